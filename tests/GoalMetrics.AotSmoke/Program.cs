@@ -1,0 +1,1 @@
+Console.WriteLine("GoalMetrics runs as native code.");
