@@ -1,0 +1,35 @@
+namespace GoalMetrics;
+
+/// <summary>The length of a <see cref="ReportingPeriod"/>, in the units a <see cref="ReportingCalendar"/> cuts time into.</summary>
+public enum Grain
+{
+    /// <summary>An hour of the wall clock, in one offset: a day has 23 to 25 of them where clocks change.</summary>
+    Hour,
+
+    /// <summary>A local day, from its first instant to that of the next day.</summary>
+    Day,
+
+    /// <summary>Seven days, numbered by the calendar's week rule (ISO 8601 by default).</summary>
+    Week,
+
+    /// <summary>A calendar month.</summary>
+    Month,
+
+    /// <summary>Three months from January, April, July or October.</summary>
+    Quarter,
+
+    /// <summary>Six months from January or July.</summary>
+    HalfYear,
+
+    /// <summary>A calendar year.</summary>
+    Year,
+
+    /// <summary>Three months, counted from the calendar's first fiscal month.</summary>
+    FiscalQuarter,
+
+    /// <summary>Six months, counted from the calendar's first fiscal month.</summary>
+    FiscalHalfYear,
+
+    /// <summary>Twelve months from the calendar's first fiscal month.</summary>
+    FiscalYear,
+}

@@ -1,0 +1,78 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace GoalMetrics;
+
+/// <summary>Hours of the wall clock, each in one offset. They meet without gap or overlap, and every day starts with one.</summary>
+internal static class HourArithmetic
+{
+    /// <summary>The hour that holds the instant: cut short where the clock is changed inside it.</summary>
+    internal static (Instant Start, Instant End) Holding(DateTimeZone zone, Instant instant)
+    {
+        var interval = zone.GetZoneInterval(instant);
+        var (start, end) = (Floor(instant, interval), Floor(instant, interval) + Duration.FromHours(1));
+
+        // A zone may change its name or its rules and keep its offset; the clock on the wall does not show that.
+        for (var first = interval; first.HasStart && first.Start > start;)
+        {
+            var before = zone.GetZoneInterval(first.Start - Duration.Epsilon);
+            (first, start) = before.WallOffset == interval.WallOffset ? (before, start) : (first, first.Start);
+        }
+
+        for (var last = interval; last.HasEnd && last.End < end;)
+        {
+            var after = zone.GetZoneInterval(last.End);
+            (last, end) = after.WallOffset == interval.WallOffset ? (after, end) : (last, last.End);
+        }
+
+        return (start, end);
+    }
+
+    /// <summary>An instant in the hour so many hours away; null where that leaves the bounds.</summary>
+    /// <remarks>Leaps from one change of the clock to the next, so that a shift by a month costs a few steps, not 720.</remarks>
+    internal static Instant? Shift(DateTimeZone zone, Instant from, int hours, Interval bounds)
+    {
+        var at = from;
+        var left = Math.Abs((long)hours);
+        while (left > 0 && bounds.Contains(at))
+        {
+            var interval = zone.GetZoneInterval(at);
+            var floor = Floor(at, interval);
+            var (next, passed) = hours > 0 ? Forward(floor, interval, left, bounds) : Back(floor, interval, left, bounds);
+            if (passed == 0)
+            {
+                var hour = Holding(zone, at);
+                (next, passed) = (hours > 0 ? hour.End : hour.Start - Duration.Epsilon, 1);
+            }
+
+            (at, left) = (next, left - passed);
+        }
+
+        return bounds.Contains(at) ? at : null;
+    }
+
+    private static (Instant At, long Passed) Forward(Instant floor, ZoneInterval interval, long hours, Interval bounds)
+    {
+        var end = interval.HasEnd ? Instant.Min(interval.End, bounds.End) : bounds.End;
+        var passed = Math.Min(hours, Ticks(end - floor) / NodaConstants.TicksPerHour);
+        return (floor + Duration.FromTicks(passed * NodaConstants.TicksPerHour), passed);
+    }
+
+    private static (Instant At, long Passed) Back(Instant floor, ZoneInterval interval, long hours, Interval bounds)
+    {
+        var start = interval.HasStart ? Instant.Max(interval.Start, bounds.Start) : bounds.Start;
+        var begun = (Ticks(floor - start) + NodaConstants.TicksPerHour - 1) / NodaConstants.TicksPerHour;
+        var passed = Math.Clamp(begun, 0, hours);
+        return (Instant.Max(start, floor - Duration.FromTicks(passed * NodaConstants.TicksPerHour)), passed);
+    }
+
+    private static Instant Floor(Instant instant, ZoneInterval interval)
+    {
+        var offset = interval.WallOffset.Ticks;
+        var local = instant.ToUnixTimeTicks() + offset;
+        var intoHour = ((local % NodaConstants.TicksPerHour) + NodaConstants.TicksPerHour) % NodaConstants.TicksPerHour;
+        return Instant.FromUnixTimeTicks(local - intoHour - offset);
+    }
+
+    private static long Ticks(Duration duration) => duration.BclCompatibleTicks;
+}

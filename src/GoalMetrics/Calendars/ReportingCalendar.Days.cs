@@ -1,0 +1,110 @@
+using NodaTime;
+using static System.FormattableString;
+
+namespace GoalMetrics;
+
+// Dates and instants. A day lasts from its start to the start of the next date, so that days never overlap and leave no gap.
+public sealed partial class ReportingCalendar
+{
+    /// <summary>The first supported date, 0001-01-01.</summary>
+    public static LocalDate MinDate => new(1, 1, 1);
+
+    /// <summary>The last supported date, 9998-12-31. Periods that hold it may end later.</summary>
+    public static LocalDate MaxDate => new(9998, 12, 31);
+
+    /// <summary>The instant at which the date starts in the calendar's zone.</summary>
+    /// <remarks>
+    /// Where midnight occurs twice, the earlier one; where it is skipped, the instant of the change. A date that is skipped altogether
+    /// (Samoa, 2011-12-30) starts when the next one does, so its day is empty.
+    /// </remarks>
+    /// <param name="date">From <see cref="MinDate"/> to <see cref="MaxDate"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not supported.</exception>
+    public Instant StartOfDay(LocalDate date) => StartOf(Supported(date, nameof(date)));
+
+    /// <summary>The date whose day holds the instant.</summary>
+    /// <remarks>
+    /// The date on the wall but where clocks go back across midnight: what then repeats of the old date belongs to the day that has begun.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the supported dates.</exception>
+    public LocalDate DateOf(Instant instant) => DateHolding(Supported(instant, nameof(instant)));
+
+    /// <summary>The instant of a local time: of two, the earlier; one that is skipped is moved on by as much as the clock was.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not supported.</exception>
+    public Instant At(LocalDateTime local)
+    {
+        Supported(local.Date, nameof(local));
+        return Leniently(local.WithCalendar(CalendarSystem.Iso));
+    }
+
+    /// <summary>The smallest date that starts at the instant or later.</summary>
+    /// <param name="instant">Of a supported date, or any at which a period starts or ends.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the dates that periods can reach.</exception>
+    public LocalDate FirstDateStartingAtOrAfter(Instant instant)
+    {
+        // Wider than the supported dates: the week of the first one starts before it, and a fiscal year ends after the last one.
+        if (instant < Instant.FromUtc(0, 1, 3, 0, 0) || instant > Instant.FromUtc(9999, 12, 28, 0, 0))
+        {
+            Supported(instant, nameof(instant));
+        }
+
+        var date = DateHolding(instant);
+        if (StartOf(date) < instant)
+        {
+            return date.PlusDays(1);
+        }
+
+        while (StartOf(date.PlusDays(-1)) == instant)
+        {
+            date = date.PlusDays(-1);
+        }
+
+        return date;
+    }
+
+    internal Instant StartOf(LocalDate date)
+    {
+        var midnight = Zone.MapLocal(date.AtMidnight());
+        return midnight.Count == 0 ? midnight.LateInterval.Start : midnight.First().ToInstant();
+    }
+
+    internal LocalDate DateHolding(Instant instant)
+    {
+        var date = instant.InZone(Zone).Date;
+        while (StartOf(date.PlusDays(1)) <= instant)
+        {
+            date = date.PlusDays(1);
+        }
+
+        while (StartOf(date) > instant)
+        {
+            date = date.PlusDays(-1);
+        }
+
+        return date;
+    }
+
+    /// <summary>The instant of the local time on the date, inside its day even where the time, or the whole day, is skipped.</summary>
+    internal Instant SameTimeOn(LocalDate date, LocalTime time) =>
+        Instant.Max(StartOf(date), Instant.Min(Leniently(date.At(time)), StartOf(date.PlusDays(1))));
+
+    private Instant Leniently(LocalDateTime local) => Zone.AtLeniently(local).ToInstant();
+
+    private static LocalDate Supported(LocalDate date, string argument)
+    {
+        var iso = date.WithCalendar(CalendarSystem.Iso);
+        return iso >= MinDate && iso <= MaxDate
+            ? iso
+            : throw new ArgumentOutOfRangeException(
+                argument, Invariant($"Expected a date from {MinDate:R} to {MaxDate:R}, found {iso:R}.{NoEnd(iso.Year)}"));
+    }
+
+    private Instant Supported(Instant instant, string argument) =>
+        Bounds.Contains(instant)
+            ? instant
+            : throw new ArgumentOutOfRangeException(
+                argument,
+                Invariant($"Expected an instant from {Bounds.Start:g} to before {Bounds.End:g} ({MinDate:R} to {MaxDate:R} in {Zone.Id}), found {instant:g}.{NoEnd(instant.InUtc().Year)}"));
+
+    private static string NoEnd(int year) =>
+        year < 9999 ? "" : " The end of 9999 often stands for \"no end\": leave such an end out, or give the last date you mean.";
+}

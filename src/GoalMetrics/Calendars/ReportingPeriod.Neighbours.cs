@@ -1,0 +1,140 @@
+using NodaTime;
+using static System.FormattableString;
+
+namespace GoalMetrics;
+
+// The periods around a period, and inside it.
+public sealed partial class ReportingPeriod
+{
+    /// <summary>The period just before, as <see cref="Shift"/> by −1; for a free range, as many days just before it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It lies outside the supported dates.</exception>
+    public ReportingPeriod Previous() => Shift(-1);
+
+    /// <summary>The period just after, as <see cref="Shift"/> by 1; for a free range, as many days just after it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It lies outside the supported dates.</exception>
+    public ReportingPeriod Next() => Shift(1);
+
+    /// <summary>The period so many periods of its own kind later, or earlier if negative.</summary>
+    /// <remarks>
+    /// Periods are shifted, not dates: the month before March is all of February. A free range moves by its number of days.
+    /// Of a part, the whole is shifted and the same days of it are taken: 1 to 30 March becomes 1 to 28 February, which is no part.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The result lies outside the supported dates.</exception>
+    public ReportingPeriod Shift(int periods) =>
+        Shifted(periods) ?? throw new ArgumentOutOfRangeException(nameof(periods), Outside(Invariant($"{this} shifted by {periods}")));
+
+    /// <summary>The same period a year earlier.</summary>
+    /// <remarks>
+    /// Months to years by their number. Weeks by theirs; week 53 becomes 52 where there is none. Days by date; 29 February becomes 28.
+    /// An hour is that of the same local time on that date. Free ranges and parts go by their first and last date; parts of weeks by weekday.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">It lies outside the supported dates.</exception>
+    public ReportingPeriod YearEarlier() =>
+        AYearEarlier() ?? throw new ArgumentOutOfRangeException(paramName: null, Outside($"The period a year before {this}"));
+
+    /// <summary>Cuts the period into periods of the grain, in order, without gap or overlap.</summary>
+    /// <remarks>Where the first or last one reaches beyond this period it is cut to it, and <see cref="IsPartial"/>.</remarks>
+    /// <exception cref="ArgumentException">The period is an hour, and the grain is longer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The grain is no grain, or a part would hold no supported date.</exception>
+    public IReadOnlyList<ReportingPeriod> SplitBy(Grain grain)
+    {
+        var parts = new List<ReportingPeriod>();
+        if (grain == GoalMetrics.Grain.Hour)
+        {
+            for (var at = Start; at < End; at = parts[^1].End)
+            {
+                parts.Add(Calendar.Hour(at));
+            }
+
+            return parts.AsReadOnly();
+        }
+
+        if (IsHour)
+        {
+            throw new ArgumentException($"An hour holds no {grain}: expected Hour. Split the period around {this} instead.", nameof(grain));
+        }
+
+        for (var date = StartDate; date < EndDate; date = parts[^1].EndDate)
+        {
+            var whole = Calendar.Holding(grain, date)
+                ?? throw new ArgumentOutOfRangeException(nameof(grain), Outside(Invariant($"The {grain} of {date:R}")));
+            parts.Add(whole.Cut(StartDate, EndDate));
+        }
+
+        return parts.AsReadOnly();
+    }
+
+    private ReportingPeriod? Shifted(int periods)
+    {
+        if (Grain is not { } grain)
+        {
+            return Range(GrainArithmetic.AddDays(StartDate, (long)Days * periods), GrainArithmetic.AddDays(EndDate, (long)Days * periods));
+        }
+
+        if (IsHour)
+        {
+            return Calendar.ShiftHours(Start, periods) is { } at ? Calendar.Hour(at) : null;
+        }
+
+        var shifted = Calendar.Starting(grain, GrainArithmetic.Add(grain, Whole.StartDate, periods));
+        return IsPartial ? SamePartOf(shifted) : shifted;
+    }
+
+    private ReportingPeriod? AYearEarlier()
+    {
+        var start = StartDate.PlusYears(-1);
+
+        // The exclusive end may be 29 February; a year before it, the day that would be lost is 28 February. So the last date is moved.
+        var end = EndDate.PlusDays(-1).PlusYears(-1).PlusDays(1);
+        switch (Grain)
+        {
+            case null:
+                return Range(start, end);
+            case GoalMetrics.Grain.Hour:
+                var local = Start.InZone(Calendar.Zone).LocalDateTime.PlusYears(-1);
+                return local.Date < ReportingCalendar.MinDate ? null : Calendar.Hour(Calendar.At(local));
+            case GoalMetrics.Grain.Day:
+                return Calendar.Starting(GoalMetrics.Grain.Day, start);
+            case GoalMetrics.Grain.Week:
+                var year = Calendar.Weeks.GetWeekYear(StartDate) - 1;
+                var week = Math.Min(Calendar.Weeks.GetWeekOfWeekYear(StartDate), Calendar.WeeksIn(year));
+                var sameWeek = Calendar.Starting(GoalMetrics.Grain.Week, Calendar.WeekStart(year, week));
+                return IsPartial ? SamePartOf(sameWeek) : sameWeek;
+            case { } grain:
+                return Calendar.Starting(grain, Whole.StartDate.PlusYears(-1))?.Cut(start, IsPartial ? end : LocalDate.MaxIsoValue);
+        }
+    }
+
+    /// <summary>The part of this period between the dates, or itself where nothing is cut off.</summary>
+    private ReportingPeriod Cut(LocalDate from, LocalDate to)
+    {
+        if (from <= StartDate && EndDate <= to)
+        {
+            return this;
+        }
+
+        var (start, end) = (LocalDate.Max(StartDate, from), LocalDate.Min(EndDate, to));
+        return new ReportingPeriod(Calendar, Grain, (start, end), (Calendar.StartOf(start), Calendar.StartOf(end)), whole: this);
+    }
+
+    private ReportingPeriod? SamePartOf(ReportingPeriod? whole)
+    {
+        if (whole is null)
+        {
+            return null;
+        }
+
+        // Where the other period is shorter its last day stands in, so that no part becomes empty.
+        var from = whole.StartDate.PlusDays(NodaTime.Period.DaysBetween(Whole.StartDate, StartDate));
+        var to = whole.StartDate.PlusDays(NodaTime.Period.DaysBetween(Whole.StartDate, EndDate));
+        return whole.Cut(LocalDate.Min(from, whole.EndDate.PlusDays(-1)), to);
+    }
+
+    private ReportingPeriod? Range(LocalDate? start, LocalDate? end) =>
+        start >= ReportingCalendar.MinDate && end <= ReportingCalendar.MaxDate.PlusDays(1)
+            ? Calendar.Between(start.Value, end.Value)
+            : null;
+
+    private static string Outside(string what) =>
+        Invariant($"{what} lies outside the supported dates {ReportingCalendar.MinDate:R} to {ReportingCalendar.MaxDate:R}.");
+}

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// A text in several languages, English always among them. Asked for a culture it answers in that culture's language, and in
+/// English where it has none; never with nothing. Immutable.
+/// </summary>
+public sealed class LocalizedText
+{
+    private readonly FrozenDictionary<string, string> _byCulture;
+
+    /// <summary>A text in English, and in Danish where given.</summary>
+    /// <exception cref="ArgumentException">A text is blank.</exception>
+    public LocalizedText(string english, string? danish = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(english);
+        English = english;
+        _byCulture = FrozenDictionary<string, string>.Empty;
+        if (danish is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(danish);
+            _byCulture = new[] { KeyValuePair.Create("da", danish) }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        }
+    }
+
+    private LocalizedText(string english, FrozenDictionary<string, string> byCulture)
+    {
+        English = english;
+        _byCulture = byCulture;
+    }
+
+    /// <summary>The English text.</summary>
+    public string English { get; }
+
+    /// <summary>A text in English only.</summary>
+    public static implicit operator LocalizedText(string english) => new(english);
+
+    /// <summary>The same with one more language.</summary>
+    /// <param name="cultureName">A language (<c>de</c>) or a culture (<c>de-AT</c>).</param>
+    /// <param name="text">The text in that language.</param>
+    public LocalizedText With(string cultureName, string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(cultureName);
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        var more = new Dictionary<string, string>(_byCulture, StringComparer.OrdinalIgnoreCase) { [cultureName] = text };
+        return new(English, more.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The text for a culture: its own, its language's, or English.</summary>
+    public string In(CultureInfo? culture)
+    {
+        for (var asked = culture; asked is { Name.Length: > 0 }; asked = asked.Parent)
+        {
+            if (_byCulture.TryGetValue(asked.Name, out var text))
+            {
+                return text;
+            }
+        }
+
+        return English;
+    }
+
+    /// <summary>The English text.</summary>
+    public override string ToString() => English;
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace GoalMetrics;
+
+// How a value that somebody gave us is shown in a message: quoted, on one line, never longer than a line.
+internal static class Shown
+{
+    private const int Longest = 60;
+
+    public static string Quote(string? text) => text is null ? "null" : $"'{Clip(text)}'";
+
+    public static string Clip(string text)
+    {
+        var line = text.AsSpan().IndexOfAny('\r', '\n', '\t') < 0 ? text : text.ReplaceLineEndings(" ").Replace('\t', ' ');
+        if (line.Length <= Longest)
+        {
+            return line;
+        }
+
+        // Never cut a surrogate pair or a letter from its accents.
+        var kept = StringInfo.GetNextTextElementLength(line);
+        while (kept < Longest && StringInfo.GetNextTextElementLength(line.AsSpan(kept)) is var next && kept + next <= Longest)
+        {
+            kept += next;
+        }
+
+        return $"{line.AsSpan(0, kept)}… ({text.Length} characters)";
+    }
+
+    public static string List(IEnumerable<string> names)
+    {
+        var first = names.Take(11).Select(Clip).ToList();
+        return first.Count > 10 ? string.Join(", ", first.Take(10)) + ", …" : string.Join(", ", first);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Reflection;
+
+namespace GoalMetrics;
+
+// Formulas from methods and lambdas.
+public abstract partial class Formula
+{
+    /// <summary>A formula of one input from a method or lambda.</summary>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="compute">The calculation: a pure function.</param>
+    /// <param name="inputs">The inputs, in order; left out, they are any quantities, named like the function's parameters.</param>
+    /// <exception cref="ArgumentException">The id is malformed, or there are more or fewer inputs than parameters.</exception>
+    public static Formula Of(string id, Func<Quantity, Quantity> compute, params FormulaInput[] inputs) =>
+        new FromDelegate(id, compute, 1, inputs, q => compute(q[0]));
+
+    /// <summary>A formula of two inputs from a method or lambda.</summary>
+    /// <inheritdoc cref="Of(string, Func{Quantity, Quantity}, FormulaInput[])"/>
+    public static Formula Of(string id, Func<Quantity, Quantity, Quantity> compute, params FormulaInput[] inputs) =>
+        new FromDelegate(id, compute, 2, inputs, q => compute(q[0], q[1]));
+
+    /// <summary>A formula of three inputs from a method or lambda.</summary>
+    /// <inheritdoc cref="Of(string, Func{Quantity, Quantity}, FormulaInput[])"/>
+    public static Formula Of(string id, Func<Quantity, Quantity, Quantity, Quantity> compute, params FormulaInput[] inputs) =>
+        new FromDelegate(id, compute, 3, inputs, q => compute(q[0], q[1], q[2]));
+
+    /// <summary>A formula of four inputs from a method or lambda.</summary>
+    /// <inheritdoc cref="Of(string, Func{Quantity, Quantity}, FormulaInput[])"/>
+    public static Formula Of(string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity> compute, params FormulaInput[] inputs) =>
+        new FromDelegate(id, compute, 4, inputs, q => compute(q[0], q[1], q[2], q[3]));
+
+    /// <summary>A formula of five inputs from a method or lambda.</summary>
+    /// <inheritdoc cref="Of(string, Func{Quantity, Quantity}, FormulaInput[])"/>
+    public static Formula Of(string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity, Quantity> compute, params FormulaInput[] inputs) =>
+        new FromDelegate(id, compute, 5, inputs, q => compute(q[0], q[1], q[2], q[3], q[4]));
+
+    private delegate Quantity Computation(ReadOnlySpan<Quantity> inputs);
+
+    private sealed class FromDelegate(string id, Delegate compute, int arity, FormulaInput[] inputs, Computation computation)
+        : Formula(id, Named(id, compute, arity, inputs))
+    {
+        protected override Quantity Compute(ReadOnlySpan<Quantity> inputs) => computation(inputs);
+
+        private static IEnumerable<FormulaInput> Named(string id, Delegate compute, int arity, FormulaInput[] inputs)
+        {
+            ArgumentNullException.ThrowIfNull(compute);
+            ArgumentNullException.ThrowIfNull(inputs);
+            if (inputs.Length == arity)
+            {
+                return inputs;
+            }
+
+            if (inputs.Length > 0)
+            {
+                throw new ArgumentException(
+                    $"Formula {Shown.Quote(id)} computes from {arity} inputs; found {inputs.Length} named ({Shown.List(inputs.Select(i => i.Name))}).",
+                    nameof(inputs));
+            }
+
+            // Trimmed applications may have lost the names of parameters.
+            var parameters = compute.GetMethodInfo().GetParameters();
+            return Enumerable.Range(0, arity).Select(i =>
+                FormulaInput.Any(parameters.ElementAtOrDefault(parameters.Length - arity + i)?.Name is { Length: > 0 } name ? name : $"input{i + 1}"));
+        }
+    }
+}

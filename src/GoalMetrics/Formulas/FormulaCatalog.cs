@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// The formulas an application knows, found by id or synonym in any letter case. Immutable: adding gives a new catalogue.
+/// </summary>
+public sealed class FormulaCatalog
+{
+    private readonly FrozenDictionary<string, Formula> _byName;
+
+    private FormulaCatalog(IReadOnlyList<Formula> formulas)
+    {
+        Formulas = formulas;
+        var byName = new Dictionary<string, Formula>(StringComparer.OrdinalIgnoreCase);
+        foreach (var formula in formulas)
+        {
+            foreach (var name in formula.Description.Synonyms.Prepend(formula.Id))
+            {
+                if (!byName.TryAdd(name, formula) && !ReferenceEquals(byName[name], formula))
+                {
+                    throw new ArgumentException(
+                        $"Two formulas are named {Shown.Quote(name)}: {byName[name]} and {formula}. Give one of them another id or synonym.", nameof(formulas));
+                }
+            }
+        }
+
+        _byName = byName.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The built-in formulas.</summary>
+    public static FormulaCatalog Default { get; } = Of([.. Marketing.Formulas, .. Commerce.Formulas, .. Customers.Formulas, .. Finance.Formulas]);
+
+    /// <summary>All formulas, in the order they were added.</summary>
+    public IReadOnlyList<Formula> Formulas { get; }
+
+    /// <summary>A catalogue of these formulas only.</summary>
+    /// <exception cref="ArgumentException">Two formulas share an id or synonym; the message names both.</exception>
+    public static FormulaCatalog Of(params IReadOnlyList<Formula> formulas)
+    {
+        ArgumentNullException.ThrowIfNull(formulas);
+        return new([.. formulas]);
+    }
+
+    /// <summary>This catalogue and more formulas.</summary>
+    /// <exception cref="ArgumentException">Two formulas share an id or synonym; the message names both.</exception>
+    public FormulaCatalog With(params IReadOnlyList<Formula> formulas)
+    {
+        ArgumentNullException.ThrowIfNull(formulas);
+        return new([.. Formulas, .. formulas]);
+    }
+
+    /// <summary>The formula with this id or synonym.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
+    public Formula Find(string name) => TryFind(name, out var formula)
+        ? formula
+        : throw new KeyNotFoundException($"No formula is named {Shown.Quote(name)}.{Nearest.Hint(name, _byName.Keys)}");
+
+    /// <summary>The formula with this id or synonym, if there is one.</summary>
+    public bool TryFind(string name, [NotNullWhen(true)] out Formula? formula)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _byName.TryGetValue(name, out formula);
+    }
+
+    /// <summary>The formulas of a family, such as <c>Marketing</c>.</summary>
+    public IEnumerable<Formula> InFamily(string family) =>
+        Formulas.Where(f => string.Equals(f.Description.Family, family, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// The checks a formula makes of what it is given: the right kind passes, an undefined quantity passes with the input's name
+/// on it, anything else throws an <see cref="ArgumentException"/> that names the input. For built-in formulas and yours alike.
+/// </summary>
+public static class Input
+{
+    /// <summary>A number of things, not below zero. One without a noun takes <paramref name="noun"/>.</summary>
+    /// <param name="value">What was given.</param>
+    /// <param name="noun">What is counted, for a plain count; null to leave it plain.</param>
+    /// <param name="name">Filled in by the compiler.</param>
+    /// <exception cref="ArgumentException">It is not a count, or it is negative.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Quantity Count(Quantity value, Unit? noun = null, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value.IsDefined && value.Unit.Kind == UnitKind.Count && !value.IsNegative)
+        {
+            return noun is null || value.Unit.Noun is not null ? value : value.WithUnit(noun);
+        }
+
+        return Refuse(value, InputKind.Count, name, noun);
+    }
+
+    /// <summary>Money, or money per something.</summary>
+    /// <param name="value">What was given.</param>
+    /// <param name="name">Filled in by the compiler.</param>
+    /// <exception cref="ArgumentException">It is not money.</exception>
+    public static Quantity Money(Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Of(value, InputKind.Money, name);
+
+    /// <summary>A dimensionless ratio.</summary>
+    /// <param name="value">What was given.</param>
+    /// <param name="name">Filled in by the compiler.</param>
+    /// <exception cref="ArgumentException">It is not a ratio.</exception>
+    public static Quantity Ratio(Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Of(value, InputKind.Ratio, name);
+
+    /// <summary>A length of time.</summary>
+    /// <param name="value">What was given.</param>
+    /// <param name="name">Filled in by the compiler.</param>
+    /// <exception cref="ArgumentException">It is not a duration.</exception>
+    public static Quantity Duration(Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Of(value, InputKind.Duration, name);
+
+    /// <summary>Any quantity.</summary>
+    /// <param name="value">What was given.</param>
+    /// <param name="name">Filled in by the compiler.</param>
+    public static Quantity Any(Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Of(value, InputKind.Any, name);
+
+    internal static Quantity Of(Quantity value, InputKind kind, string name) =>
+        value.IsDefined && Fits(value.Unit, kind) && (kind != InputKind.Count || !value.IsNegative) ? value : Refuse(value, kind, name, null);
+
+    private static bool Fits(Unit unit, InputKind kind) => kind switch
+    {
+        InputKind.Count => unit.Kind == UnitKind.Count,
+        InputKind.Money => unit.Kind == UnitKind.Money || (unit.Kind == UnitKind.Compound && unit.Numerator.Any(u => u.Kind == UnitKind.Money)),
+        InputKind.Ratio => unit.Kind == UnitKind.Ratio,
+        InputKind.Duration => unit.Kind == UnitKind.Duration,
+        _ => true,
+    };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Quantity Refuse(Quantity value, InputKind kind, string name, Unit? noun)
+    {
+        if (value.Unit is { } unit && !Fits(unit, kind))
+        {
+            var found = value.IsDefined ? $"{unit} {value.ToString("N", null)}" : $"an undefined {unit}";
+            throw new ArgumentException($"Expected {Expected(kind)}; found {found}.", name);
+        }
+
+        if (value.IsDefined)
+        {
+            throw new ArgumentOutOfRangeException(name, value.Amount, "A count cannot be negative.");
+        }
+
+        return noun is not null && value.Unit is not { Noun: not null } ? value.CausedBy(name).WithUnit(noun) : value.CausedBy(name);
+    }
+
+    private static string Expected(InputKind kind) => kind switch
+    {
+        InputKind.Count => "a count, such as 42 or Quantity.Count(42, \"order\")",
+        InputKind.Money => "money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\")",
+        InputKind.Ratio => "a ratio, such as 0.05m or 5.Percent()",
+        InputKind.Duration => "a duration, such as Quantity.Duration(30, DurationUnit.Day)",
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,17 @@
+namespace GoalMetrics;
+
+/// <summary>Whether a change is for the better.</summary>
+public enum ChangeVerdict
+{
+    /// <summary>It cannot be said: a side is undefined, or neither way is better.</summary>
+    Unknown = 0,
+
+    /// <summary>For the better.</summary>
+    Better,
+
+    /// <summary>For the worse.</summary>
+    Worse,
+
+    /// <summary>No change.</summary>
+    Unchanged,
+}

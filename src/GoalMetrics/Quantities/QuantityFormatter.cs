@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace GoalMetrics;
+
+// Rounding happens here and nowhere else (S1.7).
+internal readonly struct QuantityFormatter
+{
+    private readonly char _style;
+    private readonly int? _decimals;
+    private readonly CultureInfo? _culture;
+    private readonly NumberFormatInfo _numbers;
+    private readonly UnitWords _words;
+
+    private QuantityFormatter(char style, int? decimals, IFormatProvider? provider)
+    {
+        _style = style;
+        _decimals = decimals;
+        _culture = provider as CultureInfo;
+        _numbers = provider is null ? NumberFormatInfo.InvariantInfo : NumberFormatInfo.GetInstance(provider);
+        _words = UnitWords.In(_culture);
+    }
+
+    public static QuantityFormatter For(ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        if (format.IsEmpty)
+        {
+            return new('G', null, provider);
+        }
+
+        int? decimals = null;
+        if (format.Length > 1)
+        {
+            decimals = int.TryParse(format[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var digits) && digits <= 28
+                ? digits
+                : throw Unknown(format);
+        }
+
+        var style = char.ToUpperInvariant(format[0]);
+        return style is 'G' or 'N' || (style == 'R' && decimals is null) ? new(style, decimals, provider) : throw Unknown(format);
+    }
+
+    public string Format(Quantity quantity)
+    {
+        if (!quantity.IsDefined)
+        {
+            return _words.Undefined(quantity.Reason.Value, quantity.Cause);
+        }
+
+        var (amount, unit) = (quantity.Amount, quantity.Unit);
+        if (_style == 'N')
+        {
+            return Number(amount, Decimals(amount, 6));
+        }
+
+        return unit.Kind switch
+        {
+            UnitKind.Ratio => Percent(amount),
+            UnitKind.PercentagePoint => $"{Number(amount * 100m, Decimals(amount * 100m, 2))} {_words.PercentagePoints}",
+            UnitKind.Money => MoneyText(amount, unit.Currency!),
+            UnitKind.Duration => $"{Number(amount, Decimals(amount, 2))} {_words.Duration(unit.DurationUnit!.Value, amount)}",
+            UnitKind.Compound => Compound(amount, unit),
+            _ => Number(amount, Decimals(amount, 2)),
+        };
+    }
+
+    private static FormatException Unknown(ReadOnlySpan<char> format) =>
+        new($"Unknown quantity format {Shown.Quote(format.ToString())}: expected G, G0 to G28, N, N0 to N28, or R.");
+
+    private string Number(decimal amount, int decimals) => amount.ToString($"N{decimals}", _numbers);
+
+    private string Percent(decimal ratio)
+    {
+        var decimals = _decimals ?? Math.Max(0, Scale(_style == 'R' ? ratio : Math.Round(ratio, 4, MidpointRounding.AwayFromZero)) - 2);
+        return ratio.ToString($"P{decimals}", _numbers);
+    }
+
+    private string MoneyText(decimal amount, Currency currency)
+    {
+        var decimals = _decimals ?? (_style == 'R' ? Math.Max(Scale(amount), currency.MinorDigits) : currency.MinorDigits);
+        return amount.ToString($"C{decimals}", CurrencyPatterns.For(currency, _culture, _numbers));
+    }
+
+    private string Compound(decimal amount, Unit unit)
+    {
+        var first = unit.Numerator.FirstOrDefault();
+        var number = first?.Kind == UnitKind.Money ? MoneyText(amount, first.Currency!) : Number(amount, Decimals(amount, 2));
+        var above = string.Join(" × ", unit.Numerator.Skip(first?.Kind is UnitKind.Money or UnitKind.Count ? 1 : 0).Select(_words.Name));
+        var below = string.Join(" ", unit.Denominator.Select(_words.Name));
+        return string.Join(' ', new[] { number, above, below.Length == 0 ? "" : $"{_words.Per} {below}" }.Where(part => part.Length > 0));
+    }
+
+    private int Decimals(decimal amount, int usual) =>
+        _decimals ?? Scale(_style == 'R' ? amount : Math.Round(amount, usual, MidpointRounding.AwayFromZero));
+
+    // The number of decimals without trailing zeros.
+    private static int Scale(decimal amount)
+    {
+        var scale = amount.Scale;
+        while (scale > 0 && decimal.Round(amount, scale - 1) == amount)
+        {
+            scale--;
+        }
+
+        return scale;
+    }
+}

@@ -1,0 +1,29 @@
+namespace GoalMetrics;
+
+/// <summary>Quantities of unlike units were added, subtracted or compared (S1.4): a mistake in the program, not in the data.</summary>
+public sealed class UnitMismatchException : InvalidOperationException
+{
+    internal UnitMismatchException(string message, Unit left, Unit right, Exception? inner = null)
+        : base(message, inner)
+    {
+        Left = left;
+        Right = right;
+    }
+
+    /// <summary>The unit of the first quantity.</summary>
+    public Unit Left { get; }
+
+    /// <summary>The unit of the second quantity.</summary>
+    public Unit Right { get; }
+
+    internal static UnitMismatchException For(string doing, Unit left, Unit right)
+    {
+        var advice = (left.Kind, right.Kind) switch
+        {
+            (UnitKind.Money, UnitKind.Money) => "convert one of them first, with ExchangeRate",
+            (UnitKind.Count, UnitKind.Count) => "give both the same noun, or make them plain with WithUnit(Unit.Count())",
+            _ => "both must have the same unit",
+        };
+        return new($"Cannot {doing} {left} and {right}: {advice}.", left, right);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace GoalMetrics;
+
+// The few words that stand beside numbers, per language; languages we do not have get English.
+internal sealed class UnitWords
+{
+    private static readonly UnitWords English = new()
+    {
+        Per = "per",
+        PercentagePoints = "pp",
+        UndefinedWord = "undefined",
+        Reasons =
+        [
+            "no data", "zero denominator", "too early to tell", "insufficient data", "outside the domain", "overflow", "not additive",
+        ],
+        Durations =
+        [
+            ("second", "seconds"), ("minute", "minutes"), ("hour", "hours"), ("day", "days"), ("week", "weeks"), ("month", "months"),
+            ("year", "years"),
+        ],
+    };
+
+    private static readonly UnitWords Danish = new()
+    {
+        Per = "pr.",
+        PercentagePoints = "procentpoint",
+        UndefinedWord = "udefineret",
+        Reasons =
+        [
+            "ingen data", "nævneren er nul", "for tidligt at sige", "for få data", "uden for definitionsområdet", "for stort tal",
+            "kan ikke lægges sammen",
+        ],
+        Durations =
+        [
+            ("sekund", "sekunder"), ("minut", "minutter"), ("time", "timer"), ("dag", "dage"), ("uge", "uger"), ("måned", "måneder"),
+            ("år", "år"),
+        ],
+    };
+
+    public required string Per { get; init; }
+
+    public required string PercentagePoints { get; init; }
+
+    public required string UndefinedWord { get; init; }
+
+    public required string[] Reasons { get; init; }
+
+    public required (string One, string Many)[] Durations { get; init; }
+
+    public static UnitWords In(CultureInfo? culture) => culture?.TwoLetterISOLanguageName == "da" ? Danish : English;
+
+    public string Undefined(UndefinedReason reason, string? cause) =>
+        cause is null ? $"{UndefinedWord}: {Reasons[(int)reason]}" : $"{UndefinedWord}: {Reasons[(int)reason]} ({Shown.Clip(cause)})";
+
+    public string Duration(DurationUnit unit, decimal amount) =>
+        Math.Abs(amount) == 1m ? Durations[(int)unit].One : Durations[(int)unit].Many;
+
+    public string Name(Unit unit) => unit.Kind switch
+    {
+        UnitKind.Count => unit.Noun!,
+        UnitKind.Money => unit.Currency!.Code,
+        UnitKind.Duration => Durations[(int)unit.DurationUnit!.Value].One,
+        _ => unit.ToString(),
+    };
+}
