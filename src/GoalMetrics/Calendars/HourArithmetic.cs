@@ -53,14 +53,14 @@ internal static class HourArithmetic
 
     private static (Instant At, long Passed) Forward(Instant floor, ZoneInterval interval, long hours, Interval bounds)
     {
-        var end = interval.HasEnd ? Instant.Min(interval.End, bounds.End) : bounds.End;
+        var end = interval.HasEnd ? interval.End : bounds.End;
         var passed = Math.Min(hours, Ticks(end - floor) / NodaConstants.TicksPerHour);
         return (floor + Duration.FromTicks(passed * NodaConstants.TicksPerHour), passed);
     }
 
     private static (Instant At, long Passed) Back(Instant floor, ZoneInterval interval, long hours, Interval bounds)
     {
-        var start = interval.HasStart ? Instant.Max(interval.Start, bounds.Start) : bounds.Start;
+        var start = interval.HasStart ? interval.Start : bounds.Start;
         var begun = (Ticks(floor - start) + NodaConstants.TicksPerHour - 1) / NodaConstants.TicksPerHour;
         var passed = Math.Clamp(begun, 0, hours);
         return (Instant.Max(start, floor - Duration.FromTicks(passed * NodaConstants.TicksPerHour)), passed);

@@ -33,7 +33,7 @@ public sealed partial class ReportingCalendar
     public Instant At(LocalDateTime local)
     {
         Supported(local.Date, nameof(local));
-        return Leniently(local.WithCalendar(CalendarSystem.Iso));
+        return Leniently(local);
     }
 
     /// <summary>The smallest date that starts at the instant or later.</summary>
@@ -69,23 +69,19 @@ public sealed partial class ReportingCalendar
 
     internal LocalDate DateHolding(Instant instant)
     {
+        // The wall may show an old date again, never a date that has not begun.
         var date = instant.InZone(Zone).Date;
         while (StartOf(date.PlusDays(1)) <= instant)
         {
             date = date.PlusDays(1);
         }
 
-        while (StartOf(date) > instant)
-        {
-            date = date.PlusDays(-1);
-        }
-
         return date;
     }
 
-    /// <summary>The instant of the local time on the date, inside its day even where the time, or the whole day, is skipped.</summary>
+    /// <summary>The instant of the local time on the date, but not after its day where the time, or the whole day, is skipped.</summary>
     internal Instant SameTimeOn(LocalDate date, LocalTime time) =>
-        Instant.Max(StartOf(date), Instant.Min(Leniently(date.At(time)), StartOf(date.PlusDays(1))));
+        Instant.Min(Leniently(date.At(time)), StartOf(date.PlusDays(1)));
 
     private Instant Leniently(LocalDateTime local) => Zone.AtLeniently(local).ToInstant();
 

@@ -64,7 +64,8 @@ public sealed partial class ReportingPeriod
     /// <summary>The instant in an earlier period up to which it is fairly compared with this one up to <paramref name="asOf"/>.</summary>
     /// <remarks>
     /// As many local days after its start, at the same local time of day, but not after its end: at noon on 10 March, noon on
-    /// 10 February. A period that has ended compares with the whole of the earlier one. Hours go by elapsed time.
+    /// 10 February. Periods that start on the same date of different years match by date; 29 February matches the end of
+    /// 28 February. A period that has ended compares with the whole of the earlier one. Hours go by elapsed time.
     /// </remarks>
     public Instant LikeForLikeEnd(ReportingPeriod earlier, Instant asOf)
     {
@@ -81,15 +82,27 @@ public sealed partial class ReportingPeriod
 
         if (IsHour)
         {
-            return Instant.Min(earlier.Start + (asOf - Start), earlier.End);
+            return earlier.UpTo(earlier.Start + (asOf - Start)).End;
         }
 
         var today = Calendar.DateHolding(asOf);
-        var days = NodaTime.Period.DaysBetween(StartDate, today);
+        if (today is { Month: 2, Day: 29 } && YearsAfter(earlier) is > 0 and var leap && !CalendarSystem.Iso.IsLeapYear(today.Year - leap))
+        {
+            return earlier.Calendar.StartOf(new LocalDate(today.Year - leap, 3, 1));
+        }
+
+        // A year earlier the same date matches, not the same number of days: a leap day lies between.
+        var days = YearsAfter(earlier) is > 0 and var years
+            ? NodaTime.Period.DaysBetween(earlier.StartDate, today.PlusYears(-years))
+            : NodaTime.Period.DaysBetween(StartDate, today);
         return days < earlier.Days
-            ? Instant.Min(earlier.Calendar.SameTimeOn(earlier.StartDate.PlusDays(days), TimeOfDay(today, asOf)), earlier.End)
+            ? earlier.UpTo(earlier.Calendar.SameTimeOn(earlier.StartDate.PlusDays(days), TimeOfDay(today, asOf))).End
             : earlier.End;
     }
+
+    // How many years after the other this starts, on the same date of the year; else 0.
+    private int YearsAfter(ReportingPeriod earlier) =>
+        StartDate.Month == earlier.StartDate.Month && StartDate.Day == earlier.StartDate.Day ? StartDate.Year - earlier.StartDate.Year : 0;
 
     /// <summary>The wall clock; midnight while a day shows no time of its own, which is at its start and where it repeats the day before.</summary>
     private LocalTime TimeOfDay(LocalDate today, Instant asOf)

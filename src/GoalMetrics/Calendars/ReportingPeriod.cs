@@ -80,7 +80,7 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Start, End, StartDate, Grain, Calendar);
 
-    /// <summary>Orders by start, then by end, then by first date, grain and calendar; null comes first.</summary>
+    /// <summary>Orders by start, then by end, then by dates, grain and calendar; null comes first.</summary>
     public int CompareTo(ReportingPeriod? other)
     {
         if (other is null)
@@ -88,7 +88,7 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
             return 1;
         }
 
-        var order = (Start, End, StartDate).CompareTo((other.Start, other.End, other.StartDate));
+        var order = (Start, End, StartDate, EndDate).CompareTo((other.Start, other.End, other.StartDate, other.EndDate));
         order = order != 0 ? order : Nullable.Compare(Grain, other.Grain);
         return order != 0 ? order : string.CompareOrdinal(Calendar.ToString(), other.Calendar.ToString());
     }

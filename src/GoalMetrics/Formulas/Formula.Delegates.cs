@@ -33,12 +33,18 @@ public abstract partial class Formula
     public static Formula Of(string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity, Quantity> compute, params FormulaInput[] inputs) =>
         new FromDelegate(id, compute, 5, inputs, q => compute(q[0], q[1], q[2], q[3], q[4]));
 
+    // A built-in method brings its description along.
+    internal static Formula? BuiltIn(Delegate compute) =>
+        FormulaCatalog.Default.Formulas.FirstOrDefault(formula => formula.Computes(compute));
+
     private delegate Quantity Computation(ReadOnlySpan<Quantity> inputs);
 
     private sealed class FromDelegate(string id, Delegate compute, int arity, FormulaInput[] inputs, Computation computation)
         : Formula(id, Named(id, compute, arity, inputs))
     {
         protected override Quantity Compute(ReadOnlySpan<Quantity> inputs) => computation(inputs);
+
+        private protected override bool Computes(Delegate other) => compute.Equals(other);
 
         private static IEnumerable<FormulaInput> Named(string id, Delegate compute, int arity, FormulaInput[] inputs)
         {

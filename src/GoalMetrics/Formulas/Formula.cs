@@ -98,6 +98,8 @@ public abstract partial class Formula
     /// <summary>The calculation. Inputs have passed the check of their kind; undefined ones carry their name.</summary>
     protected abstract Quantity Compute(ReadOnlySpan<Quantity> inputs);
 
+    private protected virtual bool Computes(Delegate compute) => false;
+
     // A calculation that divides with the plain operator does not say what was zero; the inputs do.
     private Quantity NameCause(Quantity result, ReadOnlySpan<Quantity> inputs)
     {
@@ -122,5 +124,7 @@ public abstract partial class Formula
         : Formula(formula.Id, formula.Inputs, description)
     {
         protected override Quantity Compute(ReadOnlySpan<Quantity> inputs) => formula.Compute(inputs);
+
+        private protected override bool Computes(Delegate compute) => formula.Computes(compute);
     }
 }

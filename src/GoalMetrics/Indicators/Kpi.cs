@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// A key performance indicator: a measure with a purpose. It serves business goals, is driven by performance indicators, and
+/// says which way is better and how often it is read. Immutable; every <c>With</c>-like method gives a new one.
+/// </summary>
+public sealed class Kpi : Measure
+{
+    private readonly Measure _measure;
+
+    private Kpi(string id, Measure measure)
+        : base(id)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        _measure = measure;
+        Title = measure.Title.English == measure.Id ? Title : measure.Title;
+        Unit = measure.Unit;
+        Direction = measure.Direction;
+        Additivity = measure.Additivity;
+    }
+
+    private Kpi(Kpi other)
+        : base(other)
+    {
+        _measure = other._measure;
+        BusinessGoals = other.BusinessGoals;
+        Drivers = other.Drivers;
+        Breakdown = other.Breakdown;
+        ReadEvery = other.ReadEvery;
+    }
+
+    /// <summary>The ids of the business goals it serves.</summary>
+    public ImmutableArray<string> BusinessGoals { get; private init; } = [];
+
+    /// <summary>The performance indicators that drive it.</summary>
+    public ImmutableArray<PerformanceIndicator> Drivers { get; private init; } = [];
+
+    /// <summary>The dimensions it is shown by, beside the total.</summary>
+    public ImmutableArray<string> Breakdown { get; private init; } = [];
+
+    /// <summary>How often it is read; a month unless told.</summary>
+    public Grain ReadEvery { get; private init; } = Grain.Month;
+
+    internal override IReadOnlyList<Measure> Inputs => _measure.Inputs;
+
+    /// <summary>A KPI that is read off one measure.</summary>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="measure">The measure.</param>
+    public static Kpi Of(string id, Measure measure) => new(id, measure);
+
+    /// <inheritdoc cref="Measure.Of(string, Formula, IReadOnlyList{Measure})"/>
+    public static new Kpi Of(string id, Formula formula, params IReadOnlyList<Measure> inputs) => new(id, Measure.Of(id, formula, inputs));
+
+    /// <inheritdoc cref="Measure.Of(string, Func{Quantity, Quantity}, Measure)"/>
+    public static new Kpi Of(string id, Func<Quantity, Quantity> formula, Measure input) => new(id, Measure.Of(id, formula, input));
+
+    /// <inheritdoc cref="Measure.Of(string, Func{Quantity, Quantity, Quantity}, Measure, Measure)"/>
+    public static new Kpi Of(string id, Func<Quantity, Quantity, Quantity> formula, Measure first, Measure second) =>
+        new(id, Measure.Of(id, formula, first, second));
+
+    /// <inheritdoc cref="Measure.Of(string, Func{Quantity, Quantity, Quantity, Quantity}, Measure, Measure, Measure)"/>
+    public static new Kpi Of(string id, Func<Quantity, Quantity, Quantity, Quantity> formula, Measure first, Measure second, Measure third) =>
+        new(id, Measure.Of(id, formula, first, second, third));
+
+    /// <inheritdoc cref="Measure.Of(string, Func{Quantity, Quantity, Quantity, Quantity, Quantity}, Measure, Measure, Measure, Measure)"/>
+    public static new Kpi Of(
+        string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity> formula, Measure first, Measure second, Measure third, Measure fourth) =>
+        new(id, Measure.Of(id, formula, first, second, third, fourth));
+
+    /// <summary>The same KPI, serving these business goals beside those it serves already: by object or by id.</summary>
+    public Kpi Serving(params IEnumerable<string> businessGoals) => new(this) { BusinessGoals = [.. BusinessGoals, .. businessGoals] };
+
+    /// <summary>The same KPI, driven by these performance indicators beside those it has.</summary>
+    public Kpi DrivenBy(params IEnumerable<PerformanceIndicator> drivers) => new(this) { Drivers = [.. Drivers, .. drivers] };
+
+    /// <summary>The same KPI, shown by these dimensions too.</summary>
+    /// <exception cref="ArgumentException">A table it is computed from does not have the dimension.</exception>
+    public Kpi ShownBy(params IEnumerable<string> dimensions)
+    {
+        var breakdown = Breakdown.AddRange(dimensions);
+        foreach (var dimension in breakdown)
+        {
+            foreach (var metric in Metrics)
+            {
+                metric.Table.CheckDimension(dimension, nameof(dimensions));
+            }
+        }
+
+        return new(this) { Breakdown = breakdown };
+    }
+
+    /// <summary>The same KPI, read every period of this grain.</summary>
+    public Kpi Read(Grain every) => Enum.IsDefined(every)
+        ? new(this) { ReadEvery = every }
+        : throw new ArgumentOutOfRangeException(nameof(every), every, "Expected one of the named grains.");
+
+    /// <summary>The same KPI, with the way that is better.</summary>
+    public Kpi BetterWhen(Direction direction) => new(this) { Direction = direction };
+
+    /// <summary>The same KPI under a name people call it by.</summary>
+    public Kpi Titled(LocalizedText title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return new(this) { Title = title };
+    }
+
+    /// <summary>
+    /// The same KPI, stated to add up over time: for formulas that only add, such as revenue − cost, whose goals accumulate.
+    /// </summary>
+    public Kpi AddingUpOverTime() => new(this) { Additivity = Additivity.Additive };
+
+    internal override Quantity Evaluate(Func<Metric, Quantity> values) => _measure.Evaluate(values);
+
+    private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(_measure.Metrics);
+}

@@ -1,0 +1,60 @@
+namespace GoalMetrics;
+
+/// <summary>
+/// Something that can be measured: an immutable object that says what to compute, not how. A <see cref="Metric"/> aggregates
+/// facts, <c>Measure.Of</c> computes a formula over other measures, <see cref="Kpi"/> and <see cref="PerformanceIndicator"/>
+/// give a measure a purpose.
+/// </summary>
+public abstract partial class Measure
+{
+    private protected Measure(string id)
+    {
+        Id = GoalMetrics.Id.Checked(id, nameof(id));
+        Title = id;
+    }
+
+    private protected Measure(Measure other)
+    {
+        Id = other.Id;
+        Title = other.Title;
+        Unit = other.Unit;
+        Direction = other.Direction;
+        Additivity = other.Additivity;
+    }
+
+    /// <summary>A short kebab-case name, unique among the measures of a query or strategy.</summary>
+    public string Id { get; }
+
+    /// <summary>The name people call it by; the id where none was given.</summary>
+    public LocalizedText Title { get; private protected init; }
+
+    /// <summary>What it is measured in; null where a formula does not let it be known.</summary>
+    public Unit? Unit { get; private protected init; }
+
+    /// <summary>Which way is better.</summary>
+    public Direction Direction { get; private protected init; }
+
+    /// <summary>Whether its values add up over time. Goals on additive measures accumulate; others are levels (S6.3).</summary>
+    public Additivity Additivity { get; private protected init; }
+
+    /// <summary>The metrics it is computed from, each once.</summary>
+    public IReadOnlyList<Metric> Metrics
+    {
+        get
+        {
+            var metrics = new List<Metric>();
+            CollectMetrics(metrics);
+            return metrics.Distinct().ToList();
+        }
+    }
+
+    /// <summary>The id.</summary>
+    public override string ToString() => Id;
+
+    internal abstract Quantity Evaluate(Func<Metric, Quantity> values);
+
+    // What the value was computed from, for the reader's eyes: the inputs of a formula.
+    internal virtual IReadOnlyList<Measure> Inputs => [];
+
+    private protected abstract void CollectMetrics(List<Metric> metrics);
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+
+namespace GoalMetrics;
+
+/// <summary>Numeric data from one table of facts: which table and column, how its facts become one value, and which of them count. Immutable.</summary>
+public sealed class Metric : Measure
+{
+    private Metric(string id, TableSchema of, Aggregation aggregation, FactColumn? column, string? name, Unit unit, Additivity additivity, decimal percentile = 0m)
+        : base(id)
+    {
+        Table = of;
+        CountedPer = column?.CountedPer;
+        Unit = unit;
+        Additivity = additivity;
+        Aggregate = new(aggregation, name, percentile, null);
+    }
+
+    private Metric(Metric other)
+        : base(other)
+    {
+        Table = other.Table;
+        CountedPer = other.CountedPer;
+        Aggregate = other.Aggregate;
+    }
+
+    /// <summary>The table.</summary>
+    public TableSchema Table { get; }
+
+    /// <summary>What is asked of an engine.</summary>
+    public Aggregate Aggregate { get; private init; }
+
+    internal Grain? CountedPer { get; }
+
+    /// <summary>The number of facts.</summary>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="of">The table, or its schema.</param>
+    /// <param name="noun">What a fact is, in the singular: <c>visit</c>. Left out, it is a plain count.</param>
+    public static Metric Count(string id, TableSchema of, string? noun = null) =>
+        new(id, Checked(of), Aggregation.Count, null, null, noun is null ? Unit.Count() : Unit.Count(noun), Additivity.Additive);
+
+    /// <summary>The number of different members of a dimension: customers. Never added up; every period is counted anew.</summary>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="of">The table, or its schema.</param>
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="noun">What a member is, in the singular: <c>customer</c>. Left out, it is a plain count.</param>
+    /// <exception cref="ArgumentException">The table has no such dimension.</exception>
+    public static Metric CountDistinct(string id, TableSchema of, string dimension, string? noun = null)
+    {
+        Checked(of).CheckDimension(dimension, nameof(dimension));
+        return new(id, of, Aggregation.CountDistinct, null, dimension, noun is null ? Unit.Count() : Unit.Count(noun), Additivity.NonAdditive);
+    }
+
+    /// <summary>The exact sum of a column. A column of distinct counts gives the count itself, and is never added up.</summary>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="of">The table, or its schema.</param>
+    /// <param name="column">The column of values.</param>
+    /// <exception cref="ArgumentException">The table has no such column.</exception>
+    public static Metric Sum(string id, TableSchema of, string column) =>
+        Checked(of).Column(column, nameof(column)).CountedPer is null
+            ? OfColumn(id, of, column, Aggregation.Sum, Additivity.Additive)
+            : OfColumn(id, of, column, Aggregation.SoleValue, Additivity.NonAdditive);
+
+    /// <summary>The mean of the values of a column: their sum over their number.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric Average(string id, TableSchema of, string column) => OfColumn(id, of, column, Aggregation.Average, Additivity.NonAdditive);
+
+    /// <summary>The smallest value of a column.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric Min(string id, TableSchema of, string column) => OfColumn(id, of, column, Aggregation.Min, Additivity.NonAdditive);
+
+    /// <summary>The largest value of a column.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric Max(string id, TableSchema of, string column) => OfColumn(id, of, column, Aggregation.Max, Additivity.NonAdditive);
+
+    /// <summary>The middle one of the sorted values, or the mean of the two in the middle.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric Median(string id, TableSchema of, string column) => Percentile(id, of, column, 0.5m);
+
+    /// <summary>The value at a share of the way through the sorted values, by linear interpolation between neighbours.</summary>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="of">The table, or its schema.</param>
+    /// <param name="column">The column of values.</param>
+    /// <param name="share">The share of the values below: 0.95 for the 95th percentile.</param>
+    /// <exception cref="ArgumentException">The table has no such column, or the share is not from 0 to 1.</exception>
+    public static Metric Percentile(string id, TableSchema of, string column, decimal share) =>
+        OfColumn(id, of, column, Aggregation.Percentile, Additivity.NonAdditive, Share(share));
+
+    /// <summary>The first of the sorted values that the share of them does not exceed: always a value that occurs.</summary>
+    /// <inheritdoc cref="Percentile"/>
+    public static Metric PercentileNearestRank(string id, TableSchema of, string column, decimal share) =>
+        OfColumn(id, of, column, Aggregation.PercentileNearestRank, Additivity.NonAdditive, Share(share));
+
+    /// <summary>The value of the earliest fact of a period.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric First(string id, TableSchema of, string column) => OfColumn(id, of, column, Aggregation.First, Additivity.NonAdditive);
+
+    /// <summary>The value of the latest fact of a period.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric Last(string id, TableSchema of, string column) => OfColumn(id, of, column, Aggregation.Last, Additivity.NonAdditive);
+
+    /// <summary>
+    /// A balance, such as subscribers, stock or cash: the latest value of each combination of members in the period, summed. It
+    /// adds over dimensions, never over time (S3.8).
+    /// </summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric Balance(string id, TableSchema of, string column) => OfColumn(id, of, column, Aggregation.Balance, Additivity.SemiAdditive);
+
+    /// <summary>The same metric over the facts that the filter lets through, beside any filter it has.</summary>
+    /// <exception cref="ArgumentException">The filter asks for a dimension or column that the table does not have.</exception>
+    public Metric Where(Filter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        filter.Check(Table);
+        var both = Aggregate.Filter is { } own ? own & filter : filter;
+        return new(this) { Aggregate = new(Aggregate.Aggregation, Aggregate.Column, Aggregate.Percentile, both) };
+    }
+
+    /// <summary>The same metric under a name people call it by.</summary>
+    public Metric Titled(LocalizedText title) => new(this) { Title = title };
+
+    /// <summary>The same metric, with the way that is better.</summary>
+    public Metric BetterWhen(Direction direction) => new(this) { Direction = direction };
+
+    internal override Quantity Evaluate(Func<Metric, Quantity> values) => values(this);
+
+    // The value of a period and members without any facts, in a table that covers the period (S2.6).
+    internal Quantity Empty => Aggregate.Aggregation is Aggregation.Sum or Aggregation.Count or Aggregation.CountDistinct
+        ? new(0m, Unit!)
+        : Missing;
+
+    internal Quantity Missing => Quantity.Undefined(UndefinedReason.NoData, Id, Unit);
+
+    private protected override void CollectMetrics(List<Metric> metrics) => metrics.Add(this);
+
+    private static Metric OfColumn(string id, TableSchema of, string column, Aggregation aggregation, Additivity additivity, decimal percentile = 0m)
+    {
+        var definition = Checked(of).Column(column, nameof(column));
+        return definition.CountedPer is null || aggregation == Aggregation.SoleValue
+            ? new(id, of, aggregation, definition, column, definition.Unit, additivity, percentile)
+            : throw new ArgumentException(
+                $"Column '{column}' of table '{of}' holds distinct counts, which have no {aggregation}. Use Metric.Sum, by {definition.CountedPer} and every dimension.",
+                nameof(column));
+    }
+
+    private static TableSchema Checked(TableSchema of)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return of;
+    }
+
+    private static decimal Share(decimal share) => share is >= 0m and <= 1m
+        ? share
+        : throw new ArgumentOutOfRangeException(
+            nameof(share), share, string.Create(CultureInfo.InvariantCulture, $"Expected a share from 0 to 1, such as 0.95 for the 95th percentile."));
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace GoalMetrics;
+
+// Asks a source for metrics over windows of time, table by table, and fills in what has no facts (S2.6, S3.5).
+internal sealed class MetricReader(IMetricSource source, Instant asOf)
+{
+    private readonly Dictionary<string, TableDescription> _tables = new(StringComparer.Ordinal);
+
+    public IMetricSource Source => source;
+
+    public Instant AsOf => asOf;
+
+    public async ValueTask<TableDescription> DescribeAsync(TableSchema table, CancellationToken cancellationToken)
+    {
+        if (!_tables.TryGetValue(table.Name, out var description))
+        {
+            description = await source.DescribeAsync(table.Name, cancellationToken).ConfigureAwait(false);
+            _tables.Add(table.Name, description);
+        }
+
+        return description;
+    }
+
+    // The value of one measure over one window.
+    public async ValueTask<Quantity> ReadAsync(Measure measure, Interval window, CancellationToken cancellationToken)
+    {
+        var cells = await ReadAsync(measure.Metrics, [window], [], null, cancellationToken).ConfigureAwait(false);
+        return measure.Evaluate(cells.At(window, []));
+    }
+
+    public async ValueTask<MetricCells> ReadAsync(
+        IReadOnlyList<Metric> metrics, IEnumerable<Interval> windows, ImmutableArray<string> dimensions, Filter? filter, CancellationToken cancellationToken)
+    {
+        var cells = new MetricCells(asOf);
+        var layers = Layers(windows.Select(cells.Seen).Where(window => window.Start < window.End));
+        foreach (var ofTable in metrics.GroupBy(metric => metric.Table.Name, StringComparer.Ordinal))
+        {
+            var table = await DescribeAsync(ofTable.First().Table, cancellationToken).ConfigureAwait(false);
+            var asked = ofTable.ToList();
+            cells.Add(asked, table);
+            foreach (var layer in layers)
+            {
+                var request = new AggregateRequest(table.Schema, [.. asked.Select(metric => metric.Aggregate)], layer, dimensions, filter);
+                foreach (var group in await source.AggregateAsync(request, cancellationToken).ConfigureAwait(false))
+                {
+                    cells.Add(layer[group.Window], group.Members, asked, group.Values);
+                }
+            }
+        }
+
+        return cells;
+    }
+
+    // Engines take windows in order and without overlap; what overlaps is asked for in turn.
+    private static List<ImmutableArray<Interval>> Layers(IEnumerable<Interval> windows)
+    {
+        var layers = new List<List<Interval>>();
+        foreach (var window in windows.Distinct().OrderBy(window => window.Start).ThenBy(window => window.End))
+        {
+            var layer = layers.Find(layer => layer[^1].End <= window.Start);
+            if (layer is null)
+            {
+                layers.Add(layer = []);
+            }
+
+            layer.Add(window);
+        }
+
+        return [.. layers.Select(layer => layer.ToImmutableArray())];
+    }
+}

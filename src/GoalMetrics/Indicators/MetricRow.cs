@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace GoalMetrics;
+
+/// <summary>One row of a <see cref="MetricTable"/>: a period, a member of each dimension, and the values there. Immutable.</summary>
+public sealed class MetricRow
+{
+    private readonly IReadOnlyDictionary<string, Measure> _measures;
+    private readonly Func<Metric, Quantity> _values;
+    private readonly IReadOnlyDictionary<PeriodComparison, Func<Metric, Quantity>> _earlier;
+
+    internal MetricRow(
+        ReportingPeriod period,
+        PeriodState state,
+        ImmutableArray<string?> members,
+        IReadOnlyDictionary<string, Measure> measures,
+        Func<Metric, Quantity> values,
+        IReadOnlyDictionary<PeriodComparison, Func<Metric, Quantity>> earlier)
+    {
+        Period = period;
+        State = state;
+        Members = members;
+        _measures = measures;
+        _values = values;
+        _earlier = earlier;
+    }
+
+    /// <summary>The period; the whole range where the query was not by a grain, and for totals over time.</summary>
+    public ReportingPeriod Period { get; }
+
+    /// <summary>Whether the period is open, settling or closed, seen from the query's moment.</summary>
+    public PeriodState State { get; }
+
+    /// <summary>Whether the range cut the period short.</summary>
+    public bool IsPartial => Period.IsPartial;
+
+    /// <summary>A member of each of the query's dimensions, in order; empty for totals over dimensions.</summary>
+    public ImmutableArray<string?> Members { get; }
+
+    /// <summary>The value of a measure of the query.</summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
+    public Quantity this[Measure measure] => Known(measure).Evaluate(_values);
+
+    /// <summary>The value of the measure in the earlier period.</summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
+    /// <exception cref="InvalidOperationException">The query did not ask for the comparison.</exception>
+    public Quantity Earlier(Measure measure, PeriodComparison comparison) => Known(measure).Evaluate(
+        _earlier.GetValueOrDefault(comparison)
+        ?? throw new InvalidOperationException($"The query did not compare with {comparison}: add ComparedWith(PeriodComparison.{comparison}) to it."));
+
+    /// <summary>The change of the measure since the earlier period.</summary>
+    /// <inheritdoc cref="Earlier"/>
+    public Change Change(Measure measure, PeriodComparison comparison) => GoalMetrics.Change.Between(Earlier(measure, comparison), this[measure]);
+
+    /// <summary>What the measure was computed from: the inputs of its formula, with their values.</summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
+    public IReadOnlyList<(Measure Input, Quantity Value)> Evidence(Measure measure) =>
+        [.. Known(measure).Inputs.Select(input => (input, input.Evaluate(_values)))];
+
+    private Measure Known(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return _measures.TryGetValue(measure.Id, out var known)
+            ? known
+            : throw new KeyNotFoundException(
+                $"The query did not ask for '{measure.Id}'; it asked for {Shown.List(_measures.Keys)}.{Nearest.Hint(measure.Id, _measures.Keys)}");
+    }
+}

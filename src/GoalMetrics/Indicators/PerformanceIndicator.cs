@@ -1,0 +1,40 @@
+namespace GoalMetrics;
+
+/// <summary>
+/// A performance indicator (PI): a specific, operational measure, read hourly, daily or weekly, that drives a KPI. Immutable.
+/// </summary>
+public sealed class PerformanceIndicator : Measure
+{
+    private readonly Measure _measure;
+
+    private PerformanceIndicator(Measure measure, Grain every)
+        : base(measure)
+    {
+        _measure = measure;
+        ReadEvery = every;
+    }
+
+    /// <summary>How often it is read.</summary>
+    public Grain ReadEvery { get; }
+
+    internal override IReadOnlyList<Measure> Inputs => _measure.Inputs;
+
+    /// <summary>A measure read every period of a grain.</summary>
+    public static PerformanceIndicator Every(Grain grain, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return Enum.IsDefined(grain)
+            ? new(measure, grain)
+            : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
+    }
+
+    /// <summary>A measure read every day.</summary>
+    public static PerformanceIndicator Daily(Measure measure) => Every(Grain.Day, measure);
+
+    /// <summary>A measure read every week.</summary>
+    public static PerformanceIndicator Weekly(Measure measure) => Every(Grain.Week, measure);
+
+    internal override Quantity Evaluate(Func<Metric, Quantity> values) => _measure.Evaluate(values);
+
+    private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(_measure.Metrics);
+}

@@ -1,0 +1,11 @@
+namespace GoalMetrics;
+
+/// <summary>What a period is compared with.</summary>
+public enum PeriodComparison
+{
+    /// <summary>The period before it.</summary>
+    PreviousPeriod = 0,
+
+    /// <summary>The same period a year earlier.</summary>
+    YearEarlier,
+}

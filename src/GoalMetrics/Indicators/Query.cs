@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// A question to a source: which measures, over which time, by which periods and dimensions, seen from which moment. Immutable;
+/// every method gives a new query.
+/// </summary>
+/// <remarks>
+/// Without a range it is about all the time that the facts cover. Without <see cref="AsOf"/> it is seen from the end of the range.
+/// </remarks>
+public sealed class Query
+{
+    private Query(ImmutableArray<Measure> measures) => Measures = measures;
+
+    private Query(Query other)
+    {
+        Measures = other.Measures;
+        Start = other.Start;
+        End = other.End;
+        Period = other.Period;
+        Grain = other.Grain;
+        Dimensions = other.Dimensions;
+        Filter = other.Filter;
+        Moment = other.Moment;
+        Comparisons = other.Comparisons;
+        ComparesWhole = other.ComparesWhole;
+        Widens = other.Widens;
+    }
+
+    internal ImmutableArray<Measure> Measures { get; }
+
+    internal LocalDate? Start { get; private init; }
+
+    internal LocalDate? End { get; private init; }
+
+    internal ReportingPeriod? Period { get; private init; }
+
+    internal Grain? Grain { get; private init; }
+
+    internal ImmutableArray<string> Dimensions { get; private init; } = [];
+
+    internal Filter? Filter { get; private init; }
+
+    internal Instant? Moment { get; private init; }
+
+    internal ImmutableArray<PeriodComparison> Comparisons { get; private init; } = [];
+
+    internal bool ComparesWhole { get; private init; }
+
+    internal bool Widens { get; private init; }
+
+    /// <summary>Begins a question about these measures.</summary>
+    /// <exception cref="ArgumentException">There are none, or two different ones share an id.</exception>
+    public static Query For(params IEnumerable<Measure> measures)
+    {
+        ArgumentNullException.ThrowIfNull(measures);
+        ImmutableArray<Measure> all = [.. measures.Distinct()];
+        if (all.IsEmpty)
+        {
+            throw new ArgumentException("Expected at least one measure; found none.", nameof(measures));
+        }
+
+        return all.GroupBy(measure => measure.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw new ArgumentException($"Two measures have the id '{twice.Key}'. Expected a different id for each.", nameof(measures))
+            : new(all);
+    }
+
+    /// <summary>About the dates from <paramref name="start"/> up to, but not including, <paramref name="end"/>.</summary>
+    /// <exception cref="ArgumentException">The end does not come after the start.</exception>
+    public Query Between(LocalDate start, LocalDate end) => end > start
+        ? new(this) { Start = start, End = end, Period = null }
+        : throw new ArgumentException($"A range ends after it starts; found {start:R} to {end:R}. The end is the first date that is left out.", nameof(end));
+
+    /// <summary>About a period.</summary>
+    public Query During(ReportingPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return new(this) { Period = period, Start = null, End = null };
+    }
+
+    /// <summary>A row for every period of this grain, with facts or without.</summary>
+    public Query By(Grain grain) => Enum.IsDefined(grain)
+        ? new(this) { Grain = grain }
+        : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
+
+    /// <summary>A row for every member of these dimensions, beside those asked for before.</summary>
+    public Query By(params IEnumerable<string> dimensions) => new(this) { Dimensions = [.. Dimensions.Union(dimensions, StringComparer.Ordinal)] };
+
+    /// <summary>Only the facts that the filter lets through, beside any filter given before.</summary>
+    public Query Where(Filter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return new(this) { Filter = Filter is null ? filter : Filter & filter };
+    }
+
+    /// <summary>Seen from this moment: facts at or after it are not looked at, and periods that have not ended are open.</summary>
+    public Query AsOf(Instant moment) => new(this) { Moment = moment };
+
+    /// <summary>Compares every row with an earlier one: an open period with the same elapsed part of the earlier (S2.3).</summary>
+    public Query ComparedWith(params IEnumerable<PeriodComparison> comparisons) =>
+        new(this) { Comparisons = [.. Comparisons.Union(comparisons)] };
+
+    /// <summary>Compares open periods with the whole of the earlier ones.</summary>
+    public Query ComparingWholePeriods() => new(this) { ComparesWhole = true };
+
+    /// <summary>Widens the range to whole periods of the grain; else periods cut by the range are partial (S2.5).</summary>
+    public Query WidenedToWholePeriods() => new(this) { Widens = true };
+}

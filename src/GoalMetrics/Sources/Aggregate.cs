@@ -1,0 +1,25 @@
+namespace GoalMetrics;
+
+/// <summary>One value that an engine is asked for, per group. Immutable; equality is by value.</summary>
+public sealed record Aggregate
+{
+    internal Aggregate(Aggregation aggregation, string? column, decimal percentile, Filter? filter)
+    {
+        Aggregation = aggregation;
+        Column = column;
+        Percentile = percentile;
+        Filter = filter;
+    }
+
+    /// <summary>How the facts become one value.</summary>
+    public Aggregation Aggregation { get; }
+
+    /// <summary>The column of values, or the dimension whose members are counted; null for <see cref="Aggregation.Count"/>.</summary>
+    public string? Column { get; }
+
+    /// <summary>For percentiles, the share of the values below: 0 to 1.</summary>
+    public decimal Percentile { get; }
+
+    /// <summary>Which facts count; null for all.</summary>
+    public Filter? Filter { get; }
+}

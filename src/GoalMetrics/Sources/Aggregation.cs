@@ -1,0 +1,41 @@
+namespace GoalMetrics;
+
+/// <summary>How the facts of a group become one value (S3.1). Nulls are skipped.</summary>
+public enum Aggregation
+{
+    /// <summary>The exact sum; 0 where there are no facts.</summary>
+    Sum = 0,
+
+    /// <summary>The number of facts; 0 where there are none.</summary>
+    Count,
+
+    /// <summary>The number of different members of a dimension, null aside; 0 where there are no facts.</summary>
+    CountDistinct,
+
+    /// <summary>The sum over the number of values.</summary>
+    Average,
+
+    /// <summary>The smallest value.</summary>
+    Min,
+
+    /// <summary>The largest value.</summary>
+    Max,
+
+    /// <summary>The value at a share of the way through the sorted values, between two of them by linear interpolation.</summary>
+    Percentile,
+
+    /// <summary>The first of the sorted values that the stated share of them does not exceed: the nearest rank.</summary>
+    PercentileNearestRank,
+
+    /// <summary>The value of the earliest fact; of the first row among several at the same time.</summary>
+    First,
+
+    /// <summary>The value of the latest fact; of the last row among several at the same time.</summary>
+    Last,
+
+    /// <summary>The latest value of each combination of members, summed: a balance at the end of the period (S3.8).</summary>
+    Balance,
+
+    /// <summary>The value as it stands, where there is one; several are not added.</summary>
+    SoleValue,
+}

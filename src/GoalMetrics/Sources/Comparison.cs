@@ -1,0 +1,20 @@
+namespace GoalMetrics;
+
+/// <summary>How a value compares with a number.</summary>
+public enum Comparison
+{
+    /// <summary>It is equal.</summary>
+    Equal = 0,
+
+    /// <summary>It is less.</summary>
+    Less,
+
+    /// <summary>It is less or equal.</summary>
+    LessOrEqual,
+
+    /// <summary>It is greater.</summary>
+    Greater,
+
+    /// <summary>It is greater or equal.</summary>
+    GreaterOrEqual,
+}

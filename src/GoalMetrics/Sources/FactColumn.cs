@@ -1,0 +1,24 @@
+namespace GoalMetrics;
+
+/// <summary>A column of values in a fact table. Immutable; equality is by value.</summary>
+public sealed record FactColumn
+{
+    internal FactColumn(string name, Unit unit, Grain? countedPer = null)
+    {
+        Name = name;
+        Unit = unit;
+        CountedPer = countedPer;
+    }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>What the values are measured in.</summary>
+    public Unit Unit { get; }
+
+    /// <summary>
+    /// For a distinct count that was made before the facts came here: the grain each value was counted for. Such values do not
+    /// add up over longer periods or over members. Null for ordinary values.
+    /// </summary>
+    public Grain? CountedPer { get; }
+}

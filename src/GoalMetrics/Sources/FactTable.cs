@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Data;
+using NodaTime;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// Facts in memory: one row a fact, with a time, dimensions and values, kept column by column. Built once, then frozen: free to
+/// share between threads.
+/// </summary>
+public sealed class FactTable
+{
+    internal FactTable(
+        TableSchema schema,
+        TimeColumn time,
+        IEnumerable<DimensionColumn> dimensions,
+        IEnumerable<ValueColumn> values,
+        FactCoverage coverage,
+        Duration settling,
+        ImmutableArray<RefusedRow> refusedRows)
+    {
+        Schema = schema;
+        TimeColumn = time;
+        DimensionColumns = dimensions.ToFrozenDictionary(column => column.Name, StringComparer.Ordinal);
+        ValueColumns = values.ToFrozenDictionary(column => column.Name, StringComparer.Ordinal);
+        Coverage = coverage;
+        Settling = settling;
+        RefusedRows = refusedRows;
+    }
+
+    /// <summary>The table's name.</summary>
+    public string Name => Schema.Name;
+
+    /// <summary>What the table holds.</summary>
+    public TableSchema Schema { get; }
+
+    /// <summary>The number of facts.</summary>
+    public int RowCount => TimeColumn.Count;
+
+    /// <summary>The rows that were refused; empty unless <c>KeepGoodRows()</c> was asked for, since else the first one throws.</summary>
+    public ImmutableArray<RefusedRow> RefusedRows { get; }
+
+    internal TimeColumn TimeColumn { get; }
+
+    internal FrozenDictionary<string, DimensionColumn> DimensionColumns { get; }
+
+    internal FrozenDictionary<string, ValueColumn> ValueColumns { get; }
+
+    internal FactCoverage Coverage { get; }
+
+    internal Duration Settling { get; }
+
+    /// <summary>A table stands for its schema where metrics are defined.</summary>
+    public static implicit operator TableSchema(FactTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Schema;
+    }
+
+    /// <summary>Begins a table of facts that are objects.</summary>
+    /// <param name="name">The table's name.</param>
+    /// <param name="facts">The objects; read once, when the table is built.</param>
+    public static FactTableBuilder<TFact> From<TFact>(string name, IEnumerable<TFact> facts) => new(name, facts);
+
+    /// <summary>Begins a table of the rows of a data reader: of a database, or of a CSV reader.</summary>
+    /// <param name="name">The table's name.</param>
+    /// <param name="reader">The reader, before its first row; read to its end when the table is built, and not closed.</param>
+    public static FactReaderBuilder From(string name, IDataReader reader) => new(name, reader);
+
+    /// <summary>A table of one ready-made series: values by date, with dimensions or without. The value column is called <c>value</c>.</summary>
+    /// <param name="name">The table's name.</param>
+    /// <param name="unit">What the values are measured in.</param>
+    /// <param name="points">The points. A dimension that a point does not state is null there.</param>
+    /// <exception cref="RefusedRowException">A point is not acceptable.</exception>
+    public static FactTable FromSeries(string name, Unit unit, IEnumerable<SeriesPoint> points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        var all = points.ToList();
+        var builder = From(name, all).At(point => point.Date).Value("value", point => point.Value, unit);
+        foreach (var dimension in all.SelectMany(point => point.Dimensions.Keys).Distinct(StringComparer.Ordinal))
+        {
+            builder.Dimension(dimension, point => point.Dimensions.GetValueOrDefault(dimension));
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The number of rows without a value in a column.</summary>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    public int NullCount(string column) => ValueColumns[Schema.Column(column, nameof(column)).Name].NullCount;
+
+    /// <summary>Name and size: <c>sales (596 rows)</c>.</summary>
+    public override string ToString() => $"{Name} ({RowCount} rows)";
+}

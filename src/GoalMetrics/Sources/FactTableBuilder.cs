@@ -1,0 +1,159 @@
+using System.Numerics;
+using NodaTime;
+
+namespace GoalMetrics;
+
+/// <summary>Describes how objects become the rows of a <see cref="FactTable"/>. Not safe for several threads; used once.</summary>
+/// <typeparam name="TFact">The type of the objects.</typeparam>
+public sealed class FactTableBuilder<TFact>
+{
+    private readonly IEnumerable<TFact> _facts;
+    private readonly FactLoader<TFact> _loader;
+
+    internal FactTableBuilder(string name, IEnumerable<TFact> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        _facts = facts;
+        _loader = new(name);
+    }
+
+    /// <summary>Each fact has a local date. A fact without one is refused.</summary>
+    public FactTableBuilder<TFact> At(Func<TFact, LocalDate?> date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        _loader.Time(FactTime.Date, "time", (TFact fact, out CellProblem problem) => _loader.TimeColumn.Stage(date(fact), out problem));
+        return this;
+    }
+
+    /// <summary>Each fact has a date. A fact without one is refused.</summary>
+    public FactTableBuilder<TFact> At(Func<TFact, DateOnly?> date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return At(fact => date(fact) is { } day ? LocalDate.FromDateOnly(day) : (LocalDate?)null);
+    }
+
+    /// <summary>Each fact has an instant; the calendar's zone decides its day. A fact without one is refused.</summary>
+    public FactTableBuilder<TFact> At(Func<TFact, Instant?> instant)
+    {
+        ArgumentNullException.ThrowIfNull(instant);
+        _loader.Time(FactTime.Instant, "time", (TFact fact, out CellProblem problem) => _loader.TimeColumn.Stage(instant(fact), out problem));
+        return this;
+    }
+
+    /// <summary>Each fact has a date and time with an offset: an instant. A fact without one is refused.</summary>
+    public FactTableBuilder<TFact> At(Func<TFact, DateTimeOffset?> instant)
+    {
+        ArgumentNullException.ThrowIfNull(instant);
+        return At(fact => instant(fact) is { } time ? Instant.FromDateTimeOffset(time) : (Instant?)null);
+    }
+
+    /// <summary>Not possible: a <see cref="DateTime"/> does not say where it was.</summary>
+    [Obsolete("A DateTime does not say its zone. Use DateTimeOffset, an Instant (Instant.FromDateTimeUtc), or a LocalDate (LocalDate.FromDateTime).", error: true)]
+    public FactTableBuilder<TFact> At(Func<TFact, DateTime?> time) => throw new NotSupportedException(time?.ToString());
+
+    /// <summary>All facts belong to one date: a snapshot, such as a list of customers.</summary>
+    public FactTableBuilder<TFact> AllAt(LocalDate date) => At(_ => (LocalDate?)date);
+
+    /// <summary>A dimension. A null member is a member of its own.</summary>
+    /// <exception cref="ArgumentException">There is a column of this name already.</exception>
+    public FactTableBuilder<TFact> Dimension(string name, Func<TFact, string?> member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        var column = _loader.Dimension(name);
+        _loader.Read(name, (TFact fact, out CellProblem problem) => column.Stage(member(fact), out problem));
+        return this;
+    }
+
+    /// <summary>A dimension of whole numbers, such as the keys of customers. A null member is a member of its own.</summary>
+    /// <exception cref="ArgumentException">There is a column of this name already.</exception>
+    public FactTableBuilder<TFact> Dimension(string name, Func<TFact, long?> member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return Dimension(name, fact => member(fact)?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A column of values.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value of a fact. NaN and infinities are refused, and so are negative counts.</param>
+    /// <param name="unit">What the values are measured in.</param>
+    /// <exception cref="ArgumentException">There is a column of this name already.</exception>
+    public FactTableBuilder<TFact> Value<TNumber>(string name, Func<TFact, TNumber> value, Unit unit)
+        where TNumber : struct, INumber<TNumber>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var column = _loader.Value(new(name, unit));
+        _loader.Read(name, (TFact fact, out CellProblem problem) => column.Stage(value(fact), out problem));
+        return this;
+    }
+
+    /// <summary>A column of values, null where there is none. Nulls are skipped, and counted.</summary>
+    /// <inheritdoc cref="Value{TNumber}(string, Func{TFact, TNumber}, Unit)"/>
+    public FactTableBuilder<TFact> Value<TNumber>(string name, Func<TFact, TNumber?> value, Unit unit)
+        where TNumber : struct, INumber<TNumber>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var column = _loader.Value(new(name, unit));
+        _loader.Read(name, (TFact fact, out CellProblem problem) => value(fact) is { } number ? column.Stage(number, out problem) : column.StageNull(out problem));
+        return this;
+    }
+
+    /// <summary>A column of yes and no, as 1 and 0: its sum is the number of facts with a yes.</summary>
+    /// <exception cref="ArgumentException">There is a column of this name already.</exception>
+    public FactTableBuilder<TFact> Flag(string name, Func<TFact, bool?> value, Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Value(name, fact => value(fact) switch { true => 1, false => 0, null => (int?)null }, unit);
+    }
+
+    /// <summary>A column of distinct counts made before: each for one period of the grain and one member of every dimension. They are never added up.</summary>
+    /// <exception cref="ArgumentException">There is a column of this name already.</exception>
+    public FactTableBuilder<TFact> DistinctCount(string name, Func<TFact, long?> value, Unit unit, Grain per)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var column = _loader.Value(new(name, unit, per));
+        _loader.Read(name, (TFact fact, out CellProblem problem) => value(fact) is { } number ? column.Stage(number, out problem) : column.StageNull(out problem));
+        return this;
+    }
+
+    /// <summary>
+    /// States the dates for which the facts are complete. Without it, that is from the first fact's day to the last one's. Inside,
+    /// "no facts" is 0 for sums and counts; outside there is no data (S2.6).
+    /// </summary>
+    /// <param name="from">The first date.</param>
+    /// <param name="until">The date after the last one.</param>
+    /// <exception cref="ArgumentException">The end does not come after the start.</exception>
+    public FactTableBuilder<TFact> Covering(LocalDate from, LocalDate until)
+    {
+        _loader.Cover(from, until);
+        return this;
+    }
+
+    /// <summary>Facts may come in for this long after a period has ended: until then the period is settling (S2.3).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public FactTableBuilder<TFact> SettlesAfter(Duration time)
+    {
+        _loader.SettleAfter(time);
+        return this;
+    }
+
+    /// <summary>Keeps going at a bad row: the good ones are loaded and the bad listed in <see cref="FactTable.RefusedRows"/>.</summary>
+    public FactTableBuilder<TFact> KeepGoodRows()
+    {
+        _loader.KeepGoodRows = true;
+        return this;
+    }
+
+    /// <summary>Reads the facts and builds the table.</summary>
+    /// <exception cref="RefusedRowException">A row is bad, and <see cref="KeepGoodRows"/> was not called. Nothing is loaded.</exception>
+    /// <exception cref="InvalidOperationException">It was not said when the facts happened, or the builder was used before.</exception>
+    public FactTable Build()
+    {
+        _loader.Begin();
+        foreach (var fact in _facts)
+        {
+            _loader.Add(fact);
+        }
+
+        return _loader.Finish();
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// Which facts count (S3.5): a predicate on dimensions and columns, as data, so that every engine can carry it out. Combined
+/// with <c>&amp;</c>, <c>|</c> and <c>!</c>. Immutable; equality is by value.
+/// </summary>
+/// <remarks>Two-valued: a comparison with a null value is false, and its negation is true.</remarks>
+public abstract record Filter
+{
+    private Filter()
+    {
+    }
+
+    /// <summary>The dimension has this member.</summary>
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="member">The member, letter case as in the data; null for the null member.</param>
+    public static Filter Equal(string dimension, string? member) => new MemberIn(dimension, [member]);
+
+    /// <summary>The dimension has one of these members.</summary>
+    public static Filter In(string dimension, params IEnumerable<string?> members) => new MemberIn(dimension, [.. members]);
+
+    /// <summary>The dimension's member is null.</summary>
+    public static Filter IsNull(string dimension) => new MemberIn(dimension, [null]);
+
+    /// <summary>The column's value compares so with a number. False where there is no value.</summary>
+    public static Filter Compare(string column, Comparison comparison, decimal value) => new ValueCompare(column, comparison, value);
+
+    /// <summary>Both hold.</summary>
+    public static Filter operator &(Filter left, Filter right) => new Both(left, right);
+
+    /// <summary>At least one holds.</summary>
+    public static Filter operator |(Filter left, Filter right) => new Either(left, right);
+
+    /// <summary>It does not hold.</summary>
+    public static Filter operator !(Filter filter) => new Negation(filter);
+
+    /// <summary>The same as <c>&amp;</c>.</summary>
+    public Filter And(Filter other) => this & other;
+
+    /// <summary>The same as <c>|</c>.</summary>
+    public Filter Or(Filter other) => this | other;
+
+    internal abstract void Check(TableSchema table);
+
+    internal virtual bool Mentions(string dimension) => false;
+
+    /// <summary>The dimension has one of the members.</summary>
+    /// <param name="Dimension">The dimension.</param>
+    /// <param name="Members">The members, null among them for the null member.</param>
+    public sealed record MemberIn(string Dimension, ImmutableArray<string?> Members) : Filter
+    {
+        /// <summary>Whether dimension and members are the same, in order.</summary>
+        public bool Equals(MemberIn? other) => other is not null && Dimension == other.Dimension && Members.AsSpan().SequenceEqual(other.Members.AsSpan());
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Dimension, Members.Length);
+
+        internal override void Check(TableSchema table) => table.CheckDimension(Dimension, "filter");
+
+        internal override bool Mentions(string dimension) => Dimension == dimension;
+    }
+
+    /// <summary>The column's value compares so with a number.</summary>
+    /// <param name="Column">The column.</param>
+    /// <param name="Comparison">How.</param>
+    /// <param name="Value">The number.</param>
+    public sealed record ValueCompare(string Column, Comparison Comparison, decimal Value) : Filter
+    {
+        internal override void Check(TableSchema table) => table.Column(Column, "filter");
+    }
+
+    /// <summary>Both hold.</summary>
+    /// <param name="Left">The one.</param>
+    /// <param name="Right">The other.</param>
+    public sealed record Both(Filter Left, Filter Right) : Filter
+    {
+        internal override void Check(TableSchema table)
+        {
+            Left.Check(table);
+            Right.Check(table);
+        }
+
+        internal override bool Mentions(string dimension) => Left.Mentions(dimension) || Right.Mentions(dimension);
+    }
+
+    /// <summary>At least one holds.</summary>
+    /// <param name="Left">The one.</param>
+    /// <param name="Right">The other.</param>
+    public sealed record Either(Filter Left, Filter Right) : Filter
+    {
+        internal override void Check(TableSchema table)
+        {
+            Left.Check(table);
+            Right.Check(table);
+        }
+    }
+
+    /// <summary>The other does not hold.</summary>
+    /// <param name="Filter">The other.</param>
+    public sealed record Negation(Filter Filter) : Filter
+    {
+        internal override void Check(TableSchema table) => Filter.Check(table);
+    }
+}

@@ -1,0 +1,23 @@
+namespace GoalMetrics;
+
+/// <summary>
+/// The one seam to data: an engine that aggregates. Formulas, comparisons and judgements are computed on its small answers, so
+/// every engine gives the same numbers.
+/// </summary>
+/// <remarks>Implementations are safe to call from several threads.</remarks>
+public interface IMetricSource
+{
+    /// <summary>The calendar that places facts in days and periods.</summary>
+    ReportingCalendar Calendar { get; }
+
+    /// <summary>Describes a table.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="ArgumentException">There is no such table; the message names the nearest.</exception>
+    ValueTask<TableDescription> DescribeAsync(string table, CancellationToken cancellationToken = default);
+
+    /// <summary>Aggregates facts. Groups without facts are left out.</summary>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    ValueTask<IReadOnlyList<AggregateGroup>> AggregateAsync(AggregateRequest request, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,78 @@
+namespace GoalMetrics;
+
+// A filter bound to the columns of a table in memory.
+internal abstract class RowFilter
+{
+    public static RowFilter For(Filter filter, FactTable table)
+    {
+        filter.Check(table.Schema);
+        return filter switch
+        {
+            Filter.MemberIn member => new OfMembers(table.DimensionColumns[member.Dimension], member),
+            Filter.ValueCompare value => new OfValue(table.ValueColumns[value.Column], value),
+            Filter.Both both => new OfBoth(For(both.Left, table), For(both.Right, table)),
+            Filter.Either either => new OfEither(For(either.Left, table), For(either.Right, table)),
+            Filter.Negation not => new OfNegation(For(not.Filter, table)),
+            _ => throw new ArgumentException($"Unknown kind of filter: {filter.GetType().Name}.", nameof(filter)),
+        };
+    }
+
+    public abstract bool Holds(int row);
+
+    private sealed class OfMembers(DimensionColumn column, Filter.MemberIn filter) : RowFilter
+    {
+        private readonly bool[] _wanted = Wanted(column, filter);
+
+        public override bool Holds(int row) => _wanted[column.Codes[row]];
+
+        private static bool[] Wanted(DimensionColumn column, Filter.MemberIn filter)
+        {
+            var wanted = new bool[column.Members.Count];
+            foreach (var member in filter.Members)
+            {
+                if (column.CodeOf(member) is >= 0 and var code)
+                {
+                    wanted[code] = true;
+                }
+            }
+
+            return wanted;
+        }
+    }
+
+    private sealed class OfValue(ValueColumn column, Filter.ValueCompare filter) : RowFilter
+    {
+        public override bool Holds(int row)
+        {
+            if (column.Nulls is { IsEmpty: false } nulls && nulls[row])
+            {
+                return false;
+            }
+
+            var order = column[row].CompareTo(filter.Value);
+            return filter.Comparison switch
+            {
+                Comparison.Equal => order == 0,
+                Comparison.Less => order < 0,
+                Comparison.LessOrEqual => order <= 0,
+                Comparison.Greater => order > 0,
+                _ => order >= 0,
+            };
+        }
+    }
+
+    private sealed class OfBoth(RowFilter left, RowFilter right) : RowFilter
+    {
+        public override bool Holds(int row) => left.Holds(row) && right.Holds(row);
+    }
+
+    private sealed class OfEither(RowFilter left, RowFilter right) : RowFilter
+    {
+        public override bool Holds(int row) => left.Holds(row) || right.Holds(row);
+    }
+
+    private sealed class OfNegation(RowFilter inner) : RowFilter
+    {
+        public override bool Holds(int row) => !inner.Holds(row);
+    }
+}

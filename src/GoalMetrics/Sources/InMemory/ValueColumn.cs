@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace GoalMetrics;
+
+// Exact decimals. As long as every value fits a long at the finest scale met so far, the column is scaled longs; the first
+// value that does not fit turns it into decimals, which are larger and slower to add.
+internal sealed class ValueColumn(FactColumn column) : Column
+{
+    private const int FinestScaledLong = 18;
+
+    private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, FinestScaledLong + 1).Select(n => (long)BigInteger.Pow(10, n))];
+
+    private long[] _mantissas = [];
+    private decimal[]? _decimals;
+    private bool[] _nulls = [];
+    private decimal _staged;
+    private bool _stagedNull;
+
+    public string Name => column.Name;
+
+    public FactColumn Definition => column;
+
+    public int Scale { get; private set; }
+
+    public int NullCount { get; private set; }
+
+    // Scaled longs; empty where the column holds decimals.
+    public ReadOnlySpan<long> Mantissas => _decimals is null ? _mantissas.AsSpan(0, Count) : [];
+
+    public ReadOnlySpan<decimal> Decimals => _decimals is null ? [] : _decimals.AsSpan(0, Count);
+
+    public bool IsScaled => _decimals is null;
+
+    // Empty where no value is null.
+    public ReadOnlySpan<bool> Nulls => NullCount == 0 ? [] : _nulls.AsSpan(0, Count);
+
+    public decimal this[int row] => _decimals is null ? ExactDecimal.From(_mantissas[row], Scale) : _decimals[row];
+
+    public bool StageNull(out CellProblem problem)
+    {
+        (_staged, _stagedNull, problem) = (0m, true, default);
+        return true;
+    }
+
+    public bool Stage<TNumber>(TNumber value, out CellProblem problem)
+        where TNumber : struct, INumber<TNumber>
+    {
+        if (!TNumber.IsFinite(value))
+        {
+            problem = new(value.ToString(null, CultureInfo.InvariantCulture), "a finite number, or null where there is none");
+            return false;
+        }
+
+        decimal amount;
+        try
+        {
+            amount = decimal.CreateChecked(value);
+        }
+        catch (OverflowException)
+        {
+            problem = new(value.ToString(null, CultureInfo.InvariantCulture), "a number within ±7.9 × 10²⁸");
+            return false;
+        }
+
+        if (amount < 0m && column.Unit.Kind == UnitKind.Count)
+        {
+            problem = new(value.ToString(null, CultureInfo.InvariantCulture), "a count, not below 0");
+            return false;
+        }
+
+        (_staged, _stagedNull, problem) = (amount, false, default);
+        return true;
+    }
+
+    protected override void CommitAt(int row)
+    {
+        if (_stagedNull || NullCount > 0)
+        {
+            if (row >= _nulls.Length)
+            {
+                Array.Resize(ref _nulls, Math.Max(16, row * 2));
+            }
+
+            _nulls[row] = _stagedNull;
+            NullCount += _stagedNull ? 1 : 0;
+        }
+
+        if (_decimals is null && !TryPutScaled(row))
+        {
+            _decimals = new decimal[Math.Max(16, row * 2)];
+            for (var i = 0; i < row; i++)
+            {
+                _decimals[i] = ExactDecimal.From(_mantissas[i], Scale);
+            }
+
+            _mantissas = [];
+        }
+
+        if (_decimals is not null)
+        {
+            Put(ref _decimals, row, _staged);
+            Scale = Math.Max(Scale, _staged.Scale);
+        }
+    }
+
+    private bool TryPutScaled(int row)
+    {
+        int scale = _staged.Scale;
+        var value = _staged;
+        while (scale > Scale && decimal.Round(value, scale - 1) is var shorter && shorter == value)
+        {
+            (value, scale) = (shorter, scale - 1);
+        }
+
+        if (scale > FinestScaledLong || (scale > Scale && !TryRescale(scale, row)))
+        {
+            return false;
+        }
+
+        var factor = PowersOfTen[Scale - scale];
+        if (!ExactDecimal.TryMantissa(value, out var mantissa) || Int128.Abs(mantissa) > long.MaxValue / factor)
+        {
+            return false;
+        }
+
+        Put(ref _mantissas, row, mantissa * factor);
+        return true;
+    }
+
+    private bool TryRescale(int scale, int count)
+    {
+        var factor = PowersOfTen[scale - Scale];
+        foreach (var mantissa in _mantissas.AsSpan(0, count))
+        {
+            if (Int128.Abs(mantissa) > long.MaxValue / factor)
+            {
+                return false;
+            }
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            _mantissas[i] *= factor;
+        }
+
+        Scale = scale;
+        return true;
+    }
+}

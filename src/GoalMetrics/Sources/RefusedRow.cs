@@ -1,0 +1,36 @@
+namespace GoalMetrics;
+
+/// <summary>A row that could not be taken in: where, what was found and what was expected. Immutable.</summary>
+public sealed class RefusedRow
+{
+    internal RefusedRow(string table, long rowNumber, string column, string found, string expected, Exception? cause)
+    {
+        Table = table;
+        RowNumber = rowNumber;
+        Column = column;
+        Found = found;
+        Expected = expected;
+        Cause = cause;
+    }
+
+    /// <summary>The table that was being loaded.</summary>
+    public string Table { get; }
+
+    /// <summary>The row's number; the first row of data is 1.</summary>
+    public long RowNumber { get; }
+
+    /// <summary>The column.</summary>
+    public string Column { get; }
+
+    /// <summary>What stood there.</summary>
+    public string Found { get; }
+
+    /// <summary>What should have stood there.</summary>
+    public string Expected { get; }
+
+    /// <summary>The exception a selector or reader threw, if that is what went wrong.</summary>
+    public Exception? Cause { get; }
+
+    /// <summary>All of it in one sentence.</summary>
+    public override string ToString() => $"Table '{Table}', row {RowNumber}, column '{Shown.Clip(Column)}': found {Found}; expected {Expected}.";
+}

@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+/// <summary>What a source says of one of its tables. Immutable.</summary>
+/// <param name="Schema">What the table holds.</param>
+/// <param name="Coverage">The time for which its facts are complete, from the start of a day to the end of one; null where there are no facts.</param>
+/// <param name="Settling">How long after the end of a period facts may still come in.</param>
+public sealed record TableDescription(TableSchema Schema, Interval? Coverage, Duration Settling);

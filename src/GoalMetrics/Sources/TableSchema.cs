@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// What a fact table holds, without its rows: enough to define metrics on it. A <see cref="FactTable"/> has one; where the rows
+/// live elsewhere it is written by hand. Immutable.
+/// </summary>
+public sealed class TableSchema
+{
+    private TableSchema(string name, FactTime time, ImmutableArray<string> dimensions, ImmutableArray<FactColumn> columns)
+    {
+        Name = name;
+        Time = time;
+        Dimensions = dimensions;
+        Columns = columns;
+    }
+
+    /// <summary>The table's name, unique in its source.</summary>
+    public string Name { get; }
+
+    /// <summary>How its facts carry their time.</summary>
+    public FactTime Time { get; }
+
+    /// <summary>The names of its dimensions.</summary>
+    public ImmutableArray<string> Dimensions { get; }
+
+    /// <summary>Its columns of values.</summary>
+    public ImmutableArray<FactColumn> Columns { get; }
+
+    /// <summary>A table without columns yet.</summary>
+    /// <param name="name">The table's name.</param>
+    /// <param name="time">How its facts carry their time.</param>
+    public static TableSchema Named(string name, FactTime time)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new(name, time, [], []);
+    }
+
+    /// <summary>The same table with one more dimension.</summary>
+    /// <exception cref="ArgumentException">The table has a column of this name.</exception>
+    public TableSchema Dimension(string name)
+    {
+        CheckNew(name);
+        return new(Name, Time, Dimensions.Add(name), Columns);
+    }
+
+    /// <summary>The same table with one more column of values.</summary>
+    /// <exception cref="ArgumentException">The table has a column of this name.</exception>
+    public TableSchema Value(string name, Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        CheckNew(name);
+        return new(Name, Time, Dimensions, Columns.Add(new(name, unit)));
+    }
+
+    /// <summary>The same table with one more column of distinct counts, each made for one period of the grain and one member of every dimension.</summary>
+    /// <exception cref="ArgumentException">The table has a column of this name.</exception>
+    public TableSchema DistinctCount(string name, Unit unit, Grain per)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        CheckNew(name);
+        return new(Name, Time, Dimensions, Columns.Add(new(name, unit, per)));
+    }
+
+    /// <summary>The table's name.</summary>
+    public override string ToString() => Name;
+
+    internal TableSchema At(FactTime time) => new(Name, time, Dimensions, Columns);
+
+    internal FactColumn Column(string name, string parameter) => Columns.FirstOrDefault(column => column.Name == name)
+        ?? throw new ArgumentException(
+            $"Table '{Name}' has no value column {Shown.Quote(name)}; it has {Listed(Columns.Select(c => c.Name))}.{Nearest.Hint(name, Columns.Select(c => c.Name))}",
+            parameter);
+
+    internal void CheckDimension(string name, string parameter)
+    {
+        if (!Dimensions.Contains(name))
+        {
+            throw new ArgumentException(
+                $"Table '{Name}' has no dimension {Shown.Quote(name)}; it has {Listed(Dimensions)}.{Nearest.Hint(name, Dimensions)}", parameter);
+        }
+    }
+
+    private static string Listed(IEnumerable<string> names) => Shown.List(names) is { Length: > 0 } list ? list : "none";
+
+    private void CheckNew(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (Dimensions.Contains(name) || Columns.Any(column => column.Name == name))
+        {
+            throw new ArgumentException($"Table '{Name}' has a column {Shown.Quote(name)} already; expected each name once.", nameof(name));
+        }
+    }
+}

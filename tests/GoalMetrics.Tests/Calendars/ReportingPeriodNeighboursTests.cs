@@ -1,0 +1,132 @@
+using FluentAssertions;
+using NodaTime;
+using Xunit;
+
+namespace GoalMetrics.Tests.Calendars;
+
+public class ReportingPeriodNeighboursTests
+{
+    private static readonly ReportingCalendar London = ReportingCalendar.Iso("Europe/London");
+    private static readonly ReportingCalendar April = London.WithFiscalYearStartingIn(4);
+
+    public static TheoryData<ReportingPeriod, int, string> Shifts => new()
+    {
+        { London.Month(2027, 3), -1, "2027-02" },
+        { London.Month(2027, 1), -1, "2026-12" },
+        { London.Month(2027, 1), 25, "2029-02" },
+        { London.Quarter(2027, 1), -1, "2026-Q4" },
+        { London.HalfYear(2027, 1), 3, "2028-H2" },
+        { London.Year(2027), -2026, "0001" },
+        { London.Week(2026, 53), 1, "2027-W01" },
+        { London.Day(new(2024, 2, 29)), 1, "2024-03-01" },
+        { April.FiscalQuarter(2027, 1), -1, "FY2026-Q4" },
+        { April.FiscalYear(2027), 1, "FY2028" },
+        { London.Range(new(2027, 3, 1), new(2027, 3, 11)), -1, "2027-02-19/2027-03-01" },
+        { London.Range(new(2027, 3, 1), new(2027, 3, 11)), 2, "2027-03-21/2027-03-31" },
+        { London.Month(2027, 3), 0, "2027-03" },
+
+        // 2026-03-29T01:00Z: 01:00 +00 became 02:00 +01. 2026-10-25T01:00Z: 02:00 +01 became 01:00 +00.
+        { London.Hour(Instant.FromUtc(2026, 3, 29, 0, 30)), 1, "2026-03-29T02+01" },
+        { London.Hour(Instant.FromUtc(2026, 10, 25, 0, 30)), 1, "2026-10-25T01+00" },
+        { London.Hour(Instant.FromUtc(2026, 10, 25, 1, 30)), -1, "2026-10-25T01+01" },
+        { London.Hour(Instant.FromUtc(2026, 1, 1, 0, 0)), 8760, "2027-01-01T00+00" },
+        { London.Hour(Instant.FromUtc(2027, 1, 1, 0, 0)), -8760, "2026-01-01T00+00" },
+
+        // Of a part, the same days of the shifted whole; the last day clamps.
+        { Part(new(2027, 3, 1), new(2027, 3, 11)), -1, "2027-02 (part: 2027-02-01/2027-02-11)" },
+        { Part(new(2027, 3, 1), new(2027, 3, 31)), -1, "2027-02" },
+        { Part(new(2027, 3, 20), new(2027, 4, 1)), -1, "2027-02 (part: 2027-02-20/2027-03-01)" },
+        { Part(new(2027, 3, 31), new(2027, 4, 1)), -1, "2027-02 (part: 2027-02-28/2027-03-01)" },
+        { Part(new(2027, 2, 20), new(2027, 3, 1)), 1, "2027-03 (part: 2027-03-20/2027-03-29)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shifts), DisableDiscoveryEnumeration = true)]
+    public void Shift_Period_IsThatManyAway(ReportingPeriod period, int periods, string expected) =>
+        period.Shift(periods).ToString().Should().Be(expected);
+
+    public static TheoryData<ReportingPeriod, string> YearsEarlier => new()
+    {
+        { London.Month(2024, 2), "2023-02" },
+        { London.Month(2025, 2), "2024-02" }, // all 29 days of it
+        { London.Quarter(2027, 1), "2026-Q1" },
+        { London.HalfYear(2027, 2), "2026-H2" },
+        { London.Year(2027), "2026" },
+        { April.FiscalQuarter(2027, 4), "FY2026-Q4" },
+        { April.FiscalHalfYear(2027, 1), "FY2026-H1" },
+        { April.FiscalYear(2027), "FY2026" },
+        { London.Week(2028, 5), "2027-W05" },
+        { London.Week(2026, 53), "2025-W52" },
+        { London.Day(new(2024, 2, 29)), "2023-02-28" },
+        { London.Day(new(2025, 2, 28)), "2024-02-28" },
+        { London.Hour(Instant.FromUtc(2027, 7, 9, 13, 30)), "2026-07-09T14+01" },
+        { London.Hour(Instant.FromUtc(2024, 2, 29, 13, 30)), "2023-02-28T13+00" },
+        { London.Hour(Instant.FromUtc(2027, 3, 29, 0, 30)), "2026-03-29T02+01" }, // 01:30 did not exist on that day; moved on
+        { London.Range(new(2024, 2, 1), new(2024, 3, 1)), "2023-02-01/2023-03-01" },
+        { London.Range(new(2024, 2, 29), new(2024, 3, 1)), "2023-02-28/2023-03-01" },
+        { London.Range(new(2024, 2, 1), new(2024, 2, 29)), "2023-02-01/2023-03-01" }, // to the 28th
+        { Part(new(2024, 2, 1), new(2024, 2, 29)), "2023-02" },
+        { Part(new(2027, 3, 5), new(2027, 3, 11)), "2026-03 (part: 2026-03-05/2026-03-11)" },
+
+        // Part of a week, Thursday to Sunday of 2026-W53: Thursday to Sunday of 2025-W52.
+        { London.Range(new(2026, 12, 31), new(2027, 1, 4)).SplitBy(Grain.Week)[0], "2025-W52 (part: 2025-12-25/2025-12-29)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(YearsEarlier), DisableDiscoveryEnumeration = true)]
+    public void YearEarlier_Period_IsTheSameOfTheYearBefore(ReportingPeriod period, string expected) =>
+        period.YearEarlier().ToString().Should().Be(expected);
+
+    [Fact]
+    public void SplitBy_RangeOffTheBoundaries_CutsFirstAndLast()
+    {
+        var parts = London.Range(new LocalDate(2011, 9, 15), new LocalDate(2011, 11, 10)).SplitBy(Grain.Month);
+        parts.Select(part => part.ToString()).Should().Equal(
+            "2011-09 (part: 2011-09-15/2011-10-01)", "2011-10", "2011-11 (part: 2011-11-01/2011-11-10)");
+        parts.Select(part => part.IsPartial).Should().Equal(true, false, true);
+        parts[0].Whole.Should().Be(London.Month(2011, 9));
+        parts[0].Grain.Should().Be(Grain.Month);
+        parts[0].Start.Should().Be(Instant.FromUtc(2011, 9, 14, 23, 0));
+        parts[2].Days.Should().Be(9);
+        parts[1].Should().Be(London.Month(2011, 10));
+    }
+
+    [Fact]
+    public void SplitBy_RangeInsideOnePeriod_IsOnePart()
+    {
+        var parts = London.Range(new LocalDate(2011, 11, 2), new LocalDate(2011, 11, 10)).SplitBy(Grain.Year);
+        parts.Select(part => part.ToString()).Should().Equal("2011 (part: 2011-11-02/2011-11-10)");
+    }
+
+    [Fact]
+    public void SplitBy_RangeOnTheBoundaries_HasNoParts() =>
+        London.Quarter(2027, 1).SplitBy(Grain.Month).Should().Equal(London.Month(2027, 1), London.Month(2027, 2), London.Month(2027, 3));
+
+    [Fact]
+    public void SplitBy_ItsOwnGrain_IsThePeriod()
+    {
+        var part = Part(new(2027, 3, 1), new(2027, 3, 11));
+        part.SplitBy(Grain.Month).Should().Equal(part);
+        var hour = London.Hour(Instant.FromUtc(2027, 3, 9, 14, 0));
+        hour.SplitBy(Grain.Hour).Should().Equal(hour);
+    }
+
+    [Fact] // Samoa skipped 2011-12-30.
+    public void SplitBy_MonthWithSkippedDay_KeepsTheEmptyDayAndNoHoursOfIt()
+    {
+        var december = ReportingCalendar.Iso("Pacific/Apia").Month(2011, 12);
+        december.SplitBy(Grain.Day).Should().HaveCount(31);
+        december.SplitBy(Grain.Hour).Should().HaveCount(30 * 24);
+        december.Calendar.Day(new LocalDate(2011, 12, 30)).SplitBy(Grain.Hour).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Next_EndOfTheSupportedDates_Throws()
+    {
+        var act = () => London.Hour(Instant.FromUtc(9998, 12, 31, 23, 0)).Next();
+        act.Should().Throw<ArgumentOutOfRangeException>();
+        London.Hour(Instant.FromUtc(9998, 12, 31, 22, 0)).Next().ToString().Should().Be("9998-12-31T23+00");
+    }
+
+    private static ReportingPeriod Part(LocalDate start, LocalDate end) => London.Range(start, end).SplitBy(Grain.Month).Single();
+}
