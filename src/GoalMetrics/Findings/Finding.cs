@@ -69,7 +69,7 @@ public sealed class Finding
         string text => Shown.Clip(text),
         LocalizedText text => text.In(culture),
         LocalDate date => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
-        IEnumerable<string> names => Shown.List(names),
+        IEnumerable<string> names => Shown.List(names) is { Length: > 0 } list ? list : "–",
         IFormattable number => number.ToString(null, culture ?? CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "–",
     };

@@ -113,5 +113,7 @@ public sealed class Kpi : Measure
 
     internal override Quantity Evaluate(Func<Metric, Quantity> values) => _measure.Evaluate(values);
 
+    internal override bool Reads(Measure other) => ReferenceEquals(_measure, other) || _measure.Reads(other);
+
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(_measure.Metrics);
 }

@@ -56,5 +56,8 @@ public abstract partial class Measure
     // What the value was computed from, for the reader's eyes: the inputs of a formula.
     internal virtual IReadOnlyList<Measure> Inputs => [];
 
+    // Whether the other is among what this is computed from.
+    internal virtual bool Reads(Measure other) => Inputs.Any(input => ReferenceEquals(input, other) || input.Reads(other));
+
     private protected abstract void CollectMetrics(List<Metric> metrics);
 }

@@ -19,6 +19,9 @@ public sealed class PerformanceIndicator : Measure
 
     internal override IReadOnlyList<Measure> Inputs => _measure.Inputs;
 
+    // Two indicators that read the same measure equally often are the same.
+    internal (Measure Measure, Grain Grain) Definition => (_measure, ReadEvery);
+
     /// <summary>A measure read every period of a grain.</summary>
     public static PerformanceIndicator Every(Grain grain, Measure measure)
     {
@@ -35,6 +38,8 @@ public sealed class PerformanceIndicator : Measure
     public static PerformanceIndicator Weekly(Measure measure) => Every(Grain.Week, measure);
 
     internal override Quantity Evaluate(Func<Metric, Quantity> values) => _measure.Evaluate(values);
+
+    internal override bool Reads(Measure other) => ReferenceEquals(_measure, other) || _measure.Reads(other);
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(_measure.Metrics);
 }

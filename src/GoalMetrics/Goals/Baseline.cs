@@ -1,0 +1,33 @@
+namespace GoalMetrics;
+
+/// <summary>Where a goal starts from (S6.2): a stated quantity, or the measure over an earlier period. Immutable; equality is by value.</summary>
+public sealed record Baseline
+{
+    private Baseline(Quantity? stated, ReportingPeriod? period)
+    {
+        Stated = stated;
+        Period = period;
+    }
+
+    /// <summary>The stated quantity; null where it is measured.</summary>
+    public Quantity? Stated { get; }
+
+    /// <summary>The period it is measured over; null where it is stated.</summary>
+    public ReportingPeriod? Period { get; }
+
+    /// <summary>A stated quantity.</summary>
+    /// <exception cref="ArgumentException">The quantity is undefined.</exception>
+    public static Baseline At(Quantity quantity) => quantity.IsDefined
+        ? new(quantity, null)
+        : throw new ArgumentException($"A baseline must have a value; found {quantity.ToString(null)}.", nameof(quantity));
+
+    /// <summary>The measure over an earlier period.</summary>
+    public static Baseline Over(ReportingPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return new(null, period);
+    }
+
+    /// <summary>The quantity, or the name of the period.</summary>
+    public override string ToString() => Stated?.ToString(null) ?? Period!.ToString();
+}

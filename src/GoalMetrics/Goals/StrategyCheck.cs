@@ -1,0 +1,135 @@
+namespace GoalMetrics;
+
+// What a strategy can have wrong with it.
+internal sealed class StrategyCheck(Strategy strategy)
+{
+    private static readonly FindingKind DuplicateId = new(
+        "STRATEGY-DUPLICATE-ID",
+        FindingSeverity.Error,
+        new("{count} {kind} have the id '{id}'.", "{count} {kind} har id'et '{id}'."),
+        new("Give each an id of its own.", "Giv dem hver sit id."));
+
+    private static readonly FindingKind UnknownBusinessGoal = new(
+        "STRATEGY-UNKNOWN-BUSINESS-GOAL",
+        FindingSeverity.Error,
+        new("'{source}' serves the business goal '{id}', which the strategy does not have.", "'{source}' tjener virksomhedsmålet '{id}', som strategien ikke har."),
+        new("Add the business goal, or refer to one of: {known}.", "Tilføj virksomhedsmålet, eller henvis til et af: {known}."));
+
+    private static readonly FindingKind UnlistedMeasure = new(
+        "STRATEGY-UNLISTED-MEASURE",
+        FindingSeverity.Error,
+        new("The goal is measured by '{id}', which the strategy does not have.", "Målet måles med '{id}', som strategien ikke har."),
+        new("Add '{id}' to the KPIs, performance indicators or metrics of the strategy.", "Tilføj '{id}' til strategiens KPI'er, PI'er eller metrikker."));
+
+    private static readonly FindingKind KpiWithoutGoal = new(
+        "STRATEGY-KPI-WITHOUT-BUSINESS-GOAL",
+        FindingSeverity.Warning,
+        new("The KPI '{id}' serves no business goal.", "KPI'en '{id}' tjener intet virksomhedsmål."),
+        new("Say which business goal it tells about, with Serving; or let it go.", "Angiv hvilket virksomhedsmål den fortæller om, med Serving; eller lad den udgå."));
+
+    private static readonly FindingKind KpiWithoutDriver = new(
+        "STRATEGY-KPI-WITHOUT-INDICATOR",
+        FindingSeverity.Info,
+        new("The KPI '{id}' has no performance indicators that drive it.", "KPI'en '{id}' har ingen PI'er, der driver den."),
+        new("Name what can be acted on day by day, with DrivenBy.", "Angiv hvad der kan handles på fra dag til dag, med DrivenBy."));
+
+    private static readonly FindingKind IndicatorWithoutKpi = new(
+        "STRATEGY-INDICATOR-WITHOUT-KPI",
+        FindingSeverity.Warning,
+        new("The performance indicator '{id}' drives no KPI.", "PI'en '{id}' driver ingen KPI."),
+        new("Let a KPI be driven by it, with DrivenBy; or let it go.", "Lad en KPI blive drevet af den, med DrivenBy; eller lad den udgå."));
+
+    private static readonly FindingKind BusinessGoalWithoutMeasure = new(
+        "STRATEGY-BUSINESS-GOAL-WITHOUT-KPI",
+        FindingSeverity.Warning,
+        new("No KPI and no goal tells whether the business goal '{id}' comes nearer.", "Ingen KPI og intet mål fortæller, om virksomhedsmålet '{id}' kommer nærmere."),
+        new("Let a KPI or a SMART goal serve it.", "Lad en KPI eller et SMART-mål tjene det."));
+
+    private readonly List<Finding> _findings = [];
+
+    public IReadOnlyList<Finding> Run()
+    {
+        CheckUnique("business-goals", new("business goals", "virksomhedsmål"), strategy.BusinessGoals, goal => goal.Id);
+        CheckUnique("goals", new("goals", "mål"), strategy.Goals, goal => goal.Id);
+        CheckUnique("kpis", new("KPIs", "KPI'er"), strategy.Kpis, kpi => kpi.Id);
+        CheckUnique("performance-indicators", new("performance indicators", "PI'er"), strategy.AllPerformanceIndicators, pi => pi.Id);
+        CheckUnique("metrics", new("metrics", "metrikker"), strategy.AllMetrics, metric => metric.Id);
+        CheckBusinessGoals();
+        CheckGoals();
+        CheckKpis();
+        CheckIndicators();
+        return _findings;
+    }
+
+    private void CheckUnique<T>(string path, LocalizedText kind, IEnumerable<T> all, Func<T, string> id)
+    {
+        foreach (var group in all.GroupBy(id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            _findings.Add(DuplicateId.At($"{path}/{group.Key}", ("count", group.Count()), ("kind", kind), ("id", group.Key)));
+        }
+    }
+
+    private void CheckBusinessGoals()
+    {
+        var served = strategy.Kpis.SelectMany(kpi => kpi.BusinessGoals).Concat(strategy.Goals.SelectMany(goal => goal.Serves)).ToHashSet(StringComparer.Ordinal);
+        foreach (var goal in strategy.BusinessGoals.Where(goal => !served.Contains(goal.Id)))
+        {
+            _findings.Add(BusinessGoalWithoutMeasure.At($"business-goals/{goal.Id}", ("id", goal.Id)));
+        }
+    }
+
+    private void CheckGoals()
+    {
+        foreach (var goal in strategy.Goals)
+        {
+            CheckReferences($"goals/{goal.Id}/serves", goal.Id, goal.Serves);
+            if (goal.Measure is { } measure && !Holds(measure))
+            {
+                _findings.Add(UnlistedMeasure.At($"goals/{goal.Id}/measure", ("id", measure.Id)));
+            }
+        }
+    }
+
+    private void CheckKpis()
+    {
+        foreach (var kpi in strategy.Kpis)
+        {
+            CheckReferences($"kpis/{kpi.Id}/business-goals", kpi.Id, kpi.BusinessGoals);
+            if (kpi.BusinessGoals.IsEmpty)
+            {
+                _findings.Add(KpiWithoutGoal.At($"kpis/{kpi.Id}", ("id", kpi.Id)));
+            }
+
+            if (kpi.Drivers.IsEmpty)
+            {
+                _findings.Add(KpiWithoutDriver.At($"kpis/{kpi.Id}", ("id", kpi.Id)));
+            }
+        }
+    }
+
+    private void CheckIndicators()
+    {
+        var driving = strategy.Kpis.SelectMany(kpi => kpi.Drivers).Select(pi => pi.Definition).ToHashSet();
+        foreach (var indicator in strategy.PerformanceIndicators.Where(indicator => !driving.Contains(indicator.Definition)))
+        {
+            _findings.Add(IndicatorWithoutKpi.At($"performance-indicators/{indicator.Id}", ("id", indicator.Id)));
+        }
+    }
+
+    private void CheckReferences(string path, string source, IEnumerable<string> businessGoals)
+    {
+        foreach (var id in businessGoals.Where(id => strategy.FindBusinessGoal(id) is null))
+        {
+            _findings.Add(UnknownBusinessGoal.At(path, ("source", source), ("id", id), ("known", strategy.BusinessGoals.Select(goal => goal.Id).ToList())));
+        }
+    }
+
+    // A measure is held when it is listed, or is what a listed one is computed from.
+    private bool Holds(Measure measure) => measure switch
+    {
+        Kpi kpi => strategy.Kpis.Any(listed => listed.Id == kpi.Id),
+        PerformanceIndicator indicator => strategy.AllPerformanceIndicators.Any(pi => pi.Definition == indicator.Definition),
+        _ => strategy.Kpis.Concat<Measure>(strategy.AllPerformanceIndicators).Concat(strategy.Metrics)
+            .Any(listed => ReferenceEquals(listed, measure) || listed.Reads(measure)),
+    };
+}

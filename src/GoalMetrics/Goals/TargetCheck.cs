@@ -1,0 +1,46 @@
+namespace GoalMetrics;
+
+// What a measure and a target must agree on.
+internal static class TargetCheck
+{
+    public static void Unit(string goal, Measure measure, Target target)
+    {
+        if (target.Kind == TargetKind.Complete || measure.Unit is not { } unit)
+        {
+            return;
+        }
+
+        foreach (var stated in new[] { target.Value, target.Upper, target.Baseline?.Stated, target.Step })
+        {
+            var isShare = stated == target.Step && stated?.Unit?.Kind == UnitKind.Ratio;
+            if (stated?.Unit is { } found && !isShare && !Fits(found, unit))
+            {
+                var advice = unit.Kind == UnitKind.Compound && found.Kind == UnitKind.Money && unit.Denominator.FirstOrDefault()?.Noun is { } noun
+                    ? $" Write it with .Per(\"{noun}\")."
+                    : "";
+                throw new ArgumentException($"Goal '{goal}': '{measure.Id}' is measured in {unit}, but the target says {stated.Value.ToString(null)}, in {found}.{advice}");
+            }
+        }
+    }
+
+    public static void Direction(string goal, Measure measure, Target target)
+    {
+        var wanted = target.Kind switch
+        {
+            TargetKind.IncreaseBy or TargetKind.StayAtLeast => GoalMetrics.Direction.HigherIsBetter,
+            TargetKind.DecreaseBy or TargetKind.StayAtMost => GoalMetrics.Direction.LowerIsBetter,
+            TargetKind.Reach when target.Baseline?.Stated is { } from => target.Value!.Value > from ? GoalMetrics.Direction.HigherIsBetter : GoalMetrics.Direction.LowerIsBetter,
+            _ => GoalMetrics.Direction.Neutral,
+        };
+        if (wanted != GoalMetrics.Direction.Neutral && measure.Direction != GoalMetrics.Direction.Neutral && measure.Direction != wanted)
+        {
+            throw new ArgumentException(
+                $"Goal '{goal}': the target ({target}) leads the wrong way, since for '{measure.Id}' {(measure.Direction == GoalMetrics.Direction.HigherIsBetter ? "higher" : "lower")} is better. Turn the target around, or state the direction with BetterWhen.");
+        }
+    }
+
+    private static bool Fits(Unit found, Unit wanted) => found == wanted
+        || (found.Kind == UnitKind.Count && wanted.Kind == UnitKind.Count && (found.Noun is null || wanted.Noun is null))
+        || (found.Kind == UnitKind.PercentagePoint && wanted.Kind == UnitKind.Ratio)
+        || (found.Kind == UnitKind.Duration && wanted.Kind == UnitKind.Duration);
+}
