@@ -18,9 +18,6 @@ public static class MetricSourceExtensions
 
     /// <summary>Answers a query from memory, at once.</summary>
     /// <inheritdoc cref="QueryAsync"/>
-    public static MetricTable Query(this InMemorySource source, Query query, CancellationToken cancellationToken = default)
-    {
-        var answer = source.QueryAsync(query, cancellationToken);
-        return answer.IsCompleted ? answer.GetAwaiter().GetResult() : answer.AsTask().GetAwaiter().GetResult();
-    }
+    public static MetricTable Query(this InMemorySource source, Query query, CancellationToken cancellationToken = default) =>
+        source.QueryAsync(query, cancellationToken).Result();
 }

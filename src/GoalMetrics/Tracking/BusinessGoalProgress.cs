@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace GoalMetrics;
+
+/// <summary>The progress of a business goal, rolled up from the SMART goals that serve it (S6.8). Immutable.</summary>
+public sealed class BusinessGoalProgress
+{
+    internal BusinessGoalProgress(BusinessGoal goal, IEnumerable<GoalProgress> goals)
+    {
+        Goal = goal;
+        Goals = [.. goals];
+        var known = Goals.Where(progress => progress.Attainment.IsDefined).ToList();
+        UnknownGoals = [.. Goals.Except(known)];
+        Attainment = known.Count == 0
+            ? Quantity.Undefined(UndefinedReason.InsufficientData, goal.Id, Unit.Ratio)
+            : known.Aggregate(Quantity.Ratio(0m), (sum, progress) => sum + (progress.Attainment * Quantity.Ratio(progress.Goal.Weight)))
+                .DividedBy(Quantity.Ratio(known.Sum(progress => progress.Goal.Weight)), "weights");
+        WorstStatus = Goals.Select(progress => progress.Status).DefaultIfEmpty(GoalStatus.Unknown).MaxBy(Badness);
+    }
+
+    /// <summary>The business goal.</summary>
+    public BusinessGoal Goal { get; }
+
+    /// <summary>The SMART goals that serve it.</summary>
+    public ImmutableArray<GoalProgress> Goals { get; }
+
+    /// <summary>Those among them whose progress is not known: they are left out of <see cref="Attainment"/>, not counted as zero.</summary>
+    public ImmutableArray<GoalProgress> UnknownGoals { get; }
+
+    /// <summary>The mean attainment of its SMART goals by their weights; undefined where none is known.</summary>
+    public Quantity Attainment { get; }
+
+    /// <summary>The worst status among its SMART goals.</summary>
+    public GoalStatus WorstStatus { get; }
+
+    private static int Badness(GoalStatus status) => status switch
+    {
+        GoalStatus.Missed => 6,
+        GoalStatus.OffTrack => 5,
+        GoalStatus.AtRisk => 4,
+        GoalStatus.Unknown => 3,
+        GoalStatus.OnTrack => 2,
+        GoalStatus.NotStarted => 1,
+        _ => 0,
+    };
+}

@@ -1,0 +1,17 @@
+namespace GoalMetrics;
+
+/// <summary>How a goal is judged (S6.3): by what its measure is and what its target wants.</summary>
+public enum GoalNature
+{
+    /// <summary>By what has accumulated since its period began: revenue, visitors.</summary>
+    Flow = 0,
+
+    /// <summary>By where the measure stands between baseline and target: ratios, averages, balances.</summary>
+    Level,
+
+    /// <summary>By every closed period it was read in: a value to keep.</summary>
+    Stay,
+
+    /// <summary>By the milestones that are complete.</summary>
+    Milestones,
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+
+namespace GoalMetrics;
+
+/// <summary>Where a goal stands at a moment, and on what evidence (S6). Immutable.</summary>
+public sealed class GoalProgress
+{
+    internal GoalProgress(SmartGoal goal, Instant asOf)
+    {
+        Goal = goal;
+        AsOf = asOf;
+        JudgedAt = asOf;
+    }
+
+    /// <summary>The goal.</summary>
+    public SmartGoal Goal { get; }
+
+    /// <summary>The moment that was asked about.</summary>
+    public Instant AsOf { get; }
+
+    /// <summary>The moment it was judged at: <see cref="AsOf"/>, or the end of the data where that comes first (S6.7).</summary>
+    public Instant JudgedAt { get; internal init; }
+
+    /// <summary>How the goal is judged.</summary>
+    public GoalNature Nature { get; internal init; }
+
+    /// <summary>Whether the goal's period is open, settling or closed.</summary>
+    public PeriodState State { get; internal init; }
+
+    /// <summary>How it stands.</summary>
+    public GoalStatus Status { get; internal init; }
+
+    /// <summary>Where it started from; undefined where that was not said or could not be measured.</summary>
+    public Quantity Baseline { get; internal init; }
+
+    /// <summary>The value to reach: a total for a flow, a level else.</summary>
+    public Quantity Target { get; internal init; }
+
+    /// <summary>What there is: accumulated since the start for a flow, the level else; for milestones the complete share.</summary>
+    public Quantity Actual { get; internal init; }
+
+    /// <summary>
+    /// How much of the way is done, unclipped: <c>actual / target</c> for a flow, <c>(actual − baseline) / (target − baseline)</c>
+    /// for a level, the share of periods kept for a "stay" goal.
+    /// </summary>
+    public Quantity Attainment { get; internal init; }
+
+    /// <summary><see cref="Attainment"/> kept between 0 and 100 %, for bars and gauges.</summary>
+    public Quantity ClippedAttainment => Attainment.AmountOrNull is { } share ? Quantity.Ratio(Math.Clamp(share, 0m, 1m)) : Attainment;
+
+    /// <summary>The share expected by now on the goal's path.</summary>
+    public Quantity Expected { get; internal init; }
+
+    /// <summary><c>attainment / expected</c>; the other way up for a flow to be kept down. 1 is on time.</summary>
+    public Quantity Pace { get; internal init; }
+
+    /// <summary>Where it lands if it goes on like this: <c>accumulated / expected share</c> for a flow, the level itself else.</summary>
+    public Quantity Landing { get; internal init; }
+
+    /// <summary>What a day has brought on average so far; for flows.</summary>
+    public Quantity RunRate { get; internal init; }
+
+    /// <summary>What every day left must bring to reach the target; for a flow to be kept down, what it may bring. 0 once there.</summary>
+    public Quantity RequiredRate { get; internal init; }
+
+    /// <summary>The local days of the goal's period that have gone.</summary>
+    public decimal ElapsedDays { get; internal init; }
+
+    /// <summary>The local days of the goal's period that are left.</summary>
+    public decimal RemainingDays { get; internal init; }
+
+    /// <summary>The period the level was read in; null for the period to date.</summary>
+    public ReportingPeriod? ReadIn { get; internal init; }
+
+    /// <summary>For a "stay" goal, every closed period so far.</summary>
+    public ImmutableArray<StayReading> Readings { get; internal init; } = [];
+
+    /// <summary>What the actual value was computed from: the inputs of the measure's formula, with their values.</summary>
+    public ImmutableArray<(Measure Input, Quantity Value)> Evidence { get; internal init; } = [];
+
+    /// <summary>What the reader must know about the judgement.</summary>
+    public ImmutableArray<Finding> Findings { get; internal init; } = [];
+
+    /// <summary>It in one line: "At risk: 61 % of the way, 65 % expected, pace 0.94, lands at DKK 1,200.00 of DKK 1,300.00".</summary>
+    public string ToText(CultureInfo? culture = null)
+    {
+        var status = Status.Title().In(culture);
+        if (!Attainment.IsDefined)
+        {
+            return Findings.IsEmpty ? status : $"{status}: {Findings[0].Message(culture)}";
+        }
+
+        var template = new LocalizedText(
+            "{0}: {1} of the way, {2} expected, pace {3}, lands at {4} of {5}", "{0}: {1} af vejen, {2} forventet, tempo {3}, lander på {4} af {5}").In(culture);
+        return string.Format(
+            culture ?? CultureInfo.InvariantCulture,
+            template,
+            status,
+            Attainment.ToString(culture),
+            Expected.ToString(culture),
+            Pace.ToString("N2", culture),
+            Landing.ToString(culture),
+            Target.ToString(culture));
+    }
+
+    /// <summary>The goal's id and the line in English.</summary>
+    public override string ToString() => $"{Goal.Id}: {ToText()}";
+}

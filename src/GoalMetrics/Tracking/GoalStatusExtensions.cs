@@ -1,0 +1,21 @@
+namespace GoalMetrics;
+
+/// <summary>Words for statuses.</summary>
+public static class GoalStatusExtensions
+{
+    private static readonly LocalizedText[] Words =
+    [
+        new("Unknown", "Ukendt"),
+        new("Not started", "Ikke begyndt"),
+        new("On track", "På sporet"),
+        new("At risk", "I fare"),
+        new("Off track", "Bagud"),
+        new("Achieved", "Nået"),
+        new("Missed", "Ikke nået"),
+    ];
+
+    /// <summary>The status in words: "On track", "På sporet".</summary>
+    public static LocalizedText Title(this GoalStatus status) => Enum.IsDefined(status)
+        ? Words[(int)status]
+        : throw new ArgumentOutOfRangeException(nameof(status), status, "Expected one of the named statuses.");
+}

@@ -1,0 +1,43 @@
+namespace GoalMetrics;
+
+/// <summary>A measure in one period, beside the period before and the same a year earlier, like for like (S2.3). Immutable.</summary>
+public sealed class MeasureReading
+{
+    internal MeasureReading(Measure measure, MetricRow row)
+    {
+        Period = row.Period;
+        State = row.State;
+        Value = row[measure];
+        FromPrevious = row.Change(measure, PeriodComparison.PreviousPeriod);
+        FromYearEarlier = row.Change(measure, PeriodComparison.YearEarlier);
+        Verdict = FromPrevious.Judge(measure.Direction);
+    }
+
+    internal MeasureReading(ReportingPeriod period, Quantity undefined)
+    {
+        Period = period;
+        Value = undefined;
+        FromPrevious = FromYearEarlier = Change.Between(undefined, undefined);
+    }
+
+    /// <summary>The period.</summary>
+    public ReportingPeriod Period { get; }
+
+    /// <summary>Whether it is open, settling or closed.</summary>
+    public PeriodState State { get; }
+
+    /// <summary>The value; to date, while the period is open.</summary>
+    public Quantity Value { get; }
+
+    /// <summary>The value in the period before; in its same elapsed part, while the period is open.</summary>
+    public Quantity Previous => FromPrevious.From;
+
+    /// <summary>The change since the period before.</summary>
+    public Change FromPrevious { get; }
+
+    /// <summary>The change since the same period a year earlier.</summary>
+    public Change FromYearEarlier { get; }
+
+    /// <summary>Whether the change since the period before is for the better.</summary>
+    public ChangeVerdict Verdict { get; }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace GoalMetrics;
+
+/// <summary>A KPI or performance indicator on a <see cref="Scorecard"/>. Immutable.</summary>
+/// <typeparam name="TMeasure">The kind of measure.</typeparam>
+public sealed class MeasureStanding<TMeasure>
+    where TMeasure : Measure
+{
+    internal MeasureStanding(TMeasure measure, MeasureReading current, MeasureReading latestClosed, IEnumerable<(ImmutableArray<string?> Members, MeasureReading Reading)> breakdown)
+    {
+        Measure = measure;
+        Current = current;
+        LatestClosed = latestClosed;
+        Breakdown = [.. breakdown];
+    }
+
+    /// <summary>The KPI or performance indicator.</summary>
+    public TMeasure Measure { get; }
+
+    /// <summary>The period that was running just before the moment, to date.</summary>
+    public MeasureReading Current { get; }
+
+    /// <summary>The latest period that has ended; the same as <see cref="Current"/> where that has.</summary>
+    public MeasureReading LatestClosed { get; }
+
+    /// <summary>The current period by the members of the KPI's dimensions; empty where it has none.</summary>
+    public ImmutableArray<(ImmutableArray<string?> Members, MeasureReading Reading)> Breakdown { get; }
+}

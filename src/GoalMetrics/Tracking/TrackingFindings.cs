@@ -1,0 +1,59 @@
+namespace GoalMetrics;
+
+// What tracking has to tell beside its numbers.
+internal static class TrackingFindings
+{
+    public static readonly FindingKind Incomplete = new(
+        "TRACK-INCOMPLETE",
+        FindingSeverity.Error,
+        new("The goal has no {part}, and cannot be tracked.", "Målet mangler {part} og kan ikke følges."),
+        new("Add a {part} to the goal.", "Angiv {part} på målet."));
+
+    public static readonly FindingKind DataEnds = new(
+        "TRACK-DATA-ENDS",
+        FindingSeverity.Warning,
+        new("The data end {gap} days before {asOf}: the goal is judged at {end}.", "Data slutter {gap} dage før {asOf}: målet er bedømt pr. {end}."),
+        new("Load the missing days, or declare what the table covers with Covering.", "Indlæs de manglende dage, eller angiv hvad tabellen dækker med Covering."));
+
+    public static readonly FindingKind NoBaseline = new(
+        "TRACK-NO-BASELINE",
+        FindingSeverity.Warning,
+        new("Progress of a level is told from a baseline, and there is none: {reason}.", "Fremgang for et niveau måles fra et udgangspunkt, og der er intet: {reason}."),
+        new("State a baseline, or measure it over a period that has data.", "Angiv et udgangspunkt, eller mål det over en periode med data."));
+
+    public static readonly FindingKind PartialBaseline = new(
+        "TRACK-BASELINE-PARTIAL",
+        FindingSeverity.Warning,
+        new("The data do not cover the whole baseline period {period}.", "Data dækker ikke hele udgangspunktets periode {period}."),
+        new("Load the rest, or choose a period that is covered.", "Indlæs resten, eller vælg en periode, der er dækket."));
+
+    public static readonly FindingKind TargetIsBaseline = new(
+        "TRACK-TARGET-IS-BASELINE",
+        FindingSeverity.Error,
+        new("The target {target} equals the measured baseline: there is no way to go.", "Målet {target} er lig med det målte udgangspunkt: der er ingen vej at gå."),
+        new("Choose another target, or StayAtLeast or StayAtMost to keep the value.", "Vælg et andet mål, eller StayAtLeast eller StayAtMost for at bevare værdien."));
+
+    public static readonly FindingKind WrongWay = new(
+        "TRACK-WRONG-WAY",
+        FindingSeverity.Warning,
+        new("From the measured baseline {baseline} the target {target} leads the wrong way.", "Fra det målte udgangspunkt {baseline} fører målet {target} den forkerte vej."),
+        new("Choose a target on the better side of the baseline.", "Vælg et mål på den bedre side af udgangspunktet."));
+
+    public static readonly FindingKind NoValue = new(
+        "TRACK-NO-VALUE",
+        FindingSeverity.Warning,
+        new("The measure '{measure}' has no value to judge by: {reason}.", "'{measure}' har ingen værdi at bedømme efter: {reason}."),
+        new("See that its facts are loaded for {period}.", "Sørg for, at dens fakta er indlæst for {period}."));
+
+    public static readonly FindingKind NoTarget = new(
+        "TRACK-NO-TARGET-VALUE",
+        FindingSeverity.Error,
+        new("The target has no value that can be divided by: {reason}.", "Målet har ingen værdi, der kan divideres med: {reason}."),
+        new("See that the baseline can be measured, and that the target of an accumulating measure is above 0.", "Sørg for, at udgangspunktet kan måles, og at målet for en akkumulerende måling er over 0."));
+
+    public static readonly FindingKind NothingClosed = new(
+        "TRACK-NOTHING-CLOSED",
+        FindingSeverity.Info,
+        new("No {grain} of the goal's period has closed yet.", "Ingen hel periode ({grain}) af målets periode er afsluttet endnu."),
+        new("Ask again when the first one has.", "Spørg igen, når den første er."));
+}
