@@ -16,6 +16,7 @@ public abstract partial class Formula
     /// <exception cref="ArgumentException">The id is malformed, an input is missing or there twice.</exception>
     protected Formula(string id, IEnumerable<FormulaInput> inputs, FormulaDescription? description = null)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         Id = GoalMetrics.Id.Checked(id, nameof(id));
         Inputs = [.. inputs];
         Description = description ?? new();

@@ -29,28 +29,32 @@ public static class Input
     /// <param name="value">What was given.</param>
     /// <param name="name">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">It is not money.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Money(Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Of(value, InputKind.Money, name);
+        value.IsDefined && value.Unit.Kind == UnitKind.Money ? value : Of(value, InputKind.Money, name);
 
     /// <summary>A dimensionless ratio.</summary>
     /// <param name="value">What was given.</param>
     /// <param name="name">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">It is not a ratio.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Ratio(Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Of(value, InputKind.Ratio, name);
+        value.IsDefined && value.Unit.Kind == UnitKind.Ratio ? value : Of(value, InputKind.Ratio, name);
 
     /// <summary>A length of time.</summary>
     /// <param name="value">What was given.</param>
     /// <param name="name">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">It is not a duration.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Duration(Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Of(value, InputKind.Duration, name);
+        value.IsDefined && value.Unit.Kind == UnitKind.Duration ? value : Of(value, InputKind.Duration, name);
 
     /// <summary>Any quantity.</summary>
     /// <param name="value">What was given.</param>
     /// <param name="name">Filled in by the compiler.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Any(Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Of(value, InputKind.Any, name);
+        value.IsDefined ? value : Of(value, InputKind.Any, name);
 
     internal static Quantity Of(Quantity value, InputKind kind, string name) =>
         value.IsDefined && Fits(value.Unit, kind) && (kind != InputKind.Count || !value.IsNegative) ? value : Refuse(value, kind, name, null);
@@ -58,7 +62,7 @@ public static class Input
     private static bool Fits(Unit unit, InputKind kind) => kind switch
     {
         InputKind.Count => unit.Kind == UnitKind.Count,
-        InputKind.Money => unit.Kind == UnitKind.Money || (unit.Kind == UnitKind.Compound && unit.Numerator.Any(u => u.Kind == UnitKind.Money)),
+        InputKind.Money => unit.IsMoneyPerSomething || unit.Kind == UnitKind.Money,
         InputKind.Ratio => unit.Kind == UnitKind.Ratio,
         InputKind.Duration => unit.Kind == UnitKind.Duration,
         _ => true,
@@ -75,10 +79,16 @@ public static class Input
 
         if (value.IsDefined)
         {
-            throw new ArgumentOutOfRangeException(name, value.Amount, "A count cannot be negative.");
+            throw new ArgumentOutOfRangeException(name, $"Expected a count of 0 or more; found {value.ToString("N", null)}.");
         }
 
-        return noun is not null && value.Unit is not { Noun: not null } ? value.CausedBy(name).WithUnit(noun) : value.CausedBy(name);
+        var missing = value.CausedBy(name);
+        return (kind, missing.Unit) switch
+        {
+            (InputKind.Count, null or { Noun: null }) => missing.WithUnit(noun ?? Unit.Count()),
+            (InputKind.Ratio, null) => missing.WithUnit(Unit.Ratio),
+            _ => missing,
+        };
     }
 
     private static string Expected(InputKind kind) => kind switch

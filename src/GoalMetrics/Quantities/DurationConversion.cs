@@ -3,23 +3,28 @@ namespace GoalMetrics;
 // Exact conversion between duration units: always to the finer of the two, by a whole factor.
 internal static class DurationConversion
 {
+    public static bool Applies(Unit? left, Unit? right) =>
+        left is { Kind: UnitKind.Duration } && right is { Kind: UnitKind.Duration } && Applies(left.DurationUnit!.Value, right.DurationUnit!.Value);
+
     public static (Quantity Left, Quantity Right) ToFiner(Quantity left, Quantity right)
     {
-        if (left.Unit?.DurationUnit is not { } a || right.Unit?.DurationUnit is not { } b || a == b || IsCalendar(a) != IsCalendar(b))
+        if (!Applies(left.Unit, right.Unit))
         {
             return (left, right);
         }
 
-        return a > b ? (Scale(left, a, right.Unit), right) : (left, Scale(right, b, left.Unit));
+        return left.Unit!.DurationUnit > right.Unit!.DurationUnit ? (Scale(left, right.Unit), right) : (left, Scale(right, left.Unit));
 
-        static Quantity Scale(Quantity value, DurationUnit from, Unit finer) =>
-            (value * Quantity.Ratio(Size(from) / Size(finer.DurationUnit!.Value))).WithUnit(finer);
+        static Quantity Scale(Quantity value, Unit finer) =>
+            (value * Quantity.Ratio(Size(value.Unit!) / Size(finer))).WithUnit(finer);
     }
+
+    private static bool Applies(DurationUnit a, DurationUnit b) => a != b && IsCalendar(a) == IsCalendar(b);
 
     private static bool IsCalendar(DurationUnit unit) => unit is DurationUnit.Month or DurationUnit.Year;
 
     // In seconds, or in months for those without a fixed length.
-    private static decimal Size(DurationUnit unit) => unit switch
+    private static decimal Size(Unit unit) => unit.DurationUnit switch
     {
         DurationUnit.Second => 1m,
         DurationUnit.Minute => 60m,

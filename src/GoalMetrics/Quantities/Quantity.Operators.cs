@@ -21,53 +21,42 @@ public readonly partial struct Quantity
 
     /// <summary>The exact sum, in the unit of both.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
-    public static Quantity operator +(Quantity left, Quantity right) => Sum(left, right, right._amount, "add");
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Quantity operator +(Quantity left, Quantity right) => Sum(in left, in right, "add");
 
     /// <summary>The exact difference, in the unit of both.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
-    public static Quantity operator -(Quantity left, Quantity right) => Sum(left, right, -right._amount, "subtract");
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Quantity operator -(Quantity left, Quantity right) => Sum(in left, -right, "subtract");
 
     /// <summary>The same amount below zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity operator -(Quantity value) => value.IsDefined ? new(-value._amount, value._unit!) : value;
 
     /// <summary>The product; units combine.</summary>
-    public static Quantity operator *(Quantity left, Quantity right)
-    {
-        var unit = Combined(left._unit, right._unit, static (a, b) => a.Times(b));
-        if (!left.IsDefined || !right.IsDefined)
-        {
-            return FirstReason(left, right, unit);
-        }
-
-        try
-        {
-            return new(left._amount * right._amount, unit!);
-        }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, null, unit);
-        }
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Quantity operator *(Quantity left, Quantity right) => Multiply(in left, in right);
 
     /// <summary>The quotient, to 28 significant digits; units combine. Undefined (<see cref="UndefinedReason.ZeroDenominator"/>) when the divisor is 0.</summary>
     /// <remarks>Formulas use <see cref="DividedBy"/>, which also names the divisor when it is 0.</remarks>
-    public static Quantity operator /(Quantity dividend, Quantity divisor) => Divide(dividend, divisor, "", counts: false);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Quantity operator /(Quantity dividend, Quantity divisor) => Divide(in dividend, in divisor, "", counts: false);
 
     /// <summary>Whether the first is less. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
-    public static bool operator <(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(left, right) < 0;
+    public static bool operator <(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) < 0;
 
     /// <summary>Whether the first is greater. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
-    public static bool operator >(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(left, right) > 0;
+    public static bool operator >(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) > 0;
 
     /// <summary>Whether the first is less or equal. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
-    public static bool operator <=(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(left, right) <= 0;
+    public static bool operator <=(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) <= 0;
 
     /// <summary>Whether the first is greater or equal. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
-    public static bool operator >=(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(left, right) >= 0;
+    public static bool operator >=(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) >= 0;
 
     /// <summary>Whether both are the same. Never throws.</summary>
     public static bool operator ==(Quantity left, Quantity right) => left.Equals(right);
@@ -78,73 +67,106 @@ public readonly partial struct Quantity
     /// <summary>The quotient, to 28 significant digits; when the divisor is 0, undefined with its name.</summary>
     /// <param name="divisor">What to divide by.</param>
     /// <param name="divisorName">Filled in by the compiler with the text of the argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Quantity DividedBy(Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "") =>
-        Divide(this, divisor, divisorName, counts: false);
+        Divide(in this, in divisor, divisorName, counts: false);
 
     /// <summary>The quotient as an amount per one: units per order, not a ratio, when counts meet counts.</summary>
     /// <param name="divisor">What to divide by.</param>
     /// <param name="divisorName">Filled in by the compiler with the text of the argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Quantity Per(Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "") =>
-        Divide(this, divisor, divisorName, counts: true);
+        Divide(in this, in divisor, divisorName, counts: true);
 
     /// <summary>The quotient of two quantities of the same unit, as a ratio: revenue to spend, profit to revenue.</summary>
     /// <param name="divisor">What to divide by.</param>
     /// <param name="divisorName">Filled in by the compiler with the text of the argument.</param>
     /// <exception cref="UnitMismatchException">The units are unlike, such as two currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Quantity RatioTo(Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "")
     {
-        if (!ReferenceEquals(_unit, divisor._unit) && _unit is not null && divisor._unit is not null)
+        if (!ReferenceEquals(_unit, divisor._unit) || _unit is null)
         {
-            var (left, right) = DurationConversion.ToFiner(this, divisor);
+            return Relate(in this, in divisor, divisorName);
+        }
+
+        return Divide(in this, in divisor, divisorName, counts: false);
+    }
+
+    private static Quantity Relate(in Quantity part, in Quantity whole, string wholeName)
+    {
+        if (part._unit is not null && whole._unit is not null)
+        {
+            var (left, right) = DurationConversion.ToFiner(part, whole);
             CommonUnit(left._unit!, right._unit!, "relate");
         }
 
-        return Divide(this, divisor, divisorName, counts: false).WithUnit(Unit.Ratio);
+        return Divide(in part, in whole, wholeName, counts: false).WithUnit(Unit.Ratio);
     }
 
-    private static Quantity Divide(Quantity dividend, Quantity divisor, string divisorName, bool counts)
+    // Operands go by reference and results are made once, outside of try: copying costs as much as the arithmetic.
+    private static Quantity Divide(in Quantity dividend, in Quantity divisor, string divisorName, bool counts)
     {
-        if (dividend._unit is { Kind: UnitKind.Duration } && divisor._unit is { Kind: UnitKind.Duration })
+        if (!dividend.IsDefined || !divisor.IsDefined || divisor.IsZero || DurationConversion.Applies(dividend._unit, divisor._unit))
         {
-            (dividend, divisor) = DurationConversion.ToFiner(dividend, divisor);
+            return DivideSpecial(dividend, divisor, divisorName, counts);
         }
 
-        var unit = counts
-            ? Combined(dividend._unit, divisor._unit, static (a, b) => a.Per(b))
-            : Combined(dividend._unit, divisor._unit, static (a, b) => a.Over(b));
-        if (!dividend.IsDefined || !divisor.IsDefined)
-        {
-            return FirstReason(dividend, divisor.CausedBy(divisorName), unit);
-        }
-
-        if (divisor._amount == 0m)
-        {
-            return new(UndefinedReason.ZeroDenominator, divisorName, unit);
-        }
-
+        var unit = Quotient(dividend._unit, divisor._unit, counts);
+        decimal amount;
         try
         {
-            return new(dividend._amount / divisor._amount, unit!);
+            amount = dividend._amount / divisor._amount;
         }
         catch (OverflowException)
         {
             return new(UndefinedReason.Overflow, divisorName, unit);
         }
+
+        return new(amount, unit!);
     }
 
-    private static Quantity Sum(Quantity left, Quantity right, decimal addend, string doing)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Quantity DivideSpecial(Quantity dividend, Quantity divisor, string divisorName, bool counts)
+    {
+        if (DurationConversion.Applies(dividend._unit, divisor._unit))
+        {
+            (dividend, divisor) = DurationConversion.ToFiner(dividend, divisor);
+            return Divide(in dividend, in divisor, divisorName, counts);
+        }
+
+        var unit = Quotient(dividend._unit, divisor._unit, counts);
+        return dividend.IsDefined && divisor.IsDefined
+            ? new(UndefinedReason.ZeroDenominator, divisorName, unit)
+            : FirstReason(dividend, divisor.CausedBy(divisorName), unit);
+    }
+
+    private static Quantity Multiply(in Quantity left, in Quantity right)
+    {
+        var unit = left._unit is null || right._unit is null ? null : left._unit.Times(right._unit);
+        if (!left.IsDefined || !right.IsDefined)
+        {
+            return FirstReason(left, right, unit);
+        }
+
+        decimal amount;
+        try
+        {
+            amount = left._amount * right._amount;
+        }
+        catch (OverflowException)
+        {
+            return new(UndefinedReason.Overflow, null, unit);
+        }
+
+        return new(amount, unit!);
+    }
+
+    private static Quantity Sum(in Quantity left, in Quantity right, string doing)
     {
         if (!ReferenceEquals(left._unit, right._unit) && left._unit is not null && right._unit is not null)
         {
-            if (left._unit.Kind == UnitKind.Duration && right._unit.Kind == UnitKind.Duration)
-            {
-                var negative = addend != right._amount;
-                (left, right) = DurationConversion.ToFiner(left, right);
-                addend = negative ? -right._amount : right._amount;
-            }
-
-            var unit = CommonUnit(left._unit!, right._unit!, doing);
-            left = left.WithUnit(unit);
+            return SumUnlike(left, right, doing);
         }
 
         if (!left.IsDefined || !right.IsDefined)
@@ -152,25 +174,41 @@ public readonly partial struct Quantity
             return FirstReason(left, right, left._unit ?? right._unit);
         }
 
+        decimal amount;
         try
         {
-            return new(left._amount + addend, left._unit!);
+            amount = left._amount + right._amount;
         }
         catch (OverflowException)
         {
             return new(UndefinedReason.Overflow, null, left._unit);
         }
+
+        return new(amount, left._unit!);
     }
 
-    private static int CompareAmounts(Quantity left, Quantity right)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Quantity SumUnlike(Quantity left, Quantity right, string doing)
     {
-        if (!ReferenceEquals(left._unit, right._unit))
+        (left, right) = DurationConversion.ToFiner(left, right);
+        var unit = CommonUnit(left._unit!, right._unit!, doing);
+        return Sum(left.WithUnit(unit), right.WithUnit(unit), doing);
+    }
+
+    private static int CompareAmounts(in Quantity left, in Quantity right)
+    {
+        if (ReferenceEquals(left._unit, right._unit))
         {
-            (left, right) = DurationConversion.ToFiner(left, right);
-            CommonUnit(left._unit!, right._unit!, "compare");
+            return left._amount.CompareTo(right._amount);
         }
 
-        return left._amount.CompareTo(right._amount);
+        var (a, b) = DurationConversion.ToFiner(left, right);
+        CommonUnit(a._unit!, b._unit!, "compare");
+
+        // Too large for the finer unit is further from zero than anything in it.
+        return a.IsDefined && b.IsDefined ? a._amount.CompareTo(b._amount)
+            : a.IsDefined ? -decimal.Sign(right._amount)
+            : decimal.Sign(left._amount);
     }
 
     // The unit of a sum. A plain count takes the other's noun; percentage points move a ratio.
@@ -184,9 +222,17 @@ public readonly partial struct Quantity
         _ => throw UnitMismatchException.For(doing, left, right),
     };
 
-    private static Unit? Combined(Unit? left, Unit? right, Func<Unit, Unit, Unit> combine) =>
-        left is null || right is null ? null : combine(left, right);
+    private static Unit? Quotient(Unit? above, Unit? below, bool counts)
+    {
+        if (above is null || below is null)
+        {
+            return null;
+        }
 
+        return counts ? above.Per(below) : ReferenceEquals(above, below) ? Unit.Ratio : above.Over(below);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static Quantity FirstReason(Quantity left, Quantity right, Unit? unit)
     {
         var first = left.IsDefined ? right : left;

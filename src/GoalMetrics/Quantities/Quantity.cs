@@ -28,6 +28,7 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     /// <summary>A defined quantity.</summary>
     /// <param name="amount">The amount, in <paramref name="unit"/>: a ratio of 3.5 % is 0.035.</param>
     /// <param name="unit">The unit.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Quantity(decimal amount, Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
@@ -69,9 +70,9 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     /// <summary>The name of the input that made the quantity undefined; null where it is defined or the name is not known.</summary>
     public string? Cause => string.IsNullOrEmpty(_cause) ? null : _cause;
 
-    internal bool IsNegative => _amount < 0m;
+    internal bool IsNegative => decimal.Sign(_amount) < 0;
 
-    internal bool IsZero => _amount == 0m;
+    internal bool IsZero => decimal.Sign(_amount) == 0;
 
     /// <summary>A number of things.</summary>
     /// <param name="amount">How many.</param>
@@ -92,7 +93,7 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
         return amount >= minimum && amount <= maximum
             ? new(amount, unit)
             : throw new ArgumentOutOfRangeException(
-                nameof(amount), amount, string.Create(CultureInfo.InvariantCulture, $"Expected a point between {minimum} and {maximum}."));
+                nameof(amount), string.Create(CultureInfo.InvariantCulture, $"Expected a point from {minimum} to {maximum}; found {amount}."));
     }
 
     /// <summary>A quantity from a binary floating-point number, rounded to the 15 digits that survive the conversion.</summary>
@@ -127,6 +128,7 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
         : throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected one of the named reasons, NoData to NotAdditive.");
 
     /// <summary>The same amount under another unit: no conversion takes place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Quantity WithUnit(Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
@@ -153,7 +155,7 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     /// <exception cref="UnitMismatchException">Both are defined and their units are unlike.</exception>
     public int CompareTo(Quantity other) => (IsDefined, other.IsDefined) switch
     {
-        (true, true) => CompareAmounts(this, other),
+        (true, true) => CompareAmounts(in this, in other),
         (var left, var right) => left.CompareTo(right),
     };
 

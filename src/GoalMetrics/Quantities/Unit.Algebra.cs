@@ -51,6 +51,24 @@ public sealed partial class Unit
     /// <summary>The simple units that stand below the line.</summary>
     internal IEnumerable<Unit> Denominator => Side(-1);
 
+    /// <summary>Whether this is one currency, and nothing else, above a line.</summary>
+    internal bool IsMoneyPerSomething
+    {
+        get
+        {
+            var money = 0;
+            foreach (var factor in _factors)
+            {
+                if (factor.Exponent > 0)
+                {
+                    money += factor is { Unit.Kind: UnitKind.Money, Exponent: 1 } ? 1 : 2;
+                }
+            }
+
+            return money == 1;
+        }
+    }
+
     private IEnumerable<Unit> Side(int sign) =>
         _factors.Where(f => Math.Sign(f.Exponent) == sign).SelectMany(f => Enumerable.Repeat(f.Unit, Math.Abs(f.Exponent)));
 
