@@ -35,8 +35,14 @@ internal static class Id
 
     private static string Advice(string id)
     {
-        var parts = id.Split(id.Where(c => !char.IsAsciiLetterOrDigit(c)).Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries);
-        var wellFormed = string.Join('-', parts).ToLowerInvariant();
+        var ascii = string.Concat(id.ToLowerInvariant().Select(c => c switch
+        {
+            'æ' or 'ä' => "ae",
+            'ø' or 'ö' => "oe",
+            'å' => "aa",
+            _ => char.IsAsciiLetterOrDigit(c) ? c.ToString() : "-",
+        }));
+        var wellFormed = string.Join('-', ascii.Split('-', StringSplitOptions.RemoveEmptyEntries));
         return IsWellFormed(wellFormed) ? $" Try '{wellFormed}'." : "";
     }
 }

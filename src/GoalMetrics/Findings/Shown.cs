@@ -17,12 +17,14 @@ internal static class Shown
             return line;
         }
 
-        // Never cut a surrogate pair or a letter from its accents.
-        var kept = StringInfo.GetNextTextElementLength(line);
-        while (kept < Longest && StringInfo.GetNextTextElementLength(line.AsSpan(kept)) is var next && kept + next <= Longest)
+        // Never cut a surrogate pair, nor a letter from its accents, unless these alone are longer than a line.
+        var kept = 0;
+        while (StringInfo.GetNextTextElementLength(line.AsSpan(kept)) is var next && kept + next <= Longest)
         {
             kept += next;
         }
+
+        kept = kept > 0 ? kept : char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest;
 
         return $"{line.AsSpan(0, kept)}… ({text.Length} characters)";
     }

@@ -5,6 +5,7 @@ public static class Customers
 {
     private static readonly Unit User = Unit.Count("user");
     private static readonly Unit PromoterScore = Unit.Score(-100m, 100m);
+    private static readonly Quantity Zero = 0m;
     private static readonly Quantity One = 1m;
 
     /// <summary>The formulas of this family, with their descriptions.</summary>
@@ -113,9 +114,10 @@ public static class Customers
         averageRevenue = Input.Money(averageRevenue);
         grossMargin = Input.Ratio(grossMargin);
         churnRate = Input.Ratio(churnRate);
-        return grossMargin > One ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(grossMargin), averageRevenue.Unit)
-            : churnRate > One || (churnRate.IsDefined && churnRate.IsNegative) ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(churnRate), averageRevenue.Unit)
-            : (averageRevenue * grossMargin).DividedBy(churnRate);
+        var profit = averageRevenue * grossMargin;
+        return averageRevenue.IsDefined && grossMargin > One ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(grossMargin), averageRevenue.Unit)
+            : profit.IsDefined && (churnRate < Zero || churnRate > One) ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(churnRate), averageRevenue.Unit)
+            : profit.DividedBy(churnRate);
     }
 
     /// <summary>How many more recommend than warn, from −100 to 100: <c>100 · (promoters − detractors) / responses</c>.</summary>

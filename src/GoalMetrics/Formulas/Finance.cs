@@ -85,7 +85,11 @@ public static class Finance
     /// <param name="start">The quantity at the start; above 0.</param>
     /// <param name="end">The quantity at the end, in the same unit; not below 0.</param>
     /// <param name="periods">How many periods lie between; above 0, whole or not.</param>
-    /// <returns>A ratio, computed in double to about 15 digits; undefined (<see cref="UndefinedReason.OutOfDomain"/>) outside these ranges.</returns>
+    /// <returns>
+    /// A ratio, computed in double: right to about 15 digits of <c>1 + growth</c>. Undefined
+    /// (<see cref="UndefinedReason.ZeroDenominator"/>) from 0 and over 0 periods, and
+    /// (<see cref="UndefinedReason.OutOfDomain"/>) where start or end is negative.
+    /// </returns>
     /// <exception cref="UnitMismatchException">Start and end are in unlike units.</exception>
     public static Quantity CompoundGrowthRate(Quantity start, Quantity end, Quantity periods)
     {
@@ -93,23 +97,16 @@ public static class Finance
         end = Input.Any(end);
         periods = Input.Count(periods);
         var growth = end.RatioTo(start);
-        if (start.IsDefined && (start.IsNegative || start.IsZero))
-        {
-            return Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(start), Unit.Ratio);
-        }
-
-        if (end.IsDefined && end.IsNegative)
-        {
-            return Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(end), Unit.Ratio);
-        }
-
         var exponent = Quantity.Ratio(1m).DividedBy(periods);
-        return growth.IsDefined && exponent.IsDefined
-            ? Quantity.Computed(Math.Pow((double)growth.Amount, (double)exponent.Amount) - 1d, Unit.Ratio)
-            : growth.IsDefined ? exponent : growth;
+        return !start.IsDefined ? start.WithUnit(Unit.Ratio)
+            : start.IsNegative ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(start), Unit.Ratio)
+            : end.IsDefined && end.IsNegative ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(end), Unit.Ratio)
+            : !growth.IsDefined ? growth
+            : !exponent.IsDefined ? exponent
+            : Quantity.Computed(Math.Pow((double)growth.Amount, (double)exponent.Amount) - 1d, Unit.Ratio);
     }
 
-    private static Quantity ShareOfPositive(Quantity part, Quantity whole, string name) => whole.IsDefined && whole.IsNegative
+    private static Quantity ShareOfPositive(Quantity part, Quantity whole, string name) => part.IsDefined && whole.IsNegative
         ? Quantity.Undefined(UndefinedReason.OutOfDomain, name, Unit.Ratio)
         : part.RatioTo(whole, name);
 }

@@ -16,9 +16,9 @@ public sealed class FormulaCatalog
         var byName = new Dictionary<string, Formula>(StringComparer.OrdinalIgnoreCase);
         foreach (var formula in formulas)
         {
-            foreach (var name in formula.Description.Synonyms.Prepend(formula.Id))
+            foreach (var name in formula.Description.Synonyms.Prepend(formula.Id).Distinct(StringComparer.OrdinalIgnoreCase))
             {
-                if (!byName.TryAdd(name, formula) && !ReferenceEquals(byName[name], formula))
+                if (!byName.TryAdd(name, formula))
                 {
                     throw new ArgumentException(
                         $"Two formulas are named {Shown.Quote(name)}: {byName[name]} and {formula}. Give one of them another id or synonym.", nameof(formulas));

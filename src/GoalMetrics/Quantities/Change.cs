@@ -36,7 +36,7 @@ public readonly record struct Change
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     public static Change Between(Quantity from, Quantity to)
     {
-        var difference = to - from;
+        var difference = to.CausedBy("to") - from.CausedBy("from");
         var size = from.IsDefined && from.IsNegative ? -from : from;
         var relative = difference.DividedBy(size, "from").WithUnit(Unit.Ratio);
         var absolute = difference.Unit?.Kind == UnitKind.Ratio ? difference.WithUnit(Unit.PercentagePoint) : difference;

@@ -8,7 +8,7 @@ internal static class CurrencyPatterns
     // Indexed by NumberFormatInfo.CurrencyPositivePattern and CurrencyNegativePattern: the same pattern with a space, and a
     // minus sign where a culture would put accountants' parentheses.
     private static readonly int[] Positive = [2, 3, 2, 3];
-    private static readonly int[] Negative = [9, 9, 12, 11, 8, 8, 10, 10, 8, 9, 10, 11, 12, 13, 9, 8, 12];
+    private static readonly int[] Negative = [9, 9, 12, 11, 8, 8, 13, 10, 8, 9, 10, 11, 12, 13, 9, 8, 12];
 
     public static NumberFormatInfo For(Currency currency, CultureInfo? culture, NumberFormatInfo numbers)
     {

@@ -26,7 +26,8 @@ public sealed record ExchangeRate
 
         if (rate <= 0m)
         {
-            throw new ArgumentOutOfRangeException(nameof(rate), rate, "Expected a rate above 0.");
+            throw new ArgumentOutOfRangeException(
+                nameof(rate), string.Create(CultureInfo.InvariantCulture, $"Expected a rate above 0; found {rate}."));
         }
 
         Rate = rate;

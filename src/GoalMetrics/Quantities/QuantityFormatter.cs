@@ -52,15 +52,7 @@ internal readonly struct QuantityFormatter
             return Number(amount, Decimals(amount, 6));
         }
 
-        return unit.Kind switch
-        {
-            UnitKind.Ratio => Percent(amount),
-            UnitKind.PercentagePoint => $"{Number(amount * 100m, Decimals(amount * 100m, 2))} {_words.PercentagePoints}",
-            UnitKind.Money => MoneyText(amount, unit.Currency!),
-            UnitKind.Duration => $"{Number(amount, Decimals(amount, 2))} {_words.Duration(unit.DurationUnit!.Value, amount)}",
-            UnitKind.Compound => Compound(amount, unit),
-            _ => Number(amount, Decimals(amount, 2)),
-        };
+        return unit.Kind == UnitKind.Compound ? Compound(amount, unit) : Simple(amount, unit);
     }
 
     private static FormatException Unknown(ReadOnlySpan<char> format) =>
@@ -68,10 +60,20 @@ internal readonly struct QuantityFormatter
 
     private string Number(decimal amount, int decimals) => amount.ToString($"N{decimals}", _numbers);
 
-    private string Percent(decimal ratio)
+    private string Simple(decimal amount, Unit? unit) => unit?.Kind switch
+    {
+        UnitKind.Ratio => Percent(amount, _numbers),
+        UnitKind.PercentagePoint => $"{Percent(amount, WithoutSign(_numbers))} {_words.PercentagePoints}",
+        UnitKind.Money => MoneyText(amount, unit.Currency!),
+        UnitKind.Duration => $"{Number(amount, Decimals(amount, 2))} {_words.Duration(unit.DurationUnit!.Value, amount)}",
+        _ => Number(amount, Decimals(amount, 2)),
+    };
+
+    // The framework's percent format multiplies by 100 without overflow.
+    private string Percent(decimal ratio, NumberFormatInfo numbers)
     {
         var decimals = _decimals ?? Math.Max(0, Scale(_style == 'R' ? ratio : Math.Round(ratio, 4, MidpointRounding.AwayFromZero)) - 2);
-        return ratio.ToString($"P{decimals}", _numbers);
+        return ratio.ToString($"P{decimals}", numbers);
     }
 
     private string MoneyText(decimal amount, Currency currency)
@@ -82,11 +84,19 @@ internal readonly struct QuantityFormatter
 
     private string Compound(decimal amount, Unit unit)
     {
-        var first = unit.Numerator.FirstOrDefault();
-        var number = first?.Kind == UnitKind.Money ? MoneyText(amount, first.Currency!) : Number(amount, Decimals(amount, 2));
-        var above = string.Join(" × ", unit.Numerator.Skip(first?.Kind is UnitKind.Money or UnitKind.Count ? 1 : 0).Select(_words.Name));
-        var below = string.Join(" ", unit.Denominator.Select(_words.Name));
-        return string.Join(' ', new[] { number, above, below.Length == 0 ? "" : $"{_words.Per} {below}" }.Where(part => part.Length > 0));
+        var words = _words;
+        var above = unit.Numerator.Skip(1).Select(factor => $"× {words.Name(factor)}");
+        var below = unit.Denominator.Select(factor => $"{words.Per} {words.Name(factor)}");
+        return string.Join(' ', above.Concat(below).Prepend(Simple(amount, unit.Numerator.FirstOrDefault())));
+    }
+
+    private static NumberFormatInfo WithoutSign(NumberFormatInfo numbers)
+    {
+        numbers = (NumberFormatInfo)numbers.Clone();
+        numbers.PercentSymbol = "";
+        numbers.PercentPositivePattern = 1;
+        numbers.PercentNegativePattern = 1;
+        return numbers;
     }
 
     private int Decimals(decimal amount, int usual) =>
