@@ -34,16 +34,24 @@ public sealed class LocalizedText
     /// <summary>The English text.</summary>
     public string English { get; }
 
+    /// <summary>The names of the languages and cultures there is a text for: <c>en</c>, then the others in order.</summary>
+    public IEnumerable<string> Languages => _byCulture.Keys.Order(StringComparer.Ordinal).Prepend("en");
+
     /// <summary>A text in English only.</summary>
     public static implicit operator LocalizedText(string english) => new(english);
 
-    /// <summary>The same with one more language.</summary>
+    /// <summary>The same with one more language, or with another text in one that is there.</summary>
     /// <param name="cultureName">A language (<c>de</c>) or a culture (<c>de-AT</c>).</param>
     /// <param name="text">The text in that language.</param>
     public LocalizedText With(string cultureName, string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(cultureName);
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        if (string.Equals(cultureName, "en", StringComparison.OrdinalIgnoreCase))
+        {
+            return new(text, _byCulture);
+        }
+
         var more = new Dictionary<string, string>(_byCulture, StringComparer.OrdinalIgnoreCase) { [cultureName] = text };
         return new(English, more.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
     }

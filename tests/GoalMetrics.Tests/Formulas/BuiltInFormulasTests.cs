@@ -1,0 +1,167 @@
+using System.Globalization;
+
+namespace GoalMetrics.Tests.Formulas;
+
+/// <summary>What holds of every formula in the default catalogue. The figures are in the tests of the families.</summary>
+public sealed class BuiltInFormulasTests
+{
+    // Formulas whose documentation says that they allocate.
+    private static readonly string[] Allocating = [];
+
+    public static TheoryData<string> Ids => BuiltInFormula.Ids;
+
+    [Fact]
+    public void Default_Holds_TheFormulasKnownHere() =>
+        FormulaCatalog.Default.Formulas.Select(formula => formula.Id).Should().Contain([
+            "conversion-rate", "click-through-rate", "cost-per-acquisition", "return-on-ad-spend", "share-of-traffic",
+            "average-order-value", "units-per-order",
+            "churn-rate", "retention-rate", "average-revenue-per-user", "customer-lifetime-value", "net-promoter-score",
+            "return-on-investment", "gross-margin", "growth-rate", "compound-growth-rate",
+        ]);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Description_BuiltIn_IsComplete(string id)
+    {
+        var formula = FormulaCatalog.Default.Find(id);
+        formula.Title.In(CultureInfo.GetCultureInfo("en-GB")).Should().NotBe(id).And.MatchRegex("^[A-Z]");
+        formula.Title.Languages.Should().Contain("da");
+        formula.Description.Equation.Should().NotBeNullOrWhiteSpace();
+        formula.Description.Source.Should().NotBeNullOrWhiteSpace();
+        formula.Description.Family.Should().NotBe("Other");
+        formula.Description.Direction.Should().BeDefined();
+        formula.Inputs.Should().AllSatisfy(input => formula.Description.Equation.Should().MatchRegex($@"\b{input.Name}\b"));
+    }
+
+    [Theory]
+    [InlineData("conversion-rate", Direction.HigherIsBetter)]
+    [InlineData("click-through-rate", Direction.HigherIsBetter)]
+    [InlineData("cost-per-acquisition", Direction.LowerIsBetter)]
+    [InlineData("return-on-ad-spend", Direction.HigherIsBetter)]
+    [InlineData("share-of-traffic", Direction.Neutral)]
+    [InlineData("average-order-value", Direction.HigherIsBetter)]
+    [InlineData("units-per-order", Direction.HigherIsBetter)]
+    [InlineData("churn-rate", Direction.LowerIsBetter)]
+    [InlineData("retention-rate", Direction.HigherIsBetter)]
+    [InlineData("average-revenue-per-user", Direction.HigherIsBetter)]
+    [InlineData("customer-lifetime-value", Direction.HigherIsBetter)]
+    [InlineData("net-promoter-score", Direction.HigherIsBetter)]
+    [InlineData("return-on-investment", Direction.HigherIsBetter)]
+    [InlineData("gross-margin", Direction.HigherIsBetter)]
+    [InlineData("growth-rate", Direction.HigherIsBetter)]
+    [InlineData("compound-growth-rate", Direction.HigherIsBetter)]
+    public void Direction_BuiltIn_SaysWhichWayIsBetter(string id, Direction direction) =>
+        FormulaCatalog.Default.Find(id).Description.Direction.Should().Be(direction);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Inputs_BuiltIn_AreNamedLikeTheParameters(string id)
+    {
+        var builtIn = BuiltInFormula.Of(id);
+        builtIn.Formula.Inputs.Select(input => input.Name).Should().Equal(builtIn.Parameters);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Evaluate_BuiltIn_IsTheDirectCall(string id)
+    {
+        var builtIn = BuiltInFormula.Of(id);
+
+        // Different amounts, so that inputs in the wrong order would show.
+        var inputs = builtIn.Ones().Select((one, i) => one * Quantity.Ratio(0.5m + (0.125m * (i % 3)))).ToArray();
+        builtIn.Formula.Evaluate(inputs).Should().Be(builtIn.Direct(inputs));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Direct_UndefinedInput_CarriesItsReasonAndName(string id)
+    {
+        var builtIn = BuiltInFormula.Of(id);
+        for (var i = 0; i < builtIn.Parameters.Count; i++)
+        {
+            builtIn.With(i, Quantity.Undefined(UndefinedReason.Immature)).ShouldBeUndefined(UndefinedReason.Immature, builtIn.Parameters[i]);
+            builtIn.With(i, default).ShouldBeUndefined(UndefinedReason.NoData, builtIn.Parameters[i]);
+            builtIn.With(i, Quantity.Undefined(UndefinedReason.Overflow, "earlier")).ShouldBeUndefined(UndefinedReason.Overflow, "earlier");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Direct_AllUndefined_CarriesTheFirst(string id)
+    {
+        var builtIn = BuiltInFormula.Of(id);
+        var reasons = Enum.GetValues<UndefinedReason>();
+        var inputs = builtIn.Parameters.Select((_, i) => Quantity.Undefined(reasons[^(1 + (i % reasons.Length))])).ToArray();
+        builtIn.Direct(inputs).ShouldBeUndefined(UndefinedReason.NotAdditive, builtIn.Parameters[0]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Direct_NegativeCount_Throws(string id)
+    {
+        var builtIn = BuiltInFormula.Of(id);
+        foreach (var (input, i) in builtIn.Formula.Inputs.Select((input, i) => (input, i)).Where(place => place.input.Kind == InputKind.Count))
+        {
+            Messages.Of<ArgumentOutOfRangeException>(() => builtIn.With(i, -3)).Should().Be(
+                $"Expected a count of 0 or more; found -3. (Parameter '{input.Name}')");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Direct_WrongKind_Throws(string id)
+    {
+        var builtIn = BuiltInFormula.Of(id);
+        for (var i = 0; i < builtIn.Parameters.Count; i++)
+        {
+            var (wrong, expected) = builtIn.Formula.Inputs[i].Kind switch
+            {
+                InputKind.Count => (Money.Dkk(2.5m), "a count, such as 42 or Quantity.Count(42, \"order\"); found DKK 2.5."),
+                InputKind.Money => (Quantity.Count(2, "order"), "money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found count of order 2."),
+                InputKind.Ratio => (Quantity.Count(2), "a ratio, such as 0.05m or 5.Percent(); found count 2."),
+                InputKind.Duration => (Quantity.Ratio(0.02m), "a duration, such as Quantity.Duration(30, DurationUnit.Day); found ratio 0.02."),
+                _ => default,
+            };
+            if (expected is not null)
+            {
+                Messages.Of<ArgumentException>(() => builtIn.With(i, wrong)).Should().Be($"Expected {expected} (Parameter '{builtIn.Parameters[i]}')");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Direct_AfterTheFirstCall_AllocatesNothing(string id)
+    {
+        if (Allocating.Contains(id))
+        {
+            return;
+        }
+
+        var builtIn = BuiltInFormula.Of(id);
+        Allocated(builtIn.Direct, builtIn.Ones()).Should().Be(0);
+        Allocated(builtIn.Direct, [.. builtIn.Formula.Inputs.Select(input => input.Kind == InputKind.Money ? Money.Dkk(2).Per("user") : BuiltInFormula.One(input.Kind))])
+            .Should().Be(0);
+        Allocated(builtIn.Direct, new Quantity[builtIn.Parameters.Count]).Should().Be(0);
+    }
+
+    [Fact]
+    public void Allocated_CallThatAllocates_IsSeen() =>
+        Allocated(inputs => inputs.ToArray()[0], [1]).Should().BeGreaterThanOrEqualTo(10_000 * 32);
+
+    private static long Allocated(Func<Quantity[], Quantity> call, Quantity[] inputs)
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            call(inputs);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10_000; i++)
+        {
+            call(inputs);
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}
