@@ -1,0 +1,117 @@
+namespace GoalMetrics.Tests.Formulas;
+
+public sealed class FormulaCatalogTests
+{
+    [Theory]
+    [InlineData("return-on-investment", "return-on-investment")]
+    [InlineData("roi", "return-on-investment")]
+    [InlineData("ROI", "return-on-investment")]
+    [InlineData("Konverteringsrate", "conversion-rate")]
+    [InlineData("KONVERTERINGSRATE", "conversion-rate")]
+    [InlineData("CONVERSION-RATE", "conversion-rate")]
+    [InlineData("DÆKNINGSGRAD", "gross-margin")]
+    [InlineData("Cagr", "compound-growth-rate")]
+    public void Find_IdOrSynonymInAnyCase_FindsIt(string name, string id)
+    {
+        FormulaCatalog.Default.Find(name).Id.Should().Be(id);
+        using var _ = new CurrentCulture("tr-TR");
+        FormulaCatalog.Default.Find(name).Id.Should().Be(id);
+        FormulaCatalog.Of([.. Finance.Formulas, .. Marketing.Formulas]).Find(name).Id.Should().Be(id);
+    }
+
+    [Fact]
+    public void Find_UnknownId_NamesTheNearest()
+    {
+        Messages.Of<KeyNotFoundException>(() => FormulaCatalog.Default.Find("converson-rate"))
+            .Should().Be("No formula is named 'converson-rate'. Did you mean 'conversion-rate'?");
+        Messages.Of<KeyNotFoundException>(() => FormulaCatalog.Of([.. Finance.Formulas]).Find("GROSS-MARGEN"))
+            .Should().Be("No formula is named 'GROSS-MARGEN'. Did you mean 'gross-margin'?");
+        Messages.Of<KeyNotFoundException>(() => Abc().Find("abd"))
+            .Should().Be("No formula is named 'abd'. Did you mean 'abc', 'abx'?");
+    }
+
+    [Fact]
+    public void Find_NothingNear_NamesNone() =>
+        Messages.Of<KeyNotFoundException>(() => Abc().Find("kundetilfredshed")).Should().Be("No formula is named 'kundetilfredshed'.");
+
+    [Fact]
+    public void Find_SwappedLetters_CountAsOneMistake() =>
+        Messages.Of<KeyNotFoundException>(() => Abc().Find("acb")).Should().Be("No formula is named 'acb'. Did you mean 'abc'?");
+
+    [Fact]
+    public void Find_VeryLongName_IsCutInTheMessage() =>
+        Messages.Of<KeyNotFoundException>(() => Abc().Find(new string('a', 10_000)))
+            .Should().Be($"No formula is named '{new string('a', 60)}… (10000 characters)'.");
+
+    [Fact]
+    public void Find_Null_Throws() => Messages.Of<ArgumentNullException>(() => Abc().Find(null!)).Should().Contain("'name'");
+
+    [Fact]
+    public void TryFind_KnownAndUnknown_SaysWhether()
+    {
+        FormulaCatalog.Default.TryFind("nps", out var nps).Should().BeTrue();
+        nps!.Id.Should().Be("net-promoter-score");
+        FormulaCatalog.Default.TryFind("nqs", out var none).Should().BeFalse();
+        none.Should().BeNull();
+    }
+
+    [Fact]
+    public void With_TakenId_ThrowsAndNamesBoth() =>
+        Messages.Of<ArgumentException>(() => FormulaCatalog.Default.With(Formula.Of("conversion-rate", (sold, asked) => sold / asked)))
+            .Should().Be("Two formulas are named 'conversion-rate': conversion-rate(conversions, visitors) and conversion-rate(sold, asked). "
+                + "Give one of them another id or synonym. (Parameter 'formulas')");
+
+    [Fact]
+    public void With_TakenSynonymInAnotherCase_ThrowsAndNamesBoth()
+    {
+        var mine = Formula.Of("rate-of-interest", (paid, owed) => paid / owed).DescribedBy(new() { Synonyms = ["ROI"] });
+        Messages.Of<ArgumentException>(() => FormulaCatalog.Default.With(mine))
+            .Should().Be("Two formulas are named 'ROI': return-on-investment(returned, invested) and rate-of-interest(paid, owed). "
+                + "Give one of them another id or synonym. (Parameter 'formulas')");
+    }
+
+    [Fact]
+    public void Of_TheSameFormulaTwice_Throws()
+    {
+        var mine = Formula.Of("mine", q => q);
+        Messages.Of<ArgumentException>(() => FormulaCatalog.Of(mine, mine))
+            .Should().Be("Two formulas are named 'mine': mine(q) and mine(q). Give one of them another id or synonym. (Parameter 'formulas')");
+    }
+
+    [Fact]
+    public void Of_SynonymEqualToItsOwnId_IsAccepted()
+    {
+        var mine = Formula.Of("mine", q => q).DescribedBy(new() { Synonyms = ["MINE", "min", "min"] });
+        FormulaCatalog.Of(mine).Find("Min").Should().BeSameAs(mine);
+    }
+
+    [Fact]
+    public void With_NewFormula_LeavesTheCatalogueAsItWas()
+    {
+        var mine = Formula.Of("qualified-share", (qualified, leads) => qualified / leads);
+        var more = FormulaCatalog.Default.With(mine);
+        more.Formulas.Should().Equal([.. FormulaCatalog.Default.Formulas, mine]);
+        more.Find("qualified-share").Should().BeSameAs(mine);
+        more.Find("roi").Id.Should().Be("return-on-investment");
+        FormulaCatalog.Default.TryFind("qualified-share", out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Of_ListChangedAfterwards_StaysAsItWas()
+    {
+        var list = new List<Formula> { Formula.Of("mine", q => q) };
+        var catalog = FormulaCatalog.Of(list);
+        list.Clear();
+        catalog.Formulas.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void InFamily_AnyCase_ListsTheFamilyOnly()
+    {
+        FormulaCatalog.Default.InFamily("MARKETING").Should().Equal(Marketing.Formulas);
+        FormulaCatalog.Default.InFamily("finance").Should().Equal(Finance.Formulas);
+        FormulaCatalog.Default.InFamily("nothing").Should().BeEmpty();
+    }
+
+    private static FormulaCatalog Abc() => FormulaCatalog.Of(Formula.Of("abx", q => q), Formula.Of("abc", q => q), Formula.Of("xyz", q => q));
+}

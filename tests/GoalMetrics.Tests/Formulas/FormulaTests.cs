@@ -1,0 +1,210 @@
+namespace GoalMetrics.Tests.Formulas;
+
+public sealed class FormulaTests
+{
+    private static readonly Formula Share = Formula.Of("qualified-share", (qualified, leads) => qualified / leads);
+
+    [Fact]
+    public void Of_Lambda_TakesNamesFromItsParameters()
+    {
+        Share.Inputs.Should().Equal("qualified", "leads");
+        Share.ToString().Should().Be("qualified-share(qualified, leads)");
+        Share.Evaluate(3, 12).Should().Be(Quantity.Ratio(0.25m));
+    }
+
+    [Fact]
+    public void Of_Method_TakesNamesFromItsParameters() =>
+        Formula.Of("mine", Marketing.ConversionRate).Inputs.Should().Equal("conversions", "visitors");
+
+    [Fact]
+    public void Of_OneToFiveInputs_PassesThemInOrder()
+    {
+        Formula.Of("one", a => a).Evaluate(1).Amount.Should().Be(1m);
+        Formula.Of("two", (a, b) => (10m * a) + b).Evaluate(1, 2).Amount.Should().Be(12m);
+        Formula.Of("three", (a, b, c) => (100m * a) + (10m * b) + c).Evaluate(1, 2, 3).Amount.Should().Be(123m);
+        Formula.Of("four", (a, b, c, d) => (1_000m * a) + (100m * b) + (10m * c) + d).Evaluate(1, 2, 3, 4).Amount.Should().Be(1_234m);
+        Formula.Of("five", (a, b, c, d, e) => (10_000m * a) + (1_000m * b) + (100m * c) + (10m * d) + e).Evaluate(1, 2, 3, 4, 5).Amount.Should().Be(12_345m);
+    }
+
+    [Fact]
+    public void Of_ExplicitInputs_ChecksTheirKinds()
+    {
+        var formula = Formula.Of("cost-per-hour", (cost, time) => cost / time, FormulaInput.Money("cost"), FormulaInput.Duration("time"));
+        formula.Inputs.Should().Equal(FormulaInput.Money("cost"), FormulaInput.Duration("time"));
+        formula.Evaluate(Money.Dkk(300), Quantity.Duration(2, DurationUnit.Hour)).ToString(null).Should().Be("DKK 150.00 per hour");
+        Messages.Of<ArgumentException>(() => formula.Evaluate(Money.Dkk(300), 2))
+            .Should().Be("Expected a duration, such as Quantity.Duration(30, DurationUnit.Day); found count 2. (Parameter 'time')");
+    }
+
+    [Fact]
+    public void Of_NegativeCount_IsRefused() =>
+        Messages.Of<ArgumentOutOfRangeException>(() => Formula.Of("half", q => q / 2, FormulaInput.Count("visits")).Evaluate(-1))
+            .Should().Be("Expected a count of 0 or more; found -1. (Parameter 'visits')");
+
+    [Fact]
+    public void Of_WrongNumberOfInputs_Throws() =>
+        Messages.Of<ArgumentException>(() => Formula.Of("share", (a, b) => a / b, "a", "b", "c"))
+            .Should().Be("Formula 'share' computes from 2 inputs; found 3 named (a, b, c). (Parameter 'inputs')");
+
+    [Fact]
+    public void Of_TheSameNameTwice_Throws() =>
+        Messages.Of<ArgumentException>(() => Formula.Of("share", (a, b) => a / b, "visits", "visits"))
+            .Should().Be("Formula 'share' has two inputs named 'visits'; expected different names. (Parameter 'inputs')");
+
+    [Fact]
+    public void Of_NullFunction_Throws() =>
+        Messages.Of<ArgumentNullException>(() => Formula.Of("share", (Func<Quantity, Quantity>)null!)).Should().Contain("'compute'");
+
+    [Theory]
+    [InlineData("Conversion Rate", " Try 'conversion-rate'.")]
+    [InlineData("købs rate", " Try 'koebs-rate'.")]
+    [InlineData("ÅRSVÆKST", " Try 'aarsvaekst'.")]
+    [InlineData("--roi--", " Try 'roi'.")]
+    [InlineData("?", "")]
+    [InlineData("", "")]
+    public void Of_MalformedId_ThrowsAndProposesAnother(string id, string advice) =>
+        Messages.Of<ArgumentException>(() => Formula.Of(id, q => q)).Should().Be(
+            "Expected an id of small letters, digits and single hyphens, such as 'conversion-rate', of at most 64 characters; "
+            + $"found '{id}'.{advice} (Parameter 'id')");
+
+    [Fact]
+    public void Of_IdOf64Characters_IsTheLongest()
+    {
+        Formula.Of(new string('a', 64), q => q).Id.Should().HaveLength(64);
+        Messages.Of<ArgumentException>(() => Formula.Of(new string('a', 65), q => q)).Should().Be(
+            "Expected an id of small letters, digits and single hyphens, such as 'conversion-rate', of at most 64 characters; "
+            + $"found '{new string('a', 60)}… (65 characters)'. (Parameter 'id')");
+    }
+
+    [Fact]
+    public void Of_MalformedIdUnderTurkish_IsProposedTheSame()
+    {
+        using var _ = new CurrentCulture("tr-TR");
+        Messages.Of<ArgumentException>(() => Formula.Of("INCOME", q => q)).Should().Contain("Try 'income'.");
+    }
+
+    [Fact]
+    public void Evaluate_WrongNumberOfInputs_Throws()
+    {
+        Messages.Of<ArgumentException>(() => Share.Evaluate(1))
+            .Should().Be("Formula 'qualified-share' takes 2 inputs (qualified, leads); found 1. (Parameter 'inputs')");
+        Messages.Of<ArgumentException>(() => Share.Evaluate())
+            .Should().Be("Formula 'qualified-share' takes 2 inputs (qualified, leads); found 0. (Parameter 'inputs')");
+        Messages.Of<ArgumentException>(() => Share.Evaluate(1, 2, 3))
+            .Should().Be("Formula 'qualified-share' takes 2 inputs (qualified, leads); found 3. (Parameter 'inputs')");
+    }
+
+    [Fact]
+    public void Evaluate_LambdaDividingByZero_NamesTheZeroInputs()
+    {
+        Share.Evaluate(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "leads");
+        Share.Evaluate(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "qualified, leads");
+        Formula.Of("gap", (a, b) => a / (b - a)).Evaluate(2, 2).ShouldBeUndefined(UndefinedReason.ZeroDenominator, null);
+    }
+
+    [Fact]
+    public void Evaluate_LambdaThatNamesItsDivisor_KeepsThatName() =>
+        Formula.Of("gap", (a, b) => a.DividedBy(b - a)).Evaluate(2, 2).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "b - a");
+
+    [Fact]
+    public void Evaluate_LambdaWithUndefinedInput_NamesIt()
+    {
+        Share.Evaluate(default, 0).ShouldBeUndefined(UndefinedReason.NoData, "qualified");
+        Share.Evaluate(0, Quantity.Undefined(UndefinedReason.Immature)).ShouldBeUndefined(UndefinedReason.Immature, "leads");
+    }
+
+    [Fact]
+    public void Evaluate_DerivedClass_ComputesLikeAnyOther()
+    {
+        Formula formula = new Weighted();
+        formula.ToString().Should().Be("weighted-conversion(orders, visits, weight)");
+        formula.Title.English.Should().Be("Weighted conversion");
+        formula.Evaluate(10, 100, 0.5m).Should().Be(Quantity.Ratio(0.05m));
+        formula.Evaluate(10, 100, default).ShouldBeUndefined(UndefinedReason.NoData, "weight");
+        formula.ResultUnit(Unit.Count("order"), Unit.Count("visit"), Unit.Ratio).Should().Be(Unit.Ratio);
+        FormulaCatalog.Default.With(formula).Find("wcr").Should().BeSameAs(formula);
+    }
+
+    [Fact]
+    public void Constructor_NoInputs_Throws()
+    {
+        Messages.Of<ArgumentException>(() => new Bare("bare", [])).Should().Be("Formula 'bare' has no inputs; expected at least one. (Parameter 'inputs')");
+        Messages.Of<ArgumentNullException>(() => new Bare("bare", null!)).Should().Contain("'inputs'");
+    }
+
+    [Fact]
+    public void Title_None_IsTheId()
+    {
+        Share.Title.English.Should().Be("qualified-share");
+        Share.Description.Family.Should().Be("Other");
+    }
+
+    [Fact]
+    public void DescribedBy_Description_KeepsTheCalculation()
+    {
+        var described = Share.DescribedBy(new() { Title = new("Qualified share", "Andel kvalificerede"), Family = "Sales" });
+        described.Id.Should().Be("qualified-share");
+        described.Inputs.Should().Equal("qualified", "leads");
+        described.Title.English.Should().Be("Qualified share");
+        described.Evaluate(3, 12).Should().Be(Quantity.Ratio(0.25m));
+        Share.Title.English.Should().Be("qualified-share");
+    }
+
+    [Fact]
+    public void ResultUnit_BuiltIn_IsKnownFromTheUnits()
+    {
+        var catalog = FormulaCatalog.Default;
+        catalog.Find("average-order-value").ResultUnit(Unit.Money("DKK"), Unit.Count("order"))!.ToString().Should().Be("DKK per order");
+        catalog.Find("average-order-value").ResultUnit(Unit.Money("DKK"), Unit.Count())!.ToString().Should().Be("DKK per order");
+        catalog.Find("units-per-order").ResultUnit(Unit.Count(), Unit.Count())!.ToString().Should().Be("unit per order");
+        catalog.Find("conversion-rate").ResultUnit(Unit.Count("order"), Unit.Count("visitor")).Should().Be(Unit.Ratio);
+        catalog.Find("net-promoter-score").ResultUnit(Unit.Count(), Unit.Count(), Unit.Count())!.ToString().Should().Be("score -100…100");
+        catalog.Find("return-on-investment").ResultUnit(Unit.Money("DKK"), Unit.Money("DKK")).Should().Be(Unit.Ratio);
+        catalog.Find("customer-lifetime-value").ResultUnit(Unit.Money("EUR").Per("user"), Unit.Ratio, Unit.Ratio)!.ToString().Should().Be("EUR per user");
+        catalog.Find("compound-growth-rate").ResultUnit(Unit.Money("DKK"), Unit.Money("DKK"), Unit.Count()).Should().Be(Unit.Ratio);
+        catalog.Find("retention-rate").ResultUnit(Unit.Count(), Unit.Count(), Unit.Count()).Should().Be(Unit.Ratio);
+    }
+
+    [Fact]
+    public void ResultUnit_UnknownUnit_IsNullOnlyWhereItDecides()
+    {
+        FormulaCatalog.Default.Find("conversion-rate").ResultUnit(null, null).Should().Be(Unit.Ratio);
+        FormulaCatalog.Default.Find("average-order-value").ResultUnit(null, Unit.Count("order")).Should().BeNull();
+    }
+
+    [Fact]
+    public void ResultUnit_TwoCurrencies_NamesFormulaInputsAndUnits() =>
+        Messages.Of<ArgumentException>(() => FormulaCatalog.Default.Find("roi").ResultUnit(Unit.Money("DKK"), Unit.Money("EUR"))).Should().Be(
+            "Formula 'return-on-investment' cannot take returned (DKK), invested (EUR). "
+            + "Cannot subtract DKK and EUR: convert one of them first, with ExchangeRate.");
+
+    [Fact]
+    public void ResultUnit_WrongKind_NamesFormulaInputsAndUnits() =>
+        Messages.Of<ArgumentException>(() => FormulaCatalog.Default.Find("aov").ResultUnit(Unit.Count("order"), null)).Should().Be(
+            "Formula 'average-order-value' cannot take revenue (count of order), orders (unknown unit). "
+            + "Expected money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found count of order 1. (Parameter 'revenue')");
+
+    [Fact]
+    public void ResultUnit_WrongNumberOfUnits_Throws() =>
+        Messages.Of<ArgumentException>(() => FormulaCatalog.Default.Find("aov").ResultUnit(Unit.Money("DKK")))
+            .Should().Be("Formula 'average-order-value' takes 2 inputs (revenue, orders); found 1. (Parameter 'inputs')");
+
+    [Fact]
+    public void ResultUnit_DivisionByZeroAmongOnes_IsKnownAllTheSame() =>
+        Formula.Of("gap", (a, b) => Money.Dkk(1) / (a - b)).ResultUnit(Unit.Count("order"), Unit.Count("order"))!
+            .ToString().Should().Be("DKK per order");
+
+    private sealed class Weighted()
+        : Formula(
+            "weighted-conversion",
+            [FormulaInput.Count("orders"), FormulaInput.Count("visits"), FormulaInput.Ratio("weight")],
+            new() { Title = "Weighted conversion", Synonyms = ["wcr"] })
+    {
+        protected override Quantity Compute(ReadOnlySpan<Quantity> inputs) => inputs[0].DividedBy(inputs[1]) * inputs[2];
+    }
+
+    private sealed class Bare(string id, IEnumerable<FormulaInput> inputs) : Formula(id, inputs)
+    {
+        protected override Quantity Compute(ReadOnlySpan<Quantity> inputs) => default;
+    }
+}
