@@ -84,6 +84,11 @@ public sealed partial class Unit
             return IsPlain ? CombinePlain(operation, other) : this;
         }
 
+        if (operation == Operation.Times && IsPlain)
+        {
+            return other;
+        }
+
         foreach (var known in _combinations)
         {
             if (known.Operation == operation && known.Other.Equals(other))
@@ -92,7 +97,7 @@ public sealed partial class Unit
             }
         }
 
-        var result = Simplify(Merge(other, operation == Operation.Times ? 1 : -1), operation != Operation.Per);
+        var result = Simplify(Merge(other, operation == Operation.Times ? 1 : -1), operation != Operation.Per && !IsCountPerCount && !other.IsCountPerCount);
         var remembered = new Combination(operation, other, result);
         _combinations = _combinations.Length < 16 ? [.. _combinations, remembered] : [remembered];
         return result;
@@ -108,6 +113,9 @@ public sealed partial class Unit
         (UnitKind.Count, UnitKind.Ratio) => this,
         _ => operation == Operation.Times ? other : Ratio,
     };
+
+    // Somebody asked for units per order: then that is kept through whatever follows.
+    private bool IsCountPerCount => Side(1).Any(u => u.Kind == UnitKind.Count) && Side(-1).Any(u => u.Kind == UnitKind.Count);
 
     private SortedDictionary<Unit, int> Merge(Unit other, int sign)
     {
