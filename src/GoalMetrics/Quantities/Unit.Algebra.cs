@@ -28,7 +28,7 @@ public sealed partial class Unit
         return Combine(Operation.Times, other);
     }
 
-    /// <summary>The unit of a quotient: equal units cancel to <see cref="Ratio"/>, and a count over a count is a ratio (S1.4).</summary>
+    /// <summary>The unit of a quotient: equal units cancel to <see cref="Ratio"/>, and a count over a count is a ratio (S1.4), unless <see cref="Per(Unit)"/> was asked for before.</summary>
     public Unit Over(Unit divisor)
     {
         ArgumentNullException.ThrowIfNull(divisor);
