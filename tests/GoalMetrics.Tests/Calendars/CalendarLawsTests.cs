@@ -1,7 +1,6 @@
 using CsCheck;
 using NodaTime;
 using NodaTime.TimeZones;
-using Xunit;
 
 namespace GoalMetrics.Tests.Calendars;
 

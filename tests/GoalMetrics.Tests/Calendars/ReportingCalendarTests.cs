@@ -1,6 +1,4 @@
-using FluentAssertions;
 using NodaTime;
-using Xunit;
 
 namespace GoalMetrics.Tests.Calendars;
 
