@@ -7,14 +7,19 @@ namespace GoalMetrics;
 
 /// <summary>
 /// Describes how the rows of a data reader become a <see cref="FactTable"/>: columns by name. Values may be typed, as from a
-/// database, or text, as from a CSV reader; text is read in the invariant culture unless another is given. Used once.
+/// database, or text, as from a CSV reader. Used once.
 /// </summary>
+/// <remarks>
+/// Text is read in the invariant culture unless <see cref="In"/> states another. Thousands may be set apart where the culture sets
+/// them apart, and never elsewhere: <c>1,5</c> is refused, not 15. Where no culture is stated, <c>1,234</c> is refused, since it
+/// could be 1.234 as well.
+/// </remarks>
 public sealed class FactReaderBuilder
 {
     private readonly IDataReader _reader;
     private readonly FactLoader<IDataRecord> _loader;
-    private readonly List<(string Column, Action<int> Bind)> _bindings = [];
-    private CultureInfo _culture = CultureInfo.InvariantCulture;
+    private readonly List<Binding> _bindings = [];
+    private CellText _text = new(null);
 
     internal FactReaderBuilder(string name, IDataReader reader)
     {
@@ -23,11 +28,14 @@ public sealed class FactReaderBuilder
         _loader = new(name);
     }
 
-    /// <summary>Text is read in this culture: its decimal separator, its short dates beside ISO 8601.</summary>
+    /// <summary>
+    /// Text is read in this culture: its separators of decimals and thousands, and beside ISO 8601 its order of day, month and
+    /// year, as in <c>9.11.2011</c> or <c>09-11-2011</c> for da-DK.
+    /// </summary>
     public FactReaderBuilder In(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        _culture = culture;
+        _text = new(culture);
         return this;
     }
 
@@ -35,9 +43,9 @@ public sealed class FactReaderBuilder
     /// <param name="column">The reader's column.</param>
     public FactReaderBuilder AtDate(string column)
     {
-        var ordinal = Bind(column);
+        var bound = Bind(column);
         _loader.Time(FactTime.Date, column, (IDataRecord row, out CellProblem problem) =>
-            CellParser.TryDate(row[ordinal()], _culture, out var date, out problem) && _loader.TimeColumn.Stage(date, out problem));
+            _loader.TimeColumn.Stage(bound.Cell(row), _text, out problem));
         return this;
     }
 
@@ -45,9 +53,9 @@ public sealed class FactReaderBuilder
     /// <param name="column">The reader's column.</param>
     public FactReaderBuilder AtInstant(string column)
     {
-        var ordinal = Bind(column);
+        var bound = Bind(column);
         _loader.Time(FactTime.Instant, column, (IDataRecord row, out CellProblem problem) =>
-            CellParser.TryInstant(row[ordinal()], out var instant, out problem) && _loader.TimeColumn.Stage(instant, out problem));
+            _loader.TimeColumn.StageInstant(bound.Cell(row), out problem));
         return this;
     }
 
@@ -58,19 +66,18 @@ public sealed class FactReaderBuilder
         return this;
     }
 
-    /// <summary>A dimension. A null member is a member of its own; so is empty text.</summary>
+    /// <summary>A dimension. A null member is a member of its own; so is empty text. Text is taken as it stands, blanks and letter case included.</summary>
     /// <param name="name">The name of the dimension, and of the reader's column.</param>
     /// <param name="column">The reader's column, where it has another name.</param>
     public FactReaderBuilder Dimension(string name, string? column = null)
     {
-        var ordinal = Bind(column ?? name);
+        var bound = Bind(column ?? name);
         var dimension = _loader.Dimension(name);
-        _loader.Read(column ?? name, (IDataRecord row, out CellProblem problem) =>
-            dimension.Stage(row[ordinal()] is var cell and not DBNull ? Convert.ToString(cell, CultureInfo.InvariantCulture) : null, out problem));
+        _loader.Read(bound.Column, (IDataRecord row, out CellProblem problem) => dimension.Stage(bound.Cell(row), out problem));
         return this;
     }
 
-    /// <summary>A column of values. Null and empty text are no value; they are skipped, and counted.</summary>
+    /// <summary>A column of values; true counts 1 and false 0. Null and blank text are no value; they are skipped, and counted.</summary>
     /// <param name="name">The name of the values, and of the reader's column.</param>
     /// <param name="unit">What the values are measured in.</param>
     /// <param name="column">The reader's column, where it has another name.</param>
@@ -105,7 +112,7 @@ public sealed class FactReaderBuilder
     }
 
     /// <summary>Reads all rows and builds the table.</summary>
-    /// <exception cref="ArgumentException">The reader lacks a column; the message names the nearest.</exception>
+    /// <exception cref="ArgumentException">The reader lacks a column, and the message names the nearest; or it has two of that name.</exception>
     /// <exception cref="RefusedRowException">A row is bad, and <see cref="KeepGoodRows"/> was not called. Nothing is loaded.</exception>
     /// <exception cref="InvalidOperationException">It was not said when the facts happened, or the builder was used before.</exception>
     public FactTable Build()
@@ -125,10 +132,11 @@ public sealed class FactReaderBuilder
     public async Task<FactTable> BuildAsync(CancellationToken cancellationToken = default)
     {
         Begin();
+        cancellationToken.ThrowIfCancellationRequested();
         while (_reader is DbDataReader reader ? await reader.ReadAsync(cancellationToken).ConfigureAwait(false) : _reader.Read())
         {
-            cancellationToken.ThrowIfCancellationRequested();
             _loader.Add(_reader);
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         return _loader.Finish();
@@ -136,42 +144,52 @@ public sealed class FactReaderBuilder
 
     private FactReaderBuilder Values(FactColumn definition, string column)
     {
-        var ordinal = Bind(column);
+        var bound = Bind(column);
         var values = _loader.Value(definition);
-        _loader.Read(column, (IDataRecord row, out CellProblem problem) => row[ordinal()] switch
-        {
-            null or DBNull or "" => values.StageNull(out problem),
-            bool yes => values.Stage(yes ? 1 : 0, out problem),
-            double number => values.Stage(number, out problem),
-            float number => values.Stage(number, out problem),
-            var cell => CellParser.TryNumber(cell, _culture, out var number, out problem) && values.Stage(number, out problem),
-        });
+        _loader.Read(column, (IDataRecord row, out CellProblem problem) => values.Stage(bound.Cell(row), _text, out problem));
         return this;
     }
 
-    private Func<int> Bind(string column)
+    private Binding Bind(string column)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(column);
-        var found = -1;
-        _bindings.Add((column, ordinal => found = ordinal));
-        return () => found;
+        var binding = new Binding(column);
+        _bindings.Add(binding);
+        return binding;
     }
 
     private void Begin()
     {
+        _loader.Begin();
         var names = Enumerable.Range(0, _reader.FieldCount).Select(_reader.GetName).ToList();
-        foreach (var (column, bind) in _bindings)
+        foreach (var binding in _bindings)
         {
-            var ordinal = names.IndexOf(column);
-            if (ordinal < 0)
+            binding.To(names);
+        }
+    }
+
+    // A column of the reader, by name until the reader's columns are known, then by number.
+    private sealed class Binding(string column)
+    {
+        private int _ordinal;
+
+        public string Column => column;
+
+        public object? Cell(IDataRecord row) => row.GetValue(_ordinal);
+
+        public void To(List<string> names)
+        {
+            _ordinal = names.IndexOf(column);
+            if (_ordinal < 0)
             {
                 throw new ArgumentException(
                     $"The reader has no column {Shown.Quote(column)}; it has {(names.Count == 0 ? "none" : Shown.List(names))}.{Nearest.Hint(column, names)}");
             }
 
-            bind(ordinal);
+            if (names.LastIndexOf(column) != _ordinal)
+            {
+                throw new ArgumentException($"The reader has more than one column {Shown.Quote(column)}: which one is meant? Give each a name of its own.");
+            }
         }
-
-        _loader.Begin();
     }
 }

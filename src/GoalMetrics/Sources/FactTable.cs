@@ -11,6 +11,9 @@ namespace GoalMetrics;
 /// </summary>
 public sealed class FactTable
 {
+    private readonly FrozenDictionary<string, DimensionColumn> _dimensions;
+    private readonly FrozenDictionary<string, ValueColumn> _values;
+
     internal FactTable(
         TableSchema schema,
         TimeColumn time,
@@ -22,8 +25,8 @@ public sealed class FactTable
     {
         Schema = schema;
         TimeColumn = time;
-        DimensionColumns = dimensions.ToFrozenDictionary(column => column.Name, StringComparer.Ordinal);
-        ValueColumns = values.ToFrozenDictionary(column => column.Name, StringComparer.Ordinal);
+        _dimensions = dimensions.ToFrozenDictionary(column => column.Name, StringComparer.Ordinal);
+        _values = values.ToFrozenDictionary(column => column.Name, StringComparer.Ordinal);
         Coverage = coverage;
         Settling = settling;
         RefusedRows = refusedRows;
@@ -42,10 +45,6 @@ public sealed class FactTable
     public ImmutableArray<RefusedRow> RefusedRows { get; }
 
     internal TimeColumn TimeColumn { get; }
-
-    internal FrozenDictionary<string, DimensionColumn> DimensionColumns { get; }
-
-    internal FrozenDictionary<string, ValueColumn> ValueColumns { get; }
 
     internal FactCoverage Coverage { get; }
 
@@ -88,8 +87,16 @@ public sealed class FactTable
 
     /// <summary>The number of rows without a value in a column.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public int NullCount(string column) => ValueColumns[Schema.Column(column, nameof(column)).Name].NullCount;
+    public int NullCount(string column) => Values(column).NullCount;
 
     /// <summary>Name and size: <c>sales (596 rows)</c>.</summary>
     public override string ToString() => $"{Name} ({RowCount} rows)";
+
+    internal DimensionColumn Dimension(string name)
+    {
+        Schema.CheckDimension(name, nameof(name));
+        return _dimensions[name];
+    }
+
+    internal ValueColumn Values(string column) => _values[Schema.Column(column, nameof(column)).Name];
 }

@@ -60,7 +60,12 @@ public sealed class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(member);
         var column = _loader.Dimension(name);
-        _loader.Read(name, (TFact fact, out CellProblem problem) => column.Stage(member(fact), out problem));
+        _loader.Read(name, (TFact fact, out CellProblem problem) =>
+        {
+            problem = default;
+            column.Stage(member(fact));
+            return true;
+        });
         return this;
     }
 
@@ -69,7 +74,22 @@ public sealed class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Dimension(string name, Func<TFact, long?> member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        return Dimension(name, fact => member(fact)?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var column = _loader.Dimension(name);
+        _loader.Read(name, (TFact fact, out CellProblem problem) =>
+        {
+            problem = default;
+            if (member(fact) is { } number)
+            {
+                column.Stage(number);
+            }
+            else
+            {
+                column.Stage(null);
+            }
+
+            return true;
+        });
+        return this;
     }
 
     /// <summary>A column of values.</summary>

@@ -1,13 +1,18 @@
+using System.Globalization;
+
 namespace GoalMetrics;
 
 // Members as codes, in the order they were first met; null is a member like any other (S3.4).
 internal sealed class DimensionColumn(string name) : Column
 {
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, int> _codesOfNumbers = [];
     private readonly List<string?> _members = [];
     private int _nullCode = -1;
     private int[] _rows = [];
-    private string? _staged;
+    private string? _stagedMember;
+    private long? _stagedNumber;
+    private int _stagedCode;
 
     public string Name { get; } = name;
 
@@ -15,11 +20,19 @@ internal sealed class DimensionColumn(string name) : Column
 
     public ReadOnlySpan<int> Codes => _rows.AsSpan(0, Count);
 
-    public bool Stage(string? member, out CellProblem problem)
+    public void Stage(string? member) => (_stagedMember, _stagedNumber, _stagedCode) = (member, null, CodeOf(member));
+
+    // A number met before costs no text.
+    public void Stage(long number)
     {
-        _staged = member;
-        problem = default;
-        return true;
+        if (_codesOfNumbers.TryGetValue(number, out var code))
+        {
+            _stagedCode = code;
+            return;
+        }
+
+        Stage(number.ToString(CultureInfo.InvariantCulture));
+        _stagedNumber = number;
     }
 
     // −1 for a member that no row has.
@@ -27,21 +40,27 @@ internal sealed class DimensionColumn(string name) : Column
 
     protected override void CommitAt(int row)
     {
-        var code = CodeOf(_staged);
-        if (code < 0)
+        Put(ref _rows, row, _stagedCode >= 0 ? _stagedCode : New());
+    }
+
+    private int New()
+    {
+        var code = _members.Count;
+        _members.Add(_stagedMember);
+        if (_stagedMember is null)
         {
-            code = _members.Count;
-            _members.Add(_staged);
-            if (_staged is null)
-            {
-                _nullCode = code;
-            }
-            else
-            {
-                _codes.Add(_staged, code);
-            }
+            _nullCode = code;
+        }
+        else
+        {
+            _codes.Add(_stagedMember, code);
         }
 
-        Put(ref _rows, row, code);
+        if (_stagedNumber is { } number)
+        {
+            _codesOfNumbers.Add(number, code);
+        }
+
+        return code;
     }
 }

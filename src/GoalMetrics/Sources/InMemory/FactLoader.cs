@@ -11,6 +11,7 @@ internal sealed class FactLoader<TRow>(string name)
     private readonly List<ValueColumn> _values = [];
     private readonly ImmutableArray<RefusedRow>.Builder _refused = ImmutableArray.CreateBuilder<RefusedRow>();
     private TableSchema _schema = TableSchema.Named(name, FactTime.Date);
+    private (string Column, CellReader<TRow> Read)[] _cells = [];
     private Column[] _columns = [];
     private FactCoverage _coverage;
     private Duration _settling;
@@ -56,7 +57,13 @@ internal sealed class FactLoader<TRow>(string name)
     {
         if (until <= from)
         {
-            throw new ArgumentException($"Table '{name}': coverage ends after it starts; found {from:R} to {until:R}.", nameof(until));
+            throw new ArgumentException($"Table '{name}': coverage ends after it starts; found {from:R} to {until:R}. The end is the date after the last one.", nameof(until));
+        }
+
+        if (from < ReportingCalendar.MinDate || until > ReportingCalendar.MaxDate.PlusDays(1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(from), $"Table '{name}': expected coverage within {ReportingCalendar.MinDate:R} to {ReportingCalendar.MaxDate:R}; found {from:R} to {until:R}.");
         }
 
         _coverage = new(from, until);
@@ -82,30 +89,32 @@ internal sealed class FactLoader<TRow>(string name)
         }
 
         _used = true;
+        _cells = [.. _readers];
         _columns = [TimeColumn, .. _dimensions, .. _values];
     }
 
     public void Add(TRow row)
     {
         _rowNumber++;
-        foreach (var (column, read) in _readers)
+        var cell = 0;
+        CellProblem problem = default;
+        Exception? cause = null;
+        try
         {
-            CellProblem problem;
-            Exception? cause = null;
-            try
+            while (cell < _cells.Length && _cells[cell].Read(row, out problem))
             {
-                if (read(row, out problem))
-                {
-                    continue;
-                }
+                cell++;
             }
-            catch (Exception thrown) when (thrown is not OutOfMemoryException)
-            {
-                cause = thrown;
-                problem = new($"a row that makes its reader throw {thrown.GetType().Name} ({Shown.Clip(thrown.Message)})", "a readable value");
-            }
+        }
+        catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
+        {
+            cause = thrown;
+            problem = new($"{thrown.GetType().Name} when it was read ({Shown.Clip(thrown.Message)})", "a value");
+        }
 
-            Refuse(new(name, _rowNumber, column, problem.Found, problem.Expected, cause));
+        if (cell < _cells.Length)
+        {
+            Refuse(new(name, _rowNumber, _cells[cell].Column, problem.Found, problem.Expected, cause));
             return;
         }
 

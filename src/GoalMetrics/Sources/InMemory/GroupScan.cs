@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -13,10 +12,7 @@ internal sealed class GroupScan
     private readonly DimensionColumn[] _dimensions;
     private readonly Accumulator[] _accumulators;
     private readonly RowFilter? _filter;
-    private readonly Dictionary<GroupKey, int> _groups = [];
-    private readonly List<GroupKey> _keys = [];
-    private GroupKey _lastKey = new(-1, 0);
-    private int _lastGroup;
+    private readonly GroupNumbers _groups;
 
     public GroupScan(FactTable table, ReportingCalendar calendar, AggregateRequest request)
     {
@@ -24,27 +20,38 @@ internal sealed class GroupScan
         _windows = [.. request.Windows.Select(window => table.Schema.Time == FactTime.Date
             ? (TimeColumn.Number(calendar.FirstDateStartingAtOrAfter(window.Start)), TimeColumn.Number(calendar.FirstDateStartingAtOrAfter(window.End)))
             : (Ticks(window.Start), Ticks(window.End)))];
-        _dimensions = [.. request.Dimensions.Select(name => Dimension(name))];
+        _dimensions = [.. request.Dimensions.Select(table.Dimension)];
+        _groups = new(_dimensions);
         _filter = request.Filter is null ? null : RowFilter.For(request.Filter, table);
         _accumulators = [.. request.Aggregates.Select(aggregate => Accumulator.For(aggregate, table))];
     }
 
     public IReadOnlyList<AggregateGroup> Run(CancellationToken cancellationToken)
     {
-        var rows = new int[ChunkSize];
-        var groups = new int[ChunkSize];
+        int[] rows = new int[ChunkSize], groups = new int[ChunkSize];
         for (var start = 0; start < _table.RowCount; start += ChunkSize)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var count = Place(start, Math.Min(start + ChunkSize, _table.RowCount), rows, groups);
+            _groups.Number(rows.AsSpan(0, count), groups.AsSpan(0, count));
             foreach (var accumulator in _accumulators)
             {
-                accumulator.Add(rows.AsSpan(0, count), groups.AsSpan(0, count), _keys.Count);
+                accumulator.Add(rows.AsSpan(0, count), groups.AsSpan(0, count), _groups.FirstRows.Count);
             }
         }
 
-        return [.. _keys.Select((key, group) => new AggregateGroup(
-            key.Window, Members(key), [.. _accumulators.Select(accumulator => accumulator.Result(group))]))];
+        var answer = new AggregateGroup[_groups.FirstRows.Count];
+        for (var group = 0; group < answer.Length; group++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var row = _groups.FirstRows[group];
+            answer[group] = new(
+                WindowOf(_table.TimeColumn.Times[row]),
+                [.. _dimensions.Select(dimension => dimension.Members[dimension.Codes[row]])],
+                [.. _accumulators.Select(accumulator => accumulator.Result(group))]);
+        }
+
+        return answer;
     }
 
     // Ticks are counted in whole 100 ns; a window that begins within one begins with the next.
@@ -54,13 +61,8 @@ internal sealed class GroupScan
         return Instant.FromUnixTimeTicks(ticks) < instant ? ticks + 1 : ticks;
     }
 
-    private DimensionColumn Dimension(string name)
-    {
-        _table.Schema.CheckDimension(name, nameof(name));
-        return _table.DimensionColumns[name];
-    }
-
-    private int Place(int start, int end, int[] rows, int[] groups)
+    // The rows that count, each with its window.
+    private int Place(int start, int end, int[] rows, int[] windows)
     {
         var times = _table.TimeColumn.Times;
         var count = 0;
@@ -77,7 +79,7 @@ internal sealed class GroupScan
             if (window >= 0 && (_filter is null || _filter.Holds(row)))
             {
                 rows[count] = row;
-                groups[count] = GroupOf(window, row);
+                windows[count] = window;
                 count++;
             }
         }
@@ -107,44 +109,4 @@ internal sealed class GroupScan
 
         return -1;
     }
-
-    private int GroupOf(int window, int row)
-    {
-        var combination = 0L;
-        foreach (var dimension in _dimensions)
-        {
-            combination = checked((combination * dimension.Members.Count) + dimension.Codes[row]);
-        }
-
-        var key = new GroupKey(window, combination);
-        if (key == _lastKey)
-        {
-            return _lastGroup;
-        }
-
-        if (!_groups.TryGetValue(key, out var group))
-        {
-            group = _keys.Count;
-            _groups.Add(key, group);
-            _keys.Add(key);
-        }
-
-        (_lastKey, _lastGroup) = (key, group);
-        return group;
-    }
-
-    private ImmutableArray<string?> Members(GroupKey key)
-    {
-        var members = new string?[_dimensions.Length];
-        var combination = key.Combination;
-        for (var i = members.Length - 1; i >= 0; i--)
-        {
-            (combination, var code) = Math.DivRem(combination, _dimensions[i].Members.Count);
-            members[i] = _dimensions[i].Members[(int)code];
-        }
-
-        return [.. members];
-    }
-
-    private readonly record struct GroupKey(int Window, long Combination);
 }

@@ -5,17 +5,21 @@ internal abstract class RowFilter
 {
     public static RowFilter For(Filter filter, FactTable table)
     {
-        filter.Check(table.Schema);
         return filter switch
         {
-            Filter.MemberIn member => new OfMembers(table.DimensionColumns[member.Dimension], member),
-            Filter.ValueCompare value => new OfValue(table.ValueColumns[value.Column], value),
+            Filter.MemberIn member => new OfMembers(table.Dimension(member.Dimension), member),
+            Filter.ValueCompare value => new OfValue(table.Values(value.Column), value),
             Filter.Both both => new OfBoth(For(both.Left, table), For(both.Right, table)),
             Filter.Either either => new OfEither(For(either.Left, table), For(either.Right, table)),
             Filter.Negation not => new OfNegation(For(not.Filter, table)),
             _ => throw new ArgumentException($"Unknown kind of filter: {filter.GetType().Name}.", nameof(filter)),
         };
     }
+
+    // Null where a column has no nulls: then nothing needs to be filtered.
+    public static RowFilter? WhereKnown(ValueColumn column) => column.NullCount == 0 ? null : new OfKnown(column);
+
+    public static RowFilter? Both(RowFilter? left, RowFilter? right) => left is null ? right : right is null ? left : new OfBoth(left, right);
 
     public abstract bool Holds(int row);
 
@@ -44,7 +48,7 @@ internal abstract class RowFilter
     {
         public override bool Holds(int row)
         {
-            if (column.Nulls is { IsEmpty: false } nulls && nulls[row])
+            if (column.IsNull(row))
             {
                 return false;
             }
@@ -59,6 +63,11 @@ internal abstract class RowFilter
                 _ => order >= 0,
             };
         }
+    }
+
+    private sealed class OfKnown(ValueColumn column) : RowFilter
+    {
+        public override bool Holds(int row) => !column.IsNull(row);
     }
 
     private sealed class OfBoth(RowFilter left, RowFilter right) : RowFilter

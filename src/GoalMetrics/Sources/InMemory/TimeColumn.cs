@@ -1,13 +1,11 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace GoalMetrics;
 
 // Time as whole numbers: the number of the day for dates, ticks of 100 ns since 1970 for instants. In both the order is kept.
 internal sealed class TimeColumn : Column
 {
-    private const string Expected =
-        "a time from 0001-01-01 to 9998-12-31 (9999-12-31 often stands for no date: leave it out, or set the real one)";
-
     private static readonly Instant Earliest = Instant.FromUtc(1, 1, 2, 0, 0);
     private static readonly Instant Latest = Instant.FromUtc(9998, 12, 31, 0, 0);
 
@@ -30,20 +28,38 @@ internal sealed class TimeColumn : Column
 
     public bool Stage(LocalDate? date, out CellProblem problem)
     {
-        problem = date is not { } day ? new("null", "a date")
-            : day < ReportingCalendar.MinDate || day > ReportingCalendar.MaxDate ? new(day.ToString("uuuu-MM-dd", null), Expected)
-            : default;
-        _staged = problem == default ? Number(date!.Value) : 0;
-        return problem == default;
+        if (date?.WithCalendar(CalendarSystem.Iso) is not { } day)
+        {
+            problem = new("null", "a date");
+            return false;
+        }
+
+        if (day < ReportingCalendar.MinDate || day > ReportingCalendar.MaxDate)
+        {
+            problem = new(LocalDatePattern.Iso.Format(day), Expected("date", day.Year));
+            return false;
+        }
+
+        (_staged, problem) = (Number(day), default);
+        return true;
     }
 
     public bool Stage(Instant? instant, out CellProblem problem)
     {
-        problem = instant is not { } time ? new("null", "an instant")
-            : time < Earliest || time > Latest ? new(time.ToString(), Expected)
-            : default;
-        _staged = problem == default ? Number(instant!.Value) : 0;
-        return problem == default;
+        if (instant is not { } time)
+        {
+            problem = new("null", "an instant");
+            return false;
+        }
+
+        if (time < Earliest || time > Latest)
+        {
+            problem = new(InstantPattern.General.Format(time), Expected("time", time.InUtc().Year));
+            return false;
+        }
+
+        (_staged, problem) = (Number(time), default);
+        return true;
     }
 
     protected override void CommitAt(int row)
@@ -51,5 +67,11 @@ internal sealed class TimeColumn : Column
         Put(ref _times, row, _staged);
         First = Math.Min(First, _staged);
         Last = Math.Max(Last, _staged);
+    }
+
+    private static string Expected(string what, int year)
+    {
+        var expected = $"a {what} from 0001-01-01 to 9998-12-31";
+        return year < 9999 ? expected : expected + " (9999 often stands for no date: leave the row out, or give its date)";
     }
 }

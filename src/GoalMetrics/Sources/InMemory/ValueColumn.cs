@@ -32,10 +32,9 @@ internal sealed class ValueColumn(FactColumn column) : Column
 
     public bool IsScaled => _decimals is null;
 
-    // Empty where no value is null.
-    public ReadOnlySpan<bool> Nulls => NullCount == 0 ? [] : _nulls.AsSpan(0, Count);
-
     public decimal this[int row] => _decimals is null ? ExactDecimal.From(_mantissas[row], Scale) : _decimals[row];
+
+    public bool IsNull(int row) => NullCount > 0 && _nulls[row];
 
     public bool StageNull(out CellProblem problem)
     {
@@ -119,12 +118,12 @@ internal sealed class ValueColumn(FactColumn column) : Column
         }
 
         var factor = PowersOfTen[Scale - scale];
-        if (!ExactDecimal.TryMantissa(value, out var mantissa) || Int128.Abs(mantissa) > long.MaxValue / factor)
+        if (!ExactDecimal.TryMantissa(value, out var mantissa) || Math.BigMul(mantissa, factor, out var scaled) != scaled >> 63)
         {
             return false;
         }
 
-        Put(ref _mantissas, row, mantissa * factor);
+        Put(ref _mantissas, row, scaled);
         return true;
     }
 
@@ -133,7 +132,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
         var factor = PowersOfTen[scale - Scale];
         foreach (var mantissa in _mantissas.AsSpan(0, count))
         {
-            if (Int128.Abs(mantissa) > long.MaxValue / factor)
+            if (Math.BigMul(mantissa, factor, out var scaled) != scaled >> 63)
             {
                 return false;
             }

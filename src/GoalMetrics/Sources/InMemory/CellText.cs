@@ -1,0 +1,86 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace GoalMetrics;
+
+// Numbers, dates and instants in text. A culture that nobody stated is the invariant one, and then nothing that could mean two
+// things is taken.
+internal sealed class CellText(CultureInfo? stated)
+{
+    private static readonly OffsetDateTimePattern Instants =
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFFFo<G>");
+
+    private readonly CultureInfo _culture = stated ?? CultureInfo.InvariantCulture;
+    private readonly char[] _dateOrder = DateOrder(stated);
+
+    public string Number { get; } = (1234.5m).ToString(stated ?? CultureInfo.InvariantCulture);
+
+    public bool TryNumber(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.Float, _culture, out number)
+        || (TryGrouped(text, out number) && (stated is not null || !CouldBeDecimal(text)));
+
+    // 1,234 is 1234 to some and 1.234 to others.
+    public bool IsAmbiguous(string text) => stated is null && TryGrouped(text, out _) && CouldBeDecimal(text);
+
+    public LocalDate? Date(string text)
+    {
+        text = text.Trim();
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var iso })
+        {
+            return iso;
+        }
+
+        return LocalDateTimePattern.ExtendedIso.Parse(WithT(text)) is { Success: true, Value: var time }
+            ? time.TimeOfDay == LocalTime.Midnight ? time.Date : null
+            : LocalOrder(text);
+    }
+
+    public static Instant? Instant(string text) =>
+        Instants.Parse(WithT(text.Trim())) is { Success: true, Value: var time } ? time.ToInstant() : null;
+
+    // Databases write a blank between date and time, ISO 8601 a T.
+    private static string WithT(string text) => text.Length > 10 && text[10] == ' ' ? $"{text.AsSpan(0, 10)}T{text.AsSpan(11)}" : text;
+
+    // .NET takes separators of thousands anywhere, 1,5 as 15; here they stand where the culture writes them.
+    private bool TryGrouped(string text, out decimal number)
+    {
+        if (!decimal.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, _culture, out number))
+        {
+            return false;
+        }
+
+        var start = text.AsSpan().IndexOfAnyInRange('0', '9');
+        var end = text.IndexOf(_culture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal);
+        var written = text.AsSpan(start, (end < 0 ? text.Length : end) - start).Trim().ToString();
+        return Blanks(written) == Blanks(decimal.Truncate(Math.Abs(number)).ToString("N0", _culture));
+
+        // Cultures group with one of several blanks.
+        static string Blanks(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
+    }
+
+    private bool CouldBeDecimal(string text) =>
+        !text.Contains(_culture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal)
+        && text.Split(_culture.NumberFormat.NumberGroupSeparator).Length == 2;
+
+    // Day, month and year as numbers, in the order of the culture's short date, and between any of - . /
+    private LocalDate? LocalOrder(string text)
+    {
+        var parts = text.Split('-', '.', '/');
+        if (parts.Length != 3 || _dateOrder.Length != 3)
+        {
+            return null;
+        }
+
+        int year = Part('y'), month = Part('M'), day = Part('d');
+        return parts[_dateOrder.AsSpan().IndexOf('y')].Length == 4 && year > 0 && month is > 0 and <= 12 && day > 0 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? new LocalDate(year, month, day)
+            : null;
+
+        int Part(char of) => int.TryParse(parts[_dateOrder.AsSpan().IndexOf(of)], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
+
+    private static char[] DateOrder(CultureInfo? stated) => stated is { Name.Length: > 0, DateTimeFormat.Calendar: GregorianCalendar }
+        ? [.. stated.DateTimeFormat.ShortDatePattern.Where(letter => letter is 'd' or 'M' or 'y').Distinct()]
+        : [];
+}
