@@ -13,8 +13,9 @@ public sealed class MetricTable
     private readonly Dictionary<MemberKey, MetricRow> _memberTotals;
 
     internal MetricTable(
-        ImmutableArray<string> dimensions, IReadOnlyList<MetricRow> rows, IReadOnlyList<MetricRow> periodTotals, IReadOnlyList<MetricRow> memberTotals, MetricRow total)
+        ImmutableArray<Measure> measures, ImmutableArray<string> dimensions, IReadOnlyList<MetricRow> rows, IReadOnlyList<MetricRow> periodTotals, IReadOnlyList<MetricRow> memberTotals, MetricRow total)
     {
+        Measures = measures;
         Dimensions = dimensions;
         Rows = rows;
         Total = total;
@@ -26,6 +27,9 @@ public sealed class MetricTable
         _periodTotals = periodTotals.ToDictionary(row => row.Period);
         _memberTotals = memberTotals.ToDictionary(row => new MemberKey(row.Members));
     }
+
+    /// <summary>The measures of the query, in its order.</summary>
+    public ImmutableArray<Measure> Measures { get; }
 
     /// <summary>The dimensions, in the order of the rows' members.</summary>
     public ImmutableArray<string> Dimensions { get; }

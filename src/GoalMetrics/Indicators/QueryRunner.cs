@@ -57,7 +57,7 @@ internal sealed class QueryRunner
         IReadOnlyList<MetricRow> rows = _query.Dimensions.IsEmpty
             ? periodTotals
             : [.. periods.SelectMany(period => members.Select(key => Row(period, key.Members, cells)))];
-        return new(_query.Dimensions, rows, periodTotals, memberTotals, Row(range, AllMembers, totals));
+        return new(_query.Measures, _query.Dimensions, rows, periodTotals, memberTotals, Row(range, AllMembers, totals));
 
         MetricRow Row(ReportingPeriod period, ImmutableArray<string?> members, MetricCells from) => new(
             period,

@@ -3,308 +3,176 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// One judgement of one goal. The numbers of each nature of goal stand in their own method.
-internal sealed class GoalJudgement(SmartGoal goal, MetricReader reader, StatusPolicy policy, GoalStatus? previous)
+// One judgement of one goal: each nature of goal has its numbers in a method of its own (S6.3).
+internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy, GoalStatus? previous)
 {
-    private readonly ReportingPeriod _period = goal.Period!;
-    private readonly Target _target = goal.Target!;
-    private readonly List<Finding> _findings = [];
-    private Instant _judgedAt = reader.AsOf;
-    private Duration _settling;
-
-    private bool IsClosed => _period.State(_judgedAt, _settling) == PeriodState.Closed;
-
     public async ValueTask<GoalProgress> RunAsync(CancellationToken cancellationToken)
     {
-        if (_target.Kind == TargetKind.Complete)
+        if (situation.GoalTarget.Kind == TargetKind.Complete)
         {
             return Milestones();
         }
 
-        var measure = goal.Measure!;
-        await FindEndOfDataAsync(measure, cancellationToken).ConfigureAwait(false);
-        var baseline = await BaselineAsync(measure, cancellationToken).ConfigureAwait(false);
-        var target = _target.ValueFrom(baseline);
-        if (_target.IsStay)
+        var measure = situation.Goal.Measure!;
+        await situation.MeasureAsync(measure, cancellationToken).ConfigureAwait(false);
+        var nature = situation.GoalTarget.IsStay ? GoalNature.Stay
+            : measure.Additivity == Additivity.Additive ? GoalNature.Flow
+            : GoalNature.Level;
+        if (nature != GoalNature.Stay && situation.Baseline.IsDefined && situation.Target.IsDefined && situation.Baseline.CompareTo(situation.Target) == 0)
         {
-            return await StayAsync(measure, baseline, cancellationToken).ConfigureAwait(false);
+            situation.Find(TrackingFindings.TargetIsBaseline, "target", ("target", situation.Target));
+            return Unjudged(nature, GoalStatus.Unknown);
         }
 
-        if (baseline.IsDefined && target.IsDefined && baseline.CompareTo(target) == 0)
-        {
-            Find(TrackingFindings.TargetIsBaseline, "target", ("target", target));
-            return Progress(NatureOf(measure), GoalStatus.Unknown, baseline, target);
-        }
-
-        var rises = Rises(measure, baseline, target);
-        if (baseline.IsDefined && target.IsDefined && measure.Direction != Direction.Neutral && rises != (measure.Direction == Direction.HigherIsBetter))
-        {
-            Find(TrackingFindings.WrongWay, "target", ("baseline", baseline), ("target", target));
-        }
-
-        return measure.Additivity == Additivity.Additive
-            ? await FlowAsync(measure, baseline, target, rises, cancellationToken).ConfigureAwait(false)
-            : await LevelAsync(measure, baseline, target, rises, cancellationToken).ConfigureAwait(false);
+        return !situation.HasStarted ? Unjudged(nature, GoalStatus.NotStarted)
+            : nature == GoalNature.Flow ? await FlowAsync(measure, cancellationToken).ConfigureAwait(false)
+            : nature == GoalNature.Level ? await LevelAsync(measure, cancellationToken).ConfigureAwait(false)
+            : await StayAsync(measure, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<GoalProgress> FlowAsync(Measure measure, Quantity baseline, Quantity target, bool rises, CancellationToken cancellationToken)
+    private async ValueTask<GoalProgress> FlowAsync(Measure measure, CancellationToken cancellationToken)
     {
-        if (_judgedAt <= _period.Start)
+        var (target, expected, rises) = (situation.Target, situation.Expected, situation.Rises);
+        var (actual, evidence) = await situation.ReadAsync(measure, situation.ToDate, cancellationToken).ConfigureAwait(false);
+        if (!target.IsDefined || target.Amount <= 0m)
         {
-            return BeforeStart(GoalNature.Flow, baseline, target);
-        }
-
-        var (actual, evidence) = await ReadAsync(measure, new(_period.Start, Clip(_judgedAt)), cancellationToken).ConfigureAwait(false);
-        if (target is { IsDefined: false } or { Amount: <= 0m })
-        {
-            Find(TrackingFindings.NoTarget, "target", ("reason", target));
-            return Progress(GoalNature.Flow, GoalStatus.Unknown, baseline, target, actual, evidence);
+            situation.Find(TrackingFindings.NoTarget, "target", ("reason", target));
+            return new(situation, GoalNature.Flow, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
         }
 
         var attainment = actual.RatioTo(target);
-        var expected = Expected();
         var pace = rises ? attainment.DividedBy(expected) : expected.DividedBy(attainment);
         var left = target - actual;
-        var isThere = left.IsDefined && left.Amount <= 0m;
-        var status = !actual.IsDefined ? GoalStatus.Unknown
-            : rises ? isThere ? GoalStatus.Achieved : IsClosed ? GoalStatus.Missed : policy.Judge(pace, previous)
-            : left.Amount < 0m ? GoalStatus.Missed
-            : IsClosed ? GoalStatus.Achieved
-            : attainment.Amount <= 0m ? GoalStatus.OnTrack
-            : policy.Judge(pace, previous);
-        return Progress(
-            GoalNature.Flow, status, baseline, target, actual, evidence, attainment, expected, pace,
-            landing: actual.DividedBy(expected),
-            runRate: PerDay(actual, _period.ElapsedDays(_judgedAt)),
-            requiredRate: PerDay(isThere ? left * 0m : left, RemainingDays));
+        return new(situation, GoalNature.Flow, Status())
+        {
+            Actual = actual,
+            Evidence = evidence,
+            Attainment = attainment,
+            Pace = pace,
+            Landing = actual.DividedBy(expected),
+            RunRate = PerDay(actual, situation.ElapsedDays),
+            RequiredRate = PerDay(left.AmountOrNull < 0m ? Nothing(left) : left, situation.RemainingDays),
+        };
+
+        GoalStatus Status() => (rises, left.AmountOrNull) switch
+        {
+            (_, null) => GoalStatus.Unknown,
+            (true, <= 0m) => GoalStatus.Achieved,
+            (true, _) => situation.IsClosed ? GoalStatus.Missed : policy.Judge(pace, previous),
+            (false, < 0m) => GoalStatus.Missed,
+            (false, _) when situation.IsClosed => GoalStatus.Achieved,
+            (false, _) when attainment.Amount <= 0m => GoalStatus.OnTrack,
+            _ => policy.Judge(pace, previous),
+        };
     }
 
-    private async ValueTask<GoalProgress> LevelAsync(Measure measure, Quantity baseline, Quantity target, bool rises, CancellationToken cancellationToken)
+    private async ValueTask<GoalProgress> LevelAsync(Measure measure, CancellationToken cancellationToken)
     {
-        if (_judgedAt <= _period.Start)
+        var (baseline, target, rises) = (situation.Baseline, situation.Target, situation.Rises);
+        var readIn = situation.Goal.ReadEvery is { } grain ? situation.ClosedParts(grain).LastOrDefault() : null;
+        if (situation.Goal.ReadEvery is { } every && readIn is null)
         {
-            return BeforeStart(GoalNature.Level, baseline, target);
+            situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", every));
+            return Unjudged(GoalNature.Level, GoalStatus.Unknown);
         }
 
-        var readIn = goal.ReadEvery is { } grain ? LatestClosed(grain) : null;
-        if (goal.ReadEvery is { } every && readIn is null)
-        {
-            Find(TrackingFindings.NothingClosed, "read-every", ("grain", every));
-            return Progress(GoalNature.Level, GoalStatus.Unknown, baseline, target, expected: Expected());
-        }
-
-        var window = readIn is null ? new Interval(_period.Start, Clip(_judgedAt)) : new Interval(readIn.Start, readIn.End);
-        var (actual, evidence) = await ReadAsync(measure, window, cancellationToken).ConfigureAwait(false);
         if (!baseline.IsDefined)
         {
-            Find(TrackingFindings.NoBaseline, "target/baseline", ("reason", baseline));
+            situation.Find(TrackingFindings.NoBaseline, "target/baseline", ("reason", baseline));
         }
 
+        var window = readIn is null ? situation.ToDate : new Interval(readIn.Start, readIn.End);
+        var (actual, evidence) = await situation.ReadAsync(measure, window, cancellationToken).ConfigureAwait(false);
         var attainment = (actual - baseline).DividedBy(target - baseline, "target - baseline");
-        var expected = Expected();
-        var pace = attainment.DividedBy(expected);
-        var isThere = actual.IsDefined && target.IsDefined && (rises ? actual >= target : actual <= target);
-        var status = !actual.IsDefined || !target.IsDefined ? GoalStatus.Unknown
-            : IsClosed ? isThere ? GoalStatus.Achieved : GoalStatus.Missed
+        var pace = attainment.DividedBy(situation.Expected);
+        var left = target - actual;
+        var isThere = rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m;
+        return new(situation, GoalNature.Level, Status())
+        {
+            Actual = actual,
+            Evidence = evidence,
+            Attainment = attainment,
+            Pace = pace,
+            Landing = actual,
+            RequiredRate = PerDay(isThere ? Nothing(left) : left, situation.RemainingDays),
+            ReadIn = readIn,
+        };
+
+        GoalStatus Status() => !left.IsDefined ? GoalStatus.Unknown
+            : situation.IsClosed ? isThere ? GoalStatus.Achieved : GoalStatus.Missed
             : isThere ? GoalStatus.OnTrack
             : policy.Judge(pace, previous);
-        return Progress(
-            GoalNature.Level, status, baseline, target, actual, evidence, attainment, expected, pace,
-            landing: actual,
-            requiredRate: PerDay(isThere ? (target - actual) * 0m : target - actual, RemainingDays),
-            readIn: readIn);
     }
 
-    private async ValueTask<GoalProgress> StayAsync(Measure measure, Quantity baseline, CancellationToken cancellationToken)
+    private async ValueTask<GoalProgress> StayAsync(Measure measure, CancellationToken cancellationToken)
     {
-        var target = _target.Value!.Value;
-        if (_judgedAt <= _period.Start)
-        {
-            return BeforeStart(GoalNature.Stay, baseline, target);
-        }
-
-        var grain = goal.ReadEvery ?? Grain.Month;
-        var closed = _period.SplitBy(grain).Where(part => part.State(_judgedAt, _settling) == PeriodState.Closed).ToList();
+        var grain = situation.Goal.ReadEvery ?? Grain.Month;
+        var closed = situation.ClosedParts(grain).ToList();
         if (closed.Count == 0)
         {
-            Find(TrackingFindings.NothingClosed, "read-every", ("grain", grain));
-            return Progress(GoalNature.Stay, GoalStatus.Unknown, baseline, target, expected: Expected());
+            situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", grain));
+            return Unjudged(GoalNature.Stay, GoalStatus.Unknown);
         }
 
-        var cells = await reader.ReadAsync(measure.Metrics, closed.Select(part => new Interval(part.Start, part.End)), [], null, cancellationToken).ConfigureAwait(false);
+        var cells = await situation.CellsAsync(measure, closed.Select(Window), cancellationToken).ConfigureAwait(false);
         ImmutableArray<StayReading> readings = [.. closed.Select(part =>
         {
-            var value = measure.Evaluate(cells.At(new(part.Start, part.End), []));
+            var value = measure.Evaluate(cells.At(Window(part), []));
             return new StayReading(part, value, value.IsDefined ? IsKept(value) : null);
         })];
         foreach (var reading in readings.Where(reading => reading.IsKept is null))
         {
-            Find(TrackingFindings.NoValue, "measure", ("measure", measure.Id), ("reason", reading.Value), ("period", reading.Period));
+            situation.Find(TrackingFindings.NoValue, "measure", ("measure", measure.Id), ("reason", reading.Value), ("period", reading.Period));
         }
 
         var known = readings.Count(reading => reading.IsKept is not null);
         var attainment = Quantity.Count(readings.Count(reading => reading.IsKept == true)).DividedBy(Quantity.Count(known), measure.Id);
         var status = known == 0 ? GoalStatus.Unknown
             : attainment.Amount < 1m ? GoalStatus.Missed
-            : IsClosed ? GoalStatus.Achieved
+            : situation.IsClosed ? GoalStatus.Achieved
             : GoalStatus.OnTrack;
-        var last = readings[^1];
-        return Progress(
-            GoalNature.Stay, status, baseline, target, last.Value, default, attainment,
-            expected: Quantity.Ratio(1m), pace: attainment, landing: last.Value, readIn: last.Period, readings: readings);
+        return new(situation, GoalNature.Stay, status)
+        {
+            Actual = readings[^1].Value,
+            Attainment = attainment,
+            Expected = Quantity.Ratio(1m),
+            Pace = attainment,
+            Landing = readings[^1].Value,
+            ReadIn = readings[^1].Period,
+            Readings = readings,
+        };
+
+        static Interval Window(ReportingPeriod part) => new(part.Start, part.End);
     }
 
     private GoalProgress Milestones()
     {
-        var all = _target.Milestones;
-        var done = all.Where(milestone => milestone.CompletedOn is { } day && _period.Calendar.Day(day).Start < _judgedAt).Sum(milestone => milestone.Weight);
+        var all = situation.GoalTarget.Milestones;
+        var done = all.Where(IsDone).Sum(milestone => milestone.Weight);
         var attainment = Quantity.Ratio(done / all.Sum(milestone => milestone.Weight));
-        var target = Quantity.Ratio(1m);
-        if (_judgedAt <= _period.Start && attainment.Amount < 1m)
+        if (!situation.HasStarted && attainment.Amount < 1m)
         {
-            return BeforeStart(GoalNature.Milestones, default, target);
+            return Unjudged(GoalNature.Milestones, GoalStatus.NotStarted);
         }
 
-        var expected = Expected();
-        var pace = attainment.DividedBy(expected);
-        var status = attainment.Amount >= 1m ? GoalStatus.Achieved : IsClosed ? GoalStatus.Missed : policy.Judge(pace, previous);
-        return Progress(
-            GoalNature.Milestones, status, default, target, attainment, default, attainment, expected, pace, landing: attainment.DividedBy(expected));
+        var pace = attainment.DividedBy(situation.Expected, "expected");
+        var status = attainment.Amount >= 1m ? GoalStatus.Achieved : situation.IsClosed ? GoalStatus.Missed : policy.Judge(pace, previous);
+        return new(situation, GoalNature.Milestones, status) { Actual = attainment, Attainment = attainment, Pace = pace, Landing = pace };
+
+        bool IsDone(Milestone milestone) =>
+            milestone.CompletedOn is { } day && situation.Period.Calendar.StartOfDay(day) < situation.JudgedAt;
     }
 
-    // A level has no way of its own to tell whether it should rise without a baseline; then its direction does.
-    private bool Rises(Measure measure, Quantity baseline, Quantity target) => _target.Kind switch
+    private bool IsKept(Quantity value) => situation.GoalTarget switch
     {
-        TargetKind.IncreaseBy => true,
-        TargetKind.DecreaseBy => false,
-        _ when baseline.IsDefined && target.IsDefined => target > baseline,
-        _ => measure.Direction != Direction.LowerIsBetter,
+        { Kind: TargetKind.StayAtLeast, Value: { } least } => value >= least,
+        { Kind: TargetKind.StayAtMost, Value: { } most } => value <= most,
+        { Value: var lower, Upper: var upper } => value >= lower!.Value && value <= upper!.Value,
     };
 
-    private bool IsKept(Quantity value) => _target.Kind switch
-    {
-        TargetKind.StayAtLeast => value >= _target.Value!.Value,
-        TargetKind.StayAtMost => value <= _target.Value!.Value,
-        _ => value >= _target.Value!.Value && value <= _target.Upper!.Value,
-    };
+    private GoalProgress Unjudged(GoalNature nature, GoalStatus status) => new(situation, nature, status);
 
-    private async ValueTask FindEndOfDataAsync(Measure measure, CancellationToken cancellationToken)
-    {
-        var end = Instant.MaxValue;
-        foreach (var metric in measure.Metrics)
-        {
-            var table = await reader.DescribeAsync(metric.Table, cancellationToken).ConfigureAwait(false);
-            _settling = Duration.Max(_settling, table.Settling);
-            end = Instant.Min(end, table.Coverage?.End ?? Instant.MinValue);
-        }
-
-        if (end < Instant.Min(_judgedAt, _period.End) && _judgedAt > _period.Start && end > _period.Start)
-        {
-            var calendar = _period.Calendar;
-            var gap = NodaTime.Period.DaysBetween(calendar.DateOf(end), calendar.DateOf(Instant.Min(_judgedAt, _period.End)));
-            Find(
-                TrackingFindings.DataEnds,
-                "data",
-                ("gap", Math.Max(gap, 1)),
-                ("asOf", calendar.DateOf(_judgedAt)),
-                ("end", calendar.DateOf(end)));
-            _judgedAt = end;
-        }
-    }
-
-    private async ValueTask<Quantity> BaselineAsync(Measure measure, CancellationToken cancellationToken)
-    {
-        if (_target.Baseline is not { } baseline)
-        {
-            return Quantity.Undefined(UndefinedReason.NoData, "baseline", measure.Unit);
-        }
-
-        if (baseline.Stated is { } stated)
-        {
-            return stated;
-        }
-
-        var period = baseline.Period!;
-        foreach (var metric in measure.Metrics)
-        {
-            var coverage = (await reader.DescribeAsync(metric.Table, cancellationToken).ConfigureAwait(false)).Coverage;
-            if (coverage is { } covered && (covered.Start > period.Start || covered.End < period.End || reader.AsOf < period.End))
-            {
-                Find(TrackingFindings.PartialBaseline, "target/baseline", ("period", period));
-                break;
-            }
-        }
-
-        return await reader.ReadAsync(measure, new(period.Start, period.End), cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<(Quantity Actual, ImmutableArray<(Measure, Quantity)> Evidence)> ReadAsync(
-        Measure measure, Interval window, CancellationToken cancellationToken)
-    {
-        var cells = await reader.ReadAsync(measure.Metrics, [window], [], null, cancellationToken).ConfigureAwait(false);
-        var values = cells.At(window, []);
-        var actual = measure.Evaluate(values);
-        if (!actual.IsDefined)
-        {
-            Find(TrackingFindings.NoValue, "measure", ("measure", measure.Id), ("reason", actual), ("period", _period));
-        }
-
-        return (actual, [.. measure.Inputs.Select(input => (input, input.Evaluate(values)))]);
-    }
-
-    private ReportingPeriod? LatestClosed(Grain grain) =>
-        _period.SplitBy(grain).LastOrDefault(part => part.State(_judgedAt, _settling) == PeriodState.Closed);
-
-    private GoalProgress BeforeStart(GoalNature nature, Quantity baseline, Quantity target) =>
-        Progress(nature, GoalStatus.NotStarted, baseline, target, expected: Quantity.Ratio(0m));
-
-    private Quantity Expected() => Quantity.Ratio(goal.Path.ShareAt(_period, _judgedAt));
-
-    private Instant Clip(Instant moment) => Instant.Min(moment, _period.End);
-
-    private decimal RemainingDays => _period.Days - _period.ElapsedDays(_judgedAt);
-
-    private static GoalNature NatureOf(Measure measure) => measure.Additivity == Additivity.Additive ? GoalNature.Flow : GoalNature.Level;
+    private static Quantity Nothing(Quantity like) => like * Quantity.Ratio(0m);
 
     private static Quantity PerDay(Quantity amount, decimal days) => amount.DividedBy(Quantity.Duration(days, DurationUnit.Day), "days");
-
-    private void Find(FindingKind kind, string part, params (string, object?)[] arguments) =>
-        _findings.Add(kind.At($"goals/{goal.Id}/{part}", arguments));
-
-    private GoalProgress Progress(
-        GoalNature nature,
-        GoalStatus status,
-        Quantity baseline,
-        Quantity target,
-        Quantity actual = default,
-        ImmutableArray<(Measure, Quantity)> evidence = default,
-        Quantity attainment = default,
-        Quantity expected = default,
-        Quantity pace = default,
-        Quantity landing = default,
-        Quantity runRate = default,
-        Quantity requiredRate = default,
-        ReportingPeriod? readIn = null,
-        ImmutableArray<StayReading> readings = default) => new(goal, reader.AsOf)
-        {
-            JudgedAt = _judgedAt,
-            Nature = nature,
-            State = _period.State(_judgedAt, _settling),
-            Status = status,
-            Baseline = baseline,
-            Target = target,
-            Actual = actual,
-            Attainment = attainment,
-            Expected = expected,
-            Pace = pace,
-            Landing = landing,
-            RunRate = runRate,
-            RequiredRate = requiredRate,
-            ElapsedDays = _period.ElapsedDays(_judgedAt),
-            RemainingDays = RemainingDays,
-            ReadIn = readIn,
-            Readings = readings.IsDefault ? [] : readings,
-            Evidence = evidence.IsDefault ? [] : evidence,
-            Findings = [.. _findings],
-        };
 }

@@ -14,6 +14,21 @@ public sealed class GoalProgress
         JudgedAt = asOf;
     }
 
+    internal GoalProgress(GoalSituation situation, GoalNature nature, GoalStatus status)
+        : this(situation.Goal, situation.AsOf)
+    {
+        JudgedAt = situation.JudgedAt;
+        Nature = nature;
+        State = situation.State;
+        Status = status;
+        Baseline = situation.Baseline;
+        Target = situation.Target;
+        Expected = situation.Expected;
+        ElapsedDays = situation.ElapsedDays;
+        RemainingDays = situation.RemainingDays;
+        Findings = situation.Findings;
+    }
+
     /// <summary>The goal.</summary>
     public SmartGoal Goal { get; }
 
@@ -21,22 +36,22 @@ public sealed class GoalProgress
     public Instant AsOf { get; }
 
     /// <summary>The moment it was judged at: <see cref="AsOf"/>, or the end of the data where that comes first (S6.7).</summary>
-    public Instant JudgedAt { get; internal init; }
+    public Instant JudgedAt { get; }
 
     /// <summary>How the goal is judged.</summary>
-    public GoalNature Nature { get; internal init; }
+    public GoalNature Nature { get; }
 
     /// <summary>Whether the goal's period is open, settling or closed.</summary>
-    public PeriodState State { get; internal init; }
+    public PeriodState State { get; }
 
     /// <summary>How it stands.</summary>
-    public GoalStatus Status { get; internal init; }
+    public GoalStatus Status { get; }
 
     /// <summary>Where it started from; undefined where that was not said or could not be measured.</summary>
-    public Quantity Baseline { get; internal init; }
+    public Quantity Baseline { get; }
 
     /// <summary>The value to reach: a total for a flow, a level else.</summary>
-    public Quantity Target { get; internal init; }
+    public Quantity Target { get; }
 
     /// <summary>What there is: accumulated since the start for a flow, the level else; for milestones the complete share.</summary>
     public Quantity Actual { get; internal init; }
@@ -66,10 +81,10 @@ public sealed class GoalProgress
     public Quantity RequiredRate { get; internal init; }
 
     /// <summary>The local days of the goal's period that have gone.</summary>
-    public decimal ElapsedDays { get; internal init; }
+    public decimal ElapsedDays { get; }
 
     /// <summary>The local days of the goal's period that are left.</summary>
-    public decimal RemainingDays { get; internal init; }
+    public decimal RemainingDays { get; }
 
     /// <summary>The period the level was read in; null for the period to date.</summary>
     public ReportingPeriod? ReadIn { get; internal init; }

@@ -39,7 +39,7 @@ public sealed class GoalTracker
         }
 
         return goal.Period!.Calendar == source.Calendar
-            ? await new GoalJudgement(goal, new MetricReader(source, asOf), Policy, previous).RunAsync(cancellationToken).ConfigureAwait(false)
+            ? await new GoalJudgement(new(goal, new MetricReader(source, asOf)), Policy, previous).RunAsync(cancellationToken).ConfigureAwait(false)
             : throw new ArgumentException(
                 $"Goal '{goal.Id}': its period {goal.Period} is of the calendar {goal.Period.Calendar}; the source has {source.Calendar}. Take periods from the source's calendar.",
                 nameof(goal));

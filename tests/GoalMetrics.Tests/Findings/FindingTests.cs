@@ -61,7 +61,7 @@ public sealed class FindingTests
     {
         Value(Enumerable.Range(1, 10).Select(i => $"n{i}")).Message().Should().Be("Goal g has n1, n2, n3, n4, n5, n6, n7, n8, n9, n10.");
         Value(Enumerable.Range(1, 11).Select(i => $"n{i}")).Message().Should().Be("Goal g has n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, ….");
-        Value(Array.Empty<string>()).Message().Should().Be("Goal g has .");
+        Value(Array.Empty<string>()).Message().Should().Be("Goal g has –.");
     }
 
     [Fact]

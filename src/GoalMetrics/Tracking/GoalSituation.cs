@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace GoalMetrics;
+
+// What every judgement of a goal starts from: until when the data reach, the baseline, the target's value, and what was found.
+internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
+{
+    private readonly List<Finding> _findings = [];
+    private Duration _settling;
+
+    public SmartGoal Goal => goal;
+
+    public ReportingPeriod Period { get; } = goal.Period!;
+
+    public Target GoalTarget { get; } = goal.Target!;
+
+    public Instant AsOf => reader.AsOf;
+
+    public Instant JudgedAt { get; private set; } = reader.AsOf;
+
+    public Quantity Baseline { get; private set; }
+
+    public Quantity Target { get; private set; } = Quantity.Ratio(1m);
+
+    public Quantity Expected => Quantity.Ratio(goal.Path.ShareAt(Period, JudgedAt));
+
+    public bool HasStarted => JudgedAt > Period.Start;
+
+    public PeriodState State => Period.State(JudgedAt, _settling);
+
+    public bool IsClosed => State == PeriodState.Closed;
+
+    public decimal ElapsedDays => Period.ElapsedDays(JudgedAt);
+
+    public decimal RemainingDays => Period.Days - ElapsedDays;
+
+    public Interval ToDate => new(Period.Start, Instant.Min(JudgedAt, Period.End));
+
+    public ImmutableArray<Finding> Findings => [.. _findings];
+
+    // Whether the measure must rise to the target. Without a baseline only its direction can tell.
+    public bool Rises => GoalTarget.Kind switch
+    {
+        TargetKind.IncreaseBy => true,
+        TargetKind.DecreaseBy => false,
+        _ when Baseline.IsDefined && Target.IsDefined => Target > Baseline,
+        _ => goal.Measure!.Direction != Direction.LowerIsBetter,
+    };
+
+    public async ValueTask MeasureAsync(Measure measure, CancellationToken cancellationToken)
+    {
+        await FindEndOfDataAsync(measure, cancellationToken).ConfigureAwait(false);
+        Baseline = await BaselineAsync(measure, cancellationToken).ConfigureAwait(false);
+        Target = GoalTarget.ValueFrom(Baseline);
+        var wanted = Rises ? Direction.HigherIsBetter : Direction.LowerIsBetter;
+        if (!GoalTarget.IsStay && Baseline.IsDefined && Target.IsDefined && measure.Direction != Direction.Neutral && measure.Direction != wanted && Baseline != Target)
+        {
+            Find(TrackingFindings.WrongWay, "target", ("baseline", Baseline), ("target", Target));
+        }
+    }
+
+    public async ValueTask<(Quantity Value, ImmutableArray<(Measure, Quantity)> Evidence)> ReadAsync(
+        Measure measure, Interval window, CancellationToken cancellationToken)
+    {
+        var values = (await CellsAsync(measure, [window], cancellationToken).ConfigureAwait(false)).At(window, []);
+        var value = measure.Evaluate(values);
+        if (!value.IsDefined)
+        {
+            Find(TrackingFindings.NoValue, "measure", ("measure", measure.Id), ("reason", value), ("period", Period));
+        }
+
+        return (value, [.. measure.Inputs.Select(input => (input, input.Evaluate(values)))]);
+    }
+
+    public ValueTask<MetricCells> CellsAsync(Measure measure, IEnumerable<Interval> windows, CancellationToken cancellationToken) =>
+        reader.ReadAsync(measure.Metrics, windows, [], null, cancellationToken);
+
+    public IEnumerable<ReportingPeriod> ClosedParts(Grain grain) =>
+        Period.SplitBy(grain).Where(part => part.State(JudgedAt, _settling) == PeriodState.Closed);
+
+    public void Find(FindingKind kind, string part, params (string, object?)[] arguments) =>
+        _findings.Add(kind.At($"goals/{goal.Id}/{part}", arguments));
+
+    private async ValueTask FindEndOfDataAsync(Measure measure, CancellationToken cancellationToken)
+    {
+        var end = Instant.MaxValue;
+        foreach (var metric in measure.Metrics)
+        {
+            var table = await reader.DescribeAsync(metric.Table, cancellationToken).ConfigureAwait(false);
+            _settling = Duration.Max(_settling, table.Settling);
+            end = Instant.Min(end, table.Coverage?.End ?? Instant.MinValue);
+        }
+
+        var wanted = Instant.Min(JudgedAt, Period.End);
+        if (Period.Start < end && end < wanted)
+        {
+            var calendar = Period.Calendar;
+            var (ended, asked) = (calendar.DateOf(end), calendar.DateOf(wanted));
+            Find(TrackingFindings.DataEnds, "data", ("gap", Math.Max(1, NodaTime.Period.DaysBetween(ended, asked))), ("asOf", asked), ("end", ended));
+            JudgedAt = end;
+        }
+    }
+
+    private async ValueTask<Quantity> BaselineAsync(Measure measure, CancellationToken cancellationToken)
+    {
+        if (GoalTarget.Baseline is not { } baseline)
+        {
+            return Quantity.Undefined(UndefinedReason.NoData, "baseline", measure.Unit);
+        }
+
+        if (baseline.Stated is { } stated)
+        {
+            return stated;
+        }
+
+        var period = baseline.Period!;
+        foreach (var metric in measure.Metrics)
+        {
+            var coverage = (await reader.DescribeAsync(metric.Table, cancellationToken).ConfigureAwait(false)).Coverage;
+            if (coverage is { } covered && (covered.Start > period.Start || covered.End < period.End || AsOf < period.End))
+            {
+                Find(TrackingFindings.PartialBaseline, "target/baseline", ("period", period));
+                break;
+            }
+        }
+
+        var window = new Interval(period.Start, period.End);
+        return measure.Evaluate((await CellsAsync(measure, [window], cancellationToken).ConfigureAwait(false)).At(window, []));
+    }
+}

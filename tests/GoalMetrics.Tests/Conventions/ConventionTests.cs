@@ -1,0 +1,58 @@
+namespace GoalMetrics.Tests.Conventions;
+
+/// <summary>The library keeps the rules of the house.</summary>
+public sealed class ConventionTests
+{
+    private static readonly Type[] Types = typeof(Quantity).Assembly.GetTypes();
+
+    [Fact]
+    public void Library_References_AreNodaTimeAndDependencyInjectionAbstractionsOnly() =>
+        Rules.ForeignReferences(typeof(Quantity).Assembly.GetReferencedAssemblies()).Should().BeEmpty();
+
+    [Fact]
+    public void Project_PackageReferences_AreTheTwoAndAnalyzersOnly()
+    {
+        var project = SourceTree.Read("src/GoalMetrics/GoalMetrics.csproj");
+
+        System.Text.RegularExpressions.Regex.Matches(project, "PackageReference Include=\"([^\"]+)\"(?! PrivateAssets=\"all\")")
+            .Select(match => match.Groups[1].Value)
+            .Should().BeEquivalentTo("NodaTime", "Microsoft.Extensions.DependencyInjection.Abstractions");
+    }
+
+    [Fact]
+    public void Library_Classes_AreSealedStaticOrAbstract() => Rules.OpenClasses(Types).Should().BeEmpty();
+
+    [Fact]
+    public void Library_StaticFields_NeverChange() => Rules.MutableStatics(Types).Should().BeEmpty();
+
+    [Fact]
+    public void Library_PublicProperties_AreNotSetAfterwards() => Rules.PublicSetters(Types).Should().BeEmpty();
+
+    [Fact]
+    public void Library_PublicMethods_TakeNoBooleans() => Rules.BooleanParameters(Types).Should().BeEmpty();
+
+    [Fact]
+    public void Library_PublicTypes_AreInItsNamespaces() => Rules.ForeignNamespaces(Types).Should().BeEmpty();
+
+    [Fact]
+    public void Library_Names_SayWhatATypeIs() => Rules.BannedTypeNames(Types).Should().BeEmpty();
+
+    [Fact]
+    public void Source_PublicTypes_AreInTheFileOfTheirName() => Rules.PublicTypesOutOfPlace(SourceTree.Files("src")).Should().BeEmpty();
+
+    [Fact]
+    public void Source_Files_AreAtMost300Lines() => Rules.LongFiles(SourceTree.Files("src")).Should().BeEmpty();
+
+    [Fact]
+    public void Code_HasNoUnfinishedMarks() =>
+        Rules.UnfinishedMarks(SourceTree.Files("src", "docs", "benchmarks")).Should().BeEmpty();
+
+    [Fact]
+    public void Code_NamesNoMachinePaths() =>
+        Rules.MachinePaths(SourceTree.Files("src", "docs", "benchmarks", "tests/GoalMetrics.AotSmoke")).Should().BeEmpty();
+
+    [Fact]
+    public void Repository_TopLevel_IsAsAgreed() =>
+        SourceTree.TopLevel().Where(name => !name.StartsWith('.')).Should().BeSubsetOf(
+            ["src", "tests", "benchmarks", "docs", "Directory.Build.props", "GoalMetrics.sln", "README.md", "LICENSE", "bin", "obj", "BenchmarkDotNet.Artifacts"]);
+}
