@@ -5,11 +5,13 @@ namespace GoalMetrics;
 /// <summary>Numeric data from one table of facts: which table and column, how its facts become one value, and which of them count. Immutable.</summary>
 public sealed class Metric : Measure
 {
+    private readonly FactColumn? _column;
+
     private Metric(string id, TableSchema of, Aggregation aggregation, FactColumn? column, string? name, Unit unit, Additivity additivity, decimal percentile = 0m)
         : base(id)
     {
         Table = of;
-        CountedPer = column?.CountedPer;
+        _column = column;
         Unit = unit;
         Additivity = additivity;
         Aggregate = new(aggregation, name, percentile, null);
@@ -19,7 +21,7 @@ public sealed class Metric : Measure
         : base(other)
     {
         Table = other.Table;
-        CountedPer = other.CountedPer;
+        _column = other._column;
         Aggregate = other.Aggregate;
     }
 
@@ -29,7 +31,7 @@ public sealed class Metric : Measure
     /// <summary>What is asked of an engine.</summary>
     public Aggregate Aggregate { get; private init; }
 
-    internal Grain? CountedPer { get; }
+    internal Grain? CountedPer => _column?.CountedPer;
 
     /// <summary>The number of facts.</summary>
     /// <param name="id">A short kebab-case name.</param>
@@ -116,7 +118,11 @@ public sealed class Metric : Measure
     }
 
     /// <summary>The same metric under a name people call it by.</summary>
-    public Metric Titled(LocalizedText title) => new(this) { Title = title };
+    public Metric Titled(LocalizedText title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return new(this) { Title = title };
+    }
 
     /// <summary>The same metric, with the way that is better.</summary>
     public Metric BetterWhen(Direction direction) => new(this) { Direction = direction };
@@ -129,6 +135,30 @@ public sealed class Metric : Measure
         : Missing;
 
     internal Quantity Missing => Quantity.Undefined(UndefinedReason.NoData, Id, Unit);
+
+    // Whether the table that a source has under this name has what the metric was defined on.
+    internal void CheckFits(TableSchema table)
+    {
+        try
+        {
+            Aggregate.Filter?.Check(table);
+            if (Aggregate.Aggregation == Aggregation.CountDistinct)
+            {
+                table.CheckDimension(Aggregate.Column!);
+            }
+
+            if (_column is not null && table.Column(_column.Name) is var column && column != _column)
+            {
+                throw new ArgumentException($"Its column '{column.Name}' holds {Shown(column)}, and the metric expects {Shown(_column)}.");
+            }
+        }
+        catch (ArgumentException unfit)
+        {
+            throw new ArgumentException($"'{Id}' was defined on another table '{table}' than the source has. {unfit.Message}", unfit);
+        }
+
+        static string Shown(FactColumn column) => column.CountedPer is { } grain ? $"{column.Unit}, distinct per {grain}" : $"{column.Unit}";
+    }
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.Add(this);
 

@@ -16,13 +16,9 @@ internal sealed class MetricCells(Instant asOf)
     // The part of a window that can be seen: what comes at or after the moment cannot.
     public Interval Seen(Interval window) => new(window.Start, Instant.Max(window.Start, Instant.Min(window.End, asOf)));
 
-    public void Add(IEnumerable<Metric> metrics, TableDescription table)
-    {
-        foreach (var metric in metrics)
-        {
-            _tables[metric] = table;
-        }
-    }
+    public void Add(Metric metric, TableDescription table) => _tables[metric] = table;
+
+    public TableDescription TableOf(Metric metric) => _tables[metric];
 
     public void Add(Interval window, ImmutableArray<string?> members, List<Metric> metrics, ImmutableArray<Quantity> values)
     {

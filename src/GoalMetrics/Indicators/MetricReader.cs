@@ -4,24 +4,16 @@ using NodaTime;
 namespace GoalMetrics;
 
 // Asks a source for metrics over windows of time, table by table, and fills in what has no facts (S2.6, S3.5).
-internal sealed class MetricReader(IMetricSource source, Instant asOf)
+internal sealed class MetricReader(SourceTables tables, Instant asOf)
 {
-    private readonly Dictionary<string, TableDescription> _tables = new(StringComparer.Ordinal);
+    public MetricReader(IMetricSource source, Instant asOf)
+        : this(new SourceTables(source), asOf)
+    {
+    }
 
-    public IMetricSource Source => source;
+    public IMetricSource Source => tables.Source;
 
     public Instant AsOf => asOf;
-
-    public async ValueTask<TableDescription> DescribeAsync(TableSchema table, CancellationToken cancellationToken)
-    {
-        if (!_tables.TryGetValue(table.Name, out var description))
-        {
-            description = await source.DescribeAsync(table.Name, cancellationToken).ConfigureAwait(false);
-            _tables.Add(table.Name, description);
-        }
-
-        return description;
-    }
 
     // The value of one measure over one window.
     public async ValueTask<Quantity> ReadAsync(Measure measure, Interval window, CancellationToken cancellationToken)
@@ -37,13 +29,18 @@ internal sealed class MetricReader(IMetricSource source, Instant asOf)
         var layers = Layers(windows.Select(cells.Seen).Where(window => window.Start < window.End));
         foreach (var ofTable in metrics.GroupBy(metric => metric.Table.Name, StringComparer.Ordinal))
         {
-            var table = await DescribeAsync(ofTable.First().Table, cancellationToken).ConfigureAwait(false);
             var asked = ofTable.ToList();
-            cells.Add(asked, table);
+            foreach (var metric in asked)
+            {
+                cells.Add(metric, await tables.DescribeAsync(metric, cancellationToken).ConfigureAwait(false));
+            }
+
+            // The source's own schema, which knows all its columns; that a metric was defined on the same ones has been seen to.
+            var schema = cells.TableOf(asked[0]).Schema;
             foreach (var layer in layers)
             {
-                var request = new AggregateRequest(table.Schema, [.. asked.Select(metric => metric.Aggregate)], layer, dimensions, filter);
-                foreach (var group in await source.AggregateAsync(request, cancellationToken).ConfigureAwait(false))
+                var request = new AggregateRequest(schema, [.. asked.Select(metric => metric.Aggregate)], layer, dimensions, filter);
+                foreach (var group in await Source.AggregateAsync(request, cancellationToken).ConfigureAwait(false))
                 {
                     cells.Add(layer[group.Window], group.Members, asked, group.Values);
                 }

@@ -19,12 +19,20 @@ internal sealed class QueryRunner
         _source = source;
         _metrics = [.. query.Measures.SelectMany(measure => measure.Metrics).Distinct()];
         _measures = query.Measures.ToDictionary(measure => measure.Id, StringComparer.Ordinal);
-        CheckMetrics();
     }
 
     public async ValueTask<MetricTable> RunAsync(CancellationToken cancellationToken)
     {
-        var range = await RangeAsync(cancellationToken).ConfigureAwait(false);
+        var tables = new SourceTables(_source);
+        var described = new List<TableDescription>();
+        foreach (var metric in _metrics)
+        {
+            var table = await tables.DescribeAsync(metric, cancellationToken).ConfigureAwait(false);
+            Check(metric, table.Schema);
+            described.Add(table);
+        }
+
+        var range = Range(described);
         var periods = _query.Grain is { } grain && range.Grain != grain ? range.SplitBy(grain) : [range];
         if (_query.Widens && periods.Any(period => period.IsPartial))
         {
@@ -33,12 +41,8 @@ internal sealed class QueryRunner
         }
 
         var asOf = _query.Moment ?? range.End;
-        var reader = new MetricReader(_source, asOf);
-        var settling = Duration.Zero;
-        foreach (var metric in _metrics)
-        {
-            settling = Duration.Max(settling, (await reader.DescribeAsync(metric.Table, cancellationToken).ConfigureAwait(false)).Settling);
-        }
+        var reader = new MetricReader(tables, asOf);
+        var settling = described.Select(table => table.Settling).Append(Duration.Zero).Max();
 
         // Over dimensions and over time, each apart: what does not add up is computed anew from the facts (S3.2).
         var windows = periods.Append(range)
@@ -76,7 +80,7 @@ internal sealed class QueryRunner
         return new(earlier.Start, _query.ComparesWhole ? earlier.End : period.LikeForLikeEnd(earlier, asOf));
     }
 
-    private async ValueTask<ReportingPeriod> RangeAsync(CancellationToken cancellationToken)
+    private ReportingPeriod Range(List<TableDescription> tables)
     {
         if (_query.Period is { } period)
         {
@@ -90,15 +94,7 @@ internal sealed class QueryRunner
             return _source.Calendar.Range(start, end);
         }
 
-        var coverages = new List<Interval>();
-        foreach (var table in _metrics.Select(metric => metric.Table).DistinctBy(table => table.Name))
-        {
-            if ((await _source.DescribeAsync(table.Name, cancellationToken).ConfigureAwait(false)).Coverage is { } coverage)
-            {
-                coverages.Add(coverage);
-            }
-        }
-
+        var coverages = tables.Select(table => table.Coverage).OfType<Interval>().ToList();
         return coverages.Count == 0
             ? throw new InvalidOperationException("The query has no range, and its tables have no facts to take one from. Add Between(start, end) or During(period).")
             : _source.Calendar.Range(
@@ -106,46 +102,44 @@ internal sealed class QueryRunner
                 _source.Calendar.DateOf(coverages.Max(coverage => coverage.End) - Duration.Epsilon).PlusDays(1));
     }
 
-    private void CheckMetrics()
+    private void Check(Metric metric, TableSchema table)
     {
-        foreach (var metric in _metrics)
+        foreach (var dimension in _query.Dimensions)
         {
-            foreach (var dimension in _query.Dimensions)
-            {
-                metric.Table.CheckDimension(dimension, nameof(Query.By));
-            }
+            table.CheckDimension(dimension, "query");
+        }
 
-            _query.Filter?.Check(metric.Table);
-            if (_query.Grain == Grain.Hour && metric.Table.Time == FactTime.Date)
-            {
-                throw new ArgumentException($"Table '{metric.Table}' has dates, and no times of day: '{metric.Id}' cannot be had by hour. Ask by day, or load instants.");
-            }
+        _query.Filter?.Check(table);
+        if (_query.Grain == Grain.Hour && table.Time == FactTime.Date)
+        {
+            throw new ArgumentException($"Table '{table}' has dates, and no times of day: '{metric.Id}' cannot be had by hour. Ask by day, or load instants.");
+        }
 
-            CheckAdditive(metric);
+        if (metric.CountedPer is { } grain)
+        {
+            CheckCountedPer(grain, metric, table);
         }
     }
 
-    private void CheckAdditive(Metric metric)
+    private void CheckCountedPer(Grain grain, Metric metric, TableSchema table)
     {
-        if (metric.CountedPer is not { } grain)
+        var added = table.Dimensions.FirstOrDefault(dimension =>
+            !_query.Dimensions.Contains(dimension) && _query.Filter?.Fixes(dimension) != true && metric.Aggregate.Filter?.Fixes(dimension) != true);
+        var asked = _query.Grain ?? _query.Period?.Grain;
+        if (asked == grain && added is null)
         {
             return;
         }
 
-        var free = metric.Table.Dimensions.Where(dimension => !_query.Dimensions.Contains(dimension)
-            && _query.Filter?.Mentions(dimension) != true && metric.Aggregate.Filter?.Mentions(dimension) != true).ToList();
-        if (_query.Grain == grain && free.Count == 0)
-        {
-            return;
-        }
-
-        var per = string.Join(" and ", metric.Table.Dimensions.Prepend(Name(grain)));
-        var over = string.Join(" or ", (_query.Grain == grain ? [] : new[] { $"{Name(grain)}s" }).Concat(free));
+        var per = string.Join(" and ", table.Dimensions.Prepend(Words(grain)));
+        var by = string.Join(" and ", asked is { } one ? _query.Dimensions.Prepend(Words(one)) : _query.Dimensions);
+        var thing = metric.Unit!.Noun ?? "thing";
         throw new NotAdditiveException(
-            $"'{metric.Id}' counts different things per {per}: it cannot be added over {over}, since what is counted twice would be two."
-            + $" Ask for it by {per}, or load facts with a key and use Metric.CountDistinct.",
+            $"'{metric.Id}' was asked for {(by.Length == 0 ? "as one number" : $"by {by}")}, but was counted for each {per} before it came here. Such counts can be"
+            + $" neither added up nor split: the same {thing} {(asked == grain ? $"under two members of {added}" : $"in two {Words(grain)}s")} would be counted twice."
+            + $" Ask for it by {per}, or load facts with a key of each {thing} and use Metric.CountDistinct.",
             metric);
 
-        static string Name(Grain grain) => grain.ToString().ToLowerInvariant();
+        static string Words(Grain grain) => string.Concat(grain.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $" {c}" : $"{c}")).ToLowerInvariant();
     }
 }

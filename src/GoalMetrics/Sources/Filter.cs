@@ -25,16 +25,19 @@ public abstract record Filter
     public static Filter IsNull(string dimension) => new MemberIn(dimension, [null]);
 
     /// <summary>The column's value compares so with a number. False where there is no value.</summary>
-    public static Filter Compare(string column, Comparison comparison, decimal value) => new ValueCompare(column, comparison, value);
+    /// <exception cref="ArgumentOutOfRangeException">The comparison is none of the named ones.</exception>
+    public static Filter Compare(string column, Comparison comparison, decimal value) => Enum.IsDefined(comparison)
+        ? new ValueCompare(column, comparison, value)
+        : throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Expected one of the named comparisons.");
 
     /// <summary>Both hold.</summary>
-    public static Filter operator &(Filter left, Filter right) => new Both(left, right);
+    public static Filter operator &(Filter left, Filter right) => new Both(NotNull(left, nameof(left)), NotNull(right, nameof(right)));
 
     /// <summary>At least one holds.</summary>
-    public static Filter operator |(Filter left, Filter right) => new Either(left, right);
+    public static Filter operator |(Filter left, Filter right) => new Either(NotNull(left, nameof(left)), NotNull(right, nameof(right)));
 
     /// <summary>It does not hold.</summary>
-    public static Filter operator !(Filter filter) => new Negation(filter);
+    public static Filter operator !(Filter filter) => new Negation(NotNull(filter, nameof(filter)));
 
     /// <summary>The same as <c>&amp;</c>.</summary>
     public Filter And(Filter other) => this & other;
@@ -44,7 +47,14 @@ public abstract record Filter
 
     internal abstract void Check(TableSchema table);
 
-    internal virtual bool Mentions(string dimension) => false;
+    private static Filter NotNull(Filter filter, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(filter, parameter);
+        return filter;
+    }
+
+    // Whether only one member of the dimension can pass.
+    internal virtual bool Fixes(string dimension) => false;
 
     /// <summary>The dimension has one of the members.</summary>
     /// <param name="Dimension">The dimension.</param>
@@ -59,7 +69,7 @@ public abstract record Filter
 
         internal override void Check(TableSchema table) => table.CheckDimension(Dimension, "filter");
 
-        internal override bool Mentions(string dimension) => Dimension == dimension;
+        internal override bool Fixes(string dimension) => Dimension == dimension && Members.Length <= 1;
     }
 
     /// <summary>The column's value compares so with a number.</summary>
@@ -82,7 +92,7 @@ public abstract record Filter
             Right.Check(table);
         }
 
-        internal override bool Mentions(string dimension) => Left.Mentions(dimension) || Right.Mentions(dimension);
+        internal override bool Fixes(string dimension) => Left.Fixes(dimension) || Right.Fixes(dimension);
     }
 
     /// <summary>At least one holds.</summary>

@@ -31,6 +31,8 @@ public sealed class InMemorySource : IMetricSource
     /// <inheritdoc/>
     public ValueTask<TableDescription> DescribeAsync(string table, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(table);
+        cancellationToken.ThrowIfCancellationRequested();
         var found = Table(table);
         return new(new TableDescription(found.Schema, Coverage(found), found.Settling));
     }
@@ -39,12 +41,13 @@ public sealed class InMemorySource : IMetricSource
     public ValueTask<IReadOnlyList<AggregateGroup>> AggregateAsync(AggregateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
         return new(new GroupScan(Table(request.Table.Name), Calendar, request).Run(cancellationToken));
     }
 
     private FactTable Table(string name) => _tables.TryGetValue(name, out var table)
         ? table
-        : throw new ArgumentException($"The source has no table {Shown.Quote(name)}; it has {Shown.List(_tables.Keys.Order(StringComparer.Ordinal))}.{Nearest.Hint(name, _tables.Keys)}", nameof(name));
+        : throw new ArgumentException($"The source has no table {Shown.Quote(name)}; it has {(_tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal)))}.{Nearest.Hint(name, _tables.Keys)}", nameof(name));
 
     private Interval? Coverage(FactTable table)
     {

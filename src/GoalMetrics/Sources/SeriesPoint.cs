@@ -13,6 +13,12 @@ public sealed class SeriesPoint
     /// <exception cref="ArgumentException">A dimension is stated twice.</exception>
     public SeriesPoint(LocalDate date, decimal? value, params (string Dimension, string? Member)[] dimensions)
     {
+        ArgumentNullException.ThrowIfNull(dimensions);
+        if (dimensions.GroupBy(d => d.Dimension, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"Dimension {Shown.Quote(twice.Key)} is stated {twice.Count()} times; expected each once.", nameof(dimensions));
+        }
+
         Date = date;
         Value = value;
         Dimensions = dimensions.ToImmutableDictionary(d => d.Dimension, d => d.Member, StringComparer.Ordinal);

@@ -68,12 +68,12 @@ public sealed class TableSchema
 
     internal TableSchema At(FactTime time) => new(Name, time, Dimensions, Columns);
 
-    internal FactColumn Column(string name, string parameter) => Columns.FirstOrDefault(column => column.Name == name)
+    internal FactColumn Column(string name, string? parameter = null) => Columns.FirstOrDefault(column => column.Name == name)
         ?? throw new ArgumentException(
             $"Table '{Name}' has no value column {Shown.Quote(name)}; it has {Listed(Columns.Select(c => c.Name))}.{Nearest.Hint(name, Columns.Select(c => c.Name))}",
             parameter);
 
-    internal void CheckDimension(string name, string parameter)
+    internal void CheckDimension(string name, string? parameter = null)
     {
         if (!Dimensions.Contains(name))
         {
