@@ -17,7 +17,7 @@ internal static class ExactDecimal
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        var size = (Int128)new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        var size = unchecked((Int128)new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]));
         return bits[3] < 0 ? -size : size;
     }
 
@@ -26,8 +26,8 @@ internal static class ExactDecimal
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        mantissa = ((long)bits[1] << 32) | (uint)bits[0];
-        mantissa = bits[3] < 0 ? -mantissa : mantissa;
+        mantissa = unchecked(((long)bits[1] << 32) | (uint)bits[0]);
+        mantissa = bits[3] < 0 ? unchecked(-mantissa) : mantissa;
         return bits[2] == 0 && bits[1] >= 0;
     }
 
