@@ -45,6 +45,7 @@ internal sealed class CellText(CultureInfo? stated)
     // .NET takes separators of thousands anywhere, 1,5 as 15; here they stand where the culture writes them.
     private bool TryGrouped(string text, out decimal number)
     {
+        text = PlainBlanks(text);
         if (!decimal.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, _culture, out number))
         {
             return false;
@@ -53,10 +54,10 @@ internal sealed class CellText(CultureInfo? stated)
         var start = text.AsSpan().IndexOfAnyInRange('0', '9');
         var end = text.IndexOf(_culture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal);
         var written = text.AsSpan(start, (end < 0 ? text.Length : end) - start).Trim().ToString();
-        return Blanks(written) == Blanks(decimal.Truncate(Math.Abs(number)).ToString("N0", _culture));
+        return written == PlainBlanks(decimal.Truncate(Math.Abs(number)).ToString("N0", _culture));
 
-        // Cultures group with one of several blanks.
-        static string Blanks(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
+        // Cultures group with one of several blanks, and people with a plain one.
+        static string PlainBlanks(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
     }
 
     private bool CouldBeDecimal(string text) =>
