@@ -12,11 +12,7 @@ internal static class CurrencyPatterns
 
     public static NumberFormatInfo For(Currency currency, CultureInfo? culture, NumberFormatInfo numbers)
     {
-        if (culture is { IsNeutralCulture: true, Name.Length: > 0 })
-        {
-            numbers = CultureInfo.CreateSpecificCulture(culture.Name).NumberFormat;
-        }
-        else if (CodeOf(culture) == currency.Code)
+        if (CodeOf(culture) == currency.Code)
         {
             return numbers;
         }
@@ -30,7 +26,7 @@ internal static class CurrencyPatterns
 
     private static string? CodeOf(CultureInfo? culture)
     {
-        if (culture is null || culture.Name.Length == 0)
+        if (culture is null || culture.Name.Length == 0 || culture.IsNeutralCulture)
         {
             return null;
         }

@@ -119,6 +119,8 @@ public sealed class FindingTests
     public void Message_OneLetterLongerThanALine_IsCutAllTheSame()
     {
         Value("e" + new string('\u0301', 9_999)).Message().Should().Be($"Goal g has e{new string('\u0301', 59)}… (10000 characters).");
+        var halved = "😀\uFE0F\uFE0F" + string.Concat(Enumerable.Repeat("\u200D😀", 40));
+        Value(halved).Message().Should().Be($"Goal g has {halved[..59]}… (124 characters).");
         var flags = "😀" + string.Concat(Enumerable.Repeat("\u200D😀", 40));
         Value(flags).Message().Should().StartWith("Goal g has 😀\u200D😀").And.EndWith("… (122 characters).").And.Match(text => text.Length <= "Goal g has ".Length + 60 + "… (122 characters).".Length);
     }

@@ -170,7 +170,9 @@ public sealed class QuantityFormattingTests
         Money.Dkk(0.125m).ToString(null).Should().Be("DKK 0.13");
         Money.Dkk(-0.125m).ToString(null).Should().Be("-DKK 0.13");
         Quantity.Ratio(0.00125m).ToString(null).Should().Be("0.13 %");
+        Quantity.Ratio(0.00005m).ToString(null).Should().Be("0.01 %");
         Quantity.Count(0.125m).ToString(null).Should().Be("0.13");
+        Quantity.Count(0.005m).ToString(null).Should().Be("0.01");
     }
 
     [Fact]
