@@ -149,19 +149,22 @@ public sealed class BuiltInFormulasTests
     public void Allocated_CallThatAllocates_IsSeen() =>
         Allocated(inputs => inputs.ToArray()[0], [1]).Should().BeGreaterThanOrEqualTo(10_000 * 32);
 
+    // The least of up to five rounds: a collection that falls into one may be counted, a call that allocates is in all.
     private static long Allocated(Func<Quantity[], Quantity> call, Quantity[] inputs)
     {
-        for (var i = 0; i < 100; i++)
+        var least = long.MaxValue;
+        for (var round = 0; round < 5 && least > 0; round++)
         {
             call(inputs);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 10_000; i++)
+            {
+                call(inputs);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 10_000; i++)
-        {
-            call(inputs);
-        }
-
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return least;
     }
 }

@@ -26,7 +26,7 @@ public sealed class QuantityLawsTests
             (hundredths, unit) =>
             {
                 var sum = hundredths.Aggregate(new Quantity(0m, unit), (total, n) => total + new Quantity(n / 100m, unit));
-                var backwards = hundredths.Reverse().Aggregate(new Quantity(0m, unit), (total, n) => total + new Quantity(n / 100m, unit));
+                var backwards = Enumerable.Reverse(hundredths).Aggregate(new Quantity(0m, unit), (total, n) => total + new Quantity(n / 100m, unit));
                 var exact = hundredths.Sum(n => (long)n);
                 sum.Unit.Should().Be(unit);
                 (sum.Amount * 100m).Should().Be(exact);
