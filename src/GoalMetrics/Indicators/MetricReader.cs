@@ -15,12 +15,8 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
 
     public Instant AsOf => asOf;
 
-    // The value of one measure over one window.
-    public async ValueTask<Quantity> ReadAsync(Measure measure, Interval window, CancellationToken cancellationToken)
-    {
-        var cells = await ReadAsync(measure.Metrics, [window], [], null, cancellationToken).ConfigureAwait(false);
-        return measure.Evaluate(cells.At(window, []));
-    }
+    public ValueTask<TableDescription> DescribeAsync(Metric metric, CancellationToken cancellationToken) =>
+        tables.DescribeAsync(metric, cancellationToken);
 
     public async ValueTask<MetricCells> ReadAsync(
         IReadOnlyList<Metric> metrics, IEnumerable<Interval> windows, ImmutableArray<string> dimensions, Filter? filter, CancellationToken cancellationToken)

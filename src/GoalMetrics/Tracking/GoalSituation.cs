@@ -87,7 +87,7 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
         var end = Instant.MaxValue;
         foreach (var metric in measure.Metrics)
         {
-            var table = await reader.DescribeAsync(metric.Table, cancellationToken).ConfigureAwait(false);
+            var table = await reader.DescribeAsync(metric, cancellationToken).ConfigureAwait(false);
             _settling = Duration.Max(_settling, table.Settling);
             end = Instant.Min(end, table.Coverage?.End ?? Instant.MinValue);
         }
@@ -117,7 +117,7 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
         var period = baseline.Period!;
         foreach (var metric in measure.Metrics)
         {
-            var coverage = (await reader.DescribeAsync(metric.Table, cancellationToken).ConfigureAwait(false)).Coverage;
+            var coverage = (await reader.DescribeAsync(metric, cancellationToken).ConfigureAwait(false)).Coverage;
             if (coverage is { } covered && (covered.Start > period.Start || covered.End < period.End || AsOf < period.End))
             {
                 Find(TrackingFindings.PartialBaseline, "target/baseline", ("period", period));
