@@ -9,29 +9,31 @@ internal static class Shown
 
     public static string Quote(string? text) => text is null ? "null" : $"'{Clip(text)}'";
 
-    public static string Clip(string text)
+    public static string Clip(string text) => Clip(text, Longest);
+
+    public static string Clip(string text, int longest)
     {
         var line = text.AsSpan().IndexOfAny('\r', '\n', '\t') < 0 ? text : text.ReplaceLineEndings(" ").Replace('\t', ' ');
-        if (line.Length <= Longest)
+        if (line.Length <= longest)
         {
             return line;
         }
 
         // Never cut a surrogate pair, nor a letter from its accents, unless these alone are longer than a line.
         var kept = 0;
-        while (StringInfo.GetNextTextElementLength(line.AsSpan(kept)) is var next && kept + next <= Longest)
+        while (StringInfo.GetNextTextElementLength(line.AsSpan(kept)) is var next && kept + next <= longest)
         {
             kept += next;
         }
 
-        kept = kept > 0 ? kept : char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest;
+        kept = kept > 0 ? kept : char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest;
 
         return $"{line.AsSpan(0, kept)}… ({text.Length} characters)";
     }
 
     public static string List(IEnumerable<string> names)
     {
-        var first = names.Take(11).Select(Clip).ToList();
+        var first = names.Take(11).Select(name => Clip(name)).ToList();
         return first.Count > 10 ? string.Join(", ", first.Take(10)) + ", …" : string.Join(", ", first);
     }
 }

@@ -1,0 +1,66 @@
+namespace GoalMetrics.Smart;
+
+/// <summary>
+/// The target is a value that the measure can have: on the scale of a score, not below zero for counts and times, and not above
+/// 100 % for a ratio of two counts.
+/// </summary>
+public sealed class LimitRule() : SmartRule(SmartCriterion.Achievable)
+{
+    private static readonly FindingKind OffScale = new(
+        "SMART-A-SCALE",
+        FindingSeverity.Error,
+        new("The target {target} is off the scale of {minimum} to {maximum}.", "Måltallet {target} ligger uden for skalaen fra {minimum} til {maximum}."),
+        new("Choose a value on the scale, such as {maximum} at most.", "Vælg en værdi på skalaen, f.eks. højst {maximum}."));
+
+    private static readonly FindingKind BelowZero = new(
+        "SMART-A-BELOW-ZERO",
+        FindingSeverity.Warning,
+        new(
+            "The target {target} is below zero, where neither a number of things nor a time can be.",
+            "Måltallet {target} er under nul, hvor hverken et antal eller en tid kan være."),
+        new("Aim at zero or above, such as {example}.", "Sigt efter nul eller derover, f.eks. {example}."));
+
+    private static readonly FindingKind MoreThanAll = new(
+        "SMART-A-SHARE",
+        FindingSeverity.Warning,
+        new("The target {target} is above 100 %, more '{part}' than '{whole}'.", "Måltallet {target} er over 100 %, flere '{part}' end '{whole}'."),
+        new("Check the figure: 4 % is written 4.Percent() or 0.04m, not 4m.", "Kontrollér tallet: 4 % skrives 4.Percent() eller 0.04m, ikke 4m."));
+
+    /// <inheritdoc/>
+    protected override void Check(SmartContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Goal.Target is not { } target)
+        {
+            return;
+        }
+
+        Check(context, target.Value);
+        Check(context, target.Upper);
+        if (target.Step is not null && target.Baseline?.Stated is { } baseline)
+        {
+            Check(context, target.ValueFrom(baseline));
+        }
+    }
+
+    private static void Check(SmartContext context, Quantity? target)
+    {
+        if (target is not { IsDefined: true } value)
+        {
+            return;
+        }
+
+        switch (value.Unit.Kind)
+        {
+            case UnitKind.Score when value.Amount < value.Unit.Minimum || value.Amount > value.Unit.Maximum:
+                context.Report(OffScale, "target", ("target", value), ("minimum", value.Unit.Minimum), ("maximum", value.Unit.Maximum));
+                break;
+            case UnitKind.Count or UnitKind.Duration when value.Amount < 0m:
+                context.Report(BelowZero, "target", ("target", value), ("example", new Quantity(0m, value.Unit)));
+                break;
+            case UnitKind.Ratio when value.Amount > 1m && context.Goal.Measure?.Metrics is [{ Unit.Kind: UnitKind.Count } part, { Unit.Kind: UnitKind.Count } whole]:
+                context.Report(MoreThanAll, "target", ("target", value), ("part", part.Id), ("whole", whole.Id));
+                break;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace GoalMetrics.Smart;
+
+/// <summary>At the moment the goal is judged, at least a tenth of its period is left.</summary>
+public sealed class TimeLeftRule() : SmartRule(SmartCriterion.Achievable)
+{
+    private const decimal Least = 0.1m;
+
+    private static readonly FindingKind TooLittle = new(
+        "SMART-A-TIME",
+        FindingSeverity.Warning,
+        new("Only {left} of {period} is left.", "Kun {left} af {period} er tilbage."),
+        new(
+            "Move the goal to a period that has not begun, such as the next quarter.",
+            "Flyt målet til en periode, der ikke er begyndt, f.eks. næste kvartal."));
+
+    /// <inheritdoc/>
+    protected override void Check(SmartContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Goal.Period is { } period && 1m - period.ElapsedShare(context.AsOf) is > 0m and < Least and var left)
+        {
+            context.Report(TooLittle, "period", ("left", Quantity.Ratio(left)), ("period", period));
+        }
+    }
+}

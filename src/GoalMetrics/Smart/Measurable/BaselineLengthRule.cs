@@ -1,0 +1,38 @@
+namespace GoalMetrics.Smart;
+
+/// <summary>
+/// What adds up over time is compared with a period of about the same length: both of one grain, or within an eighth of each
+/// other's days.
+/// </summary>
+public sealed class BaselineLengthRule() : SmartRule(SmartCriterion.Measurable)
+{
+    private const decimal Tolerance = 0.125m;
+
+    private static readonly FindingKind Unlike = new(
+        "SMART-M-BASELINE-LENGTH",
+        FindingSeverity.Warning,
+        new(
+            "'{measure}' adds up over time, but the baseline {baseline} lasts {baselineLength} and the goal's period {period} lasts {length}.",
+            "'{measure}' lægges sammen over tid, men udgangspunktet {baseline} varer {baselineLength} og målets periode {period} varer {length}."),
+        new(
+            "Compare with a period of the same length, such as the same one a year earlier.",
+            "Sammenlign med en periode af samme længde, f.eks. den samme et år tidligere."));
+
+    /// <inheritdoc/>
+    protected override void Check(SmartContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Goal is { Measure: { Additivity: Additivity.Additive } measure, Target.Baseline.Period: { } baseline, Period: { } period }
+            && !AreAlike(baseline, period))
+        {
+            context.Report(
+                Unlike, "target/baseline", ("measure", measure.Id), ("baseline", baseline), ("baselineLength", Length(baseline)), ("period", period), ("length", Length(period)));
+        }
+    }
+
+    private static bool AreAlike(ReportingPeriod one, ReportingPeriod other) =>
+        (one.Grain is { } grain && grain == other.Grain && !one.IsPartial && !other.IsPartial)
+        || Math.Abs(one.Days - other.Days) <= Tolerance * Math.Max(one.Days, other.Days);
+
+    private static Quantity Length(ReportingPeriod period) => Quantity.Duration(period.Days, DurationUnit.Day);
+}

@@ -1,0 +1,45 @@
+namespace GoalMetrics.Smart;
+
+/// <summary>
+/// A value to reach has a baseline. Progress of a level is told from it (S6.3); what adds up over time can do without, but is then
+/// compared with nothing.
+/// </summary>
+public sealed class BaselineRule() : SmartRule(SmartCriterion.Measurable)
+{
+    private static readonly FindingKind Missing = new(
+        "SMART-M-BASELINE",
+        FindingSeverity.Warning,
+        new(
+            "'{measure}' is a level, and the target {target} has no baseline: there is nothing to tell progress from.",
+            "'{measure}' er et niveau, og måltallet {target} har intet udgangspunkt: der er intet at måle fremgangen ud fra."),
+        new(
+            "Say where it starts, such as Target.Reach(4.Percent(), over: lastQuarter).",
+            "Angiv hvor det begynder, f.eks. Target.Reach(4.Percent(), over: lastQuarter)."));
+
+    private static readonly FindingKind NotCompared = new(
+        "SMART-M-COMPARISON",
+        FindingSeverity.Info,
+        new("The target {target} is compared with nothing earlier.", "Måltallet {target} sammenlignes ikke med noget tidligere."),
+        new(
+            "Say what was reached before, such as Target.Reach(12_000, over: lastQuarter).",
+            "Angiv hvad der blev nået før, f.eks. Target.Reach(12_000, over: lastQuarter)."));
+
+    /// <inheritdoc/>
+    protected override void Check(SmartContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Goal is not { Measure: { } measure, Target: { Kind: TargetKind.Reach, Baseline: null } target })
+        {
+            return;
+        }
+
+        if (measure.Additivity == Additivity.Additive)
+        {
+            context.Report(NotCompared, "target", ("target", target.Value));
+        }
+        else
+        {
+            context.Report(Missing, "target", ("measure", measure.Id), ("target", target.Value));
+        }
+    }
+}

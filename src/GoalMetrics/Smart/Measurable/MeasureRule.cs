@@ -1,0 +1,23 @@
+namespace GoalMetrics.Smart;
+
+/// <summary>The goal has a measure; one of milestones needs none.</summary>
+public sealed class MeasureRule() : SmartRule(SmartCriterion.Measurable)
+{
+    private static readonly FindingKind Missing = new(
+        "SMART-M-MEASURE",
+        FindingSeverity.Error,
+        new("The goal has no measure: nothing tells how near it is.", "Målet har ingen KPI, PI eller metrik: intet fortæller, hvor tæt på det er."),
+        new(
+            "Choose the KPI, performance indicator or metric that tells it, such as Measure = visits.",
+            "Vælg den KPI, PI eller metrik, der fortæller det, f.eks. Measure = visits."));
+
+    /// <inheritdoc/>
+    protected override void Check(SmartContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Goal is { Measure: null, Target: not { Kind: TargetKind.Complete } })
+        {
+            context.Report(Missing, "measure");
+        }
+    }
+}

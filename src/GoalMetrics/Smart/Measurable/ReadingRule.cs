@@ -1,0 +1,46 @@
+namespace GoalMetrics.Smart;
+
+/// <summary>Where the goal says how often its measure is read, at least one whole reading falls within its period.</summary>
+public sealed class ReadingRule() : SmartRule(SmartCriterion.Measurable)
+{
+    private static readonly FindingKind Never = new(
+        "SMART-M-READING",
+        FindingSeverity.Error,
+        new("The goal is read by the {grain}, but {period} holds no whole reading.", "Målet aflæses pr. {grain}, men {period} rummer ingen hel aflæsning."),
+        new("Read it more often, such as ReadEvery = Grain.Week, or lengthen the period.", "Aflæs det oftere, f.eks. ReadEvery = Grain.Week, eller forlæng perioden."));
+
+    /// <inheritdoc/>
+    protected override void Check(SmartContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Goal is { ReadEvery: { } grain, Period: { } period } && !HoldsWhole(period, grain))
+        {
+            context.Report(Never, "read-every", ("grain", Name(grain)), ("period", period));
+        }
+    }
+
+    private static bool HoldsWhole(ReportingPeriod period, Grain grain)
+    {
+        if (grain == Grain.Hour)
+        {
+            return true;
+        }
+
+        var first = period.Calendar.Period(grain, period.StartDate);
+        return first.Start >= period.Start ? first.End <= period.End : first.End < period.End && first.Next().End <= period.End;
+    }
+
+    private static LocalizedText Name(Grain grain) => grain switch
+    {
+        Grain.Hour => new("hour", "time"),
+        Grain.Day => new("day", "dag"),
+        Grain.Week => new("week", "uge"),
+        Grain.Month => new("month", "måned"),
+        Grain.Quarter => new("quarter", "kvartal"),
+        Grain.HalfYear => new("half-year", "halvår"),
+        Grain.Year => new("year", "år"),
+        Grain.FiscalQuarter => new("fiscal quarter", "regnskabskvartal"),
+        Grain.FiscalHalfYear => new("fiscal half-year", "regnskabshalvår"),
+        _ => new("fiscal year", "regnskabsår"),
+    };
+}

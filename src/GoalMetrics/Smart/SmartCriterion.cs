@@ -1,0 +1,20 @@
+namespace GoalMetrics;
+
+/// <summary>What makes a goal SMART.</summary>
+public enum SmartCriterion
+{
+    /// <summary>Clearly defined and clearly understood: what, and whose.</summary>
+    Specific = 0,
+
+    /// <summary>Quantifiable, so that progress can be told against an earlier period.</summary>
+    Measurable,
+
+    /// <summary>Realistic with the time and means at hand.</summary>
+    Achievable,
+
+    /// <summary>In line with the business goals.</summary>
+    Relevant,
+
+    /// <summary>With a clear time frame.</summary>
+    TimeBound,
+}

@@ -1,0 +1,23 @@
+namespace GoalMetrics.Smart;
+
+/// <summary>Somebody owns the goal.</summary>
+public sealed class OwnerRule() : SmartRule(SmartCriterion.Specific)
+{
+    private static readonly FindingKind Nobody = new(
+        "SMART-S-OWNER",
+        FindingSeverity.Warning,
+        new("Nobody owns the goal.", "Ingen har ansvaret for målet."),
+        new(
+            "Name the person or department that answers for it, such as Owner = \"Marketing\".",
+            "Angiv den person eller afdeling, der står til ansvar for det, f.eks. Owner = \"Marketing\"."));
+
+    /// <inheritdoc/>
+    protected override void Check(SmartContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (string.IsNullOrWhiteSpace(context.Goal.Owner))
+        {
+            context.Report(Nobody, "owner");
+        }
+    }
+}

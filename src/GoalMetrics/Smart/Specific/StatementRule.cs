@@ -1,0 +1,71 @@
+namespace GoalMetrics.Smart;
+
+/// <summary>The goal is stated in one sentence that can be understood and remembered: at least 3 words, at most 300 characters.</summary>
+public sealed class StatementRule() : SmartRule(SmartCriterion.Specific)
+{
+    private const int FewestWords = 3;
+    private const int MostCharacters = 300;
+
+    private static readonly FindingKind Missing = new(
+        "SMART-S-STATEMENT",
+        FindingSeverity.Error,
+        new("The goal is not stated in words.", "Målet er ikke formuleret med ord."),
+        new(
+            "State it in one sentence, such as: Increase site visitors by 20 % during the next quarter.",
+            "Formulér det i én sætning, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+
+    private static readonly FindingKind TooShort = new(
+        "SMART-S-STATEMENT-SHORT",
+        FindingSeverity.Warning,
+        new("The statement has too few words to be understood: '{statement}'.", "Formuleringen har for få ord til at blive forstået: '{statement}'."),
+        new(
+            "Say what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter.",
+            "Skriv hvad der skal ændres, hvor meget og hvornår, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+
+    private static readonly FindingKind TooLong = new(
+        "SMART-S-STATEMENT-LONG",
+        FindingSeverity.Warning,
+        new("The statement has {length} characters; nobody remembers that many.", "Formuleringen har {length} tegn; så mange husker ingen."),
+        new(
+            "Keep one sentence of at most {most} characters, such as: Increase site visitors by 20 % during the next quarter.",
+            "Behold én sætning på højst {most} tegn, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+
+    /// <inheritdoc/>
+    protected override void Check(SmartContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var statement = context.Goal.Statement.AsSpan().Trim();
+        if (statement.IsEmpty)
+        {
+            context.Report(Missing, "statement");
+        }
+        else if (statement.Length > MostCharacters)
+        {
+            context.Report(TooLong, "statement", ("length", statement.Length), ("most", MostCharacters));
+        }
+        else if (!HasWords(statement, FewestWords))
+        {
+            context.Report(TooShort, "statement", ("statement", context.Goal.Statement!.Trim()));
+        }
+    }
+
+    private static bool HasWords(ReadOnlySpan<char> text, int fewest)
+    {
+        var (words, inWord) = (0, false);
+        foreach (var c in text)
+        {
+            if (IsWrittenWithoutSpaces(c) || (!inWord && char.IsLetterOrDigit(c)))
+            {
+                words++;
+            }
+
+            inWord = !char.IsWhiteSpace(c) && (inWord || char.IsLetterOrDigit(c));
+        }
+
+        return words >= fewest;
+    }
+
+    // Thai to Tibetan, Burmese, Khmer, Japanese and Chinese: there a letter is as good as a word.
+    private static bool IsWrittenWithoutSpaces(char c) =>
+        c is (>= '\u0E00' and <= '\u0FFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
+}
