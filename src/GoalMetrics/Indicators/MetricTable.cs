@@ -76,7 +76,7 @@ public sealed class MetricTable
     private MemberKey KeyOf(ReadOnlySpan<string?> members) => members.Length == Dimensions.Length
         ? new([.. members])
         : throw new ArgumentException(
-            $"The table has {Dimensions.Length} dimensions ({Shown.List(Dimensions)}); found {members.Length} members. Name one of each, in that order.", nameof(members));
+            $"Expected a member of each dimension ({(Dimensions.IsEmpty ? "none" : Shown.List(Dimensions))}), in that order; found {members.Length}.", nameof(members));
 
     private KeyNotFoundException Missing(ReportingPeriod? period, MemberKey members)
     {
@@ -86,6 +86,8 @@ public sealed class MetricTable
         }
 
         var known = _memberTotals.Keys.Select(key => key.ToString()).ToList();
-        return new($"The table has no row for {members}; it has {(known.Count == 0 ? "none" : Shown.List(known))}.{Nearest.Hint(members.ToString(), known)}");
+        var nearest = Nearest.Of(members.ToString(), known);
+        return new($"The table has no row for {members}; it has {(known.Count == 0 ? "none" : Shown.List(known))}."
+            + (nearest.Count == 0 ? "" : $" Did you mean {string.Join(" or ", nearest)}?"));
     }
 }

@@ -134,9 +134,10 @@ internal sealed class QueryRunner
         var per = string.Join(" and ", table.Dimensions.Prepend(Words(grain)));
         var by = string.Join(" and ", asked is { } one ? _query.Dimensions.Prepend(Words(one)) : _query.Dimensions);
         var thing = metric.Unit!.Noun ?? "thing";
+        var twice = asked == grain ? $"under two members of {added}" : grain == Grain.Day ? "on two days" : $"in two {Words(grain)}s";
         throw new NotAdditiveException(
             $"'{metric.Id}' was asked for {(by.Length == 0 ? "as one number" : $"by {by}")}, but was counted for each {per} before it came here. Such counts can be"
-            + $" neither added up nor split: the same {thing} {(asked == grain ? $"under two members of {added}" : $"in two {Words(grain)}s")} would be counted twice."
+            + $" neither added up nor split: the same {thing} {twice} would be counted twice."
             + $" Ask for it by {per}, or load facts with a key of each {thing} and use Metric.CountDistinct.",
             metric);
 

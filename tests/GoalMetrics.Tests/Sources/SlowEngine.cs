@@ -1,4 +1,3 @@
-
 namespace GoalMetrics.Tests.Sources;
 
 // What every aggregate means, row by row and without a thought for speed.
