@@ -1,0 +1,150 @@
+namespace GoalMetrics.Tests.Indicators;
+
+// Measures are immutable; their units are checked when they are made, before any data.
+public class MeasureTests
+{
+    private static readonly TableSchema Sales = TableSchema.Named("sales", FactTime.Date).Dimension("market").Dimension("customer")
+        .Value("revenue", Unit.Money("GBP")).Value("cost", Unit.Money("DKK")).Value("units", Unit.Count("unit"));
+
+    private static readonly Metric Revenue = Metric.Sum("revenue", Sales, "revenue");
+    private static readonly Metric Cost = Metric.Sum("cost", Sales, "cost");
+    private static readonly Metric Orders = Metric.Count("orders", Sales, "order");
+
+    [Fact]
+    public void Of_UnlikeUnits_NamesMeasureFormulaInputsAndUnits() =>
+        Assert.Throws<ArgumentException>(() => Measure.Of("profit", (revenue, cost) => revenue - cost, Revenue, Cost)).Message.Should().Be(
+            "Measure 'profit' over revenue (GBP), cost (DKK): Formula 'profit' cannot take revenue (GBP), cost (DKK). Cannot subtract GBP and DKK: convert one of them first, with ExchangeRate.");
+
+    [Fact]
+    public void Of_WrongKindOfInput_NamesMeasureFormulaInputsAndUnits() =>
+        Assert.Throws<ArgumentException>(() => Kpi.Of("order-value", Commerce.AverageOrderValue, Orders, Revenue)).Message.Should().StartWith(
+            "Measure 'order-value' over orders (count of order), revenue (GBP): Formula 'average-order-value' cannot take revenue (count of order), orders (GBP). Expected money in a currency");
+
+    [Fact]
+    public void Of_TooFewInputs_NamesThem() =>
+        Assert.Throws<ArgumentException>(() => Measure.Of("order-value", FormulaCatalog.Default.Find("average-order-value"), Revenue)).Message.Should().StartWith(
+            "Measure 'order-value' over revenue (GBP): Formula 'average-order-value' takes 2 inputs (revenue, orders); found 1.");
+
+    [Fact] // A built-in method brings its description along, as a method and as a formula from the catalogue.
+    public void Of_BuiltInMethod_HasItsTitleDirectionAndUnit()
+    {
+        foreach (var measure in new[]
+        {
+            Measure.Of("order-value", Commerce.AverageOrderValue, Revenue, Orders),
+            Kpi.Of("order-value", Commerce.AverageOrderValue, Revenue, Orders),
+            Kpi.Of("order-value", FormulaCatalog.Default.Find("aov"), Revenue, Orders),
+        })
+        {
+            measure.Title.English.Should().Be("Average order value");
+            measure.Direction.Should().Be(Direction.HigherIsBetter);
+            measure.Unit.Should().Be(Unit.Money("GBP").Per("order"));
+            measure.Additivity.Should().Be(Additivity.NonAdditive);
+        }
+    }
+
+    [Fact] // A lambda has none: the id is its name.
+    public void Of_Lambda_IsCalledByItsId()
+    {
+        var measure = Measure.Of("units-per-pound", (units, revenue) => units.Per(revenue), Metric.Sum("units", Sales, "units"), Revenue);
+        measure.Title.English.Should().Be("units-per-pound");
+        measure.Direction.Should().Be(Direction.Neutral);
+        measure.ToString().Should().Be("units-per-pound");
+    }
+
+    [Fact]
+    public void Metrics_SharedByFormulas_AreEachOnce()
+    {
+        var orderValue = Measure.Of("order-value", Commerce.AverageOrderValue, Revenue, Orders);
+        Measure.Of("ratio", (part, whole) => part.DividedBy(whole), orderValue, orderValue).Metrics.Should().Equal(Revenue, Orders);
+        Kpi.Of("kpi", Measure.Of("twice", one => one, orderValue)).Metrics.Should().Equal(Revenue, Orders);
+    }
+
+    [Fact]
+    public void Metric_Factories_SayWhatTheyAre()
+    {
+        (Metric Metric, Aggregation Aggregation, Additivity Additivity)[] metrics =
+        [
+            (Orders, Aggregation.Count, Additivity.Additive), (Revenue, Aggregation.Sum, Additivity.Additive),
+            (Metric.CountDistinct("m", Sales, "customer"), Aggregation.CountDistinct, Additivity.NonAdditive), (Metric.Average("m", Sales, "revenue"), Aggregation.Average, Additivity.NonAdditive),
+            (Metric.Min("m", Sales, "revenue"), Aggregation.Min, Additivity.NonAdditive), (Metric.Max("m", Sales, "revenue"), Aggregation.Max, Additivity.NonAdditive),
+            (Metric.Median("m", Sales, "revenue"), Aggregation.Percentile, Additivity.NonAdditive), (Metric.First("m", Sales, "revenue"), Aggregation.First, Additivity.NonAdditive),
+            (Metric.Last("m", Sales, "revenue"), Aggregation.Last, Additivity.NonAdditive), (Metric.Balance("m", Sales, "revenue"), Aggregation.Balance, Additivity.SemiAdditive),
+            (Metric.PercentileNearestRank("m", Sales, "revenue", 0.9m), Aggregation.PercentileNearestRank, Additivity.NonAdditive),
+        ];
+        metrics.Should().OnlyContain(m => m.Metric.Aggregate.Aggregation == m.Aggregation && m.Metric.Additivity == m.Additivity && m.Metric.Table == Sales && m.Metric.Direction == Direction.Neutral);
+        Orders.Unit.Should().Be(Unit.Count("order"));
+        Metric.Count("n", Sales).Unit.Should().Be(Unit.Count());
+        Metric.CountDistinct("c", Sales, "customer", "customer").Unit.Should().Be(Unit.Count("customer"));
+        Revenue.Unit.Should().Be(Unit.Money("GBP"));
+        Metric.Percentile("p", Sales, "revenue", 0.95m).Aggregate.Percentile.Should().Be(0.95m);
+        Metric.Median("p", Sales, "revenue").Aggregate.Percentile.Should().Be(0.5m);
+    }
+
+    [Fact]
+    public void Metric_Fluents_GiveNewOnes()
+    {
+        var changed = Revenue.Where(Filter.Equal("market", "UK")).Titled("Revenue in the UK").BetterWhen(Direction.HigherIsBetter);
+        (changed.Id, changed.Title.English, changed.Direction, changed.Unit).Should().Be(("revenue", "Revenue in the UK", Direction.HigherIsBetter, Unit.Money("GBP")));
+        changed.Aggregate.Filter.Should().Be(Filter.Equal("market", "UK"));
+        (Revenue.Title.English, Revenue.Direction, Revenue.Aggregate.Filter).Should().Be(("revenue", Direction.Neutral, null));
+        Assert.Throws<ArgumentNullException>(() => Revenue.Where(null!)).ParamName.Should().Be("filter");
+        Assert.Throws<ArgumentNullException>(() => Revenue.Titled(null!)).ParamName.Should().Be("title");
+    }
+
+    [Fact]
+    public void Kpi_Fluents_GiveNewOnes()
+    {
+        var kpi = Kpi.Of("order-value", Commerce.AverageOrderValue, Revenue, Orders);
+        var daily = PerformanceIndicator.Daily(Orders);
+        var weekly = PerformanceIndicator.Weekly(Revenue);
+        var changed = kpi.Serving("grow", "prosper").Serving("last").DrivenBy(daily).DrivenBy(weekly).ShownBy("market").Read(Grain.Week)
+            .BetterWhen(Direction.LowerIsBetter).Titled("What an order is worth").AddingUpOverTime();
+
+        changed.BusinessGoals.Should().Equal("grow", "prosper", "last");
+        changed.Drivers.Should().Equal(daily, weekly);
+        changed.Breakdown.Should().Equal("market");
+        (changed.Id, changed.ReadEvery, changed.Direction, changed.Title.English, changed.Additivity)
+            .Should().Be(("order-value", Grain.Week, Direction.LowerIsBetter, "What an order is worth", Additivity.Additive));
+
+        kpi.BusinessGoals.Should().BeEmpty();
+        kpi.Drivers.Should().BeEmpty();
+        kpi.Breakdown.Should().BeEmpty();
+        (kpi.ReadEvery, kpi.Direction, kpi.Title.English, kpi.Additivity).Should().Be((Grain.Month, Direction.HigherIsBetter, "Average order value", Additivity.NonAdditive));
+        (daily.ReadEvery, weekly.ReadEvery).Should().Be((Grain.Day, Grain.Week));
+    }
+
+    [Fact]
+    public void Kpi_OfAMeasure_TakesItsTitleUnitAndAdditivity()
+    {
+        var kpi = Kpi.Of("turnover", Revenue.Titled("Revenue").BetterWhen(Direction.HigherIsBetter));
+        (kpi.Id, kpi.Title.English, kpi.Unit, kpi.Direction, kpi.Additivity).Should().Be(("turnover", "Revenue", Unit.Money("GBP"), Direction.HigherIsBetter, Additivity.Additive));
+        Kpi.Of("turnover", Revenue).Title.English.Should().Be("turnover");
+    }
+
+    [Fact]
+    public void ShownBy_UnknownDimension_NamesTheNearest() =>
+        Assert.Throws<ArgumentException>(() => Kpi.Of("turnover", Revenue).ShownBy("markets"))
+            .Message.Should().Be("Table 'sales' has no dimension 'markets'; it has market, customer. Did you mean 'market'? (Parameter 'dimensions')");
+
+    [Fact]
+    public void Read_UnknownGrain_IsRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Kpi.Of("turnover", Revenue).Read((Grain)99)).ParamName.Should().Be("every");
+        Assert.Throws<ArgumentOutOfRangeException>(() => PerformanceIndicator.Every((Grain)99, Revenue)).ParamName.Should().Be("grain");
+    }
+
+    [Fact]
+    public void Id_Malformed_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => Metric.Count("Number of Orders", Sales)).Message.Should().Be(
+            "Expected an id of small letters, digits and single hyphens, such as 'conversion-rate', of at most 64 characters; found 'Number of Orders'. Try 'number-of-orders'. (Parameter 'id')");
+
+    [Fact]
+    public void Schema_ColumnTwice_IsRefused()
+    {
+        Assert.Throws<ArgumentException>(() => Sales.Value("market", Unit.Count())).Message.Should().Be("Table 'sales' has a column 'market' already; expected each name once. (Parameter 'name')");
+        Assert.Throws<ArgumentException>(() => Sales.Dimension("revenue")).Message.Should().Be("Table 'sales' has a column 'revenue' already; expected each name once. (Parameter 'name')");
+        Assert.Throws<ArgumentException>(() => Sales.DistinctCount(" ", Unit.Count(), Grain.Day)).ParamName.Should().Be("name");
+        Assert.Throws<ArgumentNullException>(() => Sales.Value("v", null!)).ParamName.Should().Be("unit");
+        Sales.ToString().Should().Be("sales");
+    }
+}
