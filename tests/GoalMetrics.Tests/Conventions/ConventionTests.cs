@@ -41,6 +41,10 @@ public sealed class ConventionTests
     public void Source_PublicTypes_AreInTheFileOfTheirName() => Rules.PublicTypesOutOfPlace(SourceTree.Files("src")).Should().BeEmpty();
 
     [Fact]
+    public void Source_EveryStorey_UsesOnlyThoseBelow() =>
+        Rules.UpwardUses([.. SourceTree.Files("src/GoalMetrics").Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal))]).Should().BeEmpty();
+
+    [Fact]
     public void Source_Files_AreAtMost300Lines() => Rules.LongFiles(SourceTree.Files("src")).Should().BeEmpty();
 
     [Fact]

@@ -9,6 +9,10 @@ internal static partial class Rules
 {
     private static readonly string[] AllowedReferences = ["NodaTime", "Microsoft.Extensions.DependencyInjection.Abstractions"];
 
+    // From the ground up; a storey uses its own and those below.
+    private static readonly string[][] Storeys =
+        [["Quantities", "Calendars", "Findings"], ["Formulas", "Sources"], ["Indicators"], ["Goals", "Smart"], ["Tracking"], ["DependencyInjection"]];
+
     private static readonly string[] BannedNames = ["Util", "Utils", "Helper", "Helpers", "Common", "Manager", "Service"];
 
     public static IEnumerable<string> ForeignReferences(IEnumerable<AssemblyName> references) => references
@@ -62,6 +66,21 @@ internal static partial class Rules
         .Where(file => MachinePath().IsMatch(file.Text))
         .Select(file => file.Path);
 
+    /// <summary>Files that name a type of a storey above their own.</summary>
+    public static IEnumerable<string> UpwardUses(IReadOnlyList<(string Path, string Text)> files)
+    {
+        var storeyOf = files
+            .SelectMany(file => AnyType().Matches(file.Text).Select(match => (Type: match.Groups["name"].Value, Storey: Storey(file.Path))))
+            .GroupBy(found => found.Type)
+            .ToDictionary(group => group.Key, group => group.Min(found => found.Storey));
+        return files
+            .SelectMany(file => Word().Matches(Comment().Replace(file.Text, "")).Select(match => match.Value).Distinct().Select(word => (file.Path, Word: word)))
+            .Where(use => storeyOf.TryGetValue(use.Word, out var storey) && storey > Storey(use.Path))
+            .Select(use => $"{use.Path} uses {use.Word}");
+    }
+
+    private static int Storey(string path) => Array.FindIndex(Storeys, storey => storey.Any(folder => path.Contains($"/{folder}/", StringComparison.Ordinal)));
+
     private static bool IsFramework(string name) =>
         name is "netstandard" or "mscorlib" || name.StartsWith("System.", StringComparison.Ordinal) || name == "System";
 
@@ -73,6 +92,15 @@ internal static partial class Rules
 
     [GeneratedRegex(@"^public (?:(?:static|sealed|abstract|readonly|partial) )*(?:class|struct|enum|interface|record(?: struct)?) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex PublicType();
+
+    [GeneratedRegex(@"^(?:public|internal) (?:(?:static|sealed|abstract|readonly|partial) )*(?:class|struct|enum|interface|record(?: struct)?) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex AnyType();
+
+    [GeneratedRegex(@"//.*|""(?:[^""\\]|\\.)*""")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"(?<!\.)\b[A-Z]\w+\b")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\b(?:TODO|FIXME|HACK|NotImplementedException)\b")]
     private static partial Regex Unfinished();

@@ -34,6 +34,11 @@ public sealed class RulesTests
             .Should().Equal("Second in src/Good.cs");
 
     [Fact]
+    public void UpwardUses_AFormulaThatKnowsAGoal_IsFound() =>
+        Rules.UpwardUses([("src/Formulas/Rate.cs", "public sealed class Rate { Aim aim; } // Aim again"), ("src/Goals/Aim.cs", "public sealed class Aim { Rate rate; }")])
+            .Should().Equal("src/Formulas/Rate.cs uses Aim");
+
+    [Fact]
     public void LongFiles_301Lines_IsFound() =>
         Rules.LongFiles([("long.cs", string.Concat(Enumerable.Repeat("x\n", 301))), ("short.cs", string.Concat(Enumerable.Repeat("x\n", 300)))]).Should().Equal("long.cs");
 
