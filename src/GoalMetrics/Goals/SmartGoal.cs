@@ -34,7 +34,7 @@ public sealed class SmartGoal
     }
 
     /// <summary>What is wanted of the measure.</summary>
-    /// <exception cref="ArgumentException">It contradicts the measure's unit or direction, or its baseline does not come before the period.</exception>
+    /// <exception cref="ArgumentException">It contradicts the measure's unit or direction, or its baseline does not end before the period begins.</exception>
     public Target? Target
     {
         get;
@@ -46,7 +46,7 @@ public sealed class SmartGoal
     }
 
     /// <summary>The time the goal is for.</summary>
-    /// <exception cref="ArgumentException">The target's baseline does not come before it.</exception>
+    /// <exception cref="ArgumentException">The target's baseline does not end before it begins.</exception>
     public ReportingPeriod? Period
     {
         get;
@@ -60,17 +60,32 @@ public sealed class SmartGoal
     /// <summary>Whose goal it is: a person or a department.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>The business goals it serves: by object or by id.</summary>
-    public IReadOnlyList<string> Serves { get; init => field = [.. value]; } = [];
+    /// <summary>The business goals it serves, each once: by object or by id.</summary>
+    public IReadOnlyList<string> Serves { get; init => field = Listed.Copy(value).Distinct(StringComparer.Ordinal).ToArray().AsReadOnly(); } = [];
 
     /// <summary>
     /// The grain the measure is read in. A level is then judged by its latest closed period of this grain instead of the period
     /// to date, and a "stay" goal by every closed one; a month unless told for the latter.
     /// </summary>
-    public Grain? ReadEvery { get; init; }
+    public Grain? ReadEvery
+    {
+        get;
+        init => field = value is not { } grain || Enum.IsDefined(grain)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected one of the named grains.");
+    }
 
     /// <summary>The way to the target over time; steady unless told.</summary>
-    public IProgressPath Path { get; init; } = LinearPath.Instance;
+    public IProgressPath Path
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    }
+    = LinearPath.Instance;
 
     /// <summary>How much the goal counts in the progress of the business goals it serves; 1 unless told, above 0.</summary>
     public decimal Weight
@@ -97,9 +112,9 @@ public sealed class SmartGoal
             TargetCheck.Direction(Id, measure, target);
         }
 
-        if (Period is { } period && target.Baseline?.Period is { } earlier && earlier.Start >= period.Start)
+        if (Period is { } period && target.Baseline?.Period is { } earlier && earlier.End > period.Start)
         {
-            throw new ArgumentException($"Goal '{Id}': the baseline period {earlier} does not come before the goal's period {period}. Expected an earlier period.");
+            throw new ArgumentException($"Goal '{Id}': the baseline period {earlier} does not end before the goal's period {period} begins. Expected an earlier period.");
         }
     }
 }

@@ -13,19 +13,19 @@ public sealed class Strategy
     public LocalizedText? Mission { get; init; }
 
     /// <summary>The business goals.</summary>
-    public IReadOnlyList<BusinessGoal> BusinessGoals { get; init => field = [.. value]; } = [];
+    public IReadOnlyList<BusinessGoal> BusinessGoals { get; init => field = Listed.Copy(value); } = [];
 
     /// <summary>The SMART goals.</summary>
-    public IReadOnlyList<SmartGoal> Goals { get; init => field = [.. value]; } = [];
+    public IReadOnlyList<SmartGoal> Goals { get; init => field = Listed.Copy(value); } = [];
 
     /// <summary>The KPIs, each with its drivers.</summary>
-    public IReadOnlyList<Kpi> Kpis { get; init => field = [.. value]; } = [];
+    public IReadOnlyList<Kpi> Kpis { get; init => field = Listed.Copy(value); } = [];
 
     /// <summary>Performance indicators that are watched beside those of the KPIs; each should drive one.</summary>
-    public IReadOnlyList<PerformanceIndicator> PerformanceIndicators { get; init => field = [.. value]; } = [];
+    public IReadOnlyList<PerformanceIndicator> PerformanceIndicators { get; init => field = Listed.Copy(value); } = [];
 
     /// <summary>Metrics that are kept beside those the KPIs and indicators are computed from.</summary>
-    public IReadOnlyList<Metric> Metrics { get; init => field = [.. value]; } = [];
+    public IReadOnlyList<Metric> Metrics { get; init => field = Listed.Copy(value); } = [];
 
     /// <summary>Every performance indicator: those of the KPIs, and those listed.</summary>
     public IEnumerable<PerformanceIndicator> AllPerformanceIndicators => Kpis.SelectMany(kpi => kpi.Drivers).Concat(PerformanceIndicators).DistinctBy(pi => pi.Definition);

@@ -87,15 +87,15 @@ public sealed class Target
     /// <exception cref="ArgumentException">There are none, or two have the same name.</exception>
     public static Target Complete(params IEnumerable<Milestone> milestones)
     {
-        ImmutableArray<Milestone> all = [.. milestones];
-        if (all.IsEmpty)
+        var all = Listed.Copy(milestones, nameof(milestones));
+        if (all.Count == 0)
         {
             throw new ArgumentException("Expected at least one milestone; found none.", nameof(milestones));
         }
 
         return all.GroupBy(milestone => milestone.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? throw new ArgumentException($"Two milestones are named {Shown.Quote(twice.Key)}. Expected a different name for each.", nameof(milestones))
-            : new(TargetKind.Complete) { Milestones = all };
+            : new(TargetKind.Complete) { Milestones = [.. all] };
     }
 
     /// <summary>The value to reach from a baseline: <c>baseline · (1 + 20 %)</c>, or <c>baseline + step</c>. Undefined where the baseline is and matters.</summary>
@@ -116,13 +116,13 @@ public sealed class Target
     {
         var what = Step ?? Value;
         var upper = Upper is { } end ? $" … {end.ToString(null)}" : "";
-        var from = Baseline is { } baseline ? $" over {baseline}" : "";
-        return Kind == TargetKind.Complete ? $"Complete {Milestones.Length} milestones" : $"{Kind} {what?.ToString(null)}{upper}{from}";
+        var from = Baseline is { } baseline ? $" {(baseline.Stated is null ? "over" : "from")} {baseline}" : "";
+        return Kind == TargetKind.Complete ? $"Complete {Shown.List(Milestones.Select(milestone => milestone.Name))}" : $"{Kind} {what?.ToString(null)}{upper}{from}";
     }
 
     private static Target Change(TargetKind kind, Quantity step, Baseline baseline)
     {
-        if (!Defined(step, nameof(step)).IsDefined || step.Amount <= 0m)
+        if (Defined(step, nameof(step)).Amount <= 0m)
         {
             var other = kind == TargetKind.IncreaseBy ? nameof(DecreaseBy) : nameof(IncreaseBy);
             throw new ArgumentOutOfRangeException(nameof(step), step.ToString(null), $"{kind} expects a step above 0. For the other way use {other}.");

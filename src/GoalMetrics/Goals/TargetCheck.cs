@@ -10,15 +10,19 @@ internal static class TargetCheck
             return;
         }
 
-        foreach (var stated in new[] { target.Value, target.Upper, target.Baseline?.Stated, target.Step })
+        foreach (var stated in new[] { target.Value, target.Upper, target.Baseline?.Stated })
         {
-            var isShare = stated == target.Step && stated?.Unit?.Kind == UnitKind.Ratio;
-            if (stated?.Unit is { } found && !isShare && !Fits(found, unit))
+            Check(stated, Fits);
+        }
+
+        Check(target.Step, FitsAsStep);
+
+        void Check(Quantity? stated, Func<Unit, Unit, bool> fits)
+        {
+            if (stated?.Unit is { } found && !fits(found, unit))
             {
-                var advice = unit.Kind == UnitKind.Compound && found.Kind == UnitKind.Money && unit.Denominator.FirstOrDefault()?.Noun is { } noun
-                    ? $" Write it with .Per(\"{noun}\")."
-                    : "";
-                throw new ArgumentException($"Goal '{goal}': '{measure.Id}' is measured in {unit}, but the target says {stated.Value.ToString(null)}, in {found}.{advice}");
+                throw new ArgumentException(
+                    $"Goal '{goal}': '{measure.Id}' is measured in {unit}, but the target says {stated.Value.ToString(null)}, in {found}.{Advice(stated.Value, unit)}");
             }
         }
     }
@@ -41,6 +45,17 @@ internal static class TargetCheck
 
     private static bool Fits(Unit found, Unit wanted) => found == wanted
         || (found.Kind == UnitKind.Count && wanted.Kind == UnitKind.Count && (found.Noun is null || wanted.Noun is null))
-        || (found.Kind == UnitKind.PercentagePoint && wanted.Kind == UnitKind.Ratio)
         || (found.Kind == UnitKind.Duration && wanted.Kind == UnitKind.Duration);
+
+    // A step may be a share of any baseline, and lead from one ratio to another in percentage points.
+    private static bool FitsAsStep(Unit found, Unit wanted) =>
+        found.Kind == UnitKind.Ratio || (found.Kind == UnitKind.PercentagePoint && wanted.Kind == UnitKind.Ratio) || Fits(found, wanted);
+
+    private static string Advice(Quantity stated, Unit wanted) => (stated.Unit!.Kind, wanted.Kind) switch
+    {
+        (UnitKind.Money, UnitKind.Compound) when wanted.Denominator.FirstOrDefault()?.Noun is { } noun => $" Write it with .Per(\"{noun}\").",
+        (UnitKind.Count, UnitKind.Ratio) => $" A share is written {stated.ToString("N0", null)}.Percent().",
+        (UnitKind.PercentagePoint, UnitKind.Ratio) => " Percentage points are steps; a value is written with Percent().",
+        _ => "",
+    };
 }
