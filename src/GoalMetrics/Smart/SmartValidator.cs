@@ -90,11 +90,8 @@ public sealed class SmartValidator
     /// <param name="strategy">The strategy; null to judge the goal alone.</param>
     /// <param name="source">The data; null to judge without.</param>
     /// <param name="asOf">The moment to judge at.</param>
-    public SmartReport Validate(SmartGoal goal, Strategy? strategy, InMemorySource? source, Instant asOf)
-    {
-        var report = ValidateAsync(goal, strategy, source, asOf);
-        return report.IsCompleted ? report.GetAwaiter().GetResult() : report.AsTask().GetAwaiter().GetResult();
-    }
+    public SmartReport Validate(SmartGoal goal, Strategy? strategy, InMemorySource? source, Instant asOf) =>
+        ValidateAsync(goal, strategy, source, asOf).Result();
 
     /// <summary>Judges a goal within its strategy, with the data of any source.</summary>
     /// <param name="goal">The goal.</param>

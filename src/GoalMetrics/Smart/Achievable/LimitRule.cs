@@ -16,8 +16,8 @@ public sealed class LimitRule() : SmartRule(SmartCriterion.Achievable)
         "SMART-A-BELOW-ZERO",
         FindingSeverity.Warning,
         new(
-            "The target {target} is below zero, where neither a number of things nor a time can be.",
-            "Måltallet {target} er under nul, hvor hverken et antal eller en tid kan være."),
+            "The target {target} is below zero, where no count, no share of one and no time can be.",
+            "Måltallet {target} er under nul, hvor hverken et antal, en andel af et eller en tid kan være."),
         new("Aim at zero or above, such as {example}.", "Sigt efter nul eller derover, f.eks. {example}."));
 
     private static readonly FindingKind MoreThanAll = new(
@@ -58,8 +58,17 @@ public sealed class LimitRule() : SmartRule(SmartCriterion.Achievable)
             case UnitKind.Count or UnitKind.Duration when value.Amount < 0m:
                 context.Report(BelowZero, "target", ("target", value), ("example", new Quantity(0m, value.Unit)));
                 break;
-            case UnitKind.Ratio when value.Amount > 1m && context.Goal.Measure?.Metrics is [{ Unit.Kind: UnitKind.Count } part, { Unit.Kind: UnitKind.Count } whole]:
-                context.Report(MoreThanAll, "target", ("target", value), ("part", part.Id), ("whole", whole.Id));
+            case UnitKind.Ratio when value.Amount is < 0m or > 1m
+                && context.Goal.Measure?.Metrics is [{ Unit.Kind: UnitKind.Count } part, { Unit.Kind: UnitKind.Count } whole]:
+                if (value.Amount < 0m)
+                {
+                    context.Report(BelowZero, "target", ("target", value), ("example", Quantity.Ratio(0m)));
+                }
+                else
+                {
+                    context.Report(MoreThanAll, "target", ("target", value), ("part", part.Id), ("whole", whole.Id));
+                }
+
                 break;
         }
     }

@@ -1,0 +1,171 @@
+using GoalMetrics.Smart;
+using static GoalMetrics.Tests.Smart.SmartExamples;
+
+namespace GoalMetrics.Tests.Smart;
+
+public sealed class MeasurableRulesTests
+{
+    private static readonly ReportingPeriod Quarter = Calendar.Quarter(2027, 1);
+
+    [Fact]
+    public void Measure_Missing_IsFound() => FoundBy(new MeasureRule(), new("g")).ShouldBe(
+        FindingSeverity.Error,
+        "SMART-M-MEASURE",
+        "goals/g/measure",
+        ("The goal has no measure: nothing tells how near it is.", "Choose the KPI, performance indicator or metric that tells it, such as Measure = visits."),
+        (
+            "Målet har ingen KPI, PI eller metrik: intet fortæller, hvor tæt på det er.",
+            "Vælg den KPI, PI eller metrik, der fortæller det, f.eks. Measure = visits."));
+
+    [Fact]
+    public void Measure_ThereOrNotNeeded_IsFine()
+    {
+        FoundBy(new MeasureRule(), new("g") { Measure = Visits }).Should().BeEmpty();
+        FoundBy(new MeasureRule(), new("g") { Target = Target.Complete(new Milestone("Launch", new(2027, 1, 1))) }).Should().BeEmpty();
+        FoundBy(new MeasureRule(), new("g") { Target = Target.Reach(100) }).Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Target_Missing_IsFound() => FoundBy(new TargetRule(), new("g") { Measure = Visits }).ShouldBe(
+        FindingSeverity.Error,
+        "SMART-M-TARGET",
+        "goals/g/target",
+        (
+            "The goal has no target: how much is wanted is not said.",
+            "Say how much, such as Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."),
+        (
+            "Målet har intet måltal: der står ikke, hvor meget der ønskes.",
+            "Angiv hvor meget, f.eks. Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."));
+
+    [Fact]
+    public void Target_There_IsFine() => FoundBy(new TargetRule(), new("g") { Target = Target.Reach(100) }).Should().BeEmpty();
+
+    [Fact]
+    public void Baseline_OfALevelMissing_IsFound() => FoundBy(new BaselineRule(), new("g") { Measure = Conversion, Target = Target.Reach(4.5m.Percent()) }).ShouldBe(
+        FindingSeverity.Warning,
+        "SMART-M-BASELINE",
+        "goals/g/target",
+        (
+            "'conversion-rate' is a level, and the target 4.5% has no baseline: there is nothing to tell progress from.",
+            "Say where it starts, such as Target.Reach(4.Percent(), over: lastQuarter)."),
+        (
+            "'conversion-rate' er et niveau, og måltallet 4,5 % har intet udgangspunkt: der er intet at måle fremgangen ud fra.",
+            "Angiv hvor det begynder, f.eks. Target.Reach(4.Percent(), over: lastQuarter)."));
+
+    [Fact]
+    public void Baseline_OfASumMissing_IsWorthKnowing() => FoundBy(new BaselineRule(), new("g") { Measure = Visits, Target = Target.Reach(12_000) }).ShouldBe(
+        FindingSeverity.Info,
+        "SMART-M-COMPARISON",
+        "goals/g/target",
+        ("The target 12,000 is compared with nothing earlier.", "Say what was reached before, such as Target.Reach(12_000, over: lastQuarter)."),
+        ("Måltallet 12.000 sammenlignes ikke med noget tidligere.", "Angiv hvad der blev nået før, f.eks. Target.Reach(12_000, over: lastQuarter)."));
+
+    [Fact]
+    public void Baseline_OfABalanceMissing_IsFound() =>
+        FoundBy(new BaselineRule(), new("g") { Measure = Metric.Balance("cash", Sales, "amount"), Target = Target.Reach(Money.Dkk(1_000)) })
+            .Should().ContainSingle().Which.Code.Should().Be("SMART-M-BASELINE");
+
+    public static TheoryData<Measure?, Target?> WithBaselines => new()
+    {
+        { Conversion, Target.Reach(4.Percent(), from: 3.Percent()) },
+        { Conversion, Target.Reach(4.Percent(), over: Calendar.Year(2026)) },
+        { Conversion, Target.IncreaseBy(4.Percent(), over: Calendar.Year(2026)) },
+        { Conversion, Target.StayAtLeast(4.Percent()) },
+        { Conversion, null },
+        { null, Target.Reach(4.Percent()) },
+        { null, Target.Complete(new Milestone("Launch", new(2027, 1, 1))) },
+    };
+
+    [Theory]
+    [MemberData(nameof(WithBaselines), DisableDiscoveryEnumeration = true)]
+    public void Baseline_ThereOrNotNeeded_IsFine(Measure? measure, Target? target) =>
+        FoundBy(new BaselineRule(), new("g") { Measure = measure, Target = target }).Should().BeEmpty();
+
+    [Fact]
+    public void BaselineLength_QuarterAgainstYear_IsFound() => FoundBy(new BaselineLengthRule(), Compared(Visits, Calendar.Quarter(2026, 4), Calendar.Year(2027))).ShouldBe(
+        FindingSeverity.Warning,
+        "SMART-M-BASELINE-LENGTH",
+        "goals/g/target/baseline",
+        (
+            "'visits' adds up over time, but the baseline 2026-Q4 lasts 92 days and the goal's period 2027 lasts 365 days.",
+            "Compare with a period of the same length, such as the same one a year earlier."),
+        (
+            "'visits' lægges sammen over tid, men udgangspunktet 2026-Q4 varer 92 dage og målets periode 2027 varer 365 dage.",
+            "Sammenlign med en periode af samme længde, f.eks. den samme et år tidligere."));
+
+    public static TheoryData<Measure, ReportingPeriod, ReportingPeriod, bool> Lengths => new()
+    {
+        { Visits, Calendar.Month(2027, 2), Calendar.Month(2027, 3), true }, // 28 and 31 days, both months.
+        { Visits, Calendar.FiscalQuarter(2026, 1), Quarter, true },
+        { Visits, Calendar.Range(new(2026, 1, 1), new(2026, 1, 8)), Calendar.Range(new(2027, 1, 1), new(2027, 1, 9)), true }, // 7 of 8 days: an eighth.
+        { Visits, Calendar.Range(new(2026, 1, 1), new(2026, 1, 7)), Calendar.Range(new(2027, 1, 1), new(2027, 1, 8)), false }, // 6 of 7 days.
+        { Visits, Calendar.Range(new(2026, 1, 1), new(2026, 1, 9)), Calendar.Range(new(2027, 1, 1), new(2027, 1, 8)), true },
+        { Visits, Calendar.Quarter(2026, 4), Calendar.Month(2027, 1), false },
+        { Visits, Calendar.Range(new(2026, 12, 20), new(2027, 1, 1)).SplitBy(Grain.Month)[0], Calendar.Month(2027, 1), false }, // Part of a month.
+        { Conversion, Calendar.Quarter(2026, 4), Calendar.Year(2027), true }, // A level may be compared with any period.
+    };
+
+    [Theory]
+    [MemberData(nameof(Lengths), DisableDiscoveryEnumeration = true)]
+    public void BaselineLength_AlikeOrNot_IsTold(Measure measure, ReportingPeriod baseline, ReportingPeriod period, bool isFine) =>
+        FoundBy(new BaselineLengthRule(), Compared(measure, baseline, period)).Should().HaveCount(isFine ? 0 : 1);
+
+    [Fact]
+    public void BaselineLength_WithoutPeriodOrMeasure_IsSilent()
+    {
+        FoundBy(new BaselineLengthRule(), Compared(Visits, Quarter, null)).Should().BeEmpty();
+        FoundBy(new BaselineLengthRule(), Compared(null, Calendar.Quarter(2026, 4), Calendar.Year(2027))).Should().BeEmpty();
+        FoundBy(new BaselineLengthRule(), new("g") { Measure = Visits, Period = Quarter, Target = Target.IncreaseBy(1, from: 100) }).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Reading_LongerThanThePeriod_IsFound() => FoundBy(new ReadingRule(), new("g") { ReadEvery = Grain.Quarter, Period = Calendar.Month(2027, 1) }).ShouldBe(
+        FindingSeverity.Error,
+        "SMART-M-READING",
+        "goals/g/read-every",
+        ("The goal is read by the quarter, but 2027-01 holds no whole reading.", "Read it more often, such as ReadEvery = Grain.Week, or lengthen the period."),
+        ("Målet aflæses pr. kvartal, men 2027-01 rummer ingen hel aflæsning.", "Aflæs det oftere, f.eks. ReadEvery = Grain.Week, eller forlæng perioden."));
+
+    public static TheoryData<Grain?, ReportingPeriod?, bool> Readings => new()
+    {
+        { null, Calendar.Day(new(2027, 1, 1)), true },
+        { Grain.Year, null, true },
+        { Grain.Hour, Calendar.Day(new(2027, 1, 1)), true },
+        { Grain.Month, Calendar.Month(2027, 1), true },
+        { Grain.Month, Quarter, true },
+        { Grain.Week, Calendar.Range(new(2027, 1, 4), new(2027, 1, 11)), true }, // Monday to Sunday.
+        { Grain.Week, Calendar.Range(new(2027, 1, 5), new(2027, 1, 17)), false }, // Two broken weeks.
+        { Grain.Week, Calendar.Range(new(2027, 1, 5), new(2027, 1, 18)), true }, // The second is whole.
+        { Grain.Month, Calendar.Range(new(2027, 1, 2), new(2027, 2, 28)), false },
+        { Grain.Month, Calendar.Range(new(2027, 1, 2), new(2027, 3, 1)), true },
+        { Grain.Day, Calendar.Hour(AsOf), false },
+        { Grain.Month, Calendar.Range(new(2026, 12, 20), new(2027, 1, 1)).SplitBy(Grain.Month)[0], false },
+        { Grain.Year, Calendar.Range(new(9998, 6, 1), new(9999, 1, 1)), false }, // No year after the last supported one.
+        { Grain.Week, Calendar.Range(new(9998, 12, 29), new(9999, 1, 1)), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Readings), DisableDiscoveryEnumeration = true)]
+    public void Reading_InThePeriod_MustBeWhole(Grain? grain, ReportingPeriod? period, bool isFine) =>
+        FoundBy(new ReadingRule(), new("g") { ReadEvery = grain, Period = period }).Should().HaveCount(isFine ? 0 : 1);
+
+    [Theory]
+    [InlineData(Grain.Day, "day", "dag")]
+    [InlineData(Grain.Week, "week", "uge")]
+    [InlineData(Grain.Month, "month", "måned")]
+    [InlineData(Grain.HalfYear, "half-year", "halvår")]
+    [InlineData(Grain.Year, "year", "år")]
+    [InlineData(Grain.FiscalQuarter, "fiscal quarter", "regnskabskvartal")]
+    [InlineData(Grain.FiscalHalfYear, "fiscal half-year", "regnskabshalvår")]
+    [InlineData(Grain.FiscalYear, "fiscal year", "regnskabsår")]
+    public void Reading_OfEveryGrain_IsNamedInBothLanguages(Grain grain, string english, string danish)
+    {
+        var finding = FoundBy(new ReadingRule(), new("g") { ReadEvery = grain, Period = Calendar.Hour(AsOf) }).Should().ContainSingle().Subject;
+
+        finding.Message(English).Should().StartWith($"The goal is read by the {english}, ");
+        finding.Message(Danish).Should().StartWith($"Målet aflæses pr. {danish}, ");
+    }
+
+    private static SmartGoal Compared(Measure? measure, ReportingPeriod baseline, ReportingPeriod? period) =>
+        new("g") { Measure = measure, Period = period, Target = Target.IncreaseBy(20.Percent(), over: baseline) };
+}

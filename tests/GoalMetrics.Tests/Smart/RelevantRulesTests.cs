@@ -1,0 +1,105 @@
+using GoalMetrics.Smart;
+using static GoalMetrics.Tests.Smart.SmartExamples;
+
+namespace GoalMetrics.Tests.Smart;
+
+public sealed class RelevantRulesTests
+{
+    [Fact]
+    public void Serves_Nothing_IsFound() => FoundBy(new ServesRule(), new("g")).ShouldBe(
+        FindingSeverity.Error,
+        "SMART-R-SERVES",
+        "goals/g/serves",
+        ("The goal serves no business goal.", "Say which one it brings nearer, such as Serves = [\"grow-market-share\"]."),
+        ("Målet tjener intet virksomhedsmål.", "Angiv hvilket det bringer nærmere, f.eks. Serves = [\"grow-market-share\"]."));
+
+    [Fact]
+    public void Serves_NothingButThereIsOneAtHand_IsTheExample()
+    {
+        FoundBy(new ServesRule(), new("g"), new() { BusinessGoals = [new("be-green")] })[0].Suggestion().Should().Be("Say which one it brings nearer, such as Serves = [\"be-green\"].");
+        FoundBy(new ServesRule(), new("g") { Measure = Satisfaction }, Shop)[0].Suggestion()
+            .Should().Be("Say which one it brings nearer, such as Serves = [\"delight-customers\"].");
+    }
+
+    [Fact]
+    public void Serves_Something_IsFine() => FoundBy(new ServesRule(), new("g") { Serves = ["anything"] }).Should().BeEmpty();
+
+    [Fact]
+    public void Known_MisspeltBusinessGoal_IsFoundWithTheNearest() => FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = ["grow-marketshare"] }, Shop).ShouldBe(
+        FindingSeverity.Error,
+        "SMART-R-UNKNOWN",
+        "goals/g/serves",
+        (
+            "The goal serves 'grow-marketshare', which is not among the strategy's business goals.",
+            "Refer to one that is (grow-market-share), or add 'grow-marketshare' to them."),
+        (
+            "Målet tjener 'grow-marketshare', som ikke er blandt strategiens virksomhedsmål.",
+            "Henvis til et, der er (grow-market-share), eller tilføj 'grow-marketshare'."));
+
+    [Fact]
+    public void Known_NothingLikeIt_NamesAllOrNone()
+    {
+        FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = ["x"] }, Shop)[0].Suggestion()
+            .Should().Be("Refer to one that is (grow-market-share, delight-customers), or add 'x' to them.");
+        var found = FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = ["x"] }, new());
+        found[0].Suggestion().Should().Be("Refer to one that is (there is none yet), or add 'x' to them.");
+        found[0].Suggestion(Danish).Should().Be("Henvis til et, der er (der er ingen endnu), eller tilføj 'x'.");
+    }
+
+    [Fact]
+    public void Known_ManyAndEndless_AreAllFoundAndShownShort()
+    {
+        var found = FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = ["grow-market-share", "x", new string('a', 10_000)] }, Shop);
+
+        found.Should().HaveCount(2);
+        found[1].Message().Should().Be($"The goal serves '{new string('a', 60)}… (10000 characters)', which is not among the strategy's business goals.");
+    }
+
+    [Fact]
+    public void Known_OrNoStrategyToLookIn_IsFine()
+    {
+        FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = [new BusinessGoal("grow-market-share"), "delight-customers"] }, Shop).Should().BeEmpty();
+        FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = ["x"] }).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void TellingMeasure_KpiForAnother_IsFound() => FoundBy(new TellingMeasureRule(), Serving(Satisfaction, "grow-market-share"), Shop).ShouldBe(
+        FindingSeverity.Warning,
+        "SMART-R-MEASURE",
+        "goals/g/measure",
+        (
+            "'satisfaction' tells nothing about grow-market-share: it is no KPI for that, and drives none.",
+            "Measure by a KPI for it (conversion-rate), or let 'satisfaction' drive one with DrivenBy."),
+        (
+            "'satisfaction' fortæller intet om grow-market-share: den er ingen KPI for det og driver ingen.",
+            "Mål med en KPI for det (conversion-rate), eller lad 'satisfaction' drive en med DrivenBy."));
+
+    [Fact]
+    public void TellingMeasure_KpiForAnotherAlone_IsFoundToo() => FoundBy(new TellingMeasureRule(), Serving(Satisfaction, "grow-market-share"))[0]
+        .Suggestion().Should().Be("Measure by a KPI for it (there is none yet), or let 'satisfaction' drive one with DrivenBy.");
+
+    public static TheoryData<SmartGoal, Strategy?, bool> Tellings => new()
+    {
+        { Serving(Conversion, "grow-market-share"), Shop, true },
+        { Serving(Conversion, "delight-customers", "grow-market-share"), Shop, true }, // One of two will do.
+        { Serving(Visits, "grow-market-share"), Shop, true }, // Drives the KPI.
+        { Serving(Visits.Where(Filter.Equal("channel", "email")), "grow-market-share"), Shop, true },
+        { Serving(PerformanceIndicator.Weekly(Visits), "grow-market-share"), Shop, true },
+        { Serving(Kpi.Of("reach", Visits).Serving("delight-customers"), "grow-market-share"), Shop, true }, // A KPI that drives another.
+        { Serving(Kpi.Of("conversion-rate", Revenue), "grow-market-share"), Shop, true }, // The same KPI, by its id.
+        { Serving(Visits, "delight-customers"), Shop, false },
+        { Serving(Revenue, "grow-market-share"), Shop, false },
+        { Serving(Revenue, "be-green"), Shop, true }, // No KPI tells about it: the strategy's check says so.
+        { Serving(Revenue, "grow-market-share"), null, true },
+        { Serving(Kpi.Of("reach", Revenue), "grow-market-share"), null, true },
+        { Serving(Satisfaction), Shop, true },
+        { Serving(null, "grow-market-share"), Shop, true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tellings), DisableDiscoveryEnumeration = true)]
+    public void TellingMeasure_OfTheBusinessGoal_IsAKpiForItOrDrivesOne(SmartGoal goal, Strategy? strategy, bool isFine) =>
+        FoundBy(new TellingMeasureRule(), goal, strategy).Should().HaveCount(isFine ? 0 : 1);
+
+    private static SmartGoal Serving(Measure? measure, params string[] businessGoals) => new("g") { Measure = measure, Serves = businessGoals };
+}

@@ -1,0 +1,153 @@
+using GoalMetrics.Smart;
+using static GoalMetrics.Tests.Smart.SmartExamples;
+
+namespace GoalMetrics.Tests.Smart;
+
+public sealed class SpecificRulesTests
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \n\t")]
+    public void Statement_Missing_IsFound(string? statement) => FoundBy(new StatementRule(), Stated(statement)).ShouldBe(
+        FindingSeverity.Error,
+        "SMART-S-STATEMENT",
+        "goals/g/statement",
+        ("The goal is not stated in words.", "State it in one sentence, such as: Increase site visitors by 20 % during the next quarter."),
+        ("Målet er ikke formuleret med ord.", "Formulér det i én sætning, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+
+    [Fact]
+    public void Statement_TwoWords_IsTooShort() => FoundBy(new StatementRule(), Stated("  Sell more! ")).ShouldBe(
+        FindingSeverity.Warning,
+        "SMART-S-STATEMENT-SHORT",
+        "goals/g/statement",
+        (
+            "The statement has too few words to be understood: 'Sell more!'.",
+            "Say what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter."),
+        (
+            "Formuleringen har for få ord til at blive forstået: 'Sell more!'.",
+            "Skriv hvad der skal ændres, hvor meget og hvornår, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+
+    [Fact]
+    public void Statement_301Characters_IsTooLong() => FoundBy(new StatementRule(), Stated(new string('x', 301))).ShouldBe(
+        FindingSeverity.Warning,
+        "SMART-S-STATEMENT-LONG",
+        "goals/g/statement",
+        (
+            "The statement has 301 characters; nobody remembers that many.",
+            "Keep one sentence of at most 300 characters, such as: Increase site visitors by 20 % during the next quarter."),
+        (
+            "Formuleringen har 301 tegn; så mange husker ingen.",
+            "Behold én sætning på højst 300 tegn, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+
+    [Theory]
+    [InlineData("Sell 20 % more", true)]
+    [InlineData("Sell more cars", true)]
+    [InlineData("Sell – more – !", false)]
+    [InlineData("Customer-satisfaction up", false)]
+    [InlineData("לשפר את שביעות הרצון", true)] // Right to left, with spaces.
+    [InlineData("زيادة المبيعات", false)]
+    [InlineData("次の四半期に訪問者を増やす", true)] // Written without spaces: a letter is as good as a word.
+    [InlineData("增长", false)]
+    [InlineData("เพิ่มยอดขาย", true)]
+    public void Statement_InAnyScript_NeedsThreeWords(string statement, bool isEnough) =>
+        FoundBy(new StatementRule(), Stated(statement)).Should().HaveCount(isEnough ? 0 : 1);
+
+    [Fact]
+    public void Statement_300CharactersAndBlanksAround_IsFine() =>
+        FoundBy(new StatementRule(), Stated($"  {new string('x', 146)} y {new string('z', 151)}  ")).Should().BeEmpty();
+
+    [Fact]
+    public void Statement_10000Characters_IsTooLongOnly()
+    {
+        var found = FoundBy(new StatementRule(), Stated(string.Concat(Enumerable.Repeat("more 20 % ", 1_000))));
+
+        found.Should().ContainSingle().Which.Message().Should().Be("The statement has 9999 characters; nobody remembers that many.");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public void Owner_Missing_IsFound(string? owner) => FoundBy(new OwnerRule(), new("g") { Owner = owner }).ShouldBe(
+        FindingSeverity.Warning,
+        "SMART-S-OWNER",
+        "goals/g/owner",
+        ("Nobody owns the goal.", "Name the person or department that answers for it, such as Owner = \"Marketing\"."),
+        ("Ingen har ansvaret for målet.", "Angiv den person eller afdeling, der står til ansvar for det, f.eks. Owner = \"Marketing\"."));
+
+    [Fact]
+    public void Owner_Named_IsFine() => FoundBy(new OwnerRule(), new("g") { Owner = "Anna" }).Should().BeEmpty();
+
+    [Fact]
+    public void Figure_OtherThanTheTarget_IsFound() =>
+        FoundBy(new FigureRule(), Stated("Increase site visitors by 30 % in 2027", Target.IncreaseBy(20.Percent(), over: Calendar.Year(2026)))).ShouldBe(
+            FindingSeverity.Warning,
+            "SMART-S-FIGURE",
+            "goals/g/statement",
+            ("The statement says 30%, but the target says 20%.", "Let both say the same: write 20% in the statement, or correct the target."),
+            ("Formuleringen siger 30 %, men måltallet siger 20 %.", "Lad dem sige det samme: skriv 20 % i formuleringen, eller ret måltallet."));
+
+    public static TheoryData<string, Target, bool> Figures
+    {
+        get
+        {
+            var step = Target.IncreaseBy(20.Percent(), over: Calendar.Year(2026));
+            var rate = Target.Reach(4.Percent(), from: 3.Percent());
+            var points = Target.IncreaseBy(2.PercentagePoints(), from: 10.Percent());
+            var fall = Target.DecreaseBy(12.5m.Percent(), under: Calendar.Year(2026));
+            return new()
+            {
+                { "Increase visitors by 20 % in 2027", step, true },
+                { "Increase visitors by 20% in 2027", step, true },
+                { "Increase visitors by 20\u00A0% in 2027", step, true },
+                { "Increase visitors by 20.0 percent in 2027", step, true },
+                { "Øg besøgende med 20 procent i 2027", step, true },
+                { "Øg besøgende med 20 pct. i 2027", step, true },
+                { "Besucher um 20 Prozent steigern", step, true },
+                { "Increase visitors by 21 PER CENT", step, false },
+                { "Increase visitors by 19.9 %", step, false },
+                { "Increase visitors by 2 %", step, false },
+                { "Increase visitors by 30 % now and 20 % later", step, true },
+                { "Increase 30 visitors in 2027", step, true },
+                { "Increase visitors by 1,200 %", step, true }, // 1200 or 1.2: unsure, so silent.
+                { "Increase visitors by 20.x %", step, true },
+                { "Take conversion from 3 % to 4 %", rate, true },
+                { "Raise conversion by a third, 33 %", rate, true },
+                { "Raise conversion by 33.3 %", rate, true },
+                { "Raise conversion by 34 %", rate, false },
+                { "Raise conversion by 1 percentage point", rate, true },
+                { "Take conversion to 5 %", rate, false },
+                { "Raise the share by 2 percentage points", points, true },
+                { "Raise the share to 12 %", points, true },
+                { "Raise the share to 13 %", points, false },
+                { "Sænk frafaldet med 12,5 %", fall, true },
+                { "Sænk frafaldet med 13 %", fall, true }, // Rounded.
+                { "Sænk frafaldet med 15 %", fall, false },
+                { "Keep between 90 % and 95 %", Target.StayWithin(90.Percent(), 95.Percent()), true },
+                { "Keep at 95 %", Target.StayWithin(90.Percent(), 95.Percent()), true },
+                { "Keep at 80 %", Target.StayWithin(90.Percent(), 95.Percent()), false },
+                { "Sell for 1,000,000, 5 % more", Target.Reach(Money.Dkk(1_000_000)), true }, // No percentage in the target.
+                { "Launch it 100 %", Target.Complete(new Milestone("Launch", new(2027, 1, 1))), true },
+            };
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Figures), DisableDiscoveryEnumeration = true)]
+    public void Figure_InTheStatement_IsTheTargets(string statement, Target target, bool agrees) =>
+        FoundBy(new FigureRule(), Stated(statement, target)).Should().HaveCount(agrees ? 0 : 1);
+
+    [Fact]
+    public void Figure_NoStatementOrNoTarget_IsSilent()
+    {
+        FoundBy(new FigureRule(), Stated(null, Target.Reach(4.Percent()))).Should().BeEmpty();
+        FoundBy(new FigureRule(), Stated("Increase by 30 %")).Should().BeEmpty();
+    }
+
+    [Fact(Timeout = 10_000)]
+    public Task Figure_LongRunOfDigits_TakesNoTime() => Task.Run(
+        () => FoundBy(new FigureRule(), Stated(new string('7', 1_000_000) + " %", Target.Reach(4.Percent()))).Should().BeEmpty(),
+        TestContext.Current.CancellationToken);
+
+    private static SmartGoal Stated(string? statement, Target? target = null) => new("g") { Statement = statement, Target = target };
+}

@@ -1,0 +1,97 @@
+using GoalMetrics.Smart;
+using NodaTime;
+using static GoalMetrics.Tests.Smart.SmartExamples;
+
+namespace GoalMetrics.Tests.Smart;
+
+public sealed class TimeBoundRulesTests
+{
+    private static readonly ReportingPeriod Quarter = Calendar.Quarter(2027, 1);
+
+    [Fact]
+    public void Period_Missing_IsFound() => FoundBy(new PeriodRule(), new("g")).ShouldBe(
+        FindingSeverity.Error,
+        "SMART-T-PERIOD",
+        "goals/g/period",
+        ("The goal has no period: by when is not said.", "Say by when, such as Period = calendar.Quarter(2027, 1)."),
+        ("Målet har ingen periode: der står ikke hvornår.", "Angiv hvornår, f.eks. Period = calendar.Quarter(2027, 1)."));
+
+    [Fact]
+    public void Period_There_IsFine() => FoundBy(new PeriodRule(), new("g") { Period = Quarter }).Should().BeEmpty();
+
+    [Fact]
+    public void Ended_AtItsEnd_IsFound() => FoundBy(new EndedRule(), new("g") { Period = Quarter }, asOf: Quarter.End).ShouldBe(
+        FindingSeverity.Error,
+        "SMART-T-ENDED",
+        "goals/g/period",
+        (
+            "The goal's period 2027-Q1 ended with 2027-03-31.",
+            "Set the goal for a period to come, such as the next quarter; or judge it as of the day it was set."),
+        (
+            "Målets periode 2027-Q1 sluttede med 2027-03-31.",
+            "Sæt målet for en kommende periode, f.eks. næste kvartal; eller bedøm det pr. den dag, det blev sat."));
+
+    [Fact]
+    public void Ended_NotYetOrNoPeriod_IsFine()
+    {
+        FoundBy(new EndedRule(), new("g") { Period = Quarter }, asOf: Quarter.End - Duration.Epsilon).Should().BeEmpty();
+        FoundBy(new EndedRule(), new("g"), asOf: Instant.MaxValue).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Length_TwoYearsAndADay_IsFound() => FoundBy(new LengthRule(), Lasting(new(2027, 1, 1), new(2029, 1, 2))).ShouldBe(
+        FindingSeverity.Warning,
+        "SMART-T-LONG",
+        "goals/g/period",
+        (
+            "The goal's period 2027-01-01/2029-01-02 is longer than 2 years: nothing is urgent so far ahead.",
+            "Cut it into shorter goals, such as one a year, and make the long aim a business goal."),
+        (
+            "Målets periode 2027-01-01/2029-01-02 er længere end 2 år: så langt frem haster intet.",
+            "Del det op i kortere mål, f.eks. ét om året, og gør det lange sigte til et virksomhedsmål."));
+
+    [Fact]
+    public void Length_UpToTwoYears_IsFine()
+    {
+        FoundBy(new LengthRule(), Lasting(new(2027, 1, 1), new(2029, 1, 1))).Should().BeEmpty();
+        FoundBy(new LengthRule(), Lasting(new(9998, 1, 1), new(9999, 1, 1))).Should().BeEmpty(); // There is no day two years on.
+        FoundBy(new LengthRule(), new("g")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Length_LimitOfOnesOwn_IsKeptAndSaid()
+    {
+        FoundBy(new LengthRule(longestYears: 1), Lasting(new(2027, 1, 1), new(2028, 1, 2)))[0].Message().Should().Contain("is longer than 1 year:");
+        FoundBy(new LengthRule(longestYears: 5), Lasting(new(2027, 1, 1), new(2032, 1, 1))).Should().BeEmpty();
+        new LengthRule().LongestYears.Should().Be(2);
+        FluentActions.Invoking(() => new LengthRule(longestYears: 0)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new LengthRule(longestYears: 101)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void Milestone_AfterThePeriod_IsFound() => FoundBy(new MilestoneRule(), Due(new LocalDate(2027, 4, 1))).ShouldBe(
+        FindingSeverity.Warning,
+        "SMART-T-MILESTONE",
+        "goals/g/target/milestones",
+        ("The milestone 'Launch' is due on 2027-04-01, outside the goal's period 2027-Q1.", "Move it into the period, such as to 2027-03-31, or change the period."),
+        ("Milepælen 'Launch' skal nås 2027-04-01, uden for målets periode 2027-Q1.", "Flyt den ind i perioden, f.eks. til 2027-03-31, eller ret perioden."));
+
+    [Fact]
+    public void Milestone_WithinThePeriodOrUnbound_IsFine()
+    {
+        FoundBy(new MilestoneRule(), Due(new LocalDate(2027, 1, 1), new LocalDate(2027, 3, 31))).Should().BeEmpty();
+        FoundBy(new MilestoneRule(), Due(new LocalDate(2027, 2, 1).WithCalendar(CalendarSystem.Julian))).Should().BeEmpty();
+        FoundBy(new MilestoneRule(), Due(new LocalDate(2026, 12, 31), new LocalDate(2027, 4, 1))).Should().HaveCount(2);
+        FoundBy(new MilestoneRule(), new("g") { Target = Target.Complete(new Milestone("Launch", new(2027, 4, 1))) }).Should().BeEmpty();
+        FoundBy(new MilestoneRule(), new("g") { Period = Quarter, Target = Target.Reach(1) }).Should().BeEmpty();
+        FoundBy(new MilestoneRule(), new("g") { Period = Quarter }).Should().BeEmpty();
+    }
+
+    private static SmartGoal Lasting(LocalDate start, LocalDate end) => new("g") { Period = Calendar.Range(start, end) };
+
+    private static SmartGoal Due(params LocalDate[] days) => new("g")
+    {
+        Period = Quarter,
+        Target = Target.Complete(days.Select((day, i) => new Milestone(i == 0 ? "Launch" : $"Step {i}", day))),
+    };
+}
