@@ -94,7 +94,10 @@ public sealed class FactTableBuilder<TFact>
 
     /// <summary>A column of values.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="value">The value of a fact. NaN and infinities are refused, and so are negative counts.</param>
+    /// <param name="value">
+    /// The value of a fact; double and float are rounded to the 15 and 7 digits that survive the conversion. NaN and infinities are
+    /// refused, and so are negative counts.
+    /// </param>
     /// <param name="unit">What the values are measured in.</param>
     /// <exception cref="ArgumentException">There is a column of this name already.</exception>
     public FactTableBuilder<TFact> Value<TNumber>(string name, Func<TFact, TNumber> value, Unit unit)

@@ -118,6 +118,18 @@ public class QueryPeriodsTests
         Source.Query(query.AsOf(Copenhagen.StartOfDay(new(2024, 2, 11)) + Duration.Epsilon)).Rows[1][One].Amount.Should().Be(11m);
     }
 
+    [Fact] // Facts are kept to 100 ns, moments may be finer: what happened before the moment is seen, what happened at it is not.
+    public void Query_AsOfWithinATick_SeesWhatCameBefore()
+    {
+        var at = Instant.FromUtc(2026, 6, 1, 12, 0);
+        var table = FactTable.From("t", [at]).At(time => time).Build();
+        var query = Query.For(Metric.Count("n", table)).During(Copenhagen.Month(2026, 6));
+        Seen(at).Should().Be(0m);
+        Seen(at + Duration.FromNanoseconds(1)).Should().Be(1m);
+
+        decimal Seen(Instant asOf) => new InMemorySource(Copenhagen, table).Query(query.AsOf(asOf)).Total[Metric.Count("n", table)].Amount;
+    }
+
     [Fact] // Seen on 10 March at midnight: nine days of March against nine of February; the months before as a whole.
     public void Query_PreviousPeriod_IsLikeForLike()
     {

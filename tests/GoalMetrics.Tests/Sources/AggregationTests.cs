@@ -87,6 +87,10 @@ public class AggregationTests
     public void Average_IsTheSumOverTheNumberOfValues(string mean, string values) =>
         Of(Numbers(values), t => Metric.Average("a", t, "v")).Should().Be(new Quantity(decimal.Parse(mean, CultureInfo.InvariantCulture), Dkk));
 
+    [Fact]
+    public void Average_ThatComesOutEven_HasNoZerosAtItsEnd() =>
+        Of([1m, 2.5m, 4m], t => Metric.Average("a", t, "v")).Amount.ToString(CultureInfo.InvariantCulture).Should().Be("2.5");
+
     [Theory]
     [InlineData("-2.5", "3", "1 -2.5 3 2.99")]
     [InlineData("5", "5", "5")]

@@ -127,7 +127,7 @@ public class FactReaderTextTests
     [InlineData("th-TH", "9/11/2554")] // 2554 of the Buddhist era is 2011; as it stands it would be 543 years off.
     public void AtDate_TextOfAnotherCulture_IsRefused(string culture, string text) =>
         Assert.Throws<RefusedRowException>(() => Day(culture, text))
-            .Row.ToString().Should().Be($"Table 'sales', row 1, column 'day': found '{text}'; expected a date such as 2011-11-09, without a time of day.");
+            .Row.ToString().Should().Be($"Table 'sales', row 1, column 'day': found '{text}'; expected a date such as 2011-11-09, without a time of day; if it is written in another culture, state it with In(culture).");
 
     [Fact] // The order of the calls does not matter.
     public void In_AfterTheColumns_HoldsForThem()

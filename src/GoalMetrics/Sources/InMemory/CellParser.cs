@@ -8,6 +8,8 @@ namespace GoalMetrics;
 // What readers hand over, as dates, instants, members and values.
 internal static class CellParser
 {
+    private const string OtherCulture = "; if it is written in another culture, state it with In(culture)";
+
     public static bool Stage(this TimeColumn column, object? cell, CellText text, out CellProblem problem)
     {
         LocalDate? date = cell switch
@@ -20,7 +22,7 @@ internal static class CellParser
         };
         if (date is null)
         {
-            problem = new(Describe(cell), "a date such as 2011-11-09, without a time of day");
+            problem = new(Describe(cell), $"a date such as 2011-11-09, without a time of day{(cell is string ? OtherCulture : "")}");
             return false;
         }
 
@@ -99,7 +101,7 @@ internal static class CellParser
     {
         problem = new(Describe(cell), cell is string written && text.IsAmbiguous(written)
             ? $"a number such as {text.Number}; whether this is {written.Replace(",", "", StringComparison.Ordinal).Trim()} or {written.Replace(',', '.').Trim()} depends on its culture: state it with In(culture)"
-            : $"a number such as {text.Number}, or nothing; if it is written in another culture, state it with In(culture)");
+            : $"a number such as {text.Number}, or nothing{(cell is string ? OtherCulture : "")}");
         return false;
     }
 
