@@ -154,6 +154,8 @@ public class QueryMisuseTests
         answer[Calendar.Day(new(2026, 1, 2)), "abroad", customers].Reason.Should().Be(UndefinedReason.NoData);
 
         source.Query(Query.For(customers).By(Grain.Day).Where(Filter.Equal("market", "UK")))[Calendar.Day(new(2026, 1, 2)), customers].Amount.Should().Be(97m);
+        source.Query(Query.For(customers).By(Grain.Day).Where(Filter.Compare("customers", Comparison.Greater, 90m)).Where(Filter.Equal("market", "UK")))
+            .Rows.Select(row => row[customers].AmountOrNull).Should().Equal(null, 97m);
         var abroad = customers.Where(Filter.Equal("market", "abroad"));
         source.Query(Query.For(abroad).During(Calendar.Day(new(2026, 1, 1)))).Total[abroad].Amount.Should().Be(6m);
     }

@@ -231,6 +231,16 @@ public class FactReaderTests
             new TableDescription(table.Schema, new(Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2026, 2, 1, 0, 0)), Duration.FromDays(3)));
     }
 
+    [Fact] // From the first fact's day to the last one's, in the zone: half past midnight of the 10th in Copenhagen.
+    public async Task Coverage_NotStated_IsThatOfTheFacts()
+    {
+        var table = FactTable.From("t", new FakeReader(["at"], [["2026-01-09T23:30:00Z"], ["2026-01-07T12:00:00Z"]])).AtInstant("at").Build();
+        (await Source(table, "Europe/Copenhagen").DescribeAsync("t", TestContext.Current.CancellationToken)).Should().Be(
+            new TableDescription(table.Schema, new(Instant.FromUtc(2026, 1, 6, 23, 0), Instant.FromUtc(2026, 1, 10, 23, 0)), Duration.Zero));
+        var empty = FactTable.From("t", new FakeReader(["at"], [])).AtInstant("at").Build();
+        (await Source(empty).DescribeAsync("t", TestContext.Current.CancellationToken)).Coverage.Should().BeNull();
+    }
+
     [Fact]
     public async Task BuildAsync_DbReader_IsReadAsynchronously()
     {
