@@ -1,1 +1,156 @@
-Console.WriteLine("GoalMetrics runs as native code.");
+// Every storey of the library, once, as native code: what trimming or compiling ahead would break shows here.
+using System.Globalization;
+using GoalMetrics;
+using GoalMetrics.AotSmoke;
+using NodaTime;
+
+var checks = 0;
+var english = CultureInfo.GetCultureInfo("en-US");
+var danish = CultureInfo.GetCultureInfo("da-DK");
+
+try
+{
+    Formulas();
+    Texts();
+    Facts(Day.FromObjects());
+    Facts(Day.FromReader());
+    BadRows();
+    Goals();
+
+    // SMART validation: its checks belong here.
+
+    // Dependency injection: its checks belong here.
+}
+catch (Exception failed)
+{
+    Console.Error.WriteLine(failed);
+    return 1;
+}
+
+Console.WriteLine($"GoalMetrics works: {checks} checks passed.");
+return 0;
+
+void Formulas()
+{
+    Same(Marketing.ConversionRate(conversions: 42, visitors: 1_200), 3.5m.Percent());
+    Same(Finance.ReturnOnInvestment(returned: Money.Dkk(15_000m), invested: Money.Dkk(10_000m)), 50.Percent());
+    Same(Commerce.AverageOrderValue(revenue: Money.Gbp(600m), orders: 4), Money.Gbp(150m).Per("order"));
+    Same(Customers.NetPromoterScore(promoters: 70, detractors: 10, responses: 100), Quantity.Score(60m, -100m, 100m));
+    Same(Marketing.ConversionRate(conversions: 0, visitors: 0), Quantity.Undefined(UndefinedReason.ZeroDenominator, "visitors", Unit.Ratio));
+    Same(FormulaCatalog.Default.Find("roas").Evaluate(Money.Eur(800m), Money.Eur(200m)), 400.Percent());
+    Throws<UnitMismatchException>(() => Finance.ReturnOnInvestment(returned: Money.Dkk(15_000m), invested: Money.Eur(10_000m)), "DKK", "EUR");
+}
+
+void Texts()
+{
+    Same(Plain(0.035m, english), "3.5%");
+    Same(Plain(0.035m, danish), "3,5 %");
+    Same(Plain(Money.Dkk(12_300.50m), english), "DKK 12,300.50");
+    Same(Plain(Money.Dkk(12_300.50m), danish), "12.300,50 kr.");
+    Same(Plain(Marketing.ConversionRate(0, 0), english), "undefined: zero denominator (visitors)");
+    Same(Plain(Marketing.ConversionRate(0, 0), danish), "udefineret: nævneren er nul (visitors)");
+}
+
+void Facts(FactTable days)
+{
+    var visits = Metric.Sum("visits", of: days, column: "visits");
+    var orders = Metric.Sum("orders", of: days, column: "orders");
+    var markets = Metric.CountDistinct("markets", of: days, dimension: "market");
+    var conversion = Kpi.Of("conversion-rate", Marketing.ConversionRate, orders, visits);
+    var calendar = ReportingCalendar.Iso("Europe/Copenhagen");
+    var (january, february) = (calendar.Month(2027, 1), calendar.Month(2027, 2));
+
+    var table = new InMemorySource(calendar, days).Query(Query.For(visits, markets, conversion).By(Grain.Month).By("market")
+        .ComparedWith(PeriodComparison.PreviousPeriod));
+
+    Same(table.Rows.Count, 6);
+    Same(table[january, "UK", conversion], 3.5m.Percent());
+    Same(table[january, "abroad", conversion], 2.Percent());
+    Same(table[february, "UK", conversion], 3.Percent());
+    Same(table[february, null, conversion].Reason, UndefinedReason.ZeroDenominator);
+    Same(table[february, "abroad", visits], Quantity.Count(0m, "visit"));
+    Same(table.TotalOf(february).Change(conversion, PeriodComparison.PreviousPeriod).Absolute, -0.2m.PercentagePoints());
+    Same(table.Total[conversion], 3.1m.Percent());
+    // A day without a market names none.
+    Same(table.Total[markets], 2);
+}
+
+void BadRows()
+{
+    (double? Amount, string Market)[] rows = [(1.5, "UK"), (double.NaN, "UK"), (null, "abroad")];
+    var table = FactTable.From("amounts", rows).AllAt(new LocalDate(2027, 1, 4))
+        .Dimension("market", row => row.Market)
+        .Value("amount", row => row.Amount, Unit.Money("EUR"))
+        .KeepGoodRows().Build();
+
+    Same(table.RowCount, 2);
+    Same(table.NullCount("amount"), 1);
+    Same(table.RefusedRows[0].ToString(), "Table 'amounts', row 2, column 'amount': found NaN; expected a finite number, or null where there is none.");
+}
+
+void Goals()
+{
+    var days = Day.FromObjects();
+    var revenue = Metric.Sum("revenue", of: days, column: "revenue");
+    var orders = Metric.Sum("orders", of: days, column: "orders");
+    var calendar = ReportingCalendar.Utc;
+    var source = new InMemorySource(calendar, days);
+    var asOf = calendar.StartOfDay(new LocalDate(2027, 2, 15));
+    var grow = new BusinessGoal("grow") { Title = new("Grow", "Voks") };
+    var moreRevenue = new SmartGoal("more-revenue")
+    {
+        Statement = "Increase revenue by 20 % in February over January",
+        Measure = revenue,
+        Target = Target.IncreaseBy(20.Percent(), over: calendar.Month(2027, 1)),
+        Period = calendar.Month(2027, 2),
+        Owner = "Sales",
+        Serves = [grow],
+    };
+    var orderValue = Kpi.Of("average-order-value", Commerce.AverageOrderValue, revenue, orders)
+        .Serving(grow).DrivenBy(PerformanceIndicator.Daily(orders)).ShownBy("market");
+
+    // Half of February has gone.
+    var progress = GoalTracker.Default.Track(moreRevenue, source, asOf);
+    Same(progress.Target, Money.Gbp(2_052.60m));
+    Same(progress.Actual, Money.Gbp(1_499.90m));
+    Same(progress.Expected, 50.Percent());
+    Same(progress.Landing, Money.Gbp(2_999.80m));
+    Same(progress.Status, GoalStatus.OnTrack);
+    Same(
+        progress.ToText(danish).Replace('\u00A0', ' '),
+        "På sporet: 73,07 % af vejen, 50 % forventet, tempo 1,46, lander på 2.999,80 GBP af 2.052,60 GBP");
+
+    var card = Scorecard.Create(new Strategy { BusinessGoals = [grow], Goals = [moreRevenue], Kpis = [orderValue] }, source, asOf);
+    Same(card.Findings.Length, 0);
+    Same(card.BusinessGoals[0].WorstStatus, GoalStatus.OnTrack);
+    Same(Plain(card.Kpis[0].LatestClosed.Value, english), "GBP 106.91 per order");
+    Same(card.Kpis[0].Breakdown.Length, 2);
+    Same(card.PerformanceIndicators[0].Current.Value, Quantity.Count(0m, "order"));
+}
+
+static string Plain(Quantity quantity, CultureInfo culture) => quantity.ToString(culture).Replace('\u00A0', ' ');
+
+void Same<T>(T found, T expected)
+{
+    checks++;
+    if (!EqualityComparer<T>.Default.Equals(found, expected))
+    {
+        throw new InvalidOperationException($"Check {checks}: found {found}; expected {expected}.");
+    }
+}
+
+void Throws<TException>(Func<Quantity> act, params string[] named)
+    where TException : Exception
+{
+    checks++;
+    try
+    {
+        act();
+    }
+    catch (TException thrown) when (named.All(thrown.Message.Contains))
+    {
+        return;
+    }
+
+    throw new InvalidOperationException($"Check {checks}: expected {typeof(TException).Name} naming {string.Join(" and ", named)}.");
+}

@@ -40,7 +40,7 @@ public sealed class Metric : Measure
     public static Metric Count(string id, TableSchema of, string? noun = null) =>
         new(id, Checked(of), Aggregation.Count, null, null, noun is null ? Unit.Count() : Unit.Count(noun), Additivity.Additive);
 
-    /// <summary>The number of different members of a dimension: customers. Never added up; every period is counted anew.</summary>
+    /// <summary>The number of different members of a dimension, null aside: customers. Never added up; every period is counted anew.</summary>
     /// <param name="id">A short kebab-case name.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="dimension">The dimension.</param>
