@@ -70,7 +70,7 @@ public sealed class TableSchema
 
     internal FactColumn Column(string name, string? parameter = null) => Columns.FirstOrDefault(column => column.Name == name)
         ?? throw new ArgumentException(
-            $"Table '{Name}' has no value column {Shown.Quote(name)}; it has {Listed(Columns.Select(c => c.Name))}.{Nearest.Hint(name, Columns.Select(c => c.Name))}",
+            $"Table '{Name}' has no value column {Shown.Quote(name)}; it has {AllOf(Columns.Select(c => c.Name))}.{Nearest.Hint(name, Columns.Select(c => c.Name))}",
             parameter);
 
     internal void CheckDimension(string name, string? parameter = null)
@@ -78,11 +78,11 @@ public sealed class TableSchema
         if (!Dimensions.Contains(name))
         {
             throw new ArgumentException(
-                $"Table '{Name}' has no dimension {Shown.Quote(name)}; it has {Listed(Dimensions)}.{Nearest.Hint(name, Dimensions)}", parameter);
+                $"Table '{Name}' has no dimension {Shown.Quote(name)}; it has {AllOf(Dimensions)}.{Nearest.Hint(name, Dimensions)}", parameter);
         }
     }
 
-    private static string Listed(IEnumerable<string> names) => Shown.List(names) is { Length: > 0 } list ? list : "none";
+    private static string AllOf(IEnumerable<string> names) => Shown.List(names) is { Length: > 0 } list ? list : "none";
 
     private void CheckNew(string name)
     {
