@@ -190,7 +190,11 @@ public class FactTableLoadingTests
 
         refused.Row.Should().BeEquivalentTo(new
         {
-            Table = "sales", RowNumber = 3L, Column = "amount", Found = "InvalidOperationException when it was read (No nine.)", Expected = "a value",
+            Table = "sales",
+            RowNumber = 3L,
+            Column = "amount",
+            Found = "InvalidOperationException when it was read (No nine.)",
+            Expected = "a value",
         });
         refused.Row.ToString().Should().Be("Table 'sales', row 3, column 'amount': found InvalidOperationException when it was read (No nine.); expected a value.");
         refused.Row.Cause.Should().BeOfType<InvalidOperationException>();
