@@ -100,9 +100,13 @@ public class QueryPeriodsTests
     public void Query_SeveralTables_SettleAsTheSlowest()
     {
         var quick = FactTable.From("quick", [new LocalDate(2024, 1, 1)]).At(date => date).Build();
-        var answer = new InMemorySource(Copenhagen, Daily, quick).Query(
-            Query.For(Metric.Count("n", quick), One).During(Copenhagen.Month(2024, 1)).AsOf(Copenhagen.StartOfDay(new(2024, 2, 2))));
-        answer.Total.State.Should().Be(PeriodState.Settling);
+        var source = new InMemorySource(Copenhagen, Daily, quick);
+        State(Metric.Count("n", quick), One).Should().Be(PeriodState.Settling);
+        State(One, Metric.Count("n", quick)).Should().Be(PeriodState.Settling);
+        State(Metric.Count("n", quick)).Should().Be(PeriodState.Closed);
+
+        PeriodState State(params Measure[] measures) =>
+            source.Query(Query.For(measures).During(Copenhagen.Month(2024, 1)).AsOf(Copenhagen.StartOfDay(new(2024, 2, 2)))).Total.State;
     }
 
     [Fact]
