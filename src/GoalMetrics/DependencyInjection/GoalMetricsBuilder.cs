@@ -28,28 +28,26 @@ public sealed class GoalMetricsBuilder
         return this;
     }
 
-    /// <summary>Adds a formula to the catalogue, beside the built-in ones.</summary>
+    /// <summary>Adds a formula to the catalogue, beside the built-in ones. Added again, it counts once.</summary>
     public GoalMetricsBuilder AddFormula(Formula formula)
     {
         ArgumentNullException.ThrowIfNull(formula);
-        Services.AddSingleton(formula);
-        return this;
+        return AddOnce(formula);
     }
 
-    /// <summary>Adds a rule to the SMART validator, beside the built-in ones.</summary>
+    /// <summary>Adds a rule to the SMART validator, beside the built-in ones. Added again, it counts once.</summary>
     public GoalMetricsBuilder AddSmartRule(ISmartRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        Services.AddSingleton(rule);
-        return this;
+        return AddOnce(rule);
     }
 
-    /// <summary>Adds a rule to the SMART validator, made by the container.</summary>
+    /// <summary>Adds a rule to the SMART validator, made by the container. Added again, it counts once.</summary>
     /// <typeparam name="TRule">The type of the rule.</typeparam>
     public GoalMetricsBuilder AddSmartRule<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRule>()
         where TRule : class, ISmartRule
     {
-        Services.AddSingleton<ISmartRule, TRule>();
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<ISmartRule, TRule>());
         return this;
     }
 
@@ -57,8 +55,7 @@ public sealed class GoalMetricsBuilder
     public GoalMetricsBuilder AddTable(FactTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        Services.AddSingleton(table);
-        return this;
+        return AddOnce(table);
     }
 
     /// <summary>The source of facts, made by the container: a database, or tables loaded at start-up. Instead of <see cref="AddTable"/>.</summary>
@@ -69,10 +66,23 @@ public sealed class GoalMetricsBuilder
         return this;
     }
 
-    /// <summary>The source of facts. Instead of <see cref="AddTable"/>.</summary>
+    /// <summary>The source of facts, which stays the caller's to dispose of. Instead of <see cref="AddTable"/>.</summary>
     public GoalMetricsBuilder UseSource(IMetricSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return UseSource(_ => source);
+        Services.Replace(ServiceDescriptor.Singleton(source));
+        return this;
+    }
+
+    // Two modules of an application may add the same thing; it counts once.
+    private GoalMetricsBuilder AddOnce<TService>(TService instance)
+        where TService : class
+    {
+        if (!Services.Any(service => !service.IsKeyedService && service.ServiceType == typeof(TService) && ReferenceEquals(service.ImplementationInstance, instance)))
+        {
+            Services.AddSingleton(instance);
+        }
+
+        return this;
     }
 }

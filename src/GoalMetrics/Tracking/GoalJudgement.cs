@@ -24,6 +24,12 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
             return Unjudged(nature, GoalStatus.Unknown);
         }
 
+        // The way of a level would be measured backwards; a flow accumulates all the same.
+        if (nature == GoalNature.Level && situation.LeadsWrongWay)
+        {
+            return Unjudged(nature, GoalStatus.Unknown);
+        }
+
         return !situation.HasStarted ? Unjudged(nature, GoalStatus.NotStarted)
             : nature == GoalNature.Flow ? await FlowAsync(measure, cancellationToken).ConfigureAwait(false)
             : nature == GoalNature.Level ? await LevelAsync(measure, cancellationToken).ConfigureAwait(false)
@@ -34,7 +40,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
     {
         var (target, expected, rises) = (situation.Target, situation.Expected, situation.Rises);
         var (actual, evidence) = await situation.ReadAsync(measure, situation.ToDate, cancellationToken).ConfigureAwait(false);
-        if (!target.IsDefined || target.Amount <= 0m)
+        if (!target.IsDefined || target.Amount < 0m || (rises && target.Amount == 0m))
         {
             situation.Find(TrackingFindings.NoTarget, "target", ("reason", target));
             return new(situation, GoalNature.Flow, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
@@ -51,17 +57,17 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
             Pace = pace,
             Landing = actual.DividedBy(expected),
             RunRate = PerDay(actual, situation.ElapsedDays),
-            RequiredRate = PerDay(left.AmountOrNull < 0m ? Nothing(left) : left, situation.RemainingDays),
+            RequiredRate = Required(left, left.AmountOrNull <= 0m),
         };
 
         GoalStatus Status() => (rises, left.AmountOrNull) switch
         {
             (_, null) => GoalStatus.Unknown,
             (true, <= 0m) => GoalStatus.Achieved,
-            (true, _) => situation.IsClosed ? GoalStatus.Missed : policy.Judge(pace, previous),
+            (true, _) => situation.IsClosed ? GoalStatus.Missed : UnderWay(attainment, pace),
             (false, < 0m) => GoalStatus.Missed,
             (false, _) when situation.IsClosed => GoalStatus.Achieved,
-            (false, _) when attainment.Amount <= 0m => GoalStatus.OnTrack,
+            (false, _) when actual.Amount <= 0m => GoalStatus.OnTrack,
             _ => policy.Judge(pace, previous),
         };
     }
@@ -72,7 +78,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         var readIn = situation.Goal.ReadEvery is { } grain ? situation.ClosedParts(grain).LastOrDefault() : null;
         if (situation.Goal.ReadEvery is { } every && readIn is null)
         {
-            situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", every));
+            situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", every.Title()));
             return Unjudged(GoalNature.Level, GoalStatus.Unknown);
         }
 
@@ -94,14 +100,14 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
             Attainment = attainment,
             Pace = pace,
             Landing = actual,
-            RequiredRate = PerDay(isThere ? Nothing(left) : left, situation.RemainingDays),
+            RequiredRate = Required(left.Unit == Unit.Ratio ? left.WithUnit(Unit.PercentagePoint) : left, isThere),
             ReadIn = readIn,
         };
 
         GoalStatus Status() => !left.IsDefined ? GoalStatus.Unknown
             : situation.IsClosed ? isThere ? GoalStatus.Achieved : GoalStatus.Missed
             : isThere ? GoalStatus.OnTrack
-            : policy.Judge(pace, previous);
+            : UnderWay(attainment, pace);
     }
 
     private async ValueTask<GoalProgress> StayAsync(Measure measure, CancellationToken cancellationToken)
@@ -110,7 +116,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         var closed = situation.ClosedParts(grain).ToList();
         if (closed.Count == 0)
         {
-            situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", grain));
+            situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", grain.Title()));
             return Unjudged(GoalNature.Stay, GoalStatus.Unknown);
         }
 
@@ -127,10 +133,13 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
 
         var known = readings.Count(reading => reading.IsKept is not null);
         var attainment = Quantity.Count(readings.Count(reading => reading.IsKept == true)).DividedBy(Quantity.Count(known), measure.Id);
+
+        // Broken once is broken for good; and what is not known in the end was not shown to be kept.
         var status = known == 0 ? GoalStatus.Unknown
             : attainment.Amount < 1m ? GoalStatus.Missed
-            : situation.IsClosed ? GoalStatus.Achieved
-            : GoalStatus.OnTrack;
+            : !situation.IsClosed ? GoalStatus.OnTrack
+            : known == readings.Length ? GoalStatus.Achieved
+            : GoalStatus.Unknown;
         return new(situation, GoalNature.Stay, status)
         {
             Actual = readings[^1].Value,
@@ -156,8 +165,9 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         }
 
         var pace = attainment.DividedBy(situation.Expected, "expected");
-        var status = attainment.Amount >= 1m ? GoalStatus.Achieved : situation.IsClosed ? GoalStatus.Missed : policy.Judge(pace, previous);
-        return new(situation, GoalNature.Milestones, status) { Actual = attainment, Attainment = attainment, Pace = pace, Landing = pace };
+        var status = attainment.Amount >= 1m ? GoalStatus.Achieved : situation.IsClosed ? GoalStatus.Missed : UnderWay(attainment, pace);
+        var landing = pace.AmountOrNull > 1m ? Quantity.Ratio(1m) : pace;
+        return new(situation, GoalNature.Milestones, status) { Actual = attainment, Attainment = attainment, Pace = pace, Landing = landing };
 
         bool IsDone(Milestone milestone) =>
             milestone.CompletedOn is { } day && situation.Period.Calendar.StartOfDay(day) < situation.JudgedAt;
@@ -172,7 +182,16 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
 
     private GoalProgress Unjudged(GoalNature nature, GoalStatus status) => new(situation, nature, status);
 
-    private static Quantity Nothing(Quantity like) => like * Quantity.Ratio(0m);
+    // While nothing is expected, pace cannot tell: whoever has lost no ground is on time.
+    private GoalStatus UnderWay(Quantity attainment, Quantity pace) => (situation.Expected.Amount, attainment.AmountOrNull) switch
+    {
+        (0m, >= 0m) => GoalStatus.OnTrack,
+        (0m, < 0m) => GoalStatus.OffTrack,
+        _ => policy.Judge(pace, previous),
+    };
+
+    private Quantity Required(Quantity left, bool isThere) =>
+        isThere ? PerDay(left * Quantity.Ratio(0m), 1m) : PerDay(left, situation.RemainingDays);
 
     private static Quantity PerDay(Quantity amount, decimal days) => amount.DividedBy(Quantity.Duration(days, DurationUnit.Day), "days");
 }

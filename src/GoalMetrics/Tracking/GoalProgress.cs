@@ -68,16 +68,25 @@ public sealed class GoalProgress
     /// <summary>The share expected by now on the goal's path.</summary>
     public Quantity Expected { get; internal init; }
 
-    /// <summary><c>attainment / expected</c>; the other way up for a flow to be kept down. 1 is on time.</summary>
+    /// <summary>
+    /// <c>attainment / expected</c>; the other way up for a flow to be kept down. 1 is on time. Undefined before the period starts,
+    /// and where it would divide by zero: nothing is expected yet, or nothing is spent of what is to be kept down.
+    /// </summary>
     public Quantity Pace { get; internal init; }
 
-    /// <summary>Where it lands if it goes on like this: <c>accumulated / expected share</c> for a flow, the level itself else.</summary>
+    /// <summary>
+    /// Where it lands if it goes on like this: <c>accumulated / expected share</c> for a flow, <c>complete / expected share</c> but
+    /// no more than all for milestones, the level itself else.
+    /// </summary>
     public Quantity Landing { get; internal init; }
 
     /// <summary>What a day has brought on average so far; for flows.</summary>
     public Quantity RunRate { get; internal init; }
 
-    /// <summary>What every day left must bring to reach the target; for a flow to be kept down, what it may bring. 0 once there.</summary>
+    /// <summary>
+    /// What every day left must bring to reach the target; for a flow to be kept down, what it may bring; for a level, how far it
+    /// must move a day, in percentage points for ratios. 0 once there; undefined when no days are left, and for other natures.
+    /// </summary>
     public Quantity RequiredRate { get; internal init; }
 
     /// <summary>The local days of the goal's period that have gone.</summary>
@@ -98,27 +107,12 @@ public sealed class GoalProgress
     /// <summary>What the reader must know about the judgement.</summary>
     public ImmutableArray<Finding> Findings { get; internal init; } = [];
 
-    /// <summary>It in one line: "At risk: 61 % of the way, 65 % expected, pace 0.94, lands at DKK 1,200.00 of DKK 1,300.00".</summary>
-    public string ToText(CultureInfo? culture = null)
-    {
-        var status = Status.Title().In(culture);
-        if (!Attainment.IsDefined)
-        {
-            return Findings.IsEmpty ? status : $"{status}: {Findings[0].Message(culture)}";
-        }
-
-        var template = new LocalizedText(
-            "{0}: {1} of the way, {2} expected, pace {3}, lands at {4} of {5}", "{0}: {1} af vejen, {2} forventet, tempo {3}, lander på {4} af {5}").In(culture);
-        return string.Format(
-            culture ?? CultureInfo.InvariantCulture,
-            template,
-            status,
-            Attainment.ToString(culture),
-            Expected.ToString(culture),
-            Pace.ToString("N2", culture),
-            Landing.ToString(culture),
-            Target.ToString(culture));
-    }
+    /// <summary>
+    /// It in one line: "At risk: 61 % of the target, 65 % expected, pace 0.94, lands at DKK 1,200.00, target DKK 1,300.00". What is
+    /// undefined is left out; where nothing can be said, the finding that tells why takes its place.
+    /// </summary>
+    /// <param name="culture">The language and the format of numbers; English and the invariant format unless told.</param>
+    public string ToText(CultureInfo? culture = null) => GoalProgressText.Of(this, culture);
 
     /// <summary>The goal's id and the line in English.</summary>
     public override string ToString() => $"{Goal.Id}: {ToText()}";

@@ -23,7 +23,17 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
 
     public Quantity Target { get; private set; } = Quantity.Ratio(1m);
 
-    public Quantity Expected => Quantity.Ratio(goal.Path.ShareAt(Period, JudgedAt));
+    public Quantity Expected
+    {
+        get
+        {
+            var share = goal.Path.ShareAt(Period, JudgedAt);
+            return share is >= 0m and <= 1m
+                ? Quantity.Ratio(share)
+                : throw new InvalidOperationException(
+                    FormattableString.Invariant($"Goal '{goal.Id}': its path {goal.Path.GetType().Name} expects a share of {share} at {JudgedAt}. Expected one from 0 to 1."));
+        }
+    }
 
     public bool HasStarted => JudgedAt > Period.Start;
 
@@ -39,13 +49,16 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
 
     public ImmutableArray<Finding> Findings => [.. _findings];
 
-    // Whether the measure must rise to the target. Without a baseline only its direction can tell.
+    // The baseline was measured, and turns out to lie on the better side of the target.
+    public bool LeadsWrongWay { get; private set; }
+
+    // Whether the measure must rise to the target. Only where no direction is stated does the baseline tell.
     public bool Rises => GoalTarget.Kind switch
     {
         TargetKind.IncreaseBy => true,
         TargetKind.DecreaseBy => false,
-        _ when Baseline.IsDefined && Target.IsDefined => Target > Baseline,
-        _ => goal.Measure!.Direction != Direction.LowerIsBetter,
+        _ when goal.Measure!.Direction != Direction.Neutral => goal.Measure.Direction == Direction.HigherIsBetter,
+        _ => !(Target < Baseline),
     };
 
     public async ValueTask MeasureAsync(Measure measure, CancellationToken cancellationToken)
@@ -53,8 +66,8 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
         await FindEndOfDataAsync(measure, cancellationToken).ConfigureAwait(false);
         Baseline = await BaselineAsync(measure, cancellationToken).ConfigureAwait(false);
         Target = GoalTarget.ValueFrom(Baseline);
-        var wanted = Rises ? Direction.HigherIsBetter : Direction.LowerIsBetter;
-        if (!GoalTarget.IsStay && Baseline.IsDefined && Target.IsDefined && measure.Direction != Direction.Neutral && measure.Direction != wanted && Baseline != Target)
+        LeadsWrongWay = !GoalTarget.IsStay && (Rises ? Target < Baseline : Target > Baseline);
+        if (LeadsWrongWay)
         {
             Find(TrackingFindings.WrongWay, "target", ("baseline", Baseline), ("target", Target));
         }
@@ -77,29 +90,35 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
         reader.ReadAsync(measure.Metrics, windows, [], null, cancellationToken);
 
     public IEnumerable<ReportingPeriod> ClosedParts(Grain grain) =>
-        Period.SplitBy(grain).Where(part => part.State(JudgedAt, _settling) == PeriodState.Closed);
+        Period.SplitBy(grain).Where(part => part.End <= JudgedAt && part.State(AsOf, _settling) == PeriodState.Closed);
 
     public void Find(FindingKind kind, string part, params (string, object?)[] arguments) =>
         _findings.Add(kind.At($"goals/{goal.Id}/{part}", arguments));
 
     private async ValueTask FindEndOfDataAsync(Measure measure, CancellationToken cancellationToken)
     {
-        var end = Instant.MaxValue;
+        var (begin, end) = (Instant.MinValue, Instant.MaxValue);
         foreach (var metric in measure.Metrics)
         {
             var table = await reader.DescribeAsync(metric, cancellationToken).ConfigureAwait(false);
             _settling = Duration.Max(_settling, table.Settling);
+            begin = Instant.Max(begin, table.Coverage?.Start ?? Instant.MinValue);
             end = Instant.Min(end, table.Coverage?.End ?? Instant.MinValue);
         }
 
         var wanted = Instant.Min(JudgedAt, Period.End);
+        if (Period.Start < begin && begin < wanted)
+        {
+            Find(TrackingFindings.DataBegin, "data", ("gap", Days(Period.Start, begin)), ("begin", Period.Calendar.DateOf(begin)));
+        }
+
         if (Period.Start < end && end < wanted)
         {
-            var calendar = Period.Calendar;
-            var (ended, asked) = (calendar.DateOf(end), calendar.DateOf(wanted));
-            Find(TrackingFindings.DataEnds, "data", ("gap", Math.Max(1, NodaTime.Period.DaysBetween(ended, asked))), ("asOf", asked), ("end", ended));
+            Find(TrackingFindings.DataEnd, "data", ("gap", Days(end, wanted)), ("end", Period.Calendar.DateOf(end)));
             JudgedAt = end;
         }
+
+        decimal Days(Instant from, Instant until) => Math.Round(Period.ElapsedDays(until) - Period.ElapsedDays(from), 2);
     }
 
     private async ValueTask<Quantity> BaselineAsync(Measure measure, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public sealed class GoalTracker
     /// <param name="asOf">The moment to judge at; later facts are not looked at.</param>
     /// <param name="previous">The status it had when last judged, so that it does not waver; null where that is not known.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ArgumentException">The goal's period is of another calendar than the source, or a table is not there.</exception>
+    /// <exception cref="ArgumentException">The goal's period or baseline period is of another calendar than the source, or a table is not there.</exception>
     public async ValueTask<GoalProgress> TrackAsync(
         SmartGoal goal, IMetricSource source, Instant asOf, GoalStatus? previous = null, CancellationToken cancellationToken = default)
     {
@@ -38,17 +38,25 @@ public sealed class GoalTracker
             return new(goal, asOf) { Findings = [finding] };
         }
 
-        return goal.Period!.Calendar == source.Calendar
-            ? await new GoalJudgement(new(goal, new MetricReader(source, asOf)), Policy, previous).RunAsync(cancellationToken).ConfigureAwait(false)
-            : throw new ArgumentException(
-                $"Goal '{goal.Id}': its period {goal.Period} is of the calendar {goal.Period.Calendar}; the source has {source.Calendar}. Take periods from the source's calendar.",
-                nameof(goal));
+        CheckCalendar(goal, "period", goal.Period!, source.Calendar);
+        CheckCalendar(goal, "baseline period", goal.Target!.Baseline?.Period ?? goal.Period!, source.Calendar);
+        return await new GoalJudgement(new(goal, new MetricReader(source, asOf)), Policy, previous).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Where a goal stands, from facts in memory.</summary>
     /// <inheritdoc cref="TrackAsync"/>
     public GoalProgress Track(SmartGoal goal, InMemorySource source, Instant asOf, GoalStatus? previous = null) =>
         TrackAsync(goal, source, asOf, previous).Result();
+
+    private static void CheckCalendar(SmartGoal goal, string name, ReportingPeriod period, ReportingCalendar calendar)
+    {
+        if (period.Calendar != calendar)
+        {
+            throw new ArgumentException(
+                $"Goal '{goal.Id}': its {name} {period} is of the calendar {period.Calendar}; the source has {calendar}. Take periods from the source's calendar.",
+                nameof(goal));
+        }
+    }
 
     private static Finding? Incomplete(SmartGoal goal)
     {

@@ -13,9 +13,10 @@ public sealed class MeasureReading
         Verdict = FromPrevious.Judge(measure.Direction);
     }
 
-    internal MeasureReading(ReportingPeriod period, Quantity undefined)
+    internal MeasureReading(ReportingPeriod period, PeriodState state, Quantity undefined)
     {
         Period = period;
+        State = state;
         Value = undefined;
         FromPrevious = FromYearEarlier = Change.Between(undefined, undefined);
     }

@@ -13,7 +13,7 @@ public sealed class Scorecard
         "SCORECARD-NO-VALUE",
         FindingSeverity.Warning,
         new("'{measure}' has no value in {period}: {reason}.", "'{measure}' har ingen værdi i {period}: {reason}."),
-        new("See that its facts are loaded, and that it can be had for a {grain}.", "Sørg for, at dens fakta er indlæst, og at den kan opgøres for perioden ({grain})."));
+        new("See that its facts are loaded, and that it can be had by the {grain}.", "Sørg for, at dens fakta er indlæst, og at den kan opgøres for perioden ({grain})."));
 
     private Scorecard(Strategy strategy, Instant asOf)
     {
@@ -102,7 +102,7 @@ public sealed class Scorecard
                     breakdown.IsEmpty ? [] : now.Rows.Select(row => (row.Members, new MeasureReading(measure, row))));
                 if (!standing.LatestClosed.Value.IsDefined)
                 {
-                    findings.Add(NoReading.At(path, ("measure", measure.Id), ("period", latest), ("reason", standing.LatestClosed.Value), ("grain", grain)));
+                    findings.Add(NoReading.At(path, ("measure", measure.Id), ("period", latest), ("reason", standing.LatestClosed.Value), ("grain", grain.Title())));
                 }
 
                 return standing;
@@ -110,8 +110,8 @@ public sealed class Scorecard
             catch (NotAdditiveException refused)
             {
                 var undefined = Quantity.Undefined(UndefinedReason.NotAdditive, refused.Measure.Id, measure.Unit);
-                findings.Add(NoReading.At(path, ("measure", measure.Id), ("period", latest), ("reason", undefined), ("grain", grain)));
-                return new(measure, new(period, undefined), new(latest, undefined), []);
+                findings.Add(NoReading.At(path, ("measure", measure.Id), ("period", latest), ("reason", undefined), ("grain", grain.Title())));
+                return new(measure, new(period, period.State(asOf), undefined), new(latest, latest.State(asOf), undefined), []);
             }
         }
     }

@@ -9,10 +9,16 @@ internal static class TrackingFindings
         new("The goal has no {part}, and cannot be tracked.", "Målet mangler {part} og kan ikke følges."),
         new("Add a {part} to the goal.", "Angiv {part} på målet."));
 
-    public static readonly FindingKind DataEnds = new(
-        "TRACK-DATA-ENDS",
+    public static readonly FindingKind DataBegin = new(
+        "TRACK-DATA-BEGIN",
         FindingSeverity.Warning,
-        new("The data end {gap} days before {asOf}: the goal is judged at {end}.", "Data slutter {gap} dage før {asOf}: målet er bedømt pr. {end}."),
+        new("The goal's data begin late, at {begin}; days missing: {gap}.", "Målets data begynder sent, {begin}; manglende dage: {gap}."),
+        new("Load the missing days, or declare what the table covers with Covering.", "Indlæs de manglende dage, eller angiv hvad tabellen dækker med Covering."));
+
+    public static readonly FindingKind DataEnd = new(
+        "TRACK-DATA-END",
+        FindingSeverity.Warning,
+        new("The goal is judged where its data end, at {end}; days missing: {gap}.", "Målet er bedømt, hvor dets data slutter, {end}; manglende dage: {gap}."),
         new("Load the missing days, or declare what the table covers with Covering.", "Indlæs de manglende dage, eller angiv hvad tabellen dækker med Covering."));
 
     public static readonly FindingKind NoBaseline = new(
@@ -49,11 +55,11 @@ internal static class TrackingFindings
         "TRACK-NO-TARGET-VALUE",
         FindingSeverity.Error,
         new("The target has no value that can be divided by: {reason}.", "Målet har ingen værdi, der kan divideres med: {reason}."),
-        new("See that the baseline can be measured, and that the target of an accumulating measure is above 0.", "Sørg for, at udgangspunktet kan måles, og at målet for en akkumulerende måling er over 0."));
+        new("See that the baseline can be measured, and that the target of an accumulating measure is above 0, or at least 0 where less is better.", "Sørg for, at udgangspunktet kan måles, og at målet for en akkumulerende måling er over 0, eller mindst 0 hvor mindre er bedre."));
 
     public static readonly FindingKind NothingClosed = new(
         "TRACK-NOTHING-CLOSED",
         FindingSeverity.Info,
-        new("No {grain} of the goal's period has closed yet.", "Ingen hel periode ({grain}) af målets periode er afsluttet endnu."),
+        new("Nothing of the goal's period, read by the {grain}, has closed yet.", "Intet af målets periode, aflæst pr. {grain}, er afsluttet endnu."),
         new("Ask again when the first one has.", "Spørg igen, når den første er."));
 }

@@ -15,7 +15,7 @@ public sealed class ReadingRule() : SmartRule(SmartCriterion.Measurable)
         ArgumentNullException.ThrowIfNull(context);
         if (context.Goal is { ReadEvery: { } grain, Period: { } period } && !HoldsWhole(period, grain))
         {
-            context.Report(Never, "read-every", ("grain", Name(grain)), ("period", period));
+            context.Report(Never, "read-every", ("grain", grain.Title()), ("period", period));
         }
     }
 
@@ -29,18 +29,4 @@ public sealed class ReadingRule() : SmartRule(SmartCriterion.Measurable)
         var first = period.Calendar.Period(grain, period.StartDate);
         return first.Start >= period.Start ? first.End <= period.End : first.End < period.End && first.Next().End <= period.End;
     }
-
-    private static LocalizedText Name(Grain grain) => grain switch
-    {
-        Grain.Hour => new("hour", "time"),
-        Grain.Day => new("day", "dag"),
-        Grain.Week => new("week", "uge"),
-        Grain.Month => new("month", "måned"),
-        Grain.Quarter => new("quarter", "kvartal"),
-        Grain.HalfYear => new("half-year", "halvår"),
-        Grain.Year => new("year", "år"),
-        Grain.FiscalQuarter => new("fiscal quarter", "regnskabskvartal"),
-        Grain.FiscalHalfYear => new("fiscal half-year", "regnskabshalvår"),
-        _ => new("fiscal year", "regnskabsår"),
-    };
 }

@@ -1,0 +1,19 @@
+namespace GoalMetrics;
+
+// The names of the grains in messages.
+internal static class GrainWords
+{
+    public static LocalizedText Title(this Grain grain) => grain switch
+    {
+        Grain.Hour => new("hour", "time"),
+        Grain.Day => new("day", "dag"),
+        Grain.Week => new("week", "uge"),
+        Grain.Month => new("month", "måned"),
+        Grain.Quarter => new("quarter", "kvartal"),
+        Grain.HalfYear => new("half-year", "halvår"),
+        Grain.Year => new("year", "år"),
+        Grain.FiscalQuarter => new("fiscal quarter", "regnskabskvartal"),
+        Grain.FiscalHalfYear => new("fiscal half-year", "regnskabshalvår"),
+        _ => new("fiscal year", "regnskabsår"),
+    };
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace GoalMetrics;
+
+// A goal's progress in one line: each nature of goal has its own words, and what is undefined is left out.
+internal static class GoalProgressText
+{
+    private static readonly LocalizedText
+        OfTarget = new("{0} of the target", "{0} af målet"),
+        OfWay = new("{0} of the way", "{0} af vejen"),
+        Complete = new("{0} complete", "{0} færdigt"),
+        Expected = new("{0} expected", "{0} forventet"),
+        Pace = new("pace {0}", "tempo {0}"),
+        LandsAt = new("lands at {0}", "ender på {0}"),
+        EndedAt = new("ended at {0}", "endte på {0}"),
+        StandsAt = new("stands at {0}", "står på {0}"),
+        Target = new("target {0}", "mål {0}"),
+        Kept = new("periods kept: {0} of {1}", "perioder overholdt: {0} af {1}"),
+        Latest = new("{0} in {1}", "{0} i {1}"),
+        AtLeast = new("wanted: at least {0}", "ønsket: mindst {0}"),
+        AtMost = new("wanted: at most {0}", "ønsket: højst {0}"),
+        Within = new("wanted: {0} to {1}", "ønsket: {0} til {1}");
+
+    public static string Of(GoalProgress progress, CultureInfo? culture)
+    {
+        var status = progress.Status.Title().In(culture);
+        var parts = progress.Status == GoalStatus.NotStarted ? []
+            : progress.Nature == GoalNature.Stay && !progress.Readings.IsEmpty ? Readings(progress, culture)
+            : progress.Actual.IsDefined ? Figures(progress, culture)
+
+            // What was found last is what stopped the judgement.
+            : progress.Findings.TakeLast(1).Select(finding => finding.Message(culture));
+        var text = string.Join(", ", parts);
+        return text.Length == 0 ? status : $"{status}: {text}";
+    }
+
+    private static IEnumerable<string> Figures(GoalProgress progress, CultureInfo? culture)
+    {
+        (LocalizedText Words, Quantity Figure, string? Format)[] figures = progress.Nature switch
+        {
+            GoalNature.Milestones => [(Complete, progress.Attainment, null), (Expected, progress.Expected, null), (Pace, progress.Pace, "N2")],
+            GoalNature.Level =>
+            [
+                (OfWay, progress.Attainment, null), (Expected, progress.Expected, null), (Pace, progress.Pace, "N2"),
+                (StandsAt, progress.Actual, null), (Target, progress.Target, null),
+            ],
+            _ =>
+            [
+                (OfTarget, progress.Attainment, null), (Expected, progress.Expected, null), (Pace, progress.Pace, "N2"),
+                (progress.State == PeriodState.Open ? LandsAt : EndedAt, progress.Landing, null), (Target, progress.Target, null),
+            ],
+        };
+        return figures.Where(one => one.Figure.IsDefined).Select(one => Fill(one.Words, culture, one.Figure.ToString(one.Format, culture)));
+    }
+
+    private static IEnumerable<string> Readings(GoalProgress progress, CultureInfo? culture)
+    {
+        var latest = progress.Readings[^1];
+        yield return Fill(Kept, culture, progress.Readings.Count(reading => reading.IsKept == true), progress.Readings.Length);
+        yield return Fill(Latest, culture, latest.Value.ToString(culture), latest.Period);
+        var target = progress.Goal.Target!;
+        var value = target.Value!.Value.ToString(culture);
+        yield return target.Kind switch
+        {
+            TargetKind.StayAtLeast => Fill(AtLeast, culture, value),
+            TargetKind.StayAtMost => Fill(AtMost, culture, value),
+            _ => Fill(Within, culture, value, target.Upper!.Value.ToString(culture)),
+        };
+    }
+
+    private static string Fill(LocalizedText words, CultureInfo? culture, params object[] arguments) =>
+        string.Format(culture ?? CultureInfo.InvariantCulture, words.In(culture), arguments);
+}
