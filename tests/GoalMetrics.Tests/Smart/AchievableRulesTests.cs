@@ -6,7 +6,7 @@ namespace GoalMetrics.Tests.Smart;
 
 public sealed class AchievableRulesTests
 {
-    private static readonly ReportingPeriod Quarter = Calendar.Quarter(2027, 1);
+    private static readonly ReportingPeriod Quarter = Copenhagen.Quarter(2027, 1);
 
     [Fact]
     public void Limit_OffTheScale_IsFound() =>
@@ -47,7 +47,7 @@ public sealed class AchievableRulesTests
                 { null, Target.Reach(new Quantity(100m, score)), null },
                 { null, Target.StayWithin(new Quantity(50m, score), new Quantity(100.1m, score)), "SMART-A-SCALE" },
                 { null, Target.IncreaseBy(new Quantity(30m, score), from: new Quantity(80m, score)), "SMART-A-SCALE" },
-                { null, Target.IncreaseBy(new Quantity(30m, score), over: Calendar.Year(2026)), null },
+                { null, Target.IncreaseBy(new Quantity(30m, score), over: Copenhagen.Year(2026)), null },
                 { Visits, Target.StayAtMost(0), null },
                 { Visits, Target.StayAtLeast(-1), "SMART-A-BELOW-ZERO" },
                 { Visits, Target.DecreaseBy(100.Percent(), from: 100), null },
@@ -72,7 +72,7 @@ public sealed class AchievableRulesTests
         FoundBy(new LimitRule(), new("g") { Measure = measure, Target = target }).Select(finding => finding.Code).Should().Equal(code is null ? [] : [code]);
 
     [Fact]
-    public void Step_MoreThanDouble_IsFound() => FoundBy(new StepRule(), new("g") { Target = Target.IncreaseBy(20m, over: Calendar.Year(2026)) }).ShouldBe(
+    public void Step_MoreThanDouble_IsFound() => FoundBy(new StepRule(), new("g") { Target = Target.IncreaseBy(20m, over: Copenhagen.Year(2026)) }).ShouldBe(
         FindingSeverity.Warning,
         "SMART-A-STEP",
         "goals/g/target",
@@ -84,7 +84,7 @@ public sealed class AchievableRulesTests
             "Del det op i trin, f.eks. 25 % pr. kvartal, eller kontrollér tallet: 20 % skrives 20.Percent() eller 0.2m, ikke 20m."));
 
     [Fact]
-    public void Step_MoreThanHalf_IsWorthKnowing() => FoundBy(new StepRule(), new("g") { Target = Target.DecreaseBy(50.1m.Percent(), under: Calendar.Year(2026)) }).ShouldBe(
+    public void Step_MoreThanHalf_IsWorthKnowing() => FoundBy(new StepRule(), new("g") { Target = Target.DecreaseBy(50.1m.Percent(), under: Copenhagen.Year(2026)) }).ShouldBe(
         FindingSeverity.Info,
         "SMART-A-AMBITIOUS",
         "goals/g/target",
@@ -94,21 +94,21 @@ public sealed class AchievableRulesTests
     public static TheoryData<Target?, string?> Steps => new()
     {
         { null, null },
-        { Target.IncreaseBy(50.Percent(), over: Calendar.Year(2026)), null },
-        { Target.IncreaseBy(51.Percent(), over: Calendar.Year(2026)), "SMART-A-AMBITIOUS" },
-        { Target.IncreaseBy(100.Percent(), over: Calendar.Year(2026)), "SMART-A-AMBITIOUS" },
-        { Target.IncreaseBy(101.Percent(), over: Calendar.Year(2026)), "SMART-A-STEP" },
-        { Target.DecreaseBy(50.Percent(), under: Calendar.Year(2026)), null },
-        { Target.DecreaseBy(100.Percent(), under: Calendar.Year(2026)), "SMART-A-AMBITIOUS" },
+        { Target.IncreaseBy(50.Percent(), over: Copenhagen.Year(2026)), null },
+        { Target.IncreaseBy(51.Percent(), over: Copenhagen.Year(2026)), "SMART-A-AMBITIOUS" },
+        { Target.IncreaseBy(100.Percent(), over: Copenhagen.Year(2026)), "SMART-A-AMBITIOUS" },
+        { Target.IncreaseBy(101.Percent(), over: Copenhagen.Year(2026)), "SMART-A-STEP" },
+        { Target.DecreaseBy(50.Percent(), under: Copenhagen.Year(2026)), null },
+        { Target.DecreaseBy(100.Percent(), under: Copenhagen.Year(2026)), "SMART-A-AMBITIOUS" },
         { Target.IncreaseBy(51, from: 100), "SMART-A-AMBITIOUS" },
-        { Target.IncreaseBy(51, over: Calendar.Year(2026)), null }, // Of what is not known without data.
+        { Target.IncreaseBy(51, over: Copenhagen.Year(2026)), null }, // Of what is not known without data.
         { Target.IncreaseBy(2.PercentagePoints(), from: 3.Percent()), "SMART-A-AMBITIOUS" },
         { Target.IncreaseBy(1.PercentagePoints(), from: 3.Percent()), null },
         { Target.DecreaseBy(2.PercentagePoints(), from: 3.Percent()), "SMART-A-AMBITIOUS" },
         { Target.Reach(Money.Dkk(201), from: Money.Dkk(100)), "SMART-A-STEP" },
         { Target.Reach(Money.Dkk(49), from: Money.Dkk(100)), "SMART-A-AMBITIOUS" },
         { Target.Reach(Money.Dkk(150), from: Money.Dkk(100)), null },
-        { Target.Reach(Money.Dkk(150), over: Calendar.Year(2026)), null },
+        { Target.Reach(Money.Dkk(150), over: Copenhagen.Year(2026)), null },
         { Target.Reach(Money.Dkk(5), from: Money.Dkk(-100)), null }, // A loss has no share to rise by.
         { Target.Reach(5, from: 0), null },
         { Target.Reach(Quantity.Score(9m, -100m, 100m), from: Quantity.Score(1m, -100m, 100m)), null },
@@ -123,7 +123,7 @@ public sealed class AchievableRulesTests
 
     [Fact]
     public void TimeLeft_OneDayIn30_IsFound() =>
-        FoundBy(new TimeLeftRule(), new("g") { Period = Calendar.Month(2026, 11) }, asOf: Calendar.Day(new(2026, 11, 30)).Start).ShouldBe(
+        FoundBy(new TimeLeftRule(), new("g") { Period = Copenhagen.Month(2026, 11) }, asOf: Copenhagen.Day(new(2026, 11, 30)).Start).ShouldBe(
             FindingSeverity.Warning,
             "SMART-A-TIME",
             "goals/g/period",
@@ -133,8 +133,8 @@ public sealed class AchievableRulesTests
     [Fact]
     public void TimeLeft_ATenthOrOverOrNotBegun_IsFine()
     {
-        var goal = new SmartGoal("g") { Period = Calendar.Month(2026, 11) };
-        var tenth = Calendar.Day(new(2026, 11, 28)).Start;
+        var goal = new SmartGoal("g") { Period = Copenhagen.Month(2026, 11) };
+        var tenth = Copenhagen.Day(new(2026, 11, 28)).Start;
 
         FoundBy(new TimeLeftRule(), goal, asOf: tenth).Should().BeEmpty();
         FoundBy(new TimeLeftRule(), goal, asOf: tenth + Duration.FromMinutes(1)).Should().ContainSingle();
@@ -159,12 +159,12 @@ public sealed class AchievableRulesTests
         var goal = Owned("g", "Anna");
         var elsewhere = new[]
         {
-            Owned("before", "Anna", Calendar.Quarter(2026, 4)), Owned("after", "Anna", Calendar.Quarter(2027, 2)), Owned("other", "Bo"), Owned("nobody", null),
+            Owned("before", "Anna", Copenhagen.Quarter(2026, 4)), Owned("after", "Anna", Copenhagen.Quarter(2027, 2)), Owned("other", "Bo"), Owned("nobody", null),
             new SmartGoal("undated") { Owner = "Anna" },
         };
 
         FoundBy(new LoadRule(), goal, StrategyOf([goal, .. Goals(4, "Anna"), .. elsewhere])).Should().BeEmpty();
-        FoundBy(new LoadRule(), goal, StrategyOf([goal, .. Goals(4, "Anna"), .. elsewhere, Owned("overlapping", "Anna", Calendar.Year(2027))])).Should().ContainSingle();
+        FoundBy(new LoadRule(), goal, StrategyOf([goal, .. Goals(4, "Anna"), .. elsewhere, Owned("overlapping", "Anna", Copenhagen.Year(2027))])).Should().ContainSingle();
         FoundBy(new LoadRule(), goal).Should().BeEmpty();
         FoundBy(new LoadRule(), Owned("g", null), StrategyOf([.. Enumerable.Range(1, 9).Select(i => Owned($"g{i}", null))])).Should().BeEmpty();
         FoundBy(new LoadRule(), new("g") { Owner = "Anna" }, StrategyOf(Goals(9, "Anna"))).Should().BeEmpty();

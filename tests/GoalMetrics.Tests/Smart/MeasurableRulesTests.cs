@@ -5,7 +5,7 @@ namespace GoalMetrics.Tests.Smart;
 
 public sealed class MeasurableRulesTests
 {
-    private static readonly ReportingPeriod Quarter = Calendar.Quarter(2027, 1);
+    private static readonly ReportingPeriod Quarter = Copenhagen.Quarter(2027, 1);
 
     [Fact]
     public void Measure_Missing_IsFound() => FoundBy(new MeasureRule(), new("g")).ShouldBe(
@@ -68,8 +68,8 @@ public sealed class MeasurableRulesTests
     public static TheoryData<Measure?, Target?> WithBaselines => new()
     {
         { Conversion, Target.Reach(4.Percent(), from: 3.Percent()) },
-        { Conversion, Target.Reach(4.Percent(), over: Calendar.Year(2026)) },
-        { Conversion, Target.IncreaseBy(4.Percent(), over: Calendar.Year(2026)) },
+        { Conversion, Target.Reach(4.Percent(), over: Copenhagen.Year(2026)) },
+        { Conversion, Target.IncreaseBy(4.Percent(), over: Copenhagen.Year(2026)) },
         { Conversion, Target.StayAtLeast(4.Percent()) },
         { Conversion, null },
         { null, Target.Reach(4.Percent()) },
@@ -82,7 +82,7 @@ public sealed class MeasurableRulesTests
         FoundBy(new BaselineRule(), new("g") { Measure = measure, Target = target }).Should().BeEmpty();
 
     [Fact]
-    public void BaselineLength_QuarterAgainstYear_IsFound() => FoundBy(new BaselineLengthRule(), Compared(Visits, Calendar.Quarter(2026, 4), Calendar.Year(2027))).ShouldBe(
+    public void BaselineLength_QuarterAgainstYear_IsFound() => FoundBy(new BaselineLengthRule(), Compared(Visits, Copenhagen.Quarter(2026, 4), Copenhagen.Year(2027))).ShouldBe(
         FindingSeverity.Warning,
         "SMART-M-BASELINE-LENGTH",
         "goals/g/target/baseline",
@@ -95,14 +95,14 @@ public sealed class MeasurableRulesTests
 
     public static TheoryData<Measure, ReportingPeriod, ReportingPeriod, bool> Lengths => new()
     {
-        { Visits, Calendar.Month(2027, 2), Calendar.Month(2027, 3), true }, // 28 and 31 days, both months.
-        { Visits, Calendar.FiscalQuarter(2026, 1), Quarter, true },
-        { Visits, Calendar.Range(new(2026, 1, 1), new(2026, 1, 8)), Calendar.Range(new(2027, 1, 1), new(2027, 1, 9)), true }, // 7 of 8 days: an eighth.
-        { Visits, Calendar.Range(new(2026, 1, 1), new(2026, 1, 7)), Calendar.Range(new(2027, 1, 1), new(2027, 1, 8)), false }, // 6 of 7 days.
-        { Visits, Calendar.Range(new(2026, 1, 1), new(2026, 1, 9)), Calendar.Range(new(2027, 1, 1), new(2027, 1, 8)), true },
-        { Visits, Calendar.Quarter(2026, 4), Calendar.Month(2027, 1), false },
-        { Visits, Calendar.Range(new(2026, 12, 20), new(2027, 1, 1)).SplitBy(Grain.Month)[0], Calendar.Month(2027, 1), false }, // Part of a month.
-        { Conversion, Calendar.Quarter(2026, 4), Calendar.Year(2027), true }, // A level may be compared with any period.
+        { Visits, Copenhagen.Month(2027, 2), Copenhagen.Month(2027, 3), true }, // 28 and 31 days, both months.
+        { Visits, Copenhagen.FiscalQuarter(2026, 1), Quarter, true },
+        { Visits, Copenhagen.Range(new(2026, 1, 1), new(2026, 1, 8)), Copenhagen.Range(new(2027, 1, 1), new(2027, 1, 9)), true }, // 7 of 8 days: an eighth.
+        { Visits, Copenhagen.Range(new(2026, 1, 1), new(2026, 1, 7)), Copenhagen.Range(new(2027, 1, 1), new(2027, 1, 8)), false }, // 6 of 7 days.
+        { Visits, Copenhagen.Range(new(2026, 1, 1), new(2026, 1, 9)), Copenhagen.Range(new(2027, 1, 1), new(2027, 1, 8)), true },
+        { Visits, Copenhagen.Quarter(2026, 4), Copenhagen.Month(2027, 1), false },
+        { Visits, Copenhagen.Range(new(2026, 12, 20), new(2027, 1, 1)).SplitBy(Grain.Month)[0], Copenhagen.Month(2027, 1), false }, // Part of a month.
+        { Conversion, Copenhagen.Quarter(2026, 4), Copenhagen.Year(2027), true }, // A level may be compared with any period.
     };
 
     [Theory]
@@ -114,12 +114,12 @@ public sealed class MeasurableRulesTests
     public void BaselineLength_WithoutPeriodOrMeasure_IsSilent()
     {
         FoundBy(new BaselineLengthRule(), Compared(Visits, Quarter, null)).Should().BeEmpty();
-        FoundBy(new BaselineLengthRule(), Compared(null, Calendar.Quarter(2026, 4), Calendar.Year(2027))).Should().BeEmpty();
+        FoundBy(new BaselineLengthRule(), Compared(null, Copenhagen.Quarter(2026, 4), Copenhagen.Year(2027))).Should().BeEmpty();
         FoundBy(new BaselineLengthRule(), new("g") { Measure = Visits, Period = Quarter, Target = Target.IncreaseBy(1, from: 100) }).Should().BeEmpty();
     }
 
     [Fact]
-    public void Reading_LongerThanThePeriod_IsFound() => FoundBy(new ReadingRule(), new("g") { ReadEvery = Grain.Quarter, Period = Calendar.Month(2027, 1) }).ShouldBe(
+    public void Reading_LongerThanThePeriod_IsFound() => FoundBy(new ReadingRule(), new("g") { ReadEvery = Grain.Quarter, Period = Copenhagen.Month(2027, 1) }).ShouldBe(
         FindingSeverity.Error,
         "SMART-M-READING",
         "goals/g/read-every",
@@ -128,20 +128,20 @@ public sealed class MeasurableRulesTests
 
     public static TheoryData<Grain?, ReportingPeriod?, bool> Readings => new()
     {
-        { null, Calendar.Day(new(2027, 1, 1)), true },
+        { null, Copenhagen.Day(new(2027, 1, 1)), true },
         { Grain.Year, null, true },
-        { Grain.Hour, Calendar.Day(new(2027, 1, 1)), true },
-        { Grain.Month, Calendar.Month(2027, 1), true },
+        { Grain.Hour, Copenhagen.Day(new(2027, 1, 1)), true },
+        { Grain.Month, Copenhagen.Month(2027, 1), true },
         { Grain.Month, Quarter, true },
-        { Grain.Week, Calendar.Range(new(2027, 1, 4), new(2027, 1, 11)), true }, // Monday to Sunday.
-        { Grain.Week, Calendar.Range(new(2027, 1, 5), new(2027, 1, 17)), false }, // Two broken weeks.
-        { Grain.Week, Calendar.Range(new(2027, 1, 5), new(2027, 1, 18)), true }, // The second is whole.
-        { Grain.Month, Calendar.Range(new(2027, 1, 2), new(2027, 2, 28)), false },
-        { Grain.Month, Calendar.Range(new(2027, 1, 2), new(2027, 3, 1)), true },
-        { Grain.Day, Calendar.Hour(AsOf), false },
-        { Grain.Month, Calendar.Range(new(2026, 12, 20), new(2027, 1, 1)).SplitBy(Grain.Month)[0], false },
-        { Grain.Year, Calendar.Range(new(9998, 6, 1), new(9999, 1, 1)), false }, // No year after the last supported one.
-        { Grain.Week, Calendar.Range(new(9998, 12, 29), new(9999, 1, 1)), false },
+        { Grain.Week, Copenhagen.Range(new(2027, 1, 4), new(2027, 1, 11)), true }, // Monday to Sunday.
+        { Grain.Week, Copenhagen.Range(new(2027, 1, 5), new(2027, 1, 17)), false }, // Two broken weeks.
+        { Grain.Week, Copenhagen.Range(new(2027, 1, 5), new(2027, 1, 18)), true }, // The second is whole.
+        { Grain.Month, Copenhagen.Range(new(2027, 1, 2), new(2027, 2, 28)), false },
+        { Grain.Month, Copenhagen.Range(new(2027, 1, 2), new(2027, 3, 1)), true },
+        { Grain.Day, Copenhagen.Hour(AsOf), false },
+        { Grain.Month, Copenhagen.Range(new(2026, 12, 20), new(2027, 1, 1)).SplitBy(Grain.Month)[0], false },
+        { Grain.Year, Copenhagen.Range(new(9998, 6, 1), new(9999, 1, 1)), false }, // No year after the last supported one.
+        { Grain.Week, Copenhagen.Range(new(9998, 12, 29), new(9999, 1, 1)), false },
     };
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class MeasurableRulesTests
     [InlineData(Grain.FiscalYear, "fiscal year", "regnskabsår")]
     public void Reading_OfEveryGrain_IsNamedInBothLanguages(Grain grain, string english, string danish)
     {
-        var finding = FoundBy(new ReadingRule(), new("g") { ReadEvery = grain, Period = Calendar.Hour(AsOf) }).Should().ContainSingle().Subject;
+        var finding = FoundBy(new ReadingRule(), new("g") { ReadEvery = grain, Period = Copenhagen.Hour(AsOf) }).Should().ContainSingle().Subject;
 
         finding.Message(English).Should().StartWith($"The goal is read by the {english}, ");
         finding.Message(Danish).Should().StartWith($"Målet aflæses pr. {danish}, ");

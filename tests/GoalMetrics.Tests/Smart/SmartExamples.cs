@@ -8,7 +8,7 @@ internal static class SmartExamples
 {
     public static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
     public static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
-    public static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
+    public static readonly ReportingCalendar Copenhagen = ReportingCalendar.Iso("Europe/Copenhagen");
     public static readonly Instant AsOf = Instant.FromUtc(2026, 12, 15, 9, 0);
 
     public static readonly TableSchema Site = TableSchema.Named("site", FactTime.Date).Dimension("channel");
@@ -28,8 +28,8 @@ internal static class SmartExamples
     {
         Statement = "Increase site visitors by 20 % during the first quarter of 2027",
         Measure = Visits,
-        Target = Target.IncreaseBy(20.Percent(), over: Calendar.Quarter(2026, 1)),
-        Period = Calendar.Quarter(2027, 1),
+        Target = Target.IncreaseBy(20.Percent(), over: Copenhagen.Quarter(2026, 1)),
+        Period = Copenhagen.Quarter(2027, 1),
         Owner = "Marketing",
         Serves = ["grow-market-share"],
     };

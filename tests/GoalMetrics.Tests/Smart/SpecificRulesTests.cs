@@ -80,7 +80,7 @@ public sealed class SpecificRulesTests
 
     [Fact]
     public void Figure_OtherThanTheTarget_IsFound() =>
-        FoundBy(new FigureRule(), Stated("Increase site visitors by 30 % in 2027", Target.IncreaseBy(20.Percent(), over: Calendar.Year(2026)))).ShouldBe(
+        FoundBy(new FigureRule(), Stated("Increase site visitors by 30 % in 2027", Target.IncreaseBy(20.Percent(), over: Copenhagen.Year(2026)))).ShouldBe(
             FindingSeverity.Warning,
             "SMART-S-FIGURE",
             "goals/g/statement",
@@ -91,10 +91,10 @@ public sealed class SpecificRulesTests
     {
         get
         {
-            var step = Target.IncreaseBy(20.Percent(), over: Calendar.Year(2026));
+            var step = Target.IncreaseBy(20.Percent(), over: Copenhagen.Year(2026));
             var rate = Target.Reach(4.Percent(), from: 3.Percent());
             var points = Target.IncreaseBy(2.PercentagePoints(), from: 10.Percent());
-            var fall = Target.DecreaseBy(12.5m.Percent(), under: Calendar.Year(2026));
+            var fall = Target.DecreaseBy(12.5m.Percent(), under: Copenhagen.Year(2026));
             return new()
             {
                 { "Increase visitors by 20 % in 2027", step, true },
@@ -111,6 +111,14 @@ public sealed class SpecificRulesTests
                 { "Increase 30 visitors in 2027", step, true },
                 { "Increase visitors by 1,200 %", step, true }, // 1200 or 1.2: unsure, so silent.
                 { "Increase visitors by 20.x %", step, true },
+                { "Increase visitors by 1.000,5 %", step, true },
+                { "Increase visitors by 99999999999 %", step, true },
+                { "Increase visitors by 20.0000000 %", step, true },
+                { "Increase visitors by 20. % that is", step, true },
+                { "Increase visitors by 20.04 %", step, false },
+                { "Increase visitors by 20.1 %", step, false },
+                { "%", step, true },
+                { "In 2027, at last", step, true },
                 { "Take conversion from 3 % to 4 %", rate, true },
                 { "Raise conversion by a third, 33 %", rate, true },
                 { "Raise conversion by 33.3 %", rate, true },

@@ -6,7 +6,7 @@ namespace GoalMetrics.Tests.Smart;
 
 public sealed class TimeBoundRulesTests
 {
-    private static readonly ReportingPeriod Quarter = Calendar.Quarter(2027, 1);
+    private static readonly ReportingPeriod Quarter = Copenhagen.Quarter(2027, 1);
 
     [Fact]
     public void Period_Missing_IsFound() => FoundBy(new PeriodRule(), new("g")).ShouldBe(
@@ -87,7 +87,7 @@ public sealed class TimeBoundRulesTests
         FoundBy(new MilestoneRule(), new("g") { Period = Quarter }).Should().BeEmpty();
     }
 
-    private static SmartGoal Lasting(LocalDate start, LocalDate end) => new("g") { Period = Calendar.Range(start, end) };
+    private static SmartGoal Lasting(LocalDate start, LocalDate end) => new("g") { Period = Copenhagen.Range(start, end) };
 
     private static SmartGoal Due(params LocalDate[] days) => new("g")
     {

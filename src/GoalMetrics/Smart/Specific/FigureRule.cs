@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace GoalMetrics.Smart;
 
@@ -7,13 +7,18 @@ namespace GoalMetrics.Smart;
 /// Statement and target say the same: where the target is a percentage and the statement names percentages, one of them is the
 /// target's. Other figures are left alone, since they may be years or count anything.
 /// </summary>
-public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
+public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
 {
     private static readonly FindingKind Contradicts = new(
         "SMART-S-FIGURE",
         FindingSeverity.Warning,
         new("The statement says {stated}, but the target says {target}.", "Formuleringen siger {stated}, men måltallet siger {target}."),
         new("Let both say the same: write {target} in the statement, or correct the target.", "Lad dem sige det samme: skriv {target} i formuleringen, eller ret måltallet."));
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,");
+
+    private static readonly string[] Signs = ["%", "٪", "％", "percent", "per cent", "procent", "prozent", "pct"];
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)
@@ -25,9 +30,9 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
         }
 
         decimal? first = null;
-        foreach (var match in Percentage().EnumerateMatches(statement))
+        for (var rest = statement.AsSpan(); NextPercentage(ref rest) is { IsEmpty: false } number;)
         {
-            var (stated, accuracy) = Read(statement.AsSpan(match.Index, match.Length));
+            var (stated, accuracy) = Read(number);
             if (stated is null || Agrees(target, stated.Value, accuracy))
             {
                 return;
@@ -55,23 +60,48 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
         bool Is(Quantity? quantity) => IsPercentage(quantity) && Math.Abs(Math.Abs(quantity!.Value.Amount) - stated) <= accuracy;
     }
 
-    // Half a unit of the last figure is rounding. Null where three figures after a separator may be thousands or decimals.
-    private static (decimal? Share, decimal Accuracy) Read(ReadOnlySpan<char> percentage)
+    // The number before the next percent sign or word; empty where there is none. The rest is what comes after the number.
+    private static ReadOnlySpan<char> NextPercentage(ref ReadOnlySpan<char> rest)
     {
-        var number = percentage[..(percentage.LastIndexOfAnyInRange('0', '9') + 1)];
-        var separator = number.IndexOfAny('.', ',');
-        if (separator < 0)
+        while (rest.IndexOfAny(Digits) is >= 0 and var start)
         {
-            return (int.Parse(number, CultureInfo.InvariantCulture) / 100m, 0.005m);
+            var end = rest[start..].IndexOfAnyExcept(NumberCharacters);
+            var number = end < 0 ? rest[start..] : rest.Slice(start, end);
+            rest = rest[(start + number.Length)..];
+            var after = rest.TrimStart();
+            foreach (var sign in Signs)
+            {
+                if (after.StartsWith(sign, StringComparison.OrdinalIgnoreCase))
+                {
+                    return number;
+                }
+            }
         }
 
-        var decimals = number[(separator + 1)..];
-        var scale = (decimal)Math.Pow(10, decimals.Length);
-        return decimals.Length == 3
-            ? (null, 0m)
-            : ((int.Parse(number[..separator], CultureInfo.InvariantCulture) + int.Parse(decimals, CultureInfo.InvariantCulture) / scale) / 100m, 0.005m / scale);
+        return [];
     }
 
-    [GeneratedRegex(@"(?<![0-9.,])[0-9]{1,6}(?:[.,][0-9]{1,6})?\s{0,2}(?:%|٪|％|per ?cent|pro[cz]ent|pct)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Percentage();
+    // The share, and half a unit of its last figure, which is rounding. Null where the number can be read in several ways: three
+    // figures after a separator may be thousands or decimals.
+    private static (decimal? Share, decimal Accuracy) Read(ReadOnlySpan<char> number)
+    {
+        var separator = number.IndexOfAny('.', ',');
+        var whole = separator < 0 ? number : number[..separator];
+        var decimals = separator < 0 ? [] : number[(separator + 1)..];
+        var fraction = 0;
+        if (!int.TryParse(whole, CultureInfo.InvariantCulture, out var integer)
+            || decimals.Length is 3 or > 6
+            || (separator >= 0 && !int.TryParse(decimals, CultureInfo.InvariantCulture, out fraction)))
+        {
+            return (null, 0m);
+        }
+
+        var unit = 0.01m;
+        for (var i = 0; i < decimals.Length; i++)
+        {
+            unit /= 10m;
+        }
+
+        return (integer / 100m + fraction * unit, unit / 2m);
+    }
 }

@@ -1,0 +1,219 @@
+using System.Globalization;
+using NodaTime;
+using static GoalMetrics.Tests.Smart.SmartExamples;
+
+namespace GoalMetrics.Tests.Smart;
+
+/// <summary>Rules made outside the library, through the door the built-in ones use.</summary>
+public sealed class SmartPlugInTests
+{
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-AT");
+
+    [Fact]
+    public void With_ARuleOfOnesOwn_IsOneLine()
+    {
+        var report = SmartValidator.Default.With(new NamedOwnerRule()).Validate(MoreVisitors, Shop, AsOf);
+
+        var finding = report.Findings.Should().ContainSingle().Subject;
+        finding.Path.Should().Be("goals/more-visitors/owner");
+        finding.Message(German).Should().Be("'Marketing' ist eine Abteilung, keine Person.");
+        finding.Suggestion(German).Should().Be("Nennen Sie eine Person, etwa 'Anna Berg'.");
+        finding.Message(Danish).Should().Be("'Marketing' er en afdeling, ikke en person.");
+        finding.Message(CultureInfo.GetCultureInfo("fr")).Should().Be("'Marketing' is a department, not a person.");
+        report[SmartCriterion.Specific].Should().Be(SmartVerdict.Doubtful);
+        report.ToText(German).Should().Contain("  - 'Marketing' ist eine Abteilung, keine Person.\n    Nennen Sie eine Person, etwa 'Anna Berg'.");
+    }
+
+    [Fact]
+    public async Task CheckAsync_AskingTheSource_Waits()
+    {
+        var source = new SlowSource(VisitsOf(2026));
+        var validator = SmartValidator.Of(new ReachedAlreadyRule(), new NamedOwnerRule());
+
+        var pending = validator.ValidateAsync(Visitors(target: 90), Shop, source, AsOf, TestContext.Current.CancellationToken);
+
+        pending.IsCompleted.Should().BeFalse();
+        source.Release();
+        var report = await pending;
+        report.Findings.Select(finding => finding.Message(English)).Should().Equal(
+            "'Marketing' is a department, not a person.", "The target 90 was reached already over 2026: 100.");
+        report[SmartCriterion.Achievable].Should().Be(SmartVerdict.NotMet);
+    }
+
+    [Fact]
+    public void Validate_AskingTheSourceInMemory_IsDoneAtOnce()
+    {
+        var validator = SmartValidator.Of(new ReachedAlreadyRule());
+
+        validator.Validate(Visitors(target: 90), null, VisitsOf(2026), AsOf).Findings.Should().ContainSingle();
+        validator.Validate(Visitors(target: 101), null, VisitsOf(2026), AsOf).Findings.Should().BeEmpty();
+        validator.Validate(Visitors(target: 90), AsOf).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Context_OfARule_HoldsWhatWasPassed()
+    {
+        var source = VisitsOf(2026);
+        SmartContext? seen = null;
+        var validator = SmartValidator.Of(new Spy(context =>
+        {
+            seen = context;
+            return default;
+        }));
+
+        validator.Validate(MoreVisitors, Shop, source, AsOf);
+
+        seen!.Goal.Should().BeSameAs(MoreVisitors);
+        seen.Strategy.Should().BeSameAs(Shop);
+        seen.Source.Should().BeSameAs(source);
+        seen.AsOf.Should().Be(AsOf);
+    }
+
+    [Fact]
+    public void Validate_ARuleThatThrows_LetsItThrough()
+    {
+        var validator = SmartValidator.Default.With(new Spy(_ => throw new TimeoutException("too slow")));
+
+        Messages.Of<TimeoutException>(() => validator.Validate(MoreVisitors, AsOf)).Should().Be("too slow");
+    }
+
+    [Fact]
+    public async Task ValidateAsync_ARuleThatThrowsLater_LetsItThrough()
+    {
+        var validator = SmartValidator.Default.With(new Spy(async _ =>
+        {
+            await Task.Yield();
+            throw new TimeoutException("too slow");
+        }));
+
+        await FluentActions.Awaiting(async () => await validator.ValidateAsync(MoreVisitors, null, null, AsOf)).Should().ThrowAsync<TimeoutException>();
+        Messages.Of<TimeoutException>(() => validator.Validate(MoreVisitors, AsOf)).Should().Be("too slow");
+    }
+
+    [Fact]
+    public async Task ValidateAsync_Token_IsHandedToTheRules()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var validator = SmartValidator.Of(new Spy(async _ => await cancellation.CancelAsync()), new Spy(_ => throw new InvalidOperationException("not reached")));
+
+        await FluentActions.Awaiting(async () => await validator.ValidateAsync(MoreVisitors, null, null, AsOf, cancellation.Token))
+            .Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public void Report_AfterTheValidation_IsRefused()
+    {
+        SmartContext? kept = null;
+        SmartValidator.Of(new Spy(context =>
+        {
+            kept = context;
+            return default;
+        })).Validate(MoreVisitors, AsOf);
+
+        Messages.Of<InvalidOperationException>(() =>
+        {
+            kept!.Report(NamedOwnerRule.Kind, "owner");
+            return null;
+        }).Should().Be("SHOP-S-PERSON was reported for goal 'more-visitors' after the validation had ended. Report before the task of CheckAsync completes.");
+    }
+
+    [Fact]
+    public void Report_NoKindOrPart_IsRefused()
+    {
+        FluentActions.Invoking(() => SmartValidator.Of(new Spy(context => Report(context, null!, "x"))).Validate(MoreVisitors, AsOf))
+            .Should().Throw<ArgumentNullException>().WithParameterName("kind");
+        FluentActions.Invoking(() => SmartValidator.Of(new Spy(context => Report(context, NamedOwnerRule.Kind, " "))).Validate(MoreVisitors, AsOf))
+            .Should().Throw<ArgumentException>().WithParameterName("part");
+
+        static ValueTask Report(SmartContext context, FindingKind kind, string part)
+        {
+            context.Report(kind, part);
+            return default;
+        }
+    }
+
+    [Fact]
+    public void SmartRule_WithoutCriterionOrContext_IsRefused()
+    {
+        FluentActions.Invoking(() => new LostRule()).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("criterion");
+        FluentActions.Awaiting(async () => await new NamedOwnerRule().CheckAsync(null!)).Should().ThrowAsync<ArgumentNullException>();
+    }
+
+    private static SmartGoal Visitors(int target) => new("visitors") { Owner = "Marketing", Measure = Visits, Target = Target.Reach(target, over: Copenhagen.Year(2026)), Period = Copenhagen.Year(2027) };
+
+    private static InMemorySource VisitsOf(int year) => new(
+        Copenhagen,
+        FactTable.From("site", Enumerable.Range(0, 100)).At(i => new LocalDate(year, 1, 1).PlusDays(i)).Dimension("channel", _ => "web").Build());
+
+    private sealed class NamedOwnerRule() : SmartRule(SmartCriterion.Specific)
+    {
+        public static readonly FindingKind Kind = new(
+            "SHOP-S-PERSON",
+            FindingSeverity.Warning,
+            new LocalizedText("'{owner}' is a department, not a person.", "'{owner}' er en afdeling, ikke en person.").With("de", "'{owner}' ist eine Abteilung, keine Person."),
+            new LocalizedText("Name a person, such as 'Anna Berg'.", "Angiv en person, f.eks. 'Anna Berg'.").With("de", "Nennen Sie eine Person, etwa 'Anna Berg'."));
+
+        protected override void Check(SmartContext context)
+        {
+            if (context.Goal.Owner is { } owner && !owner.Contains(' ', StringComparison.Ordinal))
+            {
+                context.Report(Kind, "owner", ("owner", owner));
+            }
+        }
+    }
+
+    private sealed class ReachedAlreadyRule : ISmartRule
+    {
+        private static readonly FindingKind Reached = new(
+            "SHOP-A-REACHED", FindingSeverity.Error, "The target {target} was reached already over {period}: {value}.", "Aim higher, such as 20 % above it.");
+
+        public SmartCriterion Criterion => SmartCriterion.Achievable;
+
+        public async ValueTask CheckAsync(SmartContext context, CancellationToken cancellationToken = default)
+        {
+            if (context is { Source: { } source, Goal: { Measure: { } measure, Target: { Value: { } target, Baseline.Period: { } period } } })
+            {
+                var value = (await source.QueryAsync(Query.For(measure).During(period), cancellationToken)).Total[measure];
+                if (value >= target)
+                {
+                    context.Report(Reached, "target", ("target", target), ("period", period), ("value", value));
+                }
+            }
+        }
+    }
+
+    private sealed class Spy(Func<SmartContext, ValueTask> check) : ISmartRule
+    {
+        public SmartCriterion Criterion => SmartCriterion.Relevant;
+
+        public ValueTask CheckAsync(SmartContext context, CancellationToken cancellationToken = default) => check(context);
+    }
+
+    private sealed class LostRule() : SmartRule((SmartCriterion)5)
+    {
+        protected override void Check(SmartContext context)
+        {
+        }
+    }
+
+    private sealed class SlowSource(IMetricSource inner) : IMetricSource
+    {
+        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ReportingCalendar Calendar => inner.Calendar;
+
+        public void Release() => _released.SetResult();
+
+        public async ValueTask<TableDescription> DescribeAsync(string table, CancellationToken cancellationToken = default)
+        {
+            await _released.Task;
+            return await inner.DescribeAsync(table, cancellationToken);
+        }
+
+        public async ValueTask<IReadOnlyList<AggregateGroup>> AggregateAsync(AggregateRequest request, CancellationToken cancellationToken = default)
+        {
+            await _released.Task;
+            return await inner.AggregateAsync(request, cancellationToken);
+        }
+    }
+}
