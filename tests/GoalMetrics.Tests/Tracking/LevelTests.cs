@@ -1,0 +1,154 @@
+using NodaTime;
+using static GoalMetrics.Tests.Tracking.Facts;
+
+namespace GoalMetrics.Tests.Tracking;
+
+/// <summary>Goals on a conversion rate. The first quarter has 90 days; at the start of 1 February 31 of them have gone.</summary>
+public sealed class LevelTests
+{
+    private static readonly Instant February = Utc2027(2, 1);
+
+    // 10 % in 2026 Q4; 11 % in January, 16 % in February, 13 % in March; 40 / 300 in the quarter.
+    private static readonly FactTable Table = Visits(
+        new(2026, 1, 1), new(2027, 4, 1),
+        (new(2026, 11, 5), 10m, 100m), (new(2027, 1, 2), 11m, 100m), (new(2027, 2, 10), 16m, 100m), (new(2027, 3, 10), 13m, 100m));
+
+    public static TheoryData<Target, decimal> Rises => new()
+    {
+        { Target.Reach(12.Percent(), from: 10.Percent()), 0.12m },
+        { Target.Reach(12.Percent(), over: LastQuarter), 0.12m },
+        { Target.IncreaseBy(20.Percent(), over: LastQuarter), 0.12m },
+        { Target.IncreaseBy(2.PercentagePoints(), over: LastQuarter), 0.12m },
+        { Target.IncreaseBy(20.Percent(), from: 10.Percent()), 0.12m },
+        { Target.IncreaseBy(2.PercentagePoints(), from: 10.Percent()), 0.12m },
+    };
+
+    [Theory] // (11 − 10) / (12 − 10) = 50 %, against 31 / 90.
+    [MemberData(nameof(Rises))]
+    public void Track_LevelToRaise_IsHalfTheWayThere(Target target, decimal value)
+    {
+        var progress = Table.Track(Rate(Table), target, FirstQuarter, February);
+        progress.Target.Should().Be(Quantity.Ratio(value));
+        progress.Baseline.Should().Be(10.Percent());
+        progress.Actual.Should().Be(11.Percent());
+        progress.Attainment.Should().Be(50.Percent());
+        progress.Pace.ShouldRoundTo(1.4516m, Unit.Ratio); // 0.5 · 90 / 31
+        (progress.Nature, progress.Status).Should().Be((GoalNature.Level, GoalStatus.OnTrack));
+        progress.Landing.Should().Be(progress.Actual);
+        progress.RunRate.IsDefined.Should().BeFalse();
+        progress.Findings.Should().BeEmpty();
+    }
+
+    [Theory] // 11 %: of 12.5 → 10 % it is (11 − 12.5) / (10 − 12.5) = 60 %; of 12 → 10 % it is 50 %.
+    [InlineData(1250, 1000, 0.6)]
+    [InlineData(1200, 1000, 0.5)]
+    [InlineData(1100, 1000, 0)]
+    [InlineData(1050, 1000, -1)]
+    [InlineData(1300, 1200, 2)]
+    public void Track_LevelToLower_HasTheSameFormula(int from, int to, double attainment)
+    {
+        var target = Target.Reach(Quantity.Ratio(to / 10_000m), from: Quantity.Ratio(from / 10_000m));
+        var progress = Table.Track(Rate(Table, Direction.LowerIsBetter), target, FirstQuarter, February);
+        progress.Attainment.Should().Be(Quantity.Ratio((decimal)attainment));
+        progress.ClippedAttainment.Should().Be(Quantity.Ratio(Math.Clamp((decimal)attainment, 0m, 1m)));
+        progress.Pace.Should().Be(progress.Attainment.DividedBy(progress.Expected));
+    }
+
+    [Fact]
+    public void Track_LevelByDecreaseTargets_IsTheSameAsReach()
+    {
+        var measure = Rate(Table, Direction.LowerIsBetter);
+        foreach (var target in new[] { Target.DecreaseBy(20.Percent(), from: 12.5m.Percent()), Target.DecreaseBy(2.5m.PercentagePoints(), from: 12.5m.Percent()) })
+        {
+            Table.Track(measure, target, FirstQuarter, February).Attainment.Should().Be(60.Percent());
+        }
+
+        // From the measured 10 % down to 8 %, 11 % is half the way in the wrong direction.
+        var measured = Table.Track(measure, Target.DecreaseBy(20.Percent(), under: LastQuarter), FirstQuarter, February);
+        (measured.Attainment, measured.Status).Should().Be((Quantity.Ratio(-0.5m), GoalStatus.OffTrack));
+    }
+
+    [Fact] // 2 points from 11 to 13 over 59 days; and 0 where it stands at 11.
+    public void Track_Level_MustMoveByPercentagePointsADay()
+    {
+        var progress = Table.Track(Rate(Table), Target.Reach(13.Percent(), from: 10.Percent()), FirstQuarter, February);
+        progress.RequiredRate.Amount.Should().Be(0.02m / 59m);
+        progress.RequiredRate.ToString(null).Should().Be("0.03 pp per day");
+        Table.Track(Rate(Table), Target.Reach(11.Percent(), from: 10.Percent()), FirstQuarter, February).RequiredRate.ToString(null).Should().Be("0 pp per day");
+    }
+
+    [Fact] // 11 % is there; but a level may fall again.
+    public void Track_LevelAtItsTarget_IsAchievedOnlyAtTheClose()
+    {
+        var target = Target.Reach(11.Percent(), from: 10.Percent());
+        Table.Track(Rate(Table), target, FirstQuarter, February).Status.Should().Be(GoalStatus.OnTrack);
+        Table.Track(Rate(Table), target, FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Achieved);
+        Table.Track(Rate(Table), Target.Reach(14.Percent(), from: 10.Percent()), FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Missed); // 40 / 300 = 13.3 %
+    }
+
+    [Fact]
+    public void Track_LevelByMonth_IsReadInTheLatestClosedOne()
+    {
+        var goal = new SmartGoal("goal") { Measure = Rate(Table), Target = Target.Reach(12.Percent(), from: 10.Percent()), Period = FirstQuarter, ReadEvery = Grain.Month };
+        var source = new InMemorySource(Utc, Table);
+
+        var early = GoalTracker.Default.Track(goal, source, Utc2027(1, 31));
+        early.Status.Should().Be(GoalStatus.Unknown);
+        early.Lines().Should().Equal(
+            "Info TRACK-NOTHING-CLOSED goals/goal/read-every | Nothing of the goal's period, read by the month, has closed yet. | Intet af målets periode, aflæst pr. måned, er afsluttet endnu.");
+        early.ToText().Should().Be("Unknown: Nothing of the goal's period, read by the month, has closed yet.");
+
+        var middle = GoalTracker.Default.Track(goal, source, Utc2027(2, 20)); // To date it would be 27 / 200.
+        (middle.ReadIn, middle.Actual).Should().Be((January, 11.Percent()));
+        GoalTracker.Default.Track(goal, source, Utc2027(3, 1)).Actual.Should().Be(16.Percent());
+        var closed = GoalTracker.Default.Track(goal, source, Utc2027(4, 1));
+        (closed.Actual, closed.Status, closed.ReadIn).Should().Be((13.Percent(), GoalStatus.Achieved, Utc.Month(2027, 3)));
+    }
+
+    [Fact]
+    public void Track_LevelWithoutBaseline_IsJudgedByItsTargetOnly()
+    {
+        var there = Table.Track(Rate(Table), Target.Reach(11.Percent()), FirstQuarter, February);
+        (there.Status, there.Attainment.IsDefined).Should().Be((GoalStatus.OnTrack, false));
+        there.ToText().Should().Be("On track: 34.44 % expected, stands at 11 %, target 11 %");
+        there.Lines().Should().Equal(
+            "Warning TRACK-NO-BASELINE goals/goal/target/baseline | Progress of a level is told from a baseline, and there is none: undefined: no data (baseline). | Fremgang for et niveau måles fra et udgangspunkt, og der er intet: udefineret: ingen data (baseline).");
+
+        var below = Table.Track(Rate(Table), Target.Reach(12.Percent()), FirstQuarter, February);
+        below.Status.Should().Be(GoalStatus.Unknown);
+        Table.Track(Rate(Table), Target.Reach(12.Percent()), FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Achieved); // 40 / 300
+        Table.Track(Rate(Table, Direction.LowerIsBetter), Target.Reach(12.Percent()), FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Missed);
+    }
+
+    [Fact]
+    public void Track_LevelFromABetterBaseline_CannotBeJudged()
+    {
+        var progress = Table.Track(Rate(Table), Target.Reach(9.Percent(), over: LastQuarter), FirstQuarter, February);
+        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.Lines().Should().Equal(
+            "Warning TRACK-WRONG-WAY goals/goal/target | From the measured baseline 10 % the target 9 % leads the wrong way. | Fra det målte udgangspunkt 10 % fører målet 9 % den forkerte vej.");
+        Table.Track(Rate(Table, Direction.LowerIsBetter), Target.Reach(11.Percent(), over: LastQuarter), FirstQuarter, February).Status.Should().Be(GoalStatus.Unknown);
+    }
+
+    [Fact]
+    public void Track_TargetEqualToMeasuredBaseline_CannotBeJudged()
+    {
+        var progress = Table.Track(Rate(Table), Target.Reach(10.Percent(), over: LastQuarter), FirstQuarter, February);
+        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.Lines().Should().Equal(
+            "Error TRACK-TARGET-IS-BASELINE goals/goal/target | The target 10 % equals the measured baseline: there is no way to go. | Målet 10 % er lig med det målte udgangspunkt: der er ingen vej at gå.");
+        progress.ToText(Danish).Should().Be("Ukendt: Målet 10 % er lig med det målte udgangspunkt: der er ingen vej at gå.");
+    }
+
+    [Fact]
+    public void Track_Level_ShowsWhatItWasComputedFrom() =>
+        Table.Track(Rate(Table), Target.Reach(12.Percent(), from: 10.Percent()), FirstQuarter, February)
+            .Evidence.Select(one => $"{one.Input} {one.Value.ToString(null)}").Should().Equal("orders 11", "visits 100");
+
+    [Theory]
+    [InlineData("en-US", "On track: 50% of the way, 34.44% expected, pace 1.45, stands at 11%, target 12%")]
+    [InlineData("da-DK", "På sporet: 50 % af vejen, 34,44 % forventet, tempo 1,45, står på 11 %, mål 12 %")]
+    public void ToText_Level_StandsRatherThanLands(string culture, string text) =>
+        Table.Track(Rate(Table), Target.Reach(12.Percent(), from: 10.Percent()), FirstQuarter, February)
+            .ToText(System.Globalization.CultureInfo.GetCultureInfo(culture)).Replace('\u00A0', ' ').Should().Be(text);
+}

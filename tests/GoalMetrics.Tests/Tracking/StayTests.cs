@@ -1,0 +1,116 @@
+using static GoalMetrics.Tests.Tracking.Facts;
+
+namespace GoalMetrics.Tests.Tracking;
+
+/// <summary>Goals to keep a value, on a conversion rate of 11 % in January, 16 % in February and 13 % in March.</summary>
+public sealed class StayTests
+{
+    private static readonly FactTable Table = Visits(
+        new(2026, 1, 1), new(2027, 4, 1), (new(2027, 1, 2), 11m, 100m), (new(2027, 2, 10), 16m, 100m), (new(2027, 3, 10), 13m, 100m));
+
+    public static TheoryData<Target, string> Kept => new()
+    {
+        { Target.StayAtLeast(11.Percent()), "Achieved: periods kept: 3 of 3, 13 % in 2027-03, wanted: at least 11 %" },
+        { Target.StayWithin(11.Percent(), 16.Percent()), "Achieved: periods kept: 3 of 3, 13 % in 2027-03, wanted: 11 % to 16 %" },
+        { Target.StayAtLeast(11.1m.Percent()), "Missed: periods kept: 2 of 3, 13 % in 2027-03, wanted: at least 11.1 %" },
+        { Target.StayWithin(11.1m.Percent(), 16.Percent()), "Missed: periods kept: 2 of 3, 13 % in 2027-03, wanted: 11.1 % to 16 %" },
+        { Target.StayWithin(11.Percent(), 15.9m.Percent()), "Missed: periods kept: 2 of 3, 13 % in 2027-03, wanted: 11 % to 15.9 %" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void Track_StayInTheEnd_IsKeptInEveryMonthOrMissed(Target target, string text) =>
+        Table.Track(Rate(Table), target, FirstQuarter, Utc2027(4, 1)).ToText().Should().Be(text);
+
+    [Theory]
+    [InlineData(16)]
+    [InlineData(15)]
+    public void Track_StayAtMost_IsKeptInEveryMonthOrMissed(int most)
+    {
+        var progress = Table.Track(Rate(Table, Direction.LowerIsBetter), Target.StayAtMost(most.Percent()), FirstQuarter, Utc2027(4, 1));
+        progress.Status.Should().Be(most == 16 ? GoalStatus.Achieved : GoalStatus.Missed);
+        progress.Readings.Select(reading => reading.IsKept).Should().Equal(true, most == 16, true);
+        progress.ToText(Danish).Replace('\u00A0', ' ').Should().Be(most == 16
+            ? "Nået: perioder overholdt: 3 af 3, 13 % i 2027-03, ønsket: højst 16 %"
+            : "Ikke nået: perioder overholdt: 2 af 3, 13 % i 2027-03, ønsket: højst 15 %");
+    }
+
+    [Fact] // "Never" is broken by once: February's 16 % cannot be undone in March.
+    public void Track_StayBrokenOnce_IsMissedAtOnce()
+    {
+        var progress = Table.Track(Rate(Table, Direction.LowerIsBetter), Target.StayAtMost(15.Percent()), FirstQuarter, Utc2027(3, 1));
+        (progress.Status, progress.State).Should().Be((GoalStatus.Missed, PeriodState.Open));
+        (progress.Attainment, progress.Pace, progress.Expected).Should().Be((50.Percent(), 50.Percent(), 100.Percent()));
+    }
+
+    [Fact]
+    public void Track_StayKeptSoFar_IsOnTrackAndNotAchieved()
+    {
+        var progress = Table.Track(Rate(Table), Target.StayAtLeast(11.Percent()), FirstQuarter, Utc2027(2, 20));
+        (progress.Status, progress.Nature, progress.ReadIn).Should().Be((GoalStatus.OnTrack, GoalNature.Stay, January));
+        progress.Readings.Should().Equal(new StayReading(January, 11.Percent(), true));
+        (progress.Actual, progress.Landing, progress.Attainment).Should().Be((11.Percent(), 11.Percent(), 100.Percent()));
+    }
+
+    [Fact]
+    public void Track_StayBeforeAMonthHasClosed_IsUnknown()
+    {
+        var progress = Table.Track(Rate(Table), Target.StayAtLeast(11.Percent()), FirstQuarter, Utc2027(1, 31));
+        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.ToText(Danish).Should().Be("Ukendt: Intet af målets periode, aflæst pr. måned, er afsluttet endnu.");
+    }
+
+    [Fact] // A flow is kept per period too: 60 orders in January, 50 in February.
+    public void Track_StayOfAFlow_IsJudgedPerPeriod()
+    {
+        var table = Orders(new(2027, 1, 1), new(2027, 4, 1), (new(2027, 1, 2), 60m), (new(2027, 2, 20), 50m));
+        table.Track(Sum(table), Target.StayAtLeast(Quantity.Count(50, "order")), FirstQuarter, Utc2027(3, 1)).Status.Should().Be(GoalStatus.OnTrack);
+        table.Track(Sum(table), Target.StayAtLeast(Quantity.Count(51, "order")), FirstQuarter, Utc2027(3, 1)).Status.Should().Be(GoalStatus.Missed);
+    }
+
+    [Fact]
+    public void Track_StayReadByDay_HasAReadingForEveryClosedDay()
+    {
+        var table = Orders(new(2027, 1, 1), new(2027, 4, 1), (new(2027, 1, 2), 60m));
+        var goal = new SmartGoal("goal") { Measure = Sum(table, Direction.LowerIsBetter), Target = Target.StayAtMost(60), Period = January, ReadEvery = Grain.Day };
+        GoalTracker.Default.Track(goal, new InMemorySource(Utc, table), Utc2027(1, 4, 12)).Readings.Select(reading => reading.Value.Amount).Should().Equal(0m, 60m, 0m);
+    }
+
+    [Fact] // Nobody visited in February: not known to be kept, and not broken either.
+    public void Track_StayWithAnUnknownMonth_IsNotAchieved()
+    {
+        var table = Visits(new(2027, 1, 1), new(2027, 4, 1), (new(2027, 1, 2), 11m, 100m), (new(2027, 3, 10), 13m, 100m));
+        var open = table.Track(Rate(table), Target.StayAtLeast(11.Percent()), FirstQuarter, Utc2027(3, 1));
+        (open.Status, open.Attainment).Should().Be((GoalStatus.OnTrack, 100.Percent()));
+        open.Readings[1].IsKept.Should().BeNull();
+        var closed = table.Track(Rate(table), Target.StayAtLeast(11.Percent()), FirstQuarter, Utc2027(4, 1));
+        closed.Status.Should().Be(GoalStatus.Unknown);
+        closed.Lines().Should().Equal(
+            "Warning TRACK-NO-VALUE goals/goal/measure | The measure 'conversion' has no value to judge by: undefined: zero denominator (visitors). | 'conversion' har ingen værdi at bedømme efter: udefineret: nævneren er nul (visitors).");
+        table.Track(Rate(table), Target.StayAtLeast(12.Percent()), FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Missed);
+    }
+
+    [Fact]
+    public void Track_StayWithNothingKnown_IsUnknown()
+    {
+        var table = Visits(new(2027, 1, 1), new(2027, 4, 1));
+        var progress = table.Track(Rate(table), Target.StayAtLeast(11.Percent()), FirstQuarter, Utc2027(3, 1));
+        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.Attainment.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "conversion");
+        progress.Findings.Should().HaveCount(2);
+    }
+
+    [Fact] // Facts settle for 3 days; January has, though the data end with it, ten days before the moment.
+    public void Track_StayWhoseDataEnded_SettlesByTheMomentAsked()
+    {
+        var table = FactTable.From("orders", new[] { new Date(2027, 1, 31) }).At(day => (NodaTime.LocalDate?)day.Value)
+            .Value("orders", _ => 5m, Unit.Count("order")).Covering(new(2027, 1, 1), new(2027, 2, 1)).SettlesAfter(NodaTime.Duration.FromDays(3)).Build();
+        table.Track(Sum(table), Target.StayAtLeast(5), FirstQuarter, Utc2027(2, 3)).Status.Should().Be(GoalStatus.Unknown);
+        table.Track(Sum(table), Target.StayAtLeast(5), FirstQuarter, Utc2027(2, 10)).Status.Should().Be(GoalStatus.OnTrack);
+    }
+
+    private sealed record Date(int Year, int Month, int Day)
+    {
+        public NodaTime.LocalDate Value => new(Year, Month, Day);
+    }
+}
