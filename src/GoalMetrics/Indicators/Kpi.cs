@@ -45,6 +45,8 @@ public sealed class Kpi : Measure
 
     internal override IReadOnlyList<Measure> Inputs => _measure.Inputs;
 
+    internal override object Computation => _measure.Computation;
+
     /// <summary>A KPI that is read off one measure.</summary>
     /// <param name="id">A short kebab-case name.</param>
     /// <param name="measure">The measure.</param>
@@ -70,16 +72,33 @@ public sealed class Kpi : Measure
         new(id, Measure.Of(id, formula, first, second, third, fourth));
 
     /// <summary>The same KPI, serving these business goals beside those it serves already: by object or by id.</summary>
-    public Kpi Serving(params IEnumerable<string> businessGoals) => new(this) { BusinessGoals = [.. BusinessGoals, .. businessGoals] };
+    /// <exception cref="ArgumentException">An id is missing.</exception>
+    public Kpi Serving(params IEnumerable<string> businessGoals)
+    {
+        ArgumentNullException.ThrowIfNull(businessGoals);
+        ImmutableArray<string> all = [.. BusinessGoals.Union(businessGoals, StringComparer.Ordinal)];
+        return all.Any(string.IsNullOrWhiteSpace)
+            ? throw new ArgumentException($"KPI '{Id}': expected the ids of business goals; found one that is missing.", nameof(businessGoals))
+            : new(this) { BusinessGoals = all };
+    }
 
     /// <summary>The same KPI, driven by these performance indicators beside those it has.</summary>
-    public Kpi DrivenBy(params IEnumerable<PerformanceIndicator> drivers) => new(this) { Drivers = [.. Drivers, .. drivers] };
+    /// <exception cref="ArgumentException">An indicator is missing.</exception>
+    public Kpi DrivenBy(params IEnumerable<PerformanceIndicator> drivers)
+    {
+        ArgumentNullException.ThrowIfNull(drivers);
+        ImmutableArray<PerformanceIndicator> all = [.. Drivers, .. drivers];
+        return all.Any(driver => driver is null)
+            ? throw new ArgumentException($"KPI '{Id}': expected performance indicators; found one that is missing.", nameof(drivers))
+            : new(this) { Drivers = [.. all.DistinctBy(driver => driver.Definition)] };
+    }
 
     /// <summary>The same KPI, shown by these dimensions too.</summary>
     /// <exception cref="ArgumentException">A table it is computed from does not have the dimension.</exception>
     public Kpi ShownBy(params IEnumerable<string> dimensions)
     {
-        var breakdown = Breakdown.AddRange(dimensions);
+        ArgumentNullException.ThrowIfNull(dimensions);
+        ImmutableArray<string> breakdown = [.. Breakdown.Union(dimensions, StringComparer.Ordinal)];
         foreach (var dimension in breakdown)
         {
             foreach (var metric in Metrics)
@@ -97,7 +116,7 @@ public sealed class Kpi : Measure
         : throw new ArgumentOutOfRangeException(nameof(every), every, "Expected one of the named grains.");
 
     /// <summary>The same KPI, with the way that is better.</summary>
-    public Kpi BetterWhen(Direction direction) => new(this) { Direction = direction };
+    public Kpi BetterWhen(Direction direction) => new(this) { Direction = Named(direction) };
 
     /// <summary>The same KPI under a name people call it by.</summary>
     public Kpi Titled(LocalizedText title)

@@ -51,6 +51,13 @@ public abstract partial class Measure
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
+    private protected static Direction Named(Direction direction) => Enum.IsDefined(direction)
+        ? direction
+        : throw new ArgumentOutOfRangeException(nameof(direction), direction, "Expected one of the named directions.");
+
+    // What is computed, whatever it is called and whom it serves: two measures with equal ones have the same values.
+    internal virtual object Computation => this;
+
     internal abstract Quantity Evaluate(Func<Metric, Quantity> values);
 
     // What the value was computed from, for the reader's eyes: the inputs of a formula.

@@ -125,7 +125,9 @@ public sealed class Metric : Measure
     }
 
     /// <summary>The same metric, with the way that is better.</summary>
-    public Metric BetterWhen(Direction direction) => new(this) { Direction = direction };
+    public Metric BetterWhen(Direction direction) => new(this) { Direction = Named(direction) };
+
+    internal override object Computation => (Table.Name, Aggregate);
 
     internal override Quantity Evaluate(Func<Metric, Quantity> values) => values(this);
 

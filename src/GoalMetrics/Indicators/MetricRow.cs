@@ -60,9 +60,14 @@ public sealed class MetricRow
     private Measure Known(Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return _measures.TryGetValue(measure.Id, out var known)
-            ? known
-            : throw new KeyNotFoundException(
+        if (!_measures.TryGetValue(measure.Id, out var known))
+        {
+            throw new KeyNotFoundException(
                 $"The query did not ask for '{measure.Id}'; it asked for {Shown.List(_measures.Keys)}.{Nearest.Hint(measure.Id, _measures.Keys)}");
+        }
+
+        return known.Computation.Equals(measure.Computation)
+            ? known
+            : throw new KeyNotFoundException($"The query asked for another measure with the id '{measure.Id}'. Look it up with the measure the query was made with.");
     }
 }

@@ -19,6 +19,8 @@ public sealed class PerformanceIndicator : Measure
 
     internal override IReadOnlyList<Measure> Inputs => _measure.Inputs;
 
+    internal override object Computation => _measure.Computation;
+
     // Two indicators that read the same measure equally often are the same.
     internal (Measure Measure, Grain Grain) Definition => (_measure, ReadEvery);
 
