@@ -120,7 +120,7 @@ internal sealed class StrategyCheck(Strategy strategy)
     {
         foreach (var id in businessGoals.Where(id => strategy.FindBusinessGoal(id) is null))
         {
-            _findings.Add(UnknownBusinessGoal.At(path, ("source", source), ("id", id), ("known", strategy.BusinessGoals.Select(goal => goal.Id).ToList())));
+            _findings.Add(UnknownBusinessGoal.At(path, ("source", source), ("id", id), ("known", strategy.BusinessGoals.Select(goal => goal.Id).Distinct().ToList())));
         }
     }
 

@@ -44,31 +44,31 @@ public sealed class Target
 
     /// <summary>Reach a value from what was measured over an earlier period.</summary>
     public static Target Reach(Quantity value, ReportingPeriod over) =>
-        new(TargetKind.Reach) { Value = Defined(value, nameof(value)), Baseline = Baseline.Over(over) };
+        new(TargetKind.Reach) { Value = Defined(value, nameof(value)), Baseline = Measured(over, nameof(over)) };
 
     /// <summary>Rise over what was measured in an earlier period.</summary>
     /// <param name="step">A share (<c>20.Percent()</c>), or an amount in the measure's unit (<c>2.PercentagePoints()</c> for a ratio); above 0.</param>
     /// <param name="over">The earlier period.</param>
     /// <exception cref="ArgumentException">The step is not above 0.</exception>
-    public static Target IncreaseBy(Quantity step, ReportingPeriod over) => Change(TargetKind.IncreaseBy, step, Baseline.Over(over));
+    public static Target IncreaseBy(Quantity step, ReportingPeriod over) => Change(TargetKind.IncreaseBy, step, Measured(over, nameof(over)));
 
     /// <summary>Rise from a stated quantity.</summary>
     /// <param name="step">A share (<c>20.Percent()</c>), or an amount in the measure's unit; above 0.</param>
     /// <param name="from">The quantity it starts from.</param>
     /// <exception cref="ArgumentException">The step is not above 0, or leads nowhere from this baseline.</exception>
-    public static Target IncreaseBy(Quantity step, Quantity from) => Change(TargetKind.IncreaseBy, step, Baseline.At(from));
+    public static Target IncreaseBy(Quantity step, Quantity from) => Change(TargetKind.IncreaseBy, step, Baseline.At(Defined(from, nameof(from))));
 
     /// <summary>Fall below what was measured in an earlier period.</summary>
     /// <param name="step">A share (<c>20.Percent()</c>), or an amount in the measure's unit; above 0.</param>
     /// <param name="under">The earlier period.</param>
     /// <exception cref="ArgumentException">The step is not above 0, or a share above 100 %.</exception>
-    public static Target DecreaseBy(Quantity step, ReportingPeriod under) => Change(TargetKind.DecreaseBy, step, Baseline.Over(under));
+    public static Target DecreaseBy(Quantity step, ReportingPeriod under) => Change(TargetKind.DecreaseBy, step, Measured(under, nameof(under)));
 
     /// <summary>Fall from a stated quantity.</summary>
     /// <param name="step">A share (<c>20.Percent()</c>), or an amount in the measure's unit; above 0.</param>
     /// <param name="from">The quantity it starts from.</param>
     /// <exception cref="ArgumentException">The step is not above 0, a share above 100 %, or leads nowhere from this baseline.</exception>
-    public static Target DecreaseBy(Quantity step, Quantity from) => Change(TargetKind.DecreaseBy, step, Baseline.At(from));
+    public static Target DecreaseBy(Quantity step, Quantity from) => Change(TargetKind.DecreaseBy, step, Baseline.At(Defined(from, nameof(from))));
 
     /// <summary>Never fall below a value, in any period the goal is read in.</summary>
     public static Target StayAtLeast(Quantity value) => new(TargetKind.StayAtLeast) { Value = Defined(value, nameof(value)) };
@@ -79,7 +79,7 @@ public sealed class Target
     /// <summary>Never leave the band between two values, which belong to it.</summary>
     /// <exception cref="ArgumentException">The upper end is not above the lower.</exception>
     /// <exception cref="UnitMismatchException">The two are in unlike units.</exception>
-    public static Target StayWithin(Quantity lower, Quantity upper) => Defined(upper, nameof(upper)) > Defined(lower, nameof(lower))
+    public static Target StayWithin(Quantity lower, Quantity upper) => Defined(lower, nameof(lower)) < Defined(upper, nameof(upper))
         ? new(TargetKind.StayWithin) { Value = lower, Upper = upper }
         : throw new ArgumentException($"A band ends above its start; found {lower.ToString(null)} to {upper.ToString(null)}.", nameof(upper));
 
@@ -135,12 +135,18 @@ public sealed class Target
 
         var target = new Target(kind) { Step = step, Baseline = baseline };
         return baseline.Stated is { } stated && target.ValueFrom(stated).CompareTo(stated) == 0
-            ? throw new ArgumentException($"The target equals the baseline: {step.ToString(null)} of {stated.ToString(null)} is no change.", nameof(step))
+            ? throw new ArgumentException($"The target equals the baseline: {step.ToString(null)} of {stated.ToString(null)} is no change. State the step as an amount, or use Reach.", nameof(step))
             : target;
     }
 
     // A share of a negative baseline still leads the way that was meant.
     private static Quantity Size(Quantity baseline) => baseline.IsDefined && baseline.IsNegative ? -baseline : baseline;
+
+    private static Baseline Measured(ReportingPeriod period, string name)
+    {
+        ArgumentNullException.ThrowIfNull(period, name);
+        return Baseline.Over(period);
+    }
 
     private static Quantity Defined(Quantity quantity, string name) => quantity.IsDefined
         ? quantity

@@ -45,7 +45,7 @@ public sealed class KnownBusinessGoalRule() : SmartRule(SmartCriterion.Relevant)
 
     private static object Known(Strategy strategy, string id)
     {
-        var all = strategy.BusinessGoals.Select(goal => goal.Id).ToList();
+        var all = strategy.BusinessGoals.Select(goal => goal.Id).Distinct().ToList();
         var nearest = Nearest.Of(id, all);
         return all.Count == 0 ? None : nearest.Count == 0 ? all : nearest;
     }

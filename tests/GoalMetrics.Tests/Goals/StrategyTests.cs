@@ -1,0 +1,159 @@
+using System.Globalization;
+using static GoalMetrics.Tests.Goals.GoalExamples;
+
+namespace GoalMetrics.Tests.Goals;
+
+public sealed class StrategyTests
+{
+    private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
+
+    private static readonly Kpi DrivenConversion = Conversion.Serving("grow").DrivenBy(PerformanceIndicator.Daily(Visits), PerformanceIndicator.Daily(Orders));
+
+    private static readonly Strategy Sound = new()
+    {
+        Vision = "A bicycle for everybody",
+        Mission = "We sell good bicycles",
+        BusinessGoals = [new("grow"), new("delight")],
+        Goals = [new("more-visitors") { Measure = Visits, Serves = ["grow"] }, new("quick-delivery") { Measure = Delivery, Serves = ["delight"] }],
+        Kpis = [DrivenConversion],
+        PerformanceIndicators = [PerformanceIndicator.Daily(Visits)],
+        Metrics = [Delivery],
+    };
+
+    [Fact]
+    public void Check_SoundStrategy_FindsNothing() => Sound.Check().Should().BeEmpty();
+
+    [Fact]
+    public void Check_EmptyStrategy_FindsNothing() => new Strategy().Check().Should().BeEmpty();
+
+    [Fact]
+    public void Check_BrokenStrategy_ReportsEverythingAtOnce()
+    {
+        var weekly = PerformanceIndicator.Weekly(Revenue);
+        Strategy broken = new()
+        {
+            BusinessGoals = [new("grow"), new("grow"), new("forgotten")],
+            Goals = [new("g") { Serves = ["grwo"] }, new("g") { Measure = Kpi.Of("lost", Orders), Serves = ["grow"] }],
+            Kpis = [Conversion.Serving("nowhere"), Conversion],
+            PerformanceIndicators = [weekly, PerformanceIndicator.Daily(Revenue)],
+            Metrics = [Metric.Count("visits", Sales, "order")],
+        };
+
+        var found = broken.Check();
+
+        found.Select(finding => $"{finding.Severity} {finding.Path}: {finding.Message()} {finding.Suggestion()}").Should().Equal(
+            "Error business-goals/grow: 2 business goals have the id 'grow'. Give each an id of its own.",
+            "Error goals/g: 2 goals have the id 'g'. Give each an id of its own.",
+            "Error kpis/conversion-rate: 2 KPIs have the id 'conversion-rate'. Give each an id of its own.",
+            "Error performance-indicators/revenue: 2 performance indicators have the id 'revenue'. Give each an id of its own.",
+            "Error metrics/visits: 2 metrics have the id 'visits'. Give each an id of its own.",
+            "Warning business-goals/forgotten: No KPI and no goal tells whether the business goal 'forgotten' comes nearer. Let a KPI or a SMART goal serve it.",
+            "Error goals/g/serves: 'g' serves the business goal 'grwo', which the strategy does not have. Add the business goal, or refer to one of: grow, forgotten.",
+            "Error goals/g/measure: The goal is measured by 'lost', which the strategy does not have. Add 'lost' to the KPIs, performance indicators or metrics of the strategy.",
+            "Error kpis/conversion-rate/business-goals: 'conversion-rate' serves the business goal 'nowhere', which the strategy does not have. Add the business goal, or refer to one of: grow, forgotten.",
+            "Info kpis/conversion-rate: The KPI 'conversion-rate' has no performance indicators that drive it. Name what can be acted on day by day, with DrivenBy.",
+            "Warning kpis/conversion-rate: The KPI 'conversion-rate' serves no business goal. Say which business goal it tells about, with Serving; or let it go.",
+            "Info kpis/conversion-rate: The KPI 'conversion-rate' has no performance indicators that drive it. Name what can be acted on day by day, with DrivenBy.",
+            "Warning performance-indicators/revenue: The performance indicator 'revenue' drives no KPI. Let a KPI be driven by it, with DrivenBy; or let it go.",
+            "Warning performance-indicators/revenue: The performance indicator 'revenue' drives no KPI. Let a KPI be driven by it, with DrivenBy; or let it go.");
+        found.Select(finding => finding.Message(Danish)).Distinct().Should().Equal(
+            "2 virksomhedsmål har id'et 'grow'.",
+            "2 mål har id'et 'g'.",
+            "2 KPI'er har id'et 'conversion-rate'.",
+            "2 PI'er har id'et 'revenue'.",
+            "2 metrikker har id'et 'visits'.",
+            "Ingen KPI og intet mål fortæller, om virksomhedsmålet 'forgotten' kommer nærmere.",
+            "'g' tjener virksomhedsmålet 'grwo', som strategien ikke har.",
+            "Målet måles med 'lost', som strategien ikke har.",
+            "'conversion-rate' tjener virksomhedsmålet 'nowhere', som strategien ikke har.",
+            "KPI'en 'conversion-rate' har ingen PI'er, der driver den.",
+            "KPI'en 'conversion-rate' tjener intet virksomhedsmål.",
+            "PI'en 'revenue' driver ingen KPI.");
+        found.Select(finding => finding.Suggestion(Danish)).Distinct().Should().Equal(
+            "Giv dem hver sit id.",
+            "Lad en KPI eller et SMART-mål tjene det.",
+            "Tilføj virksomhedsmålet, eller henvis til et af: grow, forgotten.",
+            "Tilføj 'lost' til strategiens KPI'er, PI'er eller metrikker.",
+            "Angiv hvad der kan handles på fra dag til dag, med DrivenBy.",
+            "Angiv hvilket virksomhedsmål den fortæller om, med Serving; eller lad den udgå.",
+            "Lad en KPI blive drevet af den, med DrivenBy; eller lad den udgå.");
+    }
+
+    [Fact]
+    public void Check_NoBusinessGoalsToReferTo_ShowsADash() =>
+        new Strategy { Goals = [new("g") { Serves = ["grow"] }] }.Check().Should().ContainSingle().Which.Suggestion()
+            .Should().Be("Add the business goal, or refer to one of: –.");
+
+    [Fact]
+    public void Check_IndicatorReadByTwoKpis_IsNoDuplicate()
+    {
+        var daily = PerformanceIndicator.Daily(Visits);
+        Strategy strategy = new()
+        {
+            BusinessGoals = [new("grow")],
+            Kpis = [Conversion.Serving("grow").DrivenBy(daily), Kpi.Of("reach", Visits).Serving("grow").DrivenBy(PerformanceIndicator.Daily(Visits))],
+            PerformanceIndicators = [daily],
+        };
+
+        strategy.Check().Should().BeEmpty();
+        strategy.AllPerformanceIndicators.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Check_IndicatorReadByTheDayAndTheWeek_IsADuplicate()
+    {
+        Strategy strategy = new() { BusinessGoals = [new("grow")], Kpis = [Conversion.Serving("grow").DrivenBy(PerformanceIndicator.Daily(Visits), PerformanceIndicator.Weekly(Visits))] };
+
+        strategy.Check().Should().ContainSingle().Which.Code.Should().Be("STRATEGY-DUPLICATE-ID");
+    }
+
+    public static TheoryData<Measure, bool> Held => new()
+    {
+        { Visits, true }, // What the KPI is computed from.
+        { DrivenConversion, true },
+        { Kpi.Of("conversion-rate", Revenue), true }, // By its id.
+        { PerformanceIndicator.Daily(Visits), true },
+        { PerformanceIndicator.Weekly(Visits), false },
+        { Delivery, true }, // Listed.
+        { Revenue, false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Held), DisableDiscoveryEnumeration = true)]
+    public void Check_MeasureOfAGoal_IsListedOrReadByWhatIs(Measure measure, bool isHeld)
+    {
+        Strategy strategy = new()
+        {
+            BusinessGoals = [new("grow")],
+            Kpis = [DrivenConversion],
+            Metrics = [Delivery],
+            Goals = [new("g") { Measure = measure, Serves = ["grow"] }],
+        };
+
+        strategy.Check().Select(finding => finding.Code).Should().Equal(isHeld ? [] : ["STRATEGY-UNLISTED-MEASURE"]);
+    }
+
+    [Fact]
+    public void AllMetrics_OfAStrategy_AreEachOnce() =>
+        Sound.AllMetrics.Should().BeEquivalentTo([Orders, Visits, Delivery]);
+
+    [Fact]
+    public void FindBusinessGoal_KnownOrNot_IsTheGoalOrNull()
+    {
+        Sound.FindBusinessGoal("grow").Should().BeSameAs(Sound.BusinessGoals[0]);
+        Sound.FindBusinessGoal("shrink").Should().BeNull();
+    }
+
+    [Fact]
+    public void Lists_ChangedAfterwardsOrWithGaps_AreCopiedOrRefused()
+    {
+        List<BusinessGoal> goals = [new("grow")];
+        Strategy strategy = new() { BusinessGoals = goals };
+
+        goals.Clear();
+
+        strategy.BusinessGoals.Should().ContainSingle();
+        Messages.Of<ArgumentNullException>(() => new Strategy { Kpis = null! }).Should().Be("Value cannot be null. (Parameter 'Kpis')");
+        Messages.Of<ArgumentException>(() => new Strategy { Goals = [new("g"), null!] }).Should().Be("Expected no nulls; found one at index 1. (Parameter 'Goals')");
+    }
+}
