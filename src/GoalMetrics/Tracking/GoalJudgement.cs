@@ -93,6 +93,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         var pace = attainment.DividedBy(situation.Expected);
         var left = target - actual;
         var isThere = rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m;
+        var required = Required(left, isThere);
         return new(situation, GoalNature.Level, Status())
         {
             Actual = actual,
@@ -100,7 +101,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
             Attainment = attainment,
             Pace = pace,
             Landing = actual,
-            RequiredRate = Required(left.Unit == Unit.Ratio ? left.WithUnit(Unit.PercentagePoint) : left, isThere),
+            RequiredRate = left.Unit == Unit.Ratio ? required.WithUnit(Unit.PercentagePoint) : required,
             ReadIn = readIn,
         };
 
