@@ -90,12 +90,12 @@ internal sealed class Page
         void Add(string title, MeasureReading now, MeasureReading? closed) => table.AddRow(
             new Text(title),
             new Text(now.Period.ToString()),
-            Figure(now.Value.ToString(Culture)),
+            Figure(Show(now.Value)),
             Figure(Show(now.Previous)),
             Change(now),
             Verdict(now.Verdict),
             new Text(closed?.Period.ToString() ?? ""),
-            Figure(closed?.Value.ToString(Culture) ?? ""));
+            Figure(closed is null ? "" : Show(closed.Value)));
     }
 
     public void Indicators(IEnumerable<MeasureStanding<PerformanceIndicator>> indicators)
@@ -108,7 +108,7 @@ internal sealed class Page
             table.AddRow(
                 new Text(indicator.Measure.Title.In(Culture)),
                 new Text(latest.Period.ToString()),
-                Figure(latest.Value.ToString(Culture)),
+                Figure(Show(latest.Value)),
                 Figure(Show(latest.Previous)),
                 Change(latest),
                 Verdict(latest.Verdict),
@@ -128,7 +128,7 @@ internal sealed class Page
             table.AddRow([
                 new Text(row.Period.ToString()),
                 new Text(row.State == PeriodState.Open ? "so far" : row.State.ToString()),
-                .. measures.Select(measure => Figure(row[measure].ToString(Culture))),
+                .. measures.Select(measure => Figure(Show(row[measure]))),
                 Figure(Show(row.Earlier(measures[0], PeriodComparison.PreviousPeriod)))]);
         }
 
@@ -174,10 +174,10 @@ internal sealed class Page
 
     private Text Status(GoalStatus status) => new(status.Title().In(Culture), StyleOf(status));
 
-    // A table has no room for reasons; the findings have.
-    private string Show(Quantity quantity) => quantity.IsDefined ? quantity.ToString(Culture) : "–";
+    // A table has no room for reasons; the findings have. Shares line up with two decimals.
+    private string Show(Quantity quantity) => quantity.IsDefined ? quantity.ToString(quantity.Unit == Unit.Ratio ? "G2" : "G", Culture) : "–";
 
     // Ratios change by percentage points, everything else by a share.
     private Text Change(MeasureReading reading) => Figure(
-        (reading.Value.Unit == Unit.Ratio ? reading.FromPrevious.Absolute : reading.FromPrevious.Relative).ToString(Culture));
+        reading.Value.Unit == Unit.Ratio ? reading.FromPrevious.Absolute.ToString("G2", Culture) : Show(reading.FromPrevious.Relative));
 }

@@ -32,7 +32,7 @@ page.History("By quarter", shop.Source.Query(history.Between(new(2011, 7, 1), ne
 page.History("By month", shop.Source.Query(history.Between(new(2011, 8, 1), new(2011, 12, 1)).By(Grain.Month)));
 
 // What must not be added is refused, and the reason given.
-page.Title("Customers per day, added up over October");
+page.Title("Customers in October: not to be had from customers per day");
 try
 {
     shop.Source.Query(Query.For(shop.Customers).During(Shop.Calendar.Month(2011, 10)).By(Grain.Month));

@@ -8,7 +8,8 @@ public static class GoalMetricsServiceCollectionExtensions
 {
     /// <summary>
     /// Registers, all as singletons: <see cref="ReportingCalendar"/>, <see cref="FormulaCatalog"/>, <see cref="SmartValidator"/>,
-    /// <see cref="StatusPolicy"/>, <see cref="GoalTracker"/> and <see cref="IMetricSource"/>. May be called more than once: what
+    /// <see cref="StatusPolicy"/>, <see cref="GoalTracker"/>, and <see cref="InMemorySource"/> over the added tables, which is the <see cref="IMetricSource"/> too
+    /// unless another is used. May be called more than once: what
     /// is added adds up, what is used replaces.
     /// </summary>
     /// <param name="services">The service collection.</param>
@@ -21,8 +22,9 @@ public static class GoalMetricsServiceCollectionExtensions
         services.TryAddSingleton(provider => FormulaCatalog.Default.With([.. provider.GetServices<Formula>()]));
         services.TryAddSingleton(provider => SmartValidator.Default.With([.. provider.GetServices<ISmartRule>()]));
         services.TryAddSingleton(provider => new GoalTracker(provider.GetRequiredService<StatusPolicy>()));
-        services.TryAddSingleton<IMetricSource>(provider =>
+        services.TryAddSingleton(provider =>
             new InMemorySource(provider.GetRequiredService<ReportingCalendar>(), [.. provider.GetServices<FactTable>()]));
+        services.TryAddSingleton<IMetricSource>(provider => provider.GetRequiredService<InMemorySource>());
         configure?.Invoke(new(services));
         return services;
     }

@@ -47,7 +47,7 @@ public abstract partial class Formula
     /// <param name="inputs">One quantity for each of <see cref="Inputs"/>, in order.</param>
     /// <exception cref="ArgumentException">There are too few or too many, or one is of the wrong kind.</exception>
     /// <exception cref="UnitMismatchException">The formula adds or compares unlike units.</exception>
-    public Quantity Evaluate(params ReadOnlySpan<Quantity> inputs)
+    public Quantity Evaluate(params Quantity[] inputs)
     {
         if (inputs.Length != Inputs.Length)
         {
@@ -66,7 +66,7 @@ public abstract partial class Formula
 
     /// <summary>The unit of the result for inputs of these units; null where one is unknown and decides it.</summary>
     /// <exception cref="ArgumentException">The formula cannot take these units; the message names formula, inputs and units.</exception>
-    public Unit? ResultUnit(params ReadOnlySpan<Unit?> units)
+    public Unit? ResultUnit(params Unit?[] units)
     {
         // A call with ones: a division by zero among them is undefined, but knows its unit all the same.
         var probes = new Quantity[units.Length];

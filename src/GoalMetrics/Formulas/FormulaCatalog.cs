@@ -37,7 +37,7 @@ public sealed class FormulaCatalog
 
     /// <summary>A catalogue of these formulas only.</summary>
     /// <exception cref="ArgumentException">Two formulas share an id or synonym; the message names both.</exception>
-    public static FormulaCatalog Of(params IReadOnlyList<Formula> formulas)
+    public static FormulaCatalog Of(params Formula[] formulas)
     {
         ArgumentNullException.ThrowIfNull(formulas);
         return new([.. formulas]);
@@ -45,7 +45,7 @@ public sealed class FormulaCatalog
 
     /// <summary>This catalogue and more formulas.</summary>
     /// <exception cref="ArgumentException">Two formulas share an id or synonym; the message names both.</exception>
-    public FormulaCatalog With(params IReadOnlyList<Formula> formulas)
+    public FormulaCatalog With(params Formula[] formulas)
     {
         ArgumentNullException.ThrowIfNull(formulas);
         return new([.. Formulas, .. formulas]);

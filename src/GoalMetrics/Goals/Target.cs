@@ -85,7 +85,7 @@ public sealed class Target
 
     /// <summary>Complete milestones.</summary>
     /// <exception cref="ArgumentException">There are none, or two have the same name.</exception>
-    public static Target Complete(params IEnumerable<Milestone> milestones)
+    public static Target Complete(params Milestone[] milestones)
     {
         var all = Listed.Copy(milestones, nameof(milestones));
         if (all.Count == 0)

@@ -52,8 +52,8 @@ public sealed class Kpi : Measure
     /// <param name="measure">The measure.</param>
     public static Kpi Of(string id, Measure measure) => new(id, measure);
 
-    /// <inheritdoc cref="Measure.Of(string, Formula, IReadOnlyList{Measure})"/>
-    public static new Kpi Of(string id, Formula formula, params IReadOnlyList<Measure> inputs) => new(id, Measure.Of(id, formula, inputs));
+    /// <inheritdoc cref="Measure.Of(string, Formula, Measure[])"/>
+    public static new Kpi Of(string id, Formula formula, params Measure[] inputs) => new(id, Measure.Of(id, formula, inputs));
 
     /// <inheritdoc cref="Measure.Of(string, Func{Quantity, Quantity}, Measure)"/>
     public static new Kpi Of(string id, Func<Quantity, Quantity> formula, Measure input) => new(id, Measure.Of(id, formula, input));
@@ -73,7 +73,7 @@ public sealed class Kpi : Measure
 
     /// <summary>The same KPI, serving these business goals beside those it serves already: by object or by id.</summary>
     /// <exception cref="ArgumentException">An id is missing.</exception>
-    public Kpi Serving(params IEnumerable<string> businessGoals)
+    public Kpi Serving(params string[] businessGoals)
     {
         ArgumentNullException.ThrowIfNull(businessGoals);
         ImmutableArray<string> all = [.. BusinessGoals.Union(businessGoals, StringComparer.Ordinal)];
@@ -84,7 +84,7 @@ public sealed class Kpi : Measure
 
     /// <summary>The same KPI, driven by these performance indicators beside those it has.</summary>
     /// <exception cref="ArgumentException">An indicator is missing.</exception>
-    public Kpi DrivenBy(params IEnumerable<PerformanceIndicator> drivers)
+    public Kpi DrivenBy(params PerformanceIndicator[] drivers)
     {
         ArgumentNullException.ThrowIfNull(drivers);
         ImmutableArray<PerformanceIndicator> all = [.. Drivers, .. drivers];
@@ -95,7 +95,7 @@ public sealed class Kpi : Measure
 
     /// <summary>The same KPI, shown by these dimensions too.</summary>
     /// <exception cref="ArgumentException">A table it is computed from does not have the dimension.</exception>
-    public Kpi ShownBy(params IEnumerable<string> dimensions)
+    public Kpi ShownBy(params string[] dimensions)
     {
         ArgumentNullException.ThrowIfNull(dimensions);
         ImmutableArray<string> breakdown = [.. Breakdown.Union(dimensions, StringComparer.Ordinal)];

@@ -56,11 +56,16 @@ public sealed class Metric : Measure
     /// <param name="id">A short kebab-case name.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="column">The column of values.</param>
-    /// <exception cref="ArgumentException">The table has no such column.</exception>
+    /// <exception cref="ArgumentException">The table has no such column, or it holds ratios or scores, which do not add up.</exception>
     public static Metric Sum(string id, TableSchema of, string column) =>
-        Checked(of).Column(column, nameof(column)).CountedPer is null
-            ? OfColumn(id, of, column, Aggregation.Sum, Additivity.Additive)
-            : OfColumn(id, of, column, Aggregation.SoleValue, Additivity.NonAdditive);
+        Checked(of).Column(column, nameof(column)) switch
+        {
+            { CountedPer: not null } => OfColumn(id, of, column, Aggregation.SoleValue, Additivity.NonAdditive),
+            { Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score } found => throw new ArgumentException(
+                $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up. Load what the ratio is made of and divide the sums, or say Metric.Average for a mean of the values.",
+                nameof(column)),
+            _ => OfColumn(id, of, column, Aggregation.Sum, Additivity.Additive),
+        };
 
     /// <summary>The mean of the values of a column: their sum over their number.</summary>
     /// <inheritdoc cref="Sum"/>

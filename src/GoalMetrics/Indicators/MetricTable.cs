@@ -54,7 +54,7 @@ public sealed class MetricTable
 
     /// <summary>The row of a period and one member of each dimension.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
-    public MetricRow Row(ReportingPeriod period, params ReadOnlySpan<string?> members)
+    public MetricRow Row(ReportingPeriod period, params string?[] members)
     {
         var key = KeyOf(members);
         return _rows.TryGetValue((period, key), out var row) ? row : throw Missing(period, key);
@@ -67,13 +67,14 @@ public sealed class MetricTable
 
     /// <summary>The row of one member of each dimension over the whole range.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
-    public MetricRow TotalOf(params ReadOnlySpan<string?> members)
+    public MetricRow TotalOf(params string?[] members)
     {
         var key = KeyOf(members);
         return _memberTotals.TryGetValue(key, out var row) ? row : throw Missing(null, key);
     }
 
-    private MemberKey KeyOf(ReadOnlySpan<string?> members) => members.Length == Dimensions.Length
+    // A lone null is the null member, not a missing list.
+    private MemberKey KeyOf(string?[]? members) => (members ??= [null]).Length == Dimensions.Length
         ? new([.. members])
         : throw new ArgumentException(
             $"Expected a member of each dimension ({(Dimensions.IsEmpty ? "none" : Shown.List(Dimensions))}), in that order; found {members.Length}.", nameof(members));

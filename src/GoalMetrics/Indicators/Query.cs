@@ -53,10 +53,9 @@ public sealed class Query
 
     /// <summary>Begins a question about these measures.</summary>
     /// <exception cref="ArgumentException">There are none, or two different ones share an id.</exception>
-    public static Query For(params IEnumerable<Measure> measures)
+    public static Query For(params Measure[] measures)
     {
-        ArgumentNullException.ThrowIfNull(measures);
-        ImmutableArray<Measure> all = [.. measures.Distinct()];
+        ImmutableArray<Measure> all = [.. Listed.Copy(measures, nameof(measures)).Distinct()];
         if (all.IsEmpty)
         {
             throw new ArgumentException("Expected at least one measure; found none.", nameof(measures));
@@ -86,7 +85,8 @@ public sealed class Query
         : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
 
     /// <summary>A row for every member of these dimensions, beside those asked for before.</summary>
-    public Query By(params IEnumerable<string> dimensions) => new(this) { Dimensions = [.. Dimensions.Union(dimensions, StringComparer.Ordinal)] };
+    public Query By(params string[] dimensions) =>
+        new(this) { Dimensions = [.. Dimensions.Union(Listed.Copy(dimensions, nameof(dimensions)), StringComparer.Ordinal)] };
 
     /// <summary>Only the facts that the filter lets through, beside any filter given before.</summary>
     public Query Where(Filter filter)
@@ -99,7 +99,7 @@ public sealed class Query
     public Query AsOf(Instant moment) => new(this) { Moment = moment };
 
     /// <summary>Compares every row with an earlier one: an open period with the same elapsed part of the earlier (S2.3).</summary>
-    public Query ComparedWith(params IEnumerable<PeriodComparison> comparisons) =>
+    public Query ComparedWith(params PeriodComparison[] comparisons) =>
         new(this) { Comparisons = [.. Comparisons.Union(comparisons)] };
 
     /// <summary>Compares open periods with the whole of the earlier ones.</summary>

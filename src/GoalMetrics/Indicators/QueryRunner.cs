@@ -76,6 +76,12 @@ internal sealed class QueryRunner
 
     private Interval Earlier(ReportingPeriod period, PeriodComparison comparison, Instant asOf)
     {
+        if (period.StartDate.Year <= ReportingCalendar.MinDate.Year + 1)
+        {
+            // Before the first year there is nothing to compare with: an empty window, which has no data.
+            return new(period.Start, period.Start);
+        }
+
         var earlier = comparison == PeriodComparison.PreviousPeriod ? period.Previous() : period.YearEarlier();
         return new(earlier.Start, _query.ComparesWhole ? earlier.End : period.LikeForLikeEnd(earlier, asOf));
     }

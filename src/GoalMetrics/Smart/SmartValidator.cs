@@ -39,6 +39,7 @@ public sealed class SmartValidator
         new BaselineRule(),
         new BaselineLengthRule(),
         new ReadingRule(),
+        new EvidenceRule(),
         new LimitRule(),
         new StepRule(),
         new TimeLeftRule(),
@@ -56,7 +57,7 @@ public sealed class SmartValidator
 
     /// <summary>A validator with these rules only. A criterion without a rule is met.</summary>
     /// <exception cref="ArgumentException">A rule is null, or for none of the five criteria.</exception>
-    public static SmartValidator Of(params IEnumerable<ISmartRule> rules)
+    public static SmartValidator Of(params ISmartRule[] rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
         return new([.. rules]);
@@ -64,7 +65,7 @@ public sealed class SmartValidator
 
     /// <summary>The same validator with these rules too, which run last.</summary>
     /// <exception cref="ArgumentException">A rule is null, or for none of the five criteria.</exception>
-    public SmartValidator With(params IEnumerable<ISmartRule> rules)
+    public SmartValidator With(params ISmartRule[] rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
         return new([.. _rules, .. rules]);

@@ -74,8 +74,7 @@ public sealed class FactTable
     /// <exception cref="RefusedRowException">A point is not acceptable.</exception>
     public static FactTable FromSeries(string name, Unit unit, IEnumerable<SeriesPoint> points)
     {
-        ArgumentNullException.ThrowIfNull(points);
-        var all = points.ToList();
+        var all = Listed.Copy(points, nameof(points));
         var builder = From(name, all).At(point => point.Date).Value("value", point => point.Value, unit);
         foreach (var dimension in all.SelectMany(point => point.Dimensions.Keys).Distinct(StringComparer.Ordinal))
         {

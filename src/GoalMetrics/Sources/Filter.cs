@@ -19,7 +19,7 @@ public abstract record Filter
     public static Filter Equal(string dimension, string? member) => new MemberIn(dimension, [member]);
 
     /// <summary>The dimension has one of these members.</summary>
-    public static Filter In(string dimension, params IEnumerable<string?> members) => new MemberIn(dimension, [.. members]);
+    public static Filter In(string dimension, params string?[] members) => new MemberIn(dimension, [.. members]);
 
     /// <summary>The dimension's member is null.</summary>
     public static Filter IsNull(string dimension) => new MemberIn(dimension, [null]);

@@ -12,7 +12,7 @@ public sealed class InMemorySource : IMetricSource
     /// <param name="calendar">The calendar that places facts in days and periods.</param>
     /// <param name="tables">The tables, each name once.</param>
     /// <exception cref="ArgumentException">Two tables share a name.</exception>
-    public InMemorySource(ReportingCalendar calendar, params IReadOnlyCollection<FactTable> tables)
+    public InMemorySource(ReportingCalendar calendar, params FactTable[] tables)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(tables);

@@ -114,7 +114,9 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
     private async ValueTask<GoalProgress> StayAsync(Measure measure, CancellationToken cancellationToken)
     {
         var grain = situation.Goal.ReadEvery ?? Grain.Month;
-        var closed = situation.ClosedParts(grain).ToList();
+
+        // What adds up over time is not held to a whole period's limit in a part of one, at the edges of the goal's period.
+        var closed = situation.ClosedParts(grain).Where(part => !part.IsPartial || measure.Additivity != Additivity.Additive).ToList();
         if (closed.Count == 0)
         {
             situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", grain.Title()));

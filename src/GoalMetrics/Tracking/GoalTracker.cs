@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -9,9 +10,17 @@ namespace GoalMetrics;
 public sealed class GoalTracker
 {
     /// <summary>A tracker with a status policy.</summary>
+    /// <exception cref="ArgumentException">The policy's goals are at risk from a higher pace than they are on track.</exception>
     public GoalTracker(StatusPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
+        if (policy.AtRiskFrom > policy.OnTrackFrom)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"At risk from pace {policy.AtRiskFrom}, but on track from {policy.OnTrackFrom} already: expected AtRiskFrom at or below OnTrackFrom."),
+                nameof(policy));
+        }
+
         Policy = policy;
     }
 

@@ -93,7 +93,7 @@ public sealed class Scorecard
             var path = $"{(measure is Kpi ? "kpis" : "performance-indicators")}/{measure.Id}";
             try
             {
-                var now = await source.QueryAsync(query.During(period).By(grain).By(breakdown), cancellationToken).ConfigureAwait(false);
+                var now = await source.QueryAsync(query.During(period).By(grain).By([.. breakdown]), cancellationToken).ConfigureAwait(false);
                 var then = period == latest ? now : await source.QueryAsync(query.During(latest).By(grain), cancellationToken).ConfigureAwait(false);
                 var standing = new MeasureStanding<TMeasure>(
                     measure,

@@ -55,7 +55,7 @@ public sealed class AddGoalMetricsTests
         var services = new ServiceCollection();
         services.AddGoalMetrics(goals => goals.UseCalendar(Copenhagen)).AddGoalMetrics(goals => goals.UseStatusPolicy(new()).UseSource(new InMemorySource(Copenhagen)));
         services.Select(service => service.ServiceType).Should().BeEquivalentTo(
-            [typeof(ReportingCalendar), typeof(StatusPolicy), typeof(FormulaCatalog), typeof(SmartValidator), typeof(GoalTracker), typeof(IMetricSource)]);
+            [typeof(ReportingCalendar), typeof(StatusPolicy), typeof(FormulaCatalog), typeof(SmartValidator), typeof(GoalTracker), typeof(InMemorySource), typeof(IMetricSource)]);
         services.Should().OnlyContain(service => service.Lifetime == ServiceLifetime.Singleton);
     }
 

@@ -99,10 +99,10 @@ public sealed class FormulaCatalogTests
     [Fact]
     public void Of_ListChangedAfterwards_StaysAsItWas()
     {
-        var list = new List<Formula> { Formula.Of("mine", q => q) };
+        var list = new[] { Formula.Of("mine", q => q) };
         var catalog = FormulaCatalog.Of(list);
-        list.Clear();
-        catalog.Formulas.Should().ContainSingle();
+        list[0] = Formula.Of("other", q => q);
+        catalog.Formulas.Should().ContainSingle(formula => formula.Id == "mine");
     }
 
     [Fact]

@@ -92,6 +92,6 @@ public sealed class TimeBoundRulesTests
     private static SmartGoal Due(params LocalDate[] days) => new("g")
     {
         Period = Quarter,
-        Target = Target.Complete(days.Select((day, i) => new Milestone(i == 0 ? "Launch" : $"Step {i}", day))),
+        Target = Target.Complete([.. days.Select((day, i) => new Milestone(i == 0 ? "Launch" : $"Step {i}", day))]),
     };
 }

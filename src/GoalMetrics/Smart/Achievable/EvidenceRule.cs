@@ -1,0 +1,25 @@
+namespace GoalMetrics.Smart;
+
+/// <summary>There is something to tell from whether a goal can be achieved: how much, or in what time.</summary>
+public sealed class EvidenceRule() : SmartRule(SmartCriterion.Achievable)
+{
+    private static readonly FindingKind CannotTell = new(
+        "SMART-A-CANNOT-TELL",
+        FindingSeverity.Warning,
+        new(
+            "Without a target and a period it cannot be told whether the goal can be achieved.",
+            "Uden et mål at nå og en periode kan det ikke vurderes, om målet er opnåeligt."),
+        new(
+            "Say how much and by when, such as Target = Target.IncreaseBy(20.Percent(), …) and Period = calendar.Quarter(2027, 1).",
+            "Angiv hvor meget og hvornår, f.eks. Target = Target.IncreaseBy(20.Percent(), …) og Period = calendar.Quarter(2027, 1)."));
+
+    /// <inheritdoc/>
+    protected override void Check(SmartContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Goal.Target is null && context.Goal.Period is null)
+        {
+            context.Report(CannotTell, "target");
+        }
+    }
+}

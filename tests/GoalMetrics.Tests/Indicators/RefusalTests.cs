@@ -1,0 +1,54 @@
+using NodaTime;
+
+namespace GoalMetrics.Tests.Indicators;
+
+/// <summary>What a query or metric must not do quietly.</summary>
+public sealed class RefusalTests
+{
+    private static readonly TableSchema Schema = TableSchema.Named("rates", FactTime.Date).Value("rate", Unit.Ratio).Value("nps", Unit.Score(-100m, 100m));
+
+    [Fact]
+    public void Sum_OfRatiosOrScores_IsRefused()
+    {
+        FluentActions.Invoking(() => Metric.Sum("rate", Schema, "rate")).Should().Throw<ArgumentException>()
+            .WithMessage("Column 'rate' of table 'rates' is in ratio, which does not add up. Load what the ratio is made of and divide the sums, or say Metric.Average for a mean of the values. (Parameter 'column')");
+        FluentActions.Invoking(() => Metric.Sum("nps", Schema, "nps")).Should().Throw<ArgumentException>();
+        Metric.Average("rate", Schema, "rate").Unit.Should().Be(Unit.Ratio);
+    }
+
+    [Fact]
+    public void For_AMissingMeasure_IsRefused() =>
+        FluentActions.Invoking(() => Query.For([null!])).Should().Throw<ArgumentException>()
+            .WithMessage("Expected no nulls; found one at index 0. (Parameter 'measures')");
+
+    [Fact]
+    public void FromSeries_AMissingPoint_IsRefused() =>
+        FluentActions.Invoking(() => FactTable.FromSeries("s", Unit.Ratio, [null!])).Should().Throw<ArgumentException>()
+            .WithMessage("Expected no nulls; found one at index 0. (Parameter 'points')");
+
+    [Fact]
+    public void Query_ComparedInYearOne_HasNothingToCompareWith()
+    {
+        var table = FactTable.FromSeries("s", Unit.Count(), [new(new LocalDate(1, 1, 1), 7m)]);
+        var value = Metric.Sum("value", table, "value");
+
+        var row = new InMemorySource(ReportingCalendar.Utc, table)
+            .Query(Query.For(value).By(Grain.Month).ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier)).Rows[0];
+
+        row[value].Should().Be(Quantity.Count(7));
+        row.Earlier(value, PeriodComparison.PreviousPeriod).Reason.Should().Be(UndefinedReason.NoData);
+        row.Earlier(value, PeriodComparison.YearEarlier).Reason.Should().Be(UndefinedReason.NoData);
+    }
+
+    [Fact]
+    public void Row_TheNullMember_IsFoundByNull()
+    {
+        var table = FactTable.FromSeries("s", Unit.Count(), [new(new LocalDate(2026, 1, 1), 7m, ("market", null)), new(new LocalDate(2026, 1, 1), 5m, ("market", "DK"))]);
+        var value = Metric.Sum("value", table, "value");
+
+        var answer = new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(value).By("market"));
+
+        answer[(string?)null, value].Should().Be(Quantity.Count(7));
+        answer["DK", value].Should().Be(Quantity.Count(5));
+    }
+}
