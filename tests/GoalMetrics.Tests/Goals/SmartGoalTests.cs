@@ -112,6 +112,10 @@ public sealed class SmartGoalTests
         { Visits, Target.IncreaseBy(20.Percent(), from: Money.Dkk(5)), "Goal 'g': 'visits' is measured in count of visit, but the target says DKK 5.00, in DKK." },
         { Visits, Target.IncreaseBy(20.Percent(), from: 20.Percent()), "Goal 'g': 'visits' is measured in count of visit, but the target says 20 %, in ratio." }, // The step is no excuse for the baseline.
         { Visits, Target.StayWithin(10.Percent(), 20.Percent()), "Goal 'g': 'visits' is measured in count of visit, but the target says 10 %, in ratio." },
+        {
+            Visits, Target.StayWithin(5, Quantity.Count(10, "order")),
+            "Goal 'g': 'visits' is measured in count of visit, but the target says 10, in count of order."
+        },
         { Delivery, Target.Reach(2), "Goal 'g': 'delivery' is measured in days, but the target says 2, in count." },
     };
 

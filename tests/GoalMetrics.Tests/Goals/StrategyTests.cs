@@ -138,6 +138,10 @@ public sealed class StrategyTests
         Sound.AllMetrics.Should().BeEquivalentTo([Orders, Visits, Delivery]);
 
     [Fact]
+    public void AllMetrics_OfAGoalOnly_AreThoseOfItsMeasure() =>
+        new Strategy { Goals = [new("g") { Measure = OrderValue }, new("h")] }.AllMetrics.Should().BeEquivalentTo([Revenue, Orders]);
+
+    [Fact]
     public void FindBusinessGoal_KnownOrNot_IsTheGoalOrNull()
     {
         Sound.FindBusinessGoal("grow").Should().BeSameAs(Sound.BusinessGoals[0]);

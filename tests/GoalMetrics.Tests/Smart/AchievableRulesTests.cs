@@ -108,6 +108,7 @@ public sealed class AchievableRulesTests
         { Target.Reach(Money.Dkk(201), from: Money.Dkk(100)), "SMART-A-STEP" },
         { Target.Reach(Money.Dkk(49), from: Money.Dkk(100)), "SMART-A-AMBITIOUS" },
         { Target.Reach(Money.Dkk(150), from: Money.Dkk(100)), null },
+        { Target.Reach(Money.Dkk(-50), from: Money.Dkk(100)), "SMART-A-AMBITIOUS" }, // Below zero is a fall too.
         { Target.Reach(Money.Dkk(150), over: Copenhagen.Year(2026)), null },
         { Target.Reach(Money.Dkk(5), from: Money.Dkk(-100)), null }, // A loss has no share to rise by.
         { Target.Reach(5, from: 0), null },
@@ -167,6 +168,7 @@ public sealed class AchievableRulesTests
         FoundBy(new LoadRule(), goal, StrategyOf([goal, .. Goals(4, "Anna"), .. elsewhere, Owned("overlapping", "Anna", Copenhagen.Year(2027))])).Should().ContainSingle();
         FoundBy(new LoadRule(), goal).Should().BeEmpty();
         FoundBy(new LoadRule(), Owned("g", null), StrategyOf([.. Enumerable.Range(1, 9).Select(i => Owned($"g{i}", null))])).Should().BeEmpty();
+        FoundBy(new LoadRule(), Owned("g", " "), StrategyOf([.. Enumerable.Range(1, 9).Select(i => Owned($"g{i}", null))])).Should().BeEmpty();
         FoundBy(new LoadRule(), new("g") { Owner = "Anna" }, StrategyOf(Goals(9, "Anna"))).Should().BeEmpty();
     }
 

@@ -102,6 +102,7 @@ public sealed class MeasurableRulesTests
         { Visits, Copenhagen.Range(new(2026, 1, 1), new(2026, 1, 9)), Copenhagen.Range(new(2027, 1, 1), new(2027, 1, 8)), true },
         { Visits, Copenhagen.Quarter(2026, 4), Copenhagen.Month(2027, 1), false },
         { Visits, Copenhagen.Range(new(2026, 12, 20), new(2027, 1, 1)).SplitBy(Grain.Month)[0], Copenhagen.Month(2027, 1), false }, // Part of a month.
+        { Visits, Copenhagen.Month(2026, 12), Copenhagen.Range(new(2027, 1, 1), new(2027, 1, 12)).SplitBy(Grain.Month)[0], false },
         { Conversion, Copenhagen.Quarter(2026, 4), Copenhagen.Year(2027), true }, // A level may be compared with any period.
     };
 

@@ -87,6 +87,8 @@ public sealed class RelevantRulesTests
         { Serving(PerformanceIndicator.Weekly(Visits), "grow-market-share"), Shop, true },
         { Serving(Kpi.Of("reach", Visits).Serving("delight-customers"), "grow-market-share"), Shop, true }, // A KPI that drives another.
         { Serving(Kpi.Of("conversion-rate", Revenue), "grow-market-share"), Shop, true }, // The same KPI, by its id.
+        { Serving(Visits, "keep-customers"), new() { Kpis = [Kpi.Of("loyalty", Orders).Serving("keep-customers").DrivenBy(PerformanceIndicator.Daily(Visits))] }, true },
+        { Serving(Visits, "keep-customers"), new() { Kpis = [Kpi.Of("loyalty", Orders).Serving("keep-customers")] }, false },
         { Serving(Visits, "delight-customers"), Shop, false },
         { Serving(Revenue, "grow-market-share"), Shop, false },
         { Serving(Revenue, "be-green"), Shop, true }, // No KPI tells about it: the strategy's check says so.

@@ -114,6 +114,7 @@ public sealed class SpecificRulesTests
                 { "Increase visitors by 1.000,5 %", step, true },
                 { "Increase visitors by 99999999999 %", step, true },
                 { "Increase visitors by 20.0000000 %", step, true },
+                { "Increase visitors by 21.0000000 %", step, false },
                 { "Increase visitors by 20. % that is", step, true },
                 { "Increase visitors by 20.04 %", step, false },
                 { "Increase visitors by 20.1 %", step, false },
@@ -144,6 +145,11 @@ public sealed class SpecificRulesTests
     [MemberData(nameof(Figures), DisableDiscoveryEnumeration = true)]
     public void Figure_InTheStatement_IsTheTargets(string statement, Target target, bool agrees) =>
         FoundBy(new FigureRule(), Stated(statement, target)).Should().HaveCount(agrees ? 0 : 1);
+
+    [Fact]
+    public void Figure_SeveralOthers_NamesTheFirst() =>
+        FoundBy(new FigureRule(), Stated("Increase by 30 % now and 40 % later", Target.IncreaseBy(20.Percent(), over: Copenhagen.Year(2026))))[0]
+            .Message().Should().Be("The statement says 30 %, but the target says 20 %.");
 
     [Fact]
     public void Figure_NoStatementOrNoTarget_IsSilent()

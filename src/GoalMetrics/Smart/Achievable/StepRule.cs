@@ -44,12 +44,12 @@ public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
         }
     }
 
-    // The step as a share of the baseline, negative for a fall.
+    // The step as a share of the baseline. A fall told from a baseline is negative; one told as a share is at most all of it.
     private static Quantity? Step(Target target)
     {
         if (target.Step is { Unit.Kind: UnitKind.Ratio } share)
         {
-            return target.Kind == TargetKind.DecreaseBy ? -share : share;
+            return share;
         }
 
         return target.Baseline?.Stated is { Amount: > 0m, Unit.Kind: not UnitKind.Score } from

@@ -90,7 +90,7 @@ public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
         var decimals = separator < 0 ? [] : number[(separator + 1)..];
         var fraction = 0;
         if (!int.TryParse(whole, CultureInfo.InvariantCulture, out var integer)
-            || decimals.Length is 3 or > 6
+            || decimals.Length == 3
             || (separator >= 0 && !int.TryParse(decimals, CultureInfo.InvariantCulture, out fraction)))
         {
             return (null, 0m);
