@@ -12,6 +12,7 @@ public sealed class MetricRow
     internal MetricRow(
         ReportingPeriod period,
         PeriodState state,
+        bool isFullyCovered,
         ImmutableArray<string?> members,
         IReadOnlyDictionary<string, Measure> measures,
         Func<Metric, Quantity> values,
@@ -19,6 +20,7 @@ public sealed class MetricRow
     {
         Period = period;
         State = state;
+        IsFullyCovered = isFullyCovered;
         Members = members;
         _measures = measures;
         _values = values;
@@ -33,6 +35,12 @@ public sealed class MetricRow
 
     /// <summary>Whether the range cut the period short.</summary>
     public bool IsPartial => Period.IsPartial;
+
+    /// <summary>
+    /// Whether the facts cover all of the period that can be seen from the query's moment. Where they do not, a sum or count is
+    /// that of the covered part only.
+    /// </summary>
+    public bool IsFullyCovered { get; }
 
     /// <summary>A member of each of the query's dimensions, in order; empty for totals over dimensions.</summary>
     public ImmutableArray<string?> Members { get; }

@@ -66,11 +66,15 @@ internal sealed class QueryRunner
         MetricRow Row(ReportingPeriod period, ImmutableArray<string?> members, MetricCells from) => new(
             period,
             period.State(asOf, settling),
+            described.All(table => Covers(table, period.UpTo(asOf))),
             members,
             _measures,
             from.At(Window(period), members),
             _query.Comparisons.ToDictionary(comparison => comparison, comparison => from.At(Earlier(period, comparison, asOf), members)));
     }
+
+    private static bool Covers(TableDescription table, Interval seen) =>
+        table.Coverage is { } coverage && coverage.Start <= seen.Start && seen.End <= coverage.End;
 
     private static Interval Window(ReportingPeriod period) => new(period.Start, period.End);
 

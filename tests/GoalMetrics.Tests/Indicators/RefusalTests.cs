@@ -41,6 +41,21 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void Row_APeriodTheFactsCoverInPart_SaysSo()
+    {
+        // Facts from 10 January to 20 February.
+        var table = FactTable.FromSeries("s", Unit.Count(), [new(new LocalDate(2026, 1, 10), 7m), new(new LocalDate(2026, 2, 20), 5m)]);
+        var value = Metric.Sum("value", table, "value");
+        var source = new InMemorySource(ReportingCalendar.Utc, table);
+        var query = Query.For(value).Between(new(2026, 1, 1), new(2026, 4, 1)).By(Grain.Month);
+
+        source.Query(query).Rows.Select(row => row.IsFullyCovered).Should().Equal(false, false, false);
+        source.Query(query).Total.IsFullyCovered.Should().BeFalse();
+        source.Query(query.Between(new(2026, 1, 10), new(2026, 2, 21))).Rows.Select(row => row.IsFullyCovered).Should().Equal(true, true);
+        source.Query(query.AsOf(Instant.FromUtc(2026, 2, 15, 0, 0))).Rows.Select(row => row.IsFullyCovered).Should().Equal(false, true, false);
+    }
+
+    [Fact]
     public void Row_TheNullMember_IsFoundByNull()
     {
         var table = FactTable.FromSeries("s", Unit.Count(), [new(new LocalDate(2026, 1, 1), 7m, ("market", null)), new(new LocalDate(2026, 1, 1), 5m, ("market", "DK"))]);
