@@ -111,9 +111,8 @@ public sealed class Kpi : Measure
     }
 
     /// <summary>The same KPI, read every period of this grain.</summary>
-    public Kpi Read(Grain every) => Enum.IsDefined(every)
-        ? new(this) { ReadEvery = every }
-        : throw new ArgumentOutOfRangeException(nameof(every), every, "Expected one of the named grains.");
+    /// <exception cref="ArgumentException">The grain is the hour, and a table the KPI is computed from has only dates.</exception>
+    public Kpi Read(Grain every) => new(this) { ReadEvery = Readable(every, this, nameof(every)) };
 
     /// <summary>The same KPI, with the way that is better.</summary>
     public Kpi BetterWhen(Direction direction) => new(this) { Direction = Named(direction) };

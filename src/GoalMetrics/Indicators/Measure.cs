@@ -51,6 +51,19 @@ public abstract partial class Measure
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
+    // A grain the measure can be read in: dates have no hours.
+    private protected static Grain Readable(Grain grain, Measure measure, string parameter)
+    {
+        if (!Enum.IsDefined(grain))
+        {
+            throw new ArgumentOutOfRangeException(parameter, grain, "Expected one of the named grains.");
+        }
+
+        return grain == Grain.Hour && measure.Metrics.FirstOrDefault(metric => metric.Table.Time == FactTime.Date) is { } daily
+            ? throw new ArgumentException($"'{measure.Id}' cannot be read every hour: table '{daily.Table}' has dates, and no times of day. Read it every day, or load instants.", parameter)
+            : grain;
+    }
+
     private protected static Direction Named(Direction direction) => Enum.IsDefined(direction)
         ? direction
         : throw new ArgumentOutOfRangeException(nameof(direction), direction, "Expected one of the named directions.");

@@ -25,12 +25,11 @@ public sealed class PerformanceIndicator : Measure
     internal (Measure Measure, Grain Grain) Definition => (_measure, ReadEvery);
 
     /// <summary>A measure read every period of a grain.</summary>
+    /// <exception cref="ArgumentException">The grain is the hour, and a table the measure is computed from has only dates.</exception>
     public static PerformanceIndicator Every(Grain grain, Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return Enum.IsDefined(grain)
-            ? new(measure, grain)
-            : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
+        return new(measure, Readable(grain, measure, nameof(grain)));
     }
 
     /// <summary>A measure read every day.</summary>

@@ -17,6 +17,17 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void Read_EveryHourOfATableOfDates_IsRefused()
+    {
+        var rate = Metric.Average("rate", Schema, "rate");
+        const string message = "'rate' cannot be read every hour: table 'rates' has dates, and no times of day. Read it every day, or load instants. (Parameter '{0}')";
+
+        FluentActions.Invoking(() => PerformanceIndicator.Every(Grain.Hour, rate)).Should().Throw<ArgumentException>().WithMessage(message.Replace("{0}", "grain"));
+        FluentActions.Invoking(() => Kpi.Of("rate", rate).Read(Grain.Hour)).Should().Throw<ArgumentException>().WithMessage(message.Replace("{0}", "every"));
+        PerformanceIndicator.Every(Grain.Hour, Metric.Count("visits", TableSchema.Named("visits", FactTime.Instant))).ReadEvery.Should().Be(Grain.Hour);
+    }
+
+    [Fact]
     public void For_AMissingMeasure_IsRefused() =>
         FluentActions.Invoking(() => Query.For([null!])).Should().Throw<ArgumentException>()
             .WithMessage("Expected no nulls; found one at index 0. (Parameter 'measures')");
