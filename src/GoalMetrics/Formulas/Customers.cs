@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
 /// <summary>Formulas of customers and subscriptions. See <see cref="Marketing"/> for what holds of every formula.</summary>
-public static class Customers
+public static partial class Customers
 {
     private static readonly Unit User = Unit.Count("user");
     private static readonly Unit PromoterScore = Unit.Score(-100m, 100m);
@@ -9,54 +9,7 @@ public static class Customers
     private static readonly Quantity One = 1m;
 
     /// <summary>The formulas of this family, with their descriptions.</summary>
-    public static IReadOnlyList<Formula> Formulas { get; } =
-    [
-        Formula.Of("churn-rate", ChurnRate, FormulaInput.Count("customersLost"), FormulaInput.Count("customersAtStart")).DescribedBy(new()
-        {
-            Title = new("Churn rate", "Kundeafgang"),
-            Synonyms = ["churn", "customer-churn", "logo-churn", "kundeafgang"],
-            Family = "Customers",
-            Direction = Direction.LowerIsBetter,
-            Equation = "customersLost / customersAtStart",
-            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
-        }),
-        Formula.Of("retention-rate", RetentionRate, FormulaInput.Count("customersAtEnd"), FormulaInput.Count("newCustomers"), FormulaInput.Count("customersAtStart")).DescribedBy(new()
-        {
-            Title = new("Retention rate", "Fastholdelsesrate"),
-            Synonyms = ["retention", "crr", "fastholdelse"],
-            Family = "Customers",
-            Direction = Direction.HigherIsBetter,
-            Equation = "(customersAtEnd - newCustomers) / customersAtStart",
-            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
-        }),
-        Formula.Of("average-revenue-per-user", AverageRevenuePerUser, FormulaInput.Money("revenue"), FormulaInput.Count("users")).DescribedBy(new()
-        {
-            Title = new("Average revenue per user", "Gennemsnitlig omsætning pr. bruger"),
-            Synonyms = ["arpu"],
-            Family = "Customers",
-            Direction = Direction.HigherIsBetter,
-            Equation = "revenue / users",
-            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
-        }),
-        Formula.Of("customer-lifetime-value", CustomerLifetimeValue, FormulaInput.Money("averageRevenue"), FormulaInput.Ratio("grossMargin"), FormulaInput.Ratio("churnRate")).DescribedBy(new()
-        {
-            Title = new("Customer lifetime value", "Kundens livstidsværdi"),
-            Synonyms = ["clv", "ltv", "cltv", "livstidsværdi"],
-            Family = "Customers",
-            Direction = Direction.HigherIsBetter,
-            Equation = "averageRevenue * grossMargin / churnRate",
-            Source = "Skok, SaaS Metrics 2.0, forentrepreneurs.com, 2010",
-        }),
-        Formula.Of("net-promoter-score", NetPromoterScore, FormulaInput.Count("promoters"), FormulaInput.Count("detractors"), FormulaInput.Count("responses")).DescribedBy(new()
-        {
-            Title = new("Net promoter score", "Net promoter score"),
-            Synonyms = ["nps"],
-            Family = "Customers",
-            Direction = Direction.HigherIsBetter,
-            Equation = "100 * (promoters - detractors) / responses",
-            Source = "Reichheld, The One Number You Need to Grow, Harvard Business Review, December 2003",
-        }),
-    ];
+    public static IReadOnlyList<Formula> Formulas => Entries.All;
 
     /// <summary>The share of the customers at the start who left during the period: <c>lost / at start</c> (S8.6).</summary>
     /// <param name="customersLost">Customers of the start who left; those both won and lost inside the period do not count.</param>
@@ -140,4 +93,59 @@ public static class Customers
 
     // Promoters and detractors are both answers: they add, whatever their nouns.
     private static Quantity Things(Quantity count) => count.WithUnit(Unit.Count());
+
+    // Made when first asked for: a direct call needs none of it.
+    private static class Entries
+    {
+        internal static readonly IReadOnlyList<Formula> All = [.. BasicFormulas()];
+    }
+
+    private static IEnumerable<Formula> BasicFormulas() =>
+    [
+        Formula.Of("churn-rate", ChurnRate, FormulaInput.Count("customersLost"), FormulaInput.Count("customersAtStart")).DescribedBy(new()
+        {
+            Title = new("Churn rate", "Kundeafgang"),
+            Synonyms = ["churn", "customer-churn", "logo-churn", "kundeafgang"],
+            Family = "Customers",
+            Direction = Direction.LowerIsBetter,
+            Equation = "customersLost / customersAtStart",
+            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
+        }),
+        Formula.Of("retention-rate", RetentionRate, FormulaInput.Count("customersAtEnd"), FormulaInput.Count("newCustomers"), FormulaInput.Count("customersAtStart")).DescribedBy(new()
+        {
+            Title = new("Retention rate", "Fastholdelsesrate"),
+            Synonyms = ["retention", "crr", "fastholdelse"],
+            Family = "Customers",
+            Direction = Direction.HigherIsBetter,
+            Equation = "(customersAtEnd - newCustomers) / customersAtStart",
+            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
+        }),
+        Formula.Of("average-revenue-per-user", AverageRevenuePerUser, FormulaInput.Money("revenue"), FormulaInput.Count("users")).DescribedBy(new()
+        {
+            Title = new("Average revenue per user", "Gennemsnitlig omsætning pr. bruger"),
+            Synonyms = ["arpu"],
+            Family = "Customers",
+            Direction = Direction.HigherIsBetter,
+            Equation = "revenue / users",
+            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
+        }),
+        Formula.Of("customer-lifetime-value", CustomerLifetimeValue, FormulaInput.Money("averageRevenue"), FormulaInput.Ratio("grossMargin"), FormulaInput.Ratio("churnRate")).DescribedBy(new()
+        {
+            Title = new("Customer lifetime value", "Kundens livstidsværdi"),
+            Synonyms = ["clv", "ltv", "cltv", "livstidsværdi"],
+            Family = "Customers",
+            Direction = Direction.HigherIsBetter,
+            Equation = "averageRevenue * grossMargin / churnRate",
+            Source = "Skok, SaaS Metrics 2.0, forentrepreneurs.com, 2010",
+        }),
+        Formula.Of("net-promoter-score", NetPromoterScore, FormulaInput.Count("promoters"), FormulaInput.Count("detractors"), FormulaInput.Count("responses")).DescribedBy(new()
+        {
+            Title = new("Net promoter score", "Net promoter score"),
+            Synonyms = ["nps"],
+            Family = "Customers",
+            Direction = Direction.HigherIsBetter,
+            Equation = "100 * (promoters - detractors) / responses",
+            Source = "Reichheld, The One Number You Need to Grow, Harvard Business Review, December 2003",
+        }),
+    ];
 }

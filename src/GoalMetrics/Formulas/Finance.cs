@@ -1,48 +1,10 @@
 namespace GoalMetrics;
 
 /// <summary>Formulas of return, margin and growth. See <see cref="Marketing"/> for what holds of every formula.</summary>
-public static class Finance
+public static partial class Finance
 {
     /// <summary>The formulas of this family, with their descriptions.</summary>
-    public static IReadOnlyList<Formula> Formulas { get; } =
-    [
-        Formula.Of("return-on-investment", ReturnOnInvestment, FormulaInput.Money("returned"), FormulaInput.Money("invested")).DescribedBy(new()
-        {
-            Title = new("Return on investment", "Afkast af investering"),
-            Synonyms = ["roi", "afkast"],
-            Family = "Finance",
-            Direction = Direction.HigherIsBetter,
-            Equation = "(returned - invested) / invested",
-            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
-        }),
-        Formula.Of("gross-margin", GrossMargin, FormulaInput.Money("revenue"), FormulaInput.Money("costOfGoodsSold")).DescribedBy(new()
-        {
-            Title = new("Gross margin", "Dækningsgrad"),
-            Synonyms = ["gross-profit-margin", "dækningsgrad", "bruttomargin"],
-            Family = "Finance",
-            Direction = Direction.HigherIsBetter,
-            Equation = "(revenue - costOfGoodsSold) / revenue",
-            Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020",
-        }),
-        Formula.Of("growth-rate", GrowthRate, "current", "previous").DescribedBy(new()
-        {
-            Title = new("Growth rate", "Vækstrate"),
-            Synonyms = ["growth", "vækst", "vækstrate"],
-            Family = "Finance",
-            Direction = Direction.HigherIsBetter,
-            Equation = "(current - previous) / |previous|",
-            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
-        }),
-        Formula.Of("compound-growth-rate", CompoundGrowthRate, "start", "end", FormulaInput.Count("periods")).DescribedBy(new()
-        {
-            Title = new("Compound growth rate", "Gennemsnitlig vækst pr. periode"),
-            Synonyms = ["cagr", "rri"],
-            Family = "Finance",
-            Direction = Direction.HigherIsBetter,
-            Equation = "(end / start)^(1 / periods) - 1",
-            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
-        }),
-    ];
+    public static IReadOnlyList<Formula> Formulas => Entries.All;
 
     /// <summary>What came back beyond what was invested, as a share of it: <c>(returned − invested) / invested</c>.</summary>
     /// <param name="returned">All that came back, the investment itself included: not the gain.</param>
@@ -109,4 +71,50 @@ public static class Finance
     private static Quantity ShareOfPositive(Quantity part, Quantity whole, string name) => part.IsDefined && whole.IsNegative
         ? Quantity.Undefined(UndefinedReason.OutOfDomain, name, Unit.Ratio)
         : part.RatioTo(whole, name);
+
+    // Made when first asked for: a direct call needs none of it.
+    private static class Entries
+    {
+        internal static readonly IReadOnlyList<Formula> All = [.. BasicFormulas()];
+    }
+
+    private static IEnumerable<Formula> BasicFormulas() =>
+    [
+        Formula.Of("return-on-investment", ReturnOnInvestment, FormulaInput.Money("returned"), FormulaInput.Money("invested")).DescribedBy(new()
+        {
+            Title = new("Return on investment", "Afkast af investering"),
+            Synonyms = ["roi", "afkast"],
+            Family = "Finance",
+            Direction = Direction.HigherIsBetter,
+            Equation = "(returned - invested) / invested",
+            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
+        }),
+        Formula.Of("gross-margin", GrossMargin, FormulaInput.Money("revenue"), FormulaInput.Money("costOfGoodsSold")).DescribedBy(new()
+        {
+            Title = new("Gross margin", "Dækningsgrad"),
+            Synonyms = ["gross-profit-margin", "dækningsgrad", "bruttomargin"],
+            Family = "Finance",
+            Direction = Direction.HigherIsBetter,
+            Equation = "(revenue - costOfGoodsSold) / revenue",
+            Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020",
+        }),
+        Formula.Of("growth-rate", GrowthRate, "current", "previous").DescribedBy(new()
+        {
+            Title = new("Growth rate", "Vækstrate"),
+            Synonyms = ["growth", "vækst", "vækstrate"],
+            Family = "Finance",
+            Direction = Direction.HigherIsBetter,
+            Equation = "(current - previous) / |previous|",
+            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
+        }),
+        Formula.Of("compound-growth-rate", CompoundGrowthRate, "start", "end", FormulaInput.Count("periods")).DescribedBy(new()
+        {
+            Title = new("Compound growth rate", "Gennemsnitlig vækst pr. periode"),
+            Synonyms = ["cagr", "rri"],
+            Family = "Finance",
+            Direction = Direction.HigherIsBetter,
+            Equation = "(end / start)^(1 / periods) - 1",
+            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
+        }),
+    ];
 }

@@ -33,13 +33,28 @@ public abstract partial class Formula
     public static Formula Of(string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity, Quantity> compute, params FormulaInput[] inputs) =>
         new FromDelegate(id, compute, 5, inputs, q => compute(q[0], q[1], q[2], q[3], q[4]));
 
+    /// <summary>A formula of six inputs from a method or lambda.</summary>
+    /// <inheritdoc cref="Of(string, Func{Quantity, Quantity}, FormulaInput[])"/>
+    public static Formula Of(string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity, Quantity, Quantity> compute, params FormulaInput[] inputs) =>
+        new FromDelegate(id, compute, 6, inputs, q => compute(q[0], q[1], q[2], q[3], q[4], q[5]));
+
+    /// <summary>A formula of a series, or of any number of inputs: the flows of an investment, the yields of a chain of steps.</summary>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="compute">The calculation, a pure function: it gets all values in order.</param>
+    /// <param name="inputs">The inputs, in order; those that may be given many times last, as <see cref="FormulaInput.Repeated"/>.</param>
+    /// <exception cref="ArgumentException">The id is malformed, there are no inputs, or repeated ones are not last.</exception>
+    public static Formula OfSeries(string id, SeriesFunction compute, params FormulaInput[] inputs)
+    {
+        ArgumentNullException.ThrowIfNull(compute);
+        ArgumentNullException.ThrowIfNull(inputs);
+        return new FromDelegate(id, compute, inputs.Length, inputs, compute);
+    }
+
     // A built-in method brings its description along.
     internal static Formula? BuiltIn(Delegate compute) =>
         FormulaCatalog.Default.Formulas.FirstOrDefault(formula => formula.Computes(compute));
 
-    private delegate Quantity Computation(ReadOnlySpan<Quantity> inputs);
-
-    private sealed class FromDelegate(string id, Delegate compute, int arity, FormulaInput[] inputs, Computation computation)
+    private sealed class FromDelegate(string id, Delegate compute, int arity, FormulaInput[] inputs, SeriesFunction computation)
         : Formula(id, Named(id, compute, arity, inputs))
     {
         protected override Quantity Compute(ReadOnlySpan<Quantity> inputs) => computation(inputs);

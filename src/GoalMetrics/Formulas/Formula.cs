@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace GoalMetrics;
 
@@ -9,6 +10,9 @@ namespace GoalMetrics;
 /// <remarks>Immutable; safe from any thread when its calculation is, as a pure function is.</remarks>
 public abstract partial class Formula
 {
+    // How many of the inputs, the last ones, may be given again and again.
+    private readonly int _repeated;
+
     /// <summary>A formula.</summary>
     /// <param name="id">A short kebab-case name: <c>conversion-rate</c>.</param>
     /// <param name="inputs">What it takes, in order; at least one, each name once.</param>
@@ -25,6 +29,14 @@ public abstract partial class Formula
             throw new ArgumentException($"Formula '{id}' has no inputs; expected at least one.", nameof(inputs));
         }
 
+        var fixedInputs = Inputs.TakeWhile(input => !input.IsRepeated).Count();
+        if (Inputs.Skip(fixedInputs).FirstOrDefault(input => !input.IsRepeated) is { } late)
+        {
+            throw new ArgumentException(
+                $"Formula '{id}' takes {Shown.Quote(late.Name)} after the repeated input {Shown.Quote(Inputs[fixedInputs].Name)}; expected repeated inputs last.", nameof(inputs));
+        }
+
+        _repeated = Inputs.Length - fixedInputs;
         if (Inputs.GroupBy(input => input.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"Formula '{id}' has two inputs named {Shown.Quote(twice.Key)}; expected different names.", nameof(inputs));
@@ -44,21 +56,22 @@ public abstract partial class Formula
     public LocalizedText Title => Description.Title ?? Id;
 
     /// <summary>The result for these inputs.</summary>
-    /// <param name="inputs">One quantity for each of <see cref="Inputs"/>, in order.</param>
-    /// <exception cref="ArgumentException">There are too few or too many, or one is of the wrong kind.</exception>
+    /// <param name="inputs">One quantity for each of <see cref="Inputs"/>, in order; as many as there are for repeated ones.</param>
+    /// <returns>The result; undefined (<see cref="UndefinedReason.OutOfDomain"/>) where an input is outside its valid range.</returns>
+    /// <exception cref="ArgumentException">There are too few or too many, one is of the wrong kind, or a count is negative.</exception>
     /// <exception cref="UnitMismatchException">The formula adds or compares unlike units.</exception>
     public Quantity Evaluate(params Quantity[] inputs)
     {
-        if (inputs.Length != Inputs.Length)
-        {
-            throw new ArgumentException(
-                $"Formula '{Id}' takes {Inputs.Length} inputs ({Shown.List(Inputs.Select(i => i.Name))}); found {inputs.Length}.", nameof(inputs));
-        }
-
+        ArgumentNullException.ThrowIfNull(inputs);
+        CheckNumber(inputs.Length);
         var named = new Quantity[inputs.Length];
         for (var i = 0; i < named.Length; i++)
         {
-            named[i] = Input.Of(inputs[i], Inputs[i].Kind, Inputs[i].Name);
+            var input = InputAt(i);
+            var value = Input.Of(inputs[i], input.Kind, NameAt(i));
+            named[i] = value.IsDefined && !input.Admits(value.Amount)
+                ? Quantity.Undefined(UndefinedReason.OutOfDomain, NameAt(i), value.Unit)
+                : value;
         }
 
         return NameCause(Compute(named), named);
@@ -68,22 +81,25 @@ public abstract partial class Formula
     /// <exception cref="ArgumentException">The formula cannot take these units; the message names formula, inputs and units.</exception>
     public Unit? ResultUnit(params Unit?[] units)
     {
-        // A call with ones: a division by zero among them is undefined, but knows its unit all the same.
-        var probes = new Quantity[units.Length];
-        for (var i = 0; i < units.Length; i++)
-        {
-            probes[i] = units[i] is { } unit ? new(1m, unit) : default;
-        }
+        ArgumentNullException.ThrowIfNull(units);
+        CheckNumber(units.Length);
 
+        // Calls with a few amounts, so that a condition takes both its ways. A division by zero among them is undefined,
+        // but knows its unit all the same.
         try
         {
-            return Evaluate(probes).Unit;
+            var unit = Evaluate(Probes(_ => 1m)).Unit;
+            Evaluate(Probes(i => i + 2m));
+            Evaluate(Probes(i => 1m / (i + 2)));
+            return unit;
         }
-        catch (Exception refused) when (refused is UnitMismatchException or ArgumentException && units.Length == Inputs.Length)
+        catch (Exception refused) when (refused is UnitMismatchException or ArgumentException)
         {
-            var named = Inputs.Zip(units.ToArray(), (input, unit) => $"{input.Name} ({unit?.ToString() ?? "unknown unit"})");
+            var named = units.Select((unit, i) => $"{NameAt(i)} ({unit?.ToString() ?? "unknown unit"})");
             throw new ArgumentException($"Formula '{Id}' cannot take {string.Join(", ", named)}. {refused.Message}", refused);
         }
+
+        Quantity[] Probes(Func<int, decimal> amount) => [.. units.Select((unit, i) => unit is null ? default : new Quantity(amount(i), unit))];
     }
 
     /// <summary>The same formula with a description.</summary>
@@ -93,13 +109,34 @@ public abstract partial class Formula
         return new Described(this, description);
     }
 
-    /// <summary>The id and the inputs: <c>conversion-rate(conversions, visitors)</c>.</summary>
-    public override string ToString() => $"{Id}({string.Join(", ", Inputs.Select(i => i.Name))})";
+    /// <summary>The id and the inputs: <c>conversion-rate(conversions, visitors)</c>, <c>net-present-value(rate, flows…)</c>.</summary>
+    public override string ToString() => $"{Id}({string.Join(", ", Inputs.Select(i => i.IsRepeated ? i.Name + "…" : i.Name))})";
 
     /// <summary>The calculation. Inputs have passed the check of their kind; undefined ones carry their name.</summary>
     protected abstract Quantity Compute(ReadOnlySpan<Quantity> inputs);
 
     private protected virtual bool Computes(Delegate compute) => false;
+
+    // The input that the value in this place is for, and its name: flows[2] for the third of many.
+    private FormulaInput InputAt(int place) => Inputs[place < Inputs.Length ? place : Inputs.Length - _repeated + ((place - Inputs.Length) % _repeated)];
+
+    private string NameAt(int place)
+    {
+        var single = Inputs.Length - _repeated;
+        return place < single ? Inputs[place].Name : string.Create(CultureInfo.InvariantCulture, $"{InputAt(place).Name}[{(place - single) / _repeated}]");
+    }
+
+    private void CheckNumber(int inputs)
+    {
+        if (_repeated == 0 ? inputs == Inputs.Length : inputs >= Inputs.Length && (inputs - Inputs.Length) % _repeated == 0)
+        {
+            return;
+        }
+
+        var names = Shown.List(Inputs.Select(i => i.Name));
+        var more = _repeated == 0 ? "" : $" or more, the last {_repeated} again and again";
+        throw new ArgumentException($"Formula '{Id}' takes {Inputs.Length} inputs ({names}){more}; found {inputs}.", nameof(inputs));
+    }
 
     // A calculation that divides with the plain operator does not say what was zero; the inputs do.
     private Quantity NameCause(Quantity result, ReadOnlySpan<Quantity> inputs)
@@ -114,7 +151,7 @@ public abstract partial class Formula
         {
             if (inputs[i].IsDefined && inputs[i].IsZero)
             {
-                zero.Add(Inputs[i].Name);
+                zero.Add(NameAt(i));
             }
         }
 

@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace GoalMetrics;
 
 /// <summary>
-/// The formulas an application knows, found by id or synonym in any letter case. Immutable: adding gives a new catalogue.
+/// The formulas an application knows, found by id or synonym in any letter case, with hyphens, underscores, spaces or none:
+/// <c>conversion-rate</c>, <c>ConversionRate</c>, <c>konverteringsrate</c>. Immutable: adding gives a new catalogue.
 /// </summary>
 public sealed class FormulaCatalog
 {
@@ -16,12 +18,12 @@ public sealed class FormulaCatalog
         var byName = new Dictionary<string, Formula>(StringComparer.OrdinalIgnoreCase);
         foreach (var formula in formulas)
         {
-            foreach (var name in formula.Description.Synonyms.Prepend(formula.Id).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var name in NamesOf(formula).DistinctBy(Key, StringComparer.OrdinalIgnoreCase))
             {
-                if (!byName.TryAdd(name, formula))
+                if (!byName.TryAdd(Key(name), formula))
                 {
                     throw new ArgumentException(
-                        $"Two formulas are named {Shown.Quote(name)}: {byName[name]} and {formula}. Give one of them another id or synonym.", nameof(formulas));
+                        $"Two formulas are named {Shown.Quote(name)}: {byName[Key(name)]} and {formula}. Give one of them another id or synonym.", nameof(formulas));
                 }
             }
         }
@@ -30,7 +32,11 @@ public sealed class FormulaCatalog
     }
 
     /// <summary>The built-in formulas.</summary>
-    public static FormulaCatalog Default { get; } = Of([.. Marketing.Formulas, .. Commerce.Formulas, .. Customers.Formulas, .. Finance.Formulas]);
+    public static FormulaCatalog Default { get; } = Of(
+    [
+        .. Marketing.Formulas, .. Commerce.Formulas, .. Customers.Formulas, .. Finance.Formulas,
+        .. Service.Formulas, .. Operations.Formulas, .. People.Formulas,
+    ]);
 
     /// <summary>All formulas, in the order they were added.</summary>
     public IReadOnlyList<Formula> Formulas { get; }
@@ -55,16 +61,28 @@ public sealed class FormulaCatalog
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
     public Formula Find(string name) => TryFind(name, out var formula)
         ? formula
-        : throw new KeyNotFoundException($"No formula is named {Shown.Quote(name)}.{Nearest.Hint(name, _byName.Keys)}");
+        : throw new KeyNotFoundException($"No formula is named {Shown.Quote(name)}.{Nearest.Hint(name, Formulas.SelectMany(NamesOf))}");
 
     /// <summary>The formula with this id or synonym, if there is one.</summary>
     public bool TryFind(string name, [NotNullWhen(true)] out Formula? formula)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return _byName.TryGetValue(name, out formula);
+        return _byName.TryGetValue(Key(name), out formula);
     }
 
     /// <summary>The formulas of a family, such as <c>Marketing</c>.</summary>
     public IEnumerable<Formula> InFamily(string family) =>
         Formulas.Where(f => string.Equals(f.Description.Family, family, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The families there are, in the order they were added.</summary>
+    public IEnumerable<string> Families => Formulas.Select(formula => formula.Description.Family).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> NamesOf(Formula formula) => formula.Description.Synonyms.Prepend(formula.Id);
+
+    // How a name is looked up: å as one letter or as a and a ring, words apart or together.
+    private static string Key(string name)
+    {
+        var wellFormed = name.EnumerateRunes().All(rune => rune != Rune.ReplacementChar);
+        return string.Concat((wellFormed ? name.Normalize() : name).Split('-', '_', ' '));
+    }
 }

@@ -15,8 +15,20 @@ public sealed record FormulaDescription
     /// <summary>Which way is better.</summary>
     public Direction Direction { get; init; }
 
-    /// <summary>The equation, in the names of the inputs: <c>conversions / visitors</c>.</summary>
+    /// <summary>The equation, in the names of the inputs: <c>conversions / visitors</c>. Written like a text formula, it can be set in LaTeX and filled with numbers.</summary>
     public string? Equation { get; init; }
+
+    /// <summary>The equation in LaTeX, for one that a text formula cannot say, such as a sum over a series; else it is made from <see cref="Equation"/>.</summary>
+    public string? Latex { get; init; }
+
+    /// <summary>When the result is undefined, and what else surprises: one sentence each.</summary>
+    public IReadOnlyList<string> EdgeCases { get; init; } = [];
+
+    /// <summary>The formulas this one is mistaken for, and how they differ.</summary>
+    public IReadOnlyList<FormulaVariant> Variants { get; init; } = [];
+
+    /// <summary>A case with its numbers.</summary>
+    public FormulaExample? Example { get; init; }
 
     /// <summary>Where the definition comes from.</summary>
     public string? Source { get; init; }

@@ -1,6 +1,9 @@
 namespace GoalMetrics;
 
-/// <summary>One input of a <see cref="Formula"/>: its name and the kind of quantity it takes. Immutable; equality is by value.</summary>
+/// <summary>
+/// One input of a <see cref="Formula"/>: its name, the kind of quantity it takes, and the range it is valid in. Immutable;
+/// equality is by value.
+/// </summary>
 public sealed record FormulaInput
 {
     private FormulaInput(string name, InputKind kind)
@@ -8,6 +11,7 @@ public sealed record FormulaInput
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
         Kind = kind;
+        Minimum = kind == InputKind.Count ? 0m : null;
     }
 
     /// <summary>The name, as in the equation.</summary>
@@ -15,6 +19,15 @@ public sealed record FormulaInput
 
     /// <summary>What it takes.</summary>
     public InputKind Kind { get; }
+
+    /// <summary>The lowest valid amount; null for none. A count below zero is refused, anything else outside the range makes the result undefined.</summary>
+    public decimal? Minimum { get; private init; }
+
+    /// <summary>The highest valid amount; null for none.</summary>
+    public decimal? Maximum { get; private init; }
+
+    /// <summary>Whether it may be given many times over: the flows of an investment. Only the last inputs of a formula can be.</summary>
+    public bool IsRepeated { get; private init; }
 
     /// <summary>An input that takes any quantity.</summary>
     public static implicit operator FormulaInput(string name) => Any(name);
@@ -33,4 +46,30 @@ public sealed record FormulaInput
 
     /// <summary>An input that takes a duration.</summary>
     public static FormulaInput Duration(string name) => new(name, InputKind.Duration);
+
+    /// <summary>The same input, valid from this amount on, in its own unit.</summary>
+    public FormulaInput AtLeast(decimal minimum) => Within(minimum, Maximum);
+
+    /// <summary>The same input, valid up to this amount, in its own unit.</summary>
+    public FormulaInput AtMost(decimal maximum) => Within(Minimum, maximum);
+
+    /// <summary>The same input, given once or many times. Several repeated inputs are given together: amount, day, amount, day.</summary>
+    public FormulaInput Repeated() => this with { IsRepeated = true };
+
+    internal bool Admits(decimal amount) => (Minimum is not { } minimum || amount >= minimum) && (Maximum is not { } maximum || amount <= maximum);
+
+    private FormulaInput Within(decimal? minimum, decimal? maximum)
+    {
+        if (minimum > maximum)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"Input '{Name}' is valid from {minimum} to {maximum}: nothing is. Expected a minimum at or below the maximum."));
+        }
+
+        if (Kind == InputKind.Count && minimum < 0m)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"Input '{Name}' is a count, which is never below 0; found a minimum of {minimum}."));
+        }
+
+        return this with { Minimum = minimum, Maximum = maximum };
+    }
 }

@@ -4,58 +4,12 @@ namespace GoalMetrics;
 /// Formulas of online marketing. Every one is a pure function, safe from any thread; counts are not negative (else
 /// <see cref="ArgumentException"/>); a zero below the line, or a missing input, gives an undefined result that names it.
 /// </summary>
-public static class Marketing
+public static partial class Marketing
 {
     private static readonly Unit Conversion = Unit.Count("conversion");
 
     /// <summary>The formulas of this family, with their descriptions.</summary>
-    public static IReadOnlyList<Formula> Formulas { get; } =
-    [
-        Formula.Of("conversion-rate", ConversionRate, FormulaInput.Count("conversions"), FormulaInput.Count("visitors")).DescribedBy(new()
-        {
-            Title = new("Conversion rate", "Konverteringsrate"),
-            Synonyms = ["cr", "cvr", "konverteringsrate"],
-            Family = "Marketing",
-            Direction = Direction.HigherIsBetter,
-            Equation = "conversions / visitors",
-            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
-        }),
-        Formula.Of("click-through-rate", ClickThroughRate, FormulaInput.Count("clicks"), FormulaInput.Count("impressions")).DescribedBy(new()
-        {
-            Title = new("Click-through rate", "Klikrate"),
-            Synonyms = ["ctr", "klikrate"],
-            Family = "Marketing",
-            Direction = Direction.HigherIsBetter,
-            Equation = "clicks / impressions",
-            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
-        }),
-        Formula.Of("cost-per-acquisition", CostPerAcquisition, FormulaInput.Money("cost"), FormulaInput.Count("conversions")).DescribedBy(new()
-        {
-            Title = new("Cost per acquisition", "Pris pr. konvertering"),
-            Synonyms = ["cpa", "cost-per-conversion"],
-            Family = "Marketing",
-            Direction = Direction.LowerIsBetter,
-            Equation = "cost / conversions",
-            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
-        }),
-        Formula.Of("return-on-ad-spend", ReturnOnAdSpend, FormulaInput.Money("revenue"), FormulaInput.Money("adSpend")).DescribedBy(new()
-        {
-            Title = new("Return on ad spend", "Omsætning pr. annoncekrone"),
-            Synonyms = ["roas"],
-            Family = "Marketing",
-            Direction = Direction.HigherIsBetter,
-            Equation = "revenue / adSpend",
-            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
-        }),
-        Formula.Of("share-of-traffic", ShareOfTraffic, FormulaInput.Count("sessionsFromSource"), FormulaInput.Count("allSessions")).DescribedBy(new()
-        {
-            Title = new("Share of traffic", "Andel af trafikken"),
-            Synonyms = ["traffic-share", "trafikandel"],
-            Family = "Marketing",
-            Equation = "sessionsFromSource / allSessions",
-            Source = "Kaushik, Web Analytics 2.0, 2009",
-        }),
-    ];
+    public static IReadOnlyList<Formula> Formulas => Entries.All;
 
     /// <summary>The share of visitors who did what was wanted: <c>conversions / visitors</c>.</summary>
     /// <param name="conversions">How many did it.</param>
@@ -112,4 +66,58 @@ public static class Marketing
         allSessions = Input.Count(allSessions);
         return sessionsFromSource.DividedBy(allSessions);
     }
+
+    // Made when first asked for: a direct call needs none of it.
+    private static class Entries
+    {
+        internal static readonly IReadOnlyList<Formula> All = [.. BasicFormulas()];
+    }
+
+    private static IEnumerable<Formula> BasicFormulas() =>
+    [
+        Formula.Of("conversion-rate", ConversionRate, FormulaInput.Count("conversions"), FormulaInput.Count("visitors")).DescribedBy(new()
+        {
+            Title = new("Conversion rate", "Konverteringsrate"),
+            Synonyms = ["cr", "cvr", "konverteringsrate"],
+            Family = "Marketing",
+            Direction = Direction.HigherIsBetter,
+            Equation = "conversions / visitors",
+            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
+        }),
+        Formula.Of("click-through-rate", ClickThroughRate, FormulaInput.Count("clicks"), FormulaInput.Count("impressions")).DescribedBy(new()
+        {
+            Title = new("Click-through rate", "Klikrate"),
+            Synonyms = ["ctr", "klikrate"],
+            Family = "Marketing",
+            Direction = Direction.HigherIsBetter,
+            Equation = "clicks / impressions",
+            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
+        }),
+        Formula.Of("cost-per-acquisition", CostPerAcquisition, FormulaInput.Money("cost"), FormulaInput.Count("conversions")).DescribedBy(new()
+        {
+            Title = new("Cost per acquisition", "Pris pr. konvertering"),
+            Synonyms = ["cpa", "cost-per-conversion"],
+            Family = "Marketing",
+            Direction = Direction.LowerIsBetter,
+            Equation = "cost / conversions",
+            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
+        }),
+        Formula.Of("return-on-ad-spend", ReturnOnAdSpend, FormulaInput.Money("revenue"), FormulaInput.Money("adSpend")).DescribedBy(new()
+        {
+            Title = new("Return on ad spend", "Omsætning pr. annoncekrone"),
+            Synonyms = ["roas"],
+            Family = "Marketing",
+            Direction = Direction.HigherIsBetter,
+            Equation = "revenue / adSpend",
+            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
+        }),
+        Formula.Of("share-of-traffic", ShareOfTraffic, FormulaInput.Count("sessionsFromSource"), FormulaInput.Count("allSessions")).DescribedBy(new()
+        {
+            Title = new("Share of traffic", "Andel af trafikken"),
+            Synonyms = ["traffic-share", "trafikandel"],
+            Family = "Marketing",
+            Equation = "sessionsFromSource / allSessions",
+            Source = "Kaushik, Web Analytics 2.0, 2009",
+        }),
+    ];
 }

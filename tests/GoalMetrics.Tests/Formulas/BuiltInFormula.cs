@@ -16,6 +16,10 @@ internal sealed class BuiltInFormula
 
     public static TheoryData<string> Ids => [.. FormulaCatalog.Default.Formulas.Select(formula => formula.Id)];
 
+    /// <summary>Those of a fixed number of inputs, that have a static method over just as many quantities.</summary>
+    public static TheoryData<string> DirectIds =>
+        [.. FormulaCatalog.Default.Formulas.Where(formula => !formula.Inputs.Any(input => input.IsRepeated)).Select(formula => formula.Id)];
+
     public Formula Formula { get; }
 
     public MethodInfo Method { get; }

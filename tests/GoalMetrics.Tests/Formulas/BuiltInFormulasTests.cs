@@ -10,6 +10,8 @@ public sealed class BuiltInFormulasTests
 
     public static TheoryData<string> Ids => BuiltInFormula.Ids;
 
+    public static TheoryData<string> DirectIds => BuiltInFormula.DirectIds;
+
     [Fact]
     public void Default_Holds_TheFormulasKnownHere() =>
         FormulaCatalog.Default.Formulas.Select(formula => formula.Id).Should().Contain([
@@ -34,6 +36,40 @@ public sealed class BuiltInFormulasTests
     }
 
     [Theory]
+    [MemberData(nameof(Ids))]
+    public void Variants_BuiltIn_PointAtEachOther(string id)
+    {
+        foreach (var variant in FormulaCatalog.Default.Find(id).Description.Variants)
+        {
+            variant.Id.Should().NotBe(id);
+            variant.Difference.Should().EndWith(".");
+            FormulaCatalog.Default.Find(variant.Id).Description.Variants.Select(back => back.Id).Should().Contain(id);
+        }
+    }
+
+    // A count outside its range is misuse and throws; any other input gives an undefined result that names it.
+    [Theory]
+    [MemberData(nameof(DirectIds))]
+    public void Direct_InputOutsideItsRange_IsOutOfDomain(string id)
+    {
+        var builtIn = BuiltInFormula.Of(id);
+        for (var i = 0; i < builtIn.Parameters.Count; i++)
+        {
+            var input = builtIn.Formula.Inputs[i];
+            var unit = BuiltInFormula.One(input.Kind).Unit!;
+            if (input.Kind != InputKind.Count && input.Minimum is { } minimum)
+            {
+                builtIn.With(i, new(minimum - 0.01m, unit)).ShouldBeUndefined(UndefinedReason.OutOfDomain, input.Name);
+            }
+
+            if (input.Maximum is { } maximum)
+            {
+                builtIn.With(i, new(maximum + 0.01m, unit)).ShouldBeUndefined(UndefinedReason.OutOfDomain, input.Name);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("conversion-rate", Direction.HigherIsBetter)]
     [InlineData("click-through-rate", Direction.HigherIsBetter)]
     [InlineData("cost-per-acquisition", Direction.LowerIsBetter)]
@@ -54,7 +90,7 @@ public sealed class BuiltInFormulasTests
         FormulaCatalog.Default.Find(id).Description.Direction.Should().Be(direction);
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(DirectIds))]
     public void Inputs_BuiltIn_AreNamedLikeTheParameters(string id)
     {
         var builtIn = BuiltInFormula.Of(id);
@@ -62,7 +98,7 @@ public sealed class BuiltInFormulasTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(DirectIds))]
     public void Evaluate_BuiltIn_IsTheDirectCall(string id)
     {
         var builtIn = BuiltInFormula.Of(id);
@@ -73,7 +109,7 @@ public sealed class BuiltInFormulasTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(DirectIds))]
     public void Direct_UndefinedInput_CarriesItsReasonAndName(string id)
     {
         var builtIn = BuiltInFormula.Of(id);
@@ -86,7 +122,7 @@ public sealed class BuiltInFormulasTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(DirectIds))]
     public void Direct_AllUndefined_CarriesTheFirst(string id)
     {
         var builtIn = BuiltInFormula.Of(id);
@@ -96,7 +132,7 @@ public sealed class BuiltInFormulasTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(DirectIds))]
     public void Direct_NegativeCount_Throws(string id)
     {
         var builtIn = BuiltInFormula.Of(id);
@@ -108,7 +144,7 @@ public sealed class BuiltInFormulasTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(DirectIds))]
     public void Direct_WrongKind_Throws(string id)
     {
         var builtIn = BuiltInFormula.Of(id);
@@ -130,7 +166,7 @@ public sealed class BuiltInFormulasTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(DirectIds))]
     public void Direct_AfterTheFirstCall_AllocatesNothing(string id)
     {
         if (Allocating.Contains(id))

@@ -1,0 +1,14 @@
+namespace GoalMetrics;
+
+/// <summary>Formulas of production, delivery and projects. See <see cref="Marketing"/> for what holds of every formula.</summary>
+public static partial class Operations
+{
+    /// <summary>The formulas of this family, with their descriptions.</summary>
+    public static IReadOnlyList<Formula> Formulas => Entries.All;
+
+    // Made when first asked for: a direct call needs none of it.
+    private static class Entries
+    {
+        internal static readonly IReadOnlyList<Formula> All = [];
+    }
+}
