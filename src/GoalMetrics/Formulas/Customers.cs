@@ -5,8 +5,6 @@ public static partial class Customers
 {
     private static readonly Unit User = Unit.Count("user");
     private static readonly Unit PromoterScore = Unit.Score(-100m, 100m);
-    private static readonly Quantity Zero = 0m;
-    private static readonly Quantity One = 1m;
 
     /// <summary>The formulas of this family, with their descriptions.</summary>
     public static IReadOnlyList<Formula> Formulas => Entries.All;
@@ -17,8 +15,8 @@ public static partial class Customers
     /// <returns>A ratio; undefined without customers at the start.</returns>
     public static Quantity ChurnRate(Quantity customersLost, Quantity customersAtStart)
     {
-        customersLost = Input.Count(customersLost);
-        customersAtStart = Input.Count(customersAtStart);
+        Input.Count(ref customersLost);
+        Input.Count(ref customersAtStart);
         return customersLost.DividedBy(customersAtStart);
     }
 
@@ -34,7 +32,7 @@ public static partial class Customers
     {
         customersAtEnd = Things(Input.Count(customersAtEnd));
         newCustomers = Things(Input.Count(newCustomers));
-        customersAtStart = Input.Count(customersAtStart);
+        Input.Count(ref customersAtStart);
         return newCustomers > customersAtEnd
             ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(newCustomers), Unit.Ratio)
             : (customersAtEnd - newCustomers).DividedBy(customersAtStart);
@@ -46,8 +44,8 @@ public static partial class Customers
     /// <returns>Money per user; undefined without users.</returns>
     public static Quantity AverageRevenuePerUser(Quantity revenue, Quantity users)
     {
-        revenue = Input.Money(revenue);
-        users = Input.Count(users, User);
+        Input.Money(ref revenue);
+        Input.Count(ref users, User);
         return revenue.DividedBy(users);
     }
 
@@ -64,12 +62,12 @@ public static partial class Customers
     /// </returns>
     public static Quantity CustomerLifetimeValue(Quantity averageRevenue, Quantity grossMargin, Quantity churnRate)
     {
-        averageRevenue = Input.Money(averageRevenue);
-        grossMargin = Input.Ratio(grossMargin);
-        churnRate = Input.Ratio(churnRate);
+        Input.Money(ref averageRevenue);
+        Input.Ratio(ref grossMargin);
+        Input.Ratio(ref churnRate);
         var profit = averageRevenue * grossMargin;
-        return averageRevenue.IsDefined && grossMargin > One ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(grossMargin), averageRevenue.Unit)
-            : profit.IsDefined && (churnRate < Zero || churnRate > One) ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(churnRate), averageRevenue.Unit)
+        return grossMargin.IsAbove(1m) && averageRevenue.IsDefined ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(grossMargin), averageRevenue.Unit)
+            : (churnRate.IsNegative || churnRate.IsAbove(1m)) && profit.IsDefined ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(churnRate), averageRevenue.Unit)
             : profit.DividedBy(churnRate);
     }
 

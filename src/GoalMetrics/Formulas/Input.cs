@@ -56,6 +56,61 @@ public static class Input
     public static Quantity Any(Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value.IsDefined ? value : Of(value, InputKind.Any, name);
 
+    /// <summary>As <see cref="Count(Quantity, Unit?, string)"/>, in place: the fastest, for it copies nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Count(ref Quantity value, Unit? noun = null, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (!value.IsDefined || value.Unit.Kind != UnitKind.Count || value.IsNegative || noun is not null)
+        {
+            Settle(ref value, InputKind.Count, name, noun);
+        }
+    }
+
+    /// <summary>As <see cref="Money(Quantity, string)"/>, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Money(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (!value.IsDefined || value.Unit.Kind != UnitKind.Money)
+        {
+            Settle(ref value, InputKind.Money, name, null);
+        }
+    }
+
+    /// <summary>As <see cref="Ratio(Quantity, string)"/>, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Ratio(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (!value.IsDefined || value.Unit.Kind != UnitKind.Ratio)
+        {
+            Settle(ref value, InputKind.Ratio, name, null);
+        }
+    }
+
+    /// <summary>As <see cref="Duration(Quantity, string)"/>, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Duration(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (!value.IsDefined || value.Unit.Kind != UnitKind.Duration)
+        {
+            Settle(ref value, InputKind.Duration, name, null);
+        }
+    }
+
+    /// <summary>As <see cref="Any(Quantity, string)"/>, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Any(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (!value.IsDefined)
+        {
+            Settle(ref value, InputKind.Any, name, null);
+        }
+    }
+
+    // By reference: the value stays in one piece in memory, where the arithmetic reads it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Settle(ref Quantity value, InputKind kind, string name, Unit? noun) =>
+        value = kind == InputKind.Count ? Count(value, noun, name) : Of(value, kind, name);
+
     internal static Quantity Of(Quantity value, InputKind kind, string name) =>
         value.IsDefined && Fits(value.Unit, kind) && (kind != InputKind.Count || !value.IsNegative) ? value : Refuse(value, kind, name, null);
 

@@ -17,8 +17,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without visitors.</returns>
     public static Quantity ConversionRate(Quantity conversions, Quantity visitors)
     {
-        conversions = Input.Count(conversions);
-        visitors = Input.Count(visitors);
+        Input.Count(ref conversions);
+        Input.Count(ref visitors);
         return conversions.DividedBy(visitors);
     }
 
@@ -28,8 +28,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without impressions.</returns>
     public static Quantity ClickThroughRate(Quantity clicks, Quantity impressions)
     {
-        clicks = Input.Count(clicks);
-        impressions = Input.Count(impressions);
+        Input.Count(ref clicks);
+        Input.Count(ref impressions);
         return clicks.DividedBy(impressions);
     }
 
@@ -39,8 +39,8 @@ public static partial class Marketing
     /// <returns>Money per conversion; undefined without conversions.</returns>
     public static Quantity CostPerAcquisition(Quantity cost, Quantity conversions)
     {
-        cost = Input.Money(cost);
-        conversions = Input.Count(conversions, Conversion);
+        Input.Money(ref cost);
+        Input.Count(ref conversions, Conversion);
         return cost.DividedBy(conversions);
     }
 
@@ -51,8 +51,8 @@ public static partial class Marketing
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity ReturnOnAdSpend(Quantity revenue, Quantity adSpend)
     {
-        revenue = Input.Money(revenue);
-        adSpend = Input.Money(adSpend);
+        Input.Money(ref revenue);
+        Input.Money(ref adSpend);
         return revenue.RatioTo(adSpend);
     }
 
@@ -62,8 +62,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without sessions.</returns>
     public static Quantity ShareOfTraffic(Quantity sessionsFromSource, Quantity allSessions)
     {
-        sessionsFromSource = Input.Count(sessionsFromSource);
-        allSessions = Input.Count(allSessions);
+        Input.Count(ref sessionsFromSource);
+        Input.Count(ref allSessions);
         return sessionsFromSource.DividedBy(allSessions);
     }
 

@@ -22,41 +22,41 @@ public readonly partial struct Quantity
     /// <summary>The exact sum, in the unit of both.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity operator +(Quantity left, Quantity right) => Sum(in left, in right, "add");
+    public static Quantity operator +(in Quantity left, in Quantity right) => Sum(in left, in right, subtract: false);
 
     /// <summary>The exact difference, in the unit of both.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity operator -(Quantity left, Quantity right) => Sum(in left, -right, "subtract");
+    public static Quantity operator -(in Quantity left, in Quantity right) => Sum(in left, in right, subtract: true);
 
     /// <summary>The same amount below zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity operator -(Quantity value) => value.IsDefined ? new(-value._amount, value._unit!) : value;
+    public static Quantity operator -(in Quantity value) => value.IsDefined ? new(-value._amount, value._unit!) : value;
 
     /// <summary>The product; units combine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity operator *(Quantity left, Quantity right) => Multiply(in left, in right);
+    public static Quantity operator *(in Quantity left, in Quantity right) => Multiply(in left, in right);
 
     /// <summary>The quotient, to 28 significant digits; units combine. Undefined (<see cref="UndefinedReason.ZeroDenominator"/>) when the divisor is 0.</summary>
     /// <remarks>Formulas use <see cref="DividedBy"/>, which also names the divisor when it is 0.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity operator /(Quantity dividend, Quantity divisor) => Divide(in dividend, in divisor, "", counts: false);
+    public static Quantity operator /(in Quantity dividend, in Quantity divisor) => Divide(in dividend, in divisor, "", counts: false);
 
     /// <summary>Whether the first is less. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
-    public static bool operator <(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) < 0;
+    public static bool operator <(in Quantity left, in Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) < 0;
 
     /// <summary>Whether the first is greater. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
-    public static bool operator >(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) > 0;
+    public static bool operator >(in Quantity left, in Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) > 0;
 
     /// <summary>Whether the first is less or equal. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
-    public static bool operator <=(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) <= 0;
+    public static bool operator <=(in Quantity left, in Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) <= 0;
 
     /// <summary>Whether the first is greater or equal. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
-    public static bool operator >=(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) >= 0;
+    public static bool operator >=(in Quantity left, in Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) >= 0;
 
     /// <summary>Whether both are the same. Never throws.</summary>
     public static bool operator ==(Quantity left, Quantity right) => left.Equals(right);
@@ -68,14 +68,14 @@ public readonly partial struct Quantity
     /// <param name="divisor">What to divide by.</param>
     /// <param name="divisorName">Filled in by the compiler with the text of the argument.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quantity DividedBy(Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "") =>
+    public Quantity DividedBy(in Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "") =>
         Divide(in this, in divisor, divisorName, counts: false);
 
     /// <summary>The quotient as an amount per one: units per order, not a ratio, when counts meet counts.</summary>
     /// <param name="divisor">What to divide by.</param>
     /// <param name="divisorName">Filled in by the compiler with the text of the argument.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quantity Per(Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "") =>
+    public Quantity Per(in Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "") =>
         Divide(in this, in divisor, divisorName, counts: true);
 
     /// <summary>The quotient of two quantities of the same unit, as a ratio: revenue to spend, profit to revenue.</summary>
@@ -83,7 +83,7 @@ public readonly partial struct Quantity
     /// <param name="divisorName">Filled in by the compiler with the text of the argument.</param>
     /// <exception cref="UnitMismatchException">The units are unlike, such as two currencies.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quantity RatioTo(Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "")
+    public Quantity RatioTo(in Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "")
     {
         if (!ReferenceEquals(_unit, divisor._unit) || _unit is null)
         {
@@ -107,7 +107,8 @@ public readonly partial struct Quantity
     // Operands go by reference and results are made once, outside of try: copying costs as much as the arithmetic.
     private static Quantity Divide(in Quantity dividend, in Quantity divisor, string divisorName, bool counts)
     {
-        if (!dividend.IsDefined || !divisor.IsDefined || divisor.IsZero || DurationConversion.Applies(dividend._unit, divisor._unit))
+        if (!dividend.IsDefined || !divisor.IsDefined || divisor.IsZero
+            || (!ReferenceEquals(dividend._unit, divisor._unit) && DurationConversion.Applies(dividend._unit, divisor._unit)))
         {
             return DivideSpecial(dividend, divisor, divisorName, counts);
         }
@@ -143,7 +144,8 @@ public readonly partial struct Quantity
 
     private static Quantity Multiply(in Quantity left, in Quantity right)
     {
-        var unit = left._unit is null || right._unit is null ? null : left._unit.Times(right._unit);
+        // A ratio scales what it multiplies or divides.
+        var unit = left._unit is null || right._unit is null ? null : ReferenceEquals(right._unit, Unit.Ratio) ? left._unit : left._unit.Times(right._unit);
         if (!left.IsDefined || !right.IsDefined)
         {
             return FirstReason(left, right, unit);
@@ -162,11 +164,11 @@ public readonly partial struct Quantity
         return new(amount, unit!);
     }
 
-    private static Quantity Sum(in Quantity left, in Quantity right, string doing)
+    private static Quantity Sum(in Quantity left, in Quantity right, bool subtract)
     {
         if (!ReferenceEquals(left._unit, right._unit) && left._unit is not null && right._unit is not null)
         {
-            return SumUnlike(left, right, doing);
+            return SumUnlike(left, right, subtract);
         }
 
         if (!left.IsDefined || !right.IsDefined)
@@ -177,7 +179,7 @@ public readonly partial struct Quantity
         decimal amount;
         try
         {
-            amount = left._amount + right._amount;
+            amount = subtract ? left._amount - right._amount : left._amount + right._amount;
         }
         catch (OverflowException)
         {
@@ -188,11 +190,11 @@ public readonly partial struct Quantity
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Quantity SumUnlike(Quantity left, Quantity right, string doing)
+    private static Quantity SumUnlike(Quantity left, Quantity right, bool subtract)
     {
         (left, right) = DurationConversion.ToFiner(left, right);
-        var unit = CommonUnit(left._unit!, right._unit!, doing);
-        return Sum(left.WithUnit(unit), right.WithUnit(unit), doing);
+        var unit = CommonUnit(left._unit!, right._unit!, subtract ? "subtract" : "add");
+        return Sum(left.WithUnit(unit), right.WithUnit(unit), subtract);
     }
 
     private static int CompareAmounts(in Quantity left, in Quantity right)
@@ -229,7 +231,10 @@ public readonly partial struct Quantity
             return null;
         }
 
-        return counts ? above.Per(below) : ReferenceEquals(above, below) ? Unit.Ratio : above.Over(below);
+        return ReferenceEquals(below, Unit.Ratio) ? above
+            : counts ? above.Per(below)
+            : ReferenceEquals(above, below) ? Unit.Ratio
+            : above.Over(below);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

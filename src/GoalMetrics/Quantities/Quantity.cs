@@ -72,6 +72,9 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
 
     internal bool IsNegative => decimal.Sign(_amount) < 0;
 
+    // Whether there is an amount above the bound, in whatever unit.
+    internal bool IsAbove(decimal bound) => IsDefined && _amount > bound;
+
     internal bool IsZero => decimal.Sign(_amount) == 0;
 
     /// <summary>A number of things.</summary>
