@@ -9,6 +9,13 @@ internal static class QuantityAssertions
         Math.Round(actual.Amount, figure.Scale).Should().Be(figure);
     }
 
+    /// <summary>A defined quantity whose amount is the figure, but for this share of it; an absolute difference below a figure of 1e-3.</summary>
+    public static void ShouldBeAbout(this Quantity actual, decimal figure, decimal tolerance = 1e-9m)
+    {
+        actual.IsDefined.Should().BeTrue("{0} was expected, found {1} ({2})", figure, actual.Reason, actual.Cause);
+        actual.Amount.Should().BeApproximately(figure, tolerance * Math.Max(1e-3m, Math.Abs(figure)));
+    }
+
     /// <summary>Undefined for this reason, caused by this input.</summary>
     public static void ShouldBeUndefined(this Quantity actual, UndefinedReason reason, string? cause)
     {

@@ -13,8 +13,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity ReturnOnInvestment(Quantity returned, Quantity invested)
     {
-        returned = Input.Money(returned);
-        invested = Input.Money(invested);
+        Input.Money(ref returned);
+        Input.Money(ref invested);
         return ShareOfPositive(returned - invested, invested, nameof(invested));
     }
 
@@ -25,8 +25,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity GrossMargin(Quantity revenue, Quantity costOfGoodsSold)
     {
-        revenue = Input.Money(revenue);
-        costOfGoodsSold = Input.Money(costOfGoodsSold);
+        Input.Money(ref revenue);
+        Input.Money(ref costOfGoodsSold);
         return ShareOfPositive(revenue - costOfGoodsSold, revenue, nameof(revenue));
     }
 
@@ -57,7 +57,7 @@ public static partial class Finance
     {
         start = Input.Any(start);
         end = Input.Any(end);
-        periods = Input.Count(periods);
+        Input.Count(ref periods);
         var growth = end.RatioTo(start);
         var exponent = Quantity.Ratio(1m).DividedBy(periods);
         return !start.IsDefined ? start.WithUnit(Unit.Ratio)
@@ -75,7 +75,7 @@ public static partial class Finance
     // Made when first asked for: a direct call needs none of it.
     private static class Entries
     {
-        internal static readonly IReadOnlyList<Formula> All = [.. BasicFormulas()];
+        internal static readonly IReadOnlyList<Formula> All = [.. BasicFormulas(), .. CashFlowFormulas()];
     }
 
     private static IEnumerable<Formula> BasicFormulas() =>

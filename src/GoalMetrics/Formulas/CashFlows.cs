@@ -1,0 +1,94 @@
+using System.Buffers;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// Flows of money with the time of each, gathered from quantities: in one currency and none undefined, else the value and the
+/// rate are undefined as the first that is. Dispose it, so that the room for the flows is used again.
+/// </summary>
+internal ref struct CashFlows(int capacity)
+{
+    private static readonly Quantity Zero = 0m;
+    private readonly Flow[] _room = ArrayPool<Flow>.Shared.Rent(capacity);
+    private int _number;
+    private double _start = double.PositiveInfinity;
+
+    // Nothing of every flow, added up: in the currency of all, or undefined as the first undefined one.
+    private Quantity _check = Quantity.Undefined(UndefinedReason.InsufficientData, "flows");
+
+    /// <summary>Adds a flow, in any order of time.</summary>
+    /// <param name="time">In years or periods, from any start.</param>
+    /// <param name="flow">Money, or an undefined quantity.</param>
+    /// <exception cref="UnitMismatchException">The flow is in another currency than those before.</exception>
+    public void Add(double time, Quantity flow)
+    {
+        _check = _number == 0 ? flow * Zero : _check + (flow * Zero);
+        _start = Math.Min(_start, time);
+        _room[_number++] = new(time, flow.AmountOrNull ?? 0m);
+    }
+
+    /// <summary>What the flows are worth at the time of the earliest, at a rate above −100 %.</summary>
+    public readonly Quantity PresentValue(Quantity rate)
+    {
+        if (!rate.IsDefined || !_check.IsDefined)
+        {
+            var first = rate.IsDefined ? _check : rate;
+            return _check.Unit is { } unit ? first.WithUnit(unit) : first;
+        }
+
+        var value = 0d;
+        foreach (var flow in _room.AsSpan(0, _number))
+        {
+            value += (double)flow.Amount * Math.Pow(1d + (double)rate.Amount, _start - flow.Time);
+        }
+
+        return Quantity.Computed(value, _check.Unit);
+    }
+
+    /// <summary>The rate at which the flows are worth nothing together.</summary>
+    public Quantity Rate()
+    {
+        if (!_check.IsDefined)
+        {
+            return _check.WithUnit(Unit.Ratio);
+        }
+
+        return TryJoin(out var overflow) ? RateOfReturn.Of(_room.AsSpan(0, _number)) : overflow.WithUnit(Unit.Ratio);
+    }
+
+    public readonly void Dispose() => ArrayPool<Flow>.Shared.Return(_room);
+
+    // In order of time, those of one moment in one, and none of nothing: added up in decimal, for 0.1 + 0.2 - 0.3 is no flow.
+    private bool TryJoin(out Quantity overflow)
+    {
+        var flows = _room.AsSpan(0, _number);
+        flows.Sort();
+        var sum = default(Quantity);
+        _number = 0;
+        for (var i = 0; i < flows.Length; i++)
+        {
+            var amount = Quantity.Ratio(flows[i].Amount);
+            sum = i > 0 && flows[i - 1].Time.Equals(flows[i].Time) ? sum + amount : amount;
+            if (!sum.IsDefined)
+            {
+                overflow = sum.CausedBy("flows");
+                return false;
+            }
+
+            var isLast = i + 1 == flows.Length || !flows[i + 1].Time.Equals(flows[i].Time);
+            if (isLast && sum.Amount != 0m)
+            {
+                flows[_number++] = new(flows[i].Time, sum.Amount);
+            }
+        }
+
+        overflow = default;
+        return true;
+    }
+
+    /// <summary>An amount at a time.</summary>
+    internal readonly record struct Flow(double Time, decimal Amount) : IComparable<Flow>
+    {
+        public int CompareTo(Flow other) => Time.CompareTo(other.Time);
+    }
+}
