@@ -1,0 +1,144 @@
+namespace GoalMetrics.Tests.Formulas;
+
+public sealed class WhatIfTests
+{
+    private static readonly Formula Revenue = Formula.Of(
+        "shop-revenue",
+        (visitors, conversionRate, orderValue) => visitors * conversionRate * orderValue,
+        FormulaInput.Count("visitors"), FormulaInput.Ratio("conversionRate").AtLeast(0).AtMost(1), FormulaInput.Money("orderValue"));
+
+    private static readonly Formula LifetimeValue = FormulaCatalog.Default.Find("ltv");
+
+    [Fact]
+    public void Sensitivity_Product_MovesInProportion()
+    {
+        var sensitivities = Revenue.Sensitivity(10_000, 0.02m, Money.Dkk(500));
+        sensitivities.Select(s => s.Input).Should().Equal("visitors", "conversionRate", "orderValue");
+        sensitivities.Should().AllSatisfy(s =>
+        {
+            s.Result.From.Should().Be(Money.Dkk(100_000));
+            s.Result.Absolute.Should().Be(Money.Dkk(1_000));
+            s.Result.Relative.Should().Be(Quantity.Ratio(0.01m));
+        });
+    }
+
+    [Fact]
+    public void Sensitivity_Quotient_MovesByHand()
+    {
+        // By hand: 1,000 / 0.05 = 20,000; with a churn of 0.0505 it is 19,801.98.
+        var churn = LifetimeValue.Sensitivity(Money.Dkk(1_250), 0.8m, 0.05m)[2];
+        churn.Input.Should().Be("churnRate");
+        churn.Result.Absolute.ShouldRoundTo(-198.02m, Unit.Money("DKK"));
+        churn.Result.Relative.ShouldRoundTo(-0.00990099m, Unit.Ratio);
+    }
+
+    [Fact]
+    public void Sensitivity_ZeroInputOrOutOfRange_IsUndefinedForThatInputOnly()
+    {
+        var sensitivities = Revenue.Sensitivity(0, 1m, Money.Dkk(500));
+        sensitivities[0].Result.To.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "visitors");
+        sensitivities[1].Result.To.ShouldBeUndefined(UndefinedReason.OutOfDomain, "conversionRate");
+        sensitivities[2].Result.To.Should().Be(Money.Dkk(0));
+    }
+
+    [Fact]
+    public void Sensitivity_UndefinedInput_CarriesItsReason() =>
+        Revenue.Sensitivity(10, default, Money.Dkk(500)).Should().AllSatisfy(s => s.Result.Absolute.ShouldBeUndefined(UndefinedReason.NoData, "conversionRate"));
+
+    [Fact]
+    public void Sensitivity_Series_NamesEachValue() =>
+        FormulaCatalog.Default.Find("npv").Sensitivity(0.1m, Money.Usd(-100), Money.Usd(110)).Select(s => s.Input)
+            .Should().Equal("rate", "flows[0]", "flows[1]");
+
+    [Fact]
+    public void GoalSeek_ConversionRateForAMillion_IsFoundExactly()
+    {
+        var sought = Revenue.GoalSeek("conversionRate", Money.Dkk(1_000_000), 80_000, 0.02m, Money.Dkk(500));
+        sought.Outcome.Should().Be(GoalSeekOutcome.Found);
+        sought.Input.Should().Be("conversionRate");
+        sought.Value.Should().Be(Quantity.Ratio(0.025m));
+        sought.NearestInput.Should().Be(sought.Value);
+        sought.NearestResult.Should().Be(Money.Dkk(1_000_000));
+    }
+
+    [Fact]
+    public void GoalSeek_MoreThanTheRangeAllows_IsUnreachableAndSaysHowNear()
+    {
+        var sought = Revenue.GoalSeek("conversionRate", Money.Dkk(1_000_000), 1_000, 0.02m, Money.Dkk(500));
+        sought.Outcome.Should().Be(GoalSeekOutcome.Unreachable);
+        sought.Value.ShouldBeUndefined(UndefinedReason.OutOfDomain, "unreachable");
+        sought.Value.Unit.Should().Be(Unit.Ratio);
+        sought.NearestInput.Should().Be(Quantity.Ratio(1m));
+        sought.NearestResult.Should().Be(Money.Dkk(500_000));
+    }
+
+    [Fact]
+    public void GoalSeek_NoInfluence_IsUnreachable() =>
+        Revenue.GoalSeek("conversionRate", Money.Dkk(5), 0, 0.02m, Money.Dkk(500)).Outcome.Should().Be(GoalSeekOutcome.Unreachable);
+
+    [Fact]
+    public void GoalSeek_AnotherInputUndefined_IsUndefined()
+    {
+        var sought = Revenue.GoalSeek("conversionRate", Money.Dkk(5), default, 0.02m, Money.Dkk(500));
+        sought.Outcome.Should().Be(GoalSeekOutcome.Undefined);
+        sought.Value.ShouldBeUndefined(UndefinedReason.NoData, "visitors");
+        LifetimeValue.GoalSeek("averageRevenue", Money.Dkk(5), Money.Dkk(100), 0.5m, 0m).Value.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "churnRate");
+        Revenue.GoalSeek("conversionRate", default, 10, 0.02m, Money.Dkk(500)).Outcome.Should().Be(GoalSeekOutcome.Undefined);
+    }
+
+    [Fact]
+    public void GoalSeek_StartUndefined_IsFoundAllTheSame() =>
+        Revenue.GoalSeek("conversionRate", Money.Dkk(1_000_000), 80_000, default, Money.Dkk(500)).Value.Should().Be(Quantity.Ratio(0.025m));
+
+    [Fact]
+    public void GoalSeek_BelowTheLine_IsFound()
+    {
+        LifetimeValue.GoalSeek("churnRate", Money.Dkk(20_000), Money.Dkk(1_250), 0.8m, 0.1m).Value.Should().Be(Quantity.Ratio(0.05m));
+        var visitors = FormulaCatalog.Default.Find("cr").GoalSeek("visitors", 0.03m, 42, 1_000);
+        visitors.Value.Should().Be(Quantity.Count(1_400));
+        LifetimeValue.GoalSeek("churnRate", Money.Dkk(500), Money.Dkk(1_250), 0.8m, 0.1m).Outcome.Should().Be(GoalSeekOutcome.Unreachable);
+    }
+
+    [Fact]
+    public void GoalSeek_PoleBetween_IsNotTakenForARoot() =>
+        // 1 / x jumps from below to above at 0 and never is 0.
+        Formula.Of("inverse", x => Quantity.Ratio(1m) / x, FormulaInput.Ratio("x")).GoalSeek("x", 0m, 5m).Outcome
+            .Should().Be(GoalSeekOutcome.Unreachable);
+
+    [Fact]
+    public void GoalSeek_SeveralValues_FindsTheNearest()
+    {
+        var square = Formula.Of("square", x => x * x, FormulaInput.Ratio("x"));
+        square.GoalSeek("x", 9m, 2m).Value.Should().Be(Quantity.Ratio(3m));
+        square.GoalSeek("x", 9m, -2m).Value.Should().Be(Quantity.Ratio(-3m));
+        square.GoalSeek("x", 2m, 1m).Value.ShouldBeAbout(1.4142135623730950488016887242m, 1e-20m);
+        square.GoalSeek("x", -1m, 1m).Outcome.Should().Be(GoalSeekOutcome.Unreachable);
+    }
+
+    [Fact]
+    public void GoalSeek_Rate_IsTheInternalRateOfReturn() =>
+        // Reference fin-irr-excel: the rate at which the flows are worth nothing.
+        FormulaCatalog.Default.Find("npv-from-now").GoalSeek(
+            "rate", Money.Usd(0),
+            0.05m, Money.Usd(-70_000), Money.Usd(12_000), Money.Usd(15_000), Money.Usd(18_000), Money.Usd(21_000), Money.Usd(26_000))
+            .Value.ShouldBeAbout(0.08663094803653161m);
+
+    [Fact]
+    public void GoalSeek_GrowthComputedInDouble_IsFound() =>
+        // 5 % over 10 years make 1.628894626777442 (1.05^10).
+        FormulaCatalog.Default.Find("cagr").GoalSeek("end", 0.05m, Money.Dkk(100), Money.Dkk(110), 10).Value.ShouldBeAbout(162.8894626777442m, 1e-12m);
+
+    [Fact]
+    public void GoalSeek_UnknownInput_NamesTheNearest() =>
+        Messages.Of<ArgumentException>(() => Revenue.GoalSeek("conversion-rate", Money.Dkk(5), 1, 0.02m, Money.Dkk(500))).Should().Be(
+            "Formula 'shop-revenue' has no input 'conversion-rate'; it takes visitors, conversionRate, orderValue. Did you mean 'conversionRate'? (Parameter 'input')");
+
+    [Fact]
+    public void GoalSeek_WantedInAnotherUnit_Throws() =>
+        Messages.Of<UnitMismatchException>(() => Revenue.GoalSeek("visitors", Money.Eur(5), 1, 0.02m, Money.Dkk(500))).Should().Contain("DKK and EUR");
+
+    [Fact]
+    public void GoalSeek_UnitNotKnown_SaysWhatToGive() =>
+        Messages.Of<ArgumentException>(() => Revenue.GoalSeek("orderValue", Money.Dkk(5), 1, 0.02m, default)).Should().Be(
+            "The unit of 'orderValue' is not known; give a quantity in the unit wanted, such as Money.Dkk(1), in its place. (Parameter 'inputs')");
+}
