@@ -102,11 +102,11 @@ public abstract partial class Formula
         Quantity[] Probes(Func<int, decimal> amount) => [.. units.Select((unit, i) => unit is null ? default : new Quantity(amount(i), unit))];
     }
 
-    /// <summary>The same formula with a description.</summary>
+    /// <summary>The same formula with a description; that of a text formula keeps its equation where none is given.</summary>
     public Formula DescribedBy(FormulaDescription description)
     {
         ArgumentNullException.ThrowIfNull(description);
-        return new Described(this, description);
+        return new Described(this, description with { Equation = description.Equation ?? Description.Equation });
     }
 
     /// <summary>The id and the inputs: <c>conversion-rate(conversions, visitors)</c>, <c>net-present-value(rate, flows…)</c>.</summary>
@@ -118,17 +118,20 @@ public abstract partial class Formula
     private protected virtual bool Computes(Delegate compute) => false;
 
     // The input that the value in this place is for, and its name: flows[2] for the third of many.
-    private FormulaInput InputAt(int place) => Inputs[place < Inputs.Length ? place : Inputs.Length - _repeated + ((place - Inputs.Length) % _repeated)];
+    internal FormulaInput InputAt(int place) => Inputs[place < Inputs.Length ? place : Inputs.Length - _repeated + ((place - Inputs.Length) % _repeated)];
 
-    private string NameAt(int place)
+    internal string NameAt(int place)
     {
         var single = Inputs.Length - _repeated;
         return place < single ? Inputs[place].Name : string.Create(CultureInfo.InvariantCulture, $"{InputAt(place).Name}[{(place - single) / _repeated}]");
     }
 
+    internal bool TakesInputs(int number) =>
+        _repeated == 0 ? number == Inputs.Length : number >= Inputs.Length && (number - Inputs.Length) % _repeated == 0;
+
     private void CheckNumber(int inputs)
     {
-        if (_repeated == 0 ? inputs == Inputs.Length : inputs >= Inputs.Length && (inputs - Inputs.Length) % _repeated == 0)
+        if (TakesInputs(inputs))
         {
             return;
         }

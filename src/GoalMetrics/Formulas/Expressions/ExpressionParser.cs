@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+
+namespace GoalMetrics.Expressions;
+
+/// <summary>Reads a text by recursive descent, no deeper and no longer than the bounds.</summary>
+internal sealed class ExpressionParser
+{
+    private const int Deepest = 64;
+    private const int MostNodes = 1_000;
+    private const string Operand = "a number, a name or '('";
+
+    private readonly string _text;
+    private readonly FormulaCatalog _catalog;
+    private readonly List<Token> _tokens;
+    private readonly IReadOnlyList<string>? _declared;
+    private readonly List<string> _inputs = [];
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private int _next;
+    private int _depth;
+    private int _nodes;
+
+    private ExpressionParser(string text, FormulaCatalog catalog, IReadOnlyList<string>? declared)
+    {
+        _text = text;
+        _catalog = catalog;
+        _tokens = Lexer.Tokens(text, catalog);
+        _declared = declared;
+        _inputs.AddRange(declared ?? []);
+    }
+
+    /// <param name="text">The text.</param>
+    /// <param name="catalog">The formulas it may call.</param>
+    /// <param name="declared">The names of its inputs, all of which it uses; null to take them from the text.</param>
+    public static (Expression Expression, IReadOnlyList<string> Inputs) Parse(string text, FormulaCatalog catalog, IReadOnlyList<string>? declared = null)
+    {
+        var parser = new ExpressionParser(text, catalog, declared);
+        var expression = parser.Sum();
+        if (parser.Next.Kind != TokenKind.End)
+        {
+            throw parser.Error(
+                IsComparison(parser.Next) ? "an operator or the end" : parser.Next.Is(")") ? "an operator or the end, for no '(' is open" : "an operator or the end",
+                IsComparison(parser.Next) ? " A comparison stands in the condition of an if(a < b, then, else)." : "");
+        }
+
+        if (parser._inputs.FirstOrDefault(name => !parser._used.Contains(name)) is { } unused)
+        {
+            throw parser.Error($"the input {Shown.Quote(unused)} to be used");
+        }
+
+        return parser._inputs.Count > 0
+            ? (expression, parser._inputs)
+            : throw new FormulaSyntaxException(text, 0, "at least one input, such as visitors", "numbers only", "");
+    }
+
+    private Token Next => _tokens[_next];
+
+    private Expression Sum()
+    {
+        var left = Product();
+        while (Next.Is("+") || Next.Is("-"))
+        {
+            var symbol = Take().Text[0];
+            left = Counted(new Arithmetic(symbol, left, Product()));
+        }
+
+        return left;
+    }
+
+    private Expression Product()
+    {
+        var left = Signed();
+        while (Next.Is("*") || Next.Is("/"))
+        {
+            var symbol = Take().Text[0];
+            left = Counted(new Arithmetic(symbol, left, Signed()));
+        }
+
+        return left;
+    }
+
+    private Expression Signed()
+    {
+        if (Next.Is("-"))
+        {
+            Enter();
+            Take();
+            var operand = Signed();
+            _depth--;
+            return Counted(new Negation(operand));
+        }
+
+        if (Next.Kind == TokenKind.Number)
+        {
+            return Counted(new Literal(Take().Number));
+        }
+
+        if (Next.Is("("))
+        {
+            Enter();
+            Take();
+            var inner = Sum();
+            Expect(")");
+            _depth--;
+            return inner;
+        }
+
+        if (Next.Kind != TokenKind.Name)
+        {
+            throw Error(Operand);
+        }
+
+        var name = Take();
+        return Next.Is("(") ? Call(name) : Input(name);
+    }
+
+    private Expression Input(Token name)
+    {
+        var place = _inputs.IndexOf(name.Text);
+        if (place < 0 && _declared is not null)
+        {
+            throw Error(name, $"one of the inputs {Shown.List(_declared)}", Nearest.Hint(name.Text, _declared));
+        }
+
+        if (place < 0)
+        {
+            place = _inputs.Count;
+            _inputs.Add(name.Text);
+        }
+
+        _used.Add(name.Text);
+        return Counted(new InputName(name.Text, place));
+    }
+
+    private Expression Call(Token name)
+    {
+        Enter();
+        Take();
+        Expression call;
+        if (name.Text == "if")
+        {
+            call = Condition();
+        }
+        else if (FunctionCall.Names.Contains(name.Text))
+        {
+            var (least, most) = FunctionCall.NumberOfInputs(name.Text);
+            var inputs = Inputs();
+            call = inputs.Length >= least && inputs.Length <= most
+                ? new FunctionCall(name.Text, inputs)
+                : throw Error(name, $"{name.Text} of {least}{(most > least ? " or more inputs" : least == 1 ? " input" : " inputs")}", found: $"{inputs.Length}");
+        }
+        else if (_catalog.TryFind(name.Text, out var formula))
+        {
+            var inputs = Inputs();
+            call = formula.TakesInputs(inputs.Length)
+                ? new FormulaCall(formula, inputs)
+                : throw Error(name, $"the inputs of {formula}", found: $"{inputs.Length}");
+        }
+        else
+        {
+            var known = FunctionCall.Names.Append("if").Concat(_catalog.Formulas.Select(f => f.Id.Replace('-', '_')));
+            throw Error(name, "a function or a formula of the catalogue before '('", Nearest.Hint(name.Text, known));
+        }
+
+        _depth--;
+        return Counted(call);
+    }
+
+    private ImmutableArray<Expression> Inputs()
+    {
+        var inputs = ImmutableArray.CreateBuilder<Expression>();
+        inputs.Add(Sum());
+        while (Next.Is(","))
+        {
+            Take();
+            inputs.Add(Sum());
+        }
+
+        Expect(")", "',' or ')'");
+        return inputs.ToImmutable();
+    }
+
+    private Conditional Condition()
+    {
+        var left = Sum();
+        if (!IsComparison(Next))
+        {
+            throw Error("a comparison: < <= > >= == or !=");
+        }
+
+        var comparison = Take().Text;
+        var right = Sum();
+        Expect(",");
+        var then = Sum();
+        Expect(",");
+        var otherwise = Sum();
+        Expect(")");
+        return new(comparison, left, right, then, otherwise);
+    }
+
+    private static bool IsComparison(Token token) => token.Kind == TokenKind.Symbol && token.Text is "<" or "<=" or ">" or ">=" or "==" or "!=";
+
+    private Token Take() => _tokens[_next++];
+
+    private void Expect(string symbol, string? expected = null)
+    {
+        if (!Next.Is(symbol))
+        {
+            throw Error(expected ?? $"'{symbol}'");
+        }
+
+        Take();
+    }
+
+    private void Enter()
+    {
+        if (++_depth > Deepest)
+        {
+            throw Error($"at most {Deepest} levels of parentheses, signs and calls", found: "more");
+        }
+    }
+
+    private Expression Counted(Expression expression) =>
+        ++_nodes <= MostNodes ? expression : throw Error($"at most {MostNodes} numbers, names and operators", found: "more");
+
+    private FormulaSyntaxException Error(string expected, string hint = "", string? found = null) => Error(Next, expected, hint, found);
+
+    private FormulaSyntaxException Error(Token at, string expected, string hint = "", string? found = null) =>
+        new(_text, at.Position, expected, found ?? at.Shown, hint);
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+
+namespace GoalMetrics.Expressions;
+
+/// <summary>Writes an expression, with no more parentheses than keep its tree.</summary>
+/// <param name="style">How.</param>
+/// <param name="substitute">What stands for an input; its name where left out.</param>
+internal sealed class ExpressionWriter(ExpressionStyle style, Func<InputName, string>? substitute = null)
+{
+    private const int SumLevel = 1;
+    private const int ProductLevel = 2;
+    private const int SignLevel = 3;
+    private const int WholeLevel = 4;
+
+    public string Write(Expression expression) => expression switch
+    {
+        Literal literal => literal.Value.ToString(CultureInfo.InvariantCulture),
+        InputName input => Name(input),
+        Negation negation => Minus("") + Within(negation.Operand, SignLevel),
+        Arithmetic operation => Write(operation),
+        FunctionCall call => Write(call),
+        FormulaCall call => Called(style == ExpressionStyle.Latex ? Roman(call.Formula.Id) : call.Formula.Id.Replace('-', '_'), call.Inputs),
+        Conditional conditional => Write(conditional),
+        _ => throw new ArgumentOutOfRangeException(nameof(expression)),
+    };
+
+    private static string Roman(string name) => $@"\mathrm{{{name.Replace("_", @"\_", StringComparison.Ordinal)}}}";
+
+    private string Name(InputName input)
+    {
+        var name = substitute?.Invoke(input);
+        return name is null
+            ? style == ExpressionStyle.Latex ? Roman(input.Name) : input.Name
+            : style == ExpressionStyle.Latex ? $@"\text{{{Latex.Escaped(name)}}}" : name;
+    }
+
+    private string Write(Arithmetic operation)
+    {
+        if (style == ExpressionStyle.Latex && operation.Operator == '/')
+        {
+            return $@"\frac{{{Write(operation.Left)}}}{{{Write(operation.Right)}}}";
+        }
+
+        var level = Level(operation);
+        var symbol = (operation.Operator, style) switch
+        {
+            ('*', ExpressionStyle.Plain) => "×",
+            ('*', ExpressionStyle.Latex) => @"\cdot",
+            ('-', _) => Minus(""),
+            var (other, _) => other.ToString(),
+        };
+        return $"{Within(operation.Left, level)} {symbol} {Within(operation.Right, level + 1)}";
+    }
+
+    private string Write(FunctionCall call) => (call.Name, style) switch
+    {
+        (_, ExpressionStyle.Text) => Called(call.Name, call.Inputs),
+        ("pow", ExpressionStyle.Latex) => $"{Base(call.Inputs[0])}^{{{Write(call.Inputs[1])}}}",
+        ("pow", _) => $"{Base(call.Inputs[0])}^{Within(call.Inputs[1], WholeLevel)}",
+        ("abs", ExpressionStyle.Latex) => $@"\left|{Write(call.Inputs[0])}\right|",
+        ("abs", _) => $"|{Write(call.Inputs[0])}|",
+        ("sqrt", ExpressionStyle.Latex) => $@"\sqrt{{{Write(call.Inputs[0])}}}",
+        ("sqrt", _) => $"√{Within(call.Inputs[0], WholeLevel)}",
+        (var name, ExpressionStyle.Latex) => Called('\\' + name, call.Inputs),
+        var (name, _) => Called(name, call.Inputs),
+    };
+
+    private string Write(Conditional conditional)
+    {
+        var (left, right) = (Write(conditional.Left), Write(conditional.Right));
+        var (then, otherwise) = (Write(conditional.Then), Write(conditional.Otherwise));
+        return style == ExpressionStyle.Latex
+            ? $@"\begin{{cases}} {then} & {left} {Comparison(conditional.Comparison)} {right} \\ {otherwise} & \text{{otherwise}} \end{{cases}}"
+            : $"if({left} {Comparison(conditional.Comparison)} {right}, {then}, {otherwise})";
+    }
+
+    private string Comparison(string comparison) => (comparison, style) switch
+    {
+        ("<=", ExpressionStyle.Plain) => "≤",
+        (">=", ExpressionStyle.Plain) => "≥",
+        ("!=", ExpressionStyle.Plain) => "≠",
+        ("==", ExpressionStyle.Plain or ExpressionStyle.Latex) => "=",
+        ("<=", ExpressionStyle.Latex) => @"\le",
+        (">=", ExpressionStyle.Latex) => @"\ge",
+        ("!=", ExpressionStyle.Latex) => @"\ne",
+        _ => comparison,
+    };
+
+    private string Called(string name, IEnumerable<Expression> inputs) => style == ExpressionStyle.Latex
+        ? $@"{name}\left({string.Join(", ", inputs.Select(Write))}\right)"
+        : $"{name}({string.Join(", ", inputs.Select(Write))})";
+
+    // -x squared is not -(x squared): what is raised to a power is one thing, or in parentheses.
+    private string Base(Expression expression) =>
+        expression is FunctionCall { Name: "pow" or "sqrt" } || (style == ExpressionStyle.Latex && expression is Arithmetic)
+            ? Parenthesized(expression)
+            : Within(expression, WholeLevel);
+
+    private string Within(Expression expression, int level) => Level(expression) < level ? Parenthesized(expression) : Write(expression);
+
+    private string Parenthesized(Expression expression) => style == ExpressionStyle.Latex ? $@"\left({Write(expression)}\right)" : $"({Write(expression)})";
+
+    private string Minus(string after) => (style == ExpressionStyle.Plain ? "−" : "-") + after;
+
+    private int Level(Expression expression) => expression switch
+    {
+        Arithmetic { Operator: '/' } when style == ExpressionStyle.Latex => WholeLevel,
+        Arithmetic { Operator: '*' or '/' } => ProductLevel,
+        Arithmetic => SumLevel,
+        Negation => SignLevel,
+
+        // A number below zero put in for a name needs parentheses as a sum does, wherever it does not stand alone.
+        InputName input when substitute is not null && substitute(input).AsSpan().IndexOfAny('-', '−') >= 0 => SumLevel,
+        Conditional when style == ExpressionStyle.Latex => SumLevel,
+        FunctionCall { Name: "pow" or "sqrt" } when style == ExpressionStyle.Plain => WholeLevel,
+        _ => WholeLevel,
+    };
+}

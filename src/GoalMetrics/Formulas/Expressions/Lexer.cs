@@ -1,0 +1,137 @@
+using System.Globalization;
+
+namespace GoalMetrics.Expressions;
+
+/// <summary>Cuts a text into tokens. Numbers are read the same under every culture.</summary>
+internal static class Lexer
+{
+    private const int Longest = 4_000;
+
+    public static List<Token> Tokens(string text, FormulaCatalog catalog)
+    {
+        if (text.Length > Longest)
+        {
+            throw new FormulaSyntaxException(text, Longest, $"a text of at most {Longest} characters", $"{text.Length}", "");
+        }
+
+        var tokens = new List<Token>();
+        var i = 0;
+        while (i < text.Length)
+        {
+            if (char.IsWhiteSpace(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var token = char.IsAsciiDigit(text[i]) || (text[i] == '.' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) ? Number(text, i, out var end)
+                : IsStart(text[i]) ? Name(text, i, catalog, out end)
+                : Symbol(text, i, out end);
+            tokens.Add(token);
+            i = end;
+        }
+
+        tokens.Add(new(TokenKind.End, text.Length, ""));
+        return tokens;
+    }
+
+    private static Token Number(string text, int start, out int end)
+    {
+        end = Digits(text, start);
+        if (end < text.Length && text[end] == '.')
+        {
+            end = Digits(text, end + 1);
+        }
+
+        if (end < text.Length && text[end] is 'e' or 'E')
+        {
+            var exponent = end + 1 < text.Length && text[end + 1] is '+' or '-' ? end + 2 : end + 1;
+            if (exponent < text.Length && char.IsAsciiDigit(text[exponent]))
+            {
+                end = Digits(text, exponent);
+            }
+        }
+
+        var digits = text[start..end];
+        if (end < text.Length - 1 && text[end] == ',' && char.IsAsciiDigit(text[end + 1]))
+        {
+            throw new FormulaSyntaxException(
+                text, end, "a number without separators and with a decimal point", "','", " Write 1000 and 0.5; put a space after a comma between two numbers.");
+        }
+
+        if (end < text.Length && (IsStart(text[end]) || text[end] == '.'))
+        {
+            throw new FormulaSyntaxException(text, end, "an operator after a number", Shown.Quote(text[end].ToString()), "");
+        }
+
+        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+            ? new(TokenKind.Number, start, digits, number)
+            : throw new FormulaSyntaxException(text, start, "a number below 7.9e28", Shown.Quote(digits), "");
+    }
+
+    private static int Digits(string text, int i)
+    {
+        while (i < text.Length && char.IsAsciiDigit(text[i]))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static Token Name(string text, int start, FormulaCatalog catalog, out int end)
+    {
+        end = start;
+        while (end < text.Length && IsPart(text[end]))
+        {
+            end++;
+        }
+
+        // conversion-rate(a, b) is a call where that is the name of a formula; else a difference, as conversion - rate(a, b).
+        var hyphened = end;
+        while (hyphened < text.Length && (IsPart(text[hyphened]) || text[hyphened] == '-'))
+        {
+            hyphened++;
+        }
+
+        if (hyphened > end && hyphened < text.Length && text[hyphened] == '(' && catalog.TryFind(text[start..hyphened], out _))
+        {
+            end = hyphened;
+        }
+
+        return new(TokenKind.Name, start, text[start..end].Normalize());
+    }
+
+    private static Token Symbol(string text, int start, out int end)
+    {
+        var two = start + 1 < text.Length ? text.Substring(start, 2) : "";
+        if (two is "<=" or ">=" or "==" or "!=" or "<>")
+        {
+            end = start + 2;
+            return new(TokenKind.Symbol, start, two == "<>" ? "!=" : two);
+        }
+
+        end = start + 1;
+        var symbol = text[start] switch
+        {
+            '+' or '*' or '/' or '(' or ')' or ',' or '<' or '>' or '-' => text[start].ToString(),
+            '−' or '–' => "-",
+            '×' or '·' => "*",
+            '÷' => "/",
+            '≤' => "<=",
+            '≥' => ">=",
+            '≠' => "!=",
+            '=' => "==",
+            _ => null,
+        };
+        return symbol is not null
+            ? new(TokenKind.Symbol, start, symbol)
+            : throw new FormulaSyntaxException(
+                text, start, "a number, a name, an operator or a parenthesis", Shown.Quote(text[start].ToString()),
+                text[start] == '^' ? " Write pow(x, y) for a power." : text[start] == ';' ? " Inputs of a function are separated by a comma." : "");
+    }
+
+    private static bool IsStart(char c) => char.IsLetter(c) || c == '_';
+
+    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c == '_' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+}
