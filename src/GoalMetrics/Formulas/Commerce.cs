@@ -3,59 +3,36 @@ namespace GoalMetrics;
 /// <summary>Formulas of shops and sales. See <see cref="Marketing"/> for what holds of every formula.</summary>
 public static partial class Commerce
 {
+    private static readonly Unit Customer = Unit.Count("customer");
+    private static readonly Unit Deal = Unit.Count("deal");
     private static readonly Unit Order = Unit.Count("order");
     private static readonly Unit Piece = Unit.Count("unit");
+    private static readonly Unit Visitor = Unit.Count("visitor");
+    private static readonly Quantity One = 1m;
 
     /// <summary>The formulas of this family, with their descriptions.</summary>
     public static IReadOnlyList<Formula> Formulas => Entries.All;
 
-    /// <summary>What one order is worth: <c>revenue / orders</c>.</summary>
-    /// <param name="revenue">Revenue from the orders.</param>
-    /// <param name="orders">The number of orders.</param>
-    /// <returns>Money per order; undefined without orders.</returns>
-    public static Quantity AverageOrderValue(Quantity revenue, Quantity orders)
-    {
-        revenue = Input.Money(revenue);
-        orders = Input.Count(orders, Order);
-        return revenue.DividedBy(orders);
-    }
+    // Deals won and deals lost are both deals: they add, whatever their nouns.
+    private static Quantity Things(Quantity count) => count.WithUnit(Unit.Count());
 
-    /// <summary>How many units an order holds: <c>units / orders</c>.</summary>
-    /// <param name="units">Units sold.</param>
-    /// <param name="orders">The number of orders.</param>
-    /// <returns>Units per order; undefined without orders.</returns>
-    public static Quantity UnitsPerOrder(Quantity units, Quantity orders)
-    {
-        units = Input.Count(units, Piece);
-        orders = Input.Count(orders, Order);
-        return units.Per(orders);
-    }
+    // An opportunity that is won is a deal: their value is money, whether the size is DKK, DKK per deal or DKK per opportunity.
+    private static Quantity DealsOf(Quantity opportunities, Unit? size) =>
+        size is null or { Kind: UnitKind.Money } ? Things(opportunities)
+        : opportunities.Unit is { } unit && unit.Times(size).Kind == UnitKind.Money ? opportunities
+        : opportunities.WithUnit(Deal);
+
+    // Undefined before it is computed with, so that the first input at fault is the one that is named.
+    private static Quantity NotNegative(Quantity value, string name) =>
+        value.IsDefined && value.IsNegative ? Quantity.Undefined(UndefinedReason.OutOfDomain, name, value.Unit) : value;
+
+    private static Quantity Share(Quantity value, string name) =>
+        value > One ? Quantity.Undefined(UndefinedReason.OutOfDomain, name, value.Unit) : NotNegative(value, name);
 
     // Made when first asked for: a direct call needs none of it.
     private static class Entries
     {
-        internal static readonly IReadOnlyList<Formula> All = [.. BasicFormulas()];
+        internal static readonly IReadOnlyList<Formula> All =
+            [.. OrdersFormulas(), .. ReturnsFormulas(), .. InventoryFormulas(), .. SalesFormulas()];
     }
-
-    private static IEnumerable<Formula> BasicFormulas() =>
-    [
-        Formula.Of("average-order-value", AverageOrderValue, FormulaInput.Money("revenue"), FormulaInput.Count("orders")).DescribedBy(new()
-        {
-            Title = new("Average order value", "Gennemsnitlig ordreværdi"),
-            Synonyms = ["aov", "ordreværdi"],
-            Family = "Commerce",
-            Direction = Direction.HigherIsBetter,
-            Equation = "revenue / orders",
-            Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
-        }),
-        Formula.Of("units-per-order", UnitsPerOrder, FormulaInput.Count("units"), FormulaInput.Count("orders")).DescribedBy(new()
-        {
-            Title = new("Units per order", "Enheder pr. ordre"),
-            Synonyms = ["upo", "units-per-transaction", "upt"],
-            Family = "Commerce",
-            Direction = Direction.HigherIsBetter,
-            Equation = "units / orders",
-            Source = "Retail practice: units per transaction (UPT)",
-        }),
-    ];
 }
