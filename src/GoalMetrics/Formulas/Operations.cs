@@ -9,6 +9,13 @@ public static partial class Operations
     // Made when first asked for: a direct call needs none of it.
     private static class Entries
     {
-        internal static readonly IReadOnlyList<Formula> All = [];
+        internal static readonly IReadOnlyList<Formula> All =
+        [
+            .. DeliveryFormulas(),
+            .. YieldFormulas(),
+            .. EquipmentFormulas(),
+            .. CapacityFormulas(),
+            .. ProjectFormulas(),
+        ];
     }
 }

@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+
+namespace GoalMetrics;
+
+// Steps that built-in formulas of several families share. An input outside its domain becomes undefined at once, so that the
+// first thing wrong, in the order of the inputs, is what the result tells.
+internal static class Steps
+{
+    private static readonly Unit Number = Unit.Count();
+
+    // What lies below zero has no meaning here.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void NotNegative(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value.IsDefined && value.IsNegative)
+        {
+            value = OutOfDomain(value, name);
+        }
+    }
+
+    // A part of a whole: from none to all of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Share(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value.IsDefined && (value.IsNegative || value.Amount > 1m))
+        {
+            value = OutOfDomain(value, name);
+        }
+    }
+
+    // Counts of one thing under two names, such as units passed of units started, add and cancel as plain numbers.
+    public static Quantity Things(Quantity count) => count.WithUnit(Number);
+
+    // How long a stock lasts at the flow of a period: stock / (flow / period). Multiplied first, so that a stock of 100
+    // against a flow of 300 in 3 months is 1 month and not 0.9999….
+    public static Quantity TimeOf(Quantity stock, Quantity flow, string flowName, Quantity period, string periodName)
+    {
+        if (!stock.IsDefined || !flow.IsDefined || !period.IsDefined)
+        {
+            return stock.RatioTo(flow, flowName) * period;
+        }
+
+        return period.IsZero && !flow.IsZero
+            ? Quantity.Undefined(UndefinedReason.ZeroDenominator, periodName, period.Unit)
+            : (stock * period.WithUnit(Unit.Ratio)).RatioTo(flow, flowName).WithUnit(period.Unit);
+    }
+
+    private static Quantity OutOfDomain(Quantity value, string name) => Quantity.Undefined(UndefinedReason.OutOfDomain, name, value.Unit);
+}
