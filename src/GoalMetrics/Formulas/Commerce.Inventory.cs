@@ -9,8 +9,8 @@ public static partial class Commerce
     /// <returns>A ratio; undefined when nothing was received.</returns>
     public static Quantity SellThroughRate(Quantity unitsSold, Quantity unitsReceived)
     {
-        unitsSold = Input.Count(unitsSold);
-        unitsReceived = Input.Count(unitsReceived);
+        Input.Count(ref unitsSold);
+        Input.Count(ref unitsReceived);
         return unitsSold.DividedBy(unitsReceived);
     }
 
@@ -21,7 +21,7 @@ public static partial class Commerce
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity InventoryTurnover(Quantity costOfGoodsSold, Quantity averageInventory)
     {
-        costOfGoodsSold = Input.Money(costOfGoodsSold);
+        Input.Money(ref costOfGoodsSold);
         averageInventory = NotNegative(Input.Money(averageInventory), nameof(averageInventory));
         return costOfGoodsSold.RatioTo(averageInventory);
     }
@@ -46,8 +46,8 @@ public static partial class Commerce
     /// <returns>A ratio; undefined without items.</returns>
     public static Quantity StockoutRate(Quantity itemsOutOfStock, Quantity items)
     {
-        itemsOutOfStock = Input.Count(itemsOutOfStock);
-        items = Input.Count(items);
+        Input.Count(ref itemsOutOfStock);
+        Input.Count(ref items);
         return itemsOutOfStock.DividedBy(items);
     }
 

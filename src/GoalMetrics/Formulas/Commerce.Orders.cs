@@ -9,8 +9,8 @@ public static partial class Commerce
     /// <returns>Money per order; undefined without orders.</returns>
     public static Quantity AverageOrderValue(Quantity revenue, Quantity orders)
     {
-        revenue = Input.Money(revenue);
-        orders = Input.Count(orders, Order);
+        Input.Money(ref revenue);
+        Input.Count(ref orders, Order);
         return revenue.DividedBy(orders);
     }
 
@@ -20,8 +20,8 @@ public static partial class Commerce
     /// <returns>Money per visitor; undefined without visitors.</returns>
     public static Quantity RevenuePerVisitor(Quantity revenue, Quantity visitors)
     {
-        revenue = Input.Money(revenue);
-        visitors = Input.Count(visitors, Visitor);
+        Input.Money(ref revenue);
+        Input.Count(ref visitors, Visitor);
         return revenue.DividedBy(visitors);
     }
 
@@ -31,8 +31,8 @@ public static partial class Commerce
     /// <returns>Units per order; undefined without orders.</returns>
     public static Quantity UnitsPerOrder(Quantity units, Quantity orders)
     {
-        units = Input.Count(units, Piece);
-        orders = Input.Count(orders, Order);
+        Input.Count(ref units, Piece);
+        Input.Count(ref orders, Order);
         return units.Per(orders);
     }
 
@@ -42,8 +42,8 @@ public static partial class Commerce
     /// <returns>Money per unit; undefined when nothing was sold.</returns>
     public static Quantity AverageSellingPrice(Quantity revenue, Quantity units)
     {
-        revenue = Input.Money(revenue);
-        units = Input.Count(units, Piece);
+        Input.Money(ref revenue);
+        Input.Count(ref units, Piece);
         return revenue.DividedBy(units);
     }
 
@@ -53,8 +53,8 @@ public static partial class Commerce
     /// <returns>A ratio; undefined without customers.</returns>
     public static Quantity RepeatPurchaseRate(Quantity repeatCustomers, Quantity customers)
     {
-        repeatCustomers = Input.Count(repeatCustomers);
-        customers = Input.Count(customers);
+        Input.Count(ref repeatCustomers);
+        Input.Count(ref customers);
         return repeatCustomers.DividedBy(customers);
     }
 
@@ -64,8 +64,8 @@ public static partial class Commerce
     /// <returns>Orders per customer; undefined without customers.</returns>
     public static Quantity PurchaseFrequency(Quantity orders, Quantity customers)
     {
-        orders = Input.Count(orders, Order);
-        customers = Input.Count(customers, Customer);
+        Input.Count(ref orders, Order);
+        Input.Count(ref customers, Customer);
         return orders.Per(customers);
     }
 

@@ -9,8 +9,8 @@ public static partial class Commerce
     /// <returns>A ratio; undefined when nothing was sold.</returns>
     public static Quantity ReturnRate(Quantity unitsReturned, Quantity unitsSold)
     {
-        unitsReturned = Input.Count(unitsReturned);
-        unitsSold = Input.Count(unitsSold);
+        Input.Count(ref unitsReturned);
+        Input.Count(ref unitsSold);
         return unitsReturned.DividedBy(unitsSold);
     }
 
@@ -32,8 +32,8 @@ public static partial class Commerce
     /// <returns>A ratio; undefined without orders.</returns>
     public static Quantity CancellationRate(Quantity cancelledOrders, Quantity orders)
     {
-        cancelledOrders = Input.Count(cancelledOrders);
-        orders = Input.Count(orders);
+        Input.Count(ref cancelledOrders);
+        Input.Count(ref orders);
         return cancelledOrders.DividedBy(orders);
     }
 

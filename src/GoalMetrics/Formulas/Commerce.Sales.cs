@@ -20,8 +20,8 @@ public static partial class Commerce
     /// <returns>A ratio; undefined without opportunities.</returns>
     public static Quantity CloseRate(Quantity won, Quantity opportunities)
     {
-        won = Input.Count(won);
-        opportunities = Input.Count(opportunities);
+        Input.Count(ref won);
+        Input.Count(ref opportunities);
         return won.DividedBy(opportunities);
     }
 
@@ -31,8 +31,8 @@ public static partial class Commerce
     /// <returns>Money per deal; undefined when none was won.</returns>
     public static Quantity AverageDealSize(Quantity revenue, Quantity dealsWon)
     {
-        revenue = Input.Money(revenue);
-        dealsWon = Input.Count(dealsWon, Deal);
+        Input.Money(ref revenue);
+        Input.Count(ref dealsWon, Deal);
         return revenue.DividedBy(dealsWon);
     }
 
@@ -43,7 +43,7 @@ public static partial class Commerce
     /// <exception cref="UnitMismatchException">The two are in unlike units, such as two currencies.</exception>
     public static Quantity QuotaAttainment(Quantity actual, Quantity quota)
     {
-        actual = Input.Any(actual);
+        Input.Any(ref actual);
         quota = NotNegative(Input.Any(quota), nameof(quota));
         return actual.RatioTo(quota);
     }
@@ -71,7 +71,7 @@ public static partial class Commerce
     /// </returns>
     public static Quantity SalesVelocity(Quantity opportunities, Quantity winRate, Quantity averageDealSize, Quantity cycleLength)
     {
-        opportunities = Input.Count(opportunities, Deal);
+        Input.Count(ref opportunities, Deal);
         winRate = Share(Input.Ratio(winRate), nameof(winRate));
         averageDealSize = NotNegative(Input.Money(averageDealSize), nameof(averageDealSize));
         cycleLength = NotNegative(Input.Duration(cycleLength), nameof(cycleLength));

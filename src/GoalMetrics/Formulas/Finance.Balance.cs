@@ -10,8 +10,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity CurrentRatio(Quantity currentAssets, Quantity currentLiabilities)
     {
-        currentAssets = Input.Money(currentAssets);
-        currentLiabilities = Input.Money(currentLiabilities);
+        Input.Money(ref currentAssets);
+        Input.Money(ref currentLiabilities);
         Steps.NotNegative(ref currentAssets);
         Steps.NotNegative(ref currentLiabilities);
         return currentAssets.RatioTo(currentLiabilities);
@@ -28,9 +28,9 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The three are in different currencies.</exception>
     public static Quantity AcidTestRatio(Quantity currentAssets, Quantity inventory, Quantity currentLiabilities)
     {
-        currentAssets = Input.Money(currentAssets);
-        inventory = Input.Money(inventory);
-        currentLiabilities = Input.Money(currentLiabilities);
+        Input.Money(ref currentAssets);
+        Input.Money(ref inventory);
+        Input.Money(ref currentLiabilities);
         Steps.NotNegative(ref currentAssets);
         Steps.NotNegative(ref inventory);
         Steps.NotNegative(ref currentLiabilities);
@@ -46,8 +46,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity DebtToEquity(Quantity debt, Quantity equity)
     {
-        debt = Input.Money(debt);
-        equity = Input.Money(equity);
+        Input.Money(ref debt);
+        Input.Money(ref equity);
         Steps.NotNegative(ref debt);
         Steps.NotNegative(ref equity);
         return debt.RatioTo(equity);
@@ -60,8 +60,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity InterestCoverage(Quantity operatingProfit, Quantity interestExpense)
     {
-        operatingProfit = Input.Money(operatingProfit);
-        interestExpense = Input.Money(interestExpense);
+        Input.Money(ref operatingProfit);
+        Input.Money(ref interestExpense);
         Steps.NotNegative(ref interestExpense);
         return operatingProfit.RatioTo(interestExpense);
     }

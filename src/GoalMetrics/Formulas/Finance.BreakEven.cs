@@ -17,9 +17,9 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The three are in different currencies, or price and cost per different things.</exception>
     public static Quantity BreakEvenUnits(Quantity fixedCosts, Quantity price, Quantity variableCost)
     {
-        fixedCosts = Input.Money(fixedCosts);
-        price = Input.Money(price);
-        variableCost = Input.Money(variableCost);
+        Input.Money(ref fixedCosts);
+        Input.Money(ref price);
+        Input.Money(ref variableCost);
         Steps.NotNegative(ref fixedCosts);
         Steps.NotNegative(ref price);
         Steps.NotNegative(ref variableCost);

@@ -14,9 +14,9 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two amounts are in different currencies.</exception>
     public static Quantity DaysSalesOutstanding(Quantity receivables, Quantity revenue, Quantity period)
     {
-        receivables = Input.Money(receivables);
-        revenue = Input.Money(revenue);
-        period = Input.Duration(period);
+        Input.Money(ref receivables);
+        Input.Money(ref revenue);
+        Input.Duration(ref period);
         Steps.NotNegative(ref receivables);
         Steps.NotNegative(ref revenue);
         Steps.NotNegative(ref period);
@@ -34,9 +34,9 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two amounts are in different currencies.</exception>
     public static Quantity DaysPayableOutstanding(Quantity payables, Quantity costOfGoodsSold, Quantity period)
     {
-        payables = Input.Money(payables);
-        costOfGoodsSold = Input.Money(costOfGoodsSold);
-        period = Input.Duration(period);
+        Input.Money(ref payables);
+        Input.Money(ref costOfGoodsSold);
+        Input.Duration(ref period);
         Steps.NotNegative(ref payables);
         Steps.NotNegative(ref costOfGoodsSold);
         Steps.NotNegative(ref period);
@@ -57,9 +57,9 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">Some are in months or years and some in days.</exception>
     public static Quantity CashConversionCycle(Quantity daysInventoryOutstanding, Quantity daysSalesOutstanding, Quantity daysPayableOutstanding)
     {
-        daysInventoryOutstanding = Input.Duration(daysInventoryOutstanding);
-        daysSalesOutstanding = Input.Duration(daysSalesOutstanding);
-        daysPayableOutstanding = Input.Duration(daysPayableOutstanding);
+        Input.Duration(ref daysInventoryOutstanding);
+        Input.Duration(ref daysSalesOutstanding);
+        Input.Duration(ref daysPayableOutstanding);
         Steps.NotNegative(ref daysInventoryOutstanding);
         Steps.NotNegative(ref daysSalesOutstanding);
         Steps.NotNegative(ref daysPayableOutstanding);
@@ -77,9 +77,9 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two amounts are in different currencies.</exception>
     public static Quantity BurnRate(Quantity outflow, Quantity inflow, Quantity period)
     {
-        outflow = Input.Money(outflow);
-        inflow = Input.Money(inflow);
-        period = Input.Duration(period);
+        Input.Money(ref outflow);
+        Input.Money(ref inflow);
+        Input.Duration(ref period);
         Steps.NotNegative(ref period);
         return (outflow - inflow).DividedBy(period);
     }
@@ -95,9 +95,9 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two amounts are in different currencies.</exception>
     public static Quantity Runway(Quantity cash, Quantity netBurn, Quantity period)
     {
-        cash = Input.Money(cash);
-        netBurn = Input.Money(netBurn);
-        period = Input.Duration(period);
+        Input.Money(ref cash);
+        Input.Money(ref netBurn);
+        Input.Duration(ref period);
         Steps.NotNegative(ref cash);
         Steps.NotNegative(ref netBurn);
         Steps.NotNegative(ref period);

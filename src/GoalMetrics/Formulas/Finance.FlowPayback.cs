@@ -148,7 +148,7 @@ public static partial class Finance
                 "Flows that change sign more than once may have no root or several: out of domain, and how many.",
                 "Computed in double, right to about 12 digits.",
             ],
-            Variants = [new("xirr", "Takes flows on dates and gives a rate per year.")],
+            Variants = [new("xirr", "Takes flows on dates and gives a rate per year."), new("annualized-return", "Knows only what was put in, what came back and the years between.")],
             Example = new(
                 "Excel's documentation of IRR: five years of a business",
                 Money.Usd(-70_000), Money.Usd(12_000), Money.Usd(15_000), Money.Usd(18_000), Money.Usd(21_000), Money.Usd(26_000)),
@@ -189,7 +189,7 @@ public static partial class Finance
                 "The first flow is what is invested: one that is not below zero is out of domain.",
                 "Later losses do not matter: it is the first time that counts.",
             ],
-            Variants = [new("discounted-payback-period-of-flows", "Discounts the flows before adding them up.")],
+            Variants = [new("discounted-payback-period-of-flows", "Discounts the flows before adding them up."), new("payback-period", "Takes the same inflow every period.")],
             Example = new(
                 "A machine bought for 10,000 that brings 3,000, 4,000 and then 4,500 a year",
                 Money.Eur(-10_000), Money.Eur(3_000), Money.Eur(4_000), Money.Eur(4_500), Money.Eur(4_500)),
@@ -209,7 +209,7 @@ public static partial class Finance
                 "The first flow is what is invested, now: one that is not below zero is out of domain.",
                 "A rate of −100 % or below is out of domain.",
             ],
-            Variants = [new("payback-period-of-flows", "Does not discount.")],
+            Variants = [new("payback-period-of-flows", "Does not discount."), new("discounted-payback-period", "Takes the same inflow every period.")],
             Example = new(
                 "A machine bought for 10,000 that brings 3,000, 4,000 and then 4,500 a year, at 10 %",
                 Quantity.Ratio(0.10m), Money.Eur(-10_000), Money.Eur(3_000), Money.Eur(4_000), Money.Eur(4_500), Money.Eur(4_500)),

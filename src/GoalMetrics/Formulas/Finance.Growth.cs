@@ -12,8 +12,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     public static Quantity GrowthRate(Quantity current, Quantity previous)
     {
-        current = Input.Any(current);
-        previous = Input.Any(previous);
+        Input.Any(ref current);
+        Input.Any(ref previous);
         return (current - previous).RatioTo(Size(previous), nameof(previous));
     }
 
@@ -29,9 +29,9 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">Start and end are in unlike units.</exception>
     public static Quantity CompoundGrowthRate(Quantity start, Quantity end, Quantity periods)
     {
-        start = Input.Any(start);
-        end = Input.Any(end);
-        periods = Input.Count(periods);
+        Input.Any(ref start);
+        Input.Any(ref end);
+        Input.Count(ref periods);
         var growth = end.RatioTo(start);
         var exponent = Quantity.Ratio(1m).DividedBy(periods);
         return !start.IsDefined ? start.WithUnit(Unit.Ratio)
@@ -49,8 +49,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     public static Quantity MarketShare(Quantity ownSales, Quantity marketSales)
     {
-        ownSales = Input.Any(ownSales);
-        marketSales = Input.Any(marketSales);
+        Input.Any(ref ownSales);
+        Input.Any(ref marketSales);
         Steps.NotNegative(ref ownSales);
         Steps.NotNegative(ref marketSales);
         return ownSales.RatioTo(marketSales);
@@ -63,8 +63,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     public static Quantity RelativeMarketShare(Quantity own, Quantity largestRival)
     {
-        own = Input.Any(own);
-        largestRival = Input.Any(largestRival);
+        Input.Any(ref own);
+        Input.Any(ref largestRival);
         Steps.NotNegative(ref own);
         Steps.NotNegative(ref largestRival);
         return own.RatioTo(largestRival);
@@ -76,8 +76,8 @@ public static partial class Finance
     /// <returns>Money per employee; undefined without employees.</returns>
     public static Quantity RevenuePerEmployee(Quantity revenue, Quantity employees)
     {
-        revenue = Input.Money(revenue);
-        employees = Input.Count(employees, Employee);
+        Input.Money(ref revenue);
+        Input.Count(ref employees, Employee);
         return revenue.DividedBy(employees);
     }
 
@@ -88,8 +88,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity BudgetVariance(Quantity actual, Quantity budget)
     {
-        actual = Input.Money(actual);
-        budget = Input.Money(budget);
+        Input.Money(ref actual);
+        Input.Money(ref budget);
         return actual - budget;
     }
 
@@ -100,8 +100,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity BudgetVarianceRate(Quantity actual, Quantity budget)
     {
-        actual = Input.Money(actual);
-        budget = Input.Money(budget);
+        Input.Money(ref actual);
+        Input.Money(ref budget);
         return (actual - budget).RatioTo(Size(budget), nameof(budget));
     }
 

@@ -11,8 +11,8 @@ public static partial class Finance
     /// <remarks><see cref="Markup"/> is the same profit as a share of the cost.</remarks>
     public static Quantity GrossMargin(Quantity revenue, Quantity costOfGoodsSold)
     {
-        revenue = Input.Money(revenue);
-        costOfGoodsSold = Input.Money(costOfGoodsSold);
+        Input.Money(ref revenue);
+        Input.Money(ref costOfGoodsSold);
         Steps.NotNegative(ref revenue);
         return (revenue - costOfGoodsSold).RatioTo(revenue);
     }
@@ -25,8 +25,8 @@ public static partial class Finance
     /// <remarks><see cref="GrossMargin"/> is the same profit as a share of revenue.</remarks>
     public static Quantity Markup(Quantity revenue, Quantity costOfGoodsSold)
     {
-        revenue = Input.Money(revenue);
-        costOfGoodsSold = Input.Money(costOfGoodsSold);
+        Input.Money(ref revenue);
+        Input.Money(ref costOfGoodsSold);
         Steps.NotNegative(ref costOfGoodsSold);
         return (revenue - costOfGoodsSold).RatioTo(costOfGoodsSold);
     }
@@ -38,8 +38,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity ContributionMargin(Quantity revenue, Quantity variableCosts)
     {
-        revenue = Input.Money(revenue);
-        variableCosts = Input.Money(variableCosts);
+        Input.Money(ref revenue);
+        Input.Money(ref variableCosts);
         Steps.NotNegative(ref revenue);
         return (revenue - variableCosts).RatioTo(revenue);
     }
@@ -51,8 +51,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity OperatingMargin(Quantity operatingProfit, Quantity revenue)
     {
-        operatingProfit = Input.Money(operatingProfit);
-        revenue = Input.Money(revenue);
+        Input.Money(ref operatingProfit);
+        Input.Money(ref revenue);
         Steps.NotNegative(ref revenue);
         return operatingProfit.RatioTo(revenue);
     }
@@ -64,8 +64,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity NetMargin(Quantity netProfit, Quantity revenue)
     {
-        netProfit = Input.Money(netProfit);
-        revenue = Input.Money(revenue);
+        Input.Money(ref netProfit);
+        Input.Money(ref revenue);
         Steps.NotNegative(ref revenue);
         return netProfit.RatioTo(revenue);
     }
@@ -77,8 +77,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity EbitdaMargin(Quantity ebitda, Quantity revenue)
     {
-        ebitda = Input.Money(ebitda);
-        revenue = Input.Money(revenue);
+        Input.Money(ref ebitda);
+        Input.Money(ref revenue);
         Steps.NotNegative(ref revenue);
         return ebitda.RatioTo(revenue);
     }

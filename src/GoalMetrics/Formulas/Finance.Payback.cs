@@ -15,8 +15,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity PaybackPeriod(Quantity invested, Quantity inflow)
     {
-        invested = Input.Money(invested);
-        inflow = Input.Money(inflow);
+        Input.Money(ref invested);
+        Input.Money(ref inflow);
         Steps.NotNegative(ref invested);
         Steps.NotNegative(ref inflow);
         return invested.RatioTo(inflow).WithUnit(PaybackPeriods);
@@ -37,9 +37,9 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity DiscountedPaybackPeriod(Quantity invested, Quantity inflow, Quantity rate)
     {
-        invested = Input.Money(invested);
-        inflow = Input.Money(inflow);
-        rate = Input.Ratio(rate);
+        Input.Money(ref invested);
+        Input.Money(ref inflow);
+        Input.Ratio(ref rate);
         Steps.NotNegative(ref invested);
         Steps.NotNegative(ref inflow);
         var periods = invested.RatioTo(inflow).WithUnit(PaybackPeriods);

@@ -11,8 +11,8 @@ public static partial class Finance
     /// <remarks>See <see cref="ReturnOnInvestmentFromGain"/> where the gain is known and not what came back.</remarks>
     public static Quantity ReturnOnInvestment(Quantity returned, Quantity invested)
     {
-        returned = Input.Money(returned);
-        invested = Input.Money(invested);
+        Input.Money(ref returned);
+        Input.Money(ref invested);
         Steps.NotNegative(ref invested);
         return (returned - invested).RatioTo(invested);
     }
@@ -25,8 +25,8 @@ public static partial class Finance
     /// <remarks>See <see cref="ReturnOnInvestment"/> where all that came back is known.</remarks>
     public static Quantity ReturnOnInvestmentFromGain(Quantity gain, Quantity invested)
     {
-        gain = Input.Money(gain);
-        invested = Input.Money(invested);
+        Input.Money(ref gain);
+        Input.Money(ref invested);
         Steps.NotNegative(ref invested);
         return gain.RatioTo(invested);
     }
@@ -40,8 +40,8 @@ public static partial class Finance
     /// </returns>
     public static Quantity AnnualizedReturn(Quantity totalReturn, Quantity years)
     {
-        totalReturn = Input.Ratio(totalReturn);
-        years = Input.Count(years);
+        Input.Ratio(ref totalReturn);
+        Input.Count(ref years);
         if (totalReturn.IsDefined && totalReturn.Amount < -1m)
         {
             return Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(totalReturn), Unit.Ratio);
@@ -60,8 +60,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity ReturnOnEquity(Quantity netProfit, Quantity equity)
     {
-        netProfit = Input.Money(netProfit);
-        equity = Input.Money(equity);
+        Input.Money(ref netProfit);
+        Input.Money(ref equity);
         Steps.NotNegative(ref equity);
         return netProfit.RatioTo(equity);
     }
@@ -73,8 +73,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity ReturnOnAssets(Quantity netProfit, Quantity totalAssets)
     {
-        netProfit = Input.Money(netProfit);
-        totalAssets = Input.Money(totalAssets);
+        Input.Money(ref netProfit);
+        Input.Money(ref totalAssets);
         Steps.NotNegative(ref totalAssets);
         return netProfit.RatioTo(totalAssets);
     }
@@ -86,8 +86,8 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity ReturnOnCapitalEmployed(Quantity operatingProfit, Quantity capitalEmployed)
     {
-        operatingProfit = Input.Money(operatingProfit);
-        capitalEmployed = Input.Money(capitalEmployed);
+        Input.Money(ref operatingProfit);
+        Input.Money(ref capitalEmployed);
         Steps.NotNegative(ref capitalEmployed);
         return operatingProfit.RatioTo(capitalEmployed);
     }

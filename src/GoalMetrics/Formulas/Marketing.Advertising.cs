@@ -9,8 +9,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without impressions.</returns>
     public static Quantity ClickThroughRate(Quantity clicks, Quantity impressions)
     {
-        clicks = Input.Count(clicks);
-        impressions = Input.Count(impressions);
+        Input.Count(ref clicks);
+        Input.Count(ref impressions);
         return clicks.DividedBy(impressions);
     }
 
@@ -20,8 +20,8 @@ public static partial class Marketing
     /// <returns>Money per click; undefined without clicks.</returns>
     public static Quantity CostPerClick(Quantity cost, Quantity clicks)
     {
-        cost = Input.Money(cost);
-        clicks = Input.Count(clicks, Click);
+        Input.Money(ref cost);
+        Input.Count(ref clicks, Click);
         return cost.DividedBy(clicks);
     }
 
@@ -31,8 +31,8 @@ public static partial class Marketing
     /// <returns>Money per thousand impressions, whatever noun the impressions have; undefined without impressions.</returns>
     public static Quantity CostPerMille(Quantity cost, Quantity impressions)
     {
-        cost = Input.Money(cost);
-        impressions = Input.Count(impressions);
+        Input.Money(ref cost);
+        Input.Count(ref impressions);
         return cost.DividedBy((impressions * PerThousand).WithUnit(ThousandImpressions), nameof(impressions));
     }
 
@@ -42,8 +42,8 @@ public static partial class Marketing
     /// <returns>Impressions per person; undefined without reach.</returns>
     public static Quantity Frequency(Quantity impressions, Quantity reach)
     {
-        impressions = Input.Count(impressions, Impression);
-        reach = Input.Count(reach, Person);
+        Input.Count(ref impressions, Impression);
+        Input.Count(ref reach, Person);
         return impressions.Per(reach);
     }
 

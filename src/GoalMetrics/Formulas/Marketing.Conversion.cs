@@ -9,8 +9,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without visitors.</returns>
     public static Quantity ConversionRate(Quantity conversions, Quantity visitors)
     {
-        conversions = Input.Count(conversions);
-        visitors = Input.Count(visitors);
+        Input.Count(ref conversions);
+        Input.Count(ref visitors);
         return conversions.DividedBy(visitors);
     }
 
@@ -20,8 +20,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without carts, and (<see cref="UndefinedReason.OutOfDomain"/>) when there are more purchases than carts.</returns>
     public static Quantity CartAbandonmentRate(Quantity purchases, Quantity carts)
     {
-        purchases = Input.Count(purchases);
-        carts = Input.Count(carts);
+        Input.Count(ref purchases);
+        Input.Count(ref carts);
         var bought = purchases.DividedBy(carts);
         return bought > One ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(purchases), Unit.Ratio) : One - bought;
     }
@@ -32,8 +32,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without coupons issued.</returns>
     public static Quantity CouponRedemptionRate(Quantity redeemed, Quantity issued)
     {
-        redeemed = Input.Count(redeemed);
-        issued = Input.Count(issued);
+        Input.Count(ref redeemed);
+        Input.Count(ref issued);
         return redeemed.DividedBy(issued);
     }
 

@@ -9,8 +9,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined when nothing was sent.</returns>
     public static Quantity DeliverabilityRate(Quantity delivered, Quantity sent)
     {
-        delivered = Input.Count(delivered);
-        sent = Input.Count(sent);
+        Input.Count(ref delivered);
+        Input.Count(ref sent);
         return delivered.DividedBy(sent);
     }
 
@@ -20,8 +20,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined when nothing was sent.</returns>
     public static Quantity EmailBounceRate(Quantity bounced, Quantity sent)
     {
-        bounced = Input.Count(bounced);
-        sent = Input.Count(sent);
+        Input.Count(ref bounced);
+        Input.Count(ref sent);
         return bounced.DividedBy(sent);
     }
 
@@ -31,8 +31,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined when nothing was delivered.</returns>
     public static Quantity OpenRate(Quantity opens, Quantity delivered)
     {
-        opens = Input.Count(opens);
-        delivered = Input.Count(delivered);
+        Input.Count(ref opens);
+        Input.Count(ref delivered);
         return opens.DividedBy(delivered);
     }
 
@@ -42,8 +42,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined when nothing was delivered.</returns>
     public static Quantity EmailClickRate(Quantity clicks, Quantity delivered)
     {
-        clicks = Input.Count(clicks);
-        delivered = Input.Count(delivered);
+        Input.Count(ref clicks);
+        Input.Count(ref delivered);
         return clicks.DividedBy(delivered);
     }
 
@@ -53,8 +53,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without opens.</returns>
     public static Quantity ClickToOpenRate(Quantity clicks, Quantity opens)
     {
-        clicks = Input.Count(clicks);
-        opens = Input.Count(opens);
+        Input.Count(ref clicks);
+        Input.Count(ref opens);
         return clicks.DividedBy(opens);
     }
 
@@ -64,8 +64,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined when nothing was delivered.</returns>
     public static Quantity UnsubscribeRate(Quantity unsubscribes, Quantity delivered)
     {
-        unsubscribes = Input.Count(unsubscribes);
-        delivered = Input.Count(delivered);
+        Input.Count(ref unsubscribes);
+        Input.Count(ref delivered);
         return unsubscribes.DividedBy(delivered);
     }
 
@@ -75,8 +75,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined when nothing was delivered.</returns>
     public static Quantity SpamComplaintRate(Quantity complaints, Quantity delivered)
     {
-        complaints = Input.Count(complaints);
-        delivered = Input.Count(delivered);
+        Input.Count(ref complaints);
+        Input.Count(ref delivered);
         return complaints.DividedBy(delivered);
     }
 

@@ -9,8 +9,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without leads.</returns>
     public static Quantity LeadConversionRate(Quantity customers, Quantity leads)
     {
-        customers = Input.Count(customers);
-        leads = Input.Count(leads);
+        Input.Count(ref customers);
+        Input.Count(ref leads);
         return customers.DividedBy(leads);
     }
 
@@ -20,8 +20,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without leads.</returns>
     public static Quantity QualifiedLeadRate(Quantity qualifiedLeads, Quantity leads)
     {
-        qualifiedLeads = Input.Count(qualifiedLeads);
-        leads = Input.Count(leads);
+        Input.Count(ref qualifiedLeads);
+        Input.Count(ref leads);
         return qualifiedLeads.DividedBy(leads);
     }
 

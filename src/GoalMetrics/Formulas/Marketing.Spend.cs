@@ -9,8 +9,8 @@ public static partial class Marketing
     /// <returns>Money per lead; undefined without leads.</returns>
     public static Quantity CostPerLead(Quantity cost, Quantity leads)
     {
-        cost = Input.Money(cost);
-        leads = Input.Count(leads, Lead);
+        Input.Money(ref cost);
+        Input.Count(ref leads, Lead);
         return cost.DividedBy(leads);
     }
 
@@ -20,8 +20,8 @@ public static partial class Marketing
     /// <returns>Money per conversion; undefined without conversions.</returns>
     public static Quantity CostPerAcquisition(Quantity cost, Quantity conversions)
     {
-        cost = Input.Money(cost);
-        conversions = Input.Count(conversions, Conversion);
+        Input.Money(ref cost);
+        Input.Count(ref conversions, Conversion);
         return cost.DividedBy(conversions);
     }
 
@@ -31,8 +31,8 @@ public static partial class Marketing
     /// <returns>Money per customer; undefined without new customers.</returns>
     public static Quantity CustomerAcquisitionCost(Quantity acquisitionSpend, Quantity newCustomers)
     {
-        acquisitionSpend = Input.Money(acquisitionSpend);
-        newCustomers = Input.Count(newCustomers, Customer);
+        Input.Money(ref acquisitionSpend);
+        Input.Count(ref newCustomers, Customer);
         return acquisitionSpend.DividedBy(newCustomers);
     }
 
@@ -43,7 +43,7 @@ public static partial class Marketing
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity ReturnOnAdSpend(Quantity revenue, Quantity adSpend)
     {
-        revenue = Input.Money(revenue);
+        Input.Money(ref revenue);
         adSpend = NotNegative(Input.Money(adSpend), nameof(adSpend));
         return revenue.RatioTo(adSpend);
     }
@@ -55,7 +55,7 @@ public static partial class Marketing
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity AdvertisingCostOfSales(Quantity adSpend, Quantity revenue)
     {
-        adSpend = Input.Money(adSpend);
+        Input.Money(ref adSpend);
         revenue = NotNegative(Input.Money(revenue), nameof(revenue));
         return adSpend.RatioTo(revenue);
     }

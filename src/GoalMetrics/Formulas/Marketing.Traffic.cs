@@ -9,8 +9,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without sessions.</returns>
     public static Quantity BounceRate(Quantity singlePageSessions, Quantity sessions)
     {
-        singlePageSessions = Input.Count(singlePageSessions);
-        sessions = Input.Count(sessions);
+        Input.Count(ref singlePageSessions);
+        Input.Count(ref sessions);
         return singlePageSessions.DividedBy(sessions);
     }
 
@@ -20,8 +20,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without sessions.</returns>
     public static Quantity EngagementRate(Quantity engagedSessions, Quantity sessions)
     {
-        engagedSessions = Input.Count(engagedSessions);
-        sessions = Input.Count(sessions);
+        Input.Count(ref engagedSessions);
+        Input.Count(ref sessions);
         return engagedSessions.DividedBy(sessions);
     }
 
@@ -31,8 +31,8 @@ public static partial class Marketing
     /// <returns>Pages per session; undefined without sessions.</returns>
     public static Quantity PagesPerSession(Quantity pageViews, Quantity sessions)
     {
-        pageViews = Input.Count(pageViews, Page);
-        sessions = Input.Count(sessions, Session);
+        Input.Count(ref pageViews, Page);
+        Input.Count(ref sessions, Session);
         return pageViews.Per(sessions);
     }
 
@@ -56,8 +56,8 @@ public static partial class Marketing
     /// <returns>A ratio; undefined without sessions.</returns>
     public static Quantity ShareOfTraffic(Quantity sessionsFromSource, Quantity allSessions)
     {
-        sessionsFromSource = Input.Count(sessionsFromSource);
-        allSessions = Input.Count(allSessions);
+        Input.Count(ref sessionsFromSource);
+        Input.Count(ref allSessions);
         return sessionsFromSource.DividedBy(allSessions);
     }
 

@@ -10,8 +10,8 @@ public static partial class Operations
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     public static Quantity Utilization(Quantity used, Quantity capacity)
     {
-        used = Input.Any(used);
-        capacity = Input.Any(capacity);
+        Input.Any(ref used);
+        Input.Any(ref capacity);
         Steps.NotNegative(ref used);
         Steps.NotNegative(ref capacity);
         return used.RatioTo(capacity);
@@ -32,7 +32,7 @@ public static partial class Operations
     {
         workInProgress = Steps.Things(Input.Count(workInProgress));
         completed = Steps.Things(Input.Count(completed));
-        period = Input.Duration(period);
+        Input.Duration(ref period);
         Steps.NotNegative(ref period);
         return Steps.TimeOf(workInProgress, completed, nameof(completed), period, nameof(period));
     }

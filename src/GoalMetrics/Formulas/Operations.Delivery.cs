@@ -9,8 +9,8 @@ public static partial class Operations
     /// <returns>A ratio; undefined without deliveries.</returns>
     public static Quantity OnTimeDelivery(Quantity onTime, Quantity deliveries)
     {
-        onTime = Input.Count(onTime);
-        deliveries = Input.Count(deliveries);
+        Input.Count(ref onTime);
+        Input.Count(ref deliveries);
         return onTime.DividedBy(deliveries);
     }
 
@@ -20,8 +20,8 @@ public static partial class Operations
     /// <returns>A ratio; undefined without orders.</returns>
     public static Quantity OnTimeInFull(Quantity deliveredOnTimeInFull, Quantity orders)
     {
-        deliveredOnTimeInFull = Input.Count(deliveredOnTimeInFull);
-        orders = Input.Count(orders);
+        Input.Count(ref deliveredOnTimeInFull);
+        Input.Count(ref orders);
         return deliveredOnTimeInFull.DividedBy(orders);
     }
 
@@ -31,8 +31,8 @@ public static partial class Operations
     /// <returns>A ratio; undefined without orders.</returns>
     public static Quantity OrderAccuracy(Quantity accurateOrders, Quantity orders)
     {
-        accurateOrders = Input.Count(accurateOrders);
-        orders = Input.Count(orders);
+        Input.Count(ref accurateOrders);
+        Input.Count(ref orders);
         return accurateOrders.DividedBy(orders);
     }
 

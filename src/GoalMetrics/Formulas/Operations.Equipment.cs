@@ -10,8 +10,8 @@ public static partial class Operations
     /// <exception cref="UnitMismatchException">One is in months or years and one in days or less.</exception>
     public static Quantity Availability(Quantity runTime, Quantity plannedProductionTime)
     {
-        runTime = Input.Duration(runTime);
-        plannedProductionTime = Input.Duration(plannedProductionTime);
+        Input.Duration(ref runTime);
+        Input.Duration(ref plannedProductionTime);
         Steps.NotNegative(ref runTime);
         Steps.NotNegative(ref plannedProductionTime);
         return runTime.RatioTo(plannedProductionTime);
@@ -25,9 +25,9 @@ public static partial class Operations
     /// <exception cref="UnitMismatchException">One time is in months or years and one in days or less.</exception>
     public static Quantity Performance(Quantity idealCycleTime, Quantity totalCount, Quantity runTime)
     {
-        idealCycleTime = Input.Duration(idealCycleTime);
+        Input.Duration(ref idealCycleTime);
         totalCount = Steps.Things(Input.Count(totalCount));
-        runTime = Input.Duration(runTime);
+        Input.Duration(ref runTime);
         Steps.NotNegative(ref idealCycleTime);
         Steps.NotNegative(ref runTime);
         return (idealCycleTime * totalCount).RatioTo(runTime);
@@ -39,8 +39,8 @@ public static partial class Operations
     /// <returns>A ratio; undefined where nothing was made.</returns>
     public static Quantity Quality(Quantity goodCount, Quantity totalCount)
     {
-        goodCount = Input.Count(goodCount);
-        totalCount = Input.Count(totalCount);
+        Input.Count(ref goodCount);
+        Input.Count(ref totalCount);
         return goodCount.DividedBy(totalCount);
     }
 
@@ -51,9 +51,9 @@ public static partial class Operations
     /// <returns>A ratio; undefined (<see cref="UndefinedReason.OutOfDomain"/>) where a factor is outside its range.</returns>
     public static Quantity OverallEquipmentEffectiveness(Quantity availability, Quantity performance, Quantity quality)
     {
-        availability = Input.Ratio(availability);
-        performance = Input.Ratio(performance);
-        quality = Input.Ratio(quality);
+        Input.Ratio(ref availability);
+        Input.Ratio(ref performance);
+        Input.Ratio(ref quality);
         Steps.Share(ref availability);
         Steps.NotNegative(ref performance);
         Steps.Share(ref quality);

@@ -10,8 +10,8 @@ public static partial class Operations
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity ScheduleVariance(Quantity earnedValue, Quantity plannedValue)
     {
-        earnedValue = Input.Money(earnedValue);
-        plannedValue = Input.Money(plannedValue);
+        Input.Money(ref earnedValue);
+        Input.Money(ref plannedValue);
         return earnedValue - plannedValue;
     }
 
@@ -22,8 +22,8 @@ public static partial class Operations
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity CostVariance(Quantity earnedValue, Quantity actualCost)
     {
-        earnedValue = Input.Money(earnedValue);
-        actualCost = Input.Money(actualCost);
+        Input.Money(ref earnedValue);
+        Input.Money(ref actualCost);
         return earnedValue - actualCost;
     }
 
@@ -34,8 +34,8 @@ public static partial class Operations
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity CostPerformanceIndex(Quantity earnedValue, Quantity actualCost)
     {
-        earnedValue = Input.Money(earnedValue);
-        actualCost = Input.Money(actualCost);
+        Input.Money(ref earnedValue);
+        Input.Money(ref actualCost);
         Steps.NotNegative(ref earnedValue);
         Steps.NotNegative(ref actualCost);
         return earnedValue.RatioTo(actualCost);
@@ -48,8 +48,8 @@ public static partial class Operations
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity SchedulePerformanceIndex(Quantity earnedValue, Quantity plannedValue)
     {
-        earnedValue = Input.Money(earnedValue);
-        plannedValue = Input.Money(plannedValue);
+        Input.Money(ref earnedValue);
+        Input.Money(ref plannedValue);
         Steps.NotNegative(ref earnedValue);
         Steps.NotNegative(ref plannedValue);
         return earnedValue.RatioTo(plannedValue);

@@ -12,8 +12,8 @@ public static partial class Operations
     /// <returns>A ratio; undefined where nothing was started.</returns>
     public static Quantity FirstPassYield(Quantity passedFirstTime, Quantity started)
     {
-        passedFirstTime = Input.Count(passedFirstTime);
-        started = Input.Count(started);
+        Input.Count(ref passedFirstTime);
+        Input.Count(ref started);
         return passedFirstTime.DividedBy(started);
     }
 
@@ -43,8 +43,8 @@ public static partial class Operations
     /// <returns>A ratio; undefined where nothing was inspected.</returns>
     public static Quantity DefectRate(Quantity defective, Quantity inspected)
     {
-        defective = Input.Count(defective);
-        inspected = Input.Count(inspected);
+        Input.Count(ref defective);
+        Input.Count(ref inspected);
         return defective.DividedBy(inspected);
     }
 
