@@ -98,7 +98,7 @@ public static partial class Finance
                 "An inventory of more than the current assets it is part of is out of domain.",
                 "Accountants call it the quick ratio too; the quick ratio of subscription businesses is another thing.",
             ],
-            Variants = [new("current-ratio", "Counts the inventory in.")],
+            Variants = [new("current-ratio", "Counts the inventory in."), new("quick-ratio", "Compares recurring revenue gained and lost; it shares a name only.")],
             Example = new("Apple Inc., end of fiscal 2023, in millions (Form 10-K)", Money.Usd(143_566), Money.Usd(6_331), Money.Usd(145_308)),
             Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020",
         }),

@@ -86,6 +86,7 @@ public static partial class Finance
             [
                 new("discounted-payback-period", "Counts later money for less, and so takes longer."),
                 new("return-on-investment", "Says how much more comes back, not how soon."),
+                new("payback-period-of-flows", "Takes a flow of its own for every period."),
             ],
             Example = new("A machine of EUR 10,000 that brings EUR 3,000 a year", Money.Eur(10_000), Money.Eur(3_000)),
             Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020",
@@ -104,7 +105,11 @@ public static partial class Finance
                 "Within a period the discounting goes on, so the part of a period differs a little from a table that interpolates.",
                 "Computed in double, right to about 14 digits.",
             ],
-            Variants = [new("payback-period", "Does not discount: a krone later is a krone now.")],
+            Variants =
+            [
+                new("payback-period", "Does not discount: a krone later is a krone now."),
+                new("discounted-payback-period-of-flows", "Takes a flow of its own for every period."),
+            ],
             Example = new("A machine of EUR 10,000 that brings EUR 3,000 a year, at 10 %", Money.Eur(10_000), Money.Eur(3_000), Quantity.Ratio(0.10m)),
             Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020; number of payments of an annuity",
         }),

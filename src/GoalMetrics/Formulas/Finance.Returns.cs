@@ -112,6 +112,7 @@ public static partial class Finance
                 new("return-on-investment-from-gain", "Takes the gain alone instead of all that came back."),
                 new("annualized-return", "Says the return per year, so that investments of different length can be compared."),
                 new("payback-period", "Says how long it takes to get the money back, not how much more comes."),
+                new("return-on-ad-spend", "Divides revenue by spend, and does not subtract what was spent."),
             ],
             Example = new("A campaign of DKK 10,000 that brought DKK 15,000 in gross profit", Money.Dkk(15_000), Money.Dkk(10_000)),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
@@ -149,6 +150,7 @@ public static partial class Finance
             [
                 new("return-on-investment", "Says the return over the whole time."),
                 new("compound-growth-rate", "Starts from two amounts instead of the return between them."),
+                new("internal-rate-of-return", "Knows what was paid and came back when, not only how much in all."),
             ],
             Example = new("A gain of 20 % in 18 months", Quantity.Ratio(0.20m), Quantity.Count(1.5m)),
             Source = "Bodie, Kane & Marcus, Investments, 12th ed., 2021",

@@ -129,7 +129,11 @@ public static partial class Marketing
                 "A negative spend is undefined.",
                 "It is revenue, not profit: at a gross margin of 25 %, less than 400 % is a loss.",
             ],
-            Variants = [new("advertising-cost-of-sales", "Is the reciprocal: the spend as a share of the revenue.")],
+            Variants =
+            [
+                new("advertising-cost-of-sales", "Is the reciprocal: the spend as a share of the revenue."),
+                new("return-on-investment", "Subtracts what was spent before dividing: 400 % here is 300 % there."),
+            ],
             Example = new("1,143 Facebook ads of a public data set, at 100 dollars a purchase and 5 an enquiry", Money.Usd(124_220m), Money.Usd(58_705.23m)),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),

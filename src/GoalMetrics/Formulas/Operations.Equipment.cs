@@ -75,7 +75,7 @@ public static partial class Operations
                 "Breaks and time without orders are not planned production time; set-up is.",
                 "Minutes and hours may be mixed; months, which have no fixed length, may not be mixed with them.",
             ],
-            Variants = [new("overall-equipment-effectiveness", "Multiplies it by performance and quality."), new("utilization", "Takes all the time there is, planned or not.")],
+            Variants = [new("overall-equipment-effectiveness", "Multiplies it by performance and quality."), new("utilization", "Takes all the time there is, planned or not."), new("uptime", "Divides by all the time of a service.")],
             Example = new("A shift of 420 planned minutes with 47 minutes of stops (Vorne, The Fast Guide to OEE)", Quantity.Duration(373, DurationUnit.Minute), Quantity.Duration(420, DurationUnit.Minute)),
             Source = "Nakajima, Introduction to TPM, 1988; Vorne, The Fast Guide to OEE",
         }),

@@ -3,12 +3,15 @@ namespace GoalMetrics;
 /// <summary>Formulas of customer service and of running services. See <see cref="Marketing"/> for what holds of every formula.</summary>
 public static partial class Service
 {
+    private static readonly Quantity One = 1m;
+
     /// <summary>The formulas of this family, with their descriptions.</summary>
     public static IReadOnlyList<Formula> Formulas => Entries.All;
 
     // Made when first asked for: a direct call needs none of it.
     private static class Entries
     {
-        internal static readonly IReadOnlyList<Formula> All = [];
+        internal static readonly IReadOnlyList<Formula> All =
+            [.. SupportFormulas(), .. ReliabilityFormulas()];
     }
 }

@@ -7,6 +7,7 @@ namespace GoalMetrics;
 internal static class Steps
 {
     private static readonly Unit Number = Unit.Count();
+    private static readonly Unit PromoterScore = Unit.Score(-100m, 100m);
 
     // What lies below zero has no meaning here.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,6 +28,21 @@ internal static class Steps
             value = OutOfDomain(value, name);
         }
     }
+
+    // A margin may be below zero, never above all.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AtMostOne(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value.IsDefined && value.Amount > 1m)
+        {
+            value = OutOfDomain(value, name);
+        }
+    }
+
+    // Plain counts of answers; more of them than there are is no answer to how many more recommend.
+    public static Quantity NetPromoters(Quantity promoters, Quantity detractors, Quantity responses) => promoters + detractors > responses
+        ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(responses), PromoterScore)
+        : (100m * (promoters - detractors)).DividedBy(responses).WithUnit(PromoterScore);
 
     // Counts of one thing under two names, such as units passed of units started, add and cancel as plain numbers.
     public static Quantity Things(Quantity count) => count.WithUnit(Number);

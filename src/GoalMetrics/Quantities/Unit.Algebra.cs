@@ -52,20 +52,28 @@ public sealed partial class Unit
     internal IEnumerable<Unit> Denominator => Side(-1);
 
     /// <summary>Whether this is one currency, and nothing else, above a line.</summary>
-    internal bool IsMoneyPerSomething
+    internal bool IsMoneyPerSomething => Kind == UnitKind.Compound && MoneyAbove is not null;
+
+    /// <summary>The currency that stands alone above the line; null where something else does.</summary>
+    internal Unit? MoneyAbove
     {
         get
         {
-            var money = 0;
+            var money = Kind == UnitKind.Money ? this : null;
             foreach (var factor in _factors)
             {
                 if (factor.Exponent > 0)
                 {
-                    money += factor is { Unit.Kind: UnitKind.Money, Exponent: 1 } ? 1 : 2;
+                    if (money is not null || factor is not { Unit.Kind: UnitKind.Money, Exponent: 1 })
+                    {
+                        return null;
+                    }
+
+                    money = factor.Unit;
                 }
             }
 
-            return money == 1;
+            return money;
         }
     }
 

@@ -33,6 +33,9 @@ public sealed class BuiltInFormulasTests
         formula.Description.Family.Should().NotBe("Other");
         formula.Description.Direction.Should().BeDefined();
         formula.Inputs.Should().AllSatisfy(input => formula.Description.Equation.Should().MatchRegex($@"\b{input.Name}\b"));
+        formula.Description.EdgeCases.Should().NotBeEmpty().And.OnlyContain(text => text.EndsWith('.'));
+        formula.Description.Example!.About.Should().NotEndWith(".");
+        formula.Evaluate([.. formula.Description.Example.Inputs]).IsDefined.Should().BeTrue();
     }
 
     [Theory]
