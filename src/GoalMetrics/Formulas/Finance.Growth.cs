@@ -225,7 +225,7 @@ public static partial class Finance
                 new("budget-variance-rate", "Says the variance as a share of the budget."),
                 new("cost-variance", "Compares with the budget of the work that was done, not with that of the period."),
             ],
-            Example = new("Webb Company's operating income, April 2011 (Horngren, Datar & Rajan, Cost Accounting)", Money.Usd(14_900), Money.Usd(108_000)),
+            Example = new("Webb Company's revenues, April 2011 (Horngren, Datar & Rajan, Cost Accounting)", Money.Usd(1_250_000), Money.Usd(1_440_000)),
             Source = "Horngren, Datar & Rajan, Cost Accounting: A Managerial Emphasis, 14th ed., 2012",
         }),
         Formula.Of("budget-variance-rate", BudgetVarianceRate, FormulaInput.Money("actual"), FormulaInput.Money("budget")).DescribedBy(new()
@@ -245,7 +245,7 @@ public static partial class Finance
                 new("budget-variance", "Says the variance in money."),
                 new("growth-rate", "Compares with what was before instead of what was planned."),
             ],
-            Example = new("Webb Company's operating income, April 2011 (Horngren, Datar & Rajan, Cost Accounting)", Money.Usd(14_900), Money.Usd(108_000)),
+            Example = new("Webb Company's revenues, April 2011 (Horngren, Datar & Rajan, Cost Accounting)", Money.Usd(1_250_000), Money.Usd(1_440_000)),
             Source = "Horngren, Datar & Rajan, Cost Accounting: A Managerial Emphasis, 14th ed., 2012",
         }),
     ];

@@ -1,6 +1,6 @@
 namespace GoalMetrics.Tests.Formulas;
 
-public sealed class FinanceTests
+public sealed partial class FinanceTests
 {
     [Fact]
     public void ReturnOnInvestment_ByHand_IsTheGainOverTheInvestment()
