@@ -88,7 +88,7 @@ public static partial class Finance
         Formula.Of("acid-test-ratio", AcidTestRatio, FormulaInput.Money("currentAssets").AtLeast(0m), FormulaInput.Money("inventory").AtLeast(0m), FormulaInput.Money("currentLiabilities").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Acid-test ratio", "Likviditetsgrad 1"),
-            Synonyms = ["acid-test", "liquidity-quick-ratio", "likviditetsgrad-1", "likviditetsgrad-i"],
+            Synonyms = ["acid-test", "likviditetsgrad-1", "likviditetsgrad-i"],
             Family = "Finance",
             Direction = Direction.HigherIsBetter,
             Equation = "(currentAssets - inventory) / currentLiabilities",

@@ -178,7 +178,6 @@ public static partial class Finance
         Formula.Of("ebitda-margin", EbitdaMargin, FormulaInput.Money("ebitda"), FormulaInput.Money("revenue").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("EBITDA margin", "EBITDA-margin"),
-            Synonyms = ["ebitda-ratio"],
             Family = "Finance",
             Direction = Direction.HigherIsBetter,
             Equation = "ebitda / revenue",

@@ -94,7 +94,7 @@ public static partial class Finance
         Formula.Of("discounted-payback-period", DiscountedPaybackPeriod, FormulaInput.Money("invested").AtLeast(0m), FormulaInput.Money("inflow").AtLeast(0m), FormulaInput.Ratio("rate").AtLeast(-1m)).DescribedBy(new()
         {
             Title = new("Discounted payback period", "Diskonteret tilbagebetalingstid"),
-            Synonyms = ["discounted-payback", "dynamic-payback", "diskonteret-tilbagebetalingstid"],
+            Synonyms = ["discounted-payback", "diskonteret-tilbagebetalingstid"],
             Family = "Finance",
             Direction = Direction.LowerIsBetter,
             Equation = "-ln(1 - invested * rate / inflow) / ln(1 + rate)",

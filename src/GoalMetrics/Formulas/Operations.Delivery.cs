@@ -75,7 +75,7 @@ public static partial class Operations
         Formula.Of("order-accuracy", OrderAccuracy, FormulaInput.Count("accurateOrders"), FormulaInput.Count("orders")).DescribedBy(new()
         {
             Title = new("Order accuracy", "Ordrenøjagtighed"),
-            Synonyms = ["order-accuracy-rate", "order-fill-accuracy", "ordrenøjagtighed"],
+            Synonyms = ["order-accuracy-rate", "ordrenøjagtighed"],
             Family = "Operations",
             Direction = Direction.HigherIsBetter,
             Equation = "accurateOrders / orders",

@@ -60,7 +60,6 @@ public static partial class Operations
         Formula.Of("schedule-variance", ScheduleVariance, FormulaInput.Money("earnedValue"), FormulaInput.Money("plannedValue")).DescribedBy(new()
         {
             Title = new("Schedule variance", "Tidsafvigelse (optjent værdi)"),
-            Synonyms = ["schedule-variance-ev"],
             Family = "Operations",
             Direction = Direction.HigherIsBetter,
             Equation = "earnedValue - plannedValue",
@@ -76,7 +75,6 @@ public static partial class Operations
         Formula.Of("cost-variance", CostVariance, FormulaInput.Money("earnedValue"), FormulaInput.Money("actualCost")).DescribedBy(new()
         {
             Title = new("Cost variance", "Omkostningsafvigelse (optjent værdi)"),
-            Synonyms = ["cost-variance-ev"],
             Family = "Operations",
             Direction = Direction.HigherIsBetter,
             Equation = "earnedValue - actualCost",
