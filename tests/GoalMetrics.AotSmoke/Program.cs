@@ -37,6 +37,13 @@ void Formulas()
     Same(Customers.NetPromoterScore(promoters: 70, detractors: 10, responses: 100), Quantity.Score(60m, -100m, 100m));
     Same(Marketing.ConversionRate(conversions: 0, visitors: 0), Quantity.Undefined(UndefinedReason.ZeroDenominator, "visitors", Unit.Ratio));
     Same(FormulaCatalog.Default.Find("roas").Evaluate(Money.Eur(800m), Money.Eur(200m)), 400.Percent());
+    Same(Formula.Parse("max(0, revenue - cost) / conversion_rate(orders, 100)").Evaluate(Money.Eur(8m), Money.Eur(5m), 50), Money.Eur(6m));
+    Same(FormulaCatalog.Default.Find("cvr").Explain(42, 1_200).ToString(danish), "Konverteringsrate = conversions / visitors = 42 / 1.200 = 3,5 %");
+    Same(FormulaCatalog.Default.Find("cvr").EquationLatex(), @"\frac{\mathrm{conversions}}{\mathrm{visitors}}");
+    Same(FormulaCatalog.Default.Find("cvr").GoalSeek("conversions", 0.05m, 42, 1_200).Value, Quantity.Count(60));
+    Same(FormulaCatalog.Default.Find("npv").Sensitivity(0.1m, Money.Usd(110))[1].Result.Relative, 1.Percent());
+    Same(Finance.InternalRateOfReturn([Money.Usd(-100m), Money.Usd(230m), Money.Usd(-132m)]).Cause, "several roots (2)");
+    Throws<FormulaSyntaxException>(() => Formula.Parse("a + ").Evaluate(), "character 5", "found the end");
     Throws<UnitMismatchException>(() => Finance.ReturnOnInvestment(returned: Money.Dkk(15_000m), invested: Money.Eur(10_000m)), "DKK", "EUR");
 }
 

@@ -37,6 +37,17 @@ public sealed class Tour
         none.ToString().Should().Be("undefined: zero denominator (visitors)");
         Money.Dkk(12_300.50m).ToString(danish).Should().Be("12.300,50 kr.");
 
+        #region catalogue
+        Formula conversionRate = FormulaCatalog.Default.Find("konverteringsrate");
+        Console.WriteLine(conversionRate.Explain(42, 1_200).ToString(danish));   // Konverteringsrate = conversions / visitors = 42 / 1.200 = 3,5 %
+
+        GoalSeekResult conversionsNeeded = conversionRate.GoalSeek("conversions", wanted: 0.05m, 42, 1_200);
+        Console.WriteLine(conversionsNeeded.Value);                                   // 60
+        #endregion
+
+        conversionRate.Explain(42, 1_200).ToString(danish).Should().Be("Konverteringsrate = conversions / visitors = 42 / 1.200 = 3,5 %");
+        conversionsNeeded.Value.ToString().Should().Be("60");
+
         #region kpi-over-facts
         var days = new[]
         {
@@ -131,18 +142,22 @@ public sealed class Tour
         scorecard.Kpis[1].Current.Value.ToString().Should().Be("3 %");
 
         #region plug-in
-        var winRate = Formula.Of("win-rate", (won, lost) => won / (won + lost));
-        Console.WriteLine(winRate.Evaluate(30, 10));                // 75 %
-        Console.WriteLine(winRate.Evaluate(0, 0));                  // undefined: zero denominator (won, lost)
+        var showUpRate = Formula.Of("show-up-rate", (came, missed) => came / (came + missed));
+        Console.WriteLine(showUpRate.Evaluate(30, 10));             // 75 %
+        Console.WriteLine(showUpRate.Evaluate(0, 0));               // undefined: zero denominator (came, missed)
 
-        var catalog = FormulaCatalog.Default.With(winRate);
+        var velocity = Formula.Parse("won * value / cycle_days");
+        Console.WriteLine(velocity.Evaluate(12, Money.Dkk(8_000), Quantity.Duration(30, DurationUnit.Day)));   // DKK 3,200.00 per day
+
+        var catalog = FormulaCatalog.Default.With(showUpRate);
         Console.WriteLine(catalog.Find("ROI"));                     // return-on-investment(returned, invested)
 
         var validator = SmartValidator.Default.With(new QuarterRule());
         #endregion
 
-        winRate.Evaluate(30, 10).ToString().Should().Be("75 %");
-        winRate.Evaluate(0, 0).ToString().Should().Be("undefined: zero denominator (won, lost)");
+        showUpRate.Evaluate(30, 10).ToString().Should().Be("75 %");
+        showUpRate.Evaluate(0, 0).ToString().Should().Be("undefined: zero denominator (came, missed)");
+        velocity.Evaluate(12, Money.Dkk(8_000), Quantity.Duration(30, DurationUnit.Day)).ToString().Should().Be("DKK 3,200.00 per day");
         catalog.Find("ROI").ToString().Should().Be("return-on-investment(returned, invested)");
         validator.Validate(goal, strategy, source, asOf).Findings.Select(finding => finding.Code).Should().Contain("ACME-QUARTER");
 
@@ -151,7 +166,7 @@ public sealed class Tour
         services.AddGoalMetrics(metrics => metrics
             .UseCalendar(calendar)
             .AddTable(shop)
-            .AddFormula(winRate)
+            .AddFormula(showUpRate)
             .AddSmartRule<QuarterRule>()
             .UseStatusPolicy(new StatusPolicy { AtRiskFrom = 0.8m }));
 
@@ -161,7 +176,7 @@ public sealed class Tour
         #endregion
 
         tracker.Policy.AtRiskFrom.Should().Be(0.8m);
-        provider.GetRequiredService<FormulaCatalog>().TryFind("win-rate", out _).Should().BeTrue();
+        provider.GetRequiredService<FormulaCatalog>().TryFind("show-up-rate", out _).Should().BeTrue();
         provider.GetRequiredService<SmartValidator>().Rules.Should().ContainSingle(rule => rule is QuarterRule);
     }
 }

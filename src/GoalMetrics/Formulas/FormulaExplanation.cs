@@ -26,7 +26,10 @@ public sealed class FormulaExplanation
     /// <summary>The equation as it is read: <c>conversions / visitors</c>.</summary>
     public string Equation => Formula.EquationText();
 
-    /// <summary>The equation with the numbers put in, as the culture writes them: <c>42 / 1,200</c>.</summary>
+    /// <summary>
+    /// The equation with the numbers put in, as the culture writes them: <c>42 / 1,200</c>. Where the equation is in words, each
+    /// number with the name of its input.
+    /// </summary>
     public string Substituted(CultureInfo culture) => Formula.Substituted(ExpressionStyle.Plain, Texts(culture));
 
     /// <summary>
@@ -36,7 +39,8 @@ public sealed class FormulaExplanation
     public string ToString(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return $"{Formula.Title.In(culture)} = {Equation} = {Substituted(culture)} = {Result.ToString(culture)}";
+        var (title, numbers, result) = (Formula.Title.In(culture), Substituted(culture), Result.ToString(culture));
+        return Formula.Equation is null ? $"{title} = {Equation}; {numbers}: {result}" : $"{title} = {Equation} = {numbers} = {result}";
     }
 
     /// <summary>The line in English.</summary>
@@ -47,7 +51,8 @@ public sealed class FormulaExplanation
     {
         ArgumentNullException.ThrowIfNull(culture);
         var title = Latex.Escaped(Formula.Title.In(culture));
-        return $@"\text{{{title}}} = {Formula.EquationLatex()} = {Formula.Substituted(ExpressionStyle.Latex, Texts(culture))} = \text{{{Latex.Escaped(Result.ToString(culture))}}}";
+        var (equals, then) = Formula.Equation is null ? (@",\quad", @"\Rightarrow") : ("=", "=");
+        return $@"\text{{{title}}} = {Formula.EquationLatex()} {equals} {Formula.Substituted(ExpressionStyle.Latex, Texts(culture))} {then} \text{{{Latex.Escaped(Result.ToString(culture))}}}";
     }
 
     private string[] Texts(CultureInfo culture)

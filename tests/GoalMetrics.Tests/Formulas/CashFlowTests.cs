@@ -244,7 +244,7 @@ public sealed class CashFlowTests
 
             // A pair of roots that are not real: x² - x + 1.
             flows = random.Next(2) == 0 ? flows : TimesQuadratic(flows);
-            var rate = Finance.InternalRateOfReturn(Usd([.. flows.Reverse()]));
+            var rate = Finance.InternalRateOfReturn(Usd([.. Enumerable.Reverse(flows)]));
             if (number == 1)
             {
                 rate.ShouldBeAbout(roots.Single(), 1e-9m);

@@ -27,7 +27,7 @@ public sealed class EquationTextTests
         var bare = Formula.Of("gap", (a, b) => a - b);
         bare.EquationText().Should().Be("gap(a, b)");
         bare.EquationLatex().Should().Be(@"\text{gap(a, b)}");
-        bare.Explain(3m, 1m).ToString(Culture("en")).Should().Be("gap = gap(a, b) = a = 300%, b = 100% = 200%");
+        bare.Explain(3m, 1m).ToString(Culture("en")).Should().Be("gap = gap(a, b); a = 300%, b = 100%: 200%");
         var words = bare.DescribedBy(new() { Equation = "a less b_1" });
         words.EquationText().Should().Be("a less b_1");
         words.EquationLatex().Should().Be(@"\text{a less b\_1}");
