@@ -22,7 +22,8 @@ public static partial class Commerce
     public static Quantity InventoryTurnover(Quantity costOfGoodsSold, Quantity averageInventory)
     {
         Input.Money(ref costOfGoodsSold);
-        averageInventory = NotNegative(Input.Money(averageInventory), nameof(averageInventory));
+        Input.Money(ref averageInventory);
+        Steps.NotNegative(ref averageInventory);
         return costOfGoodsSold.RatioTo(averageInventory);
     }
 
@@ -35,8 +36,10 @@ public static partial class Commerce
     /// </returns>
     public static Quantity DaysInventoryOutstanding(Quantity days, Quantity inventoryTurnover)
     {
-        days = NotNegative(Input.Duration(days), nameof(days));
-        inventoryTurnover = NotNegative(Input.Ratio(inventoryTurnover), nameof(inventoryTurnover));
+        Input.Duration(ref days);
+        Steps.NotNegative(ref days);
+        Input.Ratio(ref inventoryTurnover);
+        Steps.NotNegative(ref inventoryTurnover);
         return days.DividedBy(inventoryTurnover);
     }
 

@@ -21,8 +21,10 @@ public static partial class Commerce
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity ReturnRateByValue(Quantity returnedValue, Quantity sales)
     {
-        returnedValue = NotNegative(Input.Money(returnedValue), nameof(returnedValue));
-        sales = NotNegative(Input.Money(sales), nameof(sales));
+        Input.Money(ref returnedValue);
+        Steps.NotNegative(ref returnedValue);
+        Input.Money(ref sales);
+        Steps.NotNegative(ref sales);
         return returnedValue.RatioTo(sales);
     }
 
@@ -44,8 +46,10 @@ public static partial class Commerce
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity DiscountRate(Quantity discounts, Quantity grossSales)
     {
-        discounts = NotNegative(Input.Money(discounts), nameof(discounts));
-        grossSales = NotNegative(Input.Money(grossSales), nameof(grossSales));
+        Input.Money(ref discounts);
+        Steps.NotNegative(ref discounts);
+        Input.Money(ref grossSales);
+        Steps.NotNegative(ref grossSales);
         return discounts.RatioTo(grossSales);
     }
 

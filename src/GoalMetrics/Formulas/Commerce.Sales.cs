@@ -9,8 +9,10 @@ public static partial class Commerce
     /// <returns>A ratio; undefined when nothing was decided.</returns>
     public static Quantity WinRate(Quantity won, Quantity lost)
     {
-        won = Things(Input.Count(won));
-        lost = Things(Input.Count(lost));
+        Input.Count(ref won);
+        won = Steps.Things(won);
+        Input.Count(ref lost);
+        lost = Steps.Things(lost);
         return won.DividedBy(won + lost, "won, lost");
     }
 
@@ -44,7 +46,8 @@ public static partial class Commerce
     public static Quantity QuotaAttainment(Quantity actual, Quantity quota)
     {
         Input.Any(ref actual);
-        quota = NotNegative(Input.Any(quota), nameof(quota));
+        Input.Any(ref quota);
+        Steps.NotNegative(ref quota);
         return actual.RatioTo(quota);
     }
 
@@ -55,8 +58,10 @@ public static partial class Commerce
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity PipelineCoverage(Quantity pipeline, Quantity target)
     {
-        pipeline = NotNegative(Input.Money(pipeline), nameof(pipeline));
-        target = NotNegative(Input.Money(target), nameof(target));
+        Input.Money(ref pipeline);
+        Steps.NotNegative(ref pipeline);
+        Input.Money(ref target);
+        Steps.NotNegative(ref target);
         return pipeline.RatioTo(target);
     }
 
@@ -72,9 +77,12 @@ public static partial class Commerce
     public static Quantity SalesVelocity(Quantity opportunities, Quantity winRate, Quantity averageDealSize, Quantity cycleLength)
     {
         Input.Count(ref opportunities, Deal);
-        winRate = Share(Input.Ratio(winRate), nameof(winRate));
-        averageDealSize = NotNegative(Input.Money(averageDealSize), nameof(averageDealSize));
-        cycleLength = NotNegative(Input.Duration(cycleLength), nameof(cycleLength));
+        Input.Ratio(ref winRate);
+        Steps.Share(ref winRate);
+        Input.Money(ref averageDealSize);
+        Steps.NotNegative(ref averageDealSize);
+        Input.Duration(ref cycleLength);
+        Steps.NotNegative(ref cycleLength);
         return (DealsOf(opportunities, averageDealSize.Unit) * winRate * averageDealSize).DividedBy(cycleLength);
     }
 

@@ -54,8 +54,10 @@ public static partial class Marketing
     /// <exception cref="UnitMismatchException">The two are in unlike units, such as two currencies.</exception>
     public static Quantity ShareOfVoice(Quantity own, Quantity market)
     {
-        own = NotNegative(Input.Any(own), nameof(own));
-        market = NotNegative(Input.Any(market), nameof(market));
+        Input.Any(ref own);
+        Steps.NotNegative(ref own);
+        Input.Any(ref market);
+        Steps.NotNegative(ref market);
         return own.RatioTo(market);
     }
 

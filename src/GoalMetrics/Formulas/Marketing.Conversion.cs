@@ -46,8 +46,10 @@ public static partial class Marketing
     /// </returns>
     public static Quantity Lift(Quantity treatedRate, Quantity controlRate)
     {
-        treatedRate = NotNegative(Input.Ratio(treatedRate), nameof(treatedRate));
-        controlRate = NotNegative(Input.Ratio(controlRate), nameof(controlRate));
+        Input.Ratio(ref treatedRate);
+        Steps.NotNegative(ref treatedRate);
+        Input.Ratio(ref controlRate);
+        Steps.NotNegative(ref controlRate);
         return treatedRate.RatioTo(controlRate) - One;
     }
 
@@ -63,8 +65,10 @@ public static partial class Marketing
     /// </returns>
     public static Quantity ViralCoefficient(Quantity invitationsPerUser, Quantity invitationConversionRate)
     {
-        invitationsPerUser = NotNegative(Input.Ratio(invitationsPerUser), nameof(invitationsPerUser));
-        invitationConversionRate = Share(Input.Ratio(invitationConversionRate), nameof(invitationConversionRate));
+        Input.Ratio(ref invitationsPerUser);
+        Steps.NotNegative(ref invitationsPerUser);
+        Input.Ratio(ref invitationConversionRate);
+        Steps.Share(ref invitationConversionRate);
         return invitationsPerUser * invitationConversionRate;
     }
 

@@ -44,7 +44,8 @@ public static partial class Marketing
     public static Quantity ReturnOnAdSpend(Quantity revenue, Quantity adSpend)
     {
         Input.Money(ref revenue);
-        adSpend = NotNegative(Input.Money(adSpend), nameof(adSpend));
+        Input.Money(ref adSpend);
+        Steps.NotNegative(ref adSpend);
         return revenue.RatioTo(adSpend);
     }
 
@@ -56,7 +57,8 @@ public static partial class Marketing
     public static Quantity AdvertisingCostOfSales(Quantity adSpend, Quantity revenue)
     {
         Input.Money(ref adSpend);
-        revenue = NotNegative(Input.Money(revenue), nameof(revenue));
+        Input.Money(ref revenue);
+        Steps.NotNegative(ref revenue);
         return adSpend.RatioTo(revenue);
     }
 

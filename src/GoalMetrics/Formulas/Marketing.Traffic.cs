@@ -45,8 +45,10 @@ public static partial class Marketing
     /// </returns>
     public static Quantity AverageSessionDuration(Quantity totalDuration, Quantity sessions)
     {
-        totalDuration = NotNegative(Input.Duration(totalDuration), nameof(totalDuration));
-        sessions = Things(Input.Count(sessions));
+        Input.Duration(ref totalDuration);
+        Steps.NotNegative(ref totalDuration);
+        Input.Count(ref sessions);
+        sessions = Steps.Things(sessions);
         return totalDuration.DividedBy(sessions);
     }
 

@@ -21,16 +21,6 @@ public static partial class Marketing
     /// <summary>The formulas of this family, with their descriptions.</summary>
     public static IReadOnlyList<Formula> Formulas => Entries.All;
 
-    // A time divided by sessions is a time: what is counted does not belong in its unit.
-    private static Quantity Things(Quantity count) => count.WithUnit(Unit.Count());
-
-    // Undefined before it is computed with, so that the first input at fault is the one that is named.
-    private static Quantity NotNegative(Quantity value, string name) =>
-        value.IsDefined && value.IsNegative ? Quantity.Undefined(UndefinedReason.OutOfDomain, name, value.Unit) : value;
-
-    private static Quantity Share(Quantity value, string name) =>
-        value > One ? Quantity.Undefined(UndefinedReason.OutOfDomain, name, value.Unit) : NotNegative(value, name);
-
     // Made when first asked for: a direct call needs none of it.
     private static class Entries
     {
