@@ -10,9 +10,9 @@ public static partial class Commerce
     public static Quantity WinRate(Quantity won, Quantity lost)
     {
         Input.Count(ref won);
-        won = Steps.Things(won);
+        Steps.Things(ref won);
         Input.Count(ref lost);
-        lost = Steps.Things(lost);
+        Steps.Things(ref lost);
         return won.DividedBy(won + lost, "won, lost");
     }
 

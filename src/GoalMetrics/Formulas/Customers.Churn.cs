@@ -27,9 +27,9 @@ public static partial class Customers
     {
         Input.Count(ref customersLost);
         Input.Count(ref customersAtStart);
-        customersAtStart = Steps.Things(customersAtStart);
+        Steps.Things(ref customersAtStart);
         Input.Count(ref customersAtEnd);
-        customersAtEnd = Steps.Things(customersAtEnd);
+        Steps.Things(ref customersAtEnd);
         return (2m * customersLost).DividedBy(customersAtStart + customersAtEnd);
     }
 
@@ -44,9 +44,9 @@ public static partial class Customers
     public static Quantity RetentionRate(Quantity customersAtEnd, Quantity newCustomers, Quantity customersAtStart)
     {
         Input.Count(ref customersAtEnd);
-        customersAtEnd = Steps.Things(customersAtEnd);
+        Steps.Things(ref customersAtEnd);
         Input.Count(ref newCustomers);
-        newCustomers = Steps.Things(newCustomers);
+        Steps.Things(ref newCustomers);
         Input.Count(ref customersAtStart);
         return newCustomers > customersAtEnd
             ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(newCustomers), Unit.Ratio)
@@ -62,9 +62,9 @@ public static partial class Customers
     public static Quantity CustomerGrowthRate(Quantity customersAtStart, Quantity customersAtEnd)
     {
         Input.Count(ref customersAtStart);
-        customersAtStart = Steps.Things(customersAtStart);
+        Steps.Things(ref customersAtStart);
         Input.Count(ref customersAtEnd);
-        customersAtEnd = Steps.Things(customersAtEnd);
+        Steps.Things(ref customersAtEnd);
         return (-(customersAtStart - customersAtEnd)).DividedBy(customersAtStart);
     }
 

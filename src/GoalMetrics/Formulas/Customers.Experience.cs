@@ -66,11 +66,11 @@ public static partial class Customers
     public static Quantity NetPromoterScore(Quantity promoters, Quantity detractors, Quantity responses)
     {
         Input.Count(ref promoters);
-        promoters = Steps.Things(promoters);
+        Steps.Things(ref promoters);
         Input.Count(ref detractors);
-        detractors = Steps.Things(detractors);
+        Steps.Things(ref detractors);
         Input.Count(ref responses);
-        responses = Steps.Things(responses);
+        Steps.Things(ref responses);
         return Steps.NetPromoters(promoters, detractors, responses);
     }
 

@@ -48,7 +48,7 @@ public static partial class Marketing
         Input.Duration(ref totalDuration);
         Steps.NotNegative(ref totalDuration);
         Input.Count(ref sessions);
-        sessions = Steps.Things(sessions);
+        Steps.Things(ref sessions);
         return totalDuration.DividedBy(sessions);
     }
 

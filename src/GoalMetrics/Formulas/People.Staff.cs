@@ -55,7 +55,7 @@ public static partial class People
         Input.Duration(ref totalTime);
         Steps.NotNegative(ref totalTime);
         Input.Count(ref hires);
-        hires = Steps.Things(hires);
+        Steps.Things(ref hires);
         return totalTime.DividedBy(hires);
     }
 
@@ -83,11 +83,11 @@ public static partial class People
     public static Quantity EmployeeNetPromoterScore(Quantity promoters, Quantity detractors, Quantity responses)
     {
         Input.Count(ref promoters);
-        promoters = Steps.Things(promoters);
+        Steps.Things(ref promoters);
         Input.Count(ref detractors);
-        detractors = Steps.Things(detractors);
+        Steps.Things(ref detractors);
         Input.Count(ref responses);
-        responses = Steps.Things(responses);
+        Steps.Things(ref responses);
         return Steps.NetPromoters(promoters, detractors, responses);
     }
 

@@ -46,7 +46,7 @@ public static partial class Service
         Input.Duration(ref afterContactWork);
         Steps.NotNegative(ref afterContactWork);
         Input.Count(ref contacts);
-        contacts = Steps.Things(contacts);
+        Steps.Things(ref contacts);
         return (talkTime + holdTime + afterContactWork).DividedBy(contacts);
     }
 
@@ -61,7 +61,7 @@ public static partial class Service
         Input.Duration(ref totalResponseTime);
         Steps.NotNegative(ref totalResponseTime);
         Input.Count(ref responses);
-        responses = Steps.Things(responses);
+        Steps.Things(ref responses);
         return totalResponseTime.DividedBy(responses);
     }
 

@@ -6,6 +6,7 @@ namespace GoalMetrics;
 // first thing wrong, in the order of the inputs, is what the result tells.
 internal static class Steps
 {
+    private static readonly Quantity Hundred = 100m;
     private static readonly Unit Number = Unit.Count();
     private static readonly Unit PromoterScore = Unit.Score(-100m, 100m);
 
@@ -23,7 +24,7 @@ internal static class Steps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Share(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (value.IsDefined && (value.IsNegative || value.Amount > 1m))
+        if (value.IsDefined && (value.IsNegative || value.IsAboveOne))
         {
             value = OutOfDomain(value, name);
         }
@@ -33,19 +34,35 @@ internal static class Steps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AtMostOne(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (value.IsDefined && value.Amount > 1m)
+        if (value.IsAboveOne)
         {
             value = OutOfDomain(value, name);
         }
     }
 
     // Plain counts of answers; more of them than there are is no answer to how many more recommend.
-    public static Quantity NetPromoters(Quantity promoters, Quantity detractors, Quantity responses) => promoters + detractors > responses
-        ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(responses), PromoterScore)
-        : (100m * (promoters - detractors)).DividedBy(responses).WithUnit(PromoterScore);
+    public static Quantity NetPromoters(Quantity promoters, Quantity detractors, Quantity responses)
+    {
+        var difference = promoters - detractors;
+
+        // Subtracted, not added: the difference of two counts always is a decimal.
+        return difference.IsDefined && responses.IsDefined && responses.Amount - promoters.Amount < detractors.Amount
+            ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(responses), PromoterScore)
+            : (difference * Hundred).DividedBy(responses).WithUnit(PromoterScore);
+    }
 
     // Counts of one thing under two names, such as units passed of units started, add and cancel as plain numbers.
     public static Quantity Things(Quantity count) => count.WithUnit(Number);
+
+    // As above, in place.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Things(ref Quantity count)
+    {
+        if (!ReferenceEquals(count.Unit, Number))
+        {
+            Rename(ref count);
+        }
+    }
 
     // How long a stock lasts at the flow of a period: stock / (flow / period). Multiplied first, so that a stock of 100
     // against a flow of 300 in 3 months is 1 month and not 0.9999….
@@ -60,6 +77,9 @@ internal static class Steps
             ? Quantity.Undefined(UndefinedReason.ZeroDenominator, periodName, period.Unit)
             : (stock * period.WithUnit(Unit.Ratio)).RatioTo(flow, flowName).WithUnit(period.Unit);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Rename(ref Quantity count) => count = count.WithUnit(Number);
 
     private static Quantity OutOfDomain(Quantity value, string name) => Quantity.Undefined(UndefinedReason.OutOfDomain, name, value.Unit);
 }

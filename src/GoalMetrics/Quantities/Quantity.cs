@@ -72,8 +72,7 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
 
     internal bool IsNegative => decimal.Sign(_amount) < 0;
 
-    // Whether there is an amount above the bound, in whatever unit.
-    internal bool IsAbove(decimal bound) => IsDefined && _amount > bound;
+    internal bool IsAboveOne => IsDefined && _amount > 1m;
 
     internal bool IsZero => decimal.Sign(_amount) == 0;
 

@@ -14,6 +14,9 @@ public sealed partial class Unit : IEquatable<Unit>
 {
     private static readonly Unit PlainCount = new(UnitKind.Count);
 
+    // One of each, so that durations in one unit are seen to be so at a glance.
+    private static readonly Unit[] Durations = [.. Enum.GetValues<DurationUnit>().Select(unit => new Unit(UnitKind.Duration) { DurationUnit = unit })];
+
     private Unit(UnitKind kind) => Kind = kind;
 
     /// <summary>The dimensionless unit, shown as percent.</summary>
@@ -70,7 +73,7 @@ public sealed partial class Unit : IEquatable<Unit>
             throw new ArgumentOutOfRangeException(nameof(unit), unit, "Expected one of the named duration units, Second to Year.");
         }
 
-        return new(UnitKind.Duration) { DurationUnit = unit };
+        return Durations[(int)unit];
     }
 
     /// <summary>A point on a scale from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
