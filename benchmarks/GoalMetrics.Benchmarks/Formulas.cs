@@ -19,6 +19,22 @@ public class Formulas
     private readonly decimal _averageRevenue = 64.76m;
     private readonly decimal _grossMargin = 0.62m;
     private readonly decimal _churnRate = 0.0265m;
+    private readonly decimal _promoters = 60m;
+    private readonly decimal _detractors = 15m;
+    private readonly decimal _responses = 101m;
+    private readonly decimal _talkMinutes = 400m;
+    private readonly decimal _holdMinutes = 50m;
+    private readonly decimal _workMinutes = 150m;
+    private readonly decimal _uptime = 0.9995m;
+    private readonly decimal _target = 0.999m;
+    private Quantity _promoterCount;
+    private Quantity _detractorCount;
+    private Quantity _responseCount;
+    private Quantity _talkTime;
+    private Quantity _holdTime;
+    private Quantity _workTime;
+    private Quantity _uptimeRatio;
+    private Quantity _targetRatio;
     private Quantity _conversionCount;
     private Quantity _visitorCount;
     private Quantity _returnedMoney;
@@ -38,6 +54,14 @@ public class Formulas
         _averageRevenueMoney = Money.Usd(_averageRevenue);
         _grossMarginRatio = Quantity.Ratio(_grossMargin);
         _churnRatio = Quantity.Ratio(_churnRate);
+        _promoterCount = Quantity.Count(_promoters);
+        _detractorCount = Quantity.Count(_detractors);
+        _responseCount = Quantity.Count(_responses);
+        _talkTime = Quantity.Duration(_talkMinutes, DurationUnit.Minute);
+        _holdTime = Quantity.Duration(_holdMinutes, DurationUnit.Minute);
+        _workTime = Quantity.Duration(_workMinutes, DurationUnit.Minute);
+        _uptimeRatio = Quantity.Ratio(_uptime);
+        _targetRatio = Quantity.Ratio(_target);
     }
 
     /// <summary>Conversion rate, by hand.</summary>
@@ -84,4 +108,34 @@ public class Formulas
     [Benchmark]
     [BenchmarkCategory("CustomerLifetimeValue")]
     public Quantity CustomerLifetimeValueFromDecimals() => Customers.CustomerLifetimeValue(Money.Usd(_averageRevenue), _grossMargin, _churnRate);
+
+    /// <summary>Net promoter score, by hand.</summary>
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("NetPromoterScore")]
+    public decimal BareNetPromoterScore() => 100m * (_promoters - _detractors) / _responses;
+
+    /// <summary>Net promoter score, by the library, which also sees that no more answered than there are answers.</summary>
+    [Benchmark]
+    [BenchmarkCategory("NetPromoterScore")]
+    public Quantity NetPromoterScore() => Customers.NetPromoterScore(_promoterCount, _detractorCount, _responseCount);
+
+    /// <summary>Average handle time, by hand.</summary>
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("AverageHandleTime")]
+    public decimal BareAverageHandleTime() => (_talkMinutes + _holdMinutes + _workMinutes) / _promoters;
+
+    /// <summary>Average handle time, by the library.</summary>
+    [Benchmark]
+    [BenchmarkCategory("AverageHandleTime")]
+    public Quantity AverageHandleTime() => Service.AverageHandleTime(_talkTime, _holdTime, _workTime, _promoterCount);
+
+    /// <summary>Error budget remaining, by hand.</summary>
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("ErrorBudgetRemaining")]
+    public decimal BareErrorBudgetRemaining() => 1m - ((1m - _uptime) / (1m - _target));
+
+    /// <summary>Error budget remaining, by the library, which also sees that both are shares.</summary>
+    [Benchmark]
+    [BenchmarkCategory("ErrorBudgetRemaining")]
+    public Quantity ErrorBudgetRemaining() => Service.ErrorBudgetRemaining(_uptimeRatio, _targetRatio);
 }
