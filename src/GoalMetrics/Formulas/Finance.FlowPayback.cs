@@ -78,7 +78,7 @@ public static partial class Finance
             Synonyms = ["npv", "nutidsværdi"],
             Family = "Finance",
             Direction = Direction.HigherIsBetter,
-            Equation = "sum over t = 1, 2, … of flows[t] / (1 + rate)^t",
+            Equation = "Σ flows[t] / (1 + rate)^t, t = 1 … n",
             Latex = @"\sum_{t=1}^{n} \frac{\mathrm{flows}_t}{(1 + \mathrm{rate})^t}",
             EdgeCases =
             [
@@ -97,7 +97,7 @@ public static partial class Finance
             Synonyms = ["npv-from-now", "npv-with-initial-investment"],
             Family = "Finance",
             Direction = Direction.HigherIsBetter,
-            Equation = "sum over t = 0, 1, 2, … of flows[t] / (1 + rate)^t",
+            Equation = "Σ flows[t] / (1 + rate)^t, t = 0 … n",
             Latex = @"\sum_{t=0}^{n} \frac{\mathrm{flows}_t}{(1 + \mathrm{rate})^t}",
             EdgeCases =
             [
@@ -116,7 +116,7 @@ public static partial class Finance
             Synonyms = ["net-present-value-on-dates"],
             Family = "Finance",
             Direction = Direction.HigherIsBetter,
-            Equation = "sum of flows[i] / (1 + rate)^((after[i] - earliest after) / 365 days)",
+            Equation = "Σ flows[i] / (1 + rate)^((after[i] − min after) / 365)",
             Latex = @"\sum_{i} \frac{\mathrm{flows}_i}{(1 + \mathrm{rate})^{(\mathrm{after}_i - \min \mathrm{after}) / 365}}",
             EdgeCases =
             [
@@ -140,7 +140,7 @@ public static partial class Finance
             Synonyms = ["irr", "intern-rente"],
             Family = "Finance",
             Direction = Direction.HigherIsBetter,
-            Equation = "the rate at which the sum over t = 0, 1, 2, … of flows[t] / (1 + rate)^t is 0",
+            Equation = "rate: Σ flows[t] / (1 + rate)^t = 0, t = 0 … n",
             Latex = @"\mathrm{rate}: \sum_{t=0}^{n} \frac{\mathrm{flows}_t}{(1 + \mathrm{rate})^t} = 0",
             EdgeCases =
             [
@@ -160,7 +160,7 @@ public static partial class Finance
             Synonyms = ["internal-rate-of-return-on-dates"],
             Family = "Finance",
             Direction = Direction.HigherIsBetter,
-            Equation = "the rate at which the sum of flows[i] / (1 + rate)^((after[i] - earliest after) / 365 days) is 0",
+            Equation = "rate: Σ flows[i] / (1 + rate)^((after[i] − min after) / 365) = 0",
             Latex = @"\mathrm{rate}: \sum_{i} \frac{\mathrm{flows}_i}{(1 + \mathrm{rate})^{(\mathrm{after}_i - \min \mathrm{after}) / 365}} = 0",
             EdgeCases =
             [
@@ -181,13 +181,13 @@ public static partial class Finance
             Synonyms = ["payback-of-flows"],
             Family = "Finance",
             Direction = Direction.LowerIsBetter,
-            Equation = "the first time at which the running sum of flows[t] is 0, in proportion within a period",
+            Equation = "min T: Σ flows[t] ≥ 0, t = 0 … T",
             Latex = @"\min \left\{ T : \sum_{t=0}^{T} \mathrm{flows}_t \ge 0 \right\}",
             EdgeCases =
             [
                 "Flows that never add up to what was invested are out of domain: not paid back.",
                 "The first flow is what is invested: one that is not below zero is out of domain.",
-                "Later losses do not matter: it is the first time that counts.",
+                "Later losses do not matter: it is the first time that counts, within a period in proportion.",
             ],
             Variants = [new("discounted-payback-period-of-flows", "Discounts the flows before adding them up."), new("payback-period", "Takes the same inflow every period.")],
             Example = new(
@@ -201,7 +201,7 @@ public static partial class Finance
             Synonyms = ["discounted-payback-of-flows"],
             Family = "Finance",
             Direction = Direction.LowerIsBetter,
-            Equation = "the first time at which the running sum of flows[t] / (1 + rate)^t is 0, in proportion within a period",
+            Equation = "min T: Σ flows[t] / (1 + rate)^t ≥ 0, t = 0 … T",
             Latex = @"\min \left\{ T : \sum_{t=0}^{T} \frac{\mathrm{flows}_t}{(1 + \mathrm{rate})^t} \ge 0 \right\}",
             EdgeCases =
             [

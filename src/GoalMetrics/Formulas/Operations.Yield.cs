@@ -105,7 +105,7 @@ public static partial class Operations
             Synonyms = ["rty"],
             Family = "Operations",
             Direction = Direction.HigherIsBetter,
-            Equation = "product of yields[1], yields[2], …",
+            Equation = "Π yields[i], i = 1 … n",
             Latex = @"\prod_{i=1}^{n} \mathrm{yields}_i",
             EdgeCases =
             [
