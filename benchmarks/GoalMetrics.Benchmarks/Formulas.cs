@@ -33,6 +33,7 @@ public class Formulas
     private Quantity _talkTime;
     private Quantity _holdTime;
     private Quantity _workTime;
+    private Quantity _spanTime;
     private Quantity _uptimeRatio;
     private Quantity _targetRatio;
     private Quantity _conversionCount;
@@ -60,6 +61,7 @@ public class Formulas
         _talkTime = Quantity.Duration(_talkMinutes, DurationUnit.Minute);
         _holdTime = Quantity.Duration(_holdMinutes, DurationUnit.Minute);
         _workTime = Quantity.Duration(_workMinutes, DurationUnit.Minute);
+        _spanTime = Quantity.Duration(_responses, DurationUnit.Minute);
         _uptimeRatio = Quantity.Ratio(_uptime);
         _targetRatio = Quantity.Ratio(_target);
     }
@@ -138,4 +140,74 @@ public class Formulas
     [Benchmark]
     [BenchmarkCategory("ErrorBudgetRemaining")]
     public Quantity ErrorBudgetRemaining() => Service.ErrorBudgetRemaining(_uptimeRatio, _targetRatio);
+
+    /// <summary>Uptime, by hand.</summary>
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("Uptime")]
+    public decimal BareUptime() => _talkMinutes / _responses;
+
+    /// <summary>Uptime, by the library.</summary>
+    [Benchmark]
+    [BenchmarkCategory("Uptime")]
+    public Quantity Uptime() => Service.Uptime(_talkTime, _spanTime);
+
+    /// <summary>Gross margin, by hand.</summary>
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("GrossMargin")]
+    public decimal BareGrossMargin() => (_returned - _invested) / _returned;
+
+    /// <summary>Gross margin, by the library.</summary>
+    [Benchmark]
+    [BenchmarkCategory("GrossMargin")]
+    public Quantity GrossMargin() => Finance.GrossMargin(_returnedMoney, _investedMoney);
+
+    /// <summary>Overall equipment effectiveness, by hand: two multiplications, the least a formula computes.</summary>
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("OverallEquipmentEffectiveness")]
+    public decimal BareOverallEquipmentEffectiveness() => _uptime * _grossMargin * _target;
+
+    /// <summary>Overall equipment effectiveness, by the library, which also sees that two factors are shares.</summary>
+    [Benchmark]
+    [BenchmarkCategory("OverallEquipmentEffectiveness")]
+    public Quantity OverallEquipmentEffectiveness() => Operations.OverallEquipmentEffectiveness(_uptimeRatio, _grossMarginRatio, _targetRatio);
+
+    /// <summary>Days sales outstanding, by hand.</summary>
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("DaysSalesOutstanding")]
+    public decimal BareDaysSalesOutstanding() => _invested * _responses / _returned;
+
+    /// <summary>Days sales outstanding, by the library.</summary>
+    [Benchmark]
+    [BenchmarkCategory("DaysSalesOutstanding")]
+    public Quantity DaysSalesOutstanding() => Finance.DaysSalesOutstanding(_investedMoney, _returnedMoney, _spanTime);
+
+    /// <summary>Annual recurring revenue, by hand: one multiplication.</summary>
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("AnnualRecurringRevenue")]
+    public decimal BareAnnualRecurringRevenue() => 12m * _invested;
+
+    /// <summary>Annual recurring revenue, by the library.</summary>
+    [Benchmark]
+    [BenchmarkCategory("AnnualRecurringRevenue")]
+    public Quantity AnnualRecurringRevenue() => Customers.AnnualRecurringRevenue(_investedMoney);
+
+    /// <summary>Budget variance, by hand: one subtraction.</summary>
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("BudgetVariance")]
+    public decimal BareBudgetVariance() => _returned - _invested;
+
+    /// <summary>Budget variance, by the library.</summary>
+    [Benchmark]
+    [BenchmarkCategory("BudgetVariance")]
+    public Quantity BudgetVariance() => Finance.BudgetVariance(_returnedMoney, _investedMoney);
+
+    /// <summary>Cash conversion cycle, by hand: a sum of three.</summary>
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("CashConversionCycle")]
+    public decimal BareCashConversionCycle() => _talkMinutes + _holdMinutes - _workMinutes;
+
+    /// <summary>Cash conversion cycle, by the library.</summary>
+    [Benchmark]
+    [BenchmarkCategory("CashConversionCycle")]
+    public Quantity CashConversionCycle() => Finance.CashConversionCycle(_talkTime, _holdTime, _workTime);
 }

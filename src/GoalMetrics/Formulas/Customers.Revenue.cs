@@ -126,7 +126,7 @@ public static partial class Customers
     public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue)
     {
         Input.Money(ref monthlyRecurringRevenue);
-        return 12m * monthlyRecurringRevenue;
+        return monthlyRecurringRevenue * MonthsInYear;
     }
 
     private static IEnumerable<Formula> RevenueFormulas() =>

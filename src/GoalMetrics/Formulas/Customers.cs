@@ -8,6 +8,7 @@ public static partial class Customers
     private static readonly Unit Lifetime = Unit.Count("period");
     private static readonly Unit EffortScore = Unit.Score(1m, 7m);
     private static readonly Quantity One = 1m;
+    private static readonly Quantity MonthsInYear = 12m;
 
     /// <summary>The formulas of this family, with their descriptions.</summary>
     public static IReadOnlyList<Formula> Formulas => Entries.All;

@@ -57,6 +57,12 @@ public static partial class Operations
         Steps.Share(ref availability);
         Steps.NotNegative(ref performance);
         Steps.Share(ref quality);
+        if (availability.IsDefined && performance.IsDefined && quality.IsDefined)
+        {
+            // Shares only make the product smaller: it cannot overflow.
+            return new(availability.UncheckedAmount * quality.UncheckedAmount * performance.UncheckedAmount, Unit.Ratio);
+        }
+
         return availability * performance * quality;
     }
 

@@ -28,10 +28,19 @@ public static partial class Service
     public static Quantity ErrorBudgetRemaining(Quantity uptime, Quantity target)
     {
         Input.Ratio(ref uptime);
-        Steps.Share(ref uptime);
         Input.Ratio(ref target);
+        if (uptime.IsDefined && !uptime.IsNegative && target.IsDefined && !target.IsNegative)
+        {
+            // Shares of one or less: nothing here can overflow.
+            var (spent, allowed) = (1m - uptime.UncheckedAmount, 1m - target.UncheckedAmount);
+            if (decimal.Sign(spent) >= 0 && decimal.Sign(allowed) > 0)
+            {
+                return new(1m - (spent / allowed), Unit.Ratio);
+            }
+        }
+
+        Steps.Share(ref uptime);
         Steps.Share(ref target);
-        // The same as 1 − (1 − uptime) / (1 − target), with less to compute.
         return (uptime - target).DividedBy(One - target, nameof(target));
     }
 

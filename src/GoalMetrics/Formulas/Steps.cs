@@ -41,14 +41,26 @@ internal static class Steps
     }
 
     // Plain counts of answers; more of them than there are is no answer to how many more recommend.
-    public static Quantity NetPromoters(Quantity promoters, Quantity detractors, Quantity responses)
+    public static Quantity NetPromoters(in Quantity promoters, in Quantity detractors, in Quantity responses)
     {
-        var difference = promoters - detractors;
+        if (promoters.IsDefined && detractors.IsDefined && responses.IsDefined)
+        {
+            var (more, less, all) = (promoters.UncheckedAmount, detractors.UncheckedAmount, responses.UncheckedAmount);
 
-        // Subtracted, not added: the difference of two counts always is a decimal.
-        return difference.IsDefined && responses.IsDefined && responses.Amount - promoters.Amount < detractors.Amount
-            ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(responses), PromoterScore)
-            : (difference * Hundred).DividedBy(responses).WithUnit(PromoterScore);
+            // Subtracted, not added: the difference of two counts always is a decimal.
+            if (all - more < less)
+            {
+                return Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(responses), PromoterScore);
+            }
+
+            // A hundred times as many still is a decimal; beyond, the operators below say Overflow.
+            if (all is > 0m and < 1e26m)
+            {
+                return new(100m * (more - less) / all, PromoterScore);
+            }
+        }
+
+        return ((promoters - detractors) * Hundred).DividedBy(responses).WithUnit(PromoterScore);
     }
 
     // Counts of one thing under two names, such as units passed of units started, add and cancel as plain numbers.
@@ -66,8 +78,28 @@ internal static class Steps
 
     // How long a stock lasts at the flow of a period: stock / (flow / period). Multiplied first, so that a stock of 100
     // against a flow of 300 in 3 months is 1 month and not 0.9999….
-    public static Quantity TimeOf(Quantity stock, Quantity flow, string flowName, Quantity period, string periodName)
+    public static Quantity TimeOf(in Quantity stock, in Quantity flow, string flowName, in Quantity period, string periodName)
     {
+        if (stock.IsDefined && flow.IsDefined && period.IsDefined && ReferenceEquals(stock.Unit, flow.Unit) && !flow.IsZero && !period.IsZero)
+        {
+            var amount = 0m;
+            var fits = true;
+            try
+            {
+                amount = stock.UncheckedAmount * period.UncheckedAmount / flow.UncheckedAmount;
+            }
+            catch (OverflowException)
+            {
+                // The operators below tell which input is too large.
+                fits = false;
+            }
+
+            if (fits)
+            {
+                return new(amount, period.Unit);
+            }
+        }
+
         if (!stock.IsDefined || !flow.IsDefined || !period.IsDefined)
         {
             return stock.RatioTo(flow, flowName) * period;

@@ -72,7 +72,15 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
 
     internal bool IsNegative => decimal.Sign(_amount) < 0;
 
-    internal bool IsAboveOne => IsDefined && _amount > 1m;
+    internal bool IsAboveOne
+    {
+        // A comparison of decimals costs as much as a product of them; where the digits show it, they are looked at instead.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !DecimalDigits.AtMostOne(in _amount) && IsDefined && _amount > 1m;
+    }
+
+    // For arithmetic that has seen IsDefined already; else the number of the reason.
+    internal decimal UncheckedAmount => _amount;
 
     internal bool IsZero => decimal.Sign(_amount) == 0;
 
