@@ -135,6 +135,10 @@ public sealed partial class ReportingCalendar
     internal ReportingPeriod Between(LocalDate start, LocalDate end) =>
         new(this, grain: null, (start, end), (StartOf(start), StartOf(end)));
 
+    // A stretch of time between instants that need not be where days start, such as the 24 hours before one.
+    internal ReportingPeriod Stretch((LocalDate Start, LocalDate End) dates, (Instant Start, Instant End) instants) =>
+        new(this, grain: null, dates, instants);
+
     internal LocalDate WeekStart(int weekYear, int week) => Weeks.GetLocalDate(weekYear, week, FirstDayOfWeek);
 
     internal int WeeksIn(int weekYear) => Weeks.GetWeeksInWeekYear(weekYear);

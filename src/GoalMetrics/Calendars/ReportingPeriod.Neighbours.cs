@@ -6,11 +6,11 @@ namespace GoalMetrics;
 // The periods around a period, and inside it.
 public sealed partial class ReportingPeriod
 {
-    /// <summary>The period just before, as <see cref="Shift"/> by −1; for a free range, as many days just before it.</summary>
+    /// <summary>The period just before, as <see cref="Shift(int)"/> by −1; for a free range, as many days just before it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It lies outside the supported dates.</exception>
     public ReportingPeriod Previous() => Shift(-1);
 
-    /// <summary>The period just after, as <see cref="Shift"/> by 1; for a free range, as many days just after it.</summary>
+    /// <summary>The period just after, as <see cref="Shift(int)"/> by 1; for a free range, as many days just after it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It lies outside the supported dates.</exception>
     public ReportingPeriod Next() => Shift(1);
 

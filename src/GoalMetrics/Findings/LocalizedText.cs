@@ -56,6 +56,14 @@ public sealed class LocalizedText
         return new(English, more.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
     }
 
+    // This text with the other in place of the placeholder, in every language that either has.
+    internal LocalizedText Filled(string placeholder, LocalizedText other) => _byCulture.Keys.Union(other._byCulture.Keys, StringComparer.OrdinalIgnoreCase)
+        .Aggregate(
+            new LocalizedText(English.Replace(placeholder, other.English, StringComparison.Ordinal)),
+            (text, language) => text.With(language, Named(language).Replace(placeholder, other.Named(language), StringComparison.Ordinal)));
+
+    private string Named(string language) => _byCulture.GetValueOrDefault(language, English);
+
     /// <summary>The text for a culture: its own, its language's, or English.</summary>
     public string In(CultureInfo? culture)
     {

@@ -129,7 +129,12 @@ public sealed class Kpi : Measure
     /// </summary>
     public Kpi AddingUpOverTime() => new(this) { Additivity = Additivity.Additive };
 
-    internal override Quantity Evaluate(Func<Metric, Quantity> values) => _measure.Evaluate(values);
+    internal override void Plan(MeasureScope scope, MetricPlan plan) => _measure.Plan(scope, plan);
+
+    internal override Quantity Evaluate(MeasureScope scope, MetricValues values) => _measure.Evaluate(scope, values);
+
+    internal override IReadOnlyList<(Measure Input, Quantity Value)> Evidence(MeasureScope scope, MetricValues values) =>
+        _measure.Evidence(scope, values);
 
     internal override bool Reads(Measure other) => ReferenceEquals(_measure, other) || _measure.Reads(other);
 

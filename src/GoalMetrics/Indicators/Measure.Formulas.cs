@@ -51,12 +51,20 @@ public abstract partial class Measure
 
         internal override IReadOnlyList<Measure> Inputs => _inputs;
 
-        internal override Quantity Evaluate(Func<Metric, Quantity> values)
+        internal override void Plan(MeasureScope scope, MetricPlan plan)
+        {
+            foreach (var input in _inputs)
+            {
+                input.Plan(scope, plan);
+            }
+        }
+
+        internal override Quantity Evaluate(MeasureScope scope, MetricValues values)
         {
             var inputs = new Quantity[_inputs.Count];
             for (var i = 0; i < inputs.Length; i++)
             {
-                inputs[i] = _inputs[i].Evaluate(values);
+                inputs[i] = _inputs[i].Evaluate(scope, values);
             }
 
             return _formula.Evaluate(inputs);

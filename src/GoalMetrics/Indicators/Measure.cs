@@ -71,9 +71,16 @@ public abstract partial class Measure
     // What is computed, whatever it is called and whom it serves: two measures with equal ones have the same values.
     internal virtual object Computation => this;
 
-    internal abstract Quantity Evaluate(Func<Metric, Quantity> values);
+    // Notes which metrics are needed where to be evaluated in the scope.
+    internal abstract void Plan(MeasureScope scope, MetricPlan plan);
+
+    internal abstract Quantity Evaluate(MeasureScope scope, MetricValues values);
 
     // What the value was computed from, for the reader's eyes: the inputs of a formula.
+    internal virtual IReadOnlyList<(Measure Input, Quantity Value)> Evidence(MeasureScope scope, MetricValues values) =>
+        [.. Inputs.Select(input => (input, input.Evaluate(scope, values)))];
+
+    // What it is computed from directly.
     internal virtual IReadOnlyList<Measure> Inputs => [];
 
     // Whether the other is among what this is computed from.

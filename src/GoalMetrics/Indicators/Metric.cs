@@ -134,7 +134,9 @@ public sealed class Metric : Measure
 
     internal override object Computation => (Table.Name, Aggregate);
 
-    internal override Quantity Evaluate(Func<Metric, Quantity> values) => values(this);
+    internal override void Plan(MeasureScope scope, MetricPlan plan) => plan.Add(this, scope.Window);
+
+    internal override Quantity Evaluate(MeasureScope scope, MetricValues values) => values.Of(this, scope.Window);
 
     // The value of a period and members without any facts, in a table that covers the period (S2.6).
     internal Quantity Empty => Aggregate.Aggregation is Aggregation.Sum or Aggregation.Count or Aggregation.CountDistinct

@@ -3,39 +3,74 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// The values of metrics by window and members, as a source gave them.
-internal sealed class MetricCells(Instant asOf)
+// The values of metrics by window and members, as a source gave them. What adds up is kept for the pieces between the ends of all
+// windows, and added; anything else for each window as a whole.
+internal sealed class MetricCells
 {
-    private readonly Dictionary<(Interval Window, MemberKey Members, Metric Metric), Quantity> _values = [];
+    private readonly Dictionary<(Metric Metric, MemberKey Members), Dictionary<Interval, Quantity>> _values = [];
     private readonly Dictionary<Metric, TableDescription> _tables = [];
+    private readonly Dictionary<Metric, ImmutableArray<Interval>> _pieces = [];
     private readonly HashSet<MemberKey> _members = [];
 
     // The combinations of members that any metric has facts for.
     public IEnumerable<MemberKey> Members => _members;
 
-    // The part of a window that can be seen: what comes at or after the moment cannot.
-    public Interval Seen(Interval window) => new(window.Start, Instant.Max(window.Start, Instant.Min(window.End, asOf)));
+    public IReadOnlySet<Metric> MetricsWithFacts => _values.Keys.Select(key => key.Metric).ToHashSet();
+
+    public MetricValues For(ImmutableArray<string?> members) => new(this, new(members));
 
     public void Add(Metric metric, TableDescription table) => _tables[metric] = table;
 
-    public TableDescription TableOf(Metric metric) => _tables[metric];
+    public void AddPieces(Metric metric, ImmutableArray<Interval> pieces) => _pieces[metric] = pieces;
 
-    public void Add(Interval window, ImmutableArray<string?> members, List<Metric> metrics, ImmutableArray<Quantity> values)
+    public void Add(Metric metric, Interval window, MemberKey members, Quantity value)
     {
-        var key = new MemberKey(members);
-        _members.Add(key);
-        for (var i = 0; i < metrics.Count; i++)
+        _members.Add(members);
+        if (!_values.TryGetValue((metric, members), out var values))
         {
-            _values[(window, key, metrics[i])] = values[i].WithUnit(metrics[i].Unit!).CausedBy(metrics[i].Id);
+            _values.Add((metric, members), values = []);
         }
+
+        values[window] = value.WithUnit(metric.Unit!).CausedBy(metric.Id);
     }
 
-    public Func<Metric, Quantity> At(Interval window, ImmutableArray<string?> members)
+    public Quantity Value(Metric metric, Interval window, MemberKey members) =>
+        Found(metric, window, members) ?? (IsCovered(_tables[metric], window) ? metric.Empty : metric.Missing);
+
+    private Quantity? Found(Metric metric, Interval window, MemberKey members)
     {
-        var (seen, key) = (Seen(window), new MemberKey(members));
-        return metric => _values.TryGetValue((seen, key, metric), out var value) ? value
-            : IsCovered(_tables[metric], seen) ? metric.Empty
-            : metric.Missing;
+        if (window.Start >= window.End || !_values.TryGetValue((metric, members), out var values))
+        {
+            return null;
+        }
+
+        if (!_pieces.TryGetValue(metric, out var pieces))
+        {
+            return values.TryGetValue(window, out var whole) ? whole : null;
+        }
+
+        Quantity? sum = null;
+        for (var i = FirstFrom(pieces, window.Start); i < pieces.Length && pieces[i].End <= window.End; i++)
+        {
+            if (values.TryGetValue(pieces[i], out var piece))
+            {
+                sum = sum is { } before ? before + piece : piece;
+            }
+        }
+
+        return sum;
+    }
+
+    private static int FirstFrom(ImmutableArray<Interval> pieces, Instant start)
+    {
+        var (low, high) = (0, pieces.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = pieces[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static bool IsCovered(TableDescription table, Interval window) =>

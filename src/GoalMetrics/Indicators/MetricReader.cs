@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// Asks a source for metrics over windows of time, table by table, and fills in what has no facts (S2.6, S3.5).
+// Asks a source for what a plan needs, with as few requests as possible: engines take windows in order and without overlap.
 internal sealed class MetricReader(SourceTables tables, Instant asOf)
 {
     public MetricReader(IMetricSource source, Instant asOf)
@@ -11,34 +11,34 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
     {
     }
 
-    public IMetricSource Source => tables.Source;
-
     public Instant AsOf => asOf;
 
     public ValueTask<TableDescription> DescribeAsync(Metric metric, CancellationToken cancellationToken) =>
         tables.DescribeAsync(metric, cancellationToken);
 
-    public async ValueTask<MetricCells> ReadAsync(
-        IReadOnlyList<Metric> metrics, IEnumerable<Interval> windows, ImmutableArray<string> dimensions, Filter? filter, CancellationToken cancellationToken)
+    public async ValueTask<MetricCells> ReadAsync(MetricPlan plan, ImmutableArray<string> dimensions, Filter? filter, CancellationToken cancellationToken)
     {
-        var cells = new MetricCells(asOf);
-        var layers = Layers(windows.Select(cells.Seen).Where(window => window.Start < window.End));
-        foreach (var ofTable in metrics.GroupBy(metric => metric.Table.Name, StringComparer.Ordinal))
+        var cells = new MetricCells();
+        foreach (var ofTable in plan.Windows.GroupBy(entry => entry.Key.Table.Name, StringComparer.Ordinal))
         {
             var asked = ofTable.ToList();
-            foreach (var metric in asked)
+            foreach (var (metric, _) in asked)
             {
                 cells.Add(metric, await tables.DescribeAsync(metric, cancellationToken).ConfigureAwait(false));
             }
 
             // The source's own schema, which knows all its columns; that a metric was defined on the same ones has been seen to.
-            var schema = cells.TableOf(asked[0]).Schema;
-            foreach (var layer in layers)
+            var schema = (await tables.DescribeAsync(asked[0].Key, cancellationToken).ConfigureAwait(false)).Schema;
+            foreach (var (windows, metrics) in Requests(asked, cells))
             {
-                var request = new AggregateRequest(schema, [.. asked.Select(metric => metric.Aggregate)], layer, dimensions, filter);
-                foreach (var group in await Source.AggregateAsync(request, cancellationToken).ConfigureAwait(false))
+                var request = new AggregateRequest(schema, [.. metrics.Select(metric => metric.Aggregate)], windows, dimensions, filter);
+                foreach (var group in await tables.Source.AggregateAsync(request, cancellationToken).ConfigureAwait(false))
                 {
-                    cells.Add(layer[group.Window], group.Members, asked, group.Values);
+                    var members = new MemberKey(group.Members);
+                    for (var i = 0; i < metrics.Count; i++)
+                    {
+                        cells.Add(metrics[i], windows[group.Window], members, group.Values[i]);
+                    }
                 }
             }
         }
@@ -46,11 +46,62 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
         return cells;
     }
 
-    // Engines take windows in order and without overlap; what overlaps is asked for in turn.
+    private static List<(ImmutableArray<Interval> Windows, List<Metric> Metrics)> Requests(
+        List<KeyValuePair<Metric, HashSet<Interval>>> asked, MetricCells cells)
+    {
+        var requests = new List<(ImmutableArray<Interval> Windows, List<Metric> Metrics)>();
+        List<Metric> adding = [.. asked.Select(entry => entry.Key).Where(metric => metric.Aggregate.AddsUp)];
+        if (adding.Count > 0)
+        {
+            var pieces = Pieces(asked.Where(entry => entry.Key.Aggregate.AddsUp).SelectMany(entry => entry.Value));
+            adding.ForEach(metric => cells.AddPieces(metric, pieces));
+            requests.Add((pieces, adding));
+        }
+
+        foreach (var (metric, windows) in asked.Where(entry => !entry.Key.Aggregate.AddsUp))
+        {
+            foreach (var layer in Layers(windows))
+            {
+                if (requests.Find(request => request.Windows.AsSpan().SequenceEqual(layer.AsSpan())) is { Metrics: { } metrics })
+                {
+                    metrics.Add(metric);
+                }
+                else
+                {
+                    requests.Add((layer, [metric]));
+                }
+            }
+        }
+
+        return requests;
+    }
+
+    // The stretches between the ends of windows that lie in any of them.
+    private static ImmutableArray<Interval> Pieces(IEnumerable<Interval> windows)
+    {
+        var all = windows.Distinct().ToList();
+        var ends = all.Select(window => (At: window.Start, Step: 1)).Concat(all.Select(window => (At: window.End, Step: -1)))
+            .GroupBy(end => end.At, end => end.Step).OrderBy(end => end.Key).ToList();
+        var pieces = ImmutableArray.CreateBuilder<Interval>();
+        var open = 0;
+        for (var i = 0; i < ends.Count; i++)
+        {
+            if (open > 0)
+            {
+                pieces.Add(new(ends[i - 1].Key, ends[i].Key));
+            }
+
+            open += ends[i].Sum();
+        }
+
+        return pieces.ToImmutable();
+    }
+
+    // Windows that overlap are asked for in turn.
     private static List<ImmutableArray<Interval>> Layers(IEnumerable<Interval> windows)
     {
         var layers = new List<List<Interval>>();
-        foreach (var window in windows.Distinct().OrderBy(window => window.Start).ThenBy(window => window.End))
+        foreach (var window in windows.OrderBy(window => window.Start).ThenBy(window => window.End))
         {
             var layer = layers.Find(layer => layer[^1].End <= window.Start);
             if (layer is null)

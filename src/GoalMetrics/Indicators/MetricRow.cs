@@ -5,33 +5,32 @@ namespace GoalMetrics;
 /// <summary>One row of a <see cref="MetricTable"/>: a period, a member of each dimension, and the values there. Immutable.</summary>
 public sealed class MetricRow
 {
+    private readonly RowTime _time;
+    private readonly ImmutableArray<string> _dimensions;
     private readonly IReadOnlyDictionary<string, Measure> _measures;
-    private readonly Func<Metric, Quantity> _values;
-    private readonly IReadOnlyDictionary<PeriodComparison, Func<Metric, Quantity>> _earlier;
+    private readonly MetricValues _values;
 
     internal MetricRow(
-        ReportingPeriod period,
-        PeriodState state,
-        bool isFullyCovered,
+        RowTime time,
+        ImmutableArray<string> dimensions,
         ImmutableArray<string?> members,
+        bool isRest,
         IReadOnlyDictionary<string, Measure> measures,
-        Func<Metric, Quantity> values,
-        IReadOnlyDictionary<PeriodComparison, Func<Metric, Quantity>> earlier)
+        MetricValues values)
     {
-        Period = period;
-        State = state;
-        IsFullyCovered = isFullyCovered;
+        _time = time;
+        _dimensions = dimensions;
         Members = members;
+        IsRest = isRest;
         _measures = measures;
         _values = values;
-        _earlier = earlier;
     }
 
     /// <summary>The period; the whole range where the query was not by a grain, and for totals over time.</summary>
-    public ReportingPeriod Period { get; }
+    public ReportingPeriod Period => _time.Scope.Period;
 
     /// <summary>Whether the period is open, settling or closed, seen from the query's moment.</summary>
-    public PeriodState State { get; }
+    public PeriodState State => _time.State;
 
     /// <summary>Whether the range cut the period short.</summary>
     public bool IsPartial => Period.IsPartial;
@@ -40,21 +39,39 @@ public sealed class MetricRow
     /// Whether the facts cover all of the period that can be seen from the query's moment. Where they do not, a sum or count is
     /// that of the covered part only.
     /// </summary>
-    public bool IsFullyCovered { get; }
+    public bool IsFullyCovered => _time.IsFullyCovered;
 
-    /// <summary>A member of each of the query's dimensions, in order; empty for totals over dimensions.</summary>
+    /// <summary>
+    /// A member of each of the query's dimensions, in order; of the first ones only for subtotals, and none for totals over
+    /// dimensions.
+    /// </summary>
     public ImmutableArray<string?> Members { get; }
+
+    /// <summary>Whether the row holds the members that <see cref="Query.Top"/> left out, together.</summary>
+    public bool IsRest { get; }
+
+    /// <summary>The row's member of a dimension.</summary>
+    /// <exception cref="KeyNotFoundException">The row is not by the dimension; the message names the nearest.</exception>
+    public string? this[string dimension] => _dimensions.IndexOf(dimension) is >= 0 and var place
+        ? Members[place]
+        : throw new KeyNotFoundException(
+            $"The row is not by {Shown.Quote(dimension)}; it is by {(_dimensions.IsEmpty ? "no dimension" : Shown.List(_dimensions))}.{Nearest.Hint(dimension ?? "", _dimensions)}");
 
     /// <summary>The value of a measure of the query.</summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
-    public Quantity this[Measure measure] => Known(measure).Evaluate(_values);
+    public Quantity this[Measure measure] => Known(measure).Evaluate(_time.Scope, _values);
 
     /// <summary>The value of the measure in the earlier period.</summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     /// <exception cref="InvalidOperationException">The query did not ask for the comparison.</exception>
-    public Quantity Earlier(Measure measure, PeriodComparison comparison) => Known(measure).Evaluate(
-        _earlier.GetValueOrDefault(comparison)
-        ?? throw new InvalidOperationException($"The query did not compare with {comparison}: add ComparedWith(PeriodComparison.{comparison}) to it."));
+    public Quantity Earlier(Measure measure, PeriodComparison comparison)
+    {
+        var known = Known(measure);
+        return !_time.Earlier.TryGetValue(comparison, out var scope)
+            ? throw new InvalidOperationException($"The query did not compare with {comparison}: add ComparedWith(PeriodComparison.{comparison}) to it.")
+            : scope is null ? Quantity.Undefined(UndefinedReason.NoData, known.Id, known.Unit)
+            : known.Evaluate(scope, _values);
+    }
 
     /// <summary>The change of the measure since the earlier period.</summary>
     /// <inheritdoc cref="Earlier"/>
@@ -63,7 +80,7 @@ public sealed class MetricRow
     /// <summary>What the measure was computed from: the inputs of its formula, with their values.</summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     public IReadOnlyList<(Measure Input, Quantity Value)> Evidence(Measure measure) =>
-        [.. Known(measure).Inputs.Select(input => (input, input.Evaluate(_values)))];
+        Known(measure).Evidence(_time.Scope, _values);
 
     private Measure Known(Measure measure)
     {

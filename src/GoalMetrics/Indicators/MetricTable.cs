@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 
 namespace GoalMetrics;
@@ -6,39 +7,55 @@ namespace GoalMetrics;
 /// The answer to a <see cref="Query"/>: a row per period and combination of members, periods without facts included, and totals
 /// computed from the facts, never from the rows (S3.3). Immutable.
 /// </summary>
-public sealed class MetricTable
+public sealed partial class MetricTable : IReadOnlyList<MetricRow>
 {
-    private readonly Dictionary<(ReportingPeriod Period, MemberKey Members), MetricRow> _rows = [];
+    private readonly Query _query;
+    private readonly Dictionary<(ReportingPeriod Period, MemberKey Members), MetricRow> _rows;
     private readonly Dictionary<ReportingPeriod, MetricRow> _periodTotals;
     private readonly Dictionary<MemberKey, MetricRow> _memberTotals;
 
     internal MetricTable(
-        ImmutableArray<Measure> measures, ImmutableArray<string> dimensions, IReadOnlyList<MetricRow> rows, IReadOnlyList<MetricRow> periodTotals, IReadOnlyList<MetricRow> memberTotals, MetricRow total)
+        Query query,
+        IReadOnlyList<MetricRow> rows,
+        IReadOnlyList<MetricRow> subtotals,
+        IReadOnlyList<MetricRow> periodTotals,
+        IReadOnlyList<MetricRow> memberTotals,
+        MetricRow total)
     {
-        Measures = measures;
-        Dimensions = dimensions;
+        _query = query;
         Rows = rows;
+        Subtotals = subtotals;
         Total = total;
-        foreach (var row in rows)
-        {
-            _rows.Add((row.Period, new(row.Members)), row);
-        }
-
+        _rows = rows.Concat(subtotals).ToDictionary(row => (row.Period, new MemberKey(row.Members)));
         _periodTotals = periodTotals.ToDictionary(row => row.Period);
         _memberTotals = memberTotals.ToDictionary(row => new MemberKey(row.Members));
     }
 
     /// <summary>The measures of the query, in its order.</summary>
-    public ImmutableArray<Measure> Measures { get; }
+    public ImmutableArray<Measure> Measures => _query.Measures;
 
     /// <summary>The dimensions, in the order of the rows' members.</summary>
-    public ImmutableArray<string> Dimensions { get; }
+    public ImmutableArray<string> Dimensions => _query.Dimensions;
 
-    /// <summary>The rows: by period, then by members in ordinal order, null last.</summary>
+    /// <summary>The rows: by period, then as the query orders them, else by members in ordinal order, null last, and the rest after all.</summary>
     public IReadOnlyList<MetricRow> Rows { get; }
+
+    /// <summary>The rows of the first dimension alone, the first two and so on, period by period; none unless the query has <see cref="Query.WithSubtotals"/>.</summary>
+    public IReadOnlyList<MetricRow> Subtotals { get; }
 
     /// <summary>The values over the whole range and all members.</summary>
     public MetricRow Total { get; }
+
+    /// <summary>What the query's maker should know, such as a member in a filter that no fact has.</summary>
+    public ImmutableArray<Finding> Findings { get; internal init; } = [];
+
+    /// <summary>The number of rows.</summary>
+    public int Count => Rows.Count;
+
+    internal ImmutableArray<MetricQuality> Quality { get; init; } = [];
+
+    /// <summary>A row by its place.</summary>
+    public MetricRow this[int index] => Rows[index];
 
     /// <summary>The value in a period, over all members.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
@@ -52,7 +69,29 @@ public sealed class MetricTable
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public Quantity this[string? member, Measure measure] => TotalOf(member)[measure];
 
-    /// <summary>The row of a period and one member of each dimension.</summary>
+    /// <summary>The measure of the query with this id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
+    public Measure Measure(string id) => Measures.FirstOrDefault(measure => measure.Id == id)
+        ?? throw new KeyNotFoundException(
+            $"The query did not ask for {Shown.Quote(id)}; it asked for {Shown.List(Measures.Select(measure => measure.Id))}.{Nearest.Hint(id ?? "", Measures.Select(measure => measure.Id))}");
+
+    /// <summary>What the values of a measure rest on, metric by metric: facts, nulls, refused rows, coverage, freshness.</summary>
+    /// <remarks>It is of the query's range; a measure over time may read facts from outside it.</remarks>
+    /// <exception cref="InvalidOperationException">The query did not ask for it with <see cref="Query.WithDataQuality"/>.</exception>
+    public IReadOnlyList<MetricQuality> QualityOf(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return !_query.HasQuality
+            ? throw new InvalidOperationException("The query did not ask for data quality: add WithDataQuality() to it.")
+            : [.. Quality.Where(quality => measure.Metrics.Any(metric => metric.Id == quality.Metric.Id && metric.Computation.Equals(quality.Metric.Computation)))];
+    }
+
+    /// <summary>Goes through the rows, in order.</summary>
+    public IEnumerator<MetricRow> GetEnumerator() => Rows.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The row of a period and one member of each dimension; of the first dimensions only, for subtotals.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public MetricRow Row(ReportingPeriod period, params string?[] members)
     {
@@ -65,7 +104,7 @@ public sealed class MetricTable
     public MetricRow TotalOf(ReportingPeriod period) =>
         _periodTotals.TryGetValue(period, out var row) ? row : throw Missing(period, default);
 
-    /// <summary>The row of one member of each dimension over the whole range.</summary>
+    /// <summary>The row of one member of each dimension over the whole range; of the first dimensions only, for subtotals.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public MetricRow TotalOf(params string?[] members)
     {
@@ -74,7 +113,8 @@ public sealed class MetricTable
     }
 
     // A lone null is the null member, not a missing list.
-    private MemberKey KeyOf(string?[]? members) => (members ??= [null]).Length == Dimensions.Length
+    private MemberKey KeyOf(string?[]? members) =>
+        (members ??= [null]).Length == Dimensions.Length || (_query.HasSubtotals && members.Length > 0 && members.Length < Dimensions.Length)
         ? new([.. members])
         : throw new ArgumentException(
             $"Expected a member of each dimension ({(Dimensions.IsEmpty ? "none" : Shown.List(Dimensions))}), in that order; found {members.Length}.", nameof(members));
@@ -84,6 +124,11 @@ public sealed class MetricTable
         if (period is not null && !_periodTotals.ContainsKey(period))
         {
             return new($"The table has no period {period}; it has {Shown.List(_periodTotals.Keys.Select(p => p.ToString()))}.");
+        }
+
+        if (period is not null && _memberTotals.ContainsKey(members) && !_query.Conditions.IsEmpty)
+        {
+            return new($"The row for {members} in {period} was left out: its values do not meet the query's Having.");
         }
 
         var known = _memberTotals.Keys.Select(key => key.ToString()).ToList();

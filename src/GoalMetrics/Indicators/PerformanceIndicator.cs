@@ -38,7 +38,12 @@ public sealed class PerformanceIndicator : Measure
     /// <summary>A measure read every week.</summary>
     public static PerformanceIndicator Weekly(Measure measure) => Every(Grain.Week, measure);
 
-    internal override Quantity Evaluate(Func<Metric, Quantity> values) => _measure.Evaluate(values);
+    internal override void Plan(MeasureScope scope, MetricPlan plan) => _measure.Plan(scope, plan);
+
+    internal override Quantity Evaluate(MeasureScope scope, MetricValues values) => _measure.Evaluate(scope, values);
+
+    internal override IReadOnlyList<(Measure Input, Quantity Value)> Evidence(MeasureScope scope, MetricValues values) =>
+        _measure.Evidence(scope, values);
 
     internal override bool Reads(Measure other) => ReferenceEquals(_measure, other) || _measure.Reads(other);
 

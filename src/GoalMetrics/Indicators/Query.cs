@@ -27,6 +27,11 @@ public sealed class Query
         Comparisons = other.Comparisons;
         ComparesWhole = other.ComparesWhole;
         Widens = other.Widens;
+        Order = other.Order;
+        Conditions = other.Conditions;
+        TopMembers = other.TopMembers;
+        HasSubtotals = other.HasSubtotals;
+        HasQuality = other.HasQuality;
     }
 
     internal ImmutableArray<Measure> Measures { get; }
@@ -50,6 +55,16 @@ public sealed class Query
     internal bool ComparesWhole { get; private init; }
 
     internal bool Widens { get; private init; }
+
+    internal (Measure Measure, SortOrder Order)? Order { get; private init; }
+
+    internal ImmutableArray<(Measure Measure, Comparison Comparison, Quantity Value)> Conditions { get; private init; } = [];
+
+    internal TopMembers? TopMembers { get; private init; }
+
+    internal bool HasSubtotals { get; private init; }
+
+    internal bool HasQuality { get; private init; }
 
     /// <summary>Begins a question about these measures.</summary>
     /// <exception cref="ArgumentException">There are none, or two different ones share an id.</exception>
@@ -107,4 +122,76 @@ public sealed class Query
 
     /// <summary>Widens the range to whole periods of the grain; else periods cut by the range are partial (S2.5).</summary>
     public Query WidenedToWholePeriods() => new(this) { Widens = true };
+
+    /// <summary>Orders the rows of each period by a measure of the query; rows without a value come last. Else they go by member.</summary>
+    /// <exception cref="ArgumentException">The query is not about the measure.</exception>
+    public Query OrderedBy(Measure measure, SortOrder order = SortOrder.Descending) => Enum.IsDefined(order)
+        ? new(this) { Order = (Asked(measure, nameof(measure)), order) }
+        : throw new ArgumentOutOfRangeException(nameof(order), order, "Expected one of the named orders.");
+
+    /// <summary>
+    /// Only the members of a dimension with the largest values over the whole range; the rest is one row, computed from the facts
+    /// of all of them.
+    /// </summary>
+    /// <param name="count">How many members, 1 or more. Of equal ones the first by name are taken.</param>
+    /// <param name="dimension">The dimension, one that the query is by.</param>
+    /// <param name="by">The measure that ranks them, one of the query's.</param>
+    /// <param name="restAs">What the rest is called; no member may be called so.</param>
+    /// <exception cref="ArgumentException">The query is not by the dimension, or not about the measure.</exception>
+    public Query Top(int count, string dimension, Measure by, string restAs = "other")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(restAs);
+        return count < 1 ? throw new ArgumentOutOfRangeException(nameof(count), count, "Expected 1 member or more.")
+            : Dimensions.Contains(dimension) ? new(this) { TopMembers = new(count, dimension, Asked(by, nameof(by)), restAs) }
+            : throw new ArgumentException(
+                $"The query is not by {Shown.Quote(dimension)}; it is by {(Dimensions.IsEmpty ? "no dimension" : Shown.List(Dimensions))}. Add By({Shown.Quote(dimension).Replace('\'', '"')}) before Top.{Nearest.Hint(dimension ?? "", Dimensions)}",
+                nameof(dimension));
+    }
+
+    /// <summary>
+    /// Only the rows whose value of a measure compares so with another; a row without a value is left out. Totals stay those of
+    /// all facts. Several conditions all hold.
+    /// </summary>
+    /// <exception cref="ArgumentException">The query is not about the measure, or the value is undefined or in a unit that cannot be compared with it.</exception>
+    public Query Having(Measure measure, Comparison comparison, Quantity value)
+    {
+        if (!Enum.IsDefined(comparison))
+        {
+            throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Expected one of the named comparisons.");
+        }
+
+        if (!value.IsDefined)
+        {
+            throw new ArgumentException($"Expected a value to compare with; found {value.ToString(null)}.", nameof(value));
+        }
+
+        if (Asked(measure, nameof(measure)).Unit is { } unit)
+        {
+            try
+            {
+                _ = value.CompareTo(new(0m, unit));
+            }
+            catch (UnitMismatchException mismatch)
+            {
+                throw new ArgumentException($"'{measure.Id}' is in {unit}, and cannot be compared with {value.ToString(null)}: {mismatch.Message}", nameof(value), mismatch);
+            }
+        }
+
+        return new(this) { Conditions = Conditions.Add((measure, comparison, value)) };
+    }
+
+    /// <summary>Beside the rows, those of the first dimension alone, of the first two, and so on: <see cref="MetricTable.Subtotals"/>.</summary>
+    public Query WithSubtotals() => new(this) { HasSubtotals = true };
+
+    /// <summary>Beside the values, what they rest on: <see cref="MetricTable.QualityOf"/>. Reads the facts of the range once more.</summary>
+    public Query WithDataQuality() => new(this) { HasQuality = true };
+
+    private Measure Asked(Measure measure, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(measure, parameter);
+        return Measures.FirstOrDefault(asked => asked.Id == measure.Id && asked.Computation.Equals(measure.Computation))
+            ?? throw new ArgumentException(
+                $"The query is not about '{measure.Id}'; it is about {Shown.List(Measures.Select(asked => asked.Id))}. Add the measure to Query.For.{Nearest.Hint(measure.Id, Measures.Select(asked => asked.Id))}",
+                parameter);
+    }
 }

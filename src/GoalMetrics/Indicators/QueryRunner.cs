@@ -6,8 +6,6 @@ namespace GoalMetrics;
 // Turns a query into requests to a source and their answers into a table.
 internal sealed class QueryRunner
 {
-    private static readonly ImmutableArray<string?> AllMembers = [];
-
     private readonly Query _query;
     private readonly IMetricSource _source;
     private readonly ImmutableArray<Metric> _metrics;
@@ -41,54 +39,86 @@ internal sealed class QueryRunner
         }
 
         var asOf = _query.Moment ?? range.End;
-        var reader = new MetricReader(tables, asOf);
-        var settling = described.Select(table => table.Settling).Append(Duration.Zero).Max();
+        var terms = new ScopeTerms(asOf, Beginning(described, range), _query.ComparesWhole);
+        var times = periods.Append(range).Distinct().ToDictionary(period => period, period => TimeOf(period, terms, described));
+        var plan = new MetricPlan();
+        foreach (var (measure, scope) in _query.Measures.SelectMany(measure => times.Values.SelectMany(time => time.Scopes).Select(scope => (measure, scope))))
+        {
+            measure.Plan(scope, plan);
+        }
 
-        // Over dimensions and over time, each apart: what does not add up is computed anew from the facts (S3.2).
-        var windows = periods.Append(range)
-            .SelectMany(period => _query.Comparisons.Select(comparison => Earlier(period, comparison, asOf)).Prepend(Window(period)))
-            .ToList();
-        var totals = await reader.ReadAsync(_metrics, windows, [], _query.Filter, cancellationToken).ConfigureAwait(false);
-        var cells = _query.Dimensions.IsEmpty
-            ? totals
-            : await reader.ReadAsync(_metrics, windows, _query.Dimensions, _query.Filter, cancellationToken).ConfigureAwait(false);
+        var levels = new LevelReader(_query, new(tables, asOf), plan, new MeasureScope(range, terms), _measures);
+        var totals = await levels.ReadAsync([], cancellationToken).ConfigureAwait(false);
+        var subtotals = new List<MetricLevel>();
+        for (var count = 1; _query.HasSubtotals && count < _query.Dimensions.Length; count++)
+        {
+            subtotals.Add(await levels.ReadAsync(_query.Dimensions[..count], cancellationToken).ConfigureAwait(false));
+        }
 
-        // Members with facts anywhere, now or in a period compared with, keep their place in every period.
-        List<MemberKey> members = _query.Dimensions.IsEmpty ? [] : [.. cells.Members.Order()];
-
-        List<MetricRow> periodTotals = [.. periods.Select(period => Row(period, AllMembers, totals))];
-        List<MetricRow> memberTotals = [.. members.Select(key => Row(range, key.Members, cells))];
-        IReadOnlyList<MetricRow> rows = _query.Dimensions.IsEmpty
-            ? periodTotals
-            : [.. periods.SelectMany(period => members.Select(key => Row(period, key.Members, cells)))];
-        return new(_query.Measures, _query.Dimensions, rows, periodTotals, memberTotals, Row(range, AllMembers, totals));
-
-        MetricRow Row(ReportingPeriod period, ImmutableArray<string?> members, MetricCells from) => new(
-            period,
-            period.State(asOf, settling),
-            described.All(table => Covers(table, period.UpTo(asOf))),
-            members,
-            _measures,
-            from.At(Window(period), members),
-            _query.Comparisons.ToDictionary(comparison => comparison, comparison => from.At(Earlier(period, comparison, asOf), members)));
+        var cells = _query.Dimensions.IsEmpty ? totals : await levels.ReadAsync(_query.Dimensions, cancellationToken).ConfigureAwait(false);
+        var quality = new QualityReader(_query, tables, new MeasureScope(range, terms), _metrics);
+        return new(
+            _query,
+            [.. periods.SelectMany(period => Ordered(cells.Rows(times[period])))],
+            [.. periods.SelectMany(period => subtotals.SelectMany(level => level.Rows(times[period])))],
+            [.. periods.Select(period => totals.Rows(times[period]).Single())],
+            [.. _query.Dimensions.IsEmpty ? [] : subtotals.Append(cells).SelectMany(level => level.Rows(times[range]))],
+            totals.Rows(times[range]).Single())
+        {
+            Quality = _query.HasQuality ? await quality.ReadAsync(cancellationToken).ConfigureAwait(false) : [],
+            Findings = await quality.FindUnknownMembersAsync(totals.MetricsWithFacts, cancellationToken).ConfigureAwait(false),
+        };
     }
+
+    private IEnumerable<MetricRow> Ordered(IEnumerable<MetricRow> rows)
+    {
+        var kept = rows.Where(row => _query.Conditions.All(condition => Holds(row[condition.Measure], condition.Comparison, condition.Value)));
+        if (_query.Order is not var (measure, order))
+        {
+            return kept;
+        }
+
+        // The sort is stable: equal values stay in the order of their members. The rest is no member, and comes last.
+        var known = kept.OrderBy(row => row.IsRest).ThenBy(row => !row[measure].IsDefined);
+        return order == SortOrder.Ascending
+            ? known.ThenBy(row => row[measure].AmountOrNull)
+            : known.ThenByDescending(row => row[measure].AmountOrNull);
+    }
+
+    private static bool Holds(Quantity found, Comparison comparison, Quantity value) => found.IsDefined && comparison switch
+    {
+        Comparison.Equal => found.CompareTo(value) == 0,
+        Comparison.Less => found < value,
+        Comparison.LessOrEqual => found <= value,
+        Comparison.Greater => found > value,
+        _ => found >= value,
+    };
+
+    private RowTime TimeOf(ReportingPeriod period, ScopeTerms terms, List<TableDescription> tables)
+    {
+        var scope = new MeasureScope(period, terms);
+        var settling = tables.Select(table => table.Settling).Append(Duration.Zero).Max();
+        return new(
+            scope,
+            _query.Comparisons.ToDictionary(comparison => comparison, comparison => scope.At(Earlier(period, comparison))),
+            period.State(terms.AsOf, settling),
+            tables.All(table => Covers(table, scope.Window)));
+    }
+
+    private static LocalDate Beginning(List<TableDescription> tables, ReportingPeriod range) =>
+        tables.Select(table => table.Coverage).OfType<Interval>().Select(coverage => coverage.Start).Append(range.Start).Min() is var start
+        && start >= range.Calendar.StartOfDay(ReportingCalendar.MinDate)
+            ? range.Calendar.DateOf(start)
+            : ReportingCalendar.MinDate;
 
     private static bool Covers(TableDescription table, Interval seen) =>
         table.Coverage is { } coverage && coverage.Start <= seen.Start && seen.End <= coverage.End;
 
-    private static Interval Window(ReportingPeriod period) => new(period.Start, period.End);
-
-    private Interval Earlier(ReportingPeriod period, PeriodComparison comparison, Instant asOf)
-    {
-        if (period.StartDate.Year <= ReportingCalendar.MinDate.Year + 1)
-        {
-            // Before the first year there is nothing to compare with: an empty window, which has no data.
-            return new(period.Start, period.Start);
-        }
-
-        var earlier = comparison == PeriodComparison.PreviousPeriod ? period.Previous() : period.YearEarlier();
-        return new(earlier.Start, _query.ComparesWhole ? earlier.End : period.LikeForLikeEnd(earlier, asOf));
-    }
+    // Before the first year there is nothing to compare with.
+    private static ReportingPeriod? Earlier(ReportingPeriod period, PeriodComparison comparison) =>
+        period.StartDate.Year <= ReportingCalendar.MinDate.Year + 1 ? null
+        : comparison == PeriodComparison.PreviousPeriod ? period.Previous()
+        : period.YearEarlier();
 
     private ReportingPeriod Range(List<TableDescription> tables)
     {

@@ -22,4 +22,7 @@ public sealed record Aggregate
 
     /// <summary>Which facts count; null for all.</summary>
     public Filter? Filter { get; }
+
+    // Whether the values of two stretches of time add up to that of both (S3.2).
+    internal bool AddsUp => Aggregation is Aggregation.Sum or Aggregation.Count;
 }

@@ -53,6 +53,9 @@ public abstract record Filter
         return filter;
     }
 
+    // The members that are named in it, wherever.
+    internal virtual IEnumerable<MemberIn> Named => [];
+
     // Whether only one member of the dimension can pass.
     internal virtual bool Fixes(string dimension) => false;
 
@@ -66,6 +69,8 @@ public abstract record Filter
 
         /// <inheritdoc/>
         public override int GetHashCode() => HashCode.Combine(Dimension, Members.Length);
+
+        internal override IEnumerable<MemberIn> Named => [this];
 
         internal override void Check(TableSchema table) => table.CheckDimension(Dimension, "filter");
 
@@ -86,6 +91,8 @@ public abstract record Filter
     /// <param name="Right">The other.</param>
     public sealed record Both(Filter Left, Filter Right) : Filter
     {
+        internal override IEnumerable<MemberIn> Named => Left.Named.Concat(Right.Named);
+
         internal override void Check(TableSchema table)
         {
             Left.Check(table);
@@ -100,6 +107,8 @@ public abstract record Filter
     /// <param name="Right">The other.</param>
     public sealed record Either(Filter Left, Filter Right) : Filter
     {
+        internal override IEnumerable<MemberIn> Named => Left.Named.Concat(Right.Named);
+
         internal override void Check(TableSchema table)
         {
             Left.Check(table);
@@ -111,6 +120,8 @@ public abstract record Filter
     /// <param name="Filter">The other.</param>
     public sealed record Negation(Filter Filter) : Filter
     {
+        internal override IEnumerable<MemberIn> Named => Filter.Named;
+
         internal override void Check(TableSchema table) => Filter.Check(table);
     }
 }

@@ -34,7 +34,11 @@ public sealed class InMemorySource : IMetricSource
         ArgumentNullException.ThrowIfNull(table);
         cancellationToken.ThrowIfCancellationRequested();
         var found = Table(table);
-        return new(new TableDescription(found.Schema, Coverage(found), found.Settling));
+        return new(new TableDescription(found.Schema, Coverage(found), found.Settling)
+        {
+            RefusedRows = found.RefusedRows.Length,
+            LatestFact = found.RowCount == 0 ? null : StartOf(found, found.TimeColumn.Last),
+        });
     }
 
     /// <inheritdoc/>
@@ -48,6 +52,10 @@ public sealed class InMemorySource : IMetricSource
     private FactTable Table(string name) => _tables.TryGetValue(name, out var table)
         ? table
         : throw new ArgumentException($"The source has no table {Shown.Quote(name)}; it has {(_tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal)))}.{Nearest.Hint(name, _tables.Keys)}", nameof(name));
+
+    private Instant StartOf(FactTable table, long time) => table.Schema.Time == FactTime.Date
+        ? Calendar.StartOfDay(TimeColumn.Date(time))
+        : Instant.FromUnixTimeTicks(time);
 
     private Interval? Coverage(FactTable table)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 
 namespace GoalMetrics;
 
@@ -87,8 +86,8 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
             situation.Find(TrackingFindings.NoBaseline, "target/baseline", ("reason", baseline));
         }
 
-        var window = readIn is null ? situation.ToDate : new Interval(readIn.Start, readIn.End);
-        var (actual, evidence) = await situation.ReadAsync(measure, window, cancellationToken).ConfigureAwait(false);
+        var scope = readIn is null ? situation.ToDate : situation.ScopeOf(readIn);
+        var (actual, evidence) = await situation.ReadAsync(measure, scope, cancellationToken).ConfigureAwait(false);
         var attainment = (actual - baseline).DividedBy(target - baseline, "target - baseline");
         var pace = attainment.DividedBy(situation.Expected);
         var left = target - actual;
@@ -123,10 +122,10 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
             return Unjudged(GoalNature.Stay, GoalStatus.Unknown);
         }
 
-        var cells = await situation.CellsAsync(measure, closed.Select(Window), cancellationToken).ConfigureAwait(false);
+        var values = await situation.ValuesAsync(measure, closed.Select(situation.ScopeOf), cancellationToken).ConfigureAwait(false);
         ImmutableArray<StayReading> readings = [.. closed.Select(part =>
         {
-            var value = measure.Evaluate(cells.At(Window(part), []));
+            var value = measure.Evaluate(situation.ScopeOf(part), values);
             return new StayReading(part, value, value.IsDefined ? IsKept(value) : null);
         })];
         foreach (var reading in readings.Where(reading => reading.IsKept is null))
@@ -153,8 +152,6 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
             ReadIn = readings[^1].Period,
             Readings = readings,
         };
-
-        static Interval Window(ReportingPeriod part) => new(part.Start, part.End);
     }
 
     private GoalProgress Milestones()

@@ -8,6 +8,7 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
 {
     private readonly List<Finding> _findings = [];
     private Duration _settling;
+    private LocalDate _beginning = goal.Period!.StartDate;
 
     public SmartGoal Goal => goal;
 
@@ -45,7 +46,12 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
 
     public decimal RemainingDays => Period.Days - ElapsedDays;
 
-    public Interval ToDate => new(Period.Start, Instant.Min(JudgedAt, Period.End));
+    // The goal's period up to the day that is judged, as if it ended there: what rolls does so up to now.
+    public MeasureScope ToDate => new(
+        JudgedAt >= Period.End || !HasStarted ? Period : Period.Calendar.Range(Period.StartDate, Period.Calendar.DateOf(JudgedAt - Duration.Epsilon).PlusDays(1)),
+        Terms with { AsOf = JudgedAt });
+
+    private ScopeTerms Terms => new(AsOf, _beginning, ComparesWhole: false);
 
     public ImmutableArray<Finding> Findings => [.. _findings];
 
@@ -74,20 +80,30 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
     }
 
     public async ValueTask<(Quantity Value, ImmutableArray<(Measure, Quantity)> Evidence)> ReadAsync(
-        Measure measure, Interval window, CancellationToken cancellationToken)
+        Measure measure, MeasureScope scope, CancellationToken cancellationToken)
     {
-        var values = (await CellsAsync(measure, [window], cancellationToken).ConfigureAwait(false)).At(window, []);
-        var value = measure.Evaluate(values);
+        var values = await ValuesAsync(measure, [scope], cancellationToken).ConfigureAwait(false);
+        var value = measure.Evaluate(scope, values);
         if (!value.IsDefined)
         {
             Find(TrackingFindings.NoValue, "measure", ("measure", measure.Id), ("reason", value), ("period", Period));
         }
 
-        return (value, [.. measure.Inputs.Select(input => (input, input.Evaluate(values)))]);
+        return (value, [.. measure.Evidence(scope, values)]);
     }
 
-    public ValueTask<MetricCells> CellsAsync(Measure measure, IEnumerable<Interval> windows, CancellationToken cancellationToken) =>
-        reader.ReadAsync(measure.Metrics, windows, [], null, cancellationToken);
+    public MeasureScope ScopeOf(ReportingPeriod period) => new(period, Terms);
+
+    public async ValueTask<MetricValues> ValuesAsync(Measure measure, IEnumerable<MeasureScope> scopes, CancellationToken cancellationToken)
+    {
+        var plan = new MetricPlan();
+        foreach (var scope in scopes)
+        {
+            measure.Plan(scope, plan);
+        }
+
+        return (await reader.ReadAsync(plan, [], null, cancellationToken).ConfigureAwait(false)).For([]);
+    }
 
     public IEnumerable<ReportingPeriod> ClosedParts(Grain grain) =>
         Period.SplitBy(grain).Where(part => part.End <= JudgedAt && part.State(AsOf, _settling) == PeriodState.Closed);
@@ -103,6 +119,7 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
             var table = await reader.DescribeAsync(metric, cancellationToken).ConfigureAwait(false);
             _settling = Duration.Max(_settling, table.Settling);
             begin = Instant.Max(begin, table.Coverage?.Start ?? Instant.MinValue);
+            _beginning = table.Coverage is { } coverage ? LocalDate.Min(_beginning, Period.Calendar.DateOf(coverage.Start)) : _beginning;
             end = Instant.Min(end, table.Coverage?.End ?? Instant.MinValue);
         }
 
@@ -144,7 +161,7 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
             }
         }
 
-        var window = new Interval(period.Start, period.End);
-        return measure.Evaluate((await CellsAsync(measure, [window], cancellationToken).ConfigureAwait(false)).At(window, []));
+        var during = ScopeOf(period);
+        return measure.Evaluate(during, await ValuesAsync(measure, [during], cancellationToken).ConfigureAwait(false));
     }
 }

@@ -1,0 +1,42 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+/// <summary>What the values of one metric in an answer rest on: the facts of the query's range, seen from its moment. Immutable.</summary>
+public sealed class MetricQuality
+{
+    internal MetricQuality(Metric metric, TableDescription table, long rows, long nulls, Instant asOf)
+    {
+        Metric = metric;
+        Rows = rows;
+        Nulls = nulls;
+        RefusedRows = table.RefusedRows;
+        Coverage = table.Coverage;
+        LatestFact = table.LatestFact;
+        Age = table.LatestFact is { } latest ? Duration.Max(Duration.Zero, asOf - latest) : null;
+    }
+
+    /// <summary>The metric.</summary>
+    public Metric Metric { get; }
+
+    /// <summary>The facts that count: in the range, before the moment, through the filters of query and metric.</summary>
+    public long Rows { get; }
+
+    /// <summary>Of those, the facts without a value, or without a member where members are counted. They were skipped.</summary>
+    public long Nulls { get; }
+
+    /// <summary>The rows of the whole table that were refused when it was loaded.</summary>
+    public long RefusedRows { get; }
+
+    /// <summary>The time for which the table is complete; null where it has no facts.</summary>
+    public Interval? Coverage { get; }
+
+    /// <summary>When the latest fact of the table happened; a date stands for its start. Null where there are no facts.</summary>
+    public Instant? LatestFact { get; }
+
+    /// <summary>How long before the query's moment that was: the freshness of the data; zero where the facts go on beyond the moment.</summary>
+    public Duration? Age { get; }
+
+    /// <summary>The metric and its rows.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Metric.Id}: {Rows} rows, {Nulls} without a value, {RefusedRows} refused");
+}

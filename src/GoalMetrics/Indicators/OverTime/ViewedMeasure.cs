@@ -1,0 +1,41 @@
+namespace GoalMetrics;
+
+// A measure read through a view of time.
+internal sealed class ViewedMeasure : Measure
+{
+    private readonly Measure _measure;
+    private readonly TimeView _view;
+
+    public ViewedMeasure(Measure measure, TimeView view, string? id)
+        : base(id ?? $"{measure.Id}-{view.Suffix}")
+    {
+        _measure = measure;
+        _view = view;
+        Title = Words.Joined(measure.Title, view.Title);
+        Unit = measure.Unit;
+        Direction = measure.Direction;
+        Additivity = view.KeepsAdditivity || measure.Additivity == Additivity.NonAdditive ? measure.Additivity : Additivity.SemiAdditive;
+    }
+
+    internal override IReadOnlyList<Measure> Inputs => [_measure];
+
+    internal override object Computation => (_view, _measure.Computation);
+
+    internal override void Plan(MeasureScope scope, MetricPlan plan)
+    {
+        if (_view.Of(scope) is { } seen)
+        {
+            _measure.Plan(seen, plan);
+        }
+    }
+
+    internal override Quantity Evaluate(MeasureScope scope, MetricValues values) => _view.Of(scope) is { } seen
+        ? _measure.Evaluate(seen, values)
+        : Quantity.Undefined(UndefinedReason.NoData, _measure.Id, Unit);
+
+    // A rolling rate was computed from rolling counts.
+    internal override IReadOnlyList<(Measure Input, Quantity Value)> Evidence(MeasureScope scope, MetricValues values) =>
+        _view.Of(scope) is { } seen ? _measure.Evidence(seen, values) : [];
+
+    private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(_measure.Metrics);
+}

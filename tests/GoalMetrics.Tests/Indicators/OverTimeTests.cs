@@ -1,0 +1,192 @@
+using NodaTime;
+
+namespace GoalMetrics.Tests.Indicators;
+
+// Measures over time (S2.4, S3.7, S3.8), by hand over a few facts.
+public class OverTimeTests
+{
+    private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
+
+    private static readonly FactTable Sales = FactTable.From<(LocalDate Day, string Customer, decimal Amount)>("sales",
+        [
+            (new(2025, 3, 10), "ann", 100m), (new(2025, 3, 20), "bob", 50m),
+            (new(2026, 1, 31), "ann", 10m), (new(2026, 2, 1), "ann", 20m), (new(2026, 2, 27), "bob", 5m), (new(2026, 2, 28), "cid", 7m),
+            (new(2026, 3, 1), "ann", 1m), (new(2026, 3, 7), "bob", 2m), (new(2026, 3, 8), "bob", 4m), (new(2026, 3, 31), "dan", 8m),
+        ])
+        .At(sale => sale.Day).Dimension("customer", sale => sale.Customer).Value("amount", sale => sale.Amount, Unit.Money("DKK"))
+        .Covering(new(2025, 1, 1), new(2026, 4, 1)).Build();
+
+    private static readonly InMemorySource Source = new(Calendar, Sales);
+    private static readonly Metric Revenue = Metric.Sum("revenue", Sales, "amount");
+    private static readonly Metric Customers = Metric.CountDistinct("customers", Sales, "customer", "customer");
+    private static readonly Metric Median = Metric.Median("median-sale", Sales, "amount");
+
+    [Fact] // The day and the six before it: 2 to 8 March.
+    public void Rolling_SevenDaysAtADay_IsThatDayAndTheSixBefore()
+    {
+        At(Revenue.Rolling(7.Days()), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(6m));
+        At(Revenue.Rolling(7.Days()), Calendar.Day(new(2026, 3, 7))).Should().Be(Money.Dkk(3m));
+        At(Revenue.Rolling(1.Weeks()), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(6m));
+        At(Revenue.Rolling(1.Months()), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(15m));
+        At(Revenue.Rolling(2.Months()), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(47m));
+        At(Revenue.Rolling(1.Years()), Calendar.Day(new(2026, 3, 10))).Should().Be(Money.Dkk(99m));
+    }
+
+    [Fact] // Bob's two sales of 7 and 8 March count him once; a sum of daily counts would say 3 customers.
+    public void Rolling_DistinctCountAndMedian_AreComputedAnew()
+    {
+        At(Customers.Rolling(8.Days()), Calendar.Day(new(2026, 3, 8))).Should().Be(Quantity.Count(2, "customer"));
+        At(Median.Rolling(8.Days()), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(2m));
+        At(Median.Rolling(9.Days()), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(3m));
+    }
+
+    [Fact]
+    public void ToDate_EveryGrain_BeginsWithTheLongerPeriod()
+    {
+        var day = Calendar.Day(new(2026, 3, 8));
+        At(Revenue.ToDate(Grain.Week), day).Should().Be(Money.Dkk(6m));
+        At(Revenue.ToDate(Grain.Month), day).Should().Be(Money.Dkk(7m));
+        At(Revenue.ToDate(Grain.Quarter), day).Should().Be(Money.Dkk(49m));
+        At(Customers.ToDate(Grain.Year), day).Should().Be(Quantity.Count(3, "customer"));
+        At(Revenue.ToDate(Grain.Year), Calendar.Month(2026, 2)).Should().Be(Money.Dkk(42m));
+
+        var july = Calendar.WithFiscalYearStartingIn(7);
+        new InMemorySource(july, Sales).Query(Query.For(Revenue.ToDate(Grain.FiscalYear)).During(july.Day(new(2026, 2, 1)))).Total[Revenue.ToDate(Grain.FiscalYear)]
+            .Should().Be(Money.Dkk(30m));
+    }
+
+    [Fact] // A year, month to date, is seen at its last month; while it is open, at the running one.
+    public void ToDate_OfALongerPeriod_IsThatOfTheLastDaySeen()
+    {
+        At(Revenue.ToDate(Grain.Month), Calendar.Year(2026), Calendar.StartOfDay(new(2026, 3, 8))).Should().Be(Money.Dkk(3m));
+        At(Revenue.ToDate(Grain.Month), Calendar.Quarter(2026, 1)).Should().Be(Money.Dkk(15m));
+    }
+
+    [Fact]
+    public void Cumulative_BeginsWithTheDataOrTheOrigin()
+    {
+        At(Revenue.Cumulative(), Calendar.Month(2026, 1)).Should().Be(Money.Dkk(160m));
+        At(Customers.Cumulative(), Calendar.Month(2026, 2)).Should().Be(Quantity.Count(3, "customer"));
+        At(Revenue.CumulativeSince(new(2026, 1, 1)), Calendar.Month(2026, 2)).Should().Be(Money.Dkk(42m));
+        At(Revenue.CumulativeSince(new(2026, 3, 1)), Calendar.Month(2026, 2)).Should().Be(Quantity.Undefined(UndefinedReason.NoData, "revenue", Unit.Money("DKK")));
+    }
+
+    [Fact] // S2.4: figures shifted by a month are exactly the previous month's, whatever their lengths.
+    public void Previous_Months_AreWholeMonths()
+    {
+        At(Revenue.Previous(Grain.Month), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(32m));
+        At(Revenue.Previous(Grain.Year), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(150m));
+        At(Revenue.Previous(Grain.Year), Calendar.Quarter(2026, 1)).Should().Be(Money.Dkk(150m));
+        At(Revenue.Shifted(-2, Grain.Month), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(10m));
+        At(Revenue.Shifted(1, Grain.Month), Calendar.Month(2026, 1), Calendar.StartOfDay(new(2026, 4, 1))).Should().Be(Money.Dkk(32m));
+        At(Revenue.Shifted(1, Grain.Month), Calendar.Month(2026, 1)).Reason.Should().Be(UndefinedReason.NoData);
+        At(Revenue.Previous(Grain.Week), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(1m));
+    }
+
+    [Fact] // The first ten days of March against those of February: an open period is compared like for like (S2.3).
+    public void Previous_OfAnOpenPeriod_IsItsSameElapsedPart()
+    {
+        var asOf = Calendar.StartOfDay(new(2026, 3, 11));
+        var query = Query.For(Revenue, Revenue.Previous(Grain.Month)).During(Calendar.Month(2026, 3)).AsOf(asOf);
+        Source.Query(query).Total[Revenue.Previous(Grain.Month)].Should().Be(Money.Dkk(20m));
+        Source.Query(query.ComparingWholePeriods()).Total[Revenue.Previous(Grain.Month)].Should().Be(Money.Dkk(32m));
+    }
+
+    [Fact]
+    public void Views_Nest()
+    {
+        At(Revenue.ToDate(Grain.Month).Previous(Grain.Month), Calendar.Day(new(2026, 3, 1))).Should().Be(Money.Dkk(20m));
+        At(Revenue.Previous(Grain.Year).ToDate(Grain.Year), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(150m));
+        At(Revenue.ToDate(Grain.Year).Previous(Grain.Year), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(150m));
+        At(Customers.Rolling(28.Days()).Previous(Grain.Week), Calendar.Day(new(2026, 3, 7))).Should().Be(Quantity.Count(3, "customer"));
+        At(Revenue.Rolling(7.Days()).AverageOver(Grain.Day), Calendar.Range(new(2026, 3, 7), new(2026, 3, 9))).Should().Be(Money.Dkk(4.5m));
+    }
+
+    [Fact] // 28 February has 7, the 27th 5; 1 February is the first with a value to speak of.
+    public void CoarserGrain_TakesLastFirstOrMeanOfTheShorterPeriods()
+    {
+        var february = Calendar.Month(2026, 2);
+        At(Median.AtLast(Grain.Day), february).Should().Be(Money.Dkk(7m));
+        At(Median.AtFirst(Grain.Day), february).Should().Be(Money.Dkk(20m));
+        At(Median.AverageOver(Grain.Day), february).Should().Be(Money.Dkk(32m / 3m));
+        At(Revenue.AverageOver(Grain.Day), february).Should().Be(Money.Dkk(32m / 28m));
+        At(Revenue.AverageOver(Grain.Month), Calendar.Quarter(2026, 1)).Should().Be(Money.Dkk(57m / 3m));
+        At(Median.AtLast(Grain.Day), Calendar.Month(2025, 5)).Reason.Should().Be(UndefinedReason.NoData);
+    }
+
+    [Fact] // Days that have not ended would lower the mean.
+    public void AverageOver_OpenPeriod_LeavesOutThePartThatHasNotEnded()
+    {
+        var noon = Calendar.At(new(2026, 3, 8, 12, 0));
+        At(Revenue.AverageOver(Grain.Day), Calendar.Week(2026, 10), noon).Should().Be(Money.Dkk(2m / 6m));
+    }
+
+    [Fact] // 150 to 15 in a year: a tenth.
+    public void CompoundGrowth_IsTheGeometricRate()
+    {
+        At(Revenue.CompoundGrowth(1, Grain.Year), Calendar.Month(2026, 3)).Should().Be(Quantity.Ratio(-0.9m));
+        At(Revenue.CompoundGrowth(2, Grain.Month), Calendar.Month(2026, 3)).Amount.Should().BeApproximately(0.22474487139159m, 1e-14m);
+        At(Revenue.CompoundGrowth(1, Grain.Year), Calendar.Month(2026, 2)).Reason.Should().Be(UndefinedReason.ZeroDenominator);
+    }
+
+    [Fact]
+    public void OverTime_InFormulasKpisAndGoals()
+    {
+        var growth = Kpi.Of("growth", Finance.GrowthRate, Revenue, Revenue.Previous(Grain.Month));
+        At(growth, Calendar.Month(2026, 3)).Should().Be(Quantity.Ratio((15m - 32m) / 32m));
+
+        var stickiness = Measure.Of("stickiness", Formula.Parse("daily / monthly"), Customers, Customers.Rolling(30.Days()));
+        At(stickiness, Calendar.Day(new(2026, 3, 8))).Amount.Should().Be(1m / 3m);
+
+        var table = Source.Query(Query.For(growth).During(Calendar.Month(2026, 3)));
+        table.Total.Evidence(growth).Select(input => $"{input.Input} {input.Value}").Should().Equal("revenue DKK 15.00", "revenue-previous-month DKK 32.00");
+
+        var goal = new SmartGoal("active")
+        {
+            Statement = "Have 4 customers in a month",
+            Measure = Customers.Rolling(28.Days()),
+            Target = Target.Reach(Quantity.Count(4, "customer"), from: Quantity.Count(1, "customer")),
+            Period = Calendar.Quarter(2026, 1),
+        };
+        GoalTracker.Default.Track(goal, Source, Calendar.StartOfDay(new(2026, 3, 9))).Actual.Should().Be(Quantity.Count(3, "customer"));
+    }
+
+    [Fact]
+    public void Id_Title_Unit_AndAdditivity_FollowTheMeasure()
+    {
+        var rolling = Revenue.Titled(new("Revenue", "Omsætning")).Rolling(28.Days());
+        (rolling.Id, rolling.Unit, rolling.Additivity).Should().Be(("revenue-rolling-28-days", Unit.Money("DKK"), Additivity.SemiAdditive));
+        rolling.Title.In(new("da-DK")).Should().Be("Omsætning, løbende 28 dage");
+        rolling.Title.English.Should().Be("Revenue, rolling 28 days");
+        Customers.Rolling(28.Days()).Additivity.Should().Be(Additivity.NonAdditive);
+        Revenue.Previous(Grain.Year).Additivity.Should().Be(Additivity.Additive);
+        Revenue.ToDate(Grain.FiscalYear).Id.Should().Be("revenue-fiscal-year-to-date");
+        Revenue.Shifted(-3, Grain.Month).Id.Should().Be("revenue-3-months-earlier");
+        Revenue.Shifted(1, Grain.Month).Id.Should().Be("revenue-1-month-later");
+        Revenue.Rolling(3.Months(), "quarterly").Id.Should().Be("quarterly");
+        Revenue.CumulativeSince(new(2026, 1, 1)).Id.Should().Be("revenue-since-2026-01-01");
+        Revenue.AtLast(Grain.Day).Id.Should().Be("revenue-last-day");
+        Revenue.AverageOver(Grain.Day).Title.In(new("da")).Should().Be("revenue, gennemsnit pr. dag");
+    }
+
+    [Fact]
+    public void Misuse_SaysWhatToDo()
+    {
+        FluentActions.Invoking(() => Revenue.Rolling(Period.FromDays(-7))).Should().Throw<ArgumentException>()
+            .WithMessage("Expected a length of hours or longer above zero, such as 7.Days() or 3.Months(); found P-7D.*");
+        FluentActions.Invoking(() => Revenue.Rolling(Period.FromMinutes(5))).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Revenue.ToDate(Grain.Hour)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("Expected a grain longer than the hour: nothing is shorter, so there is no hour to date.*");
+        FluentActions.Invoking(() => Revenue.Shifted(0, Grain.Month)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("Expected a shift by one or more, or minus one or less; found 0.*");
+        FluentActions.Invoking(() => Revenue.CompoundGrowth(0, Grain.Month)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => Revenue.AtLast(Grain.Hour)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Measure.Constant("x", default)).Should().Throw<ArgumentException>();
+    }
+
+    private static Quantity At(Measure measure, ReportingPeriod period, Instant? asOf = null)
+    {
+        var query = Query.For(measure).During(period);
+        return Source.Query(asOf is { } moment ? query.AsOf(moment) : query).Total[measure];
+    }
+}
