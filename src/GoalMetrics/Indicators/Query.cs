@@ -144,7 +144,7 @@ public sealed class Query
         return count < 1 ? throw new ArgumentOutOfRangeException(nameof(count), count, "Expected 1 member or more.")
             : Dimensions.Contains(dimension) ? new(this) { TopMembers = new(count, dimension, Asked(by, nameof(by)), restAs) }
             : throw new ArgumentException(
-                $"The query is not by {Shown.Quote(dimension)}; it is by {(Dimensions.IsEmpty ? "no dimension" : Shown.List(Dimensions))}. Add By({Shown.Quote(dimension).Replace('\'', '"')}) before Top.{Nearest.Hint(dimension ?? "", Dimensions)}",
+                $"The query is not by {Shown.Quote(dimension)}; it is by {(Dimensions.IsEmpty ? "no dimension" : Shown.List(Dimensions))}. Add By(\"{Shown.Clip(dimension ?? "")}\") before Top.{Nearest.Hint(dimension ?? "", Dimensions)}",
                 nameof(dimension));
     }
 
