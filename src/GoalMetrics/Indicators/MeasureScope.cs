@@ -13,18 +13,18 @@ internal sealed record MeasureScope
     private MeasureScope(ReportingPeriod period, Instant until, ScopeTerms terms)
     {
         Period = period;
-        Until = Instant.Max(period.Start, Instant.Min(until, Instant.Min(period.End, terms.AsOf)));
+        Until = Instant.Min(until, Instant.Min(period.End, terms.AsOf));
         Terms = terms;
     }
 
     public ReportingPeriod Period { get; }
 
-    // Facts are looked at up to here: not past the period's end, nor past the moment.
+    // Facts are looked at up to here: not past the period's end, nor past the moment. It may come before the period has begun.
     public Instant Until { get; }
 
     public ScopeTerms Terms { get; }
 
-    public Interval Window => new(Period.Start, Until);
+    public Interval Window => new(Period.Start, Instant.Max(Period.Start, Until));
 
     private ReportingCalendar Calendar => Period.Calendar;
 
@@ -67,7 +67,7 @@ internal sealed record MeasureScope
 
     // Null where the period ends before there is anything.
     public MeasureScope? Since(LocalDate? origin) =>
-        (origin ?? Terms.Beginning) is var start && start < Period.EndDate ? From(LocalDate.Max(start, Terms.Beginning)) : null;
+        LocalDate.Max(origin ?? Terms.Beginning, Terms.Beginning) is var start && start < Period.EndDate ? From(start) : null;
 
     // The parts of the period that have begun, each as far as it can be seen.
     public IEnumerable<MeasureScope> Parts(Grain grain) =>

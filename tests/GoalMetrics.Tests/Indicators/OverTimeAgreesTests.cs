@@ -85,7 +85,7 @@ public class OverTimeAgreesTests
         {
             var facts = rows.Where(fact => row.Members.IsEmpty || fact.B == row.Members[0]).ToList();
             var expected = Expected(it.Views.Length, new(row.Period, Least(asOf, row.Period.End)));
-            Assert.True(expected == row[measure] || Near(expected, row[measure]), $"{measure} at {row.Period} {row.Members.FirstOrDefault()} as of {asOf} in {zone}: expected {expected}, found {row[measure]}.");
+            Assert.True(expected == row[measure] || Near(expected, row[measure]), $"{measure} at {row.Period} {row.Members.FirstOrDefault()} as of {asOf} in {zone}: expected {expected}, found {row[measure]}. {string.Join(" of ", it.Views.Reverse())}");
 
             Quantity Expected(int depth, Scope scope)
             {
@@ -113,7 +113,7 @@ public class OverTimeAgreesTests
                     case "cumulative" or "since":
                         var beginning = rows.Select(row => row.Date).Append(start).Min();
                         var origin = view.Kind == "since" ? LocalDate.Max(beginning, First.PlusDays(view.Count)) : beginning;
-                        return (view.Kind == "since" ? First.PlusDays(view.Count) : beginning) >= period.EndDate ? missing
+                        return origin >= period.EndDate ? missing
                             : Expected(depth - 1, scope with { Period = calendar.Range(origin, period.EndDate) });
                     case "shifted":
                         var other = period.Shift(view.Count, view.Grain);
