@@ -51,6 +51,8 @@ public abstract partial class Measure
 
         internal override IReadOnlyList<Measure> Inputs => _inputs;
 
+        internal override object Computation => new Applied(_formula, [.. _inputs.Select(input => input.Computation)]);
+
         internal override void Plan(MeasureScope scope, MetricPlan plan)
         {
             foreach (var input in _inputs)
@@ -90,5 +92,13 @@ public abstract partial class Measure
                     $"Measure '{Id}' over {string.Join(", ", _inputs.Select(input => $"{input.Id} ({input.Unit})"))}: {refused.Message}", refused);
             }
         }
+    }
+
+    // The same formula over the same inputs is the same computation, however often it is written down.
+    private sealed record Applied(Formula Formula, object[] Inputs)
+    {
+        public bool Equals(Applied? other) => other is not null && ReferenceEquals(Formula, other.Formula) && Inputs.SequenceEqual(other.Inputs);
+
+        public override int GetHashCode() => HashCode.Combine(Formula, Inputs.Length);
     }
 }

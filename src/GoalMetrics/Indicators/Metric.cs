@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -118,8 +119,7 @@ public sealed class Metric : Measure
     {
         ArgumentNullException.ThrowIfNull(filter);
         filter.Check(Table);
-        var both = Aggregate.Filter is { } own ? own & filter : filter;
-        return new(this) { Aggregate = new(Aggregate.Aggregation, Aggregate.Column, Aggregate.Percentile, both) };
+        return new(this) { Aggregate = Aggregate with { Filter = Aggregate.Filter is { } own ? own & filter : filter } };
     }
 
     /// <summary>The same metric under a name people call it by.</summary>
@@ -139,7 +139,7 @@ public sealed class Metric : Measure
     internal override Quantity Evaluate(MeasureScope scope, MetricValues values) => values.Of(this, scope.Window);
 
     // The value of a period and members without any facts, in a table that covers the period (S2.6).
-    internal Quantity Empty => Aggregate.Aggregation is Aggregation.Sum or Aggregation.Count or Aggregation.CountDistinct
+    internal Quantity Empty => Aggregate.AddsUp || Aggregate.Aggregation == Aggregation.CountDistinct
         ? new(0m, Unit!)
         : Missing;
 
@@ -151,6 +151,7 @@ public sealed class Metric : Measure
         try
         {
             Aggregate.Filter?.Check(table);
+            Aggregate.Conversion?.Check(table);
             if (Aggregate.Aggregation == Aggregation.CountDistinct)
             {
                 table.CheckDimension(Aggregate.Column!);
@@ -168,6 +169,15 @@ public sealed class Metric : Measure
 
         static string Shown(FactColumn column) => column.CountedPer is { } grain ? $"{column.Unit}, distinct per {grain}" : $"{column.Unit}";
     }
+
+    internal static Metric OfConversion(string id, TableSchema of, Aggregation aggregation, EventConversion conversion, Unit unit) =>
+        new(new Metric(id, of, aggregation, null, null, unit, Additivity.Additive))
+        {
+            Aggregate = new(aggregation, null, 0m, null) { Conversion = conversion },
+        };
+
+    // How long after a period its values may still change.
+    internal Duration Settling => Aggregate.Conversion?.Window ?? Duration.Zero;
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.Add(this);
 

@@ -31,7 +31,7 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
             var schema = (await tables.DescribeAsync(asked[0].Key, cancellationToken).ConfigureAwait(false)).Schema;
             foreach (var (windows, metrics) in Requests(asked, cells))
             {
-                var request = new AggregateRequest(schema, [.. metrics.Select(metric => metric.Aggregate)], windows, dimensions, filter);
+                var request = new AggregateRequest(schema, [.. metrics.Select(metric => metric.Aggregate)], windows, dimensions, filter, asOf);
                 foreach (var group in await tables.Source.AggregateAsync(request, cancellationToken).ConfigureAwait(false))
                 {
                     var members = new MemberKey(group.Members);

@@ -97,7 +97,7 @@ internal sealed class QueryRunner
     private RowTime TimeOf(ReportingPeriod period, ScopeTerms terms, List<TableDescription> tables)
     {
         var scope = new MeasureScope(period, terms);
-        var settling = tables.Select(table => table.Settling).Append(Duration.Zero).Max();
+        var settling = tables.Select(table => table.Settling).Concat(_metrics.Select(metric => metric.Settling)).Append(Duration.Zero).Max();
         return new(
             scope,
             _query.Comparisons.ToDictionary(comparison => comparison, comparison => scope.At(Earlier(period, comparison))),

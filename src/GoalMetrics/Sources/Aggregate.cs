@@ -21,8 +21,11 @@ public sealed record Aggregate
     public decimal Percentile { get; }
 
     /// <summary>Which facts count; null for all.</summary>
-    public Filter? Filter { get; }
+    public Filter? Filter { get; internal init; }
+
+    /// <summary>For conversions within a window, which events convert which; else null.</summary>
+    public EventConversion? Conversion { get; internal init; }
 
     // Whether the values of two stretches of time add up to that of both (S3.2).
-    internal bool AddsUp => Aggregation is Aggregation.Sum or Aggregation.Count;
+    internal bool AddsUp => Aggregation is Aggregation.Sum or Aggregation.Count || Conversion is not null;
 }

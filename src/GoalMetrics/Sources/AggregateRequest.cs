@@ -11,8 +11,9 @@ namespace GoalMetrics;
 public sealed class AggregateRequest
 {
     internal AggregateRequest(
-        TableSchema table, ImmutableArray<Aggregate> aggregates, ImmutableArray<Interval> windows, ImmutableArray<string> dimensions, Filter? filter)
+        TableSchema table, ImmutableArray<Aggregate> aggregates, ImmutableArray<Interval> windows, ImmutableArray<string> dimensions, Filter? filter, Instant asOf)
     {
+        AsOf = asOf;
         Table = table;
         Aggregates = aggregates;
         Windows = windows;
@@ -34,4 +35,9 @@ public sealed class AggregateRequest
 
     /// <summary>Which facts count at all; null for every one.</summary>
     public Filter? Filter { get; }
+
+    /// <summary>
+    /// The moment it is asked at. No window reaches beyond it; it decides which conversions are seen and whether their windows have closed.
+    /// </summary>
+    public Instant AsOf { get; }
 }

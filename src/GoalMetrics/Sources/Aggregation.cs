@@ -38,4 +38,16 @@ public enum Aggregation
 
     /// <summary>The value as it stands, where there is one; several are not added.</summary>
     SoleValue,
+
+    /// <summary>The number of base events of an <see cref="EventConversion"/> whose window has closed; 0 where there are none (S4).</summary>
+    BaseEvents,
+
+    /// <summary>The number of those that were converted, each at most once; 0 where there are none (S4.2).</summary>
+    ConvertedEvents,
+
+    /// <summary>The number of conversions credited to those; 0 where there are none (S4.1).</summary>
+    CreditedConversions,
+
+    /// <summary>The number of base events whose window has not closed yet; 0 where there are none (S4.3).</summary>
+    ImmatureEvents,
 }

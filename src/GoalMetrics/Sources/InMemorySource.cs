@@ -46,7 +46,7 @@ public sealed class InMemorySource : IMetricSource
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        return new(new GroupScan(Table(request.Table.Name), Calendar, request).Run(cancellationToken));
+        return new(new GroupScan(Table(request.Table.Name), Calendar, request, Table, cancellationToken).Run(cancellationToken));
     }
 
     private FactTable Table(string name) => _tables.TryGetValue(name, out var table)

@@ -117,7 +117,7 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
         foreach (var metric in measure.Metrics)
         {
             var table = await reader.DescribeAsync(metric, cancellationToken).ConfigureAwait(false);
-            _settling = Duration.Max(_settling, table.Settling);
+            _settling = Duration.Max(_settling, Duration.Max(table.Settling, metric.Settling));
             begin = Instant.Max(begin, table.Coverage?.Start ?? Instant.MinValue);
             _beginning = table.Coverage is { } coverage ? LocalDate.Min(_beginning, Period.Calendar.DateOf(coverage.Start)) : _beginning;
             end = Instant.Min(end, table.Coverage?.End ?? Instant.MinValue);

@@ -14,7 +14,8 @@ internal sealed class GroupScan
     private readonly RowFilter? _filter;
     private readonly GroupNumbers _groups;
 
-    public GroupScan(FactTable table, ReportingCalendar calendar, AggregateRequest request)
+    public GroupScan(
+        FactTable table, ReportingCalendar calendar, AggregateRequest request, Func<string, FactTable> tables, CancellationToken cancellationToken)
     {
         _table = table;
         _windows = [.. request.Windows.Select(window => table.Schema.Time == FactTime.Date
@@ -23,7 +24,12 @@ internal sealed class GroupScan
         _dimensions = [.. request.Dimensions.Select(table.Dimension)];
         _groups = new(_dimensions);
         _filter = request.Filter is null ? null : RowFilter.For(request.Filter, table);
-        _accumulators = [.. request.Aggregates.Select(aggregate => Accumulator.For(aggregate, table))];
+        var conversions = new Dictionary<EventConversion, CreditedConversions>();
+        _accumulators = [.. request.Aggregates.Select(aggregate => Accumulator.For(aggregate, table, Credited))];
+
+        CreditedConversions Credited(EventConversion match) => conversions.TryGetValue(match, out var credited)
+            ? credited
+            : conversions[match] = new(table, tables(match.Table.Name), match, calendar, request.AsOf, cancellationToken);
     }
 
     public IReadOnlyList<AggregateGroup> Run(CancellationToken cancellationToken)

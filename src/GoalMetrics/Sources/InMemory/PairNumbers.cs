@@ -19,6 +19,15 @@ internal sealed class PairNumbers(int rightCount)
         return pair < _table.Length && _table[pair] is > 0 and var number ? number - 1 : Find(pair);
     }
 
+    // −1 for a pair not met yet.
+    public int Known(int left, int right)
+    {
+        var pair = ((long)left * rightCount) + right;
+        return pair >= LargestTable ? _beyond.GetValueOrDefault(pair, -1)
+            : pair < _table.Length ? _table[pair] - 1
+            : -1;
+    }
+
     private int Find(long pair)
     {
         if (pair >= LargestTable)

@@ -9,13 +9,14 @@ internal abstract class Accumulator
 
     protected Accumulator(RowFilter? filter) => _filter = filter;
 
-    public static Accumulator For(Aggregate aggregate, FactTable table)
+    public static Accumulator For(Aggregate aggregate, FactTable table, Func<EventConversion, CreditedConversions> conversions)
     {
         var filter = aggregate.Filter is null ? null : RowFilter.For(aggregate.Filter, table);
         return aggregate.Aggregation switch
         {
             Aggregation.Count => new CountAccumulator(filter),
             Aggregation.CountDistinct => new DistinctAccumulator(table.Dimension(aggregate.Column!), filter),
+            _ when aggregate.Conversion is { } match => new ConversionAccumulator(aggregate, conversions(match), filter),
             _ => OfValues(table.Values(aggregate.Column!)),
         };
 

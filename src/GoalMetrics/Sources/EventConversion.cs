@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// Which events convert which (S4.1): a conversion is credited to the latest base event of the same entity with
+/// <c>t(base) ≤ t(conversion) &lt; t(base) + window</c>. Immutable; equality is by value.
+/// </summary>
+/// <remarks>
+/// Base events are the facts of the aggregate's table that pass <see cref="BaseFilter"/>; the filters of aggregate and request only
+/// choose among them afterwards. Of base events at the same time the last row is the latest. In one and the same table a fact converts
+/// only facts before it, by time and then by row, never itself. Dates count in whole days; a date beside an instant stands at
+/// its start. Without an entity an event neither converts nor is converted. Facts at or after the request's moment are not looked at.
+/// </remarks>
+public sealed record EventConversion
+{
+    internal EventConversion(TableSchema table, string entity, Duration window)
+    {
+        Table = table;
+        Entity = entity;
+        Window = window;
+    }
+
+    /// <summary>The table of the events that convert.</summary>
+    public TableSchema Table { get; }
+
+    /// <summary>The dimension of both tables that says whose event it is.</summary>
+    public string Entity { get; }
+
+    /// <summary>How long after a base event a conversion still counts.</summary>
+    public Duration Window { get; }
+
+    /// <summary>Which facts are base events; null for all.</summary>
+    public Filter? BaseFilter { get; internal init; }
+
+    /// <summary>Which facts are conversions; null for all.</summary>
+    public Filter? ConversionFilter { get; internal init; }
+
+    /// <summary>The dimensions of both tables whose members must be the same too, null like any other.</summary>
+    public ImmutableArray<string> Matching { get; internal init; } = [];
+
+    /// <summary>Whether base events whose window has not closed count as well.</summary>
+    public bool IncludesImmature { get; internal init; }
+
+    /// <summary>Whether all parts are the same.</summary>
+    public bool Equals(EventConversion? other) => other is not null
+        && (Table.Name, Entity, Window, IncludesImmature) == (other.Table.Name, other.Entity, other.Window, other.IncludesImmature)
+        && Equals(BaseFilter, other.BaseFilter) && Equals(ConversionFilter, other.ConversionFilter)
+        && Matching.AsSpan().SequenceEqual(other.Matching.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Table.Name, Entity, Window, IncludesImmature, Matching.Length);
+
+    internal void Check(TableSchema baseTable)
+    {
+        foreach (var table in new[] { baseTable, Table })
+        {
+            foreach (var dimension in Matching.Prepend(Entity))
+            {
+                table.CheckDimension(dimension);
+            }
+        }
+
+        BaseFilter?.Check(baseTable);
+        ConversionFilter?.Check(Table);
+    }
+}

@@ -1,0 +1,180 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// How many conversions each row of a base table is credited with, and whether its window has closed (S4). Made once for all
+// aggregates of a request that ask for the same.
+internal sealed class CreditedConversions
+{
+    private const int Checked = 1 << 14;
+
+    private readonly FactTable _base;
+    private readonly FactTable _conversions;
+    private readonly EventConversion _match;
+    private readonly EventTimes _times;
+    private readonly CancellationToken _cancellationToken;
+    private readonly RowFilter? _isBase;
+    private readonly int[] _credits;
+
+    public CreditedConversions(
+        FactTable baseTable, FactTable conversions, EventConversion match, ReportingCalendar calendar, Instant asOf, CancellationToken cancellationToken)
+    {
+        _base = baseTable;
+        _conversions = conversions;
+        _match = match;
+        _times = new(baseTable, conversions, match.Window, calendar, asOf);
+        _cancellationToken = cancellationToken;
+        _isBase = match.BaseFilter is null ? null : RowFilter.For(match.BaseFilter, baseTable);
+        _credits = new int[baseTable.RowCount];
+        Credit();
+    }
+
+    public bool IsBase(int row) => _isBase is null || _isBase.Holds(row);
+
+    public bool IsMature(int row) => _times.IsMature(row);
+
+    public int Of(int row) => _credits[row];
+
+    // The base events of every key in a stretch of their own, each stretch in order of time and then of row.
+    private void Credit()
+    {
+        var dimensions = _match.Matching.Prepend(_match.Entity).Select(_base.Dimension).ToArray();
+        var numbers = dimensions.Select(dimension => new PairNumbers(dimension.Members.Count)).ToArray();
+        var absent = dimensions[0].CodeOf(null);
+        var keys = new int[_base.RowCount];
+        var starts = new List<int>();
+        for (var row = 0; row < keys.Length; row++)
+        {
+            CheckCancelled(row);
+            keys[row] = dimensions[0].Codes[row] == absent || !_times.IsSeen(row) || !IsBase(row) ? -1 : KeyOf(dimensions, numbers, row);
+            if (keys[row] >= 0)
+            {
+                while (starts.Count <= keys[row] + 1)
+                {
+                    starts.Add(0);
+                }
+
+                starts[keys[row] + 1]++;
+            }
+        }
+
+        for (var key = 1; key < starts.Count; key++)
+        {
+            starts[key] += starts[key - 1];
+        }
+
+        var rows = new int[starts.Count == 0 ? 0 : starts[^1]];
+        var next = starts.ToArray();
+        for (var row = 0; row < keys.Length; row++)
+        {
+            CheckCancelled(row);
+            if (keys[row] >= 0)
+            {
+                rows[next[keys[row]]++] = row;
+            }
+        }
+
+        for (var key = 0; key + 1 < starts.Count; key++)
+        {
+            Sort(rows.AsSpan(starts[key]..starts[key + 1]));
+        }
+
+        CreditEach(rows, starts, numbers, dimensions);
+    }
+
+    private void CreditEach(int[] rows, List<int> starts, PairNumbers[] numbers, DimensionColumn[] dimensions)
+    {
+        var isConversion = _match.ConversionFilter is null ? null : RowFilter.For(_match.ConversionFilter, _conversions);
+        var columns = _match.Matching.Prepend(_match.Entity).Select(_conversions.Dimension).ToArray();
+
+        // The codes of the base table for the members of the other one; −1 for those it does not have.
+        var codes = columns.Zip(dimensions, (theirs, ours) => theirs.Members.Select(ours.CodeOf).ToArray()).ToArray();
+        var absent = columns[0].CodeOf(null);
+        for (var row = 0; row < _conversions.RowCount; row++)
+        {
+            CheckCancelled(row);
+            if (columns[0].Codes[row] != absent && _times.IsConversionSeen(row) && (isConversion is null || isConversion.Holds(row))
+                && FindKey(codes, columns, numbers, row) is >= 0 and var key
+                && Latest(rows.AsSpan(starts[key]..starts[key + 1]), row) is >= 0 and var latest
+                && _times.IsInWindow(latest, row))
+            {
+                _credits[latest]++;
+            }
+        }
+    }
+
+    // The latest base event that is not after the conversion; in the same table, that is before it.
+    private int Latest(ReadOnlySpan<int> rows, int conversion)
+    {
+        var (low, high) = (0, rows.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var order = _times.Compare(rows[middle], conversion);
+            (low, high) = order < 0 || (order == 0 && (_base != _conversions || rows[middle] < conversion)) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low == 0 ? -1 : rows[low - 1];
+    }
+
+    private void Sort(Span<int> rows)
+    {
+        // Facts mostly come in order.
+        var inOrder = true;
+        for (var i = 1; i < rows.Length && inOrder; i++)
+        {
+            CheckCancelled(i);
+            inOrder = _times.CompareBases(rows[i - 1], rows[i]) < 0;
+        }
+
+        if (inOrder)
+        {
+            return;
+        }
+
+        var compared = 0;
+        try
+        {
+            rows.Sort((left, right) =>
+            {
+                CheckCancelled(++compared);
+                return _times.CompareBases(left, right);
+            });
+        }
+        catch (InvalidOperationException) when (_cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(_cancellationToken);
+        }
+    }
+
+    private static int KeyOf(DimensionColumn[] dimensions, PairNumbers[] numbers, int row)
+    {
+        var key = 0;
+        for (var i = 0; i < dimensions.Length; i++)
+        {
+            key = numbers[i].Of(key, dimensions[i].Codes[row]);
+        }
+
+        return key;
+    }
+
+    private static int FindKey(int[][] codes, DimensionColumn[] columns, PairNumbers[] numbers, int row)
+    {
+        var key = 0;
+        for (var i = 0; i < columns.Length && key >= 0; i++)
+        {
+            var code = codes[i][columns[i].Codes[row]];
+            key = code < 0 ? -1 : numbers[i].Known(key, code);
+        }
+
+        return key;
+    }
+
+    private void CheckCancelled(int count)
+    {
+        if (count % Checked == 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+}

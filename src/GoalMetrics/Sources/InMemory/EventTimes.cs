@@ -1,0 +1,74 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// The times of base events and conversions in one measure: days where both tables have dates, else ticks, a date at its start.
+internal sealed class EventTimes
+{
+    private readonly FactTable _base;
+    private readonly FactTable _conversions;
+    private readonly ReportingCalendar _calendar;
+    private readonly bool _inDays;
+    private readonly long _window;
+    private readonly int _days;
+    private readonly long _seenBefore;
+    private readonly long _closedUntil;
+
+    public EventTimes(FactTable baseTable, FactTable conversions, Duration window, ReportingCalendar calendar, Instant asOf)
+    {
+        _base = baseTable;
+        _conversions = conversions;
+        _calendar = calendar;
+        _inDays = IsOfDates(baseTable) && IsOfDates(conversions);
+        _days = (int)window.TotalDays;
+        _window = _inDays ? _days : window.BclCompatibleTicks;
+
+        // A moment before or after all supported dates sees nothing or everything.
+        var (first, last) = (calendar.StartOf(ReportingCalendar.MinDate), calendar.StartOf(ReportingCalendar.MaxDate));
+        var moment = Instant.Max(first, Instant.Min(asOf, last));
+        _seenBefore = _inDays ? TimeColumn.Number(calendar.FirstDateStartingAtOrAfter(moment)) : Ticks(moment);
+        _closedUntil = _inDays ? TimeColumn.Number(calendar.DateHolding(moment)) : moment.ToUnixTimeTicks();
+    }
+
+    public bool IsSeen(int row) => Base(row) < _seenBefore;
+
+    public bool IsConversionSeen(int row) => Conversion(row) < _seenBefore;
+
+    public bool IsMature(int row) => End(row) <= _closedUntil;
+
+    public bool IsInWindow(int row, int conversion) => Conversion(conversion) < End(row);
+
+    public int Compare(int row, int conversion) => Base(row).CompareTo(Conversion(conversion));
+
+    public int CompareBases(int left, int right)
+    {
+        var times = _base.TimeColumn.Times;
+        var order = times[left].CompareTo(times[right]);
+        return order != 0 ? order : left.CompareTo(right);
+    }
+
+    private static bool IsOfDates(FactTable table) => table.Schema.Time == FactTime.Date;
+
+    // Half a tick late is late.
+    private static long Ticks(Instant instant)
+    {
+        var ticks = instant.ToUnixTimeTicks();
+        return Instant.FromUnixTimeTicks(ticks) < instant ? ticks + 1 : ticks;
+    }
+
+    private long Base(int row) => Time(_base, _base.TimeColumn.Times[row]);
+
+    private long Conversion(int row) => Time(_conversions, _conversions.TimeColumn.Times[row]);
+
+    // A date's window ends where a day starts, whatever the clocks do in between.
+    private long End(int row)
+    {
+        var time = _base.TimeColumn.Times[row];
+        return _inDays || !IsOfDates(_base) ? time > long.MaxValue - _window ? long.MaxValue : time + _window
+            : TimeColumn.Date(time) is var date && Period.DaysBetween(date, ReportingCalendar.MaxDate) > _days
+                ? _calendar.StartOf(date.PlusDays(_days)).ToUnixTimeTicks()
+                : long.MaxValue;
+    }
+
+    private long Time(FactTable table, long time) => _inDays || !IsOfDates(table) ? time : _calendar.StartOf(TimeColumn.Date(time)).ToUnixTimeTicks();
+}
