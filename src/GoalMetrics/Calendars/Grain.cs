@@ -32,4 +32,16 @@ public enum Grain
 
     /// <summary>Twelve months from the calendar's first fiscal month.</summary>
     FiscalYear,
+
+    /// <summary>A week of the calendar's retail year; it starts the day after the year's last weekday.</summary>
+    RetailWeek,
+
+    /// <summary>A retail month: four or five weeks, by the pattern of the retail year.</summary>
+    RetailPeriod,
+
+    /// <summary>Three retail periods: 13 weeks, 14 where the year has 53.</summary>
+    RetailQuarter,
+
+    /// <summary>A year of 52 or 53 whole weeks.</summary>
+    RetailYear,
 }

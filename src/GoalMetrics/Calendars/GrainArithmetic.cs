@@ -12,10 +12,11 @@ internal static class GrainArithmetic
     private static readonly int LastDay = Period.DaysBetween(FirstDate, LastDate);
     private static readonly int LastMonth = MonthNumber(LastDate);
 
-    /// <summary>Months in a period of that grain; 0 for grains shorter than a month.</summary>
+    /// <summary>Months in a period of that grain; 0 for grains that are not made of months.</summary>
     internal static int MonthsIn(Grain grain) => grain switch
     {
         Grain.Hour or Grain.Day or Grain.Week => 0,
+        Grain.RetailWeek or Grain.RetailPeriod or Grain.RetailQuarter or Grain.RetailYear => 0,
         Grain.Month => 1,
         Grain.Quarter or Grain.FiscalQuarter => 3,
         Grain.HalfYear or Grain.FiscalHalfYear => 6,
@@ -27,6 +28,18 @@ internal static class GrainArithmetic
     /// <summary>The first date of the period that holds the date. The grain is a day or longer.</summary>
     internal static LocalDate StartHolding(ReportingCalendar calendar, Grain grain, LocalDate date)
     {
+        if (IsRetail(grain))
+        {
+            var retail = RetailOf(calendar);
+            if (grain == Grain.RetailWeek)
+            {
+                return date.With(DateAdjusters.PreviousOrSame(retail.LastDay == IsoDayOfWeek.Sunday ? IsoDayOfWeek.Monday : retail.LastDay + 1));
+            }
+
+            var (year, part) = retail.PartOf(grain, date);
+            return retail.StartOf(grain, year, part);
+        }
+
         var length = MonthsIn(grain);
         if (length == 0)
         {
@@ -39,12 +52,20 @@ internal static class GrainArithmetic
     }
 
     /// <summary>The first date of the period so many periods later; null where no supported period is.</summary>
-    internal static LocalDate? Add(Grain grain, LocalDate start, int periods)
+    internal static LocalDate? Add(ReportingCalendar calendar, Grain grain, LocalDate start, int periods)
     {
+        if (IsRetail(grain) && grain != Grain.RetailWeek)
+        {
+            var retail = RetailOf(calendar);
+            var (year, part) = retail.PartOf(grain, start);
+            var target = year + (long)Math.Floor((part + (decimal)periods) / RetailCalendar.PartsIn(grain));
+            return retail.Reaches(target) ? retail.StartOf(grain, year, part + (long)periods) : null;
+        }
+
         var length = MonthsIn(grain);
         if (length == 0)
         {
-            return AddDays(start, (grain == Grain.Week ? 7L : 1L) * periods);
+            return AddDays(start, (grain is Grain.Week or Grain.RetailWeek ? 7L : 1L) * periods);
         }
 
         var month = MonthNumber(start) + (long)length * periods;
@@ -65,9 +86,22 @@ internal static class GrainArithmetic
             return Invariant($"{calendar.Weeks.GetWeekYear(start):D4}-W{calendar.Weeks.GetWeekOfWeekYear(start):D2}");
         }
 
+        if (IsRetail(grain))
+        {
+            var retail = RetailOf(calendar);
+            var (year, inYear) = retail.PartOf(grain, start);
+            return grain switch
+            {
+                Grain.RetailWeek => Invariant($"R{year:D4}-W{(Period.DaysBetween(retail.StartOf(year), start) / 7) + 1:D2}"),
+                Grain.RetailPeriod => Invariant($"R{year:D4}-P{inYear + 1:D2}"),
+                Grain.RetailQuarter => Invariant($"R{year:D4}-Q{inYear + 1}"),
+                _ => Invariant($"R{year:D4}"),
+            };
+        }
+
         var firstMonth = FirstMonth(calendar, grain);
         var part = (start.Month - firstMonth + 12) % 12 / Math.Max(1, MonthsIn(grain)) + 1;
-        var fiscalYear = start.Year + (firstMonth > 1 && start.Month >= firstMonth ? 1 : 0);
+        var fiscalYear = calendar.FiscalYearHolding(start);
         return grain switch
         {
             Grain.Day => Invariant($"{start:R}"),
@@ -80,6 +114,11 @@ internal static class GrainArithmetic
             _ => Invariant($"FY{fiscalYear:D4}"),
         };
     }
+
+    internal static bool IsRetail(Grain grain) => grain is Grain.RetailWeek or Grain.RetailPeriod or Grain.RetailQuarter or Grain.RetailYear;
+
+    internal static RetailCalendar RetailOf(ReportingCalendar calendar) => calendar.Retail
+        ?? throw new ArgumentException("The calendar has no retail year. Give it one: calendar.WithRetailYear(RetailCalendar.Nrf), or a RetailCalendar of your own.");
 
     private static int FirstMonth(ReportingCalendar calendar, Grain grain) =>
         grain is Grain.FiscalQuarter or Grain.FiscalHalfYear or Grain.FiscalYear ? calendar.FirstFiscalMonth : 1;

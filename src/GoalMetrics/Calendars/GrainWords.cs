@@ -14,6 +14,10 @@ internal static class GrainWords
         Grain.Year => new("year", "år"),
         Grain.FiscalQuarter => new("fiscal quarter", "regnskabskvartal"),
         Grain.FiscalHalfYear => new("fiscal half-year", "regnskabshalvår"),
+        Grain.RetailWeek => new("retail week", "detailuge"),
+        Grain.RetailPeriod => new("retail period", "detailperiode"),
+        Grain.RetailQuarter => new("retail quarter", "detailkvartal"),
+        Grain.RetailYear => new("retail year", "detailår"),
         _ => new("fiscal year", "regnskabsår"),
     };
 }

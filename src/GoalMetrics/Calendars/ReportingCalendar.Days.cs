@@ -42,7 +42,7 @@ public sealed partial class ReportingCalendar
     public LocalDate FirstDateStartingAtOrAfter(Instant instant)
     {
         // Wider than the supported dates: the week of the first one starts before it, and a fiscal year ends after the last one.
-        if (instant < Instant.FromUtc(0, 1, 3, 0, 0) || instant > Instant.FromUtc(9999, 12, 28, 0, 0))
+        if (instant < Instant.FromUtc(-1, 12, 1, 0, 0) || instant > Instant.FromUtc(9999, 12, 30, 0, 0))
         {
             Supported(instant, nameof(instant));
         }

@@ -66,21 +66,21 @@ public sealed partial class ReportingCalendar
     public ReportingPeriod Year(int year) => PartOfYear(Grain.Year, year, "year", 1, 1, nameof(year));
 
     /// <summary>A quarter of a fiscal year.</summary>
-    /// <param name="fiscalYear">The calendar year in which the fiscal year ends.</param>
+    /// <param name="fiscalYear">The calendar year that names the fiscal year.</param>
     /// <param name="quarter">From 1 to 4.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public ReportingPeriod FiscalQuarter(int fiscalYear, int quarter) =>
         PartOfFiscalYear(Grain.FiscalQuarter, fiscalYear, InRange("quarter", quarter, 1, 4, nameof(quarter)));
 
     /// <summary>A half of a fiscal year.</summary>
-    /// <param name="fiscalYear">The calendar year in which the fiscal year ends.</param>
+    /// <param name="fiscalYear">The calendar year that names the fiscal year.</param>
     /// <param name="half">1 or 2.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public ReportingPeriod FiscalHalfYear(int fiscalYear, int half) =>
         PartOfFiscalYear(Grain.FiscalHalfYear, fiscalYear, InRange("half", half, 1, 2, nameof(half)));
 
     /// <summary>A fiscal year.</summary>
-    /// <param name="fiscalYear">The calendar year in which it ends: FY2027 starts in April 2026 where fiscal years start in April.</param>
+    /// <param name="fiscalYear">The calendar year that names it: FY2027 starts in April 2026 where fiscal years start in April and are named after their end.</param>
     /// <exception cref="ArgumentOutOfRangeException">The fiscal year holds no supported date.</exception>
     public ReportingPeriod FiscalYear(int fiscalYear) => PartOfFiscalYear(Grain.FiscalYear, fiscalYear, 1);
 
@@ -125,7 +125,7 @@ public sealed partial class ReportingCalendar
 
     /// <summary>The period of the grain that starts on the date; null where it holds no supported date.</summary>
     internal ReportingPeriod? Starting(Grain grain, LocalDate? start) =>
-        start is { } from && from <= MaxDate && GrainArithmetic.Add(grain, from, 1) is { } end && end > MinDate
+        start is { } from && from <= MaxDate && GrainArithmetic.Add(this, grain, from, 1) is { } end && end > MinDate
             ? new ReportingPeriod(this, grain, (from, end), (StartOf(from), StartOf(end)))
             : null;
 
@@ -155,8 +155,8 @@ public sealed partial class ReportingCalendar
     private ReportingPeriod PartOfFiscalYear(Grain grain, int fiscalYear, int number)
     {
         InRange("fiscal year", fiscalYear, 1, 9999, nameof(fiscalYear));
-        var first = new LocalDate(FirstFiscalMonth == 1 ? fiscalYear : fiscalYear - 1, FirstFiscalMonth, 1);
-        return Starting(grain, GrainArithmetic.Add(grain, first, number - 1)) ?? throw Outside(nameof(fiscalYear), fiscalYear);
+        var first = new LocalDate(FirstFiscalMonth == 1 ? fiscalYear : fiscalYear - 1 + Behind, FirstFiscalMonth, 1);
+        return Starting(grain, GrainArithmetic.Add(this, grain, first, number - 1)) ?? throw Outside(nameof(fiscalYear), fiscalYear);
     }
 
     private static ArgumentOutOfRangeException Outside(string argument, int found) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Calendars;
@@ -6,24 +7,35 @@ using static System.FormattableString;
 namespace GoalMetrics;
 
 /// <summary>
-/// Decides where days, weeks, months and fiscal years start: a time zone, a week rule and the first month of the fiscal year.
+/// Decides where days, weeks, months and fiscal years start: a time zone, a week rule, the first month of the fiscal year, and where given a retail
+/// year, holidays and weights of days.
 /// </summary>
 /// <remarks>
 /// Immutable, safe to share between threads, equal by value (zone id and rules). Never reads the clock, the local zone or a culture.
-/// Fiscal years are named after the calendar year in which they end: the one from April 2026 is FY2027.
+/// Fiscal years are named after the calendar year in which they end, unless told otherwise: the one from April 2026 is FY2027.
 /// </remarks>
 public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
 {
     private const int IsoMinDaysInFirstWeek = 4;
 
-    private ReportingCalendar(DateTimeZone zone, IsoDayOfWeek firstDayOfWeek, int minDaysInFirstWeek, int firstFiscalMonth)
+    private ReportingCalendar(DateTimeZone zone)
     {
         Zone = zone;
-        FirstDayOfWeek = firstDayOfWeek;
-        MinDaysInFirstWeek = minDaysInFirstWeek;
-        FirstFiscalMonth = firstFiscalMonth;
-        Weeks = WeekYearRules.ForMinDaysInFirstWeek(minDaysInFirstWeek, firstDayOfWeek);
         Bounds = new Interval(StartOf(MinDate), StartOf(MaxDate.PlusDays(1)));
+    }
+
+    private ReportingCalendar(ReportingCalendar other)
+    {
+        Zone = other.Zone;
+        Bounds = other.Bounds;
+        FirstDayOfWeek = other.FirstDayOfWeek;
+        MinDaysInFirstWeek = other.MinDaysInFirstWeek;
+        Weeks = other.Weeks;
+        FirstFiscalMonth = other.FirstFiscalMonth;
+        FiscalYearNamedAfter = other.FiscalYearNamedAfter;
+        Retail = other.Retail;
+        Holidays = other.Holidays;
+        DayWeights = other.DayWeights;
     }
 
     /// <summary>The calendar of UTC, with ISO 8601 weeks and fiscal years that are calendar years.</summary>
@@ -33,15 +45,27 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     public DateTimeZone Zone { get; }
 
     /// <summary>The day on which weeks start; Monday by default.</summary>
-    public IsoDayOfWeek FirstDayOfWeek { get; }
+    public IsoDayOfWeek FirstDayOfWeek { get; private init; } = IsoDayOfWeek.Monday;
 
     /// <summary>How many of its days a week must have in a year to be that year's week 1, from 1 to 7; 4 by default.</summary>
-    public int MinDaysInFirstWeek { get; }
+    public int MinDaysInFirstWeek { get; private init; } = IsoMinDaysInFirstWeek;
 
     /// <summary>The month in which fiscal years start, from 1 to 12; 1 by default.</summary>
-    public int FirstFiscalMonth { get; }
+    public int FirstFiscalMonth { get; private init; } = 1;
 
-    internal IWeekYearRule Weeks { get; }
+    /// <summary>Which calendar year names a fiscal year; the one it ends in by default.</summary>
+    public YearName FiscalYearNamedAfter { get; private init; }
+
+    /// <summary>The retail year; null where there is none.</summary>
+    public RetailCalendar? Retail { get; private init; }
+
+    /// <summary>The holidays, in order.</summary>
+    public ImmutableSortedSet<LocalDate> Holidays { get; private init; } = [];
+
+    /// <summary>How much each day counts; all alike by default.</summary>
+    public DayWeights DayWeights { get; private init; } = DayWeights.Even;
+
+    internal IWeekYearRule Weeks { get; private init; } = WeekYearRules.Iso;
 
     /// <summary>All instants of supported dates.</summary>
     private Interval Bounds { get; }
@@ -56,36 +80,71 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     public static ReportingCalendar Iso(DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        return new ReportingCalendar(zone, IsoDayOfWeek.Monday, IsoMinDaysInFirstWeek, firstFiscalMonth: 1);
+        return new ReportingCalendar(zone);
     }
 
     /// <summary>This calendar with fiscal years that start on the first day of the month.</summary>
     /// <param name="month">From 1 (January) to 12 (December).</param>
-    /// <exception cref="ArgumentOutOfRangeException">The month is not from 1 to 12.</exception>
-    public ReportingCalendar WithFiscalYearStartingIn(int month) =>
-        new(Zone, FirstDayOfWeek, MinDaysInFirstWeek, InRange("month", month, 1, 12, nameof(month)));
+    /// <param name="namedAfter">Which calendar year names a fiscal year.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The month is not from 1 to 12, or the name is none of the named ones.</exception>
+    public ReportingCalendar WithFiscalYearStartingIn(int month, YearName namedAfter = YearName.EndYear) => new(this)
+    {
+        FirstFiscalMonth = InRange("month", month, 1, 12, nameof(month)),
+        FiscalYearNamedAfter = Enum.IsDefined(namedAfter)
+            ? namedAfter
+            : throw new ArgumentOutOfRangeException(nameof(namedAfter), namedAfter, "Expected one of the named values."),
+    };
 
     /// <summary>This calendar with other weeks: <c>(Sunday, 1)</c> is the rule of the United States.</summary>
     /// <param name="day">The first day of the week.</param>
     /// <param name="minDaysInFirstWeek">How many of its days a week must have in a year to be week 1, from 1 to 7.</param>
     /// <exception cref="ArgumentOutOfRangeException">The day is no day of the week, or the count is not from 1 to 7.</exception>
-    public ReportingCalendar WithWeeksStartingOn(IsoDayOfWeek day, int minDaysInFirstWeek = IsoMinDaysInFirstWeek) => new(
-        Zone,
-        (IsoDayOfWeek)InRange("day of the week", (int)day, (int)IsoDayOfWeek.Monday, (int)IsoDayOfWeek.Sunday, nameof(day)),
-        InRange("count of days", minDaysInFirstWeek, 1, 7, nameof(minDaysInFirstWeek)),
-        FirstFiscalMonth);
+    public ReportingCalendar WithWeeksStartingOn(IsoDayOfWeek day, int minDaysInFirstWeek = IsoMinDaysInFirstWeek)
+    {
+        InRange("day of the week", (int)day, (int)IsoDayOfWeek.Monday, (int)IsoDayOfWeek.Sunday, nameof(day));
+        InRange("count of days", minDaysInFirstWeek, 1, 7, nameof(minDaysInFirstWeek));
+        return new(this)
+        {
+            FirstDayOfWeek = day,
+            MinDaysInFirstWeek = minDaysInFirstWeek,
+            Weeks = WeekYearRules.ForMinDaysInFirstWeek(minDaysInFirstWeek, day),
+        };
+    }
+
+    /// <summary>This calendar with a retail year, for the grains <see cref="Grain.RetailWeek"/> to <see cref="Grain.RetailYear"/>.</summary>
+    public ReportingCalendar WithRetailYear(RetailCalendar retail)
+    {
+        ArgumentNullException.ThrowIfNull(retail);
+        return new(this) { Retail = retail };
+    }
+
+    /// <summary>This calendar with these holidays beside those it has. They matter where days are weighed.</summary>
+    public ReportingCalendar WithHolidays(IEnumerable<LocalDate> dates)
+    {
+        ArgumentNullException.ThrowIfNull(dates);
+        return new(this) { Holidays = Holidays.Union(dates.Select(date => date.WithCalendar(CalendarSystem.Iso))) };
+    }
+
+    /// <summary>This calendar with days that do not count alike.</summary>
+    public ReportingCalendar WithDayWeights(DayWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        return new(this) { DayWeights = weights };
+    }
 
     /// <summary>Whether both have the same zone id and the same rules.</summary>
     public bool Equals(ReportingCalendar? other) =>
         ReferenceEquals(this, other)
         || (other is not null && Zone.Id == other.Zone.Id && FirstDayOfWeek == other.FirstDayOfWeek
-            && MinDaysInFirstWeek == other.MinDaysInFirstWeek && FirstFiscalMonth == other.FirstFiscalMonth);
+            && MinDaysInFirstWeek == other.MinDaysInFirstWeek && FirstFiscalMonth == other.FirstFiscalMonth
+            && FiscalYearNamedAfter == other.FiscalYearNamedAfter && Retail == other.Retail
+            && DayWeights.Equals(other.DayWeights) && Holidays.SequenceEqual(other.Holidays));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ReportingCalendar);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Zone.Id, FirstDayOfWeek, MinDaysInFirstWeek, FirstFiscalMonth);
+    public override int GetHashCode() => HashCode.Combine(Zone.Id, FirstDayOfWeek, MinDaysInFirstWeek, FirstFiscalMonth, Retail, Holidays.Count);
 
     /// <summary>Whether both have the same zone id and the same rules.</summary>
     public static bool operator ==(ReportingCalendar? left, ReportingCalendar? right) => Equals(left, right);
@@ -94,8 +153,22 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     public static bool operator !=(ReportingCalendar? left, ReportingCalendar? right) => !Equals(left, right);
 
     /// <summary>The zone and the rules, in English, for logs and debuggers.</summary>
-    public override string ToString() => Invariant(
-        $"{Zone.Id}, weeks from {FirstDayOfWeek} (week 1 has at least {MinDaysInFirstWeek} days), fiscal years from {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(FirstFiscalMonth)}");
+    public override string ToString()
+    {
+        var named = FiscalYearNamedAfter == YearName.StartYear ? ", named after the year they start in" : "";
+        var retail = Retail is null ? "" : $", retail years of {Retail}";
+        var days = DayWeights.Equals(DayWeights.Even) ? "" : $", days weighing {DayWeights}";
+        var holidays = Holidays.IsEmpty ? "" : Invariant($", {Holidays.Count} holidays");
+        return Invariant(
+            $"{Zone.Id}, weeks from {FirstDayOfWeek} (week 1 has at least {MinDaysInFirstWeek} days), fiscal years from {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(FirstFiscalMonth)}{named}{retail}{days}{holidays}");
+    }
+
+    // The name of the fiscal year that holds the date.
+    internal int FiscalYearHolding(LocalDate date) =>
+        date.Year + (FirstFiscalMonth > 1 && date.Month >= FirstFiscalMonth ? 1 : 0) - Behind;
+
+    // How far the name of a fiscal year is behind the calendar year it ends in.
+    private int Behind => FirstFiscalMonth > 1 && FiscalYearNamedAfter == YearName.StartYear ? 1 : 0;
 
     private static int InRange(string what, int found, int min, int max, string argument) =>
         found >= min && found <= max

@@ -25,7 +25,7 @@ public sealed partial class ReportingPeriod
 
     /// <summary>The same period a year earlier.</summary>
     /// <remarks>
-    /// Months to years by their number. Weeks by theirs; week 53 becomes 52 where there is none. Days by date; 29 February becomes 28.
+    /// Months to years by their number. Weeks and retail periods by theirs; week 53 becomes 52 where there is none. Days by date; 29 February becomes 28.
     /// An hour is that of the same local time on that date. Free ranges and parts go by their first and last date; parts of weeks by weekday.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">It lies outside the supported dates.</exception>
@@ -76,7 +76,7 @@ public sealed partial class ReportingPeriod
             return Calendar.ShiftHours(Start, periods) is { } at ? Calendar.Hour(at) : null;
         }
 
-        var shifted = Calendar.Starting(grain, GrainArithmetic.Add(grain, Whole.StartDate, periods));
+        var shifted = Calendar.Starting(grain, GrainArithmetic.Add(Calendar, grain, Whole.StartDate, periods));
         return IsPartial ? SamePartOf(shifted) : shifted;
     }
 
@@ -100,6 +100,8 @@ public sealed partial class ReportingPeriod
                 var week = Math.Min(Calendar.Weeks.GetWeekOfWeekYear(StartDate), Calendar.WeeksIn(year));
                 var sameWeek = Calendar.Starting(GoalMetrics.Grain.Week, Calendar.WeekStart(year, week));
                 return IsPartial ? SamePartOf(sameWeek) : sameWeek;
+            case { } retail when GrainArithmetic.IsRetail(retail):
+                return SameRetail(retail, -1, GoalMetrics.Grain.RetailYear);
             case { } grain:
                 return Calendar.Starting(grain, Whole.StartDate.PlusYears(-1))?.Cut(start, IsPartial ? end : LocalDate.MaxIsoValue);
         }

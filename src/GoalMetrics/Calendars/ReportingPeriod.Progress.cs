@@ -61,6 +61,38 @@ public sealed partial class ReportingPeriod
         : IsHour ? Ratio(UpTo(asOf).Duration, Length)
         : ElapsedDays(asOf) / Days;
 
+    /// <summary>The weights of the period's days together, by the calendar's <see cref="DayWeights"/>; of an hour, that of its day.</summary>
+    public decimal WeightedDays => Calendar.WeightOf(StartDate, EndDate);
+
+    /// <summary>The weights of the days elapsed; the day of <paramref name="asOf"/> counts by its elapsed part.</summary>
+    /// <remarks>An hour is a fraction of the day it belongs to.</remarks>
+    public decimal ElapsedWeightedDays(Instant asOf)
+    {
+        if (IsHour)
+        {
+            return ElapsedDays(asOf) * Calendar.WeightOf(StartDate);
+        }
+
+        if (asOf >= End)
+        {
+            return WeightedDays;
+        }
+
+        if (asOf <= Start)
+        {
+            return 0m;
+        }
+
+        var today = Calendar.DateHolding(asOf);
+        return Calendar.WeightOf(StartDate, today) + (Calendar.WeightOf(today) * Ratio(asOf - Calendar.StartOf(today), DayLength(today)));
+    }
+
+    /// <summary><see cref="ElapsedWeightedDays"/> over <see cref="WeightedDays"/>, from 0 to 1. Where no day of the period counts, all count alike.</summary>
+    public decimal ElapsedWeightedShare(Instant asOf) =>
+        asOf >= End ? 1m
+        : IsHour || WeightedDays == 0m ? ElapsedShare(asOf)
+        : ElapsedWeightedDays(asOf) / WeightedDays;
+
     /// <summary>The instant in an earlier period up to which it is fairly compared with this one up to <paramref name="asOf"/>.</summary>
     /// <remarks>
     /// As many local days after its start, at the same local time of day, but not after its end: at noon on 10 March, noon on

@@ -29,6 +29,7 @@ public sealed partial class ReportingPeriod
         var months = GrainArithmetic.MonthsIn(by) * count;
         return by == GoalMetrics.Grain.Hour ? ShiftedByHours(count)
             : IsHour ? HourOn(Moved(StartDate, count, by))
+            : Grain is { } retail && GrainArithmetic.IsRetail(retail) && GrainArithmetic.IsRetail(by) ? SameRetail(retail, count, by)
             : Grain == GoalMetrics.Grain.Week && months % 12 == 0 && months != 0 ? SameWeek(months / 12)
             : Grain is { } own && GrainArithmetic.MonthsIn(own) is > 0 and var length && months % length == 0 && months != 0 ? SameMonths(own, months / length, months)
             : ShiftedByDates(count, by, months);
@@ -46,7 +47,7 @@ public sealed partial class ReportingPeriod
 
     private ReportingPeriod? SameMonths(Grain own, int periods, int months)
     {
-        var shifted = Calendar.Starting(own, GrainArithmetic.Add(own, Whole.StartDate, periods));
+        var shifted = Calendar.Starting(own, GrainArithmetic.Add(Calendar, own, Whole.StartDate, periods));
         return IsPartial && shifted is not null
             ? shifted.Cut(StartDate.PlusMonths(months), EndDate.PlusDays(-1).PlusMonths(months).PlusDays(1))
             : shifted;
@@ -62,6 +63,37 @@ public sealed partial class ReportingPeriod
 
         var number = Math.Min(Calendar.Weeks.GetWeekOfWeekYear(Whole.StartDate), Calendar.WeeksIn(year));
         var week = Calendar.Starting(GoalMetrics.Grain.Week, Calendar.WeekStart(year, number));
+        return IsPartial ? SamePartOf(week) : week;
+    }
+
+    private ReportingPeriod? SameRetail(Grain own, int count, Grain by)
+    {
+        var each = RetailCalendar.PartsIn(own) / RetailCalendar.PartsIn(by);
+        if (own == GoalMetrics.Grain.RetailWeek && by == GoalMetrics.Grain.RetailYear)
+        {
+            return SameRetailWeek(count);
+        }
+
+        if (own == GoalMetrics.Grain.RetailWeek || by == GoalMetrics.Grain.RetailWeek || each == 0)
+        {
+            return ShiftedByDates(count, by, 0);
+        }
+
+        var shifted = Calendar.Starting(own, GrainArithmetic.Add(Calendar, own, Whole.StartDate, each * count));
+        return IsPartial ? SamePartOf(shifted) : shifted;
+    }
+
+    private ReportingPeriod? SameRetailWeek(int years)
+    {
+        var retail = GrainArithmetic.RetailOf(Calendar);
+        var from = retail.YearOf(Whole.StartDate);
+        if (from + years is < 1 or > 9996)
+        {
+            return null;
+        }
+
+        var number = Math.Min(NodaTime.Period.DaysBetween(retail.StartOf(from), Whole.StartDate) / 7, retail.WeeksIn(from + years) - 1);
+        var week = Calendar.Starting(GoalMetrics.Grain.RetailWeek, retail.StartOf(from + years).PlusWeeks(number));
         return IsPartial ? SamePartOf(week) : week;
     }
 
@@ -89,7 +121,7 @@ public sealed partial class ReportingPeriod
 
         // As far into the other unit as into this one, or its last day where that is shorter.
         var from = GrainArithmetic.StartHolding(Calendar, by, date);
-        return GrainArithmetic.Add(by, from, count) is { } start && GrainArithmetic.Add(by, start, 1) is { } end
+        return GrainArithmetic.Add(Calendar, by, from, count) is { } start && GrainArithmetic.Add(Calendar, by, start, 1) is { } end
             ? LocalDate.Min(start.PlusDays(NodaTime.Period.DaysBetween(from, date)), end.PlusDays(-1))
             : null;
     }

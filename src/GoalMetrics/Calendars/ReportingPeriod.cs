@@ -113,7 +113,8 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
 
     /// <summary>
     /// The name of the period, the same in every culture: <c>2027</c>, <c>2027-H1</c>, <c>2027-Q1</c>, <c>2027-03</c>, <c>2027-W05</c>,
-    /// <c>2027-03-09</c>, <c>2027-03-09T14+01</c> (the wall clock at its start), <c>FY2027</c>, <c>FY2027-H1</c>, <c>FY2027-Q2</c>;
+    /// <c>2027-03-09</c>, <c>2027-03-09T14+01</c> (the wall clock at its start), <c>FY2027</c>, <c>FY2027-H1</c>, <c>FY2027-Q2</c>,
+    /// <c>R2027</c>, <c>R2027-Q1</c>, <c>R2027-P03</c>, <c>R2027-W05</c>;
     /// <c>2011-07-01/2011-11-10</c> for a free range, whose end is exclusive;
     /// <c>2011-11 (part: 2011-11-01/2011-11-10)</c> for a part.
     /// </summary>

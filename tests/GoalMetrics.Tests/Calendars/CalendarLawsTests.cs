@@ -11,12 +11,18 @@ public class CalendarLawsTests
 
     private static readonly int LastDay = NodaTime.Period.DaysBetween(ReportingCalendar.MinDate, ReportingCalendar.MaxDate);
 
+    private static readonly Gen<RetailCalendar> AnyRetail = Gen.Select(
+        Gen.Enum<RetailPattern>(), Gen.Int[1, 12], Gen.Int[1, 7], Gen.Enum<RetailYearEnd>(), Gen.Enum<YearName>(),
+        (pattern, month, day, end, named) => new RetailCalendar(pattern, month, (IsoDayOfWeek)day, end, named));
+
     private static readonly Gen<ReportingCalendar> AnyCalendar =
         from zone in Gen.OneOfConst(DateTimeZoneProviders.Tzdb.Ids.ToArray())
         from firstDay in Gen.Int[1, 7]
         from minDays in Gen.Int[1, 7]
         from month in Gen.Int[1, 12]
-        select ReportingCalendar.Iso(zone).WithWeeksStartingOn((IsoDayOfWeek)firstDay, minDays).WithFiscalYearStartingIn(month);
+        from named in Gen.Enum<YearName>()
+        from retail in AnyRetail
+        select ReportingCalendar.Iso(zone).WithWeeksStartingOn((IsoDayOfWeek)firstDay, minDays).WithFiscalYearStartingIn(month, named).WithRetailYear(retail);
 
     // Most dates where zones are lively; some anywhere, and some at the ends.
     private static readonly Gen<LocalDate> AnyDate = Gen.Frequency(
@@ -45,6 +51,18 @@ public class CalendarLawsTests
                     Assert.Equal(period, previous.Next());
                     Assert.Equal(period, next.Previous());
                 }
+            },
+            iter: Iterations);
+
+    [Fact]
+    public void Parse_AnyPeriodOrPart_IsThePeriodThatWasPrinted() =>
+        Gen.Select(AnyCalendar, AnyGrain, AnyInstant, Gen.Int[0, 40]).Where((calendar, _, instant, _) => calendar.DateOf(instant).Year is > 2 and < 9996).Sample(
+            (calendar, grain, instant, days) =>
+            {
+                var date = calendar.DateOf(instant);
+                var period = days == 0 ? calendar.PeriodAt(grain, instant)
+                    : calendar.Range(date, date.PlusDays(days)).SplitBy(grain) is [var part, ..] ? part : null;
+                return period is null || ReportingPeriod.Parse(period.ToString(), calendar) == period;
             },
             iter: Iterations);
 

@@ -55,8 +55,8 @@ public class CalendarMessagesTests
             "Expected an instant from 0001-01-01T00:00:00Z to before 9999-01-01T00:00:00Z (0001-01-01 to 9998-12-31 in UTC), found -9998-01-01T00:00:00Z. (Parameter 'instant')"
         },
         {
-            () => Utc.FirstDateStartingAtOrAfter(Instant.FromUtc(0, 1, 1, 0, 0)), typeof(ArgumentOutOfRangeException),
-            "Expected an instant from 0001-01-01T00:00:00Z to before 9999-01-01T00:00:00Z (0001-01-01 to 9998-12-31 in UTC), found 0000-01-01T00:00:00Z. (Parameter 'instant')"
+            () => Utc.FirstDateStartingAtOrAfter(Instant.FromUtc(-1, 1, 1, 0, 0)), typeof(ArgumentOutOfRangeException),
+            "Expected an instant from 0001-01-01T00:00:00Z to before 9999-01-01T00:00:00Z (0001-01-01 to 9998-12-31 in UTC), found -0001-01-01T00:00:00Z. (Parameter 'instant')"
         },
         { () => Utc.Month(2027, 13), typeof(ArgumentOutOfRangeException), "Expected a month from 1 to 12, found 13. (Parameter 'month')" },
         { () => Utc.Quarter(2027, 5), typeof(ArgumentOutOfRangeException), "Expected a quarter from 1 to 4, found 5. (Parameter 'quarter')" },
@@ -96,7 +96,7 @@ public class CalendarMessagesTests
         },
         {
             () => Utc.Period((Grain)42, new(2027, 1, 1)), typeof(ArgumentOutOfRangeException),
-            "Unknown grain 42. Expected one of Hour, Day, Week, Month, Quarter, HalfYear, Year, FiscalQuarter, FiscalHalfYear, FiscalYear. (Parameter 'grain')"
+            "Unknown grain 42. Expected one of Hour, Day, Week, Month, Quarter, HalfYear, Year, FiscalQuarter, FiscalHalfYear, FiscalYear, RetailWeek, RetailPeriod, RetailQuarter, RetailYear. (Parameter 'grain')"
         },
         {
             () => Utc.Range(new(2027, 3, 9), new(2027, 3, 9)), typeof(ArgumentException),

@@ -128,7 +128,8 @@ public class ReportingCalendarTests
     {
         foreach (var month in Enumerable.Range(1, 12))
         {
-            var calendar = Apia.WithFiscalYearStartingIn(month).WithWeeksStartingOn(IsoDayOfWeek.Tuesday);
+            var retail = new RetailCalendar(RetailPattern.FourFourFive, month, IsoDayOfWeek.Thursday, RetailYearEnd.NearestToMonthEnd);
+            var calendar = Apia.WithFiscalYearStartingIn(month).WithWeeksStartingOn(IsoDayOfWeek.Tuesday).WithRetailYear(retail);
             foreach (var grain in Enum.GetValues<Grain>().Where(grain => grain != Grain.Hour))
             {
                 var first = calendar.Period(grain, ReportingCalendar.MinDate);

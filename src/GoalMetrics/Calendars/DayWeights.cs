@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using NodaTime;
+using static System.FormattableString;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// How much each day counts, where days are not alike: weekdays, holidays, and single dates such as Black Friday. Immutable; equality is
+/// by value.
+/// </summary>
+/// <remarks>A date's own weight goes before a holiday's, and that before its weekday's. Weights are 0 or more; only their proportions matter.</remarks>
+public sealed class DayWeights : IEquatable<DayWeights>
+{
+    private readonly ImmutableArray<decimal> _weekdays;
+
+    private DayWeights(ImmutableArray<decimal> weekdays, decimal? holiday, ImmutableSortedDictionary<LocalDate, decimal> dates)
+    {
+        _weekdays = weekdays;
+        Holiday = holiday;
+        Dates = dates;
+    }
+
+    /// <summary>Every day counts 1, holidays too.</summary>
+    public static DayWeights Even { get; } = new([1m, 1m, 1m, 1m, 1m, 1m, 1m], null, ImmutableSortedDictionary<LocalDate, decimal>.Empty);
+
+    /// <summary>Monday to Friday count 1, weekends and holidays 0.</summary>
+    public static DayWeights WorkingDays { get; } = Of(1m, 1m, 1m, 1m, 1m, 0m, 0m);
+
+    /// <summary>The weight of a holiday; null where holidays weigh as their weekday.</summary>
+    public decimal? Holiday { get; }
+
+    internal ImmutableSortedDictionary<LocalDate, decimal> Dates { get; }
+
+    /// <summary>Weights by weekday; holidays weigh 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is below 0.</exception>
+    public static DayWeights Of(decimal monday, decimal tuesday, decimal wednesday, decimal thursday, decimal friday, decimal saturday, decimal sunday)
+    {
+        ImmutableArray<decimal> weekdays = [monday, tuesday, wednesday, thursday, friday, saturday, sunday];
+        return weekdays.FirstOrDefault(weight => weight < 0m) is < 0m and var below
+            ? throw Below(below, nameof(monday))
+            : new(weekdays, 0m, ImmutableSortedDictionary<LocalDate, decimal>.Empty);
+    }
+
+    /// <summary>The same with another weight for holidays.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is below 0.</exception>
+    public DayWeights WithHolidays(decimal weight) => weight < 0m ? throw Below(weight, nameof(weight)) : new(_weekdays, weight, Dates);
+
+    /// <summary>The same with a weight of its own for a date.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is below 0.</exception>
+    public DayWeights With(LocalDate date, decimal weight) => weight < 0m
+        ? throw Below(weight, nameof(weight))
+        : new(_weekdays, Holiday, Dates.SetItem(date.WithCalendar(CalendarSystem.Iso), weight));
+
+    /// <summary>The weight of a weekday that is no holiday.</summary>
+    public decimal Of(IsoDayOfWeek day) => day is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday
+        ? _weekdays[(int)day - 1]
+        : throw new ArgumentOutOfRangeException(nameof(day), day, "Expected a day of the week.");
+
+    /// <summary>Whether all weights are the same.</summary>
+    public bool Equals(DayWeights? other) =>
+        other is not null && Holiday == other.Holiday && _weekdays.AsSpan().SequenceEqual(other._weekdays.AsSpan()) && Dates.SequenceEqual(other.Dates);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as DayWeights);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Holiday, _weekdays[0], _weekdays[5], _weekdays[6], Dates.Count);
+
+    /// <summary>The weights from Monday to Sunday, for logs and debuggers.</summary>
+    public override string ToString() => string.Join(' ', _weekdays.Select(weight => Invariant($"{weight}")));
+
+    internal decimal OfWeek => _weekdays.Sum();
+
+    private static ArgumentOutOfRangeException Below(decimal weight, string parameter) =>
+        new(parameter, Invariant($"Expected a weight of 0 or more; found {weight}."));
+}

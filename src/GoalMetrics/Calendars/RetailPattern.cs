@@ -1,0 +1,14 @@
+namespace GoalMetrics;
+
+/// <summary>How the 13 weeks of a retail quarter are dealt to its three periods.</summary>
+public enum RetailPattern
+{
+    /// <summary>Four weeks, four weeks, five weeks.</summary>
+    FourFourFive = 0,
+
+    /// <summary>Four weeks, five weeks, four weeks: the pattern of the National Retail Federation.</summary>
+    FourFiveFour,
+
+    /// <summary>Five weeks, four weeks, four weeks.</summary>
+    FiveFourFour,
+}

@@ -1,0 +1,11 @@
+namespace GoalMetrics;
+
+/// <summary>Which of its weekdays ends a retail year.</summary>
+public enum RetailYearEnd
+{
+    /// <summary>The one nearest to the end of the month, before it or after it.</summary>
+    NearestToMonthEnd = 0,
+
+    /// <summary>The last one in the month.</summary>
+    LastInMonth,
+}
