@@ -62,6 +62,9 @@ public sealed class Metric : Measure
         Checked(of).Column(column, nameof(column)) switch
         {
             { CountedPer: not null } => OfColumn(id, of, column, Aggregation.SoleValue, Additivity.NonAdditive),
+            { IsBalance: true } found => throw new ArgumentException(
+                $"Column '{column}' of table '{of}' holds balances of {found.Unit}, which do not add up over time: the sum of two days' is not that of both. Use Metric.Balance, which adds over dimensions and takes the last, first or mean value over time.",
+                nameof(column)),
             { Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score } found => throw new ArgumentException(
                 $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up. Load what the ratio is made of and divide the sums, or say Metric.Average for a mean of the values.",
                 nameof(column)),
@@ -107,11 +110,33 @@ public sealed class Metric : Measure
     public static Metric Last(string id, TableSchema of, string column) => OfColumn(id, of, column, Aggregation.Last, Additivity.NonAdditive);
 
     /// <summary>
-    /// A balance, such as subscribers, stock or cash: the latest value of each combination of members in the period, summed. It
-    /// adds over dimensions, never over time (S3.8).
+    /// A balance, such as subscribers, stock or cash: the latest value of each entity in the period, summed. It adds over
+    /// dimensions, never over time (S3.8).
     /// </summary>
-    /// <inheritdoc cref="Sum"/>
-    public static Metric Balance(string id, TableSchema of, string column) => OfColumn(id, of, column, Aggregation.Balance, Additivity.SemiAdditive);
+    /// <remarks>An entity without a value in the period is not there; of several values at the same time the last row's is the latest.</remarks>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="of">The table, or its schema.</param>
+    /// <param name="column">The column of values.</param>
+    /// <param name="over">Which value inside the period stands for it: the last, the first or the mean.</param>
+    /// <param name="entity">The dimension that says whose balance it is, such as the account; left out, each combination of members has its own.</param>
+    /// <exception cref="ArgumentException">The table has no such column or dimension, or the column holds ratios or scores, which do not add up.</exception>
+    public static Metric Balance(string id, TableSchema of, string column, BalanceValue over = BalanceValue.Last, string? entity = null)
+    {
+        var aggregation = over switch
+        {
+            BalanceValue.Last => Aggregation.Balance,
+            BalanceValue.First => Aggregation.OpeningBalance,
+            BalanceValue.Average => Aggregation.AverageBalance,
+            _ => throw new ArgumentOutOfRangeException(nameof(over), over, "Expected one of the named values."),
+        };
+        if (entity is not null)
+        {
+            Checked(of).CheckDimension(entity, nameof(entity));
+        }
+
+        var metric = OfColumn(id, of, column, aggregation, Additivity.SemiAdditive);
+        return entity is null ? metric : new(metric) { Aggregate = metric.Aggregate with { Entity = entity } };
+    }
 
     /// <summary>The same metric over the facts that the filter lets through, beside any filter it has.</summary>
     /// <exception cref="ArgumentException">The filter asks for a dimension or column that the table does not have.</exception>
@@ -152,6 +177,11 @@ public sealed class Metric : Measure
         {
             Aggregate.Filter?.Check(table);
             Aggregate.Conversion?.Check(table);
+            if (Aggregate.Entity is { } entity)
+            {
+                table.CheckDimension(entity);
+            }
+
             if (Aggregate.Aggregation == Aggregation.CountDistinct)
             {
                 table.CheckDimension(Aggregate.Column!);
@@ -167,7 +197,8 @@ public sealed class Metric : Measure
             throw new ArgumentException($"'{Id}' was defined on another table '{table}' than the source has. {unfit.Message}", unfit);
         }
 
-        static string Shown(FactColumn column) => column.CountedPer is { } grain ? $"{column.Unit}, distinct per {grain}" : $"{column.Unit}";
+        static string Shown(FactColumn column) =>
+            column.CountedPer is { } grain ? $"{column.Unit}, distinct per {grain}" : column.IsBalance ? $"{column.Unit}, a balance" : $"{column.Unit}";
     }
 
     internal static Metric OfConversion(string id, TableSchema of, Aggregation aggregation, EventConversion conversion, Unit unit) =>

@@ -38,6 +38,11 @@ internal sealed class QueryRunner
             range = _source.Calendar.Range(periods[0].StartDate, periods[^1].EndDate);
         }
 
+        foreach (var (metric, table) in _metrics.Zip(described))
+        {
+            CheckWhole(metric, table.Schema, periods);
+        }
+
         var asOf = _query.Moment ?? range.End;
         var terms = new ScopeTerms(asOf, Beginning(described, range), _query.ComparesWhole);
         var times = periods.Append(range).Distinct().ToDictionary(period => period, period => TimeOf(period, terms, described));
@@ -158,6 +163,25 @@ internal sealed class QueryRunner
         if (metric.CountedPer is { } grain)
         {
             CheckCountedPer(grain, metric, table);
+        }
+    }
+
+    // What was added up or counted for a whole period before it came here says nothing of a part.
+    private static void CheckWhole(Metric metric, TableSchema table, IReadOnlyList<ReportingPeriod> periods)
+    {
+        if (metric.CountedPer is { } counted && periods.FirstOrDefault(period => period.IsPartial) is { } part)
+        {
+            throw new NotAdditiveException(
+                $"'{metric.Id}' was counted for each whole {counted.Title()} before it came here, and was asked for a part: {part}. Ask about whole periods, or add WidenedToWholePeriods() to the query.",
+                metric);
+        }
+
+        if (table.FactGrain is { } grain
+            && periods.SelectMany(period => new[] { period.StartDate, period.EndDate.PlusDays(-1) }.Select(date => (Period: period, Whole: period.Calendar.Period(grain, date))))
+                .FirstOrDefault(edge => edge.Whole.StartDate < edge.Period.StartDate || edge.Whole.EndDate > edge.Period.EndDate) is { Period: { } cut } found)
+        {
+            throw new ArgumentException(
+                $"Each fact of table '{table}' is the total of a whole {grain.Title()}; '{metric.Id}' was asked for {cut}, which cuts {found.Whole}. Ask by {grain.Title()} or whole ones together, or load finer facts.");
         }
     }
 

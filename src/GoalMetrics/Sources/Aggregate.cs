@@ -23,6 +23,9 @@ public sealed record Aggregate
     /// <summary>Which facts count; null for all.</summary>
     public Filter? Filter { get; internal init; }
 
+    /// <summary>For balances, the dimension that says whose balance it is; null where each combination of members has its own.</summary>
+    public string? Entity { get; internal init; }
+
     /// <summary>For conversions within a window, which events convert which; else null.</summary>
     public EventConversion? Conversion { get; internal init; }
 

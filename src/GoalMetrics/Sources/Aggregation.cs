@@ -33,11 +33,17 @@ public enum Aggregation
     /// <summary>The value of the latest fact; of the last row among several at the same time.</summary>
     Last,
 
-    /// <summary>The latest value of each combination of members, summed: a balance at the end of the period (S3.8).</summary>
+    /// <summary>The latest value of each entity, summed: a balance at the end of the period (S3.8). Without an entity, each combination of members is one.</summary>
     Balance,
 
     /// <summary>The value as it stands, where there is one; several are not added.</summary>
     SoleValue,
+
+    /// <summary>The earliest value of each entity, summed: a balance at the start of the period (S3.8).</summary>
+    OpeningBalance,
+
+    /// <summary>The mean value of each entity, summed: an average balance (S3.8).</summary>
+    AverageBalance,
 
     /// <summary>The number of base events of an <see cref="EventConversion"/> whose window has closed; 0 where there are none (S4).</summary>
     BaseEvents,

@@ -3,8 +3,9 @@ namespace GoalMetrics;
 /// <summary>A column of values in a fact table. Immutable; equality is by value.</summary>
 public sealed record FactColumn
 {
-    internal FactColumn(string name, Unit unit, Grain? countedPer = null)
+    internal FactColumn(string name, Unit unit, Grain? countedPer = null, bool isBalance = false)
     {
+        IsBalance = isBalance;
         Name = name;
         Unit = unit;
         CountedPer = countedPer;
@@ -21,4 +22,7 @@ public sealed record FactColumn
     /// add up over longer periods or over members. Null for ordinary values.
     /// </summary>
     public Grain? CountedPer { get; }
+
+    /// <summary>Whether the values are balances, such as stock, subscribers or cash: what there is at a time, which does not add up over time.</summary>
+    public bool IsBalance { get; }
 }

@@ -90,6 +90,19 @@ public sealed class FactReaderBuilder
     /// <param name="column">The reader's column, where it has another name.</param>
     public FactReaderBuilder DistinctCount(string name, Unit unit, Grain per, string? column = null) => Values(new(name, unit, per), column ?? name);
 
+    /// <summary>A column of balances, such as stock, subscribers or cash: what there is at a time. It is never added up over time.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="unit">What the values are measured in.</param>
+    /// <param name="column">The reader's column, where it has another name.</param>
+    public FactReaderBuilder Balance(string name, Unit unit, string? column = null) => Values(new(name, unit, isBalance: true), column ?? name);
+
+    /// <inheritdoc cref="FactTableBuilder{TFact}.EachFactCovers"/>
+    public FactReaderBuilder EachFactCovers(Grain grain)
+    {
+        _loader.EachFactCovers(grain);
+        return this;
+    }
+
     /// <inheritdoc cref="FactTableBuilder{TFact}.Covering"/>
     public FactReaderBuilder Covering(LocalDate from, LocalDate until)
     {

@@ -138,6 +138,36 @@ public sealed class FactTableBuilder<TFact>
         return this;
     }
 
+    /// <summary>A column of balances, such as stock, subscribers or cash: what there is at a time. It is never added up over time.</summary>
+    /// <inheritdoc cref="Value{TNumber}(string, Func{TFact, TNumber}, Unit)"/>
+    public FactTableBuilder<TFact> Balance<TNumber>(string name, Func<TFact, TNumber?> value, Unit unit)
+        where TNumber : struct, INumber<TNumber>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var column = _loader.Value(new(name, unit, isBalance: true));
+        _loader.Read(name, (TFact fact, out CellProblem problem) => value(fact) is { } number ? column.Stage(number, out problem) : column.StageNull(out problem));
+        return this;
+    }
+
+    /// <inheritdoc cref="Balance{TNumber}(string, Func{TFact, TNumber?}, Unit)"/>
+    public FactTableBuilder<TFact> Balance<TNumber>(string name, Func<TFact, TNumber> value, Unit unit)
+        where TNumber : struct, INumber<TNumber>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Balance(name, fact => (TNumber?)value(fact), unit);
+    }
+
+    /// <summary>
+    /// Each fact is the total of a whole period of the grain, dated inside it, such as the revenue of a month. Asking for less than such a
+    /// period is refused.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The grain is no grain.</exception>
+    public FactTableBuilder<TFact> EachFactCovers(Grain grain)
+    {
+        _loader.EachFactCovers(grain);
+        return this;
+    }
+
     /// <summary>
     /// States the dates for which the facts are complete. Without it, that is from the first fact's day to the last one's. Inside,
     /// "no facts" is 0 for sums and counts; outside there is no data (S2.6).

@@ -8,8 +8,9 @@ namespace GoalMetrics;
 /// </summary>
 public sealed class TableSchema
 {
-    private TableSchema(string name, FactTime time, ImmutableArray<string> dimensions, ImmutableArray<FactColumn> columns)
+    private TableSchema(string name, FactTime time, ImmutableArray<string> dimensions, ImmutableArray<FactColumn> columns, Grain? factGrain = null)
     {
+        FactGrain = factGrain;
         Name = name;
         Time = time;
         Dimensions = dimensions;
@@ -28,6 +29,12 @@ public sealed class TableSchema
     /// <summary>Its columns of values.</summary>
     public ImmutableArray<FactColumn> Columns { get; }
 
+    /// <summary>
+    /// The grain of the periods that its facts are totals of; null where facts are single events or days. Such a table is not asked about
+    /// less than its periods.
+    /// </summary>
+    public Grain? FactGrain { get; }
+
     /// <summary>A table without columns yet.</summary>
     /// <param name="name">The table's name.</param>
     /// <param name="time">How its facts carry their time.</param>
@@ -42,7 +49,7 @@ public sealed class TableSchema
     public TableSchema Dimension(string name)
     {
         CheckNew(name);
-        return new(Name, Time, Dimensions.Add(name), Columns);
+        return new(Name, Time, Dimensions.Add(name), Columns, FactGrain);
     }
 
     /// <summary>The same table with one more column of values.</summary>
@@ -50,23 +57,42 @@ public sealed class TableSchema
     public TableSchema Value(string name, Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        CheckNew(name);
-        return new(Name, Time, Dimensions, Columns.Add(new(name, unit)));
+        return With(new(name, unit));
     }
+
+    /// <summary>The same table with one more column of balances: what there is at a time, which is not added up over time.</summary>
+    /// <exception cref="ArgumentException">The table has a column of this name.</exception>
+    public TableSchema Balance(string name, Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return With(new(name, unit, isBalance: true));
+    }
+
+    /// <summary>The same table, whose facts are each the total of a whole period of the grain.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The grain is the hour, or no grain.</exception>
+    public TableSchema EachFactCovers(Grain grain) => Enum.IsDefined(grain) && grain != Grain.Hour
+        ? new(Name, Time, Dimensions, Columns, grain)
+        : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected a day or a longer grain.");
 
     /// <summary>The same table with one more column of distinct counts, each made for one period of the grain and one member of every dimension.</summary>
     /// <exception cref="ArgumentException">The table has a column of this name.</exception>
     public TableSchema DistinctCount(string name, Unit unit, Grain per)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        CheckNew(name);
-        return new(Name, Time, Dimensions, Columns.Add(new(name, unit, per)));
+        return With(new(name, unit, per));
     }
 
     /// <summary>The table's name.</summary>
     public override string ToString() => Name;
 
-    internal TableSchema At(FactTime time) => new(Name, time, Dimensions, Columns);
+    internal TableSchema At(FactTime time) => new(Name, time, Dimensions, Columns, FactGrain);
+
+    internal TableSchema With(FactColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column.Unit, "unit");
+        CheckNew(column.Name);
+        return new(Name, Time, Dimensions, Columns.Add(column), FactGrain);
+    }
 
     internal FactColumn Column(string name, string? parameter = null) => Columns.FirstOrDefault(column => column.Name == name)
         ?? throw new ArgumentException(

@@ -3,12 +3,14 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Sources;
 
-// The engine against the obvious way, on tables, filters, grains, dimensions, zones and moments at random.
+// The engine against the obvious way, on tables, filters, grains, dimensions, zones and moments at random. More cases with
+// GOALMETRICS_CASES=100000.
 public class EngineAgreesTests
 {
     // Days around the changes of clocks in Lord Howe (7 October), Copenhagen (28 October) and São Paulo (4 November).
     private static readonly LocalDate First = new(2018, 9, 28);
     private const int Span = 45;
+    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("GOALMETRICS_CASES"), out var cases) ? cases : 1_000;
 
     // All of them are ahead of midnight or on it when clocks go back: the date on the wall never falls.
     private static readonly Gen<ReportingCalendar> AnyCalendar =
@@ -50,7 +52,7 @@ public class EngineAgreesTests
             List<SlowRow> slow = [.. rows.Select(row => SlowRow.At(from + Duration.FromMinutes(30 * row.HalfHours), calendar.Zone, row.A, row.B, row.V))];
             Check(calendar, slow, FactTable.From("t", slow).At(row => row.Time), question);
         },
-        iter: 1_000);
+        iter: Cases);
 
     [Fact]
     public void Query_Dates_AgreesWithTheObviousWay() => Gen.Select(AnyCalendar, AnyRows, AnyQuestion).Sample(
@@ -59,7 +61,7 @@ public class EngineAgreesTests
             List<SlowRow> slow = [.. rows.Select(row => SlowRow.On(First.PlusDays(row.HalfHours / 48), calendar.Zone, row.A, row.B, row.V))];
             Check(calendar, slow, FactTable.From("t", slow).At(row => row.Date), question);
         },
-        iter: 1_000);
+        iter: Cases);
 
     private static void Check(ReportingCalendar calendar, List<SlowRow> rows, FactTableBuilder<SlowRow> builder, Question question)
     {
@@ -68,6 +70,7 @@ public class EngineAgreesTests
         [
             Metric.Count("count", table, "visit"), Metric.CountDistinct("distinct", table, "a"), Metric.Sum("sum", table, "v"), Metric.Average("average", table, "v"),
             Metric.Min("min", table, "v"), Metric.Max("max", table, "v"), Metric.First("first", table, "v"), Metric.Last("last", table, "v"), Metric.Balance("balance", table, "v"),
+            Metric.Balance("opening", table, "v", BalanceValue.First), Metric.Balance("held", table, "v", entity: "b"), Metric.Balance("mean", table, "v", BalanceValue.Average, entity: "b"),
             Metric.Median("median", table, "v"), Metric.Percentile("p90", table, "v", 0.9m), Metric.PercentileNearestRank("rank", table, "v", 0.25m),
         ];
         if (question.Own is { } own)

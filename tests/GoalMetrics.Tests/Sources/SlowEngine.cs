@@ -22,11 +22,15 @@ internal static class SlowEngine
             Aggregation.Max => Of(values[^1]),
             Aggregation.First => Of(inOrder[0].V!.Value),
             Aggregation.Last => Of(inOrder.Last(row => row.Time == inOrder[^1].Time).V!.Value),
-            Aggregation.Balance => Of(inOrder.GroupBy(row => (row.A, row.B)).Sum(holder => holder.Last().V!.Value)),
+            Aggregation.Balance => Of(inOrder.GroupBy(Holder).Sum(holder => holder.Last().V!.Value)),
+            Aggregation.OpeningBalance => Of(inOrder.GroupBy(Holder).Sum(holder => holder.First().V!.Value)),
+            Aggregation.AverageBalance => Of(inOrder.GroupBy(Holder).Sum(holder => holder.Sum(row => row.V!.Value) / holder.Count())),
             Aggregation.Percentile => Of(Interpolated(values, aggregate.Percentile * (values.Count - 1))),
             Aggregation.PercentileNearestRank => Of(values.First(value => values.Count(other => other <= value) >= aggregate.Percentile * values.Count)),
             _ => throw new NotSupportedException(),
         };
+
+        (string?, string?) Holder(SlowRow row) => (aggregate.Entity == "b" ? null : row.A, row.B);
 
         Quantity Of(decimal amount) => new(amount, metric.Unit!);
     }

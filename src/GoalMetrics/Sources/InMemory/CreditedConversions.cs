@@ -15,6 +15,7 @@ internal sealed class CreditedConversions
     private readonly CancellationToken _cancellationToken;
     private readonly RowFilter? _isBase;
     private readonly int[] _credits;
+    private int _compared;
 
     public CreditedConversions(
         FactTable baseTable, FactTable conversions, EventConversion match, ReportingCalendar calendar, Instant asOf, CancellationToken cancellationToken)
@@ -76,6 +77,7 @@ internal sealed class CreditedConversions
 
         for (var key = 0; key + 1 < starts.Count; key++)
         {
+            CheckCancelled(key);
             Sort(rows.AsSpan(starts[key]..starts[key + 1]));
         }
 
@@ -132,12 +134,11 @@ internal sealed class CreditedConversions
             return;
         }
 
-        var compared = 0;
         try
         {
             rows.Sort((left, right) =>
             {
-                CheckCancelled(++compared);
+                CheckCancelled(unchecked(_compared++));
                 return _times.CompareBases(left, right);
             });
         }
@@ -172,7 +173,7 @@ internal sealed class CreditedConversions
 
     private void CheckCancelled(int count)
     {
-        if (count % Checked == 0)
+        if ((count & (Checked - 1)) == 0)
         {
             _cancellationToken.ThrowIfCancellationRequested();
         }

@@ -45,7 +45,7 @@ internal sealed class FactLoader<TRow>(string name)
 
     public ValueColumn Value(FactColumn column)
     {
-        _schema = column.CountedPer is { } grain ? _schema.DistinctCount(column.Name, column.Unit, grain) : _schema.Value(column.Name, column.Unit);
+        _schema = _schema.With(column);
         var added = new ValueColumn(column);
         _values.Add(added);
         return added;
@@ -68,6 +68,8 @@ internal sealed class FactLoader<TRow>(string name)
 
         _coverage = new(from, until);
     }
+
+    public void EachFactCovers(Grain grain) => _schema = _schema.EachFactCovers(grain);
 
     public void SettleAfter(Duration time)
     {

@@ -32,7 +32,7 @@ internal abstract class Accumulator
                 Aggregation.Percentile or Aggregation.PercentileNearestRank => new PercentileAccumulator(values, filter, aggregate),
                 Aggregation.First => new EdgeAccumulator(values, filter, table.TimeColumn, -1),
                 Aggregation.Last => new EdgeAccumulator(values, filter, table.TimeColumn, 1),
-                Aggregation.Balance => new BalanceAccumulator(values, filter, table),
+                Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance => new BalanceAccumulator(values, filter, table, aggregate),
                 Aggregation.SoleValue => new SoleValueAccumulator(values, filter),
                 _ => throw new ArgumentException($"Unknown aggregation: {aggregate.Aggregation}.", nameof(aggregate)),
             };

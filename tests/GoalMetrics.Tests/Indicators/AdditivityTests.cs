@@ -1,0 +1,98 @@
+using NodaTime;
+
+namespace GoalMetrics.Tests.Indicators;
+
+// What must not be added is refused, with the reason and the right way (S3.2, S3.8).
+public class AdditivityTests
+{
+    private static readonly ReportingCalendar Calendar = ReportingCalendar.Utc;
+
+    // Two accounts; ann's balance is told under two plans, the second the later one.
+    private static readonly FactTable Accounts = FactTable.From<(int Day, string Account, string Plan, decimal Balance)>("accounts",
+        [(1, "ann", "basic", 100m), (10, "ann", "plus", 40m), (5, "bob", "basic", 10m), (20, "bob", "basic", 30m)])
+        .At(fact => new LocalDate(2026, 1, fact.Day)).Dimension("account", fact => fact.Account).Dimension("plan", fact => fact.Plan)
+        .Balance("balance", fact => fact.Balance, Unit.Money("DKK")).Build();
+
+    private static readonly FactTable Monthly = FactTable.From<(int Month, decimal Revenue, long Users)>("monthly", [(1, 10m, 5), (2, 20m, 6), (3, 30m, 7)])
+        .At(fact => new LocalDate(2026, fact.Month, 15)).Value("revenue", fact => fact.Revenue, Unit.Money("DKK"))
+        .DistinctCount("users", fact => fact.Users, Unit.Count("user"), per: Grain.Month).EachFactCovers(Grain.Month).Covering(new(2026, 1, 1), new(2026, 4, 1)).Build();
+
+    [Theory] // By account: ann's last is 40 and bob's 30; first 100 and 10; mean 70 and 20. By account and plan ann has two.
+    [InlineData(BalanceValue.Last, "account", 70)]
+    [InlineData(BalanceValue.First, "account", 110)]
+    [InlineData(BalanceValue.Average, "account", 90)]
+    [InlineData(BalanceValue.Last, null, 170)]
+    [InlineData(BalanceValue.First, null, 150)]
+    [InlineData(BalanceValue.Average, null, 160)]
+    public void Balance_OfEachEntity_IsSummed(BalanceValue over, string? entity, int expected)
+    {
+        var balance = Metric.Balance("balance", Accounts, "balance", over, entity);
+        new InMemorySource(Calendar, Accounts).Query(Query.For(balance).During(Calendar.Month(2026, 1))).Total[balance].Should().Be(Money.Dkk(expected));
+        balance.Additivity.Should().Be(Additivity.SemiAdditive);
+    }
+
+    [Fact]
+    public void Sum_OfBalances_IsRefusedAndNamesBalance() =>
+        FluentActions.Invoking(() => Metric.Sum("sum", Accounts, "balance")).Should().Throw<ArgumentException>().WithMessage(
+            "Column 'balance' of table 'accounts' holds balances of DKK, which do not add up over time: the sum of two days' is not that of both. Use Metric.Balance, which adds over dimensions and takes the last, first or mean value over time.*");
+
+    [Fact]
+    public void Balance_UnknownEntity_NamesTheNearest() =>
+        FluentActions.Invoking(() => Metric.Balance("balance", Accounts, "balance", entity: "acount")).Should().Throw<ArgumentException>()
+            .WithMessage("Table 'accounts' has no dimension 'acount'; it has account, plan. Did you mean 'account'?*");
+
+    [Fact]
+    public void FactsOfWholeMonths_AreAskedByMonthsOrLonger()
+    {
+        var (revenue, source) = (Metric.Sum("revenue", Monthly, "revenue"), new InMemorySource(Calendar, Monthly));
+        source.Query(Query.For(revenue).By(Grain.Month)).Rows.Select(row => row[revenue].Amount).Should().Equal(10m, 20m, 30m);
+        source.Query(Query.For(revenue).During(Calendar.Quarter(2026, 1))).Total[revenue].Amount.Should().Be(60m);
+        source.Invoking(it => it.Query(Query.For(revenue).By(Grain.Week))).Should().Throw<ArgumentException>().WithMessage(
+            "Each fact of table 'monthly' is the total of a whole month; 'revenue' was asked for 2026-W01 (part: 2026-01-01/2026-01-05), which cuts 2026-01. Ask by month or whole ones together, or load finer facts.");
+        source.Invoking(it => it.Query(Query.For(revenue).Between(new(2026, 1, 10), new(2026, 3, 1)))).Should().Throw<ArgumentException>()
+            .WithMessage("*'revenue' was asked for 2026-01-10/2026-03-01, which cuts 2026-01.*");
+        FluentActions.Invoking(() => Monthly.Schema.EachFactCovers(Grain.Hour)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void CountsMadeBefore_AreNotCut()
+    {
+        var users = Metric.Sum("users", Monthly, "users");
+        new InMemorySource(Calendar, Monthly).Invoking(it => it.Query(Query.For(users).By(Grain.Month).Between(new(2026, 1, 10), new(2026, 3, 1)))).Should()
+            .Throw<NotAdditiveException>().WithMessage(
+                "'users' was counted for each whole month before it came here, and was asked for a part: 2026-01 (part: 2026-01-10/2026-02-01). Ask about whole periods, or add WidenedToWholePeriods() to the query.");
+    }
+
+    [Fact] // Within 100 ms, also amid the sorting of millions of values.
+    public async Task Cancellation_StopsAQueryAtOnce()
+    {
+        var random = new Random(1);
+        var values = Enumerable.Range(0, 2_000_000).Select(_ => random.Next()).ToArray();
+        var table = FactTable.From("t", values).At(value => new LocalDate(2026, 1, 1).PlusDays(value % 31)).Dimension("who", value => (long)(value % 100_000))
+            .Value("v", value => value, Unit.Count()).Build();
+        var source = new InMemorySource(Calendar, table);
+        Measure[] measures =
+        [
+            Metric.Percentile("p", table, "v", 0.5m), Metric.CountDistinct("d", table, "who"), Metric.Balance("b", table, "v"),
+            Conversions.Of(table, table, "who", Duration.FromDays(7)).Rate("rate"),
+        ];
+        foreach (var measure in measures)
+        {
+            foreach (var delay in (int[])[0, 50, 150])
+            {
+                using var cancellation = new CancellationTokenSource();
+                var query = Task.Run(() => source.Query(Query.For(measure.Rolling(7.Days())).By(Grain.Day), cancellation.Token), TestContext.Current.CancellationToken);
+                await Task.Delay(delay, TestContext.Current.CancellationToken);
+                if (query.IsCompleted)
+                {
+                    continue;
+                }
+
+                var clock = System.Diagnostics.Stopwatch.StartNew();
+                await cancellation.CancelAsync();
+                await FluentActions.Awaiting(() => query).Should().ThrowAsync<OperationCanceledException>();
+                clock.ElapsedMilliseconds.Should().BeLessThan(400, "100 ms, and time for a busy machine; {0} after {1} ms", measure, delay);
+            }
+        }
+    }
+}
