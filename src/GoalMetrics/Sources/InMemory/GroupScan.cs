@@ -25,7 +25,7 @@ internal sealed class GroupScan
         _groups = new(_dimensions);
         _filter = request.Filter is null ? null : RowFilter.For(request.Filter, table);
         var conversions = new Dictionary<EventConversion, CreditedConversions>();
-        _accumulators = [.. request.Aggregates.Select(aggregate => Accumulator.For(aggregate, table, Credited))];
+        _accumulators = [.. request.Aggregates.Select(aggregate => Accumulator.For(aggregate, table, Credited, cancellationToken))];
 
         CreditedConversions Credited(EventConversion match) => conversions.TryGetValue(match, out var credited)
             ? credited

@@ -9,7 +9,7 @@ internal abstract class Accumulator
 
     protected Accumulator(RowFilter? filter) => _filter = filter;
 
-    public static Accumulator For(Aggregate aggregate, FactTable table, Func<EventConversion, CreditedConversions> conversions)
+    public static Accumulator For(Aggregate aggregate, FactTable table, Func<EventConversion, CreditedConversions> conversions, CancellationToken cancellationToken)
     {
         var filter = aggregate.Filter is null ? null : RowFilter.For(aggregate.Filter, table);
         return aggregate.Aggregation switch
@@ -29,7 +29,7 @@ internal abstract class Accumulator
                 Aggregation.Average => new AverageAccumulator(values, filter),
                 Aggregation.Min => new ExtremeAccumulator(values, filter, -1),
                 Aggregation.Max => new ExtremeAccumulator(values, filter, 1),
-                Aggregation.Percentile or Aggregation.PercentileNearestRank => new PercentileAccumulator(values, filter, aggregate),
+                Aggregation.Percentile or Aggregation.PercentileNearestRank => new PercentileAccumulator(values, filter, aggregate, cancellationToken),
                 Aggregation.First => new EdgeAccumulator(values, filter, table.TimeColumn, -1),
                 Aggregation.Last => new EdgeAccumulator(values, filter, table.TimeColumn, 1),
                 Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance => new BalanceAccumulator(values, filter, table, aggregate),

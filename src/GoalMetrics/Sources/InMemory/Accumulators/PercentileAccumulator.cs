@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace GoalMetrics;
 
-internal sealed class PercentileAccumulator(ValueColumn column, RowFilter? filter, Aggregate aggregate) : ValueAccumulator(column, filter)
+internal sealed class PercentileAccumulator(ValueColumn column, RowFilter? filter, Aggregate aggregate, CancellationToken cancellationToken)
+    : ValueAccumulator(column, filter)
 {
     private List<decimal>?[] _values = [];
 
@@ -11,16 +14,28 @@ internal sealed class PercentileAccumulator(ValueColumn column, RowFilter? filte
             return NoData;
         }
 
-        values.Sort();
+        var sorted = CollectionsMarshal.AsSpan(values);
         if (aggregate.Aggregation == Aggregation.PercentileNearestRank)
         {
-            return Of(values[Math.Max(0, (int)Math.Ceiling(aggregate.Percentile * values.Count) - 1)]);
+            return Of(Selection.Nth(sorted, Math.Max(0, (int)Math.Ceiling(aggregate.Percentile * values.Count) - 1), cancellationToken));
         }
 
         var position = aggregate.Percentile * (values.Count - 1);
-        var below = (int)Math.Floor(position);
-        var above = Math.Min(below + 1, values.Count - 1);
-        return Of(values[below]) + ((Of(values[above]) - Of(values[below])) * (position - below));
+        var place = (int)Math.Floor(position);
+        var below = Of(Selection.Nth(sorted, place, cancellationToken));
+        if (place == values.Count - 1)
+        {
+            return below;
+        }
+
+        // The next one is the smallest of those behind.
+        var above = sorted[place + 1];
+        foreach (var value in sorted[(place + 2)..])
+        {
+            above = Math.Min(above, value);
+        }
+
+        return below + ((Of(above) - below) * (position - place));
     }
 
     protected override void Grow(int groupCount) => Grow(ref _values, groupCount);
