@@ -115,7 +115,7 @@ public static partial class Commerce
         }),
         Formula.Of("stockout-rate", StockoutRate, FormulaInput.Count("itemsOutOfStock"), FormulaInput.Count("items")).DescribedBy(new()
         {
-            Title = new("Stockout rate", "Udsolgtrate"),
+            Title = new("Stockout rate", "Udsolgtprocent"),
             Synonyms = ["out-of-stock-rate", "oos-rate", "udsolgtrate"],
             Family = "Commerce",
             Direction = Direction.LowerIsBetter,

@@ -127,8 +127,8 @@ public static partial class Commerce
         }),
         Formula.Of("average-deal-size", AverageDealSize, FormulaInput.Money("revenue"), FormulaInput.Count("dealsWon")).DescribedBy(new()
         {
-            Title = new("Average deal size", "Gennemsnitlig handelsstørrelse"),
-            Synonyms = ["average-deal-value", "handelsstørrelse"],
+            Title = new("Average deal size", "Gennemsnitlig aftalestørrelse"),
+            Synonyms = ["average-deal-value", "aftalestørrelse"],
             Family = "Commerce",
             Direction = Direction.HigherIsBetter,
             Equation = "revenue / dealsWon",

@@ -88,7 +88,7 @@ public static partial class Finance
         Formula.Of("gross-margin", GrossMargin, FormulaInput.Money("revenue").AtLeast(0m), FormulaInput.Money("costOfGoodsSold")).DescribedBy(new()
         {
             Title = new("Gross margin", "Bruttomargin"),
-            Synonyms = ["gross-profit-margin", "dækningsgrad", "bruttomargin"],
+            Synonyms = ["gross-profit-margin", "bruttomargin", "bruttoavanceprocent"],
             Family = "Finance",
             Direction = Direction.HigherIsBetter,
             Equation = "(revenue - costOfGoodsSold) / revenue",
@@ -124,15 +124,15 @@ public static partial class Finance
         }),
         Formula.Of("contribution-margin", ContributionMargin, FormulaInput.Money("revenue").AtLeast(0m), FormulaInput.Money("variableCosts")).DescribedBy(new()
         {
-            Title = new("Contribution margin", "Dækningsbidrag i procent"),
-            Synonyms = ["contribution-margin-ratio", "cm-ratio", "dækningsbidrag-i-procent"],
+            Title = new("Contribution margin", "Dækningsgrad"),
+            Synonyms = ["contribution-margin-ratio", "cm-ratio", "dækningsgrad"],
             Family = "Finance",
             Direction = Direction.HigherIsBetter,
             Equation = "(revenue - variableCosts) / revenue",
             EdgeCases =
             [
                 "No revenue is a zero denominator; negative revenue is out of domain.",
-                "Where goods are the only variable cost, as Danish dækningsgrad is often read in trade, it is the gross margin.",
+                "Where goods are the only variable cost, as is often assumed in trade, it is the gross margin.",
             ],
             Variants = [new("gross-margin", "Takes off the cost of the goods only.")],
             Example = new("A web shop in January: goods, freight, packing and card fees taken off", Money.Dkk(240_000), Money.Dkk(168_000)),

@@ -1,0 +1,129 @@
+#region time-facts
+using GoalMetrics;
+using NodaTime;
+
+#endregion
+
+namespace DocsTests;
+
+/// <summary>The guide to time: the regions are its snippets.</summary>
+public sealed class OverTime
+{
+    [Fact]
+    public void Guide_FromTopToBottom_GivesWhatItsCommentsSay()
+    {
+        #region time-facts
+        var calendar = ReportingCalendar.Iso("Europe/Copenhagen");
+        var sales = FactTable.From("sales", new[]
+            {
+                (Day: new LocalDate(2026, 1, 5), Customer: "ann", Channel: "email", Amount: 100m),
+                (Day: new LocalDate(2026, 1, 20), Customer: "bob", Channel: "search", Amount: 300m),
+                (Day: new LocalDate(2026, 2, 3), Customer: "ann", Channel: "email", Amount: 150m),
+                (Day: new LocalDate(2026, 2, 24), Customer: "cid", Channel: "social", Amount: 50m),
+                (Day: new LocalDate(2026, 3, 2), Customer: "ann", Channel: "email", Amount: 400m),
+            })
+            .At(sale => sale.Day)
+            .Dimension("customer", sale => sale.Customer)
+            .Dimension("channel", sale => sale.Channel)
+            .Value("amount", sale => sale.Amount, Unit.Money("DKK"))
+            .Covering(new(2026, 1, 1), new(2026, 4, 1))
+            .Build();
+        var source = new InMemorySource(calendar, sales);
+        var revenue = Metric.Sum("revenue", sales, "amount");
+        var customers = Metric.CountDistinct("customers", sales, "customer", "customer");
+        #endregion
+
+        #region time-measures
+        var active = customers.Rolling(60.Days());
+        var yearToDate = revenue.ToDate(Grain.Year);
+        var everBought = customers.Cumulative();
+        var growth = Kpi.Of("growth", Finance.GrowthRate, revenue, revenue.Previous(Grain.Month));
+
+        var table = source.Query(Query.For(revenue, active, yearToDate, everBought, growth).By(Grain.Month));
+        var march = table.TotalOf(calendar.Month(2026, 3));
+        Console.WriteLine(march[active]);          // 2
+        Console.WriteLine(march[yearToDate]);      // DKK 1,000.00
+        Console.WriteLine(march[everBought]);      // 3
+        Console.WriteLine(march[growth]);          // 100 %
+        #endregion
+
+        march[active].ToString().Should().Be("2");
+        march[yearToDate].Should().Be(Money.Dkk(1_000));
+        march[everBought].ToString().Should().Be("3");
+        march[growth].ToString().Should().Be("100 %");
+
+        #region time-balance
+        var stock = FactTable.From("stock", new[] { (Day: new LocalDate(2026, 1, 1), Items: 80), (Day: new LocalDate(2026, 1, 31), Items: 20) })
+            .At(row => row.Day)
+            .Balance("items", row => row.Items, Unit.Count("item"))
+            .Build();
+        var atEnd = Metric.Balance("stock", stock, "items");
+        var average = Metric.Balance("average-stock", stock, "items", BalanceValue.Average);
+        var january = new InMemorySource(calendar, stock).Query(Query.For(atEnd, average).During(calendar.Month(2026, 1))).Total;
+        Console.WriteLine($"{january[atEnd]} items, {january[average]} on average");   // 20 items, 50 on average
+        #endregion
+
+        $"{january[atEnd]} items, {january[average]} on average".Should().Be("20 items, 50 on average");
+
+        #region time-conversions
+        var visits = FactTable.From("visits", new[]
+            {
+                (Day: new LocalDate(2026, 1, 3), Customer: "ann", Campaign: "newsletter"),
+                (Day: new LocalDate(2026, 1, 4), Customer: "ann", Campaign: "ad"),
+                (Day: new LocalDate(2026, 1, 4), Customer: "dan", Campaign: "ad"),
+                (Day: new LocalDate(2026, 1, 30), Customer: "eve", Campaign: "newsletter"),
+            })
+            .At(visit => visit.Day)
+            .Dimension("customer", visit => visit.Customer)
+            .Dimension("campaign", visit => visit.Campaign)
+            .Build();
+        var withinAWeek = Conversions.Of(visits, sales, entity: "customer", within: Duration.FromDays(7));
+        var (bought, open) = (withinAWeek.Rate("bought"), withinAWeek.Immature("still-open"));
+
+        var byCampaign = new InMemorySource(calendar, visits, sales).Query(
+            Query.For(bought, open).During(calendar.Month(2026, 1)).By("campaign").AsOf(calendar.StartOfDay(new LocalDate(2026, 2, 1))));
+        Console.WriteLine(byCampaign["ad", bought]);           // 50 %
+        Console.WriteLine(byCampaign["newsletter", bought]);   // 0 %
+        Console.WriteLine(byCampaign.Total[open]);             // 1
+        #endregion
+
+        byCampaign["ad", bought].ToString().Should().Be("50 %");
+        byCampaign["newsletter", bought].ToString().Should().Be("0 %");
+        byCampaign.Total[open].ToString().Should().Be("1");
+
+        #region time-shapes
+        var best = source.Query(Query.For(revenue, customers)
+            .By("channel")
+            .Top(1, "channel", by: revenue)                          // the others as one row, computed from their facts
+            .OrderedBy(revenue)
+            .WithDataQuality());
+        foreach (var row in best)
+        {
+            Console.WriteLine($"{row["channel"]}: {row[revenue]} from {row[customers]}");   // email: DKK 650.00 from 1 …
+        }
+
+        Console.WriteLine(best.QualityOf(revenue)[0]);               // revenue: 5 rows, 0 without a value, 0 refused
+        var grid = best.ToDataTable();                               // for grids and exports
+        #endregion
+
+        best.Select(row => $"{row["channel"]}: {row[revenue]} from {row[customers]}").Should().Equal("email: DKK 650.00 from 1", "other: DKK 350.00 from 2");
+        best.QualityOf(revenue)[0].ToString().Should().Be("revenue: 5 rows, 0 without a value, 0 refused");
+        grid.Rows.Count.Should().Be(2);
+
+        #region time-calendars
+        var danish = ReportingCalendar.Iso("Europe/Copenhagen")
+            .WithFiscalYearStartingIn(7)
+            .WithRetailYear(RetailCalendar.Nrf)
+            .WithHolidays([new LocalDate(2026, 12, 24), new LocalDate(2026, 12, 25), new LocalDate(2026, 12, 31)])
+            .WithDayWeights(DayWeights.WorkingDays);
+        ReportingPeriod quarter = ReportingPeriod.Parse("FY2027-Q2", danish);
+        Console.WriteLine($"{quarter.StartDate:R} to {quarter.EndDate:R}");   // 2026-10-01 to 2027-01-01
+        Console.WriteLine(danish.Month(2026, 12).WeightedDays);               // 20
+        Console.WriteLine(danish.RetailYear(2023).Days / 7);                  // 53
+        #endregion
+
+        FormattableString.Invariant($"{quarter.StartDate:R} to {quarter.EndDate:R}").Should().Be("2026-10-01 to 2027-01-01");
+        danish.Month(2026, 12).WeightedDays.Should().Be(20m);
+        (danish.RetailYear(2023).Days / 7).Should().Be(53);
+    }
+}
