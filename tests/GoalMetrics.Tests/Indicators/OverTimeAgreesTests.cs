@@ -85,7 +85,7 @@ public class OverTimeAgreesTests
         {
             var facts = rows.Where(fact => row.Members.IsEmpty || fact.B == row.Members[0]).ToList();
             var expected = Expected(it.Views.Length, new(row.Period, Least(asOf, row.Period.End)));
-            Assert.True(expected == row[measure] || Near(expected, row[measure]), $"{measure} at {row.Period} {row.Members.FirstOrDefault()} as of {asOf} in {zone}: expected {expected}, found {row[measure]}. {string.Join(" of ", it.Views.Reverse())}");
+            Assert.True(expected == row[measure] || Near(expected, row[measure]), $"{measure} at {row.Period} {row.Members.FirstOrDefault()} as of {asOf} in {zone}: expected {expected}, found {row[measure]}. {string.Join(" of ", Enumerable.Reverse(it.Views))}");
 
             Quantity Expected(int depth, Scope scope)
             {
