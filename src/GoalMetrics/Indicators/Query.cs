@@ -70,7 +70,7 @@ public sealed class Query
     /// <exception cref="ArgumentException">There are none, or two different ones share an id.</exception>
     public static Query For(params Measure[] measures)
     {
-        ImmutableArray<Measure> all = [.. Listed.Copy(measures, nameof(measures)).Distinct()];
+        ImmutableArray<Measure> all = [.. Listed.Copy(measures, nameof(measures)).DistinctBy(measure => (measure.Id, measure.Computation))];
         if (all.IsEmpty)
         {
             throw new ArgumentException("Expected at least one measure; found none.", nameof(measures));

@@ -9,7 +9,7 @@ public sealed class FormulaCatalogTests
     [InlineData("Konverteringsrate", "conversion-rate")]
     [InlineData("KONVERTERINGSRATE", "conversion-rate")]
     [InlineData("CONVERSION-RATE", "conversion-rate")]
-    [InlineData("DÆKNINGSGRAD", "gross-margin")]
+    [InlineData("DÆKNINGSGRAD", "contribution-margin")]
     [InlineData("Cagr", "compound-growth-rate")]
     public void Find_IdOrSynonymInAnyCase_FindsIt(string name, string id)
     {

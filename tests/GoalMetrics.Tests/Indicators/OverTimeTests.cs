@@ -169,6 +169,16 @@ public class OverTimeTests
         Revenue.AverageOver(Grain.Day).Title.In(new("da")).Should().Be("revenue, gennemsnit pr. dag");
     }
 
+    [Fact] // A measure written down twice is one measure.
+    public void Query_SameMeasureTwice_IsAskedForOnce()
+    {
+        var table = Source.Query(Query.For(Revenue.Rolling(7.Days()), Revenue.Rolling(7.Days())).During(Calendar.Day(new(2026, 3, 8))));
+        table.Measures.Should().ContainSingle();
+        table.Total[Revenue.Rolling(7.Days())].Should().Be(Money.Dkk(6m));
+        FluentActions.Invoking(() => Query.For(Revenue.Rolling(7.Days(), "x"), Revenue.Rolling(8.Days(), "x"))).Should().Throw<ArgumentException>()
+            .WithMessage("Two measures have the id 'x'. Expected a different id for each.*");
+    }
+
     [Fact]
     public void Misuse_SaysWhatToDo()
     {
