@@ -54,6 +54,25 @@ public class CalendarLawsTests
             },
             iter: Iterations);
 
+    [Fact] // Every zone of the database, at every change of its clocks since 1930: what ends there is what the next one starts with.
+    public void Periods_AtEveryChangeOfEveryZone_MeetWithoutGapOrOverlap()
+    {
+        Grain[] grains = [Grain.Hour, Grain.Day, Grain.Week, Grain.Month];
+        foreach (var id in DateTimeZoneProviders.Tzdb.Ids)
+        {
+            var calendar = ReportingCalendar.Iso(id);
+            foreach (var change in calendar.Zone.GetZoneIntervals(Instant.FromUtc(1930, 1, 1, 0, 0), Instant.FromUtc(2040, 1, 1, 0, 0)).Skip(1))
+            {
+                foreach (var grain in grains)
+                {
+                    var (before, after) = (calendar.PeriodAt(grain, change.Start - Duration.Epsilon), calendar.PeriodAt(grain, change.Start));
+                    Assert.True(before == after || before.End == after.Start, $"{id}: {before} and {after}");
+                    Assert.True(before.Next().Start == before.End && after.Previous().End == after.Start, $"{id}: around {before} and {after}");
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Parse_AnyPeriodOrPart_IsThePeriodThatWasPrinted() =>
         Gen.Select(AnyCalendar, AnyGrain, AnyInstant, Gen.Int[0, 40]).Where((calendar, _, instant, _) => calendar.DateOf(instant).Year is > 2 and < 9996).Sample(

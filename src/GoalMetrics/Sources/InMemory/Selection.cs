@@ -10,19 +10,11 @@ internal static class Selection
     public static decimal Nth(Span<decimal> values, int place, CancellationToken cancellationToken)
     {
         var (low, high) = (0, values.Length);
-        var sinceCheck = 0;
 
         // Unlucky pivots, over and over, are left to a sort, which is never slow.
         for (var tries = 4 * int.Log2(values.Length + 1); high - low > SmallEnoughToSort && tries > 0; tries--)
         {
-            sinceCheck += high - low;
-            if (sinceCheck > BetweenChecks)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                sinceCheck = 0;
-            }
-
-            var (less, more) = Partition(values[low..high], Pivot(values[low..high]));
+            var (less, more) = Partition(values[low..high], Pivot(values[low..high]), cancellationToken);
             if (place < low + less)
             {
                 high = low + less;
@@ -42,11 +34,16 @@ internal static class Selection
     }
 
     // Smaller values first, then equal ones, then larger ones; where the equal ones start and end.
-    private static (int Start, int End) Partition(Span<decimal> values, decimal pivot)
+    private static (int Start, int End) Partition(Span<decimal> values, decimal pivot, CancellationToken cancellationToken)
     {
         var (start, at, end) = (0, 0, values.Length);
-        while (at < end)
+        for (var step = 0; at < end; step++)
         {
+            if (step % BetweenChecks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             var order = values[at].CompareTo(pivot);
             if (order < 0)
             {
