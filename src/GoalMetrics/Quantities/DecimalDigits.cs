@@ -33,4 +33,9 @@ internal readonly struct DecimalDigits
         var scale = (digits._flags >> 16) & 0xFF;
         return digits._high == 0 && scale < PowersOfTen.Length && digits._low <= PowersOfTen[scale];
     }
+
+    /// <summary>Whether all digits are in the low bits: the sum of two such decimals always is a decimal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool FitSums(in decimal left, in decimal right) =>
+        LiesSo && (Unsafe.BitCast<decimal, DecimalDigits>(left)._high | Unsafe.BitCast<decimal, DecimalDigits>(right)._high) == 0;
 }
