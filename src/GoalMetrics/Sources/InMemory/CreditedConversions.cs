@@ -40,14 +40,14 @@ internal sealed class CreditedConversions
     private void Credit()
     {
         var dimensions = _match.Matching.Prepend(_match.Entity).Select(_base.Dimension).ToArray();
-        var numbers = dimensions.Select(dimension => new PairNumbers(dimension.Members.Count)).ToArray();
+        var numbers = dimensions.Select(dimension => new PairNumbers(dimension.MemberCount)).ToArray();
         var absent = dimensions[0].CodeOf(null);
         var keys = new int[_base.RowCount];
         var starts = new List<int>();
         for (var row = 0; row < keys.Length; row++)
         {
             CheckCancelled(row);
-            keys[row] = dimensions[0].Codes[row] == absent || !_times.IsSeen(row) || !IsBase(row) ? -1 : KeyOf(dimensions, numbers, row);
+            keys[row] = dimensions[0].CodeAt(row) == absent || !_times.IsSeen(row) || !IsBase(row) ? -1 : KeyOf(dimensions, numbers, row);
             if (keys[row] >= 0)
             {
                 while (starts.Count <= keys[row] + 1)
@@ -90,12 +90,12 @@ internal sealed class CreditedConversions
         var columns = _match.Matching.Prepend(_match.Entity).Select(_conversions.Dimension).ToArray();
 
         // The codes of the base table for the members of the other one; −1 for those it does not have.
-        var codes = columns.Zip(dimensions, (theirs, ours) => theirs.Members.Select(ours.CodeOf).ToArray()).ToArray();
+        var codes = columns.Zip(dimensions, (theirs, ours) => Enumerable.Range(0, theirs.MemberCount).Select(code => ours.CodeOf(theirs.Member(code))).ToArray()).ToArray();
         var absent = columns[0].CodeOf(null);
         for (var row = 0; row < _conversions.RowCount; row++)
         {
             CheckCancelled(row);
-            if (columns[0].Codes[row] != absent && _times.IsConversionSeen(row) && (isConversion is null || isConversion.Holds(row))
+            if (columns[0].CodeAt(row) != absent && _times.IsConversionSeen(row) && (isConversion is null || isConversion.Holds(row))
                 && FindKey(codes, columns, numbers, row) is >= 0 and var key
                 && Latest(rows.AsSpan(starts[key]..starts[key + 1]), row) is >= 0 and var latest
                 && _times.IsInWindow(latest, row))
@@ -153,7 +153,7 @@ internal sealed class CreditedConversions
         var key = 0;
         for (var i = 0; i < dimensions.Length; i++)
         {
-            key = numbers[i].Of(key, dimensions[i].Codes[row]);
+            key = numbers[i].Of(key, dimensions[i].CodeAt(row));
         }
 
         return key;
@@ -164,7 +164,7 @@ internal sealed class CreditedConversions
         var key = 0;
         for (var i = 0; i < columns.Length && key >= 0; i++)
         {
-            var code = codes[i][columns[i].Codes[row]];
+            var code = codes[i][columns[i].CodeAt(row)];
             key = code < 0 ? -1 : numbers[i].Known(key, code);
         }
 

@@ -9,16 +9,19 @@ internal sealed class DimensionColumn(string name) : Column
     private readonly Dictionary<long, int> _codesOfNumbers = [];
     private readonly List<string?> _members = [];
     private int _nullCode = -1;
-    private int[] _rows = [];
     private string? _stagedMember;
     private long? _stagedNumber;
     private int _stagedCode;
 
     public string Name { get; } = name;
 
-    public IReadOnlyList<string?> Members => _members;
+    public int MemberCount => _members.Count;
 
-    public ReadOnlySpan<int> Codes => _rows.AsSpan(0, Count);
+    public PackedNumbers Codes { get; } = new();
+
+    public int CodeAt(int row) => (int)Codes[row];
+
+    public string? Member(int code) => _members[code];
 
     public void Stage(string? member) => (_stagedMember, _stagedNumber, _stagedCode) = (member, null, CodeOf(member));
 
@@ -38,10 +41,7 @@ internal sealed class DimensionColumn(string name) : Column
     // −1 for a member that no row has.
     public int CodeOf(string? member) => member is null ? _nullCode : _codes.GetValueOrDefault(member, -1);
 
-    protected override void CommitAt(int row)
-    {
-        Put(ref _rows, row, _stagedCode >= 0 ? _stagedCode : New());
-    }
+    protected override void CommitAt(int row) => Codes.Add([_stagedCode >= 0 ? _stagedCode : New()]);
 
     private int New()
     {

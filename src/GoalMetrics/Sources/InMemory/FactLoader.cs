@@ -126,8 +126,11 @@ internal sealed class FactLoader<TRow>(string name)
         }
     }
 
-    public FactTable Finish() =>
-        new(_schema.At(TimeColumn.Kind), TimeColumn, _dimensions, _values, _coverage, _settling, _refused.ToImmutable());
+    public FactTable Finish()
+    {
+        TimeColumn.Freeze();
+        return new(_schema.At(TimeColumn.Kind), TimeColumn, _dimensions, _values, _coverage, _settling, _refused.ToImmutable());
+    }
 
     private void Refuse(RefusedRow row)
     {

@@ -5,7 +5,7 @@ namespace GoalMetrics;
 internal sealed class GroupNumbers(DimensionColumn[] dimensions)
 {
     private readonly PairNumbers _firsts = new(1);
-    private readonly PairNumbers[] _steps = [.. dimensions.Select(dimension => new PairNumbers(dimension.Members.Count))];
+    private readonly PairNumbers[] _steps = [.. dimensions.Select(dimension => new PairNumbers(dimension.MemberCount))];
     private readonly List<int> _firstRows = [];
 
     // Of every group, the first row that was met.
@@ -22,10 +22,10 @@ internal sealed class GroupNumbers(DimensionColumn[] dimensions)
         for (var step = 0; step < _steps.Length; step++)
         {
             var numbers = _steps[step];
-            var codes = dimensions[step].Codes;
+            var dimension = dimensions[step];
             for (var i = 0; i < rows.Length; i++)
             {
-                groups[i] = numbers.Of(groups[i], codes[rows[i]]);
+                groups[i] = numbers.Of(groups[i], dimension.CodeAt(rows[i]));
             }
         }
 

@@ -53,7 +53,7 @@ internal sealed class GroupScan
             var row = _groups.FirstRows[group];
             answer[group] = new(
                 WindowOf(_table.TimeColumn.Times[row]),
-                [.. _dimensions.Select(dimension => dimension.Members[dimension.Codes[row]])],
+                [.. _dimensions.Select(dimension => dimension.Member(dimension.CodeAt(row)))],
                 [.. _accumulators.Select(accumulator => accumulator.Result(group))]);
         }
 

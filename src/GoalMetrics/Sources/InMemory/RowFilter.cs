@@ -27,11 +27,11 @@ internal abstract class RowFilter
     {
         private readonly bool[] _wanted = Wanted(column, filter);
 
-        public override bool Holds(int row) => _wanted[column.Codes[row]];
+        public override bool Holds(int row) => _wanted[column.CodeAt(row)];
 
         private static bool[] Wanted(DimensionColumn column, Filter.MemberIn filter)
         {
-            var wanted = new bool[column.Members.Count];
+            var wanted = new bool[column.MemberCount];
             foreach (var member in filter.Members)
             {
                 if (column.CodeOf(member) is >= 0 and var code)

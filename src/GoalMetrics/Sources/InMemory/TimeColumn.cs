@@ -20,6 +20,9 @@ internal sealed class TimeColumn : Column
 
     public ReadOnlySpan<long> Times => _times.AsSpan(0, Count);
 
+    // The earliest and the latest time of each chunk of rows.
+    public (long First, long Last)[] Chunks { get; private set; } = [];
+
     public static long Number(LocalDate date) => date.ToDateOnly().DayNumber;
 
     public static LocalDate Date(long number) => LocalDate.FromDateOnly(DateOnly.FromDayNumber((int)number));
@@ -60,6 +63,24 @@ internal sealed class TimeColumn : Column
 
         (_staged, problem) = (Number(time), default);
         return true;
+    }
+
+    // Nothing is added any more.
+    public void Freeze()
+    {
+        Array.Resize(ref _times, Count);
+        Chunks = new (long, long)[(Count + Chunk.Size - 1) / Chunk.Size];
+        for (var chunk = 0; chunk < Chunks.Length; chunk++)
+        {
+            var (first, last) = (long.MaxValue, long.MinValue);
+            foreach (var time in _times.AsSpan(chunk * Chunk.Size, Math.Min(Chunk.Size, Count - (chunk * Chunk.Size))))
+            {
+                first = Math.Min(first, time);
+                last = Math.Max(last, time);
+            }
+
+            Chunks[chunk] = (first, last);
+        }
     }
 
     protected override void CommitAt(int row)

@@ -11,7 +11,6 @@ internal sealed class ValueColumn(FactColumn column) : Column
 
     private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, FinestScaledLong + 1).Select(n => (long)BigInteger.Pow(10, n))];
 
-    private long[] _mantissas = [];
     private decimal[]? _decimals;
     private bool[] _nulls = [];
     private decimal _staged;
@@ -25,14 +24,14 @@ internal sealed class ValueColumn(FactColumn column) : Column
 
     public int NullCount { get; private set; }
 
-    // Scaled longs; empty where the column holds decimals.
-    public ReadOnlySpan<long> Mantissas => _decimals is null ? _mantissas.AsSpan(0, Count) : [];
+    // At the column's scale; of no use where the column holds decimals.
+    public PackedNumbers Mantissas { get; } = new();
 
     public ReadOnlySpan<decimal> Decimals => _decimals is null ? [] : _decimals.AsSpan(0, Count);
 
     public bool IsScaled => _decimals is null;
 
-    public decimal this[int row] => _decimals is null ? ExactDecimal.From(_mantissas[row], Scale) : _decimals[row];
+    public decimal this[int row] => _decimals is null ? ExactDecimal.From(Mantissas[row], Scale) : _decimals[row];
 
     public bool IsNull(int row) => NullCount > 0 && _nulls[row];
 
@@ -85,15 +84,15 @@ internal sealed class ValueColumn(FactColumn column) : Column
             NullCount += _stagedNull ? 1 : 0;
         }
 
-        if (_decimals is null && !TryPutScaled(row))
+        if (_decimals is null && !TryPutScaled())
         {
             _decimals = new decimal[Math.Max(16, row * 2)];
             for (var i = 0; i < row; i++)
             {
-                _decimals[i] = ExactDecimal.From(_mantissas[i], Scale);
+                _decimals[i] = ExactDecimal.From(Mantissas[i], Scale);
             }
 
-            _mantissas = [];
+            Mantissas.Clear();
         }
 
         if (_decimals is not null)
@@ -103,7 +102,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
         }
     }
 
-    private bool TryPutScaled(int row)
+    private bool TryPutScaled()
     {
         int scale = _staged.Scale;
         var value = _staged;
@@ -112,38 +111,18 @@ internal sealed class ValueColumn(FactColumn column) : Column
             (value, scale) = (shorter, scale - 1);
         }
 
-        if (scale > FinestScaledLong || (scale > Scale && !TryRescale(scale, row)))
+        if (scale > FinestScaledLong || (scale > Scale && !Mantissas.TryMultiply(PowersOfTen[scale - Scale])))
         {
             return false;
         }
 
-        var factor = PowersOfTen[Scale - scale];
-        if (!ExactDecimal.TryMantissa(value, out var mantissa) || Math.BigMul(mantissa, factor, out var scaled) != scaled >> 63)
+        Scale = Math.Max(scale, Scale);
+        if (!ExactDecimal.TryMantissa(value, out var mantissa) || Math.BigMul(mantissa, PowersOfTen[Scale - scale], out var scaled) != scaled >> 63)
         {
             return false;
         }
 
-        Put(ref _mantissas, row, scaled);
-        return true;
-    }
-
-    private bool TryRescale(int scale, int count)
-    {
-        var factor = PowersOfTen[scale - Scale];
-        foreach (var mantissa in _mantissas.AsSpan(0, count))
-        {
-            if (Math.BigMul(mantissa, factor, out var scaled) != scaled >> 63)
-            {
-                return false;
-            }
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            _mantissas[i] *= factor;
-        }
-
-        Scale = scale;
+        Mantissas.Add([scaled]);
         return true;
     }
 }

@@ -10,11 +10,10 @@ internal sealed class DistinctAccumulator(DimensionColumn column, RowFilter? fil
 
     protected override void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
     {
-        var codes = column.Codes;
         var absent = column.CodeOf(null);
         for (var i = 0; i < rows.Length; i++)
         {
-            if (codes[rows[i]] is var code && code != absent)
+            if (column.CodeAt(rows[i]) is var code && code != absent)
             {
                 (_seen[groups[i]] ??= []).Add(code);
             }
