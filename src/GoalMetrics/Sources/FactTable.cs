@@ -91,6 +91,9 @@ public sealed class FactTable
     /// <summary>Name and size: <c>sales (596 rows)</c>.</summary>
     public override string ToString() => $"{Name} ({RowCount} rows)";
 
+    // Rows are facts in the order they came in.
+    internal Moment MomentOf(int row) => new(TimeColumn.Times[row], row);
+
     internal DimensionColumn Dimension(string name)
     {
         Schema.CheckDimension(name, nameof(name));

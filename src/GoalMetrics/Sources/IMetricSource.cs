@@ -20,4 +20,21 @@ public interface IMetricSource
     /// <param name="request">What is wanted.</param>
     /// <param name="cancellationToken">Cancels.</param>
     ValueTask<IReadOnlyList<AggregateGroup>> AggregateAsync(AggregateRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Aggregates facts for several requests: a query asks for all it needs at once. An engine that can answer some of them together overrides this.</summary>
+    /// <param name="requests">What is wanted.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>An answer for each request, in their order.</returns>
+    async ValueTask<IReadOnlyList<IReadOnlyList<AggregateGroup>>> AggregateAllAsync(
+        IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        var answers = new List<IReadOnlyList<AggregateGroup>>(requests.Count);
+        foreach (var request in requests)
+        {
+            answers.Add(await AggregateAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+
+        return answers;
+    }
 }

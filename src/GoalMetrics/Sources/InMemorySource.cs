@@ -42,11 +42,30 @@ public sealed class InMemorySource : IMetricSource
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<AggregateGroup>> AggregateAsync(AggregateRequest request, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<AggregateGroup>> AggregateAsync(AggregateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return (await AggregateAllAsync([request], cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Requests about one table with the same filter are answered in one pass over its facts.</remarks>
+    public ValueTask<IReadOnlyList<IReadOnlyList<AggregateGroup>>> AggregateAllAsync(
+        IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
         cancellationToken.ThrowIfCancellationRequested();
-        return new(new GroupScan(Table(request.Table.Name), Calendar, request, Table, cancellationToken).Run(cancellationToken));
+        var answers = new IReadOnlyList<AggregateGroup>[requests.Count];
+        foreach (var together in Enumerable.Range(0, requests.Count).GroupBy(i => (requests[i].Table.Name, requests[i].Filter, requests[i].AsOf)))
+        {
+            var scan = new TableScan(Table(together.Key.Name), Calendar, [.. together.Select(i => requests[i])], Table, cancellationToken);
+            foreach (var (i, answer) in together.Zip(scan.Run()))
+            {
+                answers[i] = answer;
+            }
+        }
+
+        return new(answers);
     }
 
     private FactTable Table(string name) => _tables.TryGetValue(name, out var table)

@@ -1,7 +1,151 @@
+using System.Runtime.InteropServices;
+
 namespace GoalMetrics;
 
-// Rows are looked at in chunks, which fit the processor's nearest memory.
-internal static class Chunk
+// Rows of a table that are taken in together: which of them count, and the cell of each. A chunk fits the processor's nearest memory.
+// Used again and again by one scan.
+internal sealed class Chunk
 {
     public const int Size = 4096;
+
+    // So many cells at most are worth a look at every row for each of them, many rows at a time.
+    public const int MostFew = 16;
+
+    private readonly int[] _rows = new int[Size];
+    private readonly int[] _cells = new int[Size];
+    private readonly int[] _fewCells = new int[MostFew];
+    private byte[] _few = [];
+    private bool _hasRows;
+    private bool _hasCells;
+
+    public int Start { get; private set; }
+
+    public int Count { get; private set; }
+
+    // Whether every row from the start on counts.
+    public bool IsWhole { get; private set; }
+
+    // Whether the rows lie in so few cells that each row's stands in Few, as an index into FewCells; of one cell, Few has nothing.
+    public bool IsFew => FewCount > 0;
+
+    public int FewCount { get; private set; }
+
+    public ReadOnlySpan<int> FewCells => _fewCells.AsSpan(0, FewCount);
+
+    public ReadOnlySpan<byte> Few => FewCount > 1 ? _few.AsSpan(0, Count) : [];
+
+    public ReadOnlySpan<int> Rows
+    {
+        get
+        {
+            if (!_hasRows)
+            {
+                _hasRows = true;
+                for (var i = 0; i < Count; i++)
+                {
+                    _rows[i] = Start + i;
+                }
+            }
+
+            return _rows.AsSpan(0, Count);
+        }
+    }
+
+    public ReadOnlySpan<int> Cells
+    {
+        get
+        {
+            if (!_hasCells)
+            {
+                _hasCells = true;
+                var cells = _cells.AsSpan(0, Count);
+                if (FewCount == 1)
+                {
+                    cells.Fill(_fewCells[0]);
+                }
+                else
+                {
+                    for (var i = 0; i < cells.Length; i++)
+                    {
+                        cells[i] = _fewCells[_few[i]];
+                    }
+                }
+            }
+
+            return _cells.AsSpan(0, Count);
+        }
+    }
+
+    // All rows of a stretch; their cells are to be filled in.
+    public Span<int> SetWhole(int start, int count)
+    {
+        (Start, Count, IsWhole, FewCount, _hasRows, _hasCells) = (start, count, true, 0, false, true);
+        return _cells.AsSpan(0, count);
+    }
+
+    // All rows of a stretch, which lie in a few cells in a row; the distance of each row's from the first is to be filled in.
+    public Span<byte> SetFew(int start, int count, int firstCell, int cellCount)
+    {
+        (Start, Count, IsWhole, FewCount, _hasRows, _hasCells) = (start, count, true, cellCount, false, false);
+        for (var i = 0; i < cellCount; i++)
+        {
+            _fewCells[i] = firstCell + i;
+        }
+
+        if (cellCount > 1 && _few.Length == 0)
+        {
+            _few = new byte[Size];
+        }
+
+        return cellCount > 1 ? _few.AsSpan(0, count) : [];
+    }
+
+    // Those rows of another that pass.
+    public void SetPassing(Chunk other, RowFilter filter)
+    {
+        (Start, Count, IsWhole, FewCount, _hasRows, _hasCells) = (other.Start, 0, false, 0, true, true);
+        var rows = other.Rows;
+        var cells = other.Cells;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (filter.Holds(rows[i]))
+            {
+                (_rows[Count], _cells[Count]) = (rows[i], cells[i]);
+                Count++;
+            }
+        }
+    }
+
+    // The same rows, to be numbered in another way.
+    public void SetSame(Chunk other)
+    {
+        (Start, Count, IsWhole, FewCount, _hasRows, _hasCells) = (other.Start, other.Count, other.IsWhole, 0, !other.IsWhole, true);
+        other.Cells.CopyTo(_cells);
+        if (!other.IsWhole)
+        {
+            other.Rows.CopyTo(_rows);
+        }
+    }
+
+    // Leaves out the rows whose cell is below 0.
+    public void LeaveOut()
+    {
+        var rows = Rows;
+        var count = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            (_rows[count], _cells[count]) = (rows[i], _cells[i]);
+            count += _cells[i] >= 0 ? 1 : 0;
+        }
+
+        (IsWhole, Count) = (IsWhole && count == Count, count);
+    }
+
+    // Room for cells that are numbered anew, row by row.
+    public Span<int> Renumbered()
+    {
+        _ = Cells;
+        FewCount = 0;
+        return MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(_cells), Count);
+    }
 }

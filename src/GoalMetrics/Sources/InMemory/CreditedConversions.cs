@@ -40,7 +40,7 @@ internal sealed class CreditedConversions
     private void Credit()
     {
         var dimensions = _match.Matching.Prepend(_match.Entity).Select(_base.Dimension).ToArray();
-        var numbers = dimensions.Select(dimension => new PairNumbers(dimension.MemberCount)).ToArray();
+        var numbers = dimensions.Select(_ => new PairNumbers()).ToArray();
         var absent = dimensions[0].CodeOf(null);
         var keys = new int[_base.RowCount];
         var starts = new List<int>();

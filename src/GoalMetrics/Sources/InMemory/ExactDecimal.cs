@@ -40,6 +40,9 @@ internal static class ExactDecimal
     // Null where it is too large.
     public static decimal? From(BigInteger mantissa, int scale) => Fitting(mantissa, 1, scale);
 
+    // Without the zeros at its end: the same however it was written.
+    public static decimal Shortest(decimal value) => value.Scale == 0 ? value : value / One;
+
     // To 28 significant digits at least; null where it is too large.
     public static decimal? Quotient(BigInteger mantissa, int scale, long divisor) =>
         Fitting(mantissa * BigInteger.Pow(10, FinestScale - scale), divisor, FinestScale) / One;

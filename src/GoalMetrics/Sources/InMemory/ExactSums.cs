@@ -2,61 +2,160 @@ using System.Numerics;
 
 namespace GoalMetrics;
 
-// Exact sums of a column, group by group, whatever the order of the rows. Decimals of different scales are summed apart:
-// 96 bits each, they find room in 128 for as many rows as a table can have.
+// Exact sums of a column, cell by cell, whatever the order of the rows. Whole numbers at the column's scale are added as longs for as long
+// as they cannot overflow, and then go to 128 bits.
 internal sealed class ExactSums(ValueColumn column)
 {
-    private readonly int _scales = column.IsScaled ? 1 : column.Scale + 1;
-    private Int128[] _sums = [];
+    private readonly ExactTotals _totals = new();
+    private long[] _running = [];
+    private int _runningScale;
+    private bool _isRunning;
 
-    public void Grow(int groupCount) => Accumulator.Grow(ref _sums, groupCount * _scales);
+    // No running sum is beyond it, whatever was added.
+    private long _bound;
 
-    public void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
+    public void Grow(int cellCount)
+    {
+        if (_running.Length < cellCount)
+        {
+            Array.Resize(ref _running, Math.Max(cellCount, _running.Length * 2));
+        }
+    }
+
+    public void Add(Chunk chunk)
     {
         if (column.IsScaled)
         {
-            AddScaled(rows, groups);
-            return;
+            AddScaled(chunk);
         }
-
-        var decimals = column.Decimals;
-        for (var i = 0; i < rows.Length; i++)
+        else
         {
-            var value = decimals[rows[i]];
-            _sums[(groups[i] * _scales) + value.Scale] += ExactDecimal.Mantissa(value);
+            AddDecimals(chunk);
         }
+    }
+
+    public void Merge(int cell, ExactSums other, int otherCell)
+    {
+        Settle();
+        other.Settle();
+        _totals.Add(cell, other._totals, otherCell);
     }
 
     // Null where it is too large.
-    public decimal? Total(int group) => ExactDecimal.From(Mantissa(group), column.Scale);
-
-    public decimal? Quotient(int group, long divisor) => ExactDecimal.Quotient(Mantissa(group), column.Scale, divisor);
-
-    private void AddScaled(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
+    public decimal? Total(int cell)
     {
-        var mantissas = column.Mantissas;
-        var sums = _sums;
-        for (var i = 0; i < rows.Length; i++)
+        Settle();
+        return _totals.Total(cell);
+    }
+
+    // Null where it is too large.
+    public decimal? Quotient(int cell, long divisor)
+    {
+        Settle();
+        return _totals.Quotient(cell, divisor);
+    }
+
+    private void AddScaled(Chunk chunk)
+    {
+        var numbers = column.Mantissas;
+        var largest = Math.Max(unchecked((ulong)-numbers.Lowest), (ulong)numbers.Highest);
+        var added = Math.BigMul(largest, (ulong)chunk.Count, out var bound);
+        if (added > 0 || bound > long.MaxValue)
         {
-            // Fewer than 2³¹ longs: they cannot overflow.
-            ref var sum = ref sums[groups[i]];
-            sum = unchecked(sum + mantissas[rows[i]]);
+            AddLarge(chunk);
+            return;
+        }
+
+        if (_isRunning && (_runningScale != column.Scale || _bound > long.MaxValue - (long)bound))
+        {
+            Settle();
+        }
+
+        (_isRunning, _runningScale, _bound) = (true, column.Scale, _bound + (long)bound);
+        switch (numbers.Width)
+        {
+            case sizeof(sbyte):
+                AddRunning(chunk, numbers.Bytes);
+                break;
+            case sizeof(short):
+                AddRunning(chunk, numbers.Shorts);
+                break;
+            case sizeof(int):
+                AddRunning(chunk, numbers.Ints);
+                break;
+            default:
+                AddRunning(chunk, numbers.Longs);
+                break;
         }
     }
 
-    private BigInteger Mantissa(int group)
+    private void AddRunning<T>(Chunk chunk, ReadOnlySpan<T> numbers)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        if (column.IsScaled)
+        var running = _running;
+        if (chunk.IsFew)
         {
-            return _sums[group];
+            Span<long> few = stackalloc long[chunk.FewCount];
+            few.Clear();
+            MaskedSums.Sum(chunk.Few, numbers.Slice(chunk.Start, chunk.Count), few);
+            for (var i = 0; i < few.Length; i++)
+            {
+                running[chunk.FewCells[i]] += few[i];
+            }
+        }
+        else if (chunk.IsWhole)
+        {
+            var cells = chunk.Cells;
+            var inChunk = numbers.Slice(chunk.Start, chunk.Count);
+            for (var i = 0; i < cells.Length; i++)
+            {
+                running[cells[i]] = unchecked(running[cells[i]] + long.CreateTruncating(inChunk[i]));
+            }
+        }
+        else
+        {
+            var cells = chunk.Cells;
+            var rows = chunk.Rows;
+            for (var i = 0; i < cells.Length; i++)
+            {
+                running[cells[i]] = unchecked(running[cells[i]] + long.CreateTruncating(numbers[rows[i]]));
+            }
+        }
+    }
+
+    private void AddLarge(Chunk chunk)
+    {
+        var cells = chunk.Cells;
+        var rows = chunk.Rows;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            _totals.Add(cells[i], column.Scale, column.Mantissas[rows[i]]);
+        }
+    }
+
+    private void AddDecimals(Chunk chunk)
+    {
+        var cells = chunk.Cells;
+        var rows = chunk.Rows;
+        var decimals = column.Decimals;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            _totals.Add(cells[i], decimals[rows[i]]);
+        }
+    }
+
+    // Moves the running sums to where there is more room.
+    private void Settle()
+    {
+        for (var cell = 0; _isRunning && cell < _running.Length; cell++)
+        {
+            if (_running[cell] != 0)
+            {
+                _totals.Add(cell, _runningScale, _running[cell]);
+                _running[cell] = 0;
+            }
         }
 
-        var total = BigInteger.Zero;
-        for (var scale = 0; scale < _scales; scale++)
-        {
-            total += _sums[(group * _scales) + scale] * BigInteger.Pow(10, column.Scale - scale);
-        }
-
-        return total;
+        (_isRunning, _bound) = (false, 0);
     }
 }

@@ -1,47 +1,67 @@
-using System.Runtime.InteropServices;
+using System.Numerics;
 
 namespace GoalMetrics;
 
-// Numbers pairs in the order they are first met, from 0: by a table while the numbers are small, by a hash beyond.
-internal sealed class PairNumbers(int rightCount)
+// Numbers pairs in the order they are first met, from 0, and knows the pair of a number.
+internal sealed class PairNumbers
 {
-    private const int LargestTable = 1 << 16;
+    private long[] _pairs = new long[16];
 
-    private readonly Dictionary<long, int> _beyond = [];
+    // Kept from 1; 0 is an empty place. Its length is a power of two.
+    private int[] _places = new int[32];
 
-    // Kept from 1; 0 is a pair not met yet.
-    private int[] _table = [];
-    private int _count;
+    public int Count { get; private set; }
+
+    public (int Left, int Right) this[int number] => unchecked(((int)(_pairs[number] >> 32), (int)_pairs[number]));
 
     public int Of(int left, int right)
     {
-        var pair = ((long)left * rightCount) + right;
-        return pair < _table.Length && _table[pair] is > 0 and var number ? number - 1 : Find(pair);
+        var pair = Pair(left, right);
+        ref var place = ref Place(pair);
+        if (place > 0)
+        {
+            return place - 1;
+        }
+
+        if (Count == _pairs.Length)
+        {
+            Array.Resize(ref _pairs, Count * 2);
+        }
+
+        _pairs[Count] = pair;
+        place = ++Count;
+        if (Count * 2 > _places.Length)
+        {
+            Rebuild();
+        }
+
+        return Count - 1;
     }
 
     // −1 for a pair not met yet.
-    public int Known(int left, int right)
+    public int Known(int left, int right) => Place(Pair(left, right)) - 1;
+
+    private static long Pair(int left, int right) => ((long)left << 32) | (uint)right;
+
+    // Where the pair stands, or the empty place where it would.
+    private ref int Place(long pair)
     {
-        var pair = ((long)left * rightCount) + right;
-        return pair >= LargestTable ? _beyond.GetValueOrDefault(pair, -1)
-            : pair < _table.Length ? _table[pair] - 1
-            : -1;
+        var (places, mask) = (_places, _places.Length - 1);
+        var at = (int)unchecked(((ulong)pair * 0x9E3779B97F4A7C15) >> (64 - BitOperations.Log2((uint)places.Length)));
+        while (places[at] > 0 && _pairs[places[at] - 1] != pair)
+        {
+            at = (at + 1) & mask;
+        }
+
+        return ref places[at];
     }
 
-    private int Find(long pair)
+    private void Rebuild()
     {
-        if (pair >= LargestTable)
+        _places = new int[_places.Length * 2];
+        for (var number = 0; number < Count; number++)
         {
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_beyond, pair, out var known);
-            return known ? number : number = _count++;
+            Place(_pairs[number]) = number + 1;
         }
-
-        if (pair >= _table.Length)
-        {
-            Array.Resize(ref _table, (int)Math.Min(LargestTable, Math.Max(256, (pair + 1) * 2)));
-        }
-
-        _table[pair] = ++_count;
-        return _count - 1;
     }
 }

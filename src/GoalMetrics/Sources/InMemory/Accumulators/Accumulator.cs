@@ -1,13 +1,10 @@
 namespace GoalMetrics;
 
-// Takes in the rows of one aggregate, group by group. Groups are numbered from 0 and only grow in number.
-internal abstract class Accumulator
+// Takes in the rows of one aggregate, cell by cell. Cells are numbered from 0 and only grow in number. What it has taken in does not
+// depend on how its facts were written or in which chunks they came, so that it can be merged with others of its kind.
+internal abstract class Accumulator(RowFilter? filter)
 {
-    private readonly RowFilter? _filter;
-    private int[] _rows = [];
-    private int[] _groups = [];
-
-    protected Accumulator(RowFilter? filter) => _filter = filter;
+    private Chunk? _passing;
 
     public static Accumulator For(Aggregate aggregate, FactTable table, Func<EventConversion, CreditedConversions> conversions, CancellationToken cancellationToken)
     {
@@ -30,8 +27,8 @@ internal abstract class Accumulator
                 Aggregation.Min => new ExtremeAccumulator(values, filter, -1),
                 Aggregation.Max => new ExtremeAccumulator(values, filter, 1),
                 Aggregation.Percentile or Aggregation.PercentileNearestRank => new PercentileAccumulator(values, filter, aggregate, cancellationToken),
-                Aggregation.First => new EdgeAccumulator(values, filter, table.TimeColumn, -1),
-                Aggregation.Last => new EdgeAccumulator(values, filter, table.TimeColumn, 1),
+                Aggregation.First => new EdgeAccumulator(values, filter, table, -1),
+                Aggregation.Last => new EdgeAccumulator(values, filter, table, 1),
                 Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance => new BalanceAccumulator(values, filter, table, aggregate),
                 Aggregation.SoleValue => new SoleValueAccumulator(values, filter),
                 _ => throw new ArgumentException($"Unknown aggregation: {aggregate.Aggregation}.", nameof(aggregate)),
@@ -39,42 +36,57 @@ internal abstract class Accumulator
         }
     }
 
-    public void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups, int groupCount)
+    public void Add(Chunk chunk, int cellCount)
     {
-        Grow(groupCount);
-        if (_filter is null)
+        Grow(cellCount);
+        if (filter is not null)
         {
-            Add(rows, groups);
-            return;
+            _passing ??= new();
+            _passing.SetPassing(chunk, filter);
+            chunk = _passing;
         }
 
-        Grow(ref _rows, rows.Length);
-        Grow(ref _groups, rows.Length);
-        var count = 0;
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (_filter.Holds(rows[i]))
-            {
-                (_rows[count], _groups[count]) = (rows[i], groups[i]);
-                count++;
-            }
-        }
-
-        Add(_rows.AsSpan(0, count), _groups.AsSpan(0, count));
+        Add(chunk);
     }
 
-    public abstract Quantity Result(int group);
+    // Takes in what another of its kind has: the target of each of the other's cells, or −1 for those to leave out. Without a map, both
+    // have the same codes for members.
+    public virtual void Merge(Accumulator other, ReadOnlySpan<int> targets, int cellCount, MemberMap? map, CancellationToken cancellationToken)
+    {
+        Grow(cellCount);
+        for (var cell = 0; cell < targets.Length; cell++)
+        {
+            if ((cell & 0x3F) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
 
-    public static void Grow<T>(ref T[] array, int count)
+            if (targets[cell] >= 0)
+            {
+                Merge(targets[cell], other, cell, map);
+            }
+        }
+    }
+
+    public abstract Quantity Result(int cell);
+
+    // Room for this many cells; called again with the same or a larger number.
+    public abstract void Grow(int cellCount);
+
+    // Gives back what was borrowed. It is not used any more.
+    public virtual void Release()
+    {
+    }
+
+    protected abstract void Add(Chunk chunk);
+
+    protected abstract void Merge(int cell, Accumulator other, int otherCell, MemberMap? map);
+
+    protected static void Grow<T>(ref T[] array, int count)
     {
         if (array.Length < count)
         {
             Array.Resize(ref array, Math.Max(count, array.Length * 2));
         }
     }
-
-    // Room for this many groups; called again with the same or a larger number.
-    protected abstract void Grow(int groupCount);
-
-    protected abstract void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups);
 }

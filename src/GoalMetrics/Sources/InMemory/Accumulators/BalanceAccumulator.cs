@@ -1,88 +1,119 @@
-using System.Runtime.InteropServices;
-
 namespace GoalMetrics;
 
-// Each entity in a group keeps the row of its latest or earliest value, or the sum of all of them; those are summed (S3.8).
-internal sealed class BalanceAccumulator(ValueColumn column, RowFilter? filter, FactTable table, Aggregate aggregate) : ValueAccumulator(column, filter)
+// Each entity in a cell keeps its latest or earliest value, or the sum of all of them; those are summed (S3.8).
+internal sealed class BalanceAccumulator : ValueAccumulator
 {
-    private readonly GroupNumbers _holders = new(aggregate.Entity is { } entity
-        ? [table.Dimension(entity)]
-        : [.. table.Schema.Dimensions.Select(table.Dimension)]);
+    private readonly FactTable _table;
+    private readonly DimensionColumn[] _dimensions;
+    private readonly CellNumbers _holders;
+    private readonly bool _isAverage;
+    private readonly bool _isFirst;
+    private readonly ExactSums _holderSums;
+    private readonly CellCounts _valueCounts = new();
+    private readonly Chunk _byHolder = new();
+    private (Moment At, decimal Value)?[] _edges = [];
+    private bool[] _hasHolder = [];
+    private ExactTotals? _totals;
+    private ILookup<int, int>? _holdersOf;
 
-    private readonly bool _isAverage = aggregate.Aggregation == Aggregation.AverageBalance;
-    private readonly bool _isFirst = aggregate.Aggregation == Aggregation.OpeningBalance;
-    private readonly ExactSums _holderSums = new(column);
-    private readonly List<int> _rows = [];
-    private readonly List<int> _valueCounts = [];
-    private readonly List<int> _holderGroups = [];
-    private int[] _holderCounts = [];
-    private int[] _numbers = [];
-    private ExactSums? _sums;
-    private decimal?[]? _means;
-
-    public override Quantity Result(int group) => _holderCounts[group] == 0 ? NoData
-        : OrOverflow(_isAverage ? (_means ??= Means())[group] : (_sums ??= Sums()).Total(group));
-
-    protected override void Grow(int groupCount) => Grow(ref _holderCounts, groupCount);
-
-    protected override void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
+    public BalanceAccumulator(ValueColumn column, RowFilter? filter, FactTable table, Aggregate aggregate)
+        : base(column, filter)
     {
-        Grow(ref _numbers, rows.Length);
-        var holders = _numbers.AsSpan(0, rows.Length);
-        var times = table.TimeColumn.Times;
-        groups.CopyTo(holders);
-        _holders.Number(rows, holders);
+        _table = table;
+        _dimensions = [.. (aggregate.Entity is { } entity ? [entity] : table.Schema.Dimensions.AsEnumerable()).Select(table.Dimension)];
+        _holders = new(_dimensions);
+        _isAverage = aggregate.Aggregation == Aggregation.AverageBalance;
+        _isFirst = aggregate.Aggregation == Aggregation.OpeningBalance;
+        _holderSums = new(column);
+    }
+
+    public override Quantity Result(int cell) => _hasHolder[cell] ? OrOverflow((_totals ??= Totals()).Total(cell)) : NoData;
+
+    public override void Grow(int cellCount) => Grow(ref _hasHolder, cellCount);
+
+    protected override void Add(Chunk chunk)
+    {
+        _byHolder.SetSame(chunk);
+        _holders.Number(_byHolder);
+        GrowHolders();
+        var rows = _byHolder.Rows;
+        var cells = chunk.Cells;
+        var holders = _byHolder.Cells;
         for (var i = 0; i < rows.Length; i++)
         {
-            var (row, holder) = (rows[i], holders[i]);
-            if (holder == _rows.Count)
-            {
-                _rows.Add(row);
-                _valueCounts.Add(0);
-                _holderGroups.Add(groups[i]);
-                _holderCounts[groups[i]]++;
-            }
-            else if (_isFirst ? times[row] < times[_rows[holder]] : times[row] >= times[_rows[holder]])
-            {
-                // Of several at the same time the last row is the latest, and the first the earliest.
-                _rows[holder] = row;
-            }
-
-            _valueCounts[holder]++;
+            _hasHolder[cells[i]] = true;
+            Add(holders[i], _table.MomentOf(rows[i]), Column[rows[i]]);
         }
 
+        _valueCounts.Add(_byHolder);
         if (_isAverage)
         {
-            _holderSums.Grow(_rows.Count);
-            _holderSums.Add(rows, holders);
+            _holderSums.Add(_byHolder);
         }
     }
 
-    private ExactSums Sums()
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map)
     {
-        var sums = new ExactSums(Column);
-        sums.Grow(_holderCounts.Length);
-        sums.Add(CollectionsMarshal.AsSpan(_rows), CollectionsMarshal.AsSpan(_holderGroups));
-        return sums;
-    }
-
-    private decimal?[] Means()
-    {
-        var means = new decimal?[_holderCounts.Length];
-        Array.Fill(means, 0m);
-        for (var holder = 0; holder < _rows.Count; holder++)
+        var theirs = (BalanceAccumulator)other;
+        Span<int> codes = stackalloc int[_dimensions.Length];
+        foreach (var theirHolder in (theirs._holdersOf ??= theirs.HoldersOfCells())[otherCell])
         {
-            ref var sum = ref means[_holderGroups[holder]];
-            try
+            for (var i = 0; i < codes.Length; i++)
             {
-                sum += _holderSums.Quotient(holder, _valueCounts[holder]);
+                var code = theirs._holders.CodeOf(theirHolder, i);
+                codes[i] = map is null ? code : map[_dimensions[i].Name][code];
             }
-            catch (OverflowException)
+
+            var holder = _holders.NumberOf(cell, codes);
+            GrowHolders();
+            _hasHolder[cell] = true;
+            var (moment, value) = theirs._edges[theirHolder]!.Value;
+            Add(holder, moment, value);
+            _valueCounts.Add(holder, theirs._valueCounts[theirHolder]);
+            _holderSums.Merge(holder, theirs._holderSums, theirHolder);
+        }
+    }
+
+    private ILookup<int, int> HoldersOfCells() => Enumerable.Range(0, _holders.Count).ToLookup(_holders.PieceOf);
+
+    private void GrowHolders()
+    {
+        (_totals, _holdersOf) = (null, null);
+        Grow(ref _edges, _holders.Count);
+        _valueCounts.Grow(_holders.Count);
+        _holderSums.Grow(_holders.Count);
+    }
+
+    private void Add(int holder, Moment moment, decimal value)
+    {
+        ref var edge = ref _edges[holder];
+        if (edge is not { } before || (_isFirst ? moment.CompareTo(before.At) < 0 : moment.CompareTo(before.At) > 0))
+        {
+            edge = (moment, value);
+        }
+    }
+
+    private ExactTotals Totals()
+    {
+        var totals = new ExactTotals();
+        for (var holder = 0; holder < _holders.Count; holder++)
+        {
+            var cell = _holders.PieceOf(holder);
+            var count = _valueCounts[holder];
+            if (!_isAverage)
             {
-                sum = null;
+                totals.Add(cell, _edges[holder]!.Value.Value);
+            }
+            else if (count > 0 && _holderSums.Quotient(holder, count) is { } mean)
+            {
+                totals.Add(cell, mean);
+            }
+            else
+            {
+                totals.SetOverflowed(cell);
             }
         }
 
-        return means;
+        return totals;
     }
 }

@@ -4,29 +4,33 @@ namespace GoalMetrics;
 internal sealed class ConversionAccumulator(Aggregate aggregate, CreditedConversions conversions, RowFilter? filter) : Accumulator(filter)
 {
     private readonly bool _all = aggregate.Conversion!.IncludesImmature;
-    private long[] _counts = [];
+    private readonly CellCounts _counts = new();
 
-    public override Quantity Result(int group) => _counts[group];
+    public override Quantity Result(int cell) => _counts.Result(cell);
 
-    protected override void Grow(int groupCount) => Grow(ref _counts, groupCount);
+    public override void Grow(int cellCount) => _counts.Grow(cellCount);
 
-    protected override void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
+    protected override void Add(Chunk chunk)
     {
+        var rows = chunk.Rows;
+        var cells = chunk.Cells;
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
             if (conversions.IsBase(row))
             {
                 var isMature = conversions.IsMature(row);
-                _counts[groups[i]] += aggregate.Aggregation switch
+                _counts.Add(cells[i], aggregate.Aggregation switch
                 {
                     Aggregation.ImmatureEvents => isMature ? 0 : 1,
                     _ when !isMature && !_all => 0,
                     Aggregation.BaseEvents => 1,
                     Aggregation.ConvertedEvents => Math.Min(1, conversions.Of(row)),
                     _ => conversions.Of(row),
-                };
+                });
             }
         }
     }
+
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map) => _counts.Add(cell, ((ConversionAccumulator)other)._counts[otherCell]);
 }

@@ -2,18 +2,15 @@ namespace GoalMetrics;
 
 internal sealed class CountAccumulator(RowFilter? filter) : Accumulator(filter)
 {
-    private int[] _counts = [];
+    private readonly CellCounts _counts = new();
 
-    public override Quantity Result(int group) => _counts[group];
+    public long CountOf(int cell) => _counts[cell];
 
-    protected override void Grow(int groupCount) => Grow(ref _counts, groupCount);
+    public override Quantity Result(int cell) => _counts.Result(cell);
 
-    protected override void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
-    {
-        var counts = _counts;
-        foreach (var group in groups)
-        {
-            counts[group]++;
-        }
-    }
+    public override void Grow(int cellCount) => _counts.Grow(cellCount);
+
+    protected override void Add(Chunk chunk) => _counts.Add(chunk);
+
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map) => _counts.Add(cell, ((CountAccumulator)other)._counts[otherCell]);
 }

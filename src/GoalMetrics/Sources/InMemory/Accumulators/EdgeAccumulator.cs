@@ -1,27 +1,35 @@
 namespace GoalMetrics;
 
 // The value of the earliest fact for sign −1, of the latest for 1.
-internal sealed class EdgeAccumulator(ValueColumn column, RowFilter? filter, TimeColumn time, int sign) : ValueAccumulator(column, filter)
+internal sealed class EdgeAccumulator(ValueColumn column, RowFilter? filter, FactTable table, int sign) : ValueAccumulator(column, filter)
 {
-    // Kept from 1; 0 is none.
-    private int[] _rows = [];
+    private (Moment At, decimal Value)?[] _edges = [];
 
-    public override Quantity Result(int group) => _rows[group] is > 0 and var row ? Of(Column[row - 1]) : NoData;
+    public override Quantity Result(int cell) => _edges[cell] is { } edge ? Of(edge.Value) : NoData;
 
-    protected override void Grow(int groupCount) => Grow(ref _rows, groupCount);
+    public override void Grow(int cellCount) => Grow(ref _edges, cellCount);
 
-    // Rows come in order, so that of equal times the first stays first and the last becomes last.
-    protected override void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
+    protected override void Add(Chunk chunk)
     {
-        var times = time.Times;
+        var rows = chunk.Rows;
+        var cells = chunk.Cells;
         for (var i = 0; i < rows.Length; i++)
         {
-            ref var edge = ref _rows[groups[i]];
-            var order = edge == 0 ? sign : times[rows[i]].CompareTo(times[edge - 1]);
-            if (order == sign || (order == 0 && sign > 0))
+            var moment = table.MomentOf(rows[i]);
+            if (IsBeyond(cells[i], moment))
             {
-                edge = rows[i] + 1;
+                _edges[cells[i]] = (moment, Column[rows[i]]);
             }
         }
     }
+
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map)
+    {
+        if (((EdgeAccumulator)other)._edges[otherCell] is { } edge && IsBeyond(cell, edge.At))
+        {
+            _edges[cell] = edge;
+        }
+    }
+
+    private bool IsBeyond(int cell, Moment moment) => _edges[cell] is not { } edge || Math.Sign(moment.CompareTo(edge.At)) == sign;
 }

@@ -5,19 +5,34 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
 {
     private decimal?[] _extremes = [];
 
-    public override Quantity Result(int group) => _extremes[group] is { } value ? Of(value) : NoData;
+    public override Quantity Result(int cell) => _extremes[cell] is { } value ? Of(value) : NoData;
 
-    protected override void Grow(int groupCount) => Grow(ref _extremes, groupCount);
+    public override void Grow(int cellCount) => Grow(ref _extremes, cellCount);
 
-    protected override void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
+    protected override void Add(Chunk chunk)
     {
+        var rows = chunk.Rows;
+        var cells = chunk.Cells;
         for (var i = 0; i < rows.Length; i++)
         {
-            var value = Column[rows[i]];
-            if (_extremes[groups[i]] is not { } extreme || value.CompareTo(extreme) == sign)
-            {
-                _extremes[groups[i]] = value;
-            }
+            Add(cells[i], Column[rows[i]]);
+        }
+    }
+
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map)
+    {
+        if (((ExtremeAccumulator)other)._extremes[otherCell] is { } value)
+        {
+            Add(cell, value);
+        }
+    }
+
+    private void Add(int cell, decimal value)
+    {
+        ref var extreme = ref _extremes[cell];
+        if (extreme is not { } before || value.CompareTo(before) == sign)
+        {
+            extreme = value;
         }
     }
 }

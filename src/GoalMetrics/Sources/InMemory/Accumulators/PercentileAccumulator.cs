@@ -7,9 +7,9 @@ internal sealed class PercentileAccumulator(ValueColumn column, RowFilter? filte
 {
     private List<decimal>?[] _values = [];
 
-    public override Quantity Result(int group)
+    public override Quantity Result(int cell)
     {
-        if (_values[group] is not { } values)
+        if (_values[cell] is not { } values)
         {
             return NoData;
         }
@@ -38,13 +38,23 @@ internal sealed class PercentileAccumulator(ValueColumn column, RowFilter? filte
         return below + ((Of(above) - below) * (position - place));
     }
 
-    protected override void Grow(int groupCount) => Grow(ref _values, groupCount);
+    public override void Grow(int cellCount) => Grow(ref _values, cellCount);
 
-    protected override void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
+    protected override void Add(Chunk chunk)
     {
+        var rows = chunk.Rows;
+        var cells = chunk.Cells;
         for (var i = 0; i < rows.Length; i++)
         {
-            (_values[groups[i]] ??= []).Add(Column[rows[i]]);
+            (_values[cells[i]] ??= []).Add(Column[rows[i]]);
+        }
+    }
+
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map)
+    {
+        if (((PercentileAccumulator)other)._values[otherCell] is { } values)
+        {
+            (_values[cell] ??= []).AddRange(values);
         }
     }
 }

@@ -2,22 +2,33 @@ namespace GoalMetrics;
 
 internal sealed class SoleValueAccumulator(ValueColumn column, RowFilter? filter) : ValueAccumulator(column, filter)
 {
-    private (int Count, decimal Value)[] _values = [];
+    private (bool IsKnown, bool AreMany, decimal Value)[] _values = [];
 
-    public override Quantity Result(int group) => _values[group] switch
+    public override Quantity Result(int cell) => _values[cell] switch
     {
-        (0, _) => NoData,
-        (1, var value) => Of(value),
-        _ => Undefined(UndefinedReason.NotAdditive),
+        { AreMany: true } => Undefined(UndefinedReason.NotAdditive),
+        { IsKnown: true, Value: var value } => Of(value),
+        _ => NoData,
     };
 
-    protected override void Grow(int groupCount) => Grow(ref _values, groupCount);
+    public override void Grow(int cellCount) => Grow(ref _values, cellCount);
 
-    protected override void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
+    protected override void Add(Chunk chunk)
     {
+        var rows = chunk.Rows;
+        var cells = chunk.Cells;
         for (var i = 0; i < rows.Length; i++)
         {
-            _values[groups[i]] = (_values[groups[i]].Count + 1, Column[rows[i]]);
+            _values[cells[i]] = (true, _values[cells[i]].IsKnown, Column[rows[i]]);
+        }
+    }
+
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map)
+    {
+        var value = ((SoleValueAccumulator)other)._values[otherCell];
+        if (value.IsKnown)
+        {
+            _values[cell] = (true, value.AreMany || _values[cell].IsKnown, value.Value);
         }
     }
 }

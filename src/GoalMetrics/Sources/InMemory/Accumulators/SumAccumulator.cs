@@ -4,9 +4,11 @@ internal sealed class SumAccumulator(ValueColumn column, RowFilter? filter) : Va
 {
     private readonly ExactSums _sums = new(column);
 
-    public override Quantity Result(int group) => OrOverflow(_sums.Total(group));
+    public override Quantity Result(int cell) => OrOverflow(_sums.Total(cell));
 
-    protected override void Grow(int groupCount) => _sums.Grow(groupCount);
+    public override void Grow(int cellCount) => _sums.Grow(cellCount);
 
-    protected override void Add(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups) => _sums.Add(rows, groups);
+    protected override void Add(Chunk chunk) => _sums.Add(chunk);
+
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map) => _sums.Merge(cell, ((SumAccumulator)other)._sums, otherCell);
 }

@@ -7,7 +7,7 @@ internal abstract class ValueAccumulator(ValueColumn column, RowFilter? filter) 
 
     protected Quantity NoData => Undefined(UndefinedReason.NoData);
 
-    protected Quantity Of(decimal amount) => new(amount, Column.Definition.Unit);
+    protected Quantity Of(decimal amount) => new(ExactDecimal.Shortest(amount), Column.Definition.Unit);
 
     protected Quantity OrOverflow(decimal? amount) => amount is { } fits ? Of(fits) : Undefined(UndefinedReason.Overflow);
 

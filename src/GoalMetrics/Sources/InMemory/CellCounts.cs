@@ -1,0 +1,50 @@
+namespace GoalMetrics;
+
+// How many there are in each cell; below 0 where there are more than a long can say.
+internal sealed class CellCounts
+{
+    private long[] _counts = [];
+
+    public long this[int cell] => _counts[cell];
+
+    public Quantity Result(int cell) => _counts[cell] >= 0 ? _counts[cell] : Quantity.Undefined(UndefinedReason.Overflow);
+
+    public void Grow(int cellCount)
+    {
+        if (_counts.Length < cellCount)
+        {
+            Array.Resize(ref _counts, Math.Max(cellCount, _counts.Length * 2));
+        }
+    }
+
+    public void Add(Chunk chunk)
+    {
+        var counts = _counts;
+        if (chunk.IsFew)
+        {
+            Span<long> few = stackalloc long[chunk.FewCount];
+            few.Clear();
+            MaskedSums.Count(chunk.Few, chunk.Count, few);
+            for (var i = 0; i < few.Length; i++)
+            {
+                Add(chunk.FewCells[i], few[i]);
+            }
+
+            return;
+        }
+
+        foreach (var cell in chunk.Cells)
+        {
+            unchecked
+            {
+                counts[cell]++;
+            }
+        }
+    }
+
+    public void Add(int cell, long more)
+    {
+        var sum = unchecked(_counts[cell] + more);
+        _counts[cell] = _counts[cell] < 0 || more < 0 || sum < 0 ? long.MinValue : sum;
+    }
+}

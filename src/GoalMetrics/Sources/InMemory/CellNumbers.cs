@@ -1,0 +1,167 @@
+using System.Numerics;
+
+namespace GoalMetrics;
+
+// Numbers cells from 0: each is a piece of time and a member of every dimension. By arithmetic where all combinations are few and known
+// ahead; otherwise in the order they are first met, so that only combinations that occur need a number, however many there could be.
+internal sealed class CellNumbers
+{
+    private const int MostByArithmetic = 1 << 16;
+
+    private readonly DimensionColumn[] _dimensions;
+    private readonly PairNumbers[] _steps = [];
+    private readonly int _pieceCount;
+
+    public CellNumbers(DimensionColumn[] dimensions, int pieceCount)
+    {
+        _dimensions = dimensions;
+        _pieceCount = pieceCount;
+        Combinations = 1;
+        foreach (var dimension in dimensions)
+        {
+            Combinations = (int)Math.Min(MostByArithmetic + 1L, (long)Combinations * Math.Max(1, dimension.MemberCount));
+        }
+
+        if ((long)Combinations * pieceCount > MostByArithmetic)
+        {
+            Combinations = 0;
+            _steps = [.. dimensions.Select(_ => new PairNumbers()).Prepend(new())];
+        }
+    }
+
+    // For pieces and members that are not known ahead.
+    public CellNumbers(DimensionColumn[] dimensions)
+    {
+        _dimensions = dimensions;
+        _steps = [.. dimensions.Select(_ => new PairNumbers()).Prepend(new())];
+    }
+
+    public int Count => _steps.Length == 0 ? Combinations * _pieceCount : _steps[^1].Count;
+
+    // How many cells a piece has, whether they occur or not; 0 where they are numbered as they are met.
+    public int Combinations { get; }
+
+    public int PieceOf(int cell) => _steps.Length == 0 ? cell / Combinations : Unwind(cell, 0).Left;
+
+    public int CodeOf(int cell, int dimension)
+    {
+        if (_steps.Length > 0)
+        {
+            return Unwind(cell, dimension + 1).Right;
+        }
+
+        for (var behind = _dimensions.Length - 1; behind > dimension; behind--)
+        {
+            cell /= MembersOf(behind);
+        }
+
+        return cell % MembersOf(dimension);
+    }
+
+    // Of cells that are numbered as they are met.
+    public int NumberOf(int piece, ReadOnlySpan<int> codes)
+    {
+        var cell = _steps[0].Of(piece, 0);
+        for (var i = 0; i < codes.Length; i++)
+        {
+            cell = _steps[i + 1].Of(cell, codes[i]);
+        }
+
+        return cell;
+    }
+
+    // Where the piece is known and has few cells: each row's place among them.
+    public void Few(int start, Span<byte> few)
+    {
+        few.Clear();
+        foreach (var dimension in _dimensions)
+        {
+            // Few cells means few members, which are kept in bytes.
+            var codes = dimension.Codes.Bytes.Slice(start, few.Length);
+            var members = Math.Max(1, dimension.MemberCount);
+            for (var i = 0; i < few.Length; i++)
+            {
+                few[i] = unchecked((byte)((few[i] * members) + codes[i]));
+            }
+        }
+    }
+
+    // What the chunk has instead of cells is the piece of each row.
+    public void Number(Chunk chunk)
+    {
+        var cells = chunk.Renumbered();
+        if (_steps.Length > 0)
+        {
+            foreach (ref var cell in cells)
+            {
+                cell = _steps[0].Of(cell, 0);
+            }
+        }
+
+        for (var dimension = 0; dimension < _dimensions.Length; dimension++)
+        {
+            var codes = _dimensions[dimension].Codes;
+            if (_steps.Length > 0)
+            {
+                Step(cells, chunk.Rows, codes, _steps[dimension + 1]);
+            }
+            else if (!chunk.IsWhole)
+            {
+                Step(cells, chunk.Rows, codes, MembersOf(dimension));
+            }
+            else
+            {
+                switch (codes.Width)
+                {
+                    case sizeof(sbyte):
+                        Step(cells, codes.Bytes.Slice(chunk.Start, cells.Length), MembersOf(dimension));
+                        break;
+                    case sizeof(short):
+                        Step(cells, codes.Shorts.Slice(chunk.Start, cells.Length), MembersOf(dimension));
+                        break;
+                    default:
+                        Step(cells, codes.Ints.Slice(chunk.Start, cells.Length), MembersOf(dimension));
+                        break;
+                }
+            }
+        }
+    }
+
+    private int MembersOf(int dimension) => Math.Max(1, _dimensions[dimension].MemberCount);
+
+    private static void Step<T>(Span<int> cells, ReadOnlySpan<T> codes, int members)
+        where T : IBinaryInteger<T>
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = unchecked((cells[i] * members) + int.CreateTruncating(codes[i]));
+        }
+    }
+
+    private static void Step(Span<int> cells, ReadOnlySpan<int> rows, PackedNumbers codes, int members)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = (cells[i] * members) + (int)codes[rows[i]];
+        }
+    }
+
+    private static void Step(Span<int> cells, ReadOnlySpan<int> rows, PackedNumbers codes, PairNumbers numbers)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = numbers.Of(cells[i], (int)codes[rows[i]]);
+        }
+    }
+
+    // The pair that a cell has at a step: of what came before, and of that step's member.
+    private (int Left, int Right) Unwind(int cell, int step)
+    {
+        for (var behind = _steps.Length - 1; behind > step; behind--)
+        {
+            cell = _steps[behind][cell].Left;
+        }
+
+        return _steps[step][cell];
+    }
+}

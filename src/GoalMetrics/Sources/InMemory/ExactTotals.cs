@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+
+namespace GoalMetrics;
+
+// Exact sums of decimals, cell by cell, in any order. Those of each scale are summed apart: 96 bits each, they find room in 128 for
+// two thousand million of the largest.
+internal sealed class ExactTotals
+{
+    private const int FinestScale = 28;
+
+    private readonly Int128[]?[] _sums = new Int128[FinestScale + 1][];
+    private bool[]? _overflowed;
+
+    public void Add(int cell, decimal value) => Add(cell, value.Scale, ExactDecimal.Mantissa(value));
+
+    public void Add(int cell, int scale, Int128 mantissa)
+    {
+        ref var sum = ref At(ref _sums[scale], cell);
+        var before = sum;
+        sum = unchecked(before + mantissa);
+        if (Int128.IsNegative(before) == Int128.IsNegative(mantissa) && Int128.IsNegative(sum) != Int128.IsNegative(mantissa))
+        {
+            SetOverflowed(cell);
+        }
+    }
+
+    public void Add(int cell, ExactTotals other, int otherCell)
+    {
+        for (var scale = 0; scale < other._sums.Length; scale++)
+        {
+            if (other._sums[scale] is { } sums && otherCell < sums.Length && sums[otherCell] != 0)
+            {
+                Add(cell, scale, sums[otherCell]);
+            }
+        }
+
+        if (other.HasOverflowed(otherCell))
+        {
+            SetOverflowed(cell);
+        }
+    }
+
+    public void SetOverflowed(int cell) => At(ref _overflowed, cell) = true;
+
+    // Null where it is too large.
+    public decimal? Total(int cell)
+    {
+        var (mantissa, scale) = Of(cell);
+        return HasOverflowed(cell) ? null : ExactDecimal.From(mantissa, scale);
+    }
+
+    // Null where it is too large.
+    public decimal? Quotient(int cell, long divisor)
+    {
+        var (mantissa, scale) = Of(cell);
+        return HasOverflowed(cell) ? null : ExactDecimal.Quotient(mantissa, scale, divisor);
+    }
+
+    private bool HasOverflowed(int cell) => _overflowed is not null && cell < _overflowed.Length && _overflowed[cell];
+
+    private (BigInteger Mantissa, int Scale) Of(int cell)
+    {
+        var (total, finest) = (BigInteger.Zero, 0);
+        for (var scale = 0; scale < _sums.Length; scale++)
+        {
+            if (_sums[scale] is { } sums && cell < sums.Length && sums[cell] != 0)
+            {
+                total = (finest == scale ? total : total * BigInteger.Pow(10, scale - finest)) + sums[cell];
+                finest = scale;
+            }
+        }
+
+        return (total, finest);
+    }
+
+    private static ref T At<T>([NotNull] ref T[]? array, int cell)
+    {
+        if (array is null || array.Length <= cell)
+        {
+            Array.Resize(ref array, Math.Max(cell + 1, (array?.Length ?? 0) * 2));
+        }
+
+        return ref array[cell];
+    }
+}

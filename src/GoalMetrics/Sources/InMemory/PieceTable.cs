@@ -1,0 +1,132 @@
+using System.Numerics;
+
+namespace GoalMetrics;
+
+// Finds the piece of time that each of many times lies in. Time is cut into buckets no wider than the shortest piece, so that a bucket
+// holds one cut at most: a look at a table and a comparison then say where a time lies, in any order of times.
+internal sealed class PieceTable
+{
+    private const int MostBuckets = 1 << 14;
+
+    private readonly long[] _cuts;
+    private readonly int[] _pieces;
+    private readonly int[] _segmentOf;
+    private readonly int _shift;
+    private readonly bool _isExact;
+    private readonly bool _hasGaps;
+
+    // Pieces between cuts, in order; −1 between two cuts that no window has between them.
+    public PieceTable(IReadOnlyList<(long Start, long End)> windows)
+    {
+        _cuts = [.. windows.SelectMany(window => new[] { window.Start, window.End }).Distinct().Order()];
+        _pieces = new int[Math.Max(0, _cuts.Length - 1)];
+        Array.Fill(_pieces, -1);
+        foreach (var (start, end) in windows)
+        {
+            for (var segment = Array.BinarySearch(_cuts, start); segment < _pieces.Length && _cuts[segment] < end; segment++)
+            {
+                _pieces[segment] = 0;
+            }
+        }
+
+        var starts = new List<long>();
+        for (var segment = 0; segment < _pieces.Length; segment++)
+        {
+            if (_pieces[segment] == 0)
+            {
+                _pieces[segment] = starts.Count;
+                starts.Add(_cuts[segment]);
+            }
+        }
+
+        Starts = [.. starts];
+        _hasGaps = starts.Count < _pieces.Length;
+        if (_pieces.Length == 0)
+        {
+            _segmentOf = [];
+            return;
+        }
+
+        var shortest = _cuts.Zip(_cuts.Skip(1), Length).Min();
+        var whole = Length(_cuts[0], _cuts[^1]);
+        _shift = BitOperations.Log2(shortest);
+        while (whole >> _shift >= MostBuckets)
+        {
+            _shift++;
+        }
+
+        _isExact = 1UL << _shift <= shortest;
+        _segmentOf = new int[(int)(whole >> _shift) + 1];
+        var at = 0;
+        for (var bucket = 0; bucket < _segmentOf.Length; bucket++)
+        {
+            while (at + 1 < _pieces.Length && Length(_cuts[0], _cuts[at + 1]) <= (ulong)bucket << _shift)
+            {
+                at++;
+            }
+
+            _segmentOf[bucket] = at;
+        }
+    }
+
+    // When each piece starts.
+    public IReadOnlyList<long> Starts { get; }
+
+    // The piece of all times from the first to the last; −1 where they lie outside all of them, null where they are not in one.
+    public int? Of(long first, long last)
+    {
+        if (_pieces.Length == 0 || last < _cuts[0] || first >= _cuts[^1])
+        {
+            return -1;
+        }
+
+        return first >= _cuts[0] && SegmentOf(first) is var segment && last < _cuts[segment + 1] ? _pieces[segment] : null;
+    }
+
+    // The piece of each time, of which the first and the last are known; false where some have none, and −1 instead.
+    public bool Place(ReadOnlySpan<long> times, long first, long last, Span<int> pieces)
+    {
+        if (first < _cuts[0] || last >= _cuts[^1] || !_isExact)
+        {
+            for (var i = 0; i < times.Length; i++)
+            {
+                pieces[i] = times[i] < _cuts[0] || times[i] >= _cuts[^1] ? -1 : _pieces[SegmentOf(times[i])];
+            }
+
+            return false;
+        }
+
+        var (origin, shift, segments, cuts) = (_cuts[0], _shift, _segmentOf, _cuts);
+        for (var i = 0; i < times.Length; i++)
+        {
+            var time = times[i];
+            var segment = segments[(int)unchecked((ulong)(time - origin) >> shift)];
+            pieces[i] = segment + (time >= cuts[segment + 1] ? 1 : 0);
+        }
+
+        if (!_hasGaps)
+        {
+            return true;
+        }
+
+        foreach (ref var piece in pieces[..times.Length])
+        {
+            piece = _pieces[piece];
+        }
+
+        return false;
+    }
+
+    private int SegmentOf(long time)
+    {
+        var segment = _segmentOf[(int)(Length(_cuts[0], time) >> _shift)];
+        while (time >= _cuts[segment + 1])
+        {
+            segment++;
+        }
+
+        return segment;
+    }
+
+    private static ulong Length(long start, long end) => unchecked((ulong)(end - start));
+}
