@@ -6,31 +6,47 @@ namespace GoalMetrics;
 internal sealed class LevelReader(
     Query query, MetricReader reader, MetricPlan plan, MeasureScope range, IReadOnlyDictionary<string, Measure> measures)
 {
-    private ImmutableArray<string?>? _top;
-
-    public async ValueTask<MetricLevel> ReadAsync(ImmutableArray<string> dimensions, CancellationToken cancellationToken)
+    // Of each set of dimensions.
+    public async ValueTask<MetricLevel[]> ReadAsync(IReadOnlyList<ImmutableArray<string>> levels, CancellationToken cancellationToken)
     {
-        if (query.TopMembers is not { } top || !dimensions.Contains(top.Dimension))
-        {
-            var cells = await reader.ReadAsync(plan, dimensions, query.Filter, cancellationToken).ConfigureAwait(false);
+        var top = query.TopMembers is { } asked && levels.Any(dimensions => dimensions.Contains(asked.Dimension))
+            ? await TopAsync(asked, cancellationToken).ConfigureAwait(false)
+            : ((TopMembers Top, Filter IsKept, bool HasRest)?)null;
+        var views = levels.SelectMany(dimensions => Views(dimensions, top)).ToList();
+        var cells = new Queue<MetricCells>(await reader.ReadAsync(plan, views, cancellationToken).ConfigureAwait(false));
+        return [.. levels.Select(dimensions => Level(dimensions, top, cells))];
+    }
 
-            // Members with facts anywhere, now or in a period compared with, keep their place in every period.
-            return new(dimensions, [.. KeysOf(cells, dimensions).Select(key => (key.Members, false, cells.For(key.Members)))], measures, cells.MetricsWithFacts);
+    private IEnumerable<(ImmutableArray<string> Dimensions, Filter? Filter)> Views(
+        ImmutableArray<string> dimensions, (TopMembers Top, Filter IsKept, bool HasRest)? ranked)
+    {
+        if (ranked is not var (top, isKept, hasRest) || !dimensions.Contains(top.Dimension))
+        {
+            yield return (dimensions, query.Filter);
+            yield break;
         }
 
-        var (kept, hasRest) = await TopAsync(top, cancellationToken).ConfigureAwait(false);
-        var place = dimensions.IndexOf(top.Dimension);
-        var isKept = Filter.In(top.Dimension, [.. kept]);
-        var ofKept = await reader.ReadAsync(plan, dimensions, And(isKept), cancellationToken).ConfigureAwait(false);
-        var rows = KeysOf(ofKept, dimensions).Select(key => (key.Members, false, ofKept.For(key.Members))).ToList();
+        yield return (dimensions, And(isKept));
         if (hasRest)
         {
-            var others = dimensions.Remove(top.Dimension);
-            var ofRest = await reader.ReadAsync(plan, others, And(!isKept), cancellationToken).ConfigureAwait(false);
-            rows.AddRange(KeysOf(ofRest, others).Select(key => (key.Members.Insert(place, top.Rest), true, ofRest.For(key.Members))));
+            yield return (dimensions.Remove(top.Dimension), And(!isKept));
+        }
+    }
+
+    // From the cells of its views, in their order.
+    private MetricLevel Level(ImmutableArray<string> dimensions, (TopMembers Top, Filter IsKept, bool HasRest)? ranked, Queue<MetricCells> cells)
+    {
+        // Members with facts anywhere, now or in a period compared with, keep their place in every period.
+        var kept = cells.Dequeue();
+        var rows = KeysOf(kept, dimensions).Select(key => (key.Members, false, kept.For(key.Members))).ToList();
+        if (ranked is var (top, _, hasRest) && hasRest && dimensions.Contains(top.Dimension))
+        {
+            var rest = cells.Dequeue();
+            var place = dimensions.IndexOf(top.Dimension);
+            rows.AddRange(KeysOf(rest, dimensions.Remove(top.Dimension)).Select(key => (key.Members.Insert(place, top.Rest), true, rest.For(key.Members))));
         }
 
-        return new(dimensions, rows, measures, ofKept.MetricsWithFacts);
+        return new(dimensions, rows, measures, kept.MetricsWithFacts);
     }
 
     private static IEnumerable<MemberKey> KeysOf(MetricCells cells, ImmutableArray<string> dimensions) =>
@@ -38,19 +54,20 @@ internal sealed class LevelReader(
 
     private Filter And(Filter filter) => query.Filter is { } own ? own & filter : filter;
 
-    private async ValueTask<(ImmutableArray<string?> Kept, bool HasRest)> TopAsync(TopMembers top, CancellationToken cancellationToken)
+    private async ValueTask<(TopMembers Top, Filter IsKept, bool HasRest)> TopAsync(TopMembers top, CancellationToken cancellationToken)
     {
         var cells = await reader.ReadAsync(plan, [top.Dimension], query.Filter, cancellationToken).ConfigureAwait(false);
         var all = cells.Members.Order().Select(key => key.Members).ToList();
-        _top ??= [.. all
+        var kept = all
             .Select(members => (Member: members[0], Value: top.By.Evaluate(range, cells.For(members))))
             .OrderByDescending(ranked => ranked.Value.IsDefined)
             .ThenByDescending(ranked => ranked.Value.AmountOrNull)
             .Take(top.Count)
-            .Select(ranked => ranked.Member)];
+            .Select(ranked => ranked.Member)
+            .ToArray();
         return all.Any(members => members[0] == top.Rest)
             ? throw new ArgumentException(
                 $"Dimension '{top.Dimension}' has a member {Shown.Quote(top.Rest)}, so the rest cannot be called so too. Give it another name: Top({top.Count}, \"{top.Dimension}\", by, restAs: \"…\").")
-            : (_top.Value, all.Count > _top.Value.Length);
+            : (top, Filter.In(top.Dimension, kept), all.Count > kept.Length);
     }
 }

@@ -16,29 +16,44 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
     public ValueTask<TableDescription> DescribeAsync(Metric metric, CancellationToken cancellationToken) =>
         tables.DescribeAsync(metric, cancellationToken);
 
-    public async ValueTask<MetricCells> ReadAsync(MetricPlan plan, ImmutableArray<string> dimensions, Filter? filter, CancellationToken cancellationToken)
+    public async ValueTask<MetricCells> ReadAsync(MetricPlan plan, ImmutableArray<string> dimensions, Filter? filter, CancellationToken cancellationToken) =>
+        (await ReadAsync(plan, [(dimensions, filter)], cancellationToken).ConfigureAwait(false))[0];
+
+    // The same plan by several sets of dimensions and filters, asked for at once.
+    public async ValueTask<MetricCells[]> ReadAsync(
+        MetricPlan plan, IReadOnlyList<(ImmutableArray<string> Dimensions, Filter? Filter)> views, CancellationToken cancellationToken)
     {
-        var cells = new MetricCells();
+        var cells = views.Select(_ => new MetricCells()).ToArray();
+        var requests = new List<AggregateRequest>();
+        var answers = new List<(MetricCells Cells, List<Metric> Metrics)>();
         foreach (var ofTable in plan.Windows.GroupBy(entry => entry.Key.Table.Name, StringComparer.Ordinal))
         {
             var asked = ofTable.ToList();
             foreach (var (metric, _) in asked)
             {
-                cells.Add(metric, await tables.DescribeAsync(metric, cancellationToken).ConfigureAwait(false));
+                var table = await tables.DescribeAsync(metric, cancellationToken).ConfigureAwait(false);
+                Array.ForEach(cells, cell => cell.Add(metric, table));
             }
 
             // The source's own schema, which knows all its columns; that a metric was defined on the same ones has been seen to.
             var schema = (await tables.DescribeAsync(asked[0].Key, cancellationToken).ConfigureAwait(false)).Schema;
             foreach (var (windows, metrics) in Requests(asked, cells))
             {
-                var request = new AggregateRequest(schema, [.. metrics.Select(metric => metric.Aggregate)], windows, dimensions, filter, asOf);
-                foreach (var group in await tables.Source.AggregateAsync(request, cancellationToken).ConfigureAwait(false))
+                requests.AddRange(views.Select(view =>
+                    new AggregateRequest(schema, [.. metrics.Select(metric => metric.Aggregate)], windows, view.Dimensions, view.Filter, asOf)));
+                answers.AddRange(cells.Select(cell => (cell, metrics)));
+            }
+        }
+
+        var groups = await tables.Source.AggregateAllAsync(requests, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < requests.Count; i++)
+        {
+            foreach (var group in groups[i])
+            {
+                var members = new MemberKey(group.Members);
+                for (var metric = 0; metric < answers[i].Metrics.Count; metric++)
                 {
-                    var members = new MemberKey(group.Members);
-                    for (var i = 0; i < metrics.Count; i++)
-                    {
-                        cells.Add(metrics[i], windows[group.Window], members, group.Values[i]);
-                    }
+                    answers[i].Cells.Add(answers[i].Metrics[metric], requests[i].Windows[group.Window], members, group.Values[metric]);
                 }
             }
         }
@@ -47,14 +62,14 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
     }
 
     private static List<(ImmutableArray<Interval> Windows, List<Metric> Metrics)> Requests(
-        List<KeyValuePair<Metric, HashSet<Interval>>> asked, MetricCells cells)
+        List<KeyValuePair<Metric, HashSet<Interval>>> asked, MetricCells[] cells)
     {
         var requests = new List<(ImmutableArray<Interval> Windows, List<Metric> Metrics)>();
         List<Metric> adding = [.. asked.Select(entry => entry.Key).Where(metric => metric.Aggregate.AddsUp)];
         if (adding.Count > 0)
         {
             var pieces = Pieces(asked.Where(entry => entry.Key.Aggregate.AddsUp).SelectMany(entry => entry.Value));
-            adding.ForEach(metric => cells.AddPieces(metric, pieces));
+            adding.ForEach(metric => Array.ForEach(cells, cell => cell.AddPieces(metric, pieces)));
             requests.Add((pieces, adding));
         }
 

@@ -53,14 +53,12 @@ internal sealed class QueryRunner
         }
 
         var levels = new LevelReader(_query, new(tables, asOf), plan, new MeasureScope(range, terms), _measures);
-        var totals = await levels.ReadAsync([], cancellationToken).ConfigureAwait(false);
-        var subtotals = new List<MetricLevel>();
-        for (var count = 1; _query.HasSubtotals && count < _query.Dimensions.Length; count++)
-        {
-            subtotals.Add(await levels.ReadAsync(_query.Dimensions[..count], cancellationToken).ConfigureAwait(false));
-        }
-
-        var cells = _query.Dimensions.IsEmpty ? totals : await levels.ReadAsync(_query.Dimensions, cancellationToken).ConfigureAwait(false);
+        var asked = Enumerable.Range(0, _query.Dimensions.Length + 1)
+            .Where(count => count == 0 || count == _query.Dimensions.Length || _query.HasSubtotals)
+            .Select(count => _query.Dimensions[..count])
+            .ToList();
+        var read = await levels.ReadAsync(asked, cancellationToken).ConfigureAwait(false);
+        var (totals, subtotals, cells) = (read[0], read.Skip(1).SkipLast(1).ToList(), read[^1]);
         var quality = new QualityReader(_query, tables, new MeasureScope(range, terms), _metrics);
         return new(
             _query,
