@@ -44,9 +44,8 @@ public sealed class FactReaderBuilder
     public FactReaderBuilder AtDate(string column)
     {
         var bound = Bind(column);
-        _loader.Time(FactTime.Date, column, (IDataRecord row, out CellProblem problem) =>
-            _loader.TimeColumn.Stage(bound.Cell(row), _text, out problem));
-        return this;
+        _loader.Time(FactTime.Date);
+        return Read(column, (row, slot) => _loader.TimeColumn.StageDate(slot, bound.Cell(row), _text));
     }
 
     /// <summary>Each row has an instant: a time with offset, a UTC time, or text such as <c>2011-11-09T14:05:00Z</c>.</summary>
@@ -54,16 +53,15 @@ public sealed class FactReaderBuilder
     public FactReaderBuilder AtInstant(string column)
     {
         var bound = Bind(column);
-        _loader.Time(FactTime.Instant, column, (IDataRecord row, out CellProblem problem) =>
-            _loader.TimeColumn.StageInstant(bound.Cell(row), out problem));
-        return this;
+        _loader.Time(FactTime.Instant);
+        return Read(column, (row, slot) => _loader.TimeColumn.StageInstant(slot, bound.Cell(row)));
     }
 
     /// <summary>All rows belong to one date: a snapshot, such as a list of customers.</summary>
     public FactReaderBuilder AllAt(LocalDate date)
     {
-        _loader.Time(FactTime.Date, "time", (IDataRecord _, out CellProblem problem) => _loader.TimeColumn.Stage(date, out problem));
-        return this;
+        _loader.Time(FactTime.Date);
+        return Read("time", (_, slot) => _loader.TimeColumn.Stage(slot, (LocalDate?)date));
     }
 
     /// <summary>A dimension. A null member is a member of its own; so is empty text. Text is taken as it stands, blanks and letter case included.</summary>
@@ -73,8 +71,7 @@ public sealed class FactReaderBuilder
     {
         var bound = Bind(column ?? name);
         var dimension = _loader.Dimension(name);
-        _loader.Read(bound.Column, (IDataRecord row, out CellProblem problem) => dimension.Stage(bound.Cell(row), out problem));
-        return this;
+        return Read(bound.Column, (row, slot) => dimension.StageMember(slot, bound.Cell(row)));
     }
 
     /// <summary>A column of values; true counts 1 and false 0. Null and blank text are no value; they are skipped, and counted.</summary>
@@ -159,7 +156,12 @@ public sealed class FactReaderBuilder
     {
         var bound = Bind(column);
         var values = _loader.Value(definition);
-        _loader.Read(column, (IDataRecord row, out CellProblem problem) => values.Stage(bound.Cell(row), _text, out problem));
+        return Read(column, (row, slot) => values.StageValue(slot, bound.Cell(row), _text));
+    }
+
+    private FactReaderBuilder Read(string column, Func<IDataRecord, int, CellProblem?> stage)
+    {
+        _loader.Read(column, new UntypedCellReader<IDataRecord>(stage));
         return this;
     }
 

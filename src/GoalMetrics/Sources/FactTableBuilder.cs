@@ -1,9 +1,15 @@
+using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace GoalMetrics;
 
 /// <summary>Describes how objects become the rows of a <see cref="FactTable"/>. Not safe for several threads; used once.</summary>
+/// <remarks>
+/// Each function is called at most once for each fact, fact after fact, and should look at nothing but the fact: whether another
+/// function is called in between is not said.
+/// </remarks>
 /// <typeparam name="TFact">The type of the objects.</typeparam>
 public sealed class FactTableBuilder<TFact>
 {
@@ -21,30 +27,32 @@ public sealed class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> At(Func<TFact, LocalDate?> date)
     {
         ArgumentNullException.ThrowIfNull(date);
-        _loader.Time(FactTime.Date, "time", (TFact fact, out CellProblem problem) => _loader.TimeColumn.Stage(date(fact), out problem));
-        return this;
+        _loader.Time(FactTime.Date);
+        return Read("time", date, new TimeStage(_loader.TimeColumn));
     }
 
     /// <summary>Each fact has a date. A fact without one is refused.</summary>
     public FactTableBuilder<TFact> At(Func<TFact, DateOnly?> date)
     {
         ArgumentNullException.ThrowIfNull(date);
-        return At(fact => date(fact) is { } day ? LocalDate.FromDateOnly(day) : (LocalDate?)null);
+        _loader.Time(FactTime.Date);
+        return Read("time", date, new TimeStage(_loader.TimeColumn));
     }
 
     /// <summary>Each fact has an instant; the calendar's zone decides its day. A fact without one is refused.</summary>
     public FactTableBuilder<TFact> At(Func<TFact, Instant?> instant)
     {
         ArgumentNullException.ThrowIfNull(instant);
-        _loader.Time(FactTime.Instant, "time", (TFact fact, out CellProblem problem) => _loader.TimeColumn.Stage(instant(fact), out problem));
-        return this;
+        _loader.Time(FactTime.Instant);
+        return Read("time", instant, new TimeStage(_loader.TimeColumn));
     }
 
     /// <summary>Each fact has a date and time with an offset: an instant. A fact without one is refused.</summary>
     public FactTableBuilder<TFact> At(Func<TFact, DateTimeOffset?> instant)
     {
         ArgumentNullException.ThrowIfNull(instant);
-        return At(fact => instant(fact) is { } time ? Instant.FromDateTimeOffset(time) : (Instant?)null);
+        _loader.Time(FactTime.Instant);
+        return Read("time", instant, new TimeStage(_loader.TimeColumn));
     }
 
     /// <summary>Not possible: a <see cref="DateTime"/> does not say where it was.</summary>
@@ -59,14 +67,7 @@ public sealed class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Dimension(string name, Func<TFact, string?> member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        var column = _loader.Dimension(name);
-        _loader.Read(name, (TFact fact, out CellProblem problem) =>
-        {
-            problem = default;
-            column.Stage(member(fact));
-            return true;
-        });
-        return this;
+        return Read(name, member, new MemberStage(_loader.Dimension(name)));
     }
 
     /// <summary>A dimension of whole numbers, such as the keys of customers. A null member is a member of its own.</summary>
@@ -74,22 +75,7 @@ public sealed class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Dimension(string name, Func<TFact, long?> member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        var column = _loader.Dimension(name);
-        _loader.Read(name, (TFact fact, out CellProblem problem) =>
-        {
-            problem = default;
-            if (member(fact) is { } number)
-            {
-                column.Stage(number);
-            }
-            else
-            {
-                column.Stage(null);
-            }
-
-            return true;
-        });
-        return this;
+        return Read(name, member, new MemberStage(_loader.Dimension(name)));
     }
 
     /// <summary>A column of values.</summary>
@@ -104,9 +90,7 @@ public sealed class FactTableBuilder<TFact>
         where TNumber : struct, INumber<TNumber>
     {
         ArgumentNullException.ThrowIfNull(value);
-        var column = _loader.Value(new(name, unit));
-        _loader.Read(name, (TFact fact, out CellProblem problem) => column.Stage(value(fact), out problem));
-        return this;
+        return Values(new(name, unit), value);
     }
 
     /// <summary>A column of values, null where there is none. Nulls are skipped, and counted.</summary>
@@ -115,9 +99,7 @@ public sealed class FactTableBuilder<TFact>
         where TNumber : struct, INumber<TNumber>
     {
         ArgumentNullException.ThrowIfNull(value);
-        var column = _loader.Value(new(name, unit));
-        _loader.Read(name, (TFact fact, out CellProblem problem) => value(fact) is { } number ? column.Stage(number, out problem) : column.StageNull(out problem));
-        return this;
+        return Values(new(name, unit), value);
     }
 
     /// <summary>A column of yes and no, as 1 and 0: its sum is the number of facts with a yes.</summary>
@@ -125,7 +107,7 @@ public sealed class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Flag(string name, Func<TFact, bool?> value, Unit unit)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Value(name, fact => value(fact) switch { true => 1, false => 0, null => (int?)null }, unit);
+        return Read(name, value, new FlagStage(_loader.Value(new(name, unit))));
     }
 
     /// <summary>A column of distinct counts made before: each for one period of the grain and one member of every dimension. They are never added up.</summary>
@@ -133,9 +115,7 @@ public sealed class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> DistinctCount(string name, Func<TFact, long?> value, Unit unit, Grain per)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var column = _loader.Value(new(name, unit, per));
-        _loader.Read(name, (TFact fact, out CellProblem problem) => value(fact) is { } number ? column.Stage(number, out problem) : column.StageNull(out problem));
-        return this;
+        return Values(new(name, unit, per), value);
     }
 
     /// <summary>A column of balances, such as stock, subscribers or cash: what there is at a time. It is never added up over time.</summary>
@@ -144,9 +124,7 @@ public sealed class FactTableBuilder<TFact>
         where TNumber : struct, INumber<TNumber>
     {
         ArgumentNullException.ThrowIfNull(value);
-        var column = _loader.Value(new(name, unit, isBalance: true));
-        _loader.Read(name, (TFact fact, out CellProblem problem) => value(fact) is { } number ? column.Stage(number, out problem) : column.StageNull(out problem));
-        return this;
+        return Values(new(name, unit, isBalance: true), value);
     }
 
     /// <inheritdoc cref="Balance{TNumber}(string, Func{TFact, TNumber?}, Unit)"/>
@@ -154,7 +132,7 @@ public sealed class FactTableBuilder<TFact>
         where TNumber : struct, INumber<TNumber>
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Balance(name, fact => (TNumber?)value(fact), unit);
+        return Values(new(name, unit, isBalance: true), value);
     }
 
     /// <summary>
@@ -201,12 +179,67 @@ public sealed class FactTableBuilder<TFact>
     /// <exception cref="InvalidOperationException">It was not said when the facts happened, or the builder was used before.</exception>
     public FactTable Build()
     {
-        _loader.Begin();
-        foreach (var fact in _facts)
+        switch (_facts)
         {
-            _loader.Add(fact);
+            case TFact[] array:
+                AddAll(array);
+                break;
+            case ImmutableArray<TFact> { IsDefault: false } array:
+                AddAll(array.AsSpan());
+                break;
+            case List<TFact> list when list.GetType() == typeof(List<TFact>):
+                AddAll(CollectionsMarshal.AsSpan(list), list);
+                break;
+            default:
+                // One by one: a sequence may yield the same object again and again, each time with another fact in it.
+                _loader.Begin();
+                foreach (var fact in _facts)
+                {
+                    _loader.Add(fact);
+                }
+
+                break;
         }
 
         return _loader.Finish();
+    }
+
+    private void AddAll(ReadOnlySpan<TFact> facts, List<TFact>? list = null)
+    {
+        _loader.Begin(facts.Length);
+        var watch = list is null ? default : list.GetEnumerator();
+        while (!facts.IsEmpty)
+        {
+            var count = Math.Min(Column.BatchSize, facts.Length);
+            _loader.Stage(facts[..count]);
+            if (list is not null)
+            {
+                // Throws where one of the functions has changed the list.
+                watch.MoveNext();
+            }
+
+            _loader.Keep(count);
+            _loader.Commit();
+            facts = facts[count..];
+        }
+    }
+
+    private FactTableBuilder<TFact> Values<TNumber>(FactColumn definition, Func<TFact, TNumber> value)
+        where TNumber : struct, INumber<TNumber>
+    {
+        return Read(definition.Name, value, new ValueStage<TNumber>(_loader.Value(definition)));
+    }
+
+    private FactTableBuilder<TFact> Values<TNumber>(FactColumn definition, Func<TFact, TNumber?> value)
+        where TNumber : struct, INumber<TNumber>
+    {
+        return Read(definition.Name, value, new ValueStage<TNumber>(_loader.Value(definition)));
+    }
+
+    private FactTableBuilder<TFact> Read<TCell, TStage>(string column, Func<TFact, TCell> cell, TStage stage)
+        where TStage : struct, ICellStage<TCell>
+    {
+        _loader.Read(column, new TypedCellReader<TFact, TCell, TStage>(cell, stage));
+        return this;
     }
 }

@@ -10,7 +10,7 @@ internal static class CellParser
 {
     private const string OtherCulture = "; if it is written in another culture, state it with In(culture)";
 
-    public static bool Stage(this TimeColumn column, object? cell, CellText text, out CellProblem problem)
+    public static CellProblem? StageDate(this TimeColumn column, int slot, object? cell, CellText text)
     {
         LocalDate? date = cell switch
         {
@@ -20,16 +20,12 @@ internal static class CellParser
             string written => text.Date(written),
             _ => null,
         };
-        if (date is null)
-        {
-            problem = new(Describe(cell), $"a date such as 2011-11-09, without a time of day{(cell is string ? OtherCulture : "")}");
-            return false;
-        }
-
-        return column.Stage(date, out problem);
+        return date is null
+            ? new(Describe(cell), $"a date such as 2011-11-09, without a time of day{(cell is string ? OtherCulture : "")}")
+            : column.Stage(slot, date);
     }
 
-    public static bool StageInstant(this TimeColumn column, object? cell, out CellProblem problem)
+    public static CellProblem? StageInstant(this TimeColumn column, int slot, object? cell)
     {
         Instant? instant = cell switch
         {
@@ -39,71 +35,61 @@ internal static class CellParser
             string text => CellText.Instant(text),
             _ => null,
         };
-        if (instant is null)
-        {
-            problem = new(Describe(cell), "a time with its offset such as 2011-11-09T14:05:00Z; for local dates use AtDate");
-            return false;
-        }
-
-        return column.Stage(instant, out problem);
+        return instant is null
+            ? new(Describe(cell), "a time with its offset such as 2011-11-09T14:05:00Z; for local dates use AtDate")
+            : column.Stage(slot, instant);
     }
 
-    public static bool Stage(this DimensionColumn column, object? cell, out CellProblem problem)
+    public static CellProblem? StageMember(this DimensionColumn column, int slot, object? cell)
     {
-        problem = default;
         switch (cell)
         {
             case null or DBNull:
-                column.Stage(null);
-                return true;
+                column.Stage(slot, null);
+                return null;
             case sbyte or byte or short or ushort or int or uint or long:
-                column.Stage(Convert.ToInt64(cell, CultureInfo.InvariantCulture));
-                return true;
+                column.Stage(slot, Convert.ToInt64(cell, CultureInfo.InvariantCulture));
+                return null;
             case string or char or bool or decimal or double or float or ulong or Guid or Enum or LocalDate or DateOnly or DateTime:
-                column.Stage(Text(cell));
-                return true;
+                column.Stage(slot, Text(cell));
+                return null;
             default:
-                problem = new($"{cell.GetType().Name} {Describe(cell)}", "a member: text, a number, a date, or null");
-                return false;
+                return new($"{cell.GetType().Name} {Describe(cell)}", "a member: text, a number, a date, or null");
         }
     }
 
-    public static bool Stage(this ValueColumn column, object? cell, CellText text, out CellProblem problem) => cell switch
+    public static CellProblem? StageValue(this ValueColumn column, int slot, object? cell, CellText text) => cell switch
     {
-        null or DBNull => column.StageNull(out problem),
-        string written => StageText(column, written, text, out problem),
-        decimal number => column.Stage(number, out problem),
-        double number => column.Stage(number, out problem),
-        float number => column.Stage(number, out problem),
-        bool yes => column.Stage(yes ? 1 : 0, out problem),
-        ulong number => column.Stage(number, out problem),
-        BigInteger number => column.Stage(number, out problem),
-        sbyte or byte or short or ushort or int or uint or long => column.Stage(Convert.ToInt64(cell, CultureInfo.InvariantCulture), out problem),
-        _ => Refuse(cell, text, out problem),
+        null or DBNull => column.StageNull(slot),
+        string written => StageText(column, slot, written, text),
+        decimal number => column.Stage(slot, number),
+        double number => column.Stage(slot, number),
+        float number => column.Stage(slot, number),
+        bool yes => column.Stage(slot, yes ? 1 : 0),
+        ulong number => column.Stage(slot, number),
+        BigInteger number => column.Stage(slot, number),
+        sbyte or byte or short or ushort or int or uint or long => column.Stage(slot, Convert.ToInt64(cell, CultureInfo.InvariantCulture)),
+        _ => Refuse(cell, text),
     };
 
-    private static bool StageText(ValueColumn column, string written, CellText text, out CellProblem problem)
+    private static CellProblem? StageText(ValueColumn column, int slot, string written, CellText text)
     {
         if (string.IsNullOrWhiteSpace(written))
         {
-            return column.StageNull(out problem);
+            return column.StageNull(slot);
         }
 
         if (text.TryNumber(written, out var number))
         {
-            return column.Stage(number, out problem);
+            return column.Stage(slot, number);
         }
 
-        return bool.TryParse(written, out var yes) ? column.Stage(yes ? 1 : 0, out problem) : Refuse(written, text, out problem);
+        return bool.TryParse(written, out var yes) ? column.Stage(slot, yes ? 1 : 0) : Refuse(written, text);
     }
 
-    private static bool Refuse(object cell, CellText text, out CellProblem problem)
-    {
-        problem = new(Describe(cell), cell is string written && text.IsAmbiguous(written)
-            ? $"a number such as {text.Number}; whether this is {written.Replace(",", "", StringComparison.Ordinal).Trim()} or {written.Replace(',', '.').Trim()} depends on its culture: state it with In(culture)"
-            : $"a number such as {text.Number}, or nothing{(cell is string ? OtherCulture : "")}");
-        return false;
-    }
+    private static CellProblem Refuse(object cell, CellText text) => new(Describe(cell), cell is string written && text.IsAmbiguous(written)
+        ? $"a number such as {text.Number}; whether this is {written.Replace(",", "", StringComparison.Ordinal).Trim()} or {written.Replace(',', '.').Trim()} depends on its culture: state it with In(culture)"
+        : $"a number such as {text.Number}, or nothing{(cell is string ? OtherCulture : "")}");
 
     private static string Describe(object? cell) => cell switch
     {

@@ -1,26 +1,31 @@
 namespace GoalMetrics;
 
-// A growing array that a row enters in two steps: staged, then committed once every cell of the row is good.
+// Rows enter in two steps: the cells of each are staged at a slot, then all slots that turned out good are committed at once.
 internal abstract class Column
 {
+    // So many slots there are.
+    public const int BatchSize = 1024;
+
     public int Count { get; private set; }
 
-    public void Commit()
+    // How many rows are to come, where that is known: room for them is then made once. A hint, not a limit.
+    public int Expected { get; set; }
+
+    // Adds the rows that are staged at the first slots.
+    public void Commit(int slots)
     {
-        CommitAt(Count);
-        Count++;
+        Append(slots);
+        Count += slots;
     }
 
-    protected abstract void CommitAt(int row);
+    // Drops the rows and keeps what was learnt from them: members and their codes, and the scale.
+    public virtual void Clear() => Count = 0;
 
-    // Commits come one by one, so the array is at most one short.
-    protected static void Put<T>(ref T[] array, int index, T value)
-    {
-        if (index == array.Length)
-        {
-            Array.Resize(ref array, Math.Max(16, index * 2));
-        }
+    // Stages at one slot what is staged at another, so that a refused row leaves no gap.
+    public abstract void Move(int from, int to);
 
-        array[index] = value;
-    }
+    // No row is added any more: gives back what is only needed to add some.
+    public abstract void Freeze();
+
+    protected abstract void Append(int slots);
 }

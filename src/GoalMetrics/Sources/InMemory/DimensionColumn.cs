@@ -1,17 +1,25 @@
-using System.Globalization;
-
 namespace GoalMetrics;
 
 // Members as codes, in the order they were first met; null is a member like any other (S3.4).
 internal sealed class DimensionColumn(string name) : Column
 {
-    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, int> _codesOfNumbers = [];
-    private readonly List<string?> _members = [];
-    private int _nullCode = -1;
-    private string? _stagedMember;
-    private long? _stagedNumber;
-    private int _stagedCode;
+    private readonly MemberSet _members = new();
+    private RecentTexts _recent = new();
+
+    // What a slot has stands where its kind says. A new member gets its code when its row turns out good, so that a refused row
+    // adds none.
+    private Kind[] _kinds = new Kind[BatchSize];
+    private string?[] _texts = new string?[BatchSize];
+    private long[] _numbers = new long[BatchSize];
+    private bool _hasNew;
+
+    private enum Kind : byte
+    {
+        Code,
+        Null,
+        Text,
+        Number,
+    }
 
     public string Name { get; } = name;
 
@@ -21,44 +29,80 @@ internal sealed class DimensionColumn(string name) : Column
 
     public int CodeAt(int row) => (int)Codes[row];
 
+    // A number is written anew each time.
     public string? Member(int code) => _members[code];
 
-    public void Stage(string? member) => (_stagedMember, _stagedNumber, _stagedCode) = (member, null, CodeOf(member));
+    // −1 for a member that no row has.
+    public int CodeOf(string? member) => _members.CodeOf(member);
 
-    // A number met before costs no text.
-    public void Stage(long number)
+    public void Stage(int slot, string? member)
     {
-        if (_codesOfNumbers.TryGetValue(number, out var code))
+        var code = member is null ? _members.CodeOf(null) : _recent.CodeOf(member);
+        if (code >= 0)
         {
-            _stagedCode = code;
+            Set(slot, Kind.Code, code);
             return;
         }
 
-        Stage(number.ToString(CultureInfo.InvariantCulture));
-        _stagedNumber = number;
+        _texts[slot] = member;
+        Set(slot, member is null ? Kind.Null : Kind.Text, 0);
     }
 
-    // −1 for a member that no row has.
-    public int CodeOf(string? member) => member is null ? _nullCode : _codes.GetValueOrDefault(member, -1);
-
-    protected override void CommitAt(int row) => Codes.Add([_stagedCode >= 0 ? _stagedCode : New()]);
-
-    private int New()
+    public void Stage(int slot, long member)
     {
-        var code = _members.Count;
-        _members.Add(_stagedMember);
-        if (_stagedMember is null)
+        var code = _members.CodeOf(member);
+        Set(slot, code >= 0 ? Kind.Code : Kind.Number, code >= 0 ? code : member);
+    }
+
+    public override void Move(int from, int to) =>
+        (_kinds[to], _texts[to], _numbers[to]) = (_kinds[from], _texts[from], _numbers[from]);
+
+    public override void Clear()
+    {
+        base.Clear();
+        Codes.Clear();
+    }
+
+    public override void Freeze()
+    {
+        Codes.Trim();
+        _members.Trim();
+        (_recent, _kinds, _texts, _numbers) = (new(), [], [], []);
+    }
+
+    protected override void Append(int slots)
+    {
+        var codes = _numbers.AsSpan(0, slots);
+        for (var slot = 0; slot < codes.Length && _hasNew; slot++)
         {
-            _nullCode = code;
-        }
-        else
-        {
-            _codes.Add(_stagedMember, code);
+            codes[slot] = _kinds[slot] switch
+            {
+                Kind.Code => codes[slot],
+                Kind.Number => _members.CodeOrNew(codes[slot]),
+                Kind.Text => CodeOrNew(_texts[slot]!),
+                _ => _members.CodeOrNew(null),
+            };
         }
 
-        if (_stagedNumber is { } number)
+        _hasNew = false;
+        Codes.Expected = Expected;
+        Codes.Add(codes);
+    }
+
+    private void Set(int slot, Kind kind, long number)
+    {
+        _numbers[slot] = number;
+        _kinds[slot] = kind;
+        _hasNew |= kind != Kind.Code;
+    }
+
+    private int CodeOrNew(string text)
+    {
+        var code = _recent.CodeOf(text);
+        if (code < 0)
         {
-            _codesOfNumbers.Add(number, code);
+            code = _members.CodeOrNew(text);
+            _recent.Remember(text, code);
         }
 
         return code;

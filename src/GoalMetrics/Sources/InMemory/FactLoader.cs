@@ -6,16 +6,19 @@ namespace GoalMetrics;
 // Takes rows of any kind into columns. A row is taken whole or not at all.
 internal sealed class FactLoader<TRow>(string name)
 {
-    private readonly List<(string Column, CellReader<TRow> Read)> _readers = [];
+    private readonly List<(string Column, CellReader<TRow> Reader)> _readers = [];
     private readonly List<DimensionColumn> _dimensions = [];
     private readonly List<ValueColumn> _values = [];
     private readonly ImmutableArray<RefusedRow>.Builder _refused = ImmutableArray.CreateBuilder<RefusedRow>();
     private TableSchema _schema = TableSchema.Named(name, FactTime.Date);
-    private (string Column, CellReader<TRow> Read)[] _cells = [];
     private Column[] _columns = [];
+    private (string Column, CellReader<TRow> Reader)[] _cells = [];
+    private RefusedRow?[] _refusedOfBatch = [];
+    private bool _hasRefused;
     private FactCoverage _coverage;
     private Duration _settling;
     private long _rowNumber;
+    private int _staged;
     private bool _hasTime;
     private bool _used;
 
@@ -23,7 +26,7 @@ internal sealed class FactLoader<TRow>(string name)
 
     public bool KeepGoodRows { get; set; }
 
-    public void Time(FactTime kind, string column, CellReader<TRow> read)
+    public void Time(FactTime kind)
     {
         if (_hasTime)
         {
@@ -32,7 +35,6 @@ internal sealed class FactLoader<TRow>(string name)
 
         _hasTime = true;
         TimeColumn.Kind = kind;
-        _readers.Add((column, read));
     }
 
     public DimensionColumn Dimension(string column)
@@ -51,7 +53,7 @@ internal sealed class FactLoader<TRow>(string name)
         return added;
     }
 
-    public void Read(string column, CellReader<TRow> read) => _readers.Add((column, read));
+    public void Read(string column, CellReader<TRow> reader) => _readers.Add((column, reader));
 
     public void Cover(LocalDate from, LocalDate until)
     {
@@ -77,7 +79,7 @@ internal sealed class FactLoader<TRow>(string name)
         _settling = time;
     }
 
-    public void Begin()
+    public void Begin(int expectedRows = 0)
     {
         if (!_hasTime)
         {
@@ -93,52 +95,136 @@ internal sealed class FactLoader<TRow>(string name)
         _used = true;
         _cells = [.. _readers];
         _columns = [TimeColumn, .. _dimensions, .. _values];
+        foreach (var column in _columns)
+        {
+            column.Expected = expectedRows;
+        }
     }
 
     public void Add(TRow row)
     {
-        _rowNumber++;
-        var cell = 0;
-        CellProblem problem = default;
-        Exception? cause = null;
-        try
+        Stage(new(in row));
+        Keep(1);
+        if (_staged == Column.BatchSize)
         {
-            while (cell < _cells.Length && _cells[cell].Read(row, out problem))
+            Commit();
+        }
+    }
+
+    // Up to a batch of rows, before which all earlier ones were committed. They are read column by column: which are kept is settled
+    // when all columns were read.
+    public void Stage(ReadOnlySpan<TRow> rows)
+    {
+        foreach (var (column, reader) in _cells)
+        {
+            for (var row = 0; row < rows.Length; row++)
             {
-                cell++;
+                // Up to the next row that another column has refused already; past it goes the loop.
+                var problem = Read(reader, rows[..NextRefused(row, rows.Length)], ref row, out var cause);
+                if (problem is not null)
+                {
+                    Refuse(row, new(name, _rowNumber + row + 1, column, problem.Found, problem.Expected, cause));
+
+                    // The first bad row is the one to tell of: what comes after it does not matter any more.
+                    rows = KeepGoodRows ? rows : rows[..row];
+                }
             }
         }
-        catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
-        {
-            cause = thrown;
-            problem = new($"{thrown.GetType().Name} when it was read ({Shown.Clip(thrown.Message)})", "a value");
-        }
+    }
 
-        if (cell < _cells.Length)
+    // Keeps the good ones of the rows that were staged last.
+    public void Keep(int rows)
+    {
+        _rowNumber += rows;
+        if (!_hasRefused)
         {
-            Refuse(new(name, _rowNumber, _cells[cell].Column, problem.Found, problem.Expected, cause));
+            _staged += rows;
             return;
         }
 
+        var first = _staged;
+        for (var row = 0; row < rows; row++)
+        {
+            if (_refusedOfBatch[row] is not { } refused)
+            {
+                Move(first + row, _staged++);
+            }
+            else if (KeepGoodRows)
+            {
+                _refused.Add(refused);
+            }
+            else
+            {
+                throw new RefusedRowException(refused);
+            }
+        }
+
+        Array.Clear(_refusedOfBatch);
+        _hasRefused = false;
+    }
+
+    public void Commit()
+    {
         foreach (var column in _columns)
         {
-            column.Commit();
+            column.Commit(_staged);
         }
+
+        _staged = 0;
     }
 
     public FactTable Finish()
     {
-        TimeColumn.Freeze();
+        Commit();
+        foreach (var column in _columns)
+        {
+            column.Freeze();
+        }
+
         return new(_schema.At(TimeColumn.Kind), TimeColumn, _dimensions, _values, _coverage, _settling, _refused.ToImmutable());
     }
 
-    private void Refuse(RefusedRow row)
+    private CellProblem? Read(CellReader<TRow> reader, ReadOnlySpan<TRow> rows, ref int row, out Exception? cause)
     {
-        if (!KeepGoodRows)
+        cause = null;
+        try
         {
-            throw new RefusedRowException(row);
+            return reader.Read(rows, ref row, _staged);
+        }
+        catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
+        {
+            cause = thrown;
+            return new($"{thrown.GetType().Name} when it was read ({Shown.Clip(thrown.Message)})", "a value");
+        }
+    }
+
+    private void Refuse(int row, RefusedRow refused)
+    {
+        if (_refusedOfBatch.Length == 0)
+        {
+            _refusedOfBatch = new RefusedRow?[Column.BatchSize];
         }
 
-        _refused.Add(row);
+        _refusedOfBatch[row] = refused;
+        _hasRefused = true;
+    }
+
+    private int NextRefused(int from, int end)
+    {
+        var next = _hasRefused ? from : end;
+        while (next < end && _refusedOfBatch[next] is null)
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    private void Move(int from, int to)
+    {
+        foreach (var column in _columns)
+        {
+            column.Move(from, to);
+        }
     }
 }

@@ -12,6 +12,9 @@ internal sealed class PackedNumbers
 
     public int Count { get; private set; }
 
+    // How many numbers are to come, where that is known: room for them is then made once.
+    public int Expected { get; set; }
+
     public int Width { get; private set; } = sizeof(sbyte);
 
     // No number is below the one or above the other; 0 lies between.
@@ -38,12 +41,7 @@ internal sealed class PackedNumbers
 
     public void Add(ReadOnlySpan<long> numbers)
     {
-        foreach (var number in numbers)
-        {
-            Lowest = Math.Min(Lowest, number);
-            Highest = Math.Max(Highest, number);
-        }
-
+        (Lowest, Highest) = Extremes.Of(numbers, Lowest, Highest);
         WidenFor(Lowest, Highest);
         switch (Width)
         {
@@ -125,8 +123,8 @@ internal sealed class PackedNumbers
     private T[] All<T>()
         where T : IBinaryInteger<T>
     {
-        var all = new T[Count];
-        for (var i = 0; i < all.Length; i++)
+        var all = new T[Math.Max(Count, Expected)];
+        for (var i = 0; i < Count; i++)
         {
             all[i] = T.CreateTruncating(this[i]);
         }
@@ -146,11 +144,7 @@ internal sealed class PackedNumbers
     private void Append<T>(ref T[] array, ReadOnlySpan<long> numbers)
         where T : IBinaryInteger<T>
     {
-        if (array.Length - Count < numbers.Length)
-        {
-            Array.Resize(ref array, (int)Math.Min(Array.MaxLength, Math.Max((long)Count + numbers.Length, 2L * Count)));
-        }
-
+        Growing.MakeRoom(ref array, Count, numbers.Length, Expected);
         var to = array.AsSpan(Count, numbers.Length);
         for (var i = 0; i < to.Length; i++)
         {

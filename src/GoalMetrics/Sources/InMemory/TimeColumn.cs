@@ -8,9 +8,14 @@ internal sealed class TimeColumn : Column
 {
     private static readonly Instant Earliest = Instant.FromUtc(1, 1, 2, 0, 0);
     private static readonly Instant Latest = Instant.FromUtc(9998, 12, 31, 0, 0);
+    private static readonly long LatestDay = Number(ReportingCalendar.MaxDate);
+    private static readonly long EarliestTicks = Number(Earliest);
+    private static readonly long LatestTicks = Number(Latest);
 
+    private long[] _staged = new long[BatchSize];
     private long[] _times = [];
-    private long _staged;
+    private LocalDate _date;
+    private long _dateNumber = Number(default(LocalDate));
 
     public FactTime Kind { get; set; }
 
@@ -29,68 +34,110 @@ internal sealed class TimeColumn : Column
 
     public static long Number(Instant instant) => instant.ToUnixTimeTicks();
 
-    public bool Stage(LocalDate? date, out CellProblem problem)
+    public CellProblem? Stage(int slot, LocalDate? date)
     {
-        if (date?.WithCalendar(CalendarSystem.Iso) is not { } day)
+        if (date is not { } day)
         {
-            problem = new("null", "a date");
-            return false;
+            return new("null", "a date");
         }
 
-        if (day < ReportingCalendar.MinDate || day > ReportingCalendar.MaxDate)
+        // Neighbouring rows tend to have the same date.
+        if (day != _date)
         {
-            problem = new(LocalDatePattern.Iso.Format(day), Expected("date", day.Year));
-            return false;
+            var iso = day.Calendar == CalendarSystem.Iso ? day : day.WithCalendar(CalendarSystem.Iso);
+
+            // The first and the last supported date are the first and the last of their years.
+            if (iso.Year < ReportingCalendar.MinDate.Year || iso.Year > ReportingCalendar.MaxDate.Year)
+            {
+                return new(LocalDatePattern.Iso.Format(iso), Supported("date", iso.Year));
+            }
+
+            (_date, _dateNumber) = (day, new DateOnly(iso.Year, iso.Month, iso.Day).DayNumber);
         }
 
-        (_staged, problem) = (Number(day), default);
-        return true;
+        _staged[slot] = _dateNumber;
+        return null;
     }
 
-    public bool Stage(Instant? instant, out CellProblem problem)
+    public CellProblem? Stage(int slot, DateOnly? date)
+    {
+        if (date is { } day && day.DayNumber <= LatestDay)
+        {
+            _staged[slot] = day.DayNumber;
+            return null;
+        }
+
+        return Stage(slot, date is { } other ? LocalDate.FromDateOnly(other) : (LocalDate?)null);
+    }
+
+    public CellProblem? Stage(int slot, Instant? instant)
     {
         if (instant is not { } time)
         {
-            problem = new("null", "an instant");
-            return false;
+            return new("null", "an instant");
         }
 
-        if (time < Earliest || time > Latest)
+        // Ticks leave out what is less than a tick: at the edges the instants themselves decide.
+        var ticks = Number(time);
+        if ((ticks < EarliestTicks || ticks >= LatestTicks) && (time < Earliest || time > Latest))
         {
-            problem = new(InstantPattern.General.Format(time), Expected("time", time.InUtc().Year));
-            return false;
+            return new(InstantPattern.General.Format(time), Supported("time", time.InUtc().Year));
         }
 
-        (_staged, problem) = (Number(time), default);
-        return true;
+        _staged[slot] = ticks;
+        return null;
     }
 
-    // Nothing is added any more.
-    public void Freeze()
+    public CellProblem? Stage(int slot, DateTimeOffset? instant)
+    {
+        if (instant is { } time && time.UtcTicks - DateTime.UnixEpoch.Ticks is var ticks && ticks >= EarliestTicks && ticks <= LatestTicks)
+        {
+            _staged[slot] = ticks;
+            return null;
+        }
+
+        return Stage(slot, instant is { } other ? Instant.FromDateTimeOffset(other) : (Instant?)null);
+    }
+
+    public override void Move(int from, int to) => _staged[to] = _staged[from];
+
+    public override void Clear()
+    {
+        base.Clear();
+        (First, Last) = (long.MaxValue, long.MinValue);
+    }
+
+    public override void Freeze()
     {
         Array.Resize(ref _times, Count);
-        Chunks = new (long, long)[(Count + Chunk.Size - 1) / Chunk.Size];
-        for (var chunk = 0; chunk < Chunks.Length; chunk++)
-        {
-            var (first, last) = (long.MaxValue, long.MinValue);
-            foreach (var time in _times.AsSpan(chunk * Chunk.Size, Math.Min(Chunk.Size, Count - (chunk * Chunk.Size))))
-            {
-                first = Math.Min(first, time);
-                last = Math.Max(last, time);
-            }
+        Chunks = Chunks[..ChunkCount(Count)];
+        _staged = [];
+    }
 
-            Chunks[chunk] = (first, last);
+    protected override void Append(int slots)
+    {
+        var times = _staged.AsSpan(0, slots);
+        Growing.MakeRoom(ref _times, Count, slots, Expected);
+        times.CopyTo(_times.AsSpan(Count));
+        if (ChunkCount(Count + slots) > Chunks.Length)
+        {
+            var chunks = Chunks;
+            Growing.MakeRoom(ref chunks, ChunkCount(Count), ChunkCount(Count + slots) - ChunkCount(Count));
+            Chunks = chunks;
+        }
+
+        for (int row = Count, length; times.Length > 0; row += length, times = times[length..])
+        {
+            length = Math.Min(times.Length, Chunk.Size - (row % Chunk.Size));
+            var (first, last) = row % Chunk.Size == 0 ? (long.MaxValue, long.MinValue) : Chunks[row / Chunk.Size];
+            Chunks[row / Chunk.Size] = (first, last) = Extremes.Of(times[..length], first, last);
+            (First, Last) = (Math.Min(First, first), Math.Max(Last, last));
         }
     }
 
-    protected override void CommitAt(int row)
-    {
-        Put(ref _times, row, _staged);
-        First = Math.Min(First, _staged);
-        Last = Math.Max(Last, _staged);
-    }
+    private static int ChunkCount(int rows) => (int)(((long)rows + Chunk.Size - 1) / Chunk.Size);
 
-    private static string Expected(string what, int year)
+    private static string Supported(string what, int year)
     {
         var expected = $"a {what} from 0001-01-01 to 9998-12-31";
         return year < 9999 ? expected : expected + " (9999 often stands for no date: leave the row out, or give its date)";

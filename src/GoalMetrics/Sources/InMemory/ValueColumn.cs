@@ -7,14 +7,11 @@ namespace GoalMetrics;
 // value that does not fit turns it into decimals, which are larger and slower to add.
 internal sealed class ValueColumn(FactColumn column) : Column
 {
-    private const int FinestScaledLong = 18;
-
-    private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, FinestScaledLong + 1).Select(n => (long)BigInteger.Pow(10, n))];
-
+    private readonly bool _isCount = column.Unit.Kind == UnitKind.Count;
+    private StagedValues _staged = new();
+    private long[] _scaled = [];
     private decimal[]? _decimals;
     private bool[] _nulls = [];
-    private decimal _staged;
-    private bool _stagedNull;
 
     public string Name => column.Name;
 
@@ -35,19 +32,88 @@ internal sealed class ValueColumn(FactColumn column) : Column
 
     public bool IsNull(int row) => NullCount > 0 && _nulls[row];
 
-    public bool StageNull(out CellProblem problem)
+    public CellProblem? StageNull(int slot)
     {
-        (_staged, _stagedNull, problem) = (0m, true, default);
-        return true;
+        _staged.SetNull(slot);
+        return null;
     }
 
-    public bool Stage<TNumber>(TNumber value, out CellProblem problem)
+    public CellProblem? Stage<TNumber>(int slot, TNumber value)
+        where TNumber : struct, INumber<TNumber>
+    {
+        // Compiled for each type of number, of which only its own branch is left.
+        if (typeof(TNumber) == typeof(int) || typeof(TNumber) == typeof(long) || typeof(TNumber) == typeof(short) || typeof(TNumber) == typeof(byte)
+            || typeof(TNumber) == typeof(uint) || typeof(TNumber) == typeof(ushort) || typeof(TNumber) == typeof(sbyte))
+        {
+            var whole = long.CreateTruncating(value);
+            _staged.SetWhole(slot, whole);
+            return whole < 0 && _isCount ? NegativeCount(value) : null;
+        }
+
+        return value is decimal amount ? StageDecimal(slot, amount) : StageOther(slot, value);
+    }
+
+    public override void Move(int from, int to) => _staged.Move(from, to);
+
+    public override void Clear()
+    {
+        base.Clear();
+        Mantissas.Clear();
+        NullCount = 0;
+    }
+
+    public override void Freeze()
+    {
+        Mantissas.Trim();
+        Array.Resize(ref _nulls, NullCount > 0 ? Count : 0);
+        if (_decimals is not null)
+        {
+            Array.Resize(ref _decimals, Count);
+        }
+
+        (_staged, _scaled) = (new(), []);
+    }
+
+    protected override void Append(int slots)
+    {
+        AppendNulls(slots);
+        if (_decimals is null && !TryAppendScaled(slots))
+        {
+            _decimals = new decimal[Math.Max(Count + slots, Expected)];
+            for (var row = 0; row < Count; row++)
+            {
+                _decimals[row] = ExactDecimal.From(Mantissas[row], Scale);
+            }
+
+            Mantissas.Clear();
+        }
+
+        if (_decimals is not null)
+        {
+            Growing.MakeRoom(ref _decimals, Count, slots);
+            for (var slot = 0; slot < slots; slot++)
+            {
+                _decimals[Count + slot] = _staged.Value(slot);
+                Scale = Math.Max(Scale, _decimals[Count + slot].Scale);
+            }
+        }
+    }
+
+    private static CellProblem NegativeCount<TNumber>(TNumber value)
+        where TNumber : struct, INumber<TNumber> => new(value.ToString(null, CultureInfo.InvariantCulture), "a count, not below 0");
+
+    private CellProblem? StageDecimal(int slot, decimal value)
+    {
+        _staged.SetDecimal(slot, value, Scale);
+        return _isCount && value < 0m ? NegativeCount(value) : null;
+    }
+
+    private CellProblem? StageOther<TNumber>(int slot, TNumber value)
         where TNumber : struct, INumber<TNumber>
     {
         if (!TNumber.IsFinite(value))
         {
-            problem = new(value.ToString(null, CultureInfo.InvariantCulture), "a finite number, or null where there is none");
-            return false;
+            return new(value.ToString(null, CultureInfo.InvariantCulture), "a finite number, or null where there is none");
         }
 
         decimal amount;
@@ -57,72 +123,57 @@ internal sealed class ValueColumn(FactColumn column) : Column
         }
         catch (OverflowException)
         {
-            problem = new(value.ToString(null, CultureInfo.InvariantCulture), "a number within ±7.9 × 10²⁸");
-            return false;
+            return new(value.ToString(null, CultureInfo.InvariantCulture), "a number within ±7.9 × 10²⁸");
         }
 
-        if (amount < 0m && column.Unit.Kind == UnitKind.Count)
-        {
-            problem = new(value.ToString(null, CultureInfo.InvariantCulture), "a count, not below 0");
-            return false;
-        }
-
-        (_staged, _stagedNull, problem) = (amount, false, default);
-        return true;
+        return StageDecimal(slot, amount) is null ? null : NegativeCount(value);
     }
 
-    protected override void CommitAt(int row)
+    private void AppendNulls(int slots)
     {
-        if (_stagedNull || NullCount > 0)
+        if (NullCount == 0 && !_staged.HasNulls(slots))
         {
-            if (row >= _nulls.Length)
-            {
-                Array.Resize(ref _nulls, Math.Max(16, row * 2));
-            }
-
-            _nulls[row] = _stagedNull;
-            NullCount += _stagedNull ? 1 : 0;
+            return;
         }
 
-        if (_decimals is null && !TryPutScaled())
+        if (NullCount == 0)
         {
-            _decimals = new decimal[Math.Max(16, row * 2)];
-            for (var i = 0; i < row; i++)
-            {
-                _decimals[i] = ExactDecimal.From(Mantissas[i], Scale);
-            }
-
-            Mantissas.Clear();
+            // The rows so far have a value, and nothing was written down about them.
+            Growing.MakeRoom(ref _nulls, 0, Count + slots, Expected);
+            _nulls.AsSpan(0, Count).Clear();
         }
 
-        if (_decimals is not null)
+        Growing.MakeRoom(ref _nulls, Count, slots);
+        for (var slot = 0; slot < slots; slot++)
         {
-            Put(ref _decimals, row, _staged);
-            Scale = Math.Max(Scale, _staged.Scale);
+            var isNull = _staged.IsNull(slot);
+            _nulls[Count + slot] = isNull;
+            NullCount += isNull ? 1 : 0;
         }
     }
 
-    private bool TryPutScaled()
+    private bool TryAppendScaled(int slots)
     {
-        int scale = _staged.Scale;
-        var value = _staged;
-        while (scale > Scale && decimal.Round(value, scale - 1) is var shorter && shorter == value)
+        var numbers = _staged.At(Scale, slots);
+        if (numbers.IsEmpty)
         {
-            (value, scale) = (shorter, scale - 1);
+            if (_staged.ScaleFor(slots, Scale) is not { } scale || (scale > Scale && !Mantissas.TryMultiply(PowersOfTen.Long[scale - Scale])))
+            {
+                return false;
+            }
+
+            Scale = scale;
+            Growing.MakeRoom(ref _scaled, 0, BatchSize);
+            if (!_staged.TryScale(scale, _scaled.AsSpan(0, slots)))
+            {
+                return false;
+            }
+
+            numbers = _scaled.AsSpan(0, slots);
         }
 
-        if (scale > FinestScaledLong || (scale > Scale && !Mantissas.TryMultiply(PowersOfTen[scale - Scale])))
-        {
-            return false;
-        }
-
-        Scale = Math.Max(scale, Scale);
-        if (!ExactDecimal.TryMantissa(value, out var mantissa) || Math.BigMul(mantissa, PowersOfTen[Scale - scale], out var scaled) != scaled >> 63)
-        {
-            return false;
-        }
-
-        Mantissas.Add([scaled]);
+        Mantissas.Expected = Expected;
+        Mantissas.Add(numbers);
         return true;
     }
 }

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace GoalMetrics;
+
+// The members of a dimension, each with a code, in the order they were first met. A number is kept as one, in eight bytes, and
+// written when it is asked for; a text that is just how a number is written is that number.
+internal sealed class MemberSet
+{
+    private const int LongestNumber = 20;
+
+    private readonly Dictionary<string, int> _codesOfTexts = new(StringComparer.Ordinal);
+    private readonly NumberCodes _codesOfNumbers = new();
+
+    // By code, and only as long as need be: a text, or else a number.
+    private string?[] _texts = [];
+    private long[] _numbers = [];
+    private int _nullCode = -1;
+
+    public int Count { get; private set; }
+
+    public string? this[int code] =>
+        code == _nullCode ? null : code < _texts.Length && _texts[code] is { } text ? text : _numbers[code].ToString(CultureInfo.InvariantCulture);
+
+    // −1 for one that is no member.
+    public int CodeOf(string? member) =>
+        member is null ? _nullCode : IsNumber(member, out var number) ? _codesOfNumbers.Of(number) : _codesOfTexts.GetValueOrDefault(member, -1);
+
+    public int CodeOf(long member) => _codesOfNumbers.Of(member);
+
+    public int CodeOrNew(string? member)
+    {
+        if (member is not null && IsNumber(member, out var number))
+        {
+            return CodeOrNew(number);
+        }
+
+        var code = CodeOf(member);
+        if (code >= 0)
+        {
+            return code;
+        }
+
+        if (member is null)
+        {
+            _nullCode = Count;
+        }
+        else
+        {
+            _codesOfTexts.Add(member, Count);
+            Set(ref _texts, member);
+        }
+
+        return Count++;
+    }
+
+    public int CodeOrNew(long member)
+    {
+        var code = _codesOfNumbers.Of(member);
+        if (code >= 0)
+        {
+            return code;
+        }
+
+        _codesOfNumbers.Add(member, Count);
+        Set(ref _numbers, member);
+        return Count++;
+    }
+
+    public void Trim()
+    {
+        Array.Resize(ref _texts, Math.Min(_texts.Length, Count));
+        Array.Resize(ref _numbers, Math.Min(_numbers.Length, Count));
+        _codesOfTexts.TrimExcess();
+        _codesOfNumbers.Trim();
+    }
+
+    private void Set<T>(ref T[] members, T member)
+    {
+        if (Count >= members.Length)
+        {
+            Array.Resize(ref members, (int)Math.Min(Array.MaxLength, Math.Max(16, 2L * Count)));
+        }
+
+        members[Count] = member;
+    }
+
+    // 5 and -5, but not 05, +5, -0 or 5.0.
+    private static bool IsNumber(string text, out long number)
+    {
+        number = 0;
+        if (text.Length is 0 or > LongestNumber || (text[0] != '-' && !char.IsAsciiDigit(text[0])))
+        {
+            return false;
+        }
+
+        var digits = text.AsSpan(text[0] == '-' ? 1 : 0);
+        return !digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9') && (digits[0] != '0' || text.Length == 1)
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    }
+}

@@ -1,0 +1,24 @@
+namespace GoalMetrics;
+
+internal readonly struct MemberStage(DimensionColumn column) : ICellStage<string?>, ICellStage<long?>
+{
+    public CellProblem? Stage(int slot, string? cell)
+    {
+        column.Stage(slot, cell);
+        return null;
+    }
+
+    public CellProblem? Stage(int slot, long? cell)
+    {
+        if (cell is { } number)
+        {
+            column.Stage(slot, number);
+        }
+        else
+        {
+            column.Stage(slot, null);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+namespace GoalMetrics;
+
+// Codes of whole numbers. Keys tend to be counted up from 1: as long as enough of the numbers up to one are there, its code stands
+// in a table at the place of that number; others are looked up.
+internal sealed class NumberCodes
+{
+    // A place takes four bytes, and an entry of the dictionary as much as eight places.
+    private const int PlacesANumber = 8;
+    private const int AlwaysDense = 256;
+
+    private readonly Dictionary<long, int> _sparse = [];
+
+    // The code and 1, so that a place without one has 0.
+    private int[] _dense = [];
+    private int _count;
+
+    // −1 where there is none.
+    public int Of(long number) => IsDense(number) ? _dense[number] - 1 : _sparse.GetValueOrDefault(number, -1);
+
+    public void Add(long number, int code)
+    {
+        _count++;
+        if (!IsDense(number) && number >= 0 && number < Math.Max(AlwaysDense, (long)PlacesANumber * _count))
+        {
+            Widen(number);
+        }
+
+        if (IsDense(number))
+        {
+            _dense[number] = code + 1;
+        }
+        else
+        {
+            _sparse.Add(number, code);
+        }
+    }
+
+    public void Trim() => _sparse.TrimExcess();
+
+    private bool IsDense(long number) => unchecked((ulong)number) < (ulong)_dense.Length;
+
+    private void Widen(long number)
+    {
+        Array.Resize(ref _dense, (int)Math.Min(Array.MaxLength, Math.Max(Math.Max(AlwaysDense, number + 1), 2L * _dense.Length)));
+        foreach (var (other, code) in _sparse)
+        {
+            if (IsDense(other))
+            {
+                _dense[other] = code + 1;
+                _sparse.Remove(other);
+            }
+        }
+    }
+}

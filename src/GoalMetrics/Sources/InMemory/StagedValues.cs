@@ -1,0 +1,142 @@
+namespace GoalMetrics;
+
+// Values before they are added to a column: the digits of each as a whole number, and how many of them are decimals.
+internal sealed class StagedValues
+{
+    // The finest scale at which 1 fits a long.
+    public const int FinestScale = 18;
+
+    // 32 bits times so many tens fit a long.
+    private const int PlacesForInt = 9;
+
+    private const byte Null = byte.MaxValue;
+    private const byte Large = byte.MaxValue - 1;
+
+    // Room for the parts of a decimal.
+    private readonly int[] _parts = new int[4];
+
+    private readonly long[] _mantissas = new long[Column.BatchSize];
+    private readonly byte[] _scales = new byte[Column.BatchSize];
+
+    // Where the digits do not fit a long.
+    private decimal[] _large = [];
+
+    // A whole number.
+    public void SetWhole(int slot, long value) => Set(slot, value, 0);
+
+    // At the scale that the column has so far, where that costs next to nothing: then there is less to do for all at once.
+    public void SetDecimal(int slot, decimal value, int scale)
+    {
+        decimal.GetBits(value, _parts);
+        int high = _parts[2], middle = _parts[1], flags = _parts[3];
+        if (high != 0 || middle < 0)
+        {
+            SetLarge(slot, value);
+            return;
+        }
+
+        var mantissa = ((long)middle << 32) | unchecked((uint)_parts[0]);
+        mantissa = flags < 0 ? -mantissa : mantissa;
+        var places = scale - value.Scale;
+        if (places > 0 && middle == 0 && places <= PlacesForInt)
+        {
+            Set(slot, mantissa * PowersOfTen.Long[places], (byte)scale);
+        }
+        else
+        {
+            Set(slot, mantissa, value.Scale);
+        }
+    }
+
+    public void SetNull(int slot) => Set(slot, 0, Null);
+
+    public void Move(int from, int to)
+    {
+        Set(to, _mantissas[from], _scales[from]);
+        if (_scales[from] == Large)
+        {
+            _large[to] = _large[from];
+        }
+    }
+
+    public bool IsNull(int slot) => _scales[slot] == Null;
+
+    public bool HasNulls(int slots) => _scales.AsSpan(0, slots).Contains(Null);
+
+    public decimal Value(int slot) => _scales[slot] switch
+    {
+        Null => 0m,
+        Large => _large[slot],
+        var scale => ExactDecimal.From(_mantissas[slot], scale),
+    };
+
+    // The numbers at the scale, where all are at it already; empty where they are not.
+    public ReadOnlySpan<long> At(int scale, int slots) => _scales.AsSpan(0, slots).ContainsAnyExcept((byte)scale) ? [] : _mantissas.AsSpan(0, slots);
+
+    // The coarsest scale that shows every value exactly and is no coarser than the given one; null where a value fits none.
+    public int? ScaleFor(int slots, int scale)
+    {
+        for (var slot = 0; slot < slots; slot++)
+        {
+            if (_scales[slot] <= scale || _scales[slot] == Null)
+            {
+                continue;
+            }
+
+            while (_scales[slot] > scale && _scales[slot] != Large && _mantissas[slot] % 10 == 0)
+            {
+                _mantissas[slot] /= 10;
+                _scales[slot]--;
+            }
+
+            scale = Math.Max(scale, _scales[slot]);
+        }
+
+        return scale <= FinestScale ? scale : null;
+    }
+
+    // All values at a scale that is fine enough for them; false where one does not fit a long at it.
+    public bool TryScale(int scale, Span<long> scaled)
+    {
+        for (var slot = 0; slot < scaled.Length; slot++)
+        {
+            var places = scale - _scales[slot];
+            scaled[slot] = _mantissas[slot];
+            if (places > 0 && Math.BigMul(_mantissas[slot], PowersOfTen.Long[places], out scaled[slot]) != scaled[slot] >> 63)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Set(int slot, long mantissa, byte scale)
+    {
+        _mantissas[slot] = mantissa;
+        _scales[slot] = scale;
+    }
+
+    private void SetLarge(int slot, decimal value)
+    {
+        // Zeros at the end may be all that makes it large.
+        while (value.Scale > 0 && decimal.Round(value, value.Scale - 1) is var shorter && shorter == value)
+        {
+            value = shorter;
+        }
+
+        if (ExactDecimal.TryMantissa(value, out var mantissa))
+        {
+            Set(slot, mantissa, value.Scale);
+            return;
+        }
+
+        if (_large.Length == 0)
+        {
+            _large = new decimal[Column.BatchSize];
+        }
+
+        _large[slot] = value;
+        Set(slot, 0, Large);
+    }
+}
