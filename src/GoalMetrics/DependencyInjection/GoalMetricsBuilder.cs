@@ -51,8 +51,8 @@ public sealed class GoalMetricsBuilder
         return this;
     }
 
-    /// <summary>Adds a table of facts; all such tables together are the application's in-memory source.</summary>
-    public GoalMetricsBuilder AddTable(FactTable table)
+    /// <summary>Adds a table of facts, loaded or live; all such tables together are the application's in-memory source.</summary>
+    public GoalMetricsBuilder AddTable(InMemoryTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         return AddOnce(table);

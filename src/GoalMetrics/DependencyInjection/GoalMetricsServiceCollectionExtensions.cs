@@ -23,7 +23,7 @@ public static class GoalMetricsServiceCollectionExtensions
         services.TryAddSingleton(provider => SmartValidator.Default.With([.. provider.GetServices<ISmartRule>()]));
         services.TryAddSingleton(provider => new GoalTracker(provider.GetRequiredService<StatusPolicy>()));
         services.TryAddSingleton(provider =>
-            new InMemorySource(provider.GetRequiredService<ReportingCalendar>(), [.. provider.GetServices<FactTable>()]));
+            new InMemorySource(provider.GetRequiredService<ReportingCalendar>(), [.. provider.GetServices<InMemoryTable>()]));
         services.TryAddSingleton<IMetricSource>(provider => provider.GetRequiredService<InMemorySource>());
         configure?.Invoke(new(services));
         return services;

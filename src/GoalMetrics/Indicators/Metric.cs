@@ -34,6 +34,11 @@ public sealed class Metric : Measure
 
     internal Grain? CountedPer => _column?.CountedPer;
 
+    // Which facts have nothing to aggregate; null where each has.
+    internal Filter? NullFilter => Aggregate.Column is not { } column ? null
+        : Table.Dimensions.Contains(column) ? Filter.IsNull(column)
+        : Filter.NoValue(column);
+
     /// <summary>The number of facts.</summary>
     /// <param name="id">A short kebab-case name.</param>
     /// <param name="of">The table, or its schema.</param>

@@ -47,7 +47,8 @@ internal sealed class QualityReader(Query query, SourceTables tables, MeasureSco
         foreach (var metric in metrics.Where(metric => !metricsWithFacts.Contains(metric)))
         {
             IEnumerable<Filter.MemberIn> named = [.. query.Filter?.Named ?? [], .. metric.Aggregate.Filter?.Named ?? []];
-            foreach (var filter in named.Where(filter => filter.Members.Any(member => member is not null)).Distinct())
+            var breakdowns = (await tables.DescribeAsync(metric, cancellationToken).ConfigureAwait(false)).Breakdowns;
+            foreach (var filter in named.Where(filter => breakdowns.Contains(filter.Dimension)).Where(filter => filter.Members.Any(member => member is not null)).Distinct())
             {
                 var known = await MembersAsync(metric, filter.Dimension, cancellationToken).ConfigureAwait(false);
                 findings.AddRange(filter.Members.OfType<string>().Where(member => !known.Contains(member)).Select(member => UnknownMember.At(
@@ -82,17 +83,6 @@ internal sealed class QualityReader(Query query, SourceTables tables, MeasureSco
         return filter is null ? count : count.Where(filter);
     }
 
-    private static Filter? Nulls(Metric metric)
-    {
-        if (metric.Aggregate.Column is not { } column)
-        {
-            return null;
-        }
-
-        // Neither zero or more nor less than zero: null.
-        var isNull = metric.Table.Dimensions.Contains(column)
-            ? Filter.IsNull(column)
-            : !(Filter.Compare(column, Comparison.GreaterOrEqual, 0m) | Filter.Compare(column, Comparison.Less, 0m));
-        return metric.Aggregate.Filter is { } own ? own & isNull : isNull;
-    }
+    private static Filter? Nulls(Metric metric) =>
+        metric.NullFilter is { } isNull && metric.Aggregate.Filter is { } own ? own & isNull : metric.NullFilter;
 }

@@ -9,10 +9,12 @@ namespace GoalMetrics;
 /// Facts in memory: one row a fact, with a time, dimensions and values, kept column by column. Built once, then frozen: free to
 /// share between threads.
 /// </summary>
-public sealed class FactTable
+public sealed class FactTable : InMemoryTable
 {
     private readonly FrozenDictionary<string, DimensionColumn> _dimensions;
     private readonly FrozenDictionary<string, ValueColumn> _values;
+    private readonly FactCoverage _coverage;
+    private readonly Duration _settling;
 
     internal FactTable(
         TableSchema schema,
@@ -22,21 +24,15 @@ public sealed class FactTable
         FactCoverage coverage,
         Duration settling,
         ImmutableArray<RefusedRow> refusedRows)
+        : base(schema)
     {
-        Schema = schema;
         TimeColumn = time;
         _dimensions = dimensions.ToFrozenDictionary(column => column.Name, StringComparer.Ordinal);
         _values = values.ToFrozenDictionary(column => column.Name, StringComparer.Ordinal);
-        Coverage = coverage;
-        Settling = settling;
+        _coverage = coverage;
+        _settling = settling;
         RefusedRows = refusedRows;
     }
-
-    /// <summary>The table's name.</summary>
-    public string Name => Schema.Name;
-
-    /// <summary>What the table holds.</summary>
-    public TableSchema Schema { get; }
 
     /// <summary>The number of facts.</summary>
     public int RowCount => TimeColumn.Count;
@@ -46,16 +42,8 @@ public sealed class FactTable
 
     internal TimeColumn TimeColumn { get; }
 
-    internal FactCoverage Coverage { get; }
-
-    internal Duration Settling { get; }
-
-    /// <summary>A table stands for its schema where metrics are defined.</summary>
-    public static implicit operator TableSchema(FactTable table)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        return table.Schema;
-    }
+    // Of live facts, which may come in on several threads, the order in which they came.
+    internal long[]? Sequence { get; init; }
 
     /// <summary>Begins a table of facts that are objects.</summary>
     /// <param name="name">The table's name.</param>
@@ -92,7 +80,31 @@ public sealed class FactTable
     public override string ToString() => $"{Name} ({RowCount} rows)";
 
     // Rows are facts in the order they came in.
-    internal Moment MomentOf(int row) => new(TimeColumn.Times[row], row);
+    internal Moment MomentOf(int row) => new(TimeColumn.Times[row], Sequence is null ? row : Sequence[row]);
+
+    internal override TableDescription Describe(ReportingCalendar calendar) =>
+        new(Schema, _coverage.In(calendar, Schema.Time, RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last)), _settling)
+        {
+            RefusedRows = RefusedRows.Length,
+            LatestFact = RowCount == 0 ? null : TimeColumn.InstantOf(TimeColumn.Last, Schema.Time, calendar),
+        };
+
+    // Requests with the same filter and moment look at the same rows.
+    internal override IReadOnlyList<IReadOnlyList<AggregateGroup>> Answer(
+        IReadOnlyList<AggregateRequest> requests, ReportingCalendar calendar, Func<string, FactTable> facts, CancellationToken cancellationToken)
+    {
+        var answers = new IReadOnlyList<AggregateGroup>[requests.Count];
+        foreach (var together in Enumerable.Range(0, requests.Count).GroupBy(i => (requests[i].Filter, requests[i].AsOf)))
+        {
+            var scan = new TableScan(this, calendar, [.. together.Select(i => requests[i])], facts, cancellationToken);
+            foreach (var (i, answer) in together.Zip(scan.Run()))
+            {
+                answers[i] = answer;
+            }
+        }
+
+        return answers;
+    }
 
     internal DimensionColumn Dimension(string name)
     {

@@ -24,6 +24,9 @@ public abstract record Filter
     /// <summary>The dimension's member is null.</summary>
     public static Filter IsNull(string dimension) => new MemberIn(dimension, [null]);
 
+    /// <summary>The column has no value.</summary>
+    public static Filter NoValue(string column) => new ValueMissing(column);
+
     /// <summary>The column's value compares so with a number. False where there is no value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The comparison is none of the named ones.</exception>
     public static Filter Compare(string column, Comparison comparison, decimal value) => Enum.IsDefined(comparison)
@@ -82,6 +85,13 @@ public abstract record Filter
     /// <param name="Comparison">How.</param>
     /// <param name="Value">The number.</param>
     public sealed record ValueCompare(string Column, Comparison Comparison, decimal Value) : Filter
+    {
+        internal override void Check(TableSchema table) => table.Column(Column, "filter");
+    }
+
+    /// <summary>The column has no value.</summary>
+    /// <param name="Column">The column.</param>
+    public sealed record ValueMissing(string Column) : Filter
     {
         internal override void Check(TableSchema table) => table.Column(Column, "filter");
     }

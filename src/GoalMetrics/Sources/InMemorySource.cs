@@ -1,18 +1,17 @@
 using System.Collections.Frozen;
-using NodaTime;
 
 namespace GoalMetrics;
 
 /// <summary>Answers from fact tables in memory. Every call completes before it returns. Immutable and free to share between threads.</summary>
 public sealed class InMemorySource : IMetricSource
 {
-    private readonly FrozenDictionary<string, FactTable> _tables;
+    private readonly FrozenDictionary<string, InMemoryTable> _tables;
 
     /// <summary>A source over these tables.</summary>
     /// <param name="calendar">The calendar that places facts in days and periods.</param>
     /// <param name="tables">The tables, each name once.</param>
-    /// <exception cref="ArgumentException">Two tables share a name.</exception>
-    public InMemorySource(ReportingCalendar calendar, params FactTable[] tables)
+    /// <exception cref="ArgumentException">Two tables share a name, or a live table has another calendar.</exception>
+    public InMemorySource(ReportingCalendar calendar, params InMemoryTable[] tables)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(tables);
@@ -20,6 +19,11 @@ public sealed class InMemorySource : IMetricSource
         if (tables.GroupBy(table => table.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"Two tables are named '{twice.Key}': {string.Join(" and ", twice)}. Expected each name once.", nameof(tables));
+        }
+
+        if (tables.OfType<LiveTable>().FirstOrDefault(table => table.Calendar != calendar) is { } other)
+        {
+            throw new ArgumentException($"Live table '{other.Name}' keeps its periods by the calendar {other.Calendar}; the source has {calendar}. Give both the same.", nameof(tables));
         }
 
         _tables = tables.ToFrozenDictionary(table => table.Name, StringComparer.Ordinal);
@@ -33,12 +37,7 @@ public sealed class InMemorySource : IMetricSource
     {
         ArgumentNullException.ThrowIfNull(table);
         cancellationToken.ThrowIfCancellationRequested();
-        var found = Table(table);
-        return new(new TableDescription(found.Schema, Coverage(found), found.Settling)
-        {
-            RefusedRows = found.RefusedRows.Length,
-            LatestFact = found.RowCount == 0 ? null : StartOf(found, found.TimeColumn.Last),
-        });
+        return new(Table(table).Describe(Calendar));
     }
 
     /// <inheritdoc/>
@@ -56,10 +55,10 @@ public sealed class InMemorySource : IMetricSource
         ArgumentNullException.ThrowIfNull(requests);
         cancellationToken.ThrowIfCancellationRequested();
         var answers = new IReadOnlyList<AggregateGroup>[requests.Count];
-        foreach (var together in Enumerable.Range(0, requests.Count).GroupBy(i => (requests[i].Table.Name, requests[i].Filter, requests[i].AsOf)))
+        foreach (var ofTable in Enumerable.Range(0, requests.Count).GroupBy(i => requests[i].Table.Name, StringComparer.Ordinal))
         {
-            var scan = new TableScan(Table(together.Key.Name), Calendar, [.. together.Select(i => requests[i])], Table, cancellationToken);
-            foreach (var (i, answer) in together.Zip(scan.Run()))
+            var answered = Table(ofTable.Key).Answer([.. ofTable.Select(i => requests[i])], Calendar, Facts, cancellationToken);
+            foreach (var (i, answer) in ofTable.Zip(answered))
             {
                 answers[i] = answer;
             }
@@ -68,25 +67,10 @@ public sealed class InMemorySource : IMetricSource
         return new(answers);
     }
 
-    private FactTable Table(string name) => _tables.TryGetValue(name, out var table)
+    private InMemoryTable Table(string name) => _tables.TryGetValue(name, out var table)
         ? table
         : throw new ArgumentException($"The source has no table {Shown.Quote(name)}; it has {(_tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal)))}.{Nearest.Hint(name, _tables.Keys)}", nameof(name));
 
-    private Instant StartOf(FactTable table, long time) => table.Schema.Time == FactTime.Date
-        ? Calendar.StartOfDay(TimeColumn.Date(time))
-        : Instant.FromUnixTimeTicks(time);
-
-    private Interval? Coverage(FactTable table)
-    {
-        if (table.Coverage is { From: { } from, Until: { } until })
-        {
-            return new(Calendar.Day(from).Start, Calendar.Day(until.PlusDays(-1)).End);
-        }
-
-        return table.RowCount == 0 ? null : new(DayOf(table.TimeColumn.First).Start, DayOf(table.TimeColumn.Last).End);
-
-        ReportingPeriod DayOf(long time) => table.Schema.Time == FactTime.Date
-            ? Calendar.Day(TimeColumn.Date(time))
-            : Calendar.Day(Calendar.DateOf(Instant.FromUnixTimeTicks(time)));
-    }
+    private FactTable Facts(string name) => Table(name) as FactTable
+        ?? throw new ArgumentException($"Conversions look at every event, and live table '{name}' keeps none. Load the events with FactTable.From.", nameof(name));
 }

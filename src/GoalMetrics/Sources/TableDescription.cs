@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -13,4 +14,7 @@ public sealed record TableDescription(TableSchema Schema, Interval? Coverage, Du
 
     /// <summary>When the latest fact happened, a date at its start; null where there are none, or it is not known.</summary>
     public Instant? LatestFact { get; init; }
+
+    // The dimensions that the table can be asked by: all, unless only totals of them were kept.
+    internal ImmutableArray<string> Breakdowns { get; init; } = Schema.Dimensions;
 }

@@ -42,6 +42,10 @@ internal sealed class CellCounts
         }
     }
 
+    public void Write(int cell, BinaryWriter writer) => writer.Write(_counts[cell]);
+
+    public void Read(int cell, BinaryReader reader) => _counts[cell] = reader.ReadInt64();
+
     public void Add(int cell, long more)
     {
         var sum = unchecked(_counts[cell] + more);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
@@ -41,6 +42,10 @@ internal sealed class CellNumbers
     // How many cells a piece has, whether they occur or not; 0 where they are numbered as they are met.
     public int Combinations { get; }
 
+    public IReadOnlyList<DimensionColumn> Dimensions => _dimensions;
+
+    public DimensionColumn Dimension(string name) => Array.Find(_dimensions, dimension => dimension.Name == name)!;
+
     public int PieceOf(int cell) => _steps.Length == 0 ? cell / Combinations : Unwind(cell, 0).Left;
 
     public int CodeOf(int cell, int dimension)
@@ -73,12 +78,17 @@ internal sealed class CellNumbers
     // Where the piece is known and has few cells: each row's place among them.
     public void Few(int start, Span<byte> few)
     {
-        few.Clear();
-        foreach (var dimension in _dimensions)
+        for (var dimension = 0; dimension < _dimensions.Length && few.Length > 0; dimension++)
         {
             // Few cells means few members, which are kept in bytes.
-            var codes = dimension.Codes.Bytes.Slice(start, few.Length);
-            var members = Math.Max(1, dimension.MemberCount);
+            var codes = MemoryMarshal.AsBytes(_dimensions[dimension].Codes.Bytes.Slice(start, few.Length));
+            if (dimension == 0)
+            {
+                codes.CopyTo(few);
+                continue;
+            }
+
+            var members = MembersOf(dimension);
             for (var i = 0; i < few.Length; i++)
             {
                 few[i] = unchecked((byte)((few[i] * members) + codes[i]));

@@ -83,15 +83,12 @@ internal sealed class Chunk
         return _cells.AsSpan(0, count);
     }
 
-    // All rows of a stretch, which lie in a few cells in a row; the distance of each row's from the first is to be filled in.
-    public Span<byte> SetFew(int start, int count, int firstCell, int cellCount)
+    // All rows of a stretch, which lie in these few cells; where among them each row's is, is to be filled in.
+    public Span<byte> SetFew(int start, int count, ReadOnlySpan<int> cells)
     {
+        var cellCount = cells.Length;
         (Start, Count, IsWhole, FewCount, _hasRows, _hasCells) = (start, count, true, cellCount, false, false);
-        for (var i = 0; i < cellCount; i++)
-        {
-            _fewCells[i] = firstCell + i;
-        }
-
+        cells.CopyTo(_fewCells);
         if (cellCount > 1 && _few.Length == 0)
         {
             _few = new byte[Size];

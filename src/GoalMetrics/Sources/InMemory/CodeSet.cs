@@ -1,191 +1,178 @@
-using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
 // A set of codes. Small ones are kept in a hash table; once that would be as large as one bit for each code there is, they are bits.
-// Its memory is borrowed, so that sets do not cost an allocation each time a question is asked.
-internal sealed class CodeSet
+internal sealed class CodeSet(WordArena arena)
 {
     private const int SmallestTable = 64;
 
-    // Codes from 1; 0 is an empty place. The part in use is a power of two.
-    private int[] _table = [];
-    private int _tableSize;
-    private ulong[] _bits = [];
-    private bool _isBits;
+    private ArraySegment<ulong> _bits = ArraySegment<ulong>.Empty;
 
-    public int Count { get; private set; }
+    // Codes from 1, two in a word; 0 is an empty place. There are a power of two of them.
+    private ArraySegment<ulong> _table = ArraySegment<ulong>.Empty;
+    private int _tableCount;
+
+    public int Count
+    {
+        get
+        {
+            var count = _tableCount;
+            foreach (var word in _bits.AsSpan())
+            {
+                count += BitOperations.PopCount(word);
+            }
+
+            return count;
+        }
+    }
 
     // Of so many codes as there are now; there may be more later.
     public void Add(int code, int codeCount)
     {
-        if (!_isBits && (Count + 1) * 2 > _tableSize)
+        if (code >> 6 < _bits.Count)
         {
-            Enlarge(codeCount);
-        }
-
-        if (_isBits)
-        {
-            if (code >> 6 >= _bits.Length)
-            {
-                LengthenBits(Math.Max(codeCount, code + 1));
-            }
-
-            ref var word = ref _bits[code >> 6];
-            var bit = 1UL << code;
-            Count += (word & bit) == 0 ? 1 : 0;
-            word |= bit;
+            _bits.Array![_bits.Offset + (code >> 6)] |= 1UL << code;
         }
         else
         {
-            ref var place = ref Place(code);
-            Count += place == 0 ? 1 : 0;
-            place = code + 1;
+            AddElsewhere(code, codeCount);
         }
     }
 
     // Codes of the other mean those at their place in the map; without one, the same.
-    public void Add(CodeSet other, ReadOnlySpan<int> map, int codeCount)
+    public void Add(CodeSet other, int[]? map, int codeCount)
     {
-        if (other._isBits && map.IsEmpty)
+        if (other._bits.Count > 0 && map is null)
         {
-            AddBits(other, codeCount);
+            AddBits(other._bits, codeCount);
             return;
         }
 
-        foreach (var code in other)
-        {
-            Add(map.IsEmpty ? code : map[code], codeCount);
-        }
+        other.ForEach(code => Add(map is null ? code : map[code], codeCount));
     }
 
-    public IEnumerator<int> GetEnumerator()
+    public void ForEach(Action<int> action)
     {
-        for (var i = 0; !_isBits && i < _tableSize; i++)
+        foreach (var place in Places(_table))
         {
-            if (_table[i] > 0)
+            if (place > 0)
             {
-                yield return _table[i] - 1;
+                action(place - 1);
             }
         }
 
-        for (var i = 0; i < _bits.Length; i++)
+        for (var i = 0; i < _bits.Count; i++)
         {
             for (var word = _bits[i]; word != 0; word &= word - 1)
             {
-                yield return (i << 6) + BitOperations.TrailingZeroCount(word);
+                action((i << 6) + BitOperations.TrailingZeroCount(word));
             }
         }
     }
 
-    public void Release()
+    private static Span<int> Places(ArraySegment<ulong> table) => MemoryMarshal.Cast<ulong, int>(table.AsSpan());
+
+    private static ref int Place(Span<int> table, int code)
     {
-        Return(ref _table);
-        Return(ref _bits);
-    }
-
-    private void AddBits(CodeSet other, int codeCount)
-    {
-        BecomeBits(codeCount);
-        if (other._bits.Length > _bits.Length)
-        {
-            LengthenBits(other._bits.Length << 6);
-        }
-
-        var (mine, theirs) = (_bits, other._bits);
-        var count = 0;
-        for (var i = 0; i < theirs.Length; i++)
-        {
-            mine[i] |= theirs[i];
-        }
-
-        foreach (var word in mine)
-        {
-            count += BitOperations.PopCount(word);
-        }
-
-        Count = count;
-    }
-
-    private ref int Place(int code)
-    {
-        var mask = _tableSize - 1;
+        var mask = table.Length - 1;
         var at = (int)unchecked(((uint)code * 0x9E3779B1) >> 7) & mask;
-        while (_table[at] != 0 && _table[at] != code + 1)
+        while (table[at] != 0 && table[at] != code + 1)
         {
             at = (at + 1) & mask;
         }
 
-        return ref _table[at];
+        return ref table[at];
     }
 
-    private void Enlarge(int codeCount)
+    private void AddElsewhere(int code, int codeCount)
     {
-        var size = Math.Max(SmallestTable, _tableSize * 2);
-        if ((long)size * sizeof(int) * 8 >= codeCount)
+        if (_bits.Count > 0)
         {
-            BecomeBits(codeCount);
+            LengthenBits(codeCount);
+            Add(code, codeCount);
             return;
         }
 
-        var (before, sizeBefore) = (_table, _tableSize);
-        (_table, _tableSize) = (Borrow<int>(size), size);
-        for (var i = 0; i < sizeBefore; i++)
+        var size = _table.Count * 2;
+        if ((_tableCount + 1) * 2 > size)
         {
-            if (before[i] > 0)
+            size = Math.Max(SmallestTable, size * 2);
+            if ((long)size * sizeof(int) * 8 >= codeCount)
             {
-                Place(before[i] - 1) = before[i];
+                BecomeBits(codeCount);
+                Add(code, codeCount);
+                return;
+            }
+
+            Enlarge(size);
+        }
+
+        ref var place = ref Place(Places(_table), code);
+        _tableCount += place == 0 ? 1 : 0;
+        place = code + 1;
+    }
+
+    private void AddBits(ArraySegment<ulong> theirs, int codeCount)
+    {
+        if (_bits.Count == 0)
+        {
+            BecomeBits(codeCount);
+        }
+
+        if (theirs.Count > _bits.Count)
+        {
+            LengthenBits(theirs.Count << 6);
+        }
+
+        var mine = _bits.AsSpan(0, theirs.Count);
+        var rest = theirs.AsSpan();
+        var mineByVector = MemoryMarshal.Cast<ulong, Vector<ulong>>(mine);
+        var restByVector = MemoryMarshal.Cast<ulong, Vector<ulong>>(rest);
+        for (var i = 0; i < mineByVector.Length; i++)
+        {
+            mineByVector[i] |= restByVector[i];
+        }
+
+        for (var i = mineByVector.Length * Vector<ulong>.Count; i < mine.Length; i++)
+        {
+            mine[i] |= rest[i];
+        }
+    }
+
+    private void Enlarge(int size)
+    {
+        var larger = arena.Take(size / 2);
+        foreach (var place in Places(_table))
+        {
+            if (place > 0)
+            {
+                Place(Places(larger), place - 1) = place;
             }
         }
 
-        Return(ref before);
+        _table = larger;
     }
 
     private void BecomeBits(int codeCount)
     {
-        if (_isBits)
-        {
-            return;
-        }
-
-        _isBits = true;
-        var (table, size) = (_table, _tableSize);
-        (_table, _tableSize) = ([], 0);
         LengthenBits(codeCount);
-        for (var i = 0; i < size; i++)
+        var table = _table;
+        (_table, _tableCount) = (ArraySegment<ulong>.Empty, 0);
+        foreach (var place in Places(table))
         {
-            if (table[i] > 0)
+            if (place > 0)
             {
-                _bits[(table[i] - 1) >> 6] |= 1UL << (table[i] - 1);
+                Add(place - 1, codeCount);
             }
         }
-
-        Return(ref table);
     }
 
     private void LengthenBits(int codeCount)
     {
-        var longer = Borrow<ulong>((codeCount >> 6) + 1);
-        _bits.CopyTo(longer, 0);
-        Return(ref _bits);
+        var longer = arena.Take(Math.Max((codeCount >> 6) + 1, _bits.Count + (_bits.Count / 4)));
+        _bits.AsSpan().CopyTo(longer);
         _bits = longer;
-    }
-
-    private static T[] Borrow<T>(int length)
-    {
-        var array = ArrayPool<T>.Shared.Rent(length);
-        Array.Clear(array);
-        return array;
-    }
-
-    private static void Return<T>(ref T[] array)
-    {
-        if (array.Length > 0)
-        {
-            ArrayPool<T>.Shared.Return(array);
-        }
-
-        array = [];
     }
 }

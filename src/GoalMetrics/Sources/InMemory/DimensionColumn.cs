@@ -35,6 +35,24 @@ internal sealed class DimensionColumn(string name) : Column
     // −1 for a member that no row has.
     public int CodeOf(string? member) => _members.CodeOf(member);
 
+    // A member that no row has yet becomes one.
+    public int CodeOrNew(string? member)
+    {
+        if (member is null)
+        {
+            return _members.CodeOrNew(null);
+        }
+
+        var code = _recent.CodeOf(member);
+        if (code < 0)
+        {
+            code = _members.CodeOrNew(member);
+            _recent.Remember(member, code);
+        }
+
+        return code;
+    }
+
     public void Stage(int slot, string? member)
     {
         var code = member is null ? _members.CodeOf(null) : _recent.CodeOf(member);
@@ -79,8 +97,8 @@ internal sealed class DimensionColumn(string name) : Column
             {
                 Kind.Code => codes[slot],
                 Kind.Number => _members.CodeOrNew(codes[slot]),
-                Kind.Text => CodeOrNew(_texts[slot]!),
-                _ => _members.CodeOrNew(null),
+                Kind.Text => CodeOrNew(_texts[slot]),
+                _ => CodeOrNew(null),
             };
         }
 
@@ -94,17 +112,5 @@ internal sealed class DimensionColumn(string name) : Column
         _numbers[slot] = number;
         _kinds[slot] = kind;
         _hasNew |= kind != Kind.Code;
-    }
-
-    private int CodeOrNew(string text)
-    {
-        var code = _recent.CodeOf(text);
-        if (code < 0)
-        {
-            code = _members.CodeOrNew(text);
-            _recent.Remember(text, code);
-        }
-
-        return code;
     }
 }

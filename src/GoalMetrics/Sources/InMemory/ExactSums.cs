@@ -41,6 +41,14 @@ internal sealed class ExactSums(ValueColumn column)
         _totals.Add(cell, other._totals, otherCell);
     }
 
+    public void Write(int cell, BinaryWriter writer)
+    {
+        Settle();
+        _totals.Write(cell, writer);
+    }
+
+    public void Read(int cell, BinaryReader reader) => _totals.Read(cell, reader);
+
     // Null where it is too large.
     public decimal? Total(int cell)
     {
@@ -75,21 +83,21 @@ internal sealed class ExactSums(ValueColumn column)
         switch (numbers.Width)
         {
             case sizeof(sbyte):
-                AddRunning(chunk, numbers.Bytes);
+                AddRunning(chunk, numbers.Bytes, largest);
                 break;
             case sizeof(short):
-                AddRunning(chunk, numbers.Shorts);
+                AddRunning(chunk, numbers.Shorts, largest);
                 break;
             case sizeof(int):
-                AddRunning(chunk, numbers.Ints);
+                AddRunning(chunk, numbers.Ints, largest);
                 break;
             default:
-                AddRunning(chunk, numbers.Longs);
+                AddRunning(chunk, numbers.Longs, largest);
                 break;
         }
     }
 
-    private void AddRunning<T>(Chunk chunk, ReadOnlySpan<T> numbers)
+    private void AddRunning<T>(Chunk chunk, ReadOnlySpan<T> numbers, ulong largest)
         where T : unmanaged, IBinaryInteger<T>
     {
         var running = _running;
@@ -97,7 +105,7 @@ internal sealed class ExactSums(ValueColumn column)
         {
             Span<long> few = stackalloc long[chunk.FewCount];
             few.Clear();
-            MaskedSums.Sum(chunk.Few, numbers.Slice(chunk.Start, chunk.Count), few);
+            MaskedSums.Sum(chunk.Few, numbers.Slice(chunk.Start, chunk.Count), largest, few);
             for (var i = 0; i < few.Length; i++)
             {
                 running[chunk.FewCells[i]] += few[i];
@@ -109,7 +117,8 @@ internal sealed class ExactSums(ValueColumn column)
             var inChunk = numbers.Slice(chunk.Start, chunk.Count);
             for (var i = 0; i < cells.Length; i++)
             {
-                running[cells[i]] = unchecked(running[cells[i]] + long.CreateTruncating(inChunk[i]));
+                ref var sum = ref running[cells[i]];
+                sum = unchecked(sum + long.CreateTruncating(inChunk[i]));
             }
         }
         else
@@ -118,7 +127,8 @@ internal sealed class ExactSums(ValueColumn column)
             var rows = chunk.Rows;
             for (var i = 0; i < cells.Length; i++)
             {
-                running[cells[i]] = unchecked(running[cells[i]] + long.CreateTruncating(numbers[rows[i]]));
+                ref var sum = ref running[cells[i]];
+                sum = unchecked(sum + long.CreateTruncating(numbers[rows[i]]));
             }
         }
     }

@@ -57,6 +57,40 @@ internal sealed class ExactTotals
         return HasOverflowed(cell) ? null : ExactDecimal.Quotient(mantissa, scale, divisor);
     }
 
+    // As a whole number and a fraction of 28 decimals, however the values were written.
+    public void Write(int cell, BinaryWriter writer)
+    {
+        var (mantissa, scale) = Of(cell);
+        var whole = BigInteger.DivRem(mantissa * BigInteger.Pow(10, FinestScale - scale), BigInteger.Pow(10, FinestScale), out var fraction);
+        var isTooLarge = HasOverflowed(cell) || BigInteger.Abs(whole) > Int128.MaxValue;
+        writer.Write(isTooLarge);
+        Write(writer, isTooLarge ? 0 : (Int128)whole);
+        Write(writer, isTooLarge ? 0 : (Int128)fraction);
+    }
+
+    public void Read(int cell, BinaryReader reader)
+    {
+        if (reader.ReadBoolean())
+        {
+            SetOverflowed(cell);
+        }
+
+        Add(cell, 0, Read(reader));
+        Add(cell, FinestScale, Read(reader));
+    }
+
+    private static void Write(BinaryWriter writer, Int128 number)
+    {
+        writer.Write((long)(number >> 64));
+        writer.Write(unchecked((ulong)number));
+    }
+
+    private static Int128 Read(BinaryReader reader)
+    {
+        var upper = reader.ReadInt64();
+        return new(unchecked((ulong)upper), reader.ReadUInt64());
+    }
+
     private bool HasOverflowed(int cell) => _overflowed is not null && cell < _overflowed.Length && _overflowed[cell];
 
     private (BigInteger Mantissa, int Scale) Of(int cell)

@@ -55,21 +55,7 @@ internal sealed class FactLoader<TRow>(string name)
 
     public void Read(string column, CellReader<TRow> reader) => _readers.Add((column, reader));
 
-    public void Cover(LocalDate from, LocalDate until)
-    {
-        if (until <= from)
-        {
-            throw new ArgumentException($"Table '{name}': coverage ends after it starts; found {from:R} to {until:R}. The end is the date after the last one.", nameof(until));
-        }
-
-        if (from < ReportingCalendar.MinDate || until > ReportingCalendar.MaxDate.PlusDays(1))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(from), $"Table '{name}': expected coverage within {ReportingCalendar.MinDate:R} to {ReportingCalendar.MaxDate:R}; found {from:R} to {until:R}.");
-        }
-
-        _coverage = new(from, until);
-    }
+    public void Cover(LocalDate from, LocalDate until) => _coverage = FactCoverage.Stated(name, from, until);
 
     public void EachFactCovers(Grain grain) => _schema = _schema.EachFactCovers(grain);
 

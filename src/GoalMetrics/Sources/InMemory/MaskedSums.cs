@@ -23,14 +23,16 @@ internal static class MaskedSums
             var vectors = MemoryMarshal.Cast<byte, Vector256<byte>>(groupOf);
             for (var group = 0; group < counts.Length; group++)
             {
+                // A comparison gives 255 for yes, which is 1 less than nothing. A chunk adds half as much as a byte can count.
                 var wanted = Vector256.Create((byte)group);
-                var count = 0;
+                var count = Vector256<byte>.Zero;
                 foreach (ref readonly var vector in vectors)
                 {
-                    count += BitOperations.PopCount(Vector256.Equals(vector, wanted).ExtractMostSignificantBits());
+                    count -= Vector256.Equals(vector, wanted);
                 }
 
-                counts[group] += count;
+                var (lower, upper) = Vector256.Widen(count);
+                counts[group] += Vector256.Sum(lower + upper);
             }
 
             done = vectors.Length * Vector256<byte>.Count;
@@ -42,84 +44,90 @@ internal static class MaskedSums
         }
     }
 
-    // Of a chunk of rows at most, so that sums of bytes find room in shorts.
-    public static void Sum<T>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<T> numbers, Span<long> sums)
+    // Of numbers of which none is larger than said, whatever its sign.
+    public static void Sum<T>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<T> numbers, ulong largest, Span<long> sums)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var done = !Vector256.IsHardwareAccelerated ? 0
-            : typeof(T) == typeof(sbyte) ? SumBytes(groupOf, MemoryMarshal.Cast<T, Vector256<sbyte>>(numbers), sums)
-            : typeof(T) == typeof(short) ? SumShorts(groupOf, MemoryMarshal.Cast<T, Vector256<short>>(numbers), sums)
-            : typeof(T) == typeof(int) ? SumInts(groupOf, MemoryMarshal.Cast<T, Vector256<int>>(numbers), sums)
-            : 0;
+        var done = 0;
+        if (Vector256.IsHardwareAccelerated && typeof(T) != typeof(long))
+        {
+            // So many can be added before one of them might not find room.
+            var most = typeof(T) == typeof(sbyte) ? (ulong)sbyte.MaxValue : typeof(T) == typeof(short) ? (ulong)short.MaxValue : int.MaxValue;
+            var atOnce = Math.Max(1, (int)Math.Min((ulong)numbers.Length, most / Math.Max(1, largest))) * Vector256<T>.Count;
+            for (var whole = numbers.Length - (numbers.Length % Vector256<T>.Count); done < whole; done = Math.Min(whole, done + atOnce))
+            {
+                var count = Math.Min(atOnce, whole - done);
+                SumVectors(groupOf.IsEmpty ? [] : groupOf.Slice(done, count), MemoryMarshal.Cast<T, Vector256<T>>(numbers.Slice(done, count)), sums);
+            }
+        }
+
         for (var i = done; i < numbers.Length; i++)
         {
             sums[groupOf.IsEmpty ? 0 : groupOf[i]] += long.CreateTruncating(numbers[i]);
         }
     }
 
-    private static int SumBytes(ReadOnlySpan<byte> groupOf, ReadOnlySpan<Vector256<sbyte>> vectors, Span<long> sums)
+    // Four groups at a time share the work of taking rows in.
+    private static void SumVectors<T>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<Vector256<T>> vectors, Span<long> sums)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        var groups = MemoryMarshal.Cast<byte, Vector256<sbyte>>(groupOf);
-        for (var group = 0; group < sums.Length; group++)
+        for (var group = 0; group < sums.Length; group += 4)
         {
-            var wanted = Vector256.Create((sbyte)group);
-            var sum = Vector256<short>.Zero;
+            var first = Vector256.Create(T.CreateTruncating(group));
+            Vector256<T> second = first + Vector256<T>.One, third = second + Vector256<T>.One, fourth = third + Vector256<T>.One;
+            Vector256<T> a = default, b = default, c = default, d = default;
             for (var i = 0; i < vectors.Length; i++)
             {
-                var (lower, upper) = Vector256.Widen(groups.IsEmpty ? vectors[i] : vectors[i] & Vector256.Equals(groups[i], wanted));
-                sum += lower + upper;
+                var numbers = vectors[i];
+                var of = groupOf.IsEmpty ? default : Groups<T>(groupOf, i);
+                a += numbers & Vector256.Equals(of, first);
+                b += numbers & Vector256.Equals(of, second);
+                c += numbers & Vector256.Equals(of, third);
+                d += numbers & Vector256.Equals(of, fourth);
             }
 
-            var (low, high) = Vector256.Widen(sum);
-            sums[group] += Vector256.Sum(low + high);
-        }
-
-        return vectors.Length * Vector256<sbyte>.Count;
-    }
-
-    private static int SumShorts(ReadOnlySpan<byte> groupOf, ReadOnlySpan<Vector256<short>> vectors, Span<long> sums)
-    {
-        var groups = MemoryMarshal.Cast<byte, Vector128<byte>>(groupOf);
-        for (var group = 0; group < sums.Length; group++)
-        {
-            var wanted = Vector256.Create((short)group);
-            var sum = Vector256<int>.Zero;
-            for (var i = 0; i < vectors.Length; i++)
+            sums[group] += Total(a);
+            for (var i = 1; i < Math.Min(4, sums.Length - group); i++)
             {
-                var (lower, upper) = Vector256.Widen(groups.IsEmpty ? vectors[i] : vectors[i] & Vector256.Equals(Shorts(groups[i]), wanted));
-                sum += lower + upper;
+                sums[group + i] += Total(i == 1 ? b : i == 2 ? c : d);
             }
-
-            sums[group] += Vector256.Sum(sum);
         }
-
-        return vectors.Length * Vector256<short>.Count;
     }
 
-    private static int SumInts(ReadOnlySpan<byte> groupOf, ReadOnlySpan<Vector256<int>> vectors, Span<long> sums)
+    // The groups of a vector's rows, as wide as its numbers.
+    private static Vector256<T> Groups<T>(ReadOnlySpan<byte> groupOf, int vector)
     {
-        var groups = MemoryMarshal.Cast<byte, long>(groupOf);
-        for (var group = 0; group < sums.Length; group++)
+        if (typeof(T) == typeof(sbyte))
         {
-            var wanted = Vector256.Create(group);
-            var sum = Vector256<long>.Zero;
-            for (var i = 0; i < vectors.Length; i++)
-            {
-                var (lower, upper) = Vector256.Widen(groups.IsEmpty ? vectors[i] : vectors[i] & Vector256.Equals(Ints(groups[i]), wanted));
-                sum += lower + upper;
-            }
-
-            sums[group] += Vector256.Sum(sum);
+            return MemoryMarshal.Cast<byte, Vector256<byte>>(groupOf)[vector].As<byte, T>();
         }
 
-        return vectors.Length * Vector256<int>.Count;
+        if (typeof(T) == typeof(short))
+        {
+            var bytes = MemoryMarshal.Cast<byte, Vector128<byte>>(groupOf)[vector];
+            return Vector256.Create(Vector128.WidenLower(bytes), Vector128.WidenUpper(bytes)).As<ushort, T>();
+        }
+
+        var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(MemoryMarshal.Cast<byte, long>(groupOf)[vector]).AsByte());
+        return Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).As<uint, T>();
     }
 
-    private static Vector256<short> Shorts(Vector128<byte> bytes) => Vector256.Create(Vector128.WidenLower(bytes), Vector128.WidenUpper(bytes)).AsInt16();
-
-    private static Vector256<int> Ints(long eightBytes)
+    private static long Total<T>(Vector256<T> sum)
     {
-        var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(eightBytes).AsByte());
-        return Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).AsInt32();
+        if (typeof(T) == typeof(sbyte))
+        {
+            var (low, high) = Vector256.Widen(sum.AsSByte());
+            return Vector256.Sum(low + high);
+        }
+
+        var ints = sum.AsInt32();
+        if (typeof(T) == typeof(short))
+        {
+            var (low, high) = Vector256.Widen(sum.AsInt16());
+            ints = low + high;
+        }
+
+        var (lower, upper) = Vector256.Widen(ints);
+        return Vector256.Sum(lower + upper);
     }
 }

@@ -1,7 +1,9 @@
 namespace GoalMetrics;
 
-// For what was taken in with other codes: the code here of each code there, by dimension.
-internal sealed class MemberMap(IReadOnlyDictionary<string, int[]> codes)
+// For what was taken in with other codes: the code here of each code there, by dimension; and what came later there came so much later here.
+internal sealed class MemberMap(IReadOnlyDictionary<string, int[]> codes, long sequenceOffset = 0)
 {
-    public ReadOnlySpan<int> this[string dimension] => codes[dimension];
+    public int[] this[string dimension] => codes[dimension];
+
+    public Moment Of(Moment moment) => moment with { Sequence = moment.Sequence + sequenceOffset };
 }

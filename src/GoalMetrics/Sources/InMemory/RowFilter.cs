@@ -9,6 +9,7 @@ internal abstract class RowFilter
         {
             Filter.MemberIn member => new OfMembers(table.Dimension(member.Dimension), member),
             Filter.ValueCompare value => new OfValue(table.Values(value.Column), value),
+            Filter.ValueMissing missing => new OfMissing(table.Values(missing.Column)),
             Filter.Both both => new OfBoth(For(both.Left, table), For(both.Right, table)),
             Filter.Either either => new OfEither(For(either.Left, table), For(either.Right, table)),
             Filter.Negation not => new OfNegation(For(not.Filter, table)),
@@ -16,18 +17,29 @@ internal abstract class RowFilter
         };
     }
 
-    // Null where a column has no nulls: then nothing needs to be filtered.
-    public static RowFilter? WhereKnown(ValueColumn column) => column.NullCount == 0 ? null : new OfKnown(column);
+    public static RowFilter WhereKnown(ValueColumn column, RowFilter? filter) =>
+        filter is null ? new OfKnown(column) : new OfBoth(new OfKnown(column), filter);
 
-    public static RowFilter? Both(RowFilter? left, RowFilter? right) => left is null ? right : right is null ? left : new OfBoth(left, right);
+    // Whether it holds for every row there is now, or for none; null where that is to be seen.
+    public virtual bool? ForAll => null;
 
     public abstract bool Holds(int row);
 
     private sealed class OfMembers(DimensionColumn column, Filter.MemberIn filter) : RowFilter
     {
-        private readonly bool[] _wanted = Wanted(column, filter);
+        private bool[] _wanted = Wanted(column, filter);
 
-        public override bool Holds(int row) => _wanted[column.CodeAt(row)];
+        public override bool Holds(int row)
+        {
+            var code = column.CodeAt(row);
+            if (code >= _wanted.Length)
+            {
+                // Live facts bring new members.
+                _wanted = Wanted(column, filter);
+            }
+
+            return _wanted[code];
+        }
 
         private static bool[] Wanted(DimensionColumn column, Filter.MemberIn filter)
         {
@@ -65,13 +77,29 @@ internal abstract class RowFilter
         }
     }
 
+    private sealed class OfMissing(ValueColumn column) : RowFilter
+    {
+        public override bool? ForAll => column.NullCount == 0 ? false : null;
+
+        public override bool Holds(int row) => column.IsNull(row);
+    }
+
     private sealed class OfKnown(ValueColumn column) : RowFilter
     {
+        public override bool? ForAll => column.NullCount == 0 ? true : null;
+
         public override bool Holds(int row) => !column.IsNull(row);
     }
 
     private sealed class OfBoth(RowFilter left, RowFilter right) : RowFilter
     {
+        public override bool? ForAll => (left.ForAll, right.ForAll) switch
+        {
+            (false, _) or (_, false) => false,
+            (true, true) => true,
+            _ => null,
+        };
+
         public override bool Holds(int row) => left.Holds(row) && right.Holds(row);
     }
 

@@ -10,13 +10,9 @@ internal sealed class TableScan
     private readonly IReadOnlyList<AggregateRequest> _requests;
     private readonly CancellationToken _cancellationToken;
     private readonly List<(long Start, long End)[]> _windows;
-    private readonly string[] _dimensions;
     private readonly PieceTable _pieces;
-    private readonly CellNumbers _cells;
+    private readonly CellStates _states;
     private readonly RowFilter? _filter;
-    private readonly CountAccumulator _rows = new(null);
-    private readonly Dictionary<Aggregate, Accumulator> _accumulators = [];
-    private readonly Func<Aggregate, Accumulator> _accumulate;
 
     // The requests are about one table, with the same filter and at the same moment.
     public TableScan(
@@ -27,15 +23,14 @@ internal sealed class TableScan
         _cancellationToken = cancellationToken;
         _windows = [.. requests.Select(request => request.Windows.Select(window => Bounds(window, table, calendar)).ToArray())];
         _pieces = new([.. _windows.SelectMany(windows => windows)]);
-        _dimensions = [.. requests.SelectMany(request => request.Dimensions).Distinct(StringComparer.Ordinal)];
-        _cells = new([.. _dimensions.Select(table.Dimension)], _pieces.Starts.Count);
         _filter = requests[0].Filter is { } filter ? RowFilter.For(filter, table) : null;
+        string[] dimensions = [.. requests.SelectMany(request => request.Dimensions).Distinct(StringComparer.Ordinal)];
         var conversions = new Dictionary<EventConversion, CreditedConversions>();
-        _accumulate = aggregate => Accumulator.For(aggregate, table, Credited, cancellationToken);
-        foreach (var aggregate in requests.SelectMany(request => request.Aggregates).Distinct())
-        {
-            _accumulators.Add(aggregate, aggregate is { Aggregation: Aggregation.Count, Filter: null } ? _rows : _accumulate(aggregate));
-        }
+        _states = new(
+            dimensions,
+            new([.. dimensions.Select(table.Dimension)], _pieces.Starts.Count),
+            requests.SelectMany(request => request.Aggregates),
+            aggregate => Accumulator.For(aggregate, table, Credited, cancellationToken));
 
         CreditedConversions Credited(EventConversion match) => conversions.TryGetValue(match, out var credited)
             ? credited
@@ -47,18 +42,15 @@ internal sealed class TableScan
         try
         {
             Scan();
-            return [.. _requests.Zip(_windows, Answer)];
+            return [.. _requests.Zip(_windows, (request, windows) => _states.Answer(request, WindowOfPieces(windows), null, null, _cancellationToken))];
         }
         finally
         {
-            foreach (var accumulator in _accumulators.Values)
-            {
-                accumulator.Release();
-            }
+            _states.Release();
         }
     }
 
-    private static (long Start, long End) Bounds(Interval window, FactTable table, ReportingCalendar calendar)
+    public static (long Start, long End) Bounds(Interval window, FactTable table, ReportingCalendar calendar)
     {
         return table.Schema.Time == FactTime.Date
             ? (TimeColumn.Number(calendar.FirstDateStartingAtOrAfter(window.Start)), TimeColumn.Number(calendar.FirstDateStartingAtOrAfter(window.End)))
@@ -75,23 +67,14 @@ internal sealed class TableScan
     private void Scan()
     {
         Chunk chunk = new(), passing = new();
-        var accumulators = _accumulators.Values.Prepend(_rows).Distinct().ToArray();
         var chunks = _table.TimeColumn.Chunks;
         for (var i = 0; i < chunks.Length; i++)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             if (Place(chunk, passing, i * Chunk.Size, chunks[i]) is { Count: > 0 } placed)
             {
-                foreach (var accumulator in accumulators)
-                {
-                    accumulator.Add(placed, _cells.Count);
-                }
+                _states.Add(placed);
             }
-        }
-
-        foreach (var accumulator in accumulators)
-        {
-            accumulator.Grow(_cells.Count);
         }
     }
 
@@ -105,9 +88,16 @@ internal sealed class TableScan
             return null;
         }
 
-        if (piece is { } one && _filter is null && _cells.Combinations is > 0 and <= Chunk.MostFew)
+        var cells = _states.Cells;
+        if (piece is { } one && _filter is null && cells.Combinations is > 0 and <= Chunk.MostFew)
         {
-            _cells.Few(start, chunk.SetFew(start, count, one * _cells.Combinations, _cells.Combinations));
+            Span<int> ofPiece = stackalloc int[cells.Combinations];
+            for (var i = 0; i < ofPiece.Length; i++)
+            {
+                ofPiece[i] = (one * ofPiece.Length) + i;
+            }
+
+            cells.Few(start, chunk.SetFew(start, count, ofPiece));
             return chunk;
         }
 
@@ -127,75 +117,8 @@ internal sealed class TableScan
             chunk = passing;
         }
 
-        _cells.Number(chunk);
+        cells.Number(chunk);
         return chunk;
-    }
-
-    private AggregateGroup[] Answer(AggregateRequest request, (long Start, long End)[] windows)
-    {
-        var places = request.Dimensions.Select(dimension => Array.IndexOf(_dimensions, dimension)).ToArray();
-        var columns = request.Dimensions.Select(_table.Dimension).ToArray();
-        var groups = new CellNumbers(columns);
-        var groupOf = GroupOfCells(WindowOfPieces(windows), places, groups);
-        var cellOf = new int[groups.Count];
-        var cellCount = 0;
-        for (var cell = 0; cell < groupOf.Length; cell++)
-        {
-            if (groupOf[cell] is >= 0 and var group)
-            {
-                (cellOf[group], cellCount) = (cell, cellCount + 1);
-            }
-        }
-
-        // Where every group is one cell, there is nothing to merge.
-        var isMerged = cellCount > groups.Count;
-        var accumulators = request.Aggregates.Select(aggregate => isMerged ? Merged(aggregate, groupOf, groups.Count) : _accumulators[aggregate]).ToArray();
-        var answer = new AggregateGroup[groups.Count];
-        for (var group = 0; group < answer.Length; group++)
-        {
-            _cancellationToken.ThrowIfCancellationRequested();
-            var place = isMerged ? group : cellOf[group];
-            answer[group] = new(
-                groups.PieceOf(group),
-                [.. columns.Select((column, i) => column.Member(groups.CodeOf(group, i)))],
-                [.. accumulators.Select(accumulator => accumulator.Result(place))]);
-        }
-
-        if (isMerged)
-        {
-            Array.ForEach(accumulators, accumulator => accumulator.Release());
-        }
-
-        return answer;
-    }
-
-    // −1 for the cells that the request does not ask for, or that no row lies in.
-    private int[] GroupOfCells(int[] windowOf, int[] places, CellNumbers groups)
-    {
-        var groupOf = new int[_cells.Count];
-        var codes = new int[places.Length];
-        for (var cell = 0; cell < groupOf.Length; cell++)
-        {
-            groupOf[cell] = -1;
-            if (_rows.CountOf(cell) > 0 && windowOf[_cells.PieceOf(cell)] is >= 0 and var window)
-            {
-                for (var i = 0; i < codes.Length; i++)
-                {
-                    codes[i] = _cells.CodeOf(cell, places[i]);
-                }
-
-                groupOf[cell] = groups.NumberOf(window, codes);
-            }
-        }
-
-        return groupOf;
-    }
-
-    private Accumulator Merged(Aggregate aggregate, int[] groupOf, int groupCount)
-    {
-        var merged = _accumulate(aggregate);
-        merged.Merge(_accumulators[aggregate], groupOf, groupCount, map: null, _cancellationToken);
-        return merged;
     }
 
     // The window that each piece belongs to, −1 for none. Pieces are cut where windows start and end, and both come in order.

@@ -34,6 +34,10 @@ internal sealed class TimeColumn : Column
 
     public static long Number(Instant instant) => instant.ToUnixTimeTicks();
 
+    // A date stands for its start.
+    public static Instant InstantOf(long time, FactTime kind, ReportingCalendar calendar) =>
+        kind == FactTime.Date ? calendar.StartOfDay(Date(time)) : Instant.FromUnixTimeTicks(time);
+
     public CellProblem? Stage(int slot, LocalDate? date)
     {
         if (date is not { } day)

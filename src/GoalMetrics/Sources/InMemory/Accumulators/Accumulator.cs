@@ -19,7 +19,7 @@ internal abstract class Accumulator(RowFilter? filter)
 
         Accumulator OfValues(ValueColumn values)
         {
-            filter = RowFilter.Both(filter, RowFilter.WhereKnown(values));
+            filter = RowFilter.WhereKnown(values, filter);
             return aggregate.Aggregation switch
             {
                 Aggregation.Sum => new SumAccumulator(values, filter),
@@ -39,14 +39,19 @@ internal abstract class Accumulator(RowFilter? filter)
     public void Add(Chunk chunk, int cellCount)
     {
         Grow(cellCount);
-        if (filter is not null)
+        switch (filter is null ? true : filter.ForAll)
         {
-            _passing ??= new();
-            _passing.SetPassing(chunk, filter);
-            chunk = _passing;
+            case true:
+                Add(chunk);
+                break;
+            case null:
+                _passing ??= new();
+                _passing.SetPassing(chunk, filter!);
+                Add(_passing);
+                break;
+            default:
+                break;
         }
-
-        Add(chunk);
     }
 
     // Takes in what another of its kind has: the target of each of the other's cells, or −1 for those to leave out. Without a map, both
@@ -69,6 +74,11 @@ internal abstract class Accumulator(RowFilter? filter)
     }
 
     public abstract Quantity Result(int cell);
+
+    // What a cell has taken in, and back into an empty cell. Codes are written as they stand in the map.
+    public abstract void Write(int cell, BinaryWriter writer, MemberMap map);
+
+    public abstract void Read(int cell, BinaryReader reader);
 
     // Room for this many cells; called again with the same or a larger number.
     public abstract void Grow(int cellCount);

@@ -18,6 +18,18 @@ internal sealed class AverageAccumulator(ValueColumn column, RowFilter? filter) 
         _counts.Grow(cellCount);
     }
 
+    public override void Write(int cell, BinaryWriter writer, MemberMap map)
+    {
+        _sums.Write(cell, writer);
+        _counts.Write(cell, writer);
+    }
+
+    public override void Read(int cell, BinaryReader reader)
+    {
+        _sums.Read(cell, reader);
+        _counts.Read(cell, reader);
+    }
+
     protected override void Add(Chunk chunk)
     {
         _sums.Add(chunk);

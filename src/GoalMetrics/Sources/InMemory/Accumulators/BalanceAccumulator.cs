@@ -31,6 +31,55 @@ internal sealed class BalanceAccumulator : ValueAccumulator
 
     public override void Grow(int cellCount) => Grow(ref _hasHolder, cellCount);
 
+    public override void Write(int cell, BinaryWriter writer, MemberMap map)
+    {
+        var holders = (_holdersOf ??= HoldersOfCells())[cell]
+            .Select(holder => (Codes: _dimensions.Select((dimension, i) => map[dimension.Name][_holders.CodeOf(holder, i)]).ToArray(), Holder: holder))
+            .ToList();
+        holders.Sort((left, right) => left.Codes.AsSpan().SequenceCompareTo(right.Codes));
+        writer.Write(holders.Count);
+        foreach (var (codes, holder) in holders)
+        {
+            Array.ForEach(codes, writer.Write);
+            if (_isAverage)
+            {
+                _valueCounts.Write(holder, writer);
+                _holderSums.Write(holder, writer);
+            }
+            else
+            {
+                var (moment, value) = _edges[holder]!.Value;
+                moment.Write(writer);
+                writer.Write(ExactDecimal.Shortest(value));
+            }
+        }
+    }
+
+    public override void Read(int cell, BinaryReader reader)
+    {
+        for (var count = reader.ReadInt32(); count > 0; count--)
+        {
+            var codes = new int[_dimensions.Length];
+            for (var i = 0; i < codes.Length; i++)
+            {
+                codes[i] = reader.ReadInt32();
+            }
+
+            var holder = _holders.NumberOf(cell, codes);
+            GrowHolders();
+            _hasHolder[cell] = true;
+            if (_isAverage)
+            {
+                _valueCounts.Read(holder, reader);
+                _holderSums.Read(holder, reader);
+            }
+            else
+            {
+                _edges[holder] = (Moment.Read(reader), reader.ReadDecimal());
+            }
+        }
+    }
+
     protected override void Add(Chunk chunk)
     {
         _byHolder.SetSame(chunk);
@@ -42,12 +91,15 @@ internal sealed class BalanceAccumulator : ValueAccumulator
         for (var i = 0; i < rows.Length; i++)
         {
             _hasHolder[cells[i]] = true;
-            Add(holders[i], _table.MomentOf(rows[i]), Column[rows[i]]);
+            if (!_isAverage)
+            {
+                Add(holders[i], _table.MomentOf(rows[i]), Column[rows[i]]);
+            }
         }
 
-        _valueCounts.Add(_byHolder);
         if (_isAverage)
         {
+            _valueCounts.Add(_byHolder);
             _holderSums.Add(_byHolder);
         }
     }
@@ -67,10 +119,16 @@ internal sealed class BalanceAccumulator : ValueAccumulator
             var holder = _holders.NumberOf(cell, codes);
             GrowHolders();
             _hasHolder[cell] = true;
-            var (moment, value) = theirs._edges[theirHolder]!.Value;
-            Add(holder, moment, value);
-            _valueCounts.Add(holder, theirs._valueCounts[theirHolder]);
-            _holderSums.Merge(holder, theirs._holderSums, theirHolder);
+            if (_isAverage)
+            {
+                _valueCounts.Add(holder, theirs._valueCounts[theirHolder]);
+                _holderSums.Merge(holder, theirs._holderSums, theirHolder);
+            }
+            else
+            {
+                var (moment, value) = theirs._edges[theirHolder]!.Value;
+                Add(holder, map?.Of(moment) ?? moment, value);
+            }
         }
     }
 

@@ -10,6 +10,10 @@ internal sealed class ConversionAccumulator(Aggregate aggregate, CreditedConvers
 
     public override void Grow(int cellCount) => _counts.Grow(cellCount);
 
+    public override void Write(int cell, BinaryWriter writer, MemberMap map) => _counts.Write(cell, writer);
+
+    public override void Read(int cell, BinaryReader reader) => _counts.Read(cell, reader);
+
     protected override void Add(Chunk chunk)
     {
         var rows = chunk.Rows;

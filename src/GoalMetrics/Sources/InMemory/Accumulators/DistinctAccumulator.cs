@@ -2,17 +2,31 @@ namespace GoalMetrics;
 
 internal sealed class DistinctAccumulator(DimensionColumn column, RowFilter? filter) : Accumulator(filter)
 {
+    private readonly WordArena _arena = new();
     private CodeSet?[] _seen = [];
 
     public override Quantity Result(int cell) => _seen[cell]?.Count ?? 0;
 
     public override void Grow(int cellCount) => Grow(ref _seen, cellCount);
 
-    public override void Release()
+    public override void Release() => _arena.Release();
+
+    public override void Write(int cell, BinaryWriter writer, MemberMap map)
     {
-        foreach (var seen in _seen)
+        var codes = new List<int>();
+        _seen[cell]?.ForEach(code => codes.Add(map[column.Name][code]));
+        writer.Write(codes.Count);
+        foreach (var code in codes.Order())
         {
-            seen?.Release();
+            writer.Write(code);
+        }
+    }
+
+    public override void Read(int cell, BinaryReader reader)
+    {
+        for (var count = reader.ReadInt32(); count > 0; count--)
+        {
+            (_seen[cell] ??= new(_arena)).Add(reader.ReadInt32(), column.MemberCount);
         }
     }
 
@@ -36,7 +50,7 @@ internal sealed class DistinctAccumulator(DimensionColumn column, RowFilter? fil
     {
         if (((DistinctAccumulator)other)._seen[otherCell] is { } seen)
         {
-            (_seen[cell] ??= new()).Add(seen, map is null ? [] : map[column.Name], column.MemberCount);
+            (_seen[cell] ??= new(_arena)).Add(seen, map?[column.Name], column.MemberCount);
         }
     }
 
@@ -51,7 +65,7 @@ internal sealed class DistinctAccumulator(DimensionColumn column, RowFilter? fil
         {
             if (int.CreateTruncating(codes[rows[i]]) is var code && code != absent)
             {
-                (_seen[cells[i]] ??= new()).Add(code, count);
+                (_seen[cells[i]] ??= new(_arena)).Add(code, count);
             }
         }
     }

@@ -9,6 +9,19 @@ internal sealed class EdgeAccumulator(ValueColumn column, RowFilter? filter, Fac
 
     public override void Grow(int cellCount) => Grow(ref _edges, cellCount);
 
+    public override void Write(int cell, BinaryWriter writer, MemberMap map)
+    {
+        writer.Write(_edges[cell].HasValue);
+        if (_edges[cell] is var (moment, value))
+        {
+            moment.Write(writer);
+            writer.Write(ExactDecimal.Shortest(value));
+        }
+    }
+
+    public override void Read(int cell, BinaryReader reader) =>
+        _edges[cell] = reader.ReadBoolean() ? (Moment.Read(reader), reader.ReadDecimal()) : null;
+
     protected override void Add(Chunk chunk)
     {
         var rows = chunk.Rows;
@@ -25,9 +38,9 @@ internal sealed class EdgeAccumulator(ValueColumn column, RowFilter? filter, Fac
 
     protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map)
     {
-        if (((EdgeAccumulator)other)._edges[otherCell] is { } edge && IsBeyond(cell, edge.At))
+        if (((EdgeAccumulator)other)._edges[otherCell] is var (at, value) && (map?.Of(at) ?? at) is var moment && IsBeyond(cell, moment))
         {
-            _edges[cell] = edge;
+            _edges[cell] = (moment, value);
         }
     }
 

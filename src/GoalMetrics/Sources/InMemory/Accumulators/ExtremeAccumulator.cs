@@ -9,6 +9,17 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
 
     public override void Grow(int cellCount) => Grow(ref _extremes, cellCount);
 
+    public override void Write(int cell, BinaryWriter writer, MemberMap map)
+    {
+        writer.Write(_extremes[cell].HasValue);
+        if (_extremes[cell] is { } extreme)
+        {
+            writer.Write(ExactDecimal.Shortest(extreme));
+        }
+    }
+
+    public override void Read(int cell, BinaryReader reader) => _extremes[cell] = reader.ReadBoolean() ? reader.ReadDecimal() : null;
+
     protected override void Add(Chunk chunk)
     {
         var rows = chunk.Rows;

@@ -40,6 +40,24 @@ internal sealed class PercentileAccumulator(ValueColumn column, RowFilter? filte
 
     public override void Grow(int cellCount) => Grow(ref _values, cellCount);
 
+    public override void Write(int cell, BinaryWriter writer, MemberMap map)
+    {
+        var values = _values[cell] ?? [];
+        writer.Write(values.Count);
+        foreach (var value in values.Order())
+        {
+            writer.Write(ExactDecimal.Shortest(value));
+        }
+    }
+
+    public override void Read(int cell, BinaryReader reader)
+    {
+        for (var count = reader.ReadInt32(); count > 0; count--)
+        {
+            (_values[cell] ??= []).Add(reader.ReadDecimal());
+        }
+    }
+
     protected override void Add(Chunk chunk)
     {
         var rows = chunk.Rows;

@@ -13,6 +13,17 @@ internal sealed class SoleValueAccumulator(ValueColumn column, RowFilter? filter
 
     public override void Grow(int cellCount) => Grow(ref _values, cellCount);
 
+    // Of many, which one it was does not matter.
+    public override void Write(int cell, BinaryWriter writer, MemberMap map)
+    {
+        var (isKnown, areMany, value) = _values[cell];
+        writer.Write(isKnown);
+        writer.Write(areMany);
+        writer.Write(areMany ? 0m : ExactDecimal.Shortest(value));
+    }
+
+    public override void Read(int cell, BinaryReader reader) => _values[cell] = (reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadDecimal());
+
     protected override void Add(Chunk chunk)
     {
         var rows = chunk.Rows;

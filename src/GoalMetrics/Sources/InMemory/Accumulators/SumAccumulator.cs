@@ -8,6 +8,10 @@ internal sealed class SumAccumulator(ValueColumn column, RowFilter? filter) : Va
 
     public override void Grow(int cellCount) => _sums.Grow(cellCount);
 
+    public override void Write(int cell, BinaryWriter writer, MemberMap map) => _sums.Write(cell, writer);
+
+    public override void Read(int cell, BinaryReader reader) => _sums.Read(cell, reader);
+
     protected override void Add(Chunk chunk) => _sums.Add(chunk);
 
     protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map) => _sums.Merge(cell, ((SumAccumulator)other)._sums, otherCell);

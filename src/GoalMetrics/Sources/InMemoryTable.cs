@@ -1,0 +1,26 @@
+namespace GoalMetrics;
+
+/// <summary>A table that an <see cref="InMemorySource"/> answers from: facts that were loaded, or a live table that facts are still added to.</summary>
+public abstract class InMemoryTable
+{
+    private protected InMemoryTable(TableSchema schema) => Schema = schema;
+
+    /// <summary>The table's name.</summary>
+    public string Name => Schema.Name;
+
+    /// <summary>What the table has: dimensions, columns and their units.</summary>
+    public TableSchema Schema { get; }
+
+    /// <summary>A table stands for its schema where metrics are defined.</summary>
+    public static implicit operator TableSchema(InMemoryTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Schema;
+    }
+
+    internal abstract TableDescription Describe(ReportingCalendar calendar);
+
+    // An answer for each of the requests, which are about this table.
+    internal abstract IReadOnlyList<IReadOnlyList<AggregateGroup>> Answer(
+        IReadOnlyList<AggregateRequest> requests, ReportingCalendar calendar, Func<string, FactTable> facts, CancellationToken cancellationToken);
+}

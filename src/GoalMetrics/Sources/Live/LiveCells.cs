@@ -1,0 +1,244 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// Takes live facts into cells, a batch of them at a time, with the accumulators that loaded tables are read with. For one thread at a time.
+internal sealed class LiveCells
+{
+    private readonly LiveDefinition _definition;
+    private readonly FactTable _facts;
+    private readonly (DimensionColumn Column, int Place)[] _dimensions;
+    private readonly (ValueColumn Column, int Place)[] _values;
+    private readonly DimensionColumn[] _cellDimensions;
+    private readonly long[] _sequence = new long[Column.BatchSize];
+    private readonly LivePieces _pieces;
+    private readonly CellStates _states;
+    private readonly Chunk _chunk = new();
+    private int _staged;
+
+    public LiveCells(LiveDefinition definition)
+    {
+        _definition = definition;
+        var used = definition.UsedDimensions().ToHashSet(StringComparer.Ordinal);
+        var summed = definition.Aggregates.Select(aggregate => aggregate.Column).ToHashSet(StringComparer.Ordinal);
+        var schema = definition.Schema;
+        _dimensions = [.. schema.Dimensions.Select((name, place) => (new DimensionColumn(name), place)).Where(column => used.Contains(column.Item1.Name))];
+        _values = [.. schema.Columns.Select((column, place) => (new ValueColumn(column), place)).Where(column => IsUsed(column.Item1.Name))];
+        _facts = new(schema, new TimeColumn { Kind = schema.Time }, _dimensions.Select(d => d.Column), _values.Select(v => v.Column), default, Duration.Zero, [])
+        {
+            Sequence = _sequence,
+        };
+        _cellDimensions = [.. definition.Dimensions.Select(_facts.Dimension)];
+        _pieces = new(definition.Calendar, definition.Grain, schema.Time);
+        _states = new(
+            [.. definition.Dimensions],
+            new(_cellDimensions),
+            definition.Aggregates,
+            aggregate => Accumulator.For(aggregate, _facts, _ => throw new NotSupportedException(), default));
+
+        bool IsUsed(string column) => summed.Contains(column) || definition.Aggregates.Any(aggregate => Names(aggregate.Filter, column));
+    }
+
+    public long FactCount { get; set; }
+
+    public (long First, long Last)? Facts => _pieces.Facts;
+
+    public LivePieces Pieces => _pieces;
+
+    public CellStates States => _states;
+
+    public ReadOnlySpan<(DimensionColumn Column, int Place)> Dimensions => _dimensions;
+
+    // As many members and values as the table has dimensions and columns. A fact is taken whole or not at all.
+    public void Add(Instant time, LocalDate date, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values, long sequence)
+    {
+        var slot = _staged;
+        foreach (var (column, place) in _dimensions)
+        {
+            column.Stage(slot, members[place]);
+        }
+
+        foreach (var (column, place) in _values)
+        {
+            if ((values[place] is { } value ? column.Stage(slot, value) : column.StageNull(slot)) is { } problem)
+            {
+                throw Refusal(column.Name, problem);
+            }
+        }
+
+        if ((_facts.Schema.Time == FactTime.Date ? _facts.TimeColumn.Stage(slot, date) : _facts.TimeColumn.Stage(slot, time)) is { } unfit)
+        {
+            throw Refusal("time", unfit);
+        }
+
+        _sequence[slot] = sequence;
+        if (++_staged == Column.BatchSize)
+        {
+            Flush();
+        }
+    }
+
+    // Takes the staged facts into their cells.
+    public void Flush()
+    {
+        if (_staged == 0)
+        {
+            return;
+        }
+
+        var time = _facts.TimeColumn;
+        time.Commit(_staged);
+        Array.ForEach(_dimensions, dimension => dimension.Column.Commit(_staged));
+        Array.ForEach(_values, value => value.Column.Commit(_staged));
+        Place(time);
+        _states.Add(_chunk);
+        FactCount += _staged;
+        _staged = 0;
+        time.Clear();
+        Array.ForEach(_dimensions, dimension => dimension.Column.Clear());
+        Array.ForEach(_values, value => value.Column.Clear());
+    }
+
+    // Takes in what another has, which has the same definition; its facts come after those here.
+    public void Add(LiveCells other, long sequenceOffset)
+    {
+        Flush();
+        other.Flush();
+        var codes = _dimensions.ToDictionary(
+            dimension => dimension.Column.Name,
+            dimension => CodesOf(dimension.Column, other._facts.Dimension(dimension.Column.Name)),
+            StringComparer.Ordinal);
+        var pieces = Enumerable.Range(0, other._pieces.Count).Select(piece => _pieces.Add(other._pieces[piece])).ToArray();
+        var theirs = other._states.Cells;
+        var targets = new int[theirs.Count];
+        var members = new int[_cellDimensions.Length];
+        for (var cell = 0; cell < targets.Length; cell++)
+        {
+            for (var i = 0; i < members.Length; i++)
+            {
+                members[i] = codes[_cellDimensions[i].Name][theirs.CodeOf(cell, i)];
+            }
+
+            targets[cell] = _states.Cells.NumberOf(pieces[theirs.PieceOf(cell)], members);
+        }
+
+        _states.Add(other._states, targets, new(codes, sequenceOffset));
+        FactCount += other.FactCount;
+
+        static int[] CodesOf(DimensionColumn mine, DimensionColumn theirs) =>
+            [.. Enumerable.Range(0, theirs.MemberCount).Select(code => mine.CodeOrNew(theirs.Member(code)))];
+    }
+
+    public IReadOnlyList<AggregateGroup> Answer(AggregateRequest request, CancellationToken cancellationToken)
+    {
+        foreach (var dimension in request.Dimensions.Where(dimension => !_definition.Dimensions.Contains(dimension)))
+        {
+            throw new ArgumentException(
+                $"Live table '{_definition.Schema.Name}' keeps no cells by '{dimension}'; it has {ByWhat()}. Build it with By({_definition.Grain}, …, \"{dimension}\"), or load the facts with FactTable.From.");
+        }
+
+        if (request.Filter is { } filter && !_definition.IsOfCells(filter))
+        {
+            throw new ArgumentException(
+                $"A filter of a query over live table '{_definition.Schema.Name}' can name the dimensions of its cells, which are {ByWhat()}. Put other conditions into the metrics that it keeps, with Where.");
+        }
+
+        return _states.Answer(request, WindowOfPieces(request), Wanted(request.Filter), Find, cancellationToken);
+
+        (Aggregate, Func<int, bool>?) Find(Aggregate aggregate)
+        {
+            var (kept, ofCells) = _definition.Split(aggregate);
+            return _states.Accumulators.ContainsKey(kept)
+                ? (kept, Wanted(ofCells))
+                : throw new ArgumentException(
+                    $"Live table '{_definition.Schema.Name}' does not keep {aggregate.Aggregation}{(aggregate.Column is { } column ? $" of '{column}'" : "")}{(kept.Filter is null ? "" : " with this filter")}: name the metric in Keeping(…) when the table is built.");
+        }
+    }
+
+    private string ByWhat() => _definition.Dimensions.IsEmpty ? "none" : Shown.List(_definition.Dimensions);
+
+    private static bool Names(Filter? filter, string column) => filter switch
+    {
+        Filter.ValueCompare compare => compare.Column == column,
+        Filter.ValueMissing missing => missing.Column == column,
+        Filter.Both both => Names(both.Left, column) || Names(both.Right, column),
+        Filter.Either either => Names(either.Left, column) || Names(either.Right, column),
+        Filter.Negation not => Names(not.Filter, column),
+        _ => false,
+    };
+
+    private ArgumentException Refusal(string column, CellProblem problem) =>
+        new($"Live table '{_definition.Schema.Name}', column '{column}': found {problem.Found}; expected {problem.Expected}. The fact was not added.");
+
+    private void Place(TimeColumn time)
+    {
+        var cells = _states.Cells;
+        var combinations = _cellDimensions.Aggregate(1, (count, dimension) => Math.Min(Chunk.MostFew + 1, count * Math.Max(1, dimension.MemberCount)));
+        if (_pieces.Of(time.First, time.Last) is not { } piece)
+        {
+            _pieces.Place(time.Times, _chunk.SetWhole(0, time.Count));
+            cells.Number(_chunk);
+        }
+        else if (combinations > Chunk.MostFew)
+        {
+            _chunk.SetWhole(0, time.Count).Fill(piece);
+            cells.Number(_chunk);
+        }
+        else
+        {
+            Span<int> ofPiece = stackalloc int[combinations];
+            Span<int> codes = stackalloc int[_cellDimensions.Length];
+            for (var i = 0; i < combinations; i++)
+            {
+                var rest = i;
+                for (var dimension = codes.Length - 1; dimension >= 0; dimension--)
+                {
+                    (rest, codes[dimension]) = Math.DivRem(rest, Math.Max(1, _cellDimensions[dimension].MemberCount));
+                }
+
+                ofPiece[i] = cells.NumberOf(piece, codes);
+            }
+
+            cells.Few(0, _chunk.SetFew(0, time.Count, ofPiece));
+        }
+    }
+
+    // Cells are not cut: a window takes in the periods whose facts all lie in it.
+    private int[] WindowOfPieces(AggregateRequest request)
+    {
+        var windows = request.Windows.Select(window => TableScan.Bounds(window, _facts, _definition.Calendar)).ToArray();
+        var windowOf = new int[_pieces.Count];
+        for (var number = 0; number < windowOf.Length; number++)
+        {
+            var piece = _pieces[number];
+            windowOf[number] = Array.FindIndex(windows, window => window.Start <= piece.First && piece.Last < window.End);
+            if (windowOf[number] < 0 && Array.FindIndex(windows, window => window.Start <= piece.Last && piece.First < window.End) is >= 0 and var cut)
+            {
+                throw new ArgumentException(
+                    $"Live table '{_definition.Schema.Name}' keeps whole periods of the grain {_definition.Grain}; {request.Windows[cut]} cuts one that has facts on both sides. Ask about whole ones, as of the end of one, or build the table with a finer grain.");
+            }
+        }
+
+        return windowOf;
+    }
+
+    private Func<int, bool>? Wanted(Filter? filter)
+    {
+        return filter switch
+        {
+            null => null,
+            Filter.MemberIn members => OfMembers(members),
+            Filter.Both both when (Wanted(both.Left)!, Wanted(both.Right)!) is var (left, right) => cell => left(cell) && right(cell),
+            Filter.Either either when (Wanted(either.Left)!, Wanted(either.Right)!) is var (left, right) => cell => left(cell) || right(cell),
+            Filter.Negation not when Wanted(not.Filter)! is var inner => cell => !inner(cell),
+            _ => throw new ArgumentException($"Unknown kind of filter: {filter.GetType().Name}.", nameof(filter)),
+        };
+
+        Func<int, bool> OfMembers(Filter.MemberIn members)
+        {
+            var dimension = _definition.Dimensions.IndexOf(members.Dimension);
+            var codes = members.Members.Select(_cellDimensions[dimension].CodeOf).ToHashSet();
+            return cell => codes.Contains(_states.Cells.CodeOf(cell, dimension));
+        }
+    }
+}

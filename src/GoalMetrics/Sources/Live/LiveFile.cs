@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace GoalMetrics;
+
+// The binary form of what a live table has taken in. Little endian: the mark, the version, the length of the content, the content, and
+// the SHA-256 of all before. Periods, members and cells come in order, so that the same facts give the same bytes.
+internal static class LiveFile
+{
+    private const int Version = 1;
+    private const int LargestContent = 1 << 30;
+
+    private static readonly byte[] Mark = "GMLIVE\r\n"u8.ToArray();
+
+    public static void Write(Stream stream, LiveDefinition definition, LiveCells cells, long sequence)
+    {
+        var content = new MemoryStream();
+        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(definition.Fingerprint);
+            writer.Write(sequence);
+            LiveCellsFormat.Write(cells, writer);
+        }
+
+        var file = new MemoryStream();
+        using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Mark);
+            writer.Write(Version);
+            writer.Write((int)content.Length);
+            writer.Write(content.GetBuffer().AsSpan(0, (int)content.Length));
+        }
+
+        file.Write(SHA256.HashData(file.GetBuffer().AsSpan(0, (int)file.Length)));
+        file.WriteTo(stream);
+    }
+
+    public static (LiveCells Cells, long Sequence) Read(Stream stream, LiveDefinition definition)
+    {
+        var head = ReadBytes(stream, Mark.Length + (2 * sizeof(int)), "its head");
+        if (!head.AsSpan(0, Mark.Length).SequenceEqual(Mark))
+        {
+            throw new InvalidDataException($"Expected the facts of a live table, as LiveTable.Save writes them; found something else, which begins with {Convert.ToHexString(head, 0, 4)}.");
+        }
+
+        var version = BitConverter.ToInt32(head, Mark.Length);
+        if (version != Version)
+        {
+            throw new InvalidDataException($"The facts were saved in version {version} of the format; this version of the library reads {Version}. Load them with the version that saved them, or a later one.");
+        }
+
+        var length = BitConverter.ToInt32(head, Mark.Length + sizeof(int));
+        if (length is < 0 or > LargestContent)
+        {
+            throw new InvalidDataException($"The saved facts are damaged: a length of {length} bytes cannot be. Save them again, or take an earlier copy.");
+        }
+
+        var content = ReadBytes(stream, length, "its content");
+        var sum = ReadBytes(stream, SHA256.HashSizeInBytes, "its checksum");
+        if (!SHA256.HashData([.. head, .. content]).AsSpan().SequenceEqual(sum))
+        {
+            throw new InvalidDataException("The saved facts are damaged: their checksum is another one. Save them again, or take an earlier copy.");
+        }
+
+        using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
+        if (reader.ReadString() is var fingerprint && fingerprint != definition.Fingerprint)
+        {
+            throw new InvalidDataException($"{Difference(definition.Fingerprint, fingerprint)} Load it into a table that is built as the one that saved it.");
+        }
+
+        var sequence = reader.ReadInt64();
+        return (LiveCellsFormat.Read(definition, reader), sequence);
+    }
+
+    // The first line in which two definitions differ.
+    public static string Difference(string here, string there)
+    {
+        var (ours, theirs) = (here.Split('\n'), there.Split('\n'));
+        var line = Enumerable.Range(0, Math.Max(ours.Length, theirs.Length)).First(i => ours.ElementAtOrDefault(i) != theirs.ElementAtOrDefault(i));
+        return $"The table here has '{ours.ElementAtOrDefault(line) ?? "nothing more"}', the other has '{theirs.ElementAtOrDefault(line) ?? "nothing more"}'.";
+    }
+
+    private static byte[] ReadBytes(Stream stream, int count, string what)
+    {
+        var bytes = new byte[count];
+        var read = stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false);
+        return read == count ? bytes : throw new InvalidDataException($"The saved facts are torn: {what} has {read} of {count} bytes. Save them again, or take an earlier copy.");
+    }
+}

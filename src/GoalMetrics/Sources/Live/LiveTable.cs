@@ -1,0 +1,198 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// A table that takes facts as they happen and keeps what its measures need of them, by period and members: the same answers as a
+/// <see cref="FactTable"/> of the same facts gives, in memory that does not grow with their number.
+/// </summary>
+/// <remarks>
+/// Safe to use from several threads: facts may be added, in any order of their times, while queries are answered. A query sees every
+/// fact whose <c>Add</c> had returned when it began. Only exact percentiles keep every value, and exact distinct counts every member.
+/// </remarks>
+public sealed class LiveTable : InMemoryTable
+{
+    private readonly LiveDefinition _definition;
+    private readonly LiveShard[] _shards;
+    private readonly bool _keepsOrder;
+    private long _sequence;
+
+    internal LiveTable(LiveDefinition definition)
+        : base(definition.Schema)
+    {
+        _definition = definition;
+        _keepsOrder = definition.KeepsOrder;
+        _shards = [.. Enumerable.Range(0, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount)).Select(_ => new LiveShard(definition))];
+    }
+
+    /// <summary>The calendar whose periods it keeps.</summary>
+    public ReportingCalendar Calendar => _definition.Calendar;
+
+    /// <summary>How many facts it has taken in.</summary>
+    public long FactCount
+    {
+        get
+        {
+            var count = 0L;
+            foreach (var shard in _shards)
+            {
+                shard.Enter();
+                shard.Cells.Flush();
+                count += shard.Cells.FactCount;
+                shard.Exit();
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>Begins a live table.</summary>
+    /// <param name="schema">What facts look like: the name, dimensions, columns and units.</param>
+    /// <param name="calendar">The calendar whose periods are kept.</param>
+    public static LiveTableBuilder Of(TableSchema schema, ReportingCalendar calendar) => new(schema, calendar);
+
+    /// <summary>Adds a fact that happened at an instant. A fact is taken whole or not at all.</summary>
+    /// <param name="time">When it happened.</param>
+    /// <param name="members">Its member of each dimension, in the order of the schema; null is a member like any other.</param>
+    /// <param name="values">Its value of each column, in the order of the schema; null where it has none.</param>
+    /// <exception cref="ArgumentException">There are more or fewer members or values than the table has, or a value is refused.</exception>
+    /// <exception cref="InvalidOperationException">The table has dates.</exception>
+    public void Add(Instant time, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values) =>
+        Add(FactTime.Instant, time, default, members, values);
+
+    /// <summary>Adds a fact that happened on a date.</summary>
+    /// <param name="date">The date.</param>
+    /// <exception cref="InvalidOperationException">The table has instants.</exception>
+    /// <inheritdoc cref="Add(Instant, ReadOnlySpan{string?}, ReadOnlySpan{decimal?})"/>
+    /// <param name="members">Its members.</param>
+    /// <param name="values">Its values.</param>
+    public void Add(LocalDate date, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values) =>
+        Add(FactTime.Date, default, date, members, values);
+
+    /// <summary>Takes in all that another table has: partial results of several processes or parts of an application. The other keeps what it has.</summary>
+    /// <remarks>Where the order of facts at the same time matters, the other's come after those here.</remarks>
+    /// <exception cref="ArgumentException">The other was built to keep something else.</exception>
+    public void Merge(LiveTable other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other._definition.Fingerprint != _definition.Fingerprint)
+        {
+            throw new ArgumentException($"{LiveFile.Difference(_definition.Fingerprint, other._definition.Fingerprint)} Only tables that keep the same can be merged.", nameof(other));
+        }
+
+        Take(other.Snapshot(), other._sequence);
+    }
+
+    /// <summary>Writes all it has taken in so far, for <see cref="Load"/>: the same facts give the same bytes.</summary>
+    /// <param name="stream">Where to; it stays open.</param>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        LiveFile.Write(stream, _definition, Snapshot(), Interlocked.Read(ref _sequence));
+    }
+
+    /// <summary>Takes in what another table saved, beside what it has: after a restart, or from other processes.</summary>
+    /// <param name="stream">From where; read to the end of what was saved, and left open.</param>
+    /// <exception cref="InvalidDataException">It is no such file, is torn or damaged, is of a newer version, or was saved by a table that keeps something else. Nothing was taken in.</exception>
+    public void Load(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var (cells, sequence) = LiveFile.Read(stream, _definition);
+        Take(cells, sequence);
+    }
+
+    internal override TableDescription Describe(ReportingCalendar calendar)
+    {
+        var facts = Snapshot().Facts;
+        return new(Schema, _definition.Coverage.In(calendar, Schema.Time, facts), _definition.Settling)
+        {
+            Breakdowns = _definition.Dimensions,
+            LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
+        };
+    }
+
+    internal override IReadOnlyList<IReadOnlyList<AggregateGroup>> Answer(
+        IReadOnlyList<AggregateRequest> requests, ReportingCalendar calendar, Func<string, FactTable> facts, CancellationToken cancellationToken)
+    {
+        var cells = Snapshot();
+        return [.. requests.Select(request => cells.Answer(request, cancellationToken))];
+    }
+
+    private void Add(FactTime kind, Instant time, LocalDate date, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values)
+    {
+        if (kind != Schema.Time || members.Length != Schema.Dimensions.Length || values.Length != Schema.Columns.Length)
+        {
+            throw Unfit(kind, members.Length, values.Length);
+        }
+
+        var shard = Enter();
+        try
+        {
+            shard.Cells.Add(time, date, members, values, _keepsOrder ? Interlocked.Increment(ref _sequence) : 0);
+        }
+        finally
+        {
+            shard.Exit();
+        }
+    }
+
+    private Exception Unfit(FactTime kind, int memberCount, int valueCount) => kind != Schema.Time
+        ? new InvalidOperationException($"Live table '{Name}' has facts at {(Schema.Time == FactTime.Date ? "dates: add them with a LocalDate" : "instants: add them with an Instant")}.")
+        : new ArgumentException(
+            $"Live table '{Name}' expects {Names("member", Schema.Dimensions)} and {Names("value", [.. Schema.Columns.Select(column => column.Name)])}, in this order; found {memberCount} and {valueCount}.");
+
+    private static string Names(string what, IReadOnlyList<string> names) =>
+        names.Count == 0 ? $"no {what}s" : $"{names.Count} {what}{(names.Count == 1 ? "" : "s")} ({Shown.List(names)})";
+
+    // A thread keeps to its own shard, so that threads rarely wait for each other.
+    private LiveShard Enter()
+    {
+        var own = Environment.CurrentManagedThreadId;
+        for (var i = 0; ; i++)
+        {
+            var shard = _shards[(own + i) & (_shards.Length - 1)];
+            if (shard.TryEnter())
+            {
+                return shard;
+            }
+
+            if (i > _shards.Length)
+            {
+                Thread.Yield();
+            }
+        }
+    }
+
+    private LiveCells Snapshot()
+    {
+        var all = new LiveCells(_definition);
+        foreach (var shard in _shards)
+        {
+            shard.Enter();
+            try
+            {
+                all.Add(shard.Cells, sequenceOffset: 0);
+            }
+            finally
+            {
+                shard.Exit();
+            }
+        }
+
+        return all;
+    }
+
+    private void Take(LiveCells cells, long sequences)
+    {
+        var offset = Interlocked.Add(ref _sequence, sequences) - sequences;
+        var shard = Enter();
+        try
+        {
+            shard.Cells.Add(cells, offset);
+        }
+        finally
+        {
+            shard.Exit();
+        }
+    }
+}
