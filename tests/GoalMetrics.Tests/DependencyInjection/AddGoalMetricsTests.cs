@@ -86,7 +86,7 @@ public sealed class AddGoalMetricsTests
         using var provider = services.BuildServiceProvider();
         provider.GetServices<Formula>().Should().Equal(Mine);
         provider.GetServices<ISmartRule>().Should().HaveCount(2);
-        provider.GetServices<FactTable>().Should().Equal(table);
+        provider.GetServices<InMemoryTable>().Should().Equal(table);
         provider.GetRequiredService<IMetricSource>().Should().NotBeNull();
     }
 
