@@ -1,0 +1,70 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace GoalMetrics;
+
+// The 16,384 registers of a HyperLogLog. A hash's first 14 bits say which; it keeps the longest run of zeros behind those, with the
+// one that ends it.
+internal sealed class HashRegisters
+{
+    public const int Count = 1 << IndexBits;
+
+    private const int IndexBits = 14;
+    private const int Greatest = 64 - IndexBits + 1;
+
+    private readonly byte[] _registers = new byte[Count];
+
+    public static HashRegisters Read(BinaryReader reader)
+    {
+        var read = new HashRegisters();
+        if (reader.Read(read._registers) < Count)
+        {
+            throw new EndOfStreamException();
+        }
+
+        var registers = read._registers.AsSpan();
+        if (registers.IndexOfAnyExceptInRange((byte)0, (byte)Greatest) is >= 0 and var wrong)
+        {
+            throw new InvalidDataException($"Expected registers of a distinct count from 0 to {Greatest}; found {registers[wrong]} in register {wrong}.");
+        }
+
+        // As few as that are written as hashes.
+        return registers.ContainsAnyExcept((byte)0) ? read
+            : throw new InvalidDataException("Expected registers of a distinct count above 0; found none.");
+    }
+
+    public void Add(ulong hash)
+    {
+        // The bit behind the hash ends the longest run.
+        var run = (byte)(BitOperations.LeadingZeroCount((hash << IndexBits) | (1UL << (IndexBits - 1))) + 1);
+        ref var register = ref _registers[hash >> (64 - IndexBits)];
+        if (run > register)
+        {
+            register = run;
+        }
+    }
+
+    public void Merge(HashRegisters other)
+    {
+        var mine = MemoryMarshal.Cast<byte, Vector<byte>>(_registers.AsSpan());
+        var others = MemoryMarshal.Cast<byte, Vector<byte>>(other._registers.AsSpan());
+        for (var i = 0; i < mine.Length; i++)
+        {
+            mine[i] = Vector.Max(mine[i], others[i]);
+        }
+    }
+
+    public double Estimate()
+    {
+        Span<int> counts = stackalloc int[Greatest + 1];
+        counts.Clear();
+        foreach (var register in _registers)
+        {
+            counts[register]++;
+        }
+
+        return ErtlEstimator.Estimate(counts);
+    }
+
+    public void Write(BinaryWriter writer) => writer.Write(_registers);
+}

@@ -1,0 +1,106 @@
+namespace GoalMetrics;
+
+// How many different members there are, near enough, in 16 KB however many (Flajolet, Fusy, Gandouet & Meunier 2007, with the
+// estimator of Ertl 2017). The first 1,024 are kept as hashes and counted exactly. Which of the two it is, and all it answers,
+// depends on the set of hashes alone: not on their order, nor on how they were split and merged. For one thread at a time.
+internal sealed class HyperLogLog
+{
+    // 1.04 / √16,384
+    public const double StandardError = 0.008125;
+
+    private const int RegistersFollow = -1;
+
+    private DistinctHashes? _few = new();
+
+    // In use where there are no longer few.
+    private HashRegisters _registers = null!;
+
+    // Counted, not estimated.
+    public bool IsExact => _few is not null;
+
+    public static HyperLogLog Read(BinaryReader reader)
+    {
+        try
+        {
+            return reader.ReadInt32() switch
+            {
+                RegistersFollow => new() { _few = null, _registers = HashRegisters.Read(reader) },
+                >= 0 and <= DistinctHashes.Most and var count => new() { _few = DistinctHashes.Read(reader, count) },
+                var count => throw new InvalidDataException(
+                    $"Expected a distinct count of 0 to {DistinctHashes.Most} hashes, or -1 and registers; found {count}."),
+            };
+        }
+        catch (EndOfStreamException end)
+        {
+            throw new InvalidDataException("Expected a whole distinct count; found the end of the data.", end);
+        }
+    }
+
+    // A hash that mixes well, such as MemberHash.
+    public void Add(ulong hash)
+    {
+        // 0 is a free place among the few: of 2⁶⁴ hashes, two count as one.
+        hash = Math.Max(hash, 1);
+        if (_few is null)
+        {
+            _registers.Add(hash);
+        }
+        else if (!_few.IsFull)
+        {
+            _few.Add(hash);
+        }
+        else if (!_few.Contains(hash))
+        {
+            KeepRegisters(_few);
+            _registers.Add(hash);
+        }
+    }
+
+    // As if all of the other's hashes had been added here.
+    public void Merge(HyperLogLog other)
+    {
+        if (other._few is not null)
+        {
+            foreach (var hash in other._few)
+            {
+                Add(hash);
+            }
+
+            return;
+        }
+
+        if (_few is not null)
+        {
+            KeepRegisters(_few);
+        }
+
+        _registers.Merge(other._registers);
+    }
+
+    // A whole number: there are no more than 2⁶⁴ hashes.
+    public decimal Estimate() =>
+        _few is not null ? _few.Count : (decimal)Math.Min(Math.Round(_registers.Estimate()), ulong.MaxValue);
+
+    // Equal contents are equal bytes, little endian: how many hashes and each, in ascending order; or −1 and the registers.
+    public void Write(BinaryWriter writer)
+    {
+        if (_few is null)
+        {
+            writer.Write(RegistersFollow);
+            _registers.Write(writer);
+            return;
+        }
+
+        writer.Write(_few.Count);
+        _few.Write(writer);
+    }
+
+    private void KeepRegisters(DistinctHashes few)
+    {
+        (_few, _registers) = (null, new HashRegisters());
+        foreach (var hash in few)
+        {
+            _registers.Add(hash);
+        }
+    }
+}
