@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace GoalMetrics;
+
+// The bucket of a value in a QuantileSketch: its sign, the power of two below it and which 128th between that and the next power it
+// falls in. The log-linear scale of IEEE 754, taken from the exact value: 1.5 and 1.50 are one, and no logarithm is involved that
+// platforms could differ in. Numbers of buckets are ordered as their values; 0 holds 0 alone.
+internal static class ValueBucket
+{
+    // Bounds of all decimals: 10⁻²⁸ and 2⁹⁶ − 1.
+    public const int Last = (LargestPower - SmallestPower + 1) * Steps;
+
+    private const int Steps = 128;
+    private const int SmallestPower = -94;
+    private const int LargestPower = 95;
+
+    // How a double keeps its mantissa below its exponent: the first 7 of 52 bits tell buckets apart.
+    private const int BitsBelow = 52 - 7;
+    private const int ExponentOfOne = 1_023;
+    private const long DoubleBeforeFirst = ((ExponentOfOne + SmallestPower) * Steps) - 1;
+
+    private const long LargestExact = 1L << 53;
+
+    // Exact as doubles, and so are their products with the 8 bits of a bucket's edge.
+    private static readonly double[] PowersOfTen =
+        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19];
+
+    private static readonly UInt128[] WholePowersOfTen = [.. Enumerable.Range(0, 29).Select(power => (UInt128)BigInteger.Pow(10, power))];
+
+    public static int Of(in decimal value)
+    {
+        var scale = value.Scale;
+        if (!ExactDecimal.TryMantissa(value, out var mantissa) || mantissa is < -LargestExact or > LargestExact || scale >= PowersOfTen.Length)
+        {
+            return OfLong(value);
+        }
+
+        if (mantissa == 0)
+        {
+            return 0;
+        }
+
+        // Rounded once. That never carries it past the edge of a bucket, only up to it: then it is the double before. Elsewhere that
+        // one is in the same bucket, so that nobody needs to ask whether this is an edge.
+        double size = Math.Abs(mantissa);
+        var nearest = size / PowersOfTen[scale];
+        var above = nearest * PowersOfTen[scale] > size ? 1 : 0;
+        var bits = BitConverter.DoubleToInt64Bits(nearest) - above;
+        var bucket = (int)((bits >> BitsBelow) - DoubleBeforeFirst);
+        return mantissa < 0 ? -bucket : bucket;
+    }
+
+    // The value whose greatest relative error is least, 2 · low · high / (low + high), to 6 digits.
+    public static decimal Middle(int bucket)
+    {
+        if (bucket == 0)
+        {
+            return 0;
+        }
+
+        var (power, step) = Math.DivRem(Math.Abs(bucket) - 1, Steps);
+        double low = Steps + step;
+        var middle = Math.ScaleB(2 * low * (low + 1) / (low + low + 1), power + SmallestPower - 7);
+        var rounded = decimal.Parse(middle.ToString("E5", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        return bucket < 0 ? -rounded : rounded;
+    }
+
+    // By whole numbers: the first 8 bits of the mantissa divided by the power of ten.
+    private static int OfLong(in decimal value)
+    {
+        if (value == 0)
+        {
+            return 0;
+        }
+
+        var mantissa = ExactDecimal.Mantissa(value);
+        var size = (UInt128)Int128.Abs(mantissa);
+        var divisor = WholePowersOfTen[value.Scale];
+
+        // They are as many as the lengths say, or one less.
+        var shift = 7 + BitLength(divisor) - BitLength(size);
+        var first = Quotient(size, divisor, shift);
+        if (first < Steps)
+        {
+            first = Quotient(size, divisor, ++shift);
+        }
+
+        var bucket = ((7 - shift - SmallestPower) * Steps) + (first - Steps) + 1;
+        return mantissa < 0 ? -bucket : bucket;
+    }
+
+    private static int Quotient(UInt128 size, UInt128 divisor, int shift) =>
+        (int)(shift >= 0 ? (size << shift) / divisor : size / (divisor << -shift));
+
+    private static int BitLength(UInt128 value) => 128 - (int)UInt128.LeadingZeroCount(value);
+}
