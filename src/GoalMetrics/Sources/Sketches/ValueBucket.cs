@@ -22,7 +22,7 @@ internal static class ValueBucket
 
     private const long LargestExact = 1L << 53;
 
-    // Exact as doubles, and so are their products with the 8 bits of a bucket's edge.
+    // Exact as doubles. From 10²⁰ on, a quotient could be rounded into the next bucket.
     private static readonly double[] PowersOfTen =
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19];
 
@@ -41,12 +41,9 @@ internal static class ValueBucket
             return 0;
         }
 
-        // Rounded once. That never carries it past the edge of a bucket, only up to it: then it is the double before. Elsewhere that
-        // one is in the same bucket, so that nobody needs to ask whether this is an edge.
-        double size = Math.Abs(mantissa);
-        var nearest = size / PowersOfTen[scale];
-        var above = nearest * PowersOfTen[scale] > size ? 1 : 0;
-        var bits = BitConverter.DoubleToInt64Bits(nearest) - above;
+        // Rounded once, and never up to the edge a · 2⁻ᵏ of the next bucket: below it, the decimal is at least 10⁻ˢ away where k ≤ s,
+        // which is no less than its 2⁵³th part; and otherwise 5⁻ˢ · 2⁻ᵏ, more than the 2⁻⁴⁶ · 2⁻ᵏ that are half a step of the double.
+        var bits = BitConverter.DoubleToInt64Bits(Math.Abs(mantissa) / PowersOfTen[scale]);
         var bucket = (int)((bits >> BitsBelow) - DoubleBeforeFirst);
         return mantissa < 0 ? -bucket : bucket;
     }

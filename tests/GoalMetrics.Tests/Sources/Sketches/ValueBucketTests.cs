@@ -57,7 +57,7 @@ public class ValueBucketTests
         }
 
         beside.Should().BeGreaterThan(5_000);
-        below.Should().BeGreaterThan(100, "of these, some are below an edge that is their double");
+        below.Should().BeGreaterThan(100, "of these, some of more than 19 decimals are below an edge that is their double");
     }
 
     [Fact]
