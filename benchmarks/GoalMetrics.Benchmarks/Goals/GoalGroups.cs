@@ -1,0 +1,41 @@
+namespace GoalMetrics.Benchmarks;
+
+/// <summary>What each verb of the runner measures, in the order of the table.</summary>
+internal static class GoalGroups
+{
+    private static readonly Dictionary<string, IGoalGroup[]> OfVerb = new(StringComparer.Ordinal)
+    {
+        ["goals"] =
+        [
+            new StreamRows(),
+            new DuckDbRows(),
+            new DotNetRows(),
+            new AllocationRows(),
+            new DayRows(),
+            new LiveRows(),
+            new WaitingRow("smart", "validating a good SMART goal, against FluentValidation", GoalLimit.AtMost(0.3).WithoutAllocation(), "the class SmartValidation"),
+            new MicroRows("formulas", "direct formula call, against the bare decimal arithmetic", 1.5, typeof(Formulas)),
+            new LoadingRows(),
+            new FirstNumberRows(),
+            new MemoryRows(),
+        ],
+        ["memory"] = [new MemoryGrowthRows()],
+        ["load"] = [new LoadRows()],
+    };
+
+    /// <summary>Whether the word is a verb of the runner.</summary>
+    public static bool Knows(string verb) => OfVerb.ContainsKey(verb);
+
+    /// <summary>The groups of a verb; only those named, or beginning with a name and a dash, if any are.</summary>
+    /// <exception cref="ArgumentException">A name is not known.</exception>
+    public static IReadOnlyList<IGoalGroup> Of(string verb, IReadOnlyCollection<string> only)
+    {
+        var groups = OfVerb[verb];
+        return only.FirstOrDefault(name => !groups.Any(group => IsCalled(group, name))) is { } unknown
+            ? throw new ArgumentException($"Found --only {unknown}; expected some of {string.Join(", ", groups.Select(group => group.Name))}.", nameof(only))
+            : [.. groups.Where(group => only.Count == 0 || only.Any(name => IsCalled(group, name)))];
+    }
+
+    private static bool IsCalled(IGoalGroup group, string name) =>
+        group.Name == name || group.Name.StartsWith(name + "-", StringComparison.Ordinal);
+}
