@@ -4,8 +4,7 @@ using GoalMetrics.Benchmarks;
 
 if (args is [var verb, .. var options] && GoalGroups.Knows(verb))
 {
-    GoalRunner.Run(verb, options);
-    return;
+    return GoalRunner.Run(verb, options);
 }
 
 // On a machine that does other work too: --processor-time, beside the options of BenchmarkDotNet.
@@ -13,3 +12,4 @@ const string processorTime = "--processor-time";
 var config = args.Contains(processorTime) ? DefaultConfig.Instance.AddJob(InProcessJob.Create(processorTime: true)) : DefaultConfig.Instance;
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. args.Where(arg => arg != processorTime)], config);
+return 0;
