@@ -175,6 +175,43 @@ public class FactTableLoadingTests
         Refused(FactTable.From("sales", [new LocalDateTime(year, 6, 1, 0, 0).InUtc().ToInstant()]).At(time => time))
             .Should().Be($"Table 'sales', row 1, column 'time': found {problem}");
 
+    [Fact] // The same year, month and day in two calendars are two days.
+    public void At_DatesOfSeveralCalendarsByTurns_AreEachItsOwnDay()
+    {
+        var julian = new LocalDate(2026, 3, 29, CalendarSystem.Julian);
+        Days([new LocalDate(2026, 3, 29), julian, julian, new LocalDate(2026, 3, 29, CalendarSystem.Gregorian), new LocalDate(2026, 3, 29)], builder => builder.At(date => date))
+            .Where(day => !day.EndsWith(" 0", StringComparison.Ordinal)).Should().Equal("2026-03-29 3", "2026-04-11 2");
+    }
+
+    [Fact]
+    public void At_FirstDateOfAllBesideOthers_IsTaken() =>
+        Days([ReportingCalendar.MinDate, new LocalDate(1, 1, 2), ReportingCalendar.MinDate], builder => builder.At(date => date)).Should().Equal("0001-01-01 2", "0001-01-02 1");
+
+    [Fact]
+    public void At_DateOnlyOutOfRange_IsRefused() =>
+        Refused(FactTable.From("sales", [new DateOnly(9998, 12, 31), DateOnly.MaxValue]).At(date => date)).Should().Be(
+            "Table 'sales', row 2, column 'time': found 9999-12-31; expected a date from 0001-01-01 to 9998-12-31 (9999 often stands for no date: leave the row out, or give its date).");
+
+    [Fact]
+    public void At_DateTimeOffsetOutOfRange_IsRefused()
+    {
+        Refused(FactTable.From("sales", [DateTimeOffset.MinValue.AddDays(1), DateTimeOffset.MinValue]).At(time => time)).Should().Be(
+            "Table 'sales', row 2, column 'time': found 0001-01-01T00:00:00Z; expected a time from 0001-01-01 to 9998-12-31.");
+        Refused(FactTable.From("sales", [(DateTimeOffset?)null]).At(time => time)).Should().Be("Table 'sales', row 1, column 'time': found null; expected an instant.");
+        Refused(FactTable.From("sales", [(DateOnly?)null]).At(date => date)).Should().Be("Table 'sales', row 1, column 'time': found null; expected a date.");
+    }
+
+    [Fact] // A nanosecond past the last moment is less than a tick.
+    public void At_InstantsAtTheEdges_AreTakenToTheNanosecond()
+    {
+        Instant first = Instant.FromUtc(1, 1, 2, 0, 0), last = Instant.FromUtc(9998, 12, 31, 0, 0);
+        FactTable.From("t", [first, last, first.PlusNanoseconds(1), last.PlusNanoseconds(-1)]).At(time => time).Build().RowCount.Should().Be(4);
+        foreach (var outside in new[] { first.PlusNanoseconds(-1), last.PlusNanoseconds(1) })
+        {
+            Refused(FactTable.From("sales", [first, outside]).At(time => time)).Should().StartWith("Table 'sales', row 2, column 'time': found ");
+        }
+    }
+
     [Fact]
     public void At_OutermostDates_AreTaken()
     {

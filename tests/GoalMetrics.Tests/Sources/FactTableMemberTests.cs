@@ -1,0 +1,110 @@
+using System.Data;
+using CsCheck;
+using NodaTime;
+
+namespace GoalMetrics.Tests.Sources;
+
+// Members that are numbers are kept as numbers, and texts that are written like one beside them are the same member.
+public class FactTableMemberTests
+{
+    private static readonly LocalDate Day = new(2026, 1, 1);
+
+    private static readonly long?[] Sizes =
+    [
+        0, 1, 2, 255, 256, 257, 1_000_000, int.MaxValue, int.MaxValue + 1L, long.MaxValue, -1, -2, int.MinValue, long.MinValue, null, 3, 100, 500, 2000,
+    ];
+
+    [Fact]
+    public void Dimension_NumbersOfAllSizes_AreMembersByTheirDigits()
+    {
+        var table = FactTable.From("t", Sizes.Concat(Sizes)).AllAt(Day).Dimension("n", n => n).Build();
+        var count = Metric.Count("c", table);
+        Source(table).Query(Query.For(count).By("n")).Rows.Select(row => $"{row.Members[0] ?? "none"} {row[count].Amount}").Should().BeEquivalentTo(
+            "0 2", "1 2", "2 2", "255 2", "256 2", "257 2", "1000000 2", "2147483647 2", "2147483648 2", "9223372036854775807 2", "-1 2", "-2 2",
+            "-2147483648 2", "-9223372036854775808 2", "none 2", "3 2", "100 2", "500 2", "2000 2");
+    }
+
+    [Theory]
+    [InlineData("0", 1)]
+    [InlineData("257", 1)]
+    [InlineData("1000000", 1)]
+    [InlineData("9223372036854775807", 1)]
+    [InlineData("-1", 1)]
+    [InlineData("-9223372036854775808", 1)]
+    [InlineData(null, 1)]
+    [InlineData("4", 0)]
+    [InlineData("00", 0)]
+    [InlineData("-0", 0)]
+    [InlineData("01", 0)]
+    [InlineData("-01", 0)]
+    [InlineData("+1", 0)]
+    [InlineData(" 1", 0)]
+    [InlineData("1 ", 0)]
+    [InlineData("1\0", 0)]
+    [InlineData("1.0", 0)]
+    [InlineData("1,000,000", 0)]
+    [InlineData("１", 0)] // A full-width 1.
+    [InlineData("9223372036854775808", 0)]
+    [InlineData("-9223372036854775809", 0)]
+    [InlineData("00000000000000000000001", 0)]
+    [InlineData("-", 0)]
+    [InlineData("", 0)]
+    public void Filter_ByTheTextOfANumber_FindsTheNumberAndNoOther(string? member, int rows)
+    {
+        var table = FactTable.From("t", Sizes).AllAt(Day).Dimension("n", n => n).Build();
+        Total(table, Filter.Equal("n", member)).Should().Be(rows);
+    }
+
+    [Fact]
+    public void Dimension_NumbersAndTexts_AreTheSameMemberWhereTheyAreWrittenTheSame()
+    {
+        object?[] cells = [5, "5", 5L, "05", 5.0m, (byte)5, 5UL, "five", null, DBNull.Value, "-7", -7, "", "5 ", ulong.MaxValue, "18446744073709551615"];
+        var table = FactTable.From("t", (IDataReader)new FakeReader(["m"], cells.Select(cell => new[] { cell }))).AllAt(Day).Dimension("m").Build();
+        var count = Metric.Count("c", table);
+        Source(table).Query(Query.For(count).By("m")).Rows.Select(row => $"{row.Members[0] ?? "none"}: {row[count].Amount}").Should().BeEquivalentTo(
+            "5: 5", "05: 1", "5.0: 1", "five: 1", "none: 2", "-7: 2", ": 1", "5 : 1", "18446744073709551615: 2");
+    }
+
+    [Fact] // Dense first, sparse first, and both by turns; some of them negative, and some texts.
+    public void Dimension_NumbersInAnyOrder_AreEachOneMember() =>
+        Gen.Select(Gen.OneOf(Gen.Long[-3, 20], Gen.Long[0, 3000], Gen.Long[0, 40_000], Gen.Long).Array[0, 1500], Gen.Int[1, 3]).Sample(
+            (numbers, times) =>
+            {
+                long[] all = [.. Enumerable.Repeat(numbers, times).SelectMany(n => n)];
+                var asNumbers = FactTable.From("t", all).AllAt(Day).Dimension("n", n => n).Build();
+                var asTexts = FactTable.From("t", all).AllAt(Day).Dimension("n", n => $"{n}").Build();
+                var expected = all.GroupBy(n => n).Select(same => $"{same.Key} {same.Count()}").Order(StringComparer.Ordinal).ToList();
+                Counts(asNumbers).Should().Equal(expected);
+                Counts(asTexts).Should().Equal(expected);
+            },
+            iter: 50);
+
+    [Fact]
+    public void Dimension_EqualTextsThatAreOtherObjects_AreOneMember()
+    {
+        var table = FactTable.From("t", Enumerable.Range(0, 3000)).AllAt(Day).Dimension("m", n => new string((char)('a' + (n % 3)), 1 + (n % 100))).Build();
+        Counts(table, "m").Should().HaveCount(300).And.OnlyContain(row => row.EndsWith(" 10", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Dimension_OfRefusedRowsOnly_IsNoMember()
+    {
+        var table = FactTable.From("t", Enumerable.Range(1, 2000).ToList()).AllAt(Day)
+            .Dimension("m", n => n % 2 == 0 ? "good" : "bad").Value("v", n => n % 2 == 0 ? 1 : double.NaN, Unit.Count("order")).KeepGoodRows().Build();
+        Counts(table, "m").Should().Equal("good 1000");
+    }
+
+    private static IEnumerable<string> Counts(FactTable table, string dimension = "n")
+    {
+        var count = Metric.Count("c", table);
+        return Source(table).Query(Query.For(count).By(dimension)).Rows.Select(row => $"{row.Members[0]} {row[count].Amount}").Order(StringComparer.Ordinal);
+    }
+
+    private static int Total(FactTable table, Filter filter)
+    {
+        var count = Metric.Count("c", table);
+        return (int)Source(table).Query(Query.For(count).Where(filter)).Total[count].Amount;
+    }
+
+    private static InMemorySource Source(FactTable table) => new(ReportingCalendar.Utc, table);
+}
