@@ -77,6 +77,26 @@ public sealed class MetricRow
     /// <inheritdoc cref="Earlier"/>
     public Change Change(Measure measure, PeriodComparison comparison) => GoalMetrics.Change.Between(Earlier(measure, comparison), this[measure]);
 
+    /// <summary>
+    /// How far the value of the measure may be from the exact one, because it rests on approximate metrics: zero where it does not. For
+    /// distinct counts it is one standard error, for percentiles the largest error there can be; a formula adds up what each of its inputs
+    /// may change it by.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
+    public Quantity ErrorOf(Measure measure)
+    {
+        var known = Known(measure);
+        var value = this[known];
+        var error = value - value;
+        foreach (var metric in known.Metrics.Where(metric => metric.IsApproximate))
+        {
+            var change = known.Evaluate(_time.Scope, _values.WithErrorOf(metric)) - value;
+            error = change.AmountOrNull < 0m ? error - change : error + change;
+        }
+
+        return error;
+    }
+
     /// <summary>What the measure was computed from: the inputs of its formula, with their values.</summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     public IReadOnlyList<(Measure Input, Quantity Value)> Evidence(Measure measure) =>

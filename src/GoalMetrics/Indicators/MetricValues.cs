@@ -2,8 +2,14 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// The values of metrics for one combination of members.
-internal readonly struct MetricValues(MetricCells cells, MemberKey members)
+// The values of metrics for one combination of members; of one metric, if any, raised by what it may be off by.
+internal readonly struct MetricValues(MetricCells cells, MemberKey members, Metric? raised = null)
 {
-    public Quantity Of(Metric metric, Interval window) => cells.Value(metric, window, members);
+    public Quantity Of(Metric metric, Interval window)
+    {
+        var value = cells.Value(metric, window, members);
+        return metric == raised ? value + (value * (metric.RelativeErrorOf(value) * (value.AmountOrNull < 0m ? -1m : 1m))) : value;
+    }
+
+    public MetricValues WithErrorOf(Metric metric) => new(cells, members, metric);
 }

@@ -56,4 +56,16 @@ public enum Aggregation
 
     /// <summary>The number of base events whose window has not closed yet; 0 where there are none (S4.3).</summary>
     ImmatureEvents,
+
+    /// <summary>
+    /// The number of different members of a dimension, near enough: with HyperLogLog of 16,384 registers, exact up to 1,024 members and with a
+    /// standard error of 0.81 % beyond (S3.2).
+    /// </summary>
+    ApproximateCountDistinct,
+
+    /// <summary>
+    /// A value within 1/256 of the one that stands at the stated share of the sorted values (nearest rank): with a DDSketch. The least and the
+    /// largest value are exact.
+    /// </summary>
+    ApproximatePercentile,
 }

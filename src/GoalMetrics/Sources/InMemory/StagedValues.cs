@@ -40,7 +40,7 @@ internal sealed class StagedValues
         var places = scale - value.Scale;
         if (places > 0 && middle == 0 && places <= PlacesForInt)
         {
-            Set(slot, mantissa * PowersOfTen.Long[places], (byte)scale);
+            Set(slot, mantissa * TenTo.Power[places], (byte)scale);
         }
         else
         {
@@ -102,7 +102,7 @@ internal sealed class StagedValues
         {
             var places = scale - _scales[slot];
             scaled[slot] = _mantissas[slot];
-            if (places > 0 && Math.BigMul(_mantissas[slot], PowersOfTen.Long[places], out scaled[slot]) != scaled[slot] >> 63)
+            if (places > 0 && Math.BigMul(_mantissas[slot], TenTo.Power[places], out scaled[slot]) != scaled[slot] >> 63)
             {
                 return false;
             }

@@ -157,7 +157,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
         var numbers = _staged.At(Scale, slots);
         if (numbers.IsEmpty)
         {
-            if (_staged.ScaleFor(slots, Scale) is not { } scale || (scale > Scale && !Mantissas.TryMultiply(PowersOfTen.Long[scale - Scale])))
+            if (_staged.ScaleFor(slots, Scale) is not { } scale || (scale > Scale && !Mantissas.TryMultiply(TenTo.Power[scale - Scale])))
             {
                 return false;
             }

@@ -80,7 +80,7 @@ internal sealed class LiveDefinition
     // The dimensions that cells, aggregates or filters look at; others of a fact are not kept.
     public IEnumerable<string> UsedDimensions() => Dimensions.Concat(Aggregates.SelectMany(aggregate => (string?[])
         [
-            aggregate.Aggregation is Aggregation.CountDistinct ? aggregate.Column : null,
+            aggregate.Aggregation is Aggregation.CountDistinct or Aggregation.ApproximateCountDistinct ? aggregate.Column : null,
             aggregate.Entity,
             .. aggregate.Filter?.Named.Select(members => members.Dimension) ?? [],
             .. aggregate is { Entity: null, Aggregation: Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance } ? Schema.Dimensions : [],

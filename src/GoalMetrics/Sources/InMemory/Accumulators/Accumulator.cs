@@ -13,6 +13,7 @@ internal abstract class Accumulator(RowFilter? filter)
         {
             Aggregation.Count => new CountAccumulator(filter),
             Aggregation.CountDistinct => new DistinctAccumulator(table.Dimension(aggregate.Column!), filter),
+            Aggregation.ApproximateCountDistinct => new ApproximateDistinctAccumulator(table.Dimension(aggregate.Column!), filter),
             _ when aggregate.Conversion is { } match => new ConversionAccumulator(aggregate, conversions(match), filter),
             _ => OfValues(table.Values(aggregate.Column!)),
         };
@@ -27,6 +28,7 @@ internal abstract class Accumulator(RowFilter? filter)
                 Aggregation.Min => new ExtremeAccumulator(values, filter, -1),
                 Aggregation.Max => new ExtremeAccumulator(values, filter, 1),
                 Aggregation.Percentile or Aggregation.PercentileNearestRank => new PercentileAccumulator(values, filter, aggregate, cancellationToken),
+                Aggregation.ApproximatePercentile => new ApproximatePercentileAccumulator(values, filter, aggregate.Percentile),
                 Aggregation.First => new EdgeAccumulator(values, filter, table, -1),
                 Aggregation.Last => new EdgeAccumulator(values, filter, table, 1),
                 Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance => new BalanceAccumulator(values, filter, table, aggregate),

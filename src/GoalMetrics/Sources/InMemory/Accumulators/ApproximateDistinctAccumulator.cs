@@ -1,0 +1,47 @@
+namespace GoalMetrics;
+
+internal sealed class ApproximateDistinctAccumulator(DimensionColumn column, RowFilter? filter) : Accumulator(filter)
+{
+    private HyperLogLog?[] _seen = [];
+
+    // Of each code; 0 where it was not asked for yet.
+    private ulong[] _hashes = [];
+
+    public override Quantity Result(int cell) => _seen[cell]?.Estimate() is { } count ? Quantity.Count(count) : 0;
+
+    public override void Grow(int cellCount) => Grow(ref _seen, cellCount);
+
+    public override void Write(int cell, BinaryWriter writer, MemberMap map) => (_seen[cell] ?? new()).Write(writer);
+
+    public override void Read(int cell, BinaryReader reader) => _seen[cell] = HyperLogLog.Read(reader);
+
+    protected override void Add(Chunk chunk)
+    {
+        Grow(ref _hashes, column.MemberCount);
+        var rows = chunk.Rows;
+        var cells = chunk.Cells;
+        var absent = column.CodeOf(null);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (column.CodeAt(rows[i]) is var code && code != absent)
+            {
+                ref var hash = ref _hashes[code];
+                if (hash == 0)
+                {
+                    hash = MemberHash.Of(column.Member(code));
+                }
+
+                (_seen[cells[i]] ??= new()).Add(hash);
+            }
+        }
+    }
+
+    // Hashes are those of members, whatever their codes.
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map)
+    {
+        if (((ApproximateDistinctAccumulator)other)._seen[otherCell] is { } seen)
+        {
+            (_seen[cell] ??= new()).Merge(seen);
+        }
+    }
+}

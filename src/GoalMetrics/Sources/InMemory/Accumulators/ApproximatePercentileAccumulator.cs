@@ -1,0 +1,35 @@
+namespace GoalMetrics;
+
+internal sealed class ApproximatePercentileAccumulator(ValueColumn column, RowFilter? filter, decimal share) : ValueAccumulator(column, filter)
+{
+    private QuantileSketch?[] _sketches = [];
+
+    public override Quantity Result(int cell) => _sketches[cell] is not { } sketch ? NoData
+        : sketch.Quantile(share) is { } value ? Of(value)
+        : Undefined(sketch.Count is null ? UndefinedReason.Overflow : UndefinedReason.NoData);
+
+    public override void Grow(int cellCount) => Grow(ref _sketches, cellCount);
+
+    public override void Write(int cell, BinaryWriter writer, MemberMap map) => (_sketches[cell] ?? new()).Write(writer);
+
+    public override void Read(int cell, BinaryReader reader) => _sketches[cell] = QuantileSketch.Read(reader);
+
+    protected override void Add(Chunk chunk)
+    {
+        var rows = chunk.Rows;
+        var cells = chunk.Cells;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var value = Column[rows[i]];
+            (_sketches[cells[i]] ??= new()).Add(value);
+        }
+    }
+
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map)
+    {
+        if (((ApproximatePercentileAccumulator)other)._sketches[otherCell] is { } sketch)
+        {
+            (_sketches[cell] ??= new()).Merge(sketch);
+        }
+    }
+}

@@ -1,9 +1,0 @@
-using System.Numerics;
-
-namespace GoalMetrics;
-
-internal static class PowersOfTen
-{
-    // All that fit a long.
-    public static readonly long[] Long = [.. Enumerable.Range(0, StagedValues.FinestScale + 1).Select(n => (long)BigInteger.Pow(10, n))];
-}

@@ -1,0 +1,9 @@
+using System.Numerics;
+
+namespace GoalMetrics;
+
+internal static class TenTo
+{
+    // All that fit a long.
+    public static readonly long[] Power = [.. Enumerable.Range(0, StagedValues.FinestScale + 1).Select(n => (long)BigInteger.Pow(10, n))];
+}
