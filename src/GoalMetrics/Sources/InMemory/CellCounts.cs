@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace GoalMetrics;
 
 // How many there are in each cell; below 0 where there are more than a long can say.
@@ -33,12 +36,12 @@ internal sealed class CellCounts
             return;
         }
 
+        // Cells are numbered below the length, for which there was made room.
+        ref var first = ref MemoryMarshal.GetArrayDataReference(counts);
         foreach (var cell in chunk.Cells)
         {
-            unchecked
-            {
-                counts[cell]++;
-            }
+            ref var count = ref Unsafe.Add(ref first, cell);
+            count = unchecked(count + 1);
         }
     }
 

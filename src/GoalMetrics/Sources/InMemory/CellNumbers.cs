@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GoalMetrics;
 
@@ -140,9 +141,22 @@ internal sealed class CellNumbers
     private int MembersOf(int dimension) => Math.Max(1, _dimensions[dimension].MemberCount);
 
     private static void Step<T>(Span<int> cells, ReadOnlySpan<T> codes, int members)
-        where T : IBinaryInteger<T>
+        where T : unmanaged, IBinaryInteger<T>
     {
-        for (var i = 0; i < cells.Length; i++)
+        var done = 0;
+        if (Vector256.IsHardwareAccelerated && typeof(T) == typeof(sbyte))
+        {
+            var vectors = MemoryMarshal.Cast<int, Vector256<int>>(cells);
+            var eights = MemoryMarshal.Cast<T, long>(codes);
+            for (var i = 0; i < vectors.Length && i < eights.Length; i++)
+            {
+                vectors[i] = (vectors[i] * members) + MaskedSums.Ints(eights[i]);
+            }
+
+            done = Math.Min(vectors.Length, eights.Length) * Vector256<int>.Count;
+        }
+
+        for (var i = done; i < cells.Length; i++)
         {
             cells[i] = unchecked((cells[i] * members) + int.CreateTruncating(codes[i]));
         }

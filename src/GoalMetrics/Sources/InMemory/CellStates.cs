@@ -7,6 +7,8 @@ internal sealed class CellStates
     private readonly Func<Aggregate, Accumulator> _accumulate;
     private readonly Dictionary<Aggregate, Accumulator> _accumulators = [];
     private readonly Accumulator[] _all;
+    private readonly List<ExactSums> _plain = [];
+    private PackedSums? _packed;
 
     public CellStates(string[] dimensions, CellNumbers cells, IEnumerable<Aggregate> aggregates, Func<Aggregate, Accumulator> accumulate)
     {
@@ -19,6 +21,10 @@ internal sealed class CellStates
         }
 
         _all = [.. _accumulators.Values.Prepend(Rows).Distinct()];
+        if (cells.Combinations > 0)
+        {
+            Array.ForEach(_all, accumulator => accumulator.Expect(cells.Count));
+        }
     }
 
     public CellNumbers Cells { get; }
@@ -30,10 +36,41 @@ internal sealed class CellStates
 
     public void Add(Chunk chunk)
     {
+        var isPacked = TryAddPacked(chunk);
         foreach (var accumulator in _all)
         {
-            accumulator.Add(chunk, Cells.Count);
+            if (!isPacked || (accumulator != Rows && (accumulator.PlainSums is not { } sums || _plain.Contains(sums))))
+            {
+                accumulator.Add(chunk, Cells.Count);
+            }
         }
+    }
+
+    // Rows and sums of several columns in one go; what is left on the list was not added. One sum alone is as fast by itself.
+    private bool TryAddPacked(Chunk chunk)
+    {
+        _plain.Clear();
+        if (!chunk.IsWhole || chunk.IsFew || Cells.Count > PackedSums.MostCells)
+        {
+            return false;
+        }
+
+        foreach (var accumulator in _all)
+        {
+            accumulator.Grow(Cells.Count);
+            if (accumulator.PlainSums is { } sums)
+            {
+                _plain.Add(sums);
+            }
+        }
+
+        if (_plain.Count < 2)
+        {
+            return false;
+        }
+
+        (_packed ??= new()).Add(chunk, Rows.Counts, _plain, Cells.Count);
+        return true;
     }
 
     // Takes in what another with the same aggregates has: the cell here of each of its cells.
@@ -118,6 +155,11 @@ internal sealed class CellStates
 
             var targets = own is null ? groupOf : [.. groupOf.Select((group, cell) => group >= 0 && own(cell) ? group : -1)];
             var merged = _accumulate(kept);
+            if (Cells.Combinations > 0)
+            {
+                merged.Expect(groups.Count);
+            }
+
             merged.Merge(_accumulators[kept], targets, groups.Count, map: null, cancellationToken);
             return (merged, true);
         }

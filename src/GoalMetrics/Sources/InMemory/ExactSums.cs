@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
@@ -13,6 +15,10 @@ internal sealed class ExactSums(ValueColumn column)
 
     // No running sum is beyond it, whatever was added.
     private long _bound;
+
+    public PackedNumbers Numbers => column.Mantissas;
+
+    private ulong Largest => Math.Max(unchecked((ulong)-column.Mantissas.Lowest), (ulong)column.Mantissas.Highest);
 
     public void Grow(int cellCount)
     {
@@ -63,15 +69,12 @@ internal sealed class ExactSums(ValueColumn column)
         return _totals.Quotient(cell, divisor);
     }
 
-    private void AddScaled(Chunk chunk)
+    // What is added next, whole numbers at the column's scale, as many as said. False where longs may be too small for it.
+    public bool TryReserve(int count)
     {
-        var numbers = column.Mantissas;
-        var largest = Math.Max(unchecked((ulong)-numbers.Lowest), (ulong)numbers.Highest);
-        var added = Math.BigMul(largest, (ulong)chunk.Count, out var bound);
-        if (added > 0 || bound > long.MaxValue)
+        if (!column.IsScaled || Math.BigMul(Largest, (ulong)count, out var bound) > 0 || bound > long.MaxValue)
         {
-            AddLarge(chunk);
-            return;
+            return false;
         }
 
         if (_isRunning && (_runningScale != column.Scale || _bound > long.MaxValue - (long)bound))
@@ -80,6 +83,21 @@ internal sealed class ExactSums(ValueColumn column)
         }
 
         (_isRunning, _runningScale, _bound) = (true, column.Scale, _bound + (long)bound);
+        return true;
+    }
+
+    // The sum of some that were reserved.
+    public void AddReserved(int cell, long sum) => _running[cell] = unchecked(_running[cell] + sum);
+
+    private void AddScaled(Chunk chunk)
+    {
+        if (!TryReserve(chunk.Count))
+        {
+            AddLarge(chunk);
+            return;
+        }
+
+        var (numbers, largest) = (column.Mantissas, Largest);
         switch (numbers.Width)
         {
             case sizeof(sbyte):
@@ -115,9 +133,12 @@ internal sealed class ExactSums(ValueColumn column)
         {
             var cells = chunk.Cells;
             var inChunk = numbers.Slice(chunk.Start, chunk.Count);
-            for (var i = 0; i < cells.Length; i++)
+
+            // Cells are numbered below the length, for which there was made room.
+            ref var first = ref MemoryMarshal.GetArrayDataReference(running);
+            for (var i = 0; i < cells.Length && i < inChunk.Length; i++)
             {
-                ref var sum = ref running[cells[i]];
+                ref var sum = ref Unsafe.Add(ref first, cells[i]);
                 sum = unchecked(sum + long.CreateTruncating(inChunk[i]));
             }
         }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -20,22 +21,26 @@ internal static class MaskedSums
         var done = 0;
         if (Vector256.IsHardwareAccelerated)
         {
-            var vectors = MemoryMarshal.Cast<byte, Vector256<byte>>(groupOf);
-            for (var group = 0; group < counts.Length; group++)
+            ref var groups = ref MemoryMarshal.GetReference(groupOf);
+            done = groupOf.Length - (groupOf.Length % Vector256<byte>.Count);
+            for (var group = 0; group < counts.Length; group += 2)
             {
                 // A comparison gives 255 for yes, which is 1 less than nothing. A chunk adds half as much as a byte can count.
-                var wanted = Vector256.Create((byte)group);
-                var count = Vector256<byte>.Zero;
-                foreach (ref readonly var vector in vectors)
+                var (first, second) = (Vector256.Create((byte)group), Vector256.Create((byte)(group + 1)));
+                Vector256<byte> a = default, b = default;
+                for (var i = 0; i < done; i += Vector256<byte>.Count)
                 {
-                    count -= Vector256.Equals(vector, wanted);
+                    var of = Vector256.LoadUnsafe(ref groups, (nuint)i);
+                    a -= Vector256.Equals(of, first);
+                    b -= Vector256.Equals(of, second);
                 }
 
-                var (lower, upper) = Vector256.Widen(count);
-                counts[group] += Vector256.Sum(lower + upper);
+                counts[group] += Total(a);
+                if (group + 1 < counts.Length)
+                {
+                    counts[group + 1] += Total(b);
+                }
             }
-
-            done = vectors.Length * Vector256<byte>.Count;
         }
 
         foreach (var group in groupOf[done..])
@@ -48,42 +53,55 @@ internal static class MaskedSums
     public static void Sum<T>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<T> numbers, ulong largest, Span<long> sums)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var done = 0;
-        if (Vector256.IsHardwareAccelerated && typeof(T) != typeof(long))
-        {
-            // So many can be added before one of them might not find room.
-            var most = typeof(T) == typeof(sbyte) ? (ulong)sbyte.MaxValue : typeof(T) == typeof(short) ? (ulong)short.MaxValue : int.MaxValue;
-            var atOnce = Math.Max(1, (int)Math.Min((ulong)numbers.Length, most / Math.Max(1, largest))) * Vector256<T>.Count;
-            for (var whole = numbers.Length - (numbers.Length % Vector256<T>.Count); done < whole; done = Math.Min(whole, done + atOnce))
-            {
-                var count = Math.Min(atOnce, whole - done);
-                SumVectors(groupOf.IsEmpty ? [] : groupOf.Slice(done, count), MemoryMarshal.Cast<T, Vector256<T>>(numbers.Slice(done, count)), sums);
-            }
-        }
-
+        var done = !Vector256.IsHardwareAccelerated ? 0
+            : typeof(T) == typeof(sbyte) ? (largest < 8 ? SumLanes<T, sbyte>(groupOf, numbers, largest, sums) : SumLanes<T, short>(groupOf, numbers, largest, sums))
+            : typeof(T) == typeof(short) ? SumLanes<T, int>(groupOf, numbers, largest, sums)
+            : typeof(T) == typeof(int) ? (largest < 1 << 24 ? SumLanes<T, int>(groupOf, numbers, largest, sums) : SumLanes<T, long>(groupOf, numbers, largest, sums))
+            : SumLanes<T, long>(groupOf, numbers, largest, sums);
         for (var i = done; i < numbers.Length; i++)
         {
-            sums[groupOf.IsEmpty ? 0 : groupOf[i]] += long.CreateTruncating(numbers[i]);
+            ref var sum = ref sums[groupOf.IsEmpty ? 0 : groupOf[i]];
+            sum = unchecked(sum + long.CreateTruncating(numbers[i]));
         }
     }
 
-    // Four groups at a time share the work of taking rows in.
-    private static void SumVectors<T>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<Vector256<T>> vectors, Span<long> sums)
+    // In lanes at least as wide as the numbers. So many are added at once as find room in a lane for certain.
+    private static int SumLanes<T, TLane>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<T> numbers, ulong largest, Span<long> sums)
         where T : unmanaged, IBinaryInteger<T>
+        where TLane : unmanaged, IBinaryInteger<TLane>, IMinMaxValue<TLane>
     {
+        var atOnce = Vector256<TLane>.Count * Math.Max(1, (int)Math.Min((ulong)numbers.Length, ulong.CreateTruncating(TLane.MaxValue) / Math.Max(1, largest)));
+        var whole = numbers.Length - (numbers.Length % Vector256<TLane>.Count);
+        for (var done = 0; done < whole; done += atOnce)
+        {
+            var count = Math.Min(atOnce, whole - done);
+            SumLanes<T, TLane>(groupOf.IsEmpty ? [] : groupOf.Slice(done, count), numbers.Slice(done, count), sums);
+        }
+
+        return whole;
+    }
+
+    // Four groups at a time share the work of taking rows in.
+    private static void SumLanes<T, TLane>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<T> numbers, Span<long> sums)
+        where T : unmanaged, IBinaryInteger<T>
+        where TLane : unmanaged, IBinaryInteger<TLane>
+    {
+        var isOne = groupOf.IsEmpty;
+        ref var groups = ref MemoryMarshal.GetReference(groupOf);
+        ref var values = ref MemoryMarshal.GetReference(numbers);
         for (var group = 0; group < sums.Length; group += 4)
         {
-            var first = Vector256.Create(T.CreateTruncating(group));
-            Vector256<T> second = first + Vector256<T>.One, third = second + Vector256<T>.One, fourth = third + Vector256<T>.One;
-            Vector256<T> a = default, b = default, c = default, d = default;
-            for (var i = 0; i < vectors.Length; i++)
+            var first = Vector256.Create(TLane.CreateTruncating(group));
+            Vector256<TLane> second = first + Vector256<TLane>.One, third = second + Vector256<TLane>.One, fourth = third + Vector256<TLane>.One;
+            Vector256<TLane> a = default, b = default, c = default, d = default;
+            for (var i = 0; i < numbers.Length; i += Vector256<TLane>.Count)
             {
-                var numbers = vectors[i];
-                var of = groupOf.IsEmpty ? default : Groups<T>(groupOf, i);
-                a += numbers & Vector256.Equals(of, first);
-                b += numbers & Vector256.Equals(of, second);
-                c += numbers & Vector256.Equals(of, third);
-                d += numbers & Vector256.Equals(of, fourth);
+                var some = Lanes<T, TLane>(ref Unsafe.Add(ref values, i));
+                var of = isOne ? default : Groups<TLane>(ref Unsafe.Add(ref groups, i));
+                a += some & Vector256.Equals(of, first);
+                b += some & Vector256.Equals(of, second);
+                c += some & Vector256.Equals(of, third);
+                d += some & Vector256.Equals(of, fourth);
             }
 
             sums[group] += Total(a);
@@ -94,30 +112,70 @@ internal static class MaskedSums
         }
     }
 
-    // The groups of a vector's rows, as wide as its numbers.
-    private static Vector256<T> Groups<T>(ReadOnlySpan<byte> groupOf, int vector)
+    // As many numbers as there are lanes, made as wide.
+    private static Vector256<TLane> Lanes<T, TLane>(ref T numbers)
+        where T : unmanaged
+        where TLane : unmanaged
     {
-        if (typeof(T) == typeof(sbyte))
+        if (typeof(T) == typeof(TLane))
         {
-            return MemoryMarshal.Cast<byte, Vector256<byte>>(groupOf)[vector].As<byte, T>();
+            return Vector256.LoadUnsafe(ref numbers).As<T, TLane>();
         }
 
-        if (typeof(T) == typeof(short))
+        var half = Vector128.LoadUnsafe(ref numbers);
+        return typeof(T) == typeof(sbyte) ? Vector256.Create(Vector128.WidenLower(half.AsSByte()), Vector128.WidenUpper(half.AsSByte())).As<short, TLane>()
+            : typeof(T) == typeof(short) ? Vector256.Create(Vector128.WidenLower(half.AsInt16()), Vector128.WidenUpper(half.AsInt16())).As<int, TLane>()
+            : Vector256.Create(Vector128.WidenLower(half.AsInt32()), Vector128.WidenUpper(half.AsInt32())).As<long, TLane>();
+    }
+
+    // The groups of eight rows.
+    public static Vector256<int> Ints(long eightBytes)
+    {
+        var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(eightBytes).AsByte());
+        return Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).AsInt32();
+    }
+
+    // The groups of as many rows as there are lanes, made as wide.
+    private static Vector256<TLane> Groups<TLane>(ref byte groupOf)
+        where TLane : unmanaged
+    {
+        if (typeof(TLane) == typeof(sbyte))
         {
-            var bytes = MemoryMarshal.Cast<byte, Vector128<byte>>(groupOf)[vector];
-            return Vector256.Create(Vector128.WidenLower(bytes), Vector128.WidenUpper(bytes)).As<ushort, T>();
+            return Vector256.LoadUnsafe(ref groupOf).As<byte, TLane>();
         }
 
-        var shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(MemoryMarshal.Cast<byte, long>(groupOf)[vector]).AsByte());
-        return Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).As<uint, T>();
+        if (typeof(TLane) == typeof(short))
+        {
+            var bytes = Vector128.LoadUnsafe(ref groupOf);
+            return Vector256.Create(Vector128.WidenLower(bytes), Vector128.WidenUpper(bytes)).As<ushort, TLane>();
+        }
+
+        if (typeof(TLane) == typeof(int))
+        {
+            return Ints(Unsafe.ReadUnaligned<long>(ref groupOf)).As<int, TLane>();
+        }
+
+        var four = Ints(Unsafe.ReadUnaligned<int>(ref groupOf)).GetLower();
+        return Vector256.Create(Vector128.WidenLower(four), Vector128.WidenUpper(four)).As<long, TLane>();
     }
 
     private static long Total<T>(Vector256<T> sum)
     {
+        if (typeof(T) == typeof(byte))
+        {
+            var (low, high) = Vector256.Widen(sum.AsByte());
+            return Vector256.Sum(low + high);
+        }
+
         if (typeof(T) == typeof(sbyte))
         {
             var (low, high) = Vector256.Widen(sum.AsSByte());
             return Vector256.Sum(low + high);
+        }
+
+        if (typeof(T) == typeof(long))
+        {
+            return Vector256.Sum(sum.AsInt64());
         }
 
         var ints = sum.AsInt32();

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
@@ -86,6 +88,7 @@ internal sealed class PieceTable
     // The piece of each time, of which the first and the last are known; false where some have none, and −1 instead.
     public bool Place(ReadOnlySpan<long> times, long first, long last, Span<int> pieces)
     {
+        pieces = pieces[..times.Length];
         if (first < _cuts[0] || last >= _cuts[^1] || !_isExact)
         {
             for (var i = 0; i < times.Length; i++)
@@ -96,12 +99,17 @@ internal sealed class PieceTable
             return false;
         }
 
-        var (origin, shift, segments, cuts) = (_cuts[0], _shift, _segmentOf, _cuts);
+        // Every time lies between the first cut and the last, so that the bounds of arrays need not be looked at again.
+        var (origin, shift) = (_cuts[0], _shift);
+        ref var segments = ref MemoryMarshal.GetArrayDataReference(_segmentOf);
+        ref var ends = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_cuts), 1);
         for (var i = 0; i < times.Length; i++)
         {
             var time = times[i];
-            var segment = segments[(int)unchecked((ulong)(time - origin) >> shift)];
-            pieces[i] = segment + (time >= cuts[segment + 1] ? 1 : 0);
+            var segment = Unsafe.Add(ref segments, (nint)unchecked((ulong)(time - origin) >> shift));
+
+            // One more where the time is not before the end; without a branch, which the processor could not foresee.
+            pieces[i] = unchecked(segment + (int)((ulong)(Unsafe.Add(ref ends, segment) - 1 - time) >> 63));
         }
 
         if (!_hasGaps)
@@ -109,7 +117,7 @@ internal sealed class PieceTable
             return true;
         }
 
-        foreach (ref var piece in pieces[..times.Length])
+        foreach (ref var piece in pieces)
         {
             piece = _pieces[piece];
         }

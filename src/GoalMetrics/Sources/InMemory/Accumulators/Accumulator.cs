@@ -6,6 +6,8 @@ internal abstract class Accumulator(RowFilter? filter)
 {
     private Chunk? _passing;
 
+    protected bool TakesAll => filter is null || filter.ForAll == true;
+
     public static Accumulator For(Aggregate aggregate, FactTable table, Func<EventConversion, CreditedConversions> conversions, CancellationToken cancellationToken)
     {
         var filter = aggregate.Filter is null ? null : RowFilter.For(aggregate.Filter, table);
@@ -76,6 +78,14 @@ internal abstract class Accumulator(RowFilter? filter)
     }
 
     public abstract Quantity Result(int cell);
+
+    // Where every row of the chunk is added as it is: the sums that it is added to.
+    public virtual ExactSums? PlainSums => null;
+
+    // The number of cells, where it is known before anything is taken in and no member is new.
+    public virtual void Expect(int cellCount)
+    {
+    }
 
     // What a cell has taken in, and back into an empty cell. Codes are written as they stand in the map.
     public abstract void Write(int cell, BinaryWriter writer, MemberMap map);

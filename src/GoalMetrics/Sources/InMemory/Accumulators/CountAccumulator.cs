@@ -6,6 +6,8 @@ internal sealed class CountAccumulator(RowFilter? filter) : Accumulator(filter)
 
     public long CountOf(int cell) => _counts[cell];
 
+    public CellCounts Counts => _counts;
+
     public override Quantity Result(int cell) => _counts.Result(cell);
 
     public override void Grow(int cellCount) => _counts.Grow(cellCount);

@@ -1,15 +1,35 @@
+using System.Numerics;
+
 namespace GoalMetrics;
 
+// A set of codes for each cell; where all cells together find room for a bit for each code, rows of bits (see BitRows).
 internal sealed class DistinctAccumulator(DimensionColumn column, RowFilter? filter) : Accumulator(filter)
 {
+    // As much for all cells as for a few rows of the smallest tables, or a word for every two rows.
+    private const long SmallestRoom = 1 << 17;
+
     private readonly WordArena _arena = new();
     private CodeSet?[] _seen = [];
+    private BitRows? _bits;
 
-    public override Quantity Result(int cell) => _seen[cell]?.Count ?? 0;
+    public override Quantity Result(int cell) => _bits?.CountOf(cell, column.CodeOf(null)) ?? _seen[cell]?.Count ?? 0;
+
+    public override void Expect(int cellCount)
+    {
+        var wordCount = (column.MemberCount + 63) / 64;
+        if ((long)cellCount * wordCount <= Math.Max(SmallestRoom, column.Codes.Count / 2))
+        {
+            _bits = new(cellCount, wordCount);
+        }
+    }
 
     public override void Grow(int cellCount) => Grow(ref _seen, cellCount);
 
-    public override void Release() => _arena.Release();
+    public override void Release()
+    {
+        _bits?.Release();
+        _arena.Release();
+    }
 
     public override void Write(int cell, BinaryWriter writer, MemberMap map)
     {
@@ -48,24 +68,38 @@ internal sealed class DistinctAccumulator(DimensionColumn column, RowFilter? fil
 
     protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map)
     {
-        if (((DistinctAccumulator)other)._seen[otherCell] is { } seen)
+        var theirs = (DistinctAccumulator)other;
+        if (_bits is not null && theirs._bits is not null)
+        {
+            _bits.Add(cell, theirs._bits, otherCell);
+        }
+        else if (_bits is not null)
+        {
+            theirs._seen[otherCell]?.ForEach(code => _bits.Add(cell, code));
+        }
+        else if (theirs._seen[otherCell] is { } seen)
         {
             (_seen[cell] ??= new(_arena)).Add(seen, map?[column.Name], column.MemberCount);
         }
     }
 
     private void Add<T>(Chunk chunk, ReadOnlySpan<T> codes)
-        where T : System.Numerics.IBinaryInteger<T>
+        where T : unmanaged, IBinaryInteger<T>
     {
+        if (_bits is not null)
+        {
+            _bits.Add(chunk, codes);
+            return;
+        }
+
         var rows = chunk.Rows;
         var cells = chunk.Cells;
         var absent = column.CodeOf(null);
-        var count = column.MemberCount;
         for (var i = 0; i < rows.Length; i++)
         {
             if (int.CreateTruncating(codes[rows[i]]) is var code && code != absent)
             {
-                (_seen[cells[i]] ??= new(_arena)).Add(code, count);
+                (_seen[cells[i]] ??= new(_arena)).Add(code, column.MemberCount);
             }
         }
     }

@@ -4,6 +4,8 @@ internal sealed class SumAccumulator(ValueColumn column, RowFilter? filter) : Va
 {
     private readonly ExactSums _sums = new(column);
 
+    public override ExactSums? PlainSums => TakesAll ? _sums : null;
+
     public override Quantity Result(int cell) => OrOverflow(_sums.Total(cell));
 
     public override void Grow(int cellCount) => _sums.Grow(cellCount);
