@@ -10,6 +10,10 @@ namespace GoalMetrics;
 /// <remarks>Immutable; safe from any thread when its calculation is, as a pure function is.</remarks>
 public abstract partial class Formula
 {
+    // How many calculations this thread is in, one inside the other: what is handed on in there was computed, nobody gave it.
+    [ThreadStatic]
+    private static int _computing;
+
     // How many of the inputs, the last ones, may be given again and again.
     private readonly int _repeated;
 
@@ -60,6 +64,10 @@ public abstract partial class Formula
     /// <returns>The result; undefined (<see cref="UndefinedReason.OutOfDomain"/>) where an input is outside its valid range.</returns>
     /// <exception cref="ArgumentException">There are too few or too many, one is of the wrong kind, or a count is negative.</exception>
     /// <exception cref="UnitMismatchException">The formula adds or compares unlike units.</exception>
+    /// <remarks>
+    /// A count below zero that comes up inside, such as more cancelled orders than orders that go into a conversion rate, throws
+    /// nothing: the result is undefined (<see cref="UndefinedReason.OutOfDomain"/>), with what was negative as the cause.
+    /// </remarks>
     public Quantity Evaluate(params Quantity[] inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -74,8 +82,19 @@ public abstract partial class Formula
                 : value;
         }
 
-        return NameCause(Compute(named), named);
+        _computing++;
+        try
+        {
+            return NameCause(Compute(named), named);
+        }
+        finally
+        {
+            _computing--;
+        }
     }
+
+    /// <summary>Whether this thread is inside the calculation of a formula, where a negative count is a matter of the data.</summary>
+    internal static bool IsComputing => _computing > 0;
 
     /// <summary>The unit of the result for inputs of these units; null where one is unknown and decides it.</summary>
     /// <exception cref="ArgumentException">The formula cannot take these units; the message names formula, inputs and units.</exception>
@@ -88,10 +107,14 @@ public abstract partial class Formula
         // but knows its unit all the same.
         try
         {
-            var unit = Evaluate(Probes(_ => 1m)).Unit;
-            Evaluate(Probes(i => i + 2m));
-            Evaluate(Probes(i => 1m / (i + 2)));
-            return unit;
+            Unit? known = null;
+            foreach (var probe in new Func<int, decimal>[] { _ => 1m, i => i + 2m, i => 1m / (i + 2) })
+            {
+                var unit = Evaluate(Probes(probe)).Unit;
+                known ??= unit;
+            }
+
+            return known;
         }
         catch (Exception refused) when (refused is UnitMismatchException or ArgumentException)
         {

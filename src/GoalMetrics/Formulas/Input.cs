@@ -7,6 +7,10 @@ namespace GoalMetrics;
 /// The checks a formula makes of what it is given: the right kind passes, an undefined quantity passes with the input's name
 /// on it, anything else throws an <see cref="ArgumentException"/> that names the input. For built-in formulas and yours alike.
 /// </summary>
+/// <remarks>
+/// Inside the calculation of a <see cref="Formula"/> a negative count was computed from data and is no mistake in the program:
+/// there it passes as undefined (<see cref="UndefinedReason.OutOfDomain"/>) with the input's name on it.
+/// </remarks>
 public static class Input
 {
     /// <summary>A number of things, not below zero. One without a noun takes <paramref name="noun"/>.</summary>
@@ -130,6 +134,11 @@ public static class Input
         {
             var found = value.IsDefined ? $"{unit} {value.ToString("N", null)}" : $"an undefined {unit}";
             throw new ArgumentException($"Expected {Expected(kind)}; found {found}.", name);
+        }
+
+        if (value.IsDefined && Formula.IsComputing)
+        {
+            value = Quantity.Undefined(UndefinedReason.OutOfDomain, name, value.Unit);
         }
 
         if (value.IsDefined)

@@ -196,6 +196,36 @@ public sealed class FormulaTests
         Formula.Of("gap", (a, b) => Money.Dkk(1) / (a - b)).ResultUnit(Unit.Count("order"), Unit.Count("order"))!
             .ToString().Should().Be("DKK per order");
 
+    [Fact]
+    public void ResultUnit_DifferenceOfCountsHandedOn_IsNoUnitError()
+    {
+        Unit[] units = [Unit.Count("order"), Unit.Count("order"), Unit.Count("visit")];
+        Formula.Parse("net", "conversion_rate(orders - cancelled, visits)").ResultUnit(units).Should().Be(Unit.Ratio);
+        Formula.Of("net", (orders, cancelled, visits) => Marketing.ConversionRate(orders - cancelled, visits)).ResultUnit(units).Should().Be(Unit.Ratio);
+        Formula.Of("net", (cancelled, orders, visits) => Marketing.ConversionRate(orders - cancelled, visits)).ResultUnit(units).Should().Be(Unit.Ratio);
+    }
+
+    [Fact]
+    public void Evaluate_NegativeCountComputedInside_IsOutOfDomainWithItsCause()
+    {
+        Formula.Parse("net", "conversion_rate(orders - cancelled, visits)").Evaluate(2, 3, 900)
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "orders - cancelled");
+        Formula.Of("net", (orders, cancelled, visits) => Marketing.ConversionRate(orders - cancelled, visits)).Evaluate(2, 3, 900)
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "conversions");
+        var conversionRate = FormulaCatalog.Default.Find("conversion-rate");
+        Formula.Of("net", (orders, cancelled, visits) => conversionRate.Evaluate(orders - cancelled, visits)).Evaluate(2, 3, 900)
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "conversions");
+    }
+
+    [Fact]
+    public void Evaluate_NegativeCountGiven_ThrowsAfterAnyCalculation()
+    {
+        var failing = Formula.Of("failing", a => throw new InvalidOperationException(a.ToString(null)));
+        Messages.Of<InvalidOperationException>(() => failing.Evaluate(1)).Should().Be("1");
+        Messages.Of<ArgumentOutOfRangeException>(() => FormulaCatalog.Default.Find("conversion-rate").Evaluate(-1, 900)).Should().Contain("-1");
+        Messages.Of<ArgumentOutOfRangeException>(() => Marketing.ConversionRate(-1, 900)).Should().Contain("-1");
+    }
+
     private sealed class Weighted()
         : Formula(
             "weighted-conversion",
