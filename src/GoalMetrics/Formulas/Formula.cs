@@ -97,7 +97,10 @@ public abstract partial class Formula
     internal static bool IsComputing => _computing > 0;
 
     /// <summary>The unit of the result for inputs of these units; null where one is unknown and decides it.</summary>
-    /// <exception cref="ArgumentException">The formula cannot take these units; the message names formula, inputs and units.</exception>
+    /// <exception cref="ArgumentException">
+    /// The formula cannot take these units, or has a result in one unit for some amounts and in another for others; the message
+    /// names formula, inputs and units.
+    /// </exception>
     public Unit? ResultUnit(params Unit?[] units)
     {
         ArgumentNullException.ThrowIfNull(units);
@@ -111,6 +114,11 @@ public abstract partial class Formula
             foreach (var probe in new Func<int, decimal>[] { _ => 1m, i => i + 2m, i => 1m / (i + 2) })
             {
                 var unit = Evaluate(Probes(probe)).Unit;
+                if (known is not null && unit is not null && !AreAlike(known, unit))
+                {
+                    throw UnitMismatchException.For("choose between", known, unit);
+                }
+
                 known ??= unit;
             }
 
@@ -151,6 +159,11 @@ public abstract partial class Formula
 
     internal bool TakesInputs(int number) =>
         _repeated == 0 ? number == Inputs.Length : number >= Inputs.Length && (number - Inputs.Length) % _repeated == 0;
+
+    // Units of results that can be added and compared: hours and days, orders and a plain number.
+    private static bool AreAlike(Unit one, Unit other) =>
+        one == other
+        || (one.Kind == other.Kind && (one.Kind == UnitKind.Duration || (one.Kind == UnitKind.Count && (one.Noun is null || other.Noun is null))));
 
     private void CheckNumber(int inputs)
     {

@@ -206,6 +206,17 @@ public sealed class FormulaTests
     }
 
     [Fact]
+    public void ResultUnit_AnotherUnitForOtherAmounts_IsRefused()
+    {
+        var chosen = Formula.Of("chosen", (a, b) => a.Amount > 1.5m ? a : b);
+        Messages.Of<ArgumentException>(() => chosen.ResultUnit(Unit.Money("DKK"), Unit.Count("order"))).Should().Be(
+            "Formula 'chosen' cannot take a (DKK), b (count of order). Cannot choose between count of order and DKK: both must have the same unit.");
+        Messages.Of<ArgumentException>(() => chosen.ResultUnit(Unit.Money("DKK"), Unit.Money("EUR"))).Should().Contain("EUR and DKK");
+        chosen.ResultUnit(Unit.Duration(DurationUnit.Hour), Unit.Duration(DurationUnit.Day)).Should().Be(Unit.Duration(DurationUnit.Day));
+        chosen.ResultUnit(Unit.Count("order"), Unit.Count()).Should().Be(Unit.Count());
+    }
+
+    [Fact]
     public void Evaluate_NegativeCountComputedInside_IsOutOfDomainWithItsCause()
     {
         Formula.Parse("net", "conversion_rate(orders - cancelled, visits)").Evaluate(2, 3, 900)
