@@ -39,7 +39,11 @@ public abstract partial class Formula
     /// </returns>
     /// <exception cref="ArgumentException">There is no such input, or the inputs do not fit the formula.</exception>
     /// <exception cref="UnitMismatchException">The wanted result is in another unit than the formula's.</exception>
-    /// <remarks>A value is sought where the formula has a result on both sides of it, as it has where it rises or falls; a result that is only touched, at the top of a curve, is not seen.</remarks>
+    /// <remarks>
+    /// A value is sought where the result crosses what is wanted, up to the very ends of the values that have a result (no more
+    /// purchases than carts) and to the poles (a price just above the cost). A result that is only touched, at the top of a
+    /// curve, is not seen.
+    /// </remarks>
     public GoalSeekResult GoalSeek(string input, Quantity wanted, params Quantity[] inputs)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -64,7 +68,10 @@ public abstract partial class Formula
             return new(GoalSeekOutcome.Undefined, input, wanted.WithUnit(unit), default, default);
         }
 
-        var search = new GoalSearch(amount => Evaluate([.. inputs[..place], new(amount, unit), .. inputs[(place + 1)..]]), wanted, InputAt(place));
+        var search = new GoalSearch(
+            amount => Evaluate([.. inputs[..place], new(amount, unit), .. inputs[(place + 1)..]]),
+            wanted, InputAt(place),
+            inputs.Where((other, i) => i != place && other.IsDefined).Select(other => other.Amount));
         return search.From(sought.AmountOrNull, unit, input, now);
     }
 }

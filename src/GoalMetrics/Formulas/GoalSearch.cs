@@ -1,21 +1,30 @@
 namespace GoalMetrics;
 
-/// <summary>The search for an amount at which a function has a wanted result: a coarse grid first, then halving between neighbours.</summary>
-internal sealed class GoalSearch(Func<decimal, Quantity> result, Quantity wanted, FormulaInput input)
+/// <summary>
+/// The search for an amount at which a function has a wanted result: a coarse grid first, then closer to where results end or
+/// leap, then halving between neighbours, one too high and one too low.
+/// </summary>
+/// <param name="result">The function.</param>
+/// <param name="wanted">The result sought.</param>
+/// <param name="input">The input sought, with its range.</param>
+/// <param name="others">The amounts of the other inputs: results often end or leap where the one sought meets one of them.</param>
+internal sealed partial class GoalSearch(Func<decimal, Quantity> result, Quantity wanted, FormulaInput input, IEnumerable<decimal> others)
 {
     // Of two gaps of this size the difference is still a decimal.
     private const decimal Largest = 1e28m;
 
-    // Steps of the grid in each power of ten.
-    private static readonly decimal[] Steps = [1m, 1.5m, 2m, 3m, 5m, 7m];
+    // More than formulas have; a promise that the search ends soon.
+    private const int MostEdges = 24;
+    private const int MostPoles = 8;
 
     private decimal _nearest;
     private Quantity _nearestResult;
     private decimal? _nearestGap;
+    private int _holes;
 
     public GoalSeekResult From(decimal? start, Unit unit, string name, Quantity now)
     {
-        var points = Grid(start).Where(input.Admits).Distinct().Order().Select(amount => (Amount: amount, Gap: Gap(amount))).ToList();
+        var grid = Seen(Grid([0m, start, input.Minimum, input.Maximum, .. others.Take(8)]));
         if (_nearestGap is null)
         {
             var reason = start is null ? result(1m) : now;
@@ -23,47 +32,51 @@ internal sealed class GoalSearch(Func<decimal, Quantity> result, Quantity wanted
         }
 
         var from = start ?? 0m;
+        var closer = Pairs(grid, from, HidesEdge).Take(MostEdges).SelectMany(pair => AroundEdge(pair.Low, pair.High))
+            .Concat(Pairs(grid, from, HidesPole).Take(MostPoles).SelectMany(pair => AroundPole(pair.Low, pair.High)));
+        List<Point> points = [.. grid.Concat(Seen(closer)).OrderBy(point => point.Amount)];
         var found = points.Where(point => point.Gap == 0m).Select(point => (decimal?)point.Amount)
-            .Concat(points.Zip(points.Skip(1))
-                .Where(pair => pair.First.Gap is { } one && pair.Second.Gap is { } other && Math.Sign(one) * Math.Sign(other) < 0)
-                .OrderBy(pair => Math.Min(Math.Abs(pair.First.Amount - from), Math.Abs(pair.Second.Amount - from)))
-                .Take(8)
-                .Select(pair => Between(pair.First.Amount, pair.Second.Amount, Math.Sign(pair.First.Gap!.Value))))
+            .Concat(Pairs(points, from, Surrounds).Take(8).Select(pair => Between(pair.Low, pair.High)))
             .Where(amount => amount is not null)
             .MinBy(amount => Math.Abs(amount!.Value - from));
-        return found is { } value
-            ? new(GoalSeekOutcome.Found, name, new(value, unit), new(value, unit), result(value))
-            : new(
+        if (found is not { } value)
+        {
+            return new(
                 GoalSeekOutcome.Unreachable, name, Quantity.Undefined(UndefinedReason.OutOfDomain, "unreachable", unit),
                 new(_nearest, unit), _nearestResult);
-    }
-
-    // Zero, the ends of the range, where the search begins, and every power of ten around all of them.
-    private IEnumerable<decimal> Grid(decimal? start)
-    {
-        decimal?[] centres = [0m, start, input.Minimum, input.Maximum];
-        foreach (var centre in centres.OfType<decimal>())
-        {
-            yield return centre;
-            for (var power = 1e-15m; power <= 1e20m; power *= 10m)
-            {
-                foreach (var step in Steps)
-                {
-                    yield return centre + (step * power);
-                    yield return centre - (step * power);
-                }
-            }
         }
+
+        value = Shortest(value);
+        return new(GoalSeekOutcome.Found, name, new(value, unit), new(value, unit), result(value));
     }
 
-    // How far the result is above what is wanted; null where there is none.
-    private decimal? Gap(decimal amount)
+    private static bool Surrounds(IReadOnlyList<Point> points, int low) =>
+        points[low].IsDefined && points[low + 1].IsDefined && points[low].Sign * points[low + 1].Sign < 0;
+
+    private static bool HidesEdge(IReadOnlyList<Point> points, int low) => points[low].IsDefined != points[low + 1].IsDefined;
+
+    // Results that rise here and fall on both sides, or the other way round, as those of 1 / x do: a pole may be in between.
+    private static bool HidesPole(IReadOnlyList<Point> points, int low) =>
+        low > 0 && low + 2 < points.Count
+        && Rise(points[low], points[low + 1]) is var rise && rise != 0
+        && rise == -Rise(points[low - 1], points[low]) && rise == -Rise(points[low + 1], points[low + 2]);
+
+    private static int Rise(Point low, Point high) => low.Gap is { } one && high.Gap is { } other ? other.CompareTo(one) : 0;
+
+    // Neighbours of which this holds, the nearest to a point first.
+    private static IEnumerable<(Point Low, Point High)> Pairs(IReadOnlyList<Point> points, decimal from, Func<IReadOnlyList<Point>, int, bool> holds) =>
+        Enumerable.Range(0, Math.Max(0, points.Count - 1)).Where(low => holds(points, low)).Select(low => (Low: points[low], High: points[low + 1]))
+            .OrderBy(pair => Math.Min(Math.Abs(pair.Low.Amount - from), Math.Abs(pair.High.Amount - from)));
+
+    private List<Point> Seen(IEnumerable<decimal> amounts) => [.. amounts.Where(input.Admits).Distinct().Order().Select(Look)];
+
+    private Point Look(decimal amount)
     {
         var reached = result(amount);
         var gap = reached - wanted;
         if (!gap.IsDefined)
         {
-            return null;
+            return new(amount, null);
         }
 
         if (_nearestGap is not { } nearest || Math.Abs(gap.Amount) < nearest)
@@ -71,67 +84,63 @@ internal sealed class GoalSearch(Func<decimal, Quantity> result, Quantity wanted
             (_nearestGap, _nearest, _nearestResult) = (Math.Abs(gap.Amount), amount, reached);
         }
 
-        return Math.Clamp(gap.Amount, -Largest, Largest);
+        return new(amount, Math.Clamp(gap.Amount, -Largest, Largest));
     }
 
     // Halves until the neighbours are one apart in the last digit; null where the gap does not close: a jump or a pole.
-    private decimal? Between(decimal low, decimal high, int signOfLow)
+    private decimal? Between(Point low, Point high)
     {
-        var (lowGap, highGap) = (Gap(low), Gap(high));
-        var widest = Math.Max(Math.Abs(lowGap!.Value), Math.Abs(highGap!.Value));
-        for (var i = 0; i < 400; i++)
+        var (lowest, highest) = (low, high);
+        var widest = Math.Max(Math.Abs(low.Gap!.Value), Math.Abs(high.Gap!.Value));
+        for (var i = 0; i < 400 && TryHalf(low.Amount, high.Amount, out var middle); i++)
         {
-            var middle = low + ((high - low) / 2m);
-            if (middle == low || middle == high)
-            {
-                break;
-            }
-
             // The straight line between the two hits at once what is straight, or the reciprocal of it.
-            if (i % 3 == 0 && lowGap != highGap)
+            if (i % 3 == 0 && low.Gap != high.Gap)
             {
-                var straight = low - (lowGap!.Value / (highGap!.Value - lowGap.Value) * (high - low));
-                middle = straight > low && straight < high ? straight : middle;
+                var straight = low.Amount - (low.Gap!.Value / (high.Gap!.Value - low.Gap.Value) * (high.Amount - low.Amount));
+                middle = straight > low.Amount && straight < high.Amount ? straight : middle;
             }
 
-            if (Gap(middle) is not { } gap)
+            var point = Look(middle);
+            if (!point.IsDefined)
             {
-                return null;
+                return BesideHole(lowest, point, highest);
             }
 
-            if (gap == 0m)
+            if (point.Gap == 0m)
             {
-                return Shortest(middle);
+                return middle;
             }
 
-            if (Math.Sign(gap) == signOfLow)
-            {
-                (low, lowGap) = (middle, gap);
-            }
-            else
-            {
-                (high, highGap) = (middle, gap);
-            }
+            (low, high) = point.Sign == low.Sign ? (point, high) : (low, point);
         }
 
-        var left = Math.Min(Math.Abs(lowGap!.Value), Math.Abs(highGap!.Value));
+        var left = Math.Min(Math.Abs(low.Gap!.Value), Math.Abs(high.Gap!.Value));
         var scale = Math.Max(Math.Abs(wanted.Amount), 1e-6m);
-        return left <= scale * 1e-9m && left < widest ? Shortest(Math.Abs(lowGap.Value) <= Math.Abs(highGap.Value) ? low : high) : null;
+        return left <= scale * 1e-9m && left < widest ? (Math.Abs(low.Gap.Value) <= Math.Abs(high.Gap.Value) ? low : high).Amount : null;
     }
 
     // Of the amounts that do as well, the one with the fewest digits: 0.05, not 0.0499999999999999999999999998.
     private decimal Shortest(decimal amount)
     {
-        var gap = Math.Abs(Gap(amount)!.Value);
+        var gap = Math.Abs(Look(amount).Gap!.Value);
         for (var digits = 0; digits < 28; digits++)
         {
             var rounded = Math.Round(amount, digits);
-            if (input.Admits(rounded) && Gap(rounded) is { } other && Math.Abs(other) <= gap)
+            if (input.Admits(rounded) && Look(rounded).Gap is { } other && Math.Abs(other) <= gap)
             {
                 return rounded;
             }
         }
 
         return amount;
+    }
+
+    /// <summary>An amount, and how far its result is above what is wanted; null where there is none.</summary>
+    private readonly record struct Point(decimal Amount, decimal? Gap)
+    {
+        public bool IsDefined => Gap is not null;
+
+        public int Sign => Math.Sign(Gap ?? 0m);
     }
 }

@@ -106,6 +106,52 @@ public sealed class WhatIfTests
             .Should().Be(GoalSeekOutcome.Unreachable);
 
     [Fact]
+    public void GoalSeek_PoleBesideTheGrid_IsApproached()
+    {
+        // By hand: 1 / (x - 3.7) is 100 at 3.71 and -100 at 3.69; 1 / (x - 3.7) + 10 is 0 at 3.6.
+        var inverse = Formula.Parse("1 / (x - 3.7)");
+        inverse.GoalSeek("x", 100m, 9m).Value.ShouldBeAbout(3.71m, 1e-20m);
+        inverse.GoalSeek("x", -100m, 9m).Value.ShouldBeAbout(3.69m, 1e-20m);
+        Formula.Parse("1 / (x - 3.7) + 10").GoalSeek("x", 0m, 9m).Value.ShouldBeAbout(3.6m, 1e-20m);
+    }
+
+    [Fact]
+    public void GoalSeek_HoleBetween_IsSearchedOnBothSides() =>
+        // By hand: x · √(|x| - 8) / √(|x| - 8) is x but for -8 to 8, where there is none; between -10 and 10 lie 8.5 and -8.5.
+        new[] { 8.5m, -8.5m }.Select(wanted => Formula.Parse("x * sqrt(abs(x) - 8) / sqrt(abs(x) - 8)").GoalSeek("x", wanted, 0m).Value.AmountOrNull)
+            .Should().Equal(8.5m, -8.5m);
+
+    // By hand: (83 - 15) / 100 = 68 %; 18,000 / (21.8 - 20) = 10,000; 1 - 3,087 / 3,150 = 2 %.
+    [Fact]
+    public void GoalSeek_NearTheEndOfTheDomain_IsFound()
+    {
+        var catalog = FormulaCatalog.Default;
+        catalog.Find("nps").GoalSeek("promoters", Quantity.Score(68, -100, 100), 60, 15, 100).Value.Should().Be(Quantity.Count(83));
+        catalog.Find("break-even-units").GoalSeek("price", Quantity.Count(10_000, "unit"), Money.Usd(18_000), Money.Usd(100), Money.Usd(20))
+            .Value.Should().Be(Money.Usd(21.8m));
+        catalog.Find("cart-abandonment").GoalSeek("purchases", 0.02m, 650, 3_150).Value.Should().Be(Quantity.Count(3_087));
+        catalog.Find("cart-abandonment").GoalSeek("purchases", 0m, 650, 3_150).Value.Should().Be(Quantity.Count(3_150));
+    }
+
+    [Fact]
+    public void GoalSeek_DiscountedPayback_IsFoundJustAboveTheInterest()
+    {
+        // By hand: 10,000 at 10 % is paid back after 100 periods by 1,000 / (1 - 1.1^-100) = 1,000.0725… a period.
+        var inflow = FormulaCatalog.Default.Find("discounted-payback-period")
+            .GoalSeek("inflow", Quantity.Count(100, "period"), Money.Eur(10_000), Money.Eur(3_000), 0.1m);
+        inflow.Value.ShouldBeAbout(1_000m / (1m - (decimal)Math.Pow(1.1, -100)), 1e-6m);
+    }
+
+    [Fact]
+    public void GoalSeek_InsideAText_NobodyIsToldOfAmountsTried() =>
+        // By hand: (27 - 9) / 900 = 2 %. More cancelled than ordered are tried on the way.
+        Formula.Parse("conversion_rate(orders - cancelled, visits)").GoalSeek("cancelled", 0.02m, 27, 3, 900).Value.Should().Be(Quantity.Count(9));
+
+    [Fact]
+    public void GoalSeek_AmountsAtTheEndOfDecimal_DoNotThrow() =>
+        Formula.Parse("a * b").GoalSeek("a", 6m, decimal.MaxValue, 2m).Value.Should().Be(Quantity.Ratio(3m));
+
+    [Fact]
     public void GoalSeek_SeveralValues_FindsTheNearest()
     {
         var square = Formula.Of("square", x => x * x, FormulaInput.Ratio("x"));
