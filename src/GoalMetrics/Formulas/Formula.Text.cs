@@ -15,7 +15,7 @@ public abstract partial class Formula
     /// <c>+ - * / ( )</c>, numbers with a decimal point under every culture, <c>min max abs sqrt pow ln exp</c>,
     /// <c>if(a &lt; b, then, otherwise)</c>, and formulas of the catalogue by id or synonym, <c>conversion_rate(orders, visits)</c> or
     /// <c>conversion-rate(orders, visits)</c>. Every other name is an input. At most 4,000 characters, 1,000 names, numbers and
-    /// operators, and 64 levels.
+    /// operators, and 64 levels; with the text formulas it calls, 10,000 and 128.
     /// </param>
     /// <returns>
     /// A formula with the id <c>formula</c>, that takes the names as its inputs, of any kind, in the order they first come. Its
@@ -24,7 +24,7 @@ public abstract partial class Formula
     /// <exception cref="FormulaSyntaxException">It is no formula; the message points at the place and says what was expected.</exception>
     /// <remarks>
     /// A number has no unit: beside a count it is a count, zero is zero of anything, any other sum or comparison with money or a
-    /// duration is refused. <c>sqrt</c>, <c>ln</c>, <c>exp</c> and <c>pow</c> take ratios and plain numbers and compute in double, right to
+    /// duration is refused. What a decimal cannot keep, such as 1e-400, is refused. <c>sqrt</c>, <c>ln</c>, <c>exp</c> and <c>pow</c> take ratios and plain numbers and compute in double, right to
     /// about 15 digits, but for <c>sqrt</c> and whole powers up to 6, which are right to all digits; these powers take any unit. Both
     /// ways of an <c>if</c> are computed and must have one unit. A text runs no code.
     /// </remarks>
@@ -53,8 +53,8 @@ public abstract partial class Formula
             throw new ArgumentException($"A text cannot take {Shown.Quote(repeated.Name)} many times over; derive a class from Formula for that.", nameof(inputs));
         }
 
-        var (expression, names) = ExpressionParser.Parse(text, catalog, inputs.Length == 0 ? null : [.. inputs.Select(input => input.Name)]);
-        return new FromText(id, expression, inputs.Length == 0 ? names.Select(FormulaInput.Any) : inputs);
+        var parsed = ExpressionParser.Parse(text, catalog, inputs.Length == 0 ? null : [.. inputs.Select(input => input.Name)]);
+        return new FromText(id, parsed, inputs.Length == 0 ? parsed.Inputs.Select(FormulaInput.Any) : inputs);
     }
 
     /// <summary>A formula from text, where it is one.</summary>
@@ -86,6 +86,9 @@ public abstract partial class Formula
     public string EquationLatex() => Description.Latex
         ?? (Equation is { } equation ? new ExpressionWriter(ExpressionStyle.Latex).Write(equation) : $@"\text{{{Latex.Escaped(EquationText())}}}");
 
+    // How much there is to compute where the formula is a text, with all that it calls.
+    internal virtual TextSize Size => default;
+
     // Null where the equation is none, or says more than a text formula can.
     internal Expression? Equation
     {
@@ -115,9 +118,11 @@ public abstract partial class Formula
         }
     }
 
-    private sealed class FromText(string id, Expression expression, IEnumerable<FormulaInput> inputs)
-        : Formula(id, inputs, new() { Equation = expression.ToString() })
+    private sealed class FromText(string id, ParsedText text, IEnumerable<FormulaInput> inputs)
+        : Formula(id, inputs, new() { Equation = text.Written })
     {
-        protected override Quantity Compute(ReadOnlySpan<Quantity> inputs) => expression.Evaluate(inputs);
+        internal override TextSize Size => text.Size;
+
+        protected override Quantity Compute(ReadOnlySpan<Quantity> inputs) => text.Expression.Evaluate(inputs);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GoalMetrics.Expressions;
 
 namespace GoalMetrics;
 
@@ -200,6 +201,8 @@ public abstract partial class Formula
     private sealed class Described(Formula formula, FormulaDescription description)
         : Formula(formula.Id, formula.Inputs, description)
     {
+        internal override TextSize Size => formula.Size;
+
         protected override Quantity Compute(ReadOnlySpan<Quantity> inputs) => formula.Compute(inputs);
 
         private protected override bool Computes(Delegate compute) => formula.Computes(compute);

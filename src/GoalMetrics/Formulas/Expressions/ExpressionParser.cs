@@ -3,10 +3,8 @@ using System.Collections.Immutable;
 namespace GoalMetrics.Expressions;
 
 /// <summary>Reads a text by recursive descent, no deeper and no longer than the bounds.</summary>
-internal sealed class ExpressionParser
+internal sealed partial class ExpressionParser
 {
-    private const int Deepest = 64;
-    private const int MostNodes = 1_000;
     private const string Operand = "a number, a name or '('";
 
     private readonly string _text;
@@ -16,8 +14,6 @@ internal sealed class ExpressionParser
     private readonly List<string> _inputs = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private int _next;
-    private int _depth;
-    private int _nodes;
 
     private ExpressionParser(string text, FormulaCatalog catalog, IReadOnlyList<string>? declared)
     {
@@ -31,7 +27,7 @@ internal sealed class ExpressionParser
     /// <param name="text">The text.</param>
     /// <param name="catalog">The formulas it may call.</param>
     /// <param name="declared">The names of its inputs, all of which it uses; null to take them from the text.</param>
-    public static (Expression Expression, IReadOnlyList<string> Inputs) Parse(string text, FormulaCatalog catalog, IReadOnlyList<string>? declared = null)
+    public static ParsedText Parse(string text, FormulaCatalog catalog, IReadOnlyList<string>? declared = null)
     {
         var parser = new ExpressionParser(text, catalog, declared);
         var expression = parser.Sum();
@@ -47,9 +43,12 @@ internal sealed class ExpressionParser
             throw parser.Error($"the input {Shown.Quote(unused)} to be used");
         }
 
-        return parser._inputs.Count > 0
-            ? (expression, parser._inputs)
-            : throw new FormulaSyntaxException(text, 0, "at least one input, such as visitors", "numbers only", "");
+        if (parser._inputs.Count == 0)
+        {
+            throw new FormulaSyntaxException(text, 0, "at least one input, such as visitors", "numbers only", "");
+        }
+
+        return new(expression, parser.WrittenOut(expression), parser._inputs, new(parser._nodes + parser._nodesCalled, parser._deepest));
     }
 
     private Token Next => _tokens[_next];
@@ -154,11 +153,11 @@ internal sealed class ExpressionParser
             call = formula.TakesInputs(inputs.Length)
                 ? new FormulaCall(formula, inputs)
                 : throw Error(name, $"the inputs of {formula}", found: $"{inputs.Length}");
+            EnterCalled(name, formula);
         }
         else
         {
-            var known = FunctionCall.Names.Append("if").Concat(_catalog.Formulas.Select(f => f.Id.Replace('-', '_')));
-            throw Error(name, "a function or a formula of the catalogue before '('", Nearest.Hint(name.Text, known));
+            throw Unknown(name);
         }
 
         _depth--;
@@ -210,17 +209,6 @@ internal sealed class ExpressionParser
 
         Take();
     }
-
-    private void Enter()
-    {
-        if (++_depth > Deepest)
-        {
-            throw Error($"at most {Deepest} levels of parentheses, signs and calls", found: "more");
-        }
-    }
-
-    private Expression Counted(Expression expression) =>
-        ++_nodes <= MostNodes ? expression : throw Error($"at most {MostNodes} numbers, names and operators", found: "more");
 
     private FormulaSyntaxException Error(string expected, string hint = "", string? found = null) => Error(Next, expected, hint, found);
 

@@ -5,7 +5,10 @@ namespace GoalMetrics.Expressions;
 /// <summary>Cuts a text into tokens. Numbers are read the same under every culture.</summary>
 internal static class Lexer
 {
-    private const int Longest = 4_000;
+    public const int Longest = 4_000;
+
+    // A number keeps so much of what was written, or it is refused: 1e-400 is not zero, and 1.5e-28 not 2e-28.
+    private const double LargestError = 1e-12;
 
     public static List<Token> Tokens(string text, FormulaCatalog catalog)
     {
@@ -64,9 +67,25 @@ internal static class Lexer
             throw new FormulaSyntaxException(text, end, "an operator after a number", Shown.Quote(text[end].ToString()), "");
         }
 
-        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
+        {
+            throw new FormulaSyntaxException(text, start, "a number below 7.9e28", Shown.Quote(digits), "");
+        }
+
+        return IsKept(digits, number)
             ? new(TokenKind.Number, start, digits, number)
-            : throw new FormulaSyntaxException(text, start, "a number below 7.9e28", Shown.Quote(digits), "");
+            : throw new FormulaSyntaxException(text, start, "a number whose digits stand in the first 28 decimals", Shown.Quote(digits), "");
+    }
+
+    private static bool IsKept(string digits, decimal number)
+    {
+        if (number == 0m)
+        {
+            return digits.AsSpan().TrimStart("0.") is [] or ['e' or 'E', ..];
+        }
+
+        var written = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return Math.Abs(written - (double)number) <= LargestError * written;
     }
 
     private static int Digits(string text, int i)
@@ -94,7 +113,13 @@ internal static class Lexer
             hyphened++;
         }
 
-        if (hyphened > end && hyphened < text.Length && text[hyphened] == '(' && catalog.TryFind(text[start..hyphened], out _))
+        var next = hyphened;
+        while (next < text.Length && char.IsWhiteSpace(text[next]))
+        {
+            next++;
+        }
+
+        if (hyphened > end && next < text.Length && text[next] == '(' && catalog.TryFind(text[start..hyphened], out _))
         {
             end = hyphened;
         }

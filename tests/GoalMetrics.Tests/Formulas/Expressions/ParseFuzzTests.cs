@@ -58,6 +58,40 @@ public sealed class ParseFuzzTests
         refused.Should().BeGreaterThan(Cases / 50);
     }
 
+    // Near the bounds of length: numbers that are longer written out, long names, spaces that are put in.
+    [Fact]
+    public void Parse_LongText_RoundTripsOrIsRefused()
+    {
+        var random = new Random(21);
+        string[] operands = ["a", "1e-28", "1e20", "7.9e28", "0.5", "-b", "(a-b)", "conversion-rate(a,b)", "if(a<b,a,b)", new('n', 60)];
+        int formulas = 0, refused = 0;
+        for (var i = 0; i < Math.Max(200, Cases / 100); i++)
+        {
+            var text = new System.Text.StringBuilder("a");
+            var kinds = random.Next(1, operands.Length);
+            var length = random.Next(500, 4_100);
+            while (text.Length < length)
+            {
+                text.Append("+-*/"[random.Next(4)]).Append(operands[random.Next(kinds)]);
+            }
+
+            if (Formula.TryParse(text.ToString(), out var formula, out var error))
+            {
+                formulas++;
+                var written = formula.Description.Equation!;
+                Formula.Parse(written).Description.Equation.Should().Be(written);
+            }
+            else
+            {
+                refused++;
+                error.Position.Should().BeInRange(0, text.Length);
+            }
+        }
+
+        formulas.Should().BeGreaterThan(20);
+        refused.Should().BeGreaterThan(20);
+    }
+
     [Theory]
     [InlineData("da-DK")]
     [InlineData("tr-TR")]

@@ -230,6 +230,12 @@ public sealed class ParseTests
     [InlineData("a * 1e40", "At character 5 of 'a * 1e40': expected a number below 7.9e28; found '1e40'.")]
     [InlineData("mn(a, b)", "At character 1 of 'mn(a, b)': expected a function or a formula of the catalogue before '('; found 'mn'. Did you mean 'ln', 'min'?")]
     [InlineData("retention_rat(a)", "At character 1 of 'retention_rat(a)': expected a function or a formula of the catalogue before '('; found 'retention_rat'. Did you mean 'retention_rate'?")]
+    [InlineData("conversoin-rate(a, b)", "At character 1 of 'conversoin-rate(a, b)': expected a function or a formula of the catalogue before '('; found 'conversoin-rate'. Did you mean 'conversion-rate'?")]
+    [InlineData("1 + a-conversoin-rate (a, b)", "At character 7 of '1 + a-conversoin-rate (a, b)': expected a function or a formula of the catalogue before '('; found 'conversoin-rate'. Did you mean 'conversion-rate'?")]
+    [InlineData("a - mn(a, b)", "At character 5 of 'a - mn(a, b)': expected a function or a formula of the catalogue before '('; found 'mn'. Did you mean 'ln', 'min'?")]
+    [InlineData("a + 1e-400 * b", "At character 5 of 'a + 1e-400 * b': expected a number whose digits stand in the first 28 decimals; found '1e-400'.")]
+    [InlineData("a / 1e-29", "At character 5 of 'a / 1e-29': expected a number whose digits stand in the first 28 decimals; found '1e-29'.")]
+    [InlineData("a * 1.5e-28", "At character 5 of 'a * 1.5e-28': expected a number whose digits stand in the first 28 decimals; found '1.5e-28'.")]
     [InlineData("sqrt(a, b)", "At character 1 of 'sqrt(a, b)': expected sqrt of 1 input; found 2.")]
     [InlineData("pow(a)", "At character 1 of 'pow(a)': expected pow of 2 inputs; found 1.")]
     [InlineData("min(a)", "At character 1 of 'min(a)': expected min of 2 or more inputs; found 1.")]
@@ -266,6 +272,68 @@ public sealed class ParseTests
         static string Nested(string open, string close, int times) =>
             string.Concat(Enumerable.Repeat(open, times)) + "a" + string.Concat(Enumerable.Repeat(close, times));
     }
+
+    [Fact]
+    public void Parse_TextsThatCallTexts_AreBoundedTogether()
+    {
+        // Each calls the one before 300 times: 300 · 300 · 300 sums of one would take minutes.
+        var catalog = FormulaCatalog.Of(Formula.Parse("first", "a * 1"));
+        var second = Formula.Parse("second", string.Join("+", Enumerable.Repeat("first(a)", 300)), catalog);
+        second.Evaluate(0.5m).Should().Be(Quantity.Ratio(150m));
+        catalog = catalog.With(second.DescribedBy(new() { Title = "Second" }));
+        Messages.Of<FormulaSyntaxException>(() => Formula.Parse("third", string.Join("+", Enumerable.Repeat("second(a)", 300)), catalog)).Should().EndWith(
+            "expected at most 10000 numbers, names and operators with those of the formulas that are called; found 10809.");
+    }
+
+    [Fact]
+    public void Parse_TextsThatCallTexts_AreNoDeeperTogether()
+    {
+        var inner = Formula.Parse("inner", new string('-', 64) + "a");
+        var outer = Formula.Parse("outer", new string('-', 63) + "inner(a)", FormulaCatalog.Of(inner));
+        outer.Evaluate(2m).Should().Be(Quantity.Ratio(-2m));
+        Messages.Of<FormulaSyntaxException>(() => Formula.Parse("outermost", "outer(a)", FormulaCatalog.Of(outer))).Should().EndWith(
+            "expected at most 128 levels with those of the formulas that are called; found 129.");
+    }
+
+    [Fact]
+    public void Parse_DeepestTexts_FitASmallStack()
+    {
+        var text = string.Concat(Enumerable.Repeat("if(0 < ", 63)) + "a" + string.Concat(Enumerable.Repeat(", 1, 2)", 63));
+        var inner = Formula.Parse("inner", text);
+        var outer = Formula.Parse("outer", text.Replace("a,", "inner(a),", StringComparison.Ordinal), FormulaCatalog.Of(inner));
+        var result = default(Quantity);
+        var thread = new Thread(() => result = outer.Evaluate(1m), maxStackSize: 256 * 1024);
+        thread.Start();
+        thread.Join();
+        result.Should().Be(Quantity.Ratio(1m));
+    }
+
+    [Fact]
+    public void Parse_LongerWrittenOut_IsRefusedSoThatAllRoundTrip()
+    {
+        Messages.Of<FormulaSyntaxException>(() => Formula.Parse(string.Join("*", Enumerable.Repeat("1e-28", 200).Prepend("a")))).Should().EndWith(
+            "expected a text of at most 4000 characters with its spaces and numbers written out; found 6601.");
+        var fits = Formula.Parse(string.Join("*", Enumerable.Repeat("1e-28", 121).Prepend("a")));
+        fits.Description.Equation!.Length.Should().Be(3_994);
+        Formula.Parse(fits.Description.Equation).Description.Equation.Should().Be(fits.Description.Equation);
+    }
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("0.000", "0.000")]
+    [InlineData("0e-400", "0.0000000000000000000000000000")]
+    [InlineData("1e-28", "0.0000000000000000000000000001")]
+    [InlineData("1.23456789012345678901234567890123", "1.2345678901234567890123456789")]
+    [InlineData("7.9e28", "79000000000000000000000000000")]
+    public void Parse_NumberThatDecimalKeeps_IsTaken(string number, string written) =>
+        Formula.Parse($"a + {number}").Description.Equation.Should().Be($"a + {written}");
+
+    [Theory]
+    [InlineData("return-on-investment (a, b)", "return_on_investment(a, b)")]
+    [InlineData("a-return-on-investment\n(a, b)", "a - return_on_investment(a, b)")]
+    [InlineData("a -return-on-investment (a, b)", "a - return_on_investment(a, b)")]
+    public void Parse_HyphenedNameBeforeASpace_IsACall(string text, string written) =>
+        Formula.Parse(text).Description.Equation.Should().Be(written);
 
     [Fact]
     public void Parse_LongestChain_FitsASmallStack()
