@@ -63,6 +63,13 @@ internal ref struct CashFlows(int capacity)
     {
         var flows = _room.AsSpan(0, _number);
         flows.Sort();
+
+        // From the first on, before moments are compared: beside a time without bounds two others may become one.
+        for (var i = flows.Length - 1; i >= 0; i--)
+        {
+            flows[i] = flows[i] with { Time = flows[i].Time - flows[0].Time };
+        }
+
         var sum = default(Quantity);
         _number = 0;
         for (var i = 0; i < flows.Length; i++)

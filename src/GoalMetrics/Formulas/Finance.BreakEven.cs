@@ -39,7 +39,7 @@ public static partial class Finance
     [
         Formula.Of("break-even-units", BreakEvenUnits, FormulaInput.Money("fixedCosts").AtLeast(0m), FormulaInput.Money("price").AtLeast(0m), FormulaInput.Money("variableCost").AtLeast(0m)).DescribedBy(new()
         {
-            Title = new("Break-even units", "Nulpunktsomsætning i enheder"),
+            Title = new("Break-even units", "Nulpunktsafsætning"),
             Synonyms = ["break-even", "break-even-point", "break-even-volume", "nulpunkt"],
             Family = "Finance",
             Direction = Direction.LowerIsBetter,

@@ -37,15 +37,10 @@ public static partial class Finance
     public static Quantity NetPresentValueFromNow(Quantity rate, ReadOnlySpan<Quantity> flows)
     {
         rate = DiscountRate(Input.Ratio(rate));
-        var value = flows.IsEmpty ? Quantity.Undefined(UndefinedReason.InsufficientData, nameof(flows)) : Flow(flows[0], 0) * None;
-        for (var i = 1; i < flows.Length; i++)
+        var value = NothingOf(rate, flows);
+        if (!value.IsDefined)
         {
-            value += Flow(flows[i], i) * None;
-        }
-
-        if (!rate.IsDefined)
-        {
-            return value.Unit is { } unit ? rate.WithUnit(unit) : rate;
+            return value;
         }
 
         for (var i = flows.Length - 1; i >= 0; i--)
@@ -54,6 +49,18 @@ public static partial class Finance
         }
 
         return value.CausedBy(nameof(flows));
+    }
+
+    // No money in the currency of all flows; undefined as the rate or the first flow that is.
+    private static Quantity NothingOf(Quantity rate, ReadOnlySpan<Quantity> flows)
+    {
+        var value = flows.IsEmpty ? Quantity.Undefined(UndefinedReason.InsufficientData, nameof(flows)) : Flow(flows[0], 0) * None;
+        for (var i = 1; i < flows.Length; i++)
+        {
+            value += Flow(flows[i], i) * None;
+        }
+
+        return rate.IsDefined ? value : value.Unit is { } unit ? rate.WithUnit(unit) : rate;
     }
 
     /// <summary>
@@ -80,9 +87,12 @@ public static partial class Finance
     /// </summary>
     /// <param name="flows">The flows in order, one a period, zero where there is none; what goes out is negative.</param>
     /// <returns>
-    /// A ratio above −100 %, computed in double: right to about 12 digits. Undefined (<see cref="UndefinedReason.InsufficientData"/>)
-    /// without flows, and (<see cref="UndefinedReason.OutOfDomain"/>, with these words as the cause) where there is <c>no sign
-    /// change</c>, <c>no root</c>, or <c>several roots (n)</c>: then no single rate says how good the flows are.
+    /// A ratio above −100 %, computed in double: right to about 12 digits, also where it is a root several times over, as 10 % of
+    /// −1,000, 3,300, −3,630 and 1,331. Undefined (<see cref="UndefinedReason.InsufficientData"/>) without flows, and
+    /// (<see cref="UndefinedReason.OutOfDomain"/>, with these words as the cause) where there is <c>no sign change</c>, <c>no
+    /// root</c>, or <c>several roots (n)</c>: then no single rate says how good the flows are. Two roots count as two from about
+    /// 1e-13 of each other on, three from about 1e-9; a rate that all but loses everything, nearer to −100 % than 1e-28, is
+    /// <c>too near −100 %</c>.
     /// </returns>
     /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
     public static Quantity InternalRateOfReturn(ReadOnlySpan<Quantity> flows)

@@ -4,6 +4,7 @@ namespace GoalMetrics;
 public static partial class Finance
 {
     private static readonly Unit Periods = Unit.Count("period");
+    private static readonly Quantity NeverPaidBack = Quantity.Undefined(UndefinedReason.OutOfDomain, Causes.NotPaidBack, Periods);
 
     /// <summary>
     /// After how many periods the flows have paid back what was invested: the first time their running sum is no longer below
@@ -27,7 +28,8 @@ public static partial class Finance
     /// <returns>
     /// Periods; undefined (<see cref="UndefinedReason.InsufficientData"/>) without flows, and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) at a rate of −100 % or below, where the first flow is not below zero (the cause
-    /// is <c>flows[0]</c>), or where the flows never pay back (<c>not paid back</c>).
+    /// is <c>flows[0]</c>), or where the flows never pay back (<c>not paid back</c>). Exact but for divisions; computed in double,
+    /// right to about 12 digits, where <c>(1 + rate)^t</c> is beyond the range of decimal.
     /// </returns>
     /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
     public static Quantity DiscountedPaybackPeriodOfFlows(Quantity rate, ReadOnlySpan<Quantity> flows) =>
@@ -35,11 +37,10 @@ public static partial class Finance
 
     private static Quantity Payback(Quantity rate, ReadOnlySpan<Quantity> flows)
     {
-        // The net present value has met every flow: undefined as the first that is.
-        var value = NetPresentValueFromNow(rate, flows);
-        if (!value.IsDefined)
+        var nothing = NothingOf(rate, flows);
+        if (!nothing.IsDefined)
         {
-            return value.WithUnit(Periods);
+            return nothing.WithUnit(Periods);
         }
 
         if (flows[0].Amount >= 0m)
@@ -52,11 +53,11 @@ public static partial class Finance
         for (var i = 1; i < flows.Length; i++)
         {
             factor *= Whole + rate;
-            var flow = flows[i].DividedBy(factor, nameof(flows));
+            var flow = flows[i] / factor;
             var next = balance + flow;
             if (!next.IsDefined)
             {
-                return next.CausedBy(nameof(flows)).WithUnit(Periods);
+                return PaybackInDouble((double)rate.Amount, flows);
             }
 
             if (next.Amount >= 0m)
@@ -67,7 +68,26 @@ public static partial class Finance
             balance = next;
         }
 
-        return Quantity.Undefined(UndefinedReason.OutOfDomain, "not paid back", Periods);
+        return NeverPaidBack;
+    }
+
+    // Hundreds of periods on, (1 + rate)^t is too large or too small for decimal; what it makes of the flows is not.
+    private static Quantity PaybackInDouble(double rate, ReadOnlySpan<Quantity> flows)
+    {
+        double balance = (double)flows[0].Amount, factor = 1d;
+        for (var i = 1; i < flows.Length; i++)
+        {
+            factor *= 1d + rate;
+            var flow = flows[i].IsZero ? 0d : (double)flows[i].Amount / factor;
+            if (balance + flow >= 0d)
+            {
+                return Quantity.Computed(i - 1d - (balance / flow), Periods);
+            }
+
+            balance += flow;
+        }
+
+        return NeverPaidBack;
     }
 
     private static IEnumerable<Formula> CashFlowFormulas() =>

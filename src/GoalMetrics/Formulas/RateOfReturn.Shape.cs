@@ -3,7 +3,7 @@ namespace GoalMetrics;
 // What the search looks at: the terms of the sum, its value and derivatives, and the roots found.
 internal static partial class RateOfReturn
 {
-    private readonly record struct Term(double Time, double Amount);
+    private readonly record struct Term(double Time, DoubleDouble Amount);
 
     // The value and its derivatives in the middle of an interval, times e^(pivot · s), and how far the curvature reaches in it.
     private readonly record struct Shape(
@@ -15,18 +15,20 @@ internal static partial class RateOfReturn
             double value = 0d, slope = 0d, size = 0d, most = 0d, up = 0d, down = 0d;
             foreach (var term in terms)
             {
-                var amount = term.Amount * Math.Exp((-term.Time * s) - largest);
+                var exponent = (-term.Time * s) - largest;
+                var amount = term.Amount.High * Math.Exp(exponent);
                 var distance = pivot - term.Time;
                 value += amount;
                 slope += amount * distance;
                 size += Math.Abs(amount);
                 if (half > 0d)
                 {
-                    var stretch = Math.Exp(Math.Abs(distance) * half);
-                    var curvature = Math.Abs(amount) * distance * distance;
-                    most += curvature * stretch;
-                    up += amount > 0d ? curvature / stretch : -curvature * stretch;
-                    down += amount < 0d ? curvature / stretch : -curvature * stretch;
+                    // Exponents are added, not powers multiplied: nothing times infinity is no number.
+                    var (curvature, stretch) = (Math.Abs(term.Amount.High) * distance * distance, Math.Abs(distance) * half);
+                    var (least, greatest) = (curvature * Math.Exp(exponent - stretch), curvature * Math.Exp(exponent + stretch));
+                    most += greatest;
+                    up += amount > 0d ? least : -greatest;
+                    down += amount < 0d ? least : -greatest;
                 }
             }
 
@@ -37,22 +39,25 @@ internal static partial class RateOfReturn
     // Roots found from left to right: the same one found from both its sides, or piece by piece, counts once.
     private struct Roots
     {
-        private double _start;
-        private double _end;
+        // Roots that are nearer to each other are one.
+        private const double Closest = 1e-13;
+
+        public double Start { get; private set; }
+
+        public double End { get; private set; }
 
         public int Number { get; private set; }
 
-        public readonly double Last => _start + ((_end - _start) / 2d);
-
         public void Add(double start, double end)
         {
-            if (Number == 0 || start - _end > 1e-9 * (1d + Math.Abs(end)))
+            // The edges of a piece are as rough as it is wide.
+            if (Number == 0 || start - End > Math.Max(Closest * (1d + Math.Abs(end)), End - Start))
             {
                 Number++;
-                _start = start;
+                Start = start;
             }
 
-            _end = end;
+            End = end;
         }
     }
 }

@@ -9,7 +9,8 @@ namespace GoalMetrics;
 /// <remarks>
 /// With one change of sign in time's order there is exactly one root (Descartes' rule, which holds for real exponents too).
 /// With more, intervals are split until in each the value is certain to have no root, its slope none (then at most one
-/// root), or its curvature none (then at most two, on either side of the turning point).
+/// root), or its curvature none (then at most two, on either side of the turning point). Where double sees nothing but
+/// rounding, as it does around a root that is one several times over, the interval is looked into with twice the digits.
 /// </remarks>
 internal static partial class RateOfReturn
 {
@@ -42,13 +43,13 @@ internal static partial class RateOfReturn
         var changes = 0;
         for (var i = 0; i < flows.Length; i++)
         {
-            terms[i] = new(flows[i].Time - flows[0].Time, (double)flows[i].Amount);
+            terms[i] = new(flows[i].Time - flows[0].Time, DoubleDouble.Of(flows[i].Amount));
             changes += i > 0 && decimal.Sign(flows[i].Amount) != decimal.Sign(flows[i - 1].Amount) ? 1 : 0;
         }
 
         if (changes == 0)
         {
-            return Quantity.Undefined(UndefinedReason.OutOfDomain, "no sign change", Unit.Ratio);
+            return Quantity.Undefined(UndefinedReason.OutOfDomain, Causes.NoSignChange, Unit.Ratio);
         }
 
         var (low, high) = Bounds(terms);
@@ -57,25 +58,34 @@ internal static partial class RateOfReturn
 
         return number switch
         {
-            1 => Quantity.Computed(RateAt(root), Unit.Ratio),
-            0 => Quantity.Undefined(UndefinedReason.OutOfDomain, "no root", Unit.Ratio),
-            _ => Quantity.Undefined(UndefinedReason.OutOfDomain, FormattableString.Invariant($"several roots ({number})"), Unit.Ratio),
+            1 => RateAt(root),
+            0 => Quantity.Undefined(UndefinedReason.OutOfDomain, Causes.NoRoot, Unit.Ratio),
+            _ => Quantity.Undefined(UndefinedReason.OutOfDomain, Causes.SeveralRoots(number), Unit.Ratio),
         };
     }
 
-    // e^s - 1, to all digits where s is small too.
-    private static double RateAt(double s) => Math.Abs(s) < 1d ? 2d * Math.Sinh(s / 2d) * Math.Exp(s / 2d) : Math.Exp(s) - 1d;
+    // e^s - 1, to all digits where s is small too, and where the rate is all but a loss of everything.
+    private static Quantity RateAt(double s)
+    {
+        if (s > -1d)
+        {
+            return Quantity.Computed(s < 1d ? 2d * Math.Sinh(s / 2d) * Math.Exp(s / 2d) : Math.Exp(s) - 1d, Unit.Ratio).CausedBy("flows");
+        }
+
+        var left = (decimal)Math.Exp(s);
+        return left == 0m ? Quantity.Undefined(UndefinedReason.OutOfDomain, Causes.TotalLoss, Unit.Ratio) : Quantity.Ratio(left - 1m);
+    }
 
     // Above the higher bound the first flow outweighs all others together, below the lower the last one does.
     private static (double Low, double High) Bounds(ReadOnlySpan<Term> terms)
     {
         double low = -1d, high = 1d;
-        while (Others(terms, terms[0], high) >= Math.Abs(terms[0].Amount))
+        while (Others(terms, terms[0], high) >= Math.Abs(terms[0].Amount.High))
         {
             high *= 2d;
         }
 
-        while (Others(terms, terms[^1], low) >= Math.Abs(terms[^1].Amount))
+        while (Others(terms, terms[^1], low) >= Math.Abs(terms[^1].Amount.High))
         {
             low *= 2d;
         }
@@ -87,7 +97,7 @@ internal static partial class RateOfReturn
             var sum = 0d;
             foreach (var term in terms)
             {
-                sum += term == one ? 0d : Math.Abs(term.Amount) * Math.Exp((one.Time - term.Time) * s);
+                sum += term == one ? 0d : Math.Abs(term.Amount.High) * Math.Exp((one.Time - term.Time) * s);
             }
 
             return sum;
@@ -96,15 +106,22 @@ internal static partial class RateOfReturn
 
     private static int Search(ReadOnlySpan<Term> terms, double low, double high, out double root)
     {
+        var roots = new Roots();
+        SearchIn(terms, low, high, Settle, ref roots);
+        root = roots.Number == 1 ? Centre(terms, roots) : 0d;
+        return roots.Number;
+    }
+
+    private static void SearchIn(ReadOnlySpan<Term> terms, double low, double high, Settling settle, ref Roots roots)
+    {
         // Depth first and from left to right: what waits to be split is one interval for each halving.
         Span<(double Low, double High)> waiting = stackalloc (double, double)[128];
         waiting[0] = (low, high);
         var depth = 1;
-        var roots = new Roots();
         for (var split = 0; depth > 0 && split < MostIntervals; split++)
         {
             var (a, b) = waiting[--depth];
-            if (!Settle(terms, a, b, ref roots))
+            if (!settle(terms, a, b, ref roots))
             {
                 // Not in the middle, so that a root at a round rate, such as 0 %, is not an end.
                 var middle = a + (0.4837 * (b - a));
@@ -112,9 +129,6 @@ internal static partial class RateOfReturn
                 waiting[depth++] = (a, middle);
             }
         }
-
-        root = roots.Last;
-        return roots.Number;
     }
 
     private static bool Settle(ReadOnlySpan<Term> terms, double a, double b, ref Roots roots)
@@ -130,13 +144,6 @@ internal static partial class RateOfReturn
             return true;
         }
 
-        // Nothing all over the interval: several roots in one, which it is no use to look into.
-        if (Math.Abs(shape.Value) <= nothing && reach <= nothing)
-        {
-            roots.Add(a, b);
-            return true;
-        }
-
         if (Math.Abs(shape.Slope) > half * shape.MostCurvature)
         {
             AddCrossing(terms, a, b, ref roots);
@@ -146,8 +153,21 @@ internal static partial class RateOfReturn
         if (shape.CurvesUp || shape.CurvesDown)
         {
             var turn = Turn(terms, a, b, pivot);
+            if (Sign(terms, turn) == 0)
+            {
+                SearchIn(terms, a, b, SettlePrecisely, ref roots);
+                return true;
+            }
+
             AddCrossing(terms, a, turn, ref roots);
             AddCrossing(terms, turn, b, ref roots);
+            return true;
+        }
+
+        // Nothing in the middle, and yet no bend to be sure of: perhaps several roots in one.
+        if (Math.Abs(shape.Value) <= nothing)
+        {
+            SearchIn(terms, a, b, SettlePrecisely, ref roots);
             return true;
         }
 
@@ -164,7 +184,7 @@ internal static partial class RateOfReturn
         }
         else if (before == 0 || after == 0)
         {
-            roots.Add(before == 0 ? a : b, after == 0 ? b : a);
+            SearchIn(terms, a, b, SettlePrecisely, ref roots);
         }
     }
 
@@ -241,13 +261,15 @@ internal static partial class RateOfReturn
         double weights = 0d, times = 0d;
         foreach (var term in terms)
         {
-            var weight = Math.Abs(term.Amount) * Math.Exp((-term.Time * s) - largest);
+            var weight = Math.Abs(term.Amount.High) * Math.Exp((-term.Time * s) - largest);
             weights += weight;
             times += weight * term.Time;
         }
 
         return times / weights;
     }
+
+    private delegate bool Settling(ReadOnlySpan<Term> terms, double a, double b, ref Roots roots);
 
     private static double Largest(ReadOnlySpan<Term> terms, double s) => Math.Max(-terms[0].Time * s, -terms[^1].Time * s);
 }

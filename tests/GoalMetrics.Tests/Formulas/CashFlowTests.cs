@@ -114,8 +114,8 @@ public sealed class CashFlowTests
     public void InternalRateOfReturn_HugeReturns_IsFoundOrOverflow()
     {
         Finance.InternalRateOfReturn([Money.Usd(-0.0001m), Money.Usd(10_000_000)]).ShouldBeAbout(99_999_999_999m, 1m);
-        Finance.Xirr([new(new(2027, 1, 1), Money.Usd(-1)), new(new(2027, 1, 2), Money.Usd(1_000))]).ShouldBeUndefined(UndefinedReason.Overflow, null);
-        Finance.Xirr([new(new(2027, 1, 1), Money.Usd(-1_000)), new(new(2027, 1, 2), Money.Usd(1))]).ShouldBeAbout(-1m);
+        Finance.Xirr([new(new(2027, 1, 1), Money.Usd(-1)), new(new(2027, 1, 2), Money.Usd(1_000))]).ShouldBeUndefined(UndefinedReason.Overflow, "flows");
+        Finance.Xirr([new(new(2027, 1, 1), Money.Usd(-1_000)), new(new(2027, 1, 2), Money.Usd(1))]).ShouldBeUndefined(UndefinedReason.OutOfDomain, "too near −100 %");
     }
 
     [Theory]
@@ -141,9 +141,61 @@ public sealed class CashFlowTests
         // (x - 1.1)(x² - x + 1) = x³ - 2.1 x² + 2.1 x - 1.1: two of the three roots are not real.
         Finance.InternalRateOfReturn(Usd(1_000, -2_100, 2_100, -1_100)).ShouldBeAbout(0.1m);
 
-        // (x - 1.1)² = x² - 2.2 x + 1.21: the value touches zero at 10 % only. (x - 1.1)³ crosses flat.
-        Finance.InternalRateOfReturn(Usd(100, -220, 121)).ShouldBeAbout(0.1m, 1e-6m);
-        Finance.InternalRateOfReturn(Usd(1_000, -3_300, 3_630, -1_331)).ShouldBeAbout(0.1m, 1e-4m);
+    }
+
+    // Multiplied out by hand: (x - 1.1)² = x² - 2.2 x + 1.21, (x - 1.1)³, (x - 1)³, (x - 1)⁴, (x - 1.1)⁵, (4x - 5)², in x = 1 + rate.
+    [Theory]
+    [InlineData(0.1, new double[] { 100, -220, 121 })]
+    [InlineData(0.1, new double[] { -1_000, 3_300, -3_630, 1_331 })]
+    [InlineData(0, new double[] { -1, 3, -3, 1 })]
+    [InlineData(0, new double[] { -1, 4, -6, 4, -1 })]
+    [InlineData(0.1, new double[] { -10_000, 44_000, -72_600, 53_240, -14_641 })]
+    [InlineData(0.1, new double[] { -100_000, 550_000, -1_210_000, 1_331_000, -732_050, 161_051 })]
+    [InlineData(0.25, new double[] { -16, 40, -25 })]
+    [InlineData(-0.5, new double[] { 8, -12, 6, -1 })]
+    public void InternalRateOfReturn_RootSeveralTimesOver_IsThatRoot(double rate, double[] flows)
+    {
+        Finance.InternalRateOfReturn(Usd([.. flows.Select(flow => (decimal)flow)])).ShouldBeAbout((decimal)rate, 1e-9m);
+        var dated = flows.Select((flow, i) => new CashFlow(new LocalDate(2027, 1, 1).PlusDays(365 * i), Money.Usd((decimal)flow))).ToArray();
+        Finance.Xirr(dated).ShouldBeAbout((decimal)rate, 1e-9m);
+    }
+
+    [Fact]
+    public void InternalRateOfReturn_RootsCloseTogether_AreTwo()
+    {
+        // (x - 1.1)(x - 1.100001) = x² - 2.200001 x + 1.2100011.
+        Finance.InternalRateOfReturn(Usd(1_000_000m, -2_200_001m, 1_210_001.1m)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "several roots (2)");
+
+        // (x - 1.1)(x - 1.1000000001) = x² - 2.2000000001 x + 1.21000000011.
+        Finance.InternalRateOfReturn(Usd(1m, -2.2000000001m, 1.21000000011m)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "several roots (2)");
+
+        // (x - 1.1)² + 1e-12: no root, however near.
+        Finance.InternalRateOfReturn(Usd(1m, -2.2m, 1.210000000001m)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "no root");
+
+        // (x - 1)²(x - 1.1) = x³ - 3.1 x² + 3.2 x - 1.1: one twice over and another.
+        Finance.InternalRateOfReturn(Usd(10m, -31m, 32m, -11m)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "several roots (2)");
+    }
+
+    [Fact]
+    public void InternalRateOfReturn_AllButEverythingLost_IsNotAllOfIt()
+    {
+        // By hand: 1e-20 comes back of 1.
+        Finance.InternalRateOfReturn(Usd(-1m, 1e-20m)).Should().Be(Quantity.Ratio(-0.99999999999999999999m));
+
+        // By hand: 1e-14 of 1 within a day, is (1e-14)^365 in a year.
+        Finance.Xirr([new(new(2027, 1, 1), Money.Usd(-1m)), new(new(2027, 1, 2), Money.Usd(1e-14m))])
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "too near −100 %");
+    }
+
+    [Fact]
+    public void Xirr_TimesWithoutBounds_AreSearchedAllTheSame()
+    {
+        // Two months of a universe apart; the goal seek of an input of time tries such.
+        var xirr = FormulaCatalog.Default.Find("xirr");
+        Quantity[] inputs = [Money.Usd(-10_000), Days(0), Money.Usd(2_750), Days(1e20m), Money.Usd(-4_250), Days(2e20m), Money.Usd(30_000), Days(1)];
+        (xirr.Evaluate(inputs) is { IsDefined: true } or { Cause: not null }).Should().BeTrue();
+
+        static Quantity Days(decimal days) => Quantity.Duration(days, DurationUnit.Day);
     }
 
     [Fact]
@@ -220,6 +272,18 @@ public sealed class CashFlowTests
         Finance.PaybackPeriodOfFlows(Usd(-10, 3, 3)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "not paid back");
         Finance.PaybackPeriodOfFlows(Usd(10, 3, 3)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "flows[0]");
         Finance.PaybackPeriodOfFlows(Usd(-10)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "not paid back");
+    }
+
+    [Fact]
+    public void DiscountedPaybackPeriodOfFlows_BeyondTheRangeOfDecimal_IsStillKnown()
+    {
+        // By hand: 1 a period for ever is worth 10 at 10 %, which is less than 100; 0 is worth 0.
+        Finance.DiscountedPaybackPeriodOfFlows(0.1m, Usd([-100m, .. Enumerable.Repeat(1m, 2_000)])).ShouldBeUndefined(UndefinedReason.OutOfDomain, "not paid back");
+        Finance.DiscountedPaybackPeriodOfFlows(-0.9m, Usd([-100m, .. Enumerable.Repeat(0m, 40)])).ShouldBeUndefined(UndefinedReason.OutOfDomain, "not paid back");
+
+        // By hand: 1e-30 · 1e60 in period 30, of which 100 · 1e-30 is the share needed.
+        Finance.DiscountedPaybackPeriodOfFlows(-0.9m, Usd([-100m, .. Enumerable.Repeat(0m, 29), 1m])).ShouldBeAbout(29m);
+        Finance.DiscountedPaybackPeriodOfFlows(0m, Usd(-10, 4, 4, 4)).Should().Be(Quantity.Count(2.5m, "period"));
     }
 
     [Fact]

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace GoalMetrics;
+
+/// <summary>The causes that are not the name of an input but say what is the matter; <see cref="UnitWords"/> has them in other languages.</summary>
+internal static class Causes
+{
+    public const string NoSignChange = "no sign change";
+    public const string NoRoot = "no root";
+    public const string TotalLoss = "too near −100 %";
+    public const string NotPaidBack = "not paid back";
+    public const string Unreachable = "unreachable";
+    private const string Several = "several roots (";
+
+    public static string SeveralRoots(int number) => string.Create(CultureInfo.InvariantCulture, $"{Several}{number})");
+
+    /// <summary>The number in <c>several roots (2)</c>, as it is written there; null where the cause is another.</summary>
+    public static string? NumberOfRoots(string cause) =>
+        cause.StartsWith(Several, StringComparison.Ordinal) && cause.EndsWith(')') ? cause[Several.Length..^1] : null;
+}
