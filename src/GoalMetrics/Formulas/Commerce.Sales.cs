@@ -111,8 +111,8 @@ public static partial class Commerce
         }),
         Formula.Of("close-rate", CloseRate, FormulaInput.Count("won"), FormulaInput.Count("opportunities")).DescribedBy(new()
         {
-            Title = new("Close rate", "Lukkerate"),
-            Synonyms = ["closing-rate", "lukkerate"],
+            Title = new("Close rate", "Andel vundne salgsmuligheder"),
+            Synonyms = ["closing-rate"],
             Family = "Commerce",
             Direction = Direction.HigherIsBetter,
             Equation = "won / opportunities",

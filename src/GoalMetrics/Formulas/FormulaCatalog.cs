@@ -1,13 +1,16 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace GoalMetrics;
 
 /// <summary>
-/// The formulas an application knows, found by id or synonym in any letter case, with hyphens, underscores, spaces or none:
-/// <c>conversion-rate</c>, <c>ConversionRate</c>, <c>konverteringsrate</c>. Immutable: adding gives a new catalogue.
+/// The formulas an application knows, found by id, synonym or title in any language, in any letter case of any culture, with
+/// hyphens, underscores, spaces or none: <c>conversion-rate</c>, <c>ConversionRate</c>, <c>konverteringsrate</c>. Immutable:
+/// adding gives a new catalogue.
 /// </summary>
+/// <remarks>An id or synonym goes before a title of another formula; of two formulas with one title the first is found.</remarks>
 public sealed class FormulaCatalog
 {
     private readonly FrozenDictionary<string, Formula> _byName;
@@ -25,6 +28,14 @@ public sealed class FormulaCatalog
                     throw new ArgumentException(
                         $"Two formulas are named {Shown.Quote(name)}: {byName[Key(name)]} and {formula}. Give one of them another id or synonym.", nameof(formulas));
                 }
+            }
+        }
+
+        foreach (var formula in formulas)
+        {
+            foreach (var title in TitlesOf(formula))
+            {
+                byName.TryAdd(Key(title), formula);
             }
         }
 
@@ -57,13 +68,13 @@ public sealed class FormulaCatalog
         return new([.. Formulas, .. formulas]);
     }
 
-    /// <summary>The formula with this id or synonym.</summary>
+    /// <summary>The formula with this id, synonym or title.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
     public Formula Find(string name) => TryFind(name, out var formula)
         ? formula
-        : throw new KeyNotFoundException($"No formula is named {Shown.Quote(name)}.{Nearest.Hint(name, Formulas.SelectMany(NamesOf))}");
+        : throw new KeyNotFoundException($"No formula is named {Shown.Quote(name)}.{Nearest.Hint(name, Formulas.SelectMany(AllNamesOf))}");
 
-    /// <summary>The formula with this id or synonym, if there is one.</summary>
+    /// <summary>The formula with this id, synonym or title, if there is one.</summary>
     public bool TryFind(string name, [NotNullWhen(true)] out Formula? formula)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -79,10 +90,35 @@ public sealed class FormulaCatalog
 
     private static IEnumerable<string> NamesOf(Formula formula) => formula.Description.Synonyms.Prepend(formula.Id);
 
-    // How a name is looked up: å as one letter or as a and a ring, words apart or together.
+    // Not the predefined cultures only: applications without culture data know titles by their language as well.
+    private static IEnumerable<string> TitlesOf(Formula formula) => formula.Description.Title is { } title
+        ? title.Languages.Select(language => title.In(CultureInfo.GetCultureInfo(language, predefinedOnly: false)))
+        : [];
+
+    private static IEnumerable<string> AllNamesOf(Formula formula) =>
+        NamesOf(formula).Concat(TitlesOf(formula)).DistinctBy(Key, StringComparer.OrdinalIgnoreCase);
+
+    // How a name is looked up: å as one letter or as a and a ring, words apart or together, and one i with a dot or without, as
+    // Turkish and Azeri make ROİ of roi and roı of ROI.
     private static string Key(string name)
     {
         var wellFormed = name.EnumerateRunes().All(rune => rune != Rune.ReplacementChar);
-        return string.Concat((wellFormed ? name.Normalize() : name).Split('-', '_', ' '));
+        var key = new StringBuilder(name.Length);
+        foreach (var c in wellFormed ? name.Normalize() : name)
+        {
+            switch (c)
+            {
+                case '-' or '_' or ' ' or '\u0307':
+                    break;
+                case 'ı' or 'İ':
+                    key.Append('i');
+                    break;
+                default:
+                    key.Append(c);
+                    break;
+            }
+        }
+
+        return key.ToString();
     }
 }

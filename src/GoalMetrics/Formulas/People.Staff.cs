@@ -34,6 +34,7 @@ public static partial class People
     /// <param name="scheduledTime">Working time agreed; not below 0.</param>
     /// <returns>
     /// A ratio; undefined without scheduled time, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
+    /// A day is 24 hours here: give both times in one unit, working hours or working days.
     /// </returns>
     public static Quantity AbsenceRate(Quantity absentTime, Quantity scheduledTime)
     {
@@ -140,7 +141,7 @@ public static partial class People
         }),
         Formula.Of("absence-rate", AbsenceRate, FormulaInput.Duration("absentTime").AtLeast(0m), FormulaInput.Duration("scheduledTime").AtLeast(0m)).DescribedBy(new()
         {
-            Title = new("Absence rate", "Sygefravær"),
+            Title = new("Absence rate", "Fraværsprocent"),
             Synonyms = ["absenteeism", "sygefravær", "fravær"],
             Family = "People",
             Direction = Direction.LowerIsBetter,
@@ -149,6 +150,7 @@ public static partial class People
             [
                 "Undefined without scheduled time.",
                 "Out of domain at a time below 0.",
+                "A day is 24 hours: 7.4 hours of 1 day are 30.83 %. Give both times in one unit, working hours or working days.",
             ],
             Example = new("96 of 2,400 days", Quantity.Duration(96, DurationUnit.Day), Quantity.Duration(2_400, DurationUnit.Day)),
             Source = "ISO 30414:2018, Human capital reporting",

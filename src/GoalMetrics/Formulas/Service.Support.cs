@@ -178,7 +178,7 @@ public static partial class Service
         }),
         Formula.Of("backlog-rate", BacklogRate, FormulaInput.Count("openCases"), FormulaInput.Count("received")).DescribedBy(new()
         {
-            Title = new("Backlog rate", "Sagspukkel"),
+            Title = new("Backlog rate", "Andel åbne sager"),
             Synonyms = ["ticket-backlog"],
             Family = "Service",
             Direction = Direction.LowerIsBetter,

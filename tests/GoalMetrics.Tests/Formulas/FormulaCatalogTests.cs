@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GoalMetrics.Tests.Formulas;
 
 public sealed class FormulaCatalogTests
@@ -18,6 +20,69 @@ public sealed class FormulaCatalogTests
         FormulaCatalog.Default.Find(name).Id.Should().Be(id);
         FormulaCatalog.Of([.. Finance.Formulas, .. Marketing.Formulas]).Find(name).Id.Should().Be(id);
     }
+
+    // Upper and lower case as each culture makes them: Turkish and Azeri have an i with a dot and one without, in both cases.
+    [Theory]
+    [InlineData("")]
+    [InlineData("tr-TR")]
+    [InlineData("az-Latn-AZ")]
+    [InlineData("da-DK")]
+    [InlineData("ar-SA")]
+    [InlineData("fa-IR")]
+    public void Find_EveryNameInTheCaseOfACulture_FindsIt(string culture)
+    {
+        using var _ = new CurrentCulture(culture);
+        var cased = CultureInfo.GetCultureInfo(culture);
+        foreach (var formula in FormulaCatalog.Default.Formulas)
+        {
+            foreach (var name in formula.Description.Synonyms.Prepend(formula.Id))
+            {
+                foreach (var written in new[] { name, name.ToUpper(cased), name.ToLower(cased), name.ToUpper(cased).ToLower(cased), name.ToUpper(cased).ToLowerInvariant() })
+                {
+                    FormulaCatalog.Default.Find(written).Should().BeSameAs(formula, written);
+                    FormulaCatalog.Default.Find(written.Normalize(System.Text.NormalizationForm.FormD)).Should().BeSameAs(formula, written);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Find_RoiInTurkishCase_FindsIt()
+    {
+        FormulaCatalog.Default.Find("ROİ").Id.Should().Be("return-on-investment");
+        FormulaCatalog.Default.Find("roı").Id.Should().Be("return-on-investment");
+    }
+
+    [Fact]
+    public void Find_TitleInAnyLanguage_FindsIt()
+    {
+        FormulaCatalog.Default.Find("kundens livstidsværdi").Id.Should().Be("customer-lifetime-value");
+        foreach (var formula in FormulaCatalog.Default.Formulas)
+        {
+            FormulaCatalog.Default.Find(formula.Title.English).Should().BeSameAs(formula);
+            FormulaCatalog.Default.Find(formula.Title.In(CultureInfo.GetCultureInfo("da"))).Should().BeSameAs(formula);
+        }
+    }
+
+    [Fact]
+    public void Find_TitleThatIsTheNameOfAnother_FindsTheOther()
+    {
+        var first = Formula.Of("first", q => q).DescribedBy(new() { Title = "Second" });
+        var second = Formula.Of("second", q => q).DescribedBy(new() { Title = new LocalizedText("Shared").With("de", "Umsatz") });
+        var third = Formula.Of("third", q => q).DescribedBy(new() { Title = "Shared" });
+        var catalog = FormulaCatalog.Of(first, second, third);
+        catalog.Find("SECOND").Should().BeSameAs(second);
+        catalog.Find("shared").Should().BeSameAs(second);
+        catalog.Find("umsatz").Should().BeSameAs(second);
+    }
+
+    [Theory]
+    [InlineData("break-even-units", "Nulpunktsafsætning")]
+    [InlineData("absence-rate", "Fraværsprocent")]
+    [InlineData("backlog-rate", "Andel åbne sager")]
+    [InlineData("close-rate", "Andel vundne salgsmuligheder")]
+    public void Title_Danish_IsTheTermOfTheField(string id, string title) =>
+        FormulaCatalog.Default.Find(id).Title.In(CultureInfo.GetCultureInfo("da")).Should().Be(title);
 
     [Fact]
     public void Find_UnknownId_NamesTheNearest()
