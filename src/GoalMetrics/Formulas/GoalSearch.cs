@@ -42,7 +42,7 @@ internal sealed partial class GoalSearch(Func<decimal, Quantity> result, Quantit
         if (found is not { } value)
         {
             return new(
-                GoalSeekOutcome.Unreachable, name, Quantity.Undefined(UndefinedReason.OutOfDomain, "unreachable", unit),
+                GoalSeekOutcome.Unreachable, name, Quantity.Undefined(UndefinedReason.OutOfDomain, Causes.Unreachable, unit),
                 new(_nearest, unit), _nearestResult);
         }
 

@@ -36,6 +36,15 @@ internal sealed class UnitWords
             ("sekund", "sekunder"), ("minut", "minutter"), ("time", "timer"), ("dag", "dage"), ("uge", "uger"), ("måned", "måneder"),
             ("år", "år"),
         ],
+        KnownCauses = new(StringComparer.Ordinal)
+        {
+            [Causes.NoSignChange] = "intet fortegnsskift",
+            [Causes.NoRoot] = "ingen løsning",
+            [Causes.TotalLoss] = "for tæt på −100 %",
+            [Causes.NotPaidBack] = "ikke tjent hjem",
+            [Causes.Unreachable] = "kan ikke nås",
+        },
+        SeveralRoots = "flere løsninger",
     };
 
     public required string Per { get; init; }
@@ -48,10 +57,20 @@ internal sealed class UnitWords
 
     public required (string One, string Many)[] Durations { get; init; }
 
+    // Causes in words; the names of inputs stand as they are.
+    public Dictionary<string, string> KnownCauses { get; init; } = [];
+
+    public string SeveralRoots { get; init; } = "several roots";
+
     public static UnitWords In(CultureInfo? culture) => culture?.TwoLetterISOLanguageName == "da" ? Danish : English;
 
     public string Undefined(UndefinedReason reason, string? cause) =>
-        cause is null ? $"{UndefinedWord}: {Reasons[(int)reason]}" : $"{UndefinedWord}: {Reasons[(int)reason]} ({Shown.Clip(cause)})";
+        cause is null ? $"{UndefinedWord}: {Reasons[(int)reason]}" : $"{UndefinedWord}: {Reasons[(int)reason]} ({Cause(cause)})";
+
+    private string Cause(string cause) =>
+        KnownCauses.TryGetValue(cause, out var known) ? known
+        : Causes.NumberOfRoots(cause) is { } number ? $"{SeveralRoots} ({number})"
+        : Shown.Clip(cause);
 
     public string Duration(DurationUnit unit, decimal amount) =>
         Math.Abs(amount) == 1m ? Durations[(int)unit].One : Durations[(int)unit].Many;

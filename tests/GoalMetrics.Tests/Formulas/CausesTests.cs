@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace GoalMetrics.Tests.Formulas;
+
+/// <summary>Causes that are words are said in the language of the reader; the names of inputs stay as they are.</summary>
+public sealed class CausesTests
+{
+    private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
+
+    public static TheoryData<Quantity, string, string> Known => new()
+    {
+        { Finance.InternalRateOfReturn([Money.Dkk(5), Money.Dkk(10)]), "no sign change", "intet fortegnsskift" },
+        { Finance.InternalRateOfReturn([Money.Dkk(100), Money.Dkk(-100), Money.Dkk(100)]), "no root", "ingen løsning" },
+        { Finance.InternalRateOfReturn([Money.Dkk(-1_000), Money.Dkk(2_300), Money.Dkk(-1_320)]), "several roots (2)", "flere løsninger (2)" },
+        { Finance.PaybackPeriodOfFlows([Money.Dkk(-10), Money.Dkk(3)]), "not paid back", "ikke tjent hjem" },
+        { Finance.Xirr([new(new(2027, 1, 1), Money.Usd(-1m)), new(new(2027, 1, 2), Money.Usd(1e-14m))]), "too near −100 %", "for tæt på −100 %" },
+        { FormulaCatalog.Default.Find("oee").GoalSeek("quality", 2m, 1m, 1m, 1m).Value, "unreachable", "kan ikke nås" },
+        { Marketing.ConversionRate(-0, default), "visitors", "visitors" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void ToString_Danish_SaysTheCauseInDanish(Quantity value, string english, string danish)
+    {
+        value.Cause.Should().Be(english);
+        value.ToString(CultureInfo.InvariantCulture).Should().EndWith($" ({english})");
+        value.ToString(Danish).Should().EndWith($" ({danish})").And.StartWith("udefineret: ");
+    }
+}
