@@ -5,7 +5,10 @@ public abstract partial class Formula
 {
     /// <summary>How the result moves when each input grows by 1 % and the others stay.</summary>
     /// <param name="inputs">A quantity for each input, in order, as for <see cref="Evaluate"/>.</param>
-    /// <returns>One for each quantity given, in the same order.</returns>
+    /// <returns>
+    /// One for each quantity given, in the same order. Where 1 % more is outside the domain, as it is of a share of 99.95 %, the
+    /// result moves by as much as it does for 1 % less, the other way.
+    /// </returns>
     /// <exception cref="ArgumentException">There are too few or too many, one is of the wrong kind, or a count is negative.</exception>
     /// <exception cref="UnitMismatchException">The formula adds or compares unlike units.</exception>
     public IReadOnlyList<InputSensitivity> Sensitivity(params Quantity[] inputs)
@@ -14,13 +17,30 @@ public abstract partial class Formula
         var sensitivities = new InputSensitivity[inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
         {
-            var more = inputs[i].IsDefined && inputs[i].IsZero
-                ? Quantity.Undefined(UndefinedReason.ZeroDenominator, NameAt(i), result.Unit)
-                : Evaluate([.. inputs[..i], inputs[i] * Quantity.Ratio(1.01m), .. inputs[(i + 1)..]]);
-            sensitivities[i] = new(NameAt(i), Change.Between(result, more));
+            sensitivities[i] = new(NameAt(i), Change.Between(result, Moved(inputs, i, result)));
         }
 
         return sensitivities.AsReadOnly();
+    }
+
+    // The result with one input 1 % larger; where there is none, the mirror image of that with the input 1 % smaller.
+    private Quantity Moved(Quantity[] inputs, int place, Quantity result)
+    {
+        if (inputs[place].IsDefined && inputs[place].IsZero)
+        {
+            return Quantity.Undefined(UndefinedReason.ZeroDenominator, NameAt(place), result.Unit);
+        }
+
+        var more = Times(1.01m);
+        if (more.IsDefined || more.Reason != UndefinedReason.OutOfDomain || !result.IsDefined)
+        {
+            return more;
+        }
+
+        var less = Times(0.99m);
+        return less.IsDefined ? result + (result - less) : more;
+
+        Quantity Times(decimal factor) => Evaluate([.. inputs[..place], inputs[place] * Quantity.Ratio(factor), .. inputs[(place + 1)..]]);
     }
 
     /// <summary>

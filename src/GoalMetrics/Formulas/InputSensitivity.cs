@@ -5,7 +5,7 @@ namespace GoalMetrics;
 /// <param name="Result">
 /// From the result as it is to the result with that input 1 % larger; <see cref="Change.Relative"/> of 0.01 says that it moves in
 /// proportion. Where the input is 0 there is no 1 % of it: the later result is undefined
-/// (<see cref="UndefinedReason.ZeroDenominator"/>, with the input's name); where 1 % more is outside its valid range, too
-/// (<see cref="UndefinedReason.OutOfDomain"/>).
+/// (<see cref="UndefinedReason.ZeroDenominator"/>, with the input's name). Where 1 % more is outside its valid range, the later
+/// result is the mirror image of that for 1 % less; where that is outside too, undefined (<see cref="UndefinedReason.OutOfDomain"/>).
 /// </param>
 public readonly record struct InputSensitivity(string Input, Change Result);

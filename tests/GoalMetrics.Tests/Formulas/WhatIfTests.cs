@@ -33,12 +33,30 @@ public sealed class WhatIfTests
     }
 
     [Fact]
-    public void Sensitivity_ZeroInputOrOutOfRange_IsUndefinedForThatInputOnly()
+    public void Sensitivity_ZeroInputOrNarrowRange_IsUndefinedForThatInputOnly()
     {
         var sensitivities = Revenue.Sensitivity(0, 1m, Money.Dkk(500));
         sensitivities[0].Result.To.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "visitors");
-        sensitivities[1].Result.To.ShouldBeUndefined(UndefinedReason.OutOfDomain, "conversionRate");
+        sensitivities[1].Result.To.Should().Be(Money.Dkk(0));
         sensitivities[2].Result.To.Should().Be(Money.Dkk(0));
+
+        // From 0.995 to 1, neither 1 % more nor 1 % less is valid.
+        Formula.Of("narrow", q => q, FormulaInput.Ratio("q").AtLeast(0.995m).AtMost(1m)).Sensitivity(1m)[0].Result.To
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "q");
+    }
+
+    [Fact]
+    public void Sensitivity_ShareNearAll_IsMirrored()
+    {
+        // By hand: 1 - 0.0005 / 0.001 = 50 %; at 1 % less uptime, 0.989505, it is 1 - 10.495 = -949.5 %: 999.5 points less.
+        var budget = FormulaCatalog.Default.Find("error-budget-remaining").Sensitivity(0.9995m, 0.999m);
+        budget[0].Result.Absolute.Amount.Should().Be(9.995m);
+
+        // By hand, target 0.98901: 1 - 0.0005 / 0.01099 = 95.4504 %: 45.4504 points more, and so as many less.
+        budget[1].Result.Absolute.Amount.Should().BeApproximately(-0.4545040946314832m, 1e-15m);
+
+        // A product moves in proportion.
+        FormulaCatalog.Default.Find("oee").Sensitivity(1m, 1m, 1m).Should().AllSatisfy(s => s.Result.Relative.Should().Be(Quantity.Ratio(0.01m)));
     }
 
     [Fact]
