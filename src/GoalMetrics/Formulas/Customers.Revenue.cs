@@ -3,12 +3,15 @@ namespace GoalMetrics;
 // Recurring revenue, kept and lost, and what each customer brings.
 public static partial class Customers
 {
+    private static readonly Quantity MoreLostThanThereWas = Quantity.Undefined(UndefinedReason.OutOfDomain, "churnedRevenue", Unit.Ratio);
+
     /// <summary>The share of recurring revenue lost to churn and contraction: <c>(churned + contraction) / opening</c>.</summary>
     /// <param name="churnedRevenue">Recurring revenue of those who left; not below 0.</param>
     /// <param name="contractionRevenue">Recurring revenue lost by those who stay with less; not below 0.</param>
     /// <param name="openingRevenue">Recurring revenue when the period began; not below 0.</param>
     /// <returns>
-    /// A ratio; undefined without opening revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at an amount below 0.
+    /// A ratio; undefined without opening revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at an amount below 0 and when
+    /// more is lost than there was.
     /// </returns>
     /// <exception cref="UnitMismatchException">The amounts are in different currencies.</exception>
     public static Quantity RevenueChurnRate(Quantity churnedRevenue, Quantity contractionRevenue, Quantity openingRevenue)
@@ -19,7 +22,9 @@ public static partial class Customers
         Steps.NotNegative(ref contractionRevenue);
         Input.Money(ref openingRevenue);
         Steps.NotNegative(ref openingRevenue);
-        return (churnedRevenue + contractionRevenue).RatioTo(openingRevenue);
+        return IsMoreThanThereWas(contractionRevenue, churnedRevenue, openingRevenue)
+            ? MoreLostThanThereWas
+            : (churnedRevenue + contractionRevenue).RatioTo(openingRevenue);
     }
 
     /// <summary>The share of recurring revenue kept, growth left out: <c>(opening − contraction − churned) / opening</c>.</summary>
@@ -39,10 +44,9 @@ public static partial class Customers
         Steps.NotNegative(ref contractionRevenue);
         Input.Money(ref churnedRevenue);
         Steps.NotNegative(ref churnedRevenue);
-        var kept = openingRevenue - contractionRevenue - churnedRevenue;
-        return kept.IsDefined && kept.IsNegative
-            ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(churnedRevenue), Unit.Ratio)
-            : kept.RatioTo(openingRevenue);
+        return IsMoreThanThereWas(contractionRevenue, churnedRevenue, openingRevenue)
+            ? MoreLostThanThereWas
+            : (openingRevenue - contractionRevenue - churnedRevenue).RatioTo(openingRevenue);
     }
 
     /// <summary>What became of the recurring revenue of the start, growth included: <c>(opening + expansion − contraction − churned) / opening</c>.</summary>
@@ -51,7 +55,8 @@ public static partial class Customers
     /// <param name="contractionRevenue">Recurring revenue lost by those who stay with less; not below 0.</param>
     /// <param name="churnedRevenue">Recurring revenue of those who left; not below 0.</param>
     /// <returns>
-    /// A ratio; undefined without opening revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at an amount below 0.
+    /// A ratio; undefined without opening revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at an amount below 0 and when
+    /// more is lost than there was.
     /// </returns>
     /// <exception cref="UnitMismatchException">The amounts are in different currencies.</exception>
     public static Quantity NetRevenueRetention(Quantity openingRevenue, Quantity expansionRevenue, Quantity contractionRevenue, Quantity churnedRevenue)
@@ -64,7 +69,9 @@ public static partial class Customers
         Steps.NotNegative(ref contractionRevenue);
         Input.Money(ref churnedRevenue);
         Steps.NotNegative(ref churnedRevenue);
-        return (openingRevenue + expansionRevenue - contractionRevenue - churnedRevenue).RatioTo(openingRevenue);
+        return expansionRevenue.IsDefined && IsMoreThanThereWas(contractionRevenue, churnedRevenue, openingRevenue)
+            ? MoreLostThanThereWas
+            : (openingRevenue + expansionRevenue - contractionRevenue - churnedRevenue).RatioTo(openingRevenue);
     }
 
     /// <summary>Recurring revenue gained for each unit lost: <c>(new + expansion + reactivation) / (contraction + churned)</c>.</summary>
@@ -129,6 +136,12 @@ public static partial class Customers
         return monthlyRecurringRevenue * MonthsInYear;
     }
 
+    // Subtracted, not added: of two amounts that are not negative the difference always is a decimal.
+    private static bool IsMoreThanThereWas(in Quantity contraction, in Quantity churned, in Quantity opening) =>
+        opening is { IsDefined: true, IsZero: false } && contraction.IsDefined && churned.IsDefined
+        && opening.Unit == contraction.Unit && opening.Unit == churned.Unit
+        && opening.UncheckedAmount - contraction.UncheckedAmount < churned.UncheckedAmount;
+
     private static IEnumerable<Formula> RevenueFormulas() =>
     [
         Formula.Of(
@@ -142,7 +155,7 @@ public static partial class Customers
             Equation = "(churnedRevenue + contractionRevenue) / openingRevenue",
             EdgeCases =
             [
-                "Undefined without opening revenue.",
+                "Undefined without opening revenue; out of domain when more is lost than there was.",
                 "Expansion is left out: it does not make up for what was lost.",
             ],
             Variants =
@@ -187,7 +200,7 @@ public static partial class Customers
             Equation = "(openingRevenue + expansionRevenue - contractionRevenue - churnedRevenue) / openingRevenue",
             EdgeCases =
             [
-                "Undefined without opening revenue.",
+                "Undefined without opening revenue; out of domain when more is lost than there was.",
                 "Above 100 % when expansion outweighs what is lost.",
                 "New customers and customers who come back are left out; the MRR bridge has lines of their own for them.",
             ],

@@ -34,6 +34,19 @@ public sealed class SubscriptionFormulasTests
     }
 
     [Fact]
+    public void RevenueKeptAndLost_MoreLostThanThereWas_IsOutOfDomainInAllOfThem()
+    {
+        var (lost, opening, none) = (Money.Dkk(80), Money.Dkk(100), Money.Dkk(0));
+        Customers.RevenueChurnRate(lost, lost, opening).ShouldBeUndefined(UndefinedReason.OutOfDomain, "churnedRevenue");
+        Customers.GrossRevenueRetention(opening, lost, lost).ShouldBeUndefined(UndefinedReason.OutOfDomain, "churnedRevenue");
+        Customers.NetRevenueRetention(opening, none, lost, lost).ShouldBeUndefined(UndefinedReason.OutOfDomain, "churnedRevenue");
+        Customers.RevenueChurnRate(opening, none, opening).Should().Be(Quantity.Ratio(1m));
+        Customers.GrossRevenueRetention(opening, none, opening).Should().Be(Quantity.Ratio(0m));
+        Customers.NetRevenueRetention(opening, none, none, opening).Should().Be(Quantity.Ratio(0m));
+        Customers.GrossRevenueRetention(none, lost, none).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "openingRevenue");
+    }
+
+    [Fact]
     public void RevenueChurnRate_RealCompany_IsThePublishedRate()
     {
         // Reference telco-churn: MRR 456,116.60, of it 139,130.85 lost; R 4.2.2.
