@@ -15,7 +15,7 @@ internal static class FormulaPage
         page.AppendLine("# Formulas");
         page.AppendLine().AppendLine(Written).AppendLine();
         page.AppendLine(CultureInfo.InvariantCulture, $"{catalog.Formulas.Count} formulas in {catalog.Families.Count()} families. Each is a static method, called directly, and an entry of `FormulaCatalog.Default`, found by its");
-        page.AppendLine("id or a synonym in any letter case. Your own stand beside them: see [Add your own formula](../add-your-own-formula.md).");
+        page.AppendLine("id, a synonym or its title, English or Danish, in any letter case. Your own stand beside them: see [Add your own formula](../add-your-own-formula.md).");
         foreach (var family in catalog.Families)
         {
             page.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## [{family}]({FileOf(family)})").AppendLine();
@@ -58,6 +58,7 @@ internal static class FormulaPage
             page.AppendLine(CultureInfo.InvariantCulture, $"| `{input.Name}`{(input.IsRepeated ? ", many" : "")} | {Kind(input.Kind)} | {Valid(input)} |");
         }
 
+        page.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Result: {formula.ResultUnitInWords}.");
         var example = description.Example!;
         page.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"**Example.** {example.About}:").AppendLine();
         page.AppendLine(CultureInfo.InvariantCulture, $"> {formula.Explain([.. example.Inputs]).ToString(CultureInfo.GetCultureInfo("en"))}").AppendLine();

@@ -237,6 +237,26 @@ public sealed class FormulaTests
         Messages.Of<ArgumentOutOfRangeException>(() => Marketing.ConversionRate(-1, 900)).Should().Contain("-1");
     }
 
+    [Theory]
+    [InlineData("conversion-rate", "ratio")]
+    [InlineData("average-order-value", "money per order")]
+    [InlineData("units-per-order", "unit per order")]
+    [InlineData("net-promoter-score", "score from -100 to 100")]
+    [InlineData("payback-period", "number of periods")]
+    [InlineData("average-handle-time", "time")]
+    [InlineData("net-present-value", "money")]
+    [InlineData("sales-velocity", "money per time")]
+    public void ResultUnitInWords_BuiltIn_SaysTheUnit(string id, string words) => FormulaCatalog.Default.Find(id).ResultUnitInWords.Should().Be(words);
+
+    [Fact]
+    public void ResultUnitInWords_OwnFormula_IsKnownFromTheKinds()
+    {
+        Share.ResultUnitInWords.Should().BeNull();
+        Formula.Of("cost-per-hour", (cost, time) => cost / time, FormulaInput.Money("cost"), FormulaInput.Duration("time")).ResultUnitInWords.Should().Be("money per time");
+        Formula.Parse("all", "a + b", FormulaInput.Count("a"), FormulaInput.Count("b")).ResultUnitInWords.Should().Be("count");
+        FormulaCatalog.Default.Formulas.Should().AllSatisfy(formula => formula.ResultUnitInWords.Should().NotBeNullOrEmpty());
+    }
+
     private sealed class Weighted()
         : Formula(
             "weighted-conversion",
