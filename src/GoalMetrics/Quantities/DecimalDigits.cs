@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -38,4 +39,12 @@ internal readonly struct DecimalDigits
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool FitSums(in decimal left, in decimal right) =>
         LiesSo && (Unsafe.BitCast<decimal, DecimalDigits>(left)._high | Unsafe.BitCast<decimal, DecimalDigits>(right)._high) == 0;
+
+    /// <summary>Whether the digits of both, taken together, fit a decimal: the product of two such decimals always is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool FitProducts(in decimal left, in decimal right)
+    {
+        var (one, other) = (Unsafe.BitCast<decimal, DecimalDigits>(left), Unsafe.BitCast<decimal, DecimalDigits>(right));
+        return LiesSo && (one._high | other._high) == 0 && BitOperations.LeadingZeroCount(one._low) + BitOperations.LeadingZeroCount(other._low) >= 32;
+    }
 }

@@ -142,9 +142,21 @@ public readonly partial struct Quantity
             : FirstReason(dividend, divisor.CausedBy(divisorName), unit);
     }
 
+    // Small amounts without a try, as sums are.
     private static Quantity Multiply(in Quantity left, in Quantity right)
     {
+        if (!left.IsDefined || !right.IsDefined || !DecimalDigits.FitProducts(in left._amount, in right._amount))
+        {
+            return MultiplyAny(in left, in right);
+        }
+
         // A ratio scales what it multiplies or divides.
+        return new(left._amount * right._amount, ReferenceEquals(right._unit, Unit.Ratio) ? left._unit! : left._unit!.Times(right._unit!));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Quantity MultiplyAny(in Quantity left, in Quantity right)
+    {
         var unit = left._unit is null || right._unit is null ? null : ReferenceEquals(right._unit, Unit.Ratio) ? left._unit : left._unit.Times(right._unit);
         if (!left.IsDefined || !right.IsDefined)
         {
@@ -165,6 +177,7 @@ public readonly partial struct Quantity
     }
 
     // Small amounts first, without a try, whose frame costs more than the sum.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Quantity Sum(in Quantity left, in Quantity right, bool subtract) =>
         ReferenceEquals(left._unit, right._unit) && left.IsDefined && right.IsDefined && DecimalDigits.FitSums(in left._amount, in right._amount)
             ? subtract ? new(left._amount - right._amount, left._unit!) : new(left._amount + right._amount, left._unit!)
