@@ -42,7 +42,7 @@ internal ref struct CashFlows(int capacity)
             value += (double)flow.Amount * Math.Pow(1d + (double)rate.Amount, _start - flow.Time);
         }
 
-        return Quantity.Computed(value, _check.Unit);
+        return Quantity.Computed(value, _check.Unit).CausedBy("flows");
     }
 
     /// <summary>The rate at which the flows are worth nothing together.</summary>

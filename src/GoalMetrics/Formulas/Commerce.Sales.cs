@@ -83,7 +83,9 @@ public static partial class Commerce
         Steps.NotNegative(ref averageDealSize);
         Input.Duration(ref cycleLength);
         Steps.NotNegative(ref cycleLength);
-        return (DealsOf(opportunities, averageDealSize.Unit) * winRate * averageDealSize).DividedBy(cycleLength);
+        return Steps.Traced(
+            (DealsOf(opportunities, averageDealSize.Unit) * winRate * averageDealSize).DividedBy(cycleLength),
+            opportunities, averageDealSize);
     }
 
     private static IEnumerable<Formula> SalesFormulas() =>

@@ -30,7 +30,7 @@ public static partial class Customers
         Steps.Things(ref customersAtStart);
         Input.Count(ref customersAtEnd);
         Steps.Things(ref customersAtEnd);
-        return (2m * customersLost).DividedBy(customersAtStart + customersAtEnd);
+        return Steps.Traced((2m * customersLost).DividedBy(customersAtStart + customersAtEnd), customersLost, customersAtStart, customersAtEnd);
     }
 
     /// <summary>The share of the customers at the start who stayed: <c>(at end − new) / at start</c>.</summary>

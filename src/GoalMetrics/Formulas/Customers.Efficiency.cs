@@ -13,7 +13,7 @@ public static partial class Customers
     {
         Input.Ratio(ref growthRate);
         Input.Ratio(ref profitMargin);
-        return growthRate + profitMargin;
+        return Steps.Traced(growthRate + profitMargin, growthRate, profitMargin);
     }
 
     /// <summary>Annual recurring revenue won for each unit of sales and marketing: <c>ΔARR / prior sales and marketing</c>.</summary>

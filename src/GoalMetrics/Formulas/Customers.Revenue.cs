@@ -71,7 +71,9 @@ public static partial class Customers
         Steps.NotNegative(ref churnedRevenue);
         return expansionRevenue.IsDefined && IsMoreThanThereWas(contractionRevenue, churnedRevenue, openingRevenue)
             ? MoreLostThanThereWas
-            : (openingRevenue + expansionRevenue - contractionRevenue - churnedRevenue).RatioTo(openingRevenue);
+            : Steps.Traced(
+                (openingRevenue + expansionRevenue - contractionRevenue - churnedRevenue).RatioTo(openingRevenue),
+                openingRevenue, expansionRevenue);
     }
 
     /// <summary>Recurring revenue gained for each unit lost: <c>(new + expansion + reactivation) / (contraction + churned)</c>.</summary>
@@ -96,7 +98,9 @@ public static partial class Customers
         Steps.NotNegative(ref contractionRevenue);
         Input.Money(ref churnedRevenue);
         Steps.NotNegative(ref churnedRevenue);
-        return (newRevenue + expansionRevenue + reactivationRevenue).RatioTo(contractionRevenue + churnedRevenue);
+        var gained = Steps.Traced(newRevenue + expansionRevenue + reactivationRevenue, newRevenue, expansionRevenue, reactivationRevenue);
+        var lost = Steps.Traced(contractionRevenue + churnedRevenue, contractionRevenue, churnedRevenue);
+        return gained.RatioTo(lost, "contractionRevenue + churnedRevenue");
     }
 
     /// <summary>What a user brings: <c>revenue / users</c>.</summary>
@@ -133,7 +137,7 @@ public static partial class Customers
     public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue)
     {
         Input.Money(ref monthlyRecurringRevenue);
-        return monthlyRecurringRevenue * MonthsInYear;
+        return Steps.Traced(monthlyRecurringRevenue * MonthsInYear, monthlyRecurringRevenue);
     }
 
     // Subtracted, not added: of two amounts that are not negative the difference always is a decimal.

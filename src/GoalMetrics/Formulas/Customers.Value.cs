@@ -30,7 +30,7 @@ public static partial class Customers
         Input.Ratio(ref churnRate);
         Steps.Share(ref churnRate);
         Steps.AtMostOne(ref grossMargin);
-        return (averageRevenue * grossMargin).DividedBy(churnRate);
+        return Steps.Traced((averageRevenue * grossMargin).DividedBy(churnRate), averageRevenue, grossMargin);
     }
 
     /// <summary>What a customer is worth now when margins come at the end of each period: <c>margin · r / (1 + d − r)</c>.</summary>
@@ -48,7 +48,7 @@ public static partial class Customers
         Steps.Share(ref retentionRate);
         Input.Ratio(ref discountRate);
         Steps.NotNegative(ref discountRate);
-        return (margin * retentionRate).DividedBy(One + discountRate - retentionRate);
+        return Steps.Traced((margin * retentionRate).DividedBy(One + discountRate - retentionRate, "1 + discountRate - retentionRate"), margin, discountRate);
     }
 
     /// <summary>What a customer is worth now when margins come at the start of each period: <c>margin · (1 + d) / (1 + d − r)</c>.</summary>
@@ -67,10 +67,10 @@ public static partial class Customers
         Input.Ratio(ref discountRate);
         Steps.NotNegative(ref discountRate);
         // Retention comes before the discount among the inputs: what is wrong with it is told first.
-        var growth = (One - retentionRate) + discountRate;
+        var growth = Steps.Traced((One - retentionRate) + discountRate, discountRate);
         return !margin.IsDefined ? margin
             : !growth.IsDefined ? growth.WithUnit(margin.Unit)
-            : (margin * (One + discountRate)).DividedBy(growth, "1 + discountRate - retentionRate");
+            : Steps.Traced((margin * (One + discountRate)).DividedBy(growth, "1 + discountRate - retentionRate"), margin, discountRate);
     }
 
     /// <summary>How many times a customer brings what the customer cost: <c>lifetime value / acquisition cost</c>.</summary>

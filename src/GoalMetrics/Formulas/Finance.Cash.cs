@@ -63,7 +63,9 @@ public static partial class Finance
         Steps.NotNegative(ref daysInventoryOutstanding);
         Steps.NotNegative(ref daysSalesOutstanding);
         Steps.NotNegative(ref daysPayableOutstanding);
-        return daysInventoryOutstanding + daysSalesOutstanding - daysPayableOutstanding;
+        return Steps.Traced(
+            daysInventoryOutstanding + daysSalesOutstanding - daysPayableOutstanding,
+            daysInventoryOutstanding, daysSalesOutstanding, daysPayableOutstanding);
     }
 
     /// <summary>How fast cash goes, net of what comes in: <c>(outflow − inflow) / period</c>.</summary>
@@ -81,7 +83,7 @@ public static partial class Finance
         Input.Money(ref inflow);
         Input.Duration(ref period);
         Steps.NotNegative(ref period);
-        return (outflow - inflow).DividedBy(period);
+        return Steps.Traced((outflow - inflow).DividedBy(period), outflow, inflow);
     }
 
     /// <summary>How long the cash lasts if it goes on like that: <c>cash / (net burn / period)</c>.</summary>

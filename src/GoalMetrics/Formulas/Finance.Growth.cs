@@ -14,7 +14,7 @@ public static partial class Finance
     {
         Input.Any(ref current);
         Input.Any(ref previous);
-        return (current - previous).RatioTo(Size(previous), nameof(previous));
+        return Steps.Traced((current - previous).RatioTo(Size(previous), nameof(previous)), current, previous);
     }
 
     /// <summary>The steady growth per period that leads from start to end: <c>(end / start)^(1 / periods) − 1</c> (S5.2).</summary>
@@ -90,7 +90,7 @@ public static partial class Finance
     {
         Input.Money(ref actual);
         Input.Money(ref budget);
-        return actual - budget;
+        return Steps.Traced(actual - budget, actual, budget);
     }
 
     /// <summary>How far the actual amount is from the budget, as a share of it: <c>(actual − budget) / |budget|</c>.</summary>
@@ -102,7 +102,7 @@ public static partial class Finance
     {
         Input.Money(ref actual);
         Input.Money(ref budget);
-        return (actual - budget).RatioTo(Size(budget), nameof(budget));
+        return Steps.Traced((actual - budget).RatioTo(Size(budget), nameof(budget)), actual, budget);
     }
 
     private static Quantity Size(Quantity value) => value.IsDefined && value.IsNegative ? -value : value;

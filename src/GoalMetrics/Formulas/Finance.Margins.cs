@@ -14,7 +14,7 @@ public static partial class Finance
         Input.Money(ref revenue);
         Input.Money(ref costOfGoodsSold);
         Steps.NotNegative(ref revenue);
-        return (revenue - costOfGoodsSold).RatioTo(revenue);
+        return Steps.Traced((revenue - costOfGoodsSold).RatioTo(revenue), revenue, costOfGoodsSold);
     }
 
     /// <summary>What is put on top of the cost: <c>(revenue − cost of goods) / cost of goods</c>.</summary>
@@ -28,7 +28,7 @@ public static partial class Finance
         Input.Money(ref revenue);
         Input.Money(ref costOfGoodsSold);
         Steps.NotNegative(ref costOfGoodsSold);
-        return (revenue - costOfGoodsSold).RatioTo(costOfGoodsSold);
+        return Steps.Traced((revenue - costOfGoodsSold).RatioTo(costOfGoodsSold), revenue, costOfGoodsSold);
     }
 
     /// <summary>The part of revenue left after all costs that follow sales: <c>(revenue − variable costs) / revenue</c>.</summary>
@@ -41,7 +41,7 @@ public static partial class Finance
         Input.Money(ref revenue);
         Input.Money(ref variableCosts);
         Steps.NotNegative(ref revenue);
-        return (revenue - variableCosts).RatioTo(revenue);
+        return Steps.Traced((revenue - variableCosts).RatioTo(revenue), revenue, variableCosts);
     }
 
     /// <summary>The part of revenue left as operating profit: <c>operating profit / revenue</c>.</summary>

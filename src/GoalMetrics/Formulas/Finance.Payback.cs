@@ -54,7 +54,7 @@ public static partial class Finance
         }
 
         // Interest before division: exact where the inflow is just the interest, and the debt never shrinks.
-        var interest = (invested * rate).RatioTo(inflow);
+        var interest = Steps.Traced((invested * rate).RatioTo(inflow), invested, rate);
         return !interest.IsDefined ? interest.WithUnit(PaybackPeriods)
             : interest.Amount >= 1m ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(inflow), PaybackPeriods)
             : Quantity.Computed(-LogarithmOfOnePlus(-interest.Amount) / LogarithmOfOnePlus(rate.Amount), PaybackPeriods);

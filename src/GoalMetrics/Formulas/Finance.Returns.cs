@@ -14,7 +14,7 @@ public static partial class Finance
         Input.Money(ref returned);
         Input.Money(ref invested);
         Steps.NotNegative(ref invested);
-        return (returned - invested).RatioTo(invested);
+        return Steps.Traced((returned - invested).RatioTo(invested), returned, invested);
     }
 
     /// <summary>The gain of an investment as a share of it: <c>gain / invested</c>.</summary>

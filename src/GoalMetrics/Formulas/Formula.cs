@@ -178,12 +178,17 @@ public abstract partial class Formula
         throw new ArgumentException($"Formula '{Id}' takes {Inputs.Length} inputs ({names}){more}; found {inputs}.", nameof(inputs));
     }
 
-    // A calculation that divides with the plain operator does not say what was zero; the inputs do.
+    // A calculation with plain operators does not say what was zero, or what was too large; the inputs do.
     private Quantity NameCause(Quantity result, ReadOnlySpan<Quantity> inputs)
     {
-        if (result.IsDefined || result.Cause is not null || result.Reason != UndefinedReason.ZeroDenominator)
+        if (result.IsDefined || result.Cause is not null || result.Reason is not (UndefinedReason.ZeroDenominator or UndefinedReason.Overflow))
         {
             return result;
+        }
+
+        if (result.Reason == UndefinedReason.Overflow)
+        {
+            return Steps.Trace(result, inputs, [.. Enumerable.Range(0, inputs.Length).Select(NameAt)]);
         }
 
         var zero = new List<string>();

@@ -69,7 +69,7 @@ public static partial class Marketing
         Steps.NotNegative(ref invitationsPerUser);
         Input.Ratio(ref invitationConversionRate);
         Steps.Share(ref invitationConversionRate);
-        return invitationsPerUser * invitationConversionRate;
+        return Steps.Traced(invitationsPerUser * invitationConversionRate, invitationsPerUser, invitationConversionRate);
     }
 
     private static IEnumerable<Formula> ConversionFormulas() =>

@@ -30,7 +30,7 @@ public static partial class Operations
         Input.Duration(ref runTime);
         Steps.NotNegative(ref idealCycleTime);
         Steps.NotNegative(ref runTime);
-        return (idealCycleTime * totalCount).RatioTo(runTime);
+        return Steps.Traced((idealCycleTime * totalCount).RatioTo(runTime), idealCycleTime, totalCount);
     }
 
     /// <summary>The share of units that are good: <c>good count / total count</c>.</summary>

@@ -12,7 +12,7 @@ public static partial class Operations
     {
         Input.Money(ref earnedValue);
         Input.Money(ref plannedValue);
-        return earnedValue - plannedValue;
+        return Steps.Traced(earnedValue - plannedValue, earnedValue, plannedValue);
     }
 
     /// <summary>How much less the work done cost than it was to: <c>earned value − actual cost</c>.</summary>
@@ -24,7 +24,7 @@ public static partial class Operations
     {
         Input.Money(ref earnedValue);
         Input.Money(ref actualCost);
-        return earnedValue - actualCost;
+        return Steps.Traced(earnedValue - actualCost, earnedValue, actualCost);
     }
 
     /// <summary>What was earned for each unit of money spent: <c>earned value / actual cost</c>.</summary>

@@ -60,7 +60,7 @@ public static partial class Operations
         opportunities = Steps.Things(Input.Count(opportunities));
         var chances = units * opportunities;
         var zero = units.IsDefined && units.IsZero ? nameof(units) : nameof(opportunities);
-        return (defects * Million).DividedBy(chances, zero).WithUnit(DefectPerMillion);
+        return Steps.Traced((defects * Million).DividedBy(chances, zero).WithUnit(DefectPerMillion), defects, units, opportunities);
     }
 
     private static Quantity YieldOfStep(Quantity value, int place)

@@ -47,7 +47,7 @@ public static partial class Service
         Steps.NotNegative(ref afterContactWork);
         Input.Count(ref contacts);
         Steps.Things(ref contacts);
-        return (talkTime + holdTime + afterContactWork).DividedBy(contacts);
+        return Steps.Traced((talkTime + holdTime + afterContactWork).DividedBy(contacts), talkTime, holdTime, afterContactWork);
     }
 
     /// <summary>How long an answer takes: <c>totalResponseTime / responses</c>.</summary>

@@ -40,6 +40,44 @@ internal static class Steps
         }
     }
 
+    // A result that became too large on the way, by the operators, which know no names: the largest input is the cause.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Quantity Traced(in Quantity result, in Quantity only, [CallerArgumentExpression(nameof(only))] string name = "") =>
+        result.IsDefined ? result : TracedSlowly(in result, in only, in only, in only, name, name, name);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Quantity Traced(
+        in Quantity result, in Quantity first, in Quantity second,
+        [CallerArgumentExpression(nameof(first))] string firstName = "", [CallerArgumentExpression(nameof(second))] string secondName = "") =>
+        result.IsDefined ? result : TracedSlowly(in result, in first, in second, in second, firstName, secondName, secondName);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Quantity Traced(
+        in Quantity result, in Quantity first, in Quantity second, in Quantity third,
+        [CallerArgumentExpression(nameof(first))] string firstName = "", [CallerArgumentExpression(nameof(second))] string secondName = "",
+        [CallerArgumentExpression(nameof(third))] string thirdName = "") =>
+        result.IsDefined ? result : TracedSlowly(in result, in first, in second, in third, firstName, secondName, thirdName);
+
+    public static Quantity Trace(Quantity overflow, ReadOnlySpan<Quantity> inputs, ReadOnlySpan<string> names)
+    {
+        var largest = -1;
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (inputs[i].IsDefined && (largest < 0 || Math.Abs(inputs[i].Amount) > Math.Abs(inputs[largest].Amount)))
+            {
+                largest = i;
+            }
+        }
+
+        return largest < 0 ? overflow : overflow.CausedBy(names[largest]);
+    }
+
+    // Out of line, and so are the copies.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Quantity TracedSlowly(
+        in Quantity result, in Quantity first, in Quantity second, in Quantity third, string firstName, string secondName, string thirdName) =>
+        result.Reason == UndefinedReason.Overflow ? Trace(result, [first, second, third], [firstName, secondName, thirdName]) : result;
+
     // Plain counts of answers; more of them than there are is no answer to how many more recommend.
     public static Quantity NetPromoters(in Quantity promoters, in Quantity detractors, in Quantity responses)
     {
@@ -60,7 +98,7 @@ internal static class Steps
             }
         }
 
-        return ((promoters - detractors) * Hundred).DividedBy(responses).WithUnit(PromoterScore);
+        return Traced(((promoters - detractors) * Hundred).DividedBy(responses).WithUnit(PromoterScore), promoters, detractors, responses);
     }
 
     // Counts of one thing under two names, such as units passed of units started, add and cancel as plain numbers.
@@ -78,7 +116,9 @@ internal static class Steps
 
     // How long a stock lasts at the flow of a period: stock / (flow / period). Multiplied first, so that a stock of 100
     // against a flow of 300 in 3 months is 1 month and not 0.9999….
-    public static Quantity TimeOf(in Quantity stock, in Quantity flow, string flowName, in Quantity period, string periodName)
+    public static Quantity TimeOf(
+        in Quantity stock, in Quantity flow, string flowName, in Quantity period, string periodName,
+        [CallerArgumentExpression(nameof(stock))] string stockName = "")
     {
         if (stock.IsDefined && flow.IsDefined && period.IsDefined && ReferenceEquals(stock.Unit, flow.Unit) && !flow.IsZero && !period.IsZero)
         {
@@ -102,12 +142,12 @@ internal static class Steps
 
         if (!stock.IsDefined || !flow.IsDefined || !period.IsDefined)
         {
-            return stock.RatioTo(flow, flowName) * period;
+            return Traced(stock.RatioTo(flow, flowName) * period, stock, period, firstName: stockName, secondName: periodName);
         }
 
         return period.IsZero && !flow.IsZero
             ? Quantity.Undefined(UndefinedReason.ZeroDenominator, periodName, period.Unit)
-            : (stock * period.WithUnit(Unit.Ratio)).RatioTo(flow, flowName).WithUnit(period.Unit);
+            : Traced((stock * period.WithUnit(Unit.Ratio)).RatioTo(flow, flowName).WithUnit(period.Unit), stock, period, firstName: stockName, secondName: periodName);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

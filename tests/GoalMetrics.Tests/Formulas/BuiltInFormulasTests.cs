@@ -124,6 +124,28 @@ public sealed class BuiltInFormulasTests
         }
     }
 
+    // S1.2: with the name of the input that caused it.
+    [Theory]
+    [MemberData(nameof(DirectIds))]
+    public void Direct_TooLarge_NamesAnInput(string id)
+    {
+        var builtIn = BuiltInFormula.Of(id);
+        var example = builtIn.Formula.Description.Example!.Inputs;
+        foreach (var large in new[] { decimal.MaxValue, 1e28m, decimal.MinValue })
+        {
+            for (var i = -1; i < builtIn.Parameters.Count; i++)
+            {
+                Quantity[] inputs = [.. example.Select((input, place) =>
+                    (i < 0 || i == place) && (large > 0m || input.Unit!.Kind != UnitKind.Count) ? new(large, input.Unit!) : input)];
+                var result = builtIn.Direct(inputs);
+                if (!result.IsDefined)
+                {
+                    result.Cause.Should().ContainAny(builtIn.Parameters, $"{id} overflows or leaves its domain");
+                }
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(DirectIds))]
     public void Direct_AllUndefined_CarriesTheFirst(string id)

@@ -101,7 +101,7 @@ public sealed class FormulaTests
         Share.Evaluate(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "qualified, leads");
         Formula.Of("gap", (a, b) => a / (b - a)).Evaluate(2, 2).ShouldBeUndefined(UndefinedReason.ZeroDenominator, null);
         Formula.Of("inverse", (_, b) => Quantity.Ratio(1m) / b, "unused", "b").Evaluate(default, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "b");
-        Formula.Of("square", (a, _) => a * a, "a", "unused").Evaluate(decimal.MaxValue, 0).ShouldBeUndefined(UndefinedReason.Overflow, null);
+        Formula.Of("square", (a, _) => a * a, "a", "unused").Evaluate(decimal.MaxValue, 0).ShouldBeUndefined(UndefinedReason.Overflow, "a");
     }
 
     [Fact]
