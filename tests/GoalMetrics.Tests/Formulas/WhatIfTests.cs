@@ -149,6 +149,10 @@ public sealed class WhatIfTests
             .Value.Should().Be(Money.Usd(21.8m));
         catalog.Find("cart-abandonment").GoalSeek("purchases", 0.02m, 650, 3_150).Value.Should().Be(Quantity.Count(3_087));
         catalog.Find("cart-abandonment").GoalSeek("purchases", 0m, 650, 3_150).Value.Should().Be(Quantity.Count(3_150));
+
+        // By hand: 143,566 - 0.01 · 145,308, of Apple's balance sheet of September 2023.
+        catalog.Find("acid-test-ratio").GoalSeek("inventory", 0.01m, Money.Usd(143_566), Money.Usd(6_331), Money.Usd(145_308))
+            .Value.Should().Be(Money.Usd(142_112.92m));
     }
 
     [Fact]
