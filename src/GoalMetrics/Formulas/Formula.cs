@@ -11,10 +11,6 @@ namespace GoalMetrics;
 /// <remarks>Immutable; safe from any thread when its calculation is, as a pure function is.</remarks>
 public abstract partial class Formula
 {
-    // How many calculations this thread is in, one inside the other: what is handed on in there was computed, nobody gave it.
-    [ThreadStatic]
-    private static int _computing;
-
     // How many of the inputs, the last ones, may be given again and again.
     private readonly int _repeated;
 
@@ -83,19 +79,16 @@ public abstract partial class Formula
                 : value;
         }
 
-        _computing++;
         try
         {
             return NameCause(Compute(named), named);
         }
-        finally
+        catch (ArgumentOutOfRangeException refused) when (Input.IsNegativeCount(refused))
         {
-            _computing--;
+            // Nobody gave it: it came up inside, from data.
+            return Quantity.Undefined(UndefinedReason.OutOfDomain, refused.ParamName);
         }
     }
-
-    /// <summary>Whether this thread is inside the calculation of a formula, where a negative count is a matter of the data.</summary>
-    internal static bool IsComputing => _computing > 0;
 
     /// <summary>The unit of the result for inputs of these units; null where one is unknown and decides it.</summary>
     /// <exception cref="ArgumentException">
@@ -108,19 +101,19 @@ public abstract partial class Formula
         CheckNumber(units.Length);
 
         // Calls with a few amounts, so that a condition takes both its ways. A division by zero among them is undefined,
-        // but knows its unit all the same.
+        // but knows its unit all the same. A lambda that hands on a negative count does not get that far: then each input is
+        // tried as the large one.
         try
         {
             Unit? known = null;
-            foreach (var probe in new Func<int, decimal>[] { _ => 1m, i => i + 2m, i => 1m / (i + 2) })
+            foreach (var probe in new Func<int, decimal>[] { _ => 1m, i => PowerOfFour(i), i => 1m / PowerOfFour(i) })
             {
-                var unit = Evaluate(Probes(probe)).Unit;
-                if (known is not null && unit is not null && !AreAlike(known, unit))
-                {
-                    throw UnitMismatchException.For("choose between", known, unit);
-                }
+                See(ref known, Evaluate(Probes(probe)).Unit);
+            }
 
-                known ??= unit;
+            for (var large = 0; large < units.Length && known is null; large++)
+            {
+                See(ref known, Evaluate(Probes(i => i == large ? 2m * units.Length : 1m)).Unit);
             }
 
             return known;
@@ -160,6 +153,18 @@ public abstract partial class Formula
 
     internal bool TakesInputs(int number) =>
         _repeated == 0 ? number == Inputs.Length : number >= Inputs.Length && (number - Inputs.Length) % _repeated == 0;
+
+    private static decimal PowerOfFour(int exponent) => 1L << (2 * Math.Min(exponent, 20));
+
+    private static void See(ref Unit? known, Unit? unit)
+    {
+        if (known is not null && unit is not null && !AreAlike(known, unit))
+        {
+            throw UnitMismatchException.For("choose between", known, unit);
+        }
+
+        known ??= unit;
+    }
 
     // Units of results that can be added and compared: hours and days, orders and a plain number.
     private static bool AreAlike(Unit one, Unit other) =>

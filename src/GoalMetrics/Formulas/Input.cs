@@ -9,10 +9,12 @@ namespace GoalMetrics;
 /// </summary>
 /// <remarks>
 /// Inside the calculation of a <see cref="Formula"/> a negative count was computed from data and is no mistake in the program:
-/// there it passes as undefined (<see cref="UndefinedReason.OutOfDomain"/>) with the input's name on it.
+/// let the exception pass, and the formula's result is undefined (<see cref="UndefinedReason.OutOfDomain"/>) with the input's name.
 /// </remarks>
 public static class Input
 {
+    private const string NegativeCount = "GoalMetrics.NegativeCount";
+
     /// <summary>A number of things, not below zero. One without a noun takes <paramref name="noun"/>.</summary>
     /// <param name="value">What was given.</param>
     /// <param name="noun">What is counted, for a plain count; null to leave it plain.</param>
@@ -118,6 +120,9 @@ public static class Input
     internal static Quantity Of(Quantity value, InputKind kind, string name) =>
         value.IsDefined && Fits(value.Unit, kind) && (kind != InputKind.Count || !value.IsNegative) ? value : Refuse(value, kind, name, null);
 
+    // To a direct caller an exception as any other; a formula in whose calculation it comes up tells it by this.
+    internal static bool IsNegativeCount(ArgumentOutOfRangeException refused) => refused.Data.Contains(NegativeCount);
+
     private static bool Fits(Unit unit, InputKind kind) => kind switch
     {
         InputKind.Count => unit.Kind == UnitKind.Count,
@@ -136,14 +141,11 @@ public static class Input
             throw new ArgumentException($"Expected {Expected(kind)}; found {found}.", name);
         }
 
-        if (value.IsDefined && Formula.IsComputing)
-        {
-            value = Quantity.Undefined(UndefinedReason.OutOfDomain, name, value.Unit);
-        }
-
         if (value.IsDefined)
         {
-            throw new ArgumentOutOfRangeException(name, $"Expected a count of 0 or more; found {value.ToString("N", null)}.");
+            var negative = new ArgumentOutOfRangeException(name, $"Expected a count of 0 or more; found {value.ToString("N", null)}.");
+            negative.Data[NegativeCount] = true;
+            throw negative;
         }
 
         var missing = value.CausedBy(name);

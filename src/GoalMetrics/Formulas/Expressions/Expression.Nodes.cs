@@ -115,8 +115,7 @@ internal sealed record FormulaCall(Formula Formula, ImmutableArray<Expression> I
         var values = new Quantity[Inputs.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var value = Inputs[i].Evaluate(inputs);
-            values[i] = Inputs[i].IsConstant && value.IsDefined && Formula.InputAt(i).Kind == InputKind.Count ? value.WithUnit(Unit.Count()) : value;
+            values[i] = Given(i, Inputs[i].Evaluate(inputs));
         }
 
         Quantity result;
@@ -139,5 +138,20 @@ internal sealed record FormulaCall(Formula Formula, ImmutableArray<Expression> I
         }
 
         return result;
+    }
+
+    // A number is a count where one is asked for. A difference that falls below zero is a matter of the data: it is no mistake in
+    // the text, as a number below zero is.
+    private Quantity Given(int place, Quantity value)
+    {
+        if (!value.IsDefined || Formula.InputAt(place).Kind != InputKind.Count)
+        {
+            return value;
+        }
+
+        return Inputs[place].IsConstant ? value.WithUnit(Unit.Count())
+            : value.IsNegative && value.Unit.Kind == UnitKind.Count
+                ? Quantity.Undefined(UndefinedReason.OutOfDomain, Shown.Clip(Inputs[place].ToString()), value.Unit)
+                : value;
     }
 }
