@@ -106,7 +106,7 @@ public abstract partial class Formula
         try
         {
             Unit? known = null;
-            foreach (var probe in new Func<int, decimal>[] { _ => 1m, i => PowerOfFour(i), i => 1m / PowerOfFour(i) })
+            foreach (var probe in new Func<int, decimal>[] { _ => 1m, i => PowerOfFour(i + 1), i => 1m / PowerOfFour(i + 1) })
             {
                 See(ref known, Evaluate(Probes(probe)).Unit);
             }
