@@ -46,7 +46,7 @@ public sealed partial class ReportingPeriod
                 : Dates().Match(name) is { Success: true } range ? calendar.Range(Date(range, "start"), Date(range, "end"))
                 : Day().Match(name) is { Success: true } day ? calendar.Day(Date(day, "start"))
                 : Hour().Match(name) is { Success: true } hour ? ReadHour(hour, name, calendar, ref problem)
-                : Year().Match(name) is { Success: true } year ? ReadYear(year, calendar)
+                : Year().Match(name) is { Success: true } year ? ReadYear(year, calendar, ref problem)
                 : null;
         }
         catch (UnparsableValueException unreadable)
@@ -61,11 +61,21 @@ public sealed partial class ReportingPeriod
         return null;
     }
 
-    private static ReportingPeriod? ReadYear(Match name, ReportingCalendar calendar)
+    private static ReportingPeriod? ReadYear(Match name, ReportingCalendar calendar, ref string problem)
     {
         var year = Number(name, "year");
         var number = name.Groups["number"].Success ? Number(name, "number") : 1;
-        return (name.Groups["kind"].Value + name.Groups["unit"].Value).ToUpperInvariant() switch
+        var kind = name.Groups["kind"].Value.ToUpperInvariant();
+        if (kind.Length > 0 && name.Groups["number"].Success && !name.Groups["unit"].Success)
+        {
+            // The months of a fiscal year are called by the calendar year, and those of a retail year are periods.
+            problem = kind == "FY"
+                ? Invariant($"Expected a part of a fiscal year, such as FY{year:D4}-Q2 or FY{year:D4}-H1, or a month by its calendar year, such as {year:D4}-03; found {Shown.Quote(name.Value)}.")
+                : Invariant($"Expected a part of a retail year, such as R{year:D4}-P03, R{year:D4}-Q1 or R{year:D4}-W05; found {Shown.Quote(name.Value)}.");
+            return null;
+        }
+
+        return (kind + name.Groups["unit"].Value).ToUpperInvariant() switch
         {
             "" when name.Groups["number"].Success => calendar.Month(year, number),
             "" => calendar.Year(year),

@@ -47,6 +47,9 @@ public class PeriodParsingTests
     [InlineData("", "Expected a period such as 2027, *; found ''.")]
     [InlineData("Q1 2027", "Expected a period such as 2027, *; found 'Q1 2027'.")]
     [InlineData("FY2027-W05", "Expected a period such as *")]
+    [InlineData("FY2027-03", "Expected a part of a fiscal year, such as FY2027-Q2 or FY2027-H1, or a month by its calendar year, such as 2027-03; found 'FY2027-03'.")]
+    [InlineData("FY2027-99", "Expected a part of a fiscal year, such as FY2027-Q2 or FY2027-H1, *")]
+    [InlineData("r2027-03", "Expected a part of a retail year, such as R2027-P03, R2027-Q1 or R2027-W05; found 'r2027-03'.")]
     [InlineData("٢٠٢٧", "Expected a period such as *")]
     [InlineData("9999", "Period '9999': Expected a year from 1 to 9998, found 9999.*")]
     public void Parse_Other_SaysWhatWasFoundAndExpected(string text, string message)
