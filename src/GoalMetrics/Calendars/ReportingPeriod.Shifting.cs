@@ -10,8 +10,8 @@ public sealed partial class ReportingPeriod
     /// <remarks>
     /// Months and longer are shifted as periods, never date by date: February a month after January is all of February (S2.4). A day or
     /// a free range goes by its first and last date, and the last day of a shorter month stands in for one it does not have; a range of
-    /// whole months stays one. Weeks go by their number in another year; week 53 becomes 52 where there is none. An hour is that of
-    /// the same local time on the other date.
+    /// whole months stays one. Weeks and retail periods go by their number in another year, a retail one in another retail year; week 53
+    /// becomes 52 where there is none. An hour is that of the same local time on the other date.
     /// </remarks>
     /// <param name="count">How many units.</param>
     /// <param name="by">The unit.</param>
@@ -29,7 +29,8 @@ public sealed partial class ReportingPeriod
         var months = GrainArithmetic.MonthsIn(by) * count;
         return by == GoalMetrics.Grain.Hour ? ShiftedByHours(count)
             : IsHour ? HourOn(Moved(StartDate, count, by))
-            : Grain is { } retail && GrainArithmetic.IsRetail(retail) && GrainArithmetic.IsRetail(by) ? SameRetail(retail, count, by)
+            : Grain is { } retail && GrainArithmetic.IsRetail(retail) && (GrainArithmetic.IsRetail(by) || (months % 12 == 0 && months != 0))
+                ? months == 0 ? SameRetail(retail, count, by) : SameRetail(retail, months / 12, GoalMetrics.Grain.RetailYear)
             : Grain == GoalMetrics.Grain.Week && months % 12 == 0 && months != 0 ? SameWeek(months / 12)
             : Grain is { } own && GrainArithmetic.MonthsIn(own) is > 0 and var length && months % length == 0 && months != 0 ? SameMonths(own, months / length, months)
             : ShiftedByDates(count, by, months);

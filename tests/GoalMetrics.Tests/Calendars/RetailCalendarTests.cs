@@ -20,6 +20,20 @@ public class RetailCalendarTests
         period.ToString().Should().Be($"R{year}");
     }
 
+    [Fact] // R2024-P03 begins on 7 April 2024, the third period of 2023 on 2 April 2023: not on the same date.
+    public void Shift_ByAYear_IsTheSamePeriodOfTheRetailYearBefore()
+    {
+        foreach (var (grain, count) in ((Grain, int)[])[(Grain.Year, -1), (Grain.FiscalYear, -1), (Grain.HalfYear, -2), (Grain.Month, -12), (Grain.RetailYear, -1)])
+        {
+            Nrf.RetailPeriod(2024, 3).Shift(count, grain).Should().Be(Nrf.RetailPeriod(2023, 3));
+            Nrf.RetailQuarter(2024, 4).Shift(count, grain).Should().Be(Nrf.RetailQuarter(2023, 4));
+            Nrf.RetailYear(2024).Shift(count, grain).Should().Be(Nrf.RetailYear(2023));
+            Nrf.RetailWeek(2023, 53).Shift(count, grain).Should().Be(Nrf.RetailWeek(2022, 52));
+        }
+
+        Nrf.RetailPeriod(2024, 3).Shift(-1, Grain.Year).Should().Be(Nrf.RetailPeriod(2024, 3).YearEarlier());
+    }
+
     [Fact] // The years of 53 weeks that the federation names: 2006, 2012, 2017, 2023.
     public void Nrf_LongYears_AreThePublishedOnes() =>
         Enumerable.Range(2004, 23).Where(year => Nrf.RetailYear(year).Days == 371).Should().Equal(2006, 2012, 2017, 2023);
