@@ -47,6 +47,12 @@ public sealed class Kpi : Measure
 
     internal override object Computation => _measure.Computation;
 
+    internal override IEnumerable<Metric> Balances => _measure.Balances;
+
+    internal override Measure? NotAdding => Additivity == Additivity.Additive ? null : _measure.NotAdding;
+
+    internal override Metric? AsMetric => _measure.AsMetric;
+
     /// <summary>A KPI that is read off one measure.</summary>
     /// <param name="id">A short kebab-case name.</param>
     /// <param name="measure">The measure.</param>
@@ -127,7 +133,23 @@ public sealed class Kpi : Measure
     /// <summary>
     /// The same KPI, stated to add up over time: for formulas that only add, such as revenue − cost, whose goals accumulate.
     /// </summary>
-    public Kpi AddingUpOverTime() => new(this) { Additivity = Additivity.Additive };
+    /// <exception cref="NotAdditiveException">A measure it is computed from does not add up, or the KPI is a ratio or a score.</exception>
+    public Kpi AddingUpOverTime()
+    {
+        if (_measure.NotAdding is { } part)
+        {
+            throw new NotAdditiveException(
+                $"KPI '{Id}' cannot add up over time: '{part.Id}' does not. A goal on the KPI is judged on its level without AddingUpOverTime();"
+                + " to accumulate, compute it from sums and counts alone.",
+                part);
+        }
+
+        return Unit?.Kind is UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score
+            ? throw new NotAdditiveException(
+                $"KPI '{Id}' cannot add up over time: it is in {Unit}, and two months' are not the sum of both. A goal on the KPI is judged on its level without AddingUpOverTime().",
+                this)
+            : new(this) { Additivity = Additivity.Additive };
+    }
 
     internal override void Plan(MeasureScope scope, MetricPlan plan) => _measure.Plan(scope, plan);
 

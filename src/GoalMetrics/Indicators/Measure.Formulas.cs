@@ -53,6 +53,10 @@ public abstract partial class Measure
 
         internal override object Computation => new Applied(_formula, [.. _inputs.Select(input => input.Computation)]);
 
+        internal override IEnumerable<Metric> Balances => _inputs.SelectMany(input => input.Balances);
+
+        internal override Measure? NotAdding => _inputs.Select(input => input.NotAdding).FirstOrDefault(measure => measure is not null);
+
         internal override void Plan(MeasureScope scope, MetricPlan plan)
         {
             foreach (var input in _inputs)

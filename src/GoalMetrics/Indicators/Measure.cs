@@ -80,6 +80,15 @@ public abstract partial class Measure
     internal virtual IReadOnlyList<(Measure Input, Quantity Value)> Evidence(MeasureScope scope, MetricValues values) =>
         [.. Inputs.Select(input => (input, input.Evaluate(scope, values)))];
 
+    // The balances that it reads in the very time it is asked for, and not through a window of its own.
+    internal virtual IEnumerable<Metric> Balances => [];
+
+    // The first measure it is computed from whose values do not add up over time; null where all do.
+    internal virtual Measure? NotAdding => Additivity == Additivity.Additive ? null : this;
+
+    // The metric that it is by another name; null for whatever is computed.
+    internal virtual Metric? AsMetric => null;
+
     // What it is computed from directly.
     internal virtual IReadOnlyList<Measure> Inputs => [];
 

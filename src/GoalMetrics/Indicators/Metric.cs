@@ -160,6 +160,13 @@ public sealed class Metric : Measure
             Checked(of).CheckDimension(entity, nameof(entity));
         }
 
+        if (Checked(of).Column(column, nameof(column)) is { Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score } found)
+        {
+            throw new ArgumentException(
+                $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up over entities. Load what the ratio is made of and divide the balances, or say Metric.Last, First or Average.",
+                nameof(column));
+        }
+
         var metric = OfColumn(id, of, column, aggregation, Additivity.SemiAdditive);
         return entity is null ? metric : new(metric) { Aggregate = metric.Aggregate with { Entity = entity } };
     }

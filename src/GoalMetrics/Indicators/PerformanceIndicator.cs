@@ -21,6 +21,12 @@ public sealed class PerformanceIndicator : Measure
 
     internal override object Computation => _measure.Computation;
 
+    internal override IEnumerable<Metric> Balances => _measure.Balances;
+
+    internal override Measure? NotAdding => Additivity == Additivity.Additive ? null : _measure.NotAdding;
+
+    internal override Metric? AsMetric => _measure.AsMetric;
+
     // Two indicators that read the same measure equally often are the same.
     internal (Measure Measure, Grain Grain) Definition => (_measure, ReadEvery);
 

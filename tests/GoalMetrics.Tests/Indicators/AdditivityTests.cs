@@ -36,6 +36,31 @@ public class AdditivityTests
         FluentActions.Invoking(() => Metric.Sum("sum", Accounts, "balance")).Should().Throw<ArgumentException>().WithMessage(
             "Column 'balance' of table 'accounts' holds balances of DKK, which do not add up over time: the sum of two days' is not that of both. Use Metric.Balance, which adds over dimensions and takes the last, first or mean value over time.*");
 
+    [Theory] // Two shops' rates of 10 % are not 20 %.
+    [InlineData("rate", "ratio")]
+    [InlineData("nps", "score -100…100")]
+    public void Balance_OfRatiosOrScores_IsRefused(string column, string unit)
+    {
+        var schema = TableSchema.Named("rates", FactTime.Date).Value("rate", Unit.Ratio).Value("nps", Unit.Score(-100m, 100m));
+        FluentActions.Invoking(() => Metric.Balance("rate", schema, column)).Should().Throw<ArgumentException>().WithMessage(
+            $"Column '{column}' of table 'rates' is in {unit}, which does not add up over entities. Load what the ratio is made of and divide the balances, or say Metric.Last, First or Average.*");
+    }
+
+    [Fact] // The same customer in two months would be counted twice; 10 % and 10 % are not 20 %.
+    public void AddingUpOverTime_OfWhatDoesNot_IsRefused()
+    {
+        var (facts, who, balance) = (Metric.Count("n", Accounts), Metric.CountDistinct("who", Accounts, "account"), Metric.Balance("bal", Accounts, "balance"));
+        FluentActions.Invoking(() => Kpi.Of("kpi", (a, b) => a - b, who, facts).AddingUpOverTime()).Should().Throw<NotAdditiveException>().WithMessage(
+            "KPI 'kpi' cannot add up over time: 'who' does not. A goal on the KPI is judged on its level without AddingUpOverTime(); to accumulate, compute it from sums and counts alone.")
+            .Which.Measure.Should().BeSameAs(who);
+        FluentActions.Invoking(() => Kpi.Of("kpi", balance).AddingUpOverTime()).Should().Throw<NotAdditiveException>();
+        FluentActions.Invoking(() => Kpi.Of("kpi", facts.Rolling(7.Days())).AddingUpOverTime()).Should().Throw<NotAdditiveException>();
+        FluentActions.Invoking(() => Kpi.Of("kpi", (a, b) => a.RatioTo(b), facts, facts).AddingUpOverTime()).Should().Throw<NotAdditiveException>()
+            .WithMessage("KPI 'kpi' cannot add up over time: it is in ratio, and two months' are not the sum of both.*");
+        Kpi.Of("kpi", (a, b) => a - b, facts, facts.Previous(Grain.Year)).AddingUpOverTime().Additivity.Should().Be(Additivity.Additive);
+        Kpi.Of("kpi", (a, b) => a * b, facts, Measure.Constant("price", Money.Dkk(2m))).AddingUpOverTime().Additivity.Should().Be(Additivity.Additive);
+    }
+
     [Fact]
     public void Balance_UnknownEntity_NamesTheNearest() =>
         FluentActions.Invoking(() => Metric.Balance("balance", Accounts, "balance", entity: "acount")).Should().Throw<ArgumentException>()

@@ -15,6 +15,9 @@ internal sealed class ConstantMeasure : Measure
 
     internal override object Computation => _value;
 
+    // A price times what adds up does add up.
+    internal override Measure? NotAdding => null;
+
     internal override void Plan(MeasureScope scope, MetricPlan plan)
     {
     }
