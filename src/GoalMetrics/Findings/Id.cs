@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GoalMetrics;
 
 // Ids are short kebab-case names, so that they read well in documents, paths and URLs.
@@ -13,6 +15,27 @@ internal static class Id
             : throw new ArgumentException(
                 $"Expected an id of small letters, digits and single hyphens, such as 'conversion-rate', of at most {Longest} characters; found {Shown.Quote(id)}.{Advice(id)}",
                 parameter);
+    }
+
+    // An id made of another and what is done to it. Where it grows too long its front is cut, and told apart by a number made of all of it.
+    public static string Joined(string id, string suffix)
+    {
+        var whole = $"{id}-{suffix}";
+        if (whole.Length <= Longest)
+        {
+            return whole;
+        }
+
+        var number = 2_166_136_261u;
+        foreach (var c in whole)
+        {
+            number = unchecked((number ^ c) * 16_777_619u);
+        }
+
+        var mark = number.ToString("x8", CultureInfo.InvariantCulture);
+        var room = Longest - mark.Length - 1;
+        var end = suffix.Length < room - 1 ? suffix : suffix[..(room - 2)].TrimEnd('-');
+        return $"{id[..Math.Min(id.Length, room - end.Length - 1)].TrimEnd('-')}-{mark}-{end}";
     }
 
     private static bool IsWellFormed(string id)

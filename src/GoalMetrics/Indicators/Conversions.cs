@@ -97,18 +97,18 @@ public sealed class Conversions
     public Measure Rate(string id) => Measure.Of(
         id,
         RateFormula,
-        Converted($"{id}-converted"),
-        BaseEvents($"{id}-base-events"),
-        Immature($"{id}-immature"));
+        Converted(Id.Joined(id, "converted")),
+        BaseEvents(Id.Joined(id, "base-events")),
+        Immature(Id.Joined(id, "immature")));
 
     /// <summary>Conversions per base event: all that are credited, so that it may exceed 1 (S4.2).</summary>
     /// <inheritdoc cref="Rate"/>
     public Measure PerBaseEvent(string id) => Measure.Of(
         id,
         PerBaseEventFormula,
-        Credited($"{id}-credited"),
-        BaseEvents($"{id}-base-events"),
-        Immature($"{id}-immature"));
+        Credited(Id.Joined(id, "credited")),
+        BaseEvents(Id.Joined(id, "base-events")),
+        Immature(Id.Joined(id, "immature")));
 
     /// <summary>The number of base events whose window has closed; all of them with <see cref="IncludingImmature"/>.</summary>
     /// <param name="id">A short kebab-case name.</param>

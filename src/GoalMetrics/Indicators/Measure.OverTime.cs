@@ -107,7 +107,7 @@ public abstract partial class Measure
         }
 
         return Of(
-            id ?? Invariant($"{Id}-growth-per-{Known(grain, nameof(grain)).Slug()}-over-{count}"),
+            id ?? GoalMetrics.Id.Joined(Id, Invariant($"growth-per-{Known(grain, nameof(grain)).Slug()}-over-{count}")),
             Finance.CompoundGrowthRate,
             Shifted(-count, grain),
             this,

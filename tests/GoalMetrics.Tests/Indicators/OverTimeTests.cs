@@ -169,6 +169,20 @@ public class OverTimeTests
         Revenue.AverageOver(Grain.Day).Title.In(new("da")).Should().Be("revenue, gennemsnit pr. dag");
     }
 
+    [Fact] // An id has 64 characters: the front of a longer one is cut, and a number of the whole tells it from others.
+    public void Id_OfDeeplyNestedMeasures_IsShortReadableAndUnique()
+    {
+        var deep = Revenue.Rolling(28.Days()).Previous(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod);
+        deep.Id.Should().MatchRegex("^revenue-rolling-28-day[a-z0-9-]*-[0-9a-f]{8}-average-over-retail-period$").And.HaveLength(64);
+        var others = new[] { 7, 14, 28, 30 }.SelectMany(days => new[] { Grain.FiscalHalfYear, Grain.FiscalQuarter, Grain.RetailQuarter }
+            .Select(grain => Revenue.Rolling(days.Days()).Previous(grain).ToDate(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod).CompoundGrowth(3, Grain.FiscalHalfYear).Id)).ToList();
+        others.Should().OnlyHaveUniqueItems().And.OnlyContain(id => id.Length <= 64 && id.EndsWith("-growth-per-fiscal-half-year-over-3"));
+        Revenue.Rolling(28.Days()).Previous(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod).Id.Should().Be(deep.Id);
+        var length = new PeriodBuilder { Years = 1_000_000, Months = 1_000_000, Weeks = 1_000_000, Days = 1_000_000, Hours = 1_000_000 }.Build();
+        Metric.Count("n", TableSchema.Named("t", FactTime.Instant)).Rolling(length).Id.Length.Should().BeLessThanOrEqualTo(64);
+        Conversions.Of(Sales, Sales, "customer", Duration.FromDays(7)).Rate(new string('r', 64)).Metrics.Should().OnlyContain(metric => metric.Id.Length <= 64);
+    }
+
     [Fact] // A measure written down twice is one measure.
     public void Query_SameMeasureTwice_IsAskedForOnce()
     {

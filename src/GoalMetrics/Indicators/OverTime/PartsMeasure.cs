@@ -8,7 +8,7 @@ internal sealed class PartsMeasure : Measure
     private readonly PartsValue _value;
 
     public PartsMeasure(Measure measure, Grain grain, PartsValue value, string? id)
-        : base(id ?? $"{measure.Id}-{(value == PartsValue.Average ? "average-over" : value.ToString().ToLowerInvariant())}-{grain.Slug()}")
+        : base(id ?? GoalMetrics.Id.Joined(measure.Id, $"{(value == PartsValue.Average ? "average-over" : value.ToString().ToLowerInvariant())}-{grain.Slug()}"))
     {
         _measure = measure;
         _grain = grain;

@@ -7,7 +7,7 @@ internal sealed class ViewedMeasure : Measure
     private readonly TimeView _view;
 
     public ViewedMeasure(Measure measure, TimeView view, string? id)
-        : base(id ?? $"{measure.Id}-{view.Suffix}")
+        : base(id ?? GoalMetrics.Id.Joined(measure.Id, view.Suffix))
     {
         _measure = measure;
         _view = view;
