@@ -11,7 +11,8 @@ namespace GoalMetrics;
 /// It is dated and segmented by that base event: a query's periods, dimensions and filters are those of the base table, and a filter of
 /// the query does not change which event gets the credit.</para>
 /// <para>Base events whose window has not closed at the query's moment are immature: they are counted apart and left out of everything else,
-/// unless <see cref="IncludingImmature"/>. Until then the period is settling.</para>
+/// unless <see cref="IncludingImmature"/>. Until then the period is settling. So are those whose window goes on after the table of conversions
+/// is complete: what is not known is not held against them, and <see cref="MetricRow.IsFullyCovered"/> is false.</para>
 /// <para>Of base events at the same time the last row is the latest. Where both are in one table, a fact converts only facts before
 /// it, by time and then by row, so never itself. Dates count in whole days. An event without an entity is a base event that nothing
 /// converts.</para>

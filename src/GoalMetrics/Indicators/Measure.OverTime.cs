@@ -73,13 +73,20 @@ public abstract partial class Measure
         ? throw new ArgumentOutOfRangeException(nameof(count), "Expected a shift by one or more, or minus one or less; found 0.")
         : new ViewedMeasure(this, new ShiftedView(count, Known(grain, nameof(grain))), id);
 
-    /// <summary>The value of the last shorter period inside the period that has one: a balance at month's end (S3.8).</summary>
+    /// <summary>The value of the last shorter period inside the period that has one: the rate of the month's last week.</summary>
+    /// <remarks>
+    /// A shorter period that is cut is passed over: by the ends of the period, by the moment of the query, or by the ends of the facts;
+    /// unless there are only such. A balance is the last of each entity in the whole period, whichever day it was told (S3.8).
+    /// </remarks>
     /// <param name="grain">The shorter period, such as the day.</param>
     /// <param name="id">The new measure's id; left out, <c>stock-last-day</c>.</param>
-    /// <exception cref="ArgumentException">The grain is the hour, and a table the measure is computed from has only dates.</exception>
+    /// <exception cref="ArgumentException">
+    /// The grain is the hour, and a table the measure is computed from has only dates; or a balance it reads says itself which value counts.
+    /// </exception>
     public Measure AtLast(Grain grain, string? id = null) => new PartsMeasure(this, Readable(grain, this, nameof(grain)), PartsValue.Last, id);
 
-    /// <summary>The value of the first shorter period inside the period that has one: an opening balance (S3.8).</summary>
+    /// <summary>The value of the first shorter period inside the period that has one; of a balance, the first of each entity (S3.8).</summary>
+    /// <remarks>A shorter period that is cut is passed over, as <see cref="AtLast"/> does.</remarks>
     /// <inheritdoc cref="AtLast"/>
     public Measure AtFirst(Grain grain, string? id = null) => new PartsMeasure(this, Readable(grain, this, nameof(grain)), PartsValue.First, id);
 
@@ -88,7 +95,9 @@ public abstract partial class Measure
     /// </summary>
     /// <remarks>
     /// Every shorter period weighs the same, whatever it holds; of a ratio it is a mean of ratios, not the ratio of the totals.
-    /// Shorter periods without a value are left out, and so is one that has not ended, unless it is the only one.
+    /// Shorter periods without a value are left out, and so are those that are cut: by the ends of the period, by the moment of the query, or
+    /// by the ends of the facts; unless there are only such. The five days of March in a week of April are no week of March. A balance
+    /// is, at the end of each shorter period, the last of each entity since the longer period began.
     /// </remarks>
     /// <inheritdoc cref="AtLast"/>
     public Measure AverageOver(Grain grain, string? id = null) => new PartsMeasure(this, Readable(grain, this, nameof(grain)), PartsValue.Average, id);

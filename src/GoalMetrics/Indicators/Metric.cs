@@ -139,7 +139,7 @@ public sealed class Metric : Measure
     /// A balance, such as subscribers, stock or cash: the latest value of each entity in the period, summed. It adds over
     /// dimensions, never over time (S3.8).
     /// </summary>
-    /// <remarks>An entity without a value in the period is not there; of several values at the same time the last row's is the latest.</remarks>
+    /// <remarks>An entity without a value in the period is not there, unless balances are <see cref="CarriedForward">carried forward</see>; of several values at the same time the last row's is the latest.</remarks>
     /// <param name="id">A short kebab-case name.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="column">The column of values.</param>
@@ -171,6 +171,18 @@ public sealed class Metric : Measure
         return entity is null ? metric : new(metric) { Aggregate = metric.Aggregate with { Entity = entity } };
     }
 
+    /// <summary>
+    /// The balance carried forward: the latest value of each entity since the data began, whether it was told in the period or before it,
+    /// summed. For balances that are told when they change.
+    /// </summary>
+    /// <remarks>An entity that is gone must be told with 0, or it is carried on. Of a balance over its first or mean value there is no such thing.</remarks>
+    /// <param name="id">The new measure's id; left out, <c>stock-carried-forward</c>.</param>
+    /// <exception cref="InvalidOperationException">The metric is no balance, or one whose first or mean value counts.</exception>
+    public Measure CarriedForward(string? id = null) => Aggregate.Aggregation == Aggregation.Balance
+        ? new ViewedMeasure(this, new CarriedForwardView(), id)
+        : throw new InvalidOperationException(
+            $"'{Id}' cannot be carried forward: it is {(IsBalance ? "a balance over another value than the last" : "no balance")}. Make it with Metric.Balance(\"{Id}\", …), over: BalanceValue.Last, or use Cumulative() for what has added up.");
+
     /// <summary>The same metric over the facts that the filter lets through, beside any filter it has.</summary>
     /// <exception cref="ArgumentException">The filter asks for a dimension or column that the table does not have.</exception>
     public Metric Where(Filter filter)
@@ -192,9 +204,22 @@ public sealed class Metric : Measure
 
     internal override object Computation => (Table.Name, Aggregate);
 
-    internal override void Plan(MeasureScope scope, MetricPlan plan) => plan.Add(this, scope.Window);
+    internal override Metric AsMetric => this;
 
-    internal override Quantity Evaluate(MeasureScope scope, MetricValues values) => values.Of(this, scope.Window);
+    internal override IEnumerable<Metric> Balances => IsBalance ? [this] : [];
+
+    internal bool IsBalance => Aggregate.Aggregation is Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance;
+
+    internal override void Plan(MeasureScope scope, MetricPlan plan) => plan.Add(this, scope);
+
+    // Even where only one of several counts is there, it is not that of all the time asked for.
+    internal override Quantity Evaluate(MeasureScope scope, MetricValues values) =>
+        CountedPer is { } grain && !scope.Once(this, (_, it) => WindowCheck.IsCounted(it, grain)) ? Quantity.Undefined(UndefinedReason.NotAdditive, Id, Unit)
+        : scope.IsCutFor(this) ? Missing
+        : values.Of(this, scope.WindowOf(this));
+
+    // The same balance, with the earliest value of each entity.
+    internal Metric Opening() => new(this) { Aggregate = Aggregate with { Aggregation = Aggregation.OpeningBalance } };
 
     // The value of a period and members without any facts, in a table that covers the period (S2.6).
     internal Quantity Empty => Aggregate.AddsUp || CountsMembers

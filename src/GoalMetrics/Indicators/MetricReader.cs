@@ -13,6 +13,8 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
 
     public Instant AsOf => asOf;
 
+    public SourceTables Tables => tables;
+
     public ValueTask<TableDescription> DescribeAsync(Metric metric, CancellationToken cancellationToken) =>
         tables.DescribeAsync(metric, cancellationToken);
 

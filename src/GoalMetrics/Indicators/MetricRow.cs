@@ -36,8 +36,9 @@ public sealed class MetricRow
     public bool IsPartial => Period.IsPartial;
 
     /// <summary>
-    /// Whether the facts cover all of the period that can be seen from the query's moment. Where they do not, a sum or count is
-    /// that of the covered part only.
+    /// Whether the facts cover all the time that the row's measures look at, as far as it can be seen from the query's moment: the period
+    /// itself, the 28 days of a rolling window, the month before, the windows of conversions. Where they do not, a sum or count is that of
+    /// the covered part only.
     /// </summary>
     public bool IsFullyCovered => _time.IsFullyCovered;
 
@@ -61,16 +62,25 @@ public sealed class MetricRow
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
     public Quantity this[Measure measure] => Known(measure).Evaluate(_time.Scope, _values);
 
+    /// <summary>The same of one measure: <see cref="IsFullyCovered"/> is that of all of them.</summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
+    public bool IsFullyCoveredFor(Measure measure) => !_time.Uncovered.Contains((_time.Scope, Known(measure).Id));
+
+    /// <summary>The same of one measure in the earlier period it is compared with; false where there is no such period.</summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
+    /// <exception cref="InvalidOperationException">The query did not ask for the comparison.</exception>
+    public bool IsFullyCoveredFor(Measure measure, PeriodComparison comparison) =>
+        Known(measure) is var known && ScopeOf(comparison) is { } scope && !_time.Uncovered.Contains((scope, known.Id));
+
     /// <summary>The value of the measure in the earlier period.</summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     /// <exception cref="InvalidOperationException">The query did not ask for the comparison.</exception>
     public Quantity Earlier(Measure measure, PeriodComparison comparison)
     {
         var known = Known(measure);
-        return !_time.Earlier.TryGetValue(comparison, out var scope)
-            ? throw new InvalidOperationException($"The query did not compare with {comparison}: add ComparedWith(PeriodComparison.{comparison}) to it.")
-            : scope is null ? Quantity.Undefined(UndefinedReason.NoData, known.Id, known.Unit)
-            : known.Evaluate(scope, _values);
+        return ScopeOf(comparison) is { } scope
+            ? known.Evaluate(scope, _values)
+            : Quantity.Undefined(UndefinedReason.NoData, known.Id, known.Unit);
     }
 
     /// <summary>The change of the measure since the earlier period.</summary>
@@ -101,6 +111,10 @@ public sealed class MetricRow
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     public IReadOnlyList<(Measure Input, Quantity Value)> Evidence(Measure measure) =>
         Known(measure).Evidence(_time.Scope, _values);
+
+    private MeasureScope? ScopeOf(PeriodComparison comparison) => _time.Earlier.TryGetValue(comparison, out var scope)
+        ? scope
+        : throw new InvalidOperationException($"The query did not compare with {comparison}: add ComparedWith(PeriodComparison.{comparison}) to it.");
 
     private Measure Known(Measure measure)
     {

@@ -44,22 +44,28 @@ internal sealed class QueryRunner
         }
 
         var asOf = _query.Moment ?? range.End;
-        var terms = new ScopeTerms(asOf, Beginning(described, range), _query.ComparesWhole);
-        var times = periods.Append(range).Distinct().ToDictionary(period => period, period => TimeOf(period, terms, described));
+        var terms = new ScopeTerms(asOf, Beginning(described, range), _query.ComparesWhole, tables);
         var plan = new MetricPlan();
-        foreach (var (measure, scope) in _query.Measures.SelectMany(measure => times.Values.SelectMany(time => time.Scopes).Select(scope => (measure, scope))))
+        var times = new Dictionary<ReportingPeriod, RowTime>();
+        foreach (var period in periods)
         {
-            measure.Plan(scope, plan);
+            cancellationToken.ThrowIfCancellationRequested();
+            times[period] = TimeOf(period, terms, described, plan);
         }
 
-        var levels = new LevelReader(_query, new(tables, asOf), plan, new MeasureScope(range, terms), _measures);
+        if (!times.ContainsKey(range))
+        {
+            times.Add(range, TimeOf(range, terms with { IsOfTotal = true }, described, plan));
+        }
+
+        var levels = new LevelReader(_query, new(tables, asOf), plan, times[range].Scope, _measures);
         var asked = Enumerable.Range(0, _query.Dimensions.Length + 1)
             .Where(count => count == 0 || count == _query.Dimensions.Length || _query.HasSubtotals)
             .Select(count => _query.Dimensions[..count])
             .ToList();
         var read = await levels.ReadAsync(asked, cancellationToken).ConfigureAwait(false);
         var (totals, subtotals, cells) = (read[0], read.Skip(1).SkipLast(1).ToList(), read[^1]);
-        var quality = new QualityReader(_query, tables, new MeasureScope(range, terms), _metrics);
+        var quality = new QualityReader(_query, tables, times[range].Scope, _metrics);
         return new(
             _query,
             [.. periods.SelectMany(period => Ordered(cells.Rows(times[period])))],
@@ -97,15 +103,30 @@ internal sealed class QueryRunner
         _ => found >= value,
     };
 
-    private RowTime TimeOf(ReportingPeriod period, ScopeTerms terms, List<TableDescription> tables)
+    private RowTime TimeOf(ReportingPeriod period, ScopeTerms terms, List<TableDescription> tables, MetricPlan plan)
     {
         var scope = new MeasureScope(period, terms);
+        var earlier = _query.Comparisons.ToDictionary(comparison => comparison, comparison => scope.At(Earlier(period, comparison)));
+        var uncovered = new HashSet<(MeasureScope, string)>();
+        foreach (var seen in earlier.Values.OfType<MeasureScope>().Prepend(scope))
+        {
+            foreach (var measure in _query.Measures)
+            {
+                var own = MetricPlan.Of(measure, seen);
+                plan.Add(own);
+                if (!own.IsCovered)
+                {
+                    uncovered.Add((seen, measure.Id));
+                }
+            }
+        }
+
         var settling = tables.Select(table => table.Settling).Concat(_metrics.Select(metric => metric.Settling)).Append(Duration.Zero).Max();
         return new(
             scope,
-            _query.Comparisons.ToDictionary(comparison => comparison, comparison => scope.At(Earlier(period, comparison))),
+            earlier,
             period.State(terms.AsOf, settling),
-            tables.All(table => Covers(table, scope.Window)));
+            uncovered);
     }
 
     private static LocalDate Beginning(List<TableDescription> tables, ReportingPeriod range) =>
@@ -113,9 +134,6 @@ internal sealed class QueryRunner
         && start >= range.Calendar.StartOfDay(ReportingCalendar.MinDate)
             ? range.Calendar.DateOf(start)
             : ReportingCalendar.MinDate;
-
-    private static bool Covers(TableDescription table, Interval seen) =>
-        table.Coverage is { } coverage && coverage.Start <= seen.Start && seen.End <= coverage.End;
 
     // Before the first year there is nothing to compare with.
     private static ReportingPeriod? Earlier(ReportingPeriod period, PeriodComparison comparison) =>

@@ -2,5 +2,28 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// What all scopes of one question share: the moment it is seen from, the first date of the data, and how open periods compare.
-internal sealed record ScopeTerms(Instant AsOf, LocalDate Beginning, bool ComparesWhole);
+// What all scopes of one question share: the moment it is seen from, the first date of the data, how open periods compare, and the tables.
+internal sealed record ScopeTerms(Instant AsOf, LocalDate Beginning, bool ComparesWhole, SourceTables Tables)
+{
+    // Whether it is about a total over periods: then what cannot be added is undefined, and not refused.
+    public bool IsOfTotal { get; init; }
+
+    // Whether the facts are complete for all that a metric looks at in a window: conversions are looked for until their windows close.
+    public bool Cover(Metric metric, Interval window)
+    {
+        var isCovered = Tables.Of(metric.Table).Coverage is { } coverage && coverage.Start <= window.Start && window.End <= coverage.End;
+        return metric.Aggregate.Conversion is not { } conversion ? isCovered
+            : isCovered && Tables.Of(conversion.Table).Coverage is { } after && after.Start <= window.Start && Closing(metric, conversion, window) <= after.End;
+    }
+
+    // When the window of the last base event closes, as far as it can be seen.
+    private Instant Closing(Metric metric, EventConversion conversion, Interval window)
+    {
+        var calendar = Tables.Source.Calendar;
+        var end = Instant.Max(window.Start, window.End);
+        return AsOf - end <= conversion.Window ? AsOf
+            : metric.Table.Time == FactTime.Date && end > window.Start
+                ? calendar.StartOf(calendar.DateHolding(end - Duration.Epsilon).PlusDays((int)conversion.Window.TotalDays))
+                : end + conversion.Window;
+    }
+}

@@ -12,7 +12,7 @@ public sealed record Aggregate
     }
 
     /// <summary>How the facts become one value.</summary>
-    public Aggregation Aggregation { get; }
+    public Aggregation Aggregation { get; internal init; }
 
     /// <summary>The column of values, or the dimension whose members are counted; null for <see cref="Aggregation.Count"/>.</summary>
     public string? Column { get; }

@@ -51,7 +51,7 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
         JudgedAt >= Period.End || !HasStarted ? Period : Period.Calendar.Range(Period.StartDate, Period.Calendar.DateOf(JudgedAt - Duration.Epsilon).PlusDays(1)),
         Terms with { AsOf = JudgedAt });
 
-    private ScopeTerms Terms => new(AsOf, _beginning, ComparesWhole: false);
+    private ScopeTerms Terms => new(AsOf, _beginning, ComparesWhole: false, reader.Tables) { IsOfTotal = true };
 
     public ImmutableArray<Finding> Findings => [.. _findings];
 

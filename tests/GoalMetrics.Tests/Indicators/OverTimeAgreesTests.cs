@@ -14,9 +14,18 @@ public class OverTimeAgreesTests
 
     // Summer time begins in them on 29 March, 8 March and 5 April.
     private static readonly Gen<ReportingCalendar> AnyCalendar = Gen.Select(
-        Gen.OneOfConst("Europe/Copenhagen", "America/New_York", "Australia/Lord_Howe", "UTC"),
+        Gen.OneOfConst("Europe/Copenhagen", "America/New_York", "Australia/Lord_Howe", "America/St_Johns", "Asia/Kathmandu", "Antarctica/Troll", "Asia/Gaza", "UTC"),
         Gen.OneOfConst(1, 4, 7),
-        (zone, month) => ReportingCalendar.Iso(zone).WithFiscalYearStartingIn(month));
+        AnyWeeks,
+        AnyRetail,
+        (zone, month, weeks, retail) => ReportingCalendar.Iso(zone).WithFiscalYearStartingIn(month).WithWeeksStartingOn(weeks.Day, weeks.Least).WithRetailYear(retail));
+
+    internal static Gen<(IsoDayOfWeek Day, int Least)> AnyWeeks =>
+        Gen.Select(Gen.OneOfConst(IsoDayOfWeek.Monday, IsoDayOfWeek.Sunday, IsoDayOfWeek.Saturday), Gen.OneOfConst(1, 4, 7), (day, least) => (day, least));
+
+    internal static Gen<RetailCalendar> AnyRetail => Gen.Select(
+        Gen.Enum<RetailPattern>(), Gen.OneOfConst(1, 6, 12), Gen.OneOfConst(IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday, IsoDayOfWeek.Thursday), Gen.Enum<RetailYearEnd>(), Gen.Enum<YearName>(),
+        (pattern, month, day, end, name) => new RetailCalendar(pattern, month, day, end, name));
 
     private static readonly Gen<(int HalfHours, string? A, string? B, decimal? V)[]> AnyRows = Gen.Select(
         Gen.Int[0, Span * 48],
@@ -25,7 +34,8 @@ public class OverTimeAgreesTests
         Gen.Frequency((1, Gen.Const((decimal?)null)), (6, Gen.Int[-300, 300].Select(cents => (decimal?)cents / 100m)))).Array[0, 50];
 
     private static readonly Gen<Grain> AnyGrain = Gen.OneOfConst(
-        Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.HalfYear, Grain.Year, Grain.FiscalQuarter, Grain.FiscalYear);
+        Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.HalfYear, Grain.Year, Grain.FiscalQuarter, Grain.FiscalHalfYear, Grain.FiscalYear,
+        Grain.RetailWeek, Grain.RetailPeriod, Grain.RetailQuarter, Grain.RetailYear);
 
     private static readonly Gen<View> AnyView = Gen.Frequency(
         (3, Gen.Select(Gen.Int[1, 40], Gen.OneOfConst(1, 7, 30), (count, unit) => new View("rolling", count, unit == 1 ? Grain.Day : unit == 7 ? Grain.Week : Grain.Month))),
@@ -33,7 +43,7 @@ public class OverTimeAgreesTests
         (1, Gen.Const(new View("cumulative", 0, Grain.Day))),
         (1, Gen.Int[-5, Span].Select(day => new View("since", day, Grain.Day))),
         (3, Gen.Select(Gen.Int[1, 3], AnyGrain, (count, grain) => new View("shifted", -count, grain))),
-        (1, Gen.Select(Gen.OneOfConst("last", "first", "average"), Gen.OneOfConst(Grain.Day, Grain.Week, Grain.Month), (which, grain) => new View(which, 0, grain))));
+        (1, Gen.Select(Gen.OneOfConst("last", "first", "average"), Gen.OneOfConst(Grain.Day, Grain.Week, Grain.Month, Grain.RetailPeriod), (which, grain) => new View(which, 0, grain))));
 
     private static readonly Gen<Case> AnyCase =
         from calendar in AnyCalendar
@@ -41,7 +51,7 @@ public class OverTimeAgreesTests
         from instants in Gen.Bool
         from metric in Gen.Int[0, 6]
         from views in AnyView.Array[1, 3]
-        from grain in Gen.OneOfConst<Grain?>(null, Grain.Day, Grain.Week, Grain.Month, Grain.Quarter)
+        from grain in Gen.OneOfConst<Grain?>(null, Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.FiscalQuarter, Grain.RetailWeek, Grain.RetailPeriod)
         from byMember in Gen.Bool
         from start in Gen.Int[-5, Span]
         from days in Gen.Int[1, 45]
@@ -72,6 +82,12 @@ public class OverTimeAgreesTests
             5 => Metric.Balance("m", table, "v"),
             _ => Metric.Sum("m", table, "v").Where(Filter.Equal("b", "x")),
         };
+        var isBalance = metric.Aggregate.Aggregation == Aggregation.Balance;
+        if (isBalance && ReadsTheFirstOfAShiftedBalance(it.Views))
+        {
+            return;
+        }
+
         var measure = it.Views.Aggregate((Measure)metric, (inner, view) => view.Of(inner));
         var (start, end) = (First.PlusDays(it.Start), First.PlusDays(it.Start + it.Days));
         var query = Query.For(measure).Between(start, end);
@@ -87,54 +103,99 @@ public class OverTimeAgreesTests
             var expected = Expected(it.Views.Length, new(row.Period, Least(asOf, row.Period.End)));
             Assert.True(expected == row[measure] || Near(expected, row[measure]), $"{measure} at {row.Period} {row.Members.FirstOrDefault()} as of {asOf} in {zone}: expected {expected}, found {row[measure]}. {string.Join(" of ", Enumerable.Reverse(it.Views))}");
 
-            Quantity Expected(int depth, Scope scope)
+            Assert.Equal(IsCovered(it.Views.Length, new(row.Period, Least(asOf, row.Period.End))), row.IsFullyCovered);
+
+            Quantity Expected(int depth, Scope scope, bool opening = false)
             {
                 if (depth == 0)
                 {
-                    var cell = facts.Where(fact => fact.Time >= scope.Period.Start && fact.Time < scope.Until).ToList();
-                    var isCovered = rows.Count > 0 && scope.Period.Start < scope.Until
-                        && scope.Period.Start < calendar.StartOfDay(rows.Max(fact => fact.Date).PlusDays(1)) && scope.Until > calendar.StartOfDay(rows.Min(fact => fact.Date));
-                    return SlowEngine.Evaluate(metric, cell, isCovered);
+                    var from = (isBalance ? scope.Since : null)?.Start ?? scope.Period.Start;
+                    var cell = facts.Where(fact => fact.Time >= from && fact.Time < scope.Until).ToList();
+                    var isSeen = rows.Count > 0 && from < scope.Until && from < Covered().End && scope.Until > Covered().Start;
+                    return SlowEngine.Evaluate(opening ? Metric.Balance("m", table, "v", BalanceValue.First) : metric, cell, isSeen);
                 }
 
                 var view = it.Views[depth - 1];
-                var (period, until) = scope;
                 var missing = Quantity.Undefined(UndefinedReason.NoData, depth == 1 ? "m" : null, metric.Unit);
-                switch (view.Kind)
+                if (view.Kind is not ("last" or "first" or "average"))
                 {
-                    case "rolling":
-                        var from = view.Grain == Grain.Month ? period.EndDate.PlusMonths(-view.Count) : period.EndDate.PlusDays(-view.Count * (view.Grain == Grain.Week ? 7 : 1));
-                        return Expected(depth - 1, scope with { Period = calendar.Range(from, period.EndDate) });
-                    case "to-date":
-                        var last = until > period.Start ? calendar.DateOf(until - Duration.Epsilon) : period.StartDate;
-                        var enclosing = calendar.Period(view.Grain, last);
-                        var stretch = calendar.Range(enclosing.StartDate, LocalDate.Min(enclosing.EndDate, period.EndDate));
-                        return Expected(depth - 1, new(stretch, Least(until, stretch.End)));
-                    case "cumulative" or "since":
-                        var beginning = rows.Select(row => row.Date).Append(start).Min();
-                        var origin = view.Kind == "since" ? LocalDate.Max(beginning, First.PlusDays(view.Count)) : beginning;
-                        return origin >= period.EndDate ? missing
-                            : Expected(depth - 1, scope with { Period = calendar.Range(origin, period.EndDate) });
-                    case "shifted":
-                        var other = period.Shift(view.Count, view.Grain);
-                        var seen = until >= period.End || it.Whole ? other.End : period.LikeForLikeEnd(other, until);
-                        return Expected(depth - 1, new(other, Least(Least(seen, other.End), asOf)));
-                    default:
-                        var parts = period.SplitBy(view.Grain).Where(part => part.Start < until).Select(part => new Scope(part, Least(part.End, until))).ToList();
-                        if (view.Kind == "average" && parts.Any(part => part.Until == part.Period.End))
-                        {
-                            parts = [.. parts.Where(part => part.Until == part.Period.End)];
-                        }
-
-                        var values = parts.Select(part => Expected(depth - 1, part)).Where(value => value.IsDefined).ToList();
-                        return values.Count == 0 ? missing
-                            : view.Kind == "last" ? values[^1]
-                            : view.Kind == "first" ? values[0]
-                            : values.Aggregate((sum, value) => sum + value) / Quantity.Ratio(values.Count);
+                    return Seen(view, scope) is { } seen ? Expected(depth - 1, seen) : missing;
                 }
+
+                // The last balance is that of every holder, whichever day it was told.
+                if (depth == 1 && isBalance && view.Kind != "average")
+                {
+                    return Expected(0, scope, opening: view.Kind == "first");
+                }
+
+                var values = Counted(depth, scope).Select(part => Expected(depth - 1, part)).Where(value => value.IsDefined).ToList();
+                return values.Count == 0 ? missing
+                    : view.Kind == "last" ? values[^1]
+                    : view.Kind == "first" ? values[0]
+                    : values.Aggregate((sum, value) => sum + value) / Quantity.Ratio(values.Count);
+            }
+        }
+
+        (Instant Start, Instant End) Covered() => (calendar.StartOfDay(rows.Min(fact => fact.Date)), calendar.StartOfDay(rows.Max(fact => fact.Date).PlusDays(1)));
+
+        // Whole shorter periods that the facts cover, or all where there are none.
+        List<Scope> Counted(int depth, Scope scope)
+        {
+            var parts = Parts(depth, scope);
+            var whole = parts.Where(part => IsWhole(part) && IsCovered(depth - 1, part with { Since = null })).ToList();
+            return whole.Count > 0 ? whole : parts;
+        }
+
+        List<Scope> Parts(int depth, Scope scope) => [.. scope.Period.SplitBy(it.Views[depth - 1].Grain).Where(part => part.Start < scope.Until)
+            .Select(part => new Scope(part, Least(part.End, scope.Until), scope.Since ?? scope.Period))];
+
+        static bool IsWhole(Scope part) => !part.Period.IsPartial && part.Until == part.Period.End;
+
+        bool IsCovered(int depth, Scope scope)
+        {
+            if (depth == 0)
+            {
+                var from = (isBalance ? scope.Since : null)?.Start ?? scope.Period.Start;
+                return rows.Count > 0 && Covered().Start <= from && Greatest(from, scope.Until) <= Covered().End;
+            }
+
+            var view = it.Views[depth - 1];
+            return view.Kind is not ("last" or "first" or "average") ? Seen(view, scope) is not { } seen || IsCovered(depth - 1, seen)
+                : depth == 1 && isBalance && view.Kind != "average" ? IsCovered(0, scope)
+                : Counted(depth, scope).All(part => IsCovered(depth - 1, part))
+                    && Parts(depth, scope).Where(IsWhole).All(part => IsCovered(depth - 1, part with { Since = null }));
+        }
+
+        Scope? Seen(View view, Scope scope)
+        {
+            var (period, until, since) = scope;
+            switch (view.Kind)
+            {
+                case "rolling":
+                    var from = view.Grain == Grain.Month ? period.EndDate.PlusMonths(-view.Count) : period.EndDate.PlusDays(-view.Count * (view.Grain == Grain.Week ? 7 : 1));
+                    return new(calendar.Range(from, period.EndDate), until);
+                case "to-date":
+                    var last = until > period.Start ? calendar.DateOf(until - Duration.Epsilon) : period.StartDate;
+                    var enclosing = calendar.Period(view.Grain, last);
+                    var stretch = calendar.Range(enclosing.StartDate, LocalDate.Min(enclosing.EndDate, period.EndDate));
+                    return new(stretch, Least(until, stretch.End));
+                case "cumulative" or "since":
+                    var beginning = rows.Select(row => row.Date).Append(start).Min();
+                    var origin = view.Kind == "since" ? LocalDate.Max(beginning, First.PlusDays(view.Count)) : beginning;
+                    return origin >= period.EndDate ? null : new(calendar.Range(origin, period.EndDate), until);
+                default:
+                    var other = period.Shift(view.Count, view.Grain);
+                    var end = until >= period.End || it.Whole ? other.End : period.LikeForLikeEnd(other, until);
+                    return new(other, Least(Least(end, other.End), asOf), since?.Shift(view.Count, view.Grain));
             }
         }
     }
+
+    // It is refused: each first day has other holders.
+    private static bool ReadsTheFirstOfAShiftedBalance(View[] views) =>
+        views.TakeWhile(view => view.Kind == "shifted").Count() is > 0 and var shifts && shifts < views.Length && views[shifts].Kind == "first";
+
+    private static Instant Greatest(Instant a, Instant b) => Instant.Max(a, b);
 
     private static Instant Least(Instant a, Instant b) => Instant.Min(a, b);
 
@@ -145,7 +206,7 @@ public class OverTimeAgreesTests
     internal sealed record Case(
         ReportingCalendar Calendar, (int HalfHours, string? A, string? B, decimal? V)[] Rows, bool Instants, int Metric, View[] Views, Grain? Grain, bool ByMember, int Start, int Days, int? AsOf, bool Whole);
 
-    internal sealed record Scope(ReportingPeriod Period, Instant Until);
+    internal sealed record Scope(ReportingPeriod Period, Instant Until, ReportingPeriod? Since = null);
 
     internal sealed record View(string Kind, int Count, Grain Grain)
     {

@@ -48,6 +48,15 @@ internal sealed record CumulativeView(LocalDate? Origin) : TimeView
     public override MeasureScope? Of(MeasureScope scope) => scope.Since(Origin);
 }
 
+internal sealed record CarriedForwardView : TimeView
+{
+    public override string Suffix => "carried-forward";
+
+    public override LocalizedText Title => new("carried forward", "videreført");
+
+    public override MeasureScope? Of(MeasureScope scope) => scope.Since(null);
+}
+
 internal sealed record ShiftedView(int Count, Grain Grain) : TimeView
 {
     public override string Suffix => Count == -1

@@ -21,21 +21,25 @@ internal sealed class ViewedMeasure : Measure
 
     internal override object Computation => (_view, _measure.Computation);
 
+    internal override IEnumerable<Metric> Balances => _view.KeepsAdditivity ? _measure.Balances : [];
+
     internal override void Plan(MeasureScope scope, MetricPlan plan)
     {
-        if (_view.Of(scope) is { } seen)
+        if (Seen(scope) is { } seen)
         {
             _measure.Plan(seen, plan);
         }
     }
 
-    internal override Quantity Evaluate(MeasureScope scope, MetricValues values) => _view.Of(scope) is { } seen
+    internal override Quantity Evaluate(MeasureScope scope, MetricValues values) => Seen(scope) is { } seen
         ? _measure.Evaluate(seen, values)
         : Quantity.Undefined(UndefinedReason.NoData, _measure.Id, Unit);
 
     // A rolling rate was computed from rolling counts.
     internal override IReadOnlyList<(Measure Input, Quantity Value)> Evidence(MeasureScope scope, MetricValues values) =>
-        _view.Of(scope) is { } seen ? _measure.Evidence(seen, values) : [];
+        Seen(scope) is { } seen ? _measure.Evidence(seen, values) : [];
+
+    private MeasureScope? Seen(MeasureScope scope) => scope.Once(this, static (measure, scope) => measure._view.Of(scope));
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(_measure.Metrics);
 }

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// How many conversions each row of a base table is credited with, and whether its window has closed (S4). Made once for all
+// How many conversions each row of a base table is credited with, and whether its window has closed while they are complete (S4). Made once for all
 // aggregates of a request that ask for the same.
 internal sealed class CreditedConversions
 {

@@ -23,11 +23,16 @@ internal sealed class EventTimes
         _days = (int)window.TotalDays;
         _window = _inDays ? _days : window.BclCompatibleTicks;
 
+        // Nothing is known of the conversions after those of the table are complete: windows open then stay open.
+        var complete = Complete(conversions, calendar);
+
         // A moment before or after all supported dates sees nothing or everything.
         var (first, last) = (calendar.StartOf(ReportingCalendar.MinDate), calendar.StartOf(ReportingCalendar.MaxDate));
         var moment = Instant.Max(first, Instant.Min(asOf, last));
         _seenBefore = _inDays ? TimeColumn.Number(calendar.FirstDateStartingAtOrAfter(moment)) : Ticks(moment);
-        _closedUntil = _inDays ? TimeColumn.Number(calendar.DateHolding(moment)) : moment.ToUnixTimeTicks();
+        _closedUntil = _inDays
+            ? Math.Min(TimeColumn.Number(calendar.DateHolding(moment)), TimeColumn.Number(complete))
+            : Math.Min(moment.ToUnixTimeTicks(), calendar.StartOf(complete).ToUnixTimeTicks());
     }
 
     public bool IsSeen(int row) => Base(row) < _seenBefore;
@@ -46,6 +51,12 @@ internal sealed class EventTimes
         var order = times[left].CompareTo(times[right]);
         return order != 0 ? order : left.CompareTo(right);
     }
+
+    // The date up to which the facts of a table are complete: the stated one, or the one after its last fact.
+    private static LocalDate Complete(FactTable table, ReportingCalendar calendar) => table.Coverage.Until
+        ?? (table.RowCount == 0 ? ReportingCalendar.MinDate
+            : IsOfDates(table) ? TimeColumn.Date(table.TimeColumn.Last).PlusDays(1)
+            : calendar.DateHolding(Instant.FromUnixTimeTicks(table.TimeColumn.Last)).PlusDays(1));
 
     private static bool IsOfDates(FactTable table) => table.Schema.Time == FactTime.Date;
 
