@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -7,72 +8,42 @@ namespace GoalMetrics;
 // windows, and added; anything else for each window as a whole.
 internal sealed class MetricCells
 {
-    private readonly Dictionary<(Metric Metric, MemberKey Members), Dictionary<Interval, Quantity>> _values = [];
-    private readonly Dictionary<Metric, TableDescription> _tables = [];
-    private readonly Dictionary<Metric, ImmutableArray<Interval>> _pieces = [];
-    private readonly HashSet<MemberKey> _members = [];
+    private readonly Dictionary<Metric, MetricColumn> _columns = [];
+    private readonly Dictionary<MemberKey, MetricCell> _cells = [];
 
     // The combinations of members that any metric has facts for.
-    public IEnumerable<MemberKey> Members => _members;
+    public IReadOnlyCollection<MemberKey> Members => _cells.Keys;
 
-    public IReadOnlySet<Metric> MetricsWithFacts => _values.Keys.Select(key => key.Metric).ToHashSet();
+    public MetricValues For(ImmutableArray<string?> members) => new(this, _cells.GetValueOrDefault(new(members)));
 
-    public MetricValues For(ImmutableArray<string?> members) => new(this, new(members));
-
-    public void Add(Metric metric, TableDescription table) => _tables[metric] = table;
-
-    public void AddPieces(Metric metric, ImmutableArray<Interval> pieces) => _pieces[metric] = pieces;
-
-    public void Add(Metric metric, Interval window, MemberKey members, Quantity value)
+    public MetricColumn Add(Metric metric, TableDescription table, ImmutableArray<Interval> windows)
     {
-        _members.Add(members);
-        if (!_values.TryGetValue((metric, members), out var values))
-        {
-            _values.Add((metric, members), values = []);
-        }
-
-        values[window] = value.WithUnit(metric.Unit!).CausedBy(metric.Id);
+        var column = new MetricColumn(metric, table, windows, _columns.Count);
+        _columns.Add(metric, column);
+        return column;
     }
 
-    public Quantity Value(Metric metric, Interval window, MemberKey members) =>
-        Found(metric, window, members) ?? (IsCovered(_tables[metric], window) ? metric.Empty : metric.Missing);
-
-    private Quantity? Found(Metric metric, Interval window, MemberKey members)
+    // The cell of these members, which now have facts.
+    public MetricCell At(ImmutableArray<string?> members)
     {
-        if (window.Start >= window.End || !_values.TryGetValue((metric, members), out var values))
-        {
-            return null;
-        }
-
-        if (!_pieces.TryGetValue(metric, out var pieces))
-        {
-            return values.TryGetValue(window, out var whole) ? whole : null;
-        }
-
-        Quantity? sum = null;
-        for (var i = FirstFrom(pieces, window.Start); i < pieces.Length && pieces[i].End <= window.End; i++)
-        {
-            if (values.TryGetValue(pieces[i], out var piece))
-            {
-                sum = sum is { } before ? before + piece : piece;
-            }
-        }
-
-        return sum;
+        ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, new(members), out _);
+        return cell ??= new();
     }
 
-    private static int FirstFrom(ImmutableArray<Interval> pieces, Instant start)
+    // To be called once all is there.
+    public void PutInOrder(CancellationToken cancellationToken)
     {
-        var (low, high) = (0, pieces.Length);
-        while (low < high)
+        var count = 0;
+        foreach (var cell in _cells.Values)
         {
-            var middle = (low + high) / 2;
-            (low, high) = pieces[middle].Start < start ? (middle + 1, high) : (low, middle);
+            cancellationToken.CheckAt(count++);
+            cell.PutInOrder();
         }
-
-        return low;
     }
 
-    private static bool IsCovered(TableDescription table, Interval window) =>
-        table.Coverage is { } coverage && window.Start < window.End && window.Start < coverage.End && coverage.Start < window.End;
+    public Quantity Value(Metric metric, Interval window, MetricCell? cell)
+    {
+        var column = _columns[metric];
+        return window.Start >= window.End ? metric.Missing : column.Found(window, cell) ?? (column.Covers(window) ? metric.Empty : metric.Missing);
+    }
 }

@@ -6,11 +6,17 @@ namespace GoalMetrics;
 internal sealed class MetricLevel(
     ImmutableArray<string> dimensions,
     IReadOnlyList<(ImmutableArray<string?> Members, bool IsRest, MetricValues Values)> members,
-    IReadOnlyDictionary<string, Measure> measures,
-    IReadOnlySet<Metric> metricsWithFacts)
+    IReadOnlyDictionary<string, Measure> measures)
 {
-    public IReadOnlySet<Metric> MetricsWithFacts => metricsWithFacts;
+    public MetricRow[] Rows(RowTime time, CancellationToken cancellationToken)
+    {
+        var rows = new MetricRow[members.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            cancellationToken.CheckAt(i);
+            rows[i] = new(time, dimensions, members[i].Members, members[i].IsRest, measures, members[i].Values);
+        }
 
-    public IEnumerable<MetricRow> Rows(RowTime time) =>
-        members.Select(row => new MetricRow(time, dimensions, row.Members, row.IsRest, measures, row.Values));
+        return rows;
+    }
 }

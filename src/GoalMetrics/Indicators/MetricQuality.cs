@@ -8,6 +8,7 @@ public sealed class MetricQuality
     internal MetricQuality(Metric metric, TableDescription table, long rows, long nulls, Instant asOf)
     {
         Metric = metric;
+        Table = table.Schema;
         Rows = rows;
         Nulls = nulls;
         RefusedRows = table.RefusedRows;
@@ -19,10 +20,16 @@ public sealed class MetricQuality
     /// <summary>The metric.</summary>
     public Metric Metric { get; }
 
-    /// <summary>The facts that count: in the range, before the moment, through the filters of query and metric.</summary>
+    /// <summary>The table: the metric's own, or that of the events that convert, each of which has its figures.</summary>
+    public TableSchema Table { get; }
+
+    /// <summary>
+    /// The facts that count: in the range, before the moment, through the filters of query and metric. Of events that convert, those in
+    /// the range and in the windows that are open at its end, through the filter of the conversions alone.
+    /// </summary>
     public long Rows { get; }
 
-    /// <summary>Of those, the facts without a value, or without a member where members are counted. They were skipped.</summary>
+    /// <summary>Of those, the facts without a value, or without a member where members are counted, or without an entity where conversions are. They were skipped.</summary>
     public long Nulls { get; }
 
     /// <summary>The rows of the whole table that were refused when it was loaded.</summary>
@@ -37,6 +44,6 @@ public sealed class MetricQuality
     /// <summary>How long before the query's moment that was: the freshness of the data; zero where the facts go on beyond the moment.</summary>
     public Duration? Age { get; }
 
-    /// <summary>The metric and its rows.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Metric.Id}: {Rows} rows, {Nulls} without a value, {RefusedRows} refused");
+    /// <summary>The metric and its rows; with the table, where there is more than one.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Metric.Id}{(Metric.Aggregate.Conversion is null ? "" : $" ({Table})")}: {Rows} rows, {Nulls} without a value, {RefusedRows} refused");
 }

@@ -27,51 +27,63 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
     {
         var cells = views.Select(_ => new MetricCells()).ToArray();
         var requests = new List<AggregateRequest>();
-        var answers = new List<(MetricCells Cells, List<Metric> Metrics)>();
+        var answers = new List<(MetricCells Cells, MetricColumn[] Columns)>();
         foreach (var ofTable in plan.Windows.GroupBy(entry => entry.Key.Table.Name, StringComparer.Ordinal))
         {
+            // The source's own schema, which knows all its columns; that a metric was defined on the same ones is seen to.
             var asked = ofTable.ToList();
+            var table = await tables.DescribeAsync(asked[0].Key, cancellationToken).ConfigureAwait(false);
             foreach (var (metric, _) in asked)
             {
-                var table = await tables.DescribeAsync(metric, cancellationToken).ConfigureAwait(false);
-                Array.ForEach(cells, cell => cell.Add(metric, table));
+                await tables.DescribeAsync(metric, cancellationToken).ConfigureAwait(false);
             }
 
-            // The source's own schema, which knows all its columns; that a metric was defined on the same ones has been seen to.
-            var schema = (await tables.DescribeAsync(asked[0].Key, cancellationToken).ConfigureAwait(false)).Schema;
-            foreach (var (windows, metrics) in Requests(asked, cells))
+            var pieces = Pieces(asked.Where(entry => entry.Key.Aggregate.AddsUp).SelectMany(entry => entry.Value));
+            var columns = cells.Select(answer => asked.ToDictionary(
+                entry => entry.Key, entry => answer.Add(entry.Key, table, entry.Key.Aggregate.AddsUp ? pieces : [.. entry.Value]))).ToArray();
+            foreach (var (windows, metrics) in Requests(asked, pieces))
             {
                 requests.AddRange(views.Select(view =>
-                    new AggregateRequest(schema, [.. metrics.Select(metric => metric.Aggregate)], windows, view.Dimensions, view.Filter, asOf)));
-                answers.AddRange(cells.Select(cell => (cell, metrics)));
+                    new AggregateRequest(table.Schema, [.. metrics.Select(metric => metric.Aggregate)], windows, view.Dimensions, view.Filter, asOf)));
+                answers.AddRange(cells.Zip(columns, (answer, known) => (answer, metrics.Select(metric => known[metric]).ToArray())));
             }
         }
 
         var groups = await tables.Source.AggregateAllAsync(requests, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < requests.Count; i++)
         {
-            foreach (var group in groups[i])
-            {
-                var members = new MemberKey(group.Members);
-                for (var metric = 0; metric < answers[i].Metrics.Count; metric++)
-                {
-                    answers[i].Cells.Add(answers[i].Metrics[metric], requests[i].Windows[group.Window], members, group.Values[metric]);
-                }
-            }
+            Take(groups[i], requests[i].Windows, answers[i].Columns, answers[i].Cells, cancellationToken);
         }
 
+        Array.ForEach(cells, answer => answer.PutInOrder(cancellationToken));
         return cells;
     }
 
+    private static void Take(
+        IReadOnlyList<AggregateGroup> groups, ImmutableArray<Interval> windows, MetricColumn[] columns, MetricCells cells, CancellationToken cancellationToken)
+    {
+        var places = Array.ConvertAll(columns, column => windows.Select(column.PlaceOf).ToArray());
+        for (var i = 0; i < groups.Count; i++)
+        {
+            cancellationToken.CheckAt(i);
+            var group = groups[i];
+            var cell = cells.At(group.Members);
+            for (var metric = 0; metric < columns.Length; metric++)
+            {
+                var of = columns[metric].Metric;
+                cell.Add(columns[metric].Number, places[metric][group.Window], group.Values[metric].WithUnit(of.Unit!).CausedBy(of.Id));
+            }
+        }
+    }
+
+    // The windows of each request, and the metrics it is for.
     private static List<(ImmutableArray<Interval> Windows, List<Metric> Metrics)> Requests(
-        List<KeyValuePair<Metric, HashSet<Interval>>> asked, MetricCells[] cells)
+        List<KeyValuePair<Metric, HashSet<Interval>>> asked, ImmutableArray<Interval> pieces)
     {
         var requests = new List<(ImmutableArray<Interval> Windows, List<Metric> Metrics)>();
         List<Metric> adding = [.. asked.Select(entry => entry.Key).Where(metric => metric.Aggregate.AddsUp)];
         if (adding.Count > 0)
         {
-            var pieces = Pieces(asked.Where(entry => entry.Key.Aggregate.AddsUp).SelectMany(entry => entry.Value));
-            adding.ForEach(metric => Array.ForEach(cells, cell => cell.AddPieces(metric, pieces)));
             requests.Add((pieces, adding));
         }
 

@@ -125,7 +125,7 @@ public sealed class MetricRow
                 $"The query did not ask for '{measure.Id}'; it asked for {Shown.List(_measures.Keys)}.{Nearest.Hint(measure.Id, _measures.Keys)}");
         }
 
-        return known.Computation.Equals(measure.Computation)
+        return ReferenceEquals(known, measure) || known.Computation.Equals(measure.Computation)
             ? known
             : throw new KeyNotFoundException($"The query asked for another measure with the id '{measure.Id}'. Look it up with the measure the query was made with.");
     }

@@ -10,25 +10,24 @@ namespace GoalMetrics;
 public sealed partial class MetricTable : IReadOnlyList<MetricRow>
 {
     private readonly Query _query;
-    private readonly Dictionary<(ReportingPeriod Period, MemberKey Members), MetricRow> _rows;
+    private readonly Dictionary<ReportingPeriod, PeriodRows> _rows;
     private readonly Dictionary<ReportingPeriod, MetricRow> _periodTotals;
-    private readonly Dictionary<MemberKey, MetricRow> _memberTotals;
+    private readonly Lazy<Dictionary<MemberKey, MetricRow>> _memberTotals;
 
     internal MetricTable(
         Query query,
-        IReadOnlyList<MetricRow> rows,
-        IReadOnlyList<MetricRow> subtotals,
+        IReadOnlyList<PeriodRows> periods,
         IReadOnlyList<MetricRow> periodTotals,
         IReadOnlyList<MetricRow> memberTotals,
         MetricRow total)
     {
         _query = query;
-        Rows = rows;
-        Subtotals = subtotals;
+        Rows = [.. periods.SelectMany(period => period.Rows)];
+        Subtotals = [.. periods.SelectMany(period => period.Subtotals)];
         Total = total;
-        _rows = rows.Concat(subtotals).ToDictionary(row => (row.Period, new MemberKey(row.Members)));
+        _rows = periods.ToDictionary(period => period.Period);
         _periodTotals = periodTotals.ToDictionary(row => row.Period);
-        _memberTotals = memberTotals.ToDictionary(row => new MemberKey(row.Members));
+        _memberTotals = new(() => PeriodRows.Index(memberTotals));
     }
 
     /// <summary>The measures of the query, in its order.</summary>
@@ -96,7 +95,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public MetricRow Row(ReportingPeriod period, params string?[] members)
     {
         var key = KeyOf(members);
-        return _rows.TryGetValue((period, key), out var row) ? row : throw Missing(period, key);
+        return _rows.GetValueOrDefault(period)?.Find(key) ?? throw Missing(period, key);
     }
 
     /// <summary>The row of a period over all members.</summary>
@@ -109,7 +108,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public MetricRow TotalOf(params string?[] members)
     {
         var key = KeyOf(members);
-        return _memberTotals.TryGetValue(key, out var row) ? row : throw Missing(null, key);
+        return _memberTotals.Value.TryGetValue(key, out var row) ? row : throw Missing(null, key);
     }
 
     // A lone null is the null member, not a missing list.
@@ -126,12 +125,12 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
             return new($"The table has no period {period}; it has {Shown.List(_periodTotals.Keys.Select(p => p.ToString()))}.");
         }
 
-        if (period is not null && _memberTotals.ContainsKey(members) && !_query.Conditions.IsEmpty)
+        if (period is not null && _memberTotals.Value.ContainsKey(members) && !_query.Conditions.IsEmpty)
         {
             return new($"The row for {members} in {period} was left out: its values do not meet the query's Having.");
         }
 
-        var known = _memberTotals.Keys.Select(key => key.ToString()).ToList();
+        var known = _memberTotals.Value.Keys.Select(key => key.ToString()).ToList();
         var nearest = Nearest.Of(members.ToString(), known);
         return new($"The table has no row for {members}; it has {(known.Count == 0 ? "none" : Shown.List(known))}."
             + (nearest.Count == 0 ? "" : $" Did you mean {string.Join(" or ", nearest)}?"));

@@ -1,88 +1,73 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace GoalMetrics;
 
-// What an answer rests on: how many facts counted, and which members a filter names that no fact has.
+// What an answer rests on: how many facts counted, table by table.
 internal sealed class QualityReader(Query query, SourceTables tables, MeasureScope range, ImmutableArray<Metric> metrics)
 {
-    private static readonly FindingKind UnknownMember = new(
-        "QUERY-UNKNOWN-MEMBER",
-        FindingSeverity.Warning,
-        new("No fact of table '{table}' has '{member}' in '{dimension}', so '{measure}' has no facts. The nearest: {nearest}.",
-            "Ingen fakta i tabellen '{table}' har '{member}' i '{dimension}', så '{measure}' har ingen fakta. Nærmest: {nearest}."),
-        new("Correct the filter, letter case included, or load the facts.", "Ret filteret, også store og små bogstaver, eller indlæs de manglende fakta."));
-
     private readonly MetricReader _reader = new(tables, range.Terms.AsOf);
 
     public async ValueTask<ImmutableArray<MetricQuality>> ReadAsync(CancellationToken cancellationToken)
     {
+        var own = metrics.Select(Own).ToList();
+        var values = await ValuesAsync(own, query.Filter, cancellationToken).ConfigureAwait(false);
+
+        // The filter of the query chooses among base events, and the conversions need not have its columns.
+        var converting = metrics.Where(metric => metric.Aggregate.Conversion is not null).Select(Converting).ToList();
+        var conversions = await ValuesAsync(converting, null, cancellationToken).ConfigureAwait(false);
+        return [.. own.SelectMany(counts => converting.Where(other => other.Metric == counts.Metric).Select(other => Quality(other, conversions)).Prepend(Quality(counts, values)))];
+    }
+
+    private async ValueTask<MetricValues> ValuesAsync(List<Counts> counts, Filter? filter, CancellationToken cancellationToken)
+    {
         var plan = new MetricPlan();
-        var counts = metrics.Select(metric => (Metric: metric, Rows: Count(metric, metric.Aggregate.Filter), Nulls: Count(metric, Nulls(metric)))).ToList();
-        foreach (var (metric, rows, nulls) in counts)
+        foreach (var (_, rows, nulls, window) in counts)
         {
-            plan.Add(rows, range.Window);
-            if (metric.Aggregate.Column is not null)
+            plan.Add(rows, window);
+            if (nulls is not null)
             {
-                plan.Add(nulls, range.Window);
+                plan.Add(nulls, window);
             }
         }
 
-        var values = (await _reader.ReadAsync(plan, [], query.Filter, cancellationToken).ConfigureAwait(false)).For([]);
-        var quality = ImmutableArray.CreateBuilder<MetricQuality>();
-        foreach (var (metric, rows, nulls) in counts)
-        {
-            var table = await tables.DescribeAsync(metric, cancellationToken).ConfigureAwait(false);
-            quality.Add(new(metric, table, Number(rows), metric.Aggregate.Column is null ? 0 : Number(nulls), range.Terms.AsOf));
-        }
-
-        return quality.ToImmutable();
-
-        long Number(Metric count) => (long)(values.Of(count, range.Window).AmountOrNull ?? 0m);
+        return (await _reader.ReadAsync(plan, [], filter, cancellationToken).ConfigureAwait(false)).For([]);
     }
 
-    // Only of metrics without facts: a member that no fact has takes nothing from the others.
-    public async ValueTask<ImmutableArray<Finding>> FindUnknownMembersAsync(IReadOnlySet<Metric> metricsWithFacts, CancellationToken cancellationToken)
+    private MetricQuality Quality(Counts counts, MetricValues values)
     {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var metric in metrics.Where(metric => !metricsWithFacts.Contains(metric)))
-        {
-            IEnumerable<Filter.MemberIn> named = [.. query.Filter?.Named ?? [], .. metric.Aggregate.Filter?.Named ?? []];
-            var breakdowns = (await tables.DescribeAsync(metric, cancellationToken).ConfigureAwait(false)).Breakdowns;
-            foreach (var filter in named.Where(filter => breakdowns.Contains(filter.Dimension)).Where(filter => filter.Members.Any(member => member is not null)).Distinct())
-            {
-                var known = await MembersAsync(metric, filter.Dimension, cancellationToken).ConfigureAwait(false);
-                findings.AddRange(filter.Members.OfType<string>().Where(member => !known.Contains(member)).Select(member => UnknownMember.At(
-                    $"measures/{metric.Id}",
-                    ("table", metric.Table.Name),
-                    ("member", member),
-                    ("dimension", filter.Dimension),
-                    ("measure", metric.Id),
-                    ("nearest", Nearest.Of(member, known)))));
-            }
-        }
+        return new(counts.Metric, tables.Of(counts.Rows.Table), Number(counts.Rows), counts.Nulls is null ? 0 : Number(counts.Nulls), range.Terms.AsOf);
 
-        return findings.ToImmutable();
+        long Number(Metric count) => (long)(values.Of(count, counts.Window).AmountOrNull ?? 0m);
     }
 
-    private async ValueTask<IReadOnlySet<string>> MembersAsync(Metric metric, string dimension, CancellationToken cancellationToken)
+    private Counts Own(Metric metric)
     {
-        var count = Metric.Count(metric.Id, metric.Table);
-        var plan = new MetricPlan();
-        if ((await tables.DescribeAsync(metric, cancellationToken).ConfigureAwait(false)).Coverage is { } coverage)
-        {
-            plan.Add(count, coverage);
-        }
-
-        var cells = await _reader.ReadAsync(plan, [dimension], null, cancellationToken).ConfigureAwait(false);
-        return cells.Members.Select(key => key.Members[0]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var filter = Both(metric.Aggregate.Filter, metric.Aggregate.Conversion?.BaseFilter);
+        return new(metric, Count(metric, metric.Table, filter), Nulls(metric) is { } nulls ? Count(metric, metric.Table, Both(filter, nulls)) : null, range.Window);
     }
 
-    private static Metric Count(Metric metric, Filter? filter)
+    private Counts Converting(Metric metric)
     {
-        var count = Metric.Count(metric.Id, metric.Table);
+        var conversion = metric.Aggregate.Conversion!;
+        var window = range.Window;
+        var end = range.Terms.AsOf - window.End <= conversion.Window ? Instant.Max(window.End, range.Terms.AsOf) : window.End + conversion.Window;
+        return new(
+            metric,
+            Count(metric, conversion.Table, conversion.ConversionFilter),
+            Count(metric, conversion.Table, Both(conversion.ConversionFilter, Filter.IsNull(conversion.Entity))),
+            new(window.Start, end));
+    }
+
+    private static Metric Count(Metric metric, TableSchema table, Filter? filter)
+    {
+        var count = Metric.Count(metric.Id, table);
         return filter is null ? count : count.Where(filter);
     }
 
-    private static Filter? Nulls(Metric metric) =>
-        metric.NullFilter is { } isNull && metric.Aggregate.Filter is { } own ? own & isNull : metric.NullFilter;
+    private static Filter? Nulls(Metric metric) => metric.Aggregate.Conversion is { } conversion ? Filter.IsNull(conversion.Entity) : metric.NullFilter;
+
+    private static Filter? Both(Filter? left, Filter? right) => left is null ? right : right is null ? left : left & right;
+
+    private sealed record Counts(Metric Metric, Metric Rows, Metric? Nulls, Interval Window);
 }

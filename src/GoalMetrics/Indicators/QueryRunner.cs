@@ -58,50 +58,30 @@ internal sealed class QueryRunner
             times.Add(range, TimeOf(range, terms with { IsOfTotal = true }, described, plan));
         }
 
-        var levels = new LevelReader(_query, new(tables, asOf), plan, times[range].Scope, _measures);
+        var reader = new MetricReader(tables, asOf);
+        var levels = new LevelReader(_query, reader, plan, times[range].Scope, _measures);
         var asked = Enumerable.Range(0, _query.Dimensions.Length + 1)
             .Where(count => count == 0 || count == _query.Dimensions.Length || _query.HasSubtotals)
             .Select(count => _query.Dimensions[..count])
             .ToList();
         var read = await levels.ReadAsync(asked, cancellationToken).ConfigureAwait(false);
         var (totals, subtotals, cells) = (read[0], read.Skip(1).SkipLast(1).ToList(), read[^1]);
+        var shape = new RowShape(_query);
         var quality = new QualityReader(_query, tables, times[range].Scope, _metrics);
         return new(
             _query,
-            [.. periods.SelectMany(period => Ordered(cells.Rows(times[period])))],
-            [.. periods.SelectMany(period => subtotals.SelectMany(level => level.Rows(times[period])))],
-            [.. periods.Select(period => totals.Rows(times[period]).Single())],
-            [.. _query.Dimensions.IsEmpty ? [] : subtotals.Append(cells).SelectMany(level => level.Rows(times[range]))],
-            totals.Rows(times[range]).Single())
+            [.. periods.Select(period => new PeriodRows(
+                period,
+                shape.Of(cells.Rows(times[period], cancellationToken), cancellationToken),
+                [.. subtotals.SelectMany(level => level.Rows(times[period], cancellationToken))]))],
+            [.. periods.Select(period => totals.Rows(times[period], cancellationToken).Single())],
+            [.. _query.Dimensions.IsEmpty ? [] : subtotals.Append(cells).SelectMany(level => level.Rows(times[range], cancellationToken))],
+            totals.Rows(times[range], cancellationToken).Single())
         {
             Quality = _query.HasQuality ? await quality.ReadAsync(cancellationToken).ConfigureAwait(false) : [],
-            Findings = await quality.FindUnknownMembersAsync(totals.MetricsWithFacts, cancellationToken).ConfigureAwait(false),
+            Findings = await new MemberCheck(_query, tables, reader).FindAsync(_metrics, cancellationToken).ConfigureAwait(false),
         };
     }
-
-    private IEnumerable<MetricRow> Ordered(IEnumerable<MetricRow> rows)
-    {
-        var kept = rows.Where(row => _query.Conditions.All(condition => Holds(row[condition.Measure], condition.Comparison, condition.Value)));
-        if (_query.Order is not var (measure, order))
-        {
-            return kept;
-        }
-
-        // The sort is stable: equal values stay in the order of their members. The rest is no member, and comes last.
-        var known = kept.OrderBy(row => row.IsRest).ThenBy(row => !row[measure].IsDefined);
-        return order == SortOrder.Ascending
-            ? known.ThenBy(row => row[measure].AmountOrNull)
-            : known.ThenByDescending(row => row[measure].AmountOrNull);
-    }
-
-    private static bool Holds(Quantity found, Comparison comparison, Quantity value) => found.IsDefined && comparison switch
-    {
-        Comparison.Equal => found.CompareTo(value) == 0,
-        Comparison.Less => found < value,
-        Comparison.LessOrEqual => found <= value,
-        Comparison.Greater => found > value,
-        _ => found >= value,
-    };
 
     private RowTime TimeOf(ReportingPeriod period, ScopeTerms terms, List<TableDescription> tables, MetricPlan plan)
     {

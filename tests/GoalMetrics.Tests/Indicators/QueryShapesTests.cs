@@ -102,9 +102,23 @@ public class QueryShapesTests
         var answer = Ask(Query.For(Revenue).Where(Filter.Equal("channel", "emial")));
         var finding = answer.Findings.Should().ContainSingle().Subject;
         (finding.Code, finding.Path).Should().Be(("QUERY-UNKNOWN-MEMBER", "measures/revenue"));
-        finding.Message().Should().Be("No fact of table 'sales' has 'emial' in 'channel', so 'revenue' has no facts. The nearest: email.");
-        finding.Message(new("da-DK")).Should().Be("Ingen fakta i tabellen 'sales' har 'emial' i 'channel', så 'revenue' har ingen fakta. Nærmest: email.");
+        finding.Message().Should().Be("No fact of table 'sales' has 'emial' in 'channel', which a filter of 'revenue' names. The nearest: email.");
+        finding.Message(new("da-DK")).Should().Be("Ingen fakta i tabellen 'sales' har 'emial' i 'channel', som et filter på 'revenue' nævner. Nærmest: email.");
         Ask(Query.For(Revenue).Where(Filter.Equal("channel", "email"))).Findings.Should().BeEmpty();
+    }
+
+    [Fact] // Other facts pass, and the mistake hides behind them.
+    public void Filter_MemberThatNoFactHas_IsFoundBesideOthers()
+    {
+        Unknown(Query.For(Revenue).Where(Filter.In("market", "DK", "SV"))).Should().Equal("measures/revenue: SV in market");
+        Unknown(Query.For(Revenue).Where(Filter.Equal("channel", "email") | Filter.Equal("channel", "serach"))).Should().Equal("measures/revenue: serach in channel");
+        Unknown(Query.For(Revenue).Where(!Filter.Equal("channel", "emial"))).Should().Equal("measures/revenue: emial in channel");
+        Unknown(Query.For(Orders, Revenue.Where(Filter.Equal("customer", "annn")))).Should().Equal("measures/revenue: annn in customer");
+        var rate = Conversions.Of(Sales, Sales, "customer", Duration.FromDays(1)).Where(Filter.Equal("channel", "mail")).WhereConversion(Filter.Equal("market", "Dk")).BaseEvents("bases");
+        Unknown(Query.For(rate)).Should().Equal("measures/bases: mail in channel", "measures/bases: Dk in market");
+
+        static IEnumerable<string> Unknown(Query query) => Ask(query).Findings.Select(finding => $"{finding.Path}: {Argument(finding, "member")} in {Argument(finding, "dimension")}");
+        static object? Argument(Finding finding, string name) => finding.Arguments.Single(argument => argument.Key == name).Value;
     }
 
     [Fact]
