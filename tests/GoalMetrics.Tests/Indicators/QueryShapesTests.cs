@@ -143,6 +143,26 @@ public class QueryShapesTests
             .WithMessage("The query did not ask for 'revenu'; it asked for revenue. Did you mean 'revenue'?");
     }
 
+    private sealed record Line(string Period, string? Market, decimal? Revenue, Quantity Average);
+
+    [Fact] // By two days and five markets: ten rows, two measures each.
+    public void ToRecords_AreOnesOwnOrTidyOnes()
+    {
+        var average = Metric.Average("average", Sales, "revenue");
+        var table = Ask(Query.For(Revenue, average).By("market").By(Grain.Day).Between(Day(1), Day(3)));
+        var lines = table.ToRecords(row => new Line($"{row.Period}", row["market"], row[Revenue].AmountOrNull, row[average]));
+        lines.Should().HaveCount(table.Count);
+        lines.Single(line => line is { Period: "2026-01-01", Market: "UK" }).Should().Be(new Line("2026-01-01", "UK", 70m, Money.Dkk(35m)));
+
+        var records = table.ToRecords();
+        records.Should().HaveCount(2 * table.Count);
+        records.Should().Contain(new MetricRecord(Calendar.Day(Day(1)), ["UK"], "revenue", Money.Dkk(70m)))
+            .And.Contain(new MetricRecord(Calendar.Day(Day(1)), ["UK"], "average", Money.Dkk(35m)))
+            .And.Contain(new MetricRecord(Calendar.Day(Day(2)), [null], "revenue", Money.Dkk(5m)));
+        records.Select(record => record.MeasureId).Take(4).Should().Equal("revenue", "average", "revenue", "average");
+        records[0].GetHashCode().Should().Be(table.ToRecords()[0].GetHashCode());
+    }
+
     [Fact]
     public void Misuse_NamesTheNearest()
     {
