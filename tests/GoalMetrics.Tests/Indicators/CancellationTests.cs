@@ -7,7 +7,10 @@ namespace GoalMetrics.Tests.Indicators;
 [CollectionDefinition("alone", DisableParallelization = true)]
 public class CancellationTests
 {
-    [Fact] // Within 100 ms, also amid the sorting of millions of values.
+    // 100 ms, and as much again for a machine that others use: the best of three tries is measured, so that a pause elsewhere does not count.
+    private const int Limit = 200;
+
+    [Fact] // Also amid the sorting of millions of values.
     public async Task Cancellation_StopsAQueryAtOnce()
     {
         var random = new Random(1);
@@ -22,22 +25,77 @@ public class CancellationTests
         ];
         foreach (var measure in measures)
         {
-            foreach (var delay in (int[])[0, 50, 150])
-            {
-                using var cancellation = new CancellationTokenSource();
-                var query = Task.Run(() => source.Query(Query.For(measure.Rolling(7.Days())).By(Grain.Day), cancellation.Token), TestContext.Current.CancellationToken);
-                await Task.Delay(delay, TestContext.Current.CancellationToken);
-                if (query.IsCompleted)
-                {
-                    continue;
-                }
-
-                var clock = System.Diagnostics.Stopwatch.StartNew();
-                await cancellation.CancelAsync();
-                await FluentActions.Awaiting(() => query).Should().ThrowAsync<OperationCanceledException>();
-                clock.ElapsedMilliseconds.Should().BeLessThan(400, "100 ms, and time for a busy machine; {0} after {1} ms", measure, delay);
-            }
+            await StopsAsync(source, Query.For(measure.Rolling(7.Days())).By(Grain.Day), [0, 50, 150]);
         }
+    }
+
+    [Fact] // Where the facts are few and the groups many, most of the time goes into rows, their order and the top.
+    public async Task Cancellation_StopsTheMakingOfRowsAtOnce()
+    {
+        const int Members = 200_000;
+        var table = FactTable.From("t", Enumerable.Range(0, 2 * Members)).At(fact => new LocalDate(2026, 1 + (fact / Members), 1 + (fact % 28)))
+            .Dimension("who", fact => (long)(fact % Members)).Value("v", fact => fact * 7919L % 10_007, Unit.Count()).Build();
+        var source = new InMemorySource(ReportingCalendar.Utc, table);
+        var (sum, median) = (Metric.Sum("sum", table, "v"), Metric.Median("median", table, "v"));
+        var query = Query.For(sum, median).By("who").By(Grain.Month);
+        int[] delays = [0, 150, 400, 700, 1_000, 1_500, 2_000, 3_000];
+        await StopsAsync(source, query.OrderedBy(sum), delays);
+        await StopsAsync(source, query.Having(sum, Comparison.Greater, Quantity.Count(5_000m)), delays);
+        await StopsAsync(source, query.Top(10, "who", by: sum).WithSubtotals(), delays);
+    }
+
+    [Fact] // 100,000 members in 24 months: each is evaluated once, however many comparisons it takes.
+    public void Order_OfManyRows_TakesSeconds()
+    {
+        const int Members = 100_000;
+        var table = FactTable.From("t", Enumerable.Range(0, Members)).At(fact => new LocalDate(2025, 1, 1).PlusMonths(fact % 24))
+            .Dimension("who", fact => (long)fact).Value("v", fact => fact * 7919L % 10_007, Unit.Count()).Covering(new(2025, 1, 1), new(2027, 1, 1)).Build();
+        var sum = Metric.Sum("sum", table, "v");
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var answer = new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(sum).By("who").By(Grain.Month).OrderedBy(sum), TestContext.Current.CancellationToken);
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10), "it took 13 s when keys were evaluated again for every comparison");
+        answer.Count.Should().Be(24 * Members);
+        answer.Take(Members).Select(row => row[sum].Amount).Should().BeInDescendingOrder();
+    }
+
+    private static async Task StopsAsync(InMemorySource source, Query query, int[] delays)
+    {
+        foreach (var delay in delays)
+        {
+            var best = long.MaxValue;
+            for (var attempt = 0; attempt < 3 && best >= Limit; attempt++)
+            {
+                best = Math.Min(best, await StoppedAfterAsync(source, query, delay));
+            }
+
+            best.Should().BeLessThan(Limit, "{0} ms have passed", delay);
+        }
+    }
+
+    // 0 where the query was done before.
+    private static async Task<long> StoppedAfterAsync(InMemorySource source, Query query, int delay)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var answer = Task.Run(() => source.Query(query, cancellation.Token), TestContext.Current.CancellationToken);
+        await Task.Delay(delay, TestContext.Current.CancellationToken);
+        if (answer.IsCompleted)
+        {
+            await answer;
+            return 0;
+        }
+
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        await cancellation.CancelAsync();
+        try
+        {
+            await answer;
+            clock.ElapsedMilliseconds.Should().BeLessThan(Limit, "it was about to end when it was cancelled");
+        }
+        catch (OperationCanceledException)
+        {
+        }
+
+        return clock.ElapsedMilliseconds;
     }
 
     [Fact] // The value at a place is that of the sorted list, whatever the order and however many are equal.
