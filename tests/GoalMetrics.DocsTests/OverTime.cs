@@ -6,6 +6,11 @@ using NodaTime;
 
 namespace DocsTests;
 
+#region time-line
+internal sealed record Line(ReportingPeriod Period, string? Channel, Quantity Revenue, decimal? Customers);
+
+#endregion
+
 /// <summary>The guide to time: the regions are its snippets.</summary>
 public sealed class OverTime
 {
@@ -65,6 +70,28 @@ public sealed class OverTime
 
         $"{january[atEnd]} items, {january[average]} on average".Should().Be("20 items, 50 on average");
 
+        #region time-carried
+        var cash = FactTable.From("cash", new[]
+            {
+                (Day: new LocalDate(2026, 1, 5), Account: "ann", Amount: 100m), (Day: new LocalDate(2026, 1, 9), Account: "bob", Amount: 50m),
+                (Day: new LocalDate(2026, 2, 3), Account: "ann", Amount: 110m), (Day: new LocalDate(2026, 3, 4), Account: "ann", Amount: 20m),
+            })
+            .At(row => row.Day)
+            .Dimension("account", row => row.Account)
+            .Balance("amount", row => row.Amount, Unit.Money("DKK"))
+            .Covering(new(2026, 1, 1), new(2026, 4, 1))
+            .Build();
+        var told = Metric.Balance("told", cash, "amount", entity: "account");
+        var carried = told.CarriedForward();
+        foreach (var row in new InMemorySource(calendar, cash).Query(Query.For(told, carried).By(Grain.Month)))
+        {
+            Console.WriteLine($"{row.Period}: {row[told].Amount}, {row[carried].Amount}");   // 150, 150; 110, 160; 20, 70
+        }
+        #endregion
+
+        new InMemorySource(calendar, cash).Query(Query.For(told, carried).By(Grain.Month)).Select(row => $"{row[told].Amount}, {row[carried].Amount}")
+            .Should().Equal("150, 150", "110, 160", "20, 70");
+
         #region time-conversions
         var visits = FactTable.From("visits", new[]
             {
@@ -109,6 +136,18 @@ public sealed class OverTime
         best.Select(row => $"{row["channel"]}: {row[revenue]} from {row[customers]}").Should().Equal("email: DKK 650.00 from 1", "other: DKK 350.00 from 2");
         best.QualityOf(revenue)[0].ToString().Should().Be("revenue: 5 rows, 0 without a value, 0 refused");
         grid.Rows.Count.Should().Be(2);
+
+        #region time-records
+        var monthly = source.Query(Query.For(revenue, customers).By(Grain.Month).By("channel"));
+        IReadOnlyList<Line> lines = monthly.ToRecords(row => new Line(row.Period, row["channel"], row[revenue], row[customers].AmountOrNull));
+        foreach (var (period, members, measure, value) in monthly.ToRecords())     // long and narrow, for exports
+        {
+            Console.WriteLine($"{period};{members[0]};{measure};{value.AmountOrNull}");   // 2026-01;email;revenue;100 …
+        }
+        #endregion
+
+        lines[0].Should().Be(new Line(calendar.Month(2026, 1), "email", Money.Dkk(100), 1m));
+        monthly.ToRecords().Should().HaveCount(2 * lines.Count).And.Subject.First().Should().Be(new MetricRecord(calendar.Month(2026, 1), ["email"], "revenue", Money.Dkk(100)));
 
         #region time-calendars
         var danish = ReportingCalendar.Iso("Europe/Copenhagen")

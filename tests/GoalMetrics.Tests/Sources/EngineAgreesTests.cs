@@ -1,4 +1,5 @@
 using CsCheck;
+using GoalMetrics.Tests.Indicators;
 using NodaTime;
 
 namespace GoalMetrics.Tests.Sources;
@@ -14,7 +15,12 @@ public class EngineAgreesTests
 
     // All of them are ahead of midnight or on it when clocks go back: the date on the wall never falls.
     private static readonly Gen<ReportingCalendar> AnyCalendar =
-        Gen.OneOfConst("Europe/Copenhagen", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kolkata", "UTC").Select(zone => ReportingCalendar.Iso(zone));
+        Gen.Select(
+            Gen.OneOfConst("Europe/Copenhagen", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kolkata", "Asia/Kathmandu", "Antarctica/Troll", "Africa/Casablanca", "Pacific/Chatham", "UTC"),
+            Gen.OneOfConst(1, 4, 11),
+            OverTimeAgreesTests.AnyWeeks,
+            OverTimeAgreesTests.AnyRetail,
+            (zone, month, weeks, retail) => ReportingCalendar.Iso(zone).WithFiscalYearStartingIn(month).WithWeeksStartingOn(weeks.Day, weeks.Least).WithRetailYear(retail));
 
     private static readonly Gen<string?> AnyMember = Gen.OneOfConst("UK", "DK", "", null);
 
@@ -34,7 +40,7 @@ public class EngineAgreesTests
             (1, inner.Select(filter => !filter))));
 
     private static readonly Gen<Question> AnyQuestion =
-        from grain in Gen.OneOfConst<Grain?>(null, Grain.Day, Grain.Week, Grain.Month, Grain.Quarter)
+        from grain in Gen.OneOfConst<Grain?>(null, Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.FiscalQuarter, Grain.RetailWeek, Grain.RetailPeriod)
         from dimensions in Gen.OneOfConst<string[]>([], ["a"], ["b", "a"])
         from filter in Gen.Frequency((2, Gen.Const((Filter?)null)), (1, AnyFilter.Select(filter => (Filter?)filter)))
         from own in Gen.Frequency((2, Gen.Const((Filter?)null)), (1, AnyFilter.Select(filter => (Filter?)filter)))
