@@ -16,7 +16,8 @@ internal sealed class MemberCheck(Query query, SourceTables tables, MetricReader
 
     public async ValueTask<ImmutableArray<Finding>> FindAsync(IEnumerable<Metric> metrics, CancellationToken cancellationToken)
     {
-        var named = metrics.SelectMany(NamedBy).Distinct().ToList();
+        // A live table knows only the members of its cells.
+        var named = metrics.SelectMany(NamedBy).Distinct().Where(name => tables.Of(name.Table).Breakdowns.Contains(name.Dimension)).ToList();
         var unknown = new Dictionary<(string Table, string Dimension), (IReadOnlySet<string> Found, IReadOnlySet<string> All)>();
         foreach (var together in named.GroupBy(name => (Table: name.Table.Name, name.Dimension)))
         {

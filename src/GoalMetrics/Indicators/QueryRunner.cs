@@ -53,13 +53,13 @@ internal sealed class QueryRunner
             times[period] = TimeOf(period, terms, described, plan);
         }
 
-        if (!times.ContainsKey(range))
+        if (!times.TryGetValue(range, out var overall))
         {
-            times.Add(range, TimeOf(range, terms with { IsOfTotal = true }, described, plan));
+            times.Add(range, overall = TimeOf(range, terms with { IsOfTotal = true }, described, plan));
         }
 
         var reader = new MetricReader(tables, asOf);
-        var levels = new LevelReader(_query, reader, plan, times[range].Scope, _measures);
+        var levels = new LevelReader(_query, reader, plan, overall.Scope, _measures);
         var asked = Enumerable.Range(0, _query.Dimensions.Length + 1)
             .Where(count => count == 0 || count == _query.Dimensions.Length || _query.HasSubtotals)
             .Select(count => _query.Dimensions[..count])
@@ -67,7 +67,7 @@ internal sealed class QueryRunner
         var read = await levels.ReadAsync(asked, cancellationToken).ConfigureAwait(false);
         var (totals, subtotals, cells) = (read[0], read.Skip(1).SkipLast(1).ToList(), read[^1]);
         var shape = new RowShape(_query);
-        var quality = new QualityReader(_query, tables, times[range].Scope, _metrics);
+        var quality = new QualityReader(_query, tables, overall.Scope, _metrics);
         return new(
             _query,
             [.. periods.Select(period => new PeriodRows(
@@ -75,8 +75,8 @@ internal sealed class QueryRunner
                 shape.Of(cells.Rows(times[period], cancellationToken), cancellationToken),
                 [.. subtotals.SelectMany(level => level.Rows(times[period], cancellationToken))]))],
             [.. periods.Select(period => totals.Rows(times[period], cancellationToken).Single())],
-            [.. _query.Dimensions.IsEmpty ? [] : subtotals.Append(cells).SelectMany(level => level.Rows(times[range], cancellationToken))],
-            totals.Rows(times[range], cancellationToken).Single())
+            [.. _query.Dimensions.IsEmpty ? [] : subtotals.Append(cells).SelectMany(level => level.Rows(overall, cancellationToken))],
+            totals.Rows(overall, cancellationToken).Single())
         {
             Quality = _query.HasQuality ? await quality.ReadAsync(cancellationToken).ConfigureAwait(false) : [],
             Findings = await new MemberCheck(_query, tables, reader).FindAsync(_metrics, cancellationToken).ConfigureAwait(false),

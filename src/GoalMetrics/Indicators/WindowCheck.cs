@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace GoalMetrics;
 
 // Facts say nothing about less than what each of them stands for: dates have no hours, a month's total has no weeks, and a count made

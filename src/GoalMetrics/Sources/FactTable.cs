@@ -13,7 +13,6 @@ public sealed class FactTable : InMemoryTable
 {
     private readonly FrozenDictionary<string, DimensionColumn> _dimensions;
     private readonly FrozenDictionary<string, ValueColumn> _values;
-    private readonly FactCoverage _coverage;
     private readonly Duration _settling;
 
     internal FactTable(
@@ -29,7 +28,7 @@ public sealed class FactTable : InMemoryTable
         TimeColumn = time;
         _dimensions = dimensions.ToFrozenDictionary(column => column.Name, StringComparer.Ordinal);
         _values = values.ToFrozenDictionary(column => column.Name, StringComparer.Ordinal);
-        _coverage = coverage;
+        Coverage = coverage;
         _settling = settling;
         RefusedRows = refusedRows;
     }
@@ -41,6 +40,8 @@ public sealed class FactTable : InMemoryTable
     public ImmutableArray<RefusedRow> RefusedRows { get; }
 
     internal TimeColumn TimeColumn { get; }
+
+    internal FactCoverage Coverage { get; }
 
     // Of live facts, which may come in on several threads, the order in which they came.
     internal long[]? Sequence { get; init; }
@@ -83,7 +84,7 @@ public sealed class FactTable : InMemoryTable
     internal Moment MomentOf(int row) => new(TimeColumn.Times[row], Sequence is null ? row : Sequence[row]);
 
     internal override TableDescription Describe(ReportingCalendar calendar) =>
-        new(Schema, _coverage.In(calendar, Schema.Time, RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last)), _settling)
+        new(Schema, Coverage.In(calendar, Schema.Time, RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last)), _settling)
         {
             RefusedRows = RefusedRows.Length,
             LatestFact = RowCount == 0 ? null : TimeColumn.InstantOf(TimeColumn.Last, Schema.Time, calendar),
