@@ -90,6 +90,20 @@ public abstract partial class Formula
         }
     }
 
+    // Over measures every input was computed from data: nobody gave a count that is negative.
+    internal Quantity EvaluateMeasured(Quantity[] inputs)
+    {
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (inputs[i] is { IsDefined: true, IsNegative: true, Unit.Kind: UnitKind.Count } && InputAt(i).Kind == InputKind.Count)
+            {
+                inputs[i] = Quantity.Undefined(UndefinedReason.OutOfDomain, NameAt(i), inputs[i].Unit);
+            }
+        }
+
+        return Evaluate(inputs);
+    }
+
     /// <summary>The unit of the result for inputs of these units; null where one is unknown and decides it.</summary>
     /// <exception cref="ArgumentException">
     /// The formula cannot take these units, or has a result in one unit for some amounts and in another for others; the message

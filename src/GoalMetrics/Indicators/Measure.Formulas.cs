@@ -73,7 +73,7 @@ public abstract partial class Measure
                 inputs[i] = _inputs[i].Evaluate(scope, values);
             }
 
-            return _formula.Evaluate(inputs);
+            return _formula.EvaluateMeasured(inputs);
         }
 
         private protected override void CollectMetrics(List<Metric> metrics)
