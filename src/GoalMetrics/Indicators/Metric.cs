@@ -4,7 +4,7 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>Numeric data from one table of facts: which table and column, how its facts become one value, and which of them count. Immutable.</summary>
-public sealed class Metric : Measure
+public sealed partial class Metric : Measure
 {
     private readonly FactColumn? _column;
 
@@ -58,18 +58,6 @@ public sealed class Metric : Measure
         return new(id, of, Aggregation.CountDistinct, null, dimension, noun is null ? Unit.Count() : Unit.Count(noun), Additivity.NonAdditive);
     }
 
-    /// <summary>
-    /// The number of different members of a dimension, near enough and in 16 KB however many there are: exact up to 1,024, beyond with a
-    /// standard error of 0.81 % (HyperLogLog). For a live table that must not grow, or where millions are counted by many cells.
-    /// </summary>
-    /// <remarks><see cref="MetricRow.ErrorOf"/> says how far a result may be off.</remarks>
-    /// <inheritdoc cref="CountDistinct"/>
-    public static Metric ApproximateCountDistinct(string id, TableSchema of, string dimension, string? noun = null)
-    {
-        Checked(of).CheckDimension(dimension, nameof(dimension));
-        return new(id, of, Aggregation.ApproximateCountDistinct, null, dimension, noun is null ? Unit.Count() : Unit.Count(noun), Additivity.NonAdditive);
-    }
-
     /// <summary>The exact sum of a column. A column of distinct counts gives the count itself, and is never added up.</summary>
     /// <param name="id">A short kebab-case name.</param>
     /// <param name="of">The table, or its schema.</param>
@@ -117,15 +105,6 @@ public sealed class Metric : Measure
     /// <inheritdoc cref="Percentile"/>
     public static Metric PercentileNearestRank(string id, TableSchema of, string column, decimal share) =>
         OfColumn(id, of, column, Aggregation.PercentileNearestRank, Additivity.NonAdditive, Share(share));
-
-    /// <summary>
-    /// A value within 1/256 (0.39 %) of the one that stands at a share of the way through the sorted values (nearest rank), in memory
-    /// that does not grow with their number (DDSketch). The smallest and the largest are exact.
-    /// </summary>
-    /// <remarks><see cref="MetricRow.ErrorOf"/> says how far a result may be off.</remarks>
-    /// <inheritdoc cref="Percentile"/>
-    public static Metric ApproximatePercentile(string id, TableSchema of, string column, decimal share) =>
-        OfColumn(id, of, column, Aggregation.ApproximatePercentile, Additivity.NonAdditive, Share(share));
 
     /// <summary>The value of the earliest fact of a period.</summary>
     /// <inheritdoc cref="Sum"/>
@@ -225,16 +204,6 @@ public sealed class Metric : Measure
     internal Quantity Empty => Aggregate.AddsUp || CountsMembers
         ? new(0m, Unit!)
         : Missing;
-
-    internal bool IsApproximate => Aggregate.Aggregation is Aggregation.ApproximateCountDistinct or Aggregation.ApproximatePercentile;
-
-    // The share of itself that a value may be off by: one standard error of a count, the largest there can be of a percentile.
-    internal decimal RelativeErrorOf(Quantity value) => Aggregate.Aggregation switch
-    {
-        Aggregation.ApproximateCountDistinct when value.AmountOrNull > DistinctHashes.Most => (decimal)HyperLogLog.StandardError,
-        Aggregation.ApproximatePercentile => QuantileSketch.RelativeError,
-        _ => 0m,
-    };
 
     private bool CountsMembers => Aggregate.Aggregation is Aggregation.CountDistinct or Aggregation.ApproximateCountDistinct;
 

@@ -21,11 +21,7 @@ public sealed class InMemorySource : IMetricSource
             throw new ArgumentException($"Two tables are named '{twice.Key}': {string.Join(" and ", twice)}. Expected each name once.", nameof(tables));
         }
 
-        if (tables.OfType<LiveTable>().FirstOrDefault(table => table.Calendar != calendar) is { } other)
-        {
-            throw new ArgumentException($"Live table '{other.Name}' keeps its periods by the calendar {other.Calendar}; the source has {calendar}. Give both the same.", nameof(tables));
-        }
-
+        Array.ForEach(tables, table => table.CheckFits(calendar));
         _tables = tables.ToFrozenDictionary(table => table.Name, StringComparer.Ordinal);
     }
 

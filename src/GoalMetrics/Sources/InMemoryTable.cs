@@ -18,6 +18,11 @@ public abstract class InMemoryTable
         return table.Schema;
     }
 
+    // Whether its facts can be placed by the calendar.
+    internal virtual void CheckFits(ReportingCalendar calendar)
+    {
+    }
+
     internal abstract TableDescription Describe(ReportingCalendar calendar);
 
     // An answer for each of the requests, which are about this table.

@@ -1,7 +1,7 @@
 using CsCheck;
 using NodaTime;
 
-namespace GoalMetrics.Tests.Sources.Live;
+namespace GoalMetrics.Tests.Indicators.Live;
 
 // A live table against a loaded one with the same facts: the same answers, to the last bit, whichever way the facts came in. More cases
 // with GOALMETRICS_CASES=100000.

@@ -101,6 +101,14 @@ public sealed class LiveTable : InMemoryTable
         Take(cells, sequence);
     }
 
+    internal override void CheckFits(ReportingCalendar calendar)
+    {
+        if (calendar != Calendar)
+        {
+            throw new ArgumentException($"Live table '{Name}' keeps its periods by the calendar {Calendar}; the source has {calendar}. Give both the same.", nameof(calendar));
+        }
+    }
+
     internal override TableDescription Describe(ReportingCalendar calendar)
     {
         var facts = Snapshot().Facts;
