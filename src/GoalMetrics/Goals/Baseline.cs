@@ -3,17 +3,22 @@ namespace GoalMetrics;
 /// <summary>Where a goal starts from (S6.2): a stated quantity, or the measure over an earlier period. Immutable; equality is by value.</summary>
 public sealed record Baseline
 {
+    private readonly Quantity? _stated;
+
     private Baseline(Quantity? stated, ReportingPeriod? period)
     {
-        Stated = stated;
+        _stated = stated;
         Period = period;
     }
 
     /// <summary>The stated quantity; null where it is measured.</summary>
-    public Quantity? Stated { get; }
+    public Quantity? Stated => _stated;
 
     /// <summary>The period it is measured over; null where it is stated.</summary>
     public ReportingPeriod? Period { get; }
+
+    // The same for rules, which run often: without a copy, and undefined where there is none.
+    internal ref readonly Quantity StatedOrNone => ref Nullable.GetValueRefOrDefaultRef(in _stated);
 
     /// <summary>A stated quantity.</summary>
     /// <exception cref="ArgumentException">The quantity is undefined.</exception>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GoalMetrics;
 
 /// <summary>
@@ -30,8 +32,12 @@ public sealed class SmartGoal
         {
             field = value;
             CheckTarget();
+            Metrics = value is null ? [] : [.. value.Metrics];
         }
     }
+
+    // What the measure reads, listed once: rules ask for it in every validation.
+    internal ImmutableArray<Metric> Metrics { get; private init; } = [];
 
     /// <summary>What is wanted of the measure.</summary>
     /// <exception cref="ArgumentException">It contradicts the measure's unit or direction, or its baseline does not end before the period begins.</exception>
@@ -61,7 +67,7 @@ public sealed class SmartGoal
     public string? Owner { get; init; }
 
     /// <summary>The business goals it serves, each once: by object or by id.</summary>
-    public IReadOnlyList<string> Serves { get; init => field = Listed.Copy(value).Distinct(StringComparer.Ordinal).ToArray().AsReadOnly(); } = [];
+    public IReadOnlyList<string> Serves { get; init => field = Listed.Copy(value).Distinct(StringComparer.Ordinal).ToImmutableArray(); } = [];
 
     /// <summary>
     /// The grain the measure is read in. A level is then judged by its latest closed period of this grain instead of the period

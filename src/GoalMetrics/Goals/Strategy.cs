@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GoalMetrics;
 
 /// <summary>
@@ -19,7 +21,19 @@ public sealed class Strategy
     public IReadOnlyList<SmartGoal> Goals { get; init => field = Listed.Copy(value); } = [];
 
     /// <summary>The KPIs, each with its drivers.</summary>
-    public IReadOnlyList<Kpi> Kpis { get; init => field = Listed.Copy(value); } = [];
+    public IReadOnlyList<Kpi> Kpis
+    {
+        get;
+        init
+        {
+            field = Listed.Copy(value);
+            MetricIdsOfKpis = [.. field.Select(MetricIds)];
+        }
+    }
+    = [];
+
+    // Of each KPI, the metrics that it or its drivers read, listed once: rules ask for them in every validation.
+    internal ImmutableArray<ImmutableArray<string>> MetricIdsOfKpis { get; private init; } = [];
 
     /// <summary>Performance indicators that are watched beside those of the KPIs; each should drive one.</summary>
     public IReadOnlyList<PerformanceIndicator> PerformanceIndicators { get; init => field = Listed.Copy(value); } = [];
@@ -41,4 +55,7 @@ public sealed class Strategy
 
     /// <summary>The business goal with this id, or null.</summary>
     public BusinessGoal? FindBusinessGoal(string id) => BusinessGoals.FirstOrDefault(goal => goal.Id == id);
+
+    private static ImmutableArray<string> MetricIds(Kpi kpi) =>
+        [.. kpi.Metrics.Concat(kpi.Drivers.SelectMany(driver => driver.Metrics)).Select(metric => metric.Id).Distinct(StringComparer.Ordinal)];
 }

@@ -5,25 +5,36 @@ namespace GoalMetrics;
 /// <summary>What a goal wants of its measure (S6.1). Immutable; made by the methods here, which refuse what contradicts itself.</summary>
 public sealed class Target
 {
+    private readonly Quantity? _value;
+    private readonly Quantity? _upper;
+    private readonly Quantity? _step;
+
     private Target(TargetKind kind) => Kind = kind;
 
     /// <summary>The kind.</summary>
     public TargetKind Kind { get; }
 
     /// <summary>The value to reach or stay at; of a band, the lower end. Null for steps and milestones.</summary>
-    public Quantity? Value { get; private init; }
+    public Quantity? Value { get => _value; private init => _value = value; }
 
     /// <summary>The upper end of a band; null for other kinds.</summary>
-    public Quantity? Upper { get; private init; }
+    public Quantity? Upper { get => _upper; private init => _upper = value; }
 
     /// <summary>The step to make: a share of the baseline, or an amount in the measure's unit (percentage points for ratios). Null for other kinds.</summary>
-    public Quantity? Step { get; private init; }
+    public Quantity? Step { get => _step; private init => _step = value; }
 
     /// <summary>Where it starts from; null where nothing was said.</summary>
     public Baseline? Baseline { get; private init; }
 
     /// <summary>The milestones; empty for other kinds.</summary>
     public ImmutableArray<Milestone> Milestones { get; private init; } = [];
+
+    // The same for rules, which run often: without a copy, and undefined where there is none.
+    internal ref readonly Quantity ValueOrNone => ref Nullable.GetValueRefOrDefaultRef(in _value);
+
+    internal ref readonly Quantity UpperOrNone => ref Nullable.GetValueRefOrDefaultRef(in _upper);
+
+    internal ref readonly Quantity StepOrNone => ref Nullable.GetValueRefOrDefaultRef(in _step);
 
     /// <summary>Whether the value is to be kept rather than reached.</summary>
     public bool IsStay => Kind is TargetKind.StayAtLeast or TargetKind.StayAtMost or TargetKind.StayWithin;
