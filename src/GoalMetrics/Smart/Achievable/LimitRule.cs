@@ -35,17 +35,17 @@ public sealed class LimitRule() : SmartRule(SmartCriterion.Achievable)
             return;
         }
 
-        Check(context, target.Value);
-        Check(context, target.Upper);
-        if (target.Step is not null && target.Baseline?.Stated is { } baseline)
+        Check(context, in target.ValueOrNone);
+        Check(context, in target.UpperOrNone);
+        if (target is { StepOrNone.IsDefined: true, Baseline.Stated: { } baseline })
         {
             Check(context, target.ValueFrom(baseline));
         }
     }
 
-    private static void Check(SmartContext context, Quantity? target)
+    private static void Check(SmartContext context, in Quantity value)
     {
-        if (target is not { IsDefined: true } value)
+        if (!value.IsDefined)
         {
             return;
         }
@@ -55,12 +55,12 @@ public sealed class LimitRule() : SmartRule(SmartCriterion.Achievable)
             case UnitKind.Score when value.Amount < value.Unit.Minimum || value.Amount > value.Unit.Maximum:
                 context.Report(OffScale, "target", ("target", value), ("minimum", value.Unit.Minimum), ("maximum", value.Unit.Maximum));
                 break;
-            case UnitKind.Count or UnitKind.Duration when value.Amount < 0m:
+            case UnitKind.Count or UnitKind.Duration when value.IsNegative:
                 context.Report(BelowZero, "target", ("target", value), ("example", new Quantity(0m, value.Unit)));
                 break;
-            case UnitKind.Ratio when value.Amount is < 0m or > 1m
-                && context.Goal.Measure?.Metrics is [{ Unit.Kind: UnitKind.Count } part, { Unit.Kind: UnitKind.Count } whole]:
-                if (value.Amount < 0m)
+            case UnitKind.Ratio when value.UncheckedAmount is < 0m or > 1m
+                && context.Goal.Metrics is [{ Unit.Kind: UnitKind.Count } part, { Unit.Kind: UnitKind.Count } whole]:
+                if (value.IsNegative)
                 {
                     context.Report(BelowZero, "target", ("target", value), ("example", Quantity.Ratio(0m)));
                 }

@@ -33,6 +33,12 @@ public sealed class LoadRule : SmartRule
             return;
         }
 
+        // Most have fewer goals than it takes, and then nobody's need be looked at.
+        if (goals.Count < MostGoals)
+        {
+            return;
+        }
+
         var count = 1;
         for (var i = 0; i < goals.Count; i++)
         {

@@ -29,7 +29,7 @@ public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Goal.Target is not { } target || Step(target) is not { IsDefined: true } step)
+        if (context.Goal.Target is not { } target || IsHalfAtMost(target) || Step(target) is not { IsDefined: true } step)
         {
             return;
         }
@@ -43,6 +43,29 @@ public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
             context.Report(Demanding, "target", ("step", Quantity.Ratio(Math.Abs(step.Amount))));
         }
     }
+
+    // Whether it is seen without the division that the step as a share of the baseline takes: where both are in one unit.
+    private static bool IsHalfAtMost(Target target)
+    {
+        ref readonly var step = ref target.StepOrNone;
+        if (step is { IsDefined: true, Unit.Kind: UnitKind.Ratio })
+        {
+            return IsHalfAtMost(step.UncheckedAmount, of: 1m);
+        }
+
+        if (target.Baseline is not { } baseline)
+        {
+            return true;
+        }
+
+        // Neither is below zero, so that their difference cannot be too large.
+        ref readonly var from = ref baseline.StatedOrNone;
+        ref readonly var to = ref target.ValueOrNone;
+        return from.IsDefined && to.IsDefined && from.Unit == to.Unit && !from.IsNegative && !from.IsZero && !to.IsNegative
+            && IsHalfAtMost(to.UncheckedAmount - from.UncheckedAmount, of: from.UncheckedAmount);
+    }
+
+    private static bool IsHalfAtMost(decimal step, decimal of) => Math.Abs(step) is var size && size <= of - size;
 
     // The step as a share of the baseline. A fall told from a baseline is negative; one told as a share is at most all of it.
     private static Quantity? Step(Target target)

@@ -6,7 +6,8 @@ namespace GoalMetrics.Smart;
 /// </summary>
 public sealed class BaselineLengthRule() : SmartRule(SmartCriterion.Measurable)
 {
-    private const decimal Tolerance = 0.125m;
+    // The days may differ by one in so many.
+    private const int Tolerance = 8;
 
     private static readonly FindingKind Unlike = new(
         "SMART-M-BASELINE-LENGTH",
@@ -32,7 +33,7 @@ public sealed class BaselineLengthRule() : SmartRule(SmartCriterion.Measurable)
 
     private static bool AreAlike(ReportingPeriod one, ReportingPeriod other) =>
         (one.Grain is { } grain && grain == other.Grain && !one.IsPartial && !other.IsPartial)
-        || Math.Abs(one.Days - other.Days) <= Tolerance * Math.Max(one.Days, other.Days);
+        || Tolerance * Math.Abs(one.Days - other.Days) <= Math.Max(one.Days, other.Days);
 
     private static Quantity Length(ReportingPeriod period) => Quantity.Duration(period.Days, DurationUnit.Day);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GoalMetrics.Smart;
 
 /// <summary>
@@ -27,34 +29,41 @@ public sealed class TellingMeasureRule() : SmartRule(SmartCriterion.Relevant)
             return;
         }
 
-        List<string> kpis = [];
-        for (var i = 0; i < context.Strategy?.Kpis.Count; i++)
+        var isTold = false;
+        if (context.Strategy is { Kpis: var kpis, MetricIdsOfKpis: var metricIds })
         {
-            var kpi = context.Strategy.Kpis[i];
-            if (!ServesAny(kpi, serves))
+            for (var i = 0; i < metricIds.Length; i++)
             {
-                continue;
-            }
+                var kpi = kpis[i];
+                if (!ServesAny(kpi, serves))
+                {
+                    continue;
+                }
 
-            if (kpi.Id == measure.Id || SharesMetric(kpi, measure))
-            {
-                return;
-            }
+                if (kpi.Id == measure.Id || ReadsAny(metricIds[i], context.Goal.Metrics))
+                {
+                    return;
+                }
 
-            kpis.Add(kpi.Id);
+                isTold = true;
+            }
         }
 
-        if (kpis.Count > 0 || measure is Kpi { BusinessGoals.IsEmpty: false })
+        if (isTold || measure is Kpi { BusinessGoals.IsEmpty: false })
         {
-            context.Report(Silent, "measure", ("measure", measure.Id), ("serves", serves), ("kpis", kpis.Count > 0 ? kpis : None));
+            context.Report(Silent, "measure", ("measure", measure.Id), ("serves", serves), ("kpis", isTold ? KpisFor(serves, context.Strategy!) : None));
         }
     }
+
+    // Apart, since a lambda allocates what it captures before it is known whether it is needed.
+    private static List<string> KpisFor(IReadOnlyList<string> businessGoals, Strategy strategy) =>
+        strategy.Kpis.Where(kpi => ServesAny(kpi, businessGoals)).Select(kpi => kpi.Id).ToList();
 
     private static bool ServesAny(Kpi kpi, IReadOnlyList<string> businessGoals)
     {
         for (var i = 0; i < businessGoals.Count; i++)
         {
-            if (kpi.BusinessGoals.Contains(businessGoals[i]))
+            if (Holds(kpi.BusinessGoals, businessGoals[i]))
             {
                 return true;
             }
@@ -64,9 +73,29 @@ public sealed class TellingMeasureRule() : SmartRule(SmartCriterion.Relevant)
     }
 
     // By id, so that a metric with a filter of its own still drives what the whole of it drives.
-    private static bool SharesMetric(Kpi kpi, Measure measure)
+    private static bool ReadsAny(ImmutableArray<string> ids, ImmutableArray<Metric> metrics)
     {
-        var read = kpi.Metrics.Concat(kpi.Drivers.SelectMany(driver => driver.Metrics)).Select(metric => metric.Id).ToHashSet(StringComparer.Ordinal);
-        return measure.Metrics.Any(metric => read.Contains(metric.Id));
+        foreach (var metric in metrics)
+        {
+            if (Holds(ids, metric.Id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Holds(ImmutableArray<string> ids, string id)
+    {
+        foreach (var each in ids)
+        {
+            if (each == id)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace GoalMetrics.Smart;
 
@@ -18,13 +17,13 @@ public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,");
 
-    private static readonly string[] Signs = ["%", "٪", "％", "percent", "per cent", "procent", "prozent", "pct"];
+    private static readonly string[] Signs = ["٪", "％", "percent", "per cent", "procent", "prozent", "pct"];
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Goal is not { Statement: { } statement, Target: { } target } || (target.Step ?? target.Value) is not { } said || !IsPercentage(said))
+        if (context.Goal is not { Statement: { } statement, Target: { } target } || !(IsPercentage(in target.StepOrNone) || IsPercentage(in target.ValueOrNone)))
         {
             return;
         }
@@ -32,8 +31,7 @@ public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
         decimal? first = null;
         for (var rest = statement.AsSpan(); NextPercentage(ref rest) is { IsEmpty: false } number;)
         {
-            var (stated, accuracy) = Read(number);
-            if (stated is null || Agrees(target, stated.Value, accuracy))
+            if (!TryRead(number, out var stated, out var accuracy) || Agrees(target, in stated, in accuracy))
             {
                 return;
             }
@@ -43,22 +41,39 @@ public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
 
         if (first is { } other)
         {
-            context.Report(Contradicts, "statement", ("stated", Quantity.Ratio(other)), ("target", said));
+            context.Report(Contradicts, "statement", ("stated", Quantity.Ratio(other)), ("target", target.Step ?? target.Value));
         }
     }
 
-    private static bool IsPercentage(Quantity? quantity) =>
+    private static bool IsPercentage(in Quantity quantity) =>
         quantity is { IsDefined: true, Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint };
 
-    // A statement may name the step, the value, the baseline, or the change between these two.
-    private static bool Agrees(Target target, decimal stated, decimal accuracy)
+    // A statement may name the step, the value, the baseline, or the change between these two. What takes arithmetic comes last.
+    private static bool Agrees(Target target, in decimal stated, in decimal accuracy)
     {
-        var from = target.Baseline?.Stated;
-        var to = from is { } start ? target.ValueFrom(start) : target.Value;
-        return Is(target.Step) || Is(to) || Is(target.Upper) || Is(from) || Is(to - from) || Is((to - from) / from);
+        if (Is(in target.StepOrNone, in stated, in accuracy) || Is(in target.ValueOrNone, in stated, in accuracy) || Is(in target.UpperOrNone, in stated, in accuracy))
+        {
+            return true;
+        }
 
-        bool Is(Quantity? quantity) => IsPercentage(quantity) && Math.Abs(Math.Abs(quantity!.Value.Amount) - stated) <= accuracy;
+        if (target.Baseline is not { Stated: not null } baseline)
+        {
+            return false;
+        }
+
+        ref readonly var from = ref baseline.StatedOrNone;
+        if (Is(in from, in stated, in accuracy))
+        {
+            return true;
+        }
+
+        var to = target.ValueFrom(from);
+        var change = to - from;
+        return Is(in to, in stated, in accuracy) || Is(in change, in stated, in accuracy) || Is(change / from, in stated, in accuracy);
     }
+
+    private static bool Is(in Quantity quantity, in decimal stated, in decimal accuracy) =>
+        IsPercentage(in quantity) && Math.Abs(Math.Abs(quantity.UncheckedAmount) - stated) <= accuracy;
 
     // The number before the next percent sign or word; empty where there is none. The rest is what comes after the number.
     private static ReadOnlySpan<char> NextPercentage(ref ReadOnlySpan<char> rest)
@@ -68,32 +83,55 @@ public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
             var end = rest[start..].IndexOfAnyExcept(NumberCharacters);
             var number = end < 0 ? rest[start..] : rest.Slice(start, end);
             rest = rest[(start + number.Length)..];
-            var after = rest.TrimStart();
-            foreach (var sign in Signs)
+            if (StartsWithSign(rest.TrimStart()))
             {
-                if (after.StartsWith(sign, StringComparison.OrdinalIgnoreCase))
-                {
-                    return number;
-                }
+                return number;
             }
         }
 
         return [];
     }
 
-    // The share, and half a unit of its last figure, which is rounding. Null where the number can be read in several ways: three
-    // figures after a separator may be thousands or decimals.
-    private static (decimal? Share, decimal Accuracy) Read(ReadOnlySpan<char> number)
+    private static bool StartsWithSign(ReadOnlySpan<char> text)
     {
-        var separator = number.IndexOfAny('.', ',');
-        var whole = separator < 0 ? number : number[..separator];
-        var decimals = separator < 0 ? [] : number[(separator + 1)..];
-        var fraction = 0;
-        if (!int.TryParse(whole, CultureInfo.InvariantCulture, out var integer)
-            || decimals.Length == 3
-            || (separator >= 0 && !int.TryParse(decimals, CultureInfo.InvariantCulture, out fraction)))
+        // Most of what follows a number is the sign itself, or starts like none.
+        if (text is not ['٪' or '％' or 'p' or 'P', ..])
         {
-            return (null, 0m);
+            return text is ['%', ..];
+        }
+
+        foreach (var sign in Signs)
+        {
+            if (text.StartsWith(sign, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The share, and half a unit of its last figure, which is rounding. Not where the number can be read in several ways: three
+    // figures after a separator may be thousands or decimals.
+    private static bool TryRead(ReadOnlySpan<char> number, out decimal share, out decimal accuracy)
+    {
+        (share, accuracy) = (0m, 0.005m);
+        var separator = number.IndexOfAny('.', ',');
+        if (!TryReadWhole(separator < 0 ? number : number[..separator], out var whole))
+        {
+            return false;
+        }
+
+        share = new(whole, 0, 0, isNegative: false, scale: 2);
+        if (separator < 0)
+        {
+            return true;
+        }
+
+        var decimals = number[(separator + 1)..];
+        if (decimals.Length == 3 || !TryReadWhole(decimals, out var fraction))
+        {
+            return false;
         }
 
         var unit = 0.01m;
@@ -102,6 +140,26 @@ public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
             unit /= 10m;
         }
 
-        return (integer / 100m + fraction * unit, unit / 2m);
+        share += fraction * unit;
+        accuracy = unit / 2m;
+        return true;
+    }
+
+    // Figures only, and no more than an integer holds.
+    private static bool TryReadWhole(ReadOnlySpan<char> figures, out int whole)
+    {
+        var read = 0L;
+        foreach (var figure in figures)
+        {
+            read = (10 * read) + figure - '0';
+            if (!char.IsAsciiDigit(figure) || read > int.MaxValue)
+            {
+                whole = 0;
+                return false;
+            }
+        }
+
+        whole = (int)read;
+        return !figures.IsEmpty;
     }
 }

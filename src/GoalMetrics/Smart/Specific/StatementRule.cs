@@ -57,12 +57,16 @@ public sealed class StatementRule() : SmartRule(SmartCriterion.Specific)
             if (IsWrittenWithoutSpaces(c) || (!inWord && char.IsLetterOrDigit(c)))
             {
                 words++;
+                if (words == fewest)
+                {
+                    return true;
+                }
             }
 
             inWord = !char.IsWhiteSpace(c) && (inWord || char.IsLetterOrDigit(c));
         }
 
-        return words >= fewest;
+        return false;
     }
 
     // Thai to Tibetan, Burmese, Khmer, Japanese and Chinese: there a letter is as good as a word.

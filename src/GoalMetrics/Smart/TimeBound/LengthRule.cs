@@ -29,8 +29,8 @@ public sealed class LengthRule : SmartRule
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Goal.Period is { } period && period.StartDate.Year <= ReportingCalendar.MaxDate.Year - LongestYears
-            && period.EndDate > period.StartDate.PlusYears(LongestYears))
+        if (context.Goal.Period is { } period && period.EndDate.Year - period.StartDate.Year >= LongestYears
+            && period.StartDate.Year <= ReportingCalendar.MaxDate.Year - LongestYears && period.EndDate > period.StartDate.PlusYears(LongestYears))
         {
             context.Report(TooLong, "period", ("period", period), ("longest", Quantity.Duration(LongestYears, DurationUnit.Year)));
         }
