@@ -21,16 +21,16 @@ public sealed class SmartContext
     }
 
     /// <summary>The goal.</summary>
-    public SmartGoal Goal { get; }
+    public SmartGoal Goal { get; private set; }
 
     /// <summary>The strategy it is part of; null where it is judged alone.</summary>
-    public Strategy? Strategy { get; }
+    public Strategy? Strategy { get; private set; }
 
     /// <summary>The data; null where the goal is judged without.</summary>
-    public IMetricSource? Source { get; }
+    public IMetricSource? Source { get; private set; }
 
     /// <summary>The moment the goal is judged at.</summary>
-    public Instant AsOf { get; }
+    public Instant AsOf { get; private set; }
 
     /// <summary>Records a finding for the criterion of the rule that is running.</summary>
     /// <param name="kind">What was found.</param>
@@ -55,9 +55,32 @@ public sealed class SmartContext
         return rule.CheckAsync(this, cancellationToken);
     }
 
+    internal void Run(SmartRule rule)
+    {
+        _running = rule.Criterion;
+        rule.Run(this);
+    }
+
     internal SmartReport ToReport()
     {
         _running = null;
         return new(Goal, AsOf, _found);
+    }
+
+    // For another validation, where nobody can have kept the context of the last.
+    internal SmartContext For(SmartGoal goal, Strategy? strategy, IMetricSource? source, Instant asOf)
+    {
+        Goal = goal;
+        Strategy = strategy;
+        Source = source;
+        AsOf = asOf;
+        return this;
+    }
+
+    // Holds on to nothing of the caller's while it waits for another validation.
+    internal SmartContext Emptied()
+    {
+        _found = null;
+        return For(null!, null, null, default);
     }
 }

@@ -21,6 +21,9 @@ public abstract class SmartRule : ISmartRule
         return default;
     }
 
+    // What CheckAsync does, without the way through an interface.
+    internal void Run(SmartContext context) => Check(context);
+
     /// <summary>Checks a goal, and reports every finding to the context.</summary>
     protected abstract void Check(SmartContext context);
 }
