@@ -107,6 +107,9 @@ public sealed class MetricRow
         return error;
     }
 
+    // Of one of the query's own measures, without looking it up.
+    internal Quantity Value(Measure known) => known.Evaluate(_time.Scope, _values);
+
     /// <summary>What the measure was computed from: the inputs of its formula, with their values.</summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     public IReadOnlyList<(Measure Input, Quantity Value)> Evidence(Measure measure) =>

@@ -3,6 +3,9 @@ namespace GoalMetrics;
 // Which rows of a period a query keeps, and in which order. Each measure that decides is evaluated once a row.
 internal sealed class RowShape(Query query)
 {
+    private readonly (Measure Measure, Comparison Comparison, Quantity Value)[] _conditions =
+        [.. query.Conditions.Select(condition => (query.Measures.First(measure => measure.Id == condition.Measure.Id), condition.Comparison, condition.Value))];
+
     public MetricRow[] Of(IEnumerable<MetricRow> rows, CancellationToken cancellationToken)
     {
         var kept = new List<MetricRow>();
@@ -10,7 +13,7 @@ internal sealed class RowShape(Query query)
         foreach (var row in rows)
         {
             cancellationToken.CheckAt(count++);
-            if (query.Conditions.All(condition => Holds(row[condition.Measure], condition.Comparison, condition.Value)))
+            if (Array.TrueForAll(_conditions, condition => Holds(row.Value(condition.Measure), condition.Comparison, condition.Value)))
             {
                 kept.Add(row);
             }
@@ -26,7 +29,7 @@ internal sealed class RowShape(Query query)
         for (var i = 0; i < ranked.Length; i++)
         {
             cancellationToken.CheckAt(i);
-            ranked[i] = new(i, rows[i].IsRest, rows[i][measure].AmountOrNull);
+            ranked[i] = new(i, rows[i].IsRest, rows[i].Value(measure).AmountOrNull);
         }
 
         var sign = order == SortOrder.Ascending ? 1 : -1;

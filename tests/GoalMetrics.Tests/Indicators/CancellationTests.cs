@@ -44,18 +44,28 @@ public class CancellationTests
         await StopsAsync(source, query.Top(10, "who", by: sum).WithSubtotals(), delays);
     }
 
-    [Fact] // 100,000 members in 24 months: each is evaluated once, however many comparisons it takes.
-    public void Order_OfManyRows_TakesSeconds()
+    [Fact] // However many comparisons it takes, 3,000 members in 4 months are 12,000 rows.
+    public void Order_OfManyRows_EvaluatesEachOnce()
     {
-        const int Members = 100_000;
-        var table = FactTable.From("t", Enumerable.Range(0, Members)).At(fact => new LocalDate(2025, 1, 1).PlusMonths(fact % 24))
-            .Dimension("who", fact => (long)fact).Value("v", fact => fact * 7919L % 10_007, Unit.Count()).Covering(new(2025, 1, 1), new(2027, 1, 1)).Build();
-        var sum = Metric.Sum("sum", table, "v");
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        var answer = new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(sum).By("who").By(Grain.Month).OrderedBy(sum), TestContext.Current.CancellationToken);
-        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10), "it took 13 s when keys were evaluated again for every comparison");
-        answer.Count.Should().Be(24 * Members);
-        answer.Take(Members).Select(row => row[sum].Amount).Should().BeInDescendingOrder();
+        const int Members = 3_000;
+        var table = FactTable.From("t", Enumerable.Range(0, Members)).At(fact => new LocalDate(2025, 1, 1).PlusMonths(fact % 4))
+            .Dimension("who", fact => (long)fact).Value("v", fact => fact * 7919L % 10_007, Unit.Count()).Covering(new(2025, 1, 1), new(2025, 5, 1)).Build();
+        var evaluated = 0;
+        Func<Quantity, Quantity> counting = value =>
+        {
+            evaluated++;
+            return value;
+        };
+        var measure = Measure.Of("counted", counting, Metric.Sum("sum", table, "v"));
+        var query = Query.For(measure).By("who").By(Grain.Month);
+        evaluated = 0;
+        var answer = new InMemorySource(ReportingCalendar.Utc, table).Query(query.OrderedBy(measure), TestContext.Current.CancellationToken);
+        evaluated.Should().Be(4 * Members);
+        answer.Take(Members).Select(row => row[measure].Amount).Should().BeInDescendingOrder();
+
+        evaluated = 0;
+        new InMemorySource(ReportingCalendar.Utc, table).Query(query.Having(measure, Comparison.GreaterOrEqual, Quantity.Count(0m)), TestContext.Current.CancellationToken).Count.Should().Be(4 * Members);
+        evaluated.Should().Be(4 * Members);
     }
 
     private static async Task StopsAsync(InMemorySource source, Query query, int[] delays)

@@ -3,14 +3,33 @@ namespace GoalMetrics;
 // The smallest value for sign −1, the largest for 1.
 internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, int sign) : ValueAccumulator(column, filter)
 {
+    // No number of a column is as far from its extreme.
+    private readonly long _none = sign < 0 ? long.MaxValue : long.MinValue;
+
     private decimal?[] _extremes = [];
 
-    public override Quantity Result(int cell) => _extremes[cell] is { } value ? Of(value) : NoData;
+    // As long as the scale stays, whole numbers are compared.
+    private long[] _running = [];
+    private int _runningScale;
+    private bool _isRunning;
 
-    public override void Grow(int cellCount) => Grow(ref _extremes, cellCount);
+    public override Quantity Result(int cell)
+    {
+        Settle();
+        return _extremes[cell] is { } value ? Of(value) : NoData;
+    }
+
+    public override void Grow(int cellCount)
+    {
+        var before = _running.Length;
+        Grow(ref _extremes, cellCount);
+        Grow(ref _running, cellCount);
+        Array.Fill(_running, _none, before, _running.Length - before);
+    }
 
     public override void Write(int cell, BinaryWriter writer, MemberMap map)
     {
+        Settle();
         writer.Write(_extremes[cell].HasValue);
         if (_extremes[cell] is { } extreme)
         {
@@ -24,18 +43,52 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
     {
         var rows = chunk.Rows;
         var cells = chunk.Cells;
+        if (!Column.IsScaled)
+        {
+            for (var i = 0; i < rows.Length; i++)
+            {
+                Add(cells[i], Column[rows[i]]);
+            }
+
+            return;
+        }
+
+        if (_runningScale != Column.Scale)
+        {
+            Settle();
+        }
+
+        (_isRunning, _runningScale) = (true, Column.Scale);
+        var numbers = Column.Mantissas;
         for (var i = 0; i < rows.Length; i++)
         {
-            Add(cells[i], Column[rows[i]]);
+            ref var extreme = ref _running[cells[i]];
+            extreme = sign < 0 ? Math.Min(extreme, numbers[rows[i]]) : Math.Max(extreme, numbers[rows[i]]);
         }
     }
 
     protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map)
     {
-        if (((ExtremeAccumulator)other)._extremes[otherCell] is { } value)
+        var theirs = (ExtremeAccumulator)other;
+        theirs.Settle();
+        if (theirs._extremes[otherCell] is { } value)
         {
             Add(cell, value);
         }
+    }
+
+    private void Settle()
+    {
+        for (var cell = 0; _isRunning && cell < _running.Length; cell++)
+        {
+            if (_running[cell] != _none)
+            {
+                Add(cell, ExactDecimal.From(_running[cell], _runningScale));
+                _running[cell] = _none;
+            }
+        }
+
+        _isRunning = false;
     }
 
     private void Add(int cell, decimal value)
