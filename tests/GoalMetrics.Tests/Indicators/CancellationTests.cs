@@ -44,6 +44,19 @@ public class CancellationTests
         await StopsAsync(source, query.Top(10, "who", by: sum).WithSubtotals(), delays);
     }
 
+    [Fact] // Each of a million holders is looked at when balances are summed.
+    public async Task Cancellation_StopsTheSummingOfBalancesAtOnce()
+    {
+        var random = new Random(2);
+        var table = FactTable.From("t", Enumerable.Range(0, 2_000_000)).At(_ => new LocalDate(2026, 1, 1).PlusDays(random.Next(120)))
+            .Dimension("who", _ => (long)random.Next(1_000_000)).Balance("v", fact => fact % 1_000, Unit.Money("DKK")).Build();
+        var source = new InMemorySource(ReportingCalendar.Utc, table);
+        foreach (var over in Enum.GetValues<BalanceValue>())
+        {
+            await StopsAsync(source, Query.For(Metric.Balance("b", table, "v", over, "who")).By(Grain.Month), [0, 150, 300, 500, 800, 1_100, 1_500, 2_000]);
+        }
+    }
+
     [Fact] // However many comparisons it takes, 3,000 members in 4 months are 12,000 rows.
     public void Order_OfManyRows_EvaluatesEachOnce()
     {

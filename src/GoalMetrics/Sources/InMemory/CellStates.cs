@@ -114,7 +114,7 @@ internal sealed class CellStates
         Array.ForEach(_all, accumulator => accumulator.Grow(Cells.Count));
         var columns = request.Dimensions.Select(Cells.Dimension).ToArray();
         var groups = new CellNumbers(columns);
-        var groupOf = GroupOfCells(windowOf, request, groups, isWanted);
+        var groupOf = GroupOfCells(windowOf, request, groups, isWanted, cancellationToken);
         var cellOf = new int[groups.Count];
         var cellCount = 0;
         for (var cell = 0; cell < groupOf.Length; cell++)
@@ -166,13 +166,19 @@ internal sealed class CellStates
     }
 
     // −1 for the cells that the request does not ask for, or that no row lies in.
-    private int[] GroupOfCells(int[] windowOf, AggregateRequest request, CellNumbers groups, Func<int, bool>? isWanted)
+    private int[] GroupOfCells(
+        int[] windowOf, AggregateRequest request, CellNumbers groups, Func<int, bool>? isWanted, CancellationToken cancellationToken)
     {
         var places = request.Dimensions.Select(dimension => Array.IndexOf(_dimensions, dimension)).ToArray();
         var groupOf = new int[Cells.Count];
         var codes = new int[places.Length];
         for (var cell = 0; cell < groupOf.Length; cell++)
         {
+            if ((cell & 0xFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             groupOf[cell] = -1;
             if (Rows.CountOf(cell) != 0 && windowOf[Cells.PieceOf(cell)] is >= 0 and var window && (isWanted is null || isWanted(cell)))
             {

@@ -33,7 +33,7 @@ internal abstract class Accumulator(RowFilter? filter)
                 Aggregation.ApproximatePercentile => new ApproximatePercentileAccumulator(values, filter, aggregate.Percentile),
                 Aggregation.First => new EdgeAccumulator(values, filter, table, -1),
                 Aggregation.Last => new EdgeAccumulator(values, filter, table, 1),
-                Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance => new BalanceAccumulator(values, filter, table, aggregate),
+                Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance => new BalanceAccumulator(values, filter, table, aggregate, cancellationToken),
                 Aggregation.SoleValue => new SoleValueAccumulator(values, filter),
                 _ => throw new ArgumentException($"Unknown aggregation: {aggregate.Aggregation}.", nameof(aggregate)),
             };

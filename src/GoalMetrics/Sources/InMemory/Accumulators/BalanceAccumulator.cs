@@ -4,6 +4,7 @@ namespace GoalMetrics;
 internal sealed class BalanceAccumulator : ValueAccumulator
 {
     private readonly FactTable _table;
+    private readonly CancellationToken _cancellationToken;
     private readonly DimensionColumn[] _dimensions;
     private readonly CellNumbers _holders;
     private readonly bool _isAverage;
@@ -16,9 +17,10 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     private ExactTotals? _totals;
     private ILookup<int, int>? _holdersOf;
 
-    public BalanceAccumulator(ValueColumn column, RowFilter? filter, FactTable table, Aggregate aggregate)
+    public BalanceAccumulator(ValueColumn column, RowFilter? filter, FactTable table, Aggregate aggregate, CancellationToken cancellationToken)
         : base(column, filter)
     {
+        _cancellationToken = cancellationToken;
         _table = table;
         _dimensions = [.. (aggregate.Entity is { } entity ? [entity] : table.Schema.Dimensions.AsEnumerable()).Select(table.Dimension)];
         _holders = new(_dimensions);
@@ -117,6 +119,7 @@ internal sealed class BalanceAccumulator : ValueAccumulator
             }
 
             var holder = _holders.NumberOf(cell, codes);
+            CheckCancelled(holder);
             GrowHolders();
             _hasHolder[cell] = true;
             if (_isAverage)
@@ -132,7 +135,20 @@ internal sealed class BalanceAccumulator : ValueAccumulator
         }
     }
 
-    private ILookup<int, int> HoldersOfCells() => Enumerable.Range(0, _holders.Count).ToLookup(_holders.PieceOf);
+    private ILookup<int, int> HoldersOfCells() => Enumerable.Range(0, _holders.Count).ToLookup(holder =>
+    {
+        CheckCancelled(holder);
+        return _holders.PieceOf(holder);
+    });
+
+    // There may be millions.
+    private void CheckCancelled(int holder)
+    {
+        if ((holder & 0xFFF) == 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
 
     private void GrowHolders()
     {
@@ -156,6 +172,7 @@ internal sealed class BalanceAccumulator : ValueAccumulator
         var totals = new ExactTotals();
         for (var holder = 0; holder < _holders.Count; holder++)
         {
+            CheckCancelled(holder);
             var cell = _holders.PieceOf(holder);
             var count = _valueCounts[holder];
             if (!_isAverage)
