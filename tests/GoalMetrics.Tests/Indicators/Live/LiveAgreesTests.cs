@@ -87,7 +87,7 @@ public class LiveAgreesTests
             var calendar = ReportingCalendar.Iso("Europe/Copenhagen");
             LiveTable forth = Unordered(calendar), back = Unordered(calendar);
             Array.ForEach(facts, fact => forth.Add(fact.Time, fact.Members, fact.Values));
-            Array.ForEach([.. facts.Reverse()], fact => back.Add(fact.Time, fact.Members, fact.Values));
+            Array.ForEach([.. Enumerable.Reverse(facts)], fact => back.Add(fact.Time, fact.Members, fact.Values));
             Saved(back).Should().Equal(Saved(forth));
         },
         iter: Cases);
