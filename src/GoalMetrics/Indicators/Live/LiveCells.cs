@@ -88,8 +88,16 @@ internal sealed class LiveCells
 
         var time = _facts.TimeColumn;
         time.Commit(_staged);
-        Array.ForEach(_dimensions, dimension => dimension.Column.Commit(_staged));
-        Array.ForEach(_values, value => value.Column.Commit(_staged));
+        foreach (var (column, _) in _dimensions)
+        {
+            column.Commit(_staged);
+        }
+
+        foreach (var (column, _) in _values)
+        {
+            column.Commit(_staged);
+        }
+
         Place(time);
         _states.Add(_chunk);
         FactCount += _staged;
