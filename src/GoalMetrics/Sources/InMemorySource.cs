@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -27,6 +28,12 @@ public sealed class InMemorySource : IMetricSource
 
     /// <inheritdoc/>
     public ReportingCalendar Calendar { get; }
+
+    /// <summary>
+    /// A source whose live tables stay as they are now, while facts go on coming into those here: what is asked of it fits together, and
+    /// a moment taken after the call is not before any fact of it.
+    /// </summary>
+    public InMemorySource Snapshot() => new(Calendar, [.. _tables.Values.Select(table => table.Frozen())]);
 
     /// <inheritdoc/>
     public ValueTask<TableDescription> DescribeAsync(string table, CancellationToken cancellationToken = default)
@@ -62,6 +69,8 @@ public sealed class InMemorySource : IMetricSource
 
         return new(answers);
     }
+
+    internal Instant? LatestLiveFact => _tables.Values.Max(table => table.LatestLiveFact);
 
     private InMemoryTable Table(string name) => _tables.TryGetValue(name, out var table)
         ? table

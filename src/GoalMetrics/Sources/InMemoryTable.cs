@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace GoalMetrics;
 
 /// <summary>A table that an <see cref="InMemorySource"/> answers from: facts that were loaded, or a live table that facts are still added to.</summary>
@@ -22,6 +24,12 @@ public abstract class InMemoryTable
     internal virtual void CheckFits(ReportingCalendar calendar)
     {
     }
+
+    // The table as it is now, whatever comes in later.
+    internal virtual InMemoryTable Frozen() => this;
+
+    // Where facts still come in.
+    internal virtual Instant? LatestLiveFact => null;
 
     internal abstract TableDescription Describe(ReportingCalendar calendar);
 

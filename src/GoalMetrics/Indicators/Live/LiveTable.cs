@@ -18,11 +18,16 @@ public sealed class LiveTable : InMemoryTable
     private long _sequence;
 
     internal LiveTable(LiveDefinition definition)
+        : this(definition, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount))
+    {
+    }
+
+    private LiveTable(LiveDefinition definition, int shards)
         : base(definition.Schema)
     {
         _definition = definition;
         _keepsOrder = definition.KeepsOrder;
-        _shards = [.. Enumerable.Range(0, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount)).Select(_ => new LiveShard(definition))];
+        _shards = [.. Enumerable.Range(0, shards).Select(_ => new LiveShard(definition))];
     }
 
     /// <summary>The calendar whose periods it keeps.</summary>
@@ -45,6 +50,8 @@ public sealed class LiveTable : InMemoryTable
             return count;
         }
     }
+
+    internal override Instant? LatestLiveFact => Snapshot().Facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, Calendar) : null;
 
     /// <summary>Begins a live table.</summary>
     /// <param name="schema">What facts look like: the name, dimensions, columns and units.</param>
@@ -107,6 +114,13 @@ public sealed class LiveTable : InMemoryTable
         {
             throw new ArgumentException($"Live table '{Name}' keeps its periods by the calendar {Calendar}; the source has {calendar}. Give both the same.", nameof(calendar));
         }
+    }
+
+    internal override InMemoryTable Frozen()
+    {
+        var copy = new LiveTable(_definition, shards: 1);
+        copy.Merge(this);
+        return copy;
     }
 
     internal override TableDescription Describe(ReportingCalendar calendar)
