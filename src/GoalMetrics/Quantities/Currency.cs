@@ -43,6 +43,8 @@ public sealed class Currency
     /// <summary>The code.</summary>
     public override string ToString() => Code;
 
+    internal static Currency? Find(string code) => ByCode.GetValueOrDefault(code);
+
     private static FrozenDictionary<string, Currency> Table()
     {
         const string noDecimals = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";

@@ -99,7 +99,8 @@ internal static class CellParser
         _ => Shown.Clip(Text(cell)),
     };
 
-    private static string Text(object cell) => cell switch
+    // The same in every culture.
+    public static string Text(object cell) => cell switch
     {
         LocalDate day => LocalDatePattern.Iso.Format(day),
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
