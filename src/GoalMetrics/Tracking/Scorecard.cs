@@ -86,8 +86,7 @@ public sealed class Scorecard
         async ValueTask<MeasureStanding<TMeasure>> ReadAsync<TMeasure>(TMeasure measure, Grain grain, ImmutableArray<string> breakdown)
             where TMeasure : Measure
         {
-            // At midnight sharp the day to look at is the one that has just ended.
-            var period = source.Calendar.PeriodAt(grain, asOf - Duration.Epsilon);
+            var period = RunningBefore(asOf, grain, source.Calendar);
             var latest = period.State(asOf) == PeriodState.Open ? period.Previous() : period;
             var query = Query.For(measure).AsOf(asOf).ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier);
             var path = $"{(measure is Kpi ? "kpis" : "performance-indicators")}/{measure.Id}";
@@ -120,4 +119,7 @@ public sealed class Scorecard
     /// <inheritdoc cref="CreateAsync"/>
     public static Scorecard Create(Strategy strategy, InMemorySource source, Instant asOf, GoalTracker? tracker = null) =>
         CreateAsync(strategy, source, asOf, tracker).Result();
+
+    // At midnight sharp the day to look at is the one that has just ended.
+    internal static ReportingPeriod RunningBefore(Instant asOf, Grain grain, ReportingCalendar calendar) => calendar.PeriodAt(grain, asOf - Duration.Epsilon);
 }
