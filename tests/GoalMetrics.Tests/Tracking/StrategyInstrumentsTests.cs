@@ -241,6 +241,23 @@ public sealed class StrategyInstrumentsTests : IDisposable
         Collected.From(_meter).Should().Equal($"goalmetrics.kpi.clicks{{}} {added}");
     }
 
+    [Fact] // Clocks tick slowly: a fact may come in at the moment itself, and others at midnight.
+    public void Publish_LiveFactAtTheVeryMoment_IsMeasured()
+    {
+        var schema = TableSchema.Named("clicks", FactTime.Instant).Value("count", Unit.Count());
+        var clicks = Metric.Sum("clicks", schema, "count");
+        var live = LiveTable.Of(schema, Utc).Keeping(clicks).Build();
+        var published = StrategyInstruments.Publish(_meter, new() { Kpis = [Kpi.Of("clicks", clicks).Read(Grain.Day)] }, new InMemorySource(Utc, live), _time);
+        live.Add(Utc2027(2, 10, 23), [], [2m]);
+        Collected.From(_meter).Should().Equal("goalmetrics.kpi.clicks{} 2"); // at midnight, the day that has just ended
+
+        _time.Clock.AdvanceHours(1);
+        live.Add(Utc2027(2, 11), [], [3m]);
+        live.Add(Utc2027(2, 11, 1), [], [4m]);
+        Collected.From(_meter).Should().Equal("goalmetrics.kpi.clicks{} 7");
+        published.Failures.Should().BeEmpty();
+    }
+
     [Fact]
     public void Publish_Misuse_Throws()
     {
