@@ -15,7 +15,6 @@ public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
         new("Let both say the same: write {target} in the statement, or correct the target.", "Lad dem sige det samme: skriv {target} i formuleringen, eller ret måltallet."));
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,");
 
     private static readonly string[] Signs = ["٪", "％", "percent", "per cent", "procent", "prozent", "pct"];
 
@@ -80,9 +79,15 @@ public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
     {
         while (rest.IndexOfAny(Digits) is >= 0 and var start)
         {
-            var end = rest[start..].IndexOfAnyExcept(NumberCharacters);
-            var number = end < 0 ? rest[start..] : rest.Slice(start, end);
-            rest = rest[(start + number.Length)..];
+            // Numbers are short: it takes less to look at each character than to prepare a search.
+            var end = start + 1;
+            while (end < rest.Length && (char.IsAsciiDigit(rest[end]) || rest[end] is '.' or ','))
+            {
+                end++;
+            }
+
+            var number = rest[start..end];
+            rest = rest[end..];
             if (StartsWithSign(rest.TrimStart()))
             {
                 return number;
@@ -116,20 +121,15 @@ public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
     private static bool TryRead(ReadOnlySpan<char> number, out decimal share, out decimal accuracy)
     {
         (share, accuracy) = (0m, 0.005m);
-        var separator = number.IndexOfAny('.', ',');
-        if (!TryReadWhole(separator < 0 ? number : number[..separator], out var whole))
+        if (TryReadWhole(number, out var whole))
         {
-            return false;
-        }
-
-        share = new(whole, 0, 0, isNegative: false, scale: 2);
-        if (separator < 0)
-        {
+            share = new(whole, 0, 0, isNegative: false, scale: 2);
             return true;
         }
 
+        var separator = number.IndexOfAny('.', ',');
         var decimals = number[(separator + 1)..];
-        if (decimals.Length == 3 || !TryReadWhole(decimals, out var fraction))
+        if (separator < 0 || decimals.Length == 3 || !TryReadWhole(number[..separator], out whole) || !TryReadWhole(decimals, out var fraction))
         {
             return false;
         }
@@ -140,7 +140,7 @@ public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
             unit /= 10m;
         }
 
-        share += fraction * unit;
+        share = new decimal(whole, 0, 0, isNegative: false, scale: 2) + (fraction * unit);
         accuracy = unit / 2m;
         return true;
     }
