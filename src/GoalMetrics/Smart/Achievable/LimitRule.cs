@@ -58,7 +58,7 @@ public sealed class LimitRule() : SmartRule(SmartCriterion.Achievable)
             case UnitKind.Count or UnitKind.Duration when value.IsNegative:
                 context.Report(BelowZero, "target", ("target", value), ("example", new Quantity(0m, value.Unit)));
                 break;
-            case UnitKind.Ratio when value.UncheckedAmount is < 0m or > 1m
+            case UnitKind.Ratio when (value.IsNegative || value.UncheckedAmount > 1m)
                 && context.Goal.Metrics is [{ Unit.Kind: UnitKind.Count } part, { Unit.Kind: UnitKind.Count } whole]:
                 if (value.IsNegative)
                 {

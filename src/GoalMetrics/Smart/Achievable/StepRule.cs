@@ -29,7 +29,7 @@ public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Goal.Target is not { } target || IsHalfAtMost(target) || Step(target) is not { IsDefined: true } step)
+        if (context.Goal.Target is not { } target || IsSmall(target) || Step(target) is not { IsDefined: true } step)
         {
             return;
         }
@@ -44,13 +44,15 @@ public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
         }
     }
 
-    // Whether it is seen without the division that the step as a share of the baseline takes: where both are in one unit.
-    private static bool IsHalfAtMost(Target target)
+    // Whether the step is seen at once to be less than half of the baseline, with so much room that no rounding matters: what it is
+    // exactly takes a division, and most steps are small.
+    private static bool IsSmall(Target target)
     {
+        const double Small = 0.49;
         ref readonly var step = ref target.StepOrNone;
         if (step is { IsDefined: true, Unit.Kind: UnitKind.Ratio })
         {
-            return IsHalfAtMost(step.UncheckedAmount, of: 1m);
+            return (double)step.UncheckedAmount < Small;
         }
 
         if (target.Baseline is not { } baseline)
@@ -58,14 +60,16 @@ public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
             return true;
         }
 
-        // Neither is below zero, so that their difference cannot be too large.
         ref readonly var from = ref baseline.StatedOrNone;
         ref readonly var to = ref target.ValueOrNone;
-        return from.IsDefined && to.IsDefined && from.Unit == to.Unit && !from.IsNegative && !from.IsZero && !to.IsNegative
-            && IsHalfAtMost(to.UncheckedAmount - from.UncheckedAmount, of: from.UncheckedAmount);
-    }
+        if (!from.IsDefined || !to.IsDefined || from.Unit != to.Unit)
+        {
+            return false;
+        }
 
-    private static bool IsHalfAtMost(decimal step, decimal of) => Math.Abs(step) is var size && size <= of - size;
+        var start = (double)from.UncheckedAmount;
+        return start > 0d && Math.Abs((double)to.UncheckedAmount - start) < Small * start;
+    }
 
     // The step as a share of the baseline. A fall told from a baseline is negative; one told as a share is at most all of it.
     private static Quantity? Step(Target target)
