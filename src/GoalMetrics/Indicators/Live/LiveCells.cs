@@ -100,7 +100,7 @@ internal sealed class LiveCells
 
         Place(time);
         _states.Add(_chunk);
-        FactCount += _staged;
+        FactCount = Sum(FactCount, _staged);
         _staged = 0;
         time.Clear();
         Array.ForEach(_dimensions, dimension => dimension.Column.Clear());
@@ -131,11 +131,14 @@ internal sealed class LiveCells
         }
 
         _states.Add(other._states, targets, new(codes, sequenceOffset));
-        FactCount += other.FactCount;
+        FactCount = Sum(FactCount, other.FactCount);
 
         static int[] CodesOf(DimensionColumn mine, DimensionColumn theirs) =>
             [.. Enumerable.Range(0, theirs.MemberCount).Select(code => mine.CodeOrNew(theirs.Member(code)))];
     }
+
+    // Of counts, of which more than a long can say are as many as it can.
+    public static long Sum(long left, long right) => left > long.MaxValue - right ? long.MaxValue : left + right;
 
     public IReadOnlyList<AggregateGroup> Answer(AggregateRequest request, CancellationToken cancellationToken)
     {
@@ -151,7 +154,11 @@ internal sealed class LiveCells
                 $"A filter of a query over live table '{_definition.Schema.Name}' can name the dimensions of its cells, which are {ByWhat()}. Put other conditions into the metrics that it keeps, with Where.");
         }
 
-        return _states.Answer(request, WindowOfPieces(request), Wanted(request.Filter), Find, cancellationToken);
+        var (windowOf, cut) = WindowsOfPieces(request);
+        var wanted = Wanted(request.Filter);
+        var unknown = cut.Values.SelectMany(pieces => _states.Answer(request, pieces, wanted, Find, cancellationToken))
+            .Select(group => group with { Values = [.. group.Values.Select(value => Quantity.Undefined(UndefinedReason.InsufficientData, unit: value.Unit))] });
+        return [.. _states.Answer(request, windowOf, wanted, Find, cancellationToken), .. unknown];
 
         (Aggregate, Func<int, bool>?) Find(Aggregate aggregate)
         {
@@ -211,23 +218,28 @@ internal sealed class LiveCells
         }
     }
 
-    // Cells are not cut: a window takes in the periods whose facts all lie in it.
-    private int[] WindowOfPieces(AggregateRequest request)
+    // Cells are not cut. A window takes in the periods whose facts all lie in it; where it cuts one with facts on both sides, nobody knows
+    // its value.
+    private (int[] WindowOf, Dictionary<int, int[]> Cut) WindowsOfPieces(AggregateRequest request)
     {
         var windows = request.Windows.Select(window => TableScan.Bounds(window, _facts, _definition.Calendar)).ToArray();
         var windowOf = new int[_pieces.Count];
+        var cut = new HashSet<int>();
         for (var number = 0; number < windowOf.Length; number++)
         {
             var piece = _pieces[number];
             windowOf[number] = Array.FindIndex(windows, window => window.Start <= piece.First && piece.Last < window.End);
-            if (windowOf[number] < 0 && Array.FindIndex(windows, window => window.Start <= piece.Last && piece.First < window.End) is >= 0 and var cut)
+            if (windowOf[number] < 0)
             {
-                throw new ArgumentException(
-                    $"Live table '{_definition.Schema.Name}' keeps whole periods of the grain {_definition.Grain}; {request.Windows[cut]} cuts one that has facts on both sides. Ask about whole ones, as of the end of one, or build the table with a finer grain.");
+                cut.UnionWith(Enumerable.Range(0, windows.Length).Where(i => Overlaps(piece, windows[i])));
             }
         }
 
-        return windowOf;
+        return (
+            [.. windowOf.Select(window => cut.Contains(window) ? -1 : window)],
+            cut.ToDictionary(i => i, i => Enumerable.Range(0, windowOf.Length).Select(number => Overlaps(_pieces[number], windows[i]) ? i : -1).ToArray()));
+
+        static bool Overlaps(LivePieces.Piece piece, (long Start, long End) window) => window.Start <= piece.Last && piece.First < window.End;
     }
 
     private Func<int, bool>? Wanted(Filter? filter)

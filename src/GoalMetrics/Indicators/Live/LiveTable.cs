@@ -33,7 +33,7 @@ public sealed class LiveTable : InMemoryTable
     /// <summary>The calendar whose periods it keeps.</summary>
     public ReportingCalendar Calendar => _definition.Calendar;
 
-    /// <summary>How many facts it has taken in.</summary>
+    /// <summary>How many facts it has taken in; no more than a long can say.</summary>
     public long FactCount
     {
         get
@@ -43,7 +43,7 @@ public sealed class LiveTable : InMemoryTable
             {
                 shard.Enter();
                 shard.Cells.Flush();
-                count += shard.Cells.FactCount;
+                count = LiveCells.Sum(count, shard.Cells.FactCount);
                 shard.Exit();
             }
 
