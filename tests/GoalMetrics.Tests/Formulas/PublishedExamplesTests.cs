@@ -4,7 +4,7 @@ namespace GoalMetrics.Tests.Formulas;
 /// Worked examples that others have printed, inputs and result: the result here is theirs, to the digits they give. Each source
 /// stands beside its figures, read from stored copies of the pages in November 2026.
 /// </summary>
-public sealed class PublishedExamplesTests
+public sealed partial class PublishedExamplesTests
 {
     [Fact]
     public void Email_ACampaign_IsThePublishedFigures()
