@@ -3,6 +3,22 @@ namespace GoalMetrics.Tests.Formulas;
 public sealed partial class PublishedExamplesTests
 {
     [Fact]
+    public void AverageOrderValue_TwoShops_IsThePublishedValue()
+    {
+        // help-center.projectiongenie.com, How to calculate average order value; community.dataquest.io, topic 564853.
+        Commerce.AverageOrderValue(revenue: Money.Usd(500_000), orders: 1_000).Should().Be(Money.Usd(500).Per("order"));
+        Commerce.AverageOrderValue(revenue: Money.Usd(25_000), orders: 5_000).Should().Be(Money.Usd(5).Per("order"));
+    }
+
+    [Fact]
+    public void RepeatPurchaseRate_TwoShops_IsThePublishedRate()
+    {
+        // costcalculator.calculator.city, Repeat purchase rate: 35 %; toolroost.com, Repeat purchase rate: 28.33 %.
+        Commerce.RepeatPurchaseRate(repeatCustomers: 350, customers: 1_000).Should().Be(Quantity.Ratio(0.35m));
+        Commerce.RepeatPurchaseRate(repeatCustomers: 340, customers: 1_200).ShouldRoundTo(0.2833m, Unit.Ratio);
+    }
+
+    [Fact]
     public void Inventory_Walmart2024_IsThePublishedTurnoverAndDays()
     {
         // calcdragon.com, Inventory turnover: Walmart's fiscal 2024, in millions; 8.79 times and 41.5 days.

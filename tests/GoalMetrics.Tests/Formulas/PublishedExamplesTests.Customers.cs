@@ -3,6 +3,16 @@ namespace GoalMetrics.Tests.Formulas;
 public sealed partial class PublishedExamplesTests
 {
     [Fact]
+    public void ChurnRate_ButterOfTheMonth_IsThePublishedRate() =>
+        // Recurly, How to calculate churn rate: 50 of the 1,000 at the start leave and 12 of those who joined, 6.2 %.
+        Customers.ChurnRate(customersLost: 50 + 12, customersAtStart: 1_000).Should().Be(Quantity.Ratio(0.062m));
+
+    [Fact]
+    public void AverageRevenuePerUser_AQuarter_IsThePublishedRevenue() =>
+        // saasmaths.com, Average revenue per user, tiered pricing example.
+        Customers.AverageRevenuePerUser(revenue: Money.Usd(200_000), users: 2_500).Should().Be(Money.Usd(80).Per("user"));
+
+    [Fact]
     public void RetentionRate_OneQuarter_IsThePublishedRate() =>
         // mrcalcu.com, Customer retention rate: quarter 1 of the table.
         Customers.RetentionRate(customersAtEnd: 900, newCustomers: 200, customersAtStart: 1_000).Should().Be(Quantity.Ratio(0.7m));

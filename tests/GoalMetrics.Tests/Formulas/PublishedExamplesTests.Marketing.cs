@@ -3,6 +3,53 @@ namespace GoalMetrics.Tests.Formulas;
 public sealed partial class PublishedExamplesTests
 {
     [Fact]
+    public void ClickThroughRate_AHundredImpressions_IsThePublishedRate() =>
+        // amandaai.com, Click-through rate.
+        Marketing.ClickThroughRate(clicks: 5, impressions: 100).Should().Be(Quantity.Ratio(0.05m));
+
+    [Fact]
+    public void CostPerClick_TwoClicks_IsThePublishedCost() =>
+        // Google AdWords Help (answer 14074), Average cost-per-click: one at $0.20 and one at $0.40.
+        Marketing.CostPerClick(cost: Money.Usd(0.20m + 0.40m), clicks: 2).Should().Be(Money.Usd(0.30m).Per("click"));
+
+    [Fact]
+    public void ConversionRate_AThousandInteractions_IsThePublishedRate() =>
+        // Google Ads Help (answer 2684489), Conversion rate: Definition.
+        Marketing.ConversionRate(conversions: 50, visitors: 1_000).Should().Be(Quantity.Ratio(0.05m));
+
+    [Fact]
+    public void CostPerAcquisition_TwoCampaigns_IsThePublishedCost()
+    {
+        // calculatorlib.com, Cost per acquisition, worked example; toolzdeck.com, CPA, example 1.
+        Marketing.CostPerAcquisition(cost: Money.Usd(5_000), conversions: 200).Amount.Should().Be(25m);
+        Marketing.CostPerAcquisition(cost: Money.Usd(8_000), conversions: 40).Amount.Should().Be(200m);
+    }
+
+    [Fact]
+    public void CustomerAcquisitionCost_TwoCompanies_IsThePublishedCost()
+    {
+        // OpenMeter (openmeter.io), Glossary, Customer acquisition cost; geniegoals.co.uk, Customer acquisition cost.
+        Marketing.CustomerAcquisitionCost(acquisitionSpend: Money.Usd(10_000 + 5_000), newCustomers: 30).Amount.Should().Be(500m);
+        Marketing.CustomerAcquisitionCost(acquisitionSpend: Money.Usd(100_000), newCustomers: 2_000).Amount.Should().Be(50m);
+    }
+
+    [Fact]
+    public void ReturnOnAdSpend_TwoCampaigns_IsThePublishedReturn()
+    {
+        // verticalrail.com, Calculate ROAS; websiterating.com, ROAS, company B.
+        Marketing.ReturnOnAdSpend(revenue: Money.Usd(5_000), adSpend: Money.Usd(1_000)).Should().Be(Quantity.Ratio(5m));
+        Marketing.ReturnOnAdSpend(revenue: Money.Usd(7_500), adSpend: Money.Usd(3_000)).Should().Be(Quantity.Ratio(2.5m));
+    }
+
+    [Fact]
+    public void PagesPerSession_TwoSites_IsThePublishedNumber()
+    {
+        // kpilist.com, Average pageviews per session: 7.2; freedatalytics.com, Pages per session: 3.0.
+        Math.Round(Marketing.PagesPerSession(pageViews: 46_798, sessions: 6_486).Amount, 1).Should().Be(7.2m);
+        Marketing.PagesPerSession(pageViews: 1_200, sessions: 400).Amount.Should().Be(3m);
+    }
+
+    [Fact]
     public void Frequency_TwoCampaigns_IsThePublishedFrequency()
     {
         // quickcalculator.co, Ad frequency: 2 million impressions for 500,000 people and 3 million for 600,000.
