@@ -62,6 +62,23 @@ public class LargeTablesTests
         }
     }
 
+    [Fact] // So many members in so many cells that they are collected and sorted on the way.
+    public void CountDistinct_ManyMembersInManyCells_IsTheCountByHand()
+    {
+        var random = new Random(5);
+        List<(LocalDate Day, int Channel, int Who)> facts =
+            [.. Enumerable.Range(0, 430_000).Select(_ => (new LocalDate(2025, 1, 1).PlusDays(random.Next(760)), random.Next(8), random.Next(64_000)))];
+        var table = FactTable.From("t", facts).At(fact => fact.Day).Dimension("channel", fact => (long)fact.Channel).Dimension("who", fact => (long)fact.Who).Build();
+        var who = Metric.CountDistinct("who", table, "who");
+
+        var answer = new InMemorySource(Calendar, table).Query(Query.For(who).By(Grain.Month).By("channel"));
+
+        var byMonth = facts.GroupBy(fact => (fact.Day.Year, fact.Day.Month, $"{fact.Channel}")).ToDictionary(group => group.Key, group => group.Select(fact => fact.Who).Distinct().Count());
+        answer.Should().HaveCount(byMonth.Count).And.OnlyContain(row => row[who].Amount == byMonth[new(row.Period.StartDate.Year, row.Period.StartDate.Month, row.Members[0]!)]);
+        answer.Total[who].Amount.Should().Be(facts.Select(fact => fact.Who).Distinct().Count());
+        answer.TotalOf("3")[who].Amount.Should().Be(facts.Where(fact => fact.Channel == 3).Select(fact => fact.Who).Distinct().Count());
+    }
+
     private static List<Fact> Facts(bool isSorted, int members, long largest, int scale)
     {
         var random = new Random(members * 31 + scale);

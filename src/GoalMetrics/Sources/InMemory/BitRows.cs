@@ -6,14 +6,23 @@ using System.Runtime.InteropServices;
 namespace GoalMetrics;
 
 // A row of bits for each cell, one bit for each code. Borrowed in one piece, so that nothing is allocated each time a question is asked.
+// Where the bits are more than the processor's nearer memory holds, codes are collected and sorted by cell first.
 internal sealed class BitRows
 {
+    private const int NearWords = 1 << 17;
+    private const int BatchSize = 1 << 20;
+
+    private readonly int _cellCount;
     private readonly int _wordCount;
     private ulong[] _words;
+    private int[] _cells = [];
+    private int[] _codes = [];
+    private int[] _sorted = [];
+    private int _held;
 
     public BitRows(int cellCount, int wordCount)
     {
-        _wordCount = wordCount;
+        (_cellCount, _wordCount) = (cellCount, wordCount);
         _words = ArrayPool<ulong>.Shared.Rent(cellCount * wordCount);
         _words.AsSpan(0, cellCount * wordCount).Clear();
     }
@@ -21,6 +30,7 @@ internal sealed class BitRows
     // All but the code that means there is none, which may be below 0.
     public int CountOf(int cell, int absent)
     {
+        Flush();
         var count = absent >= 0 && (RowOf(cell)[absent >> 6] & (1UL << absent)) != 0 ? -1 : 0;
         foreach (var word in RowOf(cell))
         {
@@ -35,6 +45,12 @@ internal sealed class BitRows
     public void Add<T>(Chunk chunk, ReadOnlySpan<T> codes)
         where T : unmanaged, IBinaryInteger<T>
     {
+        if (!chunk.IsFew && _cellCount * _wordCount > NearWords)
+        {
+            Hold(chunk, codes);
+            return;
+        }
+
         // Cells and codes were numbered below what there is room for, which need not be looked at again row by row.
         ref var words = ref MemoryMarshal.GetArrayDataReference(_words);
         var cells = chunk.Cells;
@@ -58,6 +74,8 @@ internal sealed class BitRows
 
     public void Add(int cell, BitRows other, int otherCell)
     {
+        Flush();
+        other.Flush();
         var mine = RowOf(cell);
         var theirs = other.RowOf(otherCell);
         var mineByVector = MemoryMarshal.Cast<ulong, Vector<ulong>>(mine);
@@ -76,7 +94,88 @@ internal sealed class BitRows
     public void Release()
     {
         ArrayPool<ulong>.Shared.Return(_words);
-        _words = [];
+        foreach (var array in (int[][])[_cells, _codes, _sorted])
+        {
+            if (array.Length > 0)
+            {
+                ArrayPool<int>.Shared.Return(array);
+            }
+        }
+
+        (_words, _cells, _codes, _sorted) = ([], [], [], []);
+    }
+
+    private void Hold<T>(Chunk chunk, ReadOnlySpan<T> codes)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (_cells.Length == 0)
+        {
+            (_cells, _codes, _sorted) = (ArrayPool<int>.Shared.Rent(BatchSize), ArrayPool<int>.Shared.Rent(BatchSize), ArrayPool<int>.Shared.Rent(BatchSize));
+        }
+
+        if (_held + chunk.Count > BatchSize)
+        {
+            Flush();
+        }
+
+        chunk.Cells.CopyTo(_cells.AsSpan(_held));
+        var held = _codes.AsSpan(_held, chunk.Count);
+        if (chunk.IsWhole)
+        {
+            codes = codes.Slice(chunk.Start, chunk.Count);
+            for (var i = 0; i < held.Length && i < codes.Length; i++)
+            {
+                held[i] = int.CreateTruncating(codes[i]);
+            }
+        }
+        else
+        {
+            var rows = chunk.Rows;
+            for (var i = 0; i < held.Length; i++)
+            {
+                held[i] = int.CreateTruncating(codes[rows[i]]);
+            }
+        }
+
+        _held += chunk.Count;
+    }
+
+    // Puts the codes of each cell together, so that they meet its row of bits while that is near.
+    private void Flush()
+    {
+        if (_held == 0)
+        {
+            return;
+        }
+
+        var starts = new int[_cellCount + 1];
+        var cells = _cells.AsSpan(0, _held);
+        foreach (var cell in cells)
+        {
+            starts[cell + 1]++;
+        }
+
+        for (var cell = 0; cell < _cellCount; cell++)
+        {
+            starts[cell + 1] += starts[cell];
+        }
+
+        for (var i = 0; i < cells.Length; i++)
+        {
+            _sorted[starts[cells[i]]++] = _codes[i];
+        }
+
+        // By now each start is where its cell ends.
+        for (var (cell, from) = (0, 0); cell < _cellCount; from = starts[cell++])
+        {
+            var row = RowOf(cell);
+            foreach (var code in _sorted.AsSpan(from..starts[cell]))
+            {
+                row[code >> 6] |= 1UL << code;
+            }
+        }
+
+        _held = 0;
     }
 
     private Span<ulong> RowOf(int cell) => _words.AsSpan(cell * _wordCount, _wordCount);
