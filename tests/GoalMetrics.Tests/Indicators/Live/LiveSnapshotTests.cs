@@ -36,7 +36,7 @@ public sealed class LiveSnapshotTests
         live.Add(asOf, [], [4m]);
 
         snapshot.Query(Query.For(clicks).AsOf(asOf)).Total[clicks].Amount.Should().Be(3m);
-        Assert.Throws<ArgumentException>(() => source.Query(Query.For(clicks).AsOf(asOf)));
+        source.Query(Query.For(clicks).AsOf(asOf)).Total[clicks].Reason.Should().Be(UndefinedReason.InsufficientData);
     }
 
     private LiveTable Live() => LiveTable.Of(_schema, ReportingCalendar.Utc).Keeping(Metric.Sum("clicks", _schema, "count")).Build();
