@@ -43,20 +43,20 @@ internal static class Steps
     // A result that became too large on the way, by the operators, which know no names: the largest input is the cause.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Traced(in Quantity result, in Quantity only, [CallerArgumentExpression(nameof(only))] string name = "") =>
-        result.IsDefined ? result : TracedSlowly(in result, in only, in only, in only, name, name, name);
+        result.IsDefined ? result : TracedSlowly(result, in only, in only, in only, name, name, name);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Traced(
         in Quantity result, in Quantity first, in Quantity second,
         [CallerArgumentExpression(nameof(first))] string firstName = "", [CallerArgumentExpression(nameof(second))] string secondName = "") =>
-        result.IsDefined ? result : TracedSlowly(in result, in first, in second, in second, firstName, secondName, secondName);
+        result.IsDefined ? result : TracedSlowly(result, in first, in second, in second, firstName, secondName, secondName);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Traced(
         in Quantity result, in Quantity first, in Quantity second, in Quantity third,
         [CallerArgumentExpression(nameof(first))] string firstName = "", [CallerArgumentExpression(nameof(second))] string secondName = "",
         [CallerArgumentExpression(nameof(third))] string thirdName = "") =>
-        result.IsDefined ? result : TracedSlowly(in result, in first, in second, in third, firstName, secondName, thirdName);
+        result.IsDefined ? result : TracedSlowly(result, in first, in second, in third, firstName, secondName, thirdName);
 
     public static Quantity Trace(Quantity overflow, ReadOnlySpan<Quantity> inputs, ReadOnlySpan<string> names)
     {
@@ -75,27 +75,29 @@ internal static class Steps
     // Out of line, and so are the copies.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Quantity TracedSlowly(
-        in Quantity result, in Quantity first, in Quantity second, in Quantity third, string firstName, string secondName, string thirdName) =>
+        Quantity result, in Quantity first, in Quantity second, in Quantity third, string firstName, string secondName, string thirdName) =>
         result.Reason == UndefinedReason.Overflow ? Trace(result, [first, second, third], [firstName, secondName, thirdName]) : result;
 
     // Plain counts of answers; more of them than there are is no answer to how many more recommend.
     public static Quantity NetPromoters(in Quantity promoters, in Quantity detractors, in Quantity responses)
     {
-        if (promoters.IsDefined && detractors.IsDefined && responses.IsDefined)
+        // Few digits, in registers; it comes to the same.
+        var (more, less, all) = (promoters.Digits, detractors.Digits, responses.Digits);
+        return promoters.IsDefined && detractors.IsDefined && responses.IsDefined && !all.IsZero
+            && DecimalDigits.TryAdd(in all, in more, subtract: true, out var others) && DecimalDigits.Compare(in others, in less) >= 0
+            && DecimalDigits.TryAdd(in more, in less, subtract: true, out var net)
+            && DecimalDigits.TryMultiply(in net, Hundred.Digits, out var hundredfold) && DecimalDigits.FitQuotients(in hundredfold, in all)
+            ? new(hundredfold.Amount / all.Amount, PromoterScore)
+            : AnyNetPromoters(in promoters, in detractors, in responses);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Quantity AnyNetPromoters(in Quantity promoters, in Quantity detractors, in Quantity responses)
+    {
+        // Subtracted, not added: the difference of two counts always is a decimal.
+        if (responses - promoters < detractors)
         {
-            var (more, less, all) = (promoters.UncheckedAmount, detractors.UncheckedAmount, responses.UncheckedAmount);
-
-            // Subtracted, not added: the difference of two counts always is a decimal.
-            if (all - more < less)
-            {
-                return Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(responses), PromoterScore);
-            }
-
-            // A hundred times as many still is a decimal; beyond, the operators below say Overflow.
-            if (all is > 0m and < 1e26m)
-            {
-                return new(100m * (more - less) / all, PromoterScore);
-            }
+            return Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(responses), PromoterScore);
         }
 
         return Traced(((promoters - detractors) * Hundred).DividedBy(responses).WithUnit(PromoterScore), promoters, detractors, responses);
@@ -153,5 +155,6 @@ internal static class Steps
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Rename(ref Quantity count) => count = count.WithUnit(Number);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static Quantity OutOfDomain(Quantity value, string name) => Quantity.Undefined(UndefinedReason.OutOfDomain, name, value.Unit);
 }

@@ -31,7 +31,7 @@ public readonly partial struct Quantity
 
     /// <summary>The same amount below zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity operator -(in Quantity value) => value.IsDefined ? new(-value._amount, value._unit!) : value;
+    public static Quantity operator -(in Quantity value) => value.IsDefined ? new(-value._digits.Amount, value._unit!) : value;
 
     /// <summary>The product; units combine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,7 +40,7 @@ public readonly partial struct Quantity
     /// <summary>The quotient, to 28 significant digits; units combine. Undefined (<see cref="UndefinedReason.ZeroDenominator"/>) when the divisor is 0.</summary>
     /// <remarks>Formulas use <see cref="DividedBy"/>, which also names the divisor when it is 0.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity operator /(in Quantity dividend, in Quantity divisor) => Divide(in dividend, in divisor, "", counts: false);
+    public static Quantity operator /(in Quantity dividend, in Quantity divisor) => Divide(in dividend, in divisor, "", QuotientOf.Units);
 
     /// <summary>Whether the first is less. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
@@ -69,28 +69,62 @@ public readonly partial struct Quantity
     /// <param name="divisorName">Filled in by the compiler with the text of the argument.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Quantity DividedBy(in Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "") =>
-        Divide(in this, in divisor, divisorName, counts: false);
+        Divide(in this, in divisor, divisorName, QuotientOf.Units);
 
     /// <summary>The quotient as an amount per one: units per order, not a ratio, when counts meet counts.</summary>
     /// <param name="divisor">What to divide by.</param>
     /// <param name="divisorName">Filled in by the compiler with the text of the argument.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Quantity Per(in Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "") =>
-        Divide(in this, in divisor, divisorName, counts: true);
+        Divide(in this, in divisor, divisorName, QuotientOf.Counts);
 
     /// <summary>The quotient of two quantities of the same unit, as a ratio: revenue to spend, profit to revenue.</summary>
     /// <param name="divisor">What to divide by.</param>
     /// <param name="divisorName">Filled in by the compiler with the text of the argument.</param>
     /// <exception cref="UnitMismatchException">The units are unlike, such as two currencies.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Quantity RatioTo(in Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "")
+    public Quantity RatioTo(in Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "") =>
+        Divide(in this, in divisor, divisorName, QuotientOf.Likes);
+
+    // Operands go by reference and results are made in one place: copying costs as much as the arithmetic.
+    private static Quantity Divide(in Quantity dividend, in Quantity divisor, string divisorName, QuotientOf units)
     {
-        if (!ReferenceEquals(_unit, divisor._unit) || _unit is null)
+        if (!dividend.IsDefined || !divisor.IsDefined || divisor.IsZero || !DecimalDigits.FitQuotients(in dividend._digits, in divisor._digits)
+            || (!ReferenceEquals(dividend._unit, divisor._unit)
+                && (units == QuotientOf.Likes || DurationConversion.Applies(dividend._unit, divisor._unit))))
         {
-            return Relate(in this, in divisor, divisorName);
+            return DivideAny(in dividend, in divisor, divisorName, units);
         }
 
-        return Divide(in this, in divisor, divisorName, counts: false);
+        var unit = Quotient(dividend._unit, divisor._unit, units);
+        return new(dividend._digits.Amount / divisor._digits.Amount, unit!);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Quantity DivideAny(in Quantity dividend, in Quantity divisor, string divisorName, QuotientOf units)
+    {
+        if (units == QuotientOf.Likes && (!ReferenceEquals(dividend._unit, divisor._unit) || dividend._unit is null))
+        {
+            return Relate(in dividend, in divisor, divisorName);
+        }
+
+        if (!dividend.IsDefined || !divisor.IsDefined || divisor.IsZero || DurationConversion.Applies(dividend._unit, divisor._unit))
+        {
+            return DivideSpecial(dividend, divisor, divisorName, units);
+        }
+
+        var unit = Quotient(dividend._unit, divisor._unit, units);
+        decimal amount;
+        try
+        {
+            amount = dividend._digits.Amount / divisor._digits.Amount;
+        }
+        catch (OverflowException)
+        {
+            return new(UndefinedReason.Overflow, divisorName, unit);
+        }
+
+        return new(amount, unit!);
     }
 
     private static Quantity Relate(in Quantity part, in Quantity whole, string wholeName)
@@ -101,57 +135,34 @@ public readonly partial struct Quantity
             CommonUnit(left._unit!, right._unit!, "relate");
         }
 
-        return Divide(in part, in whole, wholeName, counts: false).WithUnit(Unit.Ratio);
-    }
-
-    // Operands go by reference and results are made once, outside of try: copying costs as much as the arithmetic.
-    private static Quantity Divide(in Quantity dividend, in Quantity divisor, string divisorName, bool counts)
-    {
-        if (!dividend.IsDefined || !divisor.IsDefined || divisor.IsZero
-            || (!ReferenceEquals(dividend._unit, divisor._unit) && DurationConversion.Applies(dividend._unit, divisor._unit)))
-        {
-            return DivideSpecial(dividend, divisor, divisorName, counts);
-        }
-
-        var unit = Quotient(dividend._unit, divisor._unit, counts);
-        decimal amount;
-        try
-        {
-            amount = dividend._amount / divisor._amount;
-        }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, divisorName, unit);
-        }
-
-        return new(amount, unit!);
+        return Divide(in part, in whole, wholeName, QuotientOf.Units).WithUnit(Unit.Ratio);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Quantity DivideSpecial(Quantity dividend, Quantity divisor, string divisorName, bool counts)
+    private static Quantity DivideSpecial(Quantity dividend, Quantity divisor, string divisorName, QuotientOf units)
     {
         if (DurationConversion.Applies(dividend._unit, divisor._unit))
         {
             (dividend, divisor) = DurationConversion.ToFiner(dividend, divisor);
-            return Divide(in dividend, in divisor, divisorName, counts);
+            return Divide(in dividend, in divisor, divisorName, units);
         }
 
-        var unit = Quotient(dividend._unit, divisor._unit, counts);
+        var unit = Quotient(dividend._unit, divisor._unit, units);
         return dividend.IsDefined && divisor.IsDefined
             ? new(UndefinedReason.ZeroDenominator, divisorName, unit)
             : FirstReason(dividend, divisor.CausedBy(divisorName), unit);
     }
 
-    // Small amounts without a try, as sums are.
+    // Small amounts without the operator, as sums are.
     private static Quantity Multiply(in Quantity left, in Quantity right)
     {
-        if (!left.IsDefined || !right.IsDefined || !DecimalDigits.FitProducts(in left._amount, in right._amount))
+        if (!left.IsDefined || !right.IsDefined || !DecimalDigits.TryMultiply(in left._digits, in right._digits, out var product))
         {
             return MultiplyAny(in left, in right);
         }
 
         // A ratio scales what it multiplies or divides.
-        return new(left._amount * right._amount, ReferenceEquals(right._unit, Unit.Ratio) ? left._unit! : left._unit!.Times(right._unit!));
+        return new(product, ReferenceEquals(right._unit, Unit.Ratio) ? left._unit! : left._unit!.Times(right._unit!));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -166,7 +177,7 @@ public readonly partial struct Quantity
         decimal amount;
         try
         {
-            amount = left._amount * right._amount;
+            amount = left._digits.Amount * right._digits.Amount;
         }
         catch (OverflowException)
         {
@@ -176,11 +187,11 @@ public readonly partial struct Quantity
         return new(amount, unit!);
     }
 
-    // Small amounts first, without a try, whose frame costs more than the sum.
+    // Small amounts of one scale first, without the operator of decimal, whose call costs more than the sum.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Quantity Sum(in Quantity left, in Quantity right, bool subtract) =>
-        ReferenceEquals(left._unit, right._unit) && left.IsDefined && right.IsDefined && DecimalDigits.FitSums(in left._amount, in right._amount)
-            ? subtract ? new(left._amount - right._amount, left._unit!) : new(left._amount + right._amount, left._unit!)
+        ReferenceEquals(left._unit, right._unit) && left.IsDefined && right.IsDefined && DecimalDigits.TryAdd(in left._digits, in right._digits, subtract, out var sum)
+            ? new(sum, left._unit!)
             : SumAny(in left, in right, subtract);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -196,10 +207,16 @@ public readonly partial struct Quantity
             return FirstReason(left, right, left._unit ?? right._unit);
         }
 
+        // Without a try, whose frame costs more than the sum.
+        if (DecimalDigits.FitSums(in left._digits, in right._digits))
+        {
+            return new(subtract ? left._digits.Amount - right._digits.Amount : left._digits.Amount + right._digits.Amount, left._unit!);
+        }
+
         decimal amount;
         try
         {
-            amount = subtract ? left._amount - right._amount : left._amount + right._amount;
+            amount = subtract ? left._digits.Amount - right._digits.Amount : left._digits.Amount + right._digits.Amount;
         }
         catch (OverflowException)
         {
@@ -221,16 +238,16 @@ public readonly partial struct Quantity
     {
         if (ReferenceEquals(left._unit, right._unit))
         {
-            return left._amount.CompareTo(right._amount);
+            return DecimalDigits.Compare(in left._digits, in right._digits);
         }
 
         var (a, b) = DurationConversion.ToFiner(left, right);
         CommonUnit(a._unit!, b._unit!, "compare");
 
         // Too large for the finer unit is further from zero than anything in it.
-        return a.IsDefined && b.IsDefined ? a._amount.CompareTo(b._amount)
-            : a.IsDefined ? -decimal.Sign(right._amount)
-            : decimal.Sign(left._amount);
+        return a.IsDefined && b.IsDefined ? a._digits.Amount.CompareTo(b._digits.Amount)
+            : a.IsDefined ? -decimal.Sign(right._digits.Amount)
+            : decimal.Sign(left._digits.Amount);
     }
 
     // The unit of a sum. A plain count takes the other's noun; percentage points move a ratio.
@@ -244,7 +261,7 @@ public readonly partial struct Quantity
         _ => throw UnitMismatchException.For(doing, left, right),
     };
 
-    private static Unit? Quotient(Unit? above, Unit? below, bool counts)
+    private static Unit? Quotient(Unit? above, Unit? below, QuotientOf units)
     {
         if (above is null || below is null)
         {
@@ -252,7 +269,7 @@ public readonly partial struct Quantity
         }
 
         return ReferenceEquals(below, Unit.Ratio) ? above
-            : counts ? above.Per(below)
+            : units == QuotientOf.Counts ? above.Per(below)
             : ReferenceEquals(above, below) ? Unit.Ratio
             : above.Over(below);
     }
@@ -261,6 +278,19 @@ public readonly partial struct Quantity
     private static Quantity FirstReason(Quantity left, Quantity right, Unit? unit)
     {
         var first = left.IsDefined ? right : left;
-        return new((UndefinedReason)(int)first._amount, first._cause, unit);
+        return new((UndefinedReason)(int)first._digits.Amount, first._cause, unit);
+    }
+
+    // What division makes of the units.
+    private enum QuotientOf
+    {
+        // They combine; a count over a count is a ratio.
+        Units,
+
+        // An amount per one, also of counts.
+        Counts,
+
+        // Both are alike, and the quotient is a ratio.
+        Likes,
     }
 }

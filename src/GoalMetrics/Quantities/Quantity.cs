@@ -17,7 +17,7 @@ namespace GoalMetrics;
 public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quantity>, IComparable, ISpanFormattable
 {
     // Where undefined, the reason's number stands here.
-    private readonly decimal _amount;
+    private readonly DecimalDigits _digits;
 
     // Null where nothing is known of the unit.
     private readonly Unit? _unit;
@@ -32,13 +32,21 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     public Quantity(decimal amount, Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        _amount = amount;
+        _digits = new(amount);
+        _unit = unit;
+    }
+
+    // Of digits that were computed without a decimal.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Quantity(DecimalDigits digits, Unit unit)
+    {
+        _digits = digits;
         _unit = unit;
     }
 
     private Quantity(UndefinedReason reason, string? cause, Unit? unit)
     {
-        _amount = (int)reason;
+        _digits = new((int)reason);
         _cause = cause ?? "";
         _unit = unit;
     }
@@ -55,34 +63,37 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     /// <summary>The amount.</summary>
     /// <exception cref="InvalidOperationException">The quantity is undefined; the message says why. See <see cref="AmountOrNull"/>.</exception>
     public decimal Amount => IsDefined
-        ? _amount
+        ? _digits.Amount
         : throw new InvalidOperationException($"There is no amount: {ToString(CultureInfo.InvariantCulture)}. Check IsDefined first, or use AmountOrNull.");
 
     /// <summary>The amount, or null where undefined.</summary>
-    public decimal? AmountOrNull => IsDefined ? _amount : null;
+    public decimal? AmountOrNull => IsDefined ? _digits.Amount : null;
 
     /// <summary>The unit; an undefined quantity may know its unit too, else null.</summary>
     public Unit? Unit => _unit;
 
     /// <summary>Why the quantity is undefined; null where it is defined.</summary>
-    public UndefinedReason? Reason => IsDefined ? null : (UndefinedReason)(int)_amount;
+    public UndefinedReason? Reason => IsDefined ? null : (UndefinedReason)(int)_digits.Amount;
 
     /// <summary>The name of the input that made the quantity undefined; null where it is defined or the name is not known.</summary>
     public string? Cause => string.IsNullOrEmpty(_cause) ? null : _cause;
 
-    internal bool IsNegative => decimal.Sign(_amount) < 0;
+    internal bool IsNegative => _digits.IsNegative;
 
     internal bool IsAboveOne
     {
         // A comparison of decimals costs as much as a product of them; where the digits show it, they are looked at instead.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => !DecimalDigits.AtMostOne(in _amount) && IsDefined && _amount > 1m;
+        get => !DecimalDigits.AtMostOne(in _digits) && IsDefined && _digits.Amount > 1m;
     }
 
     // For arithmetic that has seen IsDefined already; else the number of the reason.
-    internal decimal UncheckedAmount => _amount;
+    internal decimal UncheckedAmount => _digits.Amount;
 
-    internal bool IsZero => decimal.Sign(_amount) == 0;
+    // As above, for arithmetic on few digits.
+    internal DecimalDigits Digits => _digits;
+
+    internal bool IsZero => _digits.IsZero;
 
     /// <summary>A number of things.</summary>
     /// <param name="amount">How many.</param>
@@ -142,24 +153,24 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     public Quantity WithUnit(Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return IsDefined ? new(_amount, unit) : new((UndefinedReason)(int)_amount, _cause, unit);
+        return IsDefined ? new(_digits, unit) : new((UndefinedReason)(int)_digits.Amount, _cause, unit);
     }
 
     /// <summary>The same amount per one of the things named: <c>Money.Gbp(600).Per("order")</c>.</summary>
     public Quantity Per(string noun) => _unit is null ? this : WithUnit(_unit.Per(noun));
 
     // An undefined quantity that does not name its cause yet takes this one.
-    internal Quantity CausedBy(string name) => IsDefined || _cause is { Length: > 0 } ? this : new((UndefinedReason)(int)_amount, name, _unit);
+    internal Quantity CausedBy(string name) => IsDefined || _cause is { Length: > 0 } ? this : new((UndefinedReason)(int)_digits.Amount, name, _unit);
 
     /// <summary>Whether both are the same: equal amount and unit, or undefined for the same reason and cause. Never throws.</summary>
     public bool Equals(Quantity other) =>
-        IsDefined == other.IsDefined && _amount == other._amount && _unit == other._unit && (_cause ?? "") == (other._cause ?? "");
+        IsDefined == other.IsDefined && _digits.Amount == other._digits.Amount && _unit == other._unit && (_cause ?? "") == (other._cause ?? "");
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Quantity other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_amount, _unit, IsDefined);
+    public override int GetHashCode() => HashCode.Combine(_digits.Amount, _unit, IsDefined);
 
     /// <summary>Orders by amount, undefined first.</summary>
     /// <exception cref="UnitMismatchException">Both are defined and their units are unlike.</exception>
