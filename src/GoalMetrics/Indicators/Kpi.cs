@@ -51,6 +51,8 @@ public sealed class Kpi : Measure
 
     internal override Measure? NotAdding => Additivity == Additivity.Additive ? null : _measure.NotAdding;
 
+    internal override Quantity Try(Func<Measure, Quantity> valueOf) => _measure.Try(valueOf);
+
     internal override Metric? AsMetric => _measure.AsMetric;
 
     /// <summary>A KPI that is read off one measure.</summary>
@@ -133,7 +135,11 @@ public sealed class Kpi : Measure
     /// <summary>
     /// The same KPI, stated to add up over time: for formulas that only add, such as revenue − cost, whose goals accumulate.
     /// </summary>
-    /// <exception cref="NotAdditiveException">A measure it is computed from does not add up, or the KPI is a ratio or a score.</exception>
+    /// <remarks>The formula is tried: what it gives for two periods, added, must be what it gives for both together.</remarks>
+    /// <exception cref="NotAdditiveException">
+    /// A measure it is computed from does not add up, the KPI is a ratio or a score, or its formula does more than add, such as divide; the
+    /// message has the example.
+    /// </exception>
     public Kpi AddingUpOverTime()
     {
         if (_measure.NotAdding is { } part)
@@ -144,11 +150,13 @@ public sealed class Kpi : Measure
                 part);
         }
 
-        return Unit?.Kind is UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score
-            ? throw new NotAdditiveException(
-                $"KPI '{Id}' cannot add up over time: it is in {Unit}, and two months' are not the sum of both. A goal on the KPI is judged on its level without AddingUpOverTime().",
-                this)
-            : new(this) { Additivity = Additivity.Additive };
+        var refusal = Unit?.Kind is UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score
+            ? $"it is in {Unit}, and two months' are not the sum of both."
+            : AdditionTrial.Counterexample(_measure) is { } example ? $"its formula does more than add. {example}." : null;
+        return refusal is null ? new(this) { Additivity = Additivity.Additive } : throw new NotAdditiveException(
+            $"KPI '{Id}' cannot add up over time: {refusal} A goal on the KPI is judged on its level without AddingUpOverTime();"
+            + $" to accumulate, set the goal on what it is made of: {Shown.List(Metrics.Select(metric => metric.Id))}.",
+            this);
     }
 
     internal override void Plan(MeasureScope scope, MetricPlan plan) => _measure.Plan(scope, plan);

@@ -57,6 +57,8 @@ public abstract partial class Measure
 
         internal override Measure? NotAdding => _inputs.Select(input => input.NotAdding).FirstOrDefault(measure => measure is not null);
 
+        internal override Quantity Try(Func<Measure, Quantity> valueOf) => _formula.EvaluateMeasured([.. _inputs.Select(input => input.Try(valueOf))]);
+
         internal override void Plan(MeasureScope scope, MetricPlan plan)
         {
             foreach (var input in _inputs)

@@ -86,6 +86,9 @@ public abstract partial class Measure
     // The first measure it is computed from whose values do not add up over time; null where all do.
     internal virtual Measure? NotAdding => Additivity == Additivity.Additive ? null : this;
 
+    // The value for given values of the measures at its bottom, each of which adds up where it does not itself say otherwise.
+    internal virtual Quantity Try(Func<Measure, Quantity> valueOf) => valueOf(this);
+
     // The metric that it is by another name; null for whatever is computed.
     internal virtual Metric? AsMetric => null;
 

@@ -25,6 +25,8 @@ public sealed class PerformanceIndicator : Measure
 
     internal override Measure? NotAdding => Additivity == Additivity.Additive ? null : _measure.NotAdding;
 
+    internal override Quantity Try(Func<Measure, Quantity> valueOf) => _measure.Try(valueOf);
+
     internal override Metric? AsMetric => _measure.AsMetric;
 
     // Two indicators that read the same measure equally often are the same.

@@ -61,6 +61,52 @@ public class AdditivityTests
         Kpi.Of("kpi", (a, b) => a * b, facts, Measure.Constant("price", Money.Dkk(2m))).AddingUpOverTime().Additivity.Should().Be(Additivity.Additive);
     }
 
+    [Fact] // 6300 / 3300 = 1.91 and 6700 / 3700 = 1.81, but 13000 / 7000 = 1.86.
+    public void AddingUpOverTime_OfAQuotient_IsRefusedWithAnExample()
+    {
+        var (revenue, orders) = (Metric.Sum("revenue", Monthly, "revenue"), Metric.Count("orders", Monthly, "order"));
+        var refused = FluentActions.Invoking(() => Kpi.Of("order-value", Commerce.AverageOrderValue, revenue, orders).AddingUpOverTime()).Should().Throw<NotAdditiveException>().Which;
+        refused.Measure.Id.Should().Be("order-value");
+        refused.Message.Should().Be(
+            "KPI 'order-value' cannot add up over time: its formula does more than add. Where revenue DKK 6,300.00, orders 3,300 gives DKK 1.91 per order"
+            + " and revenue DKK 6,700.00, orders 3,700 gives DKK 1.81 per order, both together give DKK 1.86 per order. A goal on the KPI is judged on its"
+            + " level without AddingUpOverTime(); to accumulate, set the goal on what it is made of: revenue, orders.");
+    }
+
+    [Theory]
+    [InlineData("revenue + (cost / 4)", true)]
+    [InlineData("(revenue - cost) * 3 / 7", true)]
+    [InlineData("cost - if(revenue > 0, revenue, revenue)", true)]
+    [InlineData("max(revenue, cost)", false)]
+    [InlineData("abs(revenue - cost)", false)]
+    [InlineData("if(revenue > cost, revenue, cost)", false)]
+    [InlineData("revenue * cost", false)]
+    [InlineData("revenue * revenue / cost", false)]
+    public void AddingUpOverTime_TakesFormulasThatOnlyAdd(string formula, bool adds)
+    {
+        var revenue = Metric.Sum("revenue", Monthly, "revenue");
+        Measure[] inputs = [revenue, revenue.Previous(Grain.Year, "cost")];
+        var parsed = Formula.Parse(formula);
+        var kpi = Kpi.Of("kpi", parsed, [.. parsed.Inputs.Select(input => inputs.Single(measure => measure.Id == input.Name))]);
+        if (adds)
+        {
+            kpi.AddingUpOverTime().Additivity.Should().Be(Additivity.Additive);
+        }
+        else
+        {
+            kpi.Invoking(it => it.AddingUpOverTime()).Should().Throw<NotAdditiveException>().WithMessage("KPI 'kpi' cannot add up over time: *");
+        }
+    }
+
+    [Fact] // A fixed fee of 5 a month is 15 in a quarter; the constant says 5 there too.
+    public void AddingUpOverTime_WithAConstantAdded_IsRefused()
+    {
+        var revenue = Metric.Sum("revenue", Monthly, "revenue");
+        FluentActions.Invoking(() => Kpi.Of("net", (a, b) => a - b, revenue, Measure.Constant("fee", Money.Dkk(5m))).AddingUpOverTime()).Should().Throw<NotAdditiveException>();
+        FluentActions.Invoking(() => Kpi.Of("none", it => it.RatioTo(it - it) * it, revenue).AddingUpOverTime()).Should().Throw<NotAdditiveException>()
+            .WithMessage("KPI 'none' cannot add up over time: its formula does more than add. It is undefined for every input that was tried.*");
+    }
+
     [Fact]
     public void Balance_UnknownEntity_NamesTheNearest() =>
         FluentActions.Invoking(() => Metric.Balance("balance", Accounts, "balance", entity: "acount")).Should().Throw<ArgumentException>()

@@ -98,13 +98,13 @@ public class MeasureTests
         var daily = PerformanceIndicator.Daily(Orders);
         var weekly = PerformanceIndicator.Weekly(Revenue);
         var changed = kpi.Serving("grow", "prosper").Serving("last").DrivenBy(daily).DrivenBy(weekly).ShownBy("market").Read(Grain.Week)
-            .BetterWhen(Direction.LowerIsBetter).Titled("What an order is worth").AddingUpOverTime();
+            .BetterWhen(Direction.LowerIsBetter).Titled("What an order is worth");
 
         changed.BusinessGoals.Should().Equal("grow", "prosper", "last");
         changed.Drivers.Should().Equal(daily, weekly);
         changed.Breakdown.Should().Equal("market");
         (changed.Id, changed.ReadEvery, changed.Direction, changed.Title.English, changed.Additivity)
-            .Should().Be(("order-value", Grain.Week, Direction.LowerIsBetter, "What an order is worth", Additivity.Additive));
+            .Should().Be(("order-value", Grain.Week, Direction.LowerIsBetter, "What an order is worth", Additivity.NonAdditive));
 
         kpi.BusinessGoals.Should().BeEmpty();
         kpi.Drivers.Should().BeEmpty();

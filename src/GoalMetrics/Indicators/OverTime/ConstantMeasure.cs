@@ -18,6 +18,8 @@ internal sealed class ConstantMeasure : Measure
     // A price times what adds up does add up.
     internal override Measure? NotAdding => null;
 
+    internal override Quantity Try(Func<Measure, Quantity> valueOf) => _value;
+
     internal override void Plan(MeasureScope scope, MetricPlan plan)
     {
     }
