@@ -7,7 +7,7 @@ namespace GoalMetrics.Tests.Indicators;
 [CollectionDefinition("alone", DisableParallelization = true)]
 public class CancellationTests
 {
-    // 100 ms, and as much again for a machine that others use: the best of three tries is measured, so that a pause elsewhere does not count.
+    // Milliseconds. The best of three tries is measured, so that a pause elsewhere on the machine does not count.
     private const int Limit = 100;
 
     [Fact] // Also amid the sorting of millions of values.
