@@ -7,6 +7,22 @@ public sealed partial class PublishedExamplesTests
         // Recurly, How to calculate churn rate: 50 of the 1,000 at the start leave and 12 of those who joined, 6.2 %.
         Customers.ChurnRate(customersLost: 50 + 12, customersAtStart: 1_000).Should().Be(Quantity.Ratio(0.062m));
 
+    [Theory] // Paddle, How to calculate your churn rate, the adjusted way (after Noble, Defining churn rate, Shopify): three months and the quarter; with the
+    // simple way, 6.25 % and 5.87 %. August starts with 10,000 and loses 625, September with 14,375.
+    [InlineData(625, 10_000, 14_375, 0.0513)]
+    [InlineData(844, 14_375, 18_531, 0.0513)]
+    [InlineData(1_052, 18_531, 22_479, 0.0513)]
+    [InlineData(2_521, 10_000, 22_479, 0.1552)]
+    public void ChurnRateOnAverageBase_AGrowingCompany_IsThePublishedRate(int lost, int atStart, int atEnd, double published) =>
+        Customers.ChurnRateOnAverageBase(lost, atStart, atEnd).ShouldRoundTo((decimal)published, Unit.Ratio);
+
+    [Fact]
+    public void ChurnRate_AGrowingCompany_IsThePublishedRate()
+    {
+        Customers.ChurnRate(customersLost: 625, customersAtStart: 10_000).Should().Be(Quantity.Ratio(0.0625m));
+        Customers.ChurnRate(customersLost: 844, customersAtStart: 14_375).ShouldRoundTo(0.0587m, Unit.Ratio);
+    }
+
     [Fact]
     public void AverageRevenuePerUser_AQuarter_IsThePublishedRevenue() =>
         // saasmaths.com, Average revenue per user, tiered pricing example.
