@@ -2,19 +2,18 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// Takes live facts into cells, a batch of them at a time, with the accumulators that loaded tables are read with. For one thread at a time.
+// Takes live facts into cells, many at a time, with the accumulators that loaded tables are read with. For one thread at a time.
 internal sealed class LiveCells
 {
     private readonly LiveDefinition _definition;
     private readonly FactTable _facts;
     private readonly (DimensionColumn Column, int Place)[] _dimensions;
-    private readonly (ValueColumn Column, int Place)[] _values;
+    private readonly (ValueColumn Column, bool IsKept)[] _values;
     private readonly DimensionColumn[] _cellDimensions;
     private readonly long[] _sequence = new long[Column.BatchSize];
     private readonly LivePieces _pieces;
     private readonly CellStates _states;
     private readonly Chunk _chunk = new();
-    private int _staged;
 
     public LiveCells(LiveDefinition definition)
     {
@@ -23,8 +22,8 @@ internal sealed class LiveCells
         var summed = definition.Aggregates.Select(aggregate => aggregate.Column).ToHashSet(StringComparer.Ordinal);
         var schema = definition.Schema;
         _dimensions = [.. schema.Dimensions.Select((name, place) => (new DimensionColumn(name), place)).Where(column => used.Contains(column.Item1.Name))];
-        _values = [.. schema.Columns.Select((column, place) => (new ValueColumn(column), place)).Where(column => IsUsed(column.Item1.Name))];
-        _facts = new(schema, new TimeColumn { Kind = schema.Time }, _dimensions.Select(d => d.Column), _values.Select(v => v.Column), default, Duration.Zero, [])
+        _values = [.. schema.Columns.Select(column => (new ValueColumn(column), IsUsed(column.Name)))];
+        _facts = new(schema, new TimeColumn { Kind = schema.Time }, _dimensions.Select(d => d.Column), _values.Where(v => v.IsKept).Select(v => v.Column), default, Duration.Zero, [])
         {
             Sequence = _sequence,
         };
@@ -47,61 +46,21 @@ internal sealed class LiveCells
 
     public CellStates States => _states;
 
-    public ReadOnlySpan<(DimensionColumn Column, int Place)> Dimensions => _dimensions;
+    // The dimensions that are kept, and the place of each in the schema.
+    public IReadOnlyList<(DimensionColumn Column, int Place)> Dimensions => _dimensions;
 
-    // As many members and values as the table has dimensions and columns. A fact is taken whole or not at all.
-    public void Add(Instant time, LocalDate date, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values, long sequence)
+    // All columns of the schema; what is not kept is not added to.
+    public IReadOnlyList<(ValueColumn Column, bool IsKept)> Values => _values;
+
+    // Takes in facts whose members and values were just added to the columns.
+    public void Take(ReadOnlySpan<long> times, ReadOnlySpan<long> sequences)
     {
-        var slot = _staged;
-        foreach (var (column, place) in _dimensions)
-        {
-            column.Stage(slot, members[place]);
-        }
-
-        foreach (var (column, place) in _values)
-        {
-            if ((values[place] is { } value ? column.Stage(slot, value) : column.StageNull(slot)) is { } problem)
-            {
-                throw Refusal(column.Name, problem);
-            }
-        }
-
-        if ((_facts.Schema.Time == FactTime.Date ? _facts.TimeColumn.Stage(slot, date) : _facts.TimeColumn.Stage(slot, time)) is { } unfit)
-        {
-            throw Refusal("time", unfit);
-        }
-
-        _sequence[slot] = sequence;
-        if (++_staged == Column.BatchSize)
-        {
-            Flush();
-        }
-    }
-
-    // Takes the staged facts into their cells.
-    public void Flush()
-    {
-        if (_staged == 0)
-        {
-            return;
-        }
-
         var time = _facts.TimeColumn;
-        time.Commit(_staged);
-        foreach (var (column, _) in _dimensions)
-        {
-            column.Commit(_staged);
-        }
-
-        foreach (var (column, _) in _values)
-        {
-            column.Commit(_staged);
-        }
-
+        time.Add(times);
+        sequences.CopyTo(_sequence);
         Place(time);
         _states.Add(_chunk);
-        FactCount = Sum(FactCount, _staged);
-        _staged = 0;
+        FactCount = Sum(FactCount, times.Length);
         time.Clear();
         Array.ForEach(_dimensions, dimension => dimension.Column.Clear());
         Array.ForEach(_values, value => value.Column.Clear());
@@ -110,8 +69,6 @@ internal sealed class LiveCells
     // Takes in what another has, which has the same definition; its facts come after those here.
     public void Add(LiveCells other, long sequenceOffset)
     {
-        Flush();
-        other.Flush();
         var codes = _dimensions.ToDictionary(
             dimension => dimension.Column.Name,
             dimension => CodesOf(dimension.Column, other._facts.Dimension(dimension.Column.Name)),
@@ -181,9 +138,6 @@ internal sealed class LiveCells
         Filter.Negation not => Names(not.Filter, column),
         _ => false,
     };
-
-    private ArgumentException Refusal(string column, CellProblem problem) =>
-        new($"Live table '{_definition.Schema.Name}', column '{column}': found {problem.Found}; expected {problem.Expected}. The fact was not added.");
 
     private void Place(TimeColumn time)
     {

@@ -5,7 +5,6 @@ internal static class LiveCellsFormat
 {
     public static void Write(LiveCells cells, BinaryWriter writer)
     {
-        cells.Flush();
         var places = new Dictionary<string, int[]>(StringComparer.Ordinal);
         foreach (var (column, _) in cells.Dimensions)
         {

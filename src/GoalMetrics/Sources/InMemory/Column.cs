@@ -12,11 +12,7 @@ internal abstract class Column
     public int Expected { get; set; }
 
     // Adds the rows that are staged at the first slots.
-    public void Commit(int slots)
-    {
-        Append(slots);
-        Count += slots;
-    }
+    public abstract void Commit(int slots);
 
     // Drops the rows and keeps what was learnt from them: members and their codes, and the scale.
     public virtual void Clear() => Count = 0;
@@ -27,5 +23,5 @@ internal abstract class Column
     // No row is added any more: gives back what is only needed to add some.
     public abstract void Freeze();
 
-    protected abstract void Append(int slots);
+    protected void Added(int rows) => Count += rows;
 }

@@ -88,7 +88,7 @@ internal sealed class DimensionColumn(string name) : Column
         (_recent, _kinds, _texts, _numbers) = (new(), [], [], []);
     }
 
-    protected override void Append(int slots)
+    public override void Commit(int slots)
     {
         var codes = _numbers.AsSpan(0, slots);
         for (var slot = 0; slot < codes.Length && _hasNew; slot++)
@@ -103,8 +103,15 @@ internal sealed class DimensionColumn(string name) : Column
         }
 
         _hasNew = false;
+        Add(codes);
+    }
+
+    // Rows whose members have codes already.
+    public void Add(ReadOnlySpan<long> codes)
+    {
         Codes.Expected = Expected;
         Codes.Add(codes);
+        Added(codes.Length);
     }
 
     private void Set(int slot, Kind kind, long number)

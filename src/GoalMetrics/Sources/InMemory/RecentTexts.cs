@@ -1,22 +1,50 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
-// The texts met last and their codes: found by a look at the text in hand, most often the same object, without a hash of it.
+// The texts met last and their codes: found by a look at the text in hand, most often the same object, without a hash of all of it.
 internal sealed class RecentTexts
 {
-    // A power of two.
-    private const int Size = 64;
+    // How many bits of the look choose the place.
+    private const int Bits = 6;
 
-    private readonly (string? Text, int Code)[] _entries = new (string?, int)[Size];
+    private readonly Place[] _places = new Place[1 << Bits];
 
     // −1 for a text that is not among them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CodeOf(string text)
     {
-        ref readonly var entry = ref _entries[PlaceOf(text)];
-        return entry.Text == text ? entry.Code : -1;
+        ref readonly var place = ref _places[IndexOf(text)];
+        return ReferenceEquals(place.Last, text) ? place.LastCode
+            : ReferenceEquals(place.Before, text) ? place.BeforeCode
+            : CodeOfEqual(in place, text);
     }
 
-    public void Remember(string text, int code) => _entries[PlaceOf(text)] = (text, code);
+    // Two texts that look alike find room side by side.
+    public void Remember(string text, int code)
+    {
+        ref var place = ref _places[IndexOf(text)];
+        place = new() { Last = text, LastCode = code, Before = place.Last, BeforeCode = place.LastCode };
+    }
 
-    private static int PlaceOf(string text) =>
-        text.Length == 0 ? 0 : unchecked((text.Length * 7) + (text[0] * 3) + (text[text.Length / 2] * 5) + text[^1]) & (Size - 1);
+    private static int CodeOfEqual(in Place place, string text) =>
+        place.Last == text ? place.LastCode
+        : place.Before == text ? place.BeforeCode
+        : -1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int IndexOf(string text)
+    {
+        const uint Spread = 0x9E37_79B1;
+        var length = (uint)text.Length;
+        return length == 0 ? 0 : unchecked((int)(((((length * 31) + text[0]) * 31) + (text[(int)(length >> 1)] * 7u) + text[(int)length - 1]) * Spread >> (32 - Bits)));
+    }
+
+    private struct Place
+    {
+        public string? Last;
+        public string? Before;
+        public int LastCode;
+        public int BeforeCode;
+    }
 }

@@ -61,7 +61,7 @@ internal sealed class StagedValues
 
     public bool IsNull(int slot) => _scales[slot] == Null;
 
-    public bool HasNulls(int slots) => _scales.AsSpan(0, slots).Contains(Null);
+    public bool HasNulls(int from, int count) => _scales.AsSpan(from, count).Contains(Null);
 
     public decimal Value(int slot) => _scales[slot] switch
     {
@@ -71,12 +71,13 @@ internal sealed class StagedValues
     };
 
     // The numbers at the scale, where all are at it already; empty where they are not.
-    public ReadOnlySpan<long> At(int scale, int slots) => _scales.AsSpan(0, slots).ContainsAnyExcept((byte)scale) ? [] : _mantissas.AsSpan(0, slots);
+    public ReadOnlySpan<long> At(int scale, int from, int count) =>
+        _scales.AsSpan(from, count).ContainsAnyExcept((byte)scale) ? [] : _mantissas.AsSpan(from, count);
 
     // The coarsest scale that shows every value exactly and is no coarser than the given one; null where a value fits none.
-    public int? ScaleFor(int slots, int scale)
+    public int? ScaleFor(int from, int count, int scale)
     {
-        for (var slot = 0; slot < slots; slot++)
+        for (var slot = from; slot < from + count; slot++)
         {
             if (_scales[slot] <= scale || _scales[slot] == Null)
             {
@@ -96,13 +97,13 @@ internal sealed class StagedValues
     }
 
     // All values at a scale that is fine enough for them; false where one does not fit a long at it.
-    public bool TryScale(int scale, Span<long> scaled)
+    public bool TryScale(int scale, int from, Span<long> scaled)
     {
-        for (var slot = 0; slot < scaled.Length; slot++)
+        for (var i = 0; i < scaled.Length; i++)
         {
-            var places = scale - _scales[slot];
-            scaled[slot] = _mantissas[slot];
-            if (places > 0 && Math.BigMul(_mantissas[slot], TenTo.Power[places], out scaled[slot]) != scaled[slot] >> 63)
+            var places = scale - _scales[from + i];
+            scaled[i] = _mantissas[from + i];
+            if (places > 0 && Math.BigMul(scaled[i], TenTo.Power[places], out scaled[i]) != scaled[i] >> 63)
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using NodaTime.Text;
 
@@ -38,6 +39,34 @@ internal sealed class TimeColumn : Column
     public static Instant InstantOf(long time, FactTime kind, ReportingCalendar calendar) =>
         kind == FactTime.Date ? calendar.StartOfDay(Date(time)) : Instant.FromUnixTimeTicks(time);
 
+    // False for a date outside the calendar, of which Problem tells.
+    public static bool TryNumber(LocalDate date, out long number)
+    {
+        var iso = date.Calendar == CalendarSystem.Iso ? date : date.WithCalendar(CalendarSystem.Iso);
+
+        // The first and the last supported date are the first and the last of their years.
+        var isSupported = iso.Year >= ReportingCalendar.MinDate.Year && iso.Year <= ReportingCalendar.MaxDate.Year;
+        number = isSupported ? new DateOnly(iso.Year, iso.Month, iso.Day).DayNumber : 0;
+        return isSupported;
+    }
+
+    // False for an instant outside the calendar, of which Problem tells. Ticks leave out what is less than a tick: at the edges the
+    // instants themselves decide.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryNumber(in Instant time, out long number)
+    {
+        number = Number(time);
+        return (number >= EarliestTicks && number < LatestTicks) || IsSupported(time);
+    }
+
+    public static CellProblem Problem(LocalDate date)
+    {
+        var iso = date.WithCalendar(CalendarSystem.Iso);
+        return new(LocalDatePattern.Iso.Format(iso), Supported("date", iso.Year));
+    }
+
+    public static CellProblem Problem(Instant time) => new(InstantPattern.General.Format(time), Supported("time", time.InUtc().Year));
+
     public CellProblem? Stage(int slot, LocalDate? date)
     {
         if (date is not { } day)
@@ -48,15 +77,12 @@ internal sealed class TimeColumn : Column
         // Neighbouring rows tend to have the same date.
         if (day != _date)
         {
-            var iso = day.Calendar == CalendarSystem.Iso ? day : day.WithCalendar(CalendarSystem.Iso);
-
-            // The first and the last supported date are the first and the last of their years.
-            if (iso.Year < ReportingCalendar.MinDate.Year || iso.Year > ReportingCalendar.MaxDate.Year)
+            if (!TryNumber(day, out var number))
             {
-                return new(LocalDatePattern.Iso.Format(iso), Supported("date", iso.Year));
+                return Problem(day);
             }
 
-            (_date, _dateNumber) = (day, new DateOnly(iso.Year, iso.Month, iso.Day).DayNumber);
+            (_date, _dateNumber) = (day, number);
         }
 
         _staged[slot] = _dateNumber;
@@ -81,15 +107,7 @@ internal sealed class TimeColumn : Column
             return new("null", "an instant");
         }
 
-        // Ticks leave out what is less than a tick: at the edges the instants themselves decide.
-        var ticks = Number(time);
-        if ((ticks < EarliestTicks || ticks >= LatestTicks) && (time < Earliest || time > Latest))
-        {
-            return new(InstantPattern.General.Format(time), Supported("time", time.InUtc().Year));
-        }
-
-        _staged[slot] = ticks;
-        return null;
+        return TryNumber(in time, out _staged[slot]) ? null : Problem(time);
     }
 
     public CellProblem? Stage(int slot, DateTimeOffset? instant)
@@ -118,26 +136,32 @@ internal sealed class TimeColumn : Column
         _staged = [];
     }
 
-    protected override void Append(int slots)
+    public override void Commit(int slots) => Add(_staged.AsSpan(0, slots));
+
+    public void Add(ReadOnlySpan<long> times)
     {
-        var times = _staged.AsSpan(0, slots);
-        Growing.MakeRoom(ref _times, Count, slots, Expected);
+        var rows = Count + times.Length;
+        Growing.MakeRoom(ref _times, Count, times.Length, Expected);
         times.CopyTo(_times.AsSpan(Count));
-        if (ChunkCount(Count + slots) > Chunks.Length)
+        if (ChunkCount(rows) > Chunks.Length)
         {
             var chunks = Chunks;
-            Growing.MakeRoom(ref chunks, ChunkCount(Count), ChunkCount(Count + slots) - ChunkCount(Count));
+            Growing.MakeRoom(ref chunks, ChunkCount(Count), ChunkCount(rows) - ChunkCount(Count));
             Chunks = chunks;
         }
 
-        for (int row = Count, length; times.Length > 0; row += length, times = times[length..])
+        for (int row = Count, length; row < rows; row += length, times = times[length..])
         {
             length = Math.Min(times.Length, Chunk.Size - (row % Chunk.Size));
             var (first, last) = row % Chunk.Size == 0 ? (long.MaxValue, long.MinValue) : Chunks[row / Chunk.Size];
             Chunks[row / Chunk.Size] = (first, last) = Extremes.Of(times[..length], first, last);
             (First, Last) = (Math.Min(First, first), Math.Max(Last, last));
         }
+
+        Added(rows - Count);
     }
+
+    private static bool IsSupported(Instant time) => time >= Earliest && time <= Latest;
 
     private static int ChunkCount(int rows) => (int)(((long)rows + Chunk.Size - 1) / Chunk.Size);
 

@@ -74,12 +74,14 @@ internal sealed class ValueColumn(FactColumn column) : Column
         (_staged, _scaled) = (new(), []);
     }
 
-    protected override void Append(int slots)
+    public override void Commit(int slots) => Add(_staged, 0, slots);
+
+    public void Add(StagedValues staged, int from, int count)
     {
-        AppendNulls(slots);
-        if (_decimals is null && !TryAppendScaled(slots))
+        AppendNulls(staged, from, count);
+        if (_decimals is null && !TryAppendScaled(staged, from, count))
         {
-            _decimals = new decimal[Math.Max(Count + slots, Expected)];
+            _decimals = new decimal[Math.Max(Count + count, Expected)];
             for (var row = 0; row < Count; row++)
             {
                 _decimals[row] = ExactDecimal.From(Mantissas[row], Scale);
@@ -90,14 +92,19 @@ internal sealed class ValueColumn(FactColumn column) : Column
 
         if (_decimals is not null)
         {
-            Growing.MakeRoom(ref _decimals, Count, slots);
-            for (var slot = 0; slot < slots; slot++)
+            Growing.MakeRoom(ref _decimals, Count, count);
+            for (var i = 0; i < count; i++)
             {
-                _decimals[Count + slot] = _staged.Value(slot);
-                Scale = Math.Max(Scale, _decimals[Count + slot].Scale);
+                _decimals[Count + i] = staged.Value(from + i);
+                Scale = Math.Max(Scale, _decimals[Count + i].Scale);
             }
         }
+
+        Added(count);
     }
+
+    // What is wrong with the value; null where it fits the column.
+    public CellProblem? Problem(decimal value) => _isCount && value < 0m ? NegativeCount(value) : null;
 
     private static CellProblem NegativeCount<TNumber>(TNumber value)
         where TNumber : struct, INumber<TNumber> => new(value.ToString(null, CultureInfo.InvariantCulture), "a count, not below 0");
@@ -105,7 +112,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
     private CellProblem? StageDecimal(int slot, decimal value)
     {
         _staged.SetDecimal(slot, value, Scale);
-        return _isCount && value < 0m ? NegativeCount(value) : null;
+        return Problem(value);
     }
 
     private CellProblem? StageOther<TNumber>(int slot, TNumber value)
@@ -129,9 +136,9 @@ internal sealed class ValueColumn(FactColumn column) : Column
         return StageDecimal(slot, amount) is null ? null : NegativeCount(value);
     }
 
-    private void AppendNulls(int slots)
+    private void AppendNulls(StagedValues staged, int from, int count)
     {
-        if (NullCount == 0 && !_staged.HasNulls(slots))
+        if (NullCount == 0 && !staged.HasNulls(from, count))
         {
             return;
         }
@@ -139,37 +146,37 @@ internal sealed class ValueColumn(FactColumn column) : Column
         if (NullCount == 0)
         {
             // The rows so far have a value, and nothing was written down about them.
-            Growing.MakeRoom(ref _nulls, 0, Count + slots, Expected);
+            Growing.MakeRoom(ref _nulls, 0, Count + count, Expected);
             _nulls.AsSpan(0, Count).Clear();
         }
 
-        Growing.MakeRoom(ref _nulls, Count, slots);
-        for (var slot = 0; slot < slots; slot++)
+        Growing.MakeRoom(ref _nulls, Count, count);
+        for (var i = 0; i < count; i++)
         {
-            var isNull = _staged.IsNull(slot);
-            _nulls[Count + slot] = isNull;
+            var isNull = staged.IsNull(from + i);
+            _nulls[Count + i] = isNull;
             NullCount += isNull ? 1 : 0;
         }
     }
 
-    private bool TryAppendScaled(int slots)
+    private bool TryAppendScaled(StagedValues staged, int from, int count)
     {
-        var numbers = _staged.At(Scale, slots);
+        var numbers = staged.At(Scale, from, count);
         if (numbers.IsEmpty)
         {
-            if (_staged.ScaleFor(slots, Scale) is not { } scale || (scale > Scale && !Mantissas.TryMultiply(TenTo.Power[scale - Scale])))
+            if (staged.ScaleFor(from, count, Scale) is not { } scale || (scale > Scale && !Mantissas.TryMultiply(TenTo.Power[scale - Scale])))
             {
                 return false;
             }
 
             Scale = scale;
             Growing.MakeRoom(ref _scaled, 0, BatchSize);
-            if (!_staged.TryScale(scale, _scaled.AsSpan(0, slots)))
+            if (!staged.TryScale(scale, from, _scaled.AsSpan(0, count)))
             {
                 return false;
             }
 
-            numbers = _scaled.AsSpan(0, slots);
+            numbers = _scaled.AsSpan(0, count);
         }
 
         Mantissas.Expected = Expected;
