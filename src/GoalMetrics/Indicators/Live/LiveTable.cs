@@ -71,16 +71,13 @@ public sealed class LiveTable : InMemoryTable
     public void Add(Instant time, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values)
     {
         var thread = Environment.CurrentManagedThreadId;
-        var writer = _owned[thread & (MostOwned - 1)];
-        if (writer?.Owner == thread || (writer = Own(thread)) is not null)
+        if (_owned[thread & (MostOwned - 1)] is { } writer && writer.Owner == thread)
         {
             writer.Write(in time, members, values);
-            return;
         }
-
-        lock (writer = Shared(thread))
+        else
         {
-            writer.Write(in time, members, values);
+            AddFirst(thread, time, members, values);
         }
     }
 
@@ -93,16 +90,13 @@ public sealed class LiveTable : InMemoryTable
     public void Add(LocalDate date, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values)
     {
         var thread = Environment.CurrentManagedThreadId;
-        var writer = _owned[thread & (MostOwned - 1)];
-        if (writer?.Owner == thread || (writer = Own(thread)) is not null)
+        if (_owned[thread & (MostOwned - 1)] is { } writer && writer.Owner == thread)
         {
             writer.Write(date, members, values);
-            return;
         }
-
-        lock (writer = Shared(thread))
+        else
         {
-            writer.Write(date, members, values);
+            AddFirst(thread, date, members, values);
         }
     }
 
@@ -186,22 +180,32 @@ public sealed class LiveTable : InMemoryTable
     private static string Names(string what, IReadOnlyList<string> names) =>
         names.Count == 0 ? $"no {what}s" : $"{names.Count} {what}{(names.Count == 1 ? "" : "s")} ({Shown.List(names)})";
 
-    // The writer of a thread that has had none yet; null where another thread has its place.
-    private LiveWriter? Own(int thread)
+    // Of a thread that has no writer yet, or none of its own.
+    private void AddFirst(int thread, Instant time, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values)
     {
-        lock (_owned)
+        var writer = WriterOf(thread);
+        lock (writer)
         {
-            ref var place = ref _owned[thread & (MostOwned - 1)];
-            return place is null ? place = CreateWriter(thread) : place.Owner == thread ? place : null;
+            writer.Write(in time, members, values);
         }
     }
 
-    // To be locked, as several threads have it.
-    private LiveWriter Shared(int thread)
+    private void AddFirst(int thread, LocalDate date, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values)
     {
-        lock (_shared)
+        var writer = WriterOf(thread);
+        lock (writer)
         {
-            return _shared[thread % _shared.Length] ??= CreateWriter(owner: 0);
+            writer.Write(date, members, values);
+        }
+    }
+
+    // To be locked: where another thread has the place, it is shared with more.
+    private LiveWriter WriterOf(int thread)
+    {
+        lock (_owned)
+        {
+            var owned = _owned[thread & (MostOwned - 1)] ??= CreateWriter(thread);
+            return owned.Owner == thread ? owned : _shared[thread % _shared.Length] ??= CreateWriter(owner: 0);
         }
     }
 

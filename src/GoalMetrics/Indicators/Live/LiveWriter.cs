@@ -12,8 +12,10 @@ public sealed class LiveWriter : IDisposable
 {
     private readonly LiveTable _table;
     private readonly LiveShard _shard;
-    private readonly bool _hasInstants;
-    private readonly int _memberCount;
+
+    // How many members a fact has at an instant and on a date; −1 where the table has none such.
+    private readonly int _membersAtInstant;
+    private readonly int _membersOnDate;
     private readonly Member[] _members;
     private readonly Value[] _values;
     private readonly long[] _times = new long[Column.BatchSize];
@@ -29,8 +31,7 @@ public sealed class LiveWriter : IDisposable
     internal LiveWriter(LiveTable table, LiveShard shard, bool keepsOrder)
     {
         (_table, _shard) = (table, shard);
-        _hasInstants = table.Schema.Time == FactTime.Instant;
-        _memberCount = table.Schema.Dimensions.Length;
+        (_membersAtInstant, _membersOnDate) = table.Schema.Time == FactTime.Instant ? (table.Schema.Dimensions.Length, -1) : (-1, table.Schema.Dimensions.Length);
         _members = [.. shard.Cells.Dimensions.Select(dimension => new Member(dimension.Column, dimension.Place))];
         _values = [.. shard.Cells.Values.Select(value => new Value(value.Column, value.IsKept))];
         _sequences = keepsOrder ? new long[Column.BatchSize] : [];
@@ -62,7 +63,7 @@ public sealed class LiveWriter : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Write(in Instant time, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values)
     {
-        if (!_hasInstants || members.Length != _memberCount || values.Length != _values.Length)
+        if (members.Length != _membersAtInstant || values.Length != _values.Length)
         {
             throw _table.Unfit(FactTime.Instant, members.Length, values.Length);
         }
@@ -77,7 +78,7 @@ public sealed class LiveWriter : IDisposable
 
     internal void Write(LocalDate date, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values)
     {
-        if (_hasInstants || members.Length != _memberCount || values.Length != _values.Length)
+        if (members.Length != _membersOnDate || values.Length != _values.Length)
         {
             throw _table.Unfit(FactTime.Date, members.Length, values.Length);
         }
@@ -132,17 +133,15 @@ public sealed class LiveWriter : IDisposable
         // Nothing is refused after the values, so that a refused fact leaves no new members.
         for (var i = 0; i < values.Length; i++)
         {
-            if (_values[i].Stage(slot, values[i]) is { } problem)
+            if (_values[i].Stage(slot, in values[i]) is { } problem)
             {
                 throw _table.Refusal(_values[i].Column.Name, problem);
             }
         }
 
-        foreach (var kept in _members)
+        if (!TryStage(slot, members))
         {
-            var member = members[kept.Place];
-            var code = member is null ? kept.NullCode : kept.Recent.CodeOf(member);
-            kept.Codes[slot] = code >= 0 ? code : CodeOf(kept, member);
+            StageUnknown(slot, members);
         }
 
         if (_sequences.Length > 0)
@@ -171,22 +170,48 @@ public sealed class LiveWriter : IDisposable
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int CodeOf(Member kept, string? member)
+    // The members that were met lately, without a call. False where one was not.
+    private bool TryStage(int slot, ReadOnlySpan<string?> members)
     {
-        _shard.Enter();
-        int code;
-        try
+        foreach (var kept in _members)
         {
-            code = kept.Column.CodeOrNew(member);
-        }
-        finally
-        {
-            _shard.Exit();
+            var member = members[kept.Place];
+            var code = member is null ? kept.NullCode : kept.Recent.CodeOfSame(member);
+            if (code < 0)
+            {
+                return false;
+            }
+
+            kept.Codes[slot] = code;
         }
 
-        kept.Remember(member, code);
-        return code;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void StageUnknown(int slot, ReadOnlySpan<string?> members)
+    {
+        foreach (var kept in _members)
+        {
+            var member = members[kept.Place];
+            var code = member is null ? kept.NullCode : kept.Recent.CodeOf(member);
+            if (code < 0)
+            {
+                _shard.Enter();
+                try
+                {
+                    code = kept.Column.CodeOrNew(member);
+                }
+                finally
+                {
+                    _shard.Exit();
+                }
+
+                kept.Remember(member, code);
+            }
+
+            kept.Codes[slot] = code;
+        }
     }
 
     // The members of a dimension that is kept, as codes of the shard.
@@ -222,16 +247,17 @@ public sealed class LiveWriter : IDisposable
 
         public StagedValues? Staged { get; } = isKept ? new() : null;
 
-        public CellProblem? Stage(int slot, decimal? value)
+        public CellProblem? Stage(int slot, in decimal? value)
         {
-            if (value is not { } amount)
+            if (!value.HasValue)
             {
                 Staged?.SetNull(slot);
                 return null;
             }
 
-            Staged?.SetDecimal(slot, amount, Column.Scale);
-            return Column.Problem(amount);
+            ref readonly var amount = ref Nullable.GetValueRefOrDefaultRef(in value);
+            Staged?.SetDecimal(slot, in amount, Column.Scale);
+            return Column.Problem(in amount);
         }
     }
 }

@@ -11,13 +11,18 @@ internal sealed class RecentTexts
     private readonly Place[] _places = new Place[1 << Bits];
 
     // −1 for a text that is not among them.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CodeOf(string text)
     {
         ref readonly var place = ref _places[IndexOf(text)];
-        return ReferenceEquals(place.Last, text) ? place.LastCode
-            : ReferenceEquals(place.Before, text) ? place.BeforeCode
-            : CodeOfEqual(in place, text);
+        return place.Last == text ? place.LastCode : place.Before == text ? place.BeforeCode : -1;
+    }
+
+    // −1 for an object that is not among them, though its text may be.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int CodeOfSame(string text)
+    {
+        ref readonly var place = ref _places[IndexOf(text)];
+        return ReferenceEquals(place.Last, text) ? place.LastCode : ReferenceEquals(place.Before, text) ? place.BeforeCode : -1;
     }
 
     // Two texts that look alike find room side by side.
@@ -27,17 +32,12 @@ internal sealed class RecentTexts
         place = new() { Last = text, LastCode = code, Before = place.Last, BeforeCode = place.LastCode };
     }
 
-    private static int CodeOfEqual(in Place place, string text) =>
-        place.Last == text ? place.LastCode
-        : place.Before == text ? place.BeforeCode
-        : -1;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int IndexOf(string text)
     {
         const uint Spread = 0x9E37_79B1;
-        var length = (uint)text.Length;
-        return length == 0 ? 0 : unchecked((int)(((((length * 31) + text[0]) * 31) + (text[(int)(length >> 1)] * 7u) + text[(int)length - 1]) * Spread >> (32 - Bits)));
+        var letters = text.AsSpan();
+        return letters.IsEmpty ? 0 : unchecked((int)(((uint)letters.Length + (letters[0] * 31u) + (letters[letters.Length >> 1] * 17u) + (letters[^1] * 7u)) * Spread >> (32 - Bits)));
     }
 
     private struct Place

@@ -12,9 +12,6 @@ internal sealed class StagedValues
     private const byte Null = byte.MaxValue;
     private const byte Large = byte.MaxValue - 1;
 
-    // Room for the parts of a decimal.
-    private readonly int[] _parts = new int[4];
-
     private readonly long[] _mantissas = new long[Column.BatchSize];
     private readonly byte[] _scales = new byte[Column.BatchSize];
 
@@ -25,26 +22,22 @@ internal sealed class StagedValues
     public void SetWhole(int slot, long value) => Set(slot, value, 0);
 
     // At the scale that the column has so far, where that costs next to nothing: then there is less to do for all at once.
-    public void SetDecimal(int slot, decimal value, int scale)
+    public void SetDecimal(int slot, in decimal value, int scale)
     {
-        decimal.GetBits(value, _parts);
-        int high = _parts[2], middle = _parts[1], flags = _parts[3];
-        if (high != 0 || middle < 0)
+        if (!DecimalDigits.TryRead(in value, out var mantissa, out var valueScale))
         {
             SetLarge(slot, value);
             return;
         }
 
-        var mantissa = ((long)middle << 32) | unchecked((uint)_parts[0]);
-        mantissa = flags < 0 ? -mantissa : mantissa;
-        var places = scale - value.Scale;
-        if (places > 0 && middle == 0 && places <= PlacesForInt)
+        var places = scale - valueScale;
+        if (places > 0 && places <= PlacesForInt && (mantissa is >= -uint.MaxValue and <= uint.MaxValue))
         {
             Set(slot, mantissa * TenTo.Power[places], (byte)scale);
         }
         else
         {
-            Set(slot, mantissa, value.Scale);
+            Set(slot, mantissa, (byte)valueScale);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class TimeColumn : Column
 
     public static LocalDate Date(long number) => LocalDate.FromDateOnly(DateOnly.FromDayNumber((int)number));
 
-    public static long Number(Instant instant) => instant.ToUnixTimeTicks();
+    public static long Number(in Instant instant) => instant.ToUnixTimeTicks();
 
     // A date stands for its start.
     public static Instant InstantOf(long time, FactTime kind, ReportingCalendar calendar) =>
@@ -67,7 +67,7 @@ internal sealed class TimeColumn : Column
 
     public static CellProblem Problem(Instant time) => new(InstantPattern.General.Format(time), Supported("time", time.InUtc().Year));
 
-    public CellProblem? Stage(int slot, LocalDate? date)
+    public CellProblem? Stage(int slot, in LocalDate? date)
     {
         if (date is not { } day)
         {
@@ -89,7 +89,7 @@ internal sealed class TimeColumn : Column
         return null;
     }
 
-    public CellProblem? Stage(int slot, DateOnly? date)
+    public CellProblem? Stage(int slot, in DateOnly? date)
     {
         if (date is { } day && day.DayNumber <= LatestDay)
         {
@@ -100,17 +100,18 @@ internal sealed class TimeColumn : Column
         return Stage(slot, date is { } other ? LocalDate.FromDateOnly(other) : (LocalDate?)null);
     }
 
-    public CellProblem? Stage(int slot, Instant? instant)
+    public CellProblem? Stage(int slot, in Instant? instant)
     {
-        if (instant is not { } time)
+        if (!instant.HasValue)
         {
             return new("null", "an instant");
         }
 
+        ref readonly var time = ref Nullable.GetValueRefOrDefaultRef(in instant);
         return TryNumber(in time, out _staged[slot]) ? null : Problem(time);
     }
 
-    public CellProblem? Stage(int slot, DateTimeOffset? instant)
+    public CellProblem? Stage(int slot, in DateTimeOffset? instant)
     {
         if (instant is { } time && time.UtcTicks - DateTime.UnixEpoch.Ticks is var ticks && ticks >= EarliestTicks && ticks <= LatestTicks)
         {

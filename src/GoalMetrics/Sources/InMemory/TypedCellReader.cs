@@ -8,7 +8,8 @@ internal sealed class TypedCellReader<TRow, TCell, TStage>(Func<TRow, TCell> cel
     {
         for (; row < rows.Length; row++)
         {
-            if (stage.Stage(slot + row, cell(rows[row])) is { } problem)
+            var found = cell(rows[row]);
+            if (stage.Stage(slot + row, in found) is { } problem)
             {
                 return problem;
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GoalMetrics;
 
@@ -38,7 +39,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
         return null;
     }
 
-    public CellProblem? Stage<TNumber>(int slot, TNumber value)
+    public CellProblem? Stage<TNumber>(int slot, in TNumber value)
         where TNumber : struct, INumber<TNumber>
     {
         // Compiled for each type of number, of which only its own branch is left.
@@ -50,7 +51,9 @@ internal sealed class ValueColumn(FactColumn column) : Column
             return whole < 0 && _isCount ? NegativeCount(value) : null;
         }
 
-        return value is decimal amount ? StageDecimal(slot, amount) : StageOther(slot, value);
+        return typeof(TNumber) == typeof(decimal)
+            ? StageDecimal(slot, in Unsafe.As<TNumber, decimal>(ref Unsafe.AsRef(in value)))
+            : StageOther(slot, value);
     }
 
     public override void Move(int from, int to) => _staged.Move(from, to);
@@ -104,15 +107,15 @@ internal sealed class ValueColumn(FactColumn column) : Column
     }
 
     // What is wrong with the value; null where it fits the column.
-    public CellProblem? Problem(decimal value) => _isCount && value < 0m ? NegativeCount(value) : null;
+    public CellProblem? Problem(in decimal value) => _isCount && value < 0m ? NegativeCount(value) : null;
 
     private static CellProblem NegativeCount<TNumber>(TNumber value)
         where TNumber : struct, INumber<TNumber> => new(value.ToString(null, CultureInfo.InvariantCulture), "a count, not below 0");
 
-    private CellProblem? StageDecimal(int slot, decimal value)
+    private CellProblem? StageDecimal(int slot, in decimal value)
     {
-        _staged.SetDecimal(slot, value, Scale);
-        return Problem(value);
+        _staged.SetDecimal(slot, in value, Scale);
+        return Problem(in value);
     }
 
     private CellProblem? StageOther<TNumber>(int slot, TNumber value)
@@ -133,7 +136,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
             return new(value.ToString(null, CultureInfo.InvariantCulture), "a number within ±7.9 × 10²⁸");
         }
 
-        return StageDecimal(slot, amount) is null ? null : NegativeCount(value);
+        return StageDecimal(slot, in amount) is null ? null : NegativeCount(value);
     }
 
     private void AppendNulls(StagedValues staged, int from, int count)

@@ -5,7 +5,8 @@ namespace GoalMetrics;
 internal readonly struct ValueStage<TNumber>(ValueColumn column) : ICellStage<TNumber>, ICellStage<TNumber?>
     where TNumber : struct, INumber<TNumber>
 {
-    public CellProblem? Stage(int slot, TNumber cell) => column.Stage(slot, cell);
+    public CellProblem? Stage(int slot, in TNumber cell) => column.Stage(slot, in cell);
 
-    public CellProblem? Stage(int slot, TNumber? cell) => cell is { } number ? column.Stage(slot, number) : column.StageNull(slot);
+    public CellProblem? Stage(int slot, in TNumber? cell) =>
+        cell.HasValue ? column.Stage(slot, in Nullable.GetValueRefOrDefaultRef(in cell)) : column.StageNull(slot);
 }

@@ -1,0 +1,158 @@
+using NodaTime;
+
+namespace GoalMetrics.Tests.Indicators.Live;
+
+public class LiveWriterTests
+{
+    private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
+    private static readonly TableSchema Schema = TableSchema.Named("visits", FactTime.Instant)
+        .Dimension("channel").Dimension("device").Value("revenue", Unit.Money("DKK")).Value("orders", Unit.Count("order"));
+
+    private static readonly Metric Visits = Metric.Count("visits", Schema, "visit");
+    private static readonly Metric Revenue = Metric.Sum("revenue", Schema, "revenue");
+    private static readonly Instant Noon = Instant.FromUtc(2026, 3, 10, 11, 0);
+
+    [Fact]
+    public void Add_IsSeenByTheNextQuery()
+    {
+        var live = Built();
+        using var writer = live.CreateWriter();
+        for (var i = 1; i <= 3_000; i++)
+        {
+            writer.Add(Noon + Duration.FromSeconds(i), [i % 2 == 0 ? "email" : null, "phone"], [0.1m, 1]);
+            live.FactCount.Should().Be(i);
+            if (i % 500 is 0 or 1)
+            {
+                Total(live, Revenue).Should().Be(Money.Dkk(0.1m * i));
+            }
+        }
+    }
+
+    [Fact]
+    public void Add_BesideTheTable_IsTheSameAsAllThroughTheTable()
+    {
+        var random = new Random(4);
+        var (through, beside) = (Built(), Built());
+        using (LiveWriter first = beside.CreateWriter(), second = beside.CreateWriter())
+        {
+            for (var i = 0; i < 20_000; i++)
+            {
+                // Members of which no two texts are the same object.
+                var (time, channel, revenue) = (Noon - Duration.FromMinutes(random.Next(100_000)), $"c{random.Next(300)}", random.Next(10_000) / (decimal)Math.Pow(10, random.Next(5)));
+                through.Add(time, [channel, null], [revenue, 1]);
+                switch (random.Next(3))
+                {
+                    case 0:
+                        first.Add(time, [channel, null], [revenue, 1]);
+                        break;
+                    case 1:
+                        second.Add(time, [channel, null], [revenue, 1]);
+                        break;
+                    default:
+                        beside.Add(time, [channel, null], [revenue, 1]);
+                        break;
+                }
+            }
+        }
+
+        Saved(beside).Should().Equal(Saved(through));
+    }
+
+    [Fact]
+    public void Dispose_KeepsWhatWasAdded_AndRefusesMore()
+    {
+        var live = Built();
+        var writer = live.CreateWriter();
+        writer.Add(Noon, ["email", null], [100m, 1]);
+        writer.Dispose();
+        writer.Dispose();
+        writer.Invoking(it => it.Add(Noon, ["email", null], [100m, 1])).Should().Throw<ObjectDisposedException>();
+        Total(live, Revenue).Should().Be(Money.Dkk(100m));
+    }
+
+    [Fact] // Nor does it make its members known: the file has one channel.
+    public void Add_RefusedFact_LeavesNothing()
+    {
+        var (live, same) = (Built(), Built());
+        using var writer = live.CreateWriter();
+        writer.Add(Noon, ["email", null], [100m, 1]);
+        same.Add(Noon, ["email", null], [100m, 1]);
+        writer.Invoking(it => it.Add(Noon, ["new", null], [100m, -1])).Should().Throw<ArgumentException>().WithMessage("*column 'orders': found -1; expected a count, not below 0. The fact was not added.");
+        writer.Invoking(it => it.Add(Noon, ["new"], [100m, 1])).Should().Throw<ArgumentException>().WithMessage("Live table 'visits' expects 2 members (channel, device)*found 1 and 2.");
+        writer.Invoking(it => it.Add(new LocalDate(2026, 3, 10), ["new", null], [100m, 1])).Should().Throw<InvalidOperationException>();
+        writer.Invoking(it => it.Add(Instant.MaxValue, ["new", null], [100m, 1])).Should().Throw<ArgumentException>().WithMessage("*column 'time': found 9999-12-31T23:59:59Z; expected a time from 0001-01-01 to 9998-12-31*");
+        Saved(live).Should().Equal(Saved(same));
+    }
+
+    [Fact] // Nothing is kept of orders, but a fact that says -1 is refused all the same.
+    public void Add_ValueOfAColumnThatIsNotKept_IsLookedAt() =>
+        FluentActions.Invoking(() => LiveTable.Of(Schema, Calendar).Keeping(Visits).Build().Add(Noon, ["email", null], [100m, -1]))
+            .Should().Throw<ArgumentException>().WithMessage("*column 'orders': found -1*");
+
+    [Fact]
+    public void Add_Dates_AreTakenInAnyOrder()
+    {
+        var schema = TableSchema.Named("days", FactTime.Date).Value("sold", Unit.Count());
+        var sold = Metric.Sum("sold", schema, "sold");
+        var live = LiveTable.Of(schema, Calendar).By(Grain.Day).Keeping(sold).Build();
+        using var writer = live.CreateWriter();
+        writer.Add(new LocalDate(2026, 3, 10), [], [1]);
+        writer.Add(new LocalDate(2026, 3, 9), [], [2]);
+        writer.Add(new LocalDate(2026, 3, 10), [], [4]);
+        writer.Invoking(it => it.Add(new LocalDate(9999, 1, 1), [], [8])).Should().Throw<ArgumentException>();
+        writer.Add(new LocalDate(2026, 3, 10), [], [null]);
+        new InMemorySource(Calendar, live).Query(Query.For(sold).By(Grain.Day)).Rows.Select(row => row[sold].Amount).Should().Equal(2m, 5m);
+    }
+
+    [Fact] // More threads at once than a table has writers for, while queries are answered.
+    public void Add_FromVeryManyThreads_LosesNothing()
+    {
+        const int Threads = 300, Each = 2_500;
+        var live = Built();
+        using var start = new Barrier(Threads + 1);
+        var threads = Enumerable.Range(0, Threads).Select(number => new Thread(() =>
+        {
+            start.SignalAndWait();
+            for (var i = 0; i < Each; i++)
+            {
+                live.Add(Noon + Duration.FromSeconds(i), [$"c{(number + i) % 7}", "phone"], [1.25m, 1]);
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        start.SignalAndWait();
+        for (long seen = 0, now; seen < Threads * Each; seen = now)
+        {
+            now = live.FactCount;
+            now.Should().BeGreaterThanOrEqualTo(seen);
+        }
+
+        threads.ForEach(thread => thread.Join());
+        Total(live, Visits).Should().Be(Quantity.Count(Threads * Each, "visit"));
+        Total(live, Revenue).Should().Be(Money.Dkk(1.25m * Threads * Each));
+    }
+
+    [Fact] // A thread's number goes to another thread when it has ended, and the writer with it.
+    public void Add_FromThreadsThatComeAndGo_LosesNothing()
+    {
+        var live = Built();
+        for (var i = 0; i < 400; i++)
+        {
+            var thread = new Thread(() => live.Add(Noon, ["email", null], [1m, 1]));
+            thread.Start();
+            thread.Join();
+        }
+
+        Total(live, Revenue).Should().Be(Money.Dkk(400m));
+    }
+
+    private static LiveTable Built() => LiveTable.Of(Schema, Calendar).By(Grain.Hour, "channel").Keeping(Visits, Revenue, Metric.Max("most", Schema, "revenue")).Build();
+
+    private static Quantity Total(LiveTable live, Measure measure) => new InMemorySource(Calendar, live).Query(Query.For(measure)).Total[measure];
+
+    private static byte[] Saved(LiveTable live)
+    {
+        var stream = new MemoryStream();
+        live.Save(stream);
+        return stream.ToArray();
+    }
+}
