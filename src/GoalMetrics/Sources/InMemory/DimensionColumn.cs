@@ -6,20 +6,10 @@ internal sealed class DimensionColumn(string name) : Column
     private readonly MemberSet _members = new();
     private RecentTexts _recent = new();
 
-    // What a slot has stands where its kind says. A new member gets its code when its row turns out good, so that a refused row
-    // adds none.
-    private Kind[] _kinds = new Kind[BatchSize];
-    private string?[] _texts = new string?[BatchSize];
-    private long[] _numbers = new long[BatchSize];
-    private bool _hasNew;
-
-    private enum Kind : byte
-    {
-        Code,
-        Null,
-        Text,
-        Number,
-    }
+    // The code of each slot's member. A new one gets its code when its row turns out good, so that a refused row adds none; until then the
+    // slot says where among the new ones it is, from −1 down.
+    private readonly List<(string? Text, long? Number)> _new = [];
+    private long[] _codes = new long[BatchSize];
 
     public string Name { get; } = name;
 
@@ -55,25 +45,22 @@ internal sealed class DimensionColumn(string name) : Column
 
     public void Stage(int slot, string? member)
     {
-        var code = member is null ? _members.CodeOf(null) : _recent.CodeOf(member);
-        if (code >= 0)
+        var code = member is null ? _members.CodeOf(null) : _recent.CodeOfSame(member);
+        if (code < 0 && member is not null)
         {
-            Set(slot, Kind.Code, code);
-            return;
+            code = _recent.CodeOf(member);
         }
 
-        _texts[slot] = member;
-        Set(slot, member is null ? Kind.Null : Kind.Text, 0);
+        _codes[slot] = code >= 0 ? code : New(member, null);
     }
 
     public void Stage(int slot, long member)
     {
         var code = _members.CodeOf(member);
-        Set(slot, code >= 0 ? Kind.Code : Kind.Number, code >= 0 ? code : member);
+        _codes[slot] = code >= 0 ? code : New(null, member);
     }
 
-    public override void Move(int from, int to) =>
-        (_kinds[to], _texts[to], _numbers[to]) = (_kinds[from], _texts[from], _numbers[from]);
+    public override void Move(int from, int to) => _codes[to] = _codes[from];
 
     public override void Clear()
     {
@@ -85,24 +72,24 @@ internal sealed class DimensionColumn(string name) : Column
     {
         Codes.Trim();
         _members.Trim();
-        (_recent, _kinds, _texts, _numbers) = (new(), [], [], []);
+        _new.TrimExcess();
+        (_recent, _codes) = (new(), []);
     }
 
     public override void Commit(int slots)
     {
-        var codes = _numbers.AsSpan(0, slots);
-        for (var slot = 0; slot < codes.Length && _hasNew; slot++)
+        var codes = _codes.AsSpan(0, slots);
+        if (_new.Count > 0)
         {
-            codes[slot] = _kinds[slot] switch
+            for (var rest = codes; rest.IndexOfAnyInRange(long.MinValue, -1) is >= 0 and var next; rest = rest[(next + 1)..])
             {
-                Kind.Code => codes[slot],
-                Kind.Number => _members.CodeOrNew(codes[slot]),
-                Kind.Text => CodeOrNew(_texts[slot]),
-                _ => CodeOrNew(null),
-            };
+                var (text, number) = _new[(int)~rest[next]];
+                rest[next] = number is { } member ? _members.CodeOrNew(member) : CodeOrNew(text);
+            }
+
+            _new.Clear();
         }
 
-        _hasNew = false;
         Add(codes);
     }
 
@@ -114,10 +101,9 @@ internal sealed class DimensionColumn(string name) : Column
         Added(codes.Length);
     }
 
-    private void Set(int slot, Kind kind, long number)
+    private long New(string? text, long? number)
     {
-        _numbers[slot] = number;
-        _kinds[slot] = kind;
-        _hasNew |= kind != Kind.Code;
+        _new.Add((text, number));
+        return ~(_new.Count - 1L);
     }
 }

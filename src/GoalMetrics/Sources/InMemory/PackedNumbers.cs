@@ -142,13 +142,9 @@ internal sealed class PackedNumbers
     }
 
     private void Append<T>(ref T[] array, ReadOnlySpan<long> numbers)
-        where T : IBinaryInteger<T>
+        where T : unmanaged, IBinaryInteger<T>
     {
         Growing.MakeRoom(ref array, Count, numbers.Length, Expected);
-        var to = array.AsSpan(Count, numbers.Length);
-        for (var i = 0; i < to.Length; i++)
-        {
-            to[i] = T.CreateTruncating(numbers[i]);
-        }
+        Narrowing.Copy(numbers, array.AsSpan(Count, numbers.Length));
     }
 }

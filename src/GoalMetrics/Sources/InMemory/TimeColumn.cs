@@ -100,15 +100,11 @@ internal sealed class TimeColumn : Column
         return Stage(slot, date is { } other ? LocalDate.FromDateOnly(other) : (LocalDate?)null);
     }
 
+    public CellProblem? Stage(int slot, in Instant time) => TryNumber(in time, out _staged[slot]) ? null : Problem(time);
+
     public CellProblem? Stage(int slot, in Instant? instant)
     {
-        if (!instant.HasValue)
-        {
-            return new("null", "an instant");
-        }
-
-        ref readonly var time = ref Nullable.GetValueRefOrDefaultRef(in instant);
-        return TryNumber(in time, out _staged[slot]) ? null : Problem(time);
+        return instant.HasValue ? Stage(slot, in Nullable.GetValueRefOrDefaultRef(in instant)) : new("null", "an instant");
     }
 
     public CellProblem? Stage(int slot, in DateTimeOffset? instant)

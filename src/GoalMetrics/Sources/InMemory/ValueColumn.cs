@@ -107,6 +107,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
     }
 
     // What is wrong with the value; null where it fits the column.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public CellProblem? Problem(in decimal value) => _isCount && value < 0m ? NegativeCount(value) : null;
 
     private static CellProblem NegativeCount<TNumber>(TNumber value)

@@ -1,0 +1,41 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace GoalMetrics;
+
+// Longs into fewer bytes each, many at a time. Whoever asks knows that they fit.
+internal static class Narrowing
+{
+    public static void Copy<T>(ReadOnlySpan<long> from, Span<T> to)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var done = 0;
+        if (Vector.IsHardwareAccelerated && typeof(T) != typeof(long))
+        {
+            var source = MemoryMarshal.Cast<long, Vector<long>>(from);
+            var target = MemoryMarshal.Cast<T, Vector<T>>(to[..from.Length]);
+            var step = Vector<T>.Count / Vector<long>.Count;
+            for (var i = 0; i < target.Length; i++, source = source[step..])
+            {
+                target[i] = Of<T>(source);
+            }
+
+            done = target.Length * Vector<T>.Count;
+        }
+
+        for (var i = done; i < from.Length; i++)
+        {
+            to[i] = T.CreateTruncating(from[i]);
+        }
+    }
+
+    private static Vector<T> Of<T>(ReadOnlySpan<Vector<long>> source)
+        where T : unmanaged =>
+        typeof(T) == typeof(int) ? Vector.As<int, T>(Ints(source))
+        : typeof(T) == typeof(short) ? Vector.As<short, T>(Shorts(source))
+        : Vector.As<sbyte, T>(Vector.Narrow(Shorts(source), Shorts(source[4..])));
+
+    private static Vector<short> Shorts(ReadOnlySpan<Vector<long>> source) => Vector.Narrow(Ints(source), Ints(source[2..]));
+
+    private static Vector<int> Ints(ReadOnlySpan<Vector<long>> source) => Vector.Narrow(source[0], source[1]);
+}
