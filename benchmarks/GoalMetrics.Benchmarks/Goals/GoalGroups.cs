@@ -21,7 +21,7 @@ internal static class GoalGroups
             new LoadingRows(),
         ],
         ["memory"] = [new MemoryGrowthRows()],
-        ["load"] = [new LoadRows()],
+        ["load"] = [new LoadRows(), new LiveHourRows()],
     };
 
     /// <summary>Whether the word is a verb of the runner.</summary>

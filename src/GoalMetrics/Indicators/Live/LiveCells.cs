@@ -21,7 +21,7 @@ internal sealed class LiveCells
         var used = definition.UsedDimensions().ToHashSet(StringComparer.Ordinal);
         var summed = definition.Aggregates.Select(aggregate => aggregate.Column).ToHashSet(StringComparer.Ordinal);
         var schema = definition.Schema;
-        _dimensions = [.. schema.Dimensions.Select((name, place) => (new DimensionColumn(name), place)).Where(column => used.Contains(column.Item1.Name))];
+        _dimensions = [.. schema.Dimensions.Select((name, place) => (new DimensionColumn(name) { IsHashed = definition.IsHashed(name) }, place)).Where(column => used.Contains(column.Item1.Name))];
         _values = [.. schema.Columns.Select(column => (new ValueColumn(column), IsUsed(column.Name)))];
         _facts = new(schema, new TimeColumn { Kind = schema.Time }, _dimensions.Select(d => d.Column), _values.Where(v => v.IsKept).Select(v => v.Column), default, Duration.Zero, [])
         {

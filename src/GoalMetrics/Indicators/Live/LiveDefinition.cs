@@ -83,8 +83,20 @@ internal sealed class LiveDefinition
             aggregate.Aggregation is Aggregation.CountDistinct or Aggregation.ApproximateCountDistinct ? aggregate.Column : null,
             aggregate.Entity,
             .. aggregate.Filter?.Named.Select(members => members.Dimension) ?? [],
-            .. aggregate is { Entity: null, Aggregation: Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance } ? Schema.Dimensions : [],
+            .. ReadsAllDimensions(aggregate) ? Schema.Dimensions : [],
         ]).OfType<string>()).Distinct(StringComparer.Ordinal);
+
+    // Whether nothing but approximate counts of the members, and of facts without one, is kept of a dimension: hashes are enough for them.
+    public bool IsHashed(string dimension) =>
+        !Dimensions.Contains(dimension)
+        && Aggregates.All(aggregate =>
+            (aggregate.Aggregation == Aggregation.ApproximateCountDistinct || aggregate.Column != dimension)
+            && aggregate.Entity != dimension
+            && !ReadsAllDimensions(aggregate)
+            && (aggregate.Filter?.Named.Where(members => members.Dimension == dimension).All(members => members.Members.All(member => member is null)) ?? true));
+
+    private static bool ReadsAllDimensions(Aggregate aggregate) =>
+        aggregate is { Entity: null, Aggregation: Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance };
 
     private void Keep(Aggregate aggregate)
     {

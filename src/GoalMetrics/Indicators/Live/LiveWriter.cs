@@ -176,6 +176,12 @@ public sealed class LiveWriter : IDisposable
         foreach (var kept in _members)
         {
             var member = members[kept.Place];
+            if (kept.IsHashed)
+            {
+                kept.Codes[slot] = DimensionColumn.HashOf(member);
+                continue;
+            }
+
             var code = member is null ? kept.NullCode : kept.Recent.CodeOfSame(member);
             if (code < 0)
             {
@@ -194,6 +200,12 @@ public sealed class LiveWriter : IDisposable
         foreach (var kept in _members)
         {
             var member = members[kept.Place];
+            if (kept.IsHashed)
+            {
+                kept.Codes[slot] = DimensionColumn.HashOf(member);
+                continue;
+            }
+
             var code = member is null ? kept.NullCode : kept.Recent.CodeOf(member);
             if (code < 0)
             {
@@ -214,10 +226,12 @@ public sealed class LiveWriter : IDisposable
         }
     }
 
-    // The members of a dimension that is kept, as codes of the shard.
+    // The members of a dimension that is kept, as codes of the shard, or as hashes.
     private sealed class Member(DimensionColumn column, int place)
     {
         public DimensionColumn Column { get; } = column;
+
+        public bool IsHashed { get; } = column.IsHashed;
 
         public int Place { get; } = place;
 

@@ -13,11 +13,17 @@ internal sealed class DimensionColumn(string name) : Column
 
     public string Name { get; } = name;
 
+    // Whether hashes stand for the members, and 0 for null: then nothing is kept of the members, however many there are.
+    public bool IsHashed { get; init; }
+
     public int MemberCount => _members.Count;
 
+    // Or hashes.
     public PackedNumbers Codes { get; } = new();
 
     public int CodeAt(int row) => (int)Codes[row];
+
+    public static long HashOf(string? member) => member is null ? 0 : unchecked((long)Math.Max(MemberHash.Of(member), 1));
 
     // A number is written anew each time.
     public string? Member(int code) => _members[code];

@@ -145,6 +145,33 @@ public class LiveWriterTests
         Total(live, Revenue).Should().Be(Money.Dkk(400m));
     }
 
+    [Fact] // Of whom only how many there are is asked, nothing is kept: 16 KB of registers, however many they are. Exact counts keep each.
+    public void Add_MembersOfAnApproximateCount_AreNotKept()
+    {
+        const int Members = 200_000;
+        Metric near = Metric.ApproximateCountDistinct("near", Schema, "device", "device"), email = near.Where(Filter.Equal("channel", "email"));
+        var live = LiveTable.Of(Schema, Calendar).Keeping(near).By(Grain.Day, "channel").Build();
+        var loaded = new List<(string? Channel, string? Device)>();
+        for (var i = 0; i < Members; i++)
+        {
+            loaded.Add((i % 3 == 0 ? "email" : null, i % 10 == 0 ? null : $"device {i}"));
+            live.Add(Noon, [loaded[i].Channel, loaded[i].Device], [1m, 1]);
+        }
+
+        Saved(live).Length.Should().BeLessThan(40_000);
+        var facts = FactTable.From("visits", loaded).At(_ => (Instant?)Noon).Dimension("channel", row => row.Channel).Dimension("device", row => row.Device)
+            .Value("revenue", _ => 1m, Unit.Money("DKK")).Value("orders", _ => 1, Unit.Count("order")).Build();
+        foreach (var query in (Query[])[Query.For(near).WithDataQuality(), Query.For(email).WithDataQuality(), Query.For(near).By("channel").WithDataQuality()])
+        {
+            var ours = new InMemorySource(Calendar, live).Query(query);
+            var theirs = new InMemorySource(Calendar, facts).Query(query);
+            ours.Rows.Append(ours.Total).Select(row => row[query.Measures[0]]).Should().Equal(theirs.Rows.Append(theirs.Total).Select(row => row[query.Measures[0]]));
+            ours.QualityOf(query.Measures[0]).Select(quality => (quality.Rows, quality.Nulls)).Should().Equal(theirs.QualityOf(query.Measures[0]).Select(quality => (quality.Rows, quality.Nulls)));
+        }
+
+        ((double)new InMemorySource(Calendar, live).Query(Query.For(near)).Total[near].Amount).Should().BeApproximately(180_000, 3 * 0.008125 * 180_000);
+    }
+
     private static LiveTable Built() => LiveTable.Of(Schema, Calendar).By(Grain.Hour, "channel").Keeping(Visits, Revenue, Metric.Max("most", Schema, "revenue")).Build();
 
     private static Quantity Total(LiveTable live, Measure measure) => new InMemorySource(Calendar, live).Query(Query.For(measure)).Total[measure];

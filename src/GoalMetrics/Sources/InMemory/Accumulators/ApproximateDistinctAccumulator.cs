@@ -17,9 +17,22 @@ internal sealed class ApproximateDistinctAccumulator(DimensionColumn column, Row
 
     protected override void Add(Chunk chunk)
     {
-        Grow(ref _hashes, column.MemberCount);
         var rows = chunk.Rows;
         var cells = chunk.Cells;
+        if (column.IsHashed)
+        {
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if (column.Codes[rows[i]] is var hash && hash != 0)
+                {
+                    (_seen[cells[i]] ??= new()).Add(unchecked((ulong)hash));
+                }
+            }
+
+            return;
+        }
+
+        Grow(ref _hashes, column.MemberCount);
         var absent = column.CodeOf(null);
         for (var i = 0; i < rows.Length; i++)
         {
