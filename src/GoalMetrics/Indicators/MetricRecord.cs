@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace GoalMetrics;
 
@@ -12,6 +13,10 @@ public sealed record MetricRecord(ReportingPeriod Period, ImmutableArray<string?
     /// <summary>Whether period, members, measure and value are the same.</summary>
     public bool Equals(MetricRecord? other) => other is not null
         && Period == other.Period && MeasureId == other.MeasureId && Value.Equals(other.Value) && new MemberKey(Members).Equals(new(other.Members));
+
+    /// <summary>In one line: <c>2027-03 (DK, null) orders: 12</c>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Period}{(Members.IsDefaultOrEmpty ? "" : $" ({string.Join(", ", Members.Select(member => member ?? "null"))})")} {MeasureId}: {Value}");
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Period, new MemberKey(Members), MeasureId);

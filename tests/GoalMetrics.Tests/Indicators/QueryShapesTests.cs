@@ -161,6 +161,7 @@ public class QueryShapesTests
             .And.Contain(new MetricRecord(Calendar.Day(Day(2)), [null], "revenue", Money.Dkk(5m)));
         records.Select(record => record.MeasureId).Take(4).Should().Equal("revenue", "average", "revenue", "average");
         records[0].GetHashCode().Should().Be(table.ToRecords()[0].GetHashCode());
+        new MetricRecord(Calendar.Day(Day(1)), ["UK", null], "revenue", Money.Dkk(70m)).ToString().Should().Be("2026-01-01 (UK, null) revenue: DKK 70.00");
     }
 
     [Fact]

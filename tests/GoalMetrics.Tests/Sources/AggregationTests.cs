@@ -129,9 +129,13 @@ public class AggregationTests
     [Fact]
     public void Median_EvenNumber_IsTheMeanOfTheMiddleTwo() => Of([4m, 1m, null, 3m, 2m], t => Metric.Median("m", t, "v")).Amount.Should().Be(2.5m);
 
-    [Fact] // Far apart as they are, there is no room for their difference.
-    public void Percentile_BetweenTheOutermostValues_IsNoException() =>
-        Of([decimal.MaxValue, decimal.MinValue], t => Metric.Median("m", t, "v")).Should().Be(Quantity.Undefined(UndefinedReason.Overflow, "m", Dkk));
+    [Fact] // There is no room for their difference, but for what lies between them.
+    public void Percentile_BetweenTheOutermostValues_IsBetweenThem()
+    {
+        Of([decimal.MaxValue, decimal.MinValue], t => Metric.Median("m", t, "v")).Should().Be(new Quantity(0m, Dkk));
+        Of([60_000_000_000_000_000_000_000_000_000m, -40_000_000_000_000_000_000_000_000_000m], t => Metric.Percentile("p", t, "v", 0.1m))
+            .Should().Be(new Quantity(-30_000_000_000_000_000_000_000_000_000m, Dkk));
+    }
 
     [Theory] // Wikipedia, Percentile, "the nearest-rank method", worked examples 1 to 3.
     [InlineData("15 20 35 40 50", 5, 15)]

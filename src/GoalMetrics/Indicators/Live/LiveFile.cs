@@ -22,6 +22,12 @@ internal static class LiveFile
             LiveCellsFormat.Write(cells, writer);
         }
 
+        if (content.Length > LargestContent)
+        {
+            throw new InvalidOperationException(
+                $"Live table '{definition.Schema.Name}' holds {content.Length} bytes; a file takes {LargestContent} at most. Keep fewer cells, or approximate counts and percentiles, or save several tables.");
+        }
+
         var file = new MemoryStream();
         using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true))
         {

@@ -35,7 +35,9 @@ internal sealed class PercentileAccumulator(ValueColumn column, RowFilter? filte
             above = Math.Min(above, value);
         }
 
-        return below + ((Of(above) - below) * (position - place));
+        // Where the step from one to the other is too large for a decimal, the value between them is not.
+        var (next, share) = (Of(above), position - place);
+        return (next - below) is { IsDefined: true } step ? below + (step * share) : (below * (1m - share)) + (next * share);
     }
 
     public override void Grow(int cellCount) => Grow(ref _values, cellCount);
