@@ -9,6 +9,7 @@ internal static class GoalGroups
         [
             // Those without W1 first: between its iterations BenchmarkDotNet collects the whole heap.
             new MicroRows("formulas", "direct formula call, against the bare decimal arithmetic", 1.5, typeof(Formulas)),
+            new AllFormulasRows(),
             new MicroRows("smart", "validating a good SMART goal, against FluentValidation", 0.3, typeof(SmartValidation)),
             new LiveRows(),
             new FirstNumberRows(),

@@ -34,7 +34,11 @@ internal static class GoalRunner
             Console.Error.WriteLine($"{group.Name} ...");
             foreach (var row in group.Measure(run))
             {
-                Console.Error.WriteLine($"  {row.Goal}: {row.Measured} {row.Verdict} ({row.Detail})");
+                if (!row.IsInFullOnly)
+                {
+                    Console.Error.WriteLine($"  {row.Goal}: {row.Measured} {row.Verdict} ({row.Detail})");
+                }
+
                 rows.Add(row);
             }
         }

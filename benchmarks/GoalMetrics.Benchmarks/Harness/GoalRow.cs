@@ -7,6 +7,9 @@ namespace GoalMetrics.Benchmarks;
 /// <param name="Detail">The figures behind it.</param>
 internal sealed record GoalRow(string Goal, GoalLimit? Limit, Measurement? Measured, string Detail)
 {
+    /// <summary>Whether it is one of so many that the screen is spared it.</summary>
+    public bool IsInFullOnly { get; init; }
+
     /// <summary>How the limit was met.</summary>
     public string Verdict => (Limit, Measured) switch
     {

@@ -1,33 +1,34 @@
 namespace GoalMetrics.Benchmarks;
 
 /// <summary>The rows of goals as text for the screen or as markdown, with the machine below.</summary>
-internal sealed class GoalTable(IReadOnlyList<GoalRow> rows, MachineDescription machine)
+internal sealed class GoalTable(IReadOnlyList<GoalRow> all, MachineDescription machine)
 {
     private static readonly string[] Titles = ["goal", "limit", "measured", "verdict", "figures"];
 
-    /// <summary>Columns of equal width.</summary>
+    /// <summary>Columns of equal width, for the screen.</summary>
     public string ToText()
     {
-        var cells = Cells().ToList();
+        var rows = all.Where(row => !row.IsInFullOnly).ToList();
+        var cells = Cells(rows).ToList();
         var widths = Titles.Select((_, column) => cells.Max(line => line[column].Length)).ToArray();
         var lines = cells.Select(line => string.Join("  ", line.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
-        return Joined([.. lines, "", .. Footer()]);
+        return Joined([.. lines, "", .. Footer(rows)]);
     }
 
-    /// <summary>A table, bold where the limit was missed, and the machine as a list.</summary>
+    /// <summary>A table in full, bold where the limit was missed, and the machine as a list.</summary>
     public string ToMarkdown()
     {
-        var lines = Cells().Select(line => $"| {string.Join(" | ", line.Select(cell => cell == "missed" ? "**missed**" : cell))} |").ToList();
+        var lines = Cells(all).Select(line => $"| {string.Join(" | ", line.Select(cell => cell == "missed" ? "**missed**" : cell))} |").ToList();
         var rule = $"|{string.Concat(Enumerable.Repeat("---|", Titles.Length))}";
-        return Joined([lines[0], rule, .. lines[1..], "", .. Footer().Select(fact => $"- {fact}")]);
+        return Joined([lines[0], rule, .. lines[1..], "", .. Footer(all).Select(fact => $"- {fact}")]);
     }
 
     private static string Joined(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
-    private IEnumerable<string[]> Cells() =>
+    private static IEnumerable<string[]> Cells(IEnumerable<GoalRow> rows) =>
         rows.Select(row => new[] { row.Goal, row.Limit?.ToString() ?? "", row.Measured?.ToString() ?? "", row.Verdict, row.Detail }).Prepend(Titles);
 
-    private IEnumerable<string> Footer()
+    private IEnumerable<string> Footer(IEnumerable<GoalRow> rows)
     {
         var verdicts = rows.GroupBy(row => row.Verdict).Select(group => $"{group.Count()} {group.Key}");
         return machine.Lines.Append($"Verdicts: {string.Join(", ", verdicts)}");
