@@ -66,9 +66,13 @@ public static class Input
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Count(ref Quantity value, Unit? noun = null, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (!value.IsDefined || value.Unit.Kind != UnitKind.Count || value.IsNegative || noun is not null)
+        if (!value.IsDefined || value.Unit.Kind != UnitKind.Count || value.IsNegative)
         {
-            Settle(ref value, InputKind.Count, name, noun);
+            value = Settle(value, InputKind.Count, name, noun);
+        }
+        else if (noun is not null && value.Unit.Noun is null)
+        {
+            value = value.WithUnit(noun);
         }
     }
 
@@ -78,7 +82,7 @@ public static class Input
     {
         if (!value.IsDefined || value.Unit.Kind != UnitKind.Money)
         {
-            Settle(ref value, InputKind.Money, name, null);
+            value = Settle(value, InputKind.Money, name, null);
         }
     }
 
@@ -86,9 +90,10 @@ public static class Input
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Ratio(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (!value.IsDefined || value.Unit.Kind != UnitKind.Ratio)
+        // There is one unit of ratios.
+        if (!value.IsDefined || !ReferenceEquals(value.Unit, Unit.Ratio))
         {
-            Settle(ref value, InputKind.Ratio, name, null);
+            value = Settle(value, InputKind.Ratio, name, null);
         }
     }
 
@@ -98,7 +103,7 @@ public static class Input
     {
         if (!value.IsDefined || value.Unit.Kind != UnitKind.Duration)
         {
-            Settle(ref value, InputKind.Duration, name, null);
+            value = Settle(value, InputKind.Duration, name, null);
         }
     }
 
@@ -108,14 +113,13 @@ public static class Input
     {
         if (!value.IsDefined)
         {
-            Settle(ref value, InputKind.Any, name, null);
+            value = Settle(value, InputKind.Any, name, null);
         }
     }
 
-    // By reference: the value stays in one piece in memory, where the arithmetic reads it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Settle(ref Quantity value, InputKind kind, string name, Unit? noun) =>
-        value = kind == InputKind.Count ? Count(value, noun, name) : Of(value, kind, name);
+    private static Quantity Settle(Quantity value, InputKind kind, string name, Unit? noun) =>
+        kind == InputKind.Count ? Count(value, noun, name) : Of(value, kind, name);
 
     internal static Quantity Of(Quantity value, InputKind kind, string name) =>
         value.IsDefined && Fits(value.Unit, kind) && (kind != InputKind.Count || !value.IsNegative) ? value : Refuse(value, kind, name, null);

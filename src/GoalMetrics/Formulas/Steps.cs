@@ -10,11 +10,11 @@ internal static class Steps
     private static readonly Unit Number = Unit.Count();
     private static readonly Unit PromoterScore = Unit.Score(-100m, 100m);
 
-    // What lies below zero has no meaning here.
+    // What lies below zero has no meaning here. The digits of an undefined quantity do not.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void NotNegative(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (value.IsDefined && value.IsNegative)
+        if (value.IsNegative)
         {
             value = OutOfDomain(value, name);
         }
@@ -24,7 +24,7 @@ internal static class Steps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Share(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (value.IsDefined && (value.IsNegative || value.IsAboveOne))
+        if (value.IsNegative || value.IsAboveOne)
         {
             value = OutOfDomain(value, name);
         }
@@ -42,21 +42,21 @@ internal static class Steps
 
     // A result that became too large on the way, by the operators, which know no names: the largest input is the cause.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity Traced(in Quantity result, in Quantity only, [CallerArgumentExpression(nameof(only))] string name = "") =>
-        result.IsDefined ? result : TracedSlowly(result, in only, in only, in only, name, name, name);
+    public static Quantity Traced(Quantity result, in Quantity only, [CallerArgumentExpression(nameof(only))] string name = "") =>
+        result.IsDefined ? result : TracedSlowly(result, only, only, only, name, name, name);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Traced(
-        in Quantity result, in Quantity first, in Quantity second,
+        Quantity result, in Quantity first, in Quantity second,
         [CallerArgumentExpression(nameof(first))] string firstName = "", [CallerArgumentExpression(nameof(second))] string secondName = "") =>
-        result.IsDefined ? result : TracedSlowly(result, in first, in second, in second, firstName, secondName, secondName);
+        result.IsDefined ? result : TracedSlowly(result, first, second, second, firstName, secondName, secondName);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Traced(
-        in Quantity result, in Quantity first, in Quantity second, in Quantity third,
+        Quantity result, in Quantity first, in Quantity second, in Quantity third,
         [CallerArgumentExpression(nameof(first))] string firstName = "", [CallerArgumentExpression(nameof(second))] string secondName = "",
         [CallerArgumentExpression(nameof(third))] string thirdName = "") =>
-        result.IsDefined ? result : TracedSlowly(result, in first, in second, in third, firstName, secondName, thirdName);
+        result.IsDefined ? result : TracedSlowly(result, first, second, third, firstName, secondName, thirdName);
 
     public static Quantity Trace(Quantity overflow, ReadOnlySpan<Quantity> inputs, ReadOnlySpan<string> names)
     {
@@ -75,7 +75,7 @@ internal static class Steps
     // Out of line, and so are the copies.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Quantity TracedSlowly(
-        Quantity result, in Quantity first, in Quantity second, in Quantity third, string firstName, string secondName, string thirdName) =>
+        Quantity result, Quantity first, Quantity second, Quantity third, string firstName, string secondName, string thirdName) =>
         result.Reason == UndefinedReason.Overflow ? Trace(result, [first, second, third], [firstName, secondName, thirdName]) : result;
 
     // Plain counts of answers; more of them than there are is no answer to how many more recommend.
@@ -84,9 +84,9 @@ internal static class Steps
         // Few digits, in registers; it comes to the same.
         var (more, less, all) = (promoters.Digits, detractors.Digits, responses.Digits);
         return promoters.IsDefined && detractors.IsDefined && responses.IsDefined && !all.IsZero
-            && DecimalDigits.TryAdd(in all, in more, subtract: true, out var others) && DecimalDigits.Compare(in others, in less) >= 0
-            && DecimalDigits.TryAdd(in more, in less, subtract: true, out var net)
-            && DecimalDigits.TryMultiply(in net, Hundred.Digits, out var hundredfold) && DecimalDigits.FitQuotients(in hundredfold, in all)
+            && DecimalDigits.TryAdd(all, more, subtract: true, out var others) && DecimalDigits.Compare(others, less) >= 0
+            && DecimalDigits.TryAdd(more, less, subtract: true, out var net)
+            && DecimalDigits.TryMultiply(net, Hundred.Digits, out var hundredfold) && DecimalDigits.FitQuotients(hundredfold, all)
             ? new(hundredfold.Amount / all.Amount, PromoterScore)
             : AnyNetPromoters(in promoters, in detractors, in responses);
     }
@@ -112,7 +112,7 @@ internal static class Steps
     {
         if (!ReferenceEquals(count.Unit, Number))
         {
-            Rename(ref count);
+            count = count.WithUnit(Number);
         }
     }
 
@@ -122,24 +122,10 @@ internal static class Steps
         in Quantity stock, in Quantity flow, string flowName, in Quantity period, string periodName,
         [CallerArgumentExpression(nameof(stock))] string stockName = "")
     {
-        if (stock.IsDefined && flow.IsDefined && period.IsDefined && ReferenceEquals(stock.Unit, flow.Unit) && !flow.IsZero && !period.IsZero)
+        if (stock.IsDefined && flow.IsDefined && period.IsDefined && ReferenceEquals(stock.Unit, flow.Unit) && !flow.IsZero && !period.IsZero
+            && DecimalDigits.TryMultiply(stock.Digits, period.Digits, out var product) && DecimalDigits.FitQuotients(product, flow.Digits))
         {
-            var amount = 0m;
-            var fits = true;
-            try
-            {
-                amount = stock.UncheckedAmount * period.UncheckedAmount / flow.UncheckedAmount;
-            }
-            catch (OverflowException)
-            {
-                // The operators below tell which input is too large.
-                fits = false;
-            }
-
-            if (fits)
-            {
-                return new(amount, period.Unit);
-            }
+            return new(product.Amount / flow.UncheckedAmount, period.Unit);
         }
 
         if (!stock.IsDefined || !flow.IsDefined || !period.IsDefined)
@@ -151,9 +137,6 @@ internal static class Steps
             ? Quantity.Undefined(UndefinedReason.ZeroDenominator, periodName, period.Unit)
             : Traced((stock * period.WithUnit(Unit.Ratio)).RatioTo(flow, flowName).WithUnit(period.Unit), stock, period, firstName: stockName, secondName: periodName);
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Rename(ref Quantity count) => count = count.WithUnit(Number);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Quantity OutOfDomain(Quantity value, string name) => Quantity.Undefined(UndefinedReason.OutOfDomain, name, value.Unit);

@@ -29,11 +29,14 @@ internal readonly struct DecimalDigits
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private DecimalDigits(ulong head, ulong low)
+    internal DecimalDigits(ulong head, ulong low)
     {
         _head = head;
         _low = low;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Deconstruct(out ulong head, out ulong low) => (head, low) = (_head, _low);
 
     public decimal Amount
     {
@@ -50,30 +53,34 @@ internal readonly struct DecimalDigits
 
     /// <summary>Whether the amount, its sign aside, is seen at once to be one or less. False where it takes a comparison to know.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool AtMostOne(in DecimalDigits amount)
+    internal static bool AtMostOne(DecimalDigits amount)
     {
-        var scale = (int)((amount._head & MostScale) >> Scale);
-        return LiesSo && amount._head >> High == 0 && scale < PowersOfTen.Length && amount._low <= PowersOfTen[scale];
+        var scale = unchecked((uint)(amount._head & MostScale) >> Scale);
+        return LiesSo && amount._head >> High == 0 && scale < (uint)PowersOfTen.Length && amount._low <= PowersOfTen[unchecked((int)scale)];
     }
 
-    /// <summary>Whether all digits are in the low bits: the sum of two such decimals always is a decimal.</summary>
+    /// <summary>Whether the sum is seen at once to be a decimal: below 2^64, or below 2^96 through 10, are both.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool FitSums(in DecimalDigits left, in DecimalDigits right) => LiesSo && (left._head | right._head) >> High == 0;
+    internal static bool FitSums(DecimalDigits left, DecimalDigits right) =>
+        LiesSo && (left._head >> High == 0 || (left._head & MostScale) != 0) && (right._head >> High == 0 || (right._head & MostScale) != 0);
 
-    /// <summary>Whether the quotient is seen at once to be a decimal: below 2^64 through 10^-9 is below 2·10^28.</summary>
+    /// <summary>
+    /// Whether the quotient is seen at once to be a decimal: with as many decimals above as below, the digits become no more; below
+    /// 2^64 through 10^-9 is below 2·10^28.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool FitQuotients(in DecimalDigits dividend, in DecimalDigits divisor) =>
-        LiesSo && dividend._head >> High == 0 && (divisor._head & MostScale) <= 9 << Scale;
+    internal static bool FitQuotients(DecimalDigits dividend, DecimalDigits divisor) =>
+        LiesSo && ((divisor._head & MostScale) <= (dividend._head & MostScale) || (dividend._head >> High == 0 && (divisor._head & MostScale) <= 9 << Scale));
 
     /// <summary>As <see cref="decimal.CompareTo(decimal)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Compare(in DecimalDigits left, in DecimalDigits right) =>
+    internal static int Compare(DecimalDigits left, DecimalDigits right) =>
         LiesSo && left._head == right._head && (left._head & ~MostScale) == 0 ? left._low.CompareTo(right._low) : left.Amount.CompareTo(right.Amount);
 
     /// <summary>The sum or difference of two decimals of the same scale with all digits in the low bits.</summary>
     /// <returns>Whether they are so; else the operator has to tell.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool TryAdd(in DecimalDigits left, in DecimalDigits right, bool subtract, out DecimalDigits sum)
+    internal static bool TryAdd(DecimalDigits left, DecimalDigits right, bool subtract, out DecimalDigits sum)
     {
         var (one, other) = (left._low, right._low);
         var differ = left._head ^ right._head;
@@ -102,7 +109,7 @@ internal readonly struct DecimalDigits
     /// <summary>The product of two decimals where it comes out without rounding.</summary>
     /// <returns>Whether it is seen at once to do so; else the operator has to tell.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool TryMultiply(in DecimalDigits left, in DecimalDigits right, out DecimalDigits product)
+    internal static bool TryMultiply(DecimalDigits left, DecimalDigits right, out DecimalDigits product)
     {
         unchecked
         {
@@ -110,7 +117,9 @@ internal readonly struct DecimalDigits
             {
                 var high = Math.BigMul(left._low, right._low, out var low);
                 var scale = (left._head & ~Sign) + (right._head & ~Sign);
-                if (high <= uint.MaxValue && scale <= 28 << Scale && (high | low) != 0)
+
+                // The operator forgets sign and scale of zero, but not where both are of 32 bits.
+                if (high <= uint.MaxValue && scale <= 28 << Scale && ((high | low) != 0 || (left._low | right._low) <= uint.MaxValue))
                 {
                     product = new((high << High) | ((left._head ^ right._head) & Sign) | scale, low);
                     return true;

@@ -15,8 +15,7 @@ internal static class DurationConversion
 
         return left.Unit!.DurationUnit > right.Unit!.DurationUnit ? (Scale(left, right.Unit), right) : (left, Scale(right, left.Unit));
 
-        static Quantity Scale(Quantity value, Unit finer) =>
-            (value * Quantity.Ratio(Size(value.Unit!) / Size(finer))).WithUnit(finer);
+        static Quantity Scale(Quantity value, Unit finer) => (value * Quantity.Ratio(Size(value.Unit!) / Size(finer))).WithUnit(finer);
     }
 
     private static bool Applies(DurationUnit a, DurationUnit b) => a != b && IsCalendar(a) == IsCalendar(b);
@@ -24,14 +23,14 @@ internal static class DurationConversion
     private static bool IsCalendar(DurationUnit unit) => unit is DurationUnit.Month or DurationUnit.Year;
 
     // In seconds, or in months for those without a fixed length.
-    private static decimal Size(Unit unit) => unit.DurationUnit switch
+    private static int Size(Unit unit) => unit.DurationUnit switch
     {
-        DurationUnit.Second => 1m,
-        DurationUnit.Minute => 60m,
-        DurationUnit.Hour => 3_600m,
-        DurationUnit.Day => 86_400m,
-        DurationUnit.Week => 604_800m,
-        DurationUnit.Month => 1m,
-        _ => 12m,
+        DurationUnit.Second => 1,
+        DurationUnit.Minute => 60,
+        DurationUnit.Hour => 3_600,
+        DurationUnit.Day => 86_400,
+        DurationUnit.Week => 604_800,
+        DurationUnit.Month => 1,
+        _ => 12,
     };
 }

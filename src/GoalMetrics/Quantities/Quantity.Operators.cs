@@ -31,7 +31,7 @@ public readonly partial struct Quantity
 
     /// <summary>The same amount below zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity operator -(in Quantity value) => value.IsDefined ? new(-value._digits.Amount, value._unit!) : value;
+    public static Quantity operator -(in Quantity value) => value.IsDefined ? new(-value.Digits.Amount, value._unit!) : value;
 
     /// <summary>The product; units combine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,18 +44,22 @@ public readonly partial struct Quantity
 
     /// <summary>Whether the first is less. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator <(in Quantity left, in Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) < 0;
 
     /// <summary>Whether the first is greater. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator >(in Quantity left, in Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) > 0;
 
     /// <summary>Whether the first is less or equal. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator <=(in Quantity left, in Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) <= 0;
 
     /// <summary>Whether the first is greater or equal. False when either is undefined.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator >=(in Quantity left, in Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(in left, in right) >= 0;
 
     /// <summary>Whether both are the same. Never throws.</summary>
@@ -86,38 +90,45 @@ public readonly partial struct Quantity
     public Quantity RatioTo(in Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "") =>
         Divide(in this, in divisor, divisorName, QuotientOf.Likes);
 
-    // Operands go by reference and results are made in one place: copying costs as much as the arithmetic.
+    // What is rarely called is called by value: quantities of which nobody takes the address stay in registers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Quantity Divide(in Quantity dividend, in Quantity divisor, string divisorName, QuotientOf units)
     {
-        if (!dividend.IsDefined || !divisor.IsDefined || divisor.IsZero || !DecimalDigits.FitQuotients(in dividend._digits, in divisor._digits)
+        if (!dividend.IsDefined || !divisor.IsDefined || divisor.IsZero || !DecimalDigits.FitQuotients(dividend.Digits, divisor.Digits)
             || (!ReferenceEquals(dividend._unit, divisor._unit)
-                && (units == QuotientOf.Likes || DurationConversion.Applies(dividend._unit, divisor._unit))))
+                && (units == QuotientOf.Likes ? !dividend._unit.Equals(divisor._unit) : DurationConversion.Applies(dividend._unit, divisor._unit))))
         {
-            return DivideAny(in dividend, in divisor, divisorName, units);
+            return DivideAny(dividend, divisor, divisorName, units);
         }
 
-        var unit = Quotient(dividend._unit, divisor._unit, units);
-        return new(dividend._digits.Amount / divisor._digits.Amount, unit!);
+        var unit = units == QuotientOf.Likes ? Unit.Ratio : Quotient(dividend._unit, divisor._unit, units)!;
+        return new(dividend.Digits.Amount / divisor.Digits.Amount, unit);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Quantity DivideAny(in Quantity dividend, in Quantity divisor, string divisorName, QuotientOf units)
+    private static Quantity DivideAny(Quantity dividend, Quantity divisor, string divisorName, QuotientOf units)
     {
-        if (units == QuotientOf.Likes && (!ReferenceEquals(dividend._unit, divisor._unit) || dividend._unit is null))
+        (dividend, divisor) = DurationConversion.ToFiner(dividend, divisor);
+        if (units == QuotientOf.Likes && dividend._unit is not null && divisor._unit is not null)
         {
-            return Relate(in dividend, in divisor, divisorName);
+            CommonUnit(dividend._unit, divisor._unit, "relate");
         }
 
-        if (!dividend.IsDefined || !divisor.IsDefined || divisor.IsZero || DurationConversion.Applies(dividend._unit, divisor._unit))
+        var unit = units == QuotientOf.Likes ? Unit.Ratio : Quotient(dividend._unit, divisor._unit, units);
+        if (!dividend.IsDefined || !divisor.IsDefined)
         {
-            return DivideSpecial(dividend, divisor, divisorName, units);
+            return FirstReason(dividend, divisor.CausedBy(divisorName), unit);
         }
 
-        var unit = Quotient(dividend._unit, divisor._unit, units);
+        if (divisor.IsZero)
+        {
+            return new(UndefinedReason.ZeroDenominator, divisorName, unit);
+        }
+
         decimal amount;
         try
         {
-            amount = dividend._digits.Amount / divisor._digits.Amount;
+            amount = dividend.Digits.Amount / divisor.Digits.Amount;
         }
         catch (OverflowException)
         {
@@ -127,38 +138,13 @@ public readonly partial struct Quantity
         return new(amount, unit!);
     }
 
-    private static Quantity Relate(in Quantity part, in Quantity whole, string wholeName)
-    {
-        if (part._unit is not null && whole._unit is not null)
-        {
-            var (left, right) = DurationConversion.ToFiner(part, whole);
-            CommonUnit(left._unit!, right._unit!, "relate");
-        }
-
-        return Divide(in part, in whole, wholeName, QuotientOf.Units).WithUnit(Unit.Ratio);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Quantity DivideSpecial(Quantity dividend, Quantity divisor, string divisorName, QuotientOf units)
-    {
-        if (DurationConversion.Applies(dividend._unit, divisor._unit))
-        {
-            (dividend, divisor) = DurationConversion.ToFiner(dividend, divisor);
-            return Divide(in dividend, in divisor, divisorName, units);
-        }
-
-        var unit = Quotient(dividend._unit, divisor._unit, units);
-        return dividend.IsDefined && divisor.IsDefined
-            ? new(UndefinedReason.ZeroDenominator, divisorName, unit)
-            : FirstReason(dividend, divisor.CausedBy(divisorName), unit);
-    }
-
     // Small amounts without the operator, as sums are.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Quantity Multiply(in Quantity left, in Quantity right)
     {
-        if (!left.IsDefined || !right.IsDefined || !DecimalDigits.TryMultiply(in left._digits, in right._digits, out var product))
+        if (!left.IsDefined || !right.IsDefined || !DecimalDigits.TryMultiply(left.Digits, right.Digits, out var product))
         {
-            return MultiplyAny(in left, in right);
+            return MultiplyAny(left, right);
         }
 
         // A ratio scales what it multiplies or divides.
@@ -166,7 +152,7 @@ public readonly partial struct Quantity
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Quantity MultiplyAny(in Quantity left, in Quantity right)
+    private static Quantity MultiplyAny(Quantity left, Quantity right)
     {
         var unit = left._unit is null || right._unit is null ? null : ReferenceEquals(right._unit, Unit.Ratio) ? left._unit : left._unit.Times(right._unit);
         if (!left.IsDefined || !right.IsDefined)
@@ -177,7 +163,7 @@ public readonly partial struct Quantity
         decimal amount;
         try
         {
-            amount = left._digits.Amount * right._digits.Amount;
+            amount = left.Digits.Amount * right.Digits.Amount;
         }
         catch (OverflowException)
         {
@@ -189,13 +175,26 @@ public readonly partial struct Quantity
 
     // Small amounts of one scale first, without the operator of decimal, whose call costs more than the sum.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Quantity Sum(in Quantity left, in Quantity right, bool subtract) =>
-        ReferenceEquals(left._unit, right._unit) && left.IsDefined && right.IsDefined && DecimalDigits.TryAdd(in left._digits, in right._digits, subtract, out var sum)
-            ? new(sum, left._unit!)
-            : SumAny(in left, in right, subtract);
+    private static Quantity Sum(in Quantity left, in Quantity right, bool subtract)
+    {
+        if (!left.IsDefined || !right.IsDefined || !(ReferenceEquals(left._unit, right._unit) || left._unit.Equals(right._unit)))
+        {
+            return SumAny(left, right, subtract);
+        }
+
+        if (DecimalDigits.TryAdd(left.Digits, right.Digits, subtract, out var sum))
+        {
+            return new(sum, left._unit);
+        }
+
+        // Without a try, whose frame costs more than the sum.
+        return DecimalDigits.FitSums(left.Digits, right.Digits)
+            ? new(subtract ? left.Digits.Amount - right.Digits.Amount : left.Digits.Amount + right.Digits.Amount, left._unit)
+            : SumAny(left, right, subtract);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Quantity SumAny(in Quantity left, in Quantity right, bool subtract)
+    private static Quantity SumAny(Quantity left, Quantity right, bool subtract)
     {
         if (!ReferenceEquals(left._unit, right._unit) && left._unit is not null && right._unit is not null)
         {
@@ -207,16 +206,10 @@ public readonly partial struct Quantity
             return FirstReason(left, right, left._unit ?? right._unit);
         }
 
-        // Without a try, whose frame costs more than the sum.
-        if (DecimalDigits.FitSums(in left._digits, in right._digits))
-        {
-            return new(subtract ? left._digits.Amount - right._digits.Amount : left._digits.Amount + right._digits.Amount, left._unit!);
-        }
-
         decimal amount;
         try
         {
-            amount = subtract ? left._digits.Amount - right._digits.Amount : left._digits.Amount + right._digits.Amount;
+            amount = subtract ? left.Digits.Amount - right.Digits.Amount : left.Digits.Amount + right.Digits.Amount;
         }
         catch (OverflowException)
         {
@@ -234,20 +227,21 @@ public readonly partial struct Quantity
         return Sum(left.WithUnit(unit), right.WithUnit(unit), subtract);
     }
 
-    private static int CompareAmounts(in Quantity left, in Quantity right)
-    {
-        if (ReferenceEquals(left._unit, right._unit))
-        {
-            return DecimalDigits.Compare(in left._digits, in right._digits);
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CompareAmounts(in Quantity left, in Quantity right) => ReferenceEquals(left._unit, right._unit)
+        ? DecimalDigits.Compare(left.Digits, right.Digits)
+        : CompareUnlike(left, right);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int CompareUnlike(Quantity left, Quantity right)
+    {
         var (a, b) = DurationConversion.ToFiner(left, right);
         CommonUnit(a._unit!, b._unit!, "compare");
 
         // Too large for the finer unit is further from zero than anything in it.
-        return a.IsDefined && b.IsDefined ? a._digits.Amount.CompareTo(b._digits.Amount)
-            : a.IsDefined ? -decimal.Sign(right._digits.Amount)
-            : decimal.Sign(left._digits.Amount);
+        return a.IsDefined && b.IsDefined ? a.Digits.Amount.CompareTo(b.Digits.Amount)
+            : a.IsDefined ? -decimal.Sign(right.Digits.Amount)
+            : decimal.Sign(left.Digits.Amount);
     }
 
     // The unit of a sum. A plain count takes the other's noun; percentage points move a ratio.
@@ -278,7 +272,7 @@ public readonly partial struct Quantity
     private static Quantity FirstReason(Quantity left, Quantity right, Unit? unit)
     {
         var first = left.IsDefined ? right : left;
-        return new((UndefinedReason)(int)first._digits.Amount, first._cause, unit);
+        return new((UndefinedReason)(int)first.Digits.Amount, first._cause, unit);
     }
 
     // What division makes of the units.

@@ -16,8 +16,13 @@ namespace GoalMetrics;
 /// </remarks>
 public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quantity>, IComparable, ISpanFormattable
 {
-    // Where undefined, the reason's number stands here.
-    private readonly DecimalDigits _digits;
+    // For decimal.
+    private const double TooLarge = 7.9228162514264e28;
+
+    // The digits of the amount; where undefined, of the reason's number. Four plain fields the compiler keeps in registers; of a
+    // field within a field it makes copies in memory, which cost as much as the arithmetic.
+    private readonly ulong _head;
+    private readonly ulong _low;
 
     // Null where nothing is known of the unit.
     private readonly Unit? _unit;
@@ -32,7 +37,7 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     public Quantity(decimal amount, Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        _digits = new(amount);
+        (_head, _low) = new DecimalDigits(amount);
         _unit = unit;
     }
 
@@ -40,19 +45,19 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Quantity(DecimalDigits digits, Unit unit)
     {
-        _digits = digits;
+        (_head, _low) = digits;
         _unit = unit;
     }
 
     private Quantity(UndefinedReason reason, string? cause, Unit? unit)
     {
-        _digits = new((int)reason);
+        (_head, _low) = new DecimalDigits((int)reason);
         _cause = cause ?? "";
         _unit = unit;
     }
 
     /// <summary>Whether there is an amount.</summary>
-    [MemberNotNullWhen(true, nameof(Unit))]
+    [MemberNotNullWhen(true, nameof(Unit), nameof(_unit))]
     [MemberNotNullWhen(false, nameof(Reason))]
     public bool IsDefined
     {
@@ -62,38 +67,44 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
 
     /// <summary>The amount.</summary>
     /// <exception cref="InvalidOperationException">The quantity is undefined; the message says why. See <see cref="AmountOrNull"/>.</exception>
-    public decimal Amount => IsDefined
-        ? _digits.Amount
-        : throw new InvalidOperationException($"There is no amount: {ToString(CultureInfo.InvariantCulture)}. Check IsDefined first, or use AmountOrNull.");
+    public decimal Amount
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsDefined ? Digits.Amount : throw NoAmount(this);
+    }
 
     /// <summary>The amount, or null where undefined.</summary>
-    public decimal? AmountOrNull => IsDefined ? _digits.Amount : null;
+    public decimal? AmountOrNull => IsDefined ? Digits.Amount : null;
 
     /// <summary>The unit; an undefined quantity may know its unit too, else null.</summary>
     public Unit? Unit => _unit;
 
     /// <summary>Why the quantity is undefined; null where it is defined.</summary>
-    public UndefinedReason? Reason => IsDefined ? null : (UndefinedReason)(int)_digits.Amount;
+    public UndefinedReason? Reason => IsDefined ? null : (UndefinedReason)(int)Digits.Amount;
 
     /// <summary>The name of the input that made the quantity undefined; null where it is defined or the name is not known.</summary>
     public string? Cause => string.IsNullOrEmpty(_cause) ? null : _cause;
 
-    internal bool IsNegative => _digits.IsNegative;
+    internal bool IsNegative => Digits.IsNegative;
 
     internal bool IsAboveOne
     {
         // A comparison of decimals costs as much as a product of them; where the digits show it, they are looked at instead.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => !DecimalDigits.AtMostOne(in _digits) && IsDefined && _digits.Amount > 1m;
+        get => !DecimalDigits.AtMostOne(Digits) && IsDefined && Digits.Amount > 1m;
     }
 
     // For arithmetic that has seen IsDefined already; else the number of the reason.
-    internal decimal UncheckedAmount => _digits.Amount;
+    internal decimal UncheckedAmount => Digits.Amount;
 
     // As above, for arithmetic on few digits.
-    internal DecimalDigits Digits => _digits;
+    internal DecimalDigits Digits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_head, _low);
+    }
 
-    internal bool IsZero => _digits.IsZero;
+    internal bool IsZero => Digits.IsZero;
 
     /// <summary>A number of things.</summary>
     /// <param name="amount">How many.</param>
@@ -132,13 +143,14 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
                 nameof(amount));
         }
 
-        return Math.Abs(amount) >= 7.9228162514264e28 ? Undefined(UndefinedReason.Overflow, unit: unit) : new((decimal)amount, unit);
+        return Math.Abs(amount) >= TooLarge ? Undefined(UndefinedReason.Overflow, unit: unit) : new((decimal)amount, unit);
     }
 
     // The outcome of a computation in double: what is not a number has no value in the domain, what is not finite is too large.
-    internal static Quantity Computed(double amount, Unit unit) => double.IsNaN(amount)
-        ? Undefined(UndefinedReason.OutOfDomain, unit: unit)
-        : double.IsInfinity(amount) ? Undefined(UndefinedReason.Overflow, unit: unit) : FromDouble(amount, unit);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Quantity Computed(double amount, Unit unit) => Math.Abs(amount) < TooLarge
+        ? new((decimal)amount, unit)
+        : Undefined(double.IsNaN(amount) ? UndefinedReason.OutOfDomain : UndefinedReason.Overflow, unit: unit);
 
     /// <summary>A quantity without a value.</summary>
     /// <param name="reason">Why there is none.</param>
@@ -153,24 +165,32 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     public Quantity WithUnit(Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return IsDefined ? new(_digits, unit) : new((UndefinedReason)(int)_digits.Amount, _cause, unit);
+        return IsDefined ? new(Digits, unit) : Renamed(this, unit);
     }
 
     /// <summary>The same amount per one of the things named: <c>Money.Gbp(600).Per("order")</c>.</summary>
     public Quantity Per(string noun) => _unit is null ? this : WithUnit(_unit.Per(noun));
 
     // An undefined quantity that does not name its cause yet takes this one.
-    internal Quantity CausedBy(string name) => IsDefined || _cause is { Length: > 0 } ? this : new((UndefinedReason)(int)_digits.Amount, name, _unit);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Quantity CausedBy(string name) => IsDefined || _cause is { Length: > 0 } ? this : new((UndefinedReason)(int)Digits.Amount, name, _unit);
+
+    private static InvalidOperationException NoAmount(Quantity undefined) =>
+        new($"There is no amount: {undefined.ToString(CultureInfo.InvariantCulture)}. Check IsDefined first, or use AmountOrNull.");
+
+    // By value, as all that is rarely called: a quantity of which nobody takes the address stays in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Quantity Renamed(Quantity undefined, Unit unit) => new((UndefinedReason)(int)undefined.Digits.Amount, undefined._cause, unit);
 
     /// <summary>Whether both are the same: equal amount and unit, or undefined for the same reason and cause. Never throws.</summary>
     public bool Equals(Quantity other) =>
-        IsDefined == other.IsDefined && _digits.Amount == other._digits.Amount && _unit == other._unit && (_cause ?? "") == (other._cause ?? "");
+        IsDefined == other.IsDefined && Digits.Amount == other.Digits.Amount && _unit == other._unit && (_cause ?? "") == (other._cause ?? "");
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Quantity other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_digits.Amount, _unit, IsDefined);
+    public override int GetHashCode() => HashCode.Combine(Digits.Amount, _unit, IsDefined);
 
     /// <summary>Orders by amount, undefined first.</summary>
     /// <exception cref="UnitMismatchException">Both are defined and their units are unlike.</exception>

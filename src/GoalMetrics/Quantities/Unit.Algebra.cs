@@ -97,7 +97,17 @@ public sealed partial class Unit
             return other;
         }
 
-        foreach (var known in _combinations)
+        // The same unit, most often; looking for it costs less than to compare.
+        var combinations = _combinations;
+        foreach (var known in combinations)
+        {
+            if (known.Operation == operation && ReferenceEquals(known.Other, other))
+            {
+                return known.Result;
+            }
+        }
+
+        foreach (var known in combinations)
         {
             if (known.Operation == operation && known.Other.Equals(other))
             {

@@ -103,11 +103,15 @@ public sealed partial class Unit : IEquatable<Unit>
         || (other is not null
             && Kind == other.Kind
             && Noun == other.Noun
-            && ReferenceEquals(Currency, other.Currency)
-            && DurationUnit == other.DurationUnit
-            && Minimum == other.Minimum
-            && Maximum == other.Maximum
-            && _factors.AsSpan().SequenceEqual(other._factors.AsSpan()));
+            && (Kind == UnitKind.Count || HasDetailsOf(other)));
+
+    // What units other than counts have.
+    private bool HasDetailsOf(Unit other) =>
+        ReferenceEquals(Currency, other.Currency)
+        && DurationUnit == other.DurationUnit
+        && Minimum == other.Minimum
+        && Maximum == other.Maximum
+        && _factors.AsSpan().SequenceEqual(other._factors.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Unit);

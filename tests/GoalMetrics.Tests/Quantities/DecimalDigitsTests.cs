@@ -26,9 +26,9 @@ public sealed class DecimalDigitsTests
                 var (one, other) = (new DecimalDigits(a), new DecimalDigits(b));
                 one.IsZero.Should().Be(a == 0m);
                 one.IsNegative.Should().Be(a < 0m);
-                DecimalDigits.Compare(in one, in other).Should().Be(a.CompareTo(b));
-                DecimalDigits.Compare(in one, in one).Should().Be(0);
-                if (DecimalDigits.AtMostOne(in one))
+                DecimalDigits.Compare(one, other).Should().Be(a.CompareTo(b));
+                DecimalDigits.Compare(one, one).Should().Be(0);
+                if (DecimalDigits.AtMostOne(one))
                 {
                     Math.Abs(a).Should().BeLessThanOrEqualTo(1m);
                 }
