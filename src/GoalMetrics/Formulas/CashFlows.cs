@@ -22,9 +22,17 @@ internal ref struct CashFlows(int capacity)
     /// <exception cref="UnitMismatchException">The flow is in another currency than those before.</exception>
     public void Add(double time, Quantity flow)
     {
-        _check = _number == 0 ? flow * Zero : _check + (flow * Zero);
+        if (_number == 0)
+        {
+            _check = flow * Zero;
+        }
+        else if (!flow.IsDefined || !_check.IsDefined || !ReferenceEquals(flow.Unit, _check.Unit))
+        {
+            _check += flow * Zero;
+        }
+
         _start = Math.Min(_start, time);
-        _room[_number++] = new(time, flow.AmountOrNull ?? 0m);
+        _room[_number++] = new(time, flow.IsDefined ? flow.Amount : 0m);
     }
 
     /// <summary>What the flows are worth at the time of the earliest, at a rate above −100 %.</summary>
@@ -36,10 +44,10 @@ internal ref struct CashFlows(int capacity)
             return _check.Unit is { } unit ? first.WithUnit(unit) : first;
         }
 
-        var value = 0d;
+        var (value, growth) = (0d, 1d + (double)rate.Amount);
         foreach (var flow in _room.AsSpan(0, _number))
         {
-            value += (double)flow.Amount * Math.Pow(1d + (double)rate.Amount, _start - flow.Time);
+            value += (double)flow.Amount * Math.Pow(growth, _start - flow.Time);
         }
 
         return Quantity.Computed(value, _check.Unit).CausedBy("flows");

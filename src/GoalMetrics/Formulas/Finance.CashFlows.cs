@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -37,18 +38,27 @@ public static partial class Finance
     public static Quantity NetPresentValueFromNow(Quantity rate, ReadOnlySpan<Quantity> flows)
     {
         rate = DiscountRate(Input.Ratio(rate));
-        var value = NothingOf(rate, flows);
-        if (!value.IsDefined)
+        var nothing = NothingOf(rate, flows);
+        if (!nothing.IsDefined)
         {
-            return value;
+            return nothing;
         }
 
-        for (var i = flows.Length - 1; i >= 0; i--)
+        // All flows are known, and in one currency.
+        try
         {
-            value = (value / (Whole + rate)) + flows[i];
-        }
+            var (value, growth) = (nothing.Amount, 1m + rate.Amount);
+            for (var i = flows.Length - 1; i >= 0; i--)
+            {
+                value = (value / growth) + flows[i].Amount;
+            }
 
-        return value.CausedBy(nameof(flows));
+            return new(value, nothing.Unit);
+        }
+        catch (OverflowException)
+        {
+            return Quantity.Undefined(UndefinedReason.Overflow, nameof(flows), nothing.Unit);
+        }
     }
 
     // No money in the currency of all flows; undefined as the rate or the first flow that is.
@@ -57,7 +67,13 @@ public static partial class Finance
         var value = flows.IsEmpty ? Quantity.Undefined(UndefinedReason.InsufficientData, nameof(flows)) : Flow(flows[0], 0) * None;
         for (var i = 1; i < flows.Length; i++)
         {
-            value += Flow(flows[i], i) * None;
+            var flow = Flow(flows[i], i);
+
+            // Nothing with no more decimals than there are adds nothing.
+            if (!value.IsDefined || !flow.IsDefined || !ReferenceEquals(value.Unit, flow.Unit) || flow.Amount.Scale > value.Amount.Scale)
+            {
+                value += flow * None;
+            }
         }
 
         return rate.IsDefined ? value : value.Unit is { } unit ? rate.WithUnit(unit) : rate;
@@ -155,11 +171,13 @@ public static partial class Finance
         return dated;
     }
 
-    private static Quantity DiscountRate(Quantity rate) => rate.IsDefined && rate.Amount <= -1m
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Quantity DiscountRate(Quantity rate) => rate.IsNegative && rate.Amount <= -1m
         ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(rate), Unit.Ratio)
         : rate;
 
-    private static Quantity Flow(Quantity flow, int place) => flow.IsDefined && flow.Unit.Kind == UnitKind.Money
-        ? flow
-        : Input.Of(flow, InputKind.Money, FormattableString.Invariant($"flows[{place}]"));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Quantity Flow(Quantity flow, int place) => flow.IsDefined && flow.Unit.Kind == UnitKind.Money ? flow : AnyFlow(flow, place);
+
+    private static Quantity AnyFlow(Quantity flow, int place) => Input.Of(flow, InputKind.Money, FormattableString.Invariant($"flows[{place}]"));
 }

@@ -48,24 +48,25 @@ public static partial class Finance
             return Quantity.Undefined(UndefinedReason.OutOfDomain, "flows[0]", Periods);
         }
 
-        var balance = flows[0];
-        var factor = Whole;
-        for (var i = 1; i < flows.Length; i++)
+        try
         {
-            factor *= Whole + rate;
-            var flow = flows[i] / factor;
-            var next = balance + flow;
-            if (!next.IsDefined)
+            // Divided by a plain 1, a flow is itself to the bit.
+            var (balance, growth, factor) = (flows[0].Amount, 1m + rate.Amount, 1m);
+            var discounts = growth != 1m || growth.Scale > 0;
+            for (var i = 1; i < flows.Length; i++)
             {
-                return PaybackInDouble((double)rate.Amount, flows);
-            }
+                var flow = discounts ? flows[i].Amount / (factor *= growth) : flows[i].Amount;
+                if (balance + flow >= 0m)
+                {
+                    return new(i - 1m + (-balance / flow), Periods);
+                }
 
-            if (next.Amount >= 0m)
-            {
-                return (i - 1m + (-balance).RatioTo(flow)).WithUnit(Periods);
+                balance += flow;
             }
-
-            balance = next;
+        }
+        catch (ArithmeticException)
+        {
+            return PaybackInDouble((double)rate.Amount, flows);
         }
 
         return NeverPaidBack;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // How much comes out right.
@@ -10,6 +12,7 @@ public static partial class Operations
     /// <param name="passedFirstTime">Units that passed without rework or repair.</param>
     /// <param name="started">Units that went into the step.</param>
     /// <returns>A ratio; undefined where nothing was started.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity FirstPassYield(Quantity passedFirstTime, Quantity started)
     {
         Input.Count(ref passedFirstTime);
@@ -31,7 +34,8 @@ public static partial class Operations
             : Quantity.Ratio(1m);
         for (var i = 0; i < yields.Length; i++)
         {
-            product *= YieldOfStep(yields[i], i);
+            ref readonly var step = ref yields[i];
+            product *= IsYield(in step) ? step : NoYield(step, i);
         }
 
         return product;
@@ -41,6 +45,7 @@ public static partial class Operations
     /// <param name="defective">Units with at least one defect.</param>
     /// <param name="inspected">Units inspected.</param>
     /// <returns>A ratio; undefined where nothing was inspected.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DefectRate(Quantity defective, Quantity inspected)
     {
         Input.Count(ref defective);
@@ -53,23 +58,26 @@ public static partial class Operations
     /// <param name="units">Units inspected.</param>
     /// <param name="opportunities">In how many ways one unit can fail; 1 gives defects per million units.</param>
     /// <returns>Defects per million opportunities; undefined without units and without opportunities.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DefectsPerMillion(Quantity defects, Quantity units, Quantity opportunities)
     {
-        defects = Steps.Things(Input.Count(defects));
-        units = Steps.Things(Input.Count(units));
-        opportunities = Steps.Things(Input.Count(opportunities));
+        Input.Count(ref defects);
+        Steps.Things(ref defects);
+        Input.Count(ref units);
+        Steps.Things(ref units);
+        Input.Count(ref opportunities);
+        Steps.Things(ref opportunities);
         var chances = units * opportunities;
         var zero = units.IsDefined && units.IsZero ? nameof(units) : nameof(opportunities);
         return Steps.Traced((defects * Million).DividedBy(chances, zero).WithUnit(DefectPerMillion), defects, units, opportunities);
     }
 
-    private static Quantity YieldOfStep(Quantity value, int place)
-    {
-        if (value.IsDefined && value.Unit.Kind == UnitKind.Ratio && value.Amount is >= 0m and <= 1m)
-        {
-            return value;
-        }
+    private static bool IsYield(in Quantity value) =>
+        value.IsDefined && ReferenceEquals(value.Unit, Unit.Ratio) && !value.IsNegative && !value.IsAboveOne;
 
+    // Undefined, and why.
+    private static Quantity NoYield(Quantity value, int place)
+    {
         var name = FormattableString.Invariant($"yields[{place}]");
         value = Input.Of(value, InputKind.Ratio, name);
         Steps.Share(ref value, name);
