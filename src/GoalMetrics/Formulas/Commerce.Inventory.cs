@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // What becomes of the stock.
@@ -7,6 +9,7 @@ public static partial class Commerce
     /// <param name="unitsSold">Units sold of the delivery.</param>
     /// <param name="unitsReceived">Units received from the supplier.</param>
     /// <returns>A ratio; undefined when nothing was received.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity SellThroughRate(Quantity unitsSold, Quantity unitsReceived)
     {
         Input.Count(ref unitsSold);
@@ -19,6 +22,7 @@ public static partial class Commerce
     /// <param name="averageInventory">The average stock, at cost, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without inventory, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity InventoryTurnover(Quantity costOfGoodsSold, Quantity averageInventory)
     {
         Input.Money(ref costOfGoodsSold);
@@ -34,6 +38,7 @@ public static partial class Commerce
     /// A duration, in the unit of the period; undefined without turnover, and (<see cref="UndefinedReason.OutOfDomain"/>)
     /// where either is negative.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DaysInventoryOutstanding(Quantity days, Quantity inventoryTurnover)
     {
         Input.Duration(ref days);
@@ -47,6 +52,7 @@ public static partial class Commerce
     /// <param name="itemsOutOfStock">Items that could not be bought when looked for.</param>
     /// <param name="items">All items looked for, or in the range.</param>
     /// <returns>A ratio; undefined without items.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity StockoutRate(Quantity itemsOutOfStock, Quantity items)
     {
         Input.Count(ref itemsOutOfStock);

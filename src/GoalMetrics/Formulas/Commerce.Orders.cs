@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // What orders, visitors and customers bring.
@@ -7,6 +9,7 @@ public static partial class Commerce
     /// <param name="revenue">Revenue from the orders.</param>
     /// <param name="orders">The number of orders.</param>
     /// <returns>Money per order; undefined without orders.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AverageOrderValue(Quantity revenue, Quantity orders)
     {
         Input.Money(ref revenue);
@@ -18,6 +21,7 @@ public static partial class Commerce
     /// <param name="revenue">Revenue from all who came.</param>
     /// <param name="visitors">All who came, buyers or not.</param>
     /// <returns>Money per visitor; undefined without visitors.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity RevenuePerVisitor(Quantity revenue, Quantity visitors)
     {
         Input.Money(ref revenue);
@@ -29,6 +33,7 @@ public static partial class Commerce
     /// <param name="units">Units sold.</param>
     /// <param name="orders">The number of orders.</param>
     /// <returns>Units per order; undefined without orders.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity UnitsPerOrder(Quantity units, Quantity orders)
     {
         Input.Count(ref units, Piece);
@@ -40,6 +45,7 @@ public static partial class Commerce
     /// <param name="revenue">Revenue from the units.</param>
     /// <param name="units">Units sold.</param>
     /// <returns>Money per unit; undefined when nothing was sold.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AverageSellingPrice(Quantity revenue, Quantity units)
     {
         Input.Money(ref revenue);
@@ -51,6 +57,7 @@ public static partial class Commerce
     /// <param name="repeatCustomers">Customers with two orders or more.</param>
     /// <param name="customers">Customers with at least one order.</param>
     /// <returns>A ratio; undefined without customers.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity RepeatPurchaseRate(Quantity repeatCustomers, Quantity customers)
     {
         Input.Count(ref repeatCustomers);
@@ -62,6 +69,7 @@ public static partial class Commerce
     /// <param name="orders">Orders of the period.</param>
     /// <param name="customers">The different customers who placed them.</param>
     /// <returns>Orders per customer; undefined without customers.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity PurchaseFrequency(Quantity orders, Quantity customers)
     {
         Input.Count(ref orders, Order);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // What comes back, is called off, or is sold for less.
@@ -7,6 +9,7 @@ public static partial class Commerce
     /// <param name="unitsReturned">Units sent back.</param>
     /// <param name="unitsSold">Units sold.</param>
     /// <returns>A ratio; undefined when nothing was sold.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ReturnRate(Quantity unitsReturned, Quantity unitsSold)
     {
         Input.Count(ref unitsReturned);
@@ -19,6 +22,7 @@ public static partial class Commerce
     /// <param name="sales">Sales before returns, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without sales, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ReturnRateByValue(Quantity returnedValue, Quantity sales)
     {
         Input.Money(ref returnedValue);
@@ -32,6 +36,7 @@ public static partial class Commerce
     /// <param name="cancelledOrders">Orders called off.</param>
     /// <param name="orders">All orders placed, the cancelled ones included.</param>
     /// <returns>A ratio; undefined without orders.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CancellationRate(Quantity cancelledOrders, Quantity orders)
     {
         Input.Count(ref cancelledOrders);
@@ -44,6 +49,7 @@ public static partial class Commerce
     /// <param name="grossSales">Sales at full price, before discounts, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without sales, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DiscountRate(Quantity discounts, Quantity grossSales)
     {
         Input.Money(ref discounts);

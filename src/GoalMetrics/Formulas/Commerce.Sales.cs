@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // Deals: how many are won, how large they are, and how fast.
@@ -7,6 +9,7 @@ public static partial class Commerce
     /// <param name="won">Deals won.</param>
     /// <param name="lost">Deals lost.</param>
     /// <returns>A ratio; undefined when nothing was decided.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity WinRate(Quantity won, Quantity lost)
     {
         Input.Count(ref won);
@@ -20,6 +23,7 @@ public static partial class Commerce
     /// <param name="won">Deals won.</param>
     /// <param name="opportunities">All opportunities: won, lost and open.</param>
     /// <returns>A ratio; undefined without opportunities.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CloseRate(Quantity won, Quantity opportunities)
     {
         Input.Count(ref won);
@@ -31,6 +35,7 @@ public static partial class Commerce
     /// <param name="revenue">The value of the deals won.</param>
     /// <param name="dealsWon">Their number.</param>
     /// <returns>Money per deal; undefined when none was won.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AverageDealSize(Quantity revenue, Quantity dealsWon)
     {
         Input.Money(ref revenue);
@@ -43,6 +48,7 @@ public static partial class Commerce
     /// <param name="quota">What should have been sold, in the same unit; not below 0.</param>
     /// <returns>A ratio; undefined without a quota, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in unlike units, such as two currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity QuotaAttainment(Quantity actual, Quantity quota)
     {
         Input.Any(ref actual);
@@ -56,6 +62,7 @@ public static partial class Commerce
     /// <param name="target">What is still to be sold in the period, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without a target, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity PipelineCoverage(Quantity pipeline, Quantity target)
     {
         Input.Money(ref pipeline);
@@ -74,6 +81,7 @@ public static partial class Commerce
     /// Money per unit of time, such as DKK per day; undefined at a cycle of no length, and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) at a win rate below 0 or above 1, or a negative deal size or cycle.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity SalesVelocity(Quantity opportunities, Quantity winRate, Quantity averageDealSize, Quantity cycleLength)
     {
         Input.Count(ref opportunities, Deal);

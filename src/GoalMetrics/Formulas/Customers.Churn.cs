@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // Customers won, kept and lost.
@@ -9,6 +11,7 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without customers at the start.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ChurnRate(Quantity customersLost, Quantity customersAtStart)
     {
         Input.Count(ref customersLost);
@@ -23,6 +26,7 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without customers at start and end.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ChurnRateOnAverageBase(Quantity customersLost, Quantity customersAtStart, Quantity customersAtEnd)
     {
         Input.Count(ref customersLost);
@@ -41,6 +45,7 @@ public static partial class Customers
     /// A ratio; undefined without customers at the start, and (<see cref="UndefinedReason.OutOfDomain"/>) when more customers
     /// are new than there are.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity RetentionRate(Quantity customersAtEnd, Quantity newCustomers, Quantity customersAtStart)
     {
         Input.Count(ref customersAtEnd);
@@ -59,6 +64,7 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without customers at the start.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CustomerGrowthRate(Quantity customersAtStart, Quantity customersAtEnd)
     {
         Input.Count(ref customersAtStart);

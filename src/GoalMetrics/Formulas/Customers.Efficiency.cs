@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // What growth costs.
@@ -9,6 +11,7 @@ public static partial class Customers
     /// <returns>
     /// A ratio.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity RuleOf40(Quantity growthRate, Quantity profitMargin)
     {
         Input.Ratio(ref growthRate);
@@ -23,6 +26,7 @@ public static partial class Customers
     /// A ratio; undefined without spend, and (<see cref="UndefinedReason.OutOfDomain"/>) at a spend below 0.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity MagicNumber(Quantity changeInRecurringRevenue, Quantity priorSalesAndMarketing)
     {
         Input.Money(ref changeInRecurringRevenue);
@@ -38,6 +42,7 @@ public static partial class Customers
     /// A ratio; undefined without new recurring revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) where it fell.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity BurnMultiple(Quantity netBurn, Quantity netNewRecurringRevenue)
     {
         Input.Money(ref netBurn);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // How customers use the product, and what they say of it.
@@ -9,6 +11,7 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without monthly users.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Stickiness(Quantity dailyActiveUsers, Quantity monthlyActiveUsers)
     {
         Input.Count(ref dailyActiveUsers);
@@ -22,6 +25,7 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without new users.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ActivationRate(Quantity activatedUsers, Quantity newUsers)
     {
         Input.Count(ref activatedUsers);
@@ -35,6 +39,7 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without users.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AdoptionRate(Quantity adopters, Quantity users)
     {
         Input.Count(ref adopters);
@@ -48,6 +53,7 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without customers.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ReferralRate(Quantity referringCustomers, Quantity customers)
     {
         Input.Count(ref referringCustomers);
@@ -63,6 +69,7 @@ public static partial class Customers
     /// A score; undefined without responses, and (<see cref="UndefinedReason.OutOfDomain"/>) when promoters and detractors
     /// together are more than the responses.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity NetPromoterScore(Quantity promoters, Quantity detractors, Quantity responses)
     {
         Input.Count(ref promoters);
@@ -80,6 +87,7 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without responses.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CustomerSatisfaction(Quantity satisfied, Quantity responses)
     {
         Input.Count(ref satisfied);
@@ -93,6 +101,7 @@ public static partial class Customers
     /// <returns>
     /// A score; undefined without responses, and (<see cref="UndefinedReason.OutOfDomain"/>) where the mean is not from 1 to 7.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CustomerEffortScore(Quantity totalScore, Quantity responses)
     {
         Input.Count(ref totalScore);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // Recurring revenue, kept and lost, and what each customer brings.
@@ -14,6 +16,7 @@ public static partial class Customers
     /// more is lost than there was.
     /// </returns>
     /// <exception cref="UnitMismatchException">The amounts are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity RevenueChurnRate(Quantity churnedRevenue, Quantity contractionRevenue, Quantity openingRevenue)
     {
         Input.Money(ref churnedRevenue);
@@ -36,6 +39,7 @@ public static partial class Customers
     /// below 0 and when more is lost than there was.
     /// </returns>
     /// <exception cref="UnitMismatchException">The amounts are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity GrossRevenueRetention(Quantity openingRevenue, Quantity contractionRevenue, Quantity churnedRevenue)
     {
         Input.Money(ref openingRevenue);
@@ -59,6 +63,7 @@ public static partial class Customers
     /// more is lost than there was.
     /// </returns>
     /// <exception cref="UnitMismatchException">The amounts are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity NetRevenueRetention(Quantity openingRevenue, Quantity expansionRevenue, Quantity contractionRevenue, Quantity churnedRevenue)
     {
         Input.Money(ref openingRevenue);
@@ -86,6 +91,7 @@ public static partial class Customers
     /// A ratio; undefined when nothing is lost, and (<see cref="UndefinedReason.OutOfDomain"/>) at an amount below 0.
     /// </returns>
     /// <exception cref="UnitMismatchException">The amounts are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity QuickRatio(Quantity newRevenue, Quantity expansionRevenue, Quantity reactivationRevenue, Quantity contractionRevenue, Quantity churnedRevenue)
     {
         Input.Money(ref newRevenue);
@@ -109,6 +115,7 @@ public static partial class Customers
     /// <returns>
     /// Money per user; undefined without users.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AverageRevenuePerUser(Quantity revenue, Quantity users)
     {
         Input.Money(ref revenue);
@@ -122,6 +129,7 @@ public static partial class Customers
     /// <returns>
     /// Money per customer; undefined without customers.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AverageRevenuePerCustomer(Quantity revenue, Quantity customers)
     {
         Input.Money(ref revenue);
@@ -134,6 +142,7 @@ public static partial class Customers
     /// <returns>
     /// Money.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue)
     {
         Input.Money(ref monthlyRecurringRevenue);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // What customers are worth, and what winning them costs.
@@ -8,6 +10,7 @@ public static partial class Customers
     /// <returns>
     /// Periods; undefined at no churn, and (<see cref="UndefinedReason.OutOfDomain"/>) at a churn below 0 or above 1.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CustomerLifetime(Quantity churnRate)
     {
         Input.Ratio(ref churnRate);
@@ -23,6 +26,7 @@ public static partial class Customers
     /// Money, per customer where the revenue is; undefined at no churn (<see cref="UndefinedReason.ZeroDenominator"/>), and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) at a churn below 0 or above 1 or a margin above 1.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CustomerLifetimeValue(Quantity averageRevenue, Quantity grossMargin, Quantity churnRate)
     {
         Input.Money(ref averageRevenue);
@@ -41,6 +45,7 @@ public static partial class Customers
     /// Money; undefined when all stay and nothing is discounted, and (<see cref="UndefinedReason.OutOfDomain"/>) at a retention
     /// outside 0 to 1 or a negative discount.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DiscountedLifetimeValue(Quantity margin, Quantity retentionRate, Quantity discountRate)
     {
         Input.Money(ref margin);
@@ -59,6 +64,7 @@ public static partial class Customers
     /// Money; undefined when all stay and nothing is discounted, and (<see cref="UndefinedReason.OutOfDomain"/>) at a retention
     /// outside 0 to 1 or a negative discount.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DiscountedLifetimeValuePaidAtStart(Quantity margin, Quantity retentionRate, Quantity discountRate)
     {
         Input.Money(ref margin);
@@ -80,6 +86,7 @@ public static partial class Customers
     /// A ratio; undefined at no cost, and (<see cref="UndefinedReason.OutOfDomain"/>) at a cost below 0.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity LifetimeValueToCost(Quantity lifetimeValue, Quantity acquisitionCost)
     {
         Input.Money(ref lifetimeValue);
@@ -97,6 +104,7 @@ public static partial class Customers
     /// outside 0 to 1.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two amounts are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AcquisitionPayback(Quantity acquisitionCost, Quantity averageRevenue, Quantity grossMargin)
     {
         Input.Money(ref acquisitionCost);

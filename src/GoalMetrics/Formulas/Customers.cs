@@ -14,7 +14,8 @@ public static partial class Customers
     public static IReadOnlyList<Formula> Formulas => Entries.All;
 
     // Value and cost are of one customer, whether they say so or not: DKK, DKK per user and DKK per customer.
-    private static Quantity Each(Quantity money) => money.Unit?.MoneyAbove is { } plain ? money.WithUnit(plain) : money;
+    private static Quantity Each(Quantity money) =>
+        money.Unit is { Kind: UnitKind.Compound, MoneyAbove: { } plain } ? money.WithUnit(plain) : money;
 
     // Made when first asked for: a direct call needs none of it.
     private static class Entries

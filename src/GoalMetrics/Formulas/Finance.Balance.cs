@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // What the balance sheet says of what is owed.
@@ -8,6 +10,7 @@ public static partial class Finance
     /// <param name="currentLiabilities">What falls due within a year, in the same currency; not negative.</param>
     /// <returns>A ratio, 100 % where they are equal; undefined without liabilities, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CurrentRatio(Quantity currentAssets, Quantity currentLiabilities)
     {
         Input.Money(ref currentAssets);
@@ -26,6 +29,7 @@ public static partial class Finance
     /// inventory is more than the current assets it is part of.
     /// </returns>
     /// <exception cref="UnitMismatchException">The three are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AcidTestRatio(Quantity currentAssets, Quantity inventory, Quantity currentLiabilities)
     {
         Input.Money(ref currentAssets);
@@ -44,6 +48,7 @@ public static partial class Finance
     /// <param name="equity">The owners' equity, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without equity, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DebtToEquity(Quantity debt, Quantity equity)
     {
         Input.Money(ref debt);
@@ -58,6 +63,7 @@ public static partial class Finance
     /// <param name="interestExpense">Interest of the same period, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without interest, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity InterestCoverage(Quantity operatingProfit, Quantity interestExpense)
     {
         Input.Money(ref operatingProfit);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // How much must be sold.
@@ -15,6 +17,7 @@ public static partial class Finance
     /// where an input is negative; the cause of the first two is the price.
     /// </returns>
     /// <exception cref="UnitMismatchException">The three are in different currencies, or price and cost per different things.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity BreakEvenUnits(Quantity fixedCosts, Quantity price, Quantity variableCost)
     {
         Input.Money(ref fixedCosts);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // How long money is tied up, and how long it lasts.
@@ -12,6 +14,7 @@ public static partial class Finance
     /// (<see cref="UndefinedReason.OutOfDomain"/>) where an input is negative.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two amounts are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DaysSalesOutstanding(Quantity receivables, Quantity revenue, Quantity period)
     {
         Input.Money(ref receivables);
@@ -32,6 +35,7 @@ public static partial class Finance
     /// (<see cref="UndefinedReason.OutOfDomain"/>) where an input is negative.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two amounts are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DaysPayableOutstanding(Quantity payables, Quantity costOfGoodsSold, Quantity period)
     {
         Input.Money(ref payables);
@@ -55,6 +59,7 @@ public static partial class Finance
     /// (<see cref="UndefinedReason.OutOfDomain"/>) where an input is negative.
     /// </returns>
     /// <exception cref="UnitMismatchException">Some are in months or years and some in days.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CashConversionCycle(Quantity daysInventoryOutstanding, Quantity daysSalesOutstanding, Quantity daysPayableOutstanding)
     {
         Input.Duration(ref daysInventoryOutstanding);
@@ -77,6 +82,7 @@ public static partial class Finance
     /// (<see cref="UndefinedReason.OutOfDomain"/>) at a negative period.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two amounts are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity BurnRate(Quantity outflow, Quantity inflow, Quantity period)
     {
         Input.Money(ref outflow);
@@ -95,6 +101,7 @@ public static partial class Finance
     /// no time, and (<see cref="UndefinedReason.OutOfDomain"/>) where an input is negative: then the cash grows.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two amounts are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Runway(Quantity cash, Quantity netBurn, Quantity period)
     {
         Input.Money(ref cash);

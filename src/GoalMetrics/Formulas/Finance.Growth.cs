@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // Growth, place in the market, and what was planned.
@@ -10,6 +12,7 @@ public static partial class Finance
     /// <param name="previous">The earlier quantity, in the same unit. From a negative base the result is against its absolute value.</param>
     /// <returns>A ratio; undefined from zero.</returns>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity GrowthRate(Quantity current, Quantity previous)
     {
         Input.Any(ref current);
@@ -27,6 +30,7 @@ public static partial class Finance
     /// (<see cref="UndefinedReason.OutOfDomain"/>) where start or end is negative.
     /// </returns>
     /// <exception cref="UnitMismatchException">Start and end are in unlike units.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CompoundGrowthRate(Quantity start, Quantity end, Quantity periods)
     {
         Input.Any(ref start);
@@ -47,6 +51,7 @@ public static partial class Finance
     /// <param name="marketSales">All sales of the market, one's own included, in the same unit; not negative.</param>
     /// <returns>A ratio; undefined without a market, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity MarketShare(Quantity ownSales, Quantity marketSales)
     {
         Input.Any(ref ownSales);
@@ -61,6 +66,7 @@ public static partial class Finance
     /// <param name="largestRival">The same of the largest rival, in the same unit; not negative.</param>
     /// <returns>A ratio; undefined without sales of the rival, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity RelativeMarketShare(Quantity own, Quantity largestRival)
     {
         Input.Any(ref own);
@@ -74,6 +80,7 @@ public static partial class Finance
     /// <param name="revenue">Revenue of the period.</param>
     /// <param name="employees">Employees, best the average of the period in full-time equivalents.</param>
     /// <returns>Money per employee; undefined without employees.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity RevenuePerEmployee(Quantity revenue, Quantity employees)
     {
         Input.Money(ref revenue);
@@ -86,6 +93,7 @@ public static partial class Finance
     /// <param name="budget">What was planned, in the same currency.</param>
     /// <returns>Money: positive above the budget, which is good for revenue and bad for costs.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity BudgetVariance(Quantity actual, Quantity budget)
     {
         Input.Money(ref actual);
@@ -98,6 +106,7 @@ public static partial class Finance
     /// <param name="budget">What was planned, in the same currency. Against a planned loss the result is against its absolute value.</param>
     /// <returns>A ratio: positive above the budget, which is good for revenue and bad for costs. Undefined at a budget of zero.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity BudgetVarianceRate(Quantity actual, Quantity budget)
     {
         Input.Money(ref actual);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // What is left of revenue after one cost or another.
@@ -9,6 +11,7 @@ public static partial class Finance
     /// <returns>A ratio, negative when sold at a loss; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     /// <remarks><see cref="Markup"/> is the same profit as a share of the cost.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity GrossMargin(Quantity revenue, Quantity costOfGoodsSold)
     {
         Input.Money(ref revenue);
@@ -23,6 +26,7 @@ public static partial class Finance
     /// <returns>A ratio, negative when sold at a loss; undefined without cost, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     /// <remarks><see cref="GrossMargin"/> is the same profit as a share of revenue.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Markup(Quantity revenue, Quantity costOfGoodsSold)
     {
         Input.Money(ref revenue);
@@ -36,6 +40,7 @@ public static partial class Finance
     /// <param name="variableCosts">All costs that rise with each sale: goods, freight, fees, commission. In the same currency.</param>
     /// <returns>A ratio, negative when each sale loses money; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ContributionMargin(Quantity revenue, Quantity variableCosts)
     {
         Input.Money(ref revenue);
@@ -49,6 +54,7 @@ public static partial class Finance
     /// <param name="revenue">Net revenue, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity OperatingMargin(Quantity operatingProfit, Quantity revenue)
     {
         Input.Money(ref operatingProfit);
@@ -62,6 +68,7 @@ public static partial class Finance
     /// <param name="revenue">Net revenue, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity NetMargin(Quantity netProfit, Quantity revenue)
     {
         Input.Money(ref netProfit);
@@ -75,6 +82,7 @@ public static partial class Finance
     /// <param name="revenue">Net revenue, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity EbitdaMargin(Quantity ebitda, Quantity revenue)
     {
         Input.Money(ref ebitda);

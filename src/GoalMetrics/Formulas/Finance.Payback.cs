@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // How long even inflows take to bring an investment back.
@@ -13,6 +15,7 @@ public static partial class Finance
     /// investment or the inflow is negative.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity PaybackPeriod(Quantity invested, Quantity inflow)
     {
         Input.Money(ref invested);
@@ -35,6 +38,7 @@ public static partial class Finance
     /// ever to pay the investment and its interest back (the cause is the inflow), or at a rate of −100 % or below.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DiscountedPaybackPeriod(Quantity invested, Quantity inflow, Quantity rate)
     {
         Input.Money(ref invested);
@@ -48,7 +52,7 @@ public static partial class Finance
             return periods;
         }
 
-        if (!rate.IsDefined || rate.Amount <= -1m)
+        if (!rate.IsDefined || (rate.IsNegative && rate.Amount <= -1m))
         {
             return rate.IsDefined ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(rate), PaybackPeriods) : rate.WithUnit(PaybackPeriods);
         }

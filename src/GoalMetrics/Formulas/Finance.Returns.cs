@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // What an investment, and the capital in a company, brings.
@@ -9,6 +11,7 @@ public static partial class Finance
     /// <returns>A ratio, −100 % when nothing came back; undefined without investment, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     /// <remarks>See <see cref="ReturnOnInvestmentFromGain"/> where the gain is known and not what came back.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ReturnOnInvestment(Quantity returned, Quantity invested)
     {
         Input.Money(ref returned);
@@ -23,6 +26,7 @@ public static partial class Finance
     /// <returns>A ratio; undefined without investment, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     /// <remarks>See <see cref="ReturnOnInvestment"/> where all that came back is known.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ReturnOnInvestmentFromGain(Quantity gain, Quantity invested)
     {
         Input.Money(ref gain);
@@ -38,16 +42,18 @@ public static partial class Finance
     /// A ratio, computed in double: right to about 15 digits of <c>1 + return</c>. Undefined over 0 years, and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) where more than all was lost.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AnnualizedReturn(Quantity totalReturn, Quantity years)
     {
         Input.Ratio(ref totalReturn);
         Input.Count(ref years);
+        Steps.Things(ref years);
         if (totalReturn.IsDefined && totalReturn.Amount < -1m)
         {
             return Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(totalReturn), Unit.Ratio);
         }
 
-        var exponent = Quantity.Ratio(1m).DividedBy(Steps.Things(years), nameof(years));
+        var exponent = Quantity.Ratio(1m).DividedBy(years);
         return !totalReturn.IsDefined ? totalReturn
             : !exponent.IsDefined ? exponent
             : Quantity.Computed(Math.Pow(1d + (double)totalReturn.Amount, (double)exponent.Amount) - 1d, Unit.Ratio);
@@ -58,6 +64,7 @@ public static partial class Finance
     /// <param name="equity">The owners' equity, best its average over the period, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without equity, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ReturnOnEquity(Quantity netProfit, Quantity equity)
     {
         Input.Money(ref netProfit);
@@ -71,6 +78,7 @@ public static partial class Finance
     /// <param name="totalAssets">All assets, best their average over the period, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without assets, and (<see cref="UndefinedReason.OutOfDomain"/>) at negative ones.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ReturnOnAssets(Quantity netProfit, Quantity totalAssets)
     {
         Input.Money(ref netProfit);
@@ -84,6 +92,7 @@ public static partial class Finance
     /// <param name="capitalEmployed">Total assets less current liabilities, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without capital, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ReturnOnCapitalEmployed(Quantity operatingProfit, Quantity capitalEmployed)
     {
         Input.Money(ref operatingProfit);

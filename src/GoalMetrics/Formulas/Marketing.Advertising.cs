@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // How often ads are shown and clicked, and what that costs.
@@ -7,6 +9,7 @@ public static partial class Marketing
     /// <param name="clicks">Clicks on the ad or link.</param>
     /// <param name="impressions">How often it was shown.</param>
     /// <returns>A ratio; undefined without impressions.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ClickThroughRate(Quantity clicks, Quantity impressions)
     {
         Input.Count(ref clicks);
@@ -18,6 +21,7 @@ public static partial class Marketing
     /// <param name="cost">What was spent on the ads.</param>
     /// <param name="clicks">The clicks they got.</param>
     /// <returns>Money per click; undefined without clicks.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CostPerClick(Quantity cost, Quantity clicks)
     {
         Input.Money(ref cost);
@@ -29,6 +33,7 @@ public static partial class Marketing
     /// <param name="cost">What was spent on the ads.</param>
     /// <param name="impressions">How often they were shown, one by one: not in thousands.</param>
     /// <returns>Money per thousand impressions, whatever noun the impressions have; undefined without impressions.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CostPerMille(Quantity cost, Quantity impressions)
     {
         Input.Money(ref cost);
@@ -40,6 +45,7 @@ public static partial class Marketing
     /// <param name="impressions">How often the ad was shown.</param>
     /// <param name="reach">The different people it was shown to.</param>
     /// <returns>Impressions per person; undefined without reach.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Frequency(Quantity impressions, Quantity reach)
     {
         Input.Count(ref impressions, Impression);
@@ -52,6 +58,7 @@ public static partial class Marketing
     /// <param name="market">Those of the whole market, one's own included, in the same unit.</param>
     /// <returns>A ratio; undefined without a market, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in unlike units, such as two currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ShareOfVoice(Quantity own, Quantity market)
     {
         Input.Any(ref own);

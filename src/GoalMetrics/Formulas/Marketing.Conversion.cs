@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // From visitors to conversions, and what one change or one user does to them.
@@ -7,6 +9,7 @@ public static partial class Marketing
     /// <param name="conversions">How many did it.</param>
     /// <param name="visitors">How many could have.</param>
     /// <returns>A ratio; undefined without visitors.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ConversionRate(Quantity conversions, Quantity visitors)
     {
         Input.Count(ref conversions);
@@ -18,18 +21,20 @@ public static partial class Marketing
     /// <param name="purchases">Purchases completed from the carts.</param>
     /// <param name="carts">Carts that something was put into.</param>
     /// <returns>A ratio; undefined without carts, and (<see cref="UndefinedReason.OutOfDomain"/>) when there are more purchases than carts.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CartAbandonmentRate(Quantity purchases, Quantity carts)
     {
         Input.Count(ref purchases);
         Input.Count(ref carts);
         var bought = purchases.DividedBy(carts);
-        return bought > One ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(purchases), Unit.Ratio) : One - bought;
+        return bought.IsAboveOne ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(purchases), Unit.Ratio) : One - bought;
     }
 
     /// <summary>The share of the coupons handed out that were used: <c>redeemed / issued</c>.</summary>
     /// <param name="redeemed">Coupons used.</param>
     /// <param name="issued">Coupons handed out.</param>
     /// <returns>A ratio; undefined without coupons issued.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CouponRedemptionRate(Quantity redeemed, Quantity issued)
     {
         Input.Count(ref redeemed);
@@ -44,6 +49,7 @@ public static partial class Marketing
     /// A ratio, negative where the treatment did harm; undefined at a control rate of 0, and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) where a rate is below 0.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Lift(Quantity treatedRate, Quantity controlRate)
     {
         Input.Ratio(ref treatedRate);
@@ -63,6 +69,7 @@ public static partial class Marketing
     /// A ratio: 0.7 is 7 new users for 10. Undefined (<see cref="UndefinedReason.OutOfDomain"/>) with invitations below 0,
     /// or a conversion below 0 or above 1.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ViralCoefficient(Quantity invitationsPerUser, Quantity invitationConversionRate)
     {
         Input.Ratio(ref invitationsPerUser);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // What becomes of e-mail: delivered, opened, clicked, or not wanted.
@@ -7,6 +9,7 @@ public static partial class Marketing
     /// <param name="delivered">Messages that the receiving servers took.</param>
     /// <param name="sent">Messages sent.</param>
     /// <returns>A ratio; undefined when nothing was sent.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DeliverabilityRate(Quantity delivered, Quantity sent)
     {
         Input.Count(ref delivered);
@@ -18,6 +21,7 @@ public static partial class Marketing
     /// <param name="bounced">Messages that could not be delivered.</param>
     /// <param name="sent">Messages sent.</param>
     /// <returns>A ratio; undefined when nothing was sent.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity EmailBounceRate(Quantity bounced, Quantity sent)
     {
         Input.Count(ref bounced);
@@ -29,6 +33,7 @@ public static partial class Marketing
     /// <param name="opens">Messages opened, each once.</param>
     /// <param name="delivered">Messages delivered.</param>
     /// <returns>A ratio; undefined when nothing was delivered.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity OpenRate(Quantity opens, Quantity delivered)
     {
         Input.Count(ref opens);
@@ -40,6 +45,7 @@ public static partial class Marketing
     /// <param name="clicks">Messages clicked in, each once.</param>
     /// <param name="delivered">Messages delivered.</param>
     /// <returns>A ratio; undefined when nothing was delivered.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity EmailClickRate(Quantity clicks, Quantity delivered)
     {
         Input.Count(ref clicks);
@@ -51,6 +57,7 @@ public static partial class Marketing
     /// <param name="clicks">Messages clicked in, each once.</param>
     /// <param name="opens">Messages opened, each once.</param>
     /// <returns>A ratio; undefined without opens.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ClickToOpenRate(Quantity clicks, Quantity opens)
     {
         Input.Count(ref clicks);
@@ -62,6 +69,7 @@ public static partial class Marketing
     /// <param name="unsubscribes">Readers who left the list.</param>
     /// <param name="delivered">Messages delivered.</param>
     /// <returns>A ratio; undefined when nothing was delivered.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity UnsubscribeRate(Quantity unsubscribes, Quantity delivered)
     {
         Input.Count(ref unsubscribes);
@@ -73,6 +81,7 @@ public static partial class Marketing
     /// <param name="complaints">Messages reported as spam.</param>
     /// <param name="delivered">Messages delivered.</param>
     /// <returns>A ratio; undefined when nothing was delivered.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity SpamComplaintRate(Quantity complaints, Quantity delivered)
     {
         Input.Count(ref complaints);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // From leads to customers.
@@ -7,6 +9,7 @@ public static partial class Marketing
     /// <param name="customers">Leads that bought.</param>
     /// <param name="leads">All leads.</param>
     /// <returns>A ratio; undefined without leads.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity LeadConversionRate(Quantity customers, Quantity leads)
     {
         Input.Count(ref customers);
@@ -18,6 +21,7 @@ public static partial class Marketing
     /// <param name="qualifiedLeads">Leads that met the criteria.</param>
     /// <param name="leads">All leads.</param>
     /// <returns>A ratio; undefined without leads.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity QualifiedLeadRate(Quantity qualifiedLeads, Quantity leads)
     {
         Input.Count(ref qualifiedLeads);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // What leads, conversions and customers cost, and what the spend brought.
@@ -7,6 +9,7 @@ public static partial class Marketing
     /// <param name="cost">What was spent.</param>
     /// <param name="leads">The leads it brought.</param>
     /// <returns>Money per lead; undefined without leads.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CostPerLead(Quantity cost, Quantity leads)
     {
         Input.Money(ref cost);
@@ -18,6 +21,7 @@ public static partial class Marketing
     /// <param name="cost">What was spent.</param>
     /// <param name="conversions">The conversions it brought.</param>
     /// <returns>Money per conversion; undefined without conversions.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CostPerAcquisition(Quantity cost, Quantity conversions)
     {
         Input.Money(ref cost);
@@ -29,6 +33,7 @@ public static partial class Marketing
     /// <param name="acquisitionSpend">All spend on sales and marketing to win them, salaries and tools included.</param>
     /// <param name="newCustomers">Customers won for the first time.</param>
     /// <returns>Money per customer; undefined without new customers.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CustomerAcquisitionCost(Quantity acquisitionSpend, Quantity newCustomers)
     {
         Input.Money(ref acquisitionSpend);
@@ -41,6 +46,7 @@ public static partial class Marketing
     /// <param name="adSpend">What the ads cost, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without spend, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ReturnOnAdSpend(Quantity revenue, Quantity adSpend)
     {
         Input.Money(ref revenue);
@@ -54,6 +60,7 @@ public static partial class Marketing
     /// <param name="revenue">Revenue the ads brought, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AdvertisingCostOfSales(Quantity adSpend, Quantity revenue)
     {
         Input.Money(ref adSpend);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // Sessions on a site: where they come from, and what happens in them.
@@ -7,6 +9,7 @@ public static partial class Marketing
     /// <param name="singlePageSessions">Sessions of one page.</param>
     /// <param name="sessions">All sessions.</param>
     /// <returns>A ratio; undefined without sessions.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity BounceRate(Quantity singlePageSessions, Quantity sessions)
     {
         Input.Count(ref singlePageSessions);
@@ -18,6 +21,7 @@ public static partial class Marketing
     /// <param name="engagedSessions">Sessions that lasted, converted or saw several pages, by the tool's own limits.</param>
     /// <param name="sessions">All sessions.</param>
     /// <returns>A ratio; undefined without sessions.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity EngagementRate(Quantity engagedSessions, Quantity sessions)
     {
         Input.Count(ref engagedSessions);
@@ -29,6 +33,7 @@ public static partial class Marketing
     /// <param name="pageViews">Pages seen, each as often as it was.</param>
     /// <param name="sessions">All sessions.</param>
     /// <returns>Pages per session; undefined without sessions.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity PagesPerSession(Quantity pageViews, Quantity sessions)
     {
         Input.Count(ref pageViews, Page);
@@ -43,6 +48,7 @@ public static partial class Marketing
     /// A duration, in the unit of the total; undefined without sessions, and (<see cref="UndefinedReason.OutOfDomain"/>) at
     /// a negative total.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AverageSessionDuration(Quantity totalDuration, Quantity sessions)
     {
         Input.Duration(ref totalDuration);
@@ -56,6 +62,7 @@ public static partial class Marketing
     /// <param name="sessionsFromSource">Sessions from the source.</param>
     /// <param name="allSessions">All sessions.</param>
     /// <returns>A ratio; undefined without sessions.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ShareOfTraffic(Quantity sessionsFromSource, Quantity allSessions)
     {
         Input.Count(ref sessionsFromSource);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // How much of the capacity is used, and how long work is under way.
@@ -8,6 +10,7 @@ public static partial class Operations
     /// <param name="capacity">What could have been, in the same unit; not negative.</param>
     /// <returns>A ratio; undefined without capacity, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Utilization(Quantity used, Quantity capacity)
     {
         Input.Any(ref used);
@@ -28,10 +31,13 @@ public static partial class Operations
     /// A duration in the unit of the period: the average of a flow where as much comes in as goes out. Undefined where nothing was
     /// completed and over no time, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative period.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CycleTime(Quantity workInProgress, Quantity completed, Quantity period)
     {
-        workInProgress = Steps.Things(Input.Count(workInProgress));
-        completed = Steps.Things(Input.Count(completed));
+        Input.Count(ref workInProgress);
+        Steps.Things(ref workInProgress);
+        Input.Count(ref completed);
+        Steps.Things(ref completed);
         Input.Duration(ref period);
         Steps.NotNegative(ref period);
         return Steps.TimeOf(workInProgress, completed, nameof(completed), period, nameof(period));

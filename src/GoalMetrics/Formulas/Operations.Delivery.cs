@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // Whether customers get what they ordered, when it was promised.
@@ -7,6 +9,7 @@ public static partial class Operations
     /// <param name="onTime">Deliveries that came when promised, complete or not.</param>
     /// <param name="deliveries">All deliveries due in the period.</param>
     /// <returns>A ratio; undefined without deliveries.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity OnTimeDelivery(Quantity onTime, Quantity deliveries)
     {
         Input.Count(ref onTime);
@@ -18,6 +21,7 @@ public static partial class Operations
     /// <param name="deliveredOnTimeInFull">Orders that came both when promised and complete.</param>
     /// <param name="orders">All orders due in the period.</param>
     /// <returns>A ratio; undefined without orders.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity OnTimeInFull(Quantity deliveredOnTimeInFull, Quantity orders)
     {
         Input.Count(ref deliveredOnTimeInFull);
@@ -29,6 +33,7 @@ public static partial class Operations
     /// <param name="accurateOrders">Orders with the right goods, in the right number, to the right place.</param>
     /// <param name="orders">All orders sent in the period.</param>
     /// <returns>A ratio; undefined without orders.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity OrderAccuracy(Quantity accurateOrders, Quantity orders)
     {
         Input.Count(ref accurateOrders);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // Overall equipment effectiveness and the three factors it is made of.
@@ -8,6 +10,7 @@ public static partial class Operations
     /// <param name="plannedProductionTime">The time it was to produce, breaks taken off; not negative.</param>
     /// <returns>A ratio; undefined without planned time, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">One is in months or years and one in days or less.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Availability(Quantity runTime, Quantity plannedProductionTime)
     {
         Input.Duration(ref runTime);
@@ -23,10 +26,12 @@ public static partial class Operations
     /// <param name="runTime">The time the machine ran; not negative.</param>
     /// <returns>A ratio; undefined without run time, and (<see cref="UndefinedReason.OutOfDomain"/>) where a time is negative.</returns>
     /// <exception cref="UnitMismatchException">One time is in months or years and one in days or less.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Performance(Quantity idealCycleTime, Quantity totalCount, Quantity runTime)
     {
         Input.Duration(ref idealCycleTime);
-        totalCount = Steps.Things(Input.Count(totalCount));
+        Input.Count(ref totalCount);
+        Steps.Things(ref totalCount);
         Input.Duration(ref runTime);
         Steps.NotNegative(ref idealCycleTime);
         Steps.NotNegative(ref runTime);
@@ -37,6 +42,7 @@ public static partial class Operations
     /// <param name="goodCount">Units made right without rework.</param>
     /// <param name="totalCount">Units made, good or not.</param>
     /// <returns>A ratio; undefined where nothing was made.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Quality(Quantity goodCount, Quantity totalCount)
     {
         Input.Count(ref goodCount);
@@ -49,6 +55,7 @@ public static partial class Operations
     /// <param name="performance">From <see cref="Performance"/>, not negative; above 1 where the ideal cycle time is set too long.</param>
     /// <param name="quality">From <see cref="Quality"/>, 0 to 1.</param>
     /// <returns>A ratio; undefined (<see cref="UndefinedReason.OutOfDomain"/>) where a factor is outside its range.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity OverallEquipmentEffectiveness(Quantity availability, Quantity performance, Quantity quality)
     {
         Input.Ratio(ref availability);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // Earned value: what the work done was to cost, against what was planned by now and what it did cost.
@@ -8,6 +10,7 @@ public static partial class Operations
     /// <param name="plannedValue">The budget of the work that was to be done by now (BCWS), in the same currency.</param>
     /// <returns>Money, negative when behind schedule.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ScheduleVariance(Quantity earnedValue, Quantity plannedValue)
     {
         Input.Money(ref earnedValue);
@@ -20,6 +23,7 @@ public static partial class Operations
     /// <param name="actualCost">What that work did cost (ACWP), in the same currency.</param>
     /// <returns>Money, negative when over budget.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CostVariance(Quantity earnedValue, Quantity actualCost)
     {
         Input.Money(ref earnedValue);
@@ -32,6 +36,7 @@ public static partial class Operations
     /// <param name="actualCost">What that work did cost (ACWP), in the same currency; not negative.</param>
     /// <returns>A ratio, below 1 when over budget; undefined without cost, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CostPerformanceIndex(Quantity earnedValue, Quantity actualCost)
     {
         Input.Money(ref earnedValue);
@@ -46,6 +51,7 @@ public static partial class Operations
     /// <param name="plannedValue">The budget of the work that was to be done by now (BCWS), in the same currency; not negative.</param>
     /// <returns>A ratio, below 1 when behind schedule; undefined where nothing was planned, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity SchedulePerformanceIndex(Quantity earnedValue, Quantity plannedValue)
     {
         Input.Money(ref earnedValue);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // Employees won, kept and lost, and how they fare.
@@ -9,6 +11,7 @@ public static partial class People
     /// <returns>
     /// A ratio; undefined without employees.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity EmployeeTurnover(Quantity leavers, Quantity averageHeadcount)
     {
         Input.Count(ref leavers);
@@ -22,6 +25,7 @@ public static partial class People
     /// <returns>
     /// A ratio; undefined without employees at the start.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity EmployeeRetention(Quantity employeesStayed, Quantity employeesAtStart)
     {
         Input.Count(ref employeesStayed);
@@ -36,6 +40,7 @@ public static partial class People
     /// A ratio; undefined without scheduled time, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// A day is 24 hours here: give both times in one unit, working hours or working days.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AbsenceRate(Quantity absentTime, Quantity scheduledTime)
     {
         Input.Duration(ref absentTime);
@@ -51,6 +56,7 @@ public static partial class People
     /// <returns>
     /// A duration in the unit of the time; undefined without hires, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity TimeToHire(Quantity totalTime, Quantity hires)
     {
         Input.Duration(ref totalTime);
@@ -66,6 +72,7 @@ public static partial class People
     /// <returns>
     /// A ratio; undefined without offers.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity OfferAcceptanceRate(Quantity offersAccepted, Quantity offersMade)
     {
         Input.Count(ref offersAccepted);
@@ -81,6 +88,7 @@ public static partial class People
     /// A score; undefined without responses, and (<see cref="UndefinedReason.OutOfDomain"/>) when promoters and detractors
     /// together are more than the responses.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity EmployeeNetPromoterScore(Quantity promoters, Quantity detractors, Quantity responses)
     {
         Input.Count(ref promoters);
@@ -99,6 +107,7 @@ public static partial class People
     /// Time per employee, in the unit of the time: hours per employee; undefined without employees, and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity TrainingHoursPerEmployee(Quantity trainingTime, Quantity employees)
     {
         Input.Duration(ref trainingTime);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // How services and machines hold.
@@ -9,6 +11,7 @@ public static partial class Service
     /// <returns>
     /// A ratio; undefined over no time, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity Uptime(Quantity upTime, Quantity totalTime)
     {
         Input.Duration(ref upTime);
@@ -25,6 +28,7 @@ public static partial class Service
     /// A ratio, negative when overspent; undefined at a target of 100 %, and (<see cref="UndefinedReason.OutOfDomain"/>) at a share
     /// outside 0 to 1.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ErrorBudgetRemaining(Quantity uptime, Quantity target)
     {
         Input.Ratio(ref uptime);
@@ -50,6 +54,7 @@ public static partial class Service
     /// <returns>
     /// A duration in the unit of the time; undefined without incidents, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity MeanTimeToRecover(Quantity totalDowntime, Quantity incidents)
     {
         Input.Duration(ref totalDowntime);
@@ -65,6 +70,7 @@ public static partial class Service
     /// <returns>
     /// A duration in the unit of the time; undefined without failures, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity MeanTimeBetweenFailures(Quantity totalUptime, Quantity failures)
     {
         Input.Duration(ref totalUptime);

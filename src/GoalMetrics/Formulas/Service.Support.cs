@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // How cases are handled.
@@ -9,6 +11,7 @@ public static partial class Service
     /// <returns>
     /// A ratio; undefined without cases.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity FirstContactResolution(Quantity resolvedOnFirstContact, Quantity contacts)
     {
         Input.Count(ref resolvedOnFirstContact);
@@ -22,6 +25,7 @@ public static partial class Service
     /// <returns>
     /// A ratio; undefined without cases.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ResolutionRate(Quantity resolved, Quantity received)
     {
         Input.Count(ref resolved);
@@ -37,6 +41,7 @@ public static partial class Service
     /// <returns>
     /// A duration in the finest unit given; undefined without contacts, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AverageHandleTime(Quantity talkTime, Quantity holdTime, Quantity afterContactWork, Quantity contacts)
     {
         Input.Duration(ref talkTime);
@@ -56,6 +61,7 @@ public static partial class Service
     /// <returns>
     /// A duration in the unit of the time; undefined without responses, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AverageResponseTime(Quantity totalResponseTime, Quantity responses)
     {
         Input.Duration(ref totalResponseTime);
@@ -71,6 +77,7 @@ public static partial class Service
     /// <returns>
     /// A ratio; undefined without contacts answered.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity ServiceLevel(Quantity answeredWithinTarget, Quantity answered)
     {
         Input.Count(ref answeredWithinTarget);
@@ -84,6 +91,7 @@ public static partial class Service
     /// <returns>
     /// A ratio; undefined without cases.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity BacklogRate(Quantity openCases, Quantity received)
     {
         Input.Count(ref openCases);

@@ -23,6 +23,10 @@ public sealed class RulesTests
     public void BooleanParameters_AMethodWithOne_IsFound() => Rules.BooleanParameters([typeof(PlantedService)]).Should().Equal("PlantedService.Do");
 
     [Fact]
+    public void FormulasThatAreCalled_AFormulaThatIsNotInlined_IsFound() =>
+        Rules.FormulasThatAreCalled([typeof(PlantedFormulas), typeof(Marketing)]).Should().Equal("PlantedFormulas.Twice");
+
+    [Fact]
     public void ForeignNamespaces_ATypeElsewhere_IsFound() => Rules.ForeignNamespaces([typeof(Uri), typeof(Quantity)]).Should().Equal("System.Uri");
 
     [Fact]
@@ -63,4 +67,9 @@ public sealed class PlantedService
     public string? Initialised { get; init; }
 
     public void Do(bool really) => Settable = really.ToString();
+}
+
+public static class PlantedFormulas
+{
+    public static Quantity Twice(Quantity amount) => 2m * amount;
 }
