@@ -107,7 +107,11 @@ public static partial class Customers
         Input.Count(ref totalScore);
         Input.Count(ref responses);
         var mean = totalScore.DividedBy(responses).WithUnit(EffortScore);
-        return mean.IsDefined && mean.Amount is < 1m or > 7m ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(totalScore), EffortScore) : mean;
+
+        // A comparison of many digits costs as much as the division; in double, only what lies close to an end needs it.
+        return mean.IsDefined && (double)mean.Amount is < 1.000_001 or > 6.999_999 && mean.Amount is < 1m or > 7m
+            ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(totalScore), EffortScore)
+            : mean;
     }
 
     private static IEnumerable<Formula> ExperienceFormulas() =>

@@ -46,6 +46,16 @@ public static partial class Finance
         Input.Ratio(ref rate);
         Steps.NotNegative(ref invested);
         Steps.NotNegative(ref inflow);
+
+        // Interest before division: exact where the inflow is just the interest, and the debt never shrinks.
+        var interest = (invested * rate).RatioTo(inflow);
+        return interest.IsDefined && !rate.IsNegative && !rate.IsZero && interest.Amount < 1m
+            ? DiscountedPeriods(interest, rate)
+            : DiscountedPaybackOfAny(invested, inflow, rate);
+    }
+
+    private static Quantity DiscountedPaybackOfAny(Quantity invested, Quantity inflow, Quantity rate)
+    {
         var periods = invested.RatioTo(inflow).WithUnit(PaybackPeriods);
         if (!periods.IsDefined || rate is { IsDefined: true, IsZero: true })
         {
@@ -57,12 +67,14 @@ public static partial class Finance
             return rate.IsDefined ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(rate), PaybackPeriods) : rate.WithUnit(PaybackPeriods);
         }
 
-        // Interest before division: exact where the inflow is just the interest, and the debt never shrinks.
         var interest = Steps.Traced((invested * rate).RatioTo(inflow), invested, rate);
         return !interest.IsDefined ? interest.WithUnit(PaybackPeriods)
             : interest.Amount >= 1m ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(inflow), PaybackPeriods)
-            : Quantity.Computed(-LogarithmOfOnePlus(-interest.Amount) / LogarithmOfOnePlus(rate.Amount), PaybackPeriods);
+            : DiscountedPeriods(interest, rate);
     }
+
+    private static Quantity DiscountedPeriods(Quantity interest, Quantity rate) =>
+        Quantity.Computed(-LogarithmOfOnePlus(-interest.Amount) / LogarithmOfOnePlus(rate.Amount), PaybackPeriods);
 
     // ln(1 + x) for x above −1, to full precision also where x is so small that 1 + x forgets most of its digits.
     private static double LogarithmOfOnePlus(decimal x)

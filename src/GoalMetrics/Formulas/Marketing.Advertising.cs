@@ -38,7 +38,10 @@ public static partial class Marketing
     {
         Input.Money(ref cost);
         Input.Count(ref impressions);
-        return cost.DividedBy((impressions * PerThousand).WithUnit(ThousandImpressions), nameof(impressions));
+        var thousandfold = cost * Thousand;
+        return thousandfold.IsDefined
+            ? thousandfold.DividedBy(impressions.WithUnit(ThousandImpressions), nameof(impressions))
+            : cost.DividedBy((impressions * PerThousand).WithUnit(ThousandImpressions), nameof(impressions));
     }
 
     /// <summary>How often a person reached was shown the ad, on average: <c>impressions / reach</c>.</summary>

@@ -6,6 +6,7 @@ namespace GoalMetrics;
 public static partial class Operations
 {
     private const decimal Million = 1_000_000m;
+    private static readonly DecimalDigits One = new(1m);
     private static readonly Unit DefectPerMillion = Unit.Count("defect").Per("million opportunities");
 
     /// <summary>The share of units that pass a step at once, without rework: <c>passed first time / started</c>.</summary>
@@ -29,9 +30,22 @@ public static partial class Operations
     /// <exception cref="ArgumentException">One is not a ratio.</exception>
     public static Quantity RolledThroughputYield(ReadOnlySpan<Quantity> yields)
     {
-        var product = yields.IsEmpty
-            ? Quantity.Undefined(UndefinedReason.InsufficientData, nameof(yields), Unit.Ratio)
-            : Quantity.Ratio(1m);
+        // Few digits, in registers; it comes to the same.
+        var digits = One;
+        foreach (ref readonly var step in yields)
+        {
+            if (!IsYield(in step) || !DecimalDigits.TryMultiply(digits, step.Digits, out digits))
+            {
+                return RolledThroughputYieldOfAny(yields);
+            }
+        }
+
+        return yields.IsEmpty ? Quantity.Undefined(UndefinedReason.InsufficientData, nameof(yields), Unit.Ratio) : new(digits.Amount, Unit.Ratio);
+    }
+
+    private static Quantity RolledThroughputYieldOfAny(ReadOnlySpan<Quantity> yields)
+    {
+        var product = Quantity.Ratio(1m);
         for (var i = 0; i < yields.Length; i++)
         {
             ref readonly var step = ref yields[i];
@@ -73,7 +87,7 @@ public static partial class Operations
     }
 
     private static bool IsYield(in Quantity value) =>
-        value.IsDefined && ReferenceEquals(value.Unit, Unit.Ratio) && !value.IsNegative && !value.IsAboveOne;
+        value.IsDefined && ReferenceEquals(value.Unit, Unit.Ratio) && value.IsShare;
 
     // Undefined, and why.
     private static Quantity NoYield(Quantity value, int place)

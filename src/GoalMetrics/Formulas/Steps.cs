@@ -24,7 +24,7 @@ internal static class Steps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Share(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (value.IsNegative || value.IsAboveOne)
+        if (!value.IsShare)
         {
             value = OutOfDomain(value, name);
         }

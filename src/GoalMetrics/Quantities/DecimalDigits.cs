@@ -14,6 +14,9 @@ internal readonly struct DecimalDigits
     private const int Scale = 16;
     private const int High = 32;
 
+    // The head of what has no sign, all digits in the low bits, and as many decimals as there are powers of ten below 2^64.
+    private const ulong MostOfLow = 19 << Scale;
+
     private static readonly bool LiesSo = new DecimalDigits(-12.3m) is { _head: Sign | (1 << Scale), _low: 123 };
 
     private readonly ulong _head;
@@ -58,6 +61,10 @@ internal readonly struct DecimalDigits
         var scale = unchecked((uint)(amount._head & MostScale) >> Scale);
         return LiesSo && amount._head >> High == 0 && scale < (uint)PowersOfTen.Length && amount._low <= PowersOfTen[unchecked((int)scale)];
     }
+
+    /// <summary>Whether the amount is seen at once to be from zero to one. False where it takes a comparison to know.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsShare(DecimalDigits amount) => LiesSo && amount._head <= MostOfLow && amount._low <= PowersOfTen[unchecked((int)(amount._head >> Scale))];
 
     /// <summary>Whether the sum is seen at once to be a decimal: below 2^64, or below 2^96 through 10, are both.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

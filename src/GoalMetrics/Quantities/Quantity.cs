@@ -87,6 +87,13 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
 
     internal bool IsNegative => Digits.IsNegative;
 
+    // From 0 to 1; of an undefined one, nothing else is known.
+    internal bool IsShare
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => DecimalDigits.IsShare(Digits) || (!IsNegative && !IsAboveOne);
+    }
+
     internal bool IsAboveOne
     {
         // A comparison of decimals costs as much as a product of them; where the digits show it, they are looked at instead.
