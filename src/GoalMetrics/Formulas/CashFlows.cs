@@ -6,10 +6,16 @@ namespace GoalMetrics;
 /// Flows of money with the time of each, gathered from quantities: in one currency and none undefined, else the value and the
 /// rate are undefined as the first that is. Dispose it, so that the room for the flows is used again.
 /// </summary>
-internal ref struct CashFlows(int capacity)
+/// <param name="few">Room for a few flows on the stack, where <paramref name="capacity"/> is not above it.</param>
+/// <param name="capacity">How many flows there are.</param>
+internal ref struct CashFlows(Span<CashFlows.Flow> few, int capacity)
 {
+    /// <summary>How many flows find room on the stack.</summary>
+    public const int Few = 16;
+
     private static readonly Quantity Zero = 0m;
-    private readonly Flow[] _room = ArrayPool<Flow>.Shared.Rent(capacity);
+    private readonly Flow[]? _rented = capacity > few.Length ? ArrayPool<Flow>.Shared.Rent(capacity) : null;
+    private readonly Span<Flow> _few = few;
     private int _number;
     private double _start = double.PositiveInfinity;
 
@@ -32,7 +38,7 @@ internal ref struct CashFlows(int capacity)
         }
 
         _start = Math.Min(_start, time);
-        _room[_number++] = new(time, flow.IsDefined ? flow.Amount : 0m);
+        Room[_number++] = new(time, flow.IsDefined ? flow.Amount : 0m);
     }
 
     /// <summary>What the flows are worth at the time of the earliest, at a rate above −100 %.</summary>
@@ -45,7 +51,7 @@ internal ref struct CashFlows(int capacity)
         }
 
         var (value, growth) = (0d, 1d + (double)rate.Amount);
-        foreach (var flow in _room.AsSpan(0, _number))
+        foreach (var flow in Room[.._number])
         {
             value += (double)flow.Amount * Math.Pow(growth, _start - flow.Time);
         }
@@ -61,15 +67,23 @@ internal ref struct CashFlows(int capacity)
             return _check.WithUnit(Unit.Ratio);
         }
 
-        return TryJoin(out var overflow) ? RateOfReturn.Of(_room.AsSpan(0, _number)) : overflow.WithUnit(Unit.Ratio);
+        return TryJoin(out var overflow) ? RateOfReturn.Of(Room[.._number]) : overflow.WithUnit(Unit.Ratio);
     }
 
-    public readonly void Dispose() => ArrayPool<Flow>.Shared.Return(_room);
+    public readonly void Dispose()
+    {
+        if (_rented is not null)
+        {
+            ArrayPool<Flow>.Shared.Return(_rented);
+        }
+    }
+
+    private readonly Span<Flow> Room => _rented ?? _few;
 
     // In order of time, those of one moment in one, and none of nothing: added up in decimal, for 0.1 + 0.2 - 0.3 is no flow.
     private bool TryJoin(out Quantity overflow)
     {
-        var flows = _room.AsSpan(0, _number);
+        var flows = Room[.._number];
         flows.Sort();
 
         // From the first on, before moments are compared: beside a time without bounds two others may become one.

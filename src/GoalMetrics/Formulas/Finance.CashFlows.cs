@@ -94,7 +94,7 @@ public static partial class Finance
     public static Quantity Xnpv(Quantity rate, ReadOnlySpan<CashFlow> flows)
     {
         rate = DiscountRate(Input.Ratio(rate));
-        using var dated = Dated(flows);
+        using var dated = Dated(flows, stackalloc CashFlows.Flow[CashFlows.Few]);
         return dated.PresentValue(rate);
     }
 
@@ -113,7 +113,7 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
     public static Quantity InternalRateOfReturn(ReadOnlySpan<Quantity> flows)
     {
-        using var periodic = new CashFlows(flows.Length);
+        using var periodic = new CashFlows(stackalloc CashFlows.Flow[CashFlows.Few], flows.Length);
         for (var i = 0; i < flows.Length; i++)
         {
             periodic.Add(i, Flow(flows[i], i));
@@ -130,26 +130,26 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
     public static Quantity Xirr(ReadOnlySpan<CashFlow> flows)
     {
-        using var dated = Dated(flows);
+        using var dated = Dated(flows, stackalloc CashFlows.Flow[CashFlows.Few]);
         return dated.Rate();
     }
 
     // The same two over an amount and its time, and again, as a catalogue's entry takes them.
     private static Quantity XnpvOfPairs(ReadOnlySpan<Quantity> inputs)
     {
-        using var dated = OfPairs(inputs[1..]);
+        using var dated = OfPairs(inputs[1..], stackalloc CashFlows.Flow[CashFlows.Few]);
         return dated.PresentValue(DiscountRate(inputs[0]));
     }
 
     private static Quantity XirrOfPairs(ReadOnlySpan<Quantity> inputs)
     {
-        using var dated = OfPairs(inputs);
+        using var dated = OfPairs(inputs, stackalloc CashFlows.Flow[CashFlows.Few]);
         return dated.Rate();
     }
 
-    private static CashFlows OfPairs(ReadOnlySpan<Quantity> pairs)
+    private static CashFlows OfPairs(ReadOnlySpan<Quantity> pairs, Span<CashFlows.Flow> few)
     {
-        var dated = new CashFlows(pairs.Length / 2);
+        var dated = new CashFlows(few, pairs.Length / 2);
         for (var i = 0; i < pairs.Length; i += 2)
         {
             // A flow at a moment that is not known is not known.
@@ -160,9 +160,9 @@ public static partial class Finance
         return dated;
     }
 
-    private static CashFlows Dated(ReadOnlySpan<CashFlow> flows)
+    private static CashFlows Dated(ReadOnlySpan<CashFlow> flows, Span<CashFlows.Flow> few)
     {
-        var dated = new CashFlows(flows.Length);
+        var dated = new CashFlows(few, flows.Length);
         for (var i = 0; i < flows.Length; i++)
         {
             dated.Add(Period.DaysBetween(flows[0].Date, flows[i].Date) / DaysInYear, Flow(flows[i].Amount, i));

@@ -90,8 +90,7 @@ public static class Input
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Ratio(ref Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        // There is one unit of ratios.
-        if (!value.IsDefined || !ReferenceEquals(value.Unit, Unit.Ratio))
+        if (!value.IsRatio)
         {
             value = Settle(value, InputKind.Ratio, name, null);
         }

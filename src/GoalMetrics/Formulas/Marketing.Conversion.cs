@@ -76,7 +76,9 @@ public static partial class Marketing
         Steps.NotNegative(ref invitationsPerUser);
         Input.Ratio(ref invitationConversionRate);
         Steps.Share(ref invitationConversionRate);
-        return Steps.Traced(invitationsPerUser * invitationConversionRate, invitationsPerUser, invitationConversionRate);
+
+        // No more than there are invitations: it never becomes too large.
+        return invitationsPerUser * invitationConversionRate;
     }
 
     private static IEnumerable<Formula> ConversionFormulas() =>

@@ -87,7 +87,7 @@ public static partial class Operations
     }
 
     private static bool IsYield(in Quantity value) =>
-        value.IsDefined && ReferenceEquals(value.Unit, Unit.Ratio) && value.IsShare;
+        value.IsRatio && value.IsShare;
 
     // Undefined, and why.
     private static Quantity NoYield(Quantity value, int place)

@@ -120,15 +120,22 @@ internal readonly struct DecimalDigits
     {
         unchecked
         {
-            if (LiesSo && (left._head | right._head) >> High == 0)
+            var scale = (left._head & ~Sign) + (right._head & ~Sign);
+            if (LiesSo && (left._head | right._head) >> High == 0 && scale <= 28 << Scale)
             {
-                var high = Math.BigMul(left._low, right._low, out var low);
-                var scale = (left._head & ~Sign) + (right._head & ~Sign);
-
-                // The operator forgets sign and scale of zero, but not where both are of 32 bits.
-                if (high <= uint.MaxValue && scale <= 28 << Scale && ((high | low) != 0 || (left._low | right._low) <= uint.MaxValue))
+                // Of digits in 32 bits, which is most often, the product has room in the low bits, and the operator keeps sign and scale
+                // of a zero. Of any other zero it forgets them.
+                var sign = (left._head ^ right._head) & Sign;
+                if ((left._low | right._low) <= uint.MaxValue)
                 {
-                    product = new((high << High) | ((left._head ^ right._head) & Sign) | scale, low);
+                    product = new(sign | scale, left._low * right._low);
+                    return true;
+                }
+
+                var high = Math.BigMul(left._low, right._low, out var low);
+                if (high <= uint.MaxValue && (high | low) != 0)
+                {
+                    product = new((high << High) | sign | scale, low);
                     return true;
                 }
             }

@@ -87,6 +87,13 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
 
     internal bool IsNegative => Digits.IsNegative;
 
+    // Defined, and a ratio: there is one unit of them.
+    internal bool IsRatio
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _cause is null && ReferenceEquals(_unit, Unit.Ratio);
+    }
+
     // From 0 to 1; of an undefined one, nothing else is known.
     internal bool IsShare
     {
