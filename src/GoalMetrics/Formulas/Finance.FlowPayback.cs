@@ -56,12 +56,13 @@ public static partial class Finance
             for (var i = 1; i < flows.Length; i++)
             {
                 var flow = discounts ? flows[i].Amount / (factor *= growth) : flows[i].Amount;
-                if (balance + flow >= 0m)
+                var next = balance + flow;
+                if (next >= 0m)
                 {
                     return new(i - 1m + (-balance / flow), Periods);
                 }
 
-                balance += flow;
+                balance = next;
             }
         }
         catch (ArithmeticException)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace GoalMetrics;
 
@@ -7,9 +8,21 @@ public sealed partial class Unit
 {
     private readonly ImmutableArray<Factor> _factors = [];
 
-    // Quotients and products met before, so that a formula over money and counts allocates nothing after its first call.
-    // The array is replaced, never written to: a race loses an entry at worst.
-    private Combination[] _combinations = [];
+    // A power of two, and how many of the places are taken before they are all given up.
+    private const int Places = 32;
+    private const int MostTaken = 24;
+
+    private static readonly Combination?[] NoCombinations = new Combination?[Places];
+
+    // Quotients and products met before, so that a formula over money and counts allocates nothing after its first call: each at the
+    // place of its hash, or the next free one. The array is replaced, never written to: a race loses an entry at worst.
+    private Combination?[] _combinations = NoCombinations;
+
+    // The one that was asked for last: a formula asks for the same again and again.
+    private Combination? _last;
+
+    // 0 until it is asked for.
+    private int _hash;
 
     private Unit(ImmutableArray<Factor> factors)
         : this(UnitKind.Compound) => _factors = factors;
@@ -80,7 +93,12 @@ public sealed partial class Unit
     private IEnumerable<Unit> Side(int sign) =>
         _factors.Where(f => Math.Sign(f.Exponent) == sign).SelectMany(f => Enumerable.Repeat(f.Unit, Math.Abs(f.Exponent)));
 
-    private Unit Combine(Operation operation, Unit other)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Unit Combine(Operation operation, Unit other) =>
+        _last is { } last && last.Operation == operation && ReferenceEquals(last.Other, other) ? last.Result : CombineAny(operation, other);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Unit CombineAny(Operation operation, Unit other)
     {
         if (operation == Operation.Over && Kind == UnitKind.Count && other.Kind == UnitKind.Count)
         {
@@ -97,28 +115,42 @@ public sealed partial class Unit
             return other;
         }
 
-        // The same unit, most often; looking for it costs less than to compare.
-        var combinations = _combinations;
-        foreach (var known in combinations)
+        var place = PlaceOf(operation, other);
+        for (var combinations = _combinations; combinations[place] is { } known; place = (place + 1) & (Places - 1))
         {
-            if (known.Operation == operation && ReferenceEquals(known.Other, other))
+            if (known.Operation == operation && (ReferenceEquals(known.Other, other) || known.Other.Equals(other)))
             {
-                return known.Result;
-            }
-        }
-
-        foreach (var known in combinations)
-        {
-            if (known.Operation == operation && known.Other.Equals(other))
-            {
+                _last = known;
                 return known.Result;
             }
         }
 
         var result = Simplify(Merge(other, operation == Operation.Times ? 1 : -1), operation != Operation.Per && !IsCountPerCount && !other.IsCountPerCount);
-        var remembered = new Combination(operation, other, result);
-        _combinations = _combinations.Length < 16 ? [.. _combinations, remembered] : [remembered];
+        Remember(new(operation, other, result));
         return result;
+    }
+
+    private static int PlaceOf(Operation operation, Unit other)
+    {
+        if (other._hash == 0)
+        {
+            other._hash = other.GetHashCode() | 1;
+        }
+
+        return unchecked((other._hash >> 1) + (int)operation) & (Places - 1);
+    }
+
+    private void Remember(Combination combination)
+    {
+        var combinations = _combinations.Count(known => known is not null) < MostTaken ? (Combination?[])_combinations.Clone() : new Combination?[Places];
+        var place = PlaceOf(combination.Operation, combination.Other);
+        while (combinations[place] is not null)
+        {
+            place = (place + 1) & (Places - 1);
+        }
+
+        combinations[place] = combination;
+        _combinations = combinations;
     }
 
     // Ratios and percentage points scale; a plain count is a number of times. None of them is a dimension of its own.
