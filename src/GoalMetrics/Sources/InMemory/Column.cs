@@ -20,6 +20,11 @@ internal abstract class Column
     // Stages at one slot what is staged at another, so that a refused row leaves no gap.
     public abstract void Move(int from, int to);
 
+    // Of the rows that were staged since the last commit, some are refused.
+    public virtual void Refuse()
+    {
+    }
+
     // No row is added any more: gives back what is only needed to add some.
     public abstract void Freeze();
 

@@ -6,10 +6,10 @@ internal sealed class DimensionColumn(string name) : Column
     private readonly MemberSet _members = new();
     private RecentTexts _recent = new();
 
-    // The code of each slot's member. A new one gets its code when its row turns out good, so that a refused row adds none; until then the
-    // slot says where among the new ones it is, from −1 down.
-    private readonly List<(string? Text, long? Number)> _new = [];
+    // The code of each slot's member. What is new gets its code at once; where rows turn out to be refused, it is taken back.
     private long[] _codes = new long[BatchSize];
+    private int _known;
+    private bool _hasRefused;
 
     public string Name { get; } = name;
 
@@ -52,21 +52,14 @@ internal sealed class DimensionColumn(string name) : Column
     public void Stage(int slot, string? member)
     {
         var code = member is null ? _members.CodeOf(null) : _recent.CodeOfSame(member);
-        if (code < 0 && member is not null)
-        {
-            code = _recent.CodeOf(member);
-        }
-
-        _codes[slot] = code >= 0 ? code : New(member, null);
+        _codes[slot] = code >= 0 ? code : CodeOrNew(member);
     }
 
-    public void Stage(int slot, long member)
-    {
-        var code = _members.CodeOf(member);
-        _codes[slot] = code >= 0 ? code : New(null, member);
-    }
+    public void Stage(int slot, long member) => _codes[slot] = _members.CodeOrNew(member);
 
     public override void Move(int from, int to) => _codes[to] = _codes[from];
+
+    public override void Refuse() => _hasRefused = true;
 
     public override void Clear()
     {
@@ -78,24 +71,19 @@ internal sealed class DimensionColumn(string name) : Column
     {
         Codes.Trim();
         _members.Trim();
-        _new.TrimExcess();
         (_recent, _codes) = (new(), []);
     }
 
     public override void Commit(int slots)
     {
         var codes = _codes.AsSpan(0, slots);
-        if (_new.Count > 0)
+        if (_hasRefused && _members.Count > _known)
         {
-            for (var rest = codes; rest.IndexOfAnyInRange(long.MinValue, -1) is >= 0 and var next; rest = rest[(next + 1)..])
-            {
-                var (text, number) = _new[(int)~rest[next]];
-                rest[next] = number is { } member ? _members.CodeOrNew(member) : CodeOrNew(text);
-            }
-
-            _new.Clear();
+            Renumber(codes);
         }
 
+        _hasRefused = false;
+        _known = _members.Count;
         Add(codes);
     }
 
@@ -107,9 +95,15 @@ internal sealed class DimensionColumn(string name) : Column
         Added(codes.Length);
     }
 
-    private long New(string? text, long? number)
+    // Only of rows that were kept, and in their order, as if there had been no others.
+    private void Renumber(Span<long> codes)
     {
-        _new.Add((text, number));
-        return ~(_new.Count - 1L);
+        var fresh = Enumerable.Range(_known, _members.Count - _known).Select(code => _members[code]).ToArray();
+        _members.Forget(_known);
+        _recent = new();
+        foreach (ref var code in codes)
+        {
+            code = code < _known ? code : CodeOrNew(fresh[code - _known]);
+        }
     }
 }

@@ -128,6 +128,7 @@ internal sealed class FactLoader<TRow>(string name)
             return;
         }
 
+        Array.ForEach(_columns, column => column.Refuse());
         var first = _staged;
         for (var row = 0; row < rows; row++)
         {

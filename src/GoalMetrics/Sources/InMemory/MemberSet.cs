@@ -56,14 +56,28 @@ internal sealed class MemberSet
     public int CodeOrNew(long member)
     {
         var code = _codesOfNumbers.Of(member);
-        if (code >= 0)
-        {
-            return code;
-        }
+        return code >= 0 ? code : New(member);
+    }
 
-        _codesOfNumbers.Add(member, Count);
-        Set(ref _numbers, member);
-        return Count++;
+    // Those from the code on.
+    public void Forget(int code)
+    {
+        for (; Count > code; Count--)
+        {
+            if (Count - 1 == _nullCode)
+            {
+                _nullCode = -1;
+            }
+            else if (Count - 1 < _texts.Length && _texts[Count - 1] is { } text)
+            {
+                _codesOfTexts.Remove(text);
+                _texts[Count - 1] = null;
+            }
+            else
+            {
+                _codesOfNumbers.Remove(_numbers[Count - 1]);
+            }
+        }
     }
 
     public void Trim()
@@ -72,6 +86,13 @@ internal sealed class MemberSet
         Array.Resize(ref _numbers, Math.Min(_numbers.Length, Count));
         _codesOfTexts.TrimExcess();
         _codesOfNumbers.Trim();
+    }
+
+    private int New(long member)
+    {
+        _codesOfNumbers.Add(member, Count);
+        Set(ref _numbers, member);
+        return Count++;
     }
 
     private void Set<T>(ref T[] members, T member)

@@ -15,7 +15,11 @@ internal sealed class NumberCodes
     private int _count;
 
     // −1 where there is none.
-    public int Of(long number) => IsDense(number) ? _dense[number] - 1 : _sparse.GetValueOrDefault(number, -1);
+    public int Of(long number)
+    {
+        var dense = _dense;
+        return unchecked((ulong)number) < (ulong)dense.Length ? dense[number] - 1 : _sparse.GetValueOrDefault(number, -1);
+    }
 
     public void Add(long number, int code)
     {
@@ -32,6 +36,19 @@ internal sealed class NumberCodes
         else
         {
             _sparse.Add(number, code);
+        }
+    }
+
+    public void Remove(long number)
+    {
+        _count--;
+        if (IsDense(number))
+        {
+            _dense[number] = 0;
+        }
+        else
+        {
+            _sparse.Remove(number);
         }
     }
 
