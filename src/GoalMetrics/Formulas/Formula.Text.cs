@@ -104,7 +104,7 @@ public abstract partial class Formula
         }
     }
 
-    private Expression? ReadEquation()
+    private protected virtual Expression? ReadEquation()
     {
         try
         {
@@ -122,6 +122,9 @@ public abstract partial class Formula
         : Formula(id, inputs, new() { Equation = text.Written })
     {
         internal override TextSize Size => text.Size;
+
+        // With the formulas it calls.
+        private protected override Expression? ReadEquation() => Description.Equation == text.Written ? text.Expression : base.ReadEquation();
 
         protected override Quantity Compute(ReadOnlySpan<Quantity> inputs) => text.Expression.Evaluate(inputs);
     }

@@ -20,10 +20,12 @@ internal sealed partial class GoalSearch(Func<decimal, Quantity> result, Quantit
     private decimal _nearest;
     private Quantity _nearestResult;
     private decimal? _nearestGap;
+    private decimal _from;
     private int _holes;
 
     public GoalSeekResult From(decimal? start, Unit unit, string name, Quantity now)
     {
+        _from = start ?? 0m;
         var grid = Seen(Grid([0m, start, input.Minimum, input.Maximum, .. others.Take(8)]));
         if (_nearestGap is null)
         {
@@ -31,7 +33,7 @@ internal sealed partial class GoalSearch(Func<decimal, Quantity> result, Quantit
             return new(GoalSeekOutcome.Undefined, name, reason.WithUnit(unit), default, default);
         }
 
-        var from = start ?? 0m;
+        var from = _from;
         var closer = Pairs(grid, from, HidesEdge).Take(MostEdges).SelectMany(pair => AroundEdge(pair.Low, pair.High))
             .Concat(Pairs(grid, from, HidesPole).Take(MostPoles).SelectMany(pair => AroundPole(pair.Low, pair.High)));
         List<Point> points = [.. grid.Concat(Seen(closer)).OrderBy(point => point.Amount)];
@@ -79,7 +81,9 @@ internal sealed partial class GoalSearch(Func<decimal, Quantity> result, Quantit
             return new(amount, null);
         }
 
-        if (_nearestGap is not { } nearest || Math.Abs(gap.Amount) < nearest)
+        // Of amounts that do as well, the one that asks for the least.
+        if (_nearestGap is not { } nearest || Math.Abs(gap.Amount) < nearest
+            || (Math.Abs(gap.Amount) == nearest && Math.Abs(amount - _from) < Math.Abs(_nearest - _from)))
         {
             (_nearestGap, _nearest, _nearestResult) = (Math.Abs(gap.Amount), amount, reached);
         }

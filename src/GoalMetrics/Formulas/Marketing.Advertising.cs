@@ -41,7 +41,7 @@ public static partial class Marketing
         var thousandfold = cost * Thousand;
         return thousandfold.IsDefined
             ? thousandfold.DividedBy(impressions.WithUnit(ThousandImpressions), nameof(impressions))
-            : cost.DividedBy((impressions * PerThousand).WithUnit(ThousandImpressions), nameof(impressions));
+            : Steps.Traced(cost.DividedBy(impressions.WithUnit(ThousandImpressions), nameof(impressions)) * Thousand, cost, impressions);
     }
 
     /// <summary>How often a person reached was shown the ad, on average: <c>impressions / reach</c>.</summary>

@@ -17,7 +17,6 @@ public static partial class Marketing
     private static readonly Unit ThousandImpressions = Unit.Count("thousand impressions");
     private static readonly Quantity One = 1m;
     private static readonly Quantity Thousand = 1_000m;
-    private static readonly Quantity PerThousand = 0.001m;
 
     /// <summary>The formulas of this family, with their descriptions.</summary>
     public static IReadOnlyList<Formula> Formulas => Entries.All;

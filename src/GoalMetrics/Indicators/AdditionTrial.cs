@@ -2,58 +2,103 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// Whether a formula over measures that add up adds up itself: what it gives for two periods, added, against what it gives for both.
+// Whether a formula over measures that add up adds up itself: what it gives for two periods, added, against what it gives for both. Tried
+// with plain amounts first, which make a readable example, then with amounts of every size and sign.
 internal static class AdditionTrial
 {
-    // Two divisions, each rounded to 28 digits, need not come to the very same.
-    private const decimal Tolerance = 1e-20m;
+    private const int Trials = 240;
+    private const int Plain = 3;
 
-    // The sizes of what is measured, and whether later inputs are larger than earlier ones, in the first period and in the second.
-    private static readonly (decimal Size, bool First, bool Second)[] Trials =
-    [
-        (100m, false, false), (100m, true, true), (100m, true, false), (1m, true, true), (1m, false, false), (1_000_000m, true, true), (1_000_000m, false, false),
-    ];
+    // Two divisions, each rounded to 28 digits, need not come to the very same.
+    private const decimal OfResults = 1e-18m;
+    private const decimal OfInputs = 1e-20m;
 
     // Null where it adds up; else the example that shows it does not, or that it has no value to add.
     public static string? Counterexample(Measure measure)
     {
-        var found = false;
-        foreach (var (size, isFirstRising, isSecondRising) in Trials)
+        var isDefined = false;
+        for (var trial = 0; trial < Trials; trial++)
         {
-            var inputs = new Dictionary<object, (Measure Measure, Quantity First, Quantity Second)>();
-            Quantity Value(Func<(Measure Measure, Quantity First, Quantity Second), Quantity> of) => measure.Try(input =>
-            {
-                if (!inputs.TryGetValue(input.Computation, out var values))
-                {
-                    var (rank, unit) = (inputs.Count, input.Unit ?? Unit.Count());
-                    values = (input, new(size * Factor(rank, 3, isFirstRising), unit), new(size * Factor(rank, 7, isSecondRising), unit));
-                    inputs.Add(input.Computation, values);
-                }
-
-                return of(values);
-            });
-
-            var (first, second, both) = (Value(values => values.First), Value(values => values.Second), Value(values => values.First + values.Second));
+            var periods = new Periods(measure, trial);
+            var (first, second, both) = (periods.First, periods.Second, periods.Both);
             if (!first.IsDefined || !second.IsDefined || !both.IsDefined)
             {
                 continue;
             }
 
-            found = true;
-            var (sum, magnitude) = (first.Amount + second.Amount, Math.Abs(first.Amount) + Math.Abs(second.Amount));
-            if (Math.Abs(sum - both.Amount) > Tolerance * magnitude)
+            isDefined = true;
+            var tolerance = (OfResults * (Math.Abs(first.Amount) + Math.Abs(second.Amount) + Math.Abs(both.Amount))) + (OfInputs * periods.Size);
+            if (Math.Abs(first.Amount + second.Amount - both.Amount) > tolerance)
             {
-                return $"Where {Named(values => values.First)} gives {Text(first)} and {Named(values => values.Second)} gives {Text(second)}, both together give {Text(both)}";
-
-                string Named(Func<(Measure Measure, Quantity First, Quantity Second), Quantity> of) =>
-                    Shown.List(inputs.Values.Select(values => $"{values.Measure.Id} {Text(of(values))}"));
+                return periods.ToString();
             }
         }
 
-        return found ? null : "It is undefined for every input that was tried";
+        return isDefined ? null : "It is undefined for every input that was tried";
     }
 
-    private static decimal Factor(int rank, int start, bool isRising) => isRising ? start + (rank * 10m) : start + Math.Floor(60m / (rank + 1));
+    // What a measure gives for inputs made up for a first period, for a second, and for both together.
+    private sealed class Periods
+    {
+        private readonly Dictionary<object, (string Id, Quantity First, Quantity Second)> _inputs = [];
+        private readonly int _trial;
+        private uint _random;
 
-    private static string Text(Quantity quantity) => quantity.ToString(CultureInfo.InvariantCulture);
+        public Periods(Measure measure, int trial)
+        {
+            (_trial, _random) = (trial, (uint)trial);
+            First = measure.Try(input => Of(input).First);
+            Second = measure.Try(input => Of(input).Second);
+            Both = measure.Try(input => Of(input).First + Of(input).Second);
+        }
+
+        public Quantity First { get; }
+
+        public Quantity Second { get; }
+
+        public Quantity Both { get; }
+
+        public decimal Size => _inputs.Values.Sum(input => Math.Abs(input.First.Amount) + Math.Abs(input.Second.Amount));
+
+        public override string ToString() =>
+            $"Where {Named(input => input.First)} gives {Text(First)} and {Named(input => input.Second)} gives {Text(Second)}, both together give {Text(Both)}";
+
+        private static string Text(Quantity quantity) => quantity.ToString(CultureInfo.InvariantCulture);
+
+        private string Named(Func<(string Id, Quantity First, Quantity Second), Quantity> of) =>
+            Shown.List(_inputs.Values.Select(input => $"{input.Id} {Text(of(input))}"));
+
+        private (string Id, Quantity First, Quantity Second) Of(Measure input)
+        {
+            if (!_inputs.TryGetValue(input.Computation, out var values))
+            {
+                var (rank, unit) = (_inputs.Count, input.Unit ?? Unit.Count());
+                var isCount = unit.Kind == UnitKind.Count;
+                values = (input.Id, new(Amount(rank, 3, _trial < 1, isCount), unit), new(Amount(rank, 7, _trial < 2, isCount), unit));
+                _inputs.Add(input.Computation, values);
+            }
+
+            return values;
+        }
+
+        // Later inputs smaller than earlier ones or larger; then anything: 0, fractions, and of what is no count also what lies below 0.
+        private decimal Amount(int rank, int start, bool isFalling, bool isCount)
+        {
+            if (_trial < Plain)
+            {
+                return 100m * (start + (isFalling ? 60 / (rank + 1) : 10 * rank));
+            }
+
+            var (digits, size, sign) = (Next(1_000), Next(12), Next(isCount ? 1 : 3));
+            var amount = digits * (decimal)Math.Pow(10, size) / (isCount ? 1m : 100m);
+            return sign == 1 ? -amount : amount;
+        }
+
+        // The same every time. Knuth, The Art of Computer Programming, volume 2, 3.3.4: multiplier of line 26.
+        private int Next(int below)
+        {
+            _random = unchecked((_random * 1_664_525u) + 1_013_904_223u);
+            return (int)((_random >> 8) % (uint)below);
+        }
+    }
 }

@@ -4,9 +4,9 @@ using NodaTime;
 namespace GoalMetrics;
 
 // A metric in an answer: the windows it was asked for, and where its values stand in the cells.
-internal sealed class MetricColumn(Metric metric, TableDescription table, ImmutableArray<Interval> windows, int number)
+internal sealed class MetricColumn(Metric metric, TableDescription table, ImmutableArray<Interval> windows, bool isInPieces, int number)
 {
-    private readonly Dictionary<Interval, int>? _places = metric.Aggregate.AddsUp ? null : Places(windows);
+    private readonly Dictionary<Interval, int>? _places = isInPieces ? null : Places(windows);
 
     public Metric Metric => metric;
 
@@ -23,17 +23,22 @@ internal sealed class MetricColumn(Metric metric, TableDescription table, Immuta
 
         var first = PlaceOf(window);
         var last = _places is null ? FirstFrom(window.End) : first + 1;
-        Quantity? sum = null;
+        Quantity? found = null;
         foreach (var (_, value) in cell.Values(number, first, last))
         {
-            sum = sum is { } before ? before + value : value;
+            found = found is { } before ? Sum(before, value) : value;
         }
 
-        return sum;
+        return found;
     }
 
     public bool Covers(Interval window) =>
         table.Coverage is { } coverage && window.Start < coverage.End && coverage.Start < window.End;
+
+    // Without zeros at its end, as engines give values.
+    private Quantity Sum(Quantity one, Quantity other) => one + other is { IsDefined: true } sum
+        ? new(ExactDecimal.Shortest(sum.Amount), sum.Unit)
+        : (one + other).CausedBy(metric.Id);
 
     // Pieces do not overlap, and every window begins and ends with some.
     private int FirstFrom(Instant start)

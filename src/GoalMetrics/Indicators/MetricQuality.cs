@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -5,7 +6,7 @@ namespace GoalMetrics;
 /// <summary>What the values of one metric in an answer rest on: the facts of the query's range, seen from its moment. Immutable.</summary>
 public sealed class MetricQuality
 {
-    internal MetricQuality(Metric metric, TableDescription table, long rows, long nulls, Instant asOf)
+    internal MetricQuality(Metric metric, TableDescription table, long? rows, long? nulls, Instant asOf)
     {
         Metric = metric;
         Table = table.Schema;
@@ -25,12 +26,13 @@ public sealed class MetricQuality
 
     /// <summary>
     /// The facts that count: in the range, before the moment, through the filters of query and metric. Of events that convert, those in
-    /// the range and in the windows that are open at its end, through the filter of the conversions alone.
+    /// the range and in the windows that are open at its end, through the filter of the conversions alone. Null where it is not known, as
+    /// of a live table whose periods the range cuts, or too many to say.
     /// </summary>
-    public long Rows { get; }
+    public long? Rows { get; }
 
-    /// <summary>Of those, the facts without a value, or without a member where members are counted, or without an entity where conversions are. They were skipped.</summary>
-    public long Nulls { get; }
+    /// <summary>Of those, the facts without a value, or without a member where members are counted, or without an entity where conversions are. They were skipped. Null where it is not known.</summary>
+    public long? Nulls { get; }
 
     /// <summary>The rows of the whole table that were refused when it was loaded.</summary>
     public long RefusedRows { get; }
@@ -44,6 +46,8 @@ public sealed class MetricQuality
     /// <summary>How long before the query's moment that was: the freshness of the data; zero where the facts go on beyond the moment.</summary>
     public Duration? Age { get; }
 
+    private static string Text(long? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
+
     /// <summary>The metric and its rows; with the table, where there is more than one.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Metric.Id}{(Metric.Aggregate.Conversion is null ? "" : $" ({Table})")}: {Rows} rows, {Nulls} without a value, {RefusedRows} refused");
+    public override string ToString() => FormattableString.Invariant($"{Metric.Id}{(Metric.Aggregate.Conversion is null ? "" : $" ({Table})")}: {Text(Rows)} rows, {Text(Nulls)} without a value, {RefusedRows} refused");
 }

@@ -39,9 +39,14 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
             }
 
             var pieces = Pieces(asked.Where(entry => entry.Key.Aggregate.AddsUp).SelectMany(entry => entry.Value));
+
+            // What is kept as totals of periods cannot be cut inside them: then windows that overlap are asked for in turn.
+            var calendar = tables.Source.Calendar;
+            var canBeCut = pieces.All(piece => table.CanBeCutAt(piece.Start, calendar) && table.CanBeCutAt(piece.End, calendar));
+            bool IsInPieces(Metric metric) => canBeCut && metric.Aggregate.AddsUp;
             var columns = cells.Select(answer => asked.ToDictionary(
-                entry => entry.Key, entry => answer.Add(entry.Key, table, entry.Key.Aggregate.AddsUp ? pieces : [.. entry.Value]))).ToArray();
-            foreach (var (windows, metrics) in Requests(asked, pieces))
+                entry => entry.Key, entry => answer.Add(entry.Key, table, IsInPieces(entry.Key) ? pieces : [.. entry.Value], IsInPieces(entry.Key)))).ToArray();
+            foreach (var (windows, metrics) in Requests(asked, IsInPieces, pieces))
             {
                 requests.AddRange(views.Select(view =>
                     new AggregateRequest(table.Schema, [.. metrics.Select(metric => metric.Aggregate)], windows, view.Dimensions, view.Filter, asOf)));
@@ -78,16 +83,16 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
 
     // The windows of each request, and the metrics it is for.
     private static List<(ImmutableArray<Interval> Windows, List<Metric> Metrics)> Requests(
-        List<KeyValuePair<Metric, HashSet<Interval>>> asked, ImmutableArray<Interval> pieces)
+        List<KeyValuePair<Metric, HashSet<Interval>>> asked, Func<Metric, bool> isInPieces, ImmutableArray<Interval> pieces)
     {
         var requests = new List<(ImmutableArray<Interval> Windows, List<Metric> Metrics)>();
-        List<Metric> adding = [.. asked.Select(entry => entry.Key).Where(metric => metric.Aggregate.AddsUp)];
+        List<Metric> adding = [.. asked.Select(entry => entry.Key).Where(isInPieces)];
         if (adding.Count > 0)
         {
             requests.Add((pieces, adding));
         }
 
-        foreach (var (metric, windows) in asked.Where(entry => !entry.Key.Aggregate.AddsUp))
+        foreach (var (metric, windows) in asked.Where(entry => !isInPieces(entry.Key)))
         {
             foreach (var layer in Layers(windows))
             {

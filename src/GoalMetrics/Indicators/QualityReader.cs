@@ -38,7 +38,9 @@ internal sealed class QualityReader(Query query, SourceTables tables, MeasureSco
     {
         return new(counts.Metric, tables.Of(counts.Rows.Table), Number(counts.Rows), counts.Nulls is null ? 0 : Number(counts.Nulls), range.Terms.AsOf);
 
-        long Number(Metric count) => (long)(values.Of(count, counts.Window).AmountOrNull ?? 0m);
+        // No data is no facts; whatever else has no value is not known.
+        long? Number(Metric count) => values.Of(count, counts.Window) is { IsDefined: true } number ? (long)number.Amount
+            : values.Of(count, counts.Window).Reason == UndefinedReason.NoData ? 0 : null;
     }
 
     private Counts Own(Metric metric)

@@ -142,7 +142,9 @@ public sealed partial class Unit
 
     private void Remember(Combination combination)
     {
-        var combinations = _combinations.Count(known => known is not null) < MostTaken ? (Combination?[])_combinations.Clone() : new Combination?[Places];
+        // Read once: what another thread adds meanwhile must not fill it up.
+        var known = _combinations;
+        var combinations = known.Count(taken => taken is not null) < MostTaken ? (Combination?[])known.Clone() : new Combination?[Places];
         var place = PlaceOf(combination.Operation, combination.Other);
         while (combinations[place] is not null)
         {

@@ -86,7 +86,9 @@ public sealed partial class Unit : IEquatable<Unit>
                 string.Create(CultureInfo.InvariantCulture, $"A scale ends above its start; found {minimum} to {maximum}."), nameof(maximum));
         }
 
-        return new(UnitKind.Score) { Minimum = minimum, Maximum = maximum };
+        // 10.0 is 10: equal scales read alike.
+        const decimal One = 1.0000000000000000000000000000m;
+        return new(UnitKind.Score) { Minimum = minimum / One, Maximum = maximum / One };
     }
 
     internal static Unit Money(Currency currency) => new(UnitKind.Money) { Currency = currency };

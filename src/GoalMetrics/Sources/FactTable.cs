@@ -43,6 +43,9 @@ public sealed class FactTable : InMemoryTable
 
     internal FactCoverage Coverage { get; }
 
+    // Of live facts: dimensions of which it is enough to know how many members there are.
+    internal IReadOnlyList<DimensionColumn> Hashed { get; init; } = [];
+
     // Of live facts, which may come in on several threads, the order in which they came.
     internal long[]? Sequence { get; init; }
 
@@ -112,6 +115,8 @@ public sealed class FactTable : InMemoryTable
         Schema.CheckDimension(name, nameof(name));
         return _dimensions[name];
     }
+
+    internal DimensionColumn DimensionOrHashes(string name) => Hashed.FirstOrDefault(column => column.Name == name) ?? Dimension(name);
 
     internal ValueColumn Values(string column) => _values[Schema.Column(column, nameof(column)).Name];
 }

@@ -15,6 +15,16 @@ public sealed record TableDescription(TableSchema Schema, Interval? Coverage, Du
     /// <summary>When the latest fact happened, a date at its start; null where there are none, or it is not known.</summary>
     public Instant? LatestFact { get; init; }
 
+    /// <summary>
+    /// The periods of which the table keeps totals; null where it keeps each fact. A window that cuts such a period is undefined where
+    /// facts lie on both sides of the cut. Windows are then asked for as they are; else they may be asked for in pieces and added up.
+    /// </summary>
+    public Grain? KeptGrain { get; init; }
+
+    // Whether nothing that the table keeps lies on both sides of the moment.
+    internal bool CanBeCutAt(Instant moment, ReportingCalendar calendar) =>
+        KeptGrain is not { } grain || calendar.PeriodAt(grain, moment).Start == moment;
+
     // The dimensions that the table can be asked by: all, unless only totals of them were kept.
     internal ImmutableArray<string> Breakdowns { get; init; } = Schema.Dimensions;
 }

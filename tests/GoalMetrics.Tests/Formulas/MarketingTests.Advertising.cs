@@ -54,6 +54,16 @@ public sealed partial class MarketingTests
     public void CostPerMille_NamedImpressions_IsPerThousandAllTheSame() =>
         Marketing.CostPerMille(Money.Dkk(60), Quantity.Count(1_500, "view")).Should().Be(Money.Dkk(40).Per("thousand impressions"));
 
+    [Fact] // Neither the thousandth of the impressions nor the thousandfold of the cost is rounded or too large on the way.
+    public void CostPerMille_OfTheOutermostAmounts_IsRight()
+    {
+        var perThousand = Unit.Money("DKK").Per("thousand impressions");
+        Marketing.CostPerMille(Money.Dkk(0.5m), Quantity.Count(0.0000000000000000000000000005m)).ShouldBeUndefined(UndefinedReason.Overflow, "impressions");
+        Marketing.CostPerMille(Money.Dkk(70_000_000_000_000_000_000_000_000_000m), Quantity.Count(1_000_000m)).Should().Be(new Quantity(70_000_000_000_000_000_000_000_000m, perThousand));
+        Marketing.CostPerMille(Money.Dkk(70_000_000_000_000_000_000_000_000_000m), Quantity.Count(0.0000000000000000000000000001m)).Reason.Should().Be(UndefinedReason.Overflow);
+        Marketing.CostPerMille(Money.Dkk(0m), Quantity.Count(0.0000000000000000000000000001m)).Should().Be(new Quantity(0m, perThousand));
+    }
+
     [Fact]
     public void CostPerMille_NoImpressions_IsUndefinedInItsUnit()
     {

@@ -196,6 +196,10 @@ public sealed class WhatIfTests
         // 5 % over 10 years make 1.628894626777442 (1.05^10).
         FormulaCatalog.Default.Find("cagr").GoalSeek("end", 0.05m, Money.Dkk(100), Money.Dkk(110), 10).Value.ShouldBeAbout(162.8894626777442m, 1e-12m);
 
+    [Fact] // 3 is as near to 4 as 5 is, and what is given already gives it.
+    public void GoalSeek_OutOfReach_StaysWhereItIsAsNear() =>
+        Formula.Parse("if(a > 100, 5, 3)").GoalSeek("a", 4m, 1m).NearestInput.Should().Be(Quantity.Ratio(1m));
+
     [Fact]
     public void GoalSeek_UnknownInput_NamesTheNearest() =>
         Messages.Of<ArgumentException>(() => Revenue.GoalSeek("conversion-rate", Money.Dkk(5), 1, 0.02m, Money.Dkk(500))).Should().Be(

@@ -82,6 +82,12 @@ public class AdditivityTests
     [InlineData("if(revenue > cost, revenue, cost)", false)]
     [InlineData("revenue * cost", false)]
     [InlineData("revenue * revenue / cost", false)]
+    [InlineData("max(revenue, 0 * revenue)", false)] // refunds may be more than what came in
+    [InlineData("abs(revenue)", false)]
+    [InlineData("max(revenue - (30 * cost), 0 * revenue)", false)]
+    [InlineData("if(revenue > 100 * cost, revenue, cost)", false)]
+    [InlineData("(2 * revenue) - (cost * 0.25) + (revenue / 1.25)", true)]
+    [InlineData("(revenue / 3) - (cost / 7)", true)]
     public void AddingUpOverTime_TakesFormulasThatOnlyAdd(string formula, bool adds)
     {
         var revenue = Metric.Sum("revenue", Monthly, "revenue");
@@ -96,6 +102,27 @@ public class AdditivityTests
         {
             kpi.Invoking(it => it.AddingUpOverTime()).Should().Throw<NotAdditiveException>().WithMessage("KPI 'kpi' cannot add up over time: *");
         }
+    }
+
+    [Fact] // What nobody sees in whole amounts of a usual size.
+    public void AddingUpOverTime_OfACapOrARounding_IsRefused()
+    {
+        var revenue = Metric.Sum("revenue", Monthly, "revenue");
+        FluentActions.Invoking(() => Kpi.Of("capped", (a, b) => a > b ? b : a, revenue, Measure.Constant("cap", Money.Dkk(1_000_000_000m))).AddingUpOverTime())
+            .Should().Throw<NotAdditiveException>();
+        FluentActions.Invoking(() => Kpi.Of("whole", it => new Quantity(Math.Round(it.AmountOrNull ?? 0m), Unit.Money("DKK")), revenue).AddingUpOverTime())
+            .Should().Throw<NotAdditiveException>();
+    }
+
+    [Fact]
+    public void AddingUpOverTime_OfAnEarlierDifference_IsTaken()
+    {
+        var revenue = Metric.Sum("revenue", Monthly, "revenue");
+        var profit = Measure.Of("profit", (a, b) => a - b, revenue, revenue.Previous(Grain.Month));
+        Kpi.Of("earlier", profit.Previous(Grain.Year)).AddingUpOverTime().Additivity.Should().Be(Additivity.Additive);
+        Kpi.Of("growth", (a, b) => a - b, profit, profit.Previous(Grain.Year)).AddingUpOverTime().Additivity.Should().Be(Additivity.Additive);
+        FluentActions.Invoking(() => Kpi.Of("rate", (a, b) => a.RatioTo(b), profit, profit.Previous(Grain.Year)).AddingUpOverTime()).Should().Throw<NotAdditiveException>();
+        FluentActions.Invoking(() => Kpi.Of("product", (a, b) => a * b, profit, profit.Previous(Grain.Year)).AddingUpOverTime()).Should().Throw<NotAdditiveException>();
     }
 
     [Fact] // A fixed fee of 5 a month is 15 in a quarter; the constant says 5 there too.

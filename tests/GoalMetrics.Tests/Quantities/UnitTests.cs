@@ -178,4 +178,30 @@ public sealed class UnitTests
     public void Duration_UnknownUnit_Throws() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Unit.Duration((DurationUnit)9))
             .Should().Be($"Expected one of the named duration units, Second to Year. (Parameter 'unit'){Environment.NewLine}Actual value was 9.");
+
+    [Fact]
+    public void Score_OfTheSameScale_CancelsHoweverItIsWritten()
+    {
+        var (one, other) = (Unit.Score(0m, 10m), Unit.Score(0.0m, 10.00m));
+        other.ToString().Should().Be("score 0…10");
+        one.Over(other).Should().Be(Unit.Ratio);
+        one.Over(one).Should().Be(Unit.Ratio);
+    }
+
+    [Fact] // More than are remembered, from several threads at once.
+    public async Task Combinations_OfManyUnits_AreAlwaysRight()
+    {
+        var money = Unit.Money("SEK");
+        var nouns = Enumerable.Range(0, 200).Select(number => Unit.Count($"noun{number}")).ToArray();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(thread => Task.Run(() =>
+        {
+            for (var i = 0; i < 20_000; i++)
+            {
+                var noun = nouns[(i * (thread + 1)) % nouns.Length];
+                var price = money.Over(noun);
+                price.ToString().Should().Be($"SEK per {noun.Noun}");
+                price.Times(noun).Should().Be(money);
+            }
+        })));
+    }
 }

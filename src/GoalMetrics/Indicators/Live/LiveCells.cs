@@ -8,6 +8,7 @@ internal sealed class LiveCells
     private readonly LiveDefinition _definition;
     private readonly FactTable _facts;
     private readonly (DimensionColumn Column, int Place)[] _dimensions;
+    private readonly (DimensionColumn Column, int Place)[] _hashed;
     private readonly (ValueColumn Column, bool IsKept)[] _values;
     private readonly DimensionColumn[] _cellDimensions;
     private readonly long[] _sequence = new long[Column.BatchSize];
@@ -18,14 +19,25 @@ internal sealed class LiveCells
     public LiveCells(LiveDefinition definition)
     {
         _definition = definition;
-        var used = definition.UsedDimensions().ToHashSet(StringComparer.Ordinal);
         var summed = definition.Aggregates.Select(aggregate => aggregate.Column).ToHashSet(StringComparer.Ordinal);
         var schema = definition.Schema;
-        _dimensions = [.. schema.Dimensions.Select((name, place) => (new DimensionColumn(name) { IsHashed = definition.IsHashed(name) }, place)).Where(column => used.Contains(column.Item1.Name))];
+        var places = schema.Dimensions.Select((name, place) => (Name: name, Place: place)).ToList();
+        _dimensions =
+        [
+            .. places.Where(dimension => definition.IsWhole(dimension.Name)).Select(dimension => (new DimensionColumn(dimension.Name), dimension.Place)),
+            .. places.Where(dimension => !definition.IsWhole(dimension.Name) && definition.NamedMembers(dimension.Name) is not null)
+                .Select(dimension => (new DimensionColumn(dimension.Name) { Named = definition.NamedMembers(dimension.Name) }, dimension.Place)),
+        ];
+        _hashed =
+        [
+            .. places.Where(dimension => !definition.IsWhole(dimension.Name) && definition.IsCounted(dimension.Name))
+                .Select(dimension => (new DimensionColumn(dimension.Name) { IsHashed = true }, dimension.Place)),
+        ];
         _values = [.. schema.Columns.Select(column => (new ValueColumn(column), IsUsed(column.Name)))];
         _facts = new(schema, new TimeColumn { Kind = schema.Time }, _dimensions.Select(d => d.Column), _values.Where(v => v.IsKept).Select(v => v.Column), default, Duration.Zero, [])
         {
             Sequence = _sequence,
+            Hashed = [.. _hashed.Select(dimension => dimension.Column)],
         };
         _cellDimensions = [.. definition.Dimensions.Select(_facts.Dimension)];
         _pieces = new(definition.Calendar, definition.Grain, schema.Time);
@@ -46,8 +58,11 @@ internal sealed class LiveCells
 
     public CellStates States => _states;
 
-    // The dimensions that are kept, and the place of each in the schema.
+    // The dimensions of which members are kept, and the place of each in the schema.
     public IReadOnlyList<(DimensionColumn Column, int Place)> Dimensions => _dimensions;
+
+    // Those of which there are hashes. A dimension may be among these too.
+    public IReadOnlyList<(DimensionColumn Column, int Place)> Hashed => _hashed;
 
     // All columns of the schema; what is not kept is not added to.
     public IReadOnlyList<(ValueColumn Column, bool IsKept)> Values => _values;
@@ -60,9 +75,10 @@ internal sealed class LiveCells
         sequences.CopyTo(_sequence);
         Place(time);
         _states.Add(_chunk);
-        FactCount = Sum(FactCount, times.Length);
+        FactCount = Saturating.Sum(FactCount, times.Length);
         time.Clear();
         Array.ForEach(_dimensions, dimension => dimension.Column.Clear());
+        Array.ForEach(_hashed, dimension => dimension.Column.Clear());
         Array.ForEach(_values, value => value.Column.Clear());
     }
 
@@ -88,14 +104,11 @@ internal sealed class LiveCells
         }
 
         _states.Add(other._states, targets, new(codes, sequenceOffset));
-        FactCount = Sum(FactCount, other.FactCount);
+        FactCount = Saturating.Sum(FactCount, other.FactCount);
 
         static int[] CodesOf(DimensionColumn mine, DimensionColumn theirs) =>
             [.. Enumerable.Range(0, theirs.MemberCount).Select(code => mine.CodeOrNew(theirs.Member(code)))];
     }
-
-    // Of counts, of which more than a long can say are as many as it can.
-    public static long Sum(long left, long right) => left > long.MaxValue - right ? long.MaxValue : left + right;
 
     public IReadOnlyList<AggregateGroup> Answer(AggregateRequest request, CancellationToken cancellationToken)
     {

@@ -47,7 +47,7 @@ internal static class LiveCellsFormat
         {
             for (var count = reader.ReadInt32(); count > 0; count--)
             {
-                column.CodeOrNew(reader.ReadBoolean() ? reader.ReadString() : null);
+                column.CodeOrNew(reader.ReadBoolean() ? ReadText(reader) : null);
             }
         }
 
@@ -72,6 +72,27 @@ internal static class LiveCellsFormat
         return cells;
     }
 
+    // As UTF-16, little endian: UTF-8 takes halves of letters for one another.
+    public static void WriteText(string text, BinaryWriter writer)
+    {
+        writer.Write(text.Length);
+        foreach (var letter in text)
+        {
+            writer.Write((ushort)letter);
+        }
+    }
+
+    public static string ReadText(BinaryReader reader)
+    {
+        var letters = new char[reader.ReadInt32()];
+        for (var i = 0; i < letters.Length; i++)
+        {
+            letters[i] = (char)reader.ReadUInt16();
+        }
+
+        return new(letters);
+    }
+
     // The place of each code among the members as they are written: by their letters, null last.
     private static int[] WriteMembers(DimensionColumn column, BinaryWriter writer)
     {
@@ -85,7 +106,7 @@ internal static class LiveCellsFormat
             writer.Write(column.Member(codes[i]) is not null);
             if (column.Member(codes[i]) is { } member)
             {
-                writer.Write(member);
+                WriteText(member, writer);
             }
         }
 

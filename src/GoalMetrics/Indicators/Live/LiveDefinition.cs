@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
@@ -25,15 +26,27 @@ internal sealed class LiveDefinition
     public bool KeepsOrder => Aggregates.Any(aggregate => aggregate.Aggregation
         is Aggregation.First or Aggregation.Last or Aggregation.Balance or Aggregation.OpeningBalance);
 
+    // The first and the last time that a fact may have, as numbers: no date of a period that begins before there are dates.
+    public (long First, long Last) Times()
+    {
+        if (Schema.Time == FactTime.Instant)
+        {
+            return (TimeColumn.Earliest, TimeColumn.Latest);
+        }
+
+        var first = Calendar.Period(Grain, ReportingCalendar.MinDate);
+        return (TimeColumn.Number(first.StartDate < ReportingCalendar.MinDate ? first.EndDate : first.StartDate), TimeColumn.Number(ReportingCalendar.MaxDate));
+    }
+
     // Two tables with the same text keep the same.
     public string Fingerprint => string.Join(
         '\n',
         [
-            $"table {Schema.Name}, {Schema.Time}",
-            .. Schema.Dimensions.Select(dimension => $"dimension {dimension}"),
-            .. Schema.Columns.Select(column => $"column {column.Name}, {column.Unit}, {column.CountedPer}, {column.IsBalance}"),
+            $"table {Quoted(Schema.Name)}, {Schema.Time}",
+            .. Schema.Dimensions.Select(dimension => $"dimension {Quoted(dimension)}"),
+            .. Schema.Columns.Select(column => $"column {Quoted(column.Name)}, {column.Unit}, {column.CountedPer}, {column.IsBalance}"),
             $"calendar {Calendar}",
-            $"cells {Grain} {string.Join(", ", Dimensions)}",
+            $"cells {Grain} {string.Join(", ", Dimensions.Select(Quoted))}",
             .. Aggregates.Select(Text),
         ]);
 
@@ -77,26 +90,21 @@ internal sealed class LiveDefinition
         _ => false,
     };
 
-    // The dimensions that cells, aggregates or filters look at; others of a fact are not kept.
-    public IEnumerable<string> UsedDimensions() => Dimensions.Concat(Aggregates.SelectMany(aggregate => (string?[])
-        [
-            aggregate.Aggregation is Aggregation.CountDistinct or Aggregation.ApproximateCountDistinct ? aggregate.Column : null,
-            aggregate.Entity,
-            .. aggregate.Filter?.Named.Select(members => members.Dimension) ?? [],
-            .. ReadsAllDimensions(aggregate) ? Schema.Dimensions : [],
-        ]).OfType<string>()).Distinct(StringComparer.Ordinal);
+    // Whether each member of the dimension must be known. Of others, filters need those they name, and approximate counts need hashes.
+    public bool IsWhole(string dimension) => Dimensions.Contains(dimension) || Aggregates.Any(aggregate =>
+        (aggregate.Aggregation == Aggregation.CountDistinct && aggregate.Column == dimension)
+        || aggregate.Entity == dimension
+        || aggregate is { Entity: null, Aggregation: Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance });
 
-    // Whether nothing but approximate counts of the members, and of facts without one, is kept of a dimension: hashes are enough for them.
-    public bool IsHashed(string dimension) =>
-        !Dimensions.Contains(dimension)
-        && Aggregates.All(aggregate =>
-            (aggregate.Aggregation == Aggregation.ApproximateCountDistinct || aggregate.Column != dimension)
-            && aggregate.Entity != dimension
-            && !ReadsAllDimensions(aggregate)
-            && (aggregate.Filter?.Named.Where(members => members.Dimension == dimension).All(members => members.Members.All(member => member is null)) ?? true));
+    public bool IsCounted(string dimension) =>
+        Aggregates.Any(aggregate => aggregate.Aggregation == Aggregation.ApproximateCountDistinct && aggregate.Column == dimension);
 
-    private static bool ReadsAllDimensions(Aggregate aggregate) =>
-        aggregate is { Entity: null, Aggregation: Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance };
+    // The members that filters name; null where none looks at the dimension.
+    public FrozenSet<string>? NamedMembers(string dimension)
+    {
+        var filters = Aggregates.SelectMany(aggregate => aggregate.Filter?.Named ?? []).Where(members => members.Dimension == dimension).ToList();
+        return filters.Count == 0 ? null : filters.SelectMany(members => members.Members).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+    }
 
     private void Keep(Aggregate aggregate)
     {
@@ -115,14 +123,20 @@ internal sealed class LiveDefinition
     };
 
     private static string Text(Aggregate aggregate) => string.Create(
-        CultureInfo.InvariantCulture, $"{aggregate.Aggregation} {aggregate.Column} {aggregate.Percentile} {aggregate.Entity} {Text(aggregate.Filter)}");
+        CultureInfo.InvariantCulture,
+        $"{aggregate.Aggregation} {Quoted(aggregate.Column)} {ExactDecimal.Shortest(aggregate.Percentile)} {Quoted(aggregate.Entity)} {Text(aggregate.Filter)}");
+
+    // Two texts that differ stay different, and in one line.
+    private static string Quoted(string? text) => text is null
+        ? "null"
+        : $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal)}\"";
 
     private static string Text(Filter? filter) => filter switch
     {
         null => "",
-        Filter.MemberIn members => $"{members.Dimension} in ({string.Join(", ", members.Members.Select(member => member is null ? "null" : $"'{member}'"))})",
-        Filter.ValueCompare compare => string.Create(CultureInfo.InvariantCulture, $"{compare.Column} {compare.Comparison} {compare.Value}"),
-        Filter.ValueMissing missing => $"{missing.Column} missing",
+        Filter.MemberIn members => $"{Quoted(members.Dimension)} in ({string.Join(", ", members.Members.Select(Quoted))})",
+        Filter.ValueCompare compare => string.Create(CultureInfo.InvariantCulture, $"{Quoted(compare.Column)} {compare.Comparison} {ExactDecimal.Shortest(compare.Value)}"),
+        Filter.ValueMissing missing => $"{Quoted(missing.Column)} missing",
         Filter.Both both => $"({Text(both.Left)} and {Text(both.Right)})",
         Filter.Either either => $"({Text(either.Left)} or {Text(either.Right)})",
         Filter.Negation not => $"not ({Text(not.Filter)})",

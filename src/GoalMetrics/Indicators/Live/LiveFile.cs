@@ -7,8 +7,9 @@ namespace GoalMetrics;
 // the SHA-256 of all before. Periods, members and cells come in order, so that the same facts give the same bytes.
 internal static class LiveFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int LargestContent = 1 << 30;
+    private const int Step = 1 << 16;
 
     private static readonly byte[] Mark = "GMLIVE\r\n"u8.ToArray();
 
@@ -17,7 +18,7 @@ internal static class LiveFile
         var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(definition.Fingerprint);
+            LiveCellsFormat.WriteText(definition.Fingerprint, writer);
             writer.Write(sequence);
             LiveCellsFormat.Write(cells, writer);
         }
@@ -69,7 +70,7 @@ internal static class LiveFile
         }
 
         using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
-        if (reader.ReadString() is var fingerprint && fingerprint != definition.Fingerprint)
+        if (LiveCellsFormat.ReadText(reader) is var fingerprint && fingerprint != definition.Fingerprint)
         {
             throw new InvalidDataException($"{Difference(definition.Fingerprint, fingerprint)} Load it into a table that is built as the one that saved it.");
         }
@@ -88,8 +89,22 @@ internal static class LiveFile
 
     private static byte[] ReadBytes(Stream stream, int count, string what)
     {
-        var bytes = new byte[count];
-        var read = stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false);
-        return read == count ? bytes : throw new InvalidDataException($"The saved facts are torn: {what} has {read} of {count} bytes. Save them again, or take an earlier copy.");
+        // As many as there are, and not as many as a damaged length says.
+        var bytes = new byte[Math.Min(count, Step)];
+        for (var read = 0; ;)
+        {
+            read += stream.ReadAtLeast(bytes.AsSpan(read), bytes.Length - read, throwOnEndOfStream: false);
+            if (read == count)
+            {
+                return bytes;
+            }
+
+            if (read < bytes.Length)
+            {
+                throw new InvalidDataException($"The saved facts are torn: {what} has {read} of {count} bytes. Save them again, or take an earlier copy.");
+            }
+
+            Array.Resize(ref bytes, (int)Math.Min(count, 2L * bytes.Length));
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace GoalMetrics;
 /// </summary>
 /// <remarks>
 /// Safe to use from several threads: facts may be added, in any order of their times, while queries are answered. A query sees every
-/// fact whose <c>Add</c> had returned when it began. Only exact percentiles keep every value, and exact distinct counts every member.
+/// fact whose <c>Add</c> had returned when it began. Only exact percentiles keep every value, exact distinct counts every member, and balances every entity.
 /// </remarks>
 public sealed class LiveTable : InMemoryTable
 {
@@ -19,20 +19,22 @@ public sealed class LiveTable : InMemoryTable
     private readonly LiveShard[] _shards;
     private readonly LiveWriter?[] _owned = new LiveWriter?[MostOwned];
     private readonly LiveWriter?[] _shared;
+    private readonly (long First, long Last) _times;
     private long _sequence;
     private int _writers;
 
     internal LiveTable(LiveDefinition definition)
-        : this(definition, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount))
+        : this(definition, definition.Times(), (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount))
     {
     }
 
-    private LiveTable(LiveDefinition definition, int shards)
+    private LiveTable(LiveDefinition definition, (long First, long Last) times, int shards)
         : base(definition.Schema)
     {
         _definition = definition;
         _shards = [.. Enumerable.Range(0, shards).Select(_ => new LiveShard(definition))];
         _shared = new LiveWriter?[shards];
+        _times = times;
     }
 
     /// <summary>The calendar whose periods it keeps.</summary>
@@ -47,8 +49,14 @@ public sealed class LiveTable : InMemoryTable
             foreach (var shard in _shards)
             {
                 shard.Enter();
-                count = LiveCells.Sum(count, shard.Settled().FactCount);
-                shard.Exit();
+                try
+                {
+                    count = Saturating.Sum(count, shard.Settled().FactCount);
+                }
+                finally
+                {
+                    shard.Exit();
+                }
             }
 
             return count;
@@ -145,7 +153,7 @@ public sealed class LiveTable : InMemoryTable
 
     internal override InMemoryTable Frozen()
     {
-        var copy = new LiveTable(_definition, shards: 1);
+        var copy = new LiveTable(_definition, _times, shards: 1);
         copy.Merge(this);
         return copy;
     }
@@ -156,6 +164,7 @@ public sealed class LiveTable : InMemoryTable
         return new(Schema, _definition.Coverage.In(calendar, Schema.Time, facts), _definition.Settling)
         {
             Breakdowns = _definition.Dimensions,
+            KeptGrain = _definition.Grain,
             LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
         };
     }
@@ -175,7 +184,26 @@ public sealed class LiveTable : InMemoryTable
     internal ArgumentException Refusal(string column, CellProblem problem) =>
         new($"Live table '{Name}', column '{column}': found {problem.Found}; expected {problem.Expected}. The fact was not added.");
 
-    internal long NextSequence() => Interlocked.Increment(ref _sequence);
+    internal ArgumentException Refusal(Instant time) => Refusal("time", TimeColumn.Problem(time));
+
+    internal ArgumentException Refusal(LocalDate date) => Refusal("time", TimeColumn.TryNumber(date, out _)
+        ? new(
+            FormattableString.Invariant($"{date:R}"),
+            FormattableString.Invariant($"a date from {TimeColumn.Date(_times.First):R} on, as the first {_definition.Grain} begins before there are dates"))
+        : TimeColumn.Problem(date));
+
+    // Where there are 2⁶³ already, more are as late as these.
+    internal long NextSequence()
+    {
+        var next = Interlocked.Increment(ref _sequence);
+        if (next > 0)
+        {
+            return next;
+        }
+
+        Volatile.Write(ref _sequence, long.MaxValue);
+        return long.MaxValue;
+    }
 
     private static string Names(string what, IReadOnlyList<string> names) =>
         names.Count == 0 ? $"no {what}s" : $"{names.Count} {what}{(names.Count == 1 ? "" : "s")} ({Shown.List(names)})";
@@ -210,7 +238,7 @@ public sealed class LiveTable : InMemoryTable
     }
 
     private LiveWriter CreateWriter(int owner) =>
-        new(this, _shards[(int)((uint)Interlocked.Increment(ref _writers) % (uint)_shards.Length)], _definition.KeepsOrder) { Owner = owner };
+        new(this, _shards[(int)((uint)Interlocked.Increment(ref _writers) % (uint)_shards.Length)], _times, _definition.KeepsOrder) { Owner = owner };
 
     private LiveCells Snapshot()
     {
@@ -233,7 +261,13 @@ public sealed class LiveTable : InMemoryTable
 
     private void Take(LiveCells cells, long sequences)
     {
-        var offset = Interlocked.Add(ref _sequence, sequences) - sequences;
+        long offset;
+        do
+        {
+            offset = Volatile.Read(ref _sequence);
+        }
+        while (Interlocked.CompareExchange(ref _sequence, Saturating.Sum(offset, sequences), offset) != offset);
+
         var shard = _shards[0];
         shard.Enter();
         try

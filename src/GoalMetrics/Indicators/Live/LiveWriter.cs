@@ -18,21 +18,24 @@ public sealed class LiveWriter : IDisposable
     private readonly int _membersOnDate;
     private readonly Member[] _members;
     private readonly Value[] _values;
+    private readonly long _first;
+    private readonly long _last;
     private readonly long[] _times = new long[Column.BatchSize];
     private readonly long[] _sequences;
-    private LocalDate _date;
-    private long _dateNumber = TimeColumn.Number(default(LocalDate));
+    private LocalDate? _date;
+    private long _dateNumber;
 
     // Facts are written from the first slot on, by one thread. What stands below _next is whole, and is taken by whoever has the shard.
     private int _next;
     private int _taken;
     private bool _isDisposed;
 
-    internal LiveWriter(LiveTable table, LiveShard shard, bool keepsOrder)
+    internal LiveWriter(LiveTable table, LiveShard shard, (long First, long Last) times, bool keepsOrder)
     {
         (_table, _shard) = (table, shard);
         (_membersAtInstant, _membersOnDate) = table.Schema.Time == FactTime.Instant ? (table.Schema.Dimensions.Length, -1) : (-1, table.Schema.Dimensions.Length);
-        _members = [.. shard.Cells.Dimensions.Select(dimension => new Member(dimension.Column, dimension.Place))];
+        _members = [.. shard.Cells.Dimensions.Concat(shard.Cells.Hashed).Select(dimension => new Member(dimension.Column, dimension.Place))];
+        (_first, _last) = times;
         _values = [.. shard.Cells.Values.Select(value => new Value(value.Column, value.IsKept))];
         _sequences = keepsOrder ? new long[Column.BatchSize] : [];
         shard.Register(this);
@@ -53,10 +56,16 @@ public sealed class LiveWriter : IDisposable
     public void Dispose()
     {
         _shard.Enter();
-        Settle();
-        _shard.Remove(this);
-        (_isDisposed, _next, _taken) = (true, Column.BatchSize, Column.BatchSize);
-        _shard.Exit();
+        try
+        {
+            Settle();
+        }
+        finally
+        {
+            _shard.Remove(this);
+            (_isDisposed, _next, _taken) = (true, Column.BatchSize, Column.BatchSize);
+            _shard.Exit();
+        }
     }
 
     // Of one piece with its caller, as a call more is a tenth of what a fact costs.
@@ -68,9 +77,10 @@ public sealed class LiveWriter : IDisposable
             throw _table.Unfit(FactTime.Instant, members.Length, values.Length);
         }
 
-        if (!TimeColumn.TryNumber(in time, out var number))
+        var number = TimeColumn.Number(in time);
+        if (number < _first || number > _last)
         {
-            throw _table.Refusal("time", TimeColumn.Problem(time));
+            throw _table.Refusal(time);
         }
 
         Write(number, members, values);
@@ -86,7 +96,7 @@ public sealed class LiveWriter : IDisposable
         // Neighbouring facts tend to have the same date.
         if (date != _date)
         {
-            _dateNumber = TimeColumn.TryNumber(date, out var number) ? number : throw _table.Refusal("time", TimeColumn.Problem(date));
+            _dateNumber = TimeColumn.TryNumber(date, out var number) && number >= _first && number <= _last ? number : throw _table.Refusal(date);
             _date = date;
         }
 
@@ -104,9 +114,9 @@ public sealed class LiveWriter : IDisposable
 
         var (from, count) = (_taken, end - _taken);
         var cells = _shard.Cells;
-        for (var i = 0; i < _members.Length; i++)
+        foreach (var kept in _members)
         {
-            cells.Dimensions[i].Column.Add(_members[i].Codes.AsSpan(from, count));
+            kept.Column.Add(kept.Codes.AsSpan(from, count));
         }
 
         foreach (var value in _values)

@@ -35,6 +35,13 @@ internal sealed class ViewedMeasure : Measure
         ? _measure.Evaluate(seen, values)
         : Quantity.Undefined(UndefinedReason.NoData, _measure.Id, Unit);
 
+    // A difference of sums a year earlier is the difference of the sums a year earlier.
+    internal override Measure? NotAdding => Additivity == Additivity.Additive ? null : _view.KeepsAdditivity ? _measure.NotAdding : this;
+
+    internal override Quantity Try(Func<Measure, Quantity> valueOf) => Additivity == Additivity.Additive || !_view.KeepsAdditivity
+        ? valueOf(this)
+        : _measure.Try(input => valueOf(new ViewedMeasure(input, _view, null)));
+
     // A rolling rate was computed from rolling counts.
     internal override IReadOnlyList<(Measure Input, Quantity Value)> Evidence(MeasureScope scope, MetricValues values) =>
         Seen(scope) is { } seen ? _measure.Evidence(seen, values) : [];

@@ -1,8 +1,13 @@
+using System.Collections.Frozen;
+
 namespace GoalMetrics;
 
 // Members as codes, in the order they were first met; null is a member like any other (S3.4).
 internal sealed class DimensionColumn(string name) : Column
 {
+    // No text that people write: half a letter, and the other half before it.
+    private const string Others = "\uDC00\uD800";
+
     private readonly MemberSet _members = new();
     private RecentTexts _recent = new();
 
@@ -15,6 +20,9 @@ internal sealed class DimensionColumn(string name) : Column
 
     // Whether hashes stand for the members, and 0 for null: then nothing is kept of the members, however many there are.
     public bool IsHashed { get; init; }
+
+    // Where only some members matter: all others but null are one.
+    public FrozenSet<string>? Named { get; init; }
 
     public int MemberCount => _members.Count;
 
@@ -37,6 +45,11 @@ internal sealed class DimensionColumn(string name) : Column
         if (member is null)
         {
             return _members.CodeOrNew(null);
+        }
+
+        if (Named is not null && !Named.Contains(member))
+        {
+            member = Others;
         }
 
         var code = _recent.CodeOf(member);

@@ -5,5 +5,5 @@ internal sealed class MemberMap(IReadOnlyDictionary<string, int[]> codes, long s
 {
     public int[] this[string dimension] => codes[dimension];
 
-    public Moment Of(Moment moment) => moment with { Sequence = moment.Sequence + sequenceOffset };
+    public Moment Of(Moment moment) => moment with { Sequence = Saturating.Sum(moment.Sequence, sequenceOffset) };
 }

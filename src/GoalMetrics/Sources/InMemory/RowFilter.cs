@@ -7,7 +7,6 @@ internal abstract class RowFilter
     {
         return filter switch
         {
-            Filter.MemberIn member when table.Dimension(member.Dimension) is { IsHashed: true } column => new OfAbsent(column),
             Filter.MemberIn member => new OfMembers(table.Dimension(member.Dimension), member),
             Filter.ValueCompare value => new OfValue(table.Values(value.Column), value),
             Filter.ValueMissing missing => new OfMissing(table.Values(missing.Column)),
@@ -55,12 +54,6 @@ internal abstract class RowFilter
 
             return wanted;
         }
-    }
-
-    // Of members as hashes, of which a filter names only null.
-    private sealed class OfAbsent(DimensionColumn column) : RowFilter
-    {
-        public override bool Holds(int row) => column.Codes[row] == 0;
     }
 
     private sealed class OfValue(ValueColumn column, Filter.ValueCompare filter) : RowFilter

@@ -7,11 +7,11 @@ namespace GoalMetrics;
 // Time as whole numbers: the number of the day for dates, ticks of 100 ns since 1970 for instants. In both the order is kept.
 internal sealed class TimeColumn : Column
 {
-    private static readonly Instant Earliest = Instant.FromUtc(1, 1, 2, 0, 0);
-    private static readonly Instant Latest = Instant.FromUtc(9998, 12, 31, 0, 0);
+    // The first and the last supported instant.
+    public static readonly long Earliest = Number(EarliestInstant);
+    public static readonly long Latest = Number(LatestInstant);
+
     private static readonly long LatestDay = Number(ReportingCalendar.MaxDate);
-    private static readonly long EarliestTicks = Number(Earliest);
-    private static readonly long LatestTicks = Number(Latest);
 
     private long[] _staged = new long[BatchSize];
     private long[] _times = [];
@@ -25,6 +25,10 @@ internal sealed class TimeColumn : Column
     public long Last { get; private set; } = long.MinValue;
 
     public ReadOnlySpan<long> Times => _times.AsSpan(0, Count);
+
+    private static Instant EarliestInstant => Instant.FromUtc(1, 1, 2, 0, 0);
+
+    private static Instant LatestInstant => Instant.FromUtc(9998, 12, 31, 0, 0);
 
     // The earliest and the latest time of each chunk of rows.
     public (long First, long Last)[] Chunks { get; private set; } = [];
@@ -56,7 +60,7 @@ internal sealed class TimeColumn : Column
     public static bool TryNumber(in Instant time, out long number)
     {
         number = Number(time);
-        return (number >= EarliestTicks && number < LatestTicks) || IsSupported(time);
+        return (number >= Earliest && number < Latest) || IsSupported(time);
     }
 
     public static CellProblem Problem(LocalDate date)
@@ -109,7 +113,7 @@ internal sealed class TimeColumn : Column
 
     public CellProblem? Stage(int slot, in DateTimeOffset? instant)
     {
-        if (instant is { } time && time.UtcTicks - DateTime.UnixEpoch.Ticks is var ticks && ticks >= EarliestTicks && ticks <= LatestTicks)
+        if (instant is { } time && time.UtcTicks - DateTime.UnixEpoch.Ticks is var ticks && ticks >= Earliest && ticks <= Latest)
         {
             _staged[slot] = ticks;
             return null;
@@ -158,7 +162,7 @@ internal sealed class TimeColumn : Column
         Added(rows - Count);
     }
 
-    private static bool IsSupported(Instant time) => time >= Earliest && time <= Latest;
+    private static bool IsSupported(Instant time) => time >= EarliestInstant && time <= LatestInstant;
 
     private static int ChunkCount(int rows) => (int)(((long)rows + Chunk.Size - 1) / Chunk.Size);
 

@@ -77,9 +77,10 @@ internal sealed class HyperLogLog
         _registers.Merge(other._registers);
     }
 
-    // A whole number: there are no more than 2⁶⁴ hashes.
-    public decimal Estimate() =>
-        _few is not null ? _few.Count : (decimal)Math.Min(Math.Round(_registers.Estimate()), ulong.MaxValue);
+    // A whole number: no fewer than could be counted, and no more than there are hashes.
+    public decimal Estimate() => _few is not null
+        ? _few.Count
+        : (decimal)Math.Clamp(Math.Round(_registers.Estimate()), DistinctHashes.Most + 1, ulong.MaxValue);
 
     // Equal contents are equal bytes, little endian: how many hashes and each, in ascending order; or −1 and the registers.
     public void Write(BinaryWriter writer)

@@ -15,7 +15,7 @@ internal abstract class Accumulator(RowFilter? filter)
         {
             Aggregation.Count => new CountAccumulator(filter),
             Aggregation.CountDistinct => new DistinctAccumulator(table.Dimension(aggregate.Column!), filter),
-            Aggregation.ApproximateCountDistinct => new ApproximateDistinctAccumulator(table.Dimension(aggregate.Column!), filter),
+            Aggregation.ApproximateCountDistinct => new ApproximateDistinctAccumulator(table.DimensionOrHashes(aggregate.Column!), filter),
             _ when aggregate.Conversion is { } match => new ConversionAccumulator(aggregate, conversions(match), filter),
             _ => OfValues(table.Values(aggregate.Column!)),
         };
