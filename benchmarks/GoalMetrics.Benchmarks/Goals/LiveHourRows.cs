@@ -16,7 +16,7 @@ internal sealed class LiveHourRows : IGoalGroup
 
     private static readonly Instant Start = Instant.FromUtc(2026, 3, 10, 12, 0);
 
-    public string Name => "live-hour";
+    public string Name => "load-hour";
 
     public IEnumerable<GoalRow> Measure(GoalRun run)
     {

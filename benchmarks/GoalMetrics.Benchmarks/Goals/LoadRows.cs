@@ -8,7 +8,7 @@ internal sealed class LoadRows : IGoalGroup
     private const int Threads = 16;
     private const int QueriesOfThread = 2;
 
-    public string Name => "load";
+    public string Name => "load-threads";
 
     public IEnumerable<GoalRow> Measure(GoalRun run)
     {
