@@ -6,8 +6,15 @@ namespace GoalMetrics;
 // with plain amounts first, which make a readable example, then with amounts of every size and sign.
 internal static class AdditionTrial
 {
-    private const int Trials = 240;
     private const int Plain = 3;
+
+    // Of the first inputs, each is 0 in one period and in the other.
+    private const int Zeros = Plain + (2 * ZeroInputs);
+    private const int ZeroInputs = 6;
+
+    // Amounts of two digits, which show what rounds.
+    private const int Small = Zeros + 60;
+    private const int Trials = Small + 200;
 
     // Two divisions, each rounded to 28 digits, need not come to the very same.
     private const decimal OfResults = 1e-18m;
@@ -74,23 +81,28 @@ internal static class AdditionTrial
             {
                 var (rank, unit) = (_inputs.Count, input.Unit ?? Unit.Count());
                 var isCount = unit.Kind == UnitKind.Count;
-                values = (input.Id, new(Amount(rank, 3, _trial < 1, isCount), unit), new(Amount(rank, 7, _trial < 2, isCount), unit));
+                values = (input.Id, new(Amount(rank, 0, isCount), unit), new(Amount(rank, 1, isCount), unit));
                 _inputs.Add(input.Computation, values);
             }
 
             return values;
         }
 
-        // Later inputs smaller than earlier ones or larger; then anything: 0, fractions, and of what is no count also what lies below 0.
-        private decimal Amount(int rank, int start, bool isFalling, bool isCount)
+        // Later inputs smaller than earlier ones or larger; then anything, of every size, and of what is no count also what lies below 0.
+        private decimal Amount(int rank, int period, bool isCount)
         {
             if (_trial < Plain)
             {
-                return 100m * (start + (isFalling ? 60 / (rank + 1) : 10 * rank));
+                return 100m * (3 + (4 * period) + (_trial <= period ? 60 / (rank + 1) : 10 * rank));
             }
 
-            var (digits, size, sign) = (Next(1_000), Next(12), Next(isCount ? 1 : 3));
-            var amount = digits * (decimal)Math.Pow(10, size) / (isCount ? 1m : 100m);
+            if (_trial < Zeros && (_trial - Plain) == (2 * rank) + period)
+            {
+                return 0m;
+            }
+
+            var (digits, size, sign) = (1 + Next(999), Next(17), Next(isCount || _trial < Zeros ? 1 : 3));
+            var amount = (_trial < Small ? digits % 97m : digits * (decimal)Math.Pow(10, size)) / (isCount ? 1m : 100m);
             return sign == 1 ? -amount : amount;
         }
 

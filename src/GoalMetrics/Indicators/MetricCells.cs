@@ -16,9 +16,9 @@ internal sealed class MetricCells
 
     public MetricValues For(ImmutableArray<string?> members) => new(this, _cells.GetValueOrDefault(new(members)));
 
-    public MetricColumn Add(Metric metric, TableDescription table, ImmutableArray<Interval> windows, bool isInPieces)
+    public MetricColumn Add(Metric metric, TableDescription table, ImmutableArray<Interval> pieces, IReadOnlyCollection<Interval> windows)
     {
-        var column = new MetricColumn(metric, table, windows, isInPieces, _columns.Count);
+        var column = new MetricColumn(metric, table, pieces, windows, _columns.Count);
         _columns.Add(metric, column);
         return column;
     }

@@ -3,26 +3,27 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// A metric in an answer: the windows it was asked for, and where its values stand in the cells.
-internal sealed class MetricColumn(Metric metric, TableDescription table, ImmutableArray<Interval> windows, bool isInPieces, int number)
+// A metric in an answer, and where its values stand in the cells: first those of pieces, which add up to windows, then those of windows
+// that were asked for as they are.
+internal sealed class MetricColumn(Metric metric, TableDescription table, ImmutableArray<Interval> pieces, IReadOnlyCollection<Interval> windows, int number)
 {
-    private readonly Dictionary<Interval, int>? _places = isInPieces ? null : Places(windows);
+    private readonly Dictionary<Interval, int> _places = windows.Select((window, i) => (window, i)).ToDictionary(place => place.window, place => pieces.Length + place.i);
 
     public Metric Metric => metric;
 
     public int Number => number;
 
-    public int PlaceOf(Interval window) => _places is null ? FirstFrom(window.Start) : _places[window];
+    // Of a piece, or of a window that was asked for as it is.
+    public int PlaceOf(Interval window) => _places.TryGetValue(window, out var place) ? place : FirstFrom(window.Start);
 
     public Quantity? Found(Interval window, MetricCell? cell)
     {
-        if (cell is null || (_places is not null && !_places.ContainsKey(window)))
+        if (cell is null)
         {
             return null;
         }
 
-        var first = PlaceOf(window);
-        var last = _places is null ? FirstFrom(window.End) : first + 1;
+        var (first, last) = _places.TryGetValue(window, out var place) ? (place, place + 1) : (FirstFrom(window.Start), FirstFrom(window.End));
         Quantity? found = null;
         foreach (var (_, value) in cell.Values(number, first, last))
         {
@@ -40,27 +41,16 @@ internal sealed class MetricColumn(Metric metric, TableDescription table, Immuta
         ? new(ExactDecimal.Shortest(sum.Amount), sum.Unit)
         : (one + other).CausedBy(metric.Id);
 
-    // Pieces do not overlap, and every window begins and ends with some.
+    // Pieces do not overlap, and every window that they make up begins and ends with some.
     private int FirstFrom(Instant start)
     {
-        var (low, high) = (0, windows.Length);
+        var (low, high) = (0, pieces.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = windows[middle].Start < start ? (middle + 1, high) : (low, middle);
+            (low, high) = pieces[middle].Start < start ? (middle + 1, high) : (low, middle);
         }
 
         return low;
-    }
-
-    private static Dictionary<Interval, int> Places(ImmutableArray<Interval> windows)
-    {
-        var places = new Dictionary<Interval, int>();
-        foreach (var window in windows)
-        {
-            places.Add(window, places.Count);
-        }
-
-        return places;
     }
 }

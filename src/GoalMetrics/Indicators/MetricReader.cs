@@ -38,15 +38,16 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
                 await tables.DescribeAsync(metric, cancellationToken).ConfigureAwait(false);
             }
 
-            var pieces = Pieces(asked.Where(entry => entry.Key.Aggregate.AddsUp).SelectMany(entry => entry.Value));
-
-            // What is kept as totals of periods cannot be cut inside them: then windows that overlap are asked for in turn.
+            // What adds up is asked for in pieces, but for windows that cut what is kept as a total.
             var calendar = tables.Source.Calendar;
-            var canBeCut = pieces.All(piece => table.CanBeCutAt(piece.Start, calendar) && table.CanBeCutAt(piece.End, calendar));
-            bool IsInPieces(Metric metric) => canBeCut && metric.Aggregate.AddsUp;
+            var canBeCut = asked.SelectMany(entry => entry.Value).SelectMany(window => (Instant[])[window.Start, window.End]).Distinct()
+                .ToDictionary(moment => moment, moment => table.CanBeCutAt(moment, calendar));
+            bool IsInPieces(Metric metric, Interval window) => metric.Aggregate.AddsUp && canBeCut[window.Start] && canBeCut[window.End];
+            var pieces = Pieces(asked.SelectMany(entry => entry.Value.Where(window => IsInPieces(entry.Key, window))));
+            var asTheyAre = asked.ToDictionary(entry => entry.Key, entry => entry.Value.Where(window => !IsInPieces(entry.Key, window)).ToList());
             var columns = cells.Select(answer => asked.ToDictionary(
-                entry => entry.Key, entry => answer.Add(entry.Key, table, IsInPieces(entry.Key) ? pieces : [.. entry.Value], IsInPieces(entry.Key)))).ToArray();
-            foreach (var (windows, metrics) in Requests(asked, IsInPieces, pieces))
+                entry => entry.Key, entry => answer.Add(entry.Key, table, entry.Key.Aggregate.AddsUp ? pieces : [], asTheyAre[entry.Key]))).ToArray();
+            foreach (var (windows, metrics) in Requests(asTheyAre, pieces))
             {
                 requests.AddRange(views.Select(view =>
                     new AggregateRequest(table.Schema, [.. metrics.Select(metric => metric.Aggregate)], windows, view.Dimensions, view.Filter, asOf)));
@@ -82,17 +83,16 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
     }
 
     // The windows of each request, and the metrics it is for.
-    private static List<(ImmutableArray<Interval> Windows, List<Metric> Metrics)> Requests(
-        List<KeyValuePair<Metric, HashSet<Interval>>> asked, Func<Metric, bool> isInPieces, ImmutableArray<Interval> pieces)
+    private static List<(ImmutableArray<Interval> Windows, List<Metric> Metrics)> Requests(Dictionary<Metric, List<Interval>> asTheyAre, ImmutableArray<Interval> pieces)
     {
         var requests = new List<(ImmutableArray<Interval> Windows, List<Metric> Metrics)>();
-        List<Metric> adding = [.. asked.Select(entry => entry.Key).Where(isInPieces)];
-        if (adding.Count > 0)
+        List<Metric> adding = [.. asTheyAre.Keys.Where(metric => metric.Aggregate.AddsUp)];
+        if (adding.Count > 0 && !pieces.IsEmpty)
         {
             requests.Add((pieces, adding));
         }
 
-        foreach (var (metric, windows) in asked.Where(entry => !isInPieces(entry.Key)))
+        foreach (var (metric, windows) in asTheyAre)
         {
             foreach (var layer in Layers(windows))
             {

@@ -21,9 +21,11 @@ public sealed record TableDescription(TableSchema Schema, Interval? Coverage, Du
     /// </summary>
     public Grain? KeptGrain { get; init; }
 
-    // Whether nothing that the table keeps lies on both sides of the moment.
+    // Whether no period that the table keeps lies on both sides of the moment. Beyond the calendar there are none.
     internal bool CanBeCutAt(Instant moment, ReportingCalendar calendar) =>
-        KeptGrain is not { } grain || calendar.PeriodAt(grain, moment).Start == moment;
+        KeptGrain is not { } grain
+        || moment.InZone(calendar.Zone).Date is var date && (date < ReportingCalendar.MinDate || date > ReportingCalendar.MaxDate)
+        || calendar.PeriodAt(grain, moment).Start == moment;
 
     // The dimensions that the table can be asked by: all, unless only totals of them were kept.
     internal ImmutableArray<string> Breakdowns { get; init; } = Schema.Dimensions;

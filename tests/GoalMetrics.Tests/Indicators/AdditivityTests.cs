@@ -110,6 +110,12 @@ public class AdditivityTests
         var revenue = Metric.Sum("revenue", Monthly, "revenue");
         FluentActions.Invoking(() => Kpi.Of("capped", (a, b) => a > b ? b : a, revenue, Measure.Constant("cap", Money.Dkk(1_000_000_000m))).AddingUpOverTime())
             .Should().Throw<NotAdditiveException>();
+        FluentActions.Invoking(() => Kpi.Of("rounded", it => new Quantity(Math.Round((it.AmountOrNull ?? 0m) * 1.1m, 2), Unit.Money("DKK")), revenue).AddingUpOverTime())
+            .Should().Throw<NotAdditiveException>();
+        FluentActions.Invoking(() => Kpi.Of("boxes", it => Quantity.Count(Math.Ceiling((it.AmountOrNull ?? 0m) / 10m), "box"), Metric.Count("n", Monthly)).AddingUpOverTime())
+            .Should().Throw<NotAdditiveException>();
+        FluentActions.Invoking(() => Kpi.Of("nothing", (a, b) => b.AmountOrNull == 0m ? a * Quantity.Ratio(0m) : a, revenue, Metric.Count("n", Monthly)).AddingUpOverTime())
+            .Should().Throw<NotAdditiveException>();
         FluentActions.Invoking(() => Kpi.Of("whole", it => new Quantity(Math.Round(it.AmountOrNull ?? 0m), Unit.Money("DKK")), revenue).AddingUpOverTime())
             .Should().Throw<NotAdditiveException>();
     }

@@ -62,6 +62,9 @@ internal sealed class LiveDefinition
         }
     }
 
+    // How many facts a cell has, which it knows anyway: members that filters name are looked for by it.
+    public void KeepCount() => Keep(new Aggregate(Aggregation.Count, null, 0m, null));
+
     // What is kept of an aggregate, and which cells to take it from: a filter on dimensions of cells need not be kept.
     public (Aggregate Kept, Filter? OfCells) Split(Aggregate aggregate)
     {

@@ -16,17 +16,21 @@ internal static class LiveFile
     public static void Write(Stream stream, LiveDefinition definition, LiveCells cells, long sequence)
     {
         var content = new MemoryStream();
-        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        try
         {
+            using var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true);
             LiveCellsFormat.WriteText(definition.Fingerprint, writer);
             writer.Write(sequence);
             LiveCellsFormat.Write(cells, writer);
         }
+        catch (Exception tooLarge) when (tooLarge is IOException or OutOfMemoryException)
+        {
+            throw TooLarge(definition, tooLarge);
+        }
 
         if (content.Length > LargestContent)
         {
-            throw new InvalidOperationException(
-                $"Live table '{definition.Schema.Name}' holds {content.Length} bytes; a file takes {LargestContent} at most. Keep fewer cells, or approximate counts and percentiles, or save several tables.");
+            throw TooLarge(definition);
         }
 
         var file = new MemoryStream();
@@ -78,6 +82,10 @@ internal static class LiveFile
         var sequence = reader.ReadInt64();
         return (LiveCellsFormat.Read(definition, reader), sequence);
     }
+
+    private static InvalidOperationException TooLarge(LiveDefinition definition, Exception? cause = null) => new(
+        $"Live table '{definition.Schema.Name}' holds more than the {LargestContent} bytes that a file takes. Keep fewer cells, or approximate counts and percentiles, or save several tables.",
+        cause);
 
     // The first line in which two definitions differ.
     public static string Difference(string here, string there)

@@ -112,6 +112,7 @@ public sealed class LiveTableBuilder
             Settling = _settling,
         };
         _metrics.ForEach(definition.Keep);
+        definition.KeepCount();
         return new(definition);
     }
 }

@@ -78,7 +78,7 @@ public sealed class LiveWriter : IDisposable
         }
 
         var number = TimeColumn.Number(in time);
-        if (number < _first || number > _last)
+        if ((number < _first || number >= _last) && !TimeColumn.TryNumber(in time, out _))
         {
             throw _table.Refusal(time);
         }

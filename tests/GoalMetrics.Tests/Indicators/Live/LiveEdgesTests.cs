@@ -132,6 +132,53 @@ public class LiveEdgesTests
         (both.Total[sum].Amount, both.Total[rolling].Amount).Should().Be((720m, 168m));
     }
 
+    [Fact] // A date that stands for no end lies on the last day there is.
+    public void Query_WithAFactOnTheLastDay_IsAnswered()
+    {
+        var sum = Metric.Sum("sum", Schema, "v");
+        var live = LiveTable.Of(Schema, ReportingCalendar.Utc).By(Grain.Day).Keeping(sum).Build();
+        live.Add(Day, [null], [1m]);
+        live.Add(ReportingCalendar.MaxDate, [null], [2m]);
+        new InMemorySource(ReportingCalendar.Utc, live).Query(Query.For(sum)).Total[sum].Should().Be(Money.Dkk(3m));
+        new InMemorySource(ReportingCalendar.Utc, live).Query(Query.For(sum).Between(Day, new(9999, 1, 1))).Total[sum].Should().Be(Money.Dkk(3m));
+    }
+
+    [Fact] // Rolling sums of 90 days, the last of them up to noon, which cuts nothing that has happened.
+    public void Query_ManyWindowsOfWhichOneEndsAmidADay_AreThoseOfALoadedTable()
+    {
+        var schema = TableSchema.Named("t", FactTime.Instant).Value("v", Unit.Money("DKK"));
+        var facts = Enumerable.Range(0, 2_400).Select(hour => Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromHours(hour)).ToList();
+        var loaded = FactTable.From("t", facts).At(time => (Instant?)time).Value("v", time => time.ToUnixTimeSeconds() % 1_000 / 100m, Unit.Money("DKK")).Build();
+        var live = LiveTable.Of(schema, ReportingCalendar.Utc).By(Grain.Day).Keeping(Metric.Sum("v", schema, "v")).Build();
+        facts.ForEach(time => live.Add(time, [], [time.ToUnixTimeSeconds() % 1_000 / 100m]));
+        var sum = Metric.Sum("v", schema, "v");
+        Measure[] measures = [sum, sum.Cumulative(), sum.Rolling(7.Days()), sum.ToDate(Grain.Month), sum.Previous(Grain.Week)];
+        var query = Query.For(measures).By(Grain.Day).AsOf(facts[^1] + Duration.FromMinutes(30));
+        var (ours, theirs) = (new InMemorySource(ReportingCalendar.Utc, live).Query(query), new InMemorySource(ReportingCalendar.Utc, loaded).Query(query));
+        ours.Rows.Append(ours.Total).Select(row => measures.Select(measure => row[measure]).Take(4)).Should()
+            .BeEquivalentTo(theirs.Rows.Append(theirs.Total).Select(row => measures.Select(measure => row[measure]).Take(4)), options => options.WithStrictOrdering());
+    }
+
+    [Fact] // What the filter names is looked for, though nobody asked for a count.
+    public void Query_FilteredWhereNoCountIsKept_IsAnswered()
+    {
+        var small = Metric.Sum("small", Schema, "v").Where(Filter.Compare("v", Comparison.Less, 30m));
+        var live = LiveTable.Of(Schema, ReportingCalendar.Utc).By(Grain.Day, "c").Keeping(small).Build();
+        live.Add(Day, ["x"], [1m]);
+        live.Add(Day, ["y"], [2m]);
+        new InMemorySource(ReportingCalendar.Utc, live).Query(Query.For(small).Where(Filter.Equal("c", "x"))).Total[small].Should().Be(Money.Dkk(1m));
+    }
+
+    [Fact] // Less than a tick behind the last instant there is.
+    public void Add_JustBehindTheCalendar_IsRefused()
+    {
+        var schema = TableSchema.Named("t", FactTime.Instant);
+        var live = LiveTable.Of(schema, ReportingCalendar.Utc).Keeping(Metric.Count("n", schema)).Build();
+        live.Add(Instant.FromUtc(9998, 12, 31, 0, 0), [], []);
+        live.Invoking(it => it.Add(Instant.FromUtc(9998, 12, 31, 0, 0) + Duration.FromNanoseconds(50), [], [])).Should().Throw<ArgumentException>();
+        live.FactCount.Should().Be(1);
+    }
+
     [Fact] // Noon cuts the day; how many facts lie before it nobody knows, and it is not said that there are none.
     public void Quality_WhereTheRangeCutsADay_IsNotKnown()
     {
