@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics;
 
 // Exact conversion between duration units: always to the finer of the two, by a whole factor.
 internal static class DurationConversion
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Applies(Unit? left, Unit? right) =>
-        left is { Kind: UnitKind.Duration } && right is { Kind: UnitKind.Duration } && Applies(left.DurationUnit!.Value, right.DurationUnit!.Value);
+        right is { Kind: UnitKind.Duration } && left is { Kind: UnitKind.Duration } && Applies(left.DurationUnit!.Value, right.DurationUnit!.Value);
 
     public static (Quantity Left, Quantity Right) ToFiner(Quantity left, Quantity right)
     {
@@ -18,6 +21,7 @@ internal static class DurationConversion
         static Quantity Scale(Quantity value, Unit finer) => (value * Quantity.Ratio(Size(value.Unit!) / Size(finer))).WithUnit(finer);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool Applies(DurationUnit a, DurationUnit b) => a != b && IsCalendar(a) == IsCalendar(b);
 
     private static bool IsCalendar(DurationUnit unit) => unit is DurationUnit.Month or DurationUnit.Year;

@@ -255,6 +255,7 @@ public readonly partial struct Quantity
         _ => throw UnitMismatchException.For(doing, left, right),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Unit? Quotient(Unit? above, Unit? below, QuotientOf units)
     {
         if (above is null || below is null)
