@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -25,21 +26,49 @@ internal sealed class MetricColumn(Metric metric, TableDescription table, Immuta
 
         var (first, last) = _places.TryGetValue(window, out var place) ? (place, place + 1) : (FirstFrom(window.Start), FirstFrom(window.End));
         Quantity? found = null;
+        var isExact = true;
         foreach (var (_, value) in cell.Values(number, first, last))
         {
-            found = found is { } before ? Sum(before, value) : value;
+            found = found is { } before ? Sum(before, value, ref isExact) : value;
         }
 
-        return found;
+        return isExact ? found : ExactSum(cell.Values(number, first, last));
     }
 
     public bool Covers(Interval window) =>
         table.Coverage is { } coverage && window.Start < coverage.End && coverage.Start < window.End;
 
-    // Without zeros at its end, as engines give values.
-    private Quantity Sum(Quantity one, Quantity other) => one + other is { IsDefined: true } sum
-        ? new(ExactDecimal.Shortest(sum.Amount), sum.Unit)
-        : (one + other).CausedBy(metric.Id);
+    // Without zeros at its end, as engines give values. Where the sum of two has no room for all digits, or none at all, that of all may have.
+    private static Quantity Sum(Quantity one, Quantity other, ref bool isExact)
+    {
+        if (one + other is not { IsDefined: true } sum)
+        {
+            isExact &= !one.IsDefined || !other.IsDefined;
+            return one + other;
+        }
+
+        isExact &= sum.Amount.Scale >= Math.Max(one.Amount.Scale, other.Amount.Scale);
+        return new(ExactDecimal.Shortest(sum.Amount), sum.Unit);
+    }
+
+    private Quantity ExactSum(ReadOnlySpan<(int Window, Quantity Value)> values)
+    {
+        var (sum, scale) = (BigInteger.Zero, 0);
+        foreach (var (_, value) in values)
+        {
+            if (!value.IsDefined)
+            {
+                return value;
+            }
+
+            var finer = Math.Max(scale, value.Amount.Scale);
+            sum = (sum * BigInteger.Pow(10, finer - scale)) + ((BigInteger)ExactDecimal.Mantissa(value.Amount) * BigInteger.Pow(10, finer - value.Amount.Scale));
+            scale = finer;
+        }
+
+        var unit = values[0].Value.Unit!;
+        return ExactDecimal.From(sum, scale) is { } amount ? new(ExactDecimal.Shortest(amount), unit) : Quantity.Undefined(UndefinedReason.Overflow, metric.Id, unit);
+    }
 
     // Pieces do not overlap, and every window that they make up begins and ends with some.
     private int FirstFrom(Instant start)
