@@ -106,7 +106,7 @@ internal static class AdditionTrial
             return sign == 1 ? -amount : amount;
         }
 
-        // The same every time. Knuth, The Art of Computer Programming, volume 2, 3.3.4: multiplier of line 26.
+        // The same every time: the generator ranqd1 of Numerical Recipes, 2nd ed., 7.1.
         private int Next(int below)
         {
             _random = unchecked((_random * 1_664_525u) + 1_013_904_223u);

@@ -237,8 +237,9 @@ public sealed class LiveTable : InMemoryTable
         }
     }
 
+    // There are a power of two of shards.
     private LiveWriter CreateWriter(int owner) =>
-        new(this, _shards[(int)((uint)Interlocked.Increment(ref _writers) % (uint)_shards.Length)], _times, _definition.KeepsOrder) { Owner = owner };
+        new(this, _shards[Interlocked.Increment(ref _writers) & (_shards.Length - 1)], _times, _definition.KeepsOrder) { Owner = owner };
 
     private LiveCells Snapshot()
     {

@@ -75,21 +75,13 @@ public class LiveEdgesTests
         var schema = TableSchema.Named("t", FactTime.Instant);
         var count = Metric.Count("n", schema);
         var live = LiveTable.Of(schema, calendar).By(grain).Keeping(count).Build();
-        var taken = 0;
         foreach (var time in (Instant[])[Instant.FromUtc(1, 1, 2, 0, 0), Instant.FromUtc(1, 7, 3, 0, 0), Instant.FromUtc(9998, 6, 1, 0, 0), Instant.FromUtc(9998, 12, 31, 0, 0)])
         {
-            try
-            {
-                live.Add(time, [], []);
-                taken++;
-            }
-            catch (ArgumentException)
-            {
-            }
+            live.Add(time, [], []);
         }
 
-        taken.Should().BeGreaterThanOrEqualTo(2);
-        live.FactCount.Should().Be(taken);
+        live.FactCount.Should().Be(4);
+        new InMemorySource(calendar, live).Query(Query.For(count)).Total[count].Amount.Should().Be(4m);
     }
 
     [Fact] // Half a smiley and another half: two members, before and after they were saved.
@@ -143,7 +135,7 @@ public class LiveEdgesTests
         new InMemorySource(ReportingCalendar.Utc, live).Query(Query.For(sum).Between(Day, new(9999, 1, 1))).Total[sum].Should().Be(Money.Dkk(3m));
     }
 
-    [Fact] // Rolling sums of 90 days, the last of them up to noon, which cuts nothing that has happened.
+    [Fact] // The last windows end amid a day, behind all facts.
     public void Query_ManyWindowsOfWhichOneEndsAmidADay_AreThoseOfALoadedTable()
     {
         var schema = TableSchema.Named("t", FactTime.Instant).Value("v", Unit.Money("DKK"));
@@ -152,11 +144,11 @@ public class LiveEdgesTests
         var live = LiveTable.Of(schema, ReportingCalendar.Utc).By(Grain.Day).Keeping(Metric.Sum("v", schema, "v")).Build();
         facts.ForEach(time => live.Add(time, [], [time.ToUnixTimeSeconds() % 1_000 / 100m]));
         var sum = Metric.Sum("v", schema, "v");
-        Measure[] measures = [sum, sum.Cumulative(), sum.Rolling(7.Days()), sum.ToDate(Grain.Month), sum.Previous(Grain.Week)];
+        Measure[] measures = [sum, sum.Cumulative(), sum.Rolling(7.Days()), sum.ToDate(Grain.Month)];
         var query = Query.For(measures).By(Grain.Day).AsOf(facts[^1] + Duration.FromMinutes(30));
         var (ours, theirs) = (new InMemorySource(ReportingCalendar.Utc, live).Query(query), new InMemorySource(ReportingCalendar.Utc, loaded).Query(query));
-        ours.Rows.Append(ours.Total).Select(row => measures.Select(measure => row[measure]).Take(4)).Should()
-            .BeEquivalentTo(theirs.Rows.Append(theirs.Total).Select(row => measures.Select(measure => row[measure]).Take(4)), options => options.WithStrictOrdering());
+        ours.Rows.Append(ours.Total).Select(row => measures.Select(measure => row[measure])).Should()
+            .BeEquivalentTo(theirs.Rows.Append(theirs.Total).Select(row => measures.Select(measure => row[measure])), options => options.WithStrictOrdering());
     }
 
     [Fact] // What the filter names is looked for, though nobody asked for a count.
