@@ -75,7 +75,9 @@ public sealed class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Dimension(string name, Func<TFact, long?> member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        return Read(name, member, new MemberStage(_loader.Dimension(name)));
+        var column = _loader.Dimension(name);
+        column.HasNumbers = true;
+        return Read(name, member, new MemberStage(column));
     }
 
     /// <summary>A column of values.</summary>

@@ -14,6 +14,14 @@ public class FactTableMemberTests
         0, 1, 2, 255, 256, 257, 1_000_000, int.MaxValue, int.MaxValue + 1L, long.MaxValue, -1, -2, int.MinValue, long.MinValue, null, 3, 100, 500, 2000,
     ];
 
+    // Of one kind, or of several in one column.
+    private static Gen<long?[]> Numbers { get; } = Gen.OneOf(
+        Many(Gen.Long[0, 20]), Many(Gen.Long[0, 3000]), Many(Gen.Long[100_000, 101_000]), Many(Gen.Long[0, 40_000]), Many(Gen.Long),
+        Many(Gen.OneOf(Gen.Long[-3, 20], Gen.Long[0, 3000], Gen.Long)));
+
+    private static Gen<long?[]> Many(Gen<long> number) =>
+        Gen.OneOf(number.Select(n => (long?)n).Array[1, 1500], Gen.OneOf(number.Select(n => (long?)n), Gen.Const((long?)null)).Array[1, 1500]);
+
     [Fact]
     public void Dimension_NumbersOfAllSizes_AreMembersByTheirDigits()
     {
@@ -65,19 +73,62 @@ public class FactTableMemberTests
             "5: 5", "05: 1", "5.0: 1", "five: 1", "none: 2", "-7: 2", ": 1", "5 : 1", "18446744073709551615: 2");
     }
 
-    [Fact] // Dense first, sparse first, and both by turns; some of them negative, and some texts.
+    [Theory] // Those from 0 on that lie close together have codes in their own order, with null below all of them.
+    [InlineData("0", 1)]
+    [InlineData("63", 1)]
+    [InlineData("64", 1)]
+    [InlineData("199", 1)]
+    [InlineData(null, 2)]
+    [InlineData("-1", 0)]
+    [InlineData("-2", 0)]
+    [InlineData("100", 0)]
+    [InlineData("200", 0)]
+    [InlineData("9223372036854775807", 0)]
+    [InlineData("007", 0)]
+    public void Filter_AmongNumbersThatLieClose_FindsTheNumberAndNoOther(string? member, int rows)
+    {
+        var numbers = Enumerable.Range(0, 200).Where(n => n != 100).Select(n => (long?)n).Append(null).Append(null);
+        var table = FactTable.From("t", numbers).AllAt(Day).Dimension("n", n => n).Build();
+        Total(table, Filter.Equal("n", member)).Should().Be(rows);
+    }
+
+    [Fact] // Close together first, far apart first, and both by turns; some of them negative, some missing, and some texts.
     public void Dimension_NumbersInAnyOrder_AreEachOneMember() =>
-        Gen.Select(Gen.OneOf(Gen.Long[-3, 20], Gen.Long[0, 3000], Gen.Long[0, 40_000], Gen.Long).Array[1, 1500], Gen.Int[1, 3]).Sample(
+        Gen.Select(Numbers, Gen.Int[1, 3]).Sample(
             (numbers, times) =>
             {
-                long[] all = [.. Enumerable.Repeat(numbers, times).SelectMany(n => n)];
+                long?[] all = [.. Enumerable.Repeat(numbers, times).SelectMany(n => n)];
                 var asNumbers = FactTable.From("t", all).AllAt(Day).Dimension("n", n => n).Build();
-                var asTexts = FactTable.From("t", all).AllAt(Day).Dimension("n", n => $"{n}").Build();
+                var oneByOne = FactTable.From("t", all.Select(n => n)).AllAt(Day).Dimension("n", n => n).Build();
+                var asTexts = FactTable.From("t", all).AllAt(Day).Dimension("n", n => n is null ? null : $"{n}").Build();
                 var expected = all.GroupBy(n => n).Select(same => $"{same.Key} {same.Count()}").Order(StringComparer.Ordinal).ToList();
                 Counts(asNumbers).Should().Equal(expected);
+                Counts(oneByOne).Should().Equal(expected);
                 Counts(asTexts).Should().Equal(expected);
+                Distinct(asNumbers).Should().Be(all.Where(n => n is not null).Distinct().Count());
             },
             iter: 50);
+
+    [Fact] // 3,000 rows are too few for a number like this one to lie close to others; a sequence does not say how many it has.
+    public void Dimension_FarNumberAmidCloseOnes_IsOneMember()
+    {
+        var numbers = Enumerable.Range(0, 3000).Select(n => n == 1500 ? 5_000_000 : n % 700L).ToList();
+        foreach (var facts in (IEnumerable<long>[])[numbers, numbers.Select(n => n)])
+        {
+            var table = FactTable.From("t", facts).AllAt(Day).Dimension("n", n => n).Build();
+            Distinct(table).Should().Be(701);
+            Total(table, Filter.Equal("n", "5000000")).Should().Be(1);
+            Total(table, Filter.Equal("n", "699")).Should().Be(4);
+        }
+    }
+
+    [Fact] // In a batch of their own: of 2,000 rows every fourth is refused, and only those have numbers below 0.
+    public void Dimension_NumbersOfRefusedRows_AreNoMembers()
+    {
+        var table = FactTable.From("t", Enumerable.Range(0, 2000).ToList()).AllAt(Day).Dimension("n", n => n % 4 == 3 ? -n : n % 10 == 0 ? null : n % 8)
+            .Value("v", n => n % 4 == 3 ? double.NaN : 1, Unit.Count("order")).KeepGoodRows().Build();
+        Counts(table).Should().Equal(" 200", "0 200", "1 250", "2 200", "4 200", "5 250", "6 200");
+    }
 
     [Fact]
     public void Dimension_EqualTextsThatAreOtherObjects_AreOneMember()
@@ -98,6 +149,12 @@ public class FactTableMemberTests
     {
         var count = Metric.Count("c", table);
         return Source(table).Query(Query.For(count).By(dimension)).Rows.Select(row => $"{row.Members[0]} {row[count].Amount}").Order(StringComparer.Ordinal);
+    }
+
+    private static int Distinct(FactTable table)
+    {
+        var members = Metric.CountDistinct("c", table, "n");
+        return (int)Source(table).Query(Query.For(members)).Total[members].Amount;
     }
 
     private static int Total(FactTable table, Filter filter)

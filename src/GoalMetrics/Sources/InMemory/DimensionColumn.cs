@@ -2,16 +2,28 @@ using System.Collections.Frozen;
 
 namespace GoalMetrics;
 
-// Members as codes, in the order they were first met; null is a member like any other (S3.4).
+// Members as codes; null is a member like any other (S3.4). Codes are given in the order members are first met, or else, to numbers that
+// lie close together, in their own order when all are known: until then each row has the number itself.
 internal sealed class DimensionColumn(string name) : Column
 {
     // No text that people write: half a letter, and the other half before it.
     private const string Others = "\uDC00\uD800";
 
-    private readonly MemberSet _members = new();
+    // Stands for null in rows that have the numbers themselves; what is below stands for a number below 0.
+    private const long None = -1;
+
+    // As many numbers from 0 on as this for each row lie close together, and as for so many rows where more may come.
+    private const int PlacesARow = 8;
+    private const int FewestRows = 1 << 17;
+    private const int AlwaysClose = 256;
+
+    // Those of the rows that are staged.
+    private readonly List<long> _negative = [];
+    private MemberSet _members = new();
     private RecentTexts _recent = new();
 
-    // The code of each slot's member. What is new gets its code at once; where rows turn out to be refused, it is taken back.
+    // The code of each slot's member, or the number itself. What is new gets its code at once; where rows turn out to be refused, it is
+    // taken back.
     private long[] _codes = new long[BatchSize];
     private int _known;
     private bool _hasRefused;
@@ -24,10 +36,13 @@ internal sealed class DimensionColumn(string name) : Column
     // Where only some members matter: all others but null are one.
     public FrozenSet<string>? Named { get; init; }
 
+    // Whether the rows have the numbers themselves: of a dimension of numbers only, before any is met.
+    public bool HasNumbers { get; set; }
+
     public int MemberCount => _members.Count;
 
     // Or hashes.
-    public PackedNumbers Codes { get; } = new();
+    public PackedNumbers Codes { get; private set; } = new();
 
     public int CodeAt(int row) => (int)Codes[row];
 
@@ -68,7 +83,10 @@ internal sealed class DimensionColumn(string name) : Column
         _codes[slot] = code >= 0 ? code : CodeOrNew(member);
     }
 
-    public void Stage(int slot, long member) => _codes[slot] = _members.CodeOrNew(member);
+    public void Stage(int slot, long member) =>
+        _codes[slot] = !HasNumbers ? _members.CodeOrNew(member) : member >= 0 ? member : StandInFor(member);
+
+    public void StageNull(int slot) => _codes[slot] = HasNumbers ? None : CodeOrNew(null);
 
     public override void Move(int from, int to) => _codes[to] = _codes[from];
 
@@ -82,6 +100,16 @@ internal sealed class DimensionColumn(string name) : Column
 
     public override void Freeze()
     {
+        if (HasNumbers && Codes.Highest < Math.Max(AlwaysClose, (long)PlacesARow * Count))
+        {
+            var ranks = new NumberRanks(Codes);
+            (Codes, _members, HasNumbers) = (ranks.CodesOf(Codes), new(ranks, None), false);
+        }
+        else if (HasNumbers)
+        {
+            CodeNumbers();
+        }
+
         Codes.Trim();
         _members.Trim();
         (_recent, _codes) = (new(), []);
@@ -90,7 +118,13 @@ internal sealed class DimensionColumn(string name) : Column
     public override void Commit(int slots)
     {
         var codes = _codes.AsSpan(0, slots);
-        if (_hasRefused && _members.Count > _known)
+        if (_negative.Count > 0)
+        {
+            CodeNumbers();
+            Code(codes);
+            _negative.Clear();
+        }
+        else if (_hasRefused && _members.Count > _known)
         {
             Renumber(codes);
         }
@@ -98,6 +132,10 @@ internal sealed class DimensionColumn(string name) : Column
         _hasRefused = false;
         _known = _members.Count;
         Add(codes);
+        if (HasNumbers && Codes.Highest / PlacesARow >= Math.Max(FewestRows, Math.Max(Expected, Count)))
+        {
+            CodeNumbers();
+        }
     }
 
     // Rows whose members have codes already.
@@ -106,6 +144,34 @@ internal sealed class DimensionColumn(string name) : Column
         Codes.Expected = Expected;
         Codes.Add(codes);
         Added(codes.Length);
+    }
+
+    private long StandInFor(long member)
+    {
+        _negative.Add(member);
+        return None - _negative.Count;
+    }
+
+    // Of the rows so far: they lie too far apart, or there are some below 0.
+    private void CodeNumbers()
+    {
+        var numbers = Codes;
+        (Codes, HasNumbers) = (new() { Expected = Expected }, false);
+        foreach (var batch in numbers.InBatches())
+        {
+            Code(batch.Span);
+            Codes.Add(batch.Span);
+        }
+
+        _known = _members.Count;
+    }
+
+    private void Code(Span<long> numbers)
+    {
+        foreach (ref var number in numbers)
+        {
+            number = number == None ? _members.CodeOrNew(null) : _members.CodeOrNew(number > None ? number : _negative[(int)(None - 1 - number)]);
+        }
     }
 
     // Only of rows that were kept, and in their order, as if there had been no others.

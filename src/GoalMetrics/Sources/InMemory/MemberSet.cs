@@ -16,16 +16,43 @@ internal sealed class MemberSet
     private long[] _numbers = [];
     private int _nullCode = -1;
 
+    // Of a set that is not added to: then its members are these, and nothing else is kept.
+    private readonly NumberRanks? _ranks;
+
+    public MemberSet()
+    {
+    }
+
+    // The number stands for null.
+    public MemberSet(NumberRanks ranks, long none)
+    {
+        _ranks = ranks;
+        _nullCode = ranks.CodeOf(none);
+        Count = ranks.Count;
+    }
+
     public int Count { get; private set; }
 
     public string? this[int code] =>
-        code == _nullCode ? null : code < _texts.Length && _texts[code] is { } text ? text : _numbers[code].ToString(CultureInfo.InvariantCulture);
+        code == _nullCode ? null
+        : code < _texts.Length && _texts[code] is { } text ? text
+        : (_ranks?[code] ?? _numbers[code]).ToString(CultureInfo.InvariantCulture);
 
     // −1 for one that is no member.
     public int CodeOf(string? member) =>
-        member is null ? _nullCode : IsNumber(member, out var number) ? _codesOfNumbers.Of(number) : _codesOfTexts.GetValueOrDefault(member, -1);
+        member is null ? _nullCode : IsNumber(member, out var number) ? CodeOf(number) : _codesOfTexts.GetValueOrDefault(member, -1);
 
-    public int CodeOf(long member) => _codesOfNumbers.Of(member);
+    // −1 for one that is no member.
+    public int CodeOf(long member)
+    {
+        if (_ranks is null)
+        {
+            return _codesOfNumbers.Of(member);
+        }
+
+        var code = _ranks.CodeOf(member);
+        return code == _nullCode ? -1 : code;
+    }
 
     public int CodeOrNew(string? member)
     {

@@ -16,7 +16,7 @@ internal readonly struct MemberStage(DimensionColumn column) : ICellStage<string
         }
         else
         {
-            column.Stage(slot, null);
+            column.StageNull(slot);
         }
 
         return null;
