@@ -12,7 +12,8 @@ internal sealed class LoadingRows : IGoalGroup
         yield return Row(run, facts, "loading objects, without the customer", null, LoadWithoutCustomer);
     }
 
-    private static GoalRow Row(GoalRun run, List<Fact> facts, string goal, GoalLimit? limit, Func<IEnumerable<Fact>, FactTable> load)
+    /// <summary>Loads and adds in turn.</summary>
+    internal static GoalRow Row(GoalRun run, List<Fact> facts, string goal, GoalLimit? limit, Func<IEnumerable<Fact>, FactTable> load)
     {
         if (load(facts).RowCount != Add(facts).Count)
         {

@@ -9,22 +9,27 @@ internal sealed class DimensionColumn(string name) : Column
     // No text that people write: half a letter, and the other half before it.
     private const string Others = "\uDC00\uD800";
 
-    // Stands for null in rows that have the numbers themselves; what is below stands for a number below 0.
+    // What rows that have the numbers themselves have instead of null, and of a number that is below 0 or too far above it.
     private const long None = -1;
+    private const long Far = -2;
 
-    // As many numbers from 0 on as this for each row lie close together, and as for so many rows where more may come.
-    private const int PlacesARow = 8;
-    private const int FewestRows = 1 << 17;
+    // As many numbers from 0 on as this for each row lie close together; while rows come in, as for so many of them at least.
+    private const long PlacesARow = 8;
+    private const int FewestRows = 1 << 20;
     private const int AlwaysClose = 256;
 
-    // Those of the rows that are staged.
-    private readonly List<long> _negative = [];
     private MemberSet _members = new();
     private RecentTexts _recent = new();
 
     // The code of each slot's member, or the number itself. What is new gets its code at once; where rows turn out to be refused, it is
     // taken back.
     private long[] _codes = new long[BatchSize];
+
+    // Where a slot has Far, the number.
+    private long[] _far = [];
+
+    // The first number that is too far from 0, as far as is known.
+    private long _end;
     private int _known;
     private bool _hasRefused;
 
@@ -50,6 +55,9 @@ internal sealed class DimensionColumn(string name) : Column
 
     // A number is written anew each time.
     public string? Member(int code) => _members[code];
+
+    // Without writing a number.
+    public ulong HashAt(int code) => _members.HashOf(code);
 
     // −1 for a member that no row has.
     public int CodeOf(string? member) => _members.CodeOf(member);
@@ -84,11 +92,18 @@ internal sealed class DimensionColumn(string name) : Column
     }
 
     public void Stage(int slot, long member) =>
-        _codes[slot] = !HasNumbers ? _members.CodeOrNew(member) : member >= 0 ? member : StandInFor(member);
+        _codes[slot] = unchecked((ulong)member < (ulong)_end) ? member : HasNumbers ? StageFar(slot, member) : _members.CodeOrNew(member);
 
     public void StageNull(int slot) => _codes[slot] = HasNumbers ? None : CodeOrNew(null);
 
-    public override void Move(int from, int to) => _codes[to] = _codes[from];
+    public override void Move(int from, int to)
+    {
+        _codes[to] = _codes[from];
+        if (_far.Length > 0)
+        {
+            _far[to] = _far[from];
+        }
+    }
 
     public override void Refuse() => _hasRefused = true;
 
@@ -100,7 +115,7 @@ internal sealed class DimensionColumn(string name) : Column
 
     public override void Freeze()
     {
-        if (HasNumbers && Codes.Highest < Math.Max(AlwaysClose, (long)PlacesARow * Count))
+        if (HasNumbers && Codes.Highest < Math.Max(AlwaysClose, PlacesARow * Count))
         {
             var ranks = new NumberRanks(Codes);
             (Codes, _members, HasNumbers) = (ranks.CodesOf(Codes), new(ranks, None), false);
@@ -112,17 +127,16 @@ internal sealed class DimensionColumn(string name) : Column
 
         Codes.Trim();
         _members.Trim();
-        (_recent, _codes) = (new(), []);
+        (_recent, _codes, _far) = (new(), [], []);
     }
 
     public override void Commit(int slots)
     {
         var codes = _codes.AsSpan(0, slots);
-        if (_negative.Count > 0)
+        if (_far.Length > 0 && HasNumbers && codes.Contains(Far))
         {
             CodeNumbers();
             Code(codes);
-            _negative.Clear();
         }
         else if (_hasRefused && _members.Count > _known)
         {
@@ -132,10 +146,6 @@ internal sealed class DimensionColumn(string name) : Column
         _hasRefused = false;
         _known = _members.Count;
         Add(codes);
-        if (HasNumbers && Codes.Highest / PlacesARow >= Math.Max(FewestRows, Math.Max(Expected, Count)))
-        {
-            CodeNumbers();
-        }
     }
 
     // Rows whose members have codes already.
@@ -146,17 +156,24 @@ internal sealed class DimensionColumn(string name) : Column
         Added(codes.Length);
     }
 
-    private long StandInFor(long member)
+    private long StageFar(int slot, long member)
     {
-        _negative.Add(member);
-        return None - _negative.Count;
+        _end = PlacesARow * Math.Max(FewestRows, Math.Max(Expected, Count));
+        if (member >= 0 && member < _end)
+        {
+            return member;
+        }
+
+        Growing.MakeRoom(ref _far, 0, BatchSize);
+        _far[slot] = member;
+        return Far;
     }
 
-    // Of the rows so far: they lie too far apart, or there are some below 0.
+    // Of the rows so far: not all lie close together.
     private void CodeNumbers()
     {
         var numbers = Codes;
-        (Codes, HasNumbers) = (new() { Expected = Expected }, false);
+        (Codes, HasNumbers, _end) = (new() { Expected = Math.Max(Expected, numbers.Count) }, false, 0);
         foreach (var batch in numbers.InBatches())
         {
             Code(batch.Span);
@@ -168,9 +185,9 @@ internal sealed class DimensionColumn(string name) : Column
 
     private void Code(Span<long> numbers)
     {
-        foreach (ref var number in numbers)
+        for (var i = 0; i < numbers.Length; i++)
         {
-            number = number == None ? _members.CodeOrNew(null) : _members.CodeOrNew(number > None ? number : _negative[(int)(None - 1 - number)]);
+            numbers[i] = numbers[i] == None ? _members.CodeOrNew(null) : _members.CodeOrNew(numbers[i] == Far ? _far[i] : numbers[i]);
         }
     }
 

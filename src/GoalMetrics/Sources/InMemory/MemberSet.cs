@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// The members of a dimension, each with a code, in the order they were first met. A number is kept as one, in eight bytes, and
-// written when it is asked for; a text that is just how a number is written is that number.
+// The members of a dimension, each with a code, in the order they were first met, or of numbers that are known ahead. A number is kept as
+// one, in eight bytes, and written when it is asked for; a text that is just how a number is written is that number.
 internal sealed class MemberSet
 {
     private const int LongestNumber = 20;
@@ -11,19 +11,19 @@ internal sealed class MemberSet
     private readonly Dictionary<string, int> _codesOfTexts = new(StringComparer.Ordinal);
     private readonly NumberCodes _codesOfNumbers = new();
 
+    // Of a set that nothing is added to: its members are these, and nothing else is kept.
+    private readonly NumberRanks? _ranks;
+
     // By code, and only as long as need be: a text, or else a number.
     private string?[] _texts = [];
     private long[] _numbers = [];
     private int _nullCode = -1;
 
-    // Of a set that is not added to: then its members are these, and nothing else is kept.
-    private readonly NumberRanks? _ranks;
-
     public MemberSet()
     {
     }
 
-    // The number stands for null.
+    // One of the numbers stands for null.
     public MemberSet(NumberRanks ranks, long none)
     {
         _ranks = ranks;
@@ -34,9 +34,7 @@ internal sealed class MemberSet
     public int Count { get; private set; }
 
     public string? this[int code] =>
-        code == _nullCode ? null
-        : code < _texts.Length && _texts[code] is { } text ? text
-        : (_ranks?[code] ?? _numbers[code]).ToString(CultureInfo.InvariantCulture);
+        code == _nullCode ? null : TextAt(code) is { } text ? text : NumberAt(code).ToString(CultureInfo.InvariantCulture);
 
     // −1 for one that is no member.
     public int CodeOf(string? member) =>
@@ -53,6 +51,9 @@ internal sealed class MemberSet
         var code = _ranks.CodeOf(member);
         return code == _nullCode ? -1 : code;
     }
+
+    // Of a member that is not null.
+    public ulong HashOf(int code) => TextAt(code) is { } text ? MemberHash.Of(text) : MemberHash.Of(NumberAt(code));
 
     public int CodeOrNew(string? member)
     {
@@ -114,6 +115,10 @@ internal sealed class MemberSet
         _codesOfTexts.TrimExcess();
         _codesOfNumbers.Trim();
     }
+
+    private string? TextAt(int code) => code < _texts.Length ? _texts[code] : null;
+
+    private long NumberAt(int code) => _ranks is null ? _numbers[code] : _ranks[code];
 
     private int New(long member)
     {

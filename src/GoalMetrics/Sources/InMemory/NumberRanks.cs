@@ -7,47 +7,64 @@ internal sealed class NumberRanks
 {
     private const int WordBits = 64;
 
-    private readonly long _lowest;
-    private readonly long _highest;
-
-    // A bit for each number from the start on, set where it occurs, and how many do before each word; nothing where all from the lowest
-    // to the highest occur.
-    private readonly ulong[] _bits = [];
-    private readonly int[] _before = [];
+    // The lowest and the highest number, and the one from which the bits are counted.
+    private readonly long _first;
+    private readonly long _last = -1;
     private readonly long _start;
+
+    // A bit for each number, set where it occurs; how many do before each word; and those that do in their order. Nothing where all
+    // from the lowest to the highest occur.
+    private readonly ulong[] _bits;
+    private readonly int[] _before = [];
+    private readonly PackedNumbers _numbers = new();
 
     public NumberRanks(PackedNumbers numbers)
     {
         _start = numbers.Lowest;
         _bits = new ulong[((numbers.Highest - _start) / WordBits) + 1];
         Mark(numbers);
-        _before = new int[_bits.Length];
-        for (var word = 0; word < _bits.Length; word++)
+        var first = Array.FindIndex(_bits, word => word != 0);
+        var last = Array.FindLastIndex(_bits, word => word != 0);
+        foreach (var word in _bits)
         {
-            _before[word] = Count;
-            Count += BitOperations.PopCount(_bits[word]);
+            Count += BitOperations.PopCount(word);
         }
 
-        _lowest = Count == 0 ? _start : NumberAt(0);
-        _highest = Count == 0 ? _start - 1 : NumberAt(Count - 1);
-        if (_highest - _lowest + 1 == Count)
+        if (Count == 0)
         {
-            (_bits, _before) = ([], []);
+            _bits = [];
+            return;
         }
+
+        _first = NumberAt(first, BitOperations.TrailingZeroCount(_bits[first]));
+        _last = NumberAt(last, BitOperations.Log2(_bits[last]));
+        if (_last - _first + 1 == Count)
+        {
+            _bits = [];
+            return;
+        }
+
+        _before = new int[_bits.Length];
+        _numbers.Expected = Count;
+        Number();
     }
 
     public int Count { get; }
 
-    public long this[int code] => _bits.Length == 0 ? _lowest + code : NumberAt(code);
+    public long this[int code] => _bits.Length == 0 ? _first + code : _numbers[code];
 
     // −1 for a number that does not occur.
-    public int CodeOf(long number) => number < _lowest || number > _highest || !Occurs(number) ? -1 : (int)Rank(number);
+    public int CodeOf(long number)
+    {
+        var occurs = number >= _first && number <= _last && (_bits.Length == 0 || (Word(number) & Bit(number)) != 0);
+        return occurs ? (int)Rank(number) : -1;
+    }
 
     // The codes of numbers that do.
     public PackedNumbers CodesOf(PackedNumbers numbers)
     {
         // As they are known already.
-        if (_bits.Length == 0 && _lowest == 0)
+        if (_bits.Length == 0 && _first == 0)
         {
             return numbers;
         }
@@ -93,40 +110,33 @@ internal sealed class NumberRanks
         foreach (var number in numbers)
         {
             var place = unchecked((ulong)(long.CreateTruncating(number) - start));
-            bits[place / WordBits] |= 1UL << (int)place;
+            bits[place / WordBits] |= 1UL << unchecked((int)place);
         }
     }
 
-    private bool Occurs(long number) => _bits.Length == 0 || (_bits[(number - _start) / WordBits] >> (int)(number - _start) & 1) != 0;
-
-    private long Rank(long number)
+    private void Number()
     {
-        if (_bits.Length == 0)
+        Span<long> some = stackalloc long[WordBits];
+        for (var word = 0; word < _bits.Length; word++)
         {
-            return number - _lowest;
-        }
+            _before[word] = _numbers.Count;
+            var count = 0;
+            for (var bits = _bits[word]; bits != 0; bits &= bits - 1)
+            {
+                some[count++] = NumberAt(word, BitOperations.TrailingZeroCount(bits));
+            }
 
-        var place = unchecked((ulong)(number - _start));
-        var word = place / WordBits;
-        return _before[word] + BitOperations.PopCount(_bits[word] & ((1UL << (int)place) - 1));
+            _numbers.Add(some[..count]);
+        }
     }
 
-    private long NumberAt(int code)
-    {
-        // The last word with no more before it; behind it may be some without a bit.
-        var (word, end) = (0, _before.Length);
-        while (end - word > 1)
-        {
-            var middle = (word + end) / 2;
-            (word, end) = _before[middle] <= code ? (middle, end) : (word, middle);
-        }
+    private long NumberAt(int word, int bit) => _start + ((long)word * WordBits) + bit;
 
-        var bits = _bits[word];
-        for (var skip = code - _before[word]; skip > 0; skip--)
-        {
-            bits &= bits - 1;
-        }
+    private ulong Word(long number) => _bits[(number - _start) / WordBits];
 
-        return _start + ((long)word * WordBits) + BitOperations.TrailingZeroCount(bits);
-    }
+    private ulong Bit(long number) => 1UL << unchecked((int)(number - _start));
+
+    private long Rank(long number) => _bits.Length == 0
+        ? number - _first
+        : _before[(number - _start) / WordBits] + BitOperations.PopCount(Word(number) & (Bit(number) - 1));
 }

@@ -2,9 +2,12 @@ namespace GoalMetrics;
 
 internal sealed class ApproximateDistinctAccumulator(DimensionColumn column, RowFilter? filter) : Accumulator(filter)
 {
+    // Of a member in fewer rows than this, a hash costs less to compute again than to remember.
+    private const int RowsToRemember = 4;
+
     private HyperLogLog?[] _seen = [];
 
-    // Of each code; 0 where it was not asked for yet.
+    // Of each code; 0 where it was not asked for yet. Empty where none is remembered.
     private ulong[] _hashes = [];
 
     public override Quantity Result(int cell) => _seen[cell]?.Estimate() is { } count ? Quantity.Count(count) : 0;
@@ -32,21 +35,35 @@ internal sealed class ApproximateDistinctAccumulator(DimensionColumn column, Row
             return;
         }
 
-        Grow(ref _hashes, column.MemberCount);
+        if (column.MemberCount < column.Count / RowsToRemember)
+        {
+            Grow(ref _hashes, column.MemberCount);
+        }
+
         var absent = column.CodeOf(null);
         for (var i = 0; i < rows.Length; i++)
         {
             if (column.CodeAt(rows[i]) is var code && code != absent)
             {
-                ref var hash = ref _hashes[code];
-                if (hash == 0)
-                {
-                    hash = MemberHash.Of(column.Member(code));
-                }
-
-                (_seen[cells[i]] ??= new()).Add(hash);
+                (_seen[cells[i]] ??= new()).Add(HashAt(code));
             }
         }
+    }
+
+    private ulong HashAt(int code)
+    {
+        if (_hashes.Length == 0)
+        {
+            return column.HashAt(code);
+        }
+
+        ref var hash = ref _hashes[code];
+        if (hash == 0)
+        {
+            hash = column.HashAt(code);
+        }
+
+        return hash;
     }
 
     // Hashes are those of members, whatever their codes.
