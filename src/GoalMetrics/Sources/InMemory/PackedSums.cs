@@ -14,7 +14,10 @@ internal sealed class PackedSums
 
     private const int CountBits = 13;
 
-    private readonly ulong[] _words = new ulong[Chunk.Size];
+    // So many words stay in the processor's nearest memory while they are put together.
+    private const int BlockSize = 512;
+
+    private readonly ulong[] _words = new ulong[BlockSize];
     private readonly List<(ExactSums Sums, int Shift, int Bits)> _fields = [];
     private ulong[] _packed = [];
 
@@ -22,24 +25,35 @@ internal sealed class PackedSums
     public void Add(Chunk chunk, CellCounts counts, List<ExactSums> sums, int cellCount)
     {
         Choose(chunk, sums);
-        var words = _words.AsSpan(0, chunk.Count);
-        words.Fill(1);
-        foreach (var (field, shift, _) in _fields)
-        {
-            Put(field.Numbers, chunk.Start, words, shift);
-        }
-
         Array.Resize(ref _packed, Math.Max(_packed.Length, cellCount));
-        ref var packed = ref MemoryMarshal.GetArrayDataReference(_packed);
-        var cells = chunk.Cells;
-        for (var i = 0; i < cells.Length && i < words.Length; i++)
+        for (var done = 0; done < chunk.Count; done += BlockSize)
         {
-            // Cells are numbered below their count.
-            ref var word = ref Unsafe.Add(ref packed, cells[i]);
-            word = unchecked(word + words[i]);
+            Add(chunk.Start + done, chunk.Cells.Slice(done, Math.Min(BlockSize, chunk.Count - done)));
         }
 
         Unpack(counts, cellCount);
+    }
+
+    private void Add(int start, ReadOnlySpan<int> cells)
+    {
+        var words = _words.AsSpan(0, cells.Length);
+        words.Fill(1);
+        foreach (var (field, shift, _) in _fields)
+        {
+            Put(field.Numbers, start, words, shift);
+        }
+
+        ref var packed = ref MemoryMarshal.GetArrayDataReference(_packed);
+        ref var adds = ref MemoryMarshal.GetReference(words);
+        ref var places = ref MemoryMarshal.GetReference(cells);
+        unchecked
+        {
+            for (nint i = 0; i < cells.Length; i++)
+            {
+                // Cells are numbered below their count.
+                Unsafe.Add(ref packed, Unsafe.Add(ref places, i)) += Unsafe.Add(ref adds, i);
+            }
+        }
     }
 
     private void Choose(Chunk chunk, List<ExactSums> sums)

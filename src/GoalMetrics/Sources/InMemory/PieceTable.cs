@@ -99,19 +99,7 @@ internal sealed class PieceTable
             return false;
         }
 
-        // Every time lies between the first cut and the last, so that the bounds of arrays need not be looked at again.
-        var (origin, shift) = (_cuts[0], _shift);
-        ref var segments = ref MemoryMarshal.GetArrayDataReference(_segmentOf);
-        ref var ends = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_cuts), 1);
-        for (var i = 0; i < times.Length; i++)
-        {
-            var time = times[i];
-            var segment = Unsafe.Add(ref segments, (nint)unchecked((ulong)(time - origin) >> shift));
-
-            // One more where the time is not before the end; without a branch, which the processor could not foresee.
-            pieces[i] = unchecked(segment + (int)((ulong)(Unsafe.Add(ref ends, segment) - 1 - time) >> 63));
-        }
-
+        Place(ref MemoryMarshal.GetReference(times), times.Length, ref MemoryMarshal.GetReference(pieces));
         if (!_hasGaps)
         {
             return true;
@@ -123,6 +111,25 @@ internal sealed class PieceTable
         }
 
         return false;
+    }
+
+    // Every time lies between the first cut and the last, so that the bounds of arrays need not be looked at again.
+    private void Place(ref long times, int count, ref int pieces)
+    {
+        var (origin, shift) = (_cuts[0], _shift);
+        ref var segments = ref MemoryMarshal.GetArrayDataReference(_segmentOf);
+        ref var ends = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_cuts), 1);
+        unchecked
+        {
+            for (nint i = 0; i < count; i++)
+            {
+                var time = Unsafe.Add(ref times, i);
+                var segment = Unsafe.Add(ref segments, (nint)((ulong)(time - origin) >> shift));
+
+                // One more where the time is not before the end; without a branch, which the processor could not foresee.
+                Unsafe.Add(ref pieces, i) = segment + 1 - (int)((ulong)(time - Unsafe.Add(ref ends, segment)) >> 63);
+            }
+        }
     }
 
     private int SegmentOf(long time)
