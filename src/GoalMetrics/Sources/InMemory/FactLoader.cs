@@ -103,16 +103,16 @@ internal sealed class FactLoader<TRow>(string name)
     {
         foreach (var (column, reader) in _cells)
         {
-            for (var row = 0; row < rows.Length; row++)
+            for (var row = 0; row < rows.Length; row = reader.Row + 1)
             {
                 // Up to the next row that another column has refused already; past it goes the loop.
-                var problem = Read(reader, rows[..NextRefused(row, rows.Length)], ref row, out var cause);
+                var problem = Read(reader, rows[..NextRefused(row, rows.Length)], row, out var cause);
                 if (problem is not null)
                 {
-                    Refuse(row, new(name, _rowNumber + row + 1, column, problem.Found, problem.Expected, cause));
+                    Refuse(reader.Row, new(name, _rowNumber + reader.Row + 1, column, problem.Found, problem.Expected, cause));
 
                     // The first bad row is the one to tell of: what comes after it does not matter any more.
-                    rows = KeepGoodRows ? rows : rows[..row];
+                    rows = KeepGoodRows ? rows : rows[..reader.Row];
                 }
             }
         }
@@ -171,12 +171,12 @@ internal sealed class FactLoader<TRow>(string name)
         return new(_schema.At(TimeColumn.Kind), TimeColumn, _dimensions, _values, _coverage, _settling, _refused.ToImmutable());
     }
 
-    private CellProblem? Read(CellReader<TRow> reader, ReadOnlySpan<TRow> rows, ref int row, out Exception? cause)
+    private CellProblem? Read(CellReader<TRow> reader, ReadOnlySpan<TRow> rows, int from, out Exception? cause)
     {
         cause = null;
         try
         {
-            return reader.Read(rows, ref row, _staged);
+            return reader.Read(rows, from, _staged);
         }
         catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
         {

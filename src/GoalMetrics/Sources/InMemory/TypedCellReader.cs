@@ -4,17 +4,19 @@ namespace GoalMetrics;
 internal sealed class TypedCellReader<TRow, TCell, TStage>(Func<TRow, TCell> cell, TStage stage) : CellReader<TRow>
     where TStage : struct, ICellStage<TCell>
 {
-    public override CellProblem? Read(ReadOnlySpan<TRow> rows, ref int row, int slot)
+    public override CellProblem? Read(ReadOnlySpan<TRow> rows, int from, int slot)
     {
-        for (; row < rows.Length; row++)
+        for (var row = from; row < rows.Length; row = unchecked(row + 1))
         {
+            Row = row;
             var found = cell(rows[row]);
-            if (stage.Stage(slot + row, in found) is { } problem)
+            if (stage.Stage(unchecked(slot + row), in found) is { } problem)
             {
                 return problem;
             }
         }
 
+        Row = rows.Length;
         return null;
     }
 }
