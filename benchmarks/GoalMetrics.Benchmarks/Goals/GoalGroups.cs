@@ -7,7 +7,7 @@ internal static class GoalGroups
     {
         ["goals"] =
         [
-            // In a process that has done nothing yet: the compiler has seen the arithmetic of nobody else, and memory is fresh to both sides.
+            // Early, when the compiler has seen the arithmetic of nobody else and the process has used little memory yet.
             new AllFormulasRows(),
             new LoadingRows(),
 

@@ -9,7 +9,7 @@ internal sealed class DimensionColumn(string name) : Column
     // No text that people write: half a letter, and the other half before it.
     private const string Others = "\uDC00\uD800";
 
-    // What rows that have the numbers themselves have instead of null, and of a number that is below 0 or too far above it.
+    // In rows that have the numbers themselves: null, and a number that is below 0 or too far above it.
     private const long None = -1;
     private const long Far = -2;
 
@@ -41,7 +41,7 @@ internal sealed class DimensionColumn(string name) : Column
     // Where only some members matter: all others but null are one.
     public FrozenSet<string>? Named { get; init; }
 
-    // Whether the rows have the numbers themselves: of a dimension of numbers only, before any is met.
+    // Whether the rows have the numbers themselves. To be said before any is met, of a dimension of numbers only.
     public bool HasNumbers { get; set; }
 
     public int MemberCount => _members.Count;
@@ -56,7 +56,7 @@ internal sealed class DimensionColumn(string name) : Column
     // A number is written anew each time.
     public string? Member(int code) => _members[code];
 
-    // Without writing a number.
+    // Without a text of a number.
     public ulong HashAt(int code) => _members.HashOf(code);
 
     // −1 for a member that no row has.

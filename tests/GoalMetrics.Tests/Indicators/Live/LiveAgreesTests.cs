@@ -16,7 +16,7 @@ public class LiveAgreesTests
         Metric.Count("count", Schema, "visit"), Metric.CountDistinct("distinct", Schema, "c"), Metric.CountDistinct("distinct-a", Schema, "a"),
         Metric.Sum("sum", Schema, "v"), Metric.Sum("orders", Schema, "n"), Metric.Average("average", Schema, "v"), Metric.Min("min", Schema, "v"), Metric.Max("max", Schema, "v"),
         Metric.First("first", Schema, "v"), Metric.Last("last", Schema, "v"), Metric.Median("median", Schema, "v"), Metric.PercentileNearestRank("rank", Schema, "v", 0.25m),
-        Metric.ApproximateCountDistinct("nearly", Schema, "c"), Metric.ApproximatePercentile("p90", Schema, "v", 0.9m),
+        Metric.ApproximateCountDistinct("nearly", Schema, "c"), Metric.ApproximateCountDistinct("nearly-a", Schema, "a"), Metric.ApproximatePercentile("p90", Schema, "v", 0.9m),
         Metric.Balance("balance", Schema, "held"), Metric.Balance("opening", Schema, "held", BalanceValue.First, "c"), Metric.Balance("mean", Schema, "held", BalanceValue.Average, "c"),
         Metric.Sum("sum-of-dk", Schema, "v").Where(Filter.Equal("a", "DK")), Metric.Sum("large", Schema, "v").Where(Filter.Compare("v", Comparison.Greater, 1m)),
         Metric.Count("both", Schema).Where(Filter.Equal("b", null) & Filter.Compare("n", Comparison.GreaterOrEqual, 1m)), Metric.Count("of-c", Schema).Where(Filter.In("c", "x", "z")),

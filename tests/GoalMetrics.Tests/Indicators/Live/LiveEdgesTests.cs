@@ -186,6 +186,29 @@ public class LiveEdgesTests
         source.Query(query.AsOf(Instant.FromUtc(2026, 1, 2, 0, 0))).QualityOf(sum).Single().Rows.Should().Be(2);
     }
 
+    [Fact] // Of a dimension with cells: many facts of few members first, then batches of new ones.
+    public void ApproximateCount_MembersThatComeBatchByBatch_AreAllCounted()
+    {
+        var near = Metric.ApproximateCountDistinct("near", Schema, "c");
+        var live = LiveTable.Of(Schema, ReportingCalendar.Utc).By(Grain.Day, "c").Keeping(near).Build();
+        for (var fact = 0; fact < 2000; fact++)
+        {
+            live.Add(Day, [$"c{fact % 5}"], [1m]);
+        }
+
+        for (var more = 0; more < 3; more++)
+        {
+            live.FactCount.Should().Be(2000 + (more * 4));
+            foreach (var part in (int[])[0, 1, 2, 3])
+            {
+                live.Add(Day, [$"new {more} {part}"], [1m]);
+            }
+        }
+
+        live.FactCount.Should().Be(2012);
+        new InMemorySource(ReportingCalendar.Utc, live).Query(Query.For(near)).Total[near].Amount.Should().Be(17);
+    }
+
     [Fact] // 1,025 members are more than are counted one by one: the count is near enough, and says so.
     public void ApproximateCount_JustAboveWhatIsCounted_SaysThatItIsNearEnough()
     {

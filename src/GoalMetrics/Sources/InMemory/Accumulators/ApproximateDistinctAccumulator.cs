@@ -35,7 +35,8 @@ internal sealed class ApproximateDistinctAccumulator(DimensionColumn column, Row
             return;
         }
 
-        if (column.MemberCount < column.Count / RowsToRemember)
+        // Of a live table more rows are to come, with more members.
+        if (_hashes.Length > 0 || column.MemberCount < column.Count / RowsToRemember)
         {
             Grow(ref _hashes, column.MemberCount);
         }
