@@ -8,7 +8,8 @@ namespace GoalMetrics;
 /// <summary>Describes how objects become the rows of a <see cref="FactTable"/>. Not safe for several threads; used once.</summary>
 /// <remarks>
 /// Each function is called at most once for each fact, fact after fact, and should look at nothing but the fact: whether another
-/// function is called in between is not said.
+/// function is called in between is not said. Once <see cref="Build"/> was called, a description that changes is an
+/// <see cref="InvalidOperationException"/>.
 /// </remarks>
 /// <typeparam name="TFact">The type of the objects.</typeparam>
 public sealed class FactTableBuilder<TFact>

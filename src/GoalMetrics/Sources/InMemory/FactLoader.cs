@@ -28,6 +28,7 @@ internal sealed class FactLoader<TRow>(string name)
 
     public void Time(FactTime kind)
     {
+        CheckUnused();
         if (_hasTime)
         {
             throw new InvalidOperationException($"Table '{name}': the time was stated twice. Call At (or AllAt) once.");
@@ -39,6 +40,7 @@ internal sealed class FactLoader<TRow>(string name)
 
     public DimensionColumn Dimension(string column)
     {
+        CheckUnused();
         _schema = _schema.Dimension(column);
         var added = new DimensionColumn(column);
         _dimensions.Add(added);
@@ -47,6 +49,7 @@ internal sealed class FactLoader<TRow>(string name)
 
     public ValueColumn Value(FactColumn column)
     {
+        CheckUnused();
         _schema = _schema.With(column);
         var added = new ValueColumn(column);
         _values.Add(added);
@@ -55,12 +58,21 @@ internal sealed class FactLoader<TRow>(string name)
 
     public void Read(string column, CellReader<TRow> reader) => _readers.Add((column, reader));
 
-    public void Cover(LocalDate from, LocalDate until) => _coverage = FactCoverage.Stated(name, from, until);
+    public void Cover(LocalDate from, LocalDate until)
+    {
+        CheckUnused();
+        _coverage = FactCoverage.Stated(name, from, until);
+    }
 
-    public void EachFactCovers(Grain grain) => _schema = _schema.EachFactCovers(grain);
+    public void EachFactCovers(Grain grain)
+    {
+        CheckUnused();
+        _schema = _schema.EachFactCovers(grain);
+    }
 
     public void SettleAfter(Duration time)
     {
+        CheckUnused();
         ArgumentOutOfRangeException.ThrowIfLessThan(time, Duration.Zero);
         _settling = time;
     }
@@ -73,11 +85,7 @@ internal sealed class FactLoader<TRow>(string name)
                 $"Table '{name}': it was not said when the facts happened. Call At(…) with a date or instant, or AllAt(date) for a snapshot.");
         }
 
-        if (_used)
-        {
-            throw new InvalidOperationException($"Table '{name}' was built already. Begin a new one with FactTable.From.");
-        }
-
+        CheckUnused();
         _used = true;
         _cells = [.. _readers];
         _columns = [TimeColumn, .. _dimensions, .. _values];
@@ -169,6 +177,14 @@ internal sealed class FactLoader<TRow>(string name)
         }
 
         return new(_schema.At(TimeColumn.Kind), TimeColumn, _dimensions, _values, _coverage, _settling, _refused.ToImmutable());
+    }
+
+    private void CheckUnused()
+    {
+        if (_used)
+        {
+            throw new InvalidOperationException($"Table '{name}' was built already. Begin a new one with FactTable.From.");
+        }
     }
 
     private CellProblem? Read(CellReader<TRow> reader, ReadOnlySpan<TRow> rows, int from, out Exception? cause)
