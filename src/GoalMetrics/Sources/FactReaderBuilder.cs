@@ -117,7 +117,7 @@ public sealed class FactReaderBuilder
     /// <inheritdoc cref="FactTableBuilder{TFact}.KeepGoodRows"/>
     public FactReaderBuilder KeepGoodRows()
     {
-        _loader.KeepGoodRows = true;
+        _loader.KeepGoodRows();
         return this;
     }
 

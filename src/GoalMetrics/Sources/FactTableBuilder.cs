@@ -8,7 +8,7 @@ namespace GoalMetrics;
 /// <summary>Describes how objects become the rows of a <see cref="FactTable"/>. Not safe for several threads; used once.</summary>
 /// <remarks>
 /// Each function is called at most once for each fact, fact after fact, and should look at nothing but the fact: whether another
-/// function is called in between is not said. Once <see cref="Build"/> was called, a description that changes is an
+/// function is called in between is not said. Once <see cref="Build"/> was called, every method throws an
 /// <see cref="InvalidOperationException"/>.
 /// </remarks>
 /// <typeparam name="TFact">The type of the objects.</typeparam>
@@ -173,7 +173,7 @@ public sealed class FactTableBuilder<TFact>
     /// <summary>Keeps going at a bad row: the good ones are loaded and the bad listed in <see cref="FactTable.RefusedRows"/>.</summary>
     public FactTableBuilder<TFact> KeepGoodRows()
     {
-        _loader.KeepGoodRows = true;
+        _loader.KeepGoodRows();
         return this;
     }
 

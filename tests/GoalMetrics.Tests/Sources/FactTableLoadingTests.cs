@@ -289,6 +289,7 @@ public class FactTableLoadingTests
         Assert.Throws<InvalidOperationException>(() => builder.Build()).Message.Should().Be("Table 'sales' was built already. Begin a new one with FactTable.From.");
         Assert.Throws<InvalidOperationException>(() => builder.Dimension("late", sale => "x")).Message.Should().Contain("was built already");
         Assert.Throws<InvalidOperationException>(() => builder.Covering(new(2026, 1, 1), new(2026, 2, 1))).Message.Should().Contain("was built already");
+        Assert.Throws<InvalidOperationException>(() => builder.KeepGoodRows()).Message.Should().Contain("was built already");
     }
 
     [Fact]

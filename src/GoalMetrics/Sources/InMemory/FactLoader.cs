@@ -21,10 +21,9 @@ internal sealed class FactLoader<TRow>(string name)
     private int _staged;
     private bool _hasTime;
     private bool _used;
+    private bool _keepsGoodRows;
 
     public TimeColumn TimeColumn { get; } = new();
-
-    public bool KeepGoodRows { get; set; }
 
     public void Time(FactTime kind)
     {
@@ -77,6 +76,12 @@ internal sealed class FactLoader<TRow>(string name)
         _settling = time;
     }
 
+    public void KeepGoodRows()
+    {
+        CheckUnused();
+        _keepsGoodRows = true;
+    }
+
     public void Begin(int expectedRows = 0)
     {
         if (!_hasTime)
@@ -120,7 +125,7 @@ internal sealed class FactLoader<TRow>(string name)
                     Refuse(reader.Row, new(name, _rowNumber + reader.Row + 1, column, problem.Found, problem.Expected, cause));
 
                     // The first bad row is the one to tell of: what comes after it does not matter any more.
-                    rows = KeepGoodRows ? rows : rows[..reader.Row];
+                    rows = _keepsGoodRows ? rows : rows[..reader.Row];
                 }
             }
         }
@@ -144,7 +149,7 @@ internal sealed class FactLoader<TRow>(string name)
             {
                 Move(first + row, _staged++);
             }
-            else if (KeepGoodRows)
+            else if (_keepsGoodRows)
             {
                 _refused.Add(refused);
             }
