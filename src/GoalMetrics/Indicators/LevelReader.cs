@@ -17,19 +17,19 @@ internal sealed class LevelReader(
         return [.. levels.Select(dimensions => Level(dimensions, top, cells, cancellationToken))];
     }
 
-    private IEnumerable<(ImmutableArray<string> Dimensions, Filter? Filter)> Views(
+    private IEnumerable<MetricView> Views(
         ImmutableArray<string> dimensions, (TopMembers Top, Filter IsKept, bool HasRest)? ranked)
     {
         if (ranked is not var (top, isKept, hasRest) || !dimensions.Contains(top.Dimension))
         {
-            yield return (dimensions, query.Filter);
+            yield return new(dimensions, query.Filter);
             yield break;
         }
 
-        yield return (dimensions, And(isKept));
+        yield return new(dimensions, And(isKept));
         if (hasRest)
         {
-            yield return (dimensions.Remove(top.Dimension), And(!isKept));
+            yield return new(dimensions.Remove(top.Dimension), And(!isKept));
         }
     }
 

@@ -16,12 +16,10 @@ internal sealed class MetricCells
 
     public MetricValues For(ImmutableArray<string?> members) => new(this, _cells.GetValueOrDefault(new(members)));
 
-    public MetricColumn Add(Metric metric, TableDescription table, ImmutableArray<Interval> pieces, IReadOnlyCollection<Interval> windows)
-    {
-        var column = new MetricColumn(metric, table, pieces, windows, _columns.Count);
-        _columns.Add(metric, column);
-        return column;
-    }
+    public MetricColumn this[Metric metric] => _columns[metric];
+
+    public void Add(Metric metric, TableDescription table, ImmutableArray<Interval> pieces) =>
+        _columns.Add(metric, new(metric, table, pieces, _columns.Count));
 
     // The cell of these members, which now have facts.
     public MetricCell At(ImmutableArray<string?> members)

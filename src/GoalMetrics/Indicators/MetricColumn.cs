@@ -6,16 +6,37 @@ namespace GoalMetrics;
 
 // A metric in an answer, and where its values stand in the cells: first those of pieces, which add up to windows, then those of windows
 // that were asked for as they are.
-internal sealed class MetricColumn(Metric metric, TableDescription table, ImmutableArray<Interval> pieces, IReadOnlyCollection<Interval> windows, int number)
+internal sealed class MetricColumn(Metric metric, TableDescription table, ImmutableArray<Interval> pieces, int number)
 {
-    private readonly Dictionary<Interval, int> _places = windows.Select((window, i) => (window, i)).ToDictionary(place => place.window, place => pieces.Length + place.i);
+    private readonly Dictionary<Interval, int> _places = [];
+    private readonly HashSet<int> _inexact = [];
 
     public Metric Metric => metric;
 
-    public int Number => number;
+    public TableDescription Table => table;
+
+    // A window that is asked for as it is.
+    public void AsIs(Interval window) => _places.TryAdd(window, pieces.Length + _places.Count);
 
     // Of a piece, or of a window that was asked for as it is.
     public int PlaceOf(Interval window) => _places.TryGetValue(window, out var place) ? place : FirstFrom(window.Start);
+
+    // Whether of any piece it is not known what it is to the last digit.
+    public bool IsInexact => _inexact.Count > 0;
+
+    public void Add(MetricCell cell, int place, Quantity value)
+    {
+        cell.Add(number, place, value);
+        if (place < pieces.Length && (value.Reason is UndefinedReason.Overflow || (value.AmountOrNull is { } amount && ExactDecimal.MayBeRounded(amount))))
+        {
+            _inexact.Add(place);
+        }
+    }
+
+    // Whether the window's value may be another than the sum of its pieces'.
+    public bool IsInexactFor(Interval window) =>
+        !_places.ContainsKey(window) && (FirstFrom(window.Start), FirstFrom(window.End)) is var (first, last)
+        && last - first > 1 && Enumerable.Range(first, last - first).Any(_inexact.Contains);
 
     public Quantity? Found(Interval window, MetricCell? cell)
     {
@@ -38,7 +59,7 @@ internal sealed class MetricColumn(Metric metric, TableDescription table, Immuta
     public bool Covers(Interval window) =>
         table.Coverage is { } coverage && window.Start < coverage.End && coverage.Start < window.End;
 
-    // Without zeros at its end, as engines give values. Where the sum of two has no room for all digits, or none at all, that of all may have.
+    // Without zeros at its end, as engines give exact values. Where the sum of two has no room for all digits, or none at all, that of all may have.
     private static Quantity Sum(Quantity one, Quantity other, ref bool isExact)
     {
         if (one + other is not { IsDefined: true } sum)
@@ -67,7 +88,7 @@ internal sealed class MetricColumn(Metric metric, TableDescription table, Immuta
         }
 
         var unit = values[0].Value.Unit!;
-        return ExactDecimal.From(sum, scale) is { } amount ? new(ExactDecimal.Shortest(amount), unit) : Quantity.Undefined(UndefinedReason.Overflow, metric.Id, unit);
+        return ExactDecimal.From(sum, scale) is { } amount ? new(amount, unit) : Quantity.Undefined(UndefinedReason.Overflow, metric.Id, unit);
     }
 
     // Pieces do not overlap, and every window that they make up begins and ends with some.

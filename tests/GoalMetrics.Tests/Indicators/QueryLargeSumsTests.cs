@@ -1,0 +1,56 @@
+using System.Globalization;
+using NodaTime;
+
+namespace GoalMetrics.Tests.Indicators;
+
+// Totals of pieces near the ends of decimals. Asked by month too, a total is of months; all of them may have room where two of them, or one
+// alone, have none, or not for all digits.
+public class QueryLargeSumsTests
+{
+    [Theory] // The exact sum of what is there, to the digits that have room.
+    [InlineData("70000000000000000000000000000", "70000000000000000000000000000", "70000000000000000000000000000", "-70000000000000000000000000000")]
+    [InlineData("7000000000000000000000000000.5", "7000000000000000000000000000.4", "0.04", "0.06")]
+    [InlineData("70000000000000000000000000000", "70000000000000000000000000000 70000000000000000000000000000", "-70000000000000000000000000000")]
+    [InlineData("-1", "-70000000000000000000000000000 -70000000000000000000000000000", "70000000000000000000000000000 69999999999999999999999999999")]
+    [InlineData("4.0000000000000000000000000004", "4.5 3.5000000000000000000000000004", "-4")] // January alone rounds to 8
+    [InlineData("0.04", "79228162514264337593543950334 0.04", "-79228162514264337593543950334")]
+    [InlineData("overflow", "70000000000000000000000000000", "70000000000000000000000000000", "1")]
+    [InlineData("overflow", "70000000000000000000000000000 70000000000000000000000000000", "70000000000000000000000000000", "-1")]
+    public void Total_OfMonths_IsExact(string total, params string[] months)
+    {
+        ArgumentNullException.ThrowIfNull(months);
+        var (source, sum) = ByMonth(months);
+        foreach (var query in (Query[])[Query.For(sum).By(Grain.Month), Query.For(sum).By(Grain.Month).By("part"), Query.For(sum)])
+        {
+            var answer = source.Query(query.Between(new(2026, 1, 1), new(2026, 1 + months.Length, 1)));
+            Shown(answer.Total[sum]).Should().Be(total);
+        }
+    }
+
+    [Fact] // Beside a month that is too large, all others and other metrics are what they are.
+    public void Rows_BesideOneTooLarge_AreRight()
+    {
+        var (source, sum) = ByMonth("70000000000000000000000000000 70000000000000000000000000000", "-70000000000000000000000000000", "2 3");
+        var count = Metric.Count("n", sum.Table);
+        var answer = source.Query(Query.For(sum, count).By(Grain.Month).By("part").Between(new(2026, 1, 1), new(2026, 4, 1)));
+        answer.Rows.Where(row => row[count].Amount > 0m).Select(row => $"{row.Period} {row.Members[0]} {Shown(row[sum])} {row[count]}").Should().Equal(
+            "2026-01 0 70000000000000000000000000000 1", "2026-01 1 70000000000000000000000000000 1", "2026-02 0 -70000000000000000000000000000 1", "2026-03 0 2 1", "2026-03 1 3 1");
+        ((string[])["2026-01", "2026-02", "2026-03"]).Select(month => Shown(answer[ReportingPeriod.Parse(month, ReportingCalendar.Utc), sum])).Should().Equal(
+            "overflow", "-70000000000000000000000000000", "5");
+        answer.Total[sum].Should().Be(Money.Dkk(70_000_000_000_000_000_000_000_000_005m));
+        answer.Total[count].Amount.Should().Be(5m);
+    }
+
+    // Each month's values, told apart by where they stand in it.
+    private static (InMemorySource Source, Metric Sum) ByMonth(params string[] months)
+    {
+        var facts = months.SelectMany((values, month) => values.Split(' ').Select((value, i) => (
+            Date: new LocalDate(2026, month + 1, 1 + i), Part: i.ToString(CultureInfo.InvariantCulture), Value: decimal.Parse(value, CultureInfo.InvariantCulture)))).ToArray();
+        var table = FactTable.From("t", facts).At(fact => fact.Date).Dimension("part", fact => fact.Part).Value("v", fact => fact.Value, Unit.Money("DKK"))
+            .Covering(new LocalDate(2026, 1, 1), new LocalDate(2027, 1, 1)).Build();
+        return (new(ReportingCalendar.Utc, table), Metric.Sum("v", table, "v"));
+    }
+
+    private static string Shown(Quantity quantity) => quantity.AmountOrNull?.ToString(CultureInfo.InvariantCulture)
+        ?? (quantity == Quantity.Undefined(UndefinedReason.Overflow, "v", Unit.Money("DKK")) ? "overflow" : quantity.ToString(null));
+}
