@@ -17,19 +17,19 @@ internal sealed class LevelReader(
         return [.. levels.Select(dimensions => Level(dimensions, top, cells, cancellationToken))];
     }
 
-    private IEnumerable<MetricView> Views(
+    private IEnumerable<(ImmutableArray<string> Dimensions, Filter? Filter)> Views(
         ImmutableArray<string> dimensions, (TopMembers Top, Filter IsKept, bool HasRest)? ranked)
     {
         if (ranked is not var (top, isKept, hasRest) || !dimensions.Contains(top.Dimension))
         {
-            yield return new(dimensions, query.Filter);
+            yield return (dimensions, query.Filter);
             yield break;
         }
 
-        yield return new(dimensions, And(isKept));
+        yield return (dimensions, And(isKept));
         if (hasRest)
         {
-            yield return new(dimensions.Remove(top.Dimension), And(!isKept));
+            yield return (dimensions.Remove(top.Dimension), And(!isKept));
         }
     }
 

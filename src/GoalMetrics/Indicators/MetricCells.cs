@@ -16,10 +16,12 @@ internal sealed class MetricCells
 
     public MetricValues For(ImmutableArray<string?> members) => new(this, _cells.GetValueOrDefault(new(members)));
 
-    public MetricColumn this[Metric metric] => _columns[metric];
-
-    public void Add(Metric metric, TableDescription table, ImmutableArray<Interval> pieces) =>
-        _columns.Add(metric, new(metric, table, pieces, _columns.Count));
+    public MetricColumn Add(Metric metric, TableDescription table, ImmutableArray<Interval> pieces, IReadOnlyCollection<Interval> windows)
+    {
+        var column = new MetricColumn(metric, table, pieces, windows, _columns.Count);
+        _columns.Add(metric, column);
+        return column;
+    }
 
     // The cell of these members, which now have facts.
     public MetricCell At(ImmutableArray<string?> members)

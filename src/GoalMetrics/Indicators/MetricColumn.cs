@@ -1,42 +1,30 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using NodaTime;
 
 namespace GoalMetrics;
 
 // A metric in an answer, and where its values stand in the cells: first those of pieces, which add up to windows, then those of windows
 // that were asked for as they are.
-internal sealed class MetricColumn(Metric metric, TableDescription table, ImmutableArray<Interval> pieces, int number)
+internal sealed class MetricColumn(Metric metric, TableDescription table, ImmutableArray<Interval> pieces, IReadOnlyCollection<Interval> windows, int number)
 {
-    private readonly Dictionary<Interval, int> _places = [];
-    private readonly HashSet<int> _inexact = [];
+    private readonly Dictionary<Interval, int> _places = windows.Select((window, i) => (window, i)).ToDictionary(place => place.window, place => pieces.Length + place.i);
+
+    // Of sums that are more than a decimal has room for, what they are exactly.
+    private readonly Dictionary<(MetricCell Cell, int Place), ExactAmount> _exact = [];
 
     public Metric Metric => metric;
-
-    public TableDescription Table => table;
-
-    // A window that is asked for as it is.
-    public void AsIs(Interval window) => _places.TryAdd(window, pieces.Length + _places.Count);
 
     // Of a piece, or of a window that was asked for as it is.
     public int PlaceOf(Interval window) => _places.TryGetValue(window, out var place) ? place : FirstFrom(window.Start);
 
-    // Whether of any piece it is not known what it is to the last digit.
-    public bool IsInexact => _inexact.Count > 0;
-
-    public void Add(MetricCell cell, int place, Quantity value)
+    public void Add(MetricCell cell, int place, Quantity value, ExactAmount? exact)
     {
-        cell.Add(number, place, value);
-        if (place < pieces.Length && (value.Reason is UndefinedReason.Overflow || (value.AmountOrNull is { } amount && ExactDecimal.MayBeRounded(amount))))
+        cell.Add(number, place, value, exact is not null);
+        if (exact is { } all)
         {
-            _inexact.Add(place);
+            _exact[(cell, place)] = all;
         }
     }
-
-    // Whether the window's value may be another than the sum of its pieces'.
-    public bool IsInexactFor(Interval window) =>
-        !_places.ContainsKey(window) && (FirstFrom(window.Start), FirstFrom(window.End)) is var (first, last)
-        && last - first > 1 && Enumerable.Range(first, last - first).Any(_inexact.Contains);
 
     public Quantity? Found(Interval window, MetricCell? cell)
     {
@@ -46,20 +34,27 @@ internal sealed class MetricColumn(Metric metric, TableDescription table, Immuta
         }
 
         var (first, last) = _places.TryGetValue(window, out var place) ? (place, place + 1) : (FirstFrom(window.Start), FirstFrom(window.End));
-        Quantity? found = null;
-        var isExact = true;
-        foreach (var (_, value) in cell.Values(number, first, last))
+        var values = cell.Values(number, first, last);
+        if (values.Length < 2)
         {
-            found = found is { } before ? Sum(before, value, ref isExact) : value;
+            return values.IsEmpty ? null : values[0].Value;
         }
 
-        return isExact ? found : ExactSum(cell.Values(number, first, last));
+        var found = values[0].Value;
+        var isExact = !values[0].IsRounded;
+        for (var i = 1; i < values.Length && isExact; i++)
+        {
+            isExact = !values[i].IsRounded;
+            found = Sum(found, values[i].Value, ref isExact);
+        }
+
+        return isExact ? found : ExactSum(cell, values);
     }
 
     public bool Covers(Interval window) =>
         table.Coverage is { } coverage && window.Start < coverage.End && coverage.Start < window.End;
 
-    // Without zeros at its end, as engines give exact values. Where the sum of two has no room for all digits, or none at all, that of all may have.
+    // Without zeros at its end, as engines give values. Where the sum of two has no room for all digits, or none at all, that of all may have.
     private static Quantity Sum(Quantity one, Quantity other, ref bool isExact)
     {
         if (one + other is not { IsDefined: true } sum)
@@ -72,23 +67,27 @@ internal sealed class MetricColumn(Metric metric, TableDescription table, Immuta
         return new(ExactDecimal.Shortest(sum.Amount), sum.Unit);
     }
 
-    private Quantity ExactSum(ReadOnlySpan<(int Window, Quantity Value)> values)
+    private Quantity ExactSum(MetricCell cell, ReadOnlySpan<(int Window, Quantity Value, bool IsRounded)> values)
     {
-        var (sum, scale) = (BigInteger.Zero, 0);
-        foreach (var (_, value) in values)
+        var sum = default(ExactAmount);
+        foreach (var (piece, value, isRounded) in values)
         {
-            if (!value.IsDefined)
+            if (isRounded)
+            {
+                sum += _exact[(cell, piece)];
+            }
+            else if (value.IsDefined)
+            {
+                sum += ExactAmount.Of(value.Amount);
+            }
+            else
             {
                 return value;
             }
-
-            var finer = Math.Max(scale, value.Amount.Scale);
-            sum = (sum * BigInteger.Pow(10, finer - scale)) + ((BigInteger)ExactDecimal.Mantissa(value.Amount) * BigInteger.Pow(10, finer - value.Amount.Scale));
-            scale = finer;
         }
 
         var unit = values[0].Value.Unit!;
-        return ExactDecimal.From(sum, scale) is { } amount ? new(amount, unit) : Quantity.Undefined(UndefinedReason.Overflow, metric.Id, unit);
+        return sum.Rounded(out _) is { } amount ? new(ExactDecimal.Shortest(amount), unit) : Quantity.Undefined(UndefinedReason.Overflow, metric.Id, unit);
     }
 
     // Pieces do not overlap, and every window that they make up begins and ends with some.

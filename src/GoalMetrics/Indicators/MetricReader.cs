@@ -19,13 +19,15 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
         tables.DescribeAsync(metric, cancellationToken);
 
     public async ValueTask<MetricCells> ReadAsync(MetricPlan plan, ImmutableArray<string> dimensions, Filter? filter, CancellationToken cancellationToken) =>
-        (await ReadAsync(plan, [new(dimensions, filter)], cancellationToken).ConfigureAwait(false))[0];
+        (await ReadAsync(plan, [(dimensions, filter)], cancellationToken).ConfigureAwait(false))[0];
 
     // The same plan by several sets of dimensions and filters, asked for at once.
-    public async ValueTask<MetricCells[]> ReadAsync(MetricPlan plan, IReadOnlyList<MetricView> views, CancellationToken cancellationToken)
+    public async ValueTask<MetricCells[]> ReadAsync(
+        MetricPlan plan, IReadOnlyList<(ImmutableArray<string> Dimensions, Filter? Filter)> views, CancellationToken cancellationToken)
     {
         var cells = views.Select(_ => new MetricCells()).ToArray();
-        var questions = new List<Question>();
+        var requests = new List<AggregateRequest>();
+        var answers = new List<(MetricCells Cells, MetricColumn[] Columns)>();
         foreach (var ofTable in plan.Windows.GroupBy(entry => entry.Key.Table.Name, StringComparer.Ordinal))
         {
             // The source's own schema, which knows all its columns; that a metric was defined on the same ones is seen to.
@@ -43,37 +45,35 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
             bool IsInPieces(Metric metric, Interval window) => metric.Aggregate.AddsUp && canBeCut[window.Start] && canBeCut[window.End];
             var pieces = Pieces(asked.SelectMany(entry => entry.Value.Where(window => IsInPieces(entry.Key, window))));
             var asTheyAre = asked.ToDictionary(entry => entry.Key, entry => entry.Value.Where(window => !IsInPieces(entry.Key, window)).ToList());
-            foreach (var (view, answer) in views.Zip(cells))
+            var columns = cells.Select(answer => asked.ToDictionary(
+                entry => entry.Key, entry => answer.Add(entry.Key, table, entry.Key.Aggregate.AddsUp ? pieces : [], asTheyAre[entry.Key]))).ToArray();
+            foreach (var (windows, metrics) in Requests(asTheyAre, pieces))
             {
-                asked.ForEach(entry => answer.Add(entry.Key, table, entry.Key.Aggregate.AddsUp ? pieces : []));
-                questions.AddRange(Questions(view, answer, pieces, asTheyAre));
+                requests.AddRange(views.Select(view =>
+                    new AggregateRequest(table.Schema, [.. metrics.Select(metric => metric.Aggregate)], windows, view.Dimensions, view.Filter, asOf)));
+                answers.AddRange(cells.Zip(columns, (answer, known) => (answer, metrics.Select(metric => known[metric]).ToArray())));
             }
         }
 
-        await AskAsync(questions, cancellationToken).ConfigureAwait(false);
-        await AskAsync([.. views.Zip(cells, (view, answer) => Again(plan, view, answer)).SelectMany(again => again)], cancellationToken).ConfigureAwait(false);
+        if (requests.Count == 0)
+        {
+            return cells;
+        }
+
+        var groups = await tables.Source.AggregateAllAsync(requests, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < requests.Count; i++)
+        {
+            Take(groups[i], requests[i].Windows, answers[i].Columns, answers[i].Cells, cancellationToken);
+        }
+
         Array.ForEach(cells, answer => answer.PutInOrder(cancellationToken));
         return cells;
     }
 
-    private async ValueTask AskAsync(List<Question> questions, CancellationToken cancellationToken)
+    private static void Take(
+        IReadOnlyList<AggregateGroup> groups, ImmutableArray<Interval> windows, MetricColumn[] columns, MetricCells cells, CancellationToken cancellationToken)
     {
-        if (questions.Count == 0)
-        {
-            return;
-        }
-
-        var answers = await tables.Source.AggregateAllAsync([.. questions.Select(question => question.Request)], cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < questions.Count; i++)
-        {
-            Take(answers[i], questions[i], cancellationToken);
-        }
-    }
-
-    private static void Take(IReadOnlyList<AggregateGroup> groups, Question question, CancellationToken cancellationToken)
-    {
-        var (columns, cells) = (question.Columns, question.Cells);
-        var places = Array.ConvertAll(columns, column => question.Request.Windows.Select(column.PlaceOf).ToArray());
+        var places = Array.ConvertAll(columns, column => windows.Select(column.PlaceOf).ToArray());
         for (var i = 0; i < groups.Count; i++)
         {
             cancellationToken.CheckAt(i);
@@ -82,37 +82,10 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
             for (var metric = 0; metric < columns.Length; metric++)
             {
                 var of = columns[metric].Metric;
-                columns[metric].Add(cell, places[metric][group.Window], group.Values[metric].WithUnit(of.Unit!).CausedBy(of.Id));
+                var exact = group.Exact.IsDefault ? null : group.Exact[metric];
+                columns[metric].Add(cell, places[metric][group.Window], group.Values[metric].WithUnit(of.Unit!).CausedBy(of.Id), exact);
             }
         }
-    }
-
-    // What the pieces of a window do not say to the last digit is asked for once more, by windows as they are.
-    private List<Question> Again(MetricPlan plan, MetricView view, MetricCells cells)
-    {
-        var questions = new List<Question>();
-        foreach (var ofTable in plan.Windows.Where(entry => cells[entry.Key].IsInexact).GroupBy(entry => entry.Key.Table.Name, StringComparer.Ordinal))
-        {
-            var inexact = ofTable.ToDictionary(entry => entry.Key, entry => entry.Value.Where(cells[entry.Key].IsInexactFor).ToList());
-            questions.AddRange(Questions(view, cells, [], inexact));
-        }
-
-        return questions;
-    }
-
-    private List<Question> Questions(MetricView view, MetricCells cells, ImmutableArray<Interval> pieces, Dictionary<Metric, List<Interval>> asTheyAre)
-    {
-        foreach (var (metric, windows) in asTheyAre)
-        {
-            windows.ForEach(cells[metric].AsIs);
-        }
-
-        return Requests(asTheyAre, pieces).ConvertAll(asked =>
-        {
-            var columns = asked.Metrics.Select(metric => cells[metric]).ToArray();
-            var aggregates = asked.Metrics.Select(metric => metric.Aggregate);
-            return new Question(new(columns[0].Table.Schema, [.. aggregates], asked.Windows, view.Dimensions, view.Filter, asOf), columns, cells);
-        });
     }
 
     // The windows of each request, and the metrics it is for.
@@ -181,7 +154,4 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
 
         return [.. layers.Select(layer => layer.ToImmutableArray())];
     }
-
-    // A request, and where its answer goes.
-    private sealed record Question(AggregateRequest Request, MetricColumn[] Columns, MetricCells Cells);
 }

@@ -4,7 +4,11 @@ namespace GoalMetrics;
 /// The one seam to data: an engine that aggregates. Formulas, comparisons and judgements are computed on its small answers, so
 /// every engine gives the same numbers.
 /// </summary>
-/// <remarks>Implementations are safe to call from several threads.</remarks>
+/// <remarks>
+/// Implementations are safe to call from several threads. Sums over a window may be asked for in parts and added up
+/// (<see cref="TableDescription.KeptGrain"/>). Those from memory add up to the last digit. A sum that a source of your own rounds to fit a
+/// decimal is added as rounded, and one that is an overflow makes the whole an overflow.
+/// </remarks>
 public interface IMetricSource
 {
     /// <summary>The calendar that places facts in days and periods.</summary>

@@ -17,8 +17,7 @@ public sealed record TableDescription(TableSchema Schema, Interval? Coverage, Du
 
     /// <summary>
     /// The periods of which the table keeps totals; null where it keeps each fact. A window that cuts such a period is undefined where
-    /// facts lie on both sides of the cut. Windows are then asked for as they are; else they may be asked for in pieces and added up,
-    /// and once more as they are where a piece is an overflow or has so many digits that it may be rounded.
+    /// facts lie on both sides of the cut. Windows are then asked for as they are; else they may be asked for in pieces and added up.
     /// </summary>
     public Grain? KeptGrain { get; init; }
 

@@ -27,6 +27,14 @@ public class QueryLargeSumsTests
         }
     }
 
+    [Fact] // −5 and 5 are −0 to decimals.
+    public void Total_OfMonthsThatCancelOut_IsZeroAndNotBelow()
+    {
+        var (source, sum) = ByMonth("-5", "5");
+        var total = source.Query(Query.For(sum).By(Grain.Month).Between(new(2026, 1, 1), new(2026, 3, 1))).Total[sum];
+        decimal.GetBits(total.Amount).Should().Equal(0, 0, 0, 0);
+    }
+
     [Fact] // Beside a month that is too large, all others and other metrics are what they are.
     public void Rows_BesideOneTooLarge_AreRight()
     {

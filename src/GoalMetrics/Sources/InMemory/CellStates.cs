@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace GoalMetrics;
 
 // What each aggregate has taken in, cell by cell. Answers requests by fewer dimensions or longer windows by merging cells.
@@ -132,10 +134,24 @@ internal sealed class CellStates
         for (var group = 0; group < answer.Length; group++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            answer[group] = new(
-                groups.PieceOf(group),
-                [.. columns.Select((column, i) => column.Member(groups.CodeOf(group, i)))],
-                [.. accumulators.Select(asked => asked.Accumulator.Result(asked.IsMerged ? group : cellOf[group]))]);
+            var values = new Quantity[accumulators.Length];
+            ExactAmount?[]? exact = null;
+            for (var i = 0; i < values.Length; i++)
+            {
+                var (accumulator, isOfGroup) = accumulators[i];
+                values[i] = accumulator.Result(isOfGroup ? group : cellOf[group], out var all);
+                if (all is not null)
+                {
+                    exact ??= new ExactAmount?[values.Length];
+                    exact[i] = all;
+                }
+            }
+
+            var members = columns.Select((column, i) => column.Member(groups.CodeOf(group, i)));
+            answer[group] = new(groups.PieceOf(group), [.. members], ImmutableCollectionsMarshal.AsImmutableArray(values))
+            {
+                Exact = ImmutableCollectionsMarshal.AsImmutableArray(exact),
+            };
         }
 
         foreach (var (accumulator, _) in accumulators.Where(asked => asked.IsMerged))

@@ -11,7 +11,6 @@ internal static class ExactDecimal
     private const decimal One = 1.0000000000000000000000000000m;
 
     private static readonly BigInteger Largest = new(decimal.MaxValue);
-    private static readonly Int128 LargestBeforeLast = Mantissa(decimal.MaxValue) / 10;
 
     // At the value's own scale: 96 bits and a sign.
     public static Int128 Mantissa(decimal value)
@@ -38,36 +37,33 @@ internal static class ExactDecimal
         return unchecked(new decimal((int)size, (int)(size >> 32), 0, mantissa < 0, (byte)scale));
     }
 
-    // Without the zeros at its end, but for those that rounding left; null where it is too large.
-    public static decimal? From(BigInteger mantissa, int scale) =>
-        Fitting(mantissa, 1, scale) is var (fits, isExact) ? isExact ? Shortest(fits) : fits : null;
+    // Null where it is too large.
+    public static decimal? From(BigInteger mantissa, int scale, out bool isExact) => Fitting(mantissa, 1, scale, out isExact);
 
-    // Whether there may have been more digits than find room. The zeros that rounding left tell.
-    public static bool MayBeRounded(decimal value) => Int128.Abs(Mantissa(value)) > LargestBeforeLast;
-
-    // Without the zeros at its end: the same however it was written.
-    public static decimal Shortest(decimal value) => value.Scale == 0 ? value : value / One;
+    // Without the zeros at its end, and no zero below zero: the same however it was written.
+    public static decimal Shortest(decimal value) => value == 0m ? 0m : value.Scale == 0 ? value : value / One;
 
     // To 28 significant digits at least; null where it is too large.
     public static decimal? Quotient(BigInteger mantissa, int scale, long divisor) =>
-        Fitting(mantissa * BigInteger.Pow(10, FinestScale - scale), divisor, FinestScale)?.Amount / One;
+        Fitting(mantissa * BigInteger.Pow(10, FinestScale - scale), divisor, FinestScale, out _) / One;
 
     // With as many decimals as find room, rounded once, half to even.
-    private static (decimal Amount, bool IsExact)? Fitting(BigInteger numerator, BigInteger divisor, int scale)
+    private static decimal? Fitting(BigInteger numerator, BigInteger divisor, int scale, out bool isExact)
     {
         for (; scale >= 0; scale--, divisor *= 10)
         {
             var (quotient, remainder) = BigInteger.DivRem(numerator, divisor);
             var half = (BigInteger.Abs(remainder) * 2).CompareTo(divisor);
+            isExact = remainder.IsZero;
             quotient += half > 0 || (half == 0 && !quotient.IsEven) ? numerator.Sign : 0;
             if (BigInteger.Abs(quotient) <= Largest)
             {
                 var size = (UInt128)BigInteger.Abs(quotient);
-                var amount = unchecked(new decimal((int)(uint)size, (int)(uint)(size >> 32), (int)(uint)(size >> 64), quotient.Sign < 0, (byte)scale));
-                return (amount, remainder.IsZero);
+                return unchecked(new decimal((int)(uint)size, (int)(uint)(size >> 32), (int)(uint)(size >> 64), quotient.Sign < 0, (byte)scale));
             }
         }
 
+        isExact = false;
         return null;
     }
 }

@@ -55,11 +55,11 @@ internal sealed class ExactSums(ValueColumn column)
 
     public void Read(int cell, BinaryReader reader) => _totals.Read(cell, reader);
 
-    // Null where it is too large.
-    public decimal? Total(int cell)
+    // Null where it is too large. What it is exactly, where that is more than a decimal has room for and is known.
+    public decimal? Total(int cell, out ExactAmount? exact)
     {
         Settle();
-        return _totals.Total(cell);
+        return _totals.Total(cell, out exact);
     }
 
     // Null where it is too large.

@@ -43,11 +43,19 @@ internal sealed class ExactTotals
 
     public void SetOverflowed(int cell) => At(ref _overflowed, cell) = true;
 
-    // Null where it is too large.
-    public decimal? Total(int cell)
+    // Null where it is too large. What it is exactly, where that is more than a decimal has room for and is known.
+    public decimal? Total(int cell, out ExactAmount? exact)
     {
-        var (mantissa, scale) = Of(cell);
-        return HasOverflowed(cell) ? null : ExactDecimal.From(mantissa, scale);
+        exact = null;
+        if (HasOverflowed(cell))
+        {
+            return null;
+        }
+
+        var all = Of(cell);
+        var total = all.Rounded(out var isExact);
+        exact = isExact ? null : all;
+        return total;
     }
 
     // Null where it is too large.
@@ -93,7 +101,7 @@ internal sealed class ExactTotals
 
     private bool HasOverflowed(int cell) => _overflowed is not null && cell < _overflowed.Length && _overflowed[cell];
 
-    private (BigInteger Mantissa, int Scale) Of(int cell)
+    private ExactAmount Of(int cell)
     {
         var (total, finest) = (BigInteger.Zero, 0);
         for (var scale = 0; scale < _sums.Length; scale++)
@@ -105,7 +113,7 @@ internal sealed class ExactTotals
             }
         }
 
-        return (total, finest);
+        return new(total, finest);
     }
 
     private static ref T At<T>([NotNull] ref T[]? array, int cell)

@@ -32,7 +32,7 @@ internal static class Decimals
                 mantissa /= 10;
             }
 
-            return scale < 0 ? 0 : ExactDecimal.From(negative ? -mantissa : mantissa, scale)!.Value;
+            return scale < 0 ? 0 : ExactDecimal.From(negative ? -mantissa : mantissa, scale, out _)!.Value;
         });
 
     public static readonly Gen<decimal> All = Gen.OneOf(

@@ -46,7 +46,7 @@ public class ValueBucketTests
                     var mantissa = power >= 7 ? scaled << (power - 7) : scaled >> (7 - power);
                     if (mantissa > 1L << 50 && mantissa < 1L << 53)
                     {
-                        var value = ExactDecimal.From(mantissa, scale)!.Value;
+                        var value = ExactDecimal.From(mantissa, scale, out _)!.Value;
                         IsHeld(value).Should().BeTrue("{0} is held", value);
                         IsHeld(value + new decimal(1, 0, 0, false, (byte)scale)).Should().BeTrue();
                         beside++;
@@ -66,7 +66,7 @@ public class ValueBucketTests
         var longer = value;
         for (var i = 0; i < zeros && longer.Scale < 28; i++)
         {
-            longer = ExactDecimal.From((BigInteger)ExactDecimal.Mantissa(longer) * 10, longer.Scale + 1)!.Value;
+            longer = ExactDecimal.From((BigInteger)ExactDecimal.Mantissa(longer) * 10, longer.Scale + 1, out _)!.Value;
         }
 
         longer.Should().Be(value);

@@ -79,6 +79,13 @@ internal abstract class Accumulator(RowFilter? filter)
 
     public abstract Quantity Result(int cell);
 
+    // With what a sum is exactly, where that is more than a decimal has room for.
+    public virtual Quantity Result(int cell, out ExactAmount? exact)
+    {
+        exact = null;
+        return Result(cell);
+    }
+
     // Where every row of the chunk is added as it is: the sums that it is added to.
     public virtual ExactSums? PlainSums => null;
 

@@ -29,7 +29,7 @@ internal sealed class BalanceAccumulator : ValueAccumulator
         _holderSums = new(column);
     }
 
-    public override Quantity Result(int cell) => _hasHolder[cell] ? OrOverflow((_totals ??= Totals()).Total(cell)) : NoData;
+    public override Quantity Result(int cell) => _hasHolder[cell] ? OrOverflow((_totals ??= Totals()).Total(cell, out _)) : NoData;
 
     public override void Grow(int cellCount) => Grow(ref _hasHolder, cellCount);
 

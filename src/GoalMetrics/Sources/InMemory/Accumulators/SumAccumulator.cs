@@ -6,7 +6,9 @@ internal sealed class SumAccumulator(ValueColumn column, RowFilter? filter) : Va
 
     public override ExactSums? PlainSums => TakesAll ? _sums : null;
 
-    public override Quantity Result(int cell) => OrOverflow(_sums.Total(cell));
+    public override Quantity Result(int cell) => Result(cell, out _);
+
+    public override Quantity Result(int cell, out ExactAmount? exact) => OrOverflow(_sums.Total(cell, out exact));
 
     public override void Grow(int cellCount) => _sums.Grow(cellCount);
 

@@ -9,8 +9,7 @@ internal abstract class ValueAccumulator(ValueColumn column, RowFilter? filter) 
 
     protected Quantity Of(decimal amount) => new(ExactDecimal.Shortest(amount), Column.Definition.Unit);
 
-    // Of a sum or a mean, in which zeros at the end come from rounding.
-    protected Quantity OrOverflow(decimal? amount) => amount is { } fits ? new(fits, Column.Definition.Unit) : Undefined(UndefinedReason.Overflow);
+    protected Quantity OrOverflow(decimal? amount) => amount is { } fits ? Of(fits) : Undefined(UndefinedReason.Overflow);
 
     protected Quantity Undefined(UndefinedReason reason) => Quantity.Undefined(reason, unit: Column.Definition.Unit);
 }

@@ -1,0 +1,20 @@
+using System.Numerics;
+
+namespace GoalMetrics;
+
+// A decimal number of any size, which adds without rounding: what a sum is where a decimal has no room for it, or not for all its digits.
+internal readonly record struct ExactAmount(BigInteger Mantissa, int Scale)
+{
+    public static ExactAmount operator +(ExactAmount left, ExactAmount right)
+    {
+        var scale = Math.Max(left.Scale, right.Scale);
+        return new(left.At(scale) + right.At(scale), scale);
+    }
+
+    public static ExactAmount Of(decimal value) => new(ExactDecimal.Mantissa(value), value.Scale);
+
+    // Rounded to as many digits as find room; null where it is too large.
+    public decimal? Rounded(out bool isExact) => ExactDecimal.From(Mantissa, Scale, out isExact);
+
+    private BigInteger At(int scale) => scale == Scale ? Mantissa : Mantissa * BigInteger.Pow(10, scale - Scale);
+}
