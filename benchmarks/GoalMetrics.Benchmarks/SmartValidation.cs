@@ -13,18 +13,18 @@ namespace GoalMetrics.Benchmarks;
 [MedianColumn]
 public class SmartValidation
 {
-    private static readonly TimeSpan Trained = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TrainingTime = TimeSpan.FromSeconds(1);
 
     private readonly SmartCases _cases = new();
 
     /// <summary>
-    /// Validates all of them in turn, as an application does, for as long as the runtime takes to see what to compile for; else it would
-    /// compile the rules for the first goal only.
+    /// Validates all of them in turn for a second, as an application would, so that the runtime compiles the rules for goals of all kinds;
+    /// else it compiles them for the first goal only.
     /// </summary>
     [GlobalSetup]
     public void ValidateAll()
     {
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Trained;)
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TrainingTime;)
         {
             FluentValidation();
             Alone();

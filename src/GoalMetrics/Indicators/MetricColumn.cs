@@ -9,8 +9,8 @@ internal sealed class MetricColumn(Metric metric, TableDescription table, Immuta
 {
     private readonly Dictionary<Interval, int> _places = windows.Select((window, i) => (window, i)).ToDictionary(place => place.window, place => pieces.Length + place.i);
 
-    // Of sums that are more than a decimal has room for, what they are exactly.
-    private readonly Dictionary<(MetricCell Cell, int Place), ExactAmount> _exact = [];
+    // What sums are that a decimal has no room for, or not for all their digits. Most columns have none.
+    private readonly List<ExactAmount> _exact = [];
 
     public Metric Metric => metric;
 
@@ -19,10 +19,10 @@ internal sealed class MetricColumn(Metric metric, TableDescription table, Immuta
 
     public void Add(MetricCell cell, int place, Quantity value, ExactAmount? exact)
     {
-        cell.Add(number, place, value, exact is not null);
+        cell.Add(number, place, value, exact is null ? -1 : _exact.Count);
         if (exact is { } all)
         {
-            _exact[(cell, place)] = all;
+            _exact.Add(all);
         }
     }
 
@@ -41,14 +41,14 @@ internal sealed class MetricColumn(Metric metric, TableDescription table, Immuta
         }
 
         var found = values[0].Value;
-        var isExact = !values[0].IsRounded;
+        var isExact = values[0].Exact < 0;
         for (var i = 1; i < values.Length && isExact; i++)
         {
-            isExact = !values[i].IsRounded;
+            isExact = values[i].Exact < 0;
             found = Sum(found, values[i].Value, ref isExact);
         }
 
-        return isExact ? found : ExactSum(cell, values);
+        return isExact ? found : ExactSum(values);
     }
 
     public bool Covers(Interval window) =>
@@ -67,14 +67,15 @@ internal sealed class MetricColumn(Metric metric, TableDescription table, Immuta
         return new(ExactDecimal.Shortest(sum.Amount), sum.Unit);
     }
 
-    private Quantity ExactSum(MetricCell cell, ReadOnlySpan<(int Window, Quantity Value, bool IsRounded)> values)
+    // Undefined as the first whose amount nobody knows.
+    private Quantity ExactSum(ReadOnlySpan<(int Window, Quantity Value, int Exact)> values)
     {
         var sum = default(ExactAmount);
-        foreach (var (piece, value, isRounded) in values)
+        foreach (var (_, value, exact) in values)
         {
-            if (isRounded)
+            if (exact >= 0)
             {
-                sum += _exact[(cell, piece)];
+                sum += _exact[exact];
             }
             else if (value.IsDefined)
             {

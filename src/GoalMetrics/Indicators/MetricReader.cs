@@ -57,6 +57,7 @@ internal sealed class MetricReader(SourceTables tables, Instant asOf)
 
         if (requests.Count == 0)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             return cells;
         }
 

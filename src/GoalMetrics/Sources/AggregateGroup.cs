@@ -8,7 +8,16 @@ namespace GoalMetrics;
 /// <param name="Values">A value for each of <see cref="AggregateRequest.Aggregates"/>, in order, in the unit of its column.</param>
 public readonly record struct AggregateGroup(int Window, ImmutableArray<string?> Members, ImmutableArray<Quantity> Values)
 {
-    // Of each value, what a sum is exactly where that is more than a decimal has room for; default where there is none such. So sums of
-    // parts of a window add up to its own.
+    private readonly ImmutableArray<Quantity> _values = Values;
+
+    /// <summary>A value for each of <see cref="AggregateRequest.Aggregates"/>, in order, in the unit of its column.</summary>
+    public ImmutableArray<Quantity> Values
+    {
+        get => _values;
+        init => (_values, Exact) = (value, default);
+    }
+
+    // For each value, the exact sum where a decimal has no room for it or not for all its digits, else null; default where all are null.
+    // With it the sums of the parts of a window add up to that of the whole. Other values have none.
     internal ImmutableArray<ExactAmount?> Exact { get; init; }
 }

@@ -5,9 +5,10 @@ namespace GoalMetrics;
 /// every engine gives the same numbers.
 /// </summary>
 /// <remarks>
-/// Implementations are safe to call from several threads. Sums over a window may be asked for in parts and added up
-/// (<see cref="TableDescription.KeptGrain"/>). Those from memory add up to the last digit. A sum that a source of your own rounds to fit a
-/// decimal is added as rounded, and one that is an overflow makes the whole an overflow.
+/// Implementations are safe to call from several threads. Sums over a window may be asked for in parts and added up,
+/// unless the table keeps totals of periods (<see cref="TableDescription.KeptGrain"/>). Those of <see cref="InMemorySource"/> add up to the last
+/// digit, also through a source that hands its groups on unchanged. A sum that your own source rounds to fit a decimal is added as rounded, and
+/// one that overflows makes the whole an overflow.
 /// </remarks>
 public interface IMetricSource
 {

@@ -27,6 +27,24 @@ public class QueryLargeSumsTests
         }
     }
 
+    [Fact] // Of each part, January is more than a decimal has room for.
+    public void Parts_OverTime_AreExactEach()
+    {
+        var (source, sum) = ByMonth("70000000000000000000000000000 4.5", "70000000000000000000000000000 3.5000000000000000000000000004", "-70000000000000000000000000000 -4");
+        var (cumulative, rolling) = (sum.Cumulative(), sum.Rolling(Period.FromDays(90)));
+        var answer = source.Query(Query.For(sum, cumulative, rolling).By(Grain.Quarter).By("part").Between(new(2026, 1, 1), new(2026, 4, 1)));
+        foreach (var measure in (Measure[])[sum, cumulative, rolling])
+        {
+            Shown(answer.TotalOf("0")[measure]).Should().Be("70000000000000000000000000000");
+            Shown(answer.TotalOf("1")[measure]).Should().Be("4.0000000000000000000000000004");
+            answer.Rows.Select(row => Shown(row[measure])).Should().Equal("70000000000000000000000000000", "4.0000000000000000000000000004");
+        }
+
+        var months = source.Query(Query.For(cumulative).By(Grain.Month).By("part").Between(new(2026, 1, 1), new(2026, 4, 1)));
+        months.Rows.Where(row => row.Members[0] == "0").Select(row => row[cumulative].AmountOrNull).Should().Equal(70_000_000_000_000_000_000_000_000_000m, null, 70_000_000_000_000_000_000_000_000_000m);
+        months.Rows.Where(row => row.Members[0] == "1").Select(row => row[cumulative].AmountOrNull).Should().Equal(4.5m, 8m, 4.0000000000000000000000000004m);
+    }
+
     [Fact] // −5 and 5 are −0 to decimals.
     public void Total_OfMonthsThatCancelOut_IsZeroAndNotBelow()
     {
@@ -49,6 +67,24 @@ public class QueryLargeSumsTests
         answer.Total[count].Amount.Should().Be(5m);
     }
 
+    [Fact] // What a source of one's own changes in the groups of another is what is added.
+    public async Task Source_ThatChangesValues_IsAddedAsItSays()
+    {
+        var (inner, sum) = ByMonth("4.5 3.5000000000000000000000000004", "-4");
+        var query = Query.For(sum).By(Grain.Month).Between(new(2026, 1, 1), new(2026, 3, 1));
+        Shown((await new Handing(inner, group => group).QueryAsync(query)).Total[sum]).Should().Be("4.0000000000000000000000000004");
+        Shown((await new Handing(inner, group => new(group.Window, group.Members, group.Values)).QueryAsync(query)).Total[sum]).Should().Be("4");
+        Shown((await new Handing(inner, group => group with { Values = [.. group.Values.Select(value => value * 2m)] }).QueryAsync(query)).Total[sum]).Should().Be("8");
+    }
+
+    [Fact] // As of a moment before the range there is nothing to ask for.
+    public async Task Source_WithoutWindows_IsNotAsked()
+    {
+        var (inner, sum) = ByMonth("1");
+        var query = Query.For(sum).By(Grain.Month).Between(new(2026, 1, 1), new(2026, 3, 1)).AsOf(Instant.FromUtc(2025, 12, 1, 0, 0));
+        (await new Handing(inner, group => group).QueryAsync(query)).Total[sum].Reason.Should().Be(UndefinedReason.NoData);
+    }
+
     // Each month's values, told apart by where they stand in it.
     private static (InMemorySource Source, Metric Sum) ByMonth(params string[] months)
     {
@@ -61,4 +97,22 @@ public class QueryLargeSumsTests
 
     private static string Shown(Quantity quantity) => quantity.AmountOrNull?.ToString(CultureInfo.InvariantCulture)
         ?? (quantity == Quantity.Undefined(UndefinedReason.Overflow, "v", Unit.Money("DKK")) ? "overflow" : quantity.ToString(null));
+
+    // Hands on what another source answers.
+    private sealed class Handing(IMetricSource inner, Func<AggregateGroup, AggregateGroup> change) : IMetricSource
+    {
+        public ReportingCalendar Calendar => inner.Calendar;
+
+        public ValueTask<TableDescription> DescribeAsync(string table, CancellationToken cancellationToken = default) => inner.DescribeAsync(table, cancellationToken);
+
+        public async ValueTask<IReadOnlyList<AggregateGroup>> AggregateAsync(AggregateRequest request, CancellationToken cancellationToken = default) =>
+            [.. (await inner.AggregateAsync(request, cancellationToken)).Select(change)];
+
+        public async ValueTask<IReadOnlyList<IReadOnlyList<AggregateGroup>>> AggregateAllAsync(
+            IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
+        {
+            requests.Should().NotBeEmpty();
+            return [.. (await inner.AggregateAllAsync(requests, cancellationToken)).Select(groups => groups.Select(change).ToList())];
+        }
+    }
 }

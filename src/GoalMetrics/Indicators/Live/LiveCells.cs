@@ -127,7 +127,7 @@ internal sealed class LiveCells
         var (windowOf, cut) = WindowsOfPieces(request);
         var wanted = Wanted(request.Filter);
         var unknown = cut.Values.SelectMany(pieces => _states.Answer(request, pieces, wanted, Find, cancellationToken))
-            .Select(group => group with { Values = [.. group.Values.Select(value => Quantity.Undefined(UndefinedReason.InsufficientData, unit: value.Unit))], Exact = default });
+            .Select(group => group with { Values = [.. group.Values.Select(value => Quantity.Undefined(UndefinedReason.InsufficientData, unit: value.Unit))] });
         return [.. _states.Answer(request, windowOf, wanted, Find, cancellationToken), .. unknown];
 
         (Aggregate, Func<int, bool>?) Find(Aggregate aggregate)

@@ -16,5 +16,5 @@ internal readonly record struct ExactAmount(BigInteger Mantissa, int Scale)
     // Rounded to as many digits as find room; null where it is too large.
     public decimal? Rounded(out bool isExact) => ExactDecimal.From(Mantissa, Scale, out isExact);
 
-    private BigInteger At(int scale) => scale == Scale ? Mantissa : Mantissa * BigInteger.Pow(10, scale - Scale);
+    private BigInteger At(int scale) => scale == Scale ? Mantissa : Mantissa * TenTo.LargePower[scale - Scale];
 }
