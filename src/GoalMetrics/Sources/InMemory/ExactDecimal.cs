@@ -5,7 +5,8 @@ namespace GoalMetrics;
 // Decimals as whole numbers at a scale, which add without rounding, and back.
 internal static class ExactDecimal
 {
-    private const int FinestScale = 28;
+    // The most decimals that a decimal has.
+    public const int FinestScale = 28;
 
     // Dividing by it leaves the value and drops the zeros at its end.
     private const decimal One = 1.0000000000000000000000000000m;
@@ -45,7 +46,7 @@ internal static class ExactDecimal
 
     // To 28 significant digits at least; null where it is too large.
     public static decimal? Quotient(BigInteger mantissa, int scale, long divisor) =>
-        Fitting(mantissa * BigInteger.Pow(10, FinestScale - scale), divisor, FinestScale, out _) / One;
+        Fitting(mantissa * TenTo.LargePower[FinestScale - scale], divisor, FinestScale, out _) / One;
 
     // With as many decimals as find room, rounded once, half to even.
     private static decimal? Fitting(BigInteger numerator, BigInteger divisor, int scale, out bool isExact)

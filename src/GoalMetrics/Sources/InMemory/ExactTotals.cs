@@ -7,9 +7,7 @@ namespace GoalMetrics;
 // two thousand million of the largest.
 internal sealed class ExactTotals
 {
-    private const int FinestScale = 28;
-
-    private readonly Int128[]?[] _sums = new Int128[FinestScale + 1][];
+    private readonly Int128[]?[] _sums = new Int128[ExactDecimal.FinestScale + 1][];
     private bool[]? _overflowed;
 
     public void Add(int cell, decimal value) => Add(cell, value.Scale, ExactDecimal.Mantissa(value));
@@ -69,7 +67,7 @@ internal sealed class ExactTotals
     public void Write(int cell, BinaryWriter writer)
     {
         var (mantissa, scale) = Of(cell);
-        var whole = BigInteger.DivRem(mantissa * BigInteger.Pow(10, FinestScale - scale), BigInteger.Pow(10, FinestScale), out var fraction);
+        var whole = BigInteger.DivRem(mantissa * TenTo.LargePower[ExactDecimal.FinestScale - scale], TenTo.LargePower[ExactDecimal.FinestScale], out var fraction);
         var isTooLarge = HasOverflowed(cell) || BigInteger.Abs(whole) > Int128.MaxValue;
         writer.Write(isTooLarge);
         Write(writer, isTooLarge ? 0 : (Int128)whole);
@@ -84,7 +82,7 @@ internal sealed class ExactTotals
         }
 
         Add(cell, 0, Read(reader));
-        Add(cell, FinestScale, Read(reader));
+        Add(cell, ExactDecimal.FinestScale, Read(reader));
     }
 
     private static void Write(BinaryWriter writer, Int128 number)
@@ -108,7 +106,7 @@ internal sealed class ExactTotals
         {
             if (_sums[scale] is { } sums && cell < sums.Length && sums[cell] != 0)
             {
-                total = (finest == scale ? total : total * BigInteger.Pow(10, scale - finest)) + sums[cell];
+                total = (finest == scale ? total : total * TenTo.LargePower[scale - finest]) + sums[cell];
                 finest = scale;
             }
         }
