@@ -73,7 +73,7 @@ public sealed class Conversions
     public Conversions Where(Filter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return new(_base, _match with { BaseFilter = _match.BaseFilter is { } own ? own & filter : filter });
+        return new(_base, With(baseFilter: FilterExtensions.And(_match.BaseFilter, filter)));
     }
 
     /// <summary>Only these facts are conversions.</summary>
@@ -81,16 +81,16 @@ public sealed class Conversions
     public Conversions WhereConversion(Filter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return new(_base, _match with { ConversionFilter = _match.ConversionFilter is { } own ? own & filter : filter });
+        return new(_base, With(conversionFilter: FilterExtensions.And(_match.ConversionFilter, filter)));
     }
 
     /// <summary>Base event and conversion must have the same member in these dimensions too: the product that was viewed is the one bought.</summary>
     /// <exception cref="ArgumentException">A table does not have a dimension.</exception>
     public Conversions Matching(params string[] dimensions) =>
-        new(_base, _match with { Matching = [.. _match.Matching.Union(Listed.Copy(dimensions, nameof(dimensions)), StringComparer.Ordinal)] });
+        new(_base, With(matching: [.. _match.Matching.Union(Listed.Copy(dimensions, nameof(dimensions)), StringComparer.Ordinal)]));
 
     /// <summary>Base events whose window has not closed count too, though they may yet be converted.</summary>
-    public Conversions IncludingImmature() => new(_base, _match with { IncludesImmature = true });
+    public Conversions IncludingImmature() => new(_base, With(includesImmature: true));
 
     /// <summary>The conversion rate: converted base events over base events, from 0 to 1 (S4.2).</summary>
     /// <remarks>Undefined over no base events: <see cref="UndefinedReason.Immature"/> where all there are have windows still open.</remarks>
@@ -126,6 +126,16 @@ public sealed class Conversions
     /// <summary>The number of base events whose window has not closed yet (S4.3).</summary>
     /// <inheritdoc cref="BaseEvents"/>
     public Metric Immature(string id) => Count(id, Aggregation.ImmatureEvents);
+
+    private EventConversion With(
+        Filter? baseFilter = null, Filter? conversionFilter = null, IReadOnlyList<string>? matching = null, bool? includesImmature = null) =>
+        new(_match.Table, _match.Entity, _match.Window)
+        {
+            BaseFilter = baseFilter ?? _match.BaseFilter,
+            ConversionFilter = conversionFilter ?? _match.ConversionFilter,
+            Matching = matching ?? _match.Matching,
+            IncludesImmature = includesImmature ?? _match.IncludesImmature,
+        };
 
     private static Quantity OrImmature(Quantity rate, Quantity baseEvents, Quantity immature) =>
         baseEvents.IsDefined && baseEvents.Amount == 0m && immature > Quantity.Count(0m)

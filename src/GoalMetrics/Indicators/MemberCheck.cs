@@ -47,7 +47,7 @@ internal sealed class MemberCheck(Query query, SourceTables tables, MetricReader
             .Concat(conversion is null ? [] : In(conversion.Table, conversion.ConversionFilter));
 
         IEnumerable<Named> In(TableSchema table, Filter? filter) => filter is null ? []
-            : filter.Named.SelectMany(filter => filter.Members.OfType<string>().Select(member => new Named(metric, table, filter.Dimension, member)));
+            : filter.Named().SelectMany(filter => filter.Members.OfType<string>().Select(member => new Named(metric, table, filter.Dimension, member)));
     }
 
     private async ValueTask<IReadOnlySet<string>> MembersAsync(TableSchema table, string dimension, Filter? filter, CancellationToken cancellationToken)

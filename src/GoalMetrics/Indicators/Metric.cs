@@ -226,7 +226,7 @@ public sealed partial class Metric : Measure
                 table.CheckDimension(Aggregate.Column!);
             }
 
-            if (_column is not null && table.Column(_column.Name) is var column && column != _column)
+            if (_column is not null && table.Column(_column.Name) is var column && !column.Equals(_column))
             {
                 throw new ArgumentException($"Its column '{column.Name}' holds {Shown(column)}, and the metric expects {Shown(_column)}.");
             }

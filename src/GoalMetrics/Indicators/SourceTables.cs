@@ -47,6 +47,6 @@ internal sealed class SourceTables(IMetricSource source)
         var last = source.Calendar.PeriodAt(grain, coverage.End - Duration.Epsilon);
         var isWhole = last.End == coverage.End || table.LatestFact is not { } latest || latest >= last.Start;
         var (start, end) = (source.Calendar.PeriodAt(grain, coverage.Start).Start, isWhole ? last.End : last.Start);
-        return table with { Coverage = start < end ? new(start, end) : null };
+        return table.Covering(start < end ? new(start, end) : null);
     }
 }

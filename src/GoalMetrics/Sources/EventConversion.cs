@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace GoalMetrics;
 
 /// <summary>
-/// Which events convert which (S4.1): a conversion is credited to the latest base event of the same entity with
+/// Which events convert which : a conversion is credited to the latest base event of the same entity with
 /// <c>t(base) ≤ t(conversion) &lt; t(base) + window</c>. Immutable; equality is by value.
 /// </summary>
 /// <remarks>
@@ -14,10 +13,21 @@ namespace GoalMetrics;
 /// its start. Without an entity an event neither converts nor is converted. Facts at or after the request's moment are not looked at. A window
 /// has closed when it ended by that moment, and by the end of the coverage of <see cref="Table"/>: later conversions are not known.
 /// </remarks>
-public sealed record EventConversion
+public sealed class EventConversion : IEquatable<EventConversion>
 {
-    internal EventConversion(TableSchema table, string entity, Duration window)
+    /// <summary>Events of a table that convert base events of the same entity.</summary>
+    /// <param name="table">The table of the events that convert.</param>
+    /// <param name="entity">The dimension of both tables that says whose event it is.</param>
+    /// <param name="window">How long after a base event a conversion still counts; above zero.</param>
+    public EventConversion(TableSchema table, string entity, Duration window)
     {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentException.ThrowIfNullOrWhiteSpace(entity);
+        if (window <= Duration.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(window), window, "Expected a window above zero.");
+        }
+
         Table = table;
         Entity = entity;
         Window = window;
@@ -33,25 +43,28 @@ public sealed record EventConversion
     public Duration Window { get; }
 
     /// <summary>Which facts are base events; null for all.</summary>
-    public Filter? BaseFilter { get; internal init; }
+    public Filter? BaseFilter { get; init; }
 
     /// <summary>Which facts are conversions; null for all.</summary>
-    public Filter? ConversionFilter { get; internal init; }
+    public Filter? ConversionFilter { get; init; }
 
     /// <summary>The dimensions of both tables whose members must be the same too, null like any other.</summary>
-    public ImmutableArray<string> Matching { get; internal init; } = [];
+    public IReadOnlyList<string> Matching { get; init; } = [];
 
     /// <summary>Whether base events whose window has not closed count as well.</summary>
-    public bool IncludesImmature { get; internal init; }
+    public bool IncludesImmature { get; init; }
 
     /// <summary>Whether all parts are the same.</summary>
     public bool Equals(EventConversion? other) => other is not null
         && (Table.Name, Entity, Window, IncludesImmature) == (other.Table.Name, other.Entity, other.Window, other.IncludesImmature)
         && Equals(BaseFilter, other.BaseFilter) && Equals(ConversionFilter, other.ConversionFilter)
-        && Matching.AsSpan().SequenceEqual(other.Matching.AsSpan());
+        && Matching.SequenceEqual(other.Matching);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Table.Name, Entity, Window, IncludesImmature, Matching.Length);
+    public override bool Equals(object? obj) => Equals(obj as EventConversion);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Table.Name, Entity, Window, IncludesImmature, Matching.Count);
 
     internal void Check(TableSchema baseTable)
     {

@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
 /// <summary>A column of values in a fact table. Immutable; equality is by value.</summary>
-public sealed record FactColumn
+public sealed class FactColumn : IEquatable<FactColumn>
 {
     internal FactColumn(string name, Unit unit, Grain? countedPer = null, bool isBalance = false)
     {
@@ -25,4 +25,17 @@ public sealed record FactColumn
 
     /// <summary>Whether the values are balances, such as stock, subscribers or cash: what there is at a time, which does not add up over time.</summary>
     public bool IsBalance { get; }
+
+    /// <summary>Whether all parts are the same.</summary>
+    public bool Equals(FactColumn? other) => other is not null
+        && Name == other.Name && Unit.Equals(other.Unit) && CountedPer == other.CountedPer && IsBalance == other.IsBalance;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as FactColumn);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Unit, CountedPer, IsBalance);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
 }

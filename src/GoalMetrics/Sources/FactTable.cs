@@ -87,8 +87,9 @@ public sealed class FactTable : InMemoryTable
     internal Moment MomentOf(int row) => new(TimeColumn.Times[row], Sequence is null ? row : Sequence[row]);
 
     internal override TableDescription Describe(ReportingCalendar calendar) =>
-        new(Schema, Coverage.In(calendar, Schema.Time, RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last)), _settling)
+        new(Schema, Coverage.In(calendar, Schema.Time, RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last)))
         {
+            Settling = _settling,
             RefusedRows = RefusedRows.Length,
             LatestFact = RowCount == 0 ? null : TimeColumn.InstantOf(TimeColumn.Last, Schema.Time, calendar),
         };

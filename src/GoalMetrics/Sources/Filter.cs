@@ -1,13 +1,16 @@
-using System.Collections.Immutable;
+using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
 /// <summary>
-/// Which facts count (S3.5): a predicate on dimensions and columns, as data, so that every engine can carry it out. Combined
+/// Which facts count: a predicate on dimensions and columns, as data, so that every engine can carry it out. Combined
 /// with <c>&amp;</c>, <c>|</c> and <c>!</c>. Immutable; equality is by value.
 /// </summary>
-/// <remarks>Two-valued: a comparison with a null value is false, and its negation is true.</remarks>
-public abstract record Filter
+/// <remarks>
+/// Two-valued: a comparison with a null value is false, and its negation is true. The kinds are those nested here and no others; a
+/// <see cref="FilterVisitor{TResult}"/> has a method for each.
+/// </remarks>
+public abstract class Filter : IEquatable<Filter>
 {
     private Filter()
     {
@@ -19,7 +22,11 @@ public abstract record Filter
     public static Filter Equal(string dimension, string? member) => new MemberIn(dimension, [member]);
 
     /// <summary>The dimension has one of these members.</summary>
-    public static Filter In(string dimension, params string?[] members) => new MemberIn(dimension, [.. members]);
+    public static Filter In(string dimension, params string?[] members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return new MemberIn(dimension, [.. members]);
+    }
 
     /// <summary>The dimension's member is null.</summary>
     public static Filter IsNull(string dimension) => new MemberIn(dimension, [null]);
@@ -27,7 +34,7 @@ public abstract record Filter
     /// <summary>The column has no value.</summary>
     public static Filter NoValue(string column) => new ValueMissing(column);
 
-    /// <summary>The column's value compares so with a number. False where there is no value.</summary>
+    /// <summary>The column's value compares to a number in this way. False where there is no value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The comparison is none of the named ones.</exception>
     public static Filter Compare(string column, Comparison comparison, decimal value) => Enum.IsDefined(comparison)
         ? new ValueCompare(column, comparison, value)
@@ -48,7 +55,20 @@ public abstract record Filter
     /// <summary>The same as <c>|</c>.</summary>
     public Filter Or(Filter other) => this | other;
 
-    internal abstract void Check(TableSchema table);
+    /// <summary>Calls the visitor's method for the kind.</summary>
+    public abstract TResult Accept<TResult>(FilterVisitor<TResult> visitor);
+
+    /// <summary>Whether kind and arguments are the same.</summary>
+    public bool Equals(Filter? other) => other is not null && GetType() == other.GetType() && IsSameAs(other);
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as Filter);
+
+    /// <inheritdoc/>
+    public abstract override int GetHashCode();
+
+    // Whether another of the same kind has the same arguments.
+    private protected abstract bool IsSameAs(Filter other);
 
     private static Filter NotNull(Filter filter, string parameter)
     {
@@ -56,82 +76,163 @@ public abstract record Filter
         return filter;
     }
 
-    // The members that are named in it, wherever.
-    internal virtual IEnumerable<MemberIn> Named => [];
-
-    // Whether only one member of the dimension can pass.
-    internal virtual bool Fixes(string dimension) => false;
-
-    /// <summary>The dimension has one of the members.</summary>
-    /// <param name="Dimension">The dimension.</param>
-    /// <param name="Members">The members, null among them for the null member.</param>
-    public sealed record MemberIn(string Dimension, ImmutableArray<string?> Members) : Filter
+    private static FilterVisitor<TResult> Checked<TResult>(FilterVisitor<TResult> visitor)
     {
-        /// <summary>Whether dimension and members are the same, in order.</summary>
-        public bool Equals(MemberIn? other) => other is not null && Dimension == other.Dimension && Members.AsSpan().SequenceEqual(other.Members.AsSpan());
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => HashCode.Combine(Dimension, Members.Length);
-
-        internal override IEnumerable<MemberIn> Named => [this];
-
-        internal override void Check(TableSchema table) => table.CheckDimension(Dimension, "filter");
-
-        internal override bool Fixes(string dimension) => Dimension == dimension && Members.Length <= 1;
+        ArgumentNullException.ThrowIfNull(visitor);
+        return visitor;
     }
 
-    /// <summary>The column's value compares so with a number.</summary>
-    /// <param name="Column">The column.</param>
-    /// <param name="Comparison">How.</param>
-    /// <param name="Value">The number.</param>
-    public sealed record ValueCompare(string Column, Comparison Comparison, decimal Value) : Filter
+    /// <summary>The dimension has one of the members.</summary>
+    public sealed class MemberIn : Filter
     {
-        internal override void Check(TableSchema table) => table.Column(Column, "filter");
+        internal MemberIn(string dimension, IReadOnlyList<string?> members)
+        {
+            Dimension = dimension;
+            Members = members;
+        }
+
+        /// <summary>The dimension.</summary>
+        public string Dimension { get; }
+
+        /// <summary>The members, null among them for the null member.</summary>
+        public IReadOnlyList<string?> Members { get; }
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(FilterVisitor<TResult> visitor) => Checked(visitor).VisitMemberIn(this);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Dimension, Members.Count);
+
+        /// <summary>As <c>market in (DK, SE)</c>.</summary>
+        public override string ToString() => $"{Dimension} in ({string.Join(", ", Members.Select(member => member ?? "null"))})";
+
+        private protected override bool IsSameAs(Filter other) =>
+            other is MemberIn same && Dimension == same.Dimension && Members.SequenceEqual(same.Members);
+    }
+
+    /// <summary>The column's value compares to a number in a stated way.</summary>
+    public sealed class ValueCompare : Filter
+    {
+        internal ValueCompare(string column, Comparison comparison, decimal value)
+        {
+            Column = column;
+            Comparison = comparison;
+            Value = value;
+        }
+
+        /// <summary>The column.</summary>
+        public string Column { get; }
+
+        /// <summary>How it compares.</summary>
+        public Comparison Comparison { get; }
+
+        /// <summary>The number.</summary>
+        public decimal Value { get; }
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(FilterVisitor<TResult> visitor) => Checked(visitor).VisitValueCompare(this);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Column, Comparison, Value);
+
+        /// <summary>As <c>revenue Greater 100</c>.</summary>
+        public override string ToString() => FormattableString.Invariant($"{Column} {Comparison} {Value}");
+
+        private protected override bool IsSameAs(Filter other) =>
+            other is ValueCompare same && (Column, Comparison, Value) == (same.Column, same.Comparison, same.Value);
     }
 
     /// <summary>The column has no value.</summary>
-    /// <param name="Column">The column.</param>
-    public sealed record ValueMissing(string Column) : Filter
+    public sealed class ValueMissing : Filter
     {
-        internal override void Check(TableSchema table) => table.Column(Column, "filter");
+        internal ValueMissing(string column) => Column = column;
+
+        /// <summary>The column.</summary>
+        public string Column { get; }
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(FilterVisitor<TResult> visitor) => Checked(visitor).VisitValueMissing(this);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Column);
+
+        /// <summary>As <c>no revenue</c>.</summary>
+        public override string ToString() => $"no {Column}";
+
+        private protected override bool IsSameAs(Filter other) => other is ValueMissing same && Column == same.Column;
     }
 
     /// <summary>Both hold.</summary>
-    /// <param name="Left">The one.</param>
-    /// <param name="Right">The other.</param>
-    public sealed record Both(Filter Left, Filter Right) : Filter
+    public sealed class Both : Filter
     {
-        internal override IEnumerable<MemberIn> Named => Left.Named.Concat(Right.Named);
-
-        internal override void Check(TableSchema table)
+        internal Both(Filter left, Filter right)
         {
-            Left.Check(table);
-            Right.Check(table);
+            Left = left;
+            Right = right;
         }
 
-        internal override bool Fixes(string dimension) => Left.Fixes(dimension) || Right.Fixes(dimension);
+        /// <summary>The one.</summary>
+        public Filter Left { get; }
+
+        /// <summary>The other.</summary>
+        public Filter Right { get; }
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(FilterVisitor<TResult> visitor) => Checked(visitor).VisitBoth(this);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Left, Right);
+
+        /// <summary>As <c>(a and b)</c>.</summary>
+        public override string ToString() => $"({Left} and {Right})";
+
+        private protected override bool IsSameAs(Filter other) => other is Both same && Left.Equals(same.Left) && Right.Equals(same.Right);
     }
 
     /// <summary>At least one holds.</summary>
-    /// <param name="Left">The one.</param>
-    /// <param name="Right">The other.</param>
-    public sealed record Either(Filter Left, Filter Right) : Filter
+    public sealed class Either : Filter
     {
-        internal override IEnumerable<MemberIn> Named => Left.Named.Concat(Right.Named);
-
-        internal override void Check(TableSchema table)
+        internal Either(Filter left, Filter right)
         {
-            Left.Check(table);
-            Right.Check(table);
+            Left = left;
+            Right = right;
         }
+
+        /// <summary>The one.</summary>
+        public Filter Left { get; }
+
+        /// <summary>The other.</summary>
+        public Filter Right { get; }
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(FilterVisitor<TResult> visitor) => Checked(visitor).VisitEither(this);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Left, Right, 1);
+
+        /// <summary>As <c>(a or b)</c>.</summary>
+        public override string ToString() => $"({Left} or {Right})";
+
+        private protected override bool IsSameAs(Filter other) => other is Either same && Left.Equals(same.Left) && Right.Equals(same.Right);
     }
 
     /// <summary>The other does not hold.</summary>
-    /// <param name="Filter">The other.</param>
-    public sealed record Negation(Filter Filter) : Filter
+    public sealed class Negation : Filter
     {
-        internal override IEnumerable<MemberIn> Named => Filter.Named;
+        internal Negation(Filter filter) => Filter = filter;
 
-        internal override void Check(TableSchema table) => Filter.Check(table);
+        /// <summary>The other.</summary>
+        public Filter Filter { get; }
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(FilterVisitor<TResult> visitor) => Checked(visitor).VisitNegation(this);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Filter, 1);
+
+        /// <summary>As <c>not a</c>.</summary>
+        public override string ToString() => $"not {Filter}";
+
+        private protected override bool IsSameAs(Filter other) => other is Negation same && Filter.Equals(same.Filter);
     }
 }

@@ -1,14 +1,33 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace GoalMetrics;
 
 /// <summary>What a source says of one of its tables. Immutable.</summary>
-/// <param name="Schema">What the table holds.</param>
-/// <param name="Coverage">The time for which its facts are complete, from the start of a day to the end of one; null where there are no facts.</param>
-/// <param name="Settling">How long after the end of a period facts may still come in.</param>
-public sealed record TableDescription(TableSchema Schema, Interval? Coverage, Duration Settling)
+public sealed class TableDescription
 {
+    private readonly IReadOnlyList<string>? _breakdowns;
+
+    /// <summary>A description.</summary>
+    /// <param name="schema">What the table holds.</param>
+    /// <param name="coverage">
+    /// The time for which its facts are complete, from the start of a day to the end of one; null where there are no facts.
+    /// </param>
+    public TableDescription(TableSchema schema, Interval? coverage)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        Schema = schema;
+        Coverage = coverage;
+    }
+
+    /// <summary>What the table holds.</summary>
+    public TableSchema Schema { get; }
+
+    /// <summary>The time for which its facts are complete, from the start of a day to the end of one; null where there are no facts.</summary>
+    public Interval? Coverage { get; }
+
+    /// <summary>How long after the end of a period facts may still come in. Defaults to zero.</summary>
+    public Duration Settling { get; init; }
+
     /// <summary>How many rows were refused when the table was loaded.</summary>
     public long RefusedRows { get; init; }
 
@@ -17,16 +36,30 @@ public sealed record TableDescription(TableSchema Schema, Interval? Coverage, Du
 
     /// <summary>
     /// The periods of which the table keeps totals; null where it keeps each fact. A window that cuts such a period is undefined where
-    /// facts lie on both sides of the cut. Windows are then asked for as they are; else they may be asked for in pieces and added up.
+    /// facts lie on both sides of the cut. Such tables are queried with whole windows only; for others, a window may be split and the parts added.
     /// </summary>
     public Grain? KeptGrain { get; init; }
+
+    /// <summary>The dimensions that it can be grouped by. Defaults to all of the schema; fewer where only totals by some were kept.</summary>
+    public IReadOnlyList<string> Breakdowns
+    {
+        get => _breakdowns ?? Schema.Dimensions;
+        init => _breakdowns = value;
+    }
+
+    // The same, with another coverage.
+    internal TableDescription Covering(Interval? coverage) => new(Schema, coverage)
+    {
+        Settling = Settling,
+        RefusedRows = RefusedRows,
+        LatestFact = LatestFact,
+        KeptGrain = KeptGrain,
+        Breakdowns = Breakdowns,
+    };
 
     // Whether no period that the table keeps lies on both sides of the moment. Beyond the calendar there are none.
     internal bool CanBeCutAt(Instant moment, ReportingCalendar calendar) =>
         KeptGrain is not { } grain
         || moment.InZone(calendar.Zone).Date is var date && (date < ReportingCalendar.MinDate || date > ReportingCalendar.MaxDate)
         || calendar.PeriodAt(grain, moment).Start == moment;
-
-    // The dimensions that the table can be asked by: all, unless only totals of them were kept.
-    internal ImmutableArray<string> Breakdowns { get; init; } = Schema.Dimensions;
 }

@@ -105,7 +105,7 @@ internal sealed class LiveDefinition
     // The members that filters name; null where none looks at the dimension.
     public FrozenSet<string>? NamedMembers(string dimension)
     {
-        var filters = Aggregates.SelectMany(aggregate => aggregate.Filter?.Named ?? []).Where(members => members.Dimension == dimension).ToList();
+        var filters = Aggregates.SelectMany(aggregate => aggregate.Filter?.Named() ?? []).Where(members => members.Dimension == dimension).ToList();
         return filters.Count == 0 ? null : filters.SelectMany(members => members.Members).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
     }
 

@@ -161,8 +161,9 @@ public sealed class LiveTable : InMemoryTable
     internal override TableDescription Describe(ReportingCalendar calendar)
     {
         var facts = Snapshot().Facts;
-        return new(Schema, _definition.Coverage.In(calendar, Schema.Time, facts), _definition.Settling)
+        return new(Schema, _definition.Coverage.In(calendar, Schema.Time, facts))
         {
+            Settling = _definition.Settling,
             Breakdowns = _definition.Dimensions,
             KeptGrain = _definition.Grain,
             LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,

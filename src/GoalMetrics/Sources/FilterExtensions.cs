@@ -1,0 +1,111 @@
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+// What the library asks about filters.
+internal static class FilterExtensions
+{
+    // Refuses what the table does not have.
+    public static void Check(this Filter filter, TableSchema table) => filter.Accept(new AgainstTable(table));
+
+    // The members that are named in it, wherever.
+    public static IReadOnlyList<Filter.MemberIn> Named(this Filter filter)
+    {
+        var named = new NamedMembers();
+        filter.Accept(named);
+        return named.Found;
+    }
+
+    // Whether only one member of the dimension can pass.
+    public static bool Fixes(this Filter filter, string dimension) => filter.Accept(new OneMember(dimension));
+
+    // Whether it looks at the column's values.
+    public static bool Reads(this Filter filter, string column) => filter.Accept(new OfColumn(column));
+
+    // Both, where there are two.
+    public static Filter? And(Filter? one, Filter? other)
+    {
+        if (one is null)
+        {
+            return other;
+        }
+
+        return other is null ? one : one & other;
+    }
+
+    private sealed class AgainstTable(TableSchema table) : FilterVisitor<int>
+    {
+        public override int VisitMemberIn(Filter.MemberIn filter)
+        {
+            table.CheckDimension(filter.Dimension, "filter");
+            return 0;
+        }
+
+        public override int VisitValueCompare(Filter.ValueCompare filter) => Column(filter.Column);
+
+        public override int VisitValueMissing(Filter.ValueMissing filter) => Column(filter.Column);
+
+        public override int VisitBoth(Filter.Both filter) => filter.Left.Accept(this) + filter.Right.Accept(this);
+
+        public override int VisitEither(Filter.Either filter) => filter.Left.Accept(this) + filter.Right.Accept(this);
+
+        public override int VisitNegation(Filter.Negation filter) => filter.Filter.Accept(this);
+
+        private int Column(string name)
+        {
+            table.Column(name, "filter");
+            return 0;
+        }
+    }
+
+    private sealed class NamedMembers : FilterVisitor<int>
+    {
+        public List<Filter.MemberIn> Found { get; } = [];
+
+        public override int VisitMemberIn(Filter.MemberIn filter)
+        {
+            Found.Add(filter);
+            return 0;
+        }
+
+        public override int VisitValueCompare(Filter.ValueCompare filter) => 0;
+
+        public override int VisitValueMissing(Filter.ValueMissing filter) => 0;
+
+        public override int VisitBoth(Filter.Both filter) => filter.Left.Accept(this) + filter.Right.Accept(this);
+
+        public override int VisitEither(Filter.Either filter) => filter.Left.Accept(this) + filter.Right.Accept(this);
+
+        public override int VisitNegation(Filter.Negation filter) => filter.Filter.Accept(this);
+    }
+
+    private sealed class OneMember(string dimension) : FilterVisitor<bool>
+    {
+        public override bool VisitMemberIn(Filter.MemberIn filter) => filter.Dimension == dimension && filter.Members.Count <= 1;
+
+        public override bool VisitValueCompare(Filter.ValueCompare filter) => false;
+
+        public override bool VisitValueMissing(Filter.ValueMissing filter) => false;
+
+        public override bool VisitBoth(Filter.Both filter) => filter.Left.Accept(this) || filter.Right.Accept(this);
+
+        public override bool VisitEither(Filter.Either filter) => false;
+
+        public override bool VisitNegation(Filter.Negation filter) => false;
+    }
+
+    private sealed class OfColumn(string column) : FilterVisitor<bool>
+    {
+        public override bool VisitMemberIn(Filter.MemberIn filter) => false;
+
+        public override bool VisitValueCompare(Filter.ValueCompare filter) => filter.Column == column;
+
+        public override bool VisitValueMissing(Filter.ValueMissing filter) => filter.Column == column;
+
+        public override bool VisitBoth(Filter.Both filter) => filter.Left.Accept(this) || filter.Right.Accept(this);
+
+        public override bool VisitEither(Filter.Either filter) => filter.Left.Accept(this) || filter.Right.Accept(this);
+
+        public override bool VisitNegation(Filter.Negation filter) => filter.Filter.Accept(this);
+    }
+}

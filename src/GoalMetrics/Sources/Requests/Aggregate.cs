@@ -1,0 +1,316 @@
+namespace GoalMetrics.Sources;
+
+/// <summary>
+/// One value that an engine is asked for, per group of facts: what it is, and which of the facts count. Null values and null members are
+/// skipped. Immutable; equality is by value.
+/// </summary>
+/// <remarks>The kinds are those nested here and no others; an <see cref="AggregateVisitor{TResult}"/> has a method for each.</remarks>
+public abstract class Aggregate : IEquatable<Aggregate>
+{
+    private Aggregate(AggregateKind kind) => Kind = kind;
+
+    /// <summary>The kind.</summary>
+    public AggregateKind Kind { get; }
+
+    /// <summary>Which facts count, beside those that the request leaves out; null for all.</summary>
+    public Filter? Filter { get; init; }
+
+    /// <summary>Whether the values of two stretches of time add up to that of both.</summary>
+    public bool AddsUp => Kind is AggregateKind.Count or AggregateKind.Sum or AggregateKind.Conversion;
+
+    // What distinguishes it from others of its kind, beside the filter.
+    private protected abstract object? Definition { get; }
+
+    /// <summary>Calls the visitor's method for the kind.</summary>
+    public abstract TResult Accept<TResult>(AggregateVisitor<TResult> visitor);
+
+    /// <summary>The same aggregate over the facts that another filter lets through.</summary>
+    public abstract Aggregate Where(Filter? filter);
+
+    /// <summary>Whether kind, arguments and filter are the same.</summary>
+    public bool Equals(Aggregate? other) =>
+        other is not null && Kind == other.Kind && Equals(Definition, other.Definition) && Equals(Filter, other.Filter);
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as Aggregate);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => HashCode.Combine(Kind, Definition, Filter);
+
+    /// <summary>As <c>Sum of revenue</c>.</summary>
+    public sealed override string ToString() => Definition is null ? $"{Kind}" : $"{Kind} of {Definition}";
+
+    /// <summary>The number of facts; 0 where there are none.</summary>
+    public sealed class Count() : Aggregate(AggregateKind.Count)
+    {
+        private protected override object? Definition => null;
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitCount(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new Count { Filter = filter };
+    }
+
+    /// <summary>The number of different members of a dimension, null aside; 0 where there are no facts.</summary>
+    /// <param name="dimension">The dimension.</param>
+    public sealed class CountDistinct(string dimension) : Aggregate(AggregateKind.CountDistinct)
+    {
+        /// <summary>The dimension.</summary>
+        public string Dimension { get; } = Named(dimension, nameof(dimension));
+
+        private protected override object Definition => Dimension;
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitCountDistinct(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new CountDistinct(Dimension) { Filter = filter };
+    }
+
+    /// <summary>
+    /// About the number of different members of a dimension, by a sketch of the engine's own. The answer states its error, one standard
+    /// error wide; 0 where it is exact.
+    /// </summary>
+    /// <param name="dimension">The dimension.</param>
+    public sealed class ApproximateCountDistinct(string dimension) : Aggregate(AggregateKind.ApproximateCountDistinct)
+    {
+        /// <summary>The dimension.</summary>
+        public string Dimension { get; } = Named(dimension, nameof(dimension));
+
+        private protected override object Definition => Dimension;
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitApproximateCountDistinct(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new ApproximateCountDistinct(Dimension) { Filter = filter };
+    }
+
+    /// <summary>The exact sum of a column; 0 where there are no values.</summary>
+    /// <param name="column">The column of values.</param>
+    public sealed class Sum(string column) : Aggregate(AggregateKind.Sum)
+    {
+        /// <summary>The column of values.</summary>
+        public string Column { get; } = Named(column, nameof(column));
+
+        private protected override object Definition => Column;
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitSum(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new Sum(Column) { Filter = filter };
+    }
+
+    /// <summary>The exact sum of a column over the number of its values, to 28 significant digits.</summary>
+    /// <param name="column">The column of values.</param>
+    public sealed class Average(string column) : Aggregate(AggregateKind.Average)
+    {
+        /// <summary>The column of values.</summary>
+        public string Column { get; } = Named(column, nameof(column));
+
+        private protected override object Definition => Column;
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitAverage(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new Average(Column) { Filter = filter };
+    }
+
+    /// <summary>The smallest value of a column.</summary>
+    /// <param name="column">The column of values.</param>
+    public sealed class Minimum(string column) : Aggregate(AggregateKind.Minimum)
+    {
+        /// <summary>The column of values.</summary>
+        public string Column { get; } = Named(column, nameof(column));
+
+        private protected override object Definition => Column;
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitMinimum(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new Minimum(Column) { Filter = filter };
+    }
+
+    /// <summary>The largest value of a column.</summary>
+    /// <param name="column">The column of values.</param>
+    public sealed class Maximum(string column) : Aggregate(AggregateKind.Maximum)
+    {
+        /// <summary>The column of values.</summary>
+        public string Column { get; } = Named(column, nameof(column));
+
+        private protected override object Definition => Column;
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitMaximum(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new Maximum(Column) { Filter = filter };
+    }
+
+    /// <summary>
+    /// One of the sorted values of a column. A percentile is asked for as the two values around it and interpolated by the caller, so that
+    /// it is the same decimal from every engine.
+    /// </summary>
+    /// <param name="column">The column of values.</param>
+    /// <param name="share">The share of the values below, from 0 to 1.</param>
+    /// <param name="rank">Which of the values stands at the share.</param>
+    public sealed class OrderStatistic(string column, decimal share, OrderRank rank) : Aggregate(AggregateKind.OrderStatistic)
+    {
+        /// <summary>The column of values.</summary>
+        public string Column { get; } = Named(column, nameof(column));
+
+        /// <summary>The share of the values below, from 0 to 1.</summary>
+        public decimal Share { get; } = OfShare(share);
+
+        /// <summary>Which of the values stands at the share.</summary>
+        public OrderRank Rank { get; } = rank;
+
+        private protected override object Definition => (Column, Share, Rank);
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitOrderStatistic(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new OrderStatistic(Column, Share, Rank) { Filter = filter };
+    }
+
+    /// <summary>
+    /// About the value at a share of the way through the sorted values of a column (nearest rank), by a sketch of the engine's own. The
+    /// answer states how far it may be off.
+    /// </summary>
+    /// <param name="column">The column of values.</param>
+    /// <param name="share">The share of the values below, from 0 to 1.</param>
+    public sealed class ApproximatePercentile(string column, decimal share) : Aggregate(AggregateKind.ApproximatePercentile)
+    {
+        /// <summary>The column of values.</summary>
+        public string Column { get; } = Named(column, nameof(column));
+
+        /// <summary>The share of the values below, from 0 to 1.</summary>
+        public decimal Share { get; } = OfShare(share);
+
+        private protected override object Definition => (Column, Share);
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitApproximatePercentile(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new ApproximatePercentile(Column, Share) { Filter = filter };
+    }
+
+    /// <summary>The value of the earliest fact that has one; of the first among several at the same time, in the table's order of facts.</summary>
+    /// <param name="column">The column of values.</param>
+    public sealed class First(string column) : Aggregate(AggregateKind.First)
+    {
+        /// <summary>The column of values.</summary>
+        public string Column { get; } = Named(column, nameof(column));
+
+        private protected override object Definition => Column;
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitFirst(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new First(Column) { Filter = filter };
+    }
+
+    /// <summary>The value of the latest fact that has one; of the last among several at the same time, in the table's order of facts.</summary>
+    /// <param name="column">The column of values.</param>
+    public sealed class Last(string column) : Aggregate(AggregateKind.Last)
+    {
+        /// <summary>The column of values.</summary>
+        public string Column { get; } = Named(column, nameof(column));
+
+        private protected override object Definition => Column;
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitLast(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new Last(Column) { Filter = filter };
+    }
+
+    /// <summary>
+    /// The value as it stands where there is one; where there are several the answer is <see cref="UndefinedReason.NotAdditive"/>, whether
+    /// or not they are equal.
+    /// </summary>
+    /// <param name="column">The column of values.</param>
+    public sealed class SoleValue(string column) : Aggregate(AggregateKind.SoleValue)
+    {
+        /// <summary>The column of values.</summary>
+        public string Column { get; } = Named(column, nameof(column));
+
+        private protected override object Definition => Column;
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitSoleValue(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new SoleValue(Column) { Filter = filter };
+    }
+
+    /// <summary>The last, first or mean value of each entity in the group, summed over entities.</summary>
+    /// <param name="column">The column of values.</param>
+    /// <param name="value">Which value of an entity stands for the window.</param>
+    /// <param name="entity">
+    /// The dimension that says whose balance it is; null where each combination of members of all dimensions has its own.
+    /// </param>
+    public sealed class Balance(string column, BalanceValue value, string? entity) : Aggregate(AggregateKind.Balance)
+    {
+        /// <summary>The column of values.</summary>
+        public string Column { get; } = Named(column, nameof(column));
+
+        /// <summary>Which value of an entity stands for the window.</summary>
+        public BalanceValue Value { get; } = value;
+
+        /// <summary>The dimension that says whose balance it is; null where each combination of members of all dimensions has its own.</summary>
+        public string? Entity { get; } = entity;
+
+        private protected override object Definition => (Column, Value, Entity);
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitBalance(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new Balance(Column, Value, Entity) { Filter = filter };
+    }
+
+    /// <summary>A number of base events, by whether and how often they were converted within a window; 0 where there are none.</summary>
+    /// <param name="match">Which events convert which.</param>
+    /// <param name="count">What is counted.</param>
+    public sealed class Conversion(EventConversion match, ConversionCount count) : Aggregate(AggregateKind.Conversion)
+    {
+        /// <summary>Which events convert which.</summary>
+        public EventConversion Match { get; } = match ?? throw new ArgumentNullException(nameof(match));
+
+        /// <summary>What is counted.</summary>
+        public ConversionCount Counted { get; } = count;
+
+        private protected override object Definition => (Match, Counted);
+
+        /// <inheritdoc/>
+        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitConversion(this);
+
+        /// <inheritdoc/>
+        public override Aggregate Where(Filter? filter) => new Conversion(Match, Counted) { Filter = filter };
+    }
+
+    private static AggregateVisitor<TResult> Checked<TResult>(AggregateVisitor<TResult> visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        return visitor;
+    }
+
+    private static string Named(string name, string parameter)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name, parameter);
+        return name;
+    }
+
+    private static decimal OfShare(decimal share) => share is >= 0m and <= 1m
+        ? share
+        : throw new ArgumentOutOfRangeException(nameof(share), share, "Expected a share from 0 to 1, such as 0.95 for the 95th percentile.");
+}

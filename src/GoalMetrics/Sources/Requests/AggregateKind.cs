@@ -1,0 +1,47 @@
+namespace GoalMetrics.Sources;
+
+/// <summary>The kinds of <see cref="Aggregate"/>, for saying which of them an engine has.</summary>
+public enum AggregateKind
+{
+    /// <summary><see cref="Aggregate.Count"/>.</summary>
+    Count = 0,
+
+    /// <summary><see cref="Aggregate.CountDistinct"/>.</summary>
+    CountDistinct,
+
+    /// <summary><see cref="Aggregate.ApproximateCountDistinct"/>.</summary>
+    ApproximateCountDistinct,
+
+    /// <summary><see cref="Aggregate.Sum"/>.</summary>
+    Sum,
+
+    /// <summary><see cref="Aggregate.Average"/>.</summary>
+    Average,
+
+    /// <summary><see cref="Aggregate.Minimum"/>.</summary>
+    Minimum,
+
+    /// <summary><see cref="Aggregate.Maximum"/>.</summary>
+    Maximum,
+
+    /// <summary><see cref="Aggregate.OrderStatistic"/>.</summary>
+    OrderStatistic,
+
+    /// <summary><see cref="Aggregate.ApproximatePercentile"/>.</summary>
+    ApproximatePercentile,
+
+    /// <summary><see cref="Aggregate.First"/>.</summary>
+    First,
+
+    /// <summary><see cref="Aggregate.Last"/>.</summary>
+    Last,
+
+    /// <summary><see cref="Aggregate.SoleValue"/>.</summary>
+    SoleValue,
+
+    /// <summary><see cref="Aggregate.Balance"/>.</summary>
+    Balance,
+
+    /// <summary><see cref="Aggregate.Conversion"/>.</summary>
+    Conversion,
+}

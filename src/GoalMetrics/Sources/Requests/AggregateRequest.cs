@@ -1,0 +1,64 @@
+using NodaTime;
+
+namespace GoalMetrics.Sources;
+
+/// <summary>
+/// What an engine is asked: aggregates of one table, per window of time and combination of members, by several sets of dimensions at
+/// once. Immutable.
+/// </summary>
+public sealed class AggregateRequest
+{
+    /// <summary>Aggregates of a table over windows; without dimensions unless <see cref="Groupings"/> names some.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="aggregates">The values wanted of each group.</param>
+    /// <param name="time">The windows, in the table's own kind of time.</param>
+    /// <param name="asOf">The moment of the question. No window reaches beyond it.</param>
+    /// <exception cref="ArgumentException">There are no aggregates, or the windows are of the other kind of time than the table.</exception>
+    public AggregateRequest(TableSchema table, IEnumerable<Aggregate> aggregates, TimeCuts time, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(aggregates);
+        ArgumentNullException.ThrowIfNull(time);
+        Table = table;
+        Aggregates = [.. aggregates];
+        Time = time;
+        AsOf = asOf;
+        if (Aggregates.Count == 0)
+        {
+            throw new ArgumentException("Expected at least one aggregate; found none.", nameof(aggregates));
+        }
+
+        if (time.Kind != table.Time)
+        {
+            throw new ArgumentException(
+                $"Table '{table}' has a time of kind {table.Time}; the cuts are of kind {time.Kind}. State the cuts in the table's own kind of time.",
+                nameof(time));
+        }
+    }
+
+    /// <summary>The table.</summary>
+    public TableSchema Table { get; }
+
+    /// <summary>The values wanted of each group.</summary>
+    public IReadOnlyList<Aggregate> Aggregates { get; }
+
+    /// <summary>The windows.</summary>
+    public TimeCuts Time { get; }
+
+    /// <summary>
+    /// The moment of the question. No window reaches beyond it; it decides which conversions are seen and whether their windows have closed.
+    /// </summary>
+    public Instant AsOf { get; }
+
+    /// <summary>
+    /// The sets of dimensions by which groups are distinguished, such as [], [channel] and [channel, market]: a total, subtotals and rows.
+    /// Defaults to the total alone.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> Groupings { get; init; } = [[]];
+
+    /// <summary>Which facts count at all; null for every one.</summary>
+    public Filter? Filter { get; init; }
+
+    /// <summary>Only the largest groups; null for all. Only asked of an engine with <see cref="SourceCapabilities.RanksMembers"/>.</summary>
+    public MemberRanking? Ranking { get; init; }
+}

@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+
+namespace GoalMetrics.Sources;
+
+/// <summary>
+/// The groups of one grouping in an answer, row by row: a window, a member of each dimension and a value of each aggregate. An engine adds
+/// the rows and hands them over; then it is only read, and free to share.
+/// </summary>
+public sealed class AggregateRows
+{
+    private readonly List<int> _windows;
+    private readonly List<string?> _members;
+    private readonly List<AggregateValue> _values;
+
+    /// <summary>No rows yet.</summary>
+    /// <param name="dimensionCount">The number of dimensions of the grouping.</param>
+    /// <param name="aggregateCount">The number of aggregates of the request.</param>
+    /// <param name="capacity">The number of rows to make room for, where it is known.</param>
+    public AggregateRows(int dimensionCount, int aggregateCount, int capacity = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(dimensionCount);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(aggregateCount);
+        DimensionCount = dimensionCount;
+        AggregateCount = aggregateCount;
+        _windows = new(capacity);
+        _members = new(capacity * dimensionCount);
+        _values = new(capacity * aggregateCount);
+    }
+
+    /// <summary>The number of members of a row.</summary>
+    public int DimensionCount { get; }
+
+    /// <summary>The number of values of a row.</summary>
+    public int AggregateCount { get; }
+
+    /// <summary>The number of rows.</summary>
+    public int Count => _windows.Count;
+
+    /// <summary>Adds a group. Each combination of window and members comes once; the order does not matter.</summary>
+    /// <param name="window">The index of the window in <see cref="TimeCuts.Windows"/>.</param>
+    /// <param name="members">A member of each dimension of the grouping, in its order; null for the null member.</param>
+    /// <param name="values">A value for each aggregate of the request, in its order.</param>
+    /// <exception cref="ArgumentException">The number of members or values is not that of the grouping and the request.</exception>
+    public void Add(int window, ReadOnlySpan<string?> members, ReadOnlySpan<AggregateValue> values)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(window);
+        if (members.Length != DimensionCount || values.Length != AggregateCount)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Expected {DimensionCount} members and {AggregateCount} values; found {members.Length} and {values.Length}."));
+        }
+
+        _windows.Add(window);
+        _members.AddRange(members);
+        _values.AddRange(values);
+    }
+
+    /// <summary>The index of a row's window in <see cref="TimeCuts.Windows"/>.</summary>
+    public int WindowOf(int row) => _windows[row];
+
+    /// <summary>A row's members, one for each dimension of the grouping. Valid until a row is added.</summary>
+    public ReadOnlySpan<string?> MembersOf(int row) => CollectionsMarshal.AsSpan(_members).Slice(row * DimensionCount, DimensionCount);
+
+    /// <summary>A row's values, one for each aggregate. Valid until a row is added.</summary>
+    public ReadOnlySpan<AggregateValue> ValuesOf(int row) => CollectionsMarshal.AsSpan(_values).Slice(row * AggregateCount, AggregateCount);
+}

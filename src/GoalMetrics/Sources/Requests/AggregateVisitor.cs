@@ -1,0 +1,48 @@
+namespace GoalMetrics.Sources;
+
+/// <summary>Something to do for each kind of <see cref="Aggregate"/>: an engine that lacks one does not compile.</summary>
+/// <typeparam name="TResult">What it comes to.</typeparam>
+public abstract class AggregateVisitor<TResult>
+{
+    /// <summary>The number of facts.</summary>
+    public abstract TResult VisitCount(Aggregate.Count aggregate);
+
+    /// <summary>The number of different members.</summary>
+    public abstract TResult VisitCountDistinct(Aggregate.CountDistinct aggregate);
+
+    /// <summary>About the number of different members.</summary>
+    public abstract TResult VisitApproximateCountDistinct(Aggregate.ApproximateCountDistinct aggregate);
+
+    /// <summary>The exact sum.</summary>
+    public abstract TResult VisitSum(Aggregate.Sum aggregate);
+
+    /// <summary>The mean.</summary>
+    public abstract TResult VisitAverage(Aggregate.Average aggregate);
+
+    /// <summary>The smallest value.</summary>
+    public abstract TResult VisitMinimum(Aggregate.Minimum aggregate);
+
+    /// <summary>The largest value.</summary>
+    public abstract TResult VisitMaximum(Aggregate.Maximum aggregate);
+
+    /// <summary>One of the sorted values.</summary>
+    public abstract TResult VisitOrderStatistic(Aggregate.OrderStatistic aggregate);
+
+    /// <summary>About the value at a share of the way through the sorted ones.</summary>
+    public abstract TResult VisitApproximatePercentile(Aggregate.ApproximatePercentile aggregate);
+
+    /// <summary>The earliest value.</summary>
+    public abstract TResult VisitFirst(Aggregate.First aggregate);
+
+    /// <summary>The latest value.</summary>
+    public abstract TResult VisitLast(Aggregate.Last aggregate);
+
+    /// <summary>The value as it stands.</summary>
+    public abstract TResult VisitSoleValue(Aggregate.SoleValue aggregate);
+
+    /// <summary>A balance, summed over entities.</summary>
+    public abstract TResult VisitBalance(Aggregate.Balance aggregate);
+
+    /// <summary>A number of base events.</summary>
+    public abstract TResult VisitConversion(Aggregate.Conversion aggregate);
+}
