@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Data;
+using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -95,10 +96,18 @@ public sealed class FactTable : InMemoryTable
         };
 
     // Requests with the same filter and moment look at the same rows.
-    internal override IReadOnlyList<IReadOnlyList<AggregateGroup>> Answer(
-        IReadOnlyList<AggregateRequest> requests, ReportingCalendar calendar, Func<string, FactTable> facts, CancellationToken cancellationToken)
+    internal override AggregateAnswer[] Answer(
+        IReadOnlyList<Sources.AggregateRequest> requests,
+        ReportingCalendar calendar,
+        Func<string, FactTable> facts,
+        CancellationToken cancellationToken)
     {
-        var answers = new IReadOnlyList<AggregateGroup>[requests.Count];
+        if (requests.Count == 1)
+        {
+            return new TableScan(this, calendar, requests, facts, cancellationToken).Run();
+        }
+
+        var answers = new AggregateAnswer[requests.Count];
         foreach (var together in Enumerable.Range(0, requests.Count).GroupBy(i => (requests[i].Filter, requests[i].AsOf)))
         {
             var scan = new TableScan(this, calendar, [.. together.Select(i => requests[i])], facts, cancellationToken);

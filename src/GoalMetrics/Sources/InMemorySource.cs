@@ -1,11 +1,14 @@
 using System.Collections.Frozen;
+using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
 
 /// <summary>Answers from fact tables in memory. Every call completes before it returns. Immutable and free to share between threads.</summary>
-public sealed class InMemorySource : IMetricSource
+public sealed partial class InMemorySource : Sources.IMetricSource
 {
+    private static readonly SourceCapabilities Abilities = new() { RanksMembers = true, MembersAreCheap = true, ReadsFacts = true };
+
     private readonly FrozenDictionary<string, InMemoryTable> _tables;
 
     /// <summary>A source over these tables.</summary>
@@ -36,28 +39,24 @@ public sealed class InMemorySource : IMetricSource
     public InMemorySource Snapshot() => new(Calendar, [.. _tables.Values.Select(table => table.Frozen())]);
 
     /// <inheritdoc/>
-    public ValueTask<TableDescription> DescribeAsync(string table, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        cancellationToken.ThrowIfCancellationRequested();
-        return new(Table(table).Describe(Calendar));
-    }
+    public SourceCapabilities Capabilities => Abilities;
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<AggregateGroup>> AggregateAsync(AggregateRequest request, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return (await AggregateAllAsync([request], cancellationToken).ConfigureAwait(false))[0];
+        ArgumentNullException.ThrowIfNull(tables);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(tables.Select(table => Table(table).Describe(Calendar)).ToArray());
     }
 
     /// <inheritdoc/>
     /// <remarks>Requests about one table with the same filter are answered in one pass over its facts.</remarks>
-    public ValueTask<IReadOnlyList<IReadOnlyList<AggregateGroup>>> AggregateAllAsync(
-        IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
+        IReadOnlyList<Sources.AggregateRequest> requests, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
         cancellationToken.ThrowIfCancellationRequested();
-        var answers = new IReadOnlyList<AggregateGroup>[requests.Count];
+        var answers = new AggregateAnswer[requests.Count];
         foreach (var ofTable in Enumerable.Range(0, requests.Count).GroupBy(i => requests[i].Table.Name, StringComparer.Ordinal))
         {
             var answered = Table(ofTable.Key).Answer([.. ofTable.Select(i => requests[i])], Calendar, Facts, cancellationToken);
@@ -72,10 +71,18 @@ public sealed class InMemorySource : IMetricSource
 
     internal Instant? LatestLiveFact => _tables.Values.Max(table => table.LatestLiveFact);
 
-    private InMemoryTable Table(string name) => _tables.TryGetValue(name, out var table)
-        ? table
-        : throw new ArgumentException($"The source has no table {Shown.Quote(name)}; it has {(_tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal)))}.{Nearest.Hint(name, _tables.Keys)}", nameof(name));
+    private InMemoryTable Table(string name)
+    {
+        if (_tables.TryGetValue(name, out var table))
+        {
+            return table;
+        }
+
+        var names = _tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal));
+        throw new ArgumentException($"The source has no table {Shown.Quote(name)}; it has {names}.{Nearest.Hint(name, _tables.Keys)}", nameof(name));
+    }
 
     private FactTable Facts(string name) => Table(name) as FactTable
-        ?? throw new ArgumentException($"Conversions look at every event, and live table '{name}' keeps none. Load the events with FactTable.From.", nameof(name));
+        ?? throw new ArgumentException(
+            $"Conversions look at every event, and live table '{name}' keeps none. Load the events with FactTable.From.", nameof(name));
 }

@@ -1,3 +1,4 @@
+using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -34,6 +35,9 @@ public abstract class InMemoryTable
     internal abstract TableDescription Describe(ReportingCalendar calendar);
 
     // An answer for each of the requests, which are about this table.
-    internal abstract IReadOnlyList<IReadOnlyList<AggregateGroup>> Answer(
-        IReadOnlyList<AggregateRequest> requests, ReportingCalendar calendar, Func<string, FactTable> facts, CancellationToken cancellationToken);
+    internal abstract AggregateAnswer[] Answer(
+        IReadOnlyList<Sources.AggregateRequest> requests,
+        ReportingCalendar calendar,
+        Func<string, FactTable> facts,
+        CancellationToken cancellationToken);
 }

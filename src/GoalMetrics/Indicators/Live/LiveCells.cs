@@ -1,3 +1,4 @@
+using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -19,7 +20,7 @@ internal sealed class LiveCells
     public LiveCells(LiveDefinition definition)
     {
         _definition = definition;
-        var summed = definition.Aggregates.Select(aggregate => aggregate.Column).ToHashSet(StringComparer.Ordinal);
+        var summed = definition.Aggregates.Select(LiveDefinition.NameIn).ToHashSet(StringComparer.Ordinal);
         var schema = definition.Schema;
         var places = schema.Dimensions.Select((name, place) => (Name: name, Place: place)).ToList();
         _dimensions =
@@ -42,7 +43,6 @@ internal sealed class LiveCells
         _cellDimensions = [.. definition.Dimensions.Select(_facts.Dimension)];
         _pieces = new(definition.Calendar, definition.Grain, schema.Time);
         _states = new(
-            [.. definition.Dimensions],
             new(_cellDimensions),
             definition.Aggregates,
             aggregate => Accumulator.For(aggregate, _facts, _ => throw new NotSupportedException(), default));
@@ -110,33 +110,37 @@ internal sealed class LiveCells
             [.. Enumerable.Range(0, theirs.MemberCount).Select(code => mine.CodeOrNew(theirs.Member(code)))];
     }
 
-    public IReadOnlyList<AggregateGroup> Answer(AggregateRequest request, CancellationToken cancellationToken)
+    public AggregateAnswer Answer(Sources.AggregateRequest request, CancellationToken cancellationToken)
     {
-        foreach (var dimension in request.Dimensions.Where(dimension => !_definition.Dimensions.Contains(dimension)))
+        var (table, grain) = (_definition.Schema.Name, _definition.Grain);
+        foreach (var dimension in request.Groupings.SelectMany(grouping => grouping).Where(dimension => !_definition.Dimensions.Contains(dimension)))
         {
             throw new ArgumentException(
-                $"Live table '{_definition.Schema.Name}' keeps no cells by '{dimension}'; it has {ByWhat()}. Build it with By({_definition.Grain}, …, \"{dimension}\"), or load the facts with FactTable.From.");
+                $"Live table '{table}' keeps no cells by '{dimension}'; it has {ByWhat()}. "
+                + $"Build it with By({grain}, …, \"{dimension}\"), or load the facts with FactTable.From.");
         }
 
         if (request.Filter is { } filter && !_definition.IsOfCells(filter))
         {
             throw new ArgumentException(
-                $"A filter of a query over live table '{_definition.Schema.Name}' can name the dimensions of its cells, which are {ByWhat()}. Put other conditions into the metrics that it keeps, with Where.");
+                $"A filter of a query over live table '{table}' can name the dimensions of its cells, which are {ByWhat()}. "
+                + "Put other conditions into the metrics that it keeps, with Where.");
         }
 
-        var (windowOf, cut) = WindowsOfPieces(request);
-        var wanted = Wanted(request.Filter);
-        var unknown = cut.Values.SelectMany(pieces => _states.Answer(request, pieces, wanted, Find, cancellationToken))
-            .Select(group => group with { Values = [.. group.Values.Select(value => Quantity.Undefined(UndefinedReason.InsufficientData, unit: value.Unit))] });
-        return [.. _states.Answer(request, windowOf, wanted, Find, cancellationToken), .. unknown];
+        return new CellAnswer(_states, request, WindowsOf(request), Wanted(request.Filter), Find, cancellationToken).Answer();
 
-        (Aggregate, Func<int, bool>?) Find(Aggregate aggregate)
+        KeptAggregate Find(Sources.Aggregate aggregate)
         {
             var (kept, ofCells) = _definition.Split(aggregate);
-            return _states.Accumulators.ContainsKey(kept)
-                ? (kept, Wanted(ofCells))
-                : throw new ArgumentException(
-                    $"Live table '{_definition.Schema.Name}' does not keep {aggregate.Aggregation}{(aggregate.Column is { } column ? $" of '{column}'" : "")}{(kept.Filter is null ? "" : " with this filter")}: name the metric in Keeping(…) when the table is built.");
+            if (_states.Has(kept))
+            {
+                return new(kept, Wanted(ofCells));
+            }
+
+            var name = LiveDefinition.NameIn(aggregate) is { } column ? $" of '{column}'" : "";
+            var filtered = kept.Filter is null ? "" : " with this filter";
+            throw new ArgumentException(
+                $"Live table '{table}' does not keep {aggregate.Kind}{name}{filtered}: name the metric in Keeping(…) when the table is built.");
         }
     }
 
@@ -185,28 +189,38 @@ internal sealed class LiveCells
         }
     }
 
-    // Cells are not cut. A window takes in the periods whose facts all lie in it; where it cuts one with facts on both sides, nobody knows
-    // its value.
-    private (int[] WindowOf, Dictionary<int, int[]> Cut) WindowsOfPieces(AggregateRequest request)
+    // Cells are not cut. A window takes in the periods whose facts all lie in it; where it cuts one with facts on both sides, its value is
+    // not known.
+    private CellWindows WindowsOf(Sources.AggregateRequest request)
     {
-        var windows = request.Windows.Select(window => TableScan.Bounds(window, _facts, _definition.Calendar)).ToArray();
-        var windowOf = new int[_pieces.Count];
-        var cut = new HashSet<int>();
-        for (var number = 0; number < windowOf.Length; number++)
+        var inOrder = Enumerable.Range(0, _pieces.Count).OrderBy(piece => _pieces[piece].First).ToArray();
+        var placeOf = new int[inOrder.Length];
+        for (var place = 0; place < placeOf.Length; place++)
         {
-            var piece = _pieces[number];
-            windowOf[number] = Array.FindIndex(windows, window => window.Start <= piece.First && piece.Last < window.End);
-            if (windowOf[number] < 0)
-            {
-                cut.UnionWith(Enumerable.Range(0, windows.Length).Where(i => Overlaps(piece, windows[i])));
-            }
+            placeOf[inOrder[place]] = place;
         }
 
-        return (
-            [.. windowOf.Select(window => cut.Contains(window) ? -1 : window)],
-            cut.ToDictionary(i => i, i => Enumerable.Range(0, windowOf.Length).Select(number => Overlaps(_pieces[number], windows[i]) ? i : -1).ToArray()));
+        var windows = new TimeWindows(request.Time);
+        return new([.. Enumerable.Range(0, windows.Count).Select(i => RangeOf(windows[i]))], placeOf, placeOf.Length);
 
-        static bool Overlaps(LivePieces.Piece piece, (long Start, long End) window) => window.Start <= piece.Last && piece.First < window.End;
+        CellWindow RangeOf((long Start, long End) window)
+        {
+            var first = Array.FindIndex(inOrder, piece => _pieces[piece].Last >= window.Start);
+            if (first < 0 || window.Start >= window.End)
+            {
+                return default;
+            }
+
+            var end = first;
+            var isCut = false;
+            for (; end < inOrder.Length && _pieces[inOrder[end]].First < window.End; end++)
+            {
+                var piece = _pieces[inOrder[end]];
+                isCut |= piece.First < window.Start || piece.Last >= window.End;
+            }
+
+            return new(first, end, isCut);
+        }
     }
 
     private Func<int, bool>? Wanted(Filter? filter)

@@ -20,11 +20,11 @@ internal sealed class LiveDefinition
 
     public required Duration Settling { get; init; }
 
-    public ImmutableArray<Aggregate> Aggregates { get; private set; } = [];
+    public ImmutableArray<Sources.Aggregate> Aggregates { get; private set; } = [];
 
     // Whether of two facts at the same time it matters which came first.
-    public bool KeepsOrder => Aggregates.Any(aggregate => aggregate.Aggregation
-        is Aggregation.First or Aggregation.Last or Aggregation.Balance or Aggregation.OpeningBalance);
+    public bool KeepsOrder => Aggregates.Any(aggregate => aggregate
+        is Sources.Aggregate.First or Sources.Aggregate.Last or Sources.Aggregate.Balance { Value: BalanceValue.Last or BalanceValue.First });
 
     // The first and the last time that a fact may have, as numbers: no date of a period that begins before there are dates.
     public (long First, long Last) Times()
@@ -54,19 +54,19 @@ internal sealed class LiveDefinition
     {
         var isNull = metric.NullFilter;
         var own = metric.Aggregate.Filter;
-        Keep(metric.Aggregate);
-        Keep(new Aggregate(Aggregation.Count, null, 0m, own));
+        Array.ForEach(OldRequest.Aggregates(metric.Aggregate), Keep);
+        Keep(new Sources.Aggregate.Count { Filter = own });
         if (isNull is not null)
         {
-            Keep(new Aggregate(Aggregation.Count, null, 0m, own is null ? isNull : own & isNull));
+            Keep(new Sources.Aggregate.Count { Filter = own is null ? isNull : own & isNull });
         }
     }
 
     // How many facts a cell has, which it knows anyway: members that filters name are looked for by it.
-    public void KeepCount() => Keep(new Aggregate(Aggregation.Count, null, 0m, null));
+    public void KeepCount() => Keep(new Sources.Aggregate.Count());
 
     // What is kept of an aggregate, and which cells to take it from: a filter on dimensions of cells need not be kept.
-    public (Aggregate Kept, Filter? OfCells) Split(Aggregate aggregate)
+    public (Sources.Aggregate Kept, Filter? OfCells) Split(Sources.Aggregate aggregate)
     {
         Filter? ofCells = null, ofFacts = null;
         foreach (var part in Conjuncts(aggregate.Filter))
@@ -81,7 +81,7 @@ internal sealed class LiveDefinition
             }
         }
 
-        return (aggregate with { Filter = ofFacts }, ofCells);
+        return (aggregate.Where(ofFacts), ofCells);
     }
 
     public bool IsOfCells(Filter filter) => filter switch
@@ -94,13 +94,33 @@ internal sealed class LiveDefinition
     };
 
     // Whether each member of the dimension must be known. Of others, filters need those they name, and approximate counts need hashes.
-    public bool IsWhole(string dimension) => Dimensions.Contains(dimension) || Aggregates.Any(aggregate =>
-        (aggregate.Aggregation == Aggregation.CountDistinct && aggregate.Column == dimension)
-        || aggregate.Entity == dimension
-        || aggregate is { Entity: null, Aggregation: Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance });
+    public bool IsWhole(string dimension) => Dimensions.Contains(dimension) || Aggregates.Any(aggregate => aggregate switch
+    {
+        Sources.Aggregate.CountDistinct count => count.Dimension == dimension,
+        Sources.Aggregate.Balance balance => balance.Entity is null || balance.Entity == dimension,
+        _ => false,
+    });
 
     public bool IsCounted(string dimension) =>
-        Aggregates.Any(aggregate => aggregate.Aggregation == Aggregation.ApproximateCountDistinct && aggregate.Column == dimension);
+        Aggregates.Any(aggregate => aggregate is Sources.Aggregate.ApproximateCountDistinct count && count.Dimension == dimension);
+
+    // The column or dimension that it is of.
+    public static string? NameIn(Sources.Aggregate aggregate) => aggregate switch
+    {
+        Sources.Aggregate.CountDistinct count => count.Dimension,
+        Sources.Aggregate.ApproximateCountDistinct count => count.Dimension,
+        Sources.Aggregate.Sum sum => sum.Column,
+        Sources.Aggregate.Average average => average.Column,
+        Sources.Aggregate.Minimum minimum => minimum.Column,
+        Sources.Aggregate.Maximum maximum => maximum.Column,
+        Sources.Aggregate.OrderStatistic sorted => sorted.Column,
+        Sources.Aggregate.ApproximatePercentile about => about.Column,
+        Sources.Aggregate.First first => first.Column,
+        Sources.Aggregate.Last last => last.Column,
+        Sources.Aggregate.SoleValue sole => sole.Column,
+        Sources.Aggregate.Balance balance => balance.Column,
+        _ => null,
+    };
 
     // The members that filters name; null where none looks at the dimension.
     public FrozenSet<string>? NamedMembers(string dimension)
@@ -109,9 +129,9 @@ internal sealed class LiveDefinition
         return filters.Count == 0 ? null : filters.SelectMany(members => members.Members).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
     }
 
-    private void Keep(Aggregate aggregate)
+    private void Keep(Sources.Aggregate aggregate)
     {
-        var kept = Split(aggregate).Kept;
+        var kept = Accumulator.Shared(Split(aggregate).Kept);
         if (!Aggregates.Contains(kept))
         {
             Aggregates = Aggregates.Add(kept);
@@ -125,9 +145,11 @@ internal sealed class LiveDefinition
         _ => [filter],
     };
 
-    private static string Text(Aggregate aggregate) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{aggregate.Aggregation} {Quoted(aggregate.Column)} {ExactDecimal.Shortest(aggregate.Percentile)} {Quoted(aggregate.Entity)} {Text(aggregate.Filter)}");
+    private static string Text(Sources.Aggregate aggregate)
+    {
+        var balance = aggregate as Sources.Aggregate.Balance;
+        return $"{aggregate.Kind} {Quoted(NameIn(aggregate))} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}";
+    }
 
     // Two texts that differ stay different, and in one line.
     private static string Quoted(string? text) => text is null

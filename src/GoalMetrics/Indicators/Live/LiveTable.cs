@@ -1,3 +1,4 @@
+using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -170,8 +171,11 @@ public sealed class LiveTable : InMemoryTable
         };
     }
 
-    internal override IReadOnlyList<IReadOnlyList<AggregateGroup>> Answer(
-        IReadOnlyList<AggregateRequest> requests, ReportingCalendar calendar, Func<string, FactTable> facts, CancellationToken cancellationToken)
+    internal override AggregateAnswer[] Answer(
+        IReadOnlyList<Sources.AggregateRequest> requests,
+        ReportingCalendar calendar,
+        Func<string, FactTable> facts,
+        CancellationToken cancellationToken)
     {
         var cells = Snapshot();
         return [.. requests.Select(request => cells.Answer(request, cancellationToken))];

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
@@ -10,7 +11,7 @@ internal sealed class CellCounts
 
     public long this[int cell] => _counts[cell];
 
-    public Quantity Result(int cell) => _counts[cell] >= 0 ? _counts[cell] : Quantity.Undefined(UndefinedReason.Overflow);
+    public AggregateValue Result(int cell) => _counts[cell] >= 0 ? _counts[cell] : AggregateValue.Undefined(UndefinedReason.Overflow);
 
     public void Grow(int cellCount)
     {

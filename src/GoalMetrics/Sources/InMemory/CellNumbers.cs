@@ -8,23 +8,25 @@ namespace GoalMetrics;
 // ahead; otherwise in the order they are first met, so that only combinations that occur need a number, however many there could be.
 internal sealed class CellNumbers
 {
-    private const int MostByArithmetic = 1 << 16;
+    private const int FewestByArithmetic = 1 << 12;
 
     private readonly DimensionColumn[] _dimensions;
     private readonly PairNumbers[] _steps = [];
     private readonly int _pieceCount;
 
-    public CellNumbers(DimensionColumn[] dimensions, int pieceCount)
+    // By arithmetic where there are no more cells than a few thousand, or than the rows that they are for.
+    public CellNumbers(DimensionColumn[] dimensions, int pieceCount, int rowCount)
     {
         _dimensions = dimensions;
         _pieceCount = pieceCount;
+        var most = Math.Max(FewestByArithmetic, rowCount);
         Combinations = 1;
         foreach (var dimension in dimensions)
         {
-            Combinations = (int)Math.Min(MostByArithmetic + 1L, (long)Combinations * Math.Max(1, dimension.MemberCount));
+            Combinations = (int)Math.Min(most + 1L, (long)Combinations * Math.Max(1, dimension.MemberCount));
         }
 
-        if ((long)Combinations * pieceCount > MostByArithmetic)
+        if ((long)Combinations * pieceCount > most)
         {
             Combinations = 0;
             _steps = [.. dimensions.Select(_ => new PairNumbers()).Prepend(new())];
@@ -47,6 +49,8 @@ internal sealed class CellNumbers
 
     public DimensionColumn Dimension(string name) => Array.Find(_dimensions, dimension => dimension.Name == name)!;
 
+    public int PlaceOf(DimensionColumn dimension) => Array.IndexOf(_dimensions, dimension);
+
     public int PieceOf(int cell) => _steps.Length == 0 ? cell / Combinations : Unwind(cell, 0).Left;
 
     public int CodeOf(int cell, int dimension)
@@ -64,9 +68,19 @@ internal sealed class CellNumbers
         return cell % MembersOf(dimension);
     }
 
-    // Of cells that are numbered as they are met.
     public int NumberOf(int piece, ReadOnlySpan<int> codes)
     {
+        if (_steps.Length == 0)
+        {
+            var place = piece;
+            for (var i = 0; i < codes.Length; i++)
+            {
+                place = (place * MembersOf(i)) + codes[i];
+            }
+
+            return place;
+        }
+
         var cell = _steps[0].Of(piece, 0);
         for (var i = 0; i < codes.Length; i++)
         {

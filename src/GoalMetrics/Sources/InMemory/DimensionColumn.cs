@@ -56,6 +56,9 @@ internal sealed class DimensionColumn(string name) : Column
     // A number is written anew each time.
     public string? Member(int code) => _members[code];
 
+    // In ordinal order, null last.
+    public int CompareMembers(int left, int right) => _members.Compare(left, right);
+
     // Without a text of a number.
     public ulong HashAt(int code) => _members.HashOf(code);
 

@@ -29,7 +29,7 @@ internal sealed class EventTimes
         // A moment before or after all supported dates sees nothing or everything.
         var (first, last) = (calendar.StartOf(ReportingCalendar.MinDate), calendar.StartOf(ReportingCalendar.MaxDate));
         var moment = Instant.Max(first, Instant.Min(asOf, last));
-        _seenBefore = _inDays ? TimeColumn.Number(calendar.FirstDateStartingAtOrAfter(moment)) : Ticks(moment);
+        _seenBefore = _inDays ? TimeColumn.Number(calendar.FirstDateStartingAtOrAfter(moment)) : TimeColumn.FirstFrom(moment);
         _closedUntil = _inDays
             ? Math.Min(TimeColumn.Number(calendar.DateHolding(moment)), TimeColumn.Number(complete))
             : Math.Min(moment.ToUnixTimeTicks(), calendar.StartOf(complete).ToUnixTimeTicks());
@@ -59,13 +59,6 @@ internal sealed class EventTimes
             : calendar.DateHolding(Instant.FromUnixTimeTicks(table.TimeColumn.Last)).PlusDays(1));
 
     private static bool IsOfDates(FactTable table) => table.Schema.Time == FactTime.Date;
-
-    // Half a tick late is late.
-    private static long Ticks(Instant instant)
-    {
-        var ticks = instant.ToUnixTimeTicks();
-        return Instant.FromUnixTimeTicks(ticks) < instant ? ticks + 1 : ticks;
-    }
 
     private long Base(int row) => Time(_base, _base.TimeColumn.Times[row]);
 

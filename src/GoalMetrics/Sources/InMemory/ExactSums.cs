@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
@@ -55,11 +56,16 @@ internal sealed class ExactSums(ValueColumn column)
 
     public void Read(int cell, BinaryReader reader) => _totals.Read(cell, reader);
 
-    // Null where it is too large. What it is exactly, where that is more than a decimal has room for and is known.
-    public decimal? Total(int cell, out ExactAmount? exact)
+    public AggregateValue Total(int cell)
     {
+        // As long as longs find room, there is nothing elsewhere.
+        if (_isRunning && !_totals.HasAny(cell))
+        {
+            return ExactDecimal.Shortest(ExactDecimal.From(_running[cell], _runningScale));
+        }
+
         Settle();
-        return _totals.Total(cell, out exact);
+        return _totals.Total(cell);
     }
 
     // Null where it is too large.

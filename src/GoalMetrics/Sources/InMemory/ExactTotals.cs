@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
@@ -41,20 +42,12 @@ internal sealed class ExactTotals
 
     public void SetOverflowed(int cell) => At(ref _overflowed, cell) = true;
 
-    // Null where it is too large. What it is exactly, where that is more than a decimal has room for and is known.
-    public decimal? Total(int cell, out ExactAmount? exact)
-    {
-        exact = null;
-        if (HasOverflowed(cell))
-        {
-            return null;
-        }
+    public bool HasAny(int cell) =>
+        HasOverflowed(cell) || Array.Exists(_sums, sums => sums is not null && cell < sums.Length && sums[cell] != 0);
 
-        var all = Of(cell);
-        var total = all.Rounded(out var isExact);
-        exact = isExact ? null : all;
-        return total;
-    }
+    public AggregateValue Total(int cell) => HasOverflowed(cell)
+        ? AggregateValue.Undefined(UndefinedReason.Overflow)
+        : AggregateValue.Exact(Of(cell));
 
     // Null where it is too large.
     public decimal? Quotient(int cell, long divisor)

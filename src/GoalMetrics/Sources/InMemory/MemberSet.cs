@@ -36,6 +36,19 @@ internal sealed class MemberSet
     public string? this[int code] =>
         code == _nullCode ? null : TextAt(code) is { } text ? text : NumberAt(code).ToString(CultureInfo.InvariantCulture);
 
+    // In ordinal order, null last.
+    public int Compare(int left, int right)
+    {
+        if (left == _nullCode || right == _nullCode)
+        {
+            return (left == _nullCode).CompareTo(right == _nullCode);
+        }
+
+        Span<char> leftNumber = stackalloc char[LongestNumber];
+        Span<char> rightNumber = stackalloc char[LongestNumber];
+        return Letters(left, leftNumber).SequenceCompareTo(Letters(right, rightNumber));
+    }
+
     // −1 for one that is no member.
     public int CodeOf(string? member) =>
         member is null ? _nullCode : IsNumber(member, out var number) ? CodeOf(number) : _codesOfTexts.GetValueOrDefault(member, -1);
@@ -114,6 +127,18 @@ internal sealed class MemberSet
         Array.Resize(ref _numbers, Math.Min(_numbers.Length, Count));
         _codesOfTexts.TrimExcess();
         _codesOfNumbers.Trim();
+    }
+
+    // Of a member that is not null; of a number, written where there is room.
+    private ReadOnlySpan<char> Letters(int code, Span<char> room)
+    {
+        if (TextAt(code) is { } text)
+        {
+            return text;
+        }
+
+        NumberAt(code).TryFormat(room, out var length, default, CultureInfo.InvariantCulture);
+        return room[..length];
     }
 
     private string? TextAt(int code) => code < _texts.Length ? _texts[code] : null;

@@ -18,31 +18,43 @@ internal sealed class PieceTable
     private readonly bool _hasGaps;
 
     // Pieces between cuts, in order; −1 between two cuts that no window has between them.
-    public PieceTable(IReadOnlyList<(long Start, long End)> windows)
+    public PieceTable(IReadOnlyList<TimeWindows> requests)
     {
-        _cuts = [.. windows.SelectMany(window => new[] { window.Start, window.End }).Distinct().Order()];
-        _pieces = new int[Math.Max(0, _cuts.Length - 1)];
-        Array.Fill(_pieces, -1);
-        foreach (var (start, end) in windows)
+        // Where windows start and end, and by how many more or fewer windows lie behind.
+        var ends = new SortedDictionary<long, int>();
+        foreach (var windows in requests)
         {
-            for (var segment = Array.BinarySearch(_cuts, start); segment < _pieces.Length && _cuts[segment] < end; segment++)
+            for (var i = 0; i < windows.Count; i++)
             {
-                _pieces[segment] = 0;
+                var (start, end) = windows[i];
+                if (start < end)
+                {
+                    ends[start] = ends.GetValueOrDefault(start) + 1;
+                    ends[end] = ends.GetValueOrDefault(end) - 1;
+                }
             }
         }
 
-        var starts = new List<long>();
+        _cuts = [.. ends.Keys];
+        _pieces = new int[Math.Max(0, _cuts.Length - 1)];
+        Starts = new long[_pieces.Length];
+        var (open, count) = (0, 0);
         for (var segment = 0; segment < _pieces.Length; segment++)
         {
-            if (_pieces[segment] == 0)
+            open += ends[_cuts[segment]];
+            _pieces[segment] = open > 0 ? count : -1;
+            if (open > 0)
             {
-                _pieces[segment] = starts.Count;
-                starts.Add(_cuts[segment]);
+                Starts[count++] = _cuts[segment];
             }
         }
 
-        Starts = [.. starts];
-        _hasGaps = starts.Count < _pieces.Length;
+        _hasGaps = count < _pieces.Length;
+        if (_hasGaps)
+        {
+            Starts = Starts[..count];
+        }
+
         if (_pieces.Length == 0)
         {
             _segmentOf = [];
@@ -72,7 +84,14 @@ internal sealed class PieceTable
     }
 
     // When each piece starts.
-    public IReadOnlyList<long> Starts { get; }
+    public long[] Starts { get; }
+
+    // The first piece that does not start before the time.
+    public int FirstFrom(long time)
+    {
+        var place = Array.BinarySearch(Starts, time);
+        return place < 0 ? ~place : place;
+    }
 
     // The piece of all times from the first to the last; −1 where they lie outside all of them, null where they are not in one.
     public int? Of(long first, long last)

@@ -1,21 +1,11 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
 // A filter bound to the columns of a table in memory.
 internal abstract class RowFilter
 {
-    public static RowFilter For(Filter filter, FactTable table)
-    {
-        return filter switch
-        {
-            Filter.MemberIn member => new OfMembers(table.Dimension(member.Dimension), member),
-            Filter.ValueCompare value => new OfValue(table.Values(value.Column), value),
-            Filter.ValueMissing missing => new OfMissing(table.Values(missing.Column)),
-            Filter.Both both => new OfBoth(For(both.Left, table), For(both.Right, table)),
-            Filter.Either either => new OfEither(For(either.Left, table), For(either.Right, table)),
-            Filter.Negation not => new OfNegation(For(not.Filter, table)),
-            _ => throw new ArgumentException($"Unknown kind of filter: {filter.GetType().Name}.", nameof(filter)),
-        };
-    }
+    public static RowFilter For(Filter filter, FactTable table) => filter.Accept(new Binding(table));
 
     public static RowFilter WhereKnown(ValueColumn column, RowFilter? filter) =>
         filter is null ? new OfKnown(column) : new OfBoth(new OfKnown(column), filter);
@@ -111,5 +101,20 @@ internal abstract class RowFilter
     private sealed class OfNegation(RowFilter inner) : RowFilter
     {
         public override bool Holds(int row) => !inner.Holds(row);
+    }
+
+    private sealed class Binding(FactTable table) : FilterVisitor<RowFilter>
+    {
+        public override RowFilter VisitMemberIn(Filter.MemberIn filter) => new OfMembers(table.Dimension(filter.Dimension), filter);
+
+        public override RowFilter VisitValueCompare(Filter.ValueCompare filter) => new OfValue(table.Values(filter.Column), filter);
+
+        public override RowFilter VisitValueMissing(Filter.ValueMissing filter) => new OfMissing(table.Values(filter.Column));
+
+        public override RowFilter VisitBoth(Filter.Both filter) => new OfBoth(filter.Left.Accept(this), filter.Right.Accept(this));
+
+        public override RowFilter VisitEither(Filter.Either filter) => new OfEither(filter.Left.Accept(this), filter.Right.Accept(this));
+
+        public override RowFilter VisitNegation(Filter.Negation filter) => new OfNegation(filter.Filter.Accept(this));
     }
 }

@@ -1,34 +1,38 @@
+using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
 
-// One pass over a table answers all requests that look at the same of its rows: windows are cut into pieces, and each piece has a cell
-// for every combination of members. What a request asks for by fewer dimensions or longer windows is merged from the cells.
+// One pass over a table answers all requests that look at the same of its rows: time is cut into pieces, and each piece has a cell for
+// every combination of members. What a request asks for by fewer dimensions or longer windows is merged from the cells.
 internal sealed class TableScan
 {
     private readonly FactTable _table;
-    private readonly IReadOnlyList<AggregateRequest> _requests;
+    private readonly IReadOnlyList<Sources.AggregateRequest> _requests;
     private readonly CancellationToken _cancellationToken;
-    private readonly List<(long Start, long End)[]> _windows;
+    private readonly TimeWindows[] _windows;
     private readonly PieceTable _pieces;
     private readonly CellStates _states;
     private readonly RowFilter? _filter;
 
     // The requests are about one table, with the same filter and at the same moment.
     public TableScan(
-        FactTable table, ReportingCalendar calendar, IReadOnlyList<AggregateRequest> requests, Func<string, FactTable> tables, CancellationToken cancellationToken)
+        FactTable table,
+        ReportingCalendar calendar,
+        IReadOnlyList<Sources.AggregateRequest> requests,
+        Func<string, FactTable> tables,
+        CancellationToken cancellationToken)
     {
         _table = table;
         _requests = requests;
         _cancellationToken = cancellationToken;
-        _windows = [.. requests.Select(request => request.Windows.Select(window => Bounds(window, table, calendar)).ToArray())];
-        _pieces = new([.. _windows.SelectMany(windows => windows)]);
+        _windows = [.. requests.Select(request => new TimeWindows(request.Time))];
+        _pieces = new(_windows);
         _filter = requests[0].Filter is { } filter ? RowFilter.For(filter, table) : null;
-        string[] dimensions = [.. requests.SelectMany(request => request.Dimensions).Distinct(StringComparer.Ordinal)];
+        string[] dimensions = [.. requests.SelectMany(request => request.Groupings).SelectMany(grouping => grouping).Distinct(StringComparer.Ordinal)];
         var conversions = new Dictionary<EventConversion, CreditedConversions>();
         _states = new(
-            dimensions,
-            new([.. dimensions.Select(table.Dimension)], _pieces.Starts.Count),
+            new([.. dimensions.Select(table.Dimension)], _pieces.Starts.Length, table.RowCount),
             requests.SelectMany(request => request.Aggregates),
             aggregate => Accumulator.For(aggregate, table, Credited, cancellationToken));
 
@@ -37,30 +41,22 @@ internal sealed class TableScan
             : conversions[match] = new(table, tables(match.Table.Name), match, calendar, requests[0].AsOf, cancellationToken);
     }
 
-    public IReadOnlyList<IReadOnlyList<AggregateGroup>> Run()
+    public AggregateAnswer[] Run()
     {
         try
         {
             Scan();
-            return [.. _requests.Zip(_windows, (request, windows) => _states.Answer(request, WindowOfPieces(windows), null, null, _cancellationToken))];
+            var answers = new AggregateAnswer[_requests.Count];
+            for (var i = 0; i < answers.Length; i++)
+            {
+                answers[i] = new CellAnswer(_states, _requests[i], PiecesOf(_windows[i]), null, null, _cancellationToken).Answer();
+            }
+
+            return answers;
         }
         finally
         {
             _states.Release();
-        }
-    }
-
-    public static (long Start, long End) Bounds(Interval window, FactTable table, ReportingCalendar calendar)
-    {
-        return table.Schema.Time == FactTime.Date
-            ? (TimeColumn.Number(calendar.FirstDateStartingAtOrAfter(window.Start)), TimeColumn.Number(calendar.FirstDateStartingAtOrAfter(window.End)))
-            : (Ticks(window.Start), Ticks(window.End));
-
-        // Ticks are counted in whole 100 ns; a window that begins within one begins with the next.
-        static long Ticks(Instant instant)
-        {
-            var ticks = instant.ToUnixTimeTicks();
-            return Instant.FromUnixTimeTicks(ticks) < instant ? ticks + 1 : ticks;
         }
     }
 
@@ -121,22 +117,16 @@ internal sealed class TableScan
         return chunk;
     }
 
-    // The window that each piece belongs to, −1 for none. Pieces are cut where windows start and end, and both come in order.
-    private int[] WindowOfPieces((long Start, long End)[] windows)
+    // Pieces come in order of time, and a window has no gaps.
+    private CellWindows PiecesOf(TimeWindows windows)
     {
-        var windowOf = new int[_pieces.Starts.Count];
-        var window = 0;
-        for (var piece = 0; piece < windowOf.Length; piece++)
+        var ranges = new CellWindow[windows.Count];
+        for (var i = 0; i < ranges.Length; i++)
         {
-            var start = _pieces.Starts[piece];
-            while (window < windows.Length && windows[window].End <= start)
-            {
-                window++;
-            }
-
-            windowOf[piece] = window < windows.Length && windows[window].Start <= start ? window : -1;
+            var (start, end) = windows[i];
+            ranges[i] = new(_pieces.FirstFrom(start), _pieces.FirstFrom(end));
         }
 
-        return windowOf;
+        return new(ranges, null, _pieces.Starts.Length);
     }
 }

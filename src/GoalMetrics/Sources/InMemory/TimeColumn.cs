@@ -39,6 +39,13 @@ internal sealed class TimeColumn : Column
 
     public static long Number(in Instant instant) => instant.ToUnixTimeTicks();
 
+    // Times are counted in whole 100 ns: the first one that is not before the instant.
+    public static long FirstFrom(Instant instant)
+    {
+        var ticks = instant.ToUnixTimeTicks();
+        return Instant.FromUnixTimeTicks(ticks) < instant ? ticks + 1 : ticks;
+    }
+
     // A date stands for its start.
     public static Instant InstantOf(long time, FactTime kind, ReportingCalendar calendar) =>
         kind == FactTime.Date ? calendar.StartOfDay(Date(time)) : Instant.FromUnixTimeTicks(time);

@@ -1,3 +1,5 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
 // Takes in the rows of one aggregate, cell by cell. Cells are numbered from 0 and only grow in number. What it has taken in does not
@@ -8,37 +10,17 @@ internal abstract class Accumulator(RowFilter? filter)
 
     protected bool TakesAll => filter is null || filter.ForAll == true;
 
-    public static Accumulator For(Aggregate aggregate, FactTable table, Func<EventConversion, CreditedConversions> conversions, CancellationToken cancellationToken)
-    {
-        var filter = aggregate.Filter is null ? null : RowFilter.For(aggregate.Filter, table);
-        return aggregate.Aggregation switch
-        {
-            Aggregation.Count => new CountAccumulator(filter),
-            Aggregation.CountDistinct => new DistinctAccumulator(table.Dimension(aggregate.Column!), filter),
-            Aggregation.ApproximateCountDistinct => new ApproximateDistinctAccumulator(table.DimensionOrHashes(aggregate.Column!), filter),
-            _ when aggregate.Conversion is { } match => new ConversionAccumulator(aggregate, conversions(match), filter),
-            _ => OfValues(table.Values(aggregate.Column!)),
-        };
+    public static Accumulator For(
+        Sources.Aggregate aggregate, FactTable table, Func<EventConversion, CreditedConversions> conversions, CancellationToken cancellationToken) =>
+        aggregate.Accept(new AccumulatorChoice(table, conversions, cancellationToken));
 
-        Accumulator OfValues(ValueColumn values)
-        {
-            filter = RowFilter.WhereKnown(values, filter);
-            return aggregate.Aggregation switch
-            {
-                Aggregation.Sum => new SumAccumulator(values, filter),
-                Aggregation.Average => new AverageAccumulator(values, filter),
-                Aggregation.Min => new ExtremeAccumulator(values, filter, -1),
-                Aggregation.Max => new ExtremeAccumulator(values, filter, 1),
-                Aggregation.Percentile or Aggregation.PercentileNearestRank => new PercentileAccumulator(values, filter, aggregate, cancellationToken),
-                Aggregation.ApproximatePercentile => new ApproximatePercentileAccumulator(values, filter, aggregate.Percentile),
-                Aggregation.First => new EdgeAccumulator(values, filter, table, -1),
-                Aggregation.Last => new EdgeAccumulator(values, filter, table, 1),
-                Aggregation.Balance or Aggregation.OpeningBalance or Aggregation.AverageBalance => new BalanceAccumulator(values, filter, table, aggregate, cancellationToken),
-                Aggregation.SoleValue => new SoleValueAccumulator(values, filter),
-                _ => throw new ArgumentException($"Unknown aggregation: {aggregate.Aggregation}.", nameof(aggregate)),
-            };
-        }
-    }
+    // One accumulator answers all shares of the same values.
+    public static Sources.Aggregate Shared(Sources.Aggregate aggregate) => aggregate switch
+    {
+        Sources.Aggregate.OrderStatistic sorted => new Sources.Aggregate.OrderStatistic(sorted.Column, 0m, OrderRank.Nearest) { Filter = sorted.Filter },
+        Sources.Aggregate.ApproximatePercentile about => new Sources.Aggregate.ApproximatePercentile(about.Column, 0m) { Filter = about.Filter },
+        _ => aggregate,
+    };
 
     public void Add(Chunk chunk, int cellCount)
     {
@@ -58,33 +40,30 @@ internal abstract class Accumulator(RowFilter? filter)
         }
     }
 
-    // Takes in what another of its kind has: the target of each of the other's cells, or −1 for those to leave out. Without a map, both
-    // have the same codes for members.
-    public virtual void Merge(Accumulator other, ReadOnlySpan<int> targets, int cellCount, MemberMap? map, CancellationToken cancellationToken)
+    // Takes in what another of its kind has: some of the other's cells, each into the target at its place. Without a map, both have the same
+    // codes for members.
+    public void Merge(
+        Accumulator other,
+        ReadOnlySpan<int> cells,
+        ReadOnlySpan<int> targets,
+        int cellCount,
+        MemberMap? map,
+        CancellationToken cancellationToken)
     {
         Grow(cellCount);
-        for (var cell = 0; cell < targets.Length; cell++)
+        for (var i = 0; i < cells.Length; i++)
         {
-            if ((cell & 0x3F) == 0)
+            if ((i & 0x3F) == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            if (targets[cell] >= 0)
-            {
-                Merge(targets[cell], other, cell, map);
-            }
+            Merge(targets[i], other, cells[i], map);
         }
     }
 
-    public abstract Quantity Result(int cell);
-
-    // With what a sum is exactly, where that is more than a decimal has room for.
-    public virtual Quantity Result(int cell, out ExactAmount? exact)
-    {
-        exact = null;
-        return Result(cell);
-    }
+    // What a cell comes to for one of the aggregates that share the accumulator.
+    public abstract AggregateValue Result(int cell, Sources.Aggregate asked);
 
     // Where every row of the chunk is added as it is: the sums that it is added to.
     public virtual ExactSums? PlainSums => null;

@@ -1,3 +1,5 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
 internal sealed class ApproximateDistinctAccumulator(DimensionColumn column, RowFilter? filter) : Accumulator(filter)
@@ -10,7 +12,16 @@ internal sealed class ApproximateDistinctAccumulator(DimensionColumn column, Row
     // Of each code; 0 where it was not asked for yet. Empty where none is remembered.
     private ulong[] _hashes = [];
 
-    public override Quantity Result(int cell) => _seen[cell]?.Estimate() is { } count ? Quantity.Count(count) : 0;
+    public override AggregateValue Result(int cell, Sources.Aggregate asked)
+    {
+        if (_seen[cell] is not { } seen)
+        {
+            return 0m;
+        }
+
+        var count = seen.Estimate();
+        return AggregateValue.Approximate(count, seen.IsExact ? 0m : count * (decimal)HyperLogLog.StandardError);
+    }
 
     public override void Grow(int cellCount) => Grow(ref _seen, cellCount);
 

@@ -1,12 +1,25 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
-internal sealed class ApproximatePercentileAccumulator(ValueColumn column, RowFilter? filter, decimal share) : ValueAccumulator(column, filter)
+internal sealed class ApproximatePercentileAccumulator(ValueColumn column, RowFilter? filter) : ValueAccumulator(column, filter)
 {
     private QuantileSketch?[] _sketches = [];
 
-    public override Quantity Result(int cell) => _sketches[cell] is not { } sketch ? NoData
-        : sketch.Quantile(share) is { } value ? Of(value)
-        : Undefined(sketch.Count is null ? UndefinedReason.Overflow : UndefinedReason.NoData);
+    public override AggregateValue Result(int cell, Sources.Aggregate asked)
+    {
+        if (_sketches[cell] is not { } sketch)
+        {
+            return NoData;
+        }
+
+        if (sketch.Quantile(((Sources.Aggregate.ApproximatePercentile)asked).Share) is { } value)
+        {
+            return AggregateValue.Approximate(ExactDecimal.Shortest(value), Math.Abs(value) * QuantileSketch.RelativeError);
+        }
+
+        return AggregateValue.Undefined(sketch.Count is null ? UndefinedReason.Overflow : UndefinedReason.NoData);
+    }
 
     public override void Grow(int cellCount) => Grow(ref _sketches, cellCount);
 

@@ -1,3 +1,5 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
 internal sealed class AverageAccumulator(ValueColumn column, RowFilter? filter) : ValueAccumulator(column, filter)
@@ -5,10 +7,10 @@ internal sealed class AverageAccumulator(ValueColumn column, RowFilter? filter) 
     private readonly ExactSums _sums = new(column);
     private readonly CellCounts _counts = new();
 
-    public override Quantity Result(int cell) => _counts[cell] switch
+    public override AggregateValue Result(int cell, Sources.Aggregate asked) => _counts[cell] switch
     {
         0 => NoData,
-        < 0 => Undefined(UndefinedReason.Overflow),
+        < 0 => AggregateValue.Undefined(UndefinedReason.Overflow),
         var count => OrOverflow(_sums.Quotient(cell, count)),
     };
 

@@ -1,3 +1,5 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
 // Each entity in a cell keeps its latest or earliest value, or the sum of all of them; those are summed (S3.8).
@@ -17,19 +19,19 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     private ExactTotals? _totals;
     private ILookup<int, int>? _holdersOf;
 
-    public BalanceAccumulator(ValueColumn column, RowFilter? filter, FactTable table, Aggregate aggregate, CancellationToken cancellationToken)
+    public BalanceAccumulator(ValueColumn column, RowFilter? filter, FactTable table, Sources.Aggregate.Balance aggregate, CancellationToken cancellationToken)
         : base(column, filter)
     {
         _cancellationToken = cancellationToken;
         _table = table;
         _dimensions = [.. (aggregate.Entity is { } entity ? [entity] : table.Schema.Dimensions.AsEnumerable()).Select(table.Dimension)];
         _holders = new(_dimensions);
-        _isAverage = aggregate.Aggregation == Aggregation.AverageBalance;
-        _isFirst = aggregate.Aggregation == Aggregation.OpeningBalance;
+        _isAverage = aggregate.Value == BalanceValue.Average;
+        _isFirst = aggregate.Value == BalanceValue.First;
         _holderSums = new(column);
     }
 
-    public override Quantity Result(int cell) => _hasHolder[cell] ? OrOverflow((_totals ??= Totals()).Total(cell, out _)) : NoData;
+    public override AggregateValue Result(int cell, Sources.Aggregate asked) => _hasHolder[cell] ? (_totals ??= Totals()).Total(cell) : NoData;
 
     public override void Grow(int cellCount) => Grow(ref _hasHolder, cellCount);
 

@@ -1,12 +1,14 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
 // Counts base events, by whether their window has closed and by what they are credited with.
-internal sealed class ConversionAccumulator(Aggregate aggregate, CreditedConversions conversions, RowFilter? filter) : Accumulator(filter)
+internal sealed class ConversionAccumulator(Sources.Aggregate.Conversion aggregate, CreditedConversions conversions, RowFilter? filter) : Accumulator(filter)
 {
-    private readonly bool _all = aggregate.Conversion!.IncludesImmature;
+    private readonly bool _all = aggregate.Match.IncludesImmature;
     private readonly CellCounts _counts = new();
 
-    public override Quantity Result(int cell) => _counts.Result(cell);
+    public override AggregateValue Result(int cell, Sources.Aggregate asked) => _counts.Result(cell);
 
     public override void Grow(int cellCount) => _counts.Grow(cellCount);
 
@@ -24,12 +26,12 @@ internal sealed class ConversionAccumulator(Aggregate aggregate, CreditedConvers
             if (conversions.IsBase(row))
             {
                 var isMature = conversions.IsMature(row);
-                _counts.Add(cells[i], aggregate.Aggregation switch
+                _counts.Add(cells[i], aggregate.Counted switch
                 {
-                    Aggregation.ImmatureEvents => isMature ? 0 : 1,
+                    ConversionCount.ImmatureEvents => isMature ? 0 : 1,
                     _ when !isMature && !_all => 0,
-                    Aggregation.BaseEvents => 1,
-                    Aggregation.ConvertedEvents => Math.Min(1, conversions.Of(row)),
+                    ConversionCount.BaseEvents => 1,
+                    ConversionCount.ConvertedEvents => Math.Min(1, conversions.Of(row)),
                     _ => conversions.Of(row),
                 });
             }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
@@ -12,7 +13,9 @@ internal sealed class DistinctAccumulator(DimensionColumn column, RowFilter? fil
     private CodeSet?[] _seen = [];
     private BitRows? _bits;
 
-    public override Quantity Result(int cell) => _bits?.CountOf(cell, column.CodeOf(null)) ?? _seen[cell]?.Count ?? 0;
+    public override AggregateValue Result(int cell, Sources.Aggregate asked) => CountOf(cell);
+
+    private int CountOf(int cell) => _bits?.CountOf(cell, column.CodeOf(null)) ?? _seen[cell]?.Count ?? 0;
 
     public override void Expect(int cellCount)
     {

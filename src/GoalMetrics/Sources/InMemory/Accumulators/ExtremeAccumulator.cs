@@ -1,3 +1,5 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
 // The smallest value for sign −1, the largest for 1.
@@ -13,7 +15,7 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
     private int _runningScale;
     private bool _isRunning;
 
-    public override Quantity Result(int cell)
+    public override AggregateValue Result(int cell, Sources.Aggregate asked)
     {
         Settle();
         return _extremes[cell] is { } value ? Of(value) : NoData;

@@ -1,12 +1,14 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
 internal sealed class SoleValueAccumulator(ValueColumn column, RowFilter? filter) : ValueAccumulator(column, filter)
 {
     private (bool IsKnown, bool AreMany, decimal Value)[] _values = [];
 
-    public override Quantity Result(int cell) => _values[cell] switch
+    public override AggregateValue Result(int cell, Sources.Aggregate asked) => _values[cell] switch
     {
-        { AreMany: true } => Undefined(UndefinedReason.NotAdditive),
+        { AreMany: true } => AggregateValue.Undefined(UndefinedReason.NotAdditive),
         { IsKnown: true, Value: var value } => Of(value),
         _ => NoData,
     };

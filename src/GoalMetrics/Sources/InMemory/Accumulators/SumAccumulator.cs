@@ -1,3 +1,5 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
 internal sealed class SumAccumulator(ValueColumn column, RowFilter? filter) : ValueAccumulator(column, filter)
@@ -6,9 +8,7 @@ internal sealed class SumAccumulator(ValueColumn column, RowFilter? filter) : Va
 
     public override ExactSums? PlainSums => TakesAll ? _sums : null;
 
-    public override Quantity Result(int cell) => Result(cell, out _);
-
-    public override Quantity Result(int cell, out ExactAmount? exact) => OrOverflow(_sums.Total(cell, out exact));
+    public override AggregateValue Result(int cell, Sources.Aggregate asked) => _sums.Total(cell);
 
     public override void Grow(int cellCount) => _sums.Grow(cellCount);
 

@@ -1,0 +1,179 @@
+namespace GoalMetrics;
+
+// The groups of one grouping: each is a window and a combination of members, made of the cells of that window with those members.
+internal sealed class CellGroups
+{
+    private const int BetweenChecks = 1 << 12;
+
+    private readonly CellNumbers _members;
+    private readonly CellWindows _windows;
+    private readonly CancellationToken _cancellationToken;
+
+    // The cells that count, in order of their place in time, the number of the members of each, and where each place starts.
+    private readonly int[] _cells;
+    private readonly int[] _keys;
+    private readonly int[] _starts;
+
+    // By key, the latest group; by group, its key and the last of its cells; by window, its first group.
+    private readonly int[] _groupOfKey;
+    private readonly List<int> _keyOf;
+    private readonly List<int> _cellOf;
+    private readonly int[] _firstOf;
+
+    public CellGroups(
+        CellStates states, CellWindows windows, IReadOnlyList<string> dimensions, Func<int, bool>? isWanted, CancellationToken cancellationToken)
+    {
+        _windows = windows;
+        _cancellationToken = cancellationToken;
+        var cells = states.Cells;
+        var columns = dimensions.Select(cells.Dimension).ToArray();
+        _starts = new int[windows.PlaceCount + 1];
+        _cells = InOrder(states, isWanted);
+        _members = new(columns, 1, _cells.Length);
+        _keys = KeysOf(cells, [.. columns.Select(cells.PlaceOf)]);
+        _groupOfKey = new int[_members.Count];
+        _firstOf = new int[windows.Windows.Length + 1];
+        _keyOf = new(_cells.Length);
+        _cellOf = new(_cells.Length);
+        Number();
+    }
+
+    public int Count => _keyOf.Count;
+
+    public IReadOnlyList<DimensionColumn> Dimensions => _members.Dimensions;
+
+    // Whether a group has more cells than one.
+    public bool AreMerged { get; private set; }
+
+    public (int Start, int End) OfWindow(int window) => (_firstOf[window], _firstOf[window + 1]);
+
+    public int CellOf(int group) => _cellOf[group];
+
+    public int CodeOf(int group, int dimension) => _members.CodeOf(_keyOf[group], dimension);
+
+    // Cells and the group that each belongs to, a few thousand at a time.
+    public void ForEach(CellsOfGroups action)
+    {
+        Span<int> targets = new int[Math.Min(BetweenChecks, _cells.Length)];
+        for (var window = 0; window < _firstOf.Length - 1; window++)
+        {
+            for (var group = _firstOf[window]; group < _firstOf[window + 1]; group++)
+            {
+                _groupOfKey[_keyOf[group]] = group;
+            }
+
+            var (start, end) = RangeOf(window);
+            for (var from = start; from < end; from += targets.Length)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                var cells = _cells.AsSpan(from, Math.Min(targets.Length, end - from));
+                for (var i = 0; i < cells.Length; i++)
+                {
+                    targets[i] = _groupOfKey[_keys[from + i]];
+                }
+
+                action(cells, targets[..cells.Length]);
+            }
+        }
+    }
+
+    private (int Start, int End) RangeOf(int window)
+    {
+        var range = _windows.Windows[window];
+        return (_starts[range.Start], _starts[range.End]);
+    }
+
+    private int[] InOrder(CellStates states, Func<int, bool>? isWanted)
+    {
+        var cells = states.Cells;
+        for (var cell = 0; cell < cells.Count; cell++)
+        {
+            CheckCancelled(cell);
+            if (Counts(cell))
+            {
+                _starts[_windows.PlaceOf(cells.PieceOf(cell)) + 1]++;
+            }
+        }
+
+        for (var place = 1; place < _starts.Length; place++)
+        {
+            _starts[place] += _starts[place - 1];
+        }
+
+        var next = _starts.ToArray();
+        var inOrder = new int[_starts[^1]];
+        for (var cell = 0; cell < cells.Count; cell++)
+        {
+            CheckCancelled(cell);
+            if (Counts(cell))
+            {
+                inOrder[next[_windows.PlaceOf(cells.PieceOf(cell))]++] = cell;
+            }
+        }
+
+        return inOrder;
+
+        bool Counts(int cell) => states.Rows.CountOf(cell) != 0 && (isWanted is null || isWanted(cell));
+    }
+
+    private int[] KeysOf(CellNumbers cells, int[] places)
+    {
+        var keys = new int[_cells.Length];
+        if (places.Length == 0)
+        {
+            _members.NumberOf(0, []);
+            return keys;
+        }
+
+        var codes = new int[places.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            CheckCancelled(i);
+            for (var dimension = 0; dimension < codes.Length; dimension++)
+            {
+                codes[dimension] = cells.CodeOf(_cells[i], places[dimension]);
+            }
+
+            keys[i] = _members.NumberOf(0, codes);
+        }
+
+        return keys;
+    }
+
+    private void Number()
+    {
+        Array.Fill(_groupOfKey, -1);
+        for (var window = 0; window < _firstOf.Length - 1; window++)
+        {
+            var first = Count;
+            var (start, end) = RangeOf(window);
+            for (var i = start; i < end; i++)
+            {
+                CheckCancelled(i);
+                ref var group = ref _groupOfKey[_keys[i]];
+                if (group >= first)
+                {
+                    AreMerged = true;
+                    continue;
+                }
+
+                group = Count;
+                _keyOf.Add(_keys[i]);
+                _cellOf.Add(_cells[i]);
+            }
+
+            _firstOf[window + 1] = Count;
+        }
+    }
+
+    private void CheckCancelled(int count)
+    {
+        if ((count & (BetweenChecks - 1)) == 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    // Cells, and the group of each.
+    public delegate void CellsOfGroups(ReadOnlySpan<int> cells, ReadOnlySpan<int> groups);
+}

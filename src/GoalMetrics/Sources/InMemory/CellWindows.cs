@@ -1,0 +1,11 @@
+namespace GoalMetrics;
+
+// Which pieces of time each window of a request is made of. Pieces have places in the order of time; a window is a range of places.
+internal sealed class CellWindows(CellWindow[] windows, int[]? placeOfPiece, int placeCount)
+{
+    public ReadOnlySpan<CellWindow> Windows => windows;
+
+    public int PlaceCount => placeCount;
+
+    public int PlaceOf(int piece) => placeOfPiece is null ? piece : placeOfPiece[piece];
+}

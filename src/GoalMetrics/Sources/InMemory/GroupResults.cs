@@ -1,0 +1,92 @@
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+// What the aggregates of a request come to for each group: looked up where each group is one cell, merged where it is several.
+internal sealed class GroupResults
+{
+    private readonly CellGroups _groups;
+    private readonly IReadOnlyList<Sources.Aggregate> _aggregates;
+    private readonly (Accumulator Accumulator, bool IsOfGroup)[] _accumulators;
+    private readonly List<Accumulator> _merged = [];
+
+    public GroupResults(
+        CellStates states,
+        CellGroups groups,
+        IReadOnlyList<Sources.Aggregate> aggregates,
+        Func<Sources.Aggregate, KeptAggregate>? find,
+        CancellationToken cancellationToken)
+    {
+        _groups = groups;
+        _aggregates = aggregates;
+        var merges = new Dictionary<Sources.Aggregate, Merging>();
+        _accumulators = [.. aggregates.Select(Find)];
+        if (merges.Count > 0)
+        {
+            Merge([.. merges.Values], cancellationToken);
+        }
+
+        (Accumulator, bool) Find(Sources.Aggregate aggregate)
+        {
+            var kept = find?.Invoke(aggregate) ?? new(aggregate, null);
+            if (!groups.AreMerged && kept.IsWanted is null)
+            {
+                return (states.Of(kept.Aggregate), false);
+            }
+
+            if (!merges.TryGetValue(Accumulator.Shared(aggregate), out var merging))
+            {
+                merging = new(states.Of(kept.Aggregate), states.Another(kept.Aggregate), kept.IsWanted);
+                merges.Add(Accumulator.Shared(aggregate), merging);
+                _merged.Add(merging.To);
+                if (states.Cells.Combinations > 0)
+                {
+                    merging.To.Expect(groups.Count);
+                }
+
+                merging.To.Grow(groups.Count);
+            }
+
+            return (merging.To, true);
+        }
+    }
+
+    public AggregateValue Of(int group, int aggregate)
+    {
+        var (accumulator, isOfGroup) = _accumulators[aggregate];
+        return accumulator.Result(isOfGroup ? group : _groups.CellOf(group), _aggregates[aggregate]);
+    }
+
+    public void Release() => _merged.ForEach(accumulator => accumulator.Release());
+
+    private void Merge(Merging[] merges, CancellationToken cancellationToken)
+    {
+        List<int> wantedCells = [], wantedGroups = [];
+        _groups.ForEach((cells, groups) =>
+        {
+            foreach (var (from, to, isWanted) in merges)
+            {
+                if (isWanted is null)
+                {
+                    to.Merge(from, cells, groups, _groups.Count, map: null, cancellationToken);
+                    continue;
+                }
+
+                wantedCells.Clear();
+                wantedGroups.Clear();
+                for (var i = 0; i < cells.Length; i++)
+                {
+                    if (isWanted(cells[i]))
+                    {
+                        wantedCells.Add(cells[i]);
+                        wantedGroups.Add(groups[i]);
+                    }
+                }
+
+                to.Merge(from, wantedCells.ToArray(), wantedGroups.ToArray(), _groups.Count, map: null, cancellationToken);
+            }
+        });
+    }
+
+    private readonly record struct Merging(Accumulator From, Accumulator To, Func<int, bool>? IsWanted);
+}

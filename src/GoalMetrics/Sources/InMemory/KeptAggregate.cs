@@ -1,0 +1,4 @@
+namespace GoalMetrics;
+
+// Where an aggregate is found: among those that were kept, and in which cells; null for all.
+internal readonly record struct KeptAggregate(Sources.Aggregate Aggregate, Func<int, bool>? IsWanted);
