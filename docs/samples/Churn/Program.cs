@@ -69,7 +69,7 @@ void WriteTable(string title, MetricTable table)
     Write($"{title,-16} {"customers",10} {"lost",8} {"churn",9} {"revenue/month",16} {"revenue churn",14} {"per customer",13}");
     foreach (var row in table.Rows.OrderByDescending(row => row[churn]).Append(table.Total))
     {
-        var name = row.Members.IsEmpty ? "total" : row.Members[0];
+        var name = row.Members.Count == 0 ? "total" : row.Members[0];
         Write($"{name,-16} {row[everyone],10:N0} {row[lostCustomers],8:N0} {row[churn],9:G2} {row[revenue],16} {row[revenueChurn],14:G2} {row[averageRevenue],13:N2}");
     }
 

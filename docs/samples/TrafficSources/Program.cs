@@ -50,7 +50,7 @@ void WriteTable(string title, MetricTable table)
     foreach (var row in table.Rows.OrderByDescending(row => row[purchases]).ThenByDescending(row => row[sessions]).Append(table.Total))
     {
         // The total stands for all members, so it has none of its own.
-        var name = row.Members.IsEmpty ? "total" : row.Members[0];
+        var name = row.Members.Count == 0 ? "total" : row.Members[0];
         var share = Marketing.ShareOfTraffic(sessionsFromSource: row[sessions], allSessions: table.Total[sessions]);
 
         // G2 shows the unit and two decimals; N0 the number alone.

@@ -46,9 +46,9 @@ internal sealed class Page
         {
             table.AddRow(
                 new Text(goal.Goal.Title.In(Culture)),
-                Figure(goal.Goals.IsEmpty ? "–" : goal.Attainment.ToString(Culture)),
-                goal.Goals.IsEmpty ? new Text("–") : Status(goal.WorstStatus),
-                Figure(goal.Goals.Length.ToString(Culture)));
+                Figure(goal.Goals.Count == 0 ? "–" : goal.Attainment.ToString(Culture)),
+                goal.Goals.Count == 0 ? new Text("–") : Status(goal.WorstStatus),
+                Figure(goal.Goals.Count.ToString(Culture)));
         }
 
         _console.Write(table);
@@ -79,9 +79,9 @@ internal sealed class Page
         foreach (var kpi in kpis)
         {
             Add(kpi.Measure.Title.In(Culture), kpi.Current, kpi.LatestClosed);
-            foreach (var (members, reading) in kpi.Breakdown)
+            foreach (var member in kpi.Breakdown)
             {
-                Add($"  {string.Join(", ", members)}", reading, null);
+                Add($"  {string.Join(", ", member.Members)}", member.Reading, null);
             }
         }
 

@@ -97,7 +97,7 @@ public sealed class FactTable : InMemoryTable
 
     // Requests with the same filter and moment look at the same rows.
     internal override AggregateAnswer[] Answer(
-        IReadOnlyList<Sources.AggregateRequest> requests,
+        IReadOnlyList<AggregateRequest> requests,
         ReportingCalendar calendar,
         Func<string, FactTable> facts,
         CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
 /// <summary>
@@ -5,41 +7,35 @@ namespace GoalMetrics;
 /// every engine gives the same numbers.
 /// </summary>
 /// <remarks>
-/// Implementations are safe to call from several threads. Sums over a window may be asked for in parts and added up,
-/// unless the table keeps totals of periods (<see cref="TableDescription.KeptGrain"/>). Those of <see cref="InMemorySource"/> add up to the last
-/// digit, also through a source that hands its groups on unchanged. A sum that your own source rounds to fit a decimal is added as rounded, and
-/// one that overflows makes the whole an overflow.
+/// Implementations are safe to call from several threads. A question is planned as a whole and asks a source once, twice where an answer
+/// decides what to ask next. What adds up (<see cref="Aggregate.AddsUp"/>) is asked for between neighbouring cuts and added by the caller,
+/// unless the table keeps totals of periods (<see cref="TableDescription.KeptGrain"/>); everything else is asked for by window.
 /// </remarks>
 public interface IMetricSource
 {
     /// <summary>The calendar that places facts in days and periods.</summary>
     ReportingCalendar Calendar { get; }
 
-    /// <summary>Describes a table.</summary>
-    /// <param name="table">The table's name.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ArgumentException">There is no such table; the message names the nearest.</exception>
-    ValueTask<TableDescription> DescribeAsync(string table, CancellationToken cancellationToken = default);
+    /// <summary>What the engine can do. Defaults to <see cref="SourceCapabilities.Default"/>.</summary>
+    SourceCapabilities Capabilities => SourceCapabilities.Default;
 
-    /// <summary>Aggregates facts. Groups without facts are left out.</summary>
-    /// <param name="request">What is wanted.</param>
+    /// <summary>Describes tables.</summary>
+    /// <param name="tables">Their names, each once.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    ValueTask<IReadOnlyList<AggregateGroup>> AggregateAsync(AggregateRequest request, CancellationToken cancellationToken = default);
+    /// <returns>A description of each table, in their order.</returns>
+    /// <exception cref="ArgumentException">There is no table of a name; the message names the nearest.</exception>
+    ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken = default);
 
-    /// <summary>Aggregates facts for several requests: a query asks for all it needs at once. An engine that can answer some of them together overrides this.</summary>
+    /// <summary>Aggregates facts.</summary>
     /// <param name="requests">What is wanted.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>An answer for each request, in their order.</returns>
-    async ValueTask<IReadOnlyList<IReadOnlyList<AggregateGroup>>> AggregateAllAsync(
-        IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(requests);
-        var answers = new List<IReadOnlyList<AggregateGroup>>(requests.Count);
-        foreach (var request in requests)
-        {
-            answers.Add(await AggregateAsync(request, cancellationToken).ConfigureAwait(false));
-        }
+    ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default);
 
-        return answers;
-    }
+    /// <summary>Reads facts one by one, in batches. Only for a source with <see cref="SourceCapabilities.ReadsFacts"/>.</summary>
+    /// <param name="request">Which facts, in which order.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="NotSupportedException">The source does not read facts, or not those of this table.</exception>
+    IAsyncEnumerable<FactBatch> ReadAsync(FactRequest request, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException($"{GetType().Name} answers with aggregates only, and does not read the facts of table '{request?.Table}'.");
 }

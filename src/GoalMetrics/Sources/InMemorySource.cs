@@ -5,7 +5,7 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>Answers from fact tables in memory. Every call completes before it returns. Immutable and free to share between threads.</summary>
-public sealed partial class InMemorySource : Sources.IMetricSource
+public sealed class InMemorySource : IMetricSource
 {
     private static readonly SourceCapabilities Abilities = new() { RanksMembers = true, MembersAreCheap = true, ReadsFacts = true };
 
@@ -52,7 +52,7 @@ public sealed partial class InMemorySource : Sources.IMetricSource
     /// <inheritdoc/>
     /// <remarks>Requests about one table with the same filter are answered in one pass over its facts.</remarks>
     public ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
-        IReadOnlyList<Sources.AggregateRequest> requests, CancellationToken cancellationToken = default)
+        IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
         cancellationToken.ThrowIfCancellationRequested();

@@ -36,7 +36,7 @@ public abstract class InMemoryTable
 
     // An answer for each of the requests, which are about this table.
     internal abstract AggregateAnswer[] Answer(
-        IReadOnlyList<Sources.AggregateRequest> requests,
+        IReadOnlyList<AggregateRequest> requests,
         ReportingCalendar calendar,
         Func<string, FactTable> facts,
         CancellationToken cancellationToken);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace GoalMetrics;
 
 /// <summary>The progress of a business goal, rolled up from the SMART goals that serve it (S6.8). Immutable.</summary>
@@ -22,10 +20,10 @@ public sealed class BusinessGoalProgress
     public BusinessGoal Goal { get; }
 
     /// <summary>The SMART goals that serve it.</summary>
-    public ImmutableArray<GoalProgress> Goals { get; }
+    public IReadOnlyList<GoalProgress> Goals { get; }
 
     /// <summary>Those among them whose progress is not known: they are left out of <see cref="Attainment"/>, not counted as zero.</summary>
-    public ImmutableArray<GoalProgress> UnknownGoals { get; }
+    public IReadOnlyList<GoalProgress> UnknownGoals { get; }
 
     /// <summary>The mean attainment of its SMART goals by their weights; undefined where none is known.</summary>
     public Quantity Attainment { get; }

@@ -1,54 +1,59 @@
-using System.Collections.Immutable;
-
 namespace GoalMetrics;
 
 // One judgement of one goal: each nature of goal has its numbers in a method of its own (S6.3).
 internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy, GoalStatus? previous)
 {
-    public async ValueTask<GoalProgress> RunAsync(CancellationToken cancellationToken)
+    public GoalProgress Judge()
     {
-        if (situation.GoalTarget.Kind == TargetKind.Complete)
+        if (situation.Nature == GoalNature.Milestones)
         {
             return Milestones();
         }
 
-        var measure = situation.Goal.Measure!;
-        await situation.MeasureAsync(measure, cancellationToken).ConfigureAwait(false);
-        var nature = situation.GoalTarget.IsStay ? GoalNature.Stay
-            : measure.Additivity == Additivity.Additive ? GoalNature.Flow
-            : GoalNature.Level;
-        if (nature != GoalNature.Stay && situation.Baseline.IsDefined && situation.Target.IsDefined && situation.Baseline.CompareTo(situation.Target) == 0)
+        situation.Measure();
+        if (situation.Nature != GoalNature.Stay && IsWhereItStarts())
         {
             situation.Find(TrackingFindings.TargetIsBaseline, "target", ("target", situation.Target));
-            return Unjudged(nature, GoalStatus.Unknown);
+            return Unjudged(GoalStatus.Unknown);
         }
 
         // The way of a level would be measured backwards; a flow accumulates all the same.
-        if (nature == GoalNature.Level && situation.LeadsWrongWay)
+        if (situation.Nature == GoalNature.Level && situation.LeadsWrongWay)
         {
-            return Unjudged(nature, GoalStatus.Unknown);
+            return Unjudged(GoalStatus.Unknown);
         }
 
-        return !situation.HasStarted ? Unjudged(nature, GoalStatus.NotStarted)
-            : nature == GoalNature.Flow ? await FlowAsync(measure, cancellationToken).ConfigureAwait(false)
-            : nature == GoalNature.Level ? await LevelAsync(measure, cancellationToken).ConfigureAwait(false)
-            : await StayAsync(measure, cancellationToken).ConfigureAwait(false);
+        if (!situation.HasStarted)
+        {
+            return Unjudged(GoalStatus.NotStarted);
+        }
+
+        return situation.Nature switch
+        {
+            GoalNature.Flow => Flow(),
+            GoalNature.Level => Level(),
+            _ => Stay(),
+        };
     }
 
-    private async ValueTask<GoalProgress> FlowAsync(Measure measure, CancellationToken cancellationToken)
+    private bool IsWhereItStarts() =>
+        situation.Baseline.IsDefined && situation.Target.IsDefined && situation.Baseline.CompareTo(situation.Target) == 0;
+
+    private GoalProgress Flow()
     {
         var (target, expected, rises) = (situation.Target, situation.Expected, situation.Rises);
-        var (actual, evidence) = await situation.ReadAsync(measure, situation.ToDate, cancellationToken).ConfigureAwait(false);
+        var actual = ReadValue();
+        var evidence = situation.EvidenceIn(0);
         if (!target.IsDefined || target.Amount < 0m || (rises && target.Amount == 0m))
         {
             situation.Find(TrackingFindings.NoTarget, "target", ("reason", target));
-            return new(situation, GoalNature.Flow, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
+            return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
         }
 
         var attainment = actual.RatioTo(target);
         var pace = rises ? attainment.DividedBy(expected) : expected.DividedBy(attainment);
         var left = target - actual;
-        return new(situation, GoalNature.Flow, Status())
+        return new(situation, FlowStatus(actual, left, attainment, pace))
         {
             Actual = actual,
             Evidence = evidence,
@@ -58,27 +63,40 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
             RunRate = PerDay(actual, situation.ElapsedDays),
             RequiredRate = Required(left, left.AmountOrNull <= 0m),
         };
-
-        GoalStatus Status() => (rises, left.AmountOrNull) switch
-        {
-            (_, null) => GoalStatus.Unknown,
-            (true, <= 0m) => GoalStatus.Achieved,
-            (true, _) => situation.IsClosed ? GoalStatus.Missed : UnderWay(attainment, pace),
-            (false, < 0m) => GoalStatus.Missed,
-            (false, _) when situation.IsClosed => GoalStatus.Achieved,
-            (false, _) when actual.Amount <= 0m => GoalStatus.OnTrack,
-            _ => policy.Judge(pace, previous),
-        };
     }
 
-    private async ValueTask<GoalProgress> LevelAsync(Measure measure, CancellationToken cancellationToken)
+    private GoalStatus FlowStatus(Quantity actual, Quantity left, Quantity attainment, Quantity pace)
     {
-        var (baseline, target, rises) = (situation.Baseline, situation.Target, situation.Rises);
-        var readIn = situation.Goal.ReadEvery is { } grain ? situation.ClosedParts(grain).LastOrDefault() : null;
-        if (situation.Goal.ReadEvery is { } every && readIn is null)
+        if (!left.IsDefined)
+        {
+            return GoalStatus.Unknown;
+        }
+
+        if (situation.Rises)
+        {
+            return left.Amount <= 0m ? GoalStatus.Achieved : UnlessClosed(GoalStatus.Missed, attainment, pace);
+        }
+
+        if (left.Amount < 0m)
+        {
+            return GoalStatus.Missed;
+        }
+
+        if (situation.IsClosed)
+        {
+            return GoalStatus.Achieved;
+        }
+
+        return actual.Amount <= 0m ? GoalStatus.OnTrack : policy.Judge(pace, previous);
+    }
+
+    private GoalProgress Level()
+    {
+        var (baseline, target) = (situation.Baseline, situation.Target);
+        if (situation.Goal.ReadEvery is { } every && situation.Windows.Count == 0)
         {
             situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", every.Title()));
-            return Unjudged(GoalNature.Level, GoalStatus.Unknown);
+            return Unjudged(GoalStatus.Unknown);
         }
 
         if (!baseline.IsDefined)
@@ -86,63 +104,62 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
             situation.Find(TrackingFindings.NoBaseline, "target/baseline", ("reason", baseline));
         }
 
-        var scope = readIn is null ? situation.ToDate : situation.ScopeOf(readIn);
-        var (actual, evidence) = await situation.ReadAsync(measure, scope, cancellationToken).ConfigureAwait(false);
+        var actual = ReadValue();
         var attainment = (actual - baseline).DividedBy(target - baseline, "target - baseline");
         var pace = attainment.DividedBy(situation.Expected);
         var left = target - actual;
-        var isThere = rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m;
+        var isThere = situation.Rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m;
         var required = Required(left, isThere);
-        return new(situation, GoalNature.Level, Status())
+        return new(situation, LevelStatus(left, isThere, attainment, pace))
         {
             Actual = actual,
-            Evidence = evidence,
+            Evidence = situation.EvidenceIn(0),
             Attainment = attainment,
             Pace = pace,
             Landing = actual,
             RequiredRate = left.Unit == Unit.Ratio ? required.WithUnit(Unit.PercentagePoint) : required,
-            ReadIn = readIn,
+            ReadIn = situation.Goal.ReadEvery is null ? null : situation.Windows[0].Period,
         };
-
-        GoalStatus Status() => !left.IsDefined ? GoalStatus.Unknown
-            : situation.IsClosed ? isThere ? GoalStatus.Achieved : GoalStatus.Missed
-            : isThere ? GoalStatus.OnTrack
-            : UnderWay(attainment, pace);
     }
 
-    private async ValueTask<GoalProgress> StayAsync(Measure measure, CancellationToken cancellationToken)
+    private GoalStatus LevelStatus(Quantity left, bool isThere, Quantity attainment, Quantity pace)
     {
-        var grain = situation.Goal.ReadEvery ?? Grain.Month;
-
-        // What adds up over time is not held to a whole period's limit in a part of one, at the edges of the goal's period.
-        var closed = situation.ClosedParts(grain).Where(part => !part.IsPartial || measure.Additivity != Additivity.Additive).ToList();
-        if (closed.Count == 0)
+        if (!left.IsDefined)
         {
-            situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", grain.Title()));
-            return Unjudged(GoalNature.Stay, GoalStatus.Unknown);
+            return GoalStatus.Unknown;
         }
 
-        var values = await situation.ValuesAsync(measure, closed.Select(situation.ScopeOf), cancellationToken).ConfigureAwait(false);
-        ImmutableArray<StayReading> readings = [.. closed.Select(part =>
+        if (isThere)
         {
-            var value = measure.Evaluate(situation.ScopeOf(part), values);
-            return new StayReading(part, value, value.IsDefined ? IsKept(value) : null);
-        })];
+            return situation.IsClosed ? GoalStatus.Achieved : GoalStatus.OnTrack;
+        }
+
+        return UnlessClosed(GoalStatus.Missed, attainment, pace);
+    }
+
+    private GoalProgress Stay()
+    {
+        if (situation.Windows.Count == 0)
+        {
+            situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", (situation.Goal.ReadEvery ?? Grain.Month).Title()));
+            return Unjudged(GoalStatus.Unknown);
+        }
+
+        StayReading[] readings = [.. situation.Windows.Select(Read)];
         foreach (var reading in readings.Where(reading => reading.IsKept is null))
         {
-            situation.Find(TrackingFindings.NoValue, "measure", ("measure", measure.Id), ("reason", reading.Value), ("period", reading.Period));
+            situation.Find(
+                TrackingFindings.NoValue,
+                "measure",
+                ("measure", situation.Goal.Measure!.Id),
+                ("reason", reading.Value),
+                ("period", reading.Period));
         }
 
         var known = readings.Count(reading => reading.IsKept is not null);
-        var attainment = Quantity.Count(readings.Count(reading => reading.IsKept == true)).DividedBy(Quantity.Count(known), measure.Id);
-
-        // Broken once is broken for good; and what is not known in the end was not shown to be kept.
-        var status = known == 0 ? GoalStatus.Unknown
-            : attainment.Amount < 1m ? GoalStatus.Missed
-            : !situation.IsClosed ? GoalStatus.OnTrack
-            : known == readings.Length ? GoalStatus.Achieved
-            : GoalStatus.Unknown;
-        return new(situation, GoalNature.Stay, status)
+        var kept = Quantity.Count(readings.Count(reading => reading.IsKept == true));
+        var attainment = kept.DividedBy(Quantity.Count(known), situation.Goal.Measure!.Id);
+        return new(situation, StayStatus(attainment, known, readings.Length))
         {
             Actual = readings[^1].Value,
             Attainment = attainment,
@@ -154,6 +171,46 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         };
     }
 
+    // Broken once is broken for good; and what is not known in the end was not shown to be kept.
+    private GoalStatus StayStatus(Quantity attainment, int known, int all)
+    {
+        if (known == 0)
+        {
+            return GoalStatus.Unknown;
+        }
+
+        if (attainment.Amount < 1m)
+        {
+            return GoalStatus.Missed;
+        }
+
+        if (!situation.IsClosed)
+        {
+            return GoalStatus.OnTrack;
+        }
+
+        return known == all ? GoalStatus.Achieved : GoalStatus.Unknown;
+    }
+
+    private StayReading Read(ReadingWindow window, int index)
+    {
+        var value = situation.ValueIn(index);
+        return new(window.Period, value, value.IsDefined ? IsKept(value) : null);
+    }
+
+    // The value of a flow or a level, where the goal is judged.
+    private Quantity ReadValue()
+    {
+        var value = situation.ValueIn(0);
+        if (!value.IsDefined)
+        {
+            situation.Find(
+                TrackingFindings.NoValue, "measure", ("measure", situation.Goal.Measure!.Id), ("reason", value), ("period", situation.Period));
+        }
+
+        return value;
+    }
+
     private GoalProgress Milestones()
     {
         var all = situation.GoalTarget.Milestones;
@@ -161,13 +218,13 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         var attainment = Quantity.Ratio(done / all.Sum(milestone => milestone.Weight));
         if (!situation.HasStarted && attainment.Amount < 1m)
         {
-            return Unjudged(GoalNature.Milestones, GoalStatus.NotStarted);
+            return Unjudged(GoalStatus.NotStarted);
         }
 
         var pace = attainment.DividedBy(situation.Expected, "expected");
-        var status = attainment.Amount >= 1m ? GoalStatus.Achieved : situation.IsClosed ? GoalStatus.Missed : UnderWay(attainment, pace);
+        var status = attainment.Amount >= 1m ? GoalStatus.Achieved : UnlessClosed(GoalStatus.Missed, attainment, pace);
         var landing = pace.AmountOrNull > 1m ? Quantity.Ratio(1m) : pace;
-        return new(situation, GoalNature.Milestones, status) { Actual = attainment, Attainment = attainment, Pace = pace, Landing = landing };
+        return new(situation, status) { Actual = attainment, Attainment = attainment, Pace = pace, Landing = landing };
 
         bool IsDone(Milestone milestone) =>
             milestone.CompletedOn is { } day && situation.Period.Calendar.StartOfDay(day) < situation.JudgedAt;
@@ -180,9 +237,12 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         { Value: var lower, Upper: var upper } => value >= lower!.Value && value <= upper!.Value,
     };
 
-    private GoalProgress Unjudged(GoalNature nature, GoalStatus status) => new(situation, nature, status);
+    private GoalProgress Unjudged(GoalStatus status) => new(situation, status);
 
-    // While nothing is expected, pace cannot tell: whoever has lost no ground is on time.
+    private GoalStatus UnlessClosed(GoalStatus closed, Quantity attainment, Quantity pace) =>
+        situation.IsClosed ? closed : UnderWay(attainment, pace);
+
+    // Before any progress is expected, pace is undefined; a goal that has not fallen behind its baseline counts as on track.
     private GoalStatus UnderWay(Quantity attainment, Quantity pace) => (situation.Expected.Amount, attainment.AmountOrNull) switch
     {
         (0m, >= 0m) => GoalStatus.OnTrack,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 
@@ -14,11 +13,11 @@ public sealed class GoalProgress
         JudgedAt = asOf;
     }
 
-    internal GoalProgress(GoalSituation situation, GoalNature nature, GoalStatus status)
+    internal GoalProgress(GoalSituation situation, GoalStatus status)
         : this(situation.Goal, situation.AsOf)
     {
         JudgedAt = situation.JudgedAt;
-        Nature = nature;
+        Nature = situation.Nature;
         State = situation.State;
         Status = status;
         Baseline = situation.Baseline;
@@ -99,13 +98,13 @@ public sealed class GoalProgress
     public ReportingPeriod? ReadIn { get; internal init; }
 
     /// <summary>For a "stay" goal, every closed period so far.</summary>
-    public ImmutableArray<StayReading> Readings { get; internal init; } = [];
+    public IReadOnlyList<StayReading> Readings { get; internal init; } = [];
 
     /// <summary>What the actual value was computed from: the inputs of the measure's formula, with their values.</summary>
-    public ImmutableArray<(Measure Input, Quantity Value)> Evidence { get; internal init; } = [];
+    public IReadOnlyList<MeasureValue> Evidence { get; internal init; } = [];
 
     /// <summary>What the reader must know about the judgement.</summary>
-    public ImmutableArray<Finding> Findings { get; internal init; } = [];
+    public IReadOnlyList<Finding> Findings { get; internal init; } = [];
 
     /// <summary>
     /// It in one line: "At risk: 61 % of the target, 65 % expected, pace 0.94, lands at DKK 1,200.00, target DKK 1,300.00". What is

@@ -25,7 +25,7 @@ internal static class GoalProgressText
     {
         var status = progress.Status.Title().In(culture);
         var parts = progress.Status == GoalStatus.NotStarted ? []
-            : progress.Nature == GoalNature.Stay && !progress.Readings.IsEmpty ? Readings(progress, culture)
+            : progress.Nature == GoalNature.Stay && progress.Readings.Count > 0 ? Readings(progress, culture)
             : progress.Actual.IsDefined ? Figures(progress, culture)
 
             // What was found last is what stopped the judgement.
@@ -56,7 +56,7 @@ internal static class GoalProgressText
     private static IEnumerable<string> Readings(GoalProgress progress, CultureInfo? culture)
     {
         var latest = progress.Readings[^1];
-        yield return Fill(Kept, culture, progress.Readings.Count(reading => reading.IsKept == true), progress.Readings.Length);
+        yield return Fill(Kept, culture, progress.Readings.Count(reading => reading.IsKept == true), progress.Readings.Count);
         yield return Fill(Latest, culture, latest.Value.ToString(culture), latest.Period);
         var target = progress.Goal.Target!;
         var value = target.Value!.Value.ToString(culture);

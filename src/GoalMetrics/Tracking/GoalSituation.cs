@@ -3,36 +3,72 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// What every judgement of a goal starts from: until when the data reach, the baseline, the target's value, and what was found.
-internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
+// What judging a goal rests on. It is made before the source is asked, when it plans what has to be read: until when the data reach, the
+// baseline, and the windows to judge. Once the plan was read it has the values, and collects what was found.
+internal sealed class GoalSituation
 {
     private readonly List<Finding> _findings = [];
-    private Duration _settling;
-    private LocalDate _beginning = goal.Period!.StartDate;
+    private readonly ReadingPlan _plan;
+    private readonly ReadingTerms _terms;
+    private readonly Duration _settling;
+    private readonly ReadingPart? _part;
+    private readonly MeasureNode? _node;
 
-    public SmartGoal Goal => goal;
+    public GoalSituation(SmartGoal goal, ReadingPlan plan)
+    {
+        _plan = plan;
+        Goal = goal;
+        Period = goal.Period!;
+        GoalTarget = goal.Target!;
+        JudgedAt = plan.AsOf;
+        Nature = NatureOf(goal);
+        _terms = new(AsOf, Period.StartDate, ComparesWhole: false, plan.Tables) { IsOfTotal = true };
+        if (Nature == GoalNature.Milestones)
+        {
+            return;
+        }
 
-    public ReportingPeriod Period { get; } = goal.Period!;
+        var tables = goal.Measure!.Metrics.Select(metric => (Metric: metric, Table: plan.Tables.Of(metric.Table))).ToList();
+        var settling = tables.SelectMany(each => (Duration[])[each.Table.Settling, each.Metric.Settling]);
+        _settling = settling.Append(Duration.Zero).Max();
+        _terms = _terms with { Beginning = Beginning([.. tables.Select(each => each.Table)]) };
+        FindEndsOfData([.. tables.Select(each => each.Table)]);
+        FindPartialBaseline([.. tables.Select(each => each.Table)]);
 
-    public Target GoalTarget { get; } = goal.Target!;
+        // The baseline comes first, then the windows that are judged.
+        Windows = [.. WindowsToJudge()];
+        _part = plan.Total();
+        _node = goal.Measure.Compile([BaselineWindow, .. Windows], _part);
+    }
 
-    public Instant AsOf => reader.AsOf;
+    public SmartGoal Goal { get; }
 
-    public Instant JudgedAt { get; private set; } = reader.AsOf;
+    public ReportingPeriod Period { get; }
+
+    public Target GoalTarget { get; }
+
+    public GoalNature Nature { get; }
+
+    public Instant AsOf => _plan.AsOf;
+
+    public Instant JudgedAt { get; private set; }
 
     public Quantity Baseline { get; private set; }
 
     public Quantity Target { get; private set; } = Quantity.Ratio(1m);
 
+    // The windows that are judged: the goal's period to date, its latest closed part, or all of them.
+    public IReadOnlyList<ReadingWindow> Windows { get; } = [];
+
     public Quantity Expected
     {
         get
         {
-            var share = goal.Path.ShareAt(Period, JudgedAt);
+            var share = Goal.Path.ShareAt(Period, JudgedAt);
             return share is >= 0m and <= 1m
                 ? Quantity.Ratio(share)
-                : throw new InvalidOperationException(
-                    FormattableString.Invariant($"Goal '{goal.Id}': its path {goal.Path.GetType().Name} expects a share of {share} at {JudgedAt}. Expected one from 0 to 1."));
+                : throw new InvalidOperationException(FormattableString.Invariant(
+                    $"Goal '{Goal.Id}': its path {Goal.Path.GetType().Name} expects a share of {share} at {JudgedAt}. Expected one from 0 to 1."));
         }
     }
 
@@ -46,31 +82,37 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
 
     public decimal RemainingDays => Period.Days - ElapsedDays;
 
-    // The goal's period up to the day that is judged, as if it ended there: what rolls does so up to now.
-    public MeasureScope ToDate => new(
-        JudgedAt >= Period.End || !HasStarted ? Period : Period.Calendar.Range(Period.StartDate, Period.Calendar.DateOf(JudgedAt - Duration.Epsilon).PlusDays(1)),
-        Terms with { AsOf = JudgedAt });
-
-    private ScopeTerms Terms => new(AsOf, _beginning, ComparesWhole: false, reader.Tables) { IsOfTotal = true };
-
     public ImmutableArray<Finding> Findings => [.. _findings];
 
     // The baseline was measured, and turns out to lie on the better side of the target.
     public bool LeadsWrongWay { get; private set; }
 
-    // Whether the measure must rise to the target. Only where no direction is stated does the baseline tell.
+    // Whether the measure must rise to the target. Only where no direction is stated does the baseline decide.
     public bool Rises => GoalTarget.Kind switch
     {
         TargetKind.IncreaseBy => true,
         TargetKind.DecreaseBy => false,
-        _ when goal.Measure!.Direction != Direction.Neutral => goal.Measure.Direction == Direction.HigherIsBetter,
+        _ when Goal.Measure!.Direction != Direction.Neutral => Goal.Measure.Direction == Direction.HigherIsBetter,
         _ => !(Target < Baseline),
     };
 
-    public async ValueTask MeasureAsync(Measure measure, CancellationToken cancellationToken)
+    private ReadingWindow? BaselineWindow => GoalTarget.Baseline?.Period is { } period ? new(period, _terms) : null;
+
+    // The goal's period up to the day that is judged, as if it ended there: what rolls does so up to now.
+    private ReadingWindow ToDate
     {
-        await FindEndOfDataAsync(measure, cancellationToken).ConfigureAwait(false);
-        Baseline = await BaselineAsync(measure, cancellationToken).ConfigureAwait(false);
+        get
+        {
+            var isWhole = JudgedAt >= Period.End || !HasStarted;
+            var last = isWhole ? Period.EndDate : Period.Calendar.DateOf(JudgedAt - Duration.Epsilon).PlusDays(1);
+            return new(isWhole ? Period : Period.Calendar.Range(Period.StartDate, last), _terms with { AsOf = JudgedAt });
+        }
+    }
+
+    // Once the plan was read.
+    public void Measure()
+    {
+        Baseline = MeasuredBaseline();
         Target = GoalTarget.ValueFrom(Baseline);
         LeadsWrongWay = !GoalTarget.IsStay && (Rises ? Target < Baseline : Target > Baseline);
         if (LeadsWrongWay)
@@ -79,47 +121,65 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
         }
     }
 
-    public async ValueTask<(Quantity Value, ImmutableArray<(Measure, Quantity)> Evidence)> ReadAsync(
-        Measure measure, MeasureScope scope, CancellationToken cancellationToken)
-    {
-        var values = await ValuesAsync(measure, [scope], cancellationToken).ConfigureAwait(false);
-        var value = measure.Evaluate(scope, values);
-        if (!value.IsDefined)
-        {
-            Find(TrackingFindings.NoValue, "measure", ("measure", measure.Id), ("reason", value), ("period", Period));
-        }
+    // The value in one of the windows that are judged.
+    public Quantity ValueIn(int window) => _node!.Value(window + 1, _part!.Total);
 
-        return (value, [.. measure.Evidence(scope, values)]);
-    }
-
-    public MeasureScope ScopeOf(ReportingPeriod period) => new(period, Terms);
-
-    public async ValueTask<MetricValues> ValuesAsync(Measure measure, IEnumerable<MeasureScope> scopes, CancellationToken cancellationToken)
-    {
-        var plan = new MetricPlan();
-        foreach (var scope in scopes)
-        {
-            measure.Plan(scope, plan);
-        }
-
-        return (await reader.ReadAsync(plan, [], null, cancellationToken).ConfigureAwait(false)).For([]);
-    }
-
-    public IEnumerable<ReportingPeriod> ClosedParts(Grain grain) =>
-        Period.SplitBy(grain).Where(part => part.End <= JudgedAt && part.State(AsOf, _settling) == PeriodState.Closed);
+    public IReadOnlyList<MeasureValue> EvidenceIn(int window) => _node!.Evidence(window + 1, _part!.Total);
 
     public void Find(FindingKind kind, string part, params (string, object?)[] arguments) =>
-        _findings.Add(kind.At($"goals/{goal.Id}/{part}", arguments));
+        _findings.Add(kind.At($"goals/{Goal.Id}/{part}", arguments));
 
-    private async ValueTask FindEndOfDataAsync(Measure measure, CancellationToken cancellationToken)
+    private static GoalNature NatureOf(SmartGoal goal)
+    {
+        if (goal.Target!.Kind == TargetKind.Complete)
+        {
+            return GoalNature.Milestones;
+        }
+
+        if (goal.Target.IsStay)
+        {
+            return GoalNature.Stay;
+        }
+
+        return goal.Measure!.Additivity == Additivity.Additive ? GoalNature.Flow : GoalNature.Level;
+    }
+
+    // What adds up over time is not held to a whole period's limit in a part of one, at the edges of the goal's period.
+    private IEnumerable<ReadingWindow> WindowsToJudge()
+    {
+        if (!HasStarted)
+        {
+            return [];
+        }
+
+        if (Nature == GoalNature.Stay)
+        {
+            return ClosedParts(Goal.ReadEvery ?? Grain.Month)
+                .Where(part => !part.IsPartial || Goal.Measure!.Additivity != Additivity.Additive)
+                .Select(part => new ReadingWindow(part, _terms));
+        }
+
+        return Nature == GoalNature.Level && Goal.ReadEvery is { } grain
+            ? ClosedParts(grain).TakeLast(1).Select(part => new ReadingWindow(part, _terms))
+            : [ToDate];
+    }
+
+    private IEnumerable<ReportingPeriod> ClosedParts(Grain grain) =>
+        Period.SplitBy(grain).Where(part => part.End <= JudgedAt && part.State(AsOf, _settling) == PeriodState.Closed);
+
+    private LocalDate Beginning(IReadOnlyList<TableDescription> tables) => tables
+        .Select(table => table.Coverage)
+        .OfType<Interval>()
+        .Select(coverage => Period.Calendar.DateOf(coverage.Start))
+        .Append(Period.StartDate)
+        .Min();
+
+    private void FindEndsOfData(IReadOnlyList<TableDescription> tables)
     {
         var (begin, end) = (Instant.MinValue, Instant.MaxValue);
-        foreach (var metric in measure.Metrics)
+        foreach (var table in tables)
         {
-            var table = await reader.DescribeAsync(metric, cancellationToken).ConfigureAwait(false);
-            _settling = Duration.Max(_settling, Duration.Max(table.Settling, metric.Settling));
             begin = Instant.Max(begin, table.Coverage?.Start ?? Instant.MinValue);
-            _beginning = table.Coverage is { } coverage ? LocalDate.Min(_beginning, Period.Calendar.DateOf(coverage.Start)) : _beginning;
             end = Instant.Min(end, table.Coverage?.End ?? Instant.MinValue);
         }
 
@@ -138,30 +198,28 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
         decimal Days(Instant from, Instant until) => Math.Round(Period.ElapsedDays(until) - Period.ElapsedDays(from), 2);
     }
 
-    private async ValueTask<Quantity> BaselineAsync(Measure measure, CancellationToken cancellationToken)
+    private void FindPartialBaseline(IReadOnlyList<TableDescription> tables)
+    {
+        if (GoalTarget.Baseline?.Period is not { } period)
+        {
+            return;
+        }
+
+        var isPartial = tables.Any(table => table.Coverage is { } covered
+            && (covered.Start > period.Start || covered.End < period.End || AsOf < period.End));
+        if (isPartial)
+        {
+            Find(TrackingFindings.PartialBaseline, "target/baseline", ("period", period));
+        }
+    }
+
+    private Quantity MeasuredBaseline()
     {
         if (GoalTarget.Baseline is not { } baseline)
         {
-            return Quantity.Undefined(UndefinedReason.NoData, "baseline", measure.Unit);
+            return Quantity.Undefined(UndefinedReason.NoData, "baseline", Goal.Measure!.Unit);
         }
 
-        if (baseline.Stated is { } stated)
-        {
-            return stated;
-        }
-
-        var period = baseline.Period!;
-        foreach (var metric in measure.Metrics)
-        {
-            var coverage = (await reader.DescribeAsync(metric, cancellationToken).ConfigureAwait(false)).Coverage;
-            if (coverage is { } covered && (covered.Start > period.Start || covered.End < period.End || AsOf < period.End))
-            {
-                Find(TrackingFindings.PartialBaseline, "target/baseline", ("period", period));
-                break;
-            }
-        }
-
-        var during = ScopeOf(period);
-        return measure.Evaluate(during, await ValuesAsync(measure, [during], cancellationToken).ConfigureAwait(false));
+        return baseline.Stated ?? _node!.Value(0, _part!.Total);
     }
 }

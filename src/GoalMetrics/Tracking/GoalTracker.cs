@@ -42,14 +42,13 @@ public sealed class GoalTracker
     {
         ArgumentNullException.ThrowIfNull(goal);
         ArgumentNullException.ThrowIfNull(source);
-        if (Incomplete(goal) is { } finding)
-        {
-            return new(goal, asOf) { Findings = [finding] };
-        }
-
-        CheckCalendar(goal, "period", goal.Period!, source.Calendar);
-        CheckCalendar(goal, "baseline period", goal.Target!.Baseline?.Period ?? goal.Period!, source.Calendar);
-        return await new GoalJudgement(new(goal, new MetricReader(source, asOf)), Policy, previous).RunAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Metric> metrics = Incomplete(goal) is null ? MetricsOf(goal) : [];
+        CheckCalendars(goal, source.Calendar);
+        var tables = await SourceTables.DescribeAsync(source, metrics, cancellationToken).ConfigureAwait(false);
+        var plan = new ReadingPlan(tables, asOf);
+        var planned = Plan(goal, plan);
+        await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return planned.Judge(previous);
     }
 
     /// <summary>Where a goal stands, from facts in memory.</summary>
@@ -57,22 +56,55 @@ public sealed class GoalTracker
     public GoalProgress Track(SmartGoal goal, InMemorySource source, Instant asOf, GoalStatus? previous = null) =>
         TrackAsync(goal, source, asOf, previous).Result();
 
+    // The metrics whose tables have to be described before a goal is planned.
+    internal static IReadOnlyList<Metric> MetricsOf(SmartGoal goal) =>
+        goal.Target?.Kind == TargetKind.Complete ? [] : goal.Measure?.Metrics ?? [];
+
+    // Plans what the goal needs; it is judged once the plan was read.
+    internal PlannedGoal Plan(SmartGoal goal, ReadingPlan plan)
+    {
+        if (Incomplete(goal) is { } finding)
+        {
+            return new(this, new GoalProgress(goal, plan.AsOf) { Findings = [finding] });
+        }
+
+        CheckCalendars(goal, plan.Tables.Source.Calendar);
+        return new(this, new GoalSituation(goal, plan));
+    }
+
+    private static void CheckCalendars(SmartGoal goal, ReportingCalendar calendar)
+    {
+        if (Incomplete(goal) is null)
+        {
+            CheckCalendar(goal, "period", goal.Period!, calendar);
+            CheckCalendar(goal, "baseline period", goal.Target!.Baseline?.Period ?? goal.Period!, calendar);
+        }
+    }
+
     private static void CheckCalendar(SmartGoal goal, string name, ReportingPeriod period, ReportingCalendar calendar)
     {
         if (period.Calendar != calendar)
         {
             throw new ArgumentException(
-                $"Goal '{goal.Id}': its {name} {period} is of the calendar {period.Calendar}; the source has {calendar}. Take periods from the source's calendar.",
+                $"Goal '{goal.Id}': its {name} {period} is of the calendar {period.Calendar}; the source has {calendar}."
+                + " Take periods from the source's calendar.",
                 nameof(goal));
         }
     }
 
     private static Finding? Incomplete(SmartGoal goal)
     {
-        return goal.Target is null ? Missing("target", "et mål at nå")
-            : goal.Period is null ? Missing("period", "en periode")
-            : goal.Measure is null && goal.Target.Kind != TargetKind.Complete ? Missing("measure", "noget at måle med")
-            : null;
+        if (goal.Target is null)
+        {
+            return Missing("target", "et mål at nå");
+        }
+
+        if (goal.Period is null)
+        {
+            return Missing("period", "en periode");
+        }
+
+        return goal.Measure is null && goal.Target.Kind != TargetKind.Complete ? Missing("measure", "noget at måle med") : null;
 
         Finding Missing(string part, string danish) =>
             TrackingFindings.Incomplete.At($"goals/{goal.Id}/{part}", ("part", new LocalizedText(part, danish)));

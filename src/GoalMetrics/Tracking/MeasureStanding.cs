@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace GoalMetrics;
 
 /// <summary>A KPI or performance indicator on a <see cref="Scorecard"/>. Immutable.</summary>
@@ -7,7 +5,7 @@ namespace GoalMetrics;
 public sealed class MeasureStanding<TMeasure>
     where TMeasure : Measure
 {
-    internal MeasureStanding(TMeasure measure, MeasureReading current, MeasureReading latestClosed, IEnumerable<(ImmutableArray<string?> Members, MeasureReading Reading)> breakdown)
+    internal MeasureStanding(TMeasure measure, MeasureReading current, MeasureReading latestClosed, IEnumerable<MemberReading> breakdown)
     {
         Measure = measure;
         Current = current;
@@ -25,5 +23,5 @@ public sealed class MeasureStanding<TMeasure>
     public MeasureReading LatestClosed { get; }
 
     /// <summary>The current period by the members of the KPI's dimensions; empty where it has none.</summary>
-    public ImmutableArray<(ImmutableArray<string?> Members, MeasureReading Reading)> Breakdown { get; }
+    public IReadOnlyList<MemberReading> Breakdown { get; }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -9,12 +8,6 @@ namespace GoalMetrics;
 /// </summary>
 public sealed class Scorecard
 {
-    private static readonly FindingKind NoReading = new(
-        "SCORECARD-NO-VALUE",
-        FindingSeverity.Warning,
-        new("'{measure}' has no value in {period}: {reason}.", "'{measure}' har ingen værdi i {period}: {reason}."),
-        new("See that its facts are loaded, and that it can be had by the {grain}.", "Sørg for, at dens fakta er indlæst, og at den kan opgøres for perioden ({grain})."));
-
     private Scorecard(Strategy strategy, Instant asOf)
     {
         Strategy = strategy;
@@ -28,19 +21,19 @@ public sealed class Scorecard
     public Instant AsOf { get; }
 
     /// <summary>The SMART goals, in the strategy's order.</summary>
-    public ImmutableArray<GoalProgress> Goals { get; private init; }
+    public IReadOnlyList<GoalProgress> Goals { get; private init; } = [];
 
     /// <summary>The business goals, in the strategy's order, rolled up from the SMART goals.</summary>
-    public ImmutableArray<BusinessGoalProgress> BusinessGoals { get; private init; }
+    public IReadOnlyList<BusinessGoalProgress> BusinessGoals { get; private init; } = [];
 
     /// <summary>The KPIs, in the strategy's order.</summary>
-    public ImmutableArray<MeasureStanding<Kpi>> Kpis { get; private init; }
+    public IReadOnlyList<MeasureStanding<Kpi>> Kpis { get; private init; } = [];
 
     /// <summary>The performance indicators, each once.</summary>
-    public ImmutableArray<MeasureStanding<PerformanceIndicator>> PerformanceIndicators { get; private init; }
+    public IReadOnlyList<MeasureStanding<PerformanceIndicator>> PerformanceIndicators { get; private init; } = [];
 
     /// <summary>What was found in the strategy, in tracking its goals and in reading its measures.</summary>
-    public ImmutableArray<Finding> Findings { get; private init; }
+    public IReadOnlyList<Finding> Findings { get; private init; } = [];
 
     /// <summary>The scorecard of a strategy.</summary>
     /// <param name="strategy">The strategy.</param>
@@ -55,64 +48,28 @@ public sealed class Scorecard
         ArgumentNullException.ThrowIfNull(strategy);
         ArgumentNullException.ThrowIfNull(source);
         tracker ??= GoalTracker.Default;
-        var goals = ImmutableArray.CreateBuilder<GoalProgress>();
-        foreach (var goal in strategy.Goals)
-        {
-            goals.Add(await tracker.TrackAsync(goal, source, asOf, null, cancellationToken).ConfigureAwait(false));
-        }
+        IReadOnlyList<Measure> measures = [.. strategy.Kpis, .. strategy.AllPerformanceIndicators];
+        var metrics = strategy.Goals.SelectMany(GoalTracker.MetricsOf).Concat(measures.SelectMany(measure => measure.Metrics)).Distinct();
+        var tables = await SourceTables.DescribeAsync(source, metrics, cancellationToken).ConfigureAwait(false);
+        var plan = new ReadingPlan(tables, asOf);
+        var goals = strategy.Goals.Select(goal => tracker.Plan(goal, plan)).ToList();
+        var kpis = strategy.Kpis.Select(kpi => new PlannedStanding<Kpi>(kpi, kpi.ReadEvery, kpi.Breakdown, plan)).ToList();
+        var indicators = strategy.AllPerformanceIndicators
+            .Select(indicator => new PlannedStanding<PerformanceIndicator>(indicator, indicator.ReadEvery, [], plan))
+            .ToList();
+        await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
 
-        var findings = strategy.Check().Concat(goals.SelectMany(goal => goal.Findings)).ToList();
-        var kpis = ImmutableArray.CreateBuilder<MeasureStanding<Kpi>>();
-        foreach (var kpi in strategy.Kpis)
-        {
-            kpis.Add(await ReadAsync(kpi, kpi.ReadEvery, kpi.Breakdown).ConfigureAwait(false));
-        }
-
-        var indicators = ImmutableArray.CreateBuilder<MeasureStanding<PerformanceIndicator>>();
-        foreach (var indicator in strategy.AllPerformanceIndicators)
-        {
-            indicators.Add(await ReadAsync(indicator, indicator.ReadEvery, []).ConfigureAwait(false));
-        }
-
+        List<GoalProgress> progress = [.. goals.Select(goal => goal.Judge(previous: null))];
+        var findings = strategy.Check().Concat(progress.SelectMany(goal => goal.Findings)).ToList();
         return new(strategy, asOf)
         {
-            Goals = goals.ToImmutable(),
-            BusinessGoals = [.. strategy.BusinessGoals.Select(goal => new BusinessGoalProgress(goal, goals.Where(progress => progress.Goal.Serves.Contains(goal.Id))))],
-            Kpis = kpis.ToImmutable(),
-            PerformanceIndicators = indicators.ToImmutable(),
-            Findings = [.. findings],
+            Goals = progress,
+            BusinessGoals = [.. strategy.BusinessGoals.Select(goal =>
+                new BusinessGoalProgress(goal, progress.Where(one => one.Goal.Serves.Contains(goal.Id))))],
+            Kpis = [.. kpis.Select(kpi => kpi.Read(findings, cancellationToken))],
+            PerformanceIndicators = [.. indicators.Select(indicator => indicator.Read(findings, cancellationToken))],
+            Findings = findings,
         };
-
-        async ValueTask<MeasureStanding<TMeasure>> ReadAsync<TMeasure>(TMeasure measure, Grain grain, ImmutableArray<string> breakdown)
-            where TMeasure : Measure
-        {
-            var period = RunningBefore(asOf, grain, source.Calendar);
-            var latest = period.State(asOf) == PeriodState.Open ? period.Previous() : period;
-            var query = Query.For(measure).AsOf(asOf).ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier);
-            var path = $"{(measure is Kpi ? "kpis" : "performance-indicators")}/{measure.Id}";
-            try
-            {
-                var now = await source.QueryAsync(query.During(period).By(grain).By([.. breakdown]), cancellationToken).ConfigureAwait(false);
-                var then = period == latest ? now : await source.QueryAsync(query.During(latest).By(grain), cancellationToken).ConfigureAwait(false);
-                var standing = new MeasureStanding<TMeasure>(
-                    measure,
-                    new(measure, now.TotalOf(period)),
-                    new(measure, then.TotalOf(latest)),
-                    breakdown.IsEmpty ? [] : now.Rows.Select(row => (row.Members, new MeasureReading(measure, row))));
-                if (!standing.LatestClosed.Value.IsDefined)
-                {
-                    findings.Add(NoReading.At(path, ("measure", measure.Id), ("period", latest), ("reason", standing.LatestClosed.Value), ("grain", grain.Title())));
-                }
-
-                return standing;
-            }
-            catch (NotAdditiveException refused)
-            {
-                var undefined = Quantity.Undefined(UndefinedReason.NotAdditive, refused.Measure.Id, measure.Unit);
-                findings.Add(NoReading.At(path, ("measure", measure.Id), ("period", latest), ("reason", undefined), ("grain", grain.Title())));
-                return new(measure, new(period, period.State(asOf), undefined), new(latest, latest.State(asOf), undefined), []);
-            }
-        }
     }
 
     /// <summary>The scorecard of a strategy, from facts in memory.</summary>

@@ -62,4 +62,10 @@ internal static class TrackingFindings
         FindingSeverity.Info,
         new("Nothing of the goal's period, read by the {grain}, has closed yet.", "Intet af målets periode, aflæst pr. {grain}, er afsluttet endnu."),
         new("Ask again when the first one has.", "Spørg igen, når den første er."));
+
+    public static readonly FindingKind NoReading = new(
+        "SCORECARD-NO-VALUE",
+        FindingSeverity.Warning,
+        new("'{measure}' has no value in {period}: {reason}.", "'{measure}' har ingen værdi i {period}: {reason}."),
+        new("See that its facts are loaded, and that it can be had by the {grain}.", "Sørg for, at dens fakta er indlæst, og at den kan opgøres for perioden ({grain})."));
 }

@@ -1,3 +1,4 @@
+using GoalMetrics.Sources;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -40,7 +41,7 @@ public sealed class AddGoalMetricsTests
         source.Calendar.Should().BeSameAs(Copenhagen);
         foreach (var table in new[] { "orders", "visits" })
         {
-            (await source.DescribeAsync(table, TestContext.Current.CancellationToken)).Schema.Name.Should().Be(table);
+            (await source.DescribeAsync([table], TestContext.Current.CancellationToken)).Single().Schema.Name.Should().Be(table);
         }
 
         var rules = provider.GetRequiredService<SmartValidator>().Rules;
@@ -193,10 +194,12 @@ public sealed class AddGoalMetricsTests
 
         public ReportingCalendar Calendar => _source.Calendar;
 
-        public ValueTask<TableDescription> DescribeAsync(string table, CancellationToken cancellationToken = default) => _source.DescribeAsync(table, cancellationToken);
+        public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
+            IReadOnlyList<string> tables, CancellationToken cancellationToken = default) => _source.DescribeAsync(tables, cancellationToken);
 
-        public ValueTask<IReadOnlyList<AggregateGroup>> AggregateAsync(AggregateRequest request, CancellationToken cancellationToken = default) =>
-            _source.AggregateAsync(request, cancellationToken);
+        public ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
+            IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default) =>
+            _source.AggregateAsync(requests, cancellationToken);
 
         public void Dispose() => IsDisposed = true;
     }

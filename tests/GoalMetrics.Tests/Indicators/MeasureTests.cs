@@ -1,3 +1,4 @@
+using GoalMetrics.Sources;
 namespace GoalMetrics.Tests.Indicators;
 
 // Measures are immutable; their units are checked when they are made, before any data.
@@ -62,22 +63,22 @@ public class MeasureTests
     [Fact]
     public void Metric_Factories_SayWhatTheyAre()
     {
-        (Metric Metric, Aggregation Aggregation, Additivity Additivity)[] metrics =
+        (Metric Metric, AggregateKind Kind, Additivity Additivity)[] metrics =
         [
-            (Orders, Aggregation.Count, Additivity.Additive), (Revenue, Aggregation.Sum, Additivity.Additive),
-            (Metric.CountDistinct("m", Sales, "customer"), Aggregation.CountDistinct, Additivity.NonAdditive), (Metric.Average("m", Sales, "revenue"), Aggregation.Average, Additivity.NonAdditive),
-            (Metric.Min("m", Sales, "revenue"), Aggregation.Min, Additivity.NonAdditive), (Metric.Max("m", Sales, "revenue"), Aggregation.Max, Additivity.NonAdditive),
-            (Metric.Median("m", Sales, "revenue"), Aggregation.Percentile, Additivity.NonAdditive), (Metric.First("m", Sales, "revenue"), Aggregation.First, Additivity.NonAdditive),
-            (Metric.Last("m", Sales, "revenue"), Aggregation.Last, Additivity.NonAdditive), (Metric.Balance("m", Sales, "revenue"), Aggregation.Balance, Additivity.SemiAdditive),
-            (Metric.PercentileNearestRank("m", Sales, "revenue", 0.9m), Aggregation.PercentileNearestRank, Additivity.NonAdditive),
+            (Orders, AggregateKind.Count, Additivity.Additive), (Revenue, AggregateKind.Sum, Additivity.Additive),
+            (Metric.CountDistinct("m", Sales, "customer"), AggregateKind.CountDistinct, Additivity.NonAdditive), (Metric.Average("m", Sales, "revenue"), AggregateKind.Average, Additivity.NonAdditive),
+            (Metric.Min("m", Sales, "revenue"), AggregateKind.Minimum, Additivity.NonAdditive), (Metric.Max("m", Sales, "revenue"), AggregateKind.Maximum, Additivity.NonAdditive),
+            (Metric.Median("m", Sales, "revenue"), AggregateKind.OrderStatistic, Additivity.NonAdditive), (Metric.First("m", Sales, "revenue"), AggregateKind.First, Additivity.NonAdditive),
+            (Metric.Last("m", Sales, "revenue"), AggregateKind.Last, Additivity.NonAdditive), (Metric.Balance("m", Sales, "revenue"), AggregateKind.Balance, Additivity.SemiAdditive),
+            (Metric.PercentileNearestRank("m", Sales, "revenue", 0.9m), AggregateKind.OrderStatistic, Additivity.NonAdditive),
         ];
-        metrics.Should().OnlyContain(m => m.Metric.Aggregate.Aggregation == m.Aggregation && m.Metric.Additivity == m.Additivity && m.Metric.Table == Sales && m.Metric.Direction == Direction.Neutral);
+        metrics.Should().OnlyContain(m => m.Metric.Aggregates[0].Kind == m.Kind && m.Metric.Additivity == m.Additivity && m.Metric.Table == Sales && m.Metric.Direction == Direction.Neutral);
         Orders.Unit.Should().Be(Unit.Count("order"));
         Metric.Count("n", Sales).Unit.Should().Be(Unit.Count());
         Metric.CountDistinct("c", Sales, "customer", "customer").Unit.Should().Be(Unit.Count("customer"));
         Revenue.Unit.Should().Be(Unit.Money("GBP"));
-        Metric.Percentile("p", Sales, "revenue", 0.95m).Aggregate.Percentile.Should().Be(0.95m);
-        Metric.Median("p", Sales, "revenue").Aggregate.Percentile.Should().Be(0.5m);
+        Metric.Percentile("p", Sales, "revenue", 0.95m).Aggregates[0].Should().Be(new Aggregate.OrderStatistic("revenue", 0.95m, OrderRank.Below));
+        Metric.Median("p", Sales, "revenue").Aggregates[1].Should().Be(new Aggregate.OrderStatistic("revenue", 0.5m, OrderRank.Above));
     }
 
     [Fact]
@@ -85,8 +86,8 @@ public class MeasureTests
     {
         var changed = Revenue.Where(Filter.Equal("market", "UK")).Titled("Revenue in the UK").BetterWhen(Direction.HigherIsBetter);
         (changed.Id, changed.Title.English, changed.Direction, changed.Unit).Should().Be(("revenue", "Revenue in the UK", Direction.HigherIsBetter, Unit.Money("GBP")));
-        changed.Aggregate.Filter.Should().Be(Filter.Equal("market", "UK"));
-        (Revenue.Title.English, Revenue.Direction, Revenue.Aggregate.Filter).Should().Be(("revenue", Direction.Neutral, null));
+        changed.Filter.Should().Be(Filter.Equal("market", "UK"));
+        (Revenue.Title.English, Revenue.Direction, Revenue.Filter).Should().Be(("revenue", Direction.Neutral, null));
         Assert.Throws<ArgumentNullException>(() => Revenue.Where(null!)).ParamName.Should().Be("filter");
         Assert.Throws<ArgumentNullException>(() => Revenue.Titled(null!)).ParamName.Should().Be("title");
     }

@@ -139,7 +139,7 @@ public class OverTimeTests
         At(stickiness, Calendar.Day(new(2026, 3, 8))).Amount.Should().Be(1m / 3m);
 
         var table = Source.Query(Query.For(growth).During(Calendar.Month(2026, 3)));
-        table.Total.Evidence(growth).Select(input => $"{input.Input} {input.Value}").Should().Equal("revenue DKK 15.00", "revenue-previous-month DKK 32.00");
+        table.Total.Evidence(growth).Select(input => $"{input.Measure} {input.Value}").Should().Equal("revenue DKK 15.00", "revenue-previous-month DKK 32.00");
 
         var goal = new SmartGoal("active")
         {

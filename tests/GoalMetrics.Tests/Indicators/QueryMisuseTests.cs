@@ -171,7 +171,7 @@ public class QueryMisuseTests
         var cancelled = new CancellationToken(true);
         var query = async () => await Source.QueryAsync(Query.For(Revenue), cancelled);
         await query.Should().ThrowAsync<OperationCanceledException>();
-        var describe = async () => await Source.DescribeAsync("sales", cancelled);
+        var describe = async () => await Source.DescribeAsync(["sales"], cancelled);
         await describe.Should().ThrowAsync<OperationCanceledException>();
         Assert.ThrowsAny<OperationCanceledException>(() => Source.Query(Query.For(Revenue), cancelled));
     }

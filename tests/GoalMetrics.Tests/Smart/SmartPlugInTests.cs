@@ -27,13 +27,14 @@ public sealed class SmartPlugInTests
     [Fact]
     public async Task CheckAsync_AskingTheSource_Waits()
     {
-        var source = new SlowSource(VisitsOf(2026));
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var source = new ProbedSource(VisitsOf(2026)) { Before = () => released.Task };
         var validator = SmartValidator.Of(new ReachedAlreadyRule(), new NamedOwnerRule());
 
         var pending = validator.ValidateAsync(Visitors(target: 90), Shop, source, AsOf, TestContext.Current.CancellationToken);
 
         pending.IsCompleted.Should().BeFalse();
-        source.Release();
+        released.SetResult();
         var report = await pending;
         report.Findings.Select(finding => finding.Message(English)).Should().Equal(
             "'Marketing' is a department, not a person.", "The target 90 was reached already over 2026: 100.");
@@ -193,27 +194,6 @@ public sealed class SmartPlugInTests
     {
         protected override void Check(SmartContext context)
         {
-        }
-    }
-
-    private sealed class SlowSource(IMetricSource inner) : IMetricSource
-    {
-        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public ReportingCalendar Calendar => inner.Calendar;
-
-        public void Release() => _released.SetResult();
-
-        public async ValueTask<TableDescription> DescribeAsync(string table, CancellationToken cancellationToken = default)
-        {
-            await _released.Task;
-            return await inner.DescribeAsync(table, cancellationToken);
-        }
-
-        public async ValueTask<IReadOnlyList<AggregateGroup>> AggregateAsync(AggregateRequest request, CancellationToken cancellationToken = default)
-        {
-            await _released.Task;
-            return await inner.AggregateAsync(request, cancellationToken);
         }
     }
 }

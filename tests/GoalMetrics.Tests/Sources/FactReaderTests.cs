@@ -227,7 +227,7 @@ public class FactReaderTests
     public async Task CoveringAndSettlesAfter_AreTheTables()
     {
         var table = FactTable.From("sales", OneCell("day", "2026-01-05")).AtDate("day").Covering(new(2026, 1, 1), new(2026, 2, 1)).SettlesAfter(Duration.FromDays(3)).Build();
-        var described = await Source(table).DescribeAsync("sales", TestContext.Current.CancellationToken);
+        var described = (await Source(table).DescribeAsync(["sales"], TestContext.Current.CancellationToken)).Single();
         described.Schema.Should().BeSameAs(table.Schema);
         described.Coverage.Should().Be(new Interval(Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2026, 2, 1, 0, 0)));
         described.Settling.Should().Be(Duration.FromDays(3));
@@ -238,11 +238,11 @@ public class FactReaderTests
     public async Task Coverage_NotStated_IsThatOfTheFacts()
     {
         var table = FactTable.From("t", new FakeReader(["at"], [["2026-01-09T23:30:00Z"], ["2026-01-07T12:00:00Z"]])).AtInstant("at").Build();
-        var described = await Source(table, "Europe/Copenhagen").DescribeAsync("t", TestContext.Current.CancellationToken);
+        var described = (await Source(table, "Europe/Copenhagen").DescribeAsync(["t"], TestContext.Current.CancellationToken)).Single();
         described.Coverage.Should().Be(new Interval(Instant.FromUtc(2026, 1, 6, 23, 0), Instant.FromUtc(2026, 1, 10, 23, 0)));
         described.LatestFact.Should().Be(Instant.FromUtc(2026, 1, 9, 23, 30));
         var empty = FactTable.From("t", new FakeReader(["at"], [])).AtInstant("at").Build();
-        (await Source(empty).DescribeAsync("t", TestContext.Current.CancellationToken)).Coverage.Should().BeNull();
+        (await Source(empty).DescribeAsync(["t"], TestContext.Current.CancellationToken)).Single().Coverage.Should().BeNull();
     }
 
     [Fact]

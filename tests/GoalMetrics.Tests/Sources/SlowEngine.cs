@@ -1,3 +1,5 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics.Tests.Sources;
 
 // What every aggregate means, row by row and without a thought for speed.
@@ -5,35 +7,41 @@ internal static class SlowEngine
 {
     public static Quantity Evaluate(Metric metric, IReadOnlyCollection<SlowRow> rows, bool isCovered)
     {
-        var aggregate = metric.Aggregate;
-        var passing = rows.Where(row => Holds(aggregate.Filter, row)).ToList();
+        var passing = rows.Where(row => Holds(metric.Filter, row)).ToList();
         var values = passing.Where(row => row.V is not null).Select(row => row.V!.Value).Order().ToList();
         var inOrder = passing.Where(row => row.V is not null).OrderBy(row => row.Time).ToList();
         var missing = Quantity.Undefined(UndefinedReason.NoData, metric.Id, metric.Unit);
-        return aggregate.Aggregation switch
+        var aggregate = metric.Aggregates[0];
+        return aggregate switch
         {
-            Aggregation.Count or Aggregation.CountDistinct or Aggregation.Sum when !isCovered => missing,
-            Aggregation.Count => Of(passing.Count),
-            Aggregation.CountDistinct => Of(passing.Select(row => row.A).OfType<string>().ToHashSet().Count),
-            Aggregation.Sum => Of(values.Sum()),
+            Aggregate.Count or Aggregate.CountDistinct or Aggregate.Sum when !isCovered => missing,
+            Aggregate.Count => Of(passing.Count),
+            Aggregate.CountDistinct => Of(passing.Select(row => row.A).OfType<string>().ToHashSet().Count),
+            Aggregate.Sum => Of(values.Sum()),
             _ when values.Count == 0 => missing,
-            Aggregation.Average => Of(values.Sum() / values.Count),
-            Aggregation.Min => Of(values[0]),
-            Aggregation.Max => Of(values[^1]),
-            Aggregation.First => Of(inOrder[0].V!.Value),
-            Aggregation.Last => Of(inOrder.Last(row => row.Time == inOrder[^1].Time).V!.Value),
-            Aggregation.Balance => Of(inOrder.GroupBy(Holder).Sum(holder => holder.Last().V!.Value)),
-            Aggregation.OpeningBalance => Of(inOrder.GroupBy(Holder).Sum(holder => holder.First().V!.Value)),
-            Aggregation.AverageBalance => Of(inOrder.GroupBy(Holder).Sum(holder => holder.Sum(row => row.V!.Value) / holder.Count())),
-            Aggregation.Percentile => Of(Interpolated(values, aggregate.Percentile * (values.Count - 1))),
-            Aggregation.PercentileNearestRank => Of(values.First(value => values.Count(other => other <= value) >= aggregate.Percentile * values.Count)),
+            Aggregate.Average => Of(values.Sum() / values.Count),
+            Aggregate.Minimum => Of(values[0]),
+            Aggregate.Maximum => Of(values[^1]),
+            Aggregate.First => Of(inOrder[0].V!.Value),
+            Aggregate.Last => Of(inOrder.Last(row => row.Time == inOrder[^1].Time).V!.Value),
+            Aggregate.Balance balance => Of(inOrder.GroupBy(row => Holder(row, balance.Entity)).Sum(holder => OfHolder([.. holder], balance.Value))),
+            Aggregate.OrderStatistic { Rank: OrderRank.Nearest } nearest =>
+                Of(values.First(value => values.Count(other => other <= value) >= nearest.Share * values.Count)),
+            Aggregate.OrderStatistic percentile => Of(Interpolated(values, percentile.Share * (values.Count - 1))),
             _ => throw new NotSupportedException(),
         };
 
-        (string?, string?) Holder(SlowRow row) => (aggregate.Entity == "b" ? null : row.A, row.B);
+        static (string?, string?) Holder(SlowRow row, string? entity) => (entity == "b" ? null : row.A, row.B);
 
         Quantity Of(decimal amount) => new(amount, metric.Unit!);
     }
+
+    private static decimal OfHolder(List<SlowRow> rows, BalanceValue value) => value switch
+    {
+        BalanceValue.First => rows[0].V!.Value,
+        BalanceValue.Last => rows[^1].V!.Value,
+        _ => rows.Sum(row => row.V!.Value) / rows.Count,
+    };
 
     public static bool Holds(Filter? filter, SlowRow row) => filter switch
     {

@@ -143,7 +143,7 @@ public sealed class LevelTests
     [Fact]
     public void Track_Level_ShowsWhatItWasComputedFrom() =>
         Table.Track(Rate(Table), Target.Reach(12.Percent(), from: 10.Percent()), FirstQuarter, February)
-            .Evidence.Select(one => $"{one.Input} {one.Value.ToString(null)}").Should().Equal("orders 11", "visits 100");
+            .Evidence.Select(one => $"{one.Measure} {one.Value.ToString(null)}").Should().Equal("orders 11", "visits 100");
 
     [Theory]
     [InlineData("en-US", "On track: 50% of the way, 34.44% expected, pace 1.45, stands at 11%, target 12%")]

@@ -174,36 +174,36 @@ public sealed class StrategyInstrumentsTests : IDisposable
     [Fact]
     public void Publish_CollectedOften_EvaluatesAtMostOnceAnInterval()
     {
-        var source = new AsyncSource(Source);
+        var source = new ProbedSource(Source) { Before = async () => await Task.Yield() };
         StrategyInstruments.Publish(_meter, new() { Kpis = [OrdersKpi] }, source, _time, Duration.FromMinutes(1));
-        source.Count.Should().Be(0);
+        source.AggregateCount.Should().Be(0);
 
         Collected.From(_meter).Should().Contain("goalmetrics.kpi.orders_this_month{} 56");
-        var once = source.Count;
+        var once = source.AggregateCount;
         once.Should().BePositive();
         _time.Clock.AdvanceSeconds(59);
         Collected.From(_meter);
-        source.Count.Should().Be(once);
+        source.AggregateCount.Should().Be(once);
         _time.Clock.AdvanceSeconds(1);
         Collected.From(_meter);
-        source.Count.Should().Be(2 * once);
+        source.AggregateCount.Should().Be(2 * once);
         _time.Clock.AdvanceSeconds(-1); // the clock is set back
         Collected.From(_meter);
-        source.Count.Should().Be(3 * once);
+        source.AggregateCount.Should().Be(3 * once);
     }
 
     [Fact]
     public async Task Publish_CollectedBySeveralThreads_IsEvaluatedOnce()
     {
-        var source = new AsyncSource(Source);
+        var source = new ProbedSource(Source) { Before = async () => await Task.Yield() };
         StrategyInstruments.Publish(_meter, Strategy, source, _time);
         var expected = Collected.From(_meter);
-        var once = source.Count;
+        var once = source.AggregateCount;
         _time.Clock.AdvanceMinutes(1);
 
         var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Collected.From(_meter))));
 
-        source.Count.Should().Be(2 * once);
+        source.AggregateCount.Should().Be(2 * once);
         all.Should().AllSatisfy(lines => lines.Where(line => !line.Contains("pace", StringComparison.Ordinal)).Should().Equal(expected.Where(line => !line.Contains("pace", StringComparison.Ordinal))));
     }
 
@@ -271,28 +271,5 @@ public sealed class StrategyInstrumentsTests : IDisposable
         Messages.Of<ArgumentNullException>(() => StrategyInstruments.Publish(_meter, Strategy, null!, _time)).Should().Contain("'source'");
         Messages.Of<ArgumentNullException>(() => StrategyInstruments.Publish(_meter, Strategy, Source, null!)).Should().Contain("'time'");
         Collected.InstrumentsOf(_meter).Should().BeEmpty();
-    }
-
-    // Truly asynchronous, and counts what it is asked.
-    private sealed class AsyncSource(IMetricSource inner) : IMetricSource
-    {
-        private int _count;
-
-        public int Count => _count;
-
-        public ReportingCalendar Calendar => inner.Calendar;
-
-        public async ValueTask<TableDescription> DescribeAsync(string table, CancellationToken cancellationToken = default)
-        {
-            await Task.Yield();
-            return await inner.DescribeAsync(table, cancellationToken);
-        }
-
-        public async ValueTask<IReadOnlyList<AggregateGroup>> AggregateAsync(AggregateRequest request, CancellationToken cancellationToken = default)
-        {
-            Interlocked.Increment(ref _count);
-            await Task.Delay(1, cancellationToken);
-            return await inner.AggregateAsync(request, cancellationToken);
-        }
     }
 }

@@ -110,7 +110,7 @@ internal sealed class LiveCells
             [.. Enumerable.Range(0, theirs.MemberCount).Select(code => mine.CodeOrNew(theirs.Member(code)))];
     }
 
-    public AggregateAnswer Answer(Sources.AggregateRequest request, CancellationToken cancellationToken)
+    public AggregateAnswer Answer(AggregateRequest request, CancellationToken cancellationToken)
     {
         var (table, grain) = (_definition.Schema.Name, _definition.Grain);
         foreach (var dimension in request.Groupings.SelectMany(grouping => grouping).Where(dimension => !_definition.Dimensions.Contains(dimension)))
@@ -129,7 +129,7 @@ internal sealed class LiveCells
 
         return new CellAnswer(_states, request, WindowsOf(request), Wanted(request.Filter), Find, cancellationToken).Answer();
 
-        KeptAggregate Find(Sources.Aggregate aggregate)
+        KeptAggregate Find(Aggregate aggregate)
         {
             var (kept, ofCells) = _definition.Split(aggregate);
             if (_states.Has(kept))
@@ -191,7 +191,7 @@ internal sealed class LiveCells
 
     // Cells are not cut. A window takes in the periods whose facts all lie in it; where it cuts one with facts on both sides, its value is
     // not known.
-    private CellWindows WindowsOf(Sources.AggregateRequest request)
+    private CellWindows WindowsOf(AggregateRequest request)
     {
         var inOrder = Enumerable.Range(0, _pieces.Count).OrderBy(piece => _pieces[piece].First).ToArray();
         var placeOf = new int[inOrder.Length];

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -20,11 +21,11 @@ internal sealed class LiveDefinition
 
     public required Duration Settling { get; init; }
 
-    public ImmutableArray<Sources.Aggregate> Aggregates { get; private set; } = [];
+    public ImmutableArray<Aggregate> Aggregates { get; private set; } = [];
 
     // Whether of two facts at the same time it matters which came first.
     public bool KeepsOrder => Aggregates.Any(aggregate => aggregate
-        is Sources.Aggregate.First or Sources.Aggregate.Last or Sources.Aggregate.Balance { Value: BalanceValue.Last or BalanceValue.First });
+        is Aggregate.First or Aggregate.Last or Aggregate.Balance { Value: BalanceValue.Last or BalanceValue.First });
 
     // The first and the last time that a fact may have, as numbers: no date of a period that begins before there are dates.
     public (long First, long Last) Times()
@@ -53,20 +54,24 @@ internal sealed class LiveDefinition
     public void Keep(Metric metric)
     {
         var isNull = metric.NullFilter;
-        var own = metric.Aggregate.Filter;
-        Array.ForEach(OldRequest.Aggregates(metric.Aggregate), Keep);
-        Keep(new Sources.Aggregate.Count { Filter = own });
+        foreach (var aggregate in metric.Aggregates)
+        {
+            Keep(aggregate);
+        }
+
+        var own = metric.Filter;
+        Keep(new Aggregate.Count { Filter = own });
         if (isNull is not null)
         {
-            Keep(new Sources.Aggregate.Count { Filter = own is null ? isNull : own & isNull });
+            Keep(new Aggregate.Count { Filter = own is null ? isNull : own & isNull });
         }
     }
 
     // How many facts a cell has, which it knows anyway: members that filters name are looked for by it.
-    public void KeepCount() => Keep(new Sources.Aggregate.Count());
+    public void KeepCount() => Keep(new Aggregate.Count());
 
     // What is kept of an aggregate, and which cells to take it from: a filter on dimensions of cells need not be kept.
-    public (Sources.Aggregate Kept, Filter? OfCells) Split(Sources.Aggregate aggregate)
+    public (Aggregate Kept, Filter? OfCells) Split(Aggregate aggregate)
     {
         Filter? ofCells = null, ofFacts = null;
         foreach (var part in Conjuncts(aggregate.Filter))
@@ -96,29 +101,29 @@ internal sealed class LiveDefinition
     // Whether each member of the dimension must be known. Of others, filters need those they name, and approximate counts need hashes.
     public bool IsWhole(string dimension) => Dimensions.Contains(dimension) || Aggregates.Any(aggregate => aggregate switch
     {
-        Sources.Aggregate.CountDistinct count => count.Dimension == dimension,
-        Sources.Aggregate.Balance balance => balance.Entity is null || balance.Entity == dimension,
+        Aggregate.CountDistinct count => count.Dimension == dimension,
+        Aggregate.Balance balance => balance.Entity is null || balance.Entity == dimension,
         _ => false,
     });
 
     public bool IsCounted(string dimension) =>
-        Aggregates.Any(aggregate => aggregate is Sources.Aggregate.ApproximateCountDistinct count && count.Dimension == dimension);
+        Aggregates.Any(aggregate => aggregate is Aggregate.ApproximateCountDistinct count && count.Dimension == dimension);
 
     // The column or dimension that it is of.
-    public static string? NameIn(Sources.Aggregate aggregate) => aggregate switch
+    public static string? NameIn(Aggregate aggregate) => aggregate switch
     {
-        Sources.Aggregate.CountDistinct count => count.Dimension,
-        Sources.Aggregate.ApproximateCountDistinct count => count.Dimension,
-        Sources.Aggregate.Sum sum => sum.Column,
-        Sources.Aggregate.Average average => average.Column,
-        Sources.Aggregate.Minimum minimum => minimum.Column,
-        Sources.Aggregate.Maximum maximum => maximum.Column,
-        Sources.Aggregate.OrderStatistic sorted => sorted.Column,
-        Sources.Aggregate.ApproximatePercentile about => about.Column,
-        Sources.Aggregate.First first => first.Column,
-        Sources.Aggregate.Last last => last.Column,
-        Sources.Aggregate.SoleValue sole => sole.Column,
-        Sources.Aggregate.Balance balance => balance.Column,
+        Aggregate.CountDistinct count => count.Dimension,
+        Aggregate.ApproximateCountDistinct count => count.Dimension,
+        Aggregate.Sum sum => sum.Column,
+        Aggregate.Average average => average.Column,
+        Aggregate.Minimum minimum => minimum.Column,
+        Aggregate.Maximum maximum => maximum.Column,
+        Aggregate.OrderStatistic sorted => sorted.Column,
+        Aggregate.ApproximatePercentile about => about.Column,
+        Aggregate.First first => first.Column,
+        Aggregate.Last last => last.Column,
+        Aggregate.SoleValue sole => sole.Column,
+        Aggregate.Balance balance => balance.Column,
         _ => null,
     };
 
@@ -129,7 +134,7 @@ internal sealed class LiveDefinition
         return filters.Count == 0 ? null : filters.SelectMany(members => members.Members).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
     }
 
-    private void Keep(Sources.Aggregate aggregate)
+    private void Keep(Aggregate aggregate)
     {
         var kept = Accumulator.Shared(Split(aggregate).Kept);
         if (!Aggregates.Contains(kept))
@@ -145,9 +150,9 @@ internal sealed class LiveDefinition
         _ => [filter],
     };
 
-    private static string Text(Sources.Aggregate aggregate)
+    private static string Text(Aggregate aggregate)
     {
-        var balance = aggregate as Sources.Aggregate.Balance;
+        var balance = aggregate as Aggregate.Balance;
         return $"{aggregate.Kind} {Quoted(NameIn(aggregate))} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}";
     }
 

@@ -172,7 +172,7 @@ public sealed class LiveTable : InMemoryTable
     }
 
     internal override AggregateAnswer[] Answer(
-        IReadOnlyList<Sources.AggregateRequest> requests,
+        IReadOnlyList<AggregateRequest> requests,
         ReportingCalendar calendar,
         Func<string, FactTable> facts,
         CancellationToken cancellationToken)

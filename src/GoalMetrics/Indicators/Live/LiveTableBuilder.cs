@@ -63,7 +63,7 @@ public sealed class LiveTableBuilder
             foreach (var metric in own)
             {
                 metric.CheckFits(_schema);
-                if (metric.Aggregate.Conversion is not null)
+                if (metric.Conversion is not null)
                 {
                     throw new ArgumentException(
                         $"'{metric.Id}' counts conversions, which need every event and not totals. Load the events with FactTable.From, and let the live table keep the other measures.",

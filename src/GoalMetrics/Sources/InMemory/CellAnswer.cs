@@ -5,10 +5,10 @@ namespace GoalMetrics;
 // Answers the groupings of a request from cells. Of cells, only those count that are wanted, and for an aggregate those of its own besides.
 internal sealed class CellAnswer(
     CellStates states,
-    Sources.AggregateRequest request,
+    AggregateRequest request,
     CellWindows windows,
     Func<int, bool>? isWanted,
-    Func<Sources.Aggregate, KeptAggregate>? find,
+    Func<Aggregate, KeptAggregate>? find,
     CancellationToken cancellationToken)
 {
     public AggregateAnswer Answer()

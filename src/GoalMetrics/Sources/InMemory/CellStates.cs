@@ -5,20 +5,20 @@ namespace GoalMetrics;
 // What each aggregate has taken in, cell by cell.
 internal sealed class CellStates
 {
-    private readonly Func<Sources.Aggregate, Accumulator> _accumulate;
-    private readonly Dictionary<Sources.Aggregate, Accumulator> _accumulators = [];
+    private readonly Func<Aggregate, Accumulator> _accumulate;
+    private readonly Dictionary<Aggregate, Accumulator> _accumulators = [];
     private readonly Accumulator[] _all;
     private readonly List<ExactSums> _plain = [];
     private PackedSums? _packed;
 
     public CellStates(
-        CellNumbers cells, IEnumerable<Sources.Aggregate> aggregates, Func<Sources.Aggregate, Accumulator> accumulate)
+        CellNumbers cells, IEnumerable<Aggregate> aggregates, Func<Aggregate, Accumulator> accumulate)
     {
         _accumulate = accumulate;
         Cells = cells;
         foreach (var aggregate in aggregates.Select(Accumulator.Shared).Distinct())
         {
-            _accumulators.Add(aggregate, aggregate is Sources.Aggregate.Count { Filter: null } ? Rows : accumulate(aggregate));
+            _accumulators.Add(aggregate, aggregate is Aggregate.Count { Filter: null } ? Rows : accumulate(aggregate));
         }
 
         _all = [.. _accumulators.Values.Prepend(Rows).Distinct()];
@@ -33,12 +33,12 @@ internal sealed class CellStates
     // How many rows lie in each cell: only cells that have some are there.
     public CountAccumulator Rows { get; } = new(null);
 
-    public bool Has(Sources.Aggregate aggregate) => _accumulators.ContainsKey(Accumulator.Shared(aggregate));
+    public bool Has(Aggregate aggregate) => _accumulators.ContainsKey(Accumulator.Shared(aggregate));
 
-    public Accumulator Of(Sources.Aggregate aggregate) => _accumulators[Accumulator.Shared(aggregate)];
+    public Accumulator Of(Aggregate aggregate) => _accumulators[Accumulator.Shared(aggregate)];
 
     // An empty one of the same kind, for cells that are merged.
-    public Accumulator Another(Sources.Aggregate aggregate) => _accumulate(Accumulator.Shared(aggregate));
+    public Accumulator Another(Aggregate aggregate) => _accumulate(Accumulator.Shared(aggregate));
 
     public void Add(Chunk chunk)
     {

@@ -11,6 +11,22 @@ internal readonly record struct ExactAmount(BigInteger Mantissa, int Scale)
         return new(left.At(scale) + right.At(scale), scale);
     }
 
+    // False where a decimal has no room for the sum, or not for all its digits.
+    public static bool TryAdd(decimal left, decimal right, out decimal sum)
+    {
+        try
+        {
+            sum = left + right;
+        }
+        catch (OverflowException)
+        {
+            sum = 0m;
+            return false;
+        }
+
+        return sum.Scale >= Math.Max(left.Scale, right.Scale);
+    }
+
     public static ExactAmount Of(decimal value) => new(ExactDecimal.Mantissa(value), value.Scale);
 
     // Rounded to as many digits as find room; null where it is too large.

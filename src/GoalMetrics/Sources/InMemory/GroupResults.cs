@@ -6,27 +6,27 @@ namespace GoalMetrics;
 internal sealed class GroupResults
 {
     private readonly CellGroups _groups;
-    private readonly IReadOnlyList<Sources.Aggregate> _aggregates;
+    private readonly IReadOnlyList<Aggregate> _aggregates;
     private readonly (Accumulator Accumulator, bool IsOfGroup)[] _accumulators;
     private readonly List<Accumulator> _merged = [];
 
     public GroupResults(
         CellStates states,
         CellGroups groups,
-        IReadOnlyList<Sources.Aggregate> aggregates,
-        Func<Sources.Aggregate, KeptAggregate>? find,
+        IReadOnlyList<Aggregate> aggregates,
+        Func<Aggregate, KeptAggregate>? find,
         CancellationToken cancellationToken)
     {
         _groups = groups;
         _aggregates = aggregates;
-        var merges = new Dictionary<Sources.Aggregate, Merging>();
+        var merges = new Dictionary<Aggregate, Merging>();
         _accumulators = [.. aggregates.Select(Find)];
         if (merges.Count > 0)
         {
             Merge([.. merges.Values], cancellationToken);
         }
 
-        (Accumulator, bool) Find(Sources.Aggregate aggregate)
+        (Accumulator, bool) Find(Aggregate aggregate)
         {
             var kept = find?.Invoke(aggregate) ?? new(aggregate, null);
             if (!groups.AreMerged && kept.IsWanted is null)

@@ -1,5 +1,4 @@
 using GoalMetrics.Sources;
-using NodaTime;
 
 namespace GoalMetrics;
 
@@ -8,7 +7,7 @@ namespace GoalMetrics;
 internal sealed class TableScan
 {
     private readonly FactTable _table;
-    private readonly IReadOnlyList<Sources.AggregateRequest> _requests;
+    private readonly IReadOnlyList<AggregateRequest> _requests;
     private readonly CancellationToken _cancellationToken;
     private readonly TimeWindows[] _windows;
     private readonly PieceTable _pieces;
@@ -19,7 +18,7 @@ internal sealed class TableScan
     public TableScan(
         FactTable table,
         ReportingCalendar calendar,
-        IReadOnlyList<Sources.AggregateRequest> requests,
+        IReadOnlyList<AggregateRequest> requests,
         Func<string, FactTable> tables,
         CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using GoalMetrics.Sources;
-using NodaTime;
 
 namespace GoalMetrics;
 

@@ -87,15 +87,22 @@ public abstract class Aggregate : IEquatable<Aggregate>
         public override Aggregate Where(Filter? filter) => new ApproximateCountDistinct(Dimension) { Filter = filter };
     }
 
-    /// <summary>The exact sum of a column; 0 where there are no values.</summary>
-    /// <param name="column">The column of values.</param>
-    public sealed class Sum(string column) : Aggregate(AggregateKind.Sum)
+    /// <summary>A value of a column of values: its sum, mean, largest value and so on.</summary>
+    public abstract class OfColumn : Aggregate
     {
+        private protected OfColumn(AggregateKind kind, string column)
+            : base(kind) => Column = Named(column, nameof(column));
+
         /// <summary>The column of values.</summary>
-        public string Column { get; } = Named(column, nameof(column));
+        public string Column { get; }
 
         private protected override object Definition => Column;
+    }
 
+    /// <summary>The exact sum of a column; 0 where there are no values.</summary>
+    /// <param name="column">The column of values.</param>
+    public sealed class Sum(string column) : OfColumn(AggregateKind.Sum, column)
+    {
         /// <inheritdoc/>
         public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitSum(this);
 
@@ -105,13 +112,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
 
     /// <summary>The exact sum of a column over the number of its values, to 28 significant digits.</summary>
     /// <param name="column">The column of values.</param>
-    public sealed class Average(string column) : Aggregate(AggregateKind.Average)
+    public sealed class Average(string column) : OfColumn(AggregateKind.Average, column)
     {
-        /// <summary>The column of values.</summary>
-        public string Column { get; } = Named(column, nameof(column));
-
-        private protected override object Definition => Column;
-
         /// <inheritdoc/>
         public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitAverage(this);
 
@@ -121,13 +123,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
 
     /// <summary>The smallest value of a column.</summary>
     /// <param name="column">The column of values.</param>
-    public sealed class Minimum(string column) : Aggregate(AggregateKind.Minimum)
+    public sealed class Minimum(string column) : OfColumn(AggregateKind.Minimum, column)
     {
-        /// <summary>The column of values.</summary>
-        public string Column { get; } = Named(column, nameof(column));
-
-        private protected override object Definition => Column;
-
         /// <inheritdoc/>
         public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitMinimum(this);
 
@@ -137,13 +134,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
 
     /// <summary>The largest value of a column.</summary>
     /// <param name="column">The column of values.</param>
-    public sealed class Maximum(string column) : Aggregate(AggregateKind.Maximum)
+    public sealed class Maximum(string column) : OfColumn(AggregateKind.Maximum, column)
     {
-        /// <summary>The column of values.</summary>
-        public string Column { get; } = Named(column, nameof(column));
-
-        private protected override object Definition => Column;
-
         /// <inheritdoc/>
         public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitMaximum(this);
 
@@ -158,11 +150,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
     /// <param name="column">The column of values.</param>
     /// <param name="share">The share of the values below, from 0 to 1.</param>
     /// <param name="rank">Which of the values stands at the share.</param>
-    public sealed class OrderStatistic(string column, decimal share, OrderRank rank) : Aggregate(AggregateKind.OrderStatistic)
+    public sealed class OrderStatistic(string column, decimal share, OrderRank rank) : OfColumn(AggregateKind.OrderStatistic, column)
     {
-        /// <summary>The column of values.</summary>
-        public string Column { get; } = Named(column, nameof(column));
-
         /// <summary>The share of the values below, from 0 to 1.</summary>
         public decimal Share { get; } = OfShare(share);
 
@@ -184,11 +173,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
     /// </summary>
     /// <param name="column">The column of values.</param>
     /// <param name="share">The share of the values below, from 0 to 1.</param>
-    public sealed class ApproximatePercentile(string column, decimal share) : Aggregate(AggregateKind.ApproximatePercentile)
+    public sealed class ApproximatePercentile(string column, decimal share) : OfColumn(AggregateKind.ApproximatePercentile, column)
     {
-        /// <summary>The column of values.</summary>
-        public string Column { get; } = Named(column, nameof(column));
-
         /// <summary>The share of the values below, from 0 to 1.</summary>
         public decimal Share { get; } = OfShare(share);
 
@@ -203,13 +189,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
 
     /// <summary>The value of the earliest fact that has one; of the first among several at the same time, in the table's order of facts.</summary>
     /// <param name="column">The column of values.</param>
-    public sealed class First(string column) : Aggregate(AggregateKind.First)
+    public sealed class First(string column) : OfColumn(AggregateKind.First, column)
     {
-        /// <summary>The column of values.</summary>
-        public string Column { get; } = Named(column, nameof(column));
-
-        private protected override object Definition => Column;
-
         /// <inheritdoc/>
         public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitFirst(this);
 
@@ -219,13 +200,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
 
     /// <summary>The value of the latest fact that has one; of the last among several at the same time, in the table's order of facts.</summary>
     /// <param name="column">The column of values.</param>
-    public sealed class Last(string column) : Aggregate(AggregateKind.Last)
+    public sealed class Last(string column) : OfColumn(AggregateKind.Last, column)
     {
-        /// <summary>The column of values.</summary>
-        public string Column { get; } = Named(column, nameof(column));
-
-        private protected override object Definition => Column;
-
         /// <inheritdoc/>
         public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitLast(this);
 
@@ -238,13 +214,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
     /// or not they are equal.
     /// </summary>
     /// <param name="column">The column of values.</param>
-    public sealed class SoleValue(string column) : Aggregate(AggregateKind.SoleValue)
+    public sealed class SoleValue(string column) : OfColumn(AggregateKind.SoleValue, column)
     {
-        /// <summary>The column of values.</summary>
-        public string Column { get; } = Named(column, nameof(column));
-
-        private protected override object Definition => Column;
-
         /// <inheritdoc/>
         public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitSoleValue(this);
 
@@ -258,11 +229,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
     /// <param name="entity">
     /// The dimension that says whose balance it is; null where each combination of members of all dimensions has its own.
     /// </param>
-    public sealed class Balance(string column, BalanceValue value, string? entity) : Aggregate(AggregateKind.Balance)
+    public sealed class Balance(string column, BalanceValue value, string? entity) : OfColumn(AggregateKind.Balance, column)
     {
-        /// <summary>The column of values.</summary>
-        public string Column { get; } = Named(column, nameof(column));
-
         /// <summary>Which value of an entity stands for the window.</summary>
         public BalanceValue Value { get; } = value;
 

@@ -82,6 +82,9 @@ public sealed class TimeCuts
         return new(FactTime.Date, [], InOrder(all), Within(windows, all.Length));
     }
 
+    // The same, with hints.
+    internal TimeCuts Hinted(Grain? grain, DateTimeZone zone) => new(Kind, Instants, Dates, Windows) { Grain = grain, Zone = zone };
+
     private static T[] InOrder<T>(T[] cuts)
         where T : IComparable<T>
     {

@@ -156,11 +156,11 @@ public class LiveAgreesTests
     private static IEnumerable<string> Lines(MetricTable table) => Rows(table).SelectMany(row => Metrics.Select(metric => $"{Key(row)} {metric.Id} {Text(row[metric])}"))
         .Concat(Metrics.Select(metric => string.Join(" ", table.QualityOf(metric).Select(quality => $"{quality} {quality.Coverage} {quality.LatestFact}"))));
 
-    private static string Key(MetricRow row) => $"{row.Period} {row.Members.Length}: {string.Join('|', row.Members.Select(member => member ?? "null"))}";
+    private static string Key(MetricRow row) => $"{row.Period} {row.Members.Count}: {string.Join('|', row.Members.Select(member => member ?? "null"))}";
 
     private static IEnumerable<MetricRow> Rows(MetricTable table) =>
         table.Rows.Concat(table.Rows.Select(row => row.Period).Distinct().Select(table.TotalOf))
-            .Concat(table.Rows.Where(row => row.Members.Length == 1).Select(row => row.Members[0]).Distinct().Select(member => table.TotalOf(member))).Append(table.Total);
+            .Concat(table.Rows.Where(row => row.Members.Count == 1).Select(row => row.Members[0]).Distinct().Select(member => table.TotalOf(member))).Append(table.Total);
 
     private static string Text(Quantity quantity) =>
         quantity.AmountOrNull is { } amount ? string.Join(',', decimal.GetBits(amount)) + quantity.Unit : quantity.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -11,14 +11,14 @@ internal abstract class Accumulator(RowFilter? filter)
     protected bool TakesAll => filter is null || filter.ForAll == true;
 
     public static Accumulator For(
-        Sources.Aggregate aggregate, FactTable table, Func<EventConversion, CreditedConversions> conversions, CancellationToken cancellationToken) =>
+        Aggregate aggregate, FactTable table, Func<EventConversion, CreditedConversions> conversions, CancellationToken cancellationToken) =>
         aggregate.Accept(new AccumulatorChoice(table, conversions, cancellationToken));
 
     // One accumulator answers all shares of the same values.
-    public static Sources.Aggregate Shared(Sources.Aggregate aggregate) => aggregate switch
+    public static Aggregate Shared(Aggregate aggregate) => aggregate switch
     {
-        Sources.Aggregate.OrderStatistic sorted => new Sources.Aggregate.OrderStatistic(sorted.Column, 0m, OrderRank.Nearest) { Filter = sorted.Filter },
-        Sources.Aggregate.ApproximatePercentile about => new Sources.Aggregate.ApproximatePercentile(about.Column, 0m) { Filter = about.Filter },
+        Aggregate.OrderStatistic sorted => new Aggregate.OrderStatistic(sorted.Column, 0m, OrderRank.Nearest) { Filter = sorted.Filter },
+        Aggregate.ApproximatePercentile about => new Aggregate.ApproximatePercentile(about.Column, 0m) { Filter = about.Filter },
         _ => aggregate,
     };
 
@@ -63,7 +63,7 @@ internal abstract class Accumulator(RowFilter? filter)
     }
 
     // What a cell comes to for one of the aggregates that share the accumulator.
-    public abstract AggregateValue Result(int cell, Sources.Aggregate asked);
+    public abstract AggregateValue Result(int cell, Aggregate asked);
 
     // Where every row of the chunk is added as it is: the sums that it is added to.
     public virtual ExactSums? PlainSums => null;

@@ -12,7 +12,7 @@ internal sealed class ApproximateDistinctAccumulator(DimensionColumn column, Row
     // Of each code; 0 where it was not asked for yet. Empty where none is remembered.
     private ulong[] _hashes = [];
 
-    public override AggregateValue Result(int cell, Sources.Aggregate asked)
+    public override AggregateValue Result(int cell, Aggregate asked)
     {
         if (_seen[cell] is not { } seen)
         {

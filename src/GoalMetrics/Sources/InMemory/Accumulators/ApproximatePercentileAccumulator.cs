@@ -6,14 +6,14 @@ internal sealed class ApproximatePercentileAccumulator(ValueColumn column, RowFi
 {
     private QuantileSketch?[] _sketches = [];
 
-    public override AggregateValue Result(int cell, Sources.Aggregate asked)
+    public override AggregateValue Result(int cell, Aggregate asked)
     {
         if (_sketches[cell] is not { } sketch)
         {
             return NoData;
         }
 
-        if (sketch.Quantile(((Sources.Aggregate.ApproximatePercentile)asked).Share) is { } value)
+        if (sketch.Quantile(((Aggregate.ApproximatePercentile)asked).Share) is { } value)
         {
             return AggregateValue.Approximate(ExactDecimal.Shortest(value), Math.Abs(value) * QuantileSketch.RelativeError);
         }

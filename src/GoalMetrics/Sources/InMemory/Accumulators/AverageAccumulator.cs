@@ -7,7 +7,7 @@ internal sealed class AverageAccumulator(ValueColumn column, RowFilter? filter) 
     private readonly ExactSums _sums = new(column);
     private readonly CellCounts _counts = new();
 
-    public override AggregateValue Result(int cell, Sources.Aggregate asked) => _counts[cell] switch
+    public override AggregateValue Result(int cell, Aggregate asked) => _counts[cell] switch
     {
         0 => NoData,
         < 0 => AggregateValue.Undefined(UndefinedReason.Overflow),

@@ -3,12 +3,12 @@ using GoalMetrics.Sources;
 namespace GoalMetrics;
 
 // Counts base events, by whether their window has closed and by what they are credited with.
-internal sealed class ConversionAccumulator(Sources.Aggregate.Conversion aggregate, CreditedConversions conversions, RowFilter? filter) : Accumulator(filter)
+internal sealed class ConversionAccumulator(Aggregate.Conversion aggregate, CreditedConversions conversions, RowFilter? filter) : Accumulator(filter)
 {
     private readonly bool _all = aggregate.Match.IncludesImmature;
     private readonly CellCounts _counts = new();
 
-    public override AggregateValue Result(int cell, Sources.Aggregate asked) => _counts.Result(cell);
+    public override AggregateValue Result(int cell, Aggregate asked) => _counts.Result(cell);
 
     public override void Grow(int cellCount) => _counts.Grow(cellCount);
 

@@ -10,7 +10,7 @@ internal sealed class CountAccumulator(RowFilter? filter) : Accumulator(filter)
 
     public CellCounts Counts => _counts;
 
-    public override AggregateValue Result(int cell, Sources.Aggregate asked) => _counts.Result(cell);
+    public override AggregateValue Result(int cell, Aggregate asked) => _counts.Result(cell);
 
     public override void Grow(int cellCount) => _counts.Grow(cellCount);
 

@@ -13,7 +13,7 @@ internal sealed class DistinctAccumulator(DimensionColumn column, RowFilter? fil
     private CodeSet?[] _seen = [];
     private BitRows? _bits;
 
-    public override AggregateValue Result(int cell, Sources.Aggregate asked) => CountOf(cell);
+    public override AggregateValue Result(int cell, Aggregate asked) => CountOf(cell);
 
     private int CountOf(int cell) => _bits?.CountOf(cell, column.CodeOf(null)) ?? _seen[cell]?.Count ?? 0;
 

@@ -7,7 +7,7 @@ internal sealed class EdgeAccumulator(ValueColumn column, RowFilter? filter, Fac
 {
     private (Moment At, decimal Value)?[] _edges = [];
 
-    public override AggregateValue Result(int cell, Sources.Aggregate asked) => _edges[cell] is { } edge ? Of(edge.Value) : NoData;
+    public override AggregateValue Result(int cell, Aggregate asked) => _edges[cell] is { } edge ? Of(edge.Value) : NoData;
 
     public override void Grow(int cellCount) => Grow(ref _edges, cellCount);
 

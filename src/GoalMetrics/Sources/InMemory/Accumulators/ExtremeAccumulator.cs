@@ -15,7 +15,7 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
     private int _runningScale;
     private bool _isRunning;
 
-    public override AggregateValue Result(int cell, Sources.Aggregate asked)
+    public override AggregateValue Result(int cell, Aggregate asked)
     {
         Settle();
         return _extremes[cell] is { } value ? Of(value) : NoData;

@@ -12,14 +12,14 @@ internal sealed class OrderStatisticAccumulator(ValueColumn column, RowFilter? f
     // The place that was looked at last, and the values there and above it: the values around a percentile are asked for one after the other.
     private (int Cell, int Place, decimal At, decimal Above)? _latest;
 
-    public override AggregateValue Result(int cell, Sources.Aggregate asked)
+    public override AggregateValue Result(int cell, Aggregate asked)
     {
         if (_values[cell] is not { } values)
         {
             return NoData;
         }
 
-        var sorted = (Sources.Aggregate.OrderStatistic)asked;
+        var sorted = (Aggregate.OrderStatistic)asked;
         if (sorted.Rank == OrderRank.Nearest)
         {
             var nearest = Math.Max(0, (int)Math.Ceiling(sorted.Share * values.Count) - 1);

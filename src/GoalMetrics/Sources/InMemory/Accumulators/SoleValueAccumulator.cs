@@ -6,7 +6,7 @@ internal sealed class SoleValueAccumulator(ValueColumn column, RowFilter? filter
 {
     private (bool IsKnown, bool AreMany, decimal Value)[] _values = [];
 
-    public override AggregateValue Result(int cell, Sources.Aggregate asked) => _values[cell] switch
+    public override AggregateValue Result(int cell, Aggregate asked) => _values[cell] switch
     {
         { AreMany: true } => AggregateValue.Undefined(UndefinedReason.NotAdditive),
         { IsKnown: true, Value: var value } => Of(value),

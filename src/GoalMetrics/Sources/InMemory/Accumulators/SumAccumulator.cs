@@ -8,7 +8,7 @@ internal sealed class SumAccumulator(ValueColumn column, RowFilter? filter) : Va
 
     public override ExactSums? PlainSums => TakesAll ? _sums : null;
 
-    public override AggregateValue Result(int cell, Sources.Aggregate asked) => _sums.Total(cell);
+    public override AggregateValue Result(int cell, Aggregate asked) => _sums.Total(cell);
 
     public override void Grow(int cellCount) => _sums.Grow(cellCount);
 

@@ -1,0 +1,17 @@
+namespace GoalMetrics;
+
+/// <summary>All time since the data began, for balances that are carried forward. Immutable.</summary>
+public sealed class CarriedForwardView : TimeView
+{
+    internal CarriedForwardView()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Suffix => "carried-forward";
+
+    /// <inheritdoc/>
+    public override LocalizedText Title => new("carried forward", "videreført");
+
+    internal override ReadingWindow? Of(ReadingWindow window) => window.Since(null);
+}

@@ -1,0 +1,41 @@
+namespace GoalMetrics;
+
+/// <summary>
+/// A measure that is the same everywhere. It adds up over nothing: twice as long does not make a price twice as high. Made with
+/// <see cref="Measure.Constant"/>. Immutable.
+/// </summary>
+public sealed class ConstantMeasure : Measure
+{
+    internal ConstantMeasure(string id, Quantity value)
+        : base(id)
+    {
+        Value = value.IsDefined
+            ? value
+            : throw new ArgumentException($"Constant '{id}': expected a value; found {value.ToString(null)}.", nameof(value));
+        Unit = value.Unit;
+        Additivity = Additivity.NonAdditive;
+    }
+
+    /// <summary>The value.</summary>
+    public Quantity Value { get; }
+
+    internal override object Computation => Value;
+
+    // A price times what adds up does add up.
+    internal override Measure? NotAdding => null;
+
+    internal override Quantity Try(Func<Measure, Quantity> valueOf) => Value;
+
+    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) => new Node(Value);
+
+    private protected override void CollectMetrics(List<Metric> metrics)
+    {
+    }
+
+    private sealed class Node(Quantity value) : MeasureNode
+    {
+        public override bool IsCovered(int window) => true;
+
+        public override Quantity Value(int window, Reading reading) => value;
+    }
+}

@@ -1,0 +1,26 @@
+using NodaTime;
+using static System.FormattableString;
+
+namespace GoalMetrics;
+
+/// <summary>From a date, or from the first date of the data, to the end of the period. Immutable.</summary>
+public sealed class CumulativeView : TimeView
+{
+    internal CumulativeView(LocalDate? origin)
+    {
+        Origin = origin;
+    }
+
+    /// <summary>The first date; null for that of the data.</summary>
+    public LocalDate? Origin { get; }
+
+    /// <inheritdoc/>
+    public override string Suffix => Origin is { } date ? Invariant($"since-{date:uuuu-MM-dd}") : "cumulative";
+
+    /// <inheritdoc/>
+    public override LocalizedText Title => Origin is { } date
+        ? new(Invariant($"since {date:uuuu-MM-dd}"), Invariant($"siden {date:uuuu-MM-dd}"))
+        : new("cumulative", "akkumuleret");
+
+    internal override ReadingWindow? Of(ReadingWindow window) => window.Since(Origin);
+}

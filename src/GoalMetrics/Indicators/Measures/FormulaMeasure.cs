@@ -1,0 +1,68 @@
+namespace GoalMetrics;
+
+/// <summary>A measure computed by a formula over other measures. Made with <see cref="Measure.Of(string, Formula, Measure[])"/>. Immutable.</summary>
+public sealed class FormulaMeasure : Measure
+{
+    private readonly IReadOnlyList<Measure> _inputs;
+
+    internal FormulaMeasure(string id, Formula formula, IEnumerable<Measure> inputs)
+        : base(id)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        ArgumentNullException.ThrowIfNull(inputs);
+        Formula = formula;
+        _inputs = [.. inputs];
+        Title = formula.Description.Title ?? Title;
+        Direction = formula.Description.Direction;
+        Additivity = Additivity.NonAdditive;
+        Unit = ResultUnit();
+    }
+
+    /// <summary>The formula.</summary>
+    public Formula Formula { get; }
+
+    /// <summary>A measure for each input of the formula, in order.</summary>
+    public override IReadOnlyList<Measure> Inputs => _inputs;
+
+    internal override object Computation => new Applied(Formula, [.. _inputs.Select(input => input.Computation)]);
+
+    internal override IEnumerable<Metric> Balances => _inputs.SelectMany(input => input.Balances);
+
+    internal override Measure? NotAdding => _inputs.Select(input => input.NotAdding).FirstOrDefault(measure => measure is not null);
+
+    internal override Quantity Try(Func<Measure, Quantity> valueOf) =>
+        Formula.EvaluateMeasured([.. _inputs.Select(input => input.Try(valueOf))]);
+
+    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) =>
+        new FormulaNode(this, [.. _inputs.Select(input => input.Compile(windows, part))]);
+
+    private protected override void CollectMetrics(List<Metric> metrics)
+    {
+        foreach (var input in _inputs)
+        {
+            metrics.AddRange(input.Metrics);
+        }
+    }
+
+    private Unit? ResultUnit()
+    {
+        try
+        {
+            return Formula.ResultUnit([.. _inputs.Select(input => input.Unit)]);
+        }
+        catch (ArgumentException refused)
+        {
+            throw new ArgumentException(
+                $"Measure '{Id}' over {string.Join(", ", _inputs.Select(input => $"{input.Id} ({input.Unit})"))}: {refused.Message}", refused);
+        }
+    }
+
+    // The same formula over the same inputs is the same computation, however often it is written down.
+    private sealed record Applied(Formula Formula, object[] Inputs)
+    {
+        public bool Equals(Applied? other) =>
+            other is not null && ReferenceEquals(Formula, other.Formula) && Inputs.SequenceEqual(other.Inputs);
+
+        public override int GetHashCode() => HashCode.Combine(Formula, Inputs.Length);
+    }
+}

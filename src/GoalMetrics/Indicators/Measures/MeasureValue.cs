@@ -1,0 +1,20 @@
+namespace GoalMetrics;
+
+/// <summary>A measure and a value that it had, such as an input of a formula. Immutable.</summary>
+public sealed class MeasureValue
+{
+    internal MeasureValue(Measure measure, Quantity value)
+    {
+        Measure = measure;
+        Value = value;
+    }
+
+    /// <summary>The measure.</summary>
+    public Measure Measure { get; }
+
+    /// <summary>The value.</summary>
+    public Quantity Value { get; }
+
+    /// <summary>As <c>orders: 42</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Measure.Id}: {Value}");
+}

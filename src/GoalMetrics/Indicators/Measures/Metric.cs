@@ -1,0 +1,279 @@
+using System.Globalization;
+using GoalMetrics.Sources;
+using NodaTime;
+
+namespace GoalMetrics;
+
+/// <summary>Numeric data from one table of facts: which table and column, how its facts become one value, and which of them count. Immutable.</summary>
+public sealed partial class Metric : Measure
+{
+    private readonly FactColumn? _column;
+
+    private Metric(string id, TableSchema of, FactColumn? column, Unit unit, Additivity additivity, params Aggregate[] aggregates)
+        : base(id)
+    {
+        Table = of;
+        _column = column;
+        Unit = unit;
+        Additivity = additivity;
+        Aggregates = aggregates;
+    }
+
+    private Metric(Metric other)
+        : base(other)
+    {
+        Table = other.Table;
+        _column = other._column;
+        Aggregates = other.Aggregates;
+    }
+
+    /// <summary>The table.</summary>
+    public TableSchema Table { get; }
+
+    /// <summary>
+    /// What is asked of an engine: one aggregate, or for an interpolated percentile the values below and above its place and their number.
+    /// </summary>
+    public IReadOnlyList<Aggregate> Aggregates { get; private init; }
+
+    /// <summary>Which facts count, beside those that a query leaves out; null for all.</summary>
+    public Filter? Filter => Main.Filter;
+
+    internal EventConversion? Conversion => (Main as Aggregate.Conversion)?.Match;
+
+    internal Grain? CountedPer => _column?.CountedPer;
+
+    // Which facts have nothing to aggregate; null where each has.
+    internal Filter? NullFilter
+    {
+        get
+        {
+            if (CountedDimension is { } dimension)
+            {
+                return GoalMetrics.Filter.IsNull(dimension);
+            }
+
+            return _column is null ? null : GoalMetrics.Filter.NoValue(_column.Name);
+        }
+    }
+
+    internal BalanceValue? StandsFor => (Main as Aggregate.Balance)?.Value;
+
+    private Aggregate Main => Aggregates[0];
+
+    private string? CountedDimension => Main switch
+    {
+        Aggregate.CountDistinct distinct => distinct.Dimension,
+        Aggregate.ApproximateCountDistinct distinct => distinct.Dimension,
+        _ => null,
+    };
+
+    /// <summary>The number of facts.</summary>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="of">The table, or its schema.</param>
+    /// <param name="noun">What a fact is, in the singular: <c>visit</c>. Left out, it is a plain count.</param>
+    public static Metric Count(string id, TableSchema of, string? noun = null) =>
+        new(id, Checked(of), null, CountOf(noun), Additivity.Additive, new Aggregate.Count());
+
+    /// <summary>The number of different members of a dimension, null aside: customers. Never added up; every period is counted anew.</summary>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="of">The table, or its schema.</param>
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="noun">What a member is, in the singular: <c>customer</c>. Left out, it is a plain count.</param>
+    /// <exception cref="ArgumentException">The table has no such dimension.</exception>
+    public static Metric CountDistinct(string id, TableSchema of, string dimension, string? noun = null)
+    {
+        Checked(of).CheckDimension(dimension, nameof(dimension));
+        return new(id, of, null, CountOf(noun), Additivity.NonAdditive, new Aggregate.CountDistinct(dimension));
+    }
+
+    /// <summary>The exact sum of a column. A column of distinct counts gives the count itself, and is never added up.</summary>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="of">The table, or its schema.</param>
+    /// <param name="column">The column of values.</param>
+    /// <exception cref="ArgumentException">The table has no such column, or it holds ratios or scores, which do not add up.</exception>
+    public static Metric Sum(string id, TableSchema of, string column) =>
+        Checked(of).Column(column, nameof(column)) switch
+        {
+            { CountedPer: not null } found => new(id, of, found, found.Unit, Additivity.NonAdditive, new Aggregate.SoleValue(column)),
+            { IsBalance: true } found => throw new ArgumentException(
+                $"Column '{column}' of table '{of}' holds balances of {found.Unit}, which do not add up over time: the sum of two days' is not that of both. Use Metric.Balance, which adds over dimensions and takes the last, first or mean value over time.",
+                nameof(column)),
+            { Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score } found => throw new ArgumentException(
+                $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up. Load what the ratio is made of and divide the sums, or say Metric.Average for a mean of the values.",
+                nameof(column)),
+            _ => OfColumn(id, of, column, Additivity.Additive, new Aggregate.Sum(column)),
+        };
+
+    /// <summary>The mean of the values of a column: their sum over their number.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric Average(string id, TableSchema of, string column) =>
+        OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.Average(column));
+
+    /// <summary>The smallest value of a column.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric Min(string id, TableSchema of, string column) =>
+        OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.Minimum(column));
+
+    /// <summary>The largest value of a column.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric Max(string id, TableSchema of, string column) =>
+        OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.Maximum(column));
+
+    /// <summary>The middle one of the sorted values, or the mean of the two in the middle.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric Median(string id, TableSchema of, string column) => Percentile(id, of, column, 0.5m);
+
+    /// <summary>The value at a share of the way through the sorted values, by linear interpolation between neighbours.</summary>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="of">The table, or its schema.</param>
+    /// <param name="column">The column of values.</param>
+    /// <param name="share">The share of the values below: 0.95 for the 95th percentile.</param>
+    /// <exception cref="ArgumentException">The table has no such column, or the share is not from 0 to 1.</exception>
+    public static Metric Percentile(string id, TableSchema of, string column, decimal share) => OfColumn(
+        id,
+        of,
+        column,
+        Additivity.NonAdditive,
+        new Aggregate.OrderStatistic(column, Share(share), OrderRank.Below),
+        new Aggregate.OrderStatistic(column, share, OrderRank.Above),
+        new Aggregate.Count { Filter = !GoalMetrics.Filter.NoValue(column) });
+
+    /// <summary>The first of the sorted values that the share of them does not exceed: always a value that occurs.</summary>
+    /// <inheritdoc cref="Percentile"/>
+    public static Metric PercentileNearestRank(string id, TableSchema of, string column, decimal share) =>
+        OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.OrderStatistic(column, Share(share), OrderRank.Nearest));
+
+    /// <summary>The value of the earliest fact of a period.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric First(string id, TableSchema of, string column) =>
+        OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.First(column));
+
+    /// <summary>The value of the latest fact of a period.</summary>
+    /// <inheritdoc cref="Sum"/>
+    public static Metric Last(string id, TableSchema of, string column) =>
+        OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.Last(column));
+
+    /// <summary>
+    /// A balance, such as subscribers, stock or cash: the latest value of each entity in the period, summed. It adds over
+    /// dimensions, never over time (S3.8).
+    /// </summary>
+    /// <remarks>An entity without a value in the period is not there, unless balances are <see cref="CarriedForward">carried forward</see>; of several values at the same time the last row's is the latest.</remarks>
+    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="of">The table, or its schema.</param>
+    /// <param name="column">The column of values.</param>
+    /// <param name="over">Which value inside the period stands for it: the last, the first or the mean.</param>
+    /// <param name="entity">The dimension that says whose balance it is, such as the account; left out, each combination of members has its own.</param>
+    /// <exception cref="ArgumentException">The table has no such column or dimension, or the column holds ratios or scores, which do not add up.</exception>
+    public static Metric Balance(string id, TableSchema of, string column, BalanceValue over = BalanceValue.Last, string? entity = null)
+    {
+        if (!Enum.IsDefined(over))
+        {
+            throw new ArgumentOutOfRangeException(nameof(over), over, "Expected one of the named values.");
+        }
+
+        if (entity is not null)
+        {
+            Checked(of).CheckDimension(entity, nameof(entity));
+        }
+
+        if (Checked(of).Column(column, nameof(column)) is { Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score } found)
+        {
+            throw new ArgumentException(
+                $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up over entities. Load what the ratio is made of and divide the balances, or say Metric.Last, First or Average.",
+                nameof(column));
+        }
+
+        return OfColumn(id, of, column, Additivity.SemiAdditive, new Aggregate.Balance(column, over, entity));
+    }
+
+    /// <summary>
+    /// The balance carried forward: the latest value of each entity since the data began, whether it was told in the period or before it,
+    /// summed. For balances that are told when they change.
+    /// </summary>
+    /// <remarks>An entity that is gone must be told with 0, or it is carried on. Of a balance over its first or mean value there is no such thing.</remarks>
+    /// <param name="id">The new measure's id; left out, <c>stock-carried-forward</c>.</param>
+    /// <exception cref="InvalidOperationException">The metric is no balance, or one whose first or mean value counts.</exception>
+    public Measure CarriedForward(string? id = null) => StandsFor == BalanceValue.Last
+        ? new WindowedMeasure(this, new CarriedForwardView(), id)
+        : throw new InvalidOperationException(
+            $"'{Id}' cannot be carried forward: it is {(IsBalance ? "a balance over another value than the last" : "no balance")}. Make it with Metric.Balance(\"{Id}\", …), over: BalanceValue.Last, or use Cumulative() for what has added up.");
+
+    /// <summary>The same metric over the facts that the filter lets through, beside any filter it has.</summary>
+    /// <exception cref="ArgumentException">The filter asks for a dimension or column that the table does not have.</exception>
+    public Metric Where(Filter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        filter.Check(Table);
+        return new(this) { Aggregates = [.. Aggregates.Select(aggregate => aggregate.Where(FilterExtensions.And(aggregate.Filter, filter)))] };
+    }
+
+    /// <summary>The same metric under a name people call it by.</summary>
+    public Metric Titled(LocalizedText title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return new(this) { Title = title };
+    }
+
+    /// <summary>The same metric, with the way that is better.</summary>
+    public Metric BetterWhen(Direction direction) => new(this) { Direction = Named(direction) };
+
+    internal override object Computation => new Definition(Table.Name, Aggregates);
+
+    internal override Metric AsMetric => this;
+
+    internal override IEnumerable<Metric> Balances => IsBalance ? [this] : [];
+
+    internal bool IsBalance => Main is Aggregate.Balance;
+
+    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) => new MetricNode(this, windows, part);
+
+    // The same balance, with the earliest value of each entity.
+    internal Metric Opening()
+    {
+        var balance = (Aggregate.Balance)Main;
+        return new(this)
+        {
+            Aggregates = [new Aggregate.Balance(balance.Column, BalanceValue.First, balance.Entity) { Filter = balance.Filter }],
+        };
+    }
+
+    internal static Metric OfConversion(string id, TableSchema of, EventConversion conversion, ConversionCount counted) =>
+        new(id, of, null, Unit.Count(), Additivity.Additive, new Aggregate.Conversion(conversion, counted));
+
+    // How long after a period its values may still change.
+    internal Duration Settling => Conversion?.Window ?? Duration.Zero;
+
+    private protected override void CollectMetrics(List<Metric> metrics) => metrics.Add(this);
+
+    private static Metric OfColumn(string id, TableSchema of, string column, Additivity additivity, params Aggregate[] aggregates)
+    {
+        var definition = Checked(of).Column(column, nameof(column));
+        return definition.CountedPer is null
+            ? new(id, of, definition, definition.Unit, additivity, aggregates)
+            : throw new ArgumentException(
+                $"Column '{column}' of table '{of}' holds distinct counts, which have no {aggregates[0].Kind}."
+                + $" Use Metric.Sum, by {definition.CountedPer} and every dimension.",
+                nameof(column));
+    }
+
+    private static Unit CountOf(string? noun) => noun is null ? Unit.Count() : Unit.Count(noun);
+
+    private static TableSchema Checked(TableSchema of)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return of;
+    }
+
+    private static decimal Share(decimal share) => share is >= 0m and <= 1m
+        ? share
+        : throw new ArgumentOutOfRangeException(
+            nameof(share), share, string.Create(CultureInfo.InvariantCulture, $"Expected a share from 0 to 1, such as 0.95 for the 95th percentile."));
+
+    // Metrics with the same table and aggregates have the same values.
+    private sealed record Definition(string Table, IReadOnlyList<Aggregate> Aggregates)
+    {
+        public bool Equals(Definition? other) => other is not null && Table == other.Table && Aggregates.SequenceEqual(other.Aggregates);
+
+        public override int GetHashCode() => HashCode.Combine(Table, Aggregates[0]);
+    }
+}

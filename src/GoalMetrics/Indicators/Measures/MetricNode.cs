@@ -1,0 +1,61 @@
+namespace GoalMetrics;
+
+// A metric whose value is one aggregate, or two of the sorted values with a place between them.
+internal sealed class MetricNode : MeasureNode
+{
+    private readonly Metric _metric;
+    private readonly PlannedTable _table;
+    private readonly int[] _places;
+    private readonly PlannedAggregate[] _aggregates;
+    private readonly bool[] _covered;
+
+    public MetricNode(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
+    {
+        _metric = metric;
+        foreach (var window in windows)
+        {
+            if (window is not null)
+            {
+                WindowRules.Check(metric, window);
+            }
+        }
+
+        _table = part.Table(metric.Table);
+        _places = _table.PlacesOf(metric, windows);
+        _aggregates = [.. metric.Aggregates.Select(aggregate => _table.Plan(aggregate, _places, metric.Id))];
+        _covered = [.. windows.Select(window => window is null || IsCovered(window))];
+    }
+
+    public override bool IsCovered(int window) => _covered[window];
+
+    public override Quantity Value(int window, Reading reading)
+    {
+        var place = _places[window];
+        if (place < 0)
+        {
+            return Undefined(place);
+        }
+
+        if (_aggregates[0].Value(place, reading) is not { } found)
+        {
+            return _table.Touches(place) ? _metric.Empty : _metric.Missing;
+        }
+
+        if (_aggregates.Length > 1 && found.IsDefined)
+        {
+            return _metric.Between(found, _aggregates[1].Value(place, reading)!.Value, _aggregates[2].Value(place, reading)!.Value);
+        }
+
+        var value = _metric.Of(found);
+        return reading.IsRaised(_metric) && found.Error > 0m ? value + new Quantity(found.Error, _metric.Unit!) : value;
+    }
+
+    private bool IsCovered(ReadingWindow window) => !window.IsCutFor(_metric) && window.Terms.Cover(_metric, window.WindowOf(_metric));
+
+    private Quantity Undefined(int place) => place switch
+    {
+        WindowPlace.NotAdditive => Quantity.Undefined(UndefinedReason.NotAdditive, _metric.Id, _metric.Unit),
+        WindowPlace.Unknown => _metric.Missing,
+        _ => throw new InvalidOperationException($"'{_metric.Id}' was asked for in a window that was not planned."),
+    };
+}

@@ -1,0 +1,40 @@
+namespace GoalMetrics;
+
+/// <summary>A measure under another name and with a purpose: a <see cref="Kpi"/> or a <see cref="PerformanceIndicator"/>. Immutable.</summary>
+public abstract class NamedMeasure : Measure
+{
+    private protected NamedMeasure(string id, Measure measure)
+        : base(id)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        Measure = measure;
+        Unit = measure.Unit;
+        Direction = measure.Direction;
+        Additivity = measure.Additivity;
+    }
+
+    private protected NamedMeasure(NamedMeasure other)
+        : base(other) => Measure = other.Measure;
+
+    /// <summary>What is computed.</summary>
+    public Measure Measure { get; }
+
+    /// <summary>What it is computed from directly.</summary>
+    public override IReadOnlyList<Measure> Inputs => Measure.Inputs;
+
+    internal override object Computation => Measure.Computation;
+
+    internal override IEnumerable<Metric> Balances => Measure.Balances;
+
+    internal override Measure? NotAdding => Additivity == Additivity.Additive ? null : Measure.NotAdding;
+
+    internal override Metric? AsMetric => Measure.AsMetric;
+
+    internal override Quantity Try(Func<Measure, Quantity> valueOf) => Measure.Try(valueOf);
+
+    internal override bool Reads(Measure other) => ReferenceEquals(Measure, other) || Measure.Reads(other);
+
+    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) => Measure.Compile(windows, part);
+
+    private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);
+}

@@ -1,0 +1,34 @@
+namespace GoalMetrics;
+
+/// <summary>
+/// A performance indicator (PI): a specific, operational measure, read hourly, daily or weekly, that drives a KPI. Immutable.
+/// </summary>
+public sealed class PerformanceIndicator : NamedMeasure
+{
+    private PerformanceIndicator(Measure measure, Grain every)
+        : base(measure.Id, measure)
+    {
+        Title = measure.Title;
+        ReadEvery = every;
+    }
+
+    /// <summary>How often it is read.</summary>
+    public Grain ReadEvery { get; }
+
+    // Two indicators that read the same measure equally often are the same.
+    internal (Measure Measure, Grain Grain) Definition => (Measure, ReadEvery);
+
+    /// <summary>A measure read every period of a grain.</summary>
+    /// <exception cref="ArgumentException">The grain is the hour, and a table the measure is computed from has only dates.</exception>
+    public static PerformanceIndicator Every(Grain grain, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return new(measure, Readable(grain, measure, nameof(grain)));
+    }
+
+    /// <summary>A measure read every day.</summary>
+    public static PerformanceIndicator Daily(Measure measure) => Every(Grain.Day, measure);
+
+    /// <summary>A measure read every week.</summary>
+    public static PerformanceIndicator Weekly(Measure measure) => Every(Grain.Week, measure);
+}

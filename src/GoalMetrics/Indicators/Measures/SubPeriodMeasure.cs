@@ -1,0 +1,107 @@
+namespace GoalMetrics;
+
+/// <summary>
+/// One value out of those of the shorter periods inside the period asked for: the last, the first or the mean. Made with
+/// <see cref="Measure.AtLast"/>, <see cref="Measure.AtFirst"/> and <see cref="Measure.AverageOver"/>. Immutable.
+/// </summary>
+public sealed class SubPeriodMeasure : Measure
+{
+    private readonly Metric? _balance;
+
+    internal SubPeriodMeasure(Measure measure, Grain grain, SubPeriodValue value, string? id)
+        : base(id ?? GoalMetrics.Id.Joined(measure.Id, $"{Slug(value)}-{grain.Slug()}"))
+    {
+        Measure = measure;
+        Grain = grain;
+        Value = value;
+        _balance = BalanceOf(measure);
+        Title = Words.Joined(measure.Title, TitleOf(value).Filled("{grain}", grain.Title()));
+        Unit = measure.Unit;
+        Direction = measure.Direction;
+        Additivity = Additivity.NonAdditive;
+    }
+
+    /// <summary>What is read in the shorter periods.</summary>
+    public Measure Measure { get; }
+
+    /// <summary>The grain of the shorter periods.</summary>
+    public Grain Grain { get; }
+
+    /// <summary>Which of their values stands for the period.</summary>
+    public SubPeriodValue Value { get; }
+
+    /// <summary>What is read in the shorter periods.</summary>
+    public override IReadOnlyList<Measure> Inputs => [Measure];
+
+    internal override object Computation => (Value, Grain, Measure.Computation);
+
+    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
+    {
+        if (_balance is not null)
+        {
+            return _balance.Compile(windows, part);
+        }
+
+        var read = new List<ReadingWindow>();
+        var ends = new int[windows.Count];
+        var areCovered = new bool[windows.Count];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            areCovered[i] = windows[i] is not { } window || AddParts(window, read, part);
+            ends[i] = read.Count;
+        }
+
+        return new SubPeriodNode(this, ends, areCovered, Measure.Compile(read, part));
+    }
+
+    private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);
+
+    private static string Slug(SubPeriodValue value) => value == SubPeriodValue.Average ? "average-over" : value.ToString().ToLowerInvariant();
+
+    private static LocalizedText TitleOf(SubPeriodValue value) => value switch
+    {
+        SubPeriodValue.Last => new("last {grain}", "sidste {grain}"),
+        SubPeriodValue.First => new("first {grain}", "første {grain}"),
+        _ => new("average by {grain}", "gennemsnit pr. {grain}"),
+    };
+
+    // The parts that are read: those that nothing cuts, neither the period, nor the moment, nor the ends of the facts, or all where there
+    // are none. Returns whether the facts are complete for every whole one.
+    private bool AddParts(ReadingWindow window, List<ReadingWindow> read, ReadingPart part)
+    {
+        var parts = window.Parts(Grain).ToList();
+        var whole = parts.Where(each => each.IsWhole).ToList();
+        var alone = Measure.Compile([.. whole.Select(each => each.Alone())], part.Draft());
+        var covered = whole.Where((_, i) => alone.IsCovered(i)).ToList();
+        read.AddRange(covered.Count > 0 ? covered : parts);
+        return covered.Count == whole.Count;
+    }
+
+    // An account without a fact on the last day still has a balance, so first and last are taken per account, not per day. Where a balance
+    // is one of several inputs, or a mean is taken, each part sees what was last recorded since the period began.
+    private Metric? BalanceOf(Measure measure)
+    {
+        if (measure.Balances.FirstOrDefault(balance => balance.StandsFor != BalanceValue.Last) is { } settled)
+        {
+            throw new ArgumentException(
+                $"'{measure.Id}' cannot be read by {Grain.Title()}: the balance '{settled.Id}' says itself which value of each entity stands for a period."
+                + $" Read it as it is, or make it with Metric.Balance(\"{settled.Id}\", …, over: BalanceValue.Last).");
+        }
+
+        if (measure.AsMetric is { IsBalance: true } metric)
+        {
+            return Value switch
+            {
+                SubPeriodValue.First => metric.Opening(),
+                SubPeriodValue.Last => metric,
+                _ => null,
+            };
+        }
+
+        return Value == SubPeriodValue.First && measure.Balances.FirstOrDefault() is { } closing
+            ? throw new ArgumentException(
+                $"'{measure.Id}' cannot be read at the first {Grain.Title()}: not every entity of the balance '{closing.Id}' need be told in it."
+                + $" Make the balance with Metric.Balance(\"{closing.Id}\", …, over: BalanceValue.First), and read the measure as it is.")
+            : null;
+    }
+}

@@ -1,0 +1,88 @@
+namespace GoalMetrics;
+
+// The parts of all windows stand in one list, for which the inner measure was compiled: those of a window end where those of the next begin.
+internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[] areCovered, MeasureNode inner) : MeasureNode
+{
+    public override bool IsCovered(int window)
+    {
+        if (!areCovered[window])
+        {
+            return false;
+        }
+
+        for (var part = StartOf(window); part < ends[window]; part++)
+        {
+            if (!inner.IsCovered(part))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override Quantity Value(int window, Reading reading)
+    {
+        var value = measure.Value switch
+        {
+            SubPeriodValue.First => First(window, reading),
+            SubPeriodValue.Last => Last(window, reading),
+            _ => Mean(window, reading),
+        };
+        return value ?? Quantity.Undefined(UndefinedReason.NoData, measure.Measure.Id, measure.Unit);
+    }
+
+    public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) =>
+        [.. Values(window, reading).Select(value => new MeasureValue(measure.Measure, value))];
+
+    private int StartOf(int window) => window == 0 ? 0 : ends[window - 1];
+
+    private Quantity? First(int window, Reading reading)
+    {
+        for (var part = StartOf(window); part < ends[window]; part++)
+        {
+            if (inner.Value(part, reading) is var value && Counts(value))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private Quantity? Last(int window, Reading reading)
+    {
+        for (var part = ends[window] - 1; part >= StartOf(window); part--)
+        {
+            if (inner.Value(part, reading) is var value && Counts(value))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private Quantity? Mean(int window, Reading reading)
+    {
+        var all = Values(window, reading);
+        return all.Count == 0 ? null : all.Aggregate((sum, next) => sum + next) / Quantity.Ratio(all.Count);
+    }
+
+    private List<Quantity> Values(int window, Reading reading)
+    {
+        var values = new List<Quantity>();
+        for (var part = StartOf(window); part < ends[window]; part++)
+        {
+            if (inner.Value(part, reading) is var value && Counts(value))
+            {
+                values.Add(value);
+            }
+        }
+
+        return values;
+    }
+
+    // No data is passed over; any other trouble shows.
+    private static bool Counts(Quantity value) => value.Reason is not UndefinedReason.NoData;
+}

@@ -1,0 +1,14 @@
+namespace GoalMetrics;
+
+/// <summary>Which value of the shorter periods inside a period stands for the period.</summary>
+public enum SubPeriodValue
+{
+    /// <summary>That of the last shorter period that has one.</summary>
+    Last = 0,
+
+    /// <summary>That of the first shorter period that has one.</summary>
+    First,
+
+    /// <summary>The mean of all.</summary>
+    Average,
+}

@@ -1,0 +1,33 @@
+namespace GoalMetrics;
+
+/// <summary>Through which window of time a measure is read: another one than the period asked for. Immutable; equality is by value.</summary>
+public abstract class TimeView : IEquatable<TimeView>
+{
+    private protected TimeView()
+    {
+    }
+
+    /// <summary>What is added to the id of the measure: <c>rolling-28-days</c>.</summary>
+    public abstract string Suffix { get; }
+
+    /// <summary>What is added to its title.</summary>
+    public abstract LocalizedText Title { get; }
+
+    // Whether values in the view still add up over time where the measure's do.
+    internal virtual bool KeepsAdditivity => false;
+
+    /// <summary>Whether both are the same view.</summary>
+    public bool Equals(TimeView? other) => other is not null && GetType() == other.GetType() && Suffix == other.Suffix;
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as TimeView);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => HashCode.Combine(GetType(), Suffix);
+
+    /// <summary>The suffix.</summary>
+    public sealed override string ToString() => Suffix;
+
+    // Null where there is no such time.
+    internal abstract ReadingWindow? Of(ReadingWindow window);
+}

@@ -1,0 +1,71 @@
+namespace GoalMetrics;
+
+/// <summary>
+/// A measure read through another window of time than the period asked for: rolling, to date, cumulative, shifted. Made with
+/// <see cref="Measure.Rolling"/> and its like. Immutable.
+/// </summary>
+public sealed class WindowedMeasure : Measure
+{
+    internal WindowedMeasure(Measure measure, TimeView view, string? id)
+        : base(id ?? GoalMetrics.Id.Joined(measure.Id, view.Suffix))
+    {
+        Measure = measure;
+        View = view;
+        Title = Words.Joined(measure.Title, view.Title);
+        Unit = measure.Unit;
+        Direction = measure.Direction;
+        Additivity = view.KeepsAdditivity || measure.Additivity == Additivity.NonAdditive ? measure.Additivity : Additivity.SemiAdditive;
+    }
+
+    /// <summary>What is read.</summary>
+    public Measure Measure { get; }
+
+    /// <summary>Through which window.</summary>
+    public TimeView View { get; }
+
+    /// <summary>What is read.</summary>
+    public override IReadOnlyList<Measure> Inputs => [Measure];
+
+    internal override object Computation => (View, Measure.Computation);
+
+    internal override IEnumerable<Metric> Balances => View.KeepsAdditivity ? Measure.Balances : [];
+
+    // A difference of sums a year earlier is the difference of the sums a year earlier.
+    internal override Measure? NotAdding
+    {
+        get
+        {
+            if (Additivity == Additivity.Additive)
+            {
+                return null;
+            }
+
+            return View.KeepsAdditivity ? Measure.NotAdding : this;
+        }
+    }
+
+    internal override Quantity Try(Func<Measure, Quantity> valueOf) => Additivity == Additivity.Additive || !View.KeepsAdditivity
+        ? valueOf(this)
+        : Measure.Try(input => valueOf(new WindowedMeasure(input, View, null)));
+
+    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
+    {
+        ReadingWindow?[] seen = [.. windows.Select(window => window is null ? null : View.Of(window))];
+        return new Node(this, seen, Measure.Compile(seen, part));
+    }
+
+    private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);
+
+    private sealed class Node(WindowedMeasure measure, ReadingWindow?[] seen, MeasureNode inner) : MeasureNode
+    {
+        public override bool IsCovered(int window) => seen[window] is null || inner.IsCovered(window);
+
+        public override Quantity Value(int window, Reading reading) => seen[window] is null
+            ? Quantity.Undefined(UndefinedReason.NoData, measure.Measure.Id, measure.Unit)
+            : inner.Value(window, reading);
+
+        // A rolling rate was computed from rolling counts.
+        public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) =>
+            seen[window] is null ? [] : inner.Evidence(window, reading);
+    }
+}

@@ -1,0 +1,50 @@
+namespace GoalMetrics;
+
+// The measures of a query compiled for one part of its plan: what all rows of that part have in common.
+internal sealed class CompiledQuery
+{
+    private readonly Query _query;
+    private readonly MeasureNode[] _nodes;
+
+    public CompiledQuery(Query query, QueryRange range, ReadingPart part)
+    {
+        _query = query;
+        Range = range;
+        _nodes = [.. query.Measures.Select(measure => measure.Compile(range.Windows, part))];
+    }
+
+    public QueryRange Range { get; }
+
+    public MeasureNode Node(int measure) => _nodes[measure];
+
+    public Measure Measure(int measure) => _query.Measures[measure];
+
+    public bool IsCovered(int window) => Array.TrueForAll(_nodes, node => node.IsCovered(window));
+
+    public Quantity[] Values(int window, Reading reading) => Array.ConvertAll(_nodes, node => node.Value(window, reading));
+
+    // The place of a measure among the query's.
+    public int IndexOf(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        for (var i = 0; i < _query.Measures.Length; i++)
+        {
+            var known = _query.Measures[i];
+            if (ReferenceEquals(known, measure))
+            {
+                return i;
+            }
+
+            if (known.Id == measure.Id)
+            {
+                return known.Computation.Equals(measure.Computation)
+                    ? i
+                    : throw new KeyNotFoundException(
+                        $"The query asked for another measure with the id '{measure.Id}'. Look it up with the measure the query was made with.");
+            }
+        }
+
+        var ids = _query.Measures.Select(known => known.Id).ToList();
+        throw new KeyNotFoundException($"The query did not ask for '{measure.Id}'; it asked for {Shown.List(ids)}.{Nearest.Hint(measure.Id, ids)}");
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+// Finds members that filters name and no fact has, most likely misspelt.
+internal sealed class MemberCheck
+{
+    private static readonly FindingKind UnknownMember = new(
+        "QUERY-UNKNOWN-MEMBER",
+        FindingSeverity.Warning,
+        new("No fact of table '{table}' has '{member}' in '{dimension}', which a filter of '{measure}' names. The nearest: {nearest}.",
+            "Ingen fakta i tabellen '{table}' har '{member}' i '{dimension}', som et filter på '{measure}' nævner. Nærmest: {nearest}."),
+        new("Correct the filter, letter case included, or load the facts.", "Ret filteret, også store og små bogstaver, eller indlæs de manglende fakta."));
+
+    private readonly List<Named> _named;
+    private readonly Dictionary<(string Table, string Dimension), ReadingPart> _asked = [];
+    private readonly ReadingPlan _plan;
+
+    // Whether the members are there is asked first, with the rest of the plan: that is a few groups, however many members there are.
+    public MemberCheck(Query query, ReadingPlan plan)
+    {
+        _plan = plan;
+
+        // A live table knows only the members of its cells.
+        _named = [.. query.Metrics.SelectMany(metric => NamedBy(metric, query)).Distinct()
+            .Where(name => plan.Tables.Of(name.Table).Breakdowns.Contains(name.Dimension))];
+        foreach (var together in _named.GroupBy(name => (name.Table.Name, name.Dimension)))
+        {
+            var members = together.Select(name => name.Member).Distinct(StringComparer.Ordinal);
+            _asked.Add(together.Key, Ask(plan, together.First(), Filter.In(together.Key.Dimension, [.. members])));
+        }
+    }
+
+    // Once the plan was read. All members are asked for only where one is missing, to say which is the nearest.
+    public async ValueTask<ImmutableArray<Finding>> FindAsync(CancellationToken cancellationToken)
+    {
+        List<Named> missing = [.. _named.Where(name => !MembersOf(_asked[(name.Table.Name, name.Dimension)]).Contains(name.Member))];
+        if (missing.Count == 0)
+        {
+            return [];
+        }
+
+        var all = new ReadingPlan(_plan.Tables, _plan.AsOf);
+        var parts = missing.DistinctBy(name => (name.Table.Name, name.Dimension))
+            .ToDictionary(name => (name.Table.Name, name.Dimension), name => Ask(all, name, null));
+        await all.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var members = parts.ToDictionary(part => part.Key, part => MembersOf(part.Value));
+        return
+        [
+            .. missing.Select(name => UnknownMember.At(
+                $"measures/{name.Metric.Id}",
+                ("table", name.Table.Name),
+                ("member", name.Member),
+                ("dimension", name.Dimension),
+                ("measure", name.Metric.Id),
+                ("nearest", Nearest.Of(name.Member, members[(name.Table.Name, name.Dimension)])))),
+        ];
+    }
+
+    private static IEnumerable<Named> NamedBy(Metric metric, Query query)
+    {
+        var conversion = metric.Conversion;
+        return In(metric.Table, query.Filter)
+            .Concat(In(metric.Table, metric.Filter))
+            .Concat(In(metric.Table, conversion?.BaseFilter))
+            .Concat(conversion is null ? [] : In(conversion.Table, conversion.ConversionFilter));
+
+        IEnumerable<Named> In(TableSchema table, Filter? filter) => filter is null
+            ? []
+            : filter.Named().SelectMany(named => named.Members.OfType<string>().Select(member => new Named(metric, table, named.Dimension, member)));
+    }
+
+    private static ReadingPart Ask(ReadingPlan plan, Named name, Filter? filter)
+    {
+        var part = plan.Part(filter, [[name.Dimension]]);
+        var table = part.Table(name.Table);
+        if (table.Description.Coverage is { } coverage && coverage.Start < coverage.End)
+        {
+            table.Plan(new Aggregate.Count(), [table.Window(coverage)], name.Metric.Id);
+        }
+
+        return part;
+    }
+
+    private static HashSet<string> MembersOf(ReadingPart part) =>
+        part.By(0).Members.Select(key => key.Members[0]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private readonly record struct Named(Metric Metric, TableSchema Table, string Dimension, string Member);
+}

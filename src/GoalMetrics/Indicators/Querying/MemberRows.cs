@@ -1,0 +1,108 @@
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+// The rows of one request's answer, member by member and each by window.
+internal sealed class MemberRows
+{
+    private readonly AggregateRows _rows;
+    private readonly int[] _starts;
+    private readonly int[] _order;
+
+    public MemberRows(AggregateRows rows, int[] memberOfRow, int memberCount)
+    {
+        _rows = rows;
+        _starts = new int[memberCount + 1];
+        foreach (var member in memberOfRow)
+        {
+            _starts[member + 1]++;
+        }
+
+        for (var member = 0; member < memberCount; member++)
+        {
+            _starts[member + 1] += _starts[member];
+        }
+
+        var next = _starts.AsSpan(0, memberCount).ToArray();
+        _order = new int[memberOfRow.Length];
+        for (var row = 0; row < memberOfRow.Length; row++)
+        {
+            _order[next[memberOfRow[row]]++] = row;
+        }
+
+        for (var member = 0; member < memberCount; member++)
+        {
+            _order.AsSpan(_starts[member].._starts[member + 1]).Sort((left, right) => rows.WindowOf(left).CompareTo(rows.WindowOf(right)));
+        }
+    }
+
+    // The sum over several windows, which are pieces of time; null where the member has no facts in them.
+    public AggregateValue? Value(int column, int member, int first, int end)
+    {
+        var rows = _order.AsSpan(_starts[member].._starts[member + 1]);
+        var at = FirstFrom(rows, first);
+        if (at == rows.Length || _rows.WindowOf(rows[at]) >= end)
+        {
+            return null;
+        }
+
+        var last = at + 1;
+        while (last < rows.Length && _rows.WindowOf(rows[last]) < end)
+        {
+            last++;
+        }
+
+        return last == at + 1 ? _rows.ValuesOf(rows[at])[column] : Sum(rows[at..last], column);
+    }
+
+    private int FirstFrom(ReadOnlySpan<int> rows, int window)
+    {
+        var (low, high) = (0, rows.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _rows.WindowOf(rows[middle]) < window ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    // Undefined for the first reason, if any part is undefined. Where a decimal has no room for all digits, it is added exactly and
+    // rounded once.
+    private AggregateValue Sum(ReadOnlySpan<int> rows, int column)
+    {
+        var sum = 0m;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var value = _rows.ValuesOf(rows[i])[column];
+            if (!value.IsDefined)
+            {
+                return value;
+            }
+
+            if (value.Beyond is not null || !ExactAmount.TryAdd(sum, value.Amount!.Value, out sum))
+            {
+                return ExactSum(rows, column);
+            }
+        }
+
+        return ExactDecimal.Shortest(sum);
+    }
+
+    private AggregateValue ExactSum(ReadOnlySpan<int> rows, int column)
+    {
+        var sum = default(ExactAmount);
+        foreach (var row in rows)
+        {
+            var value = _rows.ValuesOf(row)[column];
+            if (!value.IsDefined)
+            {
+                return value;
+            }
+
+            sum += value.Beyond ?? ExactAmount.Of(value.Amount!.Value);
+        }
+
+        return AggregateValue.Exact(sum);
+    }
+}

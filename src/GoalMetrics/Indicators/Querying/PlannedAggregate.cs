@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+// An aggregate in a plan: the windows it is needed for, and then where its values stand in the answers.
+internal sealed class PlannedAggregate(Aggregate aggregate)
+{
+    private readonly List<int[]> _places = [];
+    private readonly List<(PlannedRequest Request, WindowRanges Ranges, int Column)> _answers = [];
+
+    public Aggregate Aggregate => aggregate;
+
+    public void Need(int[] places)
+    {
+        if (!_places.Exists(known => ReferenceEquals(known, places)))
+        {
+            _places.Add(places);
+        }
+    }
+
+    public IEnumerable<int> Windows() => _places.SelectMany(places => places).Where(place => place >= 0).Distinct();
+
+    public void StandsIn(PlannedRequest request, WindowRanges ranges, int column) => _answers.Add((request, ranges, column));
+
+    // The values that make up a window for a member; null where it has no facts there. A window that was not planned is an error.
+    public AggregateValue? Value(int window, Reading reading)
+    {
+        foreach (ref readonly var answer in CollectionsMarshal.AsSpan(_answers))
+        {
+            if (answer.Ranges.TryGet(window, out var first, out var end))
+            {
+                return reading.Breakdown.Value(answer.Request.Number, answer.Column, reading.Member, first, end);
+            }
+        }
+
+        throw new InvalidOperationException($"Window {window} of {aggregate} was not planned.");
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using GoalMetrics.Sources;
+using NodaTime;
+
+namespace GoalMetrics;
+
+// What an answer rests on: how many facts counted, table by table.
+internal sealed class QualityReader
+{
+    private readonly List<Counts> _counts = [];
+    private readonly ReadingPlan _plan;
+
+    public QualityReader(Query query, ReadingWindow range, ReadingPlan plan)
+    {
+        _plan = plan;
+
+        // The filter of the query chooses among base events, and the conversions need not have its columns.
+        var (own, conversions) = (plan.Total(query.Filter), plan.Total());
+        foreach (var metric in query.Metrics)
+        {
+            _counts.Add(Own(metric, range, own));
+            if (metric.Conversion is not null)
+            {
+                _counts.Add(Converting(metric, range, conversions));
+            }
+        }
+    }
+
+    // Once the plan was read.
+    public ImmutableArray<MetricQuality> Read() =>
+        [.. _counts.Select(count => new MetricQuality(count.Metric, count.Table, count.Rows(), count.Nulls(), _plan.AsOf))];
+
+    private static Counts Own(Metric metric, ReadingWindow range, ReadingPart part)
+    {
+        var filter = FilterExtensions.And(metric.Filter, metric.Conversion?.BaseFilter);
+        var nulls = metric.Conversion is { } conversion ? Filter.IsNull(conversion.Entity) : metric.NullFilter;
+        return new(metric, part, metric.Table, range.Seen, filter, nulls);
+    }
+
+    private static Counts Converting(Metric metric, ReadingWindow range, ReadingPart part)
+    {
+        var conversion = metric.Conversion!;
+        var (window, asOf) = (range.Seen, range.Terms.AsOf);
+        var end = asOf - window.End <= conversion.Window ? Instant.Max(window.End, asOf) : window.End + conversion.Window;
+        return new(metric, part, conversion.Table, new(window.Start, end), conversion.ConversionFilter, Filter.IsNull(conversion.Entity));
+    }
+
+    // The facts of a metric's table, and those among them without anything to aggregate.
+    private sealed class Counts
+    {
+        private readonly ReadingPart _part;
+        private readonly int _place;
+        private readonly PlannedAggregate? _rows;
+        private readonly PlannedAggregate? _nulls;
+
+        public Counts(Metric metric, ReadingPart part, TableSchema table, Interval window, Filter? filter, Filter? nulls)
+        {
+            Metric = metric;
+            _part = part;
+            var planned = part.Table(table);
+            Table = planned.Description;
+            if (window.Start == window.End)
+            {
+                return;
+            }
+
+            _place = planned.Window(window);
+            _rows = planned.Plan(new Aggregate.Count { Filter = filter }, [_place], metric.Id);
+            _nulls = nulls is null
+                ? null
+                : planned.Plan(new Aggregate.Count { Filter = FilterExtensions.And(filter, nulls) }, [_place], metric.Id);
+        }
+
+        public Metric Metric { get; }
+
+        public TableDescription Table { get; }
+
+        public long? Rows() => Number(_rows);
+
+        public long? Nulls() => Number(_nulls);
+
+        // No data is no facts; what else has no value is not known.
+        private long? Number(PlannedAggregate? count)
+        {
+            if (count?.Value(_place, _part.Total) is not { } found || found.Reason == UndefinedReason.NoData)
+            {
+                return 0;
+            }
+
+            return (long?)found.Amount;
+        }
+    }
+}

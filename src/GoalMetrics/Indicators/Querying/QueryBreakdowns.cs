@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace GoalMetrics;
+
+// Plans the rows of a query by all sets of dimensions that it has: the total, subtotals, and the rows themselves.
+internal sealed class QueryBreakdowns
+{
+    private readonly Query _query;
+    private readonly Dictionary<ReadingPart, CompiledQuery> _compiled = [];
+
+    public QueryBreakdowns(Query query, QueryRange range, ReadingPlan plan, RankedMembers? ranked)
+    {
+        _query = query;
+        List<ImmutableArray<string>> sets = [.. Enumerable.Range(0, query.Dimensions.Length + 1)
+            .Where(count => count == 0 || count == query.Dimensions.Length || query.HasSubtotals)
+            .Select(count => query.Dimensions[..count])];
+        Levels = ranked is null ? Plain(sets, plan) : Ranked(sets, plan, ranked);
+        foreach (var part in Levels.SelectMany(level => (ReadingPart?[])[level.Part, level.RestPart]).OfType<ReadingPart>().Distinct())
+        {
+            _compiled.Add(part, new(query, range, part));
+        }
+    }
+
+    // From the total to the rows by all dimensions, which are the same where there is no dimension.
+    public IReadOnlyList<QueryLevel> Levels { get; }
+
+    public List<QueryLine> Lines(QueryLevel level, CancellationToken cancellationToken) =>
+        level.Lines(part => _compiled[part], cancellationToken);
+
+    // All sets of dimensions through the same filter, at once.
+    private List<QueryLevel> Plain(List<ImmutableArray<string>> sets, ReadingPlan plan)
+    {
+        var part = plan.Part(_query.Filter, [.. sets]);
+        return [.. sets.Select((dimensions, grouping) => new QueryLevel(dimensions, part, grouping))];
+    }
+
+    // Sets with the dimension of which only the top members are kept are read through two more filters: one for those, and one for the rest.
+    private List<QueryLevel> Ranked(List<ImmutableArray<string>> sets, ReadingPlan plan, RankedMembers ranked)
+    {
+        var dimension = ranked.Top.Dimension;
+        var plain = Plain([.. sets.Where(set => !set.Contains(dimension))], plan);
+        List<ImmutableArray<string>> with = [.. sets.Where(set => set.Contains(dimension))];
+        var kept = plan.Part(FilterExtensions.And(_query.Filter, ranked.IsKept), [.. with]);
+        var rest = plan.Part(FilterExtensions.And(_query.Filter, !ranked.IsKept), [.. with.Select(set => set.Remove(dimension))]);
+        return
+        [
+            .. plain,
+            .. with.Select((set, grouping) => new QueryLevel(set, kept, grouping)
+            {
+                RestPart = rest,
+                RestGrouping = grouping,
+                RestPlace = set.IndexOf(dimension),
+                RestName = ranked.Top.Rest,
+            }),
+        ];
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace GoalMetrics;
+
+// The rows of a query by some of its dimensions: where they are read, and where the rest is, if only the top members of one are kept.
+internal sealed class QueryLevel(ImmutableArray<string> dimensions, ReadingPart part, int grouping)
+{
+    public ImmutableArray<string> Dimensions => dimensions;
+
+    public ReadingPart Part => part;
+
+    public ReadingPart? RestPart { get; init; }
+
+    public int RestGrouping { get; init; }
+
+    // Where the name of the rest stands among the members, and that name.
+    public int RestPlace { get; init; }
+
+    public string? RestName { get; init; }
+
+    // Each combination of members has a line: members, where their values are, and whether it is the rest.
+    public List<QueryLine> Lines(Func<ReadingPart, CompiledQuery> compiled, CancellationToken cancellationToken)
+    {
+        var found = part.By(grouping);
+        var lines = new List<QueryLine>(found.Members.Count);
+        var ofPart = compiled(part);
+        foreach (var member in found.InOrder())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            lines.Add(new(ofPart, dimensions, found.Members[member].Members, found.Of(member), isRest: false));
+        }
+
+        if (RestPart is not null)
+        {
+            AddRest(lines, compiled(RestPart));
+        }
+
+        return lines;
+    }
+
+    // The rest comes last. It is there if it has facts.
+    private void AddRest(List<QueryLine> lines, CompiledQuery compiled)
+    {
+        var rest = RestPart!.By(RestGrouping);
+        if (!rest.HasFacts)
+        {
+            return;
+        }
+
+        foreach (var member in rest.InOrder())
+        {
+            var members = rest.Members[member].Members.Insert(RestPlace, RestName);
+            lines.Add(new(compiled, dimensions, members, rest.Of(member), isRest: true));
+        }
+    }
+}

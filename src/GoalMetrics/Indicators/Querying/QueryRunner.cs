@@ -1,0 +1,21 @@
+namespace GoalMetrics;
+
+// Turns a query into a plan, and what the plan reads into a table.
+internal sealed class QueryRunner(Query query, IMetricSource source)
+{
+    public async ValueTask<MetricTable> RunAsync(CancellationToken cancellationToken)
+    {
+        var tables = await SourceTables.DescribeAsync(source, query.Metrics, cancellationToken).ConfigureAwait(false);
+        var range = new QueryRange(query, tables);
+        var ranked = query.TopMembers is null
+            ? null
+            : await RankedMembers.ReadAsync(query, range, tables, cancellationToken).ConfigureAwait(false);
+        var plan = new ReadingPlan(tables, range.AsOf);
+        var planned = new PlannedQuery(query, range, plan, ranked);
+        var spelling = source.Capabilities.MembersAreCheap ? new MemberCheck(query, plan) : null;
+        var quality = query.HasQuality ? new QualityReader(query, range.Total, plan) : null;
+        await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var findings = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
+        return planned.ToTable(quality?.Read() ?? [], findings, cancellationToken);
+    }
+}

@@ -1,0 +1,92 @@
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+// The members of a dimension with the largest values over the range of a query, found before the rest of it is planned.
+internal sealed class RankedMembers
+{
+    private RankedMembers(TopMembers top, IEnumerable<string?> kept)
+    {
+        Top = top;
+        IsKept = Filter.In(top.Dimension, [.. kept]);
+    }
+
+    public TopMembers Top { get; }
+
+    public Filter IsKept { get; }
+
+    // Where the source ranks members by the measure itself, that is a few groups, however many members there are.
+    public static async ValueTask<RankedMembers> ReadAsync(
+        Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
+    {
+        var canRank = query.TopMembers!.By.AsMetric is { Aggregates.Count: 1 } && tables.Source.Capabilities.RanksMembers;
+        var largest = canRank ? await LargestAsync(query, range, tables, cancellationToken).ConfigureAwait(false) : null;
+        return largest ?? await AmongAllAsync(query, range, tables, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Null where that is not the answer yet: a member without facts of the measure ranks before those with values below 0.
+    private static async ValueTask<RankedMembers?> LargestAsync(
+        Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
+    {
+        var top = query.TopMembers!;
+        var plan = new ReadingPlan(tables, range.AsOf);
+        var part = plan.Part(query.Filter, [[top.Dimension]]);
+        part.Ranking = new(0, top.Count);
+        var node = top.By.Compile([range.Total], part);
+        var named = NamedAsTheRest(top, range, query.Filter, plan);
+        await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (named is not null && named.By(0).Members.Count > 0)
+        {
+            throw HasTheNameOfTheRest(top);
+        }
+
+        var found = part.By(0);
+        var areLarge = found.Members.Count == top.Count
+            && Enumerable.Range(0, top.Count).All(member => node.Value(0, found.Of(member)).AmountOrNull > 0m);
+        return areLarge ? new(top, found.Members.Select(key => key.Members[0])) : null;
+    }
+
+    // Every member with facts anywhere in the time that the query looks at, ranked here.
+    private static async ValueTask<RankedMembers> AmongAllAsync(
+        Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
+    {
+        var top = query.TopMembers!;
+        var plan = new ReadingPlan(tables, range.AsOf);
+        var part = plan.Part(query.Filter, [[top.Dimension]]);
+        _ = new CompiledQuery(query, range, part);
+        var node = top.By.Compile([range.Total], part);
+        await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var found = part.By(0);
+        if (found.Members.Any(key => key.Members[0] == top.Rest))
+        {
+            throw HasTheNameOfTheRest(top);
+        }
+
+        // Equal ones stay in the order of their members.
+        var ranked = found.InOrder().OrderByDescending(member => node.Value(0, found.Of(member)).AmountOrNull);
+        return new(top, ranked.Take(top.Count).Select(member => found.Members[member].Members[0]));
+    }
+
+    // Whether a member that the measure reads has the name of the rest.
+    private static ReadingPart? NamedAsTheRest(TopMembers top, QueryRange range, Filter? filter, ReadingPlan plan)
+    {
+        var interval = range.Total.Seen;
+        if (interval.Start == interval.End)
+        {
+            return null;
+        }
+
+        var part = plan.Part(FilterExtensions.And(filter, Filter.Equal(top.Dimension, top.Rest)), [[top.Dimension]]);
+        foreach (var metric in top.By.Metrics)
+        {
+            var table = part.Table(metric.Table);
+            table.Plan(new Aggregate.Count(), [table.Window(interval)], metric.Id);
+        }
+
+        return part;
+    }
+
+    private static ArgumentException HasTheNameOfTheRest(TopMembers top) => new(
+        $"Dimension '{top.Dimension}' has a member {Shown.Quote(top.Rest)}, so the rest cannot be called so too."
+        + $" Give it another name: Top({top.Count}, \"{top.Dimension}\", by, restAs: \"…\").");
+}

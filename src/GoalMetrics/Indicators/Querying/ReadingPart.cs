@@ -1,0 +1,68 @@
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+// The part of a plan that is read through one filter and by the same sets of dimensions; afterwards, its answer.
+internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings)
+{
+    private readonly Dictionary<string, PlannedTable> _tables = new(StringComparer.Ordinal);
+    private List<PlannedRequest> _requests = [];
+    private Breakdown[]? _breakdowns;
+
+    public ReadingPlan Plan => plan;
+
+    // Only the largest groups; null for all.
+    public MemberRanking? Ranking { get; set; }
+
+    public bool IsAbout(Filter? otherFilter, IReadOnlyList<IReadOnlyList<string>> otherGroupings) =>
+        Equals(filter, otherFilter)
+        && groupings.Count == otherGroupings.Count
+        && groupings.Zip(otherGroupings).All(pair => pair.First.SequenceEqual(pair.Second));
+
+    public PlannedTable Table(TableSchema table)
+    {
+        if (!_tables.TryGetValue(table.Name, out var planned))
+        {
+            _tables.Add(table.Name, planned = new(plan.Tables.Of(table), plan.Tables.Source));
+        }
+
+        return planned;
+    }
+
+    // The same tables and terms, to find out what would be planned without reading it.
+    public ReadingPart Draft() => new(plan, filter, groupings);
+
+    public IEnumerable<AggregateRequest> Requests()
+    {
+        _requests = [.. _tables.Values.SelectMany(table => table.Requests()).Where(request => request.HasWindows)];
+        for (var i = 0; i < _requests.Count; i++)
+        {
+            _requests[i].Number = i;
+        }
+
+        return _requests.Select(request => request.ToRequest(filter, groupings, plan.AsOf, Ranking));
+    }
+
+    // The answers to its requests, which stand at these places.
+    public void Take(IReadOnlyList<AggregateAnswer> answers, int start, int end, CancellationToken cancellationToken)
+    {
+        _breakdowns = new Breakdown[groupings.Count];
+        for (var grouping = 0; grouping < _breakdowns.Length; grouping++)
+        {
+            var rows = new AggregateRows[end - start];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                rows[i] = answers[start + i].Groupings[grouping];
+            }
+
+            _breakdowns[grouping] = new(groupings[grouping], rows, cancellationToken);
+        }
+    }
+
+    // The answer by one of its sets of dimensions, once it was read.
+    public Breakdown By(int grouping) =>
+        _breakdowns?[grouping] ?? throw new InvalidOperationException("The plan has not been read yet.");
+
+    // The answer over all members, where that is the only set of dimensions.
+    public Reading Total => By(0).Of(0);
+}

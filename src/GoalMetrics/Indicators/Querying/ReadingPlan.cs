@@ -1,0 +1,51 @@
+using GoalMetrics.Sources;
+using NodaTime;
+
+namespace GoalMetrics;
+
+// All that a question needs of a source, collected before it is asked: one call of the source answers the whole plan.
+internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
+{
+    private readonly List<ReadingPart> _parts = [];
+
+    public SourceTables Tables => tables;
+
+    public Instant AsOf => asOf;
+
+    // What is read through the filter and by these sets of dimensions.
+    public ReadingPart Part(Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings)
+    {
+        var part = _parts.Find(part => part.IsAbout(filter, groupings));
+        if (part is null)
+        {
+            _parts.Add(part = new(this, filter, groupings));
+        }
+
+        return part;
+    }
+
+    // In total, over all members.
+    public ReadingPart Total(Filter? filter = null) => Part(filter, [[]]);
+
+    public async ValueTask ReadAsync(CancellationToken cancellationToken)
+    {
+        var requests = new List<AggregateRequest>();
+        var ends = new List<int>(_parts.Count);
+        foreach (var part in _parts)
+        {
+            requests.AddRange(part.Requests());
+            ends.Add(requests.Count);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var answers = requests.Count == 0
+            ? []
+            : await tables.Source.AggregateAsync(requests, cancellationToken).ConfigureAwait(false);
+        var start = 0;
+        foreach (var (part, end) in _parts.Zip(ends))
+        {
+            part.Take(answers, start, end, cancellationToken);
+            start = end;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// What all readings of one question share: the moment it is seen from, the first date of the data, how open periods compare, and the tables.
+internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool ComparesWhole, SourceTables Tables)
+{
+    // Whether it is about a total over periods: then what cannot be added is undefined, and not refused.
+    public bool IsOfTotal { get; init; }
+
+    // Whether the facts are complete for all that a metric looks at in a window: conversions are looked for until their windows close.
+    public bool Cover(Metric metric, Interval window)
+    {
+        var isCovered = Tables.Of(metric.Table).Coverage is { } coverage && coverage.Start <= window.Start && window.End <= coverage.End;
+        if (metric.Conversion is not { } conversion)
+        {
+            return isCovered;
+        }
+
+        return isCovered
+            && Tables.Of(conversion.Table).Coverage is { } after
+            && after.Start <= window.Start
+            && Closing(metric, conversion, window) <= after.End;
+    }
+
+    // When the window of the last base event closes, as far as it can be seen.
+    private Instant Closing(Metric metric, EventConversion conversion, Interval window)
+    {
+        var calendar = Tables.Source.Calendar;
+        var end = Instant.Max(window.Start, window.End);
+        if (AsOf - end <= conversion.Window)
+        {
+            return AsOf;
+        }
+
+        return metric.Table.Time == FactTime.Date && end > window.Start
+            ? calendar.StartOf(calendar.DateHolding(end - Duration.Epsilon).PlusDays((int)conversion.Window.TotalDays))
+            : end + conversion.Window;
+    }
+}

@@ -1,0 +1,149 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// Where a measure is read: a period, and how much of it can be seen. Measures over time read others in windows made from theirs.
+internal sealed class ReadingWindow
+{
+    private readonly ReadingWindow? _whole;
+    private readonly ReadingWindow? _like;
+    private readonly bool _isCut;
+
+    public ReadingWindow(ReportingPeriod period, ReadingTerms terms)
+        : this(period, period.End, terms)
+    {
+    }
+
+    private ReadingWindow(
+        ReportingPeriod period, Instant until, ReadingTerms terms, ReadingWindow? whole = null, ReadingWindow? like = null, bool isCut = false)
+    {
+        _isCut = isCut;
+        Period = period;
+        Until = Instant.Min(until, Instant.Min(period.End, terms.AsOf));
+        Terms = terms;
+        _whole = whole;
+        _like = like;
+    }
+
+    public ReportingPeriod Period { get; }
+
+    // Facts are looked at up to here: not past the period's end, nor past the moment. It may come before the period has begun.
+    public Instant Until { get; }
+
+    public ReadingTerms Terms { get; }
+
+    public Interval Seen => new(Period.Start, Instant.Max(Period.Start, Until));
+
+    // Whether neither the range nor the moment cuts the period.
+    public bool IsWhole => !_isCut && !Period.IsPartial && Until == Period.End;
+
+    private ReportingCalendar Calendar => Period.Calendar;
+
+    // The longer period in which to look for a balance that has no fact in this one.
+    private ReportingPeriod? BalancesFrom { get; init; }
+
+    // Where the facts of a metric are looked for. The latest total of a month is that of the last month that has ended; a balance is
+    // the last one recorded in the longer period.
+    public Interval WindowOf(Metric metric)
+    {
+        var start = metric.IsBalance && BalancesFrom is { } longer ? longer.Start : Period.Start;
+        var until = Terms.Tables.Of(metric.Table).Schema.FactGrain is { } grain ? WholeUntil(grain) : Until;
+        return new(start, Instant.Max(start, until));
+    }
+
+    // Whether a total cuts a period that each fact of the metric's table is the total of: then it is not known.
+    public bool IsCutFor(Metric metric) =>
+        Terms.IsOfTotal && Terms.Tables.Of(metric.Table).Schema.FactGrain is { } grain && WindowRules.Cut(this, grain) is not null;
+
+    // An open period is compared with the same elapsed part of an earlier one, unless whole ones are asked for.
+    public ReadingWindow? At(ReportingPeriod? other)
+    {
+        if (other is null)
+        {
+            return null;
+        }
+
+        return Until >= Period.End || Terms.ComparesWhole || other.Start >= Period.Start
+            ? new(other, other.End, Terms)
+            : new(other, Period.LikeForLikeEnd(other, Until), Terms, like: this);
+    }
+
+    public ReadingWindow? Shifted(int count, Grain by) => At(Period.Shifted(count, by)) is { } shifted
+        ? new(shifted.Period, shifted.Until, Terms, like: shifted._like) { BalancesFrom = BalancesFrom?.Shifted(count, by) }
+        : null;
+
+    // [end − length, end), where end is the end of the period, reached or not.
+    public ReadingWindow Rolling(Period length)
+    {
+        var first = Calendar.StartOf(ReportingCalendar.MinDate);
+        if (Period.Grain != Grain.Hour && !length.HasTimeComponent)
+        {
+            return From(LocalDate.Max(Period.EndDate - length, ReportingCalendar.MinDate));
+        }
+
+        // Days by the calendar, hours by the clock that never changes.
+        var hours = Duration.FromTicks(length.Ticks) + Duration.FromHours(length.Hours) + Duration.FromMinutes(length.Minutes);
+        var days = new PeriodBuilder(length) { Hours = 0, Minutes = 0, Seconds = 0, Milliseconds = 0, Ticks = 0, Nanoseconds = 0 }.Build();
+        var local = Period.End.InZone(Calendar.Zone).LocalDateTime - days;
+        var start = local.Date < ReportingCalendar.MinDate ? first : Instant.Max(first, Calendar.At(local) - hours);
+        return Within(Calendar.Stretch((Calendar.DateHolding(start), Period.EndDate), (start, Period.End)));
+    }
+
+    // From the start of the longer period that holds the last day seen.
+    public ReadingWindow? ToDate(Grain grain)
+    {
+        var last = Until > Period.Start ? Calendar.DateHolding(Until - Duration.Epsilon) : Period.StartDate;
+        return Calendar.Holding(grain, last) is { } whole
+            ? Within(Calendar.Stretch(
+                (whole.StartDate, LocalDate.Min(whole.EndDate, Period.EndDate)),
+                (whole.Start, Instant.Min(whole.End, Period.End))))
+            : null;
+    }
+
+    // Null where the period ends before there is anything.
+    public ReadingWindow? Since(LocalDate? origin) =>
+        LocalDate.Max(origin ?? Terms.Beginning, Terms.Beginning) is var start && start < Period.EndDate ? From(start) : null;
+
+    // The parts of the period that have begun, each as far as it can be seen.
+    public IEnumerable<ReadingWindow> Parts(Grain grain) => Period.SplitBy(grain).TakeWhile(part => part.Start < Until).Select(Part);
+
+    // The same window as if it were no part of a longer one.
+    public ReadingWindow Alone() => BalancesFrom is null ? this : new(Period, Until, Terms, _whole, _like);
+
+    private ReadingWindow Part(ReportingPeriod part)
+    {
+        if (part.Start >= Period.Start)
+        {
+            return new(part, Until, Terms, whole: this) { BalancesFrom = BalancesFrom ?? Period };
+        }
+
+        var cut = Calendar.Stretch((part.StartDate, part.EndDate), (Period.Start, part.End));
+        return new(cut, Until, Terms, whole: this, isCut: true) { BalancesFrom = BalancesFrom ?? Period };
+    }
+
+    private ReadingWindow From(LocalDate start) =>
+        Within(Calendar.Stretch((start, Period.EndDate), (Calendar.StartOf(start), Period.End)));
+
+    private ReadingWindow Within(ReportingPeriod period) => new(period, Until, Terms, whole: this);
+
+    // Up to where periods of the grain have ended, as they are seen from here; of a period compared with, as many as in the open one.
+    private Instant WholeUntil(Grain grain)
+    {
+        if (_whole is { } whole)
+        {
+            return Instant.Min(Period.End, whole.WholeUntil(grain));
+        }
+
+        if (_like is { } like)
+        {
+            var seen = like.WholeUntil(grain);
+            var ended = like.Period.SplitBy(grain).Count(part => part.End <= seen);
+            return ended == 0 ? Period.Start : Period.SplitBy(grain).Take(ended).Last().End;
+        }
+
+        var isRunning = Until > Period.Start
+            && Calendar.Holding(grain, Calendar.DateHolding(Until - Duration.Epsilon)) is { } last
+            && last.End > Until;
+        return isRunning ? Calendar.Holding(grain, Calendar.DateHolding(Until - Duration.Epsilon))!.Start : Until;
+    }
+}

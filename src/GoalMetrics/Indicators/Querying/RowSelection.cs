@@ -1,0 +1,42 @@
+namespace GoalMetrics;
+
+// Which rows of a period a query keeps, and in which order.
+internal sealed class RowSelection(Query query)
+{
+    private readonly RowCondition[] _conditions = [.. query.Conditions.Select(condition => new RowCondition(query, condition))];
+    private readonly int _ordering = query.Order is { } order ? query.IndexOf(order.Measure) : -1;
+
+    public IEnumerable<MetricRow> Of(IReadOnlyList<MetricRow> rows)
+    {
+        var kept = _conditions.Length == 0 ? rows : [.. rows.Where(row => Array.TrueForAll(_conditions, condition => condition.Holds(row)))];
+        return query.Order is { } order ? Ordered(kept, order.Order) : kept;
+    }
+
+    // Rows without a value come last. Equal values stay in the order of their members. The rest is no member, and comes after all.
+    private IEnumerable<MetricRow> Ordered(IReadOnlyList<MetricRow> rows, SortOrder order)
+    {
+        var ranked = rows.OrderBy(row => row.IsRest).ThenBy(row => !row.Value(_ordering).IsDefined);
+        return order == SortOrder.Ascending
+            ? ranked.ThenBy(row => row.Value(_ordering).AmountOrNull)
+            : ranked.ThenByDescending(row => row.Value(_ordering).AmountOrNull);
+    }
+
+    // What the value of a measure has to be for a row to stay.
+    private sealed class RowCondition(Query query, QueryCondition condition)
+    {
+        private readonly int _measure = query.IndexOf(condition.Measure);
+
+        public bool Holds(MetricRow row)
+        {
+            var found = row.Value(_measure);
+            return found.IsDefined && condition.Comparison switch
+            {
+                Comparison.Equal => found.CompareTo(condition.Value) == 0,
+                Comparison.Less => found < condition.Value,
+                Comparison.LessOrEqual => found <= condition.Value,
+                Comparison.Greater => found > condition.Value,
+                _ => found >= condition.Value,
+            };
+        }
+    }
+}

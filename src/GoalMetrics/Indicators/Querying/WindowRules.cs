@@ -1,0 +1,162 @@
+namespace GoalMetrics;
+
+// What may be asked of which window, for queries, goals and scorecards alike. Facts say nothing about less than what each of them stands
+// for: dates have no hours, a month's total has no weeks, and a count made for a month is neither split nor added up. Each stretch of time
+// that a measure reads is checked, not the query's alone. A total over periods, which comes with every answer, is undefined where it is
+// such a stretch.
+internal static class WindowRules
+{
+    public static void Check(Metric metric, ReadingWindow window)
+    {
+        var period = window.Period;
+        var table = window.Terms.Tables.Of(metric.Table).Schema;
+        if (table.Time == FactTime.Date && (!StartsWithADay(period) || !EndsWithADay(period)))
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{Dates(table)}: '{metric.Id}' cannot be had from {period.Start} to {period.End}. Ask for whole days, or load instants."));
+        }
+
+        if (window.Terms.IsOfTotal)
+        {
+            return;
+        }
+
+        if (metric.CountedPer is { } counted && !IsCounted(window, counted))
+        {
+            throw Cut(window, counted) is { } part ? CountCut(metric, counted, period, part) : CountAdded(metric, counted, period);
+        }
+
+        if (table.FactGrain is { } grain && Cut(window, grain) is { } whole)
+        {
+            throw TotalCut(metric, table, grain, period, whole);
+        }
+    }
+
+    // What a query asks for by itself, its last period included, which a measure over time may read as far as it has come.
+    public static void Check(Metric metric, TableSchema table, IReadOnlyList<ReportingPeriod> periods)
+    {
+        if (metric.CountedPer is { } counted && periods.FirstOrDefault(period => period.IsPartial) is { } part)
+        {
+            throw new NotAdditiveException(
+                $"'{metric.Id}' was counted for each whole {counted.Title()} before it came here, and was asked for a part: {part}."
+                + " Ask about whole periods, or add WidenedToWholePeriods() to the query.",
+                metric);
+        }
+
+        if (table.FactGrain is not { } grain)
+        {
+            return;
+        }
+
+        foreach (var period in periods)
+        {
+            foreach (var date in new[] { period.StartDate, period.EndDate.PlusDays(-1) })
+            {
+                var whole = period.Calendar.Period(grain, date);
+                if (whole.StartDate < period.StartDate || whole.EndDate > period.EndDate)
+                {
+                    throw TotalCut(metric, table, grain, period, whole);
+                }
+            }
+        }
+    }
+
+    // Counts made before they came here are not added up over a dimension that is left out, nor over periods of another grain.
+    public static void Check(Metric metric, TableSchema table, Query query)
+    {
+        foreach (var dimension in query.Dimensions)
+        {
+            table.CheckDimension(dimension, "query");
+        }
+
+        query.Filter?.Check(table);
+        if (query.Grain == Grain.Hour && table.Time == FactTime.Date)
+        {
+            throw new ArgumentException($"{Dates(table)}: '{metric.Id}' cannot be had by hour. Ask by day, or load instants.");
+        }
+
+        if (metric.CountedPer is { } grain)
+        {
+            CheckCounted(grain, metric, table, query);
+        }
+    }
+
+    // Whether it is one whole period of the grain, or what has passed of the running one.
+    public static bool IsCounted(ReadingWindow window, Grain grain)
+    {
+        var period = window.Period;
+        if (period.Calendar.Holding(grain, period.StartDate) is not { } whole || whole.Start != period.Start)
+        {
+            return false;
+        }
+
+        return whole.End == period.End || (period.End < whole.End && period.End >= window.Terms.AsOf);
+    }
+
+    // The period of the grain that is cut by the start or the end. What ends at the moment of the question ends with the last whole one.
+    public static ReportingPeriod? Cut(ReadingWindow window, Grain grain)
+    {
+        var period = window.Period;
+        if (period.Calendar.Holding(grain, period.StartDate) is { } first && first.Start != period.Start)
+        {
+            return first;
+        }
+
+        var last = period.Calendar.Holding(grain, period.EndDate.PlusDays(-1));
+        return last is not null && last.End != period.End && period.End < window.Terms.AsOf ? last : null;
+    }
+
+    private static void CheckCounted(Grain grain, Metric metric, TableSchema table, Query query)
+    {
+        var added = table.Dimensions.FirstOrDefault(dimension =>
+            !query.Dimensions.Contains(dimension) && query.Filter?.Fixes(dimension) != true && metric.Filter?.Fixes(dimension) != true);
+        var asked = query.Grain ?? query.Period?.Grain;
+        if (asked == grain && added is null)
+        {
+            return;
+        }
+
+        var per = string.Join(" and ", table.Dimensions.Prepend(Spaced(grain)));
+        var by = string.Join(" and ", asked is { } one ? query.Dimensions.Prepend(Spaced(one)) : query.Dimensions);
+        var thing = metric.Unit!.Noun ?? "thing";
+        throw new NotAdditiveException(
+            $"'{metric.Id}' was asked for {(by.Length == 0 ? "as one number" : $"by {by}")}, but was counted for each {per} before it came here."
+            + $" Such counts can be neither added up nor split: the same {thing} {Twice(grain, asked, added)} would be counted twice."
+            + $" Ask for it by {per}, or load facts with a key of each {thing} and use Metric.CountDistinct.",
+            metric);
+    }
+
+    private static string Twice(Grain grain, Grain? asked, string? added)
+    {
+        if (asked == grain)
+        {
+            return $"under two members of {added}";
+        }
+
+        return grain == Grain.Day ? "on two days" : $"in two {Spaced(grain)}s";
+    }
+
+    // fiscal year of FiscalYear.
+    private static string Spaced(Grain grain) => grain.Slug().Replace('-', ' ');
+
+    private static string Dates(TableSchema table) => $"Table '{table}' has dates, and no times of day";
+
+    private static ArgumentException TotalCut(Metric metric, TableSchema table, Grain grain, ReportingPeriod period, ReportingPeriod whole) => new(
+        $"Each fact of table '{table}' is the total of a whole {grain.Title()}; '{metric.Id}' was asked for {period}, which cuts {whole}."
+        + $" Ask by {grain.Title()} or whole ones together, or load finer facts.");
+
+    private static NotAdditiveException CountCut(Metric metric, Grain grain, ReportingPeriod period, ReportingPeriod whole) => new(
+        $"'{metric.Id}' was counted for each whole {grain.Title()} before it came here, and was asked for {period}, which cuts {whole}."
+        + " Ask about whole periods, or add WidenedToWholePeriods() to the query.",
+        metric);
+
+    private static NotAdditiveException CountAdded(Metric metric, Grain grain, ReportingPeriod period) => new(
+        $"'{metric.Id}' was counted for each {grain.Title()} before it came here, and was asked for {period}."
+        + $" Such counts cannot be added up: the same {metric.Unit!.Noun ?? "thing"} in two of them would be counted twice."
+        + " Load facts with a key of each and use Metric.CountDistinct.",
+        metric);
+
+    private static bool StartsWithADay(ReportingPeriod period) => period.Start == period.Calendar.StartOf(period.StartDate);
+
+    private static bool EndsWithADay(ReportingPeriod period) => period.End == period.Calendar.StartOf(period.EndDate);
+}

@@ -1,0 +1,141 @@
+namespace GoalMetrics;
+
+/// <summary>One row of a <see cref="MetricTable"/>: a period, a member of each dimension, and the values there. Immutable.</summary>
+public sealed class MetricRow
+{
+    private readonly QueryLine _line;
+    private readonly int _window;
+
+    // Computed when first looked at, all at once; safe from several threads, which come to the same.
+    private Quantity[]? _values;
+
+    internal MetricRow(QueryLine line, int window)
+    {
+        _line = line;
+        _window = window;
+    }
+
+    /// <summary>The period; the whole range where the query was not by a grain, and for totals over time.</summary>
+    public ReportingPeriod Period => Range.PeriodAt(_window);
+
+    /// <summary>Whether the period is open, settling or closed, seen from the query's moment.</summary>
+    public PeriodState State => Range.StateAt(_window);
+
+    /// <summary>Whether the range cut the period short.</summary>
+    public bool IsPartial => Period.IsPartial;
+
+    /// <summary>
+    /// Whether the facts cover all the time that the row's measures look at, as far as it can be seen from the query's moment: the period
+    /// itself, the 28 days of a rolling window, the month before, the windows of conversions. Where they do not, a sum or count is that of
+    /// the covered part only.
+    /// </summary>
+    public bool IsFullyCovered => _line.Compiled.IsCovered(_window);
+
+    /// <summary>
+    /// A member of each of the query's dimensions, in order; of the first ones only for subtotals, and none for totals over
+    /// dimensions.
+    /// </summary>
+    public IReadOnlyList<string?> Members => _line.Members;
+
+    /// <summary>Whether the row holds the members that <see cref="Query.Top"/> left out, together.</summary>
+    public bool IsRest => _line.IsRest;
+
+    internal MemberKey Key => new(_line.Members);
+
+    private QueryRange Range => _line.Compiled.Range;
+
+    /// <summary>The row's member of a dimension.</summary>
+    /// <exception cref="KeyNotFoundException">The row is not by the dimension; the message names the nearest.</exception>
+    public string? this[string dimension]
+    {
+        get
+        {
+            var dimensions = _line.Dimensions;
+            if (dimensions.IndexOf(dimension) is >= 0 and var place)
+            {
+                return _line.Members[place];
+            }
+
+            var known = dimensions.IsEmpty ? "no dimension" : Shown.List(dimensions);
+            throw new KeyNotFoundException(
+                $"The row is not by {Shown.Quote(dimension)}; it is by {known}.{Nearest.Hint(dimension ?? "", dimensions)}");
+        }
+    }
+
+    /// <summary>The value of a measure of the query.</summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
+    public Quantity this[Measure measure] => Value(_line.Compiled.IndexOf(measure));
+
+    /// <summary>The same of one measure: <see cref="IsFullyCovered"/> is that of all of them.</summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
+    public bool IsFullyCoveredFor(Measure measure) => Node(measure).IsCovered(_window);
+
+    /// <summary>The same of one measure in the earlier period it is compared with; false where there is no such period.</summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
+    /// <exception cref="InvalidOperationException">The query did not ask for the comparison.</exception>
+    public bool IsFullyCoveredFor(Measure measure, PeriodComparison comparison)
+    {
+        var node = Node(measure);
+        var earlier = Range.EarlierIndex(_window, comparison);
+        return Range.Windows[earlier] is not null && node.IsCovered(earlier);
+    }
+
+    /// <summary>The value of the measure in the earlier period.</summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
+    /// <exception cref="InvalidOperationException">The query did not ask for the comparison.</exception>
+    public Quantity Earlier(Measure measure, PeriodComparison comparison)
+    {
+        var index = _line.Compiled.IndexOf(measure);
+        var earlier = Range.EarlierIndex(_window, comparison);
+        if (Range.Windows[earlier] is not null)
+        {
+            return _line.Compiled.Node(index).Value(earlier, _line.Reading);
+        }
+
+        var known = _line.Compiled.Measure(index);
+        return Quantity.Undefined(UndefinedReason.NoData, known.Id, known.Unit);
+    }
+
+    /// <summary>The change of the measure since the earlier period.</summary>
+    /// <inheritdoc cref="Earlier"/>
+    public Change Change(Measure measure, PeriodComparison comparison) => GoalMetrics.Change.Between(Earlier(measure, comparison), this[measure]);
+
+    /// <summary>
+    /// How far the value of the measure may be from the exact one, because it rests on approximate metrics: zero where it does not. For
+    /// distinct counts it is one standard error, for percentiles the largest error there can be; a formula adds up what each of its inputs
+    /// may change it by.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
+    public Quantity ErrorOf(Measure measure)
+    {
+        var index = _line.Compiled.IndexOf(measure);
+        var value = Value(index);
+        var error = value - value;
+        foreach (var metric in _line.Compiled.Measure(index).Metrics.Where(metric => metric.IsApproximate))
+        {
+            var change = _line.Compiled.Node(index).Value(_window, _line.Reading.WithErrorOf(metric)) - value;
+            error = change.AmountOrNull < 0m ? error - change : error + change;
+        }
+
+        return error;
+    }
+
+    /// <summary>What the measure was computed from: the inputs of its formula, with their values.</summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
+    public IReadOnlyList<MeasureValue> Evidence(Measure measure) => Node(measure).Evidence(_window, _line.Reading);
+
+    // Of the query's measure with this index. A formula that throws does not stand in the way of the other measures.
+    internal Quantity Value(int measure)
+    {
+        try
+        {
+            return (_values ??= _line.Compiled.Values(_window, _line.Reading))[measure];
+        }
+        catch (ArgumentException)
+        {
+            return _line.Compiled.Node(measure).Value(_window, _line.Reading);
+        }
+    }
+
+    private MeasureNode Node(Measure measure) => _line.Compiled.Node(_line.Compiled.IndexOf(measure));
+}

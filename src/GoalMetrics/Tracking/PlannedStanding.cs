@@ -1,0 +1,80 @@
+namespace GoalMetrics;
+
+// A KPI or performance indicator as part of a scorecard's plan: in the period that is running, and in the latest one that has ended. Read
+// the way a query reads it.
+internal sealed class PlannedStanding<TMeasure>
+    where TMeasure : Measure
+{
+    private readonly TMeasure _measure;
+    private readonly Grain _grain;
+    private readonly IReadOnlyList<string> _breakdown;
+    private readonly ReportingPeriod _period;
+    private readonly ReportingPeriod _latest;
+    private readonly PlannedQuery? _now;
+    private readonly PlannedQuery? _then;
+    private readonly NotAdditiveException? _refused;
+    private readonly ReadingPlan _plan;
+
+    public PlannedStanding(TMeasure measure, Grain grain, IReadOnlyList<string> breakdown, ReadingPlan plan)
+    {
+        _measure = measure;
+        _grain = grain;
+        _breakdown = breakdown;
+        _plan = plan;
+        _period = Scorecard.RunningBefore(plan.AsOf, grain, plan.Tables.Source.Calendar);
+        _latest = _period.State(plan.AsOf) == PeriodState.Open ? _period.Previous() : _period;
+        var query = Query.For(measure)
+            .AsOf(plan.AsOf)
+            .By(grain)
+            .ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier);
+        try
+        {
+            _now = new(query.During(_period).By([.. breakdown]), plan);
+            _then = _period == _latest ? _now : new(query.During(_latest), plan);
+        }
+        catch (NotAdditiveException refused)
+        {
+            _refused = refused;
+        }
+    }
+
+    public MeasureStanding<TMeasure> Read(List<Finding> findings, CancellationToken cancellationToken)
+    {
+        if (_refused is not null)
+        {
+            return Undefined(_refused, findings);
+        }
+
+        var now = _now!.ToTable([], [], cancellationToken);
+        var then = _then == _now ? now : _then!.ToTable([], [], cancellationToken);
+        var standing = new MeasureStanding<TMeasure>(
+            _measure,
+            new(_measure, now.TotalOf(_period)),
+            new(_measure, then.TotalOf(_latest)),
+            _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(row.Members, new(_measure, row))));
+        if (!standing.LatestClosed.Value.IsDefined)
+        {
+            findings.Add(Found(standing.LatestClosed.Value));
+        }
+
+        return standing;
+    }
+
+    private MeasureStanding<TMeasure> Undefined(NotAdditiveException refused, List<Finding> findings)
+    {
+        var undefined = Quantity.Undefined(UndefinedReason.NotAdditive, refused.Measure.Id, _measure.Unit);
+        findings.Add(Found(undefined));
+        return new(
+            _measure,
+            new(_period, _period.State(_plan.AsOf), undefined),
+            new(_latest, _latest.State(_plan.AsOf), undefined),
+            []);
+    }
+
+    private Finding Found(Quantity reason) => TrackingFindings.NoReading.At(
+        $"{(_measure is Kpi ? "kpis" : "performance-indicators")}/{_measure.Id}",
+        ("measure", _measure.Id),
+        ("period", _latest),
+        ("reason", reason),
+        ("grain", _grain.Title()));
+}

@@ -1,0 +1,58 @@
+using GoalMetrics.Sources;
+
+namespace GoalMetrics.Tests;
+
+// Hands on what another source answers, counts the calls, and may wait before each or change the answers.
+internal sealed class ProbedSource(IMetricSource inner) : IMetricSource
+{
+    private int _describeCount;
+    private int _aggregateCount;
+    private int _requestCount;
+
+    public int DescribeCount => _describeCount;
+
+    public int AggregateCount => _aggregateCount;
+
+    public int RequestCount => _requestCount;
+
+    public Func<Task> Before { get; init; } = () => Task.CompletedTask;
+
+    public Func<AggregateValue, AggregateValue> Change { get; init; } = value => value;
+
+    public ReportingCalendar Calendar => inner.Calendar;
+
+    public SourceCapabilities Capabilities { get; init; } = inner.Capabilities;
+
+    public async ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
+        IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _describeCount);
+        await Before();
+        return await inner.DescribeAsync(tables, cancellationToken);
+    }
+
+    public async ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
+        IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
+    {
+        requests.Should().NotBeEmpty();
+        Interlocked.Increment(ref _aggregateCount);
+        Interlocked.Add(ref _requestCount, requests.Count);
+        await Before();
+        var answers = await inner.AggregateAsync(requests, cancellationToken);
+        return [.. answers.Select(answer => new AggregateAnswer(answer.Groupings.Select(Changed)))];
+    }
+
+    public IAsyncEnumerable<FactBatch> ReadAsync(FactRequest request, CancellationToken cancellationToken = default) =>
+        inner.ReadAsync(request, cancellationToken);
+
+    private AggregateRows Changed(AggregateRows rows)
+    {
+        var changed = new AggregateRows(rows.DimensionCount, rows.AggregateCount, rows.Count);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            changed.Add(rows.WindowOf(row), rows.MembersOf(row), rows.ValuesOf(row).ToArray().Select(Change).ToArray());
+        }
+
+        return changed;
+    }
+}
