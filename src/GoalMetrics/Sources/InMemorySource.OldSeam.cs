@@ -30,7 +30,7 @@ public sealed partial class InMemorySource : IMetricSource
         ArgumentNullException.ThrowIfNull(requests);
         var translated = requests.Select(request => new OldRequest(request, Calendar)).ToList();
         var answers = await AggregateAsync([.. translated.Select(request => request.New)], cancellationToken).ConfigureAwait(false);
-        return translated.Zip(answers, (request, answer) => request.Groups(answer)).ToList();
+        return translated.Zip(answers, (request, answer) => request.Groups(answer, cancellationToken)).ToList();
     }
 }
 
@@ -84,12 +84,13 @@ internal sealed class OldRequest
         };
     }
 
-    public IReadOnlyList<AggregateGroup> Groups(AggregateAnswer answer)
+    public IReadOnlyList<AggregateGroup> Groups(AggregateAnswer answer, CancellationToken cancellationToken)
     {
         var rows = answer.Groupings[0];
         var groups = new AggregateGroup[rows.Count];
         for (var row = 0; row < groups.Length; row++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var values = new Quantity[_old.Aggregates.Length];
             ExactAmount?[]? exact = null;
             for (int i = 0, at = 0; i < values.Length; i++)
