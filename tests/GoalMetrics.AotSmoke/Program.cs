@@ -120,10 +120,10 @@ void Goals()
     Same(text.Contains("73,07 %") && text.Contains("2.999,80 GBP"), true);
 
     var card = Scorecard.Create(new Strategy { BusinessGoals = [grow], Goals = [moreRevenue], Kpis = [orderValue] }, source, asOf);
-    Same(card.Findings.Length, 0);
+    Same(card.Findings.Count, 0);
     Same(card.BusinessGoals[0].WorstStatus, GoalStatus.OnTrack);
     Same(Plain(card.Kpis[0].LatestClosed.Value, english), "GBP 106.91 per order");
-    Same(card.Kpis[0].Breakdown.Length, 2);
+    Same(card.Kpis[0].Breakdown.Count, 2);
     Same(card.PerformanceIndicators[0].Current.Value, Quantity.Count(0m, "order"));
 }
 

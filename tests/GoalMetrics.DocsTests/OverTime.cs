@@ -140,14 +140,14 @@ public sealed class OverTime
         #region time-records
         var monthly = source.Query(Query.For(revenue, customers).By(Grain.Month).By("channel"));
         IReadOnlyList<Line> lines = monthly.ToRecords(row => new Line(row.Period, row["channel"], row[revenue], row[customers].AmountOrNull));
-        foreach (var (period, members, measure, value) in monthly.ToRecords())     // long and narrow, for exports
+        foreach (var record in monthly.ToRecords())                                // long and narrow, for exports
         {
-            Console.WriteLine($"{period};{members[0]};{measure};{value.AmountOrNull}");   // 2026-01;email;revenue;100 …
+            Console.WriteLine($"{record.Period};{record.Members[0]};{record.MeasureId};{record.Value.AmountOrNull}");   // 2026-01;email;revenue;100 …
         }
         #endregion
 
         lines[0].Should().Be(new Line(calendar.Month(2026, 1), "email", Money.Dkk(100), 1m));
-        monthly.ToRecords().Should().HaveCount(2 * lines.Count).And.Subject.First().Should().Be(new MetricRecord(calendar.Month(2026, 1), ["email"], "revenue", Money.Dkk(100)));
+        monthly.ToRecords().Should().HaveCount(2 * lines.Count).And.Subject.First().ToString().Should().Be("2026-01 (email) revenue: DKK 100.00");
 
         #region time-calendars
         var danish = ReportingCalendar.Iso("Europe/Copenhagen")

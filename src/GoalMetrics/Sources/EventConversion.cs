@@ -3,13 +3,13 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>
-/// Which events convert which : a conversion is credited to the latest base event of the same entity with
+/// Which events convert which: a conversion is credited to the latest base event of the same entity with
 /// <c>t(base) ≤ t(conversion) &lt; t(base) + window</c>. Immutable; equality is by value.
 /// </summary>
 /// <remarks>
 /// Base events are the facts of the aggregate's table that pass <see cref="BaseFilter"/>; the filters of aggregate and request only
-/// choose among them afterwards. Of base events at the same time the last row is the latest. In one and the same table a fact converts
-/// only facts before it, by time and then by row, never itself. Dates count in whole days; a date beside an instant stands at
+/// choose among them afterwards. Of base events at the same time the last one in the table's order is the latest. In one and the same table a fact converts
+/// only facts before it, by time and then in the table's order, never itself. Dates count in whole days; a date beside an instant stands at
 /// its start. Without an entity an event neither converts nor is converted. Facts at or after the request's moment are not looked at. A window
 /// has closed when it ended by that moment, and by the end of the coverage of <see cref="Table"/>: later conversions are not known.
 /// </remarks>

@@ -100,6 +100,13 @@ public sealed class FactReaderBuilder
         return this;
     }
 
+    /// <inheritdoc cref="FactTableBuilder{TFact}.OrderedBy"/>
+    public FactReaderBuilder OrderedBy(string column)
+    {
+        _loader.OrderBy(column);
+        return this;
+    }
+
     /// <inheritdoc cref="FactTableBuilder{TFact}.Covering"/>
     public FactReaderBuilder Covering(LocalDate from, LocalDate until)
     {

@@ -32,6 +32,7 @@ public sealed class FactTable : InMemoryTable
         Coverage = coverage;
         _settling = settling;
         RefusedRows = refusedRows;
+        Sequence = schema.Order is { } order && RowCount > 0 ? RowOrder.Of(Values(order)) : null;
     }
 
     /// <summary>The number of facts.</summary>
@@ -47,7 +48,8 @@ public sealed class FactTable : InMemoryTable
     // Of live facts: dimensions of which it is enough to know how many members there are.
     internal IReadOnlyList<DimensionColumn> Hashed { get; init; } = [];
 
-    // Of live facts, which may come in on several threads, the order in which they came.
+    // Which of two rows at the same time is the earlier one: of live facts, which may come in on several threads, by the order in which they
+    // came; else by that of the schema. Null where it is the order of the rows.
     internal long[]? Sequence { get; init; }
 
     /// <summary>Begins a table of facts that are objects.</summary>
@@ -84,7 +86,6 @@ public sealed class FactTable : InMemoryTable
     /// <summary>Name and size: <c>sales (596 rows)</c>.</summary>
     public override string ToString() => $"{Name} ({RowCount} rows)";
 
-    // Rows are facts in the order they came in.
     internal Moment MomentOf(int row) => new(TimeColumn.Times[row], Sequence is null ? row : Sequence[row]);
 
     internal override TableDescription Describe(ReportingCalendar calendar) =>
@@ -119,6 +120,9 @@ public sealed class FactTable : InMemoryTable
 
         return answers;
     }
+
+    internal override IEnumerable<FactBatch> Read(FactRequest request, ReportingCalendar calendar, CancellationToken cancellationToken) =>
+        new FactReading(this, request, calendar, cancellationToken).Batches();
 
     internal DimensionColumn Dimension(string name)
     {

@@ -150,6 +150,17 @@ public sealed class FactTableBuilder<TFact>
     }
 
     /// <summary>
+    /// Facts at the same time are ordered by a column of values that was named before, such as a sequence number: smallest first, those without
+    /// a value before all others, equal ones in the order of their rows. Defaults to the order of the rows.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no such column of values.</exception>
+    public FactTableBuilder<TFact> OrderedBy(string column)
+    {
+        _loader.OrderBy(column);
+        return this;
+    }
+
+    /// <summary>
     /// States the dates for which the facts are complete. Without it, that is from the first fact's day to the last one's. Inside,
     /// "no facts" is 0 for sums and counts; outside there is no data (S2.6).
     /// </summary>

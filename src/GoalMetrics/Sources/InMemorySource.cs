@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using GoalMetrics.Sources;
 using NodaTime;
 
@@ -56,6 +57,11 @@ public sealed class InMemorySource : IMetricSource
     {
         ArgumentNullException.ThrowIfNull(requests);
         cancellationToken.ThrowIfCancellationRequested();
+        if (requests.Count == 1)
+        {
+            return new(Table(requests[0].Table.Name).Answer(requests, Calendar, Facts, cancellationToken));
+        }
+
         var answers = new AggregateAnswer[requests.Count];
         foreach (var ofTable in Enumerable.Range(0, requests.Count).GroupBy(i => requests[i].Table.Name, StringComparer.Ordinal))
         {
@@ -69,7 +75,27 @@ public sealed class InMemorySource : IMetricSource
         return new(answers);
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The table is a live one, which keeps no facts.</exception>
+    public IAsyncEnumerable<FactBatch> ReadAsync(FactRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Streamed(Table(request.Table.Name).Read(request, Calendar, cancellationToken));
+    }
+
     internal Instant? LatestLiveFact => _tables.Values.Max(table => table.LatestLiveFact);
+
+    private static async IAsyncEnumerable<FactBatch> Streamed(
+        IEnumerable<FactBatch> batches, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var batch in batches)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return batch;
+        }
+
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
 
     private InMemoryTable Table(string name)
     {

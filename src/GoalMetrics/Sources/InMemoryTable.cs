@@ -34,6 +34,11 @@ public abstract class InMemoryTable
 
     internal abstract TableDescription Describe(ReportingCalendar calendar);
 
+    // Facts one by one, where they are kept.
+    internal virtual IEnumerable<FactBatch> Read(FactRequest request, ReportingCalendar calendar, CancellationToken cancellationToken) =>
+        throw new NotSupportedException(
+            $"Live table '{Name}' keeps totals, and no facts that could be read one by one. Load the facts with FactTable.From.");
+
     // An answer for each of the requests, which are about this table.
     internal abstract AggregateAnswer[] Answer(
         IReadOnlyList<AggregateRequest> requests,

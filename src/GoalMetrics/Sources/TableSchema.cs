@@ -8,9 +8,10 @@ namespace GoalMetrics;
 /// </summary>
 public sealed class TableSchema
 {
-    private TableSchema(string name, FactTime time, ImmutableArray<string> dimensions, ImmutableArray<FactColumn> columns, Grain? factGrain = null)
+    private TableSchema(string name, FactTime time, ImmutableArray<string> dimensions, ImmutableArray<FactColumn> columns, Grain? factGrain, string? order)
     {
         FactGrain = factGrain;
+        Order = order;
         Name = name;
         Time = time;
         Dimensions = dimensions;
@@ -35,13 +36,19 @@ public sealed class TableSchema
     /// </summary>
     public Grain? FactGrain { get; }
 
+    /// <summary>
+    /// The column of values whose order is that of facts at the same time, such as a sequence number; null where they stand in the order of
+    /// their rows.
+    /// </summary>
+    public string? Order { get; }
+
     /// <summary>A table without columns yet.</summary>
     /// <param name="name">The table's name.</param>
     /// <param name="time">How its facts carry their time.</param>
     public static TableSchema Named(string name, FactTime time)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return new(name, time, [], []);
+        return new(name, time, [], [], null, null);
     }
 
     /// <summary>The same table with one more dimension.</summary>
@@ -49,7 +56,7 @@ public sealed class TableSchema
     public TableSchema Dimension(string name)
     {
         CheckNew(name);
-        return new(Name, Time, Dimensions.Add(name), Columns, FactGrain);
+        return new(Name, Time, Dimensions.Add(name), Columns, FactGrain, Order);
     }
 
     /// <summary>The same table with one more column of values.</summary>
@@ -71,8 +78,17 @@ public sealed class TableSchema
     /// <summary>The same table, whose facts are each the total of a whole period of the grain.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The grain is the hour, or no grain.</exception>
     public TableSchema EachFactCovers(Grain grain) => Enum.IsDefined(grain) && grain != Grain.Hour
-        ? new(Name, Time, Dimensions, Columns, grain)
+        ? new(Name, Time, Dimensions, Columns, grain, Order)
         : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected a day or a longer grain.");
+
+    /// <summary>
+    /// The same table, whose facts at the same time are ordered by a column of values, such as a sequence number: smallest first, those
+    /// without a value before all others, equal ones in the order of their rows. It decides which value is the first or the last, and which
+    /// event is credited with a conversion.
+    /// </summary>
+    /// <param name="column">The column.</param>
+    /// <exception cref="ArgumentException">The table has no such column of values.</exception>
+    public TableSchema OrderedBy(string column) => new(Name, Time, Dimensions, Columns, FactGrain, Column(column, nameof(column)).Name);
 
     /// <summary>The same table with one more column of distinct counts, each made for one period of the grain and one member of every dimension.</summary>
     /// <exception cref="ArgumentException">The table has a column of this name.</exception>
@@ -85,13 +101,13 @@ public sealed class TableSchema
     /// <summary>The table's name.</summary>
     public override string ToString() => Name;
 
-    internal TableSchema At(FactTime time) => new(Name, time, Dimensions, Columns, FactGrain);
+    internal TableSchema At(FactTime time) => new(Name, time, Dimensions, Columns, FactGrain, Order);
 
     internal TableSchema With(FactColumn column)
     {
         ArgumentNullException.ThrowIfNull(column.Unit, "unit");
         CheckNew(column.Name);
-        return new(Name, Time, Dimensions, Columns.Add(column), FactGrain);
+        return new(Name, Time, Dimensions, Columns.Add(column), FactGrain, Order);
     }
 
     internal FactColumn Column(string name, string? parameter = null) => Columns.FirstOrDefault(column => column.Name == name)

@@ -17,6 +17,14 @@ public sealed class LiveTableBuilder
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(calendar);
+        if (schema.Order is { } order)
+        {
+            throw new ArgumentException(
+                $"Table '{schema}' orders facts of the same time by '{order}'; a live table orders them as they come in. "
+                + "Leave out OrderedBy, or load the facts with FactTable.From.",
+                nameof(schema));
+        }
+
         (_schema, _calendar) = (schema, calendar);
     }
 

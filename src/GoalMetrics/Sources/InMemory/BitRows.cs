@@ -40,6 +40,24 @@ internal sealed class BitRows
         return count;
     }
 
+    // All but the code that means there is none.
+    public void ForEach(int cell, int absent, Action<int> action)
+    {
+        Flush();
+        var row = RowOf(cell);
+        for (var i = 0; i < row.Length; i++)
+        {
+            for (var word = row[i]; word != 0; word &= word - 1)
+            {
+                var code = (i << 6) + BitOperations.TrailingZeroCount(word);
+                if (code != absent)
+                {
+                    action(code);
+                }
+            }
+        }
+    }
+
     public void Add(int cell, int code) => RowOf(cell)[code >> 6] |= 1UL << code;
 
     public void Add<T>(Chunk chunk, ReadOnlySpan<T> codes)

@@ -20,7 +20,7 @@ internal sealed class CellAnswer(
     private AggregateRows Rows(IReadOnlyList<string> grouping)
     {
         var groups = new CellGroups(states, windows, grouping, isWanted, cancellationToken);
-        var results = new GroupResults(states, groups, request.Aggregates, find, cancellationToken);
+        var results = new GroupResults(states, groups, windows, request.Aggregates, find, cancellationToken);
         try
         {
             return Rows(groups, results);
@@ -63,6 +63,7 @@ internal sealed class CellAnswer(
 
         void Add(int window, int group, bool isKnown)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             for (var i = 0; i < members.Length; i++)
             {
                 members[i] = groups.Dimensions[i].Member(groups.CodeOf(group, i));

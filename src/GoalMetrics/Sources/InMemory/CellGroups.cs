@@ -19,6 +19,7 @@ internal sealed class CellGroups
     private readonly List<int> _keyOf;
     private readonly List<int> _cellOf;
     private readonly int[] _firstOf;
+    private int[]? _windowOf;
 
     public CellGroups(
         CellStates states, CellWindows windows, IReadOnlyList<string> dimensions, Func<int, bool>? isWanted, CancellationToken cancellationToken)
@@ -50,6 +51,34 @@ internal sealed class CellGroups
     public int CellOf(int group) => _cellOf[group];
 
     public int CodeOf(int group, int dimension) => _members.CodeOf(_keyOf[group], dimension);
+
+    public int KeyOf(int group) => _keyOf[group];
+
+    public int WindowOf(int group)
+    {
+        _windowOf ??= WindowsOfGroups();
+        return _windowOf[group];
+    }
+
+    public CellsByKey CellsByKey()
+    {
+        var placeOf = new int[_cells.Length];
+        for (var place = 0; place + 1 < _starts.Length; place++)
+        {
+            Array.Fill(placeOf, place, _starts[place], _starts[place + 1] - _starts[place]);
+        }
+
+        var (order, starts) = Sorted(Enumerable.Range(0, _cells.Length).ToArray(), i => _keys[i], _members.Count);
+        return new(Array.ConvertAll(order, i => _cells[i]), Array.ConvertAll(order, i => placeOf[i]), starts);
+    }
+
+    // The groups by their members, then by a number of their window, then by window.
+    public int[] ByKeyAnd(int[] numberOfWindow)
+    {
+        var groups = Enumerable.Range(0, Count).ToArray();
+        var byNumber = Sorted(groups, group => numberOfWindow[WindowOf(group)], numberOfWindow.Length).Items;
+        return Sorted(byNumber, KeyOf, _members.Count).Items;
+    }
 
     // Cells and the group that each belongs to, a few thousand at a time.
     public void ForEach(CellsOfGroups action)
@@ -164,6 +193,41 @@ internal sealed class CellGroups
 
             _firstOf[window + 1] = Count;
         }
+    }
+
+    private int[] WindowsOfGroups()
+    {
+        var windows = new int[Count];
+        for (var window = 0; window + 1 < _firstOf.Length; window++)
+        {
+            Array.Fill(windows, window, _firstOf[window], _firstOf[window + 1] - _firstOf[window]);
+        }
+
+        return windows;
+    }
+
+    // By a number below a count, equal ones as they stand; and where each number starts.
+    private static (int[] Items, int[] Starts) Sorted(int[] items, Func<int, int> numberOf, int count)
+    {
+        var starts = new int[count + 1];
+        foreach (var item in items)
+        {
+            starts[numberOf(item) + 1]++;
+        }
+
+        for (var number = 0; number < count; number++)
+        {
+            starts[number + 1] += starts[number];
+        }
+
+        var next = starts.ToArray();
+        var sorted = new int[items.Length];
+        foreach (var item in items)
+        {
+            sorted[next[numberOf(item)]++] = item;
+        }
+
+        return (sorted, starts);
     }
 
     private void CheckCancelled(int count)

@@ -5,6 +5,9 @@ internal sealed class CellWindows(CellWindow[] windows, int[]? placeOfPiece, int
 {
     public ReadOnlySpan<CellWindow> Windows => windows;
 
+    // Whether a window starts before another one ends. Windows come by start and then by end.
+    public bool Overlap { get; } = windows.Skip(1).Zip(windows, (window, before) => window.Start < before.End).Contains(true);
+
     public int PlaceCount => placeCount;
 
     public int PlaceOf(int piece) => placeOfPiece is null ? piece : placeOfPiece[piece];

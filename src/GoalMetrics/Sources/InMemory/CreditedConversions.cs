@@ -113,7 +113,7 @@ internal sealed class CreditedConversions
         {
             var middle = (low + high) / 2;
             var order = _times.Compare(rows[middle], conversion);
-            (low, high) = order < 0 || (order == 0 && (_base != _conversions || rows[middle] < conversion)) ? (middle + 1, high) : (low, middle);
+            (low, high) = order < 0 || (order == 0 && (_base != _conversions || _times.CompareBases(rows[middle], conversion) < 0)) ? (middle + 1, high) : (low, middle);
         }
 
         return low == 0 ? -1 : rows[low - 1];

@@ -29,7 +29,7 @@ internal sealed class EventTimes
         // A moment before or after all supported dates sees nothing or everything.
         var (first, last) = (calendar.StartOf(ReportingCalendar.MinDate), calendar.StartOf(ReportingCalendar.MaxDate));
         var moment = Instant.Max(first, Instant.Min(asOf, last));
-        _seenBefore = _inDays ? TimeColumn.Number(calendar.FirstDateStartingAtOrAfter(moment)) : TimeColumn.FirstFrom(moment);
+        _seenBefore = TimeColumn.FirstFrom(asOf, _inDays ? FactTime.Date : FactTime.Instant, calendar);
         _closedUntil = _inDays
             ? Math.Min(TimeColumn.Number(calendar.DateHolding(moment)), TimeColumn.Number(complete))
             : Math.Min(moment.ToUnixTimeTicks(), calendar.StartOf(complete).ToUnixTimeTicks());
@@ -45,12 +45,7 @@ internal sealed class EventTimes
 
     public int Compare(int row, int conversion) => Base(row).CompareTo(Conversion(conversion));
 
-    public int CompareBases(int left, int right)
-    {
-        var times = _base.TimeColumn.Times;
-        var order = times[left].CompareTo(times[right]);
-        return order != 0 ? order : left.CompareTo(right);
-    }
+    public int CompareBases(int left, int right) => _base.MomentOf(left).CompareTo(_base.MomentOf(right));
 
     // The date up to which the facts of a table are complete: the stated one, or the one after its last fact.
     private static LocalDate Complete(FactTable table, ReportingCalendar calendar) => table.Coverage.Until

@@ -32,5 +32,17 @@ internal readonly record struct ExactAmount(BigInteger Mantissa, int Scale)
     // Rounded to as many digits as find room; null where it is too large.
     public decimal? Rounded(out bool isExact) => ExactDecimal.From(Mantissa, Scale, out isExact);
 
+    // Without zeros at the end of its decimals: the same however it came about.
+    public ExactAmount Shortest()
+    {
+        var (mantissa, scale) = (Mantissa, Scale);
+        while (scale > 0 && BigInteger.DivRem(mantissa, 10, out var digit) is var shorter && digit.IsZero)
+        {
+            (mantissa, scale) = (shorter, scale - 1);
+        }
+
+        return new(mantissa, scale);
+    }
+
     private BigInteger At(int scale) => scale == Scale ? Mantissa : Mantissa * TenTo.LargePower[scale - Scale];
 }

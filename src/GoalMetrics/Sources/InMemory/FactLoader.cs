@@ -69,6 +69,12 @@ internal sealed class FactLoader<TRow>(string name)
         _schema = _schema.EachFactCovers(grain);
     }
 
+    public void OrderBy(string column)
+    {
+        CheckUnused();
+        _schema = _schema.OrderedBy(column);
+    }
+
     public void SettleAfter(Duration time)
     {
         CheckUnused();

@@ -7,12 +7,13 @@ internal sealed class GroupResults
 {
     private readonly CellGroups _groups;
     private readonly IReadOnlyList<Aggregate> _aggregates;
-    private readonly (Accumulator Accumulator, bool IsOfGroup)[] _accumulators;
+    private readonly Result[] _results;
     private readonly List<Accumulator> _merged = [];
 
     public GroupResults(
         CellStates states,
         CellGroups groups,
+        CellWindows windows,
         IReadOnlyList<Aggregate> aggregates,
         Func<Aggregate, KeptAggregate>? find,
         CancellationToken cancellationToken)
@@ -20,18 +21,23 @@ internal sealed class GroupResults
         _groups = groups;
         _aggregates = aggregates;
         var merges = new Dictionary<Aggregate, Merging>();
-        _accumulators = [.. aggregates.Select(Find)];
+        _results = [.. aggregates.Select(Find)];
         if (merges.Count > 0)
         {
             Merge([.. merges.Values], cancellationToken);
         }
 
-        (Accumulator, bool) Find(Aggregate aggregate)
+        Result Find(Aggregate aggregate)
         {
             var kept = find?.Invoke(aggregate) ?? new(aggregate, null);
             if (!groups.AreMerged && kept.IsWanted is null)
             {
-                return (states.Of(kept.Aggregate), false);
+                return new(states.Of(kept.Aggregate), false, null);
+            }
+
+            if (kept.IsWanted is null && windows.Overlap && states.Of(kept.Aggregate) is DistinctAccumulator distinct)
+            {
+                return new(distinct, true, new SlidingDistinct(distinct).Counts(groups, windows, cancellationToken));
             }
 
             if (!merges.TryGetValue(Accumulator.Shared(aggregate), out var merging))
@@ -47,14 +53,16 @@ internal sealed class GroupResults
                 merging.To.Grow(groups.Count);
             }
 
-            return (merging.To, true);
+            return new(merging.To, true, null);
         }
     }
 
     public AggregateValue Of(int group, int aggregate)
     {
-        var (accumulator, isOfGroup) = _accumulators[aggregate];
-        return accumulator.Result(isOfGroup ? group : _groups.CellOf(group), _aggregates[aggregate]);
+        var result = _results[aggregate];
+        return result.Counts is { } counts
+            ? counts[group]
+            : result.Accumulator.Result(result.IsOfGroup ? group : _groups.CellOf(group), _aggregates[aggregate]);
     }
 
     public void Release() => _merged.ForEach(accumulator => accumulator.Release());
@@ -89,4 +97,7 @@ internal sealed class GroupResults
     }
 
     private readonly record struct Merging(Accumulator From, Accumulator To, Func<int, bool>? IsWanted);
+
+    // By group or by the cell that it is; counted already, or not.
+    private readonly record struct Result(Accumulator Accumulator, bool IsOfGroup, int[]? Counts);
 }

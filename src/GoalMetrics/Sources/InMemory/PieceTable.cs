@@ -8,6 +8,7 @@ namespace GoalMetrics;
 // holds one cut at most: a look at a table and a comparison then say where a time lies, in any order of times.
 internal sealed class PieceTable
 {
+    private const int FewestBuckets = 1 << 6;
     private const int MostBuckets = 1 << 14;
 
     private readonly long[] _cuts;
@@ -18,34 +19,30 @@ internal sealed class PieceTable
     private readonly bool _hasGaps;
 
     // Pieces between cuts, in order; −1 between two cuts that no window has between them.
-    public PieceTable(IReadOnlyList<TimeWindows> requests)
+    public PieceTable(IReadOnlyList<TimeWindows> requests, int rowCount)
     {
-        // Where windows start and end, and by how many more or fewer windows lie behind.
-        var ends = new SortedDictionary<long, int>();
-        foreach (var windows in requests)
-        {
-            for (var i = 0; i < windows.Count; i++)
-            {
-                var (start, end) = windows[i];
-                if (start < end)
-                {
-                    ends[start] = ends.GetValueOrDefault(start) + 1;
-                    ends[end] = ends.GetValueOrDefault(end) - 1;
-                }
-            }
-        }
-
-        _cuts = [.. ends.Keys];
+        var (starts, ends) = Ends(requests);
+        _cuts = Cuts(starts, ends);
         _pieces = new int[Math.Max(0, _cuts.Length - 1)];
         Starts = new long[_pieces.Length];
-        var (open, count) = (0, 0);
+        var (started, ended, count) = (0, 0, 0);
         for (var segment = 0; segment < _pieces.Length; segment++)
         {
-            open += ends[_cuts[segment]];
-            _pieces[segment] = open > 0 ? count : -1;
-            if (open > 0)
+            var cut = _cuts[segment];
+            while (started < starts.Length && starts[started] <= cut)
             {
-                Starts[count++] = _cuts[segment];
+                started++;
+            }
+
+            while (ended < ends.Length && ends[ended] <= cut)
+            {
+                ended++;
+            }
+
+            _pieces[segment] = started > ended ? count : -1;
+            if (started > ended)
+            {
+                Starts[count++] = cut;
             }
         }
 
@@ -64,7 +61,8 @@ internal sealed class PieceTable
         var shortest = _cuts.Zip(_cuts.Skip(1), Length).Min();
         var whole = Length(_cuts[0], _cuts[^1]);
         _shift = BitOperations.Log2(shortest);
-        while (whole >> _shift >= MostBuckets)
+        var most = (ulong)Math.Clamp(rowCount, FewestBuckets, MostBuckets);
+        while (whole >> _shift >= most)
         {
             _shift++;
         }
@@ -149,6 +147,58 @@ internal sealed class PieceTable
                 Unsafe.Add(ref pieces, i) = segment + 1 - (int)((ulong)(time - Unsafe.Add(ref ends, segment)) >> 63);
             }
         }
+    }
+
+    // Where windows start and where they end, each in order.
+    private static (long[] Starts, long[] Ends) Ends(IReadOnlyList<TimeWindows> requests)
+    {
+        var count = requests.Sum(windows => windows.Count);
+        var (starts, ends) = (new long[count], new long[count]);
+        var at = 0;
+        foreach (var windows in requests)
+        {
+            for (var i = 0; i < windows.Count; i++)
+            {
+                if (windows[i] is var (start, end) && start < end)
+                {
+                    (starts[at], ends[at]) = (start, end);
+                    at++;
+                }
+            }
+        }
+
+        Array.Sort(starts, 0, at);
+        Array.Sort(ends, 0, at);
+        return at == count ? (starts, ends) : (starts[..at], ends[..at]);
+    }
+
+    // Both together, each time once.
+    private static long[] Cuts(long[] starts, long[] ends)
+    {
+        var cuts = new long[starts.Length + 1];
+        var (started, ended, count) = (0, 0, 0);
+        while (ended < ends.Length)
+        {
+            var cut = started < starts.Length ? Math.Min(starts[started], ends[ended]) : ends[ended];
+            while (started < starts.Length && starts[started] == cut)
+            {
+                started++;
+            }
+
+            while (ended < ends.Length && ends[ended] == cut)
+            {
+                ended++;
+            }
+
+            if (count == cuts.Length)
+            {
+                Array.Resize(ref cuts, starts.Length + ends.Length);
+            }
+
+            cuts[count++] = cut;
+        }
+
+        return count == cuts.Length ? cuts : cuts[..count];
     }
 
     private int SegmentOf(long time)

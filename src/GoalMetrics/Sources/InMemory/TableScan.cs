@@ -26,7 +26,7 @@ internal sealed class TableScan
         _requests = requests;
         _cancellationToken = cancellationToken;
         _windows = [.. requests.Select(request => new TimeWindows(request.Time))];
-        _pieces = new(_windows);
+        _pieces = new(_windows, table.RowCount);
         _filter = requests[0].Filter is { } filter ? RowFilter.For(filter, table) : null;
         string[] dimensions = [.. requests.SelectMany(request => request.Groupings).SelectMany(grouping => grouping).Distinct(StringComparer.Ordinal)];
         var conversions = new Dictionary<EventConversion, CreditedConversions>();

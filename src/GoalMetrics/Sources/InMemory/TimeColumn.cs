@@ -46,6 +46,14 @@ internal sealed class TimeColumn : Column
         return Instant.FromUnixTimeTicks(ticks) < instant ? ticks + 1 : ticks;
     }
 
+    // Of dates, the first one that does not start before it. A moment before or after all supported dates comes before or after everything.
+    public static long FirstFrom(Instant instant, FactTime kind, ReportingCalendar calendar)
+    {
+        var (first, last) = (calendar.StartOf(ReportingCalendar.MinDate), calendar.StartOf(ReportingCalendar.MaxDate));
+        var moment = Instant.Max(first, Instant.Min(instant, last));
+        return kind == FactTime.Date ? Number(calendar.FirstDateStartingAtOrAfter(moment)) : FirstFrom(moment);
+    }
+
     // A date stands for its start.
     public static Instant InstantOf(long time, FactTime kind, ReportingCalendar calendar) =>
         kind == FactTime.Date ? calendar.StartOfDay(Date(time)) : Instant.FromUnixTimeTicks(time);

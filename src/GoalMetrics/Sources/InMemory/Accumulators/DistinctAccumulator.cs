@@ -15,6 +15,20 @@ internal sealed class DistinctAccumulator(DimensionColumn column, RowFilter? fil
 
     public override AggregateValue Result(int cell, Aggregate asked) => CountOf(cell);
 
+    public int MemberCount => column.MemberCount;
+
+    public void ForEach(int cell, Action<int> action)
+    {
+        if (_bits is not null)
+        {
+            _bits.ForEach(cell, column.CodeOf(null), action);
+        }
+        else
+        {
+            _seen[cell]?.ForEach(action);
+        }
+    }
+
     private int CountOf(int cell) => _bits?.CountOf(cell, column.CodeOf(null)) ?? _seen[cell]?.Count ?? 0;
 
     public override void Expect(int cellCount)
