@@ -1,6 +1,6 @@
 using GoalMetrics.Sources;
 using NodaTime;
-using Ask = Aggregate;
+using Ask = GoalMetrics.Sources.Aggregate;
 
 namespace GoalMetrics.Tests.Sources.Engine;
 

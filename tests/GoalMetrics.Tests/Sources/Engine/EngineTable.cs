@@ -1,7 +1,7 @@
 using GoalMetrics.Sources;
 using NodaTime;
-using Ask = Aggregate;
-using Request = AggregateRequest;
+using Ask = GoalMetrics.Sources.Aggregate;
+using Request = GoalMetrics.Sources.AggregateRequest;
 
 namespace GoalMetrics.Tests.Sources.Engine;
 

@@ -1,5 +1,5 @@
 using GoalMetrics.Sources;
-using Ask = Aggregate;
+using Ask = GoalMetrics.Sources.Aggregate;
 
 namespace GoalMetrics.Tests.Sources.Engine;
 
