@@ -11,7 +11,7 @@ internal static partial class Rules
 
     // From the ground up; a storey uses its own and those below.
     private static readonly string[][] Storeys =
-        [["Quantities", "Calendars", "Findings"], ["Formulas", "Sources"], ["Indicators"], ["Goals", "Smart"], ["Tracking"], ["DependencyInjection"]];
+        [["Quantities", "Calendars", "Texts", "Findings"], ["Formulas", "Sources"], ["Indicators"], ["Goals", "Smart"], ["Tracking"], ["DependencyInjection"]];
 
     private static readonly string[] BannedNames = ["Util", "Utils", "Helper", "Helpers", "Common", "Manager", "Service"];
 

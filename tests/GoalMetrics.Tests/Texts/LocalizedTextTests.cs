@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GoalMetrics.Tests.Findings;
+namespace GoalMetrics.Tests.Texts;
 
 public sealed class LocalizedTextTests
 {
