@@ -2,10 +2,11 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// How a value that somebody gave us is shown in a message: quoted, on one line, never longer than a line.
+// How a given value is shown in a message: quoted, on one line, and cut where it is too long for it.
 internal static class Shown
 {
     private const int Longest = 60;
+    private const int MostNames = 10;
 
     public static string Quote(string? text) => text is null ? "null" : $"'{Clip(text)}'";
 
@@ -13,27 +14,32 @@ internal static class Shown
 
     public static string Clip(string text, int longest)
     {
-        var line = text.AsSpan().IndexOfAny('\r', '\n', '\t') < 0 ? text : text.ReplaceLineEndings(" ").Replace('\t', ' ');
+        var isOneLine = text.AsSpan().IndexOfAny('\r', '\n', '\t') < 0;
+        var line = isOneLine ? text : text.ReplaceLineEndings(" ").Replace('\t', ' ');
         if (line.Length <= longest)
         {
             return line;
         }
 
-        // Never cut a surrogate pair, nor a letter from its accents, unless these alone are longer than a line.
+        // A surrogate pair stays whole, and so does a letter with its accents, unless that alone is longer than a line.
         var kept = 0;
         while (StringInfo.GetNextTextElementLength(line.AsSpan(kept)) is var next && kept + next <= longest)
         {
             kept += next;
         }
 
-        kept = kept > 0 ? kept : char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest;
+        if (kept == 0)
+        {
+            kept = char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest;
+        }
 
         return $"{line.AsSpan(0, kept)}… ({text.Length} characters)";
     }
 
     public static string List(IEnumerable<string> names)
     {
-        var first = names.Take(11).Select(name => Clip(name)).ToList();
-        return first.Count > 10 ? string.Join(", ", first.Take(10)) + ", …" : string.Join(", ", first);
+        var first = names.Take(MostNames + 1).Select(Clip).ToList();
+        var shown = string.Join(", ", first.Take(MostNames));
+        return first.Count > MostNames ? $"{shown}, …" : shown;
     }
 }

@@ -34,7 +34,7 @@ public sealed class LocalizedTextTests
     public void In_NoCulture_IsEnglish()
     {
         using var _ = new CurrentCulture("da-DK");
-        Text.In(null).Should().Be("colour");
+        Text.In().Should().Be("colour");
         Text.ToString().Should().Be("colour");
     }
 
@@ -65,13 +65,72 @@ public sealed class LocalizedTextTests
     }
 
     [Fact]
+    public void Constructor_Translations_AreEachFound()
+    {
+        var text = new LocalizedText("colour", new Dictionary<string, string> { ["fr"] = "couleur", ["de"] = "Farbe" });
+
+        text.In(CultureInfo.GetCultureInfo("fr-CA")).Should().Be("couleur");
+        text.In(CultureInfo.GetCultureInfo("de-CH")).Should().Be("Farbe");
+        text.In(CultureInfo.GetCultureInfo("da-DK")).Should().Be("colour");
+        text.Languages.Should().Equal("en", "de", "fr");
+    }
+
+    [Fact]
+    public void Constructor_EnglishAmongTheTranslations_IsTheEnglishText() =>
+        new LocalizedText("colour", [KeyValuePair.Create("en", "color")]).English.Should().Be("color");
+
+    [Fact]
     public void Constructor_BlankText_Throws()
     {
-        Assert.Throws<ArgumentException>(() => new LocalizedText(" "));
-        Assert.Throws<ArgumentException>(() => new LocalizedText("colour", " "));
-        Assert.Throws<ArgumentException>(() => Text.With("fr", ""));
-        Assert.Throws<ArgumentException>(() => Text.With(" ", "couleur"));
-        Assert.Throws<ArgumentNullException>(() => new LocalizedText(null!));
+        Messages.Of<ArgumentException>(() => new LocalizedText(" ")).Should().Contain("'english'");
+        Messages.Of<ArgumentException>(() => new LocalizedText("colour", " ")).Should().Contain("'danish'");
+        Messages.Of<ArgumentNullException>(() => new LocalizedText(null!)).Should().Contain("'english'");
+        Messages.Of<ArgumentException>(() => new LocalizedText("colour", [KeyValuePair.Create("fr", "")])).Should().Contain("'text'");
+        Messages.Of<ArgumentNullException>(() => new LocalizedText("colour", (IEnumerable<KeyValuePair<string, string>>)null!))
+            .Should().Contain("'translations'");
+    }
+
+    [Fact]
+    public void With_BlankText_Throws() => Messages.Of<ArgumentException>(() => Text.With("fr", "")).Should().Contain("'text'");
+
+    [Theory]
+    [InlineData("de_AT", "'de_AT'")]
+    [InlineData("-de", "'-de'")]
+    [InlineData("de-", "'de-'")]
+    [InlineData("português", "'português'")]
+    [InlineData("abcdefghi", "'abcdefghi'")]
+    public void With_NameOfNoCulture_SaysWhatItLooksLike(string cultureName, string found) =>
+        Messages.Of<ArgumentException>(() => Text.With(cultureName, "x")).Should().Be(
+            $"Expected the name of a language or a culture, such as 'de' or 'de-AT'; found {found}. (Parameter 'cultureName')");
+
+    [Fact]
+    public void With_BlankName_Throws() => Messages.Of<ArgumentException>(() => Text.With(" ", "x")).Should().Contain("'cultureName'");
+
+    [Fact]
+    public void Equals_SameTextsInTheSameLanguages_IsTrue()
+    {
+        var one = new LocalizedText("colour", "farve").With("de", "Farbe");
+        var other = new LocalizedText("colour").With("DE", "Farbe").With("da", "farve");
+
+        (one == other).Should().BeTrue();
+        one.Equals((object)other).Should().BeTrue();
+        one.GetHashCode().Should().Be(other.GetHashCode());
+        (one == new LocalizedText("colour", "farve")).Should().BeFalse();
+        (one == one.With("de", "Farben")).Should().BeFalse();
+        (one == one.With("en", "color")).Should().BeFalse();
+        (one != one.With("fr", "couleur")).Should().BeTrue();
+        (new LocalizedText("colour").With("de", "x") == new LocalizedText("colour").With("fr", "x")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Equals_Null_IsFalse()
+    {
+        LocalizedText? none = null;
+
+        (Text == none).Should().BeFalse();
+        (none == Text).Should().BeFalse();
+        (none == null).Should().BeTrue();
+        Text.Equals("colour").Should().BeFalse();
     }
 
     [Fact]
