@@ -58,7 +58,9 @@ public sealed class GoalMetricsBuilder
         return AddOnce(table);
     }
 
-    /// <summary>Sets the source of facts, made by the container: a database, or tables loaded at start-up. Replaces <see cref="AddTable"/>.</summary>
+    /// <summary>
+    /// Sets the source of facts, made by the container: a database, or tables loaded at start-up. Replaces <see cref="AddTable"/>.
+    /// </summary>
     public GoalMetricsBuilder UseSource(Func<IServiceProvider, IMetricSource> source)
     {
         ArgumentNullException.ThrowIfNull(source);

@@ -102,7 +102,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         other is not null
         && English == other.English
         && _translations.Length == other._translations.Length
-        && _translations.Zip(other._translations).All(pair => IsSame(pair.First.Key, pair.Second.Key) && pair.First.Value == pair.Second.Value);
+        && _translations.Zip(other._translations).All(pair => IsSame(pair.First, pair.Second));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as LocalizedText);
@@ -137,9 +137,13 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         if (!cultureName.Split('-').All(part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit)))
         {
             throw new ArgumentException(
-                $"Expected the name of a language or a culture, such as 'de' or 'de-AT'; found {Shown.Quote(cultureName)}.", nameof(cultureName));
+                $"Expected the name of a language or a culture, such as 'de' or 'de-AT'; found {Shown.Quote(cultureName)}.",
+                nameof(cultureName));
         }
     }
+
+    private static bool IsSame(KeyValuePair<string, string> one, KeyValuePair<string, string> other) =>
+        IsSame(one.Key, other.Key) && one.Value == other.Value;
 
     private static bool IsSame(string oneName, string otherName) => string.Equals(oneName, otherName, StringComparison.OrdinalIgnoreCase);
 

@@ -38,7 +38,7 @@ internal static class Shown
 
     public static string List(IEnumerable<string> names)
     {
-        var first = names.Take(MostNames + 1).Select(Clip).ToList();
+        var first = names.Take(MostNames + 1).Select(name => Clip(name)).ToList();
         var shown = string.Join(", ", first.Take(MostNames));
         return first.Count > MostNames ? $"{shown}, …" : shown;
     }
