@@ -46,10 +46,11 @@ internal static class Seeded
     public static void Sample<T1, T2, T3>(this Gen<(T1, T2, T3)> generator, Func<T1, T2, T3, bool> law, int iter = DefaultCases) =>
         Run(generator, x => Assert.True(law(x.Item1, x.Item2, x.Item3)), iter, Seed);
 
-    public static void Sample<T1, T2, T3, T4>(this Gen<(T1, T2, T3, T4)> generator, Func<T1, T2, T3, T4, bool> law, int iter = DefaultCases) =>
+    public static void Sample<T1, T2, T3,
+        T4>(this Gen<(T1, T2, T3, T4)> generator, Func<T1, T2, T3, T4, bool> law, int iter = DefaultCases) =>
         Run(generator, x => Assert.True(law(x.Item1, x.Item2, x.Item3, x.Item4)), iter, Seed);
 
-    /// <summary>A case depends on its number and the seed alone. CsCheck looks for a smaller one than the first that breaks the law.</summary>
+    /// <summary>A case depends on its number and the seed alone. CsCheck looks for a smaller one than the first to break the law.</summary>
     internal static void Run<T>(Gen<T> generator, Action<T> law, int cases, uint seed)
     {
         for (var number = 0; number < cases; number++)

@@ -25,7 +25,8 @@ public sealed class SeededTests
             return null;
         });
 
-        message.Should().MatchRegex(@"^Case \d+ of seed 7 breaks the law; GOALMETRICS_SEED=7 runs the same cases again\. Set seed: ""\w+""");
+        message
+            .Should().MatchRegex(@"^Case \d+ of seed 7 breaks the law; GOALMETRICS_SEED=7 runs the same cases again\. Set seed: ""\w+""");
     }
 
     [Fact]

@@ -4,7 +4,8 @@ namespace GoalMetrics.Tests.Texts;
 
 public sealed class LocalizedTextTests
 {
-    private static readonly LocalizedText Text = new LocalizedText("colour", "farve").With("de", "Farbe").With("de-AT", "Farb'").With("en-US", "color");
+    private static readonly LocalizedText Text = new LocalizedText("colour", "farve").With("de", "Farbe").With("de-AT", "Farb'")
+        .With("en-US", "color");
 
     [Theory]
     [InlineData("da-DK", "farve")]
