@@ -9,8 +9,8 @@ public static class GoalMetricsServiceCollectionExtensions
     /// <summary>
     /// Registers as singletons: <see cref="ReportingCalendar"/>, <see cref="FormulaCatalog"/>, <see cref="SmartValidator"/>,
     /// <see cref="StatusPolicy"/>, <see cref="GoalTracker"/>, and an <see cref="InMemorySource"/> over the tables that are added, which is
-    /// also the <see cref="IMetricSource"/> unless <c>UseSource</c> sets another. May be called more than once: each <c>Add</c> adds to what
-    /// is there, each <c>Use</c> replaces it.
+    /// also the <see cref="IMetricSource"/> unless <c>UseSource</c> sets another. May be called more than once: each <c>Add</c> adds to
+    /// what is there, each <c>Use</c> replaces it.
     /// </summary>
     /// <param name="services">The service collection.</param>
     /// <param name="configure">Sets up what differs from the defaults.</param>

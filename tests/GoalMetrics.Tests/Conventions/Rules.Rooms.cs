@@ -52,10 +52,13 @@ internal static partial class Rules
         .Where(folder => folder.Count() > MostFiles)
         .Select(folder => folder.Key);
 
-    private static int Height(string path) => FromTheGround.FindIndex(room => path.Contains($"/{room}/", StringComparison.Ordinal));
+    private static int Height(string path) => FromTheGround.IndexOf(Room().Match(path).Groups["room"].Value);
 
     private static IEnumerable<string> Words(string code) =>
         Word().Matches(CommentOrText().Replace(code, "")).Select(match => match.Value).Distinct();
+
+    [GeneratedRegex("^src/(?:GoalMetrics/)?(?<room>[^/]+)/")]
+    private static partial Regex Room();
 
     [GeneratedRegex(@"^(?:public|internal|file) " + Declaration, RegexOptions.Multiline)]
     private static partial Regex TypeAtTheTop();

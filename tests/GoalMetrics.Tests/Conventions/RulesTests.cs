@@ -86,6 +86,7 @@ public sealed class RulesTests
     [InlineData("src/Goals/Target.cs", "src/Smart/Rule.cs")]
     [InlineData("src/Sources/Target.cs", "src/Engines/Live/Rule.cs")]
     [InlineData("src/Texts/Target.cs", "src/Findings/Rule.cs")]
+    [InlineData("src/GoalMetrics/Tracking/Target.cs", "src/GoalMetrics/Analysis/Sources/Rule.cs")]
     public void UpwardUses_InACircleOfOneStorey_IsFoundOnOneSide(string lower, string upper) =>
         Rules.UpwardUses([(lower, "public sealed class Target { Rule rule; }"), (upper, "public sealed class Rule { Target target; }")])
             .Should().Equal($"{lower} uses Rule");
@@ -101,8 +102,8 @@ public sealed class RulesTests
 
     [Fact]
     public void FilesWithoutStorey_AFolderThatIsNotKnown_IsFound() =>
-        Rules.FilesWithoutStorey([("src/Quantities/Rate.cs", ""), ("src/Engines/Live/Cells.cs", ""), ("src/Attic/Box.cs", "")])
-            .Should().Equal("src/Attic/Box.cs");
+        Rules.FilesWithoutStorey([("src/Quantities/Rate.cs", ""), ("src/Engines/Live/Cells.cs", ""), ("src/Attic/Goals/Box.cs", "")])
+            .Should().Equal("src/Attic/Goals/Box.cs");
 
     [Fact]
     public void CrowdedFolders_26Files_IsFound() =>
