@@ -6,7 +6,8 @@ namespace GoalMetrics.Tests;
 // Files that come with the samples, or that lie next to the project where it is developed.
 internal static class DataFiles
 {
-    private static readonly string Root = Upward("GoalMetrics.sln") ?? throw new DirectoryNotFoundException("The solution is not above the tests.");
+    private static readonly string Root = Upward("GoalMetrics.sln") ?? throw new DirectoryNotFoundException(
+        "The solution is not above the tests.");
 
     public static string Sample(string sample, string file) => Path.Combine(Root, "docs", "samples", sample, "data", file);
 

@@ -9,7 +9,7 @@ internal static class QuantityAssertions
         Math.Round(actual.Amount, figure.Scale).Should().Be(figure);
     }
 
-    /// <summary>A defined quantity whose amount is the figure, but for this share of it; an absolute difference below a figure of 1e-3.</summary>
+    /// <summary>A defined quantity that differs from the figure by at most this share of it, or of 1e-3 where that is more.</summary>
     public static void ShouldBeAbout(this Quantity actual, decimal figure, decimal tolerance = 1e-9m)
     {
         actual.IsDefined.Should().BeTrue("{0} was expected, found {1} ({2})", figure, actual.Reason, actual.Cause);

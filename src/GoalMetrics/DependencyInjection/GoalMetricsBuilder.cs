@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GoalMetrics;
 
-/// <summary>What an application wants of GoalMetrics in its service collection. Used at start-up, by one thread.</summary>
+/// <summary>Sets up GoalMetrics in a service collection. Not safe for several threads: it is used at start-up.</summary>
 public sealed class GoalMetricsBuilder
 {
     internal GoalMetricsBuilder(IServiceCollection services) => Services = services;
@@ -12,7 +12,7 @@ public sealed class GoalMetricsBuilder
     /// <summary>The service collection.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>The calendar of the application; <see cref="ReportingCalendar.Utc"/> unless told.</summary>
+    /// <summary>Sets the calendar of the application, which defaults to <see cref="ReportingCalendar.Utc"/>.</summary>
     public GoalMetricsBuilder UseCalendar(ReportingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
@@ -20,7 +20,7 @@ public sealed class GoalMetricsBuilder
         return this;
     }
 
-    /// <summary>When goals are on track; <see cref="StatusPolicy.Default"/> unless told.</summary>
+    /// <summary>Sets when goals are on track; defaults to <see cref="StatusPolicy.Default"/>.</summary>
     public GoalMetricsBuilder UseStatusPolicy(StatusPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -28,21 +28,21 @@ public sealed class GoalMetricsBuilder
         return this;
     }
 
-    /// <summary>Adds a formula to the catalogue, beside the built-in ones. Added again, it counts once.</summary>
+    /// <summary>Adds a formula to the catalogue, beside the built-in ones. Adding it again changes nothing.</summary>
     public GoalMetricsBuilder AddFormula(Formula formula)
     {
         ArgumentNullException.ThrowIfNull(formula);
         return AddOnce(formula);
     }
 
-    /// <summary>Adds a rule to the SMART validator, beside the built-in ones. Added again, it counts once.</summary>
+    /// <summary>Adds a rule to the SMART validator, beside the built-in ones. Adding it again changes nothing.</summary>
     public GoalMetricsBuilder AddSmartRule(ISmartRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
         return AddOnce(rule);
     }
 
-    /// <summary>Adds a rule to the SMART validator, made by the container. Added again, it counts once.</summary>
+    /// <summary>Adds a rule to the SMART validator, made by the container. Adding it again changes nothing.</summary>
     /// <typeparam name="TRule">The type of the rule.</typeparam>
     public GoalMetricsBuilder AddSmartRule<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRule>()
         where TRule : class, ISmartRule
@@ -51,14 +51,16 @@ public sealed class GoalMetricsBuilder
         return this;
     }
 
-    /// <summary>Adds a table of facts, loaded or live; all such tables together are the application's in-memory source.</summary>
+    /// <summary>Adds a table of facts, loaded or live. All tables added make up the application's in-memory source.</summary>
     public GoalMetricsBuilder AddTable(InMemoryTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         return AddOnce(table);
     }
 
-    /// <summary>The source of facts, made by the container: a database, or tables loaded at start-up. Instead of <see cref="AddTable"/>.</summary>
+    /// <summary>
+    /// Sets the source of facts, made by the container: a database, or tables loaded at start-up. Replaces <see cref="AddTable"/>.
+    /// </summary>
     public GoalMetricsBuilder UseSource(Func<IServiceProvider, IMetricSource> source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -66,7 +68,7 @@ public sealed class GoalMetricsBuilder
         return this;
     }
 
-    /// <summary>The source of facts, which stays the caller's to dispose of. Instead of <see cref="AddTable"/>.</summary>
+    /// <summary>Sets the source of facts, which the caller disposes of. Replaces <see cref="AddTable"/>.</summary>
     public GoalMetricsBuilder UseSource(IMetricSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -74,15 +76,18 @@ public sealed class GoalMetricsBuilder
         return this;
     }
 
-    // Two modules of an application may add the same thing; it counts once.
+    // Two modules of an application may add the same thing.
     private GoalMetricsBuilder AddOnce<TService>(TService instance)
         where TService : class
     {
-        if (!Services.Any(service => !service.IsKeyedService && service.ServiceType == typeof(TService) && ReferenceEquals(service.ImplementationInstance, instance)))
+        if (!Services.Any(IsInstance))
         {
             Services.AddSingleton(instance);
         }
 
         return this;
+
+        bool IsInstance(ServiceDescriptor service) =>
+            !service.IsKeyedService && service.ServiceType == typeof(TService) && ReferenceEquals(service.ImplementationInstance, instance);
     }
 }

@@ -7,13 +7,13 @@ namespace GoalMetrics;
 public static class GoalMetricsServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers, all as singletons: <see cref="ReportingCalendar"/>, <see cref="FormulaCatalog"/>, <see cref="SmartValidator"/>,
-    /// <see cref="StatusPolicy"/>, <see cref="GoalTracker"/>, and <see cref="InMemorySource"/> over the added tables, which is the <see cref="IMetricSource"/> too
-    /// unless another is used. May be called more than once: what
-    /// is added adds up, what is used replaces.
+    /// Registers as singletons: <see cref="ReportingCalendar"/>, <see cref="FormulaCatalog"/>, <see cref="SmartValidator"/>,
+    /// <see cref="StatusPolicy"/>, <see cref="GoalTracker"/>, and an <see cref="InMemorySource"/> over the tables that are added, which is
+    /// also the <see cref="IMetricSource"/> unless <c>UseSource</c> sets another. May be called more than once: each <c>Add</c> adds to
+    /// what is there, each <c>Use</c> replaces it.
     /// </summary>
     /// <param name="services">The service collection.</param>
-    /// <param name="configure">What the application wants; nothing for the defaults.</param>
+    /// <param name="configure">Sets up what differs from the defaults.</param>
     public static IServiceCollection AddGoalMetrics(this IServiceCollection services, Action<GoalMetricsBuilder>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -3,6 +3,9 @@ namespace GoalMetrics.Tests.Conventions;
 /// <summary>The library keeps the rules of the house.</summary>
 public sealed class ConventionTests
 {
+    // The one place where tests may ask for numbers that differ from run to run.
+    private const string Seeds = "tests/GoalMetrics.Tests/Seeded.cs";
+
     private static readonly Type[] Types = typeof(Quantity).Assembly.GetTypes();
 
     [Fact]
@@ -44,22 +47,49 @@ public sealed class ConventionTests
     public void Source_PublicTypes_AreInTheFileOfTheirName() => Rules.PublicTypesOutOfPlace(SourceTree.Files("src")).Should().BeEmpty();
 
     [Fact]
-    public void Source_EveryStorey_UsesOnlyThoseBelow() =>
-        Rules.UpwardUses([.. SourceTree.Files("src/GoalMetrics").Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal))]).Should().BeEmpty();
+    public void Source_EveryStorey_UsesOnlyThoseBelow() => Rules.UpwardUses(Code("src/GoalMetrics")).Should().BeEmpty();
+
+    [Fact]
+    public void Source_EveryFolder_HasAStorey() => Rules.FilesWithoutStorey(Code("src/GoalMetrics")).Should().BeEmpty();
 
     [Fact]
     public void Source_Files_AreAtMost300Lines() => Rules.LongFiles(SourceTree.Files("src")).Should().BeEmpty();
 
     [Fact]
-    public void Code_HasNoUnfinishedMarks() =>
+    public void Code_Lines_AreAtMost140Characters() =>
+        Rules.LongLines(Code("src", "tests", "benchmarks", "docs").Except(NotYet.ShortLines)).Should().BeEmpty();
+
+    [Fact]
+    public void Code_ConditionalExpressions_AreNotNested() =>
+        Rules.NestedConditionals(Code("src", "tests", "benchmarks", "docs").Except(NotYet.FlatConditionals)).Should().BeEmpty();
+
+    [Fact]
+    public void Code_Folders_HaveAtMost25Files() =>
+        Rules.CrowdedFolders(Code("src", "tests", "benchmarks", "docs").Select(file => file.Path)).Except(NotYet.RoomyFolders)
+            .Should().BeEmpty();
+
+    [Fact]
+    public void Tests_Time_IsNotTheMachines() => Rules.ClocksInTests(Code("tests").Except(NotYet.WithoutClocks)).Should().BeEmpty();
+
+    [Fact]
+    public void Tests_Numbers_AreTheSameInEveryRun() => Rules.ChanceInTests(Code("tests").Except([Seeds])).Should().BeEmpty();
+
+    [Fact]
+    public void Code_UnfinishedMarks_AreNone() =>
         Rules.UnfinishedMarks(SourceTree.Files("src", "docs", "benchmarks")).Should().BeEmpty();
 
     [Fact]
-    public void Code_NamesNoMachinePaths() =>
+    public void Code_MachinePaths_AreNone() =>
         Rules.MachinePaths(SourceTree.Files("src", "docs", "benchmarks", "tests/GoalMetrics.AotSmoke")).Should().BeEmpty();
 
     [Fact]
     public void Repository_TopLevel_IsAsAgreed() =>
         SourceTree.TopLevel().Where(name => !name.StartsWith('.')).Should().BeSubsetOf(
-            ["src", "tests", "benchmarks", "docs", "Directory.Build.props", "GoalMetrics.sln", "README.md", "LICENSE", "bin", "obj", "BenchmarkDotNet.Artifacts"]);
+            [
+                "src", "tests", "benchmarks", "docs", "Directory.Build.props", "GoalMetrics.sln", "README.md", "LICENSE",
+                "bin", "obj", "BenchmarkDotNet.Artifacts",
+            ]);
+
+    private static List<(string Path, string Text)> Code(params string[] folders) =>
+        [.. SourceTree.Files(folders).Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal))];
 }

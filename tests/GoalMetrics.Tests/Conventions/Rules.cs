@@ -9,10 +9,6 @@ internal static partial class Rules
 {
     private static readonly string[] AllowedReferences = ["NodaTime", "Microsoft.Extensions.DependencyInjection.Abstractions"];
 
-    // From the ground up; a storey uses its own and those below.
-    private static readonly string[][] Storeys =
-        [["Quantities", "Calendars", "Findings"], ["Formulas", "Sources"], ["Indicators"], ["Goals", "Smart"], ["Tracking"], ["DependencyInjection"]];
-
     private static readonly string[] BannedNames = ["Util", "Utils", "Helper", "Helpers", "Common", "Manager", "Service"];
 
     public static IEnumerable<string> ForeignReferences(IEnumerable<AssemblyName> references) => references
@@ -30,8 +26,9 @@ internal static partial class Rules
 
     public static IEnumerable<string> PublicSetters(IEnumerable<Type> types) => types
         .Where(type => type.IsPublic)
-        .SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
-        .Where(property => property.SetMethod is { IsPublic: true } setter && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)))
+        .SelectMany(
+            type => type.GetProperties(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
+        .Where(property => property.SetMethod is { IsPublic: true } setter && !IsInit(setter))
         .Select(property => $"{property.DeclaringType!.Name}.{property.Name}");
 
     public static IEnumerable<string> BooleanParameters(IEnumerable<Type> types) => types
@@ -51,22 +48,19 @@ internal static partial class Rules
         .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
 
     public static IEnumerable<string> ForeignNamespaces(IEnumerable<Type> types) => types
-        .Where(type => type.IsPublic && type.Namespace != "GoalMetrics" && type.Namespace?.StartsWith("GoalMetrics.", StringComparison.Ordinal) != true)
+        .Where(type => type.IsPublic && !$"{type.Namespace}.".StartsWith("GoalMetrics.", StringComparison.Ordinal))
         .Select(type => type.FullName!);
 
     public static IEnumerable<string> BannedTypeNames(IEnumerable<Type> types) => types
         // Service itself is the family of formulas for customer service.
-        .Where(type => type.FullName != "GoalMetrics.Service" && BannedNames.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal)))
+        .Where(
+            type => type.FullName != "GoalMetrics.Service" && BannedNames.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal)))
         .Select(type => type.Name);
 
     public static IEnumerable<string> PublicTypesOutOfPlace(IEnumerable<(string Path, string Text)> files) => files
         .SelectMany(file => PublicType().Matches(file.Text).Select(match => (file.Path, Type: match.Groups["name"].Value)))
         .Where(found => Path.GetFileName(found.Path).Split('.')[0] != found.Type)
         .Select(found => $"{found.Type} in {found.Path}");
-
-    public static IEnumerable<string> LongFiles(IEnumerable<(string Path, string Text)> files) => files
-        .Where(file => file.Text.Split('\n').Length > 301)
-        .Select(file => file.Path);
 
     public static IEnumerable<string> UnfinishedMarks(IEnumerable<(string Path, string Text)> files) => files
         .Where(file => Unfinished().IsMatch(file.Text))
@@ -76,20 +70,7 @@ internal static partial class Rules
         .Where(file => MachinePath().IsMatch(file.Text))
         .Select(file => file.Path);
 
-    /// <summary>Files that name a type of a storey above their own.</summary>
-    public static IEnumerable<string> UpwardUses(IReadOnlyList<(string Path, string Text)> files)
-    {
-        var storeyOf = files
-            .SelectMany(file => AnyType().Matches(file.Text).Select(match => (Type: match.Groups["name"].Value, Storey: Storey(file.Path))))
-            .GroupBy(found => found.Type)
-            .ToDictionary(group => group.Key, group => group.Min(found => found.Storey));
-        return files
-            .SelectMany(file => Word().Matches(Comment().Replace(file.Text, "")).Select(match => match.Value).Distinct().Select(word => (file.Path, Word: word)))
-            .Where(use => storeyOf.TryGetValue(use.Word, out var storey) && storey > Storey(use.Path))
-            .Select(use => $"{use.Path} uses {use.Word}");
-    }
-
-    private static int Storey(string path) => Array.FindIndex(Storeys, storey => storey.Any(folder => path.Contains($"/{folder}/", StringComparison.Ordinal)));
+    private static bool IsInit(MethodInfo setter) => setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 
     private static bool IsFramework(string name) =>
         name is "netstandard" or "mscorlib" || name.StartsWith("System.", StringComparison.Ordinal) || name == "System";
@@ -100,17 +81,8 @@ internal static partial class Rules
     private static bool IsRecordMember(MethodBase method) =>
         method.IsDefined(typeof(CompilerGeneratedAttribute)) || method.DeclaringType!.GetMethod("<Clone>$") is not null;
 
-    [GeneratedRegex(@"^public (?:(?:static|sealed|abstract|readonly|partial) )*(?:class|struct|enum|interface|record(?: struct)?) (?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex("^public " + Declaration, RegexOptions.Multiline)]
     private static partial Regex PublicType();
-
-    [GeneratedRegex(@"^(?:public|internal) (?:(?:static|sealed|abstract|readonly|partial) )*(?:class|struct|enum|interface|record(?: struct)?) (?<name>\w+)", RegexOptions.Multiline)]
-    private static partial Regex AnyType();
-
-    [GeneratedRegex(@"//.*|""(?:[^""\\]|\\.)*""")]
-    private static partial Regex Comment();
-
-    [GeneratedRegex(@"(?<!\.)\b[A-Z]\w+\b")]
-    private static partial Regex Word();
 
     [GeneratedRegex(@"\b(?:TODO|FIXME|HACK|NotImplementedException)\b")]
     private static partial Regex Unfinished();

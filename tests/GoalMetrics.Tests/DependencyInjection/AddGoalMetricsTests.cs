@@ -19,7 +19,8 @@ public sealed class AddGoalMetricsTests
         provider.GetRequiredService<GoalTracker>().Policy.Should().BeSameAs(StatusPolicy.Default);
         provider.GetRequiredService<FormulaCatalog>().Formulas.Should().Equal(FormulaCatalog.Default.Formulas);
         provider.GetRequiredService<SmartValidator>().Rules.Should().Equal(SmartValidator.Default.Rules);
-        provider.GetRequiredService<IMetricSource>().Should().BeOfType<InMemorySource>().Which.Calendar.Should().BeSameAs(ReportingCalendar.Utc);
+        provider.GetRequiredService<IMetricSource>().Should().BeOfType<InMemorySource>().Which.Calendar
+            .Should().BeSameAs(ReportingCalendar.Utc);
     }
 
     [Fact]
@@ -54,9 +55,12 @@ public sealed class AddGoalMetricsTests
     public void AddGoalMetrics_Services_AreSingletonsRegisteredOnce()
     {
         var services = new ServiceCollection();
-        services.AddGoalMetrics(goals => goals.UseCalendar(Copenhagen)).AddGoalMetrics(goals => goals.UseStatusPolicy(new()).UseSource(new InMemorySource(Copenhagen)));
+        services.AddGoalMetrics(goals => goals.UseCalendar(Copenhagen))
+            .AddGoalMetrics(goals => goals.UseStatusPolicy(new()).UseSource(new InMemorySource(Copenhagen)));
         services.Select(service => service.ServiceType).Should().BeEquivalentTo(
-            [typeof(ReportingCalendar), typeof(StatusPolicy), typeof(FormulaCatalog), typeof(SmartValidator), typeof(GoalTracker), typeof(InMemorySource), typeof(IMetricSource)]);
+            [
+                typeof(ReportingCalendar), typeof(StatusPolicy), typeof(FormulaCatalog), typeof(SmartValidator), typeof(GoalTracker),
+                typeof(InMemorySource), typeof(IMetricSource)]);
         services.Should().OnlyContain(service => service.Lifetime == ServiceLifetime.Singleton);
     }
 
@@ -69,7 +73,8 @@ public sealed class AddGoalMetricsTests
             .AddGoalMetrics(goals => goals.UseCalendar(ReportingCalendar.Utc).AddFormula(Formula.Of("other", one => one))));
         provider.GetRequiredService<ReportingCalendar>().Should().BeSameAs(ReportingCalendar.Utc);
         provider.GetRequiredService<IMetricSource>().Calendar.Should().BeSameAs(ReportingCalendar.Utc);
-        provider.GetRequiredService<FormulaCatalog>().Formulas.TakeLast(2).Select(formula => formula.Id).Should().Equal("orders-per-visit", "other");
+        provider.GetRequiredService<FormulaCatalog>().Formulas.TakeLast(2).Select(formula => formula.Id)
+            .Should().Equal("orders-per-visit", "other");
     }
 
     [Fact] // Two modules of one application need the same plug-ins.
@@ -94,7 +99,8 @@ public sealed class AddGoalMetricsTests
     [Fact]
     public void AddSmartRule_TwoInstancesOfAType_AreBothKept()
     {
-        using var provider = Build(services => services.AddGoalMetrics(goals => goals.AddSmartRule(new NeverMet()).AddSmartRule(new NeverMet())));
+        using var provider = Build(
+            services => services.AddGoalMetrics(goals => goals.AddSmartRule(new NeverMet()).AddSmartRule(new NeverMet())));
         provider.GetServices<ISmartRule>().Should().HaveCount(2);
     }
 
@@ -108,9 +114,11 @@ public sealed class AddGoalMetricsTests
     [Fact]
     public void AddFormula_IdThatIsTaken_ThrowsWhenTheCatalogueIsResolved()
     {
-        using var provider = Build(services => services.AddGoalMetrics(goals => goals.AddFormula(Formula.Of("conversion-rate", (sold, seen) => sold / seen))));
+        using var provider = Build(
+            services => services.AddGoalMetrics(goals => goals.AddFormula(Formula.Of("conversion-rate", (sold, seen) => sold / seen))));
         Messages.Of<ArgumentException>(() => provider.GetRequiredService<FormulaCatalog>()).Should().Be(
-            "Two formulas are named 'conversion-rate': conversion-rate(conversions, visitors) and conversion-rate(sold, seen). Give one of them another id or synonym. (Parameter 'formulas')");
+            "Two formulas are named 'conversion-rate': conversion-rate(conversions, visitors) and conversion-rate(sold, seen). Give one"
+            + " of them another id or synonym. (Parameter 'formulas')");
     }
 
     [Fact]
@@ -154,7 +162,8 @@ public sealed class AddGoalMetricsTests
             Messages.Of<ArgumentNullException>(() => goals.AddSmartRule(null!)).Should().Contain("'rule'");
             Messages.Of<ArgumentNullException>(() => goals.AddTable(null!)).Should().Contain("'table'");
             Messages.Of<ArgumentNullException>(() => goals.UseSource((IMetricSource)null!)).Should().Contain("'source'");
-            Messages.Of<ArgumentNullException>(() => goals.UseSource((Func<IServiceProvider, IMetricSource>)null!)).Should().Contain("'source'");
+            Messages.Of<ArgumentNullException>(() => goals.UseSource((Func<IServiceProvider, IMetricSource>)null!))
+                .Should().Contain("'source'");
         });
         Messages.Of<ArgumentNullException>(() => ((IServiceCollection)null!).AddGoalMetrics()).Should().Contain("'services'");
     }

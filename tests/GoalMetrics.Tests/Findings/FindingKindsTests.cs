@@ -13,20 +13,24 @@ public sealed partial class FindingKindsTests
 
     [Fact]
     public void Kinds_InTheLibrary_HaveCodesOfTheirOwn() =>
-        DeclaredIn(typeof(FindingKind).Assembly.GetTypes()).GroupBy(kind => kind.Code).Where(group => group.Count() > 1).Select(group => group.Key).Should().BeEmpty();
+        DeclaredIn(typeof(FindingKind).Assembly.GetTypes()).GroupBy(kind => kind.Code).Where(group => group.Count() > 1)
+            .Select(group => group.Key).Should().BeEmpty();
 
     [Fact]
     public void Kinds_Planted_AreAllFound() =>
-        DeclaredIn([typeof(Planted), typeof(Planted.Inner), typeof(IDictionary), typeof(List<>)]).Select(kind => kind.Code).Should().BeEquivalentTo(
+        DeclaredIn([typeof(Planted), typeof(Planted.Inner), typeof(IDictionary), typeof(List<>)]).Select(kind => kind.Code)
+            .Should().BeEquivalentTo(
             "PUBLIC-FIELD", "PRIVATE-FIELD", "INTERNAL-PROPERTY", "IN-ARRAY", "IN-ENUMERABLE", "INNER");
 
     [Fact]
     public void Kinds_MadeInTheLibrary_AreAllDeclared() =>
         // A kind made anywhere but in a static member would escape the tests above.
-        DeclaredIn(typeof(FindingKind).Assembly.GetTypes()).Count.Should().BeGreaterThanOrEqualTo(MadeIn(typeof(FindingKind).Assembly.GetTypes()));
+        DeclaredIn(typeof(FindingKind).Assembly.GetTypes()).Count
+            .Should().BeGreaterThanOrEqualTo(MadeIn(typeof(FindingKind).Assembly.GetTypes()));
 
     [Fact]
-    public void MadeIn_Planted_CountsThePlaces() => MadeIn([typeof(Planted), typeof(FindingTests), typeof(Planted.Inner)]).Should().BeGreaterThan(1);
+    public void MadeIn_Planted_CountsThePlaces() =>
+        MadeIn([typeof(Planted), typeof(FindingTests), typeof(Planted.Inner)]).Should().BeGreaterThan(1);
 
     [Fact]
     public void Mistakes_GoodKind_AreNone() =>
@@ -41,7 +45,8 @@ public sealed partial class FindingKindsTests
     public void Mistakes_OtherPlaceholders_AreSeen()
     {
         Mistakes(new("PLANTED", FindingSeverity.Info, new("Has {a} and {b}", "Har {a}"), new("Do {a}", "Gør {á}")))
-            .Should().Equal("PLANTED: the message has {a}, {b} in English and {a} in da", "PLANTED: the suggestion has {a} in English and {á} in da");
+            .Should().Equal(
+                "PLANTED: the message has {a}, {b} in English and {a} in da", "PLANTED: the suggestion has {a} in English and {á} in da");
         Mistakes(new("PLANTED", FindingSeverity.Info, new LocalizedText("Has {a}", "Har {a}").With("de", "Hat {b}"), new("Do", "Gør")))
             .Should().Equal("PLANTED: the message has {a} in English and {b} in de");
     }
@@ -58,11 +63,14 @@ public sealed partial class FindingKindsTests
 
     private static IEnumerable<MemberInfo> StaticMembers(Type type) => type
         .GetMembers(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        .Where(member => member is FieldInfo || (member is PropertyInfo { CanRead: true } property && property.GetIndexParameters().Length == 0));
+        .Where(
+            member => member is FieldInfo
+            || (member is PropertyInfo { CanRead: true } property && property.GetIndexParameters().Length == 0));
 
     private static Type TypeOf(MemberInfo member) => member is FieldInfo field ? field.FieldType : ((PropertyInfo)member).PropertyType;
 
-    private static bool MayHold(Type type) => typeof(FindingKind).IsAssignableFrom(type) || typeof(IEnumerable<FindingKind>).IsAssignableFrom(type);
+    private static bool MayHold(Type type) =>
+        typeof(FindingKind).IsAssignableFrom(type) || typeof(IEnumerable<FindingKind>).IsAssignableFrom(type);
 
     private static IEnumerable<FindingKind> Held(object? value) => value switch
     {
@@ -73,7 +81,10 @@ public sealed partial class FindingKindsTests
 
     // The places in the code of these types that make a kind.
     private static int MadeIn(IEnumerable<Type> types) => types
-        .SelectMany(type => type.GetMembers(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+        .SelectMany(
+            type =>
+            type.GetMembers(
+                BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
         .OfType<MethodBase>()
         .Sum(Constructions);
 

@@ -103,7 +103,8 @@ public sealed class FindingTests
     {
         Value("זכיות המרה").Message().Should().Be("Goal g has זכיות המרה.");
         Value("معدل التحويل").Message(Danish).Should().Be("Målet g har معدل التحويل.");
-        Value(string.Concat(Enumerable.Repeat("ש", 10_000))).Message().Should().Be($"Goal g has {new string('ש', 60)}… (10000 characters).");
+        Value(string.Concat(Enumerable.Repeat("ש", 10_000))).Message()
+            .Should().Be($"Goal g has {new string('ש', 60)}… (10000 characters).");
     }
 
     [Fact]
@@ -122,7 +123,8 @@ public sealed class FindingTests
         var halved = "😀\uFE0F\uFE0F" + string.Concat(Enumerable.Repeat("\u200D😀", 40));
         Value(halved).Message().Should().Be($"Goal g has {halved[..59]}… (124 characters).");
         var flags = "😀" + string.Concat(Enumerable.Repeat("\u200D😀", 40));
-        Value(flags).Message().Should().StartWith("Goal g has 😀\u200D😀").And.EndWith("… (122 characters).").And.Match(text => text.Length <= "Goal g has ".Length + 60 + "… (122 characters).".Length);
+        Value(flags).Message().Should().StartWith("Goal g has 😀\u200D😀").And.EndWith("… (122 characters).")
+            .And.Match(text => text.Length <= "Goal g has ".Length + 60 + "… (122 characters).".Length);
     }
 
     [Fact]

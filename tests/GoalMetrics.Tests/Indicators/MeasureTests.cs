@@ -14,16 +14,20 @@ public class MeasureTests
     [Fact]
     public void Of_UnlikeUnits_NamesMeasureFormulaInputsAndUnits() =>
         Assert.Throws<ArgumentException>(() => Measure.Of("profit", (revenue, cost) => revenue - cost, Revenue, Cost)).Message.Should().Be(
-            "Measure 'profit' over revenue (GBP), cost (DKK): Formula 'profit' cannot take revenue (GBP), cost (DKK). Cannot subtract GBP and DKK: convert one of them first, with ExchangeRate.");
+            "Measure 'profit' over revenue (GBP), cost (DKK): Formula 'profit' cannot take revenue (GBP), cost (DKK). Cannot subtract GBP"
+            + " and DKK: convert one of them first, with ExchangeRate.");
 
     [Fact]
     public void Of_WrongKindOfInput_NamesMeasureFormulaInputsAndUnits() =>
-        Assert.Throws<ArgumentException>(() => Kpi.Of("order-value", Commerce.AverageOrderValue, Orders, Revenue)).Message.Should().StartWith(
-            "Measure 'order-value' over orders (count of order), revenue (GBP): Formula 'average-order-value' cannot take revenue (count of order), orders (GBP). Expected money in a currency");
+        Assert.Throws<ArgumentException>(() => Kpi.Of("order-value", Commerce.AverageOrderValue, Orders, Revenue)).Message
+            .Should().StartWith(
+            "Measure 'order-value' over orders (count of order), revenue (GBP): Formula 'average-order-value' cannot take revenue (count"
+            + " of order), orders (GBP). Expected money in a currency");
 
     [Fact]
     public void Of_TooFewInputs_NamesThem() =>
-        Assert.Throws<ArgumentException>(() => Measure.Of("order-value", FormulaCatalog.Default.Find("average-order-value"), Revenue)).Message.Should().StartWith(
+        Assert.Throws<ArgumentException>(
+            () => Measure.Of("order-value", FormulaCatalog.Default.Find("average-order-value"), Revenue)).Message.Should().StartWith(
             "Measure 'order-value' over revenue (GBP): Formula 'average-order-value' takes 2 inputs (revenue, orders); found 1.");
 
     [Fact] // A built-in method brings its description along, as a method and as a formula from the catalogue.
@@ -110,7 +114,8 @@ public class MeasureTests
         kpi.BusinessGoals.Should().BeEmpty();
         kpi.Drivers.Should().BeEmpty();
         kpi.Breakdown.Should().BeEmpty();
-        (kpi.ReadEvery, kpi.Direction, kpi.Title.English, kpi.Additivity).Should().Be((Grain.Month, Direction.HigherIsBetter, "Average order value", Additivity.NonAdditive));
+        (kpi.ReadEvery, kpi.Direction, kpi.Title.English, kpi.Additivity)
+            .Should().Be((Grain.Month, Direction.HigherIsBetter, "Average order value", Additivity.NonAdditive));
         (daily.ReadEvery, weekly.ReadEvery).Should().Be((Grain.Day, Grain.Week));
     }
 
@@ -118,14 +123,17 @@ public class MeasureTests
     public void Kpi_OfAMeasure_TakesItsTitleUnitAndAdditivity()
     {
         var kpi = Kpi.Of("turnover", Revenue.Titled("Revenue").BetterWhen(Direction.HigherIsBetter));
-        (kpi.Id, kpi.Title.English, kpi.Unit, kpi.Direction, kpi.Additivity).Should().Be(("turnover", "Revenue", Unit.Money("GBP"), Direction.HigherIsBetter, Additivity.Additive));
+        (kpi.Id, kpi.Title.English, kpi.Unit, kpi.Direction, kpi.Additivity)
+            .Should().Be(("turnover", "Revenue", Unit.Money("GBP"), Direction.HigherIsBetter, Additivity.Additive));
         Kpi.Of("turnover", Revenue).Title.English.Should().Be("turnover");
     }
 
     [Fact]
     public void ShownBy_UnknownDimension_NamesTheNearest() =>
         Assert.Throws<ArgumentException>(() => Kpi.Of("turnover", Revenue).ShownBy("markets"))
-            .Message.Should().Be("Table 'sales' has no dimension 'markets'; it has market, customer. Did you mean 'market'? (Parameter 'dimensions')");
+            .Message
+            .Should().Be(
+                "Table 'sales' has no dimension 'markets'; it has market, customer. Did you mean 'market'? (Parameter 'dimensions')");
 
     [Fact]
     public void Read_UnknownGrain_IsRefused()
@@ -137,13 +145,16 @@ public class MeasureTests
     [Fact]
     public void Id_Malformed_IsRefused() =>
         Assert.Throws<ArgumentException>(() => Metric.Count("Number of Orders", Sales)).Message.Should().Be(
-            "Expected an id of small letters, digits and single hyphens, such as 'conversion-rate', of at most 64 characters; found 'Number of Orders'. Try 'number-of-orders'. (Parameter 'id')");
+            "Expected an id of small letters, digits and single hyphens, such as 'conversion-rate', of at most 64 characters; found"
+            + " 'Number of Orders'. Try 'number-of-orders'. (Parameter 'id')");
 
     [Fact]
     public void Schema_ColumnTwice_IsRefused()
     {
-        Assert.Throws<ArgumentException>(() => Sales.Value("market", Unit.Count())).Message.Should().Be("Table 'sales' has a column 'market' already; expected each name once. (Parameter 'name')");
-        Assert.Throws<ArgumentException>(() => Sales.Dimension("revenue")).Message.Should().Be("Table 'sales' has a column 'revenue' already; expected each name once. (Parameter 'name')");
+        Assert.Throws<ArgumentException>(() => Sales.Value("market", Unit.Count())).Message
+            .Should().Be("Table 'sales' has a column 'market' already; expected each name once. (Parameter 'name')");
+        Assert.Throws<ArgumentException>(() => Sales.Dimension("revenue")).Message
+            .Should().Be("Table 'sales' has a column 'revenue' already; expected each name once. (Parameter 'name')");
         Assert.Throws<ArgumentException>(() => Sales.DistinctCount(" ", Unit.Count(), Grain.Day)).ParamName.Should().Be("name");
         Assert.Throws<ArgumentNullException>(() => Sales.Value("v", null!)).ParamName.Should().Be("unit");
         Sales.ToString().Should().Be("sales");

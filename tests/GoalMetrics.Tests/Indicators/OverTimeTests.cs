@@ -51,7 +51,8 @@ public class OverTimeTests
         At(Revenue.ToDate(Grain.Year), Calendar.Month(2026, 2)).Should().Be(Money.Dkk(42m));
 
         var july = Calendar.WithFiscalYearStartingIn(7);
-        new InMemorySource(july, Sales).Query(Query.For(Revenue.ToDate(Grain.FiscalYear)).During(july.Day(new(2026, 2, 1)))).Total[Revenue.ToDate(Grain.FiscalYear)]
+        new InMemorySource(july, Sales)
+            .Query(Query.For(Revenue.ToDate(Grain.FiscalYear)).During(july.Day(new(2026, 2, 1)))).Total[Revenue.ToDate(Grain.FiscalYear)]
             .Should().Be(Money.Dkk(30m));
     }
 
@@ -63,12 +64,13 @@ public class OverTimeTests
     }
 
     [Fact]
-    public void Cumulative_BeginsWithTheDataOrTheOrigin()
+    public void Cumulative_WithAndWithoutOrigin_BeginsThereOrWithTheData()
     {
         At(Revenue.Cumulative(), Calendar.Month(2026, 1)).Should().Be(Money.Dkk(160m));
         At(Customers.Cumulative(), Calendar.Month(2026, 2)).Should().Be(Quantity.Count(3, "customer"));
         At(Revenue.CumulativeSince(new(2026, 1, 1)), Calendar.Month(2026, 2)).Should().Be(Money.Dkk(42m));
-        At(Revenue.CumulativeSince(new(2026, 3, 1)), Calendar.Month(2026, 2)).Should().Be(Quantity.Undefined(UndefinedReason.NoData, "revenue", Unit.Money("DKK")));
+        At(Revenue.CumulativeSince(new(2026, 3, 1)), Calendar.Month(2026, 2))
+            .Should().Be(Quantity.Undefined(UndefinedReason.NoData, "revenue", Unit.Money("DKK")));
     }
 
     [Fact] // S2.4: figures shifted by a month are exactly the previous month's, whatever their lengths.
@@ -93,7 +95,7 @@ public class OverTimeTests
     }
 
     [Fact]
-    public void Views_Nest()
+    public void Views_OfViews_AreReadFromTheInside()
     {
         At(Revenue.ToDate(Grain.Month).Previous(Grain.Month), Calendar.Day(new(2026, 3, 1))).Should().Be(Money.Dkk(20m));
         At(Revenue.Previous(Grain.Year).ToDate(Grain.Year), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(150m));
@@ -103,7 +105,7 @@ public class OverTimeTests
     }
 
     [Fact] // 28 February has 7, the 27th 5; 1 February is the first with a value to speak of.
-    public void CoarserGrain_TakesLastFirstOrMeanOfTheShorterPeriods()
+    public void CoarserGrain_OfShorterPeriods_TakesLastFirstOrMean()
     {
         var february = Calendar.Month(2026, 2);
         At(Median.AtLast(Grain.Day), february).Should().Be(Money.Dkk(7m));
@@ -122,7 +124,7 @@ public class OverTimeTests
     }
 
     [Fact] // 150 to 15 in a year: a tenth.
-    public void CompoundGrowth_IsTheGeometricRate()
+    public void CompoundGrowth_OverPeriods_IsTheGeometricRate()
     {
         At(Revenue.CompoundGrowth(1, Grain.Year), Calendar.Month(2026, 3)).Should().Be(Quantity.Ratio(-0.9m));
         At(Revenue.CompoundGrowth(2, Grain.Month), Calendar.Month(2026, 3)).Amount.Should().BeApproximately(0.22474487139159m, 1e-14m);
@@ -130,7 +132,7 @@ public class OverTimeTests
     }
 
     [Fact]
-    public void OverTime_InFormulasKpisAndGoals()
+    public void OverTime_InFormulasKpisAndGoals_IsAMeasureLikeAnyOther()
     {
         var growth = Kpi.Of("growth", Finance.GrowthRate, Revenue, Revenue.Previous(Grain.Month));
         At(growth, Calendar.Month(2026, 3)).Should().Be(Quantity.Ratio((15m - 32m) / 32m));
@@ -152,7 +154,7 @@ public class OverTimeTests
     }
 
     [Fact]
-    public void Id_Title_Unit_AndAdditivity_FollowTheMeasure()
+    public void OverTime_IdTitleUnitAndAdditivity_FollowTheMeasure()
     {
         var rolling = Revenue.Titled(new("Revenue", "Omsætning")).Rolling(28.Days());
         (rolling.Id, rolling.Unit, rolling.Additivity).Should().Be(("revenue-rolling-28-days", Unit.Money("DKK"), Additivity.SemiAdditive));
@@ -175,12 +177,16 @@ public class OverTimeTests
         var deep = Revenue.Rolling(28.Days()).Previous(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod);
         deep.Id.Should().MatchRegex("^revenue-rolling-28-day[a-z0-9-]*-[0-9a-f]{8}-average-over-retail-period$").And.HaveLength(64);
         var others = new[] { 7, 14, 28, 30 }.SelectMany(days => new[] { Grain.FiscalHalfYear, Grain.FiscalQuarter, Grain.RetailQuarter }
-            .Select(grain => Revenue.Rolling(days.Days()).Previous(grain).ToDate(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod).CompoundGrowth(3, Grain.FiscalHalfYear).Id)).ToList();
+            .Select(
+                grain => Revenue.Rolling(days.Days()).Previous(grain).ToDate(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod)
+                .CompoundGrowth(3, Grain.FiscalHalfYear).Id)).ToList();
         others.Should().OnlyHaveUniqueItems().And.OnlyContain(id => id.Length <= 64 && id.EndsWith("-growth-per-fiscal-half-year-over-3"));
         Revenue.Rolling(28.Days()).Previous(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod).Id.Should().Be(deep.Id);
-        var length = new PeriodBuilder { Years = 1_000_000, Months = 1_000_000, Weeks = 1_000_000, Days = 1_000_000, Hours = 1_000_000 }.Build();
+        var length =
+            new PeriodBuilder { Years = 1_000_000, Months = 1_000_000, Weeks = 1_000_000, Days = 1_000_000, Hours = 1_000_000 }.Build();
         Metric.Count("n", TableSchema.Named("t", FactTime.Instant)).Rolling(length).Id.Length.Should().BeLessThanOrEqualTo(64);
-        Conversions.Of(Sales, Sales, "customer", Duration.FromDays(7)).Rate(new string('r', 64)).Metrics.Should().OnlyContain(metric => metric.Id.Length <= 64);
+        Conversions.Of(Sales, Sales, "customer", Duration.FromDays(7)).Rate(new string('r', 64)).Metrics
+            .Should().OnlyContain(metric => metric.Id.Length <= 64);
     }
 
     [Fact] // A measure written down twice is one measure.
@@ -189,24 +195,40 @@ public class OverTimeTests
         var table = Source.Query(Query.For(Revenue.Rolling(7.Days()), Revenue.Rolling(7.Days())).During(Calendar.Day(new(2026, 3, 8))));
         table.Measures.Should().ContainSingle();
         table.Total[Revenue.Rolling(7.Days())].Should().Be(Money.Dkk(6m));
-        FluentActions.Invoking(() => Query.For(Revenue.Rolling(7.Days(), "x"), Revenue.Rolling(8.Days(), "x"))).Should().Throw<ArgumentException>()
+        FluentActions.Invoking(() => Query.For(Revenue.Rolling(7.Days(), "x"), Revenue.Rolling(8.Days(), "x")))
+            .Should().Throw<ArgumentException>()
             .WithMessage("Two measures have the id 'x'. Expected a different id for each.*");
     }
 
     [Fact]
-    public void Misuse_SaysWhatToDo()
-    {
-        FluentActions.Invoking(() => Revenue.Rolling(Period.FromDays(-7))).Should().Throw<ArgumentException>()
-            .WithMessage("Expected a length of hours or longer above zero, such as 7.Days() or 3.Months(); found P-7D.*");
-        FluentActions.Invoking(() => Revenue.Rolling(Period.FromMinutes(5))).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => Revenue.ToDate(Grain.Hour)).Should().Throw<ArgumentOutOfRangeException>()
-            .WithMessage("Expected a grain longer than the hour: nothing is shorter, so there is no hour to date.*");
-        FluentActions.Invoking(() => Revenue.Shifted(0, Grain.Month)).Should().Throw<ArgumentOutOfRangeException>()
-            .WithMessage("Expected a shift by one or more, or minus one or less; found 0.*");
-        FluentActions.Invoking(() => Revenue.CompoundGrowth(0, Grain.Month)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => Revenue.AtLast(Grain.Hour)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => Measure.Constant("x", default)).Should().Throw<ArgumentException>();
-    }
+    public void Rolling_LengthBelowZero_AsksForOneAbove() =>
+        Messages.Of<ArgumentException>(() => Revenue.Rolling(Period.FromDays(-7))).Should().StartWith(
+            "Expected a length of hours or longer above zero, such as 7.Days() or 3.Months(); found P-7D.");
+
+    [Fact]
+    public void Rolling_LengthInMinutes_AsksForHoursOrLonger() =>
+        Messages.Of<ArgumentException>(() => Revenue.Rolling(Period.FromMinutes(5))).Should().StartWith(
+            "Expected a length of hours or longer above zero, such as 7.Days() or 3.Months(); found PT5M.");
+
+    [Fact]
+    public void ToDate_Hour_IsRefused() =>
+        Messages.Of<ArgumentOutOfRangeException>(() => Revenue.ToDate(Grain.Hour)).Should().StartWith(
+            "Expected a grain longer than the hour: nothing is shorter, so there is no hour to date.");
+
+    [Fact]
+    public void Shifted_ByZero_IsRefused() =>
+        Messages.Of<ArgumentOutOfRangeException>(() => Revenue.Shifted(0, Grain.Month)).Should().StartWith(
+            "Expected a shift by one or more, or minus one or less; found 0.");
+
+    [Fact]
+    public void CompoundGrowth_OverNoPeriods_IsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Revenue.CompoundGrowth(0, Grain.Month));
+
+    [Fact]
+    public void AtLast_Hour_IsRefused() => Assert.ThrowsAny<ArgumentException>(() => Revenue.AtLast(Grain.Hour));
+
+    [Fact]
+    public void Constant_Undefined_IsRefused() => Assert.ThrowsAny<ArgumentException>(() => Measure.Constant("x", default));
 
     private static Quantity At(Measure measure, ReportingPeriod period, Instant? asOf = null)
     {

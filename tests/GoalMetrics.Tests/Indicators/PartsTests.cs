@@ -12,7 +12,8 @@ public class PartsTests
     // Ann 100 on the 1st and 80 on the 31st; Bob 50 on the 10th; nobody is told on two other days.
     private static readonly FactTable Accounts = FactTable.From<(int Day, string Account, decimal Balance)>("accounts",
         [(1, "ann", 100m), (10, "bob", 50m), (31, "ann", 80m)])
-        .At(fact => new LocalDate(2026, 1, fact.Day)).Dimension("account", fact => fact.Account).Balance("balance", fact => fact.Balance, Unit.Money("DKK"))
+        .At(fact => new LocalDate(2026, 1, fact.Day)).Dimension("account", fact => fact.Account)
+        .Balance("balance", fact => fact.Balance, Unit.Money("DKK"))
         .Covering(new(2026, 1, 1), new(2026, 2, 1)).Build();
 
     private static readonly Metric Balance = Metric.Balance("bal", Accounts, "balance");
@@ -42,7 +43,8 @@ public class PartsTests
     {
         var revenue = Daily(new(2026, 2, 1), new(2026, 5, 1), out var source);
         var noon = Calendar.At(new(2026, 3, 25, 12, 0));
-        source.Query(Query.For(revenue.AtLast(Grain.Week)).During(March).AsOf(noon)).Total[revenue.AtLast(Grain.Week)].Should().Be(Money.Dkk(700m));
+        source.Query(Query.For(revenue.AtLast(Grain.Week)).During(March).AsOf(noon)).Total[revenue.AtLast(Grain.Week)]
+            .Should().Be(Money.Dkk(700m));
     }
 
     [Fact] // Monday and Tuesday are all there is: two days of 100.
@@ -58,7 +60,8 @@ public class PartsTests
         var hours = Enumerable.Range(0, 72).Select(hour => Calendar.StartOfDay(new(2026, 3, 8)) + Duration.FromHours(hour)).ToArray();
         var table = FactTable.From("hours", hours).At(hour => hour).Build();
         var count = Metric.Count("n", table);
-        At(new(Calendar, table), count.AverageOver(Grain.Day).Rolling(36.Hours()), Calendar.Day(new(2026, 3, 10))).Should().Be(Quantity.Count(24m));
+        At(new(Calendar, table), count.AverageOver(Grain.Day).Rolling(36.Hours()), Calendar.Day(new(2026, 3, 10)))
+            .Should().Be(Quantity.Count(24m));
     }
 
     [Fact] // Ann's 80 and Bob's 50, who is not told on the 31st; first Ann's 100 and Bob's 50.
@@ -79,19 +82,24 @@ public class PartsTests
         var perBalance = Measure.Of("per-balance", Formula.Parse("facts / balance"), Metric.Count("n", Accounts), Balance);
         At(new(Calendar, Accounts), perBalance.AtLast(Grain.Day), January).Amount.Should().Be(1m / 130m);
         perBalance.Invoking(it => it.AtFirst(Grain.Day)).Should().Throw<ArgumentException>().WithMessage(
-            "'per-balance' cannot be read at the first day: not every entity of the balance 'bal' need be told in it. Make the balance with Metric.Balance(\"bal\", …, over: BalanceValue.First), and read the measure as it is.");
+            "'per-balance' cannot be read at the first day: not every entity of the balance 'bal' need be told in it. Make the balance"
+            + " with Metric.Balance(\"bal\", …, over: BalanceValue.First), and read the measure as it is.");
     }
 
     [Fact]
     public void Balance_OverItsMean_IsNotReadByDay() =>
-        FluentActions.Invoking(() => Metric.Balance("mean", Accounts, "balance", BalanceValue.Average).AtLast(Grain.Day)).Should().Throw<ArgumentException>().WithMessage(
-            "'mean' cannot be read by day: the balance 'mean' says itself which value of each entity stands for a period. Read it as it is, or make it with Metric.Balance(\"mean\", …, over: BalanceValue.Last).");
+        FluentActions.Invoking(() => Metric.Balance("mean", Accounts, "balance", BalanceValue.Average).AtLast(Grain.Day))
+            .Should().Throw<ArgumentException>().WithMessage(
+            "'mean' cannot be read by day: the balance 'mean' says itself which value of each entity stands for a period. Read it as it"
+            + " is, or make it with Metric.Balance(\"mean\", …, over: BalanceValue.Last).");
 
     [Fact] // January: 100 + 50. February: Ann's 110 and Bob's 50 from January. March: Ann's 20 and Bob's 50.
     public void CarriedForward_Balances_AreThoseLastTold()
     {
-        var table = FactTable.From<(int Month, string Account, decimal Balance)>("accounts", [(1, "ann", 100m), (1, "bob", 50m), (2, "ann", 110m), (3, "ann", 20m)])
-            .At(fact => new LocalDate(2026, fact.Month, 10)).Dimension("account", fact => fact.Account).Balance("balance", fact => fact.Balance, Unit.Money("DKK"))
+        var table = FactTable.From<(int Month, string Account, decimal Balance)>(
+            "accounts", [(1, "ann", 100m), (1, "bob", 50m), (2, "ann", 110m), (3, "ann", 20m)])
+            .At(fact => new LocalDate(2026, fact.Month, 10)).Dimension("account", fact => fact.Account)
+            .Balance("balance", fact => fact.Balance, Unit.Money("DKK"))
             .Covering(new(2026, 1, 1), new(2026, 4, 1)).Build();
         var balance = Metric.Balance("bal", table, "balance");
         var carried = balance.CarriedForward();
@@ -101,7 +109,9 @@ public class PartsTests
         (carried.Id, carried.Unit, carried.Additivity).Should().Be(("bal-carried-forward", Unit.Money("DKK"), Additivity.SemiAdditive));
         carried.Title.In(new("da")).Should().Be("bal, videreført");
         FluentActions.Invoking(() => Metric.Count("n", table).CarriedForward()).Should().Throw<InvalidOperationException>()
-            .WithMessage("'n' cannot be carried forward: it is no balance. Make it with Metric.Balance(\"n\", …), over: BalanceValue.Last, or use Cumulative() for what has added up.");
+            .WithMessage(
+                "'n' cannot be carried forward: it is no balance. Make it with Metric.Balance(\"n\", …), over: BalanceValue.Last, or use"
+                + " Cumulative() for what has added up.");
     }
 
     private static Metric Daily(LocalDate from, LocalDate until, out InMemorySource source)
@@ -112,5 +122,6 @@ public class PartsTests
         return Metric.Sum("rev", table, "amount");
     }
 
-    private static Quantity At(InMemorySource source, Measure measure, ReportingPeriod period) => source.Query(Query.For(measure).During(period)).Total[measure];
+    private static Quantity At(InMemorySource source, Measure measure, ReportingPeriod period) =>
+        source.Query(Query.For(measure).During(period)).Total[measure];
 }

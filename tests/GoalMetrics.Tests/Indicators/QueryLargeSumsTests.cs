@@ -8,10 +8,19 @@ namespace GoalMetrics.Tests.Indicators;
 public class QueryLargeSumsTests
 {
     [Theory] // The exact sum of what is there, to the digits that have room.
-    [InlineData("70000000000000000000000000000", "70000000000000000000000000000", "70000000000000000000000000000", "-70000000000000000000000000000")]
+    [
+        InlineData(
+            "70000000000000000000000000000", "70000000000000000000000000000", "70000000000000000000000000000",
+            "-70000000000000000000000000000")]
     [InlineData("7000000000000000000000000000.5", "7000000000000000000000000000.4", "0.04", "0.06")]
-    [InlineData("70000000000000000000000000000", "70000000000000000000000000000 70000000000000000000000000000", "-70000000000000000000000000000")]
-    [InlineData("-1", "-70000000000000000000000000000 -70000000000000000000000000000", "70000000000000000000000000000 69999999999999999999999999999")]
+    [
+        InlineData(
+            "70000000000000000000000000000", "70000000000000000000000000000 70000000000000000000000000000",
+            "-70000000000000000000000000000")]
+    [
+        InlineData(
+            "-1", "-70000000000000000000000000000 -70000000000000000000000000000",
+            "70000000000000000000000000000 69999999999999999999999999999")]
     [InlineData("4.0000000000000000000000000004", "4.5 3.5000000000000000000000000004", "-4")] // January alone rounds to 8
     [InlineData("0.04", "79228162514264337593543950334 0.04", "-79228162514264337593543950334")]
     [InlineData("overflow", "70000000000000000000000000000", "70000000000000000000000000000", "1")]
@@ -30,19 +39,25 @@ public class QueryLargeSumsTests
     [Fact] // Of each part, January is more than a decimal has room for.
     public void Parts_OverTime_AreExactEach()
     {
-        var (source, sum) = ByMonth("70000000000000000000000000000 4.5", "70000000000000000000000000000 3.5000000000000000000000000004", "-70000000000000000000000000000 -4");
+        var (source, sum) = ByMonth(
+            "70000000000000000000000000000 4.5", "70000000000000000000000000000 3.5000000000000000000000000004",
+            "-70000000000000000000000000000 -4");
         var (cumulative, rolling) = (sum.Cumulative(), sum.Rolling(Period.FromDays(90)));
-        var answer = source.Query(Query.For(sum, cumulative, rolling).By(Grain.Quarter).By("part").Between(new(2026, 1, 1), new(2026, 4, 1)));
+        var answer = source.Query(
+            Query.For(sum, cumulative, rolling).By(Grain.Quarter).By("part").Between(new(2026, 1, 1), new(2026, 4, 1)));
         foreach (var measure in (Measure[])[sum, cumulative, rolling])
         {
             Shown(answer.TotalOf("0")[measure]).Should().Be("70000000000000000000000000000");
             Shown(answer.TotalOf("1")[measure]).Should().Be("4.0000000000000000000000000004");
-            answer.Rows.Select(row => Shown(row[measure])).Should().Equal("70000000000000000000000000000", "4.0000000000000000000000000004");
+            answer.Rows.Select(row => Shown(row[measure]))
+                .Should().Equal("70000000000000000000000000000", "4.0000000000000000000000000004");
         }
 
         var months = source.Query(Query.For(cumulative).By(Grain.Month).By("part").Between(new(2026, 1, 1), new(2026, 4, 1)));
-        months.Rows.Where(row => row.Members[0] == "0").Select(row => row[cumulative].AmountOrNull).Should().Equal(70_000_000_000_000_000_000_000_000_000m, null, 70_000_000_000_000_000_000_000_000_000m);
-        months.Rows.Where(row => row.Members[0] == "1").Select(row => row[cumulative].AmountOrNull).Should().Equal(4.5m, 8m, 4.0000000000000000000000000004m);
+        months.Rows.Where(row => row.Members[0] == "0").Select(row => row[cumulative].AmountOrNull)
+            .Should().Equal(70_000_000_000_000_000_000_000_000_000m, null, 70_000_000_000_000_000_000_000_000_000m);
+        months.Rows.Where(row => row.Members[0] == "1").Select(row => row[cumulative].AmountOrNull)
+            .Should().Equal(4.5m, 8m, 4.0000000000000000000000000004m);
     }
 
     [Fact] // −5 and 5 are −0 to decimals.
@@ -59,9 +74,12 @@ public class QueryLargeSumsTests
         var (source, sum) = ByMonth("70000000000000000000000000000 70000000000000000000000000000", "-70000000000000000000000000000", "2 3");
         var count = Metric.Count("n", sum.Table);
         var answer = source.Query(Query.For(sum, count).By(Grain.Month).By("part").Between(new(2026, 1, 1), new(2026, 4, 1)));
-        answer.Rows.Where(row => row[count].Amount > 0m).Select(row => $"{row.Period} {row.Members[0]} {Shown(row[sum])} {row[count]}").Should().Equal(
-            "2026-01 0 70000000000000000000000000000 1", "2026-01 1 70000000000000000000000000000 1", "2026-02 0 -70000000000000000000000000000 1", "2026-03 0 2 1", "2026-03 1 3 1");
-        ((string[])["2026-01", "2026-02", "2026-03"]).Select(month => Shown(answer[ReportingPeriod.Parse(month, ReportingCalendar.Utc), sum])).Should().Equal(
+        answer.Rows.Where(row => row[count].Amount > 0m).Select(row => $"{row.Period} {row.Members[0]} {Shown(row[sum])} {row[count]}")
+            .Should().Equal(
+            "2026-01 0 70000000000000000000000000000 1", "2026-01 1 70000000000000000000000000000 1",
+                "2026-02 0 -70000000000000000000000000000 1", "2026-03 0 2 1", "2026-03 1 3 1");
+        ((string[])["2026-01", "2026-02", "2026-03"])
+            .Select(month => Shown(answer[ReportingPeriod.Parse(month, ReportingCalendar.Utc), sum])).Should().Equal(
             "overflow", "-70000000000000000000000000000", "5");
         answer.Total[sum].Should().Be(Money.Dkk(70_000_000_000_000_000_000_000_000_005m));
         answer.Total[count].Amount.Should().Be(5m);
@@ -92,8 +110,10 @@ public class QueryLargeSumsTests
     private static (InMemorySource Source, Metric Sum) ByMonth(params string[] months)
     {
         var facts = months.SelectMany((values, month) => values.Split(' ').Select((value, i) => (
-            Date: new LocalDate(2026, month + 1, 1 + i), Part: i.ToString(CultureInfo.InvariantCulture), Value: decimal.Parse(value, CultureInfo.InvariantCulture)))).ToArray();
-        var table = FactTable.From("t", facts).At(fact => fact.Date).Dimension("part", fact => fact.Part).Value("v", fact => fact.Value, Unit.Money("DKK"))
+            Date: new LocalDate(2026, month + 1, 1 + i), Part: i.ToString(CultureInfo.InvariantCulture),
+                Value: decimal.Parse(value, CultureInfo.InvariantCulture)))).ToArray();
+        var table = FactTable.From("t", facts).At(fact => fact.Date).Dimension("part", fact => fact.Part)
+            .Value("v", fact => fact.Value, Unit.Money("DKK"))
             .Covering(new LocalDate(2026, 1, 1), new LocalDate(2027, 1, 1)).Build();
         return (new(ReportingCalendar.Utc, table), Metric.Sum("v", table, "v"));
     }

@@ -9,7 +9,8 @@ public class QueryPeriodsTests
     private static readonly ReportingCalendar Copenhagen = ReportingCalendar.Iso("Europe/Copenhagen");
 
     // One krone a day of the years 2023 and 2024, on the day's number in its month: the sum of a range is easy to say.
-    private static readonly FactTable Daily = FactTable.From("daily", Enumerable.Range(0, 731).Select(day => new LocalDate(2023, 1, 1).PlusDays(day)))
+    private static readonly FactTable Daily = FactTable.From(
+        "daily", Enumerable.Range(0, 731).Select(day => new LocalDate(2023, 1, 1).PlusDays(day)))
         .At(date => date).Value("day", date => date.Day, Dkk).Value("one", _ => 1, Dkk).SettlesAfter(Duration.FromDays(3)).Build();
 
     private static readonly Metric One = Metric.Sum("one", Daily, "one");
@@ -40,7 +41,8 @@ public class QueryPeriodsTests
         var day = calendar.Day(new(2026, 10, 4));
         var table = FactTable.From("t", Enumerable.Range(0, 47)).At(half => day.Start + Duration.FromMinutes(30 * half)).Build();
         var count = Metric.Count("n", table);
-        new InMemorySource(calendar, table).Query(Query.For(count).During(day).By(Grain.Hour)).Rows.Take(4).Select(row => $"{row.Period} {row[count].Amount}")
+        new InMemorySource(calendar, table).Query(Query.For(count).During(day).By(Grain.Hour)).Rows.Take(4)
+            .Select(row => $"{row.Period} {row[count].Amount}")
             .Should().Equal("2026-10-04T00+10:30 2", "2026-10-04T01+10:30 2", "2026-10-04T02:30+11 1", "2026-10-04T03+11 2");
     }
 
@@ -68,7 +70,8 @@ public class QueryPeriodsTests
     public void Query_WidenedToWholePeriods_TakesWholeMonths()
     {
         var answer = Source.Query(Query.For(One).Between(new(2024, 1, 30), new(2024, 3, 3)).By(Grain.Month).WidenedToWholePeriods());
-        answer.Rows.Select(row => $"{row.Period} {row.IsPartial} {row[One].Amount}").Should().Equal("2024-01 False 31", "2024-02 False 29", "2024-03 False 31");
+        answer.Rows.Select(row => $"{row.Period} {row.IsPartial} {row[One].Amount}")
+            .Should().Equal("2024-01 False 31", "2024-02 False 29", "2024-03 False 31");
         answer.Total.Period.ToString().Should().Be("2024-01-01/2024-04-01");
         answer.Total[One].Amount.Should().Be(91m);
         answer.Total.State.Should().Be(PeriodState.Settling);
@@ -88,8 +91,10 @@ public class QueryPeriodsTests
         var query = Query.For(One).Between(new(2024, 1, 1), new(2024, 4, 1)).By(Grain.Month);
         States(Copenhagen.StartOfDay(new(2024, 3, 10))).Should().Equal(PeriodState.Closed, PeriodState.Closed, PeriodState.Open);
         States(Copenhagen.StartOfDay(new(2024, 3, 1))).Should().Equal(PeriodState.Closed, PeriodState.Settling, PeriodState.Open);
-        States(Copenhagen.StartOfDay(new(2024, 3, 1)) - Duration.Epsilon).Should().Equal(PeriodState.Closed, PeriodState.Open, PeriodState.Open);
-        States(Copenhagen.StartOfDay(new(2024, 3, 4)) - Duration.Epsilon).Should().Equal(PeriodState.Closed, PeriodState.Settling, PeriodState.Open);
+        States(Copenhagen.StartOfDay(new(2024, 3, 1)) - Duration.Epsilon)
+            .Should().Equal(PeriodState.Closed, PeriodState.Open, PeriodState.Open);
+        States(Copenhagen.StartOfDay(new(2024, 3, 4)) - Duration.Epsilon)
+            .Should().Equal(PeriodState.Closed, PeriodState.Settling, PeriodState.Open);
         States(Copenhagen.StartOfDay(new(2024, 3, 4))).Should().Equal(PeriodState.Closed, PeriodState.Closed, PeriodState.Open);
         Source.Query(query).Rows.Select(row => row.State).Should().Equal(PeriodState.Closed, PeriodState.Closed, PeriodState.Settling);
 
@@ -148,13 +153,15 @@ public class QueryPeriodsTests
     [Fact] // On the 31st, February has ended.
     public void Query_PreviousPeriodThatIsShorter_IsTakenToItsEnd() =>
         Source.Query(Query.For(DaySum).During(Copenhagen.Month(2024, 3)).By(Grain.Month).AsOf(Copenhagen.StartOfDay(new(2024, 3, 31)))
-            .ComparedWith(PeriodComparison.PreviousPeriod)).Rows.Select(row => (row[DaySum].Amount, row.Earlier(DaySum, PeriodComparison.PreviousPeriod).Amount))
+            .ComparedWith(PeriodComparison.PreviousPeriod)).Rows.Select(row =>
+            (row[DaySum].Amount, row.Earlier(DaySum, PeriodComparison.PreviousPeriod).Amount))
             .Should().Equal((465m, 435m));
 
     [Fact]
     public void Query_ComparingWholePeriods_TakesTheWholeEarlierPeriod() =>
         Source.Query(Query.For(DaySum).During(Copenhagen.Month(2024, 3)).By(Grain.Month).AsOf(Copenhagen.StartOfDay(new(2024, 3, 10)))
-            .ComparedWith(PeriodComparison.PreviousPeriod).ComparingWholePeriods()).Rows.Select(row => (row[DaySum].Amount, row.Earlier(DaySum, PeriodComparison.PreviousPeriod).Amount))
+            .ComparedWith(PeriodComparison.PreviousPeriod).ComparingWholePeriods()).Rows.Select(row =>
+            (row[DaySum].Amount, row.Earlier(DaySum, PeriodComparison.PreviousPeriod).Amount))
             .Should().Equal((45m, 435m));
 
     [Theory] // 29 February 2024 has no counterpart: seen after it, all of February 2023 is compared; before it, the same dates.
@@ -163,7 +170,8 @@ public class QueryPeriodsTests
     [InlineData(3, 1, 435, 406)]
     public void Query_YearEarlier_MatchesDates(int month, int day, int now, int earlier) =>
         Source.Query(Query.For(DaySum).During(Copenhagen.Month(2024, 2)).By(Grain.Month).AsOf(Copenhagen.StartOfDay(new(2024, month, day)))
-            .ComparedWith(PeriodComparison.YearEarlier)).Rows.Select(row => (row[DaySum].Amount, row.Earlier(DaySum, PeriodComparison.YearEarlier).Amount))
+            .ComparedWith(PeriodComparison.YearEarlier)).Rows.Select(row =>
+            (row[DaySum].Amount, row.Earlier(DaySum, PeriodComparison.YearEarlier).Amount))
             .Should().Equal((now, earlier));
 
     [Fact] // The leap day by itself, and the year to date that holds it.
@@ -171,14 +179,18 @@ public class QueryPeriodsTests
     {
         Source.Query(Query.For(DaySum).During(Copenhagen.Day(new(2024, 2, 29))).By(Grain.Day).ComparedWith(PeriodComparison.YearEarlier))
             .Rows.Single().Earlier(DaySum, PeriodComparison.YearEarlier).Amount.Should().Be(28m);
-        Source.Query(Query.For(One).During(Copenhagen.Year(2024)).By(Grain.Year).AsOf(Copenhagen.StartOfDay(new(2024, 7, 1))).ComparedWith(PeriodComparison.YearEarlier))
+        Source.Query(
+            Query.For(One).During(Copenhagen.Year(2024)).By(Grain.Year).AsOf(Copenhagen.StartOfDay(new(2024, 7, 1)))
+            .ComparedWith(PeriodComparison.YearEarlier))
             .Rows.Select(row => (row[One].Amount, row.Earlier(One, PeriodComparison.YearEarlier).Amount)).Should().Equal((182m, 181m));
     }
 
     [Fact] // Before the facts begin there is nothing to compare with.
     public void Query_EarlierThanTheData_IsUndefined()
     {
-        var row = Source.Query(Query.For(One).During(Copenhagen.Month(2023, 1)).By(Grain.Month).ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier)).Rows.Single();
+        var row = Source.Query(
+            Query.For(One).During(Copenhagen.Month(2023, 1)).By(Grain.Month)
+            .ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier)).Rows.Single();
         row.Earlier(One, PeriodComparison.PreviousPeriod).Should().Be(Quantity.Undefined(UndefinedReason.NoData, "one", Dkk));
         row.Change(One, PeriodComparison.YearEarlier).Relative.Reason.Should().Be(UndefinedReason.NoData);
     }
@@ -191,20 +203,30 @@ public class QueryPeriodsTests
     [Fact] // Instants at noon: on 10 March at noon, the 10th of February counts up to noon as well.
     public void Query_LikeForLikeOfInstants_GoesByTheTimeOfDay()
     {
-        var table = FactTable.From("t", Enumerable.Range(0, 24 * 80)).At(hour => Copenhagen.At(new LocalDate(2026, 2, 1).AtMidnight()) + Duration.FromHours(hour)).Build();
+        var table = FactTable.From("t", Enumerable.Range(0, 24 * 80))
+            .At(hour => Copenhagen.At(new LocalDate(2026, 2, 1).AtMidnight()) + Duration.FromHours(hour)).Build();
         var count = Metric.Count("n", table);
-        new InMemorySource(Copenhagen, table).Query(Query.For(count).During(Copenhagen.Month(2026, 3)).By(Grain.Month).AsOf(Copenhagen.At(new LocalDateTime(2026, 3, 10, 12, 0)))
-            .ComparedWith(PeriodComparison.PreviousPeriod)).Rows.Select(row => (row[count].Amount, row.Earlier(count, PeriodComparison.PreviousPeriod).Amount))
+        new InMemorySource(Copenhagen, table)
+            .Query(
+                Query.For(count).During(Copenhagen.Month(2026, 3)).By(Grain.Month)
+                .AsOf(Copenhagen.At(new LocalDateTime(2026, 3, 10, 12, 0)))
+            .ComparedWith(PeriodComparison.PreviousPeriod)).Rows.Select(row =>
+            (row[count].Amount, row.Earlier(count, PeriodComparison.PreviousPeriod).Amount))
             .Should().Equal((228m, 228m));
     }
 
     [Fact] // Members that only the earlier period has keep their place.
     public void Query_MemberOfTheEarlierPeriodOnly_HasARow()
     {
-        var table = FactTable.From<(LocalDate Date, string Market)>("t", [(new(2026, 1, 5), "DK"), (new(2026, 2, 5), "UK")]).At(fact => fact.Date).Dimension("market", fact => fact.Market).Build();
+        var table = FactTable.From<(LocalDate Date, string Market)>("t", [(new(2026, 1, 5), "DK"), (new(2026, 2, 5), "UK")])
+            .At(fact => fact.Date).Dimension("market", fact => fact.Market).Build();
         var count = Metric.Count("n", table);
-        new InMemorySource(Copenhagen, table).Query(Query.For(count).During(Copenhagen.Month(2026, 2)).By(Grain.Month).By("market").ComparedWith(PeriodComparison.PreviousPeriod))
-            .Rows.Select(row => $"{row.Members[0]} {row[count].Amount} {row.Earlier(count, PeriodComparison.PreviousPeriod).Amount}").Should().Equal("DK 0 1", "UK 1 0");
+        new InMemorySource(Copenhagen, table)
+            .Query(
+                Query.For(count).During(Copenhagen.Month(2026, 2)).By(Grain.Month).By("market")
+                .ComparedWith(PeriodComparison.PreviousPeriod))
+            .Rows.Select(row => $"{row.Members[0]} {row[count].Amount} {row.Earlier(count, PeriodComparison.PreviousPeriod).Amount}")
+            .Should().Equal("DK 0 1", "UK 1 0");
     }
 
     [Fact]
@@ -212,7 +234,8 @@ public class QueryPeriodsTests
     {
         // Samoa had no 30 December 2011: a fact with that date counts where the next day starts.
         var apia = ReportingCalendar.Iso("Pacific/Apia");
-        var table = FactTable.From("t", [new LocalDate(2011, 12, 29), new LocalDate(2011, 12, 30), new LocalDate(2011, 12, 31)]).At(date => date).Build();
+        var table = FactTable.From("t", [new LocalDate(2011, 12, 29), new LocalDate(2011, 12, 30), new LocalDate(2011, 12, 31)])
+            .At(date => date).Build();
         var count = Metric.Count("n", table);
         var answer = new InMemorySource(apia, table).Query(Query.For(count).By(Grain.Day));
         answer.Rows.Sum(row => row[count].AmountOrNull ?? 0m).Should().Be(answer.Total[count].Amount).And.Be(3m);

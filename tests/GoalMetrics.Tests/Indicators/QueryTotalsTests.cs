@@ -7,12 +7,15 @@ public class QueryTotalsTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Utc;
 
-    private static readonly FactTable Sales = FactTable.From<(int Day, string? Market, string? Channel, string Customer, decimal Revenue)>("sales",
+    private static readonly FactTable Sales = FactTable.From<(int Day, string? Market, string? Channel, string Customer, decimal Revenue)>(
+        "sales",
         [
-            (1, "UK", "email", "ann", 10.10m), (1, "UK", "search", "bob", 20.20m), (1, "DK", "email", "ann", 30.30m), (2, "UK", "email", "ann", 0.01m),
+            (1, "UK", "email", "ann", 10.10m), (1, "UK", "search", "bob", 20.20m), (1, "DK", "email", "ann", 30.30m),
+                (2, "UK", "email", "ann", 0.01m),
             (2, null, "email", "cid", 5m), (4, "DK", null, "bob", 7m), (4, "DK", "search", "dan", 0.02m),
         ])
-        .At(fact => Day(fact.Day)).Dimension("market", fact => fact.Market).Dimension("channel", fact => fact.Channel).Dimension("customer", fact => fact.Customer)
+        .At(fact => Day(fact.Day)).Dimension("market", fact => fact.Market).Dimension("channel", fact => fact.Channel)
+        .Dimension("customer", fact => fact.Customer)
         .Value("revenue", fact => fact.Revenue, Unit.Money("DKK"))
         .Covering(Day(1), Day(6)).Build();
 
@@ -32,7 +35,8 @@ public class QueryTotalsTests
     public void Query_NullMember_IsShownLast()
     {
         var answer = Ask(Query.For(Revenue).By("market"));
-        answer.Rows.Select(row => $"{row.Members[0] ?? "none"} {row[Revenue]}").Should().Equal("DK DKK 37.32", "UK DKK 30.31", "none DKK 5.00");
+        answer.Rows.Select(row => $"{row.Members[0] ?? "none"} {row[Revenue]}")
+            .Should().Equal("DK DKK 37.32", "UK DKK 30.31", "none DKK 5.00");
         answer.Total[Revenue].Should().Be(Money.Dkk(72.63m));
     }
 
@@ -72,17 +76,22 @@ public class QueryTotalsTests
     [Fact] // Covered from the 1st to the 5th, without facts on the 3rd and 5th.
     public void Query_PeriodsWithoutFacts_HaveRows()
     {
-        Measure[] measures = [Revenue, Orders, Customers, Metric.Average("mean", Sales, "revenue"), Metric.Last("last", Sales, "revenue"), OrderValue];
+        Measure[] measures = [
+            Revenue, Orders, Customers, Metric.Average("mean", Sales, "revenue"), Metric.Last("last", Sales, "revenue"), OrderValue];
         var answer = Ask(Query.For(measures).Between(Day(1).PlusDays(-1), Day(7)).By(Grain.Day));
 
-        Values(answer, Revenue).Should().Equal("undefined: no data (revenue)", "DKK 60.60", "DKK 5.01", "DKK 0.00", "DKK 7.02", "DKK 0.00", "undefined: no data (revenue)");
+        Values(answer, Revenue)
+            .Should().Equal(
+                "undefined: no data (revenue)", "DKK 60.60", "DKK 5.01", "DKK 0.00", "DKK 7.02", "DKK 0.00",
+                "undefined: no data (revenue)");
         Values(answer, Orders).Should().Equal("undefined: no data (orders)", "3", "2", "0", "2", "0", "undefined: no data (orders)");
         Values(answer, Customers).Should().Equal(
             "undefined: no data (customers)", "2", "2", "0", "2", "0", "undefined: no data (customers)");
         answer[Calendar.Day(Day(3)), Orders].Unit.Should().Be(Unit.Count("order"));
         answer[Calendar.Day(Day(3)), measures[3]].Should().Be(Quantity.Undefined(UndefinedReason.NoData, "mean", Unit.Money("DKK")));
         answer[Calendar.Day(Day(3)), measures[4]].Reason.Should().Be(UndefinedReason.NoData);
-        answer[Calendar.Day(Day(3)), OrderValue].Should().Be(Quantity.Undefined(UndefinedReason.ZeroDenominator, "orders", Unit.Money("DKK").Per("order")));
+        answer[Calendar.Day(Day(3)), OrderValue]
+            .Should().Be(Quantity.Undefined(UndefinedReason.ZeroDenominator, "orders", Unit.Money("DKK").Per("order")));
         answer[Calendar.Day(Day(7).PlusDays(-1)), OrderValue].Reason.Should().Be(UndefinedReason.NoData);
     }
 
@@ -91,11 +100,13 @@ public class QueryTotalsTests
     {
         var answer = Ask(Query.For(Orders, VisitCount, Conversion).By(Grain.Day).By("market").Between(Day(1), Day(5)));
 
-        answer.Rows.Where(row => row.Period == Calendar.Day(Day(1))).Select(row => $"{row.Members[0] ?? "none"}: {row[Orders]}, {row[VisitCount]}, {row[Conversion]}").Should().Equal(
+        answer.Rows.Where(row => row.Period == Calendar.Day(Day(1)))
+            .Select(row => $"{row.Members[0] ?? "none"}: {row[Orders]}, {row[VisitCount]}, {row[Conversion]}").Should().Equal(
             "DK: 1, 1, 100 %", "SE: 0, 1, 0 %", "UK: 2, 4, 50 %", "none: 0, 0, undefined: zero denominator (visitors)");
 
         // Visits are covered to the 3rd, by their facts.
-        answer[Calendar.Day(Day(4)), "DK", VisitCount].Should().Be(Quantity.Undefined(UndefinedReason.NoData, "visits", Unit.Count("visit")));
+        answer[Calendar.Day(Day(4)), "DK", VisitCount]
+            .Should().Be(Quantity.Undefined(UndefinedReason.NoData, "visits", Unit.Count("visit")));
         answer[Calendar.Day(Day(4)), "DK", Conversion].Reason.Should().Be(UndefinedReason.NoData);
         answer[Calendar.Day(Day(4)), "SE", Orders].Should().Be(Quantity.Count(0m, "order"));
         answer.Total[Conversion].Should().Be(Quantity.Ratio(7m / 8m));
@@ -118,7 +129,8 @@ public class QueryTotalsTests
     {
         var narrowed = Orders.Where(Filter.Equal("channel", "email")).Where(Filter.Equal("market", "UK"));
         Ask(Query.For(narrowed)).Total[narrowed].Amount.Should().Be(2m);
-        Ask(Query.For(Orders).Where(Filter.Equal("channel", "email")).Where(Filter.Equal("market", "UK"))).Total[Orders].Amount.Should().Be(2m);
+        Ask(Query.For(Orders).Where(Filter.Equal("channel", "email")).Where(Filter.Equal("market", "UK"))).Total[Orders].Amount
+            .Should().Be(2m);
         Ask(Query.For(Orders)).Total[Orders].Amount.Should().Be(7m);
     }
 
@@ -175,18 +187,24 @@ public class QueryTotalsTests
     }
 
     [Fact]
-    public void Filter_Misuse_IsRefused()
-    {
-        Assert.Throws<ArgumentNullException>(() => Filter.IsNull("a") & null!).ParamName.Should().Be("right");
+    public void And_Null_Throws() => Assert.Throws<ArgumentNullException>(() => Filter.IsNull("a") & null!).ParamName.Should().Be("right");
+
+    [Fact]
+    public void Or_Null_Throws() =>
         Assert.Throws<ArgumentNullException>(() => (Filter)null! | Filter.IsNull("a")).ParamName.Should().Be("left");
-        Assert.Throws<ArgumentNullException>(() => !(Filter)null!).ParamName.Should().Be("filter");
+
+    [Fact]
+    public void Not_Null_Throws() => Assert.Throws<ArgumentNullException>(() => !(Filter)null!).ParamName.Should().Be("filter");
+
+    [Fact]
+    public void Compare_UnknownComparison_Throws() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Filter.Compare("v", (Comparison)9, 0m)).ParamName.Should().Be("comparison");
-    }
 
     [Fact]
     public void Filter_SameParts_AreEqual()
     {
-        (Filter.In("a", "x", null) & Filter.Compare("v", Comparison.Less, 1m)).Should().Be(Filter.In("a", "x", null) & Filter.Compare("v", Comparison.Less, 1.0m));
+        (Filter.In("a", "x", null) & Filter.Compare("v", Comparison.Less, 1m))
+            .Should().Be(Filter.In("a", "x", null) & Filter.Compare("v", Comparison.Less, 1.0m));
         Filter.In("a", "x").GetHashCode().Should().Be(Filter.Equal("a", "x").GetHashCode());
         Filter.In("a", "x", "y").Should().NotBe(Filter.In("a", "y", "x"));
         Filter.Equal("a", "x").Should().NotBe(Filter.Equal("b", "x"));
@@ -204,7 +222,9 @@ public class QueryTotalsTests
     {
         var empty = FactTable.From<int>("empty", []).AllAt(Day(1)).Build();
         Assert.Throws<InvalidOperationException>(() => new InMemorySource(Calendar, empty).Query(Query.For(Metric.Count("n", empty))))
-            .Message.Should().Be("The query has no range, and its tables have no facts to take one from. Add Between(start, end) or During(period).");
+            .Message
+            .Should().Be(
+                "The query has no range, and its tables have no facts to take one from. Add Between(start, end) or During(period).");
     }
 
     [Fact]
@@ -220,10 +240,14 @@ public class QueryTotalsTests
     public void Row_UnknownMemberPeriodOrMeasure_IsNamed()
     {
         var answer = Ask(Query.For(Revenue).By(Grain.Day).By("market").Between(Day(1), Day(3)));
-        Assert.Throws<KeyNotFoundException>(() => answer["uk", Revenue]).Message.Should().Be("The table has no row for 'uk'; it has 'DK', 'UK', null. Did you mean 'UK' or 'DK'?");
-        Assert.Throws<KeyNotFoundException>(() => answer[Calendar.Day(Day(9)), Revenue]).Message.Should().Be("The table has no period 2026-01-09; it has 2026-01-01, 2026-01-02.");
-        Assert.Throws<KeyNotFoundException>(() => answer[Calendar.Day(Day(9)), "UK", Revenue]).Message.Should().Be("The table has no period 2026-01-09; it has 2026-01-01, 2026-01-02.");
-        Assert.Throws<KeyNotFoundException>(() => answer.Total[Orders]).Message.Should().Be("The query did not ask for 'orders'; it asked for revenue.");
+        Assert.Throws<KeyNotFoundException>(() => answer["uk", Revenue]).Message
+            .Should().Be("The table has no row for 'uk'; it has 'DK', 'UK', null. Did you mean 'UK' or 'DK'?");
+        Assert.Throws<KeyNotFoundException>(() => answer[Calendar.Day(Day(9)), Revenue]).Message
+            .Should().Be("The table has no period 2026-01-09; it has 2026-01-01, 2026-01-02.");
+        Assert.Throws<KeyNotFoundException>(() => answer[Calendar.Day(Day(9)), "UK", Revenue]).Message
+            .Should().Be("The table has no period 2026-01-09; it has 2026-01-01, 2026-01-02.");
+        Assert.Throws<KeyNotFoundException>(() => answer.Total[Orders]).Message
+            .Should().Be("The query did not ask for 'orders'; it asked for revenue.");
         Assert.Throws<ArgumentException>(() => answer.Row(Calendar.Day(Day(1)), "UK", "email"))
             .Message.Should().Be("Expected a member of each dimension (market), in that order; found 2. (Parameter 'members')");
     }

@@ -17,7 +17,8 @@ public class ReferenceFiguresTests
         var revenue = Metric.Sum("revenue", cdnow, "revenue");
         var orderValue = Measure.Of("order-value", Commerce.AverageOrderValue, revenue, orders);
         var perCustomer = Measure.Of("per-customer", Customers.AverageRevenuePerUser, revenue, customers);
-        var answer = new InMemorySource(ReportingCalendar.Utc, cdnow).Query(Query.For(orders, customers, units, revenue, orderValue, perCustomer).By(Grain.Month));
+        var answer = new InMemorySource(ReportingCalendar.Utc, cdnow)
+            .Query(Query.For(orders, customers, units, revenue, orderValue, perCustomer).By(Grain.Month));
 
         answer.Total[customers].Should().Be(Quantity.Count(23_570m, "customer"));
         answer.Total[orders].Amount.Should().Be(69_659m);
@@ -42,7 +43,8 @@ public class ReferenceFiguresTests
         var clickRate = Measure.Of("click-rate", (some, all) => some.DividedBy(all), clicks, impressions);
         var costPerClick = Measure.Of("cost-per-click", (cost, things) => cost.DividedBy(things), spent, clicks);
         var acquisitionCost = Measure.Of("acquisition-cost", (cost, things) => cost.DividedBy(things), spent, approved);
-        var answer = new InMemorySource(ReportingCalendar.Utc, ads).Query(Query.For(impressions, clicks, spent, approved, clickRate, costPerClick, acquisitionCost).By("campaign"));
+        var answer = new InMemorySource(ReportingCalendar.Utc, ads)
+            .Query(Query.For(impressions, clicks, spent, approved, clickRate, costPerClick, acquisitionCost).By("campaign"));
 
         ads.RowCount.Should().Be(1_143);
         answer.Total[impressions].Amount.Should().Be(213_434_828m);
@@ -60,29 +62,35 @@ public class ReferenceFiguresTests
     public void Shoppers_ByVisitorAndMonth_AreTheReferenceFigures()
     {
         using var reader = DataFiles.Csv(DataFiles.Reference("online_shoppers_intention.csv"));
-        var shop = FactTable.From("shop", reader).AllAt(new(2026, 1, 1)).Dimension("visitor", "VisitorType").Dimension("month", "Month").Value("purchases", Unit.Count("purchase"), "Revenue").Build();
+        var shop = FactTable.From("shop", reader).AllAt(new(2026, 1, 1)).Dimension("visitor", "VisitorType").Dimension("month", "Month")
+            .Value("purchases", Unit.Count("purchase"), "Revenue").Build();
         var (sessions, purchases) = (Metric.Count("sessions", shop, "session"), Metric.Sum("purchases", shop, "purchases"));
         var query = Query.For(sessions, purchases);
         var source = new InMemorySource(ReportingCalendar.Utc, shop);
 
         Rows(source.Query(query.By("visitor"))).Should().Equal("New_Visitor 1694 422", "Other 85 16", "Returning_Visitor 10551 1470");
         Rows(source.Query(query.By("month"))).Should().Equal(
-            "Aug 433 76", "Dec 1727 216", "Feb 184 3", "Jul 432 66", "June 288 29", "Mar 1907 192", "May 3364 365", "Nov 2998 760", "Oct 549 115", "Sep 448 86");
+            "Aug 433 76", "Dec 1727 216", "Feb 184 3", "Jul 432 66", "June 288 29", "Mar 1907 192", "May 3364 365", "Nov 2998 760",
+                "Oct 549 115", "Sep 448 86");
 
-        IEnumerable<string> Rows(MetricTable answer) => answer.Rows.Select(row => $"{row.Members[0]} {row[sessions].Amount} {row[purchases].Amount}");
+        IEnumerable<string> Rows(MetricTable answer) =>
+            answer.Rows.Select(row => $"{row.Members[0]} {row[sessions].Amount} {row[purchases].Amount}");
     }
 
     [Fact] // The file counts months as parts of a year: 1949.08333333333 is February 1949.
     public void AirPassengers_YearOverYear_IsTheReferenceFigure()
     {
         var points = File.ReadLines(DataFiles.Reference("ts_airpassengers.csv")).Skip(1).Select(line => line.Split(','))
-            .Select(cells => (Time: decimal.Parse(cells[0], CultureInfo.InvariantCulture), Value: decimal.Parse(cells[1], CultureInfo.InvariantCulture)))
+            .Select(
+                cells =>
+                (Time: decimal.Parse(cells[0], CultureInfo.InvariantCulture), Value: decimal.Parse(cells[1], CultureInfo.InvariantCulture)))
             .Select(point => new SeriesPoint(new((int)point.Time, (int)Math.Round((point.Time % 1m) * 12m) + 1, 1), point.Value));
         var table = FactTable.FromSeries("passengers", Unit.Count("passenger"), points);
         var passengers = Metric.Sum("passengers", table, "value");
         var source = new InMemorySource(ReportingCalendar.Utc, table);
 
-        var years = source.Query(Query.For(passengers).Between(new(1959, 1, 1), new(1961, 1, 1)).By(Grain.Year).ComparedWith(PeriodComparison.YearEarlier));
+        var years = source.Query(
+            Query.For(passengers).Between(new(1959, 1, 1), new(1961, 1, 1)).By(Grain.Year).ComparedWith(PeriodComparison.YearEarlier));
         years.Rows.Select(row => row[passengers].Amount).Should().Equal(5_140m, 5_714m);
         years.Rows[1].Change(passengers, PeriodComparison.YearEarlier).Relative.Amount.Should().BeApproximately(0.111673151750973m, 1e-15m);
 

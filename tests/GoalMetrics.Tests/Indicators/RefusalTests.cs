@@ -5,13 +5,16 @@ namespace GoalMetrics.Tests.Indicators;
 /// <summary>What a query or metric must not do quietly.</summary>
 public sealed class RefusalTests
 {
-    private static readonly TableSchema Schema = TableSchema.Named("rates", FactTime.Date).Value("rate", Unit.Ratio).Value("nps", Unit.Score(-100m, 100m));
+    private static readonly TableSchema Schema = TableSchema.Named("rates", FactTime.Date).Value("rate", Unit.Ratio)
+        .Value("nps", Unit.Score(-100m, 100m));
 
     [Fact]
     public void Sum_OfRatiosOrScores_IsRefused()
     {
         FluentActions.Invoking(() => Metric.Sum("rate", Schema, "rate")).Should().Throw<ArgumentException>()
-            .WithMessage("Column 'rate' of table 'rates' is in ratio, which does not add up. Load what the ratio is made of and divide the sums, or say Metric.Average for a mean of the values. (Parameter 'column')");
+            .WithMessage(
+                "Column 'rate' of table 'rates' is in ratio, which does not add up. Load what the ratio is made of and divide the sums,"
+                + " or say Metric.Average for a mean of the values. (Parameter 'column')");
         FluentActions.Invoking(() => Metric.Sum("nps", Schema, "nps")).Should().Throw<ArgumentException>();
         Metric.Average("rate", Schema, "rate").Unit.Should().Be(Unit.Ratio);
     }
@@ -20,11 +23,16 @@ public sealed class RefusalTests
     public void Read_EveryHourOfATableOfDates_IsRefused()
     {
         var rate = Metric.Average("rate", Schema, "rate");
-        const string message = "'rate' cannot be read every hour: table 'rates' has dates, and no times of day. Read it every day, or load instants. (Parameter '{0}')";
+        const string message =
+            "'rate' cannot be read every hour: table 'rates' has dates, and no times of day. Read it every day, or load instants."
+            + " (Parameter '{0}')";
 
-        FluentActions.Invoking(() => PerformanceIndicator.Every(Grain.Hour, rate)).Should().Throw<ArgumentException>().WithMessage(message.Replace("{0}", "grain"));
-        FluentActions.Invoking(() => Kpi.Of("rate", rate).Read(Grain.Hour)).Should().Throw<ArgumentException>().WithMessage(message.Replace("{0}", "every"));
-        PerformanceIndicator.Every(Grain.Hour, Metric.Count("visits", TableSchema.Named("visits", FactTime.Instant))).ReadEvery.Should().Be(Grain.Hour);
+        FluentActions.Invoking(() => PerformanceIndicator.Every(Grain.Hour, rate))
+            .Should().Throw<ArgumentException>().WithMessage(message.Replace("{0}", "grain"));
+        FluentActions.Invoking(() => Kpi.Of("rate", rate).Read(Grain.Hour))
+            .Should().Throw<ArgumentException>().WithMessage(message.Replace("{0}", "every"));
+        PerformanceIndicator.Every(Grain.Hour, Metric.Count("visits", TableSchema.Named("visits", FactTime.Instant))).ReadEvery
+            .Should().Be(Grain.Hour);
     }
 
     [Fact]
@@ -63,13 +71,16 @@ public sealed class RefusalTests
         source.Query(query).Rows.Select(row => row.IsFullyCovered).Should().Equal(false, false, false);
         source.Query(query).Total.IsFullyCovered.Should().BeFalse();
         source.Query(query.Between(new(2026, 1, 10), new(2026, 2, 21))).Rows.Select(row => row.IsFullyCovered).Should().Equal(true, true);
-        source.Query(query.AsOf(Instant.FromUtc(2026, 2, 15, 0, 0))).Rows.Select(row => row.IsFullyCovered).Should().Equal(false, true, false);
+        source.Query(query.AsOf(Instant.FromUtc(2026, 2, 15, 0, 0))).Rows.Select(row => row.IsFullyCovered)
+            .Should().Equal(false, true, false);
     }
 
     [Fact]
     public void Row_TheNullMember_IsFoundByNull()
     {
-        var table = FactTable.FromSeries("s", Unit.Count(), [new(new LocalDate(2026, 1, 1), 7m, ("market", null)), new(new LocalDate(2026, 1, 1), 5m, ("market", "DK"))]);
+        var table = FactTable.FromSeries(
+            "s", Unit.Count(),
+            [new(new LocalDate(2026, 1, 1), 7m, ("market", null)), new(new LocalDate(2026, 1, 1), 5m, ("market", "DK"))]);
         var value = Metric.Sum("value", table, "value");
 
         var answer = new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(value).By("market"));

@@ -23,7 +23,8 @@ public class SampleFiguresTests
         Pounds(quarters[London.Quarter(2011, 4), orderValue]).Should().Be(570.44m);
         quarters.Rows.Select(row => row.State).Should().Equal(PeriodState.Closed, PeriodState.Open);
 
-        var months = source.Query(query.Between(new(2011, 10, 1), new(2011, 12, 1)).By(Grain.Month).ComparedWith(PeriodComparison.PreviousPeriod));
+        var months = source.Query(
+            query.Between(new(2011, 10, 1), new(2011, 12, 1)).By(Grain.Month).ComparedWith(PeriodComparison.PreviousPeriod));
         Pounds(months[London.Month(2011, 10), orderValue]).Should().Be(566.17m);
         var november = months.TotalOf(London.Month(2011, 11));
         Pounds(november[orderValue]).Should().Be(581.61m);
@@ -37,7 +38,8 @@ public class SampleFiguresTests
         var orders = Metric.Sum("orders", shop, "orders");
         var cancelled = Metric.Sum("cancelled", shop, "cancelled_orders");
         var rate = Measure.Of("cancellation-rate", (lost, kept) => lost.DividedBy(lost + kept), cancelled, orders);
-        var answer = new InMemorySource(London, shop).Query(Query.For(rate).Between(new(2011, 9, 1), new(2011, 11, 1)).By(Grain.Month).AsOf(London.StartOfDay(new(2011, 11, 10))));
+        var answer = new InMemorySource(London, shop)
+            .Query(Query.For(rate).Between(new(2011, 9, 1), new(2011, 11, 1)).By(Grain.Month).AsOf(London.StartOfDay(new(2011, 11, 10))));
         Math.Round(answer[London.Month(2011, 9), rate].Amount, 4).Should().Be(0.1535m);
         Math.Round(answer[London.Month(2011, 10), rate].Amount, 4).Should().Be(0.1507m);
     }
@@ -76,7 +78,8 @@ public class SampleFiguresTests
     public void Sessions_Conversion_IsThePublishedFigure()
     {
         using var reader = DataFiles.Csv(DataFiles.Sample("TrafficSources", "sessions_monthly.csv"));
-        var shop = FactTable.From("shop", reader).AllAt(new(2026, 1, 1)).Dimension("month").Dimension("visitor_type").Dimension("traffic_source")
+        var shop = FactTable.From("shop", reader).AllAt(new(2026, 1, 1)).Dimension("month").Dimension("visitor_type")
+            .Dimension("traffic_source")
             .Value("sessions", Unit.Count("session")).Value("purchases", Unit.Count("purchase")).Build();
         var (sessions, purchases) = (Metric.Sum("sessions", shop, "sessions"), Metric.Sum("purchases", shop, "purchases"));
         var conversion = Measure.Of("conversion", Marketing.ConversionRate, purchases, sessions);

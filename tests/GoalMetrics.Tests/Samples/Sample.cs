@@ -6,7 +6,7 @@ namespace GoalMetrics.Tests.Samples;
 /// <summary>A sample run in a process of its own.</summary>
 internal static class Sample
 {
-    /// <summary>What the sample writes. It must succeed, without errors, whatever the culture of the machine and the current folder.</summary>
+    /// <summary>What the sample writes. It must succeed without errors in any culture and from any folder.</summary>
     public static async Task<string[]> LinesOf(string name)
     {
         // The sample is built in the same configuration as the tests, into the same place below its own project.

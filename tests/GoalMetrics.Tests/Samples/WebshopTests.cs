@@ -1,6 +1,6 @@
 namespace GoalMetrics.Tests.Samples;
 
-/// <summary>Figures counted from the data file with other tools; pace, landing and required rate by hand from them (S6.3 to S6.5).</summary>
+/// <summary>Figures counted from the data file with other tools; pace, landing and required rate by hand from them.</summary>
 public sealed class WebshopTests
 {
     [Fact]

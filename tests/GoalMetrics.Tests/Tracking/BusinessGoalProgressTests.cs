@@ -45,7 +45,13 @@ public sealed class BusinessGoalProgressTests
     [Fact]
     public void WorstStatus_NotStarted_IsBetterThanOnTrackAndWorseThanAchieved()
     {
-        var future = new SmartGoal("future") { Measure = Sum(Table), Target = Target.Reach(5), Period = Utc.Month(2027, 2), Serves = ["growth"] };
+        var future = new SmartGoal("future")
+        {
+            Measure = Sum(Table),
+            Target = Target.Reach(5),
+            Period = Utc.Month(2027, 2),
+            Serves = ["growth"],
+        };
         RollUp(future, Goal("done", 10, 1m)).WorstStatus.Should().Be(GoalStatus.NotStarted);
         RollUp(future, Goal("on-track", 31, 1m)).WorstStatus.Should().Be(GoalStatus.OnTrack);
     }
@@ -61,5 +67,10 @@ public sealed class BusinessGoalProgressTests
     };
 
     private static BusinessGoalProgress RollUp(params SmartGoal[] goals) =>
-        Scorecard.Create(new() { BusinessGoals = [new("growth")], Goals = goals }, new InMemorySource(Utc, Table), Utc2027(1, 11)).BusinessGoals.Single();
+        Scorecard.Create(
+            new()
+            {
+                BusinessGoals = [new("growth")],
+                Goals = goals,
+            }, new InMemorySource(Utc, Table), Utc2027(1, 11)).BusinessGoals.Single();
 }

@@ -18,7 +18,8 @@ internal static class Facts
 
     // A table of orders, one row a day with the amount, that covers what is stated.
     public static FactTable Orders(LocalDate from, LocalDate until, params (LocalDate Day, decimal Orders)[] days) =>
-        FactTable.From("orders", days).At(day => (LocalDate?)day.Day).Value("orders", day => day.Orders, Unit.Count("order")).Covering(from, until).Build();
+        FactTable.From("orders", days).At(day => (LocalDate?)day.Day).Value("orders", day => day.Orders, Unit.Count("order"))
+            .Covering(from, until).Build();
 
     public static Metric Sum(FactTable table, Direction direction = Direction.HigherIsBetter) =>
         Metric.Sum("orders", table, "orders").BetterWhen(direction);
@@ -30,10 +31,18 @@ internal static class Facts
             .Covering(from, until).Build();
 
     public static Kpi Rate(FactTable table, Direction direction = Direction.HigherIsBetter) => Kpi.Of(
-        "conversion", Marketing.ConversionRate, Metric.Sum("orders", table, "orders"), Metric.Sum("visits", table, "visits")).BetterWhen(direction);
+        "conversion", Marketing.ConversionRate, Metric.Sum("orders", table, "orders"), Metric.Sum("visits", table, "visits"))
+            .BetterWhen(direction);
 
-    public static GoalProgress Track(this FactTable table, Measure measure, Target target, ReportingPeriod period, Instant asOf, GoalStatus? previous = null) =>
-        GoalTracker.Default.Track(new("goal") { Measure = measure, Target = target, Period = period }, new InMemorySource(period.Calendar, table), asOf, previous);
+    public static GoalProgress Track(
+        this FactTable table, Measure measure, Target target, ReportingPeriod period, Instant asOf, GoalStatus? previous = null) =>
+        GoalTracker.Default.Track(
+            new("goal")
+            {
+                Measure = measure,
+                Target = target,
+                Period = period,
+            }, new InMemorySource(period.Calendar, table), asOf, previous);
 
     // Of each finding its code, and its whole message in English and Danish.
     public static IEnumerable<string> Lines(this GoalProgress progress) => progress.Findings.Select(finding =>

@@ -115,7 +115,8 @@ public sealed class FlowTests
 
     [Fact]
     public void Track_FlowExceeded_MayBringNothingMore() =>
-        Table.Track(Sum(Table, Direction.LowerIsBetter), Target.Reach(Orders(50)), January, The11th).RequiredRate.ToString(null).Should().Be("0 per day");
+        Table.Track(Sum(Table, Direction.LowerIsBetter), Target.Reach(Orders(50)), January, The11th).RequiredRate.ToString(null)
+            .Should().Be("0 per day");
 
     [Theory] // No accidents at all: a share of zero is undefined, its keeping is not.
     [InlineData(2, GoalStatus.OnTrack, "On track: 3.23 % expected, lands at 0, target 0")]
@@ -136,7 +137,8 @@ public sealed class FlowTests
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Actual.Should().Be(Orders(60));
         progress.Lines().Should().Equal(
-            "Error TRACK-NO-TARGET-VALUE goals/goal/target | The target has no value that can be divided by: 0. | Målet har ingen værdi, der kan divideres med: 0.");
+            "Error TRACK-NO-TARGET-VALUE goals/goal/target | The target has no value that can be divided by: 0. | Målet har ingen værdi,"
+            + " der kan divideres med: 0.");
     }
 
     [Fact] // 400 orders measured, 300 wanted, more is better: still a goal to accumulate.
@@ -147,7 +149,8 @@ public sealed class FlowTests
         progress.Pace.Should().Be(Quantity.Ratio(110m / 300m / (31m / 90m)));
         progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.Lines().Should().Equal(
-            "Warning TRACK-WRONG-WAY goals/goal/target | From the measured baseline 400 the target 300 leads the wrong way. | Fra det målte udgangspunkt 400 fører målet 300 den forkerte vej.");
+            "Warning TRACK-WRONG-WAY goals/goal/target | From the measured baseline 400 the target 300 leads the wrong way. | Fra det"
+            + " målte udgangspunkt 400 fører målet 300 den forkerte vej.");
     }
 
     [Fact]
@@ -160,5 +163,6 @@ public sealed class FlowTests
 
     private static Quantity Orders(decimal amount) => Quantity.Count(amount, "order");
 
-    private static FactTable Orders(LocalDate from, LocalDate until, params (LocalDate Day, decimal Orders)[] days) => Facts.Orders(from, until, days);
+    private static FactTable Orders(LocalDate from, LocalDate until, params (LocalDate Day, decimal Orders)[] days) =>
+        Facts.Orders(from, until, days);
 }

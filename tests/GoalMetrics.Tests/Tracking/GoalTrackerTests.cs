@@ -10,9 +10,15 @@ public sealed class GoalTrackerTests
 
     public static TheoryData<SmartGoal, string> Unfinished => new()
     {
-        { new("goal") { Measure = Sum(Table), Period = January }, "Error TRACK-INCOMPLETE goals/goal/target | The goal has no target, and cannot be tracked. | Målet mangler et mål at nå og kan ikke følges." },
-        { new("goal") { Measure = Sum(Table), Target = Target.Reach(9) }, "Error TRACK-INCOMPLETE goals/goal/period | The goal has no period, and cannot be tracked. | Målet mangler en periode og kan ikke følges." },
-        { new("goal") { Period = January, Target = Target.Reach(9) }, "Error TRACK-INCOMPLETE goals/goal/measure | The goal has no measure, and cannot be tracked. | Målet mangler noget at måle med og kan ikke følges." },
+        { new("goal") { Measure = Sum(Table), Period = January },
+            "Error TRACK-INCOMPLETE goals/goal/target | The goal has no target, and cannot be tracked. | Målet mangler et mål at nå og"
+            + " kan ikke følges." },
+        { new("goal") { Measure = Sum(Table), Target = Target.Reach(9) },
+            "Error TRACK-INCOMPLETE goals/goal/period | The goal has no period, and cannot be tracked. | Målet mangler en periode og kan"
+            + " ikke følges." },
+        { new("goal") { Period = January, Target = Target.Reach(9) },
+            "Error TRACK-INCOMPLETE goals/goal/measure | The goal has no measure, and cannot be tracked. | Målet mangler noget at måle"
+            + " med og kan ikke følges." },
     };
 
     [Theory]
@@ -28,18 +34,33 @@ public sealed class GoalTrackerTests
     [Fact]
     public void Track_PeriodOfAnotherCalendar_Throws() =>
         Messages.Of<ArgumentException>(() => GoalTracker.Default.Track(
-            new("goal") { Measure = Sum(Table), Target = Target.Reach(9), Period = ReportingCalendar.Iso("Europe/Copenhagen").Month(2027, 1) }, Source, Utc2027(1, 11)))
-            .Should().Be($"Goal 'goal': its period 2027-01 is of the calendar {ReportingCalendar.Iso("Europe/Copenhagen")}; the source has {Utc}. Take periods from the source's calendar. (Parameter 'goal')");
+            new("goal")
+            {
+                Measure = Sum(Table),
+                Target = Target.Reach(9),
+                Period = ReportingCalendar.Iso("Europe/Copenhagen").Month(2027, 1),
+            }, Source, Utc2027(1, 11)))
+            .Should().Be(
+                $"Goal 'goal': its period 2027-01 is of the calendar {ReportingCalendar.Iso("Europe/Copenhagen")}; the source has {Utc}."
+                + " Take periods from the source's calendar. (Parameter 'goal')");
 
     [Fact]
     public void Track_BaselineOfAnotherCalendar_Throws() =>
         Messages.Of<ArgumentException>(() => GoalTracker.Default.Track(
-            new("goal") { Measure = Sum(Table), Target = Target.Reach(9, over: ReportingCalendar.Iso("Europe/Copenhagen").Month(2026, 12)), Period = January }, Source, Utc2027(1, 11)))
-            .Should().Be($"Goal 'goal': its baseline period 2026-12 is of the calendar {ReportingCalendar.Iso("Europe/Copenhagen")}; the source has {Utc}. Take periods from the source's calendar. (Parameter 'goal')");
+            new("goal")
+            {
+                Measure = Sum(Table),
+                Target = Target.Reach(9, over: ReportingCalendar.Iso("Europe/Copenhagen").Month(2026, 12)),
+                Period = January,
+            }, Source, Utc2027(1, 11)))
+            .Should().Be(
+                $"Goal 'goal': its baseline period 2026-12 is of the calendar {ReportingCalendar.Iso("Europe/Copenhagen")}; the source"
+                + $" has {Utc}. Take periods from the source's calendar. (Parameter 'goal')");
 
     [Fact]
     public void Track_UnknownTable_Throws() =>
-        Messages.Of<ArgumentException>(() => GoalTracker.Default.Track(new("goal") { Measure = Sum(Table), Target = Target.Reach(9), Period = January }, new InMemorySource(Utc), Utc2027(1, 11)))
+        Messages.Of<ArgumentException>(() => GoalTracker.Default.Track(
+            new("goal") { Measure = Sum(Table), Target = Target.Reach(9), Period = January }, new InMemorySource(Utc), Utc2027(1, 11)))
             .Should().Be("The source has no table 'orders'; it has none. (Parameter 'name')");
 
     [Fact]
@@ -47,7 +68,8 @@ public sealed class GoalTrackerTests
     {
         Messages.Of<ArgumentNullException>(() => new GoalTracker(null!)).Should().Contain("'policy'");
         Messages.Of<ArgumentNullException>(() => GoalTracker.Default.Track(null!, Source, Utc2027(1, 11))).Should().Contain("'goal'");
-        Messages.Of<ArgumentNullException>(() => GoalTracker.Default.Track(new("goal"), null!, Utc2027(1, 11))).Should().Contain("'source'");
+        Messages.Of<ArgumentNullException>(() => GoalTracker.Default.Track(new("goal"), null!, Utc2027(1, 11)))
+            .Should().Contain("'source'");
         Messages.Of<ArgumentNullException>(() => LinearPath.Instance.ShareAt(null!, Utc2027(1, 11))).Should().Contain("'period'");
     }
 
@@ -62,13 +84,20 @@ public sealed class GoalTrackerTests
     [Fact]
     public void Track_PolicyOfOnesOwn_Decides() =>
         new GoalTracker(new StatusPolicy { OnTrackFrom = 2m, AtRiskFrom = 1.5m }).Track(
-            new("goal") { Measure = Sum(Table), Target = Target.Reach(31), Period = January }, Source, Utc2027(1, 11)).Status.Should().Be(GoalStatus.OffTrack);
+            new("goal")
+            {
+                Measure = Sum(Table),
+                Target = Target.Reach(31),
+                Period = January,
+            }, Source, Utc2027(1, 11)).Status.Should().Be(GoalStatus.OffTrack);
 
     [Fact]
     public void Title_EveryStatus_HasWordsInBothLanguages()
     {
         Enum.GetValues<GoalStatus>().Select(status => $"{status.Title()} | {status.Title().In(Danish)}").Should().Equal(
-            "Unknown | Ukendt", "Not started | Ikke begyndt", "On track | På sporet", "At risk | I fare", "Off track | Bagud", "Achieved | Nået", "Missed | Ikke nået");
-        Messages.Of<ArgumentOutOfRangeException>(() => ((GoalStatus)7).Title()).Should().StartWith("Expected one of the named statuses. (Parameter 'status')");
+            "Unknown | Ukendt", "Not started | Ikke begyndt", "On track | På sporet", "At risk | I fare", "Off track | Bagud",
+                "Achieved | Nået", "Missed | Ikke nået");
+        Messages.Of<ArgumentOutOfRangeException>(() => ((GoalStatus)7).Title())
+            .Should().StartWith("Expected one of the named statuses. (Parameter 'status')");
     }
 }

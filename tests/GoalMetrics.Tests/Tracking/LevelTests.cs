@@ -58,7 +58,12 @@ public sealed class LevelTests
     public void Track_LevelByDecreaseTargets_IsTheSameAsReach()
     {
         var measure = Rate(Table, Direction.LowerIsBetter);
-        foreach (var target in new[] { Target.DecreaseBy(20.Percent(), from: 12.5m.Percent()), Target.DecreaseBy(2.5m.PercentagePoints(), from: 12.5m.Percent()) })
+        Target[] targets =
+        [
+            Target.DecreaseBy(20.Percent(), from: 12.5m.Percent()),
+            Target.DecreaseBy(2.5m.PercentagePoints(), from: 12.5m.Percent()),
+        ];
+        foreach (var target in targets)
         {
             Table.Track(measure, target, FirstQuarter, February).Attainment.Should().Be(60.Percent());
         }
@@ -74,7 +79,8 @@ public sealed class LevelTests
         var progress = Table.Track(Rate(Table), Target.Reach(13.Percent(), from: 10.Percent()), FirstQuarter, February);
         progress.RequiredRate.Amount.Should().Be(0.02m / 59m);
         progress.RequiredRate.ToString(null).Should().Be("0.03 pp");
-        Table.Track(Rate(Table), Target.Reach(11.Percent(), from: 10.Percent()), FirstQuarter, February).RequiredRate.ToString(null).Should().Be("0 pp");
+        Table.Track(Rate(Table), Target.Reach(11.Percent(), from: 10.Percent()), FirstQuarter, February).RequiredRate.ToString(null)
+            .Should().Be("0 pp");
     }
 
     [Fact] // 11 % is there; but a level may fall again.
@@ -83,19 +89,28 @@ public sealed class LevelTests
         var target = Target.Reach(11.Percent(), from: 10.Percent());
         Table.Track(Rate(Table), target, FirstQuarter, February).Status.Should().Be(GoalStatus.OnTrack);
         Table.Track(Rate(Table), target, FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Achieved);
-        Table.Track(Rate(Table), Target.Reach(14.Percent(), from: 10.Percent()), FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Missed); // 40 / 300 = 13.3 %
+        // 40 / 300 = 13.3 %
+        Table.Track(Rate(Table), Target.Reach(14.Percent(), from: 10.Percent()), FirstQuarter, Utc2027(4, 1)).Status
+            .Should().Be(GoalStatus.Missed);
     }
 
     [Fact]
     public void Track_LevelByMonth_IsReadInTheLatestClosedOne()
     {
-        var goal = new SmartGoal("goal") { Measure = Rate(Table), Target = Target.Reach(12.Percent(), from: 10.Percent()), Period = FirstQuarter, ReadEvery = Grain.Month };
+        var goal = new SmartGoal("goal")
+        {
+            Measure = Rate(Table),
+            Target = Target.Reach(12.Percent(), from: 10.Percent()),
+            Period = FirstQuarter,
+            ReadEvery = Grain.Month,
+        };
         var source = new InMemorySource(Utc, Table);
 
         var early = GoalTracker.Default.Track(goal, source, Utc2027(1, 31));
         early.Status.Should().Be(GoalStatus.Unknown);
         early.Lines().Should().Equal(
-            "Info TRACK-NOTHING-CLOSED goals/goal/read-every | Nothing of the goal's period, read by the month, has closed yet. | Intet af målets periode, aflæst pr. måned, er afsluttet endnu.");
+            "Info TRACK-NOTHING-CLOSED goals/goal/read-every | Nothing of the goal's period, read by the month, has closed yet. | Intet"
+            + " af målets periode, aflæst pr. måned, er afsluttet endnu.");
         early.ToText().Should().Be("Unknown: Nothing of the goal's period, read by the month, has closed yet.");
 
         var middle = GoalTracker.Default.Track(goal, source, Utc2027(2, 20)); // To date it would be 27 / 200.
@@ -112,12 +127,16 @@ public sealed class LevelTests
         (there.Status, there.Attainment.IsDefined).Should().Be((GoalStatus.OnTrack, false));
         there.ToText().Should().Be("On track: 34.44 % expected, stands at 11 %, target 11 %");
         there.Lines().Should().Equal(
-            "Warning TRACK-NO-BASELINE goals/goal/target/baseline | Progress of a level is told from a baseline, and there is none: undefined: no data (baseline). | Fremgang for et niveau måles fra et udgangspunkt, og der er intet: udefineret: ingen data (baseline).");
+            "Warning TRACK-NO-BASELINE goals/goal/target/baseline | Progress of a level is told from a baseline, and there is none:"
+            + " undefined: no data (baseline). | Fremgang for et niveau måles fra et udgangspunkt, og der er intet: udefineret: ingen"
+            + " data (baseline).");
 
         var below = Table.Track(Rate(Table), Target.Reach(12.Percent()), FirstQuarter, February);
         below.Status.Should().Be(GoalStatus.Unknown);
-        Table.Track(Rate(Table), Target.Reach(12.Percent()), FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Achieved); // 40 / 300
-        Table.Track(Rate(Table, Direction.LowerIsBetter), Target.Reach(12.Percent()), FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Missed);
+        // 40 / 300
+        Table.Track(Rate(Table), Target.Reach(12.Percent()), FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Achieved);
+        Table.Track(Rate(Table, Direction.LowerIsBetter), Target.Reach(12.Percent()), FirstQuarter, Utc2027(4, 1)).Status
+            .Should().Be(GoalStatus.Missed);
     }
 
     [Fact]
@@ -126,8 +145,10 @@ public sealed class LevelTests
         var progress = Table.Track(Rate(Table), Target.Reach(9.Percent(), over: LastQuarter), FirstQuarter, February);
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Lines().Should().Equal(
-            "Warning TRACK-WRONG-WAY goals/goal/target | From the measured baseline 10 % the target 9 % leads the wrong way. | Fra det målte udgangspunkt 10 % fører målet 9 % den forkerte vej.");
-        Table.Track(Rate(Table, Direction.LowerIsBetter), Target.Reach(11.Percent(), over: LastQuarter), FirstQuarter, February).Status.Should().Be(GoalStatus.Unknown);
+            "Warning TRACK-WRONG-WAY goals/goal/target | From the measured baseline 10 % the target 9 % leads the wrong way. | Fra det"
+            + " målte udgangspunkt 10 % fører målet 9 % den forkerte vej.");
+        Table.Track(Rate(Table, Direction.LowerIsBetter), Target.Reach(11.Percent(), over: LastQuarter), FirstQuarter, February).Status
+            .Should().Be(GoalStatus.Unknown);
     }
 
     [Fact]
@@ -136,7 +157,8 @@ public sealed class LevelTests
         var progress = Table.Track(Rate(Table), Target.Reach(10.Percent(), over: LastQuarter), FirstQuarter, February);
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Lines().Should().Equal(
-            "Error TRACK-TARGET-IS-BASELINE goals/goal/target | The target 10 % equals the measured baseline: there is no way to go. | Målet 10 % er lig med det målte udgangspunkt: der er ingen vej at gå.");
+            "Error TRACK-TARGET-IS-BASELINE goals/goal/target | The target 10 % equals the measured baseline: there is no way to go. |"
+            + " Målet 10 % er lig med det målte udgangspunkt: der er ingen vej at gå.");
         progress.ToText(Danish).Should().Be("Ukendt: Målet 10 % er lig med det målte udgangspunkt: der er ingen vej at gå.");
     }
 

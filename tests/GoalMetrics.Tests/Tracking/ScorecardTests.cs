@@ -67,7 +67,8 @@ public sealed class ScorecardTests
     public void Create_AtMidnight_LooksAtTheDayJustEnded()
     {
         var indicator = Scorecard.Create(Strategy, Source, The11th).PerformanceIndicators[0];
-        (indicator.Current.Period, indicator.Current.State, indicator.Current.Value.Amount).Should().Be((Utc.Day(new(2027, 2, 10)), PeriodState.Closed, 20m));
+        (indicator.Current.Period, indicator.Current.State, indicator.Current.Value.Amount)
+            .Should().Be((Utc.Day(new(2027, 2, 10)), PeriodState.Closed, 20m));
         indicator.LatestClosed.Period.Should().Be(indicator.Current.Period);
 
         var later = Scorecard.Create(Strategy, Source, The11th + Duration.FromHours(9)).PerformanceIndicators[0];
@@ -88,9 +89,13 @@ public sealed class ScorecardTests
         var scorecard = Scorecard.Create(Strategy, Source, The11th);
         var customers = scorecard.PerformanceIndicators[1];
         customers.Current.Value.ShouldBeUndefined(UndefinedReason.NotAdditive, "customers");
-        (customers.Current.State, customers.LatestClosed.State, customers.Current.Verdict).Should().Be((PeriodState.Closed, PeriodState.Closed, ChangeVerdict.Unknown));
+        (customers.Current.State, customers.LatestClosed.State, customers.Current.Verdict)
+            .Should().Be((PeriodState.Closed, PeriodState.Closed, ChangeVerdict.Unknown));
         var finding = scorecard.Findings.Single(one => one.Code == "SCORECARD-NO-VALUE");
-        finding.ToString().Should().Be("Warning SCORECARD-NO-VALUE at performance-indicators/customers: 'customers' has no value in 2027-02-10: undefined: not additive (customers).");
+        finding.ToString()
+            .Should().Be(
+                "Warning SCORECARD-NO-VALUE at performance-indicators/customers: 'customers' has no value in 2027-02-10: undefined: not"
+                + " additive (customers).");
         finding.Message(Danish).Should().Be("'customers' har ingen værdi i 2027-02-10: udefineret: kan ikke lægges sammen (customers).");
         finding.Suggestion().Should().Be("See that its facts are loaded, and that it can be had by the day.");
         finding.Suggestion(Danish).Should().Be("Sørg for, at dens fakta er indlæst, og at den kan opgøres for perioden (dag).");

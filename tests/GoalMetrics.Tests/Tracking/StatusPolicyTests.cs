@@ -36,8 +36,11 @@ public sealed class StatusPolicyTests
     [Fact]
     public void Init_OutOfRange_Throws()
     {
-        Messages.Of<ArgumentOutOfRangeException>(() => new StatusPolicy { OnTrackFrom = 0m }).Should().StartWith("Expected a pace above 0. (Parameter 'OnTrackFrom')");
-        Messages.Of<ArgumentOutOfRangeException>(() => new StatusPolicy { AtRiskFrom = -1m }).Should().StartWith("Expected a pace above 0. (Parameter 'AtRiskFrom')");
-        Messages.Of<ArgumentOutOfRangeException>(() => new StatusPolicy { Hysteresis = -0.01m }).Should().StartWith("Expected 0 or more. (Parameter 'Hysteresis')");
+        Messages.Of<ArgumentOutOfRangeException>(() => new StatusPolicy { OnTrackFrom = 0m })
+            .Should().StartWith("Expected a pace above 0. (Parameter 'OnTrackFrom')");
+        Messages.Of<ArgumentOutOfRangeException>(() => new StatusPolicy { AtRiskFrom = -1m })
+            .Should().StartWith("Expected a pace above 0. (Parameter 'AtRiskFrom')");
+        Messages.Of<ArgumentOutOfRangeException>(() => new StatusPolicy { Hysteresis = -0.01m })
+            .Should().StartWith("Expected 0 or more. (Parameter 'Hysteresis')");
     }
 }

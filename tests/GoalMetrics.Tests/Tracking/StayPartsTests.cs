@@ -28,7 +28,8 @@ public sealed class StayPartsTests
         var progress = GoalTracker.Default.Track(goal, Source, Calendar.StartOfDay(new LocalDate(2026, 7, 10)));
 
         progress.Status.Should().Be(GoalStatus.Achieved);
-        progress.Readings.Select(reading => reading.Period.ToString()).Should().StartWith("2026-W15").And.EndWith("2026-W26").And.HaveCount(12);
+        progress.Readings.Select(reading => reading.Period.ToString()).Should().StartWith("2026-W15").And.EndWith("2026-W26")
+            .And.HaveCount(12);
         progress.Readings.Should().OnlyContain(reading => reading.Value == Money.Dkk(350m));
     }
 
@@ -49,5 +50,6 @@ public sealed class StayPartsTests
     [Fact]
     public void GoalTracker_APolicyUpsideDown_IsRefused() =>
         FluentActions.Invoking(() => new GoalTracker(new StatusPolicy { AtRiskFrom = 1.2m })).Should().Throw<ArgumentException>()
-            .WithMessage("At risk from pace 1.2, but on track from 1 already: expected AtRiskFrom at or below OnTrackFrom. (Parameter 'policy')");
+            .WithMessage(
+                "At risk from pace 1.2, but on track from 1 already: expected AtRiskFrom at or below OnTrackFrom. (Parameter 'policy')");
 }

@@ -64,16 +64,25 @@ public sealed class StayTests
     public void Track_StayOfAFlow_IsJudgedPerPeriod()
     {
         var table = Orders(new(2027, 1, 1), new(2027, 4, 1), (new(2027, 1, 2), 60m), (new(2027, 2, 20), 50m));
-        table.Track(Sum(table), Target.StayAtLeast(Quantity.Count(50, "order")), FirstQuarter, Utc2027(3, 1)).Status.Should().Be(GoalStatus.OnTrack);
-        table.Track(Sum(table), Target.StayAtLeast(Quantity.Count(51, "order")), FirstQuarter, Utc2027(3, 1)).Status.Should().Be(GoalStatus.Missed);
+        table.Track(Sum(table), Target.StayAtLeast(Quantity.Count(50, "order")), FirstQuarter, Utc2027(3, 1)).Status
+            .Should().Be(GoalStatus.OnTrack);
+        table.Track(Sum(table), Target.StayAtLeast(Quantity.Count(51, "order")), FirstQuarter, Utc2027(3, 1)).Status
+            .Should().Be(GoalStatus.Missed);
     }
 
     [Fact]
     public void Track_StayReadByDay_HasAReadingForEveryClosedDay()
     {
         var table = Orders(new(2027, 1, 1), new(2027, 4, 1), (new(2027, 1, 2), 60m));
-        var goal = new SmartGoal("goal") { Measure = Sum(table, Direction.LowerIsBetter), Target = Target.StayAtMost(60), Period = January, ReadEvery = Grain.Day };
-        GoalTracker.Default.Track(goal, new InMemorySource(Utc, table), Utc2027(1, 4, 12)).Readings.Select(reading => reading.Value.Amount).Should().Equal(0m, 60m, 0m);
+        var goal = new SmartGoal("goal")
+        {
+            Measure = Sum(table, Direction.LowerIsBetter),
+            Target = Target.StayAtMost(60),
+            Period = January,
+            ReadEvery = Grain.Day,
+        };
+        GoalTracker.Default.Track(goal, new InMemorySource(Utc, table), Utc2027(1, 4, 12)).Readings.Select(reading => reading.Value.Amount)
+            .Should().Equal(0m, 60m, 0m);
     }
 
     [Fact] // Nobody visited in February: not known to be kept, and not broken either.
@@ -86,7 +95,8 @@ public sealed class StayTests
         var closed = table.Track(Rate(table), Target.StayAtLeast(11.Percent()), FirstQuarter, Utc2027(4, 1));
         closed.Status.Should().Be(GoalStatus.Unknown);
         closed.Lines().Should().Equal(
-            "Warning TRACK-NO-VALUE goals/goal/measure | The measure 'conversion' has no value to judge by: undefined: zero denominator (visitors). | 'conversion' har ingen værdi at bedømme efter: udefineret: nævneren er nul (visitors).");
+            "Warning TRACK-NO-VALUE goals/goal/measure | The measure 'conversion' has no value to judge by: undefined: zero denominator"
+            + " (visitors). | 'conversion' har ingen værdi at bedømme efter: udefineret: nævneren er nul (visitors).");
         table.Track(Rate(table), Target.StayAtLeast(12.Percent()), FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Missed);
     }
 
@@ -104,7 +114,8 @@ public sealed class StayTests
     public void Track_StayWhoseDataEnded_SettlesByTheMomentAsked()
     {
         var table = FactTable.From("orders", new[] { new Date(2027, 1, 31) }).At(day => (NodaTime.LocalDate?)day.Value)
-            .Value("orders", _ => 5m, Unit.Count("order")).Covering(new(2027, 1, 1), new(2027, 2, 1)).SettlesAfter(NodaTime.Duration.FromDays(3)).Build();
+            .Value("orders", _ => 5m, Unit.Count("order")).Covering(new(2027, 1, 1), new(2027, 2, 1))
+            .SettlesAfter(NodaTime.Duration.FromDays(3)).Build();
         table.Track(Sum(table), Target.StayAtLeast(5), FirstQuarter, Utc2027(2, 3)).Status.Should().Be(GoalStatus.Unknown);
         table.Track(Sum(table), Target.StayAtLeast(5), FirstQuarter, Utc2027(2, 10)).Status.Should().Be(GoalStatus.OnTrack);
     }

@@ -24,7 +24,8 @@ public sealed class TimeTests
 
     [Fact] // Dates are seen from the start of their day on.
     public void Track_JustAfterTheFirstInstant_HasStarted() =>
-        Table.Track(Sum(Table), Target.Reach(310), January, January.Start + Duration.Epsilon).Actual.Should().Be(Quantity.Count(10, "order"));
+        Table.Track(Sum(Table), Target.Reach(310), January, January.Start + Duration.Epsilon).Actual
+            .Should().Be(Quantity.Count(10, "order"));
 
     [Theory] // Settling for 3 days from 1 February.
     [InlineData(1, 31, PeriodState.Open, GoalStatus.OffTrack)]
@@ -33,7 +34,8 @@ public sealed class TimeTests
     [InlineData(2, 4, PeriodState.Closed, GoalStatus.Missed)]
     public void Track_SettlingPeriod_IsNotMissedYet(int month, int day, PeriodState state, GoalStatus status)
     {
-        var table = FactTable.From("orders", new[] { 10m }).At(_ => (LocalDate?)new LocalDate(2027, 1, 1)).Value("orders", value => value, Unit.Count("order"))
+        var table = FactTable.From("orders", new[] { 10m }).At(_ => (LocalDate?)new LocalDate(2027, 1, 1))
+            .Value("orders", value => value, Unit.Count("order"))
             .Covering(new(2027, 1, 1), new(2027, 4, 1)).SettlesAfter(Duration.FromDays(3)).Build();
         var progress = table.Track(Sum(table), Target.Reach(310), January, Utc2027(month, day));
         (progress.State, progress.Status).Should().Be((state, status));
@@ -65,7 +67,8 @@ public sealed class TimeTests
         (progress.Expected.Amount, progress.Pace.Amount).Should().Be((5m / 31m, 1m));
         progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.Lines().Should().Equal(
-            "Warning TRACK-DATA-END goals/goal/data | The goal is judged where its data end, at 2027-01-06; days missing: 14.5. | Målet er bedømt, hvor dets data slutter, 2027-01-06; manglende dage: 14,5.");
+            "Warning TRACK-DATA-END goals/goal/data | The goal is judged where its data end, at 2027-01-06; days missing: 14.5. | Målet"
+            + " er bedømt, hvor dets data slutter, 2027-01-06; manglende dage: 14,5.");
     }
 
     [Fact]
@@ -82,7 +85,8 @@ public sealed class TimeTests
     {
         var table = Orders(new(2027, 1, 11), new(2027, 4, 1), (new(2027, 1, 12), 10m));
         table.Track(Sum(table), Target.Reach(10), January, Utc2027(1, 21)).Lines().Should().Equal(
-            "Warning TRACK-DATA-BEGIN goals/goal/data | The goal's data begin late, at 2027-01-11; days missing: 10. | Målets data begynder sent, 2027-01-11; manglende dage: 10.");
+            "Warning TRACK-DATA-BEGIN goals/goal/data | The goal's data begin late, at 2027-01-11; days missing: 10. | Målets data"
+            + " begynder sent, 2027-01-11; manglende dage: 10.");
     }
 
     public static TheoryData<FactTable> WithoutFacts => [Orders(new(2026, 1, 1), new(2027, 1, 1), (new(2026, 5, 1), 5m)), EmptyTable()];
@@ -94,7 +98,8 @@ public sealed class TimeTests
         var progress = table.Track(Sum(table), Target.Reach(310), January, Utc2027(1, 20));
         (progress.Status, progress.JudgedAt).Should().Be((GoalStatus.Unknown, progress.AsOf));
         progress.Lines().Should().Equal(
-            "Warning TRACK-NO-VALUE goals/goal/measure | The measure 'orders' has no value to judge by: undefined: no data (orders). | 'orders' har ingen værdi at bedømme efter: udefineret: ingen data (orders).");
+            "Warning TRACK-NO-VALUE goals/goal/measure | The measure 'orders' has no value to judge by: undefined: no data (orders). |"
+            + " 'orders' har ingen værdi at bedømme efter: udefineret: ingen data (orders).");
         progress.Findings[0].Suggestion().Should().Be("See that its facts are loaded for 2027-01.");
         progress.ToText().Should().Be("Unknown: The measure 'orders' has no value to judge by: undefined: no data (orders).");
     }
@@ -106,13 +111,15 @@ public sealed class TimeTests
         var progress = table.Track(Sum(table), Target.IncreaseBy(20.Percent(), over: LastQuarter), January, Utc2027(1, 20));
         progress.Target.Amount.Should().Be(48m);
         progress.Lines().Should().Equal(
-            "Warning TRACK-BASELINE-PARTIAL goals/goal/target/baseline | The data do not cover the whole baseline period 2026-Q4. | Data dækker ikke hele udgangspunktets periode 2026-Q4.");
+            "Warning TRACK-BASELINE-PARTIAL goals/goal/target/baseline | The data do not cover the whole baseline period 2026-Q4. | Data"
+            + " dækker ikke hele udgangspunktets periode 2026-Q4.");
     }
 
     [Fact]
     public void Track_BaselineNotOverYet_SaysSo()
     {
-        var progress = Table.Track(Sum(Table), Target.IncreaseBy(20.Percent(), over: LastQuarter), January, Instant.FromUtc(2026, 12, 1, 0, 0));
+        var progress = Table.Track(
+            Sum(Table), Target.IncreaseBy(20.Percent(), over: LastQuarter), January, Instant.FromUtc(2026, 12, 1, 0, 0));
         (progress.Status, progress.Findings.Single().Code).Should().Be((GoalStatus.NotStarted, "TRACK-BASELINE-PARTIAL"));
         progress.ToText().Should().Be("Not started");
     }
@@ -143,11 +150,18 @@ public sealed class TimeTests
     [Fact]
     public void Track_PathOutsideZeroToOne_Throws() =>
         Messages.Of<InvalidOperationException>(() => GoalTracker.Default.Track(
-            new("goal") { Measure = Sum(Table), Target = Target.Reach(20), Period = January, Path = new Wild() }, new InMemorySource(Utc, Table), Utc2027(1, 10)))
+            new("goal")
+            {
+                Measure = Sum(Table),
+                Target = Target.Reach(20),
+                Period = January,
+                Path = new Wild(),
+            }, new InMemorySource(Utc, Table), Utc2027(1, 10)))
             .Should().Be("Goal 'goal': its path Wild expects a share of 1.5 at 2027-01-10T00:00:00Z. Expected one from 0 to 1.");
 
     private static FactTable EmptyTable() =>
-        FactTable.From("orders", Array.Empty<decimal>()).At(_ => (LocalDate?)null).Value("orders", value => value, Unit.Count("order")).Build();
+        FactTable.From("orders", Array.Empty<decimal>()).At(_ => (LocalDate?)null).Value("orders", value => value, Unit.Count("order"))
+            .Build();
 
     private sealed class Late : IProgressPath
     {

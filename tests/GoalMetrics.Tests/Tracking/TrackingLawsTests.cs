@@ -7,7 +7,8 @@ public sealed class TrackingLawsTests
 {
     private const decimal Tolerance = 1e-20m;
 
-    private static readonly Gen<(int Orders, int Target, int Hours)> Worlds = Gen.Select(Gen.Int[1, 10_000], Gen.Int[1, 10_000], Gen.Int[1, 31 * 24]);
+    private static readonly Gen<(int Orders, int Target, int Hours)> Worlds = Gen.Select(
+        Gen.Int[1, 10_000], Gen.Int[1, 10_000], Gen.Int[1, 31 * 24]);
 
     [Fact] // S6.4, S6.5
     public void Flow_PaceAndLanding_FollowFromAttainmentAndExpected() => Worlds.Sample(world =>
@@ -34,7 +35,9 @@ public sealed class TrackingLawsTests
     {
         // Exactly divisible by 7, so that scaling leaves no remainder to differ by.
         var table = Orders(new(2027, 1, 1), new(2027, 2, 1), (new(2027, 1, 1), 7m * world.Orders * scale));
-        return table.Track(Sum(table), Target.Reach(Quantity.Count(7m * world.Target * scale, "order")), January, January.Start + NodaTime.Duration.FromHours(world.Hours));
+        return table.Track(
+            Sum(table), Target.Reach(Quantity.Count(7m * world.Target * scale, "order")), January, January.Start
+            + NodaTime.Duration.FromHours(world.Hours));
     }
 
     private static bool Near(decimal left, decimal right) => Math.Abs(left - right) <= Tolerance * Math.Max(1m, Math.Abs(right));

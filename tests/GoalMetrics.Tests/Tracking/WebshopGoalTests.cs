@@ -55,7 +55,8 @@ public sealed class WebshopGoalTests
         late.JudgedAt.Should().Be(London.StartOfDay(new(2011, 12, 10)));
         (late.ElapsedDays, late.State).Should().Be((70m, PeriodState.Open));
         late.Lines().Should().Equal(
-            "Warning TRACK-DATA-END goals/goal/data | The goal is judged where its data end, at 2011-12-10; days missing: 22. | Målet er bedømt, hvor dets data slutter, 2011-12-10; manglende dage: 22.");
+            "Warning TRACK-DATA-END goals/goal/data | The goal is judged where its data end, at 2011-12-10; days missing: 22. | Målet er"
+            + " bedømt, hvor dets data slutter, 2011-12-10; manglende dage: 22.");
     }
 
     private static GoalProgress Track(Instant asOf)

@@ -66,7 +66,7 @@ internal sealed record Arithmetic(char Operator, Expression Left, Expression Rig
 }
 
 /// <summary><c>if(left &lt; right, then, otherwise)</c>. Both ways are computed, so that their units are checked always.</summary>
-internal sealed record Conditional(string Comparison, Expression Left, Expression Right, Expression Then, Expression Otherwise) : Expression
+internal sealed record Conditional(string Operator, Expression Left, Expression Right, Expression Then, Expression Otherwise) : Expression
 {
     public override bool IsConstant => Left.IsConstant && Right.IsConstant && Then.IsConstant && Otherwise.IsConstant;
 
@@ -92,7 +92,7 @@ internal sealed record Conditional(string Comparison, Expression Left, Expressio
         return (then.Unit ?? otherwise.Unit) is { } unit ? missing.WithUnit(unit) : missing;
     }
 
-    private bool Holds(int order) => Comparison switch
+    private bool Holds(int order) => Operator switch
     {
         "<" => order < 0,
         "<=" => order <= 0,

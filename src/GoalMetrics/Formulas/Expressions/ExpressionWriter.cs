@@ -70,11 +70,11 @@ internal sealed class ExpressionWriter(ExpressionStyle style, Func<InputName, st
         var (left, right) = (Write(conditional.Left), Write(conditional.Right));
         var (then, otherwise) = (Write(conditional.Then), Write(conditional.Otherwise));
         return style == ExpressionStyle.Latex
-            ? $@"\begin{{cases}} {then} & {left} {Comparison(conditional.Comparison)} {right} \\ {otherwise} & \text{{otherwise}} \end{{cases}}"
-            : $"if({left} {Comparison(conditional.Comparison)} {right}, {then}, {otherwise})";
+            ? $@"\begin{{cases}} {then} & {left} {Symbol(conditional.Operator)} {right} \\ {otherwise} & \text{{otherwise}} \end{{cases}}"
+            : $"if({left} {Symbol(conditional.Operator)} {right}, {then}, {otherwise})";
     }
 
-    private string Comparison(string comparison) => (comparison, style) switch
+    private string Symbol(string comparison) => (comparison, style) switch
     {
         ("<=", ExpressionStyle.Plain) => "≤",
         (">=", ExpressionStyle.Plain) => "≥",

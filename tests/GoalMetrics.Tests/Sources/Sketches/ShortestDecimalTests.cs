@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsCheck;
 
 namespace GoalMetrics.Tests.Sources.Sketches;
 

@@ -1,0 +1,158 @@
+using GoalMetrics.Sources;
+using NodaTime;
+using static GoalMetrics.Tests.Tracking.Facts;
+
+namespace GoalMetrics.Tests.Tracking;
+
+/// <summary>
+/// No asynchronous call comes back to the context it was made in: an application with a user interface may wait for it on its only thread.
+/// </summary>
+/// <remarks>
+/// Each of the source's answers in turn is late. Up to there the call runs in the context, and so every method that waits for the late
+/// answer would come back to it without <c>ConfigureAwait(false)</c>.
+/// </remarks>
+public sealed class AsynchronousCallsTests
+{
+    private static readonly FactTable Table = FactTable.From("visits", new[]
+    {
+        (Day: new LocalDate(2026, 12, 5), Market: "DK", Orders: 5m, Visits: 200m),
+        (Day: new LocalDate(2027, 1, 4), Market: "UK", Orders: 6m, Visits: 200m),
+        (Day: new LocalDate(2027, 2, 3), Market: "DK", Orders: 8m, Visits: 160m),
+    }).At(row => row.Day).Dimension("market", row => row.Market)
+        .Value("orders", row => row.Orders, Unit.Count("order")).Value("visits", row => row.Visits, Unit.Count("visit"))
+        .Covering(new(2026, 1, 1), new(2027, 4, 1)).Build();
+
+    private static readonly Metric Orders = Metric.Sum("orders", Table, "orders").BetterWhen(Direction.HigherIsBetter);
+
+    private static readonly SmartGoal Flow = new("more-orders") { Measure = Orders, Target = Target.Reach(20), Period = FirstQuarter };
+
+    private static readonly SmartGoal Level = new("better-rate")
+    {
+        Measure = Rate(Table),
+        Target = Target.IncreaseBy(20.Percent(), over: Utc.Month(2026, 12)),
+        Period = FirstQuarter,
+    };
+
+    private static readonly SmartGoal Stay = new("enough-orders")
+    {
+        Measure = Orders,
+        Target = Target.StayAtLeast(5),
+        Period = FirstQuarter,
+    };
+
+    private static readonly Strategy Strategy = new()
+    {
+        Goals = [Flow, Level, Stay],
+        Kpis = [Kpi.Of("orders-kpi", Orders).DrivenBy(PerformanceIndicator.Daily(Metric.Sum("visits", Table, "visits")))],
+    };
+
+    private static readonly Instant AsOf = Utc2027(2, 11);
+
+    public static TheoryData<string> Calls => ["query", "top", "quality", "filter", "flow", "level", "stay", "scorecard"];
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Call_WhoseSourceAnswersLate_DoesNotComeBackToTheContext(string name)
+    {
+        var answers = 0;
+        for (var late = 1; late == 1 || late <= answers; late++)
+        {
+            var context = new CountingContext();
+            var source = new LateSource(new InMemorySource(Utc, Table), late);
+            var call = context.Start(() => Call(name, source));
+            source.Release();
+            await call.WaitAsync(TestContext.Current.CancellationToken).ConfigureAwait(true);
+            context.Posts.Should().Be(0, "answer {0} was late", late);
+            answers = source.Answers;
+        }
+
+        answers.Should().BePositive();
+    }
+
+    [Fact]
+    public async Task Start_ACallThatComesBack_IsSeen()
+    {
+        var context = new CountingContext();
+        var source = new LateSource(new InMemorySource(Utc, Table), late: 1);
+
+        var call = context.Start(async () => await source.DescribeAsync(Table.Name, TestContext.Current.CancellationToken));
+        source.Release();
+        await call;
+
+        context.Posts.Should().Be(1);
+    }
+
+    private static async Task Call(string name, LateSource source)
+    {
+        var query = Query.For(Orders).AsOf(AsOf);
+        var running = name switch
+        {
+            "query" => source.QueryAsync(query.By(Grain.Month)).AsTask(),
+            "top" => source.QueryAsync(query.By("market").Top(1, "market", by: Orders)).AsTask(),
+            "quality" => source.QueryAsync(query.WithDataQuality()).AsTask(),
+            "filter" => source.QueryAsync(query.Where(Filter.Equal("market", "unknown"))).AsTask(),
+            "flow" => GoalTracker.Default.TrackAsync(Flow, source, AsOf).AsTask(),
+            "level" => GoalTracker.Default.TrackAsync(Level, source, AsOf).AsTask(),
+            "stay" => GoalTracker.Default.TrackAsync(Stay, source, AsOf).AsTask(),
+            _ => (Task)Scorecard.CreateAsync(Strategy, source, AsOf).AsTask(),
+        };
+        await running.ConfigureAwait(false);
+    }
+
+    /// <summary>Counts who comes back, and lets them run elsewhere.</summary>
+    private sealed class CountingContext : SynchronizationContext
+    {
+        private int _posts;
+
+        public int Posts => _posts;
+
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+            Interlocked.Increment(ref _posts);
+            ThreadPool.QueueUserWorkItem(_ => d(state));
+        }
+
+        public Task Start(Func<Task> call)
+        {
+            var before = Current;
+            SetSynchronizationContext(this);
+            try
+            {
+                return call();
+            }
+            finally
+            {
+                SetSynchronizationContext(before);
+            }
+        }
+    }
+
+    /// <summary>Answers at once, but for one of its answers, which waits to be released.</summary>
+    private sealed class LateSource(IMetricSource inner, int late) : IMetricSource
+    {
+        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _answers;
+
+        public int Answers => _answers;
+
+        public ReportingCalendar Calendar => inner.Calendar;
+
+        public void Release() => _released.SetResult();
+
+        public async ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
+            IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
+        {
+            await NextAsync().ConfigureAwait(false);
+            return await inner.DescribeAsync(tables, cancellationToken).ConfigureAwait(false);
+        }
+
+        public async ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
+            IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
+        {
+            await NextAsync().ConfigureAwait(false);
+            return await inner.AggregateAsync(requests, cancellationToken).ConfigureAwait(false);
+        }
+
+        private Task NextAsync() => Interlocked.Increment(ref _answers) == late ? _released.Task : Task.CompletedTask;
+    }
+}
