@@ -65,7 +65,7 @@ internal sealed class StrategyCheck(Strategy strategy)
     {
         foreach (var group in all.GroupBy(id, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            _findings.Add(DuplicateId.At($"{path}/{group.Key}", ("count", group.Count()), ("kind", kind), ("id", group.Key)));
+            _findings.Add(DuplicateId.At($"{path}/{group.Key}", [new("count", group.Count()), new("kind", kind), new("id", group.Key)]));
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class StrategyCheck(Strategy strategy)
         var served = strategy.Kpis.SelectMany(kpi => kpi.BusinessGoals).Concat(strategy.Goals.SelectMany(goal => goal.Serves)).ToHashSet(StringComparer.Ordinal);
         foreach (var goal in strategy.BusinessGoals.Where(goal => !served.Contains(goal.Id)))
         {
-            _findings.Add(BusinessGoalWithoutMeasure.At($"business-goals/{goal.Id}", ("id", goal.Id)));
+            _findings.Add(BusinessGoalWithoutMeasure.At($"business-goals/{goal.Id}", [new("id", goal.Id)]));
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class StrategyCheck(Strategy strategy)
             CheckReferences($"goals/{goal.Id}/serves", goal.Id, goal.Serves);
             if (goal.Measure is { } measure && !Holds(measure))
             {
-                _findings.Add(UnlistedMeasure.At($"goals/{goal.Id}/measure", ("id", measure.Id)));
+                _findings.Add(UnlistedMeasure.At($"goals/{goal.Id}/measure", [new("id", measure.Id)]));
             }
         }
     }
@@ -97,12 +97,12 @@ internal sealed class StrategyCheck(Strategy strategy)
             CheckReferences($"kpis/{kpi.Id}/business-goals", kpi.Id, kpi.BusinessGoals);
             if (kpi.BusinessGoals.IsEmpty)
             {
-                _findings.Add(KpiWithoutGoal.At($"kpis/{kpi.Id}", ("id", kpi.Id)));
+                _findings.Add(KpiWithoutGoal.At($"kpis/{kpi.Id}", [new("id", kpi.Id)]));
             }
 
             if (kpi.Drivers.IsEmpty)
             {
-                _findings.Add(KpiWithoutDriver.At($"kpis/{kpi.Id}", ("id", kpi.Id)));
+                _findings.Add(KpiWithoutDriver.At($"kpis/{kpi.Id}", [new("id", kpi.Id)]));
             }
         }
     }
@@ -112,7 +112,7 @@ internal sealed class StrategyCheck(Strategy strategy)
         var driving = strategy.Kpis.SelectMany(kpi => kpi.Drivers).Select(pi => pi.Definition).ToHashSet();
         foreach (var indicator in strategy.PerformanceIndicators.Where(indicator => !driving.Contains(indicator.Definition)))
         {
-            _findings.Add(IndicatorWithoutKpi.At($"performance-indicators/{indicator.Id}", ("id", indicator.Id)));
+            _findings.Add(IndicatorWithoutKpi.At($"performance-indicators/{indicator.Id}", [new("id", indicator.Id)]));
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class StrategyCheck(Strategy strategy)
     {
         foreach (var id in businessGoals.Where(id => strategy.FindBusinessGoal(id) is null))
         {
-            _findings.Add(UnknownBusinessGoal.At(path, ("source", source), ("id", id), ("known", strategy.BusinessGoals.Select(goal => goal.Id).Distinct().ToList())));
+            _findings.Add(UnknownBusinessGoal.At(path, [new("source", source), new("id", id), new("known", strategy.BusinessGoals.Select(goal => goal.Id).Distinct().ToList())]));
         }
     }
 

@@ -32,11 +32,13 @@ internal sealed class MemberCheck(Query query, SourceTables tables, MetricReader
         [
             .. named.Where(name => !unknown[(name.Table.Name, name.Dimension)].Found.Contains(name.Member)).Select(name => UnknownMember.At(
                 $"measures/{name.Metric.Id}",
-                ("table", name.Table.Name),
-                ("member", name.Member),
-                ("dimension", name.Dimension),
-                ("measure", name.Metric.Id),
-                ("nearest", Nearest.Of(name.Member, unknown[(name.Table.Name, name.Dimension)].All)))),
+                [
+                    new("table", name.Table.Name),
+                    new("member", name.Member),
+                    new("dimension", name.Dimension),
+                    new("measure", name.Metric.Id),
+                    new("nearest", Nearest.Of(name.Member, unknown[(name.Table.Name, name.Dimension)].All)),
+                ])),
         ];
     }
 

@@ -37,7 +37,7 @@ public sealed class SmartContext
     /// <param name="part">Where in the goal: <c>owner</c> gives the path <c>goals/more-visitors/owner</c>.</param>
     /// <param name="arguments">The values for the texts of the kind, by name.</param>
     /// <exception cref="InvalidOperationException">No rule is running: it was reported after the rule's task completed.</exception>
-    public void Report(FindingKind kind, string part, params (string Name, object? Value)[] arguments)
+    public void Report(FindingKind kind, string part, IEnumerable<FindingArgument>? arguments = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentException.ThrowIfNullOrWhiteSpace(part);

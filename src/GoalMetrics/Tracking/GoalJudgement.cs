@@ -19,7 +19,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
             : GoalNature.Level;
         if (nature != GoalNature.Stay && situation.Baseline.IsDefined && situation.Target.IsDefined && situation.Baseline.CompareTo(situation.Target) == 0)
         {
-            situation.Find(TrackingFindings.TargetIsBaseline, "target", ("target", situation.Target));
+            situation.Find(TrackingFindings.TargetIsBaseline, "target", [new("target", situation.Target)]);
             return Unjudged(nature, GoalStatus.Unknown);
         }
 
@@ -41,7 +41,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         var (actual, evidence) = await situation.ReadAsync(measure, situation.ToDate, cancellationToken).ConfigureAwait(false);
         if (!target.IsDefined || target.Amount < 0m || (rises && target.Amount == 0m))
         {
-            situation.Find(TrackingFindings.NoTarget, "target", ("reason", target));
+            situation.Find(TrackingFindings.NoTarget, "target", [new("reason", target)]);
             return new(situation, GoalNature.Flow, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
         }
 
@@ -77,13 +77,13 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         var readIn = situation.Goal.ReadEvery is { } grain ? situation.ClosedParts(grain).LastOrDefault() : null;
         if (situation.Goal.ReadEvery is { } every && readIn is null)
         {
-            situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", every.Title()));
+            situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", every.Title())]);
             return Unjudged(GoalNature.Level, GoalStatus.Unknown);
         }
 
         if (!baseline.IsDefined)
         {
-            situation.Find(TrackingFindings.NoBaseline, "target/baseline", ("reason", baseline));
+            situation.Find(TrackingFindings.NoBaseline, "target/baseline", [new("reason", baseline)]);
         }
 
         var scope = readIn is null ? situation.ToDate : situation.ScopeOf(readIn);
@@ -118,7 +118,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         var closed = situation.ClosedParts(grain).Where(part => !part.IsPartial || measure.Additivity != Additivity.Additive).ToList();
         if (closed.Count == 0)
         {
-            situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", grain.Title()));
+            situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", grain.Title())]);
             return Unjudged(GoalNature.Stay, GoalStatus.Unknown);
         }
 
@@ -130,7 +130,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         })];
         foreach (var reading in readings.Where(reading => reading.IsKept is null))
         {
-            situation.Find(TrackingFindings.NoValue, "measure", ("measure", measure.Id), ("reason", reading.Value), ("period", reading.Period));
+            situation.Find(TrackingFindings.NoValue, "measure", [new("measure", measure.Id), new("reason", reading.Value), new("period", reading.Period)]);
         }
 
         var known = readings.Count(reading => reading.IsKept is not null);

@@ -75,7 +75,7 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
         LeadsWrongWay = !GoalTarget.IsStay && (Rises ? Target < Baseline : Target > Baseline);
         if (LeadsWrongWay)
         {
-            Find(TrackingFindings.WrongWay, "target", ("baseline", Baseline), ("target", Target));
+            Find(TrackingFindings.WrongWay, "target", [new("baseline", Baseline), new("target", Target)]);
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
         var value = measure.Evaluate(scope, values);
         if (!value.IsDefined)
         {
-            Find(TrackingFindings.NoValue, "measure", ("measure", measure.Id), ("reason", value), ("period", Period));
+            Find(TrackingFindings.NoValue, "measure", [new("measure", measure.Id), new("reason", value), new("period", Period)]);
         }
 
         return (value, [.. measure.Evidence(scope, values)]);
@@ -108,7 +108,7 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
     public IEnumerable<ReportingPeriod> ClosedParts(Grain grain) =>
         Period.SplitBy(grain).Where(part => part.End <= JudgedAt && part.State(AsOf, _settling) == PeriodState.Closed);
 
-    public void Find(FindingKind kind, string part, params (string, object?)[] arguments) =>
+    public void Find(FindingKind kind, string part, IEnumerable<FindingArgument>? arguments = null) =>
         _findings.Add(kind.At($"goals/{goal.Id}/{part}", arguments));
 
     private async ValueTask FindEndOfDataAsync(Measure measure, CancellationToken cancellationToken)
@@ -126,12 +126,12 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
         var wanted = Instant.Min(JudgedAt, Period.End);
         if (Period.Start < begin && begin < wanted)
         {
-            Find(TrackingFindings.DataBegin, "data", ("gap", Days(Period.Start, begin)), ("begin", Period.Calendar.DateOf(begin)));
+            Find(TrackingFindings.DataBegin, "data", [new("gap", Days(Period.Start, begin)), new("begin", Period.Calendar.DateOf(begin))]);
         }
 
         if (Period.Start < end && end < wanted)
         {
-            Find(TrackingFindings.DataEnd, "data", ("gap", Days(end, wanted)), ("end", Period.Calendar.DateOf(end)));
+            Find(TrackingFindings.DataEnd, "data", [new("gap", Days(end, wanted)), new("end", Period.Calendar.DateOf(end))]);
             JudgedAt = end;
         }
 
@@ -156,7 +156,7 @@ internal sealed class GoalSituation(SmartGoal goal, MetricReader reader)
             var coverage = (await reader.DescribeAsync(metric, cancellationToken).ConfigureAwait(false)).Coverage;
             if (coverage is { } covered && (covered.Start > period.Start || covered.End < period.End || AsOf < period.End))
             {
-                Find(TrackingFindings.PartialBaseline, "target/baseline", ("period", period));
+                Find(TrackingFindings.PartialBaseline, "target/baseline", [new("period", period)]);
                 break;
             }
         }

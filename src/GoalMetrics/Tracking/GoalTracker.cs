@@ -75,6 +75,6 @@ public sealed class GoalTracker
             : null;
 
         Finding Missing(string part, string danish) =>
-            TrackingFindings.Incomplete.At($"goals/{goal.Id}/{part}", ("part", new LocalizedText(part, danish)));
+            TrackingFindings.Incomplete.At($"goals/{goal.Id}/{part}", [new("part", new LocalizedText(part, danish))]);
     }
 }

@@ -101,7 +101,7 @@ public sealed class Scorecard
                     breakdown.IsEmpty ? [] : now.Rows.Select(row => (row.Members, new MeasureReading(measure, row))));
                 if (!standing.LatestClosed.Value.IsDefined)
                 {
-                    findings.Add(NoReading.At(path, ("measure", measure.Id), ("period", latest), ("reason", standing.LatestClosed.Value), ("grain", grain.Title())));
+                    findings.Add(NoReading.At(path, [new("measure", measure.Id), new("period", latest), new("reason", standing.LatestClosed.Value), new("grain", grain.Title())]));
                 }
 
                 return standing;
@@ -109,7 +109,7 @@ public sealed class Scorecard
             catch (NotAdditiveException refused)
             {
                 var undefined = Quantity.Undefined(UndefinedReason.NotAdditive, refused.Measure.Id, measure.Unit);
-                findings.Add(NoReading.At(path, ("measure", measure.Id), ("period", latest), ("reason", undefined), ("grain", grain.Title())));
+                findings.Add(NoReading.At(path, [new("measure", measure.Id), new("period", latest), new("reason", undefined), new("grain", grain.Title())]));
                 return new(measure, new(period, period.State(asOf), undefined), new(latest, latest.State(asOf), undefined), []);
             }
         }

@@ -157,7 +157,7 @@ public sealed class SmartPlugInTests
         {
             if (context.Goal.Owner is { } owner && !owner.Contains(' ', StringComparison.Ordinal))
             {
-                context.Report(Kind, "owner", ("owner", owner));
+                context.Report(Kind, "owner", [new("owner", owner)]);
             }
         }
     }
@@ -176,7 +176,7 @@ public sealed class SmartPlugInTests
                 var value = (await source.QueryAsync(Query.For(measure).During(period), cancellationToken)).Total[measure];
                 if (value >= target)
                 {
-                    context.Report(Reached, "target", ("target", target), ("period", period), ("value", value));
+                    context.Report(Reached, "target", [new("target", target), new("period", period), new("value", value)]);
                 }
             }
         }

@@ -53,20 +53,20 @@ public sealed class LimitRule() : SmartRule(SmartCriterion.Achievable)
         switch (value.Unit.Kind)
         {
             case UnitKind.Score when value.Amount < value.Unit.Minimum || value.Amount > value.Unit.Maximum:
-                context.Report(OffScale, "target", ("target", value), ("minimum", value.Unit.Minimum), ("maximum", value.Unit.Maximum));
+                context.Report(OffScale, "target", [new("target", value), new("minimum", value.Unit.Minimum), new("maximum", value.Unit.Maximum)]);
                 break;
             case UnitKind.Count or UnitKind.Duration when value.IsNegative:
-                context.Report(BelowZero, "target", ("target", value), ("example", new Quantity(0m, value.Unit)));
+                context.Report(BelowZero, "target", [new("target", value), new("example", new Quantity(0m, value.Unit))]);
                 break;
             case UnitKind.Ratio when (value.IsNegative || value.UncheckedAmount > 1m)
                 && context.Goal.Metrics is [{ Unit.Kind: UnitKind.Count } part, { Unit.Kind: UnitKind.Count } whole]:
                 if (value.IsNegative)
                 {
-                    context.Report(BelowZero, "target", ("target", value), ("example", Quantity.Ratio(0m)));
+                    context.Report(BelowZero, "target", [new("target", value), new("example", Quantity.Ratio(0m))]);
                 }
                 else
                 {
-                    context.Report(MoreThanAll, "target", ("target", value), ("part", part.Id), ("whole", whole.Id));
+                    context.Report(MoreThanAll, "target", [new("target", value), new("part", part.Id), new("whole", whole.Id)]);
                 }
 
                 break;

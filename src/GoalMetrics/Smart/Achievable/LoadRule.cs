@@ -50,7 +50,7 @@ public sealed class LoadRule : SmartRule
 
         if (count > MostGoals)
         {
-            context.Report(TooMany, "owner", ("owner", owner.Trim()), ("count", count), ("period", period), ("most", MostGoals));
+            context.Report(TooMany, "owner", [new("owner", owner.Trim()), new("count", count), new("period", period), new("most", MostGoals)]);
         }
     }
 

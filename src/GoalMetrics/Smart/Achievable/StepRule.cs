@@ -36,11 +36,11 @@ public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
 
         if (step.Amount > Large)
         {
-            context.Report(TooLarge, "target", ("step", step));
+            context.Report(TooLarge, "target", [new("step", step)]);
         }
         else if (Math.Abs(step.Amount) > Ambitious)
         {
-            context.Report(Demanding, "target", ("step", Quantity.Ratio(Math.Abs(step.Amount))));
+            context.Report(Demanding, "target", [new("step", Quantity.Ratio(Math.Abs(step.Amount)))]);
         }
     }
 

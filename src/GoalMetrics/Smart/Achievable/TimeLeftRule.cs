@@ -22,7 +22,7 @@ public sealed class TimeLeftRule() : SmartRule(SmartCriterion.Achievable)
         ArgumentNullException.ThrowIfNull(context);
         if (context.Goal.Period is { } period && !IsFarFromOver(period, context.AsOf) && LeftOf(period, context.AsOf) is > 0m and < Least and var left)
         {
-            context.Report(TooLittle, "period", ("left", Quantity.Ratio(left)), ("period", period));
+            context.Report(TooLittle, "period", [new("left", Quantity.Ratio(left)), new("period", period)]);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class BaselineLengthRule() : SmartRule(SmartCriterion.Measurable)
             && !AreAlike(baseline, period))
         {
             context.Report(
-                Unlike, "target/baseline", ("measure", measure.Id), ("baseline", baseline), ("baselineLength", Length(baseline)), ("period", period), ("length", Length(period)));
+                Unlike, "target/baseline", [new("measure", measure.Id), new("baseline", baseline), new("baselineLength", Length(baseline)), new("period", period), new("length", Length(period))]);
         }
     }
 

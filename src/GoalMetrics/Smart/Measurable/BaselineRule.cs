@@ -35,11 +35,11 @@ public sealed class BaselineRule() : SmartRule(SmartCriterion.Measurable)
 
         if (measure.Additivity == Additivity.Additive)
         {
-            context.Report(NotCompared, "target", ("target", target.Value));
+            context.Report(NotCompared, "target", [new("target", target.Value)]);
         }
         else
         {
-            context.Report(Missing, "target", ("measure", measure.Id), ("target", target.Value));
+            context.Report(Missing, "target", [new("measure", measure.Id), new("target", target.Value)]);
         }
     }
 }

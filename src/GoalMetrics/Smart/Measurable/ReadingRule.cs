@@ -17,7 +17,7 @@ public sealed class ReadingRule() : SmartRule(SmartCriterion.Measurable)
         ArgumentNullException.ThrowIfNull(context);
         if (context.Goal is { ReadEvery: { } grain, Period: { } period } && !HoldsWhole(period, grain))
         {
-            context.Report(Never, "read-every", ("grain", grain.Title()), ("period", period));
+            context.Report(Never, "read-every", [new("grain", grain.Title()), new("period", period)]);
         }
     }
 

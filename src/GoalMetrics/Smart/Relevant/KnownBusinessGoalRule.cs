@@ -25,7 +25,7 @@ public sealed class KnownBusinessGoalRule() : SmartRule(SmartCriterion.Relevant)
             var id = context.Goal.Serves[i];
             if (!Has(strategy, id))
             {
-                context.Report(Unknown, "serves", ("id", id), ("known", Known(strategy, id)));
+                context.Report(Unknown, "serves", [new("id", id), new("known", Known(strategy, id))]);
             }
         }
     }

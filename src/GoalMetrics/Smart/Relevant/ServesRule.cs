@@ -15,7 +15,7 @@ public sealed class ServesRule() : SmartRule(SmartCriterion.Relevant)
         ArgumentNullException.ThrowIfNull(context);
         if (context.Goal.Serves.Count == 0)
         {
-            context.Report(Nothing, "serves", ("example", Example(context)));
+            context.Report(Nothing, "serves", [new("example", Example(context))]);
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class TellingMeasureRule() : SmartRule(SmartCriterion.Relevant)
 
         if (isTold || measure is Kpi { BusinessGoals.IsEmpty: false })
         {
-            context.Report(Silent, "measure", ("measure", measure.Id), ("serves", serves), ("kpis", isTold ? KpisFor(serves, context.Strategy!) : None));
+            context.Report(Silent, "measure", [new("measure", measure.Id), new("serves", serves), new("kpis", isTold ? KpisFor(serves, context.Strategy!) : None)]);
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
 
         if (first is { } other)
         {
-            context.Report(Contradicts, "statement", ("stated", Quantity.Ratio(other)), ("target", target.Step ?? target.Value));
+            context.Report(Contradicts, "statement", [new("stated", Quantity.Ratio(other)), new("target", target.Step ?? target.Value)]);
         }
     }
 

@@ -41,11 +41,11 @@ public sealed class StatementRule() : SmartRule(SmartCriterion.Specific)
         }
         else if (statement.Length > MostCharacters)
         {
-            context.Report(TooLong, "statement", ("length", statement.Length), ("most", MostCharacters));
+            context.Report(TooLong, "statement", [new("length", statement.Length), new("most", MostCharacters)]);
         }
         else if (!HasWords(statement, FewestWords))
         {
-            context.Report(TooShort, "statement", ("statement", context.Goal.Statement!.Trim()));
+            context.Report(TooShort, "statement", [new("statement", context.Goal.Statement!.Trim())]);
         }
     }
 

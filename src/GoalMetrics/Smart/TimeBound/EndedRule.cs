@@ -17,7 +17,7 @@ public sealed class EndedRule() : SmartRule(SmartCriterion.TimeBound)
         ArgumentNullException.ThrowIfNull(context);
         if (context.Goal.Period is { } period && context.AsOf >= period.End)
         {
-            context.Report(Ended, "period", ("period", period), ("last", period.EndDate.PlusDays(-1)));
+            context.Report(Ended, "period", [new("period", period), new("last", period.EndDate.PlusDays(-1))]);
         }
     }
 }

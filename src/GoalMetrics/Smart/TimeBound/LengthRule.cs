@@ -32,7 +32,7 @@ public sealed class LengthRule : SmartRule
         if (context.Goal.Period is { } period && period.EndDate.Year - period.StartDate.Year >= LongestYears
             && period.StartDate.Year <= ReportingCalendar.MaxDate.Year - LongestYears && period.EndDate > period.StartDate.PlusYears(LongestYears))
         {
-            context.Report(TooLong, "period", ("period", period), ("longest", Quantity.Duration(LongestYears, DurationUnit.Year)));
+            context.Report(TooLong, "period", [new("period", period), new("longest", Quantity.Duration(LongestYears, DurationUnit.Year))]);
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class MilestoneRule() : SmartRule(SmartCriterion.TimeBound)
             var due = milestone.Due.WithCalendar(CalendarSystem.Iso);
             if (due < period.StartDate || due >= period.EndDate)
             {
-                context.Report(Outside, "target/milestones", ("name", milestone.Name), ("due", due), ("period", period), ("last", period.EndDate.PlusDays(-1)));
+                context.Report(Outside, "target/milestones", [new("name", milestone.Name), new("due", due), new("period", period), new("last", period.EndDate.PlusDays(-1))]);
             }
         }
     }
