@@ -87,12 +87,12 @@ internal sealed class SmartCases
         var validator = SmartValidator.Default;
         Expect(Fluent.Count() == 15 && validator.Rules.Count == 20, "15 rules against 20");
         Expect(Fluent.Validate(Plain).IsValid, "FluentValidation to find the good goal good");
-        Expect(validator.Validate(Goal, AsOf).Findings.IsEmpty, "the library to find the good goal good, alone");
-        Expect(validator.Validate(Goal, Strategy, AsOf).Findings.IsEmpty, "the library to find the good goal good, within its strategy");
-        Expect(validator.Validate(Goal, Strategy, Halfway).Findings.IsEmpty, "the library to find the good goal good, halfway");
-        Expect(validator.Validate(Rate, Strategy, AsOf).Findings.IsEmpty, "the library to find the rate good");
+        Expect(validator.Validate(Goal, AsOf).Findings.Count == 0, "the library to find the good goal good, alone");
+        Expect(validator.Validate(Goal, Strategy, AsOf).Findings.Count == 0, "the library to find the good goal good, within its strategy");
+        Expect(validator.Validate(Goal, Strategy, Halfway).Findings.Count == 0, "the library to find the good goal good, halfway");
+        Expect(validator.Validate(Rate, Strategy, AsOf).Findings.Count == 0, "the library to find the rate good");
         Expect(Fluent.Validate(PlainBad).Errors.Count == 3, "FluentValidation to find three things wrong with the bad goal");
-        Expect(validator.Validate(Bad, Strategy, AsOf).Findings.Length == 3, "the library to find three things wrong with it");
+        Expect(validator.Validate(Bad, Strategy, AsOf).Findings.Count == 3, "the library to find three things wrong with it");
     }
 
     private static void Expect(bool holds, string what)

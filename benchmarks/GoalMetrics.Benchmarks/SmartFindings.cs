@@ -3,7 +3,9 @@ using FluentValidation.Results;
 
 namespace GoalMetrics.Benchmarks;
 
-/// <summary>A bad SMART goal, of which three things are found, against FluentValidation. There is no goal for it; the library also looks for what was meant.</summary>
+/// <summary>
+/// A bad SMART goal, in which three things are found, against FluentValidation. No limit is set; the library also looks for what was meant.
+/// </summary>
 [MemoryDiagnoser]
 [MinColumn]
 [MedianColumn]

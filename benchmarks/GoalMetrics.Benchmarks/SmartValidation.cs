@@ -6,7 +6,7 @@ namespace GoalMetrics.Benchmarks;
 
 /// <summary>
 /// A good SMART goal judged by the 20 built-in rules, against FluentValidation with 15 rules over a plain object that says the same.
-/// Goal: at most 0.3 times, 0 bytes.
+/// Goal: at most 2 times.
 /// </summary>
 [MemoryDiagnoser]
 [MinColumn]

@@ -14,7 +14,7 @@ internal sealed class NamedPersonRule() : SmartRule(SmartCriterion.Specific)
     {
         if (context.Goal.Owner is "Sales")
         {
-            context.Report(Department, "owner", ("owner", context.Goal.Owner));
+            context.Report(Department, "owner", [new("owner", context.Goal.Owner)]);
         }
     }
 }

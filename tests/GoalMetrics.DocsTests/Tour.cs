@@ -196,7 +196,7 @@ public sealed class QuarterRule() : SmartRule(SmartCriterion.TimeBound)
     {
         if (context.Goal.Period is { } period && period.Grain != Grain.Quarter)
         {
-            context.Report(NotAQuarter, "period", ("period", period));
+            context.Report(NotAQuarter, "period", [new("period", period)]);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace GoalMetrics.Benchmarks;
 /// <summary>
 /// A class of BenchmarkDotNet as one row: the worst of its benchmarks against the baseline of the same category, and the most bytes.
 /// </summary>
-internal sealed class MicroRows(string name, string goal, double limit, Type benchmarks) : IGoalGroup
+internal sealed class MicroRows(string name, string goal, GoalLimit limit, Type benchmarks) : IGoalGroup
 {
     public string Name => name;
 
@@ -28,11 +28,10 @@ internal sealed class MicroRows(string name, string goal, double limit, Type ben
         }
 
         var worst = contests[^1];
-        var allowed = GoalLimit.AtMost(limit).WithoutAllocation();
-        var kept = contests.Count(contest => allowed.IsKeptBy(contest.Measured));
+        var kept = contests.Count(contest => limit.IsKeptBy(contest.Measured));
         var detail = FormattableString.Invariant(
             $"the worst of {contests.Count}: {worst.Name}; {kept} keep it, median {Medians.Of(contests.Select(contest => contest.Ratio)):0.00} ×");
-        yield return new(goal, allowed, worst.Measured with { Bytes = contests.Max(contest => contest.Bytes) }, detail);
+        yield return new(goal, limit, worst.Measured with { Bytes = contests.Max(contest => contest.Bytes) }, detail);
     }
 
     private static string Category(BenchmarkReport report) => string.Join(",", report.BenchmarkCase.Descriptor.Categories);

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using NodaTime;
 
 namespace GoalMetrics;
 
@@ -11,12 +9,12 @@ namespace GoalMetrics;
 /// </summary>
 public sealed class Finding
 {
-    internal Finding(FindingKind kind, string path, IEnumerable<(string Name, object? Value)> arguments)
+    internal Finding(FindingKind kind, string path, IEnumerable<FindingArgument> arguments)
     {
         ArgumentNullException.ThrowIfNull(path);
         Kind = kind;
         Path = path;
-        Arguments = [.. arguments.Select(argument => KeyValuePair.Create(argument.Name, argument.Value))];
+        Arguments = Listed.Copy(arguments, nameof(arguments));
     }
 
     /// <summary>What it is about.</summary>
@@ -32,7 +30,7 @@ public sealed class Finding
     public string Path { get; }
 
     /// <summary>The values behind the words, by name.</summary>
-    public ImmutableArray<KeyValuePair<string, object?>> Arguments { get; }
+    public IReadOnlyList<FindingArgument> Arguments { get; }
 
     /// <summary>What was found, in the culture's language, or in English.</summary>
     public string Message(CultureInfo? culture = null) => Fill(Kind.Message.In(culture), culture);
@@ -57,20 +55,9 @@ public sealed class Finding
 
             text.Append(rest[..open]);
             var name = rest.Slice(open + 1, close - 1).ToString();
-            var argument = Arguments.FirstOrDefault(a => a.Key == name);
-            text.Append(argument.Key is null ? $"{{{name}}}" : Show(argument.Value, culture));
+            var argument = Arguments.FirstOrDefault(argument => argument.Name == name);
+            text.Append(argument is null ? $"{{{name}}}" : argument.In(culture));
             rest = rest[(open + close + 1)..];
         }
     }
-
-    private static string Show(object? value, CultureInfo? culture) => value switch
-    {
-        null => "–",
-        string text => Shown.Clip(text),
-        LocalizedText text => text.In(culture),
-        LocalDate date => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
-        IEnumerable<string> names => Shown.List(names) is { Length: > 0 } list ? list : "–",
-        IFormattable number => number.ToString(null, culture ?? CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "–",
-    };
 }

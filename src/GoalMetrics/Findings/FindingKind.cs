@@ -36,8 +36,9 @@ public sealed class FindingKind
 
     /// <summary>A finding of this kind.</summary>
     /// <param name="path">Where: <c>goals/more-visitors/owner</c>.</param>
-    /// <param name="arguments">The values for the texts, by name.</param>
-    public Finding At(string path, params (string Name, object? Value)[] arguments) => new(this, path, arguments);
+    /// <param name="arguments">The values for the texts, such as <c>[new("what", "owner")]</c>; none if left out.</param>
+    /// <exception cref="ArgumentException">An argument is null.</exception>
+    public Finding At(string path, IEnumerable<FindingArgument>? arguments = null) => new(this, path, arguments ?? []);
 
     /// <summary>The code.</summary>
     public override string ToString() => Code;

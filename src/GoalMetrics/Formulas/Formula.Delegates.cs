@@ -6,7 +6,7 @@ namespace GoalMetrics;
 public abstract partial class Formula
 {
     /// <summary>A formula of one input from a method or lambda.</summary>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="compute">The calculation: a pure function.</param>
     /// <param name="inputs">The inputs, in order; left out, they are any quantities, named like the function's parameters.</param>
     /// <exception cref="ArgumentException">The id is malformed, or there are more or fewer inputs than parameters.</exception>
@@ -39,7 +39,7 @@ public abstract partial class Formula
         new FromDelegate(id, compute, 6, inputs, q => compute(q[0], q[1], q[2], q[3], q[4], q[5]));
 
     /// <summary>A formula of a series, or of any number of inputs: the flows of an investment, the yields of a chain of steps.</summary>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="compute">The calculation, a pure function: it gets all values in order.</param>
     /// <param name="inputs">The inputs, in order; those that may be given many times last, as <see cref="FormulaInput.Repeated"/>.</param>
     /// <exception cref="ArgumentException">The id is malformed, there are no inputs, or repeated ones are not last.</exception>

@@ -31,14 +31,14 @@ public abstract partial class Formula
     public static Formula Parse(string text) => Parse("formula", text);
 
     /// <summary>A formula from text, with its id and inputs.</summary>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="text">The text; see <see cref="Parse(string)"/>.</param>
     /// <param name="inputs">The inputs, in order, all of which the text uses; left out, they are taken from the text.</param>
     /// <inheritdoc cref="Parse(string)"/>
     public static Formula Parse(string id, string text, params FormulaInput[] inputs) => Parse(id, text, FormulaCatalog.Default, inputs);
 
     /// <summary>A formula from text, that may call the formulas of a catalogue.</summary>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="text">The text; see <see cref="Parse(string)"/>.</param>
     /// <param name="catalog">The formulas it may call.</param>
     /// <param name="inputs">The inputs, in order, all of which the text uses; left out, they are taken from the text.</param>

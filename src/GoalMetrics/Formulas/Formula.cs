@@ -15,7 +15,7 @@ public abstract partial class Formula
     private readonly int _repeated;
 
     /// <summary>A formula.</summary>
-    /// <param name="id">A short kebab-case name: <c>conversion-rate</c>.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores: <c>conversion-rate</c>.</param>
     /// <param name="inputs">What it takes, in order; at least one, each name once.</param>
     /// <param name="description">What is said of it.</param>
     /// <exception cref="ArgumentException">The id is malformed, an input is missing or there twice.</exception>

@@ -1,32 +1,31 @@
 namespace GoalMetrics;
 
-/// <summary>Where a goal starts from (S6.2): a stated quantity, or the measure over an earlier period. Immutable; equality is by value.</summary>
+/// <summary>
+/// Where a goal starts from: a stated quantity, or what is measured over an earlier period. Immutable; equality is by value.
+/// </summary>
 public sealed record Baseline
 {
-    private readonly Quantity? _stated;
-
     private Baseline(Quantity? stated, ReportingPeriod? period)
     {
-        _stated = stated;
+        Stated = stated;
         Period = period;
     }
 
-    /// <summary>The stated quantity; null where it is measured.</summary>
-    public Quantity? Stated => _stated;
+    /// <summary>The stated quantity; null if the baseline is measured.</summary>
+    public Quantity? Stated { get; }
 
-    /// <summary>The period it is measured over; null where it is stated.</summary>
+    /// <summary>The period it is measured over; null if the baseline is stated.</summary>
     public ReportingPeriod? Period { get; }
 
-    // The same for rules, which run often: without a copy, and undefined where there is none.
-    internal ref readonly Quantity StatedOrNone => ref Nullable.GetValueRefOrDefaultRef(in _stated);
-
-    /// <summary>A stated quantity.</summary>
+    /// <summary>A baseline that is stated.</summary>
+    /// <param name="quantity">The quantity the goal starts from.</param>
     /// <exception cref="ArgumentException">The quantity is undefined.</exception>
     public static Baseline At(Quantity quantity) => quantity.IsDefined
         ? new(quantity, null)
         : throw new ArgumentException($"A baseline must have a value; found {quantity.ToString(null)}.", nameof(quantity));
 
-    /// <summary>The measure over an earlier period.</summary>
+    /// <summary>A baseline that is measured over an earlier period.</summary>
+    /// <param name="period">The earlier period.</param>
     public static Baseline Over(ReportingPeriod period)
     {
         ArgumentNullException.ThrowIfNull(period);

@@ -1,13 +1,13 @@
 namespace GoalMetrics;
 
 /// <summary>
-/// A business goal: broad, strategic, long range; a beacon for the whole organisation, such as growing the market share.
-/// SMART goals serve it and KPIs tell whether it comes nearer. Immutable.
+/// A business goal: broad, strategic and long-range; a beacon for the whole organisation, such as growing the market share.
+/// SMART goals serve it, and KPIs show whether the organisation is getting closer to it. Immutable.
 /// </summary>
 public sealed class BusinessGoal
 {
     /// <summary>A business goal.</summary>
-    /// <param name="id">A short kebab-case name, unique among the business goals of a strategy.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores, unique among the business goals of a strategy.</param>
     /// <exception cref="ArgumentException">The id is malformed.</exception>
     public BusinessGoal(string id)
     {
@@ -18,13 +18,13 @@ public sealed class BusinessGoal
     /// <summary>The short name.</summary>
     public string Id { get; }
 
-    /// <summary>What people call it; the id where none was given.</summary>
+    /// <summary>What people call it. Defaults to the id.</summary>
     public LocalizedText Title { get; init; }
 
-    /// <summary>What is meant by it, in a few sentences.</summary>
+    /// <summary>What it means, in a few sentences.</summary>
     public LocalizedText? Description { get; init; }
 
-    /// <summary>A business goal stands for its id where an id is wanted.</summary>
+    /// <summary>The id, so that a business goal can be given where its id is expected.</summary>
     public static implicit operator string(BusinessGoal goal)
     {
         ArgumentNullException.ThrowIfNull(goal);

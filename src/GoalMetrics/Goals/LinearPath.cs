@@ -2,14 +2,16 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-/// <summary>A steady way: the share of local days elapsed, the day of the moment counting by its elapsed part (S6.4). Immutable.</summary>
+/// <summary>
+/// A steady path: the share of the period's local days that have elapsed. The day of the moment counts by its elapsed part. Immutable.
+/// </summary>
 public sealed class LinearPath : IProgressPath
 {
     private LinearPath()
     {
     }
 
-    /// <summary>The steady way.</summary>
+    /// <summary>The steady path.</summary>
     public static LinearPath Instance { get; } = new();
 
     /// <inheritdoc/>

@@ -2,12 +2,12 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-/// <summary>A step on the way of a goal that is complete or not. Immutable; equality is by value.</summary>
+/// <summary>A step towards a goal, which is either complete or not. Immutable; equality is by value.</summary>
 public sealed record Milestone
 {
     /// <summary>A milestone.</summary>
     /// <param name="name">What is to be done.</param>
-    /// <param name="due">The last day to do it.</param>
+    /// <param name="due">The last day on which it is on time.</param>
     /// <exception cref="ArgumentException">The name is blank.</exception>
     public Milestone(string name, LocalDate due)
     {
@@ -19,17 +19,20 @@ public sealed record Milestone
     /// <summary>What is to be done.</summary>
     public string Name { get; }
 
-    /// <summary>The last day to do it.</summary>
+    /// <summary>The last day on which it is on time.</summary>
     public LocalDate Due { get; }
 
-    /// <summary>The day it was done; null while it is not.</summary>
+    /// <summary>The day it was done; null until then.</summary>
     public LocalDate? CompletedOn { get; init; }
 
-    /// <summary>How much it counts among the others; 1 unless told, above 0.</summary>
+    /// <summary>How much it counts among the milestones of its goal; above 0. Defaults to 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is not above 0.</exception>
     public decimal Weight
     {
         get;
-        init => field = value > 0m ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A milestone's weight is above 0.");
+        init => field = value > 0m
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A milestone's weight is above 0.");
     }
     = 1m;
 }

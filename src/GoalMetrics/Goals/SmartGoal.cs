@@ -3,17 +3,17 @@ using System.Collections.Immutable;
 namespace GoalMetrics;
 
 /// <summary>
-/// A SMART goal: one concrete result, meant to be Specific, Measurable, Achievable, Relevant and Time-bound. It states; a
-/// <c>SmartValidator</c> says how SMART it is and a <c>GoalTracker</c> where it stands. Immutable.
+/// A SMART goal: one concrete result, meant to be Specific, Measurable, Achievable, Relevant and Time-bound. It only states what is
+/// wanted: a <c>SmartValidator</c> judges how SMART it is, and a <c>GoalTracker</c> where it stands. Immutable.
 /// </summary>
 /// <remarks>
-/// Everything but the id may be left out, so that a goal can be written down before it is ready: what is missing becomes a
-/// finding. What contradicts itself is refused.
+/// Everything but the id may be left out, so that a goal can be written down before it is ready; what is missing becomes a
+/// finding. A goal that contradicts itself is refused.
 /// </remarks>
 public sealed class SmartGoal
 {
     /// <summary>A goal.</summary>
-    /// <param name="id">A short kebab-case name, unique among the goals of a strategy.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores, unique among the goals of a strategy.</param>
     /// <exception cref="ArgumentException">The id is malformed.</exception>
     public SmartGoal(string id) => Id = GoalMetrics.Id.Checked(id, nameof(id));
 
@@ -32,15 +32,13 @@ public sealed class SmartGoal
         {
             field = value;
             CheckTarget();
-            Metrics = value is null ? [] : [.. value.Metrics];
         }
     }
 
-    // What the measure reads, listed once: rules ask for it in every validation.
-    internal ImmutableArray<Metric> Metrics { get; private init; } = [];
-
-    /// <summary>What is wanted of the measure.</summary>
-    /// <exception cref="ArgumentException">It contradicts the measure's unit or direction, or its baseline does not end before the period begins.</exception>
+    /// <summary>What the measure is to reach, or where it is to stay.</summary>
+    /// <exception cref="ArgumentException">
+    /// It contradicts the measure's unit or direction, or its baseline does not end before the period begins.
+    /// </exception>
     public Target? Target
     {
         get;
@@ -51,7 +49,7 @@ public sealed class SmartGoal
         }
     }
 
-    /// <summary>The time the goal is for.</summary>
+    /// <summary>The period in which the target is to be met.</summary>
     /// <exception cref="ArgumentException">The target's baseline does not end before it begins.</exception>
     public ReportingPeriod? Period
     {
@@ -63,16 +61,23 @@ public sealed class SmartGoal
         }
     }
 
-    /// <summary>Whose goal it is: a person or a department.</summary>
+    /// <summary>Who is responsible for the goal: a person or a department.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>The business goals it serves, each once: by object or by id.</summary>
-    public IReadOnlyList<string> Serves { get; init => field = Listed.Copy(value).Distinct(StringComparer.Ordinal).ToImmutableArray(); } = [];
+    /// <summary>The ids of the business goals it serves, each once. They can be given as objects or as ids.</summary>
+    /// <exception cref="ArgumentException">An id is null.</exception>
+    public IReadOnlyList<string> Serves
+    {
+        get;
+        init => field = Listed.Copy(value).Distinct(StringComparer.Ordinal).ToImmutableArray();
+    }
+    = [];
 
     /// <summary>
-    /// The grain the measure is read in. A level is then judged by its latest closed period of this grain instead of the period
-    /// to date, and a "stay" goal by every closed one; a month unless told for the latter.
+    /// How often the measure is read. If stated, a level is judged by its latest closed period of this grain, instead of the goal's
+    /// period to date. A goal to stay within limits is judged by every closed period of this grain, which defaults to a month.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not one of the named grains.</exception>
     public Grain? ReadEvery
     {
         get;
@@ -81,7 +86,7 @@ public sealed class SmartGoal
             : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected one of the named grains.");
     }
 
-    /// <summary>The way to the target over time; steady unless told.</summary>
+    /// <summary>The path to the target over time. Defaults to a steady one.</summary>
     public IProgressPath Path
     {
         get;
@@ -93,18 +98,21 @@ public sealed class SmartGoal
     }
     = LinearPath.Instance;
 
-    /// <summary>How much the goal counts in the progress of the business goals it serves; 1 unless told, above 0.</summary>
+    /// <summary>How much the goal counts in the progress of the business goals it serves; above 0. Defaults to 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is not above 0.</exception>
     public decimal Weight
     {
         get;
-        init => field = value > 0m ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A goal's weight is above 0.");
+        init => field = value > 0m
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A goal's weight is above 0.");
     }
     = 1m;
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    // Whichever of the three comes last brings the contradiction to light.
+    // Measure, target and period are set in any order; with the last of them a contradiction is seen.
     private void CheckTarget()
     {
         if (Target is not { } target)
@@ -120,7 +128,9 @@ public sealed class SmartGoal
 
         if (Period is { } period && target.Baseline?.Period is { } earlier && earlier.End > period.Start)
         {
-            throw new ArgumentException($"Goal '{Id}': the baseline period {earlier} does not end before the goal's period {period} begins. Expected an earlier period.");
+            throw new ArgumentException(
+                $"Goal '{Id}': the baseline period {earlier} does not end before the goal's period {period} begins."
+                + " Expected an earlier period.");
         }
     }
 }

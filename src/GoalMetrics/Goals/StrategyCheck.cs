@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// What a strategy can have wrong with it.
+// Finds what does not fit together in a strategy.
 internal sealed class StrategyCheck(Strategy strategy)
 {
     private static readonly FindingKind DuplicateId = new(
@@ -12,20 +12,26 @@ internal sealed class StrategyCheck(Strategy strategy)
     private static readonly FindingKind UnknownBusinessGoal = new(
         "STRATEGY-UNKNOWN-BUSINESS-GOAL",
         FindingSeverity.Error,
-        new("'{source}' serves the business goal '{id}', which the strategy does not have.", "'{source}' tjener virksomhedsmålet '{id}', som strategien ikke har."),
+        new(
+            "'{source}' serves the business goal '{id}', which the strategy does not have.",
+            "'{source}' tjener virksomhedsmålet '{id}', som strategien ikke har."),
         new("Add the business goal, or refer to one of: {known}.", "Tilføj virksomhedsmålet, eller henvis til et af: {known}."));
 
     private static readonly FindingKind UnlistedMeasure = new(
         "STRATEGY-UNLISTED-MEASURE",
         FindingSeverity.Error,
         new("The goal is measured by '{id}', which the strategy does not have.", "Målet måles med '{id}', som strategien ikke har."),
-        new("Add '{id}' to the KPIs, performance indicators or metrics of the strategy.", "Tilføj '{id}' til strategiens KPI'er, PI'er eller metrikker."));
+        new(
+            "Add '{id}' to the KPIs, performance indicators or metrics of the strategy.",
+            "Tilføj '{id}' til strategiens KPI'er, PI'er eller metrikker."));
 
     private static readonly FindingKind KpiWithoutGoal = new(
         "STRATEGY-KPI-WITHOUT-BUSINESS-GOAL",
         FindingSeverity.Warning,
         new("The KPI '{id}' serves no business goal.", "KPI'en '{id}' tjener intet virksomhedsmål."),
-        new("Say which business goal it tells about, with Serving; or let it go.", "Angiv hvilket virksomhedsmål den fortæller om, med Serving; eller lad den udgå."));
+        new(
+            "Say which business goal it tells about, with Serving; or let it go.",
+            "Angiv hvilket virksomhedsmål den fortæller om, med Serving; eller lad den udgå."));
 
     private static readonly FindingKind KpiWithoutDriver = new(
         "STRATEGY-KPI-WITHOUT-INDICATOR",
@@ -37,21 +43,22 @@ internal sealed class StrategyCheck(Strategy strategy)
         "STRATEGY-INDICATOR-WITHOUT-KPI",
         FindingSeverity.Warning,
         new("The performance indicator '{id}' drives no KPI.", "PI'en '{id}' driver ingen KPI."),
-        new("Let a KPI be driven by it, with DrivenBy; or let it go.", "Lad en KPI blive drevet af den, med DrivenBy; eller lad den udgå."));
+        new(
+            "Let a KPI be driven by it, with DrivenBy; or let it go.",
+            "Lad en KPI blive drevet af den, med DrivenBy; eller lad den udgå."));
 
     private static readonly FindingKind BusinessGoalWithoutMeasure = new(
         "STRATEGY-BUSINESS-GOAL-WITHOUT-KPI",
         FindingSeverity.Warning,
-        new("No KPI and no goal tells whether the business goal '{id}' comes nearer.", "Ingen KPI og intet mål fortæller, om virksomhedsmålet '{id}' kommer nærmere."),
+        new(
+            "No KPI and no goal tells whether the business goal '{id}' comes nearer.",
+            "Ingen KPI og intet mål fortæller, om virksomhedsmålet '{id}' kommer nærmere."),
         new("Let a KPI or a SMART goal serve it.", "Lad en KPI eller et SMART-mål tjene det."));
 
     private readonly List<Finding> _findings = [];
 
     public IReadOnlyList<Finding> Run()
     {
-        CheckUnique("business-goals", new("business goals", "virksomhedsmål"), strategy.BusinessGoals, goal => goal.Id);
-        CheckUnique("goals", new("goals", "mål"), strategy.Goals, goal => goal.Id);
-        CheckUnique("kpis", new("KPIs", "KPI'er"), strategy.Kpis, kpi => kpi.Id);
         CheckUnique("performance-indicators", new("performance indicators", "PI'er"), strategy.AllPerformanceIndicators, pi => pi.Id);
         CheckUnique("metrics", new("metrics", "metrikker"), strategy.AllMetrics, metric => metric.Id);
         CheckBusinessGoals();
@@ -65,16 +72,18 @@ internal sealed class StrategyCheck(Strategy strategy)
     {
         foreach (var group in all.GroupBy(id, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            _findings.Add(DuplicateId.At($"{path}/{group.Key}", ("count", group.Count()), ("kind", kind), ("id", group.Key)));
+            _findings.Add(DuplicateId.At($"{path}/{group.Key}", [new("count", group.Count()), new("kind", kind), new("id", group.Key)]));
         }
     }
 
     private void CheckBusinessGoals()
     {
-        var served = strategy.Kpis.SelectMany(kpi => kpi.BusinessGoals).Concat(strategy.Goals.SelectMany(goal => goal.Serves)).ToHashSet(StringComparer.Ordinal);
+        var served = strategy.Kpis.SelectMany(kpi => kpi.BusinessGoals)
+            .Concat(strategy.Goals.SelectMany(goal => goal.Serves))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var goal in strategy.BusinessGoals.Where(goal => !served.Contains(goal.Id)))
         {
-            _findings.Add(BusinessGoalWithoutMeasure.At($"business-goals/{goal.Id}", ("id", goal.Id)));
+            _findings.Add(BusinessGoalWithoutMeasure.At($"business-goals/{goal.Id}", [new("id", goal.Id)]));
         }
     }
 
@@ -85,7 +94,7 @@ internal sealed class StrategyCheck(Strategy strategy)
             CheckReferences($"goals/{goal.Id}/serves", goal.Id, goal.Serves);
             if (goal.Measure is { } measure && !Holds(measure))
             {
-                _findings.Add(UnlistedMeasure.At($"goals/{goal.Id}/measure", ("id", measure.Id)));
+                _findings.Add(UnlistedMeasure.At($"goals/{goal.Id}/measure", [new("id", measure.Id)]));
             }
         }
     }
@@ -95,14 +104,14 @@ internal sealed class StrategyCheck(Strategy strategy)
         foreach (var kpi in strategy.Kpis)
         {
             CheckReferences($"kpis/{kpi.Id}/business-goals", kpi.Id, kpi.BusinessGoals);
-            if (kpi.BusinessGoals.IsEmpty)
+            if (!kpi.BusinessGoals.Any())
             {
-                _findings.Add(KpiWithoutGoal.At($"kpis/{kpi.Id}", ("id", kpi.Id)));
+                _findings.Add(KpiWithoutGoal.At($"kpis/{kpi.Id}", [new("id", kpi.Id)]));
             }
 
-            if (kpi.Drivers.IsEmpty)
+            if (!kpi.Drivers.Any())
             {
-                _findings.Add(KpiWithoutDriver.At($"kpis/{kpi.Id}", ("id", kpi.Id)));
+                _findings.Add(KpiWithoutDriver.At($"kpis/{kpi.Id}", [new("id", kpi.Id)]));
             }
         }
     }
@@ -112,7 +121,7 @@ internal sealed class StrategyCheck(Strategy strategy)
         var driving = strategy.Kpis.SelectMany(kpi => kpi.Drivers).Select(pi => pi.Definition).ToHashSet();
         foreach (var indicator in strategy.PerformanceIndicators.Where(indicator => !driving.Contains(indicator.Definition)))
         {
-            _findings.Add(IndicatorWithoutKpi.At($"performance-indicators/{indicator.Id}", ("id", indicator.Id)));
+            _findings.Add(IndicatorWithoutKpi.At($"performance-indicators/{indicator.Id}", [new("id", indicator.Id)]));
         }
     }
 
@@ -120,11 +129,12 @@ internal sealed class StrategyCheck(Strategy strategy)
     {
         foreach (var id in businessGoals.Where(id => strategy.FindBusinessGoal(id) is null))
         {
-            _findings.Add(UnknownBusinessGoal.At(path, ("source", source), ("id", id), ("known", strategy.BusinessGoals.Select(goal => goal.Id).Distinct().ToList())));
+            var known = strategy.BusinessGoals.Select(goal => goal.Id).ToList();
+            _findings.Add(UnknownBusinessGoal.At(path, [new("source", source), new("id", id), new("known", known)]));
         }
     }
 
-    // A measure is held when it is listed, or is what a listed one is computed from.
+    // A measure belongs to the strategy if it is listed, or if a listed one is computed from it.
     private bool Holds(Measure measure) => measure switch
     {
         Kpi kpi => strategy.Kpis.Any(listed => listed.Id == kpi.Id),

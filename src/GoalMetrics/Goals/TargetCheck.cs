@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// What a measure and a target must agree on.
+// A measure and its target must agree on unit and direction.
 internal static class TargetCheck
 {
     public static void Unit(string goal, Measure measure, Target target)
@@ -22,24 +22,39 @@ internal static class TargetCheck
             if (stated?.Unit is { } found && !fits(found, unit))
             {
                 throw new ArgumentException(
-                    $"Goal '{goal}': '{measure.Id}' is measured in {unit}, but the target says {stated.Value.ToString(null)}, in {found}.{Advice(stated.Value, unit)}");
+                    $"Goal '{goal}': '{measure.Id}' is measured in {unit}, but the target says {stated.Value.ToString(null)}, in {found}."
+                    + Advice(stated.Value, unit));
             }
         }
     }
 
     public static void Direction(string goal, Measure measure, Target target)
     {
-        var wanted = target.Kind switch
+        var wanted = DirectionOf(target);
+        if (wanted == GoalMetrics.Direction.Neutral || measure.Direction == GoalMetrics.Direction.Neutral || measure.Direction == wanted)
         {
-            TargetKind.IncreaseBy or TargetKind.StayAtLeast => GoalMetrics.Direction.HigherIsBetter,
-            TargetKind.DecreaseBy or TargetKind.StayAtMost => GoalMetrics.Direction.LowerIsBetter,
-            TargetKind.Reach when target.Baseline?.Stated is { } from => target.Value!.Value > from ? GoalMetrics.Direction.HigherIsBetter : GoalMetrics.Direction.LowerIsBetter,
-            _ => GoalMetrics.Direction.Neutral,
-        };
-        if (wanted != GoalMetrics.Direction.Neutral && measure.Direction != GoalMetrics.Direction.Neutral && measure.Direction != wanted)
+            return;
+        }
+
+        var better = measure.Direction == GoalMetrics.Direction.HigherIsBetter ? "higher" : "lower";
+        throw new ArgumentException(
+            $"Goal '{goal}': the target ({target}) leads the wrong way, since for '{measure.Id}' {better} is better."
+            + " Turn the target around, or state the direction with BetterWhen.");
+    }
+
+    // Neutral where it cannot be known, or does not matter.
+    private static Direction DirectionOf(Target target)
+    {
+        switch (target.Kind)
         {
-            throw new ArgumentException(
-                $"Goal '{goal}': the target ({target}) leads the wrong way, since for '{measure.Id}' {(measure.Direction == GoalMetrics.Direction.HigherIsBetter ? "higher" : "lower")} is better. Turn the target around, or state the direction with BetterWhen.");
+            case TargetKind.IncreaseBy or TargetKind.StayAtLeast:
+                return GoalMetrics.Direction.HigherIsBetter;
+            case TargetKind.DecreaseBy or TargetKind.StayAtMost:
+                return GoalMetrics.Direction.LowerIsBetter;
+            case TargetKind.Reach when target.Baseline?.Stated is { } from:
+                return target.Value!.Value > from ? GoalMetrics.Direction.HigherIsBetter : GoalMetrics.Direction.LowerIsBetter;
+            default:
+                return GoalMetrics.Direction.Neutral;
         }
     }
 
@@ -53,7 +68,8 @@ internal static class TargetCheck
 
     private static string Advice(Quantity stated, Unit wanted) => (stated.Unit!.Kind, wanted.Kind) switch
     {
-        (UnitKind.Money, UnitKind.Compound) when wanted.Denominator.FirstOrDefault()?.Noun is { } noun => $" Write it with .Per(\"{noun}\").",
+        (UnitKind.Money, UnitKind.Compound) when wanted.Denominator.FirstOrDefault()?.Noun is { } noun =>
+            $" Write it with .Per(\"{noun}\").",
         (UnitKind.Count, UnitKind.Ratio) => $" A share is written {stated.ToString("N0", null)}.Percent().",
         (UnitKind.PercentagePoint, UnitKind.Ratio) => " Percentage points are steps; a value is written with Percent().",
         _ => "",

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>The kinds of <see cref="Target"/> (S6.1).</summary>
+/// <summary>The kinds of <see cref="Target"/>.</summary>
 public enum TargetKind
 {
     /// <summary>Reach a value, from above or below.</summary>

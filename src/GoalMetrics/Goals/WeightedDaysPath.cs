@@ -3,17 +3,17 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>
-/// A way by trading days: the elapsed share of the weights that the calendar gives to weekdays, holidays and single dates (S6.4).
+/// A path by trading days: the elapsed share of the weights that the calendar gives to weekdays, holidays and single dates.
 /// Immutable.
 /// </summary>
-/// <remarks>Days all count alike until the calendar is told otherwise, with <see cref="ReportingCalendar.WithDayWeights"/>.</remarks>
+/// <remarks>All days count alike unless the calendar has weights; see <see cref="ReportingCalendar.WithDayWeights"/>.</remarks>
 public sealed class WeightedDaysPath : IProgressPath
 {
     private WeightedDaysPath()
     {
     }
 
-    /// <summary>The way by trading days.</summary>
+    /// <summary>The path by trading days.</summary>
     public static WeightedDaysPath Instance { get; } = new();
 
     /// <inheritdoc/>

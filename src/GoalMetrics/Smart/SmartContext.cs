@@ -3,14 +3,15 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>
-/// What an <see cref="ISmartRule"/> looks at, and where it reports to. Made by a <see cref="SmartValidator"/> for one validation;
-/// rules run one after another, so it is used from one thread at a time.
+/// What an <see cref="ISmartRule"/> looks at, and where it reports to. A <see cref="SmartValidator"/> makes one for each validation
+/// and runs its rules one after another, so a context is used by one rule at a time.
 /// </summary>
 public sealed class SmartContext
 {
-    // Nothing is allocated while nothing is found.
-    private List<(SmartCriterion Criterion, Finding Finding)>? _found;
-    private SmartCriterion? _running;
+    private readonly List<(SmartCriterion Criterion, Finding Finding)> _found = [];
+    private readonly bool[] _isChecked = new bool[(int)SmartCriterion.TimeBound + 1];
+    private ISmartRule? _running;
+    private bool _abstains;
 
     internal SmartContext(SmartGoal goal, Strategy? strategy, IMetricSource? source, Instant asOf)
     {
@@ -21,66 +22,56 @@ public sealed class SmartContext
     }
 
     /// <summary>The goal.</summary>
-    public SmartGoal Goal { get; private set; }
+    public SmartGoal Goal { get; }
 
-    /// <summary>The strategy it is part of; null where it is judged alone.</summary>
-    public Strategy? Strategy { get; private set; }
+    /// <summary>The strategy that the goal is part of; null if the goal is judged alone.</summary>
+    public Strategy? Strategy { get; }
 
-    /// <summary>The data; null where the goal is judged without.</summary>
-    public IMetricSource? Source { get; private set; }
+    /// <summary>The data; null if the goal is judged without. A rule that needs data and has no source abstains.</summary>
+    public IMetricSource? Source { get; }
 
     /// <summary>The moment the goal is judged at.</summary>
-    public Instant AsOf { get; private set; }
+    public Instant AsOf { get; }
 
     /// <summary>Records a finding for the criterion of the rule that is running.</summary>
     /// <param name="kind">What was found.</param>
     /// <param name="part">Where in the goal: <c>owner</c> gives the path <c>goals/more-visitors/owner</c>.</param>
-    /// <param name="arguments">The values for the texts of the kind, by name.</param>
-    /// <exception cref="InvalidOperationException">No rule is running: it was reported after the rule's task completed.</exception>
-    public void Report(FindingKind kind, string part, params (string Name, object? Value)[] arguments)
+    /// <param name="arguments">The values for the texts of the kind, such as <c>[new("owner", owner)]</c>; none if left out.</param>
+    /// <exception cref="ArgumentException">The part is blank, or an argument is null.</exception>
+    /// <exception cref="InvalidOperationException">No rule is running: the call came after the rule's task had completed.</exception>
+    public void Report(FindingKind kind, string part, IEnumerable<FindingArgument>? arguments = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentException.ThrowIfNullOrWhiteSpace(part);
-        if (_running is not { } criterion)
-        {
-            throw new InvalidOperationException($"{kind} was reported for goal '{Goal.Id}' after the validation had ended. Report before the task of CheckAsync completes.");
-        }
-
-        (_found ??= []).Add((criterion, kind.At($"goals/{Goal.Id}/{part}", arguments)));
+        var rule = Running($"{kind} was reported");
+        _found.Add((rule.Criterion, kind.At($"goals/{Goal.Id}/{part}", arguments)));
     }
 
-    internal ValueTask RunAsync(ISmartRule rule, CancellationToken cancellationToken)
+    /// <summary>
+    /// States that the rule that is running cannot check this goal, as something it needs is missing: a strategy, data, a part of the
+    /// goal. The rule then does not count as having checked its criterion. What it has reported stands.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No rule is running: the call came after the rule's task had completed.</exception>
+    public void Abstain()
     {
-        _running = rule.Criterion;
+        Running("A rule abstained");
+        _abstains = true;
+    }
+
+    internal ValueTask CheckAsync(ISmartRule rule, CancellationToken cancellationToken)
+    {
+        _running = rule;
+        _abstains = false;
         return rule.CheckAsync(this, cancellationToken);
     }
 
-    internal void Run(SmartRule rule)
-    {
-        _running = rule.Criterion;
-        rule.Run(this);
-    }
+    internal void Completed(ISmartRule rule) => _isChecked[(int)rule.Criterion] |= !_abstains;
 
-    internal SmartReport ToReport()
-    {
-        _running = null;
-        return new(Goal, AsOf, _found);
-    }
+    // Nothing can be reported any more.
+    internal void Close() => _running = null;
 
-    // For another validation, where nobody can have kept the context of the last.
-    internal SmartContext For(SmartGoal goal, Strategy? strategy, IMetricSource? source, Instant asOf)
-    {
-        Goal = goal;
-        Strategy = strategy;
-        Source = source;
-        AsOf = asOf;
-        return this;
-    }
+    internal SmartReport ToReport() => new(Goal, AsOf, _found, _isChecked);
 
-    // Holds on to nothing of the caller's while it waits for another validation.
-    internal SmartContext Emptied()
-    {
-        _found = null;
-        return For(null!, null, null, default);
-    }
+    private ISmartRule Running(string what) => _running ?? throw new InvalidOperationException(
+        $"{what} for goal '{Goal.Id}' after the validation had ended. Report before the task of CheckAsync completes.");
 }

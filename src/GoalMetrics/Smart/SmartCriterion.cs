@@ -3,10 +3,10 @@ namespace GoalMetrics;
 /// <summary>What makes a goal SMART.</summary>
 public enum SmartCriterion
 {
-    /// <summary>Clearly defined and clearly understood: what, and whose.</summary>
+    /// <summary>Clearly defined and clearly understood: what is to happen, and who is responsible.</summary>
     Specific = 0,
 
-    /// <summary>Quantifiable, so that progress can be told against an earlier period.</summary>
+    /// <summary>Quantifiable, so that progress can be compared with an earlier period.</summary>
     Measurable,
 
     /// <summary>Realistic with the time and means at hand.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 
@@ -6,72 +5,64 @@ namespace GoalMetrics;
 
 /// <summary>
 /// How SMART a goal is: a verdict on each criterion, and the findings behind it. Made by a <see cref="SmartValidator"/>.
-/// Immutable and free to share between threads. <c>default(SmartReport)</c> has no goal and is of no use.
+/// Immutable and safe to share between threads.
 /// </summary>
-public readonly struct SmartReport
+public sealed class SmartReport
 {
-    // Default where nothing was found, so that a report of that is all on the stack.
-    private readonly ImmutableArray<(SmartCriterion Criterion, Finding Finding)> _found;
-    private readonly ImmutableArray<Finding> _findings;
-    private readonly SmartGoal? _goal;
+    private readonly IReadOnlyList<(SmartCriterion Criterion, Finding Finding)> _found;
+    private readonly IReadOnlyList<bool> _isChecked;
 
-    internal SmartReport(SmartGoal goal, Instant asOf, IReadOnlyCollection<(SmartCriterion Criterion, Finding Finding)>? found)
+    internal SmartReport(
+        SmartGoal goal, Instant asOf, IEnumerable<(SmartCriterion Criterion, Finding Finding)> found, IReadOnlyList<bool> isChecked)
     {
-        _goal = goal;
+        Goal = goal;
         AsOf = asOf;
-        if (found is not null)
-        {
-            _found = [.. found.OrderBy(each => each.Criterion).ThenByDescending(each => each.Finding.Severity)];
-            _findings = [.. _found.Select(each => each.Finding)];
-        }
+        _found = [.. found.OrderBy(each => each.Criterion).ThenByDescending(each => each.Finding.Severity)];
+        _isChecked = isChecked;
+        Findings = [.. _found.Select(each => each.Finding)];
     }
 
     /// <summary>The goal.</summary>
-    /// <exception cref="InvalidOperationException">The report is <c>default(SmartReport)</c>.</exception>
-    public SmartGoal Goal => _goal ?? throw new InvalidOperationException("There is no goal: this report was not made by a SmartValidator. Call Validate to get one.");
+    public SmartGoal Goal { get; }
 
     /// <summary>The moment it was judged at.</summary>
     public Instant AsOf { get; }
 
     /// <summary>Everything that was found: by criterion, the gravest first, then in the order of the rules.</summary>
-    public ImmutableArray<Finding> Findings => _findings.IsDefault ? [] : _findings;
+    public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>Whether no criterion is <see cref="SmartVerdict.NotMet"/>. Doubts do not stand in the way.</summary>
-    public bool IsSmart => _findings.IsDefault || !_findings.Any(finding => finding.Severity == FindingSeverity.Error);
+    /// <summary>
+    /// Whether each of the five criteria was checked and none is <see cref="SmartVerdict.NotMet"/>. A criterion that is
+    /// <see cref="SmartVerdict.Doubtful"/> is no obstacle.
+    /// </summary>
+    public bool IsSmart => Enum.GetValues<SmartCriterion>().All(criterion => this[criterion] is SmartVerdict.Met or SmartVerdict.Doubtful);
 
-    /// <summary>The verdict on a criterion; <see cref="SmartVerdict.Met"/> where no rule found anything.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The criterion is none of the five.</exception>
-    public SmartVerdict this[SmartCriterion criterion] => FindingsOn(criterion) is [var gravest, ..]
-        ? gravest.Severity switch
-        {
-            FindingSeverity.Error => SmartVerdict.NotMet,
-            FindingSeverity.Warning => SmartVerdict.Doubtful,
-            _ => SmartVerdict.Met,
-        }
-        : SmartVerdict.Met;
+    /// <summary>The verdict on a criterion.</summary>
+    /// <param name="criterion">One of the five criteria.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The criterion is not one of the five.</exception>
+    public SmartVerdict this[SmartCriterion criterion] => FindingsOn(criterion) switch
+    {
+        [{ Severity: FindingSeverity.Error }, ..] => SmartVerdict.NotMet,
+        [{ Severity: FindingSeverity.Warning }, ..] => SmartVerdict.Doubtful,
+        _ => _isChecked[(int)criterion] ? SmartVerdict.Met : SmartVerdict.NotChecked,
+    };
 
     /// <summary>What was found on a criterion, the gravest first.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The criterion is none of the five.</exception>
-    public ImmutableArray<Finding> FindingsOn(SmartCriterion criterion)
+    /// <param name="criterion">One of the five criteria.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The criterion is not one of the five.</exception>
+    public IReadOnlyList<Finding> FindingsOn(SmartCriterion criterion)
     {
-        if (!Enum.IsDefined(criterion))
-        {
-            throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "Expected one of the five criteria, Specific to TimeBound.");
-        }
-
-        return _found.IsDefault ? [] : On(criterion, _found);
+        criterion.Checked();
+        return [.. _found.Where(each => each.Criterion == criterion).Select(each => each.Finding)];
     }
 
     /// <summary>
     /// The report as plain text: the goal, then a line for each criterion with its verdict and, beneath it, what was found and
-    /// what to do. In the culture's language, or in English.
+    /// what to do.
     /// </summary>
+    /// <param name="culture">The reader's culture; English if null, or if there are no texts in its language.</param>
     public string ToText(CultureInfo? culture = null) => SmartReportText.Of(this, culture);
 
     /// <summary>The report as plain English text.</summary>
     public override string ToString() => ToText();
-
-    // Apart, since a lambda allocates what it captures before it is known whether it is needed.
-    private static ImmutableArray<Finding> On(SmartCriterion criterion, ImmutableArray<(SmartCriterion Criterion, Finding Finding)> found) =>
-        [.. found.Where(each => each.Criterion == criterion).Select(each => each.Finding)];
 }

@@ -10,6 +10,7 @@ internal static class SmartReportText
 
     private static readonly LocalizedText Smart = new("SMART", "SMART");
     private static readonly LocalizedText NotSmart = new("not SMART", "ikke SMART");
+    private static readonly LocalizedText NotFullyChecked = new("not checked in full", "ikke fuldt vurderet");
 
     private static readonly LocalizedText[] Criteria =
     [
@@ -20,12 +21,18 @@ internal static class SmartReportText
         new("Time-bound", "Tidsbestemt"),
     ];
 
-    private static readonly LocalizedText[] Verdicts = [new("met", "opfyldt"), new("doubtful", "tvivlsomt"), new("not met", "ikke opfyldt")];
+    private static readonly LocalizedText[] Verdicts =
+    [
+        new("not checked", "ikke vurderet"),
+        new("met", "opfyldt"),
+        new("doubtful", "tvivlsomt"),
+        new("not met", "ikke opfyldt"),
+    ];
 
     public static string Of(SmartReport report, CultureInfo? culture)
     {
         var text = new StringBuilder();
-        text.Append(report.Goal.Id).Append(": ").Append((report.IsSmart ? Smart : NotSmart).In(culture));
+        text.Append(report.Goal.Id).Append(": ").Append(Headline(report).In(culture));
 
         // On a line of its own, so that a statement written from right to left disturbs nothing.
         if (!string.IsNullOrWhiteSpace(report.Goal.Statement))
@@ -36,7 +43,8 @@ internal static class SmartReportText
         var width = Criteria.Max(criterion => criterion.In(culture).Length) + 2;
         foreach (var criterion in Enum.GetValues<SmartCriterion>())
         {
-            text.Append('\n').Append(Criteria[(int)criterion].In(culture).PadRight(width)).Append(Verdicts[(int)report[criterion]].In(culture));
+            var verdict = Verdicts[(int)report[criterion]];
+            text.Append('\n').Append(Criteria[(int)criterion].In(culture).PadRight(width)).Append(verdict.In(culture));
             foreach (var finding in report.FindingsOn(criterion))
             {
                 text.Append("\n  - ").Append(finding.Message(culture)).Append("\n    ").Append(finding.Suggestion(culture));
@@ -44,5 +52,15 @@ internal static class SmartReportText
         }
 
         return text.ToString();
+    }
+
+    private static LocalizedText Headline(SmartReport report)
+    {
+        if (report.IsSmart)
+        {
+            return Smart;
+        }
+
+        return report.Findings.Any(finding => finding.Severity == FindingSeverity.Error) ? NotSmart : NotFullyChecked;
     }
 }

@@ -1,14 +1,13 @@
 namespace GoalMetrics;
 
-/// <summary>A rule that needs no data, only the goal and its strategy.</summary>
+/// <summary>A rule that waits for nothing: it looks at the goal and its strategy, without data.</summary>
 /// <remarks>Derived classes are immutable and safe to call from several threads.</remarks>
 public abstract class SmartRule : ISmartRule
 {
     /// <summary>A rule for a criterion.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The criterion is none of the five.</exception>
-    protected SmartRule(SmartCriterion criterion) => Criterion = Enum.IsDefined(criterion)
-        ? criterion
-        : throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "Expected one of the five criteria, Specific to TimeBound.");
+    /// <param name="criterion">The criterion that the rule checks.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The criterion is not one of the five.</exception>
+    protected SmartRule(SmartCriterion criterion) => Criterion = criterion.Checked();
 
     /// <inheritdoc/>
     public SmartCriterion Criterion { get; }
@@ -18,12 +17,13 @@ public abstract class SmartRule : ISmartRule
     {
         ArgumentNullException.ThrowIfNull(context);
         Check(context);
-        return default;
+        return ValueTask.CompletedTask;
     }
 
-    // What CheckAsync does, without the way through an interface.
-    internal void Run(SmartContext context) => Check(context);
-
-    /// <summary>Checks a goal, and reports every finding to the context.</summary>
+    /// <summary>
+    /// Checks a goal and reports everything it finds to the context. Call <see cref="SmartContext.Abstain"/> where the goal cannot be
+    /// checked, as something the rule needs is missing.
+    /// </summary>
+    /// <param name="context">The goal and what is known about it.</param>
     protected abstract void Check(SmartContext context);
 }

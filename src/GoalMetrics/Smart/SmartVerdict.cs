@@ -1,10 +1,16 @@
 namespace GoalMetrics;
 
-/// <summary>How well a goal meets a <see cref="SmartCriterion"/>: the worst of its findings decides, and infos do not count.</summary>
+/// <summary>
+/// How well a goal meets a <see cref="SmartCriterion"/>. The gravest finding decides; a finding of severity
+/// <see cref="FindingSeverity.Info"/> does not count.
+/// </summary>
 public enum SmartVerdict
 {
-    /// <summary>Nothing speaks against it.</summary>
-    Met = 0,
+    /// <summary>No rule has checked the criterion: the validator has none for it, or all of them abstained.</summary>
+    NotChecked = 0,
+
+    /// <summary>At least one rule has checked the criterion, and nothing speaks against the goal.</summary>
+    Met,
 
     /// <summary>There is a warning.</summary>
     Doubtful,

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// Ids are short kebab-case names, so that they read well in documents, paths and URLs.
+// Ids are short names of letters, digits, hyphens and underscores, so that they read well in documents, paths and URLs. They are kept as
+// they are typed and compared letter by letter: "Orders" and "orders" are two ids.
 internal static class Id
 {
     private const int Longest = 64;
@@ -13,11 +14,12 @@ internal static class Id
         return IsWellFormed(id)
             ? id
             : throw new ArgumentException(
-                $"Expected an id of small letters, digits and single hyphens, such as 'conversion-rate', of at most {Longest} characters; found {Shown.Quote(id)}.{Advice(id)}",
+                $"Expected an id of at most {Longest} letters, digits, hyphens and underscores, with a letter or digit at each end,"
+                + $" such as 'conversion-rate'; found {Shown.Quote(id)}.{Advice(id)}",
                 parameter);
     }
 
-    // An id made of another and what is done to it. Where it grows too long its front is cut, and told apart by a number made of all of it.
+    // An id made of another and what is done to it. If it grows too long its front is cut, and a number made of the whole is put in.
     public static string Joined(string id, string suffix)
     {
         var whole = $"{id}-{suffix}";
@@ -35,37 +37,22 @@ internal static class Id
         var mark = number.ToString("x8", CultureInfo.InvariantCulture);
         var room = Longest - mark.Length - 1;
         var end = suffix.Length < room - 1 ? suffix : suffix[..(room - 2)].TrimEnd('-');
-        return $"{id[..Math.Min(id.Length, room - end.Length - 1)].TrimEnd('-')}-{mark}-{end}";
+        return $"{id[..Math.Min(id.Length, room - end.Length - 1)].TrimEnd('-', '_')}-{mark}-{end}";
     }
 
-    private static bool IsWellFormed(string id)
-    {
-        if (id.Length is 0 or > Longest || id[0] == '-' || id[^1] == '-' || id.Contains("--", StringComparison.Ordinal))
-        {
-            return false;
-        }
+    private static bool IsWellFormed(string id) =>
+        id.Length is > 0 and <= Longest && char.IsLetterOrDigit(id[0]) && char.IsLetterOrDigit(id[^1]) && id.All(IsAllowed);
 
-        foreach (var c in id)
-        {
-            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')
-            {
-                return false;
-            }
-        }
+    private static bool IsAllowed(char c) => char.IsLetterOrDigit(c) || c is '-' or '_';
 
-        return true;
-    }
-
+    // A letter with its accent apart, as some keyboards and file systems write it, is not the letter that it looks like.
     private static string Advice(string id)
     {
-        var ascii = string.Concat(id.ToLowerInvariant().Select(c => c switch
-        {
-            'æ' or 'ä' => "ae",
-            'ø' or 'ö' => "oe",
-            'å' => "aa",
-            _ => char.IsAsciiLetterOrDigit(c) ? c.ToString() : "-",
-        }));
-        var wellFormed = string.Join('-', ascii.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        var composed = IsValidUnicode(id) ? id.Normalize() : id;
+        var words = string.Concat(composed.Select(c => IsAllowed(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var wellFormed = string.Join('-', words.Select(word => word.Trim('-', '_')).Where(word => word.Length > 0));
         return IsWellFormed(wellFormed) ? $" Try '{wellFormed}'." : "";
     }
+
+    private static bool IsValidUnicode(string text) => text.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar);
 }

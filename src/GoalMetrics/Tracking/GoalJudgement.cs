@@ -13,7 +13,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         situation.Measure();
         if (situation.Nature != GoalNature.Stay && IsWhereItStarts())
         {
-            situation.Find(TrackingFindings.TargetIsBaseline, "target", ("target", situation.Target));
+            situation.Find(TrackingFindings.TargetIsBaseline, "target", [new("target", situation.Target)]);
             return Unjudged(GoalStatus.Unknown);
         }
 
@@ -46,7 +46,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         var evidence = situation.EvidenceIn(0);
         if (!target.IsDefined || target.Amount < 0m || (rises && target.Amount == 0m))
         {
-            situation.Find(TrackingFindings.NoTarget, "target", ("reason", target));
+            situation.Find(TrackingFindings.NoTarget, "target", [new("reason", target)]);
             return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
         }
 
@@ -95,13 +95,13 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         var (baseline, target) = (situation.Baseline, situation.Target);
         if (situation.Goal.ReadEvery is { } every && situation.Windows.Count == 0)
         {
-            situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", every.Title()));
+            situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", every.Title())]);
             return Unjudged(GoalStatus.Unknown);
         }
 
         if (!baseline.IsDefined)
         {
-            situation.Find(TrackingFindings.NoBaseline, "target/baseline", ("reason", baseline));
+            situation.Find(TrackingFindings.NoBaseline, "target/baseline", [new("reason", baseline)]);
         }
 
         var actual = ReadValue();
@@ -141,7 +141,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
     {
         if (situation.Windows.Count == 0)
         {
-            situation.Find(TrackingFindings.NothingClosed, "read-every", ("grain", (situation.Goal.ReadEvery ?? Grain.Month).Title()));
+            situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", (situation.Goal.ReadEvery ?? Grain.Month).Title())]);
             return Unjudged(GoalStatus.Unknown);
         }
 
@@ -151,9 +151,11 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
             situation.Find(
                 TrackingFindings.NoValue,
                 "measure",
-                ("measure", situation.Goal.Measure!.Id),
-                ("reason", reading.Value),
-                ("period", reading.Period));
+                [
+                    new("measure", situation.Goal.Measure!.Id),
+                    new("reason", reading.Value),
+                    new("period", reading.Period),
+                ]);
         }
 
         var known = readings.Count(reading => reading.IsKept is not null);
@@ -205,7 +207,8 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         if (!value.IsDefined)
         {
             situation.Find(
-                TrackingFindings.NoValue, "measure", ("measure", situation.Goal.Measure!.Id), ("reason", value), ("period", situation.Period));
+                TrackingFindings.NoValue, "measure",
+                [new("measure", situation.Goal.Measure!.Id), new("reason", value), new("period", situation.Period)]);
         }
 
         return value;

@@ -117,7 +117,7 @@ internal sealed class GoalSituation
         LeadsWrongWay = !GoalTarget.IsStay && (Rises ? Target < Baseline : Target > Baseline);
         if (LeadsWrongWay)
         {
-            Find(TrackingFindings.WrongWay, "target", ("baseline", Baseline), ("target", Target));
+            Find(TrackingFindings.WrongWay, "target", [new("baseline", Baseline), new("target", Target)]);
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class GoalSituation
 
     public IReadOnlyList<MeasureValue> EvidenceIn(int window) => _node!.Evidence(window + 1, _part!.Total);
 
-    public void Find(FindingKind kind, string part, params (string, object?)[] arguments) =>
+    public void Find(FindingKind kind, string part, IEnumerable<FindingArgument>? arguments = null) =>
         _findings.Add(kind.At($"goals/{Goal.Id}/{part}", arguments));
 
     private static GoalNature NatureOf(SmartGoal goal)
@@ -186,12 +186,12 @@ internal sealed class GoalSituation
         var wanted = Instant.Min(JudgedAt, Period.End);
         if (Period.Start < begin && begin < wanted)
         {
-            Find(TrackingFindings.DataBegin, "data", ("gap", Days(Period.Start, begin)), ("begin", Period.Calendar.DateOf(begin)));
+            Find(TrackingFindings.DataBegin, "data", [new("gap", Days(Period.Start, begin)), new("begin", Period.Calendar.DateOf(begin))]);
         }
 
         if (Period.Start < end && end < wanted)
         {
-            Find(TrackingFindings.DataEnd, "data", ("gap", Days(end, wanted)), ("end", Period.Calendar.DateOf(end)));
+            Find(TrackingFindings.DataEnd, "data", [new("gap", Days(end, wanted)), new("end", Period.Calendar.DateOf(end))]);
             JudgedAt = end;
         }
 
@@ -209,7 +209,7 @@ internal sealed class GoalSituation
             && (covered.Start > period.Start || covered.End < period.End || AsOf < period.End));
         if (isPartial)
         {
-            Find(TrackingFindings.PartialBaseline, "target/baseline", ("period", period));
+            Find(TrackingFindings.PartialBaseline, "target/baseline", [new("period", period)]);
         }
     }
 

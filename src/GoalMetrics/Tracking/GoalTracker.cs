@@ -107,6 +107,6 @@ public sealed class GoalTracker
         return goal.Measure is null && goal.Target.Kind != TargetKind.Complete ? Missing("measure", "noget at måle med") : null;
 
         Finding Missing(string part, string danish) =>
-            TrackingFindings.Incomplete.At($"goals/{goal.Id}/{part}", ("part", new LocalizedText(part, danish)));
+            TrackingFindings.Incomplete.At($"goals/{goal.Id}/{part}", [new("part", new LocalizedText(part, danish))]);
     }
 }

@@ -73,8 +73,10 @@ internal sealed class PlannedStanding<TMeasure>
 
     private Finding Found(Quantity reason) => TrackingFindings.NoReading.At(
         $"{(_measure is Kpi ? "kpis" : "performance-indicators")}/{_measure.Id}",
-        ("measure", _measure.Id),
-        ("period", _latest),
-        ("reason", reason),
-        ("grain", _grain.Title()));
+        [
+            new("measure", _measure.Id),
+            new("period", _latest),
+            new("reason", reason),
+            new("grain", _grain.Title()),
+        ]);
 }

@@ -11,7 +11,9 @@ namespace GoalMetrics;
 /// <remarks>
 /// <para>Each KPI has a gauge <c>goalmetrics.kpi.conversion_rate</c>, as KPIs have different units, which belong to an instrument: the
 /// value of the current period of the KPI's grain, to date, as on a <see cref="Scorecard"/>. Where it has dimensions, a gauge
-/// <c>goalmetrics.kpi_breakdown.conversion_rate</c> has their members as tags; apart, because adding parts to their total means nothing.</para>
+/// <c>goalmetrics.kpi_breakdown.conversion_rate</c> has their members as tags; apart, because adding parts to their total means nothing.
+/// The names are made of the ids: hyphens become underscores, and letters outside ASCII are spelled out (<c>omsætning</c> becomes
+/// <c>omsaetning</c>).</para>
 /// <para>Goals have the tag <c>goal.id</c>: <c>goalmetrics.goal.attainment</c> and <c>goalmetrics.goal.pace</c> are gauges, and
 /// <c>goalmetrics.goal.status</c> is 1 for the status (<c>goal.status</c>) that the goal has and 0 for the others.</para>
 /// <para>What is undefined gives no measurement. What fails gives none either, does not disturb the others, is listed in
@@ -34,7 +36,7 @@ public sealed class StrategyInstruments
     /// <param name="time">The clock that says when it is.</param>
     /// <param name="atMostEvery">For how long an evaluation serves before there is another; 10 seconds unless told.</param>
     /// <param name="tracker">Who tracks the goals; <see cref="GoalTracker.Default"/> unless told.</param>
-    /// <exception cref="ArgumentException">Two KPIs or two goals have the same id.</exception>
+    /// <exception cref="ArgumentException">Two KPIs would be published under one name; the message names both.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The time between evaluations is not above zero.</exception>
     public static StrategyInstruments Publish(
         Meter meter, Strategy strategy, IMetricSource source, TimeProvider time, Duration? atMostEvery = null, GoalTracker? tracker = null)
@@ -49,8 +51,7 @@ public sealed class StrategyInstruments
             throw new ArgumentOutOfRangeException(nameof(atMostEvery), interval, "Expected a time above zero between two evaluations.");
         }
 
-        CheckUnique(strategy.Kpis.Select(kpi => kpi.Id), "KPIs", nameof(strategy));
-        CheckUnique(strategy.Goals.Select(goal => goal.Id), "goals", nameof(strategy));
+        InstrumentName.CheckDifferent(strategy.Kpis.Select(kpi => kpi.Id), nameof(strategy));
         var reader = new StrategyReader(strategy, source, time, interval, tracker ?? GoalTracker.Default);
         foreach (var kpi in strategy.Kpis)
         {
@@ -66,10 +67,9 @@ public sealed class StrategyInstruments
         return new(reader);
     }
 
-    // Ids have hyphens, and names of metrics have underscores.
     private static void Publish(Meter meter, Kpi kpi, StrategyReader reader)
     {
-        var (name, unit) = (kpi.Id.Replace('-', '_'), InstrumentUnit.Of(kpi.Unit));
+        var (name, unit) = (InstrumentName.Of(kpi.Id), InstrumentUnit.Of(kpi.Unit));
         meter.CreateObservableGauge($"goalmetrics.kpi.{name}", () => reader.Read().Totals.GetValueOrDefault(kpi.Id, []), unit, kpi.Title.English);
         if (!kpi.Breakdown.IsEmpty)
         {
@@ -86,13 +86,5 @@ public sealed class StrategyInstruments
         meter.CreateObservableGauge("goalmetrics.goal.attainment", () => reader.Read().Attainments, "1", "The share of the way to the target that is done");
         meter.CreateObservableGauge("goalmetrics.goal.pace", () => reader.Read().Paces, "1", "What is done over what is expected by now; 1 is on time");
         meter.CreateObservableUpDownCounter("goalmetrics.goal.status", () => reader.Read().Statuses, "{goal}", "1 for the status that the goal has, 0 for the others");
-    }
-
-    private static void CheckUnique(IEnumerable<string> ids, string what, string parameter)
-    {
-        if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException($"Two {what} of the strategy have the id '{twice.Key}'; expected each id once.", parameter);
-        }
     }
 }

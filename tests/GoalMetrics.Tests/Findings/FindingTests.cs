@@ -17,7 +17,7 @@ public sealed class FindingTests
     [Fact]
     public void Message_Language_IsFilledIn()
     {
-        var finding = Kind.At("goals/more-visitors", ("goal", "more-visitors"), ("value", "no owner"));
+        var finding = Kind.At("goals/more-visitors", [new("goal", "more-visitors"), new("value", "no owner")]);
         finding.Message(Danish).Should().Be("Målet more-visitors har no owner.");
         finding.Message(American).Should().Be("Goal more-visitors has no owner.");
         finding.Message(CultureInfo.GetCultureInfo("sv-SE")).Should().Be("Goal more-visitors has no owner.");
@@ -27,7 +27,7 @@ public sealed class FindingTests
         finding.Code.Should().Be("TEST-1");
         finding.Severity.Should().Be(FindingSeverity.Warning);
         finding.Path.Should().Be("goals/more-visitors");
-        finding.Arguments.Should().Equal(KeyValuePair.Create<string, object?>("goal", "more-visitors"), KeyValuePair.Create<string, object?>("value", "no owner"));
+        finding.Arguments.Select(argument => argument.ToString()).Should().Equal("goal: more-visitors", "value: no owner");
         finding.ToString().Should().Be("Warning TEST-1 at goals/more-visitors: Goal more-visitors has no owner.");
         Kind.ToString().Should().Be("TEST-1");
     }
@@ -67,9 +67,9 @@ public sealed class FindingTests
     [Fact]
     public void Message_MissingArgument_KeepsItsPlaceholder()
     {
-        Kind.At("p", ("goal", "g")).Message().Should().Be("Goal g has {value}.");
+        Kind.At("p", [new("goal", "g")]).Message().Should().Be("Goal g has {value}.");
         Kind.At("p").Message().Should().Be("Goal {goal} has {value}.");
-        Kind.At("p", ("goal", "g"), ("value", 1), ("more", 2)).Message().Should().Be("Goal g has 1.");
+        Kind.At("p", [new("goal", "g"), new("value", 1), new("more", 2)]).Message().Should().Be("Goal g has 1.");
     }
 
     [Theory]
@@ -80,11 +80,11 @@ public sealed class FindingTests
     [InlineData("a{value}", "a1")]
     [InlineData("{ value }", "{ value }")]
     public void Message_OddBraces_AreKept(string template, string message) =>
-        new FindingKind("T", FindingSeverity.Info, template, "s").At("p", ("value", 1)).Message().Should().Be(message);
+        new FindingKind("T", FindingSeverity.Info, template, "s").At("p", [new("value", 1)]).Message().Should().Be(message);
 
     [Fact]
     public void Message_ArgumentWithBraces_IsNotFilledAgain() =>
-        Kind.At("p", ("goal", "{value}"), ("value", "{goal}")).Message().Should().Be("Goal {value} has {goal}.");
+        Kind.At("p", [new("goal", "{value}"), new("value", "{goal}")]).Message().Should().Be("Goal {value} has {goal}.");
 
     [Fact]
     public void Message_LongArgument_IsCutToALine()
@@ -129,7 +129,7 @@ public sealed class FindingTests
 
     [Fact]
     public void Path_VeryLong_IsCutInTheSummary() =>
-        Kind.At(new string('p', 1_000), ("goal", "g"), ("value", 1)).ToString()
+        Kind.At(new string('p', 1_000), [new("goal", "g"), new("value", 1)]).ToString()
             .Should().Be($"Warning TEST-1 at {new string('p', 60)}… (1000 characters): Goal g has 1.");
 
     [Fact]
@@ -141,5 +141,5 @@ public sealed class FindingTests
         Assert.Throws<ArgumentNullException>(() => new FindingKind("T", FindingSeverity.Info, "m", null!));
     }
 
-    private static Finding Value(object? value) => Kind.At("p", ("goal", "g"), ("value", value));
+    private static Finding Value(object? value) => Kind.At("p", [new("goal", "g"), new("value", value)]);
 }

@@ -26,12 +26,13 @@ public sealed class GoalPartsTests
     }
 
     [Fact]
-    public void Baseline_OfNothing_IsRefused()
-    {
+    public void Baseline_AtAnUndefinedQuantity_IsRefused() =>
         Messages.Of<ArgumentException>(() => Baseline.At(Quantity.Undefined(UndefinedReason.NoData, "visits")))
             .Should().Be("A baseline must have a value; found undefined: no data (visits). (Parameter 'quantity')");
+
+    [Fact]
+    public void Baseline_OverNoPeriod_IsRefused() =>
         Messages.Of<ArgumentNullException>(() => Baseline.Over(null!)).Should().Be("Value cannot be null. (Parameter 'period')");
-    }
 
     [Fact]
     public void Milestone_Made_IsEqualByValue()
@@ -44,14 +45,16 @@ public sealed class GoalPartsTests
         (new Milestone("Launch", new(2027, 6, 1)).Weight, new Milestone("Launch", new(2027, 6, 1)).CompletedOn).Should().Be((1m, null));
     }
 
+    [Theory]
+    [InlineData(" ")]
+    [InlineData(null)]
+    public void Milestone_WithoutName_IsRefused(string? name) =>
+        FluentActions.Invoking(() => new Milestone(name!, default)).Should().Throw<ArgumentException>().WithParameterName("name");
+
     [Fact]
-    public void Milestone_WithoutNameOrWeight_IsRefused()
-    {
-        FluentActions.Invoking(() => new Milestone(" ", default)).Should().Throw<ArgumentException>().WithParameterName("name");
-        FluentActions.Invoking(() => new Milestone(null!, default)).Should().Throw<ArgumentNullException>().WithParameterName("name");
+    public void Milestone_WithoutWeight_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => new Milestone("Launch", default) { Weight = 0m }).ReplaceLineEndings("\n")
             .Should().Be("A milestone's weight is above 0. (Parameter 'value')\nActual value was 0.");
-    }
 
     [Fact]
     public void BusinessGoal_Made_IsCalledByItsIdUnlessTitled()
@@ -74,5 +77,5 @@ public sealed class GoalPartsTests
 
     [Fact]
     public void BusinessGoal_MalformedId_IsRefused() => Messages.Of<ArgumentException>(() => new BusinessGoal("Grow Market Share")).Should().Be(
-        "Expected an id of small letters, digits and single hyphens, such as 'conversion-rate', of at most 64 characters; found 'Grow Market Share'. Try 'grow-market-share'. (Parameter 'id')");
+        "Expected an id of at most 64 letters, digits, hyphens and underscores, with a letter or digit at each end, such as 'conversion-rate'; found 'Grow Market Share'. Try 'Grow-Market-Share'. (Parameter 'id')");
 }

@@ -32,9 +32,9 @@ public sealed class StrategyTests
         var weekly = PerformanceIndicator.Weekly(Revenue);
         Strategy broken = new()
         {
-            BusinessGoals = [new("grow"), new("grow"), new("forgotten")],
-            Goals = [new("g") { Serves = ["grwo"] }, new("g") { Measure = Kpi.Of("lost", Orders), Serves = ["grow"] }],
-            Kpis = [Conversion.Serving("nowhere"), Conversion],
+            BusinessGoals = [new("grow"), new("forgotten")],
+            Goals = [new("g") { Serves = ["grwo"] }, new("h") { Measure = Kpi.Of("lost", Orders), Serves = ["grow"] }],
+            Kpis = [Conversion.Serving("nowhere"), Kpi.Of("rate", Conversion)],
             PerformanceIndicators = [weekly, PerformanceIndicator.Daily(Revenue)],
             Metrics = [Metric.Count("visits", Sales, "order")],
         };
@@ -42,24 +42,18 @@ public sealed class StrategyTests
         var found = broken.Check();
 
         found.Select(finding => $"{finding.Severity} {finding.Path}: {finding.Message()} {finding.Suggestion()}").Should().Equal(
-            "Error business-goals/grow: 2 business goals have the id 'grow'. Give each an id of its own.",
-            "Error goals/g: 2 goals have the id 'g'. Give each an id of its own.",
-            "Error kpis/conversion-rate: 2 KPIs have the id 'conversion-rate'. Give each an id of its own.",
             "Error performance-indicators/revenue: 2 performance indicators have the id 'revenue'. Give each an id of its own.",
             "Error metrics/visits: 2 metrics have the id 'visits'. Give each an id of its own.",
             "Warning business-goals/forgotten: No KPI and no goal tells whether the business goal 'forgotten' comes nearer. Let a KPI or a SMART goal serve it.",
             "Error goals/g/serves: 'g' serves the business goal 'grwo', which the strategy does not have. Add the business goal, or refer to one of: grow, forgotten.",
-            "Error goals/g/measure: The goal is measured by 'lost', which the strategy does not have. Add 'lost' to the KPIs, performance indicators or metrics of the strategy.",
+            "Error goals/h/measure: The goal is measured by 'lost', which the strategy does not have. Add 'lost' to the KPIs, performance indicators or metrics of the strategy.",
             "Error kpis/conversion-rate/business-goals: 'conversion-rate' serves the business goal 'nowhere', which the strategy does not have. Add the business goal, or refer to one of: grow, forgotten.",
             "Info kpis/conversion-rate: The KPI 'conversion-rate' has no performance indicators that drive it. Name what can be acted on day by day, with DrivenBy.",
-            "Warning kpis/conversion-rate: The KPI 'conversion-rate' serves no business goal. Say which business goal it tells about, with Serving; or let it go.",
-            "Info kpis/conversion-rate: The KPI 'conversion-rate' has no performance indicators that drive it. Name what can be acted on day by day, with DrivenBy.",
+            "Warning kpis/rate: The KPI 'rate' serves no business goal. Say which business goal it tells about, with Serving; or let it go.",
+            "Info kpis/rate: The KPI 'rate' has no performance indicators that drive it. Name what can be acted on day by day, with DrivenBy.",
             "Warning performance-indicators/revenue: The performance indicator 'revenue' drives no KPI. Let a KPI be driven by it, with DrivenBy; or let it go.",
             "Warning performance-indicators/revenue: The performance indicator 'revenue' drives no KPI. Let a KPI be driven by it, with DrivenBy; or let it go.");
         found.Select(finding => finding.Message(Danish)).Distinct().Should().Equal(
-            "2 virksomhedsmål har id'et 'grow'.",
-            "2 mål har id'et 'g'.",
-            "2 KPI'er har id'et 'conversion-rate'.",
             "2 PI'er har id'et 'revenue'.",
             "2 metrikker har id'et 'visits'.",
             "Ingen KPI og intet mål fortæller, om virksomhedsmålet 'forgotten' kommer nærmere.",
@@ -67,7 +61,8 @@ public sealed class StrategyTests
             "Målet måles med 'lost', som strategien ikke har.",
             "'conversion-rate' tjener virksomhedsmålet 'nowhere', som strategien ikke har.",
             "KPI'en 'conversion-rate' har ingen PI'er, der driver den.",
-            "KPI'en 'conversion-rate' tjener intet virksomhedsmål.",
+            "KPI'en 'rate' tjener intet virksomhedsmål.",
+            "KPI'en 'rate' har ingen PI'er, der driver den.",
             "PI'en 'revenue' driver ingen KPI.");
         found.Select(finding => finding.Suggestion(Danish)).Distinct().Should().Equal(
             "Giv dem hver sit id.",
@@ -149,7 +144,27 @@ public sealed class StrategyTests
     }
 
     [Fact]
-    public void Lists_ChangedAfterwardsOrWithGaps_AreCopiedOrRefused()
+    public void BusinessGoals_OfOneId_AreRefusedAndBothNamed() => Messages.Of<ArgumentException>(() => new Strategy
+    {
+        BusinessGoals = [new("grow") { Title = "Grow the market share" }, new("delight"), new("grow") { Title = "Grow the shop" }],
+    }).Should().Be(
+        "Two business goals have the id 'grow': 'Grow the market share' at index 0 and 'Grow the shop' at index 2. Give each an id of its own. (Parameter 'BusinessGoals')");
+
+    [Fact]
+    public void Goals_OfOneId_AreRefusedAndBothNamed() => Messages.Of<ArgumentException>(() => new Strategy
+    {
+        Goals = [new("g") { Statement = "Sell more cars" }, new("g")],
+    }).Should().Be("Two goals have the id 'g': 'Sell more cars' at index 0 and 'g' at index 1. Give each an id of its own. (Parameter 'Goals')");
+
+    [Fact]
+    public void Kpis_OfOneId_AreRefusedAndBothNamed() => Messages.Of<ArgumentException>(() => new Strategy { Kpis = [Conversion, Conversion] })
+        .Should().Be("Two KPIs have the id 'conversion-rate': 'Conversion rate' at index 0 and 'Conversion rate' at index 1. Give each an id of its own. (Parameter 'Kpis')");
+
+    [Fact] // Ids are compared letter by letter.
+    public void Goals_OfIdsThatDifferInCase_AreTwo() => new Strategy { Goals = [new("orders"), new("Orders")] }.Goals.Should().HaveCount(2);
+
+    [Fact]
+    public void Lists_ChangedAfterwards_Stay()
     {
         List<BusinessGoal> goals = [new("grow")];
         Strategy strategy = new() { BusinessGoals = goals };
@@ -157,7 +172,13 @@ public sealed class StrategyTests
         goals.Clear();
 
         strategy.BusinessGoals.Should().ContainSingle();
-        Messages.Of<ArgumentNullException>(() => new Strategy { Kpis = null! }).Should().Be("Value cannot be null. (Parameter 'Kpis')");
-        Messages.Of<ArgumentException>(() => new Strategy { Goals = [new("g"), null!] }).Should().Be("Expected no nulls; found one at index 1. (Parameter 'Goals')");
     }
+
+    [Fact]
+    public void Lists_Null_AreRefused() =>
+        Messages.Of<ArgumentNullException>(() => new Strategy { Kpis = null! }).Should().Be("Value cannot be null. (Parameter 'Kpis')");
+
+    [Fact]
+    public void Lists_WithAGap_AreRefused() => Messages.Of<ArgumentException>(() => new Strategy { Goals = [new("g"), null!] })
+        .Should().Be("Expected no nulls; found one at index 1. (Parameter 'Goals')");
 }

@@ -145,8 +145,8 @@ public class MeasureTests
     [Fact]
     public void Id_Malformed_IsRefused() =>
         Assert.Throws<ArgumentException>(() => Metric.Count("Number of Orders", Sales)).Message.Should().Be(
-            "Expected an id of small letters, digits and single hyphens, such as 'conversion-rate', of at most 64 characters; found"
-            + " 'Number of Orders'. Try 'number-of-orders'. (Parameter 'id')");
+            "Expected an id of at most 64 letters, digits, hyphens and underscores, with a letter or digit at each end, such as"
+            + " 'conversion-rate'; found 'Number of Orders'. Try 'Number-of-Orders'. (Parameter 'id')");
 
     [Fact]
     public void Schema_ColumnTwice_IsRefused()

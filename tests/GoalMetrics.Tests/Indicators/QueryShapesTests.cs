@@ -133,7 +133,7 @@ public class QueryShapesTests
 
         static IEnumerable<string> Unknown(Query query) =>
             Ask(query).Findings.Select(finding => $"{finding.Path}: {Argument(finding, "member")} in {Argument(finding, "dimension")}");
-        static object? Argument(Finding finding, string name) => finding.Arguments.Single(argument => argument.Key == name).Value;
+        static object? Argument(Finding finding, string name) => finding.Arguments.Single(argument => argument.Name == name).Value;
     }
 
     [Fact]

@@ -123,6 +123,50 @@ public sealed class AchievableRulesTests
         FoundBy(new StepRule(), new("g") { Target = target }).Select(finding => finding.Code).Should().Equal(code is null ? [] : [code]);
 
     [Fact]
+    public void Step_FromAnyBaseline_IsThatOfTheShare()
+    {
+        var random = new Random(20261215);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var (from, to) = (random.Next(1, 40) / 10m, random.Next(-10, 120) / 10m);
+            if (from == to)
+            {
+                continue;
+            }
+
+            FoundBy(new StepRule(), new("g") { Target = Target.Reach(Money.Dkk(to), from: Money.Dkk(from)) }).Select(finding => finding.Code)
+                .Should().Equal(CodeOf((to - from) / from), "the step is from {0} to {1}", from, to);
+        }
+
+        static string[] CodeOf(decimal share)
+        {
+            if (share > 1m)
+            {
+                return ["SMART-A-STEP"];
+            }
+
+            return Math.Abs(share) > 0.5m ? ["SMART-A-AMBITIOUS"] : [];
+        }
+    }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335", "1", "SMART-A-STEP")]
+    [InlineData("79228162514264337593543950335", "79228162514264337593543950334", null)]
+    [InlineData("1", "79228162514264337593543950335", "SMART-A-AMBITIOUS")]
+    public void Step_OfTheLargestAmounts_IsJudged(string to, string from, string? code)
+    {
+        var goal = new SmartGoal("g") { Target = Target.Reach(Money.Dkk(Amount(to)), from: Money.Dkk(Amount(from))) };
+
+        FoundBy(new StepRule(), goal).Select(finding => finding.Code).Should().Equal(code is null ? [] : [code]);
+
+        static decimal Amount(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Step_LargestShare_IsJudged() => FoundBy(new StepRule(), new("g") { Target = Target.IncreaseBy(decimal.MaxValue, over: Copenhagen.Year(2026)) })
+        .Should().ContainSingle().Which.Code.Should().Be("SMART-A-STEP");
+
+    [Fact]
     public void TimeLeft_OneDayIn30_IsFound() =>
         FoundBy(new TimeLeftRule(), new("g") { Period = Copenhagen.Month(2026, 11) }, asOf: Copenhagen.Day(new(2026, 11, 30)).Start).ShouldBe(
             FindingSeverity.Warning,
@@ -171,6 +215,13 @@ public sealed class AchievableRulesTests
         FoundBy(new LoadRule(), Owned("g", " "), StrategyOf([.. Enumerable.Range(1, 9).Select(i => Owned($"g{i}", null))])).Should().BeEmpty();
         FoundBy(new LoadRule(), new("g") { Owner = "Anna" }, StrategyOf(Goals(9, "Anna"))).Should().BeEmpty();
     }
+
+    [Theory]
+    [InlineData(4, 0)]
+    [InlineData(5, 1)]
+    [InlineData(6, 1)]
+    public void Load_AroundTheLimit_CountsTheOthers(int others, int found) =>
+        FoundBy(new LoadRule(), Owned("g", "Anna"), StrategyOf(Goals(others, "Anna"))).Should().HaveCount(found);
 
     [Fact]
     public void Load_LimitOfOnesOwn_IsKept()

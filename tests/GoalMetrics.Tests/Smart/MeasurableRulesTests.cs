@@ -1,4 +1,5 @@
 using GoalMetrics.Smart;
+using NodaTime;
 using static GoalMetrics.Tests.Smart.SmartExamples;
 
 namespace GoalMetrics.Tests.Smart;
@@ -149,6 +150,42 @@ public sealed class MeasurableRulesTests
     [MemberData(nameof(Readings), DisableDiscoveryEnumeration = true)]
     public void Reading_InThePeriod_MustBeWhole(Grain? grain, ReportingPeriod? period, bool isFine) =>
         FoundBy(new ReadingRule(), new("g") { ReadEvery = grain, Period = period }).Should().HaveCount(isFine ? 0 : 1);
+
+    // Zones whose clocks change at midnight (Beirut, Havana), by half an hour (Lord Howe), by a day (Apia skipped 30 December 2011).
+    [Theory]
+    [InlineData("UTC", 2027)]
+    [InlineData("Europe/Copenhagen", 2026)]
+    [InlineData("Asia/Beirut", 2021)]
+    [InlineData("America/Havana", 2026)]
+    [InlineData("Australia/Lord_Howe", 2026)]
+    [InlineData("Pacific/Apia", 2011)]
+    public void Reading_InAnyRange_IsThatOfItsParts(string zone, int year)
+    {
+        var calendar = ReportingCalendar.Iso(zone).WithRetailYear(RetailCalendar.Nrf);
+        var random = new Random(20261215);
+        foreach (var grain in Enum.GetValues<Grain>().Where(grain => grain != Grain.Hour))
+        {
+            for (var i = 0; i < 150; i++)
+            {
+                var start = new LocalDate(year, 1, 1).PlusDays(random.Next(0, 400));
+                var period = calendar.Range(start, start.PlusDays(random.Next(1, random.Next(2, 900))));
+                var goal = new SmartGoal("g") { ReadEvery = grain, Period = period };
+                var isWhole = period.SplitBy(grain).Any(part => !part.IsPartial || (part.Start <= part.Whole.Start && part.Whole.End <= part.End));
+
+                FoundBy(new ReadingRule(), goal).Should().HaveCount(isWhole ? 0 : 1, "{0} is read by the {1}", period, grain);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(6, 0)]
+    public void Reading_RangeShiftedByHours_GoesByInstants(int until, int found)
+    {
+        var noonToNoon = Copenhagen.Range(new(2027, 1, 4), new(2027, 1, until)).Shift(12, Grain.Hour);
+
+        FoundBy(new ReadingRule(), new("g") { ReadEvery = Grain.Day, Period = noonToNoon }).Should().HaveCount(found);
+    }
 
     [Theory]
     [InlineData(Grain.Day, "day", "dag")]

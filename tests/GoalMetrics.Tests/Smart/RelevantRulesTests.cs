@@ -63,7 +63,7 @@ public sealed class RelevantRulesTests
     }
 
     [Fact]
-    public void TellingMeasure_KpiForAnother_IsFound() => FoundBy(new TellingMeasureRule(), Serving(Satisfaction, "grow-market-share"), Shop).ShouldBe(
+    public void Measure_KpiForAnother_IsFound() => FoundBy(new RelevantMeasureRule(), Serving(Satisfaction, "grow-market-share"), Shop).ShouldBe(
         FindingSeverity.Warning,
         "SMART-R-MEASURE",
         "goals/g/measure",
@@ -75,10 +75,10 @@ public sealed class RelevantRulesTests
             "Mål med en KPI for det (conversion-rate), eller lad 'satisfaction' drive en med DrivenBy."));
 
     [Fact]
-    public void TellingMeasure_KpiForAnotherAlone_IsFoundToo() => FoundBy(new TellingMeasureRule(), Serving(Satisfaction, "grow-market-share"))[0]
+    public void Measure_KpiForAnotherAlone_IsFoundToo() => FoundBy(new RelevantMeasureRule(), Serving(Satisfaction, "grow-market-share"))[0]
         .Suggestion().Should().Be("Measure by a KPI for it (there is none yet), or let 'satisfaction' drive one with DrivenBy.");
 
-    public static TheoryData<SmartGoal, Strategy?, bool> Tellings => new()
+    public static TheoryData<SmartGoal, Strategy?, bool> Measures => new()
     {
         { Serving(Conversion, "grow-market-share"), Shop, true },
         { Serving(Conversion, "delight-customers", "grow-market-share"), Shop, true }, // One of two will do.
@@ -99,9 +99,18 @@ public sealed class RelevantRulesTests
     };
 
     [Theory]
-    [MemberData(nameof(Tellings), DisableDiscoveryEnumeration = true)]
-    public void TellingMeasure_OfTheBusinessGoal_IsAKpiForItOrDrivesOne(SmartGoal goal, Strategy? strategy, bool isFine) =>
-        FoundBy(new TellingMeasureRule(), goal, strategy).Should().HaveCount(isFine ? 0 : 1);
+    [MemberData(nameof(Measures), DisableDiscoveryEnumeration = true)]
+    public void Measure_OfTheBusinessGoal_IsAKpiForItOrDrivesOne(SmartGoal goal, Strategy? strategy, bool isFine) =>
+        FoundBy(new RelevantMeasureRule(), goal, strategy).Should().HaveCount(isFine ? 0 : 1);
+
+    [Fact]
+    public void Measure_AfterKpisThatTellNothing_NamesThemAll()
+    {
+        var strategy = new Strategy { Kpis = [Satisfaction, Conversion, Kpi.Of("reach", Visits).Serving("grow-market-share")] };
+
+        FoundBy(new RelevantMeasureRule(), Serving(Revenue, "grow-market-share"), strategy)[0].Suggestion()
+            .Should().Be("Measure by a KPI for it (conversion-rate, reach), or let 'revenue' drive one with DrivenBy.");
+    }
 
     private static SmartGoal Serving(Measure? measure, params string[] businessGoals) => new("g") { Measure = measure, Serves = businessGoals };
 }

@@ -46,9 +46,9 @@ public sealed class SmartPlugInTests
     {
         var validator = SmartValidator.Of(new ReachedAlreadyRule());
 
-        validator.Validate(Visitors(target: 90), null, VisitsOf(2026), AsOf).Findings.Should().ContainSingle();
-        validator.Validate(Visitors(target: 101), null, VisitsOf(2026), AsOf).Findings.Should().BeEmpty();
-        validator.Validate(Visitors(target: 90), AsOf).Findings.Should().BeEmpty();
+        validator.Validate(Visitors(target: 90), null, VisitsOf(2026), AsOf)[SmartCriterion.Achievable].Should().Be(SmartVerdict.NotMet);
+        validator.Validate(Visitors(target: 101), null, VisitsOf(2026), AsOf)[SmartCriterion.Achievable].Should().Be(SmartVerdict.Met);
+        validator.Validate(Visitors(target: 90), AsOf)[SmartCriterion.Achievable].Should().Be(SmartVerdict.NotChecked); // No data.
     }
 
     [Fact]
@@ -88,7 +88,91 @@ public sealed class SmartPlugInTests
         }));
 
         await FluentActions.Awaiting(async () => await validator.ValidateAsync(MoreVisitors, null, null, AsOf)).Should().ThrowAsync<TimeoutException>();
-        Messages.Of<TimeoutException>(() => validator.Validate(MoreVisitors, AsOf)).Should().Be("too slow");
+    }
+
+    [Fact]
+    public void Validate_ARuleThatWaits_IsRefusedInsteadOfBlocking()
+    {
+        var never = new TaskCompletionSource();
+        var validator = SmartValidator.Of(new Spy(async _ => await never.Task), new Spy(_ => throw new TimeoutException("not reached")));
+
+        Messages.Of<InvalidOperationException>(() => validator.Validate(MoreVisitors, Shop, VisitsOf(2026), AsOf))
+            .Should().Be("Spy did not complete at once, and Validate does not wait. Call ValidateAsync and await it.");
+    }
+
+    [Fact]
+    public async Task Validate_ARuleThatWaited_CannotReportAfterwards()
+    {
+        var released = new TaskCompletionSource();
+        var reported = new TaskCompletionSource<Exception?>();
+        var validator = SmartValidator.Of(new Spy(async context =>
+        {
+            await released.Task;
+            reported.SetResult(Record.Exception(() => context.Report(NamedOwnerRule.Kind, "owner")));
+        }));
+        FluentActions.Invoking(() => validator.Validate(MoreVisitors, AsOf)).Should().Throw<InvalidOperationException>();
+
+        released.SetResult();
+
+        (await reported.Task).Should().BeOfType<InvalidOperationException>().Which.Message.Should().StartWith("SHOP-S-PERSON was reported for goal");
+    }
+
+    [Fact]
+    public void Validate_RuleThatReimplementsTheInterface_IsCalledByIt()
+    {
+        var report = SmartValidator.Of(new ReimplementingRule()).Validate(MoreVisitors, AsOf);
+
+        report.Findings.Should().ContainSingle().Which.Code.Should().Be("BY-INTERFACE");
+    }
+
+    [Fact]
+    public void Abstain_OnlyRuleOfItsCriterion_LeavesItNotChecked()
+    {
+        var report = SmartValidator.Of(Relevance(context => context.Abstain())).Validate(MoreVisitors, AsOf);
+
+        report[SmartCriterion.Relevant].Should().Be(SmartVerdict.NotChecked);
+        report.IsSmart.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Abstain_AnotherRuleChecks_IsMet(bool isFirst)
+    {
+        ISmartRule[] rules = [Relevance(context => context.Abstain()), Relevance(_ => { })];
+
+        var report = SmartValidator.Of(isFirst ? rules : [.. rules.Reverse()]).Validate(MoreVisitors, AsOf);
+
+        report[SmartCriterion.Relevant].Should().Be(SmartVerdict.Met);
+    }
+
+    [Theory]
+    [InlineData(FindingSeverity.Info, SmartVerdict.NotChecked)]
+    [InlineData(FindingSeverity.Warning, SmartVerdict.Doubtful)]
+    [InlineData(FindingSeverity.Error, SmartVerdict.NotMet)]
+    public void Abstain_AfterReporting_LeavesTheFinding(FindingSeverity severity, SmartVerdict verdict)
+    {
+        var report = SmartValidator.Of(Relevance(context =>
+        {
+            context.Report(new("SHOP-R-NO-DATA", severity, "There are no data to judge by.", "Pass a source."), "measure");
+            context.Abstain();
+        })).Validate(MoreVisitors, AsOf);
+
+        report.FindingsOn(SmartCriterion.Relevant).Should().ContainSingle().Which.Path.Should().Be("goals/more-visitors/measure");
+        report[SmartCriterion.Relevant].Should().Be(verdict);
+    }
+
+    [Fact]
+    public void Abstain_AfterTheValidation_IsRefused()
+    {
+        SmartContext? kept = null;
+        SmartValidator.Of(Relevance(context => kept = context)).Validate(MoreVisitors, AsOf);
+
+        Messages.Of<InvalidOperationException>(() =>
+        {
+            kept!.Abstain();
+            return null;
+        }).Should().Be("A rule abstained for goal 'more-visitors' after the validation had ended. Report before the task of CheckAsync completes.");
     }
 
     [Fact]
@@ -119,26 +203,33 @@ public sealed class SmartPlugInTests
     }
 
     [Fact]
-    public void Report_NoKindOrPart_IsRefused()
-    {
-        FluentActions.Invoking(() => SmartValidator.Of(new Spy(context => Report(context, null!, "x"))).Validate(MoreVisitors, AsOf))
+    public void Report_NoKind_IsRefused() =>
+        FluentActions.Invoking(() => SmartValidator.Of(Relevance(context => context.Report(null!, "x"))).Validate(MoreVisitors, AsOf))
             .Should().Throw<ArgumentNullException>().WithParameterName("kind");
-        FluentActions.Invoking(() => SmartValidator.Of(new Spy(context => Report(context, NamedOwnerRule.Kind, " "))).Validate(MoreVisitors, AsOf))
-            .Should().Throw<ArgumentException>().WithParameterName("part");
-
-        static ValueTask Report(SmartContext context, FindingKind kind, string part)
-        {
-            context.Report(kind, part);
-            return default;
-        }
-    }
 
     [Fact]
-    public void SmartRule_WithoutCriterionOrContext_IsRefused()
-    {
+    public void Report_NoPart_IsRefused() =>
+        FluentActions.Invoking(() => SmartValidator.Of(Relevance(context => context.Report(NamedOwnerRule.Kind, " "))).Validate(MoreVisitors, AsOf))
+            .Should().Throw<ArgumentException>().WithParameterName("part");
+
+    [Fact]
+    public void Report_ArgumentThatIsNull_IsRefused() => Messages.Of<ArgumentException>(() => SmartValidator.Of(
+        Relevance(context => context.Report(NamedOwnerRule.Kind, "owner", [new("owner", "Anna"), null!]))).Validate(MoreVisitors, AsOf))
+            .Should().Be("Expected no nulls; found one at index 1. (Parameter 'arguments')");
+
+    [Fact]
+    public void SmartRule_WithoutCriterion_IsRefused() =>
         FluentActions.Invoking(() => new LostRule()).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("criterion");
-        FluentActions.Awaiting(async () => await new NamedOwnerRule().CheckAsync(null!)).Should().ThrowAsync<ArgumentNullException>();
-    }
+
+    [Fact]
+    public async Task CheckAsync_WithoutContext_IsRefused() =>
+        await FluentActions.Awaiting(async () => await new NamedOwnerRule().CheckAsync(null!)).Should().ThrowAsync<ArgumentNullException>();
+
+    private static Spy Relevance(Action<SmartContext> check) => new(context =>
+    {
+        check(context);
+        return default;
+    });
 
     private static SmartGoal Visitors(int target) => new("visitors") { Owner = "Marketing", Measure = Visits, Target = Target.Reach(target, over: Copenhagen.Year(2026)), Period = Copenhagen.Year(2027) };
 
@@ -158,7 +249,7 @@ public sealed class SmartPlugInTests
         {
             if (context.Goal.Owner is { } owner && !owner.Contains(' ', StringComparison.Ordinal))
             {
-                context.Report(Kind, "owner", ("owner", owner));
+                context.Report(Kind, "owner", [new("owner", owner)]);
             }
         }
     }
@@ -172,13 +263,16 @@ public sealed class SmartPlugInTests
 
         public async ValueTask CheckAsync(SmartContext context, CancellationToken cancellationToken = default)
         {
-            if (context is { Source: { } source, Goal: { Measure: { } measure, Target: { Value: { } target, Baseline.Period: { } period } } })
+            if (context is not { Source: { } source, Goal: { Measure: { } measure, Target: { Value: { } target, Baseline.Period: { } period } } })
             {
-                var value = (await source.QueryAsync(Query.For(measure).During(period), cancellationToken)).Total[measure];
-                if (value >= target)
-                {
-                    context.Report(Reached, "target", ("target", target), ("period", period), ("value", value));
-                }
+                context.Abstain();
+                return;
+            }
+
+            var value = (await source.QueryAsync(Query.For(measure).During(period), cancellationToken)).Total[measure];
+            if (value >= target)
+            {
+                context.Report(Reached, "target", [new("target", target), new("period", period), new("value", value)]);
             }
         }
     }
@@ -188,6 +282,17 @@ public sealed class SmartPlugInTests
         public SmartCriterion Criterion => SmartCriterion.Relevant;
 
         public ValueTask CheckAsync(SmartContext context, CancellationToken cancellationToken = default) => check(context);
+    }
+
+    private sealed class ReimplementingRule() : SmartRule(SmartCriterion.Specific), ISmartRule
+    {
+        ValueTask ISmartRule.CheckAsync(SmartContext context, CancellationToken cancellationToken)
+        {
+            context.Report(new("BY-INTERFACE", FindingSeverity.Info, "m", "s"), "part");
+            return default;
+        }
+
+        protected override void Check(SmartContext context) => context.Report(new("BY-CLASS", FindingSeverity.Info, "m", "s"), "part");
     }
 
     private sealed class LostRule() : SmartRule((SmartCriterion)5)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GoalMetrics.Smart;
 using static GoalMetrics.Tests.Smart.SmartExamples;
 
 namespace GoalMetrics.Tests.Smart;
@@ -39,11 +40,26 @@ public sealed class SmartReportTests
     [Fact]
     public void IsSmart_WarningsOnly_IsTrue()
     {
-        var report = SmartValidator.Of(new Planted(SmartCriterion.Relevant, FindingSeverity.Warning, "W")).Validate(new("g"), AsOf);
+        var validator = SmartValidator.Default.With(new Planted(SmartCriterion.Relevant, FindingSeverity.Warning, "W"));
+
+        var report = validator.Validate(MoreVisitors, Shop, AsOf);
 
         report[SmartCriterion.Relevant].Should().Be(SmartVerdict.Doubtful);
         report.IsSmart.Should().BeTrue();
     }
+
+    [Fact]
+    public void IsSmart_ACriterionIsNotChecked_IsFalse()
+    {
+        var report = SmartValidator.Of([.. SmartValidator.Default.Rules.Where(rule => rule.Criterion != SmartCriterion.Relevant)])
+            .Validate(MoreVisitors, Shop, AsOf);
+
+        report[SmartCriterion.Relevant].Should().Be(SmartVerdict.NotChecked);
+        report.IsSmart.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Verdict_Default_IsNotChecked() => default(SmartVerdict).Should().Be(SmartVerdict.NotChecked);
 
     [Fact]
     public void Findings_OfAllRules_AreByCriterionThenGravestThenAsTheRulesRan()
@@ -91,6 +107,43 @@ public sealed class SmartReportTests
         Relevant     opfyldt
         Tidsbestemt  opfyldt
         """.ReplaceLineEndings("\n"));
+
+    private static readonly SmartGoal Milestones = new("new-shop")
+    {
+        Statement = "Open the new shop in Aarhus",
+        Target = Target.Complete(new Milestone("Open", new(2027, 5, 31))),
+        Owner = "Retail",
+        Serves = ["grow-market-share"],
+    };
+
+    private static readonly SmartValidator WithoutPeriods = SmartValidator.Default.Without<PeriodRule>();
+
+    [Fact] // Without a value to judge or a period, nothing is known of whether it can be achieved.
+    public void ToText_NotCheckedInFull_InEnglish() => WithoutPeriods.Validate(Milestones, Shop, AsOf).ToText(English).Should().Be("""
+        new-shop: not checked in full
+        Open the new shop in Aarhus
+        Specific    met
+        Measurable  met
+        Achievable  not checked
+        Relevant    met
+        Time-bound  not checked
+        """.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void ToText_NotCheckedInFull_InDanish() => WithoutPeriods.Validate(Milestones, Shop, AsOf).ToText(Danish).Should().Be("""
+        new-shop: ikke fuldt vurderet
+        Open the new shop in Aarhus
+        Specifikt    opfyldt
+        Målbart      opfyldt
+        Opnåeligt    ikke vurderet
+        Relevant     opfyldt
+        Tidsbestemt  ikke vurderet
+        """.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void ToText_NotCheckedInFullAndAnError_IsNotSmart() =>
+        SmartValidator.Default.Validate(Milestones, Shop, AsOf).ToText(English).Should().StartWith("new-shop: not SMART\n")
+            .And.Contain("Achievable  not checked\n");
 
     private const string BadInEnglish = """
         sell-more: not SMART
@@ -152,7 +205,7 @@ public sealed class SmartReportTests
     }
 
     [Fact]
-    public void ToText_NoStatement_HasNoLineForIt() => SmartValidator.Of().Validate(new("g") { Statement = " " }, AsOf).ToText().Should().StartWith("g: SMART\nSpecific ");
+    public void ToText_NoStatement_HasNoLineForIt() => SmartValidator.Of().Validate(new("g") { Statement = " " }, AsOf).ToText().Should().StartWith("g: not checked in full\nSpecific ");
 
     [Fact]
     public void ToText_LongStatementOfManyLines_IsCutOnOneLine()

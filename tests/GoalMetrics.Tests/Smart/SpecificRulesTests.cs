@@ -146,6 +146,29 @@ public sealed class SpecificRulesTests
     public void Figure_InTheStatement_IsTheTargets(string statement, Target target, bool agrees) =>
         FoundBy(new FigureRule(), Stated(statement, target)).Should().HaveCount(agrees ? 0 : 1);
 
+    [Theory]
+    [InlineData("Increase visitors by 0000000000020 %", true)]
+    [InlineData("Increase visitors by 2147483646 %", false)]
+    [InlineData("Increase visitors by 2147483647 %", false)]
+    [InlineData("Increase visitors by 2147483648 %", true)] // More than is read, so silent.
+    [InlineData("Increase visitors by 21 Procent", false)]
+    [InlineData("Increase visitors by 21 people", true)]
+    [InlineData("Increase visitors by 21٪", false)]
+    [InlineData("Increase visitors by 21％", false)]
+    [InlineData("Increase visitors by 21", true)]
+    [InlineData("Increase visitors,21 %", false)] // A comma before the number is none of it.
+    [InlineData("Increase visitors by 1..21 %", true)]
+    [InlineData("Increase visitors by 21. %", true)]
+    [InlineData("Increase visitors by 21.00000000000000000000000000000000 %", false)]
+    [InlineData("Increase visitors by 20.00000000000000000000000000000000 %", true)]
+    [InlineData("Increase visitors by 99999999999999999999999999999999 %", true)] // No decimal holds it.
+    public void Figure_OfAnySize_IsRead(string statement, bool agrees) =>
+        FoundBy(new FigureRule(), Stated(statement, Target.IncreaseBy(20.Percent(), over: Copenhagen.Year(2026)))).Should().HaveCount(agrees ? 0 : 1);
+
+    [Fact]
+    public void Figure_BesideTheLargestShare_IsCompared() =>
+        FoundBy(new FigureRule(), Stated("Increase visitors by 21 %", Target.IncreaseBy(decimal.MaxValue, over: Copenhagen.Year(2026)))).Should().ContainSingle();
+
     [Fact]
     public void Figure_SeveralOthers_NamesTheFirst() =>
         FoundBy(new FigureRule(), Stated("Increase by 30 % now and 40 % later", Target.IncreaseBy(20.Percent(), over: Copenhagen.Year(2026))))[0]

@@ -20,7 +20,7 @@ public sealed class TimeBoundRulesTests
     public void Period_There_IsFine() => FoundBy(new PeriodRule(), new("g") { Period = Quarter }).Should().BeEmpty();
 
     [Fact]
-    public void Ended_AtItsEnd_IsFound() => FoundBy(new EndedRule(), new("g") { Period = Quarter }, asOf: Quarter.End).ShouldBe(
+    public void OpenPeriod_AtItsEnd_IsFound() => FoundBy(new OpenPeriodRule(), new("g") { Period = Quarter }, asOf: Quarter.End).ShouldBe(
         FindingSeverity.Error,
         "SMART-T-ENDED",
         "goals/g/period",
@@ -32,14 +32,14 @@ public sealed class TimeBoundRulesTests
             "Sæt målet for en kommende periode, f.eks. næste kvartal; eller bedøm det pr. den dag, det blev sat."));
 
     [Fact]
-    public void Ended_NotYetOrNoPeriod_IsFine()
+    public void OpenPeriod_NotYetOrNoPeriod_IsFine()
     {
-        FoundBy(new EndedRule(), new("g") { Period = Quarter }, asOf: Quarter.End - Duration.Epsilon).Should().BeEmpty();
-        FoundBy(new EndedRule(), new("g"), asOf: Instant.MaxValue).Should().BeEmpty();
+        FoundBy(new OpenPeriodRule(), new("g") { Period = Quarter }, asOf: Quarter.End - Duration.Epsilon).Should().BeEmpty();
+        FoundBy(new OpenPeriodRule(), new("g"), asOf: Instant.MaxValue).Should().BeEmpty();
     }
 
     [Fact]
-    public void Length_TwoYearsAndADay_IsFound() => FoundBy(new LengthRule(), Lasting(new(2027, 1, 1), new(2029, 1, 2))).ShouldBe(
+    public void PeriodLength_TwoYearsAndADay_IsFound() => FoundBy(new PeriodLengthRule(), Lasting(new(2027, 1, 1), new(2029, 1, 2))).ShouldBe(
         FindingSeverity.Warning,
         "SMART-T-LONG",
         "goals/g/period",
@@ -51,21 +51,21 @@ public sealed class TimeBoundRulesTests
             "Del det op i kortere mål, f.eks. ét om året, og gør det lange sigte til et virksomhedsmål."));
 
     [Fact]
-    public void Length_UpToTwoYears_IsFine()
+    public void PeriodLength_UpToTwoYears_IsFine()
     {
-        FoundBy(new LengthRule(), Lasting(new(2027, 1, 1), new(2029, 1, 1))).Should().BeEmpty();
-        FoundBy(new LengthRule(), Lasting(new(9998, 1, 1), new(9999, 1, 1))).Should().BeEmpty(); // There is no day two years on.
-        FoundBy(new LengthRule(), new("g")).Should().BeEmpty();
+        FoundBy(new PeriodLengthRule(), Lasting(new(2027, 1, 1), new(2029, 1, 1))).Should().BeEmpty();
+        FoundBy(new PeriodLengthRule(), Lasting(new(9998, 1, 1), new(9999, 1, 1))).Should().BeEmpty(); // There is no day two years on.
+        FoundBy(new PeriodLengthRule(), new("g")).Should().BeEmpty();
     }
 
     [Fact]
-    public void Length_LimitOfOnesOwn_IsKeptAndSaid()
+    public void PeriodLength_LimitOfOnesOwn_IsKeptAndSaid()
     {
-        FoundBy(new LengthRule(longestYears: 1), Lasting(new(2027, 1, 1), new(2028, 1, 2)))[0].Message().Should().Contain("is longer than 1 year:");
-        FoundBy(new LengthRule(longestYears: 5), Lasting(new(2027, 1, 1), new(2032, 1, 1))).Should().BeEmpty();
-        new LengthRule().LongestYears.Should().Be(2);
-        FluentActions.Invoking(() => new LengthRule(longestYears: 0)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => new LengthRule(longestYears: 101)).Should().Throw<ArgumentOutOfRangeException>();
+        FoundBy(new PeriodLengthRule(longestYears: 1), Lasting(new(2027, 1, 1), new(2028, 1, 2)))[0].Message().Should().Contain("is longer than 1 year:");
+        FoundBy(new PeriodLengthRule(longestYears: 5), Lasting(new(2027, 1, 1), new(2032, 1, 1))).Should().BeEmpty();
+        new PeriodLengthRule().LongestYears.Should().Be(2);
+        FluentActions.Invoking(() => new PeriodLengthRule(longestYears: 0)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new PeriodLengthRule(longestYears: 101)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
     [Fact]

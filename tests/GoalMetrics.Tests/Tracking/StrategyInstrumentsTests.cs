@@ -258,13 +258,45 @@ public sealed class StrategyInstrumentsTests : IDisposable
         published.Failures.Should().BeEmpty();
     }
 
+    [Theory] // OpenTelemetry: [A-Za-z][A-Za-z0-9_.\-/]*, letter case does not count.
+    [InlineData("page-views", "page_views", "page_views")]
+    [InlineData("page-views", "Page-Views", "page_views")]
+    [InlineData("omsætning", "omsaetning", "omsaetning")]
+    public void Publish_KpisOfOneName_IsRefusedAndNamesBoth(string one, string other, string name)
+    {
+        Strategy strategy = new() { Kpis = [Kpi.Of(one, OrdersKpi), Kpi.Of("between", OrdersKpi), Kpi.Of(other, OrdersKpi)] };
+
+        Messages.Of<ArgumentException>(() => StrategyInstruments.Publish(_meter, strategy, Source, _time)).Should().Be(
+            $"The KPIs '{one}' and '{other}' would both be published as '{name}'."
+            + " Expected ids that differ in more than letter case, hyphens and underscores. (Parameter 'strategy')");
+        Collected.InstrumentsOf(_meter).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("page_views", "page_views")]
+    [InlineData("Omsætning-på-ÆØÅ", "Omsaetning_paa_AeOeAa")]
+    [InlineData("größe", "groesse")]
+    [InlineData("目標", "u76eeu6a19")]
+    [InlineData("2-year", "2_year")]
+    public void Publish_KpiOfAnyId_HasANameThatOpenTelemetryTakes(string id, string name)
+    {
+        StrategyInstruments.Publish(_meter, new() { Kpis = [Kpi.Of(id, OrdersKpi)] }, Source, _time);
+
+        var published = Collected.InstrumentsOf(_meter)
+            .Select(instrument => instrument.Split(' ')[1])
+            .Single(instrument => instrument.StartsWith("goalmetrics.kpi.", StringComparison.Ordinal));
+        published.Should().Be($"goalmetrics.kpi.{name}").And.MatchRegex(@"^[A-Za-z][A-Za-z0-9_.\-/]{0,254}$");
+    }
+
+    [Fact]
+    public void Publish_IdThatIsTooLongSpelledOut_IsRefused() => Messages.Of<ArgumentException>(() => StrategyInstruments.Publish(
+        _meter, new() { Kpis = [Kpi.Of(new('目', 46), OrdersKpi)] }, Source, _time)).Should().Be(
+            $"The id '{new string('目', 46)}' gives an instrument a name of 230 characters, since letters outside ASCII are spelled out;"
+            + " expected at most 225. Give it a shorter id.");
+
     [Fact]
     public void Publish_Misuse_Throws()
     {
-        Messages.Of<ArgumentException>(() => StrategyInstruments.Publish(_meter, new() { Kpis = [OrdersKpi, OrdersKpi] }, Source, _time)).Should().Be(
-            "Two KPIs of the strategy have the id 'orders-this-month'; expected each id once. (Parameter 'strategy')");
-        Messages.Of<ArgumentException>(() => StrategyInstruments.Publish(_meter, new() { Goals = [new("a"), new("a")] }, Source, _time)).Should().Be(
-            "Two goals of the strategy have the id 'a'; expected each id once. (Parameter 'strategy')");
         Messages.Of<ArgumentOutOfRangeException>(() => StrategyInstruments.Publish(_meter, Strategy, Source, _time, Duration.Zero)).Should().StartWith("Expected a time above zero between two evaluations.");
         Messages.Of<ArgumentNullException>(() => StrategyInstruments.Publish(null!, Strategy, Source, _time)).Should().Contain("'meter'");
         Messages.Of<ArgumentNullException>(() => StrategyInstruments.Publish(_meter, null!, Source, _time)).Should().Contain("'strategy'");

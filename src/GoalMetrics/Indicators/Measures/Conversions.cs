@@ -95,7 +95,7 @@ public sealed class Conversions
 
     /// <summary>The conversion rate: converted base events over base events, from 0 to 1 (S4.2).</summary>
     /// <remarks>Undefined over no base events: <see cref="UndefinedReason.Immature"/> where all there are have windows still open.</remarks>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     public Measure Rate(string id) => Measure.Of(
         id,
         RateFormula,
@@ -113,7 +113,7 @@ public sealed class Conversions
         Immature(Id.Joined(id, "immature")));
 
     /// <summary>The number of base events whose window has closed; all of them with <see cref="IncludingImmature"/>.</summary>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     public Metric BaseEvents(string id) => Count(id, ConversionCount.BaseEvents);
 
     /// <summary>The number of those that were converted, each at most once.</summary>

@@ -33,7 +33,7 @@ public sealed class Kpi : NamedMeasure
     public Grain ReadEvery { get; private init; } = Grain.Month;
 
     /// <summary>A KPI that is read off one measure.</summary>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="measure">The measure.</param>
     public static Kpi Of(string id, Measure measure) => new(id, measure);
 

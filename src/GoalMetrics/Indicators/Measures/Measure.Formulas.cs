@@ -4,7 +4,7 @@ namespace GoalMetrics;
 public abstract partial class Measure
 {
     /// <summary>A measure computed by a formula over others. Units are checked here, before any data.</summary>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="formula">The formula.</param>
     /// <param name="inputs">A measure for each input of the formula, in order.</param>
     /// <exception cref="ArgumentException">There are too few or too many inputs, or the formula cannot take their units; the message names formula, inputs and units.</exception>

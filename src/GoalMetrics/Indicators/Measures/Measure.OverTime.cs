@@ -124,7 +124,7 @@ public abstract partial class Measure
     }
 
     /// <summary>A measure that is the same everywhere: a price, a number of staff, a limit.</summary>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value is undefined.</exception>
     public static Measure Constant(string id, Quantity value) => new ConstantMeasure(id, value);

@@ -22,7 +22,7 @@ public abstract partial class Measure
         Additivity = other.Additivity;
     }
 
-    /// <summary>A short kebab-case name, unique among the measures of a query or strategy.</summary>
+    /// <summary>A short name of letters, digits, hyphens and underscores, unique among the measures of a query or strategy.</summary>
     public string Id { get; }
 
     /// <summary>The name people call it by; the id where none was given.</summary>

@@ -68,14 +68,14 @@ public sealed partial class Metric : Measure
     };
 
     /// <summary>The number of facts.</summary>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="noun">What a fact is, in the singular: <c>visit</c>. Left out, it is a plain count.</param>
     public static Metric Count(string id, TableSchema of, string? noun = null) =>
         new(id, Checked(of), null, CountOf(noun), Additivity.Additive, new Aggregate.Count());
 
     /// <summary>The number of different members of a dimension, null aside: customers. Never added up; every period is counted anew.</summary>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="dimension">The dimension.</param>
     /// <param name="noun">What a member is, in the singular: <c>customer</c>. Left out, it is a plain count.</param>
@@ -87,7 +87,7 @@ public sealed partial class Metric : Measure
     }
 
     /// <summary>The exact sum of a column. A column of distinct counts gives the count itself, and is never added up.</summary>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="column">The column of values.</param>
     /// <exception cref="ArgumentException">The table has no such column, or it holds ratios or scores, which do not add up.</exception>
@@ -124,7 +124,7 @@ public sealed partial class Metric : Measure
     public static Metric Median(string id, TableSchema of, string column) => Percentile(id, of, column, 0.5m);
 
     /// <summary>The value at a share of the way through the sorted values, by linear interpolation between neighbours.</summary>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="column">The column of values.</param>
     /// <param name="share">The share of the values below: 0.95 for the 95th percentile.</param>
@@ -158,7 +158,7 @@ public sealed partial class Metric : Measure
     /// dimensions, never over time (S3.8).
     /// </summary>
     /// <remarks>An entity without a value in the period is not there, unless balances are <see cref="CarriedForward">carried forward</see>; of several values at the same time the last row's is the latest.</remarks>
-    /// <param name="id">A short kebab-case name.</param>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="column">The column of values.</param>
     /// <param name="over">Which value inside the period stands for it: the last, the first or the mean.</param>

@@ -50,11 +50,13 @@ internal sealed class MemberCheck
         [
             .. missing.Select(name => UnknownMember.At(
                 $"measures/{name.Metric.Id}",
-                ("table", name.Table.Name),
-                ("member", name.Member),
-                ("dimension", name.Dimension),
-                ("measure", name.Metric.Id),
-                ("nearest", Nearest.Of(name.Member, members[(name.Table.Name, name.Dimension)])))),
+                [
+                    new("table", name.Table.Name),
+                    new("member", name.Member),
+                    new("dimension", name.Dimension),
+                    new("measure", name.Metric.Id),
+                    new("nearest", Nearest.Of(name.Member, members[(name.Table.Name, name.Dimension)])),
+                ])),
         ];
     }
 

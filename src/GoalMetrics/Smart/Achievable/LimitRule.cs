@@ -1,15 +1,17 @@
 namespace GoalMetrics.Smart;
 
 /// <summary>
-/// The target is a value that the measure can have: on the scale of a score, not below zero for counts and times, and not above
-/// 100 % for a ratio of two counts.
+/// The target is a value that the measure can have: on the scale of a score, not below zero for counts and durations, and from 0 to
+/// 100 % for a ratio of two counts. Abstains where the target's value is not known without data.
 /// </summary>
 public sealed class LimitRule() : SmartRule(SmartCriterion.Achievable)
 {
     private static readonly FindingKind OffScale = new(
         "SMART-A-SCALE",
         FindingSeverity.Error,
-        new("The target {target} is off the scale of {minimum} to {maximum}.", "Måltallet {target} ligger uden for skalaen fra {minimum} til {maximum}."),
+        new(
+            "The target {target} is off the scale of {minimum} to {maximum}.",
+            "Måltallet {target} ligger uden for skalaen fra {minimum} til {maximum}."),
         new("Choose a value on the scale, such as {maximum} at most.", "Vælg en værdi på skalaen, f.eks. højst {maximum}."));
 
     private static readonly FindingKind BelowZero = new(
@@ -23,53 +25,75 @@ public sealed class LimitRule() : SmartRule(SmartCriterion.Achievable)
     private static readonly FindingKind MoreThanAll = new(
         "SMART-A-SHARE",
         FindingSeverity.Warning,
-        new("The target {target} is above 100 %, more '{part}' than '{whole}'.", "Måltallet {target} er over 100 %, flere '{part}' end '{whole}'."),
-        new("Check the figure: 4 % is written 4.Percent() or 0.04m, not 4m.", "Kontrollér tallet: 4 % skrives 4.Percent() eller 0.04m, ikke 4m."));
+        new(
+            "The target {target} is above 100 %, more '{part}' than '{whole}'.",
+            "Måltallet {target} er over 100 %, flere '{part}' end '{whole}'."),
+        new(
+            "Check the figure: 4 % is written 4.Percent() or 0.04m, not 4m.",
+            "Kontrollér tallet: 4 % skrives 4.Percent() eller 0.04m, ikke 4m."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Goal.Target is not { } target)
+        var values = context.Goal.Target is { } target ? ValuesOf(target).ToList() : [];
+        if (values.Count == 0)
         {
-            return;
+            context.Abstain();
         }
 
-        Check(context, in target.ValueOrNone);
-        Check(context, in target.UpperOrNone);
-        if (target is { StepOrNone.IsDefined: true, Baseline.Stated: { } baseline })
+        foreach (var value in values)
         {
-            Check(context, target.ValueFrom(baseline));
+            Check(context, value);
         }
     }
 
-    private static void Check(SmartContext context, in Quantity value)
+    // Those that are known without data: a step leads to one from a stated baseline only.
+    private static IEnumerable<Quantity> ValuesOf(Target target)
     {
-        if (!value.IsDefined)
+        if (target.Value is { } value)
         {
-            return;
+            yield return value;
         }
 
-        switch (value.Unit.Kind)
+        if (target.Upper is { } upper)
         {
-            case UnitKind.Score when value.Amount < value.Unit.Minimum || value.Amount > value.Unit.Maximum:
-                context.Report(OffScale, "target", ("target", value), ("minimum", value.Unit.Minimum), ("maximum", value.Unit.Maximum));
+            yield return upper;
+        }
+
+        if (target is { Step: not null, Baseline.Stated: { } baseline } && target.ValueFrom(baseline) is { IsDefined: true } reached)
+        {
+            yield return reached;
+        }
+    }
+
+    private static void Check(SmartContext context, Quantity value)
+    {
+        var unit = value.Unit!;
+        switch (unit.Kind)
+        {
+            case UnitKind.Score when value.Amount < unit.Minimum || value.Amount > unit.Maximum:
+                context.Report(OffScale, "target", [new("target", value), new("minimum", unit.Minimum), new("maximum", unit.Maximum)]);
                 break;
             case UnitKind.Count or UnitKind.Duration when value.IsNegative:
-                context.Report(BelowZero, "target", ("target", value), ("example", new Quantity(0m, value.Unit)));
+                context.Report(BelowZero, "target", [new("target", value), new("example", new Quantity(0m, unit))]);
                 break;
-            case UnitKind.Ratio when (value.IsNegative || value.UncheckedAmount > 1m)
-                && context.Goal.Metrics is [{ Unit.Kind: UnitKind.Count } part, { Unit.Kind: UnitKind.Count } whole]:
-                if (value.IsNegative)
-                {
-                    context.Report(BelowZero, "target", ("target", value), ("example", Quantity.Ratio(0m)));
-                }
-                else
-                {
-                    context.Report(MoreThanAll, "target", ("target", value), ("part", part.Id), ("whole", whole.Id));
-                }
+            case UnitKind.Ratio when (value.IsNegative || value.Amount > 1m)
+                && context.Goal.Measure?.Metrics is [{ Unit.Kind: UnitKind.Count } part, { Unit.Kind: UnitKind.Count } whole]:
+                CheckShare(context, value, part, whole);
+                break;
+        }
+    }
 
-                break;
+    private static void CheckShare(SmartContext context, Quantity value, Metric part, Metric whole)
+    {
+        if (value.IsNegative)
+        {
+            context.Report(BelowZero, "target", [new("target", value), new("example", Quantity.Ratio(0m))]);
+        }
+        else
+        {
+            context.Report(MoreThanAll, "target", [new("target", value), new("part", part.Id), new("whole", whole.Id)]);
         }
     }
 }

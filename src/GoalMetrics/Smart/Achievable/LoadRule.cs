@@ -1,6 +1,9 @@
 namespace GoalMetrics.Smart;
 
-/// <summary>Nobody owns more goals at a time than can be kept in mind: of a strategy's goals, those of one owner that overlap in time.</summary>
+/// <summary>
+/// The owner has no more goals at a time than can be kept in mind: those in the strategy whose periods overlap the goal's. Abstains
+/// without a strategy, an owner or a period.
+/// </summary>
 public sealed class LoadRule : SmartRule
 {
     private static readonly FindingKind TooMany = new(
@@ -21,39 +24,32 @@ public sealed class LoadRule : SmartRule
         MostGoals = mostGoals;
     }
 
-    /// <summary>The most goals an owner can have at a time; 5 unless told.</summary>
+    /// <summary>The most goals an owner can have at a time. Defaults to 5.</summary>
     public int MostGoals { get; }
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context is not { Strategy.Goals: var goals, Goal: { Owner: { } owner, Period: { } period } goal } || string.IsNullOrWhiteSpace(owner))
+        if (context is not { Strategy.Goals: var goals, Goal: { Owner: { } owner, Period: { } period } goal }
+            || string.IsNullOrWhiteSpace(owner))
         {
+            context.Abstain();
             return;
         }
 
-        // Most have fewer goals than it takes, and then nobody's need be looked at.
-        if (goals.Count < MostGoals)
-        {
-            return;
-        }
-
-        var count = 1;
-        for (var i = 0; i < goals.Count; i++)
-        {
-            if (goals[i].Id != goal.Id && goals[i].Period is { } other && other.Start < period.End && period.Start < other.End && IsSame(goals[i].Owner, owner))
-            {
-                count++;
-            }
-        }
-
+        // The goal counts whether or not the strategy has it.
+        var count = 1 + goals.Count(other => other.Id != goal.Id && IsSame(other.Owner, owner) && Overlap(other.Period, period));
         if (count > MostGoals)
         {
-            context.Report(TooMany, "owner", ("owner", owner.Trim()), ("count", count), ("period", period), ("most", MostGoals));
+            context.Report(
+                TooMany, "owner", [new("owner", owner.Trim()), new("count", count), new("period", period), new("most", MostGoals)]);
         }
     }
 
     private static bool IsSame(string? one, string other) =>
-        one.AsSpan().Trim().Equals(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
+        string.Equals(one?.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private static bool Overlap(ReportingPeriod? one, ReportingPeriod other) =>
+        one is not null && one.Start < other.End && other.Start < one.End;
 }

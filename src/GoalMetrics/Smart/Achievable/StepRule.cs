@@ -1,8 +1,8 @@
 namespace GoalMetrics.Smart;
 
 /// <summary>
-/// The step from the baseline is one that people make: a rise above 100 % is doubtful, one above 50 % or a fall by more than half
-/// is worth a thought. Told from a share, or from a stated baseline above zero; scores have no shares.
+/// The step from the baseline is one that can be made: a rise above 100 % is doubtful, one above 50 % or a fall by more than half is
+/// worth knowing. Abstains unless the step is a share, or starts from a stated baseline above zero that is not a score.
 /// </summary>
 public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
 {
@@ -12,7 +12,9 @@ public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
     private static readonly FindingKind TooLarge = new(
         "SMART-A-STEP",
         FindingSeverity.Warning,
-        new("The target lies {step} above the baseline: it more than doubles.", "Måltallet ligger {step} over udgangspunktet: mere end en fordobling."),
+        new(
+            "The target lies {step} above the baseline: it more than doubles.",
+            "Måltallet ligger {step} over udgangspunktet: mere end en fordobling."),
         new(
             "Cut it into steps, such as 25 % a quarter, or check the figure: 20 % is written 20.Percent() or 0.2m, not 20m.",
             "Del det op i trin, f.eks. 25 % pr. kvartal, eller kontrollér tallet: 20 % skrives 20.Percent() eller 0.2m, ikke 20m."));
@@ -20,7 +22,9 @@ public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
     private static readonly FindingKind Demanding = new(
         "SMART-A-AMBITIOUS",
         FindingSeverity.Info,
-        new("The target lies {step} from the baseline: an ambitious step.", "Måltallet ligger {step} fra udgangspunktet: et ambitiøst spring."),
+        new(
+            "The target lies {step} from the baseline: an ambitious step.",
+            "Måltallet ligger {step} fra udgangspunktet: et ambitiøst spring."),
         new(
             "Make sure of the means, such as a budget and people named, and look at it again halfway.",
             "Sørg for midlerne, f.eks. et budget og navngivne medarbejdere, og se på det igen halvvejs."));
@@ -29,50 +33,24 @@ public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Goal.Target is not { } target || IsSmall(target) || Step(target) is not { IsDefined: true } step)
+        if (context.Goal.Target is not { } target || StepOf(target) is not { IsDefined: true } step)
         {
+            context.Abstain();
             return;
         }
 
         if (step.Amount > Large)
         {
-            context.Report(TooLarge, "target", ("step", step));
+            context.Report(TooLarge, "target", [new("step", step)]);
         }
         else if (Math.Abs(step.Amount) > Ambitious)
         {
-            context.Report(Demanding, "target", ("step", Quantity.Ratio(Math.Abs(step.Amount))));
+            context.Report(Demanding, "target", [new("step", Quantity.Ratio(Math.Abs(step.Amount)))]);
         }
     }
 
-    // Whether the step is seen at once to be less than half of the baseline, with so much room that no rounding matters: what it is
-    // exactly takes a division, and most steps are small.
-    private static bool IsSmall(Target target)
-    {
-        const double Small = 0.49;
-        ref readonly var step = ref target.StepOrNone;
-        if (step is { IsDefined: true, Unit.Kind: UnitKind.Ratio })
-        {
-            return (double)step.UncheckedAmount < Small;
-        }
-
-        if (target.Baseline is not { } baseline)
-        {
-            return true;
-        }
-
-        ref readonly var from = ref baseline.StatedOrNone;
-        ref readonly var to = ref target.ValueOrNone;
-        if (!from.IsDefined || !to.IsDefined || from.Unit != to.Unit)
-        {
-            return false;
-        }
-
-        var start = (double)from.UncheckedAmount;
-        return start > 0d && Math.Abs((double)to.UncheckedAmount - start) < Small * start;
-    }
-
-    // The step as a share of the baseline. A fall told from a baseline is negative; one told as a share is at most all of it.
-    private static Quantity? Step(Target target)
+    // The step as a share of the baseline: negative for a fall from a stated baseline, but above zero where the target is a share.
+    private static Quantity? StepOf(Target target)
     {
         if (target.Step is { Unit.Kind: UnitKind.Ratio } share)
         {

@@ -1,8 +1,8 @@
 namespace GoalMetrics.Smart;
 
 /// <summary>
-/// A value to reach has a baseline. Progress of a level is told from it (S6.3); what adds up over time can do without, but is then
-/// compared with nothing.
+/// A value to reach has a baseline. The progress of a level is measured from it; a measure that adds up over time can do without, but
+/// is then compared with nothing. Abstains without a measure or a target.
 /// </summary>
 public sealed class BaselineRule() : SmartRule(SmartCriterion.Measurable)
 {
@@ -28,18 +28,24 @@ public sealed class BaselineRule() : SmartRule(SmartCriterion.Measurable)
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Goal is not { Measure: { } measure, Target: { Kind: TargetKind.Reach, Baseline: null } target })
+        if (context.Goal is not { Measure: { } measure, Target: { } target })
+        {
+            context.Abstain();
+            return;
+        }
+
+        if (target is not { Kind: TargetKind.Reach, Baseline: null })
         {
             return;
         }
 
         if (measure.Additivity == Additivity.Additive)
         {
-            context.Report(NotCompared, "target", ("target", target.Value));
+            context.Report(NotCompared, "target", [new("target", target.Value)]);
         }
         else
         {
-            context.Report(Missing, "target", ("measure", measure.Id), ("target", target.Value));
+            context.Report(Missing, "target", [new("measure", measure.Id), new("target", target.Value)]);
         }
     }
 }

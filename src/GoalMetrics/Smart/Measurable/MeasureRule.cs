@@ -1,12 +1,14 @@
 namespace GoalMetrics.Smart;
 
-/// <summary>The goal has a measure; one of milestones needs none.</summary>
+/// <summary>The goal has a measure. A goal of milestones needs none.</summary>
 public sealed class MeasureRule() : SmartRule(SmartCriterion.Measurable)
 {
     private static readonly FindingKind Missing = new(
         "SMART-M-MEASURE",
         FindingSeverity.Error,
-        new("The goal has no measure: nothing tells how near it is.", "Målet har ingen KPI, PI eller metrik: intet fortæller, hvor tæt på det er."),
+        new(
+            "The goal has no measure: nothing tells how near it is.",
+            "Målet har ingen KPI, PI eller metrik: intet fortæller, hvor tæt på det er."),
         new(
             "Choose the KPI, performance indicator or metric that tells it, such as Measure = visits.",
             "Vælg den KPI, PI eller metrik, der fortæller det, f.eks. Measure = visits."));

@@ -7,7 +7,9 @@ public sealed class ServesRule() : SmartRule(SmartCriterion.Relevant)
         "SMART-R-SERVES",
         FindingSeverity.Error,
         new("The goal serves no business goal.", "Målet tjener intet virksomhedsmål."),
-        new("Say which one it brings nearer, such as Serves = [\"{example}\"].", "Angiv hvilket det bringer nærmere, f.eks. Serves = [\"{example}\"]."));
+        new(
+            "Say which one it brings nearer, such as Serves = [\"{example}\"].",
+            "Angiv hvilket det bringer nærmere, f.eks. Serves = [\"{example}\"]."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)
@@ -15,13 +17,18 @@ public sealed class ServesRule() : SmartRule(SmartCriterion.Relevant)
         ArgumentNullException.ThrowIfNull(context);
         if (context.Goal.Serves.Count == 0)
         {
-            context.Report(Nothing, "serves", ("example", Example(context)));
+            context.Report(Nothing, "serves", [new("example", Example(context))]);
         }
     }
 
-    // What its KPI serves is nearest at hand, then what there is.
-    private static string Example(SmartContext context) =>
-        context.Goal.Measure is Kpi { BusinessGoals: [var served, ..] } ? served
-        : context.Strategy is { BusinessGoals: [var first, ..] } ? first.Id
-        : "grow-market-share";
+    // What the goal's KPI serves is the best guess, then what the strategy has.
+    private static string Example(SmartContext context)
+    {
+        if (context.Goal.Measure is Kpi { BusinessGoals: [var served, ..] })
+        {
+            return served;
+        }
+
+        return context.Strategy is { BusinessGoals: [var first, ..] } ? first.Id : "grow-market-share";
+    }
 }

@@ -1,165 +1,92 @@
-using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace GoalMetrics.Smart;
 
 /// <summary>
-/// Statement and target say the same: where the target is a percentage and the statement names percentages, one of them is the
-/// target's. Other figures are left alone, since they may be years or count anything.
+/// Statement and target agree: where the target is a percentage and the statement names percentages, one of them is the target's.
+/// Other figures are left alone, since they may be years or count anything. Abstains without a statement, or if the target is not a
+/// percentage.
 /// </summary>
-public sealed class FigureRule() : SmartRule(SmartCriterion.Specific)
+public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
 {
+    // A larger number is not meant as a percentage.
+    private const decimal Largest = int.MaxValue;
+
+    private const int MostDecimals = 28;
+
     private static readonly FindingKind Contradicts = new(
         "SMART-S-FIGURE",
         FindingSeverity.Warning,
         new("The statement says {stated}, but the target says {target}.", "Formuleringen siger {stated}, men måltallet siger {target}."),
-        new("Let both say the same: write {target} in the statement, or correct the target.", "Lad dem sige det samme: skriv {target} i formuleringen, eller ret måltallet."));
-
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
-
-    private static readonly string[] Signs = ["٪", "％", "percent", "per cent", "procent", "prozent", "pct"];
+        new(
+            "Let both say the same: write {target} in the statement, or correct the target.",
+            "Lad dem sige det samme: skriv {target} i formuleringen, eller ret måltallet."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Goal is not { Statement: { } statement, Target: { } target } || !(IsPercentage(in target.StepOrNone) || IsPercentage(in target.ValueOrNone)))
+        if (context.Goal is not { Statement: { } statement, Target: { } target }
+            || (target.Step ?? target.Value) is not { } wanted || !IsPercentage(wanted))
         {
+            context.Abstain();
             return;
         }
 
         decimal? first = null;
-        for (var rest = statement.AsSpan(); NextPercentage(ref rest) is { IsEmpty: false } number;)
+        foreach (var match in Percentage().EnumerateMatches(statement))
         {
-            if (!TryRead(number, out var stated, out var accuracy) || Agrees(target, in stated, in accuracy))
+            if (Read(statement.AsSpan(match.Index, match.Length)) is not { } percent || Agrees(target, percent))
             {
                 return;
             }
 
-            first ??= stated;
+            first ??= percent;
         }
 
         if (first is { } other)
         {
-            context.Report(Contradicts, "statement", ("stated", Quantity.Ratio(other)), ("target", target.Step ?? target.Value));
+            context.Report(Contradicts, "statement", [new("stated", Quantity.Ratio(other / 100m)), new("target", wanted)]);
         }
     }
 
-    private static bool IsPercentage(in Quantity quantity) =>
+    private static bool IsPercentage(Quantity quantity) =>
         quantity is { IsDefined: true, Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint };
 
-    // A statement may name the step, the value, the baseline, or the change between these two. What takes arithmetic comes last.
-    private static bool Agrees(Target target, in decimal stated, in decimal accuracy)
+    // A statement may name the step, the value, the baseline, or the change between these two.
+    private static bool Agrees(Target target, decimal percent)
     {
-        if (Is(in target.StepOrNone, in stated, in accuracy) || Is(in target.ValueOrNone, in stated, in accuracy) || Is(in target.UpperOrNone, in stated, in accuracy))
-        {
-            return true;
-        }
+        var from = target.Baseline?.Stated;
+        var to = from is { } baseline ? target.ValueFrom(baseline) : target.Value;
+        Quantity?[] named = [target.Step, to, target.Upper, from, to - from, (to - from) / from];
 
-        if (target.Baseline is not { Stated: not null } baseline)
-        {
-            return false;
-        }
-
-        ref readonly var from = ref baseline.StatedOrNone;
-        if (Is(in from, in stated, in accuracy))
-        {
-            return true;
-        }
-
-        var to = target.ValueFrom(from);
-        var change = to - from;
-        return Is(in to, in stated, in accuracy) || Is(in change, in stated, in accuracy) || Is(change / from, in stated, in accuracy);
+        // Half a unit of the last figure is rounding.
+        var accuracy = new decimal(5, 0, 0, isNegative: false, scale: (byte)Math.Min(percent.Scale + 3, MostDecimals));
+        return named.Any(each => each is { } quantity && IsPercentage(quantity)
+            && Math.Abs(Math.Abs(quantity.Amount) - (percent / 100m)) <= accuracy);
     }
 
-    private static bool Is(in Quantity quantity, in decimal stated, in decimal accuracy) =>
-        IsPercentage(in quantity) && Math.Abs(Math.Abs(quantity.UncheckedAmount) - stated) <= accuracy;
-
-    // The number before the next percent sign or word; empty where there is none. The rest is what comes after the number.
-    private static ReadOnlySpan<char> NextPercentage(ref ReadOnlySpan<char> rest)
+    // Null where the number can be read in several ways: three figures after a separator may be thousands or decimals.
+    private static decimal? Read(ReadOnlySpan<char> percentage)
     {
-        while (rest.IndexOfAny(Digits) is >= 0 and var start)
-        {
-            // Numbers are short: it takes less to look at each character than to prepare a search.
-            var end = start + 1;
-            while (end < rest.Length && (char.IsAsciiDigit(rest[end]) || rest[end] is '.' or ','))
-            {
-                end++;
-            }
-
-            var number = rest[start..end];
-            rest = rest[end..];
-            if (StartsWithSign(rest.TrimStart()))
-            {
-                return number;
-            }
-        }
-
-        return [];
-    }
-
-    private static bool StartsWithSign(ReadOnlySpan<char> text)
-    {
-        // Most of what follows a number is the sign itself, or starts like none.
-        if (text is not ['٪' or '％' or 'p' or 'P', ..])
-        {
-            return text is ['%', ..];
-        }
-
-        foreach (var sign in Signs)
-        {
-            if (text.StartsWith(sign, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // The share, and half a unit of its last figure, which is rounding. Not where the number can be read in several ways: three
-    // figures after a separator may be thousands or decimals.
-    private static bool TryRead(ReadOnlySpan<char> number, out decimal share, out decimal accuracy)
-    {
-        (share, accuracy) = (0m, 0.005m);
-        if (TryReadWhole(number, out var whole))
-        {
-            share = new(whole, 0, 0, isNegative: false, scale: 2);
-            return true;
-        }
-
+        var number = percentage[..(percentage.LastIndexOfAny("0123456789.,") + 1)];
         var separator = number.IndexOfAny('.', ',');
         var decimals = number[(separator + 1)..];
-        if (separator < 0 || decimals.Length == 3 || !TryReadWhole(number[..separator], out whole) || !TryReadWhole(decimals, out var fraction))
+        if (separator >= 0 && (decimals.Length is 0 or 3 || decimals.ContainsAny('.', ',')))
         {
-            return false;
+            return null;
         }
 
-        var unit = 0.01m;
-        for (var i = 0; i < decimals.Length; i++)
-        {
-            unit /= 10m;
-        }
-
-        share = new decimal(whole, 0, 0, isNegative: false, scale: 2) + (fraction * unit);
-        accuracy = unit / 2m;
-        return true;
+        var text = number.ToString().Replace(',', '.');
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= Largest
+            ? percent
+            : null;
     }
 
-    // Figures only, and no more than an integer holds.
-    private static bool TryReadWhole(ReadOnlySpan<char> figures, out int whole)
-    {
-        var read = 0L;
-        foreach (var figure in figures)
-        {
-            read = (10 * read) + figure - '0';
-            if (!char.IsAsciiDigit(figure) || read > int.MaxValue)
-            {
-                whole = 0;
-                return false;
-            }
-        }
-
-        whole = (int)read;
-        return !figures.IsEmpty;
-    }
+    // A number, whole, and what makes it a percentage.
+    [GeneratedRegex(
+        @"(?<![0-9][.,]*)(?>[0-9][0-9.,]*)\s*(?:%|٪|％|per ?cent|pro[cz]ent|pct)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Percentage();
 }

@@ -1,9 +1,9 @@
 namespace GoalMetrics.Smart;
 
-/// <summary>Somebody owns the goal.</summary>
+/// <summary>The goal has an owner.</summary>
 public sealed class OwnerRule() : SmartRule(SmartCriterion.Specific)
 {
-    private static readonly FindingKind Nobody = new(
+    private static readonly FindingKind NoOwner = new(
         "SMART-S-OWNER",
         FindingSeverity.Warning,
         new("Nobody owns the goal.", "Ingen har ansvaret for målet."),
@@ -17,7 +17,7 @@ public sealed class OwnerRule() : SmartRule(SmartCriterion.Specific)
         ArgumentNullException.ThrowIfNull(context);
         if (string.IsNullOrWhiteSpace(context.Goal.Owner))
         {
-            context.Report(Nobody, "owner");
+            context.Report(NoOwner, "owner");
         }
     }
 }

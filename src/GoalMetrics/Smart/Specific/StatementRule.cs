@@ -17,7 +17,9 @@ public sealed class StatementRule() : SmartRule(SmartCriterion.Specific)
     private static readonly FindingKind TooShort = new(
         "SMART-S-STATEMENT-SHORT",
         FindingSeverity.Warning,
-        new("The statement has too few words to be understood: '{statement}'.", "Formuleringen har for få ord til at blive forstået: '{statement}'."),
+        new(
+            "The statement has too few words to be understood: '{statement}'.",
+            "Formuleringen har for få ord til at blive forstået: '{statement}'."),
         new(
             "Say what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter.",
             "Skriv hvad der skal ændres, hvor meget og hvornår, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
@@ -25,7 +27,9 @@ public sealed class StatementRule() : SmartRule(SmartCriterion.Specific)
     private static readonly FindingKind TooLong = new(
         "SMART-S-STATEMENT-LONG",
         FindingSeverity.Warning,
-        new("The statement has {length} characters; nobody remembers that many.", "Formuleringen har {length} tegn; så mange husker ingen."),
+        new(
+            "The statement has {length} characters; nobody remembers that many.",
+            "Formuleringen har {length} tegn; så mange husker ingen."),
         new(
             "Keep one sentence of at most {most} characters, such as: Increase site visitors by 20 % during the next quarter.",
             "Behold én sætning på højst {most} tegn, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
@@ -41,11 +45,11 @@ public sealed class StatementRule() : SmartRule(SmartCriterion.Specific)
         }
         else if (statement.Length > MostCharacters)
         {
-            context.Report(TooLong, "statement", ("length", statement.Length), ("most", MostCharacters));
+            context.Report(TooLong, "statement", [new("length", statement.Length), new("most", MostCharacters)]);
         }
         else if (!HasWords(statement, FewestWords))
         {
-            context.Report(TooShort, "statement", ("statement", context.Goal.Statement!.Trim()));
+            context.Report(TooShort, "statement", [new("statement", context.Goal.Statement!.Trim())]);
         }
     }
 
@@ -69,7 +73,11 @@ public sealed class StatementRule() : SmartRule(SmartCriterion.Specific)
         return false;
     }
 
-    // Thai to Tibetan, Burmese, Khmer, Japanese and Chinese: there a letter is as good as a word.
-    private static bool IsWrittenWithoutSpaces(char c) =>
-        c is (>= '\u0E00' and <= '\u0FFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
+    // There a letter is as good as a word.
+    private static bool IsWrittenWithoutSpaces(char c) => c is
+        (>= '\u0E00' and <= '\u0FFF') // Thai to Tibetan.
+        or (>= '\u1000' and <= '\u109F') // Burmese.
+        or (>= '\u1780' and <= '\u17FF') // Khmer.
+        or (>= '\u3040' and <= '\u30FF') // Japanese syllables.
+        or (>= '\u3400' and <= '\u9FFF'); // Chinese characters.
 }

@@ -1,12 +1,14 @@
 namespace GoalMetrics.Smart;
 
-/// <summary>The period is short enough to keep the urgency.</summary>
-public sealed class LengthRule : SmartRule
+/// <summary>The period is short enough to keep the urgency. Abstains without a period.</summary>
+public sealed class PeriodLengthRule : SmartRule
 {
     private static readonly FindingKind TooLong = new(
         "SMART-T-LONG",
         FindingSeverity.Warning,
-        new("The goal's period {period} is longer than {longest}: nothing is urgent so far ahead.", "Målets periode {period} er længere end {longest}: så langt frem haster intet."),
+        new(
+            "The goal's period {period} is longer than {longest}: nothing is urgent so far ahead.",
+            "Målets periode {period} er længere end {longest}: så langt frem haster intet."),
         new(
             "Cut it into shorter goals, such as one a year, and make the long aim a business goal.",
             "Del det op i kortere mål, f.eks. ét om året, og gør det lange sigte til et virksomhedsmål."));
@@ -14,7 +16,7 @@ public sealed class LengthRule : SmartRule
     /// <summary>The rule with a limit of your own.</summary>
     /// <param name="longestYears">The longest a period can be, in whole years from 1 to 100.</param>
     /// <exception cref="ArgumentOutOfRangeException">The limit is not from 1 to 100.</exception>
-    public LengthRule(int longestYears = 2)
+    public PeriodLengthRule(int longestYears = 2)
         : base(SmartCriterion.TimeBound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(longestYears, 1);
@@ -22,17 +24,25 @@ public sealed class LengthRule : SmartRule
         LongestYears = longestYears;
     }
 
-    /// <summary>The longest a period can be, in years; 2 unless told.</summary>
+    /// <summary>The longest a period can be, in years. Defaults to 2.</summary>
     public int LongestYears { get; }
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Goal.Period is { } period && period.EndDate.Year - period.StartDate.Year >= LongestYears
-            && period.StartDate.Year <= ReportingCalendar.MaxDate.Year - LongestYears && period.EndDate > period.StartDate.PlusYears(LongestYears))
+        if (context.Goal.Period is not { } period)
         {
-            context.Report(TooLong, "period", ("period", period), ("longest", Quantity.Duration(LongestYears, DurationUnit.Year)));
+            context.Abstain();
+        }
+        else if (IsLonger(period))
+        {
+            context.Report(
+                TooLong, "period", [new("period", period), new("longest", Quantity.Duration(LongestYears, DurationUnit.Year))]);
         }
     }
+
+    // No period is longer that begins so late that the calendar ends first.
+    private bool IsLonger(ReportingPeriod period) =>
+        period.StartDate.Year <= ReportingCalendar.MaxDate.Year - LongestYears && period.EndDate > period.StartDate.PlusYears(LongestYears);
 }

@@ -1,7 +1,7 @@
 namespace GoalMetrics.Smart;
 
-/// <summary>At the moment the goal is judged, its period has not ended.</summary>
-public sealed class EndedRule() : SmartRule(SmartCriterion.TimeBound)
+/// <summary>At the moment the goal is judged, its period is still open or yet to come. Abstains without a period.</summary>
+public sealed class OpenPeriodRule() : SmartRule(SmartCriterion.TimeBound)
 {
     private static readonly FindingKind Ended = new(
         "SMART-T-ENDED",
@@ -15,9 +15,13 @@ public sealed class EndedRule() : SmartRule(SmartCriterion.TimeBound)
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Goal.Period is { } period && context.AsOf >= period.End)
+        if (context.Goal.Period is not { } period)
         {
-            context.Report(Ended, "period", ("period", period), ("last", period.EndDate.PlusDays(-1)));
+            context.Abstain();
+        }
+        else if (context.AsOf >= period.End)
+        {
+            context.Report(Ended, "period", [new("period", period), new("last", period.EndDate.PlusDays(-1))]);
         }
     }
 }

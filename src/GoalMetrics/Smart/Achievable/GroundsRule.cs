@@ -1,7 +1,10 @@
 namespace GoalMetrics.Smart;
 
-/// <summary>There is something to tell from whether a goal can be achieved: how much, or in what time.</summary>
-public sealed class EvidenceRule() : SmartRule(SmartCriterion.Achievable)
+/// <summary>
+/// The goal says enough to judge whether it is achievable: a target, or a period. Where it does, this rule abstains and leaves the
+/// judgement to the others.
+/// </summary>
+public sealed class GroundsRule() : SmartRule(SmartCriterion.Achievable)
 {
     private static readonly FindingKind CannotTell = new(
         "SMART-A-CANNOT-TELL",
@@ -20,6 +23,10 @@ public sealed class EvidenceRule() : SmartRule(SmartCriterion.Achievable)
         if (context.Goal.Target is null && context.Goal.Period is null)
         {
             context.Report(CannotTell, "target");
+        }
+        else
+        {
+            context.Abstain();
         }
     }
 }

@@ -1,0 +1,43 @@
+using System.Globalization;
+using NodaTime;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// A value behind the words of a <see cref="Finding"/>, under the name that the texts of its kind give it in braces. Immutable.
+/// </summary>
+/// <remarks>A list of them is written <c>[new("period", period), new("last", lastDay)]</c>.</remarks>
+public sealed class FindingArgument
+{
+    /// <summary>A value under a name.</summary>
+    /// <param name="name">The name, as the texts have it: <c>period</c> for <c>{period}</c>.</param>
+    /// <param name="value">The value, shown in the reader's culture; null is shown as a dash.</param>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public FindingArgument(string name, object? value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Name = name;
+        Value = value;
+    }
+
+    /// <summary>The name, as the texts have it in braces.</summary>
+    public string Name { get; }
+
+    /// <summary>The value.</summary>
+    public object? Value { get; }
+
+    /// <summary>Name and value: <c>period: 2027-Q1</c>.</summary>
+    public override string ToString() => $"{Name}: {In(culture: null)}";
+
+    // The value as a reader sees it.
+    internal string In(CultureInfo? culture) => Value switch
+    {
+        null => "–",
+        string text => Shown.Clip(text),
+        LocalizedText text => text.In(culture),
+        LocalDate date => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+        IEnumerable<string> names => Shown.List(names) is { Length: > 0 } list ? list : "–",
+        IFormattable number => number.ToString(null, culture ?? CultureInfo.InvariantCulture),
+        _ => Value.ToString() ?? "–",
+    };
+}

@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace GoalMetrics;
+
+internal static class SmartCriterionExtensions
+{
+    public static SmartCriterion Checked(
+        this SmartCriterion criterion, [CallerArgumentExpression(nameof(criterion))] string parameter = "") => Enum.IsDefined(criterion)
+        ? criterion
+        : throw new ArgumentOutOfRangeException(parameter, criterion, "Expected one of the five criteria, Specific to TimeBound.");
+}
