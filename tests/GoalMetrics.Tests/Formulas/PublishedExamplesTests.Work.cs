@@ -4,11 +4,6 @@ namespace GoalMetrics.Tests.Formulas;
 public sealed partial class PublishedExamplesTests
 {
     [Fact]
-    public void Uptime_March_IsThePublishedUptime() =>
-        // projecthelena.com, How to calculate uptime percentage, example 1: 45 of 44,640 minutes down, 99.899 %.
-        CustomerService.Uptime(upTime: Minutes(44_640 - 45), totalTime: Minutes(44_640)).ShouldRoundTo(0.99899m, Unit.Ratio);
-
-    [Fact]
     public void ErrorBudgetRemaining_TenMinutesDown_IsThePublishedShare()
     {
         // calculatorlib.com, Cloud uptime error budget: 10 of 43.2 minutes in 30 days used, 76.85 % of the budget left.

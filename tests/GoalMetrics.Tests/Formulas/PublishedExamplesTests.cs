@@ -86,11 +86,6 @@ public sealed partial class PublishedExamplesTests
         Customers.RuleOf40(growthRate: 0.2m, profitMargin: 0.2m).Should().Be(Quantity.Ratio(0.4m));
 
     [Fact]
-    public void GrowthRate_EightToTenMillion_IsThePublishedRate() =>
-        // firmbase.ai, Your guide to the magic number, step 1.
-        Finance.GrowthRate(current: Money.Usd(10_000_000), previous: Money.Usd(8_000_000)).Should().Be(Quantity.Ratio(0.25m));
-
-    [Fact]
     public void EarnedValue_ToTheEndOfMarch_IsThePublishedFigures()
     {
         // theicpm.com, Combine basics metrics to unleash the power of earned value: earned 50, planned 45, spent 55.
