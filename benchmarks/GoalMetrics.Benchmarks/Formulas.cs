@@ -129,7 +129,7 @@ public class Formulas
     /// <summary>Average handle time, by the library.</summary>
     [Benchmark]
     [BenchmarkCategory("AverageHandleTime")]
-    public Quantity AverageHandleTime() => Service.AverageHandleTime(_talkTime, _holdTime, _workTime, _promoterCount);
+    public Quantity AverageHandleTime() => CustomerService.AverageHandleTime(_talkTime, _holdTime, _workTime, _promoterCount);
 
     /// <summary>Error budget remaining, by hand.</summary>
     [Benchmark(Baseline = true)]
@@ -139,7 +139,7 @@ public class Formulas
     /// <summary>Error budget remaining, by the library, which also sees that both are shares.</summary>
     [Benchmark]
     [BenchmarkCategory("ErrorBudgetRemaining")]
-    public Quantity ErrorBudgetRemaining() => Service.ErrorBudgetRemaining(_uptimeRatio, _targetRatio);
+    public Quantity ErrorBudgetRemaining() => CustomerService.ErrorBudgetRemaining(_uptimeRatio, _targetRatio);
 
     /// <summary>Uptime, by hand.</summary>
     [Benchmark(Baseline = true)]
@@ -149,7 +149,7 @@ public class Formulas
     /// <summary>Uptime, by the library.</summary>
     [Benchmark]
     [BenchmarkCategory("Uptime")]
-    public Quantity Uptime() => Service.Uptime(_talkTime, _spanTime);
+    public Quantity Uptime() => CustomerService.Uptime(_talkTime, _spanTime);
 
     /// <summary>Gross margin, by hand.</summary>
     [Benchmark(Baseline = true)]

@@ -43,13 +43,13 @@ internal static class FormulaPage
         return Done(page);
     }
 
-    public static string FileOf(string family) => family.ToLowerInvariant() + ".md";
+    public static string FileOf(string family) => family.ToLowerInvariant().Replace(' ', '-') + ".md";
 
     private static void Append(StringBuilder page, FormulaCatalog catalog, Formula formula)
     {
         var description = formula.Description;
         page.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## {formula.Title.English}").AppendLine();
-        page.AppendLine(CultureInfo.InvariantCulture, $"`{family(formula)}.{Method(formula.Id)}({string.Join(", ", Parameters(formula))})` · id `{formula.Id}`{Synonyms(description)} · {formula.Title.In(CultureInfo.GetCultureInfo("da"))} · {Better(description.Direction)}").AppendLine();
+        page.AppendLine(CultureInfo.InvariantCulture, $"`{PascalCase(description.Family, ' ')}.{PascalCase(formula.Id, '-')}({string.Join(", ", Parameters(formula))})` · id `{formula.Id}`{Synonyms(description)} · {formula.Title.In(CultureInfo.GetCultureInfo("da"))} · {Better(description.Direction)}").AppendLine();
         page.AppendLine("```math").AppendLine(formula.EquationLatex()).AppendLine("```").AppendLine();
         page.AppendLine(CultureInfo.InvariantCulture, $"`{formula.EquationText()}`").AppendLine();
         page.AppendLine("| input | kind | valid |").AppendLine("|---|---|---|");
@@ -73,8 +73,6 @@ internal static class FormulaPage
         }
 
         page.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Source: {description.Source}.");
-
-        static string family(Formula formula) => formula.Description.Family;
     }
 
     private static string Link(Formula formula) => $"[{formula.Title.English}]({FileOf(formula.Description.Family)}#{Anchor(formula.Title.English)})";
@@ -83,7 +81,8 @@ internal static class FormulaPage
     private static string Anchor(string heading) =>
         string.Concat(heading.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Select(c => c == ' ' ? '-' : c));
 
-    private static string Method(string id) => string.Concat(id.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string PascalCase(string words, char separator) =>
+        string.Concat(words.Split(separator).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static IEnumerable<string> Parameters(Formula formula) => formula.Inputs.Select(input => input.Name);
 

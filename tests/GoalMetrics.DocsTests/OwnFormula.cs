@@ -77,12 +77,8 @@ public sealed class OwnFormula
 public static class Shop
 {
     /// <summary>The share of bottles sold as refills: <c>refills / bottles</c>.</summary>
-    public static Quantity RefillRate(Quantity refills, Quantity bottles)
-    {
-        Input.Count(ref refills);      // refuses money, and counts below zero, with the name in the message
-        Input.Count(ref bottles);
-        return refills.DividedBy(bottles);
-    }
+    // AsCount refuses money, and counts below zero, with the name in the message.
+    public static Quantity RefillRate(Quantity refills, Quantity bottles) => refills.AsCount().DividedBy(bottles.AsCount());
 }
 
 #endregion

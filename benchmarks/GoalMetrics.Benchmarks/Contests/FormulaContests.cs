@@ -20,7 +20,7 @@ internal static class FormulaContests
     private static IEnumerable<FormulaContest> Written() =>
     [
         .. MarketingContests.All, .. CommerceContests.All, .. CustomersContests.All, .. FinanceContests.All,
-        .. ServiceContests.All, .. OperationsContests.All, .. PeopleContests.All, .. SeriesContests.All,
+        .. CustomerServiceContests.All, .. OperationsContests.All, .. PeopleContests.All, .. SeriesContests.All,
     ];
 
     private static string List(List<string> ids) => ids.Count == 0 ? "none" : string.Join(", ", ids);

@@ -8,7 +8,7 @@ internal static class FormulaInputs
     /// <summary>The inputs of the documented example.</summary>
     /// <exception cref="InvalidOperationException">The formula has none.</exception>
     public static ImmutableArray<Quantity> Example(Formula formula) =>
-        formula.Description.Example?.Inputs ?? throw new InvalidOperationException($"{formula} has no example.");
+        formula.Description.Example?.Inputs.ToImmutableArray() ?? throw new InvalidOperationException($"{formula} has no example.");
 
     /// <summary>The example with each number a little off: money with minor units, counts and times that do not divide, ratios of four digits or more.</summary>
     public static ImmutableArray<Quantity> Uneven(Formula formula) => [.. Example(formula).Select((input, place) => new Quantity(Off(input, place), input.Unit!))];

@@ -12,7 +12,7 @@ internal sealed class AllFormulasRows : IGoalGroup
     private const int Slowest = 10;
     private const int Loops = 3;
     private static readonly TimeSpan CompilersTurn = TimeSpan.FromMilliseconds(120);
-    private static readonly GoalLimit Allowed = GoalLimit.AtMost(1.5).WithoutAllocation();
+    private static readonly GoalLimit Allowed = GoalLimit.AtMost(2.5).WithoutAllocation();
 
     public string Name => "all-formulas";
 

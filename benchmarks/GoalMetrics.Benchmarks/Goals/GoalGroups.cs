@@ -15,7 +15,7 @@ internal static class GoalGroups
             new MicroRows(
                 "formulas",
                 "direct formula call, against the bare decimal arithmetic",
-                GoalLimit.AtMost(1.5).WithoutAllocation(),
+                GoalLimit.AtMost(2.5).WithoutAllocation(),
                 typeof(Formulas)),
             new MicroRows("smart", "validating a good SMART goal, against FluentValidation", GoalLimit.AtMost(2), typeof(SmartValidation)),
             new LiveRows(),

@@ -2,7 +2,21 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-/// <summary>Money that comes in, or with a minus sign goes out, on a day.</summary>
-/// <param name="Date">The day.</param>
-/// <param name="Amount">The money: above zero comes in, below goes out.</param>
-public readonly record struct CashFlow(LocalDate Date, Quantity Amount);
+/// <summary>Money that comes in, or with a minus sign goes out, on a day. Equality is by value.</summary>
+public readonly record struct CashFlow
+{
+    /// <summary>Money on a day.</summary>
+    /// <param name="date">The day.</param>
+    /// <param name="amount">The money: above zero comes in, below zero goes out.</param>
+    public CashFlow(LocalDate date, Quantity amount)
+    {
+        Date = date;
+        Amount = amount;
+    }
+
+    /// <summary>The day.</summary>
+    public LocalDate Date { get; }
+
+    /// <summary>The money: above zero comes in, below zero goes out.</summary>
+    public Quantity Amount { get; }
+}

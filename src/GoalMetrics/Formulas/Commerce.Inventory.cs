@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // What becomes of the stock.
@@ -9,27 +7,18 @@ public static partial class Commerce
     /// <param name="unitsSold">Units sold of the delivery.</param>
     /// <param name="unitsReceived">Units received from the supplier.</param>
     /// <returns>A ratio; undefined when nothing was received.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity SellThroughRate(Quantity unitsSold, Quantity unitsReceived)
-    {
-        Input.Count(ref unitsSold);
-        Input.Count(ref unitsReceived);
-        return unitsSold.DividedBy(unitsReceived);
-    }
+    public static Quantity SellThroughRate(Quantity unitsSold, Quantity unitsReceived) =>
+        unitsSold.AsCount().DividedBy(unitsReceived.AsCount());
 
-    /// <summary>How many times the stock was sold in the period: <c>cost of goods sold / average inventory</c>. 480 % is 4.8 times.</summary>
+    /// <summary>
+    /// How many times the stock was sold in the period: <c>cost of goods sold / average inventory</c>. 480 % is 4.8 times.
+    /// </summary>
     /// <param name="costOfGoodsSold">What the goods sold in the period had cost.</param>
     /// <param name="averageInventory">The average stock, at cost, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without inventory, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity InventoryTurnover(Quantity costOfGoodsSold, Quantity averageInventory)
-    {
-        Input.Money(ref costOfGoodsSold);
-        Input.Money(ref averageInventory);
-        Steps.NotNegative(ref averageInventory);
-        return costOfGoodsSold.RatioTo(averageInventory);
-    }
+    public static Quantity InventoryTurnover(Quantity costOfGoodsSold, Quantity averageInventory) =>
+        costOfGoodsSold.AsMoney().RatioTo(averageInventory.AsMoney().NotNegative());
 
     /// <summary>How long the stock lasts: <c>days / inventory turnover</c>.</summary>
     /// <param name="days">The length of the period that the turnover is of, such as 365 days; not below 0.</param>
@@ -38,31 +27,21 @@ public static partial class Commerce
     /// A duration, in the unit of the period; undefined without turnover, and (<see cref="UndefinedReason.OutOfDomain"/>)
     /// where either is negative.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity DaysInventoryOutstanding(Quantity days, Quantity inventoryTurnover)
-    {
-        Input.Duration(ref days);
-        Steps.NotNegative(ref days);
-        Input.Ratio(ref inventoryTurnover);
-        Steps.NotNegative(ref inventoryTurnover);
-        return days.DividedBy(inventoryTurnover);
-    }
+    public static Quantity DaysInventoryOutstanding(Quantity days, Quantity inventoryTurnover) =>
+        days.AsDuration().NotNegative().DividedBy(inventoryTurnover.AsRatio().NotNegative());
 
     /// <summary>The share of the items in the range that were out of stock: <c>items out of stock / items</c>.</summary>
     /// <param name="itemsOutOfStock">Items that could not be bought when looked for.</param>
     /// <param name="items">All items looked for, or in the range.</param>
     /// <returns>A ratio; undefined without items.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity StockoutRate(Quantity itemsOutOfStock, Quantity items)
-    {
-        Input.Count(ref itemsOutOfStock);
-        Input.Count(ref items);
-        return itemsOutOfStock.DividedBy(items);
-    }
+    public static Quantity StockoutRate(Quantity itemsOutOfStock, Quantity items) =>
+        itemsOutOfStock.AsCount().DividedBy(items.AsCount());
 
     private static IEnumerable<Formula> InventoryFormulas() =>
     [
-        Formula.Of("sell-through-rate", SellThroughRate, FormulaInput.Count("unitsSold"), FormulaInput.Count("unitsReceived")).DescribedBy(new()
+        Formula.Of(
+            "sell-through-rate", SellThroughRate,
+            FormulaInput.Count("unitsSold"), FormulaInput.Count("unitsReceived")).DescribedBy(new()
         {
             Title = new("Sell-through rate", "Gennemsalg"),
             Synonyms = ["sell-through", "str", "gennemsalg"],
@@ -78,7 +57,9 @@ public static partial class Commerce
             Example = new("A summer jacket: 342 sold of 450 received", 342, 450),
             Source = "Levy, Weitz & Grewal, Retailing Management, 10th ed., 2019",
         }),
-        Formula.Of("inventory-turnover", InventoryTurnover, FormulaInput.Money("costOfGoodsSold"), FormulaInput.Money("averageInventory").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "inventory-turnover", InventoryTurnover,
+            FormulaInput.Money("costOfGoodsSold"), FormulaInput.Money("averageInventory").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Inventory turnover", "Lageromsætningshastighed"),
             Synonyms = ["inventory-turns", "stock-turn", "stock-turnover", "lageromsætningshastighed"],
@@ -97,7 +78,9 @@ public static partial class Commerce
                 new("sell-through-rate", "Says how much of one delivery was sold, in units."),
                 new("days-inventory-outstanding", "Says the same in time: how long the stock lasts."),
             ],
-            Example = new("A wholesaler that sold goods for 600,000 at cost from an average stock of 125,000", Money.Usd(600_000m), Money.Usd(125_000m)),
+            Example = new(
+                "A wholesaler that sold goods for 600,000 at cost from an average stock of 125,000",
+                Money.Usd(600_000m), Money.Usd(125_000m)),
             Source = "Robinson, International Financial Statement Analysis, 4th ed., 2020",
         }),
         Formula.Of(

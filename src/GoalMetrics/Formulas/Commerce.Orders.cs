@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // What orders, visitors and customers bring.
@@ -9,73 +7,43 @@ public static partial class Commerce
     /// <param name="revenue">Revenue from the orders.</param>
     /// <param name="orders">The number of orders.</param>
     /// <returns>Money per order; undefined without orders.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AverageOrderValue(Quantity revenue, Quantity orders)
-    {
-        Input.Money(ref revenue);
-        Input.Count(ref orders, Order);
-        return revenue.DividedBy(orders);
-    }
+    public static Quantity AverageOrderValue(Quantity revenue, Quantity orders) =>
+        revenue.AsMoney().DividedBy(orders.AsCount(Order));
 
     /// <summary>What one visitor brings: <c>revenue / visitors</c>, which is the conversion rate times the average order value.</summary>
     /// <param name="revenue">Revenue from all who came.</param>
     /// <param name="visitors">All who came, buyers or not.</param>
     /// <returns>Money per visitor; undefined without visitors.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity RevenuePerVisitor(Quantity revenue, Quantity visitors)
-    {
-        Input.Money(ref revenue);
-        Input.Count(ref visitors, Visitor);
-        return revenue.DividedBy(visitors);
-    }
+    public static Quantity RevenuePerVisitor(Quantity revenue, Quantity visitors) =>
+        revenue.AsMoney().DividedBy(visitors.AsCount(Visitor));
 
     /// <summary>How many units an order holds: <c>units / orders</c>.</summary>
     /// <param name="units">Units sold.</param>
     /// <param name="orders">The number of orders.</param>
     /// <returns>Units per order; undefined without orders.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity UnitsPerOrder(Quantity units, Quantity orders)
-    {
-        Input.Count(ref units, Piece);
-        Input.Count(ref orders, Order);
-        return units.Per(orders);
-    }
+    public static Quantity UnitsPerOrder(Quantity units, Quantity orders) =>
+        units.AsCount(Piece).Per(orders.AsCount(Order));
 
     /// <summary>What one unit sold for: <c>revenue / units</c>.</summary>
     /// <param name="revenue">Revenue from the units.</param>
     /// <param name="units">Units sold.</param>
     /// <returns>Money per unit; undefined when nothing was sold.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AverageSellingPrice(Quantity revenue, Quantity units)
-    {
-        Input.Money(ref revenue);
-        Input.Count(ref units, Piece);
-        return revenue.DividedBy(units);
-    }
+    public static Quantity AverageSellingPrice(Quantity revenue, Quantity units) =>
+        revenue.AsMoney().DividedBy(units.AsCount(Piece));
 
     /// <summary>The share of the customers who bought at least twice: <c>repeat customers / customers</c>.</summary>
     /// <param name="repeatCustomers">Customers with two orders or more.</param>
     /// <param name="customers">Customers with at least one order.</param>
     /// <returns>A ratio; undefined without customers.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity RepeatPurchaseRate(Quantity repeatCustomers, Quantity customers)
-    {
-        Input.Count(ref repeatCustomers);
-        Input.Count(ref customers);
-        return repeatCustomers.DividedBy(customers);
-    }
+    public static Quantity RepeatPurchaseRate(Quantity repeatCustomers, Quantity customers) =>
+        repeatCustomers.AsCount().DividedBy(customers.AsCount());
 
     /// <summary>How many orders a customer places in the period, on average: <c>orders / customers</c>.</summary>
     /// <param name="orders">Orders of the period.</param>
     /// <param name="customers">The different customers who placed them.</param>
     /// <returns>Orders per customer; undefined without customers.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity PurchaseFrequency(Quantity orders, Quantity customers)
-    {
-        Input.Count(ref orders, Order);
-        Input.Count(ref customers, Customer);
-        return orders.Per(customers);
-    }
+    public static Quantity PurchaseFrequency(Quantity orders, Quantity customers) =>
+        orders.AsCount(Order).Per(customers.AsCount(Customer));
 
     private static IEnumerable<Formula> OrdersFormulas() =>
     [
@@ -101,7 +69,9 @@ public static partial class Commerce
             Example = new("The CDNOW record shop, 1997 to mid-1998 (Fader & Hardie)", Money.Usd(2_500_315.63m), 69_659),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("revenue-per-visitor", RevenuePerVisitor, FormulaInput.Money("revenue"), FormulaInput.Count("visitors")).DescribedBy(new()
+        Formula.Of(
+            "revenue-per-visitor", RevenuePerVisitor,
+            FormulaInput.Money("revenue"), FormulaInput.Count("visitors")).DescribedBy(new()
         {
             Title = new("Revenue per visitor", "Omsætning pr. besøgende"),
             Synonyms = ["rpv", "omsætning-pr-besøgende"],
@@ -132,7 +102,9 @@ public static partial class Commerce
             Example = new("The CDNOW record shop, 1997 to mid-1998 (Fader & Hardie)", 167_881, 69_659),
             Source = "Retail practice: units per transaction (UPT)",
         }),
-        Formula.Of("average-selling-price", AverageSellingPrice, FormulaInput.Money("revenue"), FormulaInput.Count("units")).DescribedBy(new()
+        Formula.Of(
+            "average-selling-price", AverageSellingPrice,
+            FormulaInput.Money("revenue"), FormulaInput.Count("units")).DescribedBy(new()
         {
             Title = new("Average selling price", "Gennemsnitlig salgspris"),
             Synonyms = ["asp", "average-unit-price", "gennemsnitspris"],
@@ -145,10 +117,14 @@ public static partial class Commerce
                 "It moves with the mix: selling more of a cheap product lowers it at unchanged prices.",
             ],
             Variants = [new("average-order-value", "Divides by orders, each of which may hold several units.")],
-            Example = new("A web shop's year: 10.7 million pounds for 5.6 million units (Chen, Online Retail, UCI, CC BY 4.0)", Money.Gbp(10_655_622.48m), 5_588_375),
+            Example = new(
+                "A web shop's year: 10.7 million pounds for 5.6 million units (Chen, Online Retail, UCI, CC BY 4.0)",
+                Money.Gbp(10_655_622.48m), 5_588_375),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("repeat-purchase-rate", RepeatPurchaseRate, FormulaInput.Count("repeatCustomers"), FormulaInput.Count("customers")).DescribedBy(new()
+        Formula.Of(
+            "repeat-purchase-rate", RepeatPurchaseRate,
+            FormulaInput.Count("repeatCustomers"), FormulaInput.Count("customers")).DescribedBy(new()
         {
             Title = new("Repeat purchase rate", "Genkøbsrate"),
             Synonyms = ["repeat-customer-rate", "rpr", "genkøbsrate"],

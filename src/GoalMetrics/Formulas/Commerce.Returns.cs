@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // What comes back, is called off, or is sold for less.
@@ -9,55 +7,31 @@ public static partial class Commerce
     /// <param name="unitsReturned">Units sent back.</param>
     /// <param name="unitsSold">Units sold.</param>
     /// <returns>A ratio; undefined when nothing was sold.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ReturnRate(Quantity unitsReturned, Quantity unitsSold)
-    {
-        Input.Count(ref unitsReturned);
-        Input.Count(ref unitsSold);
-        return unitsReturned.DividedBy(unitsSold);
-    }
+    public static Quantity ReturnRate(Quantity unitsReturned, Quantity unitsSold) =>
+        unitsReturned.AsCount().DividedBy(unitsSold.AsCount());
 
     /// <summary>The share of the sales, in money, that came back: <c>returned value / sales</c>.</summary>
     /// <param name="returnedValue">The sales value of what was sent back; not below 0.</param>
     /// <param name="sales">Sales before returns, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without sales, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ReturnRateByValue(Quantity returnedValue, Quantity sales)
-    {
-        Input.Money(ref returnedValue);
-        Steps.NotNegative(ref returnedValue);
-        Input.Money(ref sales);
-        Steps.NotNegative(ref sales);
-        return returnedValue.RatioTo(sales);
-    }
+    public static Quantity ReturnRateByValue(Quantity returnedValue, Quantity sales) =>
+        returnedValue.AsMoney().NotNegative().RatioTo(sales.AsMoney().NotNegative());
 
     /// <summary>The share of the orders that were called off: <c>cancelled orders / orders</c>.</summary>
     /// <param name="cancelledOrders">Orders called off.</param>
     /// <param name="orders">All orders placed, the cancelled ones included.</param>
     /// <returns>A ratio; undefined without orders.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CancellationRate(Quantity cancelledOrders, Quantity orders)
-    {
-        Input.Count(ref cancelledOrders);
-        Input.Count(ref orders);
-        return cancelledOrders.DividedBy(orders);
-    }
+    public static Quantity CancellationRate(Quantity cancelledOrders, Quantity orders) =>
+        cancelledOrders.AsCount().DividedBy(orders.AsCount());
 
     /// <summary>The share of the sales at full price that was given away: <c>discounts / gross sales</c>.</summary>
     /// <param name="discounts">What was taken off the price; not below 0.</param>
     /// <param name="grossSales">Sales at full price, before discounts, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without sales, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity DiscountRate(Quantity discounts, Quantity grossSales)
-    {
-        Input.Money(ref discounts);
-        Steps.NotNegative(ref discounts);
-        Input.Money(ref grossSales);
-        Steps.NotNegative(ref grossSales);
-        return discounts.RatioTo(grossSales);
-    }
+    public static Quantity DiscountRate(Quantity discounts, Quantity grossSales) =>
+        discounts.AsMoney().NotNegative().RatioTo(grossSales.AsMoney().NotNegative());
 
     private static IEnumerable<Formula> ReturnsFormulas() =>
     [
@@ -82,7 +56,9 @@ public static partial class Commerce
             Example = new("A clothes shop that sold 4,000 pieces and got 1,120 back", 1_120, 4_000),
             Source = "Levy, Weitz & Grewal, Retailing Management, 10th ed., 2019",
         }),
-        Formula.Of("return-rate-by-value", ReturnRateByValue, FormulaInput.Money("returnedValue").AtLeast(0m), FormulaInput.Money("sales").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "return-rate-by-value", ReturnRateByValue,
+            FormulaInput.Money("returnedValue").AtLeast(0m), FormulaInput.Money("sales").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Return rate by value", "Returrate efter værdi"),
             Synonyms = ["value-return-rate", "returværdi"],
@@ -96,10 +72,14 @@ public static partial class Commerce
                 "Sales from which the returns are already taken make it too high.",
             ],
             Variants = [new("return-rate", "Counts units, whatever they cost.")],
-            Example = new("A clothes shop that sold for 1.2 million kroner and got goods for 390,000 back", Money.Dkk(390_000m), Money.Dkk(1_200_000m)),
+            Example = new(
+                "A clothes shop that sold for 1.2 million kroner and got goods for 390,000 back",
+                Money.Dkk(390_000m), Money.Dkk(1_200_000m)),
             Source = "Levy, Weitz & Grewal, Retailing Management, 10th ed., 2019",
         }),
-        Formula.Of("cancellation-rate", CancellationRate, FormulaInput.Count("cancelledOrders"), FormulaInput.Count("orders")).DescribedBy(new()
+        Formula.Of(
+            "cancellation-rate", CancellationRate,
+            FormulaInput.Count("cancelledOrders"), FormulaInput.Count("orders")).DescribedBy(new()
         {
             Title = new("Cancellation rate", "Annulleringsrate"),
             Synonyms = ["order-cancellation-rate", "annulleringsrate"],
@@ -115,7 +95,9 @@ public static partial class Commerce
             Example = new("A web shop's year: 3,836 of 23,795 orders were called off (Chen, Online Retail, UCI, CC BY 4.0)", 3_836, 23_795),
             Source = "Levy, Weitz & Grewal, Retailing Management, 10th ed., 2019",
         }),
-        Formula.Of("discount-rate", DiscountRate, FormulaInput.Money("discounts").AtLeast(0m), FormulaInput.Money("grossSales").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "discount-rate", DiscountRate,
+            FormulaInput.Money("discounts").AtLeast(0m), FormulaInput.Money("grossSales").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Discount rate", "Rabatprocent"),
             Synonyms = ["average-discount", "rabatprocent", "rabatgrad"],

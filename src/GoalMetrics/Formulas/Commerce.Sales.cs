@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // Deals: how many are won, how large they are, and how fast.
@@ -9,68 +7,41 @@ public static partial class Commerce
     /// <param name="won">Deals won.</param>
     /// <param name="lost">Deals lost.</param>
     /// <returns>A ratio; undefined when nothing was decided.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity WinRate(Quantity won, Quantity lost)
     {
-        Input.Count(ref won);
-        Steps.Things(ref won);
-        Input.Count(ref lost);
-        Steps.Things(ref lost);
-        return won.DividedBy(won + lost, "won, lost");
+        won = won.AsNumber();
+        return won.DividedBy(won + lost.AsNumber(), "won, lost");
     }
 
     /// <summary>The share of all opportunities that were won: <c>won / opportunities</c>.</summary>
     /// <param name="won">Deals won.</param>
     /// <param name="opportunities">All opportunities: won, lost and open.</param>
     /// <returns>A ratio; undefined without opportunities.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CloseRate(Quantity won, Quantity opportunities)
-    {
-        Input.Count(ref won);
-        Input.Count(ref opportunities);
-        return won.DividedBy(opportunities);
-    }
+    public static Quantity CloseRate(Quantity won, Quantity opportunities) =>
+        won.AsCount().DividedBy(opportunities.AsCount());
 
     /// <summary>What one deal won is worth: <c>revenue / deals won</c>.</summary>
     /// <param name="revenue">The value of the deals won.</param>
     /// <param name="dealsWon">Their number.</param>
     /// <returns>Money per deal; undefined when none was won.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AverageDealSize(Quantity revenue, Quantity dealsWon)
-    {
-        Input.Money(ref revenue);
-        Input.Count(ref dealsWon, Deal);
-        return revenue.DividedBy(dealsWon);
-    }
+    public static Quantity AverageDealSize(Quantity revenue, Quantity dealsWon) =>
+        revenue.AsMoney().DividedBy(dealsWon.AsCount(Deal));
 
     /// <summary>How much of the quota was sold: <c>actual / quota</c>.</summary>
     /// <param name="actual">What was sold.</param>
     /// <param name="quota">What should have been sold, in the same unit; not below 0.</param>
     /// <returns>A ratio; undefined without a quota, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in unlike units, such as two currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity QuotaAttainment(Quantity actual, Quantity quota)
-    {
-        Input.Any(ref actual);
-        Input.Any(ref quota);
-        Steps.NotNegative(ref quota);
-        return actual.RatioTo(quota);
-    }
+    public static Quantity QuotaAttainment(Quantity actual, Quantity quota) =>
+        actual.AsInput().RatioTo(quota.AsInput().NotNegative());
 
     /// <summary>How many times the target the open pipeline is worth: <c>pipeline / target</c>. 300 % is three times.</summary>
     /// <param name="pipeline">The value of the open opportunities that can be decided in the period; not below 0.</param>
     /// <param name="target">What is still to be sold in the period, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without a target, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity PipelineCoverage(Quantity pipeline, Quantity target)
-    {
-        Input.Money(ref pipeline);
-        Steps.NotNegative(ref pipeline);
-        Input.Money(ref target);
-        Steps.NotNegative(ref target);
-        return pipeline.RatioTo(target);
-    }
+    public static Quantity PipelineCoverage(Quantity pipeline, Quantity target) =>
+        pipeline.AsMoney().NotNegative().RatioTo(target.AsMoney().NotNegative());
 
     /// <summary>What the pipeline earns per unit of time: <c>opportunities · win rate · average deal size / cycle length</c>.</summary>
     /// <param name="opportunities">Opportunities in the pipeline.</param>
@@ -81,20 +52,10 @@ public static partial class Commerce
     /// Money per unit of time, such as DKK per day; undefined at a cycle of no length, and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) at a win rate below 0 or above 1, or a negative deal size or cycle.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity SalesVelocity(Quantity opportunities, Quantity winRate, Quantity averageDealSize, Quantity cycleLength)
-    {
-        Input.Count(ref opportunities, Deal);
-        Input.Ratio(ref winRate);
-        Steps.Share(ref winRate);
-        Input.Money(ref averageDealSize);
-        Steps.NotNegative(ref averageDealSize);
-        Input.Duration(ref cycleLength);
-        Steps.NotNegative(ref cycleLength);
-        return Steps.Traced(
-            (DealsOf(opportunities, averageDealSize.Unit) * winRate * averageDealSize).DividedBy(cycleLength),
-            opportunities, averageDealSize);
-    }
+    public static Quantity SalesVelocity(Quantity opportunities, Quantity winRate, Quantity averageDealSize, Quantity cycleLength) =>
+        (DealsOf(opportunities.AsCount(Deal), averageDealSize.Unit) * winRate.AsShare() * averageDealSize.AsMoney().NotNegative())
+            .DividedBy(cycleLength.AsDuration().NotNegative())
+            .NamingOverflow(opportunities, averageDealSize);
 
     private static IEnumerable<Formula> SalesFormulas() =>
     [
@@ -151,7 +112,7 @@ public static partial class Commerce
             Example = new("A consultancy that won 8 deals for 1.9 million kroner", Money.Dkk(1_900_000m), 8),
             Source = "Jordan & Vazzana, Cracking the Sales Management Code, 2011",
         }),
-        Formula.Of("quota-attainment", QuotaAttainment, "actual", FormulaInput.Any("quota").AtLeast(0m)).DescribedBy(new()
+        Formula.Of("quota-attainment", QuotaAttainment, FormulaInput.Any("actual"), FormulaInput.Any("quota").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Quota attainment", "Opfyldelse af salgskvoten"),
             Synonyms = ["quota-achievement", "kvoteopfyldelse"],
@@ -165,10 +126,14 @@ public static partial class Commerce
                 "More sold than the quota is above 100 %, and more taken back than sold is below 0.",
             ],
             Variants = [new("pipeline-coverage", "Compares what may still be won with the target, not what was won.")],
-            Example = new("A seller with 2.3 million kroner sold against a quota of 2 million", Money.Dkk(2_300_000m), Money.Dkk(2_000_000m)),
+            Example = new(
+                "A seller with 2.3 million kroner sold against a quota of 2 million",
+                Money.Dkk(2_300_000m), Money.Dkk(2_000_000m)),
             Source = "Jordan & Vazzana, Cracking the Sales Management Code, 2011",
         }),
-        Formula.Of("pipeline-coverage", PipelineCoverage, FormulaInput.Money("pipeline").AtLeast(0m), FormulaInput.Money("target").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "pipeline-coverage", PipelineCoverage,
+            FormulaInput.Money("pipeline").AtLeast(0m), FormulaInput.Money("target").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Pipeline coverage", "Pipelinedækning"),
             Synonyms = ["pipeline-coverage-ratio", "pipelinedækning"],
@@ -182,7 +147,9 @@ public static partial class Commerce
                 "What is enough depends on the win rate: at 25 %, four times the target is expected to just reach it.",
             ],
             Variants = [new("quota-attainment", "Compares what was won with the quota, not what may still be won.")],
-            Example = new("A team with 4.8 million kroner in the pipeline and 1.5 million to go", Money.Dkk(4_800_000m), Money.Dkk(1_500_000m)),
+            Example = new(
+                "A team with 4.8 million kroner in the pipeline and 1.5 million to go",
+                Money.Dkk(4_800_000m), Money.Dkk(1_500_000m)),
             Source = "Jordan & Vazzana, Cracking the Sales Management Code, 2011",
         }),
         Formula.Of(

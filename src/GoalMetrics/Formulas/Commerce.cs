@@ -13,10 +13,15 @@ public static partial class Commerce
     public static IReadOnlyList<Formula> Formulas => Entries.All;
 
     // An opportunity that is won is a deal: their value is money, whether the size is DKK, DKK per deal or DKK per opportunity.
-    private static Quantity DealsOf(Quantity opportunities, Unit? size) =>
-        size is null or { Kind: UnitKind.Money } ? Steps.Things(opportunities)
-        : opportunities.Unit is { } unit && unit.Times(size).Kind == UnitKind.Money ? opportunities
-        : opportunities.WithUnit(Deal);
+    private static Quantity DealsOf(Quantity opportunities, Unit? size)
+    {
+        if (size is null or { Kind: UnitKind.Money })
+        {
+            return opportunities.WithUnit(Unit.Count());
+        }
+
+        return opportunities.Unit?.Times(size).Kind == UnitKind.Money ? opportunities : opportunities.WithUnit(Deal);
+    }
 
     // Made when first asked for: a direct call needs none of it.
     private static class Entries

@@ -1,23 +1,16 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // Customers won, kept and lost.
 public static partial class Customers
 {
-    /// <summary>The share of the customers at the start who left during the period: <c>lost / at start</c> (S8.6)<c></c>.</summary>
+    /// <summary>The share of the customers at the start who left during the period: <c>lost / at start</c>.</summary>
     /// <param name="customersLost">Customers of the start who left; those both won and lost inside the period do not count.</param>
     /// <param name="customersAtStart">Customers when the period began.</param>
     /// <returns>
     /// A ratio; undefined without customers at the start.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ChurnRate(Quantity customersLost, Quantity customersAtStart)
-    {
-        Input.Count(ref customersLost);
-        Input.Count(ref customersAtStart);
-        return customersLost.DividedBy(customersAtStart);
-    }
+    public static Quantity ChurnRate(Quantity customersLost, Quantity customersAtStart) =>
+        customersLost.AsCount().DividedBy(customersAtStart.AsCount());
 
     /// <summary>Customers lost, as a share of the average of those at start and end: <c>lost / ((at start + at end) / 2)</c>.</summary>
     /// <param name="customersLost">Customers who left during the period.</param>
@@ -26,16 +19,9 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without customers at start and end.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ChurnRateOnAverageBase(Quantity customersLost, Quantity customersAtStart, Quantity customersAtEnd)
-    {
-        Input.Count(ref customersLost);
-        Input.Count(ref customersAtStart);
-        Steps.Things(ref customersAtStart);
-        Input.Count(ref customersAtEnd);
-        Steps.Things(ref customersAtEnd);
-        return Steps.Traced((2m * customersLost).DividedBy(customersAtStart + customersAtEnd), customersLost, customersAtStart, customersAtEnd);
-    }
+    public static Quantity ChurnRateOnAverageBase(Quantity customersLost, Quantity customersAtStart, Quantity customersAtEnd) =>
+        (2m * customersLost.AsCount()).DividedBy(customersAtStart.AsNumber() + customersAtEnd.AsNumber())
+            .NamingOverflow(customersLost, customersAtStart, customersAtEnd);
 
     /// <summary>The share of the customers at the start who stayed: <c>(at end − new) / at start</c>.</summary>
     /// <param name="customersAtEnd">Customers when the period ended.</param>
@@ -45,18 +31,8 @@ public static partial class Customers
     /// A ratio; undefined without customers at the start, and (<see cref="UndefinedReason.OutOfDomain"/>) when more customers
     /// are new than there are.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity RetentionRate(Quantity customersAtEnd, Quantity newCustomers, Quantity customersAtStart)
-    {
-        Input.Count(ref customersAtEnd);
-        Steps.Things(ref customersAtEnd);
-        Input.Count(ref newCustomers);
-        Steps.Things(ref newCustomers);
-        Input.Count(ref customersAtStart);
-        return newCustomers > customersAtEnd
-            ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(newCustomers), Unit.Ratio)
-            : (customersAtEnd - newCustomers).DividedBy(customersAtStart);
-    }
+    public static Quantity RetentionRate(Quantity customersAtEnd, Quantity newCustomers, Quantity customersAtStart) =>
+        (customersAtEnd.AsNumber() - newCustomers.AsNumber()).NotNegative(nameof(newCustomers)).DividedBy(customersAtStart.AsCount());
 
     /// <summary>How much the number of customers grew, as a share of those at the start: <c>(at end − at start) / at start</c>.</summary>
     /// <param name="customersAtStart">Customers when the period began.</param>
@@ -64,14 +40,10 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without customers at the start.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CustomerGrowthRate(Quantity customersAtStart, Quantity customersAtEnd)
     {
-        Input.Count(ref customersAtStart);
-        Steps.Things(ref customersAtStart);
-        Input.Count(ref customersAtEnd);
-        Steps.Things(ref customersAtEnd);
-        return (-(customersAtStart - customersAtEnd)).DividedBy(customersAtStart);
+        customersAtStart = customersAtStart.AsNumber();
+        return (-(customersAtStart - customersAtEnd.AsNumber())).DividedBy(customersAtStart);
     }
 
     private static IEnumerable<Formula> ChurnFormulas() =>
@@ -99,7 +71,8 @@ public static partial class Customers
         }),
         Formula.Of(
             "churn-rate-on-average-base", ChurnRateOnAverageBase,
-            FormulaInput.Count("customersLost"), FormulaInput.Count("customersAtStart"), FormulaInput.Count("customersAtEnd")).DescribedBy(new()
+            FormulaInput.Count("customersLost"), FormulaInput.Count("customersAtStart"),
+            FormulaInput.Count("customersAtEnd")).DescribedBy(new()
         {
             Title = new("Churn rate on the average base", "Kundeafgang af gennemsnitlig kundebase"),
             Synonyms = ["average-churn"],
@@ -116,7 +89,8 @@ public static partial class Customers
         }),
         Formula.Of(
             "retention-rate", RetentionRate,
-            FormulaInput.Count("customersAtEnd"), FormulaInput.Count("newCustomers"), FormulaInput.Count("customersAtStart")).DescribedBy(new()
+            FormulaInput.Count("customersAtEnd"), FormulaInput.Count("newCustomers"),
+            FormulaInput.Count("customersAtStart")).DescribedBy(new()
         {
             Title = new("Retention rate", "Fastholdelsesrate"),
             Synonyms = ["retention", "crr", "fastholdelse"],
@@ -136,7 +110,9 @@ public static partial class Customers
             Example = new("A subscription of 7,043 customers that ends with 5,474, 300 of them new", 5_474, 300, 7_043),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("customer-growth-rate", CustomerGrowthRate, FormulaInput.Count("customersAtStart"), FormulaInput.Count("customersAtEnd")).DescribedBy(new()
+        Formula.Of(
+            "customer-growth-rate", CustomerGrowthRate,
+            FormulaInput.Count("customersAtStart"), FormulaInput.Count("customersAtEnd")).DescribedBy(new()
         {
             Title = new("Customer growth rate", "Kundevækst"),
             Synonyms = ["kundevækst", "subscriber-growth"],

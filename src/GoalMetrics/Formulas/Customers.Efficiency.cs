@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // What growth costs.
@@ -11,13 +9,8 @@ public static partial class Customers
     /// <returns>
     /// A ratio.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity RuleOf40(Quantity growthRate, Quantity profitMargin)
-    {
-        Input.Ratio(ref growthRate);
-        Input.Ratio(ref profitMargin);
-        return Steps.Traced(growthRate + profitMargin, growthRate, profitMargin);
-    }
+    public static Quantity RuleOf40(Quantity growthRate, Quantity profitMargin) =>
+        (growthRate.AsRatio() + profitMargin.AsRatio()).NamingOverflow(growthRate, profitMargin);
 
     /// <summary>Annual recurring revenue won for each unit of sales and marketing: <c>ΔARR / prior sales and marketing</c>.</summary>
     /// <param name="changeInRecurringRevenue">How much annual recurring revenue rose in the period.</param>
@@ -26,14 +19,8 @@ public static partial class Customers
     /// A ratio; undefined without spend, and (<see cref="UndefinedReason.OutOfDomain"/>) at a spend below 0.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity MagicNumber(Quantity changeInRecurringRevenue, Quantity priorSalesAndMarketing)
-    {
-        Input.Money(ref changeInRecurringRevenue);
-        Input.Money(ref priorSalesAndMarketing);
-        Steps.NotNegative(ref priorSalesAndMarketing);
-        return changeInRecurringRevenue.RatioTo(priorSalesAndMarketing);
-    }
+    public static Quantity MagicNumber(Quantity changeInRecurringRevenue, Quantity priorSalesAndMarketing) =>
+        changeInRecurringRevenue.AsMoney().RatioTo(priorSalesAndMarketing.AsMoney().NotNegative());
 
     /// <summary>Cash burned for each unit of new annual recurring revenue: <c>net burn / net new ARR</c>.</summary>
     /// <param name="netBurn">Cash burned in the period; below 0 where cash was earned.</param>
@@ -42,14 +29,8 @@ public static partial class Customers
     /// A ratio; undefined without new recurring revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) where it fell.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity BurnMultiple(Quantity netBurn, Quantity netNewRecurringRevenue)
-    {
-        Input.Money(ref netBurn);
-        Input.Money(ref netNewRecurringRevenue);
-        Steps.NotNegative(ref netNewRecurringRevenue);
-        return netBurn.RatioTo(netNewRecurringRevenue);
-    }
+    public static Quantity BurnMultiple(Quantity netBurn, Quantity netNewRecurringRevenue) =>
+        netBurn.AsMoney().RatioTo(netNewRecurringRevenue.AsMoney().NotNegative());
 
     private static IEnumerable<Formula> EfficiencyFormulas() =>
     [
@@ -89,7 +70,9 @@ public static partial class Customers
             Example = new("ARR up by EUR 900,000 after a spend of EUR 1,200,000", Money.Eur(900_000), Money.Eur(1_200_000)),
             Source = "Scale Venture Partners, The Magic Number, 2008",
         }),
-        Formula.Of("burn-multiple", BurnMultiple, FormulaInput.Money("netBurn"), FormulaInput.Money("netNewRecurringRevenue").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "burn-multiple", BurnMultiple,
+            FormulaInput.Money("netBurn"), FormulaInput.Money("netNewRecurringRevenue").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Burn multiple", "Burn multiple"),
             Synonyms = ["burn-ratio"],

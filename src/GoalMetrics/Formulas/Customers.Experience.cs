@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // How customers use the product, and what they say of it.
@@ -11,13 +9,8 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without monthly users.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity Stickiness(Quantity dailyActiveUsers, Quantity monthlyActiveUsers)
-    {
-        Input.Count(ref dailyActiveUsers);
-        Input.Count(ref monthlyActiveUsers);
-        return dailyActiveUsers.DividedBy(monthlyActiveUsers);
-    }
+    public static Quantity Stickiness(Quantity dailyActiveUsers, Quantity monthlyActiveUsers) =>
+        dailyActiveUsers.AsCount().DividedBy(monthlyActiveUsers.AsCount());
 
     /// <summary>The share of new users who got started: <c>activatedUsers / newUsers</c>.</summary>
     /// <param name="activatedUsers">New users who reached the first moment of value.</param>
@@ -25,13 +18,8 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without new users.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ActivationRate(Quantity activatedUsers, Quantity newUsers)
-    {
-        Input.Count(ref activatedUsers);
-        Input.Count(ref newUsers);
-        return activatedUsers.DividedBy(newUsers);
-    }
+    public static Quantity ActivationRate(Quantity activatedUsers, Quantity newUsers) =>
+        activatedUsers.AsCount().DividedBy(newUsers.AsCount());
 
     /// <summary>The share of users who took a feature into use: <c>adopters / users</c>.</summary>
     /// <param name="adopters">Users who use the feature or product.</param>
@@ -39,13 +27,8 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without users.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AdoptionRate(Quantity adopters, Quantity users)
-    {
-        Input.Count(ref adopters);
-        Input.Count(ref users);
-        return adopters.DividedBy(users);
-    }
+    public static Quantity AdoptionRate(Quantity adopters, Quantity users) =>
+        adopters.AsCount().DividedBy(users.AsCount());
 
     /// <summary>The share of customers who referred somebody: <c>referringCustomers / customers</c>.</summary>
     /// <param name="referringCustomers">Customers who referred somebody.</param>
@@ -53,13 +36,8 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without customers.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ReferralRate(Quantity referringCustomers, Quantity customers)
-    {
-        Input.Count(ref referringCustomers);
-        Input.Count(ref customers);
-        return referringCustomers.DividedBy(customers);
-    }
+    public static Quantity ReferralRate(Quantity referringCustomers, Quantity customers) =>
+        referringCustomers.AsCount().DividedBy(customers.AsCount());
 
     /// <summary>How many more recommend than warn, from −100 to 100: <c>100 · (promoters − detractors) / responses</c>.</summary>
     /// <param name="promoters">Answers of 9 and 10.</param>
@@ -69,17 +47,8 @@ public static partial class Customers
     /// A score; undefined without responses, and (<see cref="UndefinedReason.OutOfDomain"/>) when promoters and detractors
     /// together are more than the responses.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity NetPromoterScore(Quantity promoters, Quantity detractors, Quantity responses)
-    {
-        Input.Count(ref promoters);
-        Steps.Things(ref promoters);
-        Input.Count(ref detractors);
-        Steps.Things(ref detractors);
-        Input.Count(ref responses);
-        Steps.Things(ref responses);
-        return Steps.NetPromoters(promoters, detractors, responses);
-    }
+    public static Quantity NetPromoterScore(Quantity promoters, Quantity detractors, Quantity responses) =>
+        PromoterScore.Of(promoters.AsNumber(), detractors.AsNumber(), responses.AsNumber());
 
     /// <summary>The share of answers that are satisfied: <c>satisfied / responses</c>.</summary>
     /// <param name="satisfied">Answers of satisfied or very satisfied.</param>
@@ -87,13 +56,8 @@ public static partial class Customers
     /// <returns>
     /// A ratio; undefined without responses.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CustomerSatisfaction(Quantity satisfied, Quantity responses)
-    {
-        Input.Count(ref satisfied);
-        Input.Count(ref responses);
-        return satisfied.DividedBy(responses);
-    }
+    public static Quantity CustomerSatisfaction(Quantity satisfied, Quantity responses) =>
+        satisfied.AsCount().DividedBy(responses.AsCount());
 
     /// <summary>How easy it was, on average, from 1 to 7: <c>total score / responses</c>.</summary>
     /// <param name="totalScore">The sum of the answers, each from 1 (very hard) to 7 (very easy).</param>
@@ -101,22 +65,19 @@ public static partial class Customers
     /// <returns>
     /// A score; undefined without responses, and (<see cref="UndefinedReason.OutOfDomain"/>) where the mean is not from 1 to 7.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CustomerEffortScore(Quantity totalScore, Quantity responses)
     {
-        Input.Count(ref totalScore);
-        Input.Count(ref responses);
-        var mean = totalScore.DividedBy(responses).WithUnit(EffortScore);
-
-        // A comparison of many digits costs as much as the division; in double, only what lies close to an end needs it.
-        return mean.IsDefined && (double)mean.Amount is < 1.000_001 or > 6.999_999 && mean.Amount is < 1m or > 7m
+        var mean = totalScore.AsCount().DividedBy(responses.AsCount()).WithUnit(EffortScore);
+        return mean.AmountOrNull is < 1m or > 7m
             ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(totalScore), EffortScore)
             : mean;
     }
 
     private static IEnumerable<Formula> ExperienceFormulas() =>
     [
-        Formula.Of("stickiness", Stickiness, FormulaInput.Count("dailyActiveUsers"), FormulaInput.Count("monthlyActiveUsers")).DescribedBy(new()
+        Formula.Of(
+            "stickiness", Stickiness,
+            FormulaInput.Count("dailyActiveUsers"), FormulaInput.Count("monthlyActiveUsers")).DescribedBy(new()
         {
             Title = new("Stickiness", "Klæbrighed (DAU/MAU)"),
             Synonyms = ["dau-mau", "dau-to-mau"],
@@ -127,7 +88,9 @@ public static partial class Customers
             Example = new("An app with 1,200 daily and 4,800 monthly users", 1_200, 4_800),
             Source = "Ellis & Brown, Hacking Growth, 2017",
         }),
-        Formula.Of("activation-rate", ActivationRate, FormulaInput.Count("activatedUsers"), FormulaInput.Count("newUsers")).DescribedBy(new()
+        Formula.Of(
+            "activation-rate", ActivationRate,
+            FormulaInput.Count("activatedUsers"), FormulaInput.Count("newUsers")).DescribedBy(new()
         {
             Title = new("Activation rate", "Aktiveringsrate"),
             Synonyms = ["aktiveringsrate"],
@@ -157,7 +120,9 @@ public static partial class Customers
             Example = new("330 of 1,200 users of a report", 330, 1_200),
             Source = "Rogers, Diffusion of Innovations, 5th ed., 2003",
         }),
-        Formula.Of("referral-rate", ReferralRate, FormulaInput.Count("referringCustomers"), FormulaInput.Count("customers")).DescribedBy(new()
+        Formula.Of(
+            "referral-rate", ReferralRate,
+            FormulaInput.Count("referringCustomers"), FormulaInput.Count("customers")).DescribedBy(new()
         {
             Title = new("Referral rate", "Henvisningsrate"),
             Synonyms = ["henvisningsrate"],
@@ -191,7 +156,9 @@ public static partial class Customers
             Example = new("60 promoters, 15 detractors, 100 answers", 60, 15, 100),
             Source = "Reichheld, The One Number You Need to Grow, Harvard Business Review, December 2003",
         }),
-        Formula.Of("customer-satisfaction", CustomerSatisfaction, FormulaInput.Count("satisfied"), FormulaInput.Count("responses")).DescribedBy(new()
+        Formula.Of(
+            "customer-satisfaction", CustomerSatisfaction,
+            FormulaInput.Count("satisfied"), FormulaInput.Count("responses")).DescribedBy(new()
         {
             Title = new("Customer satisfaction", "Kundetilfredshed"),
             Synonyms = ["csat", "kundetilfredshed"],
@@ -207,7 +174,9 @@ public static partial class Customers
             Example = new("172 of 215 answers", 172, 215),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("customer-effort-score", CustomerEffortScore, FormulaInput.Count("totalScore"), FormulaInput.Count("responses")).DescribedBy(new()
+        Formula.Of(
+            "customer-effort-score", CustomerEffortScore,
+            FormulaInput.Count("totalScore"), FormulaInput.Count("responses")).DescribedBy(new()
         {
             Title = new("Customer effort score", "Customer effort score"),
             Synonyms = ["ces"],

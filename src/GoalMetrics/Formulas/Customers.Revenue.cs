@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // Recurring revenue, kept and lost, and what each customer brings.
@@ -16,18 +14,14 @@ public static partial class Customers
     /// more is lost than there was.
     /// </returns>
     /// <exception cref="UnitMismatchException">The amounts are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity RevenueChurnRate(Quantity churnedRevenue, Quantity contractionRevenue, Quantity openingRevenue)
     {
-        Input.Money(ref churnedRevenue);
-        Steps.NotNegative(ref churnedRevenue);
-        Input.Money(ref contractionRevenue);
-        Steps.NotNegative(ref contractionRevenue);
-        Input.Money(ref openingRevenue);
-        Steps.NotNegative(ref openingRevenue);
-        return IsMoreThanThereWas(contractionRevenue, churnedRevenue, openingRevenue)
+        var churned = churnedRevenue.AsMoney().NotNegative();
+        var contraction = contractionRevenue.AsMoney().NotNegative();
+        var opening = openingRevenue.AsMoney().NotNegative();
+        return IsMoreThanThereWas(contraction, churned, opening)
             ? MoreLostThanThereWas
-            : (churnedRevenue + contractionRevenue).RatioTo(openingRevenue);
+            : (churned + contraction).RatioTo(opening, nameof(openingRevenue));
     }
 
     /// <summary>The share of recurring revenue kept, growth left out: <c>(opening − contraction − churned) / opening</c>.</summary>
@@ -39,21 +33,20 @@ public static partial class Customers
     /// below 0 and when more is lost than there was.
     /// </returns>
     /// <exception cref="UnitMismatchException">The amounts are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity GrossRevenueRetention(Quantity openingRevenue, Quantity contractionRevenue, Quantity churnedRevenue)
     {
-        Input.Money(ref openingRevenue);
-        Steps.NotNegative(ref openingRevenue);
-        Input.Money(ref contractionRevenue);
-        Steps.NotNegative(ref contractionRevenue);
-        Input.Money(ref churnedRevenue);
-        Steps.NotNegative(ref churnedRevenue);
-        return IsMoreThanThereWas(contractionRevenue, churnedRevenue, openingRevenue)
+        var opening = openingRevenue.AsMoney().NotNegative();
+        var contraction = contractionRevenue.AsMoney().NotNegative();
+        var churned = churnedRevenue.AsMoney().NotNegative();
+        return IsMoreThanThereWas(contraction, churned, opening)
             ? MoreLostThanThereWas
-            : (openingRevenue - contractionRevenue - churnedRevenue).RatioTo(openingRevenue);
+            : (opening - contraction - churned).RatioTo(opening, nameof(openingRevenue));
     }
 
-    /// <summary>What became of the recurring revenue of the start, growth included: <c>(opening + expansion − contraction − churned) / opening</c>.</summary>
+    /// <summary>
+    /// What became of the recurring revenue of the start, growth included: <c>(opening + expansion − contraction − churned) /
+    /// opening</c>.
+    /// </summary>
     /// <param name="openingRevenue">Recurring revenue when the period began; not below 0.</param>
     /// <param name="expansionRevenue">Recurring revenue gained from customers of the start; not below 0.</param>
     /// <param name="contractionRevenue">Recurring revenue lost by those who stay with less; not below 0.</param>
@@ -63,22 +56,17 @@ public static partial class Customers
     /// more is lost than there was.
     /// </returns>
     /// <exception cref="UnitMismatchException">The amounts are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity NetRevenueRetention(Quantity openingRevenue, Quantity expansionRevenue, Quantity contractionRevenue, Quantity churnedRevenue)
+    public static Quantity NetRevenueRetention(
+        Quantity openingRevenue, Quantity expansionRevenue, Quantity contractionRevenue, Quantity churnedRevenue)
     {
-        Input.Money(ref openingRevenue);
-        Steps.NotNegative(ref openingRevenue);
-        Input.Money(ref expansionRevenue);
-        Steps.NotNegative(ref expansionRevenue);
-        Input.Money(ref contractionRevenue);
-        Steps.NotNegative(ref contractionRevenue);
-        Input.Money(ref churnedRevenue);
-        Steps.NotNegative(ref churnedRevenue);
-        return expansionRevenue.IsDefined && IsMoreThanThereWas(contractionRevenue, churnedRevenue, openingRevenue)
+        var opening = openingRevenue.AsMoney().NotNegative();
+        var expansion = expansionRevenue.AsMoney().NotNegative();
+        var contraction = contractionRevenue.AsMoney().NotNegative();
+        var churned = churnedRevenue.AsMoney().NotNegative();
+        return expansion.IsDefined && IsMoreThanThereWas(contraction, churned, opening)
             ? MoreLostThanThereWas
-            : Steps.Traced(
-                (openingRevenue + expansionRevenue - contractionRevenue - churnedRevenue).RatioTo(openingRevenue),
-                openingRevenue, expansionRevenue);
+            : (opening + expansion - contraction - churned).RatioTo(opening, nameof(openingRevenue))
+                .NamingOverflow(openingRevenue, expansionRevenue);
     }
 
     /// <summary>Recurring revenue gained for each unit lost: <c>(new + expansion + reactivation) / (contraction + churned)</c>.</summary>
@@ -91,22 +79,15 @@ public static partial class Customers
     /// A ratio; undefined when nothing is lost, and (<see cref="UndefinedReason.OutOfDomain"/>) at an amount below 0.
     /// </returns>
     /// <exception cref="UnitMismatchException">The amounts are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity QuickRatio(Quantity newRevenue, Quantity expansionRevenue, Quantity reactivationRevenue, Quantity contractionRevenue, Quantity churnedRevenue)
+    public static Quantity QuickRatio(
+        Quantity newRevenue, Quantity expansionRevenue, Quantity reactivationRevenue, Quantity contractionRevenue, Quantity churnedRevenue)
     {
-        Input.Money(ref newRevenue);
-        Steps.NotNegative(ref newRevenue);
-        Input.Money(ref expansionRevenue);
-        Steps.NotNegative(ref expansionRevenue);
-        Input.Money(ref reactivationRevenue);
-        Steps.NotNegative(ref reactivationRevenue);
-        Input.Money(ref contractionRevenue);
-        Steps.NotNegative(ref contractionRevenue);
-        Input.Money(ref churnedRevenue);
-        Steps.NotNegative(ref churnedRevenue);
-        var gained = Steps.Traced(newRevenue + expansionRevenue + reactivationRevenue, newRevenue, expansionRevenue, reactivationRevenue);
-        var lost = Steps.Traced(contractionRevenue + churnedRevenue, contractionRevenue, churnedRevenue);
-        return gained.RatioTo(lost, "contractionRevenue + churnedRevenue");
+        var gained = newRevenue.AsMoney().NotNegative()
+            + expansionRevenue.AsMoney().NotNegative()
+            + reactivationRevenue.AsMoney().NotNegative();
+        var lost = contractionRevenue.AsMoney().NotNegative() + churnedRevenue.AsMoney().NotNegative();
+        return gained.NamingOverflow(newRevenue, expansionRevenue, reactivationRevenue)
+            .RatioTo(lost.NamingOverflow(contractionRevenue, churnedRevenue), "contractionRevenue + churnedRevenue");
     }
 
     /// <summary>What a user brings: <c>revenue / users</c>.</summary>
@@ -115,13 +96,8 @@ public static partial class Customers
     /// <returns>
     /// Money per user; undefined without users.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AverageRevenuePerUser(Quantity revenue, Quantity users)
-    {
-        Input.Money(ref revenue);
-        Input.Count(ref users, User);
-        return revenue.DividedBy(users);
-    }
+    public static Quantity AverageRevenuePerUser(Quantity revenue, Quantity users) =>
+        revenue.AsMoney().DividedBy(users.AsCount(User));
 
     /// <summary>What a customer brings: <c>revenue / customers</c>.</summary>
     /// <param name="revenue">Revenue of the period.</param>
@@ -129,28 +105,19 @@ public static partial class Customers
     /// <returns>
     /// Money per customer; undefined without customers.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AverageRevenuePerCustomer(Quantity revenue, Quantity customers)
-    {
-        Input.Money(ref revenue);
-        Input.Count(ref customers, Buyer);
-        return revenue.DividedBy(customers);
-    }
+    public static Quantity AverageRevenuePerCustomer(Quantity revenue, Quantity customers) =>
+        revenue.AsMoney().DividedBy(customers.AsCount(Buyer));
 
     /// <summary>What a year of the present monthly recurring revenue brings: <c>12 · MRR</c>.</summary>
     /// <param name="monthlyRecurringRevenue">Revenue of a month that comes again every month.</param>
     /// <returns>
     /// Money.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue)
-    {
-        Input.Money(ref monthlyRecurringRevenue);
-        return Steps.Traced(monthlyRecurringRevenue * MonthsInYear, monthlyRecurringRevenue);
-    }
+    public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue) =>
+        (monthlyRecurringRevenue.AsMoney() * MonthsInYear).NamingOverflow(monthlyRecurringRevenue);
 
     // Subtracted, not added: of two amounts that are not negative the difference always is a decimal.
-    private static bool IsMoreThanThereWas(in Quantity contraction, in Quantity churned, in Quantity opening) =>
+    private static bool IsMoreThanThereWas(Quantity contraction, Quantity churned, Quantity opening) =>
         opening is { IsDefined: true, IsZero: false } && contraction.IsDefined && churned.IsDefined
         && opening.Unit == contraction.Unit && opening.Unit == churned.Unit
         && opening.UncheckedAmount - contraction.UncheckedAmount < churned.UncheckedAmount;
@@ -159,7 +126,8 @@ public static partial class Customers
     [
         Formula.Of(
             "revenue-churn-rate", RevenueChurnRate,
-            FormulaInput.Money("churnedRevenue").AtLeast(0m), FormulaInput.Money("contractionRevenue").AtLeast(0m), FormulaInput.Money("openingRevenue").AtLeast(0m)).DescribedBy(new()
+            FormulaInput.Money("churnedRevenue").AtLeast(0m), FormulaInput.Money("contractionRevenue").AtLeast(0m),
+            FormulaInput.Money("openingRevenue").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Revenue churn rate", "Omsætningsafgang"),
             Synonyms = ["mrr-churn", "gross-revenue-churn", "omsætningsafgang"],
@@ -181,7 +149,8 @@ public static partial class Customers
         }),
         Formula.Of(
             "gross-revenue-retention", GrossRevenueRetention,
-            FormulaInput.Money("openingRevenue").AtLeast(0m), FormulaInput.Money("contractionRevenue").AtLeast(0m), FormulaInput.Money("churnedRevenue").AtLeast(0m)).DescribedBy(new()
+            FormulaInput.Money("openingRevenue").AtLeast(0m), FormulaInput.Money("contractionRevenue").AtLeast(0m),
+            FormulaInput.Money("churnedRevenue").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Gross revenue retention", "Bruttofastholdelse af omsætning"),
             Synonyms = ["grr", "gross-dollar-retention"],
@@ -204,7 +173,9 @@ public static partial class Customers
         }),
         Formula.Of(
             "net-revenue-retention", NetRevenueRetention,
-            FormulaInput.Money("openingRevenue").AtLeast(0m), FormulaInput.Money("expansionRevenue").AtLeast(0m), FormulaInput.Money("contractionRevenue").AtLeast(0m), FormulaInput.Money("churnedRevenue").AtLeast(0m)).DescribedBy(new()
+            FormulaInput.Money("openingRevenue").AtLeast(0m), FormulaInput.Money("expansionRevenue").AtLeast(0m),
+            FormulaInput.Money("contractionRevenue").AtLeast(0m),
+            FormulaInput.Money("churnedRevenue").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Net revenue retention", "Nettofastholdelse af omsætning"),
             Synonyms = ["nrr", "net-dollar-retention", "ndr"],
@@ -226,7 +197,9 @@ public static partial class Customers
         }),
         Formula.Of(
             "quick-ratio", QuickRatio,
-            FormulaInput.Money("newRevenue").AtLeast(0m), FormulaInput.Money("expansionRevenue").AtLeast(0m), FormulaInput.Money("reactivationRevenue").AtLeast(0m), FormulaInput.Money("contractionRevenue").AtLeast(0m), FormulaInput.Money("churnedRevenue").AtLeast(0m)).DescribedBy(new()
+            FormulaInput.Money("newRevenue").AtLeast(0m), FormulaInput.Money("expansionRevenue").AtLeast(0m),
+            FormulaInput.Money("reactivationRevenue").AtLeast(0m), FormulaInput.Money("contractionRevenue").AtLeast(0m),
+            FormulaInput.Money("churnedRevenue").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("SaaS quick ratio", "SaaS quick ratio"),
             Synonyms = ["saas-quick-ratio"],
@@ -242,10 +215,14 @@ public static partial class Customers
             [
                 new("acid-test-ratio", "Compares liquid assets and short-term debt; it is called quick ratio too."),
             ],
-            Example = new("An MRR that gains 120 new, 65 expanded and 50 back, and loses 40 and 54", Money.Usd(120), Money.Usd(65), Money.Usd(50), Money.Usd(40), Money.Usd(54)),
+            Example = new(
+                "An MRR that gains 120 new, 65 expanded and 50 back, and loses 40 and 54",
+                Money.Usd(120), Money.Usd(65), Money.Usd(50), Money.Usd(40), Money.Usd(54)),
             Source = "Hsu, Social Capital, Diligence at Social Capital, 2015",
         }),
-        Formula.Of("average-revenue-per-user", AverageRevenuePerUser, FormulaInput.Money("revenue"), FormulaInput.Count("users")).DescribedBy(new()
+        Formula.Of(
+            "average-revenue-per-user", AverageRevenuePerUser,
+            FormulaInput.Money("revenue"), FormulaInput.Count("users")).DescribedBy(new()
         {
             Title = new("Average revenue per user", "Gennemsnitlig omsætning pr. bruger"),
             Synonyms = ["arpu"],
@@ -260,7 +237,9 @@ public static partial class Customers
             Example = new("A telephone company", Money.Usd(456_116.60m), 7_043),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("average-revenue-per-customer", AverageRevenuePerCustomer, FormulaInput.Money("revenue"), FormulaInput.Count("customers")).DescribedBy(new()
+        Formula.Of(
+            "average-revenue-per-customer", AverageRevenuePerCustomer,
+            FormulaInput.Money("revenue"), FormulaInput.Count("customers")).DescribedBy(new()
         {
             Title = new("Average revenue per customer", "Gennemsnitlig omsætning pr. kunde"),
             Synonyms = ["arpc", "arpa", "average-revenue-per-account"],

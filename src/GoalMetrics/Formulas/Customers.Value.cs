@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // What customers are worth, and what winning them costs.
@@ -10,15 +8,13 @@ public static partial class Customers
     /// <returns>
     /// Periods; undefined at no churn, and (<see cref="UndefinedReason.OutOfDomain"/>) at a churn below 0 or above 1.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CustomerLifetime(Quantity churnRate)
-    {
-        Input.Ratio(ref churnRate);
-        Steps.Share(ref churnRate);
-        return One.DividedBy(churnRate).WithUnit(Lifetime);
-    }
+    public static Quantity CustomerLifetime(Quantity churnRate) =>
+        One.DividedBy(churnRate.AsShare()).WithUnit(Lifetime);
 
-    /// <summary>What a customer brings in gross profit until lost, with revenue, margin and churn as they are now: <c>average revenue · gross margin / churn rate</c>.</summary>
+    /// <summary>
+    /// What a customer brings in gross profit until lost, with revenue, margin and churn as they are now: <c>average revenue ·
+    /// gross margin / churn rate</c>.
+    /// </summary>
     /// <param name="averageRevenue">Average revenue of one customer in one period.</param>
     /// <param name="grossMargin">The part of it that is gross profit, at most 1.</param>
     /// <param name="churnRate">The part of the customers lost in one such period, above 0 and at most 1.</param>
@@ -26,16 +22,9 @@ public static partial class Customers
     /// Money, per customer where the revenue is; undefined at no churn (<see cref="UndefinedReason.ZeroDenominator"/>), and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) at a churn below 0 or above 1 or a margin above 1.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CustomerLifetimeValue(Quantity averageRevenue, Quantity grossMargin, Quantity churnRate)
-    {
-        Input.Money(ref averageRevenue);
-        Input.Ratio(ref grossMargin);
-        Input.Ratio(ref churnRate);
-        Steps.Share(ref churnRate);
-        Steps.AtMostOne(ref grossMargin);
-        return Steps.Traced((averageRevenue * grossMargin).DividedBy(churnRate), averageRevenue, grossMargin);
-    }
+    public static Quantity CustomerLifetimeValue(Quantity averageRevenue, Quantity grossMargin, Quantity churnRate) =>
+        (averageRevenue.AsMoney() * grossMargin.AsRatio().AtMostOne()).DividedBy(churnRate.AsShare())
+            .NamingOverflow(averageRevenue, grossMargin);
 
     /// <summary>What a customer is worth now when margins come at the end of each period: <c>margin · r / (1 + d − r)</c>.</summary>
     /// <param name="margin">Margin of one customer in one period.</param>
@@ -45,18 +34,14 @@ public static partial class Customers
     /// Money; undefined when all stay and nothing is discounted, and (<see cref="UndefinedReason.OutOfDomain"/>) at a retention
     /// outside 0 to 1 or a negative discount.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity DiscountedLifetimeValue(Quantity margin, Quantity retentionRate, Quantity discountRate)
-    {
-        Input.Money(ref margin);
-        Input.Ratio(ref retentionRate);
-        Steps.Share(ref retentionRate);
-        Input.Ratio(ref discountRate);
-        Steps.NotNegative(ref discountRate);
-        return Steps.Traced((margin * retentionRate).DividedBy(One + discountRate - retentionRate, "1 + discountRate - retentionRate"), margin, discountRate);
-    }
+    public static Quantity DiscountedLifetimeValue(Quantity margin, Quantity retentionRate, Quantity discountRate) =>
+        (margin.AsMoney() * retentionRate.AsShare())
+            .DividedBy(One + discountRate.AsRatio().NotNegative() - retentionRate, "1 + discountRate - retentionRate")
+            .NamingOverflow(margin, discountRate);
 
-    /// <summary>What a customer is worth now when margins come at the start of each period: <c>margin · (1 + d) / (1 + d − r)</c>.</summary>
+    /// <summary>
+    /// What a customer is worth now when margins come at the start of each period: <c>margin · (1 + d) / (1 + d − r)</c>.
+    /// </summary>
     /// <param name="margin">Margin of one customer in one period.</param>
     /// <param name="retentionRate">The share of customers who stay a period, from 0 to 1.</param>
     /// <param name="discountRate">The discount rate of one period; not below 0.</param>
@@ -64,19 +49,15 @@ public static partial class Customers
     /// Money; undefined when all stay and nothing is discounted, and (<see cref="UndefinedReason.OutOfDomain"/>) at a retention
     /// outside 0 to 1 or a negative discount.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DiscountedLifetimeValuePaidAtStart(Quantity margin, Quantity retentionRate, Quantity discountRate)
     {
-        Input.Money(ref margin);
-        Input.Ratio(ref retentionRate);
-        Steps.Share(ref retentionRate);
-        Input.Ratio(ref discountRate);
-        Steps.NotNegative(ref discountRate);
-        // Retention comes before the discount among the inputs: what is wrong with it is told first.
-        var growth = Steps.Traced((One - retentionRate) + discountRate, discountRate);
-        return !margin.IsDefined ? margin
-            : !growth.IsDefined ? growth.WithUnit(margin.Unit)
-            : Steps.Traced((margin * (One + discountRate)).DividedBy(growth, "1 + discountRate - retentionRate"), margin, discountRate);
+        margin = margin.AsMoney();
+
+        // Retention before the discount, as among the inputs: what is wrong with it is named first.
+        var growth = (One - retentionRate.AsShare() + discountRate.AsRatio().NotNegative()).NamingOverflow(discountRate);
+        return margin.IsDefined && !growth.IsDefined
+            ? growth.WithUnit(margin.Unit)
+            : (margin * (One + discountRate)).DividedBy(growth, "1 + discountRate - retentionRate").NamingOverflow(margin, discountRate);
     }
 
     /// <summary>How many times a customer brings what the customer cost: <c>lifetime value / acquisition cost</c>.</summary>
@@ -86,16 +67,13 @@ public static partial class Customers
     /// A ratio; undefined at no cost, and (<see cref="UndefinedReason.OutOfDomain"/>) at a cost below 0.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity LifetimeValueToCost(Quantity lifetimeValue, Quantity acquisitionCost)
-    {
-        Input.Money(ref lifetimeValue);
-        Input.Money(ref acquisitionCost);
-        Steps.NotNegative(ref acquisitionCost);
-        return Each(lifetimeValue).RatioTo(Each(acquisitionCost), nameof(acquisitionCost));
-    }
+    public static Quantity LifetimeValueToCost(Quantity lifetimeValue, Quantity acquisitionCost) =>
+        Each(lifetimeValue.AsMoney()).RatioTo(Each(acquisitionCost.AsMoney().NotNegative()), nameof(acquisitionCost));
 
-    /// <summary>After how many periods a customer has paid back what the customer cost: <c>acquisition cost / (average revenue · gross margin)</c>.</summary>
+    /// <summary>
+    /// After how many periods a customer has paid back what the customer cost: <c>acquisition cost / (average revenue · gross
+    /// margin)</c>.
+    /// </summary>
     /// <param name="acquisitionCost">What it cost to win a customer; not below 0.</param>
     /// <param name="averageRevenue">Average revenue of a customer in one period; not below 0.</param>
     /// <param name="grossMargin">The part of it that is gross profit, from 0 to 1.</param>
@@ -104,17 +82,10 @@ public static partial class Customers
     /// outside 0 to 1.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two amounts are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AcquisitionPayback(Quantity acquisitionCost, Quantity averageRevenue, Quantity grossMargin)
-    {
-        Input.Money(ref acquisitionCost);
-        Steps.NotNegative(ref acquisitionCost);
-        Input.Money(ref averageRevenue);
-        Steps.NotNegative(ref averageRevenue);
-        Input.Ratio(ref grossMargin);
-        Steps.Share(ref grossMargin);
-        return Each(acquisitionCost).RatioTo(Each(averageRevenue) * grossMargin, "averageRevenue * grossMargin").WithUnit(Lifetime);
-    }
+    public static Quantity AcquisitionPayback(Quantity acquisitionCost, Quantity averageRevenue, Quantity grossMargin) =>
+        Each(acquisitionCost.AsMoney().NotNegative())
+            .RatioTo(Each(averageRevenue.AsMoney().NotNegative()) * grossMargin.AsShare(), "averageRevenue * grossMargin")
+            .WithUnit(Lifetime);
 
     private static IEnumerable<Formula> ValueFormulas() =>
     [
@@ -136,7 +107,8 @@ public static partial class Customers
         }),
         Formula.Of(
             "customer-lifetime-value", CustomerLifetimeValue,
-            FormulaInput.Money("averageRevenue"), FormulaInput.Ratio("grossMargin").AtMost(1m), FormulaInput.Ratio("churnRate").AtLeast(0m).AtMost(1m)).DescribedBy(new()
+            FormulaInput.Money("averageRevenue"), FormulaInput.Ratio("grossMargin").AtMost(1m),
+            FormulaInput.Ratio("churnRate").AtLeast(0m).AtMost(1m)).DescribedBy(new()
         {
             Title = new("Customer lifetime value", "Kundens livstidsværdi"),
             Synonyms = ["clv", "ltv", "cltv", "livstidsværdi"],
@@ -159,7 +131,8 @@ public static partial class Customers
         }),
         Formula.Of(
             "discounted-lifetime-value", DiscountedLifetimeValue,
-            FormulaInput.Money("margin"), FormulaInput.Ratio("retentionRate").AtLeast(0m).AtMost(1m), FormulaInput.Ratio("discountRate").AtLeast(0m)).DescribedBy(new()
+            FormulaInput.Money("margin"), FormulaInput.Ratio("retentionRate").AtLeast(0m).AtMost(1m),
+            FormulaInput.Ratio("discountRate").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Discounted customer lifetime value", "Diskonteret livstidsværdi"),
             Synonyms = ["discounted-clv"],
@@ -176,12 +149,15 @@ public static partial class Customers
                 new("discounted-lifetime-value-paid-at-start", "Counts the first margin now, in full."),
                 new("customer-lifetime-value", "Does not discount."),
             ],
-            Example = new("A margin of 100 a year, 80 % of customers stay, 10 % discount", Money.Usd(100), Quantity.Ratio(0.8m), Quantity.Ratio(0.1m)),
+            Example = new(
+                "A margin of 100 a year, 80 % of customers stay, 10 % discount",
+                Money.Usd(100), Quantity.Ratio(0.8m), Quantity.Ratio(0.1m)),
             Source = "Gupta & Lehmann, Managing Customers as Investments, 2005",
         }),
         Formula.Of(
             "discounted-lifetime-value-paid-at-start", DiscountedLifetimeValuePaidAtStart,
-            FormulaInput.Money("margin"), FormulaInput.Ratio("retentionRate").AtLeast(0m).AtMost(1m), FormulaInput.Ratio("discountRate").AtLeast(0m)).DescribedBy(new()
+            FormulaInput.Money("margin"), FormulaInput.Ratio("retentionRate").AtLeast(0m).AtMost(1m),
+            FormulaInput.Ratio("discountRate").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Discounted customer lifetime value, paid at the start", "Diskonteret livstidsværdi, betalt forud"),
             Synonyms = ["discounted-clv-paid-at-start"],
@@ -198,7 +174,9 @@ public static partial class Customers
                 new("discounted-lifetime-value", "Starts with the margin at the end of the first period."),
                 new("customer-lifetime-value", "Does not discount."),
             ],
-            Example = new("A margin of 100 a year, 80 % of customers stay, 10 % discount", Money.Usd(100), Quantity.Ratio(0.8m), Quantity.Ratio(0.1m)),
+            Example = new(
+                "A margin of 100 a year, 80 % of customers stay, 10 % discount",
+                Money.Usd(100), Quantity.Ratio(0.8m), Quantity.Ratio(0.1m)),
             Source = "Gupta & Lehmann, Managing Customers as Investments, 2005",
         }),
         Formula.Of(
@@ -224,7 +202,8 @@ public static partial class Customers
         }),
         Formula.Of(
             "acquisition-payback", AcquisitionPayback,
-            FormulaInput.Money("acquisitionCost").AtLeast(0m), FormulaInput.Money("averageRevenue").AtLeast(0m), FormulaInput.Ratio("grossMargin").AtLeast(0m).AtMost(1m)).DescribedBy(new()
+            FormulaInput.Money("acquisitionCost").AtLeast(0m), FormulaInput.Money("averageRevenue").AtLeast(0m),
+            FormulaInput.Ratio("grossMargin").AtLeast(0m).AtMost(1m)).DescribedBy(new()
         {
             Title = new("Acquisition payback", "Tilbagebetalingstid for kundeanskaffelse"),
             Synonyms = ["cac-payback", "months-to-recover-cac"],

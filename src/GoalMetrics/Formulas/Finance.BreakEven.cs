@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // How much must be sold.
@@ -17,17 +15,10 @@ public static partial class Finance
     /// where an input is negative; the cause of the first two is the price.
     /// </returns>
     /// <exception cref="UnitMismatchException">The three are in different currencies, or price and cost per different things.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity BreakEvenUnits(Quantity fixedCosts, Quantity price, Quantity variableCost)
     {
-        Input.Money(ref fixedCosts);
-        Input.Money(ref price);
-        Input.Money(ref variableCost);
-        Steps.NotNegative(ref fixedCosts);
-        Steps.NotNegative(ref price);
-        Steps.NotNegative(ref variableCost);
-        var contribution = price - variableCost;
-        Steps.NotNegative(ref contribution, nameof(price));
+        fixedCosts = fixedCosts.AsMoney().NotNegative();
+        var contribution = (price.AsMoney().NotNegative() - variableCost.AsMoney().NotNegative()).NotNegative(nameof(price));
         var units = fixedCosts.DividedBy(contribution, nameof(price));
         return units.Unit?.Kind switch
         {
@@ -40,7 +31,10 @@ public static partial class Finance
 
     private static IEnumerable<Formula> BreakEvenFormulas() =>
     [
-        Formula.Of("break-even-units", BreakEvenUnits, FormulaInput.Money("fixedCosts").AtLeast(0m), FormulaInput.Money("price").AtLeast(0m), FormulaInput.Money("variableCost").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "break-even-units", BreakEvenUnits,
+            FormulaInput.Money("fixedCosts").AtLeast(0m), FormulaInput.Money("price").AtLeast(0m),
+            FormulaInput.Money("variableCost").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Break-even units", "Nulpunktsafsætning"),
             Synonyms = ["break-even", "break-even-point", "break-even-volume", "nulpunkt"],
@@ -53,7 +47,9 @@ public static partial class Finance
                 "The result is not rounded: of 133.33 units, the 134th is the first to earn.",
                 "Price and variable cost are of one unit, the fixed costs of all.",
             ],
-            Example = new("A maker with fixed costs of USD 18,000, a price of USD 100 and a variable cost of USD 20", Money.Usd(18_000), Money.Usd(100), Money.Usd(20)),
+            Example = new(
+                "A maker with fixed costs of USD 18,000, a price of USD 100 and a variable cost of USD 20",
+                Money.Usd(18_000), Money.Usd(100), Money.Usd(20)),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
     ];

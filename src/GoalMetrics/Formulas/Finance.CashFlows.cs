@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -7,9 +6,14 @@ namespace GoalMetrics;
 public static partial class Finance
 {
     private const double DaysInYear = 365d;
+
+    // So many flows find room on the stack.
+    private const int Few = 64;
+
     private static readonly Quantity OneDay = Quantity.Duration(1m, DurationUnit.Day);
     private static readonly Quantity None = 0m;
     private static readonly Quantity Whole = 1m;
+    private static readonly Quantity NoFlows = Quantity.Undefined(UndefinedReason.InsufficientData, "flows");
 
     /// <summary>
     /// What flows of money are worth now when the first comes at the end of the first period:
@@ -37,8 +41,8 @@ public static partial class Finance
     /// <remarks>See <see cref="NetPresentValue"/> where the first flow comes a period from now.</remarks>
     public static Quantity NetPresentValueFromNow(Quantity rate, ReadOnlySpan<Quantity> flows)
     {
-        rate = DiscountRate(Input.Ratio(rate));
-        var nothing = NothingOf(rate, flows);
+        rate = DiscountRate(rate.AsRatio());
+        var nothing = AtRate(rate, NothingOf(flows));
         if (!nothing.IsDefined)
         {
             return nothing;
@@ -61,22 +65,51 @@ public static partial class Finance
         }
     }
 
-    // No money in the currency of all flows; undefined as the rate or the first flow that is.
-    private static Quantity NothingOf(Quantity rate, ReadOnlySpan<Quantity> flows)
+    // No money in the currency of all flows; undefined as the first flow that is.
+    private static Quantity NothingOf(ReadOnlySpan<Quantity> flows)
     {
-        var value = flows.IsEmpty ? Quantity.Undefined(UndefinedReason.InsufficientData, nameof(flows)) : Flow(flows[0], 0) * None;
-        for (var i = 1; i < flows.Length; i++)
+        var nothing = NoFlows;
+        for (var i = 0; i < flows.Length; i++)
         {
-            var flow = Flow(flows[i], i);
-
-            // Nothing with no more decimals than there are adds nothing.
-            if (!value.IsDefined || !flow.IsDefined || !ReferenceEquals(value.Unit, flow.Unit) || flow.Amount.Scale > value.Amount.Scale)
-            {
-                value += flow * None;
-            }
+            nothing = NothingOf(nothing, Flow(flows[i], i), i);
         }
 
-        return rate.IsDefined ? value : value.Unit is { } unit ? rate.WithUnit(unit) : rate;
+        return nothing;
+    }
+
+    private static Quantity NothingOf(ReadOnlySpan<CashFlow> flows)
+    {
+        var nothing = NoFlows;
+        for (var i = 0; i < flows.Length; i++)
+        {
+            nothing = NothingOf(nothing, Flow(flows[i].Amount, i), i);
+        }
+
+        return nothing;
+    }
+
+    private static Quantity NothingOf(Quantity before, Quantity flow, int place)
+    {
+        if (place == 0)
+        {
+            return flow * None;
+        }
+
+        // Nothing with no more decimals than there are adds nothing.
+        return before.IsDefined && flow.IsDefined && ReferenceEquals(before.Unit, flow.Unit) && flow.Amount.Scale <= before.Amount.Scale
+            ? before
+            : before + (flow * None);
+    }
+
+    // The rate comes before the flows among the inputs: where it is undefined, so is the value.
+    private static Quantity AtRate(Quantity rate, Quantity nothing)
+    {
+        if (rate.IsDefined)
+        {
+            return nothing;
+        }
+
+        return nothing.Unit is { } unit ? rate.WithUnit(unit) : rate;
     }
 
     /// <summary>
@@ -93,9 +126,20 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
     public static Quantity Xnpv(Quantity rate, ReadOnlySpan<CashFlow> flows)
     {
-        rate = DiscountRate(Input.Ratio(rate));
-        using var dated = Dated(flows, stackalloc CashFlows.Flow[CashFlows.Few]);
-        return dated.PresentValue(rate);
+        rate = DiscountRate(rate.AsRatio());
+        var nothing = AtRate(rate, NothingOf(flows));
+        if (!nothing.IsDefined)
+        {
+            return nothing;
+        }
+
+        var timed = flows.Length <= Few ? stackalloc TimedFlow[flows.Length] : new TimedFlow[flows.Length];
+        for (var i = 0; i < flows.Length; i++)
+        {
+            timed[i] = Timed(flows[i], flows[0].Date);
+        }
+
+        return PresentValue(rate, timed, nothing.Unit);
     }
 
     /// <summary>
@@ -103,23 +147,17 @@ public static partial class Finance
     /// </summary>
     /// <param name="flows">The flows in order, one a period, zero where there is none; what goes out is negative.</param>
     /// <returns>
-    /// A ratio above −100 %, computed in double: right to about 12 digits, also where it is a root several times over, as 10 % of
-    /// −1,000, 3,300, −3,630 and 1,331. Undefined (<see cref="UndefinedReason.InsufficientData"/>) without flows, and
-    /// (<see cref="UndefinedReason.OutOfDomain"/>, with these words as the cause) where there is <c>no sign change</c>, <c>no
-    /// root</c>, or <c>several roots (n)</c>: then no single rate says how good the flows are. Two roots count as two from about
-    /// 1e-13 of each other on, three from about 1e-9; a rate that all but loses everything, nearer to −100 % than 1e-28, is
-    /// <c>too near −100 %</c>.
+    /// A ratio above −100 %, computed in double: right to about 12 digits. Undefined
+    /// (<see cref="UndefinedReason.InsufficientData"/>) without flows, and (<see cref="UndefinedReason.OutOfDomain"/>, with these
+    /// words as the cause) where there is <c>no sign change</c>, <c>no root</c>, or <c>several roots (n)</c>: then no single rate
+    /// says how good the flows are. Roots that almost coincide, such as 10 % twice over, are <c>roots too close to tell apart</c>;
+    /// a rate that all but loses everything, nearer to −100 % than 1e-28, is <c>too near −100 %</c>.
     /// </returns>
     /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
     public static Quantity InternalRateOfReturn(ReadOnlySpan<Quantity> flows)
     {
-        using var periodic = new CashFlows(stackalloc CashFlows.Flow[CashFlows.Few], flows.Length);
-        for (var i = 0; i < flows.Length; i++)
-        {
-            periodic.Add(i, Flow(flows[i], i));
-        }
-
-        return periodic.Rate();
+        var nothing = NothingOf(flows);
+        return nothing.IsDefined ? Rate(flows.ToArray().Select((flow, i) => new TimedFlow(i, flow.Amount))) : nothing.WithUnit(Unit.Ratio);
     }
 
     /// <summary>
@@ -130,54 +168,76 @@ public static partial class Finance
     /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
     public static Quantity Xirr(ReadOnlySpan<CashFlow> flows)
     {
-        using var dated = Dated(flows, stackalloc CashFlows.Flow[CashFlows.Few]);
-        return dated.Rate();
+        var nothing = NothingOf(flows);
+        if (!nothing.IsDefined)
+        {
+            return nothing.WithUnit(Unit.Ratio);
+        }
+
+        var start = flows[0].Date;
+        return Rate(flows.ToArray().Select(flow => Timed(flow, start)));
     }
 
-    // The same two over an amount and its time, and again, as a catalogue's entry takes them.
+    // The same two over an amount, its time, an amount, its time, as a catalogue's entry takes them.
     private static Quantity XnpvOfPairs(ReadOnlySpan<Quantity> inputs)
     {
-        using var dated = OfPairs(inputs[1..], stackalloc CashFlows.Flow[CashFlows.Few]);
-        return dated.PresentValue(DiscountRate(inputs[0]));
+        var rate = DiscountRate(inputs[0]);
+        var (flows, times) = Unpaired(inputs[1..]);
+        var nothing = AtRate(rate, NothingOf(flows));
+        return nothing.IsDefined ? PresentValue(rate, [.. times.Zip(flows, Timed)], nothing.Unit) : nothing;
     }
 
     private static Quantity XirrOfPairs(ReadOnlySpan<Quantity> inputs)
     {
-        using var dated = OfPairs(inputs, stackalloc CashFlows.Flow[CashFlows.Few]);
-        return dated.Rate();
+        var (flows, times) = Unpaired(inputs);
+        var nothing = NothingOf(flows);
+        return nothing.IsDefined ? Rate(times.Zip(flows, Timed)) : nothing.WithUnit(Unit.Ratio);
     }
 
-    private static CashFlows OfPairs(ReadOnlySpan<Quantity> pairs, Span<CashFlows.Flow> few)
+    // A flow at a moment that is not known is not known.
+    private static (Quantity[] Flows, double[] Times) Unpaired(ReadOnlySpan<Quantity> pairs)
     {
-        var dated = new CashFlows(few, pairs.Length / 2);
-        for (var i = 0; i < pairs.Length; i += 2)
-        {
-            // A flow at a moment that is not known is not known.
-            var (flow, days) = (pairs[i], pairs[i + 1].RatioTo(OneDay));
-            dated.Add((double)(days.AmountOrNull ?? 0m) / DaysInYear, days.IsDefined || !flow.IsDefined ? flow : days.WithUnit(flow.Unit));
-        }
-
-        return dated;
-    }
-
-    private static CashFlows Dated(ReadOnlySpan<CashFlow> flows, Span<CashFlows.Flow> few)
-    {
-        var dated = new CashFlows(few, flows.Length);
+        var (flows, times) = (new Quantity[pairs.Length / 2], new double[pairs.Length / 2]);
         for (var i = 0; i < flows.Length; i++)
         {
-            dated.Add(Period.DaysBetween(flows[0].Date, flows[i].Date) / DaysInYear, Flow(flows[i].Amount, i));
+            var (flow, days) = (pairs[2 * i], pairs[(2 * i) + 1].RatioTo(OneDay).CausedBy(FormattableString.Invariant($"after[{i}]")));
+            flows[i] = days.IsDefined || !flow.IsDefined ? flow : days.WithUnit(flow.Unit);
+            times[i] = (double)(days.AmountOrNull ?? 0m) / DaysInYear;
         }
 
-        return dated;
+        return (flows, times);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TimedFlow Timed(double time, Quantity flow) => new(time, flow.Amount);
+
+    private static TimedFlow Timed(CashFlow flow, LocalDate start) =>
+        new(Period.DaysBetween(start, flow.Date) / DaysInYear, flow.Amount.Amount);
+
+    private static Quantity PresentValue(Quantity rate, ReadOnlySpan<TimedFlow> flows, Unit unit)
+    {
+        var start = flows[0].Time;
+        foreach (var flow in flows)
+        {
+            start = Math.Min(start, flow.Time);
+        }
+
+        var (value, growth) = (0d, 1d + (double)rate.Amount);
+        foreach (var flow in flows)
+        {
+            value += (double)flow.Amount * Math.Pow(growth, start - flow.Time);
+        }
+
+        return Quantity.Computed(value, unit).CausedBy(nameof(flows));
+    }
+
+    private static Quantity Rate(IEnumerable<TimedFlow> flows) => TimedFlow.Joined(flows) is { } joined
+        ? RateOfReturn.Of(joined)
+        : Quantity.Undefined(UndefinedReason.Overflow, nameof(flows), Unit.Ratio);
+
     private static Quantity DiscountRate(Quantity rate) => rate.IsNegative && rate.Amount <= -1m
         ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(rate), Unit.Ratio)
         : rate;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Quantity Flow(Quantity flow, int place) => flow.IsDefined && flow.Unit.Kind == UnitKind.Money ? flow : AnyFlow(flow, place);
-
-    private static Quantity AnyFlow(Quantity flow, int place) => Input.Of(flow, InputKind.Money, FormattableString.Invariant($"flows[{place}]"));
+    private static Quantity Flow(Quantity flow, int place) =>
+        flow.IsDefined && flow.Unit.Kind == UnitKind.Money ? flow : flow.AsMoney(FormattableString.Invariant($"flows[{place}]"));
 }

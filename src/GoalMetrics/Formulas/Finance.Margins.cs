@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // What is left of revenue after one cost or another.
@@ -8,92 +6,70 @@ public static partial class Finance
     /// <summary>The part of revenue left after the cost of what was sold: <c>(revenue − cost of goods) / revenue</c>.</summary>
     /// <param name="revenue">Net revenue; not negative.</param>
     /// <param name="costOfGoodsSold">What the goods sold had cost, in the same currency.</param>
-    /// <returns>A ratio, negative when sold at a loss; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
+    /// <returns>
+    /// A ratio, negative when sold at a loss; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a
+    /// negative one.
+    /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     /// <remarks><see cref="Markup"/> is the same profit as a share of the cost.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity GrossMargin(Quantity revenue, Quantity costOfGoodsSold)
-    {
-        Input.Money(ref revenue);
-        Input.Money(ref costOfGoodsSold);
-        Steps.NotNegative(ref revenue);
-        return Steps.Traced((revenue - costOfGoodsSold).RatioTo(revenue), revenue, costOfGoodsSold);
-    }
+    public static Quantity GrossMargin(Quantity revenue, Quantity costOfGoodsSold) =>
+        (revenue.AsMoney().NotNegative() - costOfGoodsSold.AsMoney()).RatioTo(revenue)
+            .NamingOverflow(revenue, costOfGoodsSold);
 
     /// <summary>What is put on top of the cost: <c>(revenue − cost of goods) / cost of goods</c>.</summary>
     /// <param name="revenue">Net revenue, or the price of one piece.</param>
     /// <param name="costOfGoodsSold">What the goods sold, or the piece, had cost, in the same currency; not negative.</param>
-    /// <returns>A ratio, negative when sold at a loss; undefined without cost, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
+    /// <returns>
+    /// A ratio, negative when sold at a loss; undefined without cost, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative
+    /// one.
+    /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     /// <remarks><see cref="GrossMargin"/> is the same profit as a share of revenue.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity Markup(Quantity revenue, Quantity costOfGoodsSold)
-    {
-        Input.Money(ref revenue);
-        Input.Money(ref costOfGoodsSold);
-        Steps.NotNegative(ref costOfGoodsSold);
-        return Steps.Traced((revenue - costOfGoodsSold).RatioTo(costOfGoodsSold), revenue, costOfGoodsSold);
-    }
+    public static Quantity Markup(Quantity revenue, Quantity costOfGoodsSold) =>
+        (revenue.AsMoney() - costOfGoodsSold.AsMoney().NotNegative()).RatioTo(costOfGoodsSold)
+            .NamingOverflow(revenue, costOfGoodsSold);
 
     /// <summary>The part of revenue left after all costs that follow sales: <c>(revenue − variable costs) / revenue</c>.</summary>
     /// <param name="revenue">Net revenue, or the price of one piece; not negative.</param>
     /// <param name="variableCosts">All costs that rise with each sale: goods, freight, fees, commission. In the same currency.</param>
-    /// <returns>A ratio, negative when each sale loses money; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
+    /// <returns>
+    /// A ratio, negative when each sale loses money; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at
+    /// a negative one.
+    /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ContributionMargin(Quantity revenue, Quantity variableCosts)
-    {
-        Input.Money(ref revenue);
-        Input.Money(ref variableCosts);
-        Steps.NotNegative(ref revenue);
-        return Steps.Traced((revenue - variableCosts).RatioTo(revenue), revenue, variableCosts);
-    }
+    public static Quantity ContributionMargin(Quantity revenue, Quantity variableCosts) =>
+        (revenue.AsMoney().NotNegative() - variableCosts.AsMoney()).RatioTo(revenue)
+            .NamingOverflow(revenue, variableCosts);
 
     /// <summary>The part of revenue left as operating profit: <c>operating profit / revenue</c>.</summary>
     /// <param name="operatingProfit">Profit before interest and tax (EBIT); a loss is negative.</param>
     /// <param name="revenue">Net revenue, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity OperatingMargin(Quantity operatingProfit, Quantity revenue)
-    {
-        Input.Money(ref operatingProfit);
-        Input.Money(ref revenue);
-        Steps.NotNegative(ref revenue);
-        return operatingProfit.RatioTo(revenue);
-    }
+    public static Quantity OperatingMargin(Quantity operatingProfit, Quantity revenue) =>
+        operatingProfit.AsMoney().RatioTo(revenue.AsMoney().NotNegative());
 
     /// <summary>The part of revenue left when everything is paid: <c>net profit / revenue</c>.</summary>
     /// <param name="netProfit">Profit after interest and tax; a loss is negative.</param>
     /// <param name="revenue">Net revenue, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity NetMargin(Quantity netProfit, Quantity revenue)
-    {
-        Input.Money(ref netProfit);
-        Input.Money(ref revenue);
-        Steps.NotNegative(ref revenue);
-        return netProfit.RatioTo(revenue);
-    }
+    public static Quantity NetMargin(Quantity netProfit, Quantity revenue) =>
+        netProfit.AsMoney().RatioTo(revenue.AsMoney().NotNegative());
 
     /// <summary>The part of revenue left before interest, tax, depreciation and amortization: <c>EBITDA / revenue</c>.</summary>
     /// <param name="ebitda">Operating profit with depreciation and amortization added back; a loss is negative.</param>
     /// <param name="revenue">Net revenue, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity EbitdaMargin(Quantity ebitda, Quantity revenue)
-    {
-        Input.Money(ref ebitda);
-        Input.Money(ref revenue);
-        Steps.NotNegative(ref revenue);
-        return ebitda.RatioTo(revenue);
-    }
+    public static Quantity EbitdaMargin(Quantity ebitda, Quantity revenue) =>
+        ebitda.AsMoney().RatioTo(revenue.AsMoney().NotNegative());
 
     private static IEnumerable<Formula> MarginFormulas() =>
     [
-        Formula.Of("gross-margin", GrossMargin, FormulaInput.Money("revenue").AtLeast(0m), FormulaInput.Money("costOfGoodsSold")).DescribedBy(new()
+        Formula.Of(
+            "gross-margin", GrossMargin,
+            FormulaInput.Money("revenue").AtLeast(0m), FormulaInput.Money("costOfGoodsSold")).DescribedBy(new()
         {
             Title = new("Gross margin", "Bruttomargin"),
             Synonyms = ["gross-profit-margin", "bruttomargin", "bruttoavanceprocent"],
@@ -130,7 +106,9 @@ public static partial class Finance
             Example = new("A piece bought for GBP 100 and sold for GBP 125", Money.Gbp(125), Money.Gbp(100)),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("contribution-margin", ContributionMargin, FormulaInput.Money("revenue").AtLeast(0m), FormulaInput.Money("variableCosts")).DescribedBy(new()
+        Formula.Of(
+            "contribution-margin", ContributionMargin,
+            FormulaInput.Money("revenue").AtLeast(0m), FormulaInput.Money("variableCosts")).DescribedBy(new()
         {
             Title = new("Contribution margin", "Dækningsgrad"),
             Synonyms = ["contribution-margin-ratio", "cm-ratio", "dækningsgrad"],
@@ -146,7 +124,9 @@ public static partial class Finance
             Example = new("A web shop in January: goods, freight, packing and card fees taken off", Money.Dkk(240_000), Money.Dkk(168_000)),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("operating-margin", OperatingMargin, FormulaInput.Money("operatingProfit"), FormulaInput.Money("revenue").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "operating-margin", OperatingMargin,
+            FormulaInput.Money("operatingProfit"), FormulaInput.Money("revenue").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Operating margin", "Overskudsgrad"),
             Synonyms = ["operating-profit-margin", "ebit-margin", "return-on-sales", "overskudsgrad"],
@@ -179,7 +159,11 @@ public static partial class Finance
                 "No revenue is a zero denominator; negative revenue is out of domain.",
                 "One-off gains and losses are in it.",
             ],
-            Variants = [new("operating-margin", "Leaves interest and tax in."), new("ebitda-margin", "Leaves interest, tax, depreciation and amortization in.")],
+            Variants =
+            [
+                new("operating-margin", "Leaves interest and tax in."),
+                new("ebitda-margin", "Leaves interest, tax, depreciation and amortization in."),
+            ],
             Example = new("Apple Inc., fiscal 2023, in millions (Form 10-K)", Money.Usd(96_995), Money.Usd(383_285)),
             Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020",
         }),
@@ -199,7 +183,9 @@ public static partial class Finance
                 new("operating-margin", "Takes off depreciation and amortization."),
                 new("net-margin", "Takes off depreciation, amortization, interest and tax."),
             ],
-            Example = new("Apple Inc., fiscal 2023, in millions (Form 10-K: operating income 114,301, depreciation and amortization 11,519)", Money.Usd(125_820), Money.Usd(383_285)),
+            Example = new(
+                "Apple Inc., fiscal 2023, in millions (Form 10-K: operating income 114,301, depreciation and amortization 11,519)",
+                Money.Usd(125_820), Money.Usd(383_285)),
             Source = "Koller, Goedhart & Wessels, Valuation, 7th ed., 2020",
         }),
     ];

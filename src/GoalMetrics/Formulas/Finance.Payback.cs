@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // How long even inflows take to bring an investment back.
@@ -15,15 +13,8 @@ public static partial class Finance
     /// investment or the inflow is negative.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity PaybackPeriod(Quantity invested, Quantity inflow)
-    {
-        Input.Money(ref invested);
-        Input.Money(ref inflow);
-        Steps.NotNegative(ref invested);
-        Steps.NotNegative(ref inflow);
-        return invested.RatioTo(inflow).WithUnit(PaybackPeriods);
-    }
+    public static Quantity PaybackPeriod(Quantity invested, Quantity inflow) =>
+        invested.AsMoney().NotNegative().RatioTo(inflow.AsMoney().NotNegative()).WithUnit(PaybackPeriods);
 
     /// <summary>
     /// After how many periods an even inflow, discounted, has brought the investment back:
@@ -38,43 +29,33 @@ public static partial class Finance
     /// ever to pay the investment and its interest back (the cause is the inflow), or at a rate of −100 % or below.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DiscountedPaybackPeriod(Quantity invested, Quantity inflow, Quantity rate)
     {
-        Input.Money(ref invested);
-        Input.Money(ref inflow);
-        Input.Ratio(ref rate);
-        Steps.NotNegative(ref invested);
-        Steps.NotNegative(ref inflow);
-
-        // Interest before division: exact where the inflow is just the interest, and the debt never shrinks.
-        var interest = (invested * rate).RatioTo(inflow);
-        return interest.IsDefined && !rate.IsNegative && !rate.IsZero && interest.Amount < 1m
-            ? DiscountedPeriods(interest, rate)
-            : DiscountedPaybackOfAny(invested, inflow, rate);
-    }
-
-    private static Quantity DiscountedPaybackOfAny(Quantity invested, Quantity inflow, Quantity rate)
-    {
+        invested = invested.AsMoney().NotNegative();
+        inflow = inflow.AsMoney().NotNegative();
+        rate = rate.AsRatio();
         var periods = invested.RatioTo(inflow).WithUnit(PaybackPeriods);
-        if (!periods.IsDefined || rate is { IsDefined: true, IsZero: true })
+        if (!periods.IsDefined || rate.AmountOrNull == 0m)
         {
             return periods;
         }
 
-        if (!rate.IsDefined || (rate.IsNegative && rate.Amount <= -1m))
+        if (rate.AmountOrNull is <= -1m)
         {
-            return rate.IsDefined ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(rate), PaybackPeriods) : rate.WithUnit(PaybackPeriods);
+            return Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(rate), PaybackPeriods);
         }
 
-        var interest = Steps.Traced((invested * rate).RatioTo(inflow), invested, rate);
-        return !interest.IsDefined ? interest.WithUnit(PaybackPeriods)
-            : interest.Amount >= 1m ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(inflow), PaybackPeriods)
-            : DiscountedPeriods(interest, rate);
-    }
+        // Interest before division: exact where the inflow is just the interest, and the debt never shrinks.
+        var interest = (invested * rate).RatioTo(inflow).NamingOverflow(invested, rate);
+        if (!interest.IsDefined)
+        {
+            return interest.WithUnit(PaybackPeriods);
+        }
 
-    private static Quantity DiscountedPeriods(Quantity interest, Quantity rate) =>
-        Quantity.Computed(-LogarithmOfOnePlus(-interest.Amount) / LogarithmOfOnePlus(rate.Amount), PaybackPeriods);
+        return interest.Amount < 1m
+            ? Quantity.Computed(-LogarithmOfOnePlus(-interest.Amount) / LogarithmOfOnePlus(rate.Amount), PaybackPeriods)
+            : Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(inflow), PaybackPeriods);
+    }
 
     // ln(1 + x) for x above −1, to full precision also where x is so small that 1 + x forgets most of its digits.
     private static double LogarithmOfOnePlus(decimal x)
@@ -85,7 +66,9 @@ public static partial class Finance
 
     private static IEnumerable<Formula> PaybackFormulas() =>
     [
-        Formula.Of("payback-period", PaybackPeriod, FormulaInput.Money("invested").AtLeast(0m), FormulaInput.Money("inflow").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "payback-period", PaybackPeriod,
+            FormulaInput.Money("invested").AtLeast(0m), FormulaInput.Money("inflow").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Payback period", "Tilbagebetalingstid"),
             Synonyms = ["payback", "simple-payback", "tilbagebetalingstid"],
@@ -107,7 +90,10 @@ public static partial class Finance
             Example = new("A machine of EUR 10,000 that brings EUR 3,000 a year", Money.Eur(10_000), Money.Eur(3_000)),
             Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020",
         }),
-        Formula.Of("discounted-payback-period", DiscountedPaybackPeriod, FormulaInput.Money("invested").AtLeast(0m), FormulaInput.Money("inflow").AtLeast(0m), FormulaInput.Ratio("rate").AtLeast(-1m)).DescribedBy(new()
+        Formula.Of(
+            "discounted-payback-period", DiscountedPaybackPeriod,
+            FormulaInput.Money("invested").AtLeast(0m), FormulaInput.Money("inflow").AtLeast(0m),
+            FormulaInput.Ratio("rate").AtLeast(-1m)).DescribedBy(new()
         {
             Title = new("Discounted payback period", "Diskonteret tilbagebetalingstid"),
             Synonyms = ["discounted-payback", "diskonteret-tilbagebetalingstid"],
@@ -126,7 +112,9 @@ public static partial class Finance
                 new("payback-period", "Does not discount: a krone later is a krone now."),
                 new("discounted-payback-period-of-flows", "Takes a flow of its own for every period."),
             ],
-            Example = new("A machine of EUR 10,000 that brings EUR 3,000 a year, at 10 %", Money.Eur(10_000), Money.Eur(3_000), Quantity.Ratio(0.10m)),
+            Example = new(
+                "A machine of EUR 10,000 that brings EUR 3,000 a year, at 10 %",
+                Money.Eur(10_000), Money.Eur(3_000), Quantity.Ratio(0.10m)),
             Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020; number of payments of an annuity",
         }),
     ];

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // What an investment, and the capital in a company, brings.
@@ -8,17 +6,14 @@ public static partial class Finance
     /// <summary>What came back beyond what was invested, as a share of it: <c>(returned − invested) / invested</c>.</summary>
     /// <param name="returned">All that came back, the investment itself included: not the gain.</param>
     /// <param name="invested">What was put in, in the same currency; not negative.</param>
-    /// <returns>A ratio, −100 % when nothing came back; undefined without investment, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
+    /// <returns>
+    /// A ratio, −100 % when nothing came back; undefined without investment, and (<see cref="UndefinedReason.OutOfDomain"/>) at a
+    /// negative one.
+    /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     /// <remarks>See <see cref="ReturnOnInvestmentFromGain"/> where the gain is known and not what came back.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ReturnOnInvestment(Quantity returned, Quantity invested)
-    {
-        Input.Money(ref returned);
-        Input.Money(ref invested);
-        Steps.NotNegative(ref invested);
-        return Steps.Traced((returned - invested).RatioTo(invested), returned, invested);
-    }
+    public static Quantity ReturnOnInvestment(Quantity returned, Quantity invested) =>
+        (returned.AsMoney() - invested.AsMoney().NotNegative()).RatioTo(invested).NamingOverflow(returned, invested);
 
     /// <summary>The gain of an investment as a share of it: <c>gain / invested</c>.</summary>
     /// <param name="gain">What came back beyond the investment, or was lost of it (negative): not all that came back.</param>
@@ -26,14 +21,8 @@ public static partial class Finance
     /// <returns>A ratio; undefined without investment, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     /// <remarks>See <see cref="ReturnOnInvestment"/> where all that came back is known.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ReturnOnInvestmentFromGain(Quantity gain, Quantity invested)
-    {
-        Input.Money(ref gain);
-        Input.Money(ref invested);
-        Steps.NotNegative(ref invested);
-        return gain.RatioTo(invested);
-    }
+    public static Quantity ReturnOnInvestmentFromGain(Quantity gain, Quantity invested) =>
+        gain.AsMoney().RatioTo(invested.AsMoney().NotNegative());
 
     /// <summary>The steady yearly return that adds up to a total return: <c>(1 + total return)^(1 / years) − 1</c>.</summary>
     /// <param name="totalReturn">The return over the whole time, as <see cref="ReturnOnInvestment"/> gives it; at least −100 %.</param>
@@ -42,21 +31,18 @@ public static partial class Finance
     /// A ratio, computed in double: right to about 15 digits of <c>1 + return</c>. Undefined over 0 years, and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) where more than all was lost.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity AnnualizedReturn(Quantity totalReturn, Quantity years)
     {
-        Input.Ratio(ref totalReturn);
-        Input.Count(ref years);
-        Steps.Things(ref years);
-        if (totalReturn.IsDefined && totalReturn.Amount < -1m)
+        totalReturn = totalReturn.AsRatio();
+        var exponent = Whole.DividedBy(years.AsNumber());
+        if (totalReturn.AmountOrNull is < -1m)
         {
             return Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(totalReturn), Unit.Ratio);
         }
 
-        var exponent = Quantity.Ratio(1m).DividedBy(years);
-        return !totalReturn.IsDefined ? totalReturn
-            : !exponent.IsDefined ? exponent
-            : Quantity.Computed(Math.Pow(1d + (double)totalReturn.Amount, (double)exponent.Amount) - 1d, Unit.Ratio);
+        return totalReturn.IsDefined && exponent.IsDefined
+            ? Quantity.Computed(Math.Pow(1d + (double)totalReturn.Amount, (double)exponent.Amount) - 1d, Unit.Ratio)
+            : totalReturn * exponent;
     }
 
     /// <summary>What the owners' money earned: <c>net profit / equity</c>.</summary>
@@ -64,46 +50,30 @@ public static partial class Finance
     /// <param name="equity">The owners' equity, best its average over the period, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without equity, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ReturnOnEquity(Quantity netProfit, Quantity equity)
-    {
-        Input.Money(ref netProfit);
-        Input.Money(ref equity);
-        Steps.NotNegative(ref equity);
-        return netProfit.RatioTo(equity);
-    }
+    public static Quantity ReturnOnEquity(Quantity netProfit, Quantity equity) =>
+        netProfit.AsMoney().RatioTo(equity.AsMoney().NotNegative());
 
     /// <summary>What all assets earned, however they are paid for: <c>net profit / total assets</c>.</summary>
     /// <param name="netProfit">Profit after interest and tax; a loss is negative.</param>
     /// <param name="totalAssets">All assets, best their average over the period, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without assets, and (<see cref="UndefinedReason.OutOfDomain"/>) at negative ones.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ReturnOnAssets(Quantity netProfit, Quantity totalAssets)
-    {
-        Input.Money(ref netProfit);
-        Input.Money(ref totalAssets);
-        Steps.NotNegative(ref totalAssets);
-        return netProfit.RatioTo(totalAssets);
-    }
+    public static Quantity ReturnOnAssets(Quantity netProfit, Quantity totalAssets) =>
+        netProfit.AsMoney().RatioTo(totalAssets.AsMoney().NotNegative());
 
     /// <summary>What long-term capital earned before its lenders were paid: <c>operating profit / capital employed</c>.</summary>
     /// <param name="operatingProfit">Profit before interest and tax (EBIT); a loss is negative.</param>
     /// <param name="capitalEmployed">Total assets less current liabilities, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without capital, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ReturnOnCapitalEmployed(Quantity operatingProfit, Quantity capitalEmployed)
-    {
-        Input.Money(ref operatingProfit);
-        Input.Money(ref capitalEmployed);
-        Steps.NotNegative(ref capitalEmployed);
-        return operatingProfit.RatioTo(capitalEmployed);
-    }
+    public static Quantity ReturnOnCapitalEmployed(Quantity operatingProfit, Quantity capitalEmployed) =>
+        operatingProfit.AsMoney().RatioTo(capitalEmployed.AsMoney().NotNegative());
 
     private static IEnumerable<Formula> ReturnFormulas() =>
     [
-        Formula.Of("return-on-investment", ReturnOnInvestment, FormulaInput.Money("returned"), FormulaInput.Money("invested").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "return-on-investment", ReturnOnInvestment,
+            FormulaInput.Money("returned"), FormulaInput.Money("invested").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Return on investment", "Afkast af investering"),
             Synonyms = ["roi", "afkast"],
@@ -126,7 +96,9 @@ public static partial class Finance
             Example = new("A campaign of DKK 10,000 that brought DKK 15,000 in gross profit", Money.Dkk(15_000), Money.Dkk(10_000)),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("return-on-investment-from-gain", ReturnOnInvestmentFromGain, FormulaInput.Money("gain"), FormulaInput.Money("invested").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "return-on-investment-from-gain", ReturnOnInvestmentFromGain,
+            FormulaInput.Money("gain"), FormulaInput.Money("invested").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Return on investment from the gain", "Afkast af investering ud fra gevinsten"),
             Synonyms = ["roi-from-gain"],
@@ -142,7 +114,9 @@ public static partial class Finance
             Example = new("A campaign of DKK 10,000 with a net gain of DKK 5,000", Money.Dkk(5_000), Money.Dkk(10_000)),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("annualized-return", AnnualizedReturn, FormulaInput.Ratio("totalReturn").AtLeast(-1m), FormulaInput.Count("years")).DescribedBy(new()
+        Formula.Of(
+            "annualized-return", AnnualizedReturn,
+            FormulaInput.Ratio("totalReturn").AtLeast(-1m), FormulaInput.Count("years")).DescribedBy(new()
         {
             Title = new("Annualized return", "Årligt afkast"),
             Synonyms = ["annualised-return", "annualized-roi", "årligt-afkast"],
@@ -164,7 +138,9 @@ public static partial class Finance
             Example = new("A gain of 20 % in 18 months", Quantity.Ratio(0.20m), Quantity.Count(1.5m)),
             Source = "Bodie, Kane & Marcus, Investments, 12th ed., 2021",
         }),
-        Formula.Of("return-on-equity", ReturnOnEquity, FormulaInput.Money("netProfit"), FormulaInput.Money("equity").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "return-on-equity", ReturnOnEquity,
+            FormulaInput.Money("netProfit"), FormulaInput.Money("equity").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Return on equity", "Egenkapitalens forrentning"),
             Synonyms = ["roe", "egenkapitalforrentning", "egenkapitalens-forrentning"],
@@ -181,10 +157,14 @@ public static partial class Finance
                 new("return-on-assets", "Divides by all assets, whoever paid for them."),
                 new("return-on-capital-employed", "Takes profit before interest over equity and long-term debt."),
             ],
-            Example = new("Apple Inc., fiscal 2023, in millions (Form 10-K; equity at the end of the year)", Money.Usd(96_995), Money.Usd(62_146)),
+            Example = new(
+                "Apple Inc., fiscal 2023, in millions (Form 10-K; equity at the end of the year)",
+                Money.Usd(96_995), Money.Usd(62_146)),
             Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020",
         }),
-        Formula.Of("return-on-assets", ReturnOnAssets, FormulaInput.Money("netProfit"), FormulaInput.Money("totalAssets").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "return-on-assets", ReturnOnAssets,
+            FormulaInput.Money("netProfit"), FormulaInput.Money("totalAssets").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Return on assets", "Afkast af samlede aktiver"),
             Synonyms = ["roa", "afkast-af-aktiver"],
@@ -201,10 +181,14 @@ public static partial class Finance
                 new("return-on-equity", "Divides by the owners' part only."),
                 new("return-on-capital-employed", "Takes profit before interest, over assets less current liabilities."),
             ],
-            Example = new("Apple Inc., fiscal 2023, in millions (Form 10-K; assets at the end of the year)", Money.Usd(96_995), Money.Usd(352_583)),
+            Example = new(
+                "Apple Inc., fiscal 2023, in millions (Form 10-K; assets at the end of the year)",
+                Money.Usd(96_995), Money.Usd(352_583)),
             Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020",
         }),
-        Formula.Of("return-on-capital-employed", ReturnOnCapitalEmployed, FormulaInput.Money("operatingProfit"), FormulaInput.Money("capitalEmployed").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "return-on-capital-employed", ReturnOnCapitalEmployed,
+            FormulaInput.Money("operatingProfit"), FormulaInput.Money("capitalEmployed").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Return on capital employed", "Afkast af anvendt kapital"),
             Synonyms = ["roce"],
@@ -221,7 +205,9 @@ public static partial class Finance
                 new("return-on-equity", "Takes profit after interest and tax, over the owners' part only."),
                 new("return-on-assets", "Takes profit after interest and tax, over all assets."),
             ],
-            Example = new("Apple Inc., fiscal 2023, in millions (Form 10-K; assets 352,583 less current liabilities 145,308)", Money.Usd(114_301), Money.Usd(207_275)),
+            Example = new(
+                "Apple Inc., fiscal 2023, in millions (Form 10-K; assets 352,583 less current liabilities 145,308)",
+                Money.Usd(114_301), Money.Usd(207_275)),
             Source = "Atrill & McLaney, Accounting and Finance for Non-Specialists, 11th ed., 2019",
         }),
     ];

@@ -30,12 +30,14 @@ public abstract partial class Formula
 
     /// <summary>A formula of five inputs from a method or lambda.</summary>
     /// <inheritdoc cref="Of(string, Func{Quantity, Quantity}, FormulaInput[])"/>
-    public static Formula Of(string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity, Quantity> compute, params FormulaInput[] inputs) =>
+    public static Formula Of(
+        string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity, Quantity> compute, params FormulaInput[] inputs) =>
         new FromDelegate(id, compute, 5, inputs, q => compute(q[0], q[1], q[2], q[3], q[4]));
 
     /// <summary>A formula of six inputs from a method or lambda.</summary>
     /// <inheritdoc cref="Of(string, Func{Quantity, Quantity}, FormulaInput[])"/>
-    public static Formula Of(string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity, Quantity, Quantity> compute, params FormulaInput[] inputs) =>
+    public static Formula Of(
+        string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity, Quantity, Quantity> compute, params FormulaInput[] inputs) =>
         new FromDelegate(id, compute, 6, inputs, q => compute(q[0], q[1], q[2], q[3], q[4], q[5]));
 
     /// <summary>A formula of a series, or of any number of inputs: the flows of an investment, the yields of a chain of steps.</summary>
@@ -73,14 +75,14 @@ public abstract partial class Formula
             if (inputs.Length > 0)
             {
                 throw new ArgumentException(
-                    $"Formula {Shown.Quote(id)} computes from {arity} inputs; found {inputs.Length} named ({Shown.List(inputs.Select(i => i.Name))}).",
+                    $"Formula {Shown.Quote(id)} computes from {arity} inputs; "
+                    + $"found {inputs.Length} named ({Shown.List(inputs.Select(i => i.Name))}).",
                     nameof(inputs));
             }
 
-            // Trimmed applications may have lost the names of parameters.
-            var parameters = compute.GetMethodInfo().GetParameters();
-            return Enumerable.Range(0, arity).Select(i =>
-                FormulaInput.Any(parameters.ElementAtOrDefault(parameters.Length - arity + i)?.Name is { Length: > 0 } name ? name : $"input{i + 1}"));
+            // A trimmed application may have lost the names of parameters.
+            var names = compute.GetMethodInfo().GetParameters().TakeLast(arity).Select(parameter => parameter.Name);
+            return names.Select((name, i) => FormulaInput.Any(string.IsNullOrEmpty(name) ? $"input{i + 1}" : name));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GoalMetrics.Expressions;
 
 namespace GoalMetrics;
@@ -13,19 +12,18 @@ public abstract partial class Formula
     public FormulaExplanation Explain(params Quantity[] inputs)
     {
         var result = Evaluate(inputs);
-        var named = ImmutableArray.CreateBuilder<KeyValuePair<string, Quantity>>(inputs.Length);
-        for (var i = 0; i < inputs.Length; i++)
-        {
-            named.Add(new(NameAt(i), inputs[i]));
-        }
-
-        return new(this, named.MoveToImmutable(), result);
+        return new(this, Array.AsReadOnly([.. inputs.Select((input, i) => KeyValuePair.Create(NameAt(i), input))]), result);
     }
 
     // The equation with texts for the inputs; a list of them where the equation is not one.
-    internal string Substituted(ExpressionStyle style, IReadOnlyList<string> texts) => Equation is { } equation
-        ? new ExpressionWriter(style, input => texts[input.Place]).Write(equation)
-        : string.Join(", ", texts.Select((text, i) => style == ExpressionStyle.Latex
-            ? $@"\text{{{Latex.Escaped($"{NameAt(i)} = {text}")}}}"
-            : $"{NameAt(i)} = {text}"));
+    internal string Substituted(ExpressionStyle style, IReadOnlyList<string> texts)
+    {
+        if (Equation is { } equation)
+        {
+            return new ExpressionWriter(style, input => texts[input.Place]).Write(equation);
+        }
+
+        var named = texts.Select((text, i) => $"{NameAt(i)} = {text}");
+        return string.Join(", ", style == ExpressionStyle.Latex ? named.Select(text => $@"\text{{{Latex.Escaped(text)}}}") : named);
+    }
 }

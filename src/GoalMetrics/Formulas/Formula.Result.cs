@@ -39,7 +39,7 @@ public abstract partial class Formula
         UnitKind.Duration => "time",
         UnitKind.Count => unit.Noun is null ? "count" : $"number of {unit.Noun}s",
         UnitKind.Score => string.Create(CultureInfo.InvariantCulture, $"score from {unit.Minimum} to {unit.Maximum}"),
-        UnitKind.Compound => string.Join(" per ", unit.Denominator.Select(Factor).Prepend(string.Join(" × ", unit.Numerator.Select(Factor)))),
+        UnitKind.Compound => string.Join(" per ", [string.Join(" × ", unit.Numerator.Select(Factor)), .. unit.Denominator.Select(Factor)]),
         _ => unit.ToString(),
     };
 

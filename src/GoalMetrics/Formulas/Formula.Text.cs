@@ -24,7 +24,8 @@ public abstract partial class Formula
     /// <exception cref="FormulaSyntaxException">It is no formula; the message points at the place and says what was expected.</exception>
     /// <remarks>
     /// A number has no unit: beside a count it is a count, zero is zero of anything, any other sum or comparison with money or a
-    /// duration is refused. What a decimal cannot keep, such as 1e-400, is refused. <c>sqrt</c>, <c>ln</c>, <c>exp</c> and <c>pow</c> take ratios and plain numbers and compute in double, right to
+    /// duration is refused. What a decimal cannot keep, such as 1e-400, is refused. <c>sqrt</c>, <c>ln</c>, <c>exp</c> and
+    /// <c>pow</c> take ratios and plain numbers and compute in double, right to
     /// about 15 digits, but for <c>sqrt</c> and whole powers up to 6, which are right to all digits; these powers take any unit. Both
     /// ways of an <c>if</c> are computed and must have one unit. A text runs no code.
     /// </remarks>
@@ -50,7 +51,8 @@ public abstract partial class Formula
         ArgumentNullException.ThrowIfNull(inputs);
         if (inputs.FirstOrDefault(input => input.IsRepeated) is { } repeated)
         {
-            throw new ArgumentException($"A text cannot take {Shown.Quote(repeated.Name)} many times over; derive a class from Formula for that.", nameof(inputs));
+            throw new ArgumentException(
+                $"A text cannot take {Shown.Quote(repeated.Name)} many times over; derive a class from Formula for that.", nameof(inputs));
         }
 
         var parsed = ExpressionParser.Parse(text, catalog, inputs.Length == 0 ? null : [.. inputs.Select(input => input.Name)]);
@@ -63,7 +65,10 @@ public abstract partial class Formula
     /// <param name="error">Why it is none.</param>
     /// <param name="catalog">The formulas it may call; the built-in ones where left out.</param>
     public static bool TryParse(
-        string text, [NotNullWhen(true)] out Formula? formula, [NotNullWhen(false)] out FormulaSyntaxException? error, FormulaCatalog? catalog = null)
+        string text,
+        [NotNullWhen(true)] out Formula? formula,
+        [NotNullWhen(false)] out FormulaSyntaxException? error,
+        FormulaCatalog? catalog = null)
     {
         try
         {
@@ -77,14 +82,25 @@ public abstract partial class Formula
         }
     }
 
-    /// <summary>The equation as it is read: <c>100 × (promoters − detractors) / responses</c>; the id and inputs where there is none.</summary>
+    /// <summary>
+    /// The equation as it is read: <c>100 × (promoters − detractors) / responses</c>; the id and inputs where there is none.
+    /// </summary>
     public string EquationText() => Equation is { } equation
         ? new ExpressionWriter(ExpressionStyle.Plain).Write(equation)
         : Description.Equation ?? ToString();
 
     /// <summary>The equation in LaTeX: <c>\frac{\mathrm{conversions}}{\mathrm{visitors}}</c>.</summary>
-    public string EquationLatex() => Description.Latex
-        ?? (Equation is { } equation ? new ExpressionWriter(ExpressionStyle.Latex).Write(equation) : $@"\text{{{Latex.Escaped(EquationText())}}}");
+    public string EquationLatex()
+    {
+        if (Description.Latex is { } latex)
+        {
+            return latex;
+        }
+
+        return Equation is { } equation
+            ? new ExpressionWriter(ExpressionStyle.Latex).Write(equation)
+            : $@"\text{{{Latex.Escaped(EquationText())}}}";
+    }
 
     // How much there is to compute where the formula is a text, with all that it calls.
     internal virtual TextSize Size => default;
@@ -124,7 +140,8 @@ public abstract partial class Formula
         internal override TextSize Size => text.Size;
 
         // With the formulas it calls.
-        private protected override Expression? ReadEquation() => Description.Equation == text.Written ? text.Expression : base.ReadEquation();
+        private protected override Expression? ReadEquation() =>
+            Description.Equation == text.Written ? text.Expression : base.ReadEquation();
 
         protected override Quantity Compute(ReadOnlySpan<Quantity> inputs) => text.Expression.Evaluate(inputs);
     }

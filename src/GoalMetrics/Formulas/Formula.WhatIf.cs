@@ -72,7 +72,9 @@ public abstract partial class Formula
         var place = Array.IndexOf(names, input);
         if (place < 0)
         {
-            throw new ArgumentException($"Formula '{Id}' has no input {Shown.Quote(input)}; it takes {Shown.List(names)}.{Nearest.Hint(input, names)}", nameof(input));
+            throw new ArgumentException(
+                $"Formula '{Id}' has no input {Shown.Quote(input)}; it takes {Shown.List(names)}.{Nearest.Hint(input, names)}",
+                nameof(input));
         }
 
         var sought = inputs[place];
@@ -81,7 +83,8 @@ public abstract partial class Formula
             InputKind.Count => Unit.Count(),
             InputKind.Ratio => Unit.Ratio,
             _ => throw new ArgumentException(
-                $"The unit of '{input}' is not known; give a quantity in the unit wanted, such as Money.Dkk(1), in its place.", nameof(inputs)),
+                $"The unit of '{input}' is not known; give a quantity in the unit wanted, such as Money.Dkk(1), in its place.",
+                nameof(inputs)),
         };
         if (!wanted.IsDefined)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using GoalMetrics.Expressions;
 
@@ -17,15 +16,15 @@ public abstract partial class Formula
     /// <summary>A formula.</summary>
     /// <param name="id">A short name of letters, digits, hyphens and underscores: <c>conversion-rate</c>.</param>
     /// <param name="inputs">What it takes, in order; at least one, each name once.</param>
-    /// <param name="description">What is said of it.</param>
+    /// <param name="description">Its title, equation, source and the like.</param>
     /// <exception cref="ArgumentException">The id is malformed, an input is missing or there twice.</exception>
     protected Formula(string id, IEnumerable<FormulaInput> inputs, FormulaDescription? description = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         Id = GoalMetrics.Id.Checked(id, nameof(id));
-        Inputs = [.. inputs];
+        Inputs = Array.AsReadOnly([.. inputs]);
         Description = description ?? new();
-        if (Inputs.IsEmpty)
+        if (Inputs.Count == 0)
         {
             throw new ArgumentException($"Formula '{id}' has no inputs; expected at least one.", nameof(inputs));
         }
@@ -34,13 +33,16 @@ public abstract partial class Formula
         if (Inputs.Skip(fixedInputs).FirstOrDefault(input => !input.IsRepeated) is { } late)
         {
             throw new ArgumentException(
-                $"Formula '{id}' takes {Shown.Quote(late.Name)} after the repeated input {Shown.Quote(Inputs[fixedInputs].Name)}; expected repeated inputs last.", nameof(inputs));
+                $"Formula '{id}' takes {Shown.Quote(late.Name)} after the repeated input {Shown.Quote(Inputs[fixedInputs].Name)}; "
+                + "expected repeated inputs last.",
+                nameof(inputs));
         }
 
-        _repeated = Inputs.Length - fixedInputs;
+        _repeated = Inputs.Count - fixedInputs;
         if (Inputs.GroupBy(input => input.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"Formula '{id}' has two inputs named {Shown.Quote(twice.Key)}; expected different names.", nameof(inputs));
+            throw new ArgumentException(
+                $"Formula '{id}' has two inputs named {Shown.Quote(twice.Key)}; expected different names.", nameof(inputs));
         }
     }
 
@@ -48,9 +50,9 @@ public abstract partial class Formula
     public string Id { get; }
 
     /// <summary>What it takes, in order.</summary>
-    public ImmutableArray<FormulaInput> Inputs { get; }
+    public IReadOnlyList<FormulaInput> Inputs { get; }
 
-    /// <summary>What is said of it.</summary>
+    /// <summary>Its title, equation, source and the like.</summary>
     public FormulaDescription Description { get; }
 
     /// <summary>The name people call it by.</summary>
@@ -73,7 +75,7 @@ public abstract partial class Formula
         for (var i = 0; i < named.Length; i++)
         {
             var input = InputAt(i);
-            var value = Input.Of(inputs[i], input.Kind, NameAt(i));
+            var value = QuantityChecks.As(inputs[i], input.Kind, NameAt(i));
             named[i] = value.IsDefined && !input.Admits(value.Amount)
                 ? Quantity.Undefined(UndefinedReason.OutOfDomain, NameAt(i), value.Unit)
                 : value;
@@ -83,14 +85,14 @@ public abstract partial class Formula
         {
             return NameCause(Compute(named), named);
         }
-        catch (ArgumentOutOfRangeException refused) when (Input.IsNegativeCount(refused))
+        catch (ArgumentOutOfRangeException refused) when (QuantityChecks.IsNegativeCount(refused))
         {
             // Nobody gave it: it came up inside, from data.
             return Quantity.Undefined(UndefinedReason.OutOfDomain, refused.ParamName);
         }
     }
 
-    // Over measures every input was computed from data: nobody gave a count that is negative.
+    // Over measures every input was computed from data, and so was a count below zero.
     internal Quantity EvaluateMeasured(Quantity[] inputs)
     {
         for (var i = 0; i < inputs.Length; i++)
@@ -138,7 +140,8 @@ public abstract partial class Formula
             throw new ArgumentException($"Formula '{Id}' cannot take {string.Join(", ", named)}. {refused.Message}", refused);
         }
 
-        Quantity[] Probes(Func<int, decimal> amount) => [.. units.Select((unit, i) => unit is null ? default : new Quantity(amount(i), unit))];
+        Quantity[] Probes(Func<int, decimal> amount) =>
+            [.. units.Select((unit, i) => unit is null ? default : new Quantity(amount(i), unit))];
     }
 
     /// <summary>The same formula with a description; that of a text formula keeps its equation where none is given.</summary>
@@ -157,16 +160,19 @@ public abstract partial class Formula
     private protected virtual bool Computes(Delegate compute) => false;
 
     // The input that the value in this place is for, and its name: flows[2] for the third of many.
-    internal FormulaInput InputAt(int place) => Inputs[place < Inputs.Length ? place : Inputs.Length - _repeated + ((place - Inputs.Length) % _repeated)];
+    internal FormulaInput InputAt(int place) =>
+        place < Inputs.Count ? Inputs[place] : Inputs[Inputs.Count - _repeated + ((place - Inputs.Count) % _repeated)];
 
     internal string NameAt(int place)
     {
-        var single = Inputs.Length - _repeated;
-        return place < single ? Inputs[place].Name : string.Create(CultureInfo.InvariantCulture, $"{InputAt(place).Name}[{(place - single) / _repeated}]");
+        var single = Inputs.Count - _repeated;
+        return place < single
+            ? Inputs[place].Name
+            : string.Create(CultureInfo.InvariantCulture, $"{InputAt(place).Name}[{(place - single) / _repeated}]");
     }
 
     internal bool TakesInputs(int number) =>
-        _repeated == 0 ? number == Inputs.Length : number >= Inputs.Length && (number - Inputs.Length) % _repeated == 0;
+        _repeated == 0 ? number == Inputs.Count : number >= Inputs.Count && (number - Inputs.Count) % _repeated == 0;
 
     private static decimal PowerOfFour(int exponent) => 1L << (2 * Math.Min(exponent, 20));
 
@@ -181,9 +187,12 @@ public abstract partial class Formula
     }
 
     // Units of results that can be added and compared: hours and days, orders and a plain number.
-    private static bool AreAlike(Unit one, Unit other) =>
-        one == other
-        || (one.Kind == other.Kind && (one.Kind == UnitKind.Duration || (one.Kind == UnitKind.Count && (one.Noun is null || other.Noun is null))));
+    private static bool AreAlike(Unit one, Unit other) => (one.Kind, other.Kind) switch
+    {
+        (UnitKind.Duration, UnitKind.Duration) => true,
+        (UnitKind.Count, UnitKind.Count) => one.Noun is null || other.Noun is null || one == other,
+        _ => one == other,
+    };
 
     private void CheckNumber(int inputs)
     {
@@ -194,20 +203,20 @@ public abstract partial class Formula
 
         var names = Shown.List(Inputs.Select(i => i.Name));
         var more = _repeated == 0 ? "" : $" or more, the last {_repeated} again and again";
-        throw new ArgumentException($"Formula '{Id}' takes {Inputs.Length} inputs ({names}){more}; found {inputs}.", nameof(inputs));
+        throw new ArgumentException($"Formula '{Id}' takes {Inputs.Count} inputs ({names}){more}; found {inputs}.", nameof(inputs));
     }
 
     // A calculation with plain operators does not say what was zero, or what was too large; the inputs do.
     private Quantity NameCause(Quantity result, ReadOnlySpan<Quantity> inputs)
     {
-        if (result.IsDefined || result.Cause is not null || result.Reason is not (UndefinedReason.ZeroDenominator or UndefinedReason.Overflow))
+        if (result.Cause is not null || result.Reason is not (UndefinedReason.ZeroDenominator or UndefinedReason.Overflow))
         {
             return result;
         }
 
         if (result.Reason == UndefinedReason.Overflow)
         {
-            return Steps.Trace(result, inputs, [.. Enumerable.Range(0, inputs.Length).Select(NameAt)]);
+            return OverflowCause.OfLargest(result, inputs, [.. Enumerable.Range(0, inputs.Length).Select(NameAt)]);
         }
 
         var zero = new List<string>();

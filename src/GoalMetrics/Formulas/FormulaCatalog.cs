@@ -26,7 +26,9 @@ public sealed class FormulaCatalog
                 if (!byName.TryAdd(Key(name), formula))
                 {
                     throw new ArgumentException(
-                        $"Two formulas are named {Shown.Quote(name)}: {byName[Key(name)]} and {formula}. Give one of them another id or synonym.", nameof(formulas));
+                        $"Two formulas are named {Shown.Quote(name)}: {byName[Key(name)]} and {formula}. "
+                        + "Give one of them another id or synonym.",
+                        nameof(formulas));
                 }
             }
         }
@@ -46,7 +48,7 @@ public sealed class FormulaCatalog
     public static FormulaCatalog Default { get; } = Of(
     [
         .. Marketing.Formulas, .. Commerce.Formulas, .. Customers.Formulas, .. Finance.Formulas,
-        .. Service.Formulas, .. Operations.Formulas, .. People.Formulas,
+        .. CustomerService.Formulas, .. Operations.Formulas, .. People.Formulas,
     ]);
 
     /// <summary>All formulas, in the order they were added.</summary>
@@ -82,11 +84,12 @@ public sealed class FormulaCatalog
     }
 
     /// <summary>The formulas of a family, such as <c>Marketing</c>.</summary>
-    public IEnumerable<Formula> InFamily(string family) =>
-        Formulas.Where(f => string.Equals(f.Description.Family, family, StringComparison.OrdinalIgnoreCase));
+    public IReadOnlyList<Formula> InFamily(string family) =>
+        [.. Formulas.Where(formula => string.Equals(formula.Description.Family, family, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>The families there are, in the order they were added.</summary>
-    public IEnumerable<string> Families => Formulas.Select(formula => formula.Description.Family).Distinct(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyList<string> Families =>
+        [.. Formulas.Select(formula => formula.Description.Family).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static IEnumerable<string> NamesOf(Formula formula) => formula.Description.Synonyms.Prepend(formula.Id);
 

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>What is said of a <see cref="Formula"/> in catalogues and documents. Everything is optional.</summary>
+/// <summary>The title, equation, source and the like of a <see cref="Formula"/>, for catalogues and documents. Everything is optional.</summary>
 public sealed record FormulaDescription
 {
     /// <summary>The name people call it by; the id where none is given.</summary>
@@ -15,10 +15,16 @@ public sealed record FormulaDescription
     /// <summary>Which way is better.</summary>
     public Direction Direction { get; init; }
 
-    /// <summary>The equation, in the names of the inputs: <c>conversions / visitors</c>. Written like a text formula, it can be set in LaTeX and filled with numbers.</summary>
+    /// <summary>
+    /// The equation, in the names of the inputs: <c>conversions / visitors</c>. Written like a text formula, it can be set in LaTeX
+    /// and filled with numbers.
+    /// </summary>
     public string? Equation { get; init; }
 
-    /// <summary>The equation in LaTeX, for one that a text formula cannot say, such as a sum over a series; else it is made from <see cref="Equation"/>.</summary>
+    /// <summary>
+    /// The equation in LaTeX, for one that a text formula cannot say, such as a sum over a series; else it is made from <see
+    /// cref="Equation"/>.
+    /// </summary>
     public string? Latex { get; init; }
 
     /// <summary>When the result is undefined, and what else surprises: one sentence each.</summary>

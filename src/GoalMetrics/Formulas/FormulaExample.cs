@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace GoalMetrics;
 
 /// <summary>A case of a formula with its numbers; the result is what the formula makes of them.</summary>
@@ -13,12 +11,12 @@ public sealed class FormulaExample
         ArgumentException.ThrowIfNullOrWhiteSpace(about);
         ArgumentNullException.ThrowIfNull(inputs);
         About = about;
-        Inputs = [.. inputs];
+        Inputs = Array.AsReadOnly([.. inputs]);
     }
 
     /// <summary>Whose numbers these are.</summary>
     public string About { get; }
 
     /// <summary>A quantity for each input of the formula, in order.</summary>
-    public ImmutableArray<Quantity> Inputs { get; }
+    public IReadOnlyList<Quantity> Inputs { get; }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using GoalMetrics.Expressions;
 
@@ -7,7 +6,7 @@ namespace GoalMetrics;
 /// <summary>A result of a formula, with the equation and the numbers that went into it. Immutable.</summary>
 public sealed class FormulaExplanation
 {
-    internal FormulaExplanation(Formula formula, ImmutableArray<KeyValuePair<string, Quantity>> inputs, Quantity result)
+    internal FormulaExplanation(Formula formula, IReadOnlyList<KeyValuePair<string, Quantity>> inputs, Quantity result)
     {
         Formula = formula;
         Inputs = inputs;
@@ -18,7 +17,7 @@ public sealed class FormulaExplanation
     public Formula Formula { get; }
 
     /// <summary>The quantities put in, each with the name of its input.</summary>
-    public ImmutableArray<KeyValuePair<string, Quantity>> Inputs { get; }
+    public IReadOnlyList<KeyValuePair<string, Quantity>> Inputs { get; }
 
     /// <summary>The result; where it is undefined, its reason and cause say why.</summary>
     public Quantity Result { get; }
@@ -30,34 +29,37 @@ public sealed class FormulaExplanation
     /// The equation with the numbers put in, as the culture writes them: <c>42 / 1,200</c>. Where the equation is in words, each
     /// number with the name of its input.
     /// </summary>
-    public string Substituted(CultureInfo culture) => Formula.Substituted(ExpressionStyle.Plain, Texts(culture));
+    /// <param name="culture">Defaults to the invariant culture; the machine's culture is never asked.</param>
+    public string Substituted(CultureInfo? culture = null) => Formula.Substituted(ExpressionStyle.Plain, Texts(culture));
+
+    /// <summary>The line in English and the numbers of no culture in particular.</summary>
+    public override string ToString() => ToString(null);
 
     /// <summary>
-    /// One line in English or Danish, whichever the culture's language is, else English:
+    /// One line in English or Danish, whichever the culture's language is, otherwise English:
     /// <c>Conversion rate = conversions / visitors = 42 / 1,200 = 3.5 %</c>.
     /// </summary>
-    public string ToString(CultureInfo culture)
+    /// <param name="culture">Null for the invariant culture.</param>
+    public string ToString(CultureInfo? culture)
     {
-        ArgumentNullException.ThrowIfNull(culture);
+        culture ??= CultureInfo.InvariantCulture;
         var (title, numbers, result) = (Formula.Title.In(culture), Substituted(culture), Result.ToString(culture));
-        return Formula.Equation is null ? $"{title} = {Equation}; {numbers}: {result}" : $"{title} = {Equation} = {numbers} = {result}";
+        return Formula.Equation is null
+            ? $"{title} = {Equation}; {numbers}: {result}"
+            : $"{title} = {Equation} = {numbers} = {result}";
     }
-
-    /// <summary>The line in English.</summary>
-    public override string ToString() => ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The line in LaTeX, with names and numbers of the culture.</summary>
-    public string ToLatex(CultureInfo culture)
+    /// <param name="culture">Defaults to the invariant culture.</param>
+    public string ToLatex(CultureInfo? culture = null)
     {
-        ArgumentNullException.ThrowIfNull(culture);
+        culture ??= CultureInfo.InvariantCulture;
         var title = Latex.Escaped(Formula.Title.In(culture));
+        var numbers = Formula.Substituted(ExpressionStyle.Latex, Texts(culture));
+        var result = Latex.Escaped(Result.ToString(culture));
         var (equals, then) = Formula.Equation is null ? (@",\quad", @"\Rightarrow") : ("=", "=");
-        return $@"\text{{{title}}} = {Formula.EquationLatex()} {equals} {Formula.Substituted(ExpressionStyle.Latex, Texts(culture))} {then} \text{{{Latex.Escaped(Result.ToString(culture))}}}";
+        return $@"\text{{{title}}} = {Formula.EquationLatex()} {equals} {numbers} {then} \text{{{result}}}";
     }
 
-    private string[] Texts(CultureInfo culture)
-    {
-        ArgumentNullException.ThrowIfNull(culture);
-        return [.. Inputs.Select(input => input.Value.ToString(culture))];
-    }
+    private string[] Texts(CultureInfo? culture) => [.. Inputs.Select(input => input.Value.ToString(culture))];
 }

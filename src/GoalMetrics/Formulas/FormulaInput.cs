@@ -20,7 +20,10 @@ public sealed record FormulaInput
     /// <summary>What it takes.</summary>
     public InputKind Kind { get; }
 
-    /// <summary>The lowest valid amount; null for none. A count below zero is refused, anything else outside the range makes the result undefined.</summary>
+    /// <summary>
+    /// The lowest valid amount; null for none. A count below zero is refused; any other amount outside the range makes the result
+    /// undefined.
+    /// </summary>
     public decimal? Minimum { get; private init; }
 
     /// <summary>The highest valid amount; null for none.</summary>
@@ -28,9 +31,6 @@ public sealed record FormulaInput
 
     /// <summary>Whether it may be given many times over: the flows of an investment. Only the last inputs of a formula can be.</summary>
     public bool IsRepeated { get; private init; }
-
-    /// <summary>An input that takes any quantity.</summary>
-    public static implicit operator FormulaInput(string name) => Any(name);
 
     /// <summary>An input that takes any quantity.</summary>
     public static FormulaInput Any(string name) => new(name, InputKind.Any);
@@ -56,18 +56,20 @@ public sealed record FormulaInput
     /// <summary>The same input, given once or many times. Several repeated inputs are given together: amount, day, amount, day.</summary>
     public FormulaInput Repeated() => this with { IsRepeated = true };
 
-    internal bool Admits(decimal amount) => (Minimum is not { } minimum || amount >= minimum) && (Maximum is not { } maximum || amount <= maximum);
+    internal bool Admits(decimal amount) => !(amount < Minimum) && !(amount > Maximum);
 
     private FormulaInput Within(decimal? minimum, decimal? maximum)
     {
         if (minimum > maximum)
         {
-            throw new ArgumentException(FormattableString.Invariant($"Input '{Name}' is valid from {minimum} to {maximum}: nothing is. Expected a minimum at or below the maximum."));
+            throw new ArgumentException(FormattableString.Invariant(
+                $"Input '{Name}' is valid from {minimum} to {maximum}: nothing is. Expected a minimum at or below the maximum."));
         }
 
         if (Kind == InputKind.Count && minimum < 0m)
         {
-            throw new ArgumentException(FormattableString.Invariant($"Input '{Name}' is a count, which is never below 0; found a minimum of {minimum}."));
+            throw new ArgumentException(FormattableString.Invariant(
+                $"Input '{Name}' is a count, which is never below 0; found a minimum of {minimum}."));
         }
 
         return this with { Minimum = minimum, Maximum = maximum };

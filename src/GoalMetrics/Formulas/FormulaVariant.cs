@@ -1,6 +1,22 @@
 namespace GoalMetrics;
 
-/// <summary>A formula that another is mistaken for.</summary>
-/// <param name="Id">The id of the other formula.</param>
-/// <param name="Difference">What the other one does differently, in one sentence.</param>
-public sealed record FormulaVariant(string Id, string Difference);
+/// <summary>A formula that another is mistaken for. Immutable.</summary>
+public sealed class FormulaVariant
+{
+    /// <summary>A formula that this one is mistaken for.</summary>
+    /// <param name="id">The id of the other formula.</param>
+    /// <param name="difference">What the other one does differently, in one sentence.</param>
+    public FormulaVariant(string id, string difference)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        ArgumentException.ThrowIfNullOrWhiteSpace(difference);
+        Id = id;
+        Difference = difference;
+    }
+
+    /// <summary>The id of the other formula.</summary>
+    public string Id { get; }
+
+    /// <summary>What the other one does differently, in one sentence.</summary>
+    public string Difference { get; }
+}

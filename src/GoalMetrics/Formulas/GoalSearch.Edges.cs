@@ -85,6 +85,8 @@ internal sealed partial class GoalSearch
 
         var points = Seen([low.Amount, .. AroundEdge(low, hole), hole.Amount, .. AroundEdge(hole, high), high.Amount]);
         return points.Where(point => point.Gap == 0m).Select(point => (decimal?)point.Amount).FirstOrDefault()
-            ?? Pairs(points, low.Amount, Surrounds).Select(pair => Between(pair.Low, pair.High)).FirstOrDefault(amount => amount is not null);
+            ?? Pairs(points, low.Amount, Surrounds)
+                .Select(pair => Between(pair.Low, pair.High))
+                .FirstOrDefault(amount => amount is not null);
     }
 }

@@ -66,8 +66,11 @@ internal sealed partial class GoalSearch(Func<decimal, Quantity> result, Quantit
     private static int Rise(Point low, Point high) => low.Gap is { } one && high.Gap is { } other ? other.CompareTo(one) : 0;
 
     // Neighbours of which this holds, the nearest to a point first.
-    private static IEnumerable<(Point Low, Point High)> Pairs(IReadOnlyList<Point> points, decimal from, Func<IReadOnlyList<Point>, int, bool> holds) =>
-        Enumerable.Range(0, Math.Max(0, points.Count - 1)).Where(low => holds(points, low)).Select(low => (Low: points[low], High: points[low + 1]))
+    private static IEnumerable<(Point Low, Point High)> Pairs(
+        IReadOnlyList<Point> points, decimal from, Func<IReadOnlyList<Point>, int, bool> holds) =>
+        Enumerable.Range(0, Math.Max(0, points.Count - 1))
+            .Where(low => holds(points, low))
+            .Select(low => (Low: points[low], High: points[low + 1]))
             .OrderBy(pair => Math.Min(Math.Abs(pair.Low.Amount - from), Math.Abs(pair.High.Amount - from)));
 
     private List<Point> Seen(IEnumerable<decimal> amounts) => [.. amounts.Where(input.Admits).Distinct().Order().Select(Look)];
@@ -119,9 +122,10 @@ internal sealed partial class GoalSearch(Func<decimal, Quantity> result, Quantit
             (low, high) = point.Sign == low.Sign ? (point, high) : (low, point);
         }
 
-        var left = Math.Min(Math.Abs(low.Gap!.Value), Math.Abs(high.Gap!.Value));
+        var closer = Math.Abs(low.Gap!.Value) <= Math.Abs(high.Gap!.Value) ? low : high;
+        var left = Math.Abs(closer.Gap!.Value);
         var scale = Math.Max(Math.Abs(wanted.Amount), 1e-6m);
-        return left <= scale * 1e-9m && left < widest ? (Math.Abs(low.Gap.Value) <= Math.Abs(high.Gap.Value) ? low : high).Amount : null;
+        return left <= scale * 1e-9m && left < widest ? closer.Amount : null;
     }
 
     // Of the amounts that do as well, the one with the fewest digits: 0.05, not 0.0499999999999999999999999998.

@@ -9,6 +9,9 @@ public enum GoalSeekOutcome
     /// <summary>The formula has results, but none of the inputs it is valid for gives the wanted one.</summary>
     Unreachable,
 
-    /// <summary>The formula has no result whatever this input is, for another input is undefined or outside its range; or the wanted result is undefined.</summary>
+    /// <summary>
+    /// The formula has no result whatever this input is, for another input is undefined or outside its range; or the wanted result
+    /// is undefined.
+    /// </summary>
     Undefined,
 }

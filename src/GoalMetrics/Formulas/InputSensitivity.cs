@@ -1,11 +1,22 @@
 namespace GoalMetrics;
 
-/// <summary>How a formula's result moves when one of its inputs grows by 1 % and all others stay.</summary>
-/// <param name="Input">The name of the input.</param>
-/// <param name="Result">
-/// From the result as it is to the result with that input 1 % larger; <see cref="Change.Relative"/> of 0.01 says that it moves in
-/// proportion. Where the input is 0 there is no 1 % of it: the later result is undefined
-/// (<see cref="UndefinedReason.ZeroDenominator"/>, with the input's name). Where 1 % more is outside its valid range, the later
-/// result is the mirror image of that for 1 % less; where that is outside too, undefined (<see cref="UndefinedReason.OutOfDomain"/>).
-/// </param>
-public readonly record struct InputSensitivity(string Input, Change Result);
+/// <summary>How a formula's result moves when one of its inputs grows by 1 % and all others stay. Immutable.</summary>
+public sealed class InputSensitivity
+{
+    internal InputSensitivity(string input, Change result)
+    {
+        Input = input;
+        Result = result;
+    }
+
+    /// <summary>The name of the input.</summary>
+    public string Input { get; }
+
+    /// <summary>
+    /// From the result as it is to the result with this input 1 % larger; <see cref="Change.Relative"/> of 0.01 means that it moves in
+    /// proportion. Where the input is 0, there is no 1 % of it: the later result is undefined
+    /// (<see cref="UndefinedReason.ZeroDenominator"/>, with the input's name). Where 1 % more is outside its valid range, the later
+    /// result is the mirror image of that for 1 % less; where that is outside too, undefined (<see cref="UndefinedReason.OutOfDomain"/>).
+    /// </summary>
+    public Change Result { get; }
+}

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // How often ads are shown and clicked, and what that costs.
@@ -9,71 +7,50 @@ public static partial class Marketing
     /// <param name="clicks">Clicks on the ad or link.</param>
     /// <param name="impressions">How often it was shown.</param>
     /// <returns>A ratio; undefined without impressions.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ClickThroughRate(Quantity clicks, Quantity impressions)
-    {
-        Input.Count(ref clicks);
-        Input.Count(ref impressions);
-        return clicks.DividedBy(impressions);
-    }
+    public static Quantity ClickThroughRate(Quantity clicks, Quantity impressions) =>
+        clicks.AsCount().DividedBy(impressions.AsCount());
 
     /// <summary>What one click cost: <c>cost / clicks</c>.</summary>
     /// <param name="cost">What was spent on the ads.</param>
     /// <param name="clicks">The clicks they got.</param>
     /// <returns>Money per click; undefined without clicks.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CostPerClick(Quantity cost, Quantity clicks)
-    {
-        Input.Money(ref cost);
-        Input.Count(ref clicks, Click);
-        return cost.DividedBy(clicks);
-    }
+    public static Quantity CostPerClick(Quantity cost, Quantity clicks) =>
+        cost.AsMoney().DividedBy(clicks.AsCount(Click));
 
     /// <summary>What a thousand impressions cost: <c>1000 · cost / impressions</c>.</summary>
     /// <param name="cost">What was spent on the ads.</param>
     /// <param name="impressions">How often they were shown, one by one: not in thousands.</param>
     /// <returns>Money per thousand impressions, whatever noun the impressions have; undefined without impressions.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity CostPerMille(Quantity cost, Quantity impressions)
     {
-        Input.Money(ref cost);
-        Input.Count(ref impressions);
+        cost = cost.AsMoney();
+        impressions = impressions.AsCount().WithUnit(ThousandImpressions);
         var thousandfold = cost * Thousand;
         return thousandfold.IsDefined
-            ? thousandfold.DividedBy(impressions.WithUnit(ThousandImpressions), nameof(impressions))
-            : Steps.Traced(cost.DividedBy(impressions.WithUnit(ThousandImpressions), nameof(impressions)) * Thousand, cost, impressions);
+            ? thousandfold.DividedBy(impressions)
+            : (cost.DividedBy(impressions) * Thousand).NamingOverflow(cost, impressions);
     }
 
     /// <summary>How often a person reached was shown the ad, on average: <c>impressions / reach</c>.</summary>
     /// <param name="impressions">How often the ad was shown.</param>
     /// <param name="reach">The different people it was shown to.</param>
     /// <returns>Impressions per person; undefined without reach.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity Frequency(Quantity impressions, Quantity reach)
-    {
-        Input.Count(ref impressions, Impression);
-        Input.Count(ref reach, Person);
-        return impressions.Per(reach);
-    }
+    public static Quantity Frequency(Quantity impressions, Quantity reach) =>
+        impressions.AsCount(Impression).Per(reach.AsCount(Person));
 
     /// <summary>The part of all advertising or mention in a market that is one's own: <c>own / market</c>.</summary>
     /// <param name="own">One's own spend, impressions or mentions; not below 0.</param>
     /// <param name="market">Those of the whole market, one's own included, in the same unit.</param>
     /// <returns>A ratio; undefined without a market, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in unlike units, such as two currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ShareOfVoice(Quantity own, Quantity market)
-    {
-        Input.Any(ref own);
-        Steps.NotNegative(ref own);
-        Input.Any(ref market);
-        Steps.NotNegative(ref market);
-        return own.RatioTo(market);
-    }
+    public static Quantity ShareOfVoice(Quantity own, Quantity market) =>
+        own.AsInput().NotNegative().RatioTo(market.AsInput().NotNegative());
 
     private static IEnumerable<Formula> AdvertisingFormulas() =>
     [
-        Formula.Of("click-through-rate", ClickThroughRate, FormulaInput.Count("clicks"), FormulaInput.Count("impressions")).DescribedBy(new()
+        Formula.Of(
+            "click-through-rate", ClickThroughRate,
+            FormulaInput.Count("clicks"), FormulaInput.Count("impressions")).DescribedBy(new()
         {
             Title = new("Click-through rate", "Klikrate"),
             Synonyms = ["ctr", "klikrate"],
@@ -126,7 +103,9 @@ public static partial class Marketing
                 "Impressions already counted in thousands give a figure a thousand times too high.",
             ],
             Variants = [new("cost-per-click", "Pays for clicks, however often the ad was shown.")],
-            Example = new("Ads for 400 dollars shown 20,000 times (Farris, Advertising Metrics, Management by the Numbers)", Money.Usd(400m), 20_000),
+            Example = new(
+                "Ads for 400 dollars shown 20,000 times (Farris, Advertising Metrics, Management by the Numbers)",
+                Money.Usd(400m), 20_000),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
         Formula.Of("frequency", Frequency, FormulaInput.Count("impressions"), FormulaInput.Count("reach")).DescribedBy(new()
@@ -145,7 +124,9 @@ public static partial class Marketing
             Example = new("A campaign with 54,000 impressions to 15,000 people", 54_000, 15_000),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("share-of-voice", ShareOfVoice, FormulaInput.Any("own").AtLeast(0m), FormulaInput.Any("market").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "share-of-voice", ShareOfVoice,
+            FormulaInput.Any("own").AtLeast(0m), FormulaInput.Any("market").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Share of voice", "Share of voice"),
             Synonyms = ["sov"],
@@ -159,7 +140,9 @@ public static partial class Marketing
                 "Above 100 % the market leaves out part of what is one's own.",
             ],
             Variants = [new("share-of-traffic", "Compares with the rest of the own traffic, not with the market.")],
-            Example = new("A brand that buys ads for 1.2 of the 8 million kroner spent in its market", Money.Dkk(1_200_000m), Money.Dkk(8_000_000m)),
+            Example = new(
+                "A brand that buys ads for 1.2 of the 8 million kroner spent in its market",
+                Money.Dkk(1_200_000m), Money.Dkk(8_000_000m)),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
     ];

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // From visitors to conversions, and what one change or one user does to them.
@@ -9,38 +7,24 @@ public static partial class Marketing
     /// <param name="conversions">How many did it.</param>
     /// <param name="visitors">How many could have.</param>
     /// <returns>A ratio; undefined without visitors.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ConversionRate(Quantity conversions, Quantity visitors)
-    {
-        Input.Count(ref conversions);
-        Input.Count(ref visitors);
-        return conversions.DividedBy(visitors);
-    }
+    public static Quantity ConversionRate(Quantity conversions, Quantity visitors) =>
+        conversions.AsCount().DividedBy(visitors.AsCount());
 
     /// <summary>The share of the carts that were left without a purchase: <c>1 − purchases / carts</c>.</summary>
     /// <param name="purchases">Purchases completed from the carts.</param>
     /// <param name="carts">Carts that something was put into.</param>
-    /// <returns>A ratio; undefined without carts, and (<see cref="UndefinedReason.OutOfDomain"/>) when there are more purchases than carts.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CartAbandonmentRate(Quantity purchases, Quantity carts)
-    {
-        Input.Count(ref purchases);
-        Input.Count(ref carts);
-        var bought = purchases.DividedBy(carts);
-        return bought.IsAboveOne ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(purchases), Unit.Ratio) : One - bought;
-    }
+    /// <returns>
+    /// A ratio; undefined without carts, and (<see cref="UndefinedReason.OutOfDomain"/>) when there are more purchases than carts.
+    /// </returns>
+    public static Quantity CartAbandonmentRate(Quantity purchases, Quantity carts) =>
+        One - purchases.AsCount().DividedBy(carts.AsCount()).AtMostOne(nameof(purchases));
 
     /// <summary>The share of the coupons handed out that were used: <c>redeemed / issued</c>.</summary>
     /// <param name="redeemed">Coupons used.</param>
     /// <param name="issued">Coupons handed out.</param>
     /// <returns>A ratio; undefined without coupons issued.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CouponRedemptionRate(Quantity redeemed, Quantity issued)
-    {
-        Input.Count(ref redeemed);
-        Input.Count(ref issued);
-        return redeemed.DividedBy(issued);
-    }
+    public static Quantity CouponRedemptionRate(Quantity redeemed, Quantity issued) =>
+        redeemed.AsCount().DividedBy(issued.AsCount());
 
     /// <summary>How much better the treated did than the control group: <c>treated rate / control rate − 1</c>.</summary>
     /// <param name="treatedRate">The rate of those who got the treatment; not below 0.</param>
@@ -49,37 +33,22 @@ public static partial class Marketing
     /// A ratio, negative where the treatment did harm; undefined at a control rate of 0, and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) where a rate is below 0.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity Lift(Quantity treatedRate, Quantity controlRate)
-    {
-        Input.Ratio(ref treatedRate);
-        Steps.NotNegative(ref treatedRate);
-        Input.Ratio(ref controlRate);
-        Steps.NotNegative(ref controlRate);
-        return treatedRate.RatioTo(controlRate) - One;
-    }
+    public static Quantity Lift(Quantity treatedRate, Quantity controlRate) =>
+        treatedRate.AsRatio().NotNegative().RatioTo(controlRate.AsRatio().NotNegative()) - One;
 
     /// <summary>
     /// How many new users one user brings: <c>invitations per user · conversion of invitations</c>. Above 1, each generation
     /// is larger than the one before.
     /// </summary>
-    /// <param name="invitationsPerUser">Invitations that a user sends, as a plain number: <c>3.5m</c>, or invitations divided by users.</param>
+    /// <param name="invitationsPerUser">Invitations that a user sends, as a plain number: <c>3.5m</c>, or invitations divided by
+    /// users.</param>
     /// <param name="invitationConversionRate">The share of the invitations that became users, from 0 to 1.</param>
     /// <returns>
     /// A ratio: 0.7 is 7 new users for 10. Undefined (<see cref="UndefinedReason.OutOfDomain"/>) with invitations below 0,
     /// or a conversion below 0 or above 1.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ViralCoefficient(Quantity invitationsPerUser, Quantity invitationConversionRate)
-    {
-        Input.Ratio(ref invitationsPerUser);
-        Steps.NotNegative(ref invitationsPerUser);
-        Input.Ratio(ref invitationConversionRate);
-        Steps.Share(ref invitationConversionRate);
-
-        // No more than there are invitations: it never becomes too large.
-        return invitationsPerUser * invitationConversionRate;
-    }
+    public static Quantity ViralCoefficient(Quantity invitationsPerUser, Quantity invitationConversionRate) =>
+        invitationsPerUser.AsRatio().NotNegative() * invitationConversionRate.AsShare();
 
     private static IEnumerable<Formula> ConversionFormulas() =>
     [
@@ -104,7 +73,9 @@ public static partial class Marketing
             Example = new("The Google Merchandise Store in January 2017, by its public sample data", 713, 64_694),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("cart-abandonment-rate", CartAbandonmentRate, FormulaInput.Count("purchases"), FormulaInput.Count("carts")).DescribedBy(new()
+        Formula.Of(
+            "cart-abandonment-rate", CartAbandonmentRate,
+            FormulaInput.Count("purchases"), FormulaInput.Count("carts")).DescribedBy(new()
         {
             Title = new("Cart abandonment rate", "Andel af forladte kurve"),
             Synonyms = ["cart-abandonment", "shopping-cart-abandonment", "forladte-kurve"],
@@ -120,7 +91,9 @@ public static partial class Marketing
             Example = new("A shop with 650 orders from 3,150 carts", 650, 3_150),
             Source = "Baymard Institute, Cart Abandonment Rate Statistics",
         }),
-        Formula.Of("coupon-redemption-rate", CouponRedemptionRate, FormulaInput.Count("redeemed"), FormulaInput.Count("issued")).DescribedBy(new()
+        Formula.Of(
+            "coupon-redemption-rate", CouponRedemptionRate,
+            FormulaInput.Count("redeemed"), FormulaInput.Count("issued")).DescribedBy(new()
         {
             Title = new("Coupon redemption rate", "Indløsningsrate for kuponer"),
             Synonyms = ["redemption-rate", "voucher-redemption-rate", "indløsningsrate"],
@@ -137,7 +110,9 @@ public static partial class Marketing
             Example = new("A campaign of 12,000 coupons by post", 420, 12_000),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("lift", Lift, FormulaInput.Ratio("treatedRate").AtLeast(0m), FormulaInput.Ratio("controlRate").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "lift", Lift,
+            FormulaInput.Ratio("treatedRate").AtLeast(0m), FormulaInput.Ratio("controlRate").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Lift", "Løft"),
             Synonyms = ["uplift", "conversion-lift", "løft"],
@@ -156,7 +131,8 @@ public static partial class Marketing
         }),
         Formula.Of(
             "viral-coefficient", ViralCoefficient,
-            FormulaInput.Ratio("invitationsPerUser").AtLeast(0m), FormulaInput.Ratio("invitationConversionRate").AtLeast(0m).AtMost(1m)).DescribedBy(new()
+            FormulaInput.Ratio("invitationsPerUser").AtLeast(0m),
+            FormulaInput.Ratio("invitationConversionRate").AtLeast(0m).AtMost(1m)).DescribedBy(new()
         {
             Title = new("Viral coefficient", "Viral koefficient"),
             Synonyms = ["k-factor", "k-faktor"],

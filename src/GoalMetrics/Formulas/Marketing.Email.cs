@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // What becomes of e-mail: delivered, opened, clicked, or not wanted.
@@ -9,85 +7,50 @@ public static partial class Marketing
     /// <param name="delivered">Messages that the receiving servers took.</param>
     /// <param name="sent">Messages sent.</param>
     /// <returns>A ratio; undefined when nothing was sent.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity DeliverabilityRate(Quantity delivered, Quantity sent)
-    {
-        Input.Count(ref delivered);
-        Input.Count(ref sent);
-        return delivered.DividedBy(sent);
-    }
+    public static Quantity DeliverabilityRate(Quantity delivered, Quantity sent) =>
+        delivered.AsCount().DividedBy(sent.AsCount());
 
     /// <summary>The share of the messages sent that came back: <c>bounced / sent</c>.</summary>
     /// <param name="bounced">Messages that could not be delivered.</param>
     /// <param name="sent">Messages sent.</param>
     /// <returns>A ratio; undefined when nothing was sent.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity EmailBounceRate(Quantity bounced, Quantity sent)
-    {
-        Input.Count(ref bounced);
-        Input.Count(ref sent);
-        return bounced.DividedBy(sent);
-    }
+    public static Quantity EmailBounceRate(Quantity bounced, Quantity sent) =>
+        bounced.AsCount().DividedBy(sent.AsCount());
 
     /// <summary>The share of the delivered messages that were opened: <c>opens / delivered</c>.</summary>
     /// <param name="opens">Messages opened, each once.</param>
     /// <param name="delivered">Messages delivered.</param>
     /// <returns>A ratio; undefined when nothing was delivered.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity OpenRate(Quantity opens, Quantity delivered)
-    {
-        Input.Count(ref opens);
-        Input.Count(ref delivered);
-        return opens.DividedBy(delivered);
-    }
+    public static Quantity OpenRate(Quantity opens, Quantity delivered) =>
+        opens.AsCount().DividedBy(delivered.AsCount());
 
     /// <summary>The share of the delivered messages in which a link was clicked: <c>clicks / delivered</c>.</summary>
     /// <param name="clicks">Messages clicked in, each once.</param>
     /// <param name="delivered">Messages delivered.</param>
     /// <returns>A ratio; undefined when nothing was delivered.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity EmailClickRate(Quantity clicks, Quantity delivered)
-    {
-        Input.Count(ref clicks);
-        Input.Count(ref delivered);
-        return clicks.DividedBy(delivered);
-    }
+    public static Quantity EmailClickRate(Quantity clicks, Quantity delivered) =>
+        clicks.AsCount().DividedBy(delivered.AsCount());
 
     /// <summary>The share of the opened messages in which a link was clicked: <c>clicks / opens</c>.</summary>
     /// <param name="clicks">Messages clicked in, each once.</param>
     /// <param name="opens">Messages opened, each once.</param>
     /// <returns>A ratio; undefined without opens.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ClickToOpenRate(Quantity clicks, Quantity opens)
-    {
-        Input.Count(ref clicks);
-        Input.Count(ref opens);
-        return clicks.DividedBy(opens);
-    }
+    public static Quantity ClickToOpenRate(Quantity clicks, Quantity opens) =>
+        clicks.AsCount().DividedBy(opens.AsCount());
 
     /// <summary>The share of the delivered messages after which the reader left the list: <c>unsubscribes / delivered</c>.</summary>
     /// <param name="unsubscribes">Readers who left the list.</param>
     /// <param name="delivered">Messages delivered.</param>
     /// <returns>A ratio; undefined when nothing was delivered.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity UnsubscribeRate(Quantity unsubscribes, Quantity delivered)
-    {
-        Input.Count(ref unsubscribes);
-        Input.Count(ref delivered);
-        return unsubscribes.DividedBy(delivered);
-    }
+    public static Quantity UnsubscribeRate(Quantity unsubscribes, Quantity delivered) =>
+        unsubscribes.AsCount().DividedBy(delivered.AsCount());
 
     /// <summary>The share of the delivered messages that were reported as spam: <c>complaints / delivered</c>.</summary>
     /// <param name="complaints">Messages reported as spam.</param>
     /// <param name="delivered">Messages delivered.</param>
     /// <returns>A ratio; undefined when nothing was delivered.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity SpamComplaintRate(Quantity complaints, Quantity delivered)
-    {
-        Input.Count(ref complaints);
-        Input.Count(ref delivered);
-        return complaints.DividedBy(delivered);
-    }
+    public static Quantity SpamComplaintRate(Quantity complaints, Quantity delivered) =>
+        complaints.AsCount().DividedBy(delivered.AsCount());
 
     private static IEnumerable<Formula> EmailFormulas() =>
     [
@@ -184,7 +147,9 @@ public static partial class Marketing
             Example = new("A newsletter opened 2,150 times and clicked in 430 times", 430, 2_150),
             Source = "Chaffey & Ellis-Chadwick, Digital Marketing: Strategy, Implementation and Practice, 8th ed., 2022",
         }),
-        Formula.Of("unsubscribe-rate", UnsubscribeRate, FormulaInput.Count("unsubscribes"), FormulaInput.Count("delivered")).DescribedBy(new()
+        Formula.Of(
+            "unsubscribe-rate", UnsubscribeRate,
+            FormulaInput.Count("unsubscribes"), FormulaInput.Count("delivered")).DescribedBy(new()
         {
             Title = new("Unsubscribe rate", "Afmeldingsrate"),
             Synonyms = ["email-unsubscribe-rate", "opt-out-rate", "afmeldingsrate"],
@@ -200,7 +165,9 @@ public static partial class Marketing
             Example = new("A newsletter with 9,850 delivered and 26 who left the list", 26, 9_850),
             Source = "Chaffey & Ellis-Chadwick, Digital Marketing: Strategy, Implementation and Practice, 8th ed., 2022",
         }),
-        Formula.Of("spam-complaint-rate", SpamComplaintRate, FormulaInput.Count("complaints"), FormulaInput.Count("delivered")).DescribedBy(new()
+        Formula.Of(
+            "spam-complaint-rate", SpamComplaintRate,
+            FormulaInput.Count("complaints"), FormulaInput.Count("delivered")).DescribedBy(new()
         {
             Title = new("Spam complaint rate", "Spamklagerate"),
             Synonyms = ["spam-rate", "spamklager"],

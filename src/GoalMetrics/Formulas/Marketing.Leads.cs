@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // From leads to customers.
@@ -9,29 +7,21 @@ public static partial class Marketing
     /// <param name="customers">Leads that bought.</param>
     /// <param name="leads">All leads.</param>
     /// <returns>A ratio; undefined without leads.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity LeadConversionRate(Quantity customers, Quantity leads)
-    {
-        Input.Count(ref customers);
-        Input.Count(ref leads);
-        return customers.DividedBy(leads);
-    }
+    public static Quantity LeadConversionRate(Quantity customers, Quantity leads) =>
+        customers.AsCount().DividedBy(leads.AsCount());
 
     /// <summary>The share of the leads found worth pursuing: <c>qualified / leads</c>.</summary>
     /// <param name="qualifiedLeads">Leads that met the criteria.</param>
     /// <param name="leads">All leads.</param>
     /// <returns>A ratio; undefined without leads.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity QualifiedLeadRate(Quantity qualifiedLeads, Quantity leads)
-    {
-        Input.Count(ref qualifiedLeads);
-        Input.Count(ref leads);
-        return qualifiedLeads.DividedBy(leads);
-    }
+    public static Quantity QualifiedLeadRate(Quantity qualifiedLeads, Quantity leads) =>
+        qualifiedLeads.AsCount().DividedBy(leads.AsCount());
 
     private static IEnumerable<Formula> LeadsFormulas() =>
     [
-        Formula.Of("lead-conversion-rate", LeadConversionRate, FormulaInput.Count("customers"), FormulaInput.Count("leads")).DescribedBy(new()
+        Formula.Of(
+            "lead-conversion-rate", LeadConversionRate,
+            FormulaInput.Count("customers"), FormulaInput.Count("leads")).DescribedBy(new()
         {
             Title = new("Lead conversion rate", "Konverteringsrate for leads"),
             Synonyms = ["lead-to-customer-rate", "leadkonvertering"],
@@ -41,7 +31,8 @@ public static partial class Marketing
             EdgeCases =
             [
                 "Without leads there is no rate: undefined.",
-                "Where sales take longer than the period, the customers come from the leads of an earlier one: follow the same leads instead.",
+                "Where sales take longer than the period, the customers come from the leads of an earlier one: follow "
+                    + "the same leads instead.",
             ],
             Variants =
             [
@@ -52,7 +43,9 @@ public static partial class Marketing
             Example = new("1,143 Facebook ads of a public data set: 1,079 purchases from 3,264 enquiries", 1_079, 3_264),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("qualified-lead-rate", QualifiedLeadRate, FormulaInput.Count("qualifiedLeads"), FormulaInput.Count("leads")).DescribedBy(new()
+        Formula.Of(
+            "qualified-lead-rate", QualifiedLeadRate,
+            FormulaInput.Count("qualifiedLeads"), FormulaInput.Count("leads")).DescribedBy(new()
         {
             Title = new("Qualified lead rate", "Andel af kvalificerede leads"),
             Synonyms = ["lead-qualification-rate", "lead-to-mql-rate", "kvalificerede-leads"],

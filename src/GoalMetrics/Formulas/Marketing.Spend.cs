@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // What leads, conversions and customers cost, and what the spend brought.
@@ -9,65 +7,38 @@ public static partial class Marketing
     /// <param name="cost">What was spent.</param>
     /// <param name="leads">The leads it brought.</param>
     /// <returns>Money per lead; undefined without leads.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CostPerLead(Quantity cost, Quantity leads)
-    {
-        Input.Money(ref cost);
-        Input.Count(ref leads, Lead);
-        return cost.DividedBy(leads);
-    }
+    public static Quantity CostPerLead(Quantity cost, Quantity leads) =>
+        cost.AsMoney().DividedBy(leads.AsCount(Lead));
 
     /// <summary>What one conversion cost: <c>cost / conversions</c>.</summary>
     /// <param name="cost">What was spent.</param>
     /// <param name="conversions">The conversions it brought.</param>
     /// <returns>Money per conversion; undefined without conversions.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CostPerAcquisition(Quantity cost, Quantity conversions)
-    {
-        Input.Money(ref cost);
-        Input.Count(ref conversions, Conversion);
-        return cost.DividedBy(conversions);
-    }
+    public static Quantity CostPerAcquisition(Quantity cost, Quantity conversions) =>
+        cost.AsMoney().DividedBy(conversions.AsCount(Conversion));
 
     /// <summary>What it cost to win one customer: <c>acquisition spend / new customers</c>.</summary>
     /// <param name="acquisitionSpend">All spend on sales and marketing to win them, salaries and tools included.</param>
     /// <param name="newCustomers">Customers won for the first time.</param>
     /// <returns>Money per customer; undefined without new customers.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CustomerAcquisitionCost(Quantity acquisitionSpend, Quantity newCustomers)
-    {
-        Input.Money(ref acquisitionSpend);
-        Input.Count(ref newCustomers, Customer);
-        return acquisitionSpend.DividedBy(newCustomers);
-    }
+    public static Quantity CustomerAcquisitionCost(Quantity acquisitionSpend, Quantity newCustomers) =>
+        acquisitionSpend.AsMoney().DividedBy(newCustomers.AsCount(Customer));
 
     /// <summary>Revenue for each unit of ad spend: <c>revenue / ad spend</c>. 400 % is 4 back for every 1 spent.</summary>
     /// <param name="revenue">Revenue the ads brought.</param>
     /// <param name="adSpend">What the ads cost, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without spend, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ReturnOnAdSpend(Quantity revenue, Quantity adSpend)
-    {
-        Input.Money(ref revenue);
-        Input.Money(ref adSpend);
-        Steps.NotNegative(ref adSpend);
-        return revenue.RatioTo(adSpend);
-    }
+    public static Quantity ReturnOnAdSpend(Quantity revenue, Quantity adSpend) =>
+        revenue.AsMoney().RatioTo(adSpend.AsMoney().NotNegative());
 
     /// <summary>The part of the revenue that went to the ads that brought it: <c>ad spend / revenue</c>.</summary>
     /// <param name="adSpend">What the ads cost.</param>
     /// <param name="revenue">Revenue the ads brought, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without revenue, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AdvertisingCostOfSales(Quantity adSpend, Quantity revenue)
-    {
-        Input.Money(ref adSpend);
-        Input.Money(ref revenue);
-        Steps.NotNegative(ref revenue);
-        return adSpend.RatioTo(revenue);
-    }
+    public static Quantity AdvertisingCostOfSales(Quantity adSpend, Quantity revenue) =>
+        adSpend.AsMoney().RatioTo(revenue.AsMoney().NotNegative());
 
     private static IEnumerable<Formula> SpendFormulas() =>
     [
@@ -87,7 +58,9 @@ public static partial class Marketing
             Example = new("1,143 Facebook ads of a public data set: 3,264 enquiries", Money.Usd(58_705.23m), 3_264),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("cost-per-acquisition", CostPerAcquisition, FormulaInput.Money("cost"), FormulaInput.Count("conversions")).DescribedBy(new()
+        Formula.Of(
+            "cost-per-acquisition", CostPerAcquisition,
+            FormulaInput.Money("cost"), FormulaInput.Count("conversions")).DescribedBy(new()
         {
             Title = new("Cost per acquisition", "Pris pr. konvertering"),
             Synonyms = ["cpa", "cost-per-conversion", "cost-per-action"],
@@ -108,7 +81,9 @@ public static partial class Marketing
             Example = new("1,143 Facebook ads of a public data set: 1,079 purchases", Money.Usd(58_705.23m), 1_079),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("customer-acquisition-cost", CustomerAcquisitionCost, FormulaInput.Money("acquisitionSpend"), FormulaInput.Count("newCustomers")).DescribedBy(new()
+        Formula.Of(
+            "customer-acquisition-cost", CustomerAcquisitionCost,
+            FormulaInput.Money("acquisitionSpend"), FormulaInput.Count("newCustomers")).DescribedBy(new()
         {
             Title = new("Customer acquisition cost", "Kundeanskaffelsesomkostning"),
             Synonyms = ["cac", "acquisition-cost", "kundeanskaffelsespris"],
@@ -121,11 +96,18 @@ public static partial class Marketing
                 "Spend and customers belong to each other only when the time from first contact to sale is short against the period.",
                 "Ad spend alone gives too low a cost.",
             ],
-            Variants = [new("cost-per-acquisition", "Takes the spend of a campaign and divides by conversions, of which one customer may make several.")],
+            Variants =
+            [
+                new(
+                    "cost-per-acquisition",
+                    "Takes the spend of a campaign and divides by conversions, of which one customer may make several."),
+            ],
             Example = new("A software company that spent 1.5 million kroner to win 120 customers", Money.Dkk(1_500_000m), 120),
             Source = "Skok, SaaS Metrics 2.0, forentrepreneurs.com, 2010",
         }),
-        Formula.Of("return-on-ad-spend", ReturnOnAdSpend, FormulaInput.Money("revenue"), FormulaInput.Money("adSpend").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "return-on-ad-spend", ReturnOnAdSpend,
+            FormulaInput.Money("revenue"), FormulaInput.Money("adSpend").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Return on ad spend", "Omsætning pr. annoncekrone"),
             Synonyms = ["roas"],
@@ -143,10 +125,14 @@ public static partial class Marketing
                 new("advertising-cost-of-sales", "Is the reciprocal: the spend as a share of the revenue."),
                 new("return-on-investment", "Subtracts what was spent before dividing: 400 % here is 300 % there."),
             ],
-            Example = new("1,143 Facebook ads of a public data set, at 100 dollars a purchase and 5 an enquiry", Money.Usd(124_220m), Money.Usd(58_705.23m)),
+            Example = new(
+                "1,143 Facebook ads of a public data set, at 100 dollars a purchase and 5 an enquiry",
+                Money.Usd(124_220m), Money.Usd(58_705.23m)),
             Source = "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics, 4th ed., 2020",
         }),
-        Formula.Of("advertising-cost-of-sales", AdvertisingCostOfSales, FormulaInput.Money("adSpend"), FormulaInput.Money("revenue").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "advertising-cost-of-sales", AdvertisingCostOfSales,
+            FormulaInput.Money("adSpend"), FormulaInput.Money("revenue").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Advertising cost of sales", "Annonceudgiftens andel af omsætningen"),
             Synonyms = ["acos", "annonceomkostningsprocent"],

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // Sessions on a site: where they come from, and what happens in them.
@@ -9,37 +7,22 @@ public static partial class Marketing
     /// <param name="singlePageSessions">Sessions of one page.</param>
     /// <param name="sessions">All sessions.</param>
     /// <returns>A ratio; undefined without sessions.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity BounceRate(Quantity singlePageSessions, Quantity sessions)
-    {
-        Input.Count(ref singlePageSessions);
-        Input.Count(ref sessions);
-        return singlePageSessions.DividedBy(sessions);
-    }
+    public static Quantity BounceRate(Quantity singlePageSessions, Quantity sessions) =>
+        singlePageSessions.AsCount().DividedBy(sessions.AsCount());
 
     /// <summary>The share of the sessions that were engaged: <c>engaged sessions / sessions</c>.</summary>
     /// <param name="engagedSessions">Sessions that lasted, converted or saw several pages, by the tool's own limits.</param>
     /// <param name="sessions">All sessions.</param>
     /// <returns>A ratio; undefined without sessions.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity EngagementRate(Quantity engagedSessions, Quantity sessions)
-    {
-        Input.Count(ref engagedSessions);
-        Input.Count(ref sessions);
-        return engagedSessions.DividedBy(sessions);
-    }
+    public static Quantity EngagementRate(Quantity engagedSessions, Quantity sessions) =>
+        engagedSessions.AsCount().DividedBy(sessions.AsCount());
 
     /// <summary>How many pages a session sees, on average: <c>page views / sessions</c>.</summary>
     /// <param name="pageViews">Pages seen, each as often as it was.</param>
     /// <param name="sessions">All sessions.</param>
     /// <returns>Pages per session; undefined without sessions.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity PagesPerSession(Quantity pageViews, Quantity sessions)
-    {
-        Input.Count(ref pageViews, Page);
-        Input.Count(ref sessions, Session);
-        return pageViews.Per(sessions);
-    }
+    public static Quantity PagesPerSession(Quantity pageViews, Quantity sessions) =>
+        pageViews.AsCount(Page).Per(sessions.AsCount(Session));
 
     /// <summary>How long a session lasts, on average: <c>total duration / sessions</c>.</summary>
     /// <param name="totalDuration">The time of all sessions together; not below 0.</param>
@@ -48,27 +31,15 @@ public static partial class Marketing
     /// A duration, in the unit of the total; undefined without sessions, and (<see cref="UndefinedReason.OutOfDomain"/>) at
     /// a negative total.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AverageSessionDuration(Quantity totalDuration, Quantity sessions)
-    {
-        Input.Duration(ref totalDuration);
-        Steps.NotNegative(ref totalDuration);
-        Input.Count(ref sessions);
-        Steps.Things(ref sessions);
-        return totalDuration.DividedBy(sessions);
-    }
+    public static Quantity AverageSessionDuration(Quantity totalDuration, Quantity sessions) =>
+        totalDuration.AsDuration().NotNegative().DividedBy(sessions.AsNumber());
 
     /// <summary>The part of all sessions that came from one source: <c>sessions from source / all sessions</c>.</summary>
     /// <param name="sessionsFromSource">Sessions from the source.</param>
     /// <param name="allSessions">All sessions.</param>
     /// <returns>A ratio; undefined without sessions.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ShareOfTraffic(Quantity sessionsFromSource, Quantity allSessions)
-    {
-        Input.Count(ref sessionsFromSource);
-        Input.Count(ref allSessions);
-        return sessionsFromSource.DividedBy(allSessions);
-    }
+    public static Quantity ShareOfTraffic(Quantity sessionsFromSource, Quantity allSessions) =>
+        sessionsFromSource.AsCount().DividedBy(allSessions.AsCount());
 
     private static IEnumerable<Formula> TrafficFormulas() =>
     [
@@ -93,7 +64,9 @@ public static partial class Marketing
             Example = new("A site with 1,810 sessions, 1,117 of them of one page", 1_117, 1_810),
             Source = "Web Analytics Association, Web Analytics Definitions, 2008",
         }),
-        Formula.Of("engagement-rate", EngagementRate, FormulaInput.Count("engagedSessions"), FormulaInput.Count("sessions")).DescribedBy(new()
+        Formula.Of(
+            "engagement-rate", EngagementRate,
+            FormulaInput.Count("engagedSessions"), FormulaInput.Count("sessions")).DescribedBy(new()
         {
             Title = new("Engagement rate", "Engagementsrate"),
             Synonyms = ["engagementsrate", "engagementsprocent"],
@@ -103,10 +76,14 @@ public static partial class Marketing
             EdgeCases =
             [
                 "Without sessions there is no rate: undefined.",
-                "In Google Analytics 4 a session is engaged from 10 seconds, two pages or one key event; other tools draw the line elsewhere.",
+                "In Google Analytics 4 a session is engaged from 10 seconds, two pages or one key event; other tools "
+                    + "draw the line elsewhere.",
                 "On social media the name means reactions against impressions or followers.",
             ],
-            Variants = [new("bounce-rate", "Counts sessions of a single page; a single page read for a minute is a bounce and engaged at once.")],
+            Variants =
+            [
+                new("bounce-rate", "Counts sessions of a single page; a single page read for a minute is a bounce and engaged at once."),
+            ],
             Example = new("A site with 1,810 sessions, 693 of them engaged", 693, 1_810),
             Source = "Google Analytics Help, [GA4] Engagement rate and bounce rate",
         }),
@@ -126,7 +103,9 @@ public static partial class Marketing
             Example = new("The Google Merchandise Store in January 2017, by its public sample data", 257_708, 64_694),
             Source = "Kaushik, Web Analytics 2.0, 2009",
         }),
-        Formula.Of("average-session-duration", AverageSessionDuration, FormulaInput.Duration("totalDuration").AtLeast(0m), FormulaInput.Count("sessions")).DescribedBy(new()
+        Formula.Of(
+            "average-session-duration", AverageSessionDuration,
+            FormulaInput.Duration("totalDuration").AtLeast(0m), FormulaInput.Count("sessions")).DescribedBy(new()
         {
             Title = new("Average session duration", "Gennemsnitlig sessionsvarighed"),
             Synonyms = ["session-duration", "average-visit-duration", "sessionsvarighed"],
@@ -143,7 +122,9 @@ public static partial class Marketing
             Example = new("A blog with 50 hours in 1,200 sessions", Quantity.Duration(3_000m, DurationUnit.Minute), 1_200),
             Source = "Web Analytics Association, Web Analytics Definitions, 2008",
         }),
-        Formula.Of("share-of-traffic", ShareOfTraffic, FormulaInput.Count("sessionsFromSource"), FormulaInput.Count("allSessions")).DescribedBy(new()
+        Formula.Of(
+            "share-of-traffic", ShareOfTraffic,
+            FormulaInput.Count("sessionsFromSource"), FormulaInput.Count("allSessions")).DescribedBy(new()
         {
             Title = new("Share of traffic", "Andel af trafikken"),
             Synonyms = ["traffic-share", "trafikandel"],

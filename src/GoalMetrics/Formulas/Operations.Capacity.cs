@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // How much of the capacity is used, and how long work is under way.
@@ -10,15 +8,8 @@ public static partial class Operations
     /// <param name="capacity">What could have been, in the same unit; not negative.</param>
     /// <returns>A ratio; undefined without capacity, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity Utilization(Quantity used, Quantity capacity)
-    {
-        Input.Any(ref used);
-        Input.Any(ref capacity);
-        Steps.NotNegative(ref used);
-        Steps.NotNegative(ref capacity);
-        return used.RatioTo(capacity);
-    }
+    public static Quantity Utilization(Quantity used, Quantity capacity) =>
+        used.AsInput().NotNegative().RatioTo(capacity.AsInput().NotNegative());
 
     /// <summary>
     /// How long a piece of work is under way, by Little's law: work in progress over throughput,
@@ -31,21 +22,14 @@ public static partial class Operations
     /// A duration in the unit of the period: the average of a flow where as much comes in as goes out. Undefined where nothing was
     /// completed and over no time, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative period.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CycleTime(Quantity workInProgress, Quantity completed, Quantity period)
-    {
-        Input.Count(ref workInProgress);
-        Steps.Things(ref workInProgress);
-        Input.Count(ref completed);
-        Steps.Things(ref completed);
-        Input.Duration(ref period);
-        Steps.NotNegative(ref period);
-        return Steps.TimeOf(workInProgress, completed, nameof(completed), period, nameof(period));
-    }
+    public static Quantity CycleTime(Quantity workInProgress, Quantity completed, Quantity period) =>
+        StockDuration.Of(workInProgress.AsNumber(), completed.AsNumber(), period.AsDuration().NotNegative());
 
     private static IEnumerable<Formula> CapacityFormulas() =>
     [
-        Formula.Of("utilization", Utilization, FormulaInput.Any("used").AtLeast(0m), FormulaInput.Any("capacity").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "utilization", Utilization,
+            FormulaInput.Any("used").AtLeast(0m), FormulaInput.Any("capacity").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Utilization", "Kapacitetsudnyttelse"),
             Synonyms = ["utilisation", "capacity-utilization", "kapacitetsudnyttelse", "udnyttelsesgrad"],
@@ -63,10 +47,15 @@ public static partial class Operations
                 new("availability", "Takes the planned time only, and asks for stops."),
                 new("overall-equipment-effectiveness", "Asks how well the planned time was used, speed and rejects included."),
             ],
-            Example = new("A consultant with 1,260 hours invoiced of 1,680", Quantity.Duration(1_260, DurationUnit.Hour), Quantity.Duration(1_680, DurationUnit.Hour)),
+            Example = new(
+                "A consultant with 1,260 hours invoiced of 1,680",
+                Quantity.Duration(1_260, DurationUnit.Hour), Quantity.Duration(1_680, DurationUnit.Hour)),
             Source = "Krajewski, Malhotra & Ritzman, Operations Management, 12th ed., 2019",
         }),
-        Formula.Of("cycle-time", CycleTime, FormulaInput.Count("workInProgress"), FormulaInput.Count("completed"), FormulaInput.Duration("period").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "cycle-time", CycleTime,
+            FormulaInput.Count("workInProgress"), FormulaInput.Count("completed"),
+            FormulaInput.Duration("period").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Cycle time", "Gennemløbstid"),
             Synonyms = ["littles-law", "flow-time", "throughput-time", "gennemløbstid"],
@@ -79,8 +68,12 @@ public static partial class Operations
                 "It holds on average for a steady flow: where work piles up it says too little.",
                 "The result is in the unit of the period.",
             ],
-            Example = new("40 projects under way, 5 finished a month", Quantity.Count(40, "project"), Quantity.Count(5, "project"), Quantity.Duration(1, DurationUnit.Month)),
-            Source = "Little, A Proof for the Queuing Formula: L = λW, Operations Research 9(3), 1961; Hopp & Spearman, Factory Physics, 3rd ed., 2008",
+            Example = new(
+                "40 projects under way, 5 finished a month",
+                Quantity.Count(40, "project"), Quantity.Count(5, "project"), Quantity.Duration(1, DurationUnit.Month)),
+            Source =
+                "Little, A Proof for the Queuing Formula: L = λW, Operations Research 9(3), 1961; Hopp & Spearman, "
+                    + "Factory Physics, 3rd ed., 2008",
         }),
     ];
 }

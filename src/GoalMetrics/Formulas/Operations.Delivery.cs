@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // Whether customers get what they ordered, when it was promised.
@@ -9,37 +7,22 @@ public static partial class Operations
     /// <param name="onTime">Deliveries that came when promised, complete or not.</param>
     /// <param name="deliveries">All deliveries due in the period.</param>
     /// <returns>A ratio; undefined without deliveries.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity OnTimeDelivery(Quantity onTime, Quantity deliveries)
-    {
-        Input.Count(ref onTime);
-        Input.Count(ref deliveries);
-        return onTime.DividedBy(deliveries);
-    }
+    public static Quantity OnTimeDelivery(Quantity onTime, Quantity deliveries) =>
+        onTime.AsCount().DividedBy(deliveries.AsCount());
 
     /// <summary>The share of orders that came when promised with everything in them: <c>on time in full / orders</c>.</summary>
     /// <param name="deliveredOnTimeInFull">Orders that came both when promised and complete.</param>
     /// <param name="orders">All orders due in the period.</param>
     /// <returns>A ratio; undefined without orders.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity OnTimeInFull(Quantity deliveredOnTimeInFull, Quantity orders)
-    {
-        Input.Count(ref deliveredOnTimeInFull);
-        Input.Count(ref orders);
-        return deliveredOnTimeInFull.DividedBy(orders);
-    }
+    public static Quantity OnTimeInFull(Quantity deliveredOnTimeInFull, Quantity orders) =>
+        deliveredOnTimeInFull.AsCount().DividedBy(orders.AsCount());
 
     /// <summary>The share of orders sent without an error: <c>accurate orders / orders</c>.</summary>
     /// <param name="accurateOrders">Orders with the right goods, in the right number, to the right place.</param>
     /// <param name="orders">All orders sent in the period.</param>
     /// <returns>A ratio; undefined without orders.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity OrderAccuracy(Quantity accurateOrders, Quantity orders)
-    {
-        Input.Count(ref accurateOrders);
-        Input.Count(ref orders);
-        return accurateOrders.DividedBy(orders);
-    }
+    public static Quantity OrderAccuracy(Quantity accurateOrders, Quantity orders) =>
+        accurateOrders.AsCount().DividedBy(orders.AsCount());
 
     private static IEnumerable<Formula> DeliveryFormulas() =>
     [
@@ -56,11 +39,17 @@ public static partial class Operations
                 "Deliveries that are due and have not come belong below the line, or the latest ones are never counted.",
                 "The date asked for and the date promised give different rates.",
             ],
-            Variants = [new("on-time-in-full", "Counts only what is complete as well."), new("order-accuracy", "Asks whether the right things came, not when.")],
+            Variants =
+            [
+                new("on-time-in-full", "Counts only what is complete as well."),
+                new("order-accuracy", "Asks whether the right things came, not when."),
+            ],
             Example = new("A wholesaler in a week", 1_140, 1_200),
             Source = "ASCM, Supply Chain Operations Reference (SCOR) model, version 12.0, 2017, reliability",
         }),
-        Formula.Of("on-time-in-full", OnTimeInFull, FormulaInput.Count("deliveredOnTimeInFull"), FormulaInput.Count("orders")).DescribedBy(new()
+        Formula.Of(
+            "on-time-in-full", OnTimeInFull,
+            FormulaInput.Count("deliveredOnTimeInFull"), FormulaInput.Count("orders")).DescribedBy(new()
         {
             Title = new("On time in full", "Leveret til tiden og fuldt ud"),
             Synonyms = ["otif", "difot"],
@@ -73,7 +62,11 @@ public static partial class Operations
                 "An order counts when it is both on time and complete: the product of the two rates is only an estimate of it.",
                 "Orders and order lines give different rates, for an order of many lines fails more easily.",
             ],
-            Variants = [new("on-time-delivery", "Does not ask whether the delivery is complete."), new("order-accuracy", "Does not ask when it came.")],
+            Variants =
+            [
+                new("on-time-delivery", "Does not ask whether the delivery is complete."),
+                new("order-accuracy", "Does not ask when it came."),
+            ],
             Example = new("A supplier with a target of 95 %", 1_080, 1_200),
             Source = "ASCM, Supply Chain Operations Reference (SCOR) model, version 12.0, 2017, reliability",
         }),
@@ -89,7 +82,11 @@ public static partial class Operations
                 "No orders are a zero denominator.",
                 "An order with two errors is one order in error.",
             ],
-            Variants = [new("on-time-delivery", "Asks when it came, not whether it was right."), new("on-time-in-full", "Asks for completeness and time at once.")],
+            Variants =
+            [
+                new("on-time-delivery", "Asks when it came, not whether it was right."),
+                new("on-time-in-full", "Asks for completeness and time at once."),
+            ],
             Example = new("A warehouse in a month", 4_970, 5_000),
             Source = "Frazelle, World-Class Warehousing and Material Handling, 2nd ed., 2016",
         }),

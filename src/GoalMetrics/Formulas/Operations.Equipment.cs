@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // Overall equipment effectiveness and the three factors it is made of.
@@ -8,17 +6,12 @@ public static partial class Operations
     /// <summary>The share of the planned time in which a machine ran: <c>run time / planned production time</c>.</summary>
     /// <param name="runTime">Planned production time less stops, set-up included; not negative.</param>
     /// <param name="plannedProductionTime">The time it was to produce, breaks taken off; not negative.</param>
-    /// <returns>A ratio; undefined without planned time, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
+    /// <returns>
+    /// A ratio; undefined without planned time, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.
+    /// </returns>
     /// <exception cref="UnitMismatchException">One is in months or years and one in days or less.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity Availability(Quantity runTime, Quantity plannedProductionTime)
-    {
-        Input.Duration(ref runTime);
-        Input.Duration(ref plannedProductionTime);
-        Steps.NotNegative(ref runTime);
-        Steps.NotNegative(ref plannedProductionTime);
-        return runTime.RatioTo(plannedProductionTime);
-    }
+    public static Quantity Availability(Quantity runTime, Quantity plannedProductionTime) =>
+        runTime.AsDuration().NotNegative().RatioTo(plannedProductionTime.AsDuration().NotNegative());
 
     /// <summary>How fast a machine ran against how fast it can: <c>ideal cycle time · total count / run time</c>.</summary>
     /// <param name="idealCycleTime">The least time one unit takes; not negative.</param>
@@ -26,56 +19,39 @@ public static partial class Operations
     /// <param name="runTime">The time the machine ran; not negative.</param>
     /// <returns>A ratio; undefined without run time, and (<see cref="UndefinedReason.OutOfDomain"/>) where a time is negative.</returns>
     /// <exception cref="UnitMismatchException">One time is in months or years and one in days or less.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity Performance(Quantity idealCycleTime, Quantity totalCount, Quantity runTime)
-    {
-        Input.Duration(ref idealCycleTime);
-        Input.Count(ref totalCount);
-        Steps.Things(ref totalCount);
-        Input.Duration(ref runTime);
-        Steps.NotNegative(ref idealCycleTime);
-        Steps.NotNegative(ref runTime);
-        return Steps.Traced((idealCycleTime * totalCount).RatioTo(runTime), idealCycleTime, totalCount);
-    }
+    public static Quantity Performance(Quantity idealCycleTime, Quantity totalCount, Quantity runTime) =>
+        (idealCycleTime.AsDuration().NotNegative() * totalCount.AsNumber()).RatioTo(runTime.AsDuration().NotNegative())
+            .NamingOverflow(idealCycleTime, totalCount);
 
     /// <summary>The share of units that are good: <c>good count / total count</c>.</summary>
     /// <param name="goodCount">Units made right without rework.</param>
     /// <param name="totalCount">Units made, good or not.</param>
     /// <returns>A ratio; undefined where nothing was made.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity Quality(Quantity goodCount, Quantity totalCount)
-    {
-        Input.Count(ref goodCount);
-        Input.Count(ref totalCount);
-        return goodCount.DividedBy(totalCount);
-    }
+    public static Quantity Quality(Quantity goodCount, Quantity totalCount) =>
+        goodCount.AsCount().DividedBy(totalCount.AsCount());
 
-    /// <summary>The share of the planned time in which good units came at full speed (OEE): <c>availability · performance · quality</c>.</summary>
+    /// <summary>
+    /// The share of the planned time in which good units came at full speed (OEE): <c>availability · performance · quality</c>.
+    /// </summary>
     /// <param name="availability">From <see cref="Availability"/>, 0 to 1.</param>
     /// <param name="performance">From <see cref="Performance"/>, not negative; above 1 where the ideal cycle time is set too long.</param>
     /// <param name="quality">From <see cref="Quality"/>, 0 to 1.</param>
     /// <returns>A ratio; undefined (<see cref="UndefinedReason.OutOfDomain"/>) where a factor is outside its range.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity OverallEquipmentEffectiveness(Quantity availability, Quantity performance, Quantity quality)
     {
-        Input.Ratio(ref availability);
-        Input.Ratio(ref performance);
-        Input.Ratio(ref quality);
-        Steps.Share(ref availability);
-        Steps.NotNegative(ref performance);
-        Steps.Share(ref quality);
-        if (availability.IsDefined && performance.IsDefined && quality.IsDefined)
-        {
-            // Shares only make the product smaller: it cannot overflow.
-            return new(availability.UncheckedAmount * quality.UncheckedAmount * performance.UncheckedAmount, Unit.Ratio);
-        }
-
-        return availability * performance * quality;
+        availability = availability.AsShare();
+        performance = performance.AsRatio().NotNegative();
+        quality = quality.AsShare();
+        return availability.IsDefined && !performance.IsDefined
+            ? performance
+            : availability * quality * performance;
     }
 
     private static IEnumerable<Formula> EquipmentFormulas() =>
     [
-        Formula.Of("availability", Availability, FormulaInput.Duration("runTime").AtLeast(0m), FormulaInput.Duration("plannedProductionTime").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "availability", Availability,
+            FormulaInput.Duration("runTime").AtLeast(0m), FormulaInput.Duration("plannedProductionTime").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Availability", "Tilgængelighed"),
             Synonyms = ["oee-availability", "equipment-availability"],
@@ -88,11 +64,21 @@ public static partial class Operations
                 "Breaks and time without orders are not planned production time; set-up is.",
                 "Minutes and hours may be mixed; months, which have no fixed length, may not be mixed with them.",
             ],
-            Variants = [new("overall-equipment-effectiveness", "Multiplies it by performance and quality."), new("utilization", "Takes all the time there is, planned or not."), new("uptime", "Divides by all the time of a service.")],
-            Example = new("A shift of 420 planned minutes with 47 minutes of stops (Vorne, The Fast Guide to OEE)", Quantity.Duration(373, DurationUnit.Minute), Quantity.Duration(420, DurationUnit.Minute)),
+            Variants =
+            [
+                new("overall-equipment-effectiveness", "Multiplies it by performance and quality."),
+                new("utilization", "Takes all the time there is, planned or not."),
+                new("uptime", "Divides by all the time of a service."),
+            ],
+            Example = new(
+                "A shift of 420 planned minutes with 47 minutes of stops (Vorne, The Fast Guide to OEE)",
+                Quantity.Duration(373, DurationUnit.Minute), Quantity.Duration(420, DurationUnit.Minute)),
             Source = "Nakajima, Introduction to TPM, 1988; Vorne, The Fast Guide to OEE",
         }),
-        Formula.Of("performance", Performance, FormulaInput.Duration("idealCycleTime").AtLeast(0m), FormulaInput.Count("totalCount"), FormulaInput.Duration("runTime").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "performance", Performance,
+            FormulaInput.Duration("idealCycleTime").AtLeast(0m), FormulaInput.Count("totalCount"),
+            FormulaInput.Duration("runTime").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Performance", "Ydelse"),
             Synonyms = ["oee-performance", "performance-efficiency"],
@@ -106,7 +92,9 @@ public static partial class Operations
                 "Rejected units count: they took their time.",
             ],
             Variants = [new("overall-equipment-effectiveness", "Multiplies it by availability and quality.")],
-            Example = new("19,271 units at one second each in 373 minutes (Vorne, The Fast Guide to OEE)", Quantity.Duration(1, DurationUnit.Second), 19_271, Quantity.Duration(373, DurationUnit.Minute)),
+            Example = new(
+                "19,271 units at one second each in 373 minutes (Vorne, The Fast Guide to OEE)",
+                Quantity.Duration(1, DurationUnit.Second), 19_271, Quantity.Duration(373, DurationUnit.Minute)),
             Source = "Nakajima, Introduction to TPM, 1988; Vorne, The Fast Guide to OEE",
         }),
         Formula.Of("quality", Quality, FormulaInput.Count("goodCount"), FormulaInput.Count("totalCount")).DescribedBy(new()
@@ -121,11 +109,18 @@ public static partial class Operations
                 "Nothing made is a zero denominator.",
                 "Units that became good by rework do not count as good.",
             ],
-            Variants = [new("overall-equipment-effectiveness", "Multiplies it by availability and performance."), new("first-pass-yield", "Counts against the units started, not those made.")],
+            Variants =
+            [
+                new("overall-equipment-effectiveness", "Multiplies it by availability and performance."),
+                new("first-pass-yield", "Counts against the units started, not those made."),
+            ],
             Example = new("19,271 units with 423 rejects (Vorne, The Fast Guide to OEE)", 18_848, 19_271),
             Source = "Nakajima, Introduction to TPM, 1988; Vorne, The Fast Guide to OEE",
         }),
-        Formula.Of("overall-equipment-effectiveness", OverallEquipmentEffectiveness, FormulaInput.Ratio("availability").AtLeast(0m).AtMost(1m), FormulaInput.Ratio("performance").AtLeast(0m), FormulaInput.Ratio("quality").AtLeast(0m).AtMost(1m)).DescribedBy(new()
+        Formula.Of(
+            "overall-equipment-effectiveness", OverallEquipmentEffectiveness,
+            FormulaInput.Ratio("availability").AtLeast(0m).AtMost(1m), FormulaInput.Ratio("performance").AtLeast(0m),
+            FormulaInput.Ratio("quality").AtLeast(0m).AtMost(1m)).DescribedBy(new()
         {
             Title = new("Overall equipment effectiveness", "Samlet udstyrseffektivitet (OEE)"),
             Synonyms = ["oee", "samlet-udstyrseffektivitet"],
@@ -145,7 +140,9 @@ public static partial class Operations
                 new("quality", "Is its third factor: rejects."),
                 new("utilization", "Asks how much of the capacity was used, not how well."),
             ],
-            Example = new("A shift at 88.81 % availability, 86.11 % performance and 97.80 % quality (Vorne, The Fast Guide to OEE)", Quantity.Ratio(0.8881m), Quantity.Ratio(0.8611m), Quantity.Ratio(0.9780m)),
+            Example = new(
+                "A shift at 88.81 % availability, 86.11 % performance and 97.80 % quality (Vorne, The Fast Guide to OEE)",
+                Quantity.Ratio(0.8881m), Quantity.Ratio(0.8611m), Quantity.Ratio(0.9780m)),
             Source = "Nakajima, Introduction to TPM, 1988; Vorne, The Fast Guide to OEE",
         }),
     ];

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // Earned value: what the work done was to cost, against what was planned by now and what it did cost.
@@ -10,60 +8,44 @@ public static partial class Operations
     /// <param name="plannedValue">The budget of the work that was to be done by now (BCWS), in the same currency.</param>
     /// <returns>Money, negative when behind schedule.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ScheduleVariance(Quantity earnedValue, Quantity plannedValue)
-    {
-        Input.Money(ref earnedValue);
-        Input.Money(ref plannedValue);
-        return Steps.Traced(earnedValue - plannedValue, earnedValue, plannedValue);
-    }
+    public static Quantity ScheduleVariance(Quantity earnedValue, Quantity plannedValue) =>
+        (earnedValue.AsMoney() - plannedValue.AsMoney()).NamingOverflow(earnedValue, plannedValue);
 
     /// <summary>How much less the work done cost than it was to: <c>earned value − actual cost</c>.</summary>
     /// <param name="earnedValue">The budget of the work that is done (BCWP).</param>
     /// <param name="actualCost">What that work did cost (ACWP), in the same currency.</param>
     /// <returns>Money, negative when over budget.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CostVariance(Quantity earnedValue, Quantity actualCost)
-    {
-        Input.Money(ref earnedValue);
-        Input.Money(ref actualCost);
-        return Steps.Traced(earnedValue - actualCost, earnedValue, actualCost);
-    }
+    public static Quantity CostVariance(Quantity earnedValue, Quantity actualCost) =>
+        (earnedValue.AsMoney() - actualCost.AsMoney()).NamingOverflow(earnedValue, actualCost);
 
     /// <summary>What was earned for each unit of money spent: <c>earned value / actual cost</c>.</summary>
     /// <param name="earnedValue">The budget of the work that is done (BCWP); not negative.</param>
     /// <param name="actualCost">What that work did cost (ACWP), in the same currency; not negative.</param>
-    /// <returns>A ratio, below 1 when over budget; undefined without cost, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
+    /// <returns>
+    /// A ratio, below 1 when over budget; undefined without cost, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is
+    /// negative.
+    /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CostPerformanceIndex(Quantity earnedValue, Quantity actualCost)
-    {
-        Input.Money(ref earnedValue);
-        Input.Money(ref actualCost);
-        Steps.NotNegative(ref earnedValue);
-        Steps.NotNegative(ref actualCost);
-        return earnedValue.RatioTo(actualCost);
-    }
+    public static Quantity CostPerformanceIndex(Quantity earnedValue, Quantity actualCost) =>
+        earnedValue.AsMoney().NotNegative().RatioTo(actualCost.AsMoney().NotNegative());
 
     /// <summary>How much of the work planned by now is done: <c>earned value / planned value</c>.</summary>
     /// <param name="earnedValue">The budget of the work that is done (BCWP); not negative.</param>
     /// <param name="plannedValue">The budget of the work that was to be done by now (BCWS), in the same currency; not negative.</param>
-    /// <returns>A ratio, below 1 when behind schedule; undefined where nothing was planned, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
+    /// <returns>
+    /// A ratio, below 1 when behind schedule; undefined where nothing was planned, and (<see cref="UndefinedReason.OutOfDomain"/>)
+    /// where either is negative.
+    /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity SchedulePerformanceIndex(Quantity earnedValue, Quantity plannedValue)
-    {
-        Input.Money(ref earnedValue);
-        Input.Money(ref plannedValue);
-        Steps.NotNegative(ref earnedValue);
-        Steps.NotNegative(ref plannedValue);
-        return earnedValue.RatioTo(plannedValue);
-    }
+    public static Quantity SchedulePerformanceIndex(Quantity earnedValue, Quantity plannedValue) =>
+        earnedValue.AsMoney().NotNegative().RatioTo(plannedValue.AsMoney().NotNegative());
 
     private static IEnumerable<Formula> ProjectFormulas() =>
     [
-        Formula.Of("schedule-variance", ScheduleVariance, FormulaInput.Money("earnedValue"), FormulaInput.Money("plannedValue")).DescribedBy(new()
+        Formula.Of(
+            "schedule-variance", ScheduleVariance,
+            FormulaInput.Money("earnedValue"), FormulaInput.Money("plannedValue")).DescribedBy(new()
         {
             Title = new("Schedule variance", "Tidsafvigelse (optjent værdi)"),
             Family = "Operations",
@@ -71,10 +53,14 @@ public static partial class Operations
             Equation = "earnedValue - plannedValue",
             EdgeCases =
             [
-                "It is time told in money: minus 5,000 is work of 5,000 that should be done and is not.",
+                "It is time expressed in money: minus 5,000 is work of 5,000 that should be done and is not.",
                 "A finished project has none, however late it was.",
             ],
-            Variants = [new("schedule-performance-index", "Says the same as a share of the plan."), new("cost-variance", "Compares with what the work did cost.")],
+            Variants =
+            [
+                new("schedule-performance-index", "Says the same as a share of the plan."),
+                new("cost-variance", "Compares with what the work did cost."),
+            ],
             Example = new("A project in month 4", Money.Usd(35_000), Money.Usd(40_000)),
             Source = "Project Management Institute, A Guide to the Project Management Body of Knowledge (PMBOK Guide), 6th ed., 2017",
         }),
@@ -89,12 +75,17 @@ public static partial class Operations
             [
                 new("cost-performance-index", "Says the same as a ratio."),
                 new("schedule-variance", "Compares with what was planned by now."),
-                new("budget-variance", "Compares what was spent with the budget of the period, whatever was done for it; above is positive there."),
+                new(
+                    "budget-variance",
+                    "Compares what was spent with the budget of the period, whatever was done for it; above is "
+                        + "positive there."),
             ],
             Example = new("A project in month 4", Money.Usd(35_000), Money.Usd(45_000)),
             Source = "Project Management Institute, A Guide to the Project Management Body of Knowledge (PMBOK Guide), 6th ed., 2017",
         }),
-        Formula.Of("cost-performance-index", CostPerformanceIndex, FormulaInput.Money("earnedValue").AtLeast(0m), FormulaInput.Money("actualCost").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "cost-performance-index", CostPerformanceIndex,
+            FormulaInput.Money("earnedValue").AtLeast(0m), FormulaInput.Money("actualCost").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Cost performance index", "Omkostningsindeks (CPI)"),
             Synonyms = ["cpi", "omkostningsindeks"],
@@ -106,11 +97,17 @@ public static partial class Operations
                 "Nothing spent is a zero denominator; negative amounts are out of domain.",
                 "Shown as percent: 78 % is what books call a CPI of 0.78.",
             ],
-            Variants = [new("cost-variance", "Says the difference in money."), new("schedule-performance-index", "Compares with the plan instead of the cost.")],
+            Variants =
+            [
+                new("cost-variance", "Says the difference in money."),
+                new("schedule-performance-index", "Compares with the plan instead of the cost."),
+            ],
             Example = new("A project in month 4", Money.Usd(35_000), Money.Usd(45_000)),
             Source = "Project Management Institute, A Guide to the Project Management Body of Knowledge (PMBOK Guide), 6th ed., 2017",
         }),
-        Formula.Of("schedule-performance-index", SchedulePerformanceIndex, FormulaInput.Money("earnedValue").AtLeast(0m), FormulaInput.Money("plannedValue").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "schedule-performance-index", SchedulePerformanceIndex,
+            FormulaInput.Money("earnedValue").AtLeast(0m), FormulaInput.Money("plannedValue").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Schedule performance index", "Tidsindeks (SPI)"),
             Synonyms = ["spi", "tidsindeks"],
@@ -122,7 +119,11 @@ public static partial class Operations
                 "Nothing planned by now is a zero denominator; negative amounts are out of domain.",
                 "A finished project ends at 100 %, however late it was.",
             ],
-            Variants = [new("schedule-variance", "Says the difference in money."), new("cost-performance-index", "Compares with the cost instead of the plan.")],
+            Variants =
+            [
+                new("schedule-variance", "Says the difference in money."),
+                new("cost-performance-index", "Compares with the cost instead of the plan."),
+            ],
             Example = new("A project in month 4", Money.Usd(35_000), Money.Usd(40_000)),
             Source = "Project Management Institute, A Guide to the Project Management Body of Knowledge (PMBOK Guide), 6th ed., 2017",
         }),

@@ -1,25 +1,17 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // How much comes out right.
 public static partial class Operations
 {
-    private const decimal Million = 1_000_000m;
-    private static readonly DecimalDigits One = new(1m);
+    private static readonly Quantity Million = 1_000_000m;
     private static readonly Unit DefectPerMillion = Unit.Count("defect").Per("million opportunities");
 
     /// <summary>The share of units that pass a step at once, without rework: <c>passed first time / started</c>.</summary>
     /// <param name="passedFirstTime">Units that passed without rework or repair.</param>
     /// <param name="started">Units that went into the step.</param>
     /// <returns>A ratio; undefined where nothing was started.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity FirstPassYield(Quantity passedFirstTime, Quantity started)
-    {
-        Input.Count(ref passedFirstTime);
-        Input.Count(ref started);
-        return passedFirstTime.DividedBy(started);
-    }
+    public static Quantity FirstPassYield(Quantity passedFirstTime, Quantity started) =>
+        passedFirstTime.AsCount().DividedBy(started.AsCount());
 
     /// <summary>The share of units that pass all steps at once: the product of the yields, <c>yield₁ · yield₂ · …</c></summary>
     /// <param name="yields">The <see cref="FirstPassYield"/> of each step, from 0 to 1.</param>
@@ -30,77 +22,55 @@ public static partial class Operations
     /// <exception cref="ArgumentException">One is not a ratio.</exception>
     public static Quantity RolledThroughputYield(ReadOnlySpan<Quantity> yields)
     {
-        // Few digits, in registers; it comes to the same.
-        var digits = One;
-        foreach (ref readonly var step in yields)
+        if (yields.IsEmpty)
         {
-            if (!IsYield(in step) || !DecimalDigits.TryMultiply(digits, step.Digits, out digits))
+            return Quantity.Undefined(UndefinedReason.InsufficientData, nameof(yields), Unit.Ratio);
+        }
+
+        var product = 1m;
+        Quantity? undefined = null;
+        for (var i = 0; i < yields.Length; i++)
+        {
+            if (yields[i] is { IsDefined: true, Unit.Kind: UnitKind.Ratio, IsNegative: false, IsAboveOne: false })
             {
-                return RolledThroughputYieldOfAny(yields);
+                product *= yields[i].Amount;
+            }
+            else
+            {
+                var refused = yields[i].AsShare(FormattableString.Invariant($"yields[{i}]"));
+                undefined ??= refused;
             }
         }
 
-        return yields.IsEmpty ? Quantity.Undefined(UndefinedReason.InsufficientData, nameof(yields), Unit.Ratio) : new(digits.Amount, Unit.Ratio);
-    }
-
-    private static Quantity RolledThroughputYieldOfAny(ReadOnlySpan<Quantity> yields)
-    {
-        var product = Quantity.Ratio(1m);
-        for (var i = 0; i < yields.Length; i++)
-        {
-            ref readonly var step = ref yields[i];
-            product *= IsYield(in step) ? step : NoYield(step, i);
-        }
-
-        return product;
+        return undefined ?? Quantity.Ratio(product);
     }
 
     /// <summary>The share of inspected units with a defect: <c>defective / inspected</c>.</summary>
     /// <param name="defective">Units with at least one defect.</param>
     /// <param name="inspected">Units inspected.</param>
     /// <returns>A ratio; undefined where nothing was inspected.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity DefectRate(Quantity defective, Quantity inspected)
-    {
-        Input.Count(ref defective);
-        Input.Count(ref inspected);
-        return defective.DividedBy(inspected);
-    }
+    public static Quantity DefectRate(Quantity defective, Quantity inspected) =>
+        defective.AsCount().DividedBy(inspected.AsCount());
 
     /// <summary>Defects for a million chances to make one (DPMO): <c>1,000,000 · defects / (units · opportunities)</c>.</summary>
     /// <param name="defects">Defects found; a unit may have several.</param>
     /// <param name="units">Units inspected.</param>
     /// <param name="opportunities">In how many ways one unit can fail; 1 gives defects per million units.</param>
     /// <returns>Defects per million opportunities; undefined without units and without opportunities.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Quantity DefectsPerMillion(Quantity defects, Quantity units, Quantity opportunities)
     {
-        Input.Count(ref defects);
-        Steps.Things(ref defects);
-        Input.Count(ref units);
-        Steps.Things(ref units);
-        Input.Count(ref opportunities);
-        Steps.Things(ref opportunities);
-        var chances = units * opportunities;
-        var zero = units.IsDefined && units.IsZero ? nameof(units) : nameof(opportunities);
-        return Steps.Traced((defects * Million).DividedBy(chances, zero).WithUnit(DefectPerMillion), defects, units, opportunities);
-    }
-
-    private static bool IsYield(in Quantity value) =>
-        value.IsRatio && value.IsShare;
-
-    // Undefined, and why.
-    private static Quantity NoYield(Quantity value, int place)
-    {
-        var name = FormattableString.Invariant($"yields[{place}]");
-        value = Input.Of(value, InputKind.Ratio, name);
-        Steps.Share(ref value, name);
-        return value;
+        defects = defects.AsNumber();
+        units = units.AsNumber();
+        var chances = units * opportunities.AsNumber();
+        var zero = units.AmountOrNull == 0m ? nameof(units) : nameof(opportunities);
+        return (defects * Million).DividedBy(chances, zero).WithUnit(DefectPerMillion).NamingOverflow(defects, units, opportunities);
     }
 
     private static IEnumerable<Formula> YieldFormulas() =>
     [
-        Formula.Of("first-pass-yield", FirstPassYield, FormulaInput.Count("passedFirstTime"), FormulaInput.Count("started")).DescribedBy(new()
+        Formula.Of(
+            "first-pass-yield", FirstPassYield,
+            FormulaInput.Count("passedFirstTime"), FormulaInput.Count("started")).DescribedBy(new()
         {
             Title = new("First pass yield", "Andel rigtige første gang"),
             Synonyms = ["fpy", "throughput-yield", "first-time-right", "rigtigt-første-gang"],
@@ -121,7 +91,9 @@ public static partial class Operations
             Example = new("A step with 100 units in, 15 scrapped and 5 reworked", 80, 100),
             Source = "Pyzdek & Keller, The Six Sigma Handbook, 5th ed., 2018",
         }),
-        Formula.OfSeries("rolled-throughput-yield", inputs => RolledThroughputYield(inputs), FormulaInput.Ratio("yields").AtLeast(0m).AtMost(1m).Repeated()).DescribedBy(new()
+        Formula.OfSeries(
+            "rolled-throughput-yield", inputs => RolledThroughputYield(inputs),
+            FormulaInput.Ratio("yields").AtLeast(0m).AtMost(1m).Repeated()).DescribedBy(new()
         {
             Title = new("Rolled throughput yield", "Samlet udbytte over alle trin"),
             Synonyms = ["rty"],
@@ -135,8 +107,12 @@ public static partial class Operations
                 "It is never above the worst step, and assumes that the steps fail independently.",
             ],
             Variants = [new("first-pass-yield", "Is the yield of one step.")],
-            Example = new("The three steps of a label (Minitab's documentation)", Quantity.Ratio(0.95m), Quantity.Ratio(0.84m), Quantity.Ratio(0.88m)),
-            Source = "Minitab documentation, What are throughput yield and rolled throughput yield; Pyzdek & Keller, The Six Sigma Handbook, 5th ed., 2018",
+            Example = new(
+                "The three steps of a label (Minitab's documentation)",
+                Quantity.Ratio(0.95m), Quantity.Ratio(0.84m), Quantity.Ratio(0.88m)),
+            Source =
+                "Minitab documentation, What are throughput yield and rolled throughput yield; Pyzdek & Keller, The "
+                    + "Six Sigma Handbook, 5th ed., 2018",
         }),
         Formula.Of("defect-rate", DefectRate, FormulaInput.Count("defective"), FormulaInput.Count("inspected")).DescribedBy(new()
         {
@@ -158,7 +134,9 @@ public static partial class Operations
             Example = new("A sample of 500 with 20 defective", 20, 500),
             Source = "Montgomery, Introduction to Statistical Quality Control, 8th ed., 2019",
         }),
-        Formula.Of("defects-per-million", DefectsPerMillion, FormulaInput.Count("defects"), FormulaInput.Count("units"), FormulaInput.Count("opportunities")).DescribedBy(new()
+        Formula.Of(
+            "defects-per-million", DefectsPerMillion,
+            FormulaInput.Count("defects"), FormulaInput.Count("units"), FormulaInput.Count("opportunities")).DescribedBy(new()
         {
             Title = new("Defects per million opportunities", "Fejl pr. million muligheder"),
             Synonyms = ["dpmo", "defects-per-million-opportunities", "fejl-pr-million"],

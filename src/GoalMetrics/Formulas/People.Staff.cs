@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // Employees won, kept and lost, and how they fare.
@@ -11,13 +9,8 @@ public static partial class People
     /// <returns>
     /// A ratio; undefined without employees.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity EmployeeTurnover(Quantity leavers, Quantity averageHeadcount)
-    {
-        Input.Count(ref leavers);
-        Input.Count(ref averageHeadcount);
-        return leavers.DividedBy(averageHeadcount);
-    }
+    public static Quantity EmployeeTurnover(Quantity leavers, Quantity averageHeadcount) =>
+        leavers.AsCount().DividedBy(averageHeadcount.AsCount());
 
     /// <summary>The share of the employees at the start who stayed: <c>employeesStayed / employeesAtStart</c>.</summary>
     /// <param name="employeesStayed">Employees of the start who are still there at the end.</param>
@@ -25,13 +18,8 @@ public static partial class People
     /// <returns>
     /// A ratio; undefined without employees at the start.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity EmployeeRetention(Quantity employeesStayed, Quantity employeesAtStart)
-    {
-        Input.Count(ref employeesStayed);
-        Input.Count(ref employeesAtStart);
-        return employeesStayed.DividedBy(employeesAtStart);
-    }
+    public static Quantity EmployeeRetention(Quantity employeesStayed, Quantity employeesAtStart) =>
+        employeesStayed.AsCount().DividedBy(employeesAtStart.AsCount());
 
     /// <summary>The share of agreed working time absent: <c>absent / scheduled</c>.</summary>
     /// <param name="absentTime">Working time absent; not below 0.</param>
@@ -40,15 +28,8 @@ public static partial class People
     /// A ratio; undefined without scheduled time, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// A day is 24 hours here: give both times in one unit, working hours or working days.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AbsenceRate(Quantity absentTime, Quantity scheduledTime)
-    {
-        Input.Duration(ref absentTime);
-        Steps.NotNegative(ref absentTime);
-        Input.Duration(ref scheduledTime);
-        Steps.NotNegative(ref scheduledTime);
-        return absentTime.RatioTo(scheduledTime);
-    }
+    public static Quantity AbsenceRate(Quantity absentTime, Quantity scheduledTime) =>
+        absentTime.AsDuration().NotNegative().RatioTo(scheduledTime.AsDuration().NotNegative());
 
     /// <summary>How long it takes to hire somebody: <c>totalTime / hires</c>.</summary>
     /// <param name="totalTime">The times from first contact to acceptance, added up; not below 0.</param>
@@ -56,15 +37,8 @@ public static partial class People
     /// <returns>
     /// A duration in the unit of the time; undefined without hires, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity TimeToHire(Quantity totalTime, Quantity hires)
-    {
-        Input.Duration(ref totalTime);
-        Steps.NotNegative(ref totalTime);
-        Input.Count(ref hires);
-        Steps.Things(ref hires);
-        return totalTime.DividedBy(hires);
-    }
+    public static Quantity TimeToHire(Quantity totalTime, Quantity hires) =>
+        totalTime.AsDuration().NotNegative().DividedBy(hires.AsNumber());
 
     /// <summary>The share of offers accepted: <c>offersAccepted / offersMade</c>.</summary>
     /// <param name="offersAccepted">Offers accepted.</param>
@@ -72,15 +46,13 @@ public static partial class People
     /// <returns>
     /// A ratio; undefined without offers.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity OfferAcceptanceRate(Quantity offersAccepted, Quantity offersMade)
-    {
-        Input.Count(ref offersAccepted);
-        Input.Count(ref offersMade);
-        return offersAccepted.DividedBy(offersMade);
-    }
+    public static Quantity OfferAcceptanceRate(Quantity offersAccepted, Quantity offersMade) =>
+        offersAccepted.AsCount().DividedBy(offersMade.AsCount());
 
-    /// <summary>How many more employees recommend the place they work than warn of it, from −100 to 100: <c>100 · (promoters − detractors) / responses</c>.</summary>
+    /// <summary>
+    /// How many more employees recommend the place they work than warn of it, from −100 to 100: <c>100 · (promoters − detractors) /
+    /// responses</c>.
+    /// </summary>
     /// <param name="promoters">Answers of 9 and 10.</param>
     /// <param name="detractors">Answers of 0 to 6.</param>
     /// <param name="responses">All answers.</param>
@@ -88,17 +60,8 @@ public static partial class People
     /// A score; undefined without responses, and (<see cref="UndefinedReason.OutOfDomain"/>) when promoters and detractors
     /// together are more than the responses.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity EmployeeNetPromoterScore(Quantity promoters, Quantity detractors, Quantity responses)
-    {
-        Input.Count(ref promoters);
-        Steps.Things(ref promoters);
-        Input.Count(ref detractors);
-        Steps.Things(ref detractors);
-        Input.Count(ref responses);
-        Steps.Things(ref responses);
-        return Steps.NetPromoters(promoters, detractors, responses);
-    }
+    public static Quantity EmployeeNetPromoterScore(Quantity promoters, Quantity detractors, Quantity responses) =>
+        PromoterScore.Of(promoters.AsNumber(), detractors.AsNumber(), responses.AsNumber());
 
     /// <summary>How much training an employee gets: <c>training time / employees</c>.</summary>
     /// <param name="trainingTime">Time in training, in all; not below 0.</param>
@@ -107,18 +70,14 @@ public static partial class People
     /// Time per employee, in the unit of the time: hours per employee; undefined without employees, and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity TrainingHoursPerEmployee(Quantity trainingTime, Quantity employees)
-    {
-        Input.Duration(ref trainingTime);
-        Steps.NotNegative(ref trainingTime);
-        Input.Count(ref employees, Employee);
-        return trainingTime.DividedBy(employees);
-    }
+    public static Quantity TrainingHoursPerEmployee(Quantity trainingTime, Quantity employees) =>
+        trainingTime.AsDuration().NotNegative().DividedBy(employees.AsCount(Employee));
 
     private static IEnumerable<Formula> StaffFormulas() =>
     [
-        Formula.Of("employee-turnover", EmployeeTurnover, FormulaInput.Count("leavers"), FormulaInput.Count("averageHeadcount")).DescribedBy(new()
+        Formula.Of(
+            "employee-turnover", EmployeeTurnover,
+            FormulaInput.Count("leavers"), FormulaInput.Count("averageHeadcount")).DescribedBy(new()
         {
             Title = new("Employee turnover", "Personaleomsætning"),
             Synonyms = ["staff-turnover", "attrition", "personaleomsætning"],
@@ -133,7 +92,9 @@ public static partial class People
             Example = new("18 leavers of 150", 18, 150),
             Source = "ISO 30414:2018, Human capital reporting",
         }),
-        Formula.Of("employee-retention", EmployeeRetention, FormulaInput.Count("employeesStayed"), FormulaInput.Count("employeesAtStart")).DescribedBy(new()
+        Formula.Of(
+            "employee-retention", EmployeeRetention,
+            FormulaInput.Count("employeesStayed"), FormulaInput.Count("employeesAtStart")).DescribedBy(new()
         {
             Title = new("Employee retention", "Medarbejderfastholdelse"),
             Synonyms = ["staff-retention", "medarbejderfastholdelse"],
@@ -148,7 +109,9 @@ public static partial class People
             Example = new("138 of 150", 138, 150),
             Source = "ISO 30414:2018, Human capital reporting",
         }),
-        Formula.Of("absence-rate", AbsenceRate, FormulaInput.Duration("absentTime").AtLeast(0m), FormulaInput.Duration("scheduledTime").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "absence-rate", AbsenceRate,
+            FormulaInput.Duration("absentTime").AtLeast(0m), FormulaInput.Duration("scheduledTime").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Absence rate", "Fraværsprocent"),
             Synonyms = ["absenteeism", "sygefravær", "fravær"],
@@ -164,7 +127,9 @@ public static partial class People
             Example = new("96 of 2,400 days", Quantity.Duration(96, DurationUnit.Day), Quantity.Duration(2_400, DurationUnit.Day)),
             Source = "ISO 30414:2018, Human capital reporting",
         }),
-        Formula.Of("time-to-hire", TimeToHire, FormulaInput.Duration("totalTime").AtLeast(0m), FormulaInput.Count("hires")).DescribedBy(new()
+        Formula.Of(
+            "time-to-hire", TimeToHire,
+            FormulaInput.Duration("totalTime").AtLeast(0m), FormulaInput.Count("hires")).DescribedBy(new()
         {
             Title = new("Time to hire", "Rekrutteringstid"),
             Synonyms = ["rekrutteringstid"],
@@ -179,7 +144,9 @@ public static partial class People
             Example = new("12 hires in 432 days added up", Quantity.Duration(432, DurationUnit.Day), 12),
             Source = "ISO 30414:2018, Human capital reporting",
         }),
-        Formula.Of("offer-acceptance-rate", OfferAcceptanceRate, FormulaInput.Count("offersAccepted"), FormulaInput.Count("offersMade")).DescribedBy(new()
+        Formula.Of(
+            "offer-acceptance-rate", OfferAcceptanceRate,
+            FormulaInput.Count("offersAccepted"), FormulaInput.Count("offersMade")).DescribedBy(new()
         {
             Title = new("Offer acceptance rate", "Acceptrate for jobtilbud"),
             Synonyms = ["acceptance-rate"],

@@ -2,11 +2,14 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-/// <summary>The causes that are not the name of an input but say what is the matter; <see cref="UnitWords"/> has them in other languages.</summary>
+/// <summary>
+/// The causes that are not the name of an input but say what is the matter; <see cref="UnitWords"/> has them in other languages.
+/// </summary>
 internal static class Causes
 {
     public const string NoSignChange = "no sign change";
     public const string NoRoot = "no root";
+    public const string RootsTooClose = "roots too close to tell apart";
     public const string TotalLoss = "too near −100 %";
     public const string NotPaidBack = "not paid back";
     public const string Unreachable = "unreachable";

@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
 /// <summary>
-/// The change from one quantity to another (S5.1): an absolute part, in percentage points for ratios, and a relative part.
+/// The change from one quantity to another: an absolute part, in percentage points for ratios, and a relative part.
 /// Immutable; equality is by value.
 /// </summary>
 public readonly record struct Change

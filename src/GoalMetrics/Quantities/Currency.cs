@@ -36,7 +36,8 @@ public sealed class Currency
         return ByCode.TryGetValue(code, out var currency)
             ? currency
             : throw new ArgumentException(
-                $"Unknown currency {Shown.Quote(code)}: expected an ISO 4217 code in capital letters, such as DKK or EUR.{Nearest.Hint(code.ToUpperInvariant(), ByCode.Keys)}",
+                $"Unknown currency {Shown.Quote(code)}: expected an ISO 4217 code in capital letters, such as DKK or EUR."
+                + Nearest.Hint(code.ToUpperInvariant(), ByCode.Keys),
                 nameof(code));
     }
 
@@ -55,7 +56,7 @@ public sealed class Currency
             + "COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IRR "
             + "JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO "
             + "NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS "
-            + "TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG";
+            + "TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XAD XCD XCG YER ZAR ZMW ZWG";
 
         return Parse(noDecimals, 0).Concat(Parse(twoDecimals, 2)).Concat(Parse(threeDecimals, 3)).Concat(Parse(fourDecimals, 4))
             .ToFrozenDictionary(currency => currency.Code, StringComparer.Ordinal);

@@ -1,13 +1,11 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // Exact conversion between duration units: always to the finer of the two, by a whole factor.
 internal static class DurationConversion
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Applies(Unit? left, Unit? right) =>
-        right is { Kind: UnitKind.Duration } && left is { Kind: UnitKind.Duration } && Applies(left.DurationUnit!.Value, right.DurationUnit!.Value);
+        left is { Kind: UnitKind.Duration } && right is { Kind: UnitKind.Duration }
+        && Applies(left.DurationUnit!.Value, right.DurationUnit!.Value);
 
     public static (Quantity Left, Quantity Right) ToFiner(Quantity left, Quantity right)
     {
@@ -21,8 +19,7 @@ internal static class DurationConversion
         static Quantity Scale(Quantity value, Unit finer) => (value * Quantity.Ratio(Size(value.Unit!) / Size(finer))).WithUnit(finer);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool Applies(DurationUnit a, DurationUnit b) => a != b && IsCalendar(a) == IsCalendar(b);
+    private static bool Applies(DurationUnit left, DurationUnit right) => left != right && IsCalendar(left) == IsCalendar(right);
 
     private static bool IsCalendar(DurationUnit unit) => unit is DurationUnit.Month or DurationUnit.Year;
 

@@ -4,7 +4,7 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>
-/// What one unit of a currency costs in another on a given day (S1.4). The library holds no rates: the caller supplies them.
+/// What one unit of a currency costs in another on a given day. The library holds no rates: the caller supplies them.
 /// Immutable; equality is by value.
 /// </summary>
 public sealed record ExchangeRate

@@ -1,57 +1,47 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace GoalMetrics;
 
 /// <summary>
-/// A decimal amount with a <see cref="GoalMetrics.Unit"/>, or undefined with a reason (S1.1). <c>default(Quantity)</c> is
+/// A decimal amount with a <see cref="GoalMetrics.Unit"/>, or undefined with a reason. <c>default(Quantity)</c> is
 /// undefined: <see cref="UndefinedReason.NoData"/>. Immutable; equality is by value.
 /// </summary>
 /// <remarks>
-/// Sums, differences and products are exact decimal arithmetic, a quotient has 28 significant digits; what does not fit is
-/// <see cref="UndefinedReason.Overflow"/> (S1.5). An undefined operand makes the result undefined and carries the first
-/// reason on (S1.2). Unlike units throw <see cref="UnitMismatchException"/> when added or compared (S1.4).
-/// Whole numbers convert to plain counts and decimals to ratios, so formulas can be called with literals.
+/// <para>Sums, differences and products are exact decimal arithmetic, and a quotient has 28 significant digits; a result that does
+/// not fit is <see cref="UndefinedReason.Overflow"/>. An undefined operand makes the result undefined, for the first reason and
+/// cause. Unlike units throw <see cref="UnitMismatchException"/> when added or compared, with <c>==</c> too;
+/// <see cref="Equals(Quantity)"/> never throws.</para>
+/// <para>Whole numbers convert to plain counts and decimals to ratios, so that formulas can be called with literals: <c>1</c> is a
+/// count of one thing and <c>1m</c> a ratio, 100 %. The type of the literal decides, not its value.</para>
 /// </remarks>
 public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quantity>, IComparable, ISpanFormattable
 {
-    // For decimal.
+    // Beyond this, a double has no decimal.
     private const double TooLarge = 7.9228162514264e28;
 
-    // The digits of the amount; where undefined, of the reason's number. Four plain fields the compiler keeps in registers; of a
-    // field within a field it makes copies in memory, which cost as much as the arithmetic.
-    private readonly ulong _head;
-    private readonly ulong _low;
+    // Where undefined, the number of the reason.
+    private readonly decimal _amount;
 
-    // Null where nothing is known of the unit.
+    // Null where the unit is not known.
     private readonly Unit? _unit;
 
-    // Null where defined; else the name of the input that caused it, empty when unknown.
+    // Null where defined; otherwise the name of the input that caused it, empty where that is not known.
     private readonly string? _cause;
 
     /// <summary>A defined quantity.</summary>
     /// <param name="amount">The amount, in <paramref name="unit"/>: a ratio of 3.5 % is 0.035.</param>
     /// <param name="unit">The unit.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Quantity(decimal amount, Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        (_head, _low) = new DecimalDigits(amount);
-        _unit = unit;
-    }
-
-    // Of digits that were computed without a decimal.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Quantity(DecimalDigits digits, Unit unit)
-    {
-        (_head, _low) = digits;
+        _amount = amount;
         _unit = unit;
     }
 
     private Quantity(UndefinedReason reason, string? cause, Unit? unit)
     {
-        (_head, _low) = new DecimalDigits((int)reason);
+        _amount = (int)reason;
         _cause = cause ?? "";
         _unit = unit;
     }
@@ -59,70 +49,39 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     /// <summary>Whether there is an amount.</summary>
     [MemberNotNullWhen(true, nameof(Unit), nameof(_unit))]
     [MemberNotNullWhen(false, nameof(Reason))]
-    public bool IsDefined
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _cause is null && _unit is not null;
-    }
+    public bool IsDefined => _cause is null && _unit is not null;
 
     /// <summary>The amount.</summary>
-    /// <exception cref="InvalidOperationException">The quantity is undefined; the message says why. See <see cref="AmountOrNull"/>.</exception>
-    public decimal Amount
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsDefined ? Digits.Amount : throw NoAmount(this);
-    }
+    /// <exception cref="InvalidOperationException">
+    /// The quantity is undefined; the message says why. See <see cref="AmountOrNull"/>.
+    /// </exception>
+    public decimal Amount => IsDefined ? _amount : throw NoAmount(this);
 
     /// <summary>The amount, or null where undefined.</summary>
-    public decimal? AmountOrNull => IsDefined ? Digits.Amount : null;
+    public decimal? AmountOrNull => IsDefined ? _amount : null;
 
-    /// <summary>The unit; an undefined quantity may know its unit too, else null.</summary>
+    /// <summary>The unit. An undefined quantity may know its unit too; otherwise null.</summary>
     public Unit? Unit => _unit;
 
     /// <summary>Why the quantity is undefined; null where it is defined.</summary>
-    public UndefinedReason? Reason => IsDefined ? null : (UndefinedReason)(int)Digits.Amount;
+    public UndefinedReason? Reason => IsDefined ? null : (UndefinedReason)(int)_amount;
 
     /// <summary>The name of the input that made the quantity undefined; null where it is defined or the name is not known.</summary>
     public string? Cause => string.IsNullOrEmpty(_cause) ? null : _cause;
 
-    internal bool IsNegative => Digits.IsNegative;
+    // An undefined quantity is neither below zero nor above one.
+    internal bool IsNegative => decimal.Sign(_amount) < 0;
 
-    // Defined, and a ratio: there is one unit of them.
-    internal bool IsRatio
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _cause is null && ReferenceEquals(_unit, Unit.Ratio);
-    }
+    internal bool IsAboveOne => IsDefined && _amount > 1m;
 
-    // From 0 to 1; of an undefined one, nothing else is known.
-    internal bool IsShare
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => DecimalDigits.IsShare(Digits) || (!IsNegative && !IsAboveOne);
-    }
+    internal bool IsZero => decimal.Sign(_amount) == 0;
 
-    internal bool IsAboveOne
-    {
-        // A comparison of decimals costs as much as a product of them; where the digits show it, they are looked at instead.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => !DecimalDigits.AtMostOne(Digits) && IsDefined && Digits.Amount > 1m;
-    }
-
-    // For arithmetic that has seen IsDefined already; else the number of the reason.
-    internal decimal UncheckedAmount => Digits.Amount;
-
-    // As above, for arithmetic on few digits.
-    internal DecimalDigits Digits
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(_head, _low);
-    }
-
-    internal bool IsZero => Digits.IsZero;
+    // For callers that have checked IsDefined.
+    internal decimal UncheckedAmount => _amount;
 
     /// <summary>A number of things.</summary>
     /// <param name="amount">How many.</param>
-    /// <param name="noun">Of what, in the singular; none for a plain count.</param>
+    /// <param name="noun">What is counted, in the singular; null for a plain count.</param>
     public static Quantity Count(decimal amount, string? noun = null) => new(amount, noun is null ? Unit.Count() : Unit.Count(noun));
 
     /// <summary>A dimensionless ratio: 0.035 is 3.5 %.</summary>
@@ -139,32 +98,39 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
         return amount >= minimum && amount <= maximum
             ? new(amount, unit)
             : throw new ArgumentOutOfRangeException(
-                nameof(amount), string.Create(CultureInfo.InvariantCulture, $"Expected a point from {minimum} to {maximum}; found {amount}."));
+                nameof(amount),
+                string.Create(CultureInfo.InvariantCulture, $"Expected a point from {minimum} to {maximum}; found {amount}."));
     }
 
     /// <summary>A quantity from a binary floating-point number, rounded to the 15 digits that survive the conversion.</summary>
     /// <param name="amount">A finite number.</param>
     /// <param name="unit">The unit.</param>
     /// <returns>The quantity; undefined (<see cref="UndefinedReason.Overflow"/>) when the number is beyond the range of decimal.</returns>
-    /// <exception cref="ArgumentException">The number is NaN or infinite (S1.6).</exception>
+    /// <exception cref="ArgumentException">The number is NaN or infinite.</exception>
     public static Quantity FromDouble(double amount, Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
         if (!double.IsFinite(amount))
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"Expected a finite number; found {amount}. Leave the value out (null) where there is none."),
+                FormattableString.Invariant(
+                    $"Expected a finite number; found {amount}. Leave the value out (null) where there is none."),
                 nameof(amount));
         }
 
         return Math.Abs(amount) >= TooLarge ? Undefined(UndefinedReason.Overflow, unit: unit) : new((decimal)amount, unit);
     }
 
-    // The outcome of a computation in double: what is not a number has no value in the domain, what is not finite is too large.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Quantity Computed(double amount, Unit unit) => Math.Abs(amount) < TooLarge
-        ? new((decimal)amount, unit)
-        : Undefined(double.IsNaN(amount) ? UndefinedReason.OutOfDomain : UndefinedReason.Overflow, unit: unit);
+    // The outcome of a computation in double: NaN lies outside the domain, and what is not finite is too large.
+    internal static Quantity Computed(double amount, Unit unit)
+    {
+        if (Math.Abs(amount) < TooLarge)
+        {
+            return new((decimal)amount, unit);
+        }
+
+        return Undefined(double.IsNaN(amount) ? UndefinedReason.OutOfDomain : UndefinedReason.Overflow, unit: unit);
+    }
 
     /// <summary>A quantity without a value.</summary>
     /// <param name="reason">Why there is none.</param>
@@ -175,44 +141,57 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
         : throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected one of the named reasons, NoData to NotAdditive.");
 
     /// <summary>The same amount under another unit: no conversion takes place.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Quantity WithUnit(Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return IsDefined ? new(Digits, unit) : Renamed(this, unit);
+        return IsDefined ? new(_amount, unit) : new((UndefinedReason)(int)_amount, _cause, unit);
     }
 
     /// <summary>The same amount per one of the things named: <c>Money.Gbp(600).Per("order")</c>.</summary>
     public Quantity Per(string noun) => _unit is null ? this : WithUnit(_unit.Per(noun));
 
     // An undefined quantity that does not name its cause yet takes this one.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Quantity CausedBy(string name) => IsDefined || _cause is { Length: > 0 } ? this : new((UndefinedReason)(int)Digits.Amount, name, _unit);
+    internal Quantity CausedBy(string expression) => IsDefined || _cause is { Length: > 0 }
+        ? this
+        : new((UndefinedReason)(int)_amount, ArgumentName.In(expression), _unit);
 
     private static InvalidOperationException NoAmount(Quantity undefined) =>
         new($"There is no amount: {undefined.ToString(CultureInfo.InvariantCulture)}. Check IsDefined first, or use AmountOrNull.");
 
-    // By value, as all that is rarely called: a quantity of which nobody takes the address stays in registers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Quantity Renamed(Quantity undefined, Unit unit) => new((UndefinedReason)(int)undefined.Digits.Amount, undefined._cause, unit);
-
-    /// <summary>Whether both are the same: equal amount and unit, or undefined for the same reason and cause. Never throws.</summary>
+    /// <summary>
+    /// Whether both are one and the same: equal amount and unit, or undefined for the same reason and cause. Never throws, which
+    /// makes it fit for dictionaries and sets.
+    /// </summary>
+    /// <remarks>
+    /// Stricter than <c>==</c>, which compares as <c>&gt;=</c> does: 24 hours <c>==</c> 1 day, but they are written in different units
+    /// and so not one and the same.
+    /// </remarks>
     public bool Equals(Quantity other) =>
-        IsDefined == other.IsDefined && Digits.Amount == other.Digits.Amount && _unit == other._unit && (_cause ?? "") == (other._cause ?? "");
+        IsDefined == other.IsDefined && _amount == other._amount && _unit == other._unit && (_cause ?? "") == (other._cause ?? "");
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Quantity other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Digits.Amount, _unit, IsDefined);
+    public override int GetHashCode() => HashCode.Combine(_amount, _unit, IsDefined);
 
-    /// <summary>Orders by amount, undefined first.</summary>
+    /// <summary>
+    /// Orders by amount, as <c>&lt;</c> and <c>&gt;</c> do; undefined quantities come first, by reason and then by cause. Zero for
+    /// just those that are <c>==</c>.
+    /// </summary>
     /// <exception cref="UnitMismatchException">Both are defined and their units are unlike.</exception>
     public int CompareTo(Quantity other) => (IsDefined, other.IsDefined) switch
     {
-        (true, true) => CompareAmounts(in this, in other),
-        (var left, var right) => left.CompareTo(right),
+        (true, true) => CompareAmounts(this, other),
+        (false, false) => CompareReasons(this, other),
+        var (left, right) => left.CompareTo(right),
     };
+
+    private static int CompareReasons(Quantity left, Quantity right)
+    {
+        var byReason = left._amount.CompareTo(right._amount);
+        return byReason != 0 ? byReason : string.CompareOrdinal(left._cause ?? "", right._cause ?? "");
+    }
 
     int IComparable.CompareTo(object? obj) => obj switch
     {

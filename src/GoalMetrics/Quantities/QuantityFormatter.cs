@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// Rounding happens here and nowhere else (S1.7).
+// Rounding happens here and nowhere else.
 internal readonly struct QuantityFormatter
 {
     private readonly char _style;

@@ -1,6 +1,8 @@
 namespace GoalMetrics;
 
-/// <summary>Why a <see cref="Quantity"/> has no value (S1.2). The value 0, <see cref="NoData"/>, is the reason of <c>default(Quantity)</c>.</summary>
+/// <summary>
+/// Why a <see cref="Quantity"/> has no value. The value 0, <see cref="NoData"/>, is the reason of <c>default(Quantity)</c>.
+/// </summary>
 public enum UndefinedReason
 {
     /// <summary>No fact was there to compute from.</summary>
@@ -21,6 +23,6 @@ public enum UndefinedReason
     /// <summary>The value is too large for a decimal (beyond about 7.9 × 10²⁸).</summary>
     Overflow,
 
-    /// <summary>The value could only be had by adding what must not be added, such as distinct customers over days (S3.2).</summary>
+    /// <summary>The value could only be obtained by adding what must not be added, such as distinct customers over days.</summary>
     NotAdditive,
 }

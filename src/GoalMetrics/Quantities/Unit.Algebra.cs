@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 
 namespace GoalMetrics;
 
@@ -8,21 +7,12 @@ public sealed partial class Unit
 {
     private readonly ImmutableArray<Factor> _factors = [];
 
-    // A power of two, and how many of the places are taken before they are all given up.
-    private const int Places = 32;
-    private const int MostTaken = 24;
+    // So many are kept, and then forgotten together.
+    private const int MostCombinations = 16;
 
-    private static readonly Combination?[] NoCombinations = new Combination?[Places];
-
-    // Quotients and products met before, so that a formula over money and counts allocates nothing after its first call: each at the
-    // place of its hash, or the next free one. The array is replaced, never written to: a race loses an entry at worst.
-    private Combination?[] _combinations = NoCombinations;
-
-    // The one that was asked for last: a formula asks for the same again and again.
-    private Combination? _last;
-
-    // 0 until it is asked for.
-    private int _hash;
+    // Quotients and products met before, so that a formula allocates nothing after its first call. The array is replaced, never
+    // written to: a race loses an entry at worst.
+    private Combination[] _combinations = [];
 
     private Unit(ImmutableArray<Factor> factors)
         : this(UnitKind.Compound) => _factors = factors;
@@ -38,14 +28,17 @@ public sealed partial class Unit
     public Unit Times(Unit other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Combine(Operation.Times, other);
+        return ReferenceEquals(other, Ratio) ? this : Combine(Operation.Times, other);
     }
 
-    /// <summary>The unit of a quotient: equal units cancel to <see cref="Ratio"/>, and a count over a count is a ratio (S1.4), unless <see cref="Per(Unit)"/> was asked for before.</summary>
+    /// <summary>
+    /// The unit of a quotient: equal units cancel to <see cref="Ratio"/>, and a count over a count is a ratio, unless <see
+    /// cref="Per(Unit)"/> was asked for before.
+    /// </summary>
     public Unit Over(Unit divisor)
     {
         ArgumentNullException.ThrowIfNull(divisor);
-        return Combine(Operation.Over, divisor);
+        return ReferenceEquals(divisor, Ratio) ? this : Combine(Operation.Over, divisor);
     }
 
     /// <summary>The unit of a quotient that keeps what is counted: units per order instead of a ratio.</summary>
@@ -93,12 +86,7 @@ public sealed partial class Unit
     private IEnumerable<Unit> Side(int sign) =>
         _factors.Where(f => Math.Sign(f.Exponent) == sign).SelectMany(f => Enumerable.Repeat(f.Unit, Math.Abs(f.Exponent)));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Unit Combine(Operation operation, Unit other) =>
-        _last is { } last && last.Operation == operation && ReferenceEquals(last.Other, other) ? last.Result : CombineAny(operation, other);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Unit CombineAny(Operation operation, Unit other)
+    private Unit Combine(Operation operation, Unit other)
     {
         if (operation == Operation.Over && Kind == UnitKind.Count && other.Kind == UnitKind.Count)
         {
@@ -115,44 +103,25 @@ public sealed partial class Unit
             return other;
         }
 
-        var place = PlaceOf(operation, other);
-        for (var combinations = _combinations; combinations[place] is { } known; place = (place + 1) & (Places - 1))
+        foreach (var known in _combinations)
         {
-            if (known.Operation == operation && (ReferenceEquals(known.Other, other) || known.Other.Equals(other)))
+            if (known.Operation == operation && known.Other.Equals(other))
             {
-                _last = known;
                 return known.Result;
             }
         }
 
-        var result = Simplify(Merge(other, operation == Operation.Times ? 1 : -1), operation != Operation.Per && !IsCountPerCount && !other.IsCountPerCount);
+        var countsCancel = operation != Operation.Per && !IsCountPerCount && !other.IsCountPerCount;
+        var result = Simplify(Merge(other, operation == Operation.Times ? 1 : -1), countsCancel);
         Remember(new(operation, other, result));
         return result;
     }
 
-    private static int PlaceOf(Operation operation, Unit other)
-    {
-        if (other._hash == 0)
-        {
-            other._hash = other.GetHashCode() | 1;
-        }
-
-        return unchecked((other._hash >> 1) + (int)operation) & (Places - 1);
-    }
-
     private void Remember(Combination combination)
     {
-        // Read once: what another thread adds meanwhile must not fill it up.
+        // Read once, as another thread may replace it meanwhile.
         var known = _combinations;
-        var combinations = known.Count(taken => taken is not null) < MostTaken ? (Combination?[])known.Clone() : new Combination?[Places];
-        var place = PlaceOf(combination.Operation, combination.Other);
-        while (combinations[place] is not null)
-        {
-            place = (place + 1) & (Places - 1);
-        }
-
-        combinations[place] = combination;
-        _combinations = combinations;
+        _combinations = known.Length < MostCombinations ? [.. known, combination] : [combination];
     }
 
     // Ratios and percentage points scale; a plain count is a number of times. None of them is a dimension of its own.
@@ -243,7 +212,7 @@ public sealed partial class Unit
 
     private readonly record struct Factor(Unit Unit, int Exponent);
 
-    private sealed record Combination(Operation Operation, Unit Other, Unit Result);
+    private readonly record struct Combination(Operation Operation, Unit Other, Unit Result);
 
     // Money first, then scores, counts, durations: the order people say them in.
     private sealed class DisplayOrder : IComparer<Unit>

@@ -3,19 +3,20 @@ using System.Globalization;
 namespace GoalMetrics;
 
 /// <summary>
-/// What an amount is measured in: a count, a ratio, money, a duration, a score, or a product or quotient of these (S1.3).
+/// What an amount is measured in: a count, a ratio, money, a duration, a score, or a product or quotient of these.
 /// Immutable and free to share between threads; equality is by value.
 /// </summary>
 /// <remarks>
 /// A count without a noun is a plain number of things: it adds to any count, and dividing money by it leaves money.
-/// Dividing counts by counts gives a ratio (S1.4); <see cref="Per(Unit)"/> keeps "units per order" where that is wanted.
+/// Dividing counts by counts gives a ratio; <see cref="Per(Unit)"/> keeps "units per order" where that is wanted.
 /// </remarks>
 public sealed partial class Unit : IEquatable<Unit>
 {
     private static readonly Unit PlainCount = new(UnitKind.Count);
 
     // One of each, so that durations in one unit are seen to be so at a glance.
-    private static readonly Unit[] Durations = [.. Enum.GetValues<DurationUnit>().Select(unit => new Unit(UnitKind.Duration) { DurationUnit = unit })];
+    private static readonly Unit[] Durations =
+        [.. Enum.GetValues<DurationUnit>().Select(unit => new Unit(UnitKind.Duration) { DurationUnit = unit })];
 
     private Unit(UnitKind kind) => Kind = kind;
 
@@ -83,7 +84,7 @@ public sealed partial class Unit : IEquatable<Unit>
         if (maximum <= minimum)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"A scale ends above its start; found {minimum} to {maximum}."), nameof(maximum));
+                FormattableString.Invariant($"A scale ends above its start; found {minimum} to {maximum}."), nameof(maximum));
         }
 
         // 10.0 is 10: equal scales read alike.

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>The kinds of <see cref="Unit"/> (S1.3).</summary>
+/// <summary>The kinds of <see cref="Unit"/>.</summary>
 public enum UnitKind
 {
     /// <summary>Dimensionless; shown as percent.</summary>

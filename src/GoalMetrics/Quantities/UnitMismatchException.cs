@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>Quantities of unlike units were added, subtracted or compared (S1.4): a mistake in the program, not in the data.</summary>
+/// <summary>Quantities of unlike units were added, subtracted or compared: a mistake in the program, not in the data.</summary>
 public sealed class UnitMismatchException : InvalidOperationException
 {
     internal UnitMismatchException(string message, Unit left, Unit right, Exception? inner = null)
@@ -22,7 +22,8 @@ public sealed class UnitMismatchException : InvalidOperationException
         {
             (UnitKind.Money, UnitKind.Money) => "convert one of them first, with ExchangeRate",
             (UnitKind.Count, UnitKind.Count) => "give both the same noun, or make them plain with WithUnit(Unit.Count())",
-            (UnitKind.Count, UnitKind.Ratio) or (UnitKind.Ratio, UnitKind.Count) => "a whole number is a count and a decimal is a ratio, so write 1m for 100 %",
+            (UnitKind.Count, UnitKind.Ratio) or (UnitKind.Ratio, UnitKind.Count) =>
+                "a whole number is a count and a decimal is a ratio, so write 1m for 100 %",
             _ => "both must have the same unit",
         };
         return new($"Cannot {doing} {left} and {right}: {advice}.", left, right);

@@ -40,6 +40,7 @@ internal sealed class UnitWords
         {
             [Causes.NoSignChange] = "intet fortegnsskift",
             [Causes.NoRoot] = "ingen løsning",
+            [Causes.RootsTooClose] = "løsningerne ligger for tæt til at skelnes",
             [Causes.TotalLoss] = "for tæt på −100 %",
             [Causes.NotPaidBack] = "ikke tjent hjem",
             [Causes.Unreachable] = "kan ikke nås",

@@ -35,9 +35,6 @@ public sealed class ConventionTests
     public void Library_PublicMethods_TakeNoBooleans() => Rules.BooleanParameters(Types).Should().BeEmpty();
 
     [Fact]
-    public void Library_Formulas_AreInlined() => Rules.FormulasThatAreCalled(Types).Should().BeEmpty();
-
-    [Fact]
     public void Library_PublicTypes_AreInItsNamespaces() => Rules.ForeignNamespaces(Types).Should().BeEmpty();
 
     [Fact]

@@ -27,10 +27,6 @@ public sealed class RulesTests
         Rules.BooleanParameters([typeof(PlantedService)]).Should().Equal("PlantedService.Do");
 
     [Fact]
-    public void FormulasThatAreCalled_AFormulaThatIsNotInlined_IsFound() =>
-        Rules.FormulasThatAreCalled([typeof(PlantedFormulas), typeof(Marketing)]).Should().Equal("PlantedFormulas.Twice");
-
-    [Fact]
     public void ForeignNamespaces_ATypeElsewhere_IsFound() =>
         Rules.ForeignNamespaces([typeof(Uri), typeof(Quantity)]).Should().Equal("System.Uri");
 

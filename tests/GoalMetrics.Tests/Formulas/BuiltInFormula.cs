@@ -33,10 +33,8 @@ internal sealed class BuiltInFormula
 
     /// <summary>The static method named like the id, on the class named like the family.</summary>
     public static MethodInfo? MethodOf(Formula formula) =>
-        typeof(Formula).Assembly.GetType($"GoalMetrics.{formula.Description.Family}")?.GetMethod(
-            string.Concat(formula.Id.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])),
-            BindingFlags.Public | BindingFlags.Static,
-            [.. formula.Inputs.Select(_ => typeof(Quantity))]);
+        typeof(Formula).Assembly.GetType($"GoalMetrics.{PascalCase(formula.Description.Family, ' ')}")?.GetMethod(
+            PascalCase(formula.Id, '-'), BindingFlags.Public | BindingFlags.Static, [.. formula.Inputs.Select(_ => typeof(Quantity))]);
 
     /// <summary>One of everything, in fitting units.</summary>
     public Quantity[] Ones() => [.. Formula.Inputs.Select(input => One(input.Kind))];
@@ -56,6 +54,9 @@ internal sealed class BuiltInFormula
         InputKind.Duration => Quantity.Duration(1, DurationUnit.Day),
         _ => Money.Dkk(1),
     };
+
+    private static string PascalCase(string words, char separator) =>
+        string.Concat(words.Split(separator).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static Func<Quantity[], Quantity> Compiled(MethodInfo method)
     {

@@ -3,18 +3,8 @@ namespace GoalMetrics.Tests.Formulas;
 public sealed partial class CommerceTests
 {
     [Fact]
-    public void SellThroughRate_ByHand_IsTheSoldOverTheReceived() =>
-        // By hand: 342 / 450.
-        Commerce.SellThroughRate(unitsSold: 342, unitsReceived: 450).Should().Be(Quantity.Ratio(0.76m));
-
-    [Fact]
     public void SellThroughRate_NothingReceived_IsUndefined() =>
         Commerce.SellThroughRate(5, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "unitsReceived");
-
-    [Fact]
-    public void InventoryTurnover_ByHand_IsTimesSold() =>
-        // By hand: 600,000 / 125,000.
-        Commerce.InventoryTurnover(costOfGoodsSold: Money.Usd(600_000), averageInventory: Money.Usd(125_000)).Should().Be(Quantity.Ratio(4.8m));
 
     [Fact]
     public void InventoryTurnover_NoInventory_IsUndefined() =>
@@ -56,11 +46,6 @@ public sealed partial class CommerceTests
         Commerce.DaysInventoryOutstanding(year, -2m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "inventoryTurnover");
         Commerce.DaysInventoryOutstanding(default, -2m).ShouldBeUndefined(UndefinedReason.NoData, "days");
     }
-
-    [Fact]
-    public void StockoutRate_ByHand_IsTheMissingOverAll() =>
-        // By hand: 664 / 8,000 is 8.3 %, the average that Gruen, Corsten & Bharadwaj (2002) found.
-        Commerce.StockoutRate(itemsOutOfStock: 664, items: 8_000).Should().Be(Quantity.Ratio(0.083m));
 
     [Fact]
     public void StockoutRate_NoItems_IsUndefined() =>

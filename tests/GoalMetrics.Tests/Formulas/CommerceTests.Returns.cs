@@ -3,11 +3,6 @@ namespace GoalMetrics.Tests.Formulas;
 public sealed partial class CommerceTests
 {
     [Fact]
-    public void ReturnRate_ByHand_IsTheReturnedOverTheSold() =>
-        // By hand: 1,120 / 4,000.
-        Commerce.ReturnRate(unitsReturned: 1_120, unitsSold: 4_000).Should().Be(Quantity.Ratio(0.28m));
-
-    [Fact]
     public void ReturnRate_MoreReturnedThanSold_IsAboveOne() =>
         // Sold in an earlier period; the definition sets no ceiling.
         Commerce.ReturnRate(unitsReturned: 6, unitsSold: 5).Should().Be(Quantity.Ratio(1.2m));
@@ -18,11 +13,6 @@ public sealed partial class CommerceTests
         Commerce.ReturnRate(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "unitsSold");
         Commerce.ReturnRate(3, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "unitsSold");
     }
-
-    [Fact]
-    public void ReturnRateByValue_ByHand_IsTheReturnedOverTheSales() =>
-        // By hand: 390,000 / 1,200,000.
-        Commerce.ReturnRateByValue(returnedValue: Money.Dkk(390_000), sales: Money.Dkk(1_200_000)).Should().Be(Quantity.Ratio(0.325m));
 
     [Fact]
     public void ReturnRateByValue_DearGoodsReturned_IsAboveTheRateByUnits()
@@ -57,11 +47,6 @@ public sealed partial class CommerceTests
     [Fact]
     public void CancellationRate_NoOrders_IsUndefined() =>
         Commerce.CancellationRate(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "orders");
-
-    [Fact]
-    public void DiscountRate_ByHand_IsTheDiscountOverTheGrossSales() =>
-        // By hand: 45,000 / 300,000.
-        Commerce.DiscountRate(discounts: Money.Dkk(45_000), grossSales: Money.Dkk(300_000)).Should().Be(Quantity.Ratio(0.15m));
 
     [Fact]
     public void DiscountRate_NoSales_IsUndefined() =>

@@ -15,7 +15,7 @@ internal static class CommercialLaws
     public static void ShouldMove(string id, string signs)
     {
         var formula = FormulaCatalog.Default.Find(id);
-        signs.Length.Should().Be(formula.Inputs.Length);
+        signs.Length.Should().Be(formula.Inputs.Count);
         var before = formula.Evaluate([.. formula.Description.Example!.Inputs]);
         for (var i = 0; i < signs.Length; i++)
         {

@@ -61,14 +61,6 @@ public sealed class CustomersTests
         Customers.AverageRevenuePerUser(Money.Dkk(1), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "users");
 
     [Fact]
-    public void CustomerLifetimeValue_ByHand_IsMarginTimesLifetime()
-    {
-        // By the definition, revenue · margin / churn (Skok, SaaS Metrics 2.0): 100 · 0.8 / 0.05 and 500 · 0.75 / 0.025.
-        Customers.CustomerLifetimeValue(averageRevenue: Money.Dkk(100), grossMargin: 0.8m, churnRate: 0.05m).Should().Be(Money.Dkk(1_600));
-        Customers.CustomerLifetimeValue(averageRevenue: Money.Usd(500), grossMargin: 75.Percent(), churnRate: 0.025m).Should().Be(Money.Usd(15_000));
-    }
-
-    [Fact]
     public void CustomerLifetimeValue_RevenuePerUser_IsPerUser()
     {
         var arpu = Customers.AverageRevenuePerUser(Money.Dkk(1_000), 10);

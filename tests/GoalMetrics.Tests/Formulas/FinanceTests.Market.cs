@@ -3,17 +3,6 @@ namespace GoalMetrics.Tests.Formulas;
 public sealed partial class FinanceTests
 {
     [Fact]
-    public void MarketShare_ByHand_IsOwnOverMarket()
-    {
-        // By hand: 1.2 of 4.8 million, in pieces and in money.
-        Finance.MarketShare(ownSales: 1_200_000, marketSales: 4_800_000).Should().Be(Quantity.Ratio(0.25m));
-        Finance.MarketShare(ownSales: Money.Dkk(1_200_000), marketSales: Money.Dkk(4_800_000)).Should().Be(Quantity.Ratio(0.25m));
-
-        // What the facts say, also where the market is measured too small.
-        Finance.MarketShare(6, 5).Should().Be(Quantity.Ratio(1.2m));
-    }
-
-    [Fact]
     public void MarketShare_OutsideItsDomain_IsUndefined()
     {
         Finance.MarketShare(5, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "marketSales");
@@ -25,14 +14,6 @@ public sealed partial class FinanceTests
     [Fact]
     public void MarketShare_PiecesOfMoney_ThrowsAndNamesBoth() =>
         Messages.Of<UnitMismatchException>(() => Finance.MarketShare(Quantity.Count(5, "piece"), Money.Dkk(1))).Should().StartWith("Cannot relate count of piece and DKK");
-
-    [Fact]
-    public void RelativeMarketShare_ByHand_IsOwnOverTheLargestRival()
-    {
-        // By hand: 25 % against 40 %, and the same in sales.
-        Finance.RelativeMarketShare(own: 25.Percent(), largestRival: 40.Percent()).Should().Be(Quantity.Ratio(0.625m));
-        Finance.RelativeMarketShare(own: Money.Eur(50), largestRival: Money.Eur(80)).Should().Be(Quantity.Ratio(0.625m));
-    }
 
     [Fact]
     public void RelativeMarketShare_OutsideItsDomain_IsUndefined()

@@ -7,14 +7,14 @@ public sealed class FormulaTests
     [Fact]
     public void Of_Lambda_TakesNamesFromItsParameters()
     {
-        Share.Inputs.Should().Equal("qualified", "leads");
+        Share.Inputs.Select(input => input.Name).Should().Equal("qualified", "leads");
         Share.ToString().Should().Be("qualified-share(qualified, leads)");
         Share.Evaluate(3, 12).Should().Be(Quantity.Ratio(0.25m));
     }
 
     [Fact]
     public void Of_Method_TakesNamesFromItsParameters() =>
-        Formula.Of("mine", Marketing.ConversionRate).Inputs.Should().Equal("conversions", "visitors");
+        Formula.Of("mine", Marketing.ConversionRate).Inputs.Select(input => input.Name).Should().Equal("conversions", "visitors");
 
     [Fact]
     public void Of_OneToFiveInputs_PassesThemInOrder()
@@ -43,12 +43,12 @@ public sealed class FormulaTests
 
     [Fact]
     public void Of_WrongNumberOfInputs_Throws() =>
-        Messages.Of<ArgumentException>(() => Formula.Of("share", (a, b) => a / b, "a", "b", "c"))
+        Messages.Of<ArgumentException>(() => Formula.Of("share", (a, b) => a / b, FormulaInput.Any("a"), FormulaInput.Any("b"), FormulaInput.Any("c")))
             .Should().Be("Formula 'share' computes from 2 inputs; found 3 named (a, b, c). (Parameter 'inputs')");
 
     [Fact]
     public void Of_TheSameNameTwice_Throws() =>
-        Messages.Of<ArgumentException>(() => Formula.Of("share", (a, b) => a / b, "visits", "visits"))
+        Messages.Of<ArgumentException>(() => Formula.Of("share", (a, b) => a / b, FormulaInput.Any("visits"), FormulaInput.Any("visits")))
             .Should().Be("Formula 'share' has two inputs named 'visits'; expected different names. (Parameter 'inputs')");
 
     [Fact]
@@ -114,8 +114,8 @@ public sealed class FormulaTests
         Share.Evaluate(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "leads");
         Share.Evaluate(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "qualified, leads");
         Formula.Of("gap", (a, b) => a / (b - a)).Evaluate(2, 2).ShouldBeUndefined(UndefinedReason.ZeroDenominator, null);
-        Formula.Of("inverse", (_, b) => Quantity.Ratio(1m) / b, "unused", "b").Evaluate(default, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "b");
-        Formula.Of("square", (a, _) => a * a, "a", "unused").Evaluate(decimal.MaxValue, 0).ShouldBeUndefined(UndefinedReason.Overflow, "a");
+        Formula.Of("inverse", (_, b) => Quantity.Ratio(1m) / b, FormulaInput.Any("unused"), FormulaInput.Any("b")).Evaluate(default, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "b");
+        Formula.Of("square", (a, _) => a * a, FormulaInput.Any("a"), FormulaInput.Any("unused")).Evaluate(decimal.MaxValue, 0).ShouldBeUndefined(UndefinedReason.Overflow, "a");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class FormulaTests
     {
         var described = Share.DescribedBy(new() { Title = new("Qualified share", "Andel kvalificerede"), Family = "Sales" });
         described.Id.Should().Be("qualified-share");
-        described.Inputs.Should().Equal("qualified", "leads");
+        described.Inputs.Select(input => input.Name).Should().Equal("qualified", "leads");
         described.Title.English.Should().Be("Qualified share");
         described.Evaluate(3, 12).Should().Be(Quantity.Ratio(0.25m));
         Share.Title.English.Should().Be("qualified-share");

@@ -99,14 +99,6 @@ public sealed partial class MarketingTests
     }
 
     [Fact]
-    public void ShareOfVoice_ByHand_IsTheOwnOverTheMarket()
-    {
-        // By hand: 1.2 of 8 million kroner; 30 of 120 mentions.
-        Marketing.ShareOfVoice(own: Money.Dkk(1_200_000), market: Money.Dkk(8_000_000)).Should().Be(Quantity.Ratio(0.15m));
-        Marketing.ShareOfVoice(own: Quantity.Count(30, "mention"), market: Quantity.Count(120, "mention")).Should().Be(Quantity.Ratio(0.25m));
-    }
-
-    [Fact]
     public void ShareOfVoice_NoMarket_IsUndefined() =>
         Marketing.ShareOfVoice(Money.Dkk(0), Money.Dkk(0)).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "market");
 

@@ -46,16 +46,6 @@ public sealed partial class MarketingTests
     public void ConversionRate_UndefinedInput_IsARatioAllTheSame() => Marketing.ConversionRate(default, default).Unit.Should().Be(Unit.Ratio);
 
     [Fact]
-    public void CartAbandonmentRate_ByHand_IsTheRestOfTheCarts()
-    {
-        // By hand: 1 − 300 / 1,000.
-        Marketing.CartAbandonmentRate(purchases: 300, carts: 1_000).Should().Be(Quantity.Ratio(0.7m));
-
-        // By hand: 2,500 of 2,500 + 650 carts were left, 79.4 %.
-        Marketing.CartAbandonmentRate(purchases: 650, carts: 3_150).ShouldRoundTo(0.794m, Unit.Ratio);
-    }
-
-    [Fact]
     public void CartAbandonmentRate_AllOrNothing_IsAtTheEnds()
     {
         Marketing.CartAbandonmentRate(purchases: 0, carts: 8).Should().Be(Quantity.Ratio(1m));
@@ -80,11 +70,6 @@ public sealed partial class MarketingTests
     [Fact]
     public void CartAbandonmentRate_DifferentNouns_IsARatio() =>
         Marketing.CartAbandonmentRate(Quantity.Count(300, "order"), Quantity.Count(1_000, "cart")).Should().Be(Quantity.Ratio(0.7m));
-
-    [Fact]
-    public void CouponRedemptionRate_ByHand_IsTheUsedOverTheIssued() =>
-        // By hand: 420 / 12,000.
-        Marketing.CouponRedemptionRate(redeemed: 420, issued: 12_000).Should().Be(Quantity.Ratio(0.035m));
 
     [Fact]
     public void CouponRedemptionRate_NoneIssued_IsUndefined() =>
@@ -122,14 +107,6 @@ public sealed partial class MarketingTests
         Marketing.Lift(0.1m, -0.2m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "controlRate");
         Marketing.Lift(-0.1m, 0m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "treatedRate");
         Marketing.Lift(default, -0.2m).ShouldBeUndefined(UndefinedReason.NoData, "treatedRate");
-    }
-
-    [Fact]
-    public void ViralCoefficient_ByHand_IsTheProduct()
-    {
-        // By hand: 3.5 invitations of which 20 % are taken up, 0.7; 10 of which 25 % are, 2.5.
-        Marketing.ViralCoefficient(invitationsPerUser: 3.5m, invitationConversionRate: 0.2m).Should().Be(Quantity.Ratio(0.7m));
-        Marketing.ViralCoefficient(invitationsPerUser: 10m, invitationConversionRate: 25.Percent()).Should().Be(Quantity.Ratio(2.5m));
     }
 
     [Fact]

@@ -3,41 +3,6 @@ namespace GoalMetrics.Tests.Formulas;
 public sealed partial class MarketingTests
 {
     [Fact]
-    public void DeliverabilityRate_ByHand_IsTheDeliveredOverTheSent() =>
-        // By hand: 9,850 / 10,000.
-        Marketing.DeliverabilityRate(delivered: 9_850, sent: 10_000).Should().Be(Quantity.Ratio(0.985m));
-
-    [Fact]
-    public void EmailBounceRate_ByHand_IsTheBouncedOverTheSent() =>
-        // By hand: 150 / 10,000.
-        Marketing.EmailBounceRate(bounced: 150, sent: 10_000).Should().Be(Quantity.Ratio(0.015m));
-
-    [Fact]
-    public void OpenRate_ByHand_IsTheOpensOverTheDelivered() =>
-        // By hand: 2,150 / 9,850, with 40 digits.
-        Marketing.OpenRate(opens: 2_150, delivered: 9_850).ShouldRoundTo(0.218274111675127m, Unit.Ratio);
-
-    [Fact]
-    public void EmailClickRate_ByHand_IsTheClicksOverTheDelivered() =>
-        // By hand: 430 / 9,850, with 40 digits.
-        Marketing.EmailClickRate(clicks: 430, delivered: 9_850).ShouldRoundTo(0.043654822335025m, Unit.Ratio);
-
-    [Fact]
-    public void ClickToOpenRate_ByHand_IsTheClicksOverTheOpens() =>
-        // By hand: 430 / 2,150.
-        Marketing.ClickToOpenRate(clicks: 430, opens: 2_150).Should().Be(Quantity.Ratio(0.2m));
-
-    [Fact]
-    public void UnsubscribeRate_ByHand_IsTheUnsubscribesOverTheDelivered() =>
-        // By hand: 26 / 9,850, with 40 digits.
-        Marketing.UnsubscribeRate(unsubscribes: 26, delivered: 9_850).ShouldRoundTo(0.002639593908629m, Unit.Ratio);
-
-    [Fact]
-    public void SpamComplaintRate_ByHand_IsTheComplaintsOverTheDelivered() =>
-        // By hand: 3 / 1,000, the limit that Google's sender guidelines print as 0.30 %.
-        Marketing.SpamComplaintRate(complaints: 3, delivered: 1_000).Should().Be(Quantity.Ratio(0.003m));
-
-    [Fact]
     public void Email_NothingBelowTheLine_IsUndefined()
     {
         Marketing.DeliverabilityRate(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "sent");

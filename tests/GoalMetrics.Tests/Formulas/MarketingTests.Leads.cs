@@ -15,11 +15,6 @@ public sealed partial class MarketingTests
         Marketing.LeadConversionRate(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "leads");
 
     [Fact]
-    public void QualifiedLeadRate_ByHand_IsTheQualifiedOverTheLeads() =>
-        // By hand: 85 / 340.
-        Marketing.QualifiedLeadRate(qualifiedLeads: 85, leads: 340).Should().Be(Quantity.Ratio(0.25m));
-
-    [Fact]
     public void QualifiedLeadRate_NoLeads_IsUndefined() =>
         Marketing.QualifiedLeadRate(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "leads");
 }

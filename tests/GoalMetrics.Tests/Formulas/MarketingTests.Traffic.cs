@@ -17,18 +17,8 @@ public sealed partial class MarketingTests
         Marketing.ShareOfTraffic(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "allSessions");
 
     [Fact]
-    public void BounceRate_ByHand_IsTheSinglePageSessionsOverAll() =>
-        // By hand: 1,117 / 1,810 is 61.7 %.
-        Marketing.BounceRate(singlePageSessions: 1_117, sessions: 1_810).ShouldRoundTo(0.617m, Unit.Ratio);
-
-    [Fact]
     public void BounceRate_NoSessions_IsUndefined() =>
         Marketing.BounceRate(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "sessions");
-
-    [Fact]
-    public void EngagementRate_ByHand_IsTheEngagedOverAll() =>
-        // By hand: 693 / 1,810 is 38.3 %.
-        Marketing.EngagementRate(engagedSessions: 693, sessions: 1_810).ShouldRoundTo(0.383m, Unit.Ratio);
 
     [Fact]
     public void EngagementRate_NoSessions_IsUndefined() =>

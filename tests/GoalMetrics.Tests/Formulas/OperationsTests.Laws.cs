@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GoalMetrics.Tests.Formulas;
 
 // What holds of formulas whatever the numbers; tried on the example of each.
@@ -79,7 +81,7 @@ public sealed partial class OperationsTests
     public void Result_OneInputRaised_MovesItsWay(string id, string ways)
     {
         var formula = FormulaCatalog.Default.Find(id);
-        var example = formula.Description.Example!.Inputs;
+        var example = formula.Description.Example!.Inputs.ToImmutableArray();
         var before = formula.Evaluate([.. example]);
         for (var i = 0; i < example.Length; i++)
         {

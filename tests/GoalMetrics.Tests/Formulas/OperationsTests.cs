@@ -3,22 +3,12 @@ namespace GoalMetrics.Tests.Formulas;
 public sealed partial class OperationsTests
 {
     [Fact]
-    public void OnTimeDelivery_ByHand_IsOnTimeOverDeliveries() =>
-        // By hand: 1,140 of 1,200.
-        Operations.OnTimeDelivery(onTime: 1_140, deliveries: 1_200).Should().Be(Quantity.Ratio(0.95m));
-
-    [Fact]
     public void OnTimeInFull_WorkedExamples_AreMet()
     {
         // calcsimpler.com, OTIF Delivery Rate: 1,080 of 1,200 is 90.00 %, 440 of 450 is 97.78 %.
         Operations.OnTimeInFull(deliveredOnTimeInFull: 1_080, orders: 1_200).Should().Be(Quantity.Ratio(0.90m));
         Operations.OnTimeInFull(deliveredOnTimeInFull: 440, orders: 450).ShouldRoundTo(0.9778m, Unit.Ratio);
     }
-
-    [Fact]
-    public void OrderAccuracy_ByHand_IsAccurateOverOrders() =>
-        // By hand: 4,970 of 5,000.
-        Operations.OrderAccuracy(accurateOrders: 4_970, orders: 5_000).Should().Be(Quantity.Ratio(0.994m));
 
     [Fact]
     public void FirstPassYield_WorkedExample_LeavesReworkOut()
@@ -29,11 +19,6 @@ public sealed partial class OperationsTests
         // By hand: 45 of 60.
         Operations.FirstPassYield(passedFirstTime: 45, started: 60).Should().Be(Quantity.Ratio(0.75m));
     }
-
-    [Fact]
-    public void DefectRate_ByHand_IsDefectiveOverInspected() =>
-        // By hand: 20 of 500.
-        Operations.DefectRate(defective: 20, inspected: 500).Should().Be(Quantity.Ratio(0.04m));
 
     [Fact]
     public void Quality_WorkedExample_IsGoodOverTotal() =>

@@ -3,22 +3,6 @@ namespace GoalMetrics.Tests.Formulas;
 public sealed partial class PublishedExamplesTests
 {
     [Fact]
-    public void AverageOrderValue_TwoShops_IsThePublishedValue()
-    {
-        // help-center.projectiongenie.com, How to calculate average order value; community.dataquest.io, topic 564853.
-        Commerce.AverageOrderValue(revenue: Money.Usd(500_000), orders: 1_000).Should().Be(Money.Usd(500).Per("order"));
-        Commerce.AverageOrderValue(revenue: Money.Usd(25_000), orders: 5_000).Should().Be(Money.Usd(5).Per("order"));
-    }
-
-    [Fact]
-    public void RepeatPurchaseRate_TwoShops_IsThePublishedRate()
-    {
-        // costcalculator.calculator.city, Repeat purchase rate: 35 %; toolroost.com, Repeat purchase rate: 28.33 %.
-        Commerce.RepeatPurchaseRate(repeatCustomers: 350, customers: 1_000).Should().Be(Quantity.Ratio(0.35m));
-        Commerce.RepeatPurchaseRate(repeatCustomers: 340, customers: 1_200).ShouldRoundTo(0.2833m, Unit.Ratio);
-    }
-
-    [Fact]
     public void Inventory_Walmart2024_IsThePublishedTurnoverAndDays()
     {
         // calcdragon.com, Inventory turnover: Walmart's fiscal 2024, in millions; 8.79 times and 41.5 days.
@@ -38,24 +22,6 @@ public sealed partial class PublishedExamplesTests
         // omniconvert.com, Revenue per visitor; calc-pilot.com, Revenue per visitor, worked example.
         Commerce.RevenuePerVisitor(revenue: Money.Usd(1_000), visitors: 20).Should().Be(Money.Usd(50).Per("visitor"));
         Commerce.RevenuePerVisitor(revenue: Money.Usd(125_000), visitors: 50_000).Should().Be(Money.Usd(2.5m).Per("visitor"));
-    }
-
-    [Fact]
-    public void UnitsPerOrder_OneStore_IsThePublishedNumber() =>
-        // auravision.ai, Units per transaction, worked example.
-        Commerce.UnitsPerOrder(units: 450, orders: 180).Amount.Should().Be(2.5m);
-
-    [Fact]
-    public void AverageSellingPrice_ThreeProducts_IsThePublishedPrice() =>
-        // enon.com, Average selling price: 100 at $50, 150 at $30 and 80 at $70 bring 15,100, about 45.76 each.
-        Commerce.AverageSellingPrice(revenue: Money.Usd(15_100), units: 330).ShouldRoundTo(45.76m, Unit.Money("USD").Per("unit"));
-
-    [Fact]
-    public void PurchaseFrequency_TwoShops_IsThePublishedFrequency()
-    {
-        // mailmodo.com and free-biz-tools.com, Purchase frequency calculator.
-        Commerce.PurchaseFrequency(orders: 1_200, customers: 400).Amount.Should().Be(3m);
-        Commerce.PurchaseFrequency(orders: 600, customers: 240).Amount.Should().Be(2.5m);
     }
 
     [Fact]

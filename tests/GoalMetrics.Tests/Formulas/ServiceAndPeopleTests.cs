@@ -6,48 +6,48 @@ public sealed class ServiceAndPeopleTests
     public void SupportShares_ByHand_ArePartOverWhole()
     {
         // By hand: 564 / 752; 902 / 1,025; 412 / 515; 123 / 1,025.
-        Service.FirstContactResolution(564, 752).Should().Be(Quantity.Ratio(0.75m));
-        Service.ResolutionRate(902, 1_025).Should().Be(Quantity.Ratio(0.88m));
-        Service.ServiceLevel(412, 515).Should().Be(Quantity.Ratio(0.8m));
-        Service.BacklogRate(123, 1_025).Should().Be(Quantity.Ratio(0.12m));
-        Service.FirstContactResolution(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "contacts");
-        Service.ResolutionRate(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "received");
-        Service.ServiceLevel(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "answered");
-        Service.BacklogRate(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "received");
+        CustomerService.FirstContactResolution(564, 752).Should().Be(Quantity.Ratio(0.75m));
+        CustomerService.ResolutionRate(902, 1_025).Should().Be(Quantity.Ratio(0.88m));
+        CustomerService.ServiceLevel(412, 515).Should().Be(Quantity.Ratio(0.8m));
+        CustomerService.BacklogRate(123, 1_025).Should().Be(Quantity.Ratio(0.12m));
+        CustomerService.FirstContactResolution(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "contacts");
+        CustomerService.ResolutionRate(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "received");
+        CustomerService.ServiceLevel(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "answered");
+        CustomerService.BacklogRate(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "received");
     }
 
     [Fact]
     public void Times_ByHand_AreDurations()
     {
         // By hand: (400 + 50 + 150) / 100 minutes; 600 / 40; 90 / 6; 2,000 / 4 hours.
-        Service.AverageHandleTime(Minutes(400), Minutes(50), Minutes(150), Quantity.Count(100, "call")).Should().Be(Minutes(6));
-        Service.AverageResponseTime(Minutes(600), 40).Should().Be(Minutes(15));
-        Service.MeanTimeToRecover(Minutes(90), 6).Should().Be(Minutes(15));
-        Service.MeanTimeBetweenFailures(Quantity.Duration(2_000, DurationUnit.Hour), 4).Should().Be(Quantity.Duration(500, DurationUnit.Hour));
-        Service.AverageHandleTime(Quantity.Duration(1, DurationUnit.Hour), Minutes(0), Minutes(30), 45).Should().Be(Minutes(2));
-        Service.AverageHandleTime(Minutes(1), Minutes(1), Minutes(1), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "contacts");
-        Service.AverageResponseTime(Minutes(1), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "responses");
-        Service.MeanTimeToRecover(Minutes(0), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "incidents");
-        Service.MeanTimeBetweenFailures(Minutes(9), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "failures");
-        Service.MeanTimeToRecover(Minutes(-9), 3).ShouldBeUndefined(UndefinedReason.OutOfDomain, "totalDowntime");
+        CustomerService.AverageHandleTime(Minutes(400), Minutes(50), Minutes(150), Quantity.Count(100, "call")).Should().Be(Minutes(6));
+        CustomerService.AverageResponseTime(Minutes(600), 40).Should().Be(Minutes(15));
+        CustomerService.MeanTimeToRecover(Minutes(90), 6).Should().Be(Minutes(15));
+        CustomerService.MeanTimeBetweenFailures(Quantity.Duration(2_000, DurationUnit.Hour), 4).Should().Be(Quantity.Duration(500, DurationUnit.Hour));
+        CustomerService.AverageHandleTime(Quantity.Duration(1, DurationUnit.Hour), Minutes(0), Minutes(30), 45).Should().Be(Minutes(2));
+        CustomerService.AverageHandleTime(Minutes(1), Minutes(1), Minutes(1), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "contacts");
+        CustomerService.AverageResponseTime(Minutes(1), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "responses");
+        CustomerService.MeanTimeToRecover(Minutes(0), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "incidents");
+        CustomerService.MeanTimeBetweenFailures(Minutes(9), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "failures");
+        CustomerService.MeanTimeToRecover(Minutes(-9), 3).ShouldBeUndefined(UndefinedReason.OutOfDomain, "totalDowntime");
     }
 
     [Fact]
     public void Uptime_ThreeNines_IsThePublishedDowntime()
     {
         // Beyer et al., Site Reliability Engineering, 2016, appendix A: 99.9 % allow 43.2 minutes in 30 days.
-        Service.Uptime(Minutes(43_200 - 43.2m), Quantity.Duration(30, DurationUnit.Day)).Should().Be(Quantity.Ratio(0.999m));
-        Service.Uptime(Minutes(0), Minutes(0)).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "totalTime");
+        CustomerService.Uptime(Minutes(43_200 - 43.2m), Quantity.Duration(30, DurationUnit.Day)).Should().Be(Quantity.Ratio(0.999m));
+        CustomerService.Uptime(Minutes(0), Minutes(0)).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "totalTime");
     }
 
     [Fact]
     public void ErrorBudgetRemaining_ByHand_IsTheShareLeft()
     {
         // By hand: 1 - 0.0005 / 0.001; 1 - 0.003 / 0.001.
-        Service.ErrorBudgetRemaining(0.9995m, 0.999m).Should().Be(Quantity.Ratio(0.5m));
-        Service.ErrorBudgetRemaining(0.997m, 0.999m).Should().Be(Quantity.Ratio(-2m));
-        Service.ErrorBudgetRemaining(0.999m, 1m).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "target");
-        Service.ErrorBudgetRemaining(1.1m, 0.999m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "uptime");
+        CustomerService.ErrorBudgetRemaining(0.9995m, 0.999m).Should().Be(Quantity.Ratio(0.5m));
+        CustomerService.ErrorBudgetRemaining(0.997m, 0.999m).Should().Be(Quantity.Ratio(-2m));
+        CustomerService.ErrorBudgetRemaining(0.999m, 1m).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "target");
+        CustomerService.ErrorBudgetRemaining(1.1m, 0.999m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "uptime");
     }
 
     [Fact]

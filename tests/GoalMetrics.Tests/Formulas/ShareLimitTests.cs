@@ -29,16 +29,16 @@ public sealed class ShareLimitTests
 
         Reason(Operations.OverallEquipmentEffectiveness(value, 1m, 0.5m)).Should().Be(share ? null : "OutOfDomain availability");
         Reason(Operations.OverallEquipmentEffectiveness(0.5m, 1m, value)).Should().Be(share ? null : "OutOfDomain quality");
-        Reason(Service.ErrorBudgetRemaining(value, 0.5m)).Should().Be(share ? null : "OutOfDomain uptime");
-        Reason(Service.ErrorBudgetRemaining(0.5m, value)).Should().Be(
+        Reason(CustomerService.ErrorBudgetRemaining(value, 0.5m)).Should().Be(share ? null : "OutOfDomain uptime");
+        Reason(CustomerService.ErrorBudgetRemaining(0.5m, value)).Should().Be(
             !share ? "OutOfDomain target" : value == 1m ? "ZeroDenominator target" : null);
     }
 
     [Fact]
     public void ErrorBudgetRemaining_OfTheSmallestShares_Fits()
     {
-        Service.ErrorBudgetRemaining(0m, 0.9999999999999999999999999999m).Amount.Should().Be(-9999999999999999999999999999m);
-        Service.ErrorBudgetRemaining(1m, 0.9999999999999999999999999999m).Amount.Should().Be(1m);
+        CustomerService.ErrorBudgetRemaining(0m, 0.9999999999999999999999999999m).Amount.Should().Be(-9999999999999999999999999999m);
+        CustomerService.ErrorBudgetRemaining(1m, 0.9999999999999999999999999999m).Amount.Should().Be(1m);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class QuantityTests
         low.CompareTo(high).Should().BeNegative();
         high.CompareTo(low).Should().BePositive();
         high.CompareTo(Money.Dkk(2.00m)).Should().Be(0);
-        no.CompareTo(default).Should().Be(0);
+        no.CompareTo(default).Should().BePositive();
         no.CompareTo(low).Should().BeNegative();
         low.CompareTo(no).Should().BePositive();
     }

@@ -78,7 +78,8 @@ internal sealed record Conditional(string Operator, Expression Left, Expression 
         var (then, otherwise) = (Then.Evaluate(inputs), Otherwise.Evaluate(inputs));
         then = Fitted(Then, then, otherwise.Unit, "choose between");
         otherwise = Fitted(Otherwise, otherwise, then.Unit, "choose between");
-        if (then.Unit is { } one && otherwise.Unit is { } other && one != other && !(one.Kind == UnitKind.Count && other.Kind == UnitKind.Count))
+        if (then.Unit is { } one && otherwise.Unit is { } other && one != other
+            && (one.Kind != UnitKind.Count || other.Kind != UnitKind.Count))
         {
             throw UnitMismatchException.For("choose between", one, other);
         }
@@ -106,7 +107,8 @@ internal sealed record Conditional(string Operator, Expression Left, Expression 
 /// <summary>A formula of the catalogue, called by name.</summary>
 internal sealed record FormulaCall(Formula Formula, ImmutableArray<Expression> Inputs) : Expression
 {
-    public bool Equals(FormulaCall? other) => other is not null && ReferenceEquals(Formula, other.Formula) && Inputs.SequenceEqual(other.Inputs);
+    public bool Equals(FormulaCall? other) =>
+        other is not null && ReferenceEquals(Formula, other.Formula) && Inputs.SequenceEqual(other.Inputs);
 
     public override int GetHashCode() => HashCode.Combine(Formula.Id, Inputs.Length);
 
@@ -149,9 +151,13 @@ internal sealed record FormulaCall(Formula Formula, ImmutableArray<Expression> I
             return value;
         }
 
-        return Inputs[place].IsConstant ? value.WithUnit(Unit.Count())
-            : value.IsNegative && value.Unit.Kind == UnitKind.Count
-                ? Quantity.Undefined(UndefinedReason.OutOfDomain, Shown.Clip(Inputs[place].ToString()), value.Unit)
-                : value;
+        if (Inputs[place].IsConstant)
+        {
+            return value.WithUnit(Unit.Count());
+        }
+
+        return value.IsNegative && value.Unit.Kind == UnitKind.Count
+            ? Quantity.Undefined(UndefinedReason.OutOfDomain, Shown.Clip(Inputs[place].ToString()), value.Unit)
+            : value;
     }
 }

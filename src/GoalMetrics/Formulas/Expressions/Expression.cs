@@ -14,13 +14,15 @@ internal abstract record Expression
     // A number beside a count is a count, and zero is zero of anything.
     protected static Quantity Fitted(Expression expression, Quantity value, Unit? beside, string doing)
     {
-        if (!expression.IsConstant || !value.IsDefined || beside is null || beside.Kind is UnitKind.Ratio or UnitKind.PercentagePoint || value.Unit == beside)
+        if (!expression.IsConstant || !value.IsDefined
+            || beside is null or { Kind: UnitKind.Ratio or UnitKind.PercentagePoint } || value.Unit == beside)
         {
             return value;
         }
 
         return value.IsZero || beside.Kind == UnitKind.Count
             ? value.WithUnit(beside)
-            : throw new ArgumentException($"Cannot {doing} {expression} and {beside}: a number in a text has no unit. Make it an input, and give it with its unit.");
+            : throw new ArgumentException(
+                $"Cannot {doing} {expression} and {beside}: a number in a text has no unit. Make it an input, and give it with its unit.");
     }
 }

@@ -36,7 +36,9 @@ internal sealed partial class ExpressionParser
         if (_nodes + _nodesCalled > MostNodesWithCalls)
         {
             throw Error(
-                name, $"at most {MostNodesWithCalls} numbers, names and operators with those of the formulas that are called", found: $"{_nodes + _nodesCalled}");
+                name,
+                $"at most {MostNodesWithCalls} numbers, names and operators with those of the formulas that are called",
+                found: $"{_nodes + _nodesCalled}");
         }
     }
 
@@ -49,6 +51,7 @@ internal sealed partial class ExpressionParser
         var written = expression.ToString();
         return written.Length <= Lexer.Longest
             ? written
-            : throw Error($"a text of at most {Lexer.Longest} characters with its spaces and numbers written out", found: $"{written.Length}");
+            : throw Error(
+                $"a text of at most {Lexer.Longest} characters with its spaces and numbers written out", found: $"{written.Length}");
     }
 }

@@ -34,7 +34,7 @@ internal sealed partial class ExpressionParser
         if (parser.Next.Kind != TokenKind.End)
         {
             throw parser.Error(
-                IsComparison(parser.Next) ? "an operator or the end" : parser.Next.Is(")") ? "an operator or the end, for no '(' is open" : "an operator or the end",
+                parser.Next.Is(")") ? "an operator or the end, for no '(' is open" : "an operator or the end",
                 IsComparison(parser.Next) ? " A comparison stands in the condition of an if(a < b, then, else)." : "");
         }
 
@@ -145,7 +145,7 @@ internal sealed partial class ExpressionParser
             var inputs = Inputs();
             call = inputs.Length >= least && inputs.Length <= most
                 ? new FunctionCall(name.Text, inputs)
-                : throw Error(name, $"{name.Text} of {least}{(most > least ? " or more inputs" : least == 1 ? " input" : " inputs")}", found: $"{inputs.Length}");
+                : throw Error(name, $"{name.Text} of {NumberOfInputs(least, most)}", found: $"{inputs.Length}");
         }
         else if (_catalog.TryFind(name.Text, out var formula))
         {
@@ -196,7 +196,18 @@ internal sealed partial class ExpressionParser
         return new(comparison, left, right, then, otherwise);
     }
 
-    private static bool IsComparison(Token token) => token.Kind == TokenKind.Symbol && token.Text is "<" or "<=" or ">" or ">=" or "==" or "!=";
+    private static string NumberOfInputs(int least, int most)
+    {
+        if (most > least)
+        {
+            return $"{least} or more inputs";
+        }
+
+        return least == 1 ? "1 input" : $"{least} inputs";
+    }
+
+    private static bool IsComparison(Token token) =>
+        token.Kind == TokenKind.Symbol && token.Text is "<" or "<=" or ">" or ">=" or "==" or "!=";
 
     private Token Take() => _tokens[_next++];
 

@@ -16,10 +16,11 @@ internal sealed class ExpressionWriter(ExpressionStyle style, Func<InputName, st
     {
         Literal literal => literal.Value.ToString(CultureInfo.InvariantCulture),
         InputName input => Name(input),
-        Negation negation => Minus("") + Within(negation.Operand, SignLevel),
+        Negation negation => Minus + Within(negation.Operand, SignLevel),
         Arithmetic operation => Write(operation),
         FunctionCall call => Write(call),
-        FormulaCall call => Called(style == ExpressionStyle.Latex ? Roman(call.Formula.Id) : call.Formula.Id.Replace('-', '_'), call.Inputs),
+        FormulaCall call when style == ExpressionStyle.Latex => Called(Roman(call.Formula.Id), call.Inputs),
+        FormulaCall call => Called(call.Formula.Id.Replace('-', '_'), call.Inputs),
         Conditional conditional => Write(conditional),
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };
@@ -28,10 +29,13 @@ internal sealed class ExpressionWriter(ExpressionStyle style, Func<InputName, st
 
     private string Name(InputName input)
     {
-        var name = substitute?.Invoke(input);
-        return name is null
-            ? style == ExpressionStyle.Latex ? Roman(input.Name) : input.Name
-            : style == ExpressionStyle.Latex ? $@"\text{{{Latex.Escaped(name)}}}" : name;
+        var text = substitute?.Invoke(input);
+        if (style == ExpressionStyle.Latex)
+        {
+            return text is null ? Roman(input.Name) : $@"\text{{{Latex.Escaped(text)}}}";
+        }
+
+        return text ?? input.Name;
     }
 
     private string Write(Arithmetic operation)
@@ -46,7 +50,7 @@ internal sealed class ExpressionWriter(ExpressionStyle style, Func<InputName, st
         {
             ('*', ExpressionStyle.Plain) => "×",
             ('*', ExpressionStyle.Latex) => @"\cdot",
-            ('-', _) => Minus(""),
+            ('-', _) => Minus,
             var (other, _) => other.ToString(),
         };
         return $"{Within(operation.Left, level)} {symbol} {Within(operation.Right, level + 1)}";
@@ -69,9 +73,10 @@ internal sealed class ExpressionWriter(ExpressionStyle style, Func<InputName, st
     {
         var (left, right) = (Write(conditional.Left), Write(conditional.Right));
         var (then, otherwise) = (Write(conditional.Then), Write(conditional.Otherwise));
+        var condition = $"{left} {Symbol(conditional.Operator)} {right}";
         return style == ExpressionStyle.Latex
-            ? $@"\begin{{cases}} {then} & {left} {Symbol(conditional.Operator)} {right} \\ {otherwise} & \text{{otherwise}} \end{{cases}}"
-            : $"if({left} {Symbol(conditional.Operator)} {right}, {then}, {otherwise})";
+            ? $@"\begin{{cases}} {then} & {condition} \\ {otherwise} & \text{{otherwise}} \end{{cases}}"
+            : $"if({condition}, {then}, {otherwise})";
     }
 
     private string Symbol(string comparison) => (comparison, style) switch
@@ -98,9 +103,10 @@ internal sealed class ExpressionWriter(ExpressionStyle style, Func<InputName, st
 
     private string Within(Expression expression, int level) => Level(expression) < level ? Parenthesized(expression) : Write(expression);
 
-    private string Parenthesized(Expression expression) => style == ExpressionStyle.Latex ? $@"\left({Write(expression)}\right)" : $"({Write(expression)})";
+    private string Parenthesized(Expression expression) =>
+        style == ExpressionStyle.Latex ? $@"\left({Write(expression)}\right)" : $"({Write(expression)})";
 
-    private string Minus(string after) => (style == ExpressionStyle.Plain ? "−" : "-") + after;
+    private string Minus => style == ExpressionStyle.Plain ? "−" : "-";
 
     private int Level(Expression expression) => expression switch
     {
@@ -112,7 +118,6 @@ internal sealed class ExpressionWriter(ExpressionStyle style, Func<InputName, st
         // A number below zero put in for a name needs parentheses as a sum does, wherever it does not stand alone.
         InputName input when substitute is not null && substitute(input).AsSpan().IndexOfAny('-', '−') >= 0 => SumLevel,
         Conditional when style == ExpressionStyle.Latex => SumLevel,
-        FunctionCall { Name: "pow" or "sqrt" } when style == ExpressionStyle.Plain => WholeLevel,
         _ => WholeLevel,
     };
 }

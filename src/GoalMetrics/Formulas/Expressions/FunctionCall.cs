@@ -39,11 +39,18 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Expression> Inpu
         }
 
         var number = Dimensionless(0, value);
-        return !number.IsDefined ? number
-            : Name == "exp" ? Quantity.Computed(Math.Exp((double)number.Amount), Unit.Ratio).CausedBy(CauseAt(0))
-            : number.IsNegative || (Name == "ln" && number.IsZero) ? Quantity.Undefined(UndefinedReason.OutOfDomain, CauseAt(0), Unit.Ratio)
-            : Name == "ln" ? Quantity.Computed(Math.Log((double)number.Amount), Unit.Ratio)
-            : Quantity.Ratio(Root(number.Amount));
+        if (!number.IsDefined)
+        {
+            return number;
+        }
+
+        return Name switch
+        {
+            "exp" => Quantity.Computed(Math.Exp((double)number.Amount), Unit.Ratio).CausedBy(CauseAt(0)),
+            "ln" when number.Amount > 0m => Quantity.Computed(Math.Log((double)number.Amount), Unit.Ratio),
+            "sqrt" when number.Amount >= 0m => Quantity.Ratio(Root(number.Amount)),
+            _ => Quantity.Undefined(UndefinedReason.OutOfDomain, CauseAt(0), Unit.Ratio),
+        };
     }
 
     private Quantity Extreme(Quantity first, ReadOnlySpan<Quantity> inputs)
@@ -60,12 +67,11 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Expression> Inpu
         for (var i = 1; i < values.Length; i++)
         {
             var value = Fitted(Inputs[i], values[i], unit, "compare");
-            if (!best.IsDefined)
+            var isBetter = Name == "min" ? best > value : best < value;
+            if (best.IsDefined && (isBetter || !value.IsDefined))
             {
-                continue;
+                best = value;
             }
-
-            best = !value.IsDefined || (Name == "min" ? best > value : best < value) ? value : best;
         }
 
         return !best.IsDefined && best.Unit is null && unit is not null ? best.WithUnit(unit) : best;
@@ -80,9 +86,13 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Expression> Inpu
         }
 
         value = Dimensionless(0, value);
-        return !value.IsDefined ? value
-            : !exponent.IsDefined ? exponent
-            : value.IsZero && exponent.IsNegative ? Quantity.Undefined(UndefinedReason.ZeroDenominator, CauseAt(0), Unit.Ratio)
+        if (!value.IsDefined || !exponent.IsDefined)
+        {
+            return value.IsDefined ? exponent : value;
+        }
+
+        return value.IsZero && exponent.IsNegative
+            ? Quantity.Undefined(UndefinedReason.ZeroDenominator, CauseAt(0), Unit.Ratio)
             : Quantity.Computed(Math.Pow((double)value.Amount, (double)exponent.Amount), Unit.Ratio).CausedBy(CauseAt(0));
     }
 
@@ -101,7 +111,8 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Expression> Inpu
     private Quantity Dimensionless(int place, Quantity value) =>
         value.Unit is null or { Kind: UnitKind.Ratio or UnitKind.PercentagePoint } or { Kind: UnitKind.Count, Noun: null }
             ? value.WithUnit(Unit.Ratio)
-            : throw new ArgumentException($"{Name} takes a ratio or a plain number; found {value.Unit} in {Shown.Clip(Inputs[place].ToString())}.");
+            : throw new ArgumentException(
+                $"{Name} takes a ratio or a plain number; found {value.Unit} in {Shown.Clip(Inputs[place].ToString())}.");
 
     private string CauseAt(int place) => Shown.Clip(Inputs[place].ToString());
 

@@ -24,14 +24,19 @@ internal static class Lexer
             if (char.IsWhiteSpace(text[i]))
             {
                 i++;
-                continue;
             }
-
-            var token = char.IsAsciiDigit(text[i]) || (text[i] == '.' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) ? Number(text, i, out var end)
-                : IsStart(text[i]) ? Name(text, i, catalog, out end)
-                : Symbol(text, i, out end);
-            tokens.Add(token);
-            i = end;
+            else if (IsNumber(text, i))
+            {
+                tokens.Add(Number(text, i, out i));
+            }
+            else if (IsStart(text[i]))
+            {
+                tokens.Add(Name(text, i, catalog, out i));
+            }
+            else
+            {
+                tokens.Add(Symbol(text, i, out i));
+            }
         }
 
         tokens.Add(new(TokenKind.End, text.Length, ""));
@@ -59,7 +64,8 @@ internal static class Lexer
         if (end < text.Length - 1 && text[end] == ',' && char.IsAsciiDigit(text[end + 1]))
         {
             throw new FormulaSyntaxException(
-                text, end, "a number without separators and with a decimal point", "','", " Write 1000 and 0.5; put a space after a comma between two numbers.");
+                text, end, "a number without separators and with a decimal point", "','",
+                " Write 1000 and 0.5; put a space after a comma between two numbers.");
         }
 
         if (end < text.Length && (IsStart(text[end]) || text[end] == '.'))
@@ -67,14 +73,16 @@ internal static class Lexer
             throw new FormulaSyntaxException(text, end, "an operator after a number", Shown.Quote(text[end].ToString()), "");
         }
 
-        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
+        const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (!decimal.TryParse(digits, style, CultureInfo.InvariantCulture, out var number))
         {
             throw new FormulaSyntaxException(text, start, "a number below 7.9e28", Shown.Quote(digits), "");
         }
 
         return IsKept(digits, number)
             ? new(TokenKind.Number, start, digits, number)
-            : throw new FormulaSyntaxException(text, start, "a number whose digits stand in the first 28 decimals", Shown.Quote(digits), "");
+            : throw new FormulaSyntaxException(
+                text, start, "a number whose digits stand in the first 28 decimals", Shown.Quote(digits), "");
     }
 
     private static bool IsKept(string digits, decimal number)
@@ -152,11 +160,21 @@ internal static class Lexer
         return symbol is not null
             ? new(TokenKind.Symbol, start, symbol)
             : throw new FormulaSyntaxException(
-                text, start, "a number, a name, an operator or a parenthesis", Shown.Quote(text[start].ToString()),
-                text[start] == '^' ? " Write pow(x, y) for a power." : text[start] == ';' ? " Inputs of a function are separated by a comma." : "");
+                text, start, "a number, a name, an operator or a parenthesis", Shown.Quote(text[start].ToString()), Hint(text[start]));
     }
+
+    private static string Hint(char unknown) => unknown switch
+    {
+        '^' => " Write pow(x, y) for a power.",
+        ';' => " Inputs of a function are separated by a comma.",
+        _ => "",
+    };
+
+    private static bool IsNumber(string text, int start) =>
+        char.IsAsciiDigit(text[start]) || (text[start] == '.' && start + 1 < text.Length && char.IsAsciiDigit(text[start + 1]));
 
     private static bool IsStart(char c) => char.IsLetter(c) || c == '_';
 
-    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c == '_' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+    private static bool IsPart(char c) =>
+        char.IsLetterOrDigit(c) || c == '_' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 }

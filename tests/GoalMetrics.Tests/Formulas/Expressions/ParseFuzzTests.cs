@@ -128,7 +128,7 @@ public sealed class ParseFuzzTests
         {
             Quantity[] inputs = [Number(random), Number(random), Number(random)];
             var (text, expected) = Both(random, inputs, random.Next(1, 7));
-            var formula = Formula.Parse("three", $"({text}) + 0 * (a + b + c)", "a", "b", "c");
+            var formula = Formula.Parse("three", $"({text}) + 0 * (a + b + c)", FormulaInput.Any("a"), FormulaInput.Any("b"), FormulaInput.Any("c"));
             var found = formula.Evaluate(inputs);
             expected += Quantity.Ratio(0m) * (inputs[0] + inputs[1] + inputs[2]);
             found.AmountOrNull.Should().Be(expected.AmountOrNull, "{0}", text);

@@ -49,7 +49,7 @@ public sealed class ParseTests
         }
 
         // a = 2, b = 3, c = 4, whatever the order in which they come.
-        var formula = Formula.Parse("three", text, "a", "b", "c");
+        var formula = Formula.Parse("three", text, FormulaInput.Any("a"), FormulaInput.Any("b"), FormulaInput.Any("c"));
         formula.Evaluate(2m, 3m, 4m).ShouldBeAbout((decimal)expected, 1e-14m);
     }
 
@@ -248,9 +248,9 @@ public sealed class ParseTests
     [Fact]
     public void Parse_DeclaredInputMisspeltOrUnused_IsRefused()
     {
-        Messages.Of<FormulaSyntaxException>(() => Formula.Parse("share", "visitor / total", "visitors", "total")).Should().Be(
+        Messages.Of<FormulaSyntaxException>(() => Formula.Parse("share", "visitor / total", FormulaInput.Any("visitors"), FormulaInput.Any("total"))).Should().Be(
             "At character 1 of 'visitor / total': expected one of the inputs visitors, total; found 'visitor'. Did you mean 'visitors'?");
-        Messages.Of<FormulaSyntaxException>(() => Formula.Parse("share", "visitors * 2", "visitors", "total")).Should().Be(
+        Messages.Of<FormulaSyntaxException>(() => Formula.Parse("share", "visitors * 2", FormulaInput.Any("visitors"), FormulaInput.Any("total"))).Should().Be(
             "At character 13 of 'visitors * 2': expected the input 'total' to be used; found the end.");
         Messages.Of<ArgumentException>(() => Formula.Parse("share", "a", FormulaInput.Any("a").Repeated())).Should().Contain("many times over");
     }

@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // How cases are handled.
-public static partial class Service
+public static partial class CustomerService
 {
     /// <summary>The share of cases solved at the first contact: <c>resolvedOnFirstContact / contacts</c>.</summary>
     /// <param name="resolvedOnFirstContact">Cases solved at the first contact.</param>
@@ -11,13 +9,8 @@ public static partial class Service
     /// <returns>
     /// A ratio; undefined without cases.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity FirstContactResolution(Quantity resolvedOnFirstContact, Quantity contacts)
-    {
-        Input.Count(ref resolvedOnFirstContact);
-        Input.Count(ref contacts);
-        return resolvedOnFirstContact.DividedBy(contacts);
-    }
+    public static Quantity FirstContactResolution(Quantity resolvedOnFirstContact, Quantity contacts) =>
+        resolvedOnFirstContact.AsCount().DividedBy(contacts.AsCount());
 
     /// <summary>The share of cases that are solved: <c>resolved / received</c>.</summary>
     /// <param name="resolved">Cases solved.</param>
@@ -25,13 +18,8 @@ public static partial class Service
     /// <returns>
     /// A ratio; undefined without cases.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ResolutionRate(Quantity resolved, Quantity received)
-    {
-        Input.Count(ref resolved);
-        Input.Count(ref received);
-        return resolved.DividedBy(received);
-    }
+    public static Quantity ResolutionRate(Quantity resolved, Quantity received) =>
+        resolved.AsCount().DividedBy(received.AsCount());
 
     /// <summary>How long a contact takes, the work after it included: <c>(talk + hold + work after) / contacts</c>.</summary>
     /// <param name="talkTime">Time spoken, in all.</param>
@@ -41,19 +29,10 @@ public static partial class Service
     /// <returns>
     /// A duration in the finest unit given; undefined without contacts, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AverageHandleTime(Quantity talkTime, Quantity holdTime, Quantity afterContactWork, Quantity contacts)
-    {
-        Input.Duration(ref talkTime);
-        Steps.NotNegative(ref talkTime);
-        Input.Duration(ref holdTime);
-        Steps.NotNegative(ref holdTime);
-        Input.Duration(ref afterContactWork);
-        Steps.NotNegative(ref afterContactWork);
-        Input.Count(ref contacts);
-        Steps.Things(ref contacts);
-        return Steps.Traced((talkTime + holdTime + afterContactWork).DividedBy(contacts), talkTime, holdTime, afterContactWork);
-    }
+    public static Quantity AverageHandleTime(Quantity talkTime, Quantity holdTime, Quantity afterContactWork, Quantity contacts) =>
+        (talkTime.AsDuration().NotNegative() + holdTime.AsDuration().NotNegative() + afterContactWork.AsDuration().NotNegative())
+            .DividedBy(contacts.AsNumber())
+            .NamingOverflow(talkTime, holdTime, afterContactWork);
 
     /// <summary>How long an answer takes: <c>totalResponseTime / responses</c>.</summary>
     /// <param name="totalResponseTime">The times to the answers, added up; not below 0.</param>
@@ -61,15 +40,8 @@ public static partial class Service
     /// <returns>
     /// A duration in the unit of the time; undefined without responses, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AverageResponseTime(Quantity totalResponseTime, Quantity responses)
-    {
-        Input.Duration(ref totalResponseTime);
-        Steps.NotNegative(ref totalResponseTime);
-        Input.Count(ref responses);
-        Steps.Things(ref responses);
-        return totalResponseTime.DividedBy(responses);
-    }
+    public static Quantity AverageResponseTime(Quantity totalResponseTime, Quantity responses) =>
+        totalResponseTime.AsDuration().NotNegative().DividedBy(responses.AsNumber());
 
     /// <summary>The share of contacts answered within the target time: <c>answeredWithinTarget / answered</c>.</summary>
     /// <param name="answeredWithinTarget">Contacts answered within the target time.</param>
@@ -77,13 +49,8 @@ public static partial class Service
     /// <returns>
     /// A ratio; undefined without contacts answered.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ServiceLevel(Quantity answeredWithinTarget, Quantity answered)
-    {
-        Input.Count(ref answeredWithinTarget);
-        Input.Count(ref answered);
-        return answeredWithinTarget.DividedBy(answered);
-    }
+    public static Quantity ServiceLevel(Quantity answeredWithinTarget, Quantity answered) =>
+        answeredWithinTarget.AsCount().DividedBy(answered.AsCount());
 
     /// <summary>Cases still open, as a share of those that came in: <c>openCases / received</c>.</summary>
     /// <param name="openCases">Cases open at the end.</param>
@@ -91,21 +58,18 @@ public static partial class Service
     /// <returns>
     /// A ratio; undefined without cases.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity BacklogRate(Quantity openCases, Quantity received)
-    {
-        Input.Count(ref openCases);
-        Input.Count(ref received);
-        return openCases.DividedBy(received);
-    }
+    public static Quantity BacklogRate(Quantity openCases, Quantity received) =>
+        openCases.AsCount().DividedBy(received.AsCount());
 
     private static IEnumerable<Formula> SupportFormulas() =>
     [
-        Formula.Of("first-contact-resolution", FirstContactResolution, FormulaInput.Count("resolvedOnFirstContact"), FormulaInput.Count("contacts")).DescribedBy(new()
+        Formula.Of(
+            "first-contact-resolution", FirstContactResolution,
+            FormulaInput.Count("resolvedOnFirstContact"), FormulaInput.Count("contacts")).DescribedBy(new()
         {
             Title = new("First contact resolution", "Løst ved første kontakt"),
             Synonyms = ["fcr", "first-call-resolution"],
-            Family = "Service",
+            Family = "Customer service",
             Direction = Direction.HigherIsBetter,
             Equation = "resolvedOnFirstContact / contacts",
             EdgeCases = ["Undefined without cases."],
@@ -120,7 +84,7 @@ public static partial class Service
         {
             Title = new("Resolution rate", "Løsningsrate"),
             Synonyms = ["løsningsrate"],
-            Family = "Service",
+            Family = "Customer service",
             Direction = Direction.HigherIsBetter,
             Equation = "resolved / received",
             EdgeCases = ["Undefined without cases."],
@@ -133,11 +97,12 @@ public static partial class Service
         }),
         Formula.Of(
             "average-handle-time", AverageHandleTime,
-            FormulaInput.Duration("talkTime").AtLeast(0m), FormulaInput.Duration("holdTime").AtLeast(0m), FormulaInput.Duration("afterContactWork").AtLeast(0m), FormulaInput.Count("contacts")).DescribedBy(new()
+            FormulaInput.Duration("talkTime").AtLeast(0m), FormulaInput.Duration("holdTime").AtLeast(0m),
+            FormulaInput.Duration("afterContactWork").AtLeast(0m), FormulaInput.Count("contacts")).DescribedBy(new()
         {
             Title = new("Average handle time", "Gennemsnitlig behandlingstid"),
             Synonyms = ["aht", "behandlingstid"],
-            Family = "Service",
+            Family = "Customer service",
             Direction = Direction.LowerIsBetter,
             Equation = "(talkTime + holdTime + afterContactWork) / contacts",
             EdgeCases =
@@ -149,7 +114,10 @@ public static partial class Service
             [
                 new("average-response-time", "Says how long customers wait for an answer."),
             ],
-            Example = new("100 calls: 400 minutes of talk, 50 on hold, 150 of work after", Quantity.Duration(400, DurationUnit.Minute), Quantity.Duration(50, DurationUnit.Minute), Quantity.Duration(150, DurationUnit.Minute), 100),
+            Example = new(
+                "100 calls: 400 minutes of talk, 50 on hold, 150 of work after",
+                Quantity.Duration(400, DurationUnit.Minute), Quantity.Duration(50, DurationUnit.Minute),
+                Quantity.Duration(150, DurationUnit.Minute), 100),
             Source = "Cleveland, Contact Center Management on Fast Forward, 4th ed., 2019",
         }),
         Formula.Of(
@@ -158,7 +126,7 @@ public static partial class Service
         {
             Title = new("Average response time", "Gennemsnitlig svartid"),
             Synonyms = ["art", "svartid"],
-            Family = "Service",
+            Family = "Customer service",
             Direction = Direction.LowerIsBetter,
             Equation = "totalResponseTime / responses",
             EdgeCases =
@@ -173,11 +141,13 @@ public static partial class Service
             Example = new("40 answers after 600 minutes in all", Quantity.Duration(600, DurationUnit.Minute), 40),
             Source = "HDI, Support Center Metrics",
         }),
-        Formula.Of("service-level", ServiceLevel, FormulaInput.Count("answeredWithinTarget"), FormulaInput.Count("answered")).DescribedBy(new()
+        Formula.Of(
+            "service-level", ServiceLevel,
+            FormulaInput.Count("answeredWithinTarget"), FormulaInput.Count("answered")).DescribedBy(new()
         {
             Title = new("Service level", "Serviceniveau"),
             Synonyms = ["serviceniveau", "sla-compliance"],
-            Family = "Service",
+            Family = "Customer service",
             Direction = Direction.HigherIsBetter,
             Equation = "answeredWithinTarget / answered",
             EdgeCases = ["Undefined without contacts answered."],
@@ -188,7 +158,7 @@ public static partial class Service
         {
             Title = new("Backlog rate", "Andel åbne sager"),
             Synonyms = ["ticket-backlog"],
-            Family = "Service",
+            Family = "Customer service",
             Direction = Direction.LowerIsBetter,
             Equation = "openCases / received",
             EdgeCases = ["Undefined without cases."],

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // What the balance sheet says of what is owed.
@@ -8,19 +6,17 @@ public static partial class Finance
     /// <summary>How often current assets cover what falls due within a year: <c>current assets / current liabilities</c>.</summary>
     /// <param name="currentAssets">Cash, receivables, inventory and what else turns into cash within a year; not negative.</param>
     /// <param name="currentLiabilities">What falls due within a year, in the same currency; not negative.</param>
-    /// <returns>A ratio, 100 % where they are equal; undefined without liabilities, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
+    /// <returns>
+    /// A ratio, 100 % where they are equal; undefined without liabilities, and (<see cref="UndefinedReason.OutOfDomain"/>) where
+    /// either is negative.
+    /// </returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity CurrentRatio(Quantity currentAssets, Quantity currentLiabilities)
-    {
-        Input.Money(ref currentAssets);
-        Input.Money(ref currentLiabilities);
-        Steps.NotNegative(ref currentAssets);
-        Steps.NotNegative(ref currentLiabilities);
-        return currentAssets.RatioTo(currentLiabilities);
-    }
+    public static Quantity CurrentRatio(Quantity currentAssets, Quantity currentLiabilities) =>
+        currentAssets.AsMoney().NotNegative().RatioTo(currentLiabilities.AsMoney().NotNegative());
 
-    /// <summary>How often what falls due is covered without selling the stock: <c>(current assets − inventory) / current liabilities</c>.</summary>
+    /// <summary>
+    /// How often what falls due is covered without selling the stock: <c>(current assets − inventory) / current liabilities</c>.
+    /// </summary>
     /// <param name="currentAssets">All that turns into cash within a year, the inventory included; not negative.</param>
     /// <param name="inventory">The part of it that is goods; not negative.</param>
     /// <param name="currentLiabilities">What falls due within a year; not negative. All in the same currency.</param>
@@ -29,52 +25,31 @@ public static partial class Finance
     /// inventory is more than the current assets it is part of.
     /// </returns>
     /// <exception cref="UnitMismatchException">The three are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity AcidTestRatio(Quantity currentAssets, Quantity inventory, Quantity currentLiabilities)
-    {
-        Input.Money(ref currentAssets);
-        Input.Money(ref inventory);
-        Input.Money(ref currentLiabilities);
-        Steps.NotNegative(ref currentAssets);
-        Steps.NotNegative(ref inventory);
-        Steps.NotNegative(ref currentLiabilities);
-        var liquid = currentAssets - inventory;
-        Steps.NotNegative(ref liquid, nameof(inventory));
-        return liquid.RatioTo(currentLiabilities);
-    }
+    public static Quantity AcidTestRatio(Quantity currentAssets, Quantity inventory, Quantity currentLiabilities) =>
+        (currentAssets.AsMoney().NotNegative() - inventory.AsMoney().NotNegative()).NotNegative(nameof(inventory))
+            .RatioTo(currentLiabilities.AsMoney().NotNegative());
 
     /// <summary>What is borrowed against what the owners have in it: <c>debt / equity</c>.</summary>
     /// <param name="debt">What is owed; not negative.</param>
     /// <param name="equity">The owners' equity, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without equity, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity DebtToEquity(Quantity debt, Quantity equity)
-    {
-        Input.Money(ref debt);
-        Input.Money(ref equity);
-        Steps.NotNegative(ref debt);
-        Steps.NotNegative(ref equity);
-        return debt.RatioTo(equity);
-    }
+    public static Quantity DebtToEquity(Quantity debt, Quantity equity) =>
+        debt.AsMoney().NotNegative().RatioTo(equity.AsMoney().NotNegative());
 
     /// <summary>How often operating profit pays the interest: <c>operating profit / interest expense</c>.</summary>
     /// <param name="operatingProfit">Profit before interest and tax (EBIT); a loss is negative.</param>
     /// <param name="interestExpense">Interest of the same period, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without interest, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity InterestCoverage(Quantity operatingProfit, Quantity interestExpense)
-    {
-        Input.Money(ref operatingProfit);
-        Input.Money(ref interestExpense);
-        Steps.NotNegative(ref interestExpense);
-        return operatingProfit.RatioTo(interestExpense);
-    }
+    public static Quantity InterestCoverage(Quantity operatingProfit, Quantity interestExpense) =>
+        operatingProfit.AsMoney().RatioTo(interestExpense.AsMoney().NotNegative());
 
     private static IEnumerable<Formula> BalanceFormulas() =>
     [
-        Formula.Of("current-ratio", CurrentRatio, FormulaInput.Money("currentAssets").AtLeast(0m), FormulaInput.Money("currentLiabilities").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "current-ratio", CurrentRatio,
+            FormulaInput.Money("currentAssets").AtLeast(0m), FormulaInput.Money("currentLiabilities").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Current ratio", "Likviditetsgrad 2"),
             Synonyms = ["working-capital-ratio", "likviditetsgrad-2", "likviditetsgrad-ii"],
@@ -91,7 +66,10 @@ public static partial class Finance
             Example = new("Apple Inc., end of fiscal 2023, in millions (Form 10-K)", Money.Usd(143_566), Money.Usd(145_308)),
             Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020",
         }),
-        Formula.Of("acid-test-ratio", AcidTestRatio, FormulaInput.Money("currentAssets").AtLeast(0m), FormulaInput.Money("inventory").AtLeast(0m), FormulaInput.Money("currentLiabilities").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "acid-test-ratio", AcidTestRatio,
+            FormulaInput.Money("currentAssets").AtLeast(0m), FormulaInput.Money("inventory").AtLeast(0m),
+            FormulaInput.Money("currentLiabilities").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Acid-test ratio", "Likviditetsgrad 1"),
             Synonyms = ["acid-test", "likviditetsgrad-1", "likviditetsgrad-i"],
@@ -104,11 +82,19 @@ public static partial class Finance
                 "An inventory of more than the current assets it is part of is out of domain.",
                 "Accountants call it the quick ratio too; the quick ratio of subscription businesses is another thing.",
             ],
-            Variants = [new("current-ratio", "Counts the inventory in."), new("quick-ratio", "Compares recurring revenue gained and lost; it shares a name only.")],
-            Example = new("Apple Inc., end of fiscal 2023, in millions (Form 10-K)", Money.Usd(143_566), Money.Usd(6_331), Money.Usd(145_308)),
+            Variants =
+            [
+                new("current-ratio", "Counts the inventory in."),
+                new("quick-ratio", "Compares recurring revenue gained and lost; it shares a name only."),
+            ],
+            Example = new(
+                "Apple Inc., end of fiscal 2023, in millions (Form 10-K)",
+                Money.Usd(143_566), Money.Usd(6_331), Money.Usd(145_308)),
             Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020",
         }),
-        Formula.Of("debt-to-equity", DebtToEquity, FormulaInput.Money("debt").AtLeast(0m), FormulaInput.Money("equity").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "debt-to-equity", DebtToEquity,
+            FormulaInput.Money("debt").AtLeast(0m), FormulaInput.Money("equity").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Debt to equity", "Finansiel gearing"),
             Synonyms = ["debt-equity-ratio", "gearing", "finansiel-gearing"],
@@ -120,10 +106,14 @@ public static partial class Finance
                 "No equity is a zero denominator; negative equity is out of domain, for it would make more debt look better.",
                 "Some count loans only, others all liabilities: compare like with like.",
             ],
-            Example = new("Apple Inc., end of fiscal 2023, in millions (Form 10-K: commercial paper and term debt)", Money.Usd(111_088), Money.Usd(62_146)),
+            Example = new(
+                "Apple Inc., end of fiscal 2023, in millions (Form 10-K: commercial paper and term debt)",
+                Money.Usd(111_088), Money.Usd(62_146)),
             Source = "Brealey, Myers & Allen, Principles of Corporate Finance, 13th ed., 2020",
         }),
-        Formula.Of("interest-coverage", InterestCoverage, FormulaInput.Money("operatingProfit"), FormulaInput.Money("interestExpense").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "interest-coverage", InterestCoverage,
+            FormulaInput.Money("operatingProfit"), FormulaInput.Money("interestExpense").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Interest coverage", "Rentedækning"),
             Synonyms = ["interest-coverage-ratio", "times-interest-earned", "rentedækning", "rentedækningsgrad"],

@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
 /// <summary>Formulas of customer service and of running services. See <see cref="Marketing"/> for what holds of every formula.</summary>
-public static partial class Service
+public static partial class CustomerService
 {
     private static readonly Quantity One = 1m;
 

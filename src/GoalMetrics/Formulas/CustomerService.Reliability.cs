@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // How services and machines hold.
-public static partial class Service
+public static partial class CustomerService
 {
     /// <summary>The share of time a service was up: <c>up time / total time</c>.</summary>
     /// <param name="upTime">Time the service was up; not below 0.</param>
@@ -11,15 +9,8 @@ public static partial class Service
     /// <returns>
     /// A ratio; undefined over no time, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity Uptime(Quantity upTime, Quantity totalTime)
-    {
-        Input.Duration(ref upTime);
-        Steps.NotNegative(ref upTime);
-        Input.Duration(ref totalTime);
-        Steps.NotNegative(ref totalTime);
-        return upTime.RatioTo(totalTime);
-    }
+    public static Quantity Uptime(Quantity upTime, Quantity totalTime) =>
+        upTime.AsDuration().NotNegative().RatioTo(totalTime.AsDuration().NotNegative());
 
     /// <summary>The share of the failures allowed that is left: <c>1 − (1 − uptime) / (1 − target)</c>.</summary>
     /// <param name="uptime">The share of time or requests that went well, from 0 to 1.</param>
@@ -28,25 +19,8 @@ public static partial class Service
     /// A ratio, negative when overspent; undefined at a target of 100 %, and (<see cref="UndefinedReason.OutOfDomain"/>) at a share
     /// outside 0 to 1.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity ErrorBudgetRemaining(Quantity uptime, Quantity target)
-    {
-        Input.Ratio(ref uptime);
-        Input.Ratio(ref target);
-        if (uptime.IsDefined && !uptime.IsNegative && target.IsDefined && !target.IsNegative)
-        {
-            // Shares of one or less: nothing here can overflow.
-            var (spent, allowed) = (1m - uptime.UncheckedAmount, 1m - target.UncheckedAmount);
-            if (decimal.Sign(spent) >= 0 && decimal.Sign(allowed) > 0)
-            {
-                return new(1m - (spent / allowed), Unit.Ratio);
-            }
-        }
-
-        Steps.Share(ref uptime);
-        Steps.Share(ref target);
-        return (uptime - target).DividedBy(One - target, nameof(target));
-    }
+    public static Quantity ErrorBudgetRemaining(Quantity uptime, Quantity target) =>
+        One - (One - uptime.AsShare()).DividedBy(One - target.AsShare(), nameof(target));
 
     /// <summary>How long it takes to be up again after an incident: <c>totalDowntime / incidents</c>.</summary>
     /// <param name="totalDowntime">Time down in all incidents together; not below 0.</param>
@@ -54,15 +28,8 @@ public static partial class Service
     /// <returns>
     /// A duration in the unit of the time; undefined without incidents, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity MeanTimeToRecover(Quantity totalDowntime, Quantity incidents)
-    {
-        Input.Duration(ref totalDowntime);
-        Steps.NotNegative(ref totalDowntime);
-        Input.Count(ref incidents);
-        Steps.Things(ref incidents);
-        return totalDowntime.DividedBy(incidents);
-    }
+    public static Quantity MeanTimeToRecover(Quantity totalDowntime, Quantity incidents) =>
+        totalDowntime.AsDuration().NotNegative().DividedBy(incidents.AsNumber());
 
     /// <summary>How long it runs from failure to failure: <c>totalUptime / failures</c>.</summary>
     /// <param name="totalUptime">Time in operation; not below 0.</param>
@@ -70,23 +37,18 @@ public static partial class Service
     /// <returns>
     /// A duration in the unit of the time; undefined without failures, and (<see cref="UndefinedReason.OutOfDomain"/>) at a time below 0.
     /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Quantity MeanTimeBetweenFailures(Quantity totalUptime, Quantity failures)
-    {
-        Input.Duration(ref totalUptime);
-        Steps.NotNegative(ref totalUptime);
-        Input.Count(ref failures);
-        Steps.Things(ref failures);
-        return totalUptime.DividedBy(failures);
-    }
+    public static Quantity MeanTimeBetweenFailures(Quantity totalUptime, Quantity failures) =>
+        totalUptime.AsDuration().NotNegative().DividedBy(failures.AsNumber());
 
     private static IEnumerable<Formula> ReliabilityFormulas() =>
     [
-        Formula.Of("uptime", Uptime, FormulaInput.Duration("upTime").AtLeast(0m), FormulaInput.Duration("totalTime").AtLeast(0m)).DescribedBy(new()
+        Formula.Of(
+            "uptime", Uptime,
+            FormulaInput.Duration("upTime").AtLeast(0m), FormulaInput.Duration("totalTime").AtLeast(0m)).DescribedBy(new()
         {
             Title = new("Uptime", "Oppetid"),
             Synonyms = ["oppetid", "service-availability"],
-            Family = "Service",
+            Family = "Customer service",
             Direction = Direction.HigherIsBetter,
             Equation = "upTime / totalTime",
             EdgeCases =
@@ -99,7 +61,9 @@ public static partial class Service
                 new("error-budget-remaining", "Says how much of the allowed downtime is left."),
                 new("availability", "Divides run time by planned production time of a machine."),
             ],
-            Example = new("43,170 of a month's 43,200 minutes", Quantity.Duration(43_170, DurationUnit.Minute), Quantity.Duration(43_200, DurationUnit.Minute)),
+            Example = new(
+                "43,170 of a month's 43,200 minutes",
+                Quantity.Duration(43_170, DurationUnit.Minute), Quantity.Duration(43_200, DurationUnit.Minute)),
             Source = "Beyer, Jones, Petoff & Murphy, Site Reliability Engineering, 2016",
         }),
         Formula.Of(
@@ -108,7 +72,7 @@ public static partial class Service
         {
             Title = new("Error budget remaining", "Resterende fejlbudget"),
             Synonyms = ["error-budget", "fejlbudget"],
-            Family = "Service",
+            Family = "Customer service",
             Direction = Direction.HigherIsBetter,
             Equation = "1 - (1 - uptime) / (1 - target)",
             EdgeCases =
@@ -123,11 +87,13 @@ public static partial class Service
             Example = new("99.95 % up for a target of 99.9 %", Quantity.Ratio(0.9995m), Quantity.Ratio(0.999m)),
             Source = "Beyer, Jones, Petoff & Murphy, Site Reliability Engineering, 2016",
         }),
-        Formula.Of("mean-time-to-recover", MeanTimeToRecover, FormulaInput.Duration("totalDowntime").AtLeast(0m), FormulaInput.Count("incidents")).DescribedBy(new()
+        Formula.Of(
+            "mean-time-to-recover", MeanTimeToRecover,
+            FormulaInput.Duration("totalDowntime").AtLeast(0m), FormulaInput.Count("incidents")).DescribedBy(new()
         {
             Title = new("Mean time to recover", "Gennemsnitlig genopretningstid"),
             Synonyms = ["mttr", "mean-time-to-repair"],
-            Family = "Service",
+            Family = "Customer service",
             Direction = Direction.LowerIsBetter,
             Equation = "totalDowntime / incidents",
             EdgeCases =
@@ -148,7 +114,7 @@ public static partial class Service
         {
             Title = new("Mean time between failures", "Gennemsnitlig tid mellem fejl"),
             Synonyms = ["mtbf"],
-            Family = "Service",
+            Family = "Customer service",
             Direction = Direction.HigherIsBetter,
             Equation = "totalUptime / failures",
             EdgeCases =

@@ -1,0 +1,40 @@
+namespace GoalMetrics;
+
+// The name of an input in the text of an argument, where its checks have been written behind it:
+// averageInventory in averageInventory.AsMoney().NotNegative().
+internal static class ArgumentName
+{
+    private static readonly string[] Checks =
+    [
+        ".AsCount(", ".AsMoney(", ".AsRatio(", ".AsDuration(", ".AsInput(", ".AsNumber(", ".AsShare(", ".AtMostOne(", ".NotNegative(",
+    ];
+
+    public static string In(string expression)
+    {
+        foreach (var check in Checks)
+        {
+            int start;
+            while ((start = expression.IndexOf(check, StringComparison.Ordinal)) > 0)
+            {
+                expression = expression.Remove(start, LengthOfCall(expression.AsSpan(start)));
+            }
+        }
+
+        return expression;
+    }
+
+    private static int LengthOfCall(ReadOnlySpan<char> call)
+    {
+        var open = 0;
+        for (var i = 0; i < call.Length; i++)
+        {
+            open += call[i] == '(' ? 1 : 0;
+            if (call[i] == ')' && --open == 0)
+            {
+                return i + 1;
+            }
+        }
+
+        return call.Length;
+    }
+}
