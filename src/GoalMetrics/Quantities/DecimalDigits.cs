@@ -145,33 +145,6 @@ internal readonly struct DecimalDigits
         return false;
     }
 
-    /// <summary>The digits as a whole number, and how many of them are decimals. Reads part by part, as decimals are written.</summary>
-    /// <returns>Whether the digits fit a long.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool TryRead(in decimal amount, out long mantissa, out int scale)
-    {
-        ulong low;
-        uint flags, high;
-        if (LiesSo)
-        {
-            ref readonly var parts = ref Unsafe.As<decimal, Parts>(ref Unsafe.AsRef(in amount));
-            (low, flags, high) = (parts.Low, parts.Flags, parts.High);
-        }
-        else
-        {
-            Span<int> bits = stackalloc int[4];
-            decimal.GetBits(amount, bits);
-            unchecked
-            {
-                (low, flags, high) = (((ulong)(uint)bits[1] << High) | (uint)bits[0], (uint)bits[3], (uint)bits[2]);
-            }
-        }
-
-        scale = (int)((flags & MostScale) >> Scale);
-        mantissa = unchecked((flags & Sign) != 0 ? -(long)low : (long)low);
-        return high == 0 && low <= long.MaxValue;
-    }
-
     internal bool IsZero => LiesSo ? ((_head >> High) | _low) == 0 : decimal.Sign(Amount) == 0;
 
     internal bool IsNegative => LiesSo ? (_head & Sign) != 0 && ((_head >> High) | _low) != 0 : decimal.Sign(Amount) < 0;

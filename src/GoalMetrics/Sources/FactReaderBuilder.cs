@@ -166,9 +166,9 @@ public sealed class FactReaderBuilder
         return Read(column, (row, slot) => values.StageValue(slot, bound.Cell(row), _text));
     }
 
-    private FactReaderBuilder Read(string column, Func<IDataRecord, int, CellProblem?> stage)
+    private FactReaderBuilder Read(string column, CellReader<IDataRecord> read)
     {
-        _loader.Read(column, new UntypedCellReader<IDataRecord>(stage));
+        _loader.Read(column, read);
         return this;
     }
 

@@ -86,7 +86,7 @@ public sealed class FactTable : InMemoryTable
     /// <summary>Name and size: <c>sales (596 rows)</c>.</summary>
     public override string ToString() => $"{Name} ({RowCount} rows)";
 
-    internal Moment MomentOf(int row) => new(TimeColumn.Times[row], Sequence is null ? row : Sequence[row]);
+    internal FactOrder MomentOf(int row) => new(TimeColumn.Times[row], Sequence is null ? row : Sequence[row]);
 
     internal override TableDescription Describe(ReportingCalendar calendar) =>
         new(Schema, Coverage.In(calendar, Schema.Time, RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last)))

@@ -29,7 +29,7 @@ public sealed class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(date);
         _loader.Time(FactTime.Date);
-        return Read("time", date, new TimeStage(_loader.TimeColumn));
+        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, date(fact)));
     }
 
     /// <summary>Each fact has a date. A fact without one is refused.</summary>
@@ -37,7 +37,7 @@ public sealed class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(date);
         _loader.Time(FactTime.Date);
-        return Read("time", date, new TimeStage(_loader.TimeColumn));
+        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, date(fact)));
     }
 
     /// <summary>Each fact has an instant; the calendar's zone decides its day. A fact without one is refused.</summary>
@@ -45,7 +45,7 @@ public sealed class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(instant);
         _loader.Time(FactTime.Instant);
-        return Read("time", instant, new TimeStage(_loader.TimeColumn));
+        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, instant(fact)));
     }
 
     /// <summary>Each fact has a date and time with an offset: an instant. A fact without one is refused.</summary>
@@ -53,7 +53,7 @@ public sealed class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(instant);
         _loader.Time(FactTime.Instant);
-        return Read("time", instant, new TimeStage(_loader.TimeColumn));
+        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, instant(fact)));
     }
 
     /// <summary>Not possible: a <see cref="DateTime"/> does not say where it was.</summary>
@@ -68,7 +68,8 @@ public sealed class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Dimension(string name, Func<TFact, string?> member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        return Read(name, member, new MemberStage(_loader.Dimension(name)));
+        var column = _loader.Dimension(name);
+        return Read(name, (fact, slot) => column.Stage(slot, member(fact)));
     }
 
     /// <summary>A dimension of whole numbers, such as the keys of customers. A null member is a member of its own.</summary>
@@ -77,8 +78,7 @@ public sealed class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(member);
         var column = _loader.Dimension(name);
-        column.HasNumbers = true;
-        return Read(name, member, new MemberStage(column));
+        return Read(name, (fact, slot) => column.Stage(slot, member(fact)));
     }
 
     /// <summary>A column of values.</summary>
@@ -110,7 +110,8 @@ public sealed class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Flag(string name, Func<TFact, bool?> value, Unit unit)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Read(name, value, new FlagStage(_loader.Value(new(name, unit))));
+        var column = _loader.Value(new(name, unit));
+        return Read(name, (fact, slot) => column.StageFlag(slot, value(fact)));
     }
 
     /// <summary>A column of distinct counts made before: each for one period of the grain and one member of every dimension. They are never added up.</summary>
@@ -241,19 +242,20 @@ public sealed class FactTableBuilder<TFact>
     private FactTableBuilder<TFact> Values<TNumber>(FactColumn definition, Func<TFact, TNumber> value)
         where TNumber : struct, INumber<TNumber>
     {
-        return Read(definition.Name, value, new ValueStage<TNumber>(_loader.Value(definition)));
+        var column = _loader.Value(definition);
+        return Read(definition.Name, (fact, slot) => column.Stage(slot, value(fact)));
     }
 
     private FactTableBuilder<TFact> Values<TNumber>(FactColumn definition, Func<TFact, TNumber?> value)
         where TNumber : struct, INumber<TNumber>
     {
-        return Read(definition.Name, value, new ValueStage<TNumber>(_loader.Value(definition)));
+        var column = _loader.Value(definition);
+        return Read(definition.Name, (fact, slot) => value(fact) is { } number ? column.Stage(slot, number) : column.StageNull(slot));
     }
 
-    private FactTableBuilder<TFact> Read<TCell, TStage>(string column, Func<TFact, TCell> cell, TStage stage)
-        where TStage : struct, ICellStage<TCell>
+    private FactTableBuilder<TFact> Read(string column, CellReader<TFact> read)
     {
-        _loader.Read(column, new TypedCellReader<TFact, TCell, TStage>(cell, stage));
+        _loader.Read(column, read);
         return this;
     }
 }

@@ -5,5 +5,5 @@ internal sealed class MemberMap(IReadOnlyDictionary<string, int[]> codes, long s
 {
     public int[] this[string dimension] => codes[dimension];
 
-    public Moment Of(Moment moment) => moment with { Sequence = Saturating.Sum(moment.Sequence, sequenceOffset) };
+    public FactOrder Of(FactOrder moment) => moment with { Sequence = CellCounts.Sum(moment.Sequence, sequenceOffset) };
 }
