@@ -47,7 +47,7 @@ internal readonly struct DecimalDigits
         get => Unsafe.BitCast<Parts, decimal>(unchecked(new Parts((uint)_head, (uint)(_head >> High), _low)));
     }
 
-    private static ReadOnlySpan<ulong> PowersOfTen =>
+    private static ReadOnlySpan<ulong> Powers =>
     [
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
         1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
@@ -59,12 +59,12 @@ internal readonly struct DecimalDigits
     internal static bool AtMostOne(DecimalDigits amount)
     {
         var scale = unchecked((uint)(amount._head & MostScale) >> Scale);
-        return LiesSo && amount._head >> High == 0 && scale < (uint)PowersOfTen.Length && amount._low <= PowersOfTen[unchecked((int)scale)];
+        return LiesSo && amount._head >> High == 0 && scale < (uint)Powers.Length && amount._low <= Powers[unchecked((int)scale)];
     }
 
     /// <summary>Whether the amount is seen at once to be from zero to one. False where it takes a comparison to know.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool IsShare(DecimalDigits amount) => LiesSo && amount._head <= MostOfLow && amount._low <= PowersOfTen[unchecked((int)(amount._head >> Scale))];
+    internal static bool IsShare(DecimalDigits amount) => LiesSo && amount._head <= MostOfLow && amount._low <= Powers[unchecked((int)(amount._head >> Scale))];
 
     /// <summary>Whether the sum is seen at once to be a decimal: below 2^64, or below 2^96 through 10, are both.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -213,7 +213,7 @@ public class OverTimeAgreesTests
     {
         public Measure Of(Measure measure) => Kind switch
         {
-            "rolling" => measure.Rolling(Grain == Grain.Day ? Count.Days() : Grain == Grain.Week ? Count.Weeks() : Count.Months(), "m1"),
+            "rolling" => measure.Rolling(Count, Grain, "m1"),
             "to-date" => measure.ToDate(Grain, "m2"),
             "cumulative" => measure.Cumulative("m3"),
             "since" => measure.CumulativeSince(First.PlusDays(Count), "m4"),

@@ -1,15 +1,14 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace GoalMetrics;
 
-// Takes rows of any kind into columns. A row is taken whole or not at all.
+// Takes rows of any kind into columns: a row whole, or not at all.
 internal sealed class FactLoader<TRow>(string name)
 {
     private readonly List<(string Column, CellReader<TRow> Read)> _readers = [];
     private readonly List<DimensionColumn> _dimensions = [];
     private readonly List<ValueColumn> _values = [];
-    private readonly ImmutableArray<RefusedRow>.Builder _refused = ImmutableArray.CreateBuilder<RefusedRow>();
+    private readonly List<RefusedRow> _refused = [];
     private TableSchema _schema = TableSchema.Named(name, FactTime.Date);
     private Column[] _columns = [];
     private RefusedRow?[] _refusedOfBatch = [];
@@ -56,10 +55,10 @@ internal sealed class FactLoader<TRow>(string name)
 
     public void Read(string column, CellReader<TRow> read) => _readers.Add((column, read));
 
-    public void Cover(LocalDate from, LocalDate until)
+    public void Cover(LocalDate start, LocalDate endExclusive)
     {
         CheckUnused();
-        _coverage = FactCoverage.Stated(name, from, until);
+        _coverage = FactCoverage.Stated(name, start, endExclusive);
     }
 
     public void EachFactCovers(Grain grain)
@@ -92,7 +91,8 @@ internal sealed class FactLoader<TRow>(string name)
         if (!_hasTime)
         {
             throw new InvalidOperationException(
-                $"Table '{name}': it was not said when the facts happened. Call At(…) with a date or instant, or AllAt(date) for a snapshot.");
+                $"Table '{name}': it was not said when the facts happened."
+                + " Call At(…) with a date or instant, or AllAt(date) for a snapshot.");
         }
 
         CheckUnused();
@@ -182,7 +182,7 @@ internal sealed class FactLoader<TRow>(string name)
             column.Freeze();
         }
 
-        return new(_schema.At(TimeColumn.Kind), TimeColumn, _dimensions, _values, _coverage, _settling, _refused.ToImmutable());
+        return new(_schema.At(TimeColumn.Kind), TimeColumn, _dimensions, _values, _coverage, _settling, _refused.AsReadOnly());
     }
 
     private void CheckUnused()

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// When a fact happened: of facts at the same time, the one that came later is the later one.
+// The order of facts: by time, and facts at the same time as they came in.
 internal readonly record struct FactOrder(long Time, long Sequence) : IComparable<FactOrder>
 {
     public static FactOrder Read(BinaryReader reader) => new(reader.ReadInt64(), reader.ReadInt64());

@@ -109,7 +109,7 @@ internal sealed class FactReading
             return byEntity;
         }
 
-        return _table.MomentOf(left).CompareTo(_table.MomentOf(right));
+        return _table.OrderOf(left).CompareTo(_table.OrderOf(right));
     }
 
     // The place of each code when members are in order.

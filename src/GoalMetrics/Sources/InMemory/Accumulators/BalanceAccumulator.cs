@@ -97,7 +97,7 @@ internal sealed class BalanceAccumulator : ValueAccumulator
             _hasHolder[cells[i]] = true;
             if (!_isAverage)
             {
-                Add(holders[i], _table.MomentOf(rows[i]), Column[rows[i]]);
+                Add(holders[i], _table.OrderOf(rows[i]), Column[rows[i]]);
             }
         }
 

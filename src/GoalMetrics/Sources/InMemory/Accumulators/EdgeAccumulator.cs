@@ -30,7 +30,7 @@ internal sealed class EdgeAccumulator(ValueColumn column, RowFilter? filter, Fac
         var cells = chunk.Cells;
         for (var i = 0; i < rows.Length; i++)
         {
-            var moment = table.MomentOf(rows[i]);
+            var moment = table.OrderOf(rows[i]);
             if (IsBeyond(cells[i], moment))
             {
                 _edges[cells[i]] = (moment, Column[rows[i]]);
