@@ -39,7 +39,7 @@ public sealed class OverTime
         #endregion
 
         #region time-measures
-        var active = customers.Rolling(60.Days());
+        var active = customers.Rolling(60, Grain.Day);
         var yearToDate = revenue.ToDate(Grain.Year);
         var everBought = customers.Cumulative();
         var growth = Kpi.Of("growth", Finance.GrowthRate, revenue, revenue.Previous(Grain.Month));

@@ -8,7 +8,10 @@ namespace GoalMetrics;
 /// How much each day counts, where days are not alike: weekdays, holidays, and single dates such as Black Friday. Immutable; equality is
 /// by value.
 /// </summary>
-/// <remarks>A date's own weight goes before a holiday's, and that before its weekday's. Weights are 0 or more; only their proportions matter.</remarks>
+/// <remarks>
+/// A date's own weight counts before a holiday's, and a holiday's before its weekday's. Weights are 0 or more; only their proportions
+/// matter.
+/// </remarks>
 public sealed class DayWeights : IEquatable<DayWeights>
 {
     private readonly ImmutableArray<decimal> _weekdays;
@@ -33,32 +36,43 @@ public sealed class DayWeights : IEquatable<DayWeights>
 
     /// <summary>Weights by weekday; holidays weigh 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A weight is below 0.</exception>
-    public static DayWeights Of(decimal monday, decimal tuesday, decimal wednesday, decimal thursday, decimal friday, decimal saturday, decimal sunday)
+    public static DayWeights Of(
+        decimal monday, decimal tuesday, decimal wednesday, decimal thursday, decimal friday, decimal saturday, decimal sunday)
     {
-        ImmutableArray<decimal> weekdays = [monday, tuesday, wednesday, thursday, friday, saturday, sunday];
-        return weekdays.FirstOrDefault(weight => weight < 0m) is < 0m and var below
-            ? throw Below(below, nameof(monday))
-            : new(weekdays, 0m, ImmutableSortedDictionary<LocalDate, decimal>.Empty);
+        var weekdays = ImmutableArray.Create(
+            NotNegative(monday, nameof(monday)),
+            NotNegative(tuesday, nameof(tuesday)),
+            NotNegative(wednesday, nameof(wednesday)),
+            NotNegative(thursday, nameof(thursday)),
+            NotNegative(friday, nameof(friday)),
+            NotNegative(saturday, nameof(saturday)),
+            NotNegative(sunday, nameof(sunday)));
+        return new(weekdays, 0m, ImmutableSortedDictionary<LocalDate, decimal>.Empty);
     }
 
     /// <summary>The same with another weight for holidays.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The weight is below 0.</exception>
-    public DayWeights WithHolidays(decimal weight) => weight < 0m ? throw Below(weight, nameof(weight)) : new(_weekdays, weight, Dates);
+    public DayWeights WithHolidays(decimal weight) => new(_weekdays, NotNegative(weight, nameof(weight)), Dates);
 
     /// <summary>The same with a weight of its own for a date.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The weight is below 0.</exception>
-    public DayWeights With(LocalDate date, decimal weight) => weight < 0m
-        ? throw Below(weight, nameof(weight))
-        : new(_weekdays, Holiday, Dates.SetItem(date.WithCalendar(CalendarSystem.Iso), weight));
+    public DayWeights With(LocalDate date, decimal weight)
+    {
+        var iso = date.WithCalendar(CalendarSystem.Iso);
+        return new(_weekdays, Holiday, Dates.SetItem(iso, NotNegative(weight, nameof(weight))));
+    }
 
     /// <summary>The weight of a weekday that is no holiday.</summary>
     public decimal Of(IsoDayOfWeek day) => day is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday
         ? _weekdays[(int)day - 1]
         : throw new ArgumentOutOfRangeException(nameof(day), day, "Expected a day of the week.");
 
-    /// <summary>Whether all weights are the same.</summary>
+    /// <summary>Whether both have the same weights.</summary>
     public bool Equals(DayWeights? other) =>
-        other is not null && Holiday == other.Holiday && _weekdays.AsSpan().SequenceEqual(other._weekdays.AsSpan()) && Dates.SequenceEqual(other.Dates);
+        other is not null
+        && Holiday == other.Holiday
+        && _weekdays.AsSpan().SequenceEqual(other._weekdays.AsSpan())
+        && Dates.SequenceEqual(other.Dates);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as DayWeights);
@@ -71,6 +85,7 @@ public sealed class DayWeights : IEquatable<DayWeights>
 
     internal decimal OfWeek => _weekdays.Sum();
 
-    private static ArgumentOutOfRangeException Below(decimal weight, string parameter) =>
-        new(parameter, Invariant($"Expected a weight of 0 or more; found {weight}."));
+    private static decimal NotNegative(decimal weight, string parameter) => weight >= 0m
+        ? weight
+        : throw new ArgumentOutOfRangeException(parameter, Invariant($"Expected a weight of 0 or more; found {weight}."));
 }

@@ -22,20 +22,26 @@ internal static class GrainArithmetic
         Grain.HalfYear or Grain.FiscalHalfYear => 6,
         Grain.Year or Grain.FiscalYear => 12,
         _ => throw new ArgumentOutOfRangeException(
-            nameof(grain), Invariant($"Unknown grain {(int)grain}. Expected one of {string.Join(", ", Enum.GetNames<Grain>())}.")),
+            nameof(grain),
+            Invariant($"Unknown grain {(int)grain}. Expected one of {string.Join(", ", Enum.GetNames<Grain>())}.")),
     };
 
     /// <summary>The first date of the period that holds the date. The grain is a day or longer.</summary>
     internal static LocalDate StartHolding(ReportingCalendar calendar, Grain grain, LocalDate date)
     {
+        if (grain == Grain.Week)
+        {
+            return date.With(DateAdjusters.PreviousOrSame(calendar.FirstDayOfWeek));
+        }
+
+        if (grain == Grain.RetailWeek)
+        {
+            return date.With(DateAdjusters.PreviousOrSame(RetailOf(calendar).FirstDay));
+        }
+
         if (IsRetail(grain))
         {
             var retail = RetailOf(calendar);
-            if (grain == Grain.RetailWeek)
-            {
-                return date.With(DateAdjusters.PreviousOrSame(retail.LastDay == IsoDayOfWeek.Sunday ? IsoDayOfWeek.Monday : retail.LastDay + 1));
-            }
-
             var (year, part) = retail.PartOf(grain, date);
             return retail.StartOf(grain, year, part);
         }
@@ -43,7 +49,7 @@ internal static class GrainArithmetic
         var length = MonthsIn(grain);
         if (length == 0)
         {
-            return grain == Grain.Week ? date.With(DateAdjusters.PreviousOrSame(calendar.FirstDayOfWeek)) : date;
+            return date;
         }
 
         var origin = FirstMonth(calendar, grain) - 1;
@@ -65,11 +71,17 @@ internal static class GrainArithmetic
         var length = MonthsIn(grain);
         if (length == 0)
         {
-            return AddDays(start, (grain is Grain.Week or Grain.RetailWeek ? 7L : 1L) * periods);
+            var days = grain is Grain.Week or Grain.RetailWeek ? 7L : 1L;
+            return AddDays(start, days * periods);
         }
 
-        var month = MonthNumber(start) + (long)length * periods;
-        return month < 0 || month > LastMonth ? null : new LocalDate((int)(month / 12), (int)(month % 12) + 1, 1);
+        var month = MonthNumber(start) + ((long)length * periods);
+        if (month < 0 || month > LastMonth)
+        {
+            return null;
+        }
+
+        return new LocalDate((int)(month / 12), (int)(month % 12) + 1, 1);
     }
 
     internal static LocalDate? AddDays(LocalDate date, long days)
@@ -100,7 +112,7 @@ internal static class GrainArithmetic
         }
 
         var firstMonth = FirstMonth(calendar, grain);
-        var part = (start.Month - firstMonth + 12) % 12 / Math.Max(1, MonthsIn(grain)) + 1;
+        var part = ((start.Month - firstMonth + 12) % 12 / Math.Max(1, MonthsIn(grain))) + 1;
         var fiscalYear = calendar.FiscalYearHolding(start);
         return grain switch
         {
@@ -115,13 +127,15 @@ internal static class GrainArithmetic
         };
     }
 
-    internal static bool IsRetail(Grain grain) => grain is Grain.RetailWeek or Grain.RetailPeriod or Grain.RetailQuarter or Grain.RetailYear;
+    internal static bool IsRetail(Grain grain) =>
+        grain is Grain.RetailWeek or Grain.RetailPeriod or Grain.RetailQuarter or Grain.RetailYear;
 
     internal static RetailCalendar RetailOf(ReportingCalendar calendar) => calendar.Retail
-        ?? throw new ArgumentException("The calendar has no retail year. Give it one: calendar.WithRetailYear(RetailCalendar.Nrf), or a RetailCalendar of your own.");
+        ?? throw new ArgumentException(
+            "The calendar has no retail year. Give it one: calendar.WithRetailYear(RetailCalendar.Nrf), or a RetailCalendar of your own.");
 
     private static int FirstMonth(ReportingCalendar calendar, Grain grain) =>
         grain is Grain.FiscalQuarter or Grain.FiscalHalfYear or Grain.FiscalYear ? calendar.FirstFiscalMonth : 1;
 
-    private static int MonthNumber(LocalDate date) => date.Year * 12 + date.Month - 1;
+    private static int MonthNumber(LocalDate date) => (date.Year * 12) + date.Month - 1;
 }

@@ -7,22 +7,36 @@ namespace GoalMetrics;
 internal static class HourArithmetic
 {
     /// <summary>The hour that holds the instant: cut short where the clock is changed inside it.</summary>
+    /// <remarks>A zone may change its name or its rules and keep its offset; the clock on the wall does not show that.</remarks>
     internal static (Instant Start, Instant End) Holding(DateTimeZone zone, Instant instant)
     {
         var interval = zone.GetZoneInterval(instant);
-        var (start, end) = (Floor(instant, interval), Floor(instant, interval) + Duration.FromHours(1));
-
-        // A zone may change its name or its rules and keep its offset; the clock on the wall does not show that.
-        for (var first = interval; first.HasStart && first.Start > start;)
+        var start = Floor(instant, interval);
+        var end = start + Duration.FromHours(1);
+        var first = interval;
+        while (first.HasStart && first.Start > start)
         {
             var before = zone.GetZoneInterval(first.Start - Duration.Epsilon);
-            (first, start) = before.WallOffset == interval.WallOffset ? (before, start) : (first, first.Start);
+            if (before.WallOffset != interval.WallOffset)
+            {
+                start = first.Start;
+                break;
+            }
+
+            first = before;
         }
 
-        for (var last = interval; last.HasEnd && last.End < end;)
+        var last = interval;
+        while (last.HasEnd && last.End < end)
         {
             var after = zone.GetZoneInterval(last.End);
-            (last, end) = after.WallOffset == interval.WallOffset ? (after, end) : (last, last.End);
+            if (after.WallOffset != interval.WallOffset)
+            {
+                end = last.End;
+                break;
+            }
+
+            last = after;
         }
 
         return (start, end);
@@ -41,8 +55,10 @@ internal static class HourArithmetic
             var (next, passed) = hours > 0 ? Forward(floor, interval, left, bounds) : Back(floor, interval, left, bounds);
             if (passed == 0)
             {
+                // Less than an hour is left before the next change of the clock.
                 var hour = Holding(zone, at);
-                (next, passed) = (hours > 0 ? hour.End : hour.Start - Duration.Epsilon, 1);
+                next = hours > 0 ? hour.End : hour.Start - Duration.Epsilon;
+                passed = 1;
             }
 
             (at, left) = (next, left - passed);

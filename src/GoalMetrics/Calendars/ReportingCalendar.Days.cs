@@ -23,7 +23,8 @@ public sealed partial class ReportingCalendar
 
     /// <summary>The date whose day holds the instant.</summary>
     /// <remarks>
-    /// The date on the wall but where clocks go back across midnight: what then repeats of the old date belongs to the day that has begun.
+    /// The date that the wall clock shows, except where clocks go back across midnight: the part of the old date that is then repeated
+    /// belongs to the day that has begun.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the supported dates.</exception>
     public LocalDate DateOf(Instant instant) => DateHolding(Supported(instant, nameof(instant)));
@@ -37,7 +38,7 @@ public sealed partial class ReportingCalendar
     }
 
     /// <summary>The smallest date that starts at the instant or later.</summary>
-    /// <param name="instant">Of a supported date, or any at which a period starts or ends.</param>
+    /// <param name="instant">An instant of a supported date, or one at which a period starts or ends.</param>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the dates that periods can reach.</exception>
     public LocalDate FirstDateStartingAtOrAfter(Instant instant)
     {
@@ -99,7 +100,8 @@ public sealed partial class ReportingCalendar
             ? instant
             : throw new ArgumentOutOfRangeException(
                 argument,
-                Invariant($"Expected an instant from {Bounds.Start:g} to before {Bounds.End:g} ({MinDate:R} to {MaxDate:R} in {Zone.Id}), found {instant:g}.{NoEnd(instant.InUtc().Year)}"));
+                Invariant($"Expected an instant from {Bounds.Start:g} to before {Bounds.End:g} ({MinDate:R} to {MaxDate:R} in {Zone.Id}), ")
+                + Invariant($"found {instant:g}.{NoEnd(instant.InUtc().Year)}"));
 
     private static string NoEnd(int year) =>
         year < 9999 ? "" : " The end of 9999 often stands for \"no end\": leave such an end out, or give the last date you mean.";

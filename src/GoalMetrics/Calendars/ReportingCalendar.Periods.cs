@@ -80,7 +80,9 @@ public sealed partial class ReportingCalendar
         PartOfFiscalYear(Grain.FiscalHalfYear, fiscalYear, InRange("half", half, 1, 2, nameof(half)));
 
     /// <summary>A fiscal year.</summary>
-    /// <param name="fiscalYear">The calendar year that names it: FY2027 starts in April 2026 where fiscal years start in April and are named after their end.</param>
+    /// <param name="fiscalYear">
+    /// The calendar year that names it: FY2027 starts in April 2026 where fiscal years start in April and are named after their end.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The fiscal year holds no supported date.</exception>
     public ReportingPeriod FiscalYear(int fiscalYear) => PartOfFiscalYear(Grain.FiscalYear, fiscalYear, 1);
 
@@ -88,7 +90,7 @@ public sealed partial class ReportingCalendar
     /// <param name="grain">A day or longer: a date has many hours.</param>
     /// <param name="containing">From <see cref="MinDate"/> to <see cref="MaxDate"/>.</param>
     /// <exception cref="ArgumentException">The grain is <see cref="Grain.Hour"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The date is not supported, or the grain is no grain.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not supported, or the grain is unknown.</exception>
     public ReportingPeriod Period(Grain grain, LocalDate containing)
     {
         if (grain == Grain.Hour)
@@ -100,7 +102,7 @@ public sealed partial class ReportingCalendar
     }
 
     /// <summary>The period of the grain that holds the instant.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the supported dates, or the grain is no grain.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the supported dates, or the grain is unknown.</exception>
     public ReportingPeriod PeriodAt(Grain grain, Instant instant) =>
         grain == Grain.Hour ? Hour(instant) : Period(grain, DateOf(instant));
 
@@ -116,7 +118,8 @@ public sealed partial class ReportingCalendar
         if (end <= from)
         {
             throw new ArgumentException(
-                Invariant($"Expected an end after the start {from:R}, found {end:R}. The end is exclusive: give the date after the last one."),
+                Invariant($"Expected an end after the start {from:R}, found {end:R}.")
+                + " The end is exclusive: give the date after the last one.",
                 nameof(endExclusive));
         }
 
@@ -124,10 +127,15 @@ public sealed partial class ReportingCalendar
     }
 
     /// <summary>The period of the grain that starts on the date; null where it holds no supported date.</summary>
-    internal ReportingPeriod? Starting(Grain grain, LocalDate? start) =>
-        start is { } from && from <= MaxDate && GrainArithmetic.Add(this, grain, from, 1) is { } end && end > MinDate
-            ? new ReportingPeriod(this, grain, (from, end), (StartOf(from), StartOf(end)))
-            : null;
+    internal ReportingPeriod? Starting(Grain grain, LocalDate? start)
+    {
+        if (start is not { } from || from > MaxDate || GrainArithmetic.Add(this, grain, from, 1) is not { } end || end <= MinDate)
+        {
+            return null;
+        }
+
+        return new(this, grain, (from, end), (StartOf(from), StartOf(end)));
+    }
 
     internal ReportingPeriod? Holding(Grain grain, LocalDate date) =>
         Starting(grain, GrainArithmetic.StartHolding(this, grain, date));
@@ -149,7 +157,7 @@ public sealed partial class ReportingCalendar
     {
         InRange("year", year, MinDate.Year, MaxDate.Year, nameof(year));
         InRange(what, number, 1, count, argument);
-        return Starting(grain, new LocalDate(year, (number - 1) * (12 / count) + 1, 1))!;
+        return Starting(grain, new LocalDate(year, ((number - 1) * (12 / count)) + 1, 1))!;
     }
 
     private ReportingPeriod PartOfFiscalYear(Grain grain, int fiscalYear, int number)
@@ -160,5 +168,7 @@ public sealed partial class ReportingCalendar
     }
 
     private static ArgumentOutOfRangeException Outside(string argument, int found) =>
-        new(argument, Invariant($"Expected a period that holds a date from {MinDate:R} to {MaxDate:R}, found one of {found:D4} that does not."));
+        new(
+            argument,
+            Invariant($"Expected a period that holds a date from {MinDate:R} to {MaxDate:R}, found one of {found:D4} that does not."));
 }

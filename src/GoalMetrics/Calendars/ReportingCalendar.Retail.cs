@@ -15,10 +15,13 @@ public sealed partial class ReportingCalendar
     {
         var retail = InRetail(retailYear);
         var weeks = retail.WeeksIn(retailYear);
-        return week >= 1 && week <= weeks
-            ? Starting(Grain.RetailWeek, retail.StartOf(retailYear).PlusWeeks(week - 1)) ?? throw Outside(nameof(retailYear), retailYear)
-            : throw new ArgumentOutOfRangeException(
+        if (week < 1 || week > weeks)
+        {
+            throw new ArgumentOutOfRangeException(
                 nameof(week), Invariant($"R{retailYear:D4} has {weeks} weeks: expected a week from 1 to {weeks}, found {week}."));
+        }
+
+        return Starting(Grain.RetailWeek, retail.StartOf(retailYear).PlusWeeks(week - 1)) ?? throw Outside(nameof(retailYear), retailYear);
     }
 
     /// <summary>A period of a retail year: its month of four or five weeks.</summary>
@@ -47,12 +50,15 @@ public sealed partial class ReportingCalendar
     public decimal WeightOf(LocalDate date)
     {
         var iso = date.WithCalendar(CalendarSystem.Iso);
-        return DayWeights.Dates.TryGetValue(iso, out var own) ? own
-            : DayWeights.Holiday is { } holiday && Holidays.Contains(iso) ? holiday
-            : DayWeights.Of(iso.DayOfWeek);
+        if (DayWeights.Dates.TryGetValue(iso, out var own))
+        {
+            return own;
+        }
+
+        return DayWeights.Holiday is { } holiday && _holidays.Contains(iso) ? holiday : DayWeights.Of(iso.DayOfWeek);
     }
 
-    // The weights of the dates together: whole weeks at once, then what is left of one, then the dates that are not like their weekday.
+    // The sum of the weights of the dates: whole weeks at once, then the days that are left, then what dates differ from their weekday.
     internal decimal WeightOf(LocalDate start, LocalDate end)
     {
         var days = NodaTime.Period.DaysBetween(start, end);
@@ -65,7 +71,7 @@ public sealed partial class ReportingCalendar
         var special = DayWeights.Dates.Keys.AsEnumerable();
         if (DayWeights.Holiday is not null)
         {
-            special = special.Union(Holidays);
+            special = special.Union(_holidays);
         }
 
         return weight + special.Where(date => date >= start && date < end).Sum(date => WeightOf(date) - DayWeights.Of(date.DayOfWeek));

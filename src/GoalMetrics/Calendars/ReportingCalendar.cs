@@ -7,16 +7,18 @@ using static System.FormattableString;
 namespace GoalMetrics;
 
 /// <summary>
-/// Decides where days, weeks, months and fiscal years start: a time zone, a week rule, the first month of the fiscal year, and where given a retail
-/// year, holidays and weights of days.
+/// Decides where days, weeks, months and fiscal years start: a time zone, a week rule and the first month of the fiscal year; and, where
+/// they are stated, a retail year, holidays and weights of days.
 /// </summary>
 /// <remarks>
 /// Immutable, safe to share between threads, equal by value (zone id and rules). Never reads the clock, the local zone or a culture.
-/// Fiscal years are named after the calendar year in which they end, unless told otherwise: the one from April 2026 is FY2027.
+/// Fiscal years are named after the calendar year in which they end by default: the one from April 2026 is FY2027.
 /// </remarks>
 public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
 {
     private const int IsoMinDaysInFirstWeek = 4;
+
+    private readonly ImmutableSortedSet<LocalDate> _holidays = [];
 
     private ReportingCalendar(DateTimeZone zone)
     {
@@ -24,7 +26,7 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
         Bounds = new Interval(StartOf(MinDate), StartOf(MaxDate.PlusDays(1)));
     }
 
-    private ReportingCalendar(ReportingCalendar other)
+    private ReportingCalendar(ReportingCalendar other, ImmutableSortedSet<LocalDate>? holidays = null)
     {
         Zone = other.Zone;
         Bounds = other.Bounds;
@@ -34,7 +36,7 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
         FirstFiscalMonth = other.FirstFiscalMonth;
         FiscalYearNamedAfter = other.FiscalYearNamedAfter;
         Retail = other.Retail;
-        Holidays = other.Holidays;
+        _holidays = holidays ?? other._holidays;
         DayWeights = other.DayWeights;
     }
 
@@ -60,7 +62,7 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     public RetailCalendar? Retail { get; private init; }
 
     /// <summary>The holidays, in order.</summary>
-    public ImmutableSortedSet<LocalDate> Holidays { get; private init; } = [];
+    public IReadOnlyList<LocalDate> Holidays => _holidays;
 
     /// <summary>How much each day counts; all alike by default.</summary>
     public DayWeights DayWeights { get; private init; } = DayWeights.Even;
@@ -111,7 +113,9 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
         };
     }
 
-    /// <summary>This calendar with a retail year, for the grains <see cref="Grain.RetailWeek"/> to <see cref="Grain.RetailYear"/>.</summary>
+    /// <summary>
+    /// This calendar with a retail year, for the grains <see cref="Grain.RetailWeek"/> to <see cref="Grain.RetailYear"/>.
+    /// </summary>
     public ReportingCalendar WithRetailYear(RetailCalendar retail)
     {
         ArgumentNullException.ThrowIfNull(retail);
@@ -122,7 +126,7 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     public ReportingCalendar WithHolidays(IEnumerable<LocalDate> dates)
     {
         ArgumentNullException.ThrowIfNull(dates);
-        return new(this) { Holidays = Holidays.Union(dates.Select(date => date.WithCalendar(CalendarSystem.Iso))) };
+        return new(this, _holidays.Union(dates.Select(date => date.WithCalendar(CalendarSystem.Iso))));
     }
 
     /// <summary>This calendar with days that do not count alike.</summary>
@@ -135,16 +139,22 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     /// <summary>Whether both have the same zone id and the same rules.</summary>
     public bool Equals(ReportingCalendar? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && Zone.Id == other.Zone.Id && FirstDayOfWeek == other.FirstDayOfWeek
-            && MinDaysInFirstWeek == other.MinDaysInFirstWeek && FirstFiscalMonth == other.FirstFiscalMonth
-            && FiscalYearNamedAfter == other.FiscalYearNamedAfter && Retail == other.Retail
-            && DayWeights.Equals(other.DayWeights) && Holidays.SequenceEqual(other.Holidays));
+        || (other is not null
+            && Zone.Id == other.Zone.Id
+            && FirstDayOfWeek == other.FirstDayOfWeek
+            && MinDaysInFirstWeek == other.MinDaysInFirstWeek
+            && FirstFiscalMonth == other.FirstFiscalMonth
+            && FiscalYearNamedAfter == other.FiscalYearNamedAfter
+            && Retail == other.Retail
+            && DayWeights.Equals(other.DayWeights)
+            && _holidays.SequenceEqual(other._holidays));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ReportingCalendar);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Zone.Id, FirstDayOfWeek, MinDaysInFirstWeek, FirstFiscalMonth, Retail, Holidays.Count);
+    public override int GetHashCode() =>
+        HashCode.Combine(Zone.Id, FirstDayOfWeek, MinDaysInFirstWeek, FirstFiscalMonth, Retail, _holidays.Count);
 
     /// <summary>Whether both have the same zone id and the same rules.</summary>
     public static bool operator ==(ReportingCalendar? left, ReportingCalendar? right) => Equals(left, right);
@@ -158,14 +168,18 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
         var named = FiscalYearNamedAfter == YearName.StartYear ? ", named after the year they start in" : "";
         var retail = Retail is null ? "" : $", retail years of {Retail}";
         var days = DayWeights.Equals(DayWeights.Even) ? "" : $", days weighing {DayWeights}";
-        var holidays = Holidays.IsEmpty ? "" : Invariant($", {Holidays.Count} holidays");
-        return Invariant(
-            $"{Zone.Id}, weeks from {FirstDayOfWeek} (week 1 has at least {MinDaysInFirstWeek} days), fiscal years from {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(FirstFiscalMonth)}{named}{retail}{days}{holidays}");
+        var holidays = _holidays.IsEmpty ? "" : Invariant($", {_holidays.Count} holidays");
+        var month = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(FirstFiscalMonth);
+        var weeks = Invariant($"weeks from {FirstDayOfWeek} (week 1 has at least {MinDaysInFirstWeek} days)");
+        return $"{Zone.Id}, {weeks}, fiscal years from {month}{named}{retail}{days}{holidays}";
     }
 
     // The name of the fiscal year that holds the date.
-    internal int FiscalYearHolding(LocalDate date) =>
-        date.Year + (FirstFiscalMonth > 1 && date.Month >= FirstFiscalMonth ? 1 : 0) - Behind;
+    internal int FiscalYearHolding(LocalDate date)
+    {
+        var endsInNextYear = FirstFiscalMonth > 1 && date.Month >= FirstFiscalMonth;
+        return (endsInNextYear ? date.Year + 1 : date.Year) - Behind;
+    }
 
     // How far the name of a fiscal year is behind the calendar year it ends in.
     private int Behind => FirstFiscalMonth > 1 && FiscalYearNamedAfter == YearName.StartYear ? 1 : 0;

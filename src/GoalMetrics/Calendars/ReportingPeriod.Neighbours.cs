@@ -17,7 +17,8 @@ public sealed partial class ReportingPeriod
     /// <summary>The period so many periods of its own kind later, or earlier if negative.</summary>
     /// <remarks>
     /// Periods are shifted, not dates: the month before March is all of February. A free range moves by its number of days.
-    /// Of a part, the whole is shifted and the same days of it are taken: 1 to 30 March becomes 1 to 28 February, which is no part.
+    /// For a part of a period, the whole is shifted and the same days of it are taken: 1 to 30 March becomes 1 to 28 February, which is
+    /// a whole month.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The result lies outside the supported dates.</exception>
     public ReportingPeriod Shift(int periods) =>
@@ -25,8 +26,9 @@ public sealed partial class ReportingPeriod
 
     /// <summary>The same period a year earlier.</summary>
     /// <remarks>
-    /// Months to years by their number. Weeks and retail periods by theirs; week 53 becomes 52 where there is none. Days by date; 29 February becomes 28.
-    /// An hour is that of the same local time on that date. Free ranges and parts go by their first and last date; parts of weeks by weekday.
+    /// Months, weeks and longer periods keep their number; week 53 becomes 52 where there is none. A day keeps its date; 29 February
+    /// becomes 28. An hour becomes the hour of the same local time on that date. A free range keeps its first and last date, and so does
+    /// a part of a period; a part of a week keeps its weekdays.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">It lies outside the supported dates.</exception>
     public ReportingPeriod YearEarlier() =>
@@ -35,7 +37,7 @@ public sealed partial class ReportingPeriod
     /// <summary>Cuts the period into periods of the grain, in order, without gap or overlap.</summary>
     /// <remarks>Where the first or last one reaches beyond this period it is cut to it, and <see cref="IsPartial"/>.</remarks>
     /// <exception cref="ArgumentException">The period is an hour, and the grain is longer.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The grain is no grain, or a part would hold no supported date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The grain is unknown, or a part would hold no supported date.</exception>
     public IReadOnlyList<ReportingPeriod> SplitBy(Grain grain)
     {
         var parts = new List<ReportingPeriod>();
@@ -68,7 +70,8 @@ public sealed partial class ReportingPeriod
     {
         if (Grain is not { } grain)
         {
-            return Range(GrainArithmetic.AddDays(StartDate, (long)Days * periods), GrainArithmetic.AddDays(EndDate, (long)Days * periods));
+            var days = (long)Days * periods;
+            return Range(GrainArithmetic.AddDays(StartDate, days), GrainArithmetic.AddDays(EndDate, days));
         }
 
         if (IsHour)
@@ -84,7 +87,7 @@ public sealed partial class ReportingPeriod
     {
         var start = StartDate.PlusYears(-1);
 
-        // The exclusive end may be 29 February; a year before it, the day that would be lost is 28 February. So the last date is moved.
+        // The last date is moved, not the exclusive end: that may be 29 February, and a year before it 28 February would be lost.
         var end = EndDate.PlusDays(-1).PlusYears(-1).PlusDays(1);
         switch (Grain)
         {
@@ -103,11 +106,12 @@ public sealed partial class ReportingPeriod
             case { } retail when GrainArithmetic.IsRetail(retail):
                 return SameRetail(retail, -1, GoalMetrics.Grain.RetailYear);
             case { } grain:
-                return Calendar.Starting(grain, Whole.StartDate.PlusYears(-1))?.Cut(start, IsPartial ? end : LocalDate.MaxIsoValue);
+                var whole = Calendar.Starting(grain, Whole.StartDate.PlusYears(-1));
+                return IsPartial ? whole?.Cut(start, end) : whole;
         }
     }
 
-    /// <summary>The part of this period between the dates, or itself where nothing is cut off.</summary>
+    // The part of this period between the dates; the period itself where nothing is cut off.
     private ReportingPeriod Cut(LocalDate from, LocalDate to)
     {
         if (from <= StartDate && EndDate <= to)

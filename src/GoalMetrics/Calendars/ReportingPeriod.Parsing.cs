@@ -10,13 +10,24 @@ namespace GoalMetrics;
 // Reading the names that periods print, the same in every culture.
 public sealed partial class ReportingPeriod
 {
-    private const string Forms =
-        "2027, 2027-H1, 2027-Q1, 2027-03, 2027-W05, 2027-03-09, 2027-03-09T14+01, FY2027, FY2027-H1, FY2027-Q2, R2027, R2027-Q1, R2027-P03, R2027-W05 or 2027-01-01/2027-04-01";
+    private const int Longest = 200;
 
-    /// <summary>The period of this name: whatever <see cref="ToString"/> prints, such as <c>2027-Q1</c>, <c>FY2027-Q2</c> or <c>2027-W05</c>.</summary>
-    /// <param name="text">The name, in any letter case; spaces around it are passed over.</param>
-    /// <param name="calendar">The calendar that says when it is.</param>
-    /// <exception cref="FormatException">The text names no period, or one that the calendar does not have; the message says what it may be.</exception>
+    private const string Forms =
+        "2027, 2027-H1, 2027-Q1, 2027-03, 2027-W05, 2027-03-09, 2027-03-09T14+01, FY2027, FY2027-H1, FY2027-Q2, "
+        + "R2027, R2027-Q1, R2027-P03, R2027-W05 or 2027-01-01/2027-04-01";
+
+    private const string IsoDate = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
+    private const RegexOptions Exactly = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>
+    /// The period of this name, as <see cref="ToString"/> writes it: <c>2027-Q1</c>, <c>FY2027-Q2</c> or <c>2027-W05</c>.
+    /// </summary>
+    /// <param name="text">The name, in any letter case; spaces around it are ignored.</param>
+    /// <param name="calendar">The calendar that the period is of.</param>
+    /// <exception cref="FormatException">
+    /// The text names no period, or one that the calendar does not have; the message says what it may be.
+    /// </exception>
     public static ReportingPeriod Parse(string text, ReportingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -24,12 +35,13 @@ public sealed partial class ReportingPeriod
         return Read(text, calendar, out var problem) ?? throw new FormatException(problem);
     }
 
-    /// <summary>The period of this name, where there is one. Never throws for what a text may hold.</summary>
+    /// <summary>The period of this name, where there is one. No text makes it throw.</summary>
     /// <inheritdoc cref="Parse"/>
     /// <param name="text">The name.</param>
-    /// <param name="calendar">The calendar that says when it is.</param>
+    /// <param name="calendar">The calendar that the period is of.</param>
     /// <param name="period">The period; null where the text names none.</param>
-    public static bool TryParse([NotNullWhen(true)] string? text, ReportingCalendar calendar, [NotNullWhen(true)] out ReportingPeriod? period)
+    public static bool TryParse(
+        [NotNullWhen(true)] string? text, ReportingCalendar calendar, [NotNullWhen(true)] out ReportingPeriod? period)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         period = text is null ? null : Read(text, calendar, out _);
@@ -39,15 +51,33 @@ public sealed partial class ReportingPeriod
     private static ReportingPeriod? Read(string text, ReportingCalendar calendar, out string problem)
     {
         problem = $"Expected a period such as {Forms}; found {Shown.Quote(text)}.";
-        var name = text.Length > 200 ? "" : text.Trim();
+        var name = text.Length > Longest ? "" : text.Trim();
         try
         {
-            return Part().Match(name) is { Success: true } part ? ReadPart(part, calendar, out problem)
-                : Dates().Match(name) is { Success: true } range ? calendar.Range(Date(range, "start"), Date(range, "end"))
-                : Day().Match(name) is { Success: true } day ? calendar.Day(Date(day, "start"))
-                : Hour().Match(name) is { Success: true } hour ? ReadHour(hour, name, calendar, ref problem)
-                : Year().Match(name) is { Success: true } year ? ReadYear(year, calendar, ref problem)
-                : null;
+            if (Part().Match(name) is { Success: true } part)
+            {
+                return ReadPart(part, calendar, out problem);
+            }
+
+            if (Dates().Match(name) is { Success: true } range)
+            {
+                return calendar.Range(Date(range, "start"), Date(range, "end"));
+            }
+
+            if (Day().Match(name) is { Success: true } day)
+            {
+                return calendar.Day(Date(day, "start"));
+            }
+
+            if (Hour().Match(name) is { Success: true } hour)
+            {
+                return ReadHour(hour, name, calendar, ref problem);
+            }
+
+            if (Year().Match(name) is { Success: true } year)
+            {
+                return ReadYear(year, calendar, ref problem);
+            }
         }
         catch (UnparsableValueException unreadable)
         {
@@ -68,10 +98,11 @@ public sealed partial class ReportingPeriod
         var kind = name.Groups["kind"].Value.ToUpperInvariant();
         if (kind.Length > 0 && name.Groups["number"].Success && !name.Groups["unit"].Success)
         {
-            // The months of a fiscal year are called by the calendar year, and those of a retail year are periods.
-            problem = kind == "FY"
-                ? Invariant($"Expected a part of a fiscal year, such as FY{year:D4}-Q2 or FY{year:D4}-H1, or a month by its calendar year, such as {year:D4}-03; found {Shown.Quote(name.Value)}.")
-                : Invariant($"Expected a part of a retail year, such as R{year:D4}-P03, R{year:D4}-Q1 or R{year:D4}-W05; found {Shown.Quote(name.Value)}.");
+            // Months are named by their calendar year, also in a fiscal year; the months of a retail year are periods.
+            var expected = kind == "FY"
+                ? Invariant($"fiscal year, such as FY{year:D4}-Q2 or FY{year:D4}-H1, or a month by its calendar year, such as {year:D4}-03")
+                : Invariant($"retail year, such as R{year:D4}-P03, R{year:D4}-Q1 or R{year:D4}-W05");
+            problem = $"Expected a part of a {expected}; found {Shown.Quote(name.Value)}.";
             return null;
         }
 
@@ -109,30 +140,34 @@ public sealed partial class ReportingPeriod
     {
         var local = Date(name, "start").At(new LocalTime(Number(name, "hour"), Optional(name, "minute"), Optional(name, "second")));
         var offset = OffsetPattern.GeneralInvariantWithZ.Parse(name.Groups["offset"].Value).GetValueOrThrow();
-        var hour = calendar.Hour(local.WithOffset(offset).ToInstant());
+        var start = local.WithOffset(offset).ToInstant();
+        var hour = calendar.Hour(start);
         problem = $"No hour of the calendar in {calendar.Zone.Id} starts at {Shown.Quote(text)}; the one that holds it is {hour}.";
-        return hour.Start == local.WithOffset(offset).ToInstant() && hour.ToString().EndsWith(offset.ToString("g", CultureInfo.InvariantCulture), StringComparison.Ordinal) ? hour : null;
+        return hour.Start == start && hour.Start.InZone(calendar.Zone).Offset == offset ? hour : null;
     }
 
     private static LocalDate Date(Match match, string group) => LocalDatePattern.Iso.Parse(match.Groups[group].Value).GetValueOrThrow();
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static int Optional(Match match, string group) => match.Groups[group].Success ? Number(match, group) : 0;
 
-    // [0-9] and not \d: a period is written in these digits alone.
-    [GeneratedRegex("^(?<kind>FY|R)?(?<year>[0-9]{4})(-(?<unit>[HQWP])?(?<number>[0-9]{1,2}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // [0-9] and not \d: the digits of other scripts are not taken.
+    [GeneratedRegex("^(?<kind>FY|R)?(?<year>[0-9]{4})(-(?<unit>[HQWP])?(?<number>[0-9]{1,2}))?$", Exactly | RegexOptions.IgnoreCase)]
     private static partial Regex Year();
 
-    [GeneratedRegex("^(?<start>[0-9]{4}-[0-9]{2}-[0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($"^(?<start>{IsoDate})$", Exactly)]
     private static partial Regex Day();
 
-    [GeneratedRegex("^(?<start>[0-9]{4}-[0-9]{2}-[0-9]{2})/(?<end>[0-9]{4}-[0-9]{2}-[0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($"^(?<start>{IsoDate})/(?<end>{IsoDate})$", Exactly)]
     private static partial Regex Dates();
 
-    [GeneratedRegex("^(?<start>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?<hour>[0-9]{2})(:(?<minute>[0-9]{2})(:(?<second>[0-9]{2}))?)?(?<offset>Z|[+-][0-9:]{2,8})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        $"^(?<start>{IsoDate})T(?<hour>[0-9]{{2}})(:(?<minute>[0-9]{{2}})(:(?<second>[0-9]{{2}}))?)?(?<offset>Z|[+-][0-9:]{{2,8}})$",
+        Exactly | RegexOptions.IgnoreCase)]
     private static partial Regex Hour();
 
-    [GeneratedRegex("^(?<whole>[^ ]+) \\(part: (?<start>[0-9]{4}-[0-9]{2}-[0-9]{2})/(?<end>[0-9]{4}-[0-9]{2}-[0-9]{2})\\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($"^(?<whole>[^ ]+) \\(part: (?<start>{IsoDate})/(?<end>{IsoDate})\\)$", Exactly | RegexOptions.IgnoreCase)]
     private static partial Regex Part();
 }

@@ -21,9 +21,12 @@ public sealed partial class ReportingPeriod
                 nameof(settling), Invariant($"Expected a settling time of zero or more, found {settling}."));
         }
 
-        return asOf < End ? PeriodState.Open
-            : asOf - End < settling ? PeriodState.Settling
-            : PeriodState.Closed;
+        if (asOf < End)
+        {
+            return PeriodState.Open;
+        }
+
+        return asOf - End < settling ? PeriodState.Settling : PeriodState.Closed;
     }
 
     /// <summary>The part of the period before the instant: empty before the start, all of it after the end.</summary>
@@ -52,19 +55,26 @@ public sealed partial class ReportingPeriod
         }
 
         var today = Calendar.DateHolding(asOf);
-        return NodaTime.Period.DaysBetween(StartDate, today) + Ratio(asOf - Calendar.StartOf(today), DayLength(today));
+        return NodaTime.Period.DaysBetween(StartDate, today) + ElapsedShareOf(today, asOf);
     }
 
     /// <summary><see cref="ElapsedDays"/> over <see cref="Days"/>, from 0 to 1; for an hour, elapsed time over its length.</summary>
-    public decimal ElapsedShare(Instant asOf) =>
-        asOf >= End ? 1m
-        : IsHour ? Ratio(UpTo(asOf).Duration, Length)
-        : ElapsedDays(asOf) / Days;
+    public decimal ElapsedShare(Instant asOf)
+    {
+        if (asOf >= End)
+        {
+            return 1m;
+        }
 
-    /// <summary>The weights of the period's days together, by the calendar's <see cref="DayWeights"/>; of an hour, that of its day.</summary>
+        return IsHour ? Ratio(UpTo(asOf).Duration, Length) : ElapsedDays(asOf) / Days;
+    }
+
+    /// <summary>
+    /// The sum of the weights of the period's days, by the calendar's <see cref="DayWeights"/>; for an hour, the weight of its day.
+    /// </summary>
     public decimal WeightedDays => Calendar.WeightOf(StartDate, EndDate);
 
-    /// <summary>The weights of the days elapsed; the day of <paramref name="asOf"/> counts by its elapsed part.</summary>
+    /// <summary>The sum of the weights of the days elapsed; the day of <paramref name="asOf"/> counts by its elapsed part.</summary>
     /// <remarks>An hour is a fraction of the day it belongs to.</remarks>
     public decimal ElapsedWeightedDays(Instant asOf)
     {
@@ -84,14 +94,21 @@ public sealed partial class ReportingPeriod
         }
 
         var today = Calendar.DateHolding(asOf);
-        return Calendar.WeightOf(StartDate, today) + (Calendar.WeightOf(today) * Ratio(asOf - Calendar.StartOf(today), DayLength(today)));
+        return Calendar.WeightOf(StartDate, today) + (Calendar.WeightOf(today) * ElapsedShareOf(today, asOf));
     }
 
-    /// <summary><see cref="ElapsedWeightedDays"/> over <see cref="WeightedDays"/>, from 0 to 1. Where no day of the period counts, all count alike.</summary>
-    public decimal ElapsedWeightedShare(Instant asOf) =>
-        asOf >= End ? 1m
-        : IsHour || WeightedDays == 0m ? ElapsedShare(asOf)
-        : ElapsedWeightedDays(asOf) / WeightedDays;
+    /// <summary>
+    /// <see cref="ElapsedWeightedDays"/> over <see cref="WeightedDays"/>, from 0 to 1. Where no day of the period counts, all count alike.
+    /// </summary>
+    public decimal ElapsedWeightedShare(Instant asOf)
+    {
+        if (asOf >= End)
+        {
+            return 1m;
+        }
+
+        return IsHour || WeightedDays == 0m ? ElapsedShare(asOf) : ElapsedWeightedDays(asOf) / WeightedDays;
+    }
 
     /// <summary>The instant in an earlier period up to which it is fairly compared with this one up to <paramref name="asOf"/>.</summary>
     /// <remarks>
@@ -118,30 +135,39 @@ public sealed partial class ReportingPeriod
         }
 
         var today = Calendar.DateHolding(asOf);
-        if (today is { Month: 2, Day: 29 } && YearsAfter(earlier) is > 0 and var leap && !CalendarSystem.Iso.IsLeapYear(today.Year - leap))
+        var years = YearsAfter(earlier);
+        if (years > 0 && today is { Month: 2, Day: 29 } && !CalendarSystem.Iso.IsLeapYear(today.Year - years))
         {
-            return earlier.Calendar.StartOf(new LocalDate(today.Year - leap, 3, 1));
+            return earlier.Calendar.StartOf(new LocalDate(today.Year - years, 3, 1));
         }
 
-        // A year earlier the same date matches, not the same number of days: a leap day lies between.
-        var days = YearsAfter(earlier) is > 0 and var years
+        // A year earlier the same date matches, not the same number of days: a leap day may lie between.
+        var days = years > 0
             ? NodaTime.Period.DaysBetween(earlier.StartDate, today.PlusYears(-years))
             : NodaTime.Period.DaysBetween(StartDate, today);
-        return days < earlier.Days
-            ? earlier.UpTo(earlier.Calendar.SameTimeOn(earlier.StartDate.PlusDays(days), TimeOfDay(today, asOf))).End
-            : earlier.End;
+        if (days >= earlier.Days)
+        {
+            return earlier.End;
+        }
+
+        return earlier.UpTo(earlier.Calendar.SameTimeOn(earlier.StartDate.PlusDays(days), TimeOfDay(today, asOf))).End;
     }
 
-    // How many years after the other this starts, on the same date of the year; else 0.
-    private int YearsAfter(ReportingPeriod earlier) =>
-        StartDate.Month == earlier.StartDate.Month && StartDate.Day == earlier.StartDate.Day ? StartDate.Year - earlier.StartDate.Year : 0;
+    // By how many years this starts after the other, where both start on the same date of the year; 0 where they do not.
+    private int YearsAfter(ReportingPeriod earlier)
+    {
+        var isSameDate = StartDate.Month == earlier.StartDate.Month && StartDate.Day == earlier.StartDate.Day;
+        return isSameDate ? StartDate.Year - earlier.StartDate.Year : 0;
+    }
 
-    /// <summary>The wall clock; midnight while a day shows no time of its own, which is at its start and where it repeats the day before.</summary>
+    // The wall clock. Midnight at the start of a day, and while clocks that went back show the day before again.
     private LocalTime TimeOfDay(LocalDate today, Instant asOf)
     {
         var local = asOf.InZone(Calendar.Zone).LocalDateTime;
         return asOf == Calendar.StartOf(today) || local.Date != today ? LocalTime.Midnight : local.TimeOfDay;
     }
+
+    private decimal ElapsedShareOf(LocalDate today, Instant asOf) => Ratio(asOf - Calendar.StartOf(today), DayLength(today));
 
     private Duration DayLength(LocalDate date) => Calendar.StartOf(date.PlusDays(1)) - Calendar.StartOf(date);
 

@@ -6,44 +6,89 @@ namespace GoalMetrics;
 // Shifting by another grain than the period's own.
 public sealed partial class ReportingPeriod
 {
+    // More days than any calendar date is away from another.
+    private const int MostDays = 3_660_000;
+
     /// <summary>The period so many units of a grain later, or earlier if negative: a month a year earlier, a day two weeks later.</summary>
     /// <remarks>
-    /// Months and longer are shifted as periods, never date by date: February a month after January is all of February (S2.4). A day or
-    /// a free range goes by its first and last date, and the last day of a shorter month stands in for one it does not have; a range of
-    /// whole months stays one. Weeks and retail periods go by their number in another year, a retail one in another retail year; week 53
-    /// becomes 52 where there is none. An hour is that of the same local time on the other date.
+    /// Months and longer periods are shifted as periods, not date by date: a month after January is all of February. A day or a free range
+    /// is shifted by its first and last date, where the last day of a shorter month stands in for a day it does not have; a range of
+    /// whole months stays one. Weeks and retail periods keep their number in the other year; week 53 becomes 52 where there is none. An
+    /// hour becomes the hour of the same local time on the other date.
     /// </remarks>
     /// <param name="count">How many units.</param>
     /// <param name="by">The unit.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The result lies outside the supported dates, or the grain is no grain.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The result lies outside the supported dates, or the grain is unknown.</exception>
     public ReportingPeriod Shift(int count, Grain by) => Shifted(count, by)
         ?? throw new ArgumentOutOfRangeException(nameof(count), Outside(Invariant($"{this} shifted by {count} times {by}")));
 
     internal ReportingPeriod? Shifted(int count, Grain by)
     {
-        if (count == 0 || Grain == by)
+        if (count == 0)
         {
-            return count == 0 ? this : Shifted(count);
+            return this;
+        }
+
+        if (Grain == by)
+        {
+            return Shifted(count);
+        }
+
+        if (by == GoalMetrics.Grain.Hour)
+        {
+            return ShiftedByHours(count);
+        }
+
+        if (Math.Abs((long)count) > MostDays)
+        {
+            return null;
+        }
+
+        if (IsHour)
+        {
+            return HourOn(Moved(StartDate, count, by));
         }
 
         var months = GrainArithmetic.MonthsIn(by) * count;
-        return by == GoalMetrics.Grain.Hour ? ShiftedByHours(count)
-            : IsHour ? HourOn(Moved(StartDate, count, by))
-            : Grain is { } retail && GrainArithmetic.IsRetail(retail) && (GrainArithmetic.IsRetail(by) || (months % 12 == 0 && months != 0))
-                ? months == 0 ? SameRetail(retail, count, by) : SameRetail(retail, months / 12, GoalMetrics.Grain.RetailYear)
-            : Grain == GoalMetrics.Grain.Week && months % 12 == 0 && months != 0 ? SameWeek(months / 12)
-            : Grain is { } own && GrainArithmetic.MonthsIn(own) is > 0 and var length && months % length == 0 && months != 0 ? SameMonths(own, months / length, months)
-            : ShiftedByDates(count, by, months);
+        if (Grain is { } own)
+        {
+            var byYears = months != 0 && months % 12 == 0;
+            if (GrainArithmetic.IsRetail(own) && GrainArithmetic.IsRetail(by))
+            {
+                return SameRetail(own, count, by);
+            }
+
+            if (GrainArithmetic.IsRetail(own) && byYears)
+            {
+                return SameRetail(own, months / 12, GoalMetrics.Grain.RetailYear);
+            }
+
+            if (own == GoalMetrics.Grain.Week && byYears)
+            {
+                return SameWeek(months / 12);
+            }
+
+            var length = GrainArithmetic.MonthsIn(own);
+            if (length > 0 && months != 0 && months % length == 0)
+            {
+                return SameMonths(own, months / length, months);
+            }
+        }
+
+        return ShiftedByDates(count, by, months);
     }
 
     private ReportingPeriod? ShiftedByDates(int count, Grain by, int months)
     {
-        var end = EndDate is { Day: 1 } && StartDate is { Day: 1 } && months != 0
-            ? Moved(EndDate, count, by)
-            : Moved(EndDate.PlusDays(-1), count, by)?.PlusDays(1);
-        return Moved(StartDate, count, by) is not { } start || end is null ? null
-            : Grain == GoalMetrics.Grain.Day ? Calendar.Starting(GoalMetrics.Grain.Day, start)
-            : Range(start, end);
+        // A range of whole months stays one.
+        var isWholeMonths = StartDate.Day == 1 && EndDate.Day == 1 && months != 0;
+        var end = isWholeMonths ? Moved(EndDate, count, by) : Moved(EndDate.PlusDays(-1), count, by)?.PlusDays(1);
+        if (Moved(StartDate, count, by) is not { } start || end is null)
+        {
+            return null;
+        }
+
+        return Grain == GoalMetrics.Grain.Day ? Calendar.Starting(GoalMetrics.Grain.Day, start) : Range(start, end);
     }
 
     private ReportingPeriod? SameMonths(Grain own, int periods, int months)
@@ -93,23 +138,40 @@ public sealed partial class ReportingPeriod
             return null;
         }
 
-        var number = Math.Min(NodaTime.Period.DaysBetween(retail.StartOf(from), Whole.StartDate) / 7, retail.WeeksIn(from + years) - 1);
+        var weeksBefore = NodaTime.Period.DaysBetween(retail.StartOf(from), Whole.StartDate) / 7;
+        var number = Math.Min(weeksBefore, retail.WeeksIn(from + years) - 1);
         var week = Calendar.Starting(GoalMetrics.Grain.RetailWeek, retail.StartOf(from + years).PlusWeeks(number));
         return IsPartial ? SamePartOf(week) : week;
     }
 
     private ReportingPeriod? ShiftedByHours(int count)
     {
+        if (Math.Abs((long)count) > MostDays * 24L)
+        {
+            return null;
+        }
+
         var hours = Duration.FromHours(count);
+        if (hours < Calendar.StartOf(ReportingCalendar.MinDate) - Start || hours > Calendar.StartOf(ReportingCalendar.MaxDate) - End)
+        {
+            return null;
+        }
+
         var (start, end) = (Start + hours, End + hours);
-        return start < Calendar.StartOf(ReportingCalendar.MinDate) || end > Calendar.StartOf(ReportingCalendar.MaxDate) ? null
-            : Calendar.Stretch((Calendar.DateHolding(start), Calendar.DateHolding(end - Duration.Epsilon).PlusDays(1)), (start, end));
+        var lastDate = Calendar.DateHolding(end - Duration.Epsilon);
+        return Calendar.Stretch((Calendar.DateHolding(start), lastDate.PlusDays(1)), (start, end));
     }
 
-    private ReportingPeriod? HourOn(LocalDate? date) =>
-        date is { } day && day >= ReportingCalendar.MinDate && day <= ReportingCalendar.MaxDate
-            ? Calendar.Hour(Calendar.At(day.At(Start.InZone(Calendar.Zone).TimeOfDay)))
-            : null;
+    private ReportingPeriod? HourOn(LocalDate? date)
+    {
+        if (date is not { } day || day < ReportingCalendar.MinDate || day > ReportingCalendar.MaxDate)
+        {
+            return null;
+        }
+
+        var time = Start.InZone(Calendar.Zone).TimeOfDay;
+        return Calendar.Hour(Calendar.At(day.At(time)));
+    }
 
     // Null where no supported period is.
     private LocalDate? Moved(LocalDate date, int count, Grain by)
@@ -122,8 +184,11 @@ public sealed partial class ReportingPeriod
 
         // As far into the other unit as into this one, or its last day where that is shorter.
         var from = GrainArithmetic.StartHolding(Calendar, by, date);
-        return GrainArithmetic.Add(Calendar, by, from, count) is { } start && GrainArithmetic.Add(Calendar, by, start, 1) is { } end
-            ? LocalDate.Min(start.PlusDays(NodaTime.Period.DaysBetween(from, date)), end.PlusDays(-1))
-            : null;
+        if (GrainArithmetic.Add(Calendar, by, from, count) is not { } start || GrainArithmetic.Add(Calendar, by, start, 1) is not { } end)
+        {
+            return null;
+        }
+
+        return LocalDate.Min(start.PlusDays(NodaTime.Period.DaysBetween(from, date)), end.PlusDays(-1));
     }
 }

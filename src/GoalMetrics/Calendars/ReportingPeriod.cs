@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using static System.FormattableString;
 
@@ -35,7 +36,7 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
     /// <summary>The first date; for an hour, the date of the day it belongs to.</summary>
     public LocalDate StartDate { get; }
 
-    /// <summary>The date after the last one; for an hour, the date after <see cref="StartDate"/>.</summary>
+    /// <summary>The date after the last one (exclusive); for an hour, the date after <see cref="StartDate"/>.</summary>
     public LocalDate EndDate { get; }
 
     /// <summary>The first instant.</summary>
@@ -89,7 +90,11 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
         }
 
         var order = (Start, End, StartDate, EndDate).CompareTo((other.Start, other.End, other.StartDate, other.EndDate));
-        order = order != 0 ? order : Nullable.Compare(Grain, other.Grain);
+        if (order == 0)
+        {
+            order = Nullable.Compare(Grain, other.Grain);
+        }
+
         return order != 0 ? order : string.CompareOrdinal(Calendar.ToString(), other.Calendar.ToString());
     }
 
@@ -100,16 +105,16 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
     public static bool operator !=(ReportingPeriod? left, ReportingPeriod? right) => !Equals(left, right);
 
     /// <summary>Whether the left period comes before the right one, as <see cref="CompareTo"/> orders them.</summary>
-    public static bool operator <(ReportingPeriod? left, ReportingPeriod? right) => Comparer<ReportingPeriod?>.Default.Compare(left, right) < 0;
+    public static bool operator <(ReportingPeriod? left, ReportingPeriod? right) => Compare(left, right) < 0;
 
-    /// <summary>Whether the left period comes not after the right one, as <see cref="CompareTo"/> orders them.</summary>
-    public static bool operator <=(ReportingPeriod? left, ReportingPeriod? right) => Comparer<ReportingPeriod?>.Default.Compare(left, right) <= 0;
+    /// <summary>Whether the left period does not come after the right one, as <see cref="CompareTo"/> orders them.</summary>
+    public static bool operator <=(ReportingPeriod? left, ReportingPeriod? right) => Compare(left, right) <= 0;
 
     /// <summary>Whether the left period comes after the right one, as <see cref="CompareTo"/> orders them.</summary>
-    public static bool operator >(ReportingPeriod? left, ReportingPeriod? right) => Comparer<ReportingPeriod?>.Default.Compare(left, right) > 0;
+    public static bool operator >(ReportingPeriod? left, ReportingPeriod? right) => Compare(left, right) > 0;
 
-    /// <summary>Whether the left period comes not before the right one, as <see cref="CompareTo"/> orders them.</summary>
-    public static bool operator >=(ReportingPeriod? left, ReportingPeriod? right) => Comparer<ReportingPeriod?>.Default.Compare(left, right) >= 0;
+    /// <summary>Whether the left period does not come before the right one, as <see cref="CompareTo"/> orders them.</summary>
+    public static bool operator >=(ReportingPeriod? left, ReportingPeriod? right) => Compare(left, right) >= 0;
 
     /// <summary>
     /// The name of the period, the same in every culture: <c>2027</c>, <c>2027-H1</c>, <c>2027-Q1</c>, <c>2027-03</c>, <c>2027-W05</c>,
@@ -120,18 +125,33 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
     /// </summary>
     public override string ToString()
     {
+        if (IsHour)
+        {
+            return HourName();
+        }
+
         var dates = Invariant($"{StartDate:R}/{EndDate:R}");
-        return Grain is not { } grain ? dates
-            : IsHour ? HourName()
-            : IsPartial ? $"{Whole} (part: {dates})"
-            : GrainArithmetic.NameOf(Calendar, grain, StartDate);
+        if (IsPartial)
+        {
+            return $"{Whole} (part: {dates})";
+        }
+
+        return Grain is { } grain ? GrainArithmetic.NameOf(Calendar, grain, StartDate) : dates;
     }
 
+    // With minutes and seconds only where the hour does not start on the hour.
     private string HourName()
     {
         var start = Start.InZone(Calendar.Zone);
-        var pattern = start.Second > 0 ? "uuuu-MM-ddTHH:mm:ss" : start.Minute > 0 ? "uuuu-MM-ddTHH:mm" : "uuuu-MM-ddTHH";
-        var local = start.LocalDateTime.ToString(pattern, System.Globalization.CultureInfo.InvariantCulture);
+        var pattern = (start.Minute, start.Second) switch
+        {
+            (0, 0) => "uuuu-MM-ddTHH",
+            (_, 0) => "uuuu-MM-ddTHH:mm",
+            _ => "uuuu-MM-ddTHH:mm:ss",
+        };
+        var local = start.LocalDateTime.ToString(pattern, CultureInfo.InvariantCulture);
         return Invariant($"{local}{start.Offset:g}");
     }
+
+    private static int Compare(ReportingPeriod? left, ReportingPeriod? right) => Comparer<ReportingPeriod?>.Default.Compare(left, right);
 }

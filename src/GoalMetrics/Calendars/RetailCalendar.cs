@@ -5,12 +5,13 @@ using static System.FormattableString;
 namespace GoalMetrics;
 
 /// <summary>
-/// A retail year of whole weeks, so that periods compare with as many of each weekday: 52 weeks, or 53 where else the end would drift from
-/// its month. Immutable; equality is by value.
+/// A retail year of whole weeks, so that periods compare with as many of each weekday: 52 weeks, or 53 where the end would otherwise
+/// drift from its month. Immutable; equality is by value.
 /// </summary>
 /// <remarks>
-/// Each quarter has 13 weeks in three periods, by the <see cref="Pattern"/>. The 53rd week is the last period's, as the National Retail
-/// Federation, and most who use these calendars, have it. Year, quarter, period and week are named <c>R2027</c>, <c>R2027-Q1</c>, <c>R2027-P03</c>, <c>R2027-W05</c>.
+/// Each quarter has 13 weeks in three periods, by the <see cref="Pattern"/>. A 53rd week belongs to the last period, as in the calendar
+/// of the National Retail Federation. Year, quarter, period and week are named <c>R2027</c>, <c>R2027-Q1</c>, <c>R2027-P03</c>,
+/// <c>R2027-W05</c>.
 /// </remarks>
 public sealed record RetailCalendar
 {
@@ -26,15 +27,24 @@ public sealed record RetailCalendar
     /// <param name="end">Which of those weekdays.</param>
     /// <param name="namedAfter">Which calendar year names it. A year that ends around the end of December is named alike by both.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
-    public RetailCalendar(RetailPattern pattern, int lastMonth, IsoDayOfWeek lastDay, RetailYearEnd end, YearName namedAfter = YearName.EndYear)
+    public RetailCalendar(
+        RetailPattern pattern, int lastMonth, IsoDayOfWeek lastDay, RetailYearEnd end, YearName namedAfter = YearName.EndYear)
     {
-        Pattern = Enum.IsDefined(pattern) ? pattern : throw Unnamed(nameof(pattern), pattern);
-        LastMonth = lastMonth is >= 1 and <= 12
-            ? lastMonth
-            : throw new ArgumentOutOfRangeException(nameof(lastMonth), Invariant($"Expected a month from 1 to 12, found {lastMonth}."));
-        LastDay = lastDay is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday ? lastDay : throw Unnamed(nameof(lastDay), lastDay);
-        End = Enum.IsDefined(end) ? end : throw Unnamed(nameof(end), end);
-        NamedAfter = Enum.IsDefined(namedAfter) ? namedAfter : throw Unnamed(nameof(namedAfter), namedAfter);
+        if (lastMonth is < 1 or > 12)
+        {
+            throw new ArgumentOutOfRangeException(nameof(lastMonth), Invariant($"Expected a month from 1 to 12, found {lastMonth}."));
+        }
+
+        if (lastDay == IsoDayOfWeek.None)
+        {
+            throw Unnamed(nameof(lastDay), lastDay);
+        }
+
+        Pattern = Named(pattern, nameof(pattern));
+        LastMonth = lastMonth;
+        LastDay = Named(lastDay, nameof(lastDay));
+        End = Named(end, nameof(end));
+        NamedAfter = Named(namedAfter, nameof(namedAfter));
     }
 
     /// <summary>
@@ -53,6 +63,9 @@ public sealed record RetailCalendar
     /// <summary>The weekday on which the year and its weeks end.</summary>
     public IsoDayOfWeek LastDay { get; }
 
+    // The weekday on which its weeks start.
+    internal IsoDayOfWeek FirstDay => LastDay == IsoDayOfWeek.Sunday ? IsoDayOfWeek.Monday : LastDay + 1;
+
     /// <summary>Which of those weekdays ends the year.</summary>
     public RetailYearEnd End { get; }
 
@@ -64,10 +77,11 @@ public sealed record RetailCalendar
     {
         var month = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(LastMonth);
         var day = End == RetailYearEnd.LastInMonth ? $"last {LastDay} of {month}" : $"{LastDay} nearest to the end of {month}";
-        return $"{string.Join('-', WeeksOfPeriods())} weeks, to the {day}, named after the year it {(NamedAfter == YearName.EndYear ? "ends" : "starts")} in";
+        var edge = NamedAfter == YearName.EndYear ? "ends" : "starts";
+        return $"{string.Join('-', WeeksOfPeriods())} weeks, to the {day}, named after the year it {edge} in";
     }
 
-    /// <summary>Whether the start of the year of this name can be told.</summary>
+    // Whether the start of the year of this name is a date that NodaTime can represent.
     internal bool Reaches(long year) => year >= -1 && year + Ahead <= 10_000;
 
     /// <summary>The number of weeks in the year of this name: 52 or 53.</summary>
@@ -144,9 +158,14 @@ public sealed record RetailCalendar
     private LocalDate EndNear(int calendarYear)
     {
         var monthEnd = new LocalDate(calendarYear, LastMonth, CalendarSystem.Iso.GetDaysInMonth(calendarYear, LastMonth));
-        var latest = End == RetailYearEnd.LastInMonth || monthEnd > Latest.PlusDays(-3) ? LocalDate.Min(monthEnd, Latest) : monthEnd.PlusDays(3);
+        var reachesBeyond = End == RetailYearEnd.NearestToMonthEnd && monthEnd <= Latest.PlusDays(-3);
+        var latest = reachesBeyond ? monthEnd.PlusDays(3) : LocalDate.Min(monthEnd, Latest);
         return latest.With(DateAdjusters.PreviousOrSame(LastDay));
     }
 
-    private static ArgumentOutOfRangeException Unnamed(string parameter, object value) => new(parameter, value, "Expected one of the named values.");
+    private static T Named<T>(T value, string parameter)
+        where T : struct, Enum => Enum.IsDefined(value) ? value : throw Unnamed(parameter, value);
+
+    private static ArgumentOutOfRangeException Unnamed(string parameter, object value) =>
+        new(parameter, value, "Expected one of the named values.");
 }

@@ -10,9 +10,9 @@ namespace GoalMetrics;
 /// database, or text, as from a CSV reader. Used once.
 /// </summary>
 /// <remarks>
-/// Text is read in the invariant culture unless <see cref="In"/> states another. Thousands may be set apart where the culture sets
-/// them apart, and never elsewhere: <c>1,5</c> is refused, not 15. Where no culture is stated, <c>1,234</c> is refused, since it
-/// could be 1.234 as well.
+/// Text is read in the culture that <see cref="In"/> states; the invariant culture is the default. Thousands may be set apart where the
+/// culture sets them apart, and nowhere else: <c>1,5</c> is refused, not read as 15. Without a stated culture <c>1,234</c> is refused
+/// too, since it could be 1.234 as well.
 /// </remarks>
 public sealed class FactReaderBuilder
 {
@@ -64,7 +64,9 @@ public sealed class FactReaderBuilder
         return Read("time", (_, slot) => _loader.TimeColumn.Stage(slot, (LocalDate?)date));
     }
 
-    /// <summary>A dimension. A null member is a member of its own; so is empty text. Text is taken as it stands, blanks and letter case included.</summary>
+    /// <summary>
+    /// A dimension. Null is a member of its own, and so is empty text. Text is taken as it stands, with its blanks and letter case.
+    /// </summary>
     /// <param name="name">The name of the dimension, and of the reader's column.</param>
     /// <param name="column">The reader's column, where it has another name.</param>
     public FactReaderBuilder Dimension(string name, string? column = null)
@@ -80,18 +82,25 @@ public sealed class FactReaderBuilder
     /// <param name="column">The reader's column, where it has another name.</param>
     public FactReaderBuilder Value(string name, Unit unit, string? column = null) => Values(new(name, unit), column ?? name);
 
-    /// <summary>A column of distinct counts made before: each for one period of the grain and one member of every dimension. They are never added up.</summary>
+    /// <summary>
+    /// A column of distinct counts that were made elsewhere, each for one period of the grain and one member of every dimension. They
+    /// are never added up.
+    /// </summary>
     /// <param name="name">The name of the values, and of the reader's column.</param>
     /// <param name="unit">What the values are measured in.</param>
     /// <param name="per">The grain each value was counted for.</param>
     /// <param name="column">The reader's column, where it has another name.</param>
-    public FactReaderBuilder DistinctCount(string name, Unit unit, Grain per, string? column = null) => Values(new(name, unit, per), column ?? name);
+    public FactReaderBuilder DistinctCount(string name, Unit unit, Grain per, string? column = null) =>
+        Values(new(name, unit, per), column ?? name);
 
-    /// <summary>A column of balances, such as stock, subscribers or cash: what there is at a time. It is never added up over time.</summary>
+    /// <summary>
+    /// A column of balances, such as stock, subscribers or cash: what there is at a time. It is never added up over time.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="unit">What the values are measured in.</param>
     /// <param name="column">The reader's column, where it has another name.</param>
-    public FactReaderBuilder Balance(string name, Unit unit, string? column = null) => Values(new(name, unit, isBalance: true), column ?? name);
+    public FactReaderBuilder Balance(string name, Unit unit, string? column = null) =>
+        Values(new(name, unit, isBalance: true), column ?? name);
 
     /// <inheritdoc cref="FactTableBuilder{TFact}.EachFactCovers"/>
     public FactReaderBuilder EachFactCovers(Grain grain)
@@ -108,9 +117,9 @@ public sealed class FactReaderBuilder
     }
 
     /// <inheritdoc cref="FactTableBuilder{TFact}.Covering"/>
-    public FactReaderBuilder Covering(LocalDate from, LocalDate until)
+    public FactReaderBuilder Covering(LocalDate start, LocalDate endExclusive)
     {
-        _loader.Cover(from, until);
+        _loader.Cover(start, endExclusive);
         return this;
     }
 
@@ -129,9 +138,11 @@ public sealed class FactReaderBuilder
     }
 
     /// <summary>Reads all rows and builds the table.</summary>
-    /// <exception cref="ArgumentException">The reader lacks a column, and the message names the nearest; or it has two of that name.</exception>
+    /// <exception cref="ArgumentException">
+    /// The reader lacks a column, and the message names the nearest; or it has two of that name.
+    /// </exception>
     /// <exception cref="RefusedRowException">A row is bad, and <see cref="KeepGoodRows"/> was not called. Nothing is loaded.</exception>
-    /// <exception cref="InvalidOperationException">It was not said when the facts happened, or the builder was used before.</exception>
+    /// <exception cref="InvalidOperationException">The facts have no time yet, or the builder was used before.</exception>
     public FactTable Build()
     {
         Begin();
@@ -145,8 +156,8 @@ public sealed class FactReaderBuilder
 
     /// <summary>Reads all rows without blocking, where the reader can, and builds the table.</summary>
     /// <inheritdoc cref="Build"/>
-    /// <exception cref="OperationCanceledException">It was cancelled; nothing is loaded.</exception>
-    public async Task<FactTable> BuildAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="OperationCanceledException">The call was cancelled; nothing is loaded.</exception>
+    public async ValueTask<FactTable> BuildAsync(CancellationToken cancellationToken = default)
     {
         Begin();
         cancellationToken.ThrowIfCancellationRequested();
@@ -166,9 +177,9 @@ public sealed class FactReaderBuilder
         return Read(column, (row, slot) => values.StageValue(slot, bound.Cell(row), _text));
     }
 
-    private FactReaderBuilder Read(string column, Func<IDataRecord, int, CellProblem?> stage)
+    private FactReaderBuilder Read(string column, CellReader<IDataRecord> read)
     {
-        _loader.Read(column, new UntypedCellReader<IDataRecord>(stage));
+        _loader.Read(column, read);
         return this;
     }
 
@@ -190,7 +201,7 @@ public sealed class FactReaderBuilder
         }
     }
 
-    // A column of the reader, by name until the reader's columns are known, then by number.
+    // A column of the reader: by name until the reader's columns are known, then by number.
     private sealed class Binding(string column)
     {
         private int _ordinal;
@@ -204,13 +215,14 @@ public sealed class FactReaderBuilder
             _ordinal = names.IndexOf(column);
             if (_ordinal < 0)
             {
-                throw new ArgumentException(
-                    $"The reader has no column {Shown.Quote(column)}; it has {(names.Count == 0 ? "none" : Shown.List(names))}.{Nearest.Hint(column, names)}");
+                var all = names.Count == 0 ? "none" : Shown.List(names);
+                throw new ArgumentException($"The reader has no column {Shown.Quote(column)}; it has {all}.{Nearest.Hint(column, names)}");
             }
 
             if (names.LastIndexOf(column) != _ordinal)
             {
-                throw new ArgumentException($"The reader has more than one column {Shown.Quote(column)}: which one is meant? Give each a name of its own.");
+                throw new ArgumentException(
+                    $"The reader has more than one column {Shown.Quote(column)}: which one is meant? Give each a name of its own.");
             }
         }
     }

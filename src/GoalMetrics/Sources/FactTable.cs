@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Data;
 using GoalMetrics.Sources;
 using NodaTime;
@@ -23,7 +22,7 @@ public sealed class FactTable : InMemoryTable
         IEnumerable<ValueColumn> values,
         FactCoverage coverage,
         Duration settling,
-        ImmutableArray<RefusedRow> refusedRows)
+        IReadOnlyList<RefusedRow> refusedRows)
         : base(schema)
     {
         TimeColumn = time;
@@ -38,18 +37,18 @@ public sealed class FactTable : InMemoryTable
     /// <summary>The number of facts.</summary>
     public int RowCount => TimeColumn.Count;
 
-    /// <summary>The rows that were refused; empty unless <c>KeepGoodRows()</c> was asked for, since else the first one throws.</summary>
-    public ImmutableArray<RefusedRow> RefusedRows { get; }
+    /// <summary>The rows that were refused. Empty without <c>KeepGoodRows()</c>: then the first bad row throws.</summary>
+    public IReadOnlyList<RefusedRow> RefusedRows { get; }
 
     internal TimeColumn TimeColumn { get; }
 
     internal FactCoverage Coverage { get; }
 
-    // Of live facts: dimensions of which it is enough to know how many members there are.
+    // Of live facts: dimensions whose members are only counted.
     internal IReadOnlyList<DimensionColumn> Hashed { get; init; } = [];
 
-    // Which of two rows at the same time is the earlier one: of live facts, which may come in on several threads, by the order in which they
-    // came; else by that of the schema. Null where it is the order of the rows.
+    // The order of rows at the same time: for live facts the order in which they came in, which may be on several threads; otherwise that
+    // of the schema. Null where it is the order of the rows.
     internal long[]? Sequence { get; init; }
 
     /// <summary>Begins a table of facts that are objects.</summary>
@@ -62,7 +61,9 @@ public sealed class FactTable : InMemoryTable
     /// <param name="reader">The reader, before its first row; read to its end when the table is built, and not closed.</param>
     public static FactReaderBuilder From(string name, IDataReader reader) => new(name, reader);
 
-    /// <summary>A table of one ready-made series: values by date, with dimensions or without. The value column is called <c>value</c>.</summary>
+    /// <summary>
+    /// A table of one ready-made series: values by date, with dimensions or without. The column of values is called <c>value</c>.
+    /// </summary>
     /// <param name="name">The table's name.</param>
     /// <param name="unit">What the values are measured in.</param>
     /// <param name="points">The points. A dimension that a point does not state is null there.</param>
@@ -86,13 +87,14 @@ public sealed class FactTable : InMemoryTable
     /// <summary>Name and size: <c>sales (596 rows)</c>.</summary>
     public override string ToString() => $"{Name} ({RowCount} rows)";
 
-    internal Moment MomentOf(int row) => new(TimeColumn.Times[row], Sequence is null ? row : Sequence[row]);
+    // The order of a row among all facts.
+    internal FactOrder OrderOf(int row) => new(TimeColumn.Times[row], Sequence is null ? row : Sequence[row]);
 
     internal override TableDescription Describe(ReportingCalendar calendar) =>
         new(Schema, Coverage.In(calendar, Schema.Time, RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last)))
         {
             Settling = _settling,
-            RefusedRows = RefusedRows.Length,
+            RefusedRows = RefusedRows.Count,
             LatestFact = RowCount == 0 ? null : TimeColumn.InstantOf(TimeColumn.Last, Schema.Time, calendar),
         };
 

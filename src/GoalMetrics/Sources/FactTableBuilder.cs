@@ -7,9 +7,8 @@ namespace GoalMetrics;
 
 /// <summary>Describes how objects become the rows of a <see cref="FactTable"/>. Not safe for several threads; used once.</summary>
 /// <remarks>
-/// Each function is called at most once for each fact, fact after fact, and should look at nothing but the fact: whether another
-/// function is called in between is not said. Once <see cref="Build"/> was called, every method throws an
-/// <see cref="InvalidOperationException"/>.
+/// Each function is called at most once for each fact, in the order of the facts, and should look at nothing but the fact: other
+/// functions may be called in between. After <see cref="Build"/>, every method throws an <see cref="InvalidOperationException"/>.
 /// </remarks>
 /// <typeparam name="TFact">The type of the objects.</typeparam>
 public sealed class FactTableBuilder<TFact>
@@ -29,7 +28,7 @@ public sealed class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(date);
         _loader.Time(FactTime.Date);
-        return Read("time", date, new TimeStage(_loader.TimeColumn));
+        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, date(fact)));
     }
 
     /// <summary>Each fact has a date. A fact without one is refused.</summary>
@@ -37,7 +36,7 @@ public sealed class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(date);
         _loader.Time(FactTime.Date);
-        return Read("time", date, new TimeStage(_loader.TimeColumn));
+        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, date(fact)));
     }
 
     /// <summary>Each fact has an instant; the calendar's zone decides its day. A fact without one is refused.</summary>
@@ -45,7 +44,7 @@ public sealed class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(instant);
         _loader.Time(FactTime.Instant);
-        return Read("time", instant, new TimeStage(_loader.TimeColumn));
+        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, instant(fact)));
     }
 
     /// <summary>Each fact has a date and time with an offset: an instant. A fact without one is refused.</summary>
@@ -53,32 +52,34 @@ public sealed class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(instant);
         _loader.Time(FactTime.Instant);
-        return Read("time", instant, new TimeStage(_loader.TimeColumn));
+        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, instant(fact)));
     }
 
     /// <summary>Not possible: a <see cref="DateTime"/> does not say where it was.</summary>
-    [Obsolete("A DateTime does not say its zone. Use DateTimeOffset, an Instant (Instant.FromDateTimeUtc), or a LocalDate (LocalDate.FromDateTime).", error: true)]
+    [Obsolete(
+        "A DateTime does not say its zone. Use DateTimeOffset, an Instant (Instant.FromDateTimeUtc), or a LocalDate (LocalDate.FromDateTime).",
+        error: true)]
     public FactTableBuilder<TFact> At(Func<TFact, DateTime?> time) => throw new NotSupportedException(time?.ToString());
 
     /// <summary>All facts belong to one date: a snapshot, such as a list of customers.</summary>
     public FactTableBuilder<TFact> AllAt(LocalDate date) => At(_ => (LocalDate?)date);
 
-    /// <summary>A dimension. A null member is a member of its own.</summary>
+    /// <summary>A dimension. Null is a member of its own.</summary>
     /// <exception cref="ArgumentException">There is a column of this name already.</exception>
     public FactTableBuilder<TFact> Dimension(string name, Func<TFact, string?> member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        return Read(name, member, new MemberStage(_loader.Dimension(name)));
+        var column = _loader.Dimension(name);
+        return Read(name, (fact, slot) => column.Stage(slot, member(fact)));
     }
 
-    /// <summary>A dimension of whole numbers, such as the keys of customers. A null member is a member of its own.</summary>
+    /// <summary>A dimension of whole numbers, such as the keys of customers. Null is a member of its own.</summary>
     /// <exception cref="ArgumentException">There is a column of this name already.</exception>
     public FactTableBuilder<TFact> Dimension(string name, Func<TFact, long?> member)
     {
         ArgumentNullException.ThrowIfNull(member);
         var column = _loader.Dimension(name);
-        column.HasNumbers = true;
-        return Read(name, member, new MemberStage(column));
+        return Read(name, (fact, slot) => column.Stage(slot, member(fact)));
     }
 
     /// <summary>A column of values.</summary>
@@ -110,10 +111,14 @@ public sealed class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Flag(string name, Func<TFact, bool?> value, Unit unit)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Read(name, value, new FlagStage(_loader.Value(new(name, unit))));
+        var column = _loader.Value(new(name, unit));
+        return Read(name, (fact, slot) => column.StageFlag(slot, value(fact)));
     }
 
-    /// <summary>A column of distinct counts made before: each for one period of the grain and one member of every dimension. They are never added up.</summary>
+    /// <summary>
+    /// A column of distinct counts that were made elsewhere, each for one period of the grain and one member of every dimension. They
+    /// are never added up.
+    /// </summary>
     /// <exception cref="ArgumentException">There is a column of this name already.</exception>
     public FactTableBuilder<TFact> DistinctCount(string name, Func<TFact, long?> value, Unit unit, Grain per)
     {
@@ -121,7 +126,9 @@ public sealed class FactTableBuilder<TFact>
         return Values(new(name, unit, per), value);
     }
 
-    /// <summary>A column of balances, such as stock, subscribers or cash: what there is at a time. It is never added up over time.</summary>
+    /// <summary>
+    /// A column of balances, such as stock, subscribers or cash: what there is at a time. It is never added up over time.
+    /// </summary>
     /// <inheritdoc cref="Value{TNumber}(string, Func{TFact, TNumber}, Unit)"/>
     public FactTableBuilder<TFact> Balance<TNumber>(string name, Func<TFact, TNumber?> value, Unit unit)
         where TNumber : struct, INumber<TNumber>
@@ -139,10 +146,10 @@ public sealed class FactTableBuilder<TFact>
     }
 
     /// <summary>
-    /// Each fact is the total of a whole period of the grain, dated inside it, such as the revenue of a month. Asking for less than such a
-    /// period is refused.
+    /// Each fact is the total of a whole period of the grain and dated inside it, such as the revenue of a month. Queries for less than
+    /// such a period are refused.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The grain is no grain.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The grain is the hour, or not one of the named grains.</exception>
     public FactTableBuilder<TFact> EachFactCovers(Grain grain)
     {
         _loader.EachFactCovers(grain);
@@ -150,8 +157,8 @@ public sealed class FactTableBuilder<TFact>
     }
 
     /// <summary>
-    /// Facts at the same time are ordered by a column of values that was named before, such as a sequence number: smallest first, those without
-    /// a value before all others, equal ones in the order of their rows. Defaults to the order of the rows.
+    /// Facts at the same time are ordered by a column of values that was named before, such as a sequence number: smallest first, facts
+    /// without a value before all others, equal ones in the order of their rows. Defaults to the order of the rows.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such column of values.</exception>
     public FactTableBuilder<TFact> OrderedBy(string column)
@@ -161,19 +168,19 @@ public sealed class FactTableBuilder<TFact>
     }
 
     /// <summary>
-    /// States the dates for which the facts are complete. Without it, that is from the first fact's day to the last one's. Inside,
-    /// "no facts" is 0 for sums and counts; outside there is no data (S2.6).
+    /// States the dates for which the facts are complete. Defaults to the days from the first fact to the last one. Where no facts are,
+    /// sums and counts are 0 inside these dates; outside them there is no data.
     /// </summary>
-    /// <param name="from">The first date.</param>
-    /// <param name="until">The date after the last one.</param>
-    /// <exception cref="ArgumentException">The end does not come after the start.</exception>
-    public FactTableBuilder<TFact> Covering(LocalDate from, LocalDate until)
+    /// <param name="start">The first date.</param>
+    /// <param name="endExclusive">The date after the last one.</param>
+    /// <exception cref="ArgumentException">The end is not after the start, or a date lies outside the supported dates.</exception>
+    public FactTableBuilder<TFact> Covering(LocalDate start, LocalDate endExclusive)
     {
-        _loader.Cover(from, until);
+        _loader.Cover(start, endExclusive);
         return this;
     }
 
-    /// <summary>Facts may come in for this long after a period has ended: until then the period is settling (S2.3).</summary>
+    /// <summary>Facts may come in for this long after a period has ended. Until then the period is settling.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public FactTableBuilder<TFact> SettlesAfter(Duration time)
     {
@@ -181,7 +188,7 @@ public sealed class FactTableBuilder<TFact>
         return this;
     }
 
-    /// <summary>Keeps going at a bad row: the good ones are loaded and the bad listed in <see cref="FactTable.RefusedRows"/>.</summary>
+    /// <summary>Does not stop at a bad row: the good rows are loaded, the bad ones listed in <see cref="FactTable.RefusedRows"/>.</summary>
     public FactTableBuilder<TFact> KeepGoodRows()
     {
         _loader.KeepGoodRows();
@@ -190,7 +197,7 @@ public sealed class FactTableBuilder<TFact>
 
     /// <summary>Reads the facts and builds the table.</summary>
     /// <exception cref="RefusedRowException">A row is bad, and <see cref="KeepGoodRows"/> was not called. Nothing is loaded.</exception>
-    /// <exception cref="InvalidOperationException">It was not said when the facts happened, or the builder was used before.</exception>
+    /// <exception cref="InvalidOperationException">The facts have no time yet, or the builder was used before.</exception>
     public FactTable Build()
     {
         switch (_facts)
@@ -241,19 +248,20 @@ public sealed class FactTableBuilder<TFact>
     private FactTableBuilder<TFact> Values<TNumber>(FactColumn definition, Func<TFact, TNumber> value)
         where TNumber : struct, INumber<TNumber>
     {
-        return Read(definition.Name, value, new ValueStage<TNumber>(_loader.Value(definition)));
+        var column = _loader.Value(definition);
+        return Read(definition.Name, (fact, slot) => column.Stage(slot, value(fact)));
     }
 
     private FactTableBuilder<TFact> Values<TNumber>(FactColumn definition, Func<TFact, TNumber?> value)
         where TNumber : struct, INumber<TNumber>
     {
-        return Read(definition.Name, value, new ValueStage<TNumber>(_loader.Value(definition)));
+        var column = _loader.Value(definition);
+        return Read(definition.Name, (fact, slot) => value(fact) is { } number ? column.Stage(slot, number) : column.StageNull(slot));
     }
 
-    private FactTableBuilder<TFact> Read<TCell, TStage>(string column, Func<TFact, TCell> cell, TStage stage)
-        where TStage : struct, ICellStage<TCell>
+    private FactTableBuilder<TFact> Read(string column, CellReader<TFact> read)
     {
-        _loader.Read(column, new TypedCellReader<TFact, TCell, TStage>(cell, stage));
+        _loader.Read(column, read);
         return this;
     }
 }

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>A row that could not be taken in: where, what was found and what was expected. Immutable.</summary>
+/// <summary>A row that could not be loaded: where, what was found and what was expected. Immutable.</summary>
 public sealed class RefusedRow
 {
     internal RefusedRow(string table, long rowNumber, string column, string found, string expected, Exception? cause)
@@ -22,15 +22,16 @@ public sealed class RefusedRow
     /// <summary>The column.</summary>
     public string Column { get; }
 
-    /// <summary>What stood there.</summary>
+    /// <summary>What was found in the cell.</summary>
     public string Found { get; }
 
-    /// <summary>What should have stood there.</summary>
+    /// <summary>What was expected in the cell.</summary>
     public string Expected { get; }
 
     /// <summary>The exception a selector or reader threw, if that is what went wrong.</summary>
     public Exception? Cause { get; }
 
     /// <summary>All of it in one sentence.</summary>
-    public override string ToString() => $"Table '{Table}', row {RowNumber}, column '{Shown.Clip(Column)}': found {Found}; expected {Expected}.";
+    public override string ToString() =>
+        $"Table '{Table}', row {RowNumber}, column '{Shown.Clip(Column)}': found {Found}; expected {Expected}.";
 }

@@ -6,22 +6,21 @@ namespace GoalMetrics;
 /// <summary>One point of a ready-made series: a date, a value, and members of dimensions. Immutable.</summary>
 public sealed class SeriesPoint
 {
-    /// <summary>A point.</summary>
+    private readonly ImmutableDictionary<string, string?> _dimensions;
+
+    /// <summary>A point without dimensions.</summary>
     /// <param name="date">The day.</param>
     /// <param name="value">The value; null where there is none.</param>
-    /// <param name="dimensions">The members: <c>("market", "UK")</c>; each dimension once.</param>
-    /// <exception cref="ArgumentException">A dimension is stated twice.</exception>
-    public SeriesPoint(LocalDate date, decimal? value, params (string Dimension, string? Member)[] dimensions)
+    public SeriesPoint(LocalDate date, decimal? value)
+        : this(date, value, ImmutableDictionary<string, string?>.Empty)
     {
-        ArgumentNullException.ThrowIfNull(dimensions);
-        if (dimensions.GroupBy(d => d.Dimension, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException($"Dimension {Shown.Quote(twice.Key)} is stated {twice.Count()} times; expected each once.", nameof(dimensions));
-        }
+    }
 
+    private SeriesPoint(LocalDate date, decimal? value, ImmutableDictionary<string, string?> dimensions)
+    {
         Date = date;
         Value = value;
-        Dimensions = dimensions.ToImmutableDictionary(d => d.Dimension, d => d.Member, StringComparer.Ordinal);
+        _dimensions = dimensions;
     }
 
     /// <summary>The day.</summary>
@@ -31,5 +30,22 @@ public sealed class SeriesPoint
     public decimal? Value { get; }
 
     /// <summary>The members, by dimension.</summary>
-    public ImmutableDictionary<string, string?> Dimensions { get; }
+    public IReadOnlyDictionary<string, string?> Dimensions => _dimensions;
+
+    /// <summary>The same point with a member of one more dimension: <c>new SeriesPoint(date, 12m).With("market", "UK")</c>.</summary>
+    /// <param name="dimension">The name of the dimension.</param>
+    /// <param name="member">The member; null is a member of its own.</param>
+    /// <exception cref="ArgumentException">The point states a member of this dimension already.</exception>
+    public SeriesPoint With(string dimension, string? member)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(dimension);
+        if (_dimensions.TryGetValue(dimension, out var stated))
+        {
+            throw new ArgumentException(
+                $"Dimension {Shown.Quote(dimension)} is stated already, as {Shown.Quote(stated)}; expected each dimension once.",
+                nameof(dimension));
+        }
+
+        return new(Date, Value, _dimensions.Add(dimension, member));
+    }
 }

@@ -44,11 +44,27 @@ public class DayWeightsTests
         });
 
     [Fact]
-    public void Misuse_SaysWhatToDo()
-    {
-        FluentActions.Invoking(() => DayWeights.Of(1m, 1m, -1m, 1m, 1m, 0m, 0m)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("Expected a weight of 0 or more; found -1.*");
-        FluentActions.Invoking(() => DayWeights.Even.With(new(2026, 1, 1), -2m)).Should().Throw<ArgumentOutOfRangeException>();
+    public void Of_NegativeWeekday_ThrowsAndNamesIt() =>
+        FluentActions.Invoking(() => DayWeights.Of(1m, 1m, -1m, 1m, 1m, 0m, 0m)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("Expected a weight of 0 or more; found -1. (Parameter 'wednesday')");
+
+    [Fact]
+    public void With_NegativeWeight_Throws() =>
+        FluentActions.Invoking(() => DayWeights.Even.With(new(2026, 1, 1), -2m)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("Expected a weight of 0 or more; found -2. (Parameter 'weight')");
+
+    [Fact]
+    public void WithHolidays_NegativeWeight_Throws() =>
+        FluentActions.Invoking(() => DayWeights.Even.WithHolidays(-0.5m)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("Expected a weight of 0 or more; found -0.5. (Parameter 'weight')");
+
+    [Fact]
+    public void Calendar_OtherWeights_IsAnotherCalendar() =>
         Working.Should().NotBe(ReportingCalendar.Iso("Europe/Copenhagen")).And.Be(Working.WithHolidays([]));
+
+    [Fact]
+    public void Calendar_WeightsAndHolidays_ShowsThem()
+    {
         Working.ToString().Should().Be("Europe/Copenhagen, weeks from Monday (week 1 has at least 4 days), fiscal years from January, days weighing 1 1 1 1 1 0 0, 4 holidays");
     }
 }

@@ -80,15 +80,72 @@ public class RetailCalendarTests
     }
 
     [Fact]
-    public void Misuse_SaysWhatToDo()
+    public void RetailYear_CalendarWithoutOne_Throws() =>
+        FluentActions.Invoking(() => ReportingCalendar.Utc.RetailYear(2024)).Should().Throw<ArgumentException>().WithMessage(
+            "The calendar has no retail year. Give it one: calendar.WithRetailYear(RetailCalendar.Nrf), or a RetailCalendar of your own.");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(53)]
+    public void RetailWeek_NoSuchWeek_Throws(int week) =>
+        FluentActions.Invoking(() => Nrf.RetailWeek(2024, week)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage($"R2024 has 52 weeks: expected a week from 1 to 52, found {week}. (Parameter 'week')");
+
+    [Fact]
+    public void RetailPeriod_NoSuchPeriod_Throws() =>
+        FluentActions.Invoking(() => Nrf.RetailPeriod(2024, 13)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("Expected a period from 1 to 12, found 13. (Parameter 'period')");
+
+    [Fact]
+    public void Constructor_NoSuchMonth_Throws() =>
+        FluentActions.Invoking(() => new RetailCalendar(RetailPattern.FourFiveFour, 13, IsoDayOfWeek.Saturday, RetailYearEnd.LastInMonth))
+            .Should().Throw<ArgumentOutOfRangeException>().WithMessage("Expected a month from 1 to 12, found 13. (Parameter 'lastMonth')");
+
+    [Theory]
+    [InlineData(RetailPattern.FourFiveFour, IsoDayOfWeek.None, RetailYearEnd.LastInMonth, YearName.EndYear, "lastDay")]
+    [InlineData(RetailPattern.FourFiveFour, (IsoDayOfWeek)8, RetailYearEnd.LastInMonth, YearName.EndYear, "lastDay")]
+    [InlineData((RetailPattern)9, IsoDayOfWeek.Sunday, RetailYearEnd.LastInMonth, YearName.EndYear, "pattern")]
+    [InlineData(RetailPattern.FourFiveFour, IsoDayOfWeek.Sunday, (RetailYearEnd)9, YearName.EndYear, "end")]
+    [InlineData(RetailPattern.FourFiveFour, IsoDayOfWeek.Sunday, RetailYearEnd.LastInMonth, (YearName)9, "namedAfter")]
+    public void Constructor_UnnamedValue_ThrowsAndNamesIt(
+        RetailPattern pattern, IsoDayOfWeek day, RetailYearEnd end, YearName name, string parameter) =>
+        FluentActions.Invoking(() => new RetailCalendar(pattern, 1, day, end, name)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("Expected one of the named values.*").Which.ParamName.Should().Be(parameter);
+
+    // From the first supported year to beyond the last, for years that are named after their start and their end.
+    [Theory]
+    [InlineData(YearName.StartYear, 1)]
+    [InlineData(YearName.EndYear, 1)]
+    [InlineData(YearName.EndYear, 12)]
+    public void Shift_ToTheEdgesOfTheCalendar_IsAYearOrSaysThatItLiesOutside(YearName name, int lastMonth)
     {
-        FluentActions.Invoking(() => ReportingCalendar.Utc.RetailYear(2024)).Should().Throw<ArgumentException>()
-            .WithMessage("The calendar has no retail year. Give it one: calendar.WithRetailYear(RetailCalendar.Nrf), or a RetailCalendar of your own.");
-        FluentActions.Invoking(() => Nrf.RetailWeek(2024, 53)).Should().Throw<ArgumentOutOfRangeException>()
-            .WithMessage("R2024 has 52 weeks: expected a week from 1 to 52, found 53.*");
-        FluentActions.Invoking(() => Nrf.RetailPeriod(2024, 13)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => new RetailCalendar(RetailPattern.FourFiveFour, 13, IsoDayOfWeek.Saturday, RetailYearEnd.LastInMonth)).Should().Throw<ArgumentOutOfRangeException>()
-            .WithMessage("Expected a month from 1 to 12, found 13.*");
+        var calendar = ReportingCalendar.Utc.WithRetailYear(
+            new(RetailPattern.FourFiveFour, lastMonth, IsoDayOfWeek.Saturday, RetailYearEnd.NearestToMonthEnd, name));
+        int[] years = [-20_000, .. Enumerable.Range(-5, 10), .. Enumerable.Range(9_990, 20), 20_000, 100_000_000];
+        (ReportingPeriod From, Grain By, int InYear)[] shifts =
+        [
+            (calendar.RetailPeriod(2024, 1), Grain.RetailPeriod, 12), (calendar.RetailQuarter(2024, 1), Grain.RetailQuarter, 4),
+            (calendar.RetailYear(2024), Grain.RetailYear, 1), (calendar.RetailYear(2024), Grain.Year, 1),
+        ];
+        foreach (var (year, (from, by, inYear)) in years.SelectMany(year => shifts.Select(shift => (year, shift))))
+        {
+            var shift = () => from.Shift((year - 2024) * inYear, by).ToString();
+            var expected = from.ToString().Replace("2024", $"{year:D4}", StringComparison.Ordinal);
+            if (year is > 1 and < 9_990)
+            {
+                shift().Should().Be(expected);
+                continue;
+            }
+
+            try
+            {
+                shift().Should().Be(expected);
+            }
+            catch (ArgumentOutOfRangeException outside)
+            {
+                outside.Message.Should().EndWith(" lies outside the supported dates 0001-01-01 to 9998-12-31. (Parameter 'count')");
+            }
+        }
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public class AdditivityTests
             + " accumulate, compute it from sums and counts alone.")
             .Which.Measure.Should().BeSameAs(who);
         FluentActions.Invoking(() => Kpi.Of("kpi", balance).AddingUpOverTime()).Should().Throw<NotAdditiveException>();
-        FluentActions.Invoking(() => Kpi.Of("kpi", facts.Rolling(7.Days())).AddingUpOverTime()).Should().Throw<NotAdditiveException>();
+        FluentActions.Invoking(() => Kpi.Of("kpi", facts.Rolling(7, Grain.Day)).AddingUpOverTime()).Should().Throw<NotAdditiveException>();
         FluentActions.Invoking(() => Kpi.Of("kpi", (a, b) => a.RatioTo(b), facts, facts).AddingUpOverTime())
             .Should().Throw<NotAdditiveException>()
             .WithMessage("KPI 'kpi' cannot add up over time: it is in ratio, and two months' are not the sum of both.*");

@@ -107,7 +107,7 @@ public class ConversionsTests
     [Fact]
     public void Metrics_AddUp_RollAndServeKpis()
     {
-        var kpi = Kpi.Of("weekly-conversion", Weekly.Rate("rate").Rolling(31.Days()));
+        var kpi = Kpi.Of("weekly-conversion", Weekly.Rate("rate").Rolling(31, Grain.Day));
         Ask(Query.For(kpi), asOf: 30).Total[kpi].Amount.Should().Be(0.2m);
         Weekly.BaseEvents("base").Additivity.Should().Be(Additivity.Additive);
         Weekly.Rate("rate").Unit.Should().Be(Unit.Ratio);

@@ -11,7 +11,7 @@ public class CoverageTests
     public void Rolling_AtTheFirstDays_IsNotFullyCovered()
     {
         var revenue = Daily(new(2026, 3, 1), new(2026, 4, 1), out var source);
-        var rolling = revenue.Rolling(28.Days());
+        var rolling = revenue.Rolling(28, Grain.Day);
         var rows = source.Query(Query.For(revenue, rolling).By(Grain.Day)).Rows;
         rows.Select(row => row.IsFullyCoveredFor(rolling)).Should().Equal([.. Enumerable.Repeat(false, 27), .. Enumerable.Repeat(true, 4)]);
         rows.Select(row => row.IsFullyCovered).Should().Equal(rows.Select(row => row.IsFullyCoveredFor(rolling)));

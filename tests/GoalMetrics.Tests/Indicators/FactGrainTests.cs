@@ -22,13 +22,13 @@ public class FactGrainTests
     [Fact]
     public void TotalsOfMonths_ReadInWindowsThatCutThem_AreRefused()
     {
-        Asking(Query.For(Revenue.Rolling(28.Days())).During(Calendar.Month(2026, 1))).Should().Throw<ArgumentException>().WithMessage(
+        Asking(Query.For(Revenue.Rolling(28, Grain.Day)).During(Calendar.Month(2026, 1))).Should().Throw<ArgumentException>().WithMessage(
             "Each fact of table 'monthly' is the total of a whole month; 'rev' was asked for 2026-01-04/2026-02-01, which cuts 2026-01."
             + " Ask by month or whole ones together, or load finer facts.");
         Asking(Query.For(Revenue.AverageOver(Grain.Day)).During(Calendar.Month(2026, 1)))
             .Should().Throw<ArgumentException>().WithMessage("*'rev' was asked for 2026-01-01, which cuts 2026-01.*");
         Asking(Query.For(Revenue.CumulativeSince(new(2026, 1, 10))).During(Calendar.Month(2026, 1))).Should().Throw<ArgumentException>();
-        At(Revenue.Rolling(3.Months()), Calendar.Month(2026, 1)).Should().Be(Money.Dkk(16m));
+        At(Revenue.Rolling(3, Grain.Month), Calendar.Month(2026, 1)).Should().Be(Money.Dkk(16m));
         At(Revenue.Cumulative(), Calendar.Month(2026, 1)).Should().Be(Money.Dkk(17m));
         At(Revenue.AverageOver(Grain.Month), Calendar.Quarter(2026, 1)).Should().Be(Money.Dkk(20m));
     }
@@ -36,10 +36,10 @@ public class FactGrainTests
     [Fact]
     public void CountsOfMonths_ReadInOtherWindows_AreRefused()
     {
-        Asking(Query.For(Users.Rolling(7.Days())).By(Grain.Month)).Should().Throw<NotAdditiveException>().WithMessage(
+        Asking(Query.For(Users.Rolling(7, Grain.Day)).By(Grain.Month)).Should().Throw<NotAdditiveException>().WithMessage(
             "'users' was counted for each whole month before it came here, and was asked for 2025-10-25/2025-11-01, which cuts 2025-10."
             + " Ask about whole periods, or add WidenedToWholePeriods() to the query.");
-        Asking(Query.For(Users.Rolling(3.Months())).By(Grain.Month)).Should().Throw<NotAdditiveException>().WithMessage(
+        Asking(Query.For(Users.Rolling(3, Grain.Month)).By(Grain.Month)).Should().Throw<NotAdditiveException>().WithMessage(
             "'users' was counted for each month before it came here, and was asked for 2025-08-01/2025-11-01. Such counts cannot be added"
             + " up: the same user in two of them would be counted twice. Load facts with a key of each and use Metric.CountDistinct.");
         var answer = Source.Query(Query.For(Users.Previous(Grain.Month)).Between(new(2026, 2, 1), new(2026, 4, 1)).By(Grain.Month));
@@ -62,7 +62,7 @@ public class FactGrainTests
     public void Dates_ReadInHours_AreRefused()
     {
         var count = Metric.Count("n", Days);
-        Asking(Query.For(count.Rolling(Period.FromHours(5))).By(Grain.Day)).Should().Throw<ArgumentException>().WithMessage(
+        Asking(Query.For(count.Rolling(5, Grain.Hour)).By(Grain.Day)).Should().Throw<ArgumentException>().WithMessage(
             "Table 'days' has dates, and no times of day: 'n' cannot be had from 2026-01-01T18:00:00Z to 2026-01-01T23:00:00Z. Ask for"
             + " whole days, or load instants.");
         Asking(Query.For(count.Shifted(-3, Grain.Hour)).By(Grain.Day))

@@ -253,9 +253,7 @@ public class OverTimeAgreesTests
     {
         public Measure Of(Measure measure) => Kind switch
         {
-            "rolling" when Grain == Grain.Day => measure.Rolling(Count.Days(), "m1"),
-            "rolling" when Grain == Grain.Week => measure.Rolling(Count.Weeks(), "m1"),
-            "rolling" => measure.Rolling(Count.Months(), "m1"),
+            "rolling" => measure.Rolling(Count, Grain, "m1"),
             "to-date" => measure.ToDate(Grain, "m2"),
             "cumulative" => measure.Cumulative("m3"),
             "since" => measure.CumulativeSince(First.PlusDays(Count), "m4"),

@@ -24,20 +24,22 @@ public class OverTimeTests
     [Fact] // The day and the six before it: 2 to 8 March.
     public void Rolling_SevenDaysAtADay_IsThatDayAndTheSixBefore()
     {
-        At(Revenue.Rolling(7.Days()), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(6m));
-        At(Revenue.Rolling(7.Days()), Calendar.Day(new(2026, 3, 7))).Should().Be(Money.Dkk(3m));
-        At(Revenue.Rolling(1.Weeks()), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(6m));
-        At(Revenue.Rolling(1.Months()), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(15m));
-        At(Revenue.Rolling(2.Months()), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(47m));
-        At(Revenue.Rolling(1.Years()), Calendar.Day(new(2026, 3, 10))).Should().Be(Money.Dkk(99m));
+        At(Revenue.Rolling(7, Grain.Day), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(6m));
+        At(Revenue.Rolling(7, Grain.Day), Calendar.Day(new(2026, 3, 7))).Should().Be(Money.Dkk(3m));
+        At(Revenue.Rolling(1, Grain.Week), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(6m));
+        At(Revenue.Rolling(1, Grain.Month), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(15m));
+        At(Revenue.Rolling(2, Grain.Month), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(47m));
+        At(Revenue.Rolling(1, Grain.Quarter), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(57m));
+        At(Revenue.Rolling(2, Grain.HalfYear), Calendar.Day(new(2026, 3, 10))).Should().Be(Money.Dkk(99m));
+        At(Revenue.Rolling(1, Grain.Year), Calendar.Day(new(2026, 3, 10))).Should().Be(Money.Dkk(99m));
     }
 
     [Fact] // Bob's two sales of 7 and 8 March count him once; a sum of daily counts would say 3 customers.
     public void Rolling_DistinctCountAndMedian_AreComputedAnew()
     {
-        At(Customers.Rolling(8.Days()), Calendar.Day(new(2026, 3, 8))).Should().Be(Quantity.Count(2, "customer"));
-        At(Median.Rolling(8.Days()), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(2m));
-        At(Median.Rolling(9.Days()), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(3m));
+        At(Customers.Rolling(8, Grain.Day), Calendar.Day(new(2026, 3, 8))).Should().Be(Quantity.Count(2, "customer"));
+        At(Median.Rolling(8, Grain.Day), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(2m));
+        At(Median.Rolling(9, Grain.Day), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(3m));
     }
 
     [Fact]
@@ -100,8 +102,8 @@ public class OverTimeTests
         At(Revenue.ToDate(Grain.Month).Previous(Grain.Month), Calendar.Day(new(2026, 3, 1))).Should().Be(Money.Dkk(20m));
         At(Revenue.Previous(Grain.Year).ToDate(Grain.Year), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(150m));
         At(Revenue.ToDate(Grain.Year).Previous(Grain.Year), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(150m));
-        At(Customers.Rolling(28.Days()).Previous(Grain.Week), Calendar.Day(new(2026, 3, 7))).Should().Be(Quantity.Count(3, "customer"));
-        At(Revenue.Rolling(7.Days()).AverageOver(Grain.Day), Calendar.Range(new(2026, 3, 7), new(2026, 3, 9))).Should().Be(Money.Dkk(4.5m));
+        At(Customers.Rolling(28, Grain.Day).Previous(Grain.Week), Calendar.Day(new(2026, 3, 7))).Should().Be(Quantity.Count(3, "customer"));
+        At(Revenue.Rolling(7, Grain.Day).AverageOver(Grain.Day), Calendar.Range(new(2026, 3, 7), new(2026, 3, 9))).Should().Be(Money.Dkk(4.5m));
     }
 
     [Fact] // 28 February has 7, the 27th 5; 1 February is the first with a value to speak of.
@@ -137,7 +139,7 @@ public class OverTimeTests
         var growth = Kpi.Of("growth", Finance.GrowthRate, Revenue, Revenue.Previous(Grain.Month));
         At(growth, Calendar.Month(2026, 3)).Should().Be(Quantity.Ratio((15m - 32m) / 32m));
 
-        var stickiness = Measure.Of("stickiness", Formula.Parse("daily / monthly"), Customers, Customers.Rolling(30.Days()));
+        var stickiness = Measure.Of("stickiness", Formula.Parse("daily / monthly"), Customers, Customers.Rolling(30, Grain.Day));
         At(stickiness, Calendar.Day(new(2026, 3, 8))).Amount.Should().Be(1m / 3m);
 
         var table = Source.Query(Query.For(growth).During(Calendar.Month(2026, 3)));
@@ -146,7 +148,7 @@ public class OverTimeTests
         var goal = new SmartGoal("active")
         {
             Statement = "Have 4 customers in a month",
-            Measure = Customers.Rolling(28.Days()),
+            Measure = Customers.Rolling(28, Grain.Day),
             Target = Target.Reach(Quantity.Count(4, "customer"), from: Quantity.Count(1, "customer")),
             Period = Calendar.Quarter(2026, 1),
         };
@@ -156,16 +158,16 @@ public class OverTimeTests
     [Fact]
     public void OverTime_IdTitleUnitAndAdditivity_FollowTheMeasure()
     {
-        var rolling = Revenue.Titled(new("Revenue", "Omsætning")).Rolling(28.Days());
+        var rolling = Revenue.Titled(new("Revenue", "Omsætning")).Rolling(28, Grain.Day);
         (rolling.Id, rolling.Unit, rolling.Additivity).Should().Be(("revenue-rolling-28-days", Unit.Money("DKK"), Additivity.SemiAdditive));
         rolling.Title.In(new("da-DK")).Should().Be("Omsætning, løbende 28 dage");
         rolling.Title.English.Should().Be("Revenue, rolling 28 days");
-        Customers.Rolling(28.Days()).Additivity.Should().Be(Additivity.NonAdditive);
+        Customers.Rolling(28, Grain.Day).Additivity.Should().Be(Additivity.NonAdditive);
         Revenue.Previous(Grain.Year).Additivity.Should().Be(Additivity.Additive);
         Revenue.ToDate(Grain.FiscalYear).Id.Should().Be("revenue-fiscal-year-to-date");
         Revenue.Shifted(-3, Grain.Month).Id.Should().Be("revenue-3-months-earlier");
         Revenue.Shifted(1, Grain.Month).Id.Should().Be("revenue-1-month-later");
-        Revenue.Rolling(3.Months(), "quarterly").Id.Should().Be("quarterly");
+        Revenue.Rolling(3, Grain.Month, "quarterly").Id.Should().Be("quarterly");
         Revenue.CumulativeSince(new(2026, 1, 1)).Id.Should().Be("revenue-since-2026-01-01");
         Revenue.AtLast(Grain.Day).Id.Should().Be("revenue-last-day");
         Revenue.AverageOver(Grain.Day).Title.In(new("da")).Should().Be("revenue, gennemsnit pr. dag");
@@ -174,14 +176,14 @@ public class OverTimeTests
     [Fact] // An id has 64 characters: the front of a longer one is cut, and a number of the whole tells it from others.
     public void Id_OfDeeplyNestedMeasures_IsShortReadableAndUnique()
     {
-        var deep = Revenue.Rolling(28.Days()).Previous(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod);
+        var deep = Revenue.Rolling(28, Grain.Day).Previous(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod);
         deep.Id.Should().MatchRegex("^revenue-rolling-28-day[a-z0-9-]*-[0-9a-f]{8}-average-over-retail-period$").And.HaveLength(64);
         var others = new[] { 7, 14, 28, 30 }.SelectMany(days => new[] { Grain.FiscalHalfYear, Grain.FiscalQuarter, Grain.RetailQuarter }
             .Select(
-                grain => Revenue.Rolling(days.Days()).Previous(grain).ToDate(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod)
+                grain => Revenue.Rolling(days, Grain.Day).Previous(grain).ToDate(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod)
                 .CompoundGrowth(3, Grain.FiscalHalfYear).Id)).ToList();
         others.Should().OnlyHaveUniqueItems().And.OnlyContain(id => id.Length <= 64 && id.EndsWith("-growth-per-fiscal-half-year-over-3"));
-        Revenue.Rolling(28.Days()).Previous(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod).Id.Should().Be(deep.Id);
+        Revenue.Rolling(28, Grain.Day).Previous(Grain.FiscalHalfYear).AverageOver(Grain.RetailPeriod).Id.Should().Be(deep.Id);
         var length =
             new PeriodBuilder { Years = 1_000_000, Months = 1_000_000, Weeks = 1_000_000, Days = 1_000_000, Hours = 1_000_000 }.Build();
         Metric.Count("n", TableSchema.Named("t", FactTime.Instant)).Rolling(length).Id.Length.Should().BeLessThanOrEqualTo(64);
@@ -192,23 +194,45 @@ public class OverTimeTests
     [Fact] // A measure written down twice is one measure.
     public void Query_SameMeasureTwice_IsAskedForOnce()
     {
-        var table = Source.Query(Query.For(Revenue.Rolling(7.Days()), Revenue.Rolling(7.Days())).During(Calendar.Day(new(2026, 3, 8))));
+        var table = Source.Query(Query.For(Revenue.Rolling(7, Grain.Day), Revenue.Rolling(7, Grain.Day)).During(Calendar.Day(new(2026, 3, 8))));
         table.Measures.Should().ContainSingle();
-        table.Total[Revenue.Rolling(7.Days())].Should().Be(Money.Dkk(6m));
-        FluentActions.Invoking(() => Query.For(Revenue.Rolling(7.Days(), "x"), Revenue.Rolling(8.Days(), "x")))
+        table.Total[Revenue.Rolling(7, Grain.Day)].Should().Be(Money.Dkk(6m));
+        FluentActions.Invoking(() => Query.For(Revenue.Rolling(7, Grain.Day, "x"), Revenue.Rolling(8, Grain.Day, "x")))
             .Should().Throw<ArgumentException>()
             .WithMessage("Two measures have the id 'x'. Expected a different id for each.*");
     }
 
-    [Fact]
-    public void Rolling_LengthBelowZero_AsksForOneAbove() =>
-        Messages.Of<ArgumentException>(() => Revenue.Rolling(Period.FromDays(-7))).Should().StartWith(
-            "Expected a length of hours or longer above zero, such as 7.Days() or 3.Months(); found P-7D.");
+    [Theory]
+    [InlineData(-7)]
+    [InlineData(0)]
+    [InlineData(1_000_001)]
+    public void Rolling_CountOutOfRange_Throws(int count) =>
+        FluentActions.Invoking(() => Revenue.Rolling(count, Grain.Day)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage($"Expected a count from 1 to 1,000,000; found {count}. (Parameter 'count')");
 
-    [Fact]
-    public void Rolling_LengthInMinutes_AsksForHoursOrLonger() =>
-        Messages.Of<ArgumentException>(() => Revenue.Rolling(Period.FromMinutes(5))).Should().StartWith(
-            "Expected a length of hours or longer above zero, such as 7.Days() or 3.Months(); found PT5M.");
+    [Theory]
+    [InlineData(Grain.FiscalQuarter)]
+    [InlineData(Grain.RetailWeek)]
+    [InlineData((Grain)99)]
+    public void Rolling_GrainOfOneCalendarOnly_Throws(Grain grain) =>
+        FluentActions.Invoking(() => Revenue.Rolling(1, grain)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("Expected Hour, Day, Week, Month, Quarter, HalfYear or Year: the stretch ends with the period, in any calendar.*grain*");
+
+    [Theory]
+    [InlineData(1, Grain.Day, "revenue-rolling-1-day", "revenue, rolling 1 day", "revenue, løbende 1 dag")]
+    [InlineData(7, Grain.Day, "revenue-rolling-7-days", "revenue, rolling 7 days", "revenue, løbende 7 dage")]
+    [InlineData(36, Grain.Hour, "revenue-rolling-36-hours", "revenue, rolling 36 hours", "revenue, løbende 36 timer")]
+    [InlineData(1, Grain.Week, "revenue-rolling-1-week", "revenue, rolling 1 week", "revenue, løbende 1 uge")]
+    [InlineData(2, Grain.Week, "revenue-rolling-2-weeks", "revenue, rolling 2 weeks", "revenue, løbende 2 uger")]
+    [InlineData(3, Grain.Month, "revenue-rolling-3-months", "revenue, rolling 3 months", "revenue, løbende 3 måneder")]
+    [InlineData(2, Grain.Quarter, "revenue-rolling-2-quarters", "revenue, rolling 2 quarters", "revenue, løbende 2 kvartaler")]
+    [InlineData(1, Grain.HalfYear, "revenue-rolling-1-half-year", "revenue, rolling 1 half-year", "revenue, løbende 1 halvår")]
+    [InlineData(2, Grain.Year, "revenue-rolling-2-years", "revenue, rolling 2 years", "revenue, løbende 2 år")]
+    public void Rolling_EveryUnit_NamesItsLength(int count, Grain grain, string id, string english, string danish)
+    {
+        var rolling = Revenue.Rolling(count, grain);
+        (rolling.Id, rolling.Title.English, rolling.Title.In(new("da-DK"))).Should().Be((id, english, danish));
+    }
 
     [Fact]
     public void ToDate_Hour_IsRefused() =>

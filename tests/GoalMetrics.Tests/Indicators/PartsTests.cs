@@ -60,7 +60,7 @@ public class PartsTests
         var hours = Enumerable.Range(0, 72).Select(hour => Calendar.StartOfDay(new(2026, 3, 8)) + Duration.FromHours(hour)).ToArray();
         var table = FactTable.From("hours", hours).At(hour => hour).Build();
         var count = Metric.Count("n", table);
-        At(new(Calendar, table), count.AverageOver(Grain.Day).Rolling(36.Hours()), Calendar.Day(new(2026, 3, 10)))
+        At(new(Calendar, table), count.AverageOver(Grain.Day).Rolling(36, Grain.Hour), Calendar.Day(new(2026, 3, 10)))
             .Should().Be(Quantity.Count(24m));
     }
 

@@ -42,7 +42,7 @@ public class QueryLargeSumsTests
         var (source, sum) = ByMonth(
             "70000000000000000000000000000 4.5", "70000000000000000000000000000 3.5000000000000000000000000004",
             "-70000000000000000000000000000 -4");
-        var (cumulative, rolling) = (sum.Cumulative(), sum.Rolling(Period.FromDays(90)));
+        var (cumulative, rolling) = (sum.Cumulative(), sum.Rolling(90, Grain.Day));
         var answer = source.Query(
             Query.For(sum, cumulative, rolling).By(Grain.Quarter).By("part").Between(new(2026, 1, 1), new(2026, 4, 1)));
         foreach (var measure in (Measure[])[sum, cumulative, rolling])

@@ -78,9 +78,9 @@ public sealed class RefusalTests
     [Fact]
     public void Row_TheNullMember_IsFoundByNull()
     {
+        var day = new LocalDate(2026, 1, 1);
         var table = FactTable.FromSeries(
-            "s", Unit.Count(),
-            [new(new LocalDate(2026, 1, 1), 7m, ("market", null)), new(new LocalDate(2026, 1, 1), 5m, ("market", "DK"))]);
+            "s", Unit.Count(), [new SeriesPoint(day, 7m).With("market", null), new SeriesPoint(day, 5m).With("market", "DK")]);
         var value = Metric.Sum("value", table, "value");
 
         var answer = new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(value).By("market"));

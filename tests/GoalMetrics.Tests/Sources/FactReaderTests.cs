@@ -266,7 +266,7 @@ public class FactReaderTests
     public async Task BuildAsync_CancelledBefore_ReadsNothing()
     {
         using var reader = new FakeReader(["day"], [["2026-01-01"]]);
-        var build = () => FactTable.From("sales", new PlainReader(reader)).AtDate("day").BuildAsync(new CancellationToken(true));
+        var build = () => FactTable.From("sales", new PlainReader(reader)).AtDate("day").BuildAsync(new CancellationToken(true)).AsTask();
         await build.Should().ThrowAsync<OperationCanceledException>();
         reader.SyncReads.Should().Be(0);
     }
@@ -276,7 +276,7 @@ public class FactReaderTests
     {
         using var cancel = new CancellationTokenSource();
         using var reader = new FakeReader(["day"], Enumerable.Repeat<object?[]>(["2026-01-01"], 100)) { BeforeRow = row => { if (row == 7) { cancel.Cancel(); } } };
-        var build = () => FactTable.From("sales", new PlainReader(reader)).AtDate("day").BuildAsync(cancel.Token);
+        var build = () => FactTable.From("sales", new PlainReader(reader)).AtDate("day").BuildAsync(cancel.Token).AsTask();
         await build.Should().ThrowAsync<OperationCanceledException>();
         reader.SyncReads.Should().Be(7);
     }
@@ -285,7 +285,7 @@ public class FactReaderTests
     public async Task BuildAsync_CellCancelled_IsNoBadRow()
     {
         using var reader = new FakeReader(["day"], [[new OperationCanceledException()]]);
-        var build = () => FactTable.From("sales", reader).AtDate("day").KeepGoodRows().BuildAsync(TestContext.Current.CancellationToken);
+        var build = () => FactTable.From("sales", reader).AtDate("day").KeepGoodRows().BuildAsync(TestContext.Current.CancellationToken).AsTask();
         await build.Should().ThrowAsync<OperationCanceledException>();
     }
 

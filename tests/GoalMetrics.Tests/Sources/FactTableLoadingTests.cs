@@ -305,12 +305,12 @@ public class FactTableLoadingTests
     [Fact]
     public void Covering_EndNotAfterStart_IsRefused() =>
         Assert.Throws<ArgumentException>(() => OneDay().Covering(new(2026, 1, 2), new(2026, 1, 2)))
-            .Message.Should().Be("Table 'sales': coverage ends after it starts; found 2026-01-02 to 2026-01-02. The end is the date after the last one. (Parameter 'until')");
+            .Message.Should().Be("Table 'sales': coverage ends after it starts; found 2026-01-02 to 2026-01-02. The end is the date after the last one. (Parameter 'endExclusive')");
 
     [Fact]
     public void Covering_DatesOutOfRange_AreRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => OneDay().Covering(new(2026, 1, 2), new(9999, 12, 31)))
-            .Message.Should().Be("Table 'sales': expected coverage within 0001-01-01 to 9998-12-31; found 2026-01-02 to 9999-12-31. (Parameter 'from')");
+            .Message.Should().Be("Table 'sales': expected coverage within 0001-01-01 to 9998-12-31; found 2026-01-02 to 9999-12-31. (Parameter 'start')");
 
     [Fact]
     public void SettlesAfter_NegativeTime_IsRefused() =>
@@ -330,9 +330,9 @@ public class FactTableLoadingTests
     {
         var table = FactTable.FromSeries("subscribers", Unit.Count("subscriber"),
         [
-            new(new(2026, 1, 1), 100m, ("plan", "basic")),
-            new(new(2026, 1, 1), 7m, ("plan", "pro"), ("market", "UK")),
-            new(new(2026, 1, 2), null, ("plan", "pro")),
+            new SeriesPoint(new(2026, 1, 1), 100m).With("plan", "basic"),
+            new SeriesPoint(new(2026, 1, 1), 7m).With("plan", "pro").With("market", "UK"),
+            new SeriesPoint(new(2026, 1, 2), null).With("plan", "pro"),
         ]);
 
         table.Schema.Dimensions.Should().BeEquivalentTo("plan", "market");
@@ -352,9 +352,46 @@ public class FactTableLoadingTests
             .Row.ToString().Should().Be("Table 's', row 2, column 'value': found -1; expected a count, not below 0.");
 
     [Fact]
-    public void SeriesPoint_DimensionTwice_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => new SeriesPoint(new(2026, 1, 1), 1m, ("plan", "pro"), ("plan", "pro")))
-            .Message.Should().Be("Dimension 'plan' is stated 2 times; expected each once. (Parameter 'dimensions')");
+    public void SeriesPointWith_DimensionTwice_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => new SeriesPoint(new(2026, 1, 1), 1m).With("plan", null).With("plan", "pro"))
+            .Message.Should().Be("Dimension 'plan' is stated already, as null; expected each dimension once. (Parameter 'dimension')");
+
+    [Fact]
+    public void SeriesPointWith_AnotherDimension_LeavesThePointAsItWas()
+    {
+        var point = new SeriesPoint(new(2026, 1, 1), 1m).With("plan", "pro");
+        var both = point.With("market", "UK");
+        point.Dimensions.Keys.Should().Equal("plan");
+        both.Dimensions.Should().BeEquivalentTo(new Dictionary<string, string?> { ["plan"] = "pro", ["market"] = "UK" });
+        (both.Date, both.Value).Should().Be((new LocalDate(2026, 1, 1), 1m));
+    }
+
+    [Fact]
+    public void SeriesPointWith_BlankDimension_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => new SeriesPoint(new(2026, 1, 1), 1m).With(" ", "pro")).ParamName.Should().Be("dimension");
+
+    [Fact]
+    public void Builder_NullFunction_IsRefusedByName()
+    {
+        var builder = OneDay();
+        Refused("date", () => builder.At((Func<int, LocalDate?>)null!));
+        Refused("date", () => builder.At((Func<int, DateOnly?>)null!));
+        Refused("instant", () => builder.At((Func<int, Instant?>)null!));
+        Refused("instant", () => builder.At((Func<int, DateTimeOffset?>)null!));
+        Refused("member", () => builder.Dimension("d", (Func<int, string?>)null!));
+        Refused("member", () => builder.Dimension("d", (Func<int, long?>)null!));
+        Refused("value", () => builder.Value("v", (Func<int, int>)null!, Dkk));
+        Refused("value", () => builder.Value("v", (Func<int, int?>)null!, Dkk));
+        Refused("value", () => builder.Flag("v", null!, Dkk));
+        Refused("value", () => builder.DistinctCount("v", null!, Dkk, Grain.Day));
+        Refused("value", () => builder.Balance("v", (Func<int, int>)null!, Dkk));
+        Refused("value", () => builder.Balance("v", (Func<int, int?>)null!, Dkk));
+
+        // Refused at once, and not when a column would be built.
+        builder.Dimension("d", n => n).Value("v", n => n, Dkk).Build().RowCount.Should().Be(1);
+
+        static void Refused(string parameter, Action call) => Assert.Throws<ArgumentNullException>(call).ParamName.Should().Be(parameter);
+    }
 
     private static FactTableBuilder<int> OneDay() => FactTable.From("sales", [1]).AllAt(new LocalDate(2026, 1, 1));
 

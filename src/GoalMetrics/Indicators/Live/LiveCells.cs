@@ -75,7 +75,7 @@ internal sealed class LiveCells
         sequences.CopyTo(_sequence);
         Place(time);
         _states.Add(_chunk);
-        FactCount = Saturating.Sum(FactCount, times.Length);
+        FactCount = CellCounts.Sum(FactCount, times.Length);
         time.Clear();
         Array.ForEach(_dimensions, dimension => dimension.Column.Clear());
         Array.ForEach(_hashed, dimension => dimension.Column.Clear());
@@ -104,7 +104,7 @@ internal sealed class LiveCells
         }
 
         _states.Add(other._states, targets, new(codes, sequenceOffset));
-        FactCount = Saturating.Sum(FactCount, other.FactCount);
+        FactCount = CellCounts.Sum(FactCount, other.FactCount);
 
         static int[] CodesOf(DimensionColumn mine, DimensionColumn theirs) =>
             [.. Enumerable.Range(0, theirs.MemberCount).Select(code => mine.CodeOrNew(theirs.Member(code)))];

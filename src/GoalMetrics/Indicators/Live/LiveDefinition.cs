@@ -165,7 +165,7 @@ internal sealed class LiveDefinition
     {
         null => "",
         Filter.MemberIn members => $"{Quoted(members.Dimension)} in ({string.Join(", ", members.Members.Select(Quoted))})",
-        Filter.ValueCompare compare => string.Create(CultureInfo.InvariantCulture, $"{Quoted(compare.Column)} {compare.Comparison} {ExactDecimal.Shortest(compare.Value)}"),
+        Filter.ValueCompare compare => string.Create(CultureInfo.InvariantCulture, $"{Quoted(compare.Column)} {compare.Comparison} {ShortestDecimal.Of(compare.Value)}"),
         Filter.ValueMissing missing => $"{Quoted(missing.Column)} missing",
         Filter.Both both => $"({Text(both.Left)} and {Text(both.Right)})",
         Filter.Either either => $"({Text(either.Left)} or {Text(either.Right)})",

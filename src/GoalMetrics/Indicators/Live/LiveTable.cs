@@ -52,7 +52,7 @@ public sealed class LiveTable : InMemoryTable
                 shard.Enter();
                 try
                 {
-                    count = Saturating.Sum(count, shard.Settled().FactCount);
+                    count = CellCounts.Sum(count, shard.Settled().FactCount);
                 }
                 finally
                 {
@@ -272,7 +272,7 @@ public sealed class LiveTable : InMemoryTable
         {
             offset = Volatile.Read(ref _sequence);
         }
-        while (Interlocked.CompareExchange(ref _sequence, Saturating.Sum(offset, sequences), offset) != offset);
+        while (Interlocked.CompareExchange(ref _sequence, CellCounts.Sum(offset, sequences), offset) != offset);
 
         var shard = _shards[0];
         shard.Enter();

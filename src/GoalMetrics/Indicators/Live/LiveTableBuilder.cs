@@ -89,12 +89,12 @@ public sealed class LiveTableBuilder
     /// States the dates for which the facts are complete. Without it, that is from the first fact's day to the last one's. Inside,
     /// "no facts" is 0 for sums and counts; outside there is no data (S2.6).
     /// </summary>
-    /// <param name="from">The first date.</param>
-    /// <param name="until">The date after the last one.</param>
+    /// <param name="start">The first date.</param>
+    /// <param name="endExclusive">The date after the last one.</param>
     /// <exception cref="ArgumentException">The end does not come after the start.</exception>
-    public LiveTableBuilder Covering(LocalDate from, LocalDate until)
+    public LiveTableBuilder Covering(LocalDate start, LocalDate endExclusive)
     {
-        _coverage = FactCoverage.Stated(_schema.Name, from, until);
+        _coverage = FactCoverage.Stated(_schema.Name, start, endExclusive);
         return this;
     }
 

@@ -6,22 +6,19 @@ namespace GoalMetrics;
 // Measures over time: the same measure, read in another stretch of time than the period asked for.
 public abstract partial class Measure
 {
-    /// <summary>
-    /// The measure over the stretch of this length that ends with the period: <c>activeUsers.Rolling(28.Days())</c> (S3.7).
-    /// </summary>
+    /// <summary>The measure over a stretch of time that ends with the period: <c>activeUsers.Rolling(28, Grain.Day)</c>.</summary>
     /// <remarks>
-    /// All facts in <c>[end − length, end)</c>, where end is the end of the period: 7 days at a day are that day and the six before
-    /// it. Whatever does not add up, such as distinct counts and percentiles, is computed anew from those facts. At an open
-    /// period only the facts before the moment are there.
+    /// All facts of that many days, weeks, months or hours up to the end of the period are read: 7 days at a day are that day and the
+    /// six before it. A measure that does not add up, such as a distinct count or a percentile, is computed anew from those facts. While
+    /// the period is open, only the facts before the moment of the query are there.
     /// </remarks>
-    /// <param name="length">Days, weeks, months or years, counted in the calendar, or hours: <c>7.Days()</c>, <c>3.Months()</c>.</param>
-    /// <param name="id">The new measure's id; left out, <c>visits-rolling-7-days</c>.</param>
-    /// <exception cref="ArgumentException">The length is not above zero, or finer than an hour.</exception>
-    public Measure Rolling(Period length, string? id = null)
-    {
-        ArgumentNullException.ThrowIfNull(length);
-        return new WindowedMeasure(this, new RollingView(PeriodWords.Checked(length, nameof(length))), id);
-    }
+    /// <param name="count">How many units, from 1 to 1,000,000.</param>
+    /// <param name="grain">The unit: an hour, or a day to a year as the calendar counts them.</param>
+    /// <param name="id">The new measure's id. Defaults to the measure's id and the length: <c>visits-rolling-7-days</c>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is out of its range, or the grain is a fiscal or a retail one.</exception>
+    public Measure Rolling(int count, Grain grain, string? id = null) =>
+        new WindowedMeasure(
+            this, new RollingView(RollingUnits.Checked(count, nameof(count)), RollingUnits.Checked(grain, nameof(grain))), id);
 
     /// <summary>The measure from the start of the longer period: <c>revenue.ToDate(Grain.Year)</c>, year to date (S3.7).</summary>
     /// <remarks>

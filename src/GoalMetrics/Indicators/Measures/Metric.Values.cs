@@ -12,7 +12,7 @@ public sealed partial class Metric
 
     // A value that an engine gave, in the metric's unit, without zeros at its end.
     internal Quantity Of(AggregateValue value) => value.Amount is { } amount
-        ? new(ExactDecimal.Shortest(amount), Unit!)
+        ? new(ShortestDecimal.Of(amount), Unit!)
         : Quantity.Undefined(value.Reason ?? UndefinedReason.Overflow, Id, Unit);
 
     // The percentile between two of so many sorted values, by linear interpolation.

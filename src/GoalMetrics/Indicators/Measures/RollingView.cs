@@ -1,23 +1,26 @@
-using NodaTime;
-
 namespace GoalMetrics;
 
-/// <summary>The stretch of a stated length that ends with the period. Immutable.</summary>
+/// <summary>A stretch of a stated length that ends with the period. Immutable.</summary>
 public sealed class RollingView : TimeView
 {
-    internal RollingView(Period length)
+    internal RollingView(int count, Grain grain)
     {
-        Length = length;
+        Count = count;
+        Grain = grain;
     }
 
-    /// <summary>The length.</summary>
-    public Period Length { get; }
+    /// <summary>How many units long the stretch is.</summary>
+    public int Count { get; }
+
+    /// <summary>The unit.</summary>
+    public Grain Grain { get; }
 
     /// <inheritdoc/>
-    public override string Suffix => $"rolling-{PeriodWords.Slug(Length)}";
+    public override string Suffix => $"rolling-{RollingUnits.Slug(Count, Grain)}";
 
     /// <inheritdoc/>
-    public override LocalizedText Title => new LocalizedText("rolling {length}", "løbende {length}").Filled("{length}", PeriodWords.Title(Length));
+    public override LocalizedText Title =>
+        new LocalizedText("rolling {length}", "løbende {length}").Filled("{length}", RollingUnits.Title(Count, Grain));
 
-    internal override ReadingWindow Of(ReadingWindow window) => window.Rolling(Length);
+    internal override ReadingWindow Of(ReadingWindow window) => window.Rolling(RollingUnits.Length(Count, Grain));
 }

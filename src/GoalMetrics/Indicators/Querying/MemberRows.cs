@@ -86,7 +86,7 @@ internal sealed class MemberRows
             }
         }
 
-        return ExactDecimal.Shortest(sum);
+        return ShortestDecimal.Of(sum);
     }
 
     private AggregateValue ExactSum(ReadOnlySpan<int> rows, int column)

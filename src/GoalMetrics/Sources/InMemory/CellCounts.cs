@@ -46,6 +46,9 @@ internal sealed class CellCounts
         }
     }
 
+    // A sum of counts; as many as a long can say where there are more.
+    public static long Sum(long left, long right) => left > long.MaxValue - right ? long.MaxValue : left + right;
+
     public void Write(int cell, BinaryWriter writer) => writer.Write(_counts[cell]);
 
     public void Read(int cell, BinaryReader reader) => _counts[cell] = reader.ReadInt64();

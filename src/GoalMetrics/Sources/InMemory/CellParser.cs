@@ -45,14 +45,10 @@ internal static class CellParser
         switch (cell)
         {
             case null or DBNull:
-                column.Stage(slot, null);
-                return null;
-            case sbyte or byte or short or ushort or int or uint or long:
-                column.Stage(slot, Convert.ToInt64(cell, CultureInfo.InvariantCulture));
-                return null;
-            case string or char or bool or decimal or double or float or ulong or Guid or Enum or LocalDate or DateOnly or DateTime:
-                column.Stage(slot, Text(cell));
-                return null;
+                return column.Stage(slot, (string?)null);
+            case sbyte or byte or short or ushort or int or uint or long or ulong or decimal or double or float:
+            case string or char or bool or Guid or Enum or LocalDate or DateOnly or DateTime:
+                return column.Stage(slot, Text(cell));
             default:
                 return new($"{cell.GetType().Name} {Describe(cell)}", "a member: text, a number, a date, or null");
         }

@@ -2,52 +2,33 @@ using System.Collections.Frozen;
 
 namespace GoalMetrics;
 
-// Members as codes; null is a member like any other (S3.4). Codes are given in the order members are first met, or else, to numbers that
-// lie close together, in their own order when all are known: until then each row has the number itself.
+// The members of a dimension, row by row, as codes in the order they were first met. Null is a member like any other.
 internal sealed class DimensionColumn(string name) : Column
 {
-    // No text that people write: half a letter, and the other half before it.
+    // Stands for all members that no filter names. It cannot occur in valid text: a low surrogate before a high one.
     private const string Others = "\uDC00\uD800";
 
-    // In rows that have the numbers themselves: null, and a number that is below 0 or too far above it.
-    private const long None = -1;
-    private const long Far = -2;
-
-    // As many numbers from 0 on as this for each row lie close together; while rows come in, as for so many of them at least.
-    private const long PlacesARow = 8;
-    private const int FewestRows = 1 << 20;
-    private const int AlwaysClose = 256;
-
-    private MemberSet _members = new();
+    private readonly MemberSet _members = new();
     private RecentTexts _recent = new();
 
-    // The code of each slot's member, or the number itself. What is new gets its code at once; where rows turn out to be refused, it is
-    // taken back.
+    // Members get their codes when their rows are committed: a refused row leaves no member behind, and looking up many codes in one
+    // loop keeps the processor from waiting for each.
+    private string?[] _texts = [];
+    private long?[] _numbers = [];
     private long[] _codes = new long[BatchSize];
-
-    // Where a slot has Far, the number.
-    private long[] _far = [];
-
-    // The first number that is too far from 0, as far as is known.
-    private long _end;
-    private int _known;
-    private bool _hasRefused;
 
     public string Name { get; } = name;
 
-    // Whether hashes stand for the members, and 0 for null: then nothing is kept of the members, however many there are.
+    // Whether hashes stand for the members, and 0 for null: then no member is kept, however many there are.
     public bool IsHashed { get; init; }
 
     // Where only some members matter: all others but null are one.
     public FrozenSet<string>? Named { get; init; }
 
-    // Whether the rows have the numbers themselves. To be said before any is met, of a dimension of numbers only.
-    public bool HasNumbers { get; set; }
-
     public int MemberCount => _members.Count;
 
     // Or hashes.
-    public PackedNumbers Codes { get; private set; } = new();
+    public PackedNumbers Codes { get; } = new();
 
     public int CodeAt(int row) => (int)Codes[row];
 
@@ -88,27 +69,40 @@ internal sealed class DimensionColumn(string name) : Column
         return code;
     }
 
-    public void Stage(int slot, string? member)
+    // All members of a column are staged as texts, or all as numbers.
+    public CellProblem? Stage(int slot, string? member)
     {
-        var code = member is null ? _members.CodeOf(null) : _recent.CodeOfSame(member);
-        _codes[slot] = code >= 0 ? code : CodeOrNew(member);
+        if (_texts.Length == 0)
+        {
+            _texts = new string?[BatchSize];
+        }
+
+        _texts[slot] = member;
+        return null;
     }
 
-    public void Stage(int slot, long member) =>
-        _codes[slot] = unchecked((ulong)member < (ulong)_end) ? member : HasNumbers ? StageFar(slot, member) : _members.CodeOrNew(member);
+    public CellProblem? Stage(int slot, long? member)
+    {
+        if (_numbers.Length == 0)
+        {
+            _numbers = new long?[BatchSize];
+        }
 
-    public void StageNull(int slot) => _codes[slot] = HasNumbers ? None : CodeOrNew(null);
+        _numbers[slot] = member;
+        return null;
+    }
 
     public override void Move(int from, int to)
     {
-        _codes[to] = _codes[from];
-        if (_far.Length > 0)
+        if (_numbers.Length > 0)
         {
-            _far[to] = _far[from];
+            _numbers[to] = _numbers[from];
+        }
+        else
+        {
+            _texts[to] = _texts[from];
         }
     }
-
-    public override void Refuse() => _hasRefused = true;
 
     public override void Clear()
     {
@@ -118,36 +112,32 @@ internal sealed class DimensionColumn(string name) : Column
 
     public override void Freeze()
     {
-        if (HasNumbers && Codes.Highest < Math.Max(AlwaysClose, PlacesARow * Count))
-        {
-            var ranks = new NumberRanks(Codes);
-            (Codes, _members, HasNumbers) = (ranks.CodesOf(Codes), new(ranks, None), false);
-        }
-        else if (HasNumbers)
-        {
-            CodeNumbers();
-        }
-
         Codes.Trim();
         _members.Trim();
-        (_recent, _codes, _far) = (new(), [], []);
+        (_recent, _texts, _numbers, _codes) = (new(), [], [], []);
     }
 
     public override void Commit(int slots)
     {
         var codes = _codes.AsSpan(0, slots);
-        if (_far.Length > 0 && HasNumbers && codes.Contains(Far))
+        if (_numbers.Length > 0)
         {
-            CodeNumbers();
-            Code(codes);
+            for (var slot = 0; slot < codes.Length; slot++)
+            {
+                codes[slot] = _numbers[slot] is { } number ? _members.CodeOrNew(number) : _members.CodeOrNew(null);
+            }
         }
-        else if (_hasRefused && _members.Count > _known)
+        else
         {
-            Renumber(codes);
+            for (var slot = 0; slot < codes.Length; slot++)
+            {
+                // Most often the same object as one of the last.
+                var text = _texts[slot];
+                var code = text is null ? -1 : _recent.CodeOfSame(text);
+                codes[slot] = code >= 0 ? code : CodeOrNew(text);
+            }
         }
 
-        _hasRefused = false;
-        _known = _members.Count;
         Add(codes);
     }
 
@@ -157,52 +147,5 @@ internal sealed class DimensionColumn(string name) : Column
         Codes.Expected = Expected;
         Codes.Add(codes);
         Added(codes.Length);
-    }
-
-    private long StageFar(int slot, long member)
-    {
-        _end = PlacesARow * Math.Max(FewestRows, Math.Max(Expected, Count));
-        if (member >= 0 && member < _end)
-        {
-            return member;
-        }
-
-        Growing.MakeRoom(ref _far, 0, BatchSize);
-        _far[slot] = member;
-        return Far;
-    }
-
-    // Of the rows so far: not all lie close together.
-    private void CodeNumbers()
-    {
-        var numbers = Codes;
-        (Codes, HasNumbers, _end) = (new() { Expected = Math.Max(Expected, numbers.Count) }, false, 0);
-        foreach (var batch in numbers.InBatches())
-        {
-            Code(batch.Span);
-            Codes.Add(batch.Span);
-        }
-
-        _known = _members.Count;
-    }
-
-    private void Code(Span<long> numbers)
-    {
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            numbers[i] = numbers[i] == None ? _members.CodeOrNew(null) : _members.CodeOrNew(numbers[i] == Far ? _far[i] : numbers[i]);
-        }
-    }
-
-    // Only of rows that were kept, and in their order, as if there had been no others.
-    private void Renumber(Span<long> codes)
-    {
-        var fresh = Enumerable.Range(_known, _members.Count - _known).Select(code => _members[code]).ToArray();
-        _members.Forget(_known);
-        _recent = new();
-        foreach (ref var code in codes)
-        {
-            code = code < _known ? code : CodeOrNew(fresh[code - _known]);
-        }
     }
 }

@@ -45,10 +45,10 @@ internal sealed class EventTimes
 
     public int Compare(int row, int conversion) => Base(row).CompareTo(Conversion(conversion));
 
-    public int CompareBases(int left, int right) => _base.MomentOf(left).CompareTo(_base.MomentOf(right));
+    public int CompareBases(int left, int right) => _base.OrderOf(left).CompareTo(_base.OrderOf(right));
 
     // The date up to which the facts of a table are complete: the stated one, or the one after its last fact.
-    private static LocalDate Complete(FactTable table, ReportingCalendar calendar) => table.Coverage.Until
+    private static LocalDate Complete(FactTable table, ReportingCalendar calendar) => table.Coverage.EndExclusive
         ?? (table.RowCount == 0 ? ReportingCalendar.MinDate
             : IsOfDates(table) ? TimeColumn.Date(table.TimeColumn.Last).PlusDays(1)
             : calendar.DateHolding(Instant.FromUnixTimeTicks(table.TimeColumn.Last)).PlusDays(1));

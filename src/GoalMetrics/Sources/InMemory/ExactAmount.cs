@@ -44,5 +44,5 @@ internal readonly record struct ExactAmount(BigInteger Mantissa, int Scale)
         return new(mantissa, scale);
     }
 
-    private BigInteger At(int scale) => scale == Scale ? Mantissa : Mantissa * TenTo.LargePower[scale - Scale];
+    private BigInteger At(int scale) => scale == Scale ? Mantissa : Mantissa * PowersOfTen.Wide[scale - Scale];
 }

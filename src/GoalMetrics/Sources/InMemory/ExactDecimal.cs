@@ -8,9 +8,6 @@ internal static class ExactDecimal
     // The most decimals that a decimal has.
     public const int FinestScale = 28;
 
-    // Dividing by it leaves the value and drops the zeros at its end.
-    private const decimal One = 1.0000000000000000000000000000m;
-
     private static readonly BigInteger Largest = new(decimal.MaxValue);
 
     // At the value's own scale: 96 bits and a sign.
@@ -41,12 +38,11 @@ internal static class ExactDecimal
     // Null where it is too large.
     public static decimal? From(BigInteger mantissa, int scale, out bool isExact) => Fitting(mantissa, 1, scale, out isExact);
 
-    // Without the zeros at its end, and no zero below zero: the same however it was written.
-    public static decimal Shortest(decimal value) => value == 0m ? 0m : value.Scale == 0 ? value : value / One;
-
     // To 28 significant digits at least; null where it is too large.
     public static decimal? Quotient(BigInteger mantissa, int scale, long divisor) =>
-        Fitting(mantissa * TenTo.LargePower[FinestScale - scale], divisor, FinestScale, out _) / One;
+        Fitting(mantissa * PowersOfTen.Wide[FinestScale - scale], divisor, FinestScale, out _) is { } quotient
+            ? ShortestDecimal.Of(quotient)
+            : null;
 
     // With as many decimals as find room, rounded once, half to even.
     private static decimal? Fitting(BigInteger numerator, BigInteger divisor, int scale, out bool isExact)

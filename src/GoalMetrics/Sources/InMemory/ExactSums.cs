@@ -61,7 +61,7 @@ internal sealed class ExactSums(ValueColumn column)
         // As long as longs find room, there is nothing elsewhere.
         if (_isRunning && !_totals.HasAny(cell))
         {
-            return ExactDecimal.Shortest(ExactDecimal.From(_running[cell], _runningScale));
+            return ShortestDecimal.Of(ExactDecimal.From(_running[cell], _runningScale));
         }
 
         Settle();

@@ -60,7 +60,7 @@ internal sealed class ExactTotals
     public void Write(int cell, BinaryWriter writer)
     {
         var (mantissa, scale) = Of(cell);
-        var whole = BigInteger.DivRem(mantissa * TenTo.LargePower[ExactDecimal.FinestScale - scale], TenTo.LargePower[ExactDecimal.FinestScale], out var fraction);
+        var whole = BigInteger.DivRem(mantissa * PowersOfTen.Wide[ExactDecimal.FinestScale - scale], PowersOfTen.Wide[ExactDecimal.FinestScale], out var fraction);
         var isTooLarge = HasOverflowed(cell) || BigInteger.Abs(whole) > Int128.MaxValue;
         writer.Write(isTooLarge);
         Write(writer, isTooLarge ? 0 : (Int128)whole);
@@ -99,7 +99,7 @@ internal sealed class ExactTotals
         {
             if (_sums[scale] is { } sums && cell < sums.Length && sums[cell] != 0)
             {
-                total = (finest == scale ? total : total * TenTo.LargePower[scale - finest]) + sums[cell];
+                total = (finest == scale ? total : total * PowersOfTen.Wide[scale - finest]) + sums[cell];
                 finest = scale;
             }
         }

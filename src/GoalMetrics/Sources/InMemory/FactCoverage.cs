@@ -2,32 +2,40 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// The dates for which a table's facts are complete; null where it was not declared.
-internal readonly record struct FactCoverage(LocalDate? From, LocalDate? Until)
+// The dates for which a table's facts are complete; null where they were not stated.
+internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExclusive)
 {
-    public static FactCoverage Stated(string table, LocalDate from, LocalDate until)
+    public static FactCoverage Stated(string table, LocalDate start, LocalDate endExclusive)
     {
-        if (until <= from)
+        if (endExclusive <= start)
         {
-            throw new ArgumentException($"Table '{table}': coverage ends after it starts; found {from:R} to {until:R}. The end is the date after the last one.", nameof(until));
+            throw new ArgumentException(
+                $"Table '{table}': coverage ends after it starts; found {start:R} to {endExclusive:R}. The end is the date after the last one.",
+                nameof(endExclusive));
         }
 
-        return from >= ReportingCalendar.MinDate && until <= ReportingCalendar.MaxDate.PlusDays(1)
-            ? new(from, until)
-            : throw new ArgumentOutOfRangeException(
-                nameof(from), $"Table '{table}': expected coverage within {ReportingCalendar.MinDate:R} to {ReportingCalendar.MaxDate:R}; found {from:R} to {until:R}.");
+        if (start < ReportingCalendar.MinDate || endExclusive > ReportingCalendar.MaxDate.PlusDays(1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(start),
+                $"Table '{table}': expected coverage within {ReportingCalendar.MinDate:R} to {ReportingCalendar.MaxDate:R};"
+                + $" found {start:R} to {endExclusive:R}.");
+        }
+
+        return new(start, endExclusive);
     }
 
-    // Undeclared, it goes from the day of the first fact to that of the last; null where there are none either.
+    // Where it was not stated, from the day of the first fact to that of the last; null where there are no facts either.
     public Interval? In(ReportingCalendar calendar, FactTime kind, (long First, long Last)? facts)
     {
-        if ((From, Until) is ({ } from, { } until))
+        if ((Start, EndExclusive) is ({ } start, { } end))
         {
-            return new(calendar.Day(from).Start, calendar.Day(until.PlusDays(-1)).End);
+            return new(calendar.Day(start).Start, calendar.Day(end.PlusDays(-1)).End);
         }
 
         return facts is var (first, last) ? new(calendar.Day(DateOf(first)).Start, calendar.Day(DateOf(last)).End) : null;
 
-        LocalDate DateOf(long time) => kind == FactTime.Date ? TimeColumn.Date(time) : calendar.DateOf(Instant.FromUnixTimeTicks(time));
+        LocalDate DateOf(long time) =>
+            kind == FactTime.Date ? TimeColumn.Date(time) : calendar.DateOf(Instant.FromUnixTimeTicks(time));
     }
 }

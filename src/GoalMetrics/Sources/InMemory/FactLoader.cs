@@ -1,18 +1,16 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace GoalMetrics;
 
-// Takes rows of any kind into columns. A row is taken whole or not at all.
+// Takes rows of any kind into columns: a row whole, or not at all.
 internal sealed class FactLoader<TRow>(string name)
 {
-    private readonly List<(string Column, CellReader<TRow> Reader)> _readers = [];
+    private readonly List<(string Column, CellReader<TRow> Read)> _readers = [];
     private readonly List<DimensionColumn> _dimensions = [];
     private readonly List<ValueColumn> _values = [];
-    private readonly ImmutableArray<RefusedRow>.Builder _refused = ImmutableArray.CreateBuilder<RefusedRow>();
+    private readonly List<RefusedRow> _refused = [];
     private TableSchema _schema = TableSchema.Named(name, FactTime.Date);
     private Column[] _columns = [];
-    private (string Column, CellReader<TRow> Reader)[] _cells = [];
     private RefusedRow?[] _refusedOfBatch = [];
     private bool _hasRefused;
     private FactCoverage _coverage;
@@ -55,12 +53,12 @@ internal sealed class FactLoader<TRow>(string name)
         return added;
     }
 
-    public void Read(string column, CellReader<TRow> reader) => _readers.Add((column, reader));
+    public void Read(string column, CellReader<TRow> read) => _readers.Add((column, read));
 
-    public void Cover(LocalDate from, LocalDate until)
+    public void Cover(LocalDate start, LocalDate endExclusive)
     {
         CheckUnused();
-        _coverage = FactCoverage.Stated(name, from, until);
+        _coverage = FactCoverage.Stated(name, start, endExclusive);
     }
 
     public void EachFactCovers(Grain grain)
@@ -93,12 +91,12 @@ internal sealed class FactLoader<TRow>(string name)
         if (!_hasTime)
         {
             throw new InvalidOperationException(
-                $"Table '{name}': it was not said when the facts happened. Call At(…) with a date or instant, or AllAt(date) for a snapshot.");
+                $"Table '{name}': it was not said when the facts happened."
+                + " Call At(…) with a date or instant, or AllAt(date) for a snapshot.");
         }
 
         CheckUnused();
         _used = true;
-        _cells = [.. _readers];
         _columns = [TimeColumn, .. _dimensions, .. _values];
         foreach (var column in _columns)
         {
@@ -116,22 +114,20 @@ internal sealed class FactLoader<TRow>(string name)
         }
     }
 
-    // Up to a batch of rows, before which all earlier ones were committed. They are read column by column: which are kept is settled
-    // when all columns were read.
+    // Up to a batch of rows, before which all earlier ones were committed. They are read column by column: which rows are kept is
+    // settled when all columns have been read.
     public void Stage(ReadOnlySpan<TRow> rows)
     {
-        foreach (var (column, reader) in _cells)
+        foreach (var (column, read) in _readers)
         {
-            for (var row = 0; row < rows.Length; row = reader.Row + 1)
+            for (var row = 0; row < rows.Length; row++)
             {
-                // Up to the next row that another column has refused already; past it goes the loop.
-                var problem = Read(reader, rows[..NextRefused(row, rows.Length)], row, out var cause);
-                if (problem is not null)
+                if (StageFrom(ref row, rows, read, out var cause) is { } problem)
                 {
-                    Refuse(reader.Row, new(name, _rowNumber + reader.Row + 1, column, problem.Found, problem.Expected, cause));
+                    Refuse(row, new(name, _rowNumber + row + 1, column, problem.Found, problem.Expected, cause));
 
-                    // The first bad row is the one to tell of: what comes after it does not matter any more.
-                    rows = _keepsGoodRows ? rows : rows[..reader.Row];
+                    // The first bad row is the one that is reported: what comes after it does not matter any more.
+                    rows = _keepsGoodRows ? rows : rows[..row];
                 }
             }
         }
@@ -147,7 +143,6 @@ internal sealed class FactLoader<TRow>(string name)
             return;
         }
 
-        Array.ForEach(_columns, column => column.Refuse());
         var first = _staged;
         for (var row = 0; row < rows; row++)
         {
@@ -187,7 +182,7 @@ internal sealed class FactLoader<TRow>(string name)
             column.Freeze();
         }
 
-        return new(_schema.At(TimeColumn.Kind), TimeColumn, _dimensions, _values, _coverage, _settling, _refused.ToImmutable());
+        return new(_schema.At(TimeColumn.Kind), TimeColumn, _dimensions, _values, _coverage, _settling, _refused.AsReadOnly());
     }
 
     private void CheckUnused()
@@ -198,12 +193,23 @@ internal sealed class FactLoader<TRow>(string name)
         }
     }
 
-    private CellProblem? Read(CellReader<TRow> reader, ReadOnlySpan<TRow> rows, int from, out Exception? cause)
+    // Stages the cells of one column from a row on, except in rows that are refused already. Stops at the first cell that cannot be
+    // taken, or whose reading throws.
+    private CellProblem? StageFrom(ref int row, ReadOnlySpan<TRow> rows, CellReader<TRow> read, out Exception? cause)
     {
         cause = null;
         try
         {
-            return reader.Read(rows, from, _staged);
+            for (; row < rows.Length; row++)
+            {
+                var isRefused = _hasRefused && _refusedOfBatch[row] is not null;
+                if (!isRefused && read(rows[row], _staged + row) is { } problem)
+                {
+                    return problem;
+                }
+            }
+
+            return null;
         }
         catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
         {
@@ -221,17 +227,6 @@ internal sealed class FactLoader<TRow>(string name)
 
         _refusedOfBatch[row] = refused;
         _hasRefused = true;
-    }
-
-    private int NextRefused(int from, int end)
-    {
-        var next = _hasRefused ? from : end;
-        while (next < end && _refusedOfBatch[next] is null)
-        {
-            next++;
-        }
-
-        return next;
     }
 
     private void Move(int from, int to)

@@ -52,7 +52,7 @@ internal sealed class FactReading
     private FactBatch Batch(List<int> rows)
     {
         var members = _dimensions.Select(dimension => rows.ConvertAll(row => dimension.Member(dimension.CodeAt(row)))).ToArray();
-        var values = _values.Select(column => rows.ConvertAll<decimal?>(row => column.IsNull(row) ? null : ExactDecimal.Shortest(column[row]))).ToArray();
+        var values = _values.Select(column => rows.ConvertAll<decimal?>(row => column.IsNull(row) ? null : ShortestDecimal.Of(column[row]))).ToArray();
         return _table.Schema.Time == FactTime.Date
             ? new(rows.ConvertAll(row => TimeColumn.Date(TimeOf(row))), members, values)
             : new(rows.ConvertAll(row => Instant.FromUnixTimeTicks(TimeOf(row))), members, values);
@@ -109,7 +109,7 @@ internal sealed class FactReading
             return byEntity;
         }
 
-        return _table.MomentOf(left).CompareTo(_table.MomentOf(right));
+        return _table.OrderOf(left).CompareTo(_table.OrderOf(right));
     }
 
     // The place of each code when members are in order.

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// The members of a dimension, each with a code, in the order they were first met, or of numbers that are known ahead. A number is kept as
-// one, in eight bytes, and written when it is asked for; a text that is just how a number is written is that number.
+// The members of a dimension, each with a code in the order they were first met. Members are texts, but a whole number is kept as a
+// number: in eight bytes, and written when it is asked for. A text that is exactly how a number is written is that number.
 internal sealed class MemberSet
 {
     private const int LongestNumber = 20;
@@ -11,30 +11,25 @@ internal sealed class MemberSet
     private readonly Dictionary<string, int> _codesOfTexts = new(StringComparer.Ordinal);
     private readonly NumberCodes _codesOfNumbers = new();
 
-    // Of a set that nothing is added to: its members are these, and nothing else is kept.
-    private readonly NumberRanks? _ranks;
-
-    // By code, and only as long as need be: a text, or else a number.
-    private string?[] _texts = [];
-    private long[] _numbers = [];
+    // By code.
+    private readonly List<Entry> _entries = [];
     private int _nullCode = -1;
 
-    public MemberSet()
+    public int Count => _entries.Count;
+
+    public string? this[int code]
     {
+        get
+        {
+            if (code == _nullCode)
+            {
+                return null;
+            }
+
+            var (text, number) = _entries[code];
+            return text ?? number.ToString(CultureInfo.InvariantCulture);
+        }
     }
-
-    // One of the numbers stands for null.
-    public MemberSet(NumberRanks ranks, long none)
-    {
-        _ranks = ranks;
-        _nullCode = ranks.CodeOf(none);
-        Count = ranks.Count;
-    }
-
-    public int Count { get; private set; }
-
-    public string? this[int code] =>
-        code == _nullCode ? null : TextAt(code) is { } text ? text : NumberAt(code).ToString(CultureInfo.InvariantCulture);
 
     // In ordinal order, null last.
     public int Compare(int left, int right)
@@ -50,116 +45,82 @@ internal sealed class MemberSet
     }
 
     // −1 for one that is no member.
-    public int CodeOf(string? member) =>
-        member is null ? _nullCode : IsNumber(member, out var number) ? CodeOf(number) : _codesOfTexts.GetValueOrDefault(member, -1);
-
-    // −1 for one that is no member.
-    public int CodeOf(long member)
+    public int CodeOf(string? member)
     {
-        if (_ranks is null)
+        if (member is null)
         {
-            return _codesOfNumbers.Of(member);
+            return _nullCode;
         }
 
-        var code = _ranks.CodeOf(member);
-        return code == _nullCode ? -1 : code;
+        return IsNumber(member, out var number)
+            ? _codesOfNumbers.Of(number)
+            : _codesOfTexts.GetValueOrDefault(member, -1);
     }
 
     // Of a member that is not null.
-    public ulong HashOf(int code) => TextAt(code) is { } text ? MemberHash.Of(text) : MemberHash.Of(NumberAt(code));
+    public ulong HashOf(int code)
+    {
+        var (text, number) = _entries[code];
+        return text is null ? MemberHash.Of(number) : MemberHash.Of(text);
+    }
 
     public int CodeOrNew(string? member)
     {
-        if (member is not null && IsNumber(member, out var number))
+        if (member is null)
+        {
+            return _nullCode >= 0 ? _nullCode : _nullCode = Added(default);
+        }
+
+        if (IsNumber(member, out var number))
         {
             return CodeOrNew(number);
         }
 
-        var code = CodeOf(member);
-        if (code >= 0)
+        if (!_codesOfTexts.TryGetValue(member, out var code))
         {
-            return code;
+            code = Added(new(member, 0));
+            _codesOfTexts.Add(member, code);
         }
 
-        if (member is null)
-        {
-            _nullCode = Count;
-        }
-        else
-        {
-            _codesOfTexts.Add(member, Count);
-            Set(ref _texts, member);
-        }
-
-        return Count++;
+        return code;
     }
 
     public int CodeOrNew(long member)
     {
         var code = _codesOfNumbers.Of(member);
-        return code >= 0 ? code : New(member);
-    }
-
-    // Those from the code on.
-    public void Forget(int code)
-    {
-        for (; Count > code; Count--)
+        if (code < 0)
         {
-            if (Count - 1 == _nullCode)
-            {
-                _nullCode = -1;
-            }
-            else if (Count - 1 < _texts.Length && _texts[Count - 1] is { } text)
-            {
-                _codesOfTexts.Remove(text);
-                _texts[Count - 1] = null;
-            }
-            else
-            {
-                _codesOfNumbers.Remove(_numbers[Count - 1]);
-            }
+            code = Added(new(null, member));
+            _codesOfNumbers.Add(member, code);
         }
+
+        return code;
     }
 
     public void Trim()
     {
-        Array.Resize(ref _texts, Math.Min(_texts.Length, Count));
-        Array.Resize(ref _numbers, Math.Min(_numbers.Length, Count));
+        _entries.TrimExcess();
         _codesOfTexts.TrimExcess();
         _codesOfNumbers.Trim();
     }
 
-    // Of a member that is not null; of a number, written where there is room.
+    // Of a member that is not null; a number is written into the room.
     private ReadOnlySpan<char> Letters(int code, Span<char> room)
     {
-        if (TextAt(code) is { } text)
+        var (text, number) = _entries[code];
+        if (text is not null)
         {
             return text;
         }
 
-        NumberAt(code).TryFormat(room, out var length, default, CultureInfo.InvariantCulture);
+        number.TryFormat(room, out var length, default, CultureInfo.InvariantCulture);
         return room[..length];
     }
 
-    private string? TextAt(int code) => code < _texts.Length ? _texts[code] : null;
-
-    private long NumberAt(int code) => _ranks is null ? _numbers[code] : _ranks[code];
-
-    private int New(long member)
+    private int Added(Entry entry)
     {
-        _codesOfNumbers.Add(member, Count);
-        Set(ref _numbers, member);
-        return Count++;
-    }
-
-    private void Set<T>(ref T[] members, T member)
-    {
-        if (Count >= members.Length)
-        {
-            Array.Resize(ref members, (int)Math.Min(Array.MaxLength, Math.Max(16, 2L * Count)));
-        }
-
-        members[Count] = member;
+        _entries.Add(entry);
+        return Count - 1;
     }
 
     // 5 and -5, but not 05, +5, -0 or 5.0.
@@ -172,7 +133,12 @@ internal sealed class MemberSet
         }
 
         var digits = text.AsSpan(text[0] == '-' ? 1 : 0);
-        return !digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9') && (digits[0] != '0' || text.Length == 1)
+        return !digits.IsEmpty
+            && !digits.ContainsAnyExceptInRange('0', '9')
+            && (digits[0] != '0' || text.Length == 1)
             && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
+
+    // A text, or a number where there is no text.
+    private readonly record struct Entry(string? Text, long Number);
 }

@@ -62,18 +62,6 @@ internal sealed class PackedNumbers
         Count += numbers.Length;
     }
 
-    // All numbers in their order, some at a time, in a room that is used again for the next.
-    public IEnumerable<Memory<long>> InBatches()
-    {
-        var room = new long[Math.Min(Column.BatchSize, Count)];
-        for (int from = 0, count; from < Count; from += count)
-        {
-            count = Math.Min(room.Length, Count - from);
-            Read(from, room.AsSpan(0, count));
-            yield return room.AsMemory(0, count);
-        }
-    }
-
     public void Clear() => (Count, Lowest, Highest) = (0, 0, 0);
 
     // False, and nothing has changed, where a product does not fit.
@@ -116,25 +104,6 @@ internal sealed class PackedNumbers
         Array.Resize(ref _longs, Width == sizeof(long) ? Count : 0);
     }
 
-    private void Read(int from, Span<long> numbers)
-    {
-        switch (Width)
-        {
-            case sizeof(sbyte):
-                Widen(_bytes.AsSpan(from, numbers.Length), numbers);
-                break;
-            case sizeof(short):
-                Widen(_shorts.AsSpan(from, numbers.Length), numbers);
-                break;
-            case sizeof(int):
-                Widen(_ints.AsSpan(from, numbers.Length), numbers);
-                break;
-            default:
-                _longs.AsSpan(from, numbers.Length).CopyTo(numbers);
-                break;
-        }
-    }
-
     private void WidenFor(long lowest, long highest)
     {
         if (Width < sizeof(long) && (lowest < int.MinValue || highest > int.MaxValue))
@@ -162,15 +131,6 @@ internal sealed class PackedNumbers
         }
 
         return all;
-    }
-
-    private static void Widen<T>(ReadOnlySpan<T> packed, Span<long> numbers)
-        where T : IBinaryInteger<T>
-    {
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            numbers[i] = long.CreateTruncating(packed[i]);
-        }
     }
 
     private static void Multiply<T>(Span<T> numbers, long factor)

@@ -4,7 +4,6 @@ namespace GoalMetrics;
 internal static class Selection
 {
     private const int SmallEnoughToSort = 1 << 10;
-    private const int BetweenChecks = 1 << 16;
 
     // Afterwards no value before the place is larger, and none behind it is smaller.
     public static decimal Nth(Span<decimal> values, int place, CancellationToken cancellationToken)
@@ -14,7 +13,8 @@ internal static class Selection
         // Unlucky pivots, over and over, are left to a sort, which is never slow.
         for (var tries = 4 * int.Log2(values.Length + 1); high - low > SmallEnoughToSort && tries > 0; tries--)
         {
-            var (less, more) = Partition(values[low..high], Pivot(values[low..high]), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            var (less, more) = Partition(values[low..high], Pivot(values[low..high]));
             if (place < low + less)
             {
                 high = low + less;
@@ -34,16 +34,11 @@ internal static class Selection
     }
 
     // Smaller values first, then equal ones, then larger ones; where the equal ones start and end.
-    private static (int Start, int End) Partition(Span<decimal> values, decimal pivot, CancellationToken cancellationToken)
+    private static (int Start, int End) Partition(Span<decimal> values, decimal pivot)
     {
         var (start, at, end) = (0, 0, values.Length);
-        for (var step = 0; at < end; step++)
+        while (at < end)
         {
-            if (step % BetweenChecks == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
             var order = values[at].CompareTo(pivot);
             if (order < 0)
             {

@@ -24,20 +24,20 @@ internal sealed class StagedValues
     // At the scale that the column has so far, where that costs next to nothing: then there is less to do for all at once.
     public void SetDecimal(int slot, in decimal value, int scale)
     {
-        if (!DecimalDigits.TryRead(in value, out var mantissa, out var valueScale))
+        if (!ExactDecimal.TryMantissa(value, out var mantissa))
         {
             SetLarge(slot, value);
             return;
         }
 
-        var places = scale - valueScale;
+        var places = scale - value.Scale;
         if (places > 0 && places <= PlacesForInt && (mantissa is >= -uint.MaxValue and <= uint.MaxValue))
         {
-            Set(slot, mantissa * TenTo.Power[places], (byte)scale);
+            Set(slot, mantissa * PowersOfTen.Longs[places], (byte)scale);
         }
         else
         {
-            Set(slot, mantissa, (byte)valueScale);
+            Set(slot, mantissa, value.Scale);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class StagedValues
         {
             var places = scale - _scales[from + i];
             scaled[i] = _mantissas[from + i];
-            if (places > 0 && Math.BigMul(scaled[i], TenTo.Power[places], out scaled[i]) != scaled[i] >> 63)
+            if (places > 0 && Math.BigMul(scaled[i], PowersOfTen.Longs[places], out scaled[i]) != scaled[i] >> 63)
             {
                 return false;
             }

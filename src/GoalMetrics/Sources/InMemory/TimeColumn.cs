@@ -58,7 +58,7 @@ internal sealed class TimeColumn : Column
     public static Instant InstantOf(long time, FactTime kind, ReportingCalendar calendar) =>
         kind == FactTime.Date ? calendar.StartOfDay(Date(time)) : Instant.FromUnixTimeTicks(time);
 
-    // False for a date outside the calendar, of which Problem tells.
+    // False for a date outside the calendar; Problem says so in words.
     public static bool TryNumber(LocalDate date, out long number)
     {
         var iso = date.Calendar == CalendarSystem.Iso ? date : date.WithCalendar(CalendarSystem.Iso);
@@ -69,8 +69,8 @@ internal sealed class TimeColumn : Column
         return isSupported;
     }
 
-    // False for an instant outside the calendar, of which Problem tells. Ticks leave out what is less than a tick: at the edges the
-    // instants themselves decide.
+    // False for an instant outside the calendar; Problem says so in words. Ticks drop what is less than a tick, so near the edges the
+    // instants themselves are compared.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryNumber(in Instant time, out long number)
     {
@@ -86,7 +86,7 @@ internal sealed class TimeColumn : Column
 
     public static CellProblem Problem(Instant time) => new(InstantPattern.General.Format(time), Supported("time", time.InUtc().Year));
 
-    public CellProblem? Stage(int slot, in LocalDate? date)
+    public CellProblem? Stage(int slot, LocalDate? date)
     {
         if (date is not { } day)
         {
@@ -108,33 +108,47 @@ internal sealed class TimeColumn : Column
         return null;
     }
 
-    public CellProblem? Stage(int slot, in DateOnly? date)
+    public CellProblem? Stage(int slot, DateOnly? date)
     {
-        if (date is { } day && day.DayNumber <= LatestDay)
+        if (date is not { } day)
         {
-            _staged[slot] = day.DayNumber;
-            return null;
+            return Stage(slot, (LocalDate?)null);
         }
 
-        return Stage(slot, date is { } other ? LocalDate.FromDateOnly(other) : (LocalDate?)null);
-    }
-
-    public CellProblem? Stage(int slot, in Instant time) => TryNumber(in time, out _staged[slot]) ? null : Problem(time);
-
-    public CellProblem? Stage(int slot, in Instant? instant)
-    {
-        return instant.HasValue ? Stage(slot, in Nullable.GetValueRefOrDefaultRef(in instant)) : new("null", "an instant");
-    }
-
-    public CellProblem? Stage(int slot, in DateTimeOffset? instant)
-    {
-        if (instant is { } time && time.UtcTicks - DateTime.UnixEpoch.Ticks is var ticks && ticks >= Earliest && ticks <= Latest)
+        if (day.DayNumber > LatestDay)
         {
-            _staged[slot] = ticks;
-            return null;
+            return Problem(LocalDate.FromDateOnly(day));
         }
 
-        return Stage(slot, instant is { } other ? Instant.FromDateTimeOffset(other) : (Instant?)null);
+        _staged[slot] = day.DayNumber;
+        return null;
+    }
+
+    public CellProblem? Stage(int slot, Instant? instant)
+    {
+        if (instant is not { } time)
+        {
+            return new("null", "an instant");
+        }
+
+        return TryNumber(in time, out _staged[slot]) ? null : Problem(time);
+    }
+
+    public CellProblem? Stage(int slot, DateTimeOffset? instant)
+    {
+        if (instant is not { } time)
+        {
+            return Stage(slot, (Instant?)null);
+        }
+
+        var ticks = time.UtcTicks - DateTime.UnixEpoch.Ticks;
+        if (ticks < Earliest || ticks > Latest)
+        {
+            return Problem(Instant.FromDateTimeOffset(time));
+        }
+
+        _staged[slot] = ticks;
+        return null;
     }
 
     public override void Move(int from, int to) => _staged[to] = _staged[from];

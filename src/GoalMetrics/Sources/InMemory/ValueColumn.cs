@@ -22,7 +22,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
 
     public int NullCount { get; private set; }
 
-    // At the column's scale; of no use where the column holds decimals.
+    // At the column's scale; not used where the column holds decimals.
     public PackedNumbers Mantissas { get; } = new();
 
     public ReadOnlySpan<decimal> Decimals => _decimals is null ? [] : _decimals.AsSpan(0, Count);
@@ -39,21 +39,21 @@ internal sealed class ValueColumn(FactColumn column) : Column
         return null;
     }
 
-    public CellProblem? Stage<TNumber>(int slot, in TNumber value)
+    // Yes and no as 1 and 0.
+    public CellProblem? StageFlag(int slot, bool? value) => value is { } yes ? Stage(slot, yes ? 1 : 0) : StageNull(slot);
+
+    public CellProblem? Stage<TNumber>(int slot, TNumber value)
         where TNumber : struct, INumber<TNumber>
     {
-        // Compiled for each type of number, of which only its own branch is left.
-        if (typeof(TNumber) == typeof(int) || typeof(TNumber) == typeof(long) || typeof(TNumber) == typeof(short) || typeof(TNumber) == typeof(byte)
-            || typeof(TNumber) == typeof(uint) || typeof(TNumber) == typeof(ushort) || typeof(TNumber) == typeof(sbyte))
+        // Compiled for each type of number, with only its own branch left.
+        if (value is int or long or short or byte or uint or ushort or sbyte)
         {
             var whole = long.CreateTruncating(value);
             _staged.SetWhole(slot, whole);
             return whole < 0 && _isCount ? NegativeCount(value) : null;
         }
 
-        return typeof(TNumber) == typeof(decimal)
-            ? StageDecimal(slot, in Unsafe.As<TNumber, decimal>(ref Unsafe.AsRef(in value)))
-            : StageOther(slot, value);
+        return value is decimal amount ? StageDecimal(slot, amount) : StageOther(slot, value);
     }
 
     public override void Move(int from, int to) => _staged.Move(from, to);
@@ -113,7 +113,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
     private static CellProblem NegativeCount<TNumber>(TNumber value)
         where TNumber : struct, INumber<TNumber> => new(value.ToString(null, CultureInfo.InvariantCulture), "a count, not below 0");
 
-    private CellProblem? StageDecimal(int slot, in decimal value)
+    private CellProblem? StageDecimal(int slot, decimal value)
     {
         _staged.SetDecimal(slot, in value, Scale);
         return Problem(in value);
@@ -137,7 +137,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
             return new(value.ToString(null, CultureInfo.InvariantCulture), "a number within ±7.9 × 10²⁸");
         }
 
-        return StageDecimal(slot, in amount) is null ? null : NegativeCount(value);
+        return StageDecimal(slot, amount) is null ? null : NegativeCount(value);
     }
 
     private void AppendNulls(StagedValues staged, int from, int count)
@@ -149,7 +149,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
 
         if (NullCount == 0)
         {
-            // The rows so far have a value, and nothing was written down about them.
+            // All rows so far have a value, and so nothing was kept about them.
             Growing.MakeRoom(ref _nulls, 0, Count + count, Expected);
             _nulls.AsSpan(0, Count).Clear();
         }
@@ -168,7 +168,12 @@ internal sealed class ValueColumn(FactColumn column) : Column
         var numbers = staged.At(Scale, from, count);
         if (numbers.IsEmpty)
         {
-            if (staged.ScaleFor(from, count, Scale) is not { } scale || (scale > Scale && !Mantissas.TryMultiply(TenTo.Power[scale - Scale])))
+            if (staged.ScaleFor(from, count, Scale) is not { } scale)
+            {
+                return false;
+            }
+
+            if (scale > Scale && !Mantissas.TryMultiply(PowersOfTen.Longs[scale - Scale]))
             {
                 return false;
             }

@@ -31,7 +31,7 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     public decimal? Amount => _more switch
     {
         null or Approximation => _amount,
-        ExactAmount exact => exact.Rounded(out _) is { } rounded ? ExactDecimal.Shortest(rounded) : null,
+        ExactAmount exact => exact.Rounded(out _) is { } rounded ? ShortestDecimal.Of(rounded) : null,
         _ => null,
     };
 
@@ -116,7 +116,7 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
 
     // Plain where a decimal has room for all of it.
     internal static AggregateValue Exact(ExactAmount amount) =>
-        amount.Rounded(out var isExact) is { } rounded && isExact ? new(ExactDecimal.Shortest(rounded), null) : new(0m, amount.Shortest());
+        amount.Rounded(out var isExact) is { } rounded && isExact ? new(ShortestDecimal.Of(rounded), null) : new(0m, amount.Shortest());
 
     private sealed record Approximation(decimal Error);
 }

@@ -1,21 +1,28 @@
 namespace GoalMetrics;
 
-// A decimal without zeros at its end, nor a sign on 0: equal values are equal bits.
+// A decimal without zeros at its end, and without a sign on 0: the same bits however the value was written.
 internal static class ShortestDecimal
 {
     // Dividing by it leaves the value and drops the zeros at its end.
     private const decimal One = 1.0000000000000000000000000000m;
 
-    private const int GreatestScale = 28;
     private const int ScaleShift = 16;
 
-    public static decimal Of(decimal value) => value == 0 ? 0 : value / One;
+    public static decimal Of(decimal value)
+    {
+        if (value == 0)
+        {
+            return 0;
+        }
+
+        return value.Scale == 0 ? value : value / One;
+    }
 
     public static decimal Read(BinaryReader reader)
     {
         var (low, middle, high, flags) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         var scale = (flags & int.MaxValue) >> ScaleShift;
-        if ((flags & ((1 << ScaleShift) - 1)) == 0 && scale <= GreatestScale)
+        if ((flags & ((1 << ScaleShift) - 1)) == 0 && scale <= ExactDecimal.FinestScale)
         {
             var value = new decimal(low, middle, high, flags < 0, (byte)scale);
             if (scale == Of(value).Scale && (value != 0 || flags == 0))

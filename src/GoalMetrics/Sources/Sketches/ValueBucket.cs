@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace GoalMetrics;
 
@@ -22,16 +21,10 @@ internal static class ValueBucket
 
     private const long LargestExact = 1L << 53;
 
-    // Exact as doubles. From 10²⁰ on, a quotient could be rounded into the next bucket.
-    private static readonly double[] PowersOfTen =
-        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19];
-
-    private static readonly UInt128[] WholePowersOfTen = [.. Enumerable.Range(0, 29).Select(power => (UInt128)BigInteger.Pow(10, power))];
-
     public static int Of(in decimal value)
     {
         var scale = value.Scale;
-        if (!ExactDecimal.TryMantissa(value, out var mantissa) || mantissa is < -LargestExact or > LargestExact || scale >= PowersOfTen.Length)
+        if (!ExactDecimal.TryMantissa(value, out var mantissa) || mantissa is < -LargestExact or > LargestExact || scale >= PowersOfTen.Longs.Length)
         {
             return OfLong(value);
         }
@@ -43,7 +36,8 @@ internal static class ValueBucket
 
         // Rounded once, and never up to the edge a · 2⁻ᵏ of the next bucket: below it, the decimal is at least 10⁻ˢ away where k ≤ s,
         // which is no less than its 2⁵³th part; and otherwise 5⁻ˢ · 2⁻ᵏ, more than the 2⁻⁴⁶ · 2⁻ᵏ that are half a step of the double.
-        var bits = BitConverter.DoubleToInt64Bits(Math.Abs(mantissa) / PowersOfTen[scale]);
+        // The powers of ten that a long holds are exact as doubles.
+        var bits = BitConverter.DoubleToInt64Bits(Math.Abs(mantissa) / (double)PowersOfTen.Longs[scale]);
         var bucket = (int)((bits >> BitsBelow) - DoubleBeforeFirst);
         return mantissa < 0 ? -bucket : bucket;
     }
@@ -73,7 +67,7 @@ internal static class ValueBucket
 
         var mantissa = ExactDecimal.Mantissa(value);
         var size = (UInt128)Int128.Abs(mantissa);
-        var divisor = WholePowersOfTen[value.Scale];
+        var divisor = (UInt128)PowersOfTen.Wide[value.Scale];
 
         // They are as many as the lengths say, or one less.
         var shift = 7 + BitLength(divisor) - BitLength(size);

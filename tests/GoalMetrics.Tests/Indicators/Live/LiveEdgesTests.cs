@@ -119,7 +119,7 @@ public class LiveEdgesTests
         table.Rows.Select(row => row[sum].Amount).Should().Equal(720m, 345m);
         table.Total[sum].Amount.Should().Be(1_065m);
 
-        var rolling = sum.Rolling(7.Days());
+        var rolling = sum.Rolling(7, Grain.Day);
         var both = new InMemorySource(ReportingCalendar.Utc, live).Query(Query.For(sum, rolling).During(ReportingCalendar.Utc.Month(2026, 9)));
         (both.Total[sum].Amount, both.Total[rolling].Amount).Should().Be((720m, 168m));
     }
@@ -144,7 +144,7 @@ public class LiveEdgesTests
         var live = LiveTable.Of(schema, ReportingCalendar.Utc).By(Grain.Day).Keeping(Metric.Sum("v", schema, "v")).Build();
         facts.ForEach(time => live.Add(time, [], [time.ToUnixTimeSeconds() % 1_000 / 100m]));
         var sum = Metric.Sum("v", schema, "v");
-        Measure[] measures = [sum, sum.Cumulative(), sum.Rolling(7.Days()), sum.ToDate(Grain.Month)];
+        Measure[] measures = [sum, sum.Cumulative(), sum.Rolling(7, Grain.Day), sum.ToDate(Grain.Month)];
         var query = Query.For(measures).By(Grain.Day).AsOf(facts[^1] + Duration.FromMinutes(30));
         var (ours, theirs) = (new InMemorySource(ReportingCalendar.Utc, live).Query(query), new InMemorySource(ReportingCalendar.Utc, loaded).Query(query));
         ours.Rows.Append(ours.Total).Select(row => measures.Select(measure => row[measure])).Should()

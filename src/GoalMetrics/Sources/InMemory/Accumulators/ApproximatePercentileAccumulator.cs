@@ -15,7 +15,7 @@ internal sealed class ApproximatePercentileAccumulator(ValueColumn column, RowFi
 
         if (sketch.Quantile(((Aggregate.ApproximatePercentile)asked).Share) is { } value)
         {
-            return AggregateValue.Approximate(ExactDecimal.Shortest(value), Math.Abs(value) * QuantileSketch.RelativeError);
+            return AggregateValue.Approximate(ShortestDecimal.Of(value), Math.Abs(value) * QuantileSketch.RelativeError);
         }
 
         return AggregateValue.Undefined(sketch.Count is null ? UndefinedReason.Overflow : UndefinedReason.NoData);

@@ -14,7 +14,7 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     private readonly ExactSums _holderSums;
     private readonly CellCounts _valueCounts = new();
     private readonly Chunk _byHolder = new();
-    private (Moment At, decimal Value)?[] _edges = [];
+    private (FactOrder At, decimal Value)?[] _edges = [];
     private bool[] _hasHolder = [];
     private ExactTotals? _totals;
     private ILookup<int, int>? _holdersOf;
@@ -54,7 +54,7 @@ internal sealed class BalanceAccumulator : ValueAccumulator
             {
                 var (moment, value) = _edges[holder]!.Value;
                 moment.Write(writer);
-                writer.Write(ExactDecimal.Shortest(value));
+                writer.Write(ShortestDecimal.Of(value));
             }
         }
     }
@@ -79,7 +79,7 @@ internal sealed class BalanceAccumulator : ValueAccumulator
             }
             else
             {
-                _edges[holder] = (Moment.Read(reader), reader.ReadDecimal());
+                _edges[holder] = (FactOrder.Read(reader), reader.ReadDecimal());
             }
         }
     }
@@ -97,7 +97,7 @@ internal sealed class BalanceAccumulator : ValueAccumulator
             _hasHolder[cells[i]] = true;
             if (!_isAverage)
             {
-                Add(holders[i], _table.MomentOf(rows[i]), Column[rows[i]]);
+                Add(holders[i], _table.OrderOf(rows[i]), Column[rows[i]]);
             }
         }
 
@@ -160,7 +160,7 @@ internal sealed class BalanceAccumulator : ValueAccumulator
         _holderSums.Grow(_holders.Count);
     }
 
-    private void Add(int holder, Moment moment, decimal value)
+    private void Add(int holder, FactOrder moment, decimal value)
     {
         ref var edge = ref _edges[holder];
         if (edge is not { } before || (_isFirst ? moment.CompareTo(before.At) < 0 : moment.CompareTo(before.At) > 0))

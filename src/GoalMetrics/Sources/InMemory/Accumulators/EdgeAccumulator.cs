@@ -5,7 +5,7 @@ namespace GoalMetrics;
 // The value of the earliest fact for sign −1, of the latest for 1.
 internal sealed class EdgeAccumulator(ValueColumn column, RowFilter? filter, FactTable table, int sign) : ValueAccumulator(column, filter)
 {
-    private (Moment At, decimal Value)?[] _edges = [];
+    private (FactOrder At, decimal Value)?[] _edges = [];
 
     public override AggregateValue Result(int cell, Aggregate asked) => _edges[cell] is { } edge ? Of(edge.Value) : NoData;
 
@@ -17,12 +17,12 @@ internal sealed class EdgeAccumulator(ValueColumn column, RowFilter? filter, Fac
         if (_edges[cell] is var (moment, value))
         {
             moment.Write(writer);
-            writer.Write(ExactDecimal.Shortest(value));
+            writer.Write(ShortestDecimal.Of(value));
         }
     }
 
     public override void Read(int cell, BinaryReader reader) =>
-        _edges[cell] = reader.ReadBoolean() ? (Moment.Read(reader), reader.ReadDecimal()) : null;
+        _edges[cell] = reader.ReadBoolean() ? (FactOrder.Read(reader), reader.ReadDecimal()) : null;
 
     protected override void Add(Chunk chunk)
     {
@@ -30,7 +30,7 @@ internal sealed class EdgeAccumulator(ValueColumn column, RowFilter? filter, Fac
         var cells = chunk.Cells;
         for (var i = 0; i < rows.Length; i++)
         {
-            var moment = table.MomentOf(rows[i]);
+            var moment = table.OrderOf(rows[i]);
             if (IsBeyond(cells[i], moment))
             {
                 _edges[cells[i]] = (moment, Column[rows[i]]);
@@ -46,5 +46,5 @@ internal sealed class EdgeAccumulator(ValueColumn column, RowFilter? filter, Fac
         }
     }
 
-    private bool IsBeyond(int cell, Moment moment) => _edges[cell] is not { } edge || Math.Sign(moment.CompareTo(edge.At)) == sign;
+    private bool IsBeyond(int cell, FactOrder moment) => _edges[cell] is not { } edge || Math.Sign(moment.CompareTo(edge.At)) == sign;
 }

@@ -35,7 +35,7 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
         writer.Write(_extremes[cell].HasValue);
         if (_extremes[cell] is { } extreme)
         {
-            writer.Write(ExactDecimal.Shortest(extreme));
+            writer.Write(ShortestDecimal.Of(extreme));
         }
     }
 

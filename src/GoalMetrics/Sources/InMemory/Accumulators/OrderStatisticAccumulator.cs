@@ -39,7 +39,7 @@ internal sealed class OrderStatisticAccumulator(ValueColumn column, RowFilter? f
         writer.Write(values.Count);
         foreach (var value in values.Order())
         {
-            writer.Write(ExactDecimal.Shortest(value));
+            writer.Write(ShortestDecimal.Of(value));
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class SoleValueAccumulator(ValueColumn column, RowFilter? filter
         var (isKnown, areMany, value) = _values[cell];
         writer.Write(isKnown);
         writer.Write(areMany);
-        writer.Write(areMany ? 0m : ExactDecimal.Shortest(value));
+        writer.Write(areMany ? 0m : ShortestDecimal.Of(value));
     }
 
     public override void Read(int cell, BinaryReader reader) => _values[cell] = (reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadDecimal());

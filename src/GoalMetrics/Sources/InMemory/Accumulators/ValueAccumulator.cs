@@ -9,7 +9,7 @@ internal abstract class ValueAccumulator(ValueColumn column, RowFilter? filter) 
 
     protected static AggregateValue NoData { get; } = AggregateValue.Undefined(UndefinedReason.NoData);
 
-    protected static AggregateValue Of(decimal amount) => ExactDecimal.Shortest(amount);
+    protected static AggregateValue Of(decimal amount) => ShortestDecimal.Of(amount);
 
     protected static AggregateValue OrOverflow(decimal? amount) => amount is { } fits ? Of(fits) : AggregateValue.Undefined(UndefinedReason.Overflow);
 }

@@ -1,0 +1,51 @@
+using System.Globalization;
+using NodaTime;
+using static System.FormattableString;
+
+namespace GoalMetrics;
+
+// The units that a rolling stretch of time is counted in: their lengths, and their names in ids and titles.
+internal static class RollingUnits
+{
+    private const int MostUnits = 1_000_000;
+
+    public static Grain Checked(Grain grain, string parameter) => grain is >= Grain.Hour and <= Grain.Year
+        ? grain
+        : throw new ArgumentOutOfRangeException(
+            parameter, grain, "Expected Hour, Day, Week, Month, Quarter, HalfYear or Year: the stretch ends with the period, in any calendar.");
+
+    public static int Checked(int count, string parameter) => count is >= 1 and <= MostUnits
+        ? count
+        : throw new ArgumentOutOfRangeException(parameter, Invariant($"Expected a count from 1 to {MostUnits:N0}; found {count}."));
+
+    public static Period Length(int count, Grain grain) => grain switch
+    {
+        Grain.Hour => Period.FromHours(count),
+        Grain.Day => Period.FromDays(count),
+        Grain.Week => Period.FromWeeks(count),
+        Grain.Year => Period.FromYears(count),
+        _ => Period.FromMonths(count * GrainArithmetic.MonthsIn(grain)),
+    };
+
+    // 7-days, 1-month.
+    public static string Slug(int count, Grain grain) => Invariant($"{count}-{grain.Slug()}{(count == 1 ? "" : "s")}");
+
+    // 7 days, 1 month.
+    public static LocalizedText Title(int count, Grain grain)
+    {
+        var one = grain.Title();
+        var danish = count == 1 ? one.In(CultureInfo.GetCultureInfo("da")) : DanishPlural(grain);
+        return new(Invariant($"{count} {one.English}{(count == 1 ? "" : "s")}"), Invariant($"{count} {danish}"));
+    }
+
+    private static string DanishPlural(Grain grain) => grain switch
+    {
+        Grain.Hour => "timer",
+        Grain.Day => "dage",
+        Grain.Week => "uger",
+        Grain.Month => "måneder",
+        Grain.Quarter => "kvartaler",
+        Grain.HalfYear => "halvår",
+        _ => "år",
+    };
+}
