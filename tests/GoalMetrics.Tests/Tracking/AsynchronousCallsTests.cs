@@ -75,7 +75,7 @@ public sealed class AsynchronousCallsTests
         var context = new CountingContext();
         var source = new LateSource(new InMemorySource(Utc, Table), late: 1);
 
-        var call = context.Start(async () => await source.DescribeAsync(Table.Name, TestContext.Current.CancellationToken));
+        var call = context.Start(async () => await source.DescribeAsync([Table.Name], TestContext.Current.CancellationToken));
         source.Release();
         await call;
 
