@@ -7,6 +7,8 @@ namespace EngineTests.Contract;
 /// <param name="facts">Its facts, in their order. Times are whole microseconds.</param>
 public sealed class FactSet(TableSchema schema, IReadOnlyList<Fact> facts)
 {
+    private readonly Dictionary<int, int> _places = Placed(schema, facts);
+
     public TableSchema Schema { get; } = schema;
 
     public IReadOnlyList<Fact> Facts { get; } = facts;
@@ -16,6 +18,9 @@ public sealed class FactSet(TableSchema schema, IReadOnlyList<Fact> facts)
 
     /// <summary>The date after the last one for which the facts are complete; null where that is not stated.</summary>
     public LocalDate? CoveredUntil { get; init; }
+
+    /// <summary>Where the fact stands among all: by time, then by the column that orders facts of the same time, then by row.</summary>
+    public int PlaceOf(Fact fact) => _places[fact.Row];
 
     public string? MemberOf(Fact fact, string dimension) => fact.Members[Schema.Dimensions.IndexOf(dimension)];
 
@@ -38,10 +43,22 @@ public sealed class FactSet(TableSchema schema, IReadOnlyList<Fact> facts)
         return new(calendar.StartOfDay(first), calendar.StartOfDay(last.PlusDays(1)));
     }
 
+    // No value comes before all values.
+    private static Dictionary<int, int> Placed(TableSchema schema, IReadOnlyList<Fact> facts)
+    {
+        var order = schema.Columns.Select(it => it.Name).ToList().IndexOf(schema.Order ?? "");
+        return facts
+            .OrderBy(fact => fact.Time)
+            .ThenBy(fact => order < 0 ? null : fact.Values[order])
+            .ThenBy(fact => fact.Row)
+            .Select((fact, place) => (fact.Row, place))
+            .ToDictionary(it => it.Row, it => it.place);
+    }
+
     public override string ToString()
     {
         var columns = string.Join(", ", Schema.Columns.Select(column => column.Name));
-        var heading = $"table {Schema}, {Schema.Time}, dimensions [{string.Join(", ", Schema.Dimensions)}], columns [{columns}]"
+        var heading = $"table {Schema}, {Schema.Time}, by {Schema.Order ?? "row"}, dimensions [{string.Join(", ", Schema.Dimensions)}], columns [{columns}]"
             + (CoveredFrom is null ? "" : $", covering {CoveredFrom:R} to {CoveredUntil:R}");
         return string.Join("\n    ", Facts.Select(fact => fact.ToString()).Prepend(heading));
     }

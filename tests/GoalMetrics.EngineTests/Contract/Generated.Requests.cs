@@ -42,8 +42,10 @@ internal static partial class Generated
 
     // Cuts from before the first fact to after the last, and windows as they come: side by side, overlapping, nested, with gaps, empty.
     private static Gen<TimeCuts> AnyCuts(ReportingCalendar calendar, FactTime kind) =>
+        from isOfDays in Gen.Bool
         from slots in Gen.Int[-6, (Days + 2) * SlotsPerDay].Array[2, 8]
-        let places = (kind == FactTime.Date ? slots.Select(slot => slot - (((slot % SlotsPerDay) + SlotsPerDay) % SlotsPerDay)) : slots).Distinct().Order().ToArray()
+        let areDays = isOfDays || kind == FactTime.Date
+        let places = slots.Select(slot => areDays ? slot - (((slot % SlotsPerDay) + SlotsPerDay) % SlotsPerDay) : slot).Distinct().Order().ToArray()
         where places.Length > 1
         from pairs in Gen.Select(Gen.Int[0, places.Length - 1], Gen.Int[0, places.Length - 1]).Array[1, 6]
         let windows = pairs.Where(pair => pair.Item1 != pair.Item2)
@@ -54,7 +56,9 @@ internal static partial class Generated
         where windows.Length > 0
         select kind == FactTime.Date
             ? TimeCuts.OfDates(places.Select(place => FirstDate.PlusDays(place / SlotsPerDay)), windows)
-            : TimeCuts.OfInstants(places.Select(place => InstantAt(calendar, place)), windows);
+            : TimeCuts.OfInstants(places.Select(place => areDays ? StartOf(calendar, place) : InstantAt(calendar, place)), windows);
+
+    private static Instant StartOf(ReportingCalendar calendar, int slot) => calendar.StartOfDay(FirstDate.PlusDays(slot / SlotsPerDay));
 
     // No window reaches beyond the moment: for dates, it may lie inside the last day.
     private static Instant AsOf(ReportingCalendar calendar, TimeCuts time, int later)

@@ -58,11 +58,12 @@ internal static partial class Generated
     private static Gen<FactSet> AnyTable(ReportingCalendar calendar, string name, string[] dimensions, string[] columns) =>
         from time in AnyTime
         from isCovered in Gen.Bool
+        from isOrdered in Gen.Bool
         from facts in AnyFact(dimensions.Length, columns.Length).Array[0, 30]
         let schema = columns.Aggregate(
             dimensions.Aggregate(TableSchema.Named(name, time), (table, dimension) => table.Dimension(dimension)),
             (table, column) => table.Value(column, Unit.Money("DKK")))
-        select new FactSet(schema, [.. facts.Select((fact, row) => FactAt(calendar, time, row, fact.Place, fact.Members, fact.Values))])
+        select new FactSet(isOrdered && columns.Length > 0 ? schema.OrderedBy(columns[0]) : schema, [.. facts.Select((fact, row) => FactAt(calendar, time, row, fact.Place, fact.Members, fact.Values))])
         {
             CoveredFrom = isCovered ? FirstDate : null,
             CoveredUntil = isCovered ? FirstDate.PlusDays(Days + 1) : null,

@@ -81,7 +81,7 @@ internal sealed class ReferenceAggregate(ReferenceEngine engine, FactSet table, 
     private List<decimal> ValuesOf(string column) => Values(facts, column);
 
     private List<decimal> Values(IEnumerable<Fact> facts, string column) =>
-        [.. facts.OrderBy(fact => fact.Time).ThenBy(fact => fact.Row).Select(fact => table.ValueOf(fact, column)).OfType<decimal>()];
+        [.. facts.OrderBy(table.PlaceOf).Select(fact => table.ValueOf(fact, column)).OfType<decimal>()];
 
     private static BigInteger Mean(List<decimal> values) => ExactNumber.Mean(ExactNumber.Sum(values), values.Count);
 

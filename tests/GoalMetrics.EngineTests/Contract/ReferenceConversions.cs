@@ -22,8 +22,7 @@ internal sealed class ReferenceConversions
         {
             var latest = bases.Facts
                 .Where(fact => fact.Time < asOf && IsBase(fact) && AreOfOne(fact, conversion) && ComesBefore(fact, conversion))
-                .OrderBy(fact => fact.Time)
-                .ThenBy(fact => fact.Row)
+                .OrderBy(bases.PlaceOf)
                 .LastOrDefault();
             if (latest is not null && conversion.Time < EndOf(latest))
             {
@@ -43,7 +42,7 @@ internal sealed class ReferenceConversions
 
     // In one table the order of facts decides at the same time, and no fact comes before itself.
     private bool ComesBefore(Fact fact, Fact conversion) =>
-        fact.Time < conversion.Time || (fact.Time == conversion.Time && (_bases != _conversions || fact.Row < conversion.Row));
+        _bases == _conversions ? _bases.PlaceOf(fact) < _bases.PlaceOf(conversion) : fact.Time <= conversion.Time;
 
     // A date's window ends where a day starts.
     private Instant EndOf(Fact fact) => _bases.Schema.Time == FactTime.Date

@@ -27,8 +27,7 @@ public sealed class ReferenceEngine(ReportingCalendar calendar, IReadOnlyList<Fa
             .Where(fact => fact.Time < request.AsOf && Passes(request.Filter, table, fact))
             .Where(fact => request.Time is not { } time || time.Windows.Any(window => IsIn(fact, time, window)))
             .OrderBy(fact => request.Entity is { } entity ? table.MemberOf(fact, entity) : null, MemberOrder.Ordinal)
-            .ThenBy(fact => fact.Time)
-            .ThenBy(fact => fact.Row)
+            .ThenBy(table.PlaceOf)
             .ToList();
         if (facts.Count == 0)
         {

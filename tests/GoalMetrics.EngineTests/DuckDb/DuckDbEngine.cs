@@ -25,8 +25,15 @@ internal sealed class DuckDbEngine : IEngineUnderTest
             $"CREATE TABLE staged_{relation} (seq BIGINT, t BIGINT{string.Concat(members.Select(column => $"{column} VARCHAR"))}"
             + $"{string.Concat(Enumerable.Range(0, columns).Select(i => $", w{i} HUGEINT, p{i} HUGEINT"))})");
         Append(connection, table, $"staged_{relation}");
-        Execute(connection, $"CREATE TABLE {relation} AS SELECT {time} AS t, seq{string.Concat(members)}{string.Concat(values)} FROM staged_{relation}");
+        Execute(connection, $"CREATE TABLE {relation} AS SELECT {time} AS t, {Sequence(table.Schema)} AS seq{string.Concat(members)}{string.Concat(values)} FROM staged_{relation}");
         return new(table.Schema, relation, table.CoveredFrom is null ? null : table.CoverageIn(calendar));
+    }
+
+    // Facts of the same time by the column that orders them, no value first.
+    private static string Sequence(TableSchema schema)
+    {
+        var order = schema.Columns.Select(column => column.Name).ToList().IndexOf(schema.Order ?? "");
+        return order < 0 ? "seq" : $"row_number() OVER (ORDER BY t, w{order} NULLS FIRST, p{order}, seq)";
     }
 
     private static void Append(DuckDBConnection connection, FactSet table, string relation)

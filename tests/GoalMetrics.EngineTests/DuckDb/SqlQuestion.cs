@@ -5,7 +5,8 @@ using NodaTime;
 namespace EngineTests.DuckDb;
 
 /// <summary>One request as a command, and a command more for each balance.</summary>
-internal sealed class SqlQuestion(AggregateRequest request, DuckDbTable table, Func<string, DuckDbTable> tables, Func<DuckDbTable, Interval?> coverage, DateTimeZone zone)
+internal sealed class SqlQuestion(
+    AggregateRequest request, DuckDbTable table, Func<string, DuckDbTable> tables, Func<DuckDbTable, Interval?> coverage, DateTimeZone zone)
 {
     // The dimensions of any grouping, which are columns of the answer.
     private readonly List<string> _dimensions = [.. table.Schema.Dimensions.Where(name => request.Groupings.Any(grouping => grouping.Contains(name)))];

@@ -29,6 +29,6 @@ internal sealed class InMemoryEngine : IEngineUnderTest
             builder = builder.Covering(from, until);
         }
 
-        return builder.Build();
+        return (table.Schema.Order is { } order ? builder.OrderedBy(order) : builder).Build();
     }
 }
