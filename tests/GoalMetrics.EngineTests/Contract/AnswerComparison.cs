@@ -43,7 +43,8 @@ internal static class AnswerComparison
         return groups;
     }
 
-    private static string Names(Dictionary<string, AggregateValue[]> groups) => $"({string.Join("; ", groups.Keys.Order(StringComparer.Ordinal))})";
+    private static string Names(Dictionary<string, AggregateValue[]> groups) =>
+        $"({string.Join("; ", groups.Keys.Order(StringComparer.Ordinal))})";
 
     private static string Text(AggregateValue value) =>
         value.TryGetExact(out var unscaled, out var scale) ? $"{value} ({unscaled} / 10^{scale}, within {value.Error})" : $"{value}";
@@ -70,5 +71,6 @@ internal static class AnswerComparison
         };
     }
 
-    private static bool IsSensible(AggregateValue found) => found.Error <= (MostError * Math.Abs(found.Amount ?? 0m)) + 0.0000000000000000000001m;
+    private static bool IsSensible(AggregateValue found) =>
+        found.Error <= (MostError * Math.Abs(found.Amount ?? 0m)) + 0.0000000000000000000001m;
 }

@@ -11,7 +11,8 @@ public abstract class EngineContract
     protected abstract IEngineUnderTest Engine { get; }
 
     [Fact]
-    public void Aggregate_AnyRequests_AnswersAsTheReferenceEngine() => Seeded.Check(Generated.Aggregations, test => With(test, async source =>
+    public void Aggregate_AnyRequests_AnswersAsTheReferenceEngine() =>
+        Seeded.Check(Generated.Aggregations, test => With(test, async source =>
     {
         AggregateRequest[] requests = [.. test.Requests.Select(request => Within(source.Capabilities, request)).OfType<AggregateRequest>()
             .Where(request => Engine.IsAsked(test, request))];

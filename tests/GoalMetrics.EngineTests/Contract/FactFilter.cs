@@ -3,7 +3,8 @@ namespace EngineTests.Contract;
 // Whether a fact passes a filter. A comparison with no value is false, and its negation is true.
 internal sealed class FactFilter(FactSet table, Fact fact) : FilterVisitor<bool>
 {
-    public override bool VisitMemberIn(Filter.MemberIn filter) => filter.Members.Contains(table.MemberOf(fact, filter.Dimension), StringComparer.Ordinal);
+    public override bool VisitMemberIn(Filter.MemberIn filter) =>
+        filter.Members.Contains(table.MemberOf(fact, filter.Dimension), StringComparer.Ordinal);
 
     public override bool VisitValueCompare(Filter.ValueCompare filter)
     {

@@ -69,7 +69,8 @@ internal static partial class Generated
             : time.Instants[last] + Duration.FromHours(6 * later);
     }
 
-    private static bool IsApproximate(Aggregate aggregate) => aggregate.Kind is AggregateKind.ApproximateCountDistinct or AggregateKind.ApproximatePercentile;
+    private static bool IsApproximate(Aggregate aggregate) =>
+        aggregate.Kind is AggregateKind.ApproximateCountDistinct or AggregateKind.ApproximatePercentile;
 
     private static Gen<Aggregate> AnyAggregate(TableSchema table, FactSet[] tables)
     {

@@ -11,7 +11,8 @@ internal static partial class Generated
     private const int Days = 7;
     private const int SlotsPerDay = 4;
 
-    private static readonly Gen<ReportingCalendar> AnyCalendar = Gen.OneOfConst("UTC", "Europe/Copenhagen", "Asia/Kolkata").Select(ReportingCalendar.Iso);
+    private static readonly Gen<ReportingCalendar> AnyCalendar =
+        Gen.OneOfConst("UTC", "Europe/Copenhagen", "Asia/Kolkata").Select(ReportingCalendar.Iso);
 
     private static readonly Gen<FactTime> AnyTime = Gen.OneOfConst(FactTime.Date, FactTime.Instant);
 

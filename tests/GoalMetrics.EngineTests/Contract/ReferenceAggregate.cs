@@ -12,7 +12,8 @@ internal sealed class ReferenceAggregate(ReferenceEngine engine, FactSet table, 
 
     public override AggregateValue VisitCountDistinct(Aggregate.CountDistinct aggregate) => Distinct(aggregate.Dimension);
 
-    public override AggregateValue VisitApproximateCountDistinct(Aggregate.ApproximateCountDistinct aggregate) => Distinct(aggregate.Dimension);
+    public override AggregateValue VisitApproximateCountDistinct(Aggregate.ApproximateCountDistinct aggregate) =>
+        Distinct(aggregate.Dimension);
 
     public override AggregateValue VisitSum(Aggregate.Sum aggregate) => ExactNumber.Value(ExactNumber.Sum(ValuesOf(aggregate.Column)));
 

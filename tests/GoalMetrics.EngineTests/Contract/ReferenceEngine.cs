@@ -80,7 +80,8 @@ public sealed class ReferenceEngine(ReportingCalendar calendar, IReadOnlyList<Fa
         return rows;
     }
 
-    private AggregateValue[] Values(AggregateRequest request, FactSet table, IReadOnlyList<Fact> group) => [.. request.Aggregates.Select(aggregate =>
+    private AggregateValue[] Values(AggregateRequest request, FactSet table, IReadOnlyList<Fact> group) =>
+        [.. request.Aggregates.Select(aggregate =>
         aggregate.Accept(new ReferenceAggregate(this, table, [.. group.Where(fact => Passes(aggregate.Filter, table, fact))], request.AsOf)))];
 
     private static IEnumerable<(string?[] Members, AggregateValue[] Values)> Largest(

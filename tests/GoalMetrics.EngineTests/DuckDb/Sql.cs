@@ -45,7 +45,8 @@ internal static class Sql
         return (long)Math.Ceiling(ticks / (decimal)NodaConstants.TicksPerMillisecond * 1_000m);
     }
 
-    public static long Microseconds(Instant instant) => (long)Math.Floor(instant.ToUnixTimeTicks() / (decimal)NodaConstants.TicksPerMillisecond * 1_000m);
+    public static long Microseconds(Instant instant) =>
+        (long)Math.Floor(instant.ToUnixTimeTicks() / (decimal)NodaConstants.TicksPerMillisecond * 1_000m);
 
     public static string Cut(TimeCuts time, int cut) => time.Kind == FactTime.Date
         ? $"DATE '{time.Dates[cut]:uuuu'-'MM'-'dd}'"

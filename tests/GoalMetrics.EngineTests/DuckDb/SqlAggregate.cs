@@ -10,7 +10,8 @@ internal sealed class SqlAggregate(DuckDbTable table, SqlFilter filters, List<Ev
     public override SqlValue VisitCountDistinct(Aggregate.CountDistinct aggregate) => Distinct(aggregate, aggregate.Dimension);
 
     // DuckDB's own sketch does not say how far it is off; its exact count does not have to.
-    public override SqlValue VisitApproximateCountDistinct(Aggregate.ApproximateCountDistinct aggregate) => Distinct(aggregate, aggregate.Dimension);
+    public override SqlValue VisitApproximateCountDistinct(Aggregate.ApproximateCountDistinct aggregate) =>
+        Distinct(aggregate, aggregate.Dimension);
 
     public override SqlValue VisitSum(Aggregate.Sum aggregate)
     {
@@ -29,9 +30,11 @@ internal sealed class SqlAggregate(DuckDbTable table, SqlFilter filters, List<Ev
             (row, column) => row.GetInt64(column + 2) is > 0 and var count ? AggregateValue.Mean(SqlValue.Units(row, column), 28, count) : SqlValue.NoData);
     }
 
-    public override SqlValue VisitMinimum(Aggregate.Minimum aggregate) => SqlValue.Pair($"min({table.Values(aggregate.Column)}) {Where(aggregate)}");
+    public override SqlValue VisitMinimum(Aggregate.Minimum aggregate) =>
+        SqlValue.Pair($"min({table.Values(aggregate.Column)}) {Where(aggregate)}");
 
-    public override SqlValue VisitMaximum(Aggregate.Maximum aggregate) => SqlValue.Pair($"max({table.Values(aggregate.Column)}) {Where(aggregate)}");
+    public override SqlValue VisitMaximum(Aggregate.Maximum aggregate) =>
+        SqlValue.Pair($"max({table.Values(aggregate.Column)}) {Where(aggregate)}");
 
     public override SqlValue VisitOrderStatistic(Aggregate.OrderStatistic aggregate) =>
         Sorted(aggregate, aggregate.Column, aggregate.Share, aggregate.Rank);
@@ -55,7 +58,8 @@ internal sealed class SqlAggregate(DuckDbTable table, SqlFilter filters, List<Ev
         };
     }
 
-    public override SqlValue VisitBalance(Aggregate.Balance aggregate) => throw new NotSupportedException("A balance takes a command of its own.");
+    public override SqlValue VisitBalance(Aggregate.Balance aggregate) =>
+        throw new NotSupportedException("A balance takes a command of its own.");
 
     public override SqlValue VisitConversion(Aggregate.Conversion aggregate)
     {

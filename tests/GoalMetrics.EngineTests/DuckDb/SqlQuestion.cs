@@ -116,7 +116,8 @@ internal sealed class SqlQuestion(
     private static IEnumerable<string> Pieces(CutRange window, int number) =>
         Enumerable.Range(window.Start, window.Length).Select(piece => FormattableString.Invariant($"({piece}, {number})"));
 
-    private string Grouping() => _dimensions.Count == 0 ? "0::BIGINT" : $"GROUPING({string.Join(", ", _dimensions.Select(table.Dimension))})::BIGINT";
+    private string Grouping() =>
+        _dimensions.Count == 0 ? "0::BIGINT" : $"GROUPING({string.Join(", ", _dimensions.Select(table.Dimension))})::BIGINT";
 
     // A bit for each dimension that is not in the grouping, the first one the highest.
     private long NumberOf(IReadOnlyList<string> grouping) =>

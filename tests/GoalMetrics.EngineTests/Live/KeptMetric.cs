@@ -30,12 +30,14 @@ internal sealed class KeptMetric(TableSchema table, string id) : AggregateVisito
 
     public override Measure VisitLast(Aggregate.Last aggregate) => Where(aggregate, Metric.Last(id, table, aggregate.Column));
 
-    public override Measure VisitSoleValue(Aggregate.SoleValue aggregate) => throw new NotSupportedException("There is no metric of a sole value.");
+    public override Measure VisitSoleValue(Aggregate.SoleValue aggregate) =>
+        throw new NotSupportedException("There is no metric of a sole value.");
 
     public override Measure VisitBalance(Aggregate.Balance aggregate) =>
         Where(aggregate, Metric.Balance(id, table, aggregate.Column, aggregate.Value, aggregate.Entity));
 
-    public override Measure VisitConversion(Aggregate.Conversion aggregate) => throw new NotSupportedException("Conversions need every event.");
+    public override Measure VisitConversion(Aggregate.Conversion aggregate) =>
+        throw new NotSupportedException("Conversions need every event.");
 
     private static Metric Where(Aggregate aggregate, Metric metric) => aggregate.Filter is null ? metric : metric.Where(aggregate.Filter);
 }

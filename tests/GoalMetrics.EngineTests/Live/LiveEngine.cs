@@ -7,7 +7,8 @@ internal sealed class LiveEngine : IEngineUnderTest
 {
     public bool KeepsFacts => false;
 
-    public IMetricSource Load(EngineCase tables) => new InMemorySource(tables.Calendar, [.. tables.Tables.Select(table => Load(tables, table))]);
+    public IMetricSource Load(EngineCase tables) =>
+        new InMemorySource(tables.Calendar, [.. tables.Tables.Select(table => Load(tables, table))]);
 
     // Conversions need every event, and no metric asks an ordinary column for its sole value.
     public bool IsAsked(Aggregate aggregate) => aggregate is not (Aggregate.Conversion or Aggregate.SoleValue);
