@@ -15,8 +15,8 @@ internal static class Described
     }
 
     public static string Reading(FactRequest request) =>
-        $"read {request.Table}: [{string.Join(", ", request.Dimensions.Concat(request.Columns))}] by {request.Entity ?? "time"}{Where(request.Filter)}"
-        + $" windows {(request.Time is { } time ? Windows(time) : "all")} as of {request.AsOf}";
+        $"read {request.Table}: [{string.Join(", ", request.Dimensions.Concat(request.Columns))}] by {request.Entity ?? "time"}"
+        + $"{Where(request.Filter)} windows {(request.Time is { } time ? Windows(time) : "all")} as of {request.AsOf}";
 
     private static string Where(Filter? filter) => filter is null ? "" : $" where {filter}";
 
@@ -28,7 +28,8 @@ internal static class Described
         }
 
         return $" ({match.Table} of the same {string.Join(" and ", match.Matching.Prepend(match.Entity))} within {match.Window}"
-            + $"{(match.IncludesImmature ? ", immature too" : "")}; base{Where(match.BaseFilter)}; conversions{Where(match.ConversionFilter)})";
+            + $"{(match.IncludesImmature ? ", immature too" : "")}; base{Where(match.BaseFilter)}; "
+            + $"conversions{Where(match.ConversionFilter)})";
     }
 
     private static string Windows(TimeCuts time) => string.Join(", ", time.Windows.Select(window => time.Kind == FactTime.Date

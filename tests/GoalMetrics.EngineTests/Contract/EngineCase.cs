@@ -15,5 +15,10 @@ public sealed class EngineCase(ReportingCalendar calendar, IReadOnlyList<FactSet
 
     public override string ToString() => string.Join(
         "\n",
-        [$"calendar {Calendar}", .. Tables.Select(table => table.ToString()), .. Requests.Select(Described.Request), .. Readings.Select(Described.Reading)]);
+        [
+            $"calendar {Calendar}",
+            .. Tables.Select(table => table.ToString()),
+            .. Requests.Select(Described.Request),
+            .. Readings.Select(Described.Reading),
+        ]);
 }

@@ -3,7 +3,8 @@ using NodaTime;
 namespace EngineTests.Contract;
 
 /// <summary>
-/// What every engine must do. The author of an engine derives a class from this one, says how tables are loaded into it, and runs the tests.
+/// What every engine must do. The author of an engine derives a class from this one, says how tables are loaded into it, and runs the
+/// tests.
 /// </summary>
 public abstract class EngineContract
 {
@@ -87,7 +88,10 @@ public abstract class EngineContract
     // What the source can answer of the request; null where that is nothing.
     private AggregateRequest? Within(SourceCapabilities capabilities, AggregateRequest request)
     {
-        List<Aggregate> answered = [.. request.Aggregates.Where(aggregate => capabilities.Aggregates.Contains(aggregate.Kind) && Engine.IsAsked(aggregate))];
+        List<Aggregate> answered =
+        [
+            .. request.Aggregates.Where(aggregate => capabilities.Aggregates.Contains(aggregate.Kind) && Engine.IsAsked(aggregate)),
+        ];
         if (answered.Count == 0)
         {
             return null;
@@ -111,7 +115,9 @@ public abstract class EngineContract
             batch.Values.Should().HaveSameCount(request.Columns);
             for (var i = 0; i < batch.Count; i++)
             {
-                var time = request.Table.Time == FactTime.Date ? $"{batch.Dates[i]:R}" : $"{batch.Instants[i]:g}+{batch.Instants[i].ToUnixTimeTicks()}";
+                var time = request.Table.Time == FactTime.Date
+                    ? $"{batch.Dates[i]:R}"
+                    : $"{batch.Instants[i]:g}+{batch.Instants[i].ToUnixTimeTicks()}";
                 var members = batch.Members.Select(column => column[i] is { } member ? $"'{member}'" : "null");
                 var values = batch.Values.Select(column => column[i] is { } value ? $"{value / 1.0000000000000000000000000000m}" : "none");
                 facts.Add(string.Join(' ', members.Concat(values).Prepend(time)));

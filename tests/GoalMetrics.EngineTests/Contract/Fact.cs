@@ -25,6 +25,6 @@ public sealed class Fact(int row, Instant time, LocalDate date, IReadOnlyList<st
     {
         var members = Members.Select(member => member is null ? "null" : $"'{member}'");
         var values = Values.Select(value => value is { } number ? number.ToString(CultureInfo.InvariantCulture) : "none");
-        return FormattableString.Invariant($"{Row}: {Time.ToUnixTimeTicks() / 10} {Time} {string.Join(' ', members)} {string.Join(' ', values)}");
+        return FormattableString.Invariant($"{Row}: {Time.ToUnixTimeTicks() / 10} {Time} {string.Join(' ', members.Concat(values))}");
     }
 }

@@ -26,7 +26,7 @@ public sealed class FactSet(TableSchema schema, IReadOnlyList<Fact> facts)
 
     public decimal? ValueOf(Fact fact, string column) => fact.Values[Schema.Columns.Select(it => it.Name).ToList().IndexOf(column)];
 
-    /// <summary>What a source says of the time that the facts cover: as stated, else from the day of the first fact to that of the last.</summary>
+    /// <summary>The time that a source says the facts cover: as stated, else from the day of the first fact to that of the last.</summary>
     public Interval? CoverageIn(ReportingCalendar calendar)
     {
         if (CoveredFrom is { } from && CoveredUntil is { } until)
@@ -58,7 +58,8 @@ public sealed class FactSet(TableSchema schema, IReadOnlyList<Fact> facts)
     public override string ToString()
     {
         var columns = string.Join(", ", Schema.Columns.Select(column => column.Name));
-        var heading = $"table {Schema}, {Schema.Time}, by {Schema.Order ?? "row"}, dimensions [{string.Join(", ", Schema.Dimensions)}], columns [{columns}]"
+        var heading = $"table {Schema}, {Schema.Time}, by {Schema.Order ?? "row"}"
+            + $", dimensions [{string.Join(", ", Schema.Dimensions)}], columns [{columns}]"
             + (CoveredFrom is null ? "" : $", covering {CoveredFrom:R} to {CoveredUntil:R}");
         return string.Join("\n    ", Facts.Select(fact => fact.ToString()).Prepend(heading));
     }

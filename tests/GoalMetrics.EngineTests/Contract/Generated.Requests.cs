@@ -45,7 +45,7 @@ internal static partial class Generated
         from isOfDays in Gen.Bool
         from slots in Gen.Int[-6, (Days + 2) * SlotsPerDay].Array[2, 8]
         let areDays = isOfDays || kind == FactTime.Date
-        let places = slots.Select(slot => areDays ? slot - (((slot % SlotsPerDay) + SlotsPerDay) % SlotsPerDay) : slot).Distinct().Order().ToArray()
+        let places = slots.Select(slot => areDays ? StartOfDay(slot) : slot).Distinct().Order().ToArray()
         where places.Length > 1
         from pairs in Gen.Select(Gen.Int[0, places.Length - 1], Gen.Int[0, places.Length - 1]).Array[1, 6]
         let windows = pairs.Where(pair => pair.Item1 != pair.Item2)
@@ -57,6 +57,8 @@ internal static partial class Generated
         select kind == FactTime.Date
             ? TimeCuts.OfDates(places.Select(place => FirstDate.PlusDays(place / SlotsPerDay)), windows)
             : TimeCuts.OfInstants(places.Select(place => areDays ? StartOf(calendar, place) : InstantAt(calendar, place)), windows);
+
+    private static int StartOfDay(int slot) => slot - (((slot % SlotsPerDay) + SlotsPerDay) % SlotsPerDay);
 
     private static Instant StartOf(ReportingCalendar calendar, int slot) => calendar.StartOfDay(FirstDate.PlusDays(slot / SlotsPerDay));
 
@@ -80,7 +82,9 @@ internal static partial class Generated
             var dimension = Gen.OneOfConst([.. table.Dimensions]);
             kinds.Add(dimension.Select(name => (Aggregate)new Aggregate.CountDistinct(name)));
             kinds.Add(dimension.Select(name => (Aggregate)new Aggregate.ApproximateCountDistinct(name)));
-            var conversion = Gen.Select(AnyMatch(table, tables), Gen.Enum<ConversionCount>(), (match, count) => (Aggregate)new Aggregate.Conversion(match, count));
+            var match = AnyMatch(table, tables);
+            var conversion = Gen.Select(
+                match, Gen.Enum<ConversionCount>(), (events, count) => (Aggregate)new Aggregate.Conversion(events, count));
             kinds.Add(conversion);
             kinds.Add(conversion);
         }
@@ -104,12 +108,14 @@ internal static partial class Generated
             column.Select(name => (Aggregate)new Aggregate.Average(name)),
             column.Select(name => (Aggregate)new Aggregate.Minimum(name)),
             column.Select(name => (Aggregate)new Aggregate.Maximum(name)),
-            Gen.Select(column, AnyShare, Gen.Enum<OrderRank>(), (name, share, rank) => (Aggregate)new Aggregate.OrderStatistic(name, share, rank)),
+            Gen.Select(
+                column, AnyShare, Gen.Enum<OrderRank>(), (name, share, rank) => (Aggregate)new Aggregate.OrderStatistic(name, share, rank)),
             Gen.Select(column, AnyShare, (name, share) => (Aggregate)new Aggregate.ApproximatePercentile(name, share)),
             column.Select(name => (Aggregate)new Aggregate.First(name)),
             column.Select(name => (Aggregate)new Aggregate.Last(name)),
             column.Select(name => (Aggregate)new Aggregate.SoleValue(name)),
-            Gen.Select(column, Gen.Enum<BalanceValue>(), entity, (name, value, whose) => (Aggregate)new Aggregate.Balance(name, value, whose)));
+            Gen.Select(
+                column, Gen.Enum<BalanceValue>(), entity, (name, value, whose) => (Aggregate)new Aggregate.Balance(name, value, whose)));
     }
 
     // Into the other table, or into itself.
@@ -121,7 +127,8 @@ internal static partial class Generated
         from baseFilter in Perhaps(AnyFilter(table))
         from conversionFilter in Perhaps(AnyFilter(other.Schema))
         from immature in Gen.Bool
-        select new EventConversion(other.Schema, entity, table.Time == FactTime.Date ? Duration.FromDays(steps) : Duration.FromHours(6 * steps))
+        let window = table.Time == FactTime.Date ? Duration.FromDays(steps) : Duration.FromHours(6 * steps)
+        select new EventConversion(other.Schema, entity, window)
         {
             Matching = [.. matching.Where(dimension => dimension != entity)],
             BaseFilter = baseFilter,

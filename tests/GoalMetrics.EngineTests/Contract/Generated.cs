@@ -23,7 +23,8 @@ internal static partial class Generated
 
     private static readonly Gen<string?> AnyMember = Gen.Frequency(
         (8, Gen.OneOfConst<string?>("UK", "uk", "DK", null)),
-        (3, Gen.OneOfConst<string?>("", " ", "null", "O'Hara", "say \"hi\"", "100%", "_", @"\", "$1", "a,b\nc", "é", "e\u0301", "Æ", "æ", "🙂", "7", "007")));
+        (2, Gen.OneOfConst<string?>("", " ", "null", "O'Hara", "say \"hi\"", "100%", "_", @"\", "$1", "a,b\nc", "7", "007")),
+        (1, Gen.OneOfConst<string?>("é", "e\u0301", "Æ", "æ", "🙂")));
 
     private static readonly Gen<decimal?> AnyOrdinaryValue = Gen.Frequency(
         (1, Gen.Const((decimal?)null)),
@@ -34,7 +35,7 @@ internal static partial class Generated
     private static readonly Gen<decimal?> AnyWildValue = Gen.Frequency(
         (3, AnyOrdinaryValue),
         (1, Gen.Int[-9, 9].Select(units => (decimal?)new decimal(Math.Abs(units), 0, 0, units < 0, 28))),
-        (1, Gen.OneOfConst<decimal?>(decimal.MaxValue, decimal.MinValue, 79_000_000_000_000_000_000_000_000_000m, 0.3333333333333333333333333333m)),
+        (1, Gen.OneOfConst<decimal?>(decimal.MaxValue, decimal.MinValue, decimal.MaxValue - 1m, 0.3333333333333333333333333333m)),
         (1, Gen.Long[-1_000_000_000_000, 1_000_000_000_000].Select(thousandths => (decimal?)thousandths / 1_000m)));
 
     public static Gen<EngineCase> Aggregations { get; } =
@@ -64,7 +65,9 @@ internal static partial class Generated
         let schema = columns.Aggregate(
             dimensions.Aggregate(TableSchema.Named(name, time), (table, dimension) => table.Dimension(dimension)),
             (table, column) => table.Value(column, Unit.Money("DKK")))
-        select new FactSet(isOrdered && columns.Length > 0 ? schema.OrderedBy(columns[0]) : schema, [.. facts.Select((fact, row) => FactAt(calendar, time, row, fact.Place, fact.Members, fact.Values))])
+        select new FactSet(
+            isOrdered && columns.Length > 0 ? schema.OrderedBy(columns[0]) : schema,
+            [.. facts.Select((fact, row) => FactAt(calendar, time, row, fact.Place, fact.Members, fact.Values))])
         {
             CoveredFrom = isCovered ? FirstDate : null,
             CoveredUntil = isCovered ? FirstDate.PlusDays(Days + 1) : null,

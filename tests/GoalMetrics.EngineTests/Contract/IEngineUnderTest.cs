@@ -10,8 +10,8 @@ public interface IEngineUnderTest
     bool KeepsFacts => true;
 
     /// <summary>
-    /// Whether the engine is asked for this, beside what its <see cref="IMetricSource.Capabilities"/> leave out. Defaults to true: an engine
-    /// over all facts answers everything.
+    /// Whether the engine is asked for this, beside what its <see cref="IMetricSource.Capabilities"/> leave out. Defaults to true: an
+    /// engine over all facts answers everything.
     /// </summary>
     bool IsAsked(Aggregate aggregate) => true;
 

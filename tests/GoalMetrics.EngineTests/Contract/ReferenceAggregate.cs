@@ -4,7 +4,8 @@ using NodaTime;
 namespace EngineTests.Contract;
 
 // One value of a group, from those of its facts that pass the aggregate's filter.
-internal sealed class ReferenceAggregate(ReferenceEngine engine, FactSet table, IReadOnlyList<Fact> facts, Instant asOf) : AggregateVisitor<AggregateValue>
+internal sealed class ReferenceAggregate(ReferenceEngine engine, FactSet table, IReadOnlyList<Fact> facts, Instant asOf)
+    : AggregateVisitor<AggregateValue>
 {
     private static readonly AggregateValue NoData = AggregateValue.Undefined(UndefinedReason.NoData);
 
@@ -48,7 +49,7 @@ internal sealed class ReferenceAggregate(ReferenceEngine engine, FactSet table, 
     public override AggregateValue VisitBalance(Aggregate.Balance aggregate)
     {
         var holders = facts
-            .GroupBy(fact => aggregate.Entity is { } entity ? [table.MemberOf(fact, entity)] : fact.Members.ToArray(), MemberOrder.SameMembers)
+            .GroupBy(HolderOf, MemberOrder.SameMembers)
             .Select(holder => Values(holder, aggregate.Column))
             .Where(values => values.Count > 0)
             .ToList();
@@ -59,6 +60,8 @@ internal sealed class ReferenceAggregate(ReferenceEngine engine, FactSet table, 
             _ => Mean(values),
         });
         return holders.Count == 0 ? NoData : ExactNumber.Value(sum);
+
+        string?[] HolderOf(Fact fact) => aggregate.Entity is { } entity ? [table.MemberOf(fact, entity)] : [.. fact.Members];
     }
 
     public override AggregateValue VisitConversion(Aggregate.Conversion aggregate)

@@ -18,7 +18,8 @@ internal sealed class ReferenceConversions
 
         // Nothing is known of conversions after those of their table are complete.
         _closedUntil = conversions.CoverageIn(calendar) is { } coverage ? Instant.Min(asOf, coverage.End) : Instant.MinValue;
-        foreach (var conversion in conversions.Facts.Where(fact => fact.Time < asOf && ReferenceEngine.Passes(match.ConversionFilter, conversions, fact)))
+        var seen = conversions.Facts.Where(fact => fact.Time < asOf && ReferenceEngine.Passes(match.ConversionFilter, conversions, fact));
+        foreach (var conversion in seen)
         {
             var latest = bases.Facts
                 .Where(fact => fact.Time < asOf && IsBase(fact) && AreOfOne(fact, conversion) && ComesBefore(fact, conversion))

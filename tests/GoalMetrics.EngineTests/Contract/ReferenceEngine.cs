@@ -12,14 +12,16 @@ public sealed class ReferenceEngine(ReportingCalendar calendar, IReadOnlyList<Fa
 
     public SourceCapabilities Capabilities { get; } = new() { RanksMembers = true, ReadsFacts = true };
 
-    public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken = default) =>
+    public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
+        IReadOnlyList<string> tables, CancellationToken cancellationToken = default) =>
         new([.. tables.Select(name => Describe(Table(name)))]);
 
     public ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
         IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default) =>
         new([.. requests.Select(Answer)]);
 
-    public async IAsyncEnumerable<FactBatch> ReadAsync(FactRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<FactBatch> ReadAsync(
+        FactRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask;
         var table = Table(request.Table.Name);
@@ -34,15 +36,17 @@ public sealed class ReferenceEngine(ReportingCalendar calendar, IReadOnlyList<Fa
             yield break;
         }
 
-        IReadOnlyList<string?>[] members = [.. request.Dimensions.Select(name => facts.Select(fact => table.MemberOf(fact, name)).ToList())];
-        IReadOnlyList<decimal?>[] values = [.. request.Columns.Select(name => facts.Select(fact => table.ValueOf(fact, name)).ToList())];
+        List<string?>[] members = [.. request.Dimensions.Select(name => facts.Select(fact => table.MemberOf(fact, name)).ToList())];
+        List<decimal?>[] values = [.. request.Columns.Select(name => facts.Select(fact => table.ValueOf(fact, name)).ToList())];
         yield return table.Schema.Time == FactTime.Date
             ? new([.. facts.Select(fact => fact.Date)], members, values)
             : new([.. facts.Select(fact => fact.Time)], members, values);
     }
 
+    private string Names => string.Join(", ", tables.Select(table => table.Schema.Name));
+
     internal FactSet Table(string name) => tables.FirstOrDefault(table => table.Schema.Name == name)
-        ?? throw new ArgumentException($"The source has no table '{name}'; it has {string.Join(", ", tables.Select(table => table.Schema.Name))}.");
+        ?? throw new ArgumentException($"The source has no table '{name}'; it has {Names}.");
 
     internal static bool Passes(Filter? filter, FactSet table, Fact fact) => filter is null || filter.Accept(new FactFilter(table, fact));
 
@@ -82,7 +86,10 @@ public sealed class ReferenceEngine(ReportingCalendar calendar, IReadOnlyList<Fa
 
     private AggregateValue[] Values(AggregateRequest request, FactSet table, IReadOnlyList<Fact> group) =>
         [.. request.Aggregates.Select(aggregate =>
-        aggregate.Accept(new ReferenceAggregate(this, table, [.. group.Where(fact => Passes(aggregate.Filter, table, fact))], request.AsOf)))];
+    {
+        List<Fact> passing = [.. group.Where(fact => Passes(aggregate.Filter, table, fact))];
+        return aggregate.Accept(new ReferenceAggregate(this, table, passing, request.AsOf));
+    })];
 
     private static IEnumerable<(string?[] Members, AggregateValue[] Values)> Largest(
         IEnumerable<(string?[] Members, AggregateValue[] Values)> groups, MemberRanking? ranking) => ranking is null

@@ -21,9 +21,9 @@ internal static class Seeded
     };
 
     public static int Cases { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("GOALMETRICS_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : 2_000;
+        int.TryParse(Environment.GetEnvironmentVariable("GOALMETRICS_CASES"), CultureInfo.InvariantCulture, out var cases) ? cases : 2_000;
 
-    /// <summary>A case depends on its number and the seed alone. CsCheck looks for a smaller one than the first that breaks the law.</summary>
+    /// <summary>A case depends on its number and the seed alone. CsCheck looks for a smaller one than the first to fail.</summary>
     public static void Check<T>(Gen<T> generator, Action<T> law)
     {
         for (var number = 0; number < Cases; number++)
@@ -38,7 +38,8 @@ internal static class Seeded
             catch (Exception broken)
             {
                 throw new InvalidOperationException(
-                    $"Case {number} of seed {Seed} breaks the contract; {Variable}={Seed} runs the same cases again. {Smaller(generator, law, start)}",
+                    $"Case {number} of seed {Seed} breaks the contract; {Variable}={Seed} runs the same cases again."
+                    + $" {Smaller(generator, law, start)}",
                     broken);
             }
         }

@@ -11,7 +11,8 @@ internal sealed class DuckDbEngine : IEngineUnderTest
     {
         var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
-        return new DuckDbSource(tables.Calendar, connection, [.. tables.Tables.Select((table, number) => Load(connection, tables.Calendar, table, $"facts{number}"))]);
+        var loaded = tables.Tables.Select((table, number) => Load(connection, tables.Calendar, table, $"facts{number}"));
+        return new DuckDbSource(tables.Calendar, connection, [.. loaded]);
     }
 
     private static DuckDbTable Load(DuckDBConnection connection, ReportingCalendar calendar, FactSet table, string relation)
@@ -19,13 +20,17 @@ internal sealed class DuckDbEngine : IEngineUnderTest
         var (dimensions, columns) = (table.Schema.Dimensions.Length, table.Schema.Columns.Length);
         var time = table.Schema.Time == FactTime.Date ? "DATE '1970-01-01' + t::INTEGER" : "make_timestamp(t)";
         var members = Enumerable.Range(0, dimensions).Select(i => $", d{i}");
-        var values = Enumerable.Range(0, columns).Select(i => $", CASE WHEN w{i} IS NOT NULL THEN {{'whole': w{i}, 'parts': p{i}}} END AS v{i}");
+        var values = Enumerable.Range(0, columns)
+            .Select(i => $", CASE WHEN w{i} IS NOT NULL THEN {{'whole': w{i}, 'parts': p{i}}} END AS v{i}");
         Execute(
             connection,
             $"CREATE TABLE staged_{relation} (seq BIGINT, t BIGINT{string.Concat(members.Select(column => $"{column} VARCHAR"))}"
             + $"{string.Concat(Enumerable.Range(0, columns).Select(i => $", w{i} HUGEINT, p{i} HUGEINT"))})");
         Append(connection, table, $"staged_{relation}");
-        Execute(connection, $"CREATE TABLE {relation} AS SELECT {time} AS t, {Sequence(table.Schema)} AS seq{string.Concat(members)}{string.Concat(values)} FROM staged_{relation}");
+        Execute(
+            connection,
+            $"CREATE TABLE {relation} AS SELECT {time} AS t, {Sequence(table.Schema)} AS seq{string.Concat(members.Concat(values))}"
+            + $" FROM staged_{relation}");
         return new(table.Schema, relation, table.CoveredFrom is null ? null : table.CoverageIn(calendar));
     }
 
@@ -43,7 +48,9 @@ internal sealed class DuckDbEngine : IEngineUnderTest
         {
             var row = appender.CreateRow();
             row.AppendValue((long)fact.Row);
-            row.AppendValue(table.Schema.Time == FactTime.Date ? Period.DaysBetween(new(1970, 1, 1), fact.Date) : Sql.Microseconds(fact.Time));
+            row.AppendValue(table.Schema.Time == FactTime.Date
+                ? Period.DaysBetween(new(1970, 1, 1), fact.Date)
+                : Sql.Microseconds(fact.Time));
             foreach (var member in fact.Members)
             {
                 row.AppendValue(member);

@@ -6,7 +6,8 @@ namespace EngineTests.DuckDb;
 
 /// <summary>Answers from a DuckDB database. It knows the library by its public seam only.</summary>
 /// <remarks>Each call has a connection of its own, so that calls on several threads do not wait for each other.</remarks>
-internal sealed class DuckDbSource(ReportingCalendar calendar, DuckDBConnection connection, IReadOnlyList<DuckDbTable> tables) : IMetricSource, IDisposable
+internal sealed class DuckDbSource(ReportingCalendar calendar, DuckDBConnection connection, IReadOnlyList<DuckDbTable> tables)
+    : IMetricSource, IDisposable
 {
     private const int FactsPerBatch = 1024;
 
@@ -14,7 +15,8 @@ internal sealed class DuckDbSource(ReportingCalendar calendar, DuckDBConnection 
 
     public SourceCapabilities Capabilities { get; } = new() { RanksMembers = true, ReadsFacts = true };
 
-    public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
+        IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var own = connection.Duplicate();
@@ -28,11 +30,14 @@ internal sealed class DuckDbSource(ReportingCalendar calendar, DuckDBConnection 
         cancellationToken.ThrowIfCancellationRequested();
         using var own = connection.Duplicate();
         own.Open();
-        return new([.. requests.Select(request =>
-            new SqlQuestion(request, Table(request.Table.Name), Table, table => Describe(own, table).Coverage, calendar.Zone).Answer(own, cancellationToken))]);
+        return new([.. requests.Select(request => Question(request).Answer(own, cancellationToken))]);
+
+        SqlQuestion Question(AggregateRequest request) =>
+            new(request, Table(request.Table.Name), Table, table => Describe(own, table).Coverage, calendar.Zone);
     }
 
-    public async IAsyncEnumerable<FactBatch> ReadAsync(FactRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<FactBatch> ReadAsync(
+        FactRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var own = connection.Duplicate();
         await own.OpenAsync(cancellationToken);
@@ -49,8 +54,10 @@ internal sealed class DuckDbSource(ReportingCalendar calendar, DuckDBConnection 
 
     public void Dispose() => connection.Dispose();
 
+    private string Names => string.Join(", ", tables.Select(table => table.Schema.Name));
+
     private DuckDbTable Table(string name) => tables.FirstOrDefault(table => table.Schema.Name == name)
-        ?? throw new ArgumentException($"The database has no table '{name}'; it has {string.Join(", ", tables.Select(table => table.Schema.Name))}.");
+        ?? throw new ArgumentException($"The database has no table '{name}'; it has {Names}.");
 
     private TableDescription Describe(DuckDBConnection own, DuckDbTable table)
     {

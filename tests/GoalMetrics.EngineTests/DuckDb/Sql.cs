@@ -6,7 +6,7 @@ namespace EngineTests.DuckDb;
 // How values are written in SQL, and read.
 internal static class Sql
 {
-    private const int Decimals = 28;
+    public const int Decimals = 28;
     public static readonly BigInteger One = BigInteger.Pow(10, Decimals);
 
     // A pair of whole and parts.

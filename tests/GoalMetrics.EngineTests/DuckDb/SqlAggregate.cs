@@ -27,7 +27,9 @@ internal sealed class SqlAggregate(DuckDbTable table, SqlFilter filters, List<Ev
         var (whole, parts) = Sums(aggregate, aggregate.Column);
         return new(
             [whole, parts, Count(aggregate, aggregate.Column)],
-            (row, column) => row.GetInt64(column + 2) is > 0 and var count ? AggregateValue.Mean(SqlValue.Units(row, column), 28, count) : SqlValue.NoData);
+            (row, column) => row.GetInt64(column + 2) is > 0 and var count
+                ? AggregateValue.Mean(SqlValue.Units(row, column), Sql.Decimals, count)
+                : SqlValue.NoData);
     }
 
     public override SqlValue VisitMinimum(Aggregate.Minimum aggregate) =>

@@ -20,7 +20,8 @@ internal static class SqlConversions
             // Nothing is known of conversions after those of their table are complete.
             var closedUntil = coverage is { } known ? Sql.Microseconds(Instant.Min(asOf, known.End)) : long.MinValue;
             columns.Add(FormattableString.Invariant(
-                $"{isBase} AS base{number}, {End(table, match, zone)} <= {closedUntil} AS closed{number}, coalesce(c{number}.credits, 0) AS credits{number}"));
+                $"{isBase} AS base{number}, {End(table, match, zone)} <= {closedUntil} AS closed{number}"));
+            columns.Add($"coalesce(c{number}.credits, 0) AS credits{number}");
             joins.Add($"({Credits(table, match, conversionTable, asOf, zone, parameters)}) c{number} ON c{number}.fact = f.seq");
         }
 
@@ -45,9 +46,9 @@ internal static class SqlConversions
         string Events(DuckDbTable of, string converts, string ends, Filter? filter)
         {
             var keys = match.Matching.Prepend(match.Entity).Select((name, i) => $"{of.Dimension(name)} AS k{i}");
-            return FormattableString.Invariant(
-                $"SELECT {converts} AS converts, {of.Moment(zone)} AS moment, seq, {ends} AS ends, {string.Join(", ", keys)} FROM {of.Relation}")
-                + FormattableString.Invariant($" WHERE {new SqlFilter(of, parameters).Of(filter)} AND {of.Moment(zone)} < {Sql.MicrosecondsAtOrAfter(asOf)}")
+            var (moment, passes) = (of.Moment(zone), new SqlFilter(of, parameters).Of(filter));
+            return $"SELECT {converts} AS converts, {moment} AS moment, seq, {ends} AS ends, {string.Join(", ", keys)} FROM {of.Relation}"
+                + FormattableString.Invariant($" WHERE {passes} AND {moment} < {Sql.MicrosecondsAtOrAfter(asOf)}")
                 + $" AND {of.Dimension(match.Entity)} IS NOT NULL";
         }
     }

@@ -23,8 +23,8 @@ internal sealed class SqlFacts(FactRequest request, DuckDbTable table, DateTimeZ
             .. request.Columns.Select(table.Values).SelectMany(values => new[] { $"{values}.whole", $"{values}.parts" }),
         ];
         var entity = request.Entity is { } whose ? $"{table.Dimension(whose)} NULLS LAST, " : "";
-        command.CommandText = FormattableString.Invariant(
-            $"SELECT {string.Join(", ", columns)} FROM {table.Relation} WHERE {table.Moment(zone)} < {Sql.MicrosecondsAtOrAfter(request.AsOf)}")
+        command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table.Relation}"
+            + FormattableString.Invariant($" WHERE {table.Moment(zone)} < {Sql.MicrosecondsAtOrAfter(request.AsOf)}")
             + $" AND {new SqlFilter(table, parameters).Of(request.Filter)} AND {Windows()} ORDER BY {entity}t, seq";
         parameters.AddTo(command);
     }
@@ -61,7 +61,14 @@ internal sealed class SqlFacts(FactRequest request, DuckDbTable table, DateTimeZ
             : new([.. times.Select(InstantOf)], members, values);
     }
 
-    private string Windows() => request.Time is not { } time
-        ? "true"
-        : $"({string.Join(" OR ", time.Windows.Select(window => $"(t >= {Sql.Cut(time, window.Start)} AND t < {Sql.Cut(time, window.End)})").Prepend("false"))})";
+    private string Windows()
+    {
+        if (request.Time is not { } time)
+        {
+            return "true";
+        }
+
+        var windows = time.Windows.Select(window => $"(t >= {Sql.Cut(time, window.Start)} AND t < {Sql.Cut(time, window.End)})");
+        return $"({string.Join(" OR ", windows.Prepend("false"))})";
+    }
 }

@@ -9,7 +9,8 @@ internal sealed class SqlQuestion(
     AggregateRequest request, DuckDbTable table, Func<string, DuckDbTable> tables, Func<DuckDbTable, Interval?> coverage, DateTimeZone zone)
 {
     // The dimensions of any grouping, which are columns of the answer.
-    private readonly List<string> _dimensions = [.. table.Schema.Dimensions.Where(name => request.Groupings.Any(grouping => grouping.Contains(name)))];
+    private readonly List<string> _dimensions =
+        [.. table.Schema.Dimensions.Where(name => request.Groupings.Any(grouping => grouping.Contains(name)))];
 
     public AggregateAnswer Answer(DuckDBConnection connection, CancellationToken cancellationToken)
     {
@@ -34,7 +35,8 @@ internal sealed class SqlQuestion(
 
     // Grouped by the holder too, and added up here.
     private void AddBalances(
-        DuckDBConnection connection, Aggregate.Balance balance, int place, Dictionary<SqlGroup, AggregateValue[]> groups, CancellationToken cancellationToken)
+        DuckDBConnection connection, Aggregate.Balance balance, int place, Dictionary<SqlGroup, AggregateValue[]> groups,
+        CancellationToken cancellationToken)
     {
         Aggregate ofHolder = balance.Value switch
         {
@@ -75,8 +77,8 @@ internal sealed class SqlQuestion(
         List<EventConversion> conversions = [];
         var visitor = new SqlAggregate(table, filters, conversions);
         List<SqlValue> values = [.. aggregates.Select(aggregate => aggregate.Accept(visitor))];
-        var facts = SqlConversions.Facts(
-            table, [.. conversions.Select(match => (match, tables(match.Table.Name), coverage(tables(match.Table.Name))))], request.AsOf, zone, parameters);
+        var converting = conversions.Select(match => (match, tables(match.Table.Name), coverage(tables(match.Table.Name))));
+        var facts = SqlConversions.Facts(table, [.. converting], request.AsOf, zone, parameters);
 
         List<string> holderColumns = [.. holders.Select((_, i) => $"h{i}")];
         List<string> columns = ["w", Grouping(), .. _dimensions.Select(table.Dimension), .. values.SelectMany(value => value.Expressions)];
@@ -101,8 +103,8 @@ internal sealed class SqlQuestion(
         // Of the last place all that are equal, among which their members decide.
         command.CommandText = order is null
             ? select
-            : FormattableString.Invariant(
-                $"SELECT * FROM ({select}) QUALIFY rank() OVER (PARTITION BY c0, c1 ORDER BY o DESC NULLS LAST) <= {request.Ranking!.Count}");
+            : $"SELECT * FROM ({select}) QUALIFY rank() OVER (PARTITION BY c0, c1 ORDER BY o DESC NULLS LAST) <= "
+                + FormattableString.Invariant($"{request.Ranking!.Count}");
         parameters.AddTo(command);
         return values;
     }

@@ -20,7 +20,10 @@ internal sealed class SqlValue(IReadOnlyList<string> expressions, Func<DbDataRea
 
     // One of the values themselves, or null.
     public static SqlValue Pair(string pair) =>
-        new([$"({pair}).whole", $"({pair}).parts"], (row, column) => row.IsDBNull(column) ? NoData : Sql.Value(Units(row, column))) { Order = pair };
+        new([$"({pair}).whole", $"({pair}).parts"], (row, column) => row.IsDBNull(column) ? NoData : Sql.Value(Units(row, column)))
+        {
+            Order = pair,
+        };
 
     // 0 for the sums of nothing, which are null.
     public static BigInteger Units(DbDataReader row, int column) => row.IsDBNull(column)
