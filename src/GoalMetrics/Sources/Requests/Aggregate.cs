@@ -110,7 +110,7 @@ public abstract class Aggregate : IEquatable<Aggregate>
         public override Aggregate Where(Filter? filter) => new Sum(Column) { Filter = filter };
     }
 
-    /// <summary>The exact sum of a column over the number of its values, to 28 significant digits.</summary>
+    /// <summary>The exact sum of a column over the number of its values, as <see cref="AggregateValue.Mean"/> rounds it.</summary>
     /// <param name="column">The column of values.</param>
     public sealed class Average(string column) : OfColumn(AggregateKind.Average, column)
     {
@@ -223,7 +223,10 @@ public abstract class Aggregate : IEquatable<Aggregate>
         public override Aggregate Where(Filter? filter) => new SoleValue(Column) { Filter = filter };
     }
 
-    /// <summary>The last, first or mean value of each entity in the group, summed over entities.</summary>
+    /// <summary>
+    /// The last, first or mean value of each entity in the group, summed over entities: a mean is rounded as
+    /// <see cref="AggregateValue.Mean"/> does, the sum is exact. The null member is an entity like any other.
+    /// </summary>
     /// <param name="column">The column of values.</param>
     /// <param name="value">Which value of an entity stands for the window.</param>
     /// <param name="entity">

@@ -62,12 +62,24 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     /// <exception cref="ArgumentOutOfRangeException">The scale is not from 0 to 28.</exception>
     public static AggregateValue Exact(BigInteger unscaled, int scale)
     {
-        if (scale is < 0 or > ExactDecimal.FinestScale)
-        {
-            throw new ArgumentOutOfRangeException(nameof(scale), scale, "Expected from 0 to 28 decimals.");
-        }
-
+        CheckScale(scale);
         return Exact(new ExactAmount(unscaled, scale));
+    }
+
+    /// <summary>
+    /// A mean: an exact sum, <c>unscaled × 10^−scale</c>, over a number of values, with as many of 28 decimals as a decimal has room for, half
+    /// to even. So it is the same decimal from every engine.
+    /// </summary>
+    /// <param name="unscaled">The digits of the sum.</param>
+    /// <param name="scale">The number of decimals of the sum, from 0 to 28.</param>
+    /// <param name="count">The number of values.</param>
+    /// <returns><see cref="UndefinedReason.Overflow"/> where the mean is too large for a decimal.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The scale is not from 0 to 28, or the number below 1.</exception>
+    public static AggregateValue Mean(BigInteger unscaled, int scale, long count)
+    {
+        CheckScale(scale);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        return ExactDecimal.Quotient(unscaled, scale, count) is { } mean ? new(mean, null) : Undefined(UndefinedReason.Overflow);
     }
 
     /// <summary>A value that is about right, and how far it may be off.</summary>
@@ -117,6 +129,14 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     // Plain where a decimal has room for all of it.
     internal static AggregateValue Exact(ExactAmount amount) =>
         amount.Rounded(out var isExact) is { } rounded && isExact ? new(ShortestDecimal.Of(rounded), null) : new(0m, amount.Shortest());
+
+    private static void CheckScale(int scale)
+    {
+        if (scale is < 0 or > ExactDecimal.FinestScale)
+        {
+            throw new ArgumentOutOfRangeException(nameof(scale), scale, "Expected from 0 to 28 decimals.");
+        }
+    }
 
     private sealed record Approximation(decimal Error);
 }

@@ -1,0 +1,182 @@
+using CsCheck;
+using NodaTime;
+
+namespace EngineTests.Contract;
+
+internal static partial class Generated
+{
+    private static readonly Gen<decimal> AnyShare = Gen.OneOfConst(0m, 0.25m, 0.5m, 0.9m, 0.95m, 1m, 0.3333333333333333333333333333m);
+
+    private static Gen<AggregateRequest> AnyRequest(ReportingCalendar calendar, FactSet[] tables) =>
+        from table in Gen.Frequency((3, Gen.Const(tables[0])), (1, Gen.Const(tables[1])))
+        from aggregates in AnyAggregate(table.Schema, tables).Array[1, 6]
+        from time in AnyCuts(calendar, table.Schema.Time)
+        from later in Gen.OneOfConst(0, 0, 1, 6, 20)
+        from filter in Perhaps(AnyFilter(table.Schema))
+        from groupings in AnyGrouping(table.Schema).Array[1, 4]
+        from rankedBy in Gen.Int[0, aggregates.Length - 1]
+        from largest in Gen.OneOfConst(0, 0, 0, 1, 2, 3)
+        select new AggregateRequest(table.Schema, aggregates, time, AsOf(calendar, time, later))
+        {
+            Filter = filter,
+            Groupings = [.. groupings.DistinctBy(dimensions => string.Join('|', dimensions.Order(StringComparer.Ordinal)))],
+            Ranking = largest == 0 || IsApproximate(aggregates[rankedBy]) ? null : new(rankedBy, largest),
+        };
+
+    private static Gen<FactRequest> AnyReading(ReportingCalendar calendar, FactSet table) =>
+        from dimensions in AnyGrouping(table.Schema)
+        from columns in AnyOf([.. table.Schema.Columns.Select(column => column.Name)])
+        from filter in Perhaps(AnyFilter(table.Schema))
+        from time in AnyCuts(calendar, table.Schema.Time)
+        from isForAllTime in Gen.Bool
+        from slot in Gen.Int[0, (Days + 1) * SlotsPerDay]
+        from entity in Gen.OneOfConst<string?>([null, .. table.Schema.Dimensions])
+        select new FactRequest(table.Schema, InstantAt(calendar, slot))
+        {
+            Dimensions = dimensions,
+            Columns = columns,
+            Filter = filter,
+            Time = isForAllTime ? null : time,
+            Entity = entity,
+        };
+
+    // Cuts from before the first fact to after the last, and windows as they come: side by side, overlapping, nested, with gaps, empty.
+    private static Gen<TimeCuts> AnyCuts(ReportingCalendar calendar, FactTime kind) =>
+        from isOfDays in Gen.Bool
+        from slots in Gen.Int[-6, (Days + 2) * SlotsPerDay].Array[2, 8]
+        let areDays = isOfDays || kind == FactTime.Date
+        let places = slots.Select(slot => areDays ? StartOfDay(slot) : slot).Distinct().Order().ToArray()
+        where places.Length > 1
+        from pairs in Gen.Select(Gen.Int[0, places.Length - 1], Gen.Int[0, places.Length - 1]).Array[1, 6]
+        let windows = pairs.Where(pair => pair.Item1 != pair.Item2)
+            .Select(pair => new CutRange(Math.Min(pair.Item1, pair.Item2), Math.Max(pair.Item1, pair.Item2)))
+            .Distinct()
+            .OrderBy(window => (window.Start, window.End))
+            .ToArray()
+        where windows.Length > 0
+        select kind == FactTime.Date
+            ? TimeCuts.OfDates(places.Select(place => FirstDate.PlusDays(place / SlotsPerDay)), windows)
+            : TimeCuts.OfInstants(places.Select(place => areDays ? StartOf(calendar, place) : InstantAt(calendar, place)), windows);
+
+    private static int StartOfDay(int slot) => slot - (((slot % SlotsPerDay) + SlotsPerDay) % SlotsPerDay);
+
+    private static Instant StartOf(ReportingCalendar calendar, int slot) => calendar.StartOfDay(FirstDate.PlusDays(slot / SlotsPerDay));
+
+    // No window reaches beyond the moment: for dates, it may lie inside the last day.
+    private static Instant AsOf(ReportingCalendar calendar, TimeCuts time, int later)
+    {
+        var last = time.Windows.Max(window => window.End);
+        return time.Kind == FactTime.Date
+            ? calendar.StartOfDay(time.Dates[last]) + Duration.FromHours((6 * later) - 18)
+            : time.Instants[last] + Duration.FromHours(6 * later);
+    }
+
+    private static bool IsApproximate(Aggregate aggregate) =>
+        aggregate.Kind is AggregateKind.ApproximateCountDistinct or AggregateKind.ApproximatePercentile;
+
+    private static Gen<Aggregate> AnyAggregate(TableSchema table, FactSet[] tables)
+    {
+        List<Gen<Aggregate>> kinds = [Gen.Const<Aggregate>(new Aggregate.Count())];
+        if (table.Dimensions.Length > 0)
+        {
+            var dimension = Gen.OneOfConst([.. table.Dimensions]);
+            kinds.Add(dimension.Select(name => (Aggregate)new Aggregate.CountDistinct(name)));
+            kinds.Add(dimension.Select(name => (Aggregate)new Aggregate.ApproximateCountDistinct(name)));
+            var match = AnyMatch(table, tables);
+            var conversion = Gen.Select(
+                match, Gen.Enum<ConversionCount>(), (events, count) => (Aggregate)new Aggregate.Conversion(events, count));
+            kinds.Add(conversion);
+            kinds.Add(conversion);
+        }
+
+        if (table.Columns.Length > 0)
+        {
+            kinds.Add(AnyOfValues(table));
+            kinds.Add(AnyOfValues(table));
+            kinds.Add(AnyOfValues(table));
+        }
+
+        return Gen.Select(Gen.OneOf([.. kinds]), Perhaps(AnyFilter(table)), (aggregate, filter) => aggregate.Where(filter));
+    }
+
+    private static Gen<Aggregate> AnyOfValues(TableSchema table)
+    {
+        var column = Gen.OneOfConst([.. table.Columns.Select(it => it.Name)]);
+        var entity = Gen.OneOfConst<string?>([null, .. table.Dimensions]);
+        return Gen.OneOf(
+            column.Select(name => (Aggregate)new Aggregate.Sum(name)),
+            column.Select(name => (Aggregate)new Aggregate.Average(name)),
+            column.Select(name => (Aggregate)new Aggregate.Minimum(name)),
+            column.Select(name => (Aggregate)new Aggregate.Maximum(name)),
+            Gen.Select(
+                column, AnyShare, Gen.Enum<OrderRank>(), (name, share, rank) => (Aggregate)new Aggregate.OrderStatistic(name, share, rank)),
+            Gen.Select(column, AnyShare, (name, share) => (Aggregate)new Aggregate.ApproximatePercentile(name, share)),
+            column.Select(name => (Aggregate)new Aggregate.First(name)),
+            column.Select(name => (Aggregate)new Aggregate.Last(name)),
+            column.Select(name => (Aggregate)new Aggregate.SoleValue(name)),
+            Gen.Select(
+                column, Gen.Enum<BalanceValue>(), entity, (name, value, whose) => (Aggregate)new Aggregate.Balance(name, value, whose)));
+    }
+
+    // Into the other table, or into itself.
+    private static Gen<EventConversion> AnyMatch(TableSchema table, FactSet[] tables) =>
+        from other in Gen.OneOfConst(tables)
+        from entity in Gen.OneOfConst([.. table.Dimensions])
+        from matching in AnyGrouping(table)
+        from steps in Gen.Int[1, 8]
+        from baseFilter in Perhaps(AnyFilter(table))
+        from conversionFilter in Perhaps(AnyFilter(other.Schema))
+        from immature in Gen.Bool
+        let window = table.Time == FactTime.Date ? Duration.FromDays(steps) : Duration.FromHours(6 * steps)
+        select new EventConversion(other.Schema, entity, window)
+        {
+            Matching = [.. matching.Where(dimension => dimension != entity)],
+            BaseFilter = baseFilter,
+            ConversionFilter = conversionFilter,
+            IncludesImmature = immature,
+        };
+
+    private static Gen<string[]> AnyGrouping(TableSchema table) => AnyOf([.. table.Dimensions]);
+
+    // Some of the names, in any order.
+    private static Gen<string[]> AnyOf(string[] names) => names.Length == 0
+        ? Gen.Const(names)
+        : Gen.OneOfConst(names).Array[0, names.Length].Select(some => some.Distinct(StringComparer.Ordinal).ToArray());
+
+    private static Gen<Filter?> Perhaps(Gen<Filter>? filter) => filter is null
+        ? Gen.Const((Filter?)null)
+        : Gen.Frequency((2, Gen.Const((Filter?)null)), (1, filter.Select(it => (Filter?)it)));
+
+    // Null for a table without dimensions and columns.
+    private static Gen<Filter>? AnyFilter(TableSchema table)
+    {
+        List<Gen<Filter>> kinds = [];
+        if (table.Dimensions.Length > 0)
+        {
+            var dimension = Gen.OneOfConst([.. table.Dimensions]);
+            kinds.Add(Gen.Select(dimension, AnyMember, Filter.Equal));
+            kinds.Add(Gen.Select(dimension, AnyMember.Array[0, 4], (name, members) => Filter.In(name, members)));
+            kinds.Add(dimension.Select(Filter.IsNull));
+        }
+
+        if (table.Columns.Length > 0)
+        {
+            var column = Gen.OneOfConst([.. table.Columns.Select(it => it.Name)]);
+            var number = AnyWildValue.Select(value => value ?? 0m);
+            kinds.Add(Gen.Select(column, Gen.Enum<Comparison>(), number, Filter.Compare));
+            kinds.Add(column.Select(Filter.NoValue));
+        }
+
+        if (kinds.Count == 0)
+        {
+            return null;
+        }
+
+        var simple = Gen.OneOf([.. kinds]);
+        return Gen.Recursive<Filter>((depth, inner) => depth > 3 ? simple : Gen.Frequency(
+            (4, simple),
+            (1, Gen.Select(inner, inner, (left, right) => left & right)),
+            (1, Gen.Select(inner, inner, (left, right) => left | right)),
+            (1, inner.Select(filter => !filter))));
+    }
+}

@@ -1,0 +1,94 @@
+using CsCheck;
+using NodaTime;
+
+namespace EngineTests.Contract;
+
+// Cases at random: tables with what data really has, and requests over them.
+internal static partial class Generated
+{
+    // Days around the end of summer time in Copenhagen, on 25 October.
+    private static readonly LocalDate FirstDate = new(2026, 10, 23);
+    private const int Days = 7;
+    private const int SlotsPerDay = 4;
+
+    private static readonly Gen<ReportingCalendar> AnyCalendar =
+        Gen.OneOfConst("UTC", "Europe/Copenhagen", "Asia/Kolkata").Select(ReportingCalendar.Iso);
+
+    private static readonly Gen<FactTime> AnyTime = Gen.OneOfConst(FactTime.Date, FactTime.Instant);
+
+    // Few different times, so that many facts are at the same one and on a cut; some a microsecond beside it.
+    private static readonly Gen<(int Slot, int Beside)> AnyPlace = Gen.Select(
+        Gen.Int[0, Days * SlotsPerDay],
+        Gen.Frequency((8, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(-1))));
+
+    private static readonly Gen<string?> AnyMember = Gen.Frequency(
+        (8, Gen.OneOfConst<string?>("UK", "uk", "DK", null)),
+        (2, Gen.OneOfConst<string?>("", " ", "null", "O'Hara", "say \"hi\"", "100%", "_", @"\", "$1", "a,b\nc", "7", "007")),
+        (1, Gen.OneOfConst<string?>("é", "e\u0301", "Æ", "æ", "🙂")));
+
+    private static readonly Gen<decimal?> AnyOrdinaryValue = Gen.Frequency(
+        (1, Gen.Const((decimal?)null)),
+        (3, Gen.Int[-3, 3].Select(number => (decimal?)number)),
+        (3, Gen.Int[-300, 300].Select(cents => (decimal?)cents / 100m)),
+        (1, Gen.OneOfConst<decimal?>(1.50m, 1.5m, 1.500m, 0.00m)));
+
+    private static readonly Gen<decimal?> AnyWildValue = Gen.Frequency(
+        (3, AnyOrdinaryValue),
+        (1, Gen.Int[-9, 9].Select(units => (decimal?)new decimal(Math.Abs(units), 0, 0, units < 0, 28))),
+        (1, Gen.OneOfConst<decimal?>(decimal.MaxValue, decimal.MinValue, decimal.MaxValue - 1m, 0.3333333333333333333333333333m)),
+        (1, Gen.Long[-1_000_000_000_000, 1_000_000_000_000].Select(thousandths => (decimal?)thousandths / 1_000m)));
+
+    public static Gen<EngineCase> Aggregations { get; } =
+        from calendar in AnyCalendar
+        from tables in AnyTables(calendar)
+        from requests in AnyRequest(calendar, tables).Array[1, 3]
+        select new EngineCase(calendar, tables) { Requests = requests };
+
+    public static Gen<EngineCase> Readings { get; } =
+        from calendar in AnyCalendar
+        from tables in AnyTables(calendar)
+        from readings in AnyReading(calendar, tables[0]).Array[1, 2]
+        select new EngineCase(calendar, tables) { Readings = readings };
+
+    private static Gen<FactSet[]> AnyTables(ReportingCalendar calendar) =>
+        from dimensions in Gen.OneOfConst<string[]>([], ["channel"], ["channel", "who"], ["channel", "who", "Ware \"Nr.\""])
+        from columns in Gen.OneOfConst<string[]>([], ["revenue"], ["revenue", "amount"], ["revenue", "amount"])
+        from events in AnyTable(calendar, "events", dimensions, columns)
+        from others in AnyTable(calendar, "others", [.. dimensions.Reverse()], [.. columns.Take(1)])
+        select new[] { events, others };
+
+    private static Gen<FactSet> AnyTable(ReportingCalendar calendar, string name, string[] dimensions, string[] columns) =>
+        from time in AnyTime
+        from isCovered in Gen.Bool
+        from isOrdered in Gen.Bool
+        from facts in AnyFact(dimensions.Length, columns.Length).Array[0, 30]
+        let schema = columns.Aggregate(
+            dimensions.Aggregate(TableSchema.Named(name, time), (table, dimension) => table.Dimension(dimension)),
+            (table, column) => table.Value(column, Unit.Money("DKK")))
+        select new FactSet(
+            isOrdered && columns.Length > 0 ? schema.OrderedBy(columns[0]) : schema,
+            [.. facts.Select((fact, row) => FactAt(calendar, time, row, fact.Place, fact.Members, fact.Values))])
+        {
+            CoveredFrom = isCovered ? FirstDate : null,
+            CoveredUntil = isCovered ? FirstDate.PlusDays(Days + 1) : null,
+        };
+
+    private static Gen<((int Slot, int Beside) Place, string?[] Members, decimal?[] Values)> AnyFact(int dimensions, int columns) =>
+        from place in AnyPlace
+        from members in AnyMember.Array[dimensions]
+        from ordinary in AnyOrdinaryValue.Array[Math.Min(columns, 1)]
+        from wild in AnyWildValue.Array[Math.Max(columns - 1, 0)]
+        select (place, members, ordinary.Concat(wild).ToArray());
+
+    private static Fact FactAt(
+        ReportingCalendar calendar, FactTime time, int row, (int Slot, int Beside) place, string?[] members, decimal?[] values)
+    {
+        var date = FirstDate.PlusDays(place.Slot / SlotsPerDay);
+        return time == FactTime.Date
+            ? new(row, calendar.StartOfDay(date), date, members, values)
+            : new(row, InstantAt(calendar, place.Slot) + Duration.FromTicks(10 * place.Beside), default, members, values);
+    }
+
+    private static Instant InstantAt(ReportingCalendar calendar, int slot) =>
+        calendar.StartOfDay(FirstDate) + Duration.FromHours(slot * (24 / SlotsPerDay));
+}

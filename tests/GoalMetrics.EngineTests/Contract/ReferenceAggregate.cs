@@ -1,0 +1,111 @@
+using System.Numerics;
+using NodaTime;
+
+namespace EngineTests.Contract;
+
+// One value of a group, from those of its facts that pass the aggregate's filter.
+internal sealed class ReferenceAggregate(ReferenceEngine engine, FactSet table, IReadOnlyList<Fact> facts, Instant asOf)
+    : AggregateVisitor<AggregateValue>
+{
+    private static readonly AggregateValue NoData = AggregateValue.Undefined(UndefinedReason.NoData);
+
+    public override AggregateValue VisitCount(Aggregate.Count aggregate) => facts.Count;
+
+    public override AggregateValue VisitCountDistinct(Aggregate.CountDistinct aggregate) => Distinct(aggregate.Dimension);
+
+    public override AggregateValue VisitApproximateCountDistinct(Aggregate.ApproximateCountDistinct aggregate) =>
+        Distinct(aggregate.Dimension);
+
+    public override AggregateValue VisitSum(Aggregate.Sum aggregate) => ExactNumber.Value(ExactNumber.Sum(ValuesOf(aggregate.Column)));
+
+    public override AggregateValue VisitAverage(Aggregate.Average aggregate) =>
+        ValuesOf(aggregate.Column) is { Count: > 0 } values ? ExactNumber.Value(Mean(values)) : NoData;
+
+    public override AggregateValue VisitMinimum(Aggregate.Minimum aggregate) =>
+        ValuesOf(aggregate.Column) is { Count: > 0 } values ? values.Min() : NoData;
+
+    public override AggregateValue VisitMaximum(Aggregate.Maximum aggregate) =>
+        ValuesOf(aggregate.Column) is { Count: > 0 } values ? values.Max() : NoData;
+
+    public override AggregateValue VisitOrderStatistic(Aggregate.OrderStatistic aggregate) =>
+        ValueAt(aggregate.Column, aggregate.Share, aggregate.Rank);
+
+    public override AggregateValue VisitApproximatePercentile(Aggregate.ApproximatePercentile aggregate) =>
+        ValueAt(aggregate.Column, aggregate.Share, OrderRank.Nearest);
+
+    public override AggregateValue VisitFirst(Aggregate.First aggregate) =>
+        ValuesOf(aggregate.Column) is [var first, ..] ? first : NoData;
+
+    public override AggregateValue VisitLast(Aggregate.Last aggregate) =>
+        ValuesOf(aggregate.Column) is [.., var last] ? last : NoData;
+
+    public override AggregateValue VisitSoleValue(Aggregate.SoleValue aggregate) => ValuesOf(aggregate.Column) switch
+    {
+        [] => NoData,
+        [var only] => only,
+        _ => AggregateValue.Undefined(UndefinedReason.NotAdditive),
+    };
+
+    public override AggregateValue VisitBalance(Aggregate.Balance aggregate)
+    {
+        var holders = facts
+            .GroupBy(HolderOf, MemberOrder.SameMembers)
+            .Select(holder => Values(holder, aggregate.Column))
+            .Where(values => values.Count > 0)
+            .ToList();
+        var sum = holders.Aggregate(BigInteger.Zero, (total, values) => total + aggregate.Value switch
+        {
+            BalanceValue.Last => ExactNumber.Of(values[^1]),
+            BalanceValue.First => ExactNumber.Of(values[0]),
+            _ => Mean(values),
+        });
+        return holders.Count == 0 ? NoData : ExactNumber.Value(sum);
+
+        string?[] HolderOf(Fact fact) => aggregate.Entity is { } entity ? [table.MemberOf(fact, entity)] : [.. fact.Members];
+    }
+
+    public override AggregateValue VisitConversion(Aggregate.Conversion aggregate)
+    {
+        var events = new ReferenceConversions(engine.Calendar, table, engine.Table(aggregate.Match.Table.Name), aggregate.Match, asOf);
+        var bases = facts.Where(events.IsBase).ToList();
+        var counted = bases.Where(fact => aggregate.Match.IncludesImmature || events.IsClosed(fact)).ToList();
+        return aggregate.Counted switch
+        {
+            ConversionCount.BaseEvents => counted.Count,
+            ConversionCount.ConvertedEvents => counted.Count(fact => events.CreditsOf(fact) > 0),
+            ConversionCount.CreditedConversions => counted.Sum(events.CreditsOf),
+            _ => bases.Count(fact => !events.IsClosed(fact)),
+        };
+    }
+
+    private AggregateValue Distinct(string dimension) =>
+        facts.Select(fact => table.MemberOf(fact, dimension)).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+
+    // Earliest first.
+    private List<decimal> ValuesOf(string column) => Values(facts, column);
+
+    private List<decimal> Values(IEnumerable<Fact> facts, string column) =>
+        [.. facts.OrderBy(table.PlaceOf).Select(fact => table.ValueOf(fact, column)).OfType<decimal>()];
+
+    private static BigInteger Mean(List<decimal> values) => ExactNumber.Mean(ExactNumber.Sum(values), values.Count);
+
+    // The share in whole numbers, p = share / one.
+    private AggregateValue ValueAt(string column, decimal p, OrderRank rank)
+    {
+        List<decimal> values = [.. ValuesOf(column).Order()];
+        if (values.Count == 0)
+        {
+            return NoData;
+        }
+
+        var (share, one) = (ExactNumber.Of(p), ExactNumber.Of(1m));
+        var below = (int)(share * (values.Count - 1) / one);
+        var atOrAbove = (int)(((share * values.Count) + one - 1) / one);
+        return rank switch
+        {
+            OrderRank.Below => values[below],
+            OrderRank.Above => values[Math.Min(below + 1, values.Count - 1)],
+            _ => values[Math.Max(atOrAbove - 1, 0)],
+        };
+    }
+}

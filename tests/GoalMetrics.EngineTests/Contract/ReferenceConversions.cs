@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace EngineTests.Contract;
+
+// Which events convert which, by nested loops.
+internal sealed class ReferenceConversions
+{
+    private readonly ReportingCalendar _calendar;
+    private readonly FactSet _bases;
+    private readonly FactSet _conversions;
+    private readonly EventConversion _match;
+    private readonly Instant _closedUntil;
+    private readonly Dictionary<int, int> _credits = [];
+
+    public ReferenceConversions(ReportingCalendar calendar, FactSet bases, FactSet conversions, EventConversion match, Instant asOf)
+    {
+        (_calendar, _bases, _conversions, _match) = (calendar, bases, conversions, match);
+
+        // Nothing is known of conversions after those of their table are complete.
+        _closedUntil = conversions.CoverageIn(calendar) is { } coverage ? Instant.Min(asOf, coverage.End) : Instant.MinValue;
+        var seen = conversions.Facts.Where(fact => fact.Time < asOf && ReferenceEngine.Passes(match.ConversionFilter, conversions, fact));
+        foreach (var conversion in seen)
+        {
+            var latest = bases.Facts
+                .Where(fact => fact.Time < asOf && IsBase(fact) && AreOfOne(fact, conversion) && ComesBefore(fact, conversion))
+                .OrderBy(bases.PlaceOf)
+                .LastOrDefault();
+            if (latest is not null && conversion.Time < EndOf(latest))
+            {
+                _credits[latest.Row] = CreditsOf(latest) + 1;
+            }
+        }
+    }
+
+    public bool IsBase(Fact fact) => ReferenceEngine.Passes(_match.BaseFilter, _bases, fact);
+
+    public bool IsClosed(Fact fact) => EndOf(fact) <= _closedUntil;
+
+    public int CreditsOf(Fact fact) => _credits.GetValueOrDefault(fact.Row);
+
+    private bool AreOfOne(Fact fact, Fact conversion) => _bases.MemberOf(fact, _match.Entity) is not null
+        && _match.Matching.Prepend(_match.Entity).All(name => _bases.MemberOf(fact, name) == _conversions.MemberOf(conversion, name));
+
+    // In one table the order of facts decides at the same time, and no fact comes before itself.
+    private bool ComesBefore(Fact fact, Fact conversion) =>
+        _bases == _conversions ? _bases.PlaceOf(fact) < _bases.PlaceOf(conversion) : fact.Time <= conversion.Time;
+
+    // A date's window ends where a day starts.
+    private Instant EndOf(Fact fact) => _bases.Schema.Time == FactTime.Date
+        ? _calendar.StartOfDay(fact.Date.PlusDays((int)_match.Window.TotalDays))
+        : fact.Time + _match.Window;
+}

@@ -1,0 +1,82 @@
+using DuckDB.NET.Data;
+using EngineTests.Contract;
+using NodaTime;
+
+namespace EngineTests.DuckDb;
+
+// Loads tables into a database in memory.
+internal sealed class DuckDbEngine : IEngineUnderTest
+{
+    public IMetricSource Load(EngineCase tables)
+    {
+        var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        var loaded = tables.Tables.Select((table, number) => Load(connection, tables.Calendar, table, $"facts{number}"));
+        return new DuckDbSource(tables.Calendar, connection, [.. loaded]);
+    }
+
+    private static DuckDbTable Load(DuckDBConnection connection, ReportingCalendar calendar, FactSet table, string relation)
+    {
+        var (dimensions, columns) = (table.Schema.Dimensions.Length, table.Schema.Columns.Length);
+        var time = table.Schema.Time == FactTime.Date ? "DATE '1970-01-01' + t::INTEGER" : "make_timestamp(t)";
+        var members = Enumerable.Range(0, dimensions).Select(i => $", d{i}");
+        var values = Enumerable.Range(0, columns)
+            .Select(i => $", CASE WHEN w{i} IS NOT NULL THEN {{'whole': w{i}, 'parts': p{i}}} END AS v{i}");
+        Execute(
+            connection,
+            $"CREATE TABLE staged_{relation} (seq BIGINT, t BIGINT{string.Concat(members.Select(column => $"{column} VARCHAR"))}"
+            + $"{string.Concat(Enumerable.Range(0, columns).Select(i => $", w{i} HUGEINT, p{i} HUGEINT"))})");
+        Append(connection, table, $"staged_{relation}");
+        Execute(
+            connection,
+            $"CREATE TABLE {relation} AS SELECT {time} AS t, {Sequence(table.Schema)} AS seq{string.Concat(members.Concat(values))}"
+            + $" FROM staged_{relation}");
+        return new(table.Schema, relation, table.CoveredFrom is null ? null : table.CoverageIn(calendar));
+    }
+
+    // Facts of the same time by the column that orders them, no value first.
+    private static string Sequence(TableSchema schema)
+    {
+        var order = schema.Columns.Select(column => column.Name).ToList().IndexOf(schema.Order ?? "");
+        return order < 0 ? "seq" : $"row_number() OVER (ORDER BY t, w{order} NULLS FIRST, p{order}, seq)";
+    }
+
+    private static void Append(DuckDBConnection connection, FactSet table, string relation)
+    {
+        using var appender = connection.CreateAppender(relation);
+        foreach (var fact in table.Facts)
+        {
+            var row = appender.CreateRow();
+            row.AppendValue((long)fact.Row);
+            row.AppendValue(table.Schema.Time == FactTime.Date
+                ? Period.DaysBetween(new(1970, 1, 1), fact.Date)
+                : Sql.Microseconds(fact.Time));
+            foreach (var member in fact.Members)
+            {
+                row.AppendValue(member);
+            }
+
+            foreach (var value in fact.Values)
+            {
+                if (value is { } number)
+                {
+                    var (whole, parts) = Sql.Pair(number);
+                    row.AppendValue(whole).AppendValue(parts);
+                }
+                else
+                {
+                    row.AppendNullValue().AppendNullValue();
+                }
+            }
+
+            row.EndRow();
+        }
+    }
+
+    private static void Execute(DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

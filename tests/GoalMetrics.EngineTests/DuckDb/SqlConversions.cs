@@ -1,0 +1,62 @@
+using NodaTime;
+
+namespace EngineTests.DuckDb;
+
+// How many conversions each base event is credited with: both kinds of events in one line of time, where each conversion looks back to the
+// latest base event of the same entity.
+internal static class SqlConversions
+{
+    // The relation of the base table's facts, with the columns base, closed and credits of each conversion.
+    public static string Facts(
+        DuckDbTable table, IReadOnlyList<(EventConversion Match, DuckDbTable Table, Interval? Coverage)> conversions,
+        Instant asOf, DateTimeZone zone, SqlParameters parameters)
+    {
+        List<string> columns = ["f.*"], joins = [$"{table.Relation} f"];
+        for (var number = 0; number < conversions.Count; number++)
+        {
+            var (match, conversionTable, coverage) = conversions[number];
+            var isBase = new SqlFilter(table, parameters).Of(match.BaseFilter);
+
+            // Nothing is known of conversions after those of their table are complete.
+            var closedUntil = coverage is { } known ? Sql.Microseconds(Instant.Min(asOf, known.End)) : long.MinValue;
+            columns.Add(FormattableString.Invariant(
+                $"{isBase} AS base{number}, {End(table, match, zone)} <= {closedUntil} AS closed{number}"));
+            columns.Add($"coalesce(c{number}.credits, 0) AS credits{number}");
+            joins.Add($"({Credits(table, match, conversionTable, asOf, zone, parameters)}) c{number} ON c{number}.fact = f.seq");
+        }
+
+        return $"SELECT {string.Join(", ", columns)} FROM {string.Join(" LEFT JOIN ", joins)}";
+    }
+
+    private static string Credits(
+        DuckDbTable table, EventConversion match, DuckDbTable conversions, Instant asOf, DateTimeZone zone, SqlParameters parameters)
+    {
+        var isSameTable = table.Schema.Name == conversions.Schema.Name;
+        var bases = Events(table, "false", End(table, match, zone), match.BaseFilter);
+        var later = Events(conversions, "true", "NULL", match.ConversionFilter);
+
+        // In one table a conversion looks back before it is a base event itself.
+        var order = isSameTable ? "moment, seq, converts DESC" : "moment, converts, seq";
+        return $"SELECT fact, count(*) AS credits FROM (SELECT converts, moment,"
+            + " last_value(CASE WHEN NOT converts THEN seq END IGNORE NULLS) OVER line AS fact,"
+            + " last_value(CASE WHEN NOT converts THEN ends END IGNORE NULLS) OVER line AS ends"
+            + $" FROM ({bases} UNION ALL {later}) WINDOW line AS (PARTITION BY {string.Join(", ", Keys(match))} ORDER BY {order}"
+            + " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) WHERE converts AND moment < ends GROUP BY fact";
+
+        string Events(DuckDbTable of, string converts, string ends, Filter? filter)
+        {
+            var keys = match.Matching.Prepend(match.Entity).Select((name, i) => $"{of.Dimension(name)} AS k{i}");
+            var (moment, passes) = (of.Moment(zone), new SqlFilter(of, parameters).Of(filter));
+            return $"SELECT {converts} AS converts, {moment} AS moment, seq, {ends} AS ends, {string.Join(", ", keys)} FROM {of.Relation}"
+                + FormattableString.Invariant($" WHERE {passes} AND {moment} < {Sql.MicrosecondsAtOrAfter(asOf)}")
+                + $" AND {of.Dimension(match.Entity)} IS NOT NULL";
+        }
+    }
+
+    private static IEnumerable<string> Keys(EventConversion match) => match.Matching.Prepend(match.Entity).Select((_, i) => $"k{i}");
+
+    // A date's window ends where a day starts.
+    private static string End(DuckDbTable table, EventConversion match, DateTimeZone zone) => table.Schema.Time == FactTime.Date
+        ? table.Moment(zone, (int)match.Window.TotalDays)
+        : FormattableString.Invariant($"{table.Moment(zone)} + {Sql.MicrosecondsAtOrAfter(NodaConstants.UnixEpoch + match.Window)}");
+}

@@ -1,0 +1,47 @@
+namespace EngineTests.DuckDb;
+
+// A filter as a condition that is true or false, and never null.
+internal sealed class SqlFilter(DuckDbTable table, SqlParameters parameters) : FilterVisitor<string>
+{
+    public string Of(Filter? filter) => filter?.Accept(this) ?? "true";
+
+    public override string VisitMemberIn(Filter.MemberIn filter)
+    {
+        var column = table.Dimension(filter.Dimension);
+        List<string> members = [.. filter.Members.OfType<string>().Select(parameters.Add)];
+        List<string> conditions = ["false"];
+        if (members.Count > 0)
+        {
+            conditions.Add($"coalesce({column} IN ({string.Join(", ", members)}), false)");
+        }
+
+        if (filter.Members.Contains(null))
+        {
+            conditions.Add($"{column} IS NULL");
+        }
+
+        return $"({string.Join(" OR ", conditions)})";
+    }
+
+    public override string VisitValueCompare(Filter.ValueCompare filter)
+    {
+        var sign = filter.Comparison switch
+        {
+            Comparison.Equal => "=",
+            Comparison.Less => "<",
+            Comparison.LessOrEqual => "<=",
+            Comparison.Greater => ">",
+            Comparison.GreaterOrEqual => ">=",
+            _ => throw new NotSupportedException($"{filter.Comparison}"),
+        };
+        return $"coalesce({table.Values(filter.Column)} {sign} {Sql.Literal(filter.Value)}, false)";
+    }
+
+    public override string VisitValueMissing(Filter.ValueMissing filter) => $"({table.Values(filter.Column)} IS NULL)";
+
+    public override string VisitBoth(Filter.Both filter) => $"({filter.Left.Accept(this)} AND {filter.Right.Accept(this)})";
+
+    public override string VisitEither(Filter.Either filter) => $"({filter.Left.Accept(this)} OR {filter.Right.Accept(this)})";
+
+    public override string VisitNegation(Filter.Negation filter) => $"(NOT {filter.Filter.Accept(this)})";
+}

@@ -1,0 +1,170 @@
+using System.Data.Common;
+using DuckDB.NET.Data;
+using NodaTime;
+
+namespace EngineTests.DuckDb;
+
+/// <summary>One request as a command, and a command more for each balance.</summary>
+internal sealed class SqlQuestion(
+    AggregateRequest request, DuckDbTable table, Func<string, DuckDbTable> tables, Func<DuckDbTable, Interval?> coverage, DateTimeZone zone)
+{
+    // The dimensions of any grouping, which are columns of the answer.
+    private readonly List<string> _dimensions =
+        [.. table.Schema.Dimensions.Where(name => request.Groupings.Any(grouping => grouping.Contains(name)))];
+
+    public AggregateAnswer Answer(DuckDBConnection connection, CancellationToken cancellationToken)
+    {
+        var groups = new Dictionary<SqlGroup, AggregateValue[]>();
+        Aggregate[] asked = [.. request.Aggregates.Select(aggregate => aggregate is Aggregate.Balance ? new Aggregate.Count() : aggregate)];
+        Read(connection, asked, null, cancellationToken, (group, values) => groups.Add(group, values));
+        for (var i = 0; i < request.Aggregates.Count; i++)
+        {
+            if (request.Aggregates[i] is Aggregate.Balance balance)
+            {
+                foreach (var values in groups.Values)
+                {
+                    values[i] = SqlValue.NoData;
+                }
+
+                AddBalances(connection, balance, i, groups, cancellationToken);
+            }
+        }
+
+        return new(request.Groupings.Select(grouping => Rows(grouping, groups)));
+    }
+
+    // Grouped by the holder too, and added up here.
+    private void AddBalances(
+        DuckDBConnection connection, Aggregate.Balance balance, int place, Dictionary<SqlGroup, AggregateValue[]> groups,
+        CancellationToken cancellationToken)
+    {
+        Aggregate ofHolder = balance.Value switch
+        {
+            BalanceValue.Last => new Aggregate.Last(balance.Column),
+            BalanceValue.First => new Aggregate.First(balance.Column),
+            _ => new Aggregate.Average(balance.Column),
+        };
+        IReadOnlyList<string> holders = balance.Entity is { } entity ? [entity] : [.. table.Schema.Dimensions];
+        Read(connection, [ofHolder.Where(balance.Filter)], holders, cancellationToken, (group, values) =>
+        {
+            if (values[0].IsDefined && groups.TryGetValue(group, out var all))
+            {
+                all[place] = Sql.Value(Sql.Units(all[place]) + Sql.Units(values[0]));
+            }
+        });
+    }
+
+    private void Read(
+        DuckDBConnection connection, IReadOnlyList<Aggregate> aggregates, IReadOnlyList<string>? holders,
+        CancellationToken cancellationToken, Action<SqlGroup, AggregateValue[]> add)
+    {
+        using var command = connection.CreateCommand();
+        var values = Write(command, aggregates, holders ?? [], holders is null ? OrderOf : _ => null);
+        using var registration = cancellationToken.Register(command.Cancel);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            add(Group(reader), Values(reader, values));
+        }
+    }
+
+    private List<SqlValue> Write(
+        DuckDBCommand command, IReadOnlyList<Aggregate> aggregates, IReadOnlyList<string> holders, Func<List<SqlValue>, string?> orderOf)
+    {
+        var parameters = new SqlParameters();
+        var filters = new SqlFilter(table, parameters);
+        List<EventConversion> conversions = [];
+        var visitor = new SqlAggregate(table, filters, conversions);
+        List<SqlValue> values = [.. aggregates.Select(aggregate => aggregate.Accept(visitor))];
+        var converting = conversions.Select(match => (match, tables(match.Table.Name), coverage(tables(match.Table.Name))));
+        var facts = SqlConversions.Facts(table, [.. converting], request.AsOf, zone, parameters);
+
+        List<string> holderColumns = [.. holders.Select((_, i) => $"h{i}")];
+        List<string> columns = ["w", Grouping(), .. _dimensions.Select(table.Dimension), .. values.SelectMany(value => value.Expressions)];
+        var order = orderOf(values);
+        var sets = request.Groupings.Select(grouping => grouping.Select(table.Dimension).Order(StringComparer.Ordinal))
+            .Select(grouping => $"({string.Join(", ", grouping.Concat(holderColumns).Prepend("w"))})")
+            .Distinct();
+        var numbered = columns.Select((column, i) => FormattableString.Invariant($"{column} AS c{i}"));
+        var select = $"""
+            WITH cuts(piece, s) AS (VALUES {string.Join(", ", Enumerable.Range(0, request.Time.Count).Select(Cut))}),
+            pieces(piece, w) AS (VALUES {string.Join(", ", request.Time.Windows.SelectMany(Pieces))}),
+            placed AS (
+                SELECT pieces.w, f.*{string.Concat(holders.Select((name, i) => $", f.{table.Dimension(name)} AS h{i}"))}
+                FROM (SELECT * FROM ({facts}) WHERE {filters.Of(request.Filter)}) f
+                ASOF JOIN cuts ON f.t >= cuts.s
+                JOIN pieces ON pieces.piece = cuts.piece)
+            SELECT {string.Join(", ", numbered)}{(order is null ? "" : $", {order} AS o")}
+            FROM placed
+            GROUP BY GROUPING SETS ({string.Join(", ", sets)})
+            """;
+
+        // Of the last place all that are equal, among which their members decide.
+        command.CommandText = order is null
+            ? select
+            : $"SELECT * FROM ({select}) QUALIFY rank() OVER (PARTITION BY c0, c1 ORDER BY o DESC NULLS LAST) <= "
+                + FormattableString.Invariant($"{request.Ranking!.Count}");
+        parameters.AddTo(command);
+        return values;
+    }
+
+    // What the largest groups are found by, where SQL has it: a balance is added up here, and a mean divided.
+    private string? OrderOf(List<SqlValue> values) =>
+        request.Ranking is { } ranking && request.Aggregates[ranking.By] is not Aggregate.Balance ? values[ranking.By].Order : null;
+
+    private string Cut(int cut) => FormattableString.Invariant($"({cut}, {Sql.Cut(request.Time, cut)})");
+
+    private static IEnumerable<string> Pieces(CutRange window, int number) =>
+        Enumerable.Range(window.Start, window.Length).Select(piece => FormattableString.Invariant($"({piece}, {number})"));
+
+    private string Grouping() =>
+        _dimensions.Count == 0 ? "0::BIGINT" : $"GROUPING({string.Join(", ", _dimensions.Select(table.Dimension))})::BIGINT";
+
+    // A bit for each dimension that is not in the grouping, the first one the highest.
+    private long NumberOf(IReadOnlyList<string> grouping) =>
+        _dimensions.Aggregate(0L, (number, name) => (2 * number) + (grouping.Contains(name) ? 0 : 1));
+
+    private SqlGroup Group(DbDataReader row)
+    {
+        var members = Enumerable.Range(2, _dimensions.Count).Select(column => row.IsDBNull(column) ? null : row.GetString(column));
+        return new(row.GetInt64(1), row.GetInt32(0), [.. members]);
+    }
+
+    private AggregateValue[] Values(DbDataReader row, List<SqlValue> values)
+    {
+        var column = 2 + _dimensions.Count;
+        var read = new AggregateValue[values.Count];
+        for (var i = 0; i < read.Length; i++)
+        {
+            read[i] = values[i].Read(row, column);
+            column += values[i].Expressions.Count;
+        }
+
+        return read;
+    }
+
+    private AggregateRows Rows(IReadOnlyList<string> grouping, Dictionary<SqlGroup, AggregateValue[]> groups)
+    {
+        var number = NumberOf(grouping);
+        int[] places = [.. grouping.Select(name => _dimensions.IndexOf(name))];
+        var ofGrouping = groups.Where(group => group.Key.Grouping == number)
+            .Select(group => (group.Key.Window, Members: places.Select(place => group.Key.Members[place]).ToArray(), group.Value));
+        var rows = new AggregateRows(grouping.Count, request.Aggregates.Count);
+        foreach (var (window, members, values) in request.Ranking is { } ranking ? Largest(ofGrouping, ranking) : ofGrouping)
+        {
+            rows.Add(window, members, values);
+        }
+
+        return rows;
+    }
+
+    private static IEnumerable<(int Window, string?[] Members, AggregateValue[] Values)> Largest(
+        IEnumerable<(int Window, string?[] Members, AggregateValue[] Values)> groups, MemberRanking ranking) => groups
+        .GroupBy(group => group.Window)
+        .SelectMany(window => window
+            .OrderByDescending(group => group.Values[ranking.By].IsDefined)
+            .ThenByDescending(group => Sql.Units(group.Values[ranking.By]))
+            .ThenBy(group => group.Members, Contract.MemberOrder.OfAll)
+            .Take(ranking.Count));
+}

@@ -1,0 +1,43 @@
+namespace EngineTests.Live;
+
+// The metric for which a live table keeps an aggregate.
+internal sealed class KeptMetric(TableSchema table, string id) : AggregateVisitor<Measure>
+{
+    public override Measure VisitCount(Aggregate.Count aggregate) => Where(aggregate, Metric.Count(id, table));
+
+    public override Measure VisitCountDistinct(Aggregate.CountDistinct aggregate) =>
+        Where(aggregate, Metric.CountDistinct(id, table, aggregate.Dimension));
+
+    public override Measure VisitApproximateCountDistinct(Aggregate.ApproximateCountDistinct aggregate) =>
+        Where(aggregate, Metric.ApproximateCountDistinct(id, table, aggregate.Dimension));
+
+    public override Measure VisitSum(Aggregate.Sum aggregate) => Where(aggregate, Metric.Sum(id, table, aggregate.Column));
+
+    public override Measure VisitAverage(Aggregate.Average aggregate) => Where(aggregate, Metric.Average(id, table, aggregate.Column));
+
+    public override Measure VisitMinimum(Aggregate.Minimum aggregate) => Where(aggregate, Metric.Min(id, table, aggregate.Column));
+
+    public override Measure VisitMaximum(Aggregate.Maximum aggregate) => Where(aggregate, Metric.Max(id, table, aggregate.Column));
+
+    public override Measure VisitOrderStatistic(Aggregate.OrderStatistic aggregate) => Where(aggregate, aggregate.Rank == OrderRank.Nearest
+        ? Metric.PercentileNearestRank(id, table, aggregate.Column, aggregate.Share)
+        : Metric.Percentile(id, table, aggregate.Column, aggregate.Share));
+
+    public override Measure VisitApproximatePercentile(Aggregate.ApproximatePercentile aggregate) =>
+        Where(aggregate, Metric.ApproximatePercentile(id, table, aggregate.Column, aggregate.Share));
+
+    public override Measure VisitFirst(Aggregate.First aggregate) => Where(aggregate, Metric.First(id, table, aggregate.Column));
+
+    public override Measure VisitLast(Aggregate.Last aggregate) => Where(aggregate, Metric.Last(id, table, aggregate.Column));
+
+    public override Measure VisitSoleValue(Aggregate.SoleValue aggregate) =>
+        throw new NotSupportedException("There is no metric of a sole value.");
+
+    public override Measure VisitBalance(Aggregate.Balance aggregate) =>
+        Where(aggregate, Metric.Balance(id, table, aggregate.Column, aggregate.Value, aggregate.Entity));
+
+    public override Measure VisitConversion(Aggregate.Conversion aggregate) =>
+        throw new NotSupportedException("Conversions need every event.");
+
+    private static Metric Where(Aggregate aggregate, Metric metric) => aggregate.Filter is null ? metric : metric.Where(aggregate.Filter);
+}
