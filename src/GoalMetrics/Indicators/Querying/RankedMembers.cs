@@ -63,8 +63,14 @@ internal sealed class RankedMembers
         }
 
         // Equal ones stay in the order of their members.
-        var ranked = found.InOrder().OrderByDescending(member => node.Value(0, found.Of(member)).AmountOrNull);
+        var ranked = found.InOrder().OrderByDescending(AmountOf);
         return new(top, ranked.Take(top.Count).Select(member => found.Members[member].Members[0]));
+
+        decimal? AmountOf(int member)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return node.Value(0, found.Of(member)).AmountOrNull;
+        }
     }
 
     // Whether a member that the measure reads has the name of the rest.

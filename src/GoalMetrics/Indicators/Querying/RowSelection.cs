@@ -1,24 +1,34 @@
 namespace GoalMetrics;
 
 // Which rows of a period a query keeps, and in which order.
-internal sealed class RowSelection(Query query)
+internal sealed class RowSelection(Query query, CancellationToken cancellationToken)
 {
     private readonly RowCondition[] _conditions = [.. query.Conditions.Select(condition => new RowCondition(query, condition))];
     private readonly int _ordering = query.Order is { } order ? query.IndexOf(order.Measure) : -1;
 
     public IEnumerable<MetricRow> Of(IReadOnlyList<MetricRow> rows)
     {
-        var kept = _conditions.Length == 0 ? rows : [.. rows.Where(row => Array.TrueForAll(_conditions, condition => condition.Holds(row)))];
+        var kept = _conditions.Length == 0 ? rows : [.. rows.Where(Holds)];
         return query.Order is { } order ? Ordered(kept, order.Order) : kept;
+    }
+
+    private bool Holds(MetricRow row)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Array.TrueForAll(_conditions, condition => condition.Holds(row));
     }
 
     // Rows without a value come last. Equal values stay in the order of their members. The rest is no member, and comes after all.
     private IEnumerable<MetricRow> Ordered(IReadOnlyList<MetricRow> rows, SortOrder order)
     {
-        var ranked = rows.OrderBy(row => row.IsRest).ThenBy(row => !row.Value(_ordering).IsDefined);
-        return order == SortOrder.Ascending
-            ? ranked.ThenBy(row => row.Value(_ordering).AmountOrNull)
-            : ranked.ThenByDescending(row => row.Value(_ordering).AmountOrNull);
+        var ranked = rows.OrderBy(row => row.IsRest).ThenBy(row => AmountOf(row) is null);
+        return order == SortOrder.Ascending ? ranked.ThenBy(AmountOf) : ranked.ThenByDescending(AmountOf);
+    }
+
+    private decimal? AmountOf(MetricRow row)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return row.Value(_ordering).AmountOrNull;
     }
 
     // What the value of a measure has to be for a row to stay.

@@ -5,7 +5,7 @@ namespace GoalMetrics;
 // Makes the rows of an answer once the plan has been read.
 internal sealed class TableBuilder(Query query, QueryRange range, QueryBreakdowns breakdowns, CancellationToken cancellationToken)
 {
-    private readonly RowSelection _selection = new(query);
+    private readonly RowSelection _selection = new(query, cancellationToken);
 
     public MetricTable Build(ImmutableArray<MetricQuality> quality, ImmutableArray<Finding> findings)
     {
