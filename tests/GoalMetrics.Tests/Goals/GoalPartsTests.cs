@@ -49,7 +49,7 @@ public sealed class GoalPartsTests
     [InlineData(" ")]
     [InlineData(null)]
     public void Milestone_WithoutName_IsRefused(string? name) =>
-        FluentActions.Invoking(() => new Milestone(name!, default)).Should().Throw<ArgumentException>().WithParameterName("name");
+        FluentActions.Invoking(() => new Milestone(name!, default)).Should().Throw<ArgumentException>().WithParameterName(nameof(name));
 
     [Fact]
     public void Milestone_WithoutWeight_IsRefused() =>

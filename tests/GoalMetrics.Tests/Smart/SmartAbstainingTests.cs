@@ -1,5 +1,4 @@
 using GoalMetrics.Smart;
-using NodaTime;
 using static GoalMetrics.Tests.Smart.SmartExamples;
 
 namespace GoalMetrics.Tests.Smart;

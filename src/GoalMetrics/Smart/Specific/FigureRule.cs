@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -14,6 +15,8 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
     private const decimal Largest = int.MaxValue;
 
     private const int MostDecimals = 28;
+
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,");
 
     private static readonly FindingKind Contradicts = new(
         "SMART-S-FIGURE",
@@ -70,7 +73,7 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
     // Null where the number can be read in several ways: three figures after a separator may be thousands or decimals.
     private static decimal? Read(ReadOnlySpan<char> percentage)
     {
-        var number = percentage[..(percentage.LastIndexOfAny("0123456789.,") + 1)];
+        var number = percentage[..(percentage.LastIndexOfAny(NumberCharacters) + 1)];
         var separator = number.IndexOfAny('.', ',');
         var decimals = number[(separator + 1)..];
         if (separator >= 0 && (decimals.Length is 0 or 3 || decimals.ContainsAny('.', ',')))
