@@ -146,7 +146,7 @@ void Smart()
     }
 
     var own = SmartValidator.Of(new NamedPersonRule()).Validate(moreRevenue, asOf).Findings;
-    Same(own.Length, 1);
+    Same(own.Count, 1);
     Same(own[0].Message(danish), "'Sales' er ikke en person.");
 }
 
