@@ -62,9 +62,8 @@ internal static class NotYet
 
     public static readonly string[] RoomyFolders =
     [
-        "src/GoalMetrics/Formulas",
-        "src/GoalMetrics/Indicators",
-        "src/GoalMetrics/Sources/InMemory",
+        "src/GoalMetrics/Formulas/Families",
+        "src/GoalMetrics/Quantities",
         "tests/GoalMetrics.Tests/Formulas",
     ];
 
