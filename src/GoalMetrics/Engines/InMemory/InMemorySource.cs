@@ -80,7 +80,7 @@ public sealed class InMemorySource : IMetricSource
     public IAsyncEnumerable<FactBatch> ReadAsync(FactRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Streamed(Table(request.Table.Name).Read(request, Calendar, cancellationToken));
+        return Streamed(Table(request.Table.Name).Read(request, Calendar, cancellationToken), cancellationToken);
     }
 
     internal Instant? LatestLiveFact => _tables.Values.Max(table => table.LatestLiveFact);
