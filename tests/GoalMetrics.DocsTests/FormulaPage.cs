@@ -14,7 +14,7 @@ internal static class FormulaPage
         var page = new StringBuilder();
         page.AppendLine("# Formulas");
         page.AppendLine().AppendLine(Written).AppendLine();
-        page.AppendLine(CultureInfo.InvariantCulture, $"{catalog.Formulas.Count} formulas in {catalog.Families.Count()} families. Each is a static method, called directly, and an entry of `FormulaCatalog.Default`, found by its");
+        page.AppendLine(CultureInfo.InvariantCulture, $"{catalog.Formulas.Count} formulas in {catalog.Families.Count} families. Each is a static method, called directly, and an entry of `FormulaCatalog.Default`, found by its");
         page.AppendLine("id, a synonym or its title, English or Danish, in any letter case. Your own stand beside them: see [Add your own formula](../add-your-own-formula.md).");
         foreach (var family in catalog.Families)
         {

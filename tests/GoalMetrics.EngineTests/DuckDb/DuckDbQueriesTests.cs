@@ -41,7 +41,7 @@ public sealed class DuckDbQueriesTests
         ["README"] = Query.For(Conversion, Revenue).Between(new(2026, 9, 1), new(2026, 11, 1)).By(Grain.Month).By("market")
             .ComparedWith(PeriodComparison.PreviousPeriod),
         ["distinct customers of 28 days, day by day"] =
-            Query.For(Customers.Rolling(28.Days())).Between(new(2026, 10, 1), new(2026, 10, 8)).By(Grain.Day),
+            Query.For(Customers.Rolling(28, Grain.Day)).Between(new(2026, 10, 1), new(2026, 10, 8)).By(Grain.Day),
         ["median, mean and last value"] = Query.For(
             Metric.Median("median", Shop, "revenue"), Metric.Average("mean", Shop, "revenue"), Metric.Last("last", Shop, "revenue"))
             .Between(new(2026, 9, 1), new(2026, 11, 1)).By("market").Where(!Filter.IsNull("market")),

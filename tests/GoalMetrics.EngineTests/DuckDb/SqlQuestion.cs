@@ -16,7 +16,7 @@ internal sealed class SqlQuestion(
     {
         var groups = new Dictionary<SqlGroup, AggregateValue[]>();
         Aggregate[] asked = [.. request.Aggregates.Select(aggregate => aggregate is Aggregate.Balance ? new Aggregate.Count() : aggregate)];
-        Read(connection, asked, null, cancellationToken, (group, values) => groups.Add(group, values));
+        Read(connection, asked, null, (group, values) => groups.Add(group, values), cancellationToken);
         for (var i = 0; i < request.Aggregates.Count; i++)
         {
             if (request.Aggregates[i] is Aggregate.Balance balance)
@@ -45,18 +45,18 @@ internal sealed class SqlQuestion(
             _ => new Aggregate.Average(balance.Column),
         };
         IReadOnlyList<string> holders = balance.Entity is { } entity ? [entity] : [.. table.Schema.Dimensions];
-        Read(connection, [ofHolder.Where(balance.Filter)], holders, cancellationToken, (group, values) =>
+        Read(connection, [ofHolder.Where(balance.Filter)], holders, (group, values) =>
         {
             if (values[0].IsDefined && groups.TryGetValue(group, out var all))
             {
                 all[place] = Sql.Value(Sql.Units(all[place]) + Sql.Units(values[0]));
             }
-        });
+        }, cancellationToken);
     }
 
     private void Read(
         DuckDBConnection connection, IReadOnlyList<Aggregate> aggregates, IReadOnlyList<string>? holders,
-        CancellationToken cancellationToken, Action<SqlGroup, AggregateValue[]> add)
+        Action<SqlGroup, AggregateValue[]> add, CancellationToken cancellationToken)
     {
         using var command = connection.CreateCommand();
         var values = Write(command, aggregates, holders ?? [], holders is null ? OrderOf : _ => null);
