@@ -27,8 +27,8 @@ internal sealed class ProbedSource(IMetricSource inner) : IMetricSource
         IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _describeCount);
-        await Before();
-        return await inner.DescribeAsync(tables, cancellationToken);
+        await Before().ConfigureAwait(false);
+        return await inner.DescribeAsync(tables, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
@@ -37,8 +37,8 @@ internal sealed class ProbedSource(IMetricSource inner) : IMetricSource
         requests.Should().NotBeEmpty();
         Interlocked.Increment(ref _aggregateCount);
         Interlocked.Add(ref _requestCount, requests.Count);
-        await Before();
-        var answers = await inner.AggregateAsync(requests, cancellationToken);
+        await Before().ConfigureAwait(false);
+        var answers = await inner.AggregateAsync(requests, cancellationToken).ConfigureAwait(false);
         return [.. answers.Select(answer => new AggregateAnswer(answer.Groupings.Select(Changed)))];
     }
 

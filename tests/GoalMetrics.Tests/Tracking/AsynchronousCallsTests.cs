@@ -1,4 +1,3 @@
-using GoalMetrics.Sources;
 using NodaTime;
 using static GoalMetrics.Tests.Tracking.Facts;
 
@@ -58,12 +57,16 @@ public sealed class AsynchronousCallsTests
         for (var late = 1; late == 1 || late <= answers; late++)
         {
             var context = new CountingContext();
-            var source = new LateSource(new InMemorySource(Utc, Table), late);
+            var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            answers = 0;
+            var source = new ProbedSource(new InMemorySource(Utc, Table))
+            {
+                Before = () => Interlocked.Increment(ref answers) == late ? released.Task : Task.CompletedTask,
+            };
             var call = context.Start(() => Call(name, source));
-            source.Release();
-            await call.WaitAsync(TestContext.Current.CancellationToken).ConfigureAwait(true);
+            released.SetResult();
+            await call.WaitAsync(TestContext.Current.CancellationToken);
             context.Posts.Should().Be(0, "answer {0} was late", late);
-            answers = source.Answers;
         }
 
         answers.Should().BePositive();
@@ -73,16 +76,16 @@ public sealed class AsynchronousCallsTests
     public async Task Start_ACallThatComesBack_IsSeen()
     {
         var context = new CountingContext();
-        var source = new LateSource(new InMemorySource(Utc, Table), late: 1);
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        var call = context.Start(async () => await source.DescribeAsync([Table.Name], TestContext.Current.CancellationToken));
-        source.Release();
+        var call = context.Start(async () => await released.Task);
+        released.SetResult();
         await call;
 
         context.Posts.Should().Be(1);
     }
 
-    private static async Task Call(string name, LateSource source)
+    private static async Task Call(string name, ProbedSource source)
     {
         var query = Query.For(Orders).AsOf(AsOf);
         var running = name switch
@@ -125,34 +128,5 @@ public sealed class AsynchronousCallsTests
                 SetSynchronizationContext(before);
             }
         }
-    }
-
-    /// <summary>Answers at once, but for one of its answers, which waits to be released.</summary>
-    private sealed class LateSource(IMetricSource inner, int late) : IMetricSource
-    {
-        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int _answers;
-
-        public int Answers => _answers;
-
-        public ReportingCalendar Calendar => inner.Calendar;
-
-        public void Release() => _released.SetResult();
-
-        public async ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
-            IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
-        {
-            await NextAsync().ConfigureAwait(false);
-            return await inner.DescribeAsync(tables, cancellationToken).ConfigureAwait(false);
-        }
-
-        public async ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
-            IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
-        {
-            await NextAsync().ConfigureAwait(false);
-            return await inner.AggregateAsync(requests, cancellationToken).ConfigureAwait(false);
-        }
-
-        private Task NextAsync() => Interlocked.Increment(ref _answers) == late ? _released.Task : Task.CompletedTask;
     }
 }
