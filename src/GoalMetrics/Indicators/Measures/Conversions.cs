@@ -12,9 +12,9 @@ namespace GoalMetrics;
 /// It is dated and segmented by that base event: a query's periods, dimensions and filters are those of the base table, and a filter of
 /// the query does not change which event gets the credit.</para>
 /// <para>A base event is immature while its window is open, seen from the query's moment. Immature events are counted separately and left
-/// out of all other figures, unless <see cref="IncludingImmature"/> is used; a period with immature events is settling. A base event whose
-/// window goes on beyond the time for which the table of conversions is complete is immature too, as its conversion may be missing from
-/// the data; <see cref="MetricRow.IsFullyCovered"/> is then false.</para>
+/// out of all other figures, unless <see cref="IncludingImmature"/> is used; until their windows close, the period is settling. A base
+/// event whose window goes on beyond the time for which the table of conversions is complete is immature too, as its conversion may be
+/// missing from the data; <see cref="MetricRow.IsFullyCovered"/> is then false.</para>
 /// <para>Among base events at the same time, the last row is the latest. Where base events and conversions are in one table, a fact
 /// converts only facts before it, by time and then by row, so never itself. Dates count in whole days. An event without an entity is a
 /// base event that is never converted.</para>

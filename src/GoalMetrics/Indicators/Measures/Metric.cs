@@ -147,7 +147,7 @@ public sealed partial class Metric : Measure
         new Aggregate.OrderStatistic(column, share, OrderRank.Above),
         new Aggregate.Count { Filter = !GoalMetrics.Filter.NoValue(column) });
 
-    /// <summary>A percentile by nearest rank: the smallest value that at least the share of the values do not exceed.</summary>
+    /// <summary>A percentile by nearest rank, so always one of the values: the smallest that has at least the share of them at or below it.</summary>
     /// <inheritdoc cref="Percentile"/>
     public static Metric PercentileNearestRank(string id, TableSchema of, string column, decimal share) =>
         OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.OrderStatistic(column, Share(share), OrderRank.Nearest));
