@@ -128,7 +128,7 @@ public sealed class Kpi : NamedMeasure
     /// The same KPI, declared to add up over time, so that goals on it accumulate. For formulas that only add, such as revenue − cost.
     /// </summary>
     /// <remarks>
-    /// The claim is tested with a number of made-up inputs: the formula's results for two periods must add up to its result for both together.
+    /// The formula is tried on made-up inputs: its results for two periods must add up to its result for both together.
     /// </remarks>
     /// <exception cref="NotAdditiveException">
     /// A measure it is computed from does not add up, the KPI is a ratio or a score, or its formula does more than add, such as divide; the

@@ -45,7 +45,8 @@ public abstract partial class Measure
         var (first, last) = (ReportingCalendar.MinDate, ReportingCalendar.MaxDate);
         return iso >= first && iso <= last
             ? new WindowedMeasure(this, new CumulativeView(iso), id)
-            : throw new ArgumentOutOfRangeException(nameof(origin), Invariant($"Expected a date from {first:R} to {last:R}; found {iso:R}."));
+            : throw new ArgumentOutOfRangeException(
+                nameof(origin), Invariant($"Expected a date from {first:R} to {last:R}; found {iso:R}."));
     }
 
     /// <summary>The measure one unit of the grain earlier: <c>revenue.Previous(Grain.Year)</c>, the same period last year.</summary>
@@ -98,8 +99,8 @@ public abstract partial class Measure
     /// <remarks>
     /// Every shorter period has the same weight, however many facts it has; for a ratio it is the mean of the ratios, not the ratio of the
     /// totals. Shorter periods without a value are left out. So are those that are cut by an end of the period, by the moment of the query
-    /// or by an end of the facts, unless all are: the five days of March in a week that ends in April are not a week of March. A balance is,
-    /// at the end of each shorter period, the last one of each entity since the longer period began.
+    /// or by an end of the facts, unless all are: five days of March in a week that ends in April are not a week of March. A balance is, at
+    /// the end of each shorter period, the last one of each entity since the longer period began.
     /// </remarks>
     /// <inheritdoc cref="AtLast"/>
     public Measure AverageOver(Grain grain, string? id = null) =>

@@ -34,7 +34,7 @@ public abstract partial class Measure
     /// <summary>Whether higher or lower values are better.</summary>
     public Direction Direction { get; private protected init; }
 
-    /// <summary>Whether its values add up over time. A goal on an additive measure accumulates; on any other, it is about a level.</summary>
+    /// <summary>Whether its values add up over time. Goals on additive measures accumulate; others are about a level.</summary>
     public Additivity Additivity { get; private protected init; }
 
     /// <summary>The metrics it is computed from, each once.</summary>

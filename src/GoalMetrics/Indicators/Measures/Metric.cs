@@ -132,7 +132,7 @@ public sealed partial class Metric : Measure
     /// <inheritdoc cref="Sum"/>
     public static Metric Median(string id, TableSchema of, string column) => Percentile(id, of, column, 0.5m);
 
-    /// <summary>A percentile: the value at a share of the way through the sorted values, by linear interpolation between neighbours.</summary>
+    /// <summary>A percentile: the value at a share of the way through the sorted values, interpolated between neighbours.</summary>
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="column">The column of values.</param>
@@ -147,7 +147,9 @@ public sealed partial class Metric : Measure
         new Aggregate.OrderStatistic(column, share, OrderRank.Above),
         new Aggregate.Count { Filter = !GoalMetrics.Filter.NoValue(column) });
 
-    /// <summary>A percentile by nearest rank, so always one of the values: the smallest that has at least the share of them at or below it.</summary>
+    /// <summary>
+    /// A percentile by nearest rank: the smallest value with at least the share of the values at or below it. It is always one of the values.
+    /// </summary>
     /// <inheritdoc cref="Percentile"/>
     public static Metric PercentileNearestRank(string id, TableSchema of, string column, decimal share) =>
         OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.OrderStatistic(column, Share(share), OrderRank.Nearest));
@@ -209,7 +211,8 @@ public sealed partial class Metric : Measure
     /// balances that are recorded only when they change.
     /// </summary>
     /// <remarks>
-    /// Record 0 for an entity that has closed; otherwise its last balance is carried forward. Not available for opening or average balances.
+    /// Record 0 for an entity that has closed; otherwise its last balance is carried forward. Not available for opening or average
+    /// balances.
     /// </remarks>
     /// <param name="id">The new measure's id. Defaults to the metric's id and a suffix: <c>stock-carried-forward</c>.</param>
     /// <exception cref="InvalidOperationException">The metric is not a balance, or is an opening or average balance.</exception>

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-/// <summary>The quality of the data behind one metric in an answer: the facts in the query's range, seen from its moment. Immutable.</summary>
+/// <summary>
+/// The quality of the data behind one metric in an answer: the facts in the query's range, seen from its moment. Immutable.
+/// </summary>
 public sealed class MetricQuality
 {
     internal MetricQuality(Metric metric, TableDescription table, long? rows, long? nulls, Instant asOf)

@@ -65,11 +65,15 @@ public sealed class MetricRow
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
     public Quantity this[Measure measure] => Value(_line.Compiled.IndexOf(measure));
 
-    /// <summary>Whether the facts cover all the time that one measure reads, as <see cref="IsFullyCovered"/> states for all measures.</summary>
+    /// <summary>
+    /// Whether the facts cover all the time that one measure reads; <see cref="IsFullyCovered"/> is about all measures of the row.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
     public bool IsFullyCoveredFor(Measure measure) => Node(measure).IsCovered(_window);
 
-    /// <summary>Whether the facts cover all the time that one measure reads in the earlier period; false where there is no earlier period.</summary>
+    /// <summary>
+    /// Whether the facts cover all the time that one measure reads in the earlier period; false where there is no earlier period.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     /// <exception cref="InvalidOperationException">The query did not ask for the comparison.</exception>
     public bool IsFullyCoveredFor(Measure measure, PeriodComparison comparison)

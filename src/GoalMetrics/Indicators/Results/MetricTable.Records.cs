@@ -15,7 +15,7 @@ public sealed partial class MetricTable
         return Rows.Select(record).ToList().AsReadOnly();
     }
 
-    /// <summary>A record for every row and measure: rows in the table's order, and for each row its measures in the query's order.</summary>
+    /// <summary>A record for every row and measure: rows in the table's order, each with its measures in the query's order.</summary>
     public IReadOnlyList<MetricRecord> ToRecords() => Rows.SelectMany(RecordsOf).ToList().AsReadOnly();
 
     private IEnumerable<MetricRecord> RecordsOf(MetricRow row) =>
