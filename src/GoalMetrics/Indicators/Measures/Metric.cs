@@ -148,7 +148,7 @@ public sealed partial class Metric : Measure
         new Aggregate.Count { Filter = !GoalMetrics.Filter.NoValue(column) });
 
     /// <summary>
-    /// A percentile by nearest rank: the smallest value with at least the share of the values at or below it. It is always one of the values.
+    /// A percentile by nearest rank: the smallest value with at least the share of the values at or below it. The result always occurs.
     /// </summary>
     /// <inheritdoc cref="Percentile"/>
     public static Metric PercentileNearestRank(string id, TableSchema of, string column, decimal share) =>
