@@ -70,18 +70,24 @@ public class MeasureTests
         (Metric Metric, AggregateKind Kind, Additivity Additivity)[] metrics =
         [
             (Orders, AggregateKind.Count, Additivity.Additive), (Revenue, AggregateKind.Sum, Additivity.Additive),
-            (Metric.CountDistinct("m", Sales, "customer"), AggregateKind.CountDistinct, Additivity.NonAdditive), (Metric.Average("m", Sales, "revenue"), AggregateKind.Average, Additivity.NonAdditive),
-            (Metric.Min("m", Sales, "revenue"), AggregateKind.Minimum, Additivity.NonAdditive), (Metric.Max("m", Sales, "revenue"), AggregateKind.Maximum, Additivity.NonAdditive),
-            (Metric.Median("m", Sales, "revenue"), AggregateKind.OrderStatistic, Additivity.NonAdditive), (Metric.First("m", Sales, "revenue"), AggregateKind.First, Additivity.NonAdditive),
-            (Metric.Last("m", Sales, "revenue"), AggregateKind.Last, Additivity.NonAdditive), (Metric.Balance("m", Sales, "revenue"), AggregateKind.Balance, Additivity.SemiAdditive),
+            (Metric.CountDistinct("m", Sales, "customer"), AggregateKind.CountDistinct, Additivity.NonAdditive),
+            (Metric.Average("m", Sales, "revenue"), AggregateKind.Average, Additivity.NonAdditive),
+            (Metric.Min("m", Sales, "revenue"), AggregateKind.Minimum, Additivity.NonAdditive),
+            (Metric.Max("m", Sales, "revenue"), AggregateKind.Maximum, Additivity.NonAdditive),
+            (Metric.Median("m", Sales, "revenue"), AggregateKind.OrderStatistic, Additivity.NonAdditive),
+            (Metric.First("m", Sales, "revenue"), AggregateKind.First, Additivity.NonAdditive),
+            (Metric.Last("m", Sales, "revenue"), AggregateKind.Last, Additivity.NonAdditive),
+            (Metric.Balance("m", Sales, "revenue"), AggregateKind.Balance, Additivity.SemiAdditive),
             (Metric.PercentileNearestRank("m", Sales, "revenue", 0.9m), AggregateKind.OrderStatistic, Additivity.NonAdditive),
         ];
-        metrics.Should().OnlyContain(m => m.Metric.Aggregates[0].Kind == m.Kind && m.Metric.Additivity == m.Additivity && m.Metric.Table == Sales && m.Metric.Direction == Direction.Neutral);
+        metrics.Select(m => (m.Metric.Aggregates[0].Kind, m.Metric.Additivity)).Should().Equal(metrics.Select(m => (m.Kind, m.Additivity)));
+        metrics.Should().OnlyContain(m => m.Metric.Table == Sales && m.Metric.Direction == Direction.Neutral);
         Orders.Unit.Should().Be(Unit.Count("order"));
         Metric.Count("n", Sales).Unit.Should().Be(Unit.Count());
         Metric.CountDistinct("c", Sales, "customer", "customer").Unit.Should().Be(Unit.Count("customer"));
         Revenue.Unit.Should().Be(Unit.Money("GBP"));
-        Metric.Percentile("p", Sales, "revenue", 0.95m).Aggregates[0].Should().Be(new Aggregate.OrderStatistic("revenue", 0.95m, OrderRank.Below));
+        Metric.Percentile("p", Sales, "revenue", 0.95m).Aggregates[0]
+            .Should().Be(new Aggregate.OrderStatistic("revenue", 0.95m, OrderRank.Below));
         Metric.Median("p", Sales, "revenue").Aggregates[1].Should().Be(new Aggregate.OrderStatistic("revenue", 0.5m, OrderRank.Above));
     }
 
@@ -89,12 +95,34 @@ public class MeasureTests
     public void Metric_Fluents_GiveNewOnes()
     {
         var changed = Revenue.Where(Filter.Equal("market", "UK")).Titled("Revenue in the UK").BetterWhen(Direction.HigherIsBetter);
-        (changed.Id, changed.Title.English, changed.Direction, changed.Unit).Should().Be(("revenue", "Revenue in the UK", Direction.HigherIsBetter, Unit.Money("GBP")));
+        (changed.Id, changed.Title.English, changed.Direction, changed.Unit)
+            .Should().Be(("revenue", "Revenue in the UK", Direction.HigherIsBetter, Unit.Money("GBP")));
         changed.Filter.Should().Be(Filter.Equal("market", "UK"));
         (Revenue.Title.English, Revenue.Direction, Revenue.Filter).Should().Be(("revenue", Direction.Neutral, null));
         Assert.Throws<ArgumentNullException>(() => Revenue.Where(null!)).ParamName.Should().Be("filter");
         Assert.Throws<ArgumentNullException>(() => Revenue.Titled(null!)).ParamName.Should().Be("title");
     }
+
+    [Fact] // The title was the id, and follows it.
+    public void As_MetricWithoutATitle_IsTheSameUnderTheNewId()
+    {
+        var british = Orders.Where(Filter.Equal("market", "UK"));
+
+        var renamed = british.As("uk-orders");
+
+        (renamed.Id, renamed.Title.English, renamed.Unit).Should().Be(("uk-orders", "uk-orders", Unit.Count("order")));
+        renamed.Table.Should().Be(Sales);
+        renamed.Aggregates.Should().Equal(british.Aggregates);
+        british.Id.Should().Be("orders");
+    }
+
+    [Fact]
+    public void As_MetricWithATitle_KeepsTheTitle() =>
+        Orders.Titled("British orders").As("uk-orders").Title.English.Should().Be("British orders");
+
+    [Fact]
+    public void As_IdWithASpace_IsRefused() =>
+        Orders.Invoking(it => it.As("uk orders")).Should().Throw<ArgumentException>().WithParameterName("id");
 
     [Fact]
     public void Kpi_Fluents_GiveNewOnes()

@@ -1,14 +1,14 @@
 namespace GoalMetrics;
 
-/// <summary>Whether values may be added up over time (S3.2). The library never adds what may not be added.</summary>
+/// <summary>Whether values may be added up over time. The library never adds up values that may not be added.</summary>
 public enum Additivity
 {
-    /// <summary>Adds over time and dimensions: revenue, orders.</summary>
+    /// <summary>Adds up over time and over dimensions: revenue, orders.</summary>
     Additive = 0,
 
-    /// <summary>Adds over dimensions, but not over time: balances, subscribers, stock.</summary>
+    /// <summary>Adds up over dimensions, but not over time: balances, subscribers, stock.</summary>
     SemiAdditive,
 
-    /// <summary>Adds over neither: distinct counts, percentiles, ratios.</summary>
+    /// <summary>Adds up over neither: distinct counts, percentiles, ratios.</summary>
     NonAdditive,
 }

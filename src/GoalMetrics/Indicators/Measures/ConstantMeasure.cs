@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
 /// <summary>
-/// A measure that is the same everywhere. It adds up over nothing: twice as long does not make a price twice as high. Made with
+/// A measure with the same value everywhere. It never adds up: a price is no higher over two months than over one. Created with
 /// <see cref="Measure.Constant"/>. Immutable.
 /// </summary>
 public sealed class ConstantMeasure : Measure
@@ -21,7 +21,7 @@ public sealed class ConstantMeasure : Measure
 
     internal override object Computation => Value;
 
-    // A price times what adds up does add up.
+    // A price times a measure that adds up does add up.
     internal override Measure? NotAdding => null;
 
     internal override Quantity Try(Func<Measure, Quantity> valueOf) => Value;

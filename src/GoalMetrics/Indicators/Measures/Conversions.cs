@@ -4,19 +4,20 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>
-/// Conversions within a window (S4): which base events, such as visits, were followed by a conversion, such as an order, of the same
-/// entity within so long. Gives measures for queries, KPIs and goals. Immutable; every method gives a new one.
+/// Conversions within a window of time: which base events, such as visits, were followed by a conversion, such as an order, of the same
+/// entity within the window. Provides measures for queries, KPIs and goals. Immutable; every method returns a new one.
 /// </summary>
 /// <remarks>
 /// <para>A conversion is credited to the latest base event of the same entity with <c>t(base) ≤ t(conversion) &lt; t(base) + window</c>.
 /// It is dated and segmented by that base event: a query's periods, dimensions and filters are those of the base table, and a filter of
 /// the query does not change which event gets the credit.</para>
-/// <para>Base events whose window has not closed at the query's moment are immature: they are counted apart and left out of everything else,
-/// unless <see cref="IncludingImmature"/>. Until then the period is settling. So are those whose window goes on after the table of conversions
-/// is complete: what is not known is not held against them, and <see cref="MetricRow.IsFullyCovered"/> is false.</para>
-/// <para>Of base events at the same time the last row is the latest. Where both are in one table, a fact converts only facts before
-/// it, by time and then by row, so never itself. Dates count in whole days. An event without an entity is a base event that nothing
-/// converts.</para>
+/// <para>A base event is immature while its window is open, seen from the query's moment. Immature events are counted separately and left
+/// out of all other figures, unless <see cref="IncludingImmature"/> is used; until their windows close, the period is settling. A base
+/// event whose window goes on beyond the time for which the table of conversions is complete is immature too, as its conversion may be
+/// missing from the data; <see cref="MetricRow.IsFullyCovered"/> is then false.</para>
+/// <para>Among base events at the same time, the last row is the latest. Where base events and conversions are in one table, a fact
+/// converts only facts before it, by time and then by row, so never itself. Dates count in whole days. An event without an entity is a
+/// base event that is never converted.</para>
 /// </remarks>
 public sealed class Conversions
 {
@@ -27,7 +28,11 @@ public sealed class Conversions
             FormulaInput.Count("converted"),
             FormulaInput.Count("baseEvents"),
             FormulaInput.Count("immature"))
-        .DescribedBy(new() { Title = new("Conversion rate", "Konverteringsrate"), Direction = Direction.HigherIsBetter });
+        .DescribedBy(new()
+        {
+            Title = new("Conversion rate", "Konverteringsrate"),
+            Direction = Direction.HigherIsBetter,
+        });
 
     private static readonly Formula PerBaseEventFormula = Formula
         .Of(
@@ -36,7 +41,11 @@ public sealed class Conversions
             FormulaInput.Count("credited"),
             FormulaInput.Count("baseEvents"),
             FormulaInput.Count("immature"))
-        .DescribedBy(new() { Title = new("Conversions per base event", "Konverteringer pr. hændelse"), Direction = Direction.HigherIsBetter });
+        .DescribedBy(new()
+        {
+            Title = new("Conversions per base event", "Konverteringer pr. hændelse"),
+            Direction = Direction.HigherIsBetter,
+        });
 
     private readonly TableSchema _base;
     private readonly EventConversion _match;
@@ -48,12 +57,16 @@ public sealed class Conversions
         _match = match;
     }
 
-    /// <summary>Conversions of one kind of event by another.</summary>
+    /// <summary>Conversions of one kind of event into another.</summary>
     /// <param name="baseEvents">The table of events that may be converted: visits, trials, quotes.</param>
-    /// <param name="conversions">The table of events that convert: orders. It may be the same.</param>
-    /// <param name="entity">The dimension of both tables that says whose event it is: the customer.</param>
-    /// <param name="within">The window: how long after a base event a conversion still counts; the end is left out. Whole days where the base events have dates.</param>
-    /// <exception cref="ArgumentException">A table does not have the entity, or the window is not above zero, or not whole days where there are dates.</exception>
+    /// <param name="conversions">The table of conversions: orders. It may be the same table.</param>
+    /// <param name="entity">The dimension of both tables that identifies whose event it is, such as the customer.</param>
+    /// <param name="within">
+    /// The window: how long after a base event a conversion still counts, the end excluded. Whole days where the base events have dates.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// A table does not have the entity, or the window is not above zero, or is not whole days where the base events have dates.
+    /// </exception>
     public static Conversions Of(TableSchema baseEvents, TableSchema conversions, string entity, Duration within)
     {
         ArgumentNullException.ThrowIfNull(baseEvents);
@@ -61,40 +74,55 @@ public sealed class Conversions
         ArgumentException.ThrowIfNullOrWhiteSpace(entity);
         if (within <= Duration.Zero || within > Duration.FromDays(36_525))
         {
-            throw new ArgumentOutOfRangeException(nameof(within), $"Expected a window above zero, of at most 100 years, such as Duration.FromDays(7); found {within}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(within), $"Expected a window above zero, of at most 100 years, such as Duration.FromDays(7); found {within}.");
         }
 
-        return baseEvents.Time == FactTime.Date && within != Duration.FromDays((int)within.TotalDays)
-            ? throw new ArgumentException($"Table '{baseEvents}' has dates, and no times of day: expected a window of whole days, such as Duration.FromDays(7); found {within}.", nameof(within))
-            : new(baseEvents, new(conversions, entity, within));
+        if (baseEvents.Time == FactTime.Date && within != Duration.FromDays((int)within.TotalDays))
+        {
+            throw new ArgumentException(
+                $"Table '{baseEvents}' has dates, and no times of day:"
+                + $" expected a window of whole days, such as Duration.FromDays(7); found {within}.",
+                nameof(within));
+        }
+
+        return new(baseEvents, new(conversions, entity, within));
     }
 
-    /// <summary>Only these facts are base events.</summary>
-    /// <exception cref="ArgumentException">The filter asks for what the table of base events does not have.</exception>
+    /// <summary>Only facts that match the filter are base events.</summary>
+    /// <exception cref="ArgumentException">The filter names a dimension or column that the table of base events does not have.</exception>
     public Conversions Where(Filter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
         return new(_base, With(baseFilter: FilterExtensions.And(_match.BaseFilter, filter)));
     }
 
-    /// <summary>Only these facts are conversions.</summary>
-    /// <exception cref="ArgumentException">The filter asks for what the table of conversions does not have.</exception>
+    /// <summary>Only facts that match the filter are conversions.</summary>
+    /// <exception cref="ArgumentException">The filter names a dimension or column that the table of conversions does not have.</exception>
     public Conversions WhereConversion(Filter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
         return new(_base, With(conversionFilter: FilterExtensions.And(_match.ConversionFilter, filter)));
     }
 
-    /// <summary>Base event and conversion must have the same member in these dimensions too: the product that was viewed is the one bought.</summary>
-    /// <exception cref="ArgumentException">A table does not have a dimension.</exception>
-    public Conversions Matching(params string[] dimensions) =>
-        new(_base, With(matching: [.. _match.Matching.Union(Listed.Copy(dimensions, nameof(dimensions)), StringComparer.Ordinal)]));
+    /// <summary>
+    /// A conversion must have the same member as the base event in these dimensions too, as when the product bought must be the one viewed.
+    /// </summary>
+    /// <exception cref="ArgumentException">A table does not have one of the dimensions.</exception>
+    public Conversions Matching(params string[] dimensions)
+    {
+        var all = _match.Matching.Union(Listed.Copy(dimensions, nameof(dimensions)), StringComparer.Ordinal);
+        return new(_base, With(matching: [.. all]));
+    }
 
-    /// <summary>Base events whose window has not closed count too, though they may yet be converted.</summary>
+    /// <summary>Counts base events whose window is still open too, though they may yet be converted.</summary>
     public Conversions IncludingImmature() => new(_base, With(includesImmature: true));
 
-    /// <summary>The conversion rate: converted base events over base events, from 0 to 1 (S4.2).</summary>
-    /// <remarks>Undefined over no base events: <see cref="UndefinedReason.Immature"/> where all there are have windows still open.</remarks>
+    /// <summary>The conversion rate: converted base events divided by base events, from 0 to 1.</summary>
+    /// <remarks>
+    /// Undefined where there are no base events; the reason is <see cref="UndefinedReason.Immature"/> where there are only base events
+    /// whose window is still open.
+    /// </remarks>
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     public Measure Rate(string id) => Measure.Of(
         id,
@@ -103,7 +131,7 @@ public sealed class Conversions
         BaseEvents(Id.Joined(id, "base-events")),
         Immature(Id.Joined(id, "immature")));
 
-    /// <summary>Conversions per base event: all that are credited, so that it may exceed 1 (S4.2).</summary>
+    /// <summary>Credited conversions per base event. May exceed 1, as a base event can be credited with several.</summary>
     /// <inheritdoc cref="Rate"/>
     public Measure PerBaseEvent(string id) => Measure.Of(
         id,
@@ -112,24 +140,27 @@ public sealed class Conversions
         BaseEvents(Id.Joined(id, "base-events")),
         Immature(Id.Joined(id, "immature")));
 
-    /// <summary>The number of base events whose window has closed; all of them with <see cref="IncludingImmature"/>.</summary>
+    /// <summary>The number of base events whose window has closed; of all base events with <see cref="IncludingImmature"/>.</summary>
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     public Metric BaseEvents(string id) => Count(id, ConversionCount.BaseEvents);
 
-    /// <summary>The number of those that were converted, each at most once.</summary>
+    /// <summary>The number of base events that were converted, each counted once.</summary>
     /// <inheritdoc cref="BaseEvents"/>
     public Metric Converted(string id) => Count(id, ConversionCount.ConvertedEvents);
 
-    /// <summary>The number of conversions credited to those.</summary>
+    /// <summary>The number of conversions that are credited to a base event.</summary>
     /// <inheritdoc cref="BaseEvents"/>
     public Metric Credited(string id) => Count(id, ConversionCount.CreditedConversions);
 
-    /// <summary>The number of base events whose window has not closed yet (S4.3).</summary>
+    /// <summary>The number of base events whose window is still open.</summary>
     /// <inheritdoc cref="BaseEvents"/>
     public Metric Immature(string id) => Count(id, ConversionCount.ImmatureEvents);
 
     private EventConversion With(
-        Filter? baseFilter = null, Filter? conversionFilter = null, IReadOnlyList<string>? matching = null, bool? includesImmature = null) =>
+        Filter? baseFilter = null,
+        Filter? conversionFilter = null,
+        IReadOnlyList<string>? matching = null,
+        bool? includesImmature = null) =>
         new(_match.Table, _match.Entity, _match.Window)
         {
             BaseFilter = baseFilter ?? _match.BaseFilter,

@@ -1,6 +1,8 @@
 namespace GoalMetrics;
 
-/// <summary>A measure computed by a formula over other measures. Made with <see cref="Measure.Of(string, Formula, Measure[])"/>. Immutable.</summary>
+/// <summary>
+/// A measure computed by a formula over other measures. Created with <see cref="Measure.Of(string, Formula, Measure[])"/>. Immutable.
+/// </summary>
 public sealed class FormulaMeasure : Measure
 {
     private readonly IReadOnlyList<Measure> _inputs;
@@ -52,12 +54,12 @@ public sealed class FormulaMeasure : Measure
         }
         catch (ArgumentException refused)
         {
-            throw new ArgumentException(
-                $"Measure '{Id}' over {string.Join(", ", _inputs.Select(input => $"{input.Id} ({input.Unit})"))}: {refused.Message}", refused);
+            var inputs = string.Join(", ", _inputs.Select(input => $"{input.Id} ({input.Unit})"));
+            throw new ArgumentException($"Measure '{Id}' over {inputs}: {refused.Message}", refused);
         }
     }
 
-    // The same formula over the same inputs is the same computation, however often it is written down.
+    // The same formula over the same inputs is the same computation, in however many measures it appears.
     private sealed record Applied(Formula Formula, object[] Inputs)
     {
         public bool Equals(Applied? other) =>

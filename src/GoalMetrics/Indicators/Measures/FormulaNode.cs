@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// A formula over measures that are computed in the same windows.
+// A formula over measures compiled for the same windows.
 internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) : MeasureNode
 {
     public override bool IsCovered(int window) => Array.TrueForAll(inputs, input => input.IsCovered(window));

@@ -4,7 +4,7 @@ namespace GoalMetrics;
 
 /// <summary>
 /// A key performance indicator: a measure with a purpose. It serves business goals, is driven by performance indicators, and
-/// says which way is better and how often it is read. Immutable; every <c>With</c>-like method gives a new one.
+/// states which way is better and how often it is read. Immutable; every method returns a new one.
 /// </summary>
 public sealed class Kpi : NamedMeasure
 {
@@ -26,13 +26,13 @@ public sealed class Kpi : NamedMeasure
     /// <summary>The performance indicators that drive it.</summary>
     public ImmutableArray<PerformanceIndicator> Drivers { get; private init; } = [];
 
-    /// <summary>The dimensions it is shown by, beside the total.</summary>
+    /// <summary>The dimensions it is shown by, in addition to the total.</summary>
     public ImmutableArray<string> Breakdown { get; private init; } = [];
 
     /// <summary>How often it is read. Defaults to every month.</summary>
     public Grain ReadEvery { get; private init; } = Grain.Month;
 
-    /// <summary>A KPI that is read off one measure.</summary>
+    /// <summary>A KPI whose values are those of one measure.</summary>
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="measure">The measure.</param>
     public static Kpi Of(string id, Measure measure) => new(id, measure);
@@ -41,41 +41,56 @@ public sealed class Kpi : NamedMeasure
     public static new Kpi Of(string id, Formula formula, params Measure[] inputs) => new(id, GoalMetrics.Measure.Of(id, formula, inputs));
 
     /// <inheritdoc cref="Measure.Of(string, Func{Quantity, Quantity}, Measure)"/>
-    public static new Kpi Of(string id, Func<Quantity, Quantity> formula, Measure input) => new(id, GoalMetrics.Measure.Of(id, formula, input));
+    public static new Kpi Of(string id, Func<Quantity, Quantity> formula, Measure input) =>
+        new(id, GoalMetrics.Measure.Of(id, formula, input));
 
     /// <inheritdoc cref="Measure.Of(string, Func{Quantity, Quantity, Quantity}, Measure, Measure)"/>
     public static new Kpi Of(string id, Func<Quantity, Quantity, Quantity> formula, Measure first, Measure second) =>
         new(id, GoalMetrics.Measure.Of(id, formula, first, second));
 
     /// <inheritdoc cref="Measure.Of(string, Func{Quantity, Quantity, Quantity, Quantity}, Measure, Measure, Measure)"/>
-    public static new Kpi Of(string id, Func<Quantity, Quantity, Quantity, Quantity> formula, Measure first, Measure second, Measure third) =>
+    public static new Kpi Of(
+        string id, Func<Quantity, Quantity, Quantity, Quantity> formula, Measure first, Measure second, Measure third) =>
         new(id, GoalMetrics.Measure.Of(id, formula, first, second, third));
 
     /// <inheritdoc cref="Measure.Of(string, Func{Quantity, Quantity, Quantity, Quantity, Quantity}, Measure, Measure, Measure, Measure)"/>
     public static new Kpi Of(
-        string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity> formula, Measure first, Measure second, Measure third, Measure fourth) =>
+        string id,
+        Func<Quantity, Quantity, Quantity, Quantity, Quantity> formula,
+        Measure first,
+        Measure second,
+        Measure third,
+        Measure fourth) =>
         new(id, GoalMetrics.Measure.Of(id, formula, first, second, third, fourth));
 
-    /// <summary>The same KPI, serving these business goals beside those it serves already: by object or by id.</summary>
+    /// <summary>The same KPI, serving these business goals in addition to those it serves already.</summary>
+    /// <param name="businessGoals">The ids of the goals; a goal itself stands for its id.</param>
     /// <exception cref="ArgumentException">An id is missing.</exception>
     public Kpi Serving(params string[] businessGoals)
     {
         ArgumentNullException.ThrowIfNull(businessGoals);
         ImmutableArray<string> all = [.. BusinessGoals.Union(businessGoals, StringComparer.Ordinal)];
-        return all.Any(string.IsNullOrWhiteSpace)
-            ? throw new ArgumentException($"KPI '{Id}': expected the ids of business goals; found one that is missing.", nameof(businessGoals))
-            : new(this) { BusinessGoals = all };
+        if (all.Any(string.IsNullOrWhiteSpace))
+        {
+            throw new ArgumentException(
+                $"KPI '{Id}': expected the ids of business goals; found one that is missing.", nameof(businessGoals));
+        }
+
+        return new(this) { BusinessGoals = all };
     }
 
-    /// <summary>The same KPI, driven by these performance indicators beside those it has.</summary>
+    /// <summary>The same KPI, driven by these performance indicators in addition to those it has.</summary>
     /// <exception cref="ArgumentException">An indicator is missing.</exception>
     public Kpi DrivenBy(params PerformanceIndicator[] drivers)
     {
         ArgumentNullException.ThrowIfNull(drivers);
         ImmutableArray<PerformanceIndicator> all = [.. Drivers, .. drivers];
-        return all.Any(driver => driver is null)
-            ? throw new ArgumentException($"KPI '{Id}': expected performance indicators; found one that is missing.", nameof(drivers))
-            : new(this) { Drivers = [.. all.DistinctBy(driver => driver.Definition)] };
+        if (all.Any(driver => driver is null))
+        {
+            throw new ArgumentException($"KPI '{Id}': expected performance indicators; found one that is missing.", nameof(drivers));
+        }
+
+        return new(this) { Drivers = [.. all.DistinctBy(driver => driver.Definition)] };
     }
 
     /// <summary>The same KPI, shown by these dimensions too.</summary>
@@ -95,14 +110,14 @@ public sealed class Kpi : NamedMeasure
         return new(this) { Breakdown = breakdown };
     }
 
-    /// <summary>The same KPI, read every period of this grain.</summary>
+    /// <summary>The same KPI, read once every period of this grain.</summary>
     /// <exception cref="ArgumentException">The grain is the hour, and a table the KPI is computed from has only dates.</exception>
     public Kpi Read(Grain every) => new(this) { ReadEvery = Readable(every, this, nameof(every)) };
 
-    /// <summary>The same KPI, with the way that is better.</summary>
+    /// <summary>The same KPI, stating whether higher or lower values are better.</summary>
     public Kpi BetterWhen(Direction direction) => new(this) { Direction = Named(direction) };
 
-    /// <summary>The same KPI under a name people call it by.</summary>
+    /// <summary>The same KPI, with the name shown to people.</summary>
     public Kpi Titled(LocalizedText title)
     {
         ArgumentNullException.ThrowIfNull(title);
@@ -110,29 +125,41 @@ public sealed class Kpi : NamedMeasure
     }
 
     /// <summary>
-    /// The same KPI, stated to add up over time: for formulas that only add, such as revenue − cost, whose goals accumulate.
+    /// The same KPI, declared to add up over time, so that goals on it accumulate. For formulas that only add, such as revenue − cost.
     /// </summary>
-    /// <remarks>The formula is tried: what it gives for two periods, added, must be what it gives for both together.</remarks>
+    /// <remarks>
+    /// The formula is tried on made-up inputs: its results for two periods must add up to its result for both together.
+    /// </remarks>
     /// <exception cref="NotAdditiveException">
     /// A measure it is computed from does not add up, the KPI is a ratio or a score, or its formula does more than add, such as divide; the
-    /// message has the example.
+    /// message then gives an example.
     /// </exception>
     public Kpi AddingUpOverTime()
     {
         if (Measure.NotAdding is { } part)
         {
             throw new NotAdditiveException(
-                $"KPI '{Id}' cannot add up over time: '{part.Id}' does not. A goal on the KPI is judged on its level without AddingUpOverTime();"
+                $"KPI '{Id}' cannot add up over time: '{part.Id}' does not."
+                + " A goal on the KPI is judged on its level without AddingUpOverTime();"
                 + " to accumulate, compute it from sums and counts alone.",
                 part);
         }
 
-        var refusal = Unit?.Kind is UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score
-            ? $"it is in {Unit}, and two months' are not the sum of both."
-            : AdditionTrial.Counterexample(Measure) is { } example ? $"its formula does more than add. {example}." : null;
-        return refusal is null ? new(this) { Additivity = Additivity.Additive } : throw new NotAdditiveException(
-            $"KPI '{Id}' cannot add up over time: {refusal} A goal on the KPI is judged on its level without AddingUpOverTime();"
-            + $" to accumulate, set the goal on what it is made of: {Shown.List(Metrics.Select(metric => metric.Id))}.",
-            this);
+        if (Unit?.Kind is UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score)
+        {
+            throw Refused($"it is in {Unit}, and two months' are not the sum of both.");
+        }
+
+        if (AdditionTrial.Counterexample(Measure) is { } example)
+        {
+            throw Refused($"its formula does more than add. {example}.");
+        }
+
+        return new(this) { Additivity = Additivity.Additive };
     }
+
+    private NotAdditiveException Refused(string why) => new(
+        $"KPI '{Id}' cannot add up over time: {why} A goal on the KPI is judged on its level without AddingUpOverTime();"
+        + $" to accumulate, set the goal on what it is made of: {Shown.List(Metrics.Select(metric => metric.Id))}.",
+        this);
 }

@@ -7,7 +7,9 @@ public abstract partial class Measure
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="formula">The formula.</param>
     /// <param name="inputs">A measure for each input of the formula, in order.</param>
-    /// <exception cref="ArgumentException">There are too few or too many inputs, or the formula cannot take their units; the message names formula, inputs and units.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are too few or too many inputs, or the formula cannot take their units; the message names formula, inputs and units.
+    /// </exception>
     public static Measure Of(string id, Formula formula, params Measure[] inputs) => new FormulaMeasure(id, formula, inputs);
 
     /// <summary>A measure computed by a method or lambda over another.</summary>
@@ -22,12 +24,18 @@ public abstract partial class Measure
 
     /// <summary>A measure computed by a method or lambda over three others.</summary>
     /// <inheritdoc cref="Of(string, Formula, Measure[])"/>
-    public static Measure Of(string id, Func<Quantity, Quantity, Quantity, Quantity> formula, Measure first, Measure second, Measure third) =>
+    public static Measure Of(
+        string id, Func<Quantity, Quantity, Quantity, Quantity> formula, Measure first, Measure second, Measure third) =>
         Of(id, Formula.BuiltIn(formula) ?? Formula.Of(id, formula), [first, second, third]);
 
     /// <summary>A measure computed by a method or lambda over four others.</summary>
     /// <inheritdoc cref="Of(string, Formula, Measure[])"/>
     public static Measure Of(
-        string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity> formula, Measure first, Measure second, Measure third, Measure fourth) =>
+        string id,
+        Func<Quantity, Quantity, Quantity, Quantity, Quantity> formula,
+        Measure first,
+        Measure second,
+        Measure third,
+        Measure fourth) =>
         Of(id, Formula.BuiltIn(formula) ?? Formula.Of(id, formula), [first, second, third, fourth]);
 }

@@ -1,8 +1,8 @@
 namespace GoalMetrics;
 
 /// <summary>
-/// Something that can be measured: an immutable object that says what to compute, not how. A <see cref="Metric"/> aggregates
-/// facts, <c>Measure.Of</c> computes a formula over other measures, <see cref="Kpi"/> and <see cref="PerformanceIndicator"/>
+/// Something that can be measured: an immutable object that states what to compute, not how. A <see cref="Metric"/> aggregates
+/// facts, <c>Measure.Of</c> applies a formula to other measures, and <see cref="Kpi"/> and <see cref="PerformanceIndicator"/>
 /// give a measure a purpose.
 /// </summary>
 public abstract partial class Measure
@@ -23,18 +23,18 @@ public abstract partial class Measure
     }
 
     /// <summary>A short name of letters, digits, hyphens and underscores, unique among the measures of a query or strategy.</summary>
-    public string Id { get; }
+    public string Id { get; private protected init; }
 
-    /// <summary>The name people call it by; the id where none was given.</summary>
+    /// <summary>The name shown to people. Defaults to the id.</summary>
     public LocalizedText Title { get; private protected init; }
 
-    /// <summary>What it is measured in; null where a formula does not let it be known.</summary>
+    /// <summary>The unit of its values; null where it cannot be derived from a formula.</summary>
     public Unit? Unit { get; private protected init; }
 
-    /// <summary>Which way is better.</summary>
+    /// <summary>Whether higher or lower values are better.</summary>
     public Direction Direction { get; private protected init; }
 
-    /// <summary>Whether its values add up over time. Goals on additive measures accumulate; others are levels (S6.3).</summary>
+    /// <summary>Whether its values add up over time. Goals on additive measures accumulate; others are about a level.</summary>
     public Additivity Additivity { get; private protected init; }
 
     /// <summary>The metrics it is computed from, each once.</summary>
@@ -48,13 +48,13 @@ public abstract partial class Measure
         }
     }
 
-    /// <summary>What it is computed from directly; empty for metrics and constants.</summary>
+    /// <summary>The measures it is computed from directly; empty for metrics and constants.</summary>
     public virtual IReadOnlyList<Measure> Inputs => [];
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    // A grain the measure can be read in: dates have no hours.
+    // Checks that the measure can be read by the grain: dates have no hours.
     private protected static Grain Readable(Grain grain, Measure measure, string parameter)
     {
         if (!Enum.IsDefined(grain))
@@ -62,31 +62,37 @@ public abstract partial class Measure
             throw new ArgumentOutOfRangeException(parameter, grain, "Expected one of the named grains.");
         }
 
-        return grain == Grain.Hour && measure.Metrics.FirstOrDefault(metric => metric.Table.Time == FactTime.Date) is { } daily
-            ? throw new ArgumentException($"'{measure.Id}' cannot be read every hour: table '{daily.Table}' has dates, and no times of day. Read it every day, or load instants.", parameter)
-            : grain;
+        if (grain == Grain.Hour && measure.Metrics.FirstOrDefault(metric => metric.Table.Time == FactTime.Date) is { } daily)
+        {
+            throw new ArgumentException(
+                $"'{measure.Id}' cannot be read every hour: table '{daily.Table}' has dates, and no times of day."
+                + " Read it every day, or load instants.",
+                parameter);
+        }
+
+        return grain;
     }
 
     private protected static Direction Named(Direction direction) => Enum.IsDefined(direction)
         ? direction
         : throw new ArgumentOutOfRangeException(nameof(direction), direction, "Expected one of the named directions.");
 
-    // What is computed, whatever it is called and whom it serves: two measures with equal ones have the same values.
+    // What is computed, apart from name and purpose: measures with equal computations have the same values.
     internal virtual object Computation => this;
 
-    // What a plan has to read for it in these windows, and how its values come from that. No window, no value.
+    // Plans what has to be read in these windows, and how values are computed from it. A null window has no value.
     internal abstract MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part);
 
-    // The balances that it reads in the very time it is asked for, and not through a window of its own.
+    // The balances that are read in the period itself, rather than through a window of their own.
     internal virtual IEnumerable<Metric> Balances => [];
 
     // The first measure it is computed from whose values do not add up over time; null where all do.
     internal virtual Measure? NotAdding => Additivity == Additivity.Additive ? null : this;
 
-    // The value for given values of the measures at its bottom, each of which adds up where it does not itself say otherwise.
+    // The value for given values of the measures that it is built on.
     internal virtual Quantity Try(Func<Measure, Quantity> valueOf) => valueOf(this);
 
-    // The metric that it is by another name; null for whatever is computed.
+    // The metric that this is another name for; null where a formula or a window of time comes between.
     internal virtual Metric? AsMetric => null;
 
     // Whether the other is among what this is computed from.

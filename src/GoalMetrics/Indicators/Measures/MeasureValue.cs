@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>A measure and a value that it had, such as an input of a formula. Immutable.</summary>
+/// <summary>A measure with one of its values, such as an input of a formula. Immutable.</summary>
 public sealed class MeasureValue
 {
     internal MeasureValue(Measure measure, Quantity value)

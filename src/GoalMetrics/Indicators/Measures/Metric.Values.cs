@@ -2,7 +2,7 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
-// What a metric makes of the answers of an engine, and of tables that do not have what it needs.
+// How a metric turns an engine's answers into values, and checks that a table has what it needs.
 public sealed partial class Metric
 {
     // The value of a period and members without any facts, in a table that covers the period.
@@ -10,22 +10,27 @@ public sealed partial class Metric
 
     internal Quantity Missing => Quantity.Undefined(UndefinedReason.NoData, Id, Unit);
 
-    // A value that an engine gave, in the metric's unit, without zeros at its end.
+    // A value from an engine, in the metric's unit, without trailing zeros.
     internal Quantity Of(AggregateValue value) => value.Amount is { } amount
         ? new(ShortestDecimal.Of(amount), Unit!)
         : Quantity.Undefined(value.Reason ?? UndefinedReason.Overflow, Id, Unit);
 
-    // The percentile between two of so many sorted values, by linear interpolation.
+    // The percentile between two neighbouring sorted values, by linear interpolation.
     internal Quantity Between(AggregateValue below, AggregateValue above, AggregateValue count)
     {
         var position = ((Aggregate.OrderStatistic)Main).Share * (count.Amount!.Value - 1m);
-        var (share, low, high) = (position - Math.Floor(position), Of(below), Of(above));
+        var share = position - Math.Floor(position);
+        var (low, high) = (Of(below), Of(above));
+        if (high - low is { IsDefined: true } step)
+        {
+            return low + (step * share);
+        }
 
-        // Where the step from one to the other is too large for a decimal, the value between them is not.
-        return high - low is { IsDefined: true } step ? low + (step * share) : (low * (1m - share)) + (high * share);
+        // The step from one to the other is too large for a decimal, but the value between them is not.
+        return (low * (1m - share)) + (high * share);
     }
 
-    // Whether the table that a source has under this name has what the metric was defined on.
+    // Checks that the source's table of this name has everything the metric was defined on.
     internal void CheckFits(TableSchema table)
     {
         try
@@ -44,15 +49,23 @@ public sealed partial class Metric
 
             if (_column is not null && table.Column(_column.Name) is var column && !column.Equals(_column))
             {
-                throw new ArgumentException($"Its column '{column.Name}' holds {Shown(column)}, and the metric expects {Shown(_column)}.");
+                throw new ArgumentException(
+                    $"Its column '{column.Name}' holds {Described(column)}, and the metric expects {Described(_column)}.");
             }
         }
         catch (ArgumentException unfit)
         {
             throw new ArgumentException($"'{Id}' was defined on another table '{table}' than the source has. {unfit.Message}", unfit);
         }
+    }
 
-        static string Shown(FactColumn column) =>
-            column.CountedPer is { } grain ? $"{column.Unit}, distinct per {grain}" : column.IsBalance ? $"{column.Unit}, a balance" : $"{column.Unit}";
+    private static string Described(FactColumn column)
+    {
+        if (column.CountedPer is { } grain)
+        {
+            return $"{column.Unit}, distinct per {grain}";
+        }
+
+        return column.IsBalance ? $"{column.Unit}, a balance" : $"{column.Unit}";
     }
 }

@@ -1,10 +1,12 @@
-using System.Globalization;
 using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
 
-/// <summary>Numeric data from one table of facts: which table and column, how its facts become one value, and which of them count. Immutable.</summary>
+/// <summary>
+/// Numeric data from one table of facts: which table and column, how the facts become one value, and which of them count. Immutable;
+/// every method returns a new metric.
+/// </summary>
 public sealed partial class Metric : Measure
 {
     private readonly FactColumn? _column;
@@ -31,18 +33,19 @@ public sealed partial class Metric : Measure
     public TableSchema Table { get; }
 
     /// <summary>
-    /// What is asked of an engine: one aggregate, or for an interpolated percentile the values below and above its place and their number.
+    /// The aggregates that an engine computes for it: one, or for an interpolated percentile the values below and above its position and
+    /// the number of values.
     /// </summary>
     public IReadOnlyList<Aggregate> Aggregates { get; private init; }
 
-    /// <summary>Which facts count, beside those that a query leaves out; null for all.</summary>
+    /// <summary>Which facts count, in addition to the filter of a query; null for all.</summary>
     public Filter? Filter => Main.Filter;
 
     internal EventConversion? Conversion => (Main as Aggregate.Conversion)?.Match;
 
     internal Grain? CountedPer => _column?.CountedPer;
 
-    // Which facts have nothing to aggregate; null where each has.
+    // Which facts have nothing to aggregate; null where all have something.
     internal Filter? NullFilter
     {
         get
@@ -70,15 +73,18 @@ public sealed partial class Metric : Measure
     /// <summary>The number of facts.</summary>
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
-    /// <param name="noun">What a fact is, in the singular: <c>visit</c>. Left out, it is a plain count.</param>
+    /// <param name="noun">What a fact is, in the singular, such as <c>visit</c>. Defaults to a plain count.</param>
     public static Metric Count(string id, TableSchema of, string? noun = null) =>
         new(id, Checked(of), null, CountOf(noun), Additivity.Additive, new Aggregate.Count());
 
-    /// <summary>The number of different members of a dimension, null aside: customers. Never added up; every period is counted anew.</summary>
+    /// <summary>
+    /// The number of different members of a dimension, such as customers; null does not count. Never added up: every period is counted
+    /// afresh.
+    /// </summary>
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="dimension">The dimension.</param>
-    /// <param name="noun">What a member is, in the singular: <c>customer</c>. Left out, it is a plain count.</param>
+    /// <param name="noun">What a member is, in the singular, such as <c>customer</c>. Defaults to a plain count.</param>
     /// <exception cref="ArgumentException">The table has no such dimension.</exception>
     public static Metric CountDistinct(string id, TableSchema of, string dimension, string? noun = null)
     {
@@ -86,7 +92,7 @@ public sealed partial class Metric : Measure
         return new(id, of, null, CountOf(noun), Additivity.NonAdditive, new Aggregate.CountDistinct(dimension));
     }
 
-    /// <summary>The exact sum of a column. A column of distinct counts gives the count itself, and is never added up.</summary>
+    /// <summary>The exact sum of a column. For a column of distinct counts it is the count itself, which is never added up.</summary>
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="column">The column of values.</param>
@@ -96,15 +102,18 @@ public sealed partial class Metric : Measure
         {
             { CountedPer: not null } found => new(id, of, found, found.Unit, Additivity.NonAdditive, new Aggregate.SoleValue(column)),
             { IsBalance: true } found => throw new ArgumentException(
-                $"Column '{column}' of table '{of}' holds balances of {found.Unit}, which do not add up over time: the sum of two days' is not that of both. Use Metric.Balance, which adds over dimensions and takes the last, first or mean value over time.",
+                $"Column '{column}' of table '{of}' holds balances of {found.Unit}, which do not add up over time:"
+                + " the sum of two days' is not that of both."
+                + " Use Metric.Balance, which adds over dimensions and takes the last, first or mean value over time.",
                 nameof(column)),
             { Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score } found => throw new ArgumentException(
-                $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up. Load what the ratio is made of and divide the sums, or say Metric.Average for a mean of the values.",
+                $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up."
+                + " Load what the ratio is made of and divide the sums, or say Metric.Average for a mean of the values.",
                 nameof(column)),
             _ => OfColumn(id, of, column, Additivity.Additive, new Aggregate.Sum(column)),
         };
 
-    /// <summary>The mean of the values of a column: their sum over their number.</summary>
+    /// <summary>The mean of the values of a column: their sum divided by their number.</summary>
     /// <inheritdoc cref="Sum"/>
     public static Metric Average(string id, TableSchema of, string column) =>
         OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.Average(column));
@@ -119,11 +128,11 @@ public sealed partial class Metric : Measure
     public static Metric Max(string id, TableSchema of, string column) =>
         OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.Maximum(column));
 
-    /// <summary>The middle one of the sorted values, or the mean of the two in the middle.</summary>
+    /// <summary>The median: the middle one of the sorted values, or the mean of the two in the middle.</summary>
     /// <inheritdoc cref="Sum"/>
     public static Metric Median(string id, TableSchema of, string column) => Percentile(id, of, column, 0.5m);
 
-    /// <summary>The value at a share of the way through the sorted values, by linear interpolation between neighbours.</summary>
+    /// <summary>A percentile: the value at a share of the way through the sorted values, interpolated between neighbours.</summary>
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="column">The column of values.</param>
@@ -138,7 +147,9 @@ public sealed partial class Metric : Measure
         new Aggregate.OrderStatistic(column, share, OrderRank.Above),
         new Aggregate.Count { Filter = !GoalMetrics.Filter.NoValue(column) });
 
-    /// <summary>The first of the sorted values that the share of them does not exceed: always a value that occurs.</summary>
+    /// <summary>
+    /// A percentile by nearest rank: the smallest value with at least the share of the values at or below it. The result always occurs.
+    /// </summary>
     /// <inheritdoc cref="Percentile"/>
     public static Metric PercentileNearestRank(string id, TableSchema of, string column, decimal share) =>
         OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.OrderStatistic(column, Share(share), OrderRank.Nearest));
@@ -154,16 +165,24 @@ public sealed partial class Metric : Measure
         OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.Last(column));
 
     /// <summary>
-    /// A balance, such as subscribers, stock or cash: the latest value of each entity in the period, summed. It adds over
-    /// dimensions, never over time (S3.8).
+    /// A balance, such as subscribers, stock or cash: one value of each entity in the period, summed. It adds up over dimensions, never
+    /// over time.
     /// </summary>
-    /// <remarks>An entity without a value in the period is not there, unless balances are <see cref="CarriedForward">carried forward</see>; of several values at the same time the last row's is the latest.</remarks>
+    /// <remarks>
+    /// An entity without a value in the period contributes nothing, unless balances are <see cref="CarriedForward">carried forward</see>.
+    /// Among values at the same time, the one in the last row is the latest.
+    /// </remarks>
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="column">The column of values.</param>
-    /// <param name="over">Which value inside the period stands for it: the last, the first or the mean.</param>
-    /// <param name="entity">The dimension that says whose balance it is, such as the account; left out, each combination of members has its own.</param>
-    /// <exception cref="ArgumentException">The table has no such column or dimension, or the column holds ratios or scores, which do not add up.</exception>
+    /// <param name="over">Which value of an entity stands for the period: the last, the first or the mean. Defaults to the last.</param>
+    /// <param name="entity">
+    /// The dimension that identifies whose balance it is, such as the account. By default, each combination of members has a balance of its
+    /// own.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The table has no such column or dimension, or the column holds ratios or scores, which do not add up.
+    /// </exception>
     public static Metric Balance(string id, TableSchema of, string column, BalanceValue over = BalanceValue.Last, string? entity = null)
     {
         if (!Enum.IsDefined(over))
@@ -179,7 +198,8 @@ public sealed partial class Metric : Measure
         if (Checked(of).Column(column, nameof(column)) is { Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score } found)
         {
             throw new ArgumentException(
-                $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up over entities. Load what the ratio is made of and divide the balances, or say Metric.Last, First or Average.",
+                $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up over entities."
+                + " Load what the ratio is made of and divide the balances, or say Metric.Last, First or Average.",
                 nameof(column));
         }
 
@@ -187,34 +207,56 @@ public sealed partial class Metric : Measure
     }
 
     /// <summary>
-    /// The balance carried forward: the latest value of each entity since the data began, whether it was told in the period or before it,
-    /// summed. For balances that are told when they change.
+    /// The balance carried forward: the latest value of each entity since the data began, recorded in the period or before it, summed. For
+    /// balances that are recorded only when they change.
     /// </summary>
-    /// <remarks>An entity that is gone must be told with 0, or it is carried on. Of a balance over its first or mean value there is no such thing.</remarks>
-    /// <param name="id">The new measure's id; left out, <c>stock-carried-forward</c>.</param>
-    /// <exception cref="InvalidOperationException">The metric is no balance, or one whose first or mean value counts.</exception>
-    public Measure CarriedForward(string? id = null) => StandsFor == BalanceValue.Last
-        ? new WindowedMeasure(this, new CarriedForwardView(), id)
-        : throw new InvalidOperationException(
-            $"'{Id}' cannot be carried forward: it is {(IsBalance ? "a balance over another value than the last" : "no balance")}. Make it with Metric.Balance(\"{Id}\", …), over: BalanceValue.Last, or use Cumulative() for what has added up.");
+    /// <remarks>
+    /// Record 0 for an entity that has closed; otherwise its last balance is carried forward. Not available for opening or average
+    /// balances.
+    /// </remarks>
+    /// <param name="id">The new measure's id. Defaults to the metric's id and a suffix: <c>stock-carried-forward</c>.</param>
+    /// <exception cref="InvalidOperationException">The metric is not a balance, or is an opening or average balance.</exception>
+    public Measure CarriedForward(string? id = null)
+    {
+        if (StandsFor == BalanceValue.Last)
+        {
+            return new WindowedMeasure(this, new CarriedForwardView(), id);
+        }
 
-    /// <summary>The same metric over the facts that the filter lets through, beside any filter it has.</summary>
-    /// <exception cref="ArgumentException">The filter asks for a dimension or column that the table does not have.</exception>
+        var found = IsBalance ? "a balance over another value than the last" : "no balance";
+        throw new InvalidOperationException(
+            $"'{Id}' cannot be carried forward: it is {found}."
+            + $" Make it with Metric.Balance(\"{Id}\", …), over: BalanceValue.Last, or use Cumulative() for what has added up.");
+    }
+
+    /// <summary>The same metric under another id: <c>orders.Where(…).As("dk-orders")</c>.</summary>
+    /// <remarks>The title follows where it was the id; one given with <see cref="Titled"/> stays.</remarks>
+    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
+    /// <exception cref="ArgumentException">The id is not well-formed.</exception>
+    public Metric As(string id) => new(this)
+    {
+        Id = GoalMetrics.Id.Checked(id, nameof(id)),
+        Title = Title.English == Id ? id : Title,
+    };
+
+    /// <summary>The same metric over the facts that match the filter, in addition to any filter it has.</summary>
+    /// <exception cref="ArgumentException">The filter names a dimension or column that the table does not have.</exception>
     public Metric Where(Filter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
         filter.Check(Table);
-        return new(this) { Aggregates = [.. Aggregates.Select(aggregate => aggregate.Where(FilterExtensions.And(aggregate.Filter, filter)))] };
+        var filtered = Aggregates.Select(aggregate => aggregate.Where(FilterExtensions.And(aggregate.Filter, filter)));
+        return new(this) { Aggregates = [.. filtered] };
     }
 
-    /// <summary>The same metric under a name people call it by.</summary>
+    /// <summary>The same metric, with the name shown to people.</summary>
     public Metric Titled(LocalizedText title)
     {
         ArgumentNullException.ThrowIfNull(title);
         return new(this) { Title = title };
     }
 
-    /// <summary>The same metric, with the way that is better.</summary>
+    /// <summary>The same metric, stating whether higher or lower values are better.</summary>
     public Metric BetterWhen(Direction direction) => new(this) { Direction = Named(direction) };
 
     internal override object Computation => new Definition(Table.Name, Aggregates);
@@ -267,7 +309,7 @@ public sealed partial class Metric : Measure
     private static decimal Share(decimal share) => share is >= 0m and <= 1m
         ? share
         : throw new ArgumentOutOfRangeException(
-            nameof(share), share, string.Create(CultureInfo.InvariantCulture, $"Expected a share from 0 to 1, such as 0.95 for the 95th percentile."));
+            nameof(share), share, "Expected a share from 0 to 1, such as 0.95 for the 95th percentile.");
 
     // Metrics with the same table and aggregates have the same values.
     private sealed record Definition(string Table, IReadOnlyList<Aggregate> Aggregates)

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// A metric whose value is one aggregate, or two of the sorted values with a place between them.
+// A metric whose value is one aggregate, or is interpolated between two neighbouring sorted values.
 internal sealed class MetricNode : MeasureNode
 {
     private readonly Metric _metric;
@@ -43,7 +43,9 @@ internal sealed class MetricNode : MeasureNode
 
         if (_aggregates.Length > 1 && found.IsDefined)
         {
-            return _metric.Between(found, _aggregates[1].Value(place, reading)!.Value, _aggregates[2].Value(place, reading)!.Value);
+            var above = _aggregates[1].Value(place, reading)!.Value;
+            var count = _aggregates[2].Value(place, reading)!.Value;
+            return _metric.Between(found, above, count);
         }
 
         var value = _metric.Of(found);

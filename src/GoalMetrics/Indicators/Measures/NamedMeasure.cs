@@ -1,6 +1,8 @@
 namespace GoalMetrics;
 
-/// <summary>A measure under another name and with a purpose: a <see cref="Kpi"/> or a <see cref="PerformanceIndicator"/>. Immutable.</summary>
+/// <summary>
+/// A measure under its own name and with a purpose: a <see cref="Kpi"/> or a <see cref="PerformanceIndicator"/>. Immutable.
+/// </summary>
 public abstract class NamedMeasure : Measure
 {
     private protected NamedMeasure(string id, Measure measure)
@@ -16,10 +18,10 @@ public abstract class NamedMeasure : Measure
     private protected NamedMeasure(NamedMeasure other)
         : base(other) => Measure = other.Measure;
 
-    /// <summary>What is computed.</summary>
+    /// <summary>The measure that is computed.</summary>
     public Measure Measure { get; }
 
-    /// <summary>What it is computed from directly.</summary>
+    /// <summary>The measures it is computed from directly.</summary>
     public override IReadOnlyList<Measure> Inputs => Measure.Inputs;
 
     internal override object Computation => Measure.Computation;

@@ -1,6 +1,8 @@
 namespace GoalMetrics;
 
-/// <summary>Values were asked for that could only be had by adding what must not be added (S3.2): a mistake in the program, not in the data.</summary>
+/// <summary>
+/// Thrown when a value could only be computed by adding up values that must not be added. It is a mistake in the program, not in the data.
+/// </summary>
 public sealed class NotAdditiveException : InvalidOperationException
 {
     internal NotAdditiveException(string message, Measure measure)

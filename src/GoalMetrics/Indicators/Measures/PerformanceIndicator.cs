@@ -18,7 +18,7 @@ public sealed class PerformanceIndicator : NamedMeasure
     // Two indicators that read the same measure equally often are the same.
     internal (Measure Measure, Grain Grain) Definition => (Measure, ReadEvery);
 
-    /// <summary>A measure read every period of a grain.</summary>
+    /// <summary>A measure read once every period of the grain.</summary>
     /// <exception cref="ArgumentException">The grain is the hour, and a table the measure is computed from has only dates.</exception>
     public static PerformanceIndicator Every(Grain grain, Measure measure)
     {

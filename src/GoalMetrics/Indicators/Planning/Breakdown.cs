@@ -2,7 +2,7 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
-// An answer by one set of dimensions: the combinations of members that have facts, and where the values of each stand.
+// An answer by one set of dimensions: the combinations of members that have facts, and the values of each.
 internal sealed class Breakdown
 {
     private readonly MemberNumbers _members = new();
@@ -13,7 +13,7 @@ internal sealed class Breakdown
         Dimensions = dimensions;
         if (dimensions.Count == 0)
         {
-            // The total is there without any facts.
+            // There is a total even without facts.
             _members.Of([]);
         }
 
@@ -32,7 +32,7 @@ internal sealed class Breakdown
 
     public bool HasFacts { get; }
 
-    // Numbered as they were met.
+    // Numbered in the order in which they occur in the answer.
     public IReadOnlyList<MemberKey> Members => _members.Keys;
 
     // The numbers of the members in ordinal order, null last.

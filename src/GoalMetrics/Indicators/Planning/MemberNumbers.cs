@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace GoalMetrics;
 
-// Numbers combinations of members in the order they are first met, from 0. Looking one up that is known allocates nothing.
+// Numbers combinations of members in the order they are first met, from 0. Looking up a known one allocates nothing.
 internal sealed class MemberNumbers
 {
     private readonly List<MemberKey> _keys = [];
     private readonly List<int> _next = [];
 
-    // The first key of each bucket; −1 for none. Its length is a power of two.
+    // The first key of each bucket, or −1. The length is a power of two.
     private int[] _buckets = Empty(8);
 
     public IReadOnlyList<MemberKey> Keys => _keys;

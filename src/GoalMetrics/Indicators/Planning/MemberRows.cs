@@ -2,7 +2,7 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
-// The rows of one request's answer, member by member and each by window.
+// The rows of the answer to one request, by member and then by window.
 internal sealed class MemberRows
 {
     private readonly AggregateRows _rows;
@@ -32,11 +32,12 @@ internal sealed class MemberRows
 
         for (var member = 0; member < memberCount; member++)
         {
-            _order.AsSpan(_starts[member].._starts[member + 1]).Sort((left, right) => rows.WindowOf(left).CompareTo(rows.WindowOf(right)));
+            var own = _order.AsSpan(_starts[member].._starts[member + 1]);
+            own.Sort((left, right) => rows.WindowOf(left).CompareTo(rows.WindowOf(right)));
         }
     }
 
-    // The sum over several windows, which are pieces of time; null where the member has no facts in them.
+    // The sum over a range of windows, which are pieces of one longer window; null where the member has no facts in them.
     public AggregateValue? Value(int column, int member, int first, int end)
     {
         var rows = _order.AsSpan(_starts[member].._starts[member + 1]);

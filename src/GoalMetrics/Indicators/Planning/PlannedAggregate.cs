@@ -3,7 +3,7 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
-// An aggregate in a plan: the windows it is needed for, and then where its values stand in the answers.
+// An aggregate in a plan: the windows it is needed for, and later where its values are in the answers.
 internal sealed class PlannedAggregate(Aggregate aggregate)
 {
     private readonly List<int[]> _places = [];

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// A request in the making: cuts in the table's own kind of time, windows as ranges of them, and the aggregates asked for.
+// A request being built: cuts in the table's own kind of time, windows as ranges of cuts, and the aggregates asked for.
 internal sealed class PlannedRequest
 {
     private readonly PlannedTable _table;
@@ -20,7 +20,8 @@ internal sealed class PlannedRequest
         _ranges = new(table.Windows.Count);
         _grain = table.GrainOf(windows);
         IsOfDates = table.Description.Schema.Time == FactTime.Date;
-        var moments = windows.SelectMany(window => (Instant[])[table.Windows[window].Start, table.Windows[window].End]).Distinct();
+        var intervals = windows.Select(window => table.Windows[window]).ToList();
+        var moments = intervals.Select(interval => interval.Start).Concat(intervals.Select(interval => interval.End)).Distinct();
         if (IsOfDates)
         {
             _dates = [.. moments.Select(DateAt).Distinct().Order()];
@@ -33,10 +34,10 @@ internal sealed class PlannedRequest
         }
     }
 
-    // Its place among the requests of its part.
+    // Its index among the requests of its part.
     public int Number { get; set; }
 
-    // Without windows that a fact can lie in, there is nothing to ask.
+    // There is nothing to ask for where no window can contain a fact.
     public bool HasWindows => _windows.Count > 0;
 
     private bool IsOfDates { get; }
@@ -46,14 +47,24 @@ internal sealed class PlannedRequest
     {
         var request = new PlannedRequest(table, windows);
         var cuts = windows.Select(request.CutsOf).ToList();
-        request._windows.AddRange(
-            cuts.Where(range => range.Start < range.End).Distinct().Order().Select(range => new CutRange(range.Start, range.End)));
-        var places = request._windows.Select((range, place) => (range, place)).ToDictionary(pair => (pair.range.Start, pair.range.End), pair => pair.place);
+        var places = new Dictionary<(int Start, int End), int>();
+        foreach (var range in cuts.Where(range => range.Start < range.End).Distinct().Order())
+        {
+            places.Add(range, places.Count);
+            request._windows.Add(new(range.Start, range.End));
+        }
+
         for (var i = 0; i < cuts.Count; i++)
         {
-            // No date lies in a part of a day.
-            var isEmpty = !places.TryGetValue(cuts[i], out var place);
-            request._ranges.Set(windows[i], isEmpty ? 0 : place, isEmpty ? 0 : place + 1);
+            // A window within a day of dates is in no request: no date lies in it.
+            if (places.TryGetValue(cuts[i], out var place))
+            {
+                request._ranges.Set(windows[i], place, place + 1);
+            }
+            else
+            {
+                request._ranges.Set(windows[i], 0, 0);
+            }
         }
 
         return request;
@@ -72,7 +83,7 @@ internal sealed class PlannedRequest
             steps[end]--;
         }
 
-        // Where each cut stands among the pieces.
+        // The index of the piece that begins at each cut.
         var places = new int[cutCount];
         var open = 0;
         for (var cut = 0; cut < cutCount; cut++)
@@ -94,9 +105,11 @@ internal sealed class PlannedRequest
     }
 
     public bool HasSameCuts(PlannedRequest other) =>
-        _instants.AsSpan().SequenceEqual(other._instants) && _dates.AsSpan().SequenceEqual(other._dates) && _windows.SequenceEqual(other._windows);
+        _instants.AsSpan().SequenceEqual(other._instants)
+        && _dates.AsSpan().SequenceEqual(other._dates)
+        && _windows.SequenceEqual(other._windows);
 
-    // An aggregate whose windows stand here as they do in the other request, which has the same cuts.
+    // Adds an aggregate whose windows have the same places here as in the other request, which has the same cuts.
     public void Add(PlannedAggregate aggregate, PlannedRequest asIn)
     {
         var column = _aggregates.IndexOf(aggregate.Aggregate);
@@ -114,7 +127,7 @@ internal sealed class PlannedRequest
     {
         var zone = _table.Calendar.Zone;
         var time = IsOfDates ? TimeCuts.OfDates(_dates, _windows) : TimeCuts.OfInstants(_instants, _windows);
-        return new(_table.Description.Schema, _aggregates, time.Hinted(_grain, zone), asOf) 
+        return new(_table.Description.Schema, _aggregates, time.Hinted(_grain, zone), asOf)
         {
             Filter = filter,
             Groupings = groupings,

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// What a plan needs of one table: which aggregates over which windows. Windows have numbers, and each is there once.
+// What a plan needs of one table: which aggregates over which windows. Windows are numbered, and equal ones have one number.
 internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 {
     private readonly Dictionary<Interval, int> _numbers = [];
@@ -18,7 +18,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 
     public IReadOnlyList<Interval> Windows => _windows;
 
-    // The number of a window, which must not be empty.
+    // The number of a window. The window must not be empty.
     public int Window(Interval window, Grain? grain = null)
     {
         if (!_numbers.TryGetValue(window, out var number))
@@ -31,11 +31,11 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         return number;
     }
 
-    // Whether the facts cover any of a window.
+    // Whether the facts cover any part of a window.
     public bool Touches(int window) =>
         table.Coverage is { } coverage && _windows[window].Start < coverage.End && coverage.Start < _windows[window].End;
 
-    // Where a metric is read in each of the windows: the number of a planned window, or one of the codes.
+    // Where a metric is read in each of the windows: the number of a planned window, or a code of WindowPlace.
     public int[] PlacesOf(Metric metric, IReadOnlyList<ReadingWindow?> windows)
     {
         var key = (windows, metric.IsBalance, metric.CountedPer);
@@ -47,7 +47,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         return places;
     }
 
-    // An aggregate for these windows, beside those it is planned for already.
+    // Plans an aggregate for these windows, in addition to those it is planned for already.
     public PlannedAggregate Plan(Aggregate aggregate, int[] places, string measure)
     {
         if (!source.Capabilities.Aggregates.Contains(aggregate.Kind))
@@ -66,7 +66,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         return planned;
     }
 
-    // As few requests as there are different sets of windows. What adds up is asked for between neighbouring cuts.
+    // One request for each different set of windows. Aggregates that add up are asked for piece by piece, between neighbouring cuts.
     public List<PlannedRequest> Requests()
     {
         var requests = new List<PlannedRequest>();
@@ -114,7 +114,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         return windows.All(window => _grains[window] == grain) ? grain : null;
     }
 
-    // A window that cuts what is kept as a total is asked for as it is.
+    // A window that cuts a period kept as a total is asked for as it is.
     private bool CanBeCut(int window) =>
         table.CanBeCutAt(_windows[window].Start, Calendar) && table.CanBeCutAt(_windows[window].End, Calendar);
 
@@ -125,7 +125,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
             return WindowPlace.Unplanned;
         }
 
-        // Even where only one of several counts is there, it is not that of all the time asked for.
+        // A count made for another period is not that of the time asked for, even if it is the only one there.
         if (metric.CountedPer is { } grain && !WindowRules.IsCounted(window, grain))
         {
             return WindowPlace.NotAdditive;
@@ -137,6 +137,11 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         }
 
         var interval = window.WindowOf(metric);
-        return interval.Start < interval.End ? Window(interval, window.IsWhole ? window.Period.Grain : null) : WindowPlace.Unknown;
+        if (interval.Start == interval.End)
+        {
+            return WindowPlace.Unknown;
+        }
+
+        return Window(interval, window.IsWhole ? window.Period.Grain : null);
     }
 }

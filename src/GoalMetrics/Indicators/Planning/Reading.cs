@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// What was read for one combination of members. Of one metric, if any, raised by as much as it may be off.
+// What was read for one combination of members. The values of one metric may be raised by their error, to see what that changes.
 internal readonly struct Reading(Breakdown breakdown, int member, Metric? raised = null)
 {
     public Breakdown Breakdown => breakdown;

@@ -2,7 +2,7 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
-// The part of a plan that is read through one filter and by the same sets of dimensions; afterwards, its answer.
+// The part of a plan with one filter and one list of sets of dimensions; once the plan has been read, its answer.
 internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings)
 {
     private readonly Dictionary<string, PlannedTable> _tables = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
         return planned;
     }
 
-    // The same tables and terms, to find out what would be planned without reading it.
+    // A part with the same terms that is never read, to find out what a measure would plan.
     public ReadingPart Draft() => new(plan, filter, groupings);
 
     public IEnumerable<AggregateRequest> Requests()
@@ -43,7 +43,7 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
         return _requests.Select(request => request.ToRequest(filter, groupings, plan.AsOf, Ranking));
     }
 
-    // The answers to its requests, which stand at these places.
+    // Takes the answers to its requests: those from the start up to, but not including, the end.
     public void Take(IReadOnlyList<AggregateAnswer> answers, int start, int end, CancellationToken cancellationToken)
     {
         _breakdowns = new Breakdown[groupings.Count];
@@ -59,10 +59,10 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
         }
     }
 
-    // The answer by one of its sets of dimensions, once it was read.
+    // The answer by one of its sets of dimensions.
     public Breakdown By(int grouping) =>
         _breakdowns?[grouping] ?? throw new InvalidOperationException("The plan has not been read yet.");
 
-    // The answer over all members, where that is the only set of dimensions.
+    // The answer over all members, for a part that has no other set of dimensions.
     public Reading Total => By(0).Of(0);
 }

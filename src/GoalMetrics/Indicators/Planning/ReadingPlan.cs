@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// All that a question needs of a source, collected before it is asked: one call of the source answers the whole plan.
+// Everything a question needs from a source, collected before any of it is read: one call to the source answers the whole plan.
 internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
 {
     private readonly List<ReadingPart> _parts = [];
@@ -12,7 +12,7 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
 
     public Instant AsOf => asOf;
 
-    // What is read through the filter and by these sets of dimensions.
+    // The part that is read with this filter and by these sets of dimensions.
     public ReadingPart Part(Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings)
     {
         var part = _parts.Find(part => part.IsAbout(filter, groupings));
@@ -24,7 +24,7 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
         return part;
     }
 
-    // In total, over all members.
+    // The part that is read over all members.
     public ReadingPart Total(Filter? filter = null) => Part(filter, [[]]);
 
     public async ValueTask ReadAsync(CancellationToken cancellationToken)

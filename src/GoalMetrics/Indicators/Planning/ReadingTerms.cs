@@ -2,16 +2,19 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// What all readings of one question share: the moment it is seen from, the first date of the data, how open periods compare, and the tables.
+// What all readings of one question share: the moment it is seen from, the first date of the data, how open periods are compared, and the
+// tables.
 internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool ComparesWhole, SourceTables Tables)
 {
-    // Whether it is about a total over periods: then what cannot be added is undefined, and not refused.
+    // Whether it is about a total over periods. Where values cannot be added, a total is undefined instead of refused.
     public bool IsOfTotal { get; init; }
 
-    // Whether the facts are complete for all that a metric looks at in a window: conversions are looked for until their windows close.
+    // Whether the facts are complete for everything a metric reads in a window. Conversions are read until their own windows close.
     public bool Cover(Metric metric, Interval window)
     {
-        var isCovered = Tables.Of(metric.Table).Coverage is { } coverage && coverage.Start <= window.Start && window.End <= coverage.End;
+        var isCovered = Tables.Of(metric.Table).Coverage is { } coverage
+            && coverage.Start <= window.Start
+            && window.End <= coverage.End;
         if (metric.Conversion is not { } conversion)
         {
             return isCovered;

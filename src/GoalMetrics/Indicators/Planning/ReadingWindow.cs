@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// Where a measure is read: a period, and how much of it can be seen. Measures over time read others in windows made from theirs.
+// Where a measure is read: a period, and how much of it can be seen. A measure over time reads its inner measure in a window derived from
+// its own.
 internal sealed class ReadingWindow
 {
     private readonly ReadingWindow? _whole;
@@ -15,7 +16,12 @@ internal sealed class ReadingWindow
     }
 
     private ReadingWindow(
-        ReportingPeriod period, Instant until, ReadingTerms terms, ReadingWindow? whole = null, ReadingWindow? like = null, bool isCut = false)
+        ReportingPeriod period,
+        Instant until,
+        ReadingTerms terms,
+        ReadingWindow? whole = null,
+        ReadingWindow? like = null,
+        bool isCut = false)
     {
         _isCut = isCut;
         Period = period;
@@ -27,14 +33,14 @@ internal sealed class ReadingWindow
 
     public ReportingPeriod Period { get; }
 
-    // Facts are looked at up to here: not past the period's end, nor past the moment. It may come before the period has begun.
+    // Facts are read up to here: the end of the period or the moment, whichever comes first. It may be before the start of the period.
     public Instant Until { get; }
 
     public ReadingTerms Terms { get; }
 
     public Interval Seen => new(Period.Start, Instant.Max(Period.Start, Until));
 
-    // Whether neither the range nor the moment cuts the period.
+    // Whether the period is cut by neither the range nor the moment.
     public bool IsWhole => !_isCut && !Period.IsPartial && Until == Period.End;
 
     private ReportingCalendar Calendar => Period.Calendar;
@@ -42,8 +48,8 @@ internal sealed class ReadingWindow
     // The longer period in which to look for a balance that has no fact in this one.
     private ReportingPeriod? BalancesFrom { get; init; }
 
-    // Where the facts of a metric are looked for. The latest total of a month is that of the last month that has ended; a balance is
-    // the last one recorded in the longer period.
+    // The interval in which the facts of a metric are read. Where each fact is the total of a month, only months that have ended are read.
+    // A balance is the last one recorded in the longer period.
     public Interval WindowOf(Metric metric)
     {
         var start = metric.IsBalance && BalancesFrom is { } longer ? longer.Start : Period.Start;
@@ -51,11 +57,13 @@ internal sealed class ReadingWindow
         return new(start, Instant.Max(start, until));
     }
 
-    // Whether a total cuts a period that each fact of the metric's table is the total of: then it is not known.
+    // Whether a total is unknown because it cuts a period that a fact of the metric's table is the total of.
     public bool IsCutFor(Metric metric) =>
-        Terms.IsOfTotal && Terms.Tables.Of(metric.Table).Schema.FactGrain is { } grain && WindowRules.Cut(this, grain) is not null;
+        Terms.IsOfTotal
+        && Terms.Tables.Of(metric.Table).Schema.FactGrain is { } grain
+        && WindowRules.Cut(this, grain) is not null;
 
-    // An open period is compared with the same elapsed part of an earlier one, unless whole ones are asked for.
+    // An open period is compared with the same elapsed part of an earlier one, unless the question compares whole periods.
     public ReadingWindow? At(ReportingPeriod? other)
     {
         if (other is null)
@@ -68,11 +76,17 @@ internal sealed class ReadingWindow
             : new(other, Period.LikeForLikeEnd(other, Until), Terms, like: this);
     }
 
-    public ReadingWindow? Shifted(int count, Grain by) => At(Period.Shifted(count, by)) is { } shifted
-        ? new(shifted.Period, shifted.Until, Terms, like: shifted._like) { BalancesFrom = BalancesFrom?.Shifted(count, by) }
-        : null;
+    public ReadingWindow? Shifted(int count, Grain by)
+    {
+        if (At(Period.Shifted(count, by)) is not { } shifted)
+        {
+            return null;
+        }
 
-    // [end − length, end), where end is the end of the period, reached or not.
+        return new(shifted.Period, shifted.Until, Terms, like: shifted._like) { BalancesFrom = BalancesFrom?.Shifted(count, by) };
+    }
+
+    // [end − length, end), where end is the end of the period, whether or not the moment has reached it.
     public ReadingWindow Rolling(Period length)
     {
         var first = Calendar.StartOf(ReportingCalendar.MinDate);
@@ -81,7 +95,7 @@ internal sealed class ReadingWindow
             return From(LocalDate.Max(Period.EndDate - length, ReportingCalendar.MinDate));
         }
 
-        // Days by the calendar, hours by the clock that never changes.
+        // Days are counted by the calendar; hours are elapsed time, whatever daylight saving does.
         var hours = Duration.FromTicks(length.Ticks) + Duration.FromHours(length.Hours) + Duration.FromMinutes(length.Minutes);
         var days = new PeriodBuilder(length) { Hours = 0, Minutes = 0, Seconds = 0, Milliseconds = 0, Ticks = 0, Nanoseconds = 0 }.Build();
         var local = Period.End.InZone(Calendar.Zone).LocalDateTime - days;
@@ -93,21 +107,27 @@ internal sealed class ReadingWindow
     public ReadingWindow? ToDate(Grain grain)
     {
         var last = Until > Period.Start ? Calendar.DateHolding(Until - Duration.Epsilon) : Period.StartDate;
-        return Calendar.Holding(grain, last) is { } whole
-            ? Within(Calendar.Stretch(
-                (whole.StartDate, LocalDate.Min(whole.EndDate, Period.EndDate)),
-                (whole.Start, Instant.Min(whole.End, Period.End))))
-            : null;
+        if (Calendar.Holding(grain, last) is not { } whole)
+        {
+            return null;
+        }
+
+        var endDate = LocalDate.Min(whole.EndDate, Period.EndDate);
+        var end = Instant.Min(whole.End, Period.End);
+        return Within(Calendar.Stretch((whole.StartDate, endDate), (whole.Start, end)));
     }
 
-    // Null where the period ends before there is anything.
-    public ReadingWindow? Since(LocalDate? origin) =>
-        LocalDate.Max(origin ?? Terms.Beginning, Terms.Beginning) is var start && start < Period.EndDate ? From(start) : null;
+    // Null where the period ends before the origin or the first date of the data.
+    public ReadingWindow? Since(LocalDate? origin)
+    {
+        var start = LocalDate.Max(origin ?? Terms.Beginning, Terms.Beginning);
+        return start < Period.EndDate ? From(start) : null;
+    }
 
-    // The parts of the period that have begun, each as far as it can be seen.
+    // The parts of the period that have begun, each up to the moment.
     public IEnumerable<ReadingWindow> Parts(Grain grain) => Period.SplitBy(grain).TakeWhile(part => part.Start < Until).Select(Part);
 
-    // The same window as if it were no part of a longer one.
+    // The same window, but not as a part of a longer one.
     public ReadingWindow Alone() => BalancesFrom is null ? this : new(Period, Until, Terms, _whole, _like);
 
     private ReadingWindow Part(ReportingPeriod part)
@@ -126,7 +146,8 @@ internal sealed class ReadingWindow
 
     private ReadingWindow Within(ReportingPeriod period) => new(period, Until, Terms, whole: this);
 
-    // Up to where periods of the grain have ended, as they are seen from here; of a period compared with, as many as in the open one.
+    // The end of the last whole period of the grain that has ended. In an earlier period that is compared with, as many count as have
+    // ended in the open one.
     private Instant WholeUntil(Grain grain)
     {
         if (_whole is { } whole)
@@ -141,9 +162,12 @@ internal sealed class ReadingWindow
             return ended == 0 ? Period.Start : Period.SplitBy(grain).Take(ended).Last().End;
         }
 
-        var isRunning = Until > Period.Start
-            && Calendar.Holding(grain, Calendar.DateHolding(Until - Duration.Epsilon)) is { } last
-            && last.End > Until;
-        return isRunning ? Calendar.Holding(grain, Calendar.DateHolding(Until - Duration.Epsilon))!.Start : Until;
+        if (Until <= Period.Start)
+        {
+            return Until;
+        }
+
+        var last = Calendar.Holding(grain, Calendar.DateHolding(Until - Duration.Epsilon));
+        return last is not null && last.End > Until ? last.Start : Until;
     }
 }

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// What a source says of the tables that a question is about: all are asked for at once, and held against the metrics defined on them.
+// A source's descriptions of the tables that a question is about: read in one call, and checked against the metrics defined on them.
 internal sealed class SourceTables
 {
     private readonly Dictionary<string, TableDescription> _described;
@@ -15,7 +15,7 @@ internal sealed class SourceTables
 
     public IMetricSource Source { get; }
 
-    // Tables that are not in the source, or do not have what a metric was defined on, are refused, unless a place to note it is given.
+    // A table that is not in the source, or does not have what a metric was defined on, is refused.
     public static async ValueTask<SourceTables> DescribeAsync(
         IMetricSource source, IEnumerable<Metric> metrics, CancellationToken cancellationToken)
     {
@@ -38,11 +38,11 @@ internal sealed class SourceTables
 
     public TableDescription Of(TableSchema table) => _described[table.Name];
 
-    // Its own, and beside it that of the events that convert.
+    // The metric's own table, and the table of conversions where it counts those.
     private static IEnumerable<string> TablesOf(Metric metric) =>
         metric.Conversion is { } conversion ? [metric.Table.Name, conversion.Table.Name] : [metric.Table.Name];
 
-    // A fact that is the total of a month covers that month, wherever in it the fact is dated; a month without its fact is not covered in part.
+    // A fact that is the total of a month covers the whole month, whatever its date in it. A month without its fact is not covered at all.
     private static TableDescription InWholePeriods(TableDescription table, ReportingCalendar calendar)
     {
         if (table is not { Schema.FactGrain: { } grain, Coverage: { } coverage })

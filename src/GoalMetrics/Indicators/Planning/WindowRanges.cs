@@ -1,9 +1,9 @@
 namespace GoalMetrics;
 
-// Where the windows of a plan stand among those of a request: each is one of them, or is made up of several that follow each other.
+// The windows of a plan as ranges of a request's windows: each is one of those, or is made up of several that follow each other.
 internal sealed class WindowRanges(int windowCount)
 {
-    // Of windows that are not in the request, the end is −1.
+    // The end is −1 for a window that is not in the request.
     private readonly (int First, int End)[] _ranges = Enumerable.Repeat((0, -1), windowCount).ToArray();
 
     public void Set(int window, int first, int end) => _ranges[window] = (first, end);

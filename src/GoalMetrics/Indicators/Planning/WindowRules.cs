@@ -1,9 +1,9 @@
 namespace GoalMetrics;
 
-// What may be asked of which window, for queries, goals and scorecards alike. Facts say nothing about less than what each of them stands
-// for: dates have no hours, a month's total has no weeks, and a count made for a month is neither split nor added up. Each stretch of time
-// that a measure reads is checked, not the query's alone. A total over periods, which comes with every answer, is undefined where it is
-// such a stretch.
+// What may be asked for in which window, for queries, goals and scorecards alike. A fact is not split into less than it stands for: dates
+// have no hours, a month's total has no weeks, and a count made for a month is neither split nor added up. Every stretch of time that a
+// measure reads is checked, not only the query's. A total over periods comes with every answer, so it is undefined where a measure that
+// was asked for would be refused.
 internal static class WindowRules
 {
     public static void Check(Metric metric, ReadingWindow window)
@@ -32,7 +32,7 @@ internal static class WindowRules
         }
     }
 
-    // What a query asks for by itself, its last period included, which a measure over time may read as far as it has come.
+    // The periods of a query itself, the last one included, though a measure over time may read that only up to the moment.
     public static void Check(Metric metric, TableSchema table, IReadOnlyList<ReportingPeriod> periods)
     {
         if (metric.CountedPer is { } counted && periods.FirstOrDefault(period => period.IsPartial) is { } part)
@@ -61,7 +61,7 @@ internal static class WindowRules
         }
     }
 
-    // Counts made before they came here are not added up over a dimension that is left out, nor over periods of another grain.
+    // Counts made before they were loaded are not added up over a dimension that is left out, nor over periods of another grain.
     public static void Check(Metric metric, TableSchema table, Query query)
     {
         foreach (var dimension in query.Dimensions)
@@ -81,7 +81,7 @@ internal static class WindowRules
         }
     }
 
-    // Whether it is one whole period of the grain, or what has passed of the running one.
+    // Whether the window is one whole period of the grain, or the elapsed part of the current one.
     public static bool IsCounted(ReadingWindow window, Grain grain)
     {
         var period = window.Period;
@@ -93,7 +93,8 @@ internal static class WindowRules
         return whole.End == period.End || (period.End < whole.End && period.End >= window.Terms.AsOf);
     }
 
-    // The period of the grain that is cut by the start or the end. What ends at the moment of the question ends with the last whole one.
+    // The period of the grain that the window cuts at its start or its end. A window that ends at the moment of the question is read up to
+    // the last whole period, so it cuts none there.
     public static ReportingPeriod? Cut(ReadingWindow window, Grain grain)
     {
         var period = window.Period;
@@ -109,7 +110,9 @@ internal static class WindowRules
     private static void CheckCounted(Grain grain, Metric metric, TableSchema table, Query query)
     {
         var added = table.Dimensions.FirstOrDefault(dimension =>
-            !query.Dimensions.Contains(dimension) && query.Filter?.Fixes(dimension) != true && metric.Filter?.Fixes(dimension) != true);
+            !query.Dimensions.Contains(dimension)
+            && query.Filter?.Fixes(dimension) != true
+            && metric.Filter?.Fixes(dimension) != true);
         var asked = query.Grain ?? query.Period?.Grain;
         if (asked == grain && added is null)
         {
@@ -118,9 +121,10 @@ internal static class WindowRules
 
         var per = string.Join(" and ", table.Dimensions.Prepend(Spaced(grain)));
         var by = string.Join(" and ", asked is { } one ? query.Dimensions.Prepend(Spaced(one)) : query.Dimensions);
+        var found = by.Length == 0 ? "as one number" : $"by {by}";
         var thing = metric.Unit!.Noun ?? "thing";
         throw new NotAdditiveException(
-            $"'{metric.Id}' was asked for {(by.Length == 0 ? "as one number" : $"by {by}")}, but was counted for each {per} before it came here."
+            $"'{metric.Id}' was asked for {found}, but was counted for each {per} before it came here."
             + $" Such counts can be neither added up nor split: the same {thing} {Twice(grain, asked, added)} would be counted twice."
             + $" Ask for it by {per}, or load facts with a key of each {thing} and use Metric.CountDistinct.",
             metric);
@@ -141,7 +145,8 @@ internal static class WindowRules
 
     private static string Dates(TableSchema table) => $"Table '{table}' has dates, and no times of day";
 
-    private static ArgumentException TotalCut(Metric metric, TableSchema table, Grain grain, ReportingPeriod period, ReportingPeriod whole) => new(
+    private static ArgumentException TotalCut(
+        Metric metric, TableSchema table, Grain grain, ReportingPeriod period, ReportingPeriod whole) => new(
         $"Each fact of table '{table}' is the total of a whole {grain.Title()}; '{metric.Id}' was asked for {period}, which cuts {whole}."
         + $" Ask by {grain.Title()} or whole ones together, or load finer facts.");
 

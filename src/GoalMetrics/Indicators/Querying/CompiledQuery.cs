@@ -23,7 +23,7 @@ internal sealed class CompiledQuery
 
     public Quantity[] Values(int window, Reading reading) => Array.ConvertAll(_nodes, node => node.Value(window, reading));
 
-    // The place of a measure among the query's.
+    // The index of a measure among the query's.
     public int IndexOf(Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
@@ -40,11 +40,13 @@ internal sealed class CompiledQuery
                 return known.Computation.Equals(measure.Computation)
                     ? i
                     : throw new KeyNotFoundException(
-                        $"The query asked for another measure with the id '{measure.Id}'. Look it up with the measure the query was made with.");
+                        $"The query asked for another measure with the id '{measure.Id}'."
+                        + " Look it up with the measure the query was made with.");
             }
         }
 
         var ids = _query.Measures.Select(known => known.Id).ToList();
-        throw new KeyNotFoundException($"The query did not ask for '{measure.Id}'; it asked for {Shown.List(ids)}.{Nearest.Hint(measure.Id, ids)}");
+        throw new KeyNotFoundException(
+            $"The query did not ask for '{measure.Id}'; it asked for {Shown.List(ids)}.{Nearest.Hint(measure.Id, ids)}");
     }
 }

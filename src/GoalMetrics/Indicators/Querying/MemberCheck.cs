@@ -3,7 +3,7 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
-// Finds members that filters name and no fact has, most likely misspelt.
+// Finds members that a filter names but no fact has; most likely they are misspelt.
 internal sealed class MemberCheck
 {
     private static readonly FindingKind UnknownMember = new(
@@ -11,18 +11,19 @@ internal sealed class MemberCheck
         FindingSeverity.Warning,
         new("No fact of table '{table}' has '{member}' in '{dimension}', which a filter of '{measure}' names. The nearest: {nearest}.",
             "Ingen fakta i tabellen '{table}' har '{member}' i '{dimension}', som et filter på '{measure}' nævner. Nærmest: {nearest}."),
-        new("Correct the filter, letter case included, or load the facts.", "Ret filteret, også store og små bogstaver, eller indlæs de manglende fakta."));
+        new("Correct the filter, letter case included, or load the facts.",
+            "Ret filteret, også store og små bogstaver, eller indlæs de manglende fakta."));
 
     private readonly List<Named> _named;
     private readonly Dictionary<(string Table, string Dimension), ReadingPart> _asked = [];
     private readonly ReadingPlan _plan;
 
-    // Whether the members are there is asked first, with the rest of the plan: that is a few groups, however many members there are.
+    // Only the named members are read with the rest of the plan: a few groups, however many members there are.
     public MemberCheck(Query query, ReadingPlan plan)
     {
         _plan = plan;
 
-        // A live table knows only the members of its cells.
+        // A live table has only the dimensions of its cells to group by.
         _named = [.. query.Metrics.SelectMany(metric => NamedBy(metric, query)).Distinct()
             .Where(name => plan.Tables.Of(name.Table).Breakdowns.Contains(name.Dimension))];
         foreach (var together in _named.GroupBy(name => (name.Table.Name, name.Dimension)))
@@ -32,7 +33,7 @@ internal sealed class MemberCheck
         }
     }
 
-    // Once the plan was read. All members are asked for only where one is missing, to say which is the nearest.
+    // After the plan has been read. All members are read only where one is missing, to name the nearest.
     public async ValueTask<ImmutableArray<Finding>> FindAsync(CancellationToken cancellationToken)
     {
         List<Named> missing = [.. _named.Where(name => !MembersOf(_asked[(name.Table.Name, name.Dimension)]).Contains(name.Member))];
@@ -68,9 +69,16 @@ internal sealed class MemberCheck
             .Concat(In(metric.Table, conversion?.BaseFilter))
             .Concat(conversion is null ? [] : In(conversion.Table, conversion.ConversionFilter));
 
-        IEnumerable<Named> In(TableSchema table, Filter? filter) => filter is null
-            ? []
-            : filter.Named().SelectMany(named => named.Members.OfType<string>().Select(member => new Named(metric, table, named.Dimension, member)));
+        IEnumerable<Named> In(TableSchema table, Filter? filter)
+        {
+            if (filter is null)
+            {
+                return [];
+            }
+
+            return filter.Named().SelectMany(
+                named => named.Members.OfType<string>().Select(member => new Named(metric, table, named.Dimension, member)));
+        }
     }
 
     private static ReadingPart Ask(ReadingPlan plan, Named name, Filter? filter)

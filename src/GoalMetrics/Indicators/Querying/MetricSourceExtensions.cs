@@ -1,14 +1,14 @@
 namespace GoalMetrics;
 
-/// <summary>Asking a source.</summary>
+/// <summary>Methods that put queries to a source.</summary>
 public static class MetricSourceExtensions
 {
-    /// <summary>Answers a query.</summary>
+    /// <summary>Answers a query from the source.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="query">The question.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ArgumentException">A table or dimension is not there, or a period is of another calendar.</exception>
-    /// <exception cref="NotAdditiveException">A measure would have to be added that must not be.</exception>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <exception cref="ArgumentException">The source lacks a table or dimension, or the period is of another calendar.</exception>
+    /// <exception cref="NotAdditiveException">A measure would have to be added up that must not be.</exception>
     public static ValueTask<MetricTable> QueryAsync(this IMetricSource source, Query query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -16,7 +16,7 @@ public static class MetricSourceExtensions
         return new QueryRunner(query, source).RunAsync(cancellationToken);
     }
 
-    /// <summary>Answers a query from memory, at once.</summary>
+    /// <summary>Answers a query from facts in memory, synchronously.</summary>
     /// <inheritdoc cref="QueryAsync"/>
     public static MetricTable Query(this InMemorySource source, Query query, CancellationToken cancellationToken = default) =>
         source.QueryAsync(query, cancellationToken).Result();

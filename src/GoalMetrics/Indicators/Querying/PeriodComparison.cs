@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>What a period is compared with.</summary>
+/// <summary>The earlier period that a period is compared with.</summary>
 public enum PeriodComparison
 {
     /// <summary>The period before it.</summary>

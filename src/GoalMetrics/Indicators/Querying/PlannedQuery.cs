@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GoalMetrics;
 
-// A query as part of a plan: checked and compiled before the plan is read, a table afterwards.
+// A query as part of a plan: checked and compiled before the plan is read, turned into a table afterwards.
 internal sealed class PlannedQuery
 {
     private readonly Query _query;
@@ -15,7 +15,7 @@ internal sealed class PlannedQuery
         _breakdowns = new(query, range, plan, ranked);
     }
 
-    // A query without a limit to top members needs nothing of the source before it is planned.
+    // A query that is not limited to top members reads nothing from the source before it is planned.
     public PlannedQuery(Query query, ReadingPlan plan)
         : this(query, new QueryRange(query, plan.Tables), plan, ranked: null)
     {
@@ -23,6 +23,7 @@ internal sealed class PlannedQuery
 
     public QueryRange Range { get; }
 
-    public MetricTable ToTable(ImmutableArray<MetricQuality> quality, ImmutableArray<Finding> findings, CancellationToken cancellationToken) =>
+    public MetricTable ToTable(
+        ImmutableArray<MetricQuality> quality, ImmutableArray<Finding> findings, CancellationToken cancellationToken) =>
         new TableBuilder(_query, Range, _breakdowns, cancellationToken).Build(quality, findings);
 }

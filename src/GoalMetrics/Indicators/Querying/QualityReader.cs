@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// What an answer rests on: how many facts counted, table by table.
+// The quality of the data behind an answer: how many facts counted, table by table.
 internal sealed class QualityReader
 {
     private readonly List<Counts> _counts = [];
@@ -14,7 +14,7 @@ internal sealed class QualityReader
     {
         _plan = plan;
 
-        // The filter of the query chooses among base events, and the conversions need not have its columns.
+        // The query's filter selects base events; the table of conversions need not have the same columns.
         var (own, conversions) = (plan.Total(query.Filter), plan.Total());
         foreach (var metric in query.Metrics)
         {
@@ -26,7 +26,7 @@ internal sealed class QualityReader
         }
     }
 
-    // Once the plan was read.
+    // After the plan has been read.
     public ImmutableArray<MetricQuality> Read() =>
         [.. _counts.Select(count => new MetricQuality(count.Metric, count.Table, count.Rows(), count.Nulls(), _plan.AsOf))];
 
@@ -42,7 +42,8 @@ internal sealed class QualityReader
         var conversion = metric.Conversion!;
         var (window, asOf) = (range.Seen, range.Terms.AsOf);
         var end = asOf - window.End <= conversion.Window ? Instant.Max(window.End, asOf) : window.End + conversion.Window;
-        return new(metric, part, conversion.Table, new(window.Start, end), conversion.ConversionFilter, Filter.IsNull(conversion.Entity));
+        var interval = new Interval(window.Start, end);
+        return new(metric, part, conversion.Table, interval, conversion.ConversionFilter, Filter.IsNull(conversion.Entity));
     }
 
     // The facts of a metric's table, and those among them without anything to aggregate.
@@ -66,9 +67,10 @@ internal sealed class QualityReader
 
             _place = planned.Window(window);
             _rows = planned.Plan(new Aggregate.Count { Filter = filter }, [_place], metric.Id);
-            _nulls = nulls is null
-                ? null
-                : planned.Plan(new Aggregate.Count { Filter = FilterExtensions.And(filter, nulls) }, [_place], metric.Id);
+            if (nulls is not null)
+            {
+                _nulls = planned.Plan(new Aggregate.Count { Filter = FilterExtensions.And(filter, nulls) }, [_place], metric.Id);
+            }
         }
 
         public Metric Metric { get; }
@@ -79,7 +81,7 @@ internal sealed class QualityReader
 
         public long? Nulls() => Number(_nulls);
 
-        // No data is no facts; what else has no value is not known.
+        // No data means no facts. A count that is undefined for another reason is not known.
         private long? Number(PlannedAggregate? count)
         {
             if (count?.Value(_place, _part.Total) is not { } found || found.Reason == UndefinedReason.NoData)

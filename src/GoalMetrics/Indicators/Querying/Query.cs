@@ -5,10 +5,10 @@ namespace GoalMetrics;
 
 /// <summary>
 /// A question to a source: which measures, over which time, by which periods and dimensions, seen from which moment. Immutable;
-/// every method gives a new query.
+/// every method returns a new query.
 /// </summary>
 /// <remarks>
-/// Without a range it is about all the time that the facts cover. Without <see cref="AsOf"/> it is seen from the end of the range.
+/// The range defaults to all the time that the facts cover, and the moment to the end of the range.
 /// </remarks>
 public sealed class Query
 {
@@ -36,7 +36,7 @@ public sealed class Query
 
     internal ImmutableArray<Measure> Measures { get; }
 
-    // Those that its measures are computed from, each once.
+    // The metrics that its measures are computed from, each once.
     internal IReadOnlyList<Metric> Metrics => [.. Measures.SelectMany(measure => measure.Metrics).Distinct()];
 
     internal LocalDate? Start { get; private init; }
@@ -69,7 +69,7 @@ public sealed class Query
 
     internal bool HasQuality { get; private init; }
 
-    /// <summary>Begins a question about these measures.</summary>
+    /// <summary>A query for these measures.</summary>
     /// <exception cref="ArgumentException">There are none, or two different ones share an id.</exception>
     public static Query For(params Measure[] measures)
     {
@@ -84,78 +84,91 @@ public sealed class Query
             : new(all);
     }
 
-    /// <summary>About the dates from <paramref name="start"/> up to, but not including, <paramref name="end"/>.</summary>
-    /// <exception cref="ArgumentException">The end does not come after the start.</exception>
+    /// <summary>Over the dates from <paramref name="start"/> up to, but not including, <paramref name="end"/>.</summary>
+    /// <exception cref="ArgumentException">The end is not after the start.</exception>
     public Query Between(LocalDate start, LocalDate end) => end > start
         ? new(this) { Start = start, End = end, Period = null }
-        : throw new ArgumentException($"A range ends after it starts; found {start:R} to {end:R}. The end is the first date that is left out.", nameof(end));
+        : throw new ArgumentException(
+            $"A range ends after it starts; found {start:R} to {end:R}. The end is the first date that is left out.", nameof(end));
 
-    /// <summary>About a period.</summary>
+    /// <summary>Over a period.</summary>
     public Query During(ReportingPeriod period)
     {
         ArgumentNullException.ThrowIfNull(period);
         return new(this) { Period = period, Start = null, End = null };
     }
 
-    /// <summary>A row for every period of this grain, with facts or without.</summary>
+    /// <summary>A row for every period of this grain, whether or not it has facts.</summary>
     public Query By(Grain grain) => Enum.IsDefined(grain)
         ? new(this) { Grain = grain }
         : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
 
-    /// <summary>A row for every member of these dimensions, beside those asked for before.</summary>
+    /// <summary>A row for every member of these dimensions, in addition to any dimensions asked for before.</summary>
     public Query By(params string[] dimensions) =>
         new(this) { Dimensions = [.. Dimensions.Union(Listed.Copy(dimensions, nameof(dimensions)), StringComparer.Ordinal)] };
 
-    /// <summary>Only the facts that the filter lets through, beside any filter given before.</summary>
+    /// <summary>Only facts that match the filter, in addition to any filter given before.</summary>
     public Query Where(Filter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
         return new(this) { Filter = Filter is null ? filter : Filter & filter };
     }
 
-    /// <summary>Seen from this moment: facts at or after it are not looked at, and periods that have not ended are open.</summary>
+    /// <summary>Seen from this moment: facts at or after it are ignored, and periods that have not ended by then are open.</summary>
     public Query AsOf(Instant moment) => new(this) { Moment = moment };
 
-    /// <summary>Compares every row with an earlier one: an open period with the same elapsed part of the earlier (S2.3).</summary>
+    /// <summary>Compares every row with an earlier period; an open period with the same elapsed part of the earlier one.</summary>
     public Query ComparedWith(params PeriodComparison[] comparisons) =>
         new(this) { Comparisons = [.. Comparisons.Union(comparisons)] };
 
-    /// <summary>Compares open periods with the whole of the earlier ones.</summary>
+    /// <summary>Compares open periods with whole earlier periods.</summary>
     public Query ComparingWholePeriods() => new(this) { ComparesWhole = true };
 
-    /// <summary>Widens the range to whole periods of the grain; otherwise periods cut by the range are partial (S2.5).</summary>
+    /// <summary>Widens the range to whole periods of the grain; otherwise periods cut by the range are partial.</summary>
     public Query WidenedToWholePeriods() => new(this) { Widens = true };
 
-    /// <summary>Orders the rows of each period by a measure of the query; rows without a value come last. Else they go by member.</summary>
-    /// <exception cref="ArgumentException">The query is not about the measure.</exception>
+    /// <summary>Orders the rows of each period by a measure of the query; rows without a value come last. By default, by member.</summary>
+    /// <exception cref="ArgumentException">The query does not ask for the measure.</exception>
     public Query OrderedBy(Measure measure, SortOrder order = SortOrder.Descending) => Enum.IsDefined(order)
         ? new(this) { Order = (Asked(measure, nameof(measure)), order) }
         : throw new ArgumentOutOfRangeException(nameof(order), order, "Expected one of the named orders.");
 
     /// <summary>
-    /// Only the members of a dimension with the largest values over the whole range; the rest is one row, computed from the facts
-    /// of all of them.
+    /// Only the members of a dimension with the largest values over the whole range. All other members form one row, computed from their
+    /// facts together.
     /// </summary>
-    /// <param name="count">How many members, 1 or more. Of equal ones the first by name are taken.</param>
-    /// <param name="dimension">The dimension, one that the query is by.</param>
-    /// <param name="by">The measure that ranks them, one of the query's.</param>
-    /// <param name="restAs">What the rest is called; no member may be called so.</param>
-    /// <exception cref="ArgumentException">The query is not by the dimension, or not about the measure.</exception>
+    /// <param name="count">How many members, 1 or more. Among equal ones, the first by name are taken.</param>
+    /// <param name="dimension">One of the query's dimensions.</param>
+    /// <param name="by">The measure that ranks the members, one of the query's.</param>
+    /// <param name="restAs">The name of the row of all other members. No member may have that name. Defaults to <c>other</c>.</param>
+    /// <exception cref="ArgumentException">The query is not by the dimension, or does not ask for the measure.</exception>
     public Query Top(int count, string dimension, Measure by, string restAs = "other")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(restAs);
-        return count < 1 ? throw new ArgumentOutOfRangeException(nameof(count), count, "Expected 1 member or more.")
-            : Dimensions.Contains(dimension) ? new(this) { TopMembers = new(count, dimension, Asked(by, nameof(by)), restAs) }
-            : throw new ArgumentException(
-                $"The query is not by {Shown.Quote(dimension)}; it is by {(Dimensions.IsEmpty ? "no dimension" : Shown.List(Dimensions))}. Add By(\"{Shown.Clip(dimension ?? "")}\") before Top.{Nearest.Hint(dimension ?? "", Dimensions)}",
-                nameof(dimension));
+        if (count < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), count, "Expected 1 member or more.");
+        }
+
+        if (Dimensions.Contains(dimension))
+        {
+            return new(this) { TopMembers = new(count, dimension, Asked(by, nameof(by)), restAs) };
+        }
+
+        var known = Dimensions.IsEmpty ? "no dimension" : Shown.List(Dimensions);
+        throw new ArgumentException(
+            $"The query is not by {Shown.Quote(dimension)}; it is by {known}."
+            + $" Add By(\"{Shown.Clip(dimension ?? "")}\") before Top.{Nearest.Hint(dimension ?? "", Dimensions)}",
+            nameof(dimension));
     }
 
     /// <summary>
-    /// Only the rows whose value of a measure compares so with another; a row without a value is left out. Totals stay those of
-    /// all facts. Several conditions all hold.
+    /// Only rows where a measure satisfies the comparison with the value; rows without a value are left out. Where there are several
+    /// conditions, all must hold. Totals remain those of all facts.
     /// </summary>
-    /// <exception cref="ArgumentException">The query is not about the measure, or the value is undefined or in a unit that cannot be compared with it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The query does not ask for the measure, or the value is undefined or in a unit that cannot be compared with it.
+    /// </exception>
     public Query Having(Measure measure, Comparison comparison, Quantity value)
     {
         if (!Enum.IsDefined(comparison))
@@ -176,28 +189,41 @@ public sealed class Query
             }
             catch (UnitMismatchException mismatch)
             {
-                throw new ArgumentException($"'{measure.Id}' is in {unit}, and cannot be compared with {value.ToString(null)}: {mismatch.Message}", nameof(value), mismatch);
+                throw new ArgumentException(
+                    $"'{measure.Id}' is in {unit}, and cannot be compared with {value.ToString(null)}: {mismatch.Message}",
+                    nameof(value),
+                    mismatch);
             }
         }
 
         return new(this) { Conditions = Conditions.Add(new(measure, comparison, value)) };
     }
 
-    /// <summary>Beside the rows, those of the first dimension alone, of the first two, and so on: <see cref="MetricTable.Subtotals"/>.</summary>
+    /// <summary>
+    /// Adds subtotals by the first dimension alone, by the first two, and so on: <see cref="MetricTable.Subtotals"/>.
+    /// </summary>
     public Query WithSubtotals() => new(this) { HasSubtotals = true };
 
-    /// <summary>Beside the values, what they rest on: <see cref="MetricTable.QualityOf"/>. Reads the facts of the range once more.</summary>
+    /// <summary>
+    /// Adds the quality of the data behind the values: <see cref="MetricTable.QualityOf"/>. Reads the facts of the range once more.
+    /// </summary>
     public Query WithDataQuality() => new(this) { HasQuality = true };
 
-    // The place of one of the query's measures.
+    // The index of one of the query's measures.
     internal int IndexOf(Measure measure) => Measures.IndexOf(Measures.First(asked => asked.Id == measure.Id));
 
     private Measure Asked(Measure measure, string parameter)
     {
         ArgumentNullException.ThrowIfNull(measure, parameter);
-        return Measures.FirstOrDefault(asked => asked.Id == measure.Id && asked.Computation.Equals(measure.Computation))
-            ?? throw new ArgumentException(
-                $"The query is not about '{measure.Id}'; it is about {Shown.List(Measures.Select(asked => asked.Id))}. Add the measure to Query.For.{Nearest.Hint(measure.Id, Measures.Select(asked => asked.Id))}",
-                parameter);
+        if (Measures.FirstOrDefault(asked => asked.Id == measure.Id && asked.Computation.Equals(measure.Computation)) is { } found)
+        {
+            return found;
+        }
+
+        var ids = Measures.Select(asked => asked.Id).ToList();
+        throw new ArgumentException(
+            $"The query is not about '{measure.Id}'; it is about {Shown.List(ids)}."
+            + $" Add the measure to Query.For.{Nearest.Hint(measure.Id, ids)}",
+            parameter);
     }
 }

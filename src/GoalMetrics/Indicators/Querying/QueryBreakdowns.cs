@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GoalMetrics;
 
-// Plans the rows of a query by all sets of dimensions that it has: the total, subtotals, and the rows themselves.
+// Plans the rows of a query by each of its sets of dimensions: the total, subtotals, and the rows themselves.
 internal sealed class QueryBreakdowns
 {
     private readonly Query _query;
@@ -21,20 +21,20 @@ internal sealed class QueryBreakdowns
         }
     }
 
-    // From the total to the rows by all dimensions, which are the same where there is no dimension.
+    // From the total to the rows by all dimensions; only the total where the query has no dimension.
     public IReadOnlyList<QueryLevel> Levels { get; }
 
     public List<QueryLine> Lines(QueryLevel level, CancellationToken cancellationToken) =>
         level.Lines(part => _compiled[part], cancellationToken);
 
-    // All sets of dimensions through the same filter, at once.
+    // All sets of dimensions with the same filter, in one part.
     private List<QueryLevel> Plain(List<ImmutableArray<string>> sets, ReadingPlan plan)
     {
         var part = plan.Part(_query.Filter, [.. sets]);
         return [.. sets.Select((dimensions, grouping) => new QueryLevel(dimensions, part, grouping))];
     }
 
-    // Sets with the dimension of which only the top members are kept are read through two more filters: one for those, and one for the rest.
+    // Sets that include the dimension limited to top members are read with two more filters: one for the top members, and one for the rest.
     private List<QueryLevel> Ranked(List<ImmutableArray<string>> sets, ReadingPlan plan, RankedMembers ranked)
     {
         var dimension = ranked.Top.Dimension;
@@ -42,16 +42,13 @@ internal sealed class QueryBreakdowns
         List<ImmutableArray<string>> with = [.. sets.Where(set => set.Contains(dimension))];
         var kept = plan.Part(FilterExtensions.And(_query.Filter, ranked.IsKept), [.. with]);
         var rest = plan.Part(FilterExtensions.And(_query.Filter, !ranked.IsKept), [.. with.Select(set => set.Remove(dimension))]);
-        return
-        [
-            .. plain,
-            .. with.Select((set, grouping) => new QueryLevel(set, kept, grouping)
-            {
-                RestPart = rest,
-                RestGrouping = grouping,
-                RestPlace = set.IndexOf(dimension),
-                RestName = ranked.Top.Rest,
-            }),
-        ];
+        var limited = with.Select((set, grouping) => new QueryLevel(set, kept, grouping)
+        {
+            RestPart = rest,
+            RestGrouping = grouping,
+            RestPlace = set.IndexOf(dimension),
+            RestName = ranked.Top.Rest,
+        });
+        return [.. plain, .. limited];
     }
 }

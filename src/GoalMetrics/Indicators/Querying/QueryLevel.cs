@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GoalMetrics;
 
-// The rows of a query by some of its dimensions: where they are read, and where the rest is, if only the top members of one are kept.
+// The rows of a query by some of its dimensions: where they are read, and where the rest is read if only the top members of one are kept.
 internal sealed class QueryLevel(ImmutableArray<string> dimensions, ReadingPart part, int grouping)
 {
     public ImmutableArray<string> Dimensions => dimensions;
@@ -13,12 +13,12 @@ internal sealed class QueryLevel(ImmutableArray<string> dimensions, ReadingPart 
 
     public int RestGrouping { get; init; }
 
-    // Where the name of the rest stands among the members, and that name.
+    // The index of the rest's name among the members, and that name.
     public int RestPlace { get; init; }
 
     public string? RestName { get; init; }
 
-    // Each combination of members has a line: members, where their values are, and whether it is the rest.
+    // One line for each combination of members.
     public List<QueryLine> Lines(Func<ReadingPart, CompiledQuery> compiled, CancellationToken cancellationToken)
     {
         var found = part.By(grouping);
@@ -38,7 +38,7 @@ internal sealed class QueryLevel(ImmutableArray<string> dimensions, ReadingPart 
         return lines;
     }
 
-    // The rest comes last. It is there if it has facts.
+    // The rest comes last. It is left out where it has no facts.
     private void AddRest(List<QueryLine> lines, CompiledQuery compiled)
     {
         var rest = RestPart!.By(RestGrouping);

@@ -3,7 +3,7 @@ using NodaTime;
 namespace GoalMetrics;
 
 // The time that a query is about: its range, the periods of its rows, and all windows that its measures are read in. The windows of the
-// periods come first, then that of the whole range, then as many of each earlier time that they are compared with.
+// periods come first, then that of the whole range, then as many again for each comparison with an earlier time.
 internal sealed class QueryRange
 {
     private readonly ReadingWindow?[] _windows;
@@ -56,7 +56,9 @@ internal sealed class QueryRange
             }
         }
 
-        var settling = described.Select(table => table.Settling).Concat(metrics.Select(metric => metric.Settling)).Append(Duration.Zero).Max();
+        var ofTables = described.Select(table => table.Settling);
+        var ofMetrics = metrics.Select(metric => metric.Settling);
+        var settling = ofTables.Concat(ofMetrics).Append(Duration.Zero).Max();
         _states = [.. now.Select(window => window.Period.State(AsOf, settling))];
     }
 
@@ -65,7 +67,7 @@ internal sealed class QueryRange
 
     public Instant AsOf { get; }
 
-    // How many periods there are with the whole range, which may be one of them.
+    // The number of periods, the whole range included, which may be one of them.
     public int Count { get; }
 
     // The index of the whole range.
@@ -79,7 +81,7 @@ internal sealed class QueryRange
 
     public PeriodState StateAt(int index) => _states[index];
 
-    // The index of the earlier window that one is compared with.
+    // The index of the earlier window that a window is compared with.
     public int EarlierIndex(int index, PeriodComparison comparison)
     {
         for (var i = 0; i < _comparisons.Count; i++)
@@ -96,8 +98,10 @@ internal sealed class QueryRange
 
     private static LocalDate Beginning(List<TableDescription> tables, ReportingPeriod range)
     {
-        var start = tables.Select(table => table.Coverage).OfType<Interval>().Select(coverage => coverage.Start).Append(range.Start).Min();
-        return start >= range.Calendar.StartOfDay(ReportingCalendar.MinDate) ? range.Calendar.DateOf(start) : ReportingCalendar.MinDate;
+        var starts = tables.Select(table => table.Coverage).OfType<Interval>().Select(coverage => coverage.Start);
+        var start = starts.Append(range.Start).Min();
+        var first = range.Calendar.StartOfDay(ReportingCalendar.MinDate);
+        return start >= first ? range.Calendar.DateOf(start) : ReportingCalendar.MinDate;
     }
 
     // Before the first year there is nothing to compare with.
@@ -118,7 +122,8 @@ internal sealed class QueryRange
             return period.Calendar == calendar
                 ? period
                 : throw new ArgumentException(
-                    $"The period {period} is of the calendar {period.Calendar}; the source has {calendar}. Take periods from the source's calendar.");
+                    $"The period {period} is of the calendar {period.Calendar}; the source has {calendar}."
+                    + " Take periods from the source's calendar.");
         }
 
         if (query is { Start: { } start, End: { } end })
@@ -127,11 +132,14 @@ internal sealed class QueryRange
         }
 
         var coverages = tables.Select(table => table.Coverage).OfType<Interval>().ToList();
-        return coverages.Count == 0
-            ? throw new InvalidOperationException(
-                "The query has no range, and its tables have no facts to take one from. Add Between(start, end) or During(period).")
-            : calendar.Range(
-                calendar.DateOf(coverages.Min(coverage => coverage.Start)),
-                calendar.DateOf(coverages.Max(coverage => coverage.End) - Duration.Epsilon).PlusDays(1));
+        if (coverages.Count == 0)
+        {
+            throw new InvalidOperationException(
+                "The query has no range, and its tables have no facts to take one from. Add Between(start, end) or During(period).");
+        }
+
+        var first = calendar.DateOf(coverages.Min(coverage => coverage.Start));
+        var last = calendar.DateOf(coverages.Max(coverage => coverage.End) - Duration.Epsilon);
+        return calendar.Range(first, last.PlusDays(1));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RankedMembers
 
     public Filter IsKept { get; }
 
-    // Where the source ranks members by the measure itself, that is a few groups, however many members there are.
+    // Where the source can rank members by the measure itself, only a few groups are read, however many members there are.
     public static async ValueTask<RankedMembers> ReadAsync(
         Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
     {
@@ -24,7 +24,8 @@ internal sealed class RankedMembers
         return largest ?? await AmongAllAsync(query, range, tables, cancellationToken).ConfigureAwait(false);
     }
 
-    // Null where that is not the answer yet: a member without facts of the measure ranks before those with values below 0.
+    // Null where that does not settle the ranking, as too few members have a value above 0. Among the others, the members without a value
+    // would have to be ranked too.
     private static async ValueTask<RankedMembers?> LargestAsync(
         Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
     {
@@ -46,7 +47,7 @@ internal sealed class RankedMembers
         return areLarge ? new(top, found.Members.Select(key => key.Members[0])) : null;
     }
 
-    // Every member with facts anywhere in the time that the query looks at, ranked here.
+    // Reads every member that has facts anywhere in the time that the query covers, and ranks them here.
     private static async ValueTask<RankedMembers> AmongAllAsync(
         Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
     {
@@ -62,7 +63,7 @@ internal sealed class RankedMembers
             throw HasTheNameOfTheRest(top);
         }
 
-        // Equal ones stay in the order of their members.
+        // Equal ones stay in member order.
         var ranked = found.InOrder().OrderByDescending(AmountOf);
         return new(top, ranked.Take(top.Count).Select(member => found.Members[member].Members[0]));
 
@@ -73,7 +74,7 @@ internal sealed class RankedMembers
         }
     }
 
-    // Whether a member that the measure reads has the name of the rest.
+    // Reads whether a member of the dimension has the name of the rest; null where the range is empty.
     private static ReadingPart? NamedAsTheRest(TopMembers top, QueryRange range, Filter? filter, ReadingPlan plan)
     {
         var interval = range.Total.Seen;

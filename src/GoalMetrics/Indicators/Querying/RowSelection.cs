@@ -18,7 +18,7 @@ internal sealed class RowSelection(Query query, CancellationToken cancellationTo
         return Array.TrueForAll(_conditions, condition => condition.Holds(row));
     }
 
-    // Rows without a value come last. Equal values stay in the order of their members. The rest is no member, and comes after all.
+    // Rows without a value come last, and equal values stay in member order. The rest is not a member, and comes after all of them.
     private IEnumerable<MetricRow> Ordered(IReadOnlyList<MetricRow> rows, SortOrder order)
     {
         var ranked = rows.OrderBy(row => row.IsRest).ThenBy(row => AmountOf(row) is null);
@@ -31,7 +31,7 @@ internal sealed class RowSelection(Query query, CancellationToken cancellationTo
         return row.Value(_ordering).AmountOrNull;
     }
 
-    // What the value of a measure has to be for a row to stay.
+    // A condition with the index of its measure.
     private sealed class RowCondition(Query query, QueryCondition condition)
     {
         private readonly int _measure = query.IndexOf(condition.Measure);

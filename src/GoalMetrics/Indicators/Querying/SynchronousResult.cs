@@ -1,7 +1,8 @@
 namespace GoalMetrics;
 
-// For the calls over facts in memory, whose tasks are complete when they return.
+// Results of calls over facts in memory, whose tasks are complete when they return.
 internal static class SynchronousResult
 {
-    public static T Result<T>(this ValueTask<T> task) => task.IsCompleted ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
+    public static T Result<T>(this ValueTask<T> task) =>
+        task.IsCompleted ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GoalMetrics;
 
-// Makes the rows of an answer once the plan has been read.
+// Builds the rows of an answer once the plan has been read.
 internal sealed class TableBuilder(Query query, QueryRange range, QueryBreakdowns breakdowns, CancellationToken cancellationToken)
 {
     private readonly RowSelection _selection = new(query, cancellationToken);

@@ -1,4 +1,4 @@
 namespace GoalMetrics;
 
-// The members of a dimension that a query keeps, and what it calls the rest.
+// How many members of a dimension a query keeps, what ranks them, and the name of the rest.
 internal sealed record TopMembers(int Count, string Dimension, Measure By, string Rest);

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-/// <summary>What the values of one metric in an answer rest on: the facts of the query's range, seen from its moment. Immutable.</summary>
+/// <summary>
+/// The quality of the data behind one metric in an answer: the facts in the query's range, seen from its moment. Immutable.
+/// </summary>
 public sealed class MetricQuality
 {
     internal MetricQuality(Metric metric, TableDescription table, long? rows, long? nulls, Instant asOf)
@@ -21,33 +23,44 @@ public sealed class MetricQuality
     /// <summary>The metric.</summary>
     public Metric Metric { get; }
 
-    /// <summary>The table: the metric's own, or that of the events that convert, each of which has its figures.</summary>
+    /// <summary>The table: the metric's own, or the table of conversions, which is reported separately.</summary>
     public TableSchema Table { get; }
 
     /// <summary>
-    /// The facts that count: in the range, before the moment, through the filters of query and metric. Of events that convert, those in
-    /// the range and in the windows that are open at its end, through the filter of the conversions alone. Null where it is not known, as
-    /// of a live table whose periods the range cuts, or too many to say.
+    /// The number of facts that count: in the range, before the moment, and matching the filters of query and metric. For conversions, the
+    /// facts in the range or in a window that is open at its end, matching the filter of the conversions alone. Null where the number is
+    /// not known, as for a live table whose periods the range cuts, or is too large to state.
     /// </summary>
     public long? Rows { get; }
 
-    /// <summary>Of those, the facts without a value, or without a member where members are counted, or without an entity where conversions are. They were skipped. Null where it is not known.</summary>
+    /// <summary>
+    /// The number of those facts that were skipped because they have no value, or no member where members are counted, or no entity where
+    /// conversions are. Null where the number is not known.
+    /// </summary>
     public long? Nulls { get; }
 
-    /// <summary>The rows of the whole table that were refused when it was loaded.</summary>
+    /// <summary>The number of rows of the whole table that were refused when it was loaded.</summary>
     public long RefusedRows { get; }
 
     /// <summary>The time for which the table is complete; null where it has no facts.</summary>
     public Interval? Coverage { get; }
 
-    /// <summary>When the latest fact of the table happened; a date stands for its start. Null where there are no facts.</summary>
+    /// <summary>The time of the latest fact of the table; a date stands for its start. Null where there are no facts.</summary>
     public Instant? LatestFact { get; }
 
-    /// <summary>How long before the query's moment that was: the freshness of the data; zero where the facts go on beyond the moment.</summary>
+    /// <summary>
+    /// The freshness of the data: the time from the latest fact to the query's moment. Zero where facts go on beyond the moment, null where
+    /// there are none.
+    /// </summary>
     public Duration? Age { get; }
 
-    private static string Text(long? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
+    /// <summary>The metric and its numbers of rows, with the table where there is more than one.</summary>
+    public override string ToString()
+    {
+        var table = Metric.Conversion is null ? "" : $" ({Table})";
+        var rows = $"{Text(Rows)} rows, {Text(Nulls)} without a value, {Text(RefusedRows)} refused";
+        return $"{Metric.Id}{table}: {rows}";
+    }
 
-    /// <summary>The metric and its rows; with the table, where there is more than one.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Metric.Id}{(Metric.Conversion is null ? "" : $" ({Table})")}: {Text(Rows)} rows, {Text(Nulls)} without a value, {RefusedRows} refused");
+    private static string Text(long? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
 }

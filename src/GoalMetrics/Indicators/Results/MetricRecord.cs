@@ -3,8 +3,8 @@ using System.Globalization;
 namespace GoalMetrics;
 
 /// <summary>
-/// One value of a <see cref="MetricTable"/> by itself: long and narrow, as exports, pivots and databases take it. Immutable; equality is by
-/// value.
+/// One value of a <see cref="MetricTable"/> with its period, members and measure: the long format that exports, pivot tables and databases
+/// expect. Immutable; equality is by value.
 /// </summary>
 public sealed class MetricRecord : IEquatable<MetricRecord>
 {
@@ -19,7 +19,7 @@ public sealed class MetricRecord : IEquatable<MetricRecord>
     /// <summary>The period.</summary>
     public ReportingPeriod Period { get; }
 
-    /// <summary>A member of each of <see cref="MetricTable.Dimensions"/>, in order.</summary>
+    /// <summary>A member of each of <see cref="MetricTable.Dimensions"/>, in the same order.</summary>
     public IReadOnlyList<string?> Members { get; }
 
     /// <summary>The id of the measure.</summary>
@@ -28,9 +28,12 @@ public sealed class MetricRecord : IEquatable<MetricRecord>
     /// <summary>The value, with its unit; undefined with a reason where there is none.</summary>
     public Quantity Value { get; }
 
-    /// <summary>Whether period, members, measure and value are the same.</summary>
+    /// <summary>Whether period, members, measure and value are equal.</summary>
     public bool Equals(MetricRecord? other) => other is not null
-        && Period == other.Period && MeasureId == other.MeasureId && Value.Equals(other.Value) && Members.SequenceEqual(other.Members);
+        && Period == other.Period
+        && MeasureId == other.MeasureId
+        && Value.Equals(other.Value)
+        && Members.SequenceEqual(other.Members);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MetricRecord);
@@ -38,7 +41,7 @@ public sealed class MetricRecord : IEquatable<MetricRecord>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Period, new MemberKey([.. Members]), MeasureId);
 
-    /// <summary>In one line: <c>2027-03 (DK, null) orders: 12</c>.</summary>
+    /// <summary>The record on one line: <c>2027-03 (DK, null) orders: 12</c>.</summary>
     public override string ToString()
     {
         var members = Members.Count == 0 ? "" : $" ({string.Join(", ", Members.Select(member => member ?? "null"))})";

@@ -6,7 +6,7 @@ public sealed class MetricRow
     private readonly QueryLine _line;
     private readonly int _window;
 
-    // Computed when first looked at, all at once; safe from several threads, which come to the same.
+    // All computed on first use. Safe with several threads, as each computes the same values.
     private Quantity[]? _values;
 
     internal MetricRow(QueryLine line, int window)
@@ -15,7 +15,7 @@ public sealed class MetricRow
         _window = window;
     }
 
-    /// <summary>The period; the whole range where the query was not by a grain, and for totals over time.</summary>
+    /// <summary>The period. The whole range where the query was not by a grain, and for totals over time.</summary>
     public ReportingPeriod Period => Range.PeriodAt(_window);
 
     /// <summary>Whether the period is open, settling or closed, seen from the query's moment.</summary>
@@ -25,19 +25,18 @@ public sealed class MetricRow
     public bool IsPartial => Period.IsPartial;
 
     /// <summary>
-    /// Whether the facts cover all the time that the row's measures look at, as far as it can be seen from the query's moment: the period
-    /// itself, the 28 days of a rolling window, the month before, the windows of conversions. Where they do not, a sum or count is that of
-    /// the covered part only.
+    /// Whether the facts cover all the time that the row's measures read, up to the query's moment: the period itself, the 28 days of a
+    /// rolling window, the month before, the windows of conversions. Where they do not, a sum or count is that of the covered part only.
     /// </summary>
     public bool IsFullyCovered => _line.Compiled.IsCovered(_window);
 
     /// <summary>
-    /// A member of each of the query's dimensions, in order; of the first ones only for subtotals, and none for totals over
-    /// dimensions.
+    /// A member of each of the query's dimensions, in the same order; of the first dimensions only for subtotals, and empty for totals
+    /// over all members.
     /// </summary>
     public IReadOnlyList<string?> Members => _line.Members;
 
-    /// <summary>Whether the row holds the members that <see cref="Query.Top"/> left out, together.</summary>
+    /// <summary>Whether the row stands for all members that <see cref="Query.Top"/> left out.</summary>
     public bool IsRest => _line.IsRest;
 
     internal MemberKey Key => new(_line.Members);
@@ -66,11 +65,15 @@ public sealed class MetricRow
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
     public Quantity this[Measure measure] => Value(_line.Compiled.IndexOf(measure));
 
-    /// <summary>The same of one measure: <see cref="IsFullyCovered"/> is that of all of them.</summary>
+    /// <summary>
+    /// Whether the facts cover all the time that one measure reads; <see cref="IsFullyCovered"/> is about all measures of the row.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
     public bool IsFullyCoveredFor(Measure measure) => Node(measure).IsCovered(_window);
 
-    /// <summary>The same of one measure in the earlier period it is compared with; false where there is no such period.</summary>
+    /// <summary>
+    /// Whether the facts cover all the time that one measure reads in the earlier period; false where there is no earlier period.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     /// <exception cref="InvalidOperationException">The query did not ask for the comparison.</exception>
     public bool IsFullyCoveredFor(Measure measure, PeriodComparison comparison)
@@ -80,7 +83,7 @@ public sealed class MetricRow
         return Range.Windows[earlier] is not null && node.IsCovered(earlier);
     }
 
-    /// <summary>The value of the measure in the earlier period.</summary>
+    /// <summary>The value of the measure in the earlier period that the row's is compared with.</summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     /// <exception cref="InvalidOperationException">The query did not ask for the comparison.</exception>
     public Quantity Earlier(Measure measure, PeriodComparison comparison)
@@ -98,12 +101,13 @@ public sealed class MetricRow
 
     /// <summary>The change of the measure since the earlier period.</summary>
     /// <inheritdoc cref="Earlier"/>
-    public Change Change(Measure measure, PeriodComparison comparison) => GoalMetrics.Change.Between(Earlier(measure, comparison), this[measure]);
+    public Change Change(Measure measure, PeriodComparison comparison) =>
+        GoalMetrics.Change.Between(Earlier(measure, comparison), this[measure]);
 
     /// <summary>
-    /// How far the value of the measure may be from the exact one, because it rests on approximate metrics: zero where it does not. For
-    /// distinct counts it is one standard error, for percentiles the largest error there can be; a formula adds up what each of its inputs
-    /// may change it by.
+    /// How far the value of the measure may be from the exact one because it is computed from approximate metrics; zero where none is
+    /// approximate. For distinct counts it is one standard error, for percentiles the largest possible error. For a formula it is the sum
+    /// of how much the error of each input can change the result.
     /// </summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     public Quantity ErrorOf(Measure measure)
@@ -120,11 +124,11 @@ public sealed class MetricRow
         return error;
     }
 
-    /// <summary>What the measure was computed from: the inputs of its formula, with their values.</summary>
+    /// <summary>The inputs of the measure's formula, with the values it was computed from.</summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     public IReadOnlyList<MeasureValue> Evidence(Measure measure) => Node(measure).Evidence(_window, _line.Reading);
 
-    // Of the query's measure with this index. A formula that throws does not stand in the way of the other measures.
+    // The value of the measure with this index. A formula that throws does not keep the other measures from having values.
     internal Quantity Value(int measure)
     {
         try

@@ -5,16 +5,16 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// The table for those who bind data.
+// The table as a DataTable, for data binding.
 public sealed partial class MetricTable
 {
     /// <summary>The rows as a <see cref="DataTable"/>, for grids, exports and reports.</summary>
     /// <remarks>
     /// Columns: <c>period</c> (its name), <c>start</c> and <c>end</c> (dates, the end exclusive), a text for each dimension, and a
     /// decimal for each measure, named by its id, captioned by its title, with its unit under <c>ExtendedProperties["unit"]</c>.
-    /// A null member and an undefined value are <see cref="DBNull"/>. A dimension or measure whose name is taken gets a number behind it.
+    /// A null member and an undefined value are <see cref="DBNull"/>. A dimension or measure whose name is taken gets a number appended.
     /// </remarks>
-    /// <param name="culture">The language of the captions; English where none is given.</param>
+    /// <param name="culture">The language of the captions. Defaults to English.</param>
     public DataTable ToDataTable(CultureInfo? culture = null)
     {
         var table = new DataTable("metrics") { Locale = CultureInfo.InvariantCulture };
@@ -49,7 +49,8 @@ public sealed partial class MetricTable
 
         DataColumn Add(
             string name,
-            [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.PublicProperties)] Type type)
+            [DynamicallyAccessedMembers(
+                DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.PublicProperties)] Type type)
         {
             // A data table compares names without regard to case.
             var free = name;

@@ -4,7 +4,7 @@ namespace GoalMetrics;
 
 /// <summary>
 /// The answer to a <see cref="Query"/>: a row per period and combination of members, periods without facts included, and totals
-/// computed from the facts, never from the rows (S3.3). Immutable.
+/// computed from the facts, never from the rows. Immutable.
 /// </summary>
 public sealed partial class MetricTable : IReadOnlyList<MetricRow>
 {
@@ -34,22 +34,28 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
         _memberTotals = new(() => memberTotals.ToDictionary(row => row.Key));
     }
 
-    /// <summary>The measures of the query, in its order.</summary>
+    /// <summary>The measures of the query, in the order they were asked for.</summary>
     public IReadOnlyList<Measure> Measures => _query.Measures;
 
     /// <summary>The dimensions, in the order of the rows' members.</summary>
     public IReadOnlyList<string> Dimensions => _query.Dimensions;
 
-    /// <summary>The rows: by period, then as the query orders them, else by members in ordinal order, null last, and the rest after all.</summary>
+    /// <summary>
+    /// The rows, by period. Within a period they are ordered as the query asks, or by default by member in ordinal order with null last;
+    /// the rest that <see cref="Query.Top"/> leaves out always comes last.
+    /// </summary>
     public IReadOnlyList<MetricRow> Rows { get; }
 
-    /// <summary>The rows of the first dimension alone, the first two and so on, period by period; none unless the query has <see cref="Query.WithSubtotals"/>.</summary>
+    /// <summary>
+    /// The rows by the first dimension alone, by the first two and so on, period by period. Empty unless the query asks for them with
+    /// <see cref="Query.WithSubtotals"/>.
+    /// </summary>
     public IReadOnlyList<MetricRow> Subtotals { get; }
 
     /// <summary>The values over the whole range and all members.</summary>
     public MetricRow Total { get; }
 
-    /// <summary>What the query's maker should know, such as a member in a filter that no fact has.</summary>
+    /// <summary>Findings about the query, such as a filter that names a member which does not occur in the data.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>The number of rows.</summary>
@@ -57,36 +63,49 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
 
     internal IReadOnlyList<MetricQuality> Quality { get; }
 
-    /// <summary>A row by its place.</summary>
+    /// <summary>The row at an index.</summary>
     public MetricRow this[int index] => Rows[index];
 
     /// <summary>The value in a period, over all members.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public Quantity this[ReportingPeriod period, Measure measure] => TotalOf(period)[measure];
 
-    /// <summary>The value of a member in a period; for a query by one dimension.</summary>
+    /// <summary>The value of a member in a period, for a query by one dimension.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public Quantity this[ReportingPeriod period, string? member, Measure measure] => Row(period, member)[measure];
 
-    /// <summary>The value of a member over the whole range; for a query by one dimension.</summary>
+    /// <summary>The value of a member over the whole range, for a query by one dimension.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public Quantity this[string? member, Measure measure] => TotalOf(member)[measure];
 
     /// <summary>The measure of the query with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
-    public Measure Measure(string id) => Measures.FirstOrDefault(measure => measure.Id == id)
-        ?? throw new KeyNotFoundException(
-            $"The query did not ask for {Shown.Quote(id)}; it asked for {Shown.List(Measures.Select(measure => measure.Id))}.{Nearest.Hint(id ?? "", Measures.Select(measure => measure.Id))}");
+    public Measure Measure(string id)
+    {
+        if (Measures.FirstOrDefault(measure => measure.Id == id) is { } found)
+        {
+            return found;
+        }
 
-    /// <summary>What the values of a measure rest on, metric by metric: facts, nulls, refused rows, coverage, freshness.</summary>
-    /// <remarks>It is of the query's range; a measure over time may read facts from outside it.</remarks>
+        var ids = Measures.Select(measure => measure.Id).ToList();
+        throw new KeyNotFoundException(
+            $"The query did not ask for {Shown.Quote(id)}; it asked for {Shown.List(ids)}.{Nearest.Hint(id ?? "", ids)}");
+    }
+
+    /// <summary>
+    /// The quality of the data behind a measure, metric by metric: numbers of facts, nulls and refused rows, coverage and freshness.
+    /// </summary>
+    /// <remarks>It is about the query's range; a measure over time may read facts from outside it.</remarks>
     /// <exception cref="InvalidOperationException">The query did not ask for it with <see cref="Query.WithDataQuality"/>.</exception>
     public IReadOnlyList<MetricQuality> QualityOf(Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return !_query.HasQuality
-            ? throw new InvalidOperationException("The query did not ask for data quality: add WithDataQuality() to it.")
-            : [.. Quality.Where(quality => measure.Metrics.Any(metric => metric.Id == quality.Metric.Id && metric.Computation.Equals(quality.Metric.Computation)))];
+        if (!_query.HasQuality)
+        {
+            throw new InvalidOperationException("The query did not ask for data quality: add WithDataQuality() to it.");
+        }
+
+        return [.. Quality.Where(quality => measure.Metrics.Any(metric => IsSame(metric, quality.Metric)))];
     }
 
     /// <summary>Goes through the rows, in order.</summary>
@@ -94,7 +113,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The row of a period and one member of each dimension; of the first dimensions only, for subtotals.</summary>
+    /// <summary>The row of a period and one member of each dimension; of the first dimensions only for subtotals.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public MetricRow Row(ReportingPeriod period, params string?[] members)
     {
@@ -107,7 +126,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public MetricRow TotalOf(ReportingPeriod period) =>
         _periodTotals.Value.TryGetValue(period, out var row) ? row : throw Missing(period, default);
 
-    /// <summary>The row of one member of each dimension over the whole range; of the first dimensions only, for subtotals.</summary>
+    /// <summary>The row of one member of each dimension over the whole range; of the first dimensions only for subtotals.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public MetricRow TotalOf(params string?[] members)
     {
@@ -115,12 +134,22 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
         return _memberTotals.Value.TryGetValue(key, out var row) ? row : throw Missing(null, key);
     }
 
+    private static bool IsSame(Metric metric, Metric other) => metric.Id == other.Id && metric.Computation.Equals(other.Computation);
+
     // A lone null is the null member, not a missing list.
-    private MemberKey KeyOf(string?[]? members) =>
-        (members ??= [null]).Length == Dimensions.Count || (_query.HasSubtotals && members.Length > 0 && members.Length < Dimensions.Count)
-        ? new([.. members])
-        : throw new ArgumentException(
-            $"Expected a member of each dimension ({(Dimensions.Count == 0 ? "none" : Shown.List(Dimensions))}), in that order; found {members.Length}.", nameof(members));
+    private MemberKey KeyOf(string?[]? members)
+    {
+        members ??= [null];
+        var isSubtotal = _query.HasSubtotals && members.Length > 0 && members.Length < Dimensions.Count;
+        if (members.Length == Dimensions.Count || isSubtotal)
+        {
+            return new([.. members]);
+        }
+
+        var expected = Dimensions.Count == 0 ? "none" : Shown.List(Dimensions);
+        throw new ArgumentException(
+            $"Expected a member of each dimension ({expected}), in that order; found {members.Length}.", nameof(members));
+    }
 
     private KeyNotFoundException Missing(ReportingPeriod? period, MemberKey members)
     {
@@ -136,7 +165,8 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
 
         var known = _memberTotals.Value.Keys.Select(key => key.ToString()).ToList();
         var nearest = Nearest.Of(members.ToString(), known);
-        return new($"The table has no row for {members}; it has {(known.Count == 0 ? "none" : Shown.List(known))}."
-            + (nearest.Count == 0 ? "" : $" Did you mean {string.Join(" or ", nearest)}?"));
+        var rows = known.Count == 0 ? "none" : Shown.List(known);
+        var hint = nearest.Count == 0 ? "" : $" Did you mean {string.Join(" or ", nearest)}?";
+        return new($"The table has no row for {members}; it has {rows}.{hint}");
     }
 }

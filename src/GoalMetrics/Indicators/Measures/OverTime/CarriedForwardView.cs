@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>All time since the data began, for balances that are carried forward. Immutable.</summary>
+/// <summary>From the first date of the data to the end of the period, for balances that are carried forward. Immutable.</summary>
 public sealed class CarriedForwardView : TimeView
 {
     internal CarriedForwardView()

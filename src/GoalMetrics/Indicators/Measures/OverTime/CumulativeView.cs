@@ -11,7 +11,7 @@ public sealed class CumulativeView : TimeView
         Origin = origin;
     }
 
-    /// <summary>The first date; null for that of the data.</summary>
+    /// <summary>The first date; null for the first date of the data.</summary>
     public LocalDate? Origin { get; }
 
     /// <inheritdoc/>

@@ -12,7 +12,9 @@ internal static class RollingUnits
     public static Grain Checked(Grain grain, string parameter) => grain is >= Grain.Hour and <= Grain.Year
         ? grain
         : throw new ArgumentOutOfRangeException(
-            parameter, grain, "Expected Hour, Day, Week, Month, Quarter, HalfYear or Year: the stretch ends with the period, in any calendar.");
+            parameter,
+            grain,
+            "Expected Hour, Day, Week, Month, Quarter, HalfYear or Year: the stretch ends with the period, in any calendar.");
 
     public static int Checked(int count, string parameter) => count is >= 1 and <= MostUnits
         ? count
@@ -28,15 +30,17 @@ internal static class RollingUnits
     };
 
     // 7-days, 1-month.
-    public static string Slug(int count, Grain grain) => Invariant($"{count}-{grain.Slug()}{(count == 1 ? "" : "s")}");
+    public static string Slug(int count, Grain grain) => Invariant($"{count}-{grain.Slug()}{PluralEnding(count)}");
 
     // 7 days, 1 month.
     public static LocalizedText Title(int count, Grain grain)
     {
         var one = grain.Title();
         var danish = count == 1 ? one.In(CultureInfo.GetCultureInfo("da")) : DanishPlural(grain);
-        return new(Invariant($"{count} {one.English}{(count == 1 ? "" : "s")}"), Invariant($"{count} {danish}"));
+        return new(Invariant($"{count} {one.English}{PluralEnding(count)}"), Invariant($"{count} {danish}"));
     }
+
+    private static string PluralEnding(int count) => count == 1 ? "" : "s";
 
     private static string DanishPlural(Grain grain) => grain switch
     {

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>A stretch of a stated length that ends with the period. Immutable.</summary>
+/// <summary>A stretch of time of fixed length that ends with the period. Immutable.</summary>
 public sealed class RollingView : TimeView
 {
     internal RollingView(int count, Grain grain)

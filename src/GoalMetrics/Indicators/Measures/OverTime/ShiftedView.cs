@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace GoalMetrics;
 
-/// <summary>The period a number of units later, or earlier where the number is negative. Immutable.</summary>
+/// <summary>The period a number of units later, or earlier if the number is negative. Immutable.</summary>
 public sealed class ShiftedView : TimeView
 {
     internal ShiftedView(int count, Grain grain)
@@ -18,9 +18,20 @@ public sealed class ShiftedView : TimeView
     public Grain Grain { get; }
 
     /// <inheritdoc/>
-    public override string Suffix => Count == -1
-        ? $"previous-{Grain.Slug()}"
-        : Invariant($"{Math.Abs((long)Count)}-{Grain.Slug()}{(Count is 1 ? "" : "s")}-{(Count < 0 ? "earlier" : "later")}");
+    public override string Suffix
+    {
+        get
+        {
+            if (Count == -1)
+            {
+                return $"previous-{Grain.Slug()}";
+            }
+
+            var ending = Count == 1 ? "" : "s";
+            var direction = Count < 0 ? "earlier" : "later";
+            return Invariant($"{Math.Abs((long)Count)}-{Grain.Slug()}{ending}-{direction}");
+        }
+    }
 
     /// <inheritdoc/>
     public override LocalizedText Title => (Count switch

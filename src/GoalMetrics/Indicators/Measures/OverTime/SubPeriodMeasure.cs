@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
 /// <summary>
-/// One value out of those of the shorter periods inside the period asked for: the last, the first or the mean. Made with
+/// One value made of those of the shorter periods inside the period asked for: the last, the first or the mean. Created with
 /// <see cref="Measure.AtLast"/>, <see cref="Measure.AtFirst"/> and <see cref="Measure.AverageOver"/>. Immutable.
 /// </summary>
 public sealed class SubPeriodMeasure : Measure
@@ -21,7 +21,7 @@ public sealed class SubPeriodMeasure : Measure
         Additivity = Additivity.NonAdditive;
     }
 
-    /// <summary>What is read in the shorter periods.</summary>
+    /// <summary>The measure that is read in the shorter periods.</summary>
     public Measure Measure { get; }
 
     /// <summary>The grain of the shorter periods.</summary>
@@ -30,7 +30,7 @@ public sealed class SubPeriodMeasure : Measure
     /// <summary>Which of their values stands for the period.</summary>
     public SubPeriodValue Value { get; }
 
-    /// <summary>What is read in the shorter periods.</summary>
+    /// <summary>The measure that is read in the shorter periods.</summary>
     public override IReadOnlyList<Measure> Inputs => [Measure];
 
     internal override object Computation => (Value, Grain, Measure.Computation);
@@ -56,7 +56,8 @@ public sealed class SubPeriodMeasure : Measure
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);
 
-    private static string Slug(SubPeriodValue value) => value == SubPeriodValue.Average ? "average-over" : value.ToString().ToLowerInvariant();
+    private static string Slug(SubPeriodValue value) =>
+        value == SubPeriodValue.Average ? "average-over" : value.ToString().ToLowerInvariant();
 
     private static LocalizedText TitleOf(SubPeriodValue value) => value switch
     {
@@ -65,8 +66,8 @@ public sealed class SubPeriodMeasure : Measure
         _ => new("average by {grain}", "gennemsnit pr. {grain}"),
     };
 
-    // The parts that are read: those that nothing cuts, neither the period, nor the moment, nor the ends of the facts, or all where there
-    // are none. Returns whether the facts are complete for every whole one.
+    // Adds the parts that are read: those that are not cut by the period, the moment or the ends of the facts, or all parts where every
+    // one is cut. Returns whether the facts are complete for every whole part.
     private bool AddParts(ReadingWindow window, List<ReadingWindow> read, ReadingPart part)
     {
         var parts = window.Parts(Grain).ToList();
@@ -84,7 +85,8 @@ public sealed class SubPeriodMeasure : Measure
         if (measure.Balances.FirstOrDefault(balance => balance.StandsFor != BalanceValue.Last) is { } settled)
         {
             throw new ArgumentException(
-                $"'{measure.Id}' cannot be read by {Grain.Title()}: the balance '{settled.Id}' says itself which value of each entity stands for a period."
+                $"'{measure.Id}' cannot be read by {Grain.Title()}:"
+                + $" the balance '{settled.Id}' says itself which value of each entity stands for a period."
                 + $" Read it as it is, or make it with Metric.Balance(\"{settled.Id}\", …, over: BalanceValue.Last).");
         }
 
@@ -98,10 +100,14 @@ public sealed class SubPeriodMeasure : Measure
             };
         }
 
-        return Value == SubPeriodValue.First && measure.Balances.FirstOrDefault() is { } closing
-            ? throw new ArgumentException(
-                $"'{measure.Id}' cannot be read at the first {Grain.Title()}: not every entity of the balance '{closing.Id}' need be told in it."
-                + $" Make the balance with Metric.Balance(\"{closing.Id}\", …, over: BalanceValue.First), and read the measure as it is.")
-            : null;
+        if (Value == SubPeriodValue.First && measure.Balances.FirstOrDefault() is { } closing)
+        {
+            throw new ArgumentException(
+                $"'{measure.Id}' cannot be read at the first {Grain.Title()}:"
+                + $" not every entity of the balance '{closing.Id}' need be told in it."
+                + $" Make the balance with Metric.Balance(\"{closing.Id}\", …, over: BalanceValue.First), and read the measure as it is.");
+        }
+
+        return null;
     }
 }

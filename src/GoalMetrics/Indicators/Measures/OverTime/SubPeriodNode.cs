@@ -1,6 +1,7 @@
 namespace GoalMetrics;
 
-// The parts of all windows stand in one list, for which the inner measure was compiled: those of a window end where those of the next begin.
+// A measure over the parts of windows. The inner measure was compiled for one list with the parts of all windows: those of a window end
+// where those of the next begin.
 internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[] areCovered, MeasureNode inner) : MeasureNode
 {
     public override bool IsCovered(int window)
@@ -83,6 +84,6 @@ internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[]
         return values;
     }
 
-    // No data is passed over; any other trouble shows.
+    // A part without data is skipped; any other undefined value shows in the result.
     private static bool Counts(Quantity value) => value.Reason is not UndefinedReason.NoData;
 }

@@ -3,12 +3,12 @@ namespace GoalMetrics;
 /// <summary>Which value of the shorter periods inside a period stands for the period.</summary>
 public enum SubPeriodValue
 {
-    /// <summary>That of the last shorter period that has one.</summary>
+    /// <summary>The value of the last shorter period that has one.</summary>
     Last = 0,
 
-    /// <summary>That of the first shorter period that has one.</summary>
+    /// <summary>The value of the first shorter period that has one.</summary>
     First,
 
-    /// <summary>The mean of all.</summary>
+    /// <summary>The mean of the values.</summary>
     Average,
 }

@@ -1,22 +1,24 @@
 namespace GoalMetrics;
 
-/// <summary>Through which window of time a measure is read: another one than the period asked for. Immutable; equality is by value.</summary>
+/// <summary>
+/// The window of time in which a measure is read, in place of the period asked for. Immutable; equality is by value.
+/// </summary>
 public abstract class TimeView : IEquatable<TimeView>
 {
     private protected TimeView()
     {
     }
 
-    /// <summary>What is added to the id of the measure: <c>rolling-28-days</c>.</summary>
+    /// <summary>The text appended to the id of the measure: <c>rolling-28-days</c>.</summary>
     public abstract string Suffix { get; }
 
-    /// <summary>What is added to its title.</summary>
+    /// <summary>The text appended to its title.</summary>
     public abstract LocalizedText Title { get; }
 
     // Whether values in the view still add up over time where the measure's do.
     internal virtual bool KeepsAdditivity => false;
 
-    /// <summary>Whether both are the same view.</summary>
+    /// <summary>Whether the other is the same view.</summary>
     public bool Equals(TimeView? other) => other is not null && GetType() == other.GetType() && Suffix == other.Suffix;
 
     /// <inheritdoc/>
@@ -28,6 +30,6 @@ public abstract class TimeView : IEquatable<TimeView>
     /// <summary>The suffix.</summary>
     public sealed override string ToString() => Suffix;
 
-    // Null where there is no such time.
+    // Null where there is no such window.
     internal abstract ReadingWindow? Of(ReadingWindow window);
 }

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>From the start of a longer period. Immutable.</summary>
+/// <summary>From the start of a longer period to the end of the period. Immutable.</summary>
 public sealed class ToDateView : TimeView
 {
     internal ToDateView(Grain grain)

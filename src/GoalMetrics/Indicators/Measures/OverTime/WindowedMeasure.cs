@@ -1,8 +1,8 @@
 namespace GoalMetrics;
 
 /// <summary>
-/// A measure read through another window of time than the period asked for: rolling, to date, cumulative, shifted. Made with
-/// <see cref="Measure.Rolling"/> and its like. Immutable.
+/// A measure read in another window of time than the period asked for: rolling, to date, cumulative, shifted. Created with
+/// <see cref="Measure.Rolling"/> and similar methods. Immutable.
 /// </summary>
 public sealed class WindowedMeasure : Measure
 {
@@ -17,13 +17,13 @@ public sealed class WindowedMeasure : Measure
         Additivity = view.KeepsAdditivity || measure.Additivity == Additivity.NonAdditive ? measure.Additivity : Additivity.SemiAdditive;
     }
 
-    /// <summary>What is read.</summary>
+    /// <summary>The measure that is read.</summary>
     public Measure Measure { get; }
 
-    /// <summary>Through which window.</summary>
+    /// <summary>The window it is read in.</summary>
     public TimeView View { get; }
 
-    /// <summary>What is read.</summary>
+    /// <summary>The measure that is read.</summary>
     public override IReadOnlyList<Measure> Inputs => [Measure];
 
     internal override object Computation => (View, Measure.Computation);
@@ -64,7 +64,7 @@ public sealed class WindowedMeasure : Measure
             ? Quantity.Undefined(UndefinedReason.NoData, measure.Measure.Id, measure.Unit)
             : inner.Value(window, reading);
 
-        // A rolling rate was computed from rolling counts.
+        // A rolling rate is explained by rolling counts.
         public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) =>
             seen[window] is null ? [] : inner.Evidence(window, reading);
     }

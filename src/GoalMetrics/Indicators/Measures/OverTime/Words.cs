@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// The words of measures over time, in ids and titles.
+// Words in the ids and titles of measures over time.
 internal static class Words
 {
     public static LocalizedText Joined(LocalizedText measure, LocalizedText view) =>
@@ -8,5 +8,5 @@ internal static class Words
 
     // fiscal-year of FiscalYear, half-year of HalfYear.
     public static string Slug(this Grain grain) =>
-        string.Concat(grain.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+        string.Concat(grain.ToString().Select((c, i) => $"{(i > 0 && char.IsUpper(c) ? "-" : "")}{char.ToLowerInvariant(c)}"));
 }
