@@ -19,8 +19,8 @@ public sealed class GoalTracker
             throw new ArgumentException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"At risk from pace {policy.AtRiskFrom}, but on track from {policy.OnTrackFrom} already:"
-                    + $" expected AtRiskFrom at or below OnTrackFrom."),
+                    $"At risk from pace {policy.AtRiskFrom}, but on track from"
+                    + $" {policy.OnTrackFrom} already: expected AtRiskFrom at or below OnTrackFrom."),
                 nameof(policy));
         }
 
