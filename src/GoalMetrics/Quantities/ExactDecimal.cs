@@ -56,7 +56,8 @@ internal static class ExactDecimal
             if (BigInteger.Abs(quotient) <= Largest)
             {
                 var size = (UInt128)BigInteger.Abs(quotient);
-                return unchecked(new decimal((int)(uint)size, (int)(uint)(size >> 32), (int)(uint)(size >> 64), quotient.Sign < 0, (byte)scale));
+                var (low, middle, high) = unchecked(((int)(uint)size, (int)(uint)(size >> 32), (int)(uint)(size >> 64)));
+                return new decimal(low, middle, high, quotient.Sign < 0, (byte)scale);
             }
         }
 

@@ -148,7 +148,7 @@ internal sealed class GoalSituation
         return goal.Measure!.Additivity == Additivity.Additive ? GoalNature.Flow : GoalNature.Level;
     }
 
-    // At the edges of the goal's period, parts of periods are left out for additive measures: a whole period's limit does not apply to them.
+    // At the edges of the goal's period, parts of periods are left out for additive measures: the limit is one for whole periods.
     private IEnumerable<ReadingWindow> WindowsToJudge()
     {
         if (!HasStarted)

@@ -10,7 +10,7 @@ namespace GoalMetrics;
 public sealed class GoalTracker
 {
     /// <summary>A tracker with a status policy.</summary>
-    /// <exception cref="ArgumentException">In the policy, goals are at risk from a higher pace than the one they are on track from.</exception>
+    /// <exception cref="ArgumentException">The policy's at-risk threshold is above its on-track threshold.</exception>
     public GoalTracker(StatusPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);

@@ -54,8 +54,8 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     public static AggregateValue Of(decimal amount) => new(amount, null);
 
     /// <summary>
-    /// A number of any size, <c>unscaled × 10^−scale</c>: an exact sum that may be too large or have too many digits for a decimal. Parts of
-    /// a sum then add up to the whole without rounding.
+    /// A number of any size, <c>unscaled × 10^−scale</c>: an exact sum that may be too large or have too many digits for a decimal. Parts
+    /// of a sum then add up to the whole without rounding.
     /// </summary>
     /// <param name="unscaled">The digits.</param>
     /// <param name="scale">The number of decimals, from 0 to 28.</param>
