@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// The few words that stand beside numbers, per language; languages we do not have get English.
+// The few words written beside numbers, by language. Defaults to English for languages that are not here.
 internal sealed class UnitWords
 {
     private static readonly UnitWords English = new()

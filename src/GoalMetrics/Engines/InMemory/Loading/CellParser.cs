@@ -80,7 +80,7 @@ internal static class CellParser
             return column.Stage(slot, number);
         }
 
-        return bool.TryParse(written, out var yes) ? column.Stage(slot, yes ? 1 : 0) : Refuse(written, text);
+        return bool.TryParse(written, out var yes) ? column.StageFlag(slot, yes) : Refuse(written, text);
     }
 
     private static CellProblem Refuse(object cell, CellText text)

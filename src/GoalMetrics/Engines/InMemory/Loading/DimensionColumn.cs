@@ -27,7 +27,7 @@ internal sealed class DimensionColumn(string name) : Column
 
     public int MemberCount => _members.Count;
 
-    // Or hashes.
+    // The codes of all rows, or the hashes of their members.
     public PackedNumbers Codes { get; } = new();
 
     public int CodeAt(int row) => (int)Codes[row];
