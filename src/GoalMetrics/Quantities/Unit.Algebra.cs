@@ -135,7 +135,7 @@ public sealed partial class Unit
         _ => operation == Operation.Times ? other : Ratio,
     };
 
-    // Somebody asked for units per order: then that is kept through whatever follows.
+    // Units made with Per, such as units per order, are kept through all that follows.
     private bool IsCountPerCount => Side(1).Any(u => u.Kind == UnitKind.Count) && Side(-1).Any(u => u.Kind == UnitKind.Count);
 
     private SortedDictionary<Unit, int> Merge(Unit other, int sign)
