@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace GoalMetrics;
 
 /// <summary>
-/// How much each day counts, where days are not alike: weekdays, holidays, and single dates such as Black Friday. Immutable; equality is
+/// How much each day counts when days are not alike: weekdays, holidays, and single dates such as Black Friday. Immutable; equality is
 /// by value.
 /// </summary>
 /// <remarks>

@@ -23,8 +23,8 @@ public sealed partial class ReportingCalendar
 
     /// <summary>The date whose day holds the instant.</summary>
     /// <remarks>
-    /// The date that the wall clock shows, except where clocks go back across midnight: the part of the old date that is then repeated
-    /// belongs to the day that has begun.
+    /// The date that the wall clock shows. If clocks go back across midnight, the repeated part of the old date belongs to the day that
+    /// has already begun.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the supported dates.</exception>
     public LocalDate DateOf(Instant instant) => DateHolding(Supported(instant, nameof(instant)));
@@ -70,7 +70,7 @@ public sealed partial class ReportingCalendar
 
     internal LocalDate DateHolding(Instant instant)
     {
-        // The wall may show an old date again, never a date that has not begun.
+        // The wall clock may show an old date again, but never a date that has not begun.
         var date = instant.InZone(Zone).Date;
         while (StartOf(date.PlusDays(1)) <= instant)
         {

@@ -81,7 +81,7 @@ public sealed partial class ReportingCalendar
 
     /// <summary>A fiscal year.</summary>
     /// <param name="fiscalYear">
-    /// The calendar year that names it: FY2027 starts in April 2026 where fiscal years start in April and are named after their end.
+    /// The calendar year that names it: if fiscal years start in April and are named after their end, FY2027 starts in April 2026.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The fiscal year holds no supported date.</exception>
     public ReportingPeriod FiscalYear(int fiscalYear) => PartOfFiscalYear(Grain.FiscalYear, fiscalYear, 1);

@@ -111,7 +111,7 @@ public sealed partial class ReportingPeriod
         }
     }
 
-    // The part of this period between the dates; the period itself where nothing is cut off.
+    // The part of this period between the dates; the period itself if nothing is cut off.
     private ReportingPeriod Cut(LocalDate from, LocalDate to)
     {
         if (from <= StartDate && EndDate <= to)
@@ -130,7 +130,7 @@ public sealed partial class ReportingPeriod
             return null;
         }
 
-        // Where the other period is shorter its last day stands in, so that no part becomes empty.
+        // If the other period is shorter, its last day is used instead, so that no part becomes empty.
         var from = whole.StartDate.PlusDays(NodaTime.Period.DaysBetween(Whole.StartDate, StartDate));
         var to = whole.StartDate.PlusDays(NodaTime.Period.DaysBetween(Whole.StartDate, EndDate));
         return whole.Cut(LocalDate.Min(from, whole.EndDate.PlusDays(-1)), to);

@@ -98,7 +98,7 @@ public sealed partial class ReportingPeriod
     }
 
     /// <summary>
-    /// <see cref="ElapsedWeightedDays"/> over <see cref="WeightedDays"/>, from 0 to 1. Where no day of the period counts, all count alike.
+    /// <see cref="ElapsedWeightedDays"/> over <see cref="WeightedDays"/>, from 0 to 1. If all weights are 0, all days count alike.
     /// </summary>
     public decimal ElapsedWeightedShare(Instant asOf)
     {
@@ -153,7 +153,7 @@ public sealed partial class ReportingPeriod
         return earlier.UpTo(earlier.Calendar.SameTimeOn(earlier.StartDate.PlusDays(days), TimeOfDay(today, asOf))).End;
     }
 
-    // By how many years this starts after the other, where both start on the same date of the year; 0 where they do not.
+    // By how many years this starts after the other, if both start on the same date of the year; otherwise 0.
     private int YearsAfter(ReportingPeriod earlier)
     {
         var isSameDate = StartDate.Month == earlier.StartDate.Month && StartDate.Day == earlier.StartDate.Day;

@@ -173,7 +173,7 @@ public sealed partial class ReportingPeriod
         return Calendar.Hour(Calendar.At(day.At(time)));
     }
 
-    // Null where no supported period is.
+    // Null if there is no supported period.
     private LocalDate? Moved(LocalDate date, int count, Grain by)
     {
         if (GrainArithmetic.MonthsIn(by) is > 0 and var length)
@@ -182,7 +182,7 @@ public sealed partial class ReportingPeriod
             return month is < 12 or >= 9999 * 12L ? null : date.PlusMonths(length * count);
         }
 
-        // As far into the other unit as into this one, or its last day where that is shorter.
+        // As far into the other unit as into this one, or its last day if it is shorter.
         var from = GrainArithmetic.StartHolding(Calendar, by, date);
         if (GrainArithmetic.Add(Calendar, by, from, count) is not { } start || GrainArithmetic.Add(Calendar, by, start, 1) is not { } end)
         {

@@ -5,8 +5,8 @@ using static System.FormattableString;
 namespace GoalMetrics;
 
 /// <summary>
-/// A retail year of whole weeks, so that periods compare with as many of each weekday: 52 weeks, or 53 where the end would otherwise
-/// drift from its month. Immutable; equality is by value.
+/// A retail year of whole weeks, so that compared periods have the same number of each weekday: 52 weeks, or 53 if the end would
+/// otherwise drift from its month. Immutable; equality is by value.
 /// </summary>
 /// <remarks>
 /// Each quarter has 13 weeks in three periods, by the <see cref="Pattern"/>. A 53rd week belongs to the last period, as in the calendar
@@ -17,7 +17,7 @@ public sealed record RetailCalendar
 {
     private const int WeeksInQuarter = 13;
 
-    // The year that would end after it ends before it, so that the day after the end still is a date.
+    // A year that would end after this date ends before it instead, so that the day after its end is still a date.
     private static readonly LocalDate Latest = new(9999, 12, 30);
 
     /// <summary>A retail calendar.</summary>

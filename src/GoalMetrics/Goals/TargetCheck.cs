@@ -42,7 +42,7 @@ internal static class TargetCheck
             + " Turn the target around, or state the direction with BetterWhen.");
     }
 
-    // Neutral where it cannot be known, or does not matter.
+    // Neutral if the direction is unknown or does not matter.
     private static Direction DirectionOf(Target target)
     {
         switch (target.Kind)

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// The name of an input in the text of an argument, where its checks have been written behind it:
+// Finds the name of an input in the text of an argument that may have checks after it:
 // averageInventory in averageInventory.AsMoney().NotNegative().
 internal static class ArgumentName
 {

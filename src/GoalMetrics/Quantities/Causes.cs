@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GoalMetrics;
 
 /// <summary>
-/// The causes that are not the name of an input but say what is the matter; <see cref="UnitWords"/> has them in other languages.
+/// The causes that describe a problem instead of naming an input; <see cref="UnitWords"/> has them in other languages.
 /// </summary>
 internal static class Causes
 {

@@ -23,7 +23,7 @@ internal static class DurationConversion
 
     private static bool IsCalendar(DurationUnit unit) => unit is DurationUnit.Month or DurationUnit.Year;
 
-    // In seconds, or in months for those without a fixed length.
+    // In seconds, or in months for units without a fixed length.
     private static int Size(Unit unit) => unit.DurationUnit switch
     {
         DurationUnit.Second => 1,

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace GoalMetrics;
 
-// A decimal number of any size, which adds without rounding: what a sum is where a decimal has no room for it, or not for all its digits.
+// A decimal number of any size, which adds without rounding: a sum that is too large or has too many digits for a decimal.
 internal readonly record struct ExactAmount(BigInteger Mantissa, int Scale)
 {
     public static ExactAmount operator +(ExactAmount left, ExactAmount right)
@@ -11,7 +11,7 @@ internal readonly record struct ExactAmount(BigInteger Mantissa, int Scale)
         return new(left.At(scale) + right.At(scale), scale);
     }
 
-    // False where a decimal has no room for the sum, or not for all its digits.
+    // False if the sum is too large or has too many digits for a decimal.
     public static bool TryAdd(decimal left, decimal right, out decimal sum)
     {
         try
@@ -29,10 +29,10 @@ internal readonly record struct ExactAmount(BigInteger Mantissa, int Scale)
 
     public static ExactAmount Of(decimal value) => new(ExactDecimal.Mantissa(value), value.Scale);
 
-    // Rounded to as many digits as find room; null where it is too large.
+    // Rounded to as many digits as fit a decimal; null if it is too large.
     public decimal? Rounded(out bool isExact) => ExactDecimal.From(Mantissa, Scale, out isExact);
 
-    // Without zeros at the end of its decimals: the same however it came about.
+    // Without trailing zeros among its decimals, so that equal values are the same however they were computed.
     public ExactAmount Shortest()
     {
         var (mantissa, scale) = (Mantissa, Scale);

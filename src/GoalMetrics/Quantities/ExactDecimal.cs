@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace GoalMetrics;
 
-// Decimals as whole numbers at a scale, which add without rounding, and back.
+// Converts decimals to whole numbers at a scale, which add without rounding, and back.
 internal static class ExactDecimal
 {
-    // The most decimals that a decimal has.
+    // The most decimals that a decimal can have.
     public const int FinestScale = 28;
 
     private static readonly BigInteger Largest = new(decimal.MaxValue);
@@ -19,7 +19,7 @@ internal static class ExactDecimal
         return bits[3] < 0 ? -size : size;
     }
 
-    // At the value's own scale, where it fits a long.
+    // At the value's own scale, if it fits a long.
     public static bool TryMantissa(decimal value, out long mantissa)
     {
         Span<int> bits = stackalloc int[4];
@@ -35,16 +35,16 @@ internal static class ExactDecimal
         return unchecked(new decimal((int)size, (int)(size >> 32), 0, mantissa < 0, (byte)scale));
     }
 
-    // Null where it is too large.
+    // Null if it is too large.
     public static decimal? From(BigInteger mantissa, int scale, out bool isExact) => Fitting(mantissa, 1, scale, out isExact);
 
-    // To 28 significant digits at least; null where it is too large.
+    // To at least 28 significant digits; null if it is too large.
     public static decimal? Quotient(BigInteger mantissa, int scale, long divisor) =>
         Fitting(mantissa * PowersOfTen.Wide[FinestScale - scale], divisor, FinestScale, out _) is { } quotient
             ? ShortestDecimal.Of(quotient)
             : null;
 
-    // With as many decimals as find room, rounded once, half to even.
+    // With as many decimals as fit, rounded once, half to even.
     private static decimal? Fitting(BigInteger numerator, BigInteger divisor, int scale, out bool isExact)
     {
         for (; scale >= 0; scale--, divisor *= 10)
@@ -56,7 +56,8 @@ internal static class ExactDecimal
             if (BigInteger.Abs(quotient) <= Largest)
             {
                 var size = (UInt128)BigInteger.Abs(quotient);
-                return unchecked(new decimal((int)(uint)size, (int)(uint)(size >> 32), (int)(uint)(size >> 64), quotient.Sign < 0, (byte)scale));
+                var (low, middle, high) = unchecked(((int)(uint)size, (int)(uint)(size >> 32), (int)(uint)(size >> 64)));
+                return new decimal(low, middle, high, quotient.Sign < 0, (byte)scale);
             }
         }
 

@@ -10,10 +10,10 @@ namespace GoalMetrics;
 public sealed record ExchangeRate
 {
     /// <summary>A rate.</summary>
-    /// <param name="from">The code of the currency that is converted.</param>
-    /// <param name="to">The code of the currency it becomes.</param>
+    /// <param name="from">The code of the currency to convert from.</param>
+    /// <param name="to">The code of the currency to convert to.</param>
     /// <param name="rate">How much of <paramref name="to"/> one of <paramref name="from"/> is worth; above 0.</param>
-    /// <param name="date">The day the rate holds for.</param>
+    /// <param name="date">The day the rate is valid for.</param>
     /// <exception cref="ArgumentException">A code is unknown, both are the same, or the rate is not above 0.</exception>
     public ExchangeRate(string from, string to, decimal rate, LocalDate date)
     {

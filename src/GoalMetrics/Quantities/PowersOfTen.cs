@@ -2,10 +2,10 @@ namespace GoalMetrics;
 
 internal static class PowersOfTen
 {
-    // 10⁰ to 10¹⁸: all that a long holds.
+    // 10⁰ to 10¹⁸: all that fit a long.
     public static readonly long[] Longs = [.. All.Take(19).Select(power => (long)power)];
 
-    // 10⁰ to 10²⁸: by as much as the scales of two decimals can differ.
+    // 10⁰ to 10²⁸: the most by which the scales of two decimals can differ.
     public static readonly Int128[] Wide = [.. All.Take(29)];
 
     private static IEnumerable<Int128> All

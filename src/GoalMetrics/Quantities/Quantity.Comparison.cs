@@ -20,13 +20,13 @@ public readonly partial struct Quantity
     public static bool operator >=(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(left, right) >= 0;
 
     /// <summary>
-    /// Whether both are the same amount: just where <c>&lt;=</c> and <c>&gt;=</c> both hold, so that 24 hours are 1 day and a plain
-    /// count of 5 is 5 orders. Two undefined quantities are the same where reason and cause are; an undefined one is never the
-    /// same as a defined one.
+    /// Whether both are the same amount, that is, whether <c>&lt;=</c> and <c>&gt;=</c> both hold: 24 hours equal 1 day, and a plain
+    /// count of 5 equals 5 orders. Two undefined quantities are equal if their reason and cause are; an undefined one never equals a
+    /// defined one.
     /// </summary>
     /// <exception cref="UnitMismatchException">
-    /// Both are defined and their units are unlike, such as two currencies, or a ratio and a count: <c>rate == 1</c> compares with
-    /// one thing, <c>rate == 1m</c> with 100 %. Use <see cref="Equals(Quantity)"/> where units may differ.
+    /// Both are defined and their units are incompatible, such as two currencies, or a ratio and a count: <c>rate == 1</c> compares
+    /// with one thing, <c>rate == 1m</c> with 100 %. Use <see cref="Equals(Quantity)"/> if units may differ.
     /// </exception>
     public static bool operator ==(Quantity left, Quantity right) => left.CompareTo(right) == 0;
 
@@ -47,7 +47,7 @@ public readonly partial struct Quantity
             return finerLeft._amount.CompareTo(finerRight._amount);
         }
 
-        // Too large for the finer unit: farther from zero than anything that is stated in it.
+        // Too large for the finer unit: farther from zero than any amount stated in it.
         return finerLeft.IsDefined ? -decimal.Sign(right._amount) : decimal.Sign(left._amount);
     }
 }

@@ -18,7 +18,7 @@ public readonly partial struct Quantity
 
     /// <summary>A ratio: <c>0.035m</c> is 3.5 %, and <c>1m</c> is 100 %, where <c>1</c> is a count of one.</summary>
     /// <remarks>
-    /// A decimal variable becomes a ratio too, also where it holds a number of orders or kroner. Say what it is:
+    /// A decimal variable becomes a ratio too, even if it holds a number of orders or kroner. State what it is:
     /// <c>Quantity.Count(orders)</c>, <c>Money.Dkk(revenue)</c>. Formulas refuse a ratio where they expect a count or money.
     /// </remarks>
     public static implicit operator Quantity(decimal ratio) => new(ratio, Unit.Ratio);
@@ -123,7 +123,7 @@ public readonly partial struct Quantity
     /// <summary>The quotient of two quantities of the same unit, as a ratio: revenue to spend, profit to revenue.</summary>
     /// <param name="divisor">What to divide by.</param>
     /// <param name="divisorName">Filled in by the compiler with the text of the argument, less the checks of an input.</param>
-    /// <exception cref="UnitMismatchException">The units are unlike, such as two currencies.</exception>
+    /// <exception cref="UnitMismatchException">The units are incompatible, such as two currencies.</exception>
     public Quantity RatioTo(Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "")
     {
         if (ReferenceEquals(_unit, divisor._unit) || _unit is null || divisor._unit is null)

@@ -10,23 +10,23 @@ namespace GoalMetrics;
 /// <remarks>
 /// <para>Sums, differences and products are exact decimal arithmetic, and a quotient has 28 significant digits; a result that does
 /// not fit is <see cref="UndefinedReason.Overflow"/>. An undefined operand makes the result undefined, for the first reason and
-/// cause. Unlike units throw <see cref="UnitMismatchException"/> when added or compared, with <c>==</c> too;
+/// cause. Incompatible units throw <see cref="UnitMismatchException"/> when added or compared, including with <c>==</c>;
 /// <see cref="Equals(Quantity)"/> never throws.</para>
 /// <para>Whole numbers convert to plain counts and decimals to ratios, so that formulas can be called with literals: <c>1</c> is a
 /// count of one thing and <c>1m</c> a ratio, 100 %. The type of the literal decides, not its value.</para>
 /// </remarks>
 public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quantity>, IComparable, ISpanFormattable
 {
-    // Beyond this, a double has no decimal.
+    // Doubles beyond this do not fit a decimal.
     private const double TooLarge = 7.9228162514264e28;
 
-    // Where undefined, the number of the reason.
+    // If undefined, the number of the reason.
     private readonly decimal _amount;
 
-    // Null where the unit is not known.
+    // Null if the unit is not known.
     private readonly Unit? _unit;
 
-    // Null where defined; otherwise the name of the input that caused it, empty where that is not known.
+    // Null if defined; otherwise the name of the input that caused it, or empty if that is not known.
     private readonly string? _cause;
 
     /// <summary>A defined quantity.</summary>
@@ -121,7 +121,7 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
         return Math.Abs(amount) >= TooLarge ? Undefined(UndefinedReason.Overflow, unit: unit) : new((decimal)amount, unit);
     }
 
-    // The outcome of a computation in double: NaN lies outside the domain, and what is not finite is too large.
+    // The result of a computation in double: NaN is outside the domain, and infinities are too large.
     internal static Quantity Computed(double amount, Unit unit)
     {
         if (Math.Abs(amount) < TooLarge)
@@ -133,9 +133,9 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     }
 
     /// <summary>A quantity without a value.</summary>
-    /// <param name="reason">Why there is none.</param>
-    /// <param name="cause">The input that caused it, where known.</param>
-    /// <param name="unit">The unit the value would have had, where known.</param>
+    /// <param name="reason">Why there is no value.</param>
+    /// <param name="cause">The input that caused it, if known.</param>
+    /// <param name="unit">The unit the value would have had, if known.</param>
     public static Quantity Undefined(UndefinedReason reason, string? cause = null, Unit? unit = null) => Enum.IsDefined(reason)
         ? new(reason, cause, unit)
         : throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected one of the named reasons, NoData to NotAdditive.");
@@ -159,12 +159,12 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
         new($"There is no amount: {undefined.ToString(CultureInfo.InvariantCulture)}. Check IsDefined first, or use AmountOrNull.");
 
     /// <summary>
-    /// Whether both are one and the same: equal amount and unit, or undefined for the same reason and cause. Never throws, which
-    /// makes it fit for dictionaries and sets.
+    /// Whether both are identical: equal amount and unit, or undefined for the same reason and cause. Never throws, which makes it
+    /// suitable for dictionaries and sets.
     /// </summary>
     /// <remarks>
-    /// Stricter than <c>==</c>, which compares as <c>&gt;=</c> does: 24 hours <c>==</c> 1 day, but they are written in different units
-    /// and so not one and the same.
+    /// Stricter than <c>==</c>, which compares as <c>&gt;=</c> does: 24 hours <c>==</c> 1 day, but as their units differ they are not
+    /// identical.
     /// </remarks>
     public bool Equals(Quantity other) =>
         IsDefined == other.IsDefined && _amount == other._amount && _unit == other._unit && (_cause ?? "") == (other._cause ?? "");
@@ -176,8 +176,8 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     public override int GetHashCode() => HashCode.Combine(_amount, _unit, IsDefined);
 
     /// <summary>
-    /// Orders by amount, as <c>&lt;</c> and <c>&gt;</c> do; undefined quantities come first, by reason and then by cause. Zero for
-    /// just those that are <c>==</c>.
+    /// Orders by amount, as <c>&lt;</c> and <c>&gt;</c> do; undefined quantities come first, by reason and then by cause. Zero exactly
+    /// when both are <c>==</c>.
     /// </summary>
     /// <exception cref="UnitMismatchException">Both are defined and their units are unlike.</exception>
     public int CompareTo(Quantity other) => (IsDefined, other.IsDefined) switch

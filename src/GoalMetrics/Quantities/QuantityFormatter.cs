@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// Rounding happens here and nowhere else.
+// Amounts are rounded here only, when they are shown.
 internal readonly struct QuantityFormatter
 {
     private readonly char _style;

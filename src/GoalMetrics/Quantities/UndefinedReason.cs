@@ -17,12 +17,12 @@ public enum UndefinedReason
     /// <summary>There are too few facts or statements for the method.</summary>
     InsufficientData,
 
-    /// <summary>An input lies where the method has no answer, such as a lifetime at a churn rate above 100 %.</summary>
+    /// <summary>An input is outside the range of the method, such as a churn rate above 100 % for a lifetime.</summary>
     OutOfDomain,
 
     /// <summary>The value is too large for a decimal (beyond about 7.9 × 10²⁸).</summary>
     Overflow,
 
-    /// <summary>The value could only be obtained by adding what must not be added, such as distinct customers over days.</summary>
+    /// <summary>The value would need adding up values that do not add up, such as distinct customers over days.</summary>
     NotAdditive,
 }

@@ -7,11 +7,11 @@ public sealed partial class Unit
 {
     private readonly ImmutableArray<Factor> _factors = [];
 
-    // So many are kept, and then forgotten together.
+    // The most entries that are kept; then all are dropped together.
     private const int MostCombinations = 16;
 
-    // Quotients and products met before, so that a formula allocates nothing after its first call. The array is replaced, never
-    // written to: a race loses an entry at worst.
+    // Earlier quotients and products, so that a formula allocates nothing after its first call. The array is replaced, never
+    // written to: at worst, a race loses an entry.
     private Combination[] _combinations = [];
 
     private Unit(ImmutableArray<Factor> factors)
@@ -32,8 +32,8 @@ public sealed partial class Unit
     }
 
     /// <summary>
-    /// The unit of a quotient: equal units cancel to <see cref="Ratio"/>, and a count over a count is a ratio, unless <see
-    /// cref="Per(Unit)"/> was asked for before.
+    /// The unit of a quotient: equal units cancel to <see cref="Ratio"/>, and a count over a count is a ratio, unless one of them was
+    /// made with <see cref="Per(Unit)"/>.
     /// </summary>
     public Unit Over(Unit divisor)
     {
@@ -135,7 +135,7 @@ public sealed partial class Unit
         _ => operation == Operation.Times ? other : Ratio,
     };
 
-    // Somebody asked for units per order: then that is kept through whatever follows.
+    // Units made with Per, such as units per order, are kept through all that follows.
     private bool IsCountPerCount => Side(1).Any(u => u.Kind == UnitKind.Count) && Side(-1).Any(u => u.Kind == UnitKind.Count);
 
     private SortedDictionary<Unit, int> Merge(Unit other, int sign)
@@ -214,7 +214,7 @@ public sealed partial class Unit
 
     private readonly record struct Combination(Operation Operation, Unit Other, Unit Result);
 
-    // Money first, then scores, counts, durations: the order people say them in.
+    // Money first, then scores, counts, durations: the order in which people say them.
     private sealed class DisplayOrder : IComparer<Unit>
     {
         public static readonly DisplayOrder Instance = new();

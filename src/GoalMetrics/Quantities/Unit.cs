@@ -8,13 +8,13 @@ namespace GoalMetrics;
 /// </summary>
 /// <remarks>
 /// A count without a noun is a plain number of things: it adds to any count, and dividing money by it leaves money.
-/// Dividing counts by counts gives a ratio; <see cref="Per(Unit)"/> keeps "units per order" where that is wanted.
+/// Dividing counts by counts gives a ratio; <see cref="Per(Unit)"/> keeps "units per order" instead.
 /// </remarks>
 public sealed partial class Unit : IEquatable<Unit>
 {
     private static readonly Unit PlainCount = new(UnitKind.Count);
 
-    // One of each, so that durations in one unit are seen to be so at a glance.
+    // One instance of each, so that durations in the same unit are recognised by reference.
     private static readonly Unit[] Durations =
         [.. Enum.GetValues<DurationUnit>().Select(unit => new Unit(UnitKind.Duration) { DurationUnit = unit })];
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// The few words that stand beside numbers, per language; languages we do not have get English.
+// The few words written beside numbers, by language. Defaults to English for languages that are not here.
 internal sealed class UnitWords
 {
     private static readonly UnitWords English = new()
@@ -68,10 +68,15 @@ internal sealed class UnitWords
     public string Undefined(UndefinedReason reason, string? cause) =>
         cause is null ? $"{UndefinedWord}: {Reasons[(int)reason]}" : $"{UndefinedWord}: {Reasons[(int)reason]} ({Cause(cause)})";
 
-    private string Cause(string cause) =>
-        KnownCauses.TryGetValue(cause, out var known) ? known
-        : Causes.NumberOfRoots(cause) is { } number ? $"{SeveralRoots} ({number})"
-        : Shown.Clip(cause);
+    private string Cause(string cause)
+    {
+        if (KnownCauses.TryGetValue(cause, out var known))
+        {
+            return known;
+        }
+
+        return Causes.NumberOfRoots(cause) is { } number ? $"{SeveralRoots} ({number})" : Shown.Clip(cause);
+    }
 
     public string Duration(DurationUnit unit, decimal amount) =>
         Math.Abs(amount) == 1m ? Durations[(int)unit].One : Durations[(int)unit].Many;

@@ -3,8 +3,8 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>
-/// What an <see cref="ISmartRule"/> looks at, and where it reports to. A <see cref="SmartValidator"/> makes one for each validation
-/// and runs its rules one after another, so a context is used by one rule at a time.
+/// The goal and everything known about it, for an <see cref="ISmartRule"/> to check and report on. A <see cref="SmartValidator"/> creates
+/// one for each validation and runs its rules one after another, so a context is used by one rule at a time.
 /// </summary>
 public sealed class SmartContext
 {
@@ -48,8 +48,8 @@ public sealed class SmartContext
     }
 
     /// <summary>
-    /// States that the rule that is running cannot check this goal, as something it needs is missing: a strategy, data, a part of the
-    /// goal. The rule then does not count as having checked its criterion. What it has reported stands.
+    /// States that the running rule cannot check this goal, as something it needs is missing: a strategy, data, a part of the goal. The
+    /// rule then does not count as having checked its criterion. Findings it has already reported stay.
     /// </summary>
     /// <exception cref="InvalidOperationException">No rule is running: the call came after the rule's task had completed.</exception>
     public void Abstain()

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>Which of the values that a balance had inside a period stands for the period (S3.8).</summary>
+/// <summary>Which of the values that a balance had inside a period stands for the whole period.</summary>
 public enum BalanceValue
 {
     /// <summary>The latest: subscribers at the end of the month.</summary>

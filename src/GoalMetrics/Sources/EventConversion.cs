@@ -8,10 +8,11 @@ namespace GoalMetrics;
 /// </summary>
 /// <remarks>
 /// Base events are the facts of the aggregate's table that pass <see cref="BaseFilter"/>; the filters of aggregate and request only
-/// choose among them afterwards. Of base events at the same time the last one in the table's order is the latest. In one and the same table a fact converts
-/// only facts before it, by time and then in the table's order, never itself. Dates count in whole days; a date beside an instant stands at
-/// its start. Without an entity an event neither converts nor is converted. Facts at or after the request's moment are not looked at. A window
-/// has closed when it ended by that moment, and by the end of the coverage of <see cref="Table"/>: later conversions are not known.
+/// choose among them afterwards. Of base events at the same time, the last one in the table's order is the latest. If both tables are the
+/// same, a fact converts only facts before it, by time and then in the table's order, never itself. Dates count in whole days; compared
+/// with an instant, a date stands for the start of its day. An event without an entity neither converts nor is converted. Facts at or
+/// after the request's moment are ignored. A window has closed when it ended by that moment, and by the end of the coverage of
+/// <see cref="Table"/>: later conversions are unknown.
 /// </remarks>
 public sealed class EventConversion : IEquatable<EventConversion>
 {
@@ -48,7 +49,7 @@ public sealed class EventConversion : IEquatable<EventConversion>
     /// <summary>Which facts are conversions; null for all.</summary>
     public Filter? ConversionFilter { get; init; }
 
-    /// <summary>The dimensions of both tables whose members must be the same too, null like any other.</summary>
+    /// <summary>The dimensions of both tables whose members must be the same too; the null member equals itself.</summary>
     public IReadOnlyList<string> Matching { get; init; } = [];
 
     /// <summary>Whether base events whose window has not closed count as well.</summary>

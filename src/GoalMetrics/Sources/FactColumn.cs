@@ -18,12 +18,14 @@ public sealed class FactColumn : IEquatable<FactColumn>
     public Unit Unit { get; }
 
     /// <summary>
-    /// For a distinct count that was made before the facts came here: the grain each value was counted for. Such values do not
-    /// add up over longer periods or over members. Null for ordinary values.
+    /// For distinct counts made before the facts were loaded: the grain that each value was counted for. These values do not add up
+    /// over longer periods or over members. Null for ordinary values.
     /// </summary>
     public Grain? CountedPer { get; }
 
-    /// <summary>Whether the values are balances, such as stock, subscribers or cash: what there is at a time, which does not add up over time.</summary>
+    /// <summary>
+    /// Whether the values are balances, such as stock, subscribers or cash: the amount at a point in time, which does not add up over time.
+    /// </summary>
     public bool IsBalance { get; }
 
     /// <summary>Whether all parts are the same.</summary>

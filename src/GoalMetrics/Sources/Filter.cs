@@ -3,11 +3,11 @@ using GoalMetrics.Sources;
 namespace GoalMetrics;
 
 /// <summary>
-/// Which facts count: a predicate on dimensions and columns, as data, so that every engine can carry it out. Combined
+/// Which facts count: a predicate on dimensions and columns, expressed as data so that every engine can apply it. Filters are combined
 /// with <c>&amp;</c>, <c>|</c> and <c>!</c>. Immutable; equality is by value.
 /// </summary>
 /// <remarks>
-/// Two-valued: a comparison with a null value is false, and its negation is true. The kinds are those nested here and no others; a
+/// Two-valued: a comparison with a null value is false, and its negation is true. The kinds nested here are the only ones; a
 /// <see cref="FilterVisitor{TResult}"/> has a method for each.
 /// </remarks>
 public abstract class Filter : IEquatable<Filter>
@@ -34,8 +34,8 @@ public abstract class Filter : IEquatable<Filter>
     /// <summary>The column has no value.</summary>
     public static Filter NoValue(string column) => new ValueMissing(column);
 
-    /// <summary>The column's value compares to a number in this way. False where there is no value.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The comparison is none of the named ones.</exception>
+    /// <summary>The column's value compares with a number in this way. False if there is no value.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The comparison is not one of the named ones.</exception>
     public static Filter Compare(string column, Comparison comparison, decimal value) => Enum.IsDefined(comparison)
         ? new ValueCompare(column, comparison, value)
         : throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Expected one of the named comparisons.");
@@ -110,7 +110,7 @@ public abstract class Filter : IEquatable<Filter>
             other is MemberIn same && Dimension == same.Dimension && Members.SequenceEqual(same.Members);
     }
 
-    /// <summary>The column's value compares to a number in a stated way.</summary>
+    /// <summary>The column's value compares with a number in a stated way.</summary>
     public sealed class ValueCompare : Filter
     {
         internal ValueCompare(string column, Comparison comparison, decimal value)
@@ -186,7 +186,8 @@ public abstract class Filter : IEquatable<Filter>
         /// <summary>As <c>(a and b)</c>.</summary>
         public override string ToString() => $"({Left} and {Right})";
 
-        private protected override bool IsSameAs(Filter other) => other is Both same && Left.Equals(same.Left) && Right.Equals(same.Right);
+        private protected override bool IsSameAs(Filter other) =>
+            other is Both same && Left.Equals(same.Left) && Right.Equals(same.Right);
     }
 
     /// <summary>At least one holds.</summary>
@@ -213,15 +214,16 @@ public abstract class Filter : IEquatable<Filter>
         /// <summary>As <c>(a or b)</c>.</summary>
         public override string ToString() => $"({Left} or {Right})";
 
-        private protected override bool IsSameAs(Filter other) => other is Either same && Left.Equals(same.Left) && Right.Equals(same.Right);
+        private protected override bool IsSameAs(Filter other) =>
+            other is Either same && Left.Equals(same.Left) && Right.Equals(same.Right);
     }
 
-    /// <summary>The other does not hold.</summary>
+    /// <summary>The other filter does not hold.</summary>
     public sealed class Negation : Filter
     {
         internal Negation(Filter filter) => Filter = filter;
 
-        /// <summary>The other.</summary>
+        /// <summary>The other filter.</summary>
         public Filter Filter { get; }
 
         /// <inheritdoc/>

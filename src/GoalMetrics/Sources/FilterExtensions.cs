@@ -2,13 +2,13 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
-// What the library asks about filters.
+// The library's own questions about filters.
 internal static class FilterExtensions
 {
-    // Refuses what the table does not have.
+    // Refuses dimensions and columns that the table does not have.
     public static void Check(this Filter filter, TableSchema table) => filter.Accept(new AgainstTable(table));
 
-    // The members that are named in it, wherever.
+    // The members that the filter names, at any depth.
     public static IReadOnlyList<Filter.MemberIn> Named(this Filter filter)
     {
         var named = new NamedMembers();

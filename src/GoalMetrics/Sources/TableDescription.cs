@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-/// <summary>What a source says of one of its tables. Immutable.</summary>
+/// <summary>A source's description of one of its tables. Immutable.</summary>
 public sealed class TableDescription
 {
     private readonly IReadOnlyList<string>? _breakdowns;
@@ -22,7 +22,9 @@ public sealed class TableDescription
     /// <summary>What the table holds.</summary>
     public TableSchema Schema { get; }
 
-    /// <summary>The time for which its facts are complete, from the start of a day to the end of one; null where there are no facts.</summary>
+    /// <summary>
+    /// The time for which its facts are complete, from the start of a day to the end of one; null where there are no facts.
+    /// </summary>
     public Interval? Coverage { get; }
 
     /// <summary>How long after the end of a period facts may still come in. Defaults to zero.</summary>
@@ -31,16 +33,21 @@ public sealed class TableDescription
     /// <summary>How many rows were refused when the table was loaded.</summary>
     public long RefusedRows { get; init; }
 
-    /// <summary>When the latest fact happened, a date at its start; null where there are none, or it is not known.</summary>
+    /// <summary>
+    /// When the latest fact happened; for a date, the start of that day. Null if there are no facts, or if it is not known.
+    /// </summary>
     public Instant? LatestFact { get; init; }
 
     /// <summary>
     /// The periods of which the table keeps totals; null where it keeps each fact. A window that cuts such a period is undefined where
-    /// facts lie on both sides of the cut. Such tables are queried with whole windows only; for others, a window may be split and the parts added.
+    /// facts lie on both sides of the cut. These tables are queried with whole windows only; for others, a window may be split and the
+    /// parts added.
     /// </summary>
     public Grain? KeptGrain { get; init; }
 
-    /// <summary>The dimensions that it can be grouped by. Defaults to all of the schema; fewer where only totals by some were kept.</summary>
+    /// <summary>
+    /// The dimensions that it can be grouped by. Defaults to all of the schema; fewer where only totals by some of them were kept.
+    /// </summary>
     public IReadOnlyList<string> Breakdowns
     {
         get => _breakdowns ?? Schema.Dimensions;
@@ -58,8 +65,16 @@ public sealed class TableDescription
     };
 
     // Whether no period that the table keeps lies on both sides of the moment. Beyond the calendar there are none.
-    internal bool CanBeCutAt(Instant moment, ReportingCalendar calendar) =>
-        KeptGrain is not { } grain
-        || moment.InZone(calendar.Zone).Date is var date && (date < ReportingCalendar.MinDate || date > ReportingCalendar.MaxDate)
-        || calendar.PeriodAt(grain, moment).Start == moment;
+    internal bool CanBeCutAt(Instant moment, ReportingCalendar calendar)
+    {
+        if (KeptGrain is not { } grain)
+        {
+            return true;
+        }
+
+        var date = moment.InZone(calendar.Zone).Date;
+        return date < ReportingCalendar.MinDate
+            || date > ReportingCalendar.MaxDate
+            || calendar.PeriodAt(grain, moment).Start == moment;
+    }
 }

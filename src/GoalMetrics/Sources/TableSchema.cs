@@ -3,12 +3,18 @@ using System.Collections.Immutable;
 namespace GoalMetrics;
 
 /// <summary>
-/// What a fact table holds, without its rows: enough to define metrics on it. A <see cref="FactTable"/> has one; where the rows
+/// What a fact table holds, without its rows: enough to define metrics on it. A <see cref="FactTable"/> has one; for rows that
 /// live elsewhere it is written by hand. Immutable.
 /// </summary>
 public sealed class TableSchema
 {
-    private TableSchema(string name, FactTime time, ImmutableArray<string> dimensions, ImmutableArray<FactColumn> columns, Grain? factGrain, string? order)
+    private TableSchema(
+        string name,
+        FactTime time,
+        ImmutableArray<string> dimensions,
+        ImmutableArray<FactColumn> columns,
+        Grain? factGrain,
+        string? order)
     {
         FactGrain = factGrain;
         Order = order;
@@ -31,14 +37,13 @@ public sealed class TableSchema
     public ImmutableArray<FactColumn> Columns { get; }
 
     /// <summary>
-    /// The grain of the periods that its facts are totals of; null where facts are single events or days. Such a table is not asked about
-    /// less than its periods.
+    /// The grain of the periods that its facts are totals of; null where facts are single events or days. Queries for less than these
+    /// periods are refused.
     /// </summary>
     public Grain? FactGrain { get; }
 
     /// <summary>
-    /// The column of values whose order is that of facts at the same time, such as a sequence number; null where they stand in the order of
-    /// their rows.
+    /// The column of values that orders facts at the same time, such as a sequence number; null to keep them in the order of their rows.
     /// </summary>
     public string? Order { get; }
 
@@ -67,7 +72,7 @@ public sealed class TableSchema
         return With(new(name, unit));
     }
 
-    /// <summary>The same table with one more column of balances: what there is at a time, which is not added up over time.</summary>
+    /// <summary>The same table with one more column of balances: amounts at a point in time, which are not added up over time.</summary>
     /// <exception cref="ArgumentException">The table has a column of this name.</exception>
     public TableSchema Balance(string name, Unit unit)
     {
@@ -76,21 +81,23 @@ public sealed class TableSchema
     }
 
     /// <summary>The same table, whose facts are each the total of a whole period of the grain.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The grain is the hour, or no grain.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The grain is the hour, or not one of the named grains.</exception>
     public TableSchema EachFactCovers(Grain grain) => Enum.IsDefined(grain) && grain != Grain.Hour
         ? new(Name, Time, Dimensions, Columns, grain, Order)
         : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected a day or a longer grain.");
 
     /// <summary>
     /// The same table, whose facts at the same time are ordered by a column of values, such as a sequence number: smallest first, those
-    /// without a value before all others, equal ones in the order of their rows. It decides which value is the first or the last, and which
-    /// event is credited with a conversion.
+    /// without a value before all others, equal ones in the order of their rows. The order decides which value is the first or the last,
+    /// and which event is credited with a conversion.
     /// </summary>
     /// <param name="column">The column.</param>
     /// <exception cref="ArgumentException">The table has no such column of values.</exception>
     public TableSchema OrderedBy(string column) => new(Name, Time, Dimensions, Columns, FactGrain, Column(column, nameof(column)).Name);
 
-    /// <summary>The same table with one more column of distinct counts, each made for one period of the grain and one member of every dimension.</summary>
+    /// <summary>
+    /// The same table with one more column of distinct counts, each made for one period of the grain and one member of every dimension.
+    /// </summary>
     /// <exception cref="ArgumentException">The table has a column of this name.</exception>
     public TableSchema DistinctCount(string name, Unit unit, Grain per)
     {
@@ -110,17 +117,25 @@ public sealed class TableSchema
         return new(Name, Time, Dimensions, Columns.Add(column), FactGrain, Order);
     }
 
-    internal FactColumn Column(string name, string? parameter = null) => Columns.FirstOrDefault(column => column.Name == name)
-        ?? throw new ArgumentException(
-            $"Table '{Name}' has no value column {Shown.Quote(name)}; it has {AllOf(Columns.Select(c => c.Name))}.{Nearest.Hint(name, Columns.Select(c => c.Name))}",
-            parameter);
+    internal FactColumn Column(string name, string? parameter = null)
+    {
+        if (Columns.FirstOrDefault(column => column.Name == name) is { } found)
+        {
+            return found;
+        }
+
+        var names = Columns.Select(column => column.Name).ToList();
+        throw new ArgumentException(
+            $"Table '{Name}' has no value column {Shown.Quote(name)}; it has {AllOf(names)}.{Nearest.Hint(name, names)}", parameter);
+    }
 
     internal void CheckDimension(string name, string? parameter = null)
     {
         if (!Dimensions.Contains(name))
         {
             throw new ArgumentException(
-                $"Table '{Name}' has no dimension {Shown.Quote(name)}; it has {AllOf(Dimensions)}.{Nearest.Hint(name, Dimensions)}", parameter);
+                $"Table '{Name}' has no dimension {Shown.Quote(name)}; it has {AllOf(Dimensions)}.{Nearest.Hint(name, Dimensions)}",
+                parameter);
         }
     }
 

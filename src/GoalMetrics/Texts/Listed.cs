@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
-// A list that was handed to us: copied, so that nobody changes it afterwards, and without gaps.
+// Copies of lists that callers hand over: safe from later changes, and without nulls.
 internal static class Listed
 {
     public static IReadOnlyList<T> Copy<T>(IEnumerable<T> items, [CallerMemberName] string parameter = "")
@@ -11,8 +11,12 @@ internal static class Listed
         ArgumentNullException.ThrowIfNull(items, parameter);
         T[] copy = [.. items];
         var gap = Array.FindIndex(copy, item => item is null);
+        if (gap >= 0)
+        {
+            throw new ArgumentException($"Expected no nulls; found one at index {gap}.", parameter);
+        }
 
         // Read through the interface in less than half the time of a ReadOnlyCollection, which goes through a second one.
-        return gap < 0 ? ImmutableCollectionsMarshal.AsImmutableArray(copy) : throw new ArgumentException($"Expected no nulls; found one at index {gap}.", parameter);
+        return ImmutableCollectionsMarshal.AsImmutableArray(copy);
     }
 }

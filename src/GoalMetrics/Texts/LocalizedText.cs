@@ -4,16 +4,16 @@ using System.Globalization;
 namespace GoalMetrics;
 
 /// <summary>
-/// A text in one or more languages, always including English. For a culture it gives the text of that culture, else of its language,
-/// else the English one; never an empty one. Immutable, and equal to any other with the same texts in the same languages.
+/// A text in one or more languages, always including English. For a culture it gives the text of that culture, otherwise of its
+/// language, otherwise the English one; never an empty one. Immutable; equality is by the texts and their languages.
 /// </summary>
 /// <remarks>
-/// The library's own texts come in English and Danish, and so there is a constructor for the two. Other languages are added with
+/// The library's own texts come in English and Danish, so there is a constructor for the two. Other languages are added with
 /// <see cref="With"/>, or given together: <c>new LocalizedText("Grow revenue", resources)</c>.
 /// </remarks>
 public sealed class LocalizedText : IEquatable<LocalizedText>
 {
-    // By name. A text has few languages: looking through them costs less than any dictionary.
+    // By name. A text has few languages: a linear search costs less than any dictionary.
     private readonly ImmutableArray<KeyValuePair<string, string>> _translations;
 
     /// <summary>A text in English only.</summary>
@@ -82,8 +82,8 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
             .Sort((one, other) => string.Compare(one.Key, other.Key, StringComparison.OrdinalIgnoreCase)));
     }
 
-    /// <summary>The text in a culture, else in its language, else in English.</summary>
-    /// <param name="culture">The reader's culture; defaults to English.</param>
+    /// <summary>The text in a culture, otherwise in its language, otherwise in English.</summary>
+    /// <param name="culture">The reader's culture. Defaults to English.</param>
     public string In(CultureInfo? culture = null)
     {
         for (var asked = culture; asked is { Name.Length: > 0 }; asked = asked.Parent)

@@ -26,8 +26,8 @@ internal static class Nearest
             .Select(candidate => candidate.Name)];
     }
 
-    // Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours; letter case is free. The largest
-    // int where the lengths differ by more than all of the first text.
+    // Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours; letter case is ignored. The
+    // largest int if the lengths differ by more than the length of the first text.
     public static int Distance(string a, string b)
     {
         if (Math.Abs(a.Length - b.Length) > a.Length)

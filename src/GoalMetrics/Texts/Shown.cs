@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// How a given value is shown in a message: quoted, on one line, and cut where it is too long for it.
+// How a caller's value is shown in a message: quoted, on one line, and cut if it is too long for the line.
 internal static class Shown
 {
     private const int Longest = 60;

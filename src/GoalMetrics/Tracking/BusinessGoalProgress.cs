@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>The progress of a business goal, rolled up from the SMART goals that serve it (S6.8). Immutable.</summary>
+/// <summary>The progress of a business goal, rolled up from the SMART goals that serve it. Immutable.</summary>
 public sealed class BusinessGoalProgress
 {
     internal BusinessGoalProgress(BusinessGoal goal, IEnumerable<GoalProgress> goals)
@@ -11,8 +11,7 @@ public sealed class BusinessGoalProgress
         UnknownGoals = [.. Goals.Except(known)];
         Attainment = known.Count == 0
             ? Quantity.Undefined(UndefinedReason.InsufficientData, goal.Id, Unit.Ratio)
-            : known.Aggregate(Quantity.Ratio(0m), (sum, progress) => sum + (progress.Attainment * Quantity.Ratio(progress.Goal.Weight)))
-                .DividedBy(Quantity.Ratio(known.Sum(progress => progress.Goal.Weight)), "weights");
+            : WeightedMean(known);
         WorstStatus = Goals.Select(progress => progress.Status).DefaultIfEmpty(GoalStatus.Unknown).MaxBy(Badness);
     }
 
@@ -22,14 +21,23 @@ public sealed class BusinessGoalProgress
     /// <summary>The SMART goals that serve it.</summary>
     public IReadOnlyList<GoalProgress> Goals { get; }
 
-    /// <summary>Those among them whose progress is not known: they are left out of <see cref="Attainment"/>, not counted as zero.</summary>
+    /// <summary>The goals whose progress is unknown: left out of <see cref="Attainment"/>, not counted as zero.</summary>
     public IReadOnlyList<GoalProgress> UnknownGoals { get; }
 
-    /// <summary>The mean attainment of its SMART goals by their weights; undefined where none is known.</summary>
+    /// <summary>The mean attainment of its SMART goals, weighted by <see cref="SmartGoal.Weight"/>; undefined if none is known.</summary>
     public Quantity Attainment { get; }
 
     /// <summary>The worst status among its SMART goals.</summary>
     public GoalStatus WorstStatus { get; }
+
+    private static Quantity WeightedMean(IReadOnlyList<GoalProgress> goals)
+    {
+        var weights = Quantity.Ratio(goals.Sum(progress => progress.Goal.Weight));
+        var sum = goals.Aggregate(Quantity.Ratio(0m), (sum, progress) => sum + Weighted(progress));
+        return sum.DividedBy(weights, "weights");
+
+        static Quantity Weighted(GoalProgress progress) => progress.Attainment * Quantity.Ratio(progress.Goal.Weight);
+    }
 
     private static int Badness(GoalStatus status) => status switch
     {

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// One judgement of one goal: each nature of goal has its numbers in a method of its own (S6.3).
+// One judgement of one goal. Each nature of goal is computed in a method of its own.
 internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy, GoalStatus? previous)
 {
     public GoalProgress Judge()
@@ -17,7 +17,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
             return Unjudged(GoalStatus.Unknown);
         }
 
-        // The way of a level would be measured backwards; a flow accumulates all the same.
+        // The progress of a level would be measured backwards; a flow accumulates all the same.
         if (situation.Nature == GoalNature.Level && situation.LeadsWrongWay)
         {
             return Unjudged(GoalStatus.Unknown);
@@ -173,7 +173,7 @@ internal sealed class GoalJudgement(GoalSituation situation, StatusPolicy policy
         };
     }
 
-    // Broken once is broken for good; and what is not known in the end was not shown to be kept.
+    // Broken once is broken for good; and with an unknown period at the end, the goal was not shown to be kept.
     private GoalStatus StayStatus(Quantity attainment, int known, int all)
     {
         if (known == 0)

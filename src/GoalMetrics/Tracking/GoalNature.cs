@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>How a goal is judged (S6.3): by what its measure is and what its target wants.</summary>
+/// <summary>How a goal is judged, which follows from its measure and its target.</summary>
 public enum GoalNature
 {
     /// <summary>By what has accumulated since its period began: revenue, visitors.</summary>
@@ -9,7 +9,7 @@ public enum GoalNature
     /// <summary>By where the measure stands between baseline and target: ratios, averages, balances.</summary>
     Level,
 
-    /// <summary>By every closed period it was read in: a value to keep.</summary>
+    /// <summary>By every closed period it was read in: a value to keep within limits.</summary>
     Stay,
 
     /// <summary>By the milestones that are complete.</summary>

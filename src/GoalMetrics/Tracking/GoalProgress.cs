@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-/// <summary>Where a goal stands at a moment, and on what evidence (S6). Immutable.</summary>
+/// <summary>Where a goal stands at a moment, and on what evidence. Immutable.</summary>
 public sealed class GoalProgress
 {
     internal GoalProgress(SmartGoal goal, Instant asOf)
@@ -31,10 +31,10 @@ public sealed class GoalProgress
     /// <summary>The goal.</summary>
     public SmartGoal Goal { get; }
 
-    /// <summary>The moment that was asked about.</summary>
+    /// <summary>The moment of the question.</summary>
     public Instant AsOf { get; }
 
-    /// <summary>The moment it was judged at: <see cref="AsOf"/>, or the end of the data where that comes first (S6.7).</summary>
+    /// <summary>The moment it was judged at: <see cref="AsOf"/>, or the end of the data if that comes first.</summary>
     public Instant JudgedAt { get; }
 
     /// <summary>How the goal is judged.</summary>
@@ -46,49 +46,52 @@ public sealed class GoalProgress
     /// <summary>How it stands.</summary>
     public GoalStatus Status { get; }
 
-    /// <summary>Where it started from; undefined where that was not said or could not be measured.</summary>
+    /// <summary>Where it started from; undefined if no baseline was stated, or if it could not be measured.</summary>
     public Quantity Baseline { get; }
 
-    /// <summary>The value to reach: a total for a flow, a level else.</summary>
+    /// <summary>The value to reach: a total for a flow, otherwise a level.</summary>
     public Quantity Target { get; }
 
-    /// <summary>What there is: accumulated since the start for a flow, the level else; for milestones the complete share.</summary>
+    /// <summary>
+    /// The value so far: the total since the start for a flow, the complete share for milestones, otherwise the level.
+    /// </summary>
     public Quantity Actual { get; internal init; }
 
     /// <summary>
-    /// How much of the way is done, unclipped: <c>actual / target</c> for a flow, <c>(actual − baseline) / (target − baseline)</c>
-    /// for a level, the share of periods kept for a "stay" goal.
+    /// How much of the way has been covered, unclipped: <c>actual / target</c> for a flow, the share of periods kept for a goal to
+    /// stay within limits, the complete share for milestones, <c>(actual − baseline) / (target − baseline)</c> for a level.
     /// </summary>
     public Quantity Attainment { get; internal init; }
 
     /// <summary><see cref="Attainment"/> kept between 0 and 100 %, for bars and gauges.</summary>
     public Quantity ClippedAttainment => Attainment.AmountOrNull is { } share ? Quantity.Ratio(Math.Clamp(share, 0m, 1m)) : Attainment;
 
-    /// <summary>The share expected by now on the goal's path.</summary>
+    /// <summary>The share that the goal's path expects by now.</summary>
     public Quantity Expected { get; internal init; }
 
     /// <summary>
-    /// <c>attainment / expected</c>; the other way up for a flow to be kept down. 1 is on time. Undefined before the period starts,
-    /// and where it would divide by zero: nothing is expected yet, or nothing is spent of what is to be kept down.
+    /// <c>attainment / expected</c>, or <c>expected / attainment</c> for a flow to be kept down; 1 is on time. Undefined before the
+    /// period starts, and where it would divide by zero: nothing is expected yet, or nothing has been used of a flow to be kept down.
     /// </summary>
     public Quantity Pace { get; internal init; }
 
     /// <summary>
-    /// Where it lands if it goes on like this: <c>accumulated / expected share</c> for a flow, <c>complete / expected share</c> but
-    /// no more than all for milestones, the level itself else.
+    /// Where it lands if it goes on like this: <c>accumulated / expected share</c> for a flow, <c>complete / expected share</c> up
+    /// to 100 % for milestones, otherwise the level itself.
     /// </summary>
     public Quantity Landing { get; internal init; }
 
-    /// <summary>What a day has brought on average so far; for flows.</summary>
+    /// <summary>The average per day so far; for flows only.</summary>
     public Quantity RunRate { get; internal init; }
 
     /// <summary>
-    /// What every day left must bring to reach the target; for a flow to be kept down, what it may bring; for a level, how far it
-    /// must move a day, in percentage points for ratios. 0 once there; undefined when no days are left, and for other natures.
+    /// What each remaining day must bring to reach the target; for a flow to be kept down, what it may bring; for a level, how far it
+    /// must move a day, in percentage points for ratios. 0 once the target is reached; undefined when no days are left, and for
+    /// milestones and goals to stay within limits.
     /// </summary>
     public Quantity RequiredRate { get; internal init; }
 
-    /// <summary>The local days of the goal's period that have gone.</summary>
+    /// <summary>The local days of the goal's period that have passed.</summary>
     public decimal ElapsedDays { get; }
 
     /// <summary>The local days of the goal's period that are left.</summary>
@@ -97,7 +100,7 @@ public sealed class GoalProgress
     /// <summary>The period the level was read in; null for the period to date.</summary>
     public ReportingPeriod? ReadIn { get; internal init; }
 
-    /// <summary>For a "stay" goal, every closed period so far.</summary>
+    /// <summary>Every closed period so far, for a goal to stay within limits; otherwise empty.</summary>
     public IReadOnlyList<StayReading> Readings { get; internal init; } = [];
 
     /// <summary>What the actual value was computed from: the inputs of the measure's formula, with their values.</summary>
@@ -107,12 +110,12 @@ public sealed class GoalProgress
     public IReadOnlyList<Finding> Findings { get; internal init; } = [];
 
     /// <summary>
-    /// It in one line: "At risk: 61 % of the target, 65 % expected, pace 0.94, lands at DKK 1,200.00, target DKK 1,300.00". What is
-    /// undefined is left out; where nothing can be said, the finding that tells why takes its place.
+    /// The progress in one line: "At risk: 61 % of the target, 65 % expected, pace 0.94, lands at DKK 1,200.00, target DKK 1,300.00".
+    /// Undefined figures are left out; if there is none to show, the finding that explains why takes their place.
     /// </summary>
-    /// <param name="culture">The language and the format of numbers; English and the invariant format unless told.</param>
+    /// <param name="culture">The language and the format of numbers. Defaults to English and the invariant format.</param>
     public string ToText(CultureInfo? culture = null) => GoalProgressText.Of(this, culture);
 
-    /// <summary>The goal's id and the line in English.</summary>
+    /// <summary>The goal's id, and its progress in one line in English.</summary>
     public override string ToString() => $"{Goal.Id}: {ToText()}";
 }

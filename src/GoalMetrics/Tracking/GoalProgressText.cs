@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// A goal's progress in one line: each nature of goal has its own words, and what is undefined is left out.
+// A goal's progress in one line: each nature of goal has its own words, and undefined figures are left out.
 internal static class GoalProgressText
 {
     private static readonly LocalizedText
@@ -24,21 +24,39 @@ internal static class GoalProgressText
     public static string Of(GoalProgress progress, CultureInfo? culture)
     {
         var status = progress.Status.Title().In(culture);
-        var parts = progress.Status == GoalStatus.NotStarted ? []
-            : progress.Nature == GoalNature.Stay && progress.Readings.Count > 0 ? Readings(progress, culture)
-            : progress.Actual.IsDefined ? Figures(progress, culture)
-
-            // What was found last is what stopped the judgement.
-            : progress.Findings.TakeLast(1).Select(finding => finding.Message(culture));
-        var text = string.Join(", ", parts);
+        var text = string.Join(", ", Parts(progress, culture));
         return text.Length == 0 ? status : $"{status}: {text}";
+    }
+
+    private static IEnumerable<string> Parts(GoalProgress progress, CultureInfo? culture)
+    {
+        if (progress.Status == GoalStatus.NotStarted)
+        {
+            return [];
+        }
+
+        if (progress.Nature == GoalNature.Stay && progress.Readings.Count > 0)
+        {
+            return Readings(progress, culture);
+        }
+
+        if (progress.Actual.IsDefined)
+        {
+            return Figures(progress, culture);
+        }
+
+        // The last finding is the one that stopped the judgement.
+        return progress.Findings.TakeLast(1).Select(finding => finding.Message(culture));
     }
 
     private static IEnumerable<string> Figures(GoalProgress progress, CultureInfo? culture)
     {
         (LocalizedText Words, Quantity Figure, string? Format)[] figures = progress.Nature switch
         {
-            GoalNature.Milestones => [(Complete, progress.Attainment, null), (Expected, progress.Expected, null), (Pace, progress.Pace, "N2")],
+            GoalNature.Milestones =>
+            [
+                (Complete, progress.Attainment, null), (Expected, progress.Expected, null), (Pace, progress.Pace, "N2"),
+            ],
             GoalNature.Level =>
             [
                 (OfWay, progress.Attainment, null), (Expected, progress.Expected, null), (Pace, progress.Pace, "N2"),

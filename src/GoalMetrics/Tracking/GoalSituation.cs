@@ -3,8 +3,8 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// What judging a goal rests on. It is made before the source is asked, when it plans what has to be read: until when the data reach, the
-// baseline, and the windows to judge. Once the plan was read it has the values, and collects what was found.
+// What the judgement of a goal rests on. Created before the source is queried, it plans what has to be read: how far the data reach, the
+// baseline, and the windows to judge. Once the plan has been read it holds the values and collects the findings.
 internal sealed class GoalSituation
 {
     private readonly List<Finding> _findings = [];
@@ -57,7 +57,7 @@ internal sealed class GoalSituation
 
     public Quantity Target { get; private set; } = Quantity.Ratio(1m);
 
-    // The windows that are judged: the goal's period to date, its latest closed part, or all of them.
+    // The windows to judge: the goal's period to date, its latest closed part, or all of its closed parts.
     public IReadOnlyList<ReadingWindow> Windows { get; } = [];
 
     public Quantity Expected
@@ -65,10 +65,14 @@ internal sealed class GoalSituation
         get
         {
             var share = Goal.Path.ShareAt(Period, JudgedAt);
-            return share is >= 0m and <= 1m
-                ? Quantity.Ratio(share)
-                : throw new InvalidOperationException(FormattableString.Invariant(
-                    $"Goal '{Goal.Id}': its path {Goal.Path.GetType().Name} expects a share of {share} at {JudgedAt}. Expected one from 0 to 1."));
+            if (share is >= 0m and <= 1m)
+            {
+                return Quantity.Ratio(share);
+            }
+
+            var path = Goal.Path.GetType().Name;
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"Goal '{Goal.Id}': its path {path} expects a share of {share} at {JudgedAt}. Expected one from 0 to 1."));
         }
     }
 
@@ -84,7 +88,7 @@ internal sealed class GoalSituation
 
     public ImmutableArray<Finding> Findings => [.. _findings];
 
-    // The baseline was measured, and turns out to lie on the better side of the target.
+    // The measured baseline already lies on the better side of the target.
     public bool LeadsWrongWay { get; private set; }
 
     // Whether the measure must rise to the target. Only where no direction is stated does the baseline decide.
@@ -98,7 +102,7 @@ internal sealed class GoalSituation
 
     private ReadingWindow? BaselineWindow => GoalTarget.Baseline?.Period is { } period ? new(period, _terms) : null;
 
-    // The goal's period up to the day that is judged, as if it ended there: what rolls does so up to now.
+    // The goal's period up to the day of the judgement, as if it ended there, so that rolling measures roll up to now.
     private ReadingWindow ToDate
     {
         get
@@ -109,7 +113,7 @@ internal sealed class GoalSituation
         }
     }
 
-    // Once the plan was read.
+    // Called once the plan has been read.
     public void Measure()
     {
         Baseline = MeasuredBaseline();
@@ -121,7 +125,7 @@ internal sealed class GoalSituation
         }
     }
 
-    // The value in one of the windows that are judged.
+    // The value in one of the windows to judge.
     public Quantity ValueIn(int window) => _node!.Value(window + 1, _part!.Total);
 
     public IReadOnlyList<MeasureValue> EvidenceIn(int window) => _node!.Evidence(window + 1, _part!.Total);
@@ -144,7 +148,7 @@ internal sealed class GoalSituation
         return goal.Measure!.Additivity == Additivity.Additive ? GoalNature.Flow : GoalNature.Level;
     }
 
-    // What adds up over time is not held to a whole period's limit in a part of one, at the edges of the goal's period.
+    // At the edges of the goal's period, parts of periods are left out for additive measures: the limit is one for whole periods.
     private IEnumerable<ReadingWindow> WindowsToJudge()
     {
         if (!HasStarted)

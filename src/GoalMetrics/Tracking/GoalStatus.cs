@@ -1,9 +1,9 @@
 namespace GoalMetrics;
 
-/// <summary>How a goal stands (S6.6).</summary>
+/// <summary>How a goal stands.</summary>
 public enum GoalStatus
 {
-    /// <summary>It cannot be said; the findings say why.</summary>
+    /// <summary>It cannot be judged; the findings say why.</summary>
     Unknown = 0,
 
     /// <summary>Its period has not begun.</summary>

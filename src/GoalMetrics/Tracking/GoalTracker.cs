@@ -4,20 +4,23 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>
-/// Says where a goal stands at a moment: baseline, target, attainment, expected, pace, landing, required rate, status (S6).
-/// Immutable and safe from any thread.
+/// Judges where a goal stands at a moment: baseline, target, attainment, expected share, pace, landing, required rate and status.
+/// Immutable and safe to use from any thread.
 /// </summary>
 public sealed class GoalTracker
 {
     /// <summary>A tracker with a status policy.</summary>
-    /// <exception cref="ArgumentException">The policy's goals are at risk from a higher pace than they are on track.</exception>
+    /// <exception cref="ArgumentException">The policy's at-risk threshold is above its on-track threshold.</exception>
     public GoalTracker(StatusPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
         if (policy.AtRiskFrom > policy.OnTrackFrom)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"At risk from pace {policy.AtRiskFrom}, but on track from {policy.OnTrackFrom} already: expected AtRiskFrom at or below OnTrackFrom."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"At risk from pace {policy.AtRiskFrom}, but on track from"
+                    + $" {policy.OnTrackFrom} already: expected AtRiskFrom at or below OnTrackFrom."),
                 nameof(policy));
         }
 
@@ -33,10 +36,12 @@ public sealed class GoalTracker
     /// <summary>Where a goal stands.</summary>
     /// <param name="goal">The goal.</param>
     /// <param name="source">The facts.</param>
-    /// <param name="asOf">The moment to judge at; later facts are not looked at.</param>
-    /// <param name="previous">The status it had when last judged, so that it does not waver; null where that is not known.</param>
+    /// <param name="asOf">The moment to judge at; later facts are ignored.</param>
+    /// <param name="previous">The status when it was last judged, which keeps it from wavering; null if that is not known.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ArgumentException">The goal's period or baseline period is of another calendar than the source, or a table is not there.</exception>
+    /// <exception cref="ArgumentException">
+    /// The source lacks a table, or has another calendar than the goal's period or baseline period.
+    /// </exception>
     public async ValueTask<GoalProgress> TrackAsync(
         SmartGoal goal, IMetricSource source, Instant asOf, GoalStatus? previous = null, CancellationToken cancellationToken = default)
     {
@@ -60,7 +65,7 @@ public sealed class GoalTracker
     internal static IReadOnlyList<Metric> MetricsOf(SmartGoal goal) =>
         goal.Target?.Kind == TargetKind.Complete ? [] : goal.Measure?.Metrics ?? [];
 
-    // Plans what the goal needs; it is judged once the plan was read.
+    // Plans what the goal needs; it is judged once the plan has been read.
     internal PlannedGoal Plan(SmartGoal goal, ReadingPlan plan)
     {
         if (Incomplete(goal) is { } finding)

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// What instruments are named after an id. OpenTelemetry takes ASCII letters, digits and underscores, and does not tell letter case apart.
+// The name of the instruments of an id. OpenTelemetry allows ASCII letters, digits and underscores, and ignores letter case.
 internal static class InstrumentName
 {
-    // With the longest prefix before it, a name has at most the 255 characters that OpenTelemetry takes.
+    // With the longest prefix before it, a name has at most the 255 characters that OpenTelemetry allows.
     private const int Longest = 255 - 30;
 
     public static string Of(string id)

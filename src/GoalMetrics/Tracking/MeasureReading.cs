@@ -1,6 +1,9 @@
 namespace GoalMetrics;
 
-/// <summary>A measure in one period, beside the period before and the same a year earlier, like for like (S2.3). Immutable.</summary>
+/// <summary>
+/// A measure in one period, compared with the period before and the same period a year earlier. While the period is open, only the
+/// same elapsed part of the others is compared. Immutable.
+/// </summary>
 public sealed class MeasureReading
 {
     internal MeasureReading(Measure measure, MetricRow row)
@@ -27,10 +30,10 @@ public sealed class MeasureReading
     /// <summary>Whether it is open, settling or closed.</summary>
     public PeriodState State { get; }
 
-    /// <summary>The value; to date, while the period is open.</summary>
+    /// <summary>The value; to date while the period is open.</summary>
     public Quantity Value { get; }
 
-    /// <summary>The value in the period before; in its same elapsed part, while the period is open.</summary>
+    /// <summary>The value in the period before; in the same elapsed part of it while the period is open.</summary>
     public Quantity Previous => FromPrevious.From;
 
     /// <summary>The change since the period before.</summary>

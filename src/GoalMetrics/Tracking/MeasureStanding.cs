@@ -19,9 +19,9 @@ public sealed class MeasureStanding<TMeasure>
     /// <summary>The period that was running just before the moment, to date.</summary>
     public MeasureReading Current { get; }
 
-    /// <summary>The latest period that has ended; the same as <see cref="Current"/> where that has.</summary>
+    /// <summary>The latest period that has ended; the same as <see cref="Current"/> if that has ended.</summary>
     public MeasureReading LatestClosed { get; }
 
-    /// <summary>The current period by the members of the KPI's dimensions; empty where it has none.</summary>
+    /// <summary>The current period by the members of the KPI's dimensions; empty if it has none.</summary>
     public IReadOnlyList<MemberReading> Breakdown { get; }
 }

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// A goal as part of a plan: judged once the plan was read, or at once where it is not complete.
+// A goal as part of a plan: judged once the plan has been read, or right away if the goal is incomplete.
 internal sealed class PlannedGoal
 {
     private readonly GoalTracker _tracker;

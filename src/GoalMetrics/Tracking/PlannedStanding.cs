@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
-// A KPI or performance indicator as part of a scorecard's plan: in the period that is running, and in the latest one that has ended. Read
-// the way a query reads it.
+// A KPI or performance indicator as part of a scorecard's plan, in the running period and in the latest one that has ended; read the way
+// a query reads it.
 internal sealed class PlannedStanding<TMeasure>
     where TMeasure : Measure
 {
@@ -47,11 +47,12 @@ internal sealed class PlannedStanding<TMeasure>
 
         var now = _now!.ToTable([], [], cancellationToken);
         var then = _then == _now ? now : _then!.ToTable([], [], cancellationToken);
+        var members = _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(row.Members, new(_measure, row)));
         var standing = new MeasureStanding<TMeasure>(
             _measure,
             new(_measure, now.TotalOf(_period)),
             new(_measure, then.TotalOf(_latest)),
-            _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(row.Members, new(_measure, row))));
+            members);
         if (!standing.LatestClosed.Value.IsDefined)
         {
             findings.Add(Found(standing.LatestClosed.Value));

@@ -3,7 +3,7 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>
-/// A whole strategy at a moment: how its goals stand, what its KPIs and performance indicators read, and what was found on the
+/// A whole strategy at a moment: how its goals stand, what its KPIs and performance indicators read, and the findings along the
 /// way. Immutable.
 /// </summary>
 public sealed class Scorecard
@@ -38,10 +38,10 @@ public sealed class Scorecard
     /// <summary>The scorecard of a strategy.</summary>
     /// <param name="strategy">The strategy.</param>
     /// <param name="source">The facts.</param>
-    /// <param name="asOf">The moment; later facts are not looked at.</param>
-    /// <param name="tracker">Who tracks the goals; <see cref="GoalTracker.Default"/> unless told.</param>
+    /// <param name="asOf">The moment; later facts are ignored.</param>
+    /// <param name="tracker">Tracks the goals. Defaults to <see cref="GoalTracker.Default"/>.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ArgumentException">A table is not in the source, or a goal's period is of another calendar.</exception>
+    /// <exception cref="ArgumentException">The source lacks a table, or has another calendar than a goal's period.</exception>
     public static async ValueTask<Scorecard> CreateAsync(
         Strategy strategy, IMetricSource source, Instant asOf, GoalTracker? tracker = null, CancellationToken cancellationToken = default)
     {
@@ -78,5 +78,6 @@ public sealed class Scorecard
         CreateAsync(strategy, source, asOf, tracker).Result();
 
     // At midnight sharp the day to look at is the one that has just ended.
-    internal static ReportingPeriod RunningBefore(Instant asOf, Grain grain, ReportingCalendar calendar) => calendar.PeriodAt(grain, asOf - Duration.Epsilon);
+    internal static ReportingPeriod RunningBefore(Instant asOf, Grain grain, ReportingCalendar calendar) =>
+        calendar.PeriodAt(grain, asOf - Duration.Epsilon);
 }

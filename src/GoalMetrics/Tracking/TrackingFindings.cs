@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// What tracking has to tell beside its numbers.
+// What tracking reports beside its numbers.
 internal static class TrackingFindings
 {
     public static readonly FindingKind Incomplete = new(
@@ -13,19 +13,29 @@ internal static class TrackingFindings
         "TRACK-DATA-BEGIN",
         FindingSeverity.Warning,
         new("The goal's data begin late, at {begin}; days missing: {gap}.", "Målets data begynder sent, {begin}; manglende dage: {gap}."),
-        new("Load the missing days, or declare what the table covers with Covering.", "Indlæs de manglende dage, eller angiv hvad tabellen dækker med Covering."));
+        new(
+            "Load the missing days, or declare what the table covers with Covering.",
+            "Indlæs de manglende dage, eller angiv hvad tabellen dækker med Covering."));
 
     public static readonly FindingKind DataEnd = new(
         "TRACK-DATA-END",
         FindingSeverity.Warning,
-        new("The goal is judged where its data end, at {end}; days missing: {gap}.", "Målet er bedømt, hvor dets data slutter, {end}; manglende dage: {gap}."),
-        new("Load the missing days, or declare what the table covers with Covering.", "Indlæs de manglende dage, eller angiv hvad tabellen dækker med Covering."));
+        new(
+            "The goal is judged where its data end, at {end}; days missing: {gap}.",
+            "Målet er bedømt, hvor dets data slutter, {end}; manglende dage: {gap}."),
+        new(
+            "Load the missing days, or declare what the table covers with Covering.",
+            "Indlæs de manglende dage, eller angiv hvad tabellen dækker med Covering."));
 
     public static readonly FindingKind NoBaseline = new(
         "TRACK-NO-BASELINE",
         FindingSeverity.Warning,
-        new("Progress of a level is told from a baseline, and there is none: {reason}.", "Fremgang for et niveau måles fra et udgangspunkt, og der er intet: {reason}."),
-        new("State a baseline, or measure it over a period that has data.", "Angiv et udgangspunkt, eller mål det over en periode med data."));
+        new(
+            "Progress of a level is told from a baseline, and there is none: {reason}.",
+            "Fremgang for et niveau måles fra et udgangspunkt, og der er intet: {reason}."),
+        new(
+            "State a baseline, or measure it over a period that has data.",
+            "Angiv et udgangspunkt, eller mål det over en periode med data."));
 
     public static readonly FindingKind PartialBaseline = new(
         "TRACK-BASELINE-PARTIAL",
@@ -36,13 +46,19 @@ internal static class TrackingFindings
     public static readonly FindingKind TargetIsBaseline = new(
         "TRACK-TARGET-IS-BASELINE",
         FindingSeverity.Error,
-        new("The target {target} equals the measured baseline: there is no way to go.", "Målet {target} er lig med det målte udgangspunkt: der er ingen vej at gå."),
-        new("Choose another target, or StayAtLeast or StayAtMost to keep the value.", "Vælg et andet mål, eller StayAtLeast eller StayAtMost for at bevare værdien."));
+        new(
+            "The target {target} equals the measured baseline: there is no way to go.",
+            "Målet {target} er lig med det målte udgangspunkt: der er ingen vej at gå."),
+        new(
+            "Choose another target, or StayAtLeast or StayAtMost to keep the value.",
+            "Vælg et andet mål, eller StayAtLeast eller StayAtMost for at bevare værdien."));
 
     public static readonly FindingKind WrongWay = new(
         "TRACK-WRONG-WAY",
         FindingSeverity.Warning,
-        new("From the measured baseline {baseline} the target {target} leads the wrong way.", "Fra det målte udgangspunkt {baseline} fører målet {target} den forkerte vej."),
+        new(
+            "From the measured baseline {baseline} the target {target} leads the wrong way.",
+            "Fra det målte udgangspunkt {baseline} fører målet {target} den forkerte vej."),
         new("Choose a target on the better side of the baseline.", "Vælg et mål på den bedre side af udgangspunktet."));
 
     public static readonly FindingKind NoValue = new(
@@ -55,17 +71,25 @@ internal static class TrackingFindings
         "TRACK-NO-TARGET-VALUE",
         FindingSeverity.Error,
         new("The target has no value that can be divided by: {reason}.", "Målet har ingen værdi, der kan divideres med: {reason}."),
-        new("See that the baseline can be measured, and that the target of an accumulating measure is above 0, or at least 0 where less is better.", "Sørg for, at udgangspunktet kan måles, og at målet for en akkumulerende måling er over 0, eller mindst 0 hvor mindre er bedre."));
+        new(
+            "See that the baseline can be measured, and that the target of an accumulating measure is above 0,"
+            + " or at least 0 where less is better.",
+            "Sørg for, at udgangspunktet kan måles, og at målet for en akkumulerende måling er over 0,"
+            + " eller mindst 0 hvor mindre er bedre."));
 
     public static readonly FindingKind NothingClosed = new(
         "TRACK-NOTHING-CLOSED",
         FindingSeverity.Info,
-        new("Nothing of the goal's period, read by the {grain}, has closed yet.", "Intet af målets periode, aflæst pr. {grain}, er afsluttet endnu."),
+        new(
+            "Nothing of the goal's period, read by the {grain}, has closed yet.",
+            "Intet af målets periode, aflæst pr. {grain}, er afsluttet endnu."),
         new("Ask again when the first one has.", "Spørg igen, når den første er."));
 
     public static readonly FindingKind NoReading = new(
         "SCORECARD-NO-VALUE",
         FindingSeverity.Warning,
         new("'{measure}' has no value in {period}: {reason}.", "'{measure}' har ingen værdi i {period}: {reason}."),
-        new("See that its facts are loaded, and that it can be had by the {grain}.", "Sørg for, at dens fakta er indlæst, og at den kan opgøres for perioden ({grain})."));
+        new(
+            "See that its facts are loaded, and that it can be had by the {grain}.",
+            "Sørg for, at dens fakta er indlæst, og at den kan opgøres for perioden ({grain})."));
 }

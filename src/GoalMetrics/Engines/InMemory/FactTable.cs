@@ -6,7 +6,7 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>
-/// Facts in memory: one row a fact, with a time, dimensions and values, kept column by column. Built once, then frozen: free to
+/// Facts in memory: one row for each fact, with a time, dimensions and values, stored by column. Built once, then immutable and free to
 /// share between threads.
 /// </summary>
 public sealed class FactTable : InMemoryTable
@@ -37,37 +37,37 @@ public sealed class FactTable : InMemoryTable
     /// <summary>The number of facts.</summary>
     public int RowCount => TimeColumn.Count;
 
-    /// <summary>The rows that were refused. Empty without <c>KeepGoodRows()</c>: then the first bad row throws.</summary>
+    /// <summary>The rows that were refused. Empty without <c>KeepGoodRows()</c>, as the first bad row then throws.</summary>
     public IReadOnlyList<RefusedRow> RefusedRows { get; }
 
     internal TimeColumn TimeColumn { get; }
 
     internal FactCoverage Coverage { get; }
 
-    // Of live facts: dimensions whose members are only counted.
+    // For live facts: dimensions whose members are only counted.
     internal IReadOnlyList<DimensionColumn> Hashed { get; init; } = [];
 
-    // The order of rows at the same time: for live facts the order in which they came in, which may be on several threads; otherwise that
-    // of the schema. Null where it is the order of the rows.
+    // The order of rows at the same time: for live facts the order of their arrival, possibly on several threads; otherwise the order that
+    // the schema states. Null for the order of the rows.
     internal long[]? Sequence { get; init; }
 
-    /// <summary>Begins a table of facts that are objects.</summary>
+    /// <summary>Begins a table from objects, one for each fact.</summary>
     /// <param name="name">The table's name.</param>
     /// <param name="facts">The objects; read once, when the table is built.</param>
     public static FactTableBuilder<TFact> From<TFact>(string name, IEnumerable<TFact> facts) => new(name, facts);
 
-    /// <summary>Begins a table of the rows of a data reader: of a database, or of a CSV reader.</summary>
+    /// <summary>Begins a table from the rows of a data reader: of a database, or of a CSV reader.</summary>
     /// <param name="name">The table's name.</param>
     /// <param name="reader">The reader, before its first row; read to its end when the table is built, and not closed.</param>
     public static FactReaderBuilder From(string name, IDataReader reader) => new(name, reader);
 
     /// <summary>
-    /// A table of one ready-made series: values by date, with dimensions or without. The column of values is called <c>value</c>.
+    /// A table of one ready-made series: values by date, with or without dimensions. The column of values is called <c>value</c>.
     /// </summary>
     /// <param name="name">The table's name.</param>
     /// <param name="unit">What the values are measured in.</param>
-    /// <param name="points">The points. A dimension that a point does not state is null there.</param>
-    /// <exception cref="RefusedRowException">A point is not acceptable.</exception>
+    /// <param name="points">The points. A dimension that a point does not state is null in its row.</param>
+    /// <exception cref="RefusedRowException">A point was refused, such as one outside the supported dates.</exception>
     public static FactTable FromSeries(string name, Unit unit, IEnumerable<SeriesPoint> points)
     {
         var all = Listed.Copy(points, nameof(points));
@@ -81,7 +81,7 @@ public sealed class FactTable : InMemoryTable
     }
 
     /// <summary>The number of rows without a value in a column.</summary>
-    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="ArgumentException">The table has no column of this name.</exception>
     public int NullCount(string column) => Values(column).NullCount;
 
     /// <summary>Name and size: <c>sales (596 rows)</c>.</summary>
@@ -98,7 +98,7 @@ public sealed class FactTable : InMemoryTable
             LatestFact = RowCount == 0 ? null : TimeColumn.InstantOf(TimeColumn.Last, Schema.Time, calendar),
         };
 
-    // Requests with the same filter and moment look at the same rows.
+    // Requests with the same filter and moment share one scan, as they read the same rows.
     internal override AggregateAnswer[] Answer(
         IReadOnlyList<AggregateRequest> requests,
         ReportingCalendar calendar,

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-/// <summary>Answers from fact tables in memory. Every call completes before it returns. Immutable and free to share between threads.</summary>
+/// <summary>
+/// Answers from fact tables in memory. Every call completes before it returns. Immutable and free to share between threads.
+/// </summary>
 public sealed class InMemorySource : IMetricSource
 {
     private static readonly SourceCapabilities Abilities = new() { RanksMembers = true, MembersAreCheap = true, ReadsFacts = true };
@@ -23,7 +25,8 @@ public sealed class InMemorySource : IMetricSource
         Calendar = calendar;
         if (tables.GroupBy(table => table.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"Two tables are named '{twice.Key}': {string.Join(" and ", twice)}. Expected each name once.", nameof(tables));
+            throw new ArgumentException(
+                $"Two tables are named '{twice.Key}': {string.Join(" and ", twice)}. Expected each name once.", nameof(tables));
         }
 
         Array.ForEach(tables, table => table.CheckFits(calendar));
@@ -34,8 +37,8 @@ public sealed class InMemorySource : IMetricSource
     public ReportingCalendar Calendar { get; }
 
     /// <summary>
-    /// A source whose live tables stay as they are now, while facts go on coming into those here: what is asked of it fits together, and
-    /// a moment taken after the call is not before any fact of it.
+    /// A copy whose live tables stay as they are now, while those of this source go on taking facts. Several queries on it see the same
+    /// facts, and none of these lies after the call.
     /// </summary>
     public InMemorySource Snapshot() => new(Calendar, [.. _tables.Values.Select(table => table.Frozen())]);
 
@@ -43,7 +46,8 @@ public sealed class InMemorySource : IMetricSource
     public SourceCapabilities Capabilities => Abilities;
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
+        IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tables);
         cancellationToken.ThrowIfCancellationRequested();
@@ -76,7 +80,7 @@ public sealed class InMemorySource : IMetricSource
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The table is a live one, which keeps no facts.</exception>
+    /// <exception cref="NotSupportedException">The table is live, and keeps no facts.</exception>
     public IAsyncEnumerable<FactBatch> ReadAsync(FactRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -105,7 +109,8 @@ public sealed class InMemorySource : IMetricSource
         }
 
         var names = _tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal));
-        throw new ArgumentException($"The source has no table {Shown.Quote(name)}; it has {names}.{Nearest.Hint(name, _tables.Keys)}", nameof(name));
+        throw new ArgumentException(
+            $"The source has no table {Shown.Quote(name)}; it has {names}.{Nearest.Hint(name, _tables.Keys)}", nameof(name));
     }
 
     private FactTable Facts(string name) => Table(name) as FactTable

@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
-// How many values each bucket holds. Buckets stand in pages of 32, a quarter of a power of two, made where a value is: adding is two
-// look-ups, without probing or moving, and a value far from the others costs one page, not all that lie between.
+// How many values each bucket holds. Buckets lie in pages of 32, a quarter of a power of two, allocated on first use: adding takes two
+// look-ups, without probing or moving, and a value far from the others costs one page, not all pages in between.
 internal sealed class BucketCounts
 {
     private const int PageBits = 5;
@@ -9,10 +9,10 @@ internal sealed class BucketCounts
 
     private long[]?[] _pages = [];
 
-    // The number of the page that is first in the array: of bucket 0 it is 0.
+    // The number of the first page in the array; bucket 0 lies in page 0.
     private int _first;
 
-    // Those that hold a value, in ascending order.
+    // The buckets that hold a value, in ascending order.
     public IEnumerable<(int Bucket, long Count)> All
     {
         get
@@ -33,7 +33,7 @@ internal sealed class BucketCounts
         }
     }
 
-    // As many buckets as were written, and the sum of their counts.
+    // Reads as many buckets as were written; the total is the sum of their counts.
     public static BucketCounts Read(BinaryReader reader, int buckets, out long total)
     {
         var counts = new BucketCounts();
@@ -44,12 +44,16 @@ internal sealed class BucketCounts
             var (bucket, count) = (reader.ReadInt32(), reader.ReadInt64());
             if (bucket <= before || bucket > ValueBucket.Last)
             {
-                throw new InvalidDataException($"Expected the buckets of quantiles in ascending order, none above {ValueBucket.Last}; found {bucket} after {before}.");
+                throw new InvalidDataException(
+                    $"Expected the buckets of quantiles in ascending order, none above {ValueBucket.Last};"
+                    + $" found {bucket} after {before}.");
             }
 
             if (count <= 0 || count > long.MaxValue - total)
             {
-                throw new InvalidDataException($"Expected counts above 0 of {long.MaxValue} values at most; found {count} in bucket {bucket} after {total} below.");
+                throw new InvalidDataException(
+                    $"Expected counts above 0 of {long.MaxValue} values at most;"
+                    + $" found {count} in bucket {bucket} after {total} below.");
             }
 
             counts.Add(bucket, count);
@@ -80,7 +84,7 @@ internal sealed class BucketCounts
         }
     }
 
-    // Twice the room, on the side where it is missed.
+    // Doubles the room, on the side where it is missing.
     private int MakeRoom(int page)
     {
         var (old, length) = (_pages, _pages.Length);

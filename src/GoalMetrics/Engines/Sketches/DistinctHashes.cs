@@ -1,9 +1,9 @@
 namespace GoalMetrics;
 
-// A set of a few hashes by open addressing: they are mixed already, so their low bits are their place.
+// A set of a few hashes by open addressing. Hashes are well mixed already, so their low bits serve as their place.
 internal sealed class DistinctHashes
 {
-    // At half full, this many take the 16 KB that the registers of a HyperLogLog do.
+    // Half full, the table with this many hashes takes 16 KB, as much as the registers of a HyperLogLog.
     public const int Most = 1_024;
 
     private const int FewestPlaces = 8;
@@ -15,10 +15,10 @@ internal sealed class DistinctHashes
 
     public bool IsFull => Count == Most;
 
-    // Not 0.
+    // The hash must not be 0.
     public bool Contains(ulong hash) => _places.Length > 0 && _places[PlaceOf(hash)] == hash;
 
-    // Not 0, and only while it is not full.
+    // The hash must not be 0, and the set not full.
     public void Add(ulong hash)
     {
         if (_places.Length == 0)
@@ -44,7 +44,7 @@ internal sealed class DistinctHashes
 
     public Enumerator GetEnumerator() => new(_places);
 
-    // As many as were written.
+    // Reads as many hashes as were written.
     public static DistinctHashes Read(BinaryReader reader, int count)
     {
         var hashes = new DistinctHashes();
@@ -54,7 +54,8 @@ internal sealed class DistinctHashes
             var hash = reader.ReadUInt64();
             if (hash <= before)
             {
-                throw new InvalidDataException($"Expected the hashes of a distinct count in ascending order from 1; found {hash} after {before}.");
+                throw new InvalidDataException(
+                    $"Expected the hashes of a distinct count in ascending order from 1; found {hash} after {before}.");
             }
 
             hashes.Add(before = hash);
@@ -74,7 +75,7 @@ internal sealed class DistinctHashes
         }
     }
 
-    // Its own, or the free one where it would be.
+    // The place of the hash, or the free one where it would go.
     private int PlaceOf(ulong hash)
     {
         var last = _places.Length - 1;

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// How many different hashes the registers of a HyperLogLog have seen: the improved raw estimator (Ertl 2017, "New cardinality
+// Estimates how many different hashes the registers of a HyperLogLog have seen: the improved raw estimator (Ertl 2017, "New cardinality
 // estimation algorithms for HyperLogLog sketches", arXiv:1702.01284, algorithm 6), unbiased from none to 2⁶⁴ without tables of
 // corrections. Sums, products and roots only: the same bits on every platform.
 internal static class ErtlEstimator
@@ -27,7 +27,7 @@ internal static class ErtlEstimator
         return Alpha * registers * registers / sum;
     }
 
-    // The sum of x^(2^k) · 2^(k − 1): what the registers left at 0 stand for. Infinite where all are.
+    // The sum of x^(2^k) · 2^(k − 1): the contribution of the registers still at 0. Infinite if all are.
     private static double Sigma(double x)
     {
         var (sum, weight, before) = (x, 1.0, double.NaN);
@@ -42,7 +42,7 @@ internal static class ErtlEstimator
         return sum;
     }
 
-    // What the registers at the greatest value stand for.
+    // The contribution of the registers at the greatest value.
     private static double Tau(double x)
     {
         var (sum, weight, before) = (1 - x, 1.0, double.NaN);

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
-// The 16,384 registers of a HyperLogLog. A hash's first 14 bits say which; it keeps the longest run of zeros behind those, with the
-// one that ends it.
+// The 16,384 registers of a HyperLogLog. A hash's first 14 bits choose the register, which keeps the longest run of zeros after them,
+// counting the one that ends it.
 internal sealed class HashRegisters
 {
     public const int Count = 1 << IndexBits;
@@ -25,17 +25,19 @@ internal sealed class HashRegisters
         var registers = read._registers.AsSpan();
         if (registers.IndexOfAnyExceptInRange((byte)0, (byte)Greatest) is >= 0 and var wrong)
         {
-            throw new InvalidDataException($"Expected registers of a distinct count from 0 to {Greatest}; found {registers[wrong]} in register {wrong}.");
+            throw new InvalidDataException(
+                $"Expected registers of a distinct count from 0 to {Greatest}; found {registers[wrong]} in register {wrong}.");
         }
 
-        // As few as that are written as hashes.
-        return registers.ContainsAnyExcept((byte)0) ? read
+        // Small counts are written as hashes, so some register is above 0.
+        return registers.ContainsAnyExcept((byte)0)
+            ? read
             : throw new InvalidDataException("Expected registers of a distinct count above 0; found none.");
     }
 
     public void Add(ulong hash)
     {
-        // The bit behind the hash ends the longest run.
+        // A bit set after the last one of the hash ends the longest possible run.
         var run = (byte)(BitOperations.LeadingZeroCount((hash << IndexBits) | (1UL << (IndexBits - 1))) + 1);
         ref var register = ref _registers[hash >> (64 - IndexBits)];
         if (run > register)

@@ -1,8 +1,8 @@
 namespace GoalMetrics;
 
-// How many different members there are, near enough, in 16 KB however many (Flajolet, Fusy, Gandouet & Meunier 2007, with the
-// estimator of Ertl 2017). The first 1,024 are kept as hashes and counted exactly. Which of the two it is, and all it answers,
-// depends on the set of hashes alone: not on their order, nor on how they were split and merged. For one thread at a time.
+// The approximate number of different members, in 16 KB however many there are (Flajolet, Fusy, Gandouet & Meunier 2007, with the
+// estimator of Ertl 2017). Up to 1,024 are kept as hashes and counted exactly. State and answers depend on the set of hashes alone,
+// not on their order, nor on how they were split and merged. For one thread at a time.
 internal sealed class HyperLogLog
 {
     // 1.04 / √16,384
@@ -12,10 +12,10 @@ internal sealed class HyperLogLog
 
     private DistinctHashes? _few = new();
 
-    // In use where there are no longer few.
+    // In use once there are too many hashes to keep.
     private HashRegisters _registers = null!;
 
-    // Counted, not estimated.
+    // Whether it counts, instead of estimating.
     public bool IsExact => _few is not null;
 
     public static HyperLogLog Read(BinaryReader reader)
@@ -36,10 +36,10 @@ internal sealed class HyperLogLog
         }
     }
 
-    // A hash that mixes well, such as MemberHash.
+    // Expects a hash that mixes well, such as MemberHash.
     public void Add(ulong hash)
     {
-        // 0 is a free place among the few: of 2⁶⁴ hashes, two count as one.
+        // 0 marks a free place among the hashes, so the hash 0 is counted as another one: of 2⁶⁴ hashes, two share a count.
         hash = Math.Max(hash, 1);
         if (_few is null)
         {
@@ -82,7 +82,7 @@ internal sealed class HyperLogLog
         ? _few.Count
         : (decimal)Math.Clamp(Math.Round(_registers.Estimate()), DistinctHashes.Most + 1, ulong.MaxValue);
 
-    // Equal contents are equal bytes, little endian: how many hashes and each, in ascending order; or −1 and the registers.
+    // Equal contents give equal bytes, little endian: the number of hashes and each of them in ascending order, or −1 and the registers.
     public void Write(BinaryWriter writer)
     {
         if (_few is null)

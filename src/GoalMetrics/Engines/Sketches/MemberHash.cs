@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
-// A member of a dimension as 64 bits: XXH64 of its UTF-16, little endian. UTF-8 would take texts with a broken surrogate pair
-// for the same one, and would need a copy of the text.
+// A member of a dimension as 64 bits: XXH64 of its UTF-16, little endian. UTF-8 would merge texts with broken surrogate pairs,
+// and would need a copy of the text.
 internal static class MemberHash
 {
     private const int LongestNumber = 20;
@@ -22,7 +22,7 @@ internal static class MemberHash
         return Of(text[..length]);
     }
 
-    // Where memory holds the higher byte of every character first.
+    // For big-endian machines.
     internal static ulong OfReversed(ReadOnlySpan<char> text)
     {
         var buffer = ArrayPool<ushort>.Shared.Rent(text.Length);

@@ -14,8 +14,8 @@ internal sealed partial class QuantileSketch
         }
     }
 
-    // Equal contents are equal bytes, little endian: the number of buckets, then smallest and largest value, then number and count of
-    // each bucket in ascending order; −1 where there are too many.
+    // Equal contents give equal bytes, little endian: the number of buckets, then smallest and largest value, then number and count of
+    // each bucket in ascending order; −1 alone if there were too many values.
     public void Write(BinaryWriter writer)
     {
         if (_count <= 0)
@@ -40,7 +40,8 @@ internal sealed partial class QuantileSketch
                 sketch.Overflow();
                 break;
             case < TooMany or > (2 * ValueBucket.Last) + 1:
-                throw new InvalidDataException($"Expected quantiles in 0 to {(2 * ValueBucket.Last) + 1} buckets, or -1 for too many; found {buckets}.");
+                throw new InvalidDataException(
+                    $"Expected quantiles in 0 to {(2 * ValueBucket.Last) + 1} buckets, or -1 for too many; found {buckets}.");
             case > 0:
                 var (minimum, maximum) = (ShortestDecimal.Read(reader), ShortestDecimal.Read(reader));
                 sketch.Include(minimum, ValueBucket.Of(minimum));
@@ -56,10 +57,12 @@ internal sealed partial class QuantileSketch
     private void CheckEdges(decimal minimum, decimal maximum)
     {
         var (first, last) = (_counts.All.First().Bucket, _counts.All.Last().Bucket);
-        if (minimum > maximum || (_count == 1 && minimum != maximum) || ValueBucket.Of(minimum) != first || ValueBucket.Of(maximum) != last)
+        var (lowest, highest) = (ValueBucket.Of(minimum), ValueBucket.Of(maximum));
+        if (minimum > maximum || (_count == 1 && minimum != maximum) || lowest != first || highest != last)
         {
             throw new InvalidDataException(
-                $"Expected the smallest and the largest of {_count} values in buckets {first} and {last}; found {minimum} in {ValueBucket.Of(minimum)} and {maximum} in {ValueBucket.Of(maximum)}.");
+                $"Expected the smallest and the largest of {_count} values in buckets {first} and {last};"
+                + $" found {minimum} in {lowest} and {maximum} in {highest}.");
         }
     }
 }

@@ -3,13 +3,13 @@ using System.Numerics;
 namespace GoalMetrics;
 
 // Quantiles of any number of values, each within a stated share of the true one: DDSketch (Masson, Rim & Lee 2019, "DDSketch: a fast
-// and fully-mergeable quantile sketch with relative-error guarantees", PVLDB 12(12)) with buckets that are 1/128 wide at most. It
-// counts, so what it answers depends on the values alone: not on their order, nor on how they were split and merged. More than 2⁶³ − 1
-// values are too many, which it remembers. For one thread at a time.
+// and fully-mergeable quantile sketch with relative-error guarantees", PVLDB 12(12)) with buckets that are 1/128 wide at most. Its
+// answers depend on the values alone, not on their order, nor on how they were split and merged. More than 2⁶³ − 1 values are too many,
+// which it remembers. For one thread at a time.
 internal sealed partial class QuantileSketch
 {
-    // The middle of a bucket is within 1/257 of all in it, and rounded to 6 digits. A decimal's 28 decimals bound it too: what is
-    // below 10⁻²² or so may be half a unit of the last one further off.
+    // The middle of a bucket, rounded to 6 digits, is within 1/257 of every value in it. The 28 decimals of a decimal are a limit too:
+    // values below about 10⁻²² may be off by another half a unit of the last one.
     public const decimal RelativeError = 1 / 256m;
 
     private const int TooMany = -1;
@@ -21,10 +21,10 @@ internal sealed partial class QuantileSketch
     private int _lowest = int.MaxValue;
     private int _highest = int.MinValue;
 
-    // Null where there are too many.
+    // Null if there were too many.
     public long? Count => _count == TooMany ? null : _count;
 
-    // Exactly; null where there are none, or too many.
+    // Exact; null if there are no values, or too many.
     public decimal? Minimum => _count > 0 ? ShortestDecimal.Of(_minimum) : null;
 
     public decimal? Maximum => _count > 0 ? ShortestDecimal.Of(_maximum) : null;
@@ -32,7 +32,7 @@ internal sealed partial class QuantileSketch
     // By reference, here and below: copying a decimal from call to call takes longer than counting it.
     public void Add(in decimal value)
     {
-        // Too many already, or now.
+        // There were too many already, or there are now.
         if (unchecked((ulong)_count) >= long.MaxValue)
         {
             Overflow();
@@ -67,7 +67,7 @@ internal sealed partial class QuantileSketch
     }
 
     // The smallest value that at least this share of the values does not exceed (nearest rank), to 6 digits; the first and the last
-    // one exactly. Null where there are none, or too many.
+    // value are exact. Null if there are no values, or too many.
     public decimal? Quantile(decimal share)
     {
         if (share is < 0 or > 1)
@@ -81,14 +81,22 @@ internal sealed partial class QuantileSketch
         }
 
         var rank = RankOf(share);
-        return rank <= 1 ? Minimum
-            : rank == _count ? Maximum
-            : ShortestDecimal.Of(Math.Clamp(ValueBucket.Middle(BucketAt(rank)), _minimum, _maximum));
+        if (rank <= 1)
+        {
+            return Minimum;
+        }
+
+        if (rank == _count)
+        {
+            return Maximum;
+        }
+
+        return ShortestDecimal.Of(Math.Clamp(ValueBucket.Middle(BucketAt(rank)), _minimum, _maximum));
     }
 
     private void Include(in decimal value, int bucket)
     {
-        // Their buckets are ordered as the values, and compared sooner.
+        // Buckets are ordered as the values, and cheaper to compare.
         if (bucket <= _lowest && value < _minimum)
         {
             (_minimum, _lowest) = (value, bucket);
@@ -100,7 +108,7 @@ internal sealed partial class QuantileSketch
         }
     }
 
-    // From 1, by whole numbers: the product may be longer than a decimal.
+    // Counted from 1; in whole numbers, as the product may have more digits than a decimal.
     private long RankOf(decimal share)
     {
         var denominator = BigInteger.Pow(10, share.Scale);

@@ -1,9 +1,9 @@
 namespace GoalMetrics;
 
-// A decimal without zeros at its end, and without a sign on 0: the same bits however the value was written.
+// A decimal without trailing zeros, and without a sign on 0: the same bits however the value was written.
 internal static class ShortestDecimal
 {
-    // Dividing by it leaves the value and drops the zeros at its end.
+    // Dividing by it keeps the value and drops its trailing zeros.
     private const decimal One = 1.0000000000000000000000000000m;
 
     private const int ScaleShift = 16;
@@ -34,6 +34,6 @@ internal static class ShortestDecimal
         throw new InvalidDataException($"Expected a decimal without zeros at its end; found {low:x8} {middle:x8} {high:x8} {flags:x8}.");
     }
 
-    // Mantissa from its lowest byte, then scale and sign.
+    // The mantissa from its lowest byte, then scale and sign.
     public static void Write(BinaryWriter writer, decimal value) => writer.Write(Of(value));
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace GoalMetrics;
 
 // The bucket of a value in a QuantileSketch: its sign, the power of two below it and which 128th between that and the next power it
-// falls in. The log-linear scale of IEEE 754, taken from the exact value: 1.5 and 1.50 are one, and no logarithm is involved that
-// platforms could differ in. Numbers of buckets are ordered as their values; 0 holds 0 alone.
+// falls in. It is the log-linear scale of IEEE 754, applied to the exact value: 1.5 and 1.50 share a bucket, and there is no logarithm
+// that could differ between platforms. Bucket numbers are ordered as their values; bucket 0 holds 0 alone.
 internal static class ValueBucket
 {
     // Bounds of all decimals: 10⁻²⁸ and 2⁹⁶ − 1.
@@ -14,7 +14,7 @@ internal static class ValueBucket
     private const int SmallestPower = -94;
     private const int LargestPower = 95;
 
-    // How a double keeps its mantissa below its exponent: the first 7 of 52 bits tell buckets apart.
+    // In a double the mantissa follows the exponent: the first 7 of its 52 bits choose the bucket.
     private const int BitsBelow = 52 - 7;
     private const int ExponentOfOne = 1_023;
     private const long DoubleBeforeFirst = ((ExponentOfOne + SmallestPower) * Steps) - 1;
@@ -24,7 +24,9 @@ internal static class ValueBucket
     public static int Of(in decimal value)
     {
         var scale = value.Scale;
-        if (!ExactDecimal.TryMantissa(value, out var mantissa) || mantissa is < -LargestExact or > LargestExact || scale >= PowersOfTen.Longs.Length)
+        if (!ExactDecimal.TryMantissa(value, out var mantissa)
+            || mantissa is < -LargestExact or > LargestExact
+            || scale >= PowersOfTen.Longs.Length)
         {
             return OfLong(value);
         }
@@ -42,7 +44,7 @@ internal static class ValueBucket
         return mantissa < 0 ? -bucket : bucket;
     }
 
-    // The value whose greatest relative error is least, 2 · low · high / (low + high), to 6 digits.
+    // The value with the least greatest relative error, 2 · low · high / (low + high), to 6 digits.
     public static decimal Middle(int bucket)
     {
         if (bucket == 0)
@@ -57,7 +59,7 @@ internal static class ValueBucket
         return bucket < 0 ? -rounded : rounded;
     }
 
-    // By whole numbers: the first 8 bits of the mantissa divided by the power of ten.
+    // In whole numbers: the first 8 bits of the mantissa divided by the power of ten.
     private static int OfLong(in decimal value)
     {
         if (value == 0)
@@ -69,7 +71,7 @@ internal static class ValueBucket
         var size = (UInt128)Int128.Abs(mantissa);
         var divisor = (UInt128)PowersOfTen.Wide[value.Scale];
 
-        // They are as many as the lengths say, or one less.
+        // The quotient has as many bits as the lengths suggest, or one less.
         var shift = 7 + BitLength(divisor) - BitLength(size);
         var first = Quotient(size, divisor, shift);
         if (first < Steps)

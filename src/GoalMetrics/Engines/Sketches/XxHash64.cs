@@ -24,7 +24,7 @@ internal static class XxHash64
         }
     }
 
-    // Takes all whole stripes off the front.
+    // Consumes all whole stripes from the front.
     private static ulong Stripes(ref ReadOnlySpan<byte> bytes, ulong seed)
     {
         unchecked

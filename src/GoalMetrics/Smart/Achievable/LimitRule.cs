@@ -48,7 +48,7 @@ public sealed class LimitRule() : SmartRule(SmartCriterion.Achievable)
         }
     }
 
-    // Those that are known without data: a step leads to one from a stated baseline only.
+    // The values known without data: a step leads to a known value only from a stated baseline.
     private static IEnumerable<Quantity> ValuesOf(Target target)
     {
         if (target.Value is { } value)

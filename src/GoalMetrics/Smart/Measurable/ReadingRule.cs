@@ -1,8 +1,8 @@
 namespace GoalMetrics.Smart;
 
 /// <summary>
-/// Where the goal says how often its measure is read, at least one whole reading falls within its period. Abstains where it does not
-/// say, and without a period.
+/// At least one whole reading of the measure falls within the goal's period. Abstains if the goal does not say how often its measure is
+/// read, or has no period.
 /// </summary>
 public sealed class ReadingRule() : SmartRule(SmartCriterion.Measurable)
 {

@@ -2,8 +2,8 @@ namespace GoalMetrics.Smart;
 
 /// <summary>
 /// The measure bears on a business goal that the goal serves: it is a KPI for it, or reads a metric that a KPI for it, or one of that
-/// KPI's performance indicators, reads. Abstains where no KPI is known to serve the same business goals as the goal, and the measure is
-/// not a KPI for others.
+/// KPI's performance indicators, reads. Abstains if no KPI is known to serve the same business goals as the goal, unless the measure is a
+/// KPI for others.
 /// </summary>
 public sealed class RelevantMeasureRule() : SmartRule(SmartCriterion.Relevant)
 {

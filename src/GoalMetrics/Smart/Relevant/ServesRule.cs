@@ -21,7 +21,7 @@ public sealed class ServesRule() : SmartRule(SmartCriterion.Relevant)
         }
     }
 
-    // What the goal's KPI serves is the best guess, then what the strategy has.
+    // The business goals that the goal's KPI serves are the best guess, then those of the strategy.
     private static string Example(SmartContext context)
     {
         if (context.Goal.Measure is Kpi { BusinessGoals: [var served, ..] })

@@ -42,7 +42,7 @@ public sealed class PeriodLengthRule : SmartRule
         }
     }
 
-    // No period is longer that begins so late that the calendar ends first.
+    // A period that begins too close to the end of the calendar cannot be longer.
     private bool IsLonger(ReportingPeriod period) =>
         period.StartDate.Year <= ReportingCalendar.MaxDate.Year - LongestYears && period.EndDate > period.StartDate.PlusYears(LongestYears);
 }

@@ -1,10 +1,10 @@
 namespace GoalMetrics.Sources;
 
 /// <summary>
-/// One value that an engine is asked for, per group of facts: what it is, and which of the facts count. Null values and null members are
+/// One value that an engine computes for each group of facts: which value, and which of the facts count. Null values and null members are
 /// skipped. Immutable; equality is by value.
 /// </summary>
-/// <remarks>The kinds are those nested here and no others; an <see cref="AggregateVisitor{TResult}"/> has a method for each.</remarks>
+/// <remarks>The kinds nested here are the only ones; an <see cref="AggregateVisitor{TResult}"/> has a method for each.</remarks>
 public abstract class Aggregate : IEquatable<Aggregate>
 {
     private Aggregate(AggregateKind kind) => Kind = kind;
@@ -12,7 +12,7 @@ public abstract class Aggregate : IEquatable<Aggregate>
     /// <summary>The kind.</summary>
     public AggregateKind Kind { get; }
 
-    /// <summary>Which facts count, beside those that the request leaves out; null for all.</summary>
+    /// <summary>Which of the facts that pass the request's filter count; null for all.</summary>
     public Filter? Filter { get; init; }
 
     /// <summary>Whether the values of two stretches of time add up to that of both.</summary>
@@ -40,7 +40,7 @@ public abstract class Aggregate : IEquatable<Aggregate>
     /// <summary>As <c>Sum of revenue</c>.</summary>
     public sealed override string ToString() => Definition is null ? $"{Kind}" : $"{Kind} of {Definition}";
 
-    /// <summary>The number of facts; 0 where there are none.</summary>
+    /// <summary>The number of facts; 0 if there are none.</summary>
     public sealed class Count() : Aggregate(AggregateKind.Count)
     {
         private protected override object? Definition => null;
@@ -52,7 +52,7 @@ public abstract class Aggregate : IEquatable<Aggregate>
         public override Aggregate Where(Filter? filter) => new Count { Filter = filter };
     }
 
-    /// <summary>The number of different members of a dimension, null aside; 0 where there are no facts.</summary>
+    /// <summary>The number of different members of a dimension, not counting null; 0 if there are no facts.</summary>
     /// <param name="dimension">The dimension.</param>
     public sealed class CountDistinct(string dimension) : Aggregate(AggregateKind.CountDistinct)
     {
@@ -69,8 +69,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
     }
 
     /// <summary>
-    /// About the number of different members of a dimension, by a sketch of the engine's own. The answer states its error, one standard
-    /// error wide; 0 where it is exact.
+    /// The approximate number of different members of a dimension, by a sketch of the engine's own. The answer states one standard error
+    /// as its <see cref="AggregateValue.Error"/>; 0 if it is exact.
     /// </summary>
     /// <param name="dimension">The dimension.</param>
     public sealed class ApproximateCountDistinct(string dimension) : Aggregate(AggregateKind.ApproximateCountDistinct)
@@ -99,7 +99,7 @@ public abstract class Aggregate : IEquatable<Aggregate>
         private protected override object Definition => Column;
     }
 
-    /// <summary>The exact sum of a column; 0 where there are no values.</summary>
+    /// <summary>The exact sum of a column; 0 if there are no values.</summary>
     /// <param name="column">The column of values.</param>
     public sealed class Sum(string column) : OfColumn(AggregateKind.Sum, column)
     {
@@ -144,8 +144,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
     }
 
     /// <summary>
-    /// One of the sorted values of a column. A percentile is asked for as the two values around it and interpolated by the caller, so that
-    /// it is the same decimal from every engine.
+    /// One of the sorted values of a column. For a percentile, the caller requests the two values around it and interpolates between them,
+    /// so that every engine gives the same decimal.
     /// </summary>
     /// <param name="column">The column of values.</param>
     /// <param name="share">The share of the values below, from 0 to 1.</param>
@@ -168,8 +168,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
     }
 
     /// <summary>
-    /// About the value at a share of the way through the sorted values of a column (nearest rank), by a sketch of the engine's own. The
-    /// answer states how far it may be off.
+    /// The approximate value at a share of the way through the sorted values of a column (nearest rank), by a sketch of the engine's own.
+    /// The answer states its <see cref="AggregateValue.Error"/>.
     /// </summary>
     /// <param name="column">The column of values.</param>
     /// <param name="share">The share of the values below, from 0 to 1.</param>
@@ -187,7 +187,9 @@ public abstract class Aggregate : IEquatable<Aggregate>
         public override Aggregate Where(Filter? filter) => new ApproximatePercentile(Column, Share) { Filter = filter };
     }
 
-    /// <summary>The value of the earliest fact that has one; of the first among several at the same time, in the table's order of facts.</summary>
+    /// <summary>
+    /// The value of the earliest fact that has one. Of several at the same time, the first in the table's order of facts counts.
+    /// </summary>
     /// <param name="column">The column of values.</param>
     public sealed class First(string column) : OfColumn(AggregateKind.First, column)
     {
@@ -198,7 +200,9 @@ public abstract class Aggregate : IEquatable<Aggregate>
         public override Aggregate Where(Filter? filter) => new First(Column) { Filter = filter };
     }
 
-    /// <summary>The value of the latest fact that has one; of the last among several at the same time, in the table's order of facts.</summary>
+    /// <summary>
+    /// The value of the latest fact that has one. Of several at the same time, the last in the table's order of facts counts.
+    /// </summary>
     /// <param name="column">The column of values.</param>
     public sealed class Last(string column) : OfColumn(AggregateKind.Last, column)
     {
@@ -210,8 +214,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
     }
 
     /// <summary>
-    /// The value as it stands where there is one; where there are several the answer is <see cref="UndefinedReason.NotAdditive"/>, whether
-    /// or not they are equal.
+    /// The only value of a column, as it stands. If there are several, equal or not, the answer is
+    /// <see cref="UndefinedReason.NotAdditive"/>.
     /// </summary>
     /// <param name="column">The column of values.</param>
     public sealed class SoleValue(string column) : OfColumn(AggregateKind.SoleValue, column)
@@ -224,8 +228,8 @@ public abstract class Aggregate : IEquatable<Aggregate>
     }
 
     /// <summary>
-    /// The last, first or mean value of each entity in the group, summed over entities: a mean is rounded as
-    /// <see cref="AggregateValue.Mean"/> does, the sum is exact. The null member is an entity like any other.
+    /// The last, first or mean value of each entity in the group, summed over entities. Means are rounded as
+    /// <see cref="AggregateValue.Mean"/> rounds them; the sum is exact. The null member is an entity like any other.
     /// </summary>
     /// <param name="column">The column of values.</param>
     /// <param name="value">Which value of an entity stands for the window.</param>
@@ -237,7 +241,9 @@ public abstract class Aggregate : IEquatable<Aggregate>
         /// <summary>Which value of an entity stands for the window.</summary>
         public BalanceValue Value { get; } = value;
 
-        /// <summary>The dimension that says whose balance it is; null where each combination of members of all dimensions has its own.</summary>
+        /// <summary>
+        /// The dimension that says whose balance it is; null where each combination of members of all dimensions has its own.
+        /// </summary>
         public string? Entity { get; } = entity;
 
         private protected override object Definition => (Column, Value, Entity);
@@ -249,7 +255,7 @@ public abstract class Aggregate : IEquatable<Aggregate>
         public override Aggregate Where(Filter? filter) => new Balance(Column, Value, Entity) { Filter = filter };
     }
 
-    /// <summary>A number of base events, by whether and how often they were converted within a window; 0 where there are none.</summary>
+    /// <summary>A count of base events, or of the conversions credited to them; 0 if there are none.</summary>
     /// <param name="match">Which events convert which.</param>
     /// <param name="count">What is counted.</param>
     public sealed class Conversion(EventConversion match, ConversionCount count) : Aggregate(AggregateKind.Conversion)
@@ -283,5 +289,6 @@ public abstract class Aggregate : IEquatable<Aggregate>
 
     private static decimal OfShare(decimal share) => share is >= 0m and <= 1m
         ? share
-        : throw new ArgumentOutOfRangeException(nameof(share), share, "Expected a share from 0 to 1, such as 0.95 for the 95th percentile.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(share), share, "Expected a share from 0 to 1, such as 0.95 for the 95th percentile.");
 }

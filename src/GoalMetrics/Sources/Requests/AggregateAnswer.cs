@@ -1,9 +1,11 @@
 namespace GoalMetrics.Sources;
 
-/// <summary>An engine's answer to an <see cref="AggregateRequest"/>: the groups that have facts, for each grouping. Immutable once handed over.</summary>
+/// <summary>
+/// An engine's answer to an <see cref="AggregateRequest"/>: the groups that have facts, for each grouping. Immutable once handed over.
+/// </summary>
 /// <remarks>
-/// A group without facts is left out: the caller knows whether that means 0 or no data. A group is there as soon as a fact of its window
-/// and members passes the request's filter, whether or not it passes those of the aggregates.
+/// A group without facts is left out: the caller knows whether that means 0 or no data. A group is included as soon as one fact of its
+/// window and members passes the request's filter, whether or not it passes the filters of the aggregates.
 /// </remarks>
 public sealed class AggregateAnswer
 {

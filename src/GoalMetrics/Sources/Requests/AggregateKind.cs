@@ -1,6 +1,6 @@
 namespace GoalMetrics.Sources;
 
-/// <summary>The kinds of <see cref="Aggregate"/>, for saying which of them an engine has.</summary>
+/// <summary>The kinds of <see cref="Aggregate"/>, by which an engine states what it supports.</summary>
 public enum AggregateKind
 {
     /// <summary><see cref="Aggregate.Count"/>.</summary>

@@ -3,8 +3,8 @@ using NodaTime;
 namespace GoalMetrics.Sources;
 
 /// <summary>
-/// What an engine is asked: aggregates of one table, per window of time and combination of members, by several sets of dimensions at
-/// once. Immutable.
+/// A request to an engine: aggregates of one table, for each window of time and combination of members, by several sets of dimensions
+/// at once. Immutable.
 /// </summary>
 public sealed class AggregateRequest
 {
@@ -13,7 +13,7 @@ public sealed class AggregateRequest
     /// <param name="aggregates">The values wanted of each group.</param>
     /// <param name="time">The windows, in the table's own kind of time.</param>
     /// <param name="asOf">The moment of the question. No window reaches beyond it.</param>
-    /// <exception cref="ArgumentException">There are no aggregates, or the windows are of the other kind of time than the table.</exception>
+    /// <exception cref="ArgumentException">There are no aggregates, or windows and table differ in their kind of time.</exception>
     public AggregateRequest(TableSchema table, IEnumerable<Aggregate> aggregates, TimeCuts time, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -31,7 +31,8 @@ public sealed class AggregateRequest
         if (time.Kind != table.Time)
         {
             throw new ArgumentException(
-                $"Table '{table}' has a time of kind {table.Time}; the cuts are of kind {time.Kind}. State the cuts in the table's own kind of time.",
+                $"Table '{table}' has a time of kind {table.Time}; the cuts are of kind {time.Kind}."
+                + " State the cuts in the table's own kind of time.",
                 nameof(time));
         }
     }
@@ -46,19 +47,23 @@ public sealed class AggregateRequest
     public TimeCuts Time { get; }
 
     /// <summary>
-    /// The moment of the question. No window reaches beyond it; it decides which conversions are seen and whether their windows have closed.
+    /// The moment of the question. No window reaches beyond it, and it decides which conversions count and whether their windows have
+    /// closed.
     /// </summary>
     public Instant AsOf { get; }
 
     /// <summary>
-    /// The sets of dimensions by which groups are distinguished, such as [], [channel] and [channel, market]: a total, subtotals and rows.
-    /// Defaults to the total alone.
+    /// The sets of dimensions to group by, such as [], [channel] and [channel, market]: a total, subtotals and rows. Defaults to the total
+    /// alone.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Groupings { get; init; } = [[]];
 
-    /// <summary>Which facts count at all; null for every one.</summary>
+    /// <summary>Which facts count at all; null for all.</summary>
     public Filter? Filter { get; init; }
 
-    /// <summary>Only the largest groups; null for all. Only asked of an engine with <see cref="SourceCapabilities.RanksMembers"/>.</summary>
+    /// <summary>
+    /// Limits the answer to the largest groups; null for all groups. Only set for an engine with
+    /// <see cref="SourceCapabilities.RanksMembers"/>.
+    /// </summary>
     public MemberRanking? Ranking { get; init; }
 }

@@ -4,7 +4,7 @@ namespace GoalMetrics.Sources;
 
 /// <summary>
 /// The groups of one grouping in an answer, row by row: a window, a member of each dimension and a value of each aggregate. An engine adds
-/// the rows and hands them over; then it is only read, and free to share.
+/// the rows and hands them over; from then on they are only read, and free to share between threads.
 /// </summary>
 public sealed class AggregateRows
 {
@@ -15,7 +15,7 @@ public sealed class AggregateRows
     /// <summary>No rows yet.</summary>
     /// <param name="dimensionCount">The number of dimensions of the grouping.</param>
     /// <param name="aggregateCount">The number of aggregates of the request.</param>
-    /// <param name="capacity">The number of rows to make room for, where it is known.</param>
+    /// <param name="capacity">The number of rows to make room for, if known.</param>
     public AggregateRows(int dimensionCount, int aggregateCount, int capacity = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(dimensionCount);
@@ -36,7 +36,7 @@ public sealed class AggregateRows
     /// <summary>The number of rows.</summary>
     public int Count => _windows.Count;
 
-    /// <summary>Adds a group. Each combination of window and members comes once; the order does not matter.</summary>
+    /// <summary>Adds a group. Each combination of window and members is added once; the order does not matter.</summary>
     /// <param name="window">The index of the window in <see cref="TimeCuts.Windows"/>.</param>
     /// <param name="members">A member of each dimension of the grouping, in its order; null for the null member.</param>
     /// <param name="values">A value for each aggregate of the request, in its order.</param>
@@ -46,8 +46,9 @@ public sealed class AggregateRows
         ArgumentOutOfRangeException.ThrowIfNegative(window);
         if (members.Length != DimensionCount || values.Length != AggregateCount)
         {
+            var found = FormattableString.Invariant($"{members.Length} and {values.Length}");
             throw new ArgumentException(
-                FormattableString.Invariant($"Expected {DimensionCount} members and {AggregateCount} values; found {members.Length} and {values.Length}."));
+                FormattableString.Invariant($"Expected {DimensionCount} members and {AggregateCount} values; found {found}."));
         }
 
         _windows.Add(window);

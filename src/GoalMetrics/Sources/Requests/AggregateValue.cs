@@ -3,14 +3,14 @@ using System.Numerics;
 namespace GoalMetrics.Sources;
 
 /// <summary>
-/// One value that an engine answers with: a decimal, a number that a decimal has no room for, or the reason why there is none. It has no
-/// unit; the caller knows it. Immutable; the default is 0.
+/// One value in an engine's answer: a decimal, a number that does not fit a decimal, or the reason why there is none. It has no unit; the
+/// caller knows it. Immutable; the default is 0.
 /// </summary>
 public readonly struct AggregateValue : IEquatable<AggregateValue>
 {
     private readonly decimal _amount;
 
-    // Null for a plain decimal; else what more there is to it.
+    // Null for a plain decimal; otherwise an approximation, an exact amount, or the reason why there is no value.
     private readonly object? _more;
 
     private AggregateValue(decimal amount, object? more)
@@ -22,11 +22,11 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     /// <summary>Whether there is a value.</summary>
     public bool IsDefined => _more is not UndefinedReason;
 
-    /// <summary>Why there is no value; null where there is one.</summary>
+    /// <summary>Why there is no value; null if there is one.</summary>
     public UndefinedReason? Reason => _more is UndefinedReason reason ? reason : null;
 
     /// <summary>
-    /// The value, rounded once to what a decimal has room for; null where there is none, or where it is too large for a decimal.
+    /// The value, rounded once to fit a decimal; null if there is none, or if it is too large for a decimal.
     /// </summary>
     public decimal? Amount => _more switch
     {
@@ -35,10 +35,10 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
         _ => null,
     };
 
-    /// <summary>How far the value may be from the exact one, 0 or more; 0 where it is exact.</summary>
+    /// <summary>How far the value may be from the exact one, 0 or more; 0 if it is exact.</summary>
     public decimal Error => _more is Approximation approximation ? approximation.Error : 0m;
 
-    // The exact value, where a decimal has no room for it or not for all its digits.
+    // The exact value, if it is too large or has too many digits for a decimal.
     internal ExactAmount? Beyond => _more is ExactAmount exact ? exact : null;
 
     /// <summary>A decimal.</summary>
@@ -54,8 +54,8 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     public static AggregateValue Of(decimal amount) => new(amount, null);
 
     /// <summary>
-    /// A number of any size, <c>unscaled × 10^−scale</c>: an exact sum that a decimal has no room for, or not for all its digits. Parts of a
-    /// sum then add up to the whole without rounding.
+    /// A number of any size, <c>unscaled × 10^−scale</c>: an exact sum that may be too large or have too many digits for a decimal. Parts
+    /// of a sum then add up to the whole without rounding.
     /// </summary>
     /// <param name="unscaled">The digits.</param>
     /// <param name="scale">The number of decimals, from 0 to 28.</param>
@@ -67,14 +67,14 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     }
 
     /// <summary>
-    /// A mean: an exact sum, <c>unscaled × 10^−scale</c>, over a number of values, with as many of 28 decimals as a decimal has room for, half
-    /// to even. So it is the same decimal from every engine.
+    /// A mean: an exact sum, <c>unscaled × 10^−scale</c>, divided by a number of values. It is rounded half to even, to as many of 28
+    /// decimals as fit a decimal, so that every engine gives the same one.
     /// </summary>
     /// <param name="unscaled">The digits of the sum.</param>
     /// <param name="scale">The number of decimals of the sum, from 0 to 28.</param>
     /// <param name="count">The number of values.</param>
-    /// <returns><see cref="UndefinedReason.Overflow"/> where the mean is too large for a decimal.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The scale is not from 0 to 28, or the number below 1.</exception>
+    /// <returns>The mean; undefined by <see cref="UndefinedReason.Overflow"/> if it is too large for a decimal.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The scale is not from 0 to 28, or the number of values is below 1.</exception>
     public static AggregateValue Mean(BigInteger unscaled, int scale, long count)
     {
         CheckScale(scale);
@@ -82,7 +82,7 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
         return ExactDecimal.Quotient(unscaled, scale, count) is { } mean ? new(mean, null) : Undefined(UndefinedReason.Overflow);
     }
 
-    /// <summary>A value that is about right, and how far it may be off.</summary>
+    /// <summary>An approximate value, and how far it may be off.</summary>
     /// <param name="amount">The value.</param>
     /// <param name="error">How far it may be from the exact one.</param>
     /// <exception cref="ArgumentOutOfRangeException">The error is below 0.</exception>
@@ -97,8 +97,8 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
         ? new(0m, reason)
         : throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected one of the named reasons.");
 
-    /// <summary>The digits and the number of decimals of the value, where there is one: <c>unscaled × 10^−scale</c>.</summary>
-    /// <returns>False where there is no value.</returns>
+    /// <summary>The digits and the number of decimals of the value, if there is one: <c>unscaled × 10^−scale</c>.</summary>
+    /// <returns>False if there is no value.</returns>
     public bool TryGetExact(out BigInteger unscaled, out int scale)
     {
         var exact = Beyond ?? (IsDefined ? ExactAmount.Of(_amount) : default);
@@ -126,7 +126,7 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
         return Amount is { } amount ? FormattableString.Invariant($"{amount}") : "beyond a decimal";
     }
 
-    // Plain where a decimal has room for all of it.
+    // A plain decimal if all of it fits.
     internal static AggregateValue Exact(ExactAmount amount) =>
         amount.Rounded(out var isExact) is { } rounded && isExact ? new(ShortestDecimal.Of(rounded), null) : new(0m, amount.Shortest());
 

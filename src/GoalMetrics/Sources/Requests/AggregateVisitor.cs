@@ -1,7 +1,7 @@
 namespace GoalMetrics.Sources;
 
-/// <summary>Something to do for each kind of <see cref="Aggregate"/>: an engine that lacks one does not compile.</summary>
-/// <typeparam name="TResult">What it comes to.</typeparam>
+/// <summary>One method for each kind of <see cref="Aggregate"/>: an engine that lacks one does not compile.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
 public abstract class AggregateVisitor<TResult>
 {
     /// <summary>The number of facts.</summary>
@@ -10,7 +10,7 @@ public abstract class AggregateVisitor<TResult>
     /// <summary>The number of different members.</summary>
     public abstract TResult VisitCountDistinct(Aggregate.CountDistinct aggregate);
 
-    /// <summary>About the number of different members.</summary>
+    /// <summary>The approximate number of different members.</summary>
     public abstract TResult VisitApproximateCountDistinct(Aggregate.ApproximateCountDistinct aggregate);
 
     /// <summary>The exact sum.</summary>
@@ -28,7 +28,7 @@ public abstract class AggregateVisitor<TResult>
     /// <summary>One of the sorted values.</summary>
     public abstract TResult VisitOrderStatistic(Aggregate.OrderStatistic aggregate);
 
-    /// <summary>About the value at a share of the way through the sorted ones.</summary>
+    /// <summary>The approximate value at a share of the way through the sorted ones.</summary>
     public abstract TResult VisitApproximatePercentile(Aggregate.ApproximatePercentile aggregate);
 
     /// <summary>The earliest value.</summary>
@@ -43,6 +43,6 @@ public abstract class AggregateVisitor<TResult>
     /// <summary>A balance, summed over entities.</summary>
     public abstract TResult VisitBalance(Aggregate.Balance aggregate);
 
-    /// <summary>A number of base events.</summary>
+    /// <summary>A count of base events, or of the conversions credited to them.</summary>
     public abstract TResult VisitConversion(Aggregate.Conversion aggregate);
 }

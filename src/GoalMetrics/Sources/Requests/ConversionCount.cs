@@ -1,15 +1,15 @@
 namespace GoalMetrics.Sources;
 
-/// <summary>What is counted of the base events of an <see cref="EventConversion"/>.</summary>
+/// <summary>What an <see cref="EventConversion"/> counts.</summary>
 public enum ConversionCount
 {
     /// <summary>The base events whose window has closed, or all of them with <see cref="EventConversion.IncludesImmature"/>.</summary>
     BaseEvents = 0,
 
-    /// <summary>Those among them that were converted, each at most once.</summary>
+    /// <summary>The base events that were converted, each at most once.</summary>
     ConvertedEvents,
 
-    /// <summary>The conversions credited to them.</summary>
+    /// <summary>The conversions credited to base events.</summary>
     CreditedConversions,
 
     /// <summary>The base events whose window has not closed yet.</summary>

@@ -2,7 +2,7 @@ namespace GoalMetrics.Sources;
 
 /// <summary>
 /// A window of time as a range of cuts: from one cut up to, but not including, a later one. Immutable; equality is by value. The default
-/// is empty, and no request has it.
+/// is an empty range, which no request contains.
 /// </summary>
 public readonly struct CutRange : IEquatable<CutRange>
 {

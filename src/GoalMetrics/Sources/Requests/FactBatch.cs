@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Sources;
 
-/// <summary>Some of the facts that were asked for, column by column. Immutable.</summary>
+/// <summary>Some of the requested facts, column by column. Immutable.</summary>
 public sealed class FactBatch
 {
     /// <summary>A batch of facts with instants.</summary>
@@ -59,6 +59,6 @@ public sealed class FactBatch
     /// <summary>For each dimension of the request, the member of each fact; null for the null member.</summary>
     public IReadOnlyList<IReadOnlyList<string?>> Members { get; }
 
-    /// <summary>For each column of the request, the value of each fact; null where it has none.</summary>
+    /// <summary>For each column of the request, the value of each fact; null if it has none.</summary>
     public IReadOnlyList<IReadOnlyList<decimal?>> Values { get; }
 }

@@ -27,15 +27,15 @@ public sealed class FactRequest
     /// <summary>The columns of values wanted. Defaults to none.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>Which facts count; null for every one.</summary>
+    /// <summary>Which facts are read; null for all.</summary>
     public Filter? Filter { get; init; }
 
     /// <summary>The windows whose facts are read, each fact once; null for all time.</summary>
     public TimeCuts? Time { get; init; }
 
     /// <summary>
-    /// A dimension whose members' facts come together, in ordinal order of the members and null last, each by time; null where all facts
-    /// come by time.
+    /// The dimension to group facts by: members come in ordinal order, null last, and the facts of each by time. Null to read all facts by
+    /// time.
     /// </summary>
     public string? Entity { get; init; }
 }

@@ -1,13 +1,13 @@
 namespace GoalMetrics.Sources;
 
-/// <summary>Something to do for each kind of <see cref="Filter"/>: an engine that lacks one does not compile.</summary>
-/// <typeparam name="TResult">What it comes to.</typeparam>
+/// <summary>One method for each kind of <see cref="Filter"/>: an engine that lacks one does not compile.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
 public abstract class FilterVisitor<TResult>
 {
     /// <summary>The dimension has one of the members.</summary>
     public abstract TResult VisitMemberIn(Filter.MemberIn filter);
 
-    /// <summary>The column's value compares to a number in a stated way.</summary>
+    /// <summary>The column's value compares with a number in a stated way.</summary>
     public abstract TResult VisitValueCompare(Filter.ValueCompare filter);
 
     /// <summary>The column has no value.</summary>
@@ -19,6 +19,6 @@ public abstract class FilterVisitor<TResult>
     /// <summary>At least one holds.</summary>
     public abstract TResult VisitEither(Filter.Either filter);
 
-    /// <summary>The other does not hold.</summary>
+    /// <summary>The other filter does not hold.</summary>
     public abstract TResult VisitNegation(Filter.Negation filter);
 }

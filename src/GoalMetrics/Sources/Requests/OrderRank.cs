@@ -3,10 +3,10 @@ namespace GoalMetrics.Sources;
 /// <summary>Which of n sorted values, numbered from 0, stands at a share p of the way through them.</summary>
 public enum OrderRank
 {
-    /// <summary>The value at <c>⌊p (n − 1)⌋</c>: the one at or below the place that a linear interpolation looks at.</summary>
+    /// <summary>The value at <c>⌊p (n − 1)⌋</c>: the one at or below the position that a linear interpolation reads.</summary>
     Below = 0,
 
-    /// <summary>The value at <c>min(⌊p (n − 1)⌋ + 1, n − 1)</c>: the one above that place.</summary>
+    /// <summary>The value at <c>min(⌊p (n − 1)⌋ + 1, n − 1)</c>: the one above that position.</summary>
     Above,
 
     /// <summary>The value at <c>max(⌈p n⌉ − 1, 0)</c>: the nearest rank, the first value that the share does not exceed.</summary>

@@ -8,7 +8,7 @@ namespace GoalMetrics.Sources;
 /// </summary>
 /// <remarks>
 /// A fact belongs to a window when <c>cut[start] ≤ time &lt; cut[end]</c>. The cuts come from the reporting calendar, with its zone and
-/// fiscal or retail years, so an engine needs to know none of those: a bucket is the place of a fact's time among the cuts
+/// fiscal or retail years, so an engine needs to know none of those: a bucket is the position of a fact's time among the cuts
 /// (<c>width_bucket</c> in PostgreSQL, <c>ASOF JOIN</c> in DuckDB). <see cref="Grain"/> and <see cref="Zone"/> are hints for an engine
 /// that has a faster way.
 /// </remarks>
@@ -22,7 +22,7 @@ public sealed class TimeCuts
         Windows = windows;
     }
 
-    /// <summary>Which of <see cref="Instants"/> and <see cref="Dates"/> has the cuts.</summary>
+    /// <summary>Whether the cuts are <see cref="Instants"/> or <see cref="Dates"/>.</summary>
     public FactTime Kind { get; }
 
     /// <summary>The number of cuts.</summary>
@@ -37,10 +37,10 @@ public sealed class TimeCuts
     /// <summary>The windows, each once, by start and then by end.</summary>
     public IReadOnlyList<CutRange> Windows { get; }
 
-    /// <summary>The grain of periods that all windows are; null where they are not periods of one grain. A hint.</summary>
+    /// <summary>The grain of the windows, if all are whole periods of one grain; otherwise null. A hint.</summary>
     public Grain? Grain { get; init; }
 
-    /// <summary>The zone whose days the cuts are starts of; null where that is not known. A hint.</summary>
+    /// <summary>The zone in which the cuts are starts of days; null if that is not known. A hint.</summary>
     public DateTimeZone? Zone { get; init; }
 
     /// <summary>Whether a window starts before another one ends.</summary>
@@ -93,7 +93,8 @@ public sealed class TimeCuts
             if (cuts[i].CompareTo(cuts[i - 1]) <= 0)
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"Cuts come earliest first, each once; found {cuts[i]} after {cuts[i - 1]}."), nameof(cuts));
+                    FormattableString.Invariant($"Cuts come earliest first, each once; found {cuts[i]} after {cuts[i - 1]}."),
+                    nameof(cuts));
             }
         }
 

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
-// A row of bits for each cell, one bit for each code. Borrowed in one piece, so that nothing is allocated each time a question is asked.
-// Where the bits are more than the processor's nearer memory holds, codes are collected and sorted by cell first.
+// A row of bits for each cell, one bit for each code. Rented in one piece, so that a query allocates nothing. If the bits exceed the
+// processor's caches, codes are collected and sorted by cell first.
 internal sealed class BitRows
 {
     private const int NearWords = 1 << 17;
@@ -27,7 +27,7 @@ internal sealed class BitRows
         _words.AsSpan(0, cellCount * wordCount).Clear();
     }
 
-    // All but the code that means there is none, which may be below 0.
+    // Skips the code that stands for no value, which may be below 0.
     public int CountOf(int cell, int absent)
     {
         Flush();
@@ -40,7 +40,7 @@ internal sealed class BitRows
         return count;
     }
 
-    // All but the code that means there is none.
+    // Skips the code that stands for no value.
     public void ForEach(int cell, int absent, Action<int> action)
     {
         Flush();
@@ -69,7 +69,7 @@ internal sealed class BitRows
             return;
         }
 
-        // Cells and codes were numbered below what there is room for, which need not be looked at again row by row.
+        // All cells and codes lie within the arrays, so no row needs a bounds check.
         ref var words = ref MemoryMarshal.GetArrayDataReference(_words);
         var cells = chunk.Cells;
         if (chunk.IsWhole)
@@ -128,7 +128,9 @@ internal sealed class BitRows
     {
         if (_cells.Length == 0)
         {
-            (_cells, _codes, _sorted) = (ArrayPool<int>.Shared.Rent(BatchSize), ArrayPool<int>.Shared.Rent(BatchSize), ArrayPool<int>.Shared.Rent(BatchSize));
+            _cells = ArrayPool<int>.Shared.Rent(BatchSize);
+            _codes = ArrayPool<int>.Shared.Rent(BatchSize);
+            _sorted = ArrayPool<int>.Shared.Rent(BatchSize);
         }
 
         if (_held + chunk.Count > BatchSize)
@@ -158,7 +160,7 @@ internal sealed class BitRows
         _held += chunk.Count;
     }
 
-    // Puts the codes of each cell together, so that they meet its row of bits while that is near.
+    // Groups codes by cell, so that a cell's row of bits stays in the cache while its codes are added.
     private void Flush()
     {
         if (_held == 0)
@@ -183,7 +185,7 @@ internal sealed class BitRows
             _sorted[starts[cells[i]]++] = _codes[i];
         }
 
-        // By now each start is where its cell ends.
+        // After the sort, each start has moved to where its cell ends.
         for (var (cell, from) = (0, 0); cell < _cellCount; from = starts[cell++])
         {
             var row = RowOf(cell);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
-// A set of codes. Small ones are kept in a hash table; once that would be as large as one bit for each code there is, they are bits.
+// A set of codes. A small set is a hash table; once that would be as large as one bit for each possible code, the set becomes bits.
 internal sealed class CodeSet(WordArena arena)
 {
     private const int SmallestTable = 64;
@@ -28,7 +28,7 @@ internal sealed class CodeSet(WordArena arena)
         }
     }
 
-    // Of so many codes as there are now; there may be more later.
+    // The number of possible codes so far; there may be more later.
     public void Add(int code, int codeCount)
     {
         if (code >> 6 < _bits.Count)
@@ -41,7 +41,7 @@ internal sealed class CodeSet(WordArena arena)
         }
     }
 
-    // Codes of the other mean those at their place in the map; without one, the same.
+    // The map translates the other set's codes into those of this one; without a map they are the same.
     public void Add(CodeSet other, int[]? map, int codeCount)
     {
         if (other._bits.Count > 0 && map is null)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
-// The smallest and the largest of many numbers, many at a time.
+// The smallest and the largest of many numbers, a vector at a time.
 internal static class Extremes
 {
     public static (long Lowest, long Highest) Of(ReadOnlySpan<long> numbers, long lowest, long highest)

@@ -5,11 +5,11 @@ using System.Runtime.Intrinsics;
 
 namespace GoalMetrics;
 
-// Counts and sums of rows that lie in a few groups, 0 to 15: a look at all rows for each group, but at 8 to 32 rows at a time. Without
-// such instructions, row by row, with the same results.
+// Counts and sums of rows in a few groups, 0 to 15: one pass over all rows for every few groups, 4 to 32 rows at a time. Without vector
+// instructions, row by row, with the same results.
 internal static class MaskedSums
 {
-    // Of one group, no row needs to say so.
+    // With a single group, groupOf may be empty.
     public static void Count(ReadOnlySpan<byte> groupOf, int rowCount, Span<long> counts)
     {
         if (counts.Length == 1)
@@ -25,7 +25,7 @@ internal static class MaskedSums
             done = groupOf.Length - (groupOf.Length % Vector256<byte>.Count);
             for (var group = 0; group < counts.Length; group += 2)
             {
-                // A comparison gives 255 for yes, which is 1 less than nothing. A chunk adds half as much as a byte can count.
+                // A match is 255, which is −1 in a byte: subtracting it counts 1. A chunk is too short to overflow the bytes.
                 var (first, second) = (Vector256.Create((byte)group), Vector256.Create((byte)(group + 1)));
                 Vector256<byte> a = default, b = default;
                 for (var i = 0; i < done; i += Vector256<byte>.Count)
@@ -49,15 +49,11 @@ internal static class MaskedSums
         }
     }
 
-    // Of numbers of which none is larger than said, whatever its sign.
+    // Largest is the greatest absolute value among the numbers.
     public static void Sum<T>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<T> numbers, ulong largest, Span<long> sums)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var done = !Vector256.IsHardwareAccelerated ? 0
-            : typeof(T) == typeof(sbyte) ? (largest < 8 ? SumLanes<T, sbyte>(groupOf, numbers, largest, sums) : SumLanes<T, short>(groupOf, numbers, largest, sums))
-            : typeof(T) == typeof(short) ? SumLanes<T, int>(groupOf, numbers, largest, sums)
-            : typeof(T) == typeof(int) ? (largest < 1 << 24 ? SumLanes<T, int>(groupOf, numbers, largest, sums) : SumLanes<T, long>(groupOf, numbers, largest, sums))
-            : SumLanes<T, long>(groupOf, numbers, largest, sums);
+        var done = Vector256.IsHardwareAccelerated ? SumVectors(groupOf, numbers, largest, sums) : 0;
         for (var i = done; i < numbers.Length; i++)
         {
             ref var sum = ref sums[groupOf.IsEmpty ? 0 : groupOf[i]];
@@ -65,12 +61,32 @@ internal static class MaskedSums
         }
     }
 
-    // In lanes at least as wide as the numbers. So many are added at once as find room in a lane for certain.
+    // Returns how many numbers were added: all but those that do not fill a vector.
+    private static int SumVectors<T>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<T> numbers, ulong largest, Span<long> sums)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (typeof(T) == typeof(sbyte))
+        {
+            return largest < 8
+                ? SumLanes<T, sbyte>(groupOf, numbers, largest, sums)
+                : SumLanes<T, short>(groupOf, numbers, largest, sums);
+        }
+
+        if (typeof(T) == typeof(short) || (typeof(T) == typeof(int) && largest < 1 << 24))
+        {
+            return SumLanes<T, int>(groupOf, numbers, largest, sums);
+        }
+
+        return SumLanes<T, long>(groupOf, numbers, largest, sums);
+    }
+
+    // Lanes are at least as wide as the numbers. Only as many numbers are added before each total as cannot overflow a lane.
     private static int SumLanes<T, TLane>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<T> numbers, ulong largest, Span<long> sums)
         where T : unmanaged, IBinaryInteger<T>
         where TLane : unmanaged, IBinaryInteger<TLane>, IMinMaxValue<TLane>
     {
-        var atOnce = Vector256<TLane>.Count * Math.Max(1, (int)Math.Min((ulong)numbers.Length, ulong.CreateTruncating(TLane.MaxValue) / Math.Max(1, largest)));
+        var additions = Math.Min((ulong)numbers.Length, ulong.CreateTruncating(TLane.MaxValue) / Math.Max(1, largest));
+        var atOnce = Vector256<TLane>.Count * Math.Max(1, (int)additions);
         var whole = numbers.Length - (numbers.Length % Vector256<TLane>.Count);
         for (var done = 0; done < whole; done += atOnce)
         {
@@ -81,7 +97,7 @@ internal static class MaskedSums
         return whole;
     }
 
-    // Four groups at a time share the work of taking rows in.
+    // Four groups at a time share the loading of rows.
     private static void SumLanes<T, TLane>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<T> numbers, Span<long> sums)
         where T : unmanaged, IBinaryInteger<T>
         where TLane : unmanaged, IBinaryInteger<TLane>
@@ -92,7 +108,9 @@ internal static class MaskedSums
         for (var group = 0; group < sums.Length; group += 4)
         {
             var first = Vector256.Create(TLane.CreateTruncating(group));
-            Vector256<TLane> second = first + Vector256<TLane>.One, third = second + Vector256<TLane>.One, fourth = third + Vector256<TLane>.One;
+            var second = first + Vector256<TLane>.One;
+            var third = second + Vector256<TLane>.One;
+            var fourth = third + Vector256<TLane>.One;
             Vector256<TLane> a = default, b = default, c = default, d = default;
             for (var i = 0; i < numbers.Length; i += Vector256<TLane>.Count)
             {
@@ -107,12 +125,17 @@ internal static class MaskedSums
             sums[group] += Total(a);
             for (var i = 1; i < Math.Min(4, sums.Length - group); i++)
             {
-                sums[group + i] += Total(i == 1 ? b : i == 2 ? c : d);
+                sums[group + i] += i switch
+                {
+                    1 => Total(b),
+                    2 => Total(c),
+                    _ => Total(d),
+                };
             }
         }
     }
 
-    // As many numbers as there are lanes, made as wide.
+    // As many numbers as there are lanes, widened to them.
     private static Vector256<TLane> Lanes<T, TLane>(ref T numbers)
         where T : unmanaged
         where TLane : unmanaged
@@ -123,9 +146,20 @@ internal static class MaskedSums
         }
 
         var half = Vector128.LoadUnsafe(ref numbers);
-        return typeof(T) == typeof(sbyte) ? Vector256.Create(Vector128.WidenLower(half.AsSByte()), Vector128.WidenUpper(half.AsSByte())).As<short, TLane>()
-            : typeof(T) == typeof(short) ? Vector256.Create(Vector128.WidenLower(half.AsInt16()), Vector128.WidenUpper(half.AsInt16())).As<int, TLane>()
-            : Vector256.Create(Vector128.WidenLower(half.AsInt32()), Vector128.WidenUpper(half.AsInt32())).As<long, TLane>();
+        if (typeof(T) == typeof(sbyte))
+        {
+            var bytes = half.AsSByte();
+            return Vector256.Create(Vector128.WidenLower(bytes), Vector128.WidenUpper(bytes)).As<short, TLane>();
+        }
+
+        if (typeof(T) == typeof(short))
+        {
+            var shorts = half.AsInt16();
+            return Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).As<int, TLane>();
+        }
+
+        var ints = half.AsInt32();
+        return Vector256.Create(Vector128.WidenLower(ints), Vector128.WidenUpper(ints)).As<long, TLane>();
     }
 
     // The groups of eight rows.
@@ -135,7 +169,7 @@ internal static class MaskedSums
         return Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts)).AsInt32();
     }
 
-    // The groups of as many rows as there are lanes, made as wide.
+    // The groups of as many rows as there are lanes, widened to them.
     private static Vector256<TLane> Groups<TLane>(ref byte groupOf)
         where TLane : unmanaged
     {

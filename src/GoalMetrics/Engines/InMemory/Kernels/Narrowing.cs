@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
-// Longs into fewer bytes each, many at a time. Whoever asks knows that they fit.
+// Narrows longs to fewer bytes each, a vector at a time. The caller has checked that they fit.
 internal static class Narrowing
 {
     public static void Copy<T>(ReadOnlySpan<long> from, Span<T> to)

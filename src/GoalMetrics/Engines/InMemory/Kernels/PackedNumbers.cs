@@ -12,17 +12,17 @@ internal sealed class PackedNumbers
 
     public int Count { get; private set; }
 
-    // How many numbers are to come, where that is known: room for them is then made once.
+    // How many numbers are to come, if known, so that room for them is made once.
     public int Expected { get; set; }
 
     public int Width { get; private set; } = sizeof(sbyte);
 
-    // No number is below the one or above the other; 0 lies between.
+    // Bounds of all numbers; 0 always lies between them.
     public long Lowest { get; private set; }
 
     public long Highest { get; private set; }
 
-    // All numbers, in the one of the four that is of their width.
+    // All numbers, in the span of their width; only that one may be read.
     public ReadOnlySpan<sbyte> Bytes => _bytes.AsSpan(0, Count);
 
     public ReadOnlySpan<short> Shorts => _shorts.AsSpan(0, Count);
@@ -64,7 +64,7 @@ internal sealed class PackedNumbers
 
     public void Clear() => (Count, Lowest, Highest) = (0, 0, 0);
 
-    // False, and nothing has changed, where a product does not fit.
+    // False, with nothing changed, if a product does not fit.
     public bool TryMultiply(long factor)
     {
         if (!Fits(Lowest) || !Fits(Highest))
@@ -95,7 +95,7 @@ internal sealed class PackedNumbers
         bool Fits(long number) => Math.BigMul(number, factor, out var product) == product >> 63;
     }
 
-    // Gives back what was kept to grow into.
+    // Frees the room that was kept for growth.
     public void Trim()
     {
         Array.Resize(ref _bytes, Width == sizeof(sbyte) ? Count : 0);
@@ -123,7 +123,7 @@ internal sealed class PackedNumbers
     private T[] All<T>()
         where T : IBinaryInteger<T>
     {
-        // What is beyond the used part is written before it is read.
+        // The unused part is written before it is read, so it need not be cleared.
         var all = GC.AllocateUninitializedArray<T>(Math.Max(Count, Expected));
         for (var i = 0; i < Count; i++)
         {

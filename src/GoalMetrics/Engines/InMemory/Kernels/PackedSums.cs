@@ -5,23 +5,23 @@ using System.Runtime.Intrinsics;
 
 namespace GoalMetrics;
 
-// Counts rows and adds up several columns at once: what a row adds is put side by side into one word, a field for the count and one for
-// each column, wide enough for a chunk of its numbers. Each row then costs one addition to its cell, and each chunk a look at every cell.
+// Counts rows and sums several columns at once: a row's count and numbers are packed side by side into one word, each in a field wide
+// enough for the sum over a chunk. Each row then costs one addition to its cell, and each chunk one pass over the cells.
 internal sealed class PackedSums
 {
-    // With more cells, the look at each of them after a chunk costs more than it saves.
+    // With more cells, the pass over them after each chunk costs more than packing saves.
     public const int MostCells = 512;
 
     private const int CountBits = 13;
 
-    // So many words stay in the processor's nearest memory while they are put together.
+    // As many words as stay in the first-level cache while they are packed.
     private const int BlockSize = 512;
 
     private readonly ulong[] _words = new ulong[BlockSize];
     private readonly List<(ExactSums Sums, int Shift, int Bits)> _fields = [];
     private ulong[] _packed = [];
 
-    // Adds the chunk to the counts and to as many of the sums as find room in a word; those are taken off the list.
+    // Adds the chunk to the counts and to as many of the sums as fit a word, and removes those from the list.
     public void Add(Chunk chunk, CellCounts counts, List<ExactSums> sums, int cellCount)
     {
         Choose(chunk, sums);
@@ -62,7 +62,7 @@ internal sealed class PackedSums
         var shift = CountBits;
         for (var i = 0; i < sums.Count; i++)
         {
-            // Numbers are put above their lowest, so that none is below 0.
+            // Numbers are packed as distances from their lowest, so that none is below 0.
             var numbers = sums[i].Numbers;
             var bits = 64 - BitOperations.LeadingZeroCount(unchecked((ulong)(numbers.Highest - numbers.Lowest))) + CountBits;
             if (shift + bits <= 64 && sums[i].TryReserve(chunk.Count))
@@ -104,7 +104,8 @@ internal sealed class PackedSums
             var bottom = Vector256.Create(lowest);
             for (done = 0; done + 4 <= words.Length; done += 4)
             {
-                var word = Vector256.LoadUnsafe(ref to, (nuint)done) + ((Four(ref Unsafe.Add(ref from, done)) - bottom) << shift).AsUInt64();
+                var field = (Four(ref Unsafe.Add(ref from, done)) - bottom) << shift;
+                var word = Vector256.LoadUnsafe(ref to, (nuint)done) + field.AsUInt64();
                 word.StoreUnsafe(ref to, (nuint)done);
             }
         }
@@ -124,9 +125,22 @@ internal sealed class PackedSums
         }
 
         ref var bytes = ref Unsafe.As<T, byte>(ref numbers);
-        var ints = typeof(T) == typeof(int) ? Vector128.LoadUnsafe(ref numbers).AsInt32()
-            : typeof(T) == typeof(short) ? Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref bytes)).AsInt16())
-            : Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<int>(ref bytes)).AsSByte()));
+        Vector128<int> ints;
+        if (typeof(T) == typeof(int))
+        {
+            ints = Vector128.LoadUnsafe(ref numbers).AsInt32();
+        }
+        else if (typeof(T) == typeof(short))
+        {
+            var shorts = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref bytes)).AsInt16();
+            ints = Vector128.WidenLower(shorts);
+        }
+        else
+        {
+            var signedBytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<int>(ref bytes)).AsSByte();
+            ints = Vector128.WidenLower(Vector128.WidenLower(signedBytes));
+        }
+
         return Vector256.Create(Vector128.WidenLower(ints), Vector128.WidenUpper(ints));
     }
 
@@ -145,7 +159,8 @@ internal sealed class PackedSums
             counts.Add(cell, count);
             foreach (var (sums, shift, bits) in _fields)
             {
-                sums.AddReserved(cell, unchecked((long)((word >> shift) & (ulong.MaxValue >> (64 - bits))) + (sums.Numbers.Lowest * count)));
+                var aboveLowest = unchecked((long)((word >> shift) & (ulong.MaxValue >> (64 - bits))));
+                sums.AddReserved(cell, unchecked(aboveLowest + (sums.Numbers.Lowest * count)));
             }
         }
     }

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
-// Finds the piece of time that each of many times lies in. Time is cut into buckets no wider than the shortest piece, so that a bucket
-// holds one cut at most: a look at a table and a comparison then say where a time lies, in any order of times.
+// Finds the piece of time that each of many times lies in. Time is divided into buckets no wider than the shortest piece, so that a
+// bucket holds at most one cut: one table look-up and one comparison then place a time, whatever the order of times.
 internal sealed class PieceTable
 {
     private const int FewestBuckets = 1 << 6;
@@ -18,7 +18,7 @@ internal sealed class PieceTable
     private readonly bool _isExact;
     private readonly bool _hasGaps;
 
-    // Pieces between cuts, in order; −1 between two cuts that no window has between them.
+    // Pieces between cuts, in order; −1 for a gap that belongs to no window.
     public PieceTable(IReadOnlyList<TimeWindows> requests, int rowCount)
     {
         var (starts, ends) = Ends(requests);
@@ -91,7 +91,7 @@ internal sealed class PieceTable
         return place < 0 ? ~place : place;
     }
 
-    // The piece of all times from the first to the last; −1 where they lie outside all of them, null where they are not in one.
+    // The piece that holds all times from the first to the last; −1 if they lie outside all pieces, null if they span several.
     public int? Of(long first, long last)
     {
         if (_pieces.Length == 0 || last < _cuts[0] || first >= _cuts[^1])
@@ -102,7 +102,7 @@ internal sealed class PieceTable
         return first >= _cuts[0] && SegmentOf(first) is var segment && last < _cuts[segment + 1] ? _pieces[segment] : null;
     }
 
-    // The piece of each time, of which the first and the last are known; false where some have none, and −1 instead.
+    // The piece of each time, given the earliest and the latest of them. False if some times lie in no piece, and have −1.
     public bool Place(ReadOnlySpan<long> times, long first, long last, Span<int> pieces)
     {
         pieces = pieces[..times.Length];
@@ -130,7 +130,7 @@ internal sealed class PieceTable
         return false;
     }
 
-    // Every time lies between the first cut and the last, so that the bounds of arrays need not be looked at again.
+    // Every time lies between the first cut and the last, so no bounds checks are needed.
     private void Place(ref long times, int count, ref int pieces)
     {
         var (origin, shift) = (_cuts[0], _shift);
@@ -143,7 +143,7 @@ internal sealed class PieceTable
                 var time = Unsafe.Add(ref times, i);
                 var segment = Unsafe.Add(ref segments, (nint)((ulong)(time - origin) >> shift));
 
-                // One more where the time is not before the end; without a branch, which the processor could not foresee.
+                // One more if the time is not before the end; without a branch, which the processor could not predict.
                 Unsafe.Add(ref pieces, i) = segment + 1 - (int)((ulong)(time - Unsafe.Add(ref ends, segment)) >> 63);
             }
         }
@@ -172,7 +172,7 @@ internal sealed class PieceTable
         return at == count ? (starts, ends) : (starts[..at], ends[..at]);
     }
 
-    // Both together, each time once.
+    // Merges both, each time once.
     private static long[] Cuts(long[] starts, long[] ends)
     {
         var cuts = new long[starts.Length + 1];

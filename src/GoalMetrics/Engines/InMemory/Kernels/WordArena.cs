@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace GoalMetrics;
 
-// Hands out cleared stretches of words from a few large arrays, which are borrowed and given back together: many sets then cost no
-// allocation each time a question is asked.
+// Hands out cleared stretches of words from a few large arrays, which are rented and returned together, so that many sets cost a query
+// no allocation.
 internal sealed class WordArena
 {
     private const int ArraySize = 1 << 17;

@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace GoalMetrics;
 
-// What readers hand over, as dates, instants, members and values.
+// Stages the cells of data readers as dates, instants, members and values.
 internal static class CellParser
 {
     private const string OtherCulture = "; if it is written in another culture, state it with In(culture)";
@@ -80,12 +80,28 @@ internal static class CellParser
             return column.Stage(slot, number);
         }
 
-        return bool.TryParse(written, out var yes) ? column.Stage(slot, yes ? 1 : 0) : Refuse(written, text);
+        return bool.TryParse(written, out var yes) ? column.StageFlag(slot, yes) : Refuse(written, text);
     }
 
-    private static CellProblem Refuse(object cell, CellText text) => new(Describe(cell), cell is string written && text.IsAmbiguous(written)
-        ? $"a number such as {text.Number}; whether this is {written.Replace(",", "", StringComparison.Ordinal).Trim()} or {written.Replace(',', '.').Trim()} depends on its culture: state it with In(culture)"
-        : $"a number such as {text.Number}, or nothing{(cell is string ? OtherCulture : "")}");
+    private static CellProblem Refuse(object cell, CellText text)
+    {
+        var found = Describe(cell);
+        if (cell is not string written)
+        {
+            return new(found, $"a number such as {text.Number}, or nothing");
+        }
+
+        if (!text.IsAmbiguous(written))
+        {
+            return new(found, $"a number such as {text.Number}, or nothing{OtherCulture}");
+        }
+
+        var whole = written.Replace(",", "", StringComparison.Ordinal).Trim();
+        var broken = written.Replace(',', '.').Trim();
+        return new(
+            found,
+            $"a number such as {text.Number}; whether this is {whole} or {broken} depends on its culture: state it with In(culture)");
+    }
 
     private static string Describe(object? cell) => cell switch
     {

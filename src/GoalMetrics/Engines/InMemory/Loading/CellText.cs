@@ -4,8 +4,7 @@ using NodaTime.Text;
 
 namespace GoalMetrics;
 
-// Numbers, dates and instants in text. A culture that nobody stated is the invariant one, and then nothing that could mean two
-// things is taken.
+// Numbers, dates and instants in text. The culture defaults to the invariant one, and then ambiguous text is refused.
 internal sealed class CellText(CultureInfo? stated)
 {
     private static readonly OffsetDateTimePattern Instants =
@@ -31,9 +30,12 @@ internal sealed class CellText(CultureInfo? stated)
             return iso;
         }
 
-        return LocalDateTimePattern.ExtendedIso.Parse(WithT(text)) is { Success: true, Value: var time }
-            ? time.TimeOfDay == LocalTime.Midnight ? time.Date : null
-            : LocalOrder(text);
+        if (LocalDateTimePattern.ExtendedIso.Parse(WithT(text)) is { Success: true, Value: var time })
+        {
+            return time.TimeOfDay == LocalTime.Midnight ? time.Date : null;
+        }
+
+        return LocalOrder(text);
     }
 
     public static Instant? Instant(string text) =>
@@ -42,7 +44,7 @@ internal sealed class CellText(CultureInfo? stated)
     // Databases write a blank between date and time, ISO 8601 a T.
     private static string WithT(string text) => text.Length > 10 && text[10] == ' ' ? $"{text.AsSpan(0, 10)}T{text.AsSpan(11)}" : text;
 
-    // .NET takes separators of thousands anywhere, 1,5 as 15; here they stand where the culture writes them.
+    // .NET accepts group separators anywhere and reads 1,5 as 15; here they must stand where the culture writes them.
     private bool TryGrouped(string text, out decimal number)
     {
         text = PlainBlanks(text);
@@ -56,7 +58,7 @@ internal sealed class CellText(CultureInfo? stated)
         var written = text.AsSpan(start, (end < 0 ? text.Length : end) - start).Trim().ToString();
         return written == PlainBlanks(decimal.Truncate(Math.Abs(number)).ToString("N0", _culture));
 
-        // Cultures group with one of several blanks, and people with a plain one.
+        // Some cultures group with a no-break or narrow no-break space, where people type a plain one.
         static string PlainBlanks(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
     }
 
@@ -64,7 +66,7 @@ internal sealed class CellText(CultureInfo? stated)
         !text.Contains(_culture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal)
         && text.Split(_culture.NumberFormat.NumberGroupSeparator).Length == 2;
 
-    // Day, month and year as numbers, in the order of the culture's short date, and between any of - . /
+    // Day, month and year as numbers, in the order of the culture's short date, separated by any of - . /
     private LocalDate? LocalOrder(string text)
     {
         var parts = text.Split('-', '.', '/');
@@ -73,12 +75,19 @@ internal sealed class CellText(CultureInfo? stated)
             return null;
         }
 
-        int year = Part('y'), month = Part('M'), day = Part('d');
-        return parts[_dateOrder.AsSpan().IndexOf('y')].Length == 4 && year > 0 && month is > 0 and <= 12 && day > 0 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
-            ? new LocalDate(year, month, day)
-            : null;
+        int year = Number('y'), month = Number('M'), day = Number('d');
+        if (Part('y').Length != 4 || year == 0 || month is 0 or > 12)
+        {
+            return null;
+        }
 
-        int Part(char of) => int.TryParse(parts[_dateOrder.AsSpan().IndexOf(of)], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var isDay = day > 0 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
+        return isDay ? new LocalDate(year, month, day) : null;
+
+        string Part(char of) => parts[_dateOrder.AsSpan().IndexOf(of)];
+
+        int Number(char of) =>
+            int.TryParse(Part(of), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 
     private static char[] DateOrder(CultureInfo? stated) => stated is { Name.Length: > 0, DateTimeFormat.Calendar: GregorianCalendar }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace GoalMetrics;
 
-// The members of a dimension, row by row, as codes in the order they were first met. Null is a member like any other.
+// The members of a dimension, row by row, as codes in order of first occurrence. Null is a member like any other.
 internal sealed class DimensionColumn(string name) : Column
 {
     // Stands for all members that no filter names. It cannot occur in valid text: a low surrogate before a high one.
@@ -11,42 +11,42 @@ internal sealed class DimensionColumn(string name) : Column
     private readonly MemberSet _members = new();
     private RecentTexts _recent = new();
 
-    // Members get their codes when their rows are committed: a refused row leaves no member behind, and looking up many codes in one
-    // loop keeps the processor from waiting for each.
+    // Members get their codes when their rows are committed: a refused row leaves no member behind, and in one loop over many rows
+    // the look-ups overlap instead of waiting for each other.
     private string?[] _texts = [];
     private long?[] _numbers = [];
     private long[] _codes = new long[BatchSize];
 
     public string Name { get; } = name;
 
-    // Whether hashes stand for the members, and 0 for null: then no member is kept, however many there are.
+    // Whether members are represented by hashes, with 0 for null: no member is kept then, however many there are.
     public bool IsHashed { get; init; }
 
-    // Where only some members matter: all others but null are one.
+    // If only some members matter, all others but null become one.
     public FrozenSet<string>? Named { get; init; }
 
     public int MemberCount => _members.Count;
 
-    // Or hashes.
+    // The codes of all rows, or the hashes of their members.
     public PackedNumbers Codes { get; } = new();
 
     public int CodeAt(int row) => (int)Codes[row];
 
     public static long HashOf(string? member) => member is null ? 0 : unchecked((long)Math.Max(MemberHash.Of(member), 1));
 
-    // A number is written anew each time.
+    // A number is formatted anew on each call.
     public string? Member(int code) => _members[code];
 
     // In ordinal order, null last.
     public int CompareMembers(int left, int right) => _members.Compare(left, right);
 
-    // Without a text of a number.
+    // Compares without formatting numbers.
     public ulong HashAt(int code) => _members.HashOf(code);
 
     // −1 for a member that no row has.
     public int CodeOf(string? member) => _members.CodeOf(member);
 
-    // A member that no row has yet becomes one.
+    // A text that no row has yet becomes a new member.
     public int CodeOrNew(string? member)
     {
         if (member is null)
@@ -69,7 +69,7 @@ internal sealed class DimensionColumn(string name) : Column
         return code;
     }
 
-    // All members of a column are staged as texts, or all as numbers.
+    // The members of a column are staged all as texts, or all as numbers.
     public CellProblem? Stage(int slot, string? member)
     {
         if (_texts.Length == 0)
@@ -131,7 +131,7 @@ internal sealed class DimensionColumn(string name) : Column
         {
             for (var slot = 0; slot < codes.Length; slot++)
             {
-                // Most often the same object as one of the last.
+                // Most often the same object as a recent one.
                 var text = _texts[slot];
                 var code = text is null ? -1 : _recent.CodeOfSame(text);
                 codes[slot] = code >= 0 ? code : CodeOrNew(text);

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// The dates for which a table's facts are complete; null where they were not stated.
+// The dates for which a table's facts are complete; null if they were not stated.
 internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExclusive)
 {
     public static FactCoverage Stated(string table, LocalDate start, LocalDate endExclusive)
@@ -10,7 +10,8 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
         if (endExclusive <= start)
         {
             throw new ArgumentException(
-                $"Table '{table}': coverage ends after it starts; found {start:R} to {endExclusive:R}. The end is the date after the last one.",
+                $"Table '{table}': coverage ends after it starts; found {start:R} to {endExclusive:R}."
+                + " The end is the date after the last one.",
                 nameof(endExclusive));
         }
 
@@ -25,7 +26,7 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
         return new(start, endExclusive);
     }
 
-    // Where it was not stated, from the day of the first fact to that of the last; null where there are no facts either.
+    // If it was not stated: from the day of the first fact to that of the last, or null if there are no facts.
     public Interval? In(ReportingCalendar calendar, FactTime kind, (long First, long Last)? facts)
     {
         if ((Start, EndExclusive) is ({ } start, { } end))

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// Takes rows of any kind into columns: a row whole, or not at all.
+// Loads rows of any kind into columns: a row as a whole, or not at all.
 internal sealed class FactLoader<TRow>(string name)
 {
     private readonly List<(string Column, CellReader<TRow> Read)> _readers = [];
@@ -114,8 +114,8 @@ internal sealed class FactLoader<TRow>(string name)
         }
     }
 
-    // Up to a batch of rows, before which all earlier ones were committed. They are read column by column: which rows are kept is
-    // settled when all columns have been read.
+    // Stages up to a batch of rows; all earlier ones have been committed. They are read column by column, so which rows to keep is
+    // known once all columns have been read.
     public void Stage(ReadOnlySpan<TRow> rows)
     {
         foreach (var (column, read) in _readers)
@@ -126,14 +126,14 @@ internal sealed class FactLoader<TRow>(string name)
                 {
                     Refuse(row, new(name, _rowNumber + row + 1, column, problem.Found, problem.Expected, cause));
 
-                    // The first bad row is the one that is reported: what comes after it does not matter any more.
+                    // The first bad row is the one to report, so later ones no longer matter.
                     rows = _keepsGoodRows ? rows : rows[..row];
                 }
             }
         }
     }
 
-    // Keeps the good ones of the rows that were staged last.
+    // Keeps the good ones among the rows staged last.
     public void Keep(int rows)
     {
         _rowNumber += rows;
@@ -193,8 +193,8 @@ internal sealed class FactLoader<TRow>(string name)
         }
     }
 
-    // Stages the cells of one column from a row on, except in rows that are refused already. Stops at the first cell that cannot be
-    // taken, or whose reading throws.
+    // Stages the cells of one column from a row on, except in rows already refused. Stops at the first cell that is refused or that
+    // throws when read.
     private CellProblem? StageFrom(ref int row, ReadOnlySpan<TRow> rows, CellReader<TRow> read, out Exception? cause)
     {
         cause = null;

@@ -10,9 +10,9 @@ namespace GoalMetrics;
 /// database, or text, as from a CSV reader. Used once.
 /// </summary>
 /// <remarks>
-/// Text is read in the culture that <see cref="In"/> states; the invariant culture is the default. Thousands may be set apart where the
-/// culture sets them apart, and nowhere else: <c>1,5</c> is refused, not read as 15. Without a stated culture <c>1,234</c> is refused
-/// too, since it could be 1.234 as well.
+/// Text is read in the culture that <see cref="In"/> states, which defaults to the invariant culture. Group separators must stand where
+/// the culture writes them: <c>1,5</c> is refused, not read as 15. Without a stated culture <c>1,234</c> is refused too, since it could
+/// also mean 1.234.
 /// </remarks>
 public sealed class FactReaderBuilder
 {
@@ -29,7 +29,7 @@ public sealed class FactReaderBuilder
     }
 
     /// <summary>
-    /// Text is read in this culture: its separators of decimals and thousands, and beside ISO 8601 its order of day, month and
+    /// Text is read in this culture: with its decimal and group separators and, beside ISO 8601 dates, its order of day, month and
     /// year, as in <c>9.11.2011</c> or <c>09-11-2011</c> for da-DK.
     /// </summary>
     public FactReaderBuilder In(CultureInfo culture)
@@ -94,7 +94,7 @@ public sealed class FactReaderBuilder
         Values(new(name, unit, per), column ?? name);
 
     /// <summary>
-    /// A column of balances, such as stock, subscribers or cash: what there is at a time. It is never added up over time.
+    /// A column of balances, such as stock, subscribers or cash: amounts at a point in time. They are never added up over time.
     /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="unit">What the values are measured in.</param>
@@ -139,7 +139,7 @@ public sealed class FactReaderBuilder
 
     /// <summary>Reads all rows and builds the table.</summary>
     /// <exception cref="ArgumentException">
-    /// The reader lacks a column, and the message names the nearest; or it has two of that name.
+    /// The reader lacks a column, and the message suggests the nearest; or it has two columns of that name.
     /// </exception>
     /// <exception cref="RefusedRowException">A row is bad, and <see cref="KeepGoodRows"/> was not called. Nothing is loaded.</exception>
     /// <exception cref="InvalidOperationException">The facts have no time yet, or the builder was used before.</exception>
@@ -154,7 +154,7 @@ public sealed class FactReaderBuilder
         return _loader.Finish();
     }
 
-    /// <summary>Reads all rows without blocking, where the reader can, and builds the table.</summary>
+    /// <summary>Reads all rows, without blocking if the reader can, and builds the table.</summary>
     /// <inheritdoc cref="Build"/>
     /// <exception cref="OperationCanceledException">The call was cancelled; nothing is loaded.</exception>
     public async ValueTask<FactTable> BuildAsync(CancellationToken cancellationToken = default)

@@ -55,9 +55,10 @@ public sealed class FactTableBuilder<TFact>
         return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, instant(fact)));
     }
 
-    /// <summary>Not possible: a <see cref="DateTime"/> does not say where it was.</summary>
+    /// <summary>Not possible: a <see cref="DateTime"/> does not say its zone.</summary>
     [Obsolete(
-        "A DateTime does not say its zone. Use DateTimeOffset, an Instant (Instant.FromDateTimeUtc), or a LocalDate (LocalDate.FromDateTime).",
+        "A DateTime does not say its zone. Use DateTimeOffset, an Instant (Instant.FromDateTimeUtc),"
+        + " or a LocalDate (LocalDate.FromDateTime).",
         error: true)]
     public FactTableBuilder<TFact> At(Func<TFact, DateTime?> time) => throw new NotSupportedException(time?.ToString());
 
@@ -127,7 +128,7 @@ public sealed class FactTableBuilder<TFact>
     }
 
     /// <summary>
-    /// A column of balances, such as stock, subscribers or cash: what there is at a time. It is never added up over time.
+    /// A column of balances, such as stock, subscribers or cash: amounts at a point in time. They are never added up over time.
     /// </summary>
     /// <inheritdoc cref="Value{TNumber}(string, Func{TFact, TNumber}, Unit)"/>
     public FactTableBuilder<TFact> Balance<TNumber>(string name, Func<TFact, TNumber?> value, Unit unit)
@@ -147,7 +148,7 @@ public sealed class FactTableBuilder<TFact>
 
     /// <summary>
     /// Each fact is the total of a whole period of the grain and dated inside it, such as the revenue of a month. Queries for less than
-    /// such a period are refused.
+    /// a whole period are refused.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The grain is the hour, or not one of the named grains.</exception>
     public FactTableBuilder<TFact> EachFactCovers(Grain grain)
@@ -157,10 +158,10 @@ public sealed class FactTableBuilder<TFact>
     }
 
     /// <summary>
-    /// Facts at the same time are ordered by a column of values that was named before, such as a sequence number: smallest first, facts
+    /// Facts at the same time are ordered by a column of values that was added before, such as a sequence number: smallest first, facts
     /// without a value before all others, equal ones in the order of their rows. Defaults to the order of the rows.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no such column of values.</exception>
+    /// <exception cref="ArgumentException">There is no column of values of this name.</exception>
     public FactTableBuilder<TFact> OrderedBy(string column)
     {
         _loader.OrderBy(column);
@@ -168,8 +169,8 @@ public sealed class FactTableBuilder<TFact>
     }
 
     /// <summary>
-    /// States the dates for which the facts are complete. Defaults to the days from the first fact to the last one. Where no facts are,
-    /// sums and counts are 0 inside these dates; outside them there is no data.
+    /// States the dates for which the facts are complete. Defaults to the days from the first fact to the last one. Inside these dates,
+    /// sums and counts are 0 where there are no facts; outside them there is no data.
     /// </summary>
     /// <param name="start">The first date.</param>
     /// <param name="endExclusive">The date after the last one.</param>
@@ -235,7 +236,7 @@ public sealed class FactTableBuilder<TFact>
             _loader.Stage(facts[..count]);
             if (list is not null)
             {
-                // Throws where one of the functions has changed the list.
+                // Throws if one of the functions has changed the list.
                 watch.MoveNext();
             }
 

@@ -1,9 +1,9 @@
 namespace GoalMetrics;
 
-// Arrays that grow by doubling, or at once to as many as are expected.
+// Arrays that grow by doubling, or at once to the expected length.
 internal static class Growing
 {
-    // What is beyond the used part is not cleared where it holds no references: it is written before it is read.
+    // Without references the unused part is not cleared, as it is written before it is read.
     public static void MakeRoom<T>(ref T[] array, int used, int more, int expected = 0)
     {
         if (array.Length - used >= more)

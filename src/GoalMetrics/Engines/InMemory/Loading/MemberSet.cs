@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace GoalMetrics;
 
-// The members of a dimension, each with a code in the order they were first met. Members are texts, but a whole number is kept as a
-// number: in eight bytes, and written when it is asked for. A text that is exactly how a number is written is that number.
+// The members of a dimension, each with a code in order of first occurrence. Members are texts, but a whole number is kept as a number:
+// in eight bytes, and formatted on demand. A text that is exactly the written form of a number is that number.
 internal sealed class MemberSet
 {
     private const int LongestNumber = 20;
@@ -44,7 +44,7 @@ internal sealed class MemberSet
         return Letters(left, leftNumber).SequenceCompareTo(Letters(right, rightNumber));
     }
 
-    // −1 for one that is no member.
+    // −1 for a text that is not a member.
     public int CodeOf(string? member)
     {
         if (member is null)
@@ -104,7 +104,7 @@ internal sealed class MemberSet
         _codesOfNumbers.Trim();
     }
 
-    // Of a member that is not null; a number is written into the room.
+    // The text of a member that is not null; a number is formatted into the room.
     private ReadOnlySpan<char> Letters(int code, Span<char> room)
     {
         var (text, number) = _entries[code];
@@ -139,6 +139,6 @@ internal sealed class MemberSet
             && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 
-    // A text, or a number where there is no text.
+    // A text, or a number if the text is null.
     private readonly record struct Entry(string? Text, long Number);
 }

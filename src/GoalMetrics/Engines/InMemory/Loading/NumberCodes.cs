@@ -1,10 +1,10 @@
 namespace GoalMetrics;
 
-// Codes of whole numbers. Keys tend to be counted up from 1: as long as enough of the numbers up to one are there, its code stands
-// in a table at the place of that number, which is a tenth of the time of a dictionary; the codes of other numbers stand in one.
+// Codes of whole numbers. Keys tend to count up from 1: as long as the numbers are dense enough, a code is stored in a table at the
+// index of its number, which takes a tenth of the time of a dictionary. All other numbers are kept in a dictionary.
 internal sealed class NumberCodes
 {
-    // A place takes four bytes, and an entry of the dictionary as much as eight places.
+    // A place takes four bytes; a dictionary entry takes as much as eight places.
     private const int PlacesANumber = 8;
     private const int AlwaysDense = 256;
 

@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace GoalMetrics;
 
-// The texts met last and their codes: found by a look at the text in hand, most often the same object, without a hash of all of it.
+// The most recent texts and their codes. They are found by length and three letters, most often as the same object, without hashing the
+// whole text.
 internal sealed class RecentTexts
 {
-    // How many bits of the look choose the place.
+    // How many bits of the short hash choose the place.
     private const int Bits = 6;
 
     private readonly Place[] _places = new Place[1 << Bits];
@@ -14,18 +15,28 @@ internal sealed class RecentTexts
     public int CodeOf(string text)
     {
         ref readonly var place = ref _places[IndexOf(text)];
-        return place.Last == text ? place.LastCode : place.Before == text ? place.BeforeCode : -1;
+        if (place.Last == text)
+        {
+            return place.LastCode;
+        }
+
+        return place.Before == text ? place.BeforeCode : -1;
     }
 
-    // −1 for an object that is not among them, though its text may be.
+    // −1 for an object that is not among them, even if its text is.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CodeOfSame(string text)
     {
         ref readonly var place = ref _places[IndexOf(text)];
-        return ReferenceEquals(place.Last, text) ? place.LastCode : ReferenceEquals(place.Before, text) ? place.BeforeCode : -1;
+        if (ReferenceEquals(place.Last, text))
+        {
+            return place.LastCode;
+        }
+
+        return ReferenceEquals(place.Before, text) ? place.BeforeCode : -1;
     }
 
-    // Two texts that look alike find room side by side.
+    // A place has room for two texts that share a short hash.
     public void Remember(string text, int code)
     {
         ref var place = ref _places[IndexOf(text)];
@@ -37,7 +48,16 @@ internal sealed class RecentTexts
     {
         const uint Spread = 0x9E37_79B1;
         var letters = text.AsSpan();
-        return letters.IsEmpty ? 0 : unchecked((int)(((uint)letters.Length + (letters[0] * 31u) + (letters[letters.Length >> 1] * 17u) + (letters[^1] * 7u)) * Spread >> (32 - Bits)));
+        if (letters.IsEmpty)
+        {
+            return 0;
+        }
+
+        unchecked
+        {
+            var hash = (uint)letters.Length + (letters[0] * 31u) + (letters[letters.Length >> 1] * 17u) + (letters[^1] * 7u);
+            return (int)(hash * Spread >> (32 - Bits));
+        }
     }
 
     private struct Place

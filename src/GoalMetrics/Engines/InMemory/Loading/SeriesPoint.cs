@@ -10,7 +10,7 @@ public sealed class SeriesPoint
 
     /// <summary>A point without dimensions.</summary>
     /// <param name="date">The day.</param>
-    /// <param name="value">The value; null where there is none.</param>
+    /// <param name="value">The value; null if there is none.</param>
     public SeriesPoint(LocalDate date, decimal? value)
         : this(date, value, ImmutableDictionary<string, string?>.Empty)
     {
@@ -26,7 +26,7 @@ public sealed class SeriesPoint
     /// <summary>The day.</summary>
     public LocalDate Date { get; }
 
-    /// <summary>The value; null where there is none.</summary>
+    /// <summary>The value; null if there is none.</summary>
     public decimal? Value { get; }
 
     /// <summary>The members, by dimension.</summary>
@@ -35,7 +35,7 @@ public sealed class SeriesPoint
     /// <summary>The same point with a member of one more dimension: <c>new SeriesPoint(date, 12m).With("market", "UK")</c>.</summary>
     /// <param name="dimension">The name of the dimension.</param>
     /// <param name="member">The member; null is a member of its own.</param>
-    /// <exception cref="ArgumentException">The point states a member of this dimension already.</exception>
+    /// <exception cref="ArgumentException">The point already states a member of this dimension.</exception>
     public SeriesPoint With(string dimension, string? member)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(dimension);

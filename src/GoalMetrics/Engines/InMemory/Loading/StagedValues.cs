@@ -1,12 +1,12 @@
 namespace GoalMetrics;
 
-// Values before they are added to a column: the digits of each as a whole number, and how many of them are decimals.
+// Values before they are added to a column: the digits of each as a whole number, and how many of those digits are decimals.
 internal sealed class StagedValues
 {
     // The finest scale at which 1 fits a long.
     public const int FinestScale = 18;
 
-    // 32 bits times so many tens fit a long.
+    // A 32-bit number times this power of ten fits a long.
     private const int PlacesForInt = 9;
 
     private const byte Null = byte.MaxValue;
@@ -15,13 +15,13 @@ internal sealed class StagedValues
     private readonly long[] _mantissas = new long[Column.BatchSize];
     private readonly byte[] _scales = new byte[Column.BatchSize];
 
-    // Where the digits do not fit a long.
+    // Values whose digits do not fit a long.
     private decimal[] _large = [];
 
     // A whole number.
     public void SetWhole(int slot, long value) => Set(slot, value, 0);
 
-    // At the scale that the column has so far, where that costs next to nothing: then there is less to do for all at once.
+    // At the column's scale so far, if that costs next to nothing, which leaves less to convert when the batch is added.
     public void SetDecimal(int slot, in decimal value, int scale)
     {
         if (!ExactDecimal.TryMantissa(value, out var mantissa))
@@ -63,11 +63,11 @@ internal sealed class StagedValues
         var scale => ExactDecimal.From(_mantissas[slot], scale),
     };
 
-    // The numbers at the scale, where all are at it already; empty where they are not.
+    // The numbers, if all are at the scale already; otherwise empty.
     public ReadOnlySpan<long> At(int scale, int from, int count) =>
         _scales.AsSpan(from, count).ContainsAnyExcept((byte)scale) ? [] : _mantissas.AsSpan(from, count);
 
-    // The coarsest scale that shows every value exactly and is no coarser than the given one; null where a value fits none.
+    // The coarsest scale that shows every value exactly and is no coarser than the given one; null if a value fits none.
     public int? ScaleFor(int from, int count, int scale)
     {
         for (var slot = from; slot < from + count; slot++)
@@ -89,7 +89,7 @@ internal sealed class StagedValues
         return scale <= FinestScale ? scale : null;
     }
 
-    // All values at a scale that is fine enough for them; false where one does not fit a long at it.
+    // Converts all values to a scale that is fine enough for them; false if one of them does not fit a long at that scale.
     public bool TryScale(int scale, int from, Span<long> scaled)
     {
         for (var i = 0; i < scaled.Length; i++)
@@ -113,7 +113,7 @@ internal sealed class StagedValues
 
     private void SetLarge(int slot, decimal value)
     {
-        // Zeros at the end may be all that makes it large.
+        // Trailing zeros may be all that makes it too large.
         while (value.Scale > 0 && decimal.Round(value, value.Scale - 1) is var shorter && shorter == value)
         {
             value = shorter;

@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace GoalMetrics;
 
-// Time as whole numbers: the number of the day for dates, ticks of 100 ns since 1970 for instants. In both the order is kept.
+// Time as whole numbers: the number of the day for dates, ticks of 100 ns since 1970 for instants. Both keep the order of time.
 internal sealed class TimeColumn : Column
 {
     // The first and the last supported instant.
@@ -39,14 +39,14 @@ internal sealed class TimeColumn : Column
 
     public static long Number(in Instant instant) => instant.ToUnixTimeTicks();
 
-    // Times are counted in whole 100 ns: the first one that is not before the instant.
+    // Times are whole ticks of 100 ns: the first one that is not before the instant.
     public static long FirstFrom(Instant instant)
     {
         var ticks = instant.ToUnixTimeTicks();
         return Instant.FromUnixTimeTicks(ticks) < instant ? ticks + 1 : ticks;
     }
 
-    // Of dates, the first one that does not start before it. A moment before or after all supported dates comes before or after everything.
+    // The first date that does not start before the moment. A moment outside the supported dates comes before or after all of them.
     public static long FirstFrom(Instant instant, FactTime kind, ReportingCalendar calendar)
     {
         var (first, last) = (calendar.StartOf(ReportingCalendar.MinDate), calendar.StartOf(ReportingCalendar.MaxDate));
@@ -54,23 +54,23 @@ internal sealed class TimeColumn : Column
         return kind == FactTime.Date ? Number(calendar.FirstDateStartingAtOrAfter(moment)) : FirstFrom(moment);
     }
 
-    // A date stands for its start.
+    // A date stands for the start of its day.
     public static Instant InstantOf(long time, FactTime kind, ReportingCalendar calendar) =>
         kind == FactTime.Date ? calendar.StartOfDay(Date(time)) : Instant.FromUnixTimeTicks(time);
 
-    // False for a date outside the calendar; Problem says so in words.
+    // False for a date outside the calendar; Problem then describes it.
     public static bool TryNumber(LocalDate date, out long number)
     {
         var iso = date.Calendar == CalendarSystem.Iso ? date : date.WithCalendar(CalendarSystem.Iso);
 
-        // The first and the last supported date are the first and the last of their years.
+        // The first and the last supported date begin and end their years.
         var isSupported = iso.Year >= ReportingCalendar.MinDate.Year && iso.Year <= ReportingCalendar.MaxDate.Year;
         number = isSupported ? new DateOnly(iso.Year, iso.Month, iso.Day).DayNumber : 0;
         return isSupported;
     }
 
-    // False for an instant outside the calendar; Problem says so in words. Ticks drop what is less than a tick, so near the edges the
-    // instants themselves are compared.
+    // False for an instant outside the calendar; Problem then describes it. Ticks drop fractions of a tick, so near the edges the instants
+    // themselves are compared.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryNumber(in Instant time, out long number)
     {

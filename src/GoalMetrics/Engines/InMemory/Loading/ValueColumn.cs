@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace GoalMetrics;
 
-// Exact decimals. As long as every value fits a long at the finest scale met so far, the column is scaled longs; the first
+// Exact decimals. As long as every value fits a long at the finest scale so far, the column holds scaled longs; the first
 // value that does not fit turns it into decimals, which are larger and slower to add.
 internal sealed class ValueColumn(FactColumn column) : Column
 {
@@ -22,7 +22,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
 
     public int NullCount { get; private set; }
 
-    // At the column's scale; not used where the column holds decimals.
+    // At the column's scale; empty if the column holds decimals.
     public PackedNumbers Mantissas { get; } = new();
 
     public ReadOnlySpan<decimal> Decimals => _decimals is null ? [] : _decimals.AsSpan(0, Count);
@@ -40,7 +40,15 @@ internal sealed class ValueColumn(FactColumn column) : Column
     }
 
     // Yes and no as 1 and 0.
-    public CellProblem? StageFlag(int slot, bool? value) => value is { } yes ? Stage(slot, yes ? 1 : 0) : StageNull(slot);
+    public CellProblem? StageFlag(int slot, bool? value)
+    {
+        if (value is not { } yes)
+        {
+            return StageNull(slot);
+        }
+
+        return Stage(slot, yes ? 1 : 0);
+    }
 
     public CellProblem? Stage<TNumber>(int slot, TNumber value)
         where TNumber : struct, INumber<TNumber>
@@ -106,7 +114,7 @@ internal sealed class ValueColumn(FactColumn column) : Column
         Added(count);
     }
 
-    // What is wrong with the value; null where it fits the column.
+    // What is wrong with the value; null if it fits the column.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public CellProblem? Problem(in decimal value) => _isCount && value < 0m ? NegativeCount(value) : null;
 
