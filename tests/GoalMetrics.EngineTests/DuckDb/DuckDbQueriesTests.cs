@@ -75,5 +75,6 @@ public sealed class DuckDbQueriesTests
         new(row, Calendar.StartOfDay(date), date, [market, customer], [visits, orders, revenue]);
 
     private static List<string> Lines(MetricTable table) => [.. table.Rows.Concat(table.Subtotals).Append(table.Total)
-        .Select(row => $"{row.Period} {string.Join(' ', row.Members)}: {string.Join(' ', table.Measures.Select(measure => row[measure]))}")];
+        .Select(row => $"{row.Period} {string.Join(' ', row.Members)}: "
+            + string.Join(' ', table.Measures.Select(measure => row[measure])))];
 }

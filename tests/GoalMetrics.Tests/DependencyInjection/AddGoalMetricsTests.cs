@@ -204,7 +204,8 @@ public sealed class AddGoalMetricsTests
         public ReportingCalendar Calendar => _source.Calendar;
 
         public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
-            IReadOnlyList<string> tables, CancellationToken cancellationToken = default) => _source.DescribeAsync(tables, cancellationToken);
+            IReadOnlyList<string> tables, CancellationToken cancellationToken = default) =>
+            _source.DescribeAsync(tables, cancellationToken);
 
         public ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
             IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default) =>

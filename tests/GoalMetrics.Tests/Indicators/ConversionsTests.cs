@@ -31,7 +31,8 @@ public class ConversionsTests
         answer.Total[each].Amount.Should().Be(0.5m);
         answer["email", rate].Amount.Should().Be(1m / 3m);
         answer["search", rate].Amount.Should().Be(0m);
-        answer.Total.Evidence(rate).Select(input => $"{input.Measure} {input.Value.Amount:0}").Should().Equal("rate-converted 1", "rate-base-events 4", "rate-immature 0");
+        answer.Total.Evidence(rate).Select(input => $"{input.Measure} {input.Value.Amount:0}")
+            .Should().Equal("rate-converted 1", "rate-base-events 4", "rate-immature 0");
     }
 
     [Fact] // The shoe was viewed on the 1st and the hat on the 4th: each purchase has its own visit.

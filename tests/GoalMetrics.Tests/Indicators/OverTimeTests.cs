@@ -103,7 +103,8 @@ public class OverTimeTests
         At(Revenue.Previous(Grain.Year).ToDate(Grain.Year), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(150m));
         At(Revenue.ToDate(Grain.Year).Previous(Grain.Year), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(150m));
         At(Customers.Rolling(28, Grain.Day).Previous(Grain.Week), Calendar.Day(new(2026, 3, 7))).Should().Be(Quantity.Count(3, "customer"));
-        At(Revenue.Rolling(7, Grain.Day).AverageOver(Grain.Day), Calendar.Range(new(2026, 3, 7), new(2026, 3, 9))).Should().Be(Money.Dkk(4.5m));
+        At(Revenue.Rolling(7, Grain.Day).AverageOver(Grain.Day), Calendar.Range(new(2026, 3, 7), new(2026, 3, 9)))
+            .Should().Be(Money.Dkk(4.5m));
     }
 
     [Fact] // 28 February has 7, the 27th 5; 1 February is the first with a value to speak of.
@@ -143,7 +144,8 @@ public class OverTimeTests
         At(stickiness, Calendar.Day(new(2026, 3, 8))).Amount.Should().Be(1m / 3m);
 
         var table = Source.Query(Query.For(growth).During(Calendar.Month(2026, 3)));
-        table.Total.Evidence(growth).Select(input => $"{input.Measure} {input.Value}").Should().Equal("revenue DKK 15.00", "revenue-previous-month DKK 32.00");
+        table.Total.Evidence(growth).Select(input => $"{input.Measure} {input.Value}")
+            .Should().Equal("revenue DKK 15.00", "revenue-previous-month DKK 32.00");
 
         var goal = new SmartGoal("active")
         {
@@ -193,7 +195,8 @@ public class OverTimeTests
     [Fact] // A measure written down twice is one measure.
     public void Query_SameMeasureTwice_IsAskedForOnce()
     {
-        var table = Source.Query(Query.For(Revenue.Rolling(7, Grain.Day), Revenue.Rolling(7, Grain.Day)).During(Calendar.Day(new(2026, 3, 8))));
+        var rolling = Query.For(Revenue.Rolling(7, Grain.Day), Revenue.Rolling(7, Grain.Day));
+        var table = Source.Query(rolling.During(Calendar.Day(new(2026, 3, 8))));
         table.Measures.Should().ContainSingle();
         table.Total[Revenue.Rolling(7, Grain.Day)].Should().Be(Money.Dkk(6m));
         FluentActions.Invoking(() => Query.For(Revenue.Rolling(7, Grain.Day, "x"), Revenue.Rolling(8, Grain.Day, "x")))
@@ -215,7 +218,8 @@ public class OverTimeTests
     [InlineData((Grain)99)]
     public void Rolling_GrainOfOneCalendarOnly_Throws(Grain grain) =>
         FluentActions.Invoking(() => Revenue.Rolling(1, grain)).Should().Throw<ArgumentOutOfRangeException>()
-            .WithMessage("Expected Hour, Day, Week, Month, Quarter, HalfYear or Year: the stretch ends with the period, in any calendar.*grain*");
+            .WithMessage(
+                "Expected Hour, Day, Week, Month, Quarter, HalfYear or Year: the stretch ends with the period, in any calendar.*grain*");
 
     [Theory]
     [InlineData(1, Grain.Day, "revenue-rolling-1-day", "revenue, rolling 1 day", "revenue, løbende 1 dag")]

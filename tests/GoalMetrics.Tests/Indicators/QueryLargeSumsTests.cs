@@ -92,9 +92,11 @@ public class QueryLargeSumsTests
         var query = Query.For(sum).By(Grain.Month).Between(new(2026, 1, 1), new(2026, 3, 1));
         var same = await new ProbedSource(inner).QueryAsync(query, TestContext.Current.CancellationToken);
         Shown(same.Total[sum]).Should().Be("4.0000000000000000000000000004");
-        var rounded = await new ProbedSource(inner) { Change = value => value.Amount!.Value }.QueryAsync(query, TestContext.Current.CancellationToken);
+        var rounding = new ProbedSource(inner) { Change = value => value.Amount!.Value };
+        var rounded = await rounding.QueryAsync(query, TestContext.Current.CancellationToken);
         Shown(rounded.Total[sum]).Should().Be("4");
-        var doubled = await new ProbedSource(inner) { Change = value => value.Amount!.Value * 2m }.QueryAsync(query, TestContext.Current.CancellationToken);
+        var doubling = new ProbedSource(inner) { Change = value => value.Amount!.Value * 2m };
+        var doubled = await doubling.QueryAsync(query, TestContext.Current.CancellationToken);
         Shown(doubled.Total[sum]).Should().Be("8");
     }
 
@@ -103,7 +105,8 @@ public class QueryLargeSumsTests
     {
         var (inner, sum) = ByMonth("1");
         var query = Query.For(sum).By(Grain.Month).Between(new(2026, 1, 1), new(2026, 3, 1)).AsOf(Instant.FromUtc(2025, 12, 1, 0, 0));
-        (await new ProbedSource(inner).QueryAsync(query, TestContext.Current.CancellationToken)).Total[sum].Reason.Should().Be(UndefinedReason.NoData);
+        var answer = await new ProbedSource(inner).QueryAsync(query, TestContext.Current.CancellationToken);
+        answer.Total[sum].Reason.Should().Be(UndefinedReason.NoData);
     }
 
     // Each month's values, told apart by where they stand in it.
