@@ -11,14 +11,19 @@ internal abstract class Accumulator(RowFilter? filter)
     protected bool TakesAll => filter is null || filter.ForAll == true;
 
     public static Accumulator For(
-        Aggregate aggregate, FactTable table, Func<EventConversion, CreditedConversions> conversions, CancellationToken cancellationToken) =>
+        Aggregate aggregate,
+        FactTable table,
+        Func<EventConversion, CreditedConversions> conversions,
+        CancellationToken cancellationToken) =>
         aggregate.Accept(new AccumulatorChoice(table, conversions, cancellationToken));
 
     // One accumulator answers all shares of the same values.
     public static Aggregate Shared(Aggregate aggregate) => aggregate switch
     {
-        Aggregate.OrderStatistic sorted => new Aggregate.OrderStatistic(sorted.Column, 0m, OrderRank.Nearest) { Filter = sorted.Filter },
-        Aggregate.ApproximatePercentile about => new Aggregate.ApproximatePercentile(about.Column, 0m) { Filter = about.Filter },
+        Aggregate.OrderStatistic sorted =>
+            new Aggregate.OrderStatistic(sorted.Column, 0m, OrderRank.Nearest) { Filter = sorted.Filter },
+        Aggregate.ApproximatePercentile about =>
+            new Aggregate.ApproximatePercentile(about.Column, 0m) { Filter = about.Filter },
         _ => aggregate,
     };
 
@@ -40,8 +45,8 @@ internal abstract class Accumulator(RowFilter? filter)
         }
     }
 
-    // Takes in what another of its kind has: some of the other's cells, each into the target at its place. Without a map, both have the same
-    // codes for members.
+    // Takes in what another of its kind has: some of the other's cells, each into the target at its place. Without a map, both have the
+    // same codes for members.
     public void Merge(
         Accumulator other,
         ReadOnlySpan<int> cells,
@@ -82,9 +87,7 @@ internal abstract class Accumulator(RowFilter? filter)
     public abstract void Grow(int cellCount);
 
     // Gives back what was borrowed. It is not used any more.
-    public virtual void Release()
-    {
-    }
+    public virtual void Release() => _passing?.Release();
 
     protected abstract void Add(Chunk chunk);
 

@@ -20,6 +20,13 @@ internal sealed class AverageAccumulator(ValueColumn column, RowFilter? filter) 
         _counts.Grow(cellCount);
     }
 
+    public override void Release()
+    {
+        base.Release();
+        _sums.Release();
+        _counts.Release();
+    }
+
     public override void Write(int cell, BinaryWriter writer, MemberMap map)
     {
         _sums.Write(cell, writer);

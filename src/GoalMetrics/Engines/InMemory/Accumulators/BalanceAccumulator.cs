@@ -19,7 +19,8 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     private ExactTotals? _totals;
     private ILookup<int, int>? _holdersOf;
 
-    public BalanceAccumulator(ValueColumn column, RowFilter? filter, FactTable table, Aggregate.Balance aggregate, CancellationToken cancellationToken)
+    public BalanceAccumulator(
+        ValueColumn column, RowFilter? filter, FactTable table, Aggregate.Balance aggregate, CancellationToken cancellationToken)
         : base(column, filter)
     {
         _cancellationToken = cancellationToken;
@@ -31,9 +32,18 @@ internal sealed class BalanceAccumulator : ValueAccumulator
         _holderSums = new(column);
     }
 
-    public override AggregateValue Result(int cell, Aggregate asked) => _hasHolder[cell] ? (_totals ??= Totals()).Total(cell) : NoData;
+    public override AggregateValue Result(int cell, Aggregate asked) =>
+        _hasHolder[cell] ? (_totals ??= Totals()).Total(cell) : NoData;
 
     public override void Grow(int cellCount) => Grow(ref _hasHolder, cellCount);
+
+    public override void Release()
+    {
+        base.Release();
+        _holderSums.Release();
+        _valueCounts.Release();
+        _byHolder.Release();
+    }
 
     public override void Write(int cell, BinaryWriter writer, MemberMap map)
     {

@@ -3,7 +3,8 @@ using GoalMetrics.Sources;
 namespace GoalMetrics;
 
 // Counts base events, by whether their window has closed and by what they are credited with.
-internal sealed class ConversionAccumulator(Aggregate.Conversion aggregate, CreditedConversions conversions, RowFilter? filter) : Accumulator(filter)
+internal sealed class ConversionAccumulator(
+    Aggregate.Conversion aggregate, CreditedConversions conversions, RowFilter? filter) : Accumulator(filter)
 {
     private readonly bool _all = aggregate.Match.IncludesImmature;
     private readonly CellCounts _counts = new();
@@ -11,6 +12,12 @@ internal sealed class ConversionAccumulator(Aggregate.Conversion aggregate, Cred
     public override AggregateValue Result(int cell, Aggregate asked) => _counts.Result(cell);
 
     public override void Grow(int cellCount) => _counts.Grow(cellCount);
+
+    public override void Release()
+    {
+        base.Release();
+        _counts.Release();
+    }
 
     public override void Write(int cell, BinaryWriter writer, MemberMap map) => _counts.Write(cell, writer);
 

@@ -14,6 +14,12 @@ internal sealed class CountAccumulator(RowFilter? filter) : Accumulator(filter)
 
     public override void Grow(int cellCount) => _counts.Grow(cellCount);
 
+    public override void Release()
+    {
+        base.Release();
+        _counts.Release();
+    }
+
     public override void Write(int cell, BinaryWriter writer, MemberMap map) => _counts.Write(cell, writer);
 
     public override void Read(int cell, BinaryReader reader) => _counts.Read(cell, reader);

@@ -44,6 +44,7 @@ internal sealed class DistinctAccumulator(DimensionColumn column, RowFilter? fil
 
     public override void Release()
     {
+        base.Release();
         _bits?.Release();
         _arena.Release();
     }

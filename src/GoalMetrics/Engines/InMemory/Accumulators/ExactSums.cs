@@ -23,11 +23,10 @@ internal sealed class ExactSums(ValueColumn column)
 
     public void Grow(int cellCount)
     {
-        if (_running.Length < cellCount)
-        {
-            Array.Resize(ref _running, Math.Max(cellCount, _running.Length * 2));
-        }
+        BorrowedArray.Grow(ref _running, cellCount);
     }
+
+    public void Release() => BorrowedArray.Return(ref _running);
 
     public void Add(Chunk chunk)
     {
@@ -59,7 +58,7 @@ internal sealed class ExactSums(ValueColumn column)
     public AggregateValue Total(int cell)
     {
         // As long as longs find room, there is nothing elsewhere.
-        if (_isRunning && !_totals.HasAny(cell))
+        if (_isRunning && _totals.IsEmpty)
         {
             return ShortestDecimal.Of(ExactDecimal.From(_running[cell], _runningScale));
         }

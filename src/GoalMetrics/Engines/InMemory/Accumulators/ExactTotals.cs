@@ -15,6 +15,7 @@ internal sealed class ExactTotals
 
     public void Add(int cell, int scale, Int128 mantissa)
     {
+        IsEmpty = false;
         ref var sum = ref At(ref _sums[scale], cell);
         var before = sum;
         sum = unchecked(before + mantissa);
@@ -40,10 +41,14 @@ internal sealed class ExactTotals
         }
     }
 
-    public void SetOverflowed(int cell) => At(ref _overflowed, cell) = true;
+    public void SetOverflowed(int cell)
+    {
+        IsEmpty = false;
+        At(ref _overflowed, cell) = true;
+    }
 
-    public bool HasAny(int cell) =>
-        HasOverflowed(cell) || Array.Exists(_sums, sums => sums is not null && cell < sums.Length && sums[cell] != 0);
+    // Whether nothing but 0 was added to any cell.
+    public bool IsEmpty { get; private set; } = true;
 
     public AggregateValue Total(int cell) => HasOverflowed(cell)
         ? AggregateValue.Undefined(UndefinedReason.Overflow)

@@ -9,7 +9,7 @@ internal sealed class OrderStatisticAccumulator(ValueColumn column, RowFilter? f
 {
     private List<decimal>?[] _values = [];
 
-    // The place that was looked at last, and the values there and above it: the values around a percentile are asked for one after the other.
+    // The place that was looked at last, and the values there and above it: the two around a percentile are asked for one after the other.
     private (int Cell, int Place, decimal At, decimal Above)? _latest;
 
     public override AggregateValue Result(int cell, Aggregate asked)

@@ -12,6 +12,12 @@ internal sealed class SumAccumulator(ValueColumn column, RowFilter? filter) : Va
 
     public override void Grow(int cellCount) => _sums.Grow(cellCount);
 
+    public override void Release()
+    {
+        base.Release();
+        _sums.Release();
+    }
+
     public override void Write(int cell, BinaryWriter writer, MemberMap map) => _sums.Write(cell, writer);
 
     public override void Read(int cell, BinaryReader reader) => _sums.Read(cell, reader);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -21,11 +22,15 @@ internal sealed class PieceTable
     // Pieces between cuts, in order; −1 for a gap that belongs to no window.
     public PieceTable(IReadOnlyList<TimeWindows> requests, int rowCount)
     {
-        var (starts, ends) = Ends(requests);
+        var count = requests.Sum(windows => windows.Count);
+        var (borrowedStarts, borrowedEnds) = (ArrayPool<long>.Shared.Rent(count), ArrayPool<long>.Shared.Rent(count));
+        var full = Ends(requests, borrowedStarts, borrowedEnds);
+        var starts = borrowedStarts.AsSpan(0, full);
+        var ends = borrowedEnds.AsSpan(0, full);
         _cuts = Cuts(starts, ends);
         _pieces = new int[Math.Max(0, _cuts.Length - 1)];
         Starts = new long[_pieces.Length];
-        var (started, ended, count) = (0, 0, 0);
+        var (started, ended, pieces) = (0, 0, 0);
         for (var segment = 0; segment < _pieces.Length; segment++)
         {
             var cut = _cuts[segment];
@@ -39,17 +44,19 @@ internal sealed class PieceTable
                 ended++;
             }
 
-            _pieces[segment] = started > ended ? count : -1;
+            _pieces[segment] = started > ended ? pieces : -1;
             if (started > ended)
             {
-                Starts[count++] = cut;
+                Starts[pieces++] = cut;
             }
         }
 
-        _hasGaps = count < _pieces.Length;
+        ArrayPool<long>.Shared.Return(borrowedStarts);
+        ArrayPool<long>.Shared.Return(borrowedEnds);
+        _hasGaps = pieces < _pieces.Length;
         if (_hasGaps)
         {
-            Starts = Starts[..count];
+            Starts = Starts[..pieces];
         }
 
         if (_pieces.Length == 0)
@@ -149,11 +156,9 @@ internal sealed class PieceTable
         }
     }
 
-    // Where windows start and where they end, each in order.
-    private static (long[] Starts, long[] Ends) Ends(IReadOnlyList<TimeWindows> requests)
+    // Where windows start and where they end, each in order; how many are not empty.
+    private static int Ends(IReadOnlyList<TimeWindows> requests, long[] starts, long[] ends)
     {
-        var count = requests.Sum(windows => windows.Count);
-        var (starts, ends) = (new long[count], new long[count]);
         var at = 0;
         foreach (var windows in requests)
         {
@@ -169,11 +174,11 @@ internal sealed class PieceTable
 
         Array.Sort(starts, 0, at);
         Array.Sort(ends, 0, at);
-        return at == count ? (starts, ends) : (starts[..at], ends[..at]);
+        return at;
     }
 
-    // Merges both, each time once.
-    private static long[] Cuts(long[] starts, long[] ends)
+    // Both together, each time once.
+    private static long[] Cuts(ReadOnlySpan<long> starts, ReadOnlySpan<long> ends)
     {
         var cuts = new long[starts.Length + 1];
         var (started, ended, count) = (0, 0, 0);

@@ -15,11 +15,10 @@ internal sealed class CellCounts
 
     public void Grow(int cellCount)
     {
-        if (_counts.Length < cellCount)
-        {
-            Array.Resize(ref _counts, Math.Max(cellCount, _counts.Length * 2));
-        }
+        BorrowedArray.Grow(ref _counts, cellCount);
     }
+
+    public void Release() => BorrowedArray.Return(ref _counts);
 
     public void Add(Chunk chunk)
     {

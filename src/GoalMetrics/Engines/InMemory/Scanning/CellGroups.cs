@@ -22,7 +22,11 @@ internal sealed class CellGroups
     private int[]? _windowOf;
 
     public CellGroups(
-        CellStates states, CellWindows windows, IReadOnlyList<string> dimensions, Func<int, bool>? isWanted, CancellationToken cancellationToken)
+        CellStates states,
+        CellWindows windows,
+        IReadOnlyList<string> dimensions,
+        Func<int, bool>? isWanted,
+        CancellationToken cancellationToken)
     {
         _windows = windows;
         _cancellationToken = cancellationToken;
@@ -120,7 +124,7 @@ internal sealed class CellGroups
             CheckCancelled(cell);
             if (Counts(cell))
             {
-                _starts[_windows.PlaceOf(cells.PieceOf(cell)) + 1]++;
+                _starts[_windows.PlaceOf(cells.PieceOf(cell))]++;
             }
         }
 
@@ -129,14 +133,14 @@ internal sealed class CellGroups
             _starts[place] += _starts[place - 1];
         }
 
-        var next = _starts.ToArray();
+        // From where each place ends back to where it starts.
         var inOrder = new int[_starts[^1]];
-        for (var cell = 0; cell < cells.Count; cell++)
+        for (var cell = cells.Count - 1; cell >= 0; cell--)
         {
             CheckCancelled(cell);
             if (Counts(cell))
             {
-                inOrder[next[_windows.PlaceOf(cells.PieceOf(cell))]++] = cell;
+                inOrder[--_starts[_windows.PlaceOf(cells.PieceOf(cell))]] = cell;
             }
         }
 

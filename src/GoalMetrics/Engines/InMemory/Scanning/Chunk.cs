@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
@@ -11,8 +12,8 @@ internal sealed class Chunk
     // So many cells at most are worth a look at every row for each of them, many rows at a time.
     public const int MostFew = 16;
 
-    private readonly int[] _rows = new int[Size];
-    private readonly int[] _cells = new int[Size];
+    private int[] _rows = ArrayPool<int>.Shared.Rent(Size);
+    private int[] _cells = ArrayPool<int>.Shared.Rent(Size);
     private readonly int[] _fewCells = new int[MostFew];
     private byte[] _few = [];
     private bool _hasRows;
@@ -91,7 +92,7 @@ internal sealed class Chunk
         cells.CopyTo(_fewCells);
         if (cellCount > 1 && _few.Length == 0)
         {
-            _few = new byte[Size];
+            _few = ArrayPool<byte>.Shared.Rent(Size);
         }
 
         return cellCount > 1 ? _few.AsSpan(0, count) : [];
@@ -136,6 +137,14 @@ internal sealed class Chunk
         }
 
         (IsWhole, Count) = (IsWhole && count == Count, count);
+    }
+
+    // Gives back what was borrowed. It is not used any more.
+    public void Release()
+    {
+        BorrowedArray.Return(ref _rows);
+        BorrowedArray.Return(ref _cells);
+        BorrowedArray.Return(ref _few);
     }
 
     // Room for cells that are numbered anew, row by row.

@@ -52,23 +52,27 @@ internal sealed class FactReading
     private FactBatch Batch(List<int> rows)
     {
         var members = _dimensions.Select(dimension => rows.ConvertAll(row => dimension.Member(dimension.CodeAt(row)))).ToArray();
-        var values = _values.Select(column => rows.ConvertAll<decimal?>(row => column.IsNull(row) ? null : ShortestDecimal.Of(column[row]))).ToArray();
+        var values = _values.Select(column => rows.ConvertAll(row => ValueAt(column, row))).ToArray();
         return _table.Schema.Time == FactTime.Date
             ? new(rows.ConvertAll(row => TimeColumn.Date(TimeOf(row))), members, values)
             : new(rows.ConvertAll(row => Instant.FromUnixTimeTicks(TimeOf(row))), members, values);
     }
 
+    private static decimal? ValueAt(ValueColumn column, int row) => column.IsNull(row) ? null : ShortestDecimal.Of(column[row]);
+
     private long TimeOf(int row) => _table.TimeColumn.Times[row];
 
     private List<int> Rows()
     {
-        var pieces = _request.Time is { } time ? new PieceTable([new(time)], _table.RowCount) : null;
+        var pieces = _request.Time is { } windows ? new PieceTable([new(windows)], _table.RowCount) : null;
         var filter = _request.Filter is { } condition ? RowFilter.For(condition, _table) : null;
         var rows = new List<int>();
         for (var row = 0; row < _table.RowCount; row++)
         {
             CheckCancelled(row);
-            if (TimeOf(row) < _before && (pieces is null || pieces.Of(TimeOf(row), TimeOf(row)) >= 0) && (filter is null || filter.Holds(row)))
+            var time = TimeOf(row);
+            var isInTime = time < _before && (pieces is null || pieces.Of(time, time) >= 0);
+            if (isInTime && (filter is null || filter.Holds(row)))
             {
                 rows.Add(row);
             }
@@ -104,13 +108,11 @@ internal sealed class FactReading
     private int Compare(int left, int right)
     {
         CheckCancelled(unchecked(_compared++));
-        if (_entity is not null && _placeOfEntity![_entity.CodeAt(left)].CompareTo(_placeOfEntity[_entity.CodeAt(right)]) is not 0 and var byEntity)
-        {
-            return byEntity;
-        }
-
-        return _table.OrderOf(left).CompareTo(_table.OrderOf(right));
+        var byEntity = PlaceOfEntity(left).CompareTo(PlaceOfEntity(right));
+        return byEntity != 0 ? byEntity : _table.OrderOf(left).CompareTo(_table.OrderOf(right));
     }
+
+    private int PlaceOfEntity(int row) => _entity is null ? 0 : _placeOfEntity![_entity.CodeAt(row)];
 
     // The place of each code when members are in order.
     private static int[] PlacesOf(DimensionColumn dimension)

@@ -28,7 +28,8 @@ internal sealed class TableScan
         _windows = [.. requests.Select(request => new TimeWindows(request.Time))];
         _pieces = new(_windows, table.RowCount);
         _filter = requests[0].Filter is { } filter ? RowFilter.For(filter, table) : null;
-        string[] dimensions = [.. requests.SelectMany(request => request.Groupings).SelectMany(grouping => grouping).Distinct(StringComparer.Ordinal)];
+        var groupings = requests.SelectMany(request => request.Groupings);
+        string[] dimensions = [.. groupings.SelectMany(grouping => grouping).Distinct(StringComparer.Ordinal)];
         var conversions = new Dictionary<EventConversion, CreditedConversions>();
         _states = new(
             new([.. dimensions.Select(table.Dimension)], _pieces.Starts.Length, table.RowCount),
@@ -61,7 +62,8 @@ internal sealed class TableScan
 
     private void Scan()
     {
-        Chunk chunk = new(), passing = new();
+        var chunk = new Chunk();
+        var passing = _filter is null ? chunk : new();
         var chunks = _table.TimeColumn.Chunks;
         for (var i = 0; i < chunks.Length; i++)
         {
@@ -71,6 +73,9 @@ internal sealed class TableScan
                 _states.Add(placed);
             }
         }
+
+        chunk.Release();
+        passing.Release();
     }
 
     // The rows of a chunk that count, each in its cell.

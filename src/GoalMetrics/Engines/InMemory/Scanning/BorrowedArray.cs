@@ -1,0 +1,31 @@
+using System.Buffers;
+
+namespace GoalMetrics;
+
+// Arrays that are borrowed for the time of a question, so that answers cost little memory. One that is not given back is simply dropped.
+internal static class BorrowedArray
+{
+    // Room for so many; what was not there before is 0.
+    public static void Grow(ref long[] array, int count)
+    {
+        if (array.Length >= count)
+        {
+            return;
+        }
+
+        var larger = ArrayPool<long>.Shared.Rent(Math.Max(count, array.Length * 2));
+        array.CopyTo(larger, 0);
+        larger.AsSpan(array.Length).Clear();
+        Return(ref array);
+        array = larger;
+    }
+
+    public static void Return<T>(ref T[] array)
+    {
+        if (array.Length > 0)
+        {
+            ArrayPool<T>.Shared.Return(array);
+            array = [];
+        }
+    }
+}
