@@ -29,7 +29,9 @@ internal sealed class PlainGoalValidator : AbstractValidator<PlainGoal>
         RuleFor(goal => goal.End).GreaterThan(goal => goal.Start);
         RuleFor(goal => goal.End).Must(end => end > asOf).WithMessage("The period has ended.");
         RuleFor(goal => goal.Serves).NotEmpty();
-        RuleFor(goal => goal.Serves).Must(serves => serves.All(BusinessGoals.Contains)).WithMessage("The goal serves a business goal that there is not.");
+        RuleFor(goal => goal.Serves)
+            .Must(serves => serves.All(BusinessGoals.Contains))
+            .WithMessage("The goal serves an unknown business goal.");
     }
 
     // As cheap as it can be had, so that the comparison is with FluentValidation and not with this.

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace GoalMetrics.Benchmarks;
 
-/// <summary>Good SMART goals and a bad one, and the same as plain objects. Made only if the library and FluentValidation agree on them.</summary>
+/// <summary>
+/// Good SMART goals and a bad one, and the same as plain objects. Made only if the library and FluentValidation agree on them.
+/// </summary>
 internal sealed class SmartCases
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
@@ -50,8 +52,20 @@ internal sealed class SmartCases
             ReadEvery = Grain.Month,
         };
         PlainBad = Plain with { Statement = "Sell more!", Owner = null, Serves = ["grow-marketshare"] };
-        Bad = new("bad") { Statement = PlainBad.Statement, Measure = visits, Target = Goal.Target, Period = Goal.Period, Serves = PlainBad.Serves };
-        Strategy = new() { BusinessGoals = [new("grow-market-share"), new("delight-customers")], Kpis = [conversion], Goals = [Goal, Rate] };
+        Bad = new("bad")
+        {
+            Statement = PlainBad.Statement,
+            Measure = visits,
+            Target = Goal.Target,
+            Period = Goal.Period,
+            Serves = PlainBad.Serves,
+        };
+        Strategy = new()
+        {
+            BusinessGoals = [new("grow-market-share"), new("delight-customers")],
+            Kpis = [conversion],
+            Goals = [Goal, Rate],
+        };
         Check();
     }
 

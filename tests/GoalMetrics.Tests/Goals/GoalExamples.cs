@@ -8,7 +8,9 @@ internal static class GoalExamples
     public static readonly ReportingPeriod ThisYear = Copenhagen.Year(2027);
 
     public static readonly TableSchema Site = TableSchema.Named("site", FactTime.Date);
-    public static readonly TableSchema Sales = TableSchema.Named("sales", FactTime.Date).Value("amount", Unit.Money("DKK")).Value("delivery", Unit.Duration(DurationUnit.Day));
+    public static readonly TableSchema Sales = TableSchema.Named("sales", FactTime.Date)
+        .Value("amount", Unit.Money("DKK"))
+        .Value("delivery", Unit.Duration(DurationUnit.Day));
     public static readonly Metric Visits = Metric.Count("visits", Site, "visit");
     public static readonly Metric Orders = Metric.Count("orders", Sales, "order");
     public static readonly Metric Revenue = Metric.Sum("revenue", Sales, "amount");

@@ -39,7 +39,8 @@ public sealed class GoalPartsTests
     {
         Milestone launch = new("Launch", new(2027, 6, 1)) { CompletedOn = new(2027, 5, 30), Weight = 2m };
 
-        (launch.Name, launch.Due, launch.CompletedOn, launch.Weight).Should().Be(("Launch", new LocalDate(2027, 6, 1), new LocalDate(2027, 5, 30), 2m));
+        (launch.Name, launch.Due, launch.CompletedOn, launch.Weight)
+            .Should().Be(("Launch", new LocalDate(2027, 6, 1), new LocalDate(2027, 5, 30), 2m));
         launch.Should().Be(new Milestone("Launch", new(2027, 6, 1)) { CompletedOn = new(2027, 5, 30), Weight = 2m });
         (launch with { CompletedOn = null }).Should().NotBe(launch);
         (new Milestone("Launch", new(2027, 6, 1)).Weight, new Milestone("Launch", new(2027, 6, 1)).CompletedOn).Should().Be((1m, null));
@@ -59,9 +60,15 @@ public sealed class GoalPartsTests
     [Fact]
     public void BusinessGoal_Made_IsCalledByItsIdUnlessTitled()
     {
-        new BusinessGoal("grow").Should().BeEquivalentTo(new { Id = "grow", Title = new { English = "grow" }, Description = (LocalizedText?)null });
-        BusinessGoal goal = new("grow") { Title = new("Grow the market share", "Øg markedsandelen"), Description = "Twice as large in ten years." };
-        (goal.Title.In(System.Globalization.CultureInfo.GetCultureInfo("da")), goal.Description!.English).Should().Be(("Øg markedsandelen", "Twice as large in ten years."));
+        new BusinessGoal("grow")
+            .Should().BeEquivalentTo(new { Id = "grow", Title = new { English = "grow" }, Description = (LocalizedText?)null });
+        BusinessGoal goal = new("grow")
+        {
+            Title = new("Grow the market share", "Øg markedsandelen"),
+            Description = "Twice as large in ten years.",
+        };
+        (goal.Title.In(System.Globalization.CultureInfo.GetCultureInfo("da")), goal.Description!.English)
+            .Should().Be(("Øg markedsandelen", "Twice as large in ten years."));
         goal.ToString().Should().Be("grow");
     }
 
@@ -76,6 +83,8 @@ public sealed class GoalPartsTests
     }
 
     [Fact]
-    public void BusinessGoal_MalformedId_IsRefused() => Messages.Of<ArgumentException>(() => new BusinessGoal("Grow Market Share")).Should().Be(
-        "Expected an id of at most 64 letters, digits, hyphens and underscores, with a letter or digit at each end, such as 'conversion-rate'; found 'Grow Market Share'. Try 'Grow-Market-Share'. (Parameter 'id')");
+    public void BusinessGoal_MalformedId_IsRefused() =>
+        Messages.Of<ArgumentException>(() => new BusinessGoal("Grow Market Share")).Should().Be(
+        "Expected an id of at most 64 letters, digits, hyphens and underscores, with a letter or digit at each end,"
+        + " such as 'conversion-rate'; found 'Grow Market Share'. Try 'Grow-Market-Share'. (Parameter 'id')");
 }

@@ -10,7 +10,8 @@ public sealed class SmartGoalTests
         SmartGoal goal = new("g");
 
         (goal.Id, goal.ToString(), goal.Weight).Should().Be(("g", "g", 1m));
-        (goal.Statement, goal.Measure, goal.Target, goal.Period, goal.Owner, goal.ReadEvery).Should().Be((null, null, null, null, null, null));
+        (goal.Statement, goal.Measure, goal.Target, goal.Period, goal.Owner, goal.ReadEvery)
+            .Should().Be((null, null, null, null, null, null));
         goal.Serves.Should().BeEmpty();
         goal.Path.Should().BeSameAs(LinearPath.Instance);
     }
@@ -37,8 +38,10 @@ public sealed class SmartGoalTests
     [InlineData("😀", "😀", "")]
     [InlineData("half \uD83D", "half \uD83D", " Try 'half'.")]
     [InlineData("line\nbreak", "line break", " Try 'line-break'.")]
-    public void Id_Malformed_IsRefusedWithAnExample(string id, string shown, string advice) => Messages.Of<ArgumentException>(() => new SmartGoal(id)).Should().Be(
-        $"Expected an id of at most 64 letters, digits, hyphens and underscores, with a letter or digit at each end, such as 'conversion-rate';"
+    public void Id_Malformed_IsRefusedWithAnExample(string id, string shown, string advice) =>
+        Messages.Of<ArgumentException>(() => new SmartGoal(id)).Should().Be(
+        "Expected an id of at most 64 letters, digits, hyphens and underscores, with a letter or digit at each end,"
+        + " such as 'conversion-rate';"
         + $" found '{shown}'.{advice} (Parameter 'id')");
 
     [Fact]
@@ -47,12 +50,15 @@ public sealed class SmartGoalTests
     [Theory]
     [InlineData(65, 60, "… (65 characters)")]
     [InlineData(10_000, 60, "… (10000 characters)")]
-    public void Id_TooLong_IsRefusedAndShownShort(int length, int shown, string rest) => Messages.Of<ArgumentException>(() => new SmartGoal(new('a', length))).Should().Be(
-        $"Expected an id of at most 64 letters, digits, hyphens and underscores, with a letter or digit at each end, such as 'conversion-rate';"
+    public void Id_TooLong_IsRefusedAndShownShort(int length, int shown, string rest) =>
+        Messages.Of<ArgumentException>(() => new SmartGoal(new('a', length))).Should().Be(
+        "Expected an id of at most 64 letters, digits, hyphens and underscores, with a letter or digit at each end,"
+        + " such as 'conversion-rate';"
         + $" found '{new string('a', shown)}{rest}'. (Parameter 'id')");
 
     [Fact]
-    public void Id_Null_IsRefused() => Messages.Of<ArgumentNullException>(() => new SmartGoal(null!)).Should().Be("Value cannot be null. (Parameter 'id')");
+    public void Id_Null_IsRefused() =>
+        Messages.Of<ArgumentNullException>(() => new SmartGoal(null!)).Should().Be("Value cannot be null. (Parameter 'id')");
 
     [Fact]
     public void Serves_BusinessGoals_StandForTheirIds()
@@ -60,7 +66,8 @@ public sealed class SmartGoalTests
         BusinessGoal growth = new("grow-market-share");
 
         new SmartGoal("g") { Serves = [growth] }.Serves.Should().Equal("grow-market-share");
-        new SmartGoal("g") { Serves = [growth, "delight-customers", growth] }.Serves.Should().Equal("grow-market-share", "delight-customers");
+        new SmartGoal("g") { Serves = [growth, "delight-customers", growth] }.Serves
+            .Should().Equal("grow-market-share", "delight-customers");
     }
 
     [Fact]
@@ -78,26 +85,32 @@ public sealed class SmartGoalTests
     [Fact]
     public void Serves_NullOrHoldingNull_IsRefused()
     {
-        Messages.Of<ArgumentNullException>(() => new SmartGoal("g") { Serves = null! }).Should().Be("Value cannot be null. (Parameter 'Serves')");
-        Messages.Of<ArgumentException>(() => new SmartGoal("g") { Serves = ["a", null!] }).Should().Be("Expected no nulls; found one at index 1. (Parameter 'Serves')");
+        Messages.Of<ArgumentNullException>(() => new SmartGoal("g") { Serves = null! })
+            .Should().Be("Value cannot be null. (Parameter 'Serves')");
+        Messages.Of<ArgumentException>(() => new SmartGoal("g") { Serves = ["a", null!] })
+            .Should().Be("Expected no nulls; found one at index 1. (Parameter 'Serves')");
     }
 
     [Fact]
-    public void Weight_NotAboveZero_IsRefused() => Messages.Of<ArgumentOutOfRangeException>(() => new SmartGoal("g") { Weight = 0m }).ReplaceLineEndings("\n")
+    public void Weight_NotAboveZero_IsRefused() =>
+        Messages.Of<ArgumentOutOfRangeException>(() => new SmartGoal("g") { Weight = 0m }).ReplaceLineEndings("\n")
         .Should().Be("A goal's weight is above 0. (Parameter 'value')\nActual value was 0.");
 
     [Fact]
     public void Weight_AboveZero_IsKept() => new SmartGoal("g") { Weight = 0.5m }.Weight.Should().Be(0.5m);
 
     [Fact]
-    public void ReadEvery_NoGrain_IsRefused() => Messages.Of<ArgumentOutOfRangeException>(() => new SmartGoal("g") { ReadEvery = (Grain)99 }).ReplaceLineEndings("\n")
+    public void ReadEvery_NoGrain_IsRefused() =>
+        Messages.Of<ArgumentOutOfRangeException>(() => new SmartGoal("g") { ReadEvery = (Grain)99 }).ReplaceLineEndings("\n")
         .Should().Be("Expected one of the named grains. (Parameter 'value')\nActual value was 99.");
 
     [Fact]
     public void ReadEvery_Null_IsLeftOut() => new SmartGoal("g") { ReadEvery = null }.ReadEvery.Should().BeNull();
 
     [Fact]
-    public void Path_Null_IsRefused() => Messages.Of<ArgumentNullException>(() => new SmartGoal("g") { Path = null! }).Should().Be("Value cannot be null. (Parameter 'value')");
+    public void Path_Null_IsRefused() =>
+        Messages.Of<ArgumentNullException>(() => new SmartGoal("g") { Path = null! })
+            .Should().Be("Value cannot be null. (Parameter 'value')");
 
     public static TheoryData<Measure, Target> Fitting => new()
     {
@@ -123,19 +136,45 @@ public sealed class SmartGoalTests
     {
         {
             OrderValue, Target.Reach(Money.Dkk(600)),
-            "Goal 'g': 'average-order-value' is measured in DKK per order, but the target says DKK 600.00, in DKK. Write it with .Per(\"order\")."
+            "Goal 'g': 'average-order-value' is measured in DKK per order, but the target says DKK 600.00, in DKK."
+            + " Write it with .Per(\"order\")."
         },
         { Revenue, Target.Reach(Money.Eur(600)), "Goal 'g': 'revenue' is measured in DKK, but the target says EUR 600.00, in EUR." },
-        { Conversion, Target.Reach(4), "Goal 'g': 'conversion-rate' is measured in ratio, but the target says 4, in count. A share is written 4.Percent()." },
+        {
+            Conversion,
+            Target.Reach(4),
+            "Goal 'g': 'conversion-rate' is measured in ratio, but the target says 4, in count. A share is written 4.Percent()."
+        },
         {
             Conversion, Target.Reach(4.PercentagePoints()),
-            "Goal 'g': 'conversion-rate' is measured in ratio, but the target says 4 pp, in percentage points. Percentage points are steps; a value is written with Percent()."
+            "Goal 'g': 'conversion-rate' is measured in ratio, but the target says 4 pp, in percentage points."
+            + " Percentage points are steps; a value is written with Percent()."
         },
-        { Visits, Target.Reach(Quantity.Count(5, "order")), "Goal 'g': 'visits' is measured in count of visit, but the target says 5, in count of order." },
-        { Visits, Target.IncreaseBy(2.PercentagePoints(), over: LastYear), "Goal 'g': 'visits' is measured in count of visit, but the target says 2 pp, in percentage points." },
-        { Visits, Target.IncreaseBy(20.Percent(), from: Money.Dkk(5)), "Goal 'g': 'visits' is measured in count of visit, but the target says DKK 5.00, in DKK." },
-        { Visits, Target.IncreaseBy(20.Percent(), from: 20.Percent()), "Goal 'g': 'visits' is measured in count of visit, but the target says 20 %, in ratio." }, // The step is no excuse for the baseline.
-        { Visits, Target.StayWithin(10.Percent(), 20.Percent()), "Goal 'g': 'visits' is measured in count of visit, but the target says 10 %, in ratio." },
+        {
+            Visits,
+            Target.Reach(Quantity.Count(5, "order")),
+            "Goal 'g': 'visits' is measured in count of visit, but the target says 5, in count of order."
+        },
+        {
+            Visits,
+            Target.IncreaseBy(2.PercentagePoints(), over: LastYear),
+            "Goal 'g': 'visits' is measured in count of visit, but the target says 2 pp, in percentage points."
+        },
+        {
+            Visits,
+            Target.IncreaseBy(20.Percent(), from: Money.Dkk(5)),
+            "Goal 'g': 'visits' is measured in count of visit, but the target says DKK 5.00, in DKK."
+        },
+        {
+            Visits,
+            Target.IncreaseBy(20.Percent(), from: 20.Percent()),
+            "Goal 'g': 'visits' is measured in count of visit, but the target says 20 %, in ratio."
+        }, // The step is no excuse for the baseline.
+        {
+            Visits,
+            Target.StayWithin(10.Percent(), 20.Percent()),
+            "Goal 'g': 'visits' is measured in count of visit, but the target says 10 %, in ratio."
+        },
         {
             Visits, Target.StayWithin(5, Quantity.Count(10, "order")),
             "Goal 'g': 'visits' is measured in count of visit, but the target says 10, in count of order."
@@ -160,15 +199,41 @@ public sealed class SmartGoalTests
             return new()
             {
                 { Conversion, Target.IncreaseBy(1.PercentagePoints(), over: LastYear), null },
-                { Conversion, Target.DecreaseBy(20.Percent(), under: LastYear), $"Goal 'g': the target (DecreaseBy 20 % over 2026) leads the wrong way, since for 'conversion-rate' higher is better. {advice}" },
-                { Conversion, Target.StayAtMost(4.Percent()), $"Goal 'g': the target (StayAtMost 4 %) leads the wrong way, since for 'conversion-rate' higher is better. {advice}" },
+                {
+                    Conversion,
+                    Target.DecreaseBy(20.Percent(), under: LastYear),
+                    "Goal 'g': the target (DecreaseBy 20 % over 2026) leads the wrong way,"
+                    + $" since for 'conversion-rate' higher is better. {advice}"
+                },
+                {
+                    Conversion,
+                    Target.StayAtMost(4.Percent()),
+                    $"Goal 'g': the target (StayAtMost 4 %) leads the wrong way, since for 'conversion-rate' higher is better. {advice}"
+                },
                 { Conversion, Target.StayAtLeast(4.Percent()), null },
-                { Conversion, Target.Reach(3.Percent(), from: 4.Percent()), $"Goal 'g': the target (Reach 3 % from 4 %) leads the wrong way, since for 'conversion-rate' higher is better. {advice}" },
+                {
+                    Conversion,
+                    Target.Reach(3.Percent(), from: 4.Percent()),
+                    $"Goal 'g': the target (Reach 3 % from 4 %) leads the wrong way, since for 'conversion-rate' higher is better. {advice}"
+                },
                 { Conversion, Target.Reach(3.Percent(), over: LastYear), null }, // Only the data can tell.
                 { Conversion, Target.StayWithin(3.Percent(), 4.Percent()), null },
-                { costs, Target.IncreaseBy(20.Percent(), over: LastYear), $"Goal 'g': the target (IncreaseBy 20 % over 2026) leads the wrong way, since for 'revenue' lower is better. {advice}" },
-                { costs, Target.StayAtLeast(Money.Dkk(5)), $"Goal 'g': the target (StayAtLeast DKK 5.00) leads the wrong way, since for 'revenue' lower is better. {advice}" },
-                { costs, Target.Reach(Money.Dkk(5), from: Money.Dkk(4)), $"Goal 'g': the target (Reach DKK 5.00 from DKK 4.00) leads the wrong way, since for 'revenue' lower is better. {advice}" },
+                {
+                    costs,
+                    Target.IncreaseBy(20.Percent(), over: LastYear),
+                    $"Goal 'g': the target (IncreaseBy 20 % over 2026) leads the wrong way, since for 'revenue' lower is better. {advice}"
+                },
+                {
+                    costs,
+                    Target.StayAtLeast(Money.Dkk(5)),
+                    $"Goal 'g': the target (StayAtLeast DKK 5.00) leads the wrong way, since for 'revenue' lower is better. {advice}"
+                },
+                {
+                    costs,
+                    Target.Reach(Money.Dkk(5), from: Money.Dkk(4)),
+                    "Goal 'g': the target (Reach DKK 5.00 from DKK 4.00) leads the wrong way, since for 'revenue' lower is better."
+                    + $" {advice}"
+                },
                 { costs, Target.DecreaseBy(20.Percent(), under: LastYear), null },
                 { Visits, Target.DecreaseBy(20.Percent(), under: LastYear), null }, // Neither way is better.
             };
@@ -179,7 +244,12 @@ public sealed class SmartGoalTests
     [MemberData(nameof(Directions), DisableDiscoveryEnumeration = true)]
     public void Target_AgainstTheDirection_IsRefusedInAnyOrder(Measure measure, Target target, string? message)
     {
-        foreach (var make in new Func<SmartGoal>[] { () => new("g") { Measure = measure, Target = target }, () => new("g") { Target = target, Measure = measure } })
+        Func<SmartGoal>[] orders =
+        [
+            () => new("g") { Measure = measure, Target = target },
+            () => new("g") { Target = target, Measure = measure },
+        ];
+        foreach (var make in orders)
         {
             if (message is null)
             {
@@ -196,14 +266,18 @@ public sealed class SmartGoalTests
     public void Baseline_NotBeforeThePeriod_IsRefusedInAnyOrder()
     {
         var overlapping = Copenhagen.Range(new(2026, 12, 1), new(2027, 1, 2));
-        const string same = "Goal 'g': the baseline period 2027 does not end before the goal's period 2027 begins. Expected an earlier period.";
+        const string same = "Goal 'g': the baseline period 2027 does not end before the goal's period 2027 begins."
+            + " Expected an earlier period.";
 
         Messages.Of<ArgumentException>(() => new SmartGoal("g") { Period = ThisYear, Target = Over(ThisYear) }).Should().Be(same);
         Messages.Of<ArgumentException>(() => new SmartGoal("g") { Target = Over(ThisYear), Period = ThisYear }).Should().Be(same);
-        Messages.Of<ArgumentException>(() => new SmartGoal("g") { Period = ThisYear, Measure = Visits, Target = Over(ThisYear) }).Should().Be(same);
-        Messages.Of<ArgumentException>(() => new SmartGoal("g") { Period = ThisYear, Target = Over(ThisYear), Measure = Visits }).Should().Be(same);
+        Messages.Of<ArgumentException>(() => new SmartGoal("g") { Period = ThisYear, Measure = Visits, Target = Over(ThisYear) })
+            .Should().Be(same);
+        Messages.Of<ArgumentException>(() => new SmartGoal("g") { Period = ThisYear, Target = Over(ThisYear), Measure = Visits })
+            .Should().Be(same);
         Messages.Of<ArgumentException>(() => new SmartGoal("g") { Period = ThisYear, Target = Over(overlapping) }).Should().Be(
-            "Goal 'g': the baseline period 2026-12-01/2027-01-02 does not end before the goal's period 2027 begins. Expected an earlier period.");
+            "Goal 'g': the baseline period 2026-12-01/2027-01-02 does not end before the goal's period 2027 begins."
+            + " Expected an earlier period.");
         FluentActions.Invoking(() => new SmartGoal("g") { Period = ThisYear, Target = Over(LastYear) }).Should().NotThrow();
         FluentActions.Invoking(() => new SmartGoal("g") { Target = Over(LastYear), Period = ThisYear }).Should().NotThrow();
 

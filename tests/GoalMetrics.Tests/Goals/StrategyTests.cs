@@ -7,14 +7,19 @@ public sealed class StrategyTests
 {
     private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
 
-    private static readonly Kpi DrivenConversion = Conversion.Serving("grow").DrivenBy(PerformanceIndicator.Daily(Visits), PerformanceIndicator.Daily(Orders));
+    private static readonly Kpi DrivenConversion = Conversion.Serving("grow").DrivenBy(
+        PerformanceIndicator.Daily(Visits), PerformanceIndicator.Daily(Orders));
 
     private static readonly Strategy Sound = new()
     {
         Vision = "A bicycle for everybody",
         Mission = "We sell good bicycles",
         BusinessGoals = [new("grow"), new("delight")],
-        Goals = [new("more-visitors") { Measure = Visits, Serves = ["grow"] }, new("quick-delivery") { Measure = Delivery, Serves = ["delight"] }],
+        Goals =
+        [
+            new("more-visitors") { Measure = Visits, Serves = ["grow"] },
+            new("quick-delivery") { Measure = Delivery, Serves = ["delight"] },
+        ],
         Kpis = [DrivenConversion],
         PerformanceIndicators = [PerformanceIndicator.Daily(Visits)],
         Metrics = [Delivery],
@@ -44,15 +49,24 @@ public sealed class StrategyTests
         found.Select(finding => $"{finding.Severity} {finding.Path}: {finding.Message()} {finding.Suggestion()}").Should().Equal(
             "Error performance-indicators/revenue: 2 performance indicators have the id 'revenue'. Give each an id of its own.",
             "Error metrics/visits: 2 metrics have the id 'visits'. Give each an id of its own.",
-            "Warning business-goals/forgotten: No KPI and no goal tells whether the business goal 'forgotten' comes nearer. Let a KPI or a SMART goal serve it.",
-            "Error goals/g/serves: 'g' serves the business goal 'grwo', which the strategy does not have. Add the business goal, or refer to one of: grow, forgotten.",
-            "Error goals/h/measure: The goal is measured by 'lost', which the strategy does not have. Add 'lost' to the KPIs, performance indicators or metrics of the strategy.",
-            "Error kpis/conversion-rate/business-goals: 'conversion-rate' serves the business goal 'nowhere', which the strategy does not have. Add the business goal, or refer to one of: grow, forgotten.",
-            "Info kpis/conversion-rate: The KPI 'conversion-rate' has no performance indicators that drive it. Name what can be acted on day by day, with DrivenBy.",
-            "Warning kpis/rate: The KPI 'rate' serves no business goal. Say which business goal it tells about, with Serving; or let it go.",
-            "Info kpis/rate: The KPI 'rate' has no performance indicators that drive it. Name what can be acted on day by day, with DrivenBy.",
-            "Warning performance-indicators/revenue: The performance indicator 'revenue' drives no KPI. Let a KPI be driven by it, with DrivenBy; or let it go.",
-            "Warning performance-indicators/revenue: The performance indicator 'revenue' drives no KPI. Let a KPI be driven by it, with DrivenBy; or let it go.");
+            "Warning business-goals/forgotten: No KPI and no goal tells whether the business goal 'forgotten' comes nearer."
+            + " Let a KPI or a SMART goal serve it.",
+            "Error goals/g/serves: 'g' serves the business goal 'grwo', which the strategy does not have."
+            + " Add the business goal, or refer to one of: grow, forgotten.",
+            "Error goals/h/measure: The goal is measured by 'lost', which the strategy does not have."
+            + " Add 'lost' to the KPIs, performance indicators or metrics of the strategy.",
+            "Error kpis/conversion-rate/business-goals: 'conversion-rate' serves the business goal 'nowhere',"
+            + " which the strategy does not have. Add the business goal, or refer to one of: grow, forgotten.",
+            "Info kpis/conversion-rate: The KPI 'conversion-rate' has no performance indicators that drive it."
+            + " Name what can be acted on day by day, with DrivenBy.",
+            "Warning kpis/rate: The KPI 'rate' serves no business goal."
+            + " Say which business goal it tells about, with Serving; or let it go.",
+            "Info kpis/rate: The KPI 'rate' has no performance indicators that drive it."
+            + " Name what can be acted on day by day, with DrivenBy.",
+            "Warning performance-indicators/revenue: The performance indicator 'revenue' drives no KPI."
+            + " Let a KPI be driven by it, with DrivenBy; or let it go.",
+            "Warning performance-indicators/revenue: The performance indicator 'revenue' drives no KPI."
+            + " Let a KPI be driven by it, with DrivenBy; or let it go.");
         found.Select(finding => finding.Message(Danish)).Distinct().Should().Equal(
             "2 PI'er har id'et 'revenue'.",
             "2 metrikker har id'et 'visits'.",
@@ -86,7 +100,11 @@ public sealed class StrategyTests
         Strategy strategy = new()
         {
             BusinessGoals = [new("grow")],
-            Kpis = [Conversion.Serving("grow").DrivenBy(daily), Kpi.Of("reach", Visits).Serving("grow").DrivenBy(PerformanceIndicator.Daily(Visits))],
+            Kpis =
+            [
+                Conversion.Serving("grow").DrivenBy(daily),
+                Kpi.Of("reach", Visits).Serving("grow").DrivenBy(PerformanceIndicator.Daily(Visits)),
+            ],
             PerformanceIndicators = [daily],
         };
 
@@ -97,7 +115,11 @@ public sealed class StrategyTests
     [Fact]
     public void Check_IndicatorReadByTheDayAndTheWeek_IsADuplicate()
     {
-        Strategy strategy = new() { BusinessGoals = [new("grow")], Kpis = [Conversion.Serving("grow").DrivenBy(PerformanceIndicator.Daily(Visits), PerformanceIndicator.Weekly(Visits))] };
+        Strategy strategy = new()
+        {
+            BusinessGoals = [new("grow")],
+            Kpis = [Conversion.Serving("grow").DrivenBy(PerformanceIndicator.Daily(Visits), PerformanceIndicator.Weekly(Visits))],
+        };
 
         strategy.Check().Should().ContainSingle().Which.Code.Should().Be("STRATEGY-DUPLICATE-ID");
     }
@@ -148,17 +170,23 @@ public sealed class StrategyTests
     {
         BusinessGoals = [new("grow") { Title = "Grow the market share" }, new("delight"), new("grow") { Title = "Grow the shop" }],
     }).Should().Be(
-        "Two business goals have the id 'grow': 'Grow the market share' at index 0 and 'Grow the shop' at index 2. Give each an id of its own. (Parameter 'BusinessGoals')");
+        "Two business goals have the id 'grow': 'Grow the market share' at index 0 and 'Grow the shop' at index 2."
+        + " Give each an id of its own. (Parameter 'BusinessGoals')");
 
     [Fact]
     public void Goals_OfOneId_AreRefusedAndBothNamed() => Messages.Of<ArgumentException>(() => new Strategy
     {
         Goals = [new("g") { Statement = "Sell more cars" }, new("g")],
-    }).Should().Be("Two goals have the id 'g': 'Sell more cars' at index 0 and 'g' at index 1. Give each an id of its own. (Parameter 'Goals')");
+    }).Should().Be(
+        "Two goals have the id 'g': 'Sell more cars' at index 0 and 'g' at index 1. Give each an id of its own."
+        + " (Parameter 'Goals')");
 
     [Fact]
-    public void Kpis_OfOneId_AreRefusedAndBothNamed() => Messages.Of<ArgumentException>(() => new Strategy { Kpis = [Conversion, Conversion] })
-        .Should().Be("Two KPIs have the id 'conversion-rate': 'Conversion rate' at index 0 and 'Conversion rate' at index 1. Give each an id of its own. (Parameter 'Kpis')");
+    public void Kpis_OfOneId_AreRefusedAndBothNamed() =>
+        Messages.Of<ArgumentException>(() => new Strategy { Kpis = [Conversion, Conversion] })
+        .Should().Be(
+            "Two KPIs have the id 'conversion-rate': 'Conversion rate' at index 0 and 'Conversion rate' at index 1."
+            + " Give each an id of its own. (Parameter 'Kpis')");
 
     [Fact] // Ids are compared letter by letter.
     public void Goals_OfIdsThatDifferInCase_AreTwo() => new Strategy { Goals = [new("orders"), new("Orders")] }.Goals.Should().HaveCount(2);

@@ -81,7 +81,8 @@ public sealed class TargetTests
         Target.Reach(7).ValueFrom(default).Should().Be((Quantity)7);
         Target.StayWithin(1, 2).ValueFrom(default).Should().Be((Quantity)1);
         Target.Complete(Launch).ValueFrom(1).Should().Be(Quantity.Undefined(UndefinedReason.InsufficientData, "target"));
-        Target.IncreaseBy(20.Percent(), over: LastYear).ValueFrom(Quantity.Undefined(UndefinedReason.NoData, "visits")).Reason.Should().Be(UndefinedReason.NoData);
+        Target.IncreaseBy(20.Percent(), over: LastYear).ValueFrom(Quantity.Undefined(UndefinedReason.NoData, "visits")).Reason
+            .Should().Be(UndefinedReason.NoData);
         FluentActions.Invoking(() => Target.IncreaseBy(5, over: LastYear).ValueFrom(Money.Dkk(1))).Should().Throw<UnitMismatchException>();
     }
 
@@ -92,23 +93,45 @@ public sealed class TargetTests
             "The target equals the baseline: both are 4 %. A goal that only keeps a value is StayAtLeast or StayAtMost. (Parameter 'value')"
         },
         {
-            () => Target.Reach(Quantity.Duration(60m, DurationUnit.Minute), from: Quantity.Duration(1m, DurationUnit.Hour)), typeof(ArgumentException),
-            "The target equals the baseline: both are 60 minutes. A goal that only keeps a value is StayAtLeast or StayAtMost. (Parameter 'value')"
+            () => Target.Reach(
+                Quantity.Duration(60m, DurationUnit.Minute), from: Quantity.Duration(1m, DurationUnit.Hour)), typeof(ArgumentException),
+            "The target equals the baseline: both are 60 minutes."
+            + " A goal that only keeps a value is StayAtLeast or StayAtMost. (Parameter 'value')"
         },
-        { () => Target.Reach(default), typeof(ArgumentException), "Expected a quantity with a value; found undefined: no data. (Parameter 'value')" },
+        {
+            () => Target.Reach(default),
+            typeof(ArgumentException),
+            "Expected a quantity with a value; found undefined: no data. (Parameter 'value')"
+        },
         {
             () => Target.Reach(1, from: Quantity.Undefined(UndefinedReason.ZeroDenominator, "visits")), typeof(ArgumentException),
             "Expected a quantity with a value; found undefined: zero denominator (visits). (Parameter 'from')"
         },
-        { () => Target.Reach(default, over: LastYear), typeof(ArgumentException), "Expected a quantity with a value; found undefined: no data. (Parameter 'value')" },
+        {
+            () => Target.Reach(default, over: LastYear),
+            typeof(ArgumentException),
+            "Expected a quantity with a value; found undefined: no data. (Parameter 'value')"
+        },
         { () => Target.Reach(1, over: null!), typeof(ArgumentNullException), "Value cannot be null. (Parameter 'over')" },
         {
             () => Target.Reach(Money.Dkk(5), from: Money.Eur(4)), typeof(UnitMismatchException),
             "Cannot compare DKK and EUR: convert one of them first, with ExchangeRate."
         },
-        { () => Target.IncreaseBy(default, over: LastYear), typeof(ArgumentException), "Expected a quantity with a value; found undefined: no data. (Parameter 'step')" },
-        { () => Target.IncreaseBy(5, from: default), typeof(ArgumentException), "Expected a quantity with a value; found undefined: no data. (Parameter 'from')" },
-        { () => Target.DecreaseBy(5, from: default), typeof(ArgumentException), "Expected a quantity with a value; found undefined: no data. (Parameter 'from')" },
+        {
+            () => Target.IncreaseBy(default, over: LastYear),
+            typeof(ArgumentException),
+            "Expected a quantity with a value; found undefined: no data. (Parameter 'step')"
+        },
+        {
+            () => Target.IncreaseBy(5, from: default),
+            typeof(ArgumentException),
+            "Expected a quantity with a value; found undefined: no data. (Parameter 'from')"
+        },
+        {
+            () => Target.DecreaseBy(5, from: default),
+            typeof(ArgumentException),
+            "Expected a quantity with a value; found undefined: no data. (Parameter 'from')"
+        },
         { () => Target.IncreaseBy(5, over: null!), typeof(ArgumentNullException), "Value cannot be null. (Parameter 'over')" },
         { () => Target.DecreaseBy(5, under: null!), typeof(ArgumentNullException), "Value cannot be null. (Parameter 'under')" },
         {
@@ -135,16 +158,44 @@ public sealed class TargetTests
             () => Target.IncreaseBy(Money.Dkk(5), from: Money.Eur(4)), typeof(UnitMismatchException),
             "Cannot add EUR and DKK: convert one of them first, with ExchangeRate."
         },
-        { () => Target.StayAtLeast(default), typeof(ArgumentException), "Expected a quantity with a value; found undefined: no data. (Parameter 'value')" },
-        { () => Target.StayAtMost(default), typeof(ArgumentException), "Expected a quantity with a value; found undefined: no data. (Parameter 'value')" },
-        { () => Target.StayWithin(default, 1), typeof(ArgumentException), "Expected a quantity with a value; found undefined: no data. (Parameter 'lower')" },
-        { () => Target.StayWithin(1, default), typeof(ArgumentException), "Expected a quantity with a value; found undefined: no data. (Parameter 'upper')" },
+        {
+            () => Target.StayAtLeast(default),
+            typeof(ArgumentException),
+            "Expected a quantity with a value; found undefined: no data. (Parameter 'value')"
+        },
+        {
+            () => Target.StayAtMost(default),
+            typeof(ArgumentException),
+            "Expected a quantity with a value; found undefined: no data. (Parameter 'value')"
+        },
+        {
+            () => Target.StayWithin(default, 1),
+            typeof(ArgumentException),
+            "Expected a quantity with a value; found undefined: no data. (Parameter 'lower')"
+        },
+        {
+            () => Target.StayWithin(1, default),
+            typeof(ArgumentException),
+            "Expected a quantity with a value; found undefined: no data. (Parameter 'upper')"
+        },
         { () => Target.StayWithin(5, 5), typeof(ArgumentException), "A band ends above its start; found 5 to 5. (Parameter 'upper')" },
-        { () => Target.StayWithin(95.Percent(), 90.Percent()), typeof(ArgumentException), "A band ends above its start; found 95 % to 90 %. (Parameter 'upper')" },
-        { () => Target.StayWithin(5, 6.Percent()), typeof(UnitMismatchException), "Cannot compare count and ratio: a whole number is a count and a decimal is a ratio, so write 1m for 100 %." },
+        {
+            () => Target.StayWithin(95.Percent(), 90.Percent()),
+            typeof(ArgumentException),
+            "A band ends above its start; found 95 % to 90 %. (Parameter 'upper')"
+        },
+        {
+            () => Target.StayWithin(5, 6.Percent()),
+            typeof(UnitMismatchException),
+            "Cannot compare count and ratio: a whole number is a count and a decimal is a ratio, so write 1m for 100 %."
+        },
         { () => Target.Complete(), typeof(ArgumentException), "Expected at least one milestone; found none. (Parameter 'milestones')" },
         { () => Target.Complete(null!), typeof(ArgumentNullException), "Value cannot be null. (Parameter 'milestones')" },
-        { () => Target.Complete(Launch, null!), typeof(ArgumentException), "Expected no nulls; found one at index 1. (Parameter 'milestones')" },
+        {
+            () => Target.Complete(Launch, null!),
+            typeof(ArgumentException),
+            "Expected no nulls; found one at index 1. (Parameter 'milestones')"
+        },
         {
             () => Target.Complete(Launch, new Milestone("Launch", new(2027, 7, 1))), typeof(ArgumentException),
             "Two milestones are named 'Launch'. Expected a different name for each. (Parameter 'milestones')"

@@ -10,7 +10,10 @@ public sealed class AchievableRulesTests
 
     [Fact]
     public void Limit_OffTheScale_IsFound() =>
-        FoundBy(new LimitRule(), new("g") { Measure = Rating, Target = Target.Reach(new Quantity(5.5m, Unit.Score(1m, 5m)), from: Quantity.Score(4m, 1m, 5m)) }).ShouldBe(
+        FoundBy(
+            new LimitRule(),
+            new("g") { Measure = Rating, Target = Target.Reach(new Quantity(5.5m, Unit.Score(1m, 5m)), from: Quantity.Score(4m, 1m, 5m)) })
+            .ShouldBe(
             FindingSeverity.Error,
             "SMART-A-SCALE",
             "goals/g/target",
@@ -18,27 +21,34 @@ public sealed class AchievableRulesTests
             ("Måltallet 5,5 ligger uden for skalaen fra 1 til 5.", "Vælg en værdi på skalaen, f.eks. højst 5."));
 
     [Fact]
-    public void Limit_CountBelowZero_IsFound() => FoundBy(new LimitRule(), new("g") { Measure = Visits, Target = Target.DecreaseBy(150, from: 100) }).ShouldBe(
+    public void Limit_CountBelowZero_IsFound() =>
+        FoundBy(new LimitRule(), new("g") { Measure = Visits, Target = Target.DecreaseBy(150, from: 100) }).ShouldBe(
         FindingSeverity.Warning,
         "SMART-A-BELOW-ZERO",
         "goals/g/target",
         ("The target -50 is below zero, where no count, no share of one and no time can be.", "Aim at zero or above, such as 0."),
-        ("Måltallet -50 er under nul, hvor hverken et antal, en andel af et eller en tid kan være.", "Sigt efter nul eller derover, f.eks. 0."));
+        (
+            "Måltallet -50 er under nul, hvor hverken et antal, en andel af et eller en tid kan være.",
+            "Sigt efter nul eller derover, f.eks. 0."));
 
     [Fact]
-    public void Limit_ShareAboveAll_IsFound() => FoundBy(new LimitRule(), new("g") { Measure = Conversion, Target = Target.Reach(4m) }).ShouldBe(
+    public void Limit_ShareAboveAll_IsFound() =>
+        FoundBy(new LimitRule(), new("g") { Measure = Conversion, Target = Target.Reach(4m) }).ShouldBe(
         FindingSeverity.Warning,
         "SMART-A-SHARE",
         "goals/g/target",
         ("The target 400% is above 100 %, more 'orders' than 'visits'.", "Check the figure: 4 % is written 4.Percent() or 0.04m, not 4m."),
-        ("Måltallet 400 % er over 100 %, flere 'orders' end 'visits'.", "Kontrollér tallet: 4 % skrives 4.Percent() eller 0.04m, ikke 4m."));
+        (
+            "Måltallet 400 % er over 100 %, flere 'orders' end 'visits'.",
+            "Kontrollér tallet: 4 % skrives 4.Percent() eller 0.04m, ikke 4m."));
 
     public static TheoryData<Measure?, Target?, string?> Limits
     {
         get
         {
             var score = Unit.Score(-100m, 100m);
-            var margin = Measure.Of("margin", (profit, revenue) => profit.RatioTo(revenue), Revenue, Metric.Sum("turnover", Sales, "amount"));
+            var margin = Measure.Of(
+                "margin", (profit, revenue) => profit.RatioTo(revenue), Revenue, Metric.Sum("turnover", Sales, "amount"));
             return new()
             {
                 { null, null, null },
@@ -69,10 +79,12 @@ public sealed class AchievableRulesTests
     [Theory]
     [MemberData(nameof(Limits), DisableDiscoveryEnumeration = true)]
     public void Limit_OfTheUnit_IsKept(Measure? measure, Target? target, string? code) =>
-        FoundBy(new LimitRule(), new("g") { Measure = measure, Target = target }).Select(finding => finding.Code).Should().Equal(code is null ? [] : [code]);
+        FoundBy(new LimitRule(), new("g") { Measure = measure, Target = target }).Select(finding => finding.Code)
+            .Should().Equal(code is null ? [] : [code]);
 
     [Fact]
-    public void Step_MoreThanDouble_IsFound() => FoundBy(new StepRule(), new("g") { Target = Target.IncreaseBy(20m, over: Copenhagen.Year(2026)) }).ShouldBe(
+    public void Step_MoreThanDouble_IsFound() =>
+        FoundBy(new StepRule(), new("g") { Target = Target.IncreaseBy(20m, over: Copenhagen.Year(2026)) }).ShouldBe(
         FindingSeverity.Warning,
         "SMART-A-STEP",
         "goals/g/target",
@@ -84,12 +96,17 @@ public sealed class AchievableRulesTests
             "Del det op i trin, f.eks. 25 % pr. kvartal, eller kontrollér tallet: 20 % skrives 20.Percent() eller 0.2m, ikke 20m."));
 
     [Fact]
-    public void Step_MoreThanHalf_IsWorthKnowing() => FoundBy(new StepRule(), new("g") { Target = Target.DecreaseBy(50.1m.Percent(), under: Copenhagen.Year(2026)) }).ShouldBe(
+    public void Step_MoreThanHalf_IsWorthKnowing() =>
+        FoundBy(new StepRule(), new("g") { Target = Target.DecreaseBy(50.1m.Percent(), under: Copenhagen.Year(2026)) }).ShouldBe(
         FindingSeverity.Info,
         "SMART-A-AMBITIOUS",
         "goals/g/target",
-        ("The target lies 50.1% from the baseline: an ambitious step.", "Make sure of the means, such as a budget and people named, and look at it again halfway."),
-        ("Måltallet ligger 50,1 % fra udgangspunktet: et ambitiøst spring.", "Sørg for midlerne, f.eks. et budget og navngivne medarbejdere, og se på det igen halvvejs."));
+        (
+            "The target lies 50.1% from the baseline: an ambitious step.",
+            "Make sure of the means, such as a budget and people named, and look at it again halfway."),
+        (
+            "Måltallet ligger 50,1 % fra udgangspunktet: et ambitiøst spring.",
+            "Sørg for midlerne, f.eks. et budget og navngivne medarbejdere, og se på det igen halvvejs."));
 
     public static TheoryData<Target?, string?> Steps => new()
     {
@@ -134,7 +151,8 @@ public sealed class AchievableRulesTests
                 continue;
             }
 
-            FoundBy(new StepRule(), new("g") { Target = Target.Reach(Money.Dkk(to), from: Money.Dkk(from)) }).Select(finding => finding.Code)
+            FoundBy(
+                new StepRule(), new("g") { Target = Target.Reach(Money.Dkk(to), from: Money.Dkk(from)) }).Select(finding => finding.Code)
                 .Should().Equal(CodeOf((to - from) / from), "the step is from {0} to {1}", from, to);
         }
 
@@ -163,12 +181,14 @@ public sealed class AchievableRulesTests
     }
 
     [Fact]
-    public void Step_LargestShare_IsJudged() => FoundBy(new StepRule(), new("g") { Target = Target.IncreaseBy(decimal.MaxValue, over: Copenhagen.Year(2026)) })
+    public void Step_LargestShare_IsJudged() =>
+        FoundBy(new StepRule(), new("g") { Target = Target.IncreaseBy(decimal.MaxValue, over: Copenhagen.Year(2026)) })
         .Should().ContainSingle().Which.Code.Should().Be("SMART-A-STEP");
 
     [Fact]
     public void TimeLeft_OneDayIn30_IsFound() =>
-        FoundBy(new TimeLeftRule(), new("g") { Period = Copenhagen.Month(2026, 11) }, asOf: Copenhagen.Day(new(2026, 11, 30)).Start).ShouldBe(
+        FoundBy(
+            new TimeLeftRule(), new("g") { Period = Copenhagen.Month(2026, 11) }, asOf: Copenhagen.Day(new(2026, 11, 30)).Start).ShouldBe(
             FindingSeverity.Warning,
             "SMART-A-TIME",
             "goals/g/period",
@@ -195,8 +215,12 @@ public sealed class AchievableRulesTests
         FindingSeverity.Warning,
         "SMART-A-LOAD",
         "goals/g/owner",
-        ("Anna has 6 goals that fall in 2027-Q1.", "Agree on what comes first, such as the 5 goals that matter most, and move the others or hand them over."),
-        ("Anna har 6 mål, der falder i 2027-Q1.", "Aftal hvad der kommer først, f.eks. de 5 vigtigste mål, og flyt eller overdrag de andre."));
+        (
+            "Anna has 6 goals that fall in 2027-Q1.",
+            "Agree on what comes first, such as the 5 goals that matter most, and move the others or hand them over."),
+        (
+            "Anna har 6 mål, der falder i 2027-Q1.",
+            "Aftal hvad der kommer først, f.eks. de 5 vigtigste mål, og flyt eller overdrag de andre."));
 
     [Fact]
     public void Load_OthersAndOtherTimes_DoNotCount()
@@ -204,15 +228,24 @@ public sealed class AchievableRulesTests
         var goal = Owned("g", "Anna");
         var elsewhere = new[]
         {
-            Owned("before", "Anna", Copenhagen.Quarter(2026, 4)), Owned("after", "Anna", Copenhagen.Quarter(2027, 2)), Owned("other", "Bo"), Owned("nobody", null),
+            Owned("before", "Anna", Copenhagen.Quarter(2026, 4)),
+            Owned("after", "Anna", Copenhagen.Quarter(2027, 2)),
+            Owned("other", "Bo"),
+            Owned("nobody", null),
             new SmartGoal("undated") { Owner = "Anna" },
         };
 
         FoundBy(new LoadRule(), goal, StrategyOf([goal, .. Goals(4, "Anna"), .. elsewhere])).Should().BeEmpty();
-        FoundBy(new LoadRule(), goal, StrategyOf([goal, .. Goals(4, "Anna"), .. elsewhere, Owned("overlapping", "Anna", Copenhagen.Year(2027))])).Should().ContainSingle();
+        FoundBy(
+            new LoadRule(),
+            goal,
+            StrategyOf([goal, .. Goals(4, "Anna"), .. elsewhere, Owned("overlapping", "Anna", Copenhagen.Year(2027))]))
+            .Should().ContainSingle();
         FoundBy(new LoadRule(), goal).Should().BeEmpty();
-        FoundBy(new LoadRule(), Owned("g", null), StrategyOf([.. Enumerable.Range(1, 9).Select(i => Owned($"g{i}", null))])).Should().BeEmpty();
-        FoundBy(new LoadRule(), Owned("g", " "), StrategyOf([.. Enumerable.Range(1, 9).Select(i => Owned($"g{i}", null))])).Should().BeEmpty();
+        FoundBy(new LoadRule(), Owned("g", null), StrategyOf([.. Enumerable.Range(1, 9).Select(i => Owned($"g{i}", null))]))
+            .Should().BeEmpty();
+        FoundBy(new LoadRule(), Owned("g", " "), StrategyOf([.. Enumerable.Range(1, 9).Select(i => Owned($"g{i}", null))]))
+            .Should().BeEmpty();
         FoundBy(new LoadRule(), new("g") { Owner = "Anna" }, StrategyOf(Goals(9, "Anna"))).Should().BeEmpty();
     }
 
@@ -232,7 +265,8 @@ public sealed class AchievableRulesTests
         FluentActions.Invoking(() => new LoadRule(mostGoals: 0)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
-    private static SmartGoal Owned(string id, string? owner, ReportingPeriod? period = null) => new(id) { Owner = owner, Period = period ?? Quarter };
+    private static SmartGoal Owned(string id, string? owner, ReportingPeriod? period = null) =>
+        new(id) { Owner = owner, Period = period ?? Quarter };
 
     private static SmartGoal[] Goals(int count, string owner) => [.. Enumerable.Range(1, count).Select(i => Owned($"goal-{i}", owner))];
 

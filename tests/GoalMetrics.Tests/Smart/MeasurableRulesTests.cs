@@ -13,7 +13,9 @@ public sealed class MeasurableRulesTests
         FindingSeverity.Error,
         "SMART-M-MEASURE",
         "goals/g/measure",
-        ("The goal has no measure: nothing tells how near it is.", "Choose the KPI, performance indicator or metric that tells it, such as Measure = visits."),
+        (
+            "The goal has no measure: nothing tells how near it is.",
+            "Choose the KPI, performance indicator or metric that tells it, such as Measure = visits."),
         (
             "Målet har ingen KPI, PI eller metrik: intet fortæller, hvor tæt på det er.",
             "Vælg den KPI, PI eller metrik, der fortæller det, f.eks. Measure = visits."));
@@ -42,7 +44,8 @@ public sealed class MeasurableRulesTests
     public void Target_There_IsFine() => FoundBy(new TargetRule(), new("g") { Target = Target.Reach(100) }).Should().BeEmpty();
 
     [Fact]
-    public void Baseline_OfALevelMissing_IsFound() => FoundBy(new BaselineRule(), new("g") { Measure = Conversion, Target = Target.Reach(4.5m.Percent()) }).ShouldBe(
+    public void Baseline_OfALevelMissing_IsFound() =>
+        FoundBy(new BaselineRule(), new("g") { Measure = Conversion, Target = Target.Reach(4.5m.Percent()) }).ShouldBe(
         FindingSeverity.Warning,
         "SMART-M-BASELINE",
         "goals/g/target",
@@ -54,12 +57,17 @@ public sealed class MeasurableRulesTests
             "Angiv hvor det begynder, f.eks. Target.Reach(4.Percent(), over: lastQuarter)."));
 
     [Fact]
-    public void Baseline_OfASumMissing_IsWorthKnowing() => FoundBy(new BaselineRule(), new("g") { Measure = Visits, Target = Target.Reach(12_000) }).ShouldBe(
+    public void Baseline_OfASumMissing_IsWorthKnowing() =>
+        FoundBy(new BaselineRule(), new("g") { Measure = Visits, Target = Target.Reach(12_000) }).ShouldBe(
         FindingSeverity.Info,
         "SMART-M-COMPARISON",
         "goals/g/target",
-        ("The target 12,000 is compared with nothing earlier.", "Say what was reached before, such as Target.Reach(12_000, over: lastQuarter)."),
-        ("Måltallet 12.000 sammenlignes ikke med noget tidligere.", "Angiv hvad der blev nået før, f.eks. Target.Reach(12_000, over: lastQuarter)."));
+        (
+            "The target 12,000 is compared with nothing earlier.",
+            "Say what was reached before, such as Target.Reach(12_000, over: lastQuarter)."),
+        (
+            "Måltallet 12.000 sammenlignes ikke med noget tidligere.",
+            "Angiv hvad der blev nået før, f.eks. Target.Reach(12_000, over: lastQuarter)."));
 
     [Fact]
     public void Baseline_OfABalanceMissing_IsFound() =>
@@ -83,7 +91,8 @@ public sealed class MeasurableRulesTests
         FoundBy(new BaselineRule(), new("g") { Measure = measure, Target = target }).Should().BeEmpty();
 
     [Fact]
-    public void BaselineLength_QuarterAgainstYear_IsFound() => FoundBy(new BaselineLengthRule(), Compared(Visits, Copenhagen.Quarter(2026, 4), Copenhagen.Year(2027))).ShouldBe(
+    public void BaselineLength_QuarterAgainstYear_IsFound() =>
+        FoundBy(new BaselineLengthRule(), Compared(Visits, Copenhagen.Quarter(2026, 4), Copenhagen.Year(2027))).ShouldBe(
         FindingSeverity.Warning,
         "SMART-M-BASELINE-LENGTH",
         "goals/g/target/baseline",
@@ -98,11 +107,26 @@ public sealed class MeasurableRulesTests
     {
         { Visits, Copenhagen.Month(2027, 2), Copenhagen.Month(2027, 3), true }, // 28 and 31 days, both months.
         { Visits, Copenhagen.FiscalQuarter(2026, 1), Quarter, true },
-        { Visits, Copenhagen.Range(new(2026, 1, 1), new(2026, 1, 8)), Copenhagen.Range(new(2027, 1, 1), new(2027, 1, 9)), true }, // 7 of 8 days: an eighth.
-        { Visits, Copenhagen.Range(new(2026, 1, 1), new(2026, 1, 7)), Copenhagen.Range(new(2027, 1, 1), new(2027, 1, 8)), false }, // 6 of 7 days.
+        {
+            Visits,
+            Copenhagen.Range(new(2026, 1, 1), new(2026, 1, 8)),
+            Copenhagen.Range(new(2027, 1, 1), new(2027, 1, 9)),
+            true
+        }, // 7 of 8 days: an eighth.
+        {
+            Visits,
+            Copenhagen.Range(new(2026, 1, 1), new(2026, 1, 7)),
+            Copenhagen.Range(new(2027, 1, 1), new(2027, 1, 8)),
+            false
+        }, // 6 of 7 days.
         { Visits, Copenhagen.Range(new(2026, 1, 1), new(2026, 1, 9)), Copenhagen.Range(new(2027, 1, 1), new(2027, 1, 8)), true },
         { Visits, Copenhagen.Quarter(2026, 4), Copenhagen.Month(2027, 1), false },
-        { Visits, Copenhagen.Range(new(2026, 12, 20), new(2027, 1, 1)).SplitBy(Grain.Month)[0], Copenhagen.Month(2027, 1), false }, // Part of a month.
+        {
+            Visits,
+            Copenhagen.Range(new(2026, 12, 20), new(2027, 1, 1)).SplitBy(Grain.Month)[0],
+            Copenhagen.Month(2027, 1),
+            false
+        }, // Part of a month.
         { Visits, Copenhagen.Month(2026, 12), Copenhagen.Range(new(2027, 1, 1), new(2027, 1, 12)).SplitBy(Grain.Month)[0], false },
         { Conversion, Copenhagen.Quarter(2026, 4), Copenhagen.Year(2027), true }, // A level may be compared with any period.
     };
@@ -117,16 +141,22 @@ public sealed class MeasurableRulesTests
     {
         FoundBy(new BaselineLengthRule(), Compared(Visits, Quarter, null)).Should().BeEmpty();
         FoundBy(new BaselineLengthRule(), Compared(null, Copenhagen.Quarter(2026, 4), Copenhagen.Year(2027))).Should().BeEmpty();
-        FoundBy(new BaselineLengthRule(), new("g") { Measure = Visits, Period = Quarter, Target = Target.IncreaseBy(1, from: 100) }).Should().BeEmpty();
+        FoundBy(new BaselineLengthRule(), new("g") { Measure = Visits, Period = Quarter, Target = Target.IncreaseBy(1, from: 100) })
+            .Should().BeEmpty();
     }
 
     [Fact]
-    public void Reading_LongerThanThePeriod_IsFound() => FoundBy(new ReadingRule(), new("g") { ReadEvery = Grain.Quarter, Period = Copenhagen.Month(2027, 1) }).ShouldBe(
+    public void Reading_LongerThanThePeriod_IsFound() =>
+        FoundBy(new ReadingRule(), new("g") { ReadEvery = Grain.Quarter, Period = Copenhagen.Month(2027, 1) }).ShouldBe(
         FindingSeverity.Error,
         "SMART-M-READING",
         "goals/g/read-every",
-        ("The goal is read by the quarter, but 2027-01 holds no whole reading.", "Read it more often, such as ReadEvery = Grain.Week, or lengthen the period."),
-        ("Målet aflæses pr. kvartal, men 2027-01 rummer ingen hel aflæsning.", "Aflæs det oftere, f.eks. ReadEvery = Grain.Week, eller forlæng perioden."));
+        (
+            "The goal is read by the quarter, but 2027-01 holds no whole reading.",
+            "Read it more often, such as ReadEvery = Grain.Week, or lengthen the period."),
+        (
+            "Målet aflæses pr. kvartal, men 2027-01 rummer ingen hel aflæsning.",
+            "Aflæs det oftere, f.eks. ReadEvery = Grain.Week, eller forlæng perioden."));
 
     public static TheoryData<Grain?, ReportingPeriod?, bool> Readings => new()
     {
@@ -170,7 +200,8 @@ public sealed class MeasurableRulesTests
                 var start = new LocalDate(year, 1, 1).PlusDays(random.Next(0, 400));
                 var period = calendar.Range(start, start.PlusDays(random.Next(1, random.Next(2, 900))));
                 var goal = new SmartGoal("g") { ReadEvery = grain, Period = period };
-                var isWhole = period.SplitBy(grain).Any(part => !part.IsPartial || (part.Start <= part.Whole.Start && part.Whole.End <= part.End));
+                var isWhole = period.SplitBy(grain).Any(
+                    part => !part.IsPartial || (part.Start <= part.Whole.Start && part.Whole.End <= part.End));
 
                 FoundBy(new ReadingRule(), goal).Should().HaveCount(isWhole ? 0 : 1, "{0} is read by the {1}", period, grain);
             }
@@ -198,7 +229,8 @@ public sealed class MeasurableRulesTests
     [InlineData(Grain.FiscalYear, "fiscal year", "regnskabsår")]
     public void Reading_OfEveryGrain_IsNamedInBothLanguages(Grain grain, string english, string danish)
     {
-        var finding = FoundBy(new ReadingRule(), new("g") { ReadEvery = grain, Period = Copenhagen.Hour(AsOf) }).Should().ContainSingle().Subject;
+        var finding = FoundBy(new ReadingRule(), new("g") { ReadEvery = grain, Period = Copenhagen.Hour(AsOf) })
+            .Should().ContainSingle().Subject;
 
         finding.Message(English).Should().StartWith($"The goal is read by the {english}, ");
         finding.Message(Danish).Should().StartWith($"Målet aflæses pr. {danish}, ");

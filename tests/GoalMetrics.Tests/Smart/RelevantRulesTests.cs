@@ -16,7 +16,8 @@ public sealed class RelevantRulesTests
     [Fact]
     public void Serves_NothingButThereIsOneAtHand_IsTheExample()
     {
-        FoundBy(new ServesRule(), new("g"), new() { BusinessGoals = [new("be-green")] })[0].Suggestion().Should().Be("Say which one it brings nearer, such as Serves = [\"be-green\"].");
+        FoundBy(new ServesRule(), new("g"), new() { BusinessGoals = [new("be-green")] })[0].Suggestion()
+            .Should().Be("Say which one it brings nearer, such as Serves = [\"be-green\"].");
         FoundBy(new ServesRule(), new("g") { Measure = Satisfaction }, Shop)[0].Suggestion()
             .Should().Be("Say which one it brings nearer, such as Serves = [\"delight-customers\"].");
     }
@@ -25,7 +26,8 @@ public sealed class RelevantRulesTests
     public void Serves_Something_IsFine() => FoundBy(new ServesRule(), new("g") { Serves = ["anything"] }).Should().BeEmpty();
 
     [Fact]
-    public void Known_MisspeltBusinessGoal_IsFoundWithTheNearest() => FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = ["grow-marketshare"] }, Shop).ShouldBe(
+    public void Known_MisspeltBusinessGoal_IsFoundWithTheNearest() =>
+        FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = ["grow-marketshare"] }, Shop).ShouldBe(
         FindingSeverity.Error,
         "SMART-R-UNKNOWN",
         "goals/g/serves",
@@ -52,18 +54,21 @@ public sealed class RelevantRulesTests
         var found = FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = ["grow-market-share", "x", new string('a', 10_000)] }, Shop);
 
         found.Should().HaveCount(2);
-        found[1].Message().Should().Be($"The goal serves '{new string('a', 60)}… (10000 characters)', which is not among the strategy's business goals.");
+        found[1].Message().Should().Be(
+            $"The goal serves '{new string('a', 60)}… (10000 characters)', which is not among the strategy's business goals.");
     }
 
     [Fact]
     public void Known_OrNoStrategyToLookIn_IsFine()
     {
-        FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = [new BusinessGoal("grow-market-share"), "delight-customers"] }, Shop).Should().BeEmpty();
+        FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = [new BusinessGoal("grow-market-share"), "delight-customers"] }, Shop)
+            .Should().BeEmpty();
         FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = ["x"] }).Should().BeEmpty();
     }
 
     [Fact]
-    public void Measure_KpiForAnother_IsFound() => FoundBy(new RelevantMeasureRule(), Serving(Satisfaction, "grow-market-share"), Shop).ShouldBe(
+    public void Measure_KpiForAnother_IsFound() =>
+        FoundBy(new RelevantMeasureRule(), Serving(Satisfaction, "grow-market-share"), Shop).ShouldBe(
         FindingSeverity.Warning,
         "SMART-R-MEASURE",
         "goals/g/measure",
@@ -87,7 +92,11 @@ public sealed class RelevantRulesTests
         { Serving(PerformanceIndicator.Weekly(Visits), "grow-market-share"), Shop, true },
         { Serving(Kpi.Of("reach", Visits).Serving("delight-customers"), "grow-market-share"), Shop, true }, // A KPI that drives another.
         { Serving(Kpi.Of("conversion-rate", Revenue), "grow-market-share"), Shop, true }, // The same KPI, by its id.
-        { Serving(Visits, "keep-customers"), new() { Kpis = [Kpi.Of("loyalty", Orders).Serving("keep-customers").DrivenBy(PerformanceIndicator.Daily(Visits))] }, true },
+        {
+            Serving(Visits, "keep-customers"),
+            new() { Kpis = [Kpi.Of("loyalty", Orders).Serving("keep-customers").DrivenBy(PerformanceIndicator.Daily(Visits))] },
+            true
+        },
         { Serving(Visits, "keep-customers"), new() { Kpis = [Kpi.Of("loyalty", Orders).Serving("keep-customers")] }, false },
         { Serving(Visits, "delight-customers"), Shop, false },
         { Serving(Revenue, "grow-market-share"), Shop, false },
@@ -112,5 +121,6 @@ public sealed class RelevantRulesTests
             .Should().Be("Measure by a KPI for it (conversion-rate, reach), or let 'revenue' drive one with DrivenBy.");
     }
 
-    private static SmartGoal Serving(Measure? measure, params string[] businessGoals) => new("g") { Measure = measure, Serves = businessGoals };
+    private static SmartGoal Serving(Measure? measure, params string[] businessGoals) =>
+        new("g") { Measure = measure, Serves = businessGoals };
 }

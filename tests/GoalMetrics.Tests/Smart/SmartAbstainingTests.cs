@@ -24,7 +24,12 @@ public sealed class SmartAbstainingTests
         { new BaselineRule(), new("g") { Measure = Visits }, null, SmartVerdict.NotChecked },
         { new BaselineRule(), new("g") { Measure = Visits, Target = OverLastYear }, null, SmartVerdict.Met },
         { new BaselineLengthRule(), new("g") { Measure = Visits, Target = OverLastYear }, null, SmartVerdict.NotChecked },
-        { new BaselineLengthRule(), new("g") { Measure = Conversion, Period = Quarter, Target = Target.Reach(4.Percent(), over: Copenhagen.Year(2026)) }, null, SmartVerdict.Met },
+        {
+            new BaselineLengthRule(),
+            new("g") { Measure = Conversion, Period = Quarter, Target = Target.Reach(4.Percent(), over: Copenhagen.Year(2026)) },
+            null,
+            SmartVerdict.Met
+        },
         { new ReadingRule(), new("g") { Period = Quarter }, null, SmartVerdict.NotChecked },
         { new ReadingRule(), new("g") { ReadEvery = Grain.Month }, null, SmartVerdict.NotChecked },
         { new ReadingRule(), new("g") { ReadEvery = Grain.Month, Period = Quarter }, null, SmartVerdict.Met },
@@ -65,10 +70,12 @@ public sealed class SmartAbstainingTests
 
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
-    public void Validate_ByOneRule_IsCheckedWhereTheRuleHasWhatItNeeds(ISmartRule rule, SmartGoal goal, Strategy? strategy, SmartVerdict verdict) =>
+    public void Validate_ByOneRule_IsCheckedWhereTheRuleHasWhatItNeeds(
+        ISmartRule rule, SmartGoal goal, Strategy? strategy, SmartVerdict verdict) =>
         SmartValidator.Of(rule).Validate(goal, strategy, AsOf)[rule.Criterion].Should().Be(verdict);
 
     [Fact]
     public void Cases_OfAllBuiltInRules_AreThere() =>
-        Cases.Select(row => row.Data.Item1.GetType()).Distinct().Should().BeEquivalentTo(SmartValidator.Default.Rules.Select(rule => rule.GetType()));
+        Cases.Select(row => row.Data.Item1.GetType()).Distinct()
+            .Should().BeEquivalentTo(SmartValidator.Default.Rules.Select(rule => rule.GetType()));
 }

@@ -12,7 +12,9 @@ internal static class SmartExamples
     public static readonly Instant AsOf = Instant.FromUtc(2026, 12, 15, 9, 0);
 
     public static readonly TableSchema Site = TableSchema.Named("site", FactTime.Date).Dimension("channel");
-    public static readonly TableSchema Sales = TableSchema.Named("sales", FactTime.Date).Value("amount", Unit.Money("DKK")).Value("rating", Unit.Score(1m, 5m));
+    public static readonly TableSchema Sales = TableSchema.Named("sales", FactTime.Date)
+        .Value("amount", Unit.Money("DKK"))
+        .Value("rating", Unit.Score(1m, 5m));
     public static readonly Metric Visits = Metric.Count("visits", Site, "visit");
     public static readonly Metric Orders = Metric.Count("orders", Sales, "order");
     public static readonly Metric Revenue = Metric.Sum("revenue", Sales, "amount");
@@ -22,7 +24,9 @@ internal static class SmartExamples
         .Serving("grow-market-share")
         .DrivenBy(PerformanceIndicator.Daily(Visits), PerformanceIndicator.Daily(Orders));
 
-    public static readonly Kpi Satisfaction = Kpi.Of("satisfaction", Rating).Serving("delight-customers").DrivenBy(PerformanceIndicator.Weekly(Rating));
+    public static readonly Kpi Satisfaction = Kpi.Of("satisfaction", Rating)
+        .Serving("delight-customers")
+        .DrivenBy(PerformanceIndicator.Weekly(Rating));
 
     public static readonly SmartGoal MoreVisitors = new("more-visitors")
     {
@@ -47,7 +51,12 @@ internal static class SmartExamples
 
     /// <summary>Holds a finding to its code, severity and place, and to its whole texts in both languages.</summary>
     public static void ShouldBe(
-        this IReadOnlyList<Finding> found, FindingSeverity severity, string code, string path, (string Message, string Suggestion) english, (string Message, string Suggestion) danish)
+        this IReadOnlyList<Finding> found,
+        FindingSeverity severity,
+        string code,
+        string path,
+        (string Message, string Suggestion) english,
+        (string Message, string Suggestion) danish)
     {
         var finding = found.Should().ContainSingle().Subject;
         finding.Code.Should().Be(code);

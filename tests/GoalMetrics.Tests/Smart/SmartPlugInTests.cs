@@ -21,7 +21,8 @@ public sealed class SmartPlugInTests
         finding.Message(Danish).Should().Be("'Marketing' er en afdeling, ikke en person.");
         finding.Message(CultureInfo.GetCultureInfo("fr")).Should().Be("'Marketing' is a department, not a person.");
         report[SmartCriterion.Specific].Should().Be(SmartVerdict.Doubtful);
-        report.ToText(German).Should().Contain("  - 'Marketing' ist eine Abteilung, keine Person.\n    Nennen Sie eine Person, etwa 'Anna Berg'.");
+        report.ToText(German)
+            .Should().Contain("  - 'Marketing' ist eine Abteilung, keine Person.\n    Nennen Sie eine Person, etwa 'Anna Berg'.");
     }
 
     [Fact]
@@ -87,7 +88,8 @@ public sealed class SmartPlugInTests
             throw new TimeoutException("too slow");
         }));
 
-        await FluentActions.Awaiting(async () => await validator.ValidateAsync(MoreVisitors, null, null, AsOf)).Should().ThrowAsync<TimeoutException>();
+        await FluentActions.Awaiting(async () => await validator.ValidateAsync(MoreVisitors, null, null, AsOf))
+            .Should().ThrowAsync<TimeoutException>();
     }
 
     [Fact]
@@ -114,7 +116,8 @@ public sealed class SmartPlugInTests
 
         released.SetResult();
 
-        (await reported.Task).Should().BeOfType<InvalidOperationException>().Which.Message.Should().StartWith("SHOP-S-PERSON was reported for goal");
+        (await reported.Task)
+            .Should().BeOfType<InvalidOperationException>().Which.Message.Should().StartWith("SHOP-S-PERSON was reported for goal");
     }
 
     [Fact]
@@ -172,14 +175,17 @@ public sealed class SmartPlugInTests
         {
             kept!.Abstain();
             return null;
-        }).Should().Be("A rule abstained for goal 'more-visitors' after the validation had ended. Report before the task of CheckAsync completes.");
+        }).Should().Be(
+            "A rule abstained for goal 'more-visitors' after the validation had ended."
+            + " Report before the task of CheckAsync completes.");
     }
 
     [Fact]
     public async Task ValidateAsync_Token_IsHandedToTheRules()
     {
         using var cancellation = new CancellationTokenSource();
-        var validator = SmartValidator.Of(new Spy(async _ => await cancellation.CancelAsync()), new Spy(_ => throw new InvalidOperationException("not reached")));
+        var validator = SmartValidator.Of(
+            new Spy(async _ => await cancellation.CancelAsync()), new Spy(_ => throw new InvalidOperationException("not reached")));
 
         await FluentActions.Awaiting(async () => await validator.ValidateAsync(MoreVisitors, null, null, AsOf, cancellation.Token))
             .Should().ThrowAsync<OperationCanceledException>();
@@ -199,7 +205,9 @@ public sealed class SmartPlugInTests
         {
             kept!.Report(NamedOwnerRule.Kind, "owner");
             return null;
-        }).Should().Be("SHOP-S-PERSON was reported for goal 'more-visitors' after the validation had ended. Report before the task of CheckAsync completes.");
+        }).Should().Be(
+            "SHOP-S-PERSON was reported for goal 'more-visitors' after the validation had ended."
+            + " Report before the task of CheckAsync completes.");
     }
 
     [Fact]
@@ -209,7 +217,8 @@ public sealed class SmartPlugInTests
 
     [Fact]
     public void Report_NoPart_IsRefused() =>
-        FluentActions.Invoking(() => SmartValidator.Of(Relevance(context => context.Report(NamedOwnerRule.Kind, " "))).Validate(MoreVisitors, AsOf))
+        FluentActions.Invoking(
+            () => SmartValidator.Of(Relevance(context => context.Report(NamedOwnerRule.Kind, " "))).Validate(MoreVisitors, AsOf))
             .Should().Throw<ArgumentException>().WithParameterName("part");
 
     [Fact]
@@ -231,19 +240,30 @@ public sealed class SmartPlugInTests
         return default;
     });
 
-    private static SmartGoal Visitors(int target) => new("visitors") { Owner = "Marketing", Measure = Visits, Target = Target.Reach(target, over: Copenhagen.Year(2026)), Period = Copenhagen.Year(2027) };
+    private static SmartGoal Visitors(int target) => new("visitors")
+    {
+        Owner = "Marketing",
+        Measure = Visits,
+        Target = Target.Reach(target, over: Copenhagen.Year(2026)),
+        Period = Copenhagen.Year(2027),
+    };
 
     private static InMemorySource VisitsOf(int year) => new(
         Copenhagen,
-        FactTable.From("site", Enumerable.Range(0, 100)).At(i => new LocalDate(year, 1, 1).PlusDays(i)).Dimension("channel", _ => "web").Build());
+        FactTable.From("site", Enumerable.Range(0, 100))
+            .At(i => new LocalDate(year, 1, 1).PlusDays(i))
+            .Dimension("channel", _ => "web")
+            .Build());
 
     private sealed class NamedOwnerRule() : SmartRule(SmartCriterion.Specific)
     {
         public static readonly FindingKind Kind = new(
             "SHOP-S-PERSON",
             FindingSeverity.Warning,
-            new LocalizedText("'{owner}' is a department, not a person.", "'{owner}' er en afdeling, ikke en person.").With("de", "'{owner}' ist eine Abteilung, keine Person."),
-            new LocalizedText("Name a person, such as 'Anna Berg'.", "Angiv en person, f.eks. 'Anna Berg'.").With("de", "Nennen Sie eine Person, etwa 'Anna Berg'."));
+            new LocalizedText("'{owner}' is a department, not a person.", "'{owner}' er en afdeling, ikke en person.")
+                .With("de", "'{owner}' ist eine Abteilung, keine Person."),
+            new LocalizedText("Name a person, such as 'Anna Berg'.", "Angiv en person, f.eks. 'Anna Berg'.")
+                .With("de", "Nennen Sie eine Person, etwa 'Anna Berg'."));
 
         protected override void Check(SmartContext context)
         {
@@ -257,13 +277,17 @@ public sealed class SmartPlugInTests
     private sealed class ReachedAlreadyRule : ISmartRule
     {
         private static readonly FindingKind Reached = new(
-            "SHOP-A-REACHED", FindingSeverity.Error, "The target {target} was reached already over {period}: {value}.", "Aim higher, such as 20 % above it.");
+            "SHOP-A-REACHED",
+            FindingSeverity.Error,
+            "The target {target} was reached already over {period}: {value}.",
+            "Aim higher, such as 20 % above it.");
 
         public SmartCriterion Criterion => SmartCriterion.Achievable;
 
         public async ValueTask CheckAsync(SmartContext context, CancellationToken cancellationToken = default)
         {
-            if (context is not { Source: { } source, Goal: { Measure: { } measure, Target: { Value: { } target, Baseline.Period: { } period } } })
+            if (context is not { Source: { } source, Goal: { Measure: { } measure, Target: { } wanted } }
+                || wanted is not { Value: { } target, Baseline.Period: { } period })
             {
                 context.Abstain();
                 return;

@@ -166,7 +166,8 @@ public sealed class SmartReportTests
         """;
 
     [Fact]
-    public void ToText_BadGoal_InEnglish() => SmartValidator.Default.Validate(Bad, Shop, AsOf).ToText(English).Should().Be(BadInEnglish.ReplaceLineEndings("\n"));
+    public void ToText_BadGoal_InEnglish() =>
+        SmartValidator.Default.Validate(Bad, Shop, AsOf).ToText(English).Should().Be(BadInEnglish.ReplaceLineEndings("\n"));
 
     [Fact]
     public void ToText_BadGoal_InDanish() => SmartValidator.Default.Validate(Bad, Shop, AsOf).ToText(Danish).Should().Be("""
@@ -194,18 +195,21 @@ public sealed class SmartReportTests
     [InlineData("fr-FR", "Specific  ")]
     [InlineData("", "Specific  ")]
     public void ToText_OfACulture_FallsBack(string culture, string start) =>
-        SmartValidator.Default.Validate(MoreVisitors, AsOf).ToText(CultureInfo.GetCultureInfo(culture)).Split('\n')[2].Should().StartWith(start);
+        SmartValidator.Default.Validate(MoreVisitors, AsOf).ToText(CultureInfo.GetCultureInfo(culture)).Split('\n')[2]
+            .Should().StartWith(start);
 
     [Fact]
     public void ToString_OnADanishMachine_IsEnglish()
     {
         using var _ = new CurrentCulture("da-DK");
 
-        SmartValidator.Default.Validate(MoreVisitors, AsOf).ToString().Should().StartWith("more-visitors: SMART").And.Contain("Specific    met");
+        SmartValidator.Default.Validate(MoreVisitors, AsOf).ToString()
+            .Should().StartWith("more-visitors: SMART").And.Contain("Specific    met");
     }
 
     [Fact]
-    public void ToText_NoStatement_HasNoLineForIt() => SmartValidator.Of().Validate(new("g") { Statement = " " }, AsOf).ToText().Should().StartWith("g: not checked in full\nSpecific ");
+    public void ToText_NoStatement_HasNoLineForIt() =>
+        SmartValidator.Of().Validate(new("g") { Statement = " " }, AsOf).ToText().Should().StartWith("g: not checked in full\nSpecific ");
 
     [Fact]
     public void ToText_LongStatementOfManyLines_IsCutOnOneLine()

@@ -20,7 +20,13 @@ public sealed class SmartValidatorTests
 
     [Fact]
     public void Validate_EmptyGoal_SaysEveryThingThatIsMissingOnce() => CodesOf(new("g")).Should().Equal(
-        "SMART-S-STATEMENT", "SMART-S-OWNER", "SMART-M-MEASURE", "SMART-M-TARGET", "SMART-A-CANNOT-TELL", "SMART-R-SERVES", "SMART-T-PERIOD");
+        "SMART-S-STATEMENT",
+        "SMART-S-OWNER",
+        "SMART-M-MEASURE",
+        "SMART-M-TARGET",
+        "SMART-A-CANNOT-TELL",
+        "SMART-R-SERVES",
+        "SMART-T-PERIOD");
 
     [Fact]
     public void Validate_OneThingMissing_OneRuleSaysSo()
@@ -48,7 +54,16 @@ public sealed class SmartValidatorTests
     {
         var source = new InMemorySource(Copenhagen);
         var goal = new SmartGoal("g") { Serves = ["nothing"] };
-        var codes = new[] { "SMART-S-STATEMENT", "SMART-S-OWNER", "SMART-M-MEASURE", "SMART-M-TARGET", "SMART-A-CANNOT-TELL", "SMART-R-UNKNOWN", "SMART-T-PERIOD" };
+        string[] codes =
+        [
+            "SMART-S-STATEMENT",
+            "SMART-S-OWNER",
+            "SMART-M-MEASURE",
+            "SMART-M-TARGET",
+            "SMART-A-CANNOT-TELL",
+            "SMART-R-UNKNOWN",
+            "SMART-T-PERIOD",
+        ];
 
         Codes(SmartValidator.Default.Validate(goal, AsOf)).Should().Equal(codes.Except(["SMART-R-UNKNOWN"]));
         Codes(SmartValidator.Default.Validate(goal, null, AsOf)).Should().Equal(codes.Except(["SMART-R-UNKNOWN"]));
@@ -76,12 +91,14 @@ public sealed class SmartValidatorTests
 
     [Fact]
     public void Validate_NoGoal_Throws() =>
-        FluentActions.Invoking(() => SmartValidator.Default.Validate(null!, AsOf)).Should().Throw<ArgumentNullException>().WithParameterName("goal");
+        FluentActions.Invoking(() => SmartValidator.Default.Validate(null!, AsOf))
+            .Should().Throw<ArgumentNullException>().WithParameterName("goal");
 
     [Fact]
     public void Default_Rules_AreAllThereAreAndAtLeastTwoForEachCriterion()
     {
-        var declared = typeof(ISmartRule).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ISmartRule)));
+        var declared = typeof(ISmartRule).Assembly.GetTypes().Where(
+            type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ISmartRule)));
 
         SmartValidator.Default.Rules.Select(rule => rule.GetType()).Should().BeEquivalentTo(declared);
         SmartValidator.Default.Rules.GroupBy(rule => rule.Criterion).Should().HaveCount(5).And.OnlyContain(group => group.Count() >= 2);
@@ -90,8 +107,9 @@ public sealed class SmartValidatorTests
     [Fact]
     public void BuiltInKinds_Codes_AreUniqueAndNameTheirCriterion()
     {
-        var kinds = SmartValidator.Default.Rules.SelectMany(rule => rule.GetType()
-            .GetFields(BindingFlags.Static | BindingFlags.NonPublic).Select(field => field.GetValue(null)).OfType<FindingKind>().Select(kind => (rule.Criterion, kind.Code))).ToList();
+        var kinds = SmartValidator.Default.Rules
+            .SelectMany(rule => KindsOf(rule).Select(kind => (rule.Criterion, kind.Code)))
+            .ToList();
 
         kinds.Should().HaveCountGreaterThanOrEqualTo(19).And.OnlyHaveUniqueItems(kind => kind.Code);
         kinds.Should().OnlyContain(kind => kind.Code.StartsWith($"SMART-{kind.Criterion.ToString()[0]}-", StringComparison.Ordinal));
@@ -154,7 +172,8 @@ public sealed class SmartValidatorTests
 
     [Fact]
     public void With_RuleThatIsNull_IsRefused() =>
-        FluentActions.Invoking(() => SmartValidator.Default.With([null!])).Should().Throw<ArgumentNullException>().WithParameterName("rules");
+        FluentActions.Invoking(() => SmartValidator.Default.With([null!]))
+            .Should().Throw<ArgumentNullException>().WithParameterName("rules");
 
     [Fact]
     public void With_Null_IsRefused() =>
@@ -170,8 +189,18 @@ public sealed class SmartValidatorTests
         .Should().OnlyContain(each => each.Report.Goal.Id == each.Id && each.Report.Findings.Count == 7
             && each.Report.Findings.All(finding => finding.Path.StartsWith($"goals/{each.Id}/", StringComparison.Ordinal)));
 
+    private static IEnumerable<FindingKind> KindsOf(ISmartRule rule) => rule.GetType()
+        .GetFields(BindingFlags.Static | BindingFlags.NonPublic)
+        .Select(field => field.GetValue(null))
+        .OfType<FindingKind>();
+
     private static SmartGoal Without(
-        bool statement = false, bool owner = false, bool measure = false, bool target = false, bool serves = false, bool period = false) => new("g")
+        bool statement = false,
+        bool owner = false,
+        bool measure = false,
+        bool target = false,
+        bool serves = false,
+        bool period = false) => new("g")
         {
             Statement = statement ? null : MoreVisitors.Statement,
             Owner = owner ? null : MoreVisitors.Owner,

@@ -14,7 +14,9 @@ public sealed class SpecificRulesTests
         "SMART-S-STATEMENT",
         "goals/g/statement",
         ("The goal is not stated in words.", "State it in one sentence, such as: Increase site visitors by 20 % during the next quarter."),
-        ("Målet er ikke formuleret med ord.", "Formulér det i én sætning, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+        (
+            "Målet er ikke formuleret med ord.",
+            "Formulér det i én sætning, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
 
     [Fact]
     public void Statement_TwoWords_IsTooShort() => FoundBy(new StatementRule(), Stated("  Sell more! ")).ShouldBe(
@@ -80,12 +82,18 @@ public sealed class SpecificRulesTests
 
     [Fact]
     public void Figure_OtherThanTheTarget_IsFound() =>
-        FoundBy(new FigureRule(), Stated("Increase site visitors by 30 % in 2027", Target.IncreaseBy(20.Percent(), over: Copenhagen.Year(2026)))).ShouldBe(
+        FoundBy(
+            new FigureRule(),
+            Stated("Increase site visitors by 30 % in 2027", Target.IncreaseBy(20.Percent(), over: Copenhagen.Year(2026)))).ShouldBe(
             FindingSeverity.Warning,
             "SMART-S-FIGURE",
             "goals/g/statement",
-            ("The statement says 30%, but the target says 20%.", "Let both say the same: write 20% in the statement, or correct the target."),
-            ("Formuleringen siger 30 %, men måltallet siger 20 %.", "Lad dem sige det samme: skriv 20 % i formuleringen, eller ret måltallet."));
+            (
+                "The statement says 30%, but the target says 20%.",
+                "Let both say the same: write 20% in the statement, or correct the target."),
+            (
+                "Formuleringen siger 30 %, men måltallet siger 20 %.",
+                "Lad dem sige det samme: skriv 20 % i formuleringen, eller ret måltallet."));
 
     public static TheoryData<string, Target, bool> Figures
     {
@@ -163,15 +171,19 @@ public sealed class SpecificRulesTests
     [InlineData("Increase visitors by 20.00000000000000000000000000000000 %", true)]
     [InlineData("Increase visitors by 99999999999999999999999999999999 %", true)] // No decimal holds it.
     public void Figure_OfAnySize_IsRead(string statement, bool agrees) =>
-        FoundBy(new FigureRule(), Stated(statement, Target.IncreaseBy(20.Percent(), over: Copenhagen.Year(2026)))).Should().HaveCount(agrees ? 0 : 1);
+        FoundBy(new FigureRule(), Stated(statement, Target.IncreaseBy(20.Percent(), over: Copenhagen.Year(2026))))
+            .Should().HaveCount(agrees ? 0 : 1);
 
     [Fact]
     public void Figure_BesideTheLargestShare_IsCompared() =>
-        FoundBy(new FigureRule(), Stated("Increase visitors by 21 %", Target.IncreaseBy(decimal.MaxValue, over: Copenhagen.Year(2026)))).Should().ContainSingle();
+        FoundBy(new FigureRule(), Stated("Increase visitors by 21 %", Target.IncreaseBy(decimal.MaxValue, over: Copenhagen.Year(2026))))
+            .Should().ContainSingle();
 
     [Fact]
     public void Figure_SeveralOthers_NamesTheFirst() =>
-        FoundBy(new FigureRule(), Stated("Increase by 30 % now and 40 % later", Target.IncreaseBy(20.Percent(), over: Copenhagen.Year(2026))))[0]
+        FoundBy(
+            new FigureRule(),
+            Stated("Increase by 30 % now and 40 % later", Target.IncreaseBy(20.Percent(), over: Copenhagen.Year(2026))))[0]
             .Message().Should().Be("The statement says 30 %, but the target says 20 %.");
 
     [Fact]

@@ -39,7 +39,8 @@ public sealed class TimeBoundRulesTests
     }
 
     [Fact]
-    public void PeriodLength_TwoYearsAndADay_IsFound() => FoundBy(new PeriodLengthRule(), Lasting(new(2027, 1, 1), new(2029, 1, 2))).ShouldBe(
+    public void PeriodLength_TwoYearsAndADay_IsFound() =>
+        FoundBy(new PeriodLengthRule(), Lasting(new(2027, 1, 1), new(2029, 1, 2))).ShouldBe(
         FindingSeverity.Warning,
         "SMART-T-LONG",
         "goals/g/period",
@@ -61,7 +62,8 @@ public sealed class TimeBoundRulesTests
     [Fact]
     public void PeriodLength_LimitOfOnesOwn_IsKeptAndSaid()
     {
-        FoundBy(new PeriodLengthRule(longestYears: 1), Lasting(new(2027, 1, 1), new(2028, 1, 2)))[0].Message().Should().Contain("is longer than 1 year:");
+        FoundBy(new PeriodLengthRule(longestYears: 1), Lasting(new(2027, 1, 1), new(2028, 1, 2)))[0].Message()
+            .Should().Contain("is longer than 1 year:");
         FoundBy(new PeriodLengthRule(longestYears: 5), Lasting(new(2027, 1, 1), new(2032, 1, 1))).Should().BeEmpty();
         new PeriodLengthRule().LongestYears.Should().Be(2);
         FluentActions.Invoking(() => new PeriodLengthRule(longestYears: 0)).Should().Throw<ArgumentOutOfRangeException>();
@@ -73,8 +75,12 @@ public sealed class TimeBoundRulesTests
         FindingSeverity.Warning,
         "SMART-T-MILESTONE",
         "goals/g/target/milestones",
-        ("The milestone 'Launch' is due on 2027-04-01, outside the goal's period 2027-Q1.", "Move it into the period, such as to 2027-03-31, or change the period."),
-        ("Milepælen 'Launch' skal nås 2027-04-01, uden for målets periode 2027-Q1.", "Flyt den ind i perioden, f.eks. til 2027-03-31, eller ret perioden."));
+        (
+            "The milestone 'Launch' is due on 2027-04-01, outside the goal's period 2027-Q1.",
+            "Move it into the period, such as to 2027-03-31, or change the period."),
+        (
+            "Milepælen 'Launch' skal nås 2027-04-01, uden for målets periode 2027-Q1.",
+            "Flyt den ind i perioden, f.eks. til 2027-03-31, eller ret perioden."));
 
     [Fact]
     public void Milestone_WithinThePeriodOrUnbound_IsFine()
