@@ -38,15 +38,7 @@ public abstract partial class Measure
     public Additivity Additivity { get; private protected init; }
 
     /// <summary>The metrics it is computed from, each once.</summary>
-    public IReadOnlyList<Metric> Metrics
-    {
-        get
-        {
-            var metrics = new List<Metric>();
-            CollectMetrics(metrics);
-            return metrics.Distinct().ToList();
-        }
-    }
+    public IReadOnlyList<Metric> Metrics => field ??= CollectMetrics();
 
     /// <summary>The measures it is computed from directly; empty for metrics and constants.</summary>
     public virtual IReadOnlyList<Measure> Inputs => [];
@@ -99,4 +91,11 @@ public abstract partial class Measure
     internal virtual bool Reads(Measure other) => Inputs.Any(input => ReferenceEquals(input, other) || input.Reads(other));
 
     private protected abstract void CollectMetrics(List<Metric> metrics);
+
+    private IReadOnlyList<Metric> CollectMetrics()
+    {
+        var metrics = new List<Metric>();
+        CollectMetrics(metrics);
+        return [.. metrics.Distinct()];
+    }
 }

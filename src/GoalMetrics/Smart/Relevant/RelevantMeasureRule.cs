@@ -55,7 +55,7 @@ public sealed class RelevantMeasureRule() : SmartRule(SmartCriterion.Relevant)
     // By id, so that a metric with a filter of its own still drives whatever the whole of it drives.
     private static bool Drives(Measure measure, Kpi kpi)
     {
-        var read = kpi.Metrics.Concat(kpi.Drivers.SelectMany(driver => driver.Metrics)).ToList();
-        return kpi.Id == measure.Id || measure.Metrics.Any(metric => read.Exists(other => other.Id == metric.Id));
+        var read = kpi.Metrics.Concat(kpi.Drivers.SelectMany(driver => driver.Metrics));
+        return kpi.Id == measure.Id || read.Any(metric => measure.Metrics.Any(own => own.Id == metric.Id));
     }
 }
