@@ -26,6 +26,12 @@ public sealed class TimeLeftRule() : SmartRule(SmartCriterion.Achievable)
             return;
         }
 
+        // Local days need only be counted near the end. A date that the zone skips lasts no time, but halves the share at most.
+        if (period.End - context.AsOf > period.Length / 5)
+        {
+            return;
+        }
+
         var left = 1m - period.ElapsedShare(context.AsOf);
         if (left is > 0m and < Least)
         {

@@ -57,17 +57,30 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
     private static bool IsPercentage(Quantity quantity) =>
         quantity is { IsDefined: true, Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint };
 
-    // A statement may name the step, the value, the baseline, or the change between these two.
     private static bool Agrees(Target target, decimal percent)
     {
-        var from = target.Baseline?.Stated;
-        var to = from is { } baseline ? target.ValueFrom(baseline) : target.Value;
-        Quantity?[] named = [target.Step, to, target.Upper, from, to - from, (to - from) / from];
-
         // Half a unit of the last figure is rounding.
         var accuracy = new decimal(5, 0, 0, isNegative: false, scale: (byte)Math.Min(percent.Scale + 3, MostDecimals));
-        return named.Any(each => each is { } quantity && IsPercentage(quantity)
+        return FiguresOf(target).Any(figure => figure is { } quantity && IsPercentage(quantity)
             && Math.Abs(Math.Abs(quantity.Amount) - (percent / 100m)) <= accuracy);
+    }
+
+    // A statement may name the step, the value, the baseline, or the change between these two.
+    private static IEnumerable<Quantity?> FiguresOf(Target target)
+    {
+        yield return target.Step;
+        yield return target.Value;
+        yield return target.Upper;
+        if (target.Baseline?.Stated is not { } from)
+        {
+            yield break;
+        }
+
+        yield return from;
+        var to = target.ValueFrom(from);
+        yield return to;
+        yield return to - from;
+        yield return (to - from) / from;
     }
 
     // Null where the number can be read in several ways: three figures after a separator may be thousands or decimals.
