@@ -41,9 +41,9 @@ internal static class FilterExtensions
             return 0;
         }
 
-        public override int VisitValueCompare(Filter.ValueCompare filter) => Column(filter.Column);
+        public override int VisitValueCompare(Filter.ValueCompare filter) => Check(filter.Column);
 
-        public override int VisitValueMissing(Filter.ValueMissing filter) => Column(filter.Column);
+        public override int VisitValueMissing(Filter.ValueMissing filter) => Check(filter.Column);
 
         public override int VisitBoth(Filter.Both filter) => filter.Left.Accept(this) + filter.Right.Accept(this);
 
@@ -51,9 +51,9 @@ internal static class FilterExtensions
 
         public override int VisitNegation(Filter.Negation filter) => filter.Filter.Accept(this);
 
-        private int Column(string name)
+        private int Check(string column)
         {
-            table.Column(name, "filter");
+            table.Column(column, "filter");
             return 0;
         }
     }

@@ -56,7 +56,10 @@ internal static partial class Generated
         where windows.Length > 0
         select kind == FactTime.Date
             ? TimeCuts.OfDates(places.Select(place => FirstDate.PlusDays(place / SlotsPerDay)), windows)
-            : TimeCuts.OfInstants(places.Select(place => areDays ? StartOf(calendar, place) : InstantAt(calendar, place)), windows);
+            : TimeCuts.OfInstants(places.Select(place => Cut(calendar, place, areDays)), windows);
+
+    private static Instant Cut(ReportingCalendar calendar, int slot, bool isStartOfDay) =>
+        isStartOfDay ? StartOf(calendar, slot) : InstantAt(calendar, slot);
 
     private static int StartOfDay(int slot) => slot - (((slot % SlotsPerDay) + SlotsPerDay) % SlotsPerDay);
 
