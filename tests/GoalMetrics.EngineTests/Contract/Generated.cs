@@ -54,7 +54,7 @@ internal static partial class Generated
         from dimensions in Gen.OneOfConst<string[]>([], ["channel"], ["channel", "who"], ["channel", "who", "Ware \"Nr.\""])
         from columns in Gen.OneOfConst<string[]>([], ["revenue"], ["revenue", "amount"], ["revenue", "amount"])
         from events in AnyTable(calendar, "events", dimensions, columns)
-        from others in AnyTable(calendar, "others", [.. dimensions.Reverse()], [.. columns.Take(1)])
+        from others in AnyTable(calendar, "others", [.. Enumerable.Reverse(dimensions)], [.. columns.Take(1)])
         select new[] { events, others };
 
     private static Gen<FactSet> AnyTable(ReportingCalendar calendar, string name, string[] dimensions, string[] columns) =>

@@ -3,8 +3,7 @@ namespace GoalMetrics.Tests.Conventions;
 /// <summary>The library keeps the rules of the house.</summary>
 public sealed class ConventionTests
 {
-    // The one place where tests may ask for numbers that differ from run to run.
-    // Where seeds are drawn if they are asked for.
+    // The places where tests may ask for numbers that differ from run to run.
     private static readonly string[] Seeds = ["tests/GoalMetrics.Tests/Seeded.cs", "tests/GoalMetrics.EngineTests/Contract/Seeded.cs"];
 
     private static readonly Type[] Types = typeof(Quantity).Assembly.GetTypes();

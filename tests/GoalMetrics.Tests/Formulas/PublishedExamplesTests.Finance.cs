@@ -121,6 +121,4 @@ public sealed partial class PublishedExamplesTests
     public void ReturnOnCapitalEmployed_OneCompany_IsThePublishedReturn() =>
         // The Motley Fool, Return on capital employed: 64 of 375 less 100, in millions, is 0.23.
         Finance.ReturnOnCapitalEmployed(operatingProfit: Money.Usd(64), capitalEmployed: Money.Usd(375 - 100)).ShouldRoundTo(0.23m, Unit.Ratio);
-
-    private static Quantity[] Flows(params decimal[] amounts) => [.. amounts.Select(Money.Usd)];
 }

@@ -121,7 +121,7 @@ public class OverTimeAgreesTests
             Assert.True(
                 expected == row[measure]
                 || Near(expected, row[measure]),
-                $"{measure} at {row.Period} {row.Members.FirstOrDefault()} as of {asOf} in {zone}: expected {expected}, found"
+                $"{measure} at {row.Period} {string.Join('|', row.Members)} as of {asOf} in {zone}: expected {expected}, found"
                 + $" {row[measure]}. {string.Join(" of ", Enumerable.Reverse(it.Views))}");
 
             Assert.Equal(IsCovered(it.Views.Length, new(row.Period, Least(asOf, row.Period.End))), row.IsFullyCovered);

@@ -1,5 +1,3 @@
-using GoalMetrics.Sources;
-
 namespace GoalMetrics.Tests.Sources.Engine;
 
 internal sealed record EngineFact(int Day, string? A, string? B, decimal? V);

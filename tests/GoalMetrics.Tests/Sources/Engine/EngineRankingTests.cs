@@ -1,4 +1,3 @@
-using GoalMetrics.Sources;
 using Ask = GoalMetrics.Sources.Aggregate;
 
 namespace GoalMetrics.Tests.Sources.Engine;
