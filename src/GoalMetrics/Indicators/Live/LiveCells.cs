@@ -12,7 +12,7 @@ internal sealed class LiveCells
     private readonly (DimensionColumn Column, int Place)[] _hashed;
     private readonly (ValueColumn Column, bool IsKept)[] _values;
     private readonly DimensionColumn[] _cellDimensions;
-    private readonly long[] _sequence = new long[Column.BatchSize];
+    private readonly long[] _sequence = new long[StagedColumn.BatchSize];
     private readonly LivePieces _pieces;
     private readonly CellStates _states;
     private readonly Chunk _chunk = new();

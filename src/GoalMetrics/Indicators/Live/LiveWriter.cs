@@ -20,7 +20,7 @@ public sealed class LiveWriter : IDisposable
     private readonly Value[] _values;
     private readonly long _first;
     private readonly long _last;
-    private readonly long[] _times = new long[Column.BatchSize];
+    private readonly long[] _times = new long[StagedColumn.BatchSize];
     private readonly long[] _sequences;
     private LocalDate? _date;
     private long _dateNumber;
@@ -37,7 +37,7 @@ public sealed class LiveWriter : IDisposable
         _members = [.. shard.Cells.Dimensions.Concat(shard.Cells.Hashed).Select(dimension => new Member(dimension.Column, dimension.Place))];
         (_first, _last) = times;
         _values = [.. shard.Cells.Values.Select(value => new Value(value.Column, value.IsKept))];
-        _sequences = keepsOrder ? new long[Column.BatchSize] : [];
+        _sequences = keepsOrder ? new long[StagedColumn.BatchSize] : [];
         shard.Register(this);
     }
 
@@ -63,7 +63,7 @@ public sealed class LiveWriter : IDisposable
         finally
         {
             _shard.Remove(this);
-            (_isDisposed, _next, _taken) = (true, Column.BatchSize, Column.BatchSize);
+            (_isDisposed, _next, _taken) = (true, StagedColumn.BatchSize, StagedColumn.BatchSize);
             _shard.Exit();
         }
     }
@@ -135,7 +135,7 @@ public sealed class LiveWriter : IDisposable
     private void Write(long time, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values)
     {
         var slot = _next;
-        if (slot == Column.BatchSize)
+        if (slot == StagedColumn.BatchSize)
         {
             slot = MakeRoom();
         }
@@ -245,7 +245,7 @@ public sealed class LiveWriter : IDisposable
 
         public int Place { get; } = place;
 
-        public long[] Codes { get; } = new long[GoalMetrics.Column.BatchSize];
+        public long[] Codes { get; } = new long[GoalMetrics.StagedColumn.BatchSize];
 
         public RecentTexts Recent { get; } = new();
 

@@ -13,7 +13,7 @@ internal abstract class Accumulator(RowFilter? filter)
     public static Accumulator For(
         Aggregate aggregate,
         FactTable table,
-        Func<EventConversion, CreditedConversions> conversions,
+        Func<EventConversion, ConversionCredits> conversions,
         CancellationToken cancellationToken) =>
         aggregate.Accept(new AccumulatorChoice(table, conversions, cancellationToken));
 

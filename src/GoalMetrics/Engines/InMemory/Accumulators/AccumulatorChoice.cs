@@ -5,7 +5,7 @@ namespace GoalMetrics;
 // The accumulator for an aggregate over a table.
 internal sealed class AccumulatorChoice(
     FactTable table,
-    Func<EventConversion, CreditedConversions> conversions,
+    Func<EventConversion, ConversionCredits> conversions,
     CancellationToken cancellationToken) : AggregateVisitor<Accumulator>
 {
     public override Accumulator VisitCount(Aggregate.Count aggregate) => new CountAccumulator(FilterOf(aggregate));

@@ -4,7 +4,7 @@ namespace GoalMetrics;
 
 // Counts base events, by whether their window has closed and by what they are credited with.
 internal sealed class ConversionAccumulator(
-    Aggregate.Conversion aggregate, CreditedConversions conversions, RowFilter? filter) : Accumulator(filter)
+    Aggregate.Conversion aggregate, ConversionCredits conversions, RowFilter? filter) : Accumulator(filter)
 {
     private readonly bool _all = aggregate.Match.IncludesImmature;
     private readonly CellCounts _counts = new();

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace GoalMetrics;
 
 // The members of a dimension, row by row, as codes in order of first occurrence. Null is a member like any other.
-internal sealed class DimensionColumn(string name) : Column
+internal sealed class DimensionColumn(string name) : StagedColumn
 {
     // Stands for all members that no filter names. It cannot occur in valid text: a low surrogate before a high one.
     private const string Others = "\uDC00\uD800";

@@ -10,7 +10,7 @@ internal sealed class FactLoader<TRow>(string name)
     private readonly List<ValueColumn> _values = [];
     private readonly List<RefusedRow> _refused = [];
     private TableSchema _schema = TableSchema.Named(name, FactTime.Date);
-    private Column[] _columns = [];
+    private StagedColumn[] _columns = [];
     private RefusedRow?[] _refusedOfBatch = [];
     private bool _hasRefused;
     private FactCoverage _coverage;
@@ -108,7 +108,7 @@ internal sealed class FactLoader<TRow>(string name)
     {
         Stage(new(in row));
         Keep(1);
-        if (_staged == Column.BatchSize)
+        if (_staged == StagedColumn.BatchSize)
         {
             Commit();
         }
@@ -222,7 +222,7 @@ internal sealed class FactLoader<TRow>(string name)
     {
         if (_refusedOfBatch.Length == 0)
         {
-            _refusedOfBatch = new RefusedRow?[Column.BatchSize];
+            _refusedOfBatch = new RefusedRow?[StagedColumn.BatchSize];
         }
 
         _refusedOfBatch[row] = refused;

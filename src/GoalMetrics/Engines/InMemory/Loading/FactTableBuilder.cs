@@ -232,7 +232,7 @@ public sealed class FactTableBuilder<TFact>
         var watch = list is null ? default : list.GetEnumerator();
         while (!facts.IsEmpty)
         {
-            var count = Math.Min(Column.BatchSize, facts.Length);
+            var count = Math.Min(StagedColumn.BatchSize, facts.Length);
             _loader.Stage(facts[..count]);
             if (list is not null)
             {

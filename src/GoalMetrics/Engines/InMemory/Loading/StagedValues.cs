@@ -12,8 +12,8 @@ internal sealed class StagedValues
     private const byte Null = byte.MaxValue;
     private const byte Large = byte.MaxValue - 1;
 
-    private readonly long[] _mantissas = new long[Column.BatchSize];
-    private readonly byte[] _scales = new byte[Column.BatchSize];
+    private readonly long[] _mantissas = new long[StagedColumn.BatchSize];
+    private readonly byte[] _scales = new byte[StagedColumn.BatchSize];
 
     // Values whose digits do not fit a long.
     private decimal[] _large = [];
@@ -127,7 +127,7 @@ internal sealed class StagedValues
 
         if (_large.Length == 0)
         {
-            _large = new decimal[Column.BatchSize];
+            _large = new decimal[StagedColumn.BatchSize];
         }
 
         _large[slot] = value;

@@ -5,7 +5,7 @@ using NodaTime.Text;
 namespace GoalMetrics;
 
 // Time as whole numbers: the number of the day for dates, ticks of 100 ns since 1970 for instants. Both keep the order of time.
-internal sealed class TimeColumn : Column
+internal sealed class TimeColumn : StagedColumn
 {
     // The first and the last supported instant.
     public static readonly long Earliest = Number(EarliestInstant);

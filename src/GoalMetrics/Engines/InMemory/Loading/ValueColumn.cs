@@ -6,7 +6,7 @@ namespace GoalMetrics;
 
 // Exact decimals. As long as every value fits a long at the finest scale so far, the column holds scaled longs; the first
 // value that does not fit turns it into decimals, which are larger and slower to add.
-internal sealed class ValueColumn(FactColumn column) : Column
+internal sealed class ValueColumn(FactColumn column) : StagedColumn
 {
     private readonly bool _isCount = column.Unit.Kind == UnitKind.Count;
     private StagedValues _staged = new();

@@ -30,13 +30,13 @@ internal sealed class TableScan
         _filter = requests[0].Filter is { } filter ? RowFilter.For(filter, table) : null;
         var groupings = requests.SelectMany(request => request.Groupings);
         string[] dimensions = [.. groupings.SelectMany(grouping => grouping).Distinct(StringComparer.Ordinal)];
-        var conversions = new Dictionary<EventConversion, CreditedConversions>();
+        var conversions = new Dictionary<EventConversion, ConversionCredits>();
         _states = new(
             new([.. dimensions.Select(table.Dimension)], _pieces.Starts.Length, table.RowCount),
             requests.SelectMany(request => request.Aggregates),
             aggregate => Accumulator.For(aggregate, table, Credited, cancellationToken));
 
-        CreditedConversions Credited(EventConversion match) => conversions.TryGetValue(match, out var credited)
+        ConversionCredits Credited(EventConversion match) => conversions.TryGetValue(match, out var credited)
             ? credited
             : conversions[match] = new(table, tables(match.Table.Name), match, calendar, requests[0].AsOf, cancellationToken);
     }

@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
 // Rows are added in two steps: the cells of each are staged at a slot, then all slots with good rows are committed at once.
-internal abstract class Column
+internal abstract class StagedColumn
 {
     // The number of slots.
     public const int BatchSize = 1024;

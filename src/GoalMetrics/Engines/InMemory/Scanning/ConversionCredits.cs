@@ -4,7 +4,7 @@ namespace GoalMetrics;
 
 // How many conversions each row of a base table is credited with, and whether its window has closed while they are complete (S4). Made once for all
 // aggregates of a request that ask for the same.
-internal sealed class CreditedConversions
+internal sealed class ConversionCredits
 {
     private const int Checked = 1 << 14;
 
@@ -17,7 +17,7 @@ internal sealed class CreditedConversions
     private readonly int[] _credits;
     private int _compared;
 
-    public CreditedConversions(
+    public ConversionCredits(
         FactTable baseTable, FactTable conversions, EventConversion match, ReportingCalendar calendar, Instant asOf, CancellationToken cancellationToken)
     {
         _base = baseTable;
