@@ -130,4 +130,12 @@ public sealed class ScorecardTests
 
     [Fact]
     public void Create_EmptyStrategy_IsEmpty() => Scorecard.Create(new(), Source, The11th).Findings.Should().BeEmpty();
+
+    [Fact] // However many goals, KPIs and indicators there are.
+    public async Task CreateAsync_AnyStrategy_AsksTheSourceTwice()
+    {
+        var source = new ProbedSource(Source);
+        await Scorecard.CreateAsync(Strategy, source, The11th, cancellationToken: TestContext.Current.CancellationToken);
+        (source.DescribeCount, source.AggregateCount).Should().Be((1, 1));
+    }
 }
