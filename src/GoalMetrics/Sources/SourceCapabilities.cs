@@ -23,7 +23,7 @@ public sealed class SourceCapabilities
 
     /// <summary>
     /// Whether listing the members of a dimension is cheap. Only then does each query check the spelling of the members that its filters
-    /// name; otherwise they are checked on demand.
+    /// name; otherwise they are checked on demand, with <c>CheckMembersAsync</c>.
     /// </summary>
     public bool MembersAreCheap { get; init; }
 

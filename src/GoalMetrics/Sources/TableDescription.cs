@@ -5,7 +5,7 @@ namespace GoalMetrics;
 /// <summary>A source's description of one of its tables. Immutable.</summary>
 public sealed class TableDescription
 {
-    private readonly IReadOnlyList<string>? _breakdowns;
+    private IReadOnlyList<string>? _breakdowns;
 
     /// <summary>A description.</summary>
     /// <param name="schema">What the table holds.</param>
@@ -46,11 +46,12 @@ public sealed class TableDescription
     public Grain? KeptGrain { get; init; }
 
     /// <summary>
-    /// The dimensions that it can be grouped by. Defaults to all of the schema; fewer where only totals by some of them were kept.
+    /// The names of the dimensions that it can be grouped by. Defaults to all of the schema; fewer where only totals by some of them were
+    /// kept.
     /// </summary>
     public IReadOnlyList<string> Breakdowns
     {
-        get => _breakdowns ?? Schema.Dimensions;
+        get => _breakdowns ??= [.. Schema.DimensionNames];
         init => _breakdowns = value;
     }
 

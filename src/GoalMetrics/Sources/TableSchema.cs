@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace GoalMetrics;
 
 /// <summary>
@@ -11,8 +9,8 @@ public sealed class TableSchema
     private TableSchema(
         string name,
         FactTime time,
-        ImmutableArray<string> dimensions,
-        ImmutableArray<FactColumn> columns,
+        IReadOnlyList<FactDimension> dimensions,
+        IReadOnlyList<FactColumn> columns,
         Grain? factGrain,
         string? order)
     {
@@ -30,11 +28,11 @@ public sealed class TableSchema
     /// <summary>How its facts carry their time.</summary>
     public FactTime Time { get; }
 
-    /// <summary>The names of its dimensions.</summary>
-    public ImmutableArray<string> Dimensions { get; }
+    /// <summary>Its dimensions.</summary>
+    public IReadOnlyList<FactDimension> Dimensions { get; }
 
     /// <summary>Its columns of values.</summary>
-    public ImmutableArray<FactColumn> Columns { get; }
+    public IReadOnlyList<FactColumn> Columns { get; }
 
     /// <summary>
     /// The grain of the periods that its facts are totals of; null where facts are single events or days. Queries for less than these
@@ -56,13 +54,24 @@ public sealed class TableSchema
         return new(name, time, [], [], null, null);
     }
 
+    /// <summary>The same table with one more dimension, whose members are texts.</summary>
+    /// <exception cref="ArgumentException">The table has a column of this name.</exception>
+    public TableSchema Dimension(string name) => Dimension(new FactDimension(name));
+
     /// <summary>The same table with one more dimension.</summary>
     /// <exception cref="ArgumentException">The table has a column of this name.</exception>
-    public TableSchema Dimension(string name)
+    public TableSchema Dimension(FactDimension dimension)
     {
-        CheckNew(name);
-        return new(Name, Time, Dimensions.Add(name), Columns, FactGrain, Order);
+        ArgumentNullException.ThrowIfNull(dimension);
+        CheckNew(dimension.Name);
+        return new(Name, Time, [.. Dimensions, dimension], Columns, FactGrain, Order);
     }
+
+    /// <summary>The same table, whose members of a dimension come in this order in results, such as low, medium, high.</summary>
+    /// <inheritdoc cref="FactDimension.InOrder"/>
+    /// <exception cref="ArgumentException">The table has no such dimension.</exception>
+    public TableSchema MembersInOrder(string dimension, params string[] members) =>
+        Replacing(DimensionNamed(dimension, nameof(dimension)).InOrder(members));
 
     /// <summary>The same table with one more column of values.</summary>
     /// <exception cref="ArgumentException">The table has a column of this name.</exception>
@@ -114,7 +123,7 @@ public sealed class TableSchema
     {
         ArgumentNullException.ThrowIfNull(column.Unit, "unit");
         CheckNew(column.Name);
-        return new(Name, Time, Dimensions, Columns.Add(column), FactGrain, Order);
+        return new(Name, Time, Dimensions, [.. Columns, column], FactGrain, Order);
     }
 
     internal FactColumn Column(string name, string? parameter = null)
@@ -129,22 +138,34 @@ public sealed class TableSchema
             $"Table '{Name}' has no value column {Shown.Quote(name)}; it has {AllOf(names)}.{Nearest.Hint(name, names)}", parameter);
     }
 
-    internal void CheckDimension(string name, string? parameter = null)
+    // Another definition of the dimension with this name.
+    internal TableSchema Replacing(FactDimension dimension) =>
+        new(Name, Time, [.. Dimensions.Select(known => known.Name == dimension.Name ? dimension : known)], Columns, FactGrain, Order);
+
+    internal FactDimension DimensionNamed(string name, string? parameter = null)
     {
-        if (!Dimensions.Contains(name))
+        if (Dimensions.FirstOrDefault(dimension => dimension.Name == name) is { } found)
         {
-            throw new ArgumentException(
-                $"Table '{Name}' has no dimension {Shown.Quote(name)}; it has {AllOf(Dimensions)}.{Nearest.Hint(name, Dimensions)}",
-                parameter);
+            return found;
         }
+
+        var names = DimensionNames.ToList();
+        throw new ArgumentException(
+            $"Table '{Name}' has no dimension {Shown.Quote(name)}; it has {AllOf(names)}.{Nearest.Hint(name, names)}", parameter);
     }
+
+    internal void CheckDimension(string name, string? parameter = null) => DimensionNamed(name, parameter);
+
+    internal IEnumerable<string> DimensionNames => Dimensions.Select(dimension => dimension.Name);
+
+    internal bool HasDimension(string name) => Dimensions.Any(dimension => dimension.Name == name);
 
     private static string AllOf(IEnumerable<string> names) => Shown.List(names) is { Length: > 0 } list ? list : "none";
 
     private void CheckNew(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (Dimensions.Contains(name) || Columns.Any(column => column.Name == name))
+        if (HasDimension(name) || Columns.Any(column => column.Name == name))
         {
             throw new ArgumentException($"Table '{Name}' has a column {Shown.Quote(name)} already; expected each name once.", nameof(name));
         }

@@ -71,7 +71,7 @@ public sealed class StrategyInstruments
     {
         var (name, unit) = (InstrumentName.Of(kpi.Id), InstrumentUnit.Of(kpi.Unit));
         meter.CreateObservableGauge($"goalmetrics.kpi.{name}", () => reader.Read().Totals.GetValueOrDefault(kpi.Id, []), unit, kpi.Title.English);
-        if (!kpi.Breakdown.IsEmpty)
+        if (kpi.Breakdown.Count > 0)
         {
             meter.CreateObservableGauge(
                 $"goalmetrics.kpi_breakdown.{name}",

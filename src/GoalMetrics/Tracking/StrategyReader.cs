@@ -79,6 +79,6 @@ internal sealed class StrategyReader(Strategy strategy, IMetricSource source, Ti
         var period = Scorecard.RunningBefore(reading.AsOf, kpi.ReadEvery, facts.Calendar);
         var query = Query.For(kpi).AsOf(reading.AsOf).During(period).By(kpi.ReadEvery).By([.. kpi.Breakdown]);
         var table = facts.QueryAsync(query).Result();
-        reading.Add(kpi, table.TotalOf(period), kpi.Breakdown.IsEmpty ? [] : table.Rows);
+        reading.Add(kpi, table.TotalOf(period), kpi.Breakdown.Count == 0 ? [] : table.Rows);
     }
 }

@@ -129,8 +129,9 @@ public abstract class EngineContract
 
     private static string Summary(TableDescription description)
     {
-        var columns = description.Schema.Columns.Select(column => column.Name);
-        return $"{description.Schema} {description.Schema.Time}: {string.Join(", ", description.Schema.Dimensions.Concat(columns))},"
+        var dimensions = description.Schema.Dimensions.Select(dimension => $"{dimension} {dimension.Kind}");
+        var columns = description.Schema.ColumnNames();
+        return $"{description.Schema} {description.Schema.Time}: {string.Join(", ", dimensions.Concat(columns))},"
             + $" {description.Coverage}, {description.LatestFact}";
     }
 }

@@ -22,9 +22,9 @@ public sealed class FactSet(TableSchema schema, IReadOnlyList<Fact> facts)
     /// <summary>Where the fact stands among all: by time, then by the column that orders facts of the same time, then by row.</summary>
     public int PlaceOf(Fact fact) => _places[fact.Row];
 
-    public string? MemberOf(Fact fact, string dimension) => fact.Members[Schema.Dimensions.IndexOf(dimension)];
+    public string? MemberOf(Fact fact, string dimension) => fact.Members[Schema.DimensionNames().IndexOf(dimension)];
 
-    public decimal? ValueOf(Fact fact, string column) => fact.Values[Schema.Columns.Select(it => it.Name).ToList().IndexOf(column)];
+    public decimal? ValueOf(Fact fact, string column) => fact.Values[Schema.ColumnNames().IndexOf(column)];
 
     /// <summary>The time that a source says the facts cover: as stated, else from the day of the first fact to that of the last.</summary>
     public Interval? CoverageIn(ReportingCalendar calendar)

@@ -30,7 +30,7 @@ internal static partial class Generated
         from time in AnyCuts(calendar, table.Schema.Time)
         from isForAllTime in Gen.Bool
         from slot in Gen.Int[0, (Days + 1) * SlotsPerDay]
-        from entity in Gen.OneOfConst<string?>([null, .. table.Schema.Dimensions])
+        from entity in Gen.OneOfConst<string?>([null, .. table.Schema.DimensionNames()])
         select new FactRequest(table.Schema, InstantAt(calendar, slot))
         {
             Dimensions = dimensions,
@@ -80,9 +80,9 @@ internal static partial class Generated
     private static Gen<Aggregate> AnyAggregate(TableSchema table, FactSet[] tables)
     {
         List<Gen<Aggregate>> kinds = [Gen.Const<Aggregate>(new Aggregate.Count())];
-        if (table.Dimensions.Length > 0)
+        if (table.Dimensions.Count > 0)
         {
-            var dimension = Gen.OneOfConst([.. table.Dimensions]);
+            var dimension = Gen.OneOfConst([.. table.DimensionNames()]);
             kinds.Add(dimension.Select(name => (Aggregate)new Aggregate.CountDistinct(name)));
             kinds.Add(dimension.Select(name => (Aggregate)new Aggregate.ApproximateCountDistinct(name)));
             var match = AnyMatch(table, tables);
@@ -92,7 +92,7 @@ internal static partial class Generated
             kinds.Add(conversion);
         }
 
-        if (table.Columns.Length > 0)
+        if (table.Columns.Count > 0)
         {
             kinds.Add(AnyOfValues(table));
             kinds.Add(AnyOfValues(table));
@@ -105,7 +105,7 @@ internal static partial class Generated
     private static Gen<Aggregate> AnyOfValues(TableSchema table)
     {
         var column = Gen.OneOfConst([.. table.Columns.Select(it => it.Name)]);
-        var entity = Gen.OneOfConst<string?>([null, .. table.Dimensions]);
+        var entity = Gen.OneOfConst<string?>([null, .. table.DimensionNames()]);
         return Gen.OneOf(
             column.Select(name => (Aggregate)new Aggregate.Sum(name)),
             column.Select(name => (Aggregate)new Aggregate.Average(name)),
@@ -124,7 +124,7 @@ internal static partial class Generated
     // Into the other table, or into itself.
     private static Gen<EventConversion> AnyMatch(TableSchema table, FactSet[] tables) =>
         from other in Gen.OneOfConst(tables)
-        from entity in Gen.OneOfConst([.. table.Dimensions])
+        from entity in Gen.OneOfConst([.. table.DimensionNames()])
         from matching in AnyGrouping(table)
         from steps in Gen.Int[1, 8]
         from baseFilter in Perhaps(AnyFilter(table))
@@ -139,7 +139,7 @@ internal static partial class Generated
             IncludesImmature = immature,
         };
 
-    private static Gen<string[]> AnyGrouping(TableSchema table) => AnyOf([.. table.Dimensions]);
+    private static Gen<string[]> AnyGrouping(TableSchema table) => AnyOf([.. table.DimensionNames()]);
 
     // Some of the names, in any order.
     private static Gen<string[]> AnyOf(string[] names) => names.Length == 0
@@ -154,15 +154,15 @@ internal static partial class Generated
     private static Gen<Filter>? AnyFilter(TableSchema table)
     {
         List<Gen<Filter>> kinds = [];
-        if (table.Dimensions.Length > 0)
+        if (table.Dimensions.Count > 0)
         {
-            var dimension = Gen.OneOfConst([.. table.Dimensions]);
+            var dimension = Gen.OneOfConst([.. table.DimensionNames()]);
             kinds.Add(Gen.Select(dimension, AnyMember, Filter.Equal));
             kinds.Add(Gen.Select(dimension, AnyMember.Array[0, 4], (name, members) => Filter.In(name, members)));
             kinds.Add(dimension.Select(Filter.IsNull));
         }
 
-        if (table.Columns.Length > 0)
+        if (table.Columns.Count > 0)
         {
             var column = Gen.OneOfConst([.. table.Columns.Select(it => it.Name)]);
             var number = AnyWildValue.Select(value => value ?? 0m);

@@ -11,6 +11,13 @@ internal static partial class Generated
     private const int Days = 7;
     private const int SlotsPerDay = 4;
 
+    private static readonly FactDimension Channel = new("channel");
+    private static readonly FactDimension Who = new("who");
+    private static readonly FactDimension Customer = new("customer", MemberKind.WholeNumber);
+    private static readonly FactDimension Ware = new("Ware \"Nr.\"");
+
+    private static readonly FactDimension[][] Groups = [[], [Channel], [Channel, Who], [Channel, Customer], [Channel, Who, Ware]];
+
     private static readonly Gen<ReportingCalendar> AnyCalendar =
         Gen.OneOfConst("UTC", "Europe/Copenhagen", "Asia/Kolkata").Select(ReportingCalendar.Iso);
 
@@ -21,8 +28,13 @@ internal static partial class Generated
         Gen.Int[0, Days * SlotsPerDay],
         Gen.Frequency((8, Gen.Const(0)), (1, Gen.Const(1)), (1, Gen.Const(-1))));
 
+    // Members of a dimension of whole numbers, as a source writes them.
+    private static readonly Gen<string?> AnyNumber =
+        Gen.OneOfConst<string?>("7", "-7", "0", "10", "9", "9223372036854775807", "-9223372036854775808", null);
+
     private static readonly Gen<string?> AnyMember = Gen.Frequency(
         (8, Gen.OneOfConst<string?>("UK", "uk", "DK", null)),
+        (1, AnyNumber),
         (2, Gen.OneOfConst<string?>("", " ", "null", "O'Hara", "say \"hi\"", "100%", "_", @"\", "$1", "a,b\nc", "7", "007")),
         (1, Gen.OneOfConst<string?>("é", "e\u0301", "Æ", "æ", "🙂")));
 
@@ -51,17 +63,17 @@ internal static partial class Generated
         select new EngineCase(calendar, tables) { Readings = readings };
 
     private static Gen<FactSet[]> AnyTables(ReportingCalendar calendar) =>
-        from dimensions in Gen.OneOfConst<string[]>([], ["channel"], ["channel", "who"], ["channel", "who", "Ware \"Nr.\""])
+        from dimensions in Gen.OneOfConst(Groups)
         from columns in Gen.OneOfConst<string[]>([], ["revenue"], ["revenue", "amount"], ["revenue", "amount"])
         from events in AnyTable(calendar, "events", dimensions, columns)
         from others in AnyTable(calendar, "others", [.. Enumerable.Reverse(dimensions)], [.. columns.Take(1)])
         select new[] { events, others };
 
-    private static Gen<FactSet> AnyTable(ReportingCalendar calendar, string name, string[] dimensions, string[] columns) =>
+    private static Gen<FactSet> AnyTable(ReportingCalendar calendar, string name, FactDimension[] dimensions, string[] columns) =>
         from time in AnyTime
         from isCovered in Gen.Bool
         from isOrdered in Gen.Bool
-        from facts in AnyFact(dimensions.Length, columns.Length).Array[0, 30]
+        from facts in AnyFact(dimensions, columns.Length).Array[0, 30]
         let schema = columns.Aggregate(
             dimensions.Aggregate(TableSchema.Named(name, time), (table, dimension) => table.Dimension(dimension)),
             (table, column) => table.Value(column, Unit.Money("DKK")))
@@ -73,9 +85,11 @@ internal static partial class Generated
             CoveredUntil = isCovered ? FirstDate.PlusDays(Days + 1) : null,
         };
 
-    private static Gen<((int Slot, int Beside) Place, string?[] Members, decimal?[] Values)> AnyFact(int dimensions, int columns) =>
+    private static Gen<((int Slot, int Beside) Place, string?[] Members, decimal?[] Values)> AnyFact(FactDimension[] dimensions, int columns) =>
         from place in AnyPlace
-        from members in AnyMember.Array[dimensions]
+        from texts in AnyMember.Array[dimensions.Length]
+        from numbers in AnyNumber.Array[dimensions.Length]
+        let members = dimensions.Select((it, i) => it.Kind == MemberKind.WholeNumber ? numbers[i] : texts[i]).ToArray()
         from ordinary in AnyOrdinaryValue.Array[Math.Min(columns, 1)]
         from wild in AnyWildValue.Array[Math.Max(columns - 1, 0)]
         select (place, members, ordinary.Concat(wild).ToArray());

@@ -17,9 +17,10 @@ internal sealed class DuckDbEngine : IEngineUnderTest
 
     private static DuckDbTable Load(DuckDBConnection connection, ReportingCalendar calendar, FactSet table, string relation)
     {
-        var (dimensions, columns) = (table.Schema.Dimensions.Length, table.Schema.Columns.Length);
+        var columns = table.Schema.Columns.Count;
         var time = table.Schema.Time == FactTime.Date ? "DATE '1970-01-01' + t::INTEGER" : "make_timestamp(t)";
-        var members = Enumerable.Range(0, dimensions).Select(i => $", d{i}");
+        var members = table.Schema.Dimensions.Select((_, i) => $", d{i}");
+        var typed = table.Schema.Dimensions.Select((dimension, i) => $", d{i}::{TypeOf(dimension)} AS d{i}");
         var values = Enumerable.Range(0, columns)
             .Select(i => $", CASE WHEN w{i} IS NOT NULL THEN {{'whole': w{i}, 'parts': p{i}}} END AS v{i}");
         Execute(
@@ -29,10 +30,12 @@ internal sealed class DuckDbEngine : IEngineUnderTest
         Append(connection, table, $"staged_{relation}");
         Execute(
             connection,
-            $"CREATE TABLE {relation} AS SELECT {time} AS t, {Sequence(table.Schema)} AS seq{string.Concat(members.Concat(values))}"
+            $"CREATE TABLE {relation} AS SELECT {time} AS t, {Sequence(table.Schema)} AS seq{string.Concat(typed.Concat(values))}"
             + $" FROM staged_{relation}");
         return new(table.Schema, relation, table.CoveredFrom is null ? null : table.CoverageIn(calendar));
     }
+
+    private static string TypeOf(FactDimension dimension) => dimension.Kind == MemberKind.WholeNumber ? "BIGINT" : "VARCHAR";
 
     // Facts of the same time by the column that orders them, no value first.
     private static string Sequence(TableSchema schema)

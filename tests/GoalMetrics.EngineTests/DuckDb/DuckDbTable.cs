@@ -1,3 +1,4 @@
+using EngineTests.Contract;
 using NodaTime;
 
 namespace EngineTests.DuckDb;
@@ -5,7 +6,7 @@ namespace EngineTests.DuckDb;
 /// <summary>A table of a DuckDB database, by what its columns are called.</summary>
 /// <remarks>
 /// The relation has the columns <c>t</c> (TIMESTAMP in UTC, or DATE), <c>seq</c> (BIGINT, the order of facts at the same time), <c>d0</c>,
-/// <c>d1</c> … (VARCHAR, the dimensions), and <c>v0</c>, <c>v1</c> … (the values: STRUCT(whole HUGEINT, parts HUGEINT)). A decimal has up
+/// <c>d1</c> … (the dimensions: VARCHAR, or BIGINT for whole numbers), and <c>v0</c>, <c>v1</c> … (the values: STRUCT(whole HUGEINT, parts HUGEINT)). A decimal has up
 /// to 29 digits before its point and up to 28 behind, more than DECIMAL(38, s) holds at any one scale: so <c>whole</c> is the part before
 /// the point, and <c>parts</c> counts units of the 28th decimal. Both sums stay exact over 10¹⁰ facts, and pairs sort as their values.
 /// </remarks>
@@ -20,9 +21,11 @@ internal sealed class DuckDbTable(TableSchema schema, string relation, Interval?
 
     public Interval? Coverage { get; } = coverage;
 
-    public string Dimension(string name) => $"d{Schema.Dimensions.IndexOf(name)}";
+    public string Dimension(string name) => $"d{Schema.DimensionNames().IndexOf(name)}";
 
-    public string Values(string column) => $"v{Schema.Columns.Select(it => it.Name).ToList().IndexOf(column)}";
+    public bool HasNumbers(string dimension) => Schema.Dimensions.Single(it => it.Name == dimension).Kind == MemberKind.WholeNumber;
+
+    public string Values(string column) => $"v{Schema.ColumnNames().IndexOf(column)}";
 
     /// <summary>When a fact happened, or its date so many days later began, in microseconds since 1970.</summary>
     public string Moment(DateTimeZone zone, int daysLater = 0) => Schema.Time == FactTime.Date

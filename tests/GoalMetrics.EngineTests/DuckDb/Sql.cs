@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using System.Numerics;
 using NodaTime;
 
@@ -8,6 +10,10 @@ internal static class Sql
 {
     public const int Decimals = 28;
     public static readonly BigInteger One = BigInteger.Pow(10, Decimals);
+
+    // Whole numbers as text, as in every answer.
+    public static string? Member(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : Convert.ToString(row.GetValue(column), CultureInfo.InvariantCulture);
 
     // A pair of whole and parts.
     public static string Literal(decimal value)

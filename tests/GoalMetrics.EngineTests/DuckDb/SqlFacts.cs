@@ -21,7 +21,7 @@ internal sealed class SqlFacts(FactRequest request, DuckDbTable table, DateTimeZ
             .. request.Dimensions.Select(table.Dimension),
             .. request.Columns.Select(table.Values).SelectMany(values => new[] { $"{values}.whole", $"{values}.parts" }),
         ];
-        var entity = request.Entity is { } whose ? $"{table.Dimension(whose)} NULLS LAST, " : "";
+        var entity = request.Entity is { } whose ? $"{table.Dimension(whose)}::VARCHAR NULLS LAST, " : "";
         command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table.Relation}"
             + FormattableString.Invariant($" WHERE {table.Moment(zone)} < {Sql.MicrosecondsAtOrAfter(request.AsOf)}")
             + $" AND {new SqlFilter(table, parameters).Of(request.Filter)} AND {Windows()} ORDER BY {entity}t, seq";
@@ -40,7 +40,7 @@ internal sealed class SqlFacts(FactRequest request, DuckDbTable table, DateTimeZ
             times.Add(reader.GetInt64(0));
             for (var i = 0; i < members.Length; i++)
             {
-                members[i].Add(reader.IsDBNull(1 + i) ? null : reader.GetString(1 + i));
+                members[i].Add(Sql.Member(reader, 1 + i));
             }
 
             for (var i = 0; i < values.Length; i++)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EngineTests.DuckDb;
 
 // A filter as a condition that is true or false, and never null.
@@ -8,7 +10,10 @@ internal sealed class SqlFilter(DuckDbTable table, SqlParameters parameters) : F
     public override string VisitMemberIn(Filter.MemberIn filter)
     {
         var column = table.Dimension(filter.Dimension);
-        List<string> members = [.. filter.Members.OfType<string>().Select(parameters.Add)];
+        var named = filter.Members.OfType<string>();
+        List<string> members = table.HasNumbers(filter.Dimension)
+            ? [.. named.Where(IsWholeNumber)]
+            : [.. named.Select(parameters.Add)];
         List<string> conditions = ["false"];
         if (members.Count > 0)
         {
@@ -44,4 +49,9 @@ internal sealed class SqlFilter(DuckDbTable table, SqlParameters parameters) : F
     public override string VisitEither(Filter.Either filter) => $"({filter.Left.Accept(this)} OR {filter.Right.Accept(this)})";
 
     public override string VisitNegation(Filter.Negation filter) => $"(NOT {filter.Filter.Accept(this)})";
+
+    // As a source writes it: 7, but not 007.
+    private static bool IsWholeNumber(string member) =>
+        long.TryParse(member, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number.ToString(CultureInfo.InvariantCulture) == member;
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DuckDB.NET.Data;
+using EngineTests.Contract;
 using NodaTime;
 
 namespace EngineTests.DuckDb;
@@ -10,7 +11,7 @@ internal sealed class SqlQuestion(
 {
     // The dimensions of any grouping, which are columns of the answer.
     private readonly List<string> _dimensions =
-        [.. table.Schema.Dimensions.Where(name => request.Groupings.Any(grouping => grouping.Contains(name)))];
+        [.. table.Schema.DimensionNames().Where(name => request.Groupings.Any(grouping => grouping.Contains(name)))];
 
     public AggregateAnswer Answer(DuckDBConnection connection, CancellationToken cancellationToken)
     {
@@ -44,7 +45,7 @@ internal sealed class SqlQuestion(
             BalanceValue.First => new Aggregate.First(balance.Column),
             _ => new Aggregate.Average(balance.Column),
         };
-        IReadOnlyList<string> holders = balance.Entity is { } entity ? [entity] : [.. table.Schema.Dimensions];
+        IReadOnlyList<string> holders = balance.Entity is { } entity ? [entity] : table.Schema.DimensionNames();
         Read(connection, [ofHolder.Where(balance.Filter)], holders, (group, values) =>
         {
             if (values[0].IsDefined && groups.TryGetValue(group, out var all))
@@ -127,7 +128,7 @@ internal sealed class SqlQuestion(
 
     private SqlGroup Group(DbDataReader row)
     {
-        var members = Enumerable.Range(2, _dimensions.Count).Select(column => row.IsDBNull(column) ? null : row.GetString(column));
+        var members = Enumerable.Range(2, _dimensions.Count).Select(column => Sql.Member(row, column));
         return new(row.GetInt64(1), row.GetInt32(0), [.. members]);
     }
 
@@ -165,6 +166,6 @@ internal sealed class SqlQuestion(
         .SelectMany(window => window
             .OrderByDescending(group => group.Values[ranking.By].IsDefined)
             .ThenByDescending(group => Sql.Units(group.Values[ranking.By]))
-            .ThenBy(group => group.Members, Contract.MemberOrder.OfAll)
+            .ThenBy(group => group.Members, MemberOrder.OfAll)
             .Take(ranking.Count));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EngineTests.Contract;
 using NodaTime;
 
@@ -12,13 +13,16 @@ internal sealed class InMemoryEngine : IEngineUnderTest
     {
         var builder = FactTable.From(table.Schema.Name, table.Facts);
         builder = table.Schema.Time == FactTime.Date ? builder.At(fact => (LocalDate?)fact.Date) : builder.At(fact => (Instant?)fact.Time);
-        for (var i = 0; i < table.Schema.Dimensions.Length; i++)
+        for (var i = 0; i < table.Schema.Dimensions.Count; i++)
         {
             var place = i;
-            builder = builder.Dimension(table.Schema.Dimensions[i], fact => fact.Members[place]);
+            var dimension = table.Schema.Dimensions[i];
+            builder = dimension.Kind == MemberKind.WholeNumber
+                ? builder.Dimension(dimension.Name, fact => NumberOf(fact.Members[place]))
+                : builder.Dimension(dimension.Name, fact => fact.Members[place]);
         }
 
-        for (var i = 0; i < table.Schema.Columns.Length; i++)
+        for (var i = 0; i < table.Schema.Columns.Count; i++)
         {
             var place = i;
             builder = builder.Value(table.Schema.Columns[i].Name, fact => fact.Values[place], table.Schema.Columns[i].Unit);
@@ -31,4 +35,6 @@ internal sealed class InMemoryEngine : IEngineUnderTest
 
         return (table.Schema.Order is { } order ? builder.OrderedBy(order) : builder).Build();
     }
+
+    private static long? NumberOf(string? member) => member is null ? null : long.Parse(member, CultureInfo.InvariantCulture);
 }

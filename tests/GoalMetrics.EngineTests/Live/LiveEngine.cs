@@ -29,7 +29,7 @@ internal sealed class LiveEngine : IEngineUnderTest
                 .Where(aggregate => aggregate is not (Aggregate.Conversion or Aggregate.SoleValue))
                 .Select((aggregate, number) => aggregate.Accept(new KeptMetric(schema, $"m{number}"))),
         ];
-        var builder = LiveTable.Of(schema, tables.Calendar).By(Grain.Day, [.. schema.Dimensions]);
+        var builder = LiveTable.Of(schema, tables.Calendar).By(Grain.Day, [.. schema.DimensionNames()]);
         builder = kept.Length > 0 ? builder.Keeping(kept) : builder;
         if (table.CoveredFrom is { } from && table.CoveredUntil is { } until)
         {

@@ -47,8 +47,8 @@ public class QueryLargeSumsTests
             Query.For(sum, cumulative, rolling).By(Grain.Quarter).By("part").Between(new(2026, 1, 1), new(2026, 4, 1)));
         foreach (var measure in (Measure[])[sum, cumulative, rolling])
         {
-            Shown(answer.TotalOf("0")[measure]).Should().Be("70000000000000000000000000000");
-            Shown(answer.TotalOf("1")[measure]).Should().Be("4.0000000000000000000000000004");
+            Shown(answer.MemberTotal("0")[measure]).Should().Be("70000000000000000000000000000");
+            Shown(answer.MemberTotal("1")[measure]).Should().Be("4.0000000000000000000000000004");
             answer.Rows.Select(row => Shown(row[measure]))
                 .Should().Equal("70000000000000000000000000000", "4.0000000000000000000000000004");
         }

@@ -95,7 +95,8 @@ public class QueryMisuseTests
     [Fact]
     public void Between_NoDays_SaysThatTheEndIsLeftOut() =>
         Messages.Of<ArgumentException>(() => Query.For(Revenue).Between(new(2026, 1, 2), new(2026, 1, 2))).Should().Be(
-            "A range ends after it starts; found 2026-01-02 to 2026-01-02. The end is the first date that is left out. (Parameter 'end')");
+            "A range ends after it starts; found 2026-01-02 to 2026-01-02. The end is the first date that is left out."
+            + " (Parameter 'endExclusive')");
 
     [Fact]
     public void By_UnknownGrain_IsRefused() =>

@@ -126,7 +126,7 @@ public class EngineAgreesTests
 
         foreach (var key in question.Dimensions.Length > 0 ? members : [])
         {
-            Same(answer.TotalOf(key), null, key);
+            Same(answer.MemberTotal(key), null, key);
         }
 
         Same(answer.Total, null, []);

@@ -335,7 +335,7 @@ public class FactTableLoadingTests
             new SeriesPoint(new(2026, 1, 2), null).With("plan", "pro"),
         ]);
 
-        table.Schema.Dimensions.Should().BeEquivalentTo("plan", "market");
+        table.Schema.DimensionNames.Should().BeEquivalentTo("plan", "market");
         table.Schema.Columns.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "value", Unit = Unit.Count("subscriber") });
         table.RowCount.Should().Be(3);
         table.NullCount("value").Should().Be(1);

@@ -58,6 +58,9 @@ internal sealed class FakeReader(string[] names, IEnumerable<object?[]> rows) : 
 
     public override byte GetByte(int ordinal) => throw new NotSupportedException();
 
+    // The column that is declared to have whole numbers.
+    public int NumberColumn { get; init; } = -1;
+
     public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
 
     public override char GetChar(int ordinal) => throw new NotSupportedException();
@@ -73,7 +76,7 @@ internal sealed class FakeReader(string[] names, IEnumerable<object?[]> rows) : 
     public override double GetDouble(int ordinal) => throw new NotSupportedException();
 
     [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.PublicProperties)]
-    public override Type GetFieldType(int ordinal) => typeof(object);
+    public override Type GetFieldType(int ordinal) => ordinal == NumberColumn ? typeof(long) : typeof(object);
 
     public override float GetFloat(int ordinal) => throw new NotSupportedException();
 

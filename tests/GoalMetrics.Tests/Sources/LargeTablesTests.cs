@@ -76,7 +76,7 @@ public class LargeTablesTests
         var byMonth = facts.GroupBy(fact => (fact.Day.Year, fact.Day.Month, $"{fact.Channel}")).ToDictionary(group => group.Key, group => group.Select(fact => fact.Who).Distinct().Count());
         answer.Should().HaveCount(byMonth.Count).And.OnlyContain(row => row[who].Amount == byMonth[new(row.Period.StartDate.Year, row.Period.StartDate.Month, row.Members[0]!)]);
         answer.Total[who].Amount.Should().Be(facts.Select(fact => fact.Who).Distinct().Count());
-        answer.TotalOf("3")[who].Amount.Should().Be(facts.Where(fact => fact.Channel == 3).Select(fact => fact.Who).Distinct().Count());
+        answer.MemberTotal("3")[who].Amount.Should().Be(facts.Where(fact => fact.Channel == 3).Select(fact => fact.Who).Distinct().Count());
     }
 
     private static List<Fact> Facts(bool isSorted, int members, long largest, int scale)

@@ -23,7 +23,7 @@ public class LoadingAgreesTests
             List<Row> rows = [.. Enumerable.Repeat(some, times).SelectMany(row => row)];
             var expected = Shown(Load(rows));
             Shown(Load(rows.Select(row => row))).Should().Equal(expected);
-            var reader = new FakeReader(["date", "text", "number", "amount", "orders"], rows.Select(row => new object?[] { row.Date, row.Text, row.Number, row.Amount, row.Orders }));
+            var reader = new FakeReader(["date", "text", "number", "amount", "orders"], rows.Select(row => new object?[] { row.Date, row.Text, row.Number, row.Amount, row.Orders })) { NumberColumn = 2 };
             Shown(FactTable.From("t", reader).AtDate("date").Dimension("text").Dimension("number")
                 .Value("amount", Unit.Money("DKK")).Value("orders", Unit.Count("order")).KeepGoodRows().Build()).Should().Equal(expected);
         },

@@ -36,7 +36,7 @@ public sealed class InstrumentBridgeBuilder
             ArgumentException.ThrowIfNullOrWhiteSpace(tag, nameof(tags));
         }
 
-        string[] names = [.. table.Schema.Dimensions.Select(dimension => tags?.GetValueOrDefault(dimension) ?? dimension)];
+        string[] names = [.. table.Schema.DimensionNames.Select(dimension => tags?.GetValueOrDefault(dimension) ?? dimension)];
         if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"Two dimensions of table '{table.Name}' take the tag {Shown.Quote(twice.Key)}; expected a tag of its own for each.", nameof(tags));
@@ -79,15 +79,15 @@ public sealed class InstrumentBridgeBuilder
     {
         if (column is not null)
         {
-            return schema.Columns.IndexOf(schema.Column(column, nameof(column)));
+            return schema.Columns.ToList().IndexOf(schema.Column(column, nameof(column)));
         }
 
-        return schema.Columns.Length == 1
+        return schema.Columns.Count == 1
             ? 0
             : throw new ArgumentException(
-                schema.Columns.IsEmpty
+                schema.Columns.Count == 0
                     ? $"Table '{schema}' has no value column, and a measurement needs one: give it one with Value(…)."
-                    : $"Table '{schema}' has {schema.Columns.Length} value columns ({Shown.List(schema.Columns.Select(one => one.Name))}); name the one that the measurement goes into.",
+                    : $"Table '{schema}' has {schema.Columns.Count} value columns ({Shown.List(schema.Columns.Select(one => one.Name))}); name the one that the measurement goes into.",
                 nameof(column));
     }
 }

@@ -82,13 +82,13 @@ internal sealed class InstrumentIntake
 
         var table = _route.Table;
         var members = ArrayPool<string?>.Shared.Rent(_members.Length);
-        var values = ArrayPool<decimal?>.Shared.Rent(table.Schema.Columns.Length);
+        var values = ArrayPool<decimal?>.Shared.Rent(table.Schema.Columns.Count);
         try
         {
             var ofFact = members.AsSpan(0, _members.Length);
             _members.CopyTo(ofFact);
             Read(tags, ofFact);
-            var numbers = values.AsSpan(0, table.Schema.Columns.Length);
+            var numbers = values.AsSpan(0, table.Schema.Columns.Count);
             numbers.Clear();
             numbers[_route.Place] = amount;
             var now = Instant.FromDateTimeOffset(_bridge.Time.GetUtcNow());

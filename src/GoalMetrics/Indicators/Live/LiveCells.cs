@@ -22,7 +22,7 @@ internal sealed class LiveCells
         _definition = definition;
         var summed = definition.Aggregates.Select(LiveDefinition.NameIn).ToHashSet(StringComparer.Ordinal);
         var schema = definition.Schema;
-        var places = schema.Dimensions.Select((name, place) => (Name: name, Place: place)).ToList();
+        var places = schema.DimensionNames.Select((name, place) => (Name: name, Place: place)).ToList();
         _dimensions =
         [
             .. places.Where(dimension => definition.IsWhole(dimension.Name)).Select(dimension => (new DimensionColumn(dimension.Name), dimension.Place)),

@@ -105,7 +105,7 @@ internal static class LiveCellsFormat
     private static int[] WriteMembers(DimensionColumn column, BinaryWriter writer)
     {
         var codes = Enumerable.Range(0, column.MemberCount).ToArray();
-        Array.Sort(codes, (left, right) => new MemberKey([column.Member(left)]).CompareTo(new([column.Member(right)])));
+        Array.Sort(codes, column.CompareMembers);
         var places = new int[codes.Length];
         writer.Write(codes.Length);
         for (var i = 0; i < codes.Length; i++)

@@ -44,7 +44,7 @@ internal sealed class LiveDefinition
         '\n',
         [
             $"table {Quoted(Schema.Name)}, {Schema.Time}",
-            .. Schema.Dimensions.Select(dimension => $"dimension {Quoted(dimension)}"),
+            .. Schema.DimensionNames.Select(dimension => $"dimension {Quoted(dimension)}"),
             .. Schema.Columns.Select(column => $"column {Quoted(column.Name)}, {column.Unit}, {column.CountedPer}, {column.IsBalance}"),
             $"calendar {Calendar}",
             $"cells {Grain} {string.Join(", ", Dimensions.Select(Quoted))}",

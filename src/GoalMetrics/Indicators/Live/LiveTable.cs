@@ -184,7 +184,7 @@ public sealed class LiveTable : InMemoryTable
     internal Exception Unfit(FactTime kind, int memberCount, int valueCount) => kind != Schema.Time
         ? new InvalidOperationException($"Live table '{Name}' has facts at {(Schema.Time == FactTime.Date ? "dates: add them with a LocalDate" : "instants: add them with an Instant")}.")
         : new ArgumentException(
-            $"Live table '{Name}' expects {Names("member", Schema.Dimensions)} and {Names("value", [.. Schema.Columns.Select(column => column.Name)])}, in this order; found {memberCount} and {valueCount}.");
+            $"Live table '{Name}' expects {Names("member", [.. Schema.DimensionNames])} and {Names("value", [.. Schema.Columns.Select(column => column.Name)])}, in this order; found {memberCount} and {valueCount}.");
 
     internal ArgumentException Refusal(string column, CellProblem problem) =>
         new($"Live table '{Name}', column '{column}': found {problem.Found}; expected {problem.Expected}. The fact was not added.");

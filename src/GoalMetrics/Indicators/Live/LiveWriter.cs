@@ -33,7 +33,7 @@ public sealed class LiveWriter : IDisposable
     internal LiveWriter(LiveTable table, LiveShard shard, (long First, long Last) times, bool keepsOrder)
     {
         (_table, _shard) = (table, shard);
-        (_membersAtInstant, _membersOnDate) = table.Schema.Time == FactTime.Instant ? (table.Schema.Dimensions.Length, -1) : (-1, table.Schema.Dimensions.Length);
+        (_membersAtInstant, _membersOnDate) = table.Schema.Time == FactTime.Instant ? (table.Schema.Dimensions.Count, -1) : (-1, table.Schema.Dimensions.Count);
         _members = [.. shard.Cells.Dimensions.Concat(shard.Cells.Hashed).Select(dimension => new Member(dimension.Column, dimension.Place))];
         (_first, _last) = times;
         _values = [.. shard.Cells.Values.Select(value => new Value(value.Column, value.IsKept))];

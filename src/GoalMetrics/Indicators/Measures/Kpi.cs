@@ -21,13 +21,13 @@ public sealed class Kpi : NamedMeasure
     }
 
     /// <summary>The ids of the business goals it serves.</summary>
-    public ImmutableArray<string> BusinessGoals { get; private init; } = [];
+    public IReadOnlyList<string> BusinessGoals { get; private init; } = [];
 
     /// <summary>The performance indicators that drive it.</summary>
-    public ImmutableArray<PerformanceIndicator> Drivers { get; private init; } = [];
+    public IReadOnlyList<PerformanceIndicator> Drivers { get; private init; } = [];
 
     /// <summary>The dimensions it is shown by, in addition to the total.</summary>
-    public ImmutableArray<string> Breakdown { get; private init; } = [];
+    public IReadOnlyList<string> Breakdown { get; private init; } = [];
 
     /// <summary>How often it is read. Defaults to every month.</summary>
     public Grain ReadEvery { get; private init; } = Grain.Month;

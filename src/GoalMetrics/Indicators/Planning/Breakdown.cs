@@ -35,8 +35,8 @@ internal sealed class Breakdown
     // Numbered in the order in which they occur in the answer.
     public IReadOnlyList<MemberKey> Members => _members.Keys;
 
-    // The numbers of the members in ordinal order, null last.
-    public int[] InOrder()
+    // The numbers of the members in the order of results.
+    public int[] InOrder(MemberOrder order)
     {
         var numbers = new int[Members.Count];
         for (var i = 0; i < numbers.Length; i++)
@@ -44,7 +44,7 @@ internal sealed class Breakdown
             numbers[i] = i;
         }
 
-        Array.Sort(numbers, (left, right) => Members[left].CompareTo(Members[right]));
+        Array.Sort(numbers, (left, right) => order.Compare(Members[left], Members[right]));
         return numbers;
     }
 

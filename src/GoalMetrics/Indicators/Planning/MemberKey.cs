@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GoalMetrics;
 
 // A member of each dimension, compared by value.
-internal readonly struct MemberKey(ImmutableArray<string?> members) : IEquatable<MemberKey>, IComparable<MemberKey>
+internal readonly struct MemberKey(ImmutableArray<string?> members) : IEquatable<MemberKey>
 {
     public ImmutableArray<string?> Members { get; } = members;
 
@@ -26,27 +26,6 @@ internal readonly struct MemberKey(ImmutableArray<string?> members) : IEquatable
         }
 
         return hash.ToHashCode();
-    }
-
-    // Ordinal, null last.
-    public int CompareTo(MemberKey other)
-    {
-        for (var i = 0; i < Span.Length; i++)
-        {
-            var order = (Span[i], other.Span[i]) switch
-            {
-                (null, null) => 0,
-                (null, _) => 1,
-                (_, null) => -1,
-                var (left, right) => string.CompareOrdinal(left, right),
-            };
-            if (order != 0)
-            {
-                return order;
-            }
-        }
-
-        return 0;
     }
 
     public override string ToString() => string.Join(", ", Span.ToArray().Select(Shown.Quote));

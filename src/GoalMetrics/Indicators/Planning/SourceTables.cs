@@ -38,6 +38,19 @@ internal sealed class SourceTables
 
     public TableDescription Of(TableSchema table) => _described[table.Name];
 
+    // The order of members in results. Where tables differ about a dimension, the first that states an order decides, and numbers come by
+    // size only if all tables have numbers there.
+    public MemberOrder OrderOf(IEnumerable<string> dimensions) => new([.. dimensions.Select(DimensionNamed)]);
+
+    private FactDimension DimensionNamed(string name)
+    {
+        List<FactDimension> all =
+            [.. _described.Values.SelectMany(table => table.Schema.Dimensions).Where(dimension => dimension.Name == name)];
+        return all.Find(dimension => dimension.Order.Count > 0)
+            ?? all.Find(dimension => dimension.Kind == MemberKind.Text)
+            ?? all[0];
+    }
+
     // The metric's own table, and the table of conversions where it counts those.
     private static IEnumerable<string> TablesOf(Metric metric) =>
         metric.Conversion is { } conversion ? [metric.Table.Name, conversion.Table.Name] : [metric.Table.Name];

@@ -109,7 +109,7 @@ internal static class WindowRules
 
     private static void CheckCounted(Grain grain, Metric metric, TableSchema table, Query query)
     {
-        var added = table.Dimensions.FirstOrDefault(dimension =>
+        var added = table.DimensionNames.FirstOrDefault(dimension =>
             !query.Dimensions.Contains(dimension)
             && query.Filter?.Fixes(dimension) != true
             && metric.Filter?.Fixes(dimension) != true);
@@ -119,7 +119,7 @@ internal static class WindowRules
             return;
         }
 
-        var per = string.Join(" and ", table.Dimensions.Prepend(Spaced(grain)));
+        var per = string.Join(" and ", table.DimensionNames.Prepend(Spaced(grain)));
         var by = string.Join(" and ", asked is { } one ? query.Dimensions.Prepend(Spaced(one)) : query.Dimensions);
         var found = by.Length == 0 ? "as one number" : $"by {by}";
         var thing = metric.Unit!.Noun ?? "thing";

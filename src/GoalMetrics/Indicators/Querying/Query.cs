@@ -84,12 +84,13 @@ public sealed class Query
             : new(all);
     }
 
-    /// <summary>Over the dates from <paramref name="start"/> up to, but not including, <paramref name="end"/>.</summary>
+    /// <summary>Over the dates from <paramref name="start"/> up to, but not including, <paramref name="endExclusive"/>.</summary>
     /// <exception cref="ArgumentException">The end is not after the start.</exception>
-    public Query Between(LocalDate start, LocalDate end) => end > start
-        ? new(this) { Start = start, End = end, Period = null }
+    public Query Between(LocalDate start, LocalDate endExclusive) => endExclusive > start
+        ? new(this) { Start = start, End = endExclusive, Period = null }
         : throw new ArgumentException(
-            $"A range ends after it starts; found {start:R} to {end:R}. The end is the first date that is left out.", nameof(end));
+            $"A range ends after it starts; found {start:R} to {endExclusive:R}. The end is the first date that is left out.",
+            nameof(endExclusive));
 
     /// <summary>Over a period.</summary>
     public Query During(ReportingPeriod period)

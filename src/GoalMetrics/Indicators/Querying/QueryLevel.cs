@@ -24,7 +24,7 @@ internal sealed class QueryLevel(ImmutableArray<string> dimensions, ReadingPart 
         var found = part.By(grouping);
         var lines = new List<QueryLine>(found.Members.Count);
         var ofPart = compiled(part);
-        foreach (var member in found.InOrder())
+        foreach (var member in found.InOrder(OrderOf(part, found)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             lines.Add(new(ofPart, dimensions, found.Members[member].Members, found.Of(member), isRest: false));
@@ -47,10 +47,12 @@ internal sealed class QueryLevel(ImmutableArray<string> dimensions, ReadingPart 
             return;
         }
 
-        foreach (var member in rest.InOrder())
+        foreach (var member in rest.InOrder(OrderOf(RestPart, rest)))
         {
             var members = rest.Members[member].Members.Insert(RestPlace, RestName);
             lines.Add(new(compiled, dimensions, members, rest.Of(member), isRest: true));
         }
     }
+
+    private static MemberOrder OrderOf(ReadingPart part, Breakdown found) => part.Plan.Tables.OrderOf(found.Dimensions);
 }

@@ -3,6 +3,16 @@ namespace GoalMetrics;
 // Turns a query into a plan, and what the plan reads into a table.
 internal sealed class QueryRunner(Query query, IMetricSource source)
 {
+    // Only the members that the filters of the query name.
+    public async ValueTask<IReadOnlyList<Finding>> CheckMembersAsync(CancellationToken cancellationToken)
+    {
+        var tables = await SourceTables.DescribeAsync(source, query.Metrics, cancellationToken).ConfigureAwait(false);
+        var plan = new ReadingPlan(tables, new QueryRange(query, tables).AsOf);
+        var spelling = new MemberCheck(query, plan);
+        await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public async ValueTask<MetricTable> RunAsync(CancellationToken cancellationToken)
     {
         var tables = await SourceTables.DescribeAsync(source, query.Metrics, cancellationToken).ConfigureAwait(false);

@@ -63,8 +63,8 @@ internal sealed class RankedMembers
             throw HasTheNameOfTheRest(top);
         }
 
-        // Equal ones stay in member order.
-        var ranked = found.InOrder().OrderByDescending(AmountOf);
+        // Equal ones stay in the order of their names, as where a source ranks them.
+        var ranked = found.InOrder(MemberOrder.Ordinal(1)).OrderByDescending(AmountOf);
         return new(top, ranked.Take(top.Count).Select(member => found.Members[member].Members[0]));
 
         decimal? AmountOf(int member)

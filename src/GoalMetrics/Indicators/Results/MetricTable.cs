@@ -41,8 +41,9 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public IReadOnlyList<string> Dimensions => _query.Dimensions;
 
     /// <summary>
-    /// The rows, by period. Within a period they are ordered as the query asks, or by default by member in ordinal order with null last;
-    /// the rest that <see cref="Query.Top"/> leaves out always comes last.
+    /// The rows, by period. Within a period they are ordered as the query asks, or by default by member: in the order that the dimension
+    /// states, numbers by size, other texts in ordinal order, and null last. The rest that <see cref="Query.Top"/> leaves out always comes
+    /// last.
     /// </summary>
     public IReadOnlyList<MetricRow> Rows { get; }
 
@@ -75,8 +76,9 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public Quantity this[ReportingPeriod period, string? member, Measure measure] => Row(period, member)[measure];
 
     /// <summary>The value of a member over the whole range, for a query by one dimension.</summary>
+    /// <remarks>A literal null would be ambiguous here: <c>MemberTotal(null)[measure]</c> is the value of the null member.</remarks>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
-    public Quantity this[string? member, Measure measure] => TotalOf(member)[measure];
+    public Quantity this[string? member, Measure measure] => MemberTotal(member)[measure];
 
     /// <summary>The measure of the query with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
@@ -128,7 +130,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
 
     /// <summary>The row of one member of each dimension over the whole range; of the first dimensions only for subtotals.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
-    public MetricRow TotalOf(params string?[] members)
+    public MetricRow MemberTotal(params string?[] members)
     {
         var key = KeyOf(members);
         return _memberTotals.Value.TryGetValue(key, out var row) ? row : throw Missing(null, key);

@@ -262,7 +262,7 @@ public sealed class InstrumentBridgeTests
         }
     }
 
-    private static LiveTable Live(TableSchema schema, params Metric[] metrics) => LiveTable.Of(schema, Copenhagen).By(Grain.Day, [.. schema.Dimensions]).Keeping(metrics).Build();
+    private static LiveTable Live(TableSchema schema, params Metric[] metrics) => LiveTable.Of(schema, Copenhagen).By(Grain.Day, [.. schema.DimensionNames]).Keeping(metrics).Build();
 
     private static Quantity Total(LiveTable table, string id)
     {
@@ -273,7 +273,7 @@ public sealed class InstrumentBridgeTests
     private static IEnumerable<string> Rows(LiveTable table, string id)
     {
         var metric = MetricOf(table, id);
-        return new InMemorySource(Copenhagen, table).Query(Query.For(metric).By([.. table.Schema.Dimensions]))
+        return new InMemorySource(Copenhagen, table).Query(Query.For(metric).By([.. table.Schema.DimensionNames]))
             .Select(row => $"{string.Join(' ', row.Members.Select(member => member ?? "null"))} {row[metric].ToString(System.Globalization.CultureInfo.InvariantCulture)}{(metric.Unit!.Kind == UnitKind.Count ? " orders" : "")}");
     }
 

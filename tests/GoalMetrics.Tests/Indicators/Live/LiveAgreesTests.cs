@@ -160,7 +160,7 @@ public class LiveAgreesTests
 
     private static IEnumerable<MetricRow> Rows(MetricTable table) =>
         table.Rows.Concat(table.Rows.Select(row => row.Period).Distinct().Select(table.TotalOf))
-            .Concat(table.Rows.Where(row => row.Members.Count == 1).Select(row => row.Members[0]).Distinct().Select(member => table.TotalOf(member))).Append(table.Total);
+            .Concat(table.Rows.Where(row => row.Members.Count == 1).Select(row => row.Members[0]).Distinct().Select(member => table.MemberTotal(member))).Append(table.Total);
 
     private static string Text(Quantity quantity) =>
         quantity.AmountOrNull is { } amount ? string.Join(',', decimal.GetBits(amount)) + quantity.Unit : quantity.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -25,7 +25,8 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     {
         _cancellationToken = cancellationToken;
         _table = table;
-        _dimensions = [.. (aggregate.Entity is { } entity ? [entity] : table.Schema.Dimensions.AsEnumerable()).Select(table.Dimension)];
+        IEnumerable<string> holder = aggregate.Entity is { } entity ? [entity] : table.Schema.DimensionNames;
+        _dimensions = [.. holder.Select(table.Dimension)];
         _holders = new(_dimensions);
         _isAverage = aggregate.Value == BalanceValue.Average;
         _isFirst = aggregate.Value == BalanceValue.First;

@@ -35,13 +35,26 @@ internal sealed class FactLoader<TRow>(string name)
         TimeColumn.Kind = kind;
     }
 
-    public DimensionColumn Dimension(string column)
+    public DimensionColumn Dimension(FactDimension dimension)
     {
         CheckUnused();
-        _schema = _schema.Dimension(column);
-        var added = new DimensionColumn(column);
+        _schema = _schema.Dimension(dimension);
+        var added = new DimensionColumn(dimension.Name);
         _dimensions.Add(added);
         return added;
+    }
+
+    public void OrderMembers(string dimension, string[] members)
+    {
+        CheckUnused();
+        _schema = _schema.MembersInOrder(dimension, members);
+    }
+
+    // The members of the dimension turn out to be whole numbers.
+    public void TakeAsNumbers(string dimension)
+    {
+        var numbers = new FactDimension(dimension, MemberKind.WholeNumber);
+        _schema = _schema.Replacing(numbers.InOrder([.. _schema.DimensionNamed(dimension).Order]));
     }
 
     public ValueColumn Value(FactColumn column)

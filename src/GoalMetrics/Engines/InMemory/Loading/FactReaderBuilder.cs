@@ -72,8 +72,16 @@ public sealed class FactReaderBuilder
     public FactReaderBuilder Dimension(string name, string? column = null)
     {
         var bound = Bind(column ?? name);
-        var dimension = _loader.Dimension(name);
+        bound.Dimension = name;
+        var dimension = _loader.Dimension(new(name));
         return Read(bound.Column, (row, slot) => dimension.StageMember(slot, bound.Cell(row)));
+    }
+
+    /// <inheritdoc cref="FactTableBuilder{TFact}.MembersInOrder"/>
+    public FactReaderBuilder MembersInOrder(string dimension, params string[] members)
+    {
+        _loader.OrderMembers(dimension, members);
+        return this;
     }
 
     /// <summary>A column of values; true counts 1 and false 0. Null and blank text are no value; they are skipped, and counted.</summary>
@@ -198,6 +206,10 @@ public sealed class FactReaderBuilder
         foreach (var binding in _bindings)
         {
             binding.To(names);
+            if (binding.Dimension is { } dimension && binding.HasWholeNumbers(_reader))
+            {
+                _loader.TakeAsNumbers(dimension);
+            }
         }
     }
 
@@ -208,7 +220,13 @@ public sealed class FactReaderBuilder
 
         public string Column => column;
 
+        // The dimension that the column is read into; null for other columns.
+        public string? Dimension { get; set; }
+
         public object? Cell(IDataRecord row) => row.GetValue(_ordinal);
+
+        public bool HasWholeNumbers(IDataReader reader) =>
+            reader.GetFieldType(_ordinal) is { IsEnum: false } type && Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.UInt64;
 
         public void To(List<string> names)
         {

@@ -70,7 +70,7 @@ public sealed class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Dimension(string name, Func<TFact, string?> member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        var column = _loader.Dimension(name);
+        var column = _loader.Dimension(new(name));
         return Read(name, (fact, slot) => column.Stage(slot, member(fact)));
     }
 
@@ -79,8 +79,16 @@ public sealed class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Dimension(string name, Func<TFact, long?> member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        var column = _loader.Dimension(name);
+        var column = _loader.Dimension(new(name, MemberKind.WholeNumber));
         return Read(name, (fact, slot) => column.Stage(slot, member(fact)));
+    }
+
+    /// <summary>The members of a dimension that was added before come in this order in results, such as low, medium, high.</summary>
+    /// <inheritdoc cref="TableSchema.MembersInOrder"/>
+    public FactTableBuilder<TFact> MembersInOrder(string dimension, params string[] members)
+    {
+        _loader.OrderMembers(dimension, members);
+        return this;
     }
 
     /// <summary>A column of values.</summary>
