@@ -85,7 +85,8 @@ internal static partial class Generated
             CoveredUntil = isCovered ? FirstDate.PlusDays(Days + 1) : null,
         };
 
-    private static Gen<((int Slot, int Beside) Place, string?[] Members, decimal?[] Values)> AnyFact(FactDimension[] dimensions, int columns) =>
+    private static Gen<((int Slot, int Beside) Place, string?[] Members, decimal?[] Values)> AnyFact(
+        FactDimension[] dimensions, int columns) =>
         from place in AnyPlace
         from texts in AnyMember.Array[dimensions.Length]
         from numbers in AnyNumber.Array[dimensions.Length]
