@@ -81,15 +81,15 @@ public sealed class OverTime
             .Balance("amount", row => row.Amount, Unit.Money("DKK"))
             .Covering(new(2026, 1, 1), new(2026, 4, 1))
             .Build();
-        var told = Metric.Balance("told", cash, "amount", entity: "account");
-        var carried = told.CarriedForward();
-        foreach (var row in new InMemorySource(calendar, cash).Query(Query.For(told, carried).By(Grain.Month)))
+        var recorded = Metric.Balance("recorded", cash, "amount", entity: "account");
+        var carried = recorded.CarriedForward();
+        foreach (var row in new InMemorySource(calendar, cash).Query(Query.For(recorded, carried).By(Grain.Month)))
         {
-            Console.WriteLine($"{row.Period}: {row[told].Amount}, {row[carried].Amount}");   // 150, 150; 110, 160; 20, 70
+            Console.WriteLine($"{row.Period}: {row[recorded].Amount}, {row[carried].Amount}");   // 150, 150; 110, 160; 20, 70
         }
         #endregion
 
-        new InMemorySource(calendar, cash).Query(Query.For(told, carried).By(Grain.Month)).Select(row => $"{row[told].Amount}, {row[carried].Amount}")
+        new InMemorySource(calendar, cash).Query(Query.For(recorded, carried).By(Grain.Month)).Select(row => $"{row[recorded].Amount}, {row[carried].Amount}")
             .Should().Equal("150, 150", "110, 160", "20, 70");
 
         #region time-conversions
