@@ -72,6 +72,14 @@ public sealed class ConventionTests
     public void Tests_Numbers_AreTheSameInEveryRun() => Rules.ChanceInTests(Code("tests").Except(Seeds)).Should().BeEmpty();
 
     [Fact]
+    public void Tests_Folders_AreThoseOfTheLibrary() =>
+        Rules.FoldersOfNothing(Paths("tests/GoalMetrics.Tests"), Paths("src/GoalMetrics"))
+            .Should().BeSubsetOf(["/Conventions", "/Samples"]);
+
+    [Fact]
+    public void Tests_Namespaces_FollowFolders() => Rules.ForeignNamespaces(Code("tests/GoalMetrics.Tests")).Should().BeEmpty();
+
+    [Fact]
     public void Code_UnfinishedMarks_AreNone() =>
         Rules.UnfinishedMarks(SourceTree.Files("src", "docs", "benchmarks")).Should().BeEmpty();
 
@@ -86,6 +94,8 @@ public sealed class ConventionTests
                 "src", "tests", "benchmarks", "docs", "Directory.Build.props", "GoalMetrics.sln", "README.md", "LICENSE",
                 "bin", "obj", "BenchmarkDotNet.Artifacts",
             ]);
+
+    private static IEnumerable<string> Paths(string folder) => Code(folder).Select(file => file.Path);
 
     private static List<(string Path, string Text)> Code(params string[] folders) =>
         [.. SourceTree.Files(folders).Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal))];

@@ -21,7 +21,7 @@ internal static class NotYet
         "tests/GoalMetrics.Tests/Indicators/CancellationTests.cs",
         "tests/GoalMetrics.Tests/Indicators/Live/",
         "tests/GoalMetrics.Tests/Quantities/",
-        "tests/GoalMetrics.Tests/Sources/",
+        "tests/GoalMetrics.Tests/Engines/",
         "tests/GoalMetrics.Tests/Tracking/Collected.cs",
         "tests/GoalMetrics.Tests/Tracking/OpenTelemetryTests.cs",
         "tests/GoalMetrics.Tests/Tracking/StrategyInstrumentsTests.cs",
@@ -37,7 +37,7 @@ internal static class NotYet
         "tests/GoalMetrics.Tests/Calendars/",
         "tests/GoalMetrics.Tests/Formulas/",
         "tests/GoalMetrics.Tests/Indicators/Live/",
-        "tests/GoalMetrics.Tests/Sources/",
+        "tests/GoalMetrics.Tests/Engines/",
     ];
 
     public static readonly string[] RoomyFolders =
