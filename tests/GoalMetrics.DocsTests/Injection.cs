@@ -14,7 +14,8 @@ public sealed class Injection
     public async Task Guide_FromTopToBottom_GivesWhatItsCommentsSay()
     {
         var calendar = ReportingCalendar.Iso("Europe/Copenhagen");
-        var shop = FactTable.From("shop", new[] { (Day: new LocalDate(2026, 9, 14), Orders: 27), (Day: new LocalDate(2026, 9, 15), Orders: 6) })
+        var days = new[] { (Day: new LocalDate(2026, 9, 14), Orders: 27), (Day: new LocalDate(2026, 9, 15), Orders: 6) };
+        var shop = FactTable.From("shop", days)
             .At(row => row.Day)
             .Value("orders", row => row.Orders, Unit.Count("order"))
             .Build();

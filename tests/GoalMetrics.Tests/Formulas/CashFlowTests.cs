@@ -18,7 +18,8 @@ public sealed class CashFlowTests
         Finance.NetPresentValue(0.10m, Usd(-10_000, 3_000, 4_200, 6_800)).ShouldRoundTo(1188.443412335223m, Unit.Money("USD"));
 
         // Reference fin-npv-begin: printed 1922.06; 8 %, what is invested now.
-        Finance.NetPresentValueFromNow(0.08m, Usd(-40_000, 8_000, 9_200, 10_000, 12_000, 14_500)).ShouldRoundTo(1922.0615549323722m, Unit.Money("USD"));
+        Finance.NetPresentValueFromNow(0.08m, Usd(-40_000, 8_000, 9_200, 10_000, 12_000, 14_500))
+            .ShouldRoundTo(1922.0615549323722m, Unit.Money("USD"));
     }
 
     [Fact]
@@ -114,8 +115,10 @@ public sealed class CashFlowTests
     public void InternalRateOfReturn_HugeReturns_IsFoundOrOverflow()
     {
         Finance.InternalRateOfReturn([Money.Usd(-0.0001m), Money.Usd(10_000_000)]).ShouldBeAbout(99_999_999_999m, 1m);
-        Finance.Xirr([new(new(2027, 1, 1), Money.Usd(-1)), new(new(2027, 1, 2), Money.Usd(1_000))]).ShouldBeUndefined(UndefinedReason.Overflow, "flows");
-        Finance.Xirr([new(new(2027, 1, 1), Money.Usd(-1_000)), new(new(2027, 1, 2), Money.Usd(1))]).ShouldBeUndefined(UndefinedReason.OutOfDomain, "too near −100 %");
+        Finance.Xirr([new(new(2027, 1, 1), Money.Usd(-1)), new(new(2027, 1, 2), Money.Usd(1_000))])
+            .ShouldBeUndefined(UndefinedReason.Overflow, "flows");
+        Finance.Xirr([new(new(2027, 1, 1), Money.Usd(-1_000)), new(new(2027, 1, 2), Money.Usd(1))])
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "too near −100 %");
     }
 
     [Theory]
@@ -183,10 +186,11 @@ public sealed class CashFlowTests
     {
         // Two months of a universe apart; the goal seek of an input of time tries such.
         var xirr = FormulaCatalog.Default.Find("xirr");
-        Quantity[] inputs = [Money.Usd(-10_000), Days(0), Money.Usd(2_750), Days(1e20m), Money.Usd(-4_250), Days(2e20m), Money.Usd(30_000), Days(1)];
+        Quantity[] inputs =
+        [
+            Money.Usd(-10_000), Days(0), Money.Usd(2_750), Days(1e20m), Money.Usd(-4_250), Days(2e20m), Money.Usd(30_000), Days(1),
+        ];
         (xirr.Evaluate(inputs) is { IsDefined: true } or { Cause: not null }).Should().BeTrue();
-
-        static Quantity Days(decimal days) => Quantity.Duration(days, DurationUnit.Day);
     }
 
     [Fact]
@@ -233,7 +237,8 @@ public sealed class CashFlowTests
     public void CatalogueEntries_OverAmountsAndDays_AreTheCallsWithDates()
     {
         var catalog = FormulaCatalog.Default;
-        Quantity[] pairs = [.. Excel.SelectMany(flow => new[] { flow.Amount, Quantity.Duration(Period.DaysBetween(new(2007, 5, 1), flow.Date), DurationUnit.Day) })];
+        var start = new LocalDate(2007, 5, 1);
+        Quantity[] pairs = [.. Excel.SelectMany(flow => new[] { flow.Amount, Days(Period.DaysBetween(start, flow.Date)) })];
         catalog.Find("xirr").Evaluate(pairs).ShouldBeAbout(0.37336253351883153m);
         catalog.Find("xnpv").Evaluate([0.09m, .. pairs]).ShouldBeAbout(2086.6476020315367m, 1e-9m);
         catalog.Find("xirr").Evaluate([.. pairs[..^1], default]).ShouldBeUndefined(UndefinedReason.NoData, "after[4]");
@@ -253,7 +258,8 @@ public sealed class CashFlowTests
         Finance.PaybackPeriodOfFlows(Usd(-10_000, 3_000, 4_000, 4_500, 4_500)).ShouldRoundTo(2.66666666666667m, Unit.Count("period"));
 
         // By hand at 10 %: 2,727.27 + 3,305.79 = 6,033.06; 3,966.94 missing; 3,380.92 in year 3; 586.03 of year 4's 3,073.56.
-        Finance.DiscountedPaybackPeriodOfFlows(0.10m, Usd(-10_000, 3_000, 4_000, 4_500, 4_500)).ShouldRoundTo(3.19066666666667m, Unit.Count("period"));
+        Finance.DiscountedPaybackPeriodOfFlows(0.10m, Usd(-10_000, 3_000, 4_000, 4_500, 4_500))
+            .ShouldRoundTo(3.19066666666667m, Unit.Count("period"));
         Finance.PaybackPeriodOfFlows(Usd(-10, 10)).Should().Be(Quantity.Count(1, "period"));
     }
 
@@ -269,8 +275,10 @@ public sealed class CashFlowTests
     public void DiscountedPaybackPeriodOfFlows_BeyondTheRangeOfDecimal_IsStillKnown()
     {
         // By hand: 1 a period for ever is worth 10 at 10 %, which is less than 100; 0 is worth 0.
-        Finance.DiscountedPaybackPeriodOfFlows(0.1m, Usd([-100m, .. Enumerable.Repeat(1m, 2_000)])).ShouldBeUndefined(UndefinedReason.OutOfDomain, "not paid back");
-        Finance.DiscountedPaybackPeriodOfFlows(-0.9m, Usd([-100m, .. Enumerable.Repeat(0m, 40)])).ShouldBeUndefined(UndefinedReason.OutOfDomain, "not paid back");
+        Finance.DiscountedPaybackPeriodOfFlows(0.1m, Usd([-100m, .. Enumerable.Repeat(1m, 2_000)]))
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "not paid back");
+        Finance.DiscountedPaybackPeriodOfFlows(-0.9m, Usd([-100m, .. Enumerable.Repeat(0m, 40)]))
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "not paid back");
 
         // By hand: 1e-30 · 1e60 in period 30, of which 100 · 1e-30 is the share needed.
         Finance.DiscountedPaybackPeriodOfFlows(-0.9m, Usd([-100m, .. Enumerable.Repeat(0m, 29), 1m])).ShouldBeAbout(29m);
@@ -318,7 +326,8 @@ public sealed class CashFlowTests
         for (var i = 0; i < 5; i++)
         {
             var flows = Enumerable.Range(0, 500)
-                .Select(day => new CashFlow(new LocalDate(2020, 1, 1).PlusDays(4 * day), Money.Usd((decimal)(random.NextDouble() - 0.5) * 1_000m)))
+                .Select(n => new LocalDate(2020, 1, 1).PlusDays(4 * n))
+                .Select(day => new CashFlow(day, Money.Usd((decimal)(random.NextDouble() - 0.5) * 1_000m)))
                 .ToArray();
 
             var rate = Finance.Xirr(flows);
@@ -376,6 +385,8 @@ public sealed class CashFlowTests
 
     private static CashFlow[] Yearly(double[] flows) =>
         [.. flows.Select((flow, i) => new CashFlow(new LocalDate(2027, 1, 1).PlusDays(365 * i), Money.Usd((decimal)flow)))];
+
+    private static Quantity Days(decimal days) => Quantity.Duration(days, DurationUnit.Day);
 
     private static Quantity[] Usd(params decimal[] amounts) => [.. amounts.Select(Money.Usd)];
 }

@@ -26,8 +26,10 @@ public sealed partial class CommerceTests
         var year = Quantity.Duration(365, DurationUnit.Day);
         var days = Unit.Duration(DurationUnit.Day);
         Commerce.DaysInventoryOutstanding(days: year, inventoryTurnover: 4.32m).ShouldRoundTo(84.4907407407407m, days);
-        Commerce.DaysInventoryOutstanding(year, Commerce.InventoryTurnover(Money.Usd(600_000), Money.Usd(125_000))).ShouldRoundTo(76.0416666666667m, days);
-        Commerce.DaysInventoryOutstanding(Quantity.Duration(90, DurationUnit.Day), 1.2m).Should().Be(Quantity.Duration(75, DurationUnit.Day));
+        Commerce.DaysInventoryOutstanding(year, Commerce.InventoryTurnover(Money.Usd(600_000), Money.Usd(125_000)))
+            .ShouldRoundTo(76.0416666666667m, days);
+        Commerce.DaysInventoryOutstanding(Quantity.Duration(90, DurationUnit.Day), 1.2m)
+            .Should().Be(Quantity.Duration(75, DurationUnit.Day));
     }
 
     [Fact]

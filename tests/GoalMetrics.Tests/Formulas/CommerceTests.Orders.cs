@@ -5,7 +5,8 @@ public sealed partial class CommerceTests
     [Fact]
     public void AverageOrderValue_RealShop_IsThePublishedValue() =>
         // Reference cdnow-totals, "aov" (R 4.2.2).
-        Commerce.AverageOrderValue(revenue: Money.Usd(2_500_315.63m), orders: 69_659).ShouldRoundTo(35.8936480569632m, Unit.Money("USD").Per("order"));
+        Commerce.AverageOrderValue(revenue: Money.Usd(2_500_315.63m), orders: 69_659)
+            .ShouldRoundTo(35.8936480569632m, Unit.Money("USD").Per("order"));
 
     [Fact]
     public void AverageOrderValue_ByHand_IsRevenueOverOrders() =>
@@ -36,7 +37,8 @@ public sealed partial class CommerceTests
     public void UnitsPerOrder_ByHand_KeepsWhatIsCounted()
     {
         Commerce.UnitsPerOrder(units: 24, orders: 10).Should().Be(new Quantity(2.4m, Unit.Count("unit").Per("order")));
-        Commerce.UnitsPerOrder(Quantity.Count(24, "book"), Quantity.Count(10, "parcel")).Should().Be(new Quantity(2.4m, Unit.Count("book").Per("parcel")));
+        Commerce.UnitsPerOrder(Quantity.Count(24, "book"), Quantity.Count(10, "parcel"))
+            .Should().Be(new Quantity(2.4m, Unit.Count("book").Per("parcel")));
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed partial class CommerceTests
     public void AverageSellingPrice_RealShops_IsRevenueOverUnits()
     {
         // Reference cdnow-totals: revenue and units; quotient with 40 digits.
-        Commerce.AverageSellingPrice(revenue: Money.Usd(2_500_315.63m), units: 167_881).ShouldRoundTo(14.8933806088837m, Unit.Money("USD").Per("unit"));
+        Commerce.AverageSellingPrice(revenue: Money.Usd(2_500_315.63m), units: 167_881)
+            .ShouldRoundTo(14.8933806088837m, Unit.Money("USD").Per("unit"));
 
         // Chen, Online Retail, UCI (CC BY 4.0): the shop's invoices added up; quotient with 40 digits.
         Commerce.AverageSellingPrice(Money.Gbp(10_655_622.48m), 5_588_375).ShouldRoundTo(1.90674793298589m, Unit.Money("GBP").Per("unit"));

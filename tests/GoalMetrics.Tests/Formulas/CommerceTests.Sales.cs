@@ -103,7 +103,8 @@ public sealed partial class CommerceTests
     [Fact]
     public void SalesVelocity_FromTheOtherFormulas_IsMoneyPerDay() =>
         // By hand: 50 · 30 / 120 · 60,000 / 30 / 10.
-        Commerce.SalesVelocity(50, Commerce.CloseRate(30, 120), Commerce.AverageDealSize(Money.Dkk(60_000), 30), Quantity.Duration(10, DurationUnit.Day))
+        Commerce.SalesVelocity(
+            50, Commerce.CloseRate(30, 120), Commerce.AverageDealSize(Money.Dkk(60_000), 30), Quantity.Duration(10, DurationUnit.Day))
             .Should().Be(new Quantity(2_500m, Unit.Money("DKK").Over(Unit.Duration(DurationUnit.Day))));
 
     [Fact]

@@ -6,7 +6,8 @@ public sealed partial class CommerceTests
     [Fact]
     public void Formulas_Family_AreTheseInThisOrder() =>
         Commerce.Formulas.Select(formula => formula.Id).Should().Equal(
-            "average-order-value", "revenue-per-visitor", "units-per-order", "average-selling-price", "repeat-purchase-rate", "purchase-frequency",
+            "average-order-value", "revenue-per-visitor", "units-per-order", "average-selling-price", "repeat-purchase-rate",
+            "purchase-frequency",
             "return-rate", "return-rate-by-value", "cancellation-rate", "discount-rate",
             "sell-through-rate", "inventory-turnover", "days-inventory-outstanding", "stockout-rate",
             "win-rate", "close-rate", "average-deal-size", "quota-attainment", "pipeline-coverage", "sales-velocity");
@@ -14,8 +15,10 @@ public sealed partial class CommerceTests
     [Fact]
     public void Direction_Family_IsHigherButForThese()
     {
-        Commerce.Formulas.Where(formula => formula.Description.Direction == Direction.LowerIsBetter).Select(formula => formula.Id).Should().Equal(
-            "return-rate", "return-rate-by-value", "cancellation-rate", "discount-rate", "days-inventory-outstanding", "stockout-rate");
+        Commerce.Formulas.Where(formula => formula.Description.Direction == Direction.LowerIsBetter).Select(formula => formula.Id)
+            .Should().Equal(
+                "return-rate", "return-rate-by-value", "cancellation-rate", "discount-rate", "days-inventory-outstanding",
+                "stockout-rate");
         Commerce.Formulas.Where(formula => formula.Description.Direction == Direction.Neutral).Should().BeEmpty();
     }
 
@@ -69,7 +72,8 @@ public sealed partial class CommerceTests
     public void CountOverCount_AllCountsScaled_Stays(string id) => CommercialLaws.ShouldStayWhenScaled(id, UnitKind.Count);
 
     [Fact]
-    public void DaysInventoryOutstanding_PeriodScaled_IsScaled() => CommercialLaws.ShouldScaleAlong("days-inventory-outstanding", UnitKind.Duration);
+    public void DaysInventoryOutstanding_PeriodScaled_IsScaled() =>
+        CommercialLaws.ShouldScaleAlong("days-inventory-outstanding", UnitKind.Duration);
 
     // All but one are something over something.
     [Fact]

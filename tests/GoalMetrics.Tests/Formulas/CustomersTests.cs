@@ -26,7 +26,8 @@ public sealed class CustomersTests
         Customers.RetentionRate(customersAtEnd: 120, newCustomers: 30, customersAtStart: 100).Should().Be(Quantity.Ratio(0.9m));
 
         // Reference telco-churn: 7,043 − 1,869 stayed and none were new, 1 − 0.265369870793696.
-        Customers.RetentionRate(customersAtEnd: 5_174, newCustomers: 0, customersAtStart: 7_043).ShouldRoundTo(0.734630129206304m, Unit.Ratio);
+        Customers.RetentionRate(customersAtEnd: 5_174, newCustomers: 0, customersAtStart: 7_043)
+            .ShouldRoundTo(0.734630129206304m, Unit.Ratio);
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class CustomersTests
     [Fact]
     public void RetentionRate_MoreNewThanAtEnd_IsOutOfDomain()
     {
-        Customers.RetentionRate(customersAtEnd: 10, newCustomers: 11, customersAtStart: 10).ShouldBeUndefined(UndefinedReason.OutOfDomain, "newCustomers");
+        Customers.RetentionRate(customersAtEnd: 10, newCustomers: 11, customersAtStart: 10)
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "newCustomers");
         Customers.RetentionRate(customersAtEnd: 10, newCustomers: 10, customersAtStart: 10).Should().Be(Quantity.Ratio(0m));
     }
 
@@ -49,7 +51,8 @@ public sealed class CustomersTests
     public void AverageRevenuePerUser_RealCustomers_IsThePublishedFigure()
     {
         // Reference telco-churn, "arpu" (R 4.2.2).
-        Customers.AverageRevenuePerUser(revenue: Money.Usd(456_116.6m), users: 7_043).ShouldRoundTo(64.7616924605992m, Unit.Money("USD").Per("user"));
+        Customers.AverageRevenuePerUser(revenue: Money.Usd(456_116.6m), users: 7_043)
+            .ShouldRoundTo(64.7616924605992m, Unit.Money("USD").Per("user"));
 
         // Reference cdnow-totals, "arpu": revenue per customer.
         Customers.AverageRevenuePerUser(Money.Usd(2_500_315.63m), Quantity.Count(23_570, "customer"))
@@ -119,7 +122,8 @@ public sealed class CustomersTests
 
     [Fact]
     public void NetPromoterScore_DifferentNouns_AreAllAnswers() =>
-        Customers.NetPromoterScore(Quantity.Count(60, "promoter"), Quantity.Count(15, "detractor"), Quantity.Count(100, "response")).Amount.Should().Be(45m);
+        Customers.NetPromoterScore(Quantity.Count(60, "promoter"), Quantity.Count(15, "detractor"), Quantity.Count(100, "response")).Amount
+            .Should().Be(45m);
 
     [Fact]
     public void NetPromoterScore_NoResponses_IsUndefined() =>

@@ -5,7 +5,8 @@ public sealed partial class FinanceTests
 {
     [Fact]
     public void CurrentRatio_RealAccounts_IsAssetsOverLiabilities() =>
-        Finance.CurrentRatio(currentAssets: Money.Usd(143_566), currentLiabilities: Money.Usd(145_308)).ShouldRoundTo(0.988011671759297m, Unit.Ratio);
+        Finance.CurrentRatio(currentAssets: Money.Usd(143_566), currentLiabilities: Money.Usd(145_308))
+            .ShouldRoundTo(0.988011671759297m, Unit.Ratio);
 
     [Fact]
     public void CurrentRatio_OutsideItsDomain_IsUndefined()
@@ -29,11 +30,13 @@ public sealed partial class FinanceTests
     [Fact]
     public void AcidTestRatio_OutsideItsDomain_IsUndefined()
     {
-        Finance.AcidTestRatio(Money.Dkk(50), Money.Dkk(20), Money.Dkk(0)).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "currentLiabilities");
+        Finance.AcidTestRatio(Money.Dkk(50), Money.Dkk(20), Money.Dkk(0))
+            .ShouldBeUndefined(UndefinedReason.ZeroDenominator, "currentLiabilities");
         Finance.AcidTestRatio(Money.Dkk(50), Money.Dkk(51), Money.Dkk(20)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "inventory");
         Finance.AcidTestRatio(Money.Dkk(50), Money.Dkk(-1), Money.Dkk(20)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "inventory");
         Finance.AcidTestRatio(Money.Dkk(-50), Money.Dkk(1), Money.Dkk(20)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "currentAssets");
-        Finance.AcidTestRatio(Money.Dkk(50), Money.Dkk(1), Money.Dkk(-20)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "currentLiabilities");
+        Finance.AcidTestRatio(Money.Dkk(50), Money.Dkk(1), Money.Dkk(-20))
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "currentLiabilities");
         Finance.AcidTestRatio(Money.Dkk(50), Money.Dkk(51), default).ShouldBeUndefined(UndefinedReason.OutOfDomain, "inventory");
         Finance.AcidTestRatio(default, Money.Dkk(51), default).ShouldBeUndefined(UndefinedReason.NoData, "currentAssets");
         Finance.AcidTestRatio(default, default, default).Unit.Should().Be(Unit.Ratio);
@@ -63,7 +66,8 @@ public sealed partial class FinanceTests
 
     [Fact]
     public void InterestCoverage_RealAccounts_IsOperatingProfitOverInterest() =>
-        Finance.InterestCoverage(operatingProfit: Money.Usd(114_301), interestExpense: Money.Usd(3_933)).ShouldRoundTo(29.062039155860666m, Unit.Ratio);
+        Finance.InterestCoverage(operatingProfit: Money.Usd(114_301), interestExpense: Money.Usd(3_933))
+            .ShouldRoundTo(29.062039155860666m, Unit.Ratio);
 
     [Fact]
     public void InterestCoverage_OutsideItsDomain_IsUndefined()

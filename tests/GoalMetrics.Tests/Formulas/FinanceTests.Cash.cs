@@ -9,16 +9,19 @@ public sealed partial class FinanceTests
     public void DaysSalesOutstanding_PublishedExample_IsReceivablesOverRevenuePerDay()
     {
         // 660 / (12,000 / 365 days) = 20.1 days; by GNU bc 20.075.
-        Finance.DaysSalesOutstanding(receivables: Money.Usd(660), revenue: Money.Usd(12_000), period: Year).Should().Be(Quantity.Duration(20.075m, DurationUnit.Day));
+        Finance.DaysSalesOutstanding(receivables: Money.Usd(660), revenue: Money.Usd(12_000), period: Year)
+            .Should().Be(Quantity.Duration(20.075m, DurationUnit.Day));
 
         // By hand: a third of what 3 months bring is one month, without a rounding error.
-        Finance.DaysSalesOutstanding(Money.Dkk(100), Money.Dkk(300), Quantity.Duration(3, DurationUnit.Month)).Should().Be(Quantity.Duration(1, DurationUnit.Month));
+        Finance.DaysSalesOutstanding(Money.Dkk(100), Money.Dkk(300), Quantity.Duration(3, DurationUnit.Month))
+            .Should().Be(Quantity.Duration(1, DurationUnit.Month));
     }
 
     [Fact]
     public void DaysPayableOutstanding_PublishedExample_IsPayablesOverCostPerDay() =>
         // 1,200 / (4,000 / 365 days) = 109.5 days.
-        Finance.DaysPayableOutstanding(payables: Money.Usd(1_200), costOfGoodsSold: Money.Usd(4_000), period: Year).Should().Be(Quantity.Duration(109.5m, DurationUnit.Day));
+        Finance.DaysPayableOutstanding(payables: Money.Usd(1_200), costOfGoodsSold: Money.Usd(4_000), period: Year)
+            .Should().Be(Quantity.Duration(109.5m, DurationUnit.Day));
 
     [Fact]
     public void CashConversionCycle_PublishedExample_IsTheSum()
@@ -30,7 +33,8 @@ public sealed partial class FinanceTests
             daysPayableOutstanding: Quantity.Duration(109.5m, DurationUnit.Day)).Should().Be(Quantity.Duration(97.7m, DurationUnit.Day));
 
         // By hand: 1 week and 3 days less 40 days.
-        Finance.CashConversionCycle(Quantity.Duration(1, DurationUnit.Week), Quantity.Duration(3, DurationUnit.Day), Quantity.Duration(40, DurationUnit.Day))
+        Finance.CashConversionCycle(
+            Quantity.Duration(1, DurationUnit.Week), Quantity.Duration(3, DurationUnit.Day), Quantity.Duration(40, DurationUnit.Day))
             .Should().Be(Quantity.Duration(-30, DurationUnit.Day));
     }
 
@@ -48,7 +52,8 @@ public sealed partial class FinanceTests
     [Fact]
     public void CashConversionCycle_MonthsAndDays_ThrowsAndNamesBoth() =>
         Messages.Of<UnitMismatchException>(() =>
-            Finance.CashConversionCycle(Quantity.Duration(1, DurationUnit.Month), Quantity.Duration(1, DurationUnit.Day), Quantity.Duration(1, DurationUnit.Day)))
+            Finance.CashConversionCycle(
+                Quantity.Duration(1, DurationUnit.Month), Quantity.Duration(1, DurationUnit.Day), Quantity.Duration(1, DurationUnit.Day)))
             .Should().StartWith("Cannot add months and days");
 
     [Fact]
@@ -57,12 +62,14 @@ public sealed partial class FinanceTests
         var perMonth = Unit.Money("USD").Over(Unit.Duration(DurationUnit.Month));
 
         // costcalculator.calculator.city, Net Burn Rate: 50,000 out and 10,000 in is 40,000 a month.
-        var burn = Finance.BurnRate(outflow: Money.Usd(50_000), inflow: Money.Usd(10_000), period: Quantity.Duration(1, DurationUnit.Month));
+        var burn =
+            Finance.BurnRate(outflow: Money.Usd(50_000), inflow: Money.Usd(10_000), period: Quantity.Duration(1, DurationUnit.Month));
         burn.Should().Be(new Quantity(40_000, perMonth));
         burn.Unit!.ToString().Should().Be("USD per month");
 
         // By hand: (150,000 − 30,000) / 3 months; more in than out is negative.
-        Finance.BurnRate(Money.Usd(150_000), Money.Usd(30_000), Quantity.Duration(3, DurationUnit.Month)).Should().Be(new Quantity(40_000, perMonth));
+        Finance.BurnRate(Money.Usd(150_000), Money.Usd(30_000), Quantity.Duration(3, DurationUnit.Month))
+            .Should().Be(new Quantity(40_000, perMonth));
         Finance.BurnRate(Money.Usd(10), Money.Usd(40), Quantity.Duration(3, DurationUnit.Month)).Should().Be(new Quantity(-10, perMonth));
     }
 
@@ -72,8 +79,10 @@ public sealed partial class FinanceTests
         var none = Finance.BurnRate(Money.Usd(5), Money.Usd(1), Quantity.Duration(0, DurationUnit.Month));
         none.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "period");
         none.Unit!.ToString().Should().Be("USD per month");
-        Finance.BurnRate(Money.Usd(5), Money.Usd(1), Quantity.Duration(-1, DurationUnit.Month)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "period");
-        Finance.BurnRate(Money.Usd(5), default, Quantity.Duration(-1, DurationUnit.Month)).ShouldBeUndefined(UndefinedReason.NoData, "inflow");
+        Finance.BurnRate(Money.Usd(5), Money.Usd(1), Quantity.Duration(-1, DurationUnit.Month))
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "period");
+        Finance.BurnRate(Money.Usd(5), default, Quantity.Duration(-1, DurationUnit.Month))
+            .ShouldBeUndefined(UndefinedReason.NoData, "inflow");
     }
 
     [Fact]
@@ -89,10 +98,12 @@ public sealed partial class FinanceTests
             .Should().Be(Quantity.Duration(10, DurationUnit.Month));
 
         // cashflowy.io, How do I calculate the burn rate and runway: 500,000 fell to 300,000 in a month, so it lasts 1.5 months.
-        Finance.Runway(Money.Usd(300_000), Money.Usd(200_000), Quantity.Duration(1, DurationUnit.Month)).Should().Be(Quantity.Duration(1.5m, DurationUnit.Month));
+        Finance.Runway(Money.Usd(300_000), Money.Usd(200_000), Quantity.Duration(1, DurationUnit.Month))
+            .Should().Be(Quantity.Duration(1.5m, DurationUnit.Month));
 
         // By hand: 90,000 in 3 months is 30,000 a month.
-        Finance.Runway(Money.Usd(300_000), Money.Usd(90_000), Quantity.Duration(3, DurationUnit.Month)).Should().Be(Quantity.Duration(10, DurationUnit.Month));
+        Finance.Runway(Money.Usd(300_000), Money.Usd(90_000), Quantity.Duration(3, DurationUnit.Month))
+            .Should().Be(Quantity.Duration(10, DurationUnit.Month));
     }
 
     [Fact]
@@ -101,13 +112,15 @@ public sealed partial class FinanceTests
         var endless = Finance.Runway(Money.Usd(5), Money.Usd(0), Quantity.Duration(1, DurationUnit.Month));
         endless.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "netBurn");
         endless.Unit.Should().Be(Unit.Duration(DurationUnit.Month));
-        Finance.Runway(Money.Usd(5), Money.Usd(-1), Quantity.Duration(1, DurationUnit.Month)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "netBurn");
+        Finance.Runway(Money.Usd(5), Money.Usd(-1), Quantity.Duration(1, DurationUnit.Month))
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "netBurn");
     }
 
     [Fact]
     public void Runway_BurnRateForBurn_ThrowsAndNamesBoth() =>
         Messages.Of<UnitMismatchException>(() => Finance.Runway(
-            Money.Usd(400_000), Finance.BurnRate(Money.Usd(5), Money.Usd(1), Quantity.Duration(1, DurationUnit.Month)), Quantity.Duration(1, DurationUnit.Month)))
+            Money.Usd(400_000), Finance.BurnRate(Money.Usd(5), Money.Usd(1), Quantity.Duration(1, DurationUnit.Month)),
+            Quantity.Duration(1, DurationUnit.Month)))
             .Should().StartWith("Cannot relate USD and USD per month");
 
     // stock / (flow / period): the same of all three.
@@ -133,7 +146,9 @@ public sealed partial class FinanceTests
         time([one, default, day]).Unit.Should().Be(Unit.Duration(DurationUnit.Day));
         time([one, one, default]).ShouldBeUndefined(UndefinedReason.NoData, period);
         time([Money.Dkk(0), one, day]).Should().Be(Quantity.Duration(0, DurationUnit.Day));
-        Messages.Of<UnitMismatchException>(() => time([one, Money.Eur(1), day])).Should().Be("Cannot relate DKK and EUR: convert one of them first, with ExchangeRate.");
-        Messages.Of<UnitMismatchException>(() => time([one, Money.Eur(1), default])).Should().Be("Cannot relate DKK and EUR: convert one of them first, with ExchangeRate.");
+        Messages.Of<UnitMismatchException>(() => time([one, Money.Eur(1), day]))
+            .Should().Be("Cannot relate DKK and EUR: convert one of them first, with ExchangeRate.");
+        Messages.Of<UnitMismatchException>(() => time([one, Money.Eur(1), default]))
+            .Should().Be("Cannot relate DKK and EUR: convert one of them first, with ExchangeRate.");
     }
 }

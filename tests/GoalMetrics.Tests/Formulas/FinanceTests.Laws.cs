@@ -7,7 +7,8 @@ public sealed partial class FinanceTests
 {
     public static TheoryData<string> Known =>
     [
-        "return-on-investment", "return-on-investment-from-gain", "annualized-return", "return-on-equity", "return-on-assets", "return-on-capital-employed",
+        "return-on-investment", "return-on-investment-from-gain", "annualized-return", "return-on-equity", "return-on-assets",
+        "return-on-capital-employed",
         "payback-period", "discounted-payback-period",
         "gross-margin", "markup", "contribution-margin", "operating-margin", "net-margin", "ebitda-margin", "break-even-units",
         "growth-rate", "compound-growth-rate", "market-share", "relative-market-share", "revenue-per-employee",
@@ -22,10 +23,16 @@ public sealed partial class FinanceTests
 
     [Theory]
     [InlineData(Direction.Neutral, "budget-variance", "budget-variance-rate", "days-payable-outstanding")]
-    [InlineData(Direction.LowerIsBetter, "payback-period", "discounted-payback-period", "break-even-units", "debt-to-equity", "days-sales-outstanding", "cash-conversion-cycle", "burn-rate")]
-    [InlineData(Direction.HigherIsBetter, "return-on-investment-from-gain", "annualized-return", "return-on-equity", "return-on-assets", "return-on-capital-employed")]
+    [InlineData(
+        Direction.LowerIsBetter, "payback-period", "discounted-payback-period", "break-even-units", "debt-to-equity",
+        "days-sales-outstanding", "cash-conversion-cycle", "burn-rate")]
+    [InlineData(
+        Direction.HigherIsBetter, "return-on-investment-from-gain", "annualized-return", "return-on-equity", "return-on-assets",
+        "return-on-capital-employed")]
     [InlineData(Direction.HigherIsBetter, "markup", "contribution-margin", "operating-margin", "net-margin", "ebitda-margin")]
-    [InlineData(Direction.HigherIsBetter, "market-share", "relative-market-share", "revenue-per-employee", "current-ratio", "acid-test-ratio", "interest-coverage", "runway")]
+    [InlineData(
+        Direction.HigherIsBetter, "market-share", "relative-market-share", "revenue-per-employee", "current-ratio", "acid-test-ratio",
+        "interest-coverage", "runway")]
     public void Direction_OfFinance_SaysWhichWayIsBetter(Direction direction, params string[] ids) =>
         ids.Select(id => FormulaCatalog.Default.Find(id).Description.Direction).Should().OnlyContain(found => found == direction);
 
@@ -86,5 +93,6 @@ public sealed partial class FinanceTests
         }
     }
 
-    private static bool IsMoney(Unit unit) => unit.Kind == UnitKind.Money || unit.ToString().StartsWith("USD per", StringComparison.Ordinal);
+    private static bool IsMoney(Unit unit) =>
+        unit.Kind == UnitKind.Money || unit.ToString().StartsWith("USD per", StringComparison.Ordinal);
 }

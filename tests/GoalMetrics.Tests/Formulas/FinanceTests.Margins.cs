@@ -53,7 +53,8 @@ public sealed partial class FinanceTests
 
     [Fact]
     public void OperatingMargin_RealAccounts_IsOperatingProfitOverRevenue() =>
-        Finance.OperatingMargin(operatingProfit: Money.Usd(114_301), revenue: Money.Usd(383_285)).ShouldRoundTo(0.298214122650247m, Unit.Ratio);
+        Finance.OperatingMargin(operatingProfit: Money.Usd(114_301), revenue: Money.Usd(383_285))
+            .ShouldRoundTo(0.298214122650247m, Unit.Ratio);
 
     [Fact]
     public void NetMargin_RealAccounts_IsNetProfitOverRevenue() =>
@@ -83,15 +84,18 @@ public sealed partial class FinanceTests
     public void BreakEvenUnits_WorkedExamples_AreMet()
     {
         // OpenStax, Principles of Accounting, Volume 2: Managerial Accounting, 2019, 3.2: 18,000 / (100 − 20) = 225.
-        Finance.BreakEvenUnits(fixedCosts: Money.Usd(18_000), price: Money.Usd(100), variableCost: Money.Usd(20)).Should().Be(Quantity.Count(225, "unit"));
+        Finance.BreakEvenUnits(fixedCosts: Money.Usd(18_000), price: Money.Usd(100), variableCost: Money.Usd(20))
+            .Should().Be(Quantity.Count(225, "unit"));
 
-        // The same, 7.2 as taught at Penn State (ACCTG 211): fixed costs of 20,000, a price of 400, a variable cost of 250; quotient by hand.
+        // The same, 7.2 as taught at Penn State (ACCTG 211): fixed costs of 20,000, a price of 400, a variable cost of 250; quotient
+        // by hand.
         Finance.BreakEvenUnits(Money.Usd(20_000), Money.Usd(400), Money.Usd(250)).ShouldRoundTo(133.333333333333m, Unit.Count("unit"));
     }
 
     [Fact]
     public void BreakEvenUnits_PricePerThing_CountsThoseThings() =>
-        Finance.BreakEvenUnits(Money.Usd(18_000), Money.Usd(100).Per("birdbath"), Money.Usd(20).Per("birdbath")).Should().Be(Quantity.Count(225, "birdbath"));
+        Finance.BreakEvenUnits(Money.Usd(18_000), Money.Usd(100).Per("birdbath"), Money.Usd(20).Per("birdbath"))
+            .Should().Be(Quantity.Count(225, "birdbath"));
 
     [Fact]
     public void BreakEvenUnits_PriceDoesNotCoverTheCost_NamesThePrice()

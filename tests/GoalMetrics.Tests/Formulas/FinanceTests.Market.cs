@@ -13,7 +13,8 @@ public sealed partial class FinanceTests
 
     [Fact]
     public void MarketShare_PiecesOfMoney_ThrowsAndNamesBoth() =>
-        Messages.Of<UnitMismatchException>(() => Finance.MarketShare(Quantity.Count(5, "piece"), Money.Dkk(1))).Should().StartWith("Cannot relate count of piece and DKK");
+        Messages.Of<UnitMismatchException>(() => Finance.MarketShare(Quantity.Count(5, "piece"), Money.Dkk(1)))
+            .Should().StartWith("Cannot relate count of piece and DKK");
 
     [Fact]
     public void RelativeMarketShare_OutsideItsDomain_IsUndefined()
@@ -50,7 +51,8 @@ public sealed partial class FinanceTests
     [Fact]
     public void BudgetVarianceRate_PublishedAccounts_IsTheVarianceOverTheBudget() =>
         // The same: −190,000 / 1,440,000 by GNU bc.
-        Finance.BudgetVarianceRate(actual: Money.Usd(1_250_000), budget: Money.Usd(1_440_000)).ShouldRoundTo(-0.131944444444444m, Unit.Ratio);
+        Finance.BudgetVarianceRate(actual: Money.Usd(1_250_000), budget: Money.Usd(1_440_000))
+            .ShouldRoundTo(-0.131944444444444m, Unit.Ratio);
 
     [Fact]
     public void BudgetVarianceRate_BudgetedLoss_IsAgainstItsSize() =>

@@ -41,7 +41,8 @@ public sealed partial class FinanceTests
     [Theory]
     [InlineData("10000", "3000", "0.10", "4.2541637099059")] // The example above at 10 %; −ln(1 − 1/3) / ln(1.1) by GNU bc.
     [InlineData("10000", "3000", "-0.05", "3.0052793775062")] // Later money worth more; by GNU bc.
-    [InlineData("10000", "3000", "0.0000000001", "3.3333333340556")] // Almost no interest, by GNU bc: 1 + rate has few digits of it left in double.
+    // Almost no interest, by GNU bc: 1 + rate has few digits of it left in double.
+    [InlineData("10000", "3000", "0.0000000001", "3.3333333340556")]
     [InlineData("29999", "3000", "0.10", "108.1621363196")] // Almost never; by GNU bc.
     [InlineData("1000", "1100", "0.10", "1.0000000000000")] // By hand: 1,100 in a year is worth 1,000.
     [InlineData("2100", "1210", "0.10", "2.0000000000000")] // By hand: 1,210 / 1.1 + 1,210 / 1.21 = 1,100 + 1,000.
@@ -51,7 +52,8 @@ public sealed partial class FinanceTests
     {
         var culture = System.Globalization.CultureInfo.InvariantCulture;
         var result = Finance.DiscountedPaybackPeriod(
-            invested: Money.Eur(decimal.Parse(invested, culture)), inflow: Money.Eur(decimal.Parse(inflow, culture)), rate: Quantity.Ratio(decimal.Parse(rate, culture)));
+            invested: Money.Eur(decimal.Parse(invested, culture)), inflow: Money.Eur(decimal.Parse(inflow, culture)),
+            rate: Quantity.Ratio(decimal.Parse(rate, culture)));
         if (periods == "-1")
         {
             result.ShouldBeUndefined(UndefinedReason.OutOfDomain, "inflow");
@@ -65,7 +67,8 @@ public sealed partial class FinanceTests
 
     [Fact]
     public void DiscountedPaybackPeriod_NoInterest_IsTheSimpleOne() =>
-        Finance.DiscountedPaybackPeriod(Money.Eur(10_000), Money.Eur(3_000), 0m).Should().Be(Finance.PaybackPeriod(Money.Eur(10_000), Money.Eur(3_000)));
+        Finance.DiscountedPaybackPeriod(Money.Eur(10_000), Money.Eur(3_000), 0m)
+            .Should().Be(Finance.PaybackPeriod(Money.Eur(10_000), Money.Eur(3_000)));
 
     [Fact]
     public void DiscountedPaybackPeriod_NothingInvested_IsAtOnce() =>
@@ -85,7 +88,8 @@ public sealed partial class FinanceTests
         Finance.DiscountedPaybackPeriod(Money.Eur(1), Money.Eur(-3), 0.1m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "inflow");
         Finance.DiscountedPaybackPeriod(Money.Eur(1), Money.Eur(3), -1m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "rate");
         Finance.DiscountedPaybackPeriod(Money.Eur(1), Money.Eur(3), -2m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "rate");
-        FormulaCatalog.Default.Find("discounted-payback-period").Evaluate(Money.Eur(1), Money.Eur(3), -1m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "rate");
+        FormulaCatalog.Default.Find("discounted-payback-period").Evaluate(Money.Eur(1), Money.Eur(3), -1m)
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "rate");
         Finance.DiscountedPaybackPeriod(Money.Eur(1), Money.Eur(3), -0.99m).IsDefined.Should().BeTrue();
     }
 
@@ -108,6 +112,7 @@ public sealed partial class FinanceTests
         result.Unit.Should().Be(PeriodUnit);
 
         // By hand: half of the inflow is interest; ln 2 / ln(1 + 1e20) is log10(2) / 20 = 0.30103 / 20.
-        Finance.DiscountedPaybackPeriod(Money.Eur(1), Money.Eur(200_000_000_000_000_000_000m), 100_000_000_000_000_000_000m).ShouldRoundTo(0.01505149978m, PeriodUnit);
+        Finance.DiscountedPaybackPeriod(Money.Eur(1), Money.Eur(200_000_000_000_000_000_000m), 100_000_000_000_000_000_000m)
+            .ShouldRoundTo(0.01505149978m, PeriodUnit);
     }
 }

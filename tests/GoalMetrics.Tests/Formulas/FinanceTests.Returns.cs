@@ -88,7 +88,8 @@ public sealed partial class FinanceTests
     [Fact]
     public void ReturnOnCapitalEmployed_RealAccounts_IsOperatingProfitOverCapital() =>
         // Assets of 352,583 less current liabilities of 145,308.
-        Finance.ReturnOnCapitalEmployed(operatingProfit: Money.Usd(114_301), capitalEmployed: Money.Usd(207_275)).ShouldRoundTo(0.551446146423833m, Unit.Ratio);
+        Finance.ReturnOnCapitalEmployed(operatingProfit: Money.Usd(114_301), capitalEmployed: Money.Usd(207_275))
+            .ShouldRoundTo(0.551446146423833m, Unit.Ratio);
 
     [Fact]
     public void ReturnOnCapitalEmployed_CapitalNotAboveZero_IsUndefined()

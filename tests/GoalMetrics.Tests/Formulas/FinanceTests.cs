@@ -73,12 +73,15 @@ public sealed partial class FinanceTests
         Messages.Of<UnitMismatchException>(() => Finance.GrowthRate(Money.Dkk(5), Money.Eur(1)))
             .Should().Be("Cannot subtract DKK and EUR: convert one of them first, with ExchangeRate.");
         Messages.Of<UnitMismatchException>(() => Finance.GrowthRate(Quantity.Count(5, "order"), Quantity.Count(1, "visitor")))
-            .Should().Be("Cannot subtract count of order and count of visitor: give both the same noun, or make them plain with WithUnit(Unit.Count()).");
+            .Should().Be(
+                "Cannot subtract count of order and count of visitor: give both the same noun,"
+                + " or make them plain with WithUnit(Unit.Count()).");
     }
 
     [Fact]
     public void GrowthRate_DurationsInTwoUnits_ConvertsThem() =>
-        Finance.GrowthRate(Quantity.Duration(3, DurationUnit.Minute), Quantity.Duration(120, DurationUnit.Second)).Should().Be(Quantity.Ratio(0.5m));
+        Finance.GrowthRate(Quantity.Duration(3, DurationUnit.Minute), Quantity.Duration(120, DurationUnit.Second))
+            .Should().Be(Quantity.Ratio(0.5m));
 
     [Fact]
     public void CompoundGrowthRate_PublishedFigures_AreMet()

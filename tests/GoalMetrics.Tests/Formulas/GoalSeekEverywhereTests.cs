@@ -20,7 +20,8 @@ public sealed class GoalSeekEverywhereTests
                 var inputs = example.ToArray();
                 inputs[i] = start;
                 var sought = formula.GoalSeek(names[i], wanted, inputs);
-                sought.Outcome.Should().Be(GoalSeekOutcome.Found, $"{formula} gives {wanted} at {names[i]} = {example[i]}, sought from {start}");
+                sought.Outcome.Should().Be(
+                    GoalSeekOutcome.Found, $"{formula} gives {wanted} at {names[i]} = {example[i]}, sought from {start}");
                 inputs[i] = sought.Value;
                 formula.Evaluate(inputs).ShouldBeAbout(wanted.Amount, Math.Max(1e-9m, Math.Abs(wanted.Amount) * 1e-9m));
             }

@@ -58,9 +58,12 @@ public sealed partial class MarketingTests
     public void CostPerMille_OfTheOutermostAmounts_IsRight()
     {
         var perThousand = Unit.Money("DKK").Per("thousand impressions");
-        Marketing.CostPerMille(Money.Dkk(0.5m), Quantity.Count(0.0000000000000000000000000005m)).ShouldBeUndefined(UndefinedReason.Overflow, "impressions");
-        Marketing.CostPerMille(Money.Dkk(70_000_000_000_000_000_000_000_000_000m), Quantity.Count(1_000_000m)).Should().Be(new Quantity(70_000_000_000_000_000_000_000_000m, perThousand));
-        Marketing.CostPerMille(Money.Dkk(70_000_000_000_000_000_000_000_000_000m), Quantity.Count(0.0000000000000000000000000001m)).Reason.Should().Be(UndefinedReason.Overflow);
+        Marketing.CostPerMille(Money.Dkk(0.5m), Quantity.Count(0.0000000000000000000000000005m))
+            .ShouldBeUndefined(UndefinedReason.Overflow, "impressions");
+        Marketing.CostPerMille(Money.Dkk(70_000_000_000_000_000_000_000_000_000m), Quantity.Count(1_000_000m))
+            .Should().Be(new Quantity(70_000_000_000_000_000_000_000_000m, perThousand));
+        Marketing.CostPerMille(Money.Dkk(70_000_000_000_000_000_000_000_000_000m), Quantity.Count(0.0000000000000000000000000001m)).Reason
+            .Should().Be(UndefinedReason.Overflow);
         Marketing.CostPerMille(Money.Dkk(0m), Quantity.Count(0.0000000000000000000000000001m)).Should().Be(new Quantity(0m, perThousand));
     }
 
@@ -87,7 +90,8 @@ public sealed partial class MarketingTests
     {
         // By hand: 54,000 / 15,000.
         Marketing.Frequency(impressions: 54_000, reach: 15_000).Should().Be(new Quantity(3.6m, Unit.Count("impression").Per("person")));
-        Marketing.Frequency(Quantity.Count(54, "view"), Quantity.Count(15, "household")).Should().Be(new Quantity(3.6m, Unit.Count("view").Per("household")));
+        Marketing.Frequency(Quantity.Count(54, "view"), Quantity.Count(15, "household"))
+            .Should().Be(new Quantity(3.6m, Unit.Count("view").Per("household")));
     }
 
     [Fact]

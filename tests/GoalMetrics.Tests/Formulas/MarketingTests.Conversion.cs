@@ -39,11 +39,13 @@ public sealed partial class MarketingTests
         Marketing.ConversionRate(immature, 0).ShouldBeUndefined(UndefinedReason.Immature, "conversions");
         Marketing.ConversionRate(1, immature).ShouldBeUndefined(UndefinedReason.Immature, "visitors");
         Marketing.ConversionRate(default, immature).ShouldBeUndefined(UndefinedReason.NoData, "conversions");
-        Marketing.ConversionRate(Quantity.Undefined(UndefinedReason.NoData, "shop 7"), 1).ShouldBeUndefined(UndefinedReason.NoData, "shop 7");
+        Marketing.ConversionRate(Quantity.Undefined(UndefinedReason.NoData, "shop 7"), 1)
+            .ShouldBeUndefined(UndefinedReason.NoData, "shop 7");
     }
 
     [Fact]
-    public void ConversionRate_UndefinedInput_IsARatioAllTheSame() => Marketing.ConversionRate(default, default).Unit.Should().Be(Unit.Ratio);
+    public void ConversionRate_UndefinedInput_IsARatioAllTheSame() =>
+        Marketing.ConversionRate(default, default).Unit.Should().Be(Unit.Ratio);
 
     [Fact]
     public void CartAbandonmentRate_AllOrNothing_IsAtTheEnds()

@@ -7,7 +7,8 @@ public sealed partial class MarketingTests
     {
         // Reference kag-all and kag-916, "cac" (R 4.2.2): spend over approved conversions.
         var perConversion = Unit.Money("USD").Per("conversion");
-        Marketing.CostPerAcquisition(cost: Money.Usd(58_705.229958205m), conversions: 1_079).ShouldRoundTo(54.4070713236376m, perConversion);
+        Marketing.CostPerAcquisition(cost: Money.Usd(58_705.229958205m), conversions: 1_079)
+            .ShouldRoundTo(54.4070713236376m, perConversion);
         Marketing.CostPerAcquisition(cost: Money.Usd(149.710000657m), conversions: 24).ShouldRoundTo(6.23791669404167m, perConversion);
     }
 
@@ -27,10 +28,12 @@ public sealed partial class MarketingTests
     public void ReturnOnAdSpend_RealAds_IsThePublishedRatio()
     {
         // Reference kag-all: 100 for each of 1,079 approved and 5 for each of 3,264 enquiries, against the spend (R 4.2.2).
-        Marketing.ReturnOnAdSpend(revenue: Money.Usd(124_220), adSpend: Money.Usd(58_705.229958205m)).ShouldRoundTo(2.11599545881071m, Unit.Ratio);
+        Marketing.ReturnOnAdSpend(revenue: Money.Usd(124_220), adSpend: Money.Usd(58_705.229958205m))
+            .ShouldRoundTo(2.11599545881071m, Unit.Ratio);
 
         // Reference kag-916: 24 approved, 58 enquiries.
-        Marketing.ReturnOnAdSpend(revenue: Money.Usd(2_690), adSpend: Money.Usd(149.710000657m)).ShouldRoundTo(17.9680715262506m, Unit.Ratio);
+        Marketing.ReturnOnAdSpend(revenue: Money.Usd(2_690), adSpend: Money.Usd(149.710000657m))
+            .ShouldRoundTo(17.9680715262506m, Unit.Ratio);
     }
 
     [Fact]
@@ -44,7 +47,8 @@ public sealed partial class MarketingTests
 
     [Fact]
     public void ReturnOnAdSpend_UndefinedInAnotherCurrency_ThrowsToo() =>
-        Messages.Of<UnitMismatchException>(() => Marketing.ReturnOnAdSpend(Quantity.Undefined(UndefinedReason.NoData, unit: Unit.Money("DKK")), Money.Eur(1)))
+        Messages.Of<UnitMismatchException>(
+            () => Marketing.ReturnOnAdSpend(Quantity.Undefined(UndefinedReason.NoData, unit: Unit.Money("DKK")), Money.Eur(1)))
             .Should().Be("Cannot relate DKK and EUR: convert one of them first, with ExchangeRate.");
 
     [Fact]
@@ -67,7 +71,8 @@ public sealed partial class MarketingTests
         Marketing.AdvertisingCostOfSales(adSpend: Money.Dkk(12_000), revenue: Money.Dkk(80_000)).Should().Be(Quantity.Ratio(0.15m));
 
         // Reference kag-all: the reciprocal of 2.11599545881071, with 40 digits.
-        Marketing.AdvertisingCostOfSales(adSpend: Money.Usd(58_705.229958205m), revenue: Money.Usd(124_220)).ShouldRoundTo(0.472590806296933m, Unit.Ratio);
+        Marketing.AdvertisingCostOfSales(adSpend: Money.Usd(58_705.229958205m), revenue: Money.Usd(124_220))
+            .ShouldRoundTo(0.472590806296933m, Unit.Ratio);
     }
 
     [Fact]
@@ -104,10 +109,12 @@ public sealed partial class MarketingTests
     public void CustomerAcquisitionCost_ByHand_IsTheSpendOverTheNewCustomers()
     {
         // By hand: 1,500,000 / 120.
-        Marketing.CustomerAcquisitionCost(acquisitionSpend: Money.Dkk(1_500_000), newCustomers: 120).Should().Be(Money.Dkk(12_500).Per("customer"));
+        Marketing.CustomerAcquisitionCost(acquisitionSpend: Money.Dkk(1_500_000), newCustomers: 120)
+            .Should().Be(Money.Dkk(12_500).Per("customer"));
 
         // Reference kag-all, "cac" (R 4.2.2): spend over approved conversions.
-        Marketing.CustomerAcquisitionCost(Money.Usd(58_705.229958205m), 1_079).ShouldRoundTo(54.4070713236376m, Unit.Money("USD").Per("customer"));
+        Marketing.CustomerAcquisitionCost(Money.Usd(58_705.229958205m), 1_079)
+            .ShouldRoundTo(54.4070713236376m, Unit.Money("USD").Per("customer"));
     }
 
     [Fact]

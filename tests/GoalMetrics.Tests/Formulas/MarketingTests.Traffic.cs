@@ -47,7 +47,8 @@ public sealed partial class MarketingTests
         // By hand: 3,000 / 1,200 minutes.
         var average = Marketing.AverageSessionDuration(Quantity.Duration(3_000, DurationUnit.Minute), sessions: 1_200);
         average.Should().Be(Quantity.Duration(2.5m, DurationUnit.Minute));
-        Marketing.AverageSessionDuration(Quantity.Duration(90, DurationUnit.Second), Quantity.Count(4, "visit")).Should().Be(Quantity.Duration(22.5m, DurationUnit.Second));
+        Marketing.AverageSessionDuration(Quantity.Duration(90, DurationUnit.Second), Quantity.Count(4, "visit"))
+            .Should().Be(Quantity.Duration(22.5m, DurationUnit.Second));
     }
 
     [Fact]

@@ -10,17 +10,19 @@ public sealed partial class MarketingTests
             "click-through-rate", "cost-per-click", "cost-per-mille", "frequency", "share-of-voice",
             "cost-per-lead", "cost-per-acquisition", "customer-acquisition-cost", "return-on-ad-spend", "advertising-cost-of-sales",
             "bounce-rate", "engagement-rate", "pages-per-session", "average-session-duration", "share-of-traffic",
-            "deliverability-rate", "email-bounce-rate", "open-rate", "email-click-rate", "click-to-open-rate", "unsubscribe-rate", "spam-complaint-rate",
-            "lead-conversion-rate", "qualified-lead-rate");
+            "deliverability-rate", "email-bounce-rate", "open-rate", "email-click-rate", "click-to-open-rate", "unsubscribe-rate",
+            "spam-complaint-rate", "lead-conversion-rate", "qualified-lead-rate");
 
     [Fact]
     public void Direction_Family_IsHigherButForThese()
     {
-        Marketing.Formulas.Where(formula => formula.Description.Direction == Direction.LowerIsBetter).Select(formula => formula.Id).Should().Equal(
-            "cart-abandonment-rate", "cost-per-click", "cost-per-mille", "cost-per-lead", "cost-per-acquisition", "customer-acquisition-cost",
-            "advertising-cost-of-sales", "bounce-rate", "email-bounce-rate", "unsubscribe-rate", "spam-complaint-rate");
-        Marketing.Formulas.Where(formula => formula.Description.Direction == Direction.Neutral).Select(formula => formula.Id).Should().Equal(
-            "frequency", "share-of-traffic");
+        Marketing.Formulas.Where(formula => formula.Description.Direction == Direction.LowerIsBetter).Select(formula => formula.Id)
+            .Should().Equal(
+                "cart-abandonment-rate", "cost-per-click", "cost-per-mille", "cost-per-lead", "cost-per-acquisition",
+                "customer-acquisition-cost", "advertising-cost-of-sales", "bounce-rate", "email-bounce-rate", "unsubscribe-rate",
+                "spam-complaint-rate");
+        Marketing.Formulas.Where(formula => formula.Description.Direction == Direction.Neutral).Select(formula => formula.Id)
+            .Should().Equal("frequency", "share-of-traffic");
     }
 
     [Fact]
@@ -84,7 +86,8 @@ public sealed partial class MarketingTests
     public void Lift_BothRatesScaled_Stays() => CommercialLaws.ShouldStayWhenScaled("lift", UnitKind.Ratio);
 
     [Fact]
-    public void AverageSessionDuration_TimeScaled_IsScaled() => CommercialLaws.ShouldScaleAlong("average-session-duration", UnitKind.Duration);
+    public void AverageSessionDuration_TimeScaled_IsScaled() =>
+        CommercialLaws.ShouldScaleAlong("average-session-duration", UnitKind.Duration);
 
     // All but two are something over something.
     [Fact]
@@ -92,7 +95,8 @@ public sealed partial class MarketingTests
     {
         foreach (var formula in Marketing.Formulas)
         {
-            CommercialLaws.ShouldMove(formula.Id, formula.Id switch { "cart-abandonment-rate" => "-+", "viral-coefficient" => "++", _ => "+-" });
+            CommercialLaws.ShouldMove(
+                formula.Id, formula.Id switch { "cart-abandonment-rate" => "-+", "viral-coefficient" => "++", _ => "+-" });
         }
     }
 }

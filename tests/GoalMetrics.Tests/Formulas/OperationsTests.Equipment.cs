@@ -7,11 +7,13 @@ public sealed partial class OperationsTests
     public void Availability_PublishedShift_IsRunTimeOverPlannedTime()
     {
         // 88.81 %; digits by GNU bc.
-        Operations.Availability(runTime: Quantity.Duration(373, DurationUnit.Minute), plannedProductionTime: Quantity.Duration(420, DurationUnit.Minute))
+        Operations.Availability(
+            runTime: Quantity.Duration(373, DurationUnit.Minute), plannedProductionTime: Quantity.Duration(420, DurationUnit.Minute))
             .ShouldRoundTo(0.888095238095238m, Unit.Ratio);
 
         // In hours, too.
-        Operations.Availability(Quantity.Duration(373, DurationUnit.Minute), Quantity.Duration(7, DurationUnit.Hour)).ShouldRoundTo(0.888095238095238m, Unit.Ratio);
+        Operations.Availability(Quantity.Duration(373, DurationUnit.Minute), Quantity.Duration(7, DurationUnit.Hour))
+            .ShouldRoundTo(0.888095238095238m, Unit.Ratio);
     }
 
     [Fact]
@@ -27,19 +29,24 @@ public sealed partial class OperationsTests
 
     [Fact]
     public void Availability_MonthsAndHours_ThrowsAndNamesBoth() =>
-        Messages.Of<UnitMismatchException>(() => Operations.Availability(Quantity.Duration(1, DurationUnit.Hour), Quantity.Duration(1, DurationUnit.Month)))
+        Messages.Of<UnitMismatchException>(
+            () => Operations.Availability(Quantity.Duration(1, DurationUnit.Hour), Quantity.Duration(1, DurationUnit.Month)))
             .Should().StartWith("Cannot relate hours and months");
 
     [Fact]
     public void Performance_PublishedShift_IsIdealTimeOverRunTime() =>
         // 86.11 %; digits by GNU bc.
-        Operations.Performance(idealCycleTime: Quantity.Duration(1, DurationUnit.Second), totalCount: Quantity.Count(19_271, "widget"), runTime: Quantity.Duration(373, DurationUnit.Minute))
+        Operations.Performance(
+            idealCycleTime: Quantity.Duration(1, DurationUnit.Second),
+            totalCount: Quantity.Count(19_271, "widget"),
+            runTime: Quantity.Duration(373, DurationUnit.Minute))
             .ShouldRoundTo(0.861081322609473m, Unit.Ratio);
 
     [Fact]
     public void Performance_IdealTimeSetTooLong_IsAboveOne() =>
         // By hand: 72 units of a minute in an hour.
-        Operations.Performance(Quantity.Duration(1, DurationUnit.Minute), 72, Quantity.Duration(1, DurationUnit.Hour)).Should().Be(Quantity.Ratio(1.2m));
+        Operations.Performance(Quantity.Duration(1, DurationUnit.Minute), 72, Quantity.Duration(1, DurationUnit.Hour))
+            .Should().Be(Quantity.Ratio(1.2m));
 
     [Fact]
     public void Performance_OutsideItsDomain_IsUndefined()
@@ -89,9 +96,11 @@ public sealed partial class OperationsTests
     public void Utilization_ByHand_IsUsedOverCapacity()
     {
         // By hand: 1,260 of 1,680 hours, 30 of 40 rooms, 90 minutes of 2 hours, and overtime.
-        Operations.Utilization(used: Quantity.Duration(1_260, DurationUnit.Hour), capacity: Quantity.Duration(1_680, DurationUnit.Hour)).Should().Be(Quantity.Ratio(0.75m));
+        Operations.Utilization(used: Quantity.Duration(1_260, DurationUnit.Hour), capacity: Quantity.Duration(1_680, DurationUnit.Hour))
+            .Should().Be(Quantity.Ratio(0.75m));
         Operations.Utilization(used: 30, capacity: 40).Should().Be(Quantity.Ratio(0.75m));
-        Operations.Utilization(Quantity.Duration(90, DurationUnit.Minute), Quantity.Duration(2, DurationUnit.Hour)).Should().Be(Quantity.Ratio(0.75m));
+        Operations.Utilization(Quantity.Duration(90, DurationUnit.Minute), Quantity.Duration(2, DurationUnit.Hour))
+            .Should().Be(Quantity.Ratio(0.75m));
         Operations.Utilization(6, 5).Should().Be(Quantity.Ratio(1.2m));
     }
 
@@ -106,7 +115,8 @@ public sealed partial class OperationsTests
 
     [Fact]
     public void Utilization_UnlikeUnits_ThrowsAndNamesBoth() =>
-        Messages.Of<UnitMismatchException>(() => Operations.Utilization(Quantity.Duration(5, DurationUnit.Hour), 8)).Should().StartWith("Cannot relate hours and count");
+        Messages.Of<UnitMismatchException>(() => Operations.Utilization(Quantity.Duration(5, DurationUnit.Hour), 8))
+            .Should().StartWith("Cannot relate hours and count");
 
     [Fact]
     public void CycleTime_PublishedExamples_IsLittlesLaw()
@@ -118,7 +128,8 @@ public sealed partial class OperationsTests
         Operations.CycleTime(40, 6, month).ShouldRoundTo(6.67m, Unit.Duration(DurationUnit.Month));
 
         // sigmapedia.com, Little's Law: 100 passengers at 2 a minute take 50 minutes; so they do at 120 an hour.
-        Operations.CycleTime(Quantity.Count(100, "passenger"), 2, Quantity.Duration(1, DurationUnit.Minute)).Should().Be(Quantity.Duration(50, DurationUnit.Minute));
+        Operations.CycleTime(Quantity.Count(100, "passenger"), 2, Quantity.Duration(1, DurationUnit.Minute))
+            .Should().Be(Quantity.Duration(50, DurationUnit.Minute));
         Operations.CycleTime(100, 120, Quantity.Duration(60, DurationUnit.Minute)).Should().Be(Quantity.Duration(50, DurationUnit.Minute));
     }
 

@@ -27,7 +27,8 @@ public sealed partial class OperationsTests
     public void SchedulePerformanceIndex_PublishedProjects_IsEarnedOverPlanned()
     {
         // Printed 0.875 and 1.11.
-        Operations.SchedulePerformanceIndex(earnedValue: Money.Usd(35_000), plannedValue: Money.Usd(40_000)).Should().Be(Quantity.Ratio(0.875m));
+        Operations.SchedulePerformanceIndex(earnedValue: Money.Usd(35_000), plannedValue: Money.Usd(40_000))
+            .Should().Be(Quantity.Ratio(0.875m));
         Operations.SchedulePerformanceIndex(earnedValue: Money.Usd(50), plannedValue: Money.Usd(45)).ShouldRoundTo(1.11m, Unit.Ratio);
     }
 
@@ -42,7 +43,8 @@ public sealed partial class OperationsTests
         index([Money.Usd(-5), Money.Usd(-1)]).ShouldBeUndefined(UndefinedReason.OutOfDomain, "earnedValue");
         index([default, Money.Usd(-1)]).ShouldBeUndefined(UndefinedReason.NoData, "earnedValue");
         index([default, default]).Unit.Should().Be(Unit.Ratio);
-        Messages.Of<UnitMismatchException>(() => index([Money.Dkk(5), Money.Eur(1)])).Should().Be("Cannot relate DKK and EUR: convert one of them first, with ExchangeRate.");
+        Messages.Of<UnitMismatchException>(() => index([Money.Dkk(5), Money.Eur(1)]))
+            .Should().Be("Cannot relate DKK and EUR: convert one of them first, with ExchangeRate.");
     }
 
     [Theory]
@@ -53,6 +55,7 @@ public sealed partial class OperationsTests
         var variance = BuiltInFormula.Of(id).Direct;
         variance([Money.Usd(5), Money.Usd(0)]).Should().Be(Money.Usd(5));
         variance([Money.Usd(5), default]).Unit.Should().Be(Unit.Money("USD"));
-        Messages.Of<UnitMismatchException>(() => variance([Money.Dkk(5), Money.Eur(1)])).Should().Be("Cannot subtract DKK and EUR: convert one of them first, with ExchangeRate.");
+        Messages.Of<UnitMismatchException>(() => variance([Money.Dkk(5), Money.Eur(1)]))
+            .Should().Be("Cannot subtract DKK and EUR: convert one of them first, with ExchangeRate.");
     }
 }

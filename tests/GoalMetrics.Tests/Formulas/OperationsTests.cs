@@ -13,7 +13,8 @@ public sealed partial class OperationsTests
     [Fact]
     public void FirstPassYield_WorkedExample_LeavesReworkOut()
     {
-        // A Six Sigma worksheet, Yield and Defect Metrics (scribd.com 487120119): 100 in, 15 scrapped, 5 reworked is a throughput yield of 80 %.
+        // A Six Sigma worksheet, Yield and Defect Metrics (scribd.com 487120119): 100 in, 15 scrapped, 5 reworked is a throughput yield of
+        // 80 %.
         Operations.FirstPassYield(passedFirstTime: 100 - 15 - 5, started: 100).Should().Be(Quantity.Ratio(0.80m));
 
         // By hand: 45 of 60.

@@ -8,7 +8,8 @@ public sealed partial class PublishedExamplesTests
         // calcdragon.com, Inventory turnover: Walmart's fiscal 2024, in millions; 8.79 times and 41.5 days.
         var turnover = Commerce.InventoryTurnover(costOfGoodsSold: Money.Usd(490_142), averageInventory: Money.Usd(55_734));
         turnover.ShouldRoundTo(8.79m, Unit.Ratio);
-        Commerce.DaysInventoryOutstanding(Quantity.Duration(365, DurationUnit.Day), turnover).ShouldRoundTo(41.5m, Unit.Duration(DurationUnit.Day));
+        Commerce.DaysInventoryOutstanding(Quantity.Duration(365, DurationUnit.Day), turnover)
+            .ShouldRoundTo(41.5m, Unit.Duration(DurationUnit.Day));
     }
 
     [Fact]

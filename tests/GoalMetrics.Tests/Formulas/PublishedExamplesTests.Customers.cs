@@ -2,8 +2,9 @@ namespace GoalMetrics.Tests.Formulas;
 
 public sealed partial class PublishedExamplesTests
 {
-    [Theory] // Paddle, How to calculate your churn rate, the adjusted way (after Noble, Defining churn rate, Shopify): three months and the quarter; with the
-    // simple way, 6.25 % and 5.87 %. August starts with 10,000 and loses 625, September with 14,375.
+    // Paddle, How to calculate your churn rate, the adjusted way (after Noble, Defining churn rate, Shopify): three months and the quarter;
+    // with the simple way, 6.25 % and 5.87 %. August starts with 10,000 and loses 625, September with 14,375.
+    [Theory]
     [InlineData(625, 10_000, 14_375, 0.0513)]
     [InlineData(844, 14_375, 18_531, 0.0513)]
     [InlineData(1_052, 18_531, 22_479, 0.0513)]
@@ -22,7 +23,8 @@ public sealed partial class PublishedExamplesTests
     [Fact]
     public void MagicNumber_OneQuarter_IsThePublishedNumber() =>
         // bigdelta.com, SaaS magic number.
-        Customers.MagicNumber(changeInRecurringRevenue: Money.Usd(60_000), priorSalesAndMarketing: Money.Usd(40_000)).Should().Be(Quantity.Ratio(1.5m));
+        Customers.MagicNumber(changeInRecurringRevenue: Money.Usd(60_000), priorSalesAndMarketing: Money.Usd(40_000))
+            .Should().Be(Quantity.Ratio(1.5m));
 
     [Fact]
     public void BurnMultiple_ThreeCompanies_IsThePublishedMultiple()
@@ -112,7 +114,8 @@ public sealed partial class PublishedExamplesTests
     {
         // abracalc.com, Customer lifetime value: $1,600, $240,000 and $450.
         Customers.CustomerLifetimeValue(averageRevenue: Money.Usd(100), grossMargin: 0.8m, churnRate: 0.05m).Should().Be(Money.Usd(1_600));
-        Customers.CustomerLifetimeValue(averageRevenue: Money.Usd(2_000), grossMargin: 0.6m, churnRate: 0.005m).Should().Be(Money.Usd(240_000));
+        Customers.CustomerLifetimeValue(averageRevenue: Money.Usd(2_000), grossMargin: 0.6m, churnRate: 0.005m)
+            .Should().Be(Money.Usd(240_000));
         Customers.CustomerLifetimeValue(averageRevenue: Money.Usd(50), grossMargin: 0.9m, churnRate: 0.1m).Should().Be(Money.Usd(450));
     }
 

@@ -34,7 +34,8 @@ public sealed partial class PublishedExamplesTests
     {
         // techdoct.com, Payback period calculator: 8 years; at 5 %, 100,000 at 24,000 a year is 4.79 years.
         Finance.PaybackPeriod(invested: Money.Usd(200_000), inflow: Money.Usd(25_000)).Amount.Should().Be(8m);
-        Finance.DiscountedPaybackPeriod(invested: Money.Usd(100_000), inflow: Money.Usd(24_000), rate: 0.05m).ShouldRoundTo(4.79m, Unit.Count("period"));
+        Finance.DiscountedPaybackPeriod(invested: Money.Usd(100_000), inflow: Money.Usd(24_000), rate: 0.05m)
+            .ShouldRoundTo(4.79m, Unit.Count("period"));
     }
 
     [Fact]
@@ -120,5 +121,6 @@ public sealed partial class PublishedExamplesTests
     [Fact]
     public void ReturnOnCapitalEmployed_OneCompany_IsThePublishedReturn() =>
         // The Motley Fool, Return on capital employed: 64 of 375 less 100, in millions, is 0.23.
-        Finance.ReturnOnCapitalEmployed(operatingProfit: Money.Usd(64), capitalEmployed: Money.Usd(375 - 100)).ShouldRoundTo(0.23m, Unit.Ratio);
+        Finance.ReturnOnCapitalEmployed(operatingProfit: Money.Usd(64), capitalEmployed: Money.Usd(375 - 100))
+            .ShouldRoundTo(0.23m, Unit.Ratio);
 }

@@ -23,9 +23,11 @@ public sealed class ServiceAndPeopleTests
         CustomerService.AverageHandleTime(Minutes(400), Minutes(50), Minutes(150), Quantity.Count(100, "call")).Should().Be(Minutes(6));
         CustomerService.AverageResponseTime(Minutes(600), 40).Should().Be(Minutes(15));
         CustomerService.MeanTimeToRecover(Minutes(90), 6).Should().Be(Minutes(15));
-        CustomerService.MeanTimeBetweenFailures(Quantity.Duration(2_000, DurationUnit.Hour), 4).Should().Be(Quantity.Duration(500, DurationUnit.Hour));
+        CustomerService.MeanTimeBetweenFailures(Quantity.Duration(2_000, DurationUnit.Hour), 4)
+            .Should().Be(Quantity.Duration(500, DurationUnit.Hour));
         CustomerService.AverageHandleTime(Quantity.Duration(1, DurationUnit.Hour), Minutes(0), Minutes(30), 45).Should().Be(Minutes(2));
-        CustomerService.AverageHandleTime(Minutes(1), Minutes(1), Minutes(1), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "contacts");
+        CustomerService.AverageHandleTime(Minutes(1), Minutes(1), Minutes(1), 0)
+            .ShouldBeUndefined(UndefinedReason.ZeroDenominator, "contacts");
         CustomerService.AverageResponseTime(Minutes(1), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "responses");
         CustomerService.MeanTimeToRecover(Minutes(0), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "incidents");
         CustomerService.MeanTimeBetweenFailures(Minutes(9), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "failures");
@@ -56,8 +58,10 @@ public sealed class ServiceAndPeopleTests
         // By hand: 18 / 150; 138 / 150; 96 / 2,400; 34 / 40.
         People.EmployeeTurnover(18, 150).Should().Be(Quantity.Ratio(0.12m));
         People.EmployeeRetention(138, 150).Should().Be(Quantity.Ratio(0.92m));
-        People.AbsenceRate(Quantity.Duration(96, DurationUnit.Day), Quantity.Duration(2_400, DurationUnit.Day)).Should().Be(Quantity.Ratio(0.04m));
-        People.AbsenceRate(Quantity.Duration(12, DurationUnit.Hour), Quantity.Duration(20, DurationUnit.Day)).Should().Be(Quantity.Ratio(0.025m));
+        People.AbsenceRate(Quantity.Duration(96, DurationUnit.Day), Quantity.Duration(2_400, DurationUnit.Day))
+            .Should().Be(Quantity.Ratio(0.04m));
+        People.AbsenceRate(Quantity.Duration(12, DurationUnit.Hour), Quantity.Duration(20, DurationUnit.Day))
+            .Should().Be(Quantity.Ratio(0.025m));
         People.OfferAcceptanceRate(34, 40).Should().Be(Quantity.Ratio(0.85m));
         People.EmployeeTurnover(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "averageHeadcount");
         People.EmployeeRetention(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "employeesAtStart");
@@ -69,7 +73,8 @@ public sealed class ServiceAndPeopleTests
     public void TimeToHire_ByHand_IsInDays()
     {
         // By hand: 432 / 12 days.
-        People.TimeToHire(Quantity.Duration(432, DurationUnit.Day), Quantity.Count(12, "hire")).Should().Be(Quantity.Duration(36, DurationUnit.Day));
+        People.TimeToHire(Quantity.Duration(432, DurationUnit.Day), Quantity.Count(12, "hire"))
+            .Should().Be(Quantity.Duration(36, DurationUnit.Day));
         People.TimeToHire(Minutes(1), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "hires");
     }
 
@@ -89,7 +94,8 @@ public sealed class ServiceAndPeopleTests
         var hours = People.TrainingHoursPerEmployee(Quantity.Duration(960, DurationUnit.Hour), 60);
         hours.Amount.Should().Be(16m);
         hours.Unit!.ToString().Should().Be("hour per employee");
-        People.TrainingHoursPerEmployee(Quantity.Duration(1, DurationUnit.Hour), 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "employees");
+        People.TrainingHoursPerEmployee(Quantity.Duration(1, DurationUnit.Hour), 0)
+            .ShouldBeUndefined(UndefinedReason.ZeroDenominator, "employees");
     }
 
     private static Quantity Minutes(decimal minutes) => Quantity.Duration(minutes, DurationUnit.Minute);

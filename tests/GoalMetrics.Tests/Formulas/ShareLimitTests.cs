@@ -26,12 +26,12 @@ public sealed class ShareLimitTests
     public void Share_AtItsLimits_IsInDomainFromZeroToOne(string text, bool share)
     {
         var value = decimal.Parse(text, CultureInfo.InvariantCulture);
+        var noBudget = value == 1m ? "ZeroDenominator target" : null;
 
         Reason(Operations.OverallEquipmentEffectiveness(value, 1m, 0.5m)).Should().Be(share ? null : "OutOfDomain availability");
         Reason(Operations.OverallEquipmentEffectiveness(0.5m, 1m, value)).Should().Be(share ? null : "OutOfDomain quality");
         Reason(CustomerService.ErrorBudgetRemaining(value, 0.5m)).Should().Be(share ? null : "OutOfDomain uptime");
-        Reason(CustomerService.ErrorBudgetRemaining(0.5m, value)).Should().Be(
-            !share ? "OutOfDomain target" : value == 1m ? "ZeroDenominator target" : null);
+        Reason(CustomerService.ErrorBudgetRemaining(0.5m, value)).Should().Be(share ? noBudget : "OutOfDomain target");
     }
 
     [Fact]
@@ -45,7 +45,8 @@ public sealed class ShareLimitTests
     public void NetPromoterScore_OfCountsAtTheirLimits_OverflowsOrIsExact()
     {
         Customers.NetPromoterScore(decimal.MaxValue.Counted(), 0, decimal.MaxValue.Counted()).Reason.Should().Be(UndefinedReason.Overflow);
-        Customers.NetPromoterScore(99999999999999999999999999m.Counted(), 0, 99999999999999999999999999m.Counted()).Amount.Should().Be(100m);
+        Customers.NetPromoterScore(99999999999999999999999999m.Counted(), 0, 99999999999999999999999999m.Counted()).Amount
+            .Should().Be(100m);
         Customers.NetPromoterScore(decimal.MaxValue.Counted(), decimal.MaxValue.Counted(), decimal.MaxValue.Counted())
             .Reason.Should().Be(UndefinedReason.OutOfDomain);
         Customers.NetPromoterScore(0, 0, 0).Cause.Should().Be("responses");
@@ -56,7 +57,8 @@ public sealed class ShareLimitTests
     {
         var most = Money.Dkk(decimal.MaxValue);
 
-        Finance.DaysSalesOutstanding(most, Money.Dkk(1m), Quantity.Duration(365m, DurationUnit.Day)).Reason.Should().Be(UndefinedReason.Overflow);
+        Finance.DaysSalesOutstanding(most, Money.Dkk(1m), Quantity.Duration(365m, DurationUnit.Day)).Reason
+            .Should().Be(UndefinedReason.Overflow);
     }
 
     private static string? Reason(Quantity result) => result.IsDefined ? null : $"{result.Reason} {result.Cause}";

@@ -50,11 +50,13 @@ public sealed class SubscriptionFormulasTests
     public void RevenueChurnRate_RealCompany_IsThePublishedRate()
     {
         // Reference telco-churn: MRR 456,116.60, of it 139,130.85 lost; R 4.2.2.
-        Customers.RevenueChurnRate(Money.Usd(139_130.85m), Money.Usd(0), Money.Usd(456_116.60m)).ShouldRoundTo(0.305033515552821m, Unit.Ratio);
+        Customers.RevenueChurnRate(Money.Usd(139_130.85m), Money.Usd(0), Money.Usd(456_116.60m))
+            .ShouldRoundTo(0.305033515552821m, Unit.Ratio);
 
         // By hand: (20 + 13) / 660.
         Customers.RevenueChurnRate(Money.Usd(20), Money.Usd(13), Money.Usd(660)).Should().Be(Quantity.Ratio(0.05m));
-        Customers.RevenueChurnRate(Money.Usd(1), Money.Usd(1), Money.Usd(0)).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "openingRevenue");
+        Customers.RevenueChurnRate(Money.Usd(1), Money.Usd(1), Money.Usd(0))
+            .ShouldBeUndefined(UndefinedReason.ZeroDenominator, "openingRevenue");
     }
 
     [Fact]
@@ -62,20 +64,26 @@ public sealed class SubscriptionFormulasTests
     {
         // Reference mrr-waterfall-2018-12: open 575, upgrade 50, downgrade 65, churn 0.
         Customers.GrossRevenueRetention(Money.Usd(575), Money.Usd(65), Money.Usd(0)).ShouldRoundTo(0.88695652173913m, Unit.Ratio);
-        Customers.NetRevenueRetention(Money.Usd(575), Money.Usd(50), Money.Usd(65), Money.Usd(0)).ShouldRoundTo(0.973913043478261m, Unit.Ratio);
+        Customers.NetRevenueRetention(Money.Usd(575), Money.Usd(50), Money.Usd(65), Money.Usd(0))
+            .ShouldRoundTo(0.973913043478261m, Unit.Ratio);
 
         // Reference mrr-waterfall-2019-04: open 660, upgrade 65; 50 reactivated, which does not count.
-        Customers.NetRevenueRetention(Money.Usd(660), Money.Usd(65), Money.Usd(0), Money.Usd(0)).ShouldRoundTo(1.09848484848485m, Unit.Ratio);
+        Customers.NetRevenueRetention(Money.Usd(660), Money.Usd(65), Money.Usd(0), Money.Usd(0))
+            .ShouldRoundTo(1.09848484848485m, Unit.Ratio);
         Customers.GrossRevenueRetention(Money.Usd(660), Money.Usd(0), Money.Usd(0)).Should().Be(Quantity.Ratio(1m));
     }
 
     [Fact]
     public void RevenueRetention_NothingAtTheStartOrMoreLostThanThereWas_IsUndefined()
     {
-        Customers.GrossRevenueRetention(Money.Usd(0), Money.Usd(0), Money.Usd(0)).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "openingRevenue");
-        Customers.NetRevenueRetention(Money.Usd(0), Money.Usd(1), Money.Usd(0), Money.Usd(0)).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "openingRevenue");
-        Customers.GrossRevenueRetention(Money.Usd(10), Money.Usd(6), Money.Usd(5)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "churnedRevenue");
-        Messages.Of<UnitMismatchException>(() => Customers.GrossRevenueRetention(Money.Usd(10), Money.Eur(6), Money.Usd(5))).Should().Contain("USD and EUR");
+        Customers.GrossRevenueRetention(Money.Usd(0), Money.Usd(0), Money.Usd(0))
+            .ShouldBeUndefined(UndefinedReason.ZeroDenominator, "openingRevenue");
+        Customers.NetRevenueRetention(Money.Usd(0), Money.Usd(1), Money.Usd(0), Money.Usd(0))
+            .ShouldBeUndefined(UndefinedReason.ZeroDenominator, "openingRevenue");
+        Customers.GrossRevenueRetention(Money.Usd(10), Money.Usd(6), Money.Usd(5))
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "churnedRevenue");
+        Messages.Of<UnitMismatchException>(() => Customers.GrossRevenueRetention(Money.Usd(10), Money.Eur(6), Money.Usd(5)))
+            .Should().Contain("USD and EUR");
     }
 
     [Fact]
@@ -119,7 +127,8 @@ public sealed class SubscriptionFormulasTests
         Customers.DiscountedLifetimeValue(Money.Usd(100), 1m, 0m).Reason.Should().Be(UndefinedReason.ZeroDenominator);
         Customers.DiscountedLifetimeValuePaidAtStart(Money.Usd(100), 1m, 0m).Reason.Should().Be(UndefinedReason.ZeroDenominator);
         Customers.DiscountedLifetimeValue(Money.Usd(100), 1.2m, 0.1m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "retentionRate");
-        Customers.DiscountedLifetimeValuePaidAtStart(Money.Usd(100), 0.8m, -0.1m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "discountRate");
+        Customers.DiscountedLifetimeValuePaidAtStart(Money.Usd(100), 0.8m, -0.1m)
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "discountRate");
     }
 
     [Fact]
@@ -128,16 +137,19 @@ public sealed class SubscriptionFormulasTests
         // By hand: 1,200 / 400; money and money per customer alike, as the built-in formulas give them.
         Customers.LifetimeValueToCost(Money.Eur(1_200), Money.Eur(400)).Should().Be(Quantity.Ratio(3m));
         var lifetimeValue = Customers.CustomerLifetimeValue(Customers.AverageRevenuePerUser(Money.Eur(1_000), 10), 0.6m, 0.05m);
-        Customers.LifetimeValueToCost(lifetimeValue, Marketing.CustomerAcquisitionCost(Money.Eur(8_000), 20)).Should().Be(Quantity.Ratio(3m));
+        Customers.LifetimeValueToCost(lifetimeValue, Marketing.CustomerAcquisitionCost(Money.Eur(8_000), 20))
+            .Should().Be(Quantity.Ratio(3m));
         Customers.LifetimeValueToCost(Money.Eur(1_200), Money.Eur(0)).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "acquisitionCost");
-        Messages.Of<UnitMismatchException>(() => Customers.LifetimeValueToCost(Money.Eur(1_200).Per("user"), Money.Usd(400))).Should().Contain("EUR and USD");
+        Messages.Of<UnitMismatchException>(() => Customers.LifetimeValueToCost(Money.Eur(1_200).Per("user"), Money.Usd(400)))
+            .Should().Contain("EUR and USD");
     }
 
     [Fact]
     public void AcquisitionPayback_ByHand_IsInPeriods()
     {
         // By hand: 600 / (100 × 0.75) = 8 months.
-        Customers.AcquisitionPayback(Money.Dkk(600).Per("customer"), Money.Dkk(100).Per("user"), 0.75m).Should().Be(Quantity.Count(8, "period"));
+        Customers.AcquisitionPayback(Money.Dkk(600).Per("customer"), Money.Dkk(100).Per("user"), 0.75m)
+            .Should().Be(Quantity.Count(8, "period"));
         Customers.AcquisitionPayback(Money.Dkk(600), Money.Dkk(100), 0m).Reason.Should().Be(UndefinedReason.ZeroDenominator);
         Customers.AcquisitionPayback(Money.Dkk(600), Money.Dkk(100), 1.1m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "grossMargin");
     }
@@ -240,7 +252,9 @@ public sealed class SubscriptionFormulasTests
             for (var i = 0; i < signs.Length; i++)
             {
                 Quantity[] raised = [.. inputs];
-                raised[i] = raised[i].Unit!.Kind == UnitKind.Ratio ? Quantity.Ratio((1m + raised[i].Amount) / 2m) : raised[i] + Money.Usd(1);
+                raised[i] = raised[i].Unit!.Kind == UnitKind.Ratio
+                    ? Quantity.Ratio((1m + raised[i].Amount) / 2m)
+                    : raised[i] + Money.Usd(1);
                 if (id != "net-revenue-retention" || i is 1 or 3)
                 {
                     (formula.Evaluate(raised) > before).Should().Be(signs[i] == '+');

@@ -28,7 +28,8 @@ public sealed class CurrencyTests
     public void Of_AnyThreeLetters_AreACurrencyJustWhereTheStandardHasThem()
     {
         var letters = Enumerable.Range('A', 26).Select(letter => (char)letter).ToArray();
-        var found = letters.SelectMany(a => letters.SelectMany(b => letters.Select(c => $"{a}{b}{c}"))).Where(code => Currency.Find(code) is not null);
+        var found = letters.SelectMany(a => letters.SelectMany(b => letters.Select(c => $"{a}{b}{c}")))
+            .Where(code => Currency.Find(code) is not null);
 
         found.Should().BeEquivalentTo($"{ListOne} {KeptForEarlierYears}".Split(' ').Select(entry => entry[..3]));
     }

@@ -11,18 +11,20 @@ internal static class Decimals
     public static readonly decimal Smallest = new(1, 0, 0, false, LastDecimal);
 
     /// <summary>Every mantissa of up to 96 bits at every scale.</summary>
-    public static readonly Gen<decimal> Any = Gen.Select(Gen.UInt, Gen.UInt, Gen.UInt, Gen.Int[0, 96], Gen.Bool, Gen.Byte[0, LastDecimal]).Select(
+    public static readonly Gen<decimal> Any = Gen.Select(
+        Gen.UInt, Gen.UInt, Gen.UInt, Gen.Int[0, 96], Gen.Bool, Gen.Byte[0, LastDecimal],
         (low, middle, high, bits, negative, scale) =>
         {
             var mantissa = (((UInt128)high << 64) | ((UInt128)middle << 32) | low) & ((UInt128.One << bits) - 1);
-            return new decimal(unchecked((int)(uint)mantissa), unchecked((int)(uint)(mantissa >> 32)), unchecked((int)(uint)(mantissa >> 64)), negative, scale);
+            return new decimal(Word(mantissa), Word(mantissa >> 32), Word(mantissa >> 64), negative, scale);
         });
 
     /// <summary>As amounts are.</summary>
     public static readonly Gen<decimal> Amounts = Gen.Int[-2_000_000, 2_000_000].Select(hundredths => hundredths / 100m);
 
     /// <summary>The largest number of decimals of a scale that is not above an edge between buckets, and the next one.</summary>
-    public static readonly Gen<decimal> AtEdges = Gen.Select(Gen.Int[128, 255], Gen.Int[-93, 88], Gen.Int[0, LastDecimal], Gen.Int[-1, 1], Gen.Bool).Select(
+    public static readonly Gen<decimal> AtEdges = Gen.Select(
+        Gen.Int[128, 255], Gen.Int[-93, 88], Gen.Int[0, LastDecimal], Gen.Int[-1, 1], Gen.Bool,
         (step, power, scale, beside, negative) =>
         {
             var scaled = BigInteger.Pow(10, scale) * step;
@@ -47,6 +49,9 @@ internal static class Decimals
         return BigInteger.Abs(found - wanted) * 512 <= (BigInteger.Abs(wanted) * 2) + 256;
     }
 
+    private static int Word(UInt128 mantissa) => unchecked((int)(uint)mantissa);
+
     /// <summary>In units of 10⁻²⁸.</summary>
-    public static BigInteger Whole(decimal value) => (BigInteger)ExactDecimal.Mantissa(value) * BigInteger.Pow(10, LastDecimal - value.Scale);
+    public static BigInteger Whole(decimal value) =>
+        (BigInteger)ExactDecimal.Mantissa(value) * BigInteger.Pow(10, LastDecimal - value.Scale);
 }

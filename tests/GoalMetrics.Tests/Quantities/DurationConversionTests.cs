@@ -26,12 +26,14 @@ public sealed class DurationConversionTests
 
     [Fact]
     public void Addition_HoursAndDays_IsInHours() =>
-        (Quantity.Duration(2, DurationUnit.Day) + Quantity.Duration(3, DurationUnit.Hour)).Should().Be(Quantity.Duration(51, DurationUnit.Hour));
+        (Quantity.Duration(2, DurationUnit.Day) + Quantity.Duration(3, DurationUnit.Hour))
+            .Should().Be(Quantity.Duration(51, DurationUnit.Hour));
 
     [Fact]
     public void Addition_MonthsAndYears_IsInMonths()
     {
-        (Quantity.Duration(2, DurationUnit.Year) + Quantity.Duration(3, DurationUnit.Month)).Should().Be(Quantity.Duration(27, DurationUnit.Month));
+        (Quantity.Duration(2, DurationUnit.Year) + Quantity.Duration(3, DurationUnit.Month))
+            .Should().Be(Quantity.Duration(27, DurationUnit.Month));
         Quantity.Duration(3, DurationUnit.Month).DividedBy(Quantity.Duration(1, DurationUnit.Year)).Should().Be(Quantity.Ratio(0.25m));
     }
 
@@ -40,9 +42,12 @@ public sealed class DurationConversionTests
     {
         var (days, months) = (Quantity.Duration(30, DurationUnit.Day), Quantity.Duration(1, DurationUnit.Month));
         Messages.Of<UnitMismatchException>(() => days + months).Should().Be("Cannot add days and months: both must have the same unit.");
-        Messages.Of<UnitMismatchException>(() => days - months).Should().Be("Cannot subtract days and months: both must have the same unit.");
-        Messages.Of<UnitMismatchException>(() => days < months).Should().Be("Cannot compare days and months: both must have the same unit.");
-        Messages.Of<UnitMismatchException>(() => months.RatioTo(days)).Should().Be("Cannot relate months and days: both must have the same unit.");
+        Messages.Of<UnitMismatchException>(() => days - months)
+            .Should().Be("Cannot subtract days and months: both must have the same unit.");
+        Messages.Of<UnitMismatchException>(() => days < months)
+            .Should().Be("Cannot compare days and months: both must have the same unit.");
+        Messages.Of<UnitMismatchException>(() => months.RatioTo(days))
+            .Should().Be("Cannot relate months and days: both must have the same unit.");
     }
 
     [Fact]
@@ -61,7 +66,8 @@ public sealed class DurationConversionTests
     public void Addition_UndefinedDuration_KnowsTheFinerUnit()
     {
         var none = Quantity.Undefined(UndefinedReason.Immature, "wait", Unit.Duration(DurationUnit.Day));
-        (none + Quantity.Duration(1, DurationUnit.Hour)).Should().Be(Quantity.Undefined(UndefinedReason.Immature, "wait", Unit.Duration(DurationUnit.Hour)));
+        (none + Quantity.Duration(1, DurationUnit.Hour))
+            .Should().Be(Quantity.Undefined(UndefinedReason.Immature, "wait", Unit.Duration(DurationUnit.Hour)));
         (none / Quantity.Duration(1, DurationUnit.Hour)).Should().Be(Quantity.Undefined(UndefinedReason.Immature, "wait", Unit.Ratio));
     }
 
@@ -69,7 +75,8 @@ public sealed class DurationConversionTests
     public void Division_ByNoTimeInAnotherUnit_IsUndefined()
     {
         var none = Quantity.Duration(0, DurationUnit.Hour);
-        Quantity.Duration(5, DurationUnit.Second).DividedBy(none).Should().Be(Quantity.Undefined(UndefinedReason.ZeroDenominator, "none", Unit.Ratio));
+        Quantity.Duration(5, DurationUnit.Second).DividedBy(none)
+            .Should().Be(Quantity.Undefined(UndefinedReason.ZeroDenominator, "none", Unit.Ratio));
     }
 
     [Fact]
@@ -95,9 +102,11 @@ public sealed class DurationConversionTests
 
     [Fact]
     public void Product_TwoDurations_IsNotConverted() =>
-        (Quantity.Duration(2, DurationUnit.Hour) * Quantity.Duration(30, DurationUnit.Minute)).Unit!.ToString().Should().Be("hour × minute");
+        (Quantity.Duration(2, DurationUnit.Hour) * Quantity.Duration(30, DurationUnit.Minute)).Unit!.ToString()
+            .Should().Be("hour × minute");
 
     [Fact]
     public void Rate_MoneyPerHour_KeepsTheHour() =>
-        (Money.Dkk(300) / Quantity.Duration(2, DurationUnit.Hour)).Should().Be(new Quantity(150, Unit.Money("DKK").Per(Unit.Duration(DurationUnit.Hour))));
+        (Money.Dkk(300) / Quantity.Duration(2, DurationUnit.Hour))
+            .Should().Be(new Quantity(150, Unit.Money("DKK").Per(Unit.Duration(DurationUnit.Hour))));
 }

@@ -8,7 +8,11 @@ public class ShortestDecimalTests
     public void Of_AnyValue_IsTheSameWithoutZerosAtItsEnd() => Decimals.All.Sample(value =>
     {
         var shortest = ShortestDecimal.Of(value);
-        return shortest == value && shortest.Scale == decimal.Parse(Math.Round(value, 28).ToString("G29", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture).Scale;
+        return shortest == value
+            && shortest.Scale == decimal.Parse(
+                Math.Round(value, 28).ToString("G29", CultureInfo.InvariantCulture),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture).Scale;
     });
 
     [Fact]
@@ -17,7 +21,8 @@ public class ShortestDecimalTests
 
     [Fact]
     public void Write_Value_IsItsMantissaFromTheLowestByteThenScaleAndSign() =>
-        WrittenBytes.Of(writer => ShortestDecimal.Write(writer, -258.50m)).Should().Equal(0x19, 0x0A, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0x80);
+        WrittenBytes.Of(writer => ShortestDecimal.Write(writer, -258.50m))
+            .Should().Equal(0x19, 0x0A, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0x80);
 
     [Theory]
     [InlineData(150, 2 << 16)] // 1.50

@@ -13,7 +13,8 @@ public sealed class UnitTests
 
     // Units that are dimensions of their own, and what is built of them.
     private static readonly Gen<Unit> Dimension = Gen.OneOfConst(
-        Dkk, Eur, Order, Visitor, Hour, Unit.Score(0, 10), Dkk.Per(Order), Dkk.Per(Hour), Hour.Per(Order), Dkk.Times(Hour), Dkk.Per("user").Per("month"));
+        Dkk, Eur, Order, Visitor, Hour, Unit.Score(0, 10), Dkk.Per(Order), Dkk.Per(Hour), Hour.Per(Order), Dkk.Times(Hour),
+        Dkk.Per("user").Per("month"));
 
     [Fact]
     public void TimesThenOver_AnyDimensions_GivesBack() =>
@@ -177,7 +178,8 @@ public sealed class UnitTests
     [Fact]
     public void Duration_UnknownUnit_Throws() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Unit.Duration((DurationUnit)9))
-            .Should().Be($"Expected one of the named duration units, Second to Year. (Parameter 'unit'){Environment.NewLine}Actual value was 9.");
+            .Should().Be(
+                $"Expected one of the named duration units, Second to Year. (Parameter 'unit'){Environment.NewLine}Actual value was 9.");
 
     [Fact]
     public void Score_OfTheSameScale_CancelsHoweverItIsWritten()

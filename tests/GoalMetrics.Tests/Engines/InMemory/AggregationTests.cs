@@ -63,7 +63,7 @@ public class AggregationTests
             (scale, values, shifts, nulls) =>
             {
                 // Ordinary prices and extreme values side by side, some of them null.
-                var amounts = values.Select((value, i) => nulls[i] ? (decimal?)null : shifts[i] < 0 ? Math.Round(value % 1000m, 2) : Cut(value, Math.Min(shifts[i], scale))).ToArray();
+                var amounts = values.Select((value, i) => nulls[i] ? (decimal?)null : Shifted(value, shifts[i], scale)).ToArray();
                 var known = amounts.OfType<decimal>().ToList();
                 var exact = known.Aggregate(BigInteger.Zero, (sum, value) => sum + Whole(value));
                 var sum = Of(amounts, t => Metric.Sum("s", t, "v"));
@@ -73,7 +73,8 @@ public class AggregationTests
                     return sum.Reason == UndefinedReason.Overflow;
                 }
 
-                return IsNearest(sum.Amount, exact, 1) && (known.Count == 0 ? average.Reason == UndefinedReason.NoData : IsNearest(average.Amount, exact, known.Count));
+                return IsNearest(sum.Amount, exact, 1)
+                    && (known.Count == 0 ? average.Reason == UndefinedReason.NoData : IsNearest(average.Amount, exact, known.Count));
             },
             iter: 2_000);
 
@@ -81,11 +82,13 @@ public class AggregationTests
     [InlineData("2", "1 2 3")]
     [InlineData("0.3333333333333333333333333333", "1 0 0")]
     [InlineData("-26.333333333333333333333333333", "-79 0 0")]
-    [InlineData("79228162514264337593543950335", "79228162514264337593543950335 79228162514264337593543950335")] // the sum is too large, the mean is not
+    // The sum is too large, the mean is not.
+    [InlineData("79228162514264337593543950335", "79228162514264337593543950335 79228162514264337593543950335")]
     [InlineData("39614081257132168796771975168", "79228162514264337593543950335 0")] // …167.5, to even
     [InlineData("1.25", "1 1.5 null null")]
     public void Average_IsTheSumOverTheNumberOfValues(string mean, string values) =>
-        Of(Numbers(values), t => Metric.Average("a", t, "v")).Should().Be(new Quantity(decimal.Parse(mean, CultureInfo.InvariantCulture), Dkk));
+        Of(Numbers(values), t => Metric.Average("a", t, "v"))
+            .Should().Be(new Quantity(decimal.Parse(mean, CultureInfo.InvariantCulture), Dkk));
 
     [Fact]
     public void Average_ThatComesOutEven_HasNoZerosAtItsEnd() =>
@@ -94,7 +97,10 @@ public class AggregationTests
     [Theory]
     [InlineData("-2.5", "3", "1 -2.5 3 2.99")]
     [InlineData("5", "5", "5")]
-    [InlineData("-79228162514264337593543950335", "79228162514264337593543950335", "79228162514264337593543950335 0.1 -79228162514264337593543950335")]
+    [InlineData(
+        "-79228162514264337593543950335",
+        "79228162514264337593543950335",
+        "79228162514264337593543950335 0.1 -79228162514264337593543950335")]
     public void MinMax_AreTheExtremes(string min, string max, string values)
     {
         Of(Numbers(values), t => Metric.Min("m", t, "v")).Amount.Should().Be(decimal.Parse(min, CultureInfo.InvariantCulture));
@@ -104,7 +110,11 @@ public class AggregationTests
     public static TheoryData<decimal[], decimal, decimal> Continuous => new()
     {
         // NIST/SEMATECH e-Handbook 7.2.6.2, 90th percentile of the gauge data by the method of R (type 7) and of Excel: position 10.9.
-        { [95.1772m, 95.1567m, 95.1937m, 95.1959m, 95.1442m, 95.0610m, 95.1591m, 95.1195m, 95.1065m, 95.0925m, 95.1990m, 95.1682m], 0.9m, 95.19568m },
+        {
+            [95.1772m, 95.1567m, 95.1937m, 95.1959m, 95.1442m, 95.0610m, 95.1591m, 95.1195m, 95.1065m, 95.0925m, 95.1990m, 95.1682m],
+            0.9m,
+            95.19568m
+        },
 
         // PERCENTILE.INC in Microsoft's documentation, and at bettersolutions.com.
         { [1m, 3m, 2m, 4m], 0.3m, 1.9m },
@@ -124,10 +134,12 @@ public class AggregationTests
     [Theory]
     [MemberData(nameof(Continuous), DisableDiscoveryEnumeration = true)]
     public void Percentile_PublishedFigures_AreMet(decimal[] values, decimal share, decimal expected) =>
-        Of([.. values.Select(value => (decimal?)value)], t => Metric.Percentile("p", t, "v", share)).Should().Be(new Quantity(expected, Dkk));
+        Of([.. values.Select(value => (decimal?)value)], t => Metric.Percentile("p", t, "v", share))
+            .Should().Be(new Quantity(expected, Dkk));
 
     [Fact]
-    public void Median_EvenNumber_IsTheMeanOfTheMiddleTwo() => Of([4m, 1m, null, 3m, 2m], t => Metric.Median("m", t, "v")).Amount.Should().Be(2.5m);
+    public void Median_EvenNumber_IsTheMeanOfTheMiddleTwo() =>
+        Of([4m, 1m, null, 3m, 2m], t => Metric.Median("m", t, "v")).Amount.Should().Be(2.5m);
 
     [Fact] // There is no room for their difference, but for what lies between them.
     public void Percentile_BetweenTheOutermostValues_IsBetweenThem()
@@ -164,7 +176,8 @@ public class AggregationTests
         var table = Table([1m]);
         Assert.Throws<ArgumentOutOfRangeException>(() => Metric.Percentile("p", table, "v", (decimal)share)).Message.Should().StartWith(
             "Expected a share from 0 to 1, such as 0.95 for the 95th percentile. (Parameter 'share')");
-        Assert.Throws<ArgumentOutOfRangeException>(() => Metric.PercentileNearestRank("p", table, "v", (decimal)share)).ParamName.Should().Be("share");
+        Assert.Throws<ArgumentOutOfRangeException>(() => Metric.PercentileNearestRank("p", table, "v", (decimal)share)).ParamName
+            .Should().Be("share");
     }
 
     [Fact] // Of equal times the first row is the first, and the last row the last; a row without a value is neither.
@@ -181,11 +194,11 @@ public class AggregationTests
     {
         (int Day, string? Plan, string Market, decimal? Value)[] rows =
         [
-            (1, "basic", "UK", 100m), (1, "pro", "UK", 10m), (1, null, "UK", 1000m), (2, "basic", "DK", 1m), (3, "basic", "UK", 120m), (31, "pro", "UK", 12m), (31, "pro", "UK", 13m),
-            (4, "basic", "UK", null), (2, "basic", "UK", 7777m),
+            (1, "basic", "UK", 100m), (1, "pro", "UK", 10m), (1, null, "UK", 1000m), (2, "basic", "DK", 1m), (3, "basic", "UK", 120m),
+            (31, "pro", "UK", 12m), (31, "pro", "UK", 13m), (4, "basic", "UK", null), (2, "basic", "UK", 7777m),
         ];
-        var table = FactTable.From("t", rows).At(row => new LocalDate(2026, 1, row.Day)).Dimension("plan", row => row.Plan).Dimension("market", row => row.Market)
-            .Value("v", row => row.Value, Unit.Count("subscriber")).Build();
+        var table = FactTable.From("t", rows).At(row => new LocalDate(2026, 1, row.Day)).Dimension("plan", row => row.Plan)
+            .Dimension("market", row => row.Market).Value("v", row => row.Value, Unit.Count("subscriber")).Build();
         var balance = Metric.Balance("b", table, "v");
 
         var answer = Source(table).Query(Query.For(balance).By("plan"));
@@ -193,7 +206,8 @@ public class AggregationTests
         answer["basic", balance].Amount.Should().Be(121m);
         answer["pro", balance].Amount.Should().Be(13m);
         answer[(string?)null, balance].Amount.Should().Be(1000m);
-        Source(table).Query(Query.For(balance).Between(new(2026, 1, 1), new(2026, 1, 3))).Total[balance].Amount.Should().Be(7777m + 10m + 1000m + 1m);
+        Source(table).Query(Query.For(balance).Between(new(2026, 1, 1), new(2026, 1, 3))).Total[balance].Amount
+            .Should().Be(7777m + 10m + 1000m + 1m);
         var danish = balance.Where(Filter.Equal("market", "DK"));
         Source(table).Query(Query.For(danish)).Total[danish].Amount.Should().Be(1m);
     }
@@ -221,11 +235,13 @@ public class AggregationTests
     {
         const int count = 40_000;
         var table = FactTable.From("t", Enumerable.Range(0, count * 2)).AllAt(new LocalDate(2026, 1, 1))
-            .Dimension("key", i => (long)(i % count)).Dimension("half", i => i < count ? "first" : "second").Value("v", i => i, Dkk).Build();
+            .Dimension("key", i => (long)(i % count)).Dimension("half", i => i < count ? "first" : "second")
+            .Value("v", i => i, Dkk).Build();
         var sum = Metric.Sum("s", table, "v");
         var rows = Source(table).Query(Query.For(sum).By("key", "half")).Rows;
         rows.Should().HaveCount(count * 2);
-        rows.Should().OnlyContain(row => row[sum].Amount == long.Parse(row.Members[0]!, CultureInfo.InvariantCulture) + (row.Members[1] == "first" ? 0 : count));
+        rows.Should().OnlyContain(
+            row => row[sum].Amount == long.Parse(row.Members[0]!, CultureInfo.InvariantCulture) + (row.Members[1] == "first" ? 0 : count));
     }
 
     [Fact]
@@ -233,7 +249,8 @@ public class AggregationTests
         Gen.Select(Gen.Int[0, 20].Array[0, 200], Gen.Int[1, 5]).Sample((keys, nulls) =>
         {
             var members = keys.Select(key => key % nulls == 1 ? null : $"{key}").ToList();
-            var table = FactTable.From("t", members).AllAt(new LocalDate(2026, 1, 1)).Dimension("key", key => key).Covering(new(2026, 1, 1), new(2026, 1, 2)).Build();
+            var table = FactTable.From("t", members).AllAt(new LocalDate(2026, 1, 1)).Dimension("key", key => key)
+                .Covering(new(2026, 1, 1), new(2026, 1, 2)).Build();
             return Total(table, Metric.CountDistinct("d", table, "key")).Amount == members.OfType<string>().ToHashSet().Count;
         },
         iter: 500);
@@ -245,8 +262,9 @@ public class AggregationTests
         Total(table, Metric.Sum("m", table, "v")).Should().Be(new Quantity(0m, Dkk));
         foreach (var metric in new[]
         {
-            Metric.Average("m", table, "v"), Metric.Min("m", table, "v"), Metric.Max("m", table, "v"), Metric.Median("m", table, "v"), Metric.First("m", table, "v"),
-            Metric.Last("m", table, "v"), Metric.Balance("m", table, "v"), Metric.PercentileNearestRank("m", table, "v", 0.5m),
+            Metric.Average("m", table, "v"), Metric.Min("m", table, "v"), Metric.Max("m", table, "v"), Metric.Median("m", table, "v"),
+            Metric.First("m", table, "v"), Metric.Last("m", table, "v"), Metric.Balance("m", table, "v"),
+            Metric.PercentileNearestRank("m", table, "v", 0.5m),
         })
         {
             Total(table, metric).Should().Be(Quantity.Undefined(UndefinedReason.NoData, "m", Dkk));
@@ -254,7 +272,10 @@ public class AggregationTests
     }
 
     private static decimal?[] Numbers(string values) =>
-        [.. values.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(value => value == "null" ? (decimal?)null : decimal.Parse(value, CultureInfo.InvariantCulture))];
+        [
+            .. values.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(value => value == "null" ? (decimal?)null : decimal.Parse(value, CultureInfo.InvariantCulture)),
+        ];
 
     private static FactTable Table(decimal?[] values, bool differ = false)
     {
@@ -282,7 +303,8 @@ public class AggregationTests
             digits--;
         }
 
-        return BigInteger.Abs((Whole(value) * divisor) - numerator) * 2 <= (BigInteger.Pow(10, 28 - digits) - (digits == 28 && divisor == 1 ? 1 : 0)) * divisor;
+        var unit = BigInteger.Pow(10, 28 - digits) - (digits == 28 && divisor == 1 ? 1 : 0);
+        return BigInteger.Abs((Whole(value) * divisor) - numerator) * 2 <= unit * divisor;
     }
 
     // In units of 10⁻²⁸, whatever the size.
@@ -291,9 +313,14 @@ public class AggregationTests
     private static BigInteger Whole28(decimal value)
     {
         var bits = decimal.GetBits(value);
-        var size = (new BigInteger((uint)unchecked((uint)bits[2])) << 64) + (new BigInteger(unchecked((uint)bits[1])) << 32) + unchecked((uint)bits[0]);
+        var size = (new BigInteger(unchecked((uint)bits[2])) << 64)
+            + (new BigInteger(unchecked((uint)bits[1])) << 32)
+            + unchecked((uint)bits[0]);
         return bits[3] < 0 ? -size : size;
     }
+
+    private static decimal Shifted(decimal value, int shift, int scale) =>
+        shift < 0 ? Math.Round(value % 1000m, 2) : Cut(value, Math.Min(shift, scale));
 
     private static decimal Cut(decimal value, int scale) => Math.Abs(value) > 1e20m ? value : Math.Round(value, scale);
 }

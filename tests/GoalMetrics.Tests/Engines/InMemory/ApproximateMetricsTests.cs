@@ -23,7 +23,8 @@ public class ApproximateMetricsTests
     public void ApproximateCountDistinct_ManyMembers_WithinItsErrorOverAnyRange()
     {
         var (table, source) = Visits(100_000);
-        var (exact, near) = (Metric.CountDistinct("customers", table, "customer"), Metric.ApproximateCountDistinct("nearly", table, "customer"));
+        var (exact, near) =
+            (Metric.CountDistinct("customers", table, "customer"), Metric.ApproximateCountDistinct("nearly", table, "customer"));
 
         var answer = source.Query(Query.For(exact, near).By(Grain.Day).By("channel"));
 

@@ -12,16 +12,22 @@ public class EngineAgreesTests
     // Days around the changes of clocks in Lord Howe (7 October), Copenhagen (28 October) and São Paulo (4 November).
     private static readonly LocalDate First = new(2018, 9, 28);
     private const int Span = 45;
-    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("GOALMETRICS_CASES"), out var cases) ? cases : 1_000;
+    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("GOALMETRICS_CASES"), out var cases)
+        ? cases
+        : 1_000;
 
     // All of them are ahead of midnight or on it when clocks go back: the date on the wall never falls.
     private static readonly Gen<ReportingCalendar> AnyCalendar =
         Gen.Select(
-            Gen.OneOfConst("Europe/Copenhagen", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kolkata", "Asia/Kathmandu", "Antarctica/Troll", "Africa/Casablanca", "Pacific/Chatham", "UTC"),
+            Gen.OneOfConst(
+                "Europe/Copenhagen", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kolkata", "Asia/Kathmandu", "Antarctica/Troll",
+                "Africa/Casablanca", "Pacific/Chatham", "UTC"),
             Gen.OneOfConst(1, 4, 11),
             OverTimeAgreesTests.AnyWeeks,
             OverTimeAgreesTests.AnyRetail,
-            (zone, month, weeks, retail) => ReportingCalendar.Iso(zone).WithFiscalYearStartingIn(month).WithWeeksStartingOn(weeks.Day, weeks.Least).WithRetailYear(retail));
+            (zone, month, weeks, retail) =>
+                ReportingCalendar.Iso(zone).WithFiscalYearStartingIn(month).WithWeeksStartingOn(weeks.Day, weeks.Least)
+                    .WithRetailYear(retail));
 
     private static readonly Gen<string?> AnyMember = Gen.OneOfConst("UK", "DK", "", null);
 
@@ -30,7 +36,10 @@ public class EngineAgreesTests
         Gen.Int[0, Span * 48],
         AnyMember,
         AnyMember,
-        Gen.Frequency((1, Gen.Const((decimal?)null)), (6, Gen.Int[-300, 300].Select(cents => (decimal?)cents / 100m)), (2, Gen.Int[0, 3].Select(whole => (decimal?)whole)))).Array[0, 60];
+        Gen.Frequency(
+            (1, Gen.Const((decimal?)null)),
+            (6, Gen.Int[-300, 300].Select(cents => (decimal?)cents / 100m)),
+            (2, Gen.Int[0, 3].Select(whole => (decimal?)whole)))).Array[0, 60];
 
     private static readonly Gen<Filter> AnyFilter = Gen.Recursive<Filter>((depth, inner) => depth > 3
         ? Simple()
@@ -41,7 +50,8 @@ public class EngineAgreesTests
             (1, inner.Select(filter => !filter))));
 
     private static readonly Gen<Question> AnyQuestion =
-        from grain in Gen.OneOfConst<Grain?>(null, Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.FiscalQuarter, Grain.RetailWeek, Grain.RetailPeriod)
+        from grain in Gen.OneOfConst<Grain?>(
+            null, Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.FiscalQuarter, Grain.RetailWeek, Grain.RetailPeriod)
         from dimensions in Gen.OneOfConst<string[]>([], ["a"], ["b", "a"])
         from filter in Gen.Frequency((2, Gen.Const((Filter?)null)), (1, AnyFilter.Select(filter => (Filter?)filter)))
         from own in Gen.Frequency((2, Gen.Const((Filter?)null)), (1, AnyFilter.Select(filter => (Filter?)filter)))
@@ -56,7 +66,10 @@ public class EngineAgreesTests
         (calendar, rows, question) =>
         {
             var from = calendar.StartOfDay(First);
-            List<SlowRow> slow = [.. rows.Select(row => SlowRow.At(from + Duration.FromMinutes(30 * row.HalfHours), calendar.Zone, row.A, row.B, row.V))];
+            List<SlowRow> slow =
+            [
+                .. rows.Select(row => SlowRow.At(from + Duration.FromMinutes(30 * row.HalfHours), calendar.Zone, row.A, row.B, row.V)),
+            ];
             Check(calendar, slow, FactTable.From("t", slow).At(row => row.Time), question);
         },
         iter: Cases);
@@ -65,7 +78,10 @@ public class EngineAgreesTests
     public void Query_Dates_AgreesWithTheObviousWay() => Gen.Select(AnyCalendar, AnyRows, AnyQuestion).Sample(
         (calendar, rows, question) =>
         {
-            List<SlowRow> slow = [.. rows.Select(row => SlowRow.On(First.PlusDays(row.HalfHours / 48), calendar.Zone, row.A, row.B, row.V))];
+            List<SlowRow> slow =
+            [
+                .. rows.Select(row => SlowRow.On(First.PlusDays(row.HalfHours / 48), calendar.Zone, row.A, row.B, row.V)),
+            ];
             Check(calendar, slow, FactTable.From("t", slow).At(row => row.Date), question);
         },
         iter: Cases);
@@ -95,14 +111,22 @@ public class EngineAgreesTests
         var table = builder.Dimension("a", row => row.A).Dimension("b", row => row.B).Value("v", row => row.V, Unit.Money("DKK")).Build();
         Metric[] metrics =
         [
-            Metric.Count("count", table, "visit"), Metric.CountDistinct("distinct", table, "a"), Metric.Sum("sum", table, "v"), Metric.Average("average", table, "v"),
-            Metric.Min("min", table, "v"), Metric.Max("max", table, "v"), Metric.First("first", table, "v"), Metric.Last("last", table, "v"), Metric.Balance("balance", table, "v"),
-            Metric.Balance("opening", table, "v", BalanceValue.First), Metric.Balance("held", table, "v", entity: "b"), Metric.Balance("mean", table, "v", BalanceValue.Average, entity: "b"),
-            Metric.Median("median", table, "v"), Metric.Percentile("p90", table, "v", 0.9m), Metric.PercentileNearestRank("rank", table, "v", 0.25m),
+            Metric.Count("count", table, "visit"), Metric.CountDistinct("distinct", table, "a"),
+            Metric.Sum("sum", table, "v"), Metric.Average("average", table, "v"),
+            Metric.Min("min", table, "v"), Metric.Max("max", table, "v"),
+            Metric.First("first", table, "v"), Metric.Last("last", table, "v"),
+            Metric.Balance("balance", table, "v"), Metric.Balance("opening", table, "v", BalanceValue.First),
+            Metric.Balance("held", table, "v", entity: "b"), Metric.Balance("mean", table, "v", BalanceValue.Average, entity: "b"),
+            Metric.Median("median", table, "v"), Metric.Percentile("p90", table, "v", 0.9m),
+            Metric.PercentileNearestRank("rank", table, "v", 0.25m),
         ];
         if (question.Own is { } own)
         {
-            metrics = [.. metrics, Metric.Count("own-count", table).Where(own), Metric.Sum("own-sum", table, "v").Where(own), Metric.Average("own-average", table, "v").Where(own)];
+            metrics =
+            [
+                .. metrics, Metric.Count("own-count", table).Where(own), Metric.Sum("own-sum", table, "v").Where(own),
+                Metric.Average("own-average", table, "v").Where(own),
+            ];
         }
 
         var (start, end) = (First.PlusDays(question.Start), First.PlusDays(question.Start + question.Days));
@@ -123,13 +147,20 @@ public class EngineAgreesTests
         var asOf = moment ?? calendar.StartOfDay(end);
         var passing = rows.Where(row => SlowEngine.Holds(question.Filter, row)).ToList();
         var seen = passing.Where(row => row.Date >= start && row.Date < end && row.Time < asOf).ToList();
-        List<ReportingPeriod> periods = question.Grain is { } by ? [.. calendar.Range(start, end).SplitBy(by)] : [calendar.Range(start, end)];
-        List<string?[]> members = [.. seen.Select(row => Key(row)).DistinctBy(key => string.Join('|', key.Select(member => member ?? "null")))
-            .OrderBy(key => key, Comparer<string?[]>.Create(Compare))];
+        List<ReportingPeriod> periods = question.Grain is { } by
+            ? [.. calendar.Range(start, end).SplitBy(by)]
+            : [calendar.Range(start, end)];
+        List<string?[]> members =
+        [
+            .. seen.Select(row => Key(row)).DistinctBy(key => string.Join('|', key.Select(member => member ?? "null")))
+                .OrderBy(key => key, Comparer<string?[]>.Create(Compare)),
+        ];
 
         if (question.Dimensions.Length > 0)
         {
-            Assert.Equal(periods.SelectMany(period => members.Select(key => Name(period, key))), answer.Rows.Select(row => Name(row.Period, [.. row.Members])));
+            Assert.Equal(
+                periods.SelectMany(period => members.Select(key => Name(period, key))),
+                answer.Rows.Select(row => Name(row.Period, [.. row.Members])));
         }
         else
         {
@@ -156,13 +187,19 @@ public class EngineAgreesTests
         void Same(MetricRow row, ReportingPeriod? period, string?[] key)
         {
             var (from, until) = period is null ? (start, end) : (period.StartDate, period.EndDate);
-            var cell = seen.Where(fact => fact.Date >= from && fact.Date < until && (key.Length == 0 || Key(fact).SequenceEqual(key))).ToList();
-            var isCovered = rows.Count > 0 && calendar.StartOfDay(from) < asOf && from <= rows.Max(fact => fact.Date) && until > rows.Min(fact => fact.Date)
+            var cell =
+                seen.Where(fact => fact.Date >= from && fact.Date < until && (key.Length == 0 || Key(fact).SequenceEqual(key))).ToList();
+            var isCovered = rows.Count > 0
+                && calendar.StartOfDay(from) < asOf
+                && from <= rows.Max(fact => fact.Date)
+                && until > rows.Min(fact => fact.Date)
                 && (asOf > calendar.StartOfDay(rows.Min(fact => fact.Date)));
             foreach (var metric in metrics)
             {
                 var expected = SlowEngine.Evaluate(metric, cell, isCovered);
-                Assert.True(expected == row[metric] || AlmostMean(metric, expected, row[metric]), $"{metric} at {Name(row.Period, key)} in {calendar.Zone} as of {asOf}: expected {expected}, found {row[metric]}.");
+                Assert.True(
+                    expected == row[metric] || AlmostMean(metric, expected, row[metric]),
+                    $"{metric} at {Name(row.Period, key)} in {calendar.Zone} as of {asOf}: expected {expected}, found {row[metric]}.");
             }
         }
 
@@ -173,7 +210,8 @@ public class EngineAgreesTests
     private static bool AlmostMean(Metric metric, Quantity expected, Quantity found) =>
         metric.Id == "mean" && expected.IsDefined && found.IsDefined && Math.Abs(expected.Amount - found.Amount) < 1e-24m;
 
-    private static string Name(ReportingPeriod period, string?[] members) => $"{period} {string.Join('|', members.Select(member => member ?? "null"))}";
+    private static string Name(ReportingPeriod period, string?[] members) =>
+        $"{period} {string.Join('|', members.Select(member => member ?? "null"))}";
 
     private static int Compare(string?[]? left, string?[]? right) => left!.Zip(right!, (a, b) => (a, b) switch
     {
@@ -187,7 +225,9 @@ public class EngineAgreesTests
         Gen.Select(Gen.OneOfConst("a", "b"), AnyMember, Filter.Equal),
         Gen.OneOfConst("a", "b").Select(Filter.IsNull),
         Gen.Select(Gen.OneOfConst("a", "b"), AnyMember.Array[0, 3], (dimension, members) => Filter.In(dimension, members)),
-        Gen.Select(Gen.Enum<Comparison>(), Gen.OneOfConst(-1m, 0m, 1m, 1.5m), (comparison, value) => Filter.Compare("v", comparison, value)));
+        Gen.Select(
+            Gen.Enum<Comparison>(), Gen.OneOfConst(-1m, 0m, 1m, 1.5m), (comparison, value) => Filter.Compare("v", comparison, value)));
 
-    internal sealed record Question(Grain? Grain, string[] Dimensions, Filter? Filter, Filter? Own, int Start, int Days, int? AsOf, bool IsWidened);
+    internal sealed record Question(
+        Grain? Grain, string[] Dimensions, Filter? Filter, Filter? Own, int Start, int Days, int? AsOf, bool IsWidened);
 }

@@ -18,11 +18,13 @@ public class EngineAnswerTests
     public void AggregateAsync_SeveralGroupings_AnswersEach()
     {
         var request = Sales.Asking(EngineTable.Days((0, 2), (2, 3)), new Ask.Count(), new Ask.Sum("v"));
-        var answer = Sales.Answer(new(request.Table, request.Aggregates, request.Time, request.AsOf) { Groupings = [[], ["a"], ["b", "a"]] });
+        var answer = Sales.Answer(
+            new(request.Table, request.Aggregates, request.Time, request.AsOf) { Groupings = [[], ["a"], ["b", "a"]] });
 
         answer.Groupings[0].Lines().Should().BeEquivalentTo("0 : 4 15", "1 : 1 0");
         answer.Groupings[1].Lines().Should().BeEquivalentTo("0 DK: 2 3", "0 SE: 2 12", "1 DK: 1 0");
-        answer.Groupings[2].Lines().Should().BeEquivalentTo("0 web,DK: 1 1", "0 shop,DK: 1 2", "0 web,SE: 1 4", "0 null,SE: 1 8", "1 web,DK: 1 0");
+        answer.Groupings[2].Lines()
+            .Should().BeEquivalentTo("0 web,DK: 1 1", "0 shop,DK: 1 2", "0 web,SE: 1 4", "0 null,SE: 1 8", "1 web,DK: 1 0");
     }
 
     [Fact]
@@ -101,7 +103,8 @@ public class EngineAnswerTests
         var time = Instant.FromUtc(2025, 1, 1, 0, 0);
         var table = FactTable.From("t", [time]).At(instant => (Instant?)instant).Build();
         var cuts = TimeCuts.OfInstants(
-            [time - Duration.FromNanoseconds(50), time - Duration.FromNanoseconds(20), time + Duration.FromNanoseconds(20)], [new(0, 1), new(0, 2)]);
+            [time - Duration.FromNanoseconds(50), time - Duration.FromNanoseconds(20), time + Duration.FromNanoseconds(20)],
+            [new(0, 1), new(0, 2)]);
 
         table.Answer(table.Asking(cuts, new Ask.Count())).Groupings[0].Lines().Should().Equal("1 : 1");
     }

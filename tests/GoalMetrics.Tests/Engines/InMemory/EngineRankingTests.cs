@@ -9,7 +9,8 @@ public class EngineRankingTests
     public void AggregateAsync_Ties_AreTakenByMembersInOrdinalOrder()
     {
         var table = EngineTable.Of(
-            new(0, "b", null, 5m), new(0, "B", null, 5m), new(0, "a", null, 5m), new(0, null, null, 5m), new(0, "10", null, 5m), new(0, "9", null, 5m));
+            new(0, "b", null, 5m), new(0, "B", null, 5m), new(0, "a", null, 5m), new(0, null, null, 5m), new(0, "10", null, 5m),
+            new(0, "9", null, 5m));
 
         Top(table, 4).Should().Equal("0 10: 5", "0 9: 5", "0 B: 5", "0 a: 5");
         Top(table, 9).Should().Equal("0 10: 5", "0 9: 5", "0 B: 5", "0 a: 5", "0 b: 5", "0 null: 5");
@@ -41,7 +42,8 @@ public class EngineRankingTests
     public void AggregateAsync_SeveralWindowsAndGroupings_RanksEach()
     {
         var table = EngineTable.Of(new(0, "a", "x", 1m), new(0, "b", "x", 2m), new(1, "a", "x", 5m), new(1, "c", "y", 3m));
-        var answer = table.Answer(new(table, [new Ask.Count(), new Ask.Sum("v")], EngineTable.Days((0, 1), (0, 2), (1, 2)), EngineTable.AsOf)
+        var days = EngineTable.Days((0, 1), (0, 2), (1, 2));
+        var answer = table.Answer(new(table, [new Ask.Count(), new Ask.Sum("v")], days, EngineTable.AsOf)
         {
             Groupings = [["a"], ["b"], []],
             Ranking = new(by: 1, count: 1),
@@ -53,6 +55,10 @@ public class EngineRankingTests
     }
 
     private static string[] Top(FactTable table, int count, Ask? by = null) => table
-        .Answer(new(table, [by ?? new Ask.Sum("v")], EngineTable.Days((0, 1)), EngineTable.AsOf) { Groupings = [["a"]], Ranking = new(0, count) })
+        .Answer(new(table, [by ?? new Ask.Sum("v")], EngineTable.Days((0, 1)), EngineTable.AsOf)
+        {
+            Groupings = [["a"]],
+            Ranking = new(0, count),
+        })
         .Groupings[0].Lines();
 }

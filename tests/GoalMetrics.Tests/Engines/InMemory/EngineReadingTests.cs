@@ -8,7 +8,8 @@ namespace GoalMetrics.Tests.Engines.InMemory;
 public class EngineReadingTests
 {
     private static readonly FactTable Sales = EngineTable.Of(
-        new(3, "b", "x", 1m), new(1, "a", "x", 2m), new(2, null, "y", 3m), new(1, "b", "x", null), new(1, "a", "y", 5.50m), new(400, "a", "x", 6m));
+        new(3, "b", "x", 1m), new(1, "a", "x", 2m), new(2, null, "y", 3m), new(1, "b", "x", null), new(1, "a", "y", 5.50m),
+        new(400, "a", "x", 6m));
 
     [Fact]
     public async Task ReadAsync_All_ComeByTimeAndThenByRow() =>
@@ -51,7 +52,8 @@ public class EngineReadingTests
         var facts = 0;
         var act = async () =>
         {
-            await foreach (var batch in new InMemorySource(ReportingCalendar.Utc, table).ReadAsync(new(table, EngineTable.AsOf), cancellation.Token))
+            var batches = new InMemorySource(ReportingCalendar.Utc, table).ReadAsync(new(table, EngineTable.AsOf), cancellation.Token);
+            await foreach (var batch in batches)
             {
                 facts += batch.Count;
                 await cancellation.CancelAsync();
@@ -70,14 +72,16 @@ public class EngineReadingTests
         var source = new InMemorySource(ReportingCalendar.Utc, live);
 
         Messages.Of<NotSupportedException>(() => source.ReadAsync(new(schema, EngineTable.AsOf)))
-            .Should().Be("Live table 'visits' keeps totals, and no facts that could be read one by one. Load the facts with FactTable.From.");
+            .Should().Be(
+                "Live table 'visits' keeps totals, and no facts that could be read one by one. Load the facts with FactTable.From.");
     }
 
     [Fact]
     public void ReadAsync_CutsOfTheOtherKind_SaysWhatToDo()
     {
         var source = new InMemorySource(ReportingCalendar.Utc, Sales);
-        var request = new FactRequest(Sales, EngineTable.AsOf) { Time = TimeCuts.OfInstants([EngineTable.AsOf, EngineTable.AsOf + Duration.FromHours(1)], [new(0, 1)]) };
+        var hour = TimeCuts.OfInstants([EngineTable.AsOf, EngineTable.AsOf + Duration.FromHours(1)], [new(0, 1)]);
+        var request = new FactRequest(Sales, EngineTable.AsOf) { Time = hour };
 
         Messages.Of<ArgumentException>(() => source.ReadAsync(request)).Should().StartWith(
             "Table 'sales' has a time of kind Date; the cuts are of kind Instant. State the cuts in the table's own kind of time.");
@@ -101,13 +105,16 @@ public class EngineReadingTests
     [Fact]
     public async Task OrderedBy_AColumn_OrdersFactsThatAreRead()
     {
-        var table = FactTable.From("t", [3m, 1m, 2m]).AllAt(EngineTable.FirstDay).Value("n", number => (decimal?)number, Unit.Count()).OrderedBy("n").Build();
+        var table = FactTable.From("t", [3m, 1m, 2m]).AllAt(EngineTable.FirstDay).Value("n", number => (decimal?)number, Unit.Count())
+            .OrderedBy("n").Build();
 
-        (await LinesAsync(new(table, EngineTable.AsOf) { Columns = ["n"] }, table)).Should().Equal("2025-01-01 1", "2025-01-01 2", "2025-01-01 3");
+        (await LinesAsync(new(table, EngineTable.AsOf) { Columns = ["n"] }, table))
+            .Should().Equal("2025-01-01 1", "2025-01-01 2", "2025-01-01 3");
     }
 
     [Fact]
-    public void OrderedBy_NoSuchColumn_Throws() => Messages.Of<ArgumentException>(() => TableSchema.Named("t", FactTime.Date).Value("number", Unit.Count()).OrderedBy("numbr"))
+    public void OrderedBy_NoSuchColumn_Throws() =>
+        Messages.Of<ArgumentException>(() => TableSchema.Named("t", FactTime.Date).Value("number", Unit.Count()).OrderedBy("numbr"))
         .Should().StartWith("Table 't' has no value column 'numbr'; it has number. Did you mean 'number'?");
 
     [Fact]

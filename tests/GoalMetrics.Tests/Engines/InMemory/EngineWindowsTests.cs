@@ -29,7 +29,10 @@ public class EngineWindowsTests
         { "cumulative", [.. Enumerable.Range(1, 50).Select(day => (0, day))] },
         { "nested", [(0, 60), (5, 50), (10, 40), (10, 12), (20, 30), (39, 41), (45, 60)] },
         { "apart", [(3, 7), (10, 11), (30, 40)] },
-        { "all", [.. Enumerable.Range(0, 12).SelectMany(start => Enumerable.Range(start + 1, 12 - start).Select(end => (5 * start, 5 * end)))] },
+        {
+            "all",
+            [.. Enumerable.Range(0, 12).SelectMany(start => Enumerable.Range(start + 1, 12 - start).Select(end => (5 * start, 5 * end)))]
+        },
     };
 
     [Theory]
@@ -52,7 +55,8 @@ public class EngineWindowsTests
 
         for (var i = 0; i < groupings.Length; i++)
         {
-            answer.Groupings[i].Lines().Should().BeEquivalentTo(Loop(facts, [.. windows.Order()], groupings[i]), "{0} by {1}", name, groupings[i].Length);
+            answer.Groupings[i].Lines()
+                .Should().BeEquivalentTo(Loop(facts, [.. windows.Order()], groupings[i]), "{0} by {1}", name, groupings[i].Length);
         }
     }
 
@@ -61,12 +65,14 @@ public class EngineWindowsTests
         for (var window = 0; window < windows.Length; window++)
         {
             var inWindow = facts.Where(fact => fact.Day >= windows[window].Start && fact.Day < windows[window].End);
-            foreach (var group in inWindow.GroupBy(fact => string.Join(",", grouping.Select(dimension => (dimension == "a" ? fact.A : fact.B) ?? "null"))))
+            foreach (var group in inWindow.GroupBy(fact => string.Join(",", grouping.Select(dimension => Member(fact, dimension)))))
             {
                 yield return FormattableString.Invariant($"{window} {group.Key}: {string.Join(" ", Values([.. group]))}");
             }
         }
     }
+
+    private static string Member(EngineFact fact, string dimension) => (dimension == "a" ? fact.A : fact.B) ?? "null";
 
     private static IEnumerable<string> Values(EngineFact[] facts)
     {

@@ -11,6 +11,11 @@ public class LargeTablesTests
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
     private static readonly Instant Start = Instant.FromUtc(2026, 3, 1, 0, 0);
 
+    private static readonly (long Largest, int Scale)[] Sizes =
+    [
+        (1, 0), (100, 0), (127, 1), (30_000, 2), (2_000_000, 2), (2_147_483_647, 0), (4_000_000_000_000_000_000, 3),
+    ];
+
     public static TheoryData<bool, int, long, int> Cases()
     {
         var cases = new TheoryData<bool, int, long, int>();
@@ -18,7 +23,7 @@ public class LargeTablesTests
         {
             foreach (var members in (int[])[1, 3, 8, 16, 17, 300])
             {
-                foreach (var (largest, scale) in ((long, int)[])[(1, 0), (100, 0), (127, 1), (30_000, 2), (2_000_000, 2), (2_147_483_647, 0), (4_000_000_000_000_000_000, 3)])
+                foreach (var (largest, scale) in Sizes)
                 {
                     cases.Add(isSorted, members, largest, scale);
                 }
@@ -33,14 +38,19 @@ public class LargeTablesTests
     public void Query_ManyChunks_IsTheSumByHand(bool isSorted, int members, long largest, int scale)
     {
         var facts = Facts(isSorted, members, largest, scale);
-        var table = FactTable.From("t", facts).At(fact => (Instant?)fact.Time).Dimension("member", fact => fact.Member).Dimension("who", fact => (long?)fact.Who)
-            .Value("v", fact => fact.Value, Unit.Money("DKK")).Value("flag", fact => fact.Who % 2, Unit.Count()).Build();
+        var table = FactTable.From("t", facts).At(fact => (Instant?)fact.Time).Dimension("member", fact => fact.Member)
+            .Dimension("who", fact => (long?)fact.Who).Value("v", fact => fact.Value, Unit.Money("DKK"))
+            .Value("flag", fact => fact.Who % 2, Unit.Count()).Build();
         var (count, sum, flags) = (Metric.Count("count", table), Metric.Sum("sum", table, "v"), Metric.Sum("flags", table, "flag"));
-        var (who, least, most, mean) = (Metric.CountDistinct("who", table, "who"), Metric.Min("least", table, "v"), Metric.Max("most", table, "v"), Metric.Average("mean", table, "v"));
+        var (who, least, most, mean) = (
+            Metric.CountDistinct("who", table, "who"), Metric.Min("least", table, "v"), Metric.Max("most", table, "v"),
+            Metric.Average("mean", table, "v"));
 
-        var answer = new InMemorySource(Calendar, table).Query(Query.For(count, sum, flags, who, least, most, mean).By(Grain.Week).By("member"));
+        var answer = new InMemorySource(Calendar, table)
+            .Query(Query.For(count, sum, flags, who, least, most, mean).By(Grain.Week).By("member"));
 
-        var groups = facts.GroupBy(fact => (Calendar.WeekOf(Calendar.DateOf(fact.Time)).StartDate, fact.Member)).ToDictionary(group => group.Key, group => group.ToList());
+        var groups = facts.GroupBy(fact => (Calendar.WeekOf(Calendar.DateOf(fact.Time)).StartDate, fact.Member))
+            .ToDictionary(group => group.Key, group => group.ToList());
         foreach (var row in answer.Where(row => row[count].Amount > 0m))
         {
             Check(row, groups[(row.Period.Whole.StartDate, row.Members[0]!)]);
@@ -67,14 +77,20 @@ public class LargeTablesTests
     {
         var random = new Random(5);
         List<(LocalDate Day, int Channel, int Who)> facts =
-            [.. Enumerable.Range(0, 430_000).Select(_ => (new LocalDate(2025, 1, 1).PlusDays(random.Next(760)), random.Next(8), random.Next(64_000)))];
-        var table = FactTable.From("t", facts).At(fact => fact.Day).Dimension("channel", fact => (long)fact.Channel).Dimension("who", fact => (long)fact.Who).Build();
+            [
+                .. Enumerable.Range(0, 430_000)
+                    .Select(_ => (new LocalDate(2025, 1, 1).PlusDays(random.Next(760)), random.Next(8), random.Next(64_000))),
+            ];
+        var table = FactTable.From("t", facts).At(fact => fact.Day).Dimension("channel", fact => (long)fact.Channel)
+            .Dimension("who", fact => (long)fact.Who).Build();
         var who = Metric.CountDistinct("who", table, "who");
 
         var answer = new InMemorySource(Calendar, table).Query(Query.For(who).By(Grain.Month).By("channel"));
 
-        var byMonth = facts.GroupBy(fact => (fact.Day.Year, fact.Day.Month, $"{fact.Channel}")).ToDictionary(group => group.Key, group => group.Select(fact => fact.Who).Distinct().Count());
-        answer.Should().HaveCount(byMonth.Count).And.OnlyContain(row => row[who].Amount == byMonth[new(row.Period.StartDate.Year, row.Period.StartDate.Month, row.Members[0]!)]);
+        var byMonth = facts.GroupBy(fact => (fact.Day.Year, fact.Day.Month, $"{fact.Channel}"))
+            .ToDictionary(group => group.Key, group => group.Select(fact => fact.Who).Distinct().Count());
+        answer.Should().HaveCount(byMonth.Count).And
+            .OnlyContain(row => row[who].Amount == byMonth[new(row.Period.StartDate.Year, row.Period.StartDate.Month, row.Members[0]!)]);
         answer.Total[who].Amount.Should().Be(facts.Select(fact => fact.Who).Distinct().Count());
         answer.MemberTotal("3")[who].Amount.Should().Be(facts.Where(fact => fact.Channel == 3).Select(fact => fact.Who).Distinct().Count());
     }

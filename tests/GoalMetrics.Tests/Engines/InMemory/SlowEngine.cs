@@ -24,7 +24,8 @@ internal static class SlowEngine
             Aggregate.Maximum => Of(values[^1]),
             Aggregate.First => Of(inOrder[0].V!.Value),
             Aggregate.Last => Of(inOrder.Last(row => row.Time == inOrder[^1].Time).V!.Value),
-            Aggregate.Balance balance => Of(inOrder.GroupBy(row => Holder(row, balance.Entity)).Sum(holder => OfHolder([.. holder], balance.Value))),
+            Aggregate.Balance balance =>
+                Of(inOrder.GroupBy(row => Holder(row, balance.Entity)).Sum(holder => OfHolder([.. holder], balance.Value))),
             Aggregate.OrderStatistic { Rank: OrderRank.Nearest } nearest =>
                 Of(values.First(value => values.Count(other => other <= value) >= nearest.Share * values.Count)),
             Aggregate.OrderStatistic percentile => Of(Interpolated(values, percentile.Share * (values.Count - 1))),

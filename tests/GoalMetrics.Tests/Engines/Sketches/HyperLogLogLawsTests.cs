@@ -7,7 +7,8 @@ public class HyperLogLogLawsTests
 {
     // Few, many, and about as many as are kept one by one.
     private static readonly Gen<ulong[]> Hashes = Gen.OneOf(
-        Gen.ULong.Array[0, 40], Gen.ULong.Array[1_000, 1_050], Gen.ULong.Array[1_500, 3_000], Gen.ULong[0, 1_500].Array[0, 3_000], Gen.ULong[0, 3].Array[0, 9]);
+        Gen.ULong.Array[0, 40], Gen.ULong.Array[1_000, 1_050], Gen.ULong.Array[1_500, 3_000], Gen.ULong[0, 1_500].Array[0, 3_000],
+        Gen.ULong[0, 3].Array[0, 9]);
 
     [Fact]
     public void Add_AnyOrderAndAnySplit_IsTheSameSketch() => Gen.Select(Hashes, Gen.Int[1, 6], Gen.Int).Sample(

@@ -31,7 +31,8 @@ public class HyperLogLogTests
         var sketch = Of(members, seed);
 
         sketch.IsExact.Should().BeFalse();
-        sketch.Estimate().Should().BeInRange((decimal)(members * (1 - (4 * HyperLogLog.StandardError))), (decimal)(members * (1 + (4 * HyperLogLog.StandardError))));
+        sketch.Estimate().Should().BeInRange(
+            (decimal)(members * (1 - (4 * HyperLogLog.StandardError))), (decimal)(members * (1 + (4 * HyperLogLog.StandardError))));
     }
 
     [Theory] // Over 200 sets of members the mean error is within 4 of its own standard errors of 0, and the spread is as stated or less.
@@ -42,7 +43,8 @@ public class HyperLogLogTests
     {
         var errors = Enumerable.Range(100, 200).Select(seed => (double)Of(members, seed).Estimate() / members - 1).ToArray();
 
-        errors.Average().Should().BeInRange(-4 * HyperLogLog.StandardError / Math.Sqrt(200), 4 * HyperLogLog.StandardError / Math.Sqrt(200));
+        errors.Average().Should().BeInRange(
+            -4 * HyperLogLog.StandardError / Math.Sqrt(200), 4 * HyperLogLog.StandardError / Math.Sqrt(200));
         Math.Sqrt(errors.Average(error => error * error)).Should().BeLessThan(HyperLogLog.StandardError * 1.15);
     }
 
@@ -55,7 +57,9 @@ public class HyperLogLogTests
             sketch.Add(hash);
         }
 
-        foreach (var hash in new[] { 5UL << 50, (6UL << 50) | 1, (7UL << 50) | (1UL << 48), (8UL << 50) | (1UL << 40), (8UL << 50) | (1UL << 41), 16_383UL << 50 })
+        ulong[] others =
+            [5UL << 50, (6UL << 50) | 1, (7UL << 50) | (1UL << 48), (8UL << 50) | (1UL << 40), (8UL << 50) | (1UL << 41), 16_383UL << 50];
+        foreach (var hash in others)
         {
             sketch.Add(hash);
         }
@@ -70,7 +74,8 @@ public class HyperLogLogTests
     [Fact] // However many hashes could be, they are no more than 2⁶⁴.
     public void Estimate_EveryRegisterAtItsGreatest_IsThatOfAllHashes()
     {
-        var sketch = WrittenBytes.Read([.. WrittenBytes.Of(writer => writer.Write(-1)), .. Enumerable.Repeat((byte)51, 16_384)], HyperLogLog.Read);
+        var sketch =
+            WrittenBytes.Read([.. WrittenBytes.Of(writer => writer.Write(-1)), .. Enumerable.Repeat((byte)51, 16_384)], HyperLogLog.Read);
         sketch.Estimate().Should().BeApproximately(18_446_744_073_709_551_616m, 100_000m);
     }
 

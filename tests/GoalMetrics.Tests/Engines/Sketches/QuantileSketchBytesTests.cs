@@ -28,8 +28,10 @@ public class QuantileSketchBytesTests
     {
         Refusal(Contents(2, 1, 1, (BucketOf1, 1), (BucketOf1, 1))).Should().Be(
             "Expected the buckets of quantiles in ascending order, none above 24320; found 12033 after 12033.");
-        Refusal(Contents(1, 1, 1, (24_321, 1))).Should().Be("Expected the buckets of quantiles in ascending order, none above 24320; found 24321 after -24321.");
-        Refusal(Contents(1, 1, 1, (-24_321, 1))).Should().Be("Expected the buckets of quantiles in ascending order, none above 24320; found -24321 after -24321.");
+        Refusal(Contents(1, 1, 1, (24_321, 1)))
+            .Should().Be("Expected the buckets of quantiles in ascending order, none above 24320; found 24321 after -24321.");
+        Refusal(Contents(1, 1, 1, (-24_321, 1)))
+            .Should().Be("Expected the buckets of quantiles in ascending order, none above 24320; found -24321 after -24321.");
     }
 
     [Theory]
@@ -64,15 +66,16 @@ public class QuantileSketchBytesTests
 
     private static string Refusal(byte[] bytes) => WrittenBytes.Refusal(writer => writer.Write(bytes), QuantileSketch.Read);
 
-    private static byte[] Contents(int buckets, decimal minimum, decimal maximum, params (int Bucket, long Count)[] counts) => WrittenBytes.Of(writer =>
-    {
-        writer.Write(buckets);
-        writer.Write(minimum);
-        writer.Write(maximum);
-        foreach (var (bucket, count) in counts)
+    private static byte[] Contents(int buckets, decimal minimum, decimal maximum, params (int Bucket, long Count)[] counts) =>
+        WrittenBytes.Of(writer =>
         {
-            writer.Write(bucket);
-            writer.Write(count);
-        }
-    });
+            writer.Write(buckets);
+            writer.Write(minimum);
+            writer.Write(maximum);
+            foreach (var (bucket, count) in counts)
+            {
+                writer.Write(bucket);
+                writer.Write(count);
+            }
+        });
 }

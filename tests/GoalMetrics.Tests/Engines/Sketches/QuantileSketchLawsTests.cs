@@ -6,7 +6,8 @@ namespace GoalMetrics.Tests.Engines.Sketches;
 /// <summary>A sketch is a function of the values: compared by its bytes, which are all it holds.</summary>
 public class QuantileSketchLawsTests
 {
-    private static readonly Gen<decimal[]> Values = Gen.OneOf(Decimals.All.Array[0, 60], Decimals.Amounts.Array[0, 400], Gen.OneOfConst(1.5m, 1.50m, 0m, -0.0m).Array[0, 5]);
+    private static readonly Gen<decimal[]> Values =
+        Gen.OneOf(Decimals.All.Array[0, 60], Decimals.Amounts.Array[0, 400], Gen.OneOfConst(1.5m, 1.50m, 0m, -0.0m).Array[0, 5]);
 
     private static readonly Gen<decimal> Shares = Gen.Int[0, 1_000_000].Select(millionths => millionths / 1_000_000m);
 

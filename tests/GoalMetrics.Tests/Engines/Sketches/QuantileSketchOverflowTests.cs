@@ -46,7 +46,8 @@ public class QuantileSketchOverflowTests
 
     private static void AssertTooMany(QuantileSketch sketch)
     {
-        (sketch.Count, sketch.Minimum, sketch.Maximum, sketch.Quantile(0.5m)).Should().Be(((long?)null, (decimal?)null, (decimal?)null, (decimal?)null));
+        (sketch.Count, sketch.Minimum, sketch.Maximum, sketch.Quantile(0.5m))
+            .Should().Be(((long?)null, (decimal?)null, (decimal?)null, (decimal?)null));
         WrittenBytes.Of(sketch.Write).Should().Equal(TooMany);
     }
 

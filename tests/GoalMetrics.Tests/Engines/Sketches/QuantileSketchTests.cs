@@ -40,14 +40,16 @@ public class QuantileSketchTests
     public void Quantile_OfNothing_IsNull()
     {
         var sketch = new QuantileSketch();
-        (sketch.Quantile(0.5m), sketch.Minimum, sketch.Maximum, sketch.Count).Should().Be(((decimal?)null, (decimal?)null, (decimal?)null, 0L));
+        (sketch.Quantile(0.5m), sketch.Minimum, sketch.Maximum, sketch.Count)
+            .Should().Be(((decimal?)null, (decimal?)null, (decimal?)null, 0L));
     }
 
     [Theory]
     [InlineData("-0.01")]
     [InlineData("1.01")]
     public void Quantile_ShareOutside0To1_Throws(string share) =>
-        Messages.Of<ArgumentOutOfRangeException>(() => Of(1).Quantile(decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture)))
+        Messages.Of<ArgumentOutOfRangeException>(
+            () => Of(1).Quantile(decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture)))
             .Should().Be($"Expected a share from 0 to 1; found {share}. (Parameter 'share')");
 
     [Theory]
@@ -71,7 +73,8 @@ public class QuantileSketchTests
         Array.Sort(values);
         for (var rank = 1; rank <= values.Length; rank += rank is < 30 or > 999_970 ? 1 : 4_999)
         {
-            Decimals.IsNear(sketch.Quantile(rank / 1_000_000m), values[rank - 1]).Should().BeTrue("rank {0} is {1}", rank, values[rank - 1]);
+            Decimals.IsNear(sketch.Quantile(rank / 1_000_000m), values[rank - 1])
+                .Should().BeTrue("rank {0} is {1}", rank, values[rank - 1]);
         }
     }
 
@@ -114,12 +117,21 @@ public class QuantileSketchTests
     {
         "uniform" => random.Next(1, 10_000_000) / 100m,
         "exponential" => (decimal)(-Math.Log(1 - random.NextDouble()) * 1_000),
-        "normal" => Math.Round((decimal)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()) * 100), 4),
+        "normal" => Math.Round((decimal)(Normal(random) * 100), 4),
         "heavy tail" => Math.Round((decimal)Math.Pow(1 - random.NextDouble(), -2), 2),
         "whole numbers" => random.Next(0, 1_000),
-        "edges of buckets" => ((decimal)Math.ScaleB(128 + random.Next(128), random.Next(-20, 20)) + (random.Next(-1, 2) * 0.000000000001m)) * (i % 2 == 0 ? 1 : -1),
+        "edges of buckets" => BesideAnEdge(random) * (i % 2 == 0 ? 1 : -1),
         _ => new decimal(random.Next(), random.Next(), random.Next(), i % 2 == 0, (byte)random.Next(29)),
     };
+
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    private static decimal BesideAnEdge(Random random)
+    {
+        var edge = (decimal)Math.ScaleB(128 + random.Next(128), random.Next(-20, 20));
+        return edge + (random.Next(-1, 2) * 0.000000000001m);
+    }
 
     private static QuantileSketch Of(params decimal[] values)
     {

@@ -51,7 +51,9 @@ public class ValueBucketTests
                         IsHeld(value).Should().BeTrue("{0} is held", value);
                         IsHeld(value + new decimal(1, 0, 0, false, (byte)scale)).Should().BeTrue();
                         beside++;
-                        below += ValueBucket.Of(value) < ValueBucket.Of((decimal)edge) && (double)mantissa / Math.Pow(10, scale) == edge ? 1 : 0;
+                        below += ValueBucket.Of(value) < ValueBucket.Of((decimal)edge) && (double)mantissa / Math.Pow(10, scale) == edge
+                            ? 1
+                            : 0;
                     }
                 }
             }

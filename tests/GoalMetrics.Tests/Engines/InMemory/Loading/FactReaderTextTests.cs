@@ -5,8 +5,10 @@ namespace GoalMetrics.Tests.Engines.InMemory.Loading;
 // Text cells, as from a CSV reader. A number or date of another culture is refused, never misread.
 public class FactReaderTextTests
 {
-    private const string NoNumber = "expected a number such as 1234.5, or nothing; if it is written in another culture, state it with In(culture)";
-    private const string NoDanishNumber = "expected a number such as 1234,5, or nothing; if it is written in another culture, state it with In(culture)";
+    private const string NoNumber =
+        "expected a number such as 1234.5, or nothing; if it is written in another culture, state it with In(culture)";
+    private const string NoDanishNumber =
+        "expected a number such as 1234,5, or nothing; if it is written in another culture, state it with In(culture)";
 
     [Theory]
     [InlineData("1234.5", "1234.5")]
@@ -26,8 +28,10 @@ public class FactReaderTextTests
     public void Value_TextOfNoStatedCulture_IsReadAsInvariant(string text, string amount) => Read(null, text).Should().Be(amount);
 
     [Theory]
-    [InlineData("1,234", "expected a number such as 1234.5; whether this is 1234 or 1.234 depends on its culture: state it with In(culture)")]
-    [InlineData(" -1,234 ", "expected a number such as 1234.5; whether this is -1234 or -1.234 depends on its culture: state it with In(culture)")]
+    [InlineData(
+        "1,234", "expected a number such as 1234.5; whether this is 1234 or 1.234 depends on its culture: state it with In(culture)")]
+    [InlineData(
+        " -1,234 ", "expected a number such as 1234.5; whether this is -1234 or -1.234 depends on its culture: state it with In(culture)")]
     [InlineData("1,5", NoNumber)]
     [InlineData("1234,50", NoNumber)]
     [InlineData("1.234,50", NoNumber)]
@@ -80,7 +84,8 @@ public class FactReaderTextTests
     [InlineData("en-US", "1,234", "1234")]
     [InlineData("sv-SE", "-5", "-5")]
     [InlineData("sv-SE", "\u22125,5", "-5.5")]
-    public void Value_TextOfAStatedCulture_IsReadAsThere(string culture, string text, string amount) => Read(culture, text).Should().Be(amount);
+    public void Value_TextOfAStatedCulture_IsReadAsThere(string culture, string text, string amount) =>
+        Read(culture, text).Should().Be(amount);
 
     [Theory]
     [InlineData("")]
@@ -127,13 +132,17 @@ public class FactReaderTextTests
     [InlineData("th-TH", "9/11/2554")] // 2554 of the Buddhist era is 2011; as it stands it would be 543 years off.
     public void AtDate_TextOfAnotherCulture_IsRefused(string culture, string text) =>
         Assert.Throws<RefusedRowException>(() => Day(culture, text))
-            .Row.ToString().Should().Be($"Table 'sales', row 1, column 'day': found '{text}'; expected a date such as 2011-11-09, without a time of day; if it is written in another culture, state it with In(culture).");
+            .Row.ToString().Should().Be(
+                $"Table 'sales', row 1, column 'day': found '{text}'; expected a date such as 2011-11-09, without a time of day;"
+                + " if it is written in another culture, state it with In(culture).");
 
     [Fact] // The order of the calls does not matter.
     public void In_AfterTheColumns_HoldsForThem()
     {
         using var reader = new FakeReader(["day", "amount"], [["09-11-2011", "1.234,50"]]);
-        FactTable.From("sales", (System.Data.IDataReader)reader).AtDate("day").Value("amount", Unit.Money("DKK")).In(new CultureInfo("da-DK")).Build().RowCount.Should().Be(1);
+        FactTable.From("sales", (System.Data.IDataReader)reader).AtDate("day").Value("amount", Unit.Money("DKK"))
+            .In(new CultureInfo("da-DK")).Build().RowCount
+            .Should().Be(1);
     }
 
     [Fact]
@@ -151,15 +160,18 @@ public class FactReaderTextTests
     {
         var table = Loaded(culture, text);
         var sum = Metric.Max("m", table, "amount");
-        return new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(sum)).Total[sum].Amount.ToString(CultureInfo.InvariantCulture);
+        return new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(sum)).Total[sum].Amount
+            .ToString(CultureInfo.InvariantCulture);
     }
 
-    private static string Refused(string? culture, string text) => Assert.Throws<RefusedRowException>(() => Loaded(culture, text)).Row.ToString();
+    private static string Refused(string? culture, string text) =>
+        Assert.Throws<RefusedRowException>(() => Loaded(culture, text)).Row.ToString();
 
     private static string Day(string culture, string text)
     {
         using var reader = new FakeReader(["day"], [[text]]);
         var table = FactTable.From("sales", reader).In(new CultureInfo(culture)).AtDate("day").Build();
-        return new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(Metric.Count("n", table)).By(Grain.Day)).Rows.Single().Period.ToString();
+        return new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(Metric.Count("n", table)).By(Grain.Day)).Rows
+            .Single().Period.ToString();
     }
 }

@@ -43,7 +43,8 @@ public class FactTableBatchTests
 
         Sum(table, "seventh").Should().Be(count / 7);
         var (number, cents) = (Metric.Count("c", table), Metric.Sum("s", table, "cents"));
-        Source(table).Query(Query.For(number, cents).By("n")).Rows.Select(row => $"{row.Members[0]} {row[number].Amount} {row[cents].Amount:G29}").ToHashSet()
+        Source(table).Query(Query.For(number, cents).By("n")).Rows
+            .Select(row => $"{row.Members[0]} {row[number].Amount} {row[cents].Amount:G29}").ToHashSet()
             .SetEquals(Enumerable.Range(1, count).Select(n => $"{n} 1 {n / 100m:G29}")).Should().BeTrue();
         Source(table).Query(Query.For(number).By(Grain.Day)).Rows.Select(row => (int)row[number].Amount)
             .Should().Equal(new[] { count / 3, (count + 2) / 3, (count + 1) / 3 }.Where((_, day) => count > 1 || day == 1));
@@ -99,7 +100,8 @@ public class FactTableBatchTests
             .Value("b", n => Called(asked, n, n == badInB ? double.NaN : n), Dkk)
             .Build();
 
-        build.Should().Throw<RefusedRowException>().Which.Row.ToString().Should().Be($"{where}: found NaN; expected a finite number, or null where there is none.");
+        build.Should().Throw<RefusedRowException>().Which.Row.ToString()
+            .Should().Be($"{where}: found NaN; expected a finite number, or null where there is none.");
         asked.Should().Equal(Enumerable.Range(1, Math.Min(badInA - 1, badInB)));
     }
 
@@ -117,14 +119,16 @@ public class FactTableBatchTests
             .KeepGoodRows()
             .Build();
 
-        table.RefusedRows.Select(row => $"{row.RowNumber} {row.Column} {row.Cause!.Message}").Should().BeEquivalentTo($"{bad} d No member.", "2048 v No value.");
+        table.RefusedRows.Select(row => $"{row.RowNumber} {row.Column} {row.Cause!.Message}")
+            .Should().BeEquivalentTo($"{bad} d No member.", "2048 v No value.");
         table.RowCount.Should().Be(2998);
     }
 
     [Fact]
     public void Build_EveryRowIsBad_ListsThemAll()
     {
-        var table = FactTable.From("t", Enumerable.Range(1, 2050).ToArray()).AllAt(Day).Value("v", _ => double.NaN, Dkk).KeepGoodRows().Build();
+        var table =
+            FactTable.From("t", Enumerable.Range(1, 2050).ToArray()).AllAt(Day).Value("v", _ => double.NaN, Dkk).KeepGoodRows().Build();
         table.RefusedRows.Select(row => row.RowNumber).Should().Equal(Enumerable.Range(1, 2050).Select(n => (long)n));
         table.RowCount.Should().Be(0);
     }
@@ -150,7 +154,9 @@ public class FactTableBatchTests
     [Fact]
     public void Build_SequenceThrowsAfterABadRow_NamesTheRow()
     {
-        var build = () => FactTable.From("t", Broken(1500, new InvalidOperationException())).AllAt(Day).Value("v", n => n == 1400 ? double.NaN : n, Dkk).Build();
+        var build = () =>
+            FactTable.From("t", Broken(1500, new InvalidOperationException())).AllAt(Day)
+                .Value("v", n => n == 1400 ? double.NaN : n, Dkk).Build();
         build.Should().Throw<RefusedRowException>().Which.Row.RowNumber.Should().Be(1400);
     }
 
@@ -178,7 +184,9 @@ public class FactTableBatchTests
         foreach (var at in new[] { 1, 1024, 1025, 2000 })
         {
             var list = Enumerable.Range(1, 2000).Select(n => $"{n}").ToList();
-            var build = () => FactTable.From("t", list).AllAt(Day).Value("v", text => Change(list, text, at), Dkk).Dimension("n", text => text[..1]).Build();
+            var build = () =>
+                FactTable.From("t", list).AllAt(Day).Value("v", text => Change(list, text, at), Dkk)
+                    .Dimension("n", text => text[..1]).Build();
             build.Should().Throw<InvalidOperationException>().WithMessage("Collection was modified*");
         }
 
@@ -229,7 +237,8 @@ public class FactTableBatchTests
             var table = FactTable.From("t", values).AllAt(Day).Value("v", value => value, Dkk).Build();
             Sum(table, "v").Should().Be(before + sum + 1126.40m, $"there are {before} before");
             table.NullCount("v").Should().Be(others.Count(value => value is null));
-            Source(table).Query(Query.For(Metric.Count("n", table)).Where(Filter.Compare("v", Comparison.Equal, 1m))).Total[Metric.Count("n", table)].Amount
+            var count = Metric.Count("n", table);
+            Source(table).Query(Query.For(count).Where(Filter.Compare("v", Comparison.Equal, 1m))).Total[count].Amount
                 .Should().Be(before + others.Count(value => value == 1m));
         }
     }

@@ -42,12 +42,16 @@ public class FactTableLoadingTests
     [Fact] // 18:30 in New York is 23:30 in Copenhagen, and 19:30 already the next day.
     public void Build_DateTimeOffsets_CountOnTheDayOfTheZone() =>
         Days(
-            [new DateTimeOffset(2026, 1, 10, 17, 30, 0, TimeSpan.FromHours(-5)), new DateTimeOffset(2026, 1, 10, 18, 30, 0, TimeSpan.FromHours(-5))],
+            [
+                new DateTimeOffset(2026, 1, 10, 17, 30, 0, TimeSpan.FromHours(-5)),
+                new DateTimeOffset(2026, 1, 10, 18, 30, 0, TimeSpan.FromHours(-5)),
+            ],
             builder => builder.At(time => time)).Should().Equal("2026-01-10 1", "2026-01-11 1");
 
     [Fact]
     public void Build_NullableDateTimeOffsets_CountOnTheDayOfTheZone() =>
-        Days([(DateTimeOffset?)new DateTimeOffset(2026, 1, 10, 23, 30, 0, TimeSpan.Zero)], builder => builder.At(time => time)).Should().Equal("2026-01-11 1");
+        Days([(DateTimeOffset?)new DateTimeOffset(2026, 1, 10, 23, 30, 0, TimeSpan.Zero)], builder => builder.At(time => time))
+            .Should().Equal("2026-01-11 1");
 
     [Fact]
     public void Build_AllAt_CountsOnThatDay() =>
@@ -60,7 +64,8 @@ public class FactTableLoadingTests
             .Which.Should().BeEquivalentTo(new
             {
                 IsError = true,
-                Message = "A DateTime does not say its zone. Use DateTimeOffset, an Instant (Instant.FromDateTimeUtc), or a LocalDate (LocalDate.FromDateTime).",
+                Message = "A DateTime does not say its zone. Use DateTimeOffset, an Instant (Instant.FromDateTimeUtc),"
+                    + " or a LocalDate (LocalDate.FromDateTime).",
             });
 
     [Fact]
@@ -142,35 +147,48 @@ public class FactTableLoadingTests
     [InlineData(1e29, "found 1E+29; expected a number within ±7.9 × 10²⁸")]
     [InlineData(-1e300, "found -1E+300; expected a number within ±7.9 × 10²⁸")]
     public void Value_NoDecimalNumber_IsRefused(double value, string problem) =>
-        Assert.Throws<RefusedRowException>(() => FactTable.From("sales", [1.0, value]).AllAt(new LocalDate(2026, 1, 1)).Value("amount", v => v, Dkk).Build())
+        Assert.Throws<RefusedRowException>(
+            () => FactTable.From("sales", [1.0, value]).AllAt(new LocalDate(2026, 1, 1)).Value("amount", v => v, Dkk).Build())
             .Message.Should().Be(
-                $"Table 'sales', row 2, column 'amount': {problem}. Nothing was loaded. Mend the row, or call KeepGoodRows() to load the others and get a list of the refused.");
+                $"Table 'sales', row 2, column 'amount': {problem}. Nothing was loaded. Mend the row,"
+                + " or call KeepGoodRows() to load the others and get a list of the refused.");
 
     [Fact]
     public void Value_NegativeCount_IsRefused() =>
-        Refused(OneDay().Value("orders", _ => -1, Unit.Count("order"))).Should().Be("Table 'sales', row 1, column 'orders': found -1; expected a count, not below 0.");
+        Refused(OneDay().Value("orders", _ => -1, Unit.Count("order")))
+            .Should().Be("Table 'sales', row 1, column 'orders': found -1; expected a count, not below 0.");
 
     [Fact]
     public void Value_NegativeMoney_IsTaken() => Sum(OneDay().Value("amount", _ => -1, Dkk).Build(), "amount").Should().Be(-1m);
 
     [Fact]
     public void At_Null_IsRefused() =>
-        Refused(FactTable.From("sales", [1]).At(_ => (LocalDate?)null)).Should().Be("Table 'sales', row 1, column 'time': found null; expected a date.");
+        Refused(FactTable.From("sales", [1]).At(_ => (LocalDate?)null))
+            .Should().Be("Table 'sales', row 1, column 'time': found null; expected a date.");
 
     [Fact]
     public void At_NullInstant_IsRefused() =>
-        Refused(FactTable.From("sales", [1]).At(_ => (Instant?)null)).Should().Be("Table 'sales', row 1, column 'time': found null; expected an instant.");
+        Refused(FactTable.From("sales", [1]).At(_ => (Instant?)null))
+            .Should().Be("Table 'sales', row 1, column 'time': found null; expected an instant.");
 
     [Theory]
     [InlineData(0, 1, 1, "0000-01-01; expected a date from 0001-01-01 to 9998-12-31.")]
     [InlineData(-1, 12, 31, "-0001-12-31; expected a date from 0001-01-01 to 9998-12-31.")]
-    [InlineData(9999, 12, 31, "9999-12-31; expected a date from 0001-01-01 to 9998-12-31 (9999 often stands for no date: leave the row out, or give its date).")]
+    [InlineData(
+        9999,
+        12,
+        31,
+        "9999-12-31; expected a date from 0001-01-01 to 9998-12-31 (9999 often stands for no date: leave the row out, or give its date).")]
     public void At_DateOutOfRange_IsRefused(int year, int month, int day, string problem) =>
-        Refused(FactTable.From("sales", [new LocalDate(year, month, day)]).At(date => date)).Should().Be($"Table 'sales', row 1, column 'time': found {problem}");
+        Refused(FactTable.From("sales", [new LocalDate(year, month, day)]).At(date => date))
+            .Should().Be($"Table 'sales', row 1, column 'time': found {problem}");
 
     [Theory]
     [InlineData(0, "0000-06-01T00:00:00Z; expected a time from 0001-01-01 to 9998-12-31.")]
-    [InlineData(9999, "9999-06-01T00:00:00Z; expected a time from 0001-01-01 to 9998-12-31 (9999 often stands for no date: leave the row out, or give its date).")]
+    [InlineData(
+        9999,
+        "9999-06-01T00:00:00Z; expected a time from 0001-01-01 to 9998-12-31 (9999 often stands for no date: leave the row out,"
+        + " or give its date).")]
     public void At_InstantOutOfRange_IsRefused(int year, string problem) =>
         Refused(FactTable.From("sales", [new LocalDateTime(year, 6, 1, 0, 0).InUtc().ToInstant()]).At(time => time))
             .Should().Be($"Table 'sales', row 1, column 'time': found {problem}");
@@ -179,36 +197,44 @@ public class FactTableLoadingTests
     public void At_DatesOfSeveralCalendarsByTurns_AreEachItsOwnDay()
     {
         var julian = new LocalDate(2026, 3, 29, CalendarSystem.Julian);
-        Days([new LocalDate(2026, 3, 29), julian, julian, new LocalDate(2026, 3, 29, CalendarSystem.Gregorian), new LocalDate(2026, 3, 29)], builder => builder.At(date => date))
+        Days(
+            [new LocalDate(2026, 3, 29), julian, julian, new LocalDate(2026, 3, 29, CalendarSystem.Gregorian), new LocalDate(2026, 3, 29)],
+            builder => builder.At(date => date))
             .Where(day => !day.EndsWith(" 0", StringComparison.Ordinal)).Should().Equal("2026-03-29 3", "2026-04-11 2");
     }
 
     [Fact]
     public void At_FirstDateOfAllBesideOthers_IsTaken() =>
-        Days([ReportingCalendar.MinDate, new LocalDate(1, 1, 2), ReportingCalendar.MinDate], builder => builder.At(date => date)).Should().Equal("0001-01-01 2", "0001-01-02 1");
+        Days([ReportingCalendar.MinDate, new LocalDate(1, 1, 2), ReportingCalendar.MinDate], builder => builder.At(date => date))
+            .Should().Equal("0001-01-01 2", "0001-01-02 1");
 
     [Fact]
     public void At_DateOnlyOutOfRange_IsRefused() =>
         Refused(FactTable.From("sales", [new DateOnly(9998, 12, 31), DateOnly.MaxValue]).At(date => date)).Should().Be(
-            "Table 'sales', row 2, column 'time': found 9999-12-31; expected a date from 0001-01-01 to 9998-12-31 (9999 often stands for no date: leave the row out, or give its date).");
+            "Table 'sales', row 2, column 'time': found 9999-12-31; expected a date from 0001-01-01 to 9998-12-31 (9999 often stands for no"
+            + " date: leave the row out, or give its date).");
 
     [Fact]
     public void At_DateTimeOffsetOutOfRange_IsRefused()
     {
         Refused(FactTable.From("sales", [DateTimeOffset.MinValue.AddDays(1), DateTimeOffset.MinValue]).At(time => time)).Should().Be(
             "Table 'sales', row 2, column 'time': found 0001-01-01T00:00:00Z; expected a time from 0001-01-01 to 9998-12-31.");
-        Refused(FactTable.From("sales", [(DateTimeOffset?)null]).At(time => time)).Should().Be("Table 'sales', row 1, column 'time': found null; expected an instant.");
-        Refused(FactTable.From("sales", [(DateOnly?)null]).At(date => date)).Should().Be("Table 'sales', row 1, column 'time': found null; expected a date.");
+        Refused(FactTable.From("sales", [(DateTimeOffset?)null]).At(time => time))
+            .Should().Be("Table 'sales', row 1, column 'time': found null; expected an instant.");
+        Refused(FactTable.From("sales", [(DateOnly?)null]).At(date => date))
+            .Should().Be("Table 'sales', row 1, column 'time': found null; expected a date.");
     }
 
     [Fact] // A nanosecond past the last moment is less than a tick.
     public void At_InstantsAtTheEdges_AreTakenToTheNanosecond()
     {
         Instant first = Instant.FromUtc(1, 1, 2, 0, 0), last = Instant.FromUtc(9998, 12, 31, 0, 0);
-        FactTable.From("t", [first, last, first.PlusNanoseconds(1), last.PlusNanoseconds(-1)]).At(time => time).Build().RowCount.Should().Be(4);
+        FactTable.From("t", [first, last, first.PlusNanoseconds(1), last.PlusNanoseconds(-1)]).At(time => time).Build().RowCount
+            .Should().Be(4);
         foreach (var outside in new[] { first.PlusNanoseconds(-1), last.PlusNanoseconds(1) })
         {
-            Refused(FactTable.From("sales", [first, outside]).At(time => time)).Should().StartWith("Table 'sales', row 2, column 'time': found ");
+            Refused(FactTable.From("sales", [first, outside]).At(time => time))
+                .Should().StartWith("Table 'sales', row 2, column 'time': found ");
         }
     }
 
@@ -216,7 +242,8 @@ public class FactTableLoadingTests
     public void At_OutermostDates_AreTaken()
     {
         var table = FactTable.From("t", [ReportingCalendar.MinDate, ReportingCalendar.MaxDate]).At(date => date).Build();
-        new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(Metric.Count("n", table)).By(Grain.Year)).Rows.Should().HaveCount(9998);
+        new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(Metric.Count("n", table)).By(Grain.Year)).Rows
+            .Should().HaveCount(9998);
     }
 
     [Fact]
@@ -233,7 +260,8 @@ public class FactTableLoadingTests
             Found = "InvalidOperationException when it was read (No nine.)",
             Expected = "a value",
         });
-        refused.Row.ToString().Should().Be("Table 'sales', row 3, column 'amount': found InvalidOperationException when it was read (No nine.); expected a value.");
+        refused.Row.ToString().Should().Be(
+            "Table 'sales', row 3, column 'amount': found InvalidOperationException when it was read (No nine.); expected a value.");
         refused.Row.Cause.Should().BeOfType<InvalidOperationException>();
         refused.InnerException.Should().BeSameAs(refused.Row.Cause);
     }
@@ -243,7 +271,8 @@ public class FactTableLoadingTests
     {
         (string? Day, double Amount, string Market)[] facts =
         [
-            ("2026-01-01", 1, "UK"), (null, 2, "phantom"), ("2026-01-02", double.NaN, "phantom"), ("2026-01-02", 8, "abroad"), ("9999-12-31", 16, "phantom"),
+            ("2026-01-01", 1, "UK"), (null, 2, "phantom"), ("2026-01-02", double.NaN, "phantom"), ("2026-01-02", 8, "abroad"),
+            ("9999-12-31", 16, "phantom"),
         ];
         var table = FactTable.From("sales", facts)
             .Dimension("market", fact => fact.Market)
@@ -252,11 +281,13 @@ public class FactTableLoadingTests
             .KeepGoodRows()
             .Build();
 
-        table.RefusedRows.Select(row => $"{row.RowNumber} {row.Column} {row.Found}").Should().Equal("2 time null", "3 amount NaN", "5 time 9999-12-31");
+        table.RefusedRows.Select(row => $"{row.RowNumber} {row.Column} {row.Found}")
+            .Should().Equal("2 time null", "3 amount NaN", "5 time 9999-12-31");
         table.RowCount.Should().Be(2);
         var count = Metric.Count("n", table);
         var revenue = Metric.Sum("r", table, "amount");
-        Source(table).Query(Query.For(count, revenue).By("market")).Rows.Select(row => $"{row.Members[0]} {row[count].Amount} {row[revenue].Amount}")
+        Source(table).Query(Query.For(count, revenue).By("market")).Rows
+            .Select(row => $"{row.Members[0]} {row[count].Amount} {row[revenue].Amount}")
             .Should().Equal("UK 1 1", "abroad 1 8");
     }
 
@@ -274,7 +305,9 @@ public class FactTableLoadingTests
     [Fact]
     public void Build_AtMissing_SaysWhatToCall() =>
         Assert.Throws<InvalidOperationException>(() => FactTable.From("sales", [1]).Build())
-            .Message.Should().Be("Table 'sales': it was not said when the facts happened. Call At(…) with a date or instant, or AllAt(date) for a snapshot.");
+            .Message.Should().Be(
+                "Table 'sales': it was not said when the facts happened. Call At(…) with a date or instant,"
+                + " or AllAt(date) for a snapshot.");
 
     [Fact]
     public void At_Twice_IsRefused() =>
@@ -286,9 +319,12 @@ public class FactTableLoadingTests
     {
         var builder = OneDay();
         builder.Build();
-        Assert.Throws<InvalidOperationException>(() => builder.Build()).Message.Should().Be("Table 'sales' was built already. Begin a new one with FactTable.From.");
-        Assert.Throws<InvalidOperationException>(() => builder.Dimension("late", sale => "x")).Message.Should().Contain("was built already");
-        Assert.Throws<InvalidOperationException>(() => builder.Covering(new(2026, 1, 1), new(2026, 2, 1))).Message.Should().Contain("was built already");
+        Assert.Throws<InvalidOperationException>(() => builder.Build()).Message
+            .Should().Be("Table 'sales' was built already. Begin a new one with FactTable.From.");
+        Assert.Throws<InvalidOperationException>(() => builder.Dimension("late", sale => "x")).Message
+            .Should().Contain("was built already");
+        Assert.Throws<InvalidOperationException>(() => builder.Covering(new(2026, 1, 1), new(2026, 2, 1))).Message
+            .Should().Contain("was built already");
         Assert.Throws<InvalidOperationException>(() => builder.KeepGoodRows()).Message.Should().Contain("was built already");
     }
 
@@ -296,21 +332,29 @@ public class FactTableLoadingTests
     public void Columns_SameNameTwice_IsRefused()
     {
         const string message = "Table 'sales' has a column 'amount' already; expected each name once. (Parameter 'name')";
-        Assert.Throws<ArgumentException>(() => OneDay().Value("amount", _ => 1, Dkk).Value("amount", _ => 1, Dkk)).Message.Should().Be(message);
-        Assert.Throws<ArgumentException>(() => OneDay().Value("amount", _ => 1, Dkk).Dimension("amount", _ => "")).Message.Should().Be(message);
-        Assert.Throws<ArgumentException>(() => OneDay().Dimension("amount", _ => 7).Flag("amount", _ => true, Dkk)).Message.Should().Be(message);
-        Assert.Throws<ArgumentException>(() => OneDay().Dimension("amount", _ => "").DistinctCount("amount", _ => 1, Dkk, Grain.Day)).Message.Should().Be(message);
+        Assert.Throws<ArgumentException>(() => OneDay().Value("amount", _ => 1, Dkk).Value("amount", _ => 1, Dkk)).Message
+            .Should().Be(message);
+        Assert.Throws<ArgumentException>(() => OneDay().Value("amount", _ => 1, Dkk).Dimension("amount", _ => "")).Message
+            .Should().Be(message);
+        Assert.Throws<ArgumentException>(() => OneDay().Dimension("amount", _ => 7).Flag("amount", _ => true, Dkk)).Message
+            .Should().Be(message);
+        Assert.Throws<ArgumentException>(
+            () => OneDay().Dimension("amount", _ => "").DistinctCount("amount", _ => 1, Dkk, Grain.Day)).Message
+            .Should().Be(message);
     }
 
     [Fact]
     public void Covering_EndNotAfterStart_IsRefused() =>
         Assert.Throws<ArgumentException>(() => OneDay().Covering(new(2026, 1, 2), new(2026, 1, 2)))
-            .Message.Should().Be("Table 'sales': coverage ends after it starts; found 2026-01-02 to 2026-01-02. The end is the date after the last one. (Parameter 'endExclusive')");
+            .Message.Should().Be(
+                "Table 'sales': coverage ends after it starts; found 2026-01-02 to 2026-01-02. The end is the date after the last one."
+                + " (Parameter 'endExclusive')");
 
     [Fact]
     public void Covering_DatesOutOfRange_AreRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => OneDay().Covering(new(2026, 1, 2), new(9999, 12, 31)))
-            .Message.Should().Be("Table 'sales': expected coverage within 0001-01-01 to 9998-12-31; found 2026-01-02 to 9999-12-31. (Parameter 'start')");
+            .Message.Should().Be(
+                "Table 'sales': expected coverage within 0001-01-01 to 9998-12-31; found 2026-01-02 to 9999-12-31. (Parameter 'start')");
 
     [Fact]
     public void SettlesAfter_NegativeTime_IsRefused() =>
@@ -336,7 +380,8 @@ public class FactTableLoadingTests
         ]);
 
         table.Schema.DimensionNames.Should().BeEquivalentTo("plan", "market");
-        table.Schema.Columns.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "value", Unit = Unit.Count("subscriber") });
+        table.Schema.Columns.Should().ContainSingle().Which
+            .Should().BeEquivalentTo(new { Name = "value", Unit = Unit.Count("subscriber") });
         table.RowCount.Should().Be(3);
         table.NullCount("value").Should().Be(1);
         var sum = Metric.Sum("s", table, "value");
@@ -348,7 +393,8 @@ public class FactTableLoadingTests
 
     [Fact]
     public void FromSeries_BadPoint_IsRefused() =>
-        Assert.Throws<RefusedRowException>(() => FactTable.FromSeries("s", Unit.Count(), [new(new(2026, 1, 1), 1m), new(new(2026, 1, 2), -1m)]))
+        Assert.Throws<RefusedRowException>(
+            () => FactTable.FromSeries("s", Unit.Count(), [new(new(2026, 1, 1), 1m), new(new(2026, 1, 2), -1m)]))
             .Row.ToString().Should().Be("Table 's', row 2, column 'value': found -1; expected a count, not below 0.");
 
     [Fact]
@@ -395,7 +441,8 @@ public class FactTableLoadingTests
 
     private static FactTableBuilder<int> OneDay() => FactTable.From("sales", [1]).AllAt(new LocalDate(2026, 1, 1));
 
-    private static string Refused<TFact>(FactTableBuilder<TFact> builder) => Assert.Throws<RefusedRowException>(() => builder.Build()).Row.ToString();
+    private static string Refused<TFact>(FactTableBuilder<TFact> builder) =>
+        Assert.Throws<RefusedRowException>(() => builder.Build()).Row.ToString();
 
     private static InMemorySource Source(FactTable table) => new(Copenhagen, table);
 

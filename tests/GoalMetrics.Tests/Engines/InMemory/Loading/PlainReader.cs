@@ -36,11 +36,13 @@ internal sealed class PlainReader(IDataReader inner) : IDataReader
 
     public byte GetByte(int i) => inner.GetByte(i);
 
-    public long GetBytes(int i, long fieldOffset, byte[]? buffer, int bufferoffset, int length) => inner.GetBytes(i, fieldOffset, buffer, bufferoffset, length);
+    public long GetBytes(int i, long fieldOffset, byte[]? buffer, int bufferoffset, int length) =>
+        inner.GetBytes(i, fieldOffset, buffer, bufferoffset, length);
 
     public char GetChar(int i) => inner.GetChar(i);
 
-    public long GetChars(int i, long fieldoffset, char[]? buffer, int bufferoffset, int length) => inner.GetChars(i, fieldoffset, buffer, bufferoffset, length);
+    public long GetChars(int i, long fieldoffset, char[]? buffer, int bufferoffset, int length) =>
+        inner.GetChars(i, fieldoffset, buffer, bufferoffset, length);
 
     public IDataReader GetData(int i) => inner.GetData(i);
 
