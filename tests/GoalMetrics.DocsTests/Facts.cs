@@ -55,7 +55,8 @@ public sealed class Facts
         #endregion
 
         ads.RowCount.Should().Be(2);
-        ads.RefusedRows.Should().ContainSingle().Which.ToString().Should().StartWith("Table 'ads', row 3, column 'Pris': found '12,3,4'; expected ");
+        ads.RefusedRows.Should().ContainSingle().Which.ToString()
+            .Should().StartWith("Table 'ads', row 3, column 'Pris': found '12,3,4'; expected ");
 
         #region facts-series
         var costs = FactTable.FromSeries("costs", Unit.Money("DKK"),
