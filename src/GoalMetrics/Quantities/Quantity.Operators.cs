@@ -105,17 +105,13 @@ public readonly partial struct Quantity
         return Divide(this, divisor, unit, divisorName);
     }
 
-    /// <summary>The quotient as an amount per one: units per order, not a ratio, when counts meet counts.</summary>
+    /// <summary>
+    /// The quotient as an amount per one: units per order, not a ratio, where counts meet counts, and hours per day where durations do.
+    /// </summary>
     /// <param name="divisor">What to divide by.</param>
     /// <param name="divisorName">Filled in by the compiler with the text of the argument, less the checks of an input.</param>
     public Quantity Per(Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "")
     {
-        if (DurationConversion.Applies(_unit, divisor._unit))
-        {
-            var (finer, finerDivisor) = DurationConversion.ToFiner(this, divisor);
-            return finer.Per(finerDivisor, divisorName);
-        }
-
         var unit = _unit is null || divisor._unit is null ? null : _unit.Per(divisor._unit);
         return Divide(this, divisor, unit, divisorName);
     }

@@ -60,19 +60,21 @@ internal sealed class GoalSituation
     // The windows to judge: the goal's period to date, its latest closed part, or all of its closed parts.
     public IReadOnlyList<ReadingWindow> Windows { get; } = [];
 
-    public Quantity Expected
+    public Quantity Expected => Quantity.Ratio(Position.Share);
+
+    public PathPosition Position
     {
         get
         {
-            var share = Goal.Path.ShareAt(Period, JudgedAt);
-            if (share is >= 0m and <= 1m)
+            var position = Goal.Path.PositionAt(Period, JudgedAt);
+            if (position.Share is >= 0m and <= 1m)
             {
-                return Quantity.Ratio(share);
+                return position;
             }
 
             var path = Goal.Path.GetType().Name;
             throw new InvalidOperationException(FormattableString.Invariant(
-                $"Goal '{Goal.Id}': its path {path} expects a share of {share} at {JudgedAt}. Expected one from 0 to 1."));
+                $"Goal '{Goal.Id}': its path {path} expects a share of {position.Share} at {JudgedAt}. Expected one from 0 to 1."));
         }
     }
 
@@ -85,6 +87,12 @@ internal sealed class GoalSituation
     public decimal ElapsedDays => Period.ElapsedDays(JudgedAt);
 
     public decimal RemainingDays => Period.Days - ElapsedDays;
+
+    // A projection needs a day that is over, or an hour where the goal is one for a day or less.
+    public bool CanBeProjected => ElapsedDays >= Math.Min(1m, Period.Days / 24m);
+
+    // Whether the value is to be kept at or below the target, and nothing worse was stated or measured to come down from.
+    public bool IsLimit => !Rises && !(Baseline.IsDefined && Target.IsDefined && Baseline > Target);
 
     public ImmutableArray<Finding> Findings => [.. _findings];
 

@@ -131,7 +131,7 @@ public sealed class TimeTests
         var progress = table.Track(Sum(table), Target.IncreaseBy(20.Percent(), over: LastQuarter), January, Utc2027(1, 20));
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-BASELINE-PARTIAL", "TRACK-NO-TARGET-VALUE");
-        progress.Findings[1].Message().Should().Be("The target has no value that can be divided by: undefined: no data (orders).");
+        progress.Findings[1].Message().Should().Be("The target's value cannot be used as a divisor: undefined: no data (orders).");
     }
 
     [Fact] // The path is the caller's: nothing expected until the 16th, then everything.
