@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GoalMetrics.Tests.Quantities;
+namespace GoalMetrics.Tests.Quantities.Exact;
 
 public class ShortestDecimalTests
 {

@@ -1,7 +1,7 @@
 using System.Numerics;
 using CsCheck;
 
-namespace GoalMetrics.Tests.Quantities;
+namespace GoalMetrics.Tests.Quantities.Exact;
 
 /// <summary>Decimals of all sizes and signs, and those at which a bucket could be mistaken.</summary>
 internal static class Decimals

@@ -1,4 +1,4 @@
-namespace GoalMetrics.Tests.Quantities;
+namespace GoalMetrics.Tests.Quantities.Units;
 
 public sealed class CurrencyTests
 {

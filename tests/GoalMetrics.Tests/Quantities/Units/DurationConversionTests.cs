@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace GoalMetrics.Tests.Quantities;
+namespace GoalMetrics.Tests.Quantities.Units;
 
 public sealed class DurationConversionTests
 {
