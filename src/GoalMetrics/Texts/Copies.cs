@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace GoalMetrics;
 
 // Copies of lists that callers hand over: safe from later changes, and without nulls.
-internal static class Listed
+internal static class Copies
 {
-    public static IReadOnlyList<T> Copy<T>(IEnumerable<T> items, [CallerMemberName] string parameter = "")
+    public static IReadOnlyList<T> Of<T>(IEnumerable<T> items, [CallerMemberName] string parameter = "")
     {
         ArgumentNullException.ThrowIfNull(items, parameter);
         T[] copy = [.. items];

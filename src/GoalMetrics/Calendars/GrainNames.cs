@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
-// The names of the grains in messages.
-internal static class GrainWords
+// The names of the grains in messages and ids.
+internal static class GrainNames
 {
     public static LocalizedText Title(this Grain grain) => grain switch
     {
@@ -20,4 +20,8 @@ internal static class GrainWords
         Grain.RetailYear => new("retail year", "detailår"),
         _ => new("fiscal year", "regnskabsår"),
     };
+
+    // fiscal-year of FiscalYear, half-year of HalfYear.
+    public static string Slug(this Grain grain) =>
+        string.Concat(grain.ToString().Select((c, i) => $"{(i > 0 && char.IsUpper(c) ? "-" : "")}{char.ToLowerInvariant(c)}"));
 }
