@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace GoalMetrics.Sources;
 
 /// <summary>
-/// What an engine supports. A query that needs anything else is refused by name while it is planned, before the engine is called.
-/// Immutable.
+/// What an engine supports. Aggregates that it lacks are computed from its facts where it reads them; otherwise a query that needs one is
+/// refused by name while it is planned, before the engine is called. Immutable.
 /// </summary>
 public sealed class SourceCapabilities
 {
@@ -27,6 +27,9 @@ public sealed class SourceCapabilities
     /// </summary>
     public bool MembersAreCheap { get; init; }
 
-    /// <summary>Whether it supports <see cref="IMetricSource.ReadAsync"/>.</summary>
+    /// <summary>
+    /// Whether it supports <see cref="IMetricSource.ReadAsync"/>. Aggregates that it does not compute are then computed in memory, from the
+    /// facts that it reads.
+    /// </summary>
     public bool ReadsFacts { get; init; }
 }

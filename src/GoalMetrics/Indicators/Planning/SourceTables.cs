@@ -33,7 +33,7 @@ internal sealed class SourceTables
             metric.CheckFits(tables[metric.Table.Name].Schema);
         }
 
-        return new(source, tables);
+        return new(FactFallback.Over(source, described), tables);
     }
 
     public TableDescription Of(TableSchema table) => _described[table.Name];
