@@ -69,7 +69,7 @@ public sealed class SmartGoal
     public IReadOnlyList<string> Serves
     {
         get;
-        init => field = Listed.Copy(value).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        init => field = Copies.Of(value).Distinct(StringComparer.Ordinal).ToImmutableArray();
     }
     = [];
 

@@ -114,7 +114,7 @@ public sealed class Target
     /// <exception cref="ArgumentException">There are none, or two have the same name.</exception>
     public static Target Complete(params Milestone[] milestones)
     {
-        var all = Listed.Copy(milestones, nameof(milestones));
+        var all = Copies.Of(milestones, nameof(milestones));
         if (all.Count == 0)
         {
             throw new ArgumentException("Expected at least one milestone; found none.", nameof(milestones));

@@ -38,7 +38,7 @@ public sealed class FactDimension : IEquatable<FactDimension>
     /// <exception cref="ArgumentException">A member is listed twice, or is null.</exception>
     public FactDimension InOrder(params string[] members)
     {
-        var order = Listed.Copy(members, nameof(members));
+        var order = Copies.Of(members, nameof(members));
         return order.GroupBy(member => member, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? throw new ArgumentException(
                 $"The order of '{Name}' lists {Shown.Quote(twice.Key)} twice; expected each member once.", nameof(members))

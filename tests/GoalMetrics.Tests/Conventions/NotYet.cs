@@ -28,13 +28,6 @@ internal static class NotYet
         "tests/GoalMetrics.Tests/Indicators/Live/",
     ];
 
-    public static readonly string[] RoomyFolders =
-    [
-        "src/GoalMetrics/Formulas/Families",
-        "src/GoalMetrics/Quantities",
-        "tests/GoalMetrics.Tests/Formulas",
-    ];
-
     public static readonly string[] WithoutClocks =
     [
         "tests/GoalMetrics.Tests/Indicators/CancellationTests.cs",

@@ -111,7 +111,7 @@ public sealed class Conversions
     /// <exception cref="ArgumentException">A table does not have one of the dimensions.</exception>
     public Conversions Matching(params string[] dimensions)
     {
-        var all = _match.Matching.Union(Listed.Copy(dimensions, nameof(dimensions)), StringComparer.Ordinal);
+        var all = _match.Matching.Union(Copies.Of(dimensions, nameof(dimensions)), StringComparer.Ordinal);
         return new(_base, With(matching: [.. all]));
     }
 

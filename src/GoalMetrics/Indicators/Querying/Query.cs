@@ -73,7 +73,7 @@ public sealed class Query
     /// <exception cref="ArgumentException">There are none, or two different ones share an id.</exception>
     public static Query For(params Measure[] measures)
     {
-        ImmutableArray<Measure> all = [.. Listed.Copy(measures, nameof(measures)).DistinctBy(measure => (measure.Id, measure.Computation))];
+        ImmutableArray<Measure> all = [.. Copies.Of(measures, nameof(measures)).DistinctBy(measure => (measure.Id, measure.Computation))];
         if (all.IsEmpty)
         {
             throw new ArgumentException("Expected at least one measure; found none.", nameof(measures));
@@ -106,7 +106,7 @@ public sealed class Query
 
     /// <summary>A row for every member of these dimensions, in addition to any dimensions asked for before.</summary>
     public Query By(params string[] dimensions) =>
-        new(this) { Dimensions = [.. Dimensions.Union(Listed.Copy(dimensions, nameof(dimensions)), StringComparer.Ordinal)] };
+        new(this) { Dimensions = [.. Dimensions.Union(Copies.Of(dimensions, nameof(dimensions)), StringComparer.Ordinal)] };
 
     /// <summary>Only facts that match the filter, in addition to any filter given before.</summary>
     public Query Where(Filter filter)

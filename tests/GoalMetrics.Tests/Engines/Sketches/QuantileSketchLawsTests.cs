@@ -1,5 +1,5 @@
 using CsCheck;
-using GoalMetrics.Tests.Quantities;
+using GoalMetrics.Tests.Quantities.Exact;
 
 namespace GoalMetrics.Tests.Engines.Sketches;
 

@@ -1,4 +1,4 @@
-using GoalMetrics.Tests.Quantities;
+using GoalMetrics.Tests.Quantities.Exact;
 
 namespace GoalMetrics.Tests.Engines.Sketches;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using CsCheck;
-using GoalMetrics.Tests.Quantities;
+using GoalMetrics.Tests.Quantities.Exact;
 
 namespace GoalMetrics.Tests.Engines.Sketches;
 

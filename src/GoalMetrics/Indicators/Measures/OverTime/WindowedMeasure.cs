@@ -11,7 +11,7 @@ public sealed class WindowedMeasure : Measure
     {
         Measure = measure;
         View = view;
-        Title = Words.Joined(measure.Title, view.Title);
+        Title = TimeView.TitleOf(measure, view.Title);
         Unit = measure.Unit;
         Direction = measure.Direction;
         Additivity = view.KeepsAdditivity || measure.Additivity == Additivity.NonAdditive ? measure.Additivity : Additivity.SemiAdditive;
