@@ -26,6 +26,8 @@ internal sealed class MetricNode : MeasureNode
         _covered = [.. windows.Select(window => window is null || IsCovered(window))];
     }
 
+    public override bool IsLookedUp => _aggregates.Length == 1;
+
     public override bool IsCovered(int window) => _covered[window];
 
     public override Quantity Value(int window, Reading reading)
@@ -36,15 +38,15 @@ internal sealed class MetricNode : MeasureNode
             return Undefined(place);
         }
 
-        if (_aggregates[0].Value(place, reading) is not { } found)
+        if (!_aggregates[0].TryValue(place, reading, out var found))
         {
             return _table.Touches(place) ? _metric.Empty : _metric.Missing;
         }
 
         if (_aggregates.Length > 1 && found.IsDefined)
         {
-            var above = _aggregates[1].Value(place, reading)!.Value;
-            var count = _aggregates[2].Value(place, reading)!.Value;
+            _aggregates[1].TryValue(place, reading, out var above);
+            _aggregates[2].TryValue(place, reading, out var count);
             return _metric.Between(found, above, count);
         }
 
