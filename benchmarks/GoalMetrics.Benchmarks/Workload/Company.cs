@@ -10,9 +10,12 @@ internal sealed class Company
     private const int KpiCount = 30;
     private static readonly LocalDate Today = new(2027, 2, 15);
     private readonly Shop _shop = Shop.Of(Rows);
+    private readonly Dictionary<string, (Metric Visits, Metric Orders, Metric Revenue)> _ofChannel;
 
     public Company()
     {
+        _ofChannel = FactRow.Channels.ToDictionary(
+            channel => channel, channel => (Of(_shop.Visits, channel), Of(_shop.Orders, channel), Of(_shop.Revenue, channel)));
         List<Kpi> kpis = [.. Enumerable.Range(0, KpiCount).Select(KpiAt)];
         Strategy = new()
         {
@@ -32,7 +35,7 @@ internal sealed class Company
     private Kpi KpiAt(int number)
     {
         var channel = FactRow.Channels[number % FactRow.Channels.Length];
-        var (visits, orders, revenue) = (Of(_shop.Visits, channel), Of(_shop.Orders, channel), Of(_shop.Revenue, channel));
+        var (visits, orders, revenue) = _ofChannel[channel];
         var kpi = (number / FactRow.Channels.Length) switch
         {
             0 => Kpi.Of($"conversion-{channel}", Marketing.ConversionRate, orders, visits),

@@ -11,7 +11,12 @@ internal sealed class TableBuilder(Query query, QueryRange range, QueryBreakdown
     {
         var lines = breakdowns.Levels.Select(level => breakdowns.Lines(level, cancellationToken)).ToList();
         var total = lines[0].Single();
-        MetricRow[] totals = [.. Enumerable.Range(0, range.Count).Select(window => new MetricRow(total, window))];
+        var totals = new MetricRow[range.Count];
+        for (var window = 0; window < totals.Length; window++)
+        {
+            totals[window] = new(total, window);
+        }
+
         var periodCount = range.Periods.Count;
         var rows = new List<MetricRow>(periodCount);
         var subtotals = new List<MetricRow>();
