@@ -10,6 +10,7 @@ internal static class GoalGroups
             // Early, when the compiler has seen the arithmetic of nobody else and the process has used little memory yet.
             new AllFormulasRows(),
             new LoadingRows(),
+            new SmallRows(),
 
             // Those without W1 next: between its iterations BenchmarkDotNet collects the whole heap.
             new MicroRows(

@@ -7,7 +7,9 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
 
     public override Quantity Value(int window, Reading reading)
     {
-        var values = new Quantity[inputs.Length];
+        // Few inputs, as almost every formula has, are kept off the heap.
+        Span<Quantity> few = [default, default, default, default];
+        var values = inputs.Length <= few.Length ? few[..inputs.Length] : new Quantity[inputs.Length];
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = inputs[i].Value(window, reading);

@@ -19,18 +19,31 @@ internal sealed class PlannedAggregate(Aggregate aggregate)
         }
     }
 
-    public IEnumerable<int> Windows() => _places.SelectMany(places => places).Where(place => place >= 0).Distinct();
+    // Marks the windows that it is needed for.
+    public void Mark(Span<bool> windows)
+    {
+        foreach (var places in _places)
+        {
+            foreach (var place in places)
+            {
+                if (place >= 0)
+                {
+                    windows[place] = true;
+                }
+            }
+        }
+    }
 
     public void StandsIn(PlannedRequest request, WindowRanges ranges, int column) => _answers.Add((request, ranges, column));
 
-    // The values that make up a window for a member; null where it has no facts there. A window that was not planned is an error.
-    public AggregateValue? Value(int window, Reading reading)
+    // The value of a window for a member; false where it has no facts there. A window that was not planned is an error.
+    public bool TryValue(int window, Reading reading, out AggregateValue value)
     {
         foreach (ref readonly var answer in CollectionsMarshal.AsSpan(_answers))
         {
             if (answer.Ranges.TryGet(window, out var first, out var end))
             {
-                return reading.Breakdown.Value(answer.Request.Number, answer.Column, reading.Member, first, end);
+                return reading.Breakdown.TryValue(answer.Request.Number, answer.Column, reading.Member, first, end, out value);
             }
         }
 

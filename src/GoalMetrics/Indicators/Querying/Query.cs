@@ -37,7 +37,11 @@ public sealed class Query
     internal ImmutableArray<Measure> Measures { get; }
 
     // The metrics that its measures are computed from, each once.
-    internal IReadOnlyList<Metric> Metrics => [.. Measures.SelectMany(measure => measure.Metrics).Distinct()];
+    internal IReadOnlyList<Metric> Metrics => field ??= [.. Measures.SelectMany(measure => measure.Metrics).Distinct()];
+
+    // Whether any facts are left out, by the query itself or by a metric.
+    internal bool HasFilters =>
+        Filter is not null || Metrics.Any(metric => metric.Filter is not null || metric.Conversion is { HasFilters: true });
 
     internal LocalDate? Start { get; private init; }
 

@@ -11,13 +11,28 @@ internal sealed class QueryBreakdowns
     public QueryBreakdowns(Query query, QueryRange range, ReadingPlan plan, RankedMembers? ranked)
     {
         _query = query;
-        List<ImmutableArray<string>> sets = [.. Enumerable.Range(0, query.Dimensions.Length + 1)
-            .Where(count => count == 0 || count == query.Dimensions.Length || query.HasSubtotals)
-            .Select(count => query.Dimensions[..count])];
-        Levels = ranked is null ? Plain(sets, plan) : Ranked(sets, plan, ranked);
-        foreach (var part in Levels.SelectMany(level => (ReadingPart?[])[level.Part, level.RestPart]).OfType<ReadingPart>().Distinct())
+        var sets = new List<ImmutableArray<string>>();
+        for (var count = 0; count <= query.Dimensions.Length; count++)
         {
-            _compiled.Add(part, new(query, range, part));
+            if (count == 0 || count == query.Dimensions.Length || query.HasSubtotals)
+            {
+                sets.Add(query.Dimensions[..count]);
+            }
+        }
+
+        Levels = ranked is null ? Plain(sets, plan) : Ranked(sets, plan, ranked);
+        foreach (var level in Levels)
+        {
+            Compile(level.Part);
+            Compile(level.RestPart);
+        }
+
+        void Compile(ReadingPart? part)
+        {
+            if (part is not null && !_compiled.ContainsKey(part))
+            {
+                _compiled.Add(part, new(query, range, part));
+            }
         }
     }
 

@@ -6,8 +6,8 @@ public sealed class MetricRow
     private readonly QueryLine _line;
     private readonly int _window;
 
-    // All computed on first use. Safe with several threads, as each computes the same values.
-    private Quantity[]? _values;
+    // The values of formulas and the like, all computed on first use. Safe with several threads, as each computes the same values.
+    private Quantity[]? _computed;
 
     internal MetricRow(QueryLine line, int window)
     {
@@ -131,9 +131,15 @@ public sealed class MetricRow
     // The value of the measure with this index. A formula that throws does not keep the other measures from having values.
     internal Quantity Value(int measure)
     {
+        var place = _line.Compiled.PlaceOf(measure);
+        if (place < 0)
+        {
+            return _line.Compiled.Node(measure).Value(_window, _line.Reading);
+        }
+
         try
         {
-            return (_values ??= _line.Compiled.Values(_window, _line.Reading))[measure];
+            return (_computed ??= _line.Compiled.Computed(_window, _line.Reading))[place];
         }
         catch (ArgumentException)
         {

@@ -65,7 +65,12 @@ internal sealed class PieceTable
             return;
         }
 
-        var shortest = _cuts.Zip(_cuts.Skip(1), Length).Min();
+        var shortest = ulong.MaxValue;
+        for (var i = 0; i < _pieces.Length; i++)
+        {
+            shortest = Math.Min(shortest, Length(_cuts[i], _cuts[i + 1]));
+        }
+
         var whole = Length(_cuts[0], _cuts[^1]);
         _shift = BitOperations.Log2(shortest);
         var most = (ulong)Math.Clamp(rowCount, FewestBuckets, MostBuckets);
