@@ -97,9 +97,13 @@ internal sealed class ReadingWindow
         // Days are counted by the calendar; hours are elapsed time, whatever daylight saving does.
         var hours = Duration.FromTicks(length.Ticks) + Duration.FromHours(length.Hours) + Duration.FromMinutes(length.Minutes);
         var days = new PeriodBuilder(length) { Hours = 0, Minutes = 0, Seconds = 0, Milliseconds = 0, Ticks = 0, Nanoseconds = 0 }.Build();
+        if (!days.HasDateComponent)
+        {
+            return Ending(Instant.Max(first, Period.End - hours));
+        }
+
         var local = Period.End.InZone(Calendar.Zone).LocalDateTime - days;
-        var start = local.Date < ReportingCalendar.MinDate ? first : Instant.Max(first, Calendar.At(local) - hours);
-        return Within(Calendar.Stretch((Calendar.DateHolding(start), Period.EndDate), (start, Period.End)));
+        return Ending(local.Date < ReportingCalendar.MinDate ? first : Instant.Max(first, Calendar.At(local) - hours));
     }
 
     // From the start of the longer period that holds the last day seen.
@@ -143,6 +147,9 @@ internal sealed class ReadingWindow
 
     private ReadingWindow From(LocalDate start) =>
         Within(Calendar.Stretch((start, Period.EndDate), (Calendar.StartOf(start), Period.End)));
+
+    private ReadingWindow Ending(Instant start) =>
+        Within(Calendar.Stretch((Calendar.DateHolding(start), Period.EndDate), (start, Period.End)));
 
     private ReadingWindow Within(ReportingPeriod period) => new(period, Terms, new() { Until = Until, Whole = this });
 
