@@ -18,6 +18,9 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
 
     public FactColumn Definition => column;
 
+    // So many decimals are kept even if they are zeros: leaving them out saves memory, which numbers that do not stay have no need of.
+    public int DecimalsThatStay { get; init; }
+
     public int Scale { get; private set; }
 
     public int NullCount { get; private set; }
@@ -62,6 +65,19 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
         }
 
         return value is decimal amount ? StageDecimal(slot, amount) : StageOther(slot, value);
+    }
+
+    // Not copied: what was just written in parts and is read as a whole keeps the processor waiting.
+    public CellProblem? StageAmount(int slot, in decimal? value)
+    {
+        if (!value.HasValue)
+        {
+            return StageNull(slot);
+        }
+
+        ref readonly var amount = ref Nullable.GetValueRefOrDefaultRef(in value);
+        _staged.SetDecimal(slot, in amount, Scale);
+        return Problem(in amount);
     }
 
     public override void Move(int from, int to) => _staged.Move(from, to);
@@ -116,7 +132,7 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
 
     // What is wrong with the value; null if it fits the column.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public CellProblem? Problem(in decimal value) => _isCount && value < 0m ? NegativeCount(value) : null;
+    public CellProblem? Problem(in decimal value) => _isCount && decimal.IsNegative(value) && value < 0m ? NegativeCount(value) : null;
 
     private static CellProblem NegativeCount<TNumber>(TNumber value)
         where TNumber : struct, INumber<TNumber> => new(value.ToString(null, CultureInfo.InvariantCulture), "a count, not below 0");
@@ -176,7 +192,7 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
         var numbers = staged.At(Scale, from, count);
         if (numbers.IsEmpty)
         {
-            if (staged.ScaleFor(from, count, Scale) is not { } scale)
+            if (staged.ScaleFor(from, count, Scale, DecimalsThatStay) is not { } scale)
             {
                 return false;
             }
