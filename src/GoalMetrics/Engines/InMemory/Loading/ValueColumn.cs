@@ -19,6 +19,9 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
 
     public FactColumn Definition => column;
 
+    // So many decimals are kept even if they are zeros: leaving them out saves memory, which numbers that do not stay have no need of.
+    public int DecimalsThatStay { get; init; }
+
     public int Scale { get; private set; }
 
     public int NullCount { get; private set; }
@@ -68,6 +71,19 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
         }
 
         return value is decimal amount ? StageDecimal(slot, amount) : StageOther(slot, value);
+    }
+
+    // Not copied: what was just written in parts and is read as a whole keeps the processor waiting.
+    public CellProblem? StageAmount(int slot, in decimal? value)
+    {
+        if (!value.HasValue)
+        {
+            return StageNull(slot);
+        }
+
+        ref readonly var amount = ref Nullable.GetValueRefOrDefaultRef(in value);
+        _staged.SetDecimal(slot, in amount, Scale);
+        return Problem(in amount);
     }
 
     public override void Move(int from, int to) => _staged.Move(from, to);
@@ -129,7 +145,7 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
             return OffScale(value);
         }
 
-        return _isCount && value < 0m ? NegativeCount(value) : null;
+        return _isCount && decimal.IsNegative(value) && value < 0m ? NegativeCount(value) : null;
     }
 
     private CellProblem? OffScale(decimal value)
@@ -172,7 +188,10 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
             return new(value.ToString(null, CultureInfo.InvariantCulture), "a number within ±7.9 × 10²⁸");
         }
 
-        return StageDecimal(slot, amount) is null ? null : NegativeCount(value);
+        // Shown as it was given.
+        return StageDecimal(slot, amount) is { } problem
+            ? new(value.ToString(null, CultureInfo.InvariantCulture), problem.Expected)
+            : null;
     }
 
     private void AppendNulls(StagedValues staged, int from, int count)
@@ -203,7 +222,7 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
         var numbers = staged.At(Scale, from, count);
         if (numbers.IsEmpty)
         {
-            if (staged.ScaleFor(from, count, Scale) is not { } scale)
+            if (staged.ScaleFor(from, count, Scale, DecimalsThatStay) is not { } scale)
             {
                 return false;
             }
