@@ -70,7 +70,7 @@ public abstract partial class Formula
     public Quantity Evaluate(params Quantity[] inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return EvaluateOwn([.. inputs]);
+        return EvaluateOwn((Quantity[])inputs.Clone());
     }
 
     // Over measures every input was computed from data, and so was a count below zero. The inputs are no longer the caller's.
@@ -121,8 +121,16 @@ public abstract partial class Formula
             throw new ArgumentException($"Formula '{Id}' cannot take {string.Join(", ", named)}. {refused.Message}", refused);
         }
 
-        Quantity[] Probes(Func<int, decimal> amount) =>
-            [.. units.Select((unit, i) => unit is null ? default : new Quantity(amount(i), unit))];
+        Quantity[] Probes(Func<int, decimal> amount)
+        {
+            var probes = new Quantity[units.Length];
+            for (var i = 0; i < probes.Length; i++)
+            {
+                probes[i] = units[i] is { } unit ? new(amount(i), unit) : default;
+            }
+
+            return probes;
+        }
     }
 
     /// <summary>The same formula with a description; that of a text formula keeps its equation where none is given.</summary>

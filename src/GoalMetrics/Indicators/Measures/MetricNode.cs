@@ -14,6 +14,7 @@ internal sealed class MetricNode : MeasureNode
     public MetricNode(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
     {
         _metric = metric;
+        Windows = windows;
         foreach (var window in windows)
         {
             if (window is not null)
@@ -25,8 +26,14 @@ internal sealed class MetricNode : MeasureNode
         _table = part.Table(metric.Table);
         _places = _table.PlacesOf(metric, windows);
         _aggregates = [.. metric.Aggregates.Select(aggregate => _table.Plan(aggregate, _places, metric.Id))];
-        _covered = [.. windows.Select(window => window is null || IsCovered(window))];
+        _covered = new bool[windows.Count];
+        for (var i = 0; i < _covered.Length; i++)
+        {
+            _covered[i] = windows[i] is not { } window || IsCovered(window);
+        }
     }
+
+    public IReadOnlyList<ReadingWindow?> Windows { get; }
 
     public override bool IsLookedUp => _aggregates.Length == 1;
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics;
@@ -7,7 +6,7 @@ namespace GoalMetrics;
 internal sealed class PlannedAggregate(Aggregate aggregate)
 {
     private readonly List<int[]> _places = [];
-    private readonly List<(PlannedRequest Request, WindowRanges Ranges, int Column)> _answers = [];
+    private readonly List<Answer> _answers = [];
 
     public Aggregate Aggregate => aggregate;
 
@@ -34,12 +33,12 @@ internal sealed class PlannedAggregate(Aggregate aggregate)
         }
     }
 
-    public void StandsIn(PlannedRequest request, WindowRanges ranges, int column) => _answers.Add((request, ranges, column));
+    public void StandsIn(PlannedRequest request, WindowRanges ranges, int column) => _answers.Add(new(request, ranges, column));
 
     // The value of a window for a member; false where it has no facts there. A window that was not planned is an error.
     public bool TryValue(int window, Reading reading, out AggregateValue value)
     {
-        foreach (ref readonly var answer in CollectionsMarshal.AsSpan(_answers))
+        foreach (var answer in _answers)
         {
             if (answer.Ranges.TryGet(window, out var first, out var end))
             {
@@ -49,4 +48,7 @@ internal sealed class PlannedAggregate(Aggregate aggregate)
 
         throw new InvalidOperationException($"Window {window} of {aggregate} was not planned.");
     }
+
+    // A request and the column of it in which the aggregate stands, with the place of each window there.
+    private sealed record Answer(PlannedRequest Request, WindowRanges Ranges, int Column);
 }

@@ -37,8 +37,14 @@ internal sealed class PlannedRequest
             AddCut(table.Windows[window].End);
         }
 
-        PutInOrder(_instants);
-        PutInOrder(_dates);
+        if (IsOfDates)
+        {
+            PutInOrder(_dates);
+        }
+        else
+        {
+            PutInOrder(_instants);
+        }
     }
 
     // Its index among the requests of its part.

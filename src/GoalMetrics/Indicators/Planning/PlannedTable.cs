@@ -9,7 +9,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     private readonly List<Interval> _windows = [];
     private readonly List<Grain?> _grains = [];
     private readonly Dictionary<Aggregate, PlannedAggregate> _aggregates = [];
-    private readonly Dictionary<(IReadOnlyList<ReadingWindow?> Windows, bool IsBalance, Grain? CountedPer), int[]> _places = new();
+    private readonly List<WindowPlaces> _places = [];
 
     public TableDescription Description => table;
 
@@ -32,21 +32,25 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     // Where a metric is read in each of the windows: the number of a planned window, or a code of WindowPlace.
     public int[] PlacesOf(Metric metric, IReadOnlyList<ReadingWindow?> windows)
     {
-        var key = (windows, metric.IsBalance, metric.CountedPer);
-        if (!_places.TryGetValue(key, out var places))
+        foreach (var known in _places)
         {
-            _windows.EnsureCapacity(_windows.Count + windows.Count);
-            _grains.EnsureCapacity(_grains.Count + windows.Count);
-            _places.Add(key, places = [.. windows.Select(window => PlaceOf(metric, window))]);
+            if (known.IsFor(metric, windows))
+            {
+                return known.Places;
+            }
         }
 
+        _windows.EnsureCapacity(_windows.Count + windows.Count);
+        _grains.EnsureCapacity(_grains.Count + windows.Count);
+        int[] places = [.. windows.Select(window => PlaceOf(metric, window))];
+        _places.Add(new(metric, windows, places));
         return places;
     }
 
     // Plans an aggregate for these windows, in addition to those it is planned for already.
     public PlannedAggregate Plan(Aggregate aggregate, int[] places, string measure)
     {
-        if (!source.Capabilities.Aggregates.Contains(aggregate.Kind))
+        if (!source.Capabilities.Answers(aggregate.Kind))
         {
             throw new NotSupportedException(
                 $"The source {source.GetType().Name} does not answer {aggregate.Kind}, which '{measure}' needs."
@@ -158,5 +162,14 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         }
 
         return Window(interval, window.IsWhole ? window.Period.Grain : null);
+    }
+
+    // Where metrics of one kind are read in a list of windows.
+    private sealed class WindowPlaces(Metric metric, IReadOnlyList<ReadingWindow?> windows, int[] places)
+    {
+        public int[] Places => places;
+
+        public bool IsFor(Metric other, IReadOnlyList<ReadingWindow?> otherWindows) =>
+            ReferenceEquals(windows, otherWindows) && metric.IsBalance == other.IsBalance && metric.CountedPer == other.CountedPer;
     }
 }

@@ -6,7 +6,7 @@ namespace GoalMetrics;
 internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings)
 {
     private readonly Dictionary<string, PlannedTable> _tables = new(StringComparer.Ordinal);
-    private readonly Dictionary<(Metric Metric, IReadOnlyList<ReadingWindow?> Windows), MetricNode> _nodes = [];
+    private readonly Dictionary<Metric, List<MetricNode>> _nodes = [];
     private readonly List<PlannedRequest> _requests = [];
     private Breakdown[]? _breakdowns;
 
@@ -33,9 +33,15 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
     // A metric compiled for these windows, once for all measures that are computed from it.
     public MetricNode Node(Metric metric, IReadOnlyList<ReadingWindow?> windows)
     {
-        if (!_nodes.TryGetValue((metric, windows), out var node))
+        if (!_nodes.TryGetValue(metric, out var nodes))
         {
-            _nodes.Add((metric, windows), node = new(metric, windows, this));
+            _nodes.Add(metric, nodes = []);
+        }
+
+        var node = nodes.Find(node => ReferenceEquals(node.Windows, windows));
+        if (node is null)
+        {
+            nodes.Add(node = new(metric, windows, this));
         }
 
         return node;

@@ -50,12 +50,12 @@ public sealed class MetricRow
         get
         {
             var dimensions = _line.Dimensions;
-            if (dimensions.IndexOf(dimension) is >= 0 and var place)
+            if (Array.IndexOf(dimensions, dimension) is >= 0 and var place)
             {
                 return _line.Members[place];
             }
 
-            var known = dimensions.IsEmpty ? "no dimension" : Shown.List(dimensions);
+            var known = dimensions.Length == 0 ? "no dimension" : Shown.List(dimensions);
             throw new KeyNotFoundException(
                 $"The row is not by {Shown.Quote(dimension)}; it is by {known}.{Nearest.Hint(dimension ?? "", dimensions)}");
         }

@@ -96,8 +96,8 @@ internal sealed class GroupResults
         });
     }
 
-    private readonly record struct Merging(Accumulator From, Accumulator To, Func<int, bool>? IsWanted);
+    private sealed record Merging(Accumulator From, Accumulator To, Func<int, bool>? IsWanted);
 
     // By group or by the cell that it is; counted already, or not.
-    private readonly record struct Result(Accumulator Accumulator, bool IsOfGroup, int[]? Counts);
+    private sealed record Result(Accumulator Accumulator, bool IsOfGroup, int[]? Counts);
 }
