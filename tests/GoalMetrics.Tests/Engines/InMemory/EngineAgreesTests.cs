@@ -90,7 +90,10 @@ public class EngineAgreesTests
     public void Query_EngineLacksAggregates_AgreesWithTheObviousWay() => Gen.Select(AnyCalendar, AnyRows, AnyQuestion).Sample(
         (calendar, rows, question) =>
         {
-            List<SlowRow> slow = [.. rows.Select(row => SlowRow.On(First.PlusDays(row.HalfHours / 48), calendar.Zone, row.A, row.B, row.V))];
+            List<SlowRow> slow =
+            [
+                .. rows.Select(row => SlowRow.On(First.PlusDays(row.HalfHours / 48), calendar.Zone, row.A, row.B, row.V)),
+            ];
             Check(calendar, slow, FactTable.From("t", slow).At(row => row.Date), question, Counting);
         },
         iter: Cases);
