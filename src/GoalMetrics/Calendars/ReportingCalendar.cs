@@ -184,8 +184,13 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     // How far the name of a fiscal year is behind the calendar year it ends in.
     private int Behind => FirstFiscalMonth > 1 && FiscalYearNamedAfter == YearName.StartYear ? 1 : 0;
 
-    private static int InRange(string what, int found, int min, int max, string argument) =>
-        found >= min && found <= max
-            ? found
-            : throw new ArgumentOutOfRangeException(argument, Invariant($"Expected a {what} from {min} to {max}, found {found}."));
+    private static int InRange(string what, int found, int min, int max, string argument)
+    {
+        if (found >= min && found <= max)
+        {
+            return found;
+        }
+
+        throw new ArgumentOutOfRangeException(argument, Invariant($"Expected a {what} from {min} to {max}, found {found}."));
+    }
 }

@@ -141,10 +141,15 @@ public sealed partial class ReportingPeriod
         return whole.Cut(LocalDate.Min(from, whole.EndDate.PlusDays(-1)), to);
     }
 
-    private ReportingPeriod? Range(LocalDate? start, LocalDate? end) =>
-        start >= ReportingCalendar.MinDate && end <= ReportingCalendar.MaxDate.PlusDays(1)
-            ? Calendar.Between(start.Value, end.Value)
-            : null;
+    private ReportingPeriod? Range(LocalDate? start, LocalDate? end)
+    {
+        if (start >= ReportingCalendar.MinDate && end <= ReportingCalendar.MaxDate.PlusDays(1))
+        {
+            return Calendar.Between(start.Value, end.Value);
+        }
+
+        return null;
+    }
 
     private static string Outside(string what) =>
         Invariant($"{what} lies outside the supported dates {ReportingCalendar.MinDate:R} to {ReportingCalendar.MaxDate:R}.");

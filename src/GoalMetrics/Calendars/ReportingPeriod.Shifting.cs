@@ -94,9 +94,12 @@ public sealed partial class ReportingPeriod
     private ReportingPeriod? SameMonths(Grain own, int periods, int months)
     {
         var shifted = Calendar.Starting(own, GrainArithmetic.Add(Calendar, own, Whole.StartDate, periods));
-        return IsPartial && shifted is not null
-            ? shifted.Cut(StartDate.PlusMonths(months), EndDate.PlusDays(-1).PlusMonths(months).PlusDays(1))
-            : shifted;
+        if (IsPartial && shifted is not null)
+        {
+            return shifted.Cut(StartDate.PlusMonths(months), EndDate.PlusDays(-1).PlusMonths(months).PlusDays(1));
+        }
+
+        return shifted;
     }
 
     private ReportingPeriod? SameWeek(int years)

@@ -44,12 +44,15 @@ public sealed class Target
     public static Target Reach(Quantity value, Quantity from)
     {
         Defined(value, nameof(value));
-        return value.CompareTo(Defined(from, nameof(from))) != 0
-            ? new(TargetKind.Reach) { Value = value, Baseline = Baseline.At(from) }
-            : throw new ArgumentException(
-                $"The target equals the baseline: both are {value.ToString(null)}."
-                + " A goal that only keeps a value is StayAtLeast or StayAtMost.",
-                nameof(value));
+        if (value.CompareTo(Defined(from, nameof(from))) != 0)
+        {
+            return new(TargetKind.Reach) { Value = value, Baseline = Baseline.At(from) };
+        }
+
+        throw new ArgumentException(
+            $"The target equals the baseline: both are {value.ToString(null)}."
+            + " A goal that only keeps a value is StayAtLeast or StayAtMost.",
+            nameof(value));
     }
 
     /// <summary>Reach a value, starting from what was measured over an earlier period.</summary>
@@ -104,10 +107,16 @@ public sealed class Target
     /// <param name="upper">The greatest value, in the same unit.</param>
     /// <exception cref="ArgumentException">One of them is undefined, or the upper end is not above the lower.</exception>
     /// <exception cref="UnitMismatchException">They are in different units.</exception>
-    public static Target StayWithin(Quantity lower, Quantity upper) => Defined(lower, nameof(lower)) < Defined(upper, nameof(upper))
-        ? new(TargetKind.StayWithin) { Value = lower, Upper = upper }
-        : throw new ArgumentException(
+    public static Target StayWithin(Quantity lower, Quantity upper)
+    {
+        if (Defined(lower, nameof(lower)) < Defined(upper, nameof(upper)))
+        {
+            return new(TargetKind.StayWithin) { Value = lower, Upper = upper };
+        }
+
+        throw new ArgumentException(
             $"A band ends above its start; found {lower.ToString(null)} to {upper.ToString(null)}.", nameof(upper));
+    }
 
     /// <summary>Complete milestones.</summary>
     /// <param name="milestones">One or more milestones with different names.</param>
@@ -194,7 +203,13 @@ public sealed class Target
         return Baseline.Over(period);
     }
 
-    private static Quantity Defined(Quantity quantity, string name) => quantity.IsDefined
-        ? quantity
-        : throw new ArgumentException($"Expected a quantity with a value; found {quantity.ToString(null)}.", name);
+    private static Quantity Defined(Quantity quantity, string name)
+    {
+        if (quantity.IsDefined)
+        {
+            return quantity;
+        }
+
+        throw new ArgumentException($"Expected a quantity with a value; found {quantity.ToString(null)}.", name);
+    }
 }

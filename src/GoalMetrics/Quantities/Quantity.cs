@@ -95,11 +95,14 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     public static Quantity Score(decimal amount, decimal minimum, decimal maximum)
     {
         var unit = Unit.Score(minimum, maximum);
-        return amount >= minimum && amount <= maximum
-            ? new(amount, unit)
-            : throw new ArgumentOutOfRangeException(
-                nameof(amount),
-                string.Create(CultureInfo.InvariantCulture, $"Expected a point from {minimum} to {maximum}; found {amount}."));
+        if (amount >= minimum && amount <= maximum)
+        {
+            return new(amount, unit);
+        }
+
+        throw new ArgumentOutOfRangeException(
+            nameof(amount),
+            string.Create(CultureInfo.InvariantCulture, $"Expected a point from {minimum} to {maximum}; found {amount}."));
     }
 
     /// <summary>A quantity from a binary floating-point number, rounded to the 15 digits that survive the conversion.</summary>
@@ -151,9 +154,15 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     public Quantity Per(string noun) => _unit is null ? this : WithUnit(_unit.Per(noun));
 
     // An undefined quantity that does not name its cause yet takes this one.
-    internal Quantity CausedBy(string expression) => IsDefined || _cause is { Length: > 0 }
-        ? this
-        : new((UndefinedReason)(int)_amount, ArgumentName.In(expression), _unit);
+    internal Quantity CausedBy(string expression)
+    {
+        if (IsDefined || _cause is { Length: > 0 })
+        {
+            return this;
+        }
+
+        return new((UndefinedReason)(int)_amount, ArgumentName.In(expression), _unit);
+    }
 
     private static InvalidOperationException NoAmount(Quantity undefined) =>
         new($"There is no amount: {undefined.ToString(CultureInfo.InvariantCulture)}. Check IsDefined first, or use AmountOrNull.");

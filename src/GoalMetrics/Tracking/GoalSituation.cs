@@ -171,9 +171,12 @@ internal sealed class GoalSituation
                 .Select(part => new ReadingWindow(part, _terms));
         }
 
-        return Nature == GoalNature.Level && Goal.ReadEvery is { } grain
-            ? ClosedParts(grain).TakeLast(1).Select(part => new ReadingWindow(part, _terms))
-            : [ToDate];
+        if (Nature == GoalNature.Level && Goal.ReadEvery is { } grain)
+        {
+            return ClosedParts(grain).TakeLast(1).Select(part => new ReadingWindow(part, _terms));
+        }
+
+        return [ToDate];
     }
 
     private IEnumerable<ReportingPeriod> ClosedParts(Grain grain) =>

@@ -108,11 +108,16 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Expression> Inpu
     }
 
     // A ratio or a plain number: of 3 kr. there is no logarithm.
-    private Quantity Dimensionless(int place, Quantity value) =>
-        value.Unit is null or { Kind: UnitKind.Ratio or UnitKind.PercentagePoint } or { Kind: UnitKind.Count, Noun: null }
-            ? value.WithUnit(Unit.Ratio)
-            : throw new ArgumentException(
-                $"{Name} takes a ratio or a plain number; found {value.Unit} in {Shown.Clip(Inputs[place].ToString())}.");
+    private Quantity Dimensionless(int place, Quantity value)
+    {
+        if (value.Unit is null or { Kind: UnitKind.Ratio or UnitKind.PercentagePoint } or { Kind: UnitKind.Count, Noun: null })
+        {
+            return value.WithUnit(Unit.Ratio);
+        }
+
+        throw new ArgumentException(
+            $"{Name} takes a ratio or a plain number; found {value.Unit} in {Shown.Clip(Inputs[place].ToString())}.");
+    }
 
     private string CauseAt(int place) => Shown.Clip(Inputs[place].ToString());
 

@@ -40,10 +40,15 @@ internal static class ExactDecimal
     public static decimal? From(BigInteger mantissa, int scale, out bool isExact) => Fitting(mantissa, 1, scale, out isExact);
 
     // To at least 28 significant digits; null if it is too large.
-    public static decimal? Quotient(BigInteger mantissa, int scale, long divisor) =>
-        Fitting(mantissa * PowersOfTen.Wide[FinestScale - scale], divisor, FinestScale, out _) is { } quotient
-            ? ShortestDecimal.Of(quotient)
-            : null;
+    public static decimal? Quotient(BigInteger mantissa, int scale, long divisor)
+    {
+        if (Fitting(mantissa * PowersOfTen.Wide[FinestScale - scale], divisor, FinestScale, out _) is { } quotient)
+        {
+            return ShortestDecimal.Of(quotient);
+        }
+
+        return null;
+    }
 
     // With as many decimals as fit, rounded once, half to even.
     private static decimal? Fitting(BigInteger numerator, BigInteger divisor, int scale, out bool isExact)

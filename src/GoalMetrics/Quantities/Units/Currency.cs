@@ -33,12 +33,15 @@ public sealed class Currency
     public static Currency Of(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return ByCode.TryGetValue(code, out var currency)
-            ? currency
-            : throw new ArgumentException(
-                $"Unknown currency {Shown.Quote(code)}: expected an ISO 4217 code in capital letters, such as DKK or EUR."
-                + Nearest.Hint(code.ToUpperInvariant(), ByCode.Keys),
-                nameof(code));
+        if (ByCode.TryGetValue(code, out var currency))
+        {
+            return currency;
+        }
+
+        throw new ArgumentException(
+            $"Unknown currency {Shown.Quote(code)}: expected an ISO 4217 code in capital letters, such as DKK or EUR."
+            + Nearest.Hint(code.ToUpperInvariant(), ByCode.Keys),
+            nameof(code));
     }
 
     /// <summary>The code.</summary>

@@ -186,9 +186,12 @@ public sealed partial class Unit
             return single.Key;
         }
 
-        return countsCancel && merged.All(f => f.Key.Kind == UnitKind.Count) && merged.Values.Sum() == 0
-            ? Ratio
-            : new Unit([.. merged.Select(f => new Factor(f.Key, f.Value))]);
+        if (countsCancel && merged.All(f => f.Key.Kind == UnitKind.Count) && merged.Values.Sum() == 0)
+        {
+            return Ratio;
+        }
+
+        return new Unit([.. merged.Select(f => new Factor(f.Key, f.Value))]);
     }
 
     private string FactorsToString()

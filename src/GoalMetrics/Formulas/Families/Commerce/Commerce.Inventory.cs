@@ -4,7 +4,7 @@ namespace GoalMetrics;
 public static partial class Commerce
 {
     /// <summary>The share of the units received that were sold: <c>units sold / units received</c>.</summary>
-    /// <param name="unitsSold">Units sold of the delivery.</param>
+    /// <param name="unitsSold">Units sold of those received.</param>
     /// <param name="unitsReceived">Units received from the supplier.</param>
     /// <returns>A ratio; undefined when nothing was received.</returns>
     public static Quantity SellThroughRate(Quantity unitsSold, Quantity unitsReceived) =>
@@ -112,7 +112,7 @@ public static partial class Commerce
             EdgeCases =
             [
                 "Without items there is no rate: undefined.",
-                "All items weigh the same: one that everybody wants counts no more than one that nobody asks for.",
+                "All items weigh the same, however much demand there is for each.",
             ],
             Example = new("A supermarket with 664 of 8,000 items missing from the shelf", 664, 8_000),
             Source = "Gruen, Corsten & Bharadwaj, Retail Out-of-Stocks, 2002",

@@ -10,7 +10,9 @@ public static partial class Commerce
     public static Quantity AverageOrderValue(Quantity revenue, Quantity orders) =>
         revenue.AsMoney().DividedBy(orders.AsCount(Order));
 
-    /// <summary>What one visitor brings: <c>revenue / visitors</c>, which is the conversion rate times the average order value.</summary>
+    /// <summary>
+    /// What one visitor brings in: <c>revenue / visitors</c>, which is the conversion rate times the average order value.
+    /// </summary>
     /// <param name="revenue">Revenue from all who came.</param>
     /// <param name="visitors">All who came, buyers or not.</param>
     /// <returns>Money per visitor; undefined without visitors.</returns>

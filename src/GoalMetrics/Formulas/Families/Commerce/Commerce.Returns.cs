@@ -25,7 +25,7 @@ public static partial class Commerce
     public static Quantity CancellationRate(Quantity cancelledOrders, Quantity orders) =>
         cancelledOrders.AsCount().DividedBy(orders.AsCount());
 
-    /// <summary>The share of the sales at full price that was given away: <c>discounts / gross sales</c>.</summary>
+    /// <summary>The share of sales at full price that was given away as discounts: <c>discounts / gross sales</c>.</summary>
     /// <param name="discounts">What was taken off the price; not below 0.</param>
     /// <param name="grossSales">Sales at full price, before discounts, in the same currency; not below 0.</param>
     /// <returns>A ratio; undefined without sales, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>Formulas of shops and sales. See <see cref="Marketing"/> for what holds of every formula.</summary>
+/// <summary>Formulas for shops and sales. See <see cref="Marketing"/> for what applies to every formula.</summary>
 public static partial class Commerce
 {
     private static readonly Unit Customer = Unit.Count("customer");

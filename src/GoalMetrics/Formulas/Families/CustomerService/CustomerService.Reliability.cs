@@ -12,7 +12,7 @@ public static partial class CustomerService
     public static Quantity Uptime(Quantity upTime, Quantity totalTime) =>
         upTime.AsDuration().NotNegative().RatioTo(totalTime.AsDuration().NotNegative());
 
-    /// <summary>The share of the failures allowed that is left: <c>1 − (1 − uptime) / (1 − target)</c>.</summary>
+    /// <summary>The share of the error budget that is left: <c>1 − (1 − uptime) / (1 − target)</c>.</summary>
     /// <param name="uptime">The share of time or requests that went well, from 0 to 1.</param>
     /// <param name="target">The share promised, from 0 to 1.</param>
     /// <returns>
@@ -22,7 +22,7 @@ public static partial class CustomerService
     public static Quantity ErrorBudgetRemaining(Quantity uptime, Quantity target) =>
         One - (One - uptime.AsShare()).DividedBy(One - target.AsShare(), nameof(target));
 
-    /// <summary>How long it takes to be up again after an incident: <c>totalDowntime / incidents</c>.</summary>
+    /// <summary>How long it takes to recover from an incident: <c>totalDowntime / incidents</c>.</summary>
     /// <param name="totalDowntime">Time down in all incidents together; not below 0.</param>
     /// <param name="incidents">How many incidents there were.</param>
     /// <returns>
@@ -31,7 +31,7 @@ public static partial class CustomerService
     public static Quantity MeanTimeToRecover(Quantity totalDowntime, Quantity incidents) =>
         totalDowntime.AsDuration().NotNegative().DividedBy(incidents.AsNumber());
 
-    /// <summary>How long it runs from failure to failure: <c>totalUptime / failures</c>.</summary>
+    /// <summary>How long a service runs between failures: <c>totalUptime / failures</c>.</summary>
     /// <param name="totalUptime">Time in operation; not below 0.</param>
     /// <param name="failures">How many failures there were.</param>
     /// <returns>

@@ -1,6 +1,8 @@
 namespace GoalMetrics;
 
-/// <summary>Formulas of customer service and of running services. See <see cref="Marketing"/> for what holds of every formula.</summary>
+/// <summary>
+/// Formulas for customer service and for running services. See <see cref="Marketing"/> for what applies to every formula.
+/// </summary>
 public static partial class CustomerService
 {
     private static readonly Quantity One = 1m;

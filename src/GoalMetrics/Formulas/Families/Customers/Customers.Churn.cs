@@ -4,7 +4,7 @@ namespace GoalMetrics;
 public static partial class Customers
 {
     /// <summary>The share of the customers at the start who left during the period: <c>lost / at start</c>.</summary>
-    /// <param name="customersLost">Customers of the start who left; those both won and lost inside the period do not count.</param>
+    /// <param name="customersLost">Customers at the start who left; those both won and lost within the period do not count.</param>
     /// <param name="customersAtStart">Customers when the period began.</param>
     /// <returns>
     /// A ratio; undefined without customers at the start.
@@ -12,7 +12,7 @@ public static partial class Customers
     public static Quantity ChurnRate(Quantity customersLost, Quantity customersAtStart) =>
         customersLost.AsCount().DividedBy(customersAtStart.AsCount());
 
-    /// <summary>Customers lost, as a share of the average of those at start and end: <c>lost / ((at start + at end) / 2)</c>.</summary>
+    /// <summary>Customers lost, as a share of the average number of customers: <c>lost / ((at start + at end) / 2)</c>.</summary>
     /// <param name="customersLost">Customers who left during the period.</param>
     /// <param name="customersAtStart">Customers when the period began.</param>
     /// <param name="customersAtEnd">Customers when the period ended.</param>

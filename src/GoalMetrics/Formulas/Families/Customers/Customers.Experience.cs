@@ -3,7 +3,7 @@ namespace GoalMetrics;
 // How customers use the product, and what they say of it.
 public static partial class Customers
 {
-    /// <summary>The share of a month's users who are there on a day: <c>dailyActiveUsers / monthlyActiveUsers</c>.</summary>
+    /// <summary>The share of a month's users who are active on an average day: <c>dailyActiveUsers / monthlyActiveUsers</c>.</summary>
     /// <param name="dailyActiveUsers">Users active on a day, on average.</param>
     /// <param name="monthlyActiveUsers">Users active in the month.</param>
     /// <returns>
@@ -21,7 +21,7 @@ public static partial class Customers
     public static Quantity ActivationRate(Quantity activatedUsers, Quantity newUsers) =>
         activatedUsers.AsCount().DividedBy(newUsers.AsCount());
 
-    /// <summary>The share of users who took a feature into use: <c>adopters / users</c>.</summary>
+    /// <summary>The share of users who adopted a feature: <c>adopters / users</c>.</summary>
     /// <param name="adopters">Users who use the feature or product.</param>
     /// <param name="users">All users.</param>
     /// <returns>
@@ -30,8 +30,8 @@ public static partial class Customers
     public static Quantity AdoptionRate(Quantity adopters, Quantity users) =>
         adopters.AsCount().DividedBy(users.AsCount());
 
-    /// <summary>The share of customers who referred somebody: <c>referringCustomers / customers</c>.</summary>
-    /// <param name="referringCustomers">Customers who referred somebody.</param>
+    /// <summary>The share of customers who referred someone: <c>referringCustomers / customers</c>.</summary>
+    /// <param name="referringCustomers">Customers who referred someone.</param>
     /// <param name="customers">All customers.</param>
     /// <returns>
     /// A ratio; undefined without customers.
@@ -39,7 +39,7 @@ public static partial class Customers
     public static Quantity ReferralRate(Quantity referringCustomers, Quantity customers) =>
         referringCustomers.AsCount().DividedBy(customers.AsCount());
 
-    /// <summary>How many more recommend than warn, from −100 to 100: <c>100 · (promoters − detractors) / responses</c>.</summary>
+    /// <summary>How many more recommend than advise against, from −100 to 100: <c>100 · (promoters − detractors) / responses</c>.</summary>
     /// <param name="promoters">Answers of 9 and 10.</param>
     /// <param name="detractors">Answers of 0 to 6.</param>
     /// <param name="responses">All answers.</param>

@@ -24,7 +24,7 @@ public static partial class Customers
             : (churned + contraction).RatioTo(opening, nameof(openingRevenue));
     }
 
-    /// <summary>The share of recurring revenue kept, growth left out: <c>(opening − contraction − churned) / opening</c>.</summary>
+    /// <summary>The share of opening recurring revenue kept, growth excluded: <c>(opening − contraction − churned) / opening</c>.</summary>
     /// <param name="openingRevenue">Recurring revenue when the period began; not below 0.</param>
     /// <param name="contractionRevenue">Recurring revenue lost by those who stay with less; not below 0.</param>
     /// <param name="churnedRevenue">Recurring revenue of those who left; not below 0.</param>
@@ -44,11 +44,11 @@ public static partial class Customers
     }
 
     /// <summary>
-    /// What became of the recurring revenue of the start, growth included: <c>(opening + expansion − contraction − churned) /
+    /// The share of opening recurring revenue kept, growth included: <c>(opening + expansion − contraction − churned) /
     /// opening</c>.
     /// </summary>
     /// <param name="openingRevenue">Recurring revenue when the period began; not below 0.</param>
-    /// <param name="expansionRevenue">Recurring revenue gained from customers of the start; not below 0.</param>
+    /// <param name="expansionRevenue">Recurring revenue gained from customers who were there at the start; not below 0.</param>
     /// <param name="contractionRevenue">Recurring revenue lost by those who stay with less; not below 0.</param>
     /// <param name="churnedRevenue">Recurring revenue of those who left; not below 0.</param>
     /// <returns>
@@ -71,7 +71,7 @@ public static partial class Customers
 
     /// <summary>Recurring revenue gained for each unit lost: <c>(new + expansion + reactivation) / (contraction + churned)</c>.</summary>
     /// <param name="newRevenue">Recurring revenue of new customers; not below 0.</param>
-    /// <param name="expansionRevenue">Recurring revenue gained from customers of the start; not below 0.</param>
+    /// <param name="expansionRevenue">Recurring revenue gained from customers who were there at the start; not below 0.</param>
     /// <param name="reactivationRevenue">Recurring revenue of customers who came back; not below 0.</param>
     /// <param name="contractionRevenue">Recurring revenue lost by those who stay with less; not below 0.</param>
     /// <param name="churnedRevenue">Recurring revenue of those who left; not below 0.</param>
@@ -90,7 +90,7 @@ public static partial class Customers
             .RatioTo(lost.NamingOverflow(contractionRevenue, churnedRevenue), "contractionRevenue + churnedRevenue");
     }
 
-    /// <summary>What a user brings: <c>revenue / users</c>.</summary>
+    /// <summary>What a user brings in: <c>revenue / users</c>.</summary>
     /// <param name="revenue">Revenue of the period.</param>
     /// <param name="users">Users in the period.</param>
     /// <returns>
@@ -99,7 +99,7 @@ public static partial class Customers
     public static Quantity AverageRevenuePerUser(Quantity revenue, Quantity users) =>
         revenue.AsMoney().DividedBy(users.AsCount(User));
 
-    /// <summary>What a customer brings: <c>revenue / customers</c>.</summary>
+    /// <summary>What a customer brings in: <c>revenue / customers</c>.</summary>
     /// <param name="revenue">Revenue of the period.</param>
     /// <param name="customers">Customers who paid in the period.</param>
     /// <returns>
@@ -108,8 +108,8 @@ public static partial class Customers
     public static Quantity AverageRevenuePerCustomer(Quantity revenue, Quantity customers) =>
         revenue.AsMoney().DividedBy(customers.AsCount(Buyer));
 
-    /// <summary>What a year of the present monthly recurring revenue brings: <c>12 · MRR</c>.</summary>
-    /// <param name="monthlyRecurringRevenue">Revenue of a month that comes again every month.</param>
+    /// <summary>What a year at the present monthly recurring revenue brings in: <c>12 · MRR</c>.</summary>
+    /// <param name="monthlyRecurringRevenue">Revenue of a month that recurs every month.</param>
     /// <returns>
     /// Money.
     /// </returns>

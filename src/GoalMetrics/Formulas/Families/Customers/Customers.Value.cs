@@ -12,7 +12,7 @@ public static partial class Customers
         One.DividedBy(churnRate.AsShare()).WithUnit(Lifetime);
 
     /// <summary>
-    /// What a customer brings in gross profit until lost, with revenue, margin and churn as they are now: <c>average revenue ·
+    /// The gross profit a customer brings in before leaving, at the present revenue, margin and churn: <c>average revenue ·
     /// gross margin / churn rate</c>.
     /// </summary>
     /// <param name="averageRevenue">Average revenue of one customer in one period.</param>
@@ -60,8 +60,8 @@ public static partial class Customers
             : (margin * (One + discountRate)).DividedBy(growth, "1 + discountRate - retentionRate").NamingOverflow(margin, discountRate);
     }
 
-    /// <summary>How many times a customer brings what the customer cost: <c>lifetime value / acquisition cost</c>.</summary>
-    /// <param name="lifetimeValue">What a customer brings over the lifetime.</param>
+    /// <summary>How many times over a customer brings in what the customer cost: <c>lifetime value / acquisition cost</c>.</summary>
+    /// <param name="lifetimeValue">What a customer brings in over the lifetime.</param>
     /// <param name="acquisitionCost">What it cost to win the customer; not below 0.</param>
     /// <returns>
     /// A ratio; undefined at no cost, and (<see cref="UndefinedReason.OutOfDomain"/>) at a cost below 0.
@@ -71,7 +71,7 @@ public static partial class Customers
         Each(lifetimeValue.AsMoney()).RatioTo(Each(acquisitionCost.AsMoney().NotNegative()), nameof(acquisitionCost));
 
     /// <summary>
-    /// After how many periods a customer has paid back what the customer cost: <c>acquisition cost / (average revenue · gross
+    /// How many periods it takes a customer to pay back what the customer cost: <c>acquisition cost / (average revenue · gross
     /// margin)</c>.
     /// </summary>
     /// <param name="acquisitionCost">What it cost to win a customer; not below 0.</param>
@@ -119,7 +119,7 @@ public static partial class Customers
             [
                 "Undefined at no churn.",
                 "Out of domain at a churn below 0 or above 1, or a margin above 1.",
-                "Not discounted: a krone in ten years counts as much as one today.",
+                "Not discounted: money in ten years counts as much as money today.",
             ],
             Variants =
             [

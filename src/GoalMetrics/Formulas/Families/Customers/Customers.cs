@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>Formulas of customers and subscriptions. See <see cref="Marketing"/> for what holds of every formula.</summary>
+/// <summary>Formulas for customers and subscriptions. See <see cref="Marketing"/> for what applies to every formula.</summary>
 public static partial class Customers
 {
     private static readonly Unit User = Unit.Count("user");

@@ -3,7 +3,7 @@ namespace GoalMetrics;
 // What the balance sheet says of what is owed.
 public static partial class Finance
 {
-    /// <summary>How often current assets cover what falls due within a year: <c>current assets / current liabilities</c>.</summary>
+    /// <summary>How many times current assets cover what falls due within a year: <c>current assets / current liabilities</c>.</summary>
     /// <param name="currentAssets">Cash, receivables, inventory and what else turns into cash within a year; not negative.</param>
     /// <param name="currentLiabilities">What falls due within a year, in the same currency; not negative.</param>
     /// <returns>
@@ -15,7 +15,7 @@ public static partial class Finance
         currentAssets.AsMoney().NotNegative().RatioTo(currentLiabilities.AsMoney().NotNegative());
 
     /// <summary>
-    /// How often what falls due is covered without selling the stock: <c>(current assets − inventory) / current liabilities</c>.
+    /// How many times what falls due is covered without selling the inventory: <c>(current assets − inventory) / current liabilities</c>.
     /// </summary>
     /// <param name="currentAssets">All that turns into cash within a year, the inventory included; not negative.</param>
     /// <param name="inventory">The part of it that is goods; not negative.</param>
@@ -29,7 +29,7 @@ public static partial class Finance
         (currentAssets.AsMoney().NotNegative() - inventory.AsMoney().NotNegative()).NotNegative(nameof(inventory))
             .RatioTo(currentLiabilities.AsMoney().NotNegative());
 
-    /// <summary>What is borrowed against what the owners have in it: <c>debt / equity</c>.</summary>
+    /// <summary>What is borrowed for each unit of the owners' equity: <c>debt / equity</c>.</summary>
     /// <param name="debt">What is owed; not negative.</param>
     /// <param name="equity">The owners' equity, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without equity, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
@@ -37,7 +37,7 @@ public static partial class Finance
     public static Quantity DebtToEquity(Quantity debt, Quantity equity) =>
         debt.AsMoney().NotNegative().RatioTo(equity.AsMoney().NotNegative());
 
-    /// <summary>How often operating profit pays the interest: <c>operating profit / interest expense</c>.</summary>
+    /// <summary>How many times operating profit covers the interest: <c>operating profit / interest expense</c>.</summary>
     /// <param name="operatingProfit">Profit before interest and tax (EBIT); a loss is negative.</param>
     /// <param name="interestExpense">Interest of the same period, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without interest, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>

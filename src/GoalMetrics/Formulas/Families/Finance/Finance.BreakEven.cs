@@ -5,8 +5,8 @@ public static partial class Finance
 {
     private static readonly Unit UnitsSold = Unit.Count("unit");
 
-    /// <summary>How many units pay the fixed costs: <c>fixed costs / (price − variable cost)</c>.</summary>
-    /// <param name="fixedCosts">The costs that do not follow sales; not negative.</param>
+    /// <summary>How many units must be sold to cover the fixed costs: <c>fixed costs / (price − variable cost)</c>.</summary>
+    /// <param name="fixedCosts">The costs that do not vary with sales; not negative.</param>
     /// <param name="price">The price of one unit, as money or money per unit, in the same currency; not negative.</param>
     /// <param name="variableCost">What one more unit costs, in the unit of the price; not negative.</param>
     /// <returns>

@@ -15,7 +15,7 @@ public static partial class Finance
     public static Quantity DaysSalesOutstanding(Quantity receivables, Quantity revenue, Quantity period) =>
         StockDuration.Of(receivables.AsMoney().NotNegative(), revenue.AsMoney().NotNegative(), period.AsDuration().NotNegative());
 
-    /// <summary>How long one takes to pay suppliers: <c>payables / (cost of goods / period)</c>, payables over cost per day.</summary>
+    /// <summary>How long it takes to pay suppliers: <c>payables / (cost of goods / period)</c>, payables over cost per day.</summary>
     /// <param name="payables">What suppliers are owed, best its average over the period; not negative.</param>
     /// <param name="costOfGoodsSold">What the goods sold in the period had cost, in the same currency; not negative.</param>
     /// <param name="period">How long the period is, such as 365 days; above 0.</param>
@@ -33,7 +33,7 @@ public static partial class Finance
     /// </summary>
     /// <param name="daysInventoryOutstanding">How long goods lie; not negative.</param>
     /// <param name="daysSalesOutstanding">How long customers take to pay; not negative.</param>
-    /// <param name="daysPayableOutstanding">How long one takes to pay suppliers; not negative.</param>
+    /// <param name="daysPayableOutstanding">How long it takes to pay suppliers; not negative.</param>
     /// <returns>
     /// A duration, negative where customers pay before suppliers are paid; undefined
     /// (<see cref="UndefinedReason.OutOfDomain"/>) where an input is negative.
@@ -48,7 +48,7 @@ public static partial class Finance
         return (held + owed - owing).NamingOverflow(daysInventoryOutstanding, daysSalesOutstanding, daysPayableOutstanding);
     }
 
-    /// <summary>How fast cash goes, net of what comes in: <c>(outflow − inflow) / period</c>.</summary>
+    /// <summary>How fast cash is spent, net of what comes in: <c>(outflow − inflow) / period</c>.</summary>
     /// <param name="outflow">Cash paid out in the period.</param>
     /// <param name="inflow">Cash that came in from the business, not from investors or lenders, in the same currency. Zero gives
     /// the gross burn.</param>
@@ -62,9 +62,9 @@ public static partial class Finance
         (outflow.AsMoney() - inflow.AsMoney()).DividedBy(period.AsDuration().NotNegative())
             .NamingOverflow(outflow, inflow);
 
-    /// <summary>How long the cash lasts if it goes on like that: <c>cash / (net burn / period)</c>.</summary>
+    /// <summary>How long the cash lasts at the present rate: <c>cash / (net burn / period)</c>.</summary>
     /// <param name="cash">Cash at hand; not negative.</param>
-    /// <param name="netBurn">By how much more went out than came in over the period, in the same currency; above 0.</param>
+    /// <param name="netBurn">How much more was paid out than came in over the period, in the same currency; above 0.</param>
     /// <param name="period">How long that took, such as 1 or 3 months; above 0.</param>
     /// <returns>
     /// A duration in the unit of the period; undefined (<see cref="UndefinedReason.ZeroDenominator"/>) where nothing is burnt or over
@@ -192,7 +192,7 @@ public static partial class Finance
             Equation = "cash / (netBurn / period)",
             EdgeCases =
             [
-                "Nothing burnt and a period of no length are zero denominators: the cash does not end.",
+                "No net burn and a period of no length are zero denominators: the cash never runs out.",
                 "A negative burn, where the cash grows, is out of domain, and so are negative cash and a negative period.",
                 "The net burn is money over the period given beside it, not a rate: 90,000 in 3 months is 90,000 and 3 months.",
             ],

@@ -16,7 +16,7 @@ public static partial class Finance
     private static readonly Quantity NoFlows = Quantity.Undefined(UndefinedReason.InsufficientData, "flows");
 
     /// <summary>
-    /// What flows of money are worth now when the first comes at the end of the first period:
+    /// The present value of cash flows, the first at the end of the first period:
     /// <c>Σ flow_t / (1 + rate)^t</c>, t = 1, 2, … as the NPV function of spreadsheets has it.
     /// </summary>
     /// <param name="rate">The discount rate of one period, above −100 %.</param>
@@ -34,7 +34,7 @@ public static partial class Finance
     }
 
     /// <summary>
-    /// What flows of money are worth now when the first comes now: <c>Σ flow_t / (1 + rate)^t</c>, t = 0, 1, 2, … The first is
+    /// The present value of cash flows, the first of them now: <c>Σ flow_t / (1 + rate)^t</c>, t = 0, 1, 2, … The first is
     /// often what is invested, with a minus sign.
     /// </summary>
     /// <inheritdoc cref="NetPresentValue"/>
@@ -113,7 +113,7 @@ public static partial class Finance
     }
 
     /// <summary>
-    /// What flows of money on dates are worth on the earliest of them: <c>Σ flow / (1 + rate)^(days / 365)</c>, the days counted from
+    /// The value of dated cash flows on the earliest of their dates: <c>Σ flow / (1 + rate)^(days / 365)</c>, the days counted from
     /// the earliest flow.
     /// </summary>
     /// <param name="rate">The discount rate of a year of 365 days, above −100 %.</param>
@@ -143,7 +143,7 @@ public static partial class Finance
     }
 
     /// <summary>
-    /// The rate per period at which flows are worth nothing together: <c>Σ flow_t / (1 + rate)^t = 0</c>.
+    /// The rate per period at which cash flows have a present value of zero: <c>Σ flow_t / (1 + rate)^t = 0</c>.
     /// </summary>
     /// <param name="flows">The flows in order, one a period, zero where there is none; what goes out is negative.</param>
     /// <returns>
@@ -161,7 +161,7 @@ public static partial class Finance
     }
 
     /// <summary>
-    /// The rate per year of 365 days at which flows on dates are worth nothing together: <c>Σ flow / (1 + rate)^(days / 365) = 0</c>.
+    /// The rate per year of 365 days at which dated cash flows have a present value of zero: <c>Σ flow / (1 + rate)^(days / 365) = 0</c>.
     /// </summary>
     /// <param name="flows">The flows, in any order; what goes out is negative.</param>
     /// <inheritdoc cref="InternalRateOfReturn" path="/returns"/>

@@ -7,7 +7,7 @@ public static partial class Finance
     private static readonly Quantity NeverPaidBack = Quantity.Undefined(UndefinedReason.OutOfDomain, Causes.NotPaidBack, Periods);
 
     /// <summary>
-    /// After how many periods the flows have paid back what was invested: the first time their running sum is no longer below
+    /// How many periods the flows take to pay back what was invested: the first time their running sum is no longer below
     /// zero, within a period in proportion. Not discounted.
     /// </summary>
     /// <param name="flows">The flows in order: the first now, what is invested, below zero; then one at the end of each period.</param>
@@ -20,7 +20,7 @@ public static partial class Finance
     public static Quantity PaybackPeriodOfFlows(ReadOnlySpan<Quantity> flows) => Payback(None, flows);
 
     /// <summary>
-    /// After how many periods the discounted flows have paid back what was invested: the first time the running sum of
+    /// How many periods the discounted flows take to pay back what was invested: the first time the running sum of
     /// <c>flow_t / (1 + rate)^t</c> is no longer below zero, within a period in proportion.
     /// </summary>
     /// <param name="rate">The discount rate of one period, above −100 %.</param>
@@ -131,7 +131,7 @@ public static partial class Finance
             Latex = @"\sum_{t=0}^{n} \frac{\mathrm{flows}_t}{(1 + \mathrm{rate})^t}",
             EdgeCases =
             [
-                "The first flow counts in full: it is paid now.",
+                "The first flow counts in full, as it is paid now.",
                 "A rate of −100 % or below is out of domain; no flows are insufficient data.",
             ],
             Variants =

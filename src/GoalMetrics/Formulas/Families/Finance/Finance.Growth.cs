@@ -44,7 +44,7 @@ public static partial class Finance
             : (growth * exponent).WithUnit(Unit.Ratio);
     }
 
-    /// <summary>The part of all sales in a market that is one's own: <c>own sales / market sales</c>.</summary>
+    /// <summary>Own sales as a share of all sales in the market: <c>own sales / market sales</c>.</summary>
     /// <param name="ownSales">Own sales, in money or pieces; not negative.</param>
     /// <param name="marketSales">All sales of the market, one's own included, in the same unit; not negative.</param>
     /// <returns>A ratio; undefined without a market, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
@@ -52,7 +52,9 @@ public static partial class Finance
     public static Quantity MarketShare(Quantity ownSales, Quantity marketSales) =>
         ownSales.AsInput().NotNegative().RatioTo(marketSales.AsInput().NotNegative());
 
-    /// <summary>Own sales or share against the largest rival's: <c>own / largest rival</c>. Above 1 one leads the market.</summary>
+    /// <summary>
+    /// Own sales or share against the largest rival's: <c>own / largest rival</c>. Above 1, the company leads the market.
+    /// </summary>
     /// <param name="own">Own sales or market share; not negative.</param>
     /// <param name="largestRival">The same of the largest rival, in the same unit; not negative.</param>
     /// <returns>
@@ -70,16 +72,16 @@ public static partial class Finance
         revenue.AsMoney().DividedBy(employees.AsCount(Employee));
 
     /// <summary>How far the actual amount is from the budget: <c>actual − budget</c>.</summary>
-    /// <param name="actual">What it came to.</param>
-    /// <param name="budget">What was planned, in the same currency.</param>
+    /// <param name="actual">The actual amount.</param>
+    /// <param name="budget">The planned amount, in the same currency.</param>
     /// <returns>Money: positive above the budget, which is good for revenue and bad for costs.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity BudgetVariance(Quantity actual, Quantity budget) =>
         (actual.AsMoney() - budget.AsMoney()).NamingOverflow(actual, budget);
 
     /// <summary>How far the actual amount is from the budget, as a share of it: <c>(actual − budget) / |budget|</c>.</summary>
-    /// <param name="actual">What it came to.</param>
-    /// <param name="budget">What was planned, in the same currency. Against a planned loss the result is against its absolute
+    /// <param name="actual">The actual amount.</param>
+    /// <param name="budget">The planned amount, in the same currency. Against a planned loss the result is against its absolute
     /// value.</param>
     /// <returns>A ratio: positive above the budget, which is good for revenue and bad for costs. Undefined at a budget of zero.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
@@ -99,7 +101,7 @@ public static partial class Finance
             Equation = "(current - previous) / abs(previous)",
             EdgeCases =
             [
-                "From zero it is a zero denominator: there is no such share of nothing.",
+                "From zero it is a zero denominator: nothing is a share of zero.",
                 "From a negative base it is against the absolute value, so that an improvement stays positive.",
                 "The growth of a rate is relative: from 10 % to 12 % is 20 %, or 2 percentage points.",
             ],

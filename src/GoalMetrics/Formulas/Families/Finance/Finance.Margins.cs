@@ -16,7 +16,7 @@ public static partial class Finance
         (revenue.AsMoney().NotNegative() - costOfGoodsSold.AsMoney()).RatioTo(revenue)
             .NamingOverflow(revenue, costOfGoodsSold);
 
-    /// <summary>What is put on top of the cost: <c>(revenue − cost of goods) / cost of goods</c>.</summary>
+    /// <summary>What is added to the cost: <c>(revenue − cost of goods) / cost of goods</c>.</summary>
     /// <param name="revenue">Net revenue, or the price of one piece.</param>
     /// <param name="costOfGoodsSold">What the goods sold, or the piece, had cost, in the same currency; not negative.</param>
     /// <returns>
@@ -29,7 +29,7 @@ public static partial class Finance
         (revenue.AsMoney() - costOfGoodsSold.AsMoney().NotNegative()).RatioTo(costOfGoodsSold)
             .NamingOverflow(revenue, costOfGoodsSold);
 
-    /// <summary>The part of revenue left after all costs that follow sales: <c>(revenue − variable costs) / revenue</c>.</summary>
+    /// <summary>The part of revenue left after all costs that vary with sales: <c>(revenue − variable costs) / revenue</c>.</summary>
     /// <param name="revenue">Net revenue, or the price of one piece; not negative.</param>
     /// <param name="variableCosts">All costs that rise with each sale: goods, freight, fees, commission. In the same currency.</param>
     /// <returns>

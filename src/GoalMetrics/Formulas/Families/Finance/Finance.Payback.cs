@@ -5,7 +5,7 @@ public static partial class Finance
 {
     private static readonly Unit PaybackPeriods = Unit.Count("period");
 
-    /// <summary>After how many periods an even inflow has brought the investment back: <c>invested / inflow</c>. Not discounted.</summary>
+    /// <summary>How many periods an even inflow takes to pay back the investment: <c>invested / inflow</c>. Not discounted.</summary>
     /// <param name="invested">What was put in; not negative.</param>
     /// <param name="inflow">What comes back in each period, in the same currency; not negative.</param>
     /// <returns>
@@ -17,7 +17,7 @@ public static partial class Finance
         invested.AsMoney().NotNegative().RatioTo(inflow.AsMoney().NotNegative()).WithUnit(PaybackPeriods);
 
     /// <summary>
-    /// After how many periods an even inflow, discounted, has brought the investment back:
+    /// How many periods an even inflow, discounted, takes to pay back the investment:
     /// <c>−ln(1 − invested · rate / inflow) / ln(1 + rate)</c>; at a rate of 0, <see cref="PaybackPeriod"/>.
     /// </summary>
     /// <param name="invested">What was put in at the start; not negative.</param>

@@ -45,7 +45,7 @@ public static partial class Finance
             : totalReturn * exponent;
     }
 
-    /// <summary>What the owners' money earned: <c>net profit / equity</c>.</summary>
+    /// <summary>What the owners' equity earned: <c>net profit / equity</c>.</summary>
     /// <param name="netProfit">Profit after interest and tax; a loss is negative.</param>
     /// <param name="equity">The owners' equity, best its average over the period, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without equity, and (<see cref="UndefinedReason.OutOfDomain"/>) at a negative one.</returns>
@@ -53,7 +53,7 @@ public static partial class Finance
     public static Quantity ReturnOnEquity(Quantity netProfit, Quantity equity) =>
         netProfit.AsMoney().RatioTo(equity.AsMoney().NotNegative());
 
-    /// <summary>What all assets earned, however they are paid for: <c>net profit / total assets</c>.</summary>
+    /// <summary>What all assets earned, however they are financed: <c>net profit / total assets</c>.</summary>
     /// <param name="netProfit">Profit after interest and tax; a loss is negative.</param>
     /// <param name="totalAssets">All assets, best their average over the period, in the same currency; not negative.</param>
     /// <returns>A ratio; undefined without assets, and (<see cref="UndefinedReason.OutOfDomain"/>) at negative ones.</returns>
@@ -83,7 +83,7 @@ public static partial class Finance
             EdgeCases =
             [
                 "Nothing invested is a zero denominator; a negative investment is out of domain.",
-                "Nothing came back is −100 %, which is defined.",
+                "A total loss is −100 %, which is defined.",
                 "It does not say how long it took: 50 % in a month and 50 % in ten years are the same here.",
             ],
             Variants =
@@ -125,8 +125,8 @@ public static partial class Finance
             Equation = "pow(1 + totalReturn, 1 / years) - 1",
             EdgeCases =
             [
-                "Over 0 years it is a zero denominator; a loss of more than all is out of domain.",
-                "Less than a year is carried on for a whole one, as if it could be repeated.",
+                "Over 0 years it is a zero denominator; a loss of more than everything is out of domain.",
+                "A return over less than a year is extrapolated to a whole one, as if it could be repeated.",
                 "Computed in double, right to about 15 digits of one plus the return.",
             ],
             Variants =

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>Formulas of return, margin, growth and cash. See <see cref="Marketing"/> for what holds of every formula.</summary>
+/// <summary>Formulas for returns, margins, growth and cash. See <see cref="Marketing"/> for what applies to every formula.</summary>
 public static partial class Finance
 {
     /// <summary>The formulas of this family, with their descriptions.</summary>

@@ -31,14 +31,14 @@ public static partial class Marketing
             : (cost.DividedBy(impressions) * Thousand).NamingOverflow(cost, impressions);
     }
 
-    /// <summary>How often a person reached was shown the ad, on average: <c>impressions / reach</c>.</summary>
+    /// <summary>How often each person reached was shown the ad, on average: <c>impressions / reach</c>.</summary>
     /// <param name="impressions">How often the ad was shown.</param>
     /// <param name="reach">The different people it was shown to.</param>
     /// <returns>Impressions per person; undefined without reach.</returns>
     public static Quantity Frequency(Quantity impressions, Quantity reach) =>
         impressions.AsCount(Impression).Per(reach.AsCount(Person));
 
-    /// <summary>The part of all advertising or mention in a market that is one's own: <c>own / market</c>.</summary>
+    /// <summary>Own advertising or mentions as a share of all those in the market: <c>own / market</c>.</summary>
     /// <param name="own">One's own spend, impressions or mentions; not below 0.</param>
     /// <param name="market">Those of the whole market, one's own included, in the same unit.</param>
     /// <returns>A ratio; undefined without a market, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
@@ -116,7 +116,7 @@ public static partial class Marketing
             Equation = "impressions / reach",
             EdgeCases =
             [
-                "Nobody reached: undefined.",
+                "Undefined when no one was reached.",
                 "Reach counts people once: the reaches of two weeks or two media do not add up.",
                 "Below 1 the reach was counted too high, for everyone reached has seen the ad at least once.",
             ],

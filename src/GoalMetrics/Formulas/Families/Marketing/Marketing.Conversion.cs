@@ -4,8 +4,8 @@ namespace GoalMetrics;
 public static partial class Marketing
 {
     /// <summary>The share of visitors who did what was wanted: <c>conversions / visitors</c>.</summary>
-    /// <param name="conversions">How many did it.</param>
-    /// <param name="visitors">How many could have.</param>
+    /// <param name="conversions">How many did what was wanted.</param>
+    /// <param name="visitors">How many could have done it.</param>
     /// <returns>A ratio; undefined without visitors.</returns>
     public static Quantity ConversionRate(Quantity conversions, Quantity visitors) =>
         conversions.AsCount().DividedBy(visitors.AsCount());
@@ -26,9 +26,9 @@ public static partial class Marketing
     public static Quantity CouponRedemptionRate(Quantity redeemed, Quantity issued) =>
         redeemed.AsCount().DividedBy(issued.AsCount());
 
-    /// <summary>How much better the treated did than the control group: <c>treated rate / control rate − 1</c>.</summary>
-    /// <param name="treatedRate">The rate of those who got the treatment; not below 0.</param>
-    /// <param name="controlRate">The rate of those who did not; not below 0.</param>
+    /// <summary>How much better the treatment group did than the control group: <c>treated rate / control rate − 1</c>.</summary>
+    /// <param name="treatedRate">The rate of the treatment group; not below 0.</param>
+    /// <param name="controlRate">The rate of the control group; not below 0.</param>
     /// <returns>
     /// A ratio, negative where the treatment did harm; undefined at a control rate of 0, and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) where a rate is below 0.
@@ -86,7 +86,7 @@ public static partial class Marketing
             [
                 "Without carts there is no rate: undefined, even where purchases were made.",
                 "More purchases than carts would leave fewer than no carts: undefined, caused by the purchases.",
-                "Purchases that pass the cart by, such as one-click orders, do not belong above the line.",
+                "Purchases that bypass the cart, such as one-click orders, do not belong above the line.",
             ],
             Example = new("A shop with 650 orders from 3,150 carts", 650, 3_150),
             Source = "Baymard Institute, Cart Abandonment Rate Statistics",
@@ -122,7 +122,7 @@ public static partial class Marketing
             EdgeCases =
             [
                 "A control rate of 0 leaves nothing to compare with: undefined.",
-                "A rate below 0 is no rate: undefined.",
+                "A negative rate is undefined.",
                 "From 2 % to 3 % is a lift of 50 %, but 1 percentage point.",
                 "The figure alone does not say whether the difference is more than chance.",
             ],
@@ -143,7 +143,7 @@ public static partial class Marketing
             [
                 "Invitations below 0, and a conversion outside 0 to 100 %, are undefined.",
                 "The invitations are a number per user and given as a ratio: 3.5 invitations are 3.5, shown as 350 %.",
-                "It says nothing of time: how soon users invite decides how fast they grow.",
+                "It says nothing about time: how soon users invite others decides how fast they grow.",
             ],
             Example = new("An app whose users send 3.5 invitations, one in five accepted", 3.5m, 0.2m),
             Source = "Skok, Lessons Learned: Viral Marketing, forentrepreneurs.com, 2009",

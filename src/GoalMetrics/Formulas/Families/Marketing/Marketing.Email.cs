@@ -4,7 +4,7 @@ namespace GoalMetrics;
 public static partial class Marketing
 {
     /// <summary>The share of the messages sent that were delivered: <c>delivered / sent</c>.</summary>
-    /// <param name="delivered">Messages that the receiving servers took.</param>
+    /// <param name="delivered">Messages that the receiving servers accepted.</param>
     /// <param name="sent">Messages sent.</param>
     /// <returns>A ratio; undefined when nothing was sent.</returns>
     public static Quantity DeliverabilityRate(Quantity delivered, Quantity sent) =>

@@ -56,7 +56,7 @@ public static partial class Marketing
             [
                 "Without leads there is no rate: undefined.",
                 "Marketing and sales qualify by different criteria: say whose are used.",
-                "Leads not judged yet hold it down.",
+                "Leads that have not been assessed yet lower it.",
             ],
             Variants = [new("lead-conversion-rate", "Counts the leads that became customers, not those found worth pursuing.")],
             Example = new("A trade fair that brought 340 leads, 85 of them qualified", 85, 340),

@@ -52,7 +52,7 @@ public static partial class Marketing
             EdgeCases =
             [
                 "Without leads it is undefined, however much was spent.",
-                "It says nothing of the quality of the leads: cheap ones may never buy.",
+                "It says nothing about the quality of the leads: cheap ones may never buy.",
             ],
             Variants = [new("cost-per-acquisition", "Divides by completed conversions instead of leads.")],
             Example = new("1,143 Facebook ads of a public data set: 3,264 enquiries", Money.Usd(58_705.23m), 3_264),

@@ -97,7 +97,7 @@ public static partial class Marketing
             EdgeCases =
             [
                 "Without sessions it is undefined.",
-                "More pages can mean interest, or that people do not find what they came for.",
+                "More pages can mean interest, or that people cannot find what they came for.",
             ],
             Variants = [new("average-session-duration", "Measures the time of a session, not its pages.")],
             Example = new("The Google Merchandise Store in January 2017, by its public sample data", 257_708, 64_694),

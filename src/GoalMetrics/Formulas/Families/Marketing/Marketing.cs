@@ -1,8 +1,8 @@
 namespace GoalMetrics;
 
 /// <summary>
-/// Formulas of online marketing. Every one is a pure function, safe from any thread; counts are not negative (else
-/// <see cref="ArgumentException"/>); a zero below the line, or a missing input, gives an undefined result that names it.
+/// Formulas for online marketing. Each is a pure function that any thread may call. A negative count throws an
+/// <see cref="ArgumentException"/>; a zero denominator or a missing input gives an undefined result that names it.
 /// </summary>
 public static partial class Marketing
 {

@@ -65,7 +65,7 @@ public static partial class Operations
             EdgeCases =
             [
                 "Nothing completed and a period of no length are zero denominators; a negative period is out of domain.",
-                "It holds on average for a steady flow: where work piles up it says too little.",
+                "It holds on average for a steady flow: where work piles up, it understates.",
                 "The result is in the unit of the period.",
             ],
             Example = new(

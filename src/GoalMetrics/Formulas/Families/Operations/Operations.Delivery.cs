@@ -3,15 +3,15 @@ namespace GoalMetrics;
 // Whether customers get what they ordered, when it was promised.
 public static partial class Operations
 {
-    /// <summary>The share of deliveries that came when promised: <c>on time / deliveries</c>.</summary>
-    /// <param name="onTime">Deliveries that came when promised, complete or not.</param>
+    /// <summary>The share of deliveries that arrived when promised: <c>on time / deliveries</c>.</summary>
+    /// <param name="onTime">Deliveries that arrived when promised, complete or not.</param>
     /// <param name="deliveries">All deliveries due in the period.</param>
     /// <returns>A ratio; undefined without deliveries.</returns>
     public static Quantity OnTimeDelivery(Quantity onTime, Quantity deliveries) =>
         onTime.AsCount().DividedBy(deliveries.AsCount());
 
-    /// <summary>The share of orders that came when promised with everything in them: <c>on time in full / orders</c>.</summary>
-    /// <param name="deliveredOnTimeInFull">Orders that came both when promised and complete.</param>
+    /// <summary>The share of orders that arrived when promised and complete: <c>on time in full / orders</c>.</summary>
+    /// <param name="deliveredOnTimeInFull">Orders that arrived both when promised and complete.</param>
     /// <param name="orders">All orders due in the period.</param>
     /// <returns>A ratio; undefined without orders.</returns>
     public static Quantity OnTimeInFull(Quantity deliveredOnTimeInFull, Quantity orders) =>
@@ -36,7 +36,7 @@ public static partial class Operations
             EdgeCases =
             [
                 "No deliveries are a zero denominator.",
-                "Deliveries that are due and have not come belong below the line, or the latest ones are never counted.",
+                "Deliveries that are due and have not arrived belong below the line, or the latest ones are never counted.",
                 "The date asked for and the date promised give different rates.",
             ],
             Variants =
@@ -59,7 +59,7 @@ public static partial class Operations
             EdgeCases =
             [
                 "No orders are a zero denominator.",
-                "An order counts when it is both on time and complete: the product of the two rates is only an estimate of it.",
+                "An order counts when it is both on time and complete: the product of the two rates is only an estimate.",
                 "Orders and order lines give different rates, for an order of many lines fails more easily.",
             ],
             Variants =

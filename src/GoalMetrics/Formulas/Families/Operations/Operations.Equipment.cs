@@ -5,7 +5,7 @@ public static partial class Operations
 {
     /// <summary>The share of the planned time in which a machine ran: <c>run time / planned production time</c>.</summary>
     /// <param name="runTime">Planned production time less stops, set-up included; not negative.</param>
-    /// <param name="plannedProductionTime">The time it was to produce, breaks taken off; not negative.</param>
+    /// <param name="plannedProductionTime">The time planned for production, less breaks; not negative.</param>
     /// <returns>
     /// A ratio; undefined without planned time, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.
     /// </returns>
@@ -13,7 +13,7 @@ public static partial class Operations
     public static Quantity Availability(Quantity runTime, Quantity plannedProductionTime) =>
         runTime.AsDuration().NotNegative().RatioTo(plannedProductionTime.AsDuration().NotNegative());
 
-    /// <summary>How fast a machine ran against how fast it can: <c>ideal cycle time · total count / run time</c>.</summary>
+    /// <summary>How fast a machine ran, compared with how fast it can run: <c>ideal cycle time · total count / run time</c>.</summary>
     /// <param name="idealCycleTime">The least time one unit takes; not negative.</param>
     /// <param name="totalCount">Units made, good or not.</param>
     /// <param name="runTime">The time the machine ran; not negative.</param>
@@ -31,7 +31,7 @@ public static partial class Operations
         goodCount.AsCount().DividedBy(totalCount.AsCount());
 
     /// <summary>
-    /// The share of the planned time in which good units came at full speed (OEE): <c>availability · performance · quality</c>.
+    /// The share of the planned time spent making good units at full speed (OEE): <c>availability · performance · quality</c>.
     /// </summary>
     /// <param name="availability">From <see cref="Availability"/>, 0 to 1.</param>
     /// <param name="performance">From <see cref="Performance"/>, not negative; above 1 where the ideal cycle time is set too long.</param>
@@ -89,7 +89,7 @@ public static partial class Operations
             [
                 "No run time is a zero denominator; negative times are out of domain.",
                 "Above 100 % says that the ideal cycle time is set too long.",
-                "Rejected units count: they took their time.",
+                "Rejected units count, for they took machine time.",
             ],
             Variants = [new("overall-equipment-effectiveness", "Multiplies it by availability and quality.")],
             Example = new(
@@ -131,7 +131,7 @@ public static partial class Operations
             [
                 "An availability or quality outside 0 to 1 and a negative performance are out of domain.",
                 "A performance above 1 is taken as it is, and lifts the result.",
-                "Machines do not average: compute it of their times and counts together.",
+                "Rates of several machines cannot be averaged: compute it from their times and counts together.",
             ],
             Variants =
             [

@@ -3,7 +3,7 @@ namespace GoalMetrics;
 // Earned value: what the work done was to cost, against what was planned by now and what it did cost.
 public static partial class Operations
 {
-    /// <summary>How much more work is done than was planned by now, in money: <c>earned value − planned value</c>.</summary>
+    /// <summary>How much more work is done than planned by now, in money: <c>earned value − planned value</c>.</summary>
     /// <param name="earnedValue">The budget of the work that is done (BCWP).</param>
     /// <param name="plannedValue">The budget of the work that was to be done by now (BCWS), in the same currency.</param>
     /// <returns>Money, negative when behind schedule.</returns>
@@ -11,17 +11,17 @@ public static partial class Operations
     public static Quantity ScheduleVariance(Quantity earnedValue, Quantity plannedValue) =>
         (earnedValue.AsMoney() - plannedValue.AsMoney()).NamingOverflow(earnedValue, plannedValue);
 
-    /// <summary>How much less the work done cost than it was to: <c>earned value − actual cost</c>.</summary>
+    /// <summary>How much less the work done has cost than budgeted: <c>earned value − actual cost</c>.</summary>
     /// <param name="earnedValue">The budget of the work that is done (BCWP).</param>
-    /// <param name="actualCost">What that work did cost (ACWP), in the same currency.</param>
+    /// <param name="actualCost">What that work cost (ACWP), in the same currency.</param>
     /// <returns>Money, negative when over budget.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity CostVariance(Quantity earnedValue, Quantity actualCost) =>
         (earnedValue.AsMoney() - actualCost.AsMoney()).NamingOverflow(earnedValue, actualCost);
 
-    /// <summary>What was earned for each unit of money spent: <c>earned value / actual cost</c>.</summary>
+    /// <summary>The value of the work done for each unit of money spent: <c>earned value / actual cost</c>.</summary>
     /// <param name="earnedValue">The budget of the work that is done (BCWP); not negative.</param>
-    /// <param name="actualCost">What that work did cost (ACWP), in the same currency; not negative.</param>
+    /// <param name="actualCost">What that work cost (ACWP), in the same currency; not negative.</param>
     /// <returns>
     /// A ratio, below 1 when over budget; undefined without cost, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is
     /// negative.

@@ -6,14 +6,16 @@ public static partial class Operations
     private static readonly Quantity Million = 1_000_000m;
     private static readonly Unit DefectPerMillion = Unit.Count("defect").Per("million opportunities");
 
-    /// <summary>The share of units that pass a step at once, without rework: <c>passed first time / started</c>.</summary>
+    /// <summary>The share of units that pass a step at the first attempt, without rework: <c>passed first time / started</c>.</summary>
     /// <param name="passedFirstTime">Units that passed without rework or repair.</param>
     /// <param name="started">Units that went into the step.</param>
     /// <returns>A ratio; undefined where nothing was started.</returns>
     public static Quantity FirstPassYield(Quantity passedFirstTime, Quantity started) =>
         passedFirstTime.AsCount().DividedBy(started.AsCount());
 
-    /// <summary>The share of units that pass all steps at once: the product of the yields, <c>yield₁ · yield₂ · …</c></summary>
+    /// <summary>
+    /// The share of units that pass every step at the first attempt: the product of the yields, <c>yield₁ · yield₂ · …</c>
+    /// </summary>
     /// <param name="yields">The <see cref="FirstPassYield"/> of each step, from 0 to 1.</param>
     /// <returns>
     /// A ratio; undefined (<see cref="UndefinedReason.InsufficientData"/>) without steps, and

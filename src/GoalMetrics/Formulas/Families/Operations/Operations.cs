@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>Formulas of production, delivery and projects. See <see cref="Marketing"/> for what holds of every formula.</summary>
+/// <summary>Formulas for production, delivery and projects. See <see cref="Marketing"/> for what applies to every formula.</summary>
 public static partial class Operations
 {
     /// <summary>The formulas of this family, with their descriptions.</summary>

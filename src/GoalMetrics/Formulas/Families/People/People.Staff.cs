@@ -13,7 +13,7 @@ public static partial class People
         leavers.AsCount().DividedBy(averageHeadcount.AsCount());
 
     /// <summary>The share of the employees at the start who stayed: <c>employeesStayed / employeesAtStart</c>.</summary>
-    /// <param name="employeesStayed">Employees of the start who are still there at the end.</param>
+    /// <param name="employeesStayed">Employees at the start who are still there at the end.</param>
     /// <param name="employeesAtStart">Employees when the period began.</param>
     /// <returns>
     /// A ratio; undefined without employees at the start.
@@ -21,7 +21,7 @@ public static partial class People
     public static Quantity EmployeeRetention(Quantity employeesStayed, Quantity employeesAtStart) =>
         employeesStayed.AsCount().DividedBy(employeesAtStart.AsCount());
 
-    /// <summary>The share of agreed working time absent: <c>absent / scheduled</c>.</summary>
+    /// <summary>The share of scheduled working time lost to absence: <c>absent / scheduled</c>.</summary>
     /// <param name="absentTime">Working time absent; not below 0.</param>
     /// <param name="scheduledTime">Working time agreed; not below 0.</param>
     /// <returns>
@@ -31,7 +31,7 @@ public static partial class People
     public static Quantity AbsenceRate(Quantity absentTime, Quantity scheduledTime) =>
         absentTime.AsDuration().NotNegative().RatioTo(scheduledTime.AsDuration().NotNegative());
 
-    /// <summary>How long it takes to hire somebody: <c>totalTime / hires</c>.</summary>
+    /// <summary>How long it takes to hire someone: <c>totalTime / hires</c>.</summary>
     /// <param name="totalTime">The times from first contact to acceptance, added up; not below 0.</param>
     /// <param name="hires">How many were hired.</param>
     /// <returns>
@@ -50,7 +50,7 @@ public static partial class People
         offersAccepted.AsCount().DividedBy(offersMade.AsCount());
 
     /// <summary>
-    /// How many more employees recommend the place they work than warn of it, from −100 to 100: <c>100 · (promoters − detractors) /
+    /// How many more employees recommend their workplace than advise against it, from −100 to 100: <c>100 · (promoters − detractors) /
     /// responses</c>.
     /// </summary>
     /// <param name="promoters">Answers of 9 and 10.</param>

@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-/// <summary>Formulas of employees. See <see cref="Marketing"/> for what holds of every formula.</summary>
+/// <summary>Formulas about employees. See <see cref="Marketing"/> for what applies to every formula.</summary>
 public static partial class People
 {
     private static readonly Unit Employee = Unit.Count("employee");
