@@ -18,6 +18,9 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
         return Checked(measure.Formula.EvaluateMeasured(values));
     }
 
+    public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) =>
+        [.. measure.Inputs.Zip(inputs, (input, node) => new MeasureValue(input, node.Value(window, reading)))];
+
     // A formula may not give orders in one row and a share in the next.
     private Quantity Checked(Quantity value)
     {
@@ -35,7 +38,4 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
 
     // A plain count is one of anything.
     private static bool IsSame(Unit one, Unit other) => one.Equals(other) || (one.Kind == UnitKind.Count && other.Kind == UnitKind.Count);
-
-    public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) =>
-        [.. measure.Inputs.Zip(inputs, (input, node) => new MeasureValue(input, node.Value(window, reading)))];
 }

@@ -141,7 +141,7 @@ public sealed class MetricRow
         {
             return (_computed ??= _line.Compiled.Computed(_window, _line.Reading))[place];
         }
-        catch (ArgumentException)
+        catch (Exception failed) when (failed is not OutOfMemoryException)
         {
             return _line.Compiled.Node(measure).Value(_window, _line.Reading);
         }

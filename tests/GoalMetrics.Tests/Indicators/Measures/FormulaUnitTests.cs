@@ -19,10 +19,12 @@ public sealed class FormulaUnitTests
     public void Query_UnitChangesFromRowToRow_NamesTheMeasure()
     {
         var changing = Kpi.Of("changing", (orders, visits) => orders.AmountOrNull > 300m ? orders : orders / visits, Orders, Visits);
-        var query = Query.For(changing).By(Grain.Month);
+        var table = new InMemorySource(ReportingCalendar.Utc, Shop).Query(Query.For(changing, Orders).By(Grain.Month));
 
-        Messages.Of<UnitMismatchException>(() => new InMemorySource(ReportingCalendar.Utc, Shop).Query(query)).Should().Be(
+        Messages.Of<UnitMismatchException>(() => table[0][changing]).Should().Be(
             "The formula of 'changing' gave 310 in order; expected ratio, as for other amounts. Give every result in one unit.");
+        table[0][Orders].Amount.Should().Be(310);
+        table[1][changing].Should().Be(Quantity.Ratio(0.1m));
     }
 
     [Fact]
