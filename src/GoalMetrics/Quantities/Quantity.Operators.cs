@@ -32,14 +32,9 @@ public readonly partial struct Quantity
             return AddUnlike(left, right);
         }
 
-        try
-        {
-            return new(left._amount + right._amount, left._unit!);
-        }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, null, left._unit);
-        }
+        return DecimalArithmetic.TryAdd(left._amount, right._amount, out var sum)
+            ? new(sum, left._unit!)
+            : new(UndefinedReason.Overflow, null, left._unit);
     }
 
     /// <summary>The exact difference, in the unit of both.</summary>
@@ -51,14 +46,9 @@ public readonly partial struct Quantity
             return SubtractUnlike(left, right);
         }
 
-        try
-        {
-            return new(left._amount - right._amount, left._unit!);
-        }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, null, left._unit);
-        }
+        return DecimalArithmetic.TrySubtract(left._amount, right._amount, out var difference)
+            ? new(difference, left._unit!)
+            : new(UndefinedReason.Overflow, null, left._unit);
     }
 
     /// <summary>The same amount below zero.</summary>
@@ -73,14 +63,9 @@ public readonly partial struct Quantity
             return FirstReason(left, right, unit);
         }
 
-        try
-        {
-            return new(left._amount * right._amount, unit!);
-        }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, null, unit);
-        }
+        return DecimalArithmetic.TryMultiply(left._amount, right._amount, out var product)
+            ? new(product, unit!)
+            : new(UndefinedReason.Overflow, null, unit);
     }
 
     /// <summary>
@@ -144,14 +129,9 @@ public readonly partial struct Quantity
             return new(UndefinedReason.ZeroDenominator, ArgumentName.In(divisorName), unit);
         }
 
-        try
-        {
-            return new(dividend._amount / divisor._amount, unit!);
-        }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, ArgumentName.In(divisorName), unit);
-        }
+        return DecimalArithmetic.TryDivide(dividend._amount, divisor._amount, out var quotient)
+            ? new(quotient, unit!)
+            : new(UndefinedReason.Overflow, ArgumentName.In(divisorName), unit);
     }
 
     private static bool HaveOneUnit(Quantity left, Quantity right) =>
