@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// A source's descriptions of the tables that a question is about: read in one call, and checked against the metrics defined on them.
+// A source's descriptions of the tables that a question is about: read in one call, and checked against the metrics defined on them. What
+// else the question asks sees the same facts.
 internal sealed class SourceTables
 {
     private readonly Dictionary<string, TableDescription> _described;
@@ -19,13 +20,14 @@ internal sealed class SourceTables
     public static async ValueTask<SourceTables> DescribeAsync(
         IMetricSource source, IEnumerable<Metric> metrics, CancellationToken cancellationToken)
     {
+        var snapshot = source.Snapshot();
         List<Metric> all = [.. metrics];
         string[] names = [.. all.SelectMany(TablesOf).Distinct(StringComparer.Ordinal)];
-        var described = names.Length == 0 ? [] : await source.DescribeAsync(names, cancellationToken).ConfigureAwait(false);
+        var described = names.Length == 0 ? [] : await snapshot.DescribeAsync(names, cancellationToken).ConfigureAwait(false);
         var tables = new Dictionary<string, TableDescription>(StringComparer.Ordinal);
         for (var i = 0; i < names.Length; i++)
         {
-            tables.Add(names[i], InWholePeriods(described[i], source.Calendar));
+            tables.Add(names[i], InWholePeriods(described[i], snapshot.Calendar));
         }
 
         foreach (var metric in all)
@@ -33,7 +35,7 @@ internal sealed class SourceTables
             metric.CheckFits(tables[metric.Table.Name].Schema);
         }
 
-        return new(source, tables);
+        return new(snapshot, tables);
     }
 
     public TableDescription Of(TableSchema table) => _described[table.Name];
