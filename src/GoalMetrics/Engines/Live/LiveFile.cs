@@ -13,7 +13,8 @@ internal static class LiveFile
 
     private static readonly byte[] Mark = "GMLIVE\r\n"u8.ToArray();
 
-    public static void Write(Stream stream, LiveDefinition definition, LiveCells cells, long sequence)
+    public static void Write(
+        Stream stream, LiveDefinition definition, LiveCells cells, long sequence, int largestContent = LargestContent)
     {
         var content = new MemoryStream();
         try
@@ -25,12 +26,12 @@ internal static class LiveFile
         }
         catch (Exception tooLarge) when (tooLarge is IOException or OutOfMemoryException)
         {
-            throw TooLarge(definition, tooLarge);
+            throw TooLarge(definition, largestContent, tooLarge);
         }
 
-        if (content.Length > LargestContent)
+        if (content.Length > largestContent)
         {
-            throw TooLarge(definition);
+            throw TooLarge(definition, largestContent);
         }
 
         var file = new MemoryStream();
@@ -90,8 +91,8 @@ internal static class LiveFile
         return (LiveCellsFormat.Read(definition, reader), sequence);
     }
 
-    private static InvalidOperationException TooLarge(LiveDefinition definition, Exception? cause = null) => new(
-        $"Live table '{definition.Schema.Name}' holds more than the {LargestContent} bytes that a file takes. "
+    private static InvalidOperationException TooLarge(LiveDefinition definition, int largestContent, Exception? cause = null) => new(
+        $"Live table '{definition.Schema.Name}' holds more than the {largestContent} bytes that a file takes. "
         + "Keep fewer cells, or approximate counts and percentiles, or save several tables.",
         cause);
 

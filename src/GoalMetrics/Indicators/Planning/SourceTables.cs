@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// A source's descriptions of the tables that a question is about: read in one call, and checked against the metrics defined on them.
+// A source's descriptions of the tables that a question is about: read in one call, and checked against the metrics defined on them. What
+// else the question asks sees the same facts.
 internal sealed class SourceTables
 {
     private readonly Dictionary<string, TableDescription> _described;
@@ -19,12 +20,13 @@ internal sealed class SourceTables
     public static async ValueTask<SourceTables> DescribeAsync(
         IMetricSource source, IReadOnlyList<Metric> metrics, CancellationToken cancellationToken)
     {
+        var snapshot = source.Snapshot();
         var names = NamesOf(metrics);
-        var described = names.Count == 0 ? [] : await source.DescribeAsync(names, cancellationToken).ConfigureAwait(false);
+        var described = names.Count == 0 ? [] : await snapshot.DescribeAsync(names, cancellationToken).ConfigureAwait(false);
         var tables = new Dictionary<string, TableDescription>(StringComparer.Ordinal);
         for (var i = 0; i < names.Count; i++)
         {
-            tables.Add(names[i], InWholePeriods(described[i], source.Calendar));
+            tables.Add(names[i], InWholePeriods(described[i], snapshot.Calendar));
         }
 
         foreach (var metric in metrics)
@@ -32,7 +34,7 @@ internal sealed class SourceTables
             metric.CheckFits(tables[metric.Table.Name].Schema);
         }
 
-        return new(FactFallback.Over(source, described), tables);
+        return new(FactFallback.Over(snapshot, described), tables);
     }
 
     public TableDescription Of(TableSchema table) => _described[table.Name];

@@ -22,7 +22,7 @@ public sealed class FormulaUnitTests
         var table = new InMemorySource(ReportingCalendar.Utc, Shop).Query(Query.For(changing, Orders).By(Grain.Month));
 
         Messages.Of<UnitMismatchException>(() => table[0][changing]).Should().Be(
-            "The formula of 'changing' gave 310 in order; expected ratio, as for other amounts. Give every result in one unit.");
+            "The formula of 'changing' gave 310 in count of order; expected ratio, as for other amounts. Give every result in one unit.");
         table[0][Orders].Amount.Should().Be(310);
         table[1][changing].Should().Be(Quantity.Ratio(0.1m));
     }
