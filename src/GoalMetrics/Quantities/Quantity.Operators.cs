@@ -61,6 +61,17 @@ public readonly partial struct Quantity
         }
     }
 
+    // The same amount without its sign.
+    internal Quantity Magnitude()
+    {
+        if (IsDefined && IsNegative)
+        {
+            return -this;
+        }
+
+        return this;
+    }
+
     /// <summary>The same amount below zero.</summary>
     public static Quantity operator -(Quantity value) => value.IsDefined ? new(-value._amount, value._unit) : value;
 

@@ -24,7 +24,15 @@ public sealed record StatusPolicy
     public decimal Hysteresis
     {
         get;
-        init => field = value >= 0m ? value : throw new ArgumentOutOfRangeException(nameof(Hysteresis), value, "Expected 0 or more.");
+        init
+        {
+            if (value < 0m)
+            {
+                throw new ArgumentOutOfRangeException(nameof(Hysteresis), value, "Expected 0 or more.");
+            }
+
+            field = value;
+        }
     }
     = 0.02m;
 
@@ -49,6 +57,13 @@ public sealed record StatusPolicy
         return value >= atRiskFrom ? GoalStatus.AtRisk : GoalStatus.OffTrack;
     }
 
-    private static decimal Positive(decimal value, string name) =>
-        value > 0m ? value : throw new ArgumentOutOfRangeException(name, value, "Expected a pace above 0.");
+    private static decimal Positive(decimal value, string name)
+    {
+        if (value <= 0m)
+        {
+            throw new ArgumentOutOfRangeException(name, value, "Expected a pace above 0.");
+        }
+
+        return value;
+    }
 }
