@@ -85,7 +85,7 @@ public sealed partial class ReportingPeriod
         }
 
         var shifted = Calendar.Starting(grain, GrainArithmetic.Add(Calendar, grain, Whole.StartDate, periods));
-        return IsPartial ? SamePartOf(shifted) : shifted;
+        return SamePartOf(shifted);
     }
 
     private ReportingPeriod? AYearEarlier()
@@ -107,7 +107,7 @@ public sealed partial class ReportingPeriod
                 var year = Calendar.Weeks.GetWeekYear(StartDate) - 1;
                 var week = Math.Min(Calendar.Weeks.GetWeekOfWeekYear(StartDate), Calendar.WeeksIn(year));
                 var sameWeek = Calendar.Starting(GoalMetrics.Grain.Week, Calendar.WeekStart(year, week));
-                return IsPartial ? SamePartOf(sameWeek) : sameWeek;
+                return SamePartOf(sameWeek);
             case { } retail when GrainArithmetic.IsRetail(retail):
                 return SameRetail(retail, -1, GoalMetrics.Grain.RetailYear);
             case { } grain:
@@ -130,9 +130,9 @@ public sealed partial class ReportingPeriod
 
     private ReportingPeriod? SamePartOf(ReportingPeriod? whole)
     {
-        if (whole is null)
+        if (whole is null || !IsPartial)
         {
-            return null;
+            return whole;
         }
 
         // If the other period is shorter, its last day is used instead, so that no part becomes empty.

@@ -149,7 +149,8 @@ public sealed class Target
             return Value ?? Quantity.Undefined(UndefinedReason.InsufficientData, "target");
         }
 
-        var way = step.Unit!.Kind == UnitKind.Ratio ? Size(baseline) * step : step;
+        // A share of a negative baseline still leads the way that was meant.
+        var way = step.Unit!.Kind == UnitKind.Ratio ? baseline.Magnitude() * step : step;
         return Kind == TargetKind.IncreaseBy ? baseline + way : baseline - way;
     }
 
@@ -161,11 +162,18 @@ public sealed class Target
             return $"Complete {Shown.List(Milestones.Select(milestone => milestone.Name))}";
         }
 
-        var what = Step ?? Value;
-        var upper = Upper is { } end ? $" … {end.ToString(null)}" : "";
-        var preposition = Baseline?.Stated is null ? "over" : "from";
-        var start = Baseline is { } baseline ? $" {preposition} {baseline}" : "";
-        return $"{Kind} {what?.ToString(null)}{upper}{start}";
+        var text = $"{Kind} {(Step ?? Value)?.ToString(null)}";
+        if (Upper is { } upper)
+        {
+            text += $" … {upper.ToString(null)}";
+        }
+
+        if (Baseline is { } baseline)
+        {
+            text += baseline.Stated is null ? $" over {baseline}" : $" from {baseline}";
+        }
+
+        return text;
     }
 
     private static Target Change(TargetKind kind, Quantity step, Baseline baseline)
@@ -193,9 +201,6 @@ public sealed class Target
 
         return target;
     }
-
-    // A share of a negative baseline still leads the way that was meant.
-    private static Quantity Size(Quantity baseline) => baseline.IsDefined && baseline.IsNegative ? -baseline : baseline;
 
     private static Baseline Measured(ReportingPeriod period, string name)
     {

@@ -51,6 +51,17 @@ public readonly partial struct Quantity
             : new(UndefinedReason.Overflow, null, left._unit);
     }
 
+    // The same amount without its sign.
+    internal Quantity Magnitude()
+    {
+        if (IsDefined && IsNegative)
+        {
+            return -this;
+        }
+
+        return this;
+    }
+
     /// <summary>The same amount below zero.</summary>
     public static Quantity operator -(Quantity value) => value.IsDefined ? new(-value._amount, value._unit) : value;
 

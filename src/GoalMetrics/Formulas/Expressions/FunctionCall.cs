@@ -31,7 +31,7 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Expression> Inpu
         switch (Name)
         {
             case "abs":
-                return value.IsDefined && value.IsNegative ? -value : value;
+                return value.Magnitude();
             case "min" or "max":
                 return Extreme(value, inputs);
             case "pow":

@@ -15,7 +15,7 @@ public static partial class Finance
     /// <returns>A ratio; undefined from zero.</returns>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     public static Quantity GrowthRate(Quantity current, Quantity previous) =>
-        (current.AsInput() - previous.AsInput()).RatioTo(Size(previous), nameof(previous))
+        (current.AsInput() - previous.AsInput()).RatioTo(previous.Magnitude(), nameof(previous))
             .NamingOverflow(current, previous);
 
     /// <summary>The steady growth per period that leads from start to end: <c>(end / start)^(1 / periods) − 1</c>.</summary>
@@ -86,9 +86,7 @@ public static partial class Finance
     /// <returns>A ratio: positive above the budget, which is good for revenue and bad for costs. Undefined at a budget of zero.</returns>
     /// <exception cref="UnitMismatchException">The two are in different currencies.</exception>
     public static Quantity BudgetVarianceRate(Quantity actual, Quantity budget) =>
-        (actual.AsMoney() - budget.AsMoney()).RatioTo(Size(budget), nameof(budget)).NamingOverflow(actual, budget);
-
-    private static Quantity Size(Quantity value) => value.IsDefined && value.IsNegative ? -value : value;
+        (actual.AsMoney() - budget.AsMoney()).RatioTo(budget.Magnitude(), nameof(budget)).NamingOverflow(actual, budget);
 
     private static IEnumerable<Formula> GrowthFormulas() =>
     [
