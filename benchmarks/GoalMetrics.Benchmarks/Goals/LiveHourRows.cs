@@ -32,7 +32,7 @@ internal sealed class LiveHourRows : IGoalGroup
         var source = new InMemorySource(calendar, live);
         var customers = Enumerable.Range(0, 100_000).Select(number => $"c{number}").ToArray();
 
-        // The same threads all the time: each that is new has a writer of its own, which is kept for the next one.
+        // The same threads all the time, so that they warm up what they use.
         using var warmedUp = new Barrier(Threads + 1);
         var threads = Enumerable.Range(0, Threads).Select(number => new Thread(() =>
         {

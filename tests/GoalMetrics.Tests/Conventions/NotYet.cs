@@ -8,22 +8,12 @@ internal static class NotYet
         "benchmarks/",
         "src/GoalMetrics/Engines/InMemory/Accumulators/",
         "src/GoalMetrics/Engines/InMemory/Scanning/",
-        "tests/GoalMetrics.Tests/Indicators/CancellationTests.cs",
-        "tests/GoalMetrics.Tests/Engines/Live/",
-        "tests/GoalMetrics.Tests/Instruments/",
     ];
 
     public static readonly string[] FlatConditionals =
     [
         "benchmarks/",
         "src/GoalMetrics/Engines/InMemory/Scanning/",
-        "tests/GoalMetrics.Tests/Engines/Live/",
-    ];
-
-    public static readonly string[] WithoutClocks =
-    [
-        "tests/GoalMetrics.Tests/Indicators/CancellationTests.cs",
-        "tests/GoalMetrics.Tests/Instruments/StrategyInstrumentsTests.cs",
     ];
 
     public static IEnumerable<(string Path, string Text)> Except(this IEnumerable<(string Path, string Text)> files, string[] places) =>

@@ -28,7 +28,8 @@ internal static class Collected
         return lines;
 
         void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{instrument.Name}{{{string.Join(',', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}}} {value}"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{instrument.Name}{{{string.Join(',', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}}} {value}"));
     }
 
     /// <summary>The instruments: <c>ObservableGauge name [unit] description</c>.</summary>

@@ -16,9 +16,12 @@ public sealed class InstrumentBridgeBuilderTests
     {
         var builder = InstrumentBridge.Listen(Time);
         Messages.Of<ArgumentException>(() => builder.Into(_table, "Shop", "a")).Should().Be(
-            "Table 'sales' has 3 value columns (amount, seconds, items); name the one that the measurement goes into. (Parameter 'column')");
-        Messages.Of<ArgumentException>(() => builder.Into(_table, "Shop", "a", "amuont")).Should().StartWith("Table 'sales' has no value column 'amuont'; it has amount, seconds, items.");
-        Messages.Of<ArgumentException>(() => builder.Into(_table, "Shop", "a", "amount", Tags("marked", "x"))).Should().StartWith("Table 'sales' has no dimension 'marked'; it has market, channel.");
+            "Table 'sales' has 3 value columns (amount, seconds, items); name the one that the measurement goes into."
+            + " (Parameter 'column')");
+        Messages.Of<ArgumentException>(() => builder.Into(_table, "Shop", "a", "amuont")).Should()
+            .StartWith("Table 'sales' has no value column 'amuont'; it has amount, seconds, items.");
+        Messages.Of<ArgumentException>(() => builder.Into(_table, "Shop", "a", "amount", Tags("marked", "x"))).Should()
+            .StartWith("Table 'sales' has no dimension 'marked'; it has market, channel.");
         Messages.Of<ArgumentException>(() => builder.Into(_table, "Shop", "a", "amount", Tags("market", "channel"))).Should().Be(
             "Two dimensions of table 'sales' take the tag 'channel'; expected a tag of its own for each. (Parameter 'tags')");
         Messages.Of<ArgumentException>(() => builder.Into(Table(TableSchema.Named("visits", FactTime.Instant)), "Shop", "a")).Should().Be(
@@ -30,12 +33,14 @@ public sealed class InstrumentBridgeBuilderTests
 
     [Fact]
     public void Into_TheSameTwice_Throws() =>
-        Messages.Of<ArgumentException>(() => InstrumentBridge.Listen(Time).Into(_table, "Shop", "a", "amount").Into(_table, "Shop", "a", "seconds").Into(_table, "Shop", "a", "amount")).Should().Be(
+        Messages.Of<ArgumentException>(() => InstrumentBridge.Listen(Time).Into(_table, "Shop", "a", "amount")
+            .Into(_table, "Shop", "a", "seconds").Into(_table, "Shop", "a", "amount")).Should().Be(
             "'a' of meter 'Shop' goes into table 'sales', column 'amount' already; it would count twice. (Parameter 'instrument')");
 
     [Fact]
     public void Start_NoInstrument_Throws() =>
-        Messages.Of<InvalidOperationException>(() => InstrumentBridge.Listen(Time).Start()).Should().Be("There is no instrument to listen to: name at least one with Into(…).");
+        Messages.Of<InvalidOperationException>(() => InstrumentBridge.Listen(Time).Start()).Should()
+            .Be("There is no instrument to listen to: name at least one with Into(…).");
 
     [Fact]
     public void Start_UnitsThatDoNotFit_ThrowsAndListensToNothing()
@@ -46,10 +51,14 @@ public sealed class InstrumentBridgeBuilderTests
         meter.CreateUpDownCounter<int>("items");
 
         Messages.Of<InvalidOperationException>(() => InstrumentBridge.Listen(Time)
-            .Into(_table, meter.Name, "amount", "amount").Into(_table, meter.Name, "duration", "seconds").Into(_table, meter.Name, "items", "items").Start()).Should().Be(
-            "Instrument 'amount' of meter 'Builder.Units', into table 'sales', column 'amount': found the unit 'EUR'; expected DKK, the unit of the column. "
-            + "Instrument 'duration' of meter 'Builder.Units', into table 'sales', column 'seconds': found the unit 'ms'; expected seconds, the unit of the column. "
-            + "Instrument 'items' of meter 'Builder.Units', into table 'sales', column 'items': found an instrument that tells what changes; expected one that tells how much there is, as the column is a balance: a gauge, or an observable counter. "
+            .Into(_table, meter.Name, "amount", "amount").Into(_table, meter.Name, "duration", "seconds")
+            .Into(_table, meter.Name, "items", "items").Start()).Should().Be(
+            "Instrument 'amount' of meter 'Builder.Units', into table 'sales', column 'amount': found the unit 'EUR'; expected DKK, the "
+                + "unit of the column. "
+            + "Instrument 'duration' of meter 'Builder.Units', into table 'sales', column 'seconds': found the unit 'ms'; expected "
+                + "seconds, the unit of the column. "
+            + "Instrument 'items' of meter 'Builder.Units', into table 'sales', column 'items': found an instrument that tells what "
+                + "changes; expected one that tells how much there is, as the column is a balance: a gauge, or an observable counter. "
             + "Change the one or the other; nothing is listened to.");
 
         amount.Add(1);
@@ -64,7 +73,9 @@ public sealed class InstrumentBridgeBuilderTests
 
         meter.CreateHistogram<double>("duration", "ms").Record(250);
 
-        bridge.LastRefusal!.ToString().Should().Be("Instrument 'duration' of meter 'Builder.Later', into table 'sales', column 'seconds': found the unit 'ms'; expected seconds, the unit of the column.");
+        bridge.LastRefusal!.ToString().Should()
+            .Be("Instrument 'duration' of meter 'Builder.Later', into table 'sales', column 'seconds': found the unit 'ms'; expected "
+            + "seconds, the unit of the column.");
         (bridge.RefusedCount, _table.FactCount).Should().Be((1L, 0L));
     }
 
@@ -128,5 +139,6 @@ public sealed class InstrumentBridgeBuilderTests
 
     private static Dictionary<string, string> Tags(string dimension, string tag) => new() { [dimension] = tag };
 
-    private static LiveTable Table(TableSchema schema) => LiveTable.Of(schema, ReportingCalendar.Utc).Keeping(Metric.Count("rows", schema)).Build();
+    private static LiveTable Table(TableSchema schema) =>
+        LiveTable.Of(schema, ReportingCalendar.Utc).Keeping(Metric.Count("rows", schema)).Build();
 }

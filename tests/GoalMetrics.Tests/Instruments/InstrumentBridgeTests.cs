@@ -11,9 +11,11 @@ public sealed class InstrumentBridgeTests
     // 00:30 on 2 March in Copenhagen.
     private static readonly FakeTime Time = new(Instant.FromUtc(2027, 3, 1, 23, 30));
 
-    private readonly TableSchema _orders = TableSchema.Named("orders", FactTime.Instant).Dimension("market").Dimension("channel").Value("count", Unit.Count("order"));
+    private readonly TableSchema _orders = TableSchema.Named("orders", FactTime.Instant).Dimension("market").Dimension("channel")
+        .Value("count", Unit.Count("order"));
 
-    private readonly TableSchema _sales = TableSchema.Named("sales", FactTime.Instant).Dimension("market").Value("amount", Unit.Money("DKK")).Value("seconds", Unit.Duration(DurationUnit.Second));
+    private readonly TableSchema _sales = TableSchema.Named("sales", FactTime.Instant).Dimension("market")
+        .Value("amount", Unit.Money("DKK")).Value("seconds", Unit.Duration(DurationUnit.Second));
 
     private LiveTable Orders => Live(_orders, Metric.Sum("sum", _orders, "count"), Metric.Count("rows", _orders));
 
@@ -71,7 +73,8 @@ public sealed class InstrumentBridgeTests
         using var bridge = InstrumentBridge.Listen(Time).Into(orders, meter.Name, "hits").Start();
         using (new CurrentCulture(culture))
         {
-            object[] members = [200, -5L, true, 1.5, 1.50m, 1.5m, DayOfWeek.Friday, 'I', new DateOnly(2027, 3, 1), Guid.Empty, new Version(1, 2), Instant.FromUnixTimeSeconds(0)];
+            object[] members = [200, -5L, true, 1.5, 1.50m, 1.5m, DayOfWeek.Friday, 'I', new DateOnly(2027, 3, 1), Guid.Empty,
+                new Version(1, 2), Instant.FromUnixTimeSeconds(0)];
             foreach (var member in members.Concat(members))
             {
                 counter.Add(1, new KeyValuePair<string, object?>("market", member));
@@ -79,7 +82,8 @@ public sealed class InstrumentBridgeTests
         }
 
         Rows(orders, "sum").Should().Equal(
-            "-5 null 2 orders", "00000000-0000-0000-0000-000000000000 null 2 orders", "1.2 null 2 orders", "1.5 null 4 orders", "1.50 null 2 orders", "1970-01-01T00:00:00Z null 2 orders",
+            "-5 null 2 orders", "00000000-0000-0000-0000-000000000000 null 2 orders", "1.2 null 2 orders", "1.5 null 4 orders",
+            "1.50 null 2 orders", "1970-01-01T00:00:00Z null 2 orders",
             "200 null 2 orders", "2027-03-01 null 2 orders", "Friday null 2 orders", "I null 2 orders", "True null 2 orders");
     }
 
@@ -109,7 +113,8 @@ public sealed class InstrumentBridgeTests
             .Into(sales, "Bridge.Two", "shop.amount", column: "amount", tags: new Dictionary<string, string> { ["market"] = "shop.market" })
             .Start();
 
-        meter.CreateHistogram<double>("shop.amount").Record(12.5, new("shop.market", "DK"), new KeyValuePair<string, object?>("market", "SE"));
+        meter.CreateHistogram<double>("shop.amount")
+            .Record(12.5, new("shop.market", "DK"), new KeyValuePair<string, object?>("market", "SE"));
 
         Rows(orders, "sum").Should().Equal("SE null 12.5 orders");
         Rows(sales, "sum").Should().Equal("DK DKK 12.50");
@@ -141,7 +146,8 @@ public sealed class InstrumentBridgeTests
         meter.CreateCounter<int>("hits").Add(7);
 
         var sum = Metric.Sum("sum", schema, "count");
-        new InMemorySource(Copenhagen, days).Query(Query.For(sum).By(Grain.Day)).Select(row => $"{row.Period} {row[sum]}").Should().Equal("2027-03-02 7");
+        new InMemorySource(Copenhagen, days).Query(Query.For(sum).By(Grain.Day)).Select(row => $"{row.Period} {row[sum]}").Should()
+            .Equal("2027-03-02 7");
     }
 
     [Fact]
@@ -151,7 +157,8 @@ public sealed class InstrumentBridgeTests
         var histogram = meter.CreateHistogram<double>("hits");
         var counter = meter.CreateUpDownCounter<int>("changes");
         var orders = Orders;
-        using var bridge = InstrumentBridge.Listen(Time).Into(orders, "Bridge.Refused", "hits").Into(orders, "Bridge.Refused", "changes").Start();
+        using var bridge = InstrumentBridge.Listen(Time).Into(orders, "Bridge.Refused", "hits").Into(orders, "Bridge.Refused", "changes")
+            .Start();
 
         using (new CurrentCulture("da-DK"))
         {
@@ -161,12 +168,14 @@ public sealed class InstrumentBridgeTests
             Refusal(() => histogram.Record(1e30)).Should().EndWith("found 1E+30; expected a number within ±7.9 × 10²⁸.");
             Refusal(() => histogram.Record(-1.5)).Should().EndWith("found -1.5; expected a count, not below 0.");
             Refusal(() => counter.Add(-1)).Should().EndWith("found -1; expected a count, not below 0.");
-            Refusal(() => counter.Add(1, new KeyValuePair<string, object?>("market", new Unwritable()))).Should().EndWith("found 1; expected a fact that the table takes (No words).");
+            Refusal(() => counter.Add(1, new KeyValuePair<string, object?>("market", new Unwritable()))).Should()
+                .EndWith("found 1; expected a fact that the table takes (No words).");
         }
 
         (bridge.RefusedCount, orders.FactCount).Should().Be((6L, 0L));
         bridge.LastRefusal!.Cause.Should().BeOfType<InvalidOperationException>();
-        (bridge.LastRefusal.Meter, bridge.LastRefusal.Instrument, bridge.LastRefusal.Table, bridge.LastRefusal.Column, bridge.LastRefusal.Found)
+        (bridge.LastRefusal.Meter, bridge.LastRefusal.Instrument, bridge.LastRefusal.Table, bridge.LastRefusal.Column,
+            bridge.LastRefusal.Found)
             .Should().Be(("Bridge.Refused", "changes", "orders", "count", "1"));
         counter.Add(1);
         orders.FactCount.Should().Be(1);
@@ -185,7 +194,8 @@ public sealed class InstrumentBridgeTests
     {
         using var meter = new Meter("Bridge.Clock");
         var orders = Orders;
-        using var bridge = InstrumentBridge.Listen(new FakeTime(Instant.FromUtc(9999, 6, 1, 0, 0))).Into(orders, "Bridge.Clock", "hits").Start();
+        using var bridge = InstrumentBridge.Listen(new FakeTime(Instant.FromUtc(9999, 6, 1, 0, 0))).Into(orders, "Bridge.Clock", "hits")
+            .Start();
 
         meter.CreateCounter<int>("hits").Add(1);
 
@@ -229,7 +239,8 @@ public sealed class InstrumentBridgeTests
         })));
 
         // 0 + 2 + … + 24,998 and 1 + 3 + … + 24,999.
-        Rows(orders, "sum").Should().Equal(markets.Order(StringComparer.Ordinal).SelectMany(market => new[] { $"{market} 0 156,237,500 orders", $"{market} 1 156,250,000 orders" }));
+        Rows(orders, "sum").Should().Equal(markets.Order(StringComparer.Ordinal)
+            .SelectMany(market => new[] { $"{market} 0 156,237,500 orders", $"{market} 1 156,250,000 orders" }));
         bridge.RefusedCount.Should().Be(0);
     }
 
@@ -240,7 +251,8 @@ public sealed class InstrumentBridgeTests
         var counter = meter.CreateCounter<int>("hits");
         var histogram = meter.CreateHistogram<double>("durations");
         var orders = Orders;
-        using var bridge = InstrumentBridge.Listen(Time).Into(orders, "Bridge.Memory", "hits").Into(orders, "Bridge.Memory", "durations").Start();
+        using var bridge = InstrumentBridge.Listen(Time).Into(orders, "Bridge.Memory", "hits").Into(orders, "Bridge.Memory", "durations")
+            .Start();
         object status = 200;
         Measure(20_000);
 
@@ -262,7 +274,8 @@ public sealed class InstrumentBridgeTests
         }
     }
 
-    private static LiveTable Live(TableSchema schema, params Metric[] metrics) => LiveTable.Of(schema, Copenhagen).By(Grain.Day, [.. schema.DimensionNames]).Keeping(metrics).Build();
+    private static LiveTable Live(TableSchema schema, params Metric[] metrics) =>
+        LiveTable.Of(schema, Copenhagen).By(Grain.Day, [.. schema.DimensionNames]).Keeping(metrics).Build();
 
     private static Quantity Total(LiveTable table, string id)
     {
@@ -273,8 +286,11 @@ public sealed class InstrumentBridgeTests
     private static IEnumerable<string> Rows(LiveTable table, string id)
     {
         var metric = MetricOf(table, id);
+        var noun = metric.Unit!.Kind == UnitKind.Count ? " orders" : "";
         return new InMemorySource(Copenhagen, table).Query(Query.For(metric).By([.. table.Schema.DimensionNames]))
-            .Select(row => $"{string.Join(' ', row.Members.Select(member => member ?? "null"))} {row[metric].ToString(System.Globalization.CultureInfo.InvariantCulture)}{(metric.Unit!.Kind == UnitKind.Count ? " orders" : "")}");
+            .Select(row => $"{string.Join(' ', row.Members.Select(member => member ?? "null"))} {Text(row[metric])}{noun}");
+
+        string Text(Quantity value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static Metric MetricOf(LiveTable table, string id) => id switch

@@ -10,18 +10,22 @@ public sealed class ObservedInstrumentTests
 
     private readonly TableSchema _events = TableSchema.Named("events", FactTime.Instant).Dimension("kind").Value("count", Unit.Count());
 
-    private readonly TableSchema _stock = TableSchema.Named("stock", FactTime.Instant).Dimension("shop").Balance("items", Unit.Count("item"));
+    private readonly TableSchema _stock = TableSchema.Named("stock", FactTime.Instant).Dimension("shop")
+        .Balance("items", Unit.Count("item"));
 
-    private LiveTable Events => LiveTable.Of(_events, ReportingCalendar.Utc).By(Grain.Day, "kind").Keeping(Metric.Sum("sum", _events, "count")).Build();
+    private LiveTable Events => LiveTable.Of(_events, ReportingCalendar.Utc).By(Grain.Day, "kind")
+        .Keeping(Metric.Sum("sum", _events, "count")).Build();
 
-    private LiveTable Stock => LiveTable.Of(_stock, ReportingCalendar.Utc).By(Grain.Day, "shop").Keeping(Metric.Balance("balance", _stock, "items")).Build();
+    private LiveTable Stock => LiveTable.Of(_stock, ReportingCalendar.Utc).By(Grain.Day, "shop")
+        .Keeping(Metric.Balance("balance", _stock, "items")).Build();
 
     [Fact] // 100 before the bridge began; +5, +7 after; a kind that turns up later began at 0.
     public void Collect_ObservableCounter_AddsWhatCameSinceTheLastTime()
     {
         using var meter = new Meter("Observed.Counter");
         var totals = new Dictionary<string, long> { ["a"] = 100 };
-        meter.CreateObservableCounter("events", () => totals.Select(total => new Measurement<long>(total.Value, new KeyValuePair<string, object?>("kind", total.Key))));
+        meter.CreateObservableCounter("events",
+            () => totals.Select(total => new Measurement<long>(total.Value, new KeyValuePair<string, object?>("kind", total.Key))));
         var events = Events;
         using var bridge = InstrumentBridge.Listen(Time).Into(events, "Observed.Counter", "events").Start();
         events.FactCount.Should().Be(0);
@@ -47,7 +51,9 @@ public sealed class ObservedInstrumentTests
 
         total = 4;
         bridge.Collect();
-        bridge.LastRefusal!.ToString().Should().Be("Instrument 'events' of meter 'Observed.Down', into table 'events', column 'count': found -6; expected a count that does not go down.");
+        bridge.LastRefusal!.ToString().Should()
+            .Be("Instrument 'events' of meter 'Observed.Down', into table 'events', column 'count': found -6; expected a count that does "
+            + "not go down.");
         total = 6;
         bridge.Collect();
         Sums(events).Should().Equal("null 2");
@@ -96,7 +102,8 @@ public sealed class ObservedInstrumentTests
         meter.CreateObservableGauge("north", () => new Measurement<int>(north, new KeyValuePair<string, object?>("shop", "north")));
         meter.CreateObservableUpDownCounter("south", () => new Measurement<int>(south, new KeyValuePair<string, object?>("shop", "south")));
         var stock = Stock;
-        using var bridge = InstrumentBridge.Listen(Time).Into(stock, "Observed.Levels", "north").Into(stock, "Observed.Levels", "south").Start();
+        using var bridge = InstrumentBridge.Listen(Time).Into(stock, "Observed.Levels", "north").Into(stock, "Observed.Levels", "south")
+            .Start();
         stock.FactCount.Should().Be(0);
 
         bridge.Collect();
@@ -104,7 +111,8 @@ public sealed class ObservedInstrumentTests
         bridge.Collect();
 
         var balance = Metric.Balance("balance", _stock, "items");
-        new InMemorySource(ReportingCalendar.Utc, stock).Query(Query.For(balance).By("shop")).Select(row => $"{row["shop"]} {row[balance]}").Should().Equal("north 8", "south 9");
+        new InMemorySource(ReportingCalendar.Utc, stock).Query(Query.For(balance).By("shop")).Select(row => $"{row["shop"]} {row[balance]}")
+            .Should().Equal("north 8", "south 9");
     }
 
     [Fact]
@@ -115,7 +123,8 @@ public sealed class ObservedInstrumentTests
         meter.CreateObservableCounter("broken", int () => throw new InvalidOperationException("Broken"));
         meter.CreateObservableCounter("events", () => total);
         var events = Events;
-        using var bridge = InstrumentBridge.Listen(Time).Into(events, "Observed.Throws", "broken").Into(events, "Observed.Throws", "events").Start();
+        using var bridge = InstrumentBridge.Listen(Time).Into(events, "Observed.Throws", "broken").Into(events, "Observed.Throws", "events")
+            .Start();
 
         total = 2;
         Assert.Throws<AggregateException>(bridge.Collect).InnerExceptions.Single().Message.Should().Be("Broken");
@@ -129,7 +138,8 @@ public sealed class ObservedInstrumentTests
         using var meter = new Meter("Observed.Gauge");
         var gauge = meter.CreateGauge<int>("items", "{item}");
         var (stock, events) = (Stock, Events);
-        using var bridge = InstrumentBridge.Listen(Time).Into(stock, "Observed.Gauge", "items").Into(events, "Observed.Gauge", "items").Start();
+        using var bridge = InstrumentBridge.Listen(Time).Into(stock, "Observed.Gauge", "items").Into(events, "Observed.Gauge", "items")
+            .Start();
 
         gauge.Record(4);
         gauge.Record(3);
@@ -141,6 +151,7 @@ public sealed class ObservedInstrumentTests
     private IEnumerable<string> Sums(LiveTable events)
     {
         var sum = Metric.Sum("sum", _events, "count");
-        return new InMemorySource(ReportingCalendar.Utc, events).Query(Query.For(sum).By("kind")).Select(row => $"{row["kind"] ?? "null"} {row[sum]}");
+        return new InMemorySource(ReportingCalendar.Utc, events).Query(Query.For(sum).By("kind"))
+            .Select(row => $"{row["kind"] ?? "null"} {row[sum]}");
     }
 }

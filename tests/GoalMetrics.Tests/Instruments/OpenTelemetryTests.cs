@@ -24,12 +24,16 @@ public sealed class OpenTelemetryTests : IDisposable
     [Fact] // 3 orders of 40 visits are 7.5 %; 3 of 12 orders are 25 % of the target, and 10 of 28 days are gone.
     public void Measurements_OfAnApplication_AreExportedAsKpisAndGoals()
     {
-        var schema = TableSchema.Named("sales", FactTime.Instant).Dimension("market").Value("orders", Unit.Count("order")).Value("visits", Unit.Count("visit"));
-        GoalMetrics.Metric orders = GoalMetrics.Metric.Sum("orders", schema, "orders").BetterWhen(Direction.HigherIsBetter), visits = GoalMetrics.Metric.Sum("visits", schema, "visits");
+        var schema = TableSchema.Named("sales", FactTime.Instant).Dimension("market").Value("orders", Unit.Count("order"))
+            .Value("visits", Unit.Count("visit"));
+        GoalMetrics.Metric orders = GoalMetrics.Metric.Sum("orders", schema, "orders").BetterWhen(Direction.HigherIsBetter),
+        visits = GoalMetrics.Metric.Sum("visits", schema, "visits");
         var conversion = Kpi.Of("conversion-rate", Marketing.ConversionRate, orders, visits).ShownBy("market");
-        var live = LiveTable.Of(schema, Utc).By(Grain.Hour, "market").Keeping(orders, conversion).Covering(new(2027, 2, 1), new(2027, 3, 1)).Build();
+        var live = LiveTable.Of(schema, Utc).By(Grain.Hour, "market").Keeping(orders, conversion).Covering(new(2027, 2, 1), new(2027, 3, 1))
+            .Build();
         using var bridge = InstrumentBridge.Listen(_time)
-            .Into(live, meter: _shop.Name, instrument: "shop.orders", column: "orders").Into(live, meter: _shop.Name, instrument: "shop.visits", column: "visits").Start();
+            .Into(live, meter: _shop.Name, instrument: "shop.orders", column: "orders")
+            .Into(live, meter: _shop.Name, instrument: "shop.visits", column: "visits").Start();
         var strategy = new Strategy
         {
             Kpis = [conversion],
@@ -81,9 +85,11 @@ public sealed class OpenTelemetryTests : IDisposable
         var kpi = Kpi.Of("lost", GoalMetrics.Metric.Sum("orders", schema, "orders"));
         StrategyInstruments.Publish(_goals, new() { Kpis = [kpi] }, new InMemorySource(Utc), _time);
         using var provider = Sdk.CreateMeterProviderBuilder().AddMeter(_goals.Name).AddInMemoryExporter(_exported).Build();
-        Export(provider).Should().Equal("goalmetrics.evaluation.failures [{failure}] LongSum {error.type=System.ArgumentException,goalmetrics.path=kpis/lost} 1");
+        Export(provider).Should().Equal("goalmetrics.evaluation.failures [{failure}] LongSum "
+            + "{error.type=System.ArgumentException,goalmetrics.path=kpis/lost} 1");
         _time.Clock.AdvanceSeconds(10);
-        Export(provider).Should().Equal("goalmetrics.evaluation.failures [{failure}] LongSum {error.type=System.ArgumentException,goalmetrics.path=kpis/lost} 2");
+        Export(provider).Should().Equal("goalmetrics.evaluation.failures [{failure}] LongSum "
+            + "{error.type=System.ArgumentException,goalmetrics.path=kpis/lost} 2");
     }
 
     private List<string> Export(MeterProvider provider)
@@ -107,9 +113,9 @@ public sealed class OpenTelemetryTests : IDisposable
                     MetricType.LongGauge => point.GetGaugeLastValueLong(),
                     _ => point.GetSumLong(),
                 };
-                lines.Add(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{metric.Name} [{metric.Unit}] {metric.MetricType} {{{string.Join(',', tags.Select(tag => $"{tag.Key}={tag.Value}"))}}} {Math.Round(value, 5)}"));
+                var written = string.Join(',', tags.Select(tag => $"{tag.Key}={tag.Value}"));
+                var rounded = Math.Round(value, 5).ToString(CultureInfo.InvariantCulture);
+                lines.Add($"{metric.Name} [{metric.Unit}] {metric.MetricType} {{{written}}} {rounded}");
             }
         }
 

@@ -21,7 +21,8 @@ public sealed class StrategyInstrumentsTests : IDisposable
 
     private static readonly Kpi OrdersKpi = Kpi.Of("orders-this-month", Orders).ShownBy("market").Titled(new("Orders", "Ordrer"));
 
-    private static readonly Kpi Conversion = Kpi.Of("conversion-rate", Marketing.ConversionRate, Orders, Metric.Sum("visits", Shop, "visits")).ShownBy("market");
+    private static readonly Kpi Conversion = Kpi.Of("conversion-rate", Marketing.ConversionRate, Orders,
+        Metric.Sum("visits", Shop, "visits")).ShownBy("market");
 
     private static readonly Strategy Strategy = new()
     {
@@ -37,7 +38,8 @@ public sealed class StrategyInstrumentsTests : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    [Theory] // February so far: 30 + 20 + 6 of 280 is 20 %, and 10 of 28 days are gone: pace 0.56. Without visits there is no conversion rate for DK.
+    // February so far: 30 + 20 + 6 of 280 is 20 %, and 10 of 28 days are gone: pace 0.56. DK has no visits, and so no rate.
+    [Theory]
     [InlineData("")]
     [InlineData("da-DK")]
     [InlineData("tr-TR")]
@@ -96,12 +98,15 @@ public sealed class StrategyInstrumentsTests : IDisposable
             [
                 .. card.Kpis.SelectMany(kpi => Line($"kpi.{kpi.Measure.Id.Replace('-', '_')}{{}}", kpi.Current.Value)),
                 .. card.Kpis.SelectMany(kpi => kpi.Breakdown.SelectMany(part => Line(
-                    $"kpi_breakdown.{kpi.Measure.Id.Replace('-', '_')}{{{(part.Members[0] is { } market ? "market=" + market : "")}}}", part.Reading.Value))),
+                    $"kpi_breakdown.{kpi.Measure.Id.Replace('-', '_')}{{{(part.Members[0] is { } market ? "market=" + market : "")}}}",
+                    part.Reading.Value))),
                 .. card.Goals.SelectMany(goal => Line("goal.attainment{goal.id=more-orders}", goal.Attainment)),
                 .. card.Goals.SelectMany(goal => Line("goal.pace{goal.id=more-orders}", goal.Pace)),
             ]);
-            Collected.From(_meter).Single(line => line.Contains("status", StringComparison.Ordinal) && line.EndsWith(" 1", StringComparison.Ordinal))
-                .Replace("_", "", StringComparison.Ordinal).Should().Contain($"goal.status={card.Goals[0].Status.ToString().ToLowerInvariant()}}}");
+            Collected.From(_meter).Single(line => line.Contains("status", StringComparison.Ordinal)
+                && line.EndsWith(" 1", StringComparison.Ordinal))
+                .Replace("_", "", StringComparison.Ordinal).Should()
+                .Contain($"goal.status={card.Goals[0].Status.ToString().ToLowerInvariant()}}}");
         }
 
         static IEnumerable<string> Line(string name, Quantity value) =>
@@ -132,7 +137,8 @@ public sealed class StrategyInstrumentsTests : IDisposable
 
         var series = Collected.From(_meter).Where(line => line.StartsWith("goalmetrics.goal.status", StringComparison.Ordinal)).ToList();
         series.Should().HaveCount(7);
-        series.Single(line => line.EndsWith(" 1", StringComparison.Ordinal)).Should().Be($"goalmetrics.goal.status{{goal.id=goal,goal.status={name}}} 1");
+        series.Single(line => line.EndsWith(" 1", StringComparison.Ordinal)).Should()
+            .Be($"goalmetrics.goal.status{{goal.id=goal,goal.status={name}}} 1");
 
         static SmartGoal Goal(decimal target, int month) =>
             new("goal") { Measure = Orders, Target = Target.Reach(Quantity.Count(target, "order")), Period = Utc.Month(2027, month) };
@@ -141,13 +147,15 @@ public sealed class StrategyInstrumentsTests : IDisposable
     [Fact]
     public void Publish_OneFails_TheOthersAreMeasuredAndItIsTold()
     {
-        var lost = FactTable.From("lost", Array.Empty<int>()).At(_ => (LocalDate?)null).Value("orders", _ => 0m, Unit.Count("order")).Build();
+        var lost = FactTable.From("lost", Array.Empty<int>()).At(_ => (LocalDate?)null).Value("orders", _ => 0m, Unit.Count("order"))
+            .Build();
         var published = StrategyInstruments.Publish(
             _meter,
             new()
             {
                 Kpis = [Kpi.Of("lost", Metric.Sum("orders", lost, "orders")), OrdersKpi],
-                Goals = [new("other-calendar") { Measure = Orders, Target = Target.Reach(1), Period = ReportingCalendar.Iso("Europe/Copenhagen").Month(2027, 2) }],
+                Goals = [new("other-calendar") { Measure = Orders, Target = Target.Reach(1),
+                    Period = ReportingCalendar.Iso("Europe/Copenhagen").Month(2027, 2) }],
             },
             Source,
             _time);
@@ -165,7 +173,9 @@ public sealed class StrategyInstrumentsTests : IDisposable
         Collected.From(_meter).Should().Equal(expected);
         published.Failures.Select(failure => $"{failure.Path}: {failure.Error.Message}").Should().Equal(
             "kpis/lost: The source has no table 'lost'; it has shop. (Parameter 'name')",
-            "goals/other-calendar: Goal 'other-calendar': its period 2027-02 is of the calendar Europe/Copenhagen, weeks from Monday (week 1 has at least 4 days), fiscal years from January; the source has UTC, weeks from Monday (week 1 has at least 4 days), fiscal years from January. Take periods from the source's calendar. (Parameter 'goal')");
+            "goals/other-calendar: Goal 'other-calendar': its period 2027-02 is of the calendar Europe/Copenhagen, weeks from Monday "
+                + "(week 1 has at least 4 days), fiscal years from January; the source has UTC, weeks from Monday (week 1 has at least 4 "
+                + "days), fiscal years from January. Take periods from the source's calendar. (Parameter 'goal')");
 
         _time.Clock.AdvanceSeconds(10);
         Collected.From(_meter)[0].Should().EndWith(" 2");
@@ -204,7 +214,8 @@ public sealed class StrategyInstrumentsTests : IDisposable
         var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Collected.From(_meter))));
 
         source.AggregateCount.Should().Be(2 * once);
-        all.Should().AllSatisfy(lines => lines.Where(line => !line.Contains("pace", StringComparison.Ordinal)).Should().Equal(expected.Where(line => !line.Contains("pace", StringComparison.Ordinal))));
+        all.Should().AllSatisfy(lines => lines.Where(line => !line.Contains("pace", StringComparison.Ordinal)).Should()
+            .Equal(expected.Where(line => !line.Contains("pace", StringComparison.Ordinal))));
     }
 
     [Fact] // A fact that comes in during an evaluation is later than its moment, and must not make it fail.
@@ -213,7 +224,8 @@ public sealed class StrategyInstrumentsTests : IDisposable
         var schema = TableSchema.Named("clicks", FactTime.Instant).Value("count", Unit.Count());
         var clicks = Metric.Sum("clicks", schema, "count");
         var live = LiveTable.Of(schema, Utc).Keeping(clicks).Build();
-        var published = StrategyInstruments.Publish(_meter, new() { Kpis = [Kpi.Of("clicks", clicks).Read(Grain.Day)] }, new InMemorySource(Utc, live), _time, Duration.Epsilon);
+        var published = StrategyInstruments.Publish(_meter, new() { Kpis = [Kpi.Of("clicks", clicks).Read(Grain.Day)] },
+            new InMemorySource(Utc, live), _time, Duration.Epsilon);
         using var clicking = new Meter("Strategy.Clicks");
         var counter = clicking.CreateCounter<int>("clicks");
         using var bridge = InstrumentBridge.Listen(_time).Into(live, "Strategy.Clicks", "clicks").Start();
@@ -247,7 +259,8 @@ public sealed class StrategyInstrumentsTests : IDisposable
         var schema = TableSchema.Named("clicks", FactTime.Instant).Value("count", Unit.Count());
         var clicks = Metric.Sum("clicks", schema, "count");
         var live = LiveTable.Of(schema, Utc).Keeping(clicks).Build();
-        var published = StrategyInstruments.Publish(_meter, new() { Kpis = [Kpi.Of("clicks", clicks).Read(Grain.Day)] }, new InMemorySource(Utc, live), _time);
+        var published = StrategyInstruments.Publish(_meter, new() { Kpis = [Kpi.Of("clicks", clicks).Read(Grain.Day)] },
+            new InMemorySource(Utc, live), _time);
         live.Add(Utc2027(2, 10, 23), [], [2m]);
         Collected.From(_meter).Should().Equal("goalmetrics.kpi.clicks{} 2"); // at midnight, the day that has just ended
 
@@ -297,7 +310,8 @@ public sealed class StrategyInstrumentsTests : IDisposable
     [Fact]
     public void Publish_Misuse_Throws()
     {
-        Messages.Of<ArgumentOutOfRangeException>(() => StrategyInstruments.Publish(_meter, Strategy, Source, _time, Duration.Zero)).Should().StartWith("Expected a time above zero between two evaluations.");
+        Messages.Of<ArgumentOutOfRangeException>(() => StrategyInstruments.Publish(_meter, Strategy, Source, _time, Duration.Zero)).Should()
+            .StartWith("Expected a time above zero between two evaluations.");
         Messages.Of<ArgumentNullException>(() => StrategyInstruments.Publish(null!, Strategy, Source, _time)).Should().Contain("'meter'");
         Messages.Of<ArgumentNullException>(() => StrategyInstruments.Publish(_meter, null!, Source, _time)).Should().Contain("'strategy'");
         Messages.Of<ArgumentNullException>(() => StrategyInstruments.Publish(_meter, Strategy, null!, _time)).Should().Contain("'source'");

@@ -56,10 +56,13 @@ public class LiveAddTests
         var (live, same) = (Built(), Built());
         live.Add(Noon, ["email", null], [100m, 1]);
         same.Add(Noon, ["email", null], [100m, 1]);
-        live.Invoking(it => it.Add(Noon, ["new", null], [100m, -1])).Should().Throw<ArgumentException>().WithMessage("*column 'orders': found -1; expected a count, not below 0. The fact was not added.");
-        live.Invoking(it => it.Add(Noon, ["new"], [100m, 1])).Should().Throw<ArgumentException>().WithMessage("Live table 'visits' expects 2 members (channel, device)*found 1 and 2.");
+        live.Invoking(it => it.Add(Noon, ["new", null], [100m, -1])).Should().Throw<ArgumentException>()
+            .WithMessage("*column 'orders': found -1; expected a count, not below 0. The fact was not added.");
+        live.Invoking(it => it.Add(Noon, ["new"], [100m, 1])).Should().Throw<ArgumentException>()
+            .WithMessage("Live table 'visits' expects 2 members (channel, device)*found 1 and 2.");
         live.Invoking(it => it.Add(new LocalDate(2026, 3, 10), ["new", null], [100m, 1])).Should().Throw<InvalidOperationException>();
-        live.Invoking(it => it.Add(Instant.MaxValue, ["new", null], [100m, 1])).Should().Throw<ArgumentException>().WithMessage("*column 'time': found 9999-12-31T23:59:59Z; expected a time from 0001-01-01 to 9998-12-31*");
+        live.Invoking(it => it.Add(Instant.MaxValue, ["new", null], [100m, 1])).Should().Throw<ArgumentException>()
+            .WithMessage("*column 'time': found 9999-12-31T23:59:59Z; expected a time from 0001-01-01 to 9998-12-31*");
         Saved(live).Should().Equal(Saved(same));
     }
 
@@ -127,7 +130,8 @@ public class LiveAddTests
     public void Add_MembersOfAnApproximateCount_AreNotKept()
     {
         const int Members = 200_000;
-        Metric near = Metric.ApproximateCountDistinct("near", Schema, "device", "device"), email = near.Where(Filter.Equal("channel", "email"));
+        var near = Metric.ApproximateCountDistinct("near", Schema, "device", "device");
+        var email = near.Where(Filter.Equal("channel", "email"));
         var live = LiveTable.Of(Schema, Calendar).Keeping(near).By(Grain.Day, "channel").Build();
         var loaded = new List<(string? Channel, string? Device)>();
         for (var i = 0; i < Members; i++)
@@ -137,22 +141,29 @@ public class LiveAddTests
         }
 
         Saved(live).Length.Should().BeLessThan(40_000);
-        var facts = FactTable.From("visits", loaded).At(_ => (Instant?)Noon).Dimension("channel", row => row.Channel).Dimension("device", row => row.Device)
+        var facts = FactTable.From("visits", loaded).At(_ => (Instant?)Noon).Dimension("channel", row => row.Channel)
+            .Dimension("device", row => row.Device)
             .Value("revenue", _ => 1m, Unit.Money("DKK")).Value("orders", _ => 1, Unit.Count("order")).Build();
-        foreach (var query in (Query[])[Query.For(near).WithDataQuality(), Query.For(email).WithDataQuality(), Query.For(near).By("channel").WithDataQuality()])
+        foreach (var query in (Query[])[Query.For(near).WithDataQuality(), Query.For(email).WithDataQuality(),
+            Query.For(near).By("channel").WithDataQuality()])
         {
             var ours = new InMemorySource(Calendar, live).Query(query);
             var theirs = new InMemorySource(Calendar, facts).Query(query);
-            ours.Rows.Append(ours.Total).Select(row => row[query.Measures[0]]).Should().Equal(theirs.Rows.Append(theirs.Total).Select(row => row[query.Measures[0]]));
-            ours.QualityOf(query.Measures[0]).Select(quality => (quality.Rows, quality.Nulls)).Should().Equal(theirs.QualityOf(query.Measures[0]).Select(quality => (quality.Rows, quality.Nulls)));
+            ours.Rows.Append(ours.Total).Select(row => row[query.Measures[0]]).Should()
+                .Equal(theirs.Rows.Append(theirs.Total).Select(row => row[query.Measures[0]]));
+            ours.QualityOf(query.Measures[0]).Select(quality => (quality.Rows, quality.Nulls)).Should()
+                .Equal(theirs.QualityOf(query.Measures[0]).Select(quality => (quality.Rows, quality.Nulls)));
         }
 
-        ((double)new InMemorySource(Calendar, live).Query(Query.For(near)).Total[near].Amount).Should().BeApproximately(180_000, 3 * 0.008125 * 180_000);
+        ((double)new InMemorySource(Calendar, live).Query(Query.For(near)).Total[near].Amount).Should()
+            .BeApproximately(180_000, 3 * 0.008125 * 180_000);
     }
 
-    private static LiveTable Built() => LiveTable.Of(Schema, Calendar).By(Grain.Hour, "channel").Keeping(Visits, Revenue, Metric.Max("most", Schema, "revenue")).Build();
+    private static LiveTable Built() =>
+        LiveTable.Of(Schema, Calendar).By(Grain.Hour, "channel").Keeping(Visits, Revenue, Metric.Max("most", Schema, "revenue")).Build();
 
-    private static Quantity Total(LiveTable live, Measure measure) => new InMemorySource(Calendar, live).Query(Query.For(measure)).Total[measure];
+    private static Quantity Total(LiveTable live, Measure measure) =>
+        new InMemorySource(Calendar, live).Query(Query.For(measure)).Total[measure];
 
     private static byte[] Saved(LiveTable live)
     {

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Engines.Live;
 
-/// <summary>Where totals are kept instead of facts: the edges of the calendar, windows that overlap, members that nobody names, files.</summary>
+/// <summary>
+/// Where totals are kept instead of facts: the edges of the calendar, windows that overlap, members that no filter names, files.
+/// </summary>
 public class LiveEdgesTests
 {
     private static readonly TableSchema Schema = TableSchema.Named("t", FactTime.Date).Dimension("c").Value("v", Unit.Money("DKK"));
@@ -11,7 +13,8 @@ public class LiveEdgesTests
     [Fact] // No members are none, and not the null member.
     public void Filter_WithoutMembers_HoldsForNone()
     {
-        var (near, none, all) = (Metric.ApproximateCountDistinct("u", Schema, "c"), Metric.Count("none", Schema).Where(Filter.In("c")), Metric.Count("all", Schema).Where(!Filter.In("c")));
+        var (near, none, all) = (Metric.ApproximateCountDistinct("u", Schema, "c"), Metric.Count("none", Schema).Where(Filter.In("c")),
+            Metric.Count("all", Schema).Where(!Filter.In("c")));
         var live = LiveTable.Of(Schema, ReportingCalendar.Utc).Keeping(near, none, all).Build();
         foreach (var member in (string?[])[null, "p", null])
         {
@@ -27,7 +30,8 @@ public class LiveEdgesTests
     {
         const int Users = 200_000;
         var schema = TableSchema.Named("t", FactTime.Date).Dimension("user").Value("v", Unit.Money("DKK"));
-        Metric test = Metric.Count("test", schema).Where(Filter.In("user", "u7", "u8", null)), others = Metric.Sum("others", schema, "v").Where(!Filter.Equal("user", "u7"));
+        var test = Metric.Count("test", schema).Where(Filter.In("user", "u7", "u8", null));
+        var others = Metric.Sum("others", schema, "v").Where(!Filter.Equal("user", "u7"));
         var near = Metric.ApproximateCountDistinct("near", schema, "user").Where(!Filter.Equal("user", "u9"));
         var live = LiveTable.Of(schema, ReportingCalendar.Utc).Keeping(test, others, near).Build();
         for (var i = 0; i < Users; i++)
@@ -55,7 +59,8 @@ public class LiveEdgesTests
         var sum = Metric.Sum("sum", Schema, "v");
         var live = LiveTable.Of(Schema, calendar).By(Grain.Week).Keeping(sum).Build();
         live.Invoking(it => it.Add(default(LocalDate), [null], [1m])).Should().Throw<ArgumentException>().WithMessage(
-            "Live table 't', column 'time': found 0001-01-01; expected a date from 0001-01-07 on, as the first Week begins before there are dates. The fact was not added.");
+            "Live table 't', column 'time': found 0001-01-01; expected a date from 0001-01-07 on, as the first Week begins before there "
+                + "are dates. The fact was not added.");
         live.Add(new LocalDate(1, 1, 7), [null], [2m]);
         live.Add(Day, [null], [3m]);
         live.FactCount.Should().Be(2);
@@ -75,7 +80,8 @@ public class LiveEdgesTests
         var schema = TableSchema.Named("t", FactTime.Instant);
         var count = Metric.Count("n", schema);
         var live = LiveTable.Of(schema, calendar).By(grain).Keeping(count).Build();
-        foreach (var time in (Instant[])[Instant.FromUtc(1, 1, 2, 0, 0), Instant.FromUtc(1, 7, 3, 0, 0), Instant.FromUtc(9998, 6, 1, 0, 0), Instant.FromUtc(9998, 12, 31, 0, 0)])
+        foreach (var time in (Instant[])[Instant.FromUtc(1, 1, 2, 0, 0), Instant.FromUtc(1, 7, 3, 0, 0), Instant.FromUtc(9998, 6, 1, 0, 0),
+            Instant.FromUtc(9998, 12, 31, 0, 0)])
         {
             live.Add(time, [], []);
         }
@@ -108,19 +114,22 @@ public class LiveEdgesTests
     {
         var schema = TableSchema.Named("t", FactTime.Instant).Value("v", Unit.Money("DKK"));
         var sum = Metric.Sum("v", schema, "v");
-        var live = LiveTable.Of(schema, ReportingCalendar.Utc).By(Grain.Day).Keeping(sum).Covering(new(2026, 9, 1), new(2026, 11, 1)).Build();
+        var live = LiveTable.Of(schema, ReportingCalendar.Utc).By(Grain.Day).Keeping(sum).Covering(new(2026, 9, 1), new(2026, 11, 1))
+            .Build();
         for (var time = Instant.FromUtc(2026, 9, 1, 0, 0); time < Instant.FromUtc(2026, 10, 15, 9, 0); time += Duration.FromHours(1))
         {
             live.Add(time, [], [1m]);
         }
 
-        var query = Query.For(sum).Between(new(2026, 9, 1), new(2026, 11, 1)).By(Grain.Month).AsOf(Instant.FromUtc(2026, 10, 15, 9, 30)).ComparedWith(PeriodComparison.PreviousPeriod);
+        var query = Query.For(sum).Between(new(2026, 9, 1), new(2026, 11, 1)).By(Grain.Month).AsOf(Instant.FromUtc(2026, 10, 15, 9, 30))
+            .ComparedWith(PeriodComparison.PreviousPeriod);
         var table = new InMemorySource(ReportingCalendar.Utc, live).Query(query);
         table.Rows.Select(row => row[sum].Amount).Should().Equal(720m, 345m);
         table.Total[sum].Amount.Should().Be(1_065m);
 
         var rolling = sum.Rolling(7, Grain.Day);
-        var both = new InMemorySource(ReportingCalendar.Utc, live).Query(Query.For(sum, rolling).During(ReportingCalendar.Utc.Month(2026, 9)));
+        var both = new InMemorySource(ReportingCalendar.Utc, live)
+            .Query(Query.For(sum, rolling).During(ReportingCalendar.Utc.Month(2026, 9)));
         (both.Total[sum].Amount, both.Total[rolling].Amount).Should().Be((720m, 168m));
     }
 
@@ -132,7 +141,8 @@ public class LiveEdgesTests
         live.Add(Day, [null], [1m]);
         live.Add(ReportingCalendar.MaxDate, [null], [2m]);
         new InMemorySource(ReportingCalendar.Utc, live).Query(Query.For(sum)).Total[sum].Should().Be(Money.Dkk(3m));
-        new InMemorySource(ReportingCalendar.Utc, live).Query(Query.For(sum).Between(Day, new(9999, 1, 1))).Total[sum].Should().Be(Money.Dkk(3m));
+        new InMemorySource(ReportingCalendar.Utc, live).Query(Query.For(sum).Between(Day, new(9999, 1, 1))).Total[sum].Should()
+            .Be(Money.Dkk(3m));
     }
 
     [Fact] // The last windows end amid a day, behind all facts.
@@ -140,15 +150,18 @@ public class LiveEdgesTests
     {
         var schema = TableSchema.Named("t", FactTime.Instant).Value("v", Unit.Money("DKK"));
         var facts = Enumerable.Range(0, 2_400).Select(hour => Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromHours(hour)).ToList();
-        var loaded = FactTable.From("t", facts).At(time => (Instant?)time).Value("v", time => time.ToUnixTimeSeconds() % 1_000 / 100m, Unit.Money("DKK")).Build();
+        var loaded = FactTable.From("t", facts).At(time => (Instant?)time)
+            .Value("v", time => time.ToUnixTimeSeconds() % 1_000 / 100m, Unit.Money("DKK")).Build();
         var live = LiveTable.Of(schema, ReportingCalendar.Utc).By(Grain.Day).Keeping(Metric.Sum("v", schema, "v")).Build();
         facts.ForEach(time => live.Add(time, [], [time.ToUnixTimeSeconds() % 1_000 / 100m]));
         var sum = Metric.Sum("v", schema, "v");
         Measure[] measures = [sum, sum.Cumulative(), sum.Rolling(7, Grain.Day), sum.ToDate(Grain.Month)];
         var query = Query.For(measures).By(Grain.Day).AsOf(facts[^1] + Duration.FromMinutes(30));
-        var (ours, theirs) = (new InMemorySource(ReportingCalendar.Utc, live).Query(query), new InMemorySource(ReportingCalendar.Utc, loaded).Query(query));
+        var (ours, theirs) = (new InMemorySource(ReportingCalendar.Utc, live).Query(query),
+            new InMemorySource(ReportingCalendar.Utc, loaded).Query(query));
         ours.Rows.Append(ours.Total).Select(row => measures.Select(measure => row[measure])).Should()
-            .BeEquivalentTo(theirs.Rows.Append(theirs.Total).Select(row => measures.Select(measure => row[measure])), options => options.WithStrictOrdering());
+            .BeEquivalentTo(theirs.Rows.Append(theirs.Total).Select(row => measures.Select(measure => row[measure])),
+                options => options.WithStrictOrdering());
     }
 
     [Fact] // What the filter names is looked for, though nobody asked for a count.
@@ -158,7 +171,8 @@ public class LiveEdgesTests
         var live = LiveTable.Of(Schema, ReportingCalendar.Utc).By(Grain.Day, "c").Keeping(small).Build();
         live.Add(Day, ["x"], [1m]);
         live.Add(Day, ["y"], [2m]);
-        new InMemorySource(ReportingCalendar.Utc, live).Query(Query.For(small).Where(Filter.Equal("c", "x"))).Total[small].Should().Be(Money.Dkk(1m));
+        new InMemorySource(ReportingCalendar.Utc, live).Query(Query.For(small).Where(Filter.Equal("c", "x"))).Total[small].Should()
+            .Be(Money.Dkk(1m));
     }
 
     [Fact] // Less than a tick behind the last instant there is.
@@ -167,7 +181,8 @@ public class LiveEdgesTests
         var schema = TableSchema.Named("t", FactTime.Instant);
         var live = LiveTable.Of(schema, ReportingCalendar.Utc).Keeping(Metric.Count("n", schema)).Build();
         live.Add(Instant.FromUtc(9998, 12, 31, 0, 0), [], []);
-        live.Invoking(it => it.Add(Instant.FromUtc(9998, 12, 31, 0, 0) + Duration.FromNanoseconds(50), [], [])).Should().Throw<ArgumentException>();
+        live.Invoking(it => it.Add(Instant.FromUtc(9998, 12, 31, 0, 0) + Duration.FromNanoseconds(50), [], [])).Should()
+            .Throw<ArgumentException>();
         live.FactCount.Should().Be(1);
     }
 
@@ -181,7 +196,8 @@ public class LiveEdgesTests
         live.Add(Instant.FromUtc(2026, 1, 1, 20, 0), [], [1m]);
         var query = Query.For(sum).During(ReportingCalendar.Utc.Day(new(2026, 1, 1))).WithDataQuality();
         var source = new InMemorySource(ReportingCalendar.Utc, live);
-        source.Query(query.AsOf(Instant.FromUtc(2026, 1, 1, 12, 0))).QualityOf(sum).Single().Should().Match<MetricQuality>(quality => quality.Rows == null && quality.Nulls == null)
+        source.Query(query.AsOf(Instant.FromUtc(2026, 1, 1, 12, 0))).QualityOf(sum).Single().Should()
+            .Match<MetricQuality>(quality => quality.Rows == null && quality.Nulls == null)
             .And.Subject.ToString().Should().Be("v: unknown rows, unknown without a value, 0 refused");
         source.Query(query.AsOf(Instant.FromUtc(2026, 1, 2, 0, 0))).QualityOf(sum).Single().Rows.Should().Be(2);
     }
@@ -230,9 +246,11 @@ public class LiveEdgesTests
     [Fact]
     public void Merge_OfTablesThatFilterOtherMembers_IsRefused()
     {
-        LiveTable Keeping(params string[] members) => LiveTable.Of(Schema, ReportingCalendar.Utc).Keeping(Metric.Count("n", Schema).Where(Filter.In("c", members))).Build();
+        LiveTable Keeping(params string[] members) => LiveTable.Of(Schema, ReportingCalendar.Utc)
+            .Keeping(Metric.Count("n", Schema).Where(Filter.In("c", members))).Build();
         Keeping("a", "b").Invoking(it => it.Merge(Keeping("a', 'b"))).Should().Throw<ArgumentException>();
-        LiveTable Percentile(decimal share) => LiveTable.Of(Schema, ReportingCalendar.Utc).Keeping(Metric.Percentile("p", Schema, "v", share)).Build();
+        LiveTable Percentile(decimal share) => LiveTable.Of(Schema, ReportingCalendar.Utc)
+            .Keeping(Metric.Percentile("p", Schema, "v", share)).Build();
         Percentile(0.5m).Invoking(it => it.Merge(Percentile(0.50m))).Should().NotThrow();
     }
 
@@ -245,7 +263,8 @@ public class LiveEdgesTests
         var bytes = saved.ToArray();
         BitConverter.GetBytes(1_000_000_000).CopyTo(bytes, 12);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        live.Invoking(it => it.Load(new MemoryStream(bytes))).Should().Throw<InvalidDataException>().WithMessage("The saved facts are torn:*");
+        live.Invoking(it => it.Load(new MemoryStream(bytes))).Should().Throw<InvalidDataException>()
+            .WithMessage("The saved facts are torn:*");
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(1_000_000);
     }
 }

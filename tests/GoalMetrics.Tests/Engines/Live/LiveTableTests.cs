@@ -13,8 +13,10 @@ public class LiveTableTests
     private static readonly Instant Noon = Instant.FromUtc(2026, 3, 10, 11, 0);
 
     [Theory]
-    [InlineData(1, 2, "Live table 'visits' expects 2 members (channel, customer) and 2 values (revenue, orders), in this order; found 1 and 2.")]
-    [InlineData(2, 3, "Live table 'visits' expects 2 members (channel, customer) and 2 values (revenue, orders), in this order; found 2 and 3.")]
+    [InlineData(1, 2, "Live table 'visits' expects 2 members (channel, customer) and 2 values (revenue, orders), in this order; found 1 "
+        + "and 2.")]
+    [InlineData(2, 3, "Live table 'visits' expects 2 members (channel, customer) and 2 values (revenue, orders), in this order; found 2 "
+        + "and 3.")]
     public void Add_WrongNumberOfCells_SaysWhatIsExpected(int members, int values, string message)
     {
         var live = Built();
@@ -29,7 +31,8 @@ public class LiveTableTests
         var live = Built();
         live.Add(Noon, ["email", "ann"], [100m, 1]);
         var act = () => live.Add(Noon, ["email", "ann"], [100m, -1]);
-        act.Should().Throw<ArgumentException>().WithMessage("Live table 'visits', column 'orders': found -1; expected a count, not below 0. The fact was not added.");
+        act.Should().Throw<ArgumentException>()
+            .WithMessage("Live table 'visits', column 'orders': found -1; expected a count, not below 0. The fact was not added.");
         live.Add(Noon, ["email", "bob"], [50m, 1]);
         Total(live, Revenue).Should().Be(Money.Dkk(150m));
     }
@@ -44,23 +47,30 @@ public class LiveTableTests
     [Fact]
     public void Query_ByADimensionWithoutCells_SaysWhatToDo()
     {
-        var act = () => new InMemorySource(Calendar, Built()).Query(Query.For(Visits).By("customer").Between(new(2026, 3, 1), new(2026, 4, 1)));
+        var act = () => new InMemorySource(Calendar, Built())
+            .Query(Query.For(Visits).By("customer").Between(new(2026, 3, 1), new(2026, 4, 1)));
         act.Should().Throw<ArgumentException>().WithMessage(
-            "Live table 'visits' keeps no cells by 'customer'; it has channel. Build it with By(Hour, …, \"customer\"), or load the facts with FactTable.From.");
+            "Live table 'visits' keeps no cells by 'customer'; it has channel. Build it with By(Hour, …, \"customer\"), or load the "
+                + "facts with FactTable.From.");
     }
 
     [Fact]
     public void Query_AMetricThatIsNotKept_SaysWhatToDo()
     {
-        var act = () => new InMemorySource(Calendar, Built()).Query(Query.For(Metric.Average("mean", Schema, "revenue")).Between(new(2026, 3, 1), new(2026, 4, 1)));
-        act.Should().Throw<ArgumentException>().WithMessage("Live table 'visits' does not keep Average of 'revenue': name the metric in Keeping(…) when the table is built.");
+        var act = () => new InMemorySource(Calendar, Built())
+            .Query(Query.For(Metric.Average("mean", Schema, "revenue")).Between(new(2026, 3, 1), new(2026, 4, 1)));
+        act.Should().Throw<ArgumentException>()
+            .WithMessage("Live table 'visits' does not keep Average of 'revenue': name the metric in Keeping(…) when the table is built.");
     }
 
     [Fact]
     public void Keeping_Conversions_IsRefused()
     {
-        var act = () => LiveTable.Of(Schema, Calendar).Keeping(Conversions.Of(Schema, Schema, "customer", Duration.FromDays(7)).Rate("bought"));
-        act.Should().Throw<ArgumentException>().WithMessage("*counts conversions, which need every event and not totals. Load the events with FactTable.From, and let the live table keep the other measures.*");
+        var act = () => LiveTable.Of(Schema, Calendar)
+            .Keeping(Conversions.Of(Schema, Schema, "customer", Duration.FromDays(7)).Rate("bought"));
+        act.Should().Throw<ArgumentException>()
+            .WithMessage("*counts conversions, which need every event and not totals. Load the events with FactTable.From, and let the "
+            + "live table keep the other measures.*");
     }
 
     // Two facts of the same hour, one before half past eleven and one after: nobody knows which cell part lies before it.
@@ -146,7 +156,9 @@ public class LiveTableTests
     {
         var other = LiveTable.Of(Schema, Calendar).By(Grain.Day, "channel").Keeping(Visits, Revenue).Build();
         var act = () => Built().Merge(other);
-        act.Should().Throw<ArgumentException>().WithMessage("The table here has 'cells Hour \"channel\"', the other has 'cells Day \"channel\"'. Only tables that keep the same can be merged.*");
+        act.Should().Throw<ArgumentException>()
+            .WithMessage("The table here has 'cells Hour \"channel\"', the other has 'cells Day \"channel\"'. Only tables that keep the "
+            + "same can be merged.*");
     }
 
     [Fact]
@@ -180,7 +192,9 @@ public class LiveTableTests
     public void Load_AForeignFile_SaysWhatWasExpected()
     {
         var act = () => Built().Load(new MemoryStream("PK archive of something else, long enough"u8.ToArray()));
-        act.Should().Throw<InvalidDataException>().WithMessage("Expected the facts of a live table, as LiveTable.Save writes them; found something else, which begins with 504B2061.");
+        act.Should().Throw<InvalidDataException>()
+            .WithMessage("Expected the facts of a live table, as LiveTable.Save writes them; found something else, which begins with "
+            + "504B2061.");
     }
 
     [Fact]
@@ -189,7 +203,9 @@ public class LiveTableTests
         var saved = Saved();
         saved[8] = 3;
         var act = () => Built().Load(new MemoryStream(saved));
-        act.Should().Throw<InvalidDataException>().WithMessage("The facts were saved in version 3 of the format; this version of the library reads 2. Load them with the version that saved them, or a later one.");
+        act.Should().Throw<InvalidDataException>()
+            .WithMessage("The facts were saved in version 3 of the format; this version of the library reads 2. Load them with the "
+            + "version that saved them, or a later one.");
     }
 
     // Pinned, so that what one version saved the next ones read: one visit in March.
@@ -200,7 +216,8 @@ public class LiveTableTests
         Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(saved))[..20].Should().Be("7A5654853A5474B8205C");
     }
 
-    private static LiveTable Built() => LiveTable.Of(Schema, Calendar).By(Grain.Hour, "channel").Keeping(Visits, Revenue, Metric.Sum("orders", Schema, "orders")).Build();
+    private static LiveTable Built() =>
+        LiveTable.Of(Schema, Calendar).By(Grain.Hour, "channel").Keeping(Visits, Revenue, Metric.Sum("orders", Schema, "orders")).Build();
 
     private static byte[] Saved()
     {
