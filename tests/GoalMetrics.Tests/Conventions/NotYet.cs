@@ -5,10 +5,7 @@ internal static class NotYet
 {
     public static readonly string[] ShortLines =
     [
-        "benchmarks/",
         "docs/samples/",
-        "src/GoalMetrics/Engines/InMemory/Accumulators/",
-        "src/GoalMetrics/Engines/InMemory/Scanning/",
         "src/GoalMetrics/Formulas/",
         "src/GoalMetrics/Indicators/Live/",
         "src/GoalMetrics/Tracking/StrategyInstruments.cs",
@@ -29,9 +26,7 @@ internal static class NotYet
 
     public static readonly string[] FlatConditionals =
     [
-        "benchmarks/",
         "docs/samples/",
-        "src/GoalMetrics/Engines/InMemory/Scanning/",
         "src/GoalMetrics/Formulas/",
         "src/GoalMetrics/Indicators/Live/",
         "tests/GoalMetrics.Tests/Calendars/",
