@@ -26,15 +26,20 @@ internal sealed class SmallRows : IGoalGroup
         var shop = Shop.Of(FewRows);
         var query = Query.For(shop.Revenue);
         return Rows(
-            run, "one number from 1,000 rows", () => _ = shop.Copenhagen.Query(query).Total[shop.Revenue], AtMost(15, "µs"), AtMost(15, "KB"));
+            run,
+            "one number from 1,000 rows",
+            () => _ = shop.Copenhagen.Query(query).Total[shop.Revenue],
+            AtMost(15, "µs"),
+            AtMost(15, "KB"));
     }
 
     private static IEnumerable<GoalRow> Days(GoalRun run)
     {
         var shop = Shop.Of(DailyRows);
         var query = shop.AllFive.Between(FirstDay, EndDay).By(Grain.Day);
-        var asked = Rows(run, "731 days × 5 measures of 10,000 rows, asked", () => shop.Copenhagen.Query(query), null, null);
-        var read = Rows(run, "731 days × 5 measures of 10,000 rows, every value read", () => ReadAll(shop, query), AtMost(1, "ms"), AtMost(400, "KB"));
+        const string Goal = "731 days × 5 measures of 10,000 rows";
+        var asked = Rows(run, $"{Goal}, asked", () => shop.Copenhagen.Query(query), null, null);
+        var read = Rows(run, $"{Goal}, every value read", () => ReadAll(shop, query), AtMost(1, "ms"), AtMost(400, "KB"));
         return asked.Concat(read);
     }
 

@@ -3,8 +3,6 @@ namespace GoalMetrics.Benchmarks;
 /// <summary>Workload W1 in the library: the table, the measures and the three questions.</summary>
 internal sealed class Shop
 {
-    private readonly Metric _customers;
-
     public Shop(IEnumerable<Fact> facts)
     {
         Table = Load(facts);
@@ -13,13 +11,13 @@ internal sealed class Shop
         Visits = Metric.Count("visits", Table, "visit");
         Orders = Metric.Sum("orders", Table, "orders");
         Revenue = Metric.Sum("revenue", Table, "revenue");
-        _customers = Metric.CountDistinct("customers", Table, "customer", "customer");
+        Customers = Metric.CountDistinct("customers", Table, "customer", "customer");
         ConversionRate = Kpi.Of("conversion-rate", Marketing.ConversionRate, Orders, Visits);
         RevenuePerVisit = Kpi.Of("revenue-per-visit", Commerce.RevenuePerVisitor, Revenue, Visits);
         Five = [Visits, Orders, Revenue, ConversionRate, RevenuePerVisit];
         AllFive = Query.For(Five);
         ByMonth = AllFive.By(Grain.Month).By("channel");
-        ByMonthWithCustomers = Query.For([.. Five, _customers])
+        ByMonthWithCustomers = Query.For([.. Five, Customers])
             .By(Grain.Month)
             .By("channel");
         ByDay = Query.For(Visits).By(Grain.Day);
@@ -38,6 +36,8 @@ internal sealed class Shop
     public Metric Orders { get; }
 
     public Metric Revenue { get; }
+
+    public Metric Customers { get; }
 
     public Kpi ConversionRate { get; }
 
@@ -75,7 +75,7 @@ internal sealed class Shop
 
     /// <summary>Asks <see cref="ByMonthWithCustomers"/> and reads every value.</summary>
     public IReadOnlyList<Cell> AnswerWithCustomers(InMemorySource source) =>
-        Read(source.Query(ByMonthWithCustomers), row => (long)row[_customers].Amount);
+        Read(source.Query(ByMonthWithCustomers), row => (long)row[Customers].Amount);
 
     /// <summary>Asks <see cref="ByDay"/> in Copenhagen and reads every day's visits, in order.</summary>
     public IReadOnlyList<long> AnswerByDay() => [.. Copenhagen.Query(ByDay).Rows.Select(row => (long)row[Visits].Amount)];

@@ -32,7 +32,8 @@ internal static class GoalProgressText
             return status;
         }
 
-        return string.Join(". ", Warnings(progress, culture).Prepend($"{status}: {text}"));
+        var warnings = string.Join(" ", Warnings(progress, culture));
+        return warnings.Length == 0 ? $"{status}: {text}" : $"{status}: {text}. {warnings}";
     }
 
     // What the reader of the figures must know beside them.

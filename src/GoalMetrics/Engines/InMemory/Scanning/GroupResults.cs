@@ -60,9 +60,13 @@ internal sealed class GroupResults
     public AggregateValue Of(int group, int aggregate)
     {
         var result = _results[aggregate];
-        return result.Counts is { } counts
-            ? counts[group]
-            : result.Accumulator.Result(result.IsOfGroup ? group : _groups.CellOf(group), _aggregates[aggregate]);
+        if (result.Counts is { } counts)
+        {
+            return counts[group];
+        }
+
+        var place = result.IsOfGroup ? group : _groups.CellOf(group);
+        return result.Accumulator.Result(place, _aggregates[aggregate]);
     }
 
     public void Release() => _merged.ForEach(accumulator => accumulator.Release());
