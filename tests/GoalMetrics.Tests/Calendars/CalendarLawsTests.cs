@@ -87,7 +87,7 @@ public class CalendarLawsTests
                     var date = calendar.DateOf(instant);
                     var period = days == 0
                         ? calendar.PeriodAt(grain, instant)
-                        : calendar.Range(date, date.PlusDays(days)).SplitBy(grain).FirstOrDefault();
+                        : FirstOf(calendar.Range(date, date.PlusDays(days)).SplitBy(grain));
                     return period is null || ReportingPeriod.Parse(period.ToString(), calendar) == period;
                 },
                 iter: Iterations);
@@ -225,6 +225,8 @@ public class CalendarLawsTests
     private static int Day(int year) => NodaTime.Period.DaysBetween(ReportingCalendar.MinDate, new LocalDate(year, 1, 1));
 
     // Far enough from the outermost midnights to be supported in every zone.
+    private static ReportingPeriod? FirstOf(IReadOnlyList<ReportingPeriod> parts) => parts.Count == 0 ? null : parts[0];
+
     private static Instant Inside(LocalDate date) =>
         LocalDate.Max(new(1, 1, 3), LocalDate.Min(date, new(9998, 12, 28))).AtMidnight().InUtc().ToInstant();
 }

@@ -1,5 +1,3 @@
-using GoalMetrics.Sources;
-
 namespace GoalMetrics.Tests.Sources;
 
 public sealed class TableSchemaTests
