@@ -73,7 +73,8 @@ internal sealed class LiveHourRows : IGoalGroup
             FormattableString.Invariant($"memory after {Facts:N0} live facts, against that after {Warm:N0}"),
             GoalLimit.AtMost(ConstantWithin),
             Measurement.Ratio(end, warm),
-            FormattableString.Invariant($"{end / 1e6:0.00} MB; {warm / 1e6:0.00} MB; {live.FactCount:N0} facts, {queries} queries meanwhile"));
+            FormattableString.Invariant(
+                $"{end / 1e6:0.00} MB; {warm / 1e6:0.00} MB; {live.FactCount:N0} facts, {queries} queries meanwhile"));
         yield return new(
             FormattableString.Invariant($"wrong totals of {Facts:N0} live facts"),
             GoalLimit.AtMost(0, "totals"),
