@@ -120,11 +120,7 @@ internal sealed class PieceTable
         pieces = pieces[..times.Length];
         if (first < _cuts[0] || last >= _cuts[^1] || !_isExact)
         {
-            for (var i = 0; i < times.Length; i++)
-            {
-                pieces[i] = times[i] < _cuts[0] || times[i] >= _cuts[^1] ? -1 : _pieces[SegmentOf(times[i])];
-            }
-
+            PlacePlain(times, pieces);
             return false;
         }
 
@@ -140,6 +136,15 @@ internal sealed class PieceTable
         }
 
         return false;
+    }
+
+    // One time after the other, wherever it lies.
+    public void PlacePlain(ReadOnlySpan<long> times, Span<int> pieces)
+    {
+        for (var i = 0; i < times.Length; i++)
+        {
+            pieces[i] = times[i] < _cuts[0] || times[i] >= _cuts[^1] ? -1 : _pieces[SegmentOf(times[i])];
+        }
     }
 
     // Every time lies between the first cut and the last, so no bounds checks are needed.
