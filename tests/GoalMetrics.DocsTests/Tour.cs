@@ -46,6 +46,7 @@ public sealed class Tour
             .Value("visits", day => day.Visits, Unit.Count("visit"))
             .Value("orders", day => day.Orders, Unit.Count("order"))
             .Value("revenue", day => day.Revenue, Unit.Money("DKK"))
+            .Covering(new(2026, 9, 1), endExclusive: new(2026, 10, 3))   // on the other days nothing was sold
             .Build();
         var source = new InMemorySource(calendar, shop);
 

@@ -12,10 +12,16 @@ public sealed class GoalMetricsBuilder
     /// <summary>The service collection.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Sets the calendar of the application, which defaults to <see cref="ReportingCalendar.Utc"/>.</summary>
+    /// <summary>Sets the calendar of the application, which defaults to that of its source, or to <see cref="ReportingCalendar.Utc"/>.</summary>
+    /// <exception cref="InvalidOperationException">The source that was set has another calendar.</exception>
     public GoalMetricsBuilder UseCalendar(ReportingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
+        if (Instance<IMetricSource>() is { } source)
+        {
+            CheckCalendar(calendar, source);
+        }
+
         Services.Replace(ServiceDescriptor.Singleton(calendar));
         return this;
     }
@@ -55,26 +61,87 @@ public sealed class GoalMetricsBuilder
     public GoalMetricsBuilder AddTable(InMemoryTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
+        if (HasSource)
+        {
+            throw OneSource();
+        }
+
         return AddOnce(table);
     }
 
     /// <summary>
-    /// Sets the source of facts, made by the container: a database, or tables loaded at start-up. Replaces <see cref="AddTable"/>.
+    /// Sets the source of facts, made by the container: a database, or tables loaded at start-up. Its calendar must be the application's.
     /// </summary>
+    /// <exception cref="InvalidOperationException">Tables were added, which make up a source of their own.</exception>
     public GoalMetricsBuilder UseSource(Func<IServiceProvider, IMetricSource> source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        Services.Replace(ServiceDescriptor.Singleton(source));
-        return this;
+        return UseSource(ServiceDescriptor.Singleton(provider =>
+        {
+            var made = source(provider);
+            CheckCalendar(provider.GetRequiredService<ReportingCalendar>(), made);
+            return made;
+        }));
     }
 
-    /// <summary>Sets the source of facts, which the caller disposes of. Replaces <see cref="AddTable"/>.</summary>
+    /// <summary>
+    /// Sets the source of facts, which the caller disposes of. Its calendar becomes the application's, unless that was set already.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// Tables were added, which make up a source of their own, or the calendar that was set is another.
+    /// </exception>
     public GoalMetricsBuilder UseSource(IMetricSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        Services.Replace(ServiceDescriptor.Singleton(source));
+        if (Instance<ReportingCalendar>() is { } calendar && !ReferenceEquals(calendar, ReportingCalendar.Utc))
+        {
+            CheckCalendar(calendar, source);
+        }
+
+        Services.Replace(ServiceDescriptor.Singleton(source.Calendar));
+        return UseSource(ServiceDescriptor.Singleton(source));
+    }
+
+    private GoalMetricsBuilder UseSource(ServiceDescriptor source)
+    {
+        if (Services.Any(service => service.ServiceType == typeof(InMemoryTable)))
+        {
+            throw OneSource();
+        }
+
+        Services.Replace(source);
+        Services.Replace(ServiceDescriptor.Singleton(InMemory));
         return this;
     }
+
+    private bool HasSource => Services.Any(service =>
+        service.ServiceType == typeof(IMetricSource)
+        && !ReferenceEquals(service.ImplementationFactory, GoalMetricsServiceCollectionExtensions.OverTables));
+
+    private TService? Instance<TService>()
+        where TService : class => Services.LastOrDefault(service => service.ServiceType == typeof(TService))?.ImplementationInstance as TService;
+
+    private static void CheckCalendar(ReportingCalendar calendar, IMetricSource source)
+    {
+        if (calendar != source.Calendar)
+        {
+            throw new InvalidOperationException(
+                $"The application's calendar is {calendar}, but that of its source is {source.Calendar}."
+                + " Make the source with the calendar that is given to UseCalendar.");
+        }
+    }
+
+    private static InMemorySource InMemory(IServiceProvider provider)
+    {
+        var source = provider.GetRequiredService<IMetricSource>();
+        return source as InMemorySource
+            ?? throw new InvalidOperationException(
+                $"The source of the application is a {source.GetType().Name}, not an InMemorySource. Ask for IMetricSource.");
+    }
+
+    private static InvalidOperationException OneSource() => new(
+        "The application would have two sources: the tables of AddTable, and that of UseSource. Call one of the two, or make a source over all"
+        + " tables and give it to UseSource.");
 
     // Two modules of an application may add the same thing.
     private GoalMetricsBuilder AddOnce<TService>(TService instance)

@@ -6,6 +6,9 @@ namespace GoalMetrics;
 /// <summary>Registers GoalMetrics in a service collection.</summary>
 public static class GoalMetricsServiceCollectionExtensions
 {
+    // The source over the tables that are added, unless another is stated.
+    internal static readonly Func<IServiceProvider, IMetricSource> OverTables = provider => provider.GetRequiredService<InMemorySource>();
+
     /// <summary>
     /// Registers as singletons: <see cref="ReportingCalendar"/>, <see cref="FormulaCatalog"/>, <see cref="SmartValidator"/>,
     /// <see cref="StatusPolicy"/>, <see cref="GoalTracker"/>, and an <see cref="InMemorySource"/> over the tables that are added, which is
@@ -24,7 +27,7 @@ public static class GoalMetricsServiceCollectionExtensions
         services.TryAddSingleton(provider => new GoalTracker(provider.GetRequiredService<StatusPolicy>()));
         services.TryAddSingleton(provider =>
             new InMemorySource(provider.GetRequiredService<ReportingCalendar>(), [.. provider.GetServices<InMemoryTable>()]));
-        services.TryAddSingleton<IMetricSource>(provider => provider.GetRequiredService<InMemorySource>());
+        services.TryAddSingleton(OverTables);
         configure?.Invoke(new(services));
         return services;
     }

@@ -34,6 +34,7 @@ internal sealed class GoalSituation
         var settling = tables.SelectMany(each => (Duration[])[each.Table.Settling, each.Metric.Settling]);
         _settling = settling.Append(Duration.Zero).Max();
         _terms = _terms with { Beginning = Beginning([.. tables.Select(each => each.Table)]) };
+        _findings.AddRange(DataFindings.Of(tables.Select(each => each.Table).Distinct()));
         FindEndsOfData([.. tables.Select(each => each.Table)]);
         FindPartialBaseline([.. tables.Select(each => each.Table)]);
 

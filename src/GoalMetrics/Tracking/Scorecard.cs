@@ -59,7 +59,9 @@ public sealed class Scorecard
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
 
         List<GoalProgress> progress = [.. goals.Select(goal => goal.Judge(previous: null))];
-        var findings = strategy.Check().Concat(progress.SelectMany(goal => goal.Findings)).ToList();
+        var ofGoals = progress.SelectMany(goal => goal.Findings)
+            .Where(finding => finding.Path.StartsWith("goals/", StringComparison.Ordinal));
+        var findings = strategy.Check().Concat(tables.Findings).Concat(ofGoals).ToList();
         return new(strategy, asOf)
         {
             Goals = progress,

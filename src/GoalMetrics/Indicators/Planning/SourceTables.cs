@@ -37,6 +37,9 @@ internal sealed class SourceTables
         return new(FactFallback.Over(snapshot, described), tables);
     }
 
+    // What matters to all answers, table by table.
+    public IEnumerable<Finding> Findings => DataFindings.Of(_described.Values);
+
     public TableDescription Of(TableSchema table) => _described[table.Name];
 
     // The order of members in results. Where tables differ about a dimension, the first that states an order decides, and numbers come by

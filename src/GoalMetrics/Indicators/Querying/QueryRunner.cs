@@ -25,7 +25,7 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
         var spelling = source.Capabilities.MembersAreCheap && query.HasFilters ? new MemberCheck(query, plan) : null;
         var quality = query.HasQuality ? new QualityReader(query, range.Total, plan) : null;
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var findings = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
-        return planned.ToTable(quality?.Read() ?? [], findings, cancellationToken);
+        var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
+        return planned.ToTable(quality?.Read() ?? [], [.. tables.Findings, .. misspelt], cancellationToken);
     }
 }

@@ -1,0 +1,20 @@
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+// What is known about the tables that a question is about, and matters to all its answers.
+internal static class DataFindings
+{
+    private static readonly FindingKind RefusedRows = new(
+        "DATA-REFUSED-ROWS",
+        FindingSeverity.Warning,
+        new("Table '{table}' lacks {count} rows, which were refused when it was loaded.",
+            "Tabellen '{table}' mangler {count} rækker, som blev afvist under indlæsningen."),
+        new("Mend the rows that RefusedRows lists, and load them again.",
+            "Ret de rækker, som RefusedRows opregner, og indlæs dem igen."));
+
+    public static IEnumerable<Finding> Of(IEnumerable<TableDescription> tables) => tables
+        .Where(table => table.RefusedRows > 0)
+        .Select(table => RefusedRows.At(
+            $"tables/{table.Schema.Name}", [new("table", table.Schema.Name), new("count", table.RefusedRows)]));
+}
