@@ -31,7 +31,7 @@ internal static class TrackingFindings
         "TRACK-NO-BASELINE",
         FindingSeverity.Warning,
         new(
-            "Progress of a level is told from a baseline, and there is none: {reason}.",
+            "The progress of a level is measured from a baseline, and there is none: {reason}.",
             "Fremgang for et niveau måles fra et udgangspunkt, og der er intet: {reason}."),
         new(
             "State a baseline, or measure it over a period that has data.",

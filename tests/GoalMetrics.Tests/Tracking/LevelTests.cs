@@ -127,7 +127,7 @@ public sealed class LevelTests
         (there.Status, there.Attainment.IsDefined).Should().Be((GoalStatus.OnTrack, false));
         there.ToText().Should().Be("On track: 34.44 % expected, stands at 11 %, target 11 %");
         there.Lines().Should().Equal(
-            "Warning TRACK-NO-BASELINE goals/goal/target/baseline | Progress of a level is told from a baseline, and there is none:"
+            "Warning TRACK-NO-BASELINE goals/goal/target/baseline | The progress of a level is measured from a baseline, and there is none:"
             + " undefined: no data (baseline). | Fremgang for et niveau måles fra et udgangspunkt, og der er intet: udefineret: ingen"
             + " data (baseline).");
 
