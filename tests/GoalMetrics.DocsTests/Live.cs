@@ -58,6 +58,7 @@ public sealed class Live
         var ordered = shop.CreateCounter<int>("shop.orders", "{order}");
         var paid = shop.CreateHistogram<double>("shop.revenue", "{DKK}");
 
+        var renamed = new Dictionary<string, string> { ["market"] = "shop.market" };    // the tag of a dimension
         using var bridge = InstrumentBridge.Listen(clock)
             .Into(live, meter: "Shop", instrument: "shop.orders", column: "orders")
             .Into(
@@ -67,7 +68,7 @@ public sealed class Live
 
         ordered.Add(1, new KeyValuePair<string, object?>("market", "SE"));
         paid.Record(250, new KeyValuePair<string, object?>("shop.market", "SE"));
-        paid.Record(double.NaN);                        // disturbs nobody
+        paid.Record(double.NaN);                        // refused, and nothing is thrown
 
         Console.WriteLine(source.Query(Query.For(orderValue).By("market"))["SE", orderValue]);   // DKK 250.00 per order
         Console.WriteLine(bridge.LastRefusal);          // Instrument 'shop.revenue' …: found NaN; expected a finite number.

@@ -12,21 +12,19 @@ internal sealed class LiveRows : IGoalGroup
         using var counter = new OpenTelemetryCounter();
         var live = LiveSide.Create();
         Check("OpenTelemetry", counter.Add, counter.Total);
-        Check("The writer", live.Write, live.Total);
         Check("The live table", live.Add, live.Total);
         Check("The live table on two threads", OnTwoThreads(live.Add), live.Total);
 
-        yield return Row(run, "one measurement, live, by a writer, against OpenTelemetry's Counter.Add", 0.25, live.Write, counter.Add);
-        yield return Row(run, "one measurement, live and thread-safe, one thread", 0.4, live.Add, counter.Add);
-        yield return Row(run, "one measurement, live and thread-safe, two threads", 0.4, OnTwoThreads(live.Add), OnTwoThreads(counter.Add));
+        yield return Row(run, "one measurement, live, against OpenTelemetry's Counter.Add", live.Add, counter.Add);
+        yield return Row(run, "one measurement, live, two threads", OnTwoThreads(live.Add), OnTwoThreads(counter.Add));
         yield return HundredMetrics(run, live.AddToHundredMetrics);
     }
 
-    private static GoalRow Row(GoalRun run, string goal, double times, Action<int> ours, Action<int> peers)
+    private static GoalRow Row(GoalRun run, string goal, Action<int> ours, Action<int> peers)
     {
         var found = run.Rounds.Measure(() => ours(Visits), () => peers(Visits)).Each(Visits);
-        return GoalRow.Of(
-            goal, GoalLimit.AtMost(times).WithoutAllocation(), found.Ours, "OpenTelemetry", found.Peers, Measurement.Ratio(found.Ours, found.Peers, Bytes(ours)));
+        var measured = Measurement.Ratio(found.Ours, found.Peers, Bytes(ours));
+        return GoalRow.Of(goal, GoalLimit.AtMost(0.6).WithoutAllocation(), found.Ours, "OpenTelemetry", found.Peers, measured);
     }
 
     private static GoalRow HundredMetrics(GoalRun run, Action<int> ours) => new(

@@ -4,15 +4,15 @@ namespace GoalMetrics.Benchmarks;
 
 /// <summary>
 /// The library's live accumulators, as loops over the channels of <see cref="FactRow.Channels"/> in turn, so that nothing but the
-/// measurements is timed, at times that are known before. A live table is always safe to use from several threads, a writer is for one.
+/// measurements is timed, at times that are known before.
 /// </summary>
-/// <param name="Write">Adds so many visits by a writer.</param>
 /// <param name="Add">Adds so many visits.</param>
 /// <param name="Total">All visits that were counted so far.</param>
 /// <param name="AddToHundredMetrics">Adds so many facts, each into 100 metrics.</param>
-internal sealed record LiveSide(Action<int> Write, Action<int> Add, Func<long> Total, Action<int> AddToHundredMetrics)
+internal sealed record LiveSide(Action<int> Add, Func<long> Total, Action<int> AddToHundredMetrics)
 {
-    private static readonly Instant[] Times = [.. Enumerable.Range(0, 1024).Select(i => Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromTicks(i))];
+    private static readonly Instant First = Instant.FromUtc(2026, 1, 1, 0, 0);
+    private static readonly Instant[] Times = [.. Enumerable.Range(0, 1024).Select(i => First + Duration.FromTicks(i))];
 
     /// <summary>The live tables.</summary>
     public static LiveSide Create()
@@ -22,16 +22,8 @@ internal sealed record LiveSide(Action<int> Write, Action<int> Add, Func<long> T
         var live = LiveTable.Of(schema, ReportingCalendar.Utc).By(Grain.Hour, "channel").Keeping(visits).Build();
         var source = new InMemorySource(ReportingCalendar.Utc, live);
         var hundred = HundredMetrics();
-        var writer = live.CreateWriter();
         var channels = FactRow.Channels;
         return new(
-            count =>
-            {
-                for (var i = 0; i < count; i++)
-                {
-                    writer.Add(Times[i & 1023], [channels[i & 7]], []);
-                }
-            },
             count =>
             {
                 for (var i = 0; i < count; i++)

@@ -64,8 +64,17 @@ public sealed partial class ReportingCalendar
 
     internal Instant StartOf(LocalDate date)
     {
-        var midnight = Zone.MapLocal(date.AtMidnight());
-        return midnight.Count == 0 ? midnight.LateInterval.Start : midnight.First().ToInstant();
+        var midnight = date.AtMidnight();
+        var near = midnight.InUtc().ToInstant();
+        var interval = Zone.GetZoneInterval(near);
+        if (interval.Contains(near - Duration.FromDays(1)) && interval.Contains(near + Duration.FromDays(1)))
+        {
+            // Midnight is within a day of its place in UTC, and the clocks do not change so close to it.
+            return near - Duration.FromSeconds(interval.WallOffset.Seconds);
+        }
+
+        var mapped = Zone.MapLocal(midnight);
+        return mapped.Count == 0 ? mapped.LateInterval.Start : mapped.First().ToInstant();
     }
 
     internal LocalDate DateHolding(Instant instant)

@@ -40,7 +40,7 @@ public sealed partial class ReportingPeriod
     /// <exception cref="ArgumentOutOfRangeException">The grain is unknown, or a part would hold no supported date.</exception>
     public IReadOnlyList<ReportingPeriod> SplitBy(Grain grain)
     {
-        var parts = new List<ReportingPeriod>();
+        var parts = new List<ReportingPeriod>(grain == GoalMetrics.Grain.Day ? Days : 0);
         if (grain == GoalMetrics.Grain.Hour)
         {
             for (var at = Start; at < End; at = parts[^1].End)
@@ -56,11 +56,16 @@ public sealed partial class ReportingPeriod
             throw new ArgumentException($"An hour holds no {grain}: expected Hour. Split the period around {this} instead.", nameof(grain));
         }
 
+        var whole = Calendar.Holding(grain, StartDate);
         for (var date = StartDate; date < EndDate; date = parts[^1].EndDate)
         {
-            var whole = Calendar.Holding(grain, date)
-                ?? throw new ArgumentOutOfRangeException(nameof(grain), Outside(Invariant($"The {grain} of {date:R}")));
+            if (whole is null)
+            {
+                throw new ArgumentOutOfRangeException(nameof(grain), Outside(Invariant($"The {grain} of {date:R}")));
+            }
+
             parts.Add(whole.Cut(StartDate, EndDate));
+            whole = Calendar.After(whole);
         }
 
         return parts.AsReadOnly();

@@ -32,14 +32,9 @@ public readonly partial struct Quantity
             return AddUnlike(left, right);
         }
 
-        try
-        {
-            return new(left._amount + right._amount, left._unit!);
-        }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, null, left._unit);
-        }
+        return DecimalArithmetic.TryAdd(left._amount, right._amount, out var sum)
+            ? new(sum, left._unit!)
+            : new(UndefinedReason.Overflow, null, left._unit);
     }
 
     /// <summary>The exact difference, in the unit of both.</summary>
@@ -51,14 +46,9 @@ public readonly partial struct Quantity
             return SubtractUnlike(left, right);
         }
 
-        try
-        {
-            return new(left._amount - right._amount, left._unit!);
-        }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, null, left._unit);
-        }
+        return DecimalArithmetic.TrySubtract(left._amount, right._amount, out var difference)
+            ? new(difference, left._unit!)
+            : new(UndefinedReason.Overflow, null, left._unit);
     }
 
     // The same amount without its sign.
@@ -84,14 +74,9 @@ public readonly partial struct Quantity
             return FirstReason(left, right, unit);
         }
 
-        try
-        {
-            return new(left._amount * right._amount, unit!);
-        }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, null, unit);
-        }
+        return DecimalArithmetic.TryMultiply(left._amount, right._amount, out var product)
+            ? new(product, unit!)
+            : new(UndefinedReason.Overflow, null, unit);
     }
 
     /// <summary>
@@ -116,17 +101,13 @@ public readonly partial struct Quantity
         return Divide(this, divisor, unit, divisorName);
     }
 
-    /// <summary>The quotient as an amount per one: units per order, not a ratio, when counts meet counts.</summary>
+    /// <summary>
+    /// The quotient as an amount per one: units per order, not a ratio, where counts meet counts, and hours per day where durations do.
+    /// </summary>
     /// <param name="divisor">What to divide by.</param>
     /// <param name="divisorName">Filled in by the compiler with the text of the argument, less the checks of an input.</param>
     public Quantity Per(Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "")
     {
-        if (DurationConversion.Applies(_unit, divisor._unit))
-        {
-            var (finer, finerDivisor) = DurationConversion.ToFiner(this, divisor);
-            return finer.Per(finerDivisor, divisorName);
-        }
-
         var unit = _unit is null || divisor._unit is null ? null : _unit.Per(divisor._unit);
         return Divide(this, divisor, unit, divisorName);
     }
@@ -159,14 +140,9 @@ public readonly partial struct Quantity
             return new(UndefinedReason.ZeroDenominator, ArgumentName.In(divisorName), unit);
         }
 
-        try
-        {
-            return new(dividend._amount / divisor._amount, unit!);
-        }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, ArgumentName.In(divisorName), unit);
-        }
+        return DecimalArithmetic.TryDivide(dividend._amount, divisor._amount, out var quotient)
+            ? new(quotient, unit!)
+            : new(UndefinedReason.Overflow, ArgumentName.In(divisorName), unit);
     }
 
     private static bool HaveOneUnit(Quantity left, Quantity right) =>

@@ -17,7 +17,7 @@ public sealed class SmartContext
     {
         Goal = goal;
         Strategy = strategy;
-        Source = source;
+        Source = source?.Snapshot();
         AsOf = asOf;
     }
 
@@ -27,7 +27,10 @@ public sealed class SmartContext
     /// <summary>The strategy that the goal is part of; null if the goal is judged alone.</summary>
     public Strategy? Strategy { get; }
 
-    /// <summary>The data; null if the goal is judged without. A rule that needs data and has no source abstains.</summary>
+    /// <summary>
+    /// The data, of which all rules see the same facts; null if the goal is judged without. A rule that needs data and has no source
+    /// abstains.
+    /// </summary>
     public IMetricSource? Source { get; }
 
     /// <summary>The moment the goal is judged at.</summary>

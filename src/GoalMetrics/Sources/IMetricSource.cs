@@ -19,6 +19,13 @@ public interface IMetricSource
     /// <summary>What the engine supports. Defaults to <see cref="SourceCapabilities.Default"/>.</summary>
     SourceCapabilities Capabilities => SourceCapabilities.Default;
 
+    /// <summary>
+    /// The source as one question sees it. A question takes several calls, which must agree: each table stays as it was at one moment, no
+    /// later than the first call about it. Defaults to the source itself, which is right where facts are not added between calls. A source
+    /// that passes calls on to another returns one that passes them on to the other's snapshot.
+    /// </summary>
+    IMetricSource Snapshot() => this;
+
     /// <summary>Describes tables.</summary>
     /// <param name="tables">Their names, each once.</param>
     /// <param name="cancellationToken">Cancels.</param>

@@ -8,13 +8,18 @@ namespace GoalMetrics.Sources;
 /// </summary>
 public sealed class SourceCapabilities
 {
-    private static readonly FrozenSet<AggregateKind> All = Enum.GetValues<AggregateKind>().ToFrozenSet();
+    // Null for all.
+    private readonly IReadOnlySet<AggregateKind>? _aggregates;
 
     /// <summary>All aggregates, and nothing beyond the two methods that every source has. The default for a source.</summary>
     public static SourceCapabilities Default { get; } = new();
 
     /// <summary>The kinds of aggregates it computes. Defaults to all.</summary>
-    public IReadOnlySet<AggregateKind> Aggregates { get; init; } = All;
+    public IReadOnlySet<AggregateKind> Aggregates
+    {
+        get => _aggregates ?? EveryKind.Set;
+        init => _aggregates = value;
+    }
 
     /// <summary>
     /// Whether it applies <see cref="AggregateRequest.Ranking"/>; otherwise all members are read, and ranked by the caller.
@@ -32,4 +37,12 @@ public sealed class SourceCapabilities
     /// facts that it reads.
     /// </summary>
     public bool ReadsFacts { get; init; }
+
+    internal bool Answers(AggregateKind kind) => _aggregates?.Contains(kind) ?? true;
+
+    // Made only for those who look at it.
+    private static class EveryKind
+    {
+        public static readonly FrozenSet<AggregateKind> Set = Enum.GetValues<AggregateKind>().ToFrozenSet();
+    }
 }

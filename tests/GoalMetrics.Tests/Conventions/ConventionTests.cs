@@ -54,21 +54,22 @@ public sealed class ConventionTests
 
     [Fact]
     public void Code_Lines_AreAtMost140Characters() =>
-        Rules.LongLines(Code("src", "tests", "benchmarks", "docs").Except(NotYet.ShortLines)).Should().BeEmpty();
+        Rules.LongLines(Code("src", "tests", "benchmarks", "docs")).Should().BeEmpty();
 
     [Fact]
     public void Code_ConditionalExpressions_AreNotNested() =>
-        Rules.NestedConditionals(Code("src", "tests", "benchmarks", "docs").Except(NotYet.FlatConditionals)).Should().BeEmpty();
+        Rules.NestedConditionals(Code("src", "tests", "benchmarks", "docs")).Should().BeEmpty();
 
     [Fact]
     public void Code_Folders_HaveAtMost25Files() =>
         Rules.CrowdedFolders(Code("src", "tests", "benchmarks", "docs").Select(file => file.Path)).Should().BeEmpty();
 
     [Fact]
-    public void Tests_Time_IsNotTheMachines() => Rules.ClocksInTests(Code("tests").Except(NotYet.WithoutClocks)).Should().BeEmpty();
+    public void Tests_Time_IsNotTheMachines() => Rules.ClocksInTests(Code("tests")).Should().BeEmpty();
 
     [Fact]
-    public void Tests_Numbers_AreTheSameInEveryRun() => Rules.ChanceInTests(Code("tests").Except(Seeds)).Should().BeEmpty();
+    public void Tests_Numbers_AreTheSameInEveryRun() =>
+        Rules.ChanceInTests(Code("tests").Where(file => !Seeds.Contains(file.Path))).Should().BeEmpty();
 
     [Fact]
     public void Tests_Folders_AreThoseOfTheLibrary() =>

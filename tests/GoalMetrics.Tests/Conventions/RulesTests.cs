@@ -172,10 +172,6 @@ public sealed class RulesTests
         ]).Should().Equal("tests/GoalMetrics.Tests/New/A.cs");
 
     [Fact]
-    public void Except_APlace_LeavesTheOthers() =>
-        new[] { ("src/Old/A.cs", ""), ("src/New/B.cs", "") }.Except(["src/Old/"]).Should().Equal(("src/New/B.cs", ""));
-
-    [Fact]
     public void UnfinishedMarks_OneOfThem_IsFound() =>
         Rules.UnfinishedMarks([("a.cs", "// TO" + "DO later"), ("b.cs", "done")]).Should().Equal("a.cs");
 

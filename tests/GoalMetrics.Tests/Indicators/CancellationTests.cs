@@ -108,7 +108,8 @@ public class CancellationTests
                     "organ" => [.. values.Order().Where((_, i) => i % 2 == 0), .. values.OrderDescending().Where((_, i) => i % 2 == 0)],
                     _ => values,
                 };
-                var table = FactTable.From("t", values).At(_ => new LocalDate(2026, 1, 1)).Value("v", value => value, Unit.Money("DKK")).Build();
+                var table = FactTable.From("t", values).At(_ => new LocalDate(2026, 1, 1)).Value("v", value => value, Unit.Money("DKK"))
+                    .Build();
                 foreach (var share in (decimal[])[0m, 0.01m, 0.5m, 0.95m, 1m])
                 {
                     var (linear, rank) = (Metric.Percentile("p", table, "v", share), Metric.PercentileNearestRank("r", table, "v", share));

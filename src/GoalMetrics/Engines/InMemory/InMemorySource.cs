@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using GoalMetrics.Sources;
 using NodaTime;
@@ -12,7 +12,10 @@ public sealed class InMemorySource : IMetricSource
 {
     private static readonly SourceCapabilities Abilities = new() { RanksMembers = true, MembersAreCheap = true, ReadsFacts = true };
 
-    private readonly FrozenDictionary<string, InMemoryTable> _tables;
+    private readonly Dictionary<string, InMemoryTable> _tables;
+
+    // For one question: its tables as they were when it first asked for them.
+    private readonly ConcurrentDictionary<string, InMemoryTable>? _asked;
 
     /// <summary>A source over these tables.</summary>
     /// <param name="calendar">The calendar that places facts in days and periods.</param>
@@ -30,7 +33,14 @@ public sealed class InMemorySource : IMetricSource
         }
 
         Array.ForEach(tables, table => table.CheckFits(calendar));
-        _tables = tables.ToFrozenDictionary(table => table.Name, StringComparer.Ordinal);
+        _tables = tables.ToDictionary(table => table.Name, StringComparer.Ordinal);
+    }
+
+    private InMemorySource(InMemorySource source)
+    {
+        Calendar = source.Calendar;
+        _tables = source._tables;
+        _asked = new(StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -41,6 +51,9 @@ public sealed class InMemorySource : IMetricSource
     /// facts, and none of these lies after the call.
     /// </summary>
     public InMemorySource Snapshot() => new(Calendar, [.. _tables.Values.Select(table => table.Frozen())]);
+
+    // A live table that the question is not about costs nothing.
+    IMetricSource IMetricSource.Snapshot() => _asked is null && HasLiveTables ? new InMemorySource(this) : this;
 
     /// <inheritdoc/>
     public SourceCapabilities Capabilities => Abilities;
@@ -87,6 +100,8 @@ public sealed class InMemorySource : IMetricSource
         return Streamed(Table(request.Table.Name).Read(request, Calendar, cancellationToken), cancellationToken);
     }
 
+    private bool HasLiveTables => _tables.Values.Any(table => table.IsLive);
+
     internal Instant? LatestLiveFact => _tables.Values.Max(table => table.LatestLiveFact);
 
     private static async IAsyncEnumerable<FactBatch> Streamed(
@@ -105,7 +120,7 @@ public sealed class InMemorySource : IMetricSource
     {
         if (_tables.TryGetValue(name, out var table))
         {
-            return table;
+            return _asked?.GetOrAdd(name, _ => table.Frozen()) ?? table;
         }
 
         var names = _tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal));

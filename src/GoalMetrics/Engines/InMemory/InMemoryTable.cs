@@ -28,10 +28,13 @@ public abstract class InMemoryTable
     {
     }
 
-    // The table as it is now, whatever comes in later.
+    // Whether facts are still added.
+    internal virtual bool IsLive => false;
+
+    // The table as it is now, whatever is added later.
     internal virtual InMemoryTable Frozen() => this;
 
-    // The latest fact of a live table; null for loaded facts.
+    // The latest fact of a live table that was frozen; null for other tables.
     internal virtual Instant? LatestLiveFact => null;
 
     internal abstract TableDescription Describe(ReportingCalendar calendar);

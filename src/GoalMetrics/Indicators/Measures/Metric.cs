@@ -196,7 +196,7 @@ public sealed partial class Metric : Measure
 
     internal override Metric AsMetric => this;
 
-    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) => new MetricNode(this, windows, part);
+    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) => part.Node(this, windows);
 
     internal static Metric OfConversion(string id, TableSchema of, EventConversion conversion, ConversionCount counted) =>
         new(id, of, null, Unit.Count(), Additivity.Additive, new Aggregate.Conversion(conversion, counted));

@@ -37,7 +37,11 @@ public sealed class Query
     internal ImmutableArray<Measure> Measures { get; }
 
     // The metrics that its measures are computed from, each once.
-    internal IReadOnlyList<Metric> Metrics => [.. Measures.SelectMany(measure => measure.Metrics).Distinct()];
+    internal IReadOnlyList<Metric> Metrics => field ??= [.. Measures.SelectMany(measure => measure.Metrics).Distinct()];
+
+    // Whether any facts are left out, by the query itself or by a metric.
+    internal bool HasFilters =>
+        Filter is not null || Metrics.Any(metric => metric.Filter is not null || metric.Conversion is { HasFilters: true });
 
     internal LocalDate? Start { get; private init; }
 
@@ -73,15 +77,19 @@ public sealed class Query
     /// <exception cref="ArgumentException">There are none, or two different ones share an id.</exception>
     public static Query For(params Measure[] measures)
     {
-        ImmutableArray<Measure> all = [.. Copies.Of(measures, nameof(measures)).DistinctBy(measure => (measure.Id, measure.Computation))];
-        if (all.IsEmpty)
+        var all = new Dictionary<string, Measure>(StringComparer.Ordinal);
+        foreach (var measure in Copies.Of(measures, nameof(measures)))
         {
-            throw new ArgumentException("Expected at least one measure; found none.", nameof(measures));
+            if (!all.TryAdd(measure.Id, measure) && !all[measure.Id].Computation.Equals(measure.Computation))
+            {
+                throw new ArgumentException(
+                    $"Two measures have the id '{measure.Id}'. Expected a different id for each.", nameof(measures));
+            }
         }
 
-        return all.GroupBy(measure => measure.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw new ArgumentException($"Two measures have the id '{twice.Key}'. Expected a different id for each.", nameof(measures))
-            : new(all);
+        return all.Count > 0
+            ? new([.. all.Values])
+            : throw new ArgumentException("Expected at least one measure; found none.", nameof(measures));
     }
 
     /// <summary>Over the dates from <paramref name="start"/> up to, but not including, <paramref name="endExclusive"/>.</summary>

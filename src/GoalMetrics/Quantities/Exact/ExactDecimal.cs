@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GoalMetrics;
 
@@ -20,9 +21,9 @@ internal static class ExactDecimal
     }
 
     // At the value's own scale, if it fits a long.
-    public static bool TryMantissa(decimal value, out long mantissa)
+    public static bool TryMantissa(in decimal value, out long mantissa)
     {
-        Span<int> bits = stackalloc int[4];
+        var bits = default(FourInts);
         decimal.GetBits(value, bits);
         mantissa = unchecked(((long)bits[1] << 32) | (uint)bits[0]);
         mantissa = bits[3] < 0 ? unchecked(-mantissa) : mantissa;
@@ -68,5 +69,12 @@ internal static class ExactDecimal
 
         isExact = false;
         return null;
+    }
+
+    // As quick as four variables, where memory set aside on the stack is not.
+    [InlineArray(4)]
+    private struct FourInts
+    {
+        private int _first;
     }
 }

@@ -15,7 +15,7 @@ internal static class ShortestDecimal
             return 0;
         }
 
-        return value.Scale == 0 ? value : value / One;
+        return value.Scale > 0 && MayEndInZero(value) ? value / One : value;
     }
 
     public static decimal Read(BinaryReader reader)
@@ -32,6 +32,15 @@ internal static class ShortestDecimal
         }
 
         throw new InvalidDataException($"Expected a decimal without zeros at its end; found {low:x8} {middle:x8} {high:x8} {flags:x8}.");
+    }
+
+    // Nine in ten do not, and a division is slow. Mantissas beyond 64 bits are left to it.
+    private static bool MayEndInZero(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var low = unchecked(((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        return bits[2] != 0 || low % 10 == 0;
     }
 
     // The mantissa from its lowest byte, then scale and sign.

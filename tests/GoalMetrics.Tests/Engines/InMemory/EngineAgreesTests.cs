@@ -91,9 +91,7 @@ public class EngineAgreesTests
         (calendar, rows, question) =>
         {
             List<SlowRow> slow =
-            [
-                .. rows.Select(row => SlowRow.On(First.PlusDays(row.HalfHours / 48), calendar.Zone, row.A, row.B, row.V)),
-            ];
+                [.. rows.Select(row => SlowRow.On(First.PlusDays(row.HalfHours / 48), calendar.Zone, row.A, row.B, row.V))];
             Check(calendar, slow, FactTable.From("t", slow).At(row => row.Date), question, Counting);
         },
         iter: Cases);

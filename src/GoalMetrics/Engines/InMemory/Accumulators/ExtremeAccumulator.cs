@@ -1,3 +1,4 @@
+using System.Numerics;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics;
@@ -43,10 +44,10 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
 
     protected override void Add(Chunk chunk)
     {
-        var rows = chunk.Rows;
-        var cells = chunk.Cells;
         if (!Column.IsScaled)
         {
+            var rows = chunk.Rows;
+            var cells = chunk.Cells;
             for (var i = 0; i < rows.Length; i++)
             {
                 Add(cells[i], Column[rows[i]]);
@@ -62,10 +63,20 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
 
         (_isRunning, _runningScale) = (true, Column.Scale);
         var numbers = Column.Mantissas;
-        for (var i = 0; i < rows.Length; i++)
+        switch (numbers.Width)
         {
-            ref var extreme = ref _running[cells[i]];
-            extreme = sign < 0 ? Math.Min(extreme, numbers[rows[i]]) : Math.Max(extreme, numbers[rows[i]]);
+            case sizeof(sbyte):
+                AddRunning(chunk, numbers.Bytes);
+                break;
+            case sizeof(short):
+                AddRunning(chunk, numbers.Shorts);
+                break;
+            case sizeof(int):
+                AddRunning(chunk, numbers.Ints);
+                break;
+            default:
+                AddRunning(chunk, numbers.Longs);
+                break;
         }
     }
 
@@ -77,6 +88,34 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
         {
             Add(cell, value);
         }
+    }
+
+    private void AddRunning<T>(Chunk chunk, ReadOnlySpan<T> numbers)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var cells = chunk.Cells;
+        if (chunk.IsWhole)
+        {
+            numbers = numbers.Slice(chunk.Start, chunk.Count);
+            for (var i = 0; i < cells.Length && i < numbers.Length; i++)
+            {
+                AddRunning(cells[i], long.CreateTruncating(numbers[i]));
+            }
+        }
+        else
+        {
+            var rows = chunk.Rows;
+            for (var i = 0; i < rows.Length; i++)
+            {
+                AddRunning(cells[i], long.CreateTruncating(numbers[rows[i]]));
+            }
+        }
+    }
+
+    private void AddRunning(int cell, long number)
+    {
+        ref var extreme = ref _running[cell];
+        extreme = sign < 0 ? Math.Min(extreme, number) : Math.Max(extreme, number);
     }
 
     private void Settle()

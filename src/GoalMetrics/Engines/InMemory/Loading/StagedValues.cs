@@ -67,8 +67,9 @@ internal sealed class StagedValues
     public ReadOnlySpan<long> At(int scale, int from, int count) =>
         _scales.AsSpan(from, count).ContainsAnyExcept((byte)scale) ? [] : _mantissas.AsSpan(from, count);
 
-    // The coarsest scale that shows every value exactly and is no coarser than the given one; null if a value fits none.
-    public int? ScaleFor(int from, int count, int scale)
+    // The coarsest scale that shows every value exactly and is no coarser than the given one; null if a value fits none. Zeros at the end
+    // are left out, but for as many decimals as may stay.
+    public int? ScaleFor(int from, int count, int scale, int mayStay)
     {
         for (var slot = from; slot < from + count; slot++)
         {
@@ -77,7 +78,8 @@ internal sealed class StagedValues
                 continue;
             }
 
-            while (_scales[slot] > scale && _scales[slot] != Large && _mantissas[slot] % 10 == 0)
+            var longest = Math.Max(scale, mayStay);
+            while (_scales[slot] > longest && _scales[slot] != Large && _mantissas[slot] % 10 == 0)
             {
                 _mantissas[slot] /= 10;
                 _scales[slot]--;

@@ -36,11 +36,9 @@ internal sealed class TableScan
         _windows = [.. requests.Select(request => new TimeWindows(request.Time))];
         _pieces = new(_windows, table.RowCount);
         _filter = requests[0].Filter is { } filter ? RowFilter.For(filter, table) : null;
-        var groupings = requests.SelectMany(request => request.Groupings);
-        string[] dimensions = [.. groupings.SelectMany(grouping => grouping).Distinct(StringComparer.Ordinal)];
         var conversions = new Dictionary<EventConversion, ConversionCredits>();
         _states = new(
-            new([.. dimensions.Select(table.Dimension)], _pieces.Starts.Length, table.RowCount),
+            new(DimensionsOf(requests, table), _pieces.Starts.Length, table.RowCount),
             requests.SelectMany(request => request.Aggregates),
             aggregate => Accumulator.For(aggregate, table, Credited, cancellationToken));
 
@@ -84,6 +82,23 @@ internal sealed class TableScan
 
         chunk.Release();
         passing.Release();
+    }
+
+    private static DimensionColumn[] DimensionsOf(IReadOnlyList<AggregateRequest> requests, FactTable table)
+    {
+        var dimensions = new List<DimensionColumn>();
+        foreach (var grouping in requests.SelectMany(request => request.Groupings))
+        {
+            foreach (var dimension in grouping)
+            {
+                if (table.Dimension(dimension) is var column && !dimensions.Contains(column))
+                {
+                    dimensions.Add(column);
+                }
+            }
+        }
+
+        return [.. dimensions];
     }
 
     // The rows of a chunk that count, each in its cell.

@@ -1,0 +1,196 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using GoalMetrics.Sources;
+using NodaTime;
+
+namespace GoalMetrics;
+
+// What a live table keeps: cells of which grain and dimensions, and which aggregates in each.
+internal sealed class LiveDefinition
+{
+    public LiveDefinition(
+        TableSchema schema, ReportingCalendar calendar, Grain grain, IReadOnlyList<string> dimensions, IEnumerable<Aggregate> aggregates)
+    {
+        Schema = schema;
+        Calendar = calendar;
+        Grain = grain;
+        Dimensions = [.. dimensions];
+
+        // How many facts a cell has is known anyway: members that filters name are looked for by it.
+        Aggregates = [.. aggregates.Append(new Aggregate.Count()).Select(one => Accumulator.Shared(Split(one).Kept)).Distinct()];
+        Fingerprint = FingerprintOf(this);
+    }
+
+    public TableSchema Schema { get; }
+
+    public ReportingCalendar Calendar { get; }
+
+    public Grain Grain { get; }
+
+    public ImmutableArray<string> Dimensions { get; }
+
+    public ImmutableArray<Aggregate> Aggregates { get; }
+
+    public FactCoverage Coverage { get; init; }
+
+    public Duration Settling { get; init; }
+
+    // Two tables with the same text keep the same.
+    public string Fingerprint { get; }
+
+    // Whether of two facts at the same time it matters which came first.
+    public bool KeepsOrder => Aggregates.Any(aggregate => aggregate
+        is Aggregate.First or Aggregate.Last or Aggregate.Balance { Value: BalanceValue.Last or BalanceValue.First });
+
+    // The first date that a fact of a table of dates may have: none lies in a period that begins before there are dates.
+    public LocalDate FirstDate
+    {
+        get
+        {
+            if (Schema.Time == FactTime.Instant)
+            {
+                return ReportingCalendar.MinDate;
+            }
+
+            var first = Calendar.Period(Grain, ReportingCalendar.MinDate);
+            return first.StartDate < ReportingCalendar.MinDate ? first.EndDate : first.StartDate;
+        }
+    }
+
+    // What is kept of an aggregate, and which cells to take it from: a filter on dimensions of cells need not be kept.
+    public (Aggregate Kept, Filter? OfCells) Split(Aggregate aggregate)
+    {
+        Filter? ofCells = null, ofFacts = null;
+        foreach (var part in Conjuncts(aggregate.Filter))
+        {
+            if (IsOfCells(part))
+            {
+                ofCells = FilterExtensions.And(ofCells, part);
+            }
+            else
+            {
+                ofFacts = FilterExtensions.And(ofFacts, part);
+            }
+        }
+
+        return (aggregate.Where(ofFacts), ofCells);
+    }
+
+    public bool IsOfCells(Filter filter) => filter switch
+    {
+        Filter.MemberIn members => Dimensions.Contains(members.Dimension),
+        Filter.Both both => IsOfCells(both.Left) && IsOfCells(both.Right),
+        Filter.Either either => IsOfCells(either.Left) && IsOfCells(either.Right),
+        Filter.Negation not => IsOfCells(not.Filter),
+        _ => false,
+    };
+
+    // Whether each member of the dimension must be known. Of others, filters need those they name, and approximate counts need hashes.
+    public bool IsWhole(string dimension) => Dimensions.Contains(dimension) || Aggregates.Any(aggregate => aggregate switch
+    {
+        Aggregate.CountDistinct count => count.Dimension == dimension,
+        Aggregate.Balance balance => balance.Entity is null || balance.Entity == dimension,
+        _ => false,
+    });
+
+    public bool IsCounted(string dimension) =>
+        Aggregates.Any(aggregate => aggregate is Aggregate.ApproximateCountDistinct count && count.Dimension == dimension);
+
+    // Whether anything is kept of a column's values, or decided by them.
+    public bool IsKept(string column) =>
+        Aggregates.Any(aggregate => NameIn(aggregate) == column || aggregate.Filter?.Reads(column) == true);
+
+    // The column or dimension that it is of.
+    public static string? NameIn(Aggregate aggregate) => aggregate switch
+    {
+        Aggregate.CountDistinct count => count.Dimension,
+        Aggregate.ApproximateCountDistinct count => count.Dimension,
+        Aggregate.Sum sum => sum.Column,
+        Aggregate.Average average => average.Column,
+        Aggregate.Minimum minimum => minimum.Column,
+        Aggregate.Maximum maximum => maximum.Column,
+        Aggregate.OrderStatistic sorted => sorted.Column,
+        Aggregate.ApproximatePercentile about => about.Column,
+        Aggregate.First first => first.Column,
+        Aggregate.Last last => last.Column,
+        Aggregate.SoleValue sole => sole.Column,
+        Aggregate.Balance balance => balance.Column,
+        _ => null,
+    };
+
+    // The members that filters name; null where none looks at the dimension.
+    public FrozenSet<string>? NamedMembers(string dimension)
+    {
+        var filters = Aggregates
+            .SelectMany(aggregate => aggregate.Filter?.Named() ?? [])
+            .Where(members => members.Dimension == dimension)
+            .ToList();
+        return filters.Count == 0
+            ? null
+            : filters.SelectMany(members => members.Members).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    // The first line in which two definitions differ.
+    public string DifferenceFrom(string fingerprint)
+    {
+        var (ours, theirs) = (Fingerprint.Split('\n'), fingerprint.Split('\n'));
+        var line = Enumerable.Range(0, Math.Max(ours.Length, theirs.Length))
+            .First(i => ours.ElementAtOrDefault(i) != theirs.ElementAtOrDefault(i));
+        return $"The table here has '{ours.ElementAtOrDefault(line) ?? "nothing more"}', "
+            + $"the other has '{theirs.ElementAtOrDefault(line) ?? "nothing more"}'.";
+    }
+
+    private static IEnumerable<Filter> Conjuncts(Filter? filter) => filter switch
+    {
+        null => [],
+        Filter.Both both => Conjuncts(both.Left).Concat(Conjuncts(both.Right)),
+        _ => [filter],
+    };
+
+    private static string FingerprintOf(LiveDefinition definition) => string.Join(
+        '\n',
+        [
+            $"table {Quoted(definition.Schema.Name)}, {definition.Schema.Time}",
+            .. definition.Schema.DimensionNames.Select(dimension => $"dimension {Quoted(dimension)}"),
+            .. definition.Schema.Columns.Select(
+                column => $"column {Quoted(column.Name)}, {column.Unit}, {column.CountedPer}, {column.IsBalance}"),
+            $"calendar {definition.Calendar}",
+            $"cells {definition.Grain} {string.Join(", ", definition.Dimensions.Select(Quoted))}",
+            .. definition.Aggregates.Select(Text),
+        ]);
+
+    private static string Text(Aggregate aggregate)
+    {
+        var balance = aggregate as Aggregate.Balance;
+        return $"{aggregate.Kind} {Quoted(NameIn(aggregate))} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}";
+    }
+
+    // Two texts that differ stay different, and in one line.
+    private static string Quoted(string? text)
+    {
+        if (text is null)
+        {
+            return "null";
+        }
+
+        var escaped = text
+            .Replace("\\", @"\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", @"\n", StringComparison.Ordinal);
+        return $"\"{escaped}\"";
+    }
+
+    private static string Text(Filter? filter) => filter switch
+    {
+        null => "",
+        Filter.MemberIn members => $"{Quoted(members.Dimension)} in ({string.Join(", ", members.Members.Select(Quoted))})",
+        Filter.ValueCompare compare => string.Create(
+            CultureInfo.InvariantCulture, $"{Quoted(compare.Column)} {compare.Comparison} {ShortestDecimal.Of(compare.Value)}"),
+        Filter.ValueMissing missing => $"{Quoted(missing.Column)} missing",
+        Filter.Both both => $"({Text(both.Left)} and {Text(both.Right)})",
+        Filter.Either either => $"({Text(either.Left)} or {Text(either.Right)})",
+        Filter.Negation not => $"not ({Text(not.Filter)})",
+        _ => throw new ArgumentException($"Unknown kind of filter: {filter.GetType().Name}.", nameof(filter)),
+    };
+}

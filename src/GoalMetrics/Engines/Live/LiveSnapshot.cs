@@ -1,0 +1,32 @@
+using GoalMetrics.Sources;
+using NodaTime;
+
+namespace GoalMetrics;
+
+// A live table as it was at one moment. Cells compute some of their answers when they are first asked, so one thread asks at a time.
+internal sealed class LiveSnapshot(LiveDefinition definition, LiveCells cells) : InMemoryTable(definition.Schema)
+{
+    internal override Instant? LatestLiveFact =>
+        cells.Facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, definition.Calendar) : null;
+
+    internal override TableDescription Describe(ReportingCalendar calendar) =>
+        new(Schema, definition.Coverage.In(calendar, Schema.Time, cells.Facts))
+        {
+            Settling = definition.Settling,
+            Breakdowns = definition.Dimensions,
+            KeptGrain = definition.Grain,
+            LatestFact = LatestLiveFact,
+        };
+
+    internal override AggregateAnswer[] Answer(
+        IReadOnlyList<AggregateRequest> requests,
+        ReportingCalendar calendar,
+        Func<string, FactTable> facts,
+        CancellationToken cancellationToken)
+    {
+        lock (cells)
+        {
+            return [.. requests.Select(request => cells.Answer(request, cancellationToken))];
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace GoalMetrics;
+
+// Makes differences of the totals that an observable counter tells, tag set by tag set. What it had counted before it was first collected
+// happened at an unknown time and is left out; a tag set that turns up later began at 0. Used by one thread at a time.
+internal sealed class ObservedTotals(int firstCollection, TagTexts texts)
+{
+    private readonly Dictionary<string, decimal> _totals = new(StringComparer.Ordinal);
+
+    // Null where there is none yet.
+    public decimal? Difference(decimal total, ReadOnlySpan<KeyValuePair<string, object?>> tags, int collection)
+    {
+        var key = Key(tags);
+        var isKnown = _totals.TryGetValue(key, out var before);
+        _totals[key] = total;
+        return isKnown || collection > firstCollection ? total - before : null;
+    }
+
+    // The same for the same tags in any order.
+    private string Key(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var parts = new string[tags.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var member = texts.Of(tags[i].Value);
+            parts[i] = $"{tags[i].Key}\0{(member is null ? "" : "=")}{member}";
+        }
+
+        Array.Sort(parts, StringComparer.Ordinal);
+        return string.Join("\0\0", parts);
+    }
+}
