@@ -1,4 +1,4 @@
-namespace GoalMetrics.Tests.Sources.Kernels;
+namespace GoalMetrics.Tests.Engines.InMemory.Kernels;
 
 /// <summary>Kernels over plain numbers, against the loops that stand beside them, at lengths around those of the vectors.</summary>
 public sealed class NumberKernelsTests

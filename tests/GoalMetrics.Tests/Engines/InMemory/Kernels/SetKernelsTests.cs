@@ -1,4 +1,4 @@
-namespace GoalMetrics.Tests.Sources.Kernels;
+namespace GoalMetrics.Tests.Engines.InMemory.Kernels;
 
 /// <summary>Sets and lists made for speed, against those of .NET.</summary>
 public sealed class SetKernelsTests

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GoalMetrics.Tests.Sources.Kernels;
+namespace GoalMetrics.Tests.Engines.InMemory.Kernels;
 
 /// <summary>Counts and sums of several columns packed into one word, against one after the other.</summary>
 public sealed class PackedSumsTests
