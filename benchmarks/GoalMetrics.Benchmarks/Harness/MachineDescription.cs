@@ -14,7 +14,9 @@ internal sealed class MachineDescription(RunOptions options)
         $"Machine: {Processor()}, {Environment.ProcessorCount} logical processors; {RuntimeInformation.OSDescription}",
         string.Create(CultureInfo.InvariantCulture, $"Date: {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC"),
         $"Runtime: {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {Vectors()} bits",
-        string.Create(CultureInfo.InvariantCulture, $"Rows: {options.Rows:N0} (the limits are stated for 10,000,000); times are {Clock}, medians"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Rows: {options.Rows:N0} (the limits are stated for 10,000,000); times are {Clock}, medians"),
     ];
 
     private string Clock => options.ProcessorTime ? "processor time of the process" : "on the wall";

@@ -155,9 +155,12 @@ public abstract partial class Formula
     internal string NameAt(int place)
     {
         var single = Inputs.Count - _repeated;
-        return place < single
-            ? Inputs[place].Name
-            : string.Create(CultureInfo.InvariantCulture, $"{InputAt(place).Name}[{(place - single) / _repeated}]");
+        if (place < single)
+        {
+            return Inputs[place].Name;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{InputAt(place).Name}[{(place - single) / _repeated}]");
     }
 
     internal bool TakesInputs(int number) =>

@@ -68,9 +68,15 @@ public sealed class FormulaCatalog
 
     /// <summary>The formula with this id, synonym or title.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
-    public Formula Find(string name) => TryFind(name, out var formula)
-        ? formula
-        : throw new KeyNotFoundException($"No formula is named {Shown.Quote(name)}.{Nearest.Hint(name, Formulas.SelectMany(AllNamesOf))}");
+    public Formula Find(string name)
+    {
+        if (TryFind(name, out var formula))
+        {
+            return formula;
+        }
+
+        throw new KeyNotFoundException($"No formula is named {Shown.Quote(name)}.{Nearest.Hint(name, Formulas.SelectMany(AllNamesOf))}");
+    }
 
     /// <summary>The formula with this id, synonym or title, if there is one.</summary>
     public bool TryFind(string name, [NotNullWhen(true)] out Formula? formula)
@@ -102,9 +108,15 @@ public sealed class FormulaCatalog
     private static IEnumerable<string> NamesOf(Formula formula) => formula.Description.Synonyms.Prepend(formula.Id);
 
     // Not the predefined cultures only: applications without culture data know titles by their language as well.
-    private static IEnumerable<string> TitlesOf(Formula formula) => formula.Description.Title is { } title
-        ? title.Languages.Select(language => title.In(CultureInfo.GetCultureInfo(language, predefinedOnly: false)))
-        : [];
+    private static IEnumerable<string> TitlesOf(Formula formula)
+    {
+        if (formula.Description.Title is { } title)
+        {
+            return title.Languages.Select(language => title.In(CultureInfo.GetCultureInfo(language, predefinedOnly: false)));
+        }
+
+        return [];
+    }
 
     private static IEnumerable<string> AllNamesOf(Formula formula) =>
         NamesOf(formula).Concat(TitlesOf(formula)).DistinctBy(Key, StringComparer.OrdinalIgnoreCase);

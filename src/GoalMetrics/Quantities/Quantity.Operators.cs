@@ -32,9 +32,12 @@ public readonly partial struct Quantity
             return AddUnlike(left, right);
         }
 
-        return DecimalArithmetic.TryAdd(left._amount, right._amount, out var sum)
-            ? new(sum, left._unit!)
-            : new(UndefinedReason.Overflow, null, left._unit);
+        if (DecimalArithmetic.TryAdd(left._amount, right._amount, out var sum))
+        {
+            return new(sum, left._unit!);
+        }
+
+        return new(UndefinedReason.Overflow, null, left._unit);
     }
 
     /// <summary>The exact difference, in the unit of both.</summary>
@@ -46,9 +49,12 @@ public readonly partial struct Quantity
             return SubtractUnlike(left, right);
         }
 
-        return DecimalArithmetic.TrySubtract(left._amount, right._amount, out var difference)
-            ? new(difference, left._unit!)
-            : new(UndefinedReason.Overflow, null, left._unit);
+        if (DecimalArithmetic.TrySubtract(left._amount, right._amount, out var difference))
+        {
+            return new(difference, left._unit!);
+        }
+
+        return new(UndefinedReason.Overflow, null, left._unit);
     }
 
     // The same amount without its sign.
@@ -74,9 +80,12 @@ public readonly partial struct Quantity
             return FirstReason(left, right, unit);
         }
 
-        return DecimalArithmetic.TryMultiply(left._amount, right._amount, out var product)
-            ? new(product, unit!)
-            : new(UndefinedReason.Overflow, null, unit);
+        if (DecimalArithmetic.TryMultiply(left._amount, right._amount, out var product))
+        {
+            return new(product, unit!);
+        }
+
+        return new(UndefinedReason.Overflow, null, unit);
     }
 
     /// <summary>
@@ -140,9 +149,12 @@ public readonly partial struct Quantity
             return new(UndefinedReason.ZeroDenominator, ArgumentName.In(divisorName), unit);
         }
 
-        return DecimalArithmetic.TryDivide(dividend._amount, divisor._amount, out var quotient)
-            ? new(quotient, unit!)
-            : new(UndefinedReason.Overflow, ArgumentName.In(divisorName), unit);
+        if (DecimalArithmetic.TryDivide(dividend._amount, divisor._amount, out var quotient))
+        {
+            return new(quotient, unit!);
+        }
+
+        return new(UndefinedReason.Overflow, ArgumentName.In(divisorName), unit);
     }
 
     private static bool HaveOneUnit(Quantity left, Quantity right) =>

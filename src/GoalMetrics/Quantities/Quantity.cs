@@ -139,9 +139,15 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     /// <param name="reason">Why there is no value.</param>
     /// <param name="cause">The input that caused it, if known.</param>
     /// <param name="unit">The unit the value would have had, if known.</param>
-    public static Quantity Undefined(UndefinedReason reason, string? cause = null, Unit? unit = null) => Enum.IsDefined(reason)
-        ? new(reason, cause, unit)
-        : throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected one of the named reasons, NoData to NotAdditive.");
+    public static Quantity Undefined(UndefinedReason reason, string? cause = null, Unit? unit = null)
+    {
+        if (Enum.IsDefined(reason))
+        {
+            return new(reason, cause, unit);
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected one of the named reasons, NoData to NotAdditive.");
+    }
 
     /// <summary>The same amount under another unit: no conversion takes place.</summary>
     public Quantity WithUnit(Unit unit)

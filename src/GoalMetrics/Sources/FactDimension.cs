@@ -39,10 +39,13 @@ public sealed class FactDimension : IEquatable<FactDimension>
     public FactDimension InOrder(params string[] members)
     {
         var order = Copies.Of(members, nameof(members));
-        return order.GroupBy(member => member, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw new ArgumentException(
-                $"The order of '{Name}' lists {Shown.Quote(twice.Key)} twice; expected each member once.", nameof(members))
-            : new(this, order);
+        if (order.GroupBy(member => member, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException(
+                $"The order of '{Name}' lists {Shown.Quote(twice.Key)} twice; expected each member once.", nameof(members));
+        }
+
+        return new(this, order);
     }
 
     /// <summary>Whether all parts are the same.</summary>

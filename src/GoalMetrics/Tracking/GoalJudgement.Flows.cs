@@ -40,9 +40,12 @@ internal sealed partial class GoalJudgement
     private Quantity Landing(Quantity actual)
     {
         var path = situation.Position;
-        return situation.CanBeProjected
-            ? Scaled(actual, path.Whole).DividedBy(Quantity.Ratio(path.Part), "expected")
-            : Quantity.Undefined(UndefinedReason.InsufficientData, "elapsed", actual.Unit);
+        if (situation.CanBeProjected)
+        {
+            return Scaled(actual, path.Whole).DividedBy(Quantity.Ratio(path.Part), "expected");
+        }
+
+        return Quantity.Undefined(UndefinedReason.InsufficientData, "elapsed", actual.Unit);
     }
 
     private GoalStatus FlowStatus(Quantity actual, Quantity left, Quantity attainment, Quantity pace)

@@ -54,9 +54,12 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
             return end.IsDefined ? Quantity.Ratio(1m) : end.WithUnit(Unit.Ratio);
         }
 
-        return limit.Amount < 0m
-            ? Quantity.Undefined(UndefinedReason.OutOfDomain, "target", Unit.Ratio)
-            : limit.RatioTo(end);
+        if (limit.Amount < 0m)
+        {
+            return Quantity.Undefined(UndefinedReason.OutOfDomain, "target", Unit.Ratio);
+        }
+
+        return limit.RatioTo(end);
     }
 
     // The value of a flow or a level, where the goal is judged.

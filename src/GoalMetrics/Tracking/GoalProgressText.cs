@@ -37,9 +37,17 @@ internal static class GoalProgressText
     }
 
     // What the reader of the figures must know beside them.
-    private static IEnumerable<string> Warnings(GoalProgress progress, CultureInfo? culture) => progress.Actual.IsDefined
-        ? progress.Findings.Where(finding => finding.Severity >= FindingSeverity.Warning).Select(finding => finding.Message(culture))
-        : [];
+    private static IEnumerable<string> Warnings(GoalProgress progress, CultureInfo? culture)
+    {
+        if (progress.Actual.IsDefined)
+        {
+            return progress.Findings
+                .Where(finding => finding.Severity >= FindingSeverity.Warning)
+                .Select(finding => finding.Message(culture));
+        }
+
+        return [];
+    }
 
     private static IEnumerable<string> Parts(GoalProgress progress, CultureInfo? culture)
     {

@@ -264,8 +264,11 @@ internal sealed class GoalSituation
         }
 
         var measured = _node!.Value(0, _part!.Total);
-        return measured.IsDefined && _baselineIsPartial
-            ? Quantity.Undefined(UndefinedReason.InsufficientData, "baseline", measured.Unit)
-            : measured;
+        if (measured.IsDefined && _baselineIsPartial)
+        {
+            return Quantity.Undefined(UndefinedReason.InsufficientData, "baseline", measured.Unit);
+        }
+
+        return measured;
     }
 }

@@ -91,9 +91,12 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Expression> Inpu
             return value.IsDefined ? exponent : value;
         }
 
-        return value.IsZero && exponent.IsNegative
-            ? Quantity.Undefined(UndefinedReason.ZeroDenominator, CauseAt(0), Unit.Ratio)
-            : Quantity.Computed(Math.Pow((double)value.Amount, (double)exponent.Amount), Unit.Ratio).CausedBy(CauseAt(0));
+        if (value.IsZero && exponent.IsNegative)
+        {
+            return Quantity.Undefined(UndefinedReason.ZeroDenominator, CauseAt(0), Unit.Ratio);
+        }
+
+        return Quantity.Computed(Math.Pow((double)value.Amount, (double)exponent.Amount), Unit.Ratio).CausedBy(CauseAt(0));
     }
 
     private Quantity WholePower(Quantity value, int exponent)

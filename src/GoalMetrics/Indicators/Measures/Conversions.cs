@@ -169,10 +169,15 @@ public sealed class Conversions
             IncludesImmature = includesImmature ?? _match.IncludesImmature,
         };
 
-    private static Quantity OrImmature(Quantity rate, Quantity baseEvents, Quantity immature) =>
-        baseEvents.IsDefined && baseEvents.Amount == 0m && immature > Quantity.Count(0m)
-            ? Quantity.Undefined(UndefinedReason.Immature, nameof(baseEvents), rate.Unit)
-            : rate;
+    private static Quantity OrImmature(Quantity rate, Quantity baseEvents, Quantity immature)
+    {
+        if (baseEvents.IsDefined && baseEvents.Amount == 0m && immature > Quantity.Count(0m))
+        {
+            return Quantity.Undefined(UndefinedReason.Immature, nameof(baseEvents), rate.Unit);
+        }
+
+        return rate;
+    }
 
     private Metric Count(string id, ConversionCount counted) => Metric.OfConversion(id, _base, _match, counted);
 }

@@ -154,9 +154,12 @@ internal sealed class PlannedRequest
     private (int Start, int End) CutsOf(int window)
     {
         var (start, end) = (_table.Windows[window].Start, _table.Windows[window].End);
-        return IsOfDates
-            ? (_dates.BinarySearch(DateAt(start)), _dates.BinarySearch(DateAt(end)))
-            : (_instants.BinarySearch(start), _instants.BinarySearch(end));
+        if (IsOfDates)
+        {
+            return (_dates.BinarySearch(DateAt(start)), _dates.BinarySearch(DateAt(end)));
+        }
+
+        return (_instants.BinarySearch(start), _instants.BinarySearch(end));
     }
 
     private void AddCut(Instant moment)

@@ -64,9 +64,12 @@ internal sealed class ReadingWindow
             return null;
         }
 
-        return Until >= Period.End || Terms.ComparesWhole || other.Start >= Period.Start
-            ? new(other, Terms)
-            : new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, Until), Like = this });
+        if (Until >= Period.End || Terms.ComparesWhole || other.Start >= Period.Start)
+        {
+            return new(other, Terms);
+        }
+
+        return new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, Until), Like = this });
     }
 
     public ReadingWindow? Shifted(int count, Grain by)

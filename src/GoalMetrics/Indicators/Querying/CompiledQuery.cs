@@ -60,11 +60,14 @@ internal sealed class CompiledQuery
 
             if (known.Id == measure.Id)
             {
-                return known.Computation.Equals(measure.Computation)
-                    ? i
-                    : throw new KeyNotFoundException(
-                        $"The query asked for another measure with the id '{measure.Id}'."
-                        + " Look it up with the measure the query was made with.");
+                if (known.Computation.Equals(measure.Computation))
+                {
+                    return i;
+                }
+
+                throw new KeyNotFoundException(
+                    $"The query asked for another measure with the id '{measure.Id}'."
+                    + " Look it up with the measure the query was made with.");
             }
         }
 

@@ -87,18 +87,27 @@ public sealed class Query
             }
         }
 
-        return all.Count > 0
-            ? new([.. all.Values])
-            : throw new ArgumentException("Expected at least one measure; found none.", nameof(measures));
+        if (all.Count > 0)
+        {
+            return new([.. all.Values]);
+        }
+
+        throw new ArgumentException("Expected at least one measure; found none.", nameof(measures));
     }
 
     /// <summary>Over the dates from <paramref name="start"/> up to, but not including, <paramref name="endExclusive"/>.</summary>
     /// <exception cref="ArgumentException">The end is not after the start.</exception>
-    public Query Between(LocalDate start, LocalDate endExclusive) => endExclusive > start
-        ? new(this) { Start = start, End = endExclusive, Period = null }
-        : throw new ArgumentException(
+    public Query Between(LocalDate start, LocalDate endExclusive)
+    {
+        if (endExclusive > start)
+        {
+            return new(this) { Start = start, End = endExclusive, Period = null };
+        }
+
+        throw new ArgumentException(
             $"A range ends after it starts; found {start:R} to {endExclusive:R}. The end is the first date that is left out.",
             nameof(endExclusive));
+    }
 
     /// <summary>Over a period.</summary>
     public Query During(ReportingPeriod period)
@@ -108,9 +117,15 @@ public sealed class Query
     }
 
     /// <summary>A row for every period of this grain, whether or not it has facts.</summary>
-    public Query By(Grain grain) => Enum.IsDefined(grain)
-        ? new(this) { Grain = grain }
-        : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
+    public Query By(Grain grain)
+    {
+        if (Enum.IsDefined(grain))
+        {
+            return new(this) { Grain = grain };
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
+    }
 
     /// <summary>A row for every member of these dimensions, in addition to any dimensions asked for before.</summary>
     public Query By(params string[] dimensions) =>
@@ -138,9 +153,15 @@ public sealed class Query
 
     /// <summary>Orders the rows of each period by a measure of the query; rows without a value come last. By default, by member.</summary>
     /// <exception cref="ArgumentException">The query does not ask for the measure.</exception>
-    public Query OrderedBy(Measure measure, SortOrder order = SortOrder.Descending) => Enum.IsDefined(order)
-        ? new(this) { Order = (Asked(measure, nameof(measure)), order) }
-        : throw new ArgumentOutOfRangeException(nameof(order), order, "Expected one of the named orders.");
+    public Query OrderedBy(Measure measure, SortOrder order = SortOrder.Descending)
+    {
+        if (Enum.IsDefined(order))
+        {
+            return new(this) { Order = (Asked(measure, nameof(measure)), order) };
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(order), order, "Expected one of the named orders.");
+    }
 
     /// <summary>
     /// Only the members of a dimension with the largest values over the whole range. All other members form one row, computed from their

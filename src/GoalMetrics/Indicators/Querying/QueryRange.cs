@@ -115,11 +115,14 @@ internal sealed class QueryRange
     {
         if (query.Period is { } period)
         {
-            return period.Calendar == calendar
-                ? period
-                : throw new ArgumentException(
-                    $"The period {period} is of the calendar {period.Calendar}; the source has {calendar}."
-                    + " Take periods from the source's calendar.");
+            if (period.Calendar == calendar)
+            {
+                return period;
+            }
+
+            throw new ArgumentException(
+                $"The period {period} is of the calendar {period.Calendar}; the source has {calendar}."
+                + " Take periods from the source's calendar.");
         }
 
         if (query is { Start: { } start, End: { } end })
