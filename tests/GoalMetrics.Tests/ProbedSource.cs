@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics.Tests;
@@ -15,6 +16,9 @@ internal sealed class ProbedSource(IMetricSource inner) : IMetricSource
 
     public int RequestCount => _requestCount;
 
+    /// <summary>The tokens it was handed, a call each.</summary>
+    public ConcurrentQueue<CancellationToken> Tokens { get; } = [];
+
     public Func<Task> Before { get; init; } = () => Task.CompletedTask;
 
     public Action<AggregateRequest> Request { get; init; } = _ => { };
@@ -29,6 +33,7 @@ internal sealed class ProbedSource(IMetricSource inner) : IMetricSource
         IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _describeCount);
+        Tokens.Enqueue(cancellationToken);
         await Before().ConfigureAwait(false);
         return await inner.DescribeAsync(tables, cancellationToken).ConfigureAwait(false);
     }
@@ -40,6 +45,7 @@ internal sealed class ProbedSource(IMetricSource inner) : IMetricSource
         Array.ForEach([.. requests], Request);
         Interlocked.Increment(ref _aggregateCount);
         Interlocked.Add(ref _requestCount, requests.Count);
+        Tokens.Enqueue(cancellationToken);
         await Before().ConfigureAwait(false);
         var answers = await inner.AggregateAsync(requests, cancellationToken).ConfigureAwait(false);
         return [.. answers.Select(answer => new AggregateAnswer(answer.Groupings.Select(Changed)))];

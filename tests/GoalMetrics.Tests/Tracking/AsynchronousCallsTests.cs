@@ -47,7 +47,7 @@ public sealed class AsynchronousCallsTests
 
     private static readonly Instant AsOf = Utc2027(2, 11);
 
-    public static TheoryData<string> Calls => ["query", "top", "quality", "filter", "flow", "level", "stay", "scorecard"];
+    public static TheoryData<string> Calls => ["query", "top", "quality", "filter", "flow", "level", "stay", "scorecard", "validation"];
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -72,6 +72,18 @@ public sealed class AsynchronousCallsTests
         answers.Should().BePositive();
     }
 
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Call_WithAToken_HandsItToTheSource(string name)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var source = new ProbedSource(new InMemorySource(Utc, Table));
+
+        await Call(name, source, cancellation.Token);
+
+        source.Tokens.Should().NotBeEmpty().And.OnlyContain(token => token == cancellation.Token);
+    }
+
     [Fact]
     public async Task Start_ACallThatComesBack_IsSeen()
     {
@@ -85,48 +97,30 @@ public sealed class AsynchronousCallsTests
         context.Posts.Should().Be(1);
     }
 
-    private static async Task Call(string name, ProbedSource source)
+    private static async Task Call(string name, ProbedSource source, CancellationToken cancel = default)
     {
         var query = Query.For(Orders).AsOf(AsOf);
         var running = name switch
         {
-            "query" => source.QueryAsync(query.By(Grain.Month)).AsTask(),
-            "top" => source.QueryAsync(query.By("market").Top(1, "market", by: Orders)).AsTask(),
-            "quality" => source.QueryAsync(query.WithDataQuality()).AsTask(),
-            "filter" => source.QueryAsync(query.Where(Filter.Equal("market", "unknown"))).AsTask(),
-            "flow" => GoalTracker.Default.TrackAsync(Flow, source, AsOf).AsTask(),
-            "level" => GoalTracker.Default.TrackAsync(Level, source, AsOf).AsTask(),
-            "stay" => GoalTracker.Default.TrackAsync(Stay, source, AsOf).AsTask(),
-            _ => (Task)Scorecard.CreateAsync(Strategy, source, AsOf).AsTask(),
+            "query" => source.QueryAsync(query.By(Grain.Month), cancel).AsTask(),
+            "top" => source.QueryAsync(query.By("market").Top(1, "market", by: Orders), cancel).AsTask(),
+            "quality" => source.QueryAsync(query.WithDataQuality(), cancel).AsTask(),
+            "filter" => source.QueryAsync(query.Where(Filter.Equal("market", "unknown")), cancel).AsTask(),
+            "flow" => GoalTracker.Default.TrackAsync(Flow, source, AsOf, null, cancel).AsTask(),
+            "level" => GoalTracker.Default.TrackAsync(Level, source, AsOf, null, cancel).AsTask(),
+            "stay" => GoalTracker.Default.TrackAsync(Stay, source, AsOf, null, cancel).AsTask(),
+            "validation" => SmartValidator.Of(new AskingRule()).ValidateAsync(Flow, Strategy, source, AsOf, cancel).AsTask(),
+            _ => (Task)Scorecard.CreateAsync(Strategy, source, AsOf, null, cancel).AsTask(),
         };
         await running.ConfigureAwait(false);
     }
 
-    /// <summary>Counts who comes back, and lets them run elsewhere.</summary>
-    private sealed class CountingContext : SynchronizationContext
+    /// <summary>A rule that needs the source's answer.</summary>
+    private sealed class AskingRule : ISmartRule
     {
-        private int _posts;
+        public SmartCriterion Criterion => SmartCriterion.Measurable;
 
-        public int Posts => _posts;
-
-        public override void Post(SendOrPostCallback d, object? state)
-        {
-            Interlocked.Increment(ref _posts);
-            ThreadPool.QueueUserWorkItem(_ => d(state));
-        }
-
-        public Task Start(Func<Task> call)
-        {
-            var before = Current;
-            SetSynchronizationContext(this);
-            try
-            {
-                return call();
-            }
-            finally
-            {
-                SetSynchronizationContext(before);
-            }
-        }
+        public async ValueTask CheckAsync(SmartContext context, CancellationToken cancellationToken = default) =>
+            await context.Source!.DescribeAsync(["visits"], cancellationToken).ConfigureAwait(false);
     }
 }

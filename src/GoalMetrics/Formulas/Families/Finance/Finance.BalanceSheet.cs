@@ -60,7 +60,7 @@ public static partial class Finance
             [
                 "No liabilities are a zero denominator; negative amounts are out of domain.",
                 "Shown as percent: 200 % is what books call a current ratio of 2.",
-                "Unsold goods and slow payers lift it, though nobody can be paid with them.",
+                "Unsold goods and slow payers lift it, though no bill can be paid with them.",
             ],
             Variants = [new("acid-test-ratio", "Leaves the inventory out.")],
             Example = new("Apple Inc., end of fiscal 2023, in millions (Form 10-K)", Money.Usd(143_566), Money.Usd(145_308)),

@@ -46,7 +46,7 @@ public static partial class Finance
 
     /// <summary>Own sales as a share of all sales in the market: <c>own sales / market sales</c>.</summary>
     /// <param name="ownSales">Own sales, in money or pieces; not negative.</param>
-    /// <param name="marketSales">All sales of the market, one's own included, in the same unit; not negative.</param>
+    /// <param name="marketSales">All sales of the market, your own included, in the same unit; not negative.</param>
     /// <returns>A ratio; undefined without a market, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     public static Quantity MarketShare(Quantity ownSales, Quantity marketSales) =>

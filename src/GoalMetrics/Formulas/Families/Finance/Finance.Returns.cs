@@ -154,7 +154,7 @@ public static partial class Finance
             ],
             Variants =
             [
-                new("return-on-assets", "Divides by all assets, whoever paid for them."),
+                new("return-on-assets", "Divides by all assets, however they are financed."),
                 new("return-on-capital-employed", "Takes profit before interest over equity and long-term debt."),
             ],
             Example = new(

@@ -39,8 +39,8 @@ public static partial class Marketing
         impressions.AsCount(Impression).Per(reach.AsCount(Person));
 
     /// <summary>Own advertising or mentions as a share of all those in the market: <c>own / market</c>.</summary>
-    /// <param name="own">One's own spend, impressions or mentions; not below 0.</param>
-    /// <param name="market">Those of the whole market, one's own included, in the same unit.</param>
+    /// <param name="own">Your own spend, impressions or mentions; not below 0.</param>
+    /// <param name="market">Those of the whole market, your own included, in the same unit.</param>
     /// <returns>A ratio; undefined without a market, and (<see cref="UndefinedReason.OutOfDomain"/>) where either is negative.</returns>
     /// <exception cref="UnitMismatchException">The two are in unlike units, such as two currencies.</exception>
     public static Quantity ShareOfVoice(Quantity own, Quantity market) =>
@@ -137,7 +137,7 @@ public static partial class Marketing
             [
                 "A market of 0 is undefined.",
                 "A negative amount on either side is undefined.",
-                "Above 100 % the market leaves out part of what is one's own.",
+                "Above 100 %, the market leaves out part of your own.",
             ],
             Variants = [new("share-of-traffic", "Compares with the rest of the own traffic, not with the market.")],
             Example = new(

@@ -279,6 +279,20 @@ public class FactReaderTests
     }
 
     [Fact]
+    public async Task BuildAsync_RowsComeLate_DoesNotComeBackToTheContext()
+    {
+        var context = new CountingContext();
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var reader = new FakeReader(["day"], [["2026-01-01"]]) { Late = released.Task };
+
+        var build = context.Start(() => FactTable.From("sales", reader).AtDate("day").BuildAsync().AsTask());
+        released.SetResult();
+        await build;
+
+        context.Posts.Should().Be(0);
+    }
+
+    [Fact]
     public async Task BuildAsync_PlainReader_IsReadToo()
     {
         using var inner = new FakeReader(["day"], [["2026-01-01"], ["2026-01-02"]]);

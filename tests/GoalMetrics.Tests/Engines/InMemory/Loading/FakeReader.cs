@@ -11,6 +11,9 @@ internal sealed class FakeReader(string[] names, IEnumerable<object?[]> rows) : 
 
     public Action<int> BeforeRow { get; init; } = _ => { };
 
+    // An asynchronous read waits for it.
+    public Task Late { get; init; } = Task.CompletedTask;
+
     public int SyncReads { get; private set; }
 
     public int AsyncReads { get; private set; }
@@ -35,11 +38,12 @@ internal sealed class FakeReader(string[] names, IEnumerable<object?[]> rows) : 
         return _rows.MoveNext();
     }
 
-    public override Task<bool> ReadAsync(CancellationToken cancellationToken)
+    public override async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         AsyncReads++;
-        return Task.FromResult(_rows.MoveNext());
+        await Late.ConfigureAwait(false);
+        return _rows.MoveNext();
     }
 
     public override string GetName(int ordinal) => names[ordinal];
