@@ -23,7 +23,7 @@ internal sealed class MemberRows : IGoalGroup
             .Build();
         var source = new InMemorySource(ReportingCalendar.Utc, table);
         var balance = Metric.Sum("balance", table, "balance");
-        var query = Query.For(balance).By("account").Top(5, "account", by: balance);
+        var query = Query.For(balance).By("account").Top(5, "account", by: balance).OrderedBy(balance);
         if (source.Query(query).Rows[0][balance].Amount != Members - 1)
         {
             throw new InvalidOperationException("The first of the top members is not the largest.");

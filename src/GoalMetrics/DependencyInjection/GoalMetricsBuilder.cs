@@ -12,7 +12,9 @@ public sealed class GoalMetricsBuilder
     /// <summary>The service collection.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Sets the calendar of the application, which defaults to that of its source, or to <see cref="ReportingCalendar.Utc"/>.</summary>
+    /// <summary>
+    /// Sets the calendar of the application, which defaults to that of its source, or to <see cref="ReportingCalendar.Utc"/>.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The source that was set has another calendar.</exception>
     public GoalMetricsBuilder UseCalendar(ReportingCalendar calendar)
     {

@@ -10,6 +10,8 @@ namespace GoalMetrics;
 /// <remarks>Immutable; safe from any thread when its calculation is, as a pure function is.</remarks>
 public abstract partial class Formula
 {
+    private readonly FormulaInput[] _inputs;
+
     // How many of the inputs, the last ones, may be given again and again.
     private readonly int _repeated;
 
@@ -22,7 +24,8 @@ public abstract partial class Formula
     {
         ArgumentNullException.ThrowIfNull(inputs);
         Id = GoalMetrics.Id.Checked(id, nameof(id));
-        Inputs = Array.AsReadOnly([.. inputs]);
+        _inputs = [.. inputs];
+        Inputs = Array.AsReadOnly(_inputs);
         Description = description ?? new();
         if (Inputs.Count == 0)
         {
@@ -150,21 +153,21 @@ public abstract partial class Formula
 
     // The input that the value in this place is for, and its name: flows[2] for the third of many.
     internal FormulaInput InputAt(int place) =>
-        place < Inputs.Count ? Inputs[place] : Inputs[Inputs.Count - _repeated + ((place - Inputs.Count) % _repeated)];
+        place < _inputs.Length ? _inputs[place] : _inputs[^(_repeated - ((place - _inputs.Length) % _repeated))];
 
     internal string NameAt(int place)
     {
-        var single = Inputs.Count - _repeated;
+        var single = _inputs.Length - _repeated;
         if (place < single)
         {
-            return Inputs[place].Name;
+            return _inputs[place].Name;
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{InputAt(place).Name}[{(place - single) / _repeated}]");
     }
 
     internal bool TakesInputs(int number) =>
-        _repeated == 0 ? number == Inputs.Count : number >= Inputs.Count && (number - Inputs.Count) % _repeated == 0;
+        _repeated == 0 ? number == _inputs.Length : number >= _inputs.Length && (number - _inputs.Length) % _repeated == 0;
 
     private static decimal PowerOfFour(int exponent) => 1L << (2 * Math.Min(exponent, 20));
 

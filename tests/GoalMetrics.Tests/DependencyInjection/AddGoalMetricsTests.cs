@@ -132,6 +132,51 @@ public sealed class AddGoalMetricsTests
         provider.GetRequiredService<IMetricSource>().Should().BeSameAs(source);
     }
 
+    [Fact]
+    public void UseSource_AfterTables_IsRefused()
+    {
+        var register = () => new ServiceCollection()
+            .AddGoalMetrics(goals => goals.AddTable(Table("a")).UseSource(new InMemorySource(Copenhagen)));
+
+        Messages.Of<InvalidOperationException>(() => register()).Should().Be(
+            "The application would have two sources: the tables of AddTable, and that of UseSource. Call one of the two, or make a source over"
+            + " all tables and give it to UseSource.");
+    }
+
+    [Fact]
+    public void AddTable_AfterASource_IsRefused()
+    {
+        var register = () => new ServiceCollection()
+            .AddGoalMetrics(goals => goals.UseSource(_ => new InMemorySource(Copenhagen)).AddTable(Table("a")));
+
+        Messages.Of<InvalidOperationException>(() => register()).Should().StartWith("The application would have two sources");
+    }
+
+    [Fact]
+    public void UseSource_InMemory_IsInjectedAsSuchWithItsCalendar()
+    {
+        var source = new InMemorySource(Copenhagen, Table("a"));
+        using var provider = Build(services => services.AddGoalMetrics(goals => goals.UseSource(source)));
+
+        provider.GetRequiredService<InMemorySource>().Should().BeSameAs(source);
+        provider.GetRequiredService<ReportingCalendar>().Should().BeSameAs(Copenhagen);
+    }
+
+    [Fact]
+    public void UseSource_OfAnotherCalendar_IsRefused()
+    {
+        const string Message = "The application's calendar is *Paris*, but that of its source is *Copenhagen*. Make the source with*";
+        var paris = ReportingCalendar.Iso("Europe/Paris");
+        var source = new InMemorySource(Copenhagen);
+
+        FluentActions.Invoking(() => new ServiceCollection().AddGoalMetrics(goals => goals.UseCalendar(paris).UseSource(source)))
+            .Should().Throw<InvalidOperationException>().WithMessage(Message);
+        FluentActions.Invoking(() => new ServiceCollection().AddGoalMetrics(goals => goals.UseSource(source).UseCalendar(paris)))
+            .Should().Throw<InvalidOperationException>().WithMessage(Message);
+        using var provider = Build(services => services.AddGoalMetrics(goals => goals.UseCalendar(paris).UseSource(_ => source)));
+        provider.Invoking(it => it.GetRequiredService<IMetricSource>()).Should().Throw<InvalidOperationException>().WithMessage(Message);
+    }
+
     [Fact] // What the caller made, the caller disposes of; what the container made, the container does.
     public async Task UseSource_Instance_StaysTheCallersToDispose()
     {

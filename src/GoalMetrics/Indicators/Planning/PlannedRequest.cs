@@ -20,7 +20,6 @@ internal sealed class PlannedRequest
         _ranges = new(table.Windows.Count);
         _grain = table.GrainOf(windows);
         IsOfDates = table.Description.Schema.Time == FactTime.Date;
-        // Most windows start where the one before them ends, but for that of the total.
         _windows = new(windows.Count);
         if (IsOfDates)
         {
@@ -166,27 +165,47 @@ internal sealed class PlannedRequest
     {
         if (IsOfDates)
         {
-            AddUnlessLast(_dates, DateAt(moment));
+            AddUnlessAtAnEnd(_dates, DateAt(moment));
         }
         else
         {
-            AddUnlessLast(_instants, moment);
+            AddUnlessAtAnEnd(_instants, moment);
         }
     }
 
-    private static void AddUnlessLast<T>(List<T> cuts, T cut)
+    // Most windows start where the one before them ends, and a total starts with the first and ends with the last.
+    private static void AddUnlessAtAnEnd<T>(List<T> cuts, T cut)
         where T : IEquatable<T>
     {
-        if (cuts.Count == 0 || !cuts[^1].Equals(cut))
+        if (cuts.Count == 0 || !(cuts[^1].Equals(cut) || cuts[0].Equals(cut)))
         {
             cuts.Add(cut);
         }
     }
 
-    // Earliest first, each once.
-    private static void PutInOrder<T>(List<T> cuts)
-        where T : IEquatable<T>
+    private static bool AreInOrder<T>(List<T> cuts)
+        where T : IComparable<T>
     {
+        for (var i = 1; i < cuts.Count; i++)
+        {
+            if (cuts[i - 1].CompareTo(cuts[i]) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Earliest first, each once; as most are already.
+    private static void PutInOrder<T>(List<T> cuts)
+        where T : IEquatable<T>, IComparable<T>
+    {
+        if (AreInOrder(cuts))
+        {
+            return;
+        }
+
         cuts.Sort();
         var kept = 0;
         for (var i = 0; i < cuts.Count; i++)

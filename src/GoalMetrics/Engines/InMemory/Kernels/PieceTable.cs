@@ -170,6 +170,7 @@ internal sealed class PieceTable
     private static int Ends(IReadOnlyList<TimeWindows> requests, long[] starts, long[] ends)
     {
         var at = 0;
+        var areInOrder = true;
         foreach (var windows in requests)
         {
             for (var i = 0; i < windows.Count; i++)
@@ -177,13 +178,18 @@ internal sealed class PieceTable
                 if (windows[i] is var (start, end) && start < end)
                 {
                     (starts[at], ends[at]) = (start, end);
+                    areInOrder &= at == 0 || (starts[at - 1] <= start && ends[at - 1] <= end);
                     at++;
                 }
             }
         }
 
-        Array.Sort(starts, 0, at);
-        Array.Sort(ends, 0, at);
+        if (!areInOrder)
+        {
+            Array.Sort(starts, 0, at);
+            Array.Sort(ends, 0, at);
+        }
+
         return at;
     }
 
