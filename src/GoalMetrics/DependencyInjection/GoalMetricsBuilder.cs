@@ -121,7 +121,8 @@ public sealed class GoalMetricsBuilder
         && !ReferenceEquals(service.ImplementationFactory, GoalMetricsServiceCollectionExtensions.OverTables));
 
     private TService? Instance<TService>()
-        where TService : class => Services.LastOrDefault(service => service.ServiceType == typeof(TService))?.ImplementationInstance as TService;
+        where TService : class =>
+        Services.LastOrDefault(service => service.ServiceType == typeof(TService))?.ImplementationInstance as TService;
 
     private static void CheckCalendar(ReportingCalendar calendar, IMetricSource source)
     {
