@@ -93,30 +93,27 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
     private void AddRunning<T>(Chunk chunk, ReadOnlySpan<T> numbers)
         where T : unmanaged, IBinaryInteger<T>
     {
+        var running = _running;
         var cells = chunk.Cells;
-        if (chunk.IsWhole)
-        {
-            numbers = numbers.Slice(chunk.Start, chunk.Count);
-            for (var i = 0; i < cells.Length && i < numbers.Length; i++)
-            {
-                AddRunning(cells[i], long.CreateTruncating(numbers[i]));
-            }
-        }
-        else
+        if (!chunk.IsWhole)
         {
             var rows = chunk.Rows;
             for (var i = 0; i < rows.Length; i++)
             {
-                AddRunning(cells[i], long.CreateTruncating(numbers[rows[i]]));
+                Keep(ref running[cells[i]], long.CreateTruncating(numbers[rows[i]]));
             }
+
+            return;
+        }
+
+        numbers = numbers.Slice(chunk.Start, chunk.Count);
+        for (var i = 0; i < cells.Length && i < numbers.Length; i++)
+        {
+            Keep(ref running[cells[i]], long.CreateTruncating(numbers[i]));
         }
     }
 
-    private void AddRunning(int cell, long number)
-    {
-        ref var extreme = ref _running[cell];
-        extreme = sign < 0 ? Math.Min(extreme, number) : Math.Max(extreme, number);
-    }
+    private void Keep(ref long extreme, long number) => extreme = sign < 0 ? Math.Min(extreme, number) : Math.Max(extreme, number);
 
     private void Settle()
     {
