@@ -109,7 +109,8 @@ public class Formulas
     /// <summary>Customer lifetime value, by the library, from decimals.</summary>
     [Benchmark]
     [BenchmarkCategory("CustomerLifetimeValue")]
-    public Quantity CustomerLifetimeValueFromDecimals() => Customers.CustomerLifetimeValue(Money.Usd(_averageRevenue), _grossMargin, _churnRate);
+    public Quantity CustomerLifetimeValueFromDecimals() =>
+        Customers.CustomerLifetimeValue(Money.Usd(_averageRevenue), _grossMargin, _churnRate);
 
     /// <summary>Net promoter score, by hand.</summary>
     [Benchmark(Baseline = true)]
@@ -169,7 +170,8 @@ public class Formulas
     /// <summary>Overall equipment effectiveness, by the library, which also sees that two factors are shares.</summary>
     [Benchmark]
     [BenchmarkCategory("OverallEquipmentEffectiveness")]
-    public Quantity OverallEquipmentEffectiveness() => Operations.OverallEquipmentEffectiveness(_uptimeRatio, _grossMarginRatio, _targetRatio);
+    public Quantity OverallEquipmentEffectiveness() =>
+        Operations.OverallEquipmentEffectiveness(_uptimeRatio, _grossMarginRatio, _targetRatio);
 
     /// <summary>Days sales outstanding, by hand.</summary>
     [Benchmark(Baseline = true)]

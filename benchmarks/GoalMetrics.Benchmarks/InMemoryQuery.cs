@@ -5,8 +5,8 @@ namespace GoalMetrics.Benchmarks;
 
 /// <summary>
 /// Visits, orders, revenue (exact) and conversion rate by month and channel: a million visits over 24 months and 8 channels,
-/// against LINQ and against a loop written for this one question, over the same objects. The answers are compared first. The library also answers with the totals of months,
-/// channels and all, which the others are not asked for.
+/// against LINQ and against a loop written for this one question, over the same objects. The answers are compared first. The library also
+/// answers with the totals of months, channels and all, which the others are not asked for.
 /// </summary>
 [MemoryDiagnoser]
 [MinColumn]
@@ -84,7 +84,9 @@ public class InMemoryQuery
         {
             var row = table.Row(_source.Calendar.Month(group.Year, group.Month), group.Channel);
             return sums[(group.Year, group.Month, group.Channel)] == (group.Visits, group.Orders, group.Revenue)
-                && row[_count].Amount == group.Visits && row[_revenue].Amount == group.Revenue && row[_conversion].Amount == group.Conversion;
+                && row[_count].Amount == group.Visits
+                && row[_revenue].Amount == group.Revenue
+                && row[_conversion].Amount == group.Conversion;
         });
         if (!same)
         {

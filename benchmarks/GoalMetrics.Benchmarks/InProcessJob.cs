@@ -12,7 +12,10 @@ internal static class InProcessJob
 
     public static Job Create(bool processorTime)
     {
-        var job = Job.ShortRun.WithIterationCount(Iterations).WithIterationTime(IterationTime).WithToolchain(InProcessEmitToolchain.Instance);
+        var job = Job.ShortRun
+            .WithIterationCount(Iterations)
+            .WithIterationTime(IterationTime)
+            .WithToolchain(InProcessEmitToolchain.Instance);
         return processorTime ? job.WithClock(new ProcessorClock()) : job;
     }
 }

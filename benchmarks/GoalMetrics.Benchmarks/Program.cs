@@ -9,7 +9,9 @@ if (args is [var verb, .. var options] && GoalGroups.Knows(verb))
 
 // On a machine that does other work too: --processor-time, beside the options of BenchmarkDotNet.
 const string processorTime = "--processor-time";
-var config = args.Contains(processorTime) ? DefaultConfig.Instance.AddJob(InProcessJob.Create(processorTime: true)) : DefaultConfig.Instance;
+var config = args.Contains(processorTime)
+    ? DefaultConfig.Instance.AddJob(InProcessJob.Create(processorTime: true))
+    : DefaultConfig.Instance;
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. args.Where(arg => arg != processorTime)], config);
 return 0;

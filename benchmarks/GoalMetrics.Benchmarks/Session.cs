@@ -2,14 +2,18 @@ using NodaTime;
 
 namespace GoalMetrics.Benchmarks;
 
-/// <summary>A fact of the benchmarks as web shops log them: when, by which way, who, whether there was an order, and for how much.</summary>
+/// <summary>
+/// A fact of the benchmarks as web shops log them: when, by which way, who, whether there was an order, and for how much.
+/// </summary>
 public sealed record Session(Instant Time, string Channel, long Customer, bool Ordered, decimal Revenue)
 {
     private const int SessionsACustomer = 20;
     private static readonly Instant First = Instant.FromUtc(2026, 1, 1, 0, 0);
     private static readonly string[] Channels = ["direct", "email", "search", "social", "display", "affiliate", "video", "referral"];
 
-    /// <summary>Sessions over the 24 months of 2026 and 2027 in the order of time, the same every time, made as they are asked for.</summary>
+    /// <summary>
+    /// Sessions over the 24 months of 2026 and 2027 in the order of time, the same every time, made as they are asked for.
+    /// </summary>
     public static IEnumerable<Session> Make(int count)
     {
         var random = new Random(20_261_123);

@@ -17,7 +17,8 @@ public sealed record Visit(LocalDate Date, string Channel, int Orders, decimal R
         {
             var day = sorted ? (int)((long)i * 730 / count) : random.Next(730);
             var ordered = random.Next(100) < 4 ? 1 : 0;
-            visits.Add(new(first.PlusDays(day), Channels[random.Next(Channels.Length)], ordered, ordered * random.Next(1_000, 20_000) / 100m));
+            var channel = Channels[random.Next(Channels.Length)];
+            visits.Add(new(first.PlusDays(day), channel, ordered, ordered * random.Next(1_000, 20_000) / 100m));
         }
 
         return visits;

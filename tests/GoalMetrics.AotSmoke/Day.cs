@@ -34,7 +34,12 @@ internal sealed record Day(LocalDate Date, string? Market, int Visits, int Order
 
         foreach (var (date, market, visits, orders, revenue) in All)
         {
-            rows.Rows.Add(FormattableString.Invariant($"{date:uuuu-MM-dd}"), market, $"{visits}", $"{orders}", FormattableString.Invariant($"{revenue}"));
+            rows.Rows.Add(
+                FormattableString.Invariant($"{date:uuuu-MM-dd}"),
+                market,
+                $"{visits}",
+                $"{orders}",
+                FormattableString.Invariant($"{revenue}"));
         }
 
         using var reader = rows.CreateDataReader();

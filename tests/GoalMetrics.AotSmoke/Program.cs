@@ -35,16 +35,20 @@ void Formulas()
     Same(Finance.ReturnOnInvestment(returned: Money.Dkk(15_000m), invested: Money.Dkk(10_000m)), 50.Percent());
     Same(Commerce.AverageOrderValue(revenue: Money.Gbp(600m), orders: 4), Money.Gbp(150m).Per("order"));
     Same(Customers.NetPromoterScore(promoters: 70, detractors: 10, responses: 100), Quantity.Score(60m, -100m, 100m));
-    Same(Marketing.ConversionRate(conversions: 0, visitors: 0), Quantity.Undefined(UndefinedReason.ZeroDenominator, "visitors", Unit.Ratio));
+    Same(
+        Marketing.ConversionRate(conversions: 0, visitors: 0), Quantity.Undefined(UndefinedReason.ZeroDenominator, "visitors", Unit.Ratio));
     Same(FormulaCatalog.Default.Find("roas").Evaluate(Money.Eur(800m), Money.Eur(200m)), 400.Percent());
     Same(Formula.Parse("max(0, revenue - cost) / conversion_rate(orders, 100)").Evaluate(Money.Eur(8m), Money.Eur(5m), 50), Money.Eur(6m));
-    Same(FormulaCatalog.Default.Find("cvr").Explain(42, 1_200).ToString(danish), "Konverteringsrate = conversions / visitors = 42 / 1.200 = 3,5 %");
+    Same(
+        FormulaCatalog.Default.Find("cvr").Explain(42, 1_200).ToString(danish),
+        "Konverteringsrate = conversions / visitors = 42 / 1.200 = 3,5 %");
     Same(FormulaCatalog.Default.Find("cvr").EquationLatex(), @"\frac{\mathrm{conversions}}{\mathrm{visitors}}");
     Same(FormulaCatalog.Default.Find("cvr").GoalSeek("conversions", 0.05m, 42, 1_200).Value, Quantity.Count(60));
     Same(FormulaCatalog.Default.Find("npv").Sensitivity(0.1m, Money.Usd(110))[1].Result.Relative, 1.Percent());
     Same(Finance.InternalRateOfReturn([Money.Usd(-100m), Money.Usd(230m), Money.Usd(-132m)]).Cause, "several roots (2)");
     Throws<FormulaSyntaxException>(() => Formula.Parse("a + ").Evaluate(), "character 5", "found the end");
-    Throws<UnitMismatchException>(() => Finance.ReturnOnInvestment(returned: Money.Dkk(15_000m), invested: Money.Eur(10_000m)), "DKK", "EUR");
+    Throws<UnitMismatchException>(
+        () => Finance.ReturnOnInvestment(returned: Money.Dkk(15_000m), invested: Money.Eur(10_000m)), "DKK", "EUR");
 }
 
 void Texts()
@@ -91,7 +95,9 @@ void BadRows()
 
     Same(table.RowCount, 2);
     Same(table.NullCount("amount"), 1);
-    Same(table.RefusedRows[0].ToString(), "Table 'amounts', row 2, column 'amount': found NaN; expected a finite number, or null where there is none.");
+    Same(
+        table.RefusedRows[0].ToString(),
+        "Table 'amounts', row 2, column 'amount': found NaN; expected a finite number, or null where there is none.");
 }
 
 void Goals()
@@ -140,7 +146,8 @@ void Smart()
     Same(report.IsSmart, true);
 
     var vague = SmartValidator.Default.Validate(new SmartGoal("vague") { Statement = "Do better" }, strategy, source, asOf);
-    foreach (var criterion in (SmartCriterion[])[SmartCriterion.Specific, SmartCriterion.Measurable, SmartCriterion.Relevant, SmartCriterion.TimeBound])
+    SmartCriterion[] unmet = [SmartCriterion.Specific, SmartCriterion.Measurable, SmartCriterion.Relevant, SmartCriterion.TimeBound];
+    foreach (var criterion in unmet)
     {
         Same(vague[criterion] == SmartVerdict.Met, false);
     }
@@ -153,7 +160,8 @@ void Smart()
 void DependencyInjection()
 {
     var days = Day.FromObjects();
-    var qualified = Formula.Of("qualified-share", (qualified, leads) => qualified.DividedBy(leads), FormulaInput.Count("qualified"), FormulaInput.Count("leads"));
+    var qualified = Formula.Of(
+        "qualified-share", (qualified, leads) => qualified.DividedBy(leads), FormulaInput.Count("qualified"), FormulaInput.Count("leads"));
     using var services = new ServiceCollection()
         .AddGoalMetrics(shop => shop
             .UseCalendar(ReportingCalendar.Iso("Europe/Copenhagen"))

@@ -2,7 +2,9 @@ using GoalMetrics;
 
 namespace DocsTests;
 
-/// <summary>The pages of the formulas say what the catalogue says: to take over a change, run these tests once with UPDATE_DOCS=1.</summary>
+/// <summary>
+/// The pages of the formulas say what the catalogue says. After a change, run these tests once with UPDATE_DOCS=1.
+/// </summary>
 public sealed class FormulaPagesTests
 {
     private static readonly string Folder = Path.Combine(ReadmeTests.Root, "docs", "formulas");
@@ -11,7 +13,8 @@ public sealed class FormulaPagesTests
 
     [Theory]
     [MemberData(nameof(Families))]
-    public void Page_OfAFamily_IsWrittenFromTheCatalogue(string family) => Compare(FormulaPage.FileOf(family), FormulaPage.Of(FormulaCatalog.Default, family));
+    public void Page_OfAFamily_IsWrittenFromTheCatalogue(string family) =>
+        Compare(FormulaPage.FileOf(family), FormulaPage.Of(FormulaCatalog.Default, family));
 
     [Fact]
     public void Index_IsWrittenFromTheCatalogue() => Compare("README.md", FormulaPage.Index(FormulaCatalog.Default));
@@ -24,7 +27,8 @@ public sealed class FormulaPagesTests
     [InlineData("README.md")]
     [InlineData("src/GoalMetrics/package-readme.md")]
     public void Readme_NumberOfFormulas_IsThatOfTheCatalogue(string document) =>
-        File.ReadAllText(Path.Combine(ReadmeTests.Root, document)).Should().MatchRegex($@"\b{FormulaCatalog.Default.Formulas.Count}\b.{{0,10}}(formulas|of them)");
+        File.ReadAllText(Path.Combine(ReadmeTests.Root, document))
+            .Should().MatchRegex($@"\b{FormulaCatalog.Default.Formulas.Count}\b.{{0,10}}(formulas|of them)");
 
     private static void Compare(string file, string expected)
     {

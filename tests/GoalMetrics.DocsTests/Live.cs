@@ -61,7 +61,9 @@ public sealed class Live
         var renamed = new Dictionary<string, string> { ["market"] = "shop.market" };    // the tag of a dimension
         using var bridge = InstrumentBridge.Listen(clock)
             .Into(live, meter: "Shop", instrument: "shop.orders", column: "orders")
-            .Into(live, meter: "Shop", instrument: "shop.revenue", column: "revenue", tags: renamed)
+            .Into(
+                live, meter: "Shop", instrument: "shop.revenue", column: "revenue",
+                tags: new Dictionary<string, string> { ["market"] = "shop.market" })
             .Start();
 
         ordered.Add(1, new KeyValuePair<string, object?>("market", "SE"));
@@ -69,7 +71,7 @@ public sealed class Live
         paid.Record(double.NaN);                        // refused, and nothing is thrown
 
         Console.WriteLine(source.Query(Query.For(orderValue).By("market"))["SE", orderValue]);   // DKK 250.00 per order
-        Console.WriteLine(bridge.LastRefusal);          // Instrument 'shop.revenue' of meter 'Shop', …: found NaN; expected a finite number.
+        Console.WriteLine(bridge.LastRefusal);          // Instrument 'shop.revenue' …: found NaN; expected a finite number.
         #endregion
 
         source.Query(Query.For(orderValue).By("market"))["SE", orderValue].ToString().Should().Be("DKK 250.00 per order");

@@ -58,7 +58,11 @@ public sealed class OverTime
         march[growth].ToString().Should().Be("100 %");
 
         #region time-balance
-        var stock = FactTable.From("stock", new[] { (Day: new LocalDate(2026, 1, 1), Items: 80), (Day: new LocalDate(2026, 1, 31), Items: 20) })
+        var stock = FactTable.From("stock", new[]
+            {
+                (Day: new LocalDate(2026, 1, 1), Items: 80),
+                (Day: new LocalDate(2026, 1, 31), Items: 20),
+            })
             .At(row => row.Day)
             .Balance("items", row => row.Items, Unit.Count("item"))
             .Build();
@@ -73,23 +77,26 @@ public sealed class OverTime
         #region time-carried
         var cash = FactTable.From("cash", new[]
             {
-                (Day: new LocalDate(2026, 1, 5), Account: "ann", Amount: 100m), (Day: new LocalDate(2026, 1, 9), Account: "bob", Amount: 50m),
-                (Day: new LocalDate(2026, 2, 3), Account: "ann", Amount: 110m), (Day: new LocalDate(2026, 3, 4), Account: "ann", Amount: 20m),
+                (Day: new LocalDate(2026, 1, 5), Account: "ann", Amount: 100m),
+                (Day: new LocalDate(2026, 1, 9), Account: "bob", Amount: 50m),
+                (Day: new LocalDate(2026, 2, 3), Account: "ann", Amount: 110m),
+                (Day: new LocalDate(2026, 3, 4), Account: "ann", Amount: 20m),
             })
             .At(row => row.Day)
             .Dimension("account", row => row.Account)
             .Balance("amount", row => row.Amount, Unit.Money("DKK"))
             .Covering(new(2026, 1, 1), new(2026, 4, 1))
             .Build();
-        var told = Metric.Balance("told", cash, "amount", entity: "account");
-        var carried = told.CarriedForward();
-        foreach (var row in new InMemorySource(calendar, cash).Query(Query.For(told, carried).By(Grain.Month)))
+        var balance = Metric.Balance("balance", cash, "amount", entity: "account");
+        var carried = balance.CarriedForward();
+        foreach (var row in new InMemorySource(calendar, cash).Query(Query.For(balance, carried).By(Grain.Month)))
         {
-            Console.WriteLine($"{row.Period}: {row[told].Amount}, {row[carried].Amount}");   // 150, 150; 110, 160; 20, 70
+            Console.WriteLine($"{row.Period}: {row[balance].Amount}, {row[carried].Amount}");   // 150, 150; 110, 160; 20, 70
         }
         #endregion
 
-        new InMemorySource(calendar, cash).Query(Query.For(told, carried).By(Grain.Month)).Select(row => $"{row[told].Amount}, {row[carried].Amount}")
+        new InMemorySource(calendar, cash).Query(Query.For(balance, carried).By(Grain.Month))
+            .Select(row => $"{row[balance].Amount}, {row[carried].Amount}")
             .Should().Equal("150, 150", "110, 160", "20, 70");
 
         #region time-conversions
@@ -133,21 +140,24 @@ public sealed class OverTime
         var grid = best.ToDataTable();                               // for grids and exports
         #endregion
 
-        best.Select(row => $"{row["channel"]}: {row[revenue]} from {row[customers]}").Should().Equal("email: DKK 650.00 from 1", "other: DKK 350.00 from 2");
+        best.Select(row => $"{row["channel"]}: {row[revenue]} from {row[customers]}")
+            .Should().Equal("email: DKK 650.00 from 1", "other: DKK 350.00 from 2");
         best.QualityOf(revenue)[0].ToString().Should().Be("revenue: 5 rows, 0 without a value, 0 refused");
         grid.Rows.Count.Should().Be(2);
 
         #region time-records
         var monthly = source.Query(Query.For(revenue, customers).By(Grain.Month).By("channel"));
-        IReadOnlyList<Line> lines = monthly.ToRecords(row => new Line(row.Period, row["channel"], row[revenue], row[customers].AmountOrNull));
-        foreach (var record in monthly.ToRecords())                                // long and narrow, for exports
+        IReadOnlyList<Line> lines = monthly.ToRecords(
+            row => new Line(row.Period, row["channel"], row[revenue], row[customers].AmountOrNull));
+        foreach (var record in monthly.ToRecords())     // long and narrow, for exports: 2026-01;email;revenue;100 …
         {
-            Console.WriteLine($"{record.Period};{record.Members[0]};{record.MeasureId};{record.Value.AmountOrNull}");   // 2026-01;email;revenue;100 …
+            Console.WriteLine($"{record.Period};{record.Members[0]};{record.MeasureId};{record.Value.AmountOrNull}");
         }
         #endregion
 
         lines[0].Should().Be(new Line(calendar.Month(2026, 1), "email", Money.Dkk(100), 1m));
-        monthly.ToRecords().Should().HaveCount(2 * lines.Count).And.Subject.First().ToString().Should().Be("2026-01 (email) revenue: DKK 100.00");
+        monthly.ToRecords().Should().HaveCount(2 * lines.Count).And.Subject.First().ToString()
+            .Should().Be("2026-01 (email) revenue: DKK 100.00");
 
         #region time-calendars
         var danish = ReportingCalendar.Iso("Europe/Copenhagen")

@@ -57,19 +57,6 @@ public sealed class OwnFormula
         #endregion
 
         catalog.Find("Refills").Title.ToString().Should().Be("Refill rate");
-
-        #region own-what-if
-        var lifetimeValue = catalog.Find("ltv");
-        foreach (var input in lifetimeValue.Sensitivity(Money.Dkk(100), 0.6m, 0.05m))
-        {
-            Console.WriteLine($"{input.Input}: {input.Result.Relative}");       // averageRevenue: 1 %, grossMargin: 1 %, churnRate: -0.99 %
-        }
-
-        var sought = lifetimeValue.GoalSeek("churnRate", wanted: Money.Dkk(2_000), Money.Dkk(100), 0.6m, 0.05m);
-        Console.WriteLine($"{sought.Outcome}: {sought.Value}");                 // Found: 3 %
-        #endregion
-
-        sought.Value.Should().Be(Quantity.Ratio(0.03m));
     }
 }
 

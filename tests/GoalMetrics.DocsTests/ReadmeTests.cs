@@ -19,7 +19,7 @@ public sealed partial class ReadmeTests
     {
         var path = Path.Combine(Root, document);
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
-        var updated = Snippet().Replace(text, match => $"<!-- snippet: {match.Groups["name"].Value} -->\n```csharp\n{Region(match.Groups["name"].Value)}\n```");
+        var updated = Snippet().Replace(text, match => Written(match.Groups["name"].Value));
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
         {
             File.WriteAllText(path, updated);
@@ -39,6 +39,8 @@ public sealed partial class ReadmeTests
 
     [Fact]
     public void Readme_IsAmongTheDocuments() => Documents.Should().Contain(row => row.Data == "README.md");
+
+    private static string Written(string name) => $"<!-- snippet: {name} -->\n```csharp\n{Region(name)}\n```";
 
     [GeneratedRegex(@"<!-- snippet: (?<name>[a-z-]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Snippet();

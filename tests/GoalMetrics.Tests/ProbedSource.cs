@@ -17,6 +17,8 @@ internal sealed class ProbedSource(IMetricSource inner) : IMetricSource
 
     public Func<Task> Before { get; init; } = () => Task.CompletedTask;
 
+    public Action<AggregateRequest> Request { get; init; } = _ => { };
+
     public Func<AggregateValue, AggregateValue> Change { get; init; } = value => value;
 
     public ReportingCalendar Calendar => inner.Calendar;
@@ -35,6 +37,7 @@ internal sealed class ProbedSource(IMetricSource inner) : IMetricSource
         IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
     {
         requests.Should().NotBeEmpty();
+        Array.ForEach([.. requests], Request);
         Interlocked.Increment(ref _aggregateCount);
         Interlocked.Add(ref _requestCount, requests.Count);
         await Before().ConfigureAwait(false);

@@ -29,7 +29,10 @@ internal static class CustomersContests
         FormulaContest.Of("customer-lifetime", Customers.CustomerLifetime, a => 1m / a),
         FormulaContest.Of("customer-lifetime-value", Customers.CustomerLifetimeValue, (a, b, c) => a * b / c),
         FormulaContest.Of("discounted-lifetime-value", Customers.DiscountedLifetimeValue, (a, b, c) => a * b / (1m + c - b)),
-        FormulaContest.Of("discounted-lifetime-value-paid-at-start", Customers.DiscountedLifetimeValuePaidAtStart, (a, b, c) => a * (1m + c) / (1m + c - b)),
+        FormulaContest.Of(
+            "discounted-lifetime-value-paid-at-start",
+            Customers.DiscountedLifetimeValuePaidAtStart,
+            (a, b, c) => a * (1m + c) / (1m + c - b)),
         FormulaContest.Of("lifetime-value-to-cost", Customers.LifetimeValueToCost, (a, b) => a / b),
         FormulaContest.Of("acquisition-payback", Customers.AcquisitionPayback, (a, b, c) => a / (b * c)),
     ];

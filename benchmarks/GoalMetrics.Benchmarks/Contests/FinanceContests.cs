@@ -16,7 +16,8 @@ internal static class FinanceContests
         FormulaContest.Of("burn-rate", Finance.BurnRate, (a, b, c) => (a - b) / c),
         FormulaContest.Of("runway", Finance.Runway, (a, b, c) => a * c / b),
         FormulaContest.Of("growth-rate", Finance.GrowthRate, (a, b) => (a - b) / Math.Abs(b)),
-        FormulaContest.Of("compound-growth-rate", Finance.CompoundGrowthRate, (a, b, c) => (decimal)(Math.Pow((double)(b / a), (double)(1m / c)) - 1d)),
+        FormulaContest.Of(
+            "compound-growth-rate", Finance.CompoundGrowthRate, (a, b, c) => (decimal)(Math.Pow((double)(b / a), (double)(1m / c)) - 1d)),
         FormulaContest.Of("market-share", Finance.MarketShare, (a, b) => a / b),
         FormulaContest.Of("relative-market-share", Finance.RelativeMarketShare, (a, b) => a / b),
         FormulaContest.Of("revenue-per-employee", Finance.RevenuePerEmployee, (a, b) => a / b),
@@ -29,10 +30,14 @@ internal static class FinanceContests
         FormulaContest.Of("net-margin", Finance.NetMargin, (a, b) => a / b),
         FormulaContest.Of("ebitda-margin", Finance.EbitdaMargin, (a, b) => a / b),
         FormulaContest.Of("payback-period", Finance.PaybackPeriod, (a, b) => a / b),
-        FormulaContest.Of("discounted-payback-period", Finance.DiscountedPaybackPeriod, (a, b, c) => (decimal)(-Math.Log((double)(1m - (a * c / b))) / Math.Log((double)(1m + c)))),
+        FormulaContest.Of(
+            "discounted-payback-period",
+            Finance.DiscountedPaybackPeriod,
+            (a, b, c) => (decimal)(-Math.Log((double)(1m - (a * c / b))) / Math.Log((double)(1m + c)))),
         FormulaContest.Of("return-on-investment", Finance.ReturnOnInvestment, (a, b) => (a - b) / b),
         FormulaContest.Of("return-on-investment-from-gain", Finance.ReturnOnInvestmentFromGain, (a, b) => a / b),
-        FormulaContest.Of("annualized-return", Finance.AnnualizedReturn, (a, b) => (decimal)(Math.Pow(1d + (double)a, (double)(1m / b)) - 1d)),
+        FormulaContest.Of(
+            "annualized-return", Finance.AnnualizedReturn, (a, b) => (decimal)(Math.Pow(1d + (double)a, (double)(1m / b)) - 1d)),
         FormulaContest.Of("return-on-equity", Finance.ReturnOnEquity, (a, b) => a / b),
         FormulaContest.Of("return-on-assets", Finance.ReturnOnAssets, (a, b) => a / b),
         FormulaContest.Of("return-on-capital-employed", Finance.ReturnOnCapitalEmployed, (a, b) => a / b),

@@ -8,7 +8,8 @@ internal sealed class FormulaContest
     private readonly Func<ImmutableArray<Quantity>, Repeated<Quantity>> _ours;
     private readonly Func<ImmutableArray<Quantity>, Repeated<decimal>>? _bare;
 
-    private FormulaContest(string id, Func<ImmutableArray<Quantity>, Repeated<Quantity>> ours, Func<ImmutableArray<Quantity>, Repeated<decimal>>? bare) =>
+    private FormulaContest(
+        string id, Func<ImmutableArray<Quantity>, Repeated<Quantity>> ours, Func<ImmutableArray<Quantity>, Repeated<decimal>>? bare) =>
         (Id, _ours, _bare) = (id, ours, bare);
 
     /// <summary>The formula's name in the catalogue.</summary>
@@ -16,10 +17,12 @@ internal sealed class FormulaContest
 
     public static FormulaContest Of(string id, Func<Quantity, Quantity> ours, Func<decimal, decimal> bare) => OfCalls(id, ours, bare);
 
-    public static FormulaContest Of(string id, Func<Quantity, Quantity, Quantity> ours, Func<decimal, decimal, decimal> bare) => OfCalls(id, ours, bare);
+    public static FormulaContest Of(string id, Func<Quantity, Quantity, Quantity> ours, Func<decimal, decimal, decimal> bare) =>
+        OfCalls(id, ours, bare);
 
     public static FormulaContest Of(
-        string id, Func<Quantity, Quantity, Quantity, Quantity> ours, Func<decimal, decimal, decimal, decimal> bare) => OfCalls(id, ours, bare);
+        string id, Func<Quantity, Quantity, Quantity, Quantity> ours, Func<decimal, decimal, decimal, decimal> bare) =>
+        OfCalls(id, ours, bare);
 
     public static FormulaContest Of(
         string id, Func<Quantity, Quantity, Quantity, Quantity, Quantity> ours,
@@ -35,7 +38,11 @@ internal sealed class FormulaContest
 
     /// <summary>As above, with the inputs in other shapes.</summary>
     public static FormulaContest OfSeries<TOurs, TBare>(
-        string id, Func<ImmutableArray<Quantity>, TOurs> shape, Func<TOurs, Quantity> ours, Func<ImmutableArray<Quantity>, TBare> bareShape, Func<TBare, decimal> bare) =>
+        string id,
+        Func<ImmutableArray<Quantity>, TOurs> shape,
+        Func<TOurs, Quantity> ours,
+        Func<ImmutableArray<Quantity>, TBare> bareShape,
+        Func<TBare, decimal> bare) =>
         new(id, inputs => RepeatedCalls.Of(ours, shape(inputs)), inputs => RepeatedCalls.Of(bare, bareShape(inputs)));
 
     /// <summary>A formula that nobody writes by hand in decimals.</summary>
@@ -50,7 +57,8 @@ internal sealed class FormulaContest
         var (expected, found, bare) = (formula.Evaluate([.. inputs]), sides.Ours(1), sides.Bare?.Invoke(1));
         return expected.IsDefined && expected == found && (bare is not { } amount || IsSame(found.Amount, amount))
             ? sides
-            : throw new InvalidOperationException(FormattableString.Invariant($"{Id}: the catalogue gives {expected}, a direct call {found}, by hand it is {bare}."));
+            : throw new InvalidOperationException(FormattableString.Invariant(
+                $"{Id}: the catalogue gives {expected}, a direct call {found}, by hand it is {bare}."));
     }
 
     // Not to the last digit, for the sake of those in double.

@@ -14,7 +14,8 @@ internal static class FormulaContests
         return missing.Count + unknown.Count == 0
             ? [.. formulas.Select(formula => (formula, contests[formula.Id]))]
             : throw new InvalidOperationException(
-                $"Expected a contest for each formula of the catalogue; without one: {List(missing)}; not in the catalogue: {List(unknown)}.");
+                $"Expected a contest for each formula of the catalogue; without one: {List(missing)};"
+                + $" not in the catalogue: {List(unknown)}.");
     }
 
     private static IEnumerable<FormulaContest> Written() =>

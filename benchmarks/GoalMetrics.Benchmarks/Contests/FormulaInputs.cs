@@ -10,8 +10,12 @@ internal static class FormulaInputs
     public static ImmutableArray<Quantity> Example(Formula formula) =>
         formula.Description.Example?.Inputs.ToImmutableArray() ?? throw new InvalidOperationException($"{formula} has no example.");
 
-    /// <summary>The example with each number a little off: money with minor units, counts and times that do not divide, ratios of four digits or more.</summary>
-    public static ImmutableArray<Quantity> Uneven(Formula formula) => [.. Example(formula).Select((input, place) => new Quantity(Off(input, place), input.Unit!))];
+    /// <summary>
+    /// The example with each number a little off: money with minor units, counts and times that do not divide, ratios of four digits or
+    /// more.
+    /// </summary>
+    public static ImmutableArray<Quantity> Uneven(Formula formula) =>
+        [.. Example(formula).Select((input, place) => new Quantity(Off(input, place), input.Unit!))];
 
     private static decimal Off(Quantity input, int place) => input.Unit!.Kind switch
     {

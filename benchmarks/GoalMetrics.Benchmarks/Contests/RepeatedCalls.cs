@@ -17,7 +17,8 @@ internal static class RepeatedCalls
     public static Repeated<T> Of<T>(Delegate way, T[] inputs)
     {
         var type = Module.DefineType(Guid.NewGuid().ToString("N"), TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed);
-        var loop = type.DefineMethod(Run, MethodAttributes.Public | MethodAttributes.Static, typeof(T), [typeof(object), typeof(T[]), typeof(int)]);
+        Type[] parameters = [typeof(object), typeof(T[]), typeof(int)];
+        var loop = type.DefineMethod(Run, MethodAttributes.Public | MethodAttributes.Static, typeof(T), parameters);
         Emit<T>(loop.GetILGenerator(), way.Method, inputs.Length);
         var compiled = type.CreateType().GetMethod(Run)!.CreateDelegate<Func<object?, T[], int, T>>();
         return calls => compiled(way.Target, inputs, calls);

@@ -15,7 +15,9 @@ internal static class SeriesContests
         FormulaContest.OfSeries("xnpv", Dated, q => Finance.Xnpv(q.Rate, q.Flows), BareDated, d => PresentValueOnDates(d.Rate, d.Flows)),
         FormulaContest.OfSeries("payback-period-of-flows", q => Finance.PaybackPeriodOfFlows(q), Payback),
         FormulaContest.OfSeries(
-            "discounted-payback-period-of-flows", q => Finance.DiscountedPaybackPeriodOfFlows(q[0], q.AsSpan(1)), d => DiscountedPayback(d[0], d.AsSpan(1))),
+            "discounted-payback-period-of-flows",
+            q => Finance.DiscountedPaybackPeriodOfFlows(q[0], q.AsSpan(1)),
+            d => DiscountedPayback(d[0], d.AsSpan(1))),
         FormulaContest.OfSeries("rolled-throughput-yield", q => Operations.RolledThroughputYield(q), Product),
 
         // Found by search: nobody writes these by hand, and not in decimals.

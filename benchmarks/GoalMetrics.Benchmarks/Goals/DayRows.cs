@@ -20,7 +20,8 @@ internal sealed class DayRows : IGoalGroup
         }
 
         var found = run.Rounds.Measure(() => shop.AnswerByDay(), () => NodaDays.Count(columns.Ticks, GoalRun.Zone));
-        var row = GoalRow.TimeOfPeer($"local days, {order.Word()}, against Instant.InZone(zone).Date", GoalLimit.AtMost(limit), "NodaTime", found);
+        var goal = $"local days, {order.Word()}, against Instant.InZone(zone).Date";
+        var row = GoalRow.TimeOfPeer(goal, GoalLimit.AtMost(limit), "NodaTime", found);
         var (ours, peers) = found.Each(run.Options.Rows);
         return row with { Detail = $"{Elapsed.Show(ours)} a row; NodaTime {Elapsed.Show(peers)}" };
     }

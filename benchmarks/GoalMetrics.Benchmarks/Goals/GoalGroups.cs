@@ -10,6 +10,8 @@ internal static class GoalGroups
             // Early, when the compiler has seen the arithmetic of nobody else and the process has used little memory yet.
             new AllFormulasRows(),
             new LoadingRows(),
+            new SmallRows(),
+            new MemberRows(),
 
             // Those without W1 next: between its iterations BenchmarkDotNet collects the whole heap.
             new MicroRows(
@@ -40,9 +42,13 @@ internal static class GoalGroups
     public static IReadOnlyList<IGoalGroup> Of(string verb, IReadOnlyCollection<string> only)
     {
         var groups = OfVerb[verb];
-        return only.FirstOrDefault(name => !groups.Any(group => IsCalled(group, name))) is { } unknown
-            ? throw new ArgumentException($"Found --only {unknown}; expected some of {string.Join(", ", groups.Select(group => group.Name))}.", nameof(only))
-            : [.. groups.Where(group => only.Count == 0 || only.Any(name => IsCalled(group, name)))];
+        if (only.FirstOrDefault(name => !groups.Any(group => IsCalled(group, name))) is { } unknown)
+        {
+            var names = string.Join(", ", groups.Select(group => group.Name));
+            throw new ArgumentException($"Found --only {unknown}; expected some of {names}.", nameof(only));
+        }
+
+        return [.. groups.Where(group => only.Count == 0 || only.Any(name => IsCalled(group, name)))];
     }
 
     private static bool IsCalled(IGoalGroup group, string name) =>

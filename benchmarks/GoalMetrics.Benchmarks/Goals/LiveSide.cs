@@ -11,7 +11,8 @@ namespace GoalMetrics.Benchmarks;
 /// <param name="AddToHundredMetrics">Adds so many facts, each into 100 metrics.</param>
 internal sealed record LiveSide(Action<int> Add, Func<long> Total, Action<int> AddToHundredMetrics)
 {
-    private static readonly Instant[] Times = [.. Enumerable.Range(0, 1024).Select(i => Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromTicks(i))];
+    private static readonly Instant First = Instant.FromUtc(2026, 1, 1, 0, 0);
+    private static readonly Instant[] Times = [.. Enumerable.Range(0, 1024).Select(i => First + Duration.FromTicks(i))];
 
     /// <summary>The live tables.</summary>
     public static LiveSide Create()

@@ -24,7 +24,11 @@ internal sealed class LoadRows : IGoalGroup
             wrong += OnThreads(() => Wrong(shop, expected, QueriesOfThread));
             many.Stop();
 
-            yield return new($"W1 {order.Word()}, {Threads} threads at once, answers that differ", GoalLimit.AtMost(0, "answers"), new(wrong, "answers"), $"of {2 * Threads * QueriesOfThread}");
+            yield return new(
+                $"W1 {order.Word()}, {Threads} threads at once, answers that differ",
+                GoalLimit.AtMost(0, "answers"),
+                new(wrong, "answers"),
+                $"of {2 * Threads * QueriesOfThread}");
             yield return GoalRow.FasterThanPeer(
                 $"W1 {order.Word()}, {Threads} threads at once, queries in the same time",
                 null,

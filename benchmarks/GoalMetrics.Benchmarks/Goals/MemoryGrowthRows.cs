@@ -1,6 +1,8 @@
 namespace GoalMetrics.Benchmarks;
 
-/// <summary>What tables of 1 to 100 million rows hold, and whether that grows with the rows. The largest is that of <c>--rows</c>.</summary>
+/// <summary>
+/// What tables of 1 to 100 million rows hold, and whether that grows with the rows. The largest is that of <c>--rows</c>.
+/// </summary>
 internal sealed class MemoryGrowthRows : IGoalGroup
 {
     private const int LargestByDefault = 100_000_000;
@@ -18,13 +20,15 @@ internal sealed class MemoryGrowthRows : IGoalGroup
             var held = HeldMemory.Megabytes(rows);
             eachRow.Add(rows, held / rows);
             var limit = rows == Reference ? GoalLimit.AtMost(250, "MB") : null;
-            yield return new(FormattableString.Invariant($"{rows:N0} rows of W1, held"), limit, new(held, "MB"), HeldMemory.Each(held, rows));
+            var size = FormattableString.Invariant($"{rows:N0} rows of W1, held");
+            yield return new(size, limit, new(held, "MB"), HeldMemory.Each(held, rows));
         }
 
         if (eachRow.Keys.Max() is var largest and > Reference)
         {
             var goal = FormattableString.Invariant($"a row of {largest:N0}, against one of {Reference:N0}");
-            yield return new(goal, GoalLimit.AtMost(LinearWithin), Measurement.Ratio(eachRow[largest], eachRow[Reference]), "growth is linear");
+            var growth = Measurement.Ratio(eachRow[largest], eachRow[Reference]);
+            yield return new(goal, GoalLimit.AtMost(LinearWithin), growth, "growth is linear");
         }
     }
 }

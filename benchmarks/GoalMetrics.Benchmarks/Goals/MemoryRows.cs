@@ -9,6 +9,7 @@ internal sealed class MemoryRows : IGoalGroup
     {
         var rows = run.Options.Rows;
         var held = HeldMemory.Megabytes(rows);
-        yield return new(FormattableString.Invariant($"{rows:N0} rows of W1, held"), GoalLimit.AtMost(250, "MB"), new(held, "MB"), HeldMemory.Each(held, rows));
+        var goal = FormattableString.Invariant($"{rows:N0} rows of W1, held");
+        yield return new(goal, GoalLimit.AtMost(250, "MB"), new(held, "MB"), HeldMemory.Each(held, rows));
     }
 }

@@ -24,13 +24,15 @@ internal sealed class MicroRows(string name, string goal, GoalLimit limit, Type 
         var contests = summary.Reports.GroupBy(Category).SelectMany(Contests).OrderBy(contest => contest.Ratio).ToList();
         if (contests.Count == 0)
         {
-            throw new InvalidOperationException($"{benchmarks.Name} has no benchmark beside a baseline, or it failed: run it with --filter.");
+            throw new InvalidOperationException(
+                $"{benchmarks.Name} has no benchmark beside a baseline, or it failed: run it with --filter.");
         }
 
         var worst = contests[^1];
         var kept = contests.Count(contest => limit.IsKeptBy(contest.Measured));
+        var median = Medians.Of(contests.Select(contest => contest.Ratio));
         var detail = FormattableString.Invariant(
-            $"the worst of {contests.Count}: {worst.Name}; {kept} keep it, median {Medians.Of(contests.Select(contest => contest.Ratio)):0.00} ×");
+            $"the worst of {contests.Count}: {worst.Name}; {kept} keep it, median {median:0.00} ×");
         yield return new(goal, limit, worst.Measured with { Bytes = contests.Max(contest => contest.Bytes) }, detail);
     }
 
@@ -45,8 +47,8 @@ internal sealed class MicroRows(string name, string goal, GoalLimit limit, Type 
             report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0));
     }
 
-    private static double Median(BenchmarkReport report) =>
-        report.ResultStatistics?.Median ?? throw new InvalidOperationException($"{report.BenchmarkCase.DisplayInfo} failed: run it with --filter.");
+    private static double Median(BenchmarkReport report) => report.ResultStatistics?.Median
+        ?? throw new InvalidOperationException($"{report.BenchmarkCase.DisplayInfo} failed: run it with --filter.");
 
     private readonly record struct Contest(string Name, double Ratio, long Bytes)
     {

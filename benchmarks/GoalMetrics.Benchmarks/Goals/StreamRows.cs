@@ -7,7 +7,7 @@ internal sealed class StreamRows : IGoalGroup
 
     public IEnumerable<GoalRow> Measure(GoalRun run)
     {
-        yield return Against(run, FactOrder.Sorted, 2.5);
+        yield return Against(run, FactOrder.Sorted, 1.8);
         yield return Against(run, FactOrder.Shuffled, 5);
     }
 

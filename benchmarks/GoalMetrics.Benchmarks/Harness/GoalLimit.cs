@@ -10,7 +10,8 @@ internal sealed record GoalLimit
     private readonly bool _isUpper;
     private readonly bool _noBytes;
 
-    private GoalLimit(double value, string unit, bool isUpper, bool noBytes) => (_value, _unit, _isUpper, _noBytes) = (value, unit, isUpper, noBytes);
+    private GoalLimit(double value, string unit, bool isUpper, bool noBytes) =>
+        (_value, _unit, _isUpper, _noBytes) = (value, unit, isUpper, noBytes);
 
     /// <summary>At most so much, in the unit.</summary>
     public static GoalLimit AtMost(double value, string unit = Measurement.Times) => new(value, unit, isUpper: true, noBytes: false);

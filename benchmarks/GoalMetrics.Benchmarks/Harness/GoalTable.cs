@@ -18,15 +18,19 @@ internal sealed class GoalTable(IReadOnlyList<GoalRow> all, MachineDescription m
     /// <summary>A table in full, bold where the limit was missed, and the machine as a list.</summary>
     public string ToMarkdown()
     {
-        var lines = Cells(all).Select(line => $"| {string.Join(" | ", line.Select(cell => cell == "missed" ? "**missed**" : cell))} |").ToList();
+        var lines = Cells(all).Select(line => $"| {string.Join(" | ", line.Select(Marked))} |").ToList();
         var rule = $"|{string.Concat(Enumerable.Repeat("---|", Titles.Length))}";
         return Joined([lines[0], rule, .. lines[1..], "", .. Footer(all).Select(fact => $"- {fact}")]);
     }
 
     private static string Joined(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
-    private static IEnumerable<string[]> Cells(IEnumerable<GoalRow> rows) =>
-        rows.Select(row => new[] { row.Goal, row.Limit?.ToString() ?? "", row.Measured?.ToString() ?? "", row.Verdict, row.Detail }).Prepend(Titles);
+    private static string Marked(string cell) => cell == "missed" ? "**missed**" : cell;
+
+    private static IEnumerable<string[]> Cells(IEnumerable<GoalRow> rows) => rows.Select(Cells).Prepend(Titles);
+
+    private static string[] Cells(GoalRow row) =>
+        [row.Goal, row.Limit?.ToString() ?? "", row.Measured?.ToString() ?? "", row.Verdict, row.Detail];
 
     private IEnumerable<string> Footer(IEnumerable<GoalRow> rows)
     {

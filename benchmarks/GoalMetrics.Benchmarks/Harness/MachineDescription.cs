@@ -14,13 +14,29 @@ internal sealed class MachineDescription(RunOptions options)
         $"Machine: {Processor()}, {Environment.ProcessorCount} logical processors; {RuntimeInformation.OSDescription}",
         string.Create(CultureInfo.InvariantCulture, $"Date: {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC"),
         $"Runtime: {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {Vectors()} bits",
-        string.Create(CultureInfo.InvariantCulture, $"Rows: {options.Rows:N0} (the limits are stated for 10,000,000); times are {(options.ProcessorTime ? "processor time of the process" : "on the wall")}, medians"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Rows: {options.Rows:N0} (the limits are stated for 10,000,000); times are {Clock}, medians"),
     ];
+
+    private string Clock => options.ProcessorTime ? "processor time of the process" : "on the wall";
 
     private static string Processor() => CpuInfo() is { Length: > 0 } name ? name : "unknown processor";
 
     private static string? CpuInfo() => HostEnvironmentInfo.GetCurrent().Cpu.Value?.ProcessorName?.Trim();
 
-    private static int Vectors() =>
-        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
+    private static int Vectors()
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            return 512;
+        }
+
+        if (Vector256.IsHardwareAccelerated)
+        {
+            return 256;
+        }
+
+        return Vector128.IsHardwareAccelerated ? 128 : 0;
+    }
 }

@@ -9,7 +9,10 @@ internal sealed class Rounds(IClock clock)
     private const int FewestRounds = 3;
     private const int MostRounds = 15;
     private const int FewestWarmUps = 2;
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>How long a short way is repeated before it is timed: as long as the compiler takes to be done with it.</summary>
+    public static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan LongestContest = TimeSpan.FromSeconds(20);
 
     /// <summary>Warms both up, runs them in turn and gives the medians.</summary>
@@ -35,7 +38,7 @@ internal sealed class Rounds(IClock clock)
     private static void WarmUp(Action way)
     {
         var time = Stopwatch.StartNew();
-        for (var run = 0; run < FewestWarmUps || time.Elapsed < LongestWarmUp; run++)
+        for (var run = 0; run < FewestWarmUps || time.Elapsed < WarmUpTime; run++)
         {
             way();
         }

@@ -51,7 +51,8 @@ internal sealed record RunOptions
                     break;
                 default:
                     throw new ArgumentException(
-                        $"Found '{arguments[0]}'; expected --rows NUMBER, --only NAME,NAME, --processor-time or --markdown FILE.", nameof(arguments));
+                        $"Found '{arguments[0]}'; expected --rows NUMBER, --only NAME,NAME, --processor-time or --markdown FILE.",
+                        nameof(arguments));
             }
 
             arguments = arguments[1..];

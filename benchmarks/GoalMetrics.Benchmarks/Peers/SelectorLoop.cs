@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace GoalMetrics.Benchmarks;
 
-/// <summary>What it takes at least to read objects through selectors: one loop a selector, into an array that is as long as the list.</summary>
+/// <summary>
+/// What it takes at least to read objects through selectors: one loop a selector, into an array that is as long as the list.
+/// </summary>
 internal sealed class SelectorLoop<TFact>(List<TFact> facts)
 {
     private readonly List<Func<Array>> _columns = [];

@@ -10,7 +10,14 @@ namespace GoalMetrics.Benchmarks;
 /// <param name="RevenuePerVisit">Revenue by visits.</param>
 /// <param name="Customers">The different customers; 0 where they are not asked for.</param>
 internal readonly record struct Cell(
-    int Month, string Channel, long Visits, long Orders, decimal Revenue, decimal ConversionRate, decimal RevenuePerVisit, long Customers = 0)
+    int Month,
+    string Channel,
+    long Visits,
+    long Orders,
+    decimal Revenue,
+    decimal ConversionRate,
+    decimal RevenuePerVisit,
+    long Customers = 0)
 {
     // A peer that divides in double has 15 digits or so.
     private const decimal Tolerance = 1e-12m;

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace GoalMetrics.Benchmarks;
 
-/// <summary>A fact of workload W1 in plain numbers: ticks since 1970 in whole microseconds, the number of the channel, revenue in hundredths.</summary>
+/// <summary>
+/// A fact of workload W1 in plain numbers: ticks since 1970 in whole microseconds, the number of the channel, revenue in hundredths.
+/// </summary>
 internal readonly record struct FactRow(long Ticks, byte Channel, int Customer, bool Ordered, int Cents)
 {
     public const int CustomerCount = 500_000;
@@ -17,7 +19,9 @@ internal readonly record struct FactRow(long Ticks, byte Channel, int Customer, 
     /// <summary>The channels by their number.</summary>
     public static string[] Channels { get; } = ["direct", "email", "search", "social", "display", "affiliate", "video", "referral"];
 
-    /// <summary>So many facts spread evenly over the 24 months of 2026 and 2027, sorted by time, the same every time, none of them kept.</summary>
+    /// <summary>
+    /// So many facts spread evenly over the 24 months of 2026 and 2027, sorted by time, the same every time, none of them kept.
+    /// </summary>
     public static IEnumerable<FactRow> Generate(int count)
     {
         var random = new Random(Seed);

@@ -3,27 +3,24 @@ namespace GoalMetrics.Benchmarks;
 /// <summary>Workload W1 in the library: the table, the measures and the three questions.</summary>
 internal sealed class Shop
 {
-    private readonly Metric _visits;
-    private readonly Metric _orders;
-    private readonly Metric _revenue;
-    private readonly Metric _customers;
-    private readonly Kpi _conversionRate;
-    private readonly Kpi _revenuePerVisit;
-
     public Shop(IEnumerable<Fact> facts)
     {
         Table = Load(facts);
         Copenhagen = new(ReportingCalendar.Iso("Europe/Copenhagen"), Table);
         Utc = new(ReportingCalendar.Utc, Table);
-        _visits = Metric.Count("visits", Table, "visit");
-        _orders = Metric.Sum("orders", Table, "orders");
-        _revenue = Metric.Sum("revenue", Table, "revenue");
-        _customers = Metric.CountDistinct("customers", Table, "customer", "customer");
-        _conversionRate = Kpi.Of("conversion-rate", Marketing.ConversionRate, _orders, _visits);
-        _revenuePerVisit = Kpi.Of("revenue-per-visit", Commerce.RevenuePerVisitor, _revenue, _visits);
-        ByMonth = Query.For(_visits, _orders, _revenue, _conversionRate, _revenuePerVisit).By(Grain.Month).By("channel");
-        ByMonthWithCustomers = Query.For(_visits, _orders, _revenue, _conversionRate, _revenuePerVisit, _customers).By(Grain.Month).By("channel");
-        ByDay = Query.For(_visits).By(Grain.Day);
+        Visits = Metric.Count("visits", Table, "visit");
+        Orders = Metric.Sum("orders", Table, "orders");
+        Revenue = Metric.Sum("revenue", Table, "revenue");
+        Customers = Metric.CountDistinct("customers", Table, "customer", "customer");
+        ConversionRate = Kpi.Of("conversion-rate", Marketing.ConversionRate, Orders, Visits);
+        RevenuePerVisit = Kpi.Of("revenue-per-visit", Commerce.RevenuePerVisitor, Revenue, Visits);
+        Five = [Visits, Orders, Revenue, ConversionRate, RevenuePerVisit];
+        AllFive = Query.For(Five);
+        ByMonth = AllFive.By(Grain.Month).By("channel");
+        ByMonthWithCustomers = Query.For([.. Five, Customers])
+            .By(Grain.Month)
+            .By("channel");
+        ByDay = Query.For(Visits).By(Grain.Day);
     }
 
     public FactTable Table { get; }
@@ -34,7 +31,25 @@ internal sealed class Shop
     /// <summary>The source with days of UTC, for peers that know no zones.</summary>
     public InMemorySource Utc { get; }
 
-    /// <summary>Visits, orders, revenue, conversion rate and revenue per visit by month and channel.</summary>
+    public Metric Visits { get; }
+
+    public Metric Orders { get; }
+
+    public Metric Revenue { get; }
+
+    public Metric Customers { get; }
+
+    public Kpi ConversionRate { get; }
+
+    public Kpi RevenuePerVisit { get; }
+
+    /// <summary>Visits, orders, revenue, conversion rate and revenue per visit.</summary>
+    public Measure[] Five { get; }
+
+    /// <summary>All five over all time.</summary>
+    public Query AllFive { get; }
+
+    /// <summary>The same five by month and channel.</summary>
     public Query ByMonth { get; }
 
     /// <summary>The same, and exact distinct customers.</summary>
@@ -42,6 +57,9 @@ internal sealed class Shop
 
     /// <summary>Visits by day.</summary>
     public Query ByDay { get; }
+
+    /// <summary>A shop of so many facts, spread evenly over the two years.</summary>
+    public static Shop Of(int rows) => new(FactRow.Generate(rows).Select(row => row.ToFact()));
 
     /// <summary>All five columns of the facts as a table.</summary>
     public static FactTable Load(IEnumerable<Fact> facts) => FactTable.From("visits", facts)
@@ -57,10 +75,10 @@ internal sealed class Shop
 
     /// <summary>Asks <see cref="ByMonthWithCustomers"/> and reads every value.</summary>
     public IReadOnlyList<Cell> AnswerWithCustomers(InMemorySource source) =>
-        Read(source.Query(ByMonthWithCustomers), row => (long)row[_customers].Amount);
+        Read(source.Query(ByMonthWithCustomers), row => (long)row[Customers].Amount);
 
     /// <summary>Asks <see cref="ByDay"/> in Copenhagen and reads every day's visits, in order.</summary>
-    public IReadOnlyList<long> AnswerByDay() => [.. Copenhagen.Query(ByDay).Rows.Select(row => (long)row[_visits].Amount)];
+    public IReadOnlyList<long> AnswerByDay() => [.. Copenhagen.Query(ByDay).Rows.Select(row => (long)row[Visits].Amount)];
 
     private List<Cell> Read(MetricTable table, Func<MetricRow, long> customers)
     {
@@ -71,11 +89,11 @@ internal sealed class Shop
             cells.Add(new(
                 (month.Year * 100) + month.Month,
                 row.Members[0]!,
-                (long)row[_visits].Amount,
-                (long)row[_orders].Amount,
-                row[_revenue].Amount,
-                row[_conversionRate].Amount,
-                row[_revenuePerVisit].Amount,
+                (long)row[Visits].Amount,
+                (long)row[Orders].Amount,
+                row[Revenue].Amount,
+                row[ConversionRate].Amount,
+                row[RevenuePerVisit].Amount,
                 customers(row)));
         }
 

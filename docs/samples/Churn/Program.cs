@@ -59,7 +59,9 @@ WriteTable("internet", byInternet);
 // In words. This is who leaves, not why: a breakdown is association, not cause.
 var ranked = byContract.Rows.OrderByDescending(row => row[churn]).ToList();
 var (worst, best) = (ranked[0], ranked[^1]);
-Write($"Customers with the contract \"{worst.Members[0]}\" leave most ({worst[churn]:G2}), those with \"{best.Members[0]}\" least ({best[churn]:G2}).");
+Write(
+    $"Customers with the contract \"{worst.Members[0]}\" leave most ({worst[churn]:G2}),",
+    $" those with \"{best.Members[0]}\" least ({best[churn]:G2}).");
 
 var paidByLost = Customers.AverageRevenuePerUser(all[lostRevenue], all[lostCustomers]);
 Write($"Those who left paid {paidByLost} a month; all customers pay {all[averageRevenue]}.");
@@ -70,11 +72,13 @@ void WriteTable(string title, MetricTable table)
     foreach (var row in table.Rows.OrderByDescending(row => row[churn]).Append(table.Total))
     {
         var name = row.Members.Count == 0 ? "total" : row.Members[0];
-        Write($"{name,-16} {row[everyone],10:N0} {row[lostCustomers],8:N0} {row[churn],9:G2} {row[revenue],16} {row[revenueChurn],14:G2} {row[averageRevenue],13:N2}");
+        Write(
+            $"{name,-16} {row[everyone],10:N0} {row[lostCustomers],8:N0} {row[churn],9:G2} {row[revenue],16} {row[revenueChurn],14:G2}",
+            $" {row[averageRevenue],13:N2}");
     }
 
     Write($"");
 }
 
 // The library never asks the machine for its culture: whoever shows a number says which.
-void Write(FormattableString text) => Console.WriteLine(text.ToString(culture));
+void Write(params FormattableString[] parts) => Console.WriteLine(string.Concat(parts.Select(part => part.ToString(culture))));

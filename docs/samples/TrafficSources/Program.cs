@@ -39,8 +39,12 @@ WriteTable("visitor", byVisitor);
 // In words, from the same rows. Only the larger sources are ranked: a rate from a few sessions is mostly chance.
 var large = bySource.Rows.Where(row => ShareOfAll(sessions, row) >= 1.Percent()).OrderByDescending(row => row[conversion]).ToList();
 var (best, worst, top) = (large[0], large[^1], bySource.Rows.MaxBy(row => row[purchases])!);
-Write($"Of the {large.Count} sources with 1% or more of the sessions, {best.Members[0]} converts best ({best[conversion]:G2}) and {worst.Members[0]} worst ({worst[conversion]:G2}).");
-Write($"Most purchases come from {top.Members[0]}: {ShareOfAll(purchases, top):G0} of them, from {ShareOfAll(sessions, top):G0} of the sessions.");
+Write(
+    $"Of the {large.Count} sources with 1% or more of the sessions, {best.Members[0]} converts best ({best[conversion]:G2}) and",
+    $" {worst.Members[0]} worst ({worst[conversion]:G2}).");
+Write(
+    $"Most purchases come from {top.Members[0]}: {ShareOfAll(purchases, top):G0} of them,",
+    $" from {ShareOfAll(sessions, top):G0} of the sessions.");
 
 Quantity ShareOfAll(Measure measure, MetricRow row) => row[measure].RatioTo(bySource.Total[measure]);
 
@@ -61,4 +65,4 @@ void WriteTable(string title, MetricTable table)
 }
 
 // The library never asks the machine for its culture: whoever shows a number says which.
-void Write(FormattableString text) => Console.WriteLine(text.ToString(culture));
+void Write(params FormattableString[] parts) => Console.WriteLine(string.Concat(parts.Select(part => part.ToString(culture))));

@@ -62,14 +62,21 @@ internal sealed class Page
         Row($"Baseline ({progress.Goal.Target?.Baseline})", progress.Baseline.ToString(Culture), "");
         Row("Target", progress.Target.ToString("R", Culture), "");
         Row("Accumulated", progress.Actual.ToString(Culture), $"{progress.Attainment.ToString(Culture)} of the target");
-        Row("Expected by now", progress.Expected.ToString(Culture), $"{progress.ElapsedDays.ToString("0.##", Culture)} of {progress.Goal.Period?.Days.ToString(Culture)} days");
+        Row(
+            "Expected by now",
+            progress.Expected.ToString(Culture),
+            $"{progress.ElapsedDays.ToString("0.##", Culture)} of {progress.Goal.Period?.Days.ToString(Culture)} days");
         Row("Pace", progress.Pace.ToString("N3", Culture), "1 is on time");
         Row("Lands at", progress.Landing.ToString(Culture), "if it goes on like this");
         Row("A day has brought", progress.RunRate.ToString(Culture), "");
-        Row("A day must bring", progress.RequiredRate.ToString(Culture), $"for the {progress.RemainingDays.ToString("0.##", Culture)} days left");
+        Row(
+            "A day must bring",
+            progress.RequiredRate.ToString(Culture),
+            $"for the {progress.RemainingDays.ToString("0.##", Culture)} days left");
         _console.Write(grid);
 
-        void Row(string label, string figure, string note, Style? style = null) => grid.AddRow(new Text(label), new Text(figure, style), new Text(note));
+        void Row(string label, string figure, string note, Style? style = null) =>
+            grid.AddRow(new Text(label), new Text(figure, style), new Text(note));
     }
 
     public void Kpis(IEnumerable<MeasureStanding<Kpi>> kpis)
@@ -122,7 +129,8 @@ internal sealed class Page
     {
         Title(title);
         var measures = answer.Measures;
-        var table = Table([.. measures.Select(measure => measure.Title.In(Culture)).Prepend("State").Prepend("Period"), "Order value before"]);
+        var table =
+            Table([.. measures.Select(measure => measure.Title.In(Culture)).Prepend("State").Prepend("Period"), "Order value before"]);
         foreach (var row in answer.Rows)
         {
             table.AddRow([
@@ -175,7 +183,16 @@ internal sealed class Page
     private Text Status(GoalStatus status) => new(status.Title().In(Culture), StyleOf(status));
 
     // A table has no room for reasons; the findings have. Shares line up with two decimals.
-    private string Show(Quantity quantity) => quantity.IsDefined ? quantity.ToString(quantity.Unit == Unit.Ratio ? "G2" : "G", Culture) : "–";
+    private string Show(Quantity quantity)
+    {
+        if (!quantity.IsDefined)
+        {
+            return "–";
+        }
+
+        var format = quantity.Unit == Unit.Ratio ? "G2" : "G";
+        return quantity.ToString(format, Culture);
+    }
 
     // Ratios change by percentage points, everything else by a share.
     private Text Change(MeasureReading reading) => Figure(

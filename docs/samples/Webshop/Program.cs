@@ -27,7 +27,8 @@ page.Kpis(scorecard.Kpis);
 page.Indicators(scorecard.PerformanceIndicators);
 
 // How did the KPIs get here? The open November is shown beside the same days of October.
-var history = Query.For(shop.AverageOrderValue, shop.CancellationRate, shop.Revenue).AsOf(asOf).ComparedWith(PeriodComparison.PreviousPeriod);
+var history = Query.For(shop.AverageOrderValue, shop.CancellationRate, shop.Revenue).AsOf(asOf)
+    .ComparedWith(PeriodComparison.PreviousPeriod);
 page.History("By quarter", shop.Source.Query(history.Between(new(2011, 7, 1), new(2012, 1, 1)).By(Grain.Quarter)));
 page.History("By month", shop.Source.Query(history.Between(new(2011, 8, 1), new(2011, 12, 1)).By(Grain.Month)));
 

@@ -63,9 +63,15 @@ public sealed class DayWeights : IEquatable<DayWeights>
     }
 
     /// <summary>The weight of a weekday that is no holiday.</summary>
-    public decimal Of(IsoDayOfWeek day) => day is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday
-        ? _weekdays[(int)day - 1]
-        : throw new ArgumentOutOfRangeException(nameof(day), day, "Expected a day of the week.");
+    public decimal Of(IsoDayOfWeek day)
+    {
+        if (day is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday)
+        {
+            return _weekdays[(int)day - 1];
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(day), day, "Expected a day of the week.");
+    }
 
     /// <summary>Whether both have the same weights.</summary>
     public bool Equals(DayWeights? other) =>
@@ -85,7 +91,13 @@ public sealed class DayWeights : IEquatable<DayWeights>
 
     internal decimal OfWeek => _weekdays.Sum();
 
-    private static decimal NotNegative(decimal weight, string parameter) => weight >= 0m
-        ? weight
-        : throw new ArgumentOutOfRangeException(parameter, Invariant($"Expected a weight of 0 or more; found {weight}."));
+    private static decimal NotNegative(decimal weight, string parameter)
+    {
+        if (weight >= 0m)
+        {
+            return weight;
+        }
+
+        throw new ArgumentOutOfRangeException(parameter, Invariant($"Expected a weight of 0 or more; found {weight}."));
+    }
 }

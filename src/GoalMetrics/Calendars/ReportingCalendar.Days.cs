@@ -64,8 +64,17 @@ public sealed partial class ReportingCalendar
 
     internal Instant StartOf(LocalDate date)
     {
-        var midnight = Zone.MapLocal(date.AtMidnight());
-        return midnight.Count == 0 ? midnight.LateInterval.Start : midnight.First().ToInstant();
+        var midnight = date.AtMidnight();
+        var near = midnight.InUtc().ToInstant();
+        var interval = Zone.GetZoneInterval(near);
+        if (interval.Contains(near - Duration.FromDays(1)) && interval.Contains(near + Duration.FromDays(1)))
+        {
+            // Midnight is within a day of its place in UTC, and the clocks do not change so close to it.
+            return near - Duration.FromSeconds(interval.WallOffset.Seconds);
+        }
+
+        var mapped = Zone.MapLocal(midnight);
+        return mapped.Count == 0 ? mapped.LateInterval.Start : mapped.First().ToInstant();
     }
 
     internal LocalDate DateHolding(Instant instant)
@@ -89,19 +98,27 @@ public sealed partial class ReportingCalendar
     private static LocalDate Supported(LocalDate date, string argument)
     {
         var iso = date.WithCalendar(CalendarSystem.Iso);
-        return iso >= MinDate && iso <= MaxDate
-            ? iso
-            : throw new ArgumentOutOfRangeException(
-                argument, Invariant($"Expected a date from {MinDate:R} to {MaxDate:R}, found {iso:R}.{NoEnd(iso.Year)}"));
+        if (iso >= MinDate && iso <= MaxDate)
+        {
+            return iso;
+        }
+
+        throw new ArgumentOutOfRangeException(
+            argument, Invariant($"Expected a date from {MinDate:R} to {MaxDate:R}, found {iso:R}.{NoEnd(iso.Year)}"));
     }
 
-    private Instant Supported(Instant instant, string argument) =>
-        Bounds.Contains(instant)
-            ? instant
-            : throw new ArgumentOutOfRangeException(
-                argument,
-                Invariant($"Expected an instant from {Bounds.Start:g} to before {Bounds.End:g} ({MinDate:R} to {MaxDate:R} in {Zone.Id}), ")
-                + Invariant($"found {instant:g}.{NoEnd(instant.InUtc().Year)}"));
+    private Instant Supported(Instant instant, string argument)
+    {
+        if (Bounds.Contains(instant))
+        {
+            return instant;
+        }
+
+        throw new ArgumentOutOfRangeException(
+            argument,
+            Invariant($"Expected an instant from {Bounds.Start:g} to before {Bounds.End:g} ({MinDate:R} to {MaxDate:R} in {Zone.Id}), ")
+            + Invariant($"found {instant:g}.{NoEnd(instant.InUtc().Year)}"));
+    }
 
     private static string NoEnd(int year) =>
         year < 9999 ? "" : " The end of 9999 often stands for \"no end\": leave such an end out, or give the last date you mean.";

@@ -140,6 +140,18 @@ public sealed partial class ReportingCalendar
     internal ReportingPeriod? Holding(Grain grain, LocalDate date) =>
         Starting(grain, GrainArithmetic.StartHolding(this, grain, date));
 
+    // The next whole period of the same grain, which is not an hour. It starts where this one ends.
+    internal ReportingPeriod? After(ReportingPeriod whole)
+    {
+        var (grain, start) = (whole.Grain!.Value, whole.EndDate);
+        if (start > MaxDate || GrainArithmetic.Add(this, grain, start, 1) is not { } end)
+        {
+            return null;
+        }
+
+        return new(this, grain, (start, end), (whole.End, StartOf(end)));
+    }
+
     internal ReportingPeriod Between(LocalDate start, LocalDate end) =>
         new(this, grain: null, (start, end), (StartOf(start), StartOf(end)));
 

@@ -165,13 +165,34 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     /// <summary>The zone and the rules, in English, for logs and debuggers.</summary>
     public override string ToString()
     {
-        var named = FiscalYearNamedAfter == YearName.StartYear ? ", named after the year they start in" : "";
-        var retail = Retail is null ? "" : $", retail years of {Retail}";
-        var days = DayWeights.Equals(DayWeights.Even) ? "" : $", days weighing {DayWeights}";
-        var holidays = _holidays.IsEmpty ? "" : Invariant($", {_holidays.Count} holidays");
         var month = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(FirstFiscalMonth);
-        var weeks = Invariant($"weeks from {FirstDayOfWeek} (week 1 has at least {MinDaysInFirstWeek} days)");
-        return $"{Zone.Id}, {weeks}, fiscal years from {month}{named}{retail}{days}{holidays}";
+        List<string> rules =
+        [
+            Zone.Id,
+            Invariant($"weeks from {FirstDayOfWeek} (week 1 has at least {MinDaysInFirstWeek} days)"),
+            $"fiscal years from {month}",
+        ];
+        if (FiscalYearNamedAfter == YearName.StartYear)
+        {
+            rules.Add("named after the year they start in");
+        }
+
+        if (Retail is not null)
+        {
+            rules.Add($"retail years of {Retail}");
+        }
+
+        if (!DayWeights.Equals(DayWeights.Even))
+        {
+            rules.Add($"days weighing {DayWeights}");
+        }
+
+        if (!_holidays.IsEmpty)
+        {
+            rules.Add(Invariant($"{_holidays.Count} holidays"));
+        }
+
+        return string.Join(", ", rules);
     }
 
     // The name of the fiscal year that holds the date.
@@ -184,8 +205,13 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     // How far the name of a fiscal year is behind the calendar year it ends in.
     private int Behind => FirstFiscalMonth > 1 && FiscalYearNamedAfter == YearName.StartYear ? 1 : 0;
 
-    private static int InRange(string what, int found, int min, int max, string argument) =>
-        found >= min && found <= max
-            ? found
-            : throw new ArgumentOutOfRangeException(argument, Invariant($"Expected a {what} from {min} to {max}, found {found}."));
+    private static int InRange(string what, int found, int min, int max, string argument)
+    {
+        if (found >= min && found <= max)
+        {
+            return found;
+        }
+
+        throw new ArgumentOutOfRangeException(argument, Invariant($"Expected a {what} from {min} to {max}, found {found}."));
+    }
 }

@@ -40,7 +40,7 @@ public sealed partial class ReportingPeriod
     /// <exception cref="ArgumentOutOfRangeException">The grain is unknown, or a part would hold no supported date.</exception>
     public IReadOnlyList<ReportingPeriod> SplitBy(Grain grain)
     {
-        var parts = new List<ReportingPeriod>();
+        var parts = new List<ReportingPeriod>(grain == GoalMetrics.Grain.Day ? Days : 0);
         if (grain == GoalMetrics.Grain.Hour)
         {
             for (var at = Start; at < End; at = parts[^1].End)
@@ -56,11 +56,16 @@ public sealed partial class ReportingPeriod
             throw new ArgumentException($"An hour holds no {grain}: expected Hour. Split the period around {this} instead.", nameof(grain));
         }
 
+        var whole = Calendar.Holding(grain, StartDate);
         for (var date = StartDate; date < EndDate; date = parts[^1].EndDate)
         {
-            var whole = Calendar.Holding(grain, date)
-                ?? throw new ArgumentOutOfRangeException(nameof(grain), Outside(Invariant($"The {grain} of {date:R}")));
+            if (whole is null)
+            {
+                throw new ArgumentOutOfRangeException(nameof(grain), Outside(Invariant($"The {grain} of {date:R}")));
+            }
+
             parts.Add(whole.Cut(StartDate, EndDate));
+            whole = Calendar.After(whole);
         }
 
         return parts.AsReadOnly();
@@ -80,7 +85,7 @@ public sealed partial class ReportingPeriod
         }
 
         var shifted = Calendar.Starting(grain, GrainArithmetic.Add(Calendar, grain, Whole.StartDate, periods));
-        return IsPartial ? SamePartOf(shifted) : shifted;
+        return SamePartOf(shifted);
     }
 
     private ReportingPeriod? AYearEarlier()
@@ -102,7 +107,7 @@ public sealed partial class ReportingPeriod
                 var year = Calendar.Weeks.GetWeekYear(StartDate) - 1;
                 var week = Math.Min(Calendar.Weeks.GetWeekOfWeekYear(StartDate), Calendar.WeeksIn(year));
                 var sameWeek = Calendar.Starting(GoalMetrics.Grain.Week, Calendar.WeekStart(year, week));
-                return IsPartial ? SamePartOf(sameWeek) : sameWeek;
+                return SamePartOf(sameWeek);
             case { } retail when GrainArithmetic.IsRetail(retail):
                 return SameRetail(retail, -1, GoalMetrics.Grain.RetailYear);
             case { } grain:
@@ -125,9 +130,9 @@ public sealed partial class ReportingPeriod
 
     private ReportingPeriod? SamePartOf(ReportingPeriod? whole)
     {
-        if (whole is null)
+        if (whole is null || !IsPartial)
         {
-            return null;
+            return whole;
         }
 
         // If the other period is shorter, its last day is used instead, so that no part becomes empty.
@@ -136,10 +141,15 @@ public sealed partial class ReportingPeriod
         return whole.Cut(LocalDate.Min(from, whole.EndDate.PlusDays(-1)), to);
     }
 
-    private ReportingPeriod? Range(LocalDate? start, LocalDate? end) =>
-        start >= ReportingCalendar.MinDate && end <= ReportingCalendar.MaxDate.PlusDays(1)
-            ? Calendar.Between(start.Value, end.Value)
-            : null;
+    private ReportingPeriod? Range(LocalDate? start, LocalDate? end)
+    {
+        if (start >= ReportingCalendar.MinDate && end <= ReportingCalendar.MaxDate.PlusDays(1))
+        {
+            return Calendar.Between(start.Value, end.Value);
+        }
+
+        return null;
+    }
 
     private static string Outside(string what) =>
         Invariant($"{what} lies outside the supported dates {ReportingCalendar.MinDate:R} to {ReportingCalendar.MaxDate:R}.");

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NodaTime;
 using static System.FormattableString;
 
@@ -110,6 +111,37 @@ public sealed partial class ReportingPeriod
         return IsHour || WeightedDays == 0m ? ElapsedShare(asOf) : ElapsedWeightedDays(asOf) / WeightedDays;
     }
 
+    // The elapsed share as an exact fraction of small whole numbers.
+    internal (decimal Part, decimal Whole) ElapsedFraction(Instant asOf)
+    {
+        if (asOf <= Start || asOf >= End)
+        {
+            return (asOf >= End ? 1m : 0m, 1m);
+        }
+
+        if (IsHour)
+        {
+            return Fraction(asOf - Start, Length);
+        }
+
+        var today = Calendar.DateHolding(asOf);
+        var (part, whole) = Fraction(asOf - Calendar.StartOf(today), DayLength(today));
+        return ((NodaTime.Period.DaysBetween(StartDate, today) * whole) + part, Days * whole);
+    }
+
+    // The elapsed weighted share as an exact fraction. If all weights are 0, all days count alike.
+    internal (decimal Part, decimal Whole) ElapsedWeightedFraction(Instant asOf)
+    {
+        if (IsHour || asOf <= Start || asOf >= End || WeightedDays == 0m)
+        {
+            return ElapsedFraction(asOf);
+        }
+
+        var today = Calendar.DateHolding(asOf);
+        var (part, whole) = Fraction(asOf - Calendar.StartOf(today), DayLength(today));
+        return ((Calendar.WeightOf(StartDate, today) * whole) + (Calendar.WeightOf(today) * part), WeightedDays * whole);
+    }
+
     /// <summary>The instant in an earlier period up to which it is fairly compared with this one up to <paramref name="asOf"/>.</summary>
     /// <remarks>
     /// As many local days after its start, at the same local time of day, but not after its end: at noon on 10 March, noon on
@@ -170,6 +202,14 @@ public sealed partial class ReportingPeriod
     private decimal ElapsedShareOf(LocalDate today, Instant asOf) => Ratio(asOf - Calendar.StartOf(today), DayLength(today));
 
     private Duration DayLength(LocalDate date) => Calendar.StartOf(date.PlusDays(1)) - Calendar.StartOf(date);
+
+    // To the millisecond, so that large amounts can be multiplied by it.
+    private static (decimal Part, decimal Whole) Fraction(Duration part, Duration whole)
+    {
+        var (passed, all) = ((long)part.TotalMilliseconds, (long)whole.TotalMilliseconds);
+        var divisor = (long)BigInteger.GreatestCommonDivisor(passed, all);
+        return (passed / divisor, all / divisor);
+    }
 
     private static decimal Ratio(Duration part, Duration whole) => (decimal)part.ToInt64Nanoseconds() / whole.ToInt64Nanoseconds();
 }

@@ -94,9 +94,12 @@ public sealed partial class ReportingPeriod
     private ReportingPeriod? SameMonths(Grain own, int periods, int months)
     {
         var shifted = Calendar.Starting(own, GrainArithmetic.Add(Calendar, own, Whole.StartDate, periods));
-        return IsPartial && shifted is not null
-            ? shifted.Cut(StartDate.PlusMonths(months), EndDate.PlusDays(-1).PlusMonths(months).PlusDays(1))
-            : shifted;
+        if (IsPartial && shifted is not null)
+        {
+            return shifted.Cut(StartDate.PlusMonths(months), EndDate.PlusDays(-1).PlusMonths(months).PlusDays(1));
+        }
+
+        return shifted;
     }
 
     private ReportingPeriod? SameWeek(int years)
@@ -109,7 +112,7 @@ public sealed partial class ReportingPeriod
 
         var number = Math.Min(Calendar.Weeks.GetWeekOfWeekYear(Whole.StartDate), Calendar.WeeksIn(year));
         var week = Calendar.Starting(GoalMetrics.Grain.Week, Calendar.WeekStart(year, number));
-        return IsPartial ? SamePartOf(week) : week;
+        return SamePartOf(week);
     }
 
     private ReportingPeriod? SameRetail(Grain own, int count, Grain by)
@@ -126,7 +129,7 @@ public sealed partial class ReportingPeriod
         }
 
         var shifted = Calendar.Starting(own, GrainArithmetic.Add(Calendar, own, Whole.StartDate, each * count));
-        return IsPartial ? SamePartOf(shifted) : shifted;
+        return SamePartOf(shifted);
     }
 
     private ReportingPeriod? SameRetailWeek(int years)
@@ -141,7 +144,7 @@ public sealed partial class ReportingPeriod
         var weeksBefore = NodaTime.Period.DaysBetween(retail.StartOf(from), Whole.StartDate) / 7;
         var number = Math.Min(weeksBefore, retail.WeeksIn(from + years) - 1);
         var week = Calendar.Starting(GoalMetrics.Grain.RetailWeek, retail.StartOf(from + years).PlusWeeks(number));
-        return IsPartial ? SamePartOf(week) : week;
+        return SamePartOf(week);
     }
 
     private ReportingPeriod? ShiftedByHours(int count)

@@ -14,7 +14,7 @@ public sealed class Finding
         ArgumentNullException.ThrowIfNull(path);
         Kind = kind;
         Path = path;
-        Arguments = Listed.Copy(arguments, nameof(arguments));
+        Arguments = Copies.Of(arguments, nameof(arguments));
     }
 
     /// <summary>What it is about.</summary>

@@ -54,7 +54,7 @@ public abstract partial class Formula
 
     // A built-in method brings its description along.
     internal static Formula? BuiltIn(Delegate compute) =>
-        FormulaCatalog.Default.Formulas.FirstOrDefault(formula => formula.Computes(compute));
+        FormulaCatalog.BuiltIn().SelectMany(family => family).FirstOrDefault(formula => formula.Computes(compute));
 
     private sealed class FromDelegate(string id, Delegate compute, int arity, FormulaInput[] inputs, SeriesFunction computation)
         : Formula(id, Named(id, compute, arity, inputs))

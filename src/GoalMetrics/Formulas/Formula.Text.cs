@@ -85,9 +85,15 @@ public abstract partial class Formula
     /// <summary>
     /// The equation as it is read: <c>100 × (promoters − detractors) / responses</c>; the id and inputs where there is none.
     /// </summary>
-    public string EquationText() => Equation is { } equation
-        ? new ExpressionWriter(ExpressionStyle.Plain).Write(equation)
-        : Description.Equation ?? ToString();
+    public string EquationText()
+    {
+        if (Equation is { } equation)
+        {
+            return new ExpressionWriter(ExpressionStyle.Plain).Write(equation);
+        }
+
+        return Description.Equation ?? ToString();
+    }
 
     /// <summary>The equation in LaTeX: <c>\frac{\mathrm{conversions}}{\mathrm{visitors}}</c>.</summary>
     public string EquationLatex()
@@ -97,9 +103,12 @@ public abstract partial class Formula
             return latex;
         }
 
-        return Equation is { } equation
-            ? new ExpressionWriter(ExpressionStyle.Latex).Write(equation)
-            : $@"\text{{{Latex.Escaped(EquationText())}}}";
+        if (Equation is { } equation)
+        {
+            return new ExpressionWriter(ExpressionStyle.Latex).Write(equation);
+        }
+
+        return $@"\text{{{Latex.Escaped(EquationText())}}}";
     }
 
     // How much there is to compute where the formula is a text, with all that it calls.
@@ -124,9 +133,12 @@ public abstract partial class Formula
     {
         try
         {
-            return Description.Equation is { } text && _repeated == 0
-                ? ExpressionParser.Parse(text, FormulaCatalog.Of(), [.. Inputs.Select(input => input.Name)]).Expression
-                : null;
+            if (Description.Equation is { } text && _repeated == 0)
+            {
+                return ExpressionParser.Parse(text, FormulaCatalog.Of(), [.. Inputs.Select(input => input.Name)]).Expression;
+            }
+
+            return null;
         }
         catch (FormulaSyntaxException)
         {

@@ -70,30 +70,11 @@ public abstract partial class Formula
     public Quantity Evaluate(params Quantity[] inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        CheckNumber(inputs.Length);
-        var named = new Quantity[inputs.Length];
-        for (var i = 0; i < named.Length; i++)
-        {
-            var input = InputAt(i);
-            var value = QuantityChecks.As(inputs[i], input.Kind, NameAt(i));
-            named[i] = value.IsDefined && !input.Admits(value.Amount)
-                ? Quantity.Undefined(UndefinedReason.OutOfDomain, NameAt(i), value.Unit)
-                : value;
-        }
-
-        try
-        {
-            return NameCause(Compute(named), named);
-        }
-        catch (ArgumentOutOfRangeException refused) when (QuantityChecks.IsNegativeCount(refused))
-        {
-            // Nobody gave it: it came up inside, from data.
-            return Quantity.Undefined(UndefinedReason.OutOfDomain, refused.ParamName);
-        }
+        return EvaluateOwn((Quantity[])inputs.Clone());
     }
 
-    // Over measures every input was computed from data, and so was a count below zero.
-    internal Quantity EvaluateMeasured(Quantity[] inputs)
+    // Over measures every input was computed from data, and so was a count below zero. The inputs are no longer the caller's.
+    internal Quantity EvaluateMeasured(Span<Quantity> inputs)
     {
         for (var i = 0; i < inputs.Length; i++)
         {
@@ -103,7 +84,7 @@ public abstract partial class Formula
             }
         }
 
-        return Evaluate(inputs);
+        return EvaluateOwn(inputs);
     }
 
     /// <summary>The unit of the result for inputs of these units; null where one is unknown and decides it.</summary>
@@ -140,8 +121,16 @@ public abstract partial class Formula
             throw new ArgumentException($"Formula '{Id}' cannot take {string.Join(", ", named)}. {refused.Message}", refused);
         }
 
-        Quantity[] Probes(Func<int, decimal> amount) =>
-            [.. units.Select((unit, i) => unit is null ? default : new Quantity(amount(i), unit))];
+        Quantity[] Probes(Func<int, decimal> amount)
+        {
+            var probes = new Quantity[units.Length];
+            for (var i = 0; i < probes.Length; i++)
+            {
+                probes[i] = units[i] is { } unit ? new(amount(i), unit) : default;
+            }
+
+            return probes;
+        }
     }
 
     /// <summary>The same formula with a description; that of a text formula keeps its equation where none is given.</summary>
@@ -166,9 +155,12 @@ public abstract partial class Formula
     internal string NameAt(int place)
     {
         var single = Inputs.Count - _repeated;
-        return place < single
-            ? Inputs[place].Name
-            : string.Create(CultureInfo.InvariantCulture, $"{InputAt(place).Name}[{(place - single) / _repeated}]");
+        if (place < single)
+        {
+            return Inputs[place].Name;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{InputAt(place).Name}[{(place - single) / _repeated}]");
     }
 
     internal bool TakesInputs(int number) =>
@@ -193,6 +185,30 @@ public abstract partial class Formula
         (UnitKind.Count, UnitKind.Count) => one.Noun is null || other.Noun is null || one == other,
         _ => one == other,
     };
+
+    // Puts the checked inputs in the place of those it is given.
+    private Quantity EvaluateOwn(Span<Quantity> inputs)
+    {
+        CheckNumber(inputs.Length);
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var input = InputAt(i);
+            var value = QuantityChecks.As(inputs[i], input.Kind, NameAt(i));
+            inputs[i] = value.IsDefined && !input.Admits(value.Amount)
+                ? Quantity.Undefined(UndefinedReason.OutOfDomain, NameAt(i), value.Unit)
+                : value;
+        }
+
+        try
+        {
+            return NameCause(Compute(inputs), inputs);
+        }
+        catch (ArgumentOutOfRangeException refused) when (QuantityChecks.IsNegativeCount(refused))
+        {
+            // No caller gave it: it came up inside, from data.
+            return Quantity.Undefined(UndefinedReason.OutOfDomain, refused.ParamName);
+        }
+    }
 
     private void CheckNumber(int inputs)
     {

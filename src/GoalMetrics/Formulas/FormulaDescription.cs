@@ -1,6 +1,8 @@
 namespace GoalMetrics;
 
-/// <summary>The title, equation, source and the like of a <see cref="Formula"/>, for catalogues and documents. Everything is optional.</summary>
+/// <summary>
+/// The title, equation, source and other texts of a <see cref="Formula"/>, for catalogues and documents. All are optional.
+/// </summary>
 public sealed record FormulaDescription
 {
     /// <summary>The name people call it by; the id where none is given.</summary>

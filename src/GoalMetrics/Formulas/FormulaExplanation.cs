@@ -44,9 +44,12 @@ public sealed class FormulaExplanation
     {
         culture ??= CultureInfo.InvariantCulture;
         var (title, numbers, result) = (Formula.Title.In(culture), Substituted(culture), Result.ToString(culture));
-        return Formula.Equation is null
-            ? $"{title} = {Equation}; {numbers}: {result}"
-            : $"{title} = {Equation} = {numbers} = {result}";
+        if (Formula.Equation is null)
+        {
+            return $"{title} = {Equation}; {numbers}: {result}";
+        }
+
+        return $"{title} = {Equation} = {numbers} = {result}";
     }
 
     /// <summary>The line in LaTeX, with names and numbers of the culture.</summary>

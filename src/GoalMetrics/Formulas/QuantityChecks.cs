@@ -58,10 +58,15 @@ public static class QuantityChecks
     public static Quantity AsInput(this Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value.IsDefined ? value : As(value, InputKind.Any, name);
 
-    internal static Quantity As(Quantity value, InputKind kind, string name) =>
-        value.IsDefined && Fits(value.Unit, kind) && (kind != InputKind.Count || !value.IsNegative)
-            ? value
-            : Refuse(value, kind, name, noun: null);
+    internal static Quantity As(Quantity value, InputKind kind, string name)
+    {
+        if (value.IsDefined && Fits(value.Unit, kind) && (kind != InputKind.Count || !value.IsNegative))
+        {
+            return value;
+        }
+
+        return Refuse(value, kind, name, noun: null);
+    }
 
     // A direct caller sees an exception like any other; a formula recognises it by this, where a count came up in its calculation.
     internal static bool IsNegativeCount(ArgumentOutOfRangeException refused) => refused.Data.Contains(NegativeCount);

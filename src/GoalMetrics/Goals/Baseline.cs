@@ -20,9 +20,15 @@ public sealed record Baseline
     /// <summary>A baseline that is stated.</summary>
     /// <param name="quantity">The quantity the goal starts from.</param>
     /// <exception cref="ArgumentException">The quantity is undefined.</exception>
-    public static Baseline At(Quantity quantity) => quantity.IsDefined
-        ? new(quantity, null)
-        : throw new ArgumentException($"A baseline must have a value; found {quantity.ToString(null)}.", nameof(quantity));
+    public static Baseline At(Quantity quantity)
+    {
+        if (quantity.IsDefined)
+        {
+            return new(quantity, null);
+        }
+
+        throw new ArgumentException($"A baseline must have a value; found {quantity.ToString(null)}.", nameof(quantity));
+    }
 
     /// <summary>A baseline that is measured over an earlier period.</summary>
     /// <param name="period">The earlier period.</param>

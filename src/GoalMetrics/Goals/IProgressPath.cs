@@ -12,4 +12,16 @@ public interface IProgressPath
     /// <param name="period">The goal's period.</param>
     /// <param name="moment">The moment. The share is 0 before the period, and 1 after it.</param>
     decimal ShareAt(ReportingPeriod period, Instant moment);
+
+    /// <summary>
+    /// The same as an exact fraction, with the days that rates are stated by. Defaults to <see cref="ShareAt"/> and all local days of the
+    /// period.
+    /// </summary>
+    /// <param name="period">The goal's period.</param>
+    /// <param name="moment">The moment.</param>
+    PathPosition PositionAt(ReportingPeriod period, Instant moment)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return PathPosition.Of(ShareAt(period, moment), 1m, period.Days);
+    }
 }

@@ -20,4 +20,12 @@ public sealed class LinearPath : IProgressPath
         ArgumentNullException.ThrowIfNull(period);
         return period.ElapsedShare(moment);
     }
+
+    /// <inheritdoc/>
+    public PathPosition PositionAt(ReportingPeriod period, Instant moment)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        var (part, whole) = period.ElapsedFraction(moment);
+        return PathPosition.Of(part, whole, period.Days);
+    }
 }

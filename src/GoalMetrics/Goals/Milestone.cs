@@ -30,9 +30,15 @@ public sealed record Milestone
     public decimal Weight
     {
         get;
-        init => field = value > 0m
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "A milestone's weight is above 0.");
+        init
+        {
+            if (value <= 0m)
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A milestone's weight is above 0.");
+            }
+
+            field = value;
+        }
     }
     = 1m;
 }

@@ -69,7 +69,7 @@ public sealed class SmartGoal
     public IReadOnlyList<string> Serves
     {
         get;
-        init => field = Listed.Copy(value).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        init => field = Copies.Of(value).Distinct(StringComparer.Ordinal).ToImmutableArray();
     }
     = [];
 
@@ -81,9 +81,15 @@ public sealed class SmartGoal
     public Grain? ReadEvery
     {
         get;
-        init => field = value is not { } grain || Enum.IsDefined(grain)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected one of the named grains.");
+        init
+        {
+            if (value is { } grain && !Enum.IsDefined(grain))
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "Expected one of the named grains.");
+            }
+
+            field = value;
+        }
     }
 
     /// <summary>The path to the target over time. Defaults to a steady one.</summary>
@@ -103,9 +109,15 @@ public sealed class SmartGoal
     public decimal Weight
     {
         get;
-        init => field = value > 0m
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "A goal's weight is above 0.");
+        init
+        {
+            if (value <= 0m)
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A goal's weight is above 0.");
+            }
+
+            field = value;
+        }
     }
     = 1m;
 

@@ -44,11 +44,11 @@ public sealed class Strategy
 
     /// <summary>Performance indicators that are watched beside those of the KPIs; each should drive one.</summary>
     /// <exception cref="ArgumentException">One is null.</exception>
-    public IReadOnlyList<PerformanceIndicator> PerformanceIndicators { get; init => field = Listed.Copy(value); } = [];
+    public IReadOnlyList<PerformanceIndicator> PerformanceIndicators { get; init => field = Copies.Of(value); } = [];
 
     /// <summary>Metrics that are kept beside those that the KPIs and performance indicators are computed from.</summary>
     /// <exception cref="ArgumentException">One is null.</exception>
-    public IReadOnlyList<Metric> Metrics { get; init => field = Listed.Copy(value); } = [];
+    public IReadOnlyList<Metric> Metrics { get; init => field = Copies.Of(value); } = [];
 
     /// <summary>Every performance indicator, each once: those of the KPIs, and those listed.</summary>
     public IReadOnlyList<PerformanceIndicator> AllPerformanceIndicators =>
@@ -80,7 +80,7 @@ public sealed class Strategy
     private static IReadOnlyList<T> Unique<T>(
         IEnumerable<T> items, string what, Func<T, string> id, Func<T, string> name, [CallerMemberName] string parameter = "")
     {
-        var all = Listed.Copy(items, parameter);
+        var all = Copies.Of(items, parameter);
         var twice = Enumerable.Range(0, all.Count)
             .GroupBy(index => id(all[index]), StringComparer.Ordinal)
             .FirstOrDefault(group => group.Count() > 1);

@@ -44,12 +44,15 @@ public sealed class Target
     public static Target Reach(Quantity value, Quantity from)
     {
         Defined(value, nameof(value));
-        return value.CompareTo(Defined(from, nameof(from))) != 0
-            ? new(TargetKind.Reach) { Value = value, Baseline = Baseline.At(from) }
-            : throw new ArgumentException(
-                $"The target equals the baseline: both are {value.ToString(null)}."
-                + " A goal that only keeps a value is StayAtLeast or StayAtMost.",
-                nameof(value));
+        if (value.CompareTo(Defined(from, nameof(from))) != 0)
+        {
+            return new(TargetKind.Reach) { Value = value, Baseline = Baseline.At(from) };
+        }
+
+        throw new ArgumentException(
+            $"The target equals the baseline: both are {value.ToString(null)}."
+            + " A goal that only keeps a value is StayAtLeast or StayAtMost.",
+            nameof(value));
     }
 
     /// <summary>Reach a value, starting from what was measured over an earlier period.</summary>
@@ -104,17 +107,23 @@ public sealed class Target
     /// <param name="upper">The greatest value, in the same unit.</param>
     /// <exception cref="ArgumentException">One of them is undefined, or the upper end is not above the lower.</exception>
     /// <exception cref="UnitMismatchException">They are in different units.</exception>
-    public static Target StayWithin(Quantity lower, Quantity upper) => Defined(lower, nameof(lower)) < Defined(upper, nameof(upper))
-        ? new(TargetKind.StayWithin) { Value = lower, Upper = upper }
-        : throw new ArgumentException(
+    public static Target StayWithin(Quantity lower, Quantity upper)
+    {
+        if (Defined(lower, nameof(lower)) < Defined(upper, nameof(upper)))
+        {
+            return new(TargetKind.StayWithin) { Value = lower, Upper = upper };
+        }
+
+        throw new ArgumentException(
             $"A band ends above its start; found {lower.ToString(null)} to {upper.ToString(null)}.", nameof(upper));
+    }
 
     /// <summary>Complete milestones.</summary>
     /// <param name="milestones">One or more milestones with different names.</param>
     /// <exception cref="ArgumentException">There are none, or two have the same name.</exception>
     public static Target Complete(params Milestone[] milestones)
     {
-        var all = Listed.Copy(milestones, nameof(milestones));
+        var all = Copies.Of(milestones, nameof(milestones));
         if (all.Count == 0)
         {
             throw new ArgumentException("Expected at least one milestone; found none.", nameof(milestones));
@@ -140,7 +149,8 @@ public sealed class Target
             return Value ?? Quantity.Undefined(UndefinedReason.InsufficientData, "target");
         }
 
-        var way = step.Unit!.Kind == UnitKind.Ratio ? Size(baseline) * step : step;
+        // A share of a negative baseline still leads the way that was meant.
+        var way = step.Unit!.Kind == UnitKind.Ratio ? baseline.Magnitude() * step : step;
         return Kind == TargetKind.IncreaseBy ? baseline + way : baseline - way;
     }
 
@@ -152,11 +162,18 @@ public sealed class Target
             return $"Complete {Shown.List(Milestones.Select(milestone => milestone.Name))}";
         }
 
-        var what = Step ?? Value;
-        var upper = Upper is { } end ? $" … {end.ToString(null)}" : "";
-        var preposition = Baseline?.Stated is null ? "over" : "from";
-        var start = Baseline is { } baseline ? $" {preposition} {baseline}" : "";
-        return $"{Kind} {what?.ToString(null)}{upper}{start}";
+        var text = $"{Kind} {(Step ?? Value)?.ToString(null)}";
+        if (Upper is { } upper)
+        {
+            text += $" … {upper.ToString(null)}";
+        }
+
+        if (Baseline is { } baseline)
+        {
+            text += baseline.Stated is null ? $" over {baseline}" : $" from {baseline}";
+        }
+
+        return text;
     }
 
     private static Target Change(TargetKind kind, Quantity step, Baseline baseline)
@@ -185,16 +202,19 @@ public sealed class Target
         return target;
     }
 
-    // A share of a negative baseline still leads the way that was meant.
-    private static Quantity Size(Quantity baseline) => baseline.IsDefined && baseline.IsNegative ? -baseline : baseline;
-
     private static Baseline Measured(ReportingPeriod period, string name)
     {
         ArgumentNullException.ThrowIfNull(period, name);
         return Baseline.Over(period);
     }
 
-    private static Quantity Defined(Quantity quantity, string name) => quantity.IsDefined
-        ? quantity
-        : throw new ArgumentException($"Expected a quantity with a value; found {quantity.ToString(null)}.", name);
+    private static Quantity Defined(Quantity quantity, string name)
+    {
+        if (quantity.IsDefined)
+        {
+            return quantity;
+        }
+
+        throw new ArgumentException($"Expected a quantity with a value; found {quantity.ToString(null)}.", name);
+    }
 }

@@ -22,4 +22,13 @@ public sealed class WeightedDaysPath : IProgressPath
         ArgumentNullException.ThrowIfNull(period);
         return period.ElapsedWeightedShare(moment);
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Its days are the sum of the weights: working days, where other days weigh nothing.</remarks>
+    public PathPosition PositionAt(ReportingPeriod period, Instant moment)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        var (part, whole) = period.ElapsedWeightedFraction(moment);
+        return PathPosition.Of(part, whole, period.WeightedDays == 0m ? period.Days : period.WeightedDays);
+    }
 }

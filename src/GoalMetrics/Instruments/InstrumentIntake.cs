@@ -129,9 +129,12 @@ internal sealed class InstrumentIntake
                 "one that tells how much there is, as the column is a balance: a gauge, or an observable counter");
         }
 
-        return InstrumentUnit.Conflict(instrument.Unit, _route.Column.Unit) is { } expected
-            ? new($"the unit {Shown.Quote(instrument.Unit)}", $"{expected}, the unit of the column")
-            : null;
+        if (InstrumentUnit.Conflict(instrument.Unit, _route.Column.Unit) is { } expected)
+        {
+            return new($"the unit {Shown.Quote(instrument.Unit)}", $"{expected}, the unit of the column");
+        }
+
+        return null;
     }
 
     private static string Text<T>(T value)

@@ -11,11 +11,14 @@ internal static class InstrumentName
     public static string Of(string id)
     {
         var name = string.Concat(id.Select(Spelled));
-        return name.Length <= Longest
-            ? name
-            : throw new ArgumentException(
-                $"The id {Shown.Quote(id)} gives an instrument a name of {name.Length} characters,"
-                + $" since letters outside ASCII are spelled out; expected at most {Longest}. Give it a shorter id.");
+        if (name.Length <= Longest)
+        {
+            return name;
+        }
+
+        throw new ArgumentException(
+            $"The id {Shown.Quote(id)} gives an instrument a name of {name.Length} characters,"
+            + $" since letters outside ASCII are spelled out; expected at most {Longest}. Give it a shorter id.");
     }
 
     public static void CheckDifferent(IEnumerable<string> ids, string parameter)

@@ -37,8 +37,7 @@ public readonly record struct Change
     public static Change Between(Quantity from, Quantity to)
     {
         var difference = to.CausedBy("to") - from.CausedBy("from");
-        var size = from.IsDefined && from.IsNegative ? -from : from;
-        var relative = difference.DividedBy(size, "from").WithUnit(Unit.Ratio);
+        var relative = difference.DividedBy(from.Magnitude(), "from").WithUnit(Unit.Ratio);
         var absolute = difference.Unit?.Kind == UnitKind.Ratio ? difference.WithUnit(Unit.PercentagePoint) : difference;
         return new(from, to, absolute, relative);
     }

@@ -34,9 +34,15 @@ public readonly partial struct Quantity
     /// <exception cref="UnitMismatchException">Both are defined and their units are unlike.</exception>
     public static bool operator !=(Quantity left, Quantity right) => left.CompareTo(right) != 0;
 
-    private static int CompareAmounts(Quantity left, Quantity right) => ReferenceEquals(left._unit, right._unit)
-        ? left._amount.CompareTo(right._amount)
-        : CompareUnlike(left, right);
+    private static int CompareAmounts(Quantity left, Quantity right)
+    {
+        if (ReferenceEquals(left._unit, right._unit))
+        {
+            return left._amount.CompareTo(right._amount);
+        }
+
+        return CompareUnlike(left, right);
+    }
 
     private static int CompareUnlike(Quantity left, Quantity right)
     {

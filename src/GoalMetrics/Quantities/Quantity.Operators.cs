@@ -32,14 +32,12 @@ public readonly partial struct Quantity
             return AddUnlike(left, right);
         }
 
-        try
+        if (DecimalArithmetic.TryAdd(left._amount, right._amount, out var sum))
         {
-            return new(left._amount + right._amount, left._unit!);
+            return new(sum, left._unit!);
         }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, null, left._unit);
-        }
+
+        return new(UndefinedReason.Overflow, null, left._unit);
     }
 
     /// <summary>The exact difference, in the unit of both.</summary>
@@ -51,14 +49,23 @@ public readonly partial struct Quantity
             return SubtractUnlike(left, right);
         }
 
-        try
+        if (DecimalArithmetic.TrySubtract(left._amount, right._amount, out var difference))
         {
-            return new(left._amount - right._amount, left._unit!);
+            return new(difference, left._unit!);
         }
-        catch (OverflowException)
+
+        return new(UndefinedReason.Overflow, null, left._unit);
+    }
+
+    // The same amount without its sign.
+    internal Quantity Magnitude()
+    {
+        if (IsDefined && IsNegative)
         {
-            return new(UndefinedReason.Overflow, null, left._unit);
+            return -this;
         }
+
+        return this;
     }
 
     /// <summary>The same amount below zero.</summary>
@@ -73,14 +80,12 @@ public readonly partial struct Quantity
             return FirstReason(left, right, unit);
         }
 
-        try
+        if (DecimalArithmetic.TryMultiply(left._amount, right._amount, out var product))
         {
-            return new(left._amount * right._amount, unit!);
+            return new(product, unit!);
         }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, null, unit);
-        }
+
+        return new(UndefinedReason.Overflow, null, unit);
     }
 
     /// <summary>
@@ -105,17 +110,13 @@ public readonly partial struct Quantity
         return Divide(this, divisor, unit, divisorName);
     }
 
-    /// <summary>The quotient as an amount per one: units per order, not a ratio, when counts meet counts.</summary>
+    /// <summary>
+    /// The quotient as an amount per one: units per order, not a ratio, where counts meet counts, and hours per day where durations do.
+    /// </summary>
     /// <param name="divisor">What to divide by.</param>
     /// <param name="divisorName">Filled in by the compiler with the text of the argument, less the checks of an input.</param>
     public Quantity Per(Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "")
     {
-        if (DurationConversion.Applies(_unit, divisor._unit))
-        {
-            var (finer, finerDivisor) = DurationConversion.ToFiner(this, divisor);
-            return finer.Per(finerDivisor, divisorName);
-        }
-
         var unit = _unit is null || divisor._unit is null ? null : _unit.Per(divisor._unit);
         return Divide(this, divisor, unit, divisorName);
     }
@@ -148,14 +149,12 @@ public readonly partial struct Quantity
             return new(UndefinedReason.ZeroDenominator, ArgumentName.In(divisorName), unit);
         }
 
-        try
+        if (DecimalArithmetic.TryDivide(dividend._amount, divisor._amount, out var quotient))
         {
-            return new(dividend._amount / divisor._amount, unit!);
+            return new(quotient, unit!);
         }
-        catch (OverflowException)
-        {
-            return new(UndefinedReason.Overflow, ArgumentName.In(divisorName), unit);
-        }
+
+        return new(UndefinedReason.Overflow, ArgumentName.In(divisorName), unit);
     }
 
     private static bool HaveOneUnit(Quantity left, Quantity right) =>

@@ -95,11 +95,14 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     public static Quantity Score(decimal amount, decimal minimum, decimal maximum)
     {
         var unit = Unit.Score(minimum, maximum);
-        return amount >= minimum && amount <= maximum
-            ? new(amount, unit)
-            : throw new ArgumentOutOfRangeException(
-                nameof(amount),
-                string.Create(CultureInfo.InvariantCulture, $"Expected a point from {minimum} to {maximum}; found {amount}."));
+        if (amount >= minimum && amount <= maximum)
+        {
+            return new(amount, unit);
+        }
+
+        throw new ArgumentOutOfRangeException(
+            nameof(amount),
+            string.Create(CultureInfo.InvariantCulture, $"Expected a point from {minimum} to {maximum}; found {amount}."));
     }
 
     /// <summary>A quantity from a binary floating-point number, rounded to the 15 digits that survive the conversion.</summary>
@@ -136,9 +139,15 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     /// <param name="reason">Why there is no value.</param>
     /// <param name="cause">The input that caused it, if known.</param>
     /// <param name="unit">The unit the value would have had, if known.</param>
-    public static Quantity Undefined(UndefinedReason reason, string? cause = null, Unit? unit = null) => Enum.IsDefined(reason)
-        ? new(reason, cause, unit)
-        : throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected one of the named reasons, NoData to NotAdditive.");
+    public static Quantity Undefined(UndefinedReason reason, string? cause = null, Unit? unit = null)
+    {
+        if (Enum.IsDefined(reason))
+        {
+            return new(reason, cause, unit);
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected one of the named reasons, NoData to NotAdditive.");
+    }
 
     /// <summary>The same amount under another unit: no conversion takes place.</summary>
     public Quantity WithUnit(Unit unit)
@@ -151,9 +160,15 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     public Quantity Per(string noun) => _unit is null ? this : WithUnit(_unit.Per(noun));
 
     // An undefined quantity that does not name its cause yet takes this one.
-    internal Quantity CausedBy(string expression) => IsDefined || _cause is { Length: > 0 }
-        ? this
-        : new((UndefinedReason)(int)_amount, ArgumentName.In(expression), _unit);
+    internal Quantity CausedBy(string expression)
+    {
+        if (IsDefined || _cause is { Length: > 0 })
+        {
+            return this;
+        }
+
+        return new((UndefinedReason)(int)_amount, ArgumentName.In(expression), _unit);
+    }
 
     private static InvalidOperationException NoAmount(Quantity undefined) =>
         new($"There is no amount: {undefined.ToString(CultureInfo.InvariantCulture)}. Check IsDefined first, or use AmountOrNull.");

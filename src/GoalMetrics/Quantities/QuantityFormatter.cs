@@ -72,7 +72,7 @@ internal readonly struct QuantityFormatter
     // The framework's percent format multiplies by 100 without overflow.
     private string Percent(decimal ratio, NumberFormatInfo numbers)
     {
-        var decimals = _decimals ?? Math.Max(0, Scale(_style == 'R' ? ratio : Math.Round(ratio, 4, MidpointRounding.AwayFromZero)) - 2);
+        var decimals = _decimals ?? Math.Max(0, ScaleShown(ratio, 4) - 2);
         return ratio.ToString($"P{decimals}", numbers);
     }
 
@@ -99,8 +99,10 @@ internal readonly struct QuantityFormatter
         return numbers;
     }
 
-    private int Decimals(decimal amount, int usual) =>
-        _decimals ?? Scale(_style == 'R' ? amount : Math.Round(amount, usual, MidpointRounding.AwayFromZero));
+    private int Decimals(decimal amount, int usual) => _decimals ?? ScaleShown(amount, usual);
+
+    private int ScaleShown(decimal amount, int usual) =>
+        Scale(_style == 'R' ? amount : Math.Round(amount, usual, MidpointRounding.AwayFromZero));
 
     // The number of decimals without trailing zeros.
     private static int Scale(decimal amount)

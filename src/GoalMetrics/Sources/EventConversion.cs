@@ -49,6 +49,8 @@ public sealed class EventConversion : IEquatable<EventConversion>
     /// <summary>Which facts are conversions; null for all.</summary>
     public Filter? ConversionFilter { get; init; }
 
+    internal bool HasFilters => BaseFilter is not null || ConversionFilter is not null;
+
     /// <summary>The dimensions of both tables whose members must be the same too; the null member equals itself.</summary>
     public IReadOnlyList<string> Matching { get; init; } = [];
 

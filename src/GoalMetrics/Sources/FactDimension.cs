@@ -38,11 +38,14 @@ public sealed class FactDimension : IEquatable<FactDimension>
     /// <exception cref="ArgumentException">A member is listed twice, or is null.</exception>
     public FactDimension InOrder(params string[] members)
     {
-        var order = Listed.Copy(members, nameof(members));
-        return order.GroupBy(member => member, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw new ArgumentException(
-                $"The order of '{Name}' lists {Shown.Quote(twice.Key)} twice; expected each member once.", nameof(members))
-            : new(this, order);
+        var order = Copies.Of(members, nameof(members));
+        if (order.GroupBy(member => member, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException(
+                $"The order of '{Name}' lists {Shown.Quote(twice.Key)} twice; expected each member once.", nameof(members));
+        }
+
+        return new(this, order);
     }
 
     /// <summary>Whether all parts are the same.</summary>

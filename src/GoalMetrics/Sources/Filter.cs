@@ -36,9 +36,15 @@ public abstract class Filter : IEquatable<Filter>
 
     /// <summary>The column's value compares with a number in this way. False if there is no value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The comparison is not one of the named ones.</exception>
-    public static Filter Compare(string column, Comparison comparison, decimal value) => Enum.IsDefined(comparison)
-        ? new ValueCompare(column, comparison, value)
-        : throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Expected one of the named comparisons.");
+    public static Filter Compare(string column, Comparison comparison, decimal value)
+    {
+        if (Enum.IsDefined(comparison))
+        {
+            return new ValueCompare(column, comparison, value);
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Expected one of the named comparisons.");
+    }
 
     /// <summary>Both hold.</summary>
     public static Filter operator &(Filter left, Filter right) => new Both(NotNull(left, nameof(left)), NotNull(right, nameof(right)));

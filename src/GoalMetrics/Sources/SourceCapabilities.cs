@@ -3,18 +3,23 @@ using System.Collections.Frozen;
 namespace GoalMetrics.Sources;
 
 /// <summary>
-/// What an engine supports. A query that needs anything else is refused by name while it is planned, before the engine is called.
-/// Immutable.
+/// What an engine supports. Aggregates that it lacks are computed from its facts where it reads them; otherwise a query that needs one is
+/// refused by name while it is planned, before the engine is called. Immutable.
 /// </summary>
 public sealed class SourceCapabilities
 {
-    private static readonly FrozenSet<AggregateKind> All = Enum.GetValues<AggregateKind>().ToFrozenSet();
+    // Null for all.
+    private readonly IReadOnlySet<AggregateKind>? _aggregates;
 
     /// <summary>All aggregates, and nothing beyond the two methods that every source has. The default for a source.</summary>
     public static SourceCapabilities Default { get; } = new();
 
     /// <summary>The kinds of aggregates it computes. Defaults to all.</summary>
-    public IReadOnlySet<AggregateKind> Aggregates { get; init; } = All;
+    public IReadOnlySet<AggregateKind> Aggregates
+    {
+        get => _aggregates ?? EveryKind.Set;
+        init => _aggregates = value;
+    }
 
     /// <summary>
     /// Whether it applies <see cref="AggregateRequest.Ranking"/>; otherwise all members are read, and ranked by the caller.
@@ -27,6 +32,17 @@ public sealed class SourceCapabilities
     /// </summary>
     public bool MembersAreCheap { get; init; }
 
-    /// <summary>Whether it supports <see cref="IMetricSource.ReadAsync"/>.</summary>
+    /// <summary>
+    /// Whether it supports <see cref="IMetricSource.ReadAsync"/>. Aggregates that it does not compute are then computed in memory, from the
+    /// facts that it reads.
+    /// </summary>
     public bool ReadsFacts { get; init; }
+
+    internal bool Answers(AggregateKind kind) => _aggregates?.Contains(kind) ?? true;
+
+    // Made only for those who look at it.
+    private static class EveryKind
+    {
+        public static readonly FrozenSet<AggregateKind> Set = Enum.GetValues<AggregateKind>().ToFrozenSet();
+    }
 }

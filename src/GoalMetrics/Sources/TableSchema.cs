@@ -91,9 +91,15 @@ public sealed class TableSchema
 
     /// <summary>The same table, whose facts are each the total of a whole period of the grain.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The grain is the hour, or not one of the named grains.</exception>
-    public TableSchema EachFactCovers(Grain grain) => Enum.IsDefined(grain) && grain != Grain.Hour
-        ? new(Name, Time, Dimensions, Columns, grain, Order)
-        : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected a day or a longer grain.");
+    public TableSchema EachFactCovers(Grain grain)
+    {
+        if (Enum.IsDefined(grain) && grain != Grain.Hour)
+        {
+            return new(Name, Time, Dimensions, Columns, grain, Order);
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected a day or a longer grain.");
+    }
 
     /// <summary>
     /// The same table, whose facts at the same time are ordered by a column of values, such as a sequence number: smallest first, those

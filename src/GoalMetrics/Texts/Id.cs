@@ -11,12 +11,15 @@ internal static class Id
     public static string Checked(string id, string parameter)
     {
         ArgumentNullException.ThrowIfNull(id, parameter);
-        return IsWellFormed(id)
-            ? id
-            : throw new ArgumentException(
-                $"Expected an id of at most {Longest} letters, digits, hyphens and underscores, with a letter or digit at each end,"
-                + $" such as 'conversion-rate'; found {Shown.Quote(id)}.{Advice(id)}",
-                parameter);
+        if (IsWellFormed(id))
+        {
+            return id;
+        }
+
+        throw new ArgumentException(
+            $"Expected an id of at most {Longest} letters, digits, hyphens and underscores, with a letter or digit at each end,"
+            + $" such as 'conversion-rate'; found {Shown.Quote(id)}.{Advice(id)}",
+            parameter);
     }
 
     // An id made of another and what is done to it. If it grows too long its front is cut, and a number made of the whole is put in.

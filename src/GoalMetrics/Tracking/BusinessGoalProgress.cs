@@ -11,7 +11,8 @@ public sealed class BusinessGoalProgress
         UnknownGoals = [.. Goals.Except(known)];
         Attainment = known.Count == 0
             ? Quantity.Undefined(UndefinedReason.InsufficientData, goal.Id, Unit.Ratio)
-            : WeightedMean(known);
+            : WeightedMean(known, progress => progress.ClippedAttainment);
+        UnclippedAttainment = known.Count == 0 ? Attainment : WeightedMean(known, progress => progress.Attainment);
         WorstStatus = Goals.Select(progress => progress.Status).DefaultIfEmpty(GoalStatus.Unknown).MaxBy(Badness);
     }
 
@@ -24,19 +25,25 @@ public sealed class BusinessGoalProgress
     /// <summary>The goals whose progress is unknown: left out of <see cref="Attainment"/>, not counted as zero.</summary>
     public IReadOnlyList<GoalProgress> UnknownGoals { get; }
 
-    /// <summary>The mean attainment of its SMART goals, weighted by <see cref="SmartGoal.Weight"/>; undefined if none is known.</summary>
+    /// <summary>
+    /// The mean attainment of its SMART goals, each between 0 and 100 %, weighted by <see cref="SmartGoal.Weight"/>: a goal that went
+    /// beyond its target does not make up for another that fell short. Undefined if none is known.
+    /// </summary>
     public Quantity Attainment { get; }
+
+    /// <summary>The same of their unclipped attainment: above <see cref="Attainment"/> where goals went beyond their targets.</summary>
+    public Quantity UnclippedAttainment { get; }
 
     /// <summary>The worst status among its SMART goals.</summary>
     public GoalStatus WorstStatus { get; }
 
-    private static Quantity WeightedMean(IReadOnlyList<GoalProgress> goals)
+    private static Quantity WeightedMean(IReadOnlyList<GoalProgress> goals, Func<GoalProgress, Quantity> attainment)
     {
         var weights = Quantity.Ratio(goals.Sum(progress => progress.Goal.Weight));
         var sum = goals.Aggregate(Quantity.Ratio(0m), (sum, progress) => sum + Weighted(progress));
         return sum.DividedBy(weights, "weights");
 
-        static Quantity Weighted(GoalProgress progress) => progress.Attainment * Quantity.Ratio(progress.Goal.Weight);
+        Quantity Weighted(GoalProgress progress) => attainment(progress) * Quantity.Ratio(progress.Goal.Weight);
     }
 
     private static int Badness(GoalStatus status) => status switch

@@ -58,36 +58,48 @@ public sealed class GoalProgress
     public Quantity Actual { get; internal init; }
 
     /// <summary>
-    /// How much of the way has been covered, unclipped: <c>actual / target</c> for a flow, the share of periods kept for a goal to
-    /// stay within limits, the complete share for milestones, <c>(actual − baseline) / (target − baseline)</c> for a level.
+    /// How well the goal is attained, unclipped: <c>actual / target</c> for a flow, the share of periods kept for a goal to stay within
+    /// limits, the complete share for milestones, <c>(actual − baseline) / (target − baseline)</c> for a level.
     /// </summary>
+    /// <remarks>
+    /// A value to be kept down that has no baseline is a limit: 1 while it is kept, and <c>limit / end</c> where it ends beyond, where the
+    /// end is the landing of a flow while the period is open, and the actual value otherwise. A flow to be brought down from a baseline is
+    /// at <c>(baseline − end) / (baseline − target)</c>: from 12 complaints down to 2, 9 at the close are 30 %.
+    /// </remarks>
     public Quantity Attainment { get; internal init; }
+
+    /// <summary>How much of a limit has been used: <c>actual / target</c> for a value to be kept down; undefined for other goals.</summary>
+    public Quantity LimitUsed { get; internal init; }
 
     /// <summary><see cref="Attainment"/> kept between 0 and 100 %, for bars and gauges.</summary>
     public Quantity ClippedAttainment => Attainment.AmountOrNull is { } share ? Quantity.Ratio(Math.Clamp(share, 0m, 1m)) : Attainment;
+
+    // Whether the target is a limit: the words are others then.
+    internal bool IsKeptDown { get; init; }
 
     /// <summary>The share that the goal's path expects by now.</summary>
     public Quantity Expected { get; internal init; }
 
     /// <summary>
-    /// <c>attainment / expected</c>, or <c>expected / attainment</c> for a flow to be kept down; 1 is on time. Undefined before the
-    /// period starts, and where it would divide by zero: nothing is expected yet, or nothing has been used of a flow to be kept down.
+    /// <c>attainment / expected</c>, or <c>expected / used</c> for a flow to be kept down; 1 is on time. Undefined before the period
+    /// starts, and where it would divide by zero: nothing is expected yet, or nothing has been used of a flow to be kept down.
     /// </summary>
     public Quantity Pace { get; internal init; }
 
     /// <summary>
     /// Where it lands if it goes on like this: <c>accumulated / expected share</c> for a flow, <c>complete / expected share</c> up
-    /// to 100 % for milestones, otherwise the level itself.
+    /// to 100 % for milestones, otherwise the level itself. A flow has no landing (<see cref="UndefinedReason.InsufficientData"/>) before
+    /// the first day has passed, or the first hour where the goal is one for a day.
     /// </summary>
     public Quantity Landing { get; internal init; }
 
-    /// <summary>The average per day so far; for flows only.</summary>
+    /// <summary>The average so far per day of the goal's path: per local day, or per working day; for flows only.</summary>
     public Quantity RunRate { get; internal init; }
 
     /// <summary>
-    /// What each remaining day must bring to reach the target; for a flow to be kept down, what it may bring; for a level, how far it
-    /// must move a day, in percentage points for ratios. 0 once the target is reached; undefined when no days are left, and for
-    /// milestones and goals to stay within limits.
+    /// What each remaining day of the goal's path must bring to reach the target; for a flow to be kept down, what it may bring; for a
+    /// level, how far it must move a day, in percentage points for ratios. 0 once the target is reached; undefined when no days are left,
+    /// and for milestones and goals to stay within limits. A duration in days is stated in hours per day.
     /// </summary>
     public Quantity RequiredRate { get; internal init; }
 

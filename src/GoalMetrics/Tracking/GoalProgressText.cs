@@ -6,7 +6,8 @@ namespace GoalMetrics;
 internal static class GoalProgressText
 {
     private static readonly LocalizedText
-        OfTarget = new("{0} of the target", "{0} af målet"),
+        OfTarget = new("{0} of the target", "{0} af måltallet"),
+        OfLimit = new("used {0} of the limit", "brugt {0} af grænsen"),
         OfWay = new("{0} of the way", "{0} af vejen"),
         Complete = new("{0} complete", "{0} færdigt"),
         Expected = new("{0} expected", "{0} forventet"),
@@ -14,7 +15,8 @@ internal static class GoalProgressText
         LandsAt = new("lands at {0}", "ender på {0}"),
         EndedAt = new("ended at {0}", "endte på {0}"),
         StandsAt = new("stands at {0}", "står på {0}"),
-        Target = new("target {0}", "mål {0}"),
+        Target = new("target {0}", "måltal {0}"),
+        Limit = new("limit {0}", "grænse {0}"),
         Kept = new("periods kept: {0} of {1}", "perioder overholdt: {0} af {1}"),
         Latest = new("{0} in {1}", "{0} i {1}"),
         AtLeast = new("wanted: at least {0}", "ønsket: mindst {0}"),
@@ -25,7 +27,26 @@ internal static class GoalProgressText
     {
         var status = progress.Status.Title().In(culture);
         var text = string.Join(", ", Parts(progress, culture));
-        return text.Length == 0 ? status : $"{status}: {text}";
+        if (text.Length == 0)
+        {
+            return status;
+        }
+
+        var warnings = string.Join(" ", Warnings(progress, culture));
+        return warnings.Length == 0 ? $"{status}: {text}" : $"{status}: {text}. {warnings}";
+    }
+
+    // What the reader of the figures must know beside them.
+    private static IEnumerable<string> Warnings(GoalProgress progress, CultureInfo? culture)
+    {
+        if (progress.Actual.IsDefined)
+        {
+            return progress.Findings
+                .Where(finding => finding.Severity >= FindingSeverity.Warning)
+                .Select(finding => finding.Message(culture));
+        }
+
+        return [];
     }
 
     private static IEnumerable<string> Parts(GoalProgress progress, CultureInfo? culture)
@@ -57,10 +78,16 @@ internal static class GoalProgressText
             [
                 (Complete, progress.Attainment, null), (Expected, progress.Expected, null), (Pace, progress.Pace, "N2"),
             ],
+            GoalNature.Level when progress.IsKeptDown => [(StandsAt, progress.Actual, null), (Limit, progress.Target, null)],
             GoalNature.Level =>
             [
                 (OfWay, progress.Attainment, null), (Expected, progress.Expected, null), (Pace, progress.Pace, "N2"),
                 (StandsAt, progress.Actual, null), (Target, progress.Target, null),
+            ],
+            GoalNature.Flow when progress.IsKeptDown =>
+            [
+                (OfLimit, progress.LimitUsed, null), (Expected, progress.Expected, null), (Pace, progress.Pace, "N2"),
+                (progress.State == PeriodState.Open ? LandsAt : EndedAt, progress.Landing, null), (Limit, progress.Target, null),
             ],
             _ =>
             [

@@ -13,6 +13,8 @@ internal sealed class GoalSituation
     private readonly Duration _settling;
     private readonly ReadingPart? _part;
     private readonly MeasureNode? _node;
+    private Instant _begin = Instant.MinValue;
+    private bool _baselineIsPartial;
 
     public GoalSituation(SmartGoal goal, ReadingPlan plan)
     {
@@ -60,19 +62,21 @@ internal sealed class GoalSituation
     // The windows to judge: the goal's period to date, its latest closed part, or all of its closed parts.
     public IReadOnlyList<ReadingWindow> Windows { get; } = [];
 
-    public Quantity Expected
+    public Quantity Expected => Quantity.Ratio(Position.Share);
+
+    public PathPosition Position
     {
         get
         {
-            var share = Goal.Path.ShareAt(Period, JudgedAt);
-            if (share is >= 0m and <= 1m)
+            var position = Goal.Path.PositionAt(Period, JudgedAt);
+            if (position.Share is >= 0m and <= 1m)
             {
-                return Quantity.Ratio(share);
+                return position;
             }
 
             var path = Goal.Path.GetType().Name;
             throw new InvalidOperationException(FormattableString.Invariant(
-                $"Goal '{Goal.Id}': its path {path} expects a share of {share} at {JudgedAt}. Expected one from 0 to 1."));
+                $"Goal '{Goal.Id}': its path {path} expects a share of {position.Share} at {JudgedAt}. Expected one from 0 to 1."));
         }
     }
 
@@ -85,6 +89,12 @@ internal sealed class GoalSituation
     public decimal ElapsedDays => Period.ElapsedDays(JudgedAt);
 
     public decimal RemainingDays => Period.Days - ElapsedDays;
+
+    // A projection needs a day that is over, or an hour where the goal is one for a day or less.
+    public bool CanBeProjected => ElapsedDays >= Math.Min(1m, Period.Days / 24m);
+
+    // Whether the value is to be kept at or below the target, and nothing worse was stated or measured to come down from.
+    public bool IsLimit => !Rises && !(Baseline.IsDefined && Target.IsDefined && Baseline > Target);
 
     public ImmutableArray<Finding> Findings => [.. _findings];
 
@@ -148,7 +158,8 @@ internal sealed class GoalSituation
         return goal.Measure!.Additivity == Additivity.Additive ? GoalNature.Flow : GoalNature.Level;
     }
 
-    // At the edges of the goal's period, parts of periods are left out for additive measures: the limit is one for whole periods.
+    // At the edges of the goal's period, parts of periods are left out for additive measures: the limit is one for whole periods. So is a
+    // period in which the data begin.
     private IEnumerable<ReadingWindow> WindowsToJudge()
     {
         if (!HasStarted)
@@ -159,13 +170,17 @@ internal sealed class GoalSituation
         if (Nature == GoalNature.Stay)
         {
             return ClosedParts(Goal.ReadEvery ?? Grain.Month)
+                .Where(part => part.Start >= _begin || part.End <= _begin)
                 .Where(part => !part.IsPartial || Goal.Measure!.Additivity != Additivity.Additive)
                 .Select(part => new ReadingWindow(part, _terms));
         }
 
-        return Nature == GoalNature.Level && Goal.ReadEvery is { } grain
-            ? ClosedParts(grain).TakeLast(1).Select(part => new ReadingWindow(part, _terms))
-            : [ToDate];
+        if (Nature == GoalNature.Level && Goal.ReadEvery is { } grain)
+        {
+            return ClosedParts(grain).TakeLast(1).Select(part => new ReadingWindow(part, _terms));
+        }
+
+        return [ToDate];
     }
 
     private IEnumerable<ReportingPeriod> ClosedParts(Grain grain) =>
@@ -180,14 +195,15 @@ internal sealed class GoalSituation
 
     private void FindEndsOfData(IReadOnlyList<TableDescription> tables)
     {
+        var wanted = Instant.Min(JudgedAt, Period.End);
         var (begin, end) = (Instant.MinValue, Instant.MaxValue);
         foreach (var table in tables)
         {
             begin = Instant.Max(begin, table.Coverage?.Start ?? Instant.MinValue);
-            end = Instant.Min(end, table.Coverage?.End ?? Instant.MinValue);
+            end = Instant.Min(end, EndOf(table, wanted));
         }
 
-        var wanted = Instant.Min(JudgedAt, Period.End);
+        _begin = begin;
         if (Period.Start < begin && begin < wanted)
         {
             Find(TrackingFindings.DataBegin, "data", [new("gap", Days(Period.Start, begin)), new("begin", Period.Calendar.DateOf(begin))]);
@@ -202,6 +218,23 @@ internal sealed class GoalSituation
         decimal Days(Instant from, Instant until) => Math.Round(Period.ElapsedDays(until) - Period.ElapsedDays(from), 2);
     }
 
+    // Until when the facts of a table are known at a moment. A fact that is the total of a month is known once the month is over.
+    private Instant EndOf(TableDescription table, Instant wanted)
+    {
+        if (table.Coverage is not { } coverage)
+        {
+            return Instant.MinValue;
+        }
+
+        if (table.Schema.FactGrain is not { } grain || coverage.End <= wanted)
+        {
+            return coverage.End;
+        }
+
+        var running = Period.Calendar.PeriodAt(grain, wanted);
+        return running.Start == wanted ? coverage.End : running.Start;
+    }
+
     private void FindPartialBaseline(IReadOnlyList<TableDescription> tables)
     {
         if (GoalTarget.Baseline?.Period is not { } period)
@@ -213,6 +246,7 @@ internal sealed class GoalSituation
             && (covered.Start > period.Start || covered.End < period.End || AsOf < period.End));
         if (isPartial)
         {
+            _baselineIsPartial = true;
             Find(TrackingFindings.PartialBaseline, "target/baseline", [new("period", period)]);
         }
     }
@@ -224,6 +258,17 @@ internal sealed class GoalSituation
             return Quantity.Undefined(UndefinedReason.NoData, "baseline", Goal.Measure!.Unit);
         }
 
-        return baseline.Stated ?? _node!.Value(0, _part!.Total);
+        if (baseline.Stated is { } stated)
+        {
+            return stated;
+        }
+
+        var measured = _node!.Value(0, _part!.Total);
+        if (measured.IsDefined && _baselineIsPartial)
+        {
+            return Quantity.Undefined(UndefinedReason.InsufficientData, "baseline", measured.Unit);
+        }
+
+        return measured;
     }
 }

@@ -15,7 +15,13 @@ public static class GoalStatusExtensions
     ];
 
     /// <summary>The status in words: "On track", "På sporet".</summary>
-    public static LocalizedText Title(this GoalStatus status) => Enum.IsDefined(status)
-        ? Words[(int)status]
-        : throw new ArgumentOutOfRangeException(nameof(status), status, "Expected one of the named statuses.");
+    public static LocalizedText Title(this GoalStatus status)
+    {
+        if (Enum.IsDefined(status))
+        {
+            return Words[(int)status];
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(status), status, "Expected one of the named statuses.");
+    }
 }

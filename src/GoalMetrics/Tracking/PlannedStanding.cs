@@ -10,27 +10,21 @@ internal sealed class PlannedStanding<TMeasure>
     private readonly IReadOnlyList<string> _breakdown;
     private readonly ReportingPeriod _period;
     private readonly ReportingPeriod _latest;
-    private readonly PlannedQuery? _now;
-    private readonly PlannedQuery? _then;
+    private readonly PlannedPeriods? _planned;
     private readonly NotAdditiveException? _refused;
     private readonly ReadingPlan _plan;
 
-    public PlannedStanding(TMeasure measure, Grain grain, IReadOnlyList<string> breakdown, ReadingPlan plan)
+    // Planned by itself, unless it was planned together with others.
+    public PlannedStanding(TMeasure measure, Grain grain, IReadOnlyList<string> breakdown, ReadingPlan plan, PlannedPeriods? planned)
     {
         _measure = measure;
         _grain = grain;
         _breakdown = breakdown;
         _plan = plan;
-        _period = Scorecard.RunningBefore(plan.AsOf, grain, plan.Tables.Source.Calendar);
-        _latest = _period.State(plan.AsOf) == PeriodState.Open ? _period.Previous() : _period;
-        var query = Query.For(measure)
-            .AsOf(plan.AsOf)
-            .By(grain)
-            .ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier);
+        (_period, _latest) = PlannedPeriods.At(grain, plan);
         try
         {
-            _now = new(query.During(_period).By([.. breakdown]), plan);
-            _then = _period == _latest ? _now : new(query.During(_latest), plan);
+            _planned = planned ?? new([measure], grain, breakdown, plan);
         }
         catch (NotAdditiveException refused)
         {
@@ -45,8 +39,7 @@ internal sealed class PlannedStanding<TMeasure>
             return Undefined(_refused, findings);
         }
 
-        var now = _now!.ToTable([], [], cancellationToken);
-        var then = _then == _now ? now : _then!.ToTable([], [], cancellationToken);
+        var (now, then) = _planned!.Read(cancellationToken);
         var members = _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(row.Members, new(_measure, row)));
         var standing = new MeasureStanding<TMeasure>(
             _measure,

@@ -50,13 +50,12 @@ public sealed class Scorecard
         tracker ??= GoalTracker.Default;
         IReadOnlyList<Measure> measures = [.. strategy.Kpis, .. strategy.AllPerformanceIndicators];
         var metrics = strategy.Goals.SelectMany(GoalTracker.MetricsOf).Concat(measures.SelectMany(measure => measure.Metrics)).Distinct();
-        var tables = await SourceTables.DescribeAsync(source, metrics, cancellationToken).ConfigureAwait(false);
+        var tables = await SourceTables.DescribeAsync(source, [.. metrics], cancellationToken).ConfigureAwait(false);
         var plan = new ReadingPlan(tables, asOf);
         var goals = strategy.Goals.Select(goal => tracker.Plan(goal, plan)).ToList();
-        var kpis = strategy.Kpis.Select(kpi => new PlannedStanding<Kpi>(kpi, kpi.ReadEvery, kpi.Breakdown, plan)).ToList();
-        var indicators = strategy.AllPerformanceIndicators
-            .Select(indicator => new PlannedStanding<PerformanceIndicator>(indicator, indicator.ReadEvery, [], plan))
-            .ToList();
+        var together = new PlannedTogether(plan);
+        var kpis = together.Standings(strategy.Kpis, kpi => (kpi.ReadEvery, kpi.Breakdown));
+        var indicators = together.Standings(strategy.AllPerformanceIndicators, indicator => (indicator.ReadEvery, []));
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
 
         List<GoalProgress> progress = [.. goals.Select(goal => goal.Judge(previous: null))];

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GoalMetrics;
 
 /// <summary>
@@ -8,12 +10,15 @@ public sealed record StatusPolicy
     /// <summary>On track from a pace of 1 and at risk from 0.9; a status held before is lost only 0.02 below its threshold.</summary>
     public static StatusPolicy Default { get; } = new();
 
+    // Beyond this a pace is most likely meant in per cent.
+    private const decimal Highest = 10m;
+
     /// <summary>The pace from which a goal is on track. Defaults to 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not above 0, or is above 10.</exception>
     public decimal OnTrackFrom { get; init => field = Positive(value, nameof(OnTrackFrom)); } = 1m;
 
     /// <summary>The pace from which a goal is at risk; below it, the goal is off track. Defaults to 0.9.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not above 0, or is above 10.</exception>
     public decimal AtRiskFrom { get; init => field = Positive(value, nameof(AtRiskFrom)); } = 0.9m;
 
     /// <summary>
@@ -49,6 +54,20 @@ public sealed record StatusPolicy
         return value >= atRiskFrom ? GoalStatus.AtRisk : GoalStatus.OffTrack;
     }
 
-    private static decimal Positive(decimal value, string name) =>
-        value > 0m ? value : throw new ArgumentOutOfRangeException(name, value, "Expected a pace above 0.");
+    private static decimal Positive(decimal value, string name)
+    {
+        if (value <= 0m)
+        {
+            throw new ArgumentOutOfRangeException(name, value, "Expected a pace above 0.");
+        }
+
+        if (value > Highest)
+        {
+            var share = string.Create(CultureInfo.InvariantCulture, $"{value / 100m}");
+            throw new ArgumentOutOfRangeException(
+                name, value, $"Expected a pace of at most {Highest}, where 1 is on time. For a pace in per cent, state {share}.");
+        }
+
+        return value;
+    }
 }

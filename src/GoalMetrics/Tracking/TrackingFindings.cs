@@ -31,7 +31,7 @@ internal static class TrackingFindings
         "TRACK-NO-BASELINE",
         FindingSeverity.Warning,
         new(
-            "Progress of a level is told from a baseline, and there is none: {reason}.",
+            "Progress of a level is measured from a baseline, and there is none: {reason}.",
             "Fremgang for et niveau måles fra et udgangspunkt, og der er intet: {reason}."),
         new(
             "State a baseline, or measure it over a period that has data.",
@@ -48,18 +48,18 @@ internal static class TrackingFindings
         FindingSeverity.Error,
         new(
             "The target {target} equals the measured baseline: there is no way to go.",
-            "Målet {target} er lig med det målte udgangspunkt: der er ingen vej at gå."),
+            "Måltallet {target} er lig med det målte udgangspunkt: der er ingen vej at gå."),
         new(
             "Choose another target, or StayAtLeast or StayAtMost to keep the value.",
-            "Vælg et andet mål, eller StayAtLeast eller StayAtMost for at bevare værdien."));
+            "Vælg et andet måltal, eller StayAtLeast eller StayAtMost for at bevare værdien."));
 
     public static readonly FindingKind WrongWay = new(
         "TRACK-WRONG-WAY",
         FindingSeverity.Warning,
         new(
             "From the measured baseline {baseline} the target {target} leads the wrong way.",
-            "Fra det målte udgangspunkt {baseline} fører målet {target} den forkerte vej."),
-        new("Choose a target on the better side of the baseline.", "Vælg et mål på den bedre side af udgangspunktet."));
+            "Fra det målte udgangspunkt {baseline} fører måltallet {target} den forkerte vej."),
+        new("Choose a target on the better side of the baseline.", "Vælg et måltal på den bedre side af udgangspunktet."));
 
     public static readonly FindingKind NoValue = new(
         "TRACK-NO-VALUE",
@@ -70,11 +70,13 @@ internal static class TrackingFindings
     public static readonly FindingKind NoTarget = new(
         "TRACK-NO-TARGET-VALUE",
         FindingSeverity.Error,
-        new("The target has no value that can be divided by: {reason}.", "Målet har ingen værdi, der kan divideres med: {reason}."),
+        new(
+            "The target's value cannot be used as a divisor: {reason}.",
+            "Måltallets værdi kan ikke bruges som divisor: {reason}."),
         new(
             "See that the baseline can be measured, and that the target of an accumulating measure is above 0,"
             + " or at least 0 where less is better.",
-            "Sørg for, at udgangspunktet kan måles, og at målet for en akkumulerende måling er over 0,"
+            "Sørg for, at udgangspunktet kan måles, og at måltallet for en akkumulerende måling er over 0,"
             + " eller mindst 0 hvor mindre er bedre."));
 
     public static readonly FindingKind NothingClosed = new(

@@ -6,9 +6,10 @@ namespace EngineTests.DuckDb;
 /// <summary>A table of a DuckDB database, by what its columns are called.</summary>
 /// <remarks>
 /// The relation has the columns <c>t</c> (TIMESTAMP in UTC, or DATE), <c>seq</c> (BIGINT, the order of facts at the same time), <c>d0</c>,
-/// <c>d1</c> … (the dimensions: VARCHAR, or BIGINT for whole numbers), and <c>v0</c>, <c>v1</c> … (the values: STRUCT(whole HUGEINT, parts HUGEINT)). A decimal has up
-/// to 29 digits before its point and up to 28 behind, more than DECIMAL(38, s) holds at any one scale: so <c>whole</c> is the part before
-/// the point, and <c>parts</c> counts units of the 28th decimal. Both sums stay exact over 10¹⁰ facts, and pairs sort as their values.
+/// <c>d1</c> … (the dimensions: VARCHAR, or BIGINT for whole numbers), and <c>v0</c>, <c>v1</c> … (the values: STRUCT(whole HUGEINT, parts
+/// HUGEINT)). A decimal has up to 29 digits before its point and up to 28 behind, more than DECIMAL(38, s) holds at any one scale: so
+/// <c>whole</c> is the part before the point, and <c>parts</c> counts units of the 28th decimal. Both sums stay exact over 10¹⁰ facts, and
+/// pairs sort as their values.
 /// </remarks>
 /// <param name="schema">What it holds.</param>
 /// <param name="relation">The table or view.</param>

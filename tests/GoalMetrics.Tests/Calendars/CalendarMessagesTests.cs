@@ -36,7 +36,8 @@ public class CalendarMessagesTests
         },
         {
             () => Utc.StartOfDay(new(9999, 12, 31)), typeof(ArgumentOutOfRangeException),
-            "Expected a date from 0001-01-01 to 9998-12-31, found 9999-12-31. The end of 9999 often stands for \"no end\": leave such an end out, or give the last date you mean. (Parameter 'date')"
+            "Expected a date from 0001-01-01 to 9998-12-31, found 9999-12-31. The end of 9999 often stands for \"no end\":"
+            + " leave such an end out, or give the last date you mean. (Parameter 'date')"
         },
         {
             () => Utc.Day(new(0, 12, 31)), typeof(ArgumentOutOfRangeException),
@@ -48,18 +49,25 @@ public class CalendarMessagesTests
         },
         {
             () => ReportingCalendar.Iso("Etc/GMT-1").DateOf(Instant.MaxValue), typeof(ArgumentOutOfRangeException),
-            "Expected an instant from 0000-12-31T23:00:00Z to before 9998-12-31T23:00:00Z (0001-01-01 to 9998-12-31 in Etc/GMT-1), found 9999-12-31T23:59:59Z. The end of 9999 often stands for \"no end\": leave such an end out, or give the last date you mean. (Parameter 'instant')"
+            "Expected an instant from 0000-12-31T23:00:00Z to before 9998-12-31T23:00:00Z (0001-01-01 to 9998-12-31 in Etc/GMT-1),"
+            + " found 9999-12-31T23:59:59Z. The end of 9999 often stands for \"no end\": leave such an end out,"
+            + " or give the last date you mean. (Parameter 'instant')"
         },
         {
             () => Utc.Hour(Instant.MinValue), typeof(ArgumentOutOfRangeException),
-            "Expected an instant from 0001-01-01T00:00:00Z to before 9999-01-01T00:00:00Z (0001-01-01 to 9998-12-31 in UTC), found -9998-01-01T00:00:00Z. (Parameter 'instant')"
+            "Expected an instant from 0001-01-01T00:00:00Z to before 9999-01-01T00:00:00Z (0001-01-01 to 9998-12-31 in UTC),"
+            + " found -9998-01-01T00:00:00Z. (Parameter 'instant')"
         },
         {
             () => Utc.FirstDateStartingAtOrAfter(Instant.FromUtc(-1, 1, 1, 0, 0)), typeof(ArgumentOutOfRangeException),
-            "Expected an instant from 0001-01-01T00:00:00Z to before 9999-01-01T00:00:00Z (0001-01-01 to 9998-12-31 in UTC), found -0001-01-01T00:00:00Z. (Parameter 'instant')"
+            "Expected an instant from 0001-01-01T00:00:00Z to before 9999-01-01T00:00:00Z (0001-01-01 to 9998-12-31 in UTC),"
+            + " found -0001-01-01T00:00:00Z. (Parameter 'instant')"
         },
         { () => Utc.Month(2027, 13), typeof(ArgumentOutOfRangeException), "Expected a month from 1 to 12, found 13. (Parameter 'month')" },
-        { () => Utc.Quarter(2027, 5), typeof(ArgumentOutOfRangeException), "Expected a quarter from 1 to 4, found 5. (Parameter 'quarter')" },
+        {
+            () => Utc.Quarter(2027, 5), typeof(ArgumentOutOfRangeException),
+            "Expected a quarter from 1 to 4, found 5. (Parameter 'quarter')"
+        },
         { () => Utc.HalfYear(2027, 0), typeof(ArgumentOutOfRangeException), "Expected a half from 1 to 2, found 0. (Parameter 'half')" },
         { () => Utc.Year(9999), typeof(ArgumentOutOfRangeException), "Expected a year from 1 to 9998, found 9999. (Parameter 'year')" },
         {
@@ -96,15 +104,18 @@ public class CalendarMessagesTests
         },
         {
             () => Utc.Period((Grain)42, new(2027, 1, 1)), typeof(ArgumentOutOfRangeException),
-            "Unknown grain 42. Expected one of Hour, Day, Week, Month, Quarter, HalfYear, Year, FiscalQuarter, FiscalHalfYear, FiscalYear, RetailWeek, RetailPeriod, RetailQuarter, RetailYear. (Parameter 'grain')"
+            "Unknown grain 42. Expected one of Hour, Day, Week, Month, Quarter, HalfYear, Year, FiscalQuarter, FiscalHalfYear, FiscalYear,"
+            + " RetailWeek, RetailPeriod, RetailQuarter, RetailYear. (Parameter 'grain')"
         },
         {
             () => Utc.Range(new(2027, 3, 9), new(2027, 3, 9)), typeof(ArgumentException),
-            "Expected an end after the start 2027-03-09, found 2027-03-09. The end is exclusive: give the date after the last one. (Parameter 'endExclusive')"
+            "Expected an end after the start 2027-03-09, found 2027-03-09. The end is exclusive: give the date after the last one."
+            + " (Parameter 'endExclusive')"
         },
         {
             () => Utc.Range(new(2027, 3, 9), new(9999, 12, 31)), typeof(ArgumentOutOfRangeException),
-            "Expected a date from 0001-01-01 to 9998-12-31, found 9999-12-30. The end of 9999 often stands for \"no end\": leave such an end out, or give the last date you mean. (Parameter 'endExclusive')"
+            "Expected a date from 0001-01-01 to 9998-12-31, found 9999-12-30. The end of 9999 often stands for \"no end\":"
+            + " leave such an end out, or give the last date you mean. (Parameter 'endExclusive')"
         },
         {
             () => Utc.Month(2027, 3).Shift(int.MaxValue), typeof(ArgumentOutOfRangeException),

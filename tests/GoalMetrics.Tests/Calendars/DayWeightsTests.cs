@@ -40,7 +40,8 @@ public class DayWeightsTests
             var start = new LocalDate(2026, 1, 1).PlusDays(first);
             var calendar = ReportingCalendar.Utc.WithDayWeights(DayWeights.Of(1m, 2m, 3m, 4m, 5m, 0.5m, 0m).With(start.PlusDays(3), 9m))
                 .WithHolidays(holidays.Select(day => start.PlusDays(day)));
-            return calendar.Range(start, start.PlusDays(days)).WeightedDays == Enumerable.Range(0, days).Sum(day => calendar.WeightOf(start.PlusDays(day)));
+            return calendar.Range(start, start.PlusDays(days)).WeightedDays == Enumerable.Range(0, days)
+                .Sum(day => calendar.WeightOf(start.PlusDays(day)));
         });
 
     [Fact]
@@ -65,6 +66,8 @@ public class DayWeightsTests
     [Fact]
     public void Calendar_WeightsAndHolidays_ShowsThem()
     {
-        Working.ToString().Should().Be("Europe/Copenhagen, weeks from Monday (week 1 has at least 4 days), fiscal years from January, days weighing 1 1 1 1 1 0 0, 4 holidays");
+        Working.ToString().Should().Be(
+            "Europe/Copenhagen, weeks from Monday (week 1 has at least 4 days), fiscal years from January, days weighing 1 1 1 1 1 0 0,"
+            + " 4 holidays");
     }
 }

@@ -4,11 +4,13 @@ namespace GoalMetrics.Tests.Calendars;
 
 public class PeriodParsingTests
 {
-    private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen").WithFiscalYearStartingIn(4).WithRetailYear(RetailCalendar.Nrf);
+    private static readonly ReportingCalendar Calendar =
+        ReportingCalendar.Iso("Europe/Copenhagen").WithFiscalYearStartingIn(4).WithRetailYear(RetailCalendar.Nrf);
 
     public static TheoryData<string> Names => new(
-        "2027", "2027-H1", "2027-Q1", "2027-03", "2027-W05", "2026-W53", "2027-03-09", "2027-03-09T14+01", "2027-10-31T02+02", "2027-10-31T02+01",
-        "FY2027", "FY2027-H1", "FY2027-Q2", "R2027", "R2027-Q1", "R2027-P03", "R2023-W53", "2027-01-01/2027-04-01", "2027-03 (part: 2027-03-01/2027-03-10)",
+        "2027", "2027-H1", "2027-Q1", "2027-03", "2027-W05", "2026-W53", "2027-03-09", "2027-03-09T14+01", "2027-10-31T02+02",
+        "2027-10-31T02+01", "FY2027", "FY2027-H1", "FY2027-Q2", "R2027", "R2027-Q1", "R2027-P03", "R2023-W53",
+        "2027-01-01/2027-04-01", "2027-03 (part: 2027-03-01/2027-03-10)",
         "2027-W05 (part: 2027-02-03/2027-02-08)");
 
     [Theory]
@@ -40,14 +42,22 @@ public class PeriodParsingTests
     [InlineData("2027-W53", "Period '2027-W53': 2027 has 52 weeks: expected a week from 1 to 52, found 53. (Parameter 'week')")]
     [InlineData("2027-13", "Period '2027-13': Expected a month from 1 to 12, found 13. (Parameter 'month')")]
     [InlineData("2027-02-30", "*2027-02-30*")]
-    [InlineData("2027-03-09T14+02", "No hour of the calendar in Europe/Copenhagen starts at '2027-03-09T14+02'; the one that holds it is 2027-03-09T13+01.")]
-    [InlineData("2027-03-09T14:30+01", "No hour of the calendar in Europe/Copenhagen starts at '2027-03-09T14:30+01'; the one that holds it is 2027-03-09T14+01.")]
-    [InlineData("2027-03 (part: 2027-02-01/2027-03-10)", "Expected a part of 2027-03, from 2027-03-01 to 2027-04-01; found 2027-02-01/2027-03-10.")]
+    [InlineData(
+        "2027-03-09T14+02",
+        "No hour of the calendar in Europe/Copenhagen starts at '2027-03-09T14+02'; the one that holds it is 2027-03-09T13+01.")]
+    [InlineData(
+        "2027-03-09T14:30+01",
+        "No hour of the calendar in Europe/Copenhagen starts at '2027-03-09T14:30+01'; the one that holds it is 2027-03-09T14+01.")]
+    [InlineData(
+        "2027-03 (part: 2027-02-01/2027-03-10)", "Expected a part of 2027-03, from 2027-03-01 to 2027-04-01; found 2027-02-01/2027-03-10.")]
     [InlineData("2027-04-01/2027-01-01", "*Expected an end after the start*")]
     [InlineData("", "Expected a period such as 2027, *; found ''.")]
     [InlineData("Q1 2027", "Expected a period such as 2027, *; found 'Q1 2027'.")]
     [InlineData("FY2027-W05", "Expected a period such as *")]
-    [InlineData("FY2027-03", "Expected a part of a fiscal year, such as FY2027-Q2 or FY2027-H1, or a month by its calendar year, such as 2027-03; found 'FY2027-03'.")]
+    [InlineData(
+        "FY2027-03",
+        "Expected a part of a fiscal year, such as FY2027-Q2 or FY2027-H1, or a month by its calendar year, such as 2027-03;"
+        + " found 'FY2027-03'.")]
     [InlineData("FY2027-99", "Expected a part of a fiscal year, such as FY2027-Q2 or FY2027-H1, *")]
     [InlineData("r2027-03", "Expected a part of a retail year, such as R2027-P03, R2027-Q1 or R2027-W05; found 'r2027-03'.")]
     [InlineData("٢٠٢٧", "Expected a period such as *")]

@@ -154,9 +154,12 @@ public class ReportingCalendarPeriodsTests
         var calendar = Copenhagen.WithFiscalYearStartingIn(4);
         calendar.PeriodAt(grain, Instant.FromUtc(2027, 3, 31, 21, 59)).ToString().Should().Be(name);
         calendar.PeriodAt(grain, Instant.FromUtc(2027, 3, 31, 22, 0)).Start.Should().BeGreaterThanOrEqualTo(
-            grain is Grain.Week ? Instant.FromUtc(2027, 3, 28, 22, 0)
-            : grain is Grain.HalfYear or Grain.Year ? Instant.FromUtc(2026, 12, 31, 23, 0)
-            : Instant.FromUtc(2027, 3, 31, 22, 0));
+            grain switch
+            {
+                Grain.Week => Instant.FromUtc(2027, 3, 28, 22, 0),
+                Grain.HalfYear or Grain.Year => Instant.FromUtc(2026, 12, 31, 23, 0),
+                _ => Instant.FromUtc(2027, 3, 31, 22, 0),
+            });
     }
 
     [Fact]

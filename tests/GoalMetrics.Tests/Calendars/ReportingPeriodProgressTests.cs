@@ -112,7 +112,8 @@ public class ReportingPeriodProgressTests
         apia.LikeForLikeEnd(apia.Previous(), Utc("2011-12-30T22:00")).Should().Be(Utc("2011-12-30T10:00"));
 
         // Noon of 30 January against December: not noon of the 31st, to which a lenient clock would move on.
-        apia.Calendar.Month(2012, 1).LikeForLikeEnd(apia.Calendar.Month(2011, 12), Utc("2012-01-29T22:00")).Should().Be(Utc("2011-12-30T10:00"));
+        apia.Calendar.Month(2012, 1).LikeForLikeEnd(apia.Calendar.Month(2011, 12), Utc("2012-01-29T22:00"))
+            .Should().Be(Utc("2011-12-30T10:00"));
 
         // 23:30 of the 6th shows again in Newfoundland when 2010-11-07 has begun: nothing but the start of the earlier day.
         var repeated = ReportingCalendar.Iso("America/St_Johns").Day(new(2010, 11, 7));

@@ -23,7 +23,9 @@ public class RetailCalendarTests
     [Fact] // R2024-P03 begins on 7 April 2024, the third period of 2023 on 2 April 2023: not on the same date.
     public void Shift_ByAYear_IsTheSamePeriodOfTheRetailYearBefore()
     {
-        foreach (var (grain, count) in ((Grain, int)[])[(Grain.Year, -1), (Grain.FiscalYear, -1), (Grain.HalfYear, -2), (Grain.Month, -12), (Grain.RetailYear, -1)])
+        (Grain, int)[] years =
+            [(Grain.Year, -1), (Grain.FiscalYear, -1), (Grain.HalfYear, -2), (Grain.Month, -12), (Grain.RetailYear, -1)];
+        foreach (var (grain, count) in years)
         {
             Nrf.RetailPeriod(2024, 3).Shift(count, grain).Should().Be(Nrf.RetailPeriod(2023, 3));
             Nrf.RetailQuarter(2024, 4).Shift(count, grain).Should().Be(Nrf.RetailQuarter(2023, 4));
@@ -53,7 +55,9 @@ public class RetailCalendarTests
         Nrf.RetailYear(2023).SplitBy(Grain.RetailWeek).Should().HaveCount(53);
     }
 
-    [Fact] // Apple's fiscal year ends on the last Saturday of September: 30 September 2023 after 53 weeks, 28 September 2024 after 52 (Form 10-K for 2024).
+    // Apple's fiscal year ends on the last Saturday of September: 30 September 2023 after 53 weeks, 28 September 2024 after 52 (Form 10-K
+    // for 2024).
+    [Fact]
     public void LastInMonth_IsTheYearOfCompaniesThatEndOnALastSaturday()
     {
         var retail = new RetailCalendar(RetailPattern.FiveFourFour, 9, IsoDayOfWeek.Saturday, RetailYearEnd.LastInMonth);

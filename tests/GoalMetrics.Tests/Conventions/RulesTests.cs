@@ -155,8 +155,21 @@ public sealed class RulesTests
         Rules.ChanceInTests([("a.cs", code), ("b.cs", "new Random(5)")]).Should().Equal($"a.cs has {found}");
 
     [Fact]
-    public void Except_APlace_LeavesTheOthers() =>
-        new[] { ("src/Old/A.cs", ""), ("src/New/B.cs", "") }.Except(["src/Old/"]).Should().Equal(("src/New/B.cs", ""));
+    public void FoldersOfNothing_AFolderThatTheLibraryDoesNotHave_IsFound() =>
+        Rules.FoldersOfNothing(
+            ["tests/GoalMetrics.Tests/A.cs", "tests/GoalMetrics.Tests/Old/ATests.cs", "tests/GoalMetrics.Tests/New/BTests.cs"],
+            ["src/GoalMetrics/New/Deep/B.cs"])
+            .Should().Equal("/Old");
+
+    [Fact]
+    public void ForeignNamespaces_AnotherFoldersNamespace_IsFound() =>
+        Rules.ForeignNamespaces(
+        [
+            ("tests/GoalMetrics.Tests/New/A.cs", "using X;\n\nnamespace GoalMetrics.Tests.Old;\n"),
+            ("tests/GoalMetrics.Tests/New/B.cs", "using X;\n\nnamespace GoalMetrics.Tests.New;\n"),
+            ("tests/GoalMetrics.Tests/C.cs", "namespace GoalMetrics.Tests;\n"),
+            ("tests/GoalMetrics.Tests/Usings.cs", "global using X;\n"),
+        ]).Should().Equal("tests/GoalMetrics.Tests/New/A.cs");
 
     [Fact]
     public void UnfinishedMarks_OneOfThem_IsFound() =>

@@ -5,6 +5,8 @@ namespace GoalMetrics.Tests.Formulas;
 /// <summary>What holds of every formula in the default catalogue. The figures are in the tests of the families.</summary>
 public sealed class BuiltInFormulasTests
 {
+    private const string SomeMoney = "money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\")";
+
     // Formulas whose documentation says that they allocate.
     private static readonly string[] Allocating = [];
 
@@ -118,7 +120,8 @@ public sealed class BuiltInFormulasTests
         var builtIn = BuiltInFormula.Of(id);
         for (var i = 0; i < builtIn.Parameters.Count; i++)
         {
-            builtIn.With(i, Quantity.Undefined(UndefinedReason.Immature)).ShouldBeUndefined(UndefinedReason.Immature, builtIn.Parameters[i]);
+            builtIn.With(i, Quantity.Undefined(UndefinedReason.Immature))
+                .ShouldBeUndefined(UndefinedReason.Immature, builtIn.Parameters[i]);
             builtIn.With(i, default).ShouldBeUndefined(UndefinedReason.NoData, builtIn.Parameters[i]);
             builtIn.With(i, Quantity.Undefined(UndefinedReason.Overflow, "earlier")).ShouldBeUndefined(UndefinedReason.Overflow, "earlier");
         }
@@ -161,9 +164,10 @@ public sealed class BuiltInFormulasTests
     public void Direct_NegativeCount_Throws(string id)
     {
         var builtIn = BuiltInFormula.Of(id);
-        foreach (var (input, i) in builtIn.Formula.Inputs.Select((input, i) => (input, i)).Where(place => place.input.Kind == InputKind.Count))
+        var inputs = builtIn.Formula.Inputs.Select((input, i) => (Input: input, Place: i));
+        foreach (var (input, place) in inputs.Where(at => at.Input.Kind == InputKind.Count))
         {
-            Messages.Of<ArgumentOutOfRangeException>(() => builtIn.With(i, -3)).Should().Be(
+            Messages.Of<ArgumentOutOfRangeException>(() => builtIn.With(place, -3)).Should().Be(
                 $"Expected a count of 0 or more; found -3. (Parameter '{input.Name}')");
         }
     }
@@ -178,14 +182,17 @@ public sealed class BuiltInFormulasTests
             var (wrong, expected) = builtIn.Formula.Inputs[i].Kind switch
             {
                 InputKind.Count => (Money.Dkk(2.5m), "a count, such as 42 or Quantity.Count(42, \"order\"); found DKK 2.5."),
-                InputKind.Money => (Quantity.Count(2, "order"), "money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found count of order 2."),
+                InputKind.Money =>
+                    (Quantity.Count(2, "order"), $"{SomeMoney}; found count of order 2."),
                 InputKind.Ratio => (Quantity.Count(2), "a ratio, such as 0.05m or 5.Percent(); found count 2."),
-                InputKind.Duration => (Quantity.Ratio(0.02m), "a duration, such as Quantity.Duration(30, DurationUnit.Day); found ratio 0.02."),
+                InputKind.Duration =>
+                    (Quantity.Ratio(0.02m), "a duration, such as Quantity.Duration(30, DurationUnit.Day); found ratio 0.02."),
                 _ => default,
             };
             if (expected is not null)
             {
-                Messages.Of<ArgumentException>(() => builtIn.With(i, wrong)).Should().Be($"Expected {expected} (Parameter '{builtIn.Parameters[i]}')");
+                Messages.Of<ArgumentException>(() => builtIn.With(i, wrong))
+                    .Should().Be($"Expected {expected} (Parameter '{builtIn.Parameters[i]}')");
             }
         }
     }
@@ -201,10 +208,12 @@ public sealed class BuiltInFormulasTests
 
         var builtIn = BuiltInFormula.Of(id);
         Allocated(builtIn.Direct, builtIn.Ones()).Should().Be(0);
-        Allocated(builtIn.Direct, [.. builtIn.Formula.Inputs.Select(input => input.Kind == InputKind.Money ? Money.Dkk(2).Per("user") : BuiltInFormula.One(input.Kind))])
-            .Should().Be(0);
+        Allocated(builtIn.Direct, [.. builtIn.Formula.Inputs.Select(input => OnePerUser(input.Kind))]).Should().Be(0);
         Allocated(builtIn.Direct, new Quantity[builtIn.Parameters.Count]).Should().Be(0);
     }
+
+    private static Quantity OnePerUser(InputKind kind) =>
+        kind == InputKind.Money ? Money.Dkk(2).Per("user") : BuiltInFormula.One(kind);
 
     [Fact]
     public void Allocated_CallThatAllocates_IsSeen() =>

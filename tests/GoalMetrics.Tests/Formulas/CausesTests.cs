@@ -11,13 +11,19 @@ public sealed class CausesTests
     {
         { Finance.InternalRateOfReturn([Money.Dkk(5), Money.Dkk(10)]), "no sign change", "intet fortegnsskift" },
         { Finance.InternalRateOfReturn([Money.Dkk(100), Money.Dkk(-100), Money.Dkk(100)]), "no root", "ingen løsning" },
-        { Finance.InternalRateOfReturn([Money.Dkk(-1_000), Money.Dkk(2_300), Money.Dkk(-1_320)]), "several roots (2)", "flere løsninger (2)" },
+        {
+            Finance.InternalRateOfReturn([Money.Dkk(-1_000), Money.Dkk(2_300), Money.Dkk(-1_320)]),
+            "several roots (2)", "flere løsninger (2)"
+        },
         {
             Finance.InternalRateOfReturn([Money.Dkk(100), Money.Dkk(-220), Money.Dkk(121)]),
             "roots too close to tell apart", "løsningerne ligger for tæt til at skelnes"
         },
         { Finance.PaybackPeriodOfFlows([Money.Dkk(-10), Money.Dkk(3)]), "not paid back", "ikke tjent hjem" },
-        { Finance.Xirr([new(new(2027, 1, 1), Money.Usd(-1m)), new(new(2027, 1, 2), Money.Usd(1e-14m))]), "too near −100 %", "for tæt på −100 %" },
+        {
+            Finance.Xirr([new(new(2027, 1, 1), Money.Usd(-1m)), new(new(2027, 1, 2), Money.Usd(1e-14m))]),
+            "too near −100 %", "for tæt på −100 %"
+        },
         { FormulaCatalog.Default.Find("oee").GoalSeek("quality", 2m, 1m, 1m, 1m).Value, "unreachable", "kan ikke nås" },
         { Marketing.ConversionRate(-0, default), "visitors", "visitors" },
     };

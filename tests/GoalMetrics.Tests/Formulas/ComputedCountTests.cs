@@ -46,7 +46,10 @@ public sealed class ComputedCountTests
             .Value("cancelled", month => month.Cancelled, Unit.Count("order")).Build();
         var net = kpi(Sum("orders"), Sum("cancelled"), Sum("visits"));
         var calendar = ReportingCalendar.Iso("Europe/Copenhagen");
-        return (new InMemorySource(calendar, table).Query(Query.For(net).Between(new(2026, 9, 1), new(2026, 11, 1)).By(Grain.Month)), calendar, net);
+        return (
+            new InMemorySource(calendar, table).Query(Query.For(net).Between(new(2026, 9, 1), new(2026, 11, 1)).By(Grain.Month)),
+            calendar,
+            net);
 
         Metric Sum(string column) => Metric.Sum(column, of: table, column: column);
     }

@@ -37,7 +37,8 @@ public sealed class FormulaCatalogTests
         {
             foreach (var name in formula.Description.Synonyms.Prepend(formula.Id))
             {
-                foreach (var written in new[] { name, name.ToUpper(cased), name.ToLower(cased), name.ToUpper(cased).ToLower(cased), name.ToUpper(cased).ToLowerInvariant() })
+                var upper = name.ToUpper(cased);
+                foreach (var written in (string[])[name, upper, name.ToLower(cased), upper.ToLower(cased), upper.ToLowerInvariant()])
                 {
                     FormulaCatalog.Default.Find(written).Should().BeSameAs(formula, written);
                     FormulaCatalog.Default.Find(written.Normalize(System.Text.NormalizationForm.FormD)).Should().BeSameAs(formula, written);
@@ -123,8 +124,9 @@ public sealed class FormulaCatalogTests
     [Fact]
     public void With_TakenId_ThrowsAndNamesBoth() =>
         Messages.Of<ArgumentException>(() => FormulaCatalog.Default.With(Formula.Of("conversion-rate", (sold, asked) => sold / asked)))
-            .Should().Be("Two formulas are named 'conversion-rate': conversion-rate(conversions, visitors) and conversion-rate(sold, asked). "
-                + "Give one of them another id or synonym. (Parameter 'formulas')");
+            .Should().Be(
+                "Two formulas are named 'conversion-rate': conversion-rate(conversions, visitors) and conversion-rate(sold, asked)."
+                + " Give one of them another id or synonym. (Parameter 'formulas')");
 
     [Fact]
     public void With_TakenSynonymInAnotherCase_ThrowsAndNamesBoth()
@@ -140,7 +142,8 @@ public sealed class FormulaCatalogTests
     {
         var mine = Formula.Of("mine", q => q);
         Messages.Of<ArgumentException>(() => FormulaCatalog.Of(mine, mine))
-            .Should().Be("Two formulas are named 'mine': mine(q) and mine(q). Give one of them another id or synonym. (Parameter 'formulas')");
+            .Should().Be(
+                "Two formulas are named 'mine': mine(q) and mine(q). Give one of them another id or synonym. (Parameter 'formulas')");
     }
 
     [Fact]
@@ -178,5 +181,6 @@ public sealed class FormulaCatalogTests
         FormulaCatalog.Default.InFamily("nothing").Should().BeEmpty();
     }
 
-    private static FormulaCatalog Abc() => FormulaCatalog.Of(Formula.Of("abx", q => q), Formula.Of("abc", q => q), Formula.Of("xyz", q => q));
+    private static FormulaCatalog Abc() =>
+        FormulaCatalog.Of(Formula.Of("abx", q => q), Formula.Of("abc", q => q), Formula.Of("xyz", q => q));
 }

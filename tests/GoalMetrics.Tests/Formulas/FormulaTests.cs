@@ -23,7 +23,8 @@ public sealed class FormulaTests
         Formula.Of("two", (a, b) => (10m * a) + b).Evaluate(1, 2).Amount.Should().Be(12m);
         Formula.Of("three", (a, b, c) => (100m * a) + (10m * b) + c).Evaluate(1, 2, 3).Amount.Should().Be(123m);
         Formula.Of("four", (a, b, c, d) => (1_000m * a) + (100m * b) + (10m * c) + d).Evaluate(1, 2, 3, 4).Amount.Should().Be(1_234m);
-        Formula.Of("five", (a, b, c, d, e) => (10_000m * a) + (1_000m * b) + (100m * c) + (10m * d) + e).Evaluate(1, 2, 3, 4, 5).Amount.Should().Be(12_345m);
+        Formula.Of("five", (a, b, c, d, e) => (10_000m * a) + (1_000m * b) + (100m * c) + (10m * d) + e).Evaluate(1, 2, 3, 4, 5).Amount
+            .Should().Be(12_345m);
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class FormulaTests
 
     [Fact]
     public void Of_WrongNumberOfInputs_Throws() =>
-        Messages.Of<ArgumentException>(() => Formula.Of("share", (a, b) => a / b, FormulaInput.Any("a"), FormulaInput.Any("b"), FormulaInput.Any("c")))
+        Messages.Of<ArgumentException>(
+            () => Formula.Of("share", (a, b) => a / b, FormulaInput.Any("a"), FormulaInput.Any("b"), FormulaInput.Any("c")))
             .Should().Be("Formula 'share' computes from 2 inputs; found 3 named (a, b, c). (Parameter 'inputs')");
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class FormulaTests
     [InlineData("", "")]
     public void Of_MalformedId_ThrowsAndProposesAnother(string id, string advice) =>
         Messages.Of<ArgumentException>(() => Formula.Of(id, q => q)).Should().Be(
-            "Expected an id of at most 64 letters, digits, hyphens and underscores, with a letter or digit at each end, such as 'conversion-rate'; "
+            "Expected an id of at most 64 letters, digits, hyphens and underscores, with a letter or digit at each end,"
+            + " such as 'conversion-rate'; "
             + $"found '{id}'.{advice} (Parameter 'id')");
 
     [Fact]
@@ -71,7 +74,8 @@ public sealed class FormulaTests
     {
         Formula.Of(new string('a', 64), q => q).Id.Should().HaveLength(64);
         Messages.Of<ArgumentException>(() => Formula.Of(new string('a', 65), q => q)).Should().Be(
-            "Expected an id of at most 64 letters, digits, hyphens and underscores, with a letter or digit at each end, such as 'conversion-rate'; "
+            "Expected an id of at most 64 letters, digits, hyphens and underscores, with a letter or digit at each end,"
+            + " such as 'conversion-rate'; "
             + $"found '{new string('a', 60)}… (65 characters)'. (Parameter 'id')");
     }
 
@@ -114,8 +118,10 @@ public sealed class FormulaTests
         Share.Evaluate(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "leads");
         Share.Evaluate(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "qualified, leads");
         Formula.Of("gap", (a, b) => a / (b - a)).Evaluate(2, 2).ShouldBeUndefined(UndefinedReason.ZeroDenominator, null);
-        Formula.Of("inverse", (_, b) => Quantity.Ratio(1m) / b, FormulaInput.Any("unused"), FormulaInput.Any("b")).Evaluate(default, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "b");
-        Formula.Of("square", (a, _) => a * a, FormulaInput.Any("a"), FormulaInput.Any("unused")).Evaluate(decimal.MaxValue, 0).ShouldBeUndefined(UndefinedReason.Overflow, "a");
+        Formula.Of("inverse", (_, b) => Quantity.Ratio(1m) / b, FormulaInput.Any("unused"), FormulaInput.Any("b")).Evaluate(default, 0)
+            .ShouldBeUndefined(UndefinedReason.ZeroDenominator, "b");
+        Formula.Of("square", (a, _) => a * a, FormulaInput.Any("a"), FormulaInput.Any("unused")).Evaluate(decimal.MaxValue, 0)
+            .ShouldBeUndefined(UndefinedReason.Overflow, "a");
     }
 
     [Fact]
@@ -144,7 +150,8 @@ public sealed class FormulaTests
     [Fact]
     public void Constructor_NoInputs_Throws()
     {
-        Messages.Of<ArgumentException>(() => new Bare("bare", [])).Should().Be("Formula 'bare' has no inputs; expected at least one. (Parameter 'inputs')");
+        Messages.Of<ArgumentException>(() => new Bare("bare", []))
+            .Should().Be("Formula 'bare' has no inputs; expected at least one. (Parameter 'inputs')");
         Messages.Of<ArgumentNullException>(() => new Bare("bare", null!)).Should().Contain("'inputs'");
     }
 
@@ -176,7 +183,8 @@ public sealed class FormulaTests
         catalog.Find("conversion-rate").ResultUnit(Unit.Count("order"), Unit.Count("visitor")).Should().Be(Unit.Ratio);
         catalog.Find("net-promoter-score").ResultUnit(Unit.Count(), Unit.Count(), Unit.Count())!.ToString().Should().Be("score -100…100");
         catalog.Find("return-on-investment").ResultUnit(Unit.Money("DKK"), Unit.Money("DKK")).Should().Be(Unit.Ratio);
-        catalog.Find("customer-lifetime-value").ResultUnit(Unit.Money("EUR").Per("user"), Unit.Ratio, Unit.Ratio)!.ToString().Should().Be("EUR per user");
+        catalog.Find("customer-lifetime-value").ResultUnit(Unit.Money("EUR").Per("user"), Unit.Ratio, Unit.Ratio)!.ToString()
+            .Should().Be("EUR per user");
         catalog.Find("compound-growth-rate").ResultUnit(Unit.Money("DKK"), Unit.Money("DKK"), Unit.Count()).Should().Be(Unit.Ratio);
         catalog.Find("retention-rate").ResultUnit(Unit.Count(), Unit.Count(), Unit.Count()).Should().Be(Unit.Ratio);
     }
@@ -190,15 +198,17 @@ public sealed class FormulaTests
 
     [Fact]
     public void ResultUnit_TwoCurrencies_NamesFormulaInputsAndUnits() =>
-        Messages.Of<ArgumentException>(() => FormulaCatalog.Default.Find("roi").ResultUnit(Unit.Money("DKK"), Unit.Money("EUR"))).Should().Be(
-            "Formula 'return-on-investment' cannot take returned (DKK), invested (EUR). "
-            + "Cannot subtract DKK and EUR: convert one of them first, with ExchangeRate.");
+        Messages.Of<ArgumentException>(() => FormulaCatalog.Default.Find("roi").ResultUnit(Unit.Money("DKK"), Unit.Money("EUR")))
+            .Should().Be(
+                "Formula 'return-on-investment' cannot take returned (DKK), invested (EUR). "
+                + "Cannot subtract DKK and EUR: convert one of them first, with ExchangeRate.");
 
     [Fact]
     public void ResultUnit_WrongKind_NamesFormulaInputsAndUnits() =>
         Messages.Of<ArgumentException>(() => FormulaCatalog.Default.Find("aov").ResultUnit(Unit.Count("order"), null)).Should().Be(
             "Formula 'average-order-value' cannot take revenue (count of order), orders (unknown unit). "
-            + "Expected money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found count of order 1. (Parameter 'revenue')");
+            + "Expected money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found count of order 1."
+            + " (Parameter 'revenue')");
 
     [Fact]
     public void ResultUnit_WrongNumberOfUnits_Throws() =>
@@ -215,8 +225,10 @@ public sealed class FormulaTests
     {
         Unit[] units = [Unit.Count("order"), Unit.Count("order"), Unit.Count("visit")];
         Formula.Parse("net", "conversion_rate(orders - cancelled, visits)").ResultUnit(units).Should().Be(Unit.Ratio);
-        Formula.Of("net", (orders, cancelled, visits) => Marketing.ConversionRate(orders - cancelled, visits)).ResultUnit(units).Should().Be(Unit.Ratio);
-        Formula.Of("net", (cancelled, orders, visits) => Marketing.ConversionRate(orders - cancelled, visits)).ResultUnit(units).Should().Be(Unit.Ratio);
+        Formula.Of("net", (orders, cancelled, visits) => Marketing.ConversionRate(orders - cancelled, visits)).ResultUnit(units)
+            .Should().Be(Unit.Ratio);
+        Formula.Of("net", (cancelled, orders, visits) => Marketing.ConversionRate(orders - cancelled, visits)).ResultUnit(units)
+            .Should().Be(Unit.Ratio);
     }
 
     [Fact]
@@ -224,7 +236,8 @@ public sealed class FormulaTests
     {
         var chosen = Formula.Of("chosen", (a, b) => a.Amount > 1.5m ? a : b);
         Messages.Of<ArgumentException>(() => chosen.ResultUnit(Unit.Money("DKK"), Unit.Count("order"))).Should().Be(
-            "Formula 'chosen' cannot take a (DKK), b (count of order). Cannot choose between count of order and DKK: both must have the same unit.");
+            "Formula 'chosen' cannot take a (DKK), b (count of order). Cannot choose between count of order and DKK:"
+            + " both must have the same unit.");
         Messages.Of<ArgumentException>(() => chosen.ResultUnit(Unit.Money("DKK"), Unit.Money("EUR"))).Should().Contain("EUR and DKK");
         chosen.ResultUnit(Unit.Duration(DurationUnit.Hour), Unit.Duration(DurationUnit.Day)).Should().Be(Unit.Duration(DurationUnit.Day));
         chosen.ResultUnit(Unit.Count("order"), Unit.Count()).Should().Be(Unit.Count());
@@ -247,7 +260,8 @@ public sealed class FormulaTests
     {
         var failing = Formula.Of("failing", a => throw new InvalidOperationException(a.ToString(null)));
         Messages.Of<InvalidOperationException>(() => failing.Evaluate(1)).Should().Be("1");
-        Messages.Of<ArgumentOutOfRangeException>(() => FormulaCatalog.Default.Find("conversion-rate").Evaluate(-1, 900)).Should().Contain("-1");
+        Messages.Of<ArgumentOutOfRangeException>(() => FormulaCatalog.Default.Find("conversion-rate").Evaluate(-1, 900))
+            .Should().Contain("-1");
         Messages.Of<ArgumentOutOfRangeException>(() => Marketing.ConversionRate(-1, 900)).Should().Contain("-1");
     }
 
@@ -260,13 +274,16 @@ public sealed class FormulaTests
     [InlineData("average-handle-time", "time")]
     [InlineData("net-present-value", "money")]
     [InlineData("sales-velocity", "money per time")]
-    public void ResultUnitInWords_BuiltIn_SaysTheUnit(string id, string words) => FormulaCatalog.Default.Find(id).ResultUnitInWords.Should().Be(words);
+    public void ResultUnitInWords_BuiltIn_SaysTheUnit(string id, string words) =>
+        FormulaCatalog.Default.Find(id).ResultUnitInWords.Should().Be(words);
 
     [Fact]
     public void ResultUnitInWords_OwnFormula_IsKnownFromTheKinds()
     {
         Share.ResultUnitInWords.Should().BeNull();
-        Formula.Of("cost-per-hour", (cost, time) => cost / time, FormulaInput.Money("cost"), FormulaInput.Duration("time")).ResultUnitInWords.Should().Be("money per time");
+        Formula.Of(
+            "cost-per-hour", (cost, time) => cost / time, FormulaInput.Money("cost"), FormulaInput.Duration("time")).ResultUnitInWords
+            .Should().Be("money per time");
         Formula.Parse("all", "a + b", FormulaInput.Count("a"), FormulaInput.Count("b")).ResultUnitInWords.Should().Be("count");
         FormulaCatalog.Default.Formulas.Should().AllSatisfy(formula => formula.ResultUnitInWords.Should().NotBeNullOrEmpty());
     }

@@ -43,10 +43,12 @@ public sealed class QuantityChecksTests
     {
         var perKrone = Quantity.Count(5, "order") / Money.Dkk(1);
         Messages.Of<ArgumentException>(() => perKrone.AsMoney()).Should().Be(
-            "Expected money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found order per DKK 5. (Parameter 'perKrone')");
+            "Expected money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found order per DKK 5."
+            + " (Parameter 'perKrone')");
         var twoCurrencies = Money.Dkk(2) * Money.Eur(3);
         Messages.Of<ArgumentException>(() => twoCurrencies.AsMoney()).Should().Be(
-            "Expected money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found DKK × EUR 6. (Parameter 'twoCurrencies')");
+            "Expected money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found DKK × EUR 6."
+            + " (Parameter 'twoCurrencies')");
         var squared = Money.Dkk(2) * Money.Dkk(3);
         Messages.Of<ArgumentException>(() => squared.AsMoney()).Should().Be(
             "Expected money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found DKK × DKK 6. (Parameter 'squared')");

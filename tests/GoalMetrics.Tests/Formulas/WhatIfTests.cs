@@ -56,12 +56,14 @@ public sealed class WhatIfTests
         budget[1].Result.Absolute.Amount.Should().BeApproximately(-0.4545040946314832m, 1e-15m);
 
         // A product moves in proportion.
-        FormulaCatalog.Default.Find("oee").Sensitivity(1m, 1m, 1m).Should().AllSatisfy(s => s.Result.Relative.Should().Be(Quantity.Ratio(0.01m)));
+        FormulaCatalog.Default.Find("oee").Sensitivity(1m, 1m, 1m)
+            .Should().AllSatisfy(s => s.Result.Relative.Should().Be(Quantity.Ratio(0.01m)));
     }
 
     [Fact]
     public void Sensitivity_UndefinedInput_CarriesItsReason() =>
-        Revenue.Sensitivity(10, default, Money.Dkk(500)).Should().AllSatisfy(s => s.Result.Absolute.ShouldBeUndefined(UndefinedReason.NoData, "conversionRate"));
+        Revenue.Sensitivity(10, default, Money.Dkk(500))
+            .Should().AllSatisfy(s => s.Result.Absolute.ShouldBeUndefined(UndefinedReason.NoData, "conversionRate"));
 
     [Fact]
     public void Sensitivity_Series_NamesEachValue() =>
@@ -100,7 +102,8 @@ public sealed class WhatIfTests
         var sought = Revenue.GoalSeek("conversionRate", Money.Dkk(5), default, 0.02m, Money.Dkk(500));
         sought.Outcome.Should().Be(GoalSeekOutcome.Undefined);
         sought.Value.ShouldBeUndefined(UndefinedReason.NoData, "visitors");
-        LifetimeValue.GoalSeek("averageRevenue", Money.Dkk(5), Money.Dkk(100), 0.5m, 0m).Value.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "churnRate");
+        LifetimeValue.GoalSeek("averageRevenue", Money.Dkk(5), Money.Dkk(100), 0.5m, 0m).Value
+            .ShouldBeUndefined(UndefinedReason.ZeroDenominator, "churnRate");
         Revenue.GoalSeek("conversionRate", default, 10, 0.02m, Money.Dkk(500)).Outcome.Should().Be(GoalSeekOutcome.Undefined);
     }
 
@@ -136,7 +139,8 @@ public sealed class WhatIfTests
     [Fact]
     public void GoalSeek_HoleBetween_IsSearchedOnBothSides() =>
         // By hand: x · √(|x| - 8) / √(|x| - 8) is x but for -8 to 8, where there is none; between -10 and 10 lie 8.5 and -8.5.
-        new[] { 8.5m, -8.5m }.Select(wanted => Formula.Parse("x * sqrt(abs(x) - 8) / sqrt(abs(x) - 8)").GoalSeek("x", wanted, 0m).Value.AmountOrNull)
+        new[] { 8.5m, -8.5m }
+            .Select(wanted => Formula.Parse("x * sqrt(abs(x) - 8) / sqrt(abs(x) - 8)").GoalSeek("x", wanted, 0m).Value.AmountOrNull)
             .Should().Equal(8.5m, -8.5m);
 
     // By hand: (83 - 15) / 100 = 68 %; 18,000 / (21.8 - 20) = 10,000; 1 - 3,087 / 3,150 = 2 %.
@@ -167,7 +171,8 @@ public sealed class WhatIfTests
     [Fact]
     public void GoalSeek_InsideAText_NobodyIsToldOfAmountsTried() =>
         // By hand: (27 - 9) / 900 = 2 %. More cancelled than ordered are tried on the way.
-        Formula.Parse("conversion_rate(orders - cancelled, visits)").GoalSeek("cancelled", 0.02m, 27, 3, 900).Value.Should().Be(Quantity.Count(9));
+        Formula.Parse("conversion_rate(orders - cancelled, visits)").GoalSeek("cancelled", 0.02m, 27, 3, 900).Value
+            .Should().Be(Quantity.Count(9));
 
     [Fact]
     public void GoalSeek_AmountsAtTheEndOfDecimal_DoNotThrow() =>
@@ -194,7 +199,8 @@ public sealed class WhatIfTests
     [Fact]
     public void GoalSeek_GrowthComputedInDouble_IsFound() =>
         // 5 % over 10 years make 1.628894626777442 (1.05^10).
-        FormulaCatalog.Default.Find("cagr").GoalSeek("end", 0.05m, Money.Dkk(100), Money.Dkk(110), 10).Value.ShouldBeAbout(162.8894626777442m, 1e-12m);
+        FormulaCatalog.Default.Find("cagr").GoalSeek("end", 0.05m, Money.Dkk(100), Money.Dkk(110), 10).Value
+            .ShouldBeAbout(162.8894626777442m, 1e-12m);
 
     [Fact] // 3 is as near to 4 as 5 is, and what is given already gives it.
     public void GoalSeek_OutOfReach_StaysWhereItIsAsNear() =>
@@ -203,14 +209,17 @@ public sealed class WhatIfTests
     [Fact]
     public void GoalSeek_UnknownInput_NamesTheNearest() =>
         Messages.Of<ArgumentException>(() => Revenue.GoalSeek("conversion-rate", Money.Dkk(5), 1, 0.02m, Money.Dkk(500))).Should().Be(
-            "Formula 'shop-revenue' has no input 'conversion-rate'; it takes visitors, conversionRate, orderValue. Did you mean 'conversionRate'? (Parameter 'input')");
+            "Formula 'shop-revenue' has no input 'conversion-rate'; it takes visitors, conversionRate, orderValue."
+            + " Did you mean 'conversionRate'? (Parameter 'input')");
 
     [Fact]
     public void GoalSeek_WantedInAnotherUnit_Throws() =>
-        Messages.Of<UnitMismatchException>(() => Revenue.GoalSeek("visitors", Money.Eur(5), 1, 0.02m, Money.Dkk(500))).Should().Contain("DKK and EUR");
+        Messages.Of<UnitMismatchException>(() => Revenue.GoalSeek("visitors", Money.Eur(5), 1, 0.02m, Money.Dkk(500)))
+            .Should().Contain("DKK and EUR");
 
     [Fact]
     public void GoalSeek_UnitNotKnown_SaysWhatToGive() =>
         Messages.Of<ArgumentException>(() => Revenue.GoalSeek("orderValue", Money.Dkk(5), 1, 0.02m, default)).Should().Be(
-            "The unit of 'orderValue' is not known; give a quantity in the unit wanted, such as Money.Dkk(1), in its place. (Parameter 'inputs')");
+            "The unit of 'orderValue' is not known; give a quantity in the unit wanted, such as Money.Dkk(1), in its place."
+            + " (Parameter 'inputs')");
 }

@@ -99,7 +99,8 @@ public sealed class QuantityEqualityTests
     {
         Quantity[] some =
         [
-            0, 5, Quantity.Count(5, "order"), Quantity.Count(5, "visit"), 0m, 1m, 2.PercentagePoints(), Money.Dkk(5), Money.Dkk(5.00m), Money.Eur(5),
+            0, 5, Quantity.Count(5, "order"), Quantity.Count(5, "visit"), 0m, 1m, 2.PercentagePoints(), Money.Dkk(5), Money.Dkk(5.00m),
+            Money.Eur(5),
             Day, Hours, Quantity.Duration(1, DurationUnit.Month), Quantity.Duration(decimal.MaxValue, DurationUnit.Week),
             Quantity.Score(5, 0, 10), Money.Dkk(5).Per("order"),
         ];

@@ -6,12 +6,16 @@ namespace GoalMetrics.Tests.Quantities;
 public sealed class QuantityFormattingTests
 {
     private static readonly string[] Cultures = ["", "da", "da-DK", "en", "en-US", "en-GB", "de-DE", "sv-SE", "tr-TR", "ar-SA", "fa-IR"];
+    private static readonly decimal[] ExtremeAmounts =
+        [decimal.MaxValue, decimal.MinValue, 0.0000000000000000000000000001m, -7.9228162514264337593543950335m, 0m, 1.50m];
+
     private static readonly string[] Formats = ["G", "G0", "G28", "N", "N0", "N28", "R", "g3", "n3", "r"];
 
     private static readonly Unit[] SomeUnits =
     [
-        Unit.Ratio, Unit.PercentagePoint, Unit.Count(), Unit.Count("order"), Unit.Money("DKK"), Unit.Money("JPY"), Unit.Duration(DurationUnit.Day),
-        Unit.Score(-100, 100), Unit.Money("DKK").Per("order"), Unit.Count("unit").Per("order"), Unit.Duration(DurationUnit.Hour).Per("order"), Unit.Ratio.Over(Unit.Count("order")),
+        Unit.Ratio, Unit.PercentagePoint, Unit.Count(), Unit.Count("order"), Unit.Money("DKK"), Unit.Money("JPY"),
+        Unit.Duration(DurationUnit.Day), Unit.Score(-100, 100), Unit.Money("DKK").Per("order"), Unit.Count("unit").Per("order"),
+        Unit.Duration(DurationUnit.Hour).Per("order"), Unit.Ratio.Over(Unit.Count("order")),
     ];
 
     public static TheoryData<string> CultureNames => [.. Cultures];
@@ -26,7 +30,8 @@ public sealed class QuantityFormattingTests
     [InlineData("de-DE", "3,5 %")]
     [InlineData("sv-SE", "3,5 %")]
     [InlineData("tr-TR", "%3,5")]
-    public void ToString_Ratio_IsPercentInTheCulture(string culture, string text) => Quantity.Ratio(0.035m).ToString(Culture(culture)).Should().Be(text);
+    public void ToString_Ratio_IsPercentInTheCulture(string culture, string text) =>
+        Quantity.Ratio(0.035m).ToString(Culture(culture)).Should().Be(text);
 
     [Theory]
     [InlineData("", "DKK 12,300.50", "-DKK 12,300.50")]
@@ -58,7 +63,8 @@ public sealed class QuantityFormattingTests
     }
 
     [Fact]
-    public void ToString_MoneyInACultureWithoutARegion_TakesTheCode() => Money.Eur(5).ToString(Culture("eo-001")).Should().Contain("EUR").And.Contain("5");
+    public void ToString_MoneyInACultureWithoutARegion_TakesTheCode() =>
+        Money.Eur(5).ToString(Culture("eo-001")).Should().Contain("EUR").And.Contain("5");
 
     // .NET's currency patterns (NumberFormatInfo.CurrencyPositivePattern and CurrencyNegativePattern), with the code set off
     // by a space, and a minus where accountants write parentheses.
@@ -140,8 +146,10 @@ public sealed class QuantityFormattingTests
         Commerce.UnitsPerOrder(24, 10).ToString(Culture("en-US")).Should().Be("2.4 per order");
         Quantity.Duration(90, DurationUnit.Minute).Per("order").ToString(Culture("en-US")).Should().Be("90 minutes per order");
         Quantity.Duration(1, DurationUnit.Minute).Per("order").ToString(Culture("da-DK")).Should().Be("1 minut pr. order");
-        (Money.Dkk(5).Per("user") / Quantity.Duration(1, DurationUnit.Month)).ToString(Culture("en-US")).Should().Be("DKK 5.00 per user per month");
-        (Money.Dkk(5).Per("user") / Quantity.Duration(1, DurationUnit.Month)).ToString(Culture("da-DK")).Should().Be("5,00 kr. pr. user pr. måned");
+        (Money.Dkk(5).Per("user") / Quantity.Duration(1, DurationUnit.Month)).ToString(Culture("en-US"))
+            .Should().Be("DKK 5.00 per user per month");
+        (Money.Dkk(5).Per("user") / Quantity.Duration(1, DurationUnit.Month)).ToString(Culture("da-DK"))
+            .Should().Be("5,00 kr. pr. user pr. måned");
         (Money.Dkk(6) * Money.Eur(2)).ToString(null).Should().Be("DKK 12.00 × EUR");
         (Quantity.Ratio(5m) / Quantity.Duration(1, DurationUnit.Hour)).ToString(null).Should().Be("5 per hour");
     }
@@ -209,7 +217,8 @@ public sealed class QuantityFormattingTests
             .Should().Be($"Unknown quantity format '{format}': expected G, G0 to G28, N, N0 to N28, or R.");
 
     [Fact]
-    public void ToString_UnknownFormatOfAnUndefined_ThrowsToo() => Assert.Throws<FormatException>(() => default(Quantity).ToString("X", null));
+    public void ToString_UnknownFormatOfAnUndefined_ThrowsToo() =>
+        Assert.Throws<FormatException>(() => default(Quantity).ToString("X", null));
 
     [Theory]
     [InlineData(UndefinedReason.NoData, "undefined: no data", "udefineret: ingen data")]
@@ -247,7 +256,7 @@ public sealed class QuantityFormattingTests
     {
         foreach (var unit in SomeUnits)
         {
-            foreach (var amount in new[] { decimal.MaxValue, decimal.MinValue, 0.0000000000000000000000000001m, -7.9228162514264337593543950335m, 0m, 1.50m })
+            foreach (var amount in ExtremeAmounts)
             {
                 foreach (var format in Formats)
                 {
@@ -296,7 +305,8 @@ public sealed class QuantityFormattingTests
 
     [Fact]
     public void ToString_NumberFormatAlone_IsTaken() =>
-        Money.Dkk(1_234.5m).ToString(new NumberFormatInfo { CurrencyDecimalSeparator = ";", CurrencyGroupSeparator = "_" }).Should().Be("DKK 1_234;50");
+        Money.Dkk(1_234.5m).ToString(new NumberFormatInfo { CurrencyDecimalSeparator = ";", CurrencyGroupSeparator = "_" })
+            .Should().Be("DKK 1_234;50");
 
     [Fact]
     public void ToString_Interpolated_TakesFormatAndCulture() =>

@@ -10,12 +10,16 @@ public sealed class QuantityLawsTests
     private static readonly Unit[] SomeUnits =
     [
         Unit.Ratio, Unit.PercentagePoint, Unit.Count(), Unit.Count("order"), Unit.Count("visitor"), Unit.Money("DKK"), Unit.Money("EUR"),
-        Unit.Duration(DurationUnit.Minute), Unit.Duration(DurationUnit.Day), Unit.Duration(DurationUnit.Month), Unit.Score(-100, 100), Unit.Score(0, 10),
+        Unit.Duration(DurationUnit.Minute), Unit.Duration(DurationUnit.Day), Unit.Duration(DurationUnit.Month), Unit.Score(-100, 100),
+        Unit.Score(0, 10),
         Unit.Money("DKK").Per("order"), Unit.Count("unit").Per("order"),
     ];
 
     private static readonly Gen<int> Hundredths = Gen.Int[-1_000_000_000, 1_000_000_000];
-    private static readonly Gen<decimal> AnyDecimal = Gen.OneOf(Gen.Decimal, Hundredths.Select(n => n / 100m), Gen.OneOfConst(0m, 1m, decimal.MaxValue, decimal.MinValue, 0.0000000000000000000000000001m));
+    private static readonly Gen<decimal> AnyDecimal = Gen.OneOf(
+        Gen.Decimal,
+        Hundredths.Select(n => n / 100m),
+        Gen.OneOfConst(0m, 1m, decimal.MaxValue, decimal.MinValue, 0.0000000000000000000000000001m));
     private static readonly Gen<Unit> AnyUnit = Gen.OneOfConst(SomeUnits);
     private static readonly Gen<UndefinedReason> AnyReason = Gen.OneOfConst(Enum.GetValues<UndefinedReason>());
     private static readonly Gen<Quantity> Defined = Gen.Select(AnyDecimal, AnyUnit, (amount, unit) => new Quantity(amount, unit));
@@ -26,7 +30,8 @@ public sealed class QuantityLawsTests
             (hundredths, unit) =>
             {
                 var sum = hundredths.Aggregate(new Quantity(0m, unit), (total, n) => total + new Quantity(n / 100m, unit));
-                var backwards = Enumerable.Reverse(hundredths).Aggregate(new Quantity(0m, unit), (total, n) => total + new Quantity(n / 100m, unit));
+                var backwards =
+                    Enumerable.Reverse(hundredths).Aggregate(new Quantity(0m, unit), (total, n) => total + new Quantity(n / 100m, unit));
                 var exact = hundredths.Sum(n => (long)n);
                 sum.Unit.Should().Be(unit);
                 (sum.Amount * 100m).Should().Be(exact);
@@ -85,7 +90,11 @@ public sealed class QuantityLawsTests
             {
                 var a = Quantity.Undefined(first, "a");
                 var b = Quantity.Undefined(second, "b");
-                Operator[] operators = [(x, y) => x + y, (x, y) => x - y, (x, y) => x * y, (x, y) => x / y, (x, y) => x.DividedBy(y), (x, y) => x.Per(y), (x, y) => x.RatioTo(y)];
+                Operator[] operators =
+                [
+                    (x, y) => x + y, (x, y) => x - y, (x, y) => x * y, (x, y) => x / y, (x, y) => x.DividedBy(y), (x, y) => x.Per(y),
+                    (x, y) => x.RatioTo(y),
+                ];
                 foreach (var apply in operators)
                 {
                     apply(a, b).ShouldBeUndefined(first, "a");
@@ -124,7 +133,9 @@ public sealed class QuantityLawsTests
                     return;
                 }
 
-                foreach (var (doing, apply) in new (string, Operator)[] { ("add", (x, y) => x + y), ("subtract", (x, y) => x - y), ("relate", (x, y) => x.RatioTo(y)) })
+                (string, Operator)[] operators =
+                    [("add", (x, y) => x + y), ("subtract", (x, y) => x - y), ("relate", (x, y) => x.RatioTo(y))];
+                foreach (var (doing, apply) in operators)
                 {
                     if (doing == "relate" && (one, other) is ({ Kind: UnitKind.Ratio }, { Kind: UnitKind.PercentagePoint }))
                     {
@@ -172,7 +183,8 @@ public sealed class QuantityLawsTests
             (left, amount) =>
             {
                 var right = new Quantity(amount, left.Unit!);
-                foreach (var result in new[] { left + right, left - right, left * right, left / right, left.Per(right), left.RatioTo(right) })
+                Quantity[] results = [left + right, left - right, left * right, left / right, left.Per(right), left.RatioTo(right)];
+                foreach (var result in results)
                 {
                     (result.IsDefined || result.Reason is UndefinedReason.Overflow or UndefinedReason.ZeroDenominator).Should().BeTrue();
                     result.ToString(null).Should().NotBeEmpty();

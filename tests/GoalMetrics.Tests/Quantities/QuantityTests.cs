@@ -171,7 +171,8 @@ public sealed class QuantityTests
     [Fact]
     public void Undefined_UnknownReason_Throws() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Quantity.Undefined((UndefinedReason)77))
-            .Should().Be($"Expected one of the named reasons, NoData to NotAdditive. (Parameter 'reason'){Environment.NewLine}Actual value was 77.");
+            .Should().Be(
+                $"Expected one of the named reasons, NoData to NotAdditive. (Parameter 'reason'){Environment.NewLine}Actual value was 77.");
 
     [Fact]
     public void WithUnit_AnotherUnit_ConvertsNothing()
@@ -222,11 +223,14 @@ public sealed class QuantityTests
     {
         using var _ = new CurrentCulture("tr-TR");
         Messages.Of<ArgumentException>(() => Currency.Of("dkk"))
-            .Should().Be("Unknown currency 'dkk': expected an ISO 4217 code in capital letters, such as DKK or EUR. Did you mean 'DKK'? (Parameter 'code')");
+            .Should().Be(
+                "Unknown currency 'dkk': expected an ISO 4217 code in capital letters, such as DKK or EUR."
+                + " Did you mean 'DKK'? (Parameter 'code')");
         Messages.Of<ArgumentException>(() => Money.Of(1, "kroner"))
             .Should().Be("Unknown currency 'kroner': expected an ISO 4217 code in capital letters, such as DKK or EUR. (Parameter 'code')");
     }
 
     [Fact]
-    public void ToString_None_IsInvariant() => Money.Dkk(12_300.5m).ToString(null, null).Should().Be(Money.Dkk(12_300.5m).ToString(CultureInfo.InvariantCulture));
+    public void ToString_None_IsInvariant() =>
+        Money.Dkk(12_300.5m).ToString(null, null).Should().Be(Money.Dkk(12_300.5m).ToString(CultureInfo.InvariantCulture));
 }

@@ -24,15 +24,17 @@ public sealed class FlowTests
         { "an amount over a stated value", Target.IncreaseBy(Orders(7), from: Orders(200)), 207m },
     };
 
-    public static TheoryData<string, Target, decimal> Limits => new()
+    // It lands at 60 · 31 / 10 = 186. S6.3: (baseline − landing) / (baseline − limit).
+    public static TheoryData<string, Target, decimal, decimal> Limits => new()
     {
-        { "a value", Target.Reach(Orders(100)), 100m },
-        { "from a stated value", Target.Reach(Orders(100), from: Orders(900)), 100m },
-        { "from a measured value", Target.Reach(Orders(100), over: LastQuarter), 100m },
-        { "a share under a measured value", Target.DecreaseBy(20.Percent(), under: LastQuarter), 320m },
-        { "an amount under a measured value", Target.DecreaseBy(Orders(50), under: LastQuarter), 350m },
-        { "a share under a stated value", Target.DecreaseBy(20.Percent(), from: Orders(200)), 160m },
-        { "an amount under a stated value", Target.DecreaseBy(Orders(7), from: Orders(200)), 193m },
+        { "a value", Target.Reach(Orders(100)), 100m, 100m / 186m },
+        { "a value that is kept", Target.Reach(Orders(190)), 190m, 1m },
+        { "from a stated value", Target.Reach(Orders(100), from: Orders(900)), 100m, 714m / 800m },
+        { "from a measured value", Target.Reach(Orders(100), over: LastQuarter), 100m, 214m / 300m },
+        { "a share under a measured value", Target.DecreaseBy(20.Percent(), under: LastQuarter), 320m, 214m / 80m },
+        { "an amount under a measured value", Target.DecreaseBy(Orders(50), under: LastQuarter), 350m, 214m / 50m },
+        { "a share under a stated value", Target.DecreaseBy(20.Percent(), from: Orders(200)), 160m, 14m / 40m },
+        { "an amount under a stated value", Target.DecreaseBy(Orders(7), from: Orders(200)), 193m, 14m / 7m },
     };
 
     [Theory]
@@ -43,18 +45,20 @@ public sealed class FlowTests
         progress.Target.Amount.Should().Be(value, kind);
         progress.Nature.Should().Be(GoalNature.Flow);
         progress.Attainment.Should().Be(Quantity.Ratio(60m / value));
-        progress.Pace.Should().Be(Quantity.Ratio(60m / value / (10m / 31m)));
+        progress.Pace.Should().Be(Quantity.Ratio(60m * 31m / (value * 10m)));
+        progress.LimitUsed.IsDefined.Should().BeFalse();
         progress.Findings.Should().BeEmpty();
     }
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void Track_FlowToKeepDown_HasPaceTheOtherWayUp(string kind, Target target, decimal value)
+    public void Track_FlowToKeepDown_HasPaceTheOtherWayUp(string kind, Target target, decimal value, decimal attainment)
     {
         var progress = Table.Track(Sum(Table, Direction.LowerIsBetter), target, January, The11th);
         progress.Target.Amount.Should().Be(value, kind);
-        progress.Attainment.Should().Be(Quantity.Ratio(60m / value));
-        progress.Pace.Should().Be(Quantity.Ratio(10m / 31m / (60m / value)));
+        progress.LimitUsed.Should().Be(Quantity.Ratio(60m / value));
+        progress.Attainment.Should().Be(Quantity.Ratio(attainment));
+        progress.Pace.Should().Be(Quantity.Ratio(value * 10m / (60m * 31m)));
         progress.Findings.Should().BeEmpty();
     }
 
@@ -107,10 +111,11 @@ public sealed class FlowTests
     {
         var progress = Table.Track(Sum(Table, Direction.LowerIsBetter), Target.Reach(Orders(90)), January, Utc2027(1, 2));
         progress.Status.Should().Be(GoalStatus.OnTrack);
-        progress.Attainment.Should().Be(Quantity.Ratio(0m));
-        progress.Pace.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "attainment");
+        progress.LimitUsed.Should().Be(Quantity.Ratio(0m));
+        progress.Attainment.Should().Be(Quantity.Ratio(1m));
+        progress.Pace.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "used");
         progress.RequiredRate.ToString(null).Should().Be("3 per day");
-        progress.ToText().Should().Be("On track: 0 % of the target, 3.23 % expected, lands at 0, target 90");
+        progress.ToText().Should().Be("On track: used 0 % of the limit, 3.23 % expected, lands at 0, limit 90");
     }
 
     [Fact]
@@ -119,13 +124,14 @@ public sealed class FlowTests
             .Should().Be("0 per day");
 
     [Theory] // No accidents at all: a share of zero is undefined, its keeping is not.
-    [InlineData(2, GoalStatus.OnTrack, "On track: 3.23 % expected, lands at 0, target 0")]
-    [InlineData(11, GoalStatus.Missed, "Missed: 32.26 % expected, lands at 186, target 0")]
-    public void Track_FlowToKeepAtZero_IsJudgedWithoutAttainment(int day, GoalStatus status, string text)
+    [InlineData(2, GoalStatus.OnTrack, 1, "On track: 3.23 % expected, lands at 0, limit 0")]
+    [InlineData(11, GoalStatus.Missed, 0, "Missed: 32.26 % expected, pace 0.00, lands at 186, limit 0")]
+    public void Track_FlowToKeepAtZero_IsJudgedWithoutItsShare(int day, GoalStatus status, int attainment, string text)
     {
         var progress = Table.Track(Sum(Table, Direction.LowerIsBetter), Target.Reach(Orders(0)), January, Utc2027(1, day));
         progress.Status.Should().Be(status);
-        progress.Attainment.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "target");
+        progress.LimitUsed.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "target");
+        progress.Attainment.Should().Be(Quantity.Ratio(attainment));
         progress.ToText().Should().Be(text);
         progress.Findings.Should().BeEmpty();
     }
@@ -137,8 +143,8 @@ public sealed class FlowTests
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Actual.Should().Be(Orders(60));
         progress.Lines().Should().Equal(
-            "Error TRACK-NO-TARGET-VALUE goals/goal/target | The target has no value that can be divided by: 0. | Målet har ingen værdi,"
-            + " der kan divideres med: 0.");
+            "Error TRACK-NO-TARGET-VALUE goals/goal/target | The target's value cannot be used as a divisor: 0. | Måltallets værdi kan"
+            + " ikke bruges som divisor: 0.");
     }
 
     [Fact] // 400 orders measured, 300 wanted, more is better: still a goal to accumulate.
@@ -146,11 +152,11 @@ public sealed class FlowTests
     {
         var progress = Table.Track(Sum(Table), Target.Reach(Orders(300), over: LastQuarter), FirstQuarter, Utc2027(2, 1));
         progress.Attainment.Should().Be(Quantity.Ratio(110m / 300m));
-        progress.Pace.Should().Be(Quantity.Ratio(110m / 300m / (31m / 90m)));
+        progress.Pace.Should().Be(Quantity.Ratio(110m * 90m / (300m * 31m)));
         progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.Lines().Should().Equal(
             "Warning TRACK-WRONG-WAY goals/goal/target | From the measured baseline 400 the target 300 leads the wrong way. | Fra det"
-            + " målte udgangspunkt 400 fører målet 300 den forkerte vej.");
+            + " målte udgangspunkt 400 fører måltallet 300 den forkerte vej.");
     }
 
     [Fact]

@@ -26,9 +26,21 @@ public sealed class GoalTrackerTests
     public void Track_UnfinishedGoal_IsUnknownWithTheReason(SmartGoal goal, string line)
     {
         var progress = GoalTracker.Default.Track(goal, Source, Utc2027(1, 11));
-        (progress.Status, progress.AsOf).Should().Be((GoalStatus.Unknown, Utc2027(1, 11)));
+        (progress.Status, progress.AsOf, progress.JudgedAt).Should().Be((GoalStatus.Unknown, Utc2027(1, 11), Utc2027(1, 11)));
         progress.Lines().Should().Equal(line);
         progress.ToText().Should().Be($"Unknown: {progress.Findings[0].Message()}");
+    }
+
+    [Fact] // What stopped the judgement, and not what was found before it.
+    public void ToText_SeveralFindings_IsTheLast()
+    {
+        var december = Orders(new(2026, 12, 1), new(2027, 1, 1), (new(2026, 12, 5), 10m));
+
+        var progress = december.Track(Sum(december), Target.IncreaseBy(20.Percent(), over: LastQuarter), January, Utc2027(1, 11));
+
+        progress.Findings.Select(finding => finding.Code)
+            .Should().Equal("TRACK-BASELINE-PARTIAL", "TRACK-NO-VALUE", "TRACK-NO-TARGET-VALUE");
+        progress.ToText().Should().Be($"Unknown: {progress.Findings[2].Message()}");
     }
 
     [Fact]

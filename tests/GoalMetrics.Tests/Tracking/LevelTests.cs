@@ -51,7 +51,7 @@ public sealed class LevelTests
         var progress = Table.Track(Rate(Table, Direction.LowerIsBetter), target, FirstQuarter, February);
         progress.Attainment.Should().Be(Quantity.Ratio((decimal)attainment));
         progress.ClippedAttainment.Should().Be(Quantity.Ratio(Math.Clamp((decimal)attainment, 0m, 1m)));
-        progress.Pace.Should().Be(progress.Attainment.DividedBy(progress.Expected));
+        progress.Pace.Should().Be(Quantity.Ratio((decimal)attainment * 90m / 31m));
     }
 
     [Fact]
@@ -125,10 +125,12 @@ public sealed class LevelTests
     {
         var there = Table.Track(Rate(Table), Target.Reach(11.Percent()), FirstQuarter, February);
         (there.Status, there.Attainment.IsDefined).Should().Be((GoalStatus.OnTrack, false));
-        there.ToText().Should().Be("On track: 34.44 % expected, stands at 11 %, target 11 %");
+        there.ToText().Should().Be(
+            "On track: 34.44 % expected, stands at 11 %, target 11 %. Progress of a level is measured from a baseline, and there is none:"
+            + " undefined: no data (baseline).");
         there.Lines().Should().Equal(
-            "Warning TRACK-NO-BASELINE goals/goal/target/baseline | Progress of a level is told from a baseline, and there is none:"
-            + " undefined: no data (baseline). | Fremgang for et niveau måles fra et udgangspunkt, og der er intet: udefineret: ingen"
+            "Warning TRACK-NO-BASELINE goals/goal/target/baseline | Progress of a level is measured from a baseline, and there is"
+            + " none: undefined: no data (baseline). | Fremgang for et niveau måles fra et udgangspunkt, og der er intet: udefineret: ingen"
             + " data (baseline).");
 
         var below = Table.Track(Rate(Table), Target.Reach(12.Percent()), FirstQuarter, February);
@@ -146,7 +148,7 @@ public sealed class LevelTests
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Lines().Should().Equal(
             "Warning TRACK-WRONG-WAY goals/goal/target | From the measured baseline 10 % the target 9 % leads the wrong way. | Fra det"
-            + " målte udgangspunkt 10 % fører målet 9 % den forkerte vej.");
+            + " målte udgangspunkt 10 % fører måltallet 9 % den forkerte vej.");
         Table.Track(Rate(Table, Direction.LowerIsBetter), Target.Reach(11.Percent(), over: LastQuarter), FirstQuarter, February).Status
             .Should().Be(GoalStatus.Unknown);
     }
@@ -158,8 +160,8 @@ public sealed class LevelTests
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Lines().Should().Equal(
             "Error TRACK-TARGET-IS-BASELINE goals/goal/target | The target 10 % equals the measured baseline: there is no way to go. |"
-            + " Målet 10 % er lig med det målte udgangspunkt: der er ingen vej at gå.");
-        progress.ToText(Danish).Should().Be("Ukendt: Målet 10 % er lig med det målte udgangspunkt: der er ingen vej at gå.");
+            + " Måltallet 10 % er lig med det målte udgangspunkt: der er ingen vej at gå.");
+        progress.ToText(Danish).Should().Be("Ukendt: Måltallet 10 % er lig med det målte udgangspunkt: der er ingen vej at gå.");
     }
 
     [Fact]
@@ -169,7 +171,7 @@ public sealed class LevelTests
 
     [Theory]
     [InlineData("en-US", "On track: 50% of the way, 34.44% expected, pace 1.45, stands at 11%, target 12%")]
-    [InlineData("da-DK", "På sporet: 50 % af vejen, 34,44 % forventet, tempo 1,45, står på 11 %, mål 12 %")]
+    [InlineData("da-DK", "På sporet: 50 % af vejen, 34,44 % forventet, tempo 1,45, står på 11 %, måltal 12 %")]
     public void ToText_Level_StandsRatherThanLands(string culture, string text) =>
         Table.Track(Rate(Table), Target.Reach(12.Percent(), from: 10.Percent()), FirstQuarter, February)
             .ToText(System.Globalization.CultureInfo.GetCultureInfo(culture)).Replace('\u00A0', ' ').Should().Be(text);

@@ -43,4 +43,14 @@ public sealed class StatusPolicyTests
         Messages.Of<ArgumentOutOfRangeException>(() => new StatusPolicy { Hysteresis = -0.01m })
             .Should().StartWith("Expected 0 or more. (Parameter 'Hysteresis')");
     }
+
+    [Fact]
+    public void Init_PerCent_AsksForTheShare()
+    {
+        Messages.Of<ArgumentOutOfRangeException>(() => new StatusPolicy { OnTrackFrom = 95m }).Should().StartWith(
+            "Expected a pace of at most 10, where 1 is on time. For a pace in per cent, state 0.95. (Parameter 'OnTrackFrom')");
+        Messages.Of<ArgumentOutOfRangeException>(() => new StatusPolicy { AtRiskFrom = 80m }).Should().StartWith(
+            "Expected a pace of at most 10, where 1 is on time. For a pace in per cent, state 0.8. (Parameter 'AtRiskFrom')");
+        new StatusPolicy { OnTrackFrom = 10m }.OnTrackFrom.Should().Be(10m);
+    }
 }

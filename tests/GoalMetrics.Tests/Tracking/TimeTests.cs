@@ -109,10 +109,13 @@ public sealed class TimeTests
     {
         var table = Orders(new(2026, 11, 1), new(2027, 4, 1), (new(2026, 11, 5), 40m), (new(2027, 1, 1), 10m));
         var progress = table.Track(Sum(table), Target.IncreaseBy(20.Percent(), over: LastQuarter), January, Utc2027(1, 20));
-        progress.Target.Amount.Should().Be(48m);
+        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.Target.ShouldBeUndefined(UndefinedReason.InsufficientData, "baseline");
         progress.Lines().Should().Equal(
             "Warning TRACK-BASELINE-PARTIAL goals/goal/target/baseline | The data do not cover the whole baseline period 2026-Q4. | Data"
-            + " dækker ikke hele udgangspunktets periode 2026-Q4.");
+            + " dækker ikke hele udgangspunktets periode 2026-Q4.",
+            "Error TRACK-NO-TARGET-VALUE goals/goal/target | The target's value cannot be used as a divisor: undefined: insufficient data"
+            + " (baseline). | Måltallets værdi kan ikke bruges som divisor: udefineret: for få data (baseline).");
     }
 
     [Fact]
@@ -131,7 +134,7 @@ public sealed class TimeTests
         var progress = table.Track(Sum(table), Target.IncreaseBy(20.Percent(), over: LastQuarter), January, Utc2027(1, 20));
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-BASELINE-PARTIAL", "TRACK-NO-TARGET-VALUE");
-        progress.Findings[1].Message().Should().Be("The target has no value that can be divided by: undefined: no data (orders).");
+        progress.Findings[1].Message().Should().Be("The target's value cannot be used as a divisor: undefined: no data (orders).");
     }
 
     [Fact] // The path is the caller's: nothing expected until the 16th, then everything.

@@ -38,7 +38,9 @@ public sealed class WebshopGoalTests
     [Theory]
     [InlineData("", "On track: 53.09 % of the target, 43.48 % expected, pace 1.22, lands at GBP 3,701,200.48, target GBP 3,031,065.22")]
     [InlineData("en-US", "On track: 53.09% of the target, 43.48% expected, pace 1.22, lands at GBP 3,701,200.48, target GBP 3,031,065.22")]
-    [InlineData("da-DK", "På sporet: 53,09 % af målet, 43,48 % forventet, tempo 1,22, ender på 3.701.200,48 GBP, mål 3.031.065,22 GBP")]
+    [InlineData(
+        "da-DK",
+        "På sporet: 53,09 % af måltallet, 43,48 % forventet, tempo 1,22, ender på 3.701.200,48 GBP, måltal 3.031.065,22 GBP")]
     public void ToText_Webshop_ReadsInTheLanguage(string culture, string text) =>
         Progress.ToText(CultureInfo.GetCultureInfo(culture)).Replace('\u00A0', ' ').Should().Be(text);
 

@@ -70,7 +70,7 @@ public sealed class FactTable : InMemoryTable
     /// <exception cref="RefusedRowException">A point was refused, such as one outside the supported dates.</exception>
     public static FactTable FromSeries(string name, Unit unit, IEnumerable<SeriesPoint> points)
     {
-        var all = Listed.Copy(points, nameof(points));
+        var all = Copies.Of(points, nameof(points));
         var builder = From(name, all).At(point => point.Date).Value("value", point => point.Value, unit);
         foreach (var dimension in all.SelectMany(point => point.Dimensions.Keys).Distinct(StringComparer.Ordinal))
         {

@@ -156,8 +156,11 @@ internal sealed record FormulaCall(Formula Formula, ImmutableArray<Expression> I
             return value.WithUnit(Unit.Count());
         }
 
-        return value.IsNegative && value.Unit.Kind == UnitKind.Count
-            ? Quantity.Undefined(UndefinedReason.OutOfDomain, Shown.Clip(Inputs[place].ToString()), value.Unit)
-            : value;
+        if (value.IsNegative && value.Unit.Kind == UnitKind.Count)
+        {
+            return Quantity.Undefined(UndefinedReason.OutOfDomain, Shown.Clip(Inputs[place].ToString()), value.Unit);
+        }
+
+        return value;
     }
 }

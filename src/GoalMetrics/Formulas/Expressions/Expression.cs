@@ -20,9 +20,12 @@ internal abstract record Expression
             return value;
         }
 
-        return value.IsZero || beside.Kind == UnitKind.Count
-            ? value.WithUnit(beside)
-            : throw new ArgumentException(
-                $"Cannot {doing} {expression} and {beside}: a number in a text has no unit. Make it an input, and give it with its unit.");
+        if (value.IsZero || beside.Kind == UnitKind.Count)
+        {
+            return value.WithUnit(beside);
+        }
+
+        throw new ArgumentException(
+            $"Cannot {doing} {expression} and {beside}: a number in a text has no unit. Make it an input, and give it with its unit.");
     }
 }

@@ -49,9 +49,12 @@ internal sealed partial class ExpressionParser
     private string WrittenOut(Expression expression)
     {
         var written = expression.ToString();
-        return written.Length <= Lexer.Longest
-            ? written
-            : throw Error(
-                $"a text of at most {Lexer.Longest} characters with its spaces and numbers written out", found: $"{written.Length}");
+        if (written.Length <= Lexer.Longest)
+        {
+            return written;
+        }
+
+        throw Error(
+            $"a text of at most {Lexer.Longest} characters with its spaces and numbers written out", found: $"{written.Length}");
     }
 }

@@ -74,9 +74,12 @@ internal sealed class ExpressionWriter(ExpressionStyle style, Func<InputName, st
         var (left, right) = (Write(conditional.Left), Write(conditional.Right));
         var (then, otherwise) = (Write(conditional.Then), Write(conditional.Otherwise));
         var condition = $"{left} {Symbol(conditional.Operator)} {right}";
-        return style == ExpressionStyle.Latex
-            ? $@"\begin{{cases}} {then} & {condition} \\ {otherwise} & \text{{otherwise}} \end{{cases}}"
-            : $"if({condition}, {then}, {otherwise})";
+        if (style == ExpressionStyle.Latex)
+        {
+            return $@"\begin{{cases}} {then} & {condition} \\ {otherwise} & \text{{otherwise}} \end{{cases}}";
+        }
+
+        return $"if({condition}, {then}, {otherwise})";
     }
 
     private string Symbol(string comparison) => (comparison, style) switch
@@ -91,15 +94,26 @@ internal sealed class ExpressionWriter(ExpressionStyle style, Func<InputName, st
         _ => comparison,
     };
 
-    private string Called(string name, IEnumerable<Expression> inputs) => style == ExpressionStyle.Latex
-        ? $@"{name}\left({string.Join(", ", inputs.Select(Write))}\right)"
-        : $"{name}({string.Join(", ", inputs.Select(Write))})";
+    private string Called(string name, IEnumerable<Expression> inputs)
+    {
+        if (style == ExpressionStyle.Latex)
+        {
+            return $@"{name}\left({string.Join(", ", inputs.Select(Write))}\right)";
+        }
+
+        return $"{name}({string.Join(", ", inputs.Select(Write))})";
+    }
 
     // -x squared is not -(x squared): what is raised to a power is one thing, or in parentheses.
-    private string Base(Expression expression) =>
-        expression is FunctionCall { Name: "pow" or "sqrt" } || (style == ExpressionStyle.Latex && expression is Arithmetic)
-            ? Parenthesized(expression)
-            : Within(expression, WholeLevel);
+    private string Base(Expression expression)
+    {
+        if (expression is FunctionCall { Name: "pow" or "sqrt" } || (style == ExpressionStyle.Latex && expression is Arithmetic))
+        {
+            return Parenthesized(expression);
+        }
+
+        return Within(expression, WholeLevel);
+    }
 
     private string Within(Expression expression, int level) => Level(expression) < level ? Parenthesized(expression) : Write(expression);
 

@@ -31,7 +31,7 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Expression> Inpu
         switch (Name)
         {
             case "abs":
-                return value.IsDefined && value.IsNegative ? -value : value;
+                return value.Magnitude();
             case "min" or "max":
                 return Extreme(value, inputs);
             case "pow":
@@ -91,9 +91,12 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Expression> Inpu
             return value.IsDefined ? exponent : value;
         }
 
-        return value.IsZero && exponent.IsNegative
-            ? Quantity.Undefined(UndefinedReason.ZeroDenominator, CauseAt(0), Unit.Ratio)
-            : Quantity.Computed(Math.Pow((double)value.Amount, (double)exponent.Amount), Unit.Ratio).CausedBy(CauseAt(0));
+        if (value.IsZero && exponent.IsNegative)
+        {
+            return Quantity.Undefined(UndefinedReason.ZeroDenominator, CauseAt(0), Unit.Ratio);
+        }
+
+        return Quantity.Computed(Math.Pow((double)value.Amount, (double)exponent.Amount), Unit.Ratio).CausedBy(CauseAt(0));
     }
 
     private Quantity WholePower(Quantity value, int exponent)
@@ -108,11 +111,16 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Expression> Inpu
     }
 
     // A ratio or a plain number: of 3 kr. there is no logarithm.
-    private Quantity Dimensionless(int place, Quantity value) =>
-        value.Unit is null or { Kind: UnitKind.Ratio or UnitKind.PercentagePoint } or { Kind: UnitKind.Count, Noun: null }
-            ? value.WithUnit(Unit.Ratio)
-            : throw new ArgumentException(
-                $"{Name} takes a ratio or a plain number; found {value.Unit} in {Shown.Clip(Inputs[place].ToString())}.");
+    private Quantity Dimensionless(int place, Quantity value)
+    {
+        if (value.Unit is null or { Kind: UnitKind.Ratio or UnitKind.PercentagePoint } or { Kind: UnitKind.Count, Noun: null })
+        {
+            return value.WithUnit(Unit.Ratio);
+        }
+
+        throw new ArgumentException(
+            $"{Name} takes a ratio or a plain number; found {value.Unit} in {Shown.Clip(Inputs[place].ToString())}.");
+    }
 
     private string CauseAt(int place) => Shown.Clip(Inputs[place].ToString());
 

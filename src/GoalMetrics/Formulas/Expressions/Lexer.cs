@@ -79,10 +79,13 @@ internal static class Lexer
             throw new FormulaSyntaxException(text, start, "a number below 7.9e28", Shown.Quote(digits), "");
         }
 
-        return IsKept(digits, number)
-            ? new(TokenKind.Number, start, digits, number)
-            : throw new FormulaSyntaxException(
-                text, start, "a number whose digits stand in the first 28 decimals", Shown.Quote(digits), "");
+        if (IsKept(digits, number))
+        {
+            return new(TokenKind.Number, start, digits, number);
+        }
+
+        throw new FormulaSyntaxException(
+            text, start, "a number whose digits stand in the first 28 decimals", Shown.Quote(digits), "");
     }
 
     private static bool IsKept(string digits, decimal number)
@@ -157,10 +160,13 @@ internal static class Lexer
             '=' => "==",
             _ => null,
         };
-        return symbol is not null
-            ? new(TokenKind.Symbol, start, symbol)
-            : throw new FormulaSyntaxException(
-                text, start, "a number, a name, an operator or a parenthesis", Shown.Quote(text[start].ToString()), Hint(text[start]));
+        if (symbol is not null)
+        {
+            return new(TokenKind.Symbol, start, symbol);
+        }
+
+        throw new FormulaSyntaxException(
+            text, start, "a number, a name, an operator or a parenthesis", Shown.Quote(text[start].ToString()), Hint(text[start]));
     }
 
     private static string Hint(char unknown) => unknown switch

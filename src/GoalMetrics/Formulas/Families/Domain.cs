@@ -13,10 +13,13 @@ internal static class Domain
         value.IsNegative ? Outside(value, name) : value;
 
     // A part of a whole: from none to all of it.
-    public static Quantity AsShare(this Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
+    public static Quantity AsShare(this Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value is { IsDefined: true, Unit.Kind: UnitKind.Ratio, IsNegative: false, IsAboveOne: false } ? value : NoShare(value, name);
+
+    private static Quantity NoShare(Quantity value, string name)
     {
         var ratio = value.AsRatio(name);
-        return ratio.IsNegative || ratio.IsAboveOne ? Outside(ratio, name) : ratio;
+        return ratio.IsDefined ? Outside(ratio, name) : ratio;
     }
 
     // A margin may be below zero, but never more than all there is.

@@ -111,7 +111,7 @@ public sealed class Conversions
     /// <exception cref="ArgumentException">A table does not have one of the dimensions.</exception>
     public Conversions Matching(params string[] dimensions)
     {
-        var all = _match.Matching.Union(Listed.Copy(dimensions, nameof(dimensions)), StringComparer.Ordinal);
+        var all = _match.Matching.Union(Copies.Of(dimensions, nameof(dimensions)), StringComparer.Ordinal);
         return new(_base, With(matching: [.. all]));
     }
 
@@ -169,10 +169,15 @@ public sealed class Conversions
             IncludesImmature = includesImmature ?? _match.IncludesImmature,
         };
 
-    private static Quantity OrImmature(Quantity rate, Quantity baseEvents, Quantity immature) =>
-        baseEvents.IsDefined && baseEvents.Amount == 0m && immature > Quantity.Count(0m)
-            ? Quantity.Undefined(UndefinedReason.Immature, nameof(baseEvents), rate.Unit)
-            : rate;
+    private static Quantity OrImmature(Quantity rate, Quantity baseEvents, Quantity immature)
+    {
+        if (baseEvents.IsDefined && baseEvents.Amount == 0m && immature > Quantity.Count(0m))
+        {
+            return Quantity.Undefined(UndefinedReason.Immature, nameof(baseEvents), rate.Unit);
+        }
+
+        return rate;
+    }
 
     private Metric Count(string id, ConversionCount counted) => Metric.OfConversion(id, _base, _match, counted);
 }

@@ -7,15 +7,35 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
 
     public override Quantity Value(int window, Reading reading)
     {
-        var values = new Quantity[inputs.Length];
+        // Few inputs, as almost every formula has, are kept off the heap.
+        Span<Quantity> few = [default, default, default, default];
+        var values = inputs.Length <= few.Length ? few[..inputs.Length] : new Quantity[inputs.Length];
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = inputs[i].Value(window, reading);
         }
 
-        return measure.Formula.EvaluateMeasured(values);
+        return Checked(measure.Formula.EvaluateMeasured(values));
     }
 
     public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) =>
         [.. measure.Inputs.Zip(inputs, (input, node) => new MeasureValue(input, node.Value(window, reading)))];
+
+    // A formula may not give orders in one row and a share in the next.
+    private Quantity Checked(Quantity value)
+    {
+        if (!value.IsDefined || measure.Unit is not { } unit || ReferenceEquals(value.Unit, unit) || IsSame(value.Unit!, unit))
+        {
+            return value;
+        }
+
+        throw new UnitMismatchException(
+            $"The formula of '{measure.Id}' gave {value.ToString(null)} in {value.Unit}; expected {unit}, as for other amounts."
+            + " Give every result in one unit.",
+            value.Unit!,
+            unit);
+    }
+
+    // A plain count is one of anything.
+    private static bool IsSame(Unit one, Unit other) => one.Equals(other) || (one.Kind == UnitKind.Count && other.Kind == UnitKind.Count);
 }

@@ -48,8 +48,11 @@ public static class LiveTableBuilderExtensions
     private static IEnumerable<Aggregate> AggregatesOf(Metric metric)
     {
         IEnumerable<Aggregate> aggregates = [.. metric.Aggregates, new Aggregate.Count { Filter = metric.Filter }];
-        return metric.NullFilter is { } isNull
-            ? aggregates.Append(new Aggregate.Count { Filter = FilterExtensions.And(metric.Filter, isNull) })
-            : aggregates;
+        if (metric.NullFilter is { } isNull)
+        {
+            return aggregates.Append(new Aggregate.Count { Filter = FilterExtensions.And(metric.Filter, isNull) });
+        }
+
+        return aggregates;
     }
 }

@@ -43,10 +43,13 @@ public abstract partial class Measure
     {
         var iso = origin.WithCalendar(CalendarSystem.Iso);
         var (first, last) = (ReportingCalendar.MinDate, ReportingCalendar.MaxDate);
-        return iso >= first && iso <= last
-            ? new WindowedMeasure(this, new CumulativeView(iso), id)
-            : throw new ArgumentOutOfRangeException(
-                nameof(origin), Invariant($"Expected a date from {first:R} to {last:R}; found {iso:R}."));
+        if (iso >= first && iso <= last)
+        {
+            return new WindowedMeasure(this, new CumulativeView(iso), id);
+        }
+
+        throw new ArgumentOutOfRangeException(
+            nameof(origin), Invariant($"Expected a date from {first:R} to {last:R}; found {iso:R}."));
     }
 
     /// <summary>The measure one unit of the grain earlier: <c>revenue.Previous(Grain.Year)</c>, the same period last year.</summary>
@@ -68,9 +71,15 @@ public abstract partial class Measure
     /// <param name="grain">The unit.</param>
     /// <param name="id">The new measure's id. Defaults to <c>revenue-2-months-earlier</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is 0, or the grain is not one of the named grains.</exception>
-    public Measure Shifted(int count, Grain grain, string? id = null) => count == 0
-        ? throw new ArgumentOutOfRangeException(nameof(count), "Expected a shift by one or more, or minus one or less; found 0.")
-        : new WindowedMeasure(this, new ShiftedView(count, Known(grain, nameof(grain))), id);
+    public Measure Shifted(int count, Grain grain, string? id = null)
+    {
+        if (count == 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), "Expected a shift by one or more, or minus one or less; found 0.");
+        }
+
+        return new WindowedMeasure(this, new ShiftedView(count, Known(grain, nameof(grain))), id);
+    }
 
     /// <summary>The value of the last of the shorter periods inside the period that has one: the rate of the month's last week.</summary>
     /// <remarks>
@@ -133,12 +142,24 @@ public abstract partial class Measure
     /// <exception cref="ArgumentException">The value is undefined.</exception>
     public static Measure Constant(string id, Quantity value) => new ConstantMeasure(id, value);
 
-    private static Grain Known(Grain grain, string parameter) => Enum.IsDefined(grain)
-        ? grain
-        : throw new ArgumentOutOfRangeException(parameter, grain, "Expected one of the named grains.");
+    private static Grain Known(Grain grain, string parameter)
+    {
+        if (Enum.IsDefined(grain))
+        {
+            return grain;
+        }
 
-    private static Grain Longer(Grain grain, string parameter) => Known(grain, parameter) == Grain.Hour
-        ? throw new ArgumentOutOfRangeException(
-            parameter, grain, "Expected a grain longer than the hour: nothing is shorter, so there is no hour to date.")
-        : grain;
+        throw new ArgumentOutOfRangeException(parameter, grain, "Expected one of the named grains.");
+    }
+
+    private static Grain Longer(Grain grain, string parameter)
+    {
+        if (Known(grain, parameter) == Grain.Hour)
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, grain, "Expected a grain longer than the hour: nothing is shorter, so there is no hour to date.");
+        }
+
+        return grain;
+    }
 }

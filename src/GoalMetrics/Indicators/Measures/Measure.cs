@@ -65,9 +65,15 @@ public abstract partial class Measure
         return grain;
     }
 
-    private protected static Direction Named(Direction direction) => Enum.IsDefined(direction)
-        ? direction
-        : throw new ArgumentOutOfRangeException(nameof(direction), direction, "Expected one of the named directions.");
+    private protected static Direction Named(Direction direction)
+    {
+        if (Enum.IsDefined(direction))
+        {
+            return direction;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(direction), direction, "Expected one of the named directions.");
+    }
 
     // What is computed, apart from name and purpose: measures with equal computations have the same values.
     internal virtual object Computation => this;

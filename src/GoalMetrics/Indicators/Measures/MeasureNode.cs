@@ -6,6 +6,9 @@ internal abstract class MeasureNode
 {
     public abstract Quantity Value(int window, Reading reading);
 
+    // Whether a value is only looked up in what was read, so that there is nothing to gain by keeping it.
+    public virtual bool IsLookedUp => false;
+
     // Whether the facts are complete for everything the value is computed from.
     public abstract bool IsCovered(int window);
 

@@ -11,9 +11,15 @@ public sealed partial class Metric
     internal Quantity Missing => Quantity.Undefined(UndefinedReason.NoData, Id, Unit);
 
     // A value from an engine, in the metric's unit, without trailing zeros.
-    internal Quantity Of(AggregateValue value) => value.Amount is { } amount
-        ? new(ShortestDecimal.Of(amount), Unit!)
-        : Quantity.Undefined(value.Reason ?? UndefinedReason.Overflow, Id, Unit);
+    internal Quantity Of(AggregateValue value)
+    {
+        if (value.Amount is { } amount)
+        {
+            return new(ShortestDecimal.Of(amount), Unit!);
+        }
+
+        return Quantity.Undefined(value.Reason ?? UndefinedReason.Overflow, Id, Unit);
+    }
 
     // The percentile between two neighbouring sorted values, by linear interpolation.
     internal Quantity Between(AggregateValue below, AggregateValue above, AggregateValue count)

@@ -196,7 +196,7 @@ public sealed partial class Metric : Measure
 
     internal override Metric AsMetric => this;
 
-    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) => new MetricNode(this, windows, part);
+    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) => part.Node(this, windows);
 
     internal static Metric OfConversion(string id, TableSchema of, EventConversion conversion, ConversionCount counted) =>
         new(id, of, null, Unit.Count(), Additivity.Additive, new Aggregate.Conversion(conversion, counted));
@@ -209,12 +209,15 @@ public sealed partial class Metric : Measure
     private static Metric OfColumn(string id, TableSchema of, string column, Additivity additivity, params Aggregate[] aggregates)
     {
         var definition = Checked(of).Column(column, nameof(column));
-        return definition.CountedPer is null
-            ? new(id, of, definition, definition.Unit, additivity, aggregates)
-            : throw new ArgumentException(
-                $"Column '{column}' of table '{of}' holds distinct counts, which have no {aggregates[0].Kind}."
-                + $" Use Metric.Sum, by {definition.CountedPer} and every dimension.",
-                nameof(column));
+        if (definition.CountedPer is null)
+        {
+            return new(id, of, definition, definition.Unit, additivity, aggregates);
+        }
+
+        throw new ArgumentException(
+            $"Column '{column}' of table '{of}' holds distinct counts, which have no {aggregates[0].Kind}."
+            + $" Use Metric.Sum, by {definition.CountedPer} and every dimension.",
+            nameof(column));
     }
 
     private static Unit CountOf(string? noun) => noun is null ? Unit.Count() : Unit.Count(noun);
@@ -225,10 +228,16 @@ public sealed partial class Metric : Measure
         return of;
     }
 
-    private static decimal Share(decimal share) => share is >= 0m and <= 1m
-        ? share
-        : throw new ArgumentOutOfRangeException(
+    private static decimal Share(decimal share)
+    {
+        if (share is >= 0m and <= 1m)
+        {
+            return share;
+        }
+
+        throw new ArgumentOutOfRangeException(
             nameof(share), share, "Expected a share from 0 to 1, such as 0.95 for the 95th percentile.");
+    }
 
     // Metrics with the same table and aggregates have the same values.
     private sealed record Definition(string Table, IReadOnlyList<Aggregate> Aggregates)

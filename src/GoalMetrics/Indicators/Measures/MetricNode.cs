@@ -1,3 +1,5 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
 // A metric whose value is one aggregate, or is interpolated between two neighbouring sorted values.
@@ -12,6 +14,7 @@ internal sealed class MetricNode : MeasureNode
     public MetricNode(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
     {
         _metric = metric;
+        Windows = windows;
         foreach (var window in windows)
         {
             if (window is not null)
@@ -23,8 +26,16 @@ internal sealed class MetricNode : MeasureNode
         _table = part.Table(metric.Table);
         _places = _table.PlacesOf(metric, windows);
         _aggregates = [.. metric.Aggregates.Select(aggregate => _table.Plan(aggregate, _places, metric.Id))];
-        _covered = [.. windows.Select(window => window is null || IsCovered(window))];
+        _covered = new bool[windows.Count];
+        for (var i = 0; i < _covered.Length; i++)
+        {
+            _covered[i] = windows[i] is not { } window || IsCovered(window);
+        }
     }
+
+    public IReadOnlyList<ReadingWindow?> Windows { get; }
+
+    public override bool IsLookedUp => _aggregates.Length == 1;
 
     public override bool IsCovered(int window) => _covered[window];
 
@@ -36,20 +47,30 @@ internal sealed class MetricNode : MeasureNode
             return Undefined(place);
         }
 
-        if (_aggregates[0].Value(place, reading) is not { } found)
+        if (!_aggregates[0].TryValue(place, reading, out var found))
         {
             return _table.Touches(place) ? _metric.Empty : _metric.Missing;
         }
 
         if (_aggregates.Length > 1 && found.IsDefined)
         {
-            var above = _aggregates[1].Value(place, reading)!.Value;
-            var count = _aggregates[2].Value(place, reading)!.Value;
-            return _metric.Between(found, above, count);
+            return Interpolated(found, place, reading);
         }
 
+        return reading.IsRaised(_metric) ? Raised(found) : _metric.Of(found);
+    }
+
+    private Quantity Interpolated(AggregateValue below, int place, Reading reading)
+    {
+        _aggregates[1].TryValue(place, reading, out var above);
+        _aggregates[2].TryValue(place, reading, out var count);
+        return _metric.Between(below, above, count);
+    }
+
+    private Quantity Raised(AggregateValue found)
+    {
         var value = _metric.Of(found);
-        return reading.IsRaised(_metric) && found.Error > 0m ? value + new Quantity(found.Error, _metric.Unit!) : value;
+        return found.Error > 0m ? value + new Quantity(found.Error, _metric.Unit!) : value;
     }
 
     private bool IsCovered(ReadingWindow window) => !window.IsCutFor(_metric) && window.Terms.Cover(_metric, window.WindowOf(_metric));

@@ -51,8 +51,8 @@ internal sealed class Breakdown
     public Reading Of(int member) => new(this, member);
 
     // A value of a request for a member, over the windows from the first up to, but not including, the end.
-    public AggregateValue? Value(int request, int column, int member, int first, int end) =>
-        first < end ? _requests[request].Value(column, member, first, end) : null;
+    public bool TryValue(int request, int column, int member, int first, int end, out AggregateValue value) =>
+        _requests[request].TryValue(column, member, first, end, out value);
 
     private int[] Numbers(AggregateRows rows, CancellationToken cancellationToken)
     {

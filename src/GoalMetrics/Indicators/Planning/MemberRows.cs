@@ -37,14 +37,15 @@ internal sealed class MemberRows
         }
     }
 
-    // The sum over a range of windows, which are pieces of one longer window; null where the member has no facts in them.
-    public AggregateValue? Value(int column, int member, int first, int end)
+    // The sum over a range of windows, which are pieces of one longer window; false where the member has no facts in them.
+    public bool TryValue(int column, int member, int first, int end, out AggregateValue value)
     {
         var rows = _order.AsSpan(_starts[member].._starts[member + 1]);
         var at = FirstFrom(rows, first);
         if (at == rows.Length || _rows.WindowOf(rows[at]) >= end)
         {
-            return null;
+            value = default;
+            return false;
         }
 
         var last = at + 1;
@@ -53,11 +54,19 @@ internal sealed class MemberRows
             last++;
         }
 
-        return last == at + 1 ? _rows.ValuesOf(rows[at])[column] : Sum(rows[at..last], column);
+        value = last == at + 1 ? _rows.ValuesOf(rows[at])[column] : Sum(rows[at..last], column);
+        return true;
     }
 
     private int FirstFrom(ReadOnlySpan<int> rows, int window)
     {
+        // Where every window has a row, it stands as far from the first row as the windows are apart.
+        var place = rows.IsEmpty ? 0 : window - _rows.WindowOf(rows[0]);
+        if (place >= 0 && place < rows.Length && _rows.WindowOf(rows[place]) == window)
+        {
+            return place;
+        }
+
         var (low, high) = (0, rows.Length);
         while (low < high)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics;
@@ -7,7 +6,7 @@ namespace GoalMetrics;
 internal sealed class PlannedAggregate(Aggregate aggregate)
 {
     private readonly List<int[]> _places = [];
-    private readonly List<(PlannedRequest Request, WindowRanges Ranges, int Column)> _answers = [];
+    private readonly List<Answer> _answers = [];
 
     public Aggregate Aggregate => aggregate;
 
@@ -19,21 +18,37 @@ internal sealed class PlannedAggregate(Aggregate aggregate)
         }
     }
 
-    public IEnumerable<int> Windows() => _places.SelectMany(places => places).Where(place => place >= 0).Distinct();
-
-    public void StandsIn(PlannedRequest request, WindowRanges ranges, int column) => _answers.Add((request, ranges, column));
-
-    // The values that make up a window for a member; null where it has no facts there. A window that was not planned is an error.
-    public AggregateValue? Value(int window, Reading reading)
+    // Marks the windows that it is needed for.
+    public void Mark(Span<bool> windows)
     {
-        foreach (ref readonly var answer in CollectionsMarshal.AsSpan(_answers))
+        foreach (var places in _places)
+        {
+            foreach (var place in places)
+            {
+                if (place >= 0)
+                {
+                    windows[place] = true;
+                }
+            }
+        }
+    }
+
+    public void StandsIn(PlannedRequest request, WindowRanges ranges, int column) => _answers.Add(new(request, ranges, column));
+
+    // The value of a window for a member; false where it has no facts there. A window that was not planned is an error.
+    public bool TryValue(int window, Reading reading, out AggregateValue value)
+    {
+        foreach (var answer in _answers)
         {
             if (answer.Ranges.TryGet(window, out var first, out var end))
             {
-                return reading.Breakdown.Value(answer.Request.Number, answer.Column, reading.Member, first, end);
+                return reading.Breakdown.TryValue(answer.Request.Number, answer.Column, reading.Member, first, end, out value);
             }
         }
 
         throw new InvalidOperationException($"Window {window} of {aggregate} was not planned.");
     }
+
+    // A request and the column of it in which the aggregate stands, with the place of each window there.
+    private sealed record Answer(PlannedRequest Request, WindowRanges Ranges, int Column);
 }

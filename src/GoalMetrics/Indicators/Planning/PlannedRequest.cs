@@ -7,9 +7,9 @@ namespace GoalMetrics;
 internal sealed class PlannedRequest
 {
     private readonly PlannedTable _table;
-    private readonly Instant[] _instants;
-    private readonly LocalDate[] _dates;
-    private readonly List<CutRange> _windows = [];
+    private readonly List<Instant> _instants = [];
+    private readonly List<LocalDate> _dates = [];
+    private readonly List<CutRange> _windows;
     private readonly WindowRanges _ranges;
     private readonly List<Aggregate> _aggregates = [];
     private readonly Grain? _grain;
@@ -20,17 +20,30 @@ internal sealed class PlannedRequest
         _ranges = new(table.Windows.Count);
         _grain = table.GrainOf(windows);
         IsOfDates = table.Description.Schema.Time == FactTime.Date;
-        var intervals = windows.Select(window => table.Windows[window]).ToList();
-        var moments = intervals.Select(interval => interval.Start).Concat(intervals.Select(interval => interval.End)).Distinct();
+        // Most windows start where the one before them ends, but for that of the total.
+        _windows = new(windows.Count);
         if (IsOfDates)
         {
-            _dates = [.. moments.Select(DateAt).Distinct().Order()];
-            _instants = [];
+            _dates.EnsureCapacity(windows.Count + 2);
         }
         else
         {
-            _instants = [.. moments.Order()];
-            _dates = [];
+            _instants.EnsureCapacity(windows.Count + 2);
+        }
+
+        foreach (var window in windows)
+        {
+            AddCut(table.Windows[window].Start);
+            AddCut(table.Windows[window].End);
+        }
+
+        if (IsOfDates)
+        {
+            PutInOrder(_dates);
+        }
+        else
+        {
+            PutInOrder(_instants);
         }
     }
 
@@ -74,11 +87,12 @@ internal sealed class PlannedRequest
     public static PlannedRequest OfPieces(PlannedTable table, IReadOnlyList<int> windows)
     {
         var request = new PlannedRequest(table, windows);
-        var cutCount = request._dates.Length + request._instants.Length;
+        var cutCount = request._dates.Count + request._instants.Count;
         var steps = new int[cutCount];
-        var cuts = windows.Select(request.CutsOf).ToList();
-        foreach (var (start, end) in cuts)
+        foreach (var window in windows)
         {
+            var (start, end) = request.CutsOf(window);
+            request._ranges.Set(window, start, end);
             steps[start]++;
             steps[end]--;
         }
@@ -96,17 +110,19 @@ internal sealed class PlannedRequest
             }
         }
 
-        for (var i = 0; i < cuts.Count; i++)
+        // From cuts to the pieces between them.
+        foreach (var window in windows)
         {
-            request._ranges.Set(windows[i], places[cuts[i].Start], places[cuts[i].End]);
+            request._ranges.TryGet(window, out var start, out var end);
+            request._ranges.Set(window, places[start], places[end]);
         }
 
         return request;
     }
 
     public bool HasSameCuts(PlannedRequest other) =>
-        _instants.AsSpan().SequenceEqual(other._instants)
-        && _dates.AsSpan().SequenceEqual(other._dates)
+        _instants.SequenceEqual(other._instants)
+        && _dates.SequenceEqual(other._dates)
         && _windows.SequenceEqual(other._windows);
 
     // Adds an aggregate whose windows have the same places here as in the other request, which has the same cuts.
@@ -126,8 +142,8 @@ internal sealed class PlannedRequest
         Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings, Instant asOf, MemberRanking? ranking)
     {
         var zone = _table.Calendar.Zone;
-        var time = IsOfDates ? TimeCuts.OfDates(_dates, _windows) : TimeCuts.OfInstants(_instants, _windows);
-        return new(_table.Description.Schema, _aggregates, time.Hinted(_grain, zone), asOf)
+        var time = TimeCuts.Planned(_table.Description.Schema.Time, _instants, _dates, _windows, _grain, zone);
+        return new(_table.Description.Schema, _aggregates, time, asOf)
         {
             Filter = filter,
             Groupings = groupings,
@@ -138,9 +154,50 @@ internal sealed class PlannedRequest
     private (int Start, int End) CutsOf(int window)
     {
         var (start, end) = (_table.Windows[window].Start, _table.Windows[window].End);
-        return IsOfDates
-            ? (Array.BinarySearch(_dates, DateAt(start)), Array.BinarySearch(_dates, DateAt(end)))
-            : (Array.BinarySearch(_instants, start), Array.BinarySearch(_instants, end));
+        if (IsOfDates)
+        {
+            return (_dates.BinarySearch(DateAt(start)), _dates.BinarySearch(DateAt(end)));
+        }
+
+        return (_instants.BinarySearch(start), _instants.BinarySearch(end));
+    }
+
+    private void AddCut(Instant moment)
+    {
+        if (IsOfDates)
+        {
+            AddUnlessLast(_dates, DateAt(moment));
+        }
+        else
+        {
+            AddUnlessLast(_instants, moment);
+        }
+    }
+
+    private static void AddUnlessLast<T>(List<T> cuts, T cut)
+        where T : IEquatable<T>
+    {
+        if (cuts.Count == 0 || !cuts[^1].Equals(cut))
+        {
+            cuts.Add(cut);
+        }
+    }
+
+    // Earliest first, each once.
+    private static void PutInOrder<T>(List<T> cuts)
+        where T : IEquatable<T>
+    {
+        cuts.Sort();
+        var kept = 0;
+        for (var i = 0; i < cuts.Count; i++)
+        {
+            if (kept == 0 || !cuts[kept - 1].Equals(cuts[i]))
+            {
+                cuts[kept++] = cuts[i];
+            }
+        }
+
+        cuts.RemoveRange(kept, cuts.Count - kept);
     }
 
     // A date counts from its start.

@@ -3,14 +3,13 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// What a plan needs of one table: which aggregates over which windows. Windows are numbered, and equal ones have one number.
+// What a plan needs of one table: which aggregates over which windows, which are numbered.
 internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 {
-    private readonly Dictionary<Interval, int> _numbers = [];
     private readonly List<Interval> _windows = [];
     private readonly List<Grain?> _grains = [];
     private readonly Dictionary<Aggregate, PlannedAggregate> _aggregates = [];
-    private readonly Dictionary<(IReadOnlyList<ReadingWindow?> Windows, bool IsBalance, Grain? CountedPer), int[]> _places = new();
+    private readonly List<WindowPlaces> _places = [];
 
     public TableDescription Description => table;
 
@@ -21,14 +20,9 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     // The number of a window. The window must not be empty.
     public int Window(Interval window, Grain? grain = null)
     {
-        if (!_numbers.TryGetValue(window, out var number))
-        {
-            _numbers.Add(window, number = _windows.Count);
-            _windows.Add(window);
-            _grains.Add(grain);
-        }
-
-        return number;
+        _windows.Add(window);
+        _grains.Add(grain);
+        return _windows.Count - 1;
     }
 
     // Whether the facts cover any part of a window.
@@ -38,19 +32,25 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     // Where a metric is read in each of the windows: the number of a planned window, or a code of WindowPlace.
     public int[] PlacesOf(Metric metric, IReadOnlyList<ReadingWindow?> windows)
     {
-        var key = (windows, metric.IsBalance, metric.CountedPer);
-        if (!_places.TryGetValue(key, out var places))
+        foreach (var known in _places)
         {
-            _places.Add(key, places = [.. windows.Select(window => PlaceOf(metric, window))]);
+            if (known.IsFor(metric, windows))
+            {
+                return known.Places;
+            }
         }
 
+        _windows.EnsureCapacity(_windows.Count + windows.Count);
+        _grains.EnsureCapacity(_grains.Count + windows.Count);
+        int[] places = [.. windows.Select(window => PlaceOf(metric, window))];
+        _places.Add(new(metric, windows, places));
         return places;
     }
 
     // Plans an aggregate for these windows, in addition to those it is planned for already.
     public PlannedAggregate Plan(Aggregate aggregate, int[] places, string measure)
     {
-        if (!source.Capabilities.Aggregates.Contains(aggregate.Kind))
+        if (!source.Capabilities.Answers(aggregate.Kind))
         {
             throw new NotSupportedException(
                 $"The source {source.GetType().Name} does not answer {aggregate.Kind}, which '{measure}' needs."
@@ -71,21 +71,23 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     {
         var requests = new List<PlannedRequest>();
         var adding = _aggregates.Values.Where(aggregate => aggregate.Aggregate.AddsUp).ToList();
-        var pieces = new HashSet<int>();
-        foreach (var aggregate in adding)
-        {
-            pieces.UnionWith(aggregate.Windows().Where(CanBeCut));
-        }
-
+        var pieces = Needed(adding);
+        HashSet<int> uncut = [.. pieces.Where(window => !CanBeCut(window))];
+        pieces.RemoveAll(uncut.Contains);
         if (pieces.Count > 0)
         {
-            Add(PlannedRequest.OfPieces(this, [.. pieces.Order()]), adding);
+            Add(PlannedRequest.OfPieces(this, pieces), adding);
         }
 
-        foreach (var aggregate in _aggregates.Values)
+        foreach (var aggregate in _aggregates.Values.Where(aggregate => !aggregate.Aggregate.AddsUp || uncut.Count > 0))
         {
-            int[] whole = [.. aggregate.Windows().Where(window => !aggregate.Aggregate.AddsUp || !CanBeCut(window)).Order()];
-            if (whole.Length > 0)
+            var whole = Needed([aggregate]);
+            if (aggregate.Aggregate.AddsUp)
+            {
+                whole.RemoveAll(window => !uncut.Contains(window));
+            }
+
+            if (whole.Count > 0)
             {
                 Add(PlannedRequest.OfWindows(this, whole), [aggregate]);
             }
@@ -106,6 +108,23 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
                 same.Add(aggregate, request);
             }
         }
+    }
+
+    // The windows that any of the aggregates is needed for, in order.
+    private List<int> Needed(List<PlannedAggregate> aggregates)
+    {
+        var isNeeded = new bool[_windows.Count];
+        aggregates.ForEach(aggregate => aggregate.Mark(isNeeded));
+        var needed = new List<int>(isNeeded.Length);
+        for (var window = 0; window < isNeeded.Length; window++)
+        {
+            if (isNeeded[window])
+            {
+                needed.Add(window);
+            }
+        }
+
+        return needed;
     }
 
     public Grain? GrainOf(IReadOnlyList<int> windows)
@@ -143,5 +162,14 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         }
 
         return Window(interval, window.IsWhole ? window.Period.Grain : null);
+    }
+
+    // Where metrics of one kind are read in a list of windows.
+    private sealed class WindowPlaces(Metric metric, IReadOnlyList<ReadingWindow?> windows, int[] places)
+    {
+        public int[] Places => places;
+
+        public bool IsFor(Metric other, IReadOnlyList<ReadingWindow?> otherWindows) =>
+            ReferenceEquals(windows, otherWindows) && metric.IsBalance == other.IsBalance && metric.CountedPer == other.CountedPer;
     }
 }

@@ -6,7 +6,8 @@ namespace GoalMetrics;
 internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings)
 {
     private readonly Dictionary<string, PlannedTable> _tables = new(StringComparer.Ordinal);
-    private List<PlannedRequest> _requests = [];
+    private readonly Dictionary<Metric, List<MetricNode>> _nodes = [];
+    private readonly List<PlannedRequest> _requests = [];
     private Breakdown[]? _breakdowns;
 
     public ReadingPlan Plan => plan;
@@ -29,12 +30,34 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
         return planned;
     }
 
+    // A metric compiled for these windows, once for all measures that are computed from it.
+    public MetricNode Node(Metric metric, IReadOnlyList<ReadingWindow?> windows)
+    {
+        if (!_nodes.TryGetValue(metric, out var nodes))
+        {
+            _nodes.Add(metric, nodes = []);
+        }
+
+        var node = nodes.Find(node => ReferenceEquals(node.Windows, windows));
+        if (node is null)
+        {
+            nodes.Add(node = new(metric, windows, this));
+        }
+
+        return node;
+    }
+
     // A part with the same terms that is never read, to find out what a measure would plan.
     public ReadingPart Draft() => new(plan, filter, groupings);
 
     public IEnumerable<AggregateRequest> Requests()
     {
-        _requests = [.. _tables.Values.SelectMany(table => table.Requests()).Where(request => request.HasWindows)];
+        foreach (var table in _tables.Values)
+        {
+            _requests.AddRange(table.Requests());
+        }
+
+        _requests.RemoveAll(request => !request.HasWindows);
         for (var i = 0; i < _requests.Count; i++)
         {
             _requests[i].Number = i;

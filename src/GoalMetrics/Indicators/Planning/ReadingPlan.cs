@@ -42,10 +42,10 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
             ? []
             : await tables.Source.AggregateAsync(requests, cancellationToken).ConfigureAwait(false);
         var start = 0;
-        foreach (var (part, end) in _parts.Zip(ends))
+        for (var i = 0; i < _parts.Count; i++)
         {
-            part.Take(answers, start, end, cancellationToken);
-            start = end;
+            _parts[i].Take(answers, start, ends[i], cancellationToken);
+            start = ends[i];
         }
     }
 }

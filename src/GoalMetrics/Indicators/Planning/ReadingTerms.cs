@@ -36,8 +36,11 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
             return AsOf;
         }
 
-        return metric.Table.Time == FactTime.Date && end > window.Start
-            ? calendar.StartOf(calendar.DateHolding(end - Duration.Epsilon).PlusDays((int)conversion.Window.TotalDays))
-            : end + conversion.Window;
+        if (metric.Table.Time == FactTime.Date && end > window.Start)
+        {
+            return calendar.StartOf(calendar.DateHolding(end - Duration.Epsilon).PlusDays((int)conversion.Window.TotalDays));
+        }
+
+        return end + conversion.Window;
     }
 }

@@ -6,47 +6,40 @@ namespace GoalMetrics;
 // its own.
 internal sealed class ReadingWindow
 {
-    private readonly ReadingWindow? _whole;
-    private readonly ReadingWindow? _like;
-    private readonly bool _isCut;
+    // Null for a period that is read on its own terms, as those of a query are.
+    private readonly Origin? _origin;
 
     public ReadingWindow(ReportingPeriod period, ReadingTerms terms)
-        : this(period, period.End, terms)
     {
+        Period = period;
+        Terms = terms;
     }
 
-    private ReadingWindow(
-        ReportingPeriod period,
-        Instant until,
-        ReadingTerms terms,
-        ReadingWindow? whole = null,
-        ReadingWindow? like = null,
-        bool isCut = false)
-    {
-        _isCut = isCut;
-        Period = period;
-        Until = Instant.Min(until, Instant.Min(period.End, terms.AsOf));
-        Terms = terms;
-        _whole = whole;
-        _like = like;
-    }
+    private ReadingWindow(ReportingPeriod period, ReadingTerms terms, Origin origin)
+        : this(period, terms) => _origin = origin;
 
     public ReportingPeriod Period { get; }
 
     // Facts are read up to here: the end of the period or the moment, whichever comes first. It may be before the start of the period.
-    public Instant Until { get; }
+    public Instant Until
+    {
+        get
+        {
+            var end = Instant.Min(Period.End, Terms.AsOf);
+            return _origin is null ? end : Instant.Min(end, _origin.Until);
+        }
+    }
 
     public ReadingTerms Terms { get; }
 
     public Interval Seen => new(Period.Start, Instant.Max(Period.Start, Until));
 
     // Whether the period is cut by neither the range nor the moment.
-    public bool IsWhole => !_isCut && !Period.IsPartial && Until == Period.End;
+    public bool IsWhole => _origin is not { IsCut: true } && !Period.IsPartial && Until == Period.End;
 
     private ReportingCalendar Calendar => Period.Calendar;
 
-    // The longer period in which to look for a balance that has no fact in this one.
-    private ReportingPeriod? BalancesFrom { get; init; }
+    private ReportingPeriod? BalancesFrom => _origin?.BalancesFrom;
 
     // The interval in which the facts of a metric are read. Where each fact is the total of a month, only months that have ended are read.
     // A balance is the last one recorded in the longer period.
@@ -71,9 +64,12 @@ internal sealed class ReadingWindow
             return null;
         }
 
-        return Until >= Period.End || Terms.ComparesWhole || other.Start >= Period.Start
-            ? new(other, other.End, Terms)
-            : new(other, Period.LikeForLikeEnd(other, Until), Terms, like: this);
+        if (Until >= Period.End || Terms.ComparesWhole || other.Start >= Period.Start)
+        {
+            return new(other, Terms);
+        }
+
+        return new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, Until), Like = this });
     }
 
     public ReadingWindow? Shifted(int count, Grain by)
@@ -83,7 +79,13 @@ internal sealed class ReadingWindow
             return null;
         }
 
-        return new(shifted.Period, shifted.Until, Terms, like: shifted._like) { BalancesFrom = BalancesFrom?.Shifted(count, by) };
+        var origin = new Origin
+        {
+            Until = shifted.Until,
+            Like = shifted._origin?.Like,
+            BalancesFrom = BalancesFrom?.Shifted(count, by),
+        };
+        return new(shifted.Period, Terms, origin);
     }
 
     // [end − length, end), where end is the end of the period, whether or not the moment has reached it.
@@ -98,9 +100,13 @@ internal sealed class ReadingWindow
         // Days are counted by the calendar; hours are elapsed time, whatever daylight saving does.
         var hours = Duration.FromTicks(length.Ticks) + Duration.FromHours(length.Hours) + Duration.FromMinutes(length.Minutes);
         var days = new PeriodBuilder(length) { Hours = 0, Minutes = 0, Seconds = 0, Milliseconds = 0, Ticks = 0, Nanoseconds = 0 }.Build();
+        if (!days.HasDateComponent)
+        {
+            return Ending(Instant.Max(first, Period.End - hours));
+        }
+
         var local = Period.End.InZone(Calendar.Zone).LocalDateTime - days;
-        var start = local.Date < ReportingCalendar.MinDate ? first : Instant.Max(first, Calendar.At(local) - hours);
-        return Within(Calendar.Stretch((Calendar.DateHolding(start), Period.EndDate), (start, Period.End)));
+        return Ending(local.Date < ReportingCalendar.MinDate ? first : Instant.Max(first, Calendar.At(local) - hours));
     }
 
     // From the start of the longer period that holds the last day seen.
@@ -128,34 +134,38 @@ internal sealed class ReadingWindow
     public IEnumerable<ReadingWindow> Parts(Grain grain) => Period.SplitBy(grain).TakeWhile(part => part.Start < Until).Select(Part);
 
     // The same window, but not as a part of a longer one.
-    public ReadingWindow Alone() => BalancesFrom is null ? this : new(Period, Until, Terms, _whole, _like);
+    public ReadingWindow Alone() => BalancesFrom is null ? this : new(Period, Terms, _origin! with { IsCut = false, BalancesFrom = null });
 
     private ReadingWindow Part(ReportingPeriod part)
     {
+        var origin = new Origin { Until = Until, Whole = this, BalancesFrom = BalancesFrom ?? Period };
         if (part.Start >= Period.Start)
         {
-            return new(part, Until, Terms, whole: this) { BalancesFrom = BalancesFrom ?? Period };
+            return new(part, Terms, origin);
         }
 
         var cut = Calendar.Stretch((part.StartDate, part.EndDate), (Period.Start, part.End));
-        return new(cut, Until, Terms, whole: this, isCut: true) { BalancesFrom = BalancesFrom ?? Period };
+        return new(cut, Terms, origin with { IsCut = true });
     }
 
     private ReadingWindow From(LocalDate start) =>
         Within(Calendar.Stretch((start, Period.EndDate), (Calendar.StartOf(start), Period.End)));
 
-    private ReadingWindow Within(ReportingPeriod period) => new(period, Until, Terms, whole: this);
+    private ReadingWindow Ending(Instant start) =>
+        Within(Calendar.Stretch((Calendar.DateHolding(start), Period.EndDate), (start, Period.End)));
+
+    private ReadingWindow Within(ReportingPeriod period) => new(period, Terms, new() { Until = Until, Whole = this });
 
     // The end of the last whole period of the grain that has ended. In an earlier period that is compared with, as many count as have
     // ended in the open one.
     private Instant WholeUntil(Grain grain)
     {
-        if (_whole is { } whole)
+        if (_origin?.Whole is { } whole)
         {
             return Instant.Min(Period.End, whole.WholeUntil(grain));
         }
 
-        if (_like is { } like)
+        if (_origin?.Like is { } like)
         {
             var seen = like.WholeUntil(grain);
             var ended = like.Period.SplitBy(grain).Count(part => part.End <= seen);
@@ -169,5 +179,21 @@ internal sealed class ReadingWindow
 
         var last = Calendar.Holding(grain, Calendar.DateHolding(Until - Duration.Epsilon));
         return last is not null && last.End > Until ? last.Start : Until;
+    }
+
+    // How a window follows from another one.
+    private sealed record Origin
+    {
+        // Facts are not read beyond this, even where the window goes on.
+        public required Instant Until { get; init; }
+
+        public ReadingWindow? Whole { get; init; }
+
+        public ReadingWindow? Like { get; init; }
+
+        public bool IsCut { get; init; }
+
+        // The longer period in which to look for a balance that has no fact in this one.
+        public ReportingPeriod? BalancesFrom { get; init; }
     }
 }

@@ -18,24 +18,23 @@ internal sealed class SourceTables
 
     // A table that is not in the source, or does not have what a metric was defined on, is refused.
     public static async ValueTask<SourceTables> DescribeAsync(
-        IMetricSource source, IEnumerable<Metric> metrics, CancellationToken cancellationToken)
+        IMetricSource source, IReadOnlyList<Metric> metrics, CancellationToken cancellationToken)
     {
         var snapshot = source.Snapshot();
-        List<Metric> all = [.. metrics];
-        string[] names = [.. all.SelectMany(TablesOf).Distinct(StringComparer.Ordinal)];
-        var described = names.Length == 0 ? [] : await snapshot.DescribeAsync(names, cancellationToken).ConfigureAwait(false);
+        var names = NamesOf(metrics);
+        var described = names.Count == 0 ? [] : await snapshot.DescribeAsync(names, cancellationToken).ConfigureAwait(false);
         var tables = new Dictionary<string, TableDescription>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < names.Count; i++)
         {
             tables.Add(names[i], InWholePeriods(described[i], snapshot.Calendar));
         }
 
-        foreach (var metric in all)
+        foreach (var metric in metrics)
         {
             metric.CheckFits(tables[metric.Table.Name].Schema);
         }
 
-        return new(snapshot, tables);
+        return new(FactFallback.Over(snapshot, described), tables);
     }
 
     public TableDescription Of(TableSchema table) => _described[table.Name];
@@ -53,9 +52,26 @@ internal sealed class SourceTables
             ?? all[0];
     }
 
-    // The metric's own table, and the table of conversions where it counts those.
-    private static IEnumerable<string> TablesOf(Metric metric) =>
-        metric.Conversion is { } conversion ? [metric.Table.Name, conversion.Table.Name] : [metric.Table.Name];
+    // The metrics' own tables, and those of conversions where they count these, each once.
+    private static List<string> NamesOf(IReadOnlyList<Metric> metrics)
+    {
+        var names = new List<string>();
+        foreach (var metric in metrics)
+        {
+            Add(metric.Table);
+            Add(metric.Conversion?.Table);
+        }
+
+        return names;
+
+        void Add(TableSchema? table)
+        {
+            if (table is not null && !names.Contains(table.Name))
+            {
+                names.Add(table.Name);
+            }
+        }
+    }
 
     // A fact that is the total of a month covers the whole month, whatever its date in it. A month without its fact is not covered at all.
     private static TableDescription InWholePeriods(TableDescription table, ReportingCalendar calendar)

@@ -4,13 +4,14 @@ namespace GoalMetrics;
 internal sealed class WindowRanges(int windowCount)
 {
     // The end is −1 for a window that is not in the request.
-    private readonly (int First, int End)[] _ranges = Enumerable.Repeat((0, -1), windowCount).ToArray();
+    private readonly int[] _firsts = new int[windowCount];
+    private readonly int[] _ends = Enumerable.Repeat(-1, windowCount).ToArray();
 
-    public void Set(int window, int first, int end) => _ranges[window] = (first, end);
+    public void Set(int window, int first, int end) => (_firsts[window], _ends[window]) = (first, end);
 
     public bool TryGet(int window, out int first, out int end)
     {
-        (first, end) = window < _ranges.Length ? _ranges[window] : (0, -1);
+        (first, end) = window < _ends.Length ? (_firsts[window], _ends[window]) : (0, -1);
         return end >= 0;
     }
 }

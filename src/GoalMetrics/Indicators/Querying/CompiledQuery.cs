@@ -5,23 +5,46 @@ internal sealed class CompiledQuery
 {
     private readonly Query _query;
     private readonly MeasureNode[] _nodes;
+    private readonly int[] _places;
+    private readonly int _computedCount;
 
     public CompiledQuery(Query query, QueryRange range, ReadingPart part)
     {
         _query = query;
         Range = range;
         _nodes = [.. query.Measures.Select(measure => measure.Compile(range.Windows, part))];
+        _places = new int[_nodes.Length];
+        for (var i = 0; i < _nodes.Length; i++)
+        {
+            _places[i] = _nodes[i].IsLookedUp ? -1 : _computedCount++;
+        }
     }
 
     public QueryRange Range { get; }
 
     public MeasureNode Node(int measure) => _nodes[measure];
 
+    // The place of a measure among those whose values are computed; −1 where they are looked up.
+    public int PlaceOf(int measure) => _places[measure];
+
     public Measure Measure(int measure) => _query.Measures[measure];
 
     public bool IsCovered(int window) => Array.TrueForAll(_nodes, node => node.IsCovered(window));
 
-    public Quantity[] Values(int window, Reading reading) => Array.ConvertAll(_nodes, node => node.Value(window, reading));
+    // The values that are computed, each at the place of its measure.
+    public Quantity[] Computed(int window, Reading reading)
+    {
+        var values = new Quantity[_computedCount];
+        for (var i = 0; i < _nodes.Length; i++)
+        {
+            if (_places[i] >= 0)
+            {
+                values[_places[i]] = _nodes[i].Value(window, reading);
+            }
+        }
+
+        return values;
+    }
 
     // The index of a measure among the query's.
     public int IndexOf(Measure measure)
@@ -37,11 +60,14 @@ internal sealed class CompiledQuery
 
             if (known.Id == measure.Id)
             {
-                return known.Computation.Equals(measure.Computation)
-                    ? i
-                    : throw new KeyNotFoundException(
-                        $"The query asked for another measure with the id '{measure.Id}'."
-                        + " Look it up with the measure the query was made with.");
+                if (known.Computation.Equals(measure.Computation))
+                {
+                    return i;
+                }
+
+                throw new KeyNotFoundException(
+                    $"The query asked for another measure with the id '{measure.Id}'."
+                    + " Look it up with the measure the query was made with.");
             }
         }
 

@@ -84,7 +84,9 @@ internal sealed class QualityReader
         // No data means no facts. A count that is undefined for another reason is not known.
         private long? Number(PlannedAggregate? count)
         {
-            if (count?.Value(_place, _part.Total) is not { } found || found.Reason == UndefinedReason.NoData)
+            if (count is null
+                || !count.TryValue(_place, _part.Total, out var found)
+                || found.Reason == UndefinedReason.NoData)
             {
                 return 0;
             }

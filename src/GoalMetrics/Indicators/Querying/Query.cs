@@ -37,7 +37,11 @@ public sealed class Query
     internal ImmutableArray<Measure> Measures { get; }
 
     // The metrics that its measures are computed from, each once.
-    internal IReadOnlyList<Metric> Metrics => [.. Measures.SelectMany(measure => measure.Metrics).Distinct()];
+    internal IReadOnlyList<Metric> Metrics => field ??= [.. Measures.SelectMany(measure => measure.Metrics).Distinct()];
+
+    // Whether any facts are left out, by the query itself or by a metric.
+    internal bool HasFilters =>
+        Filter is not null || Metrics.Any(metric => metric.Filter is not null || metric.Conversion is { HasFilters: true });
 
     internal LocalDate? Start { get; private init; }
 
@@ -73,24 +77,37 @@ public sealed class Query
     /// <exception cref="ArgumentException">There are none, or two different ones share an id.</exception>
     public static Query For(params Measure[] measures)
     {
-        ImmutableArray<Measure> all = [.. Listed.Copy(measures, nameof(measures)).DistinctBy(measure => (measure.Id, measure.Computation))];
-        if (all.IsEmpty)
+        var all = new Dictionary<string, Measure>(StringComparer.Ordinal);
+        foreach (var measure in Copies.Of(measures, nameof(measures)))
         {
-            throw new ArgumentException("Expected at least one measure; found none.", nameof(measures));
+            if (!all.TryAdd(measure.Id, measure) && !all[measure.Id].Computation.Equals(measure.Computation))
+            {
+                throw new ArgumentException(
+                    $"Two measures have the id '{measure.Id}'. Expected a different id for each.", nameof(measures));
+            }
         }
 
-        return all.GroupBy(measure => measure.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw new ArgumentException($"Two measures have the id '{twice.Key}'. Expected a different id for each.", nameof(measures))
-            : new(all);
+        if (all.Count > 0)
+        {
+            return new([.. all.Values]);
+        }
+
+        throw new ArgumentException("Expected at least one measure; found none.", nameof(measures));
     }
 
     /// <summary>Over the dates from <paramref name="start"/> up to, but not including, <paramref name="endExclusive"/>.</summary>
     /// <exception cref="ArgumentException">The end is not after the start.</exception>
-    public Query Between(LocalDate start, LocalDate endExclusive) => endExclusive > start
-        ? new(this) { Start = start, End = endExclusive, Period = null }
-        : throw new ArgumentException(
+    public Query Between(LocalDate start, LocalDate endExclusive)
+    {
+        if (endExclusive > start)
+        {
+            return new(this) { Start = start, End = endExclusive, Period = null };
+        }
+
+        throw new ArgumentException(
             $"A range ends after it starts; found {start:R} to {endExclusive:R}. The end is the first date that is left out.",
             nameof(endExclusive));
+    }
 
     /// <summary>Over a period.</summary>
     public Query During(ReportingPeriod period)
@@ -100,13 +117,19 @@ public sealed class Query
     }
 
     /// <summary>A row for every period of this grain, whether or not it has facts.</summary>
-    public Query By(Grain grain) => Enum.IsDefined(grain)
-        ? new(this) { Grain = grain }
-        : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
+    public Query By(Grain grain)
+    {
+        if (Enum.IsDefined(grain))
+        {
+            return new(this) { Grain = grain };
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
+    }
 
     /// <summary>A row for every member of these dimensions, in addition to any dimensions asked for before.</summary>
     public Query By(params string[] dimensions) =>
-        new(this) { Dimensions = [.. Dimensions.Union(Listed.Copy(dimensions, nameof(dimensions)), StringComparer.Ordinal)] };
+        new(this) { Dimensions = [.. Dimensions.Union(Copies.Of(dimensions, nameof(dimensions)), StringComparer.Ordinal)] };
 
     /// <summary>Only facts that match the filter, in addition to any filter given before.</summary>
     public Query Where(Filter filter)
@@ -130,9 +153,15 @@ public sealed class Query
 
     /// <summary>Orders the rows of each period by a measure of the query; rows without a value come last. By default, by member.</summary>
     /// <exception cref="ArgumentException">The query does not ask for the measure.</exception>
-    public Query OrderedBy(Measure measure, SortOrder order = SortOrder.Descending) => Enum.IsDefined(order)
-        ? new(this) { Order = (Asked(measure, nameof(measure)), order) }
-        : throw new ArgumentOutOfRangeException(nameof(order), order, "Expected one of the named orders.");
+    public Query OrderedBy(Measure measure, SortOrder order = SortOrder.Descending)
+    {
+        if (Enum.IsDefined(order))
+        {
+            return new(this) { Order = (Asked(measure, nameof(measure)), order) };
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(order), order, "Expected one of the named orders.");
+    }
 
     /// <summary>
     /// Only the members of a dimension with the largest values over the whole range. All other members form one row, computed from their

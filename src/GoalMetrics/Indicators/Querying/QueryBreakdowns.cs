@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace GoalMetrics;
 
 // Plans the rows of a query by each of its sets of dimensions: the total, subtotals, and the rows themselves.
@@ -11,13 +9,28 @@ internal sealed class QueryBreakdowns
     public QueryBreakdowns(Query query, QueryRange range, ReadingPlan plan, RankedMembers? ranked)
     {
         _query = query;
-        List<ImmutableArray<string>> sets = [.. Enumerable.Range(0, query.Dimensions.Length + 1)
-            .Where(count => count == 0 || count == query.Dimensions.Length || query.HasSubtotals)
-            .Select(count => query.Dimensions[..count])];
-        Levels = ranked is null ? Plain(sets, plan) : Ranked(sets, plan, ranked);
-        foreach (var part in Levels.SelectMany(level => (ReadingPart?[])[level.Part, level.RestPart]).OfType<ReadingPart>().Distinct())
+        var sets = new List<string[]>();
+        for (var count = 0; count <= query.Dimensions.Length; count++)
         {
-            _compiled.Add(part, new(query, range, part));
+            if (count == 0 || count == query.Dimensions.Length || query.HasSubtotals)
+            {
+                sets.Add([.. query.Dimensions.Take(count)]);
+            }
+        }
+
+        Levels = ranked is null ? Plain(sets, plan) : Ranked(sets, plan, ranked);
+        foreach (var level in Levels)
+        {
+            Compile(level.Part);
+            Compile(level.RestPart);
+        }
+
+        void Compile(ReadingPart? part)
+        {
+            if (part is not null && !_compiled.ContainsKey(part))
+            {
+                _compiled.Add(part, new(query, range, part));
+            }
         }
     }
 
@@ -28,25 +41,26 @@ internal sealed class QueryBreakdowns
         level.Lines(part => _compiled[part], cancellationToken);
 
     // All sets of dimensions with the same filter, in one part.
-    private List<QueryLevel> Plain(List<ImmutableArray<string>> sets, ReadingPlan plan)
+    private List<QueryLevel> Plain(List<string[]> sets, ReadingPlan plan)
     {
         var part = plan.Part(_query.Filter, [.. sets]);
         return [.. sets.Select((dimensions, grouping) => new QueryLevel(dimensions, part, grouping))];
     }
 
     // Sets that include the dimension limited to top members are read with two more filters: one for the top members, and one for the rest.
-    private List<QueryLevel> Ranked(List<ImmutableArray<string>> sets, ReadingPlan plan, RankedMembers ranked)
+    private List<QueryLevel> Ranked(List<string[]> sets, ReadingPlan plan, RankedMembers ranked)
     {
         var dimension = ranked.Top.Dimension;
         var plain = Plain([.. sets.Where(set => !set.Contains(dimension))], plan);
-        List<ImmutableArray<string>> with = [.. sets.Where(set => set.Contains(dimension))];
+        List<string[]> with = [.. sets.Where(set => set.Contains(dimension))];
         var kept = plan.Part(FilterExtensions.And(_query.Filter, ranked.IsKept), [.. with]);
-        var rest = plan.Part(FilterExtensions.And(_query.Filter, !ranked.IsKept), [.. with.Select(set => set.Remove(dimension))]);
+        IReadOnlyList<string>[] without = [.. with.Select(set => set.Where(other => other != dimension).ToList())];
+        var rest = plan.Part(FilterExtensions.And(_query.Filter, !ranked.IsKept), without);
         var limited = with.Select((set, grouping) => new QueryLevel(set, kept, grouping)
         {
             RestPart = rest,
             RestGrouping = grouping,
-            RestPlace = set.IndexOf(dimension),
+            RestPlace = Array.IndexOf(set, dimension),
             RestName = ranked.Top.Rest,
         });
         return [.. plain, .. limited];

@@ -1,12 +1,8 @@
-using System.Collections.Immutable;
-
 namespace GoalMetrics;
 
 // The rows of a query by some of its dimensions: where they are read, and where the rest is read if only the top members of one are kept.
-internal sealed class QueryLevel(ImmutableArray<string> dimensions, ReadingPart part, int grouping)
+internal sealed class QueryLevel(string[] dimensions, ReadingPart part, int grouping)
 {
-    public ImmutableArray<string> Dimensions => dimensions;
-
     public ReadingPart Part => part;
 
     public ReadingPart? RestPart { get; init; }

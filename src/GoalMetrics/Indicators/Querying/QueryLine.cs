@@ -4,11 +4,11 @@ namespace GoalMetrics;
 
 // What the rows of one combination of members have in common, period by period.
 internal sealed class QueryLine(
-    CompiledQuery compiled, ImmutableArray<string> dimensions, ImmutableArray<string?> members, Reading reading, bool isRest)
+    CompiledQuery compiled, string[] dimensions, ImmutableArray<string?> members, Reading reading, bool isRest)
 {
     public CompiledQuery Compiled => compiled;
 
-    public ImmutableArray<string> Dimensions => dimensions;
+    public string[] Dimensions => dimensions;
 
     public ImmutableArray<string?> Members => members;
 

@@ -7,7 +7,7 @@ namespace GoalMetrics;
 internal sealed class QueryRange
 {
     private readonly ReadingWindow?[] _windows;
-    private readonly PeriodState[] _states;
+    private readonly Duration _settling;
     private readonly IReadOnlyList<PeriodComparison> _comparisons;
 
     public QueryRange(Query query, SourceTables tables)
@@ -37,29 +37,26 @@ internal sealed class QueryRange
         AsOf = query.Moment ?? whole.End;
         _comparisons = query.Comparisons;
         var terms = new ReadingTerms(AsOf, Beginning(described, whole), query.ComparesWhole, tables);
-        List<ReadingWindow> now = [.. periods.Select(period => new ReadingWindow(period, terms))];
-        TotalIndex = now.FindIndex(window => window.Period == whole);
-        if (TotalIndex < 0)
+        var isTotal = periods is [var only] && only == whole;
+        Count = isTotal ? 1 : periods.Count + 1;
+        TotalIndex = Count - 1;
+        _windows = new ReadingWindow?[Count * (1 + _comparisons.Count)];
+        for (var i = 0; i < periods.Count; i++)
         {
-            TotalIndex = now.Count;
-            now.Add(new(whole, terms with { IsOfTotal = true }));
+            _windows[i] = new(periods[i], terms);
         }
 
-        Count = now.Count;
-        _windows = new ReadingWindow?[Count * (1 + _comparisons.Count)];
-        now.CopyTo(_windows!);
+        _windows[TotalIndex] ??= new(whole, terms with { IsOfTotal = true });
         for (var i = 0; i < Count; i++)
         {
             for (var comparison = 0; comparison < _comparisons.Count; comparison++)
             {
-                _windows[((comparison + 1) * Count) + i] = now[i].At(Earlier(now[i].Period, _comparisons[comparison]));
+                var now = _windows[i]!;
+                _windows[((comparison + 1) * Count) + i] = now.At(Earlier(now.Period, _comparisons[comparison]));
             }
         }
 
-        var ofTables = described.Select(table => table.Settling);
-        var ofMetrics = metrics.Select(metric => metric.Settling);
-        var settling = ofTables.Concat(ofMetrics).Append(Duration.Zero).Max();
-        _states = [.. now.Select(window => window.Period.State(AsOf, settling))];
+        _settling = Settling(described, metrics);
     }
 
     // The periods of the rows.
@@ -79,7 +76,7 @@ internal sealed class QueryRange
 
     public ReportingPeriod PeriodAt(int index) => _windows[index]!.Period;
 
-    public PeriodState StateAt(int index) => _states[index];
+    public PeriodState StateAt(int index) => PeriodAt(index).State(AsOf, _settling);
 
     // The index of the earlier window that a window is compared with.
     public int EarlierIndex(int index, PeriodComparison comparison)
@@ -98,8 +95,7 @@ internal sealed class QueryRange
 
     private static LocalDate Beginning(List<TableDescription> tables, ReportingPeriod range)
     {
-        var starts = tables.Select(table => table.Coverage).OfType<Interval>().Select(coverage => coverage.Start);
-        var start = starts.Append(range.Start).Min();
+        var start = Covered(tables) is { } covered ? Instant.Min(covered.Start, range.Start) : range.Start;
         var first = range.Calendar.StartOfDay(ReportingCalendar.MinDate);
         return start >= first ? range.Calendar.DateOf(start) : ReportingCalendar.MinDate;
     }
@@ -119,11 +115,14 @@ internal sealed class QueryRange
     {
         if (query.Period is { } period)
         {
-            return period.Calendar == calendar
-                ? period
-                : throw new ArgumentException(
-                    $"The period {period} is of the calendar {period.Calendar}; the source has {calendar}."
-                    + " Take periods from the source's calendar.");
+            if (period.Calendar == calendar)
+            {
+                return period;
+            }
+
+            throw new ArgumentException(
+                $"The period {period} is of the calendar {period.Calendar}; the source has {calendar}."
+                + " Take periods from the source's calendar.");
         }
 
         if (query is { Start: { } start, End: { } end })
@@ -131,15 +130,36 @@ internal sealed class QueryRange
             return calendar.Range(start, end);
         }
 
-        var coverages = tables.Select(table => table.Coverage).OfType<Interval>().ToList();
-        if (coverages.Count == 0)
-        {
-            throw new InvalidOperationException(
+        var covered = Covered(tables)
+            ?? throw new InvalidOperationException(
                 "The query has no range, and its tables have no facts to take one from. Add Between(start, end) or During(period).");
+        return calendar.Range(calendar.DateOf(covered.Start), calendar.DateOf(covered.End - Duration.Epsilon).PlusDays(1));
+    }
+
+    // From the first fact of any table to the last one; null where none has facts.
+    private static Interval? Covered(List<TableDescription> tables)
+    {
+        Interval? all = null;
+        foreach (var table in tables)
+        {
+            if (table.Coverage is { } own)
+            {
+                all = all is { } before ? new(Instant.Min(before.Start, own.Start), Instant.Max(before.End, own.End)) : own;
+            }
         }
 
-        var first = calendar.DateOf(coverages.Min(coverage => coverage.Start));
-        var last = calendar.DateOf(coverages.Max(coverage => coverage.End) - Duration.Epsilon);
-        return calendar.Range(first, last.PlusDays(1));
+        return all;
+    }
+
+    // How long after its end a period may still change.
+    private static Duration Settling(List<TableDescription> tables, IReadOnlyList<Metric> metrics)
+    {
+        var longest = Duration.Zero;
+        for (var i = 0; i < metrics.Count; i++)
+        {
+            longest = Duration.Max(longest, Duration.Max(metrics[i].Settling, tables[i].Settling));
+        }
+
+        return longest;
     }
 }

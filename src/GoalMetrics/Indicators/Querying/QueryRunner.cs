@@ -22,7 +22,7 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
             : await RankedMembers.ReadAsync(query, range, tables, cancellationToken).ConfigureAwait(false);
         var plan = new ReadingPlan(tables, range.AsOf);
         var planned = new PlannedQuery(query, range, plan, ranked);
-        var spelling = source.Capabilities.MembersAreCheap ? new MemberCheck(query, plan) : null;
+        var spelling = source.Capabilities.MembersAreCheap && query.HasFilters ? new MemberCheck(query, plan) : null;
         var quality = query.HasQuality ? new QualityReader(query, range.Total, plan) : null;
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         var findings = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);

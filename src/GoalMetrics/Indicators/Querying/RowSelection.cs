@@ -6,10 +6,17 @@ internal sealed class RowSelection(Query query, CancellationToken cancellationTo
     private readonly RowCondition[] _conditions = [.. query.Conditions.Select(condition => new RowCondition(query, condition))];
     private readonly int _ordering = query.Order is { } order ? query.IndexOf(order.Measure) : -1;
 
-    public IEnumerable<MetricRow> Of(IReadOnlyList<MetricRow> rows)
+    // Adds those of the rows of a period that are kept.
+    public void Add(ReadOnlySpan<MetricRow> ofPeriod, List<MetricRow> rows)
     {
-        var kept = _conditions.Length == 0 ? rows : [.. rows.Where(Holds)];
-        return query.Order is { } order ? Ordered(kept, order.Order) : kept;
+        if (_conditions.Length == 0 && query.Order is null)
+        {
+            rows.AddRange(ofPeriod);
+            return;
+        }
+
+        var kept = ofPeriod.ToArray().Where(Holds);
+        rows.AddRange(query.Order is { } order ? Ordered(kept, order.Order) : kept);
     }
 
     private bool Holds(MetricRow row)
@@ -19,7 +26,7 @@ internal sealed class RowSelection(Query query, CancellationToken cancellationTo
     }
 
     // Rows without a value come last, and equal values stay in member order. The rest is not a member, and comes after all of them.
-    private IEnumerable<MetricRow> Ordered(IReadOnlyList<MetricRow> rows, SortOrder order)
+    private IEnumerable<MetricRow> Ordered(IEnumerable<MetricRow> rows, SortOrder order)
     {
         var ranked = rows.OrderBy(row => row.IsRest).ThenBy(row => AmountOf(row) is null);
         return order == SortOrder.Ascending ? ranked.ThenBy(AmountOf) : ranked.ThenByDescending(AmountOf);

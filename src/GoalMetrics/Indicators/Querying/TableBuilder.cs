@@ -11,17 +11,28 @@ internal sealed class TableBuilder(Query query, QueryRange range, QueryBreakdown
     {
         var lines = breakdowns.Levels.Select(level => breakdowns.Lines(level, cancellationToken)).ToList();
         var total = lines[0].Single();
-        MetricRow[] totals = [.. Enumerable.Range(0, range.Count).Select(window => new MetricRow(total, window))];
-        var (rows, subtotals, memberTotals) = (new List<MetricRow>(), new List<MetricRow>(), new List<MetricRow>());
-        for (var window = 0; window < range.Periods.Count; window++)
+        var totals = new MetricRow[range.Count];
+        for (var window = 0; window < totals.Length; window++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            rows.AddRange(_selection.Of(lines.Count == 1 ? [totals[window]] : Rows(lines[^1], window)));
-            subtotals.AddRange(lines.Skip(1).SkipLast(1).SelectMany(level => Rows(level, window)));
+            totals[window] = new(total, window);
         }
 
-        memberTotals.AddRange(lines.Skip(1).SelectMany(level => Rows(level, range.TotalIndex)));
-        return new(query, rows, subtotals, totals[..range.Periods.Count], memberTotals, totals[range.TotalIndex], quality, findings);
+        var periodCount = range.Periods.Count;
+        var rows = new List<MetricRow>(periodCount);
+        var subtotals = new List<MetricRow>();
+        for (var window = 0; window < periodCount; window++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _selection.Add(lines.Count == 1 ? totals.AsSpan(window, 1) : Rows(lines[^1], window), rows);
+            for (var level = 1; level < lines.Count - 1; level++)
+            {
+                subtotals.AddRange(Rows(lines[level], window));
+            }
+        }
+
+        List<MetricRow> memberTotals = [.. lines.Skip(1).SelectMany(level => Rows(level, range.TotalIndex))];
+        var periodTotals = new ArraySegment<MetricRow>(totals, 0, periodCount);
+        return new(query, rows, subtotals, periodTotals, memberTotals, totals[range.TotalIndex], quality, findings);
     }
 
     private MetricRow[] Rows(List<QueryLine> lines, int window)

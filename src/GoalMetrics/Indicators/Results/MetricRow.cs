@@ -6,8 +6,8 @@ public sealed class MetricRow
     private readonly QueryLine _line;
     private readonly int _window;
 
-    // All computed on first use. Safe with several threads, as each computes the same values.
-    private Quantity[]? _values;
+    // The values of formulas and the like, all computed on first use. Safe with several threads, as each computes the same values.
+    private Quantity[]? _computed;
 
     internal MetricRow(QueryLine line, int window)
     {
@@ -50,12 +50,12 @@ public sealed class MetricRow
         get
         {
             var dimensions = _line.Dimensions;
-            if (dimensions.IndexOf(dimension) is >= 0 and var place)
+            if (Array.IndexOf(dimensions, dimension) is >= 0 and var place)
             {
                 return _line.Members[place];
             }
 
-            var known = dimensions.IsEmpty ? "no dimension" : Shown.List(dimensions);
+            var known = dimensions.Length == 0 ? "no dimension" : Shown.List(dimensions);
             throw new KeyNotFoundException(
                 $"The row is not by {Shown.Quote(dimension)}; it is by {known}.{Nearest.Hint(dimension ?? "", dimensions)}");
         }
@@ -131,11 +131,17 @@ public sealed class MetricRow
     // The value of the measure with this index. A formula that throws does not keep the other measures from having values.
     internal Quantity Value(int measure)
     {
+        var place = _line.Compiled.PlaceOf(measure);
+        if (place < 0)
+        {
+            return _line.Compiled.Node(measure).Value(_window, _line.Reading);
+        }
+
         try
         {
-            return (_values ??= _line.Compiled.Values(_window, _line.Reading))[measure];
+            return (_computed ??= _line.Compiled.Computed(_window, _line.Reading))[place];
         }
-        catch (ArgumentException)
+        catch (Exception failed) when (failed is not OutOfMemoryException)
         {
             return _line.Compiled.Node(measure).Value(_window, _line.Reading);
         }

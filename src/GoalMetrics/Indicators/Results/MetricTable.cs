@@ -9,9 +9,8 @@ namespace GoalMetrics;
 public sealed partial class MetricTable : IReadOnlyList<MetricRow>
 {
     private readonly Query _query;
-    private readonly Lazy<Dictionary<(ReportingPeriod Period, MemberKey Members), MetricRow>> _rows;
-    private readonly Lazy<Dictionary<ReportingPeriod, MetricRow>> _periodTotals;
-    private readonly Lazy<Dictionary<MemberKey, MetricRow>> _memberTotals;
+    private readonly IReadOnlyList<MetricRow> _periodTotals;
+    private readonly IReadOnlyList<MetricRow> _memberTotals;
 
     internal MetricTable(
         Query query,
@@ -29,9 +28,8 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
         Total = total;
         Quality = quality;
         Findings = findings;
-        _rows = new(() => rows.Concat(subtotals).ToDictionary(row => (row.Period, row.Key)));
-        _periodTotals = new(() => periodTotals.ToDictionary(row => row.Period));
-        _memberTotals = new(() => memberTotals.ToDictionary(row => row.Key));
+        _periodTotals = periodTotals;
+        _memberTotals = memberTotals;
     }
 
     /// <summary>The measures of the query, in the order they were asked for.</summary>
@@ -63,6 +61,14 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public int Count => Rows.Count;
 
     internal IReadOnlyList<MetricQuality> Quality { get; }
+
+    // Each made on first use. Safe with several threads, as each makes the same.
+    private Dictionary<(ReportingPeriod Period, MemberKey Members), MetricRow> RowsByKey =>
+        field ??= Rows.Concat(Subtotals).ToDictionary(row => (row.Period, row.Key));
+
+    private Dictionary<ReportingPeriod, MetricRow> TotalsByPeriod => field ??= _periodTotals.ToDictionary(row => row.Period);
+
+    private Dictionary<MemberKey, MetricRow> TotalsByMember => field ??= _memberTotals.ToDictionary(row => row.Key);
 
     /// <summary>The row at an index.</summary>
     public MetricRow this[int index] => Rows[index];
@@ -120,20 +126,20 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public MetricRow Row(ReportingPeriod period, params string?[] members)
     {
         var key = KeyOf(members);
-        return _rows.Value.TryGetValue((period, key), out var row) ? row : throw Missing(period, key);
+        return RowsByKey.TryGetValue((period, key), out var row) ? row : throw Missing(period, key);
     }
 
     /// <summary>The row of a period over all members.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public MetricRow TotalOf(ReportingPeriod period) =>
-        _periodTotals.Value.TryGetValue(period, out var row) ? row : throw Missing(period, default);
+        TotalsByPeriod.TryGetValue(period, out var row) ? row : throw Missing(period, default);
 
     /// <summary>The row of one member of each dimension over the whole range; of the first dimensions only for subtotals.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public MetricRow MemberTotal(params string?[] members)
     {
         var key = KeyOf(members);
-        return _memberTotals.Value.TryGetValue(key, out var row) ? row : throw Missing(null, key);
+        return TotalsByMember.TryGetValue(key, out var row) ? row : throw Missing(null, key);
     }
 
     private static bool IsSame(Metric metric, Metric other) => metric.Id == other.Id && metric.Computation.Equals(other.Computation);
@@ -155,17 +161,17 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
 
     private KeyNotFoundException Missing(ReportingPeriod? period, MemberKey members)
     {
-        if (period is not null && !_periodTotals.Value.ContainsKey(period))
+        if (period is not null && !TotalsByPeriod.ContainsKey(period))
         {
-            return new($"The table has no period {period}; it has {Shown.List(_periodTotals.Value.Keys.Select(p => p.ToString()))}.");
+            return new($"The table has no period {period}; it has {Shown.List(TotalsByPeriod.Keys.Select(p => p.ToString()))}.");
         }
 
-        if (period is not null && _memberTotals.Value.ContainsKey(members) && !_query.Conditions.IsEmpty)
+        if (period is not null && TotalsByMember.ContainsKey(members) && !_query.Conditions.IsEmpty)
         {
             return new($"The row for {members} in {period} was left out: its values do not meet the query's Having.");
         }
 
-        var known = _memberTotals.Value.Keys.Select(key => key.ToString()).ToList();
+        var known = TotalsByMember.Keys.Select(key => key.ToString()).ToList();
         var nearest = Nearest.Of(members.ToString(), known);
         var rows = known.Count == 0 ? "none" : Shown.List(known);
         var hint = nearest.Count == 0 ? "" : $" Did you mean {string.Join(" or ", nearest)}?";

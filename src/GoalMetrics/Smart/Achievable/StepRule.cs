@@ -57,8 +57,11 @@ public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
             return share;
         }
 
-        return target.Baseline?.Stated is { Amount: > 0m, Unit.Kind: not UnitKind.Score } from
-            ? (target.ValueFrom(from) - from).RatioTo(from)
-            : null;
+        if (target.Baseline?.Stated is { Amount: > 0m, Unit.Kind: not UnitKind.Score } from)
+        {
+            return (target.ValueFrom(from) - from).RatioTo(from);
+        }
+
+        return null;
     }
 }

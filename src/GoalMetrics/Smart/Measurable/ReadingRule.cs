@@ -41,8 +41,11 @@ public sealed class ReadingRule() : SmartRule(SmartCriterion.Measurable)
 
         // By instants: a day that the zone skipped lasts no time, so a period may hold a reading that begins before it by date.
         var first = period.Calendar.Period(grain, period.StartDate);
-        return first.Start >= period.Start
-            ? first.End <= period.End
-            : first.End < period.End && first.Next().End <= period.End;
+        if (first.Start >= period.Start)
+        {
+            return first.End <= period.End;
+        }
+
+        return first.End < period.End && first.Next().End <= period.End;
     }
 }

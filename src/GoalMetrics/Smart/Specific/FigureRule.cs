@@ -95,9 +95,12 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
         }
 
         var text = number.ToString().Replace(',', '.');
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= Largest
-            ? percent
-            : null;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= Largest)
+        {
+            return percent;
+        }
+
+        return null;
     }
 
     // A number, whole, and what makes it a percentage.

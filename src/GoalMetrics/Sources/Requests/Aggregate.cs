@@ -287,8 +287,14 @@ public abstract class Aggregate : IEquatable<Aggregate>
         return name;
     }
 
-    private static decimal OfShare(decimal share) => share is >= 0m and <= 1m
-        ? share
-        : throw new ArgumentOutOfRangeException(
+    private static decimal OfShare(decimal share)
+    {
+        if (share is >= 0m and <= 1m)
+        {
+            return share;
+        }
+
+        throw new ArgumentOutOfRangeException(
             nameof(share), share, "Expected a share from 0 to 1, such as 0.95 for the 95th percentile.");
+    }
 }

@@ -93,9 +93,15 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     }
 
     /// <summary>No value, and why.</summary>
-    public static AggregateValue Undefined(UndefinedReason reason) => Enum.IsDefined(reason)
-        ? new(0m, reason)
-        : throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected one of the named reasons.");
+    public static AggregateValue Undefined(UndefinedReason reason)
+    {
+        if (Enum.IsDefined(reason))
+        {
+            return new(0m, reason);
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected one of the named reasons.");
+    }
 
     /// <summary>The digits and the number of decimals of the value, if there is one: <c>unscaled × 10^−scale</c>.</summary>
     /// <returns>False if there is no value.</returns>

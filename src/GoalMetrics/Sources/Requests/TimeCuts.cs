@@ -82,8 +82,14 @@ public sealed class TimeCuts
         return new(FactTime.Date, [], InOrder(all), Within(windows, all.Length));
     }
 
-    // The same, with hints.
-    internal TimeCuts Hinted(Grain? grain, DateTimeZone zone) => new(Kind, Instants, Dates, Windows) { Grain = grain, Zone = zone };
+    // Cuts and windows that are in order already and will not change, with hints.
+    internal static TimeCuts Planned(
+        FactTime kind,
+        IReadOnlyList<Instant> instants,
+        IReadOnlyList<LocalDate> dates,
+        IReadOnlyList<CutRange> windows,
+        Grain? grain,
+        DateTimeZone zone) => new(kind, instants, dates, windows) { Grain = grain, Zone = zone };
 
     private static T[] InOrder<T>(T[] cuts)
         where T : IComparable<T>

@@ -25,8 +25,10 @@ public sealed class BuiltInEquationsTests
 
         var random = new Random(id.Length);
         // All durations in one unit: amounts alone are compared.
-        var duration = formula.Description.Example!.Inputs.Select(input => input.Unit!).FirstOrDefault(unit => unit.Kind == UnitKind.Duration);
-        var units = formula.Description.Example.Inputs.Select(input => input.Unit!.Kind == UnitKind.Duration ? duration! : input.Unit).ToArray();
+        var duration =
+            formula.Description.Example!.Inputs.Select(input => input.Unit!).FirstOrDefault(unit => unit.Kind == UnitKind.Duration);
+        var units =
+            formula.Description.Example.Inputs.Select(input => input.Unit!.Kind == UnitKind.Duration ? duration! : input.Unit).ToArray();
         var compared = 0;
         for (var i = 0; i < 200; i++)
         {
@@ -49,7 +51,11 @@ public sealed class BuiltInEquationsTests
     {
         try
         {
-            return Formula.Parse("equation", formula.Description.Equation!, FormulaCatalog.Of(), [.. formula.Inputs.Select(input => FormulaInput.Any(input.Name))]);
+            return Formula.Parse(
+                "equation",
+                formula.Description.Equation!,
+                FormulaCatalog.Of(),
+                [.. formula.Inputs.Select(input => FormulaInput.Any(input.Name))]);
         }
         catch (Exception refused) when (refused is FormulaSyntaxException or ArgumentException)
         {

@@ -3,15 +3,27 @@ namespace GoalMetrics.Tests.Formulas.Expressions;
 public sealed class EquationTextTests
 {
     [Theory]
-    [InlineData("100 * (promoters - detractors) / responses", "100 × (promoters − detractors) / responses", @"\frac{100 \cdot \left(\mathrm{promoters} - \mathrm{detractors}\right)}{\mathrm{responses}}")]
-    [InlineData("pow(end / start, 1 / periods) - 1", "(end / start)^(1 / periods) − 1", @"\left(\frac{\mathrm{end}}{\mathrm{start}}\right)^{\frac{1}{\mathrm{periods}}} - 1")]
-    [InlineData("(current - previous) / abs(previous)", "(current − previous) / |previous|", @"\frac{\mathrm{current} - \mathrm{previous}}{\left|\mathrm{previous}\right|}")]
+    [InlineData(
+        "100 * (promoters - detractors) / responses",
+        "100 × (promoters − detractors) / responses",
+        @"\frac{100 \cdot \left(\mathrm{promoters} - \mathrm{detractors}\right)}{\mathrm{responses}}")]
+    [InlineData(
+        "pow(end / start, 1 / periods) - 1",
+        "(end / start)^(1 / periods) − 1",
+        @"\left(\frac{\mathrm{end}}{\mathrm{start}}\right)^{\frac{1}{\mathrm{periods}}} - 1")]
+    [InlineData(
+        "(current - previous) / abs(previous)",
+        "(current − previous) / |previous|",
+        @"\frac{\mathrm{current} - \mathrm{previous}}{\left|\mathrm{previous}\right|}")]
     [InlineData("sqrt(a + b) * sqrt(a)", "√(a + b) × √a", @"\sqrt{\mathrm{a} + \mathrm{b}} \cdot \sqrt{\mathrm{a}}")]
     [InlineData("-(a + b) - -a", "−(a + b) − −a", @"-\left(\mathrm{a} + \mathrm{b}\right) - -\mathrm{a}")]
     [InlineData("a - (b - a)", "a − (b − a)", @"\mathrm{a} - \left(\mathrm{b} - \mathrm{a}\right)")]
     [InlineData("a / (b * a)", "a / (b × a)", @"\frac{\mathrm{a}}{\mathrm{b} \cdot \mathrm{a}}")]
     [InlineData("max(0, lost_1)", "max(0, lost_1)", @"\max\left(0, \mathrm{lost\_1}\right)")]
-    [InlineData("if(a <= b, a, 0 - b)", "if(a ≤ b, a, 0 − b)", @"\begin{cases} \mathrm{a} & \mathrm{a} \le \mathrm{b} \\ 0 - \mathrm{b} & \text{otherwise} \end{cases}")]
+    [InlineData(
+        "if(a <= b, a, 0 - b)",
+        "if(a ≤ b, a, 0 − b)",
+        @"\begin{cases} \mathrm{a} & \mathrm{a} \le \mathrm{b} \\ 0 - \mathrm{b} & \text{otherwise} \end{cases}")]
     [InlineData("pow(pow(a, 2), 3)", "(a^2)^3", @"\left(\mathrm{a}^{2}\right)^{3}")]
     public void EquationTextAndLatex_TextFormula_AreWrittenAsRead(string text, string plain, string latex)
     {
@@ -39,7 +51,8 @@ public sealed class EquationTextTests
     {
         var explanation = FormulaCatalog.Default.Find("cvr").Explain(42, 1_200);
         explanation.Equation.Should().Be("conversions / visitors");
-        explanation.Inputs.Should().Equal(new KeyValuePair<string, Quantity>("conversions", 42), new KeyValuePair<string, Quantity>("visitors", 1_200));
+        explanation.Inputs.Should().Equal(
+            new KeyValuePair<string, Quantity>("conversions", 42), new KeyValuePair<string, Quantity>("visitors", 1_200));
         explanation.Result.Should().Be(Quantity.Ratio(0.035m));
         explanation.ToString(Culture("")).Should().Be("Conversion rate = conversions / visitors = 42 / 1,200 = 3.5 %");
         explanation.ToString(Culture("en-GB")).Should().Be("Conversion rate = conversions / visitors = 42 / 1,200 = 3.5%");
@@ -53,8 +66,10 @@ public sealed class EquationTextTests
     {
         var explanation = FormulaCatalog.Default.Find("cvr").Explain(42, 0);
         explanation.Result.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "visitors");
-        explanation.ToString(Culture("en")).Should().Be("Conversion rate = conversions / visitors = 42 / 0 = undefined: zero denominator (visitors)");
-        explanation.ToString(Culture("da")).Should().StartWith("Konverteringsrate = conversions / visitors = 42 / 0 = ").And.NotContain("undefined");
+        explanation.ToString(Culture("en"))
+            .Should().Be("Conversion rate = conversions / visitors = 42 / 0 = undefined: zero denominator (visitors)");
+        explanation.ToString(Culture("da"))
+            .Should().StartWith("Konverteringsrate = conversions / visitors = 42 / 0 = ").And.NotContain("undefined");
     }
 
     [Fact]

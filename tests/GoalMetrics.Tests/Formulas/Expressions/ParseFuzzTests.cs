@@ -10,18 +10,25 @@ public sealed class ParseFuzzTests
 {
     private static readonly string[] Pieces =
     [
-        "a", "b", "visitors", "omsætning", "ı", "İ", "_x1", "0", "1", "12.5", ".5", "1e3", "1e-28", "79228162514264337593543950335", "1e400", "1,000", "0,5",
-        "+", "-", "*", "/", "(", ")", ",", "<", "<=", ">", ">=", "==", "!=", "<>", "=", "−", "×", "÷", "≤", "^", ";", "#", "\"", "{", "\0", "\ud800", "💥", "٣", "۴",
-        "min(", "max(", "abs(", "sqrt(", "pow(", "ln(", "exp(", "if(", "if", "roi(", "conversion-rate(", "conversion_rate(", "npv(", "IF(", "unknown(", " ", "\n", "\u00a0",
+        "a", "b", "visitors", "omsætning", "ı", "İ", "_x1", "0", "1", "12.5", ".5", "1e3", "1e-28", "79228162514264337593543950335",
+        "1e400", "1,000", "0,5",
+        "+", "-", "*", "/", "(", ")", ",", "<", "<=", ">", ">=", "==", "!=", "<>", "=", "−", "×", "÷", "≤", "^", ";", "#", "\"", "{", "\0",
+        "\ud800", "💥", "٣", "۴",
+        "min(", "max(", "abs(", "sqrt(", "pow(", "ln(", "exp(", "if(", "if", "roi(", "conversion-rate(", "conversion_rate(", "npv(", "IF(",
+        "unknown(", " ", "\n", "\u00a0",
     ];
 
     private static readonly string[] Valid =
     [
-        "(won * value) / cycle_days", "if(a < b, max(a, 0), b / (a - b))", "pow(end / start, 1 / periods) - 1", "100 * (p - d) / r", "roi(a, b) + ln(exp(c))",
+        "(won * value) / cycle_days", "if(a < b, max(a, 0), b / (a - b))", "pow(end / start, 1 / periods) - 1", "100 * (p - d) / r",
+        "roi(a, b) + ln(exp(c))",
         "conversion-rate(a, b) * sqrt(abs(c))", "min(a, b, c, 1e3) - -d", "npv(r, f, g, h)",
     ];
 
-    private static int Cases => int.TryParse(Environment.GetEnvironmentVariable("GOALMETRICS_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : 20_000;
+    private static int Cases =>
+        int.TryParse(Environment.GetEnvironmentVariable("GOALMETRICS_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases)
+            ? cases
+            : 20_000;
 
     [Theory]
     [InlineData("", 1)]
@@ -36,7 +43,7 @@ public sealed class ParseFuzzTests
         int formulas = 0, refused = 0;
         for (var i = 0; i < Cases / 5; i++)
         {
-            var text = random.Next(3) == 0 ? Mutated(random) : random.Next(2) == 0 ? Soup(random) : Tree(random, random.Next(1, 6));
+            var text = AnyText(random);
             try
             {
                 var formula = Formula.Parse(text);
@@ -128,7 +135,8 @@ public sealed class ParseFuzzTests
         {
             Quantity[] inputs = [Number(random), Number(random), Number(random)];
             var (text, expected) = Both(random, inputs, random.Next(1, 7));
-            var formula = Formula.Parse("three", $"({text}) + 0 * (a + b + c)", FormulaInput.Any("a"), FormulaInput.Any("b"), FormulaInput.Any("c"));
+            var formula =
+                Formula.Parse("three", $"({text}) + 0 * (a + b + c)", FormulaInput.Any("a"), FormulaInput.Any("b"), FormulaInput.Any("c"));
             var found = formula.Evaluate(inputs);
             expected += Quantity.Ratio(0m) * (inputs[0] + inputs[1] + inputs[2]);
             found.AmountOrNull.Should().Be(expected.AmountOrNull, "{0}", text);
@@ -158,9 +166,20 @@ public sealed class ParseFuzzTests
             1 => ($"({left}) - ({right})", x - y),
             2 => ($"({left}) * ({right})", x * y),
             3 => ($"({left}) / ({right})", x / y),
-            4 => ($"max({left}, {right})", !x.IsDefined ? x : !y.IsDefined ? y : x > y ? x : y),
-            _ => ($"if({left} < {right}, {left}, {right})", !x.IsDefined ? x : !y.IsDefined ? y : x < y ? x : y),
+            4 => ($"max({left}, {right})", Undefined(x, y) ?? (x > y ? x : y)),
+            _ => ($"if({left} < {right}, {left}, {right})", Undefined(x, y) ?? (x < y ? x : y)),
         };
+    }
+
+    // The first of them that is undefined.
+    private static Quantity? Undefined(Quantity x, Quantity y)
+    {
+        if (!x.IsDefined)
+        {
+            return x;
+        }
+
+        return y.IsDefined ? null : y;
     }
 
     private static Quantity Number(Random random) => Quantity.Ratio(Math.Round(((decimal)random.NextDouble() - 0.3m) * 100m, 3));
@@ -190,7 +209,19 @@ public sealed class ParseFuzzTests
         _ => Number(random),
     })]);
 
-    private static string Soup(Random random) => string.Join(random.Next(2) == 0 ? " " : "", Enumerable.Range(0, random.Next(0, 30)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+    private static string AnyText(Random random)
+    {
+        if (random.Next(3) == 0)
+        {
+            return Mutated(random);
+        }
+
+        return random.Next(2) == 0 ? Soup(random) : Tree(random, random.Next(1, 6));
+    }
+
+    private static string Soup(Random random) =>
+        string.Join(
+            random.Next(2) == 0 ? " " : "", Enumerable.Range(0, random.Next(0, 30)).Select(_ => Pieces[random.Next(Pieces.Length)]));
 
     private static string Mutated(Random random)
     {
@@ -213,7 +244,9 @@ public sealed class ParseFuzzTests
     {
         if (depth == 0)
         {
-            return random.Next(3) == 0 ? Math.Round(random.NextDouble() * 100, 2).ToString(CultureInfo.InvariantCulture) : "abcd"[random.Next(4)].ToString();
+            return random.Next(3) == 0
+                ? Math.Round(random.NextDouble() * 100, 2).ToString(CultureInfo.InvariantCulture)
+                : "abcd"[random.Next(4)].ToString();
         }
 
         string Sub() => Tree(random, depth - 1);

@@ -87,9 +87,13 @@ public sealed class ParseTests
 
     [Theory]
     [InlineData("revenue + 1000", "Cannot add 1000 and DKK: a number in a text has no unit. Make it an input, and give it with its unit.")]
-    [InlineData("2 * 5 - revenue", "Cannot subtract 2 * 5 and DKK: a number in a text has no unit. Make it an input, and give it with its unit.")]
-    [InlineData("if(revenue > 1000, 1, 0)", "Cannot compare 1000 and DKK: a number in a text has no unit. Make it an input, and give it with its unit.")]
-    [InlineData("max(revenue, 1000)", "Cannot compare 1000 and DKK: a number in a text has no unit. Make it an input, and give it with its unit.")]
+    [InlineData(
+        "2 * 5 - revenue", "Cannot subtract 2 * 5 and DKK: a number in a text has no unit. Make it an input, and give it with its unit.")]
+    [InlineData(
+        "if(revenue > 1000, 1, 0)",
+        "Cannot compare 1000 and DKK: a number in a text has no unit. Make it an input, and give it with its unit.")]
+    [InlineData(
+        "max(revenue, 1000)", "Cannot compare 1000 and DKK: a number in a text has no unit. Make it an input, and give it with its unit.")]
     [InlineData("sqrt(revenue)", "sqrt takes a ratio or a plain number; found DKK in revenue.")]
     [InlineData("ln(revenue)", "ln takes a ratio or a plain number; found DKK in revenue.")]
     [InlineData("pow(revenue, 0.5)", "pow takes a ratio or a plain number; found DKK in revenue.")]
@@ -111,8 +115,10 @@ public sealed class ParseTests
 
     [Fact]
     public void ResultUnit_MoneyAndCounts_AreRefusedByName() =>
-        Messages.Of<ArgumentException>(() => Formula.Parse("gain", "revenue - orders").ResultUnit(Unit.Money("DKK"), Unit.Count("order"))).Should().Be(
-            "Formula 'gain' cannot take revenue (DKK), orders (count of order). Cannot subtract DKK and count of order: both must have the same unit.");
+        Messages.Of<ArgumentException>(() => Formula.Parse("gain", "revenue - orders").ResultUnit(Unit.Money("DKK"), Unit.Count("order")))
+            .Should().Be(
+                "Formula 'gain' cannot take revenue (DKK), orders (count of order). Cannot subtract DKK and count of order:"
+                + " both must have the same unit.");
 
     [Fact]
     public void Evaluate_ZeroBelowTheLine_NamesTheDivisor()
@@ -137,7 +143,8 @@ public sealed class ParseTests
     [Fact]
     public void Evaluate_Undefined_PropagatesButNotFromTheWayNotTaken()
     {
-        Formula.Parse("a + b").Evaluate(default, Quantity.Undefined(UndefinedReason.Immature)).ShouldBeUndefined(UndefinedReason.NoData, "a");
+        Formula.Parse("a + b").Evaluate(default, Quantity.Undefined(UndefinedReason.Immature))
+            .ShouldBeUndefined(UndefinedReason.NoData, "a");
         Formula.Parse("max(a, b)").Evaluate(1m, default).ShouldBeUndefined(UndefinedReason.NoData, "b");
         Formula.Parse("if(a > b, 1, 2)").Evaluate(1m, default).ShouldBeUndefined(UndefinedReason.NoData, "b");
         var guarded = Formula.Parse("if(b == 0, 0, a / b)");
@@ -171,7 +178,8 @@ public sealed class ParseTests
     [Fact]
     public void Evaluate_CallWithTheWrongKind_NamesTheCall() =>
         Messages.Of<ArgumentException>(() => Formula.Parse("roi(a, b)").Evaluate(Money.Dkk(1), 5)).Should().Be(
-            "In return_on_investment(a, b): Expected money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found count 5. (Parameter 'invested')");
+            "In return_on_investment(a, b): Expected money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found count 5."
+            + " (Parameter 'invested')");
 
     [Fact]
     public void Parse_DifferenceBesideParenthesis_IsNoCall() =>
@@ -180,7 +188,8 @@ public sealed class ParseTests
     [Fact]
     public void Parse_DeclaredInputs_SetOrderKindAndRange()
     {
-        var formula = Formula.Parse("margin", "(revenue - cost) / revenue", FormulaInput.Money("cost"), FormulaInput.Money("revenue").AtLeast(0));
+        var formula =
+            Formula.Parse("margin", "(revenue - cost) / revenue", FormulaInput.Money("cost"), FormulaInput.Money("revenue").AtLeast(0));
         formula.Evaluate(Money.Dkk(60), Money.Dkk(100)).Should().Be(Quantity.Ratio(0.4m));
         formula.Evaluate(Money.Dkk(60), Money.Dkk(-100)).ShouldBeUndefined(UndefinedReason.OutOfDomain, "revenue");
         Messages.Of<ArgumentException>(() => formula.Evaluate(60, 100)).Should().StartWith("Expected money");
@@ -218,24 +227,57 @@ public sealed class ParseTests
     [InlineData("a b", "At character 3 of 'a b': expected an operator or the end; found 'b'.")]
     [InlineData("(a", "At character 3 of '(a': expected ')'; found the end.")]
     [InlineData("a)", "At character 2 of 'a)': expected an operator or the end, for no '(' is open; found ')'.")]
-    [InlineData("a ^ 2", "At character 3 of 'a ^ 2': expected a number, a name, an operator or a parenthesis; found '^'. Write pow(x, y) for a power.")]
-    [InlineData("min(a; b)", "At character 6 of 'min(a; b)': expected a number, a name, an operator or a parenthesis; found ';'. Inputs of a function are separated by a comma.")]
-    [InlineData("a < b", "At character 3 of 'a < b': expected an operator or the end; found '<'. A comparison stands in the condition of an if(a < b, then, else).")]
+    [InlineData(
+        "a ^ 2",
+        "At character 3 of 'a ^ 2': expected a number, a name, an operator or a parenthesis; found '^'. Write pow(x, y) for a power.")]
+    [InlineData(
+        "min(a; b)",
+        "At character 6 of 'min(a; b)': expected a number, a name, an operator or a parenthesis; found ';'."
+        + " Inputs of a function are separated by a comma.")]
+    [InlineData(
+        "a < b",
+        "At character 3 of 'a < b': expected an operator or the end; found '<'. A comparison stands in the condition of an if(a < b, then,"
+        + " else).")]
     [InlineData("if(a, b, c)", "At character 5 of 'if(a, b, c)': expected a comparison: < <= > >= == or !=; found ','.")]
     [InlineData("if(a < b, c)", "At character 12 of 'if(a < b, c)': expected ','; found ')'.")]
-    [InlineData("a * 0,5", "At character 6 of 'a * 0,5': expected a number without separators and with a decimal point; found ','. Write 1000 and 0.5; put a space after a comma between two numbers.")]
-    [InlineData("a * 1,000", "At character 6 of 'a * 1,000': expected a number without separators and with a decimal point; found ','. Write 1000 and 0.5; put a space after a comma between two numbers.")]
+    [InlineData(
+        "a * 0,5",
+        "At character 6 of 'a * 0,5': expected a number without separators and with a decimal point; found ','. Write 1000 and 0.5;"
+        + " put a space after a comma between two numbers.")]
+    [InlineData(
+        "a * 1,000",
+        "At character 6 of 'a * 1,000': expected a number without separators and with a decimal point; found ','. Write 1000 and 0.5;"
+        + " put a space after a comma between two numbers.")]
     [InlineData("2a", "At character 2 of '2a': expected an operator after a number; found 'a'.")]
     [InlineData("a * 1.2.3", "At character 8 of 'a * 1.2.3': expected an operator after a number; found '.'.")]
     [InlineData("a * 1e40", "At character 5 of 'a * 1e40': expected a number below 7.9e28; found '1e40'.")]
-    [InlineData("mn(a, b)", "At character 1 of 'mn(a, b)': expected a function or a formula of the catalogue before '('; found 'mn'. Did you mean 'ln', 'min'?")]
-    [InlineData("retention_rat(a)", "At character 1 of 'retention_rat(a)': expected a function or a formula of the catalogue before '('; found 'retention_rat'. Did you mean 'retention_rate'?")]
-    [InlineData("conversoin-rate(a, b)", "At character 1 of 'conversoin-rate(a, b)': expected a function or a formula of the catalogue before '('; found 'conversoin-rate'. Did you mean 'conversion-rate'?")]
-    [InlineData("1 + a-conversoin-rate (a, b)", "At character 7 of '1 + a-conversoin-rate (a, b)': expected a function or a formula of the catalogue before '('; found 'conversoin-rate'. Did you mean 'conversion-rate'?")]
-    [InlineData("a - mn(a, b)", "At character 5 of 'a - mn(a, b)': expected a function or a formula of the catalogue before '('; found 'mn'. Did you mean 'ln', 'min'?")]
-    [InlineData("a + 1e-400 * b", "At character 5 of 'a + 1e-400 * b': expected a number whose digits stand in the first 28 decimals; found '1e-400'.")]
-    [InlineData("a / 1e-29", "At character 5 of 'a / 1e-29': expected a number whose digits stand in the first 28 decimals; found '1e-29'.")]
-    [InlineData("a * 1.5e-28", "At character 5 of 'a * 1.5e-28': expected a number whose digits stand in the first 28 decimals; found '1.5e-28'.")]
+    [InlineData(
+        "mn(a, b)",
+        "At character 1 of 'mn(a, b)': expected a function or a formula of the catalogue before '('; found 'mn'. Did you mean 'ln',"
+        + " 'min'?")]
+    [InlineData(
+        "retention_rat(a)",
+        "At character 1 of 'retention_rat(a)': expected a function or a formula of the catalogue before '('; found 'retention_rat'."
+        + " Did you mean 'retention_rate'?")]
+    [InlineData(
+        "conversoin-rate(a, b)",
+        "At character 1 of 'conversoin-rate(a, b)': expected a function or a formula of the catalogue before '('; found 'conversoin-rate'."
+        + " Did you mean 'conversion-rate'?")]
+    [InlineData(
+        "1 + a-conversoin-rate (a, b)",
+        "At character 7 of '1 + a-conversoin-rate (a, b)': expected a function or a formula of the catalogue before '(';"
+        + " found 'conversoin-rate'. Did you mean 'conversion-rate'?")]
+    [InlineData(
+        "a - mn(a, b)",
+        "At character 5 of 'a - mn(a, b)': expected a function or a formula of the catalogue before '('; found 'mn'. Did you mean 'ln',"
+        + " 'min'?")]
+    [InlineData(
+        "a + 1e-400 * b",
+        "At character 5 of 'a + 1e-400 * b': expected a number whose digits stand in the first 28 decimals; found '1e-400'.")]
+    [InlineData(
+        "a / 1e-29", "At character 5 of 'a / 1e-29': expected a number whose digits stand in the first 28 decimals; found '1e-29'.")]
+    [InlineData(
+        "a * 1.5e-28", "At character 5 of 'a * 1.5e-28': expected a number whose digits stand in the first 28 decimals; found '1.5e-28'.")]
     [InlineData("sqrt(a, b)", "At character 1 of 'sqrt(a, b)': expected sqrt of 1 input; found 2.")]
     [InlineData("pow(a)", "At character 1 of 'pow(a)': expected pow of 2 inputs; found 1.")]
     [InlineData("min(a)", "At character 1 of 'min(a)': expected min of 2 or more inputs; found 1.")]
@@ -248,26 +290,35 @@ public sealed class ParseTests
     [Fact]
     public void Parse_DeclaredInputMisspeltOrUnused_IsRefused()
     {
-        Messages.Of<FormulaSyntaxException>(() => Formula.Parse("share", "visitor / total", FormulaInput.Any("visitors"), FormulaInput.Any("total"))).Should().Be(
-            "At character 1 of 'visitor / total': expected one of the inputs visitors, total; found 'visitor'. Did you mean 'visitors'?");
-        Messages.Of<FormulaSyntaxException>(() => Formula.Parse("share", "visitors * 2", FormulaInput.Any("visitors"), FormulaInput.Any("total"))).Should().Be(
-            "At character 13 of 'visitors * 2': expected the input 'total' to be used; found the end.");
-        Messages.Of<ArgumentException>(() => Formula.Parse("share", "a", FormulaInput.Any("a").Repeated())).Should().Contain("many times over");
+        Messages.Of<FormulaSyntaxException>(
+            () => Formula.Parse("share", "visitor / total", FormulaInput.Any("visitors"), FormulaInput.Any("total")))
+            .Should().Be(
+                "At character 1 of 'visitor / total': expected one of the inputs visitors, total; found 'visitor'."
+                + " Did you mean 'visitors'?");
+        Messages.Of<FormulaSyntaxException>(
+            () => Formula.Parse("share", "visitors * 2", FormulaInput.Any("visitors"), FormulaInput.Any("total")))
+            .Should().Be(
+                "At character 13 of 'visitors * 2': expected the input 'total' to be used; found the end.");
+        Messages.Of<ArgumentException>(() => Formula.Parse("share", "a", FormulaInput.Any("a").Repeated()))
+            .Should().Contain("many times over");
     }
 
     [Fact]
     public void Parse_BeyondTheBounds_IsRefused()
     {
-        Messages.Of<FormulaSyntaxException>(() => Formula.Parse(new string('a', 4_001))).Should().Contain("a text of at most 4000 characters; found 4001.");
+        Messages.Of<FormulaSyntaxException>(() => Formula.Parse(new string('a', 4_001)))
+            .Should().Contain("a text of at most 4000 characters; found 4001.");
         foreach (var (open, close) in new[] { ("(", ")"), ("-", ""), ("abs(", ")") })
         {
             Formula.Parse(Nested(open, close, 64)).Evaluate(2m).IsDefined.Should().BeTrue();
-            Messages.Of<FormulaSyntaxException>(() => Formula.Parse(Nested(open, close, 65))).Should().Contain("expected at most 64 levels of parentheses, signs and calls; found more.");
+            Messages.Of<FormulaSyntaxException>(() => Formula.Parse(Nested(open, close, 65)))
+                .Should().Contain("expected at most 64 levels of parentheses, signs and calls; found more.");
         }
 
         var longest = string.Join("+", Enumerable.Repeat("a", 500));
         Formula.Parse(longest).Evaluate(2m).Should().Be(Quantity.Ratio(1_000m));
-        Messages.Of<FormulaSyntaxException>(() => Formula.Parse(longest + "+a")).Should().Contain("at most 1000 numbers, names and operators");
+        Messages.Of<FormulaSyntaxException>(() => Formula.Parse(longest + "+a"))
+            .Should().Contain("at most 1000 numbers, names and operators");
 
         static string Nested(string open, string close, int times) =>
             string.Concat(Enumerable.Repeat(open, times)) + "a" + string.Concat(Enumerable.Repeat(close, times));
@@ -281,8 +332,9 @@ public sealed class ParseTests
         var second = Formula.Parse("second", string.Join("+", Enumerable.Repeat("first(a)", 300)), catalog);
         second.Evaluate(0.5m).Should().Be(Quantity.Ratio(150m));
         catalog = catalog.With(second.DescribedBy(new() { Title = "Second" }));
-        Messages.Of<FormulaSyntaxException>(() => Formula.Parse("third", string.Join("+", Enumerable.Repeat("second(a)", 300)), catalog)).Should().EndWith(
-            "expected at most 10000 numbers, names and operators with those of the formulas that are called; found 10809.");
+        Messages.Of<FormulaSyntaxException>(() => Formula.Parse("third", string.Join("+", Enumerable.Repeat("second(a)", 300)), catalog))
+            .Should().EndWith(
+                "expected at most 10000 numbers, names and operators with those of the formulas that are called; found 10809.");
     }
 
     [Fact]
@@ -311,8 +363,9 @@ public sealed class ParseTests
     [Fact]
     public void Parse_LongerWrittenOut_IsRefusedSoThatAllRoundTrip()
     {
-        Messages.Of<FormulaSyntaxException>(() => Formula.Parse(string.Join("*", Enumerable.Repeat("1e-28", 200).Prepend("a")))).Should().EndWith(
-            "expected a text of at most 4000 characters with its spaces and numbers written out; found 6601.");
+        Messages.Of<FormulaSyntaxException>(() => Formula.Parse(string.Join("*", Enumerable.Repeat("1e-28", 200).Prepend("a"))))
+            .Should().EndWith(
+                "expected a text of at most 4000 characters with its spaces and numbers written out; found 6601.");
         var fits = Formula.Parse(string.Join("*", Enumerable.Repeat("1e-28", 121).Prepend("a")));
         fits.Description.Equation!.Length.Should().Be(3_994);
         Formula.Parse(fits.Description.Equation).Description.Equation.Should().Be(fits.Description.Equation);

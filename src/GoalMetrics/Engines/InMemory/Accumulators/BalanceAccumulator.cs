@@ -49,7 +49,7 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     public override void Write(int cell, BinaryWriter writer, MemberMap map)
     {
         var holders = (_holdersOf ??= HoldersOfCells())[cell]
-            .Select(holder => (Codes: _dimensions.Select((dimension, i) => map[dimension.Name][_holders.CodeOf(holder, i)]).ToArray(), Holder: holder))
+            .Select(holder => (Codes: CodesOf(holder), Holder: holder))
             .ToList();
         holders.Sort((left, right) => left.Codes.AsSpan().SequenceCompareTo(right.Codes));
         writer.Write(holders.Count);
@@ -68,6 +68,8 @@ internal sealed class BalanceAccumulator : ValueAccumulator
                 writer.Write(ShortestDecimal.Of(value));
             }
         }
+
+        int[] CodesOf(int holder) => [.. _dimensions.Select((dimension, i) => map[dimension.Name][_holders.CodeOf(holder, i)])];
     }
 
     public override void Read(int cell, BinaryReader reader)

@@ -45,5 +45,6 @@ internal sealed class ConversionAccumulator(
         }
     }
 
-    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map) => _counts.Add(cell, ((ConversionAccumulator)other)._counts[otherCell]);
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map) =>
+        _counts.Add(cell, ((ConversionAccumulator)other)._counts[otherCell]);
 }

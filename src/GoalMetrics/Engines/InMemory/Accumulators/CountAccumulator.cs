@@ -26,5 +26,6 @@ internal sealed class CountAccumulator(RowFilter? filter) : Accumulator(filter)
 
     protected override void Add(Chunk chunk) => _counts.Add(chunk);
 
-    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map) => _counts.Add(cell, ((CountAccumulator)other)._counts[otherCell]);
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map) =>
+        _counts.Add(cell, ((CountAccumulator)other)._counts[otherCell]);
 }

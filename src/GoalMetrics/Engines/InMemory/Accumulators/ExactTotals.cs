@@ -65,7 +65,8 @@ internal sealed class ExactTotals
     public void Write(int cell, BinaryWriter writer)
     {
         var (mantissa, scale) = Of(cell);
-        var whole = BigInteger.DivRem(mantissa * PowersOfTen.Wide[ExactDecimal.FinestScale - scale], PowersOfTen.Wide[ExactDecimal.FinestScale], out var fraction);
+        var finest = mantissa * PowersOfTen.Wide[ExactDecimal.FinestScale - scale];
+        var whole = BigInteger.DivRem(finest, PowersOfTen.Wide[ExactDecimal.FinestScale], out var fraction);
         var isTooLarge = HasOverflowed(cell) || BigInteger.Abs(whole) > Int128.MaxValue;
         writer.Write(isTooLarge);
         Write(writer, isTooLarge ? 0 : (Int128)whole);

@@ -24,7 +24,8 @@ internal sealed class SoleValueAccumulator(ValueColumn column, RowFilter? filter
         writer.Write(areMany ? 0m : ShortestDecimal.Of(value));
     }
 
-    public override void Read(int cell, BinaryReader reader) => _values[cell] = (reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadDecimal());
+    public override void Read(int cell, BinaryReader reader) =>
+        _values[cell] = (reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadDecimal());
 
     protected override void Add(Chunk chunk)
     {

@@ -24,5 +24,6 @@ internal sealed class SumAccumulator(ValueColumn column, RowFilter? filter) : Va
 
     protected override void Add(Chunk chunk) => _sums.Add(chunk);
 
-    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map) => _sums.Merge(cell, ((SumAccumulator)other)._sums, otherCell);
+    protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map) =>
+        _sums.Merge(cell, ((SumAccumulator)other)._sums, otherCell);
 }

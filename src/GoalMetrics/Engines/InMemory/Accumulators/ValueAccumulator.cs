@@ -11,5 +11,6 @@ internal abstract class ValueAccumulator(ValueColumn column, RowFilter? filter) 
 
     protected static AggregateValue Of(decimal amount) => ShortestDecimal.Of(amount);
 
-    protected static AggregateValue OrOverflow(decimal? amount) => amount is { } fits ? Of(fits) : AggregateValue.Undefined(UndefinedReason.Overflow);
+    protected static AggregateValue OrOverflow(decimal? amount) =>
+        amount is { } fits ? Of(fits) : AggregateValue.Undefined(UndefinedReason.Overflow);
 }

@@ -26,6 +26,12 @@ internal static class Extremes
             numbers = numbers[(vectors.Length * Vector<long>.Count)..];
         }
 
+        return OfPlain(numbers, lowest, highest);
+    }
+
+    // One at a time.
+    public static (long Lowest, long Highest) OfPlain(ReadOnlySpan<long> numbers, long lowest, long highest)
+    {
         foreach (var number in numbers)
         {
             (lowest, highest) = (Math.Min(lowest, number), Math.Max(highest, number));

@@ -43,7 +43,13 @@ internal static class MaskedSums
             }
         }
 
-        foreach (var group in groupOf[done..])
+        CountPlain(groupOf[done..], counts);
+    }
+
+    // Row by row.
+    public static void CountPlain(ReadOnlySpan<byte> groupOf, Span<long> counts)
+    {
+        foreach (var group in groupOf)
         {
             counts[group]++;
         }
@@ -54,7 +60,14 @@ internal static class MaskedSums
         where T : unmanaged, IBinaryInteger<T>
     {
         var done = Vector256.IsHardwareAccelerated ? SumVectors(groupOf, numbers, largest, sums) : 0;
-        for (var i = done; i < numbers.Length; i++)
+        SumPlain(groupOf.IsEmpty ? [] : groupOf[done..], numbers[done..], sums);
+    }
+
+    // Row by row.
+    public static void SumPlain<T>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<T> numbers, Span<long> sums)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (var i = 0; i < numbers.Length; i++)
         {
             ref var sum = ref sums[groupOf.IsEmpty ? 0 : groupOf[i]];
             sum = unchecked(sum + long.CreateTruncating(numbers[i]));

@@ -23,17 +23,31 @@ internal static class Narrowing
             done = target.Length * Vector<T>.Count;
         }
 
-        for (var i = done; i < from.Length; i++)
+        CopyPlain(from[done..], to[done..]);
+    }
+
+    // One at a time.
+    public static void CopyPlain<T>(ReadOnlySpan<long> from, Span<T> to)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (var i = 0; i < from.Length; i++)
         {
             to[i] = T.CreateTruncating(from[i]);
         }
     }
 
     private static Vector<T> Of<T>(ReadOnlySpan<Vector<long>> source)
-        where T : unmanaged =>
-        typeof(T) == typeof(int) ? Vector.As<int, T>(Ints(source))
-        : typeof(T) == typeof(short) ? Vector.As<short, T>(Shorts(source))
-        : Vector.As<sbyte, T>(Vector.Narrow(Shorts(source), Shorts(source[4..])));
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(int))
+        {
+            return Vector.As<int, T>(Ints(source));
+        }
+
+        return typeof(T) == typeof(short)
+            ? Vector.As<short, T>(Shorts(source))
+            : Vector.As<sbyte, T>(Vector.Narrow(Shorts(source), Shorts(source[4..])));
+    }
 
     private static Vector<short> Shorts(ReadOnlySpan<Vector<long>> source) => Vector.Narrow(Ints(source), Ints(source[2..]));
 

@@ -34,6 +34,13 @@ internal sealed class PackedSums
         Unpack(counts, cellCount);
     }
 
+    // Row by row, one sum after the other.
+    public static void AddPlain(Chunk chunk, CellCounts counts, List<ExactSums> sums)
+    {
+        counts.Add(chunk);
+        sums.ForEach(sum => sum.Add(chunk));
+    }
+
     private void Add(int start, ReadOnlySpan<int> cells)
     {
         var words = _words.AsSpan(0, cells.Length);

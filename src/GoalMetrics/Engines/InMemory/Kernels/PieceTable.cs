@@ -65,7 +65,12 @@ internal sealed class PieceTable
             return;
         }
 
-        var shortest = _cuts.Zip(_cuts.Skip(1), Length).Min();
+        var shortest = ulong.MaxValue;
+        for (var i = 0; i < _pieces.Length; i++)
+        {
+            shortest = Math.Min(shortest, Length(_cuts[i], _cuts[i + 1]));
+        }
+
         var whole = Length(_cuts[0], _cuts[^1]);
         _shift = BitOperations.Log2(shortest);
         var most = (ulong)Math.Clamp(rowCount, FewestBuckets, MostBuckets);
@@ -115,11 +120,7 @@ internal sealed class PieceTable
         pieces = pieces[..times.Length];
         if (first < _cuts[0] || last >= _cuts[^1] || !_isExact)
         {
-            for (var i = 0; i < times.Length; i++)
-            {
-                pieces[i] = times[i] < _cuts[0] || times[i] >= _cuts[^1] ? -1 : _pieces[SegmentOf(times[i])];
-            }
-
+            PlacePlain(times, pieces);
             return false;
         }
 
@@ -135,6 +136,15 @@ internal sealed class PieceTable
         }
 
         return false;
+    }
+
+    // One time after the other, wherever it lies.
+    public void PlacePlain(ReadOnlySpan<long> times, Span<int> pieces)
+    {
+        for (var i = 0; i < times.Length; i++)
+        {
+            pieces[i] = times[i] < _cuts[0] || times[i] >= _cuts[^1] ? -1 : _pieces[SegmentOf(times[i])];
+        }
     }
 
     // Every time lies between the first cut and the last, so no bounds checks are needed.

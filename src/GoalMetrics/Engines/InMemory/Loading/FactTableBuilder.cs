@@ -257,6 +257,7 @@ public sealed class FactTableBuilder<TFact>
     private FactTableBuilder<TFact> Values<TNumber>(FactColumn definition, Func<TFact, TNumber> value)
         where TNumber : struct, INumber<TNumber>
     {
+        CheckNumber<TNumber>(definition.Name);
         var column = _loader.Value(definition);
         return Read(definition.Name, (fact, slot) => column.Stage(slot, value(fact)));
     }
@@ -264,8 +265,19 @@ public sealed class FactTableBuilder<TFact>
     private FactTableBuilder<TFact> Values<TNumber>(FactColumn definition, Func<TFact, TNumber?> value)
         where TNumber : struct, INumber<TNumber>
     {
+        CheckNumber<TNumber>(definition.Name);
         var column = _loader.Value(definition);
         return Read(definition.Name, (fact, slot) => value(fact) is { } number ? column.Stage(slot, number) : column.StageNull(slot));
+    }
+
+    // The character '5' would be taken for its code, 53.
+    private static void CheckNumber<TNumber>(string column)
+    {
+        if (typeof(TNumber) == typeof(char))
+        {
+            throw new ArgumentException(
+                $"Column '{column}' got characters; expected numbers. Convert them, such as with value - '0' for a digit.", nameof(column));
+        }
     }
 
     private FactTableBuilder<TFact> Read(string column, CellReader<TFact> read)

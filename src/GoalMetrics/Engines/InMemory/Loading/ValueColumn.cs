@@ -9,6 +9,7 @@ namespace GoalMetrics;
 internal sealed class ValueColumn(FactColumn column) : StagedColumn
 {
     private readonly bool _isCount = column.Unit.Kind == UnitKind.Count;
+    private readonly bool _isScore = column.Unit.Kind == UnitKind.Score;
     private StagedValues _staged = new();
     private long[] _scaled = [];
     private decimal[]? _decimals;
@@ -61,6 +62,11 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
         {
             var whole = long.CreateTruncating(value);
             _staged.SetWhole(slot, whole);
+            if (_isScore)
+            {
+                return OffScale(whole);
+            }
+
             return whole < 0 && _isCount ? NegativeCount(value) : null;
         }
 
@@ -132,7 +138,28 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
 
     // What is wrong with the value; null if it fits the column.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public CellProblem? Problem(in decimal value) => _isCount && decimal.IsNegative(value) && value < 0m ? NegativeCount(value) : null;
+    public CellProblem? Problem(in decimal value)
+    {
+        if (_isScore)
+        {
+            return OffScale(value);
+        }
+
+        return _isCount && decimal.IsNegative(value) && value < 0m ? NegativeCount(value) : null;
+    }
+
+    private CellProblem? OffScale(decimal value)
+    {
+        var (lowest, highest) = (column.Unit.Minimum!.Value, column.Unit.Maximum!.Value);
+        if (value >= lowest && value <= highest)
+        {
+            return null;
+        }
+
+        return new(
+            value.ToString(CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $"a score from {lowest} to {highest}"));
+    }
 
     private static CellProblem NegativeCount<TNumber>(TNumber value)
         where TNumber : struct, INumber<TNumber> => new(value.ToString(null, CultureInfo.InvariantCulture), "a count, not below 0");
@@ -161,7 +188,10 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
             return new(value.ToString(null, CultureInfo.InvariantCulture), "a number within ±7.9 × 10²⁸");
         }
 
-        return StageDecimal(slot, amount) is null ? null : NegativeCount(value);
+        // Shown as it was given.
+        return StageDecimal(slot, amount) is { } problem
+            ? new(value.ToString(null, CultureInfo.InvariantCulture), problem.Expected)
+            : null;
     }
 
     private void AppendNulls(StagedValues staged, int from, int count)

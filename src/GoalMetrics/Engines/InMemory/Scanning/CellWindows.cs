@@ -6,7 +6,21 @@ internal sealed class CellWindows(CellWindow[] windows, int[]? placeOfPiece, int
     public ReadOnlySpan<CellWindow> Windows => windows;
 
     // Whether a window starts before another one ends. Windows come by start and then by end.
-    public bool Overlap { get; } = windows.Skip(1).Zip(windows, (window, before) => window.Start < before.End).Contains(true);
+    public bool Overlap
+    {
+        get
+        {
+            for (var i = 1; i < windows.Length; i++)
+            {
+                if (windows[i].Start < windows[i - 1].End)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     public int PlaceCount => placeCount;
 

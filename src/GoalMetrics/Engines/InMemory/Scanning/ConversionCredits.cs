@@ -2,8 +2,8 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// How many conversions each row of a base table is credited with, and whether its window has closed while they are complete (S4). Made once for all
-// aggregates of a request that ask for the same.
+// How many conversions each row of a base table is credited with, and whether its window has closed while they are complete. Made once
+// for all aggregates of a request that ask for the same.
 internal sealed class ConversionCredits
 {
     private const int Checked = 1 << 14;
@@ -18,7 +18,12 @@ internal sealed class ConversionCredits
     private int _compared;
 
     public ConversionCredits(
-        FactTable baseTable, FactTable conversions, EventConversion match, ReportingCalendar calendar, Instant asOf, CancellationToken cancellationToken)
+        FactTable baseTable,
+        FactTable conversions,
+        EventConversion match,
+        ReportingCalendar calendar,
+        Instant asOf,
+        CancellationToken cancellationToken)
     {
         _base = baseTable;
         _conversions = conversions;
@@ -90,7 +95,7 @@ internal sealed class ConversionCredits
         var columns = _match.Matching.Prepend(_match.Entity).Select(_conversions.Dimension).ToArray();
 
         // The codes of the base table for the members of the other one; −1 for those it does not have.
-        var codes = columns.Zip(dimensions, (theirs, ours) => Enumerable.Range(0, theirs.MemberCount).Select(code => ours.CodeOf(theirs.Member(code))).ToArray()).ToArray();
+        var codes = columns.Zip(dimensions, CodesOf).ToArray();
         var absent = columns[0].CodeOf(null);
         for (var row = 0; row < _conversions.RowCount; row++)
         {
@@ -103,6 +108,9 @@ internal sealed class ConversionCredits
                 _credits[latest]++;
             }
         }
+
+        static int[] CodesOf(DimensionColumn theirs, DimensionColumn ours) =>
+            [.. Enumerable.Range(0, theirs.MemberCount).Select(code => ours.CodeOf(theirs.Member(code)))];
     }
 
     // The latest base event that is not after the conversion; in the same table, that is before it.
@@ -112,11 +120,16 @@ internal sealed class ConversionCredits
         while (low < high)
         {
             var middle = (low + high) / 2;
-            var order = _times.Compare(rows[middle], conversion);
-            (low, high) = order < 0 || (order == 0 && (_base != _conversions || _times.CompareBases(rows[middle], conversion) < 0)) ? (middle + 1, high) : (low, middle);
+            (low, high) = IsBefore(rows[middle], conversion) ? (middle + 1, high) : (low, middle);
         }
 
         return low == 0 ? -1 : rows[low - 1];
+    }
+
+    private bool IsBefore(int baseEvent, int conversion)
+    {
+        var order = _times.Compare(baseEvent, conversion);
+        return order < 0 || (order == 0 && (_base != _conversions || _times.CompareBases(baseEvent, conversion) < 0));
     }
 
     private void Sort(Span<int> rows)

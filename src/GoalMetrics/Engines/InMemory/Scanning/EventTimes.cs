@@ -48,10 +48,22 @@ internal sealed class EventTimes
     public int CompareBases(int left, int right) => _base.OrderOf(left).CompareTo(_base.OrderOf(right));
 
     // The date up to which the facts of a table are complete: the stated one, or the one after its last fact.
-    private static LocalDate Complete(FactTable table, ReportingCalendar calendar) => table.Coverage.EndExclusive
-        ?? (table.RowCount == 0 ? ReportingCalendar.MinDate
-            : IsOfDates(table) ? TimeColumn.Date(table.TimeColumn.Last).PlusDays(1)
-            : calendar.DateHolding(Instant.FromUnixTimeTicks(table.TimeColumn.Last)).PlusDays(1));
+    private static LocalDate Complete(FactTable table, ReportingCalendar calendar)
+    {
+        if (table.Coverage.EndExclusive is { } end)
+        {
+            return end;
+        }
+
+        if (table.RowCount == 0)
+        {
+            return ReportingCalendar.MinDate;
+        }
+
+        var last = table.TimeColumn.Last;
+        var date = IsOfDates(table) ? TimeColumn.Date(last) : calendar.DateHolding(Instant.FromUnixTimeTicks(last));
+        return date.PlusDays(1);
+    }
 
     private static bool IsOfDates(FactTable table) => table.Schema.Time == FactTime.Date;
 
@@ -63,11 +75,17 @@ internal sealed class EventTimes
     private long End(int row)
     {
         var time = _base.TimeColumn.Times[row];
-        return _inDays || !IsOfDates(_base) ? time > long.MaxValue - _window ? long.MaxValue : time + _window
-            : TimeColumn.Date(time) is var date && Period.DaysBetween(date, ReportingCalendar.MaxDate) > _days
-                ? _calendar.StartOf(date.PlusDays(_days)).ToUnixTimeTicks()
-                : long.MaxValue;
+        if (_inDays || !IsOfDates(_base))
+        {
+            return time > long.MaxValue - _window ? long.MaxValue : time + _window;
+        }
+
+        var date = TimeColumn.Date(time);
+        return Period.DaysBetween(date, ReportingCalendar.MaxDate) > _days
+            ? _calendar.StartOf(date.PlusDays(_days)).ToUnixTimeTicks()
+            : long.MaxValue;
     }
 
-    private long Time(FactTable table, long time) => _inDays || !IsOfDates(table) ? time : _calendar.StartOf(TimeColumn.Date(time)).ToUnixTimeTicks();
+    private long Time(FactTable table, long time) =>
+        _inDays || !IsOfDates(table) ? time : _calendar.StartOf(TimeColumn.Date(time)).ToUnixTimeTicks();
 }

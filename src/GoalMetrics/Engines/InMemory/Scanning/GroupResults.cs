@@ -60,9 +60,13 @@ internal sealed class GroupResults
     public AggregateValue Of(int group, int aggregate)
     {
         var result = _results[aggregate];
-        return result.Counts is { } counts
-            ? counts[group]
-            : result.Accumulator.Result(result.IsOfGroup ? group : _groups.CellOf(group), _aggregates[aggregate]);
+        if (result.Counts is { } counts)
+        {
+            return counts[group];
+        }
+
+        var place = result.IsOfGroup ? group : _groups.CellOf(group);
+        return result.Accumulator.Result(place, _aggregates[aggregate]);
     }
 
     public void Release() => _merged.ForEach(accumulator => accumulator.Release());
@@ -96,8 +100,8 @@ internal sealed class GroupResults
         });
     }
 
-    private readonly record struct Merging(Accumulator From, Accumulator To, Func<int, bool>? IsWanted);
+    private sealed record Merging(Accumulator From, Accumulator To, Func<int, bool>? IsWanted);
 
     // By group or by the cell that it is; counted already, or not.
-    private readonly record struct Result(Accumulator Accumulator, bool IsOfGroup, int[]? Counts);
+    private sealed record Result(Accumulator Accumulator, bool IsOfGroup, int[]? Counts);
 }

@@ -2,8 +2,16 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
-// One pass over a table answers all requests that look at the same of its rows: time is cut into pieces, and each piece has a cell for
-// every combination of members. What a request asks for by fewer dimensions or longer windows is merged from the cells.
+// One pass over a table answers all requests that look at the same of its rows. The words of this room:
+//   row         a fact of the table, by its place in it
+//   chunk       4,096 rows in a row, taken in together: as much as fits the processor's nearest memory
+//   cut         a moment (or date) at which a window of any request starts or ends
+//   piece       the time between two cuts that follow each other; windows are ranges of pieces
+//   combination a member of each dimension that any request groups by
+//   cell        a piece and a combination, as one number: where a row counts
+//   state       what an aggregate has taken in so far, one for each cell; an accumulator holds its states
+//   group       what is answered: a window and a member of each dimension of one grouping
+// What a request asks for by fewer dimensions or longer windows is merged from the states of the cells.
 internal sealed class TableScan
 {
     private readonly FactTable _table;
@@ -28,11 +36,9 @@ internal sealed class TableScan
         _windows = [.. requests.Select(request => new TimeWindows(request.Time))];
         _pieces = new(_windows, table.RowCount);
         _filter = requests[0].Filter is { } filter ? RowFilter.For(filter, table) : null;
-        var groupings = requests.SelectMany(request => request.Groupings);
-        string[] dimensions = [.. groupings.SelectMany(grouping => grouping).Distinct(StringComparer.Ordinal)];
         var conversions = new Dictionary<EventConversion, ConversionCredits>();
         _states = new(
-            new([.. dimensions.Select(table.Dimension)], _pieces.Starts.Length, table.RowCount),
+            new(DimensionsOf(requests, table), _pieces.Starts.Length, table.RowCount),
             requests.SelectMany(request => request.Aggregates),
             aggregate => Accumulator.For(aggregate, table, Credited, cancellationToken));
 
@@ -76,6 +82,23 @@ internal sealed class TableScan
 
         chunk.Release();
         passing.Release();
+    }
+
+    private static DimensionColumn[] DimensionsOf(IReadOnlyList<AggregateRequest> requests, FactTable table)
+    {
+        var dimensions = new List<DimensionColumn>();
+        foreach (var grouping in requests.SelectMany(request => request.Groupings))
+        {
+            foreach (var dimension in grouping)
+            {
+                if (table.Dimension(dimension) is var column && !dimensions.Contains(column))
+                {
+                    dimensions.Add(column);
+                }
+            }
+        }
+
+        return [.. dimensions];
     }
 
     // The rows of a chunk that count, each in its cell.

@@ -9,16 +9,28 @@ internal static class RollingUnits
 {
     private const int MostUnits = 1_000_000;
 
-    public static Grain Checked(Grain grain, string parameter) => grain is >= Grain.Hour and <= Grain.Year
-        ? grain
-        : throw new ArgumentOutOfRangeException(
+    public static Grain Checked(Grain grain, string parameter)
+    {
+        if (grain is >= Grain.Hour and <= Grain.Year)
+        {
+            return grain;
+        }
+
+        throw new ArgumentOutOfRangeException(
             parameter,
             grain,
             "Expected Hour, Day, Week, Month, Quarter, HalfYear or Year: the stretch ends with the period, in any calendar.");
+    }
 
-    public static int Checked(int count, string parameter) => count is >= 1 and <= MostUnits
-        ? count
-        : throw new ArgumentOutOfRangeException(parameter, Invariant($"Expected a count from 1 to {MostUnits:N0}; found {count}."));
+    public static int Checked(int count, string parameter)
+    {
+        if (count is >= 1 and <= MostUnits)
+        {
+            return count;
+        }
+
+        throw new ArgumentOutOfRangeException(parameter, Invariant($"Expected a count from 1 to {MostUnits:N0}; found {count}."));
+    }
 
     public static Period Length(int count, Grain grain) => grain switch
     {

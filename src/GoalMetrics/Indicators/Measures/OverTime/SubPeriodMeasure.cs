@@ -15,7 +15,7 @@ public sealed class SubPeriodMeasure : Measure
         Grain = grain;
         Value = value;
         _balance = BalanceOf(measure);
-        Title = Words.Joined(measure.Title, TitleOf(value).Filled("{grain}", grain.Title()));
+        Title = TimeView.TitleOf(measure, TitleOf(value).Filled("{grain}", grain.Title()));
         Unit = measure.Unit;
         Direction = measure.Direction;
         Additivity = Additivity.NonAdditive;

@@ -30,6 +30,9 @@ public abstract class TimeView : IEquatable<TimeView>
     /// <summary>The suffix.</summary>
     public sealed override string ToString() => Suffix;
 
+    internal static LocalizedText TitleOf(Measure measure, LocalizedText view) =>
+        new LocalizedText("{measure}, {view}").Filled("{view}", view).Filled("{measure}", measure.Title);
+
     // Null where there is no such window.
     internal abstract ReadingWindow? Of(ReadingWindow window);
 }

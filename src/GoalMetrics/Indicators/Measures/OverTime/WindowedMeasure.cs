@@ -11,7 +11,7 @@ public sealed class WindowedMeasure : Measure
     {
         Measure = measure;
         View = view;
-        Title = Words.Joined(measure.Title, view.Title);
+        Title = TimeView.TitleOf(measure, view.Title);
         Unit = measure.Unit;
         Direction = measure.Direction;
         Additivity = view.KeepsAdditivity || measure.Additivity == Additivity.NonAdditive ? measure.Additivity : Additivity.SemiAdditive;
@@ -44,9 +44,15 @@ public sealed class WindowedMeasure : Measure
         }
     }
 
-    internal override Quantity Try(Func<Measure, Quantity> valueOf) => Additivity == Additivity.Additive || !View.KeepsAdditivity
-        ? valueOf(this)
-        : Measure.Try(input => valueOf(new WindowedMeasure(input, View, null)));
+    internal override Quantity Try(Func<Measure, Quantity> valueOf)
+    {
+        if (Additivity == Additivity.Additive || !View.KeepsAdditivity)
+        {
+            return valueOf(this);
+        }
+
+        return Measure.Try(input => valueOf(new WindowedMeasure(input, View, null)));
+    }
 
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
     {
@@ -60,9 +66,15 @@ public sealed class WindowedMeasure : Measure
     {
         public override bool IsCovered(int window) => seen[window] is null || inner.IsCovered(window);
 
-        public override Quantity Value(int window, Reading reading) => seen[window] is null
-            ? Quantity.Undefined(UndefinedReason.NoData, measure.Measure.Id, measure.Unit)
-            : inner.Value(window, reading);
+        public override Quantity Value(int window, Reading reading)
+        {
+            if (seen[window] is null)
+            {
+                return Quantity.Undefined(UndefinedReason.NoData, measure.Measure.Id, measure.Unit);
+            }
+
+            return inner.Value(window, reading);
+        }
 
         // A rolling rate is explained by rolling counts.
         public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) =>

@@ -1,0 +1,167 @@
+using GoalMetrics.Sources;
+using NodaTime;
+
+namespace GoalMetrics;
+
+// Stands before an engine that reads facts but lacks some aggregates: those are computed here, in memory, from the facts it reads.
+internal sealed class FactFallback : IMetricSource
+{
+    private readonly IMetricSource _engine;
+    private readonly IReadOnlyList<TableDescription> _tables;
+
+    private FactFallback(IMetricSource engine, IReadOnlyList<TableDescription> tables)
+    {
+        _engine = engine;
+        _tables = tables;
+        Capabilities = new()
+        {
+            RanksMembers = engine.Capabilities.RanksMembers,
+            MembersAreCheap = engine.Capabilities.MembersAreCheap,
+            ReadsFacts = true,
+        };
+    }
+
+    public ReportingCalendar Calendar => _engine.Calendar;
+
+    public SourceCapabilities Capabilities { get; }
+
+    // The engine itself if it lacks nothing, or cannot read facts. The tables are those that it will be asked about.
+    public static IMetricSource Over(IMetricSource engine, IReadOnlyList<TableDescription> tables)
+    {
+        var lacksNothing = engine.Capabilities.Aggregates.IsSupersetOf(SourceCapabilities.Default.Aggregates);
+        return lacksNothing || !engine.Capabilities.ReadsFacts ? engine : new FactFallback(engine, tables);
+    }
+
+    public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
+        IReadOnlyList<string> tables, CancellationToken cancellationToken = default) => _engine.DescribeAsync(tables, cancellationToken);
+
+    public IAsyncEnumerable<FactBatch> ReadAsync(FactRequest request, CancellationToken cancellationToken = default) =>
+        _engine.ReadAsync(request, cancellationToken);
+
+    public async ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
+        IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
+    {
+        var lacking = requests.ToLookup(Lacks);
+        AggregateRequest[] own = [.. lacking[false]];
+        var answers = new Dictionary<AggregateRequest, AggregateAnswer>(requests.Count, ReferenceEqualityComparer.Instance);
+        if (own.Length > 0)
+        {
+            Take(own, await _engine.AggregateAsync(own, cancellationToken).ConfigureAwait(false));
+        }
+
+        foreach (var ofTable in lacking[true].GroupBy(request => request.Table.Name, StringComparer.Ordinal))
+        {
+            AggregateRequest[] asked = [.. ofTable];
+            var tables = await TablesOfAsync(asked, cancellationToken).ConfigureAwait(false);
+            var memory = new InMemorySource(Calendar, tables);
+            Take(asked, await memory.AggregateAsync(asked, cancellationToken).ConfigureAwait(false));
+        }
+
+        return [.. requests.Select(request => answers[request])];
+
+        void Take(AggregateRequest[] asked, IReadOnlyList<AggregateAnswer> answered)
+        {
+            for (var i = 0; i < asked.Length; i++)
+            {
+                answers.Add(asked[i], answered[i]);
+            }
+        }
+    }
+
+    private bool Lacks(AggregateRequest request) =>
+        request.Aggregates.Any(aggregate => !_engine.Capabilities.Aggregates.Contains(aggregate.Kind));
+
+    // The facts of the table that the requests are about, and those of the conversions they count. A conversion is credited to the latest
+    // of all base events, so all of them are read then; otherwise only what the requests look at.
+    private async ValueTask<FactTable[]> TablesOfAsync(AggregateRequest[] requests, CancellationToken cancellationToken)
+    {
+        var table = requests[0].Table;
+        var asOf = requests.Max(request => request.AsOf);
+        List<TableSchema> converting =
+        [
+            .. requests.SelectMany(request => request.Aggregates)
+                .OfType<Aggregate.Conversion>()
+                .Select(aggregate => aggregate.Match.Table)
+                .DistinctBy(events => events.Name),
+        ];
+        var readsAll = converting.Count > 0;
+        var filter = readsAll ? null : SharedFilter(requests);
+        var time = readsAll ? null : SharedTime(requests);
+        var tables = new List<FactTable> { await LoadAsync(table, asOf, filter, time, cancellationToken).ConfigureAwait(false) };
+        foreach (var events in converting.Where(events => events.Name != table.Name))
+        {
+            tables.Add(await LoadAsync(events, asOf, filter: null, time: null, cancellationToken).ConfigureAwait(false));
+        }
+
+        return [.. tables];
+    }
+
+    private static Filter? SharedFilter(AggregateRequest[] requests) =>
+        Array.TrueForAll(requests, request => Equals(request.Filter, requests[0].Filter)) ? requests[0].Filter : null;
+
+    // One window from the first cut of all requests to the last.
+    private static TimeCuts SharedTime(AggregateRequest[] requests)
+    {
+        if (requests[0].Time.Kind == FactTime.Date)
+        {
+            var dates = requests.SelectMany(request => request.Time.Dates).ToList();
+            return TimeCuts.OfDates([dates.Min(), dates.Max()], [new(0, 1)]);
+        }
+
+        var instants = requests.SelectMany(request => request.Time.Instants).ToList();
+        return TimeCuts.OfInstants([instants.Min(), instants.Max()], [new(0, 1)]);
+    }
+
+    private async ValueTask<FactTable> LoadAsync(
+        TableSchema table, Instant asOf, Filter? filter, TimeCuts? time, CancellationToken cancellationToken)
+    {
+        var request = new FactRequest(table, asOf)
+        {
+            Dimensions = [.. table.DimensionNames],
+            Columns = [.. table.Columns.Select(column => column.Name)],
+            Filter = filter,
+            Time = time,
+        };
+        var loader = LoaderOf(table);
+        if (_tables.FirstOrDefault(described => described.Schema.Name == table.Name)?.Coverage is { } coverage)
+        {
+            loader.Cover(Calendar.DateOf(coverage.Start), Calendar.DateOf(coverage.End - Duration.Epsilon).PlusDays(1));
+        }
+
+        loader.Begin();
+        await foreach (var batch in _engine.ReadAsync(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            for (var row = 0; row < batch.Count; row++)
+            {
+                loader.Add((batch, row));
+            }
+        }
+
+        return loader.Finish();
+    }
+
+    // Facts come in their order, so rows keep it without the column that states it.
+    private static FactLoader<(FactBatch Batch, int Row)> LoaderOf(TableSchema table)
+    {
+        var loader = new FactLoader<(FactBatch Batch, int Row)>(table.Name);
+        loader.Time(table.Time);
+        loader.Read("time", (fact, slot) => table.Time == FactTime.Date
+            ? loader.TimeColumn.Stage(slot, fact.Batch.Dates[fact.Row])
+            : loader.TimeColumn.Stage(slot, fact.Batch.Instants[fact.Row]));
+        for (var i = 0; i < table.Dimensions.Count; i++)
+        {
+            var (place, column) = (i, loader.Dimension(table.Dimensions[i]));
+            loader.Read(column.Name, (fact, slot) => column.Stage(slot, fact.Batch.Members[place][fact.Row]));
+        }
+
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            var (place, column) = (i, loader.Value(table.Columns[i]));
+            loader.Read(column.Name, (fact, slot) => fact.Batch.Values[place][fact.Row] is { } value
+                ? column.Stage(slot, value)
+                : column.StageNull(slot));
+        }
+
+        return loader;
+    }
+}

@@ -1,0 +1,243 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// Values and rates of flows of money: one after another, period by period, or on dates.
+public static partial class Finance
+{
+    private const double DaysInYear = 365d;
+
+    // So many flows find room on the stack.
+    private const int Few = 64;
+
+    private static readonly Quantity OneDay = Quantity.Duration(1m, DurationUnit.Day);
+    private static readonly Quantity None = 0m;
+    private static readonly Quantity Whole = 1m;
+    private static readonly Quantity NoFlows = Quantity.Undefined(UndefinedReason.InsufficientData, "flows");
+
+    /// <summary>
+    /// The present value of cash flows, the first at the end of the first period:
+    /// <c>Σ flow_t / (1 + rate)^t</c>, t = 1, 2, … as the NPV function of spreadsheets has it.
+    /// </summary>
+    /// <param name="rate">The discount rate of one period, above −100 %.</param>
+    /// <param name="flows">The flows in order, one a period, zero where there is none; what goes out is negative.</param>
+    /// <returns>
+    /// Money; undefined (<see cref="UndefinedReason.InsufficientData"/>) without flows, and
+    /// (<see cref="UndefinedReason.OutOfDomain"/>) at a rate of −100 % or below.
+    /// </returns>
+    /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
+    /// <remarks>See <see cref="NetPresentValueFromNow"/> where the first flow is paid today.</remarks>
+    public static Quantity NetPresentValue(Quantity rate, ReadOnlySpan<Quantity> flows)
+    {
+        var now = NetPresentValueFromNow(rate, flows);
+        return now.IsDefined ? now / (Whole + rate) : now;
+    }
+
+    /// <summary>
+    /// The present value of cash flows, the first of them now: <c>Σ flow_t / (1 + rate)^t</c>, t = 0, 1, 2, … The first is
+    /// often what is invested, with a minus sign.
+    /// </summary>
+    /// <inheritdoc cref="NetPresentValue"/>
+    /// <remarks>See <see cref="NetPresentValue"/> where the first flow comes a period from now.</remarks>
+    public static Quantity NetPresentValueFromNow(Quantity rate, ReadOnlySpan<Quantity> flows)
+    {
+        rate = DiscountRate(rate.AsRatio());
+        var nothing = AtRate(rate, NothingOf(flows));
+        if (!nothing.IsDefined)
+        {
+            return nothing;
+        }
+
+        // All flows are known, and in one currency.
+        try
+        {
+            var (value, growth) = (nothing.Amount, 1m + rate.Amount);
+            for (var i = flows.Length - 1; i >= 0; i--)
+            {
+                value = (value / growth) + flows[i].Amount;
+            }
+
+            return new(value, nothing.Unit);
+        }
+        catch (OverflowException)
+        {
+            return Quantity.Undefined(UndefinedReason.Overflow, nameof(flows), nothing.Unit);
+        }
+    }
+
+    // No money in the currency of all flows; undefined as the first flow that is.
+    private static Quantity NothingOf(ReadOnlySpan<Quantity> flows)
+    {
+        var nothing = NoFlows;
+        for (var i = 0; i < flows.Length; i++)
+        {
+            nothing = NothingOf(nothing, Flow(flows[i], i), i);
+        }
+
+        return nothing;
+    }
+
+    private static Quantity NothingOf(ReadOnlySpan<CashFlow> flows)
+    {
+        var nothing = NoFlows;
+        for (var i = 0; i < flows.Length; i++)
+        {
+            nothing = NothingOf(nothing, Flow(flows[i].Amount, i), i);
+        }
+
+        return nothing;
+    }
+
+    private static Quantity NothingOf(Quantity before, Quantity flow, int place)
+    {
+        if (place == 0)
+        {
+            return flow * None;
+        }
+
+        // Nothing with no more decimals than there are adds nothing.
+        return before.IsDefined && flow.IsDefined && ReferenceEquals(before.Unit, flow.Unit) && flow.Amount.Scale <= before.Amount.Scale
+            ? before
+            : before + (flow * None);
+    }
+
+    // The rate comes before the flows among the inputs: where it is undefined, so is the value.
+    private static Quantity AtRate(Quantity rate, Quantity nothing)
+    {
+        if (rate.IsDefined)
+        {
+            return nothing;
+        }
+
+        return nothing.Unit is { } unit ? rate.WithUnit(unit) : rate;
+    }
+
+    /// <summary>
+    /// The value of dated cash flows on the earliest of their dates: <c>Σ flow / (1 + rate)^(days / 365)</c>, the days counted from
+    /// the earliest flow.
+    /// </summary>
+    /// <param name="rate">The discount rate of a year of 365 days, above −100 %.</param>
+    /// <param name="flows">The flows, in any order; what goes out is negative.</param>
+    /// <returns>
+    /// Money, computed in double: right to about 14 digits of the largest flow. Undefined
+    /// (<see cref="UndefinedReason.InsufficientData"/>) without flows, and (<see cref="UndefinedReason.OutOfDomain"/>) at a rate of
+    /// −100 % or below.
+    /// </returns>
+    /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
+    public static Quantity Xnpv(Quantity rate, ReadOnlySpan<CashFlow> flows)
+    {
+        rate = DiscountRate(rate.AsRatio());
+        var nothing = AtRate(rate, NothingOf(flows));
+        if (!nothing.IsDefined)
+        {
+            return nothing;
+        }
+
+        var timed = flows.Length <= Few ? stackalloc TimedFlow[flows.Length] : new TimedFlow[flows.Length];
+        for (var i = 0; i < flows.Length; i++)
+        {
+            timed[i] = Timed(flows[i], flows[0].Date);
+        }
+
+        return PresentValue(rate, timed, nothing.Unit);
+    }
+
+    /// <summary>
+    /// The rate per period at which cash flows have a present value of zero: <c>Σ flow_t / (1 + rate)^t = 0</c>.
+    /// </summary>
+    /// <param name="flows">The flows in order, one a period, zero where there is none; what goes out is negative.</param>
+    /// <returns>
+    /// A ratio above −100 %, computed in double: right to about 12 digits. Undefined
+    /// (<see cref="UndefinedReason.InsufficientData"/>) without flows, and (<see cref="UndefinedReason.OutOfDomain"/>, with these
+    /// words as the cause) where there is <c>no sign change</c>, <c>no root</c>, or <c>several roots (n)</c>: then no single rate
+    /// says how good the flows are. Roots that almost coincide, such as 10 % twice over, are <c>roots too close to tell apart</c>;
+    /// a rate that all but loses everything, nearer to −100 % than 1e-28, is <c>too near −100 %</c>.
+    /// </returns>
+    /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
+    public static Quantity InternalRateOfReturn(ReadOnlySpan<Quantity> flows)
+    {
+        var nothing = NothingOf(flows);
+        return nothing.IsDefined ? Rate(flows.ToArray().Select((flow, i) => new TimedFlow(i, flow.Amount))) : nothing.WithUnit(Unit.Ratio);
+    }
+
+    /// <summary>
+    /// The rate per year of 365 days at which dated cash flows have a present value of zero: <c>Σ flow / (1 + rate)^(days / 365) = 0</c>.
+    /// </summary>
+    /// <param name="flows">The flows, in any order; what goes out is negative.</param>
+    /// <inheritdoc cref="InternalRateOfReturn" path="/returns"/>
+    /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
+    public static Quantity Xirr(ReadOnlySpan<CashFlow> flows)
+    {
+        var nothing = NothingOf(flows);
+        if (!nothing.IsDefined)
+        {
+            return nothing.WithUnit(Unit.Ratio);
+        }
+
+        var start = flows[0].Date;
+        return Rate(flows.ToArray().Select(flow => Timed(flow, start)));
+    }
+
+    // The same two over an amount, its time, an amount, its time, as a catalogue's entry takes them.
+    private static Quantity XnpvOfPairs(ReadOnlySpan<Quantity> inputs)
+    {
+        var rate = DiscountRate(inputs[0]);
+        var (flows, times) = Unpaired(inputs[1..]);
+        var nothing = AtRate(rate, NothingOf(flows));
+        return nothing.IsDefined ? PresentValue(rate, [.. times.Zip(flows, Timed)], nothing.Unit) : nothing;
+    }
+
+    private static Quantity XirrOfPairs(ReadOnlySpan<Quantity> inputs)
+    {
+        var (flows, times) = Unpaired(inputs);
+        var nothing = NothingOf(flows);
+        return nothing.IsDefined ? Rate(times.Zip(flows, Timed)) : nothing.WithUnit(Unit.Ratio);
+    }
+
+    // A flow at a moment that is not known is not known.
+    private static (Quantity[] Flows, double[] Times) Unpaired(ReadOnlySpan<Quantity> pairs)
+    {
+        var (flows, times) = (new Quantity[pairs.Length / 2], new double[pairs.Length / 2]);
+        for (var i = 0; i < flows.Length; i++)
+        {
+            var (flow, days) = (pairs[2 * i], pairs[(2 * i) + 1].RatioTo(OneDay).CausedBy(FormattableString.Invariant($"after[{i}]")));
+            flows[i] = days.IsDefined || !flow.IsDefined ? flow : days.WithUnit(flow.Unit);
+            times[i] = (double)(days.AmountOrNull ?? 0m) / DaysInYear;
+        }
+
+        return (flows, times);
+    }
+
+    private static TimedFlow Timed(double time, Quantity flow) => new(time, flow.Amount);
+
+    private static TimedFlow Timed(CashFlow flow, LocalDate start) =>
+        new(Period.DaysBetween(start, flow.Date) / DaysInYear, flow.Amount.Amount);
+
+    private static Quantity PresentValue(Quantity rate, ReadOnlySpan<TimedFlow> flows, Unit unit)
+    {
+        var start = flows[0].Time;
+        foreach (var flow in flows)
+        {
+            start = Math.Min(start, flow.Time);
+        }
+
+        var (value, growth) = (0d, 1d + (double)rate.Amount);
+        foreach (var flow in flows)
+        {
+            value += (double)flow.Amount * Math.Pow(growth, start - flow.Time);
+        }
+
+        return Quantity.Computed(value, unit).CausedBy(nameof(flows));
+    }
+
+    private static Quantity Rate(IEnumerable<TimedFlow> flows) => TimedFlow.Joined(flows) is { } joined
+        ? RateOfReturn.Of(joined)
+        : Quantity.Undefined(UndefinedReason.Overflow, nameof(flows), Unit.Ratio);
+
+    private static Quantity DiscountRate(Quantity rate) => rate.IsNegative && rate.Amount <= -1m
+        ? Quantity.Undefined(UndefinedReason.OutOfDomain, nameof(rate), Unit.Ratio)
+        : rate;
+
+    private static Quantity Flow(Quantity flow, int place) =>
+        flow.IsDefined && flow.Unit.Kind == UnitKind.Money ? flow : flow.AsMoney(FormattableString.Invariant($"flows[{place}]"));
+}

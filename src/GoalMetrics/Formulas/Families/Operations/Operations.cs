@@ -1,0 +1,21 @@
+namespace GoalMetrics;
+
+/// <summary>Formulas for production, delivery and projects. See <see cref="Marketing"/> for what applies to every formula.</summary>
+public static partial class Operations
+{
+    /// <summary>The formulas of this family, with their descriptions.</summary>
+    public static IReadOnlyList<Formula> Formulas => Entries.All;
+
+    // Made when first asked for: a direct call needs none of it.
+    private static class Entries
+    {
+        internal static readonly IReadOnlyList<Formula> All =
+        [
+            .. DeliveryFormulas(),
+            .. YieldFormulas(),
+            .. EquipmentFormulas(),
+            .. CapacityFormulas(),
+            .. ProjectFormulas(),
+        ];
+    }
+}

@@ -1,0 +1,62 @@
+namespace GoalMetrics;
+
+/// <summary>
+/// Where a moment lies on the way to a target: the share of the way that is expected, as an exact fraction, and the days of the path,
+/// such as working days. Immutable; the default is the start of a path without days.
+/// </summary>
+public readonly struct PathPosition : IEquatable<PathPosition>
+{
+    private readonly decimal _whole;
+
+    private PathPosition(decimal part, decimal whole, decimal days)
+    {
+        Part = part;
+        _whole = whole;
+        Days = days;
+    }
+
+    /// <summary>The share that is expected, from 0 to 1: <see cref="Part"/> over <see cref="Whole"/>.</summary>
+    public decimal Share => Part / Whole;
+
+    /// <summary>The part of the way that is expected, in any unit.</summary>
+    public decimal Part { get; }
+
+    /// <summary>The whole way, in the same unit.</summary>
+    public decimal Whole => _whole == 0m ? 1m : _whole;
+
+    /// <summary>The days of the whole path that count: all of the period, or its working days.</summary>
+    public decimal Days { get; }
+
+    /// <summary>The days of the path that have passed: the share of its days.</summary>
+    public decimal ElapsedDays => Days * Part / Whole;
+
+    /// <summary>Whether both are the same.</summary>
+    public static bool operator ==(PathPosition left, PathPosition right) => left.Equals(right);
+
+    /// <summary>Whether they differ.</summary>
+    public static bool operator !=(PathPosition left, PathPosition right) => !left.Equals(right);
+
+    /// <summary>A position as an exact fraction: 14 days and 20 minutes of 28 days are 20,180 of 40,320 minutes.</summary>
+    /// <param name="part">The part of the way that is expected.</param>
+    /// <param name="whole">The whole way, in the same unit; above 0.</param>
+    /// <param name="days">The days of the whole path that count; 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The whole is not above 0, or there are fewer days than 0.</exception>
+    public static PathPosition Of(decimal part, decimal whole, decimal days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(whole);
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        return new(part, whole, days);
+    }
+
+    /// <summary>Whether both have the same part, whole and days.</summary>
+    public bool Equals(PathPosition other) => Part == other.Part && Whole == other.Whole && Days == other.Days;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is PathPosition other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Part, Whole, Days);
+
+    /// <summary>The part and the whole: <c>20180 of 40320</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Part} of {Whole}");
+}

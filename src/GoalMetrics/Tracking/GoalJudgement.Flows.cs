@@ -1,0 +1,75 @@
+namespace GoalMetrics;
+
+// What accumulates: revenue to reach, and costs to keep down.
+internal sealed partial class GoalJudgement
+{
+    private GoalProgress Flow()
+    {
+        var (target, path, rises) = (situation.Target, situation.Position, situation.Rises);
+        var actual = ReadValue();
+        var evidence = situation.EvidenceIn(0);
+        if (!target.IsDefined || target.Amount < 0m || (rises && target.Amount == 0m))
+        {
+            situation.Find(TrackingFindings.NoTarget, "target", [new("reason", target)]);
+            return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
+        }
+
+        var used = actual.RatioTo(target, "target");
+        var landing = Landing(actual);
+        var end = situation.IsClosed || !landing.IsDefined ? actual : landing;
+        var attainment = rises ? used : KeptDown(end);
+        var pace = rises
+            ? Quotient(actual, path.Whole, target, path.Part, "expected")
+            : Quotient(target, path.Part, actual, path.Whole, "used");
+        var left = target - actual;
+        return new(situation, FlowStatus(actual, left, attainment, pace))
+        {
+            Actual = actual,
+            Evidence = evidence,
+            Attainment = attainment,
+            IsKeptDown = !rises,
+            LimitUsed = rises ? Quantity.Undefined(UndefinedReason.NoData, "limit", Unit.Ratio) : used,
+            Pace = pace,
+            Landing = landing,
+            RunRate = PerDay(Scaled(actual, path.Whole), path.Part * path.Days),
+            RequiredRate = Required(left, left.AmountOrNull <= 0m),
+        };
+    }
+
+    // Where a flow ends if it goes on as it has.
+    private Quantity Landing(Quantity actual)
+    {
+        var path = situation.Position;
+        if (situation.CanBeProjected)
+        {
+            return Scaled(actual, path.Whole).DividedBy(Quantity.Ratio(path.Part), "expected");
+        }
+
+        return Quantity.Undefined(UndefinedReason.InsufficientData, "elapsed", actual.Unit);
+    }
+
+    private GoalStatus FlowStatus(Quantity actual, Quantity left, Quantity attainment, Quantity pace)
+    {
+        if (!left.IsDefined)
+        {
+            return GoalStatus.Unknown;
+        }
+
+        if (situation.Rises)
+        {
+            return left.Amount <= 0m ? GoalStatus.Achieved : UnlessClosed(GoalStatus.Missed, attainment, pace);
+        }
+
+        if (left.Amount < 0m)
+        {
+            return GoalStatus.Missed;
+        }
+
+        if (situation.IsClosed)
+        {
+            return GoalStatus.Achieved;
+        }
+
+        return actual.Amount <= 0m ? GoalStatus.OnTrack : policy.Judge(pace, previous);
+    }
+}

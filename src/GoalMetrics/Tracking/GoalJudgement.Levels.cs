@@ -1,0 +1,87 @@
+namespace GoalMetrics;
+
+// What stands at a level: rates, averages and balances.
+internal sealed partial class GoalJudgement
+{
+    private GoalProgress Level()
+    {
+        var (baseline, target) = (situation.Baseline, situation.Target);
+        if (situation.Goal.ReadEvery is { } every && situation.Windows.Count == 0)
+        {
+            situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", every.Title())]);
+            return Unjudged(GoalStatus.Unknown);
+        }
+
+        if (situation.IsLimit)
+        {
+            return LevelLimit();
+        }
+
+        if (!baseline.IsDefined)
+        {
+            situation.Find(TrackingFindings.NoBaseline, "target/baseline", [new("reason", baseline)]);
+        }
+
+        var actual = ReadValue();
+        var attainment = (actual - baseline).DividedBy(target - baseline, "target - baseline");
+        var path = situation.Position;
+        var pace = Quotient(actual - baseline, path.Whole, target - baseline, path.Part, "expected");
+        var left = target - actual;
+        var isThere = situation.Rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m;
+        return new(situation, LevelStatus(left, isThere, attainment, pace))
+        {
+            Actual = actual,
+            Evidence = situation.EvidenceIn(0),
+            Attainment = attainment,
+            Pace = pace,
+            Landing = actual,
+            RequiredRate = RequiredOfLevel(left, isThere),
+            ReadIn = ReadIn,
+        };
+    }
+
+    // A limit holds all the time, so nothing less than all of it is expected on the way.
+    private GoalProgress LevelLimit()
+    {
+        var actual = ReadValue();
+        var attainment = KeptDown(actual);
+        var left = situation.Target - actual;
+        var isKept = left.AmountOrNull >= 0m;
+        return new(situation, LevelStatus(left, isKept, attainment, attainment))
+        {
+            Actual = actual,
+            Evidence = situation.EvidenceIn(0),
+            Attainment = attainment,
+            IsKeptDown = true,
+            LimitUsed = actual.RatioTo(situation.Target, "target"),
+            Expected = Quantity.Ratio(1m),
+            Pace = attainment,
+            Landing = actual,
+            RequiredRate = RequiredOfLevel(left, isKept),
+            ReadIn = ReadIn,
+        };
+    }
+
+    private ReportingPeriod? ReadIn => situation.Goal.ReadEvery is null ? null : situation.Windows[0].Period;
+
+    private GoalStatus LevelStatus(Quantity left, bool isThere, Quantity attainment, Quantity pace)
+    {
+        if (!left.IsDefined)
+        {
+            return GoalStatus.Unknown;
+        }
+
+        if (isThere)
+        {
+            return situation.IsClosed ? GoalStatus.Achieved : GoalStatus.OnTrack;
+        }
+
+        return UnlessClosed(GoalStatus.Missed, attainment, pace);
+    }
+
+    private Quantity RequiredOfLevel(Quantity left, bool isThere)
+    {
+        var required = Required(left, isThere);
+        return left.Unit == Unit.Ratio ? required.WithUnit(Unit.PercentagePoint) : required;
+    }
+}

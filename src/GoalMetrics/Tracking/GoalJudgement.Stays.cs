@@ -1,0 +1,75 @@
+namespace GoalMetrics;
+
+// What is to be kept in every period.
+internal sealed partial class GoalJudgement
+{
+    private GoalProgress Stay()
+    {
+        if (situation.Windows.Count == 0)
+        {
+            situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", (situation.Goal.ReadEvery ?? Grain.Month).Title())]);
+            return Unjudged(GoalStatus.Unknown);
+        }
+
+        StayReading[] readings = [.. situation.Windows.Select(Read)];
+        foreach (var reading in readings.Where(reading => reading.IsKept is null))
+        {
+            situation.Find(
+                TrackingFindings.NoValue,
+                "measure",
+                [
+                    new("measure", situation.Goal.Measure!.Id),
+                    new("reason", reading.Value),
+                    new("period", reading.Period),
+                ]);
+        }
+
+        var known = readings.Count(reading => reading.IsKept is not null);
+        var kept = Quantity.Count(readings.Count(reading => reading.IsKept == true));
+        var attainment = kept.DividedBy(Quantity.Count(known), situation.Goal.Measure!.Id);
+        return new(situation, StayStatus(attainment, known, readings.Length))
+        {
+            Actual = readings[^1].Value,
+            Attainment = attainment,
+            Expected = Quantity.Ratio(1m),
+            Pace = attainment,
+            Landing = readings[^1].Value,
+            ReadIn = readings[^1].Period,
+            Readings = readings,
+        };
+    }
+
+    // Broken once is broken for good; and with an unknown period at the end, the goal was not shown to be kept.
+    private GoalStatus StayStatus(Quantity attainment, int known, int all)
+    {
+        if (known == 0)
+        {
+            return GoalStatus.Unknown;
+        }
+
+        if (attainment.Amount < 1m)
+        {
+            return GoalStatus.Missed;
+        }
+
+        if (!situation.IsClosed)
+        {
+            return GoalStatus.OnTrack;
+        }
+
+        return known == all ? GoalStatus.Achieved : GoalStatus.Unknown;
+    }
+
+    private StayReading Read(ReadingWindow window, int index)
+    {
+        var value = situation.ValueIn(index);
+        return new(window.Period, value, value.IsDefined ? IsKept(value) : null);
+    }
+
+    private bool IsKept(Quantity value) => situation.GoalTarget switch
+    {
+        { Kind: TargetKind.StayAtLeast, Value: { } least } => value >= least,
+        { Kind: TargetKind.StayAtMost, Value: { } most } => value <= most,
+        { Value: var lower, Upper: var upper } => value >= lower!.Value && value <= upper!.Value,
+    };
+}

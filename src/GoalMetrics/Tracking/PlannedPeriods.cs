@@ -1,0 +1,39 @@
+namespace GoalMetrics;
+
+// The running period of a grain, and the latest one that has ended, planned for some measures together.
+internal sealed class PlannedPeriods
+{
+    private readonly PlannedQuery _now;
+    private readonly PlannedQuery _then;
+    private (MetricTable Now, MetricTable Then)? _tables;
+
+    public PlannedPeriods(IEnumerable<Measure> measures, Grain grain, IReadOnlyList<string> breakdown, ReadingPlan plan)
+    {
+        var (period, latest) = At(grain, plan);
+        var query = Query.For([.. measures])
+            .AsOf(plan.AsOf)
+            .By(grain)
+            .ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier);
+        _now = new(query.During(period).By([.. breakdown]), plan);
+        _then = period == latest ? _now : new(query.During(latest), plan);
+    }
+
+    public static (ReportingPeriod Running, ReportingPeriod Latest) At(Grain grain, ReadingPlan plan)
+    {
+        var running = Scorecard.RunningBefore(plan.AsOf, grain, plan.Tables.Source.Calendar);
+        return (running, running.State(plan.AsOf) == PeriodState.Open ? running.Previous() : running);
+    }
+
+    // Called once the plan has been read.
+    public (MetricTable Now, MetricTable Then) Read(CancellationToken cancellationToken)
+    {
+        if (_tables is { } tables)
+        {
+            return tables;
+        }
+
+        var now = _now.ToTable([], [], cancellationToken);
+        _tables = (now, _then == _now ? now : _then.ToTable([], [], cancellationToken));
+        return _tables.Value;
+    }
+}

@@ -1,0 +1,71 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// Plans the standings of measures: in one query those that are read alike, from the same tables and over all members.
+internal sealed class PlannedTogether(ReadingPlan plan)
+{
+    // In the order of the measures.
+    public List<PlannedStanding<TMeasure>> Standings<TMeasure>(
+        IReadOnlyList<TMeasure> measures, Func<TMeasure, (Grain Every, IReadOnlyList<string> Breakdown)> read)
+        where TMeasure : Measure
+    {
+        var together = new Dictionary<(Grain, string, Duration), PlannedPeriods?>();
+        foreach (var group in measures.Where(measure => read(measure).Breakdown.Count == 0).GroupBy(KeyOf))
+        {
+            together.Add(group.Key, Planned(group.Key.Every, [.. group]));
+        }
+
+        return [.. measures.Select(Standing)];
+
+        (Grain Every, string Tables, Duration Settling) KeyOf(TMeasure measure) =>
+            (read(measure).Every, Tables(measure.Metrics), Settling(measure.Metrics));
+
+        PlannedStanding<TMeasure> Standing(TMeasure measure)
+        {
+            var (every, breakdown) = read(measure);
+            var planned = breakdown.Count == 0 ? together[KeyOf(measure)] : null;
+            return new(measure, every, breakdown, plan, planned);
+        }
+    }
+
+    // Null where one of them cannot be read so, or two have the same id: then each is planned by itself.
+    private PlannedPeriods? Planned(Grain every, IReadOnlyList<Measure> measures)
+    {
+        if (measures.DistinctBy(measure => measure.Id).Count() < measures.Count)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new(measures, every, [], plan);
+        }
+        catch (NotAdditiveException)
+        {
+            return null;
+        }
+    }
+
+    private static string Tables(IReadOnlyList<Metric> metrics)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var metric in metrics)
+        {
+            names.Add(metric.Table.Name);
+        }
+
+        return string.Join('\n', names);
+    }
+
+    private static Duration Settling(IReadOnlyList<Metric> metrics)
+    {
+        var longest = Duration.Zero;
+        foreach (var metric in metrics)
+        {
+            longest = Duration.Max(longest, metric.Settling);
+        }
+
+        return longest;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Data;
+#region facts-objects
+using GoalMetrics;
+using NodaTime;
+
+#endregion
+#region facts-reader
+using System.Globalization;
+
+#endregion
+
+namespace DocsTests;
+
+/// <summary>The guide to loading facts: the regions are its snippets.</summary>
+public sealed class Facts
+{
+    [Fact]
+    public void Guide_FromTopToBottom_GivesWhatItsCommentsSay()
+    {
+        #region facts-objects
+        var orders = new[]
+        {
+            (At: Instant.FromUtc(2026, 9, 14, 8, 30), Market: "DK", Customer: 7, IsFirst: true, Amount: 450m),
+            (At: Instant.FromUtc(2026, 9, 15, 19, 5), Market: "SE", Customer: 9, IsFirst: false, Amount: 800m),
+        };
+        var sales = FactTable.From("sales", orders)
+            .At(order => order.At)                                      // or a LocalDate, DateOnly, DateTimeOffset, UTC DateTime
+            .Dimension("market", order => order.Market)
+            .Dimension("customer", order => order.Customer)             // whole numbers are members too
+            .Flag("first-orders", order => order.IsFirst, Unit.Count("order"))
+            .Value("amount", order => order.Amount, Unit.Money("DKK"))
+            .Covering(new(2026, 9, 1), endExclusive: new(2026, 10, 1))
+            .Build();
+        Console.WriteLine(sales.RowCount);                              // 2
+        #endregion
+
+        sales.RowCount.Should().Be(2);
+
+        IDataReader reader = Exported();
+
+        #region facts-reader
+        var danish = CultureInfo.GetCultureInfo("da-DK");
+        var ads = FactTable.From("ads", reader)
+            .In(danish)                                                 // 1.234,50 and 14-09-2026
+            .AtDate("Dato")
+            .Dimension("campaign", column: "Kampagne")
+            .Value("cost", Unit.Money("DKK"), column: "Pris")
+            .KeepGoodRows()
+            .Build();
+        Console.WriteLine(ads.RowCount);                                // 2
+        foreach (var row in ads.RefusedRows)
+        {
+            Console.WriteLine(row);                                     // Table 'ads', row 3, column 'Pris': found '12,3,4'; expected …
+        }
+        #endregion
+
+        ads.RowCount.Should().Be(2);
+        ads.RefusedRows.Should().ContainSingle().Which.ToString()
+            .Should().StartWith("Table 'ads', row 3, column 'Pris': found '12,3,4'; expected ");
+
+        #region facts-series
+        var costs = FactTable.FromSeries("costs", Unit.Money("DKK"),
+        [
+            new SeriesPoint(new(2026, 9, 14), 1_200m).With("channel", "search"),
+            new SeriesPoint(new(2026, 9, 15), null).With("channel", "search"),
+        ]);
+        Console.WriteLine(costs.RowCount);                        // 2
+        #endregion
+
+        costs.RowCount.Should().Be(2);
+    }
+
+    private static DataTableReader Exported()
+    {
+        using var table = new DataTable { Locale = System.Globalization.CultureInfo.InvariantCulture };
+        table.Columns.Add("Dato", typeof(string));
+        table.Columns.Add("Kampagne", typeof(string));
+        table.Columns.Add("Pris", typeof(string));
+        table.Rows.Add("14-09-2026", "efterår", "1.234,50");
+        table.Rows.Add("15-09-2026", "efterår", "980,00");
+        table.Rows.Add("16-09-2026", "efterår", "12,3,4");
+        return table.CreateDataReader();
+    }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+
+namespace GoalMetrics.Tests.Engines.InMemory.Loading;
+
+// Text cells, as from a CSV reader. A number or date of another culture is refused, never misread.
+public class FactReaderTextTests
+{
+    private const string NoNumber =
+        "expected a number such as 1234.5, or nothing; if it is written in another culture, state it with In(culture)";
+    private const string NoDanishNumber =
+        "expected a number such as 1234,5, or nothing; if it is written in another culture, state it with In(culture)";
+
+    [Theory]
+    [InlineData("1234.5", "1234.5")]
+    [InlineData(" 1234.50 ", "1234.5")]
+    [InlineData("-0.5", "-0.5")]
+    [InlineData("+7", "7")]
+    [InlineData(".5", "0.5")]
+    [InlineData("1.5e3", "1500")]
+    [InlineData("1E-7", "0.0000001")]
+    [InlineData("1,234.50", "1234.5")]
+    [InlineData("-1,234,567", "-1234567")]
+    [InlineData("12,345,678.9", "12345678.9")]
+    [InlineData("1.234", "1.234")]
+    [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
+    [InlineData("true", "1")]
+    [InlineData("FALSE", "0")]
+    public void Value_TextOfNoStatedCulture_IsReadAsInvariant(string text, string amount) => Read(null, text).Should().Be(amount);
+
+    [Theory]
+    [InlineData(
+        "1,234", "expected a number such as 1234.5; whether this is 1234 or 1.234 depends on its culture: state it with In(culture)")]
+    [InlineData(
+        " -1,234 ", "expected a number such as 1234.5; whether this is -1234 or -1.234 depends on its culture: state it with In(culture)")]
+    [InlineData("1,5", NoNumber)]
+    [InlineData("1234,50", NoNumber)]
+    [InlineData("1.234,50", NoNumber)]
+    [InlineData("1,23,456", NoNumber)]
+    [InlineData("1,2345.0", NoNumber)]
+    [InlineData("0,123.4", NoNumber)]
+    [InlineData(",123.4", NoNumber)]
+    [InlineData("1.234,567", NoNumber)]
+    [InlineData("1 234.5", NoNumber)]
+    [InlineData("12 %", NoNumber)]
+    [InlineData("£12", NoNumber)]
+    [InlineData("(12)", NoNumber)]
+    [InlineData("12-", NoNumber)]
+    [InlineData("1.2.3", NoNumber)]
+    [InlineData("abc", NoNumber)]
+    [InlineData("NaN", NoNumber)]
+    [InlineData("Infinity", NoNumber)]
+    [InlineData("NULL", NoNumber)]
+    [InlineData("-", NoNumber)]
+    [InlineData("1e29", NoNumber)]
+    [InlineData("79228162514264337593543950336", NoNumber)]
+    [InlineData("٣", NoNumber)]
+    public void Value_TextOfNoStatedCulture_IsNeverGuessed(string text, string problem) =>
+        Refused(null, text).Should().Be($"Table 'sales', row 1, column 'amount': found '{text}'; {problem}.");
+
+    [Theory]
+    [InlineData("1234,5", "1234.5")]
+    [InlineData("1.234,50", "1234.5")]
+    [InlineData(" -1.234.567,8 ", "-1234567.8")]
+    [InlineData("1.234", "1234")]
+    [InlineData("-7", "-7")]
+    [InlineData("1,5e3", "1500")]
+    public void Value_DanishText_IsReadAsDanish(string text, string amount) => Read("da-DK", text).Should().Be(amount);
+
+    [Theory]
+    [InlineData("1234.5")]
+    [InlineData("12.50")]
+    [InlineData("1,234.50")]
+    [InlineData("0.123")]
+    [InlineData("1.2345")]
+    [InlineData("12.34,5")]
+    public void Value_InvariantTextAsDanish_IsRefused(string text) =>
+        Refused("da-DK", text).Should().Be($"Table 'sales', row 1, column 'amount': found '{text}'; {NoDanishNumber}.");
+
+    [Theory] // Written with a plain blank, a no-break one or a narrow one; India groups by two beyond the thousands.
+    [InlineData("fr-FR", "1 234 567,8", "1234567.8")]
+    [InlineData("fr-FR", "1\u00A0234,8", "1234.8")]
+    [InlineData("fr-FR", "1\u202F234,8", "1234.8")]
+    [InlineData("en-IN", "12,34,567.8", "1234567.8")]
+    [InlineData("en-US", "1,234", "1234")]
+    [InlineData("sv-SE", "-5", "-5")]
+    [InlineData("sv-SE", "\u22125,5", "-5.5")]
+    public void Value_TextOfAStatedCulture_IsReadAsThere(string culture, string text, string amount) =>
+        Read(culture, text).Should().Be(amount);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("\t")]
+    public void Value_BlankText_IsNoValue(string text)
+    {
+        var table = Loaded(null, text);
+        table.NullCount("amount").Should().Be(1);
+        table.RowCount.Should().Be(1);
+    }
+
+    [Fact]
+    public void Value_LongOrRightToLeftText_IsShownShort()
+    {
+        Refused(null, new string('x', 10_000)).Should().Be(
+            $"Table 'sales', row 1, column 'amount': found '{new string('x', 60)}… (10000 characters)'; {NoNumber}.");
+        Refused(null, "שלום").Should().Be($"Table 'sales', row 1, column 'amount': found 'שלום'; {NoNumber}.");
+        Refused(null, "a\r\nb").Should().Be($"Table 'sales', row 1, column 'amount': found 'a b'; {NoNumber}.");
+    }
+
+    [Theory]
+    [InlineData("da-DK", "09-11-2011", "2011-11-09")]
+    [InlineData("da-DK", "9.11.2011", "2011-11-09")]
+    [InlineData("da-DK", "9/11/2011", "2011-11-09")]
+    [InlineData("da-DK", "2011-11-09", "2011-11-09")]
+    [InlineData("da-DK", "29-02-2024", "2024-02-29")]
+    [InlineData("en-US", "11/9/2011", "2011-11-09")]
+    [InlineData("en-GB", "09/11/2011", "2011-11-09")]
+    [InlineData("sv-SE", "2011-11-09", "2011-11-09")]
+    public void AtDate_TextOfAStatedCulture_IsReadAsThere(string culture, string text, string day) =>
+        Day(culture, text).Should().Be(day);
+
+    [Theory]
+    [InlineData("da-DK", "11-30-2011")]
+    [InlineData("da-DK", "09-11-11")]
+    [InlineData("da-DK", "29-02-2023")]
+    [InlineData("da-DK", "00-11-2011")]
+    [InlineData("da-DK", "9-11-2011 12:00")]
+    [InlineData("da-DK", "9-11")]
+    [InlineData("en-US", "30/11/2011")]
+    [InlineData("en-US", "2011/11/30")]
+    [InlineData("", "11/09/2011")]
+    [InlineData("th-TH", "9/11/2554")] // 2554 of the Buddhist era is 2011; as it stands it would be 543 years off.
+    public void AtDate_TextOfAnotherCulture_IsRefused(string culture, string text) =>
+        Assert.Throws<RefusedRowException>(() => Day(culture, text))
+            .Row.ToString().Should().Be(
+                $"Table 'sales', row 1, column 'day': found '{text}'; expected a date such as 2011-11-09, without a time of day;"
+                + " if it is written in another culture, state it with In(culture).");
+
+    [Fact] // The order of the calls does not matter.
+    public void In_AfterTheColumns_HoldsForThem()
+    {
+        using var reader = new FakeReader(["day", "amount"], [["09-11-2011", "1.234,50"]]);
+        FactTable.From("sales", (System.Data.IDataReader)reader).AtDate("day").Value("amount", Unit.Money("DKK"))
+            .In(new CultureInfo("da-DK")).Build().RowCount
+            .Should().Be(1);
+    }
+
+    [Fact]
+    public void In_Null_IsRefused() =>
+        Assert.Throws<ArgumentNullException>(() => FactTable.From("t", new FakeReader([], [])).In(null!)).ParamName.Should().Be("culture");
+
+    private static FactTable Loaded(string? culture, string text)
+    {
+        using var reader = new FakeReader(["amount"], [[text]]);
+        var builder = FactTable.From("sales", reader).AllAt(new(2026, 1, 1)).Value("amount", Unit.Money("DKK"));
+        return (culture is null ? builder : builder.In(new CultureInfo(culture))).Build();
+    }
+
+    private static string Read(string? culture, string text)
+    {
+        var table = Loaded(culture, text);
+        var sum = Metric.Max("m", table, "amount");
+        return new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(sum)).Total[sum].Amount
+            .ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static string Refused(string? culture, string text) =>
+        Assert.Throws<RefusedRowException>(() => Loaded(culture, text)).Row.ToString();
+
+    private static string Day(string culture, string text)
+    {
+        using var reader = new FakeReader(["day"], [[text]]);
+        var table = FactTable.From("sales", reader).In(new CultureInfo(culture)).AtDate("day").Build();
+        return new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(Metric.Count("n", table)).By(Grain.Day)).Rows
+            .Single().Period.ToString();
+    }
+}

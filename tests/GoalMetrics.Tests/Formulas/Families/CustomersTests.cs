@@ -1,0 +1,350 @@
+namespace GoalMetrics.Tests.Formulas.Families;
+
+public sealed class CustomersTests
+{
+    private static readonly Unit Usd = Unit.Money("USD");
+
+    [Fact]
+    public void ChurnRate_RealCustomers_IsThePublishedRate()
+    {
+        // Reference telco-churn: 1,869 of 7,043, published as 26.54 % (IBM; R 4.2.2).
+        var churn = Customers.ChurnRate(customersLost: 1_869, customersAtStart: 7_043);
+        churn.ShouldRoundTo(0.265369870793696m, Unit.Ratio);
+        churn.ToString(null).Should().Be("26.54 %");
+    }
+
+    [Fact]
+    public void RetentionRate_RealCustomers_IsTheRestOfThem()
+    {
+        // Reference telco-churn: 7,043 − 1,869 stayed and none were new, 1 − 0.265369870793696.
+        Customers.RetentionRate(customersAtEnd: 5_174, newCustomers: 0, customersAtStart: 7_043)
+            .ShouldRoundTo(0.734630129206304m, Unit.Ratio);
+    }
+
+    [Fact]
+    public void RetentionRate_DifferentNouns_AreAllCustomers() =>
+        Customers.RetentionRate(Quantity.Count(120, "subscriber"), Quantity.Count(30, "signup"), Quantity.Count(100, "customer"))
+            .Should().Be(Quantity.Ratio(0.9m));
+
+    [Fact]
+    public void RetentionRate_MoreNewThanAtEnd_IsOutOfDomain()
+    {
+        Customers.RetentionRate(customersAtEnd: 10, newCustomers: 11, customersAtStart: 10)
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "newCustomers");
+        Customers.RetentionRate(customersAtEnd: 10, newCustomers: 10, customersAtStart: 10).Should().Be(Quantity.Ratio(0m));
+    }
+
+    [Fact]
+    public void AverageRevenuePerUser_RealCustomers_IsThePublishedFigure()
+    {
+        // Reference telco-churn, "arpu" (R 4.2.2).
+        Customers.AverageRevenuePerUser(revenue: Money.Usd(456_116.6m), users: 7_043)
+            .ShouldRoundTo(64.7616924605992m, Unit.Money("USD").Per("user"));
+
+        // Reference cdnow-totals, "arpu": revenue per customer.
+        Customers.AverageRevenuePerUser(Money.Usd(2_500_315.63m), Quantity.Count(23_570, "customer"))
+            .ShouldRoundTo(106.080425540942m, Unit.Money("USD").Per("customer"));
+    }
+
+    [Fact]
+    public void CustomerLifetimeValue_OneProduct_IsThePublishedValue()
+    {
+        // abracalc.com, Customer lifetime value: $1,600.
+        Customers.CustomerLifetimeValue(averageRevenue: Money.Usd(100), grossMargin: 0.8m, churnRate: 0.05m).Should().Be(Money.Usd(1_600));
+    }
+
+    [Fact]
+    public void CustomerLifetimeValue_RevenuePerUser_IsPerUser()
+    {
+        var arpu = Customers.AverageRevenuePerUser(Money.Dkk(1_000), 10);
+        Customers.CustomerLifetimeValue(arpu, 0.8m, 0.05m).Should().Be(Money.Dkk(1_600).Per("user"));
+    }
+
+    [Theory]
+    [InlineData("1.01", "0.05", "grossMargin")]
+    [InlineData("0.8", "1.01", "churnRate")]
+    [InlineData("0.8", "-0.01", "churnRate")]
+    [InlineData("1.01", "1.01", "grossMargin")]
+    public void CustomerLifetimeValue_OutsideItsRange_IsOutOfDomain(string margin, string churn, string cause)
+    {
+        var value = Customers.CustomerLifetimeValue(Money.Dkk(100), Decimal(margin), Decimal(churn));
+        value.ShouldBeUndefined(UndefinedReason.OutOfDomain, cause);
+        value.Unit.Should().Be(Unit.Money("DKK"));
+    }
+
+    [Fact]
+    public void CustomerLifetimeValue_OnItsBounds_IsDefined()
+    {
+        Customers.CustomerLifetimeValue(Money.Dkk(100), 1m, 1m).Should().Be(Money.Dkk(100));
+        Customers.CustomerLifetimeValue(Money.Dkk(100), -0.5m, 0.5m).Should().Be(Money.Dkk(-100));
+    }
+
+    [Fact]
+    public void CustomerLifetimeValue_UndefinedBeforeOutOfDomain_CarriesTheUndefined()
+    {
+        Customers.CustomerLifetimeValue(Money.Dkk(100), 2m, default).ShouldBeUndefined(UndefinedReason.OutOfDomain, "grossMargin");
+    }
+
+    [Fact]
+    public void NetPromoterScore_ByDefinition_IsPromotersLessDetractors()
+    {
+        var scale = Unit.Score(-100m, 100m);
+
+        // Reference nps: 60 promoters, 25 passives and 15 detractors of 100 (Reichheld 2003).
+        Customers.NetPromoterScore(promoters: 60, detractors: 15, responses: 100).Should().Be(new Quantity(45m, scale));
+    }
+
+    [Fact]
+    public void NetPromoterScore_AllOfOneMind_IsAtTheEndOfTheScale()
+    {
+        Customers.NetPromoterScore(7, 0, 7).Should().Be(Quantity.Score(100, -100, 100));
+        Customers.NetPromoterScore(0, 7, 7).Should().Be(Quantity.Score(-100, -100, 100));
+    }
+
+    [Fact]
+    public void NetPromoterScore_DifferentNouns_AreAllAnswers() =>
+        Customers.NetPromoterScore(Quantity.Count(60, "promoter"), Quantity.Count(15, "detractor"), Quantity.Count(100, "response")).Amount
+            .Should().Be(45m);
+
+    [Fact]
+    public void NetPromoterScore_NoResponses_IsUndefined() =>
+        Customers.NetPromoterScore(0, 0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "responses");
+
+    [Fact]
+    public void NetPromoterScore_MoreThanTheResponses_IsOutOfDomain()
+    {
+        var score = Customers.NetPromoterScore(60, 41, 100);
+        score.ShouldBeUndefined(UndefinedReason.OutOfDomain, "responses");
+        score.Unit.Should().Be(Unit.Score(-100m, 100m));
+    }
+
+    // Paddle, How to calculate your churn rate, the adjusted way (after Noble, Defining churn rate, Shopify): August, and the quarter;
+    // the simple way gives 6.25 % for August, which starts with 10,000 and loses 625.
+    [Theory]
+    [InlineData(625, 10_000, 14_375, 0.0513)]
+    [InlineData(2_521, 10_000, 22_479, 0.1552)]
+    public void ChurnRateOnAverageBase_AGrowingCompany_IsThePublishedRate(int lost, int atStart, int atEnd, double published) =>
+        Customers.ChurnRateOnAverageBase(lost, atStart, atEnd).ShouldRoundTo((decimal)published, Unit.Ratio);
+
+    [Fact]
+    public void ChurnRateOnAverageBase_ByHand_DividesByTheAverage()
+    {
+        // By hand: 50 / ((800 + 1,200) / 2) = 0.05; against the start alone it is 0.0625.
+        Customers.ChurnRateOnAverageBase(50, 800, 1_200).Should().Be(Quantity.Ratio(0.05m));
+        Customers.ChurnRate(50, 800).Should().Be(Quantity.Ratio(0.0625m));
+        Customers.ChurnRateOnAverageBase(5, 0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "customersAtStart + customersAtEnd");
+    }
+
+    [Fact]
+    public void CustomerGrowthRate_OneCompany_IsThePublishedRate()
+    {
+        // jirav.com, SaaS metrics library, Customer growth %.
+        Customers.CustomerGrowthRate(customersAtStart: 100, customersAtEnd: 120).Should().Be(Quantity.Ratio(0.2m));
+    }
+
+    [Fact]
+    public void CustomerGrowthRate_FewerCustomers_IsNegative()
+    {
+        // By hand: (800 - 1,000) / 1,000.
+        Customers.CustomerGrowthRate(1_000, 800).Should().Be(Quantity.Ratio(-0.2m));
+    }
+
+    [Fact]
+    public void RevenueKeptAndLost_MoreLostThanThereWas_IsOutOfDomainInAllOfThem()
+    {
+        var (lost, opening, none) = (Money.Dkk(80), Money.Dkk(100), Money.Dkk(0));
+        Customers.RevenueChurnRate(lost, lost, opening).ShouldBeUndefined(UndefinedReason.OutOfDomain, "churnedRevenue");
+        Customers.GrossRevenueRetention(opening, lost, lost).ShouldBeUndefined(UndefinedReason.OutOfDomain, "churnedRevenue");
+        Customers.NetRevenueRetention(opening, none, lost, lost).ShouldBeUndefined(UndefinedReason.OutOfDomain, "churnedRevenue");
+        Customers.RevenueChurnRate(opening, none, opening).Should().Be(Quantity.Ratio(1m));
+        Customers.GrossRevenueRetention(opening, none, opening).Should().Be(Quantity.Ratio(0m));
+        Customers.NetRevenueRetention(opening, none, none, opening).Should().Be(Quantity.Ratio(0m));
+        Customers.GrossRevenueRetention(none, lost, none).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "openingRevenue");
+    }
+
+    [Fact]
+    public void RevenueChurnRate_RealCompany_IsThePublishedRate()
+    {
+        // Reference telco-churn: MRR 456,116.60, of it 139,130.85 lost; R 4.2.2.
+        Customers.RevenueChurnRate(Money.Usd(139_130.85m), Money.Usd(0), Money.Usd(456_116.60m))
+            .ShouldRoundTo(0.305033515552821m, Unit.Ratio);
+
+        // By hand: (20 + 13) / 660.
+        Customers.RevenueChurnRate(Money.Usd(20), Money.Usd(13), Money.Usd(660)).Should().Be(Quantity.Ratio(0.05m));
+    }
+
+    [Fact]
+    public void RevenueRetention_MrrPlaybook_IsThePublishedRate()
+    {
+        // Reference mrr-waterfall-2018-12: open 575, upgrade 50, downgrade 65, churn 0.
+        Customers.GrossRevenueRetention(Money.Usd(575), Money.Usd(65), Money.Usd(0)).ShouldRoundTo(0.88695652173913m, Unit.Ratio);
+        Customers.NetRevenueRetention(Money.Usd(575), Money.Usd(50), Money.Usd(65), Money.Usd(0))
+            .ShouldRoundTo(0.973913043478261m, Unit.Ratio);
+
+        // Reference mrr-waterfall-2019-04: open 660, upgrade 65; 50 reactivated, which does not count.
+        Customers.NetRevenueRetention(Money.Usd(660), Money.Usd(65), Money.Usd(0), Money.Usd(0))
+            .ShouldRoundTo(1.09848484848485m, Unit.Ratio);
+        Customers.GrossRevenueRetention(Money.Usd(660), Money.Usd(0), Money.Usd(0)).Should().Be(Quantity.Ratio(1m));
+    }
+
+    [Fact]
+    public void RevenueRetention_NothingAtTheStartOrMoreLostThanThereWas_IsUndefined()
+    {
+        Customers.GrossRevenueRetention(Money.Usd(10), Money.Usd(6), Money.Usd(5))
+            .ShouldBeUndefined(UndefinedReason.OutOfDomain, "churnedRevenue");
+    }
+
+    [Fact]
+    public void QuickRatio_OneCompany_IsThePublishedRatio()
+    {
+        // theprimecalculator.com, SaaS quick ratio: 2.92. None reactivated.
+        Customers.QuickRatio(Money.Usd(25_000), Money.Usd(10_000), Money.Usd(0), Money.Usd(4_000), Money.Usd(8_000))
+            .ShouldRoundTo(2.92m, Unit.Ratio);
+    }
+
+    [Fact]
+    public void QuickRatio_ByHand_IsGainedOverLost()
+    {
+        // By hand: (120 + 65 + 50) / (40 + 54) = 235 / 94.
+        Customers.QuickRatio(Money.Usd(120), Money.Usd(65), Money.Usd(50), Money.Usd(40), Money.Usd(54)).Should().Be(Quantity.Ratio(2.5m));
+        Customers.QuickRatio(Money.Usd(120), Money.Usd(65), Money.Usd(50), Money.Usd(0), Money.Usd(0))
+            .ShouldBeUndefined(UndefinedReason.ZeroDenominator, "contractionRevenue + churnedRevenue");
+    }
+
+    [Fact]
+    public void AverageRevenuePerCustomer_RealShop_IsThePublishedAverage()
+    {
+        // Reference cdnow-totals: 2,500,315.63 over 23,570.
+        Customers.AverageRevenuePerCustomer(Money.Usd(2_500_315.63m), 23_570).ShouldRoundTo(106.080425540942m, Usd.Per("customer"));
+    }
+
+    [Fact]
+    public void AnnualRecurringRevenue_MrrPlaybook_IsTwelveMonths() =>
+        // By hand from reference mrr-waterfall-2019-04: 12 × 895.
+        Customers.AnnualRecurringRevenue(Money.Usd(895)).Should().Be(Money.Usd(10_740));
+
+    [Fact]
+    public void CustomerLifetime_MonthlyChurn_IsThePublishedLifetime()
+    {
+        // ChurnZero, Churnopedia, Lifetime, customer: 40 months.
+        Customers.CustomerLifetime(0.025m).Amount.Should().Be(40m);
+    }
+
+    [Fact]
+    public void CustomerLifetime_ChurnAboveOne_IsOutOfDomain()
+    {
+        Customers.CustomerLifetime(1.5m).ShouldBeUndefined(UndefinedReason.OutOfDomain, "churnRate");
+    }
+
+    [Fact]
+    public void DiscountedLifetimeValue_GuptaAndLehmann_IsThePublishedValue()
+    {
+        // Reference clv-simple: m = 100, r = 0.8, d = 0.1; at the period's end and at once.
+        Customers.DiscountedLifetimeValue(Money.Usd(100), 0.8m, 0.1m).ShouldRoundTo(266.666666666667m, Usd);
+        Customers.DiscountedLifetimeValuePaidAtStart(Money.Usd(100), 0.8m, 0.1m).ShouldRoundTo(366.666666666667m, Usd);
+        Customers.DiscountedLifetimeValue(Money.Usd(100), 1m, 0m).Reason.Should().Be(UndefinedReason.ZeroDenominator);
+        Customers.DiscountedLifetimeValuePaidAtStart(Money.Usd(100), 1m, 0m).Reason.Should().Be(UndefinedReason.ZeroDenominator);
+    }
+
+    [Fact]
+    public void LifetimeValueToCost_OneCustomer_IsThePublishedRatio()
+    {
+        // geniegoals.co.uk, LTV:CAC ratio.
+        Customers.LifetimeValueToCost(lifetimeValue: Money.Usd(300), acquisitionCost: Money.Usd(50)).Should().Be(Quantity.Ratio(6m));
+    }
+
+    [Fact]
+    public void LifetimeValueToCost_OfBuiltInResults_IsARatio()
+    {
+        // By hand: 1,200 / 400, both money per customer, as the built-in formulas give them.
+        var lifetimeValue = Customers.CustomerLifetimeValue(Customers.AverageRevenuePerUser(Money.Eur(1_000), 10), 0.6m, 0.05m);
+        Customers.LifetimeValueToCost(lifetimeValue, Marketing.CustomerAcquisitionCost(Money.Eur(8_000), 20))
+            .Should().Be(Quantity.Ratio(3m));
+        Messages.Of<UnitMismatchException>(() => Customers.LifetimeValueToCost(Money.Eur(1_200).Per("user"), Money.Usd(400)))
+            .Should().Contain("EUR and USD");
+    }
+
+    [Fact]
+    public void AcquisitionPayback_OneCustomer_IsThePublishedTime() =>
+        // scoutmytool.com, CAC payback period: 200 over 50 · 75 % is 5.33 months.
+        Customers.AcquisitionPayback(acquisitionCost: Money.Usd(200), averageRevenue: Money.Usd(50), grossMargin: 0.75m)
+            .ShouldRoundTo(5.33m, Unit.Count("period"));
+
+    [Fact]
+    public void AcquisitionPayback_ByHand_IsInPeriods()
+    {
+        // By hand: 600 / (100 × 0.75) = 8 months.
+        Customers.AcquisitionPayback(Money.Dkk(600).Per("customer"), Money.Dkk(100).Per("user"), 0.75m)
+            .Should().Be(Quantity.Count(8, "period"));
+        Customers.AcquisitionPayback(Money.Dkk(600), Money.Dkk(100), 0m).Reason.Should().Be(UndefinedReason.ZeroDenominator);
+    }
+
+    [Fact]
+    public void CustomerEffortScore_OneSurvey_IsThePublishedScore()
+    {
+        // support.cys.group, Customer effort score, 7-point scale to average: 4,080 over 1,000 responses.
+        Customers.CustomerEffortScore(totalScore: 4_080, responses: 1_000).Should().Be(Quantity.Score(4.08m, 1, 7));
+    }
+
+    [Fact]
+    public void CustomerEffortScore_OffItsScale_IsOutOfDomain()
+    {
+        Customers.CustomerEffortScore(1_401, 200).ShouldBeUndefined(UndefinedReason.OutOfDomain, "totalScore");
+        Customers.CustomerEffortScore(199, 200).ShouldBeUndefined(UndefinedReason.OutOfDomain, "totalScore");
+    }
+
+    [Fact]
+    public void RuleOf40_ByHand_IsTheSum()
+    {
+        // By hand: 0.32 + 0.11.
+        Customers.RuleOf40(0.32m, 0.11m).Should().Be(Quantity.Ratio(0.43m));
+    }
+
+    [Fact]
+    public void MagicNumber_OneQuarter_IsThePublishedNumber() =>
+        // bigdelta.com, SaaS magic number.
+        Customers.MagicNumber(changeInRecurringRevenue: Money.Usd(60_000), priorSalesAndMarketing: Money.Usd(40_000))
+            .Should().Be(Quantity.Ratio(1.5m));
+
+    [Fact]
+    public void BurnMultiple_OneCompany_IsThePublishedMultiple()
+    {
+        // winsabove.com, Burn multiple, company A. In millions.
+        Customers.BurnMultiple(netBurn: Money.Usd(4), netNewRecurringRevenue: Money.Usd(5)).Should().Be(Quantity.Ratio(0.8m));
+    }
+
+    [Fact]
+    public void Stickiness_OneProduct_IsThePublishedRate()
+    {
+        // runfutureproof.com, Stickiness (DAU/MAU).
+        Customers.Stickiness(dailyActiveUsers: 3_000, monthlyActiveUsers: 15_000).Should().Be(Quantity.Ratio(0.2m));
+    }
+
+    [Fact]
+    public void ActivationRate_OneProduct_IsThePublishedRate()
+    {
+        // metrickittools.com, Activation rate.
+        Customers.ActivationRate(activatedUsers: 1_200, newUsers: 5_000).Should().Be(Quantity.Ratio(0.24m));
+    }
+
+    [Fact]
+    public void AdoptionRate_OneFeature_IsThePublishedRate()
+    {
+        // calclet.com, SaaS feature adoption rate: about 27.81 %.
+        Customers.AdoptionRate(adopters: 3_560, users: 12_800).ShouldRoundTo(0.2781m, Unit.Ratio);
+    }
+
+    [Fact]
+    public void ReferralRate_AHundredCustomers_IsThePublishedRate() =>
+        // okrify.com, Referral rate: 25 of 100 customers refer new ones.
+        Customers.ReferralRate(referringCustomers: 25, customers: 100).Should().Be(Quantity.Ratio(0.25m));
+
+    [Fact]
+    public void CustomerSatisfaction_OneSurvey_IsThePublishedScore()
+    {
+        // Delighted (help.delighted.com), How is CSAT calculated: 42 fives and 32 fours of 107 are 69.16 %.
+        Customers.CustomerSatisfaction(satisfied: 42 + 32, responses: 107).ShouldRoundTo(0.6916m, Unit.Ratio);
+    }
+
+    private static decimal Decimal(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}

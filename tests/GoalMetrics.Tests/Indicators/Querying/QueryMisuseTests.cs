@@ -1,0 +1,253 @@
+using NodaTime;
+
+namespace GoalMetrics.Tests.Indicators.Querying;
+
+// A mistake in the program throws at once, and the message says what was found, what was expected and what to do.
+public class QueryMisuseTests
+{
+    private static readonly ReportingCalendar Calendar = ReportingCalendar.Utc;
+    private static readonly Unit Customer = Unit.Count("customer");
+
+    private static readonly FactTable Sales = FactTable.From("sales", [new LocalDate(2026, 1, 1)]).At(date => date)
+        .Dimension("market", _ => "UK").Dimension("channel", _ => "email").Value("revenue", _ => 1m, Unit.Money("GBP")).Build();
+
+    private static readonly Metric Revenue = Metric.Sum("revenue", Sales, "revenue");
+    private static readonly InMemorySource Source = new(Calendar, Sales);
+
+    [Fact]
+    public void By_UnknownDimension_NamesTheNearest() =>
+        Assert.Throws<ArgumentException>(() => Source.Query(Query.For(Revenue).By("markte")))
+            .Message
+            .Should().Be("Table 'sales' has no dimension 'markte'; it has market, channel. Did you mean 'market'? (Parameter 'query')");
+
+    [Fact]
+    public void Where_UnknownDimension_NamesTheNearest() =>
+        Messages.Of<ArgumentException>(() => Source.Query(Query.For(Revenue).Where(Filter.IsNull("chanel")))).Should().Be(
+            "Table 'sales' has no dimension 'chanel'; it has market, channel. Did you mean 'channel'? (Parameter 'filter')");
+
+    [Fact]
+    public void Where_UnknownColumnDeepInTheFilter_NamesTheNearest()
+    {
+        var filter = Filter.IsNull("market") | !Filter.Compare("revenu", Comparison.Less, 1m);
+
+        Messages.Of<ArgumentException>(() => Source.Query(Query.For(Revenue).Where(filter))).Should().Be(
+            "Table 'sales' has no value column 'revenu'; it has revenue. Did you mean 'revenue'? (Parameter 'filter')");
+    }
+
+    [Fact]
+    public void Where_UnknownDimensionOfAMetric_IsRefusedWhenItIsMade() =>
+        Messages.Of<ArgumentException>(() => Revenue.Where(Filter.IsNull("market") & Filter.Equal("country", "UK"))).Should().Be(
+            "Table 'sales' has no dimension 'country'; it has market, channel. (Parameter 'filter')");
+
+    [Fact]
+    public void Sum_UnknownColumn_NamesTheNearest() =>
+        Messages.Of<ArgumentException>(() => Metric.Sum("r", Sales, "revenues")).Should().Be(
+            "Table 'sales' has no value column 'revenues'; it has revenue. Did you mean 'revenue'? (Parameter 'column')");
+
+    [Fact]
+    public void Sum_TableWithoutColumns_SaysThatItHasNone() =>
+        Messages.Of<ArgumentException>(() => Metric.Sum("r", TableSchema.Named("empty", FactTime.Date), "revenue")).Should().Be(
+            "Table 'empty' has no value column 'revenue'; it has none. (Parameter 'column')");
+
+    [Fact]
+    public void CountDistinct_UnknownDimension_SaysWhichThereAre() =>
+        Messages.Of<ArgumentException>(() => Metric.CountDistinct("c", Sales, "customer")).Should().Be(
+            "Table 'sales' has no dimension 'customer'; it has market, channel. (Parameter 'dimension')");
+
+    [Fact]
+    public void Count_NoTable_Throws() => Assert.Throws<ArgumentNullException>(() => Metric.Count("n", null!)).ParamName.Should().Be("of");
+
+    [Fact]
+    public void Query_UnknownTable_NamesTheNearest()
+    {
+        var elsewhere = Metric.Count("n", TableSchema.Named("sale", FactTime.Date));
+
+        Messages.Of<ArgumentException>(() => Source.Query(Query.For(elsewhere))).Should().Be(
+            "The source has no table 'sale'; it has sales. Did you mean 'sales'? (Parameter 'name')");
+        Messages.Of<ArgumentException>(() => new InMemorySource(Calendar).Query(Query.For(elsewhere))).Should().Be(
+            "The source has no table 'sale'; it has none. (Parameter 'name')");
+    }
+
+    [Fact]
+    public void Query_PeriodOfAnotherCalendar_NamesBoth() =>
+        Assert.Throws<ArgumentException>(
+            () => Source.Query(Query.For(Revenue).During(ReportingCalendar.Iso("Europe/Copenhagen").Month(2026, 1)))).Message.Should().Be(
+            "The period 2026-01 is of the calendar Europe/Copenhagen, weeks from Monday (week 1 has at least 4 days), fiscal years from"
+            + " January;"
+            + " the source has UTC, weeks from Monday (week 1 has at least 4 days), fiscal years from January. Take periods from the"
+            + " source's calendar.");
+
+    [Fact]
+    public void Query_HoursOfDates_AreRefused() =>
+        Assert.Throws<ArgumentException>(() => Source.Query(Query.For(Revenue).By(Grain.Hour)))
+            .Message
+            .Should().Be("Table 'sales' has dates, and no times of day: 'revenue' cannot be had by hour. Ask by day, or load instants.");
+
+    [Fact]
+    public void For_NoMeasures_IsRefused() =>
+        Messages.Of<ArgumentException>(() => Query.For()).Should().Be("Expected at least one measure; found none. (Parameter 'measures')");
+
+    [Fact]
+    public void For_TwoMeasuresOfAnId_NamesIt() =>
+        Messages.Of<ArgumentException>(() => Query.For(Revenue, Metric.Count("revenue", Sales))).Should().Be(
+            "Two measures have the id 'revenue'. Expected a different id for each. (Parameter 'measures')");
+
+    [Fact]
+    public void Between_NoDays_SaysThatTheEndIsLeftOut() =>
+        Messages.Of<ArgumentException>(() => Query.For(Revenue).Between(new(2026, 1, 2), new(2026, 1, 2))).Should().Be(
+            "A range ends after it starts; found 2026-01-02 to 2026-01-02. The end is the first date that is left out."
+            + " (Parameter 'endExclusive')");
+
+    [Fact]
+    public void By_UnknownGrain_IsRefused() =>
+        Messages.Of<ArgumentOutOfRangeException>(() => Query.For(Revenue).By((Grain)99)).Should().StartWith(
+            "Expected one of the named grains. (Parameter 'grain')");
+
+    [Fact]
+    public void Where_Null_Throws() =>
+        Assert.Throws<ArgumentNullException>(() => Query.For(Revenue).Where(null!)).ParamName.Should().Be("filter");
+
+    [Fact]
+    public void During_Null_Throws() =>
+        Assert.Throws<ArgumentNullException>(() => Query.For(Revenue).During(null!)).ParamName.Should().Be("period");
+
+    [Fact]
+    public void Query_SameMeasureTwice_IsAskedForOnce() => Source.Query(Query.For(Revenue, Revenue)).Total[Revenue].Amount.Should().Be(1m);
+
+    [Fact]
+    public void Source_TwoTablesOfAName_AreNamed() =>
+        Assert.Throws<ArgumentException>(
+            () => new InMemorySource(Calendar, Sales, FactTable.From<int>("sales", []).AllAt(new(2026, 1, 1)).Build()))
+            .Message
+            .Should().Be("Two tables are named 'sales': sales (1 rows) and sales (0 rows). Expected each name once. (Parameter 'tables')");
+
+    [Fact] // The metric was defined on a schema written by hand, or on another load: the numbers would mean something else.
+    public void Query_MetricOfAnotherTable_IsRefused()
+    {
+        var schema = TableSchema.Named("sales", FactTime.Date).Dimension("market").Dimension("country").Value("revenue", Unit.Money("DKK"))
+            .Value("cost", Unit.Money("GBP"));
+        Unfit(Metric.Sum("turnover", schema, "revenue")).Should().Be(
+            "'turnover' was defined on another table 'sales' than the source has. Its column 'revenue' holds GBP, and the metric expects"
+            + " DKK.");
+        Unfit(Metric.Sum("cost", schema, "cost")).Should().Be(
+            "'cost' was defined on another table 'sales' than the source has. Table 'sales' has no value column 'cost'; it has revenue.");
+        Unfit(Metric.CountDistinct("countries", schema, "country")).Should().Be(
+            "'countries' was defined on another table 'sales' than the source has. Table 'sales' has no dimension 'country'; it has"
+            + " market, channel.");
+        Unfit(Metric.Count("n", schema).Where(Filter.IsNull("country"))).Should().Be(
+            "'n' was defined on another table 'sales' than the source has. Table 'sales' has no dimension 'country'; it has market,"
+            + " channel. (Parameter 'filter')");
+        Unfit(Metric.Sum("r", TableSchema.Named("sales", FactTime.Date).DistinctCount("revenue", Unit.Money("GBP"), Grain.Day), "revenue"))
+            .Should().Be(
+            "'r' was defined on another table 'sales' than the source has. Its column 'revenue' holds GBP, and the metric expects GBP,"
+            + " distinct per Day.");
+
+        static string Unfit(Metric metric) => Assert.Throws<ArgumentException>(() => Source.Query(Query.For(metric))).Message;
+    }
+
+    [Fact] // A schema by hand needs no more than what is asked for; the noun is the metric's.
+    public void Query_MetricOfAPartOfTheTable_IsAnswered()
+    {
+        var schema = TableSchema.Named("sales", FactTime.Instant).Value("revenue", Unit.Money("GBP"));
+        var (revenue, orders) = (Metric.Sum("r", schema, "revenue"), Metric.Count("n", schema, "order"));
+        var answer = Source.Query(Query.For(revenue, orders).By("channel"));
+        answer["email", revenue].Should().Be(Money.Gbp(1m));
+        answer["email", orders].Should().Be(Quantity.Count(1m, "order"));
+        Assert.Throws<ArgumentException>(() => Source.Query(Query.For(revenue).By(Grain.Hour))).Message
+            .Should().StartWith("Table 'sales' has dates, and no times of day");
+    }
+
+    public static TheoryData<string, string> NotAdditive => new()
+    {
+        { "total",
+            "'customers' was asked for as one number, but was counted for each day and market before it came here. Such counts can be"
+            + " neither added up nor split: the same customer on two days would be counted twice. Ask for it by day and market, or load"
+            + " facts with a key of each customer and use Metric.CountDistinct." },
+        { "month",
+            "'customers' was asked for by month and market, but was counted for each day and market before it came here. Such counts can"
+            + " be neither added up nor split: the same customer on two days would be counted twice. Ask for it by day and market, or"
+            + " load facts with a key of each customer and use Metric.CountDistinct." },
+        { "day",
+            "'customers' was asked for by day, but was counted for each day and market before it came here. Such counts can be neither"
+            + " added up nor split: the same customer under two members of market would be counted twice. Ask for it by day and market,"
+            + " or load facts with a key of each customer and use Metric.CountDistinct." },
+        { "markets",
+            "'customers' was asked for by market, but was counted for each day and market before it came here. Such counts can be neither"
+            + " added up nor split: the same customer on two days would be counted twice. Ask for it by day and market, or load facts"
+            + " with a key of each customer and use Metric.CountDistinct." },
+        { "two-markets",
+            "'customers' was asked for by day, but was counted for each day and market before it came here. Such counts can be neither"
+            + " added up nor split: the same customer under two members of market would be counted twice. Ask for it by day and market,"
+            + " or load facts with a key of each customer and use Metric.CountDistinct." },
+        { "fiscal",
+            "'customers' was asked for by fiscal half year, but was counted for each day and market before it came here. Such counts can"
+            + " be neither added up nor split: the same customer on two days would be counted twice. Ask for it by day and market, or"
+            + " load facts with a key of each customer and use Metric.CountDistinct." },
+    };
+
+    [Theory]
+    [MemberData(nameof(NotAdditive))]
+    public void Query_DistinctCountsThatWouldBeAdded_AreRefused(string name, string message)
+    {
+        var customers = Metric.Sum("customers", Daily(), "customers");
+        var query = Query.For(customers);
+        query = name switch
+        {
+            "month" => query.By(Grain.Month).By("market"),
+            "day" => query.By(Grain.Day),
+            "markets" => query.By("market"),
+            "two-markets" => query.By(Grain.Day).Where(Filter.In("market", "UK", "abroad")),
+            "fiscal" => query.By(Grain.FiscalHalfYear),
+            _ => query,
+        };
+        var refused = Assert.Throws<NotAdditiveException>(() => new InMemorySource(Calendar, Daily()).Query(query));
+        refused.Message.Should().Be(message);
+        refused.Measure.Should().BeSameAs(customers);
+    }
+
+    [Fact] // As they were counted they can be had; what would have to be added for the totals is undefined.
+    public void Query_DistinctCountsAsCounted_AreAnswered()
+    {
+        var table = Daily();
+        var customers = Metric.Sum("customers", table, "customers");
+        var source = new InMemorySource(Calendar, table);
+        var answer = source.Query(Query.For(customers).By(Grain.Day).By("market"));
+        answer[Calendar.Day(new(2026, 1, 1)), "UK", customers].Should().Be(new Quantity(89m, Customer));
+        answer[Calendar.Day(new(2026, 1, 1)), customers]
+            .Should().Be(Quantity.Undefined(UndefinedReason.NotAdditive, "customers", Customer));
+        answer.Total[customers].Reason.Should().Be(UndefinedReason.NotAdditive);
+        answer[Calendar.Day(new(2026, 1, 2)), "abroad", customers].Reason.Should().Be(UndefinedReason.NoData);
+
+        source.Query(
+            Query.For(customers).By(Grain.Day).Where(Filter.Equal("market", "UK")))[Calendar.Day(new(2026, 1, 2)), customers].Amount
+            .Should().Be(97m);
+        source.Query(
+            Query.For(customers).By(Grain.Day).Where(Filter.Compare("customers", Comparison.Greater, 90m))
+            .Where(Filter.Equal("market", "UK")))
+            .Rows.Select(row => row[customers].AmountOrNull).Should().Equal(null, 97m);
+        var abroad = customers.Where(Filter.Equal("market", "abroad"));
+        source.Query(Query.For(abroad).During(Calendar.Day(new(2026, 1, 1)))).Total[abroad].Amount.Should().Be(6m);
+    }
+
+    [Fact]
+    public void Metric_OtherAggregateOfDistinctCounts_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => Metric.Average("a", Daily(), "customers")).Message.Should().Be(
+            "Column 'customers' of table 'shop' holds distinct counts, which have no Average. Use Metric.Sum, by Day and every dimension."
+            + " (Parameter 'column')");
+
+    [Fact]
+    public async Task Query_Cancelled_Stops()
+    {
+        var cancelled = new CancellationToken(true);
+        var query = async () => await Source.QueryAsync(Query.For(Revenue), cancelled);
+        await query.Should().ThrowAsync<OperationCanceledException>();
+        var describe = async () => await Source.DescribeAsync(["sales"], cancelled);
+        await describe.Should().ThrowAsync<OperationCanceledException>();
+        Assert.ThrowsAny<OperationCanceledException>(() => Source.Query(Query.For(Revenue), cancelled));
+    }
+
+    private static FactTable Daily() =>
+        FactTable.From<(int Day, string Market, long Customers)>("shop", [(1, "UK", 89), (1, "abroad", 6), (2, "UK", 97)])
+        .At(fact => new LocalDate(2026, 1, fact.Day)).Dimension("market", fact => fact.Market)
+        .DistinctCount("customers", fact => fact.Customers, Customer, Grain.Day).Build();
+}

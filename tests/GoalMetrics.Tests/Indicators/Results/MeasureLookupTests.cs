@@ -1,0 +1,62 @@
+using NodaTime;
+
+namespace GoalMetrics.Tests.Indicators.Results;
+
+public sealed class MeasureLookupTests
+{
+    private static readonly FactTable Sales = FactTable.From("sales", new[] { (Revenue: 100m, Orders: 4), (Revenue: 50m, Orders: 1) })
+        .AllAt(new LocalDate(2026, 3, 1))
+        .Value("revenue", sale => sale.Revenue, Unit.Money("DKK"))
+        .Value("orders", sale => sale.Orders, Unit.Count("order"))
+        .Build();
+
+    private static readonly Metric Revenue = Metric.Sum("revenue", Sales, "revenue");
+    private static readonly Metric Orders = Metric.Sum("orders", Sales, "orders");
+    private static readonly InMemorySource Source = new(ReportingCalendar.Utc, Sales);
+
+    [Fact]
+    public void Row_TheSameMeasureWithAnotherPurpose_GivesItsValue()
+    {
+        var value = Kpi.Of("order-value", Commerce.AverageOrderValue, Revenue, Orders);
+        var row = Source.Query(Query.For(value, Orders)).Total;
+
+        // 150 / 5
+        row[value.Serving("growth").Titled("Order value")].Should().Be(Money.Dkk(30m).Per("order"));
+        row[PerformanceIndicator.Daily(Orders)].Should().Be(Quantity.Count(5, "order"));
+        row[Metric.Sum("orders", Sales, "orders")].Should().Be(Quantity.Count(5, "order"));
+    }
+
+    [Fact]
+    public void Row_AnotherMeasureWithTheSameId_Throws()
+    {
+        var row = Source.Query(Query.For(Revenue)).Total;
+
+        FluentActions.Invoking(() => row[Metric.Max("revenue", Sales, "revenue")]).Should().Throw<KeyNotFoundException>()
+            .WithMessage("The query asked for another measure with the id 'revenue'. Look it up with the measure the query was made with.");
+        FluentActions.Invoking(() => row[Kpi.Of("revenue", (r, o) => r / o, Revenue, Orders)]).Should().Throw<KeyNotFoundException>();
+    }
+
+    [Fact]
+    public void Kpi_WhatIsSaidTwice_CountsOnce()
+    {
+        var kpi = Kpi.Of("revenue-kpi", Revenue)
+            .Serving("growth", "growth").Serving("growth", "care")
+            .DrivenBy(PerformanceIndicator.Daily(Orders), PerformanceIndicator.Daily(Orders)).DrivenBy(PerformanceIndicator.Weekly(Orders));
+
+        kpi.BusinessGoals.Should().Equal("growth", "care");
+        kpi.Drivers.Select(driver => driver.ReadEvery).Should().Equal(Grain.Day, Grain.Week);
+    }
+
+    [Fact]
+    public void Kpi_WhatIsMissing_Throws()
+    {
+        var kpi = Kpi.Of("revenue-kpi", Revenue);
+
+        FluentActions.Invoking(() => kpi.Serving("growth", null!)).Should().Throw<ArgumentException>()
+            .WithMessage("KPI 'revenue-kpi': expected the ids of business goals; found one that is missing. (Parameter 'businessGoals')");
+        FluentActions.Invoking(() => kpi.DrivenBy([null!])).Should().Throw<ArgumentException>()
+            .WithMessage("KPI 'revenue-kpi': expected performance indicators; found one that is missing. (Parameter 'drivers')");
+        FluentActions.Invoking(() => kpi.BetterWhen((Direction)9)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithMessage("Expected one of the named directions.*");
+    }
+}

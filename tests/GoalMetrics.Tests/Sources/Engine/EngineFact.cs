@@ -1,3 +1,0 @@
-namespace GoalMetrics.Tests.Sources.Engine;
-
-internal sealed record EngineFact(int Day, string? A, string? B, decimal? V);

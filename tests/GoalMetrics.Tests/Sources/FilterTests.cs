@@ -1,0 +1,28 @@
+namespace GoalMetrics.Tests.Sources;
+
+public sealed class FilterTests
+{
+    [Fact]
+    public void And_Null_Throws() => Assert.Throws<ArgumentNullException>(() => Filter.IsNull("a") & null!).ParamName.Should().Be("right");
+
+    [Fact]
+    public void Or_Null_Throws() =>
+        Assert.Throws<ArgumentNullException>(() => (Filter)null! | Filter.IsNull("a")).ParamName.Should().Be("left");
+
+    [Fact]
+    public void Not_Null_Throws() => Assert.Throws<ArgumentNullException>(() => !(Filter)null!).ParamName.Should().Be("filter");
+
+    [Fact]
+    public void Compare_UnknownComparison_Throws() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Filter.Compare("v", (Comparison)9, 0m)).ParamName.Should().Be("comparison");
+
+    [Fact]
+    public void Filter_SameParts_AreEqual()
+    {
+        (Filter.In("a", "x", null) & Filter.Compare("v", Comparison.Less, 1m))
+            .Should().Be(Filter.In("a", "x", null) & Filter.Compare("v", Comparison.Less, 1.0m));
+        Filter.In("a", "x").GetHashCode().Should().Be(Filter.Equal("a", "x").GetHashCode());
+        Filter.In("a", "x", "y").Should().NotBe(Filter.In("a", "y", "x"));
+        Filter.Equal("a", "x").Should().NotBe(Filter.Equal("b", "x"));
+    }
+}

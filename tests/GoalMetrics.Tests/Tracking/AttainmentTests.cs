@@ -1,0 +1,185 @@
+using NodaTime;
+using static GoalMetrics.Tests.Tracking.Facts;
+
+namespace GoalMetrics.Tests.Tracking;
+
+/// <summary>Limits that are kept or broken, rates that keep their units, and paces without dust.</summary>
+public sealed class AttainmentTests
+{
+    private static readonly ReportingPeriod June = Utc.Month(2026, 6);
+
+    private static readonly Instant July = Utc.StartOfDay(new(2026, 7, 1));
+
+    [Theory] // Half of the sales that are wanted, and at most 2 complaints.
+    [InlineData(0, 1)]
+    [InlineData(2, 1)]
+    [InlineData(9, 2d / 9)]
+    [InlineData(20, 0.1)]
+    public void Attainment_LimitWithoutBaseline_FallsAsItIsBroken(int complaints, double attainment)
+    {
+        var scorecard = SalesAndComplaints(complaints, Target.Reach(Quantity.Count(2)));
+        var few = scorecard.Goals[0];
+
+        few.Attainment.Amount.Should().BeApproximately((decimal)attainment, 1e-14m);
+        few.LimitUsed.Should().Be(Quantity.Ratio(complaints / 2m));
+        few.Status.Should().Be(complaints <= 2 ? GoalStatus.Achieved : GoalStatus.Missed);
+        scorecard.BusinessGoals[0].Attainment.Amount.Should().BeApproximately(((decimal)attainment + 0.5m) / 2m, 1e-14m);
+    }
+
+    [Theory] // From 12 complaints down to 2.
+    [InlineData(12, 0)]
+    [InlineData(9, 0.3)]
+    [InlineData(2, 1)]
+    [InlineData(0, 1.2)]
+    public void Attainment_LimitWithBaseline_IsTheShareOfTheWay(int complaints, double attainment)
+    {
+        var scorecard = SalesAndComplaints(complaints, Target.Reach(Quantity.Count(2), from: Quantity.Count(12)));
+
+        scorecard.Goals[0].Attainment.Should().Be(Quantity.Ratio((decimal)attainment));
+        scorecard.BusinessGoals[0].Attainment.Should().Be(Quantity.Ratio((Math.Min((decimal)attainment, 1m) + 0.5m) / 2m));
+        scorecard.BusinessGoals[0].UnclippedAttainment.Should().Be(Quantity.Ratio(((decimal)attainment + 0.5m) / 2m));
+    }
+
+    [Theory] // A budget of 3,000.
+    [InlineData(1_500, "100 %", "Achieved: used 50 % of the limit, 100 % expected, pace 2.00, ended at 1,500, limit 3,000")]
+    [InlineData(6_000, "50 %", "Missed: used 200 % of the limit, 100 % expected, pace 0.50, ended at 6,000, limit 3,000")]
+    public void ToText_Budget_SpeaksOfItsLimit(int spent, string attainment, string text)
+    {
+        var table = Orders(new(2026, 6, 1), new(2026, 7, 1), (new(2026, 6, 5), spent));
+        var progress = table.Track(Sum(table, Direction.LowerIsBetter), Target.Reach(Quantity.Count(3_000)), June, July);
+
+        progress.Attainment.ToString().Should().Be(attainment);
+        progress.ToText().Should().Be(text);
+    }
+
+    [Theory] // Returns of 4 % of the orders, all the time.
+    [InlineData(5, GoalStatus.OnTrack, "100 %", "On track: stands at 4 %, limit 5 %")]
+    [InlineData(4, GoalStatus.OnTrack, "100 %", "On track: stands at 4 %, limit 4 %")]
+    [InlineData(3.8, GoalStatus.AtRisk, "95 %", "At risk: stands at 4 %, limit 3.8 %")]
+    [InlineData(2, GoalStatus.OffTrack, "50 %", "Off track: stands at 4 %, limit 2 %")]
+    public void Track_LevelToKeepDownWithoutBaseline_IsALimit(double limit, GoalStatus status, string attainment, string text)
+    {
+        var table = Visits(new(2026, 6, 1), new(2026, 7, 1), (new(2026, 6, 1), 4m, 100m));
+        var progress = table.Track(
+            Rate(table, Direction.LowerIsBetter), Target.Reach(((decimal)limit).Percent()), June, Utc.StartOfDay(new(2026, 6, 11)));
+
+        progress.Status.Should().Be(status);
+        progress.Attainment.ToString().Should().Be(attainment);
+        progress.ToText().Should().Be(text);
+        progress.Findings.Should().BeEmpty();
+    }
+
+    [Fact] // 60 of 160 hours in 10 of 30 days.
+    public void Rates_OfHours_StayHoursPerDay()
+    {
+        var table = FactTable.From("work", new[] { (Day: new LocalDate(2026, 6, 3), Hours: 60m) })
+            .At(row => row.Day)
+            .Value("hours", row => row.Hours, Unit.Duration(DurationUnit.Hour))
+            .Covering(new(2026, 6, 1), new(2026, 7, 1))
+            .Build();
+        var worked = Metric.Sum("hours", table, "hours").BetterWhen(Direction.HigherIsBetter);
+        var progress = table.Track(
+            worked, Target.Reach(Quantity.Duration(160, DurationUnit.Hour)), June, Utc.StartOfDay(new(2026, 6, 11)));
+
+        progress.RunRate.ToString().Should().Be("6 hours per day");
+        progress.RequiredRate.ToString().Should().Be("5 hours per day");
+    }
+
+    [Fact] // From 14 days of delivery to 2 in 30 days, and 10 of them have gone: 12 days over 20.
+    public void Rates_OfDays_AreHoursPerDay()
+    {
+        var table = FactTable.From("deliveries", new[] { (Day: new LocalDate(2026, 6, 3), Took: 14m) })
+            .At(row => row.Day)
+            .Value("took", row => row.Took, Unit.Duration(DurationUnit.Day))
+            .Covering(new(2026, 6, 1), new(2026, 7, 1))
+            .Build();
+        var took = Metric.Average("took", table, "took").BetterWhen(Direction.LowerIsBetter);
+        var target = Target.Reach(Quantity.Duration(2, DurationUnit.Day), from: Quantity.Duration(16, DurationUnit.Day));
+        var progress = table.Track(took, target, June, Utc.StartOfDay(new(2026, 6, 11)));
+
+        progress.RequiredRate.ToString().Should().Be("-14.4 hours per day");
+    }
+
+    [Theory] // 60 of 160 by 11 September 2025, after 8 of 22 working days; on Saturday the 27th two are left.
+    [InlineData(11, 7.5, "7.14 per day")]
+    [InlineData(27, 3, "50 per day")]
+    public void Rates_OnAPathOfWorkingDays_GoByWorkingDays(int day, double run, string required)
+    {
+        var calendar = ReportingCalendar.Utc.WithDayWeights(DayWeights.WorkingDays);
+        var table = Orders(new(2025, 9, 1), new(2025, 10, 1), (new(2025, 9, 1), 60m));
+        var goal = new SmartGoal("goal")
+        {
+            Measure = Sum(table),
+            Target = Target.Reach(160),
+            Period = calendar.Month(2025, 9),
+            Path = WeightedDaysPath.Instance,
+        };
+        var progress = GoalTracker.Default.Track(goal, new InMemorySource(calendar, table), calendar.StartOfDay(new(2025, 9, day)));
+
+        progress.RunRate.Amount.Should().Be((decimal)run);
+        progress.RequiredRate.ToString().Should().Be(required);
+    }
+
+    [Fact] // 20,180 of 40,320 minutes of February 2023 have gone, and as many of the orders have come.
+    public void Track_ExactlyOnPace_IsOnTrack()
+    {
+        var table = Orders(new(2023, 2, 1), new(2023, 3, 1), (new(2023, 2, 1), 20_180m));
+        var asOf = Utc.StartOfDay(new(2023, 2, 15)) + Duration.FromMinutes(20);
+        var progress = table.Track(Sum(table), Target.Reach(40_320), Utc.Month(2023, 2), asOf);
+
+        progress.Pace.Should().Be(Quantity.Ratio(1m));
+        progress.Status.Should().Be(GoalStatus.OnTrack);
+        progress.Landing.Amount.Should().Be(40_320m);
+    }
+
+    [Fact] // On pace at every minute, in whatever month, so also under the limit.
+    public void Track_ExactlyOnPace_IsSoAtEveryMinute()
+    {
+        foreach (var minutes in Enumerable.Range(0, 1_100).Select(i => 1_440 + (i * 37)))
+        {
+            var table = Orders(new(2027, 1, 1), new(2027, 2, 1), (new(2027, 1, 1), 3m * minutes));
+            var (asOf, target) = (January.Start + Duration.FromMinutes(minutes), Target.Reach(3 * 44_640));
+            table.Track(Sum(table), target, January, asOf).Pace.Should().Be(Quantity.Ratio(1m));
+            table.Track(Sum(table, Direction.LowerIsBetter), target, January, asOf).Pace.Should().Be(Quantity.Ratio(1m));
+        }
+    }
+
+    [Theory] // 12 on the first day of 30.
+    [InlineData(1, null)]
+    [InlineData(86_399, null)]
+    [InlineData(86_400, 360)]
+    public void Landing_OfAFlow_NeedsAWholeDay(int seconds, int? landing)
+    {
+        var table = Orders(new(2026, 6, 1), new(2026, 7, 1), (new(2026, 6, 1), 12m));
+        var progress = table.Track(Sum(table), Target.Reach(360), June, June.Start + Duration.FromSeconds(seconds));
+
+        progress.Landing.AmountOrNull.Should().Be(landing);
+        progress.Landing.Reason.Should().Be(landing is null ? UndefinedReason.InsufficientData : null);
+    }
+
+    private static Scorecard SalesAndComplaints(int complaints, Target target)
+    {
+        var table = FactTable.From("days", new[] { (Day: new LocalDate(2026, 6, 5), Complaints: complaints, Sales: 50m) })
+            .At(row => row.Day)
+            .Value("complaints", row => row.Complaints, Unit.Count())
+            .Value("sales", row => row.Sales, Unit.Money("EUR"))
+            .Covering(new(2026, 6, 1), new(2026, 7, 1))
+            .Build();
+        var few = new SmartGoal("few")
+        {
+            Measure = Metric.Sum("complaints", table, "complaints").BetterWhen(Direction.LowerIsBetter),
+            Target = target,
+            Period = June,
+            Serves = ["happier"],
+        };
+        var sell = new SmartGoal("sell")
+        {
+            Measure = Metric.Sum("sales", table, "sales").BetterWhen(Direction.HigherIsBetter),
+            Target = Target.Reach(Money.Eur(100)),
+            Period = June,
+            Serves = ["happier"],
+        };
+        var strategy = new Strategy { BusinessGoals = [new("happier")], Goals = [few, sell] };
+        return Scorecard.Create(strategy, new InMemorySource(Utc, table), July);
+    }
+}

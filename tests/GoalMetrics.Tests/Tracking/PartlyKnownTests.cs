@@ -1,0 +1,73 @@
+using NodaTime;
+using static GoalMetrics.Tests.Tracking.Facts;
+
+namespace GoalMetrics.Tests.Tracking;
+
+/// <summary>Goals are judged on the time that their data cover, and on no other.</summary>
+public sealed class PartlyKnownTests
+{
+    private static readonly Target Twelve = Target.Reach(Quantity.Count(1_200));
+
+    // 100 in each month of 2026, known when the month is over: exactly on plan for 1,200.
+    private static readonly FactTable Months = FactTable.From("months", Enumerable.Range(1, 12))
+        .At(month => new LocalDate(2026, month, 1))
+        .EachFactCovers(Grain.Month)
+        .Value("x", _ => 100, Unit.Count())
+        .Build();
+
+    [Theory]
+    [InlineData(3, 1, 0)]
+    [InlineData(3, 2, 1)]
+    [InlineData(3, 20, 19)]
+    [InlineData(3, 31, 30)]
+    public void Track_TotalsOfMonths_AreJudgedAtTheLastMonthThatIsOver(int month, int day, int missing)
+    {
+        var measure = Metric.Sum("x", Months, "x").BetterWhen(Direction.HigherIsBetter);
+        var progress = Months.Track(measure, Twelve, Utc.Year(2026), Utc.StartOfDay(new(2026, month, day)));
+
+        progress.JudgedAt.Should().Be(Utc.StartOfDay(new(2026, 3, 1)));
+        progress.Actual.Amount.Should().Be(200m);
+        progress.Pace.Amount.Should().BeApproximately(200m / 1_200m / (59m / 365m), 1e-20m);
+        progress.Status.Should().Be(GoalStatus.OnTrack);
+        progress.Findings.Select(finding => finding.Message()).Should().Equal(missing == 0
+            ? []
+            : [$"The goal is judged where its data end, at 2026-03-01; days missing: {missing}."]);
+    }
+
+    [Fact] // Neither does the answer change within the day.
+    public void Track_TotalsOfMonths_AreTheSameAtAnyTimeOfTheMonth()
+    {
+        var measure = Metric.Sum("x", Months, "x").BetterWhen(Direction.HigherIsBetter);
+        var paces = Enumerable.Range(0, 31 * 24).Select(hour =>
+            Months.Track(measure, Twelve, Utc.Year(2026), Utc.StartOfDay(new(2026, 3, 1)) + Duration.FromHours(hour)).Pace);
+
+        paces.Distinct().Should().ContainSingle();
+    }
+
+    [Fact] // 100 a day since 20 January: that month cannot tell whether it kept 2,800.
+    public void Track_StayInMonthsBeforeAndAfterDataBegin_LeavesOutTheMonthInWhichTheyBegin()
+    {
+        var table = Orders(new(2027, 1, 20), new(2027, 5, 1), [.. Enumerable.Range(0, 101).Select(day =>
+            (new LocalDate(2027, 1, 20).PlusDays(day), 100m))]);
+        var progress = table.Track(Sum(table), Target.StayAtLeast(Quantity.Count(2_800)), Utc.Year(2027), Utc2027(5, 1));
+
+        progress.Readings.Select(reading => reading.Period.ToString()).Should().Equal("2027-02", "2027-03", "2027-04");
+        progress.Status.Should().Be(GoalStatus.OnTrack);
+        progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-DATA-BEGIN");
+    }
+
+    [Theory] // Data of the fourth quarter are known in part only.
+    [InlineData(11, 1)]
+    [InlineData(12, 31)]
+    public void Track_BaselinePartlyCovered_IsUnknown(int month, int day)
+    {
+        var table = Orders(new(2026, month, day), new(2027, 4, 1), (new(2026, 12, 31), 40m), (new(2027, 1, 1), 100m));
+        var progress = table.Track(Sum(table), Target.IncreaseBy(20.Percent(), over: LastQuarter), January, Utc2027(1, 20));
+
+        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.Attainment.IsDefined.Should().BeFalse();
+        progress.ToText().Should().Be(
+            "Unknown: 61.29 % expected. The data do not cover the whole baseline period 2026-Q4. The target's value cannot"
+            + " be used as a divisor: undefined: insufficient data (baseline).");
+    }
+}
