@@ -94,22 +94,34 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
         where T : unmanaged, IBinaryInteger<T>
     {
         var running = _running;
-        var cells = chunk.Cells;
-        if (!chunk.IsWhole)
+        if (chunk.IsFew)
         {
-            var rows = chunk.Rows;
-            for (var i = 0; i < rows.Length; i++)
+            Span<long> few = stackalloc long[chunk.FewCount];
+            few.Fill(_none);
+            AddFew(chunk.Few, numbers.Slice(chunk.Start, chunk.Count), few);
+            for (var i = 0; i < few.Length; i++)
             {
-                Keep(ref running[cells[i]], long.CreateTruncating(numbers[rows[i]]));
+                Keep(ref running[chunk.FewCells[i]], few[i]);
             }
 
             return;
         }
 
-        numbers = numbers.Slice(chunk.Start, chunk.Count);
-        for (var i = 0; i < cells.Length && i < numbers.Length; i++)
+        var cells = chunk.Cells;
+        var rows = chunk.Rows;
+        for (var i = 0; i < cells.Length; i++)
         {
-            Keep(ref running[cells[i]], long.CreateTruncating(numbers[i]));
+            Keep(ref running[cells[i]], long.CreateTruncating(numbers[rows[i]]));
+        }
+    }
+
+    // Of a single cell, the rows have no group.
+    private void AddFew<T>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<T> numbers, Span<long> few)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            Keep(ref few[groupOf.IsEmpty ? 0 : groupOf[i]], long.CreateTruncating(numbers[i]));
         }
     }
 
