@@ -10,9 +10,9 @@ internal sealed class LiveColumns
     private const int DecimalsOfMoney = 4;
 
     private readonly LiveDefinition _definition;
-    private readonly (DimensionColumn Column, int Place)[] _dimensions;
+    private readonly LiveMembers[] _dimensions;
     private readonly ValueColumn[] _values;
-    private readonly StagedColumn[] _kept;
+    private readonly ValueColumn[] _kept;
     private readonly long[] _sequences;
 
     public LiveColumns(LiveDefinition definition)
@@ -41,12 +41,11 @@ internal sealed class LiveColumns
 
         string[] names = [.. schema.DimensionNames];
         Members = members;
-        _dimensions = [.. members.Concat(hashed).Select(column => (column, Array.IndexOf(names, column.Name)))];
+        _dimensions = [.. members.Concat(hashed).Select(column => new LiveMembers(column, Array.IndexOf(names, column.Name)))];
         _values = [.. schema.Columns.Select(column => new ValueColumn(column) { DecimalsThatStay = DecimalsOfMoney })];
-        var values = _values.Where(column => definition.IsKept(column.Name)).ToList();
-        _kept = [.. members, .. hashed, .. values];
+        _kept = [.. _values.Where(column => definition.IsKept(column.Name))];
         _sequences = definition.KeepsOrder ? new long[StagedColumn.BatchSize] : [];
-        Facts = new(schema, new TimeColumn { Kind = schema.Time }, members, values, default, Duration.Zero, [])
+        Facts = new(schema, new TimeColumn { Kind = schema.Time }, members, _kept, default, Duration.Zero, [])
         {
             Sequence = definition.KeepsOrder ? _sequences : null,
             Hashed = hashed,
@@ -72,9 +71,9 @@ internal sealed class LiveColumns
             }
         }
 
-        foreach (var (column, place) in _dimensions)
+        foreach (var dimension in _dimensions)
         {
-            column.Stage(slot, members[place]);
+            dimension.Stage(slot, members);
         }
     }
 
@@ -85,6 +84,11 @@ internal sealed class LiveColumns
     public void Commit(ReadOnlySpan<long> times)
     {
         Facts.TimeColumn.Add(times);
+        foreach (var dimension in _dimensions)
+        {
+            dimension.Commit(times.Length);
+        }
+
         foreach (var column in _kept)
         {
             column.Commit(times.Length);
@@ -94,6 +98,7 @@ internal sealed class LiveColumns
     public void Clear()
     {
         Facts.TimeColumn.Clear();
+        Array.ForEach(_dimensions, dimension => dimension.Column.Clear());
         Array.ForEach(_kept, column => column.Clear());
     }
 }

@@ -23,7 +23,7 @@ internal static class ExactDecimal
     // At the value's own scale, if it fits a long.
     public static bool TryMantissa(in decimal value, out long mantissa)
     {
-        var bits = default(FourInts);
+        Unsafe.SkipInit(out FourInts bits);
         decimal.GetBits(value, bits);
         mantissa = unchecked(((long)bits[1] << 32) | (uint)bits[0]);
         mantissa = bits[3] < 0 ? unchecked(-mantissa) : mantissa;

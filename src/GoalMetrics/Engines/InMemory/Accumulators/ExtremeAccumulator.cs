@@ -93,30 +93,39 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
     private void AddRunning<T>(Chunk chunk, ReadOnlySpan<T> numbers)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var cells = chunk.Cells;
-        if (chunk.IsWhole)
+        var running = _running;
+        if (chunk.IsFew)
         {
-            numbers = numbers.Slice(chunk.Start, chunk.Count);
-            for (var i = 0; i < cells.Length && i < numbers.Length; i++)
+            Span<long> few = stackalloc long[chunk.FewCount];
+            few.Fill(_none);
+            AddFew(chunk.Few, numbers.Slice(chunk.Start, chunk.Count), few);
+            for (var i = 0; i < few.Length; i++)
             {
-                AddRunning(cells[i], long.CreateTruncating(numbers[i]));
+                Keep(ref running[chunk.FewCells[i]], few[i]);
             }
+
+            return;
         }
-        else
+
+        var cells = chunk.Cells;
+        var rows = chunk.Rows;
+        for (var i = 0; i < cells.Length; i++)
         {
-            var rows = chunk.Rows;
-            for (var i = 0; i < rows.Length; i++)
-            {
-                AddRunning(cells[i], long.CreateTruncating(numbers[rows[i]]));
-            }
+            Keep(ref running[cells[i]], long.CreateTruncating(numbers[rows[i]]));
         }
     }
 
-    private void AddRunning(int cell, long number)
+    // Of a single cell, the rows have no group.
+    private void AddFew<T>(ReadOnlySpan<byte> groupOf, ReadOnlySpan<T> numbers, Span<long> few)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        ref var extreme = ref _running[cell];
-        extreme = sign < 0 ? Math.Min(extreme, number) : Math.Max(extreme, number);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            Keep(ref few[groupOf.IsEmpty ? 0 : groupOf[i]], long.CreateTruncating(numbers[i]));
+        }
     }
+
+    private void Keep(ref long extreme, long number) => extreme = sign < 0 ? Math.Min(extreme, number) : Math.Max(extreme, number);
 
     private void Settle()
     {

@@ -127,13 +127,6 @@ internal sealed class DimensionColumn(string name) : StagedColumn
                 codes[slot] = _numbers[slot] is { } number ? _members.CodeOrNew(number) : _members.CodeOrNew(null);
             }
         }
-        else if (IsHashed)
-        {
-            for (var slot = 0; slot < codes.Length; slot++)
-            {
-                codes[slot] = HashOf(_texts[slot]);
-            }
-        }
         else
         {
             for (var slot = 0; slot < codes.Length; slot++)
