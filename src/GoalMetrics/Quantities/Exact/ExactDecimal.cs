@@ -20,7 +20,8 @@ internal static class ExactDecimal
         return bits[3] < 0 ? -size : size;
     }
 
-    // At the value's own scale, if it fits a long.
+    // At the value's own scale, if it fits a long. Inlined, as facts are loaded and added value by value.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryMantissa(in decimal value, out long mantissa)
     {
         Unsafe.SkipInit(out FourInts bits);
