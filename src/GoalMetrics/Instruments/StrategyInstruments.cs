@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using NodaTime;
 
@@ -26,10 +25,8 @@ public sealed class StrategyInstruments
 
     private StrategyInstruments(StrategyReader reader) => _reader = reader;
 
-    /// <summary>
-    /// What could not be evaluated in the last collection, such as <c>kpis/conversion-rate</c> or <c>goals/more-orders</c>, and why.
-    /// </summary>
-    public ImmutableArray<(string Path, Exception Error)> Failures => _reader.Latest?.Failures ?? [];
+    /// <summary>What could not be evaluated in the last collection, and why.</summary>
+    public IReadOnlyList<EvaluationFailure> Failures => _reader.Latest?.Failures ?? [];
 
     /// <summary>Publishes the KPIs and goals of a strategy.</summary>
     /// <param name="meter">The meter that gets the instruments; it stays the caller's.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using NodaTime;
 
@@ -13,6 +12,7 @@ internal sealed class StrategyReading(Instant asOf)
     private readonly List<Measurement<double>> _attainments = [];
     private readonly List<Measurement<double>> _paces = [];
     private readonly List<Measurement<int>> _statuses = [];
+    private readonly List<EvaluationFailure> _failures = [];
 
     public Instant AsOf { get; } = asOf;
 
@@ -26,7 +26,7 @@ internal sealed class StrategyReading(Instant asOf)
 
     public IEnumerable<Measurement<int>> Statuses => _statuses;
 
-    public ImmutableArray<(string Path, Exception Error)> Failures { get; private set; } = [];
+    public IReadOnlyList<EvaluationFailure> Failures => _failures;
 
     public void Add(Kpi kpi, MetricRow total, IEnumerable<MetricRow> rows)
     {
@@ -50,7 +50,7 @@ internal sealed class StrategyReading(Instant asOf)
         }
     }
 
-    public void Add(string path, Exception error) => Failures = Failures.Add((path, error));
+    public void Add(string path, Exception error) => _failures.Add(new(path, error));
 
     // Nothing where it is undefined.
     private static IEnumerable<Measurement<double>> Measured(Quantity quantity, params KeyValuePair<string, object?>[] tags) =>

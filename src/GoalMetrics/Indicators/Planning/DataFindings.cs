@@ -1,5 +1,3 @@
-using GoalMetrics.Sources;
-
 namespace GoalMetrics;
 
 // What is known about the tables that a question is about, and matters to all its answers.
