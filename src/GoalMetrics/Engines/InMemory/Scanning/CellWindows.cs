@@ -5,20 +5,18 @@ internal sealed class CellWindows(CellWindow[] windows, int[]? placeOfPiece, int
 {
     public ReadOnlySpan<CellWindow> Windows => windows;
 
-    // Whether a window starts before another one ends. Windows come by start and then by end.
-    public bool Overlap
+    // How many windows a place lies in, on average: more than one where windows overlap.
+    public double Depth
     {
         get
         {
-            for (var i = 1; i < windows.Length; i++)
+            var places = 0L;
+            foreach (var window in windows)
             {
-                if (windows[i].Start < windows[i - 1].End)
-                {
-                    return true;
-                }
+                places += window.End - window.Start;
             }
 
-            return false;
+            return (double)places / Math.Max(1, placeCount);
         }
     }
 

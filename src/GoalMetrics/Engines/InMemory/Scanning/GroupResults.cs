@@ -35,7 +35,9 @@ internal sealed class GroupResults
                 return new(states.Of(kept.Aggregate), false, null);
             }
 
-            if (kept.IsWanted is null && windows.Overlap && states.Of(kept.Aggregate) is DistinctAccumulator distinct)
+            if (kept.IsWanted is null
+                && windows.Depth > SlidingDistinct.MostToMerge
+                && states.Of(kept.Aggregate) is DistinctAccumulator distinct)
             {
                 return new(distinct, true, new SlidingDistinct(distinct).Counts(groups, windows, cancellationToken));
             }

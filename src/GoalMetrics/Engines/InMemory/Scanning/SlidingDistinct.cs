@@ -4,6 +4,9 @@ namespace GoalMetrics;
 // that, windows are put into chains in which starts and ends both come in order; those that lie within one another go into several.
 internal sealed class SlidingDistinct
 {
+    // Where a place lies in no more windows, merging its members into each is faster than taking them in and out again one by one.
+    public const int MostToMerge = 4;
+
     private readonly DistinctAccumulator _cells;
     private readonly int[] _held;
     private readonly Action<int> _enter;
