@@ -22,7 +22,7 @@ public sealed class Catalogue
         Console.WriteLine(conversions.Value);                       // 60
         #endregion
 
-        explained.ToString().Should().Be("Conversion rate = conversions / visitors = 42 / 1,200 = 3.5 %");
+        explained.ToString(null).Should().Be("Conversion rate = conversions / visitors = 42 / 1,200 = 3.5 %");
         explained.ToString(CultureInfo.GetCultureInfo("da-DK")).Should()
             .Be("Konverteringsrate = conversions / visitors = 42 / 1.200 = 3,5 %");
         conversions.Value.ToString().Should().Be("60");

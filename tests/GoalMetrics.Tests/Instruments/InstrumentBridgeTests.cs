@@ -290,7 +290,7 @@ public sealed class InstrumentBridgeTests
         return new InMemorySource(Copenhagen, table).Query(Query.For(metric).By([.. table.Schema.DimensionNames]))
             .Select(row => $"{string.Join(' ', row.Members.Select(member => member ?? "null"))} {Text(row[metric])}{noun}");
 
-        string Text(Quantity value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        static string Text(Quantity value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static Metric MetricOf(LiveTable table, string id) => id switch

@@ -48,7 +48,7 @@ public sealed class AttainmentTests
         var table = Orders(new(2026, 6, 1), new(2026, 7, 1), (new(2026, 6, 5), spent));
         var progress = table.Track(Sum(table, Direction.LowerIsBetter), Target.Reach(Quantity.Count(3_000)), June, July);
 
-        progress.Attainment.ToString().Should().Be(attainment);
+        progress.Attainment.ToString(null).Should().Be(attainment);
         progress.ToText().Should().Be(text);
     }
 
@@ -64,7 +64,7 @@ public sealed class AttainmentTests
             Rate(table, Direction.LowerIsBetter), Target.Reach(((decimal)limit).Percent()), June, Utc.StartOfDay(new(2026, 6, 11)));
 
         progress.Status.Should().Be(status);
-        progress.Attainment.ToString().Should().Be(attainment);
+        progress.Attainment.ToString(null).Should().Be(attainment);
         progress.ToText().Should().Be(text);
         progress.Findings.Should().BeEmpty();
     }
@@ -81,8 +81,8 @@ public sealed class AttainmentTests
         var progress = table.Track(
             worked, Target.Reach(Quantity.Duration(160, DurationUnit.Hour)), June, Utc.StartOfDay(new(2026, 6, 11)));
 
-        progress.RunRate.ToString().Should().Be("6 hours per day");
-        progress.RequiredRate.ToString().Should().Be("5 hours per day");
+        progress.RunRate.ToString(null).Should().Be("6 hours per day");
+        progress.RequiredRate.ToString(null).Should().Be("5 hours per day");
     }
 
     [Fact] // From 14 days of delivery to 2 in 30 days, and 10 of them have gone: 12 days over 20.
@@ -97,7 +97,7 @@ public sealed class AttainmentTests
         var target = Target.Reach(Quantity.Duration(2, DurationUnit.Day), from: Quantity.Duration(16, DurationUnit.Day));
         var progress = table.Track(took, target, June, Utc.StartOfDay(new(2026, 6, 11)));
 
-        progress.RequiredRate.ToString().Should().Be("-14.4 hours per day");
+        progress.RequiredRate.ToString(null).Should().Be("-14.4 hours per day");
     }
 
     [Theory] // 60 of 160 by 11 September 2025, after 8 of 22 working days; on Saturday the 27th two are left.
@@ -117,7 +117,7 @@ public sealed class AttainmentTests
         var progress = GoalTracker.Default.Track(goal, new InMemorySource(calendar, table), calendar.StartOfDay(new(2025, 9, day)));
 
         progress.RunRate.Amount.Should().Be((decimal)run);
-        progress.RequiredRate.ToString().Should().Be(required);
+        progress.RequiredRate.ToString(null).Should().Be(required);
     }
 
     [Fact] // 20,180 of 40,320 minutes of February 2023 have gone, and as many of the orders have come.
