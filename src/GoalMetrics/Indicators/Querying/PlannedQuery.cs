@@ -23,7 +23,51 @@ internal sealed class PlannedQuery
 
     public QueryRange Range { get; }
 
+    // Once the plan has been read.
     public MetricTable ToTable(
-        ImmutableArray<MetricQuality> quality, ImmutableArray<Finding> findings, CancellationToken cancellationToken) =>
-        new TableBuilder(_query, Range, _breakdowns, cancellationToken).Build(quality, findings);
+        ImmutableArray<MetricQuality> quality, ImmutableArray<Finding> findings, CancellationToken cancellationToken)
+    {
+        var selection = new RowSelection(_query, cancellationToken);
+        var lines = _breakdowns.Levels.Select(level => _breakdowns.Lines(level, cancellationToken)).ToList();
+        var totals = TotalsOf(lines[0].Single());
+        var periodCount = Range.Periods.Count;
+        var rows = new List<MetricRow>(periodCount);
+        var subtotals = new List<MetricRow>();
+        for (var window = 0; window < periodCount; window++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            selection.Add(lines.Count == 1 ? totals.AsSpan(window, 1) : RowsOf(lines[^1], window, cancellationToken), rows);
+            for (var level = 1; level < lines.Count - 1; level++)
+            {
+                subtotals.AddRange(RowsOf(lines[level], window, cancellationToken));
+            }
+        }
+
+        List<MetricRow> memberTotals = [.. lines.Skip(1).SelectMany(level => RowsOf(level, Range.TotalIndex, cancellationToken))];
+        var periodTotals = new ArraySegment<MetricRow>(totals, 0, periodCount);
+        return new(_query, rows, subtotals, periodTotals, memberTotals, totals[Range.TotalIndex], quality, findings);
+    }
+
+    private MetricRow[] TotalsOf(QueryLine total)
+    {
+        var totals = new MetricRow[Range.Count];
+        for (var window = 0; window < totals.Length; window++)
+        {
+            totals[window] = new(total, window);
+        }
+
+        return totals;
+    }
+
+    private static MetricRow[] RowsOf(List<QueryLine> lines, int window, CancellationToken cancellationToken)
+    {
+        var rows = new MetricRow[lines.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            rows[i] = new(lines[i], window);
+        }
+
+        return rows;
+    }
 }
