@@ -143,8 +143,8 @@ public sealed class GoalMetricsBuilder
     }
 
     private static InvalidOperationException OneSource() => new(
-        "The application would have two sources: the tables of AddTable, and that of UseSource. Call one of the two, or make a source over all"
-        + " tables and give it to UseSource.");
+        "The application would have two sources: the tables of AddTable, and that of UseSource. Call one of the two, or make a source over"
+        + " all tables and give it to UseSource.");
 
     // Two modules of an application may add the same thing.
     private GoalMetricsBuilder AddOnce<TService>(TService instance)

@@ -44,6 +44,8 @@ internal sealed class GoalSituation
         _node = goal.Measure.Compile([BaselineWindow, .. Windows], _part);
     }
 
+    public ReadingPlan Plan => _plan;
+
     public SmartGoal Goal { get; }
 
     public ReportingPeriod Period { get; }

@@ -19,6 +19,41 @@ internal sealed class PlannedGoal
         _settled = settled;
     }
 
+    // Where one goal of many fails, it is unknown, and the others stand.
+    public static PlannedGoal Of(SmartGoal goal, GoalTracker tracker, ReadingPlan plan, Exception? refusal)
+    {
+        if (refusal is not null)
+        {
+            return new(tracker, Failed(goal, plan, refusal));
+        }
+
+        try
+        {
+            return tracker.Plan(goal, plan);
+        }
+        catch (Exception error) when (Failure.IsOfOne(error))
+        {
+            return new(tracker, Failed(goal, plan, error));
+        }
+    }
+
     public GoalProgress Judge(GoalStatus? previous) =>
         _settled ?? new GoalJudgement(_situation!, _tracker.Policy, previous).Judge();
+
+    public GoalProgress JudgeOrFail()
+    {
+        try
+        {
+            return Judge(previous: null);
+        }
+        catch (Exception error) when (Failure.IsOfOne(error))
+        {
+            return Failed(_situation!.Goal, _situation.Plan, error);
+        }
+    }
+
+    private static GoalProgress Failed(SmartGoal goal, ReadingPlan plan, Exception error) => new(goal, plan.AsOf)
+    {
+        Findings = [Failure.Found($"goals/{goal.Id}", goal.Id, error)],
+    };
 }

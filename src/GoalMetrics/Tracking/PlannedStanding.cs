@@ -11,24 +11,36 @@ internal sealed class PlannedStanding<TMeasure>
     private readonly ReportingPeriod _period;
     private readonly ReportingPeriod _latest;
     private readonly PlannedPeriods? _planned;
-    private readonly NotAdditiveException? _refused;
+    private readonly Exception? _refused;
     private readonly ReadingPlan _plan;
 
     // Planned by itself, unless it was planned together with others.
-    public PlannedStanding(TMeasure measure, Grain grain, IReadOnlyList<string> breakdown, ReadingPlan plan, PlannedPeriods? planned)
+    public PlannedStanding(
+        TMeasure measure,
+        Grain grain,
+        IReadOnlyList<string> breakdown,
+        ReadingPlan plan,
+        PlannedPeriods? planned,
+        Exception? refused)
     {
+        _refused = refused;
         _measure = measure;
         _grain = grain;
         _breakdown = breakdown;
         _plan = plan;
         (_period, _latest) = PlannedPeriods.At(grain, plan);
+        if (refused is not null)
+        {
+            return;
+        }
+
         try
         {
             _planned = planned ?? new([measure], grain, breakdown, plan);
         }
-        catch (NotAdditiveException refused)
+        catch (Exception error) when (Failure.IsOfOne(error))
         {
-            _refused = refused;
+            _refused = error;
         }
     }
 
@@ -39,6 +51,18 @@ internal sealed class PlannedStanding<TMeasure>
             return Undefined(_refused, findings);
         }
 
+        try
+        {
+            return ReadPlanned(findings, cancellationToken);
+        }
+        catch (Exception error) when (Failure.IsOfOne(error))
+        {
+            return Undefined(error, findings);
+        }
+    }
+
+    private MeasureStanding<TMeasure> ReadPlanned(List<Finding> findings, CancellationToken cancellationToken)
+    {
         var (now, then) = _planned!.Read(cancellationToken);
         var members = _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(row.Members, new(_measure, row)));
         var standing = new MeasureStanding<TMeasure>(
@@ -54,10 +78,19 @@ internal sealed class PlannedStanding<TMeasure>
         return standing;
     }
 
-    private MeasureStanding<TMeasure> Undefined(NotAdditiveException refused, List<Finding> findings)
+    private MeasureStanding<TMeasure> Undefined(Exception refused, List<Finding> findings)
     {
-        var undefined = Quantity.Undefined(UndefinedReason.NotAdditive, refused.Measure.Id, _measure.Unit);
-        findings.Add(Found(undefined));
+        var undefined = Quantity.Undefined(UndefinedReason.InsufficientData, _measure.Id, _measure.Unit);
+        if (refused is NotAdditiveException notAdditive)
+        {
+            undefined = Quantity.Undefined(UndefinedReason.NotAdditive, notAdditive.Measure.Id, _measure.Unit);
+            findings.Add(Found(undefined));
+        }
+        else
+        {
+            findings.Add(Failure.Found(Path, _measure.Id, refused));
+        }
+
         return new(
             _measure,
             new(_period, _period.State(_plan.AsOf), undefined),
@@ -65,8 +98,10 @@ internal sealed class PlannedStanding<TMeasure>
             []);
     }
 
+    private string Path => $"{(_measure is Kpi ? "kpis" : "performance-indicators")}/{_measure.Id}";
+
     private Finding Found(Quantity reason) => TrackingFindings.NoReading.At(
-        $"{(_measure is Kpi ? "kpis" : "performance-indicators")}/{_measure.Id}",
+        Path,
         [
             new("measure", _measure.Id),
             new("period", _latest),

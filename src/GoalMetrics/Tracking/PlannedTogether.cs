@@ -3,7 +3,7 @@ using NodaTime;
 namespace GoalMetrics;
 
 // Plans the standings of measures: in one query those that are read alike, from the same tables and over all members.
-internal sealed class PlannedTogether(ReadingPlan plan)
+internal sealed class PlannedTogether(ReadingPlan plan, ReadableMeasures readable)
 {
     // In the order of the measures.
     public List<PlannedStanding<TMeasure>> Standings<TMeasure>(
@@ -11,7 +11,7 @@ internal sealed class PlannedTogether(ReadingPlan plan)
         where TMeasure : Measure
     {
         var together = new Dictionary<(Grain, string, Duration), PlannedPeriods?>();
-        foreach (var group in measures.Where(measure => read(measure).Breakdown.Count == 0).GroupBy(KeyOf))
+        foreach (var group in measures.Where(IsPlannedTogether).GroupBy(KeyOf))
         {
             together.Add(group.Key, Planned(group.Key.Every, [.. group]));
         }
@@ -21,11 +21,13 @@ internal sealed class PlannedTogether(ReadingPlan plan)
         (Grain Every, string Tables, Duration Settling) KeyOf(TMeasure measure) =>
             (read(measure).Every, Tables(measure.Metrics), Settling(measure.Metrics));
 
+        bool IsPlannedTogether(TMeasure measure) => read(measure).Breakdown.Count == 0 && readable.RefusalOf(measure) is null;
+
         PlannedStanding<TMeasure> Standing(TMeasure measure)
         {
             var (every, breakdown) = read(measure);
-            var planned = breakdown.Count == 0 ? together[KeyOf(measure)] : null;
-            return new(measure, every, breakdown, plan, planned);
+            var planned = IsPlannedTogether(measure) ? together[KeyOf(measure)] : null;
+            return new(measure, every, breakdown, plan, planned, readable.RefusalOf(measure));
         }
     }
 
@@ -41,7 +43,7 @@ internal sealed class PlannedTogether(ReadingPlan plan)
         {
             return new(measures, every, [], plan);
         }
-        catch (NotAdditiveException)
+        catch (Exception error) when (Failure.IsOfOne(error))
         {
             return null;
         }

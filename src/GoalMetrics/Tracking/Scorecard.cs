@@ -41,7 +41,10 @@ public sealed class Scorecard
     /// <param name="asOf">The moment; later facts are ignored.</param>
     /// <param name="tracker">Tracks the goals. Defaults to <see cref="GoalTracker.Default"/>.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ArgumentException">The source lacks a table, or has another calendar than a goal's period.</exception>
+    /// <remarks>
+    /// A goal or measure that fails, because its formula throws or the source lacks its table, is a finding (<c>TRACK-FAILED</c>) and has
+    /// no value; the rest of the scorecard stands.
+    /// </remarks>
     public static async ValueTask<Scorecard> CreateAsync(
         Strategy strategy, IMetricSource source, Instant asOf, GoalTracker? tracker = null, CancellationToken cancellationToken = default)
     {
@@ -49,19 +52,18 @@ public sealed class Scorecard
         ArgumentNullException.ThrowIfNull(source);
         tracker ??= GoalTracker.Default;
         IReadOnlyList<Measure> measures = [.. strategy.Kpis, .. strategy.AllPerformanceIndicators];
-        var metrics = strategy.Goals.SelectMany(GoalTracker.MetricsOf).Concat(measures.SelectMany(measure => measure.Metrics)).Distinct();
-        var tables = await SourceTables.DescribeAsync(source, [.. metrics], cancellationToken).ConfigureAwait(false);
-        var plan = new ReadingPlan(tables, asOf);
-        var goals = strategy.Goals.Select(goal => tracker.Plan(goal, plan)).ToList();
-        var together = new PlannedTogether(plan);
+        var readable = await ReadableMeasures.OfAsync(strategy, measures, source, cancellationToken).ConfigureAwait(false);
+        var plan = new ReadingPlan(readable.Tables, asOf);
+        var goals = strategy.Goals.Select(goal => PlannedGoal.Of(goal, tracker, plan, readable.RefusalOf(goal))).ToList();
+        var together = new PlannedTogether(plan, readable);
         var kpis = together.Standings(strategy.Kpis, kpi => (kpi.ReadEvery, kpi.Breakdown));
         var indicators = together.Standings(strategy.AllPerformanceIndicators, indicator => (indicator.ReadEvery, []));
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
 
-        List<GoalProgress> progress = [.. goals.Select(goal => goal.Judge(previous: null))];
+        List<GoalProgress> progress = [.. goals.Select(goal => goal.JudgeOrFail())];
         var ofGoals = progress.SelectMany(goal => goal.Findings)
             .Where(finding => finding.Path.StartsWith("goals/", StringComparison.Ordinal));
-        var findings = strategy.Check().Concat(tables.Findings).Concat(ofGoals).ToList();
+        var findings = strategy.Check().Concat(readable.Tables.Findings).Concat(ofGoals).ToList();
         return new(strategy, asOf)
         {
             Goals = progress,

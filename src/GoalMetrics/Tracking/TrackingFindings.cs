@@ -87,6 +87,14 @@ internal static class TrackingFindings
             "Intet af målets periode, aflæst pr. {grain}, er afsluttet endnu."),
         new("Ask again when the first one has.", "Spørg igen, når den første er."));
 
+    public static readonly FindingKind Failed = new(
+        "TRACK-FAILED",
+        FindingSeverity.Error,
+        new("'{what}' could not be evaluated: {error}", "'{what}' kunne ikke evalueres: {error}"),
+        new(
+            "Mend its measure, or load its table. All else was evaluated.",
+            "Ret målingen, eller indlæs tabellen. Alt andet er evalueret."));
+
     public static readonly FindingKind NoReading = new(
         "SCORECARD-NO-VALUE",
         FindingSeverity.Warning,

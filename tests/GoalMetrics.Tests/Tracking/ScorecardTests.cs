@@ -117,11 +117,6 @@ public sealed class ScorecardTests
     }
 
     [Fact]
-    public void Create_UnknownTable_Throws() =>
-        Messages.Of<ArgumentException>(() => Scorecard.Create(Strategy, new InMemorySource(Utc), The11th))
-            .Should().Be("The source has no table 'shop'; it has none. (Parameter 'name')");
-
-    [Fact]
     public void Create_Null_Throws()
     {
         Messages.Of<ArgumentNullException>(() => Scorecard.Create(null!, Source, The11th)).Should().Contain("'strategy'");

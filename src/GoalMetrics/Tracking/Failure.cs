@@ -1,0 +1,12 @@
+namespace GoalMetrics;
+
+// What one goal or measure of many threw.
+internal static class Failure
+{
+    // Not what concerns the whole process, or whoever cancelled.
+    public static bool IsOfOne(Exception error) => error is not (OutOfMemoryException or OperationCanceledException);
+
+    // The whole message: it says what was found and what to do.
+    public static Finding Found(string path, string what, Exception error) =>
+        TrackingFindings.Failed.At(path, [new("what", what), new("error", new LocalizedText(error.Message))]);
+}

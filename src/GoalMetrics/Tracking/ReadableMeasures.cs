@@ -1,0 +1,58 @@
+namespace GoalMetrics;
+
+// Which goals and measures of a strategy a source can be asked about. One that lacks its table does not take the others along.
+internal sealed class ReadableMeasures
+{
+    private readonly Dictionary<object, Exception> _refused = new(ReferenceEqualityComparer.Instance);
+
+    private ReadableMeasures(SourceTables tables) => Tables = tables;
+
+    public SourceTables Tables { get; private set; }
+
+    // Why a goal or measure cannot be read; null if it can.
+    public Exception? RefusalOf(object asked) => _refused.GetValueOrDefault(asked);
+
+    public static async ValueTask<ReadableMeasures> OfAsync(
+        Strategy strategy, IReadOnlyList<Measure> measures, IMetricSource source, CancellationToken cancellationToken)
+    {
+        var asked = strategy.Goals.Select(goal => (Object: (object)goal, Metrics: GoalTracker.MetricsOf(goal)))
+            .Concat(measures.Select(measure => (Object: (object)measure, measure.Metrics)))
+            .ToList();
+        try
+        {
+            return new(await DescribeAsync(asked.SelectMany(each => each.Metrics)).ConfigureAwait(false));
+        }
+        catch (ArgumentException)
+        {
+            return await OneByOneAsync().ConfigureAwait(false);
+        }
+
+        async ValueTask<ReadableMeasures> OneByOneAsync()
+        {
+            var refused = new Dictionary<object, Exception>(ReferenceEqualityComparer.Instance);
+            foreach (var (one, metrics) in asked)
+            {
+                try
+                {
+                    await DescribeAsync(metrics).ConfigureAwait(false);
+                }
+                catch (ArgumentException refusal)
+                {
+                    refused[one] = refusal;
+                }
+            }
+
+            var left = asked.Where(each => !refused.ContainsKey(each.Object)).SelectMany(each => each.Metrics);
+            var readable = new ReadableMeasures(await DescribeAsync(left).ConfigureAwait(false));
+            foreach (var (one, refusal) in refused)
+            {
+                readable._refused.Add(one, refusal);
+            }
+
+            return readable;
+        }
+
+        ValueTask<SourceTables> DescribeAsync(IEnumerable<Metric> metrics) =>
+            SourceTables.DescribeAsync(source, [.. metrics.Distinct()], cancellationToken);
+    }
+}
