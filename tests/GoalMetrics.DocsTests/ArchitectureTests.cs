@@ -39,7 +39,8 @@ public sealed partial class ArchitectureTests
 
         rooms.Where(room => !Directory.Exists(Path.Combine(source, room))).Should().BeEmpty();
         var first = rooms.Select(room => room.Split('/')[0]).ToHashSet();
-        Directory.EnumerateDirectories(source).Select(Path.GetFileName).Where(IsRoom).Should().OnlyContain(folder => first.Contains(folder!));
+        Directory.EnumerateDirectories(source).Select(Path.GetFileName).Where(IsRoom)
+            .Should().OnlyContain(folder => first.Contains(folder!));
     }
 
     private static bool IsRoom(string? folder) => folder is not ("bin" or "obj" or "PublicAPI");

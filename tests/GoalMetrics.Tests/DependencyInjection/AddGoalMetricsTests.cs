@@ -139,8 +139,8 @@ public sealed class AddGoalMetricsTests
             .AddGoalMetrics(goals => goals.AddTable(Table("a")).UseSource(new InMemorySource(Copenhagen)));
 
         Messages.Of<InvalidOperationException>(() => register()).Should().Be(
-            "The application would have two sources: the tables of AddTable, and that of UseSource. Call one of the two, or make a source over"
-            + " all tables and give it to UseSource.");
+            "The application would have two sources: the tables of AddTable, and that of UseSource. Call one of the two, or make a"
+            + " source over all tables and give it to UseSource.");
     }
 
     [Fact]

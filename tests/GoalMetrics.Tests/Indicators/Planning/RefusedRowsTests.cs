@@ -65,7 +65,10 @@ public sealed class RefusedRowsTests
     [Fact]
     public void Query_NothingRefused_SaysNothing()
     {
-        var clean = FactTable.From("t", new[] { 100 }).At(_ => new LocalDate(2026, 6, 1)).Value("orders", it => it, Unit.Count("order")).Build();
+        var clean = FactTable.From("t", new[] { 100 })
+            .At(_ => new LocalDate(2026, 6, 1))
+            .Value("orders", it => it, Unit.Count("order"))
+            .Build();
 
         new InMemorySource(Calendar, clean).Query(Query.For(Metric.Sum("orders", clean, "orders"))).Findings.Should().BeEmpty();
     }
