@@ -1,0 +1,83 @@
+#region goals-flow
+using GoalMetrics;
+using NodaTime;
+
+#endregion
+
+namespace DocsTests;
+
+/// <summary>The guide to goals: the regions are its snippets.</summary>
+public sealed class Goals
+{
+    [Fact]
+    public void Guide_FromTopToBottom_GivesWhatItsCommentsSay()
+    {
+        #region goals-flow
+        var calendar = ReportingCalendar.Iso("Europe/Copenhagen");
+        var june = calendar.Month(2026, 6);
+        var shop = FactTable.From("shop", new[] { (Day: new LocalDate(2026, 6, 4), Revenue: 180m, Complaints: 4, Orders: 60) })
+            .At(row => row.Day)
+            .Value("revenue", row => row.Revenue, Unit.Money("DKK"))
+            .Value("complaints", row => row.Complaints, Unit.Count("complaint"))
+            .Value("orders", row => row.Orders, Unit.Count("order"))
+            .Covering(new(2026, 6, 1), endExclusive: new(2026, 6, 11))     // known until the 10th
+            .Build();
+        var source = new InMemorySource(calendar, shop);
+        var asOf = calendar.StartOfDay(new(2026, 6, 11));                  // 10 of 30 days have gone
+
+        var sell = new SmartGoal("sell")
+        {
+            Measure = Metric.Sum("revenue", shop, "revenue").BetterWhen(Direction.HigherIsBetter),
+            Target = Target.Reach(Money.Dkk(600)),
+            Period = june,
+        };
+        GoalProgress sold = GoalTracker.Default.Track(sell, source, asOf);
+        Console.WriteLine(sold.Attainment);        // 30 %: DKK 180 of DKK 600
+        Console.WriteLine(sold.Expected);          // 33.33 %: 10 of 30 days
+        Console.WriteLine(sold.Pace);              // 90 %: attained over expected
+        Console.WriteLine(sold.Landing);           // DKK 540.00: 180 in 10 days go on for 30
+        Console.WriteLine(sold.RequiredRate);      // DKK 21.00 per day: 420 are left for 20 days
+        Console.WriteLine(sold.Status);            // AtRisk: the pace is below 1, and not below 0.9
+        #endregion
+
+        sold.Attainment.ToString(null).Should().Be("30 %");
+        sold.Expected.ToString(null).Should().Be("33.33 %");
+        sold.Pace.ToString(null).Should().Be("90 %");
+        sold.Landing.Should().Be(Money.Dkk(540));
+        sold.RequiredRate.ToString(null).Should().Be("DKK 21.00 per day");
+        sold.Status.Should().Be(GoalStatus.AtRisk);
+
+        #region goals-limit
+        var fewer = new SmartGoal("fewer-complaints")
+        {
+            Measure = Metric.Sum("complaints", shop, "complaints").BetterWhen(Direction.LowerIsBetter),
+            Target = Target.Reach(Quantity.Count(10, "complaint")),
+            Period = june,
+        };
+        GoalProgress complained = GoalTracker.Default.Track(fewer, source, asOf);
+        Console.WriteLine(complained.ToText());
+        // Off track: used 40 % of the limit, 33.33 % expected, pace 0.83, lands at 12, limit 10
+        Console.WriteLine(complained.Attainment);  // 83.33 %: it lands at 12, and 10 were allowed
+        #endregion
+
+        complained.ToText().Should().Be("Off track: used 40 % of the limit, 33.33 % expected, pace 0.83, lands at 12, limit 10");
+        complained.Attainment.ToString(null).Should().Be("83.33 %");
+
+        #region goals-scorecard
+        var strategy = new Strategy
+        {
+            BusinessGoals = [new("happy-shop")],
+            Goals = [new("sell") { Measure = sell.Measure, Target = sell.Target, Period = june, Serves = ["happy-shop"] }],
+            Kpis = [Kpi.Of("order-value", Commerce.AverageOrderValue, sell.Measure, Metric.Sum("orders", shop, "orders"))],
+        };
+        Scorecard scorecard = Scorecard.Create(strategy, source, asOf);
+        Console.WriteLine(scorecard.BusinessGoals[0].Attainment);          // 30 %
+        Console.WriteLine(scorecard.BusinessGoals[0].WorstStatus);         // AtRisk
+        Console.WriteLine(scorecard.Kpis[0].Current.Value);                // DKK 3.00 per order
+        #endregion
+
+        scorecard.BusinessGoals[0].Attainment.ToString(null).Should().Be("30 %");
+        scorecard.BusinessGoals[0].WorstStatus.Should().Be(GoalStatus.AtRisk);
+        scorecard.Kpis[0].Current.Value.ToString(null).Should().Be("DKK 3.00 per order");
+    }
+}
