@@ -39,9 +39,9 @@ public sealed class FindingsPageTests
 
         <!-- Written from the library by the documentation tests: change the kinds beside the rules, not this page. -->
 
-        What the library finds in goals, strategies and facts comes back as `Finding`s: a code that does not change, a severity, a path such as
-        `goals/more-revenue/owner`, and arguments. `Message(culture)` and `Suggestion(culture)` are the sentences below in the reader's language.
-        Rules of your own bring [kinds of their own](add-your-own-rule.md).
+        What the library finds in goals, strategies and facts comes back as `Finding`s: a code that does not change, a severity, a path
+        such as `goals/more-revenue/owner`, and arguments. `Message(culture)` and `Suggestion(culture)` are the sentences below in the
+        reader's language. Rules of your own bring [kinds of their own](add-your-own-rule.md).
 
         | code | severity | what was found | what to do |
         |---|---|---|---|
