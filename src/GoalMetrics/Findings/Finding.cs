@@ -58,6 +58,12 @@ public sealed class Finding
             var argument = Arguments.FirstOrDefault(argument => argument.Name == name);
             text.Append(argument is null ? $"{{{name}}}" : argument.In(culture));
             rest = rest[(open + close + 1)..];
+
+            // A sentence that ends with an abbreviation, such as "kr.", has one full stop.
+            if (rest.StartsWith(".") && text[^1] == '.')
+            {
+                rest = rest[1..];
+            }
         }
     }
 }

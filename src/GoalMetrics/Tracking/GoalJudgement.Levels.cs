@@ -19,7 +19,9 @@ internal sealed partial class GoalJudgement
 
         if (!baseline.IsDefined)
         {
-            situation.Find(TrackingFindings.NoBaseline, "target/baseline", [new("reason", baseline)]);
+            var isStated = situation.GoalTarget.Baseline is not null;
+            situation.Find(
+                isStated ? TrackingFindings.BaselineUnknown : TrackingFindings.NoBaseline, "target/baseline", [new("reason", baseline)]);
         }
 
         var actual = ReadValue();

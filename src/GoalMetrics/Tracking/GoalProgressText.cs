@@ -27,13 +27,14 @@ internal static class GoalProgressText
     {
         var status = progress.Status.Title().In(culture);
         var text = string.Join(", ", Parts(progress, culture));
-        if (text.Length == 0)
+        var stop = text.Length == 0 || text.EndsWith('.') ? "" : ".";
+        var warnings = string.Join(" ", Warnings(progress, culture));
+        if (warnings.Length > 0)
         {
-            return status;
+            text = $"{text}{stop} {warnings}".TrimStart();
         }
 
-        var warnings = string.Join(" ", Warnings(progress, culture));
-        return warnings.Length == 0 ? $"{status}: {text}" : $"{status}: {text}. {warnings}";
+        return text.Length == 0 ? status : $"{status}: {text}";
     }
 
     // What the reader of the figures must know beside them.
@@ -95,7 +96,10 @@ internal static class GoalProgressText
                 (progress.State == PeriodState.Open ? LandsAt : EndedAt, progress.Landing, null), (Target, progress.Target, null),
             ],
         };
-        return figures.Where(one => one.Figure.IsDefined).Select(one => Fill(one.Words, culture, one.Figure.ToString(one.Format, culture)));
+        var isAttained = progress.Attainment.IsDefined;
+        return figures
+            .Where(one => one.Figure.IsDefined && (isAttained || one.Words != Expected))
+            .Select(one => Fill(one.Words, culture, one.Figure.ToString(one.Format, culture)));
     }
 
     private static IEnumerable<string> Readings(GoalProgress progress, CultureInfo? culture)

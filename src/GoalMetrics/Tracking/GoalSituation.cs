@@ -143,6 +143,8 @@ internal sealed class GoalSituation
 
     public IReadOnlyList<MeasureValue> EvidenceIn(int window) => _node!.Evidence(window + 1, _part!.Total);
 
+    public void Add(IEnumerable<Finding> findings) => _findings.AddRange(findings);
+
     public void Find(FindingKind kind, string part, IEnumerable<FindingArgument>? arguments = null) =>
         _findings.Add(kind.At($"goals/{Goal.Id}/{part}", arguments));
 

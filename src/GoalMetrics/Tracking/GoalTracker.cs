@@ -52,7 +52,13 @@ public sealed class GoalTracker
         var tables = await SourceTables.DescribeAsync(source, metrics, cancellationToken).ConfigureAwait(false);
         var plan = new ReadingPlan(tables, asOf);
         var planned = Plan(goal, plan);
+        var spelling = MemberCheck.WhereCheap(metrics, filter: null, plan);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (spelling is not null)
+        {
+            planned.Add(await spelling.FindAsync(cancellationToken).ConfigureAwait(false));
+        }
+
         return planned.Judge(previous);
     }
 

@@ -37,6 +37,9 @@ internal sealed class PlannedGoal
         }
     }
 
+    // What was found beside the plan.
+    public void Add(IEnumerable<Finding> findings) => _situation?.Add(findings);
+
     public GoalProgress Judge(GoalStatus? previous) =>
         _settled ?? new GoalJudgement(_situation!, _tracker.Policy, previous).Judge();
 

@@ -31,8 +31,16 @@ internal static class TrackingFindings
         "TRACK-NO-BASELINE",
         FindingSeverity.Warning,
         new(
-            "Progress of a level is measured from a baseline, and there is none: {reason}.",
-            "Fremgang for et niveau måles fra et udgangspunkt, og der er intet: {reason}."),
+            "Progress of a level is measured from a baseline, and this goal has none.",
+            "Fremgang for et niveau måles fra et udgangspunkt, og målet har intet."),
+        new(
+            "State a baseline, or measure it over a period that has data.",
+            "Angiv et udgangspunkt, eller mål det over en periode med data."));
+
+    public static readonly FindingKind BaselineUnknown = new(
+        "TRACK-BASELINE-UNKNOWN",
+        FindingSeverity.Warning,
+        new("The baseline of the goal has no value: {reason}.", "Målets udgangspunkt har ingen værdi: {reason}."),
         new(
             "State a baseline, or measure it over a period that has data.",
             "Angiv et udgangspunkt, eller mål det over en periode med data."));
@@ -94,6 +102,26 @@ internal static class TrackingFindings
         new(
             "Mend its measure, or load its table. All else was evaluated.",
             "Ret målingen, eller indlæs tabellen. Alt andet er evalueret."));
+
+    public static readonly FindingKind ReadUntil = new(
+        "SCORECARD-DATA-END",
+        FindingSeverity.Warning,
+        new(
+            "'{measure}' is read until {end}, where the data of table '{table}' end.",
+            "'{measure}' er opgjort til {end}, hvor data i tabellen '{table}' slutter."),
+        new(
+            "Load the missing days, or declare what the table covers with Covering.",
+            "Indlæs de manglende dage, eller angiv hvad tabellen dækker med Covering."));
+
+    public static readonly FindingKind NotCompared = new(
+        "SCORECARD-DATA-BEGIN",
+        FindingSeverity.Info,
+        new(
+            "'{measure}' is not compared with time before {begin}, where the data of table '{table}' begin.",
+            "'{measure}' er ikke sammenlignet med tiden før {begin}, hvor data i tabellen '{table}' begynder."),
+        new(
+            "Load earlier facts, or declare what the table covers with Covering.",
+            "Indlæs tidligere fakta, eller angiv hvad tabellen dækker med Covering."));
 
     public static readonly FindingKind NoReading = new(
         "SCORECARD-NO-VALUE",

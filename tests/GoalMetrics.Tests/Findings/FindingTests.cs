@@ -43,7 +43,7 @@ public sealed class FindingTests
     [Fact]
     public void Message_Arguments_AreInTheCulture()
     {
-        Value(Money.Dkk(12_300.5m)).Message(Danish).Should().Be("Målet g har 12.300,50 kr..");
+        Value(Money.Dkk(12_300.5m)).Message(Danish).Should().Be("Målet g har 12.300,50 kr.");
         Value(Money.Dkk(12_300.5m)).Message(American).Should().Be("Goal g has DKK 12,300.50.");
         Value(Quantity.Ratio(0.035m)).Message(Danish).Should().Be("Målet g har 3,5 %.");
         Value(Marketing.ConversionRate(0, 0)).Message(Danish).Should().Be("Målet g har udefineret: nævneren er nul (visitors).");

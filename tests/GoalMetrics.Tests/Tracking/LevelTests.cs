@@ -126,12 +126,10 @@ public sealed class LevelTests
         var there = Table.Track(Rate(Table), Target.Reach(11.Percent()), FirstQuarter, February);
         (there.Status, there.Attainment.IsDefined).Should().Be((GoalStatus.OnTrack, false));
         there.ToText().Should().Be(
-            "On track: 34.44 % expected, stands at 11 %, target 11 %. Progress of a level is measured from a baseline, and there is none:"
-            + " undefined: no data (baseline).");
+            "On track: stands at 11 %, target 11 %. Progress of a level is measured from a baseline, and this goal has none.");
         there.Lines().Should().Equal(
-            "Warning TRACK-NO-BASELINE goals/goal/target/baseline | Progress of a level is measured from a baseline, and there is"
-            + " none: undefined: no data (baseline). | Fremgang for et niveau måles fra et udgangspunkt, og der er intet: udefineret: ingen"
-            + " data (baseline).");
+            "Warning TRACK-NO-BASELINE goals/goal/target/baseline | Progress of a level is measured from a baseline, and this goal has"
+            + " none. | Fremgang for et niveau måles fra et udgangspunkt, og målet har intet.");
 
         var below = Table.Track(Rate(Table), Target.Reach(12.Percent()), FirstQuarter, February);
         below.Status.Should().Be(GoalStatus.Unknown);

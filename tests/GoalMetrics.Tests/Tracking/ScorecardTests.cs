@@ -104,7 +104,11 @@ public sealed class ScorecardTests
     [Fact] // March is covered and had no orders: 0. 8 April is not covered.
     public void Create_Findings_AreThoseOfTheStrategyOfGoalsAndOfMeasures() =>
         Scorecard.Create(Strategy, Source, Utc2027(4, 9)).Findings.Select(finding => finding.Code).Should().Equal(
-            "STRATEGY-BUSINESS-GOAL-WITHOUT-KPI", "SCORECARD-NO-VALUE", "SCORECARD-NO-VALUE");
+            "STRATEGY-BUSINESS-GOAL-WITHOUT-KPI",
+            "SCORECARD-DATA-END",
+            "SCORECARD-DATA-END",
+            "SCORECARD-NO-VALUE",
+            "SCORECARD-NO-VALUE");
 
     [Fact]
     public void Create_BusinessGoals_AreRolledUp()

@@ -6,8 +6,8 @@ internal static class DataFindings
     private static readonly FindingKind RefusedRows = new(
         "DATA-REFUSED-ROWS",
         FindingSeverity.Warning,
-        new("Table '{table}' lacks {count} rows, which were refused when it was loaded.",
-            "Tabellen '{table}' mangler {count} rækker, som blev afvist under indlæsningen."),
+        new("Table '{table}' lacks the rows that were refused when it was loaded: {count}.",
+            "Tabellen '{table}' mangler de rækker, som blev afvist under indlæsningen: {count}."),
         new("Mend the rows that RefusedRows lists, and load them again.",
             "Ret de rækker, som RefusedRows opregner, og indlæs dem igen."));
 

@@ -54,7 +54,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         {
             throw new NotSupportedException(
                 $"The source {source.GetType().Name} does not answer {aggregate.Kind}, which '{measure}' needs."
-                + $" It answers {Shown.List(source.Capabilities.Aggregates.Select(kind => kind.ToString()))}.");
+                + $" It answers {Answered()}.");
         }
 
         if (!_aggregates.TryGetValue(aggregate, out var planned))
@@ -126,6 +126,10 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 
         return needed;
     }
+
+    private string Answered() => source.Capabilities.Aggregates.Count == 0
+        ? "nothing"
+        : Shown.List(source.Capabilities.Aggregates.Select(kind => kind.ToString()));
 
     public Grain? GrainOf(IReadOnlyList<int> windows)
     {

@@ -19,18 +19,25 @@ internal sealed class MemberCheck
     private readonly ReadingPlan _plan;
 
     // Only the named members are read with the rest of the plan: a few groups, however many members there are.
-    public MemberCheck(Query query, ReadingPlan plan)
+    public MemberCheck(IReadOnlyList<Metric> metrics, Filter? filter, ReadingPlan plan)
     {
         _plan = plan;
 
         // A live table has only the dimensions of its cells to group by.
-        _named = [.. query.Metrics.SelectMany(metric => NamedBy(metric, query)).Distinct()
+        _named = [.. metrics.SelectMany(metric => NamedBy(metric, filter)).Distinct()
             .Where(name => plan.Tables.Of(name.Table).Breakdowns.Contains(name.Dimension))];
         foreach (var together in _named.GroupBy(name => (name.Table.Name, name.Dimension)))
         {
             var members = together.Select(name => name.Member).Distinct(StringComparer.Ordinal);
             _asked.Add(together.Key, Ask(plan, together.First(), Filter.In(together.Key.Dimension, [.. members])));
         }
+    }
+
+    // Null where listing members is not cheap, or no filter names any.
+    public static MemberCheck? WhereCheap(IReadOnlyList<Metric> metrics, Filter? filter, ReadingPlan plan)
+    {
+        var hasFilters = filter is not null || metrics.Any(metric => metric.Filter is not null || metric.Conversion is not null);
+        return hasFilters && plan.Tables.Source.Capabilities.MembersAreCheap ? new(metrics, filter, plan) : null;
     }
 
     // After the plan has been read. All members are read only where one is missing, to name the nearest.
@@ -61,10 +68,10 @@ internal sealed class MemberCheck
         ];
     }
 
-    private static IEnumerable<Named> NamedBy(Metric metric, Query query)
+    private static IEnumerable<Named> NamedBy(Metric metric, Filter? asked)
     {
         var conversion = metric.Conversion;
-        return In(metric.Table, query.Filter)
+        return In(metric.Table, asked)
             .Concat(In(metric.Table, metric.Filter))
             .Concat(In(metric.Table, conversion?.BaseFilter))
             .Concat(conversion is null ? [] : In(conversion.Table, conversion.ConversionFilter));

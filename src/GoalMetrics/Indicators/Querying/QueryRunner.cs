@@ -8,7 +8,7 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
     {
         var tables = await SourceTables.DescribeAsync(source, query.Metrics, cancellationToken).ConfigureAwait(false);
         var plan = new ReadingPlan(tables, new QueryRange(query, tables).AsOf);
-        var spelling = new MemberCheck(query, plan);
+        var spelling = new MemberCheck(query.Metrics, query.Filter, plan);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         return await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -22,7 +22,7 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
             : await RankedMembers.ReadAsync(query, range, tables, cancellationToken).ConfigureAwait(false);
         var plan = new ReadingPlan(tables, range.AsOf);
         var planned = new PlannedQuery(query, range, plan, ranked);
-        var spelling = source.Capabilities.MembersAreCheap && query.HasFilters ? new MemberCheck(query, plan) : null;
+        var spelling = MemberCheck.WhereCheap(query.Metrics, query.Filter, plan);
         var quality = query.HasQuality ? new QualityReader(query, range.Total, plan) : null;
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);

@@ -159,11 +159,24 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
             $"Expected a member of each dimension ({expected}), in that order; found {members.Length}.", nameof(members));
     }
 
+    private string Hint(ReportingPeriod period)
+    {
+        var calendar = TotalsByPeriod.Keys.First().Calendar;
+        if (period.Calendar != calendar)
+        {
+            return $" It is a period of the calendar {period.Calendar}; the table's calendar is {calendar}.";
+        }
+
+        var hasPart = TotalsByPeriod.Keys.Any(known => known.IsPartial && known.Whole.Equals(period));
+        return hasPart ? " Only a part of it is in the range: state the range with Between, or widen it with WidenedToWholePeriods." : "";
+    }
+
     private KeyNotFoundException Missing(ReportingPeriod? period, MemberKey members)
     {
         if (period is not null && !TotalsByPeriod.ContainsKey(period))
         {
-            return new($"The table has no period {period}; it has {Shown.List(TotalsByPeriod.Keys.Select(p => p.ToString()))}.");
+            return new(
+                $"The table has no period {period}; it has {Shown.List(TotalsByPeriod.Keys.Select(p => p.ToString()))}.{Hint(period)}");
         }
 
         if (period is not null && TotalsByMember.ContainsKey(members) && !_query.Conditions.IsEmpty)

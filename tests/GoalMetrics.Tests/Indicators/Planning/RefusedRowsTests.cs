@@ -5,7 +5,7 @@ namespace GoalMetrics.Tests.Indicators.Planning;
 /// <summary>Rows that were refused are reported wherever the numbers of the others are shown.</summary>
 public sealed class RefusedRowsTests
 {
-    private const string Message = "Table 't' lacks 14 rows, which were refused when it was loaded.";
+    private const string Message = "Table 't' lacks the rows that were refused when it was loaded: 14.";
 
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Utc;
 

@@ -5,9 +5,16 @@ internal sealed class ReadableMeasures
 {
     private readonly Dictionary<object, Exception> _refused = new(ReferenceEqualityComparer.Instance);
 
-    private ReadableMeasures(SourceTables tables) => Tables = tables;
+    private ReadableMeasures(SourceTables tables, IReadOnlyList<Metric> metrics)
+    {
+        Tables = tables;
+        Metrics = metrics;
+    }
 
-    public SourceTables Tables { get; private set; }
+    public SourceTables Tables { get; }
+
+    // Those of all that can be read, each once.
+    public IReadOnlyList<Metric> Metrics { get; }
 
     // Why a goal or measure cannot be read; null if it can.
     public Exception? RefusalOf(object asked) => _refused.GetValueOrDefault(asked);
@@ -20,7 +27,7 @@ internal sealed class ReadableMeasures
             .ToList();
         try
         {
-            return new(await DescribeAsync(asked.SelectMany(each => each.Metrics)).ConfigureAwait(false));
+            return await DescribeAsync(asked.SelectMany(each => each.Metrics)).ConfigureAwait(false);
         }
         catch (ArgumentException)
         {
@@ -43,7 +50,7 @@ internal sealed class ReadableMeasures
             }
 
             var left = asked.Where(each => !refused.ContainsKey(each.Object)).SelectMany(each => each.Metrics);
-            var readable = new ReadableMeasures(await DescribeAsync(left).ConfigureAwait(false));
+            var readable = await DescribeAsync(left).ConfigureAwait(false);
             foreach (var (one, refusal) in refused)
             {
                 readable._refused.Add(one, refusal);
@@ -52,7 +59,10 @@ internal sealed class ReadableMeasures
             return readable;
         }
 
-        ValueTask<SourceTables> DescribeAsync(IEnumerable<Metric> metrics) =>
-            SourceTables.DescribeAsync(source, [.. metrics.Distinct()], cancellationToken);
+        async ValueTask<ReadableMeasures> DescribeAsync(IEnumerable<Metric> metrics)
+        {
+            List<Metric> each = [.. metrics.Distinct()];
+            return new(await SourceTables.DescribeAsync(source, each, cancellationToken).ConfigureAwait(false), each);
+        }
     }
 }

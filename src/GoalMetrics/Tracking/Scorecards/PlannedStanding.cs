@@ -64,18 +64,41 @@ internal sealed class PlannedStanding<TMeasure>
     private MeasureStanding<TMeasure> ReadPlanned(List<Finding> findings, CancellationToken cancellationToken)
     {
         var (now, then) = _planned!.Read(cancellationToken);
-        var members = _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(row.Members, new(_measure, row)));
+        var coverage = new SharedCoverage(_measure, _plan.Tables);
+        var members = _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(row.Members, ReadingOf(row)));
         var standing = new MeasureStanding<TMeasure>(
-            _measure,
-            new(_measure, now.TotalOf(_period)),
-            new(_measure, then.TotalOf(_latest)),
-            members);
+            _measure, ReadingOf(now.TotalOf(_period)), ReadingOf(then.TotalOf(_latest)), members);
+        FindEnds(coverage, findings);
         if (!standing.LatestClosed.Value.IsDefined)
         {
             findings.Add(Found(standing.LatestClosed.Value));
         }
 
         return standing;
+
+        // The state by the clock, also where the data end before.
+        MeasureReading ReadingOf(MetricRow row)
+        {
+            var state = coverage.End < _plan.AsOf ? row.Period.State(_plan.AsOf) : row.State;
+            return new(_measure, row, state, coverage.TableCount);
+        }
+    }
+
+    // A feed that is some hours late is nothing to mention; a day that is missing is.
+    private void FindEnds(SharedCoverage coverage, List<Finding> findings)
+    {
+        var calendar = _plan.Tables.Source.Calendar;
+        if (coverage.EndsIn is not null && coverage.End < calendar.StartOfDay(calendar.DateOf(_plan.AsOf)))
+        {
+            findings.Add(TrackingFindings.ReadUntil.At(
+                Path, [new("measure", _measure.Id), new("table", coverage.EndsIn), new("end", calendar.DateOf(coverage.End))]));
+        }
+
+        if (coverage.BeginsIn is not null && coverage.Begin > _latest.Previous().Start)
+        {
+            findings.Add(TrackingFindings.NotCompared.At(
+                Path, [new("measure", _measure.Id), new("table", coverage.BeginsIn), new("begin", calendar.DateOf(coverage.Begin))]));
+        }
     }
 
     private MeasureStanding<TMeasure> Undefined(Exception refused, List<Finding> findings)

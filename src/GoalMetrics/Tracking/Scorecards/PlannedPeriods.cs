@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace GoalMetrics;
 
 // The running period of a grain, and the latest one that has ended, planned for some measures together.
@@ -7,11 +9,12 @@ internal sealed class PlannedPeriods
     private readonly PlannedQuery _then;
     private (MetricTable Now, MetricTable Then)? _tables;
 
-    public PlannedPeriods(IEnumerable<Measure> measures, Grain grain, IReadOnlyList<string> breakdown, ReadingPlan plan)
+    // Read until the end of the data that all tables of the measures have, so that as much of earlier periods is compared with.
+    public PlannedPeriods(IReadOnlyList<Measure> measures, Grain grain, IReadOnlyList<string> breakdown, ReadingPlan plan)
     {
         var (period, latest) = At(grain, plan);
         var query = Query.For([.. measures])
-            .AsOf(plan.AsOf)
+            .AsOf(Instant.Min(plan.AsOf, new SharedCoverage(measures[0], plan.Tables).End))
             .By(grain)
             .ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier);
         _now = new(query.During(period).By([.. breakdown]), plan);

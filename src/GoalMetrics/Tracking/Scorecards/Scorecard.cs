@@ -58,12 +58,14 @@ public sealed class Scorecard
         var together = new PlannedTogether(plan, readable);
         var kpis = together.Standings(strategy.Kpis, kpi => (kpi.ReadEvery, kpi.Breakdown));
         var indicators = together.Standings(strategy.AllPerformanceIndicators, indicator => (indicator.ReadEvery, []));
+        var spelling = MemberCheck.WhereCheap(readable.Metrics, filter: null, plan);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
 
         List<GoalProgress> progress = [.. goals.Select(goal => goal.JudgeOrFail())];
         var ofGoals = progress.SelectMany(goal => goal.Findings)
             .Where(finding => finding.Path.StartsWith("goals/", StringComparison.Ordinal));
-        var findings = strategy.Check().Concat(readable.Tables.Findings).Concat(ofGoals).ToList();
+        var findings = strategy.Check().Concat(readable.Tables.Findings).Concat(misspelt).Concat(ofGoals).ToList();
         return new(strategy, asOf)
         {
             Goals = progress,
