@@ -24,7 +24,7 @@ public sealed class Facts
             (At: Instant.FromUtc(2026, 9, 15, 19, 5), Market: "SE", Customer: 9, IsFirst: false, Amount: 800m),
         };
         var sales = FactTable.From("sales", orders)
-            .At(order => order.At)                                      // or a LocalDate, DateOnly, DateTimeOffset, UTC DateTime
+            .At(order => order.At)                                      // or a LocalDate, DateOnly, DateTimeOffset
             .Dimension("market", order => order.Market)
             .Dimension("customer", order => order.Customer)             // whole numbers are members too
             .Flag("first-orders", order => order.IsFirst, Unit.Count("order"))
@@ -36,12 +36,23 @@ public sealed class Facts
 
         sales.RowCount.Should().Be(2);
 
+        #region facts-filters
+        var danish = Filter.Equal("market", "DK");
+        var large = Filter.Compare("amount", Comparison.GreaterOrEqual, 500m);
+        var nordic = Filter.In("market", "DK", "SE", "NO");
+        var count = Metric.Count("orders", sales);
+        var some = count.Where(nordic & (large | !danish)).As("some-orders");
+        Console.WriteLine(new InMemorySource(ReportingCalendar.Utc, sales).Query(Query.For(count, some)).Total[some]);   // 1
+        #endregion
+
+        new InMemorySource(ReportingCalendar.Utc, sales).Query(Query.For(count, some)).Total[some].Amount.Should().Be(1);
+
         IDataReader reader = Exported();
 
         #region facts-reader
-        var danish = CultureInfo.GetCultureInfo("da-DK");
+        var culture = CultureInfo.GetCultureInfo("da-DK");
         var ads = FactTable.From("ads", reader)
-            .In(danish)                                                 // 1.234,50 and 14-09-2026
+            .In(culture)                                                // 1.234,50 and 14-09-2026
             .AtDate("Dato")
             .Dimension("campaign", column: "Kampagne")
             .Value("cost", Unit.Money("DKK"), column: "Pris")

@@ -61,9 +61,7 @@ public sealed class Live
         var renamed = new Dictionary<string, string> { ["market"] = "shop.market" };    // the tag of a dimension
         using var bridge = InstrumentBridge.Listen(clock)
             .Into(live, meter: "Shop", instrument: "shop.orders", column: "orders")
-            .Into(
-                live, meter: "Shop", instrument: "shop.revenue", column: "revenue",
-                tags: new Dictionary<string, string> { ["market"] = "shop.market" })
+            .Into(live, meter: "Shop", instrument: "shop.revenue", column: "revenue", tags: renamed)
             .Start();
 
         ordered.Add(1, new KeyValuePair<string, object?>("market", "SE"));

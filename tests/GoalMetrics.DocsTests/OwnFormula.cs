@@ -14,7 +14,7 @@ public sealed class OwnFormula
         #region own-lambda
         var valuePerLead = Formula.Of("value-per-lead", (won, value, leads) => won * value / leads);
 
-        Console.WriteLine(valuePerLead.Evaluate(12, Money.Dkk(8_000), 400));   // 240 kr.
+        Console.WriteLine(valuePerLead.Evaluate(12, Money.Dkk(8_000), 400));   // DKK 240.00
         Console.WriteLine(valuePerLead.Evaluate(12, Money.Dkk(8_000), 0));     // undefined: zero denominator (leads)
         #endregion
 

@@ -59,4 +59,32 @@ public sealed class MeasureLookupTests
         FluentActions.Invoking(() => kpi.BetterWhen((Direction)9)).Should().Throw<ArgumentOutOfRangeException>()
             .WithMessage("Expected one of the named directions.*");
     }
+
+    // Data from 5 January on, by month.
+    private static readonly FactTable FromTheFifth = FactTable.From("late", new[] { new LocalDate(2026, 1, 5), new LocalDate(2026, 2, 28) })
+        .At(day => day)
+        .Build();
+
+    [Fact]
+    public void TotalOf_PartOfThePeriod_SaysHowToGetTheWhole()
+    {
+        var table = new InMemorySource(ReportingCalendar.Utc, FromTheFifth)
+            .Query(Query.For(Metric.Count("days", FromTheFifth)).By(Grain.Month));
+
+        Messages.Of<KeyNotFoundException>(() => table.TotalOf(ReportingCalendar.Utc.Month(2026, 1))).Should().Be(
+            "The table has no period 2026-01; it has 2026-01 (part: 2026-01-05/2026-02-01), 2026-02. Only a part of it is in the range: state"
+            + " the range with Between, or widen it with WidenedToWholePeriods.");
+    }
+
+    [Fact]
+    public void TotalOf_PeriodOfAnotherCalendar_NamesBoth()
+    {
+        var (copenhagen, utc) = (ReportingCalendar.Iso("Europe/Copenhagen"), ReportingCalendar.Utc);
+        var table = new InMemorySource(copenhagen, FromTheFifth)
+            .Query(Query.For(Metric.Count("days", FromTheFifth)).By(Grain.Month));
+
+        Messages.Of<KeyNotFoundException>(() => table.TotalOf(utc.Month(2026, 2))).Should().EndWith(
+            "it has 2026-01 (part: 2026-01-05/2026-02-01), 2026-02."
+            + $" It is a period of the calendar {utc}; the table's calendar is {copenhagen}.");
+    }
 }
