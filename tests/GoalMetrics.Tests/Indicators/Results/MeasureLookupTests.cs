@@ -72,8 +72,8 @@ public sealed class MeasureLookupTests
             .Query(Query.For(Metric.Count("days", FromTheFifth)).By(Grain.Month));
 
         Messages.Of<KeyNotFoundException>(() => table.TotalOf(ReportingCalendar.Utc.Month(2026, 1))).Should().Be(
-            "The table has no period 2026-01; it has 2026-01 (part: 2026-01-05/2026-02-01), 2026-02. Only a part of it is in the range: state"
-            + " the range with Between, or widen it with WidenedToWholePeriods.");
+            "The table has no period 2026-01; it has 2026-01 (part: 2026-01-05/2026-02-01), 2026-02. Only a part of it is in the range:"
+            + " state the range with Between, or widen it with WidenedToWholePeriods.");
     }
 
     [Fact]
