@@ -69,6 +69,13 @@ public sealed class MeasurableRulesTests
             "Måltallet 12.000 sammenlignes ikke med noget tidligere.",
             "Angiv hvad der blev nået før, f.eks. Target.Reach(12_000, over: lastQuarter)."));
 
+    [Fact] // Returns are to stay below 5 %, wherever they started.
+    public void Baseline_OfALimitMissing_IsWorthKnowing() =>
+        FoundBy(
+            new BaselineRule(),
+            new("g") { Measure = Kpi.Of("returns", Conversion).BetterWhen(Direction.LowerIsBetter), Target = Target.Reach(5.Percent()) })
+            .Should().ContainSingle().Which.Code.Should().Be("SMART-M-COMPARISON");
+
     [Fact]
     public void Baseline_OfABalanceMissing_IsFound() =>
         FoundBy(new BaselineRule(), new("g") { Measure = Metric.Balance("cash", Sales, "amount"), Target = Target.Reach(Money.Dkk(1_000)) })

@@ -1,8 +1,8 @@
 namespace GoalMetrics.Smart;
 
 /// <summary>
-/// A value to reach has a baseline. The progress of a level is measured from it; a measure that adds up over time can do without, but
-/// is then compared with nothing. Abstains without a measure or a target.
+/// A value to reach has a baseline. The progress of a level is measured from it; a measure that adds up over time, or a limit to stay
+/// below, can do without, but is then compared with nothing. Abstains without a measure or a target.
 /// </summary>
 public sealed class BaselineRule() : SmartRule(SmartCriterion.Measurable)
 {
@@ -39,7 +39,7 @@ public sealed class BaselineRule() : SmartRule(SmartCriterion.Measurable)
             return;
         }
 
-        if (measure.Additivity == Additivity.Additive)
+        if (measure.Additivity == Additivity.Additive || measure.Direction == Direction.LowerIsBetter)
         {
             context.Report(NotCompared, "target", [new("target", target.Value)]);
         }
