@@ -3,7 +3,7 @@ namespace GoalMetrics;
 // What one goal or measure of many threw.
 internal static class Failure
 {
-    // Not what concerns the whole process, or whoever cancelled.
+    // Memory that has run out and cancelling concern more than the one that threw.
     public static bool IsOfOne(Exception error) => error is not (OutOfMemoryException or OperationCanceledException);
 
     // The whole message: it says what was found and what to do.
