@@ -242,6 +242,12 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
             numbers = _scaled.AsSpan(0, count);
         }
 
+        // The ends of a long stand for "no value yet" where the smallest and the largest are looked for.
+        if (numbers.ContainsAny(long.MinValue, long.MaxValue))
+        {
+            return false;
+        }
+
         Mantissas.Expected = Expected;
         Mantissas.Add(numbers);
         return true;
