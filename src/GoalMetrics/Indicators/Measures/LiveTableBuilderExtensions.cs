@@ -20,7 +20,7 @@ public static class LiveTableBuilderExtensions
         foreach (var measure in measures)
         {
             ArgumentNullException.ThrowIfNull(measure, nameof(measures));
-            List<Metric> metrics = [.. measure.Metrics.Where(metric => metric.Table.Name == builder.Schema.Name)];
+            List<Metric> metrics = [.. measure.ReadMetrics.Where(metric => metric.Table.Name == builder.Schema.Name)];
             if (metrics.Count == 0)
             {
                 throw new ArgumentException(

@@ -96,6 +96,9 @@ public abstract partial class Measure
     // Whether the other is among what this is computed from.
     internal virtual bool Reads(Measure other) => Inputs.Any(input => ReferenceEquals(input, other) || input.Reads(other));
 
+    // The metrics whose values are read: those of the measure, but for a balance that is read at the first part of a period.
+    internal virtual IEnumerable<Metric> ReadMetrics => Inputs.Count == 0 ? Metrics : Inputs.SelectMany(input => input.ReadMetrics);
+
     private protected abstract void CollectMetrics(List<Metric> metrics);
 
     private IReadOnlyList<Metric> CollectMetrics()

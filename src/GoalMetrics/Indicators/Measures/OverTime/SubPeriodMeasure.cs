@@ -33,6 +33,8 @@ public sealed class SubPeriodMeasure : Measure
     /// <summary>The measure that is read in the shorter periods.</summary>
     public override IReadOnlyList<Measure> Inputs => [Measure];
 
+    internal override IEnumerable<Metric> ReadMetrics => _balance is null ? base.ReadMetrics : [_balance];
+
     internal override object Computation => (Value, Grain, Measure.Computation);
 
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
