@@ -126,7 +126,9 @@ void Goals()
     Same(text.Contains("73,07 %") && text.Contains("2.999,80 GBP"), true);
 
     var card = Scorecard.Create(new Strategy { BusinessGoals = [grow], Goals = [moreRevenue], Kpis = [orderValue] }, source, asOf);
-    Same(card.Findings.Count, 0);
+
+    // Nothing is known of December, which January is compared with.
+    Same(card.Findings.Single().Code, "SCORECARD-DATA-BEGIN");
     Same(card.BusinessGoals[0].WorstStatus, GoalStatus.OnTrack);
     Same(Plain(card.Kpis[0].LatestClosed.Value, english), "GBP 106.91 per order");
     Same(card.Kpis[0].Breakdown.Count, 2);
