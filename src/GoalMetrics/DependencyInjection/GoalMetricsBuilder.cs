@@ -60,6 +60,7 @@ public sealed class GoalMetricsBuilder
     }
 
     /// <summary>Adds a table of facts, loaded or live. All tables added make up the application's in-memory source.</summary>
+    /// <exception cref="InvalidOperationException">A source was set, which the table would not be part of.</exception>
     public GoalMetricsBuilder AddTable(InMemoryTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -100,8 +101,9 @@ public sealed class GoalMetricsBuilder
             CheckCalendar(calendar, source);
         }
 
+        UseSource(ServiceDescriptor.Singleton(source));
         Services.Replace(ServiceDescriptor.Singleton(source.Calendar));
-        return UseSource(ServiceDescriptor.Singleton(source));
+        return this;
     }
 
     private GoalMetricsBuilder UseSource(ServiceDescriptor source)

@@ -27,9 +27,6 @@ public readonly struct PathPosition : IEquatable<PathPosition>
     /// <summary>The days of the whole path that count: all of the period, or its working days.</summary>
     public decimal Days { get; }
 
-    /// <summary>The days of the path that have passed: the share of its days.</summary>
-    public decimal ElapsedDays => Days * Part / Whole;
-
     /// <summary>Whether both are the same.</summary>
     public static bool operator ==(PathPosition left, PathPosition right) => left.Equals(right);
 

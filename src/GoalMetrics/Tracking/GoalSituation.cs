@@ -96,8 +96,8 @@ internal sealed class GoalSituation
     // A projection needs a day that is over, or an hour where the goal is one for a day or less.
     public bool CanBeProjected => ElapsedDays >= Math.Min(1m, Period.Days / 24m);
 
-    // Whether the value is to be kept at or below the target, and nothing worse was stated or measured to come down from.
-    public bool IsLimit => !Rises && !(Baseline.IsDefined && Target.IsDefined && Baseline > Target);
+    // Whether the value is to be kept at or below the target, with no baseline to come down from. One that is not known is no limit.
+    public bool IsLimit => !Rises && (GoalTarget.Baseline is null || (Baseline.IsDefined && Target.IsDefined && Baseline <= Target));
 
     public ImmutableArray<Finding> Findings => [.. _findings];
 

@@ -56,6 +56,18 @@ public sealed class PartlyKnownTests
         progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-DATA-BEGIN");
     }
 
+    [Fact] // A rate to bring down from that of a quarter without data: not a limit that is kept, but unknown.
+    public void Track_LevelToLowerFromAnUnknownBaseline_IsUnknown()
+    {
+        var table = Visits(new(2027, 1, 1), new(2027, 4, 1), (new(2027, 1, 2), 8m, 100m));
+        var progress = table.Track(
+            Rate(table, Direction.LowerIsBetter), Target.Reach(7.Percent(), over: LastQuarter), January, Utc2027(1, 20));
+
+        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.Attainment.IsDefined.Should().BeFalse();
+        progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-BASELINE-PARTIAL", "TRACK-BASELINE-UNKNOWN");
+    }
+
     [Theory] // Data of the fourth quarter are known in part only.
     [InlineData(11, 1)]
     [InlineData(12, 31)]

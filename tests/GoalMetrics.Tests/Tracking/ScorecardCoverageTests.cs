@@ -77,6 +77,19 @@ public sealed class ScorecardCoverageTests
         latest.State.Should().Be(PeriodState.Closed);
     }
 
+    [Fact] // Facts may come for two days more, so February is not closed on 2 March, whatever the hour.
+    public void LatestClosed_WhileFactsMayComeIn_IsSettling()
+    {
+        var table = FactTable.From("t", Enumerable.Range(0, 60))
+            .At(i => new LocalDate(2026, 1, 1).PlusDays(i))
+            .Value("amount", _ => 100m, Unit.Money("DKK"))
+            .SettlesAfter(Duration.FromDays(2))
+            .Build();
+
+        ReadRevenue(At(3, 2, 10), table).Kpis[0].LatestClosed.State.Should().Be(PeriodState.Settling);
+        ReadRevenue(At(3, 3, 10), table).Kpis[0].LatestClosed.State.Should().Be(PeriodState.Closed);
+    }
+
     [Fact] // The law: nothing changes while only the clock moves within a day.
     public void Readings_WithinADay_AreTheSame()
     {
@@ -103,8 +116,9 @@ public sealed class ScorecardCoverageTests
         var goal = new SmartGoal("goal") { Measure = metric, Target = Target.Reach(Money.Dkk(10)), Period = Calendar.Month(2026, 2) };
         var source = new InMemorySource(Calendar, table);
 
-        Scorecard.Create(new() { Goals = [goal], Kpis = [Kpi.Of("kpi", metric)] }, source, At(3, 1)).Findings
-            .Count(finding => finding.Message() == Message).Should().Be(1);
+        var scorecard = Scorecard.Create(new() { Goals = [goal], Kpis = [Kpi.Of("kpi", metric)] }, source, At(3, 1));
+        scorecard.Findings.Count(finding => finding.Message() == Message).Should().Be(1);
+        scorecard.Goals[0].ToText().Should().Contain(Message);
         GoalTracker.Default.Track(goal, source, At(3, 1)).Findings.Select(finding => finding.Message()).Should().Contain(Message);
     }
 

@@ -76,7 +76,9 @@ internal sealed class QueryRange
 
     public ReportingPeriod PeriodAt(int index) => _windows[index]!.Period;
 
-    public PeriodState StateAt(int index) => PeriodAt(index).State(AsOf, _settling);
+    public PeriodState StateAt(int index) => StateAt(index, AsOf);
+
+    public PeriodState StateAt(int index, Instant asOf) => PeriodAt(index).State(asOf, _settling);
 
     // The index of the earlier window that a window is compared with.
     public int EarlierIndex(int index, PeriodComparison comparison)

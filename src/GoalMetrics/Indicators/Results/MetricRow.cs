@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace GoalMetrics;
 
 /// <summary>One row of a <see cref="MetricTable"/>: a period, a member of each dimension, and the values there. Immutable.</summary>
@@ -38,6 +40,9 @@ public sealed class MetricRow
 
     /// <summary>Whether the row stands for all members that <see cref="Query.Top"/> left out.</summary>
     public bool IsRest => _line.IsRest;
+
+    // The state at another moment than that of the query.
+    internal PeriodState StateAt(Instant asOf) => Range.StateAt(_window, asOf);
 
     internal MemberKey Key => new(_line.Members);
 

@@ -76,12 +76,8 @@ internal sealed class PlannedStanding<TMeasure>
 
         return standing;
 
-        // The state by the clock, also where the data end before.
-        MeasureReading ReadingOf(MetricRow row)
-        {
-            var state = coverage.End < _plan.AsOf ? row.Period.State(_plan.AsOf) : row.State;
-            return new(_measure, row, state, coverage.TableCount);
-        }
+        // The state is that at the moment of the scorecard, also where the data end before.
+        MeasureReading ReadingOf(MetricRow row) => new(_measure, row, row.StateAt(_plan.AsOf), coverage.TableCount);
     }
 
     // A feed that is some hours late is nothing to mention; a day that is missing is.

@@ -62,6 +62,12 @@ public sealed class Scorecard
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
 
+        foreach (var (goal, planned) in strategy.Goals.Zip(goals))
+        {
+            var paths = GoalTracker.MetricsOf(goal).Select(metric => $"measures/{metric.Id}").ToHashSet(StringComparer.Ordinal);
+            planned.Add(misspelt.Where(finding => paths.Contains(finding.Path)));
+        }
+
         List<GoalProgress> progress = [.. goals.Select(goal => goal.JudgeOrFail())];
         var ofGoals = progress.SelectMany(goal => goal.Findings)
             .Where(finding => finding.Path.StartsWith("goals/", StringComparison.Ordinal));
