@@ -65,6 +65,23 @@ public sealed class TableDescription
         Breakdowns = Breakdowns,
     };
 
+    // Until when its facts are known at a moment. A fact that is the total of a month is known once the month is over.
+    internal Instant KnownUntil(Instant moment, ReportingCalendar calendar)
+    {
+        if (Coverage is not { } coverage)
+        {
+            return Instant.MinValue;
+        }
+
+        if (Schema.FactGrain is not { } grain || coverage.End <= moment)
+        {
+            return coverage.End;
+        }
+
+        var running = calendar.PeriodAt(grain, moment);
+        return running.Start == moment ? coverage.End : running.Start;
+    }
+
     // Whether no period that the table keeps lies on both sides of the moment. Beyond the calendar there are none.
     internal bool CanBeCutAt(Instant moment, ReportingCalendar calendar)
     {

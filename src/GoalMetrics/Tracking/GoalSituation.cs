@@ -205,7 +205,7 @@ internal sealed class GoalSituation
         foreach (var table in tables)
         {
             begin = Instant.Max(begin, table.Coverage?.Start ?? Instant.MinValue);
-            end = Instant.Min(end, EndOf(table, wanted));
+            end = Instant.Min(end, table.KnownUntil(wanted, Period.Calendar));
         }
 
         _begin = begin;
@@ -221,23 +221,6 @@ internal sealed class GoalSituation
         }
 
         decimal Days(Instant from, Instant until) => Math.Round(Period.ElapsedDays(until) - Period.ElapsedDays(from), 2);
-    }
-
-    // Until when the facts of a table are known at a moment. A fact that is the total of a month is known once the month is over.
-    private Instant EndOf(TableDescription table, Instant wanted)
-    {
-        if (table.Coverage is not { } coverage)
-        {
-            return Instant.MinValue;
-        }
-
-        if (table.Schema.FactGrain is not { } grain || coverage.End <= wanted)
-        {
-            return coverage.End;
-        }
-
-        var running = Period.Calendar.PeriodAt(grain, wanted);
-        return running.Start == wanted ? coverage.End : running.Start;
     }
 
     private void FindPartialBaseline(IReadOnlyList<TableDescription> tables)
