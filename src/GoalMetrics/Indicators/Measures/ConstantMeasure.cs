@@ -40,7 +40,7 @@ public sealed class ConstantMeasure : Measure
 
         public override WindowCoverage Coverage(int window) => WindowCoverage.Full;
 
-        public override Interval? Time(int window) => null;
+        public override IReadOnlyList<Interval>? Times(int window) => null;
 
         public override Quantity Value(int window, Reading reading) => value;
     }

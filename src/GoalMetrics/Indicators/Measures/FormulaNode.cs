@@ -21,9 +21,9 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
 
     public override bool IsTimeless => Array.TrueForAll(inputs, input => input.IsTimeless);
 
-    public override Interval? Time(int window)
+    public override IReadOnlyList<Interval>? Times(int window)
     {
-        Interval? shared = null;
+        IReadOnlyList<Interval>? shared = null;
         foreach (var input in inputs)
         {
             if (input.IsTimeless)
@@ -31,8 +31,8 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
                 continue;
             }
 
-            var own = input.Time(window);
-            if (own is null || (shared is not null && own != shared))
+            var own = input.Times(window);
+            if (own is null || (shared is not null && !own.SequenceEqual(shared)))
             {
                 return null;
             }
@@ -62,7 +62,7 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
 
     // A part of a month is not set against a whole one: where some data are missing, all inputs must be about the same time.
     private bool SetsUnlikeTimes(int window) =>
-        inputs.Length > 1 && Coverage(window) == WindowCoverage.Partial && Time(window) is null;
+        inputs.Length > 1 && Coverage(window) == WindowCoverage.Partial && Times(window) is null;
 
     private Quantity Unlike() => Quantity.Undefined(UndefinedReason.InsufficientData, measure.Id, measure.Unit);
 

@@ -14,8 +14,8 @@ internal abstract class MeasureNode
     // Whether the facts are complete for everything the value is computed from.
     public abstract WindowCoverage Coverage(int window);
 
-    // The covered time that the value is about; null where it is not one stretch of time.
-    public abstract Interval? Time(int window);
+    // The covered stretches of time that the value is about; null where parts of it are about different ones.
+    public abstract IReadOnlyList<Interval>? Times(int window);
 
     // Whether the value is the same over any stretch of time.
     public virtual bool IsTimeless => false;

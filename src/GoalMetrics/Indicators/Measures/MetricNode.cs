@@ -40,17 +40,8 @@ internal sealed class MetricNode : MeasureNode
 
     public override WindowCoverage Coverage(int window) => _coverage[window];
 
-    public override Interval? Time(int window)
-    {
-        if (Windows[window] is not { } asked || asked.Terms.Tables.Of(_metric.Table).Coverage is not { } coverage)
-        {
-            return null;
-        }
-
-        var read = asked.WindowOf(_metric);
-        var (start, end) = (Instant.Max(read.Start, coverage.Start), Instant.Min(read.End, coverage.End));
-        return start < end ? new(start, end) : null;
-    }
+    public override IReadOnlyList<Interval>? Times(int window) =>
+        Windows[window] is { } asked ? _table.Description.CoveredParts(asked.WindowOf(_metric)) : null;
 
     public override Quantity Value(int window, Reading reading)
     {

@@ -21,9 +21,7 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
     // Whether the facts are complete for everything a metric reads in a window. Conversions are read until their own windows close.
     public bool Cover(Metric metric, Interval window)
     {
-        var isCovered = Tables.Of(metric.Table).Coverage is { } coverage
-            && coverage.Start <= window.Start
-            && window.End <= coverage.End;
+        var isCovered = Tables.Of(metric.Table).Covers(window);
         if (metric.Conversion is not { } conversion)
         {
             return isCovered;

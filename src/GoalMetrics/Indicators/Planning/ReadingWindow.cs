@@ -62,9 +62,21 @@ internal sealed class ReadingWindow
     // been recorded before.
     public Interval WindowOf(Metric metric)
     {
-        var wanted = WantedOf(metric);
-        var start = metric.IsBalance ? wanted.Start : Instant.Max(wanted.Start, Terms.SharedFrom ?? Instant.MinValue);
-        return new(start, Instant.Max(start, wanted.End));
+        var (start, end) = (WantedOf(metric).Start, WantedOf(metric).End);
+        var table = Terms.Tables.Of(metric.Table);
+        if (!metric.IsBalance)
+        {
+            start = Instant.Max(start, Terms.SharedFrom ?? Instant.MinValue);
+        }
+
+        // Facts outside the coverage are not counted.
+        if (table is { HasFactsOutside: true, Coverage: { } coverage })
+        {
+            start = metric.IsBalance ? start : Instant.Max(start, coverage.Start);
+            end = Instant.Min(end, coverage.End);
+        }
+
+        return new(start, Instant.Max(start, end));
     }
 
     // Whether the facts of a metric are complete for all that it is read of.

@@ -111,24 +111,12 @@ internal sealed class QueryRange
             $"The query did not compare with {comparison}: add ComparedWith(PeriodComparison.{comparison}) to it.");
     }
 
-    // Where the data of a table begin or end within the time that the query is about.
-    public IEnumerable<Finding> EndsOfData()
+    // What is not known of the time that the query is about.
+    public IEnumerable<Finding> DataFindings()
     {
-        var calendar = _tables.Source.Calendar;
         var first = _windows.Min(window => window?.Period.Start)!.Value;
-        foreach (var table in _described.Distinct())
-        {
-            var isTouched = table.Coverage is { } coverage && coverage.Start < Total.Until && Total.Period.Start < coverage.End;
-            if (isTouched && DataFindings.BeginOf(table, first, calendar) is { } begin)
-            {
-                yield return begin;
-            }
-
-            if (isTouched && DataFindings.EndOf(table, Total.Until, calendar) is { } end)
-            {
-                yield return end;
-            }
-        }
+        return _described.Distinct()
+            .SelectMany(table => GoalMetrics.DataFindings.Within(table, first, Total.Until, _tables.Source.Calendar));
     }
 
     // The windows of the periods, of the whole range, and of the earlier times that they are compared with.

@@ -85,18 +85,13 @@ internal sealed class PlannedStanding<TMeasure>
         var calendar = _plan.Tables.Source.Calendar;
         foreach (var table in _measure.Metrics.Select(metric => _plan.Tables.Of(metric.Table)).Distinct())
         {
-            Add(DataFindings.EndOf(table, _plan.AsOf, calendar));
-            Add(DataFindings.BeginOf(table, _latest.Previous().Start, calendar));
-        }
-
-        void Add(Finding? found)
-        {
-            if (found is not null && !findings.Exists(known => known.Code == found.Code && known.Path == found.Path))
-            {
-                findings.Add(found);
-            }
+            var found = DataFindings.Within(table, _latest.Previous().Start, _plan.AsOf, calendar);
+            findings.AddRange(found.Where(each => !findings.Exists(known => IsSame(known, each))));
         }
     }
+
+    private static bool IsSame(Finding one, Finding other) =>
+        one.Code == other.Code && one.Path == other.Path && one.Message() == other.Message();
 
     private MeasureStanding<TMeasure> Undefined(Exception refused, List<Finding> findings)
     {

@@ -21,7 +21,7 @@ internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[]
     }
 
     // It is read in parts of the time, of which some may be missing.
-    public override Interval? Time(int window) => null;
+    public override IReadOnlyList<Interval>? Times(int window) => null;
 
     public override Quantity Value(int window, Reading reading)
     {

@@ -69,7 +69,7 @@ public sealed class WindowedMeasure : Measure
         public override WindowCoverage Coverage(int window) =>
             seen[window] is null ? WindowCoverage.Full : inner.Coverage(window);
 
-        public override Interval? Time(int window) => seen[window] is null ? null : inner.Time(window);
+        public override IReadOnlyList<Interval>? Times(int window) => seen[window] is null ? null : inner.Times(window);
 
         public override Quantity Value(int window, Reading reading)
         {
