@@ -57,11 +57,11 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
         new(calendar.Day(first).Start, calendar.Day(last).End);
 
     // A gap at an end makes the coverage shorter; gaps that touch are one.
-    private FactCoverage Without(string table, List<DateInterval> gaps)
+    private FactCoverage Without(string table, List<DateInterval> except)
     {
         var (start, end) = (Start!.Value, EndExclusive!.Value);
         var inside = new List<DateInterval>();
-        foreach (var gap in gaps)
+        foreach (var gap in except)
         {
             if (gap.Start < Start || gap.End >= EndExclusive)
             {
@@ -69,7 +69,7 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
                     $"Table '{table}': expected gaps within its coverage, {Start:R} to {EndExclusive:R};"
                     + $" found {gap.Start:R} to {gap.End:R}."
                     + " The last day of a gap is part of it.",
-                    "except");
+                    nameof(except));
             }
 
             if (inside.Count > 0 && gap.Start <= inside[^1].End.PlusDays(1))
@@ -97,7 +97,7 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
         if (start >= end)
         {
             throw new ArgumentException(
-                $"Table '{table}': the gaps leave nothing of its coverage, {Start:R} to {EndExclusive:R}.", "except");
+                $"Table '{table}': the gaps leave nothing of its coverage, {Start:R} to {EndExclusive:R}.", nameof(except));
         }
 
         return new(start, end) { Except = inside };
