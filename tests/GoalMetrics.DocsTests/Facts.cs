@@ -61,8 +61,8 @@ public sealed class Facts
         var compared = new InMemorySource(ReportingCalendar.Utc, visits).Query(
             Query.For(perMonth).During(september).ComparedWith(PeriodComparison.PreviousPeriod));
         Console.WriteLine(compared.Total[perMonth]);                                                      // 2,800
-        Console.WriteLine(compared.Total.Change(perMonth, PeriodComparison.PreviousPeriod).Relative);     // undefined: insufficient data (visits)
-        Console.WriteLine(compared.Findings[0].Message());        // Table 'visits' has no data from 2026-09-10 to 2026-09-11; these days are …
+        Console.WriteLine(compared.Total.Change(perMonth, PeriodComparison.PreviousPeriod).Relative);     // undefined: insufficient data …
+        Console.WriteLine(compared.Findings[0].Message());        // Table 'visits' has no data from 2026-09-10 to 2026-09-11; …
         #endregion
 
         compared.Total[perMonth].ToString().Should().Be("2,800");
