@@ -18,6 +18,7 @@ internal static class GoalProgressText
         Target = new("target {0}", "måltal {0}"),
         Limit = new("limit {0}", "grænse {0}"),
         Kept = new("periods kept: {0} of {1}", "perioder overholdt: {0} af {1}"),
+        NotKnown = new("not known: {0}", "ukendt: {0}"),
         Latest = new("{0} in {1}", "{0} i {1}"),
         AtLeast = new("wanted: at least {0}", "ønsket: mindst {0}"),
         AtMost = new("wanted: at most {0}", "ønsket: højst {0}"),
@@ -40,10 +41,11 @@ internal static class GoalProgressText
     // What the reader of the figures must know beside them.
     private static IEnumerable<string> Warnings(GoalProgress progress, CultureInfo? culture)
     {
-        if (progress.Actual.IsDefined)
+        if (progress.Actual.IsDefined || progress.Readings.Count > 0)
         {
+            // The periods that are not known have been counted.
             return progress.Findings
-                .Where(finding => finding.Severity >= FindingSeverity.Warning)
+                .Where(finding => finding.Severity >= FindingSeverity.Warning && finding.Kind != GoalFindings.UnknownReading)
                 .Select(finding => finding.Message(culture));
         }
 
@@ -106,7 +108,16 @@ internal static class GoalProgressText
     {
         var latest = progress.Readings[^1];
         yield return Fill(Kept, culture, progress.Readings.Count(reading => reading.IsKept == true), progress.Readings.Count);
-        yield return Fill(Latest, culture, latest.Value.ToString(culture), latest.Period);
+        if (progress.Readings.Count(reading => reading.IsKept is null) is > 0 and var unknown)
+        {
+            yield return Fill(NotKnown, culture, unknown);
+        }
+
+        if (latest.Value.IsDefined)
+        {
+            yield return Fill(Latest, culture, latest.Value.ToString(culture), latest.Period);
+        }
+
         var target = progress.Goal.Target!;
         var value = target.Value!.Value.ToString(culture);
         yield return target.Kind switch

@@ -46,7 +46,7 @@ public sealed class MeasurableRulesTests
     [Fact]
     public void Baseline_OfALevelMissing_IsFound() =>
         FoundBy(new BaselineRule(), new("g") { Measure = Conversion, Target = Target.Reach(4.5m.Percent()) }).ShouldBe(
-        FindingSeverity.Warning,
+        FindingSeverity.Error,
         "SMART-M-BASELINE",
         "goals/g/target",
         (

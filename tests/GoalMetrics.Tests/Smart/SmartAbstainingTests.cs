@@ -33,6 +33,7 @@ public sealed class SmartAbstainingTests
         { new ReadingRule(), new("g") { Period = Quarter }, null, SmartVerdict.NotChecked },
         { new ReadingRule(), new("g") { ReadEvery = Grain.Month }, null, SmartVerdict.NotChecked },
         { new ReadingRule(), new("g") { ReadEvery = Grain.Month, Period = Quarter }, null, SmartVerdict.Met },
+        { new EvidenceRule(), MoreVisitors, Shop, SmartVerdict.NotChecked },
         { new GroundsRule(), new("g"), null, SmartVerdict.Doubtful },
         { new GroundsRule(), MoreVisitors, Shop, SmartVerdict.NotChecked }, // The others judge.
         { new LimitRule(), new("g"), null, SmartVerdict.NotChecked },
@@ -59,6 +60,7 @@ public sealed class SmartAbstainingTests
         { new RelevantMeasureRule(), MoreVisitors, Shop, SmartVerdict.Met },
         { new RelevantMeasureRule(), new("g") { Measure = Conversion, Serves = ["grow-market-share"] }, null, SmartVerdict.Met },
         { new PeriodRule(), MoreVisitors, null, SmartVerdict.Met },
+        { new CalendarRule(), MoreVisitors, Shop, SmartVerdict.NotChecked },
         { new OpenPeriodRule(), new("g"), null, SmartVerdict.NotChecked },
         { new OpenPeriodRule(), MoreVisitors, null, SmartVerdict.Met },
         { new PeriodLengthRule(), new("g"), null, SmartVerdict.NotChecked },

@@ -151,8 +151,8 @@ public sealed class SmartReportTests
         Specific    doubtful
           - The statement has too few words to be understood: 'Sell more!'.
             Say what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter.
-          - Nobody owns the goal.
-            Name the person or department that answers for it, such as Owner = "Marketing".
+          - The goal has no owner.
+            Name the person or department responsible for it, such as Owner = "Marketing".
         Measurable  met
         Achievable  doubtful
           - The target lies 150% above the baseline: it more than doubles.
@@ -176,7 +176,7 @@ public sealed class SmartReportTests
         Specifikt    tvivlsomt
           - Formuleringen har for få ord til at blive forstået: 'Sell more!'.
             Skriv hvad der skal ændres, hvor meget og hvornår, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal.
-          - Ingen har ansvaret for målet.
+          - Målet har ingen ansvarlig.
             Angiv den person eller afdeling, der står til ansvar for det, f.eks. Owner = "Marketing".
         Målbart      opfyldt
         Opnåeligt    tvivlsomt

@@ -74,8 +74,8 @@ public sealed class SpecificRulesTests
         FindingSeverity.Warning,
         "SMART-S-OWNER",
         "goals/g/owner",
-        ("Nobody owns the goal.", "Name the person or department that answers for it, such as Owner = \"Marketing\"."),
-        ("Ingen har ansvaret for målet.", "Angiv den person eller afdeling, der står til ansvar for det, f.eks. Owner = \"Marketing\"."));
+        ("The goal has no owner.", "Name the person or department responsible for it, such as Owner = \"Marketing\"."),
+        ("Målet har ingen ansvarlig.", "Angiv den person eller afdeling, der står til ansvar for det, f.eks. Owner = \"Marketing\"."));
 
     [Fact]
     public void Owner_Named_IsFine() => FoundBy(new OwnerRule(), new("g") { Owner = "Anna" }).Should().BeEmpty();

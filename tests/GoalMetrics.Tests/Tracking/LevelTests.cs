@@ -145,7 +145,7 @@ public sealed class LevelTests
         var progress = Table.Track(Rate(Table), Target.Reach(9.Percent(), over: LastQuarter), FirstQuarter, February);
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Lines().Should().Equal(
-            "Warning TRACK-WRONG-WAY goals/goal/target | From the measured baseline 10 % the target 9 % leads the wrong way. | Fra det"
+            "Error TRACK-WRONG-WAY goals/goal/target | From the measured baseline 10 % the target 9 % leads the wrong way. | Fra det"
             + " målte udgangspunkt 10 % fører måltallet 9 % den forkerte vej.");
         Table.Track(Rate(Table, Direction.LowerIsBetter), Target.Reach(11.Percent(), over: LastQuarter), FirstQuarter, February).Status
             .Should().Be(GoalStatus.Unknown);

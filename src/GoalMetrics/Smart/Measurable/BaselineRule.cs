@@ -8,7 +8,7 @@ public sealed class BaselineRule() : SmartRule(SmartCriterion.Measurable)
 {
     private static readonly FindingKind Missing = new(
         "SMART-M-BASELINE",
-        FindingSeverity.Warning,
+        FindingSeverity.Error,
         new(
             "'{measure}' is a level, and the target {target} has no baseline: there is nothing to tell progress from.",
             "'{measure}' er et niveau, og måltallet {target} har intet udgangspunkt: der er intet at måle fremgangen ud fra."),

@@ -1,0 +1,73 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// The values of the measure that the goal is judged by.
+internal sealed partial class GoalSituation
+{
+    // The values in the windows to judge, once the plan has been read.
+    public IReadOnlyList<Quantity> ReadValues()
+    {
+        Quantity[] values = [.. Windows.Select((_, window) => _node!.Value(window + 1, _part!.Total))];
+        if (values.Any(value => value.IsDefined))
+        {
+            FindUnknownReadings(values);
+        }
+        else if (values.Length > 0)
+        {
+            FindNoValue(values[^1], Nature == GoalNature.Stay ? Windows[^1].Period : Period);
+        }
+
+        return values;
+    }
+
+    // Where nothing else is read of it, whether the measure can be computed at all.
+    public void TryMeasure()
+    {
+        if (_trial is { } trial && _node!.Value(0, _part!.Total) is { IsDefined: false } value)
+        {
+            FindNoValue(value, trial.Period);
+        }
+    }
+
+    private void FindUnknownReadings(Quantity[] values)
+    {
+        foreach (var (window, value) in Windows.Zip(values).Where(each => !each.Second.IsDefined))
+        {
+            Find(
+                GoalFindings.UnknownReading,
+                "measure",
+                [new("measure", Goal.Measure!.Id), new("period", window.Period), new("reason", value)]);
+        }
+    }
+
+    private void FindNoValue(Quantity value, ReportingPeriod period) => Find(
+        GoalFindings.NoValue, "measure", [new("measure", Goal.Measure!.Id), new("reason", value), new("period", period)]);
+
+    // The latest time that all tables cover, no longer than the goal's period. Totals of periods, and counts made for them, are read in
+    // the latest whole one.
+    private ReadingWindow TrialWindow(IReadOnlyList<TableDescription> tables)
+    {
+        var calendar = Period.Calendar;
+        var end = tables.Select(table => EndOf(table, AsOf)).Append(AsOf).Min();
+        if (end <= _begin)
+        {
+            return new(calendar.PeriodAt(Grain.Month, AsOf), _terms);
+        }
+
+        if (GrainOfFacts(tables) is { } grain)
+        {
+            var last = calendar.PeriodAt(grain, end - Duration.Epsilon);
+            return new(last.End > end && last.Start > _begin ? last.Previous() : last, _terms);
+        }
+
+        var endDate = calendar.DateOf(end - Duration.Epsilon).PlusDays(1);
+        var earliest = _begin == Instant.MinValue ? ReportingCalendar.MinDate : calendar.DateOf(_begin);
+        return new(calendar.Range(LocalDate.Max(earliest, endDate.PlusDays(-Math.Max(1, Period.Days))), endDate), _terms);
+    }
+
+    private Grain? GrainOfFacts(IReadOnlyList<TableDescription> tables) => Goal.Measure!.Metrics
+        .Select(metric => metric.CountedPer)
+        .Concat(tables.Select(table => table.Schema.FactGrain))
+        .Max();
+}
