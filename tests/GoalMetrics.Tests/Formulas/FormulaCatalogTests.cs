@@ -129,6 +129,16 @@ public sealed class FormulaCatalogTests
                 + " Give one of them another id or synonym. (Parameter 'formulas')");
 
     [Fact]
+    public void With_FormulaThatIsNull_Throws()
+    {
+        Messages.Of<ArgumentException>(() => FormulaCatalog.Default.With((Formula)null!))
+            .Should().Be("Expected no nulls; found one at index 0. (Parameter 'formulas')");
+        Messages.Of<ArgumentException>(() => FormulaCatalog.Of(Formula.Of("mine", q => q), null!))
+            .Should().Be("Expected no nulls; found one at index 1. (Parameter 'formulas')");
+        Messages.Of<ArgumentNullException>(() => FormulaCatalog.Of(null!)).Should().Contain("'formulas'");
+    }
+
+    [Fact]
     public void With_TakenSynonymInAnotherCase_ThrowsAndNamesBoth()
     {
         var mine = Formula.Of("rate-of-interest", (paid, owed) => paid / owed).DescribedBy(new() { Synonyms = ["ROI"] });
