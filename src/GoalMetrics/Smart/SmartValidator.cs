@@ -36,6 +36,7 @@ public sealed class SmartValidator
         new StatementRule(),
         new OwnerRule(),
         new FigureRule(),
+        new DirectionRule(),
         new MeasureRule(),
         new TargetRule(),
         new BaselineRule(),

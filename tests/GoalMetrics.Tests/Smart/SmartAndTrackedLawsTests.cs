@@ -10,7 +10,7 @@ namespace GoalMetrics.Tests.Smart;
 /// </summary>
 public sealed class SmartAndTrackedLawsTests
 {
-    private const int Cases = 600;
+    private const int Cases = 1_500;
 
     private static readonly ReportingCalendar Copenhagen = ReportingCalendar.Iso("Europe/Copenhagen");
 

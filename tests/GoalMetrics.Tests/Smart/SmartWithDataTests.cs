@@ -111,6 +111,29 @@ public sealed class SmartWithDataTests
         Codes(Validate(goal, Shop, NewYear)).Should().Equal(code is null ? [] : [code]);
     }
 
+    public static MatrixTheoryData<string, Grain> ZonesAndGrains => new(
+        ["Europe/Copenhagen", "Asia/Kolkata", "America/New_York", "UTC"],
+        [Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.HalfYear, Grain.Year]);
+
+    [Theory] // The same 10 a day in every zone, from the period of any grain to the next.
+    [MemberData(nameof(ZonesAndGrains))]
+    public void Validate_EveryZoneAndGrain_KnowsTheBaseline(string zone, Grain grain)
+    {
+        var calendar = ReportingCalendar.Iso(zone);
+        var period = calendar.Period(grain, new(2027, 1, 1)).Next();
+        var baseline = period.Previous();
+        var whole = Daily(baseline.StartDate, baseline.Days);
+        var partial = Daily(baseline.StartDate.PlusDays(1), baseline.Days);
+
+        Codes(Judge(whole, Target.Reach(Count((10 * baseline.Days) + 1), over: baseline))).Should().BeEmpty();
+        Codes(Judge(whole, Target.Reach(Count(10 * baseline.Days), over: baseline))).Should().Equal("TRACK-TARGET-IS-BASELINE");
+        Codes(Judge(whole, Target.Reach(Count((10 * baseline.Days) - 1), over: baseline))).Should().Equal("TRACK-WRONG-WAY");
+        Codes(Judge(partial, Target.Reach(Count(9_999), over: baseline))).Should().Equal("TRACK-BASELINE-PARTIAL");
+
+        SmartReport Judge(FactTable table, Target target) => SmartValidator.Default.Validate(
+            Goal(Sum(table), target, period), null, new InMemorySource(calendar, table), period.Start);
+    }
+
     [Fact] // Baselines without a visit: a share of nothing, and a share that nothing can be a share of.
     public void Validate_BaselineWithoutFacts_IsFound()
     {

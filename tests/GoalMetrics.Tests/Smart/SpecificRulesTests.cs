@@ -81,6 +81,34 @@ public sealed class SpecificRulesTests
     public void Owner_Named_IsFine() => FoundBy(new OwnerRule(), new("g") { Owner = "Anna" }).Should().BeEmpty();
 
     [Fact]
+    public void Direction_NeitherStatedNorGivenByTheTarget_IsWorthKnowing() =>
+        FoundBy(new DirectionRule(), new("g") { Measure = Visits, Target = Target.Reach(100) }).ShouldBe(
+        FindingSeverity.Info,
+        "SMART-S-DIRECTION",
+        "goals/g/measure",
+        (
+            "Whether more or less of 'visits' is better is not said; more is taken to be.",
+            "State it with BetterWhen, such as BetterWhen(Direction.LowerIsBetter) for costs and complaints."),
+        (
+            "Det er ikke angivet, om det er bedst med mere eller mindre af 'visits'; mere regnes for bedst.",
+            "Angiv det med BetterWhen, f.eks. BetterWhen(Direction.LowerIsBetter) for omkostninger og klager."));
+
+    public static TheoryData<Measure, Target> Directed => new()
+    {
+        { Visits.BetterWhen(Direction.LowerIsBetter), Target.Reach(100) },
+        { Visits, Target.Reach(100, from: 80) },
+        { Visits, Target.Reach(100, over: Copenhagen.Year(2026)) },
+        { Visits, Target.IncreaseBy(20.Percent(), from: 80) },
+        { Visits, Target.StayAtMost(100) },
+        { Visits, Target.StayWithin(80, 100) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Directed), DisableDiscoveryEnumeration = true)]
+    public void Direction_StatedOrGivenByTheTarget_IsFine(Measure measure, Target target) =>
+        FoundBy(new DirectionRule(), new("g") { Measure = measure, Target = target }).Should().BeEmpty();
+
+    [Fact]
     public void Figure_OtherThanTheTarget_IsFound() =>
         FoundBy(
             new FigureRule(),

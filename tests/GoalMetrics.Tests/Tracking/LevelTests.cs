@@ -162,6 +162,25 @@ public sealed class LevelTests
         progress.ToText(Danish).Should().Be("Ukendt: Måltallet 10 % er lig med det målte udgangspunkt: der er ingen vej at gå.");
     }
 
+    [Theory] // A cold store at −10 degrees: no share of −15 says how far −10 is beyond it.
+    [InlineData(-15, 1, 20, GoalStatus.OffTrack)]
+    [InlineData(-15, 2, 1, GoalStatus.Missed)]
+    [InlineData(-10, 1, 20, GoalStatus.OnTrack)]
+    [InlineData(-10, 2, 1, GoalStatus.Achieved)]
+    public void Track_LimitBelowZero_IsKeptOrBroken(int limit, int month, int day, GoalStatus status)
+    {
+        var store = FactTable.From("store", [-10m]).At(_ => new LocalDate(2027, 1, 2))
+            .Value("degrees", value => value, Unit.Score(-50m, 50m)).Covering(new(2027, 1, 1), new(2027, 2, 1)).Build();
+        var progress = store.Track(
+            Metric.Average("degrees", store, "degrees").BetterWhen(Direction.LowerIsBetter),
+            Target.Reach(Quantity.Score(limit, -50m, 50m)),
+            January,
+            Utc2027(month, day));
+
+        progress.Status.Should().Be(status);
+        progress.Findings.Should().BeEmpty();
+    }
+
     [Fact]
     public void Track_Level_ShowsWhatItWasComputedFrom() =>
         Table.Track(Rate(Table), Target.Reach(12.Percent(), from: 10.Percent()), FirstQuarter, February)
