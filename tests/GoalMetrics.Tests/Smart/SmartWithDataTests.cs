@@ -313,6 +313,19 @@ public sealed class SmartWithDataTests
         report[SmartCriterion.Measurable].Should().Be(SmartVerdict.Doubtful);
     }
 
+    [Fact] // Data until last night: the same at every hour of the day, for the goal and where it stands.
+    public void Validate_AtAnyHourOfADayWithoutFacts_IsTheSame()
+    {
+        var table = Daily(new(2027, 1, 1), 31);
+        var goal = Goal(Sum(table), Target.Reach(Count(1_000), from: Count(920)));
+        var answers = Enumerable.Range(0, 24).Select(hour => Utc2027(2, 1, hour)).Select(asOf =>
+            Validate(goal, table, asOf).ToText() + GoalTracker.Default.Track(goal, new InMemorySource(Utc, table), asOf).ToText());
+
+        answers.Distinct().Should().ContainSingle();
+        Codes(Validate(goal, table, Utc2027(2, 1, 23))).Should().BeEmpty();
+        Codes(Validate(goal, table, Utc2027(2, 2))).Should().Equal("TRACK-DATA-END");
+    }
+
     [Fact]
     public void Validate_MisspeltMemberAndRefusedRows_AreTheFindingsOfAQuery()
     {

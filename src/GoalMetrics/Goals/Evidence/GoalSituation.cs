@@ -192,8 +192,13 @@ internal sealed partial class GoalSituation
 
         if (Period.Start < end && end < wanted)
         {
-            Find(GoalFindings.DataEnd, "data", [new("gap", Days(end, wanted)), new("end", Period.Calendar.DateOf(end))]);
             JudgedAt = end;
+
+            // A feed that is some hours late is nothing to mention; a day that is missing is.
+            if (end < Period.Calendar.StartOfDay(Period.Calendar.DateOf(wanted)))
+            {
+                Find(GoalFindings.DataEnd, "data", [new("gap", Days(end, wanted)), new("end", Period.Calendar.DateOf(end))]);
+            }
         }
 
         decimal Days(Instant from, Instant until) => Math.Round(Period.ElapsedDays(until) - Period.ElapsedDays(from), 2);
