@@ -92,7 +92,7 @@ public sealed class GoalTracker
     {
         if (goal.Target is null)
         {
-            return Missing("target", "et mål at nå");
+            return Missing("target", "et måltal");
         }
 
         if (goal.Period is null)
@@ -100,7 +100,7 @@ public sealed class GoalTracker
             return Missing("period", "en periode");
         }
 
-        return goal.Measure is null && goal.Target.Kind != TargetKind.Complete ? Missing("measure", "noget at måle med") : null;
+        return goal.Measure is null && goal.Target.Kind != TargetKind.Complete ? Missing("measure", "en KPI, PI eller metrik") : null;
 
         Finding Missing(string part, string danish) =>
             TrackingFindings.Incomplete.At($"goals/{goal.Id}/{part}", [new("part", new LocalizedText(part, danish))]);

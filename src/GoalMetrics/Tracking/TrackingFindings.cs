@@ -7,14 +7,14 @@ internal static class TrackingFindings
         "TRACK-INCOMPLETE",
         FindingSeverity.Error,
         new("The goal has no {part}, and cannot be tracked.", "Målet mangler {part} og kan ikke følges."),
-        new("Add a {part} to the goal.", "Angiv {part} på målet."));
+        new("Add a {part} to the goal.", "Tilføj {part} til målet."));
 
     public static readonly FindingKind NoBaseline = new(
         "TRACK-NO-BASELINE",
         FindingSeverity.Warning,
         new(
             "Progress of a level is measured from a baseline, and this goal has none.",
-            "Fremgang for et niveau måles fra et udgangspunkt, og målet har intet."),
+            "Fremgangen for et niveau måles fra et udgangspunkt, og målet har ikke noget."),
         new(
             "State a baseline, or measure it over a period that has data.",
             "Angiv et udgangspunkt, eller mål det over en periode med data."));
@@ -24,28 +24,28 @@ internal static class TrackingFindings
         FindingSeverity.Info,
         new(
             "Nothing of the goal's period, read by the {grain}, has closed yet.",
-            "Intet af målets periode, aflæst pr. {grain}, er afsluttet endnu."),
-        new("Ask again when the first one has.", "Spørg igen, når den første er."));
+            "Målet opgøres pr. {grain}, og den første opgørelse er ikke afsluttet endnu."),
+        new("Ask again when the first one has.", "Spørg igen, når den er afsluttet."));
 
     public static readonly FindingKind ReadUntil = new(
         "SCORECARD-DATA-END",
         FindingSeverity.Warning,
         new(
             "'{measure}' is read until {end}, where the data of table '{table}' end.",
-            "'{measure}' er opgjort til {end}, hvor data i tabellen '{table}' slutter."),
+            "'{measure}' er opgjort frem til {end}, hvor data i tabellen '{table}' slutter."),
         new(
             "Load the missing days, or declare what the table covers with Covering.",
-            "Indlæs de manglende dage, eller angiv hvad tabellen dækker med Covering."));
+            "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
 
     public static readonly FindingKind NotCompared = new(
         "SCORECARD-DATA-BEGIN",
         FindingSeverity.Info,
         new(
             "'{measure}' is not compared with time before {begin}, where the data of table '{table}' begin.",
-            "'{measure}' er ikke sammenlignet med tiden før {begin}, hvor data i tabellen '{table}' begynder."),
+            "'{measure}' sammenlignes ikke med tiden før {begin}, hvor data i tabellen '{table}' begynder."),
         new(
             "Load earlier facts, or declare what the table covers with Covering.",
-            "Indlæs tidligere fakta, eller angiv hvad tabellen dækker med Covering."));
+            "Indlæs ældre data, eller angiv med Covering, hvad tabellen dækker."));
 
     public static readonly FindingKind NoReading = new(
         "SCORECARD-NO-VALUE",
@@ -53,5 +53,5 @@ internal static class TrackingFindings
         new("'{measure}' has no value in {period}: {reason}.", "'{measure}' har ingen værdi i {period}: {reason}."),
         new(
             "See that its facts are loaded, and that it can be had by the {grain}.",
-            "Sørg for, at dens fakta er indlæst, og at den kan opgøres for perioden ({grain})."));
+            "Sørg for, at data er indlæst, og at tallet kan opgøres pr. {grain}."));
 }

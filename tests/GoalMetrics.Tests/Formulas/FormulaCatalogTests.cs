@@ -8,6 +8,8 @@ public sealed class FormulaCatalogTests
     [InlineData("return-on-investment", "return-on-investment")]
     [InlineData("roi", "return-on-investment")]
     [InlineData("ROI", "return-on-investment")]
+    [InlineData("Konverteringsfrekvens", "conversion-rate")]
+    [InlineData("konverterings-frekvens", "conversion-rate")]
     [InlineData("Konverteringsrate", "conversion-rate")]
     [InlineData("KONVERTERINGSRATE", "conversion-rate")]
     [InlineData("CONVERSION-RATE", "conversion-rate")]

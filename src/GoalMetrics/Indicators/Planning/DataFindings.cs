@@ -7,9 +7,9 @@ internal static class DataFindings
         "DATA-REFUSED-ROWS",
         FindingSeverity.Warning,
         new("Table '{table}' lacks the rows that were refused when it was loaded: {count}.",
-            "Tabellen '{table}' mangler de rækker, som blev afvist under indlæsningen: {count}."),
+            "Tabellen '{table}' mangler de rækker, der blev afvist ved indlæsningen: {count}."),
         new("Mend the rows that RefusedRows lists, and load them again.",
-            "Ret de rækker, som RefusedRows opregner, og indlæs dem igen."));
+            "Ret rækkerne i RefusedRows, og indlæs dem igen."));
 
     public static IEnumerable<Finding> Of(IEnumerable<TableDescription> tables) => tables
         .Where(table => table.RefusedRows > 0)

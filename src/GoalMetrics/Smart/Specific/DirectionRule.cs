@@ -11,7 +11,7 @@ public sealed class DirectionRule() : SmartRule(SmartCriterion.Specific)
         FindingSeverity.Info,
         new(
             "Whether more or less of '{measure}' is better is not said; more is taken to be.",
-            "Det er ikke angivet, om det er bedst med mere eller mindre af '{measure}'; mere regnes for bedst."),
+            "Det er ikke angivet, om mere eller mindre af '{measure}' er bedst; mere regnes for bedst."),
         new(
             "State it with BetterWhen, such as BetterWhen(Direction.LowerIsBetter) for costs and complaints.",
             "Angiv det med BetterWhen, f.eks. BetterWhen(Direction.LowerIsBetter) for omkostninger og klager."));

@@ -9,7 +9,7 @@ public sealed class OwnerRule() : SmartRule(SmartCriterion.Specific)
         new("The goal has no owner.", "Målet har ingen ansvarlig."),
         new(
             "Name the person or department responsible for it, such as Owner = \"Marketing\".",
-            "Angiv den person eller afdeling, der står til ansvar for det, f.eks. Owner = \"Marketing\"."));
+            "Angiv den person eller afdeling, der har ansvaret for det, f.eks. Owner = \"Marketing\"."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)
