@@ -285,6 +285,22 @@ public sealed class SmartWithDataTests
         }
     }
 
+    [Fact] // There are no weeks in totals of months, and no quarters in customers counted per month.
+    public void Validate_FactsOfMonthsThatAreReadOtherwise_CannotBeComputed()
+    {
+        var months = FactTable.From("months", Enumerable.Range(1, 12)).At(month => new LocalDate(2026, month, 1))
+            .EachFactCovers(Grain.Month).Value("orders", _ => 100m, Unit.Count("order"))
+            .DistinctCount("customers", _ => 40, Unit.Count("customer"), per: Grain.Month).Build();
+        var orders = Metric.Sum("orders", months, "orders").BetterWhen(Direction.HigherIsBetter);
+        var customers = Metric.Sum("customers", months, "customers").BetterWhen(Direction.HigherIsBetter);
+        var from = Target.Reach(Quantity.Count(1_000), from: Quantity.Count(900));
+
+        Codes(Validate(Goal(orders, from, Utc.Week(2027, 2)), months, NewYear)).Should().Equal("TRACK-NO-VALUE");
+        Codes(Validate(Goal(orders, from, Utc.Year(2027)), months, NewYear)).Should().BeEmpty();
+        Codes(Validate(Goal(customers, from), months, NewYear)).Should().Equal("TRACK-NO-VALUE");
+        Codes(Validate(Goal(customers, from, January), months, NewYear)).Should().BeEmpty();
+    }
+
     [Fact] // The order rate needs both tables; visits of November and orders of December show nothing.
     public void Validate_TwoTablesThatDoNotMeet_CannotBeComputed()
     {

@@ -37,7 +37,7 @@ public sealed class SpecificRulesTests
         "SMART-S-STATEMENT-LONG",
         "goals/g/statement",
         (
-            "The statement has 301 characters; nobody remembers that many.",
+            "The statement has 301 characters, which is more than anyone remembers.",
             "Keep one sentence of at most 300 characters, such as: Increase site visitors by 20 % during the next quarter."),
         (
             "Formuleringen er på 301 tegn; det kan ingen huske.",
@@ -65,7 +65,7 @@ public sealed class SpecificRulesTests
     {
         var found = FoundBy(new StatementRule(), Stated(string.Concat(Enumerable.Repeat("more 20 % ", 1_000))));
 
-        found.Should().ContainSingle().Which.Message().Should().Be("The statement has 9999 characters; nobody remembers that many.");
+        found.Should().ContainSingle().Which.Message().Should().Be("The statement has 9999 characters, which is more than anyone remembers.");
     }
 
     [Theory]

@@ -44,8 +44,7 @@ internal sealed partial class GoalSituation
     private void FindNoValue(Quantity value, ReportingPeriod period) => Find(
         GoalFindings.NoValue, "measure", [new("measure", Goal.Measure!.Id), new("reason", value), new("period", period)]);
 
-    // The latest time that all tables cover, no longer than the goal's period. Totals of periods, and counts made for them, are read in
-    // the latest whole one.
+    // The latest time that all tables cover, no longer than the goal's period.
     private ReadingWindow TrialWindow(IReadOnlyList<TableDescription> tables)
     {
         var calendar = Period.Calendar;
@@ -55,7 +54,7 @@ internal sealed partial class GoalSituation
             return new(calendar.PeriodAt(Grain.Month, AsOf), _terms);
         }
 
-        if (GrainOfFacts(tables) is { } grain)
+        if (TrialGrain(tables) is { } grain)
         {
             var last = calendar.PeriodAt(grain, end - Duration.Epsilon);
             return new(last.End > end && last.Start > _begin ? last.Previous() : last, _terms);
@@ -66,8 +65,26 @@ internal sealed partial class GoalSituation
         return new(calendar.Range(LocalDate.Max(earliest, endDate.PlusDays(-Math.Max(1, Period.Days))), endDate), _terms);
     }
 
-    private Grain? GrainOfFacts(IReadOnlyList<TableDescription> tables) => Goal.Measure!.Metrics
-        .Select(metric => metric.CountedPer)
-        .Concat(tables.Select(table => table.Schema.FactGrain))
-        .Max();
+    // Totals of periods, and counts made for them, are tried out in the latest whole one; or in one that they cannot be had for, where the
+    // goal is read by that.
+    private Grain? TrialGrain(IReadOnlyList<TableDescription> tables)
+    {
+        var counted = Goal.Measure!.Metrics.Max(metric => metric.CountedPer);
+        if ((counted ?? tables.Max(table => table.Schema.FactGrain)) is not { } kept)
+        {
+            return null;
+        }
+
+        var read = Goal.ReadEvery ?? (Nature == GoalNature.Stay ? Grain.Month : Period.Grain);
+        return read is { } grain && (counted is null ? Cuts(grain, kept) : grain != kept) ? grain : kept;
+    }
+
+    // Whether periods of the one grain are not made up of whole ones of the other.
+    private bool Cuts(Grain grain, Grain kept)
+    {
+        var calendar = Period.Calendar;
+        var first = calendar.PeriodAt(grain, Period.Start);
+        return calendar.PeriodAt(kept, first.Start).Start != first.Start
+            || calendar.PeriodAt(kept, first.End - Duration.Epsilon).End != first.End;
+    }
 }

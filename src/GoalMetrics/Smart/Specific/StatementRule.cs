@@ -29,7 +29,7 @@ public sealed class StatementRule() : SmartRule(SmartCriterion.Specific)
         "SMART-S-STATEMENT-LONG",
         FindingSeverity.Warning,
         new(
-            "The statement has {length} characters; nobody remembers that many.",
+            "The statement has {length} characters, which is more than anyone remembers.",
             "Formuleringen er på {length} tegn; det kan ingen huske."),
         new(
             "Keep one sentence of at most {most} characters, such as: Increase site visitors by 20 % during the next quarter.",
