@@ -27,26 +27,6 @@ internal static class TrackingFindings
             "Målet opgøres pr. {grain}, og den første opgørelse er ikke afsluttet endnu."),
         new("Ask again when the first one has.", "Spørg igen, når den er afsluttet."));
 
-    public static readonly FindingKind ReadUntil = new(
-        "SCORECARD-DATA-END",
-        FindingSeverity.Warning,
-        new(
-            "'{measure}' is read until {end}, where the data of table '{table}' end.",
-            "'{measure}' er opgjort frem til {end}, hvor data i tabellen '{table}' slutter."),
-        new(
-            "Load the missing days, or declare what the table covers with Covering.",
-            "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
-
-    public static readonly FindingKind NotCompared = new(
-        "SCORECARD-DATA-BEGIN",
-        FindingSeverity.Info,
-        new(
-            "'{measure}' is not compared with time before {begin}, where the data of table '{table}' begin.",
-            "'{measure}' sammenlignes ikke med tiden før {begin}, hvor data i tabellen '{table}' begynder."),
-        new(
-            "Load earlier facts, or declare what the table covers with Covering.",
-            "Indlæs ældre data, eller angiv med Covering, hvad tabellen dækker."));
-
     public static readonly FindingKind NoReading = new(
         "SCORECARD-NO-VALUE",
         FindingSeverity.Warning,

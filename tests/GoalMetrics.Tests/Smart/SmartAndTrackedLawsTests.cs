@@ -21,7 +21,9 @@ public sealed class SmartAndTrackedLawsTests
         Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[0, 150])),
         Gen.Frequency((4, Gen.Const(260)), (1, Gen.Int[1, 200])),
         Gen.Frequency((5, Gen.Int[1, 9]), (1, Gen.Const(0))),
-        Gen.Int[0, 3]).Select((start, days, orders, every) => new Shop(FirstDay.PlusDays(start), days, orders, every + 1));
+        Gen.Int[0, 3],
+        Gen.Frequency((4, Gen.Const(-1)), (1, Gen.Int[1, 200])))
+        .Select((start, days, orders, every, gap) => new Shop(FirstDay.PlusDays(start), days, orders, every + 1, gap));
 
     private static readonly Gen<Wish> Wishes = Gen.Select(
         Gen.Int[0, 7],
@@ -132,10 +134,10 @@ public sealed class SmartAndTrackedLawsTests
 
     private sealed record Wish(int Kind, int Size, Direction Direction, int Measure, bool IsMonthly, bool IsUtc);
 
-    // Orders every few days, and visits that are loaded for all days.
-    private sealed class Shop(LocalDate start, int days, int orders, int every)
+    // Orders every few days, perhaps with an outage of three, and visits that are loaded for all days.
+    private sealed class Shop(LocalDate start, int days, int orders, int every, int gap)
     {
-        public FactTable Orders { get; } = Facts.Orders(start, start.PlusDays(days), [.. Sold(start, days, orders, every)]);
+        public FactTable Orders { get; } = OrdersOf(start, days, orders, every, gap);
 
         public FactTable Visits { get; } = Facts.Visits(
             FirstDay, FirstDay.PlusDays(260), [.. Enumerable.Range(0, 260).Select(day => (FirstDay.PlusDays(day), 1m, 100m))]);
@@ -150,7 +152,12 @@ public sealed class SmartAndTrackedLawsTests
 
         private Kpi Rate(Metric sold) => Kpi.Of("rate", Marketing.ConversionRate, sold, Metric.Sum("visits", Visits, "visits"));
 
-        private static IEnumerable<(LocalDate, decimal)> Sold(LocalDate start, int days, int orders, int every) =>
-            Enumerable.Range(0, days).Where(day => day % every == 0).Select(day => (start.PlusDays(day), (decimal)orders));
+        private static FactTable OrdersOf(LocalDate start, int days, int orders, int every, int gap)
+        {
+            var sold = Enumerable.Range(0, days).Where(day => day % every == 0 && (gap < 0 || day < gap || day > gap + 2));
+            DateInterval[] outages = gap < 0 || gap + 2 >= days ? [] : [new(start.PlusDays(gap), start.PlusDays(gap + 2))];
+            return FactTable.From("orders", sold).At(day => start.PlusDays(day)).Value("orders", _ => orders, Unit.Count("order"))
+                .Covering(start, start.PlusDays(days), except: outages).Build();
+        }
     }
 }

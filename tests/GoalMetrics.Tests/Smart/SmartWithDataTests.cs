@@ -329,6 +329,26 @@ public sealed class SmartWithDataTests
         report[SmartCriterion.Measurable].Should().Be(SmartVerdict.Doubtful);
     }
 
+    [Theory] // 10 a day with an outage of five days: open while the target is not there yet, and the limit not broken.
+    [InlineData(310, Direction.HigherIsBetter, SmartVerdict.NotMet)]
+    [InlineData(140, Direction.HigherIsBetter, SmartVerdict.Doubtful)]
+    [InlineData(310, Direction.LowerIsBetter, SmartVerdict.NotMet)]
+    [InlineData(140, Direction.LowerIsBetter, SmartVerdict.Doubtful)]
+    public void Validate_GapInWhatAccumulates_IsNotMeasurableWhereItLeavesTheGoalOpen(int target, Direction direction, SmartVerdict verdict)
+    {
+        var gap = new DateInterval(new(2027, 1, 10), new(2027, 1, 14));
+        var days = Enumerable.Range(0, 31).Select(new LocalDate(2027, 1, 1).PlusDays).Where(day => !gap.Contains(day));
+        var table = FactTable.From("orders", days).At(day => day).Value("orders", _ => 10m, Unit.Count("order"))
+            .Covering(new(2027, 1, 1), new(2027, 2, 1), except: [gap]).Build();
+        var goal = Goal(Sum(table, direction), Target.Reach(Count(target)), January);
+        var report = Validate(goal, table, Utc2027(1, 21));
+
+        report[SmartCriterion.Measurable].Should().Be(verdict);
+        Codes(report).Should().Equal(verdict == SmartVerdict.NotMet ? ["TRACK-DATA-GAP", "DATA-GAP"] : ["DATA-GAP"]);
+        (table.Track(goal.Measure!, goal.Target!, January, Utc2027(1, 21)).Status == GoalStatus.Unknown)
+            .Should().Be(verdict == SmartVerdict.NotMet);
+    }
+
     [Fact] // Data until last night: the same at every hour of the day, for the goal and where it stands.
     public void Validate_AtAnyHourOfADayWithoutFacts_IsTheSame()
     {

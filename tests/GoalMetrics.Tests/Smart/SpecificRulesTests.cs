@@ -65,7 +65,8 @@ public sealed class SpecificRulesTests
     {
         var found = FoundBy(new StatementRule(), Stated(string.Concat(Enumerable.Repeat("more 20 % ", 1_000))));
 
-        found.Should().ContainSingle().Which.Message().Should().Be("The statement has 9999 characters, which is more than anyone remembers.");
+        found.Should().ContainSingle().Which.Message()
+            .Should().Be("The statement has 9999 characters, which is more than anyone remembers.");
     }
 
     [Theory]

@@ -21,6 +21,14 @@ internal static class GoalFindings
             "Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
 
+    public static readonly FindingKind GapInPeriod = new(
+        "TRACK-DATA-GAP",
+        FindingSeverity.Error,
+        new(
+            "Days of {period} are missing, so it is not known what has accumulated in it.",
+            "Der mangler dage i {period}, så det vides ikke, hvor meget der er nået i alt."),
+        new("Load the missing days.", "Indlæs de manglende dage."));
+
     public static readonly FindingKind BaselineUnknown = new(
         "TRACK-BASELINE-UNKNOWN",
         FindingSeverity.Error,

@@ -18,8 +18,16 @@ internal sealed partial class GoalSituation
             FindNoValue(values[^1], Nature == GoalNature.Stay ? Windows[^1].Period : Period);
         }
 
+        if (Nature == GoalNature.Flow && values is [{ IsDefined: true } actual] && HasUsableTarget && IsLeftOpen(actual))
+        {
+            Find(GoalFindings.GapInPeriod, "data", [new("period", Period)]);
+        }
+
         return values;
     }
+
+    // Whether days are missing of what accumulates, which could still take it to its target, or beyond its limit.
+    public bool IsLeftOpen(Quantity actual) => HasGap && (Rises ? actual < Target : actual <= Target);
 
     // Where nothing else is read of it, whether the measure can be computed at all.
     public void TryMeasure()
@@ -45,16 +53,16 @@ internal sealed partial class GoalSituation
         GoalFindings.NoValue, "measure", [new("measure", Goal.Measure!.Id), new("reason", value), new("period", period)]);
 
     // The latest time that all tables cover, no longer than the goal's period.
-    private ReadingWindow TrialWindow(IReadOnlyList<TableDescription> tables)
+    private ReadingWindow TrialWindow()
     {
         var calendar = Period.Calendar;
-        var end = tables.Select(table => EndOf(table, AsOf)).Append(AsOf).Min();
+        var end = _tables.Select(table => table.KnownUntil(AsOf, calendar)).Append(AsOf).Min();
         if (end <= _begin)
         {
             return new(calendar.PeriodAt(Grain.Month, AsOf), _terms);
         }
 
-        if (TrialGrain(tables) is { } grain)
+        if (TrialGrain() is { } grain)
         {
             var last = calendar.PeriodAt(grain, end - Duration.Epsilon);
             return new(last.End > end && last.Start > _begin ? last.Previous() : last, _terms);
@@ -67,10 +75,10 @@ internal sealed partial class GoalSituation
 
     // Totals of periods, and counts made for them, are tried out in the latest whole one; or in one that they cannot be had for, where the
     // goal is read by that.
-    private Grain? TrialGrain(IReadOnlyList<TableDescription> tables)
+    private Grain? TrialGrain()
     {
         var counted = Goal.Measure!.Metrics.Max(metric => metric.CountedPer);
-        if ((counted ?? tables.Max(table => table.Schema.FactGrain)) is not { } kept)
+        if ((counted ?? _tables.Max(table => table.Schema.FactGrain)) is not { } kept)
         {
             return null;
         }

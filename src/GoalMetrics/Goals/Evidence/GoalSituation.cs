@@ -15,6 +15,7 @@ internal sealed partial class GoalSituation
     private readonly ReadingPart? _part;
     private readonly MeasureNode? _node;
     private readonly ReadingWindow? _trial;
+    private readonly List<TableDescription> _tables = [];
     private Instant _begin = Instant.MinValue;
     private bool _baselineIsPartial;
 
@@ -33,18 +34,19 @@ internal sealed partial class GoalSituation
             return;
         }
 
-        var tables = goal.Measure!.Metrics.Select(metric => (Metric: metric, Table: plan.Tables.Of(metric.Table))).ToList();
-        var settling = tables.SelectMany(each => (Duration[])[each.Table.Settling, each.Metric.Settling]);
-        _settling = settling.Append(Duration.Zero).Max();
-        List<TableDescription> described = [.. tables.Select(each => each.Table).Distinct()];
-        _terms = _terms with { Beginning = Beginning(described) };
-        _findings.AddRange(DataFindings.Of(described));
-        FindEndsOfData(described);
-        FindPartialBaseline(described);
+        _tables = [.. goal.Measure!.Metrics.Select(metric => plan.Tables.Of(metric.Table)).Distinct()];
+        _settling = goal.Measure.Metrics.Select(metric => metric.Settling)
+            .Concat(_tables.Select(table => table.Settling))
+            .Append(Duration.Zero).Max();
+        _terms = _terms with { Beginning = Beginning() };
+        _findings.AddRange(DataFindings.Of(_tables, Period.Calendar));
+        FindEndsOfData();
+        FindGaps();
+        FindPartialBaseline();
 
         // The baseline comes first, then the windows that are judged.
         Windows = [.. WindowsToJudge()];
-        _trial = triesMeasure && Windows.Count == 0 && BaselineWindow is null ? TrialWindow(described) : null;
+        _trial = triesMeasure && Windows.Count == 0 && BaselineWindow is null ? TrialWindow() : null;
         _part = plan.Total();
         _node = goal.Measure.Compile(_trial is null ? [BaselineWindow, .. Windows] : [_trial], _part);
     }
@@ -97,6 +99,9 @@ internal sealed partial class GoalSituation
     // A projection needs a day that is over, or an hour where the goal is one for a day or less.
     public bool CanBeProjected => ElapsedDays >= Math.Min(1m, Period.Days / 24m);
 
+    // Whether days of the goal's period so far are known to be missing, so that what has accumulated is only a part of it.
+    public bool HasGap => HasStarted && _tables.Exists(table => table.Gaps.Any(gap => gap.Start < JudgedAt && Period.Start < gap.End));
+
     public ImmutableArray<Finding> Findings => [.. _findings];
 
     private ReadingWindow? BaselineWindow => GoalTarget.Baseline?.Period is { } period ? new(period, _terms) : null;
@@ -140,7 +145,7 @@ internal sealed partial class GoalSituation
     }
 
     // At the edges of the goal's period, parts of periods are left out for additive measures: the limit is one for whole periods. So is a
-    // period in which the data begin.
+    // period in which the data begin, or of which days are missing.
     private IEnumerable<ReadingWindow> WindowsToJudge()
     {
         if (!HasStarted)
@@ -151,7 +156,7 @@ internal sealed partial class GoalSituation
         if (Nature == GoalNature.Stay)
         {
             return ClosedParts(Goal.ReadEvery ?? Grain.Month)
-                .Where(part => part.Start >= _begin || part.End <= _begin)
+                .Where(part => (part.Start >= _begin || part.End <= _begin) && !IsGap(part))
                 .Where(part => !part.IsPartial || Goal.Measure!.Additivity != Additivity.Additive)
                 .Select(part => new ReadingWindow(part, _terms));
         }
@@ -167,21 +172,21 @@ internal sealed partial class GoalSituation
     private IEnumerable<ReportingPeriod> ClosedParts(Grain grain) =>
         Period.SplitBy(grain).Where(part => part.End <= JudgedAt && part.State(AsOf, _settling) == PeriodState.Closed);
 
-    private LocalDate Beginning(IReadOnlyList<TableDescription> tables) => tables
+    private LocalDate Beginning() => _tables
         .Select(table => table.Coverage)
         .OfType<Interval>()
         .Select(coverage => Period.Calendar.DateOf(coverage.Start))
         .Append(Period.StartDate)
         .Min();
 
-    private void FindEndsOfData(IReadOnlyList<TableDescription> tables)
+    private void FindEndsOfData()
     {
         var wanted = Instant.Min(JudgedAt, Period.End);
         var (begin, end) = (Instant.MinValue, Instant.MaxValue);
-        foreach (var table in tables)
+        foreach (var table in _tables)
         {
             begin = Instant.Max(begin, table.Coverage?.Start ?? Instant.MinValue);
-            end = Instant.Min(end, EndOf(table, wanted));
+            end = Instant.Min(end, table.KnownUntil(wanted, Period.Calendar));
         }
 
         _begin = begin;
@@ -204,24 +209,25 @@ internal sealed partial class GoalSituation
         decimal Days(Instant from, Instant until) => Math.Round(Period.ElapsedDays(until) - Period.ElapsedDays(from), 2);
     }
 
-    // Until when the facts of a table are known at a moment. A fact that is the total of a month is known once the month is over.
-    private Instant EndOf(TableDescription table, Instant wanted)
+    // In the goal's period so far, and in the one that its baseline is measured over.
+    private void FindGaps()
     {
-        if (table.Coverage is not { } coverage)
+        var baseline = GoalTarget.Baseline?.Period;
+        foreach (var table in _tables)
         {
-            return Instant.MinValue;
-        }
+            if (baseline is not null)
+            {
+                _findings.AddRange(DataFindings.GapsIn(table, baseline.Start, baseline.End, Period.Calendar));
+            }
 
-        if (table.Schema.FactGrain is not { } grain || coverage.End <= wanted)
-        {
-            return coverage.End;
+            _findings.AddRange(DataFindings.GapsIn(table, Period.Start, JudgedAt, Period.Calendar));
         }
-
-        var running = Period.Calendar.PeriodAt(grain, wanted);
-        return running.Start == wanted ? coverage.End : running.Start;
     }
 
-    private void FindPartialBaseline(IReadOnlyList<TableDescription> tables)
+    private bool IsGap(ReportingPeriod period) =>
+        _tables.Exists(table => table.Gaps.Any(gap => gap.Start < period.End && period.Start < gap.End));
+
+    private void FindPartialBaseline()
     {
         if (GoalTarget.Baseline?.Period is not { } period)
         {
@@ -229,8 +235,8 @@ internal sealed partial class GoalSituation
         }
 
         var isOpen = AsOf < period.End;
-        var covered = tables.Select(table => table.Coverage).OfType<Interval>().ToList();
-        var isPartial = covered.Exists(each => each.Start > period.Start || (each.End < period.End && !isOpen));
+        var covered = _tables.Select(table => table.Coverage).OfType<Interval>().ToList();
+        var isPartial = IsGap(period) || covered.Exists(each => each.Start > period.Start || (each.End < period.End && !isOpen));
         if (isPartial || isOpen)
         {
             _baselineIsPartial = true;
