@@ -128,6 +128,7 @@ public sealed class SameFactsTests
             var rate = Kpi.Of("rate", (one, other) => one / other, orders, visits).BetterWhen(Direction).Read(every: Grain);
             var growth = Kpi.Of("growth", Finance.GrowthRate, orders, orders.Previous(Grain.Month)).Read(every: Grain);
             var goal = new BusinessGoal("grow");
+            var from = Quantity.Ratio(Target / (Direction == Direction.HigherIsBetter ? 8_000m : 2_000m));
             var rises = Direction == Direction.HigherIsBetter;
             return new()
             {
@@ -136,7 +137,7 @@ public sealed class SameFactsTests
                 Goals =
                 [
                     Goal("flow", orders, GoalMetrics.Target.Reach(Quantity.Count(Target, "order"))),
-                    Goal("level", rate, GoalMetrics.Target.Reach(Quantity.Ratio(Target / 4_000m), from: Quantity.Ratio(Target / (rises ? 8_000m : 2_000m)))),
+                    Goal("level", rate, GoalMetrics.Target.Reach(Quantity.Ratio(Target / 4_000m), from)),
                     Goal("more", visits, rises
                         ? GoalMetrics.Target.IncreaseBy(20.Percent(), over: Calendar.Month(2026, 1))
                         : GoalMetrics.Target.DecreaseBy(20.Percent(), under: Calendar.Month(2026, 1))),
@@ -158,7 +159,7 @@ public sealed class SameFactsTests
 
         // All that is judged, and not when it was asked. What is not judged is not judged at any time.
         private static string Line(GoalProgress goal) => goal.Status is GoalStatus.NotStarted or GoalStatus.Unknown
-            ? $"{goal.Goal.Id} {goal.Status}: {Text(goal.Actual)} of {Text(goal.Target)}, {Text(goal.Attainment)}, pace {Text(goal.Pace)}"
+            ? $"{goal.Goal.Id} {goal.Status}: {Text(goal.Actual)}, {Text(goal.Target)}, {Text(goal.Attainment)}, {Text(goal.Pace)}"
             : $"{goal.Goal.Id} {goal.Status} at {goal.JudgedAt}: {Text(goal.Actual)} of {Text(goal.Target)}, {Text(goal.Attainment)},"
             + $" {Text(goal.Expected)} expected, pace {Text(goal.Pace)}, lands at {Text(goal.Landing)}, required {Text(goal.RequiredRate)}";
 
