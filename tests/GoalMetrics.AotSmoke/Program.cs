@@ -41,7 +41,7 @@ void Formulas()
     Same(Formula.Parse("max(0, revenue - cost) / conversion_rate(orders, 100)").Evaluate(Money.Eur(8m), Money.Eur(5m), 50), Money.Eur(6m));
     Same(
         FormulaCatalog.Default.Find("cvr").Explain(42, 1_200).ToString(danish),
-        "Konverteringsrate = conversions / visitors = 42 / 1.200 = 3,5 %");
+        "Konverteringsfrekvens = conversions / visitors = 42 / 1.200 = 3,5 %");
     Same(FormulaCatalog.Default.Find("cvr").EquationLatex(), @"\frac{\mathrm{conversions}}{\mathrm{visitors}}");
     Same(FormulaCatalog.Default.Find("cvr").GoalSeek("conversions", 0.05m, 42, 1_200).Value, Quantity.Count(60));
     Same(FormulaCatalog.Default.Find("npv").Sensitivity(0.1m, Money.Usd(110))[1].Result.Relative, 1.Percent());

@@ -57,6 +57,13 @@ public sealed class FormulaMeasure : Measure
             var inputs = string.Join(", ", _inputs.Select(input => $"{input.Id} ({input.Unit})"));
             throw new ArgumentException($"Measure '{Id}' over {inputs}: {refused.Message}", refused);
         }
+        catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
+        {
+            throw new ArgumentException(
+                $"Measure '{Id}': its formula was tried with sample values between 0 and 100 to learn the unit of its result, and threw"
+                + $" {thrown.GetType().Name}: {thrown.Message} Let it take any amount: quantities that are divided by 0 are undefined.",
+                thrown);
+        }
     }
 
     // The same formula over the same inputs is the same computation, in however many measures it appears.

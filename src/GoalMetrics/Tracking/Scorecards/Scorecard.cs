@@ -52,7 +52,7 @@ public sealed class Scorecard
         ArgumentNullException.ThrowIfNull(source);
         tracker ??= GoalTracker.Default;
         IReadOnlyList<Measure> measures = [.. strategy.Kpis, .. strategy.AllPerformanceIndicators];
-        var readable = await ReadableMeasures.OfAsync(strategy, measures, source, cancellationToken).ConfigureAwait(false);
+        var readable = await ReadableMeasures.OfAsync(strategy.Goals, measures, source, cancellationToken).ConfigureAwait(false);
         var plan = new ReadingPlan(readable.Tables, asOf);
         var goals = strategy.Goals.Select(goal => PlannedGoal.Of(goal, tracker, plan, readable.RefusalOf(goal))).ToList();
         var together = new PlannedTogether(plan, readable);
@@ -62,12 +62,7 @@ public sealed class Scorecard
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
 
-        foreach (var (goal, planned) in strategy.Goals.Zip(goals))
-        {
-            var paths = GoalTracker.MetricsOf(goal).Select(metric => $"measures/{metric.Id}").ToHashSet(StringComparer.Ordinal);
-            planned.Add(misspelt.Where(finding => paths.Contains(finding.Path)));
-        }
-
+        goals.ForEach(goal => goal.AddMisspelt(misspelt));
         List<GoalProgress> progress = [.. goals.Select(goal => goal.JudgeOrFail())];
         var ofGoals = progress.SelectMany(goal => goal.Findings)
             .Where(finding => finding.Path.StartsWith("goals/", StringComparison.Ordinal));

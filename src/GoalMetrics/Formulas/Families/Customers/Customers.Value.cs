@@ -183,7 +183,7 @@ public static partial class Customers
             "lifetime-value-to-cost", LifetimeValueToCost,
             FormulaInput.Money("lifetimeValue"), FormulaInput.Money("acquisitionCost").AtLeast(0m)).DescribedBy(new()
         {
-            Title = new("Lifetime value to acquisition cost", "Livstidsværdi i forhold til anskaffelsespris"),
+            Title = new("Lifetime value to acquisition cost", "Livstidsværdi i forhold til anskaffelsesomkostning"),
             Synonyms = ["ltv-to-cac", "ltv-cac", "ltv-cac-ratio"],
             Family = "Customers",
             Direction = Direction.HigherIsBetter,
