@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// A measure with the same value everywhere. It never adds up: a price is no higher over two months than over one. Created with
 /// <see cref="Measure.Constant"/>. Immutable.
 /// </summary>
+[JsonConverter(typeof(ResultConverter<ConstantMeasure>))]
 public sealed class ConstantMeasure : Measure
 {
     internal ConstantMeasure(string id, Quantity value)

@@ -20,6 +20,8 @@ internal sealed class CompiledQuery
         }
     }
 
+    public Query Query => _query;
+
     public QueryRange Range { get; }
 
     public MeasureNode Node(int measure) => _nodes[measure];

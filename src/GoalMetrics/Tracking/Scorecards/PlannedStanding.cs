@@ -65,7 +65,7 @@ internal sealed class PlannedStanding<TMeasure>
     {
         var (now, then) = _planned!.Read(cancellationToken);
         var coverage = new SharedCoverage(_measure, _plan.Tables);
-        var members = _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(row.Members, ReadingOf(row)));
+        var members = _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(_breakdown, row.Members, ReadingOf(row)));
         var standing = new MeasureStanding<TMeasure>(
             _measure, ReadingOf(now.TotalOf(_period)), ReadingOf(then.TotalOf(_latest)), members);
         FindEnds(coverage, findings);
