@@ -6,7 +6,11 @@ namespace GoalMetrics.Tests;
 
 internal static class JsonAssertions
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>What a web API writes of a value.</summary>
     public static JsonNode AsJson(this object value) =>

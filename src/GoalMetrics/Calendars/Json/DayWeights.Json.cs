@@ -39,9 +39,9 @@ public sealed partial class DayWeights : IJsonObject
         }
 
         var holiday = element.Optional("holiday")?.Amount(Weight);
-        var dates = element.Optional("dates") is { } single
-            ? single.Properties("weights by date").Select(day => (Date: JsonReading.Date(day.Name), Weight: day.Value.Amount(Weight))).ToList()
-            : [];
+        var dates = element.Optional("dates")?.Properties("weights by date")
+            .Select(day => (Date: JsonReading.Date(day.Name), Weight: day.Value.Amount(Weight)))
+            .ToList() ?? [];
         return JsonReading.Made(() =>
         {
             foreach (var weight in weekdays.Append(holiday ?? 0m))

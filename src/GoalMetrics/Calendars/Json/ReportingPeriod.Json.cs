@@ -52,13 +52,14 @@ public sealed partial class ReportingPeriod : IJsonObject
         throw new JsonException($"Expected the name of the period from {from} to {to}, '{period}'; found {Shown.Quote(name)}.");
     }
 
-    private static string Kind(Grain? grain) => grain is { } ofGrain ? $"a {ofGrain.Title()}" : "a range";
+    private static string Kind(Grain? grain) => grain is { } ofGrain ? $"one {ofGrain.Title()}" : "a range";
 
     private static ReportingPeriod? Between(ReportingCalendar calendar, Grain? grain, string start, string end)
     {
-        if (LocalDatePattern.Iso.Parse(start) is { Success: true } firstDate && LocalDatePattern.Iso.Parse(end) is { Success: true } lastDate)
+        var (startDate, endDate) = (LocalDatePattern.Iso.Parse(start), LocalDatePattern.Iso.Parse(end));
+        if (startDate.Success && endDate.Success)
         {
-            return OfDates(calendar, grain, firstDate.Value, lastDate.Value);
+            return OfDates(calendar, grain, startDate.Value, endDate.Value);
         }
 
         var from = JsonReading.Instant(start);

@@ -53,7 +53,8 @@ internal static class JsonReading
     public static Instant Instant(string text) => InstantPattern.ExtendedIso.Parse(text) is { Success: true } instant
         ? instant.Value
         : throw new JsonException(
-            $"Expected a date such as \"2027-03-31\", or an instant such as \"2027-03-31T14:00:00Z\"; found {GoalMetrics.Shown.Quote(text)}.");
+            "Expected a date such as \"2027-03-31\", or an instant such as \"2027-03-31T14:00:00Z\";"
+            + $" found {GoalMetrics.Shown.Quote(text)}.");
 
     public static T Enum<T>(this JsonElement element)
         where T : struct, Enum

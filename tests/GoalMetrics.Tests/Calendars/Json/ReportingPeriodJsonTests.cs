@@ -119,7 +119,7 @@ public sealed class ReportingPeriodJsonTests
         "Period '2027-13': Expected a month from 1 to 12, found 13. (Parameter 'month')")]
     [InlineData(
         """{"grain":"month","start":"2027-03-15","end":"2027-04-15","calendar":{"zone":"UTC"}}""",
-        "Expected the start and the end of a month, or of a part of it; found 2027-03-15 and 2027-04-15.")]
+        "Expected the start and the end of one month, or of a part of it; found 2027-03-15 and 2027-04-15.")]
     [InlineData(
         """{"name":"2027-04","grain":"month","start":"2027-03-01","end":"2027-04-01","calendar":{"zone":"UTC"}}""",
         "Expected the name of the period from 2027-03-01 to 2027-04-01, '2027-03'; found '2027-04'.")]
@@ -131,8 +131,8 @@ public sealed class ReportingPeriodJsonTests
         "Expected a date such as \"2027-03-31\", or an instant such as \"2027-03-31T14:00:00Z\"; found '1 March'.")]
     [InlineData(
         """{"grain":"month","start":"2027-03-01","calendar":{"zone":"UTC"}}""",
-        "Expected \"end\", where the period starts and ends; found {\"grain\":\"month\",\"start\":\"2027-03-01\",\"calendar\":{\"zone\":\"UT… (64 "
-        + "characters).")]
+        "Expected \"end\", where the period starts and ends; found {\"grain\":\"month\",\"start\":\"2027-03-01\","
+        + "\"calendar\":{\"zone\":\"UT… (64 characters).")]
     [InlineData(
         """{"name":"2027-03","calendar":{"zone":"Europe/Copenhagn"}}""",
         "Unknown time zone \"Europe/Copenhagn\". Expected an IANA id; nearest: Europe/Copenhagen. (Parameter 'zoneId')")]

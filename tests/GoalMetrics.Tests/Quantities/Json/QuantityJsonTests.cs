@@ -69,7 +69,9 @@ public sealed class QuantityJsonTests
     [InlineData("""{"amount":"1","unit":"ratio"}""", "Expected a number that fits a decimal as \"amount\"; found \"1\".")]
     [InlineData("""{"amount":1e40,"unit":"ratio"}""", "Expected a number that fits a decimal as \"amount\"; found 1e40.")]
     [InlineData("""{"amount":1,"unit":{}}""", "Expected the text of a unit; found {}.")]
-    [InlineData("""{"amount":null,"unit":"DKK"}""", "Expected \"reason\", where there is no amount; found {\"amount\":null,\"unit\":\"DKK\"}.")]
+    [InlineData(
+        """{"amount":null,"unit":"DKK"}""",
+        "Expected \"reason\", where there is no amount; found {\"amount\":null,\"unit\":\"DKK\"}.")]
     [InlineData(
         """{"amount":null,"reason":"NoData"}""",
         "Expected one of \"noData\", \"zeroDenominator\", \"immature\", \"insufficientData\", \"outOfDomain\", \"overflow\", "

@@ -41,21 +41,4 @@ public sealed class LocalizedTextJsonTests
         "Expected the name of a language or a culture, such as 'de' or 'de-AT'; found 'da_DK'. (Parameter 'cultureName')")]
     public void Read_NoText_SaysWhatIsExpected(string json, string message) =>
         Messages.Of<JsonException>(() => JsonSerializer.Deserialize<LocalizedText>(json)).Should().Be(message);
-
-    [Fact]
-    public void Write_EveryEnumeration_IsInCamelCase()
-    {
-        var enumerations = typeof(Quantity).Assembly.GetExportedTypes().Where(type => type.IsEnum).ToList();
-
-        enumerations.Should().HaveCountGreaterThan(20);
-        foreach (var enumeration in enumerations)
-        {
-            foreach (var value in Enum.GetValues(enumeration))
-            {
-                var json = JsonSerializer.Serialize(value, enumeration);
-                json.Should().Be($"\"{JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!)}\"");
-                JsonSerializer.Deserialize(json, enumeration).Should().Be(value);
-            }
-        }
-    }
 }
