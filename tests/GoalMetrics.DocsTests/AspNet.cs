@@ -69,9 +69,9 @@ public sealed partial class AspNet
     public void Values_ReadFromTheAnswer_AreTheSame()
     {
         #region aspnet-read
-        var json = JsonSerializer.Serialize(Marketing.ConversionRate(conversions: 0, visitors: 0), JsonSerializerOptions.Web);
+        var json = JsonSerializer.Serialize(Marketing.ConversionRate(conversions: 0, visitors: 0));
         Console.WriteLine(json);                   // {"amount":null,"unit":"ratio","reason":"zeroDenominator","cause":"visitors"}
-        Quantity read = JsonSerializer.Deserialize<Quantity>(json, JsonSerializerOptions.Web);
+        Quantity read = JsonSerializer.Deserialize<Quantity>(json);
         Console.WriteLine(read.Reason);            // ZeroDenominator
         #endregion
 

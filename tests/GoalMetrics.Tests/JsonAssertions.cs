@@ -6,6 +6,8 @@ namespace GoalMetrics.Tests;
 
 internal static class JsonAssertions
 {
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
@@ -14,7 +16,7 @@ internal static class JsonAssertions
 
     /// <summary>What a web API writes of a value.</summary>
     public static JsonNode AsJson(this object value) =>
-        JsonSerializer.SerializeToNode(value, value.GetType(), JsonSerializerOptions.Web)!;
+        JsonSerializer.SerializeToNode(value, value.GetType(), Web)!;
 
     /// <summary>The same properties with the same values in the same order, figure by figure, however it is set on lines.</summary>
     public static void ShouldBeJson(this JsonNode? actual, string expected) =>

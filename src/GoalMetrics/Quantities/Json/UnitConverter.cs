@@ -8,8 +8,8 @@ namespace GoalMetrics.Json;
 /// <c>"count of order"</c>, <c>"DKK"</c>, <c>"days"</c>, <c>"score 1 to 5"</c>, <c>"DKK per order"</c>, <c>"visit * day"</c>.
 /// </summary>
 /// <remarks>
-/// In a product or quotient, a noun that could be mistaken for another unit stands in brackets: <c>"DKK per [day]"</c>. The type carries
-/// the converter itself: there is nothing to register.
+/// In a product or quotient, a noun that could be mistaken for another unit stands in brackets: <c>"DKK per [day]"</c>. A text
+/// of more than 2,000 characters is refused. The type carries the converter itself: there is nothing to register.
 /// </remarks>
 public sealed class UnitConverter : JsonConverter<Unit>
 {

@@ -12,12 +12,17 @@ internal static class UnitText
     private const string Plain = "count";
     private const string Counted = "count of ";
     private const string Scale = "score ";
-    private const string Per = "per ";
+    private const string Per = " per ";
+    private const string And = " and ";
+    private const string Times = " * ";
+
+    // Some twenty nouns of the greatest length.
+    private const int Longest = 2_000;
 
     private const string Expected =
         "a unit such as \"ratio\", \"count\", \"count of order\", \"DKK\", \"days\", \"score 1 to 5\" or \"DKK per order\"";
 
-    private static readonly string[] Separators = [" per ", " and ", " * "];
+    private static readonly string[] Separators = [Per, And, Times];
 
     public static string Of(Unit unit) => unit.Kind switch
     {
@@ -36,33 +41,25 @@ internal static class UnitText
             return simple;
         }
 
-        var (above, below) = (new List<Unit>(), new List<Unit>());
-        var isBelow = text.StartsWith(Per, StringComparison.Ordinal);
-        for (var rest = isBelow ? text[Per.Length..] : text; ;)
-        {
-            var length = LengthOfFactor(rest, text);
-            (isBelow ? below : above).Add(ReadFactor(rest[..length], text));
-            if (length == rest.Length)
-            {
-                break;
-            }
-
-            var separator = Separators.First(separator => rest.AsSpan(length).StartsWith(separator));
-            if (separator == (isBelow ? " * " : " and ") || (isBelow && separator == " per "))
-            {
-                throw Refused(text);
-            }
-
-            isBelow |= separator == " per ";
-            rest = rest[(length + separator.Length)..];
-        }
-
-        if (above.Count + below.Count == 1 && below.Count == 0)
+        if (text.Length > Longest)
         {
             throw Refused(text);
         }
 
-        return below.Aggregate(above.Aggregate(Unit.Ratio, (unit, factor) => unit.Times(factor)), (unit, factor) => unit.Per(factor));
+        var factors = Factors(text);
+        var above = factors.TakeWhile(factor => factor.Separator != Per).ToList();
+        var below = factors.Skip(above.Count).ToList();
+        var isProduct = above.Count > 1 || below.Count > 0;
+        var isWellFormed = factors[0].Separator is "" or Per
+            && above.Skip(1).All(factor => factor.Separator == Times)
+            && below.Skip(1).All(factor => factor.Separator == And);
+        if (!isProduct || !isWellFormed)
+        {
+            throw Refused(text);
+        }
+
+        var product = above.Aggregate(Unit.Ratio, (unit, factor) => unit.Times(ReadFactor(factor.Name, text)));
+        return below.Aggregate(product, (unit, factor) => unit.Per(ReadFactor(factor.Name, text)));
     }
 
     private static Unit? Simple(string text)
@@ -83,9 +80,9 @@ internal static class UnitText
 
     private static string Product(Unit unit)
     {
-        var above = string.Join(" * ", unit.Numerator.Select(Factor));
-        var below = string.Join(" and ", unit.Denominator.Select(Factor));
-        return below.Length == 0 ? above : $"{above} {Per}{below}".TrimStart();
+        var above = string.Join(Times, unit.Numerator.Select(Factor));
+        var below = string.Join(And, unit.Denominator.Select(Factor));
+        return below.Length == 0 ? above : $"{above}{Per}{below}".TrimStart();
     }
 
     private static string Factor(Unit unit) => unit.Kind switch
@@ -95,6 +92,23 @@ internal static class UnitText
         UnitKind.Score => Invariant($"{Scale}{unit.Minimum} to {unit.Maximum}"),
         _ => IsClear(unit.Noun!) ? unit.Noun! : $"[{unit.Noun!.Replace("]", "]]", StringComparison.Ordinal)}]",
     };
+
+    // The factors as they are written, each with what stands before it: nothing, DKK; per, order; and, day.
+    private static List<(string Separator, string Name)> Factors(string text)
+    {
+        var factors = new List<(string Separator, string Name)>();
+        var rest = text.StartsWith(Per.TrimStart(), StringComparison.Ordinal) ? $" {text}" : text;
+        do
+        {
+            var separator = Separators.FirstOrDefault(separator => rest.StartsWith(separator, StringComparison.Ordinal)) ?? "";
+            var name = rest[separator.Length..];
+            var length = LengthOfFactor(name, text);
+            factors.Add((separator, name[..length]));
+            rest = name[length..];
+        }
+        while (rest.Length > 0);
+        return factors;
+    }
 
     private static Unit ReadFactor(string factor, string text)
     {
@@ -122,20 +136,13 @@ internal static class UnitText
 
         for (var at = 1; at < rest.Length; at++)
         {
-            if (rest[at] != ']')
-            {
-                continue;
-            }
-
-            var isDoubled = at + 1 < rest.Length && rest[at + 1] == ']';
-            if (isDoubled)
-            {
-                at++;
-            }
-            else if (at + 1 == rest.Length || Separators.Any(separator => rest.AsSpan(at + 1).StartsWith(separator)))
+            var isDoubled = rest.AsSpan(at).StartsWith("]]");
+            if (rest[at] == ']' && !isDoubled)
             {
                 return at + 1;
             }
+
+            at += isDoubled ? 1 : 0;
         }
 
         throw Refused(text);

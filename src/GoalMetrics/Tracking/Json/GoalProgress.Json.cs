@@ -33,5 +33,6 @@ public sealed partial class GoalProgress : IJsonObject
         writer.WriteObjects("findings", Findings);
     }
 
+    // Those of the library's own texts.
     private IReadOnlyList<string> OwnLanguages => Status.Title().Languages;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CsCheck;
 using NodaTime;
 
@@ -17,6 +18,12 @@ public sealed class QuantityJsonTests
             Gen.OneOfConst<string?>(null, "", "visitors", "several roots (2)"),
             Units.Null(),
             (reason, cause, unit) => Quantity.Undefined(reason, cause, unit)));
+
+    private static readonly JsonSerializerOptions Loud = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static TheoryData<Quantity, string> Literals => new()
     {
@@ -56,9 +63,8 @@ public sealed class QuantityJsonTests
     [Fact]
     public void Write_WebOptionsAndOthers_IsTheSame()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper };
-
-        JsonSerializer.Serialize(new { Rate = Quantity.Ratio(0.1m) }, options).Should().Be("""{"RATE":{"amount":0.1,"unit":"ratio"}}""");
+        JsonSerializer.Serialize(new { Rate = Quantity.Ratio(0.1m) }, Loud).Should().Be("""{"RATE":{"amount":0.1,"unit":"ratio"}}""");
+        JsonSerializer.Serialize(default(Quantity), Loud).Should().Be("""{"amount":null,"unit":null,"reason":"noData"}""");
     }
 
     [Theory]

@@ -75,6 +75,10 @@ public sealed class UnitJsonTests
     [InlineData("\"DKK per order * day\"", "found 'DKK per order * day'.")]
     [InlineData("\"DKK per [order\"", "found 'DKK per [order'.")]
     [InlineData("\"DKK per \"", "found 'DKK per '.")]
+    [InlineData("\"DKK per [x]y\"", "found 'DKK per [x]y'.")]
+    [InlineData("\" * a * b\"", "found ' * a * b'.")]
+    [InlineData("\" and a\"", "found ' and a'.")]
+    [InlineData("\"DKK per a/b\"", "found 'DKK per a/b'.")]
     [InlineData("\"\"", "found ''.")]
     [InlineData("\"score 1-5\"", "found 'score 1-5'.")]
     public void Read_NoUnit_SaysWhatIsExpected(string json, string found) =>
@@ -82,8 +86,15 @@ public sealed class UnitJsonTests
             "Expected a unit such as \"ratio\", \"count\", \"count of order\", \"DKK\", \"days\", \"score 1 to 5\" or \"DKK per order\"; "
             + found);
 
+    [Fact] // The time it takes grows with the square of the number of factors.
+    public void Read_EndlessText_IsRefused() =>
+        Messages.Of<JsonException>(() => JsonSerializer.Deserialize<Unit>($"\"{string.Join(" * ", Enumerable.Repeat("a", 501))}\""))
+            .Should().EndWith("… (2001 characters)'.");
+
     [Theory]
     [InlineData("1", "Expected a unit such as \"ratio\" or \"DKK\"; found 1.")]
+    [InlineData(
+        "\"DKK per []\"", "The value cannot be an empty string or composed entirely of whitespace. (Parameter 'noun')")]
     [InlineData("\"score 5 to 1\"", "A scale ends above its start; found 5 to 1. (Parameter 'maximum')")]
     public void Read_AnotherThing_IsRefused(string json, string message) =>
         Messages.Of<JsonException>(() => JsonSerializer.Deserialize<Unit>(json)).Should().Be(message);
