@@ -15,6 +15,9 @@ public sealed class FactTable : InMemoryTable
     private readonly FrozenDictionary<string, ValueColumn> _values;
     private readonly Duration _settling;
 
+    // Found on first use. Safe with several threads, as each finds the same.
+    private MissingOf? _missing;
+
     internal FactTable(
         TableSchema schema,
         TimeColumn time,
@@ -95,6 +98,9 @@ public sealed class FactTable : InMemoryTable
         {
             Settling = _settling,
             RefusedRows = RefusedRows.Count,
+            Gaps = Coverage.GapsIn(calendar),
+            MissingDays = Missing(calendar),
+            EarliestFact = RowCount == 0 ? null : TimeColumn.InstantOf(TimeColumn.First, Schema.Time, calendar),
             LatestFact = RowCount == 0 ? null : TimeColumn.InstantOf(TimeColumn.Last, Schema.Time, calendar),
         };
 
@@ -126,6 +132,22 @@ public sealed class FactTable : InMemoryTable
     internal override IEnumerable<FactBatch> Read(FactRequest request, ReportingCalendar calendar, CancellationToken cancellationToken) =>
         new FactReading(this, request, calendar, cancellationToken).Batches();
 
+    // Where the user says what the table covers, a day without facts is one on which nothing happened.
+    private IReadOnlyList<LocalDate> Missing(ReportingCalendar calendar)
+    {
+        if (Coverage.IsStated)
+        {
+            return [];
+        }
+
+        if (_missing is not { } known || !known.Calendar.Equals(calendar))
+        {
+            _missing = known = new(calendar, EmptyDays.Of(TimeColumn, Schema, calendar));
+        }
+
+        return known.Days;
+    }
+
     internal DimensionColumn Dimension(string name)
     {
         Schema.CheckDimension(name, nameof(name));
@@ -135,4 +157,6 @@ public sealed class FactTable : InMemoryTable
     internal DimensionColumn DimensionOrHashes(string name) => Hashed.FirstOrDefault(column => column.Name == name) ?? Dimension(name);
 
     internal ValueColumn Values(string column) => _values[Schema.Column(column, nameof(column)).Name];
+
+    private sealed record MissingOf(ReportingCalendar Calendar, IReadOnlyList<LocalDate> Days);
 }

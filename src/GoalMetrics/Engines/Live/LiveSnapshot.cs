@@ -9,12 +9,17 @@ internal sealed class LiveSnapshot(LiveDefinition definition, LiveCells cells) :
     internal override Instant? LatestLiveFact =>
         cells.Facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, definition.Calendar) : null;
 
+    private Instant? EarliestLiveFact =>
+        cells.Facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, definition.Calendar) : null;
+
     internal override TableDescription Describe(ReportingCalendar calendar) =>
         new(Schema, definition.Coverage.In(calendar, Schema.Time, cells.Facts))
         {
             Settling = definition.Settling,
             Breakdowns = definition.Dimensions,
             KeptGrain = definition.Grain,
+            Gaps = definition.Coverage.GapsIn(calendar),
+            EarliestFact = EarliestLiveFact,
             LatestFact = LatestLiveFact,
         };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -38,7 +39,11 @@ public sealed class ConstantMeasure : Measure
 
     private sealed class Node(Quantity value) : MeasureNode
     {
-        public override bool IsCovered(int window) => true;
+        public override bool IsTimeless => true;
+
+        public override WindowCoverage Coverage(int window) => WindowCoverage.Full;
+
+        public override IReadOnlyList<Interval>? Times(int window) => null;
 
         public override Quantity Value(int window, Reading reading) => value;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GoalMetrics.Json;
+using NodaTime.Text;
 
 namespace GoalMetrics;
 
@@ -9,6 +10,15 @@ public sealed partial class TableDescription : IJsonObject
     {
         writer.WriteString("table", Schema.Name);
         writer.WriteInterval("coverage", Coverage);
+        writer.WriteStartArray("gaps");
+        foreach (var gap in Gaps)
+        {
+            writer.WriteInterval(gap);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteTexts("missingDays", MissingDays.Select(LocalDatePattern.Iso.Format));
+        writer.WriteInstant("earliestFact", EarliestFact);
         writer.WriteInstant("latestFact", LatestFact);
         writer.WriteDuration("settling", Settling);
         writer.WriteNumber("refusedRows", RefusedRows);

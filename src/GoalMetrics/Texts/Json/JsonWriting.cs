@@ -116,13 +116,20 @@ internal static class JsonWriting
 
     public static void WriteInterval(this Utf8JsonWriter writer, string name, Interval? value)
     {
-        if (value is not { } interval)
+        writer.WritePropertyName(name);
+        if (value is { } interval)
         {
-            writer.WriteNull(name);
-            return;
+            writer.WriteInterval(interval);
         }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
 
-        writer.WriteStartObject(name);
+    public static void WriteInterval(this Utf8JsonWriter writer, Interval interval)
+    {
+        writer.WriteStartObject();
         writer.WriteInstant("start", interval.HasStart ? interval.Start : null);
         writer.WriteInstant("end", interval.HasEnd ? interval.End : null);
         writer.WriteEndObject();

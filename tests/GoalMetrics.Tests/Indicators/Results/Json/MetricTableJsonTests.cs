@@ -21,7 +21,7 @@ public sealed class MetricTableJsonTests
         .Value("visits", day => day.Visits, Unit.Count("visit"))
         .Value("orders", day => day.Orders, Unit.Count("order"))
         .Value("revenue", day => day.Revenue, Unit.Money("DKK"))
-        .Covering(new(2026, 9, 1), endExclusive: new(2026, 10, 3))
+        .Covering(new(2026, 9, 1), endExclusive: new(2026, 11, 1))
         .Build();
 
     private static readonly Metric Revenue = Metric.Sum("revenue", of: Shop, column: "revenue").BetterWhen(Direction.HigherIsBetter);
@@ -31,7 +31,7 @@ public sealed class MetricTableJsonTests
 
     private static readonly Query ByMonth = Query.For(Conversion, Revenue).Between(new(2026, 9, 1), new(2026, 11, 1)).By(Grain.Month);
 
-    [Fact] // 27 of 900 visits, and 32 of 800; October is covered until the 2nd.
+    [Fact] // 27 of 900 visits, and 32 of 800.
     public void Write_TableByMonth_HasAColumnForEachMeasureAndARowForEachPeriod() => Answer(ByMonth).AsJson().ShouldBeJson(
         """
         {
@@ -55,20 +55,29 @@ public sealed class MetricTableJsonTests
             },
             {
               "period": { "name": "2026-10", "grain": "month", "start": "2026-10-01", "end": "2026-11-01" },
-              "members": {}, "state": "closed", "isPartial": false, "isRest": false, "isFullyCovered": false,
-              "values": { "conversion-rate": 0.04, "revenue": 16800.5 },
-              "uncovered": ["conversion-rate", "revenue"]
+              "members": {}, "state": "closed", "isPartial": false, "isRest": false, "isFullyCovered": true,
+              "values": { "conversion-rate": 0.04, "revenue": 16800.5 }
             }
           ],
           "total": {
             "period": { "name": "2026-09-01/2026-11-01", "grain": null, "start": "2026-09-01", "end": "2026-11-01" },
-            "members": {}, "state": "closed", "isPartial": false, "isRest": false, "isFullyCovered": false,
-            "values": { "conversion-rate": 0.0347058823529411764705882353, "revenue": 32700.5 },
-            "uncovered": ["conversion-rate", "revenue"]
+            "members": {}, "state": "closed", "isPartial": false, "isRest": false, "isFullyCovered": true,
+            "values": { "conversion-rate": 0.0347058823529411764705882353, "revenue": 32700.5 }
           },
           "findings": []
         }
         """);
+
+    [Fact] // The data end with October.
+    public void Write_TimeThatIsNotCovered_IsNamed()
+    {
+        var table = Answer(Query.For(Revenue).Between(new(2026, 10, 1), new(2026, 12, 1)).By(Grain.Month)).AsJson();
+
+        table["rows"]!.AsArray().Select(row => $"{row!["isFullyCovered"]} {row["uncovered"]?.ToJsonString()}")
+            .Should().Equal("true ", "false [\"revenue\"]");
+        table["rows"]![1]!["undefined"].ShouldBeJson("""{"revenue":{"reason":"noData","cause":"revenue"}}""");
+        table["findings"]!.AsArray().Select(finding => finding!["code"]!.GetValue<string>()).Should().Equal("DATA-END");
+    }
 
     [Fact] // SE has no visits in September; its revenue falls from 2,400 to 0.
     public void Write_RowByMarket_HasReasonsAndChangesBesideItsNumbers()
@@ -107,14 +116,14 @@ public sealed class MetricTableJsonTests
             .Select(row => $"{row!["members"]!["market"]}: {row["values"]!["revenue"]}").Should().Equal("DK: 30300.5", "SE: 2400");
     }
 
-    [Fact] // Facts until 3 October 00:00, the latest on 1 October 00:00; asked for at 1 November 00:00 in winter time: 31 days and an hour.
+    [Fact] // The latest fact is of 1 October 00:00; asked for at 1 November 00:00 in winter time: 31 days and an hour.
     public void Write_TableWithDataQuality_HasItMetricByMetric() =>
         Answer(Query.For(Revenue).Between(new(2026, 9, 1), new(2026, 11, 1)).WithDataQuality()).AsJson()["quality"].ShouldBeJson(
             """
             [
               {
                 "metric": "revenue", "table": "shop", "rows": 3, "nulls": 0, "refusedRows": 0,
-                "coverage": { "start": "2026-08-31T22:00:00Z", "end": "2026-10-02T22:00:00Z" },
+                "coverage": { "start": "2026-08-31T22:00:00Z", "end": "2026-10-31T23:00:00Z" },
                 "latestFact": "2026-09-30T22:00:00Z",
                 "age": "PT745H"
               }

@@ -50,7 +50,7 @@ public sealed class ScorecardJsonTests
         json["mission"].Should().BeNull();
         json["goals"]![0].ShouldBeJson(Card.Goals[0].AsJson().ToJsonString());
         json["performanceIndicators"]![0]!["current"]!["period"]!["name"]!.GetValue<string>().Should().Be("2027-02-10");
-        json["findings"]!.AsArray().Select(finding => finding!["code"]!.GetValue<string>()).Should().Equal("SCORECARD-DATA-BEGIN");
+        json["findings"]!.AsArray().Select(finding => finding!["code"]!.GetValue<string>()).Should().Equal("DATA-BEGIN");
     }
 
     [Fact] // 50 orders of 200.
@@ -88,10 +88,10 @@ public sealed class ScorecardJsonTests
                 "relative": { "amount": 0.25, "unit": "ratio" }
               },
               "fromYearEarlier": {
-                "from": { "amount": null, "unit": "count of order", "reason": "insufficientData", "cause": "by-market" },
+                "from": { "amount": null, "unit": "count of order", "reason": "noData", "cause": "orders" },
                 "to": { "amount": 50, "unit": "count of order" },
-                "absolute": { "amount": null, "unit": "count of order", "reason": "insufficientData", "cause": "by-market" },
-                "relative": { "amount": null, "unit": "ratio", "reason": "insufficientData", "cause": "by-market" }
+                "absolute": { "amount": null, "unit": "count of order", "reason": "noData", "cause": "orders" },
+                "relative": { "amount": null, "unit": "ratio", "reason": "noData", "cause": "orders" }
               },
               "verdict": "better"
             }
