@@ -3,7 +3,7 @@ using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
-// What a reader of results must know of a goal; what it is to reach stands in the results.
+// What a reader of results must know of a goal.
 public sealed partial class SmartGoal : IJsonObject
 {
     void IJsonObject.WriteProperties(Utf8JsonWriter writer)
@@ -12,6 +12,7 @@ public sealed partial class SmartGoal : IJsonObject
         writer.WriteString("statement", Statement);
         writer.WriteString("owner", Owner);
         writer.WriteObject("measure", Measure);
+        writer.WriteObject("target", Target);
         writer.WriteObject("period", Period);
         writer.WriteTexts("serves", Serves);
     }

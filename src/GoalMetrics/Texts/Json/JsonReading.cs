@@ -9,15 +9,10 @@ internal static class JsonReading
 {
     public static JsonException Refused(string expected, JsonElement found) => new($"Expected {expected}; found {Shown(found)}.");
 
-    public static JsonElement ReadObject(ref Utf8JsonReader reader, string expected)
-    {
-        return JsonElement.ParseValue(ref reader).Object(expected);
-    }
+    public static JsonElement ReadObject(ref Utf8JsonReader reader, string expected) =>
+        JsonElement.ParseValue(ref reader).Object(expected);
 
-    public static string ReadText(ref Utf8JsonReader reader, string expected)
-    {
-        return JsonElement.ParseValue(ref reader).Text(expected);
-    }
+    public static string ReadText(ref Utf8JsonReader reader, string expected) => JsonElement.ParseValue(ref reader).Text(expected);
 
     // The property, where it is there and is not null.
     public static JsonElement? Optional(this JsonElement element, string name) =>
@@ -81,8 +76,8 @@ internal static class JsonReading
             if (!names.Contains(property.Name, StringComparer.Ordinal))
             {
                 throw new JsonException(
-                    $"Expected no more than {string.Join(", ", names.Select(name => $"\"{name}\""))}; found \"{property.Name}\"."
-                    + Nearest.Hint(property.Name, names));
+                    $"Expected no more than {string.Join(", ", names.Select(name => $"\"{name}\""))};"
+                    + $" found \"{GoalMetrics.Shown.Clip(property.Name)}\".{Nearest.Hint(property.Name, names)}");
             }
         }
     }

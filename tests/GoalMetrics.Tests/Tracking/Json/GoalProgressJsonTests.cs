@@ -30,6 +30,7 @@ public sealed class GoalProgressJsonTests
               "goal": {
                 "id": "goal", "statement": null, "owner": null,
                 "measure": { "id": "orders", "title": { "en": "orders" }, "unit": "count of order", "direction": "higherIsBetter" },
+                "target": { "kind": "reach", "value": { "amount": 90, "unit": "count of order" } },
                 "period": { "name": "2027-01", "grain": "month", "start": "2027-01-01", "end": "2027-02-01" },
                 "serves": []
               },
