@@ -55,6 +55,7 @@ public sealed class InstrumentBridgeBuilder
                 nameof(instrument));
         }
 
+        table.TakesNullForNone = true;
         _routes = _routes.Add(route);
         return this;
     }

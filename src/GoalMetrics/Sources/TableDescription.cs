@@ -48,6 +48,12 @@ public sealed partial class TableDescription
     /// </summary>
     public IReadOnlyList<LocalDate> MissingDays { get; init; } = [];
 
+    /// <summary>
+    /// The columns in which a fact may lack its value because that is not known, each with the number of these facts; a number is null
+    /// where it is not known. The sum over facts of which none has a known value is undefined. Defaults to null: any column may be one.
+    /// </summary>
+    public IReadOnlyDictionary<string, long?>? UnknownValues { get; init; }
+
     /// <summary>How long after the end of a period facts may still come in. Defaults to zero.</summary>
     public Duration Settling { get; init; }
 
@@ -86,6 +92,7 @@ public sealed partial class TableDescription
     {
         Gaps = gaps,
         MissingDays = MissingDays,
+        UnknownValues = UnknownValues,
         EarliestFact = EarliestFact,
         Settling = Settling,
         RefusedRows = RefusedRows,
@@ -93,6 +100,10 @@ public sealed partial class TableDescription
         KeptGrain = KeptGrain,
         Breakdowns = Breakdowns,
     };
+
+    // Whether any fact may lack its value of a column because that is not known.
+    internal bool MayLack(string column) =>
+        UnknownValues is null || (UnknownValues.TryGetValue(column, out var count) && count != 0);
 
     // Whether facts are complete for a stretch of time.
     internal bool Covers(Interval time) =>

@@ -36,7 +36,7 @@ internal sealed class GoalSituation
             .Concat(_tables.Select(table => table.Settling))
             .Append(Duration.Zero).Max();
         _terms = _terms with { Beginning = Beginning() };
-        _findings.AddRange(DataFindings.Of(_tables, Period.Calendar));
+        _findings.AddRange(DataFindings.Of(goal.Measure.Metrics, plan.Tables));
         FindEndsOfData();
         FindGaps();
         FindPartialBaseline();

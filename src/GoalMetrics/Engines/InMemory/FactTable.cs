@@ -47,6 +47,9 @@ public sealed class FactTable : InMemoryTable
 
     internal FactCoverage Coverage { get; }
 
+    // How many facts lack their value of a column because it is not known.
+    internal IReadOnlyDictionary<string, long?> UnknownValues { get; init; } = new Dictionary<string, long?>();
+
     // For live facts: dimensions whose members are only counted.
     internal IReadOnlyList<DimensionColumn> Hashed { get; init; } = [];
 
@@ -98,6 +101,7 @@ public sealed class FactTable : InMemoryTable
         {
             Settling = _settling,
             RefusedRows = RefusedRows.Count,
+            UnknownValues = UnknownValues,
             Gaps = Coverage.GapsIn(calendar),
             MissingDays = Missing(calendar),
             EarliestFact = RowCount == 0 ? null : TimeColumn.InstantOf(TimeColumn.First, Schema.Time, calendar),

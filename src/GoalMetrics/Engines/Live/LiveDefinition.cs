@@ -34,6 +34,9 @@ internal sealed class LiveDefinition
 
     public FactCoverage Coverage { get; init; }
 
+    // The columns in which no value means none of it.
+    public ImmutableHashSet<string> WithoutUnknown { get; init; } = [];
+
     public Duration Settling { get; init; }
 
     // Two tables with the same text keep the same.

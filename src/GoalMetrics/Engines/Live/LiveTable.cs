@@ -53,6 +53,9 @@ public sealed class LiveTable : InMemoryTable
 
     internal override bool IsLive => true;
 
+    // Where measurements of several instruments come into one table, each has its own column, and nothing to say about the others.
+    internal bool TakesNullForNone { get; set; }
+
     /// <summary>Begins a live table.</summary>
     /// <param name="schema">What facts look like: the name, dimensions, columns and units.</param>
     /// <param name="calendar">The calendar whose periods are kept.</param>
@@ -149,7 +152,7 @@ public sealed class LiveTable : InMemoryTable
         }
     }
 
-    internal override InMemoryTable Frozen() => new LiveSnapshot(_definition, Copied());
+    internal override InMemoryTable Frozen() => new LiveSnapshot(_definition, Copied(), TakesNullForNone);
 
     internal override TableDescription Describe(ReportingCalendar calendar) => Frozen().Describe(calendar);
 

@@ -13,6 +13,7 @@ public sealed class LiveTableBuilder
     private readonly List<Aggregate> _kept = [];
     private Grain _grain = Grain.Day;
     private string[] _dimensions = [];
+    private readonly HashSet<string> _withoutUnknown = new(StringComparer.Ordinal);
     private FactCoverage _coverage;
     private Duration _settling;
 
@@ -88,6 +89,18 @@ public sealed class LiveTableBuilder
         return this;
     }
 
+    /// <summary>
+    /// States that a fact without a value of this column has none, as a sale without a refund, and not one that is not known: the sum over
+    /// nothing but these facts is 0. Otherwise it is undefined, as a null is not a zero.
+    /// </summary>
+    /// <param name="column">The column of values.</param>
+    /// <exception cref="ArgumentException">The table has no such column of values.</exception>
+    public LiveTableBuilder NullMeansNone(string column)
+    {
+        _withoutUnknown.Add(Schema.Column(column, nameof(column)).Name);
+        return this;
+    }
+
     /// <summary>States for how long after the end of a period facts may still come in: until then the period is settling.</summary>
     /// <param name="time">How long. Defaults to no time.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
@@ -102,6 +115,7 @@ public sealed class LiveTableBuilder
     public LiveTable Build() => new(new LiveDefinition(Schema, _calendar, _grain, _dimensions, _kept)
     {
         Coverage = _coverage,
+        WithoutUnknown = [.. _withoutUnknown],
         Settling = _settling,
     });
 

@@ -62,6 +62,23 @@ public sealed partial class Metric : Measure
         }
     }
 
+    // For a sum: how many facts it is of, and how many of them have no value. Null for what is undefined without values by itself.
+    internal (Aggregate Facts, Aggregate Unknown)? UnknownCounts
+    {
+        get
+        {
+            if (Main is not Aggregate.Sum sum)
+            {
+                return null;
+            }
+
+            var unknown = FilterExtensions.And(Filter, GoalMetrics.Filter.NoValue(sum.Column));
+            return (new Aggregate.Count { Filter = Filter }, new Aggregate.Count { Filter = unknown });
+        }
+    }
+
+    internal string? ValueColumn => _column?.Name;
+
     private Aggregate Main => Aggregates[0];
 
     private string? CountedDimension => Main switch

@@ -10,6 +10,9 @@ internal sealed class MetricNode : MeasureNode
     private readonly PlannedTable _table;
     private readonly int[] _places;
     private readonly PlannedAggregate[] _aggregates;
+
+    // How many facts there are, and how many of them lack their value; null where that does not matter.
+    private readonly (PlannedAggregate Facts, PlannedAggregate Unknown)? _counts;
     private readonly WindowCoverage[] _coverage;
 
     public MetricNode(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
@@ -27,6 +30,11 @@ internal sealed class MetricNode : MeasureNode
         _table = part.Table(metric.Table);
         _places = _table.PlacesOf(metric, windows);
         _aggregates = [.. metric.Aggregates.Select(aggregate => _table.Plan(aggregate, _places, metric.Id))];
+        if (metric.UnknownCounts is var (facts, unknown) && _table.MayLack(metric))
+        {
+            _counts = (_table.Plan(facts, _places, metric.Id), _table.Plan(unknown, _places, metric.Id));
+        }
+
         _coverage = new WindowCoverage[windows.Count];
         for (var i = 0; i < _coverage.Length; i++)
         {
@@ -56,12 +64,27 @@ internal sealed class MetricNode : MeasureNode
             return _table.Touches(place) ? _metric.Empty : _metric.Missing;
         }
 
+        if (_counts is not null && IsUnknown(place, reading))
+        {
+            return _metric.Missing;
+        }
+
         if (_aggregates.Length > 1 && found.IsDefined)
         {
             return Interpolated(found, place, reading);
         }
 
         return reading.IsRaised(_metric) ? Raised(found) : _metric.Of(found);
+    }
+
+    // A null is not a zero: the sum of facts of which none has a known value is not known either.
+    private bool IsUnknown(int place, Reading reading)
+    {
+        var (facts, unknown) = _counts!.Value;
+        return unknown.TryValue(place, reading, out var missing)
+            && missing.Amount > 0m
+            && facts.TryValue(place, reading, out var all)
+            && all.Amount == missing.Amount;
     }
 
     private Quantity Interpolated(AggregateValue below, int place, Reading reading)

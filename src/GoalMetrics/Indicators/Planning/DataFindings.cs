@@ -54,6 +54,14 @@ internal static class DataFindings
         new("Correct their dates, or what is stated with Covering.",
             "Ret deres datoer eller det, der er angivet med Covering."));
 
+    private static readonly FindingKind UnknownValues = new(
+        "DATA-UNKNOWN-VALUES",
+        FindingSeverity.Info,
+        new("Facts of table '{table}' without a value of '{column}': {count}. They are in none of its sums and averages.",
+            "Fakta i tabellen '{table}' uden værdi for '{column}': {count}. De indgår ikke i summer og gennemsnit."),
+        new("Load the values. If there is none in these facts, say so with NullMeansNone.",
+            "Indlæs værdierne. Er der ingen i disse fakta, så angiv det med NullMeansNone."));
+
     private const int MostDaysShown = 4;
 
     // What is not known within the time that was asked about, and what is missing there.
@@ -112,9 +120,24 @@ internal static class DataFindings
         return DataBegin.At(PathOf(table), [new("table", table.Schema.Name), new("begin", calendar.DateHolding(coverage.Start))]);
     }
 
-    // What matters to everything that is read of these tables.
-    public static IEnumerable<Finding> Of(IReadOnlyCollection<TableDescription> tables, ReportingCalendar calendar) =>
-        [.. Refused(tables), .. tables.Select(table => OutsideOf(table, calendar)).OfType<Finding>()];
+    // What matters to everything that is read of the tables of these metrics.
+    public static IEnumerable<Finding> Of(IEnumerable<Metric> metrics, SourceTables tables)
+    {
+        var read = metrics.Select(metric => (Table: tables.Of(metric.Table), metric.ValueColumn)).Distinct().ToList();
+        List<TableDescription> described = [.. read.Select(each => each.Table).Distinct()];
+        return
+        [
+            .. Refused(described),
+            .. described.Select(table => OutsideOf(table, tables.Source.Calendar)).OfType<Finding>(),
+            .. read.Select(each => UnknownOf(each.Table, each.ValueColumn)).OfType<Finding>(),
+        ];
+    }
+
+    // Only where it is known how many they are.
+    private static Finding? UnknownOf(TableDescription table, string? column) =>
+        column is not null && table.UnknownValues?.GetValueOrDefault(column) is > 0 and var count
+            ? UnknownValues.At(PathOf(table), [new("table", table.Schema.Name), new("column", column), new("count", count)])
+            : null;
 
     // Only where it is known when the facts happened.
     private static Finding? OutsideOf(TableDescription table, ReportingCalendar calendar)

@@ -46,6 +46,10 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         return places;
     }
 
+    // Whether facts may lack the value of a metric because it is not known. An engine that does not count cannot tell.
+    public bool MayLack(Metric metric) =>
+        metric.ValueColumn is { } column && table.MayLack(column) && source.Capabilities.Answers(AggregateKind.Count);
+
     // Plans an aggregate for these windows, in addition to those it is planned for already.
     public PlannedAggregate Plan(Aggregate aggregate, int[] places, string measure)
     {

@@ -6,11 +6,13 @@ namespace GoalMetrics;
 // else the question asks sees the same facts.
 internal sealed class SourceTables
 {
+    private readonly IReadOnlyList<Metric> _metrics;
     private readonly Dictionary<string, TableDescription> _described;
 
-    private SourceTables(IMetricSource source, Dictionary<string, TableDescription> described)
+    private SourceTables(IMetricSource source, IReadOnlyList<Metric> metrics, Dictionary<string, TableDescription> described)
     {
         Source = source;
+        _metrics = metrics;
         _described = described;
     }
 
@@ -34,11 +36,11 @@ internal sealed class SourceTables
             metric.CheckFits(tables[metric.Table.Name].Schema);
         }
 
-        return new(FactFallback.Over(snapshot, described), tables);
+        return new(FactFallback.Over(snapshot, described), metrics, tables);
     }
 
     // What matters to all answers, table by table.
-    public IEnumerable<Finding> Findings => DataFindings.Of(_described.Values, Source.Calendar);
+    public IEnumerable<Finding> Findings => DataFindings.Of(_metrics, this);
 
     public TableDescription Of(TableSchema table) => _described[table.Name];
 

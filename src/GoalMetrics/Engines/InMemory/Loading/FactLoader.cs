@@ -13,6 +13,7 @@ internal sealed class FactLoader<TRow>(string name)
     private StagedColumn[] _columns = [];
     private RefusedRow?[] _refusedOfBatch = [];
     private bool _hasRefused;
+    private readonly HashSet<string> _withoutUnknown = new(StringComparer.Ordinal);
     private FactCoverage _coverage;
     private Duration _settling;
     private long _rowNumber;
@@ -84,6 +85,12 @@ internal sealed class FactLoader<TRow>(string name)
     {
         CheckUnused();
         _schema = _schema.OrderedBy(column);
+    }
+
+    public void TakeNullForNone(string column)
+    {
+        CheckUnused();
+        _withoutUnknown.Add(_schema.Column(column, nameof(column)).Name);
     }
 
     public void SettleAfter(Duration time)
@@ -195,8 +202,15 @@ internal sealed class FactLoader<TRow>(string name)
             column.Freeze();
         }
 
-        return new(_schema.At(TimeColumn.Kind), TimeColumn, _dimensions, _values, _coverage, _settling, _refused.AsReadOnly());
+        return new(_schema.At(TimeColumn.Kind), TimeColumn, _dimensions, _values, _coverage, _settling, _refused.AsReadOnly())
+        {
+            UnknownValues = Unknown(),
+        };
     }
+
+    private Dictionary<string, long?> Unknown() => _values
+        .Where(column => column.NullCount > 0 && !_withoutUnknown.Contains(column.Name))
+        .ToDictionary(column => column.Name, column => (long?)column.NullCount, StringComparer.Ordinal);
 
     private void CheckUnused()
     {

@@ -131,6 +131,13 @@ public sealed class FactReaderBuilder
         return this;
     }
 
+    /// <inheritdoc cref="FactTableBuilder{TFact}.NullMeansNone"/>
+    public FactReaderBuilder NullMeansNone(string column)
+    {
+        _loader.TakeNullForNone(column);
+        return this;
+    }
+
     /// <inheritdoc cref="FactTableBuilder{TFact}.SettlesAfter"/>
     public FactReaderBuilder SettlesAfter(Duration time)
     {

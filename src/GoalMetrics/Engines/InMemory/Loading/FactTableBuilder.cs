@@ -11,7 +11,7 @@ namespace GoalMetrics;
 /// functions may be called in between. After <see cref="Build"/>, every method throws an <see cref="InvalidOperationException"/>.
 /// </remarks>
 /// <typeparam name="TFact">The type of the objects.</typeparam>
-public sealed class FactTableBuilder<TFact>
+public sealed partial class FactTableBuilder<TFact>
 {
     private readonly IEnumerable<TFact> _facts;
     private readonly FactLoader<TFact> _loader;
@@ -152,62 +152,6 @@ public sealed class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(value);
         return Values(new(name, unit, isBalance: true), value);
-    }
-
-    /// <summary>
-    /// Each fact is the total of a whole period of the grain and dated inside it, such as the revenue of a month. Queries for less than
-    /// a whole period are refused.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The grain is the hour, or not one of the named grains.</exception>
-    public FactTableBuilder<TFact> EachFactCovers(Grain grain)
-    {
-        _loader.EachFactCovers(grain);
-        return this;
-    }
-
-    /// <summary>
-    /// Facts at the same time are ordered by a column of values that was added before, such as a sequence number: smallest first, facts
-    /// without a value before all others, equal ones in the order of their rows. Defaults to the order of the rows.
-    /// </summary>
-    /// <exception cref="ArgumentException">There is no column of values of this name.</exception>
-    public FactTableBuilder<TFact> OrderedBy(string column)
-    {
-        _loader.OrderBy(column);
-        return this;
-    }
-
-    /// <summary>
-    /// States the dates for which the facts are complete. Defaults to the days from the first fact to the last one. Inside these dates,
-    /// sums and counts are 0 where there are no facts; outside them there is no data, and facts there are not counted.
-    /// </summary>
-    /// <param name="start">The first date.</param>
-    /// <param name="endExclusive">The date after the last one.</param>
-    /// <param name="except">
-    /// Days inside for which facts are missing, such as those of an outage: they are neither counted nor compared, and what needs them is
-    /// not judged. The last day of each is part of it. Defaults to none.
-    /// </param>
-    /// <exception cref="ArgumentException">
-    /// The end is not after the start, a date lies outside the supported dates, or a gap outside the dates stated.
-    /// </exception>
-    public FactTableBuilder<TFact> Covering(LocalDate start, LocalDate endExclusive, IEnumerable<DateInterval>? except = null)
-    {
-        _loader.Cover(start, endExclusive, except);
-        return this;
-    }
-
-    /// <summary>Facts may come in for this long after a period has ended. Until then the period is settling.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
-    public FactTableBuilder<TFact> SettlesAfter(Duration time)
-    {
-        _loader.SettleAfter(time);
-        return this;
-    }
-
-    /// <summary>Does not stop at a bad row: the good rows are loaded, the bad ones listed in <see cref="FactTable.RefusedRows"/>.</summary>
-    public FactTableBuilder<TFact> KeepGoodRows()
-    {
-        _loader.KeepGoodRows();
-        return this;
     }
 
     /// <summary>Reads the facts and builds the table.</summary>

@@ -31,7 +31,7 @@ public class FactReaderTests
         table.RowCount.Should().Be(3);
         table.NullCount("turnover").Should().Be(1);
         table.NullCount("orders").Should().Be(1);
-        Rows(table, "market", "turnover").Should().Equal("UK 54816.58", "null 0");
+        Rows(table, "market", "turnover").Should().Equal("UK 54816.58", "null unknown");
         Rows(table, "market", "orders").Should().Equal("UK 120", "null 7");
         Rows(table, "market", "paid").Should().Equal("UK 1", "null 0");
     }
@@ -355,7 +355,7 @@ public class FactReaderTests
 
         string Line(MetricRow row)
         {
-            var amount = row[sum].Amount.ToString("G29", CultureInfo.InvariantCulture);
+            var amount = row[sum].AmountOrNull?.ToString("G29", CultureInfo.InvariantCulture) ?? "unknown";
             return string.Join(' ', row.Members.Select(member => member ?? "null").Append(amount));
         }
     }

@@ -32,6 +32,7 @@ public class FactTableBatchTests
             .Dimension("n", n => n)
             .Value("cents", n => n / 100m, Dkk)
             .Value("seventh", n => n % 7 == 0 ? 1 : (int?)null, Dkk)
+            .NullMeansNone("seventh")
             .Build();
 
         table.RowCount.Should().Be(count);
