@@ -7,7 +7,7 @@ namespace GoalMetrics;
 /// A value behind the words of a <see cref="Finding"/>, under the name that the texts of its kind give it in braces. Immutable.
 /// </summary>
 /// <remarks>A list of them is written <c>[new("period", period), new("last", lastDay)]</c>.</remarks>
-public sealed class FindingArgument
+public sealed partial class FindingArgument
 {
     /// <summary>A value under a name.</summary>
     /// <param name="name">The name, as the texts have it: <c>period</c> for <c>{period}</c>.</param>

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
 
 /// <summary>A source's description of one of its tables. Immutable.</summary>
-public sealed class TableDescription
+[JsonConverter(typeof(ResultConverter<TableDescription>))]
+public sealed partial class TableDescription
 {
     private IReadOnlyList<string>? _breakdowns;
     private IReadOnlyList<Interval> _gaps = [];

@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// A measure computed by a formula over other measures. Created with <see cref="Measure.Of(string, Formula, Measure[])"/>. Immutable.
 /// </summary>
+[JsonConverter(typeof(ResultConverter<FormulaMeasure>))]
 public sealed class FormulaMeasure : Measure
 {
     private readonly IReadOnlyList<Measure> _inputs;

@@ -22,6 +22,8 @@ internal sealed class CompiledQuery
         }
     }
 
+    public Query Query => _query;
+
     public QueryRange Range { get; }
 
     public MeasureNode Node(int measure) => _nodes[measure];

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -6,7 +8,8 @@ namespace GoalMetrics;
 /// A whole strategy at a moment: how its goals stand, what its KPIs and performance indicators read, and the findings along the
 /// way. Immutable.
 /// </summary>
-public sealed class Scorecard
+[JsonConverter(typeof(ResultConverter<Scorecard>))]
+public sealed partial class Scorecard
 {
     private Scorecard(Strategy strategy, Instant asOf)
     {

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using GoalMetrics.Json;
+using NodaTime.Text;
+
+namespace GoalMetrics;
+
+public sealed partial class TableDescription : IJsonObject
+{
+    void IJsonObject.WriteProperties(Utf8JsonWriter writer)
+    {
+        writer.WriteString("table", Schema.Name);
+        writer.WriteInterval("coverage", Coverage);
+        writer.WriteStartArray("gaps");
+        foreach (var gap in Gaps)
+        {
+            writer.WriteInterval(gap);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteTexts("missingDays", MissingDays.Select(LocalDatePattern.Iso.Format));
+        writer.WriteInstant("earliestFact", EarliestFact);
+        writer.WriteInstant("latestFact", LatestFact);
+        writer.WriteDuration("settling", Settling);
+        writer.WriteNumber("refusedRows", RefusedRows);
+        writer.WriteEnum("keptGrain", KeptGrain);
+        writer.WriteTexts("breakdowns", Breakdowns);
+    }
+}
