@@ -56,11 +56,16 @@ public sealed class TableDescription
     }
 
     // The same, with another coverage.
-    internal TableDescription Covering(Interval? coverage) => new(Schema, coverage)
+    internal TableDescription Covering(Interval? coverage) => With(Schema, coverage, LatestFact);
+
+    // The same, with a schema that lists fewer members, and the latest fact among those that are seen.
+    internal TableDescription SeenAs(TableSchema schema, Instant? latestFact) => With(schema, Coverage, latestFact);
+
+    private TableDescription With(TableSchema schema, Interval? coverage, Instant? latestFact) => new(schema, coverage)
     {
         Settling = Settling,
         RefusedRows = RefusedRows,
-        LatestFact = LatestFact,
+        LatestFact = latestFact,
         KeptGrain = KeptGrain,
         Breakdowns = Breakdowns,
     };

@@ -90,30 +90,46 @@ public sealed class FactTable : InMemoryTable
     // The order of a row among all facts.
     internal FactOrder OrderOf(int row) => new(TimeColumn.Times[row], Sequence is null ? row : Sequence[row]);
 
-    internal override TableDescription Describe(ReportingCalendar calendar) =>
-        new(Schema, Coverage.In(calendar, Schema.Time, RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last)))
+    internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter)
+    {
+        var facts = FactsWithin(filter);
+        return new(Schema, Coverage.In(calendar, Schema.Time, facts))
         {
             Settling = _settling,
             RefusedRows = RefusedRows.Count,
-            LatestFact = RowCount == 0 ? null : TimeColumn.InstantOf(TimeColumn.Last, Schema.Time, calendar),
+            LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
         };
+    }
+
+    internal override EventTable? Events(Filter? filter) => new(this, filter);
+
+    // When the first and the last happened of the facts that the filter lets through; null if there are none.
+    internal (long First, long Last)? FactsWithin(Filter? filter)
+    {
+        if (filter is not null)
+        {
+            return PassingTimes.Of(TimeColumn, RowFilter.For(filter, this));
+        }
+
+        return RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last);
+    }
 
     // Requests with the same filter and moment share one scan, as they read the same rows.
     internal override AggregateAnswer[] Answer(
         IReadOnlyList<AggregateRequest> requests,
         ReportingCalendar calendar,
-        Func<string, FactTable> facts,
+        Func<string, EventTable> events,
         CancellationToken cancellationToken)
     {
         if (requests.Count == 1)
         {
-            return new TableScan(this, calendar, requests, facts, cancellationToken).Run();
+            return new TableScan(this, calendar, requests, events, cancellationToken).Run();
         }
 
         var answers = new AggregateAnswer[requests.Count];
         foreach (var together in Enumerable.Range(0, requests.Count).GroupBy(i => (requests[i].Filter, requests[i].AsOf)))
         {
-            var scan = new TableScan(this, calendar, [.. together.Select(i => requests[i])], facts, cancellationToken);
+            var scan = new TableScan(this, calendar, [.. together.Select(i => requests[i])], events, cancellationToken);
             foreach (var (i, answer) in together.Zip(scan.Run()))
             {
                 answers[i] = answer;

@@ -9,19 +9,28 @@ internal sealed class LiveSnapshot(LiveDefinition definition, LiveCells cells) :
     internal override Instant? LatestLiveFact =>
         cells.Facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, definition.Calendar) : null;
 
-    internal override TableDescription Describe(ReportingCalendar calendar) =>
-        new(Schema, definition.Coverage.In(calendar, Schema.Time, cells.Facts))
+    // Cells know when the facts of their period came, but not which of them is whose.
+    internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter)
+    {
+        (long First, long Last)? facts;
+        lock (cells)
+        {
+            facts = filter is null ? cells.Facts : cells.FactsWithin(filter);
+        }
+
+        return new(Schema, definition.Coverage.In(calendar, Schema.Time, facts))
         {
             Settling = definition.Settling,
             Breakdowns = definition.Dimensions,
             KeptGrain = definition.Grain,
-            LatestFact = LatestLiveFact,
+            LatestFact = filter is null ? LatestLiveFact : null,
         };
+    }
 
     internal override AggregateAnswer[] Answer(
         IReadOnlyList<AggregateRequest> requests,
         ReportingCalendar calendar,
-        Func<string, FactTable> facts,
+        Func<string, EventTable> events,
         CancellationToken cancellationToken)
     {
         lock (cells)
