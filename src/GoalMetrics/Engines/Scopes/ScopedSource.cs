@@ -13,7 +13,7 @@ internal sealed class ScopedSource(IMetricSource engine, Filter within, FrozenSe
     public IMetricSource Snapshot()
     {
         var snapshot = engine.Snapshot();
-        return ReferenceEquals(snapshot, engine) ? this : new ScopedSource(snapshot, within, except);
+        return ReferenceEquals(snapshot, engine) ? this : snapshot.Within(within, except);
     }
 
     // An engine states what its tables cover, which holds for everyone. Its latest fact may be someone else's.
