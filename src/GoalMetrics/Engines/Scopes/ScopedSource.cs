@@ -4,11 +4,13 @@ using GoalMetrics.Sources;
 namespace GoalMetrics;
 
 // Stands before an engine, and hands on no fact that its filter does not let through. It keeps the engine to itself.
-internal sealed class ScopedSource(IMetricSource engine, Filter within, FrozenSet<string> except) : IMetricSource
+internal sealed class ScopedSource(IMetricSource engine, Filter within, FrozenSet<string> except) : IMetricSource, IDecoratedSource
 {
     public ReportingCalendar Calendar => engine.Calendar;
 
     public SourceCapabilities Capabilities => engine.Capabilities;
+
+    IMetricSource IDecoratedSource.Decorated => engine;
 
     public IMetricSource Snapshot()
     {
