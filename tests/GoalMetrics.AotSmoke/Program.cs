@@ -128,7 +128,7 @@ void Goals()
     var card = Scorecard.Create(new Strategy { BusinessGoals = [grow], Goals = [moreRevenue], Kpis = [orderValue] }, source, asOf);
 
     // Nothing is known of December, which January is compared with.
-    Same(card.Findings.Single().Code, "SCORECARD-DATA-BEGIN");
+    Same(card.Findings.Single().Code, "DATA-BEGIN");
     Same(card.BusinessGoals[0].WorstStatus, GoalStatus.OnTrack);
     Same(Plain(card.Kpis[0].LatestClosed.Value, english), "GBP 106.91 per order");
     Same(card.Kpis[0].Breakdown.Count, 2);

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace DocsTests;
 
-/// <summary>The guide to observability: the region is its snippet. Listeners hear the whole process, so no other tests run meanwhile.</summary>
+/// <summary>The guide to observability: the region is its snippet. Listeners hear all tests, so no others run meanwhile.</summary>
 [CollectionDefinition(nameof(Observing), DisableParallelization = true)]
 [Collection(nameof(Observing))]
 public sealed class Observing

@@ -17,8 +17,8 @@ public sealed partial class ReportingPeriod
     /// <summary>The period so many periods of its own kind later, or earlier if negative.</summary>
     /// <remarks>
     /// Periods are shifted, not dates: the month before March is all of February. A free range moves by its number of days.
-    /// For a part of a period, the whole is shifted and the same days of it are taken: 1 to 30 March becomes 1 to 28 February, which is
-    /// a whole month.
+    /// For a part of a period, the whole is shifted and the same dates of it are taken: 1 to 30 March becomes 1 to 28 February, which is
+    /// a whole month, and December as a part of its quarter becomes September.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The result lies outside the supported dates.</exception>
     public ReportingPeriod Shift(int periods) =>
@@ -28,7 +28,7 @@ public sealed partial class ReportingPeriod
     /// <remarks>
     /// Months, weeks and longer periods keep their number; week 53 becomes 52 where there is none. A day keeps its date; 29 February
     /// becomes 28. An hour becomes the hour of the same local time on that date. A free range keeps its first and last date, and so does
-    /// a part of a period; a part of a week keeps its weekdays.
+    /// a part of a period; whole months stay whole months, and a part of a week keeps its weekdays.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">It lies outside the supported dates.</exception>
     public ReportingPeriod YearEarlier() =>
@@ -84,16 +84,18 @@ public sealed partial class ReportingPeriod
             return Calendar.ShiftHours(Start, periods) is { } at ? Calendar.Hour(at) : null;
         }
 
+        if (GrainArithmetic.MonthsIn(grain) > 0)
+        {
+            return SameMonths(grain, periods);
+        }
+
         var shifted = Calendar.Starting(grain, GrainArithmetic.Add(Calendar, grain, Whole.StartDate, periods));
         return SamePartOf(shifted);
     }
 
     private ReportingPeriod? AYearEarlier()
     {
-        var start = StartDate.PlusYears(-1);
-
-        // The last date is moved, not the exclusive end: that may be 29 February, and a year before it 28 February would be lost.
-        var end = EndDate.PlusDays(-1).PlusYears(-1).PlusDays(1);
+        var (start, end) = (StartDate.PlusYears(-1), EndMoved(-12));
         switch (Grain)
         {
             case null:

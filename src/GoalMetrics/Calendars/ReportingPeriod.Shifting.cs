@@ -71,7 +71,7 @@ public sealed partial class ReportingPeriod
             var length = GrainArithmetic.MonthsIn(own);
             if (length > 0 && months != 0 && months % length == 0)
             {
-                return SameMonths(own, months / length, months);
+                return SameMonths(own, months / length);
             }
         }
 
@@ -91,15 +91,24 @@ public sealed partial class ReportingPeriod
         return Grain == GoalMetrics.Grain.Day ? Calendar.Starting(GoalMetrics.Grain.Day, start) : Range(start, end);
     }
 
-    private ReportingPeriod? SameMonths(Grain own, int periods, int months)
+    private ReportingPeriod? SameMonths(Grain own, int periods)
     {
         var shifted = Calendar.Starting(own, GrainArithmetic.Add(Calendar, own, Whole.StartDate, periods));
         if (IsPartial && shifted is not null)
         {
-            return shifted.Cut(StartDate.PlusMonths(months), EndDate.PlusDays(-1).PlusMonths(months).PlusDays(1));
+            var months = GrainArithmetic.MonthsIn(own) * periods;
+            return shifted.Cut(StartDate.PlusMonths(months), EndMoved(months));
         }
 
         return shifted;
+    }
+
+    // The exclusive end so many months later. The last date is moved, not the end itself: that may be 29 February, and a year before it
+    // 28 February would be lost. A range of whole months stays one.
+    private LocalDate EndMoved(int months)
+    {
+        var isWholeMonths = StartDate.Day == 1 && EndDate.Day == 1;
+        return isWholeMonths ? EndDate.PlusMonths(months) : EndDate.PlusDays(-1).PlusMonths(months).PlusDays(1);
     }
 
     private ReportingPeriod? SameWeek(int years)

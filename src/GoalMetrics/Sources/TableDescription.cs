@@ -6,6 +6,7 @@ namespace GoalMetrics;
 public sealed class TableDescription
 {
     private IReadOnlyList<string>? _breakdowns;
+    private IReadOnlyList<Interval> _gaps = [];
 
     /// <summary>A description.</summary>
     /// <param name="schema">What the table holds.</param>
@@ -27,11 +28,33 @@ public sealed class TableDescription
     /// </summary>
     public Interval? Coverage { get; }
 
+    /// <summary>
+    /// The times inside <see cref="Coverage"/> for which facts are missing, each from the start of a day to the end of one; earliest first.
+    /// Defaults to none.
+    /// </summary>
+    public IReadOnlyList<Interval> Gaps
+    {
+        get => _gaps;
+        init => _gaps = [.. value.OrderBy(gap => gap.Start)];
+    }
+
+    /// <summary>
+    /// Days without a fact inside <see cref="Coverage"/>, of a table that has some on almost all such days; the first day of a longer
+    /// period where each fact is the total of one. They are reported as findings, and counted as days on which nothing happened. Defaults
+    /// to none, also where this is not known.
+    /// </summary>
+    public IReadOnlyList<LocalDate> MissingDays { get; init; } = [];
+
     /// <summary>How long after the end of a period facts may still come in. Defaults to zero.</summary>
     public Duration Settling { get; init; }
 
     /// <summary>How many rows were refused when the table was loaded.</summary>
     public long RefusedRows { get; init; }
+
+    /// <summary>
+    /// When the earliest fact happened; for a date, the start of that day. Null if there are no facts, or if it is not known.
+    /// </summary>
+    public Instant? EarliestFact { get; init; }
 
     /// <summary>
     /// When the latest fact happened; for a date, the start of that day. Null if there are no facts, or if it is not known.
@@ -56,19 +79,91 @@ public sealed class TableDescription
     }
 
     // The same, with another coverage.
-    internal TableDescription Covering(Interval? coverage) => With(Schema, coverage, LatestFact);
+    internal TableDescription Covering(Interval? coverage, IReadOnlyList<Interval> gaps) =>
+        With(Schema, coverage, gaps, EarliestFact, LatestFact);
 
-    // The same, with a schema that lists fewer members, and the latest fact among those that are seen.
-    internal TableDescription SeenAs(TableSchema schema, Instant? latestFact) => With(schema, Coverage, latestFact);
+    // The same, with a schema that lists fewer members.
+    internal TableDescription SeenAs(TableSchema schema) => With(schema, Coverage, Gaps, EarliestFact, LatestFact);
 
-    private TableDescription With(TableSchema schema, Interval? coverage, Instant? latestFact) => new(schema, coverage)
+    // The same, where it is not known which of the facts are the earliest and the latest that are seen.
+    internal TableDescription WithUnknownFacts() => With(Schema, Coverage, Gaps, earliestFact: null, latestFact: null);
+
+    private TableDescription With(
+        TableSchema schema, Interval? coverage, IReadOnlyList<Interval> gaps, Instant? earliestFact, Instant? latestFact) =>
+        new(schema, coverage)
+        {
+            Gaps = gaps,
+            MissingDays = MissingDays,
+            EarliestFact = earliestFact,
+            Settling = Settling,
+            RefusedRows = RefusedRows,
+            LatestFact = latestFact,
+            KeptGrain = KeptGrain,
+            Breakdowns = Breakdowns,
+        };
+
+    // Whether facts are complete for a stretch of time.
+    internal bool Covers(Interval time) =>
+        Coverage is { } coverage
+        && coverage.Start <= time.Start
+        && time.End <= coverage.End
+        && (Gaps.Count == 0 || !Gaps.Any(gap => gap.Start < time.End && time.Start < gap.End));
+
+    // Whether facts are complete for any part of a stretch of time.
+    internal bool Touches(Interval time) =>
+        Coverage is { } coverage
+        && time.Start < coverage.End
+        && coverage.Start < time.End
+        && (Gaps.Count == 0 || CoveredParts(time).Count > 0);
+
+    // The parts of a stretch of time for which facts are complete, earliest first.
+    internal IReadOnlyList<Interval> CoveredParts(Interval time)
     {
-        Settling = Settling,
-        RefusedRows = RefusedRows,
-        LatestFact = latestFact,
-        KeptGrain = KeptGrain,
-        Breakdowns = Breakdowns,
-    };
+        if (Coverage is not { } coverage)
+        {
+            return [];
+        }
+
+        var parts = new List<Interval>();
+        var (start, end) = (Instant.Max(time.Start, coverage.Start), Instant.Min(time.End, coverage.End));
+        foreach (var gap in Gaps.Where(gap => start < gap.End && gap.Start < end))
+        {
+            Add(start, gap.Start);
+            start = Instant.Max(start, gap.End);
+        }
+
+        Add(start, end);
+        return parts;
+
+        void Add(Instant from, Instant until)
+        {
+            if (from < until)
+            {
+                parts.Add(new(from, until));
+            }
+        }
+    }
+
+    // Whether there are facts outside the coverage. They are not counted, and neither are they where this is not known.
+    internal bool HasFactsOutside =>
+        Coverage is { } coverage && (!(EarliestFact >= coverage.Start) || !(LatestFact < coverage.End));
+
+    // Until when its facts are known at a moment. A fact that is the total of a month is known once the month is over.
+    internal Instant KnownUntil(Instant moment, ReportingCalendar calendar)
+    {
+        if (Coverage is not { } coverage)
+        {
+            return Instant.MinValue;
+        }
+
+        if (Schema.FactGrain is not { } grain || coverage.End <= moment)
+        {
+            return coverage.End;
+        }
+
+        var running = calendar.PeriodAt(grain, moment);
+        return running.Start == moment ? coverage.End : running.Start;
+    }
 
     // Whether no period that the table keeps lies on both sides of the moment. Beyond the calendar there are none.
     internal bool CanBeCutAt(Instant moment, ReportingCalendar calendar)

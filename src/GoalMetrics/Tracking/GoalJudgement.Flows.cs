@@ -22,6 +22,13 @@ internal sealed partial class GoalJudgement
             ? Quotient(actual, path.Whole, target, path.Part, "expected")
             : Quotient(target, path.Part, actual, path.Whole, "used");
         var left = target - actual;
+        if (situation.HasGap)
+        {
+            var partial = Quantity.Undefined(UndefinedReason.InsufficientData, "data", Unit.Ratio);
+            (pace, landing) = (partial, partial.WithUnit(landing.Unit ?? actual.Unit!));
+            attainment = FlowStatus(actual, left, attainment, pace) == GoalStatus.Unknown ? partial : attainment;
+        }
+
         return new(situation, FlowStatus(actual, left, attainment, pace))
         {
             Actual = actual,
@@ -55,14 +62,25 @@ internal sealed partial class GoalJudgement
             return GoalStatus.Unknown;
         }
 
-        if (situation.Rises)
+        if (situation.Rises && left.Amount <= 0m)
         {
-            return left.Amount <= 0m ? GoalStatus.Achieved : UnlessClosed(GoalStatus.Missed, attainment, pace);
+            return GoalStatus.Achieved;
         }
 
-        if (left.Amount < 0m)
+        if (!situation.Rises && left.Amount < 0m)
         {
             return GoalStatus.Missed;
+        }
+
+        // What the missing days would add is not known.
+        if (situation.HasGap)
+        {
+            return GoalStatus.Unknown;
+        }
+
+        if (situation.Rises)
+        {
+            return UnlessClosed(GoalStatus.Missed, attainment, pace);
         }
 
         if (situation.IsClosed)

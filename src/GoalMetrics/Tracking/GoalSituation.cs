@@ -13,6 +13,7 @@ internal sealed class GoalSituation
     private readonly Duration _settling;
     private readonly ReadingPart? _part;
     private readonly MeasureNode? _node;
+    private readonly List<TableDescription> _tables = [];
     private Instant _begin = Instant.MinValue;
     private bool _baselineIsPartial;
 
@@ -30,13 +31,15 @@ internal sealed class GoalSituation
             return;
         }
 
-        var tables = goal.Measure!.Metrics.Select(metric => (Metric: metric, Table: plan.Tables.Of(metric.Table))).ToList();
-        var settling = tables.SelectMany(each => (Duration[])[each.Table.Settling, each.Metric.Settling]);
-        _settling = settling.Append(Duration.Zero).Max();
-        _terms = _terms with { Beginning = Beginning([.. tables.Select(each => each.Table)]) };
-        _findings.AddRange(DataFindings.Of(tables.Select(each => each.Table).Distinct()));
-        FindEndsOfData([.. tables.Select(each => each.Table)]);
-        FindPartialBaseline([.. tables.Select(each => each.Table)]);
+        _tables = [.. goal.Measure!.Metrics.Select(metric => plan.Tables.Of(metric.Table)).Distinct()];
+        _settling = goal.Measure.Metrics.Select(metric => metric.Settling)
+            .Concat(_tables.Select(table => table.Settling))
+            .Append(Duration.Zero).Max();
+        _terms = _terms with { Beginning = Beginning() };
+        _findings.AddRange(DataFindings.Of(_tables, Period.Calendar));
+        FindEndsOfData();
+        FindGaps();
+        FindPartialBaseline();
 
         // The baseline comes first, then the windows that are judged.
         Windows = [.. WindowsToJudge()];
@@ -98,6 +101,9 @@ internal sealed class GoalSituation
 
     // Whether the value is to be kept at or below the target, with no baseline to come down from. One that is not known is no limit.
     public bool IsLimit => !Rises && (GoalTarget.Baseline is null || (Baseline.IsDefined && Target.IsDefined && Baseline <= Target));
+
+    // Whether days of the goal's period so far are known to be missing, so that what has accumulated is only a part of it.
+    public bool HasGap => HasStarted && _tables.Exists(table => table.Gaps.Any(gap => gap.Start < JudgedAt && Period.Start < gap.End));
 
     public ImmutableArray<Finding> Findings => [.. _findings];
 
@@ -164,7 +170,7 @@ internal sealed class GoalSituation
     }
 
     // At the edges of the goal's period, parts of periods are left out for additive measures: the limit is one for whole periods. So is a
-    // period in which the data begin.
+    // period in which the data begin, or of which days are missing.
     private IEnumerable<ReadingWindow> WindowsToJudge()
     {
         if (!HasStarted)
@@ -175,7 +181,7 @@ internal sealed class GoalSituation
         if (Nature == GoalNature.Stay)
         {
             return ClosedParts(Goal.ReadEvery ?? Grain.Month)
-                .Where(part => part.Start >= _begin || part.End <= _begin)
+                .Where(part => (part.Start >= _begin || part.End <= _begin) && !IsGap(part))
                 .Where(part => !part.IsPartial || Goal.Measure!.Additivity != Additivity.Additive)
                 .Select(part => new ReadingWindow(part, _terms));
         }
@@ -191,21 +197,21 @@ internal sealed class GoalSituation
     private IEnumerable<ReportingPeriod> ClosedParts(Grain grain) =>
         Period.SplitBy(grain).Where(part => part.End <= JudgedAt && part.State(AsOf, _settling) == PeriodState.Closed);
 
-    private LocalDate Beginning(IReadOnlyList<TableDescription> tables) => tables
+    private LocalDate Beginning() => _tables
         .Select(table => table.Coverage)
         .OfType<Interval>()
         .Select(coverage => Period.Calendar.DateOf(coverage.Start))
         .Append(Period.StartDate)
         .Min();
 
-    private void FindEndsOfData(IReadOnlyList<TableDescription> tables)
+    private void FindEndsOfData()
     {
         var wanted = Instant.Min(JudgedAt, Period.End);
         var (begin, end) = (Instant.MinValue, Instant.MaxValue);
-        foreach (var table in tables)
+        foreach (var table in _tables)
         {
             begin = Instant.Max(begin, table.Coverage?.Start ?? Instant.MinValue);
-            end = Instant.Min(end, EndOf(table, wanted));
+            end = Instant.Min(end, table.KnownUntil(wanted, Period.Calendar));
         }
 
         _begin = begin;
@@ -223,33 +229,34 @@ internal sealed class GoalSituation
         decimal Days(Instant from, Instant until) => Math.Round(Period.ElapsedDays(until) - Period.ElapsedDays(from), 2);
     }
 
-    // Until when the facts of a table are known at a moment. A fact that is the total of a month is known once the month is over.
-    private Instant EndOf(TableDescription table, Instant wanted)
+    // In the goal's period so far, and in the one that its baseline is measured over.
+    private void FindGaps()
     {
-        if (table.Coverage is not { } coverage)
+        var baseline = GoalTarget.Baseline?.Period;
+        foreach (var table in _tables)
         {
-            return Instant.MinValue;
-        }
+            if (baseline is not null)
+            {
+                _findings.AddRange(DataFindings.GapsIn(table, baseline.Start, baseline.End, Period.Calendar));
+            }
 
-        if (table.Schema.FactGrain is not { } grain || coverage.End <= wanted)
-        {
-            return coverage.End;
+            _findings.AddRange(DataFindings.GapsIn(table, Period.Start, JudgedAt, Period.Calendar));
         }
-
-        var running = Period.Calendar.PeriodAt(grain, wanted);
-        return running.Start == wanted ? coverage.End : running.Start;
     }
 
-    private void FindPartialBaseline(IReadOnlyList<TableDescription> tables)
+    private bool IsGap(ReportingPeriod period) =>
+        _tables.Exists(table => table.Gaps.Any(gap => gap.Start < period.End && period.Start < gap.End));
+
+    private void FindPartialBaseline()
     {
         if (GoalTarget.Baseline?.Period is not { } period)
         {
             return;
         }
 
-        var isPartial = tables.Any(table => table.Coverage is { } covered
+        var isPartial = _tables.Exists(table => table.Coverage is { } covered
             && (covered.Start > period.Start || covered.End < period.End || AsOf < period.End));
-        if (isPartial)
+        if (isPartial || IsGap(period))
         {
             _baselineIsPartial = true;
             Find(TrackingFindings.PartialBaseline, "target/baseline", [new("period", period)]);

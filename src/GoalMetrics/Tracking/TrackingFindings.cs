@@ -103,26 +103,6 @@ internal static class TrackingFindings
             "Mend its measure, or load its table. All else was evaluated.",
             "Ret målingen, eller indlæs tabellen. Alt andet er evalueret."));
 
-    public static readonly FindingKind ReadUntil = new(
-        "SCORECARD-DATA-END",
-        FindingSeverity.Warning,
-        new(
-            "'{measure}' is read until {end}, where the data of table '{table}' end.",
-            "'{measure}' er opgjort til {end}, hvor data i tabellen '{table}' slutter."),
-        new(
-            "Load the missing days, or declare what the table covers with Covering.",
-            "Indlæs de manglende dage, eller angiv hvad tabellen dækker med Covering."));
-
-    public static readonly FindingKind NotCompared = new(
-        "SCORECARD-DATA-BEGIN",
-        FindingSeverity.Info,
-        new(
-            "'{measure}' is not compared with time before {begin}, where the data of table '{table}' begin.",
-            "'{measure}' er ikke sammenlignet med tiden før {begin}, hvor data i tabellen '{table}' begynder."),
-        new(
-            "Load earlier facts, or declare what the table covers with Covering.",
-            "Indlæs tidligere fakta, eller angiv hvad tabellen dækker med Covering."));
-
     public static readonly FindingKind NoReading = new(
         "SCORECARD-NO-VALUE",
         FindingSeverity.Warning,

@@ -126,5 +126,47 @@ public class ReportingPeriodNeighboursTests
         London.Hour(Instant.FromUtc(9998, 12, 31, 22, 0)).Next().ToString().Should().Be("9998-12-31T23+00");
     }
 
+    // A part of a longer period keeps its dates: 243 days to 1 September, whether or not there was a 29 February.
+    public static TheoryData<ReportingPeriod, int, Grain, string> Parts => new()
+    {
+        { Of(Grain.Year, new(2020, 1, 1), new(2020, 9, 1)), -1, Grain.Year, "2019-01-01/2019-09-01" },
+        { Of(Grain.Year, new(2020, 5, 1), new(2021, 1, 1)), -1, Grain.Year, "2019-05-01/2020-01-01" },
+        { Of(Grain.Quarter, new(2020, 12, 1), new(2021, 1, 1)), -1, Grain.Quarter, "2020-09-01/2020-10-01" },
+        { Of(Grain.HalfYear, new(2020, 8, 31), new(2021, 1, 1)), -1, Grain.HalfYear, "2020-02-29/2020-07-01" },
+        { Of(Grain.Year, new(2019, 1, 1), new(2019, 3, 1)), 1, Grain.Year, "2020-01-01/2020-03-01" },
+        { Of(Grain.Year, new(2020, 1, 1), new(2020, 2, 29)), -1, Grain.Year, "2019-01-01/2019-03-01" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Parts), DisableDiscoveryEnumeration = true)]
+    public void Shift_PartOfALongerPeriod_KeepsItsDatesInAnyUnit(ReportingPeriod part, int count, Grain grain, string expected)
+    {
+        var months = grain switch
+        {
+            Grain.Quarter => 3,
+            Grain.HalfYear => 6,
+            _ => 12,
+        };
+        foreach (var shifted in new[] { part.Shift(count), part.Shift(count, grain), part.Shift(count * months, Grain.Month) })
+        {
+            $"{shifted.StartDate:R}/{shifted.EndDate:R}".Should().Be(expected);
+        }
+    }
+
+    [Theory] // Whole months stay whole months when a year is moved: February 2025 a year earlier has 29 days.
+    [InlineData(2, 1, "2024-02-01/2024-03-01")]
+    [InlineData(1, 2, "2024-01-01/2024-03-01")]
+    [InlineData(12, 3, "2024-12-01/2025-03-01")]
+    public void YearEarlier_RangeOfWholeMonths_IsOfWholeMonths(int month, int months, string expected)
+    {
+        var start = new LocalDate(2025, month, 1);
+        London.Range(start, start.PlusMonths(months)).YearEarlier().Should().Be(
+            London.Range(start.PlusYears(-1), start.PlusYears(-1).PlusMonths(months)));
+        London.Range(start, start.PlusMonths(months)).YearEarlier().ToString().Should().Be(expected);
+        London.Range(start, start.PlusMonths(months)).Shift(-1, Grain.Year).ToString().Should().Be(expected);
+    }
+
+    private static ReportingPeriod Of(Grain grain, LocalDate start, LocalDate end) => London.Range(start, end).SplitBy(grain).Single();
+
     private static ReportingPeriod Part(LocalDate start, LocalDate end) => London.Range(start, end).SplitBy(Grain.Month).Single();
 }

@@ -30,7 +30,7 @@ public sealed class ScorecardCoverageTests
 
         (current.Value, current.Previous, current.Verdict).Should().Be((Money.Dkk(2_000), Money.Dkk(2_000), ChangeVerdict.Unchanged));
         scorecard.Findings.Select(finding => finding.Message()).Should().Contain(
-            "'revenue' is read until 2026-04-21, where the data of table 't' end.");
+            "The data of table 't' end at 2026-04-21; nothing after that is counted or compared.");
     }
 
     [Fact] // Orders until 10 April, visits until 25 April: the rate is 10 % every day.
@@ -43,14 +43,14 @@ public sealed class ScorecardCoverageTests
         current.Verdict.Should().Be(ChangeVerdict.Unchanged);
     }
 
-    [Fact] // Orders since 20 March: what March converted is not known, and April is not compared with it.
-    public void LatestClosed_TwoTablesThatBeginApart_IsNotMadeUp()
+    [Fact] // Orders since 20 March: only visits since then are set against them, and April is not compared with these days.
+    public void LatestClosed_TwoTablesThatBeginApart_IsReadSinceBothBegan()
     {
         var (orders, visits) = (Days("o", 3, 20, 60), Days("v", 1, 1, 140));
         var inApril = Read(At(4, 10), Rate(orders, visits), orders, visits).Kpis[0].LatestClosed;
         var inMay = Read(At(5, 10), Rate(orders, visits), orders, visits).Kpis[0].LatestClosed;
 
-        inApril.Value.ShouldBeUndefined(UndefinedReason.InsufficientData, "rate");
+        (inApril.Value, inApril.Verdict).Should().Be((10.Percent(), ChangeVerdict.Unknown));
         inMay.Value.Should().Be(10.Percent());
         inMay.Verdict.Should().Be(ChangeVerdict.Unknown);
     }
@@ -65,7 +65,7 @@ public sealed class ScorecardCoverageTests
         latest.FromPrevious.Absolute.Reason.Should().Be(UndefinedReason.InsufficientData);
         latest.Verdict.Should().Be(ChangeVerdict.Unknown);
         scorecard.Findings.Select(finding => finding.Message()).Should().Contain(
-            "'revenue' is not compared with time before 2026-03-25, where the data of table 't' begin.");
+            "The data of table 't' begin at 2026-03-25; nothing before that is counted or compared.");
     }
 
     [Fact] // October is over by the clock, and known in part.

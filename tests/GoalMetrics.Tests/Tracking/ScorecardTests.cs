@@ -105,8 +105,7 @@ public sealed class ScorecardTests
     public void Create_Findings_AreThoseOfTheStrategyOfGoalsAndOfMeasures() =>
         Scorecard.Create(Strategy, Source, Utc2027(4, 9)).Findings.Select(finding => finding.Code).Should().Equal(
             "STRATEGY-BUSINESS-GOAL-WITHOUT-KPI",
-            "SCORECARD-DATA-END",
-            "SCORECARD-DATA-END",
+            "DATA-END",
             "SCORECARD-NO-VALUE",
             "SCORECARD-NO-VALUE");
 

@@ -8,6 +8,10 @@ public sealed class WebshopGoalTests
 {
     private static readonly ReportingCalendar London = ReportingCalendar.Iso("Europe/London");
 
+    private const string ClosedInAugust =
+        "Info DATA-DAYS-MISSING tables/webshop | Table 'webshop' has facts for almost every day, but none for 2011-08-29. | Tabellen"
+        + " 'webshop' har fakta for næsten alle perioder (dag), men ingen for 2011-08-29.";
+
     private static readonly GoalProgress Progress = Track(London.StartOfDay(new(2011, 11, 10)));
 
     [Fact]
@@ -25,12 +29,12 @@ public sealed class WebshopGoalTests
         (Progress.ElapsedDays, Progress.RemainingDays).Should().Be((40m, 52m));
     }
 
-    [Fact]
-    public void Track_Webshop_IsOnTrackWithoutFindings()
+    [Fact] // The shop was closed on the bank holiday of August, a Monday in the quarter of the baseline.
+    public void Track_Webshop_IsOnTrackAndMentionsTheEmptyDay()
     {
         (Progress.Status, Progress.Nature, Progress.State).Should().Be((GoalStatus.OnTrack, GoalNature.Flow, PeriodState.Open));
         Progress.JudgedAt.Should().Be(Progress.AsOf);
-        Progress.Findings.Should().BeEmpty();
+        Progress.Lines().Should().Equal(ClosedInAugust);
         Progress.ReadIn.Should().BeNull();
         Progress.Readings.Should().BeEmpty();
     }
@@ -58,7 +62,8 @@ public sealed class WebshopGoalTests
         (late.ElapsedDays, late.State).Should().Be((70m, PeriodState.Open));
         late.Lines().Should().Equal(
             "Warning TRACK-DATA-END goals/goal/data | The goal is judged where its data end, at 2011-12-10; days missing: 22. | Målet er"
-            + " bedømt, hvor dets data slutter, 2011-12-10; manglende dage: 22.");
+            + " bedømt, hvor dets data slutter, 2011-12-10; manglende dage: 22.",
+            ClosedInAugust);
     }
 
     private static GoalProgress Track(Instant asOf)

@@ -15,6 +15,9 @@ public sealed class FactTable : InMemoryTable
     private readonly FrozenDictionary<string, ValueColumn> _values;
     private readonly Duration _settling;
 
+    // Found on first use. Safe with several threads, as each finds the same.
+    private MissingOf? _missing;
+
     internal FactTable(
         TableSchema schema,
         TimeColumn time,
@@ -90,13 +93,16 @@ public sealed class FactTable : InMemoryTable
     // The order of a row among all facts.
     internal FactOrder OrderOf(int row) => new(TimeColumn.Times[row], Sequence is null ? row : Sequence[row]);
 
-    internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter)
+    internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter = null)
     {
         var facts = FactsWithin(filter);
         return new(Schema, Coverage.In(calendar, Schema.Time, facts))
         {
             Settling = _settling,
             RefusedRows = RefusedRows.Count,
+            Gaps = Coverage.GapsIn(calendar),
+            MissingDays = Missing(calendar, filter),
+            EarliestFact = facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, calendar) : null,
             LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
         };
     }
@@ -142,6 +148,27 @@ public sealed class FactTable : InMemoryTable
     internal override IEnumerable<FactBatch> Read(FactRequest request, ReportingCalendar calendar, CancellationToken cancellationToken) =>
         new FactReading(this, request, calendar, cancellationToken).Batches();
 
+    // Where the user says what the table covers, a day without facts is one on which nothing happened.
+    private IReadOnlyList<LocalDate> Missing(ReportingCalendar calendar, Filter? filter)
+    {
+        if (Coverage.IsStated)
+        {
+            return [];
+        }
+
+        if (filter is not null)
+        {
+            return EmptyDays.Of(PassingTimes.All(TimeColumn, RowFilter.For(filter, this)), Schema, calendar);
+        }
+
+        if (_missing is not { } known || !known.Calendar.Equals(calendar))
+        {
+            _missing = known = new(calendar, EmptyDays.Of(TimeColumn, Schema, calendar));
+        }
+
+        return known.Days;
+    }
+
     internal DimensionColumn Dimension(string name)
     {
         Schema.CheckDimension(name, nameof(name));
@@ -151,4 +178,6 @@ public sealed class FactTable : InMemoryTable
     internal DimensionColumn DimensionOrHashes(string name) => Hashed.FirstOrDefault(column => column.Name == name) ?? Dimension(name);
 
     internal ValueColumn Values(string column) => _values[Schema.Column(column, nameof(column)).Name];
+
+    private sealed record MissingOf(ReportingCalendar Calendar, IReadOnlyList<LocalDate> Days);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace GoalMetrics;
 
 // When the first and the last happened of the rows that a filter lets through. In rows that are sorted by time, few are looked at.
@@ -23,6 +25,24 @@ internal static class PassingTimes
         }
 
         return first <= last ? (first, last) : null;
+    }
+
+    // Those times themselves.
+    public static TimeColumn All(TimeColumn time, RowFilter filter)
+    {
+        var passing = new List<long>();
+        var times = time.Times;
+        for (var row = 0; row < times.Length; row++)
+        {
+            if (filter.Holds(row))
+            {
+                passing.Add(times[row]);
+            }
+        }
+
+        var all = new TimeColumn { Kind = time.Kind };
+        all.Add(CollectionsMarshal.AsSpan(passing));
+        return all;
     }
 
     private static long First(TimeColumn time, RowFilter filter, int chunk, long first)

@@ -9,6 +9,9 @@ internal sealed class LiveSnapshot(LiveDefinition definition, LiveCells cells) :
     internal override Instant? LatestLiveFact =>
         cells.Facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, definition.Calendar) : null;
 
+    private Instant? EarliestLiveFact =>
+        cells.Facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, definition.Calendar) : null;
+
     // Cells know when the facts of their period came, but not which of them is whose.
     internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter)
     {
@@ -23,6 +26,8 @@ internal sealed class LiveSnapshot(LiveDefinition definition, LiveCells cells) :
             Settling = definition.Settling,
             Breakdowns = definition.Dimensions,
             KeptGrain = definition.Grain,
+            Gaps = definition.Coverage.GapsIn(calendar),
+            EarliestFact = filter is null ? EarliestLiveFact : null,
             LatestFact = filter is null ? LatestLiveFact : null,
         };
     }

@@ -71,14 +71,20 @@ public sealed class LiveTableBuilder
 
     /// <summary>
     /// States the dates for which the facts are complete. Defaults to those from the first fact's day to the last one's. Inside, "no
-    /// facts" is 0 for sums and counts; outside there is no data.
+    /// facts" is 0 for sums and counts; outside there is no data, and facts there are not counted.
     /// </summary>
     /// <param name="start">The first date.</param>
     /// <param name="endExclusive">The date after the last one.</param>
-    /// <exception cref="ArgumentException">The end does not come after the start.</exception>
-    public LiveTableBuilder Covering(LocalDate start, LocalDate endExclusive)
+    /// <param name="except">
+    /// Days inside for which facts are missing, such as those of an outage: they are neither counted nor compared, and what needs them is
+    /// not judged. The last day of each is part of it. Defaults to none.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The end is not after the start, a date lies outside the supported dates, or a gap outside the dates stated.
+    /// </exception>
+    public LiveTableBuilder Covering(LocalDate start, LocalDate endExclusive, IEnumerable<DateInterval>? except = null)
     {
-        _coverage = FactCoverage.Stated(Schema.Name, start, endExclusive);
+        _coverage = FactCoverage.Stated(Schema.Name, start, endExclusive, except);
         return this;
     }
 

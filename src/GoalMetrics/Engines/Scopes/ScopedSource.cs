@@ -18,7 +18,7 @@ internal sealed class ScopedSource(IMetricSource engine, Filter within, FrozenSe
         return ReferenceEquals(snapshot, engine) ? this : snapshot.Within(within, except);
     }
 
-    // An engine states what its tables cover, which holds for everyone. Its latest fact may be someone else's.
+    // An engine states what its tables cover, which holds for everyone. Its earliest and latest facts may be someone else's.
     public async ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
         IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
     {
@@ -48,7 +48,7 @@ internal sealed class ScopedSource(IMetricSource engine, Filter within, FrozenSe
         }
 
         filter.CheckFits(table.Schema);
-        return table.SeenAs(table.Schema.SeenWithin(filter), latestFact: null);
+        return table.SeenAs(table.Schema.SeenWithin(filter)).WithUnknownFacts();
     }
 
     // Null for a table that is seen whole.

@@ -6,6 +6,8 @@ namespace GoalMetrics;
 // A table of which only the facts are seen that a filter lets through.
 internal sealed class ScopedTable(InMemoryTable table, Filter within) : InMemoryTable(table.Schema)
 {
+    private TableDescription? _described;
+
     internal override bool IsLive => table.IsLive;
 
     internal override Instant? LatestLiveFact => table.LatestLiveFact;
@@ -16,10 +18,15 @@ internal sealed class ScopedTable(InMemoryTable table, Filter within) : InMemory
 
     internal override InMemoryTable Frozen() => IsLive ? new ScopedTable(table.Frozen(), within) : this;
 
+    // All facts are looked at, so once is enough where none come in.
     internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter)
     {
-        var described = Checked().Describe(calendar, FilterExtensions.And(within, filter));
-        return described.SeenAs(described.Schema.SeenWithin(within), described.LatestFact);
+        if (filter is not null || IsLive)
+        {
+            return DescribeAnew(calendar, filter);
+        }
+
+        return _described ??= DescribeAnew(calendar, filter: null);
     }
 
     internal override IEnumerable<FactBatch> Read(FactRequest request, ReportingCalendar calendar, CancellationToken cancellationToken) =>
@@ -33,6 +40,12 @@ internal sealed class ScopedTable(InMemoryTable table, Filter within) : InMemory
         CancellationToken cancellationToken) =>
         Checked().Answer(
             [.. requests.Select(request => request.Within(within, ofConversions: _ => null))], calendar, events, cancellationToken);
+
+    private TableDescription DescribeAnew(ReportingCalendar calendar, Filter? filter)
+    {
+        var described = Checked().Describe(calendar, FilterExtensions.And(within, filter));
+        return described.SeenAs(described.Schema.SeenWithin(within));
+    }
 
     private InMemoryTable Checked()
     {

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace GoalMetrics;
 
 /// <summary>
@@ -34,7 +36,11 @@ public sealed class ConstantMeasure : Measure
 
     private sealed class Node(Quantity value) : MeasureNode
     {
-        public override bool IsCovered(int window) => true;
+        public override bool IsTimeless => true;
+
+        public override WindowCoverage Coverage(int window) => WindowCoverage.Full;
+
+        public override IReadOnlyList<Interval>? Times(int window) => null;
 
         public override Quantity Value(int window, Reading reading) => value;
     }

@@ -1,9 +1,47 @@
+using NodaTime;
+
 namespace GoalMetrics;
 
 // A formula over measures compiled for the same windows.
 internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) : MeasureNode
 {
-    public override bool IsCovered(int window) => Array.TrueForAll(inputs, input => input.IsCovered(window));
+    public override WindowCoverage Coverage(int window)
+    {
+        var least = WindowCoverage.Full;
+        foreach (var input in inputs)
+        {
+            if (input.Coverage(window) is var own && own < least)
+            {
+                least = own;
+            }
+        }
+
+        return least;
+    }
+
+    public override bool IsTimeless => Array.TrueForAll(inputs, input => input.IsTimeless);
+
+    public override IReadOnlyList<Interval>? Times(int window)
+    {
+        IReadOnlyList<Interval>? shared = null;
+        foreach (var input in inputs)
+        {
+            if (input.IsTimeless)
+            {
+                continue;
+            }
+
+            var own = input.Times(window);
+            if (own is null || (shared is not null && !own.SequenceEqual(shared)))
+            {
+                return null;
+            }
+
+            shared = own;
+        }
+
+        return shared;
+    }
 
     public override Quantity Value(int window, Reading reading)
     {
@@ -15,11 +53,18 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
             values[i] = inputs[i].Value(window, reading);
         }
 
-        return Checked(measure.Formula.EvaluateMeasured(values));
+        var value = Checked(measure.Formula.EvaluateMeasured(values));
+        return value.IsDefined && SetsUnlikeTimes(window) ? Unlike() : value;
     }
 
     public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) =>
         [.. measure.Inputs.Zip(inputs, (input, node) => new MeasureValue(input, node.Value(window, reading)))];
+
+    // A part of a month is not set against a whole one: where some data are missing, all inputs must be about the same time.
+    private bool SetsUnlikeTimes(int window) =>
+        inputs.Length > 1 && Coverage(window) == WindowCoverage.Partial && Times(window) is null;
+
+    private Quantity Unlike() => Quantity.Undefined(UndefinedReason.InsufficientData, measure.Id, measure.Unit);
 
     // A formula may not give orders in one row and a share in the next.
     private Quantity Checked(Quantity value)

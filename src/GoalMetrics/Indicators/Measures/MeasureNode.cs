@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace GoalMetrics;
 
 // A measure compiled for the windows of a query: what a plan reads for it, and how its value is computed from that. A window is
@@ -10,7 +12,13 @@ internal abstract class MeasureNode
     public virtual bool IsLookedUp => false;
 
     // Whether the facts are complete for everything the value is computed from.
-    public abstract bool IsCovered(int window);
+    public abstract WindowCoverage Coverage(int window);
+
+    // The covered stretches of time that the value is about; null where parts of it are about different ones.
+    public abstract IReadOnlyList<Interval>? Times(int window);
+
+    // Whether the value is the same over any stretch of time.
+    public virtual bool IsTimeless => false;
 
     // What the value was computed from, shown to the reader as an explanation.
     public virtual IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) => [];

@@ -1,4 +1,5 @@
 using GoalMetrics.Sources;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -9,7 +10,7 @@ internal sealed class MetricNode : MeasureNode
     private readonly PlannedTable _table;
     private readonly int[] _places;
     private readonly PlannedAggregate[] _aggregates;
-    private readonly bool[] _covered;
+    private readonly WindowCoverage[] _coverage;
 
     public MetricNode(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
     {
@@ -26,10 +27,10 @@ internal sealed class MetricNode : MeasureNode
         _table = part.Table(metric.Table);
         _places = _table.PlacesOf(metric, windows);
         _aggregates = [.. metric.Aggregates.Select(aggregate => _table.Plan(aggregate, _places, metric.Id))];
-        _covered = new bool[windows.Count];
-        for (var i = 0; i < _covered.Length; i++)
+        _coverage = new WindowCoverage[windows.Count];
+        for (var i = 0; i < _coverage.Length; i++)
         {
-            _covered[i] = windows[i] is not { } window || IsCovered(window);
+            _coverage[i] = windows[i] is { } window ? window.CoverageOf(metric) : WindowCoverage.Full;
         }
     }
 
@@ -37,7 +38,10 @@ internal sealed class MetricNode : MeasureNode
 
     public override bool IsLookedUp => _aggregates.Length == 1;
 
-    public override bool IsCovered(int window) => _covered[window];
+    public override WindowCoverage Coverage(int window) => _coverage[window];
+
+    public override IReadOnlyList<Interval>? Times(int window) =>
+        Windows[window] is { } asked ? _table.Description.CoveredParts(asked.WindowOf(_metric)) : null;
 
     public override Quantity Value(int window, Reading reading)
     {
@@ -72,8 +76,6 @@ internal sealed class MetricNode : MeasureNode
         var value = _metric.Of(found);
         return found.Error > 0m ? value + new Quantity(found.Error, _metric.Unit!) : value;
     }
-
-    private bool IsCovered(ReadingWindow window) => !window.IsCutFor(_metric) && window.Terms.Cover(_metric, window.WindowOf(_metric));
 
     private Quantity Undefined(int place) => place switch
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using NodaTime;
+
 namespace GoalMetrics;
 
 // What is known about the tables that a question is about, and matters to all its answers.
@@ -11,8 +14,131 @@ internal static class DataFindings
         new("Mend the rows that RefusedRows lists, and load them again.",
             "Ret de rækker, som RefusedRows opregner, og indlæs dem igen."));
 
-    public static IEnumerable<Finding> Of(IEnumerable<TableDescription> tables) => tables
+    private static readonly FindingKind DataEnd = new(
+        "DATA-END",
+        FindingSeverity.Warning,
+        new("The data of table '{table}' end at {end}; nothing after that is counted or compared.",
+            "Data i tabellen '{table}' slutter {end}; intet derefter er talt med eller sammenlignet."),
+        new("Load the missing days, or declare what the table covers with Covering.",
+            "Indlæs de manglende dage, eller angiv hvad tabellen dækker med Covering."));
+
+    private static readonly FindingKind DataBegin = new(
+        "DATA-BEGIN",
+        FindingSeverity.Info,
+        new("The data of table '{table}' begin at {begin}; nothing before that is counted or compared.",
+            "Data i tabellen '{table}' begynder {begin}; intet derfør er talt med eller sammenlignet."),
+        new("Load earlier facts, or declare what the table covers with Covering.",
+            "Indlæs tidligere fakta, eller angiv hvad tabellen dækker med Covering."));
+
+    private static readonly FindingKind DataGap = new(
+        "DATA-GAP",
+        FindingSeverity.Warning,
+        new("Table '{table}' has no data from {first} to {last}; these days are neither counted nor compared.",
+            "Tabellen '{table}' har ingen data fra {first} til {last}; disse dage er hverken talt med eller sammenlignet."),
+        new("Load these days, and leave them out of Covering(…, except: …).",
+            "Indlæs disse dage, og udelad dem af Covering(…, except: …)."));
+
+    private static readonly FindingKind DaysMissing = new(
+        "DATA-DAYS-MISSING",
+        FindingSeverity.Info,
+        new("Table '{table}' has facts for almost every {grain}, but none for {days}.",
+            "Tabellen '{table}' har fakta for næsten alle perioder ({grain}), men ingen for {days}."),
+        new("Load them, or state them with Covering(…, except: …). If nothing happened then, say with Covering that the table is complete.",
+            "Indlæs dem, eller angiv dem med Covering(…, except: …). Skete der intet, så angiv med Covering, at tabellen er komplet."));
+
+    private static readonly FindingKind FactsOutside = new(
+        "DATA-OUTSIDE-COVERAGE",
+        FindingSeverity.Warning,
+        new("Table '{table}' has facts outside the days that it is said to cover, between {first} and {last}; they are not counted.",
+            "Tabellen '{table}' har fakta uden for de dage, den siges at dække, mellem {first} og {last}; de er ikke talt med."),
+        new("Correct their dates, or what is stated with Covering.",
+            "Ret deres datoer eller det, der er angivet med Covering."));
+
+    private const int MostDaysShown = 4;
+
+    // What is not known within the time that was asked about, and what is missing there.
+    public static IEnumerable<Finding> Within(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
+    {
+        if (BeginOf(table, from, calendar) is { } begin)
+        {
+            yield return begin;
+        }
+
+        if (EndOf(table, until, calendar) is { } end)
+        {
+            yield return end;
+        }
+
+        foreach (var finding in GapsIn(table, from, until, calendar))
+        {
+            yield return finding;
+        }
+    }
+
+    // The gaps that were stated, and the days that seem to be missing.
+    public static IEnumerable<Finding> GapsIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
+    {
+        foreach (var gap in table.Gaps.Where(gap => gap.Start < until && from < gap.End))
+        {
+            var (first, last) = (calendar.DateHolding(gap.Start), calendar.DateHolding(gap.End - Duration.Epsilon));
+            yield return DataGap.At(PathOf(table), [new("table", table.Schema.Name), new("first", first), new("last", last)]);
+        }
+
+        var days = table.MissingDays.Where(day => calendar.StartOf(day) >= from && calendar.StartOf(day) < until).ToList();
+        if (days.Count > 0)
+        {
+            var grain = (table.Schema.FactGrain ?? Grain.Day).Title();
+            yield return DaysMissing.At(PathOf(table), [new("table", table.Schema.Name), new("grain", grain), new("days", Listed(days))]);
+        }
+    }
+
+    // Where the data end before the time that was asked about does. A feed that is some hours late is nothing to mention; a day that is
+    // missing is.
+    public static Finding? EndOf(TableDescription table, Instant wanted, ReportingCalendar calendar)
+    {
+        var end = table.KnownUntil(wanted, calendar);
+        var isEarly = table.Coverage is { } coverage && coverage.End == end && end < calendar.StartOf(calendar.DateHolding(wanted));
+        return isEarly ? DataEnd.At(PathOf(table), [new("table", table.Schema.Name), new("end", calendar.DateHolding(end))]) : null;
+    }
+
+    // Where the data begin after the time that was asked about does.
+    public static Finding? BeginOf(TableDescription table, Instant wanted, ReportingCalendar calendar)
+    {
+        if (table.Coverage is not { } coverage || coverage.Start <= wanted)
+        {
+            return null;
+        }
+
+        return DataBegin.At(PathOf(table), [new("table", table.Schema.Name), new("begin", calendar.DateHolding(coverage.Start))]);
+    }
+
+    // What matters to everything that is read of these tables.
+    public static IEnumerable<Finding> Of(IReadOnlyCollection<TableDescription> tables, ReportingCalendar calendar) =>
+        [.. Refused(tables), .. tables.Select(table => OutsideOf(table, calendar)).OfType<Finding>()];
+
+    // Only where it is known when the facts happened.
+    private static Finding? OutsideOf(TableDescription table, ReportingCalendar calendar)
+    {
+        if (!table.HasFactsOutside || table is not { EarliestFact: { } first, LatestFact: { } last })
+        {
+            return null;
+        }
+
+        return FactsOutside.At(
+            PathOf(table),
+            [new("table", table.Schema.Name), new("first", calendar.DateHolding(first)), new("last", calendar.DateHolding(last))]);
+    }
+
+    private static IEnumerable<Finding> Refused(IEnumerable<TableDescription> tables) => tables
         .Where(table => table.RefusedRows > 0)
         .Select(table => RefusedRows.At(
-            $"tables/{table.Schema.Name}", [new("table", table.Schema.Name), new("count", table.RefusedRows)]));
+            PathOf(table), [new("table", table.Schema.Name), new("count", table.RefusedRows)]));
+
+    private static string Listed(List<LocalDate> days)
+    {
+        var shown = string.Join(", ", days.Take(MostDaysShown).Select(day => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)));
+        return days.Count > MostDaysShown ? $"{shown}, … ({days.Count.ToString(CultureInfo.InvariantCulture)})" : shown;
+    }
+
+    private static string PathOf(TableDescription table) => $"tables/{table.Schema.Name}";
 }

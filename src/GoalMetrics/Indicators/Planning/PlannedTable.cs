@@ -26,8 +26,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     }
 
     // Whether the facts cover any part of a window.
-    public bool Touches(int window) =>
-        table.Coverage is { } coverage && _windows[window].Start < coverage.End && coverage.Start < _windows[window].End;
+    public bool Touches(int window) => table.Touches(_windows[window]);
 
     // Where a metric is read in each of the windows: the number of a planned window, or a code of WindowPlace.
     public int[] PlacesOf(Metric metric, IReadOnlyList<ReadingWindow?> windows)
@@ -160,7 +159,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         }
 
         var interval = window.WindowOf(metric);
-        if (interval.Start == interval.End)
+        if (interval.Start == interval.End || (table.Gaps.Count > 0 && !table.Touches(interval)))
         {
             return WindowPlace.Unknown;
         }

@@ -9,12 +9,19 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
     // Whether it is about a total over periods. Where values cannot be added, a total is undefined instead of refused.
     public bool IsOfTotal { get; init; }
 
+    // The end of the data of the measure's tables. An open period is compared with as much of an earlier one as has data.
+    public Instant DataEnd { get; init; } = Instant.MaxValue;
+
+    // Where a measure has several tables, they are read only where all of them have data: from here to the end of the data.
+    public Instant? SharedFrom { get; init; }
+
+    // Facts are read up to here.
+    public Instant Until => SharedFrom is null ? AsOf : Instant.Min(AsOf, DataEnd);
+
     // Whether the facts are complete for everything a metric reads in a window. Conversions are read until their own windows close.
     public bool Cover(Metric metric, Interval window)
     {
-        var isCovered = Tables.Of(metric.Table).Coverage is { } coverage
-            && coverage.Start <= window.Start
-            && window.End <= coverage.End;
+        var isCovered = Tables.Of(metric.Table).Covers(window);
         if (metric.Conversion is not { } conversion)
         {
             return isCovered;

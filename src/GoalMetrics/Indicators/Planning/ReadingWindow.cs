@@ -20,17 +20,34 @@ internal sealed class ReadingWindow
 
     public ReportingPeriod Period { get; }
 
-    // Facts are read up to here: the end of the period or the moment, whichever comes first. It may be before the start of the period.
+    // Facts are read up to here: the end of the period, the moment, or the end of the data, whichever comes first. It may be before the
+    // start of the period.
     public Instant Until
     {
         get
         {
-            var end = Instant.Min(Period.End, Terms.AsOf);
+            var end = Instant.Min(Period.End, Terms.Until);
             return _origin is null ? end : Instant.Min(end, _origin.Until);
         }
     }
 
     public ReadingTerms Terms { get; }
+
+    // How much of the period is over, as far as there are data of it. A period that has ended is read whole.
+    public Instant Elapsed
+    {
+        get
+        {
+            var elapsed = Instant.Min(Period.End, Terms.AsOf);
+            if (_origin is not null)
+            {
+                elapsed = Instant.Min(elapsed, _origin.Until);
+            }
+
+            var isCutByData = Period.Start < Terms.DataEnd && Terms.DataEnd < elapsed;
+            return isCutByData && (elapsed < Period.End || Terms.SharedFrom is not null) ? Terms.DataEnd : elapsed;
+        }
+    }
 
     public Interval Seen => new(Period.Start, Instant.Max(Period.Start, Until));
 
@@ -41,9 +58,59 @@ internal sealed class ReadingWindow
 
     private ReportingPeriod? BalancesFrom => _origin?.BalancesFrom;
 
-    // The interval in which the facts of a metric are read. Where each fact is the total of a month, only months that have ended are read.
-    // A balance is the last one recorded in the longer period.
+    // The interval in which the facts of a metric are read: the part of its time that all tables of the measure cover. A balance may have
+    // been recorded before.
     public Interval WindowOf(Metric metric)
+    {
+        var (start, end) = (WantedOf(metric).Start, WantedOf(metric).End);
+        var table = Terms.Tables.Of(metric.Table);
+        if (!metric.IsBalance)
+        {
+            start = Instant.Max(start, Terms.SharedFrom ?? Instant.MinValue);
+        }
+
+        // Facts outside the coverage are not counted.
+        if (table is { HasFactsOutside: true, Coverage: { } coverage })
+        {
+            start = metric.IsBalance ? start : Instant.Max(start, coverage.Start);
+            end = Instant.Min(end, coverage.End);
+        }
+
+        return new(start, Instant.Max(start, end));
+    }
+
+    // Whether the facts of a metric are complete for all that it is read of.
+    public WindowCoverage CoverageOf(Metric metric)
+    {
+        if (IsCutFor(metric))
+        {
+            return WindowCoverage.Partial;
+        }
+
+        if (Terms.Cover(metric, WantedOf(metric)))
+        {
+            return WindowCoverage.Full;
+        }
+
+        return Terms.Cover(metric, NeededBy(metric)) ? WindowCoverage.AsFarAsDataGo : WindowCoverage.Partial;
+    }
+
+    // The interval that a metric needs data of, as far as there are any.
+    private Interval NeededBy(Metric metric)
+    {
+        var wanted = WantedOf(metric);
+        var start = wanted.Start;
+        if (_origin is { IsFromBeginning: true } && Terms.Tables.Of(metric.Table).Coverage is { } coverage)
+        {
+            start = Instant.Max(start, Instant.Min(coverage.Start, wanted.End));
+        }
+
+        return new(start, Instant.Max(start, Instant.Min(wanted.End, Elapsed)));
+    }
+
+    // The interval that a metric stands for. Where each fact is the total of a month, only months that have ended are read. A balance is
+    // the last one recorded in the longer period.
+    private Interval WantedOf(Metric metric)
     {
         var start = metric.IsBalance && BalancesFrom is { } longer ? longer.Start : Period.Start;
         var until = Terms.Tables.Of(metric.Table).Schema.FactGrain is { } grain ? WholeUntil(grain) : Until;
@@ -64,12 +131,13 @@ internal sealed class ReadingWindow
             return null;
         }
 
-        if (Until >= Period.End || Terms.ComparesWhole || other.Start >= Period.Start)
+        var elapsed = Elapsed;
+        if (elapsed >= Period.End || Terms.ComparesWhole || other.Start >= Period.Start)
         {
             return new(other, Terms);
         }
 
-        return new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, Until), Like = this });
+        return new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, elapsed), Like = this });
     }
 
     public ReadingWindow? Shifted(int count, Grain by)
@@ -127,7 +195,13 @@ internal sealed class ReadingWindow
     public ReadingWindow? Since(LocalDate? origin)
     {
         var start = LocalDate.Max(origin ?? Terms.Beginning, Terms.Beginning);
-        return start < Period.EndDate ? From(start) : null;
+        if (start >= Period.EndDate)
+        {
+            return null;
+        }
+
+        var since = From(start);
+        return origin is null ? new(since.Period, Terms, since._origin! with { IsFromBeginning = true }) : since;
     }
 
     // The parts of the period that have begun, each up to the moment.
@@ -192,6 +266,9 @@ internal sealed class ReadingWindow
         public ReadingWindow? Like { get; init; }
 
         public bool IsCut { get; init; }
+
+        // Whether it begins with the data, whenever that is.
+        public bool IsFromBeginning { get; init; }
 
         // The longer period in which to look for a balance that has no fact in this one.
         public ReportingPeriod? BalancesFrom { get; init; }

@@ -38,7 +38,7 @@ internal sealed class SourceTables
     }
 
     // What matters to all answers, table by table.
-    public IEnumerable<Finding> Findings => DataFindings.Of(_described.Values);
+    public IEnumerable<Finding> Findings => DataFindings.Of(_described.Values, Source.Calendar);
 
     public TableDescription Of(TableSchema table) => _described[table.Name];
 
@@ -88,6 +88,9 @@ internal sealed class SourceTables
         var isWhole = last.End == coverage.End || table.LatestFact is not { } latest || latest >= last.Start;
         var start = calendar.PeriodAt(grain, coverage.Start).Start;
         var end = isWhole ? last.End : last.Start;
-        return table.Covering(start < end ? new(start, end) : null);
+        return table.Covering(start < end ? new(start, end) : null, [.. table.Gaps.Select(Whole)]);
+
+        Interval Whole(Interval gap) =>
+            new(calendar.PeriodAt(grain, gap.Start).Start, calendar.PeriodAt(grain, gap.End - Duration.Epsilon).End);
     }
 }

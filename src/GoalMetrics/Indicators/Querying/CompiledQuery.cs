@@ -4,6 +4,7 @@ namespace GoalMetrics;
 internal sealed class CompiledQuery
 {
     private readonly Query _query;
+    private readonly IReadOnlyList<ReadingWindow?>[] _windows;
     private readonly MeasureNode[] _nodes;
     private readonly int[] _places;
     private readonly int _computedCount;
@@ -12,7 +13,8 @@ internal sealed class CompiledQuery
     {
         _query = query;
         Range = range;
-        _nodes = [.. query.Measures.Select(measure => measure.Compile(range.Windows, part))];
+        _windows = [.. query.Measures.Select(range.WindowsOf)];
+        _nodes = [.. query.Measures.Select((measure, i) => measure.Compile(_windows[i], part))];
         _places = new int[_nodes.Length];
         for (var i = 0; i < _nodes.Length; i++)
         {
@@ -29,7 +31,22 @@ internal sealed class CompiledQuery
 
     public Measure Measure(int measure) => _query.Measures[measure];
 
-    public bool IsCovered(int window) => Array.TrueForAll(_nodes, node => node.IsCovered(window));
+    public bool IsCovered(int window)
+    {
+        for (var measure = 0; measure < _nodes.Length; measure++)
+        {
+            if (!IsCovered(measure, window))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Whether the facts are complete for a measure in a window, up to the query's moment.
+    public bool IsCovered(int measure, int window) =>
+        _nodes[measure].Coverage(window) == WindowCoverage.Full && Range.IsSeenWhole(_windows[measure], window);
 
     // The values that are computed, each at the place of its measure.
     public Quantity[] Computed(int window, Reading reading)

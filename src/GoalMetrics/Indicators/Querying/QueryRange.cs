@@ -7,11 +7,15 @@ namespace GoalMetrics;
 internal sealed class QueryRange
 {
     private readonly ReadingWindow?[] _windows;
+    private readonly SourceTables _tables;
+    private readonly List<TableDescription> _described;
+    private readonly Dictionary<(Instant? From, Instant End), IReadOnlyList<ReadingWindow?>> _dataWindows = [];
     private readonly Duration _settling;
     private readonly IReadOnlyList<PeriodComparison> _comparisons;
 
     public QueryRange(Query query, SourceTables tables)
     {
+        _tables = tables;
         var metrics = query.Metrics;
         foreach (var metric in metrics)
         {
@@ -19,8 +23,8 @@ internal sealed class QueryRange
         }
 
         var calendar = tables.Source.Calendar;
-        List<TableDescription> described = [.. metrics.Select(metric => tables.Of(metric.Table))];
-        var whole = RangeOf(query, calendar, described);
+        _described = [.. metrics.Select(metric => tables.Of(metric.Table))];
+        var whole = RangeOf(query, calendar, _described);
         IReadOnlyList<ReportingPeriod> periods = query.Grain is { } grain && whole.Grain != grain ? whole.SplitBy(grain) : [whole];
         if (query.Widens && periods.Any(period => period.IsPartial))
         {
@@ -36,27 +40,12 @@ internal sealed class QueryRange
         Periods = periods;
         AsOf = query.Moment ?? whole.End;
         _comparisons = query.Comparisons;
-        var terms = new ReadingTerms(AsOf, Beginning(described, whole), query.ComparesWhole, tables);
+        var terms = new ReadingTerms(AsOf, Beginning(_described, whole), query.ComparesWhole, tables);
         var isTotal = periods is [var only] && only == whole;
         Count = isTotal ? 1 : periods.Count + 1;
         TotalIndex = Count - 1;
-        _windows = new ReadingWindow?[Count * (1 + _comparisons.Count)];
-        for (var i = 0; i < periods.Count; i++)
-        {
-            _windows[i] = new(periods[i], terms);
-        }
-
-        _windows[TotalIndex] ??= new(whole, terms with { IsOfTotal = true });
-        for (var i = 0; i < Count; i++)
-        {
-            for (var comparison = 0; comparison < _comparisons.Count; comparison++)
-            {
-                var now = _windows[i]!;
-                _windows[((comparison + 1) * Count) + i] = now.At(Earlier(now.Period, _comparisons[comparison]));
-            }
-        }
-
-        _settling = Settling(described, metrics);
+        _windows = Windows(whole, terms);
+        _settling = Settling(_described, metrics);
     }
 
     // The periods of the rows.
@@ -72,7 +61,34 @@ internal sealed class QueryRange
 
     public ReadingWindow Total => _windows[TotalIndex]!;
 
-    public IReadOnlyList<ReadingWindow?> Windows => _windows;
+    // Whether there is such a window; there is none before the first year.
+    public bool Has(int index) => _windows[index] is not null;
+
+    // The windows as a measure is read in them: as far as its data go.
+    public IReadOnlyList<ReadingWindow?> WindowsOf(Measure measure)
+    {
+        var data = new SharedCoverage(measure.Metrics, _tables, AsOf);
+        Instant? sharedFrom = data.IsOfSeveral ? data.Begin : null;
+        if (data.End >= AsOf && sharedFrom is null)
+        {
+            return _windows;
+        }
+
+        if (!_dataWindows.TryGetValue((sharedFrom, data.End), out var windows))
+        {
+            var terms = _windows[0]!.Terms with { SharedFrom = sharedFrom, DataEnd = data.End, IsOfTotal = false };
+            _dataWindows.Add((sharedFrom, data.End), windows = Windows(Total.Period, terms));
+        }
+
+        return windows;
+    }
+
+    // The whole range as a measure is read in it.
+    public ReadingWindow TotalOf(Measure measure) => WindowsOf(measure)[TotalIndex]!;
+
+    // Whether a window is read as far as the query's moment, and not only as far as the data of a measure go.
+    public bool IsSeenWhole(IReadOnlyList<ReadingWindow?> windows, int index) =>
+        ReferenceEquals(windows, _windows) || windows[index]?.Elapsed == _windows[index]?.Until;
 
     public ReportingPeriod PeriodAt(int index) => _windows[index]!.Period;
 
@@ -93,6 +109,36 @@ internal sealed class QueryRange
 
         throw new InvalidOperationException(
             $"The query did not compare with {comparison}: add ComparedWith(PeriodComparison.{comparison}) to it.");
+    }
+
+    // What is not known of the time that the query is about.
+    public IEnumerable<Finding> DataFindings()
+    {
+        var first = _windows.Min(window => window?.Period.Start)!.Value;
+        return _described.Distinct()
+            .SelectMany(table => GoalMetrics.DataFindings.Within(table, first, Total.Until, _tables.Source.Calendar));
+    }
+
+    // The windows of the periods, of the whole range, and of the earlier times that they are compared with.
+    private ReadingWindow?[] Windows(ReportingPeriod whole, ReadingTerms terms)
+    {
+        var windows = new ReadingWindow?[Count * (1 + _comparisons.Count)];
+        for (var i = 0; i < Periods.Count; i++)
+        {
+            windows[i] = new(Periods[i], terms);
+        }
+
+        windows[TotalIndex] ??= new(whole, terms with { IsOfTotal = true });
+        for (var i = 0; i < Count; i++)
+        {
+            for (var comparison = 0; comparison < _comparisons.Count; comparison++)
+            {
+                var now = windows[i]!;
+                windows[((comparison + 1) * Count) + i] = now.At(Earlier(now.Period, _comparisons[comparison]));
+            }
+        }
+
+        return windows;
     }
 
     private static LocalDate Beginning(List<TableDescription> tables, ReportingPeriod range)

@@ -33,7 +33,7 @@ internal sealed class RankedMembers
         var plan = new ReadingPlan(tables, range.AsOf);
         var part = plan.Part(query.Filter, [[top.Dimension]]);
         part.Ranking = new(0, top.Count);
-        var node = top.By.Compile([range.Total], part);
+        var node = top.By.Compile([range.TotalOf(top.By)], part);
         var named = NamedAsTheRest(top, range, query.Filter, plan);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (named is not null && named.By(0).Members.Count > 0)
@@ -55,7 +55,7 @@ internal sealed class RankedMembers
         var plan = new ReadingPlan(tables, range.AsOf);
         var part = plan.Part(query.Filter, [[top.Dimension]]);
         _ = new CompiledQuery(query, range, part);
-        var node = top.By.Compile([range.Total], part);
+        var node = top.By.Compile([range.TotalOf(top.By)], part);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         var found = part.By(0);
         if (found.Members.Any(key => key.Members[0] == top.Rest))

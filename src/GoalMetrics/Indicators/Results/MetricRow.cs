@@ -74,7 +74,7 @@ public sealed class MetricRow
     /// Whether the facts cover all the time that one measure reads; <see cref="IsFullyCovered"/> is about all measures of the row.
     /// </summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
-    public bool IsFullyCoveredFor(Measure measure) => Node(measure).IsCovered(_window);
+    public bool IsFullyCoveredFor(Measure measure) => _line.Compiled.IsCovered(_line.Compiled.IndexOf(measure), _window);
 
     /// <summary>
     /// Whether the facts cover all the time that one measure reads in the earlier period; false where there is no earlier period.
@@ -85,7 +85,7 @@ public sealed class MetricRow
     {
         var node = Node(measure);
         var earlier = Range.EarlierIndex(_window, comparison);
-        return Range.Windows[earlier] is not null && node.IsCovered(earlier);
+        return Range.Has(earlier) && node.Coverage(earlier) == WindowCoverage.Full;
     }
 
     /// <summary>The value of the measure in the earlier period that the row's is compared with.</summary>
@@ -95,7 +95,7 @@ public sealed class MetricRow
     {
         var index = _line.Compiled.IndexOf(measure);
         var earlier = Range.EarlierIndex(_window, comparison);
-        if (Range.Windows[earlier] is not null)
+        if (Range.Has(earlier))
         {
             return _line.Compiled.Node(index).Value(earlier, _line.Reading);
         }
@@ -104,10 +104,18 @@ public sealed class MetricRow
         return Quantity.Undefined(UndefinedReason.NoData, known.Id, known.Unit);
     }
 
-    /// <summary>The change of the measure since the earlier period.</summary>
+    /// <summary>
+    /// The change of the measure since the earlier period. Where the data of the measure end before the query's moment, the same part of
+    /// the earlier period is compared. The change is undefined (<see cref="UndefinedReason.InsufficientData"/>) where the facts do not
+    /// cover all that is compared, such as a month before in the middle of which the data begin.
+    /// </summary>
     /// <inheritdoc cref="Earlier"/>
-    public Change Change(Measure measure, PeriodComparison comparison) =>
-        GoalMetrics.Change.Between(Earlier(measure, comparison), this[measure]);
+    public Change Change(Measure measure, PeriodComparison comparison)
+    {
+        var earlier = Earlier(measure, comparison);
+        var isKnown = !earlier.IsDefined || IsComparable(measure, comparison);
+        return GoalMetrics.Change.Between(isKnown ? earlier : Unknown(measure), this[measure]);
+    }
 
     /// <summary>
     /// How far the value of the measure may be from the exact one because it is computed from approximate metrics; zero where none is
@@ -151,6 +159,17 @@ public sealed class MetricRow
             return _line.Compiled.Node(measure).Value(_window, _line.Reading);
         }
     }
+
+    // Whether the facts cover both sides of a comparison, the later one as far as they go.
+    private bool IsComparable(Measure measure, PeriodComparison comparison)
+    {
+        var node = Node(measure);
+        var earlier = Range.EarlierIndex(_window, comparison);
+        return node.Coverage(_window) != WindowCoverage.Partial && node.Coverage(earlier) != WindowCoverage.Partial;
+    }
+
+    private Quantity Unknown(Measure measure) =>
+        Quantity.Undefined(UndefinedReason.InsufficientData, measure.Id, this[measure].Unit ?? measure.Unit);
 
     private MeasureNode Node(Measure measure) => _line.Compiled.Node(_line.Compiled.IndexOf(measure));
 }

@@ -6,21 +6,14 @@ namespace GoalMetrics;
 /// </summary>
 public sealed class MeasureReading
 {
-    // A value is compared where the facts cover both sides. One of several tables is made up of time that all of them cover, or of none.
-    internal MeasureReading(Measure measure, MetricRow row, PeriodState state, int tableCount)
+    internal MeasureReading(Measure measure, MetricRow row, PeriodState state)
     {
         Period = row.Period;
         State = state;
-        var isCovered = row.IsFullyCoveredFor(measure);
-        var unknown = Quantity.Undefined(UndefinedReason.InsufficientData, measure.Id, measure.Unit);
-        Value = isCovered || tableCount == 1 || !row[measure].IsDefined ? row[measure] : unknown;
-        FromPrevious = ChangeFrom(PeriodComparison.PreviousPeriod);
-        FromYearEarlier = ChangeFrom(PeriodComparison.YearEarlier);
+        Value = row[measure];
+        FromPrevious = row.Change(measure, PeriodComparison.PreviousPeriod);
+        FromYearEarlier = row.Change(measure, PeriodComparison.YearEarlier);
         Verdict = FromPrevious.Judge(measure.Direction);
-
-        Change ChangeFrom(PeriodComparison comparison) => isCovered && row.IsFullyCoveredFor(measure, comparison)
-            ? row.Change(measure, comparison)
-            : Change.Between(unknown, Value);
     }
 
     internal MeasureReading(ReportingPeriod period, PeriodState state, Quantity undefined)

@@ -64,11 +64,10 @@ internal sealed class PlannedStanding<TMeasure>
     private MeasureStanding<TMeasure> ReadPlanned(List<Finding> findings, CancellationToken cancellationToken)
     {
         var (now, then) = _planned!.Read(cancellationToken);
-        var coverage = new SharedCoverage(_measure, _plan.Tables);
         var members = _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(row.Members, ReadingOf(row)));
         var standing = new MeasureStanding<TMeasure>(
             _measure, ReadingOf(now.TotalOf(_period)), ReadingOf(then.TotalOf(_latest)), members);
-        FindEnds(coverage, findings);
+        FindEnds(findings);
         if (!standing.LatestClosed.Value.IsDefined)
         {
             findings.Add(Found(standing.LatestClosed.Value));
@@ -77,25 +76,22 @@ internal sealed class PlannedStanding<TMeasure>
         return standing;
 
         // The state is that at the moment of the scorecard, also where the data end before.
-        MeasureReading ReadingOf(MetricRow row) => new(_measure, row, row.StateAt(_plan.AsOf), coverage.TableCount);
+        MeasureReading ReadingOf(MetricRow row) => new(_measure, row, row.StateAt(_plan.AsOf));
     }
 
-    // A feed that is some hours late is nothing to mention; a day that is missing is.
-    private void FindEnds(SharedCoverage coverage, List<Finding> findings)
+    // Each table is mentioned once, however many measures read it.
+    private void FindEnds(List<Finding> findings)
     {
         var calendar = _plan.Tables.Source.Calendar;
-        if (coverage.EndsIn is not null && coverage.End < calendar.StartOfDay(calendar.DateOf(_plan.AsOf)))
+        foreach (var table in _measure.Metrics.Select(metric => _plan.Tables.Of(metric.Table)).Distinct())
         {
-            findings.Add(TrackingFindings.ReadUntil.At(
-                Path, [new("measure", _measure.Id), new("table", coverage.EndsIn), new("end", calendar.DateOf(coverage.End))]));
-        }
-
-        if (coverage.BeginsIn is not null && coverage.Begin > _latest.Previous().Start)
-        {
-            findings.Add(TrackingFindings.NotCompared.At(
-                Path, [new("measure", _measure.Id), new("table", coverage.BeginsIn), new("begin", calendar.DateOf(coverage.Begin))]));
+            var found = DataFindings.Within(table, _latest.Previous().Start, _plan.AsOf, calendar);
+            findings.AddRange(found.Where(each => !findings.Exists(known => IsSame(known, each))));
         }
     }
+
+    private static bool IsSame(Finding one, Finding other) =>
+        one.Code == other.Code && one.Path == other.Path && one.Message() == other.Message();
 
     private MeasureStanding<TMeasure> Undefined(Exception refused, List<Finding> findings)
     {

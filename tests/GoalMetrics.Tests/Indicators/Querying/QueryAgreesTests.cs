@@ -87,6 +87,10 @@ public class QueryAgreesTests
 
         // Each conversion goes to the latest visit of the same visitor, and shows where its window reaches.
         var closed = Instant.Min(asOf, calendar.StartOfDay(ordersKnown));
+        var (visitsEnd, ordersEnd) = (calendar.StartOfDay(First.PlusDays(Span + 60)), calendar.StartOfDay(ordersKnown));
+
+        // Orders after that are outside the coverage.
+        List<Event> orders = [.. it.Orders.Where(order => Time(order) < ordersEnd)];
         var credited = it.Orders.Where(order => order.Who is not null && Time(order) < asOf)
             .Select(
                 order => it.Visits.Select((visit, place) => (visit, place))
@@ -103,12 +107,8 @@ public class QueryAgreesTests
             var all = calendar.Range(start, end);
             var periods = (it.Grain is { } by ? all.SplitBy(by) : []).Append(all).ToList();
             kept = [
-                .. it.Visits.Concat(it.Orders)
-                .Where(
-                    fact =>
-                    periods.Any(
-                        period => IsSeen(fact, period.Start, period.End)
-                        || (Earlier(period) is var (from, until) && IsSeen(fact, from, until))))
+                .. it.Visits.Where(fact => periods.Any(period => IsSeenNowOrEarlier(fact, period, visitsEnd)))
+                .Concat(orders.Where(fact => periods.Any(period => IsSeenNowOrEarlier(fact, period, ordersEnd))))
                 .Select(fact => fact.Market).Distinct()
                 .OrderByDescending(market => it.Visits.Count(visit => visit.Market == market && IsSeen(visit, all.Start, all.End)))
                 .ThenBy(market => market is null).ThenBy(market => market, StringComparer.Ordinal).Take(it.Top)];
@@ -117,10 +117,11 @@ public class QueryAgreesTests
         var totals = answer.Select(row => row.Period).Distinct().Select(answer.TotalOf).Append(answer.Total);
         foreach (var row in answer.Rows.Concat(answer.Subtotals).Concat(totals))
         {
-            CheckRow(row, row.Period.Start, row.Period.End, measure => row[measure]);
-            if (it.Compared is { } comparison && Earlier(row.Period) is var (from, until))
+            CheckRow(row, (_, _) => (row.Period.Start, row.Period.End), measure => row[measure]);
+            if (it.Compared is { } comparison)
             {
-                CheckRow(row, from, until, measure => row.Earlier(measure, comparison));
+                CheckRow(
+                    row, (end, areSeveral) => Earlier(row.Period, end, areSeveral)!.Value, measure => row.Earlier(measure, comparison));
             }
         }
 
@@ -146,12 +147,13 @@ public class QueryAgreesTests
         {
             var all = calendar.Range(start, end);
             var combinations = it.Visits.Where(visit => IsSeen(visit, all.Start, all.End))
-                .Concat(it.Orders.Where(order => IsSeen(order, all.Start, all.End)))
+                .Concat(orders.Where(order => IsSeen(order, all.Start, all.End)))
                 .Select(fact => string.Join('|', it.Dimensions.Select(dimension => fact.Of(dimension) ?? "none"))).Distinct().Count();
             Assert.All(answer.Rows.GroupBy(row => row.Period), period => Assert.Equal(combinations, period.Count()));
         }
 
-        (Instant From, Instant Until)? Earlier(ReportingPeriod period)
+        // Of an open period only the elapsed part is compared, as far as there are data; of several tables, only what all of them cover.
+        (Instant From, Instant Until)? Earlier(ReportingPeriod period, Instant dataEnd, bool areSeveral)
         {
             if (it.Compared is not { } comparison)
             {
@@ -159,30 +161,49 @@ public class QueryAgreesTests
             }
 
             var earlier = comparison == PeriodComparison.PreviousPeriod ? period.Previous() : period.YearEarlier();
-            return (earlier.Start, asOf >= period.End ? earlier.End : period.LikeForLikeEnd(earlier, asOf));
+            var elapsed = Instant.Min(asOf, period.End);
+            if (period.Start < dataEnd && dataEnd < elapsed && (elapsed < period.End || areSeveral))
+            {
+                elapsed = dataEnd;
+            }
+
+            return (earlier.Start, elapsed >= period.End ? earlier.End : period.LikeForLikeEnd(earlier, elapsed));
         }
+
+        bool IsSeenNowOrEarlier(Event fact, ReportingPeriod period, Instant dataEnd) =>
+            IsSeen(fact, period.Start, period.End)
+            || (Earlier(period, dataEnd, false) is var (from, until) && IsSeen(fact, from, until));
 
         bool IsSeen(Event fact, Instant from, Instant until) => Time(fact) >= from && Time(fact) < until && Time(fact) < asOf;
 
-        void CheckRow(MetricRow row, Instant from, Instant until, Func<Measure, Quantity> value)
+        void CheckRow(MetricRow row, Func<Instant, bool, (Instant From, Instant Until)> times, Func<Measure, Quantity> value)
         {
             bool Belongs(Event fact) => row.Members.Select((member, i) => (member, dimension: it.Dimensions[i]))
                 .All(
                     pair => row.IsRest && pair.dimension == "market"
                     ? !kept.Contains(fact.Market) : fact.Of(pair.dimension) == pair.member);
-            var ownVisits = it.Visits.Where(visit => IsSeen(visit, from, until) && Belongs(visit)).ToList();
-            var ownOrders = it.Orders.Where(order => IsSeen(order, from, until) && Belongs(order)).ToList();
+            List<Event> Own(IEnumerable<Event> facts, Instant from, Instant until) =>
+                [.. facts.Where(fact => IsSeen(fact, from, until) && Belongs(fact))];
+
+            var (from, until) = times(visitsEnd, false);
+            var ownVisits = Own(it.Visits, from, until);
             var begun = from < Instant.Min(until, asOf);
-            var (count, sum) = (
-                begun ? ownVisits.Count : (decimal?)null, begun && from < calendar.StartOfDay(ordersKnown)
-                ? ownOrders.Sum(order => order.Amount) : (decimal?)null);
-            var mature = ownVisits.Where(visit => End(visit) <= closed).ToList();
-            Same("visits", value(visits), count);
-            Same("revenue", value(revenue), sum is null && ownOrders.Count > 0 ? ownOrders.Sum(order => order.Amount) : sum);
+            Same("visits", value(visits), begun ? ownVisits.Count : null);
             Same("who", value(who), begun ? ownVisits.Select(visit => visit.Who).OfType<string>().Distinct().Count() : null);
-            Same("ratio", value(ratio), count is > 0m && value(revenue).IsDefined ? value(revenue).Amount / count : null);
+            var mature = ownVisits.Where(visit => End(visit) <= closed).ToList();
             Same("converted", value(converted), begun ? mature.Count(credited.Contains) : null);
             Same("immature", value(immature), begun ? ownVisits.Count - mature.Count : null);
+
+            (from, until) = times(ordersEnd, false);
+            var ownOrders = Own(orders, from, until);
+            begun = from < Instant.Min(until, asOf);
+            Same("revenue", value(revenue), begun && from < ordersEnd ? ownOrders.Sum(order => order.Amount) : null);
+
+            // Both are read until the orders end.
+            (from, until) = times(ordersEnd, true);
+            until = Instant.Min(until, ordersEnd);
+            var (over, under) = (Own(orders, from, until).Sum(order => order.Amount), Own(it.Visits, from, until).Count);
+            Same("ratio", value(ratio), from < Instant.Min(until, asOf) && under > 0 ? over / under : null);
 
             void Same(string what, Quantity found, decimal? expected) => Assert.True(
                 expected is null ? !found.IsDefined : found.IsDefined && Math.Abs(found.Amount - expected.Value) < 1e-20m,

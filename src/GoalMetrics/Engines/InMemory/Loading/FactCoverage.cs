@@ -5,7 +5,18 @@ namespace GoalMetrics;
 // The dates for which a table's facts are complete; null if they were not stated.
 internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExclusive)
 {
-    public static FactCoverage Stated(string table, LocalDate start, LocalDate endExclusive)
+    private readonly IReadOnlyList<DateInterval>? _except;
+
+    public bool IsStated => Start is not null;
+
+    // The days inside for which facts are missing, in order.
+    private IReadOnlyList<DateInterval> Except
+    {
+        get => _except ?? [];
+        init => _except = value;
+    }
+
+    public static FactCoverage Stated(string table, LocalDate start, LocalDate endExclusive, IEnumerable<DateInterval>? except = null)
     {
         if (endExclusive <= start)
         {
@@ -23,7 +34,7 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
                 + $" found {start:R} to {endExclusive:R}.");
         }
 
-        return new(start, endExclusive);
+        return new FactCoverage(start, endExclusive).Without(table, [.. (except ?? []).OrderBy(gap => gap.Start)]);
     }
 
     // If it was not stated: from the day of the first fact to that of the last, or null if there are no facts.
@@ -31,12 +42,64 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
     {
         if ((Start, EndExclusive) is ({ } start, { } end))
         {
-            return new(calendar.Day(start).Start, calendar.Day(end.PlusDays(-1)).End);
+            return Days(calendar, start, end.PlusDays(-1));
         }
 
-        return facts is var (first, last) ? new(calendar.Day(DateOf(first)).Start, calendar.Day(DateOf(last)).End) : null;
+        return facts is var (first, last) ? Days(calendar, DateOf(first), DateOf(last)) : null;
 
         LocalDate DateOf(long time) =>
             kind == FactTime.Date ? TimeColumn.Date(time) : calendar.DateOf(Instant.FromUnixTimeTicks(time));
+    }
+
+    public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar) => [.. Except.Select(gap => Days(calendar, gap.Start, gap.End))];
+
+    private static Interval Days(ReportingCalendar calendar, LocalDate first, LocalDate last) =>
+        new(calendar.Day(first).Start, calendar.Day(last).End);
+
+    // A gap at an end makes the coverage shorter; gaps that touch are one.
+    private FactCoverage Without(string table, List<DateInterval> except)
+    {
+        var (start, end) = (Start!.Value, EndExclusive!.Value);
+        var inside = new List<DateInterval>();
+        foreach (var gap in except)
+        {
+            if (gap.Start < Start || gap.End >= EndExclusive)
+            {
+                throw new ArgumentException(
+                    $"Table '{table}': expected gaps within its coverage, {Start:R} to {EndExclusive:R};"
+                    + $" found {gap.Start:R} to {gap.End:R}."
+                    + " The last day of a gap is part of it.",
+                    nameof(except));
+            }
+
+            if (inside.Count > 0 && gap.Start <= inside[^1].End.PlusDays(1))
+            {
+                inside[^1] = new(inside[^1].Start, LocalDate.Max(inside[^1].End, gap.End));
+            }
+            else
+            {
+                inside.Add(gap);
+            }
+        }
+
+        if (inside.Count > 0 && inside[0].Start == start)
+        {
+            start = inside[0].End.PlusDays(1);
+            inside.RemoveAt(0);
+        }
+
+        if (inside.Count > 0 && inside[^1].End.PlusDays(1) == end)
+        {
+            end = inside[^1].Start;
+            inside.RemoveAt(inside.Count - 1);
+        }
+
+        if (start >= end)
+        {
+            throw new ArgumentException(
+                $"Table '{table}': the gaps leave nothing of its coverage, {Start:R} to {EndExclusive:R}.", nameof(except));
+        }
+
+        return new(start, end) { Except = inside };
     }
 }

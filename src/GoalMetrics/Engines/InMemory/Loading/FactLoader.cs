@@ -68,10 +68,10 @@ internal sealed class FactLoader<TRow>(string name)
 
     public void Read(string column, CellReader<TRow> read) => _readers.Add((column, read));
 
-    public void Cover(LocalDate start, LocalDate endExclusive)
+    public void Cover(LocalDate start, LocalDate endExclusive, IEnumerable<DateInterval>? except = null)
     {
         CheckUnused();
-        _coverage = FactCoverage.Stated(name, start, endExclusive);
+        _coverage = FactCoverage.Stated(name, start, endExclusive, except);
     }
 
     public void EachFactCovers(Grain grain)

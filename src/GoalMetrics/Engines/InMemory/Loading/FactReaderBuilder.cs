@@ -125,9 +125,9 @@ public sealed class FactReaderBuilder
     }
 
     /// <inheritdoc cref="FactTableBuilder{TFact}.Covering"/>
-    public FactReaderBuilder Covering(LocalDate start, LocalDate endExclusive)
+    public FactReaderBuilder Covering(LocalDate start, LocalDate endExclusive, IEnumerable<DateInterval>? except = null)
     {
-        _loader.Cover(start, endExclusive);
+        _loader.Cover(start, endExclusive, except);
         return this;
     }
 

@@ -178,14 +178,20 @@ public sealed class FactTableBuilder<TFact>
 
     /// <summary>
     /// States the dates for which the facts are complete. Defaults to the days from the first fact to the last one. Inside these dates,
-    /// sums and counts are 0 where there are no facts; outside them there is no data.
+    /// sums and counts are 0 where there are no facts; outside them there is no data, and facts there are not counted.
     /// </summary>
     /// <param name="start">The first date.</param>
     /// <param name="endExclusive">The date after the last one.</param>
-    /// <exception cref="ArgumentException">The end is not after the start, or a date lies outside the supported dates.</exception>
-    public FactTableBuilder<TFact> Covering(LocalDate start, LocalDate endExclusive)
+    /// <param name="except">
+    /// Days inside for which facts are missing, such as those of an outage: they are neither counted nor compared, and what needs them is
+    /// not judged. The last day of each is part of it. Defaults to none.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The end is not after the start, a date lies outside the supported dates, or a gap outside the dates stated.
+    /// </exception>
+    public FactTableBuilder<TFact> Covering(LocalDate start, LocalDate endExclusive, IEnumerable<DateInterval>? except = null)
     {
-        _loader.Cover(start, endExclusive);
+        _loader.Cover(start, endExclusive, except);
         return this;
     }
 

@@ -75,7 +75,7 @@ public sealed class SubPeriodMeasure : Measure
         var parts = window.Parts(Grain).ToList();
         var whole = parts.Where(each => each.IsWhole).ToList();
         var alone = Measure.Compile([.. whole.Select(each => each.Alone())], part.Draft());
-        var covered = whole.Where((_, i) => alone.IsCovered(i)).ToList();
+        var covered = whole.Where((_, i) => alone.Coverage(i) == WindowCoverage.Full).ToList();
         read.AddRange(covered.Count > 0 ? covered : parts);
         return covered.Count == whole.Count;
     }

@@ -1,26 +1,27 @@
+using NodaTime;
+
 namespace GoalMetrics;
 
 // A measure over the parts of windows. The inner measure was compiled for one list with the parts of all windows: those of a window end
 // where those of the next begin.
 internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[] areCovered, MeasureNode inner) : MeasureNode
 {
-    public override bool IsCovered(int window)
+    public override WindowCoverage Coverage(int window)
     {
-        if (!areCovered[window])
-        {
-            return false;
-        }
-
+        var least = areCovered[window] ? WindowCoverage.Full : WindowCoverage.Partial;
         for (var part = StartOf(window); part < ends[window]; part++)
         {
-            if (!inner.IsCovered(part))
+            if (inner.Coverage(part) is var own && own < least)
             {
-                return false;
+                least = own;
             }
         }
 
-        return true;
+        return least;
     }
+
+    // It is read in parts of the time, of which some may be missing.
+    public override IReadOnlyList<Interval>? Times(int window) => null;
 
     public override Quantity Value(int window, Reading reading)
     {

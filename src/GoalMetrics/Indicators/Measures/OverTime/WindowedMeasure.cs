@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace GoalMetrics;
 
 /// <summary>
@@ -64,7 +66,10 @@ public sealed class WindowedMeasure : Measure
 
     private sealed class Node(WindowedMeasure measure, ReadingWindow?[] seen, MeasureNode inner) : MeasureNode
     {
-        public override bool IsCovered(int window) => seen[window] is null || inner.IsCovered(window);
+        public override WindowCoverage Coverage(int window) =>
+            seen[window] is null ? WindowCoverage.Full : inner.Coverage(window);
+
+        public override IReadOnlyList<Interval>? Times(int window) => seen[window] is null ? null : inner.Times(window);
 
         public override Quantity Value(int window, Reading reading)
         {

@@ -1,0 +1,193 @@
+using NodaTime;
+
+namespace GoalMetrics.Tests.Indicators.Querying;
+
+// S2.7: coverage may have gaps. Those that are stated are respected; those that are found are reported. Every day sells 100.
+public class GapTests
+{
+    private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
+    private static readonly DateInterval Outage = new(new(2026, 3, 10), new(2026, 3, 14));
+
+    [Fact] // Five days of March are missing: 2,600 of 26 days, and nothing that compares March with another month.
+    public void Query_StatedGap_IsNotCountedNorCompared()
+    {
+        var table = Days(120, except: Outage, covering: true);
+        var answer = new InMemorySource(Calendar, table).Query(Query.For(Sales(table)).By(Grain.Month)
+            .ComparedWith(PeriodComparison.PreviousPeriod).AsOf(At(5, 1)));
+
+        answer.Rows.Select(row => row[Sales(table)].Amount).Should().Equal(3_100m, 2_800m, 2_600m, 3_000m);
+        answer.Rows.Select(row => row.IsFullyCovered).Should().Equal(true, true, false, true);
+        answer.Rows.Select(row => row.Change(Sales(table), PeriodComparison.PreviousPeriod).Relative.Reason).Should().Equal(
+            UndefinedReason.NoData, null, UndefinedReason.InsufficientData, UndefinedReason.InsufficientData);
+        answer.Findings.Select(finding => finding.Message()).Should().Equal(
+            "The data of table 't' begin at 2026-01-01; nothing before that is counted or compared.",
+            "Table 't' has no data from 2026-03-10 to 2026-03-14; these days are neither counted nor compared.");
+    }
+
+    [Fact]
+    public void Query_ByDay_HasNoDataInTheGap()
+    {
+        var table = Days(120, except: Outage, covering: true);
+        var answer = new InMemorySource(Calendar, table).Query(
+            Query.For(Sales(table)).By(Grain.Day).Between(new(2026, 3, 9), new(2026, 3, 16)));
+
+        answer.Rows.Select(row => row[Sales(table)].ToString(null)).Should().Equal(
+            "DKK 100.00",
+            "undefined: no data (sales)",
+            "undefined: no data (sales)",
+            "undefined: no data (sales)",
+            "undefined: no data (sales)",
+            "undefined: no data (sales)",
+            "DKK 100.00");
+    }
+
+    [Fact] // The same month of two columns of one table lacks the same days, so their quotient stands.
+    public void Query_QuotientOfOneTable_StandsOverAGap()
+    {
+        var table = Days(120, except: Outage, covering: true);
+        var each = Measure.Of("each", Commerce.AverageOrderValue, Sales(table), Metric.Sum("orders", table, "orders"));
+
+        new InMemorySource(Calendar, table).Query(Query.For(each).During(Calendar.Month(2026, 3))).Total[each].Amount.Should().Be(10m);
+    }
+
+    [Fact] // 2,600 of March would be set against 31 days of visits.
+    public void Query_QuotientOfTablesOfWhichOneHasAGap_IsUndefined()
+    {
+        var (sales, visits) = (Days(120, except: Outage, covering: true), Days(120, "v"));
+        var each = Measure.Of("each", (one, other) => one / other, Sales(sales), Metric.Sum("visits", visits, "orders"));
+
+        new InMemorySource(Calendar, sales, visits).Query(Query.For(each).During(Calendar.Month(2026, 3))).Total[each]
+            .ShouldBeUndefined(UndefinedReason.InsufficientData, "each");
+    }
+
+    [Fact] // The feed broke on the first and the last days: that is a shorter coverage, whose end is known.
+    public void Covering_GapsAtTheEnds_ShortenTheCoverage()
+    {
+        var table = FactTable.From("t", [1]).At(_ => new LocalDate(2026, 2, 1)).Covering(
+            new(2026, 1, 1),
+            new(2026, 4, 1),
+            except: [new(new(2026, 3, 30), new(2026, 3, 31)), new(new(2026, 1, 1), new(2026, 1, 5)), new(new(2026, 1, 6), new(2026, 1, 9))])
+            .Build();
+        var described = table.Describe(Calendar);
+
+        described.Coverage.Should().Be(new Interval(At(1, 10), At(3, 30)));
+        described.Gaps.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Covering_GapOutside_IsRefused()
+    {
+        var cover = () => FactTable.From("t", [1]).Covering(new(2026, 1, 1), new(2026, 2, 1), except: [Outage]);
+
+        cover.Should().Throw<ArgumentException>().WithMessage(
+            "Table 't': expected gaps within its coverage, 2026-01-01 to 2026-02-01; found 2026-03-10 to 2026-03-14."
+            + " The last day of a gap is part of it.*");
+    }
+
+    [Fact]
+    public void Covering_NothingButGaps_IsRefused()
+    {
+        var cover = () => FactTable.From("t", [1]).Covering(
+            new(2026, 3, 10), new(2026, 3, 15), except: [new(new(2026, 3, 10), new(2026, 3, 12)), new(new(2026, 3, 12), Outage.End)]);
+
+        cover.Should().Throw<ArgumentException>().WithMessage(
+            "Table 't': the gaps leave nothing of its coverage, 2026-03-10 to 2026-03-15.*");
+    }
+
+    [Fact] // Ten facts of January, and a stray one in March.
+    public void Query_FactOutsideTheCoverage_IsNotCountedAndSaid()
+    {
+        var table = FactTable.From("t", Enumerable.Range(0, 11))
+            .At(i => i == 10 ? new LocalDate(2026, 3, 10) : new LocalDate(2026, 1, 1 + i))
+            .Covering(new(2026, 1, 1), new(2026, 2, 1)).Build();
+        var count = Metric.Count("n", table);
+        var answer = new InMemorySource(Calendar, table).Query(
+            Query.For(count).By(Grain.Month).Between(new(2026, 1, 1), new(2026, 5, 1)));
+
+        answer.Rows.Select(row => row[count].ToString(null)).Should().Equal(
+            "10", "undefined: no data (n)", "undefined: no data (n)", "undefined: no data (n)");
+        answer.Total[count].Amount.Should().Be(10m);
+        answer.Findings.Select(finding => finding.Message()).Should().Equal(
+            "Table 't' has facts outside the days that it is said to cover, between 2026-01-01 and 2026-03-10; they are not counted.",
+            "The data of table 't' end at 2026-02-01; nothing after that is counted or compared.");
+    }
+
+    [Theory] // A day in the middle has no row; before it or after it is the same.
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Query_DayWithoutARow_IsFound(bool isInstant)
+    {
+        var table = Days(60, except: new(new(2026, 2, 11), new(2026, 2, 11)), isInstant: isInstant);
+        Found(table, Query.For(Sales(table))).Should().Equal("Table 't' has facts for almost every day, but none for 2026-02-11.");
+        Found(table, Query.For(Sales(table)).During(Calendar.Month(2026, 2))).Should().ContainSingle();
+        Found(table, Query.For(Sales(table)).During(Calendar.Month(2026, 1))).Should().BeEmpty();
+    }
+
+    [Fact] // Whoever says what the table covers says that nothing was sold on that day.
+    public void Query_DayWithoutARowInAStatedCoverage_IsADayWithoutSales()
+    {
+        var table = FactTable.From("t", Enumerable.Range(0, 60).Where(i => i != 20)).At(i => new LocalDate(2026, 1, 1).PlusDays(i))
+            .Value("amount", _ => 100m, Unit.Money("DKK")).Covering(new(2026, 1, 1), new(2026, 3, 2)).Build();
+
+        Found(table, Query.For(Sales(table))).Should().BeEmpty();
+    }
+
+    [Fact] // Open from Monday to Friday: no weekend is missing, but the Wednesday is.
+    public void Query_ShopThatIsClosedAtWeekends_MissesOnlyWorkingDays()
+    {
+        var open = Enumerable.Range(0, 90).Select(i => new LocalDate(2026, 1, 1).PlusDays(i))
+            .Where(day => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && day != new LocalDate(2026, 2, 11));
+        var table = FactTable.From("t", open).At(day => day).Value("amount", _ => 100m, Unit.Money("DKK")).Build();
+
+        Found(table, Query.For(Sales(table))).Should().Equal("Table 't' has facts for almost every day, but none for 2026-02-11.");
+    }
+
+    [Fact] // Something that happens every third day is not missing on the others.
+    public void Query_RareEvents_MissNoDay()
+    {
+        var table = FactTable.From("t", Enumerable.Range(0, 30)).At(i => new LocalDate(2026, 1, 1).PlusDays(3 * i))
+            .Value("amount", _ => 100m, Unit.Money("DKK")).Build();
+
+        Found(table, Query.For(Sales(table))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Query_MonthWithoutItsTotal_IsFound()
+    {
+        var table = FactTable.From("t", [1, 2, 3, 5, 6]).At(month => new LocalDate(2026, month, 1)).EachFactCovers(Grain.Month)
+            .Value("amount", _ => 100m, Unit.Money("DKK")).Build();
+
+        Found(table, Query.For(Sales(table))).Should().Equal("Table 't' has facts for almost every month, but none for 2026-04-01.");
+    }
+
+    [Fact] // Seven days are too many to list.
+    public void Query_ManyDaysWithoutRows_AreCounted()
+    {
+        var table = Days(300, except: new(new(2026, 4, 1), new(2026, 4, 7)));
+
+        Found(table, Query.For(Sales(table))).Should().Equal(
+            "Table 't' has facts for almost every day, but none for 2026-04-01, 2026-04-02, 2026-04-03, 2026-04-04, … (7).");
+    }
+
+    private static Instant At(int month, int day) => Calendar.StartOfDay(new(2026, month, day));
+
+    private static IEnumerable<string> Found(FactTable table, Query query) =>
+        new InMemorySource(Calendar, table).Query(query).Findings.Select(finding => finding.Message());
+
+    private static Metric Sales(FactTable table) => Metric.Sum("sales", table, "amount");
+
+    // Days of 100 from 1 January 2026, without those of the gap.
+    private static FactTable Days(
+        int count, string name = "t", DateInterval? except = null, bool covering = false, bool isInstant = false)
+    {
+        var start = new LocalDate(2026, 1, 1);
+        var builder = FactTable
+            .From(name, Enumerable.Range(0, count).Select(start.PlusDays).Where(day => except?.Contains(day) != true))
+            .Value("amount", _ => 100m, Unit.Money("DKK"))
+            .Value("orders", _ => 10, Unit.Count("order"));
+        builder = isInstant
+            ? builder.At(day => (Instant?)(Calendar.StartOfDay(day) + Duration.FromMinutes(1)))
+            : builder.At(day => day);
+        return (covering ? builder.Covering(start, start.PlusDays(count), except: [except!]) : builder).Build();
+    }
+}

@@ -1,0 +1,198 @@
+using NodaTime;
+
+namespace GoalMetrics.Tests.Indicators.Querying;
+
+// S2.7: a comparison uses only time that all tables of a measure cover, on both sides. Every day sells 100 in 10 orders to 100 visitors,
+// so that a change or another rate than 10 % can only come from days that are missing.
+public class QueryCoverageTests
+{
+    private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
+
+    [Theory] // Days until 1 March, seen on the 2nd: from its start, in the morning, at night.
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(23)]
+    public void Change_OpenMonthAtAnyHour_ComparesAsManyDays(int hour)
+    {
+        var table = Days("t", 1, 1, 60);
+        var row = Ask(MonthToDate(Sales(table)), At(3, 2, hour), table);
+
+        row[Sales(table)].Should().Be(Money.Dkk(100));
+        row.Earlier(Sales(table), PeriodComparison.PreviousPeriod).Should().Be(Money.Dkk(100));
+        row.Change(Sales(table), PeriodComparison.PreviousPeriod).Relative.Should().Be(Quantity.Ratio(0));
+    }
+
+    [Fact] // Known until 20 April, seen on the 26th.
+    public void Change_FeedSomeDaysLate_ComparesAsManyDaysAndSaysSo()
+    {
+        var table = Days("t", 1, 1, 110);
+        var answer = Answer(Query.For(Sales(table)).During(Calendar.Month(2026, 4)).ComparedWith(PeriodComparison.PreviousPeriod)
+            .AsOf(At(4, 26)), table);
+        var change = answer.Total.Change(Sales(table), PeriodComparison.PreviousPeriod);
+
+        (change.From, change.To).Should().Be((Money.Dkk(2_000), Money.Dkk(2_000)));
+        answer.Total.IsFullyCovered.Should().BeFalse();
+        answer.Findings.Select(finding => finding.Message()).Should().Equal(
+            "The data of table 't' end at 2026-04-21; nothing after that is counted or compared.");
+    }
+
+    [Fact] // The shop's data begin on 25 March: 3,000 in April are not 329 % more than the 700 of seven days.
+    public void Change_EarlierPeriodPartlyCovered_IsUndefined()
+    {
+        var table = Days("t", 3, 25, 60);
+        var answer = Answer(Query.For(Sales(table)).During(Calendar.Month(2026, 4)).ComparedWith(PeriodComparison.PreviousPeriod)
+            .AsOf(At(5, 1)), table);
+        var change = answer.Total.Change(Sales(table), PeriodComparison.PreviousPeriod);
+
+        answer.Total.Earlier(Sales(table), PeriodComparison.PreviousPeriod).Should().Be(Money.Dkk(700));
+        change.Relative.ShouldBeUndefined(UndefinedReason.InsufficientData, "sales");
+        change.Absolute.ShouldBeUndefined(UndefinedReason.InsufficientData, "sales");
+        answer.Findings.Select(finding => finding.Message()).Should().Equal(
+            "The data of table 't' begin at 2026-03-25; nothing before that is counted or compared.");
+    }
+
+    [Fact] // April is over, and its last ten days are missing: it cannot be said how it compares with March.
+    public void Change_ClosedPeriodPartlyCovered_IsUndefined()
+    {
+        var table = Days("t", 1, 1, 110);
+        var row = Ask(MonthToDate(Sales(table)), At(5, 3), table, Calendar.Month(2026, 4));
+
+        row[Sales(table)].Should().Be(Money.Dkk(2_000));
+        row.Change(Sales(table), PeriodComparison.PreviousPeriod).Relative.ShouldBeUndefined(
+            UndefinedReason.InsufficientData, "sales");
+    }
+
+    [Fact] // A whole month is compared with an open one where that is asked for, as far as the data go.
+    public void Change_WholeMonthsAsked_ComparesWithAllDays()
+    {
+        var table = Days("t", 1, 1, 100);
+        var row = Ask(MonthToDate(Sales(table)).ComparingWholePeriods(), At(4, 11), table, Calendar.Month(2026, 4));
+
+        row.Earlier(Sales(table), PeriodComparison.PreviousPeriod).Should().Be(Money.Dkk(3_100));
+        row.Change(Sales(table), PeriodComparison.PreviousPeriod).To.Should().Be(Money.Dkk(1_000));
+    }
+
+    [Fact] // Orders until 10 April, visits until the 25th, so their quotient over all days would be 8.7 %.
+    public void Total_TwoTablesThatEndApart_IsOverTheTimeBothCover()
+    {
+        var (orders, visits) = (Days("o", 1, 1, 100), Days("v", 1, 1, 115));
+        var rate = Rate(orders, visits);
+        var answer = Answer(Query.For(rate).AsOf(At(4, 26)), orders, visits);
+
+        answer.Total[rate].Should().Be(10.Percent());
+        answer.Total.Evidence(rate).Select(input => input.Value).Should().Equal(
+            Quantity.Count(1_000, "order"), Quantity.Count(10_000, "visit"));
+        answer.Findings.Select(finding => finding.Message()).Should().Equal(
+            "The data of table 'o' end at 2026-04-11; nothing after that is counted or compared.");
+    }
+
+    [Fact] // Orders since 20 March: March would come to 3.87 %, and April to 317 % more.
+    public void Rows_TwoTablesThatBeginApart_AreOverTheTimeBothCover()
+    {
+        var (orders, visits) = (Days("o", 3, 20, 60), Days("v", 1, 1, 140));
+        var rate = Rate(orders, visits);
+        var answer = Answer(
+            Query.For(rate).By(Grain.Month).ComparedWith(PeriodComparison.PreviousPeriod).AsOf(At(5, 1)), orders, visits);
+
+        answer.Rows.Take(4).Select(row => row[rate].ToString(null)).Should().Equal(
+            "undefined: no data (orders)", "undefined: no data (orders)", "10 %", "10 %");
+        answer.Rows[3].Change(rate, PeriodComparison.PreviousPeriod).Relative.ShouldBeUndefined(
+            UndefinedReason.InsufficientData, "rate");
+        answer.Rows[2].IsFullyCovered.Should().BeFalse();
+        answer.Rows[3].IsFullyCovered.Should().BeTrue();
+    }
+
+    [Fact] // What is asked for beside the quotient is of all days, as it would be alone.
+    public void Rows_MeasuresAloneBesideTheirQuotient_KeepTheirOwnTime()
+    {
+        var (orders, visits) = (Days("o", 3, 20, 60), Days("v", 1, 1, 140));
+        var (count, rate) = (Metric.Sum("visits", visits, "visits"), Rate(orders, visits));
+        var row = Answer(Query.For(count, rate).During(Calendar.Month(2026, 3)), orders, visits).Total;
+
+        (row[count], row[rate]).Should().Be((Quantity.Count(3_100, "visit"), 10.Percent()));
+    }
+
+    [Fact] // Data since 25 March: growth in April is not 329 %, and it is known in June.
+    public void Growth_OverAPartlyCoveredMonth_IsUndefined()
+    {
+        var table = Days("t", 3, 25, 120);
+        var growth = Measure.Of("growth", Finance.GrowthRate, Sales(table), Sales(table).Previous(Grain.Month));
+        var answer = Answer(Query.For(growth).By(Grain.Month).AsOf(At(7, 1)), table);
+
+        answer[Calendar.Month(2026, 4), growth].ShouldBeUndefined(UndefinedReason.InsufficientData, "growth");
+        answer[Calendar.Month(2026, 5), growth].Should().Be(Quantity.Ratio(100m / 3_000m));
+    }
+
+    [Theory] // Seen at the end of the last day with data, in the next morning, and three days later.
+    [InlineData(11, 0)]
+    [InlineData(11, 10)]
+    [InlineData(14, 10)]
+    public void Growth_OpenMonth_ComparesAsManyDays(int day, int hour)
+    {
+        var table = Days("t", 1, 1, 100);
+        var growth = Measure.Of("growth", Finance.GrowthRate, Sales(table), Sales(table).Previous(Grain.Month));
+        var row = Ask(Query.For(growth), At(4, day, hour), table, Calendar.Month(2026, 4));
+
+        row[growth].Should().Be(Quantity.Ratio(0));
+    }
+
+    [Fact] // The share of the last 28 days that fell on this one is unknown until there are 28 days.
+    public void ShareOfRolling_BeforeTheWindowIsCovered_IsUndefined()
+    {
+        var table = Days("t", 1, 1, 40);
+        var share = Measure.Of("share", (day, all) => day.DividedBy(all), Sales(table), Sales(table).Rolling(28, Grain.Day));
+        var answer = Answer(Query.For(share).By(Grain.Day), table);
+
+        answer[Calendar.Day(new(2026, 1, 27)), share].ShouldBeUndefined(UndefinedReason.InsufficientData, "share");
+        answer[Calendar.Day(new(2026, 1, 28)), share].Should().Be(Quantity.Ratio(1m / 28m));
+    }
+
+    [Fact] // A sum since the data began has all its data, wherever the range begins.
+    public void ShareOfCumulative_RangeBeforeTheData_IsKnown()
+    {
+        var table = Days("t", 2, 1, 59);
+        var share = Measure.Of("share", (month, all) => month.DividedBy(all), Sales(table), Sales(table).Cumulative());
+        var answer = Answer(Query.For(share).By(Grain.Month).Between(new(2026, 1, 1), new(2026, 4, 1)), table);
+
+        answer[Calendar.Month(2026, 3), share].Should().Be(Quantity.Ratio(31m / 59m));
+    }
+
+    [Fact] // Costs are totals of months, visits come by the day: in May 16 days of visits have no costs to stand against yet.
+    public void Total_MonthsAndDays_AreSetAgainstEachOtherInWholeMonths()
+    {
+        var costs = FactTable.From("costs", [1, 2, 3, 4, 5]).At(month => new LocalDate(2026, month, 1)).EachFactCovers(Grain.Month)
+            .Value("cost", _ => 310m, Unit.Money("DKK")).Build();
+        var visits = Days("v", 1, 1, 136);
+        var perVisit = Measure.Of(
+            "per-visit", (cost, count) => cost / count, Metric.Sum("costs", costs, "cost"), Metric.Sum("visits", visits, "visits"));
+        var row = Ask(Query.For(perVisit), At(5, 17), [costs, visits], Calendar.Quarter(2026, 2));
+
+        row[perVisit].Amount.Should().Be(310m / 3_000m);
+    }
+
+    private static Instant At(int month, int day, int hour = 0) =>
+        Calendar.StartOfDay(new(2026, month, day)) + Duration.FromHours(hour);
+
+    private static FactTable Days(string name, int month, int day, int count) => FactTable
+        .From(name, Enumerable.Range(0, count))
+        .At(i => new LocalDate(2026, month, day).PlusDays(i))
+        .Value("amount", _ => 100m, Unit.Money("DKK"))
+        .Value("orders", _ => 10, Unit.Count("order"))
+        .Value("visits", _ => 100, Unit.Count("visit"))
+        .Build();
+
+    private static Metric Sales(FactTable table) => Metric.Sum("sales", table, "amount");
+
+    private static Kpi Rate(FactTable orders, FactTable visits) => Kpi.Of(
+        "rate", Marketing.ConversionRate, Metric.Sum("orders", orders, "orders"), Metric.Sum("visits", visits, "visits"));
+
+    private static Query MonthToDate(Measure measure) => Query.For(measure).ComparedWith(PeriodComparison.PreviousPeriod);
+
+    private static MetricTable Answer(Query query, params FactTable[] tables) => new InMemorySource(Calendar, tables).Query(query);
+
+    private static MetricRow Ask(Query query, Instant asOf, FactTable table, ReportingPeriod? period = null) =>
+        Ask(query, asOf, [table], period ?? Calendar.Month(2026, 3));
+
+    private static MetricRow Ask(Query query, Instant asOf, FactTable[] tables, ReportingPeriod period) =>
+        Answer(query.During(period).AsOf(asOf), tables).Total;
+}
