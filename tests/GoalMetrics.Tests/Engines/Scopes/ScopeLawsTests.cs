@@ -30,23 +30,32 @@ public sealed class ScopeLawsTests
         }),
         hasLatestFact: false);
 
+    // A case depends on its number alone, so they may run side by side.
     private static void Check(int queries, Func<Random, TenantCase> any, bool hasLatestFact)
     {
-        var (answered, cases) = (0, Math.Max(1, queries / QueriesPerCase));
-        for (var number = 0; number < cases; number++)
-        {
-            var random = new Random(number);
-            var tenants = any(random);
-            for (var i = 0; i < QueriesPerCase; i++)
-            {
-                var query = TenantQueries.Any(random);
-                var (scoped, own) = (Answer(tenants.Scoped, query, hasLatestFact), Answer(tenants.Own, query, hasLatestFact));
-                scoped.Text.Should().Be(own.Text, "query {0} of case {1} is answered within the scope", i, number);
-                answered += own.IsAnswer ? 1 : 0;
-            }
-        }
+        var cases = Math.Max(1, queries / QueriesPerCase);
+        var answered = ParallelEnumerable.Range(0, cases).Sum(number => AnsweredIn(number, any, hasLatestFact));
 
         answered.Should().BeGreaterThan(cases * QueriesPerCase / 2, "most queries are answered, not refused");
+    }
+
+    private static int AnsweredIn(int number, Func<Random, TenantCase> any, bool hasLatestFact)
+    {
+        var random = new Random(number);
+        var (tenants, answered) = (any(random), 0);
+        for (var i = 0; i < QueriesPerCase; i++)
+        {
+            var query = TenantQueries.Any(random);
+            var (scoped, own) = (Answer(tenants.Scoped, query, hasLatestFact), Answer(tenants.Own, query, hasLatestFact));
+            if (scoped.Text != own.Text)
+            {
+                scoped.Text.Should().Be(own.Text, "query {0} of case {1} is answered within the scope", i, number);
+            }
+
+            answered += own.IsAnswer ? 1 : 0;
+        }
+
+        return answered;
     }
 
     private static (string Text, bool IsAnswer) Answer(IMetricSource source, Query query, bool hasLatestFact)

@@ -47,7 +47,7 @@ internal sealed class TenantCase
 
     private InMemorySource Source(params FactTable[] tables) => new(Calendar, [.. tables]);
 
-    private static Fact[] Facts(Random random) => [.. Enumerable.Range(0, random.Next(30)).Select(_ => new Fact(
+    private static Fact[] Facts(Random random) => [.. Enumerable.Range(0, random.Next(24)).Select(_ => new Fact(
         Tenants[random.Next(Tenants.Length)],
         First.PlusDays(random.Next(Span)),
         random.Next(24),
