@@ -10,7 +10,8 @@ public sealed class ReplaceableSourceTests
     private static readonly Metric Orders = Metric.Sum("orders", Loaded(0, "orders"), "value");
     private static readonly Metric Visits = Metric.Sum("visits", Loaded(0, "visits"), "value");
 
-    private static readonly Query Both = Query.For(Orders, Visits).Between(Day, Day.PlusDays(1));
+    // Of all days that the tables cover, which are described before they are read.
+    private static readonly Query Both = Query.For(Orders, Visits);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -31,14 +32,14 @@ public sealed class ReplaceableSourceTests
     {
         ReplaceableSource source = null!;
         var calls = 0;
-        source = new(new ProbedSource(Load(1)) { Before = ReplaceAfterTheFirstCall });
+        source = new(new ProbedSource(Load(1)) { Before = ReplaceDuringTheFirstCall });
 
         (await source.QueryAsync(Both, Token)).Total[Orders].Amount.Should().Be(2m);
         (await source.QueryAsync(Both, Token)).Total[Orders].Amount.Should().Be(4m);
 
-        Task ReplaceAfterTheFirstCall()
+        Task ReplaceDuringTheFirstCall()
         {
-            if (++calls == 2)
+            if (++calls == 1)
             {
                 source.Replace(Load(2));
             }
@@ -47,7 +48,7 @@ public sealed class ReplaceableSourceTests
         }
     }
 
-    // Both tables of a load say the same, so that a mixture of two loads would show.
+    // Each load is of another day, and both its tables say the same, so that a mixture of two loads would show.
     [Fact]
     public async Task Replace_WhileQuestionsRun_IsSeenWholeOrNotAtAll()
     {
@@ -67,6 +68,7 @@ public sealed class ReplaceableSourceTests
             {
                 var total = (await source.QueryAsync(Both, Token)).Total;
                 total[Visits].Should().Be(total[Orders]);
+                total.Period.StartDate.Should().Be(Day.PlusDays((int)total[Orders].Amount / 2));
                 total[Orders].Amount.Should().BeGreaterThanOrEqualTo(seen, "facts are not replaced by older ones");
                 seen = total[Orders].Amount;
             }
@@ -105,6 +107,10 @@ public sealed class ReplaceableSourceTests
 
     private static InMemorySource Load(int value) => new(ReportingCalendar.Utc, Loaded(value, "orders"), Loaded(value, "visits"));
 
-    private static FactTable Loaded(int value, string name) => FactTable.FromSeries(
-        name, Unit.Count(), [new SeriesPoint(Day, value).With("tenant", "a"), new SeriesPoint(Day, value).With("tenant", "b")]);
+    private static FactTable Loaded(int value, string name)
+    {
+        return FactTable.FromSeries(name, Unit.Count(), [Of("a"), Of("b")]);
+
+        SeriesPoint Of(string tenant) => new SeriesPoint(Day.PlusDays(value), value).With("tenant", tenant);
+    }
 }
