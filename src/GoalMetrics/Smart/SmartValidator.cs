@@ -162,7 +162,22 @@ public sealed class SmartValidator
         return reports;
     }
 
-    private async ValueTask<SmartReport> RunAsync(SmartContext context, bool mayWait, CancellationToken cancellationToken)
+    private ValueTask<SmartReport> RunAsync(SmartContext context, bool mayWait, CancellationToken cancellationToken)
+    {
+        if (!Telemetry.IsHeard)
+        {
+            return CheckAllAsync(context, mayWait, cancellationToken);
+        }
+
+        return Question.ObserveAsync(
+            "validation",
+            (Validator: this, Context: context, MayWait: mayWait),
+            static (asked, token) => asked.Validator.CheckAllAsync(asked.Context, asked.MayWait, token),
+            static (activity, asked) => activity.AddGoal(asked.Context.Goal),
+            cancellationToken);
+    }
+
+    private async ValueTask<SmartReport> CheckAllAsync(SmartContext context, bool mayWait, CancellationToken cancellationToken)
     {
         try
         {

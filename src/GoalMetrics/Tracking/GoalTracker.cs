@@ -42,11 +42,27 @@ public sealed class GoalTracker
     /// <exception cref="ArgumentException">
     /// The source lacks a table, or has another calendar than the goal's period or baseline period.
     /// </exception>
-    public async ValueTask<GoalProgress> TrackAsync(
+    public ValueTask<GoalProgress> TrackAsync(
         SmartGoal goal, IMetricSource source, Instant asOf, GoalStatus? previous = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(goal);
         ArgumentNullException.ThrowIfNull(source);
+        if (!Telemetry.IsHeard)
+        {
+            return AnswerAsync(goal, source, asOf, previous, cancellationToken);
+        }
+
+        return Question.ObserveAsync(
+            "goal",
+            (Tracker: this, Goal: goal, Source: source, AsOf: asOf, Previous: previous),
+            static (asked, token) => asked.Tracker.AnswerAsync(asked.Goal, asked.Source, asked.AsOf, asked.Previous, token),
+            static (activity, asked) => activity.AddGoal(asked.Goal),
+            cancellationToken);
+    }
+
+    private async ValueTask<GoalProgress> AnswerAsync(
+        SmartGoal goal, IMetricSource source, Instant asOf, GoalStatus? previous, CancellationToken cancellationToken)
+    {
         IReadOnlyList<Metric> metrics = [];
         if (Incomplete(goal) is null)
         {

@@ -55,6 +55,24 @@ public sealed class InMemorySource : IMetricSource
     // A live table that the question is not about costs nothing.
     IMetricSource IMetricSource.Snapshot() => _asked is null && HasLiveTables ? new InMemorySource(this) : this;
 
+    /// <summary>
+    /// The same facts, of which only those are seen that the filter lets through, such as those of one tenant:
+    /// <c>source.Within(Filter.Equal("tenant", "a"))</c>. Every answer is that of a source which has no others.
+    /// </summary>
+    /// <inheritdoc cref="ScopeExtensions.Within"/>
+    /// <exception cref="ArgumentException">The source has no table with a name in <paramref name="except"/>.</exception>
+    public InMemorySource Within(Filter filter, IEnumerable<string>? except = null)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var whole = Copies.Of(except ?? [], nameof(except));
+        foreach (var name in whole)
+        {
+            Table(name, nameof(except));
+        }
+
+        return new(Calendar, [.. _tables.Keys.Select(name => whole.Contains(name) ? Table(name) : new ScopedTable(Table(name), filter))]);
+    }
+
     /// <inheritdoc/>
     public SourceCapabilities Capabilities => Abilities;
 
@@ -76,13 +94,13 @@ public sealed class InMemorySource : IMetricSource
         cancellationToken.ThrowIfCancellationRequested();
         if (requests.Count == 1)
         {
-            return new(Table(requests[0].Table.Name).Answer(requests, Calendar, Facts, cancellationToken));
+            return new(Table(requests[0].Table.Name).Answer(requests, Calendar, Events, cancellationToken));
         }
 
         var answers = new AggregateAnswer[requests.Count];
         foreach (var ofTable in Enumerable.Range(0, requests.Count).GroupBy(i => requests[i].Table.Name, StringComparer.Ordinal))
         {
-            var answered = Table(ofTable.Key).Answer([.. ofTable.Select(i => requests[i])], Calendar, Facts, cancellationToken);
+            var answered = Table(ofTable.Key).Answer([.. ofTable.Select(i => requests[i])], Calendar, Events, cancellationToken);
             foreach (var (i, answer) in ofTable.Zip(answered))
             {
                 answers[i] = answer;
@@ -116,7 +134,7 @@ public sealed class InMemorySource : IMetricSource
         await ValueTask.CompletedTask.ConfigureAwait(false);
     }
 
-    private InMemoryTable Table(string name)
+    private InMemoryTable Table(string name, string parameter = "name")
     {
         if (_tables.TryGetValue(name, out var table))
         {
@@ -125,10 +143,10 @@ public sealed class InMemorySource : IMetricSource
 
         var names = _tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal));
         throw new ArgumentException(
-            $"The source has no table {Shown.Quote(name)}; it has {names}.{Nearest.Hint(name, _tables.Keys)}", nameof(name));
+            $"The source has no table {Shown.Quote(name)}; it has {names}.{Nearest.Hint(name, _tables.Keys)}", parameter);
     }
 
-    private FactTable Facts(string name) => Table(name) as FactTable
+    private EventTable Events(string name) => Table(name).Events()
         ?? throw new ArgumentException(
             $"Conversions look at every event, and live table '{name}' keeps none. Load the events with FactTable.From.", nameof(name));
 }

@@ -154,14 +154,14 @@ public sealed class LiveTable : InMemoryTable
 
     internal override InMemoryTable Frozen() => new LiveSnapshot(_definition, Copied(), TakesNullForNone);
 
-    internal override TableDescription Describe(ReportingCalendar calendar) => Frozen().Describe(calendar);
+    internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter) => Frozen().Describe(calendar, filter);
 
     internal override AggregateAnswer[] Answer(
         IReadOnlyList<AggregateRequest> requests,
         ReportingCalendar calendar,
-        Func<string, FactTable> facts,
+        Func<string, EventTable> events,
         CancellationToken cancellationToken) =>
-        Frozen().Answer(requests, calendar, facts, cancellationToken);
+        Frozen().Answer(requests, calendar, events, cancellationToken);
 
     private LiveShard ShardHere() => _shards[Thread.GetCurrentProcessorId() & (_shards.Length - 1)];
 

@@ -48,12 +48,28 @@ public sealed partial class Scorecard
     /// A goal or measure that fails, because its formula throws or the source lacks its table, is a finding (<c>TRACK-FAILED</c>) and has
     /// no value; the rest of the scorecard stands.
     /// </remarks>
-    public static async ValueTask<Scorecard> CreateAsync(
+    public static ValueTask<Scorecard> CreateAsync(
         Strategy strategy, IMetricSource source, Instant asOf, GoalTracker? tracker = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(strategy);
         ArgumentNullException.ThrowIfNull(source);
         tracker ??= GoalTracker.Default;
+        if (!Telemetry.IsHeard)
+        {
+            return AnswerAsync(strategy, source, asOf, tracker, cancellationToken);
+        }
+
+        return Question.ObserveAsync(
+            "scorecard",
+            (Strategy: strategy, Source: source, AsOf: asOf, Tracker: tracker),
+            static (asked, token) => AnswerAsync(asked.Strategy, asked.Source, asked.AsOf, asked.Tracker, token),
+            static (activity, asked) => activity.AddStrategy(asked.Strategy),
+            cancellationToken);
+    }
+
+    private static async ValueTask<Scorecard> AnswerAsync(
+        Strategy strategy, IMetricSource source, Instant asOf, GoalTracker tracker, CancellationToken cancellationToken)
+    {
         IReadOnlyList<Measure> measures = [.. strategy.Kpis, .. strategy.AllPerformanceIndicators];
         var readable = await ReadableMeasures.OfAsync(strategy.Goals, measures, source, cancellationToken).ConfigureAwait(false);
         var plan = new ReadingPlan(readable.Tables, asOf);

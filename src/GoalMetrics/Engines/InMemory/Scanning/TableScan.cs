@@ -27,7 +27,7 @@ internal sealed class TableScan
         FactTable table,
         ReportingCalendar calendar,
         IReadOnlyList<AggregateRequest> requests,
-        Func<string, FactTable> tables,
+        Func<string, EventTable> events,
         CancellationToken cancellationToken)
     {
         _table = table;
@@ -44,7 +44,7 @@ internal sealed class TableScan
 
         ConversionCredits Credited(EventConversion match) => conversions.TryGetValue(match, out var credited)
             ? credited
-            : conversions[match] = new(table, tables(match.Table.Name), match, calendar, requests[0].AsOf, cancellationToken);
+            : conversions[match] = new(table, events(match.Table.Name), match, calendar, requests[0].AsOf, cancellationToken);
     }
 
     public AggregateAnswer[] Run()
