@@ -93,8 +93,8 @@ public sealed partial class TableDescription
     // The same, with a schema that lists fewer members.
     internal TableDescription SeenAs(TableSchema schema) => With(schema, Coverage, Gaps);
 
-    // The same as some of its facts are seen: which of them are the earliest and the latest, which days have none, and how many lack a value
-    // is not known.
+    // The same as some of its facts are seen: it is not known which of them are the earliest and the latest, which days have none, and how
+    // many lack a value.
     internal TableDescription WithUnknownFacts() => new(Schema, Coverage)
     {
         Gaps = Gaps,

@@ -39,8 +39,11 @@ public sealed class FormulaMeasure : Measure
     internal override Quantity Try(Func<Measure, Quantity> valueOf) =>
         Formula.EvaluateMeasured([.. _inputs.Select(input => input.Try(valueOf))]);
 
-    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) =>
-        new FormulaNode(this, [.. _inputs.Select(input => input.Compile(windows, part))]);
+    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
+    {
+        var compared = _inputs.Count > 1 ? ReadingWindow.Compared(windows) : windows;
+        return new FormulaNode(this, [.. _inputs.Select(input => input.Compile(compared, part))]);
+    }
 
     private protected override void CollectMetrics(List<Metric> metrics)
     {

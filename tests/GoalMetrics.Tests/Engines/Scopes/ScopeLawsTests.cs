@@ -14,11 +14,11 @@ public sealed class ScopeLawsTests
         int.TryParse(Environment.GetEnvironmentVariable("GOALMETRICS_CASES"), out var cases) ? cases : 100_000;
 
     [Fact]
-    public void Within_AnyQueryInMemory_AnswersAsWithoutTheOthers() => Check(Queries, TenantCase.InMemory, hasLatestFact: true);
+    public void Within_AnyQueryInMemory_AnswersAsWithoutTheOthers() => Check(Queries, TenantCase.InMemory, knowsFacts: true);
 
     [Fact]
     public void Within_AnyQueryOfAnEngine_AnswersAsWithoutTheOthers() =>
-        Check(Queries / 10, random => TenantCase.Over(random, all => new ProbedSource(all)), hasLatestFact: false);
+        Check(Queries / 10, random => TenantCase.Over(random, all => new ProbedSource(all)), knowsFacts: false);
 
     // What the engine lacks is computed from the facts that it reads, which must be those of the scope.
     [Fact]
@@ -28,25 +28,25 @@ public sealed class ScopeLawsTests
         {
             Capabilities = new() { Aggregates = new HashSet<AggregateKind>(), MembersAreCheap = true, ReadsFacts = true },
         }),
-        hasLatestFact: false);
+        knowsFacts: false);
 
     // A case depends on its number alone, so they may run side by side.
-    private static void Check(int queries, Func<Random, TenantCase> any, bool hasLatestFact)
+    private static void Check(int queries, Func<Random, TenantCase> any, bool knowsFacts)
     {
         var cases = Math.Max(1, queries / QueriesPerCase);
-        var answered = ParallelEnumerable.Range(0, cases).Sum(number => AnsweredIn(number, any, hasLatestFact));
+        var answered = ParallelEnumerable.Range(0, cases).Sum(number => AnsweredIn(number, any, knowsFacts));
 
         answered.Should().BeGreaterThan(cases * QueriesPerCase / 2, "most queries are answered, not refused");
     }
 
-    private static int AnsweredIn(int number, Func<Random, TenantCase> any, bool hasLatestFact)
+    private static int AnsweredIn(int number, Func<Random, TenantCase> any, bool knowsFacts)
     {
         var random = new Random(number);
         var (tenants, answered) = (any(random), 0);
         for (var i = 0; i < QueriesPerCase; i++)
         {
             var query = TenantQueries.Any(random);
-            var (scoped, own) = (Answer(tenants.Scoped, query, hasLatestFact), Answer(tenants.Own, query, hasLatestFact));
+            var (scoped, own) = (Answer(tenants.Scoped, query, knowsFacts), Answer(tenants.Own, query, knowsFacts));
             if (scoped.Text != own.Text)
             {
                 scoped.Text.Should().Be(own.Text, "query {0} of case {1} is answered within the scope", i, number);
@@ -58,11 +58,11 @@ public sealed class ScopeLawsTests
         return answered;
     }
 
-    private static (string Text, bool IsAnswer) Answer(IMetricSource source, Query query, bool hasLatestFact)
+    private static (string Text, bool IsAnswer) Answer(IMetricSource source, Query query, bool knowsFacts)
     {
         try
         {
-            return (Text(source.QueryAsync(query).AsTask().GetAwaiter().GetResult(), hasLatestFact), true);
+            return (Text(source.QueryAsync(query).AsTask().GetAwaiter().GetResult(), knowsFacts), true);
         }
         catch (Exception refusal) when (refusal is ArgumentException or NotAdditiveException or InvalidOperationException)
         {
@@ -70,7 +70,7 @@ public sealed class ScopeLawsTests
         }
     }
 
-    private static string Text(MetricTable table, bool hasLatestFact)
+    private static string Text(MetricTable table, bool knowsFacts)
     {
         var text = new StringBuilder();
         foreach (var row in table.Rows)
@@ -84,7 +84,9 @@ public sealed class ScopeLawsTests
         }
 
         Add(table.Total);
-        foreach (var finding in table.Findings)
+
+        // Of an engine it is not known which days have no facts of the tenant, and how many of its facts lack a value.
+        foreach (var finding in table.Findings.Where(each => knowsFacts || each.Code is not ("DATA-DAYS-MISSING" or "DATA-UNKNOWN-VALUES")))
         {
             text.AppendLine(finding.Message(CultureInfo.InvariantCulture));
         }
@@ -92,7 +94,7 @@ public sealed class ScopeLawsTests
         foreach (var quality in table.Quality)
         {
             text.Append(quality).Append(' ').Append(quality.Coverage);
-            text.Append(' ').Append(hasLatestFact ? quality.LatestFact : null).AppendLine();
+            text.Append(' ').Append(knowsFacts ? quality.LatestFact : null).AppendLine();
         }
 
         return text.ToString();

@@ -11,13 +11,13 @@ public sealed class FormulaResultsJsonTests
     public void Write_Explanation_HasEquationInputsAndResult() => ConversionRate.Explain(42, 1_200).AsJson().ShouldBeJson(
         """
         {
-          "formula": { "id": "conversion-rate", "title": { "en": "Conversion rate", "da": "Konverteringsrate" } },
+          "formula": { "id": "conversion-rate", "title": { "en": "Conversion rate", "da": "Konverteringsfrekvens" } },
           "equation": "conversions / visitors",
           "inputs": { "conversions": { "amount": 42, "unit": "count" }, "visitors": { "amount": 1200, "unit": "count" } },
           "result": { "amount": 0.035, "unit": "ratio" },
           "text": {
             "en": "Conversion rate = conversions / visitors = 42 / 1,200 = 3.5 %",
-            "da": "Konverteringsrate = conversions / visitors = 42 / 1.200 = 3,5 %"
+            "da": "Konverteringsfrekvens = conversions / visitors = 42 / 1.200 = 3,5 %"
           }
         }
         """);

@@ -13,6 +13,7 @@ public sealed class TableDescriptionJsonTests
     {
         Gaps = [new(Instant.FromUtc(2027, 1, 4, 0, 0), Instant.FromUtc(2027, 1, 6, 0, 0))],
         MissingDays = [new(2027, 1, 9)],
+        UnknownValues = new Dictionary<string, long?> { ["refund"] = 12, ["tip"] = null },
         EarliestFact = Instant.FromUtc(2027, 1, 1, 8, 0),
         Settling = Duration.FromHours(36) + Duration.FromSeconds(5),
         RefusedRows = 3,
@@ -25,6 +26,7 @@ public sealed class TableDescriptionJsonTests
           "coverage": { "start": "2027-01-01T00:00:00Z", "end": "2027-02-01T00:00:00Z" },
           "gaps": [{ "start": "2027-01-04T00:00:00Z", "end": "2027-01-06T00:00:00Z" }],
           "missingDays": ["2027-01-09"],
+          "unknownValues": { "refund": 12, "tip": null },
           "earliestFact": "2027-01-01T08:00:00Z",
           "latestFact": "2027-01-31T12:30:00Z",
           "settling": "PT36H5S",
@@ -38,8 +40,8 @@ public sealed class TableDescriptionJsonTests
     public void Write_EmptyTable_HasNulls() => new TableDescription(Sales, coverage: null).AsJson().ShouldBeJson(
         """
         {
-          "table": "sales", "coverage": null, "gaps": [], "missingDays": [], "earliestFact": null, "latestFact": null, "settling": "P0D",
-          "refusedRows": 0, "keptGrain": null, "breakdowns": ["market"]
+          "table": "sales", "coverage": null, "gaps": [], "missingDays": [], "unknownValues": null,
+          "earliestFact": null, "latestFact": null, "settling": "P0D", "refusedRows": 0, "keptGrain": null, "breakdowns": ["market"]
         }
         """);
 }

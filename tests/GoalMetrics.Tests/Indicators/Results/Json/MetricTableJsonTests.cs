@@ -42,7 +42,7 @@ public sealed class MetricTableJsonTests
           "dimensions": [],
           "measures": [
             {
-              "id": "conversion-rate", "title": { "en": "Conversion rate", "da": "Konverteringsrate" },
+              "id": "conversion-rate", "title": { "en": "Conversion rate", "da": "Konverteringsfrekvens" },
               "unit": "ratio", "direction": "higherIsBetter"
             },
             { "id": "revenue", "title": { "en": "revenue" }, "unit": "DKK", "direction": "higherIsBetter" }
