@@ -20,7 +20,8 @@ public static partial class Customers
     /// <param name="churnRate">The part of the customers lost in one such period, above 0 and at most 1.</param>
     /// <returns>
     /// Money, per customer where the revenue is, and not per month or year; undefined at no churn
-    /// (<see cref="UndefinedReason.ZeroDenominator"/>), and (<see cref="UndefinedReason.OutOfDomain"/>) at a churn below 0 or above 1 or a margin above 1.
+    /// (<see cref="UndefinedReason.ZeroDenominator"/>), and (<see cref="UndefinedReason.OutOfDomain"/>) at a churn below 0 or above 1 or a
+    /// margin above 1.
     /// </returns>
     public static Quantity CustomerLifetimeValue(Quantity averageRevenue, Quantity grossMargin, Quantity churnRate) =>
         Timeless(averageRevenue.AsMoney() * grossMargin.AsRatio().AtMostOne()).DividedBy(churnRate.AsShare())
