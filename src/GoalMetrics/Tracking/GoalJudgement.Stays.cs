@@ -45,7 +45,7 @@ internal sealed partial class GoalJudgement
             return GoalStatus.OnTrack;
         }
 
-        return known == all ? GoalStatus.Achieved : GoalStatus.Unknown;
+        return known == all && !situation.LeavesOutParts ? GoalStatus.Achieved : GoalStatus.Unknown;
     }
 
     private StayReading Read(ReadingWindow window, Quantity value) =>

@@ -58,7 +58,30 @@ public class GapGoalTests
         var progress = GoalTracker.Default.Track(goal, new InMemorySource(Utc, WithGap), Utc2027(2, 1));
 
         progress.Readings.Select(reading => reading.Period.ToString()).Should().Equal("2027-W03", "2027-W04");
-        progress.Status.Should().Be(GoalStatus.Achieved);
+        progress.Status.Should().Be(GoalStatus.Unknown);
+    }
+
+    [Fact] // It may have been broken in one of them.
+    public void Track_StayWithUnjudgedMonthsAtTheClose_IsNotAchieved()
+    {
+        var table = Orders(new(2027, 1, 10), new(2027, 4, 1), (new(2027, 2, 1), 5m));
+        var target = Target.StayAtMost(Quantity.Count(10));
+
+        table.Track(Sum(table, Direction.LowerIsBetter), target, FirstQuarter, Utc2027(3, 2)).Status.Should().Be(GoalStatus.OnTrack);
+        table.Track(Sum(table, Direction.LowerIsBetter), target, FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Unknown);
+    }
+
+    [Theory] // Data until yesterday on the first day of the goal's period: nothing to judge at any hour.
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(23)]
+    public void Track_FirstDayWithDataUntilYesterday_HasNotStarted(int hour)
+    {
+        var table = Orders(new(2026, 12, 1), new(2027, 1, 1), (new(2026, 12, 5), 5m));
+        var progress = table.Track(Sum(table), Target.Reach(310), January, Utc2027(1, 1, hour));
+
+        progress.Status.Should().Be(GoalStatus.NotStarted);
+        progress.Findings.Should().BeEmpty();
     }
 
     [Fact] // A fifth more than a January of which five days are unknown.

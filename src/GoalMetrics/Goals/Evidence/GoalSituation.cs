@@ -65,6 +65,9 @@ internal sealed partial class GoalSituation
 
     public Instant JudgedAt { get; private set; }
 
+    // Whether periods are not judged because days of them are missing.
+    public bool LeavesOutParts { get; private set; }
+
     // The windows to judge: the goal's period to date, its latest closed part, or all of its closed parts.
     public IReadOnlyList<ReadingWindow> Windows { get; } = [];
 
@@ -155,10 +158,11 @@ internal sealed partial class GoalSituation
 
         if (Nature == GoalNature.Stay)
         {
-            return ClosedParts(Goal.ReadEvery ?? Grain.Month)
-                .Where(part => (part.Start >= _begin || part.End <= _begin) && !IsGap(part))
-                .Where(part => !part.IsPartial || Goal.Measure!.Additivity != Additivity.Additive)
-                .Select(part => new ReadingWindow(part, _terms));
+            var parts = ClosedParts(Goal.ReadEvery ?? Grain.Month)
+                .Where(part => !part.IsPartial || Goal.Measure!.Additivity != Additivity.Additive).ToList();
+            var known = parts.Where(part => (part.Start >= _begin || part.End <= _begin) && !IsGap(part)).ToList();
+            LeavesOutParts = known.Count < parts.Count;
+            return known.Select(part => new ReadingWindow(part, _terms));
         }
 
         if (Nature == GoalNature.Level && Goal.ReadEvery is { } grain)
@@ -204,6 +208,12 @@ internal sealed partial class GoalSituation
             {
                 Find(GoalFindings.DataEnd, "data", [new("gap", Days(end, wanted)), new("end", Period.Calendar.DateOf(end))]);
             }
+        }
+
+        // On the first day nothing is known yet, as at its first moment.
+        if (Period.Start == end && end < wanted && Period.Calendar.DateHolding(wanted) == Period.StartDate)
+        {
+            JudgedAt = end;
         }
 
         decimal Days(Instant from, Instant until) => Math.Round(Period.ElapsedDays(until) - Period.ElapsedDays(from), 2);

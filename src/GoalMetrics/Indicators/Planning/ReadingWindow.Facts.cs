@@ -23,7 +23,9 @@ internal sealed partial class ReadingWindow
     {
         var (start, end) = (WantedOf(metric).Start, WantedOf(metric).End);
         var table = Terms.Tables.Of(metric.Table);
-        if (!metric.IsBalance)
+
+        // What looks back is read where it looks: only some of the tables are.
+        if (!metric.IsBalance && _origin is null)
         {
             start = Instant.Max(start, Terms.SharedFrom ?? Instant.MinValue);
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -10,8 +11,11 @@ namespace GoalMetrics;
 [JsonConverter(typeof(ResultConverter<MeasureReading>))]
 public sealed partial class MeasureReading
 {
-    internal MeasureReading(Measure measure, MetricRow row, PeriodState state)
+    internal MeasureReading(Measure measure, MetricRow row, PeriodState state, Instant asOf, Instant dataEnd)
     {
+        var until = Instant.Min(row.Period.End, asOf);
+        ReadUntil = Instant.Min(until, dataEnd);
+        IsFullyCovered = ReadUntil == until && row.IsFullyCoveredFor(measure);
         Period = row.Period;
         State = state;
         Value = row[measure];
@@ -36,6 +40,18 @@ public sealed partial class MeasureReading
 
     /// <summary>The value; to date while the period is open.</summary>
     public Quantity Value { get; }
+
+    /// <summary>
+    /// Until when it was read: the end of the period, the moment of the scorecard, or the end of the data, whichever comes first. Null
+    /// where it could not be read.
+    /// </summary>
+    public Instant? ReadUntil { get; }
+
+    /// <summary>
+    /// Whether the facts cover all the time that the measure reads, up to the moment of the scorecard. Where they do not, the value is that
+    /// of the covered part.
+    /// </summary>
+    public bool IsFullyCovered { get; }
 
     /// <summary>The value in the period before; in the same elapsed part of it while the period is open.</summary>
     public Quantity Previous => FromPrevious.From;

@@ -64,6 +64,7 @@ internal sealed class PlannedStanding<TMeasure>
     private MeasureStanding<TMeasure> ReadPlanned(List<Finding> findings, CancellationToken cancellationToken)
     {
         var (now, then) = _planned!.Read(cancellationToken);
+        var coverage = new SharedCoverage(_measure.Metrics, _plan.Tables, _plan.AsOf);
         var members = _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(_breakdown, row.Members, ReadingOf(row)));
         var standing = new MeasureStanding<TMeasure>(
             _measure, ReadingOf(now.TotalOf(_period)), ReadingOf(then.TotalOf(_latest)), members);
@@ -76,7 +77,7 @@ internal sealed class PlannedStanding<TMeasure>
         return standing;
 
         // The state is that at the moment of the scorecard, also where the data end before.
-        MeasureReading ReadingOf(MetricRow row) => new(_measure, row, row.StateAt(_plan.AsOf));
+        MeasureReading ReadingOf(MetricRow row) => new(_measure, row, row.StateAt(_plan.AsOf), _plan.AsOf, coverage.End);
     }
 
     // Each table is mentioned once, however many measures read it.

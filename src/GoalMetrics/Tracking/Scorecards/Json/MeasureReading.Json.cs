@@ -10,6 +10,8 @@ public sealed partial class MeasureReading : IJsonObject
         writer.WriteObject("period", Period);
         writer.WriteEnum("state", State);
         writer.WriteObject("value", Value);
+        writer.WriteInstant("readUntil", ReadUntil);
+        writer.WriteBoolean("isFullyCovered", IsFullyCovered);
         writer.WriteObject("fromPrevious", FromPrevious);
         writer.WriteObject("fromYearEarlier", FromYearEarlier);
         writer.WriteEnum("verdict", Verdict);

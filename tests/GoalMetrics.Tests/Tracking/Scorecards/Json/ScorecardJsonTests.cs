@@ -81,6 +81,8 @@ public sealed class ScorecardJsonTests
               "period": { "name": "2027-02", "grain": "month", "start": "2027-02-01", "end": "2027-03-01" },
               "state": "open",
               "value": { "amount": 50, "unit": "count of order" },
+              "readUntil": "2027-02-11T00:00:00Z",
+              "isFullyCovered": true,
               "fromPrevious": {
                 "from": { "amount": 40, "unit": "count of order" },
                 "to": { "amount": 50, "unit": "count of order" },
