@@ -71,6 +71,28 @@ public class GapGoalTests
         table.Track(Sum(table, Direction.LowerIsBetter), target, FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Unknown);
     }
 
+    [Fact] // Ten a day since 1 January: the 90 days before the end of January and February are not all known.
+    public void Track_StayOnARollingSum_IsNotJudgedBeforeItsWindowIsCovered()
+    {
+        var table = Daily(120);
+        var rolling = Sum(table).Rolling(90, Grain.Day);
+        var progress = table.Track(rolling, Target.StayAtLeast(Quantity.Count(900)), Utc.Year(2027), Utc2027(5, 1));
+
+        progress.Status.Should().Be(GoalStatus.OnTrack);
+        progress.Readings.Select(reading => reading.IsKept).Should().Equal(null, null, true, true);
+    }
+
+    [Fact] // A fifth more than 90 days of which 31 are known.
+    public void Track_BaselineOfARollingSumThatIsNotCovered_IsUnknown()
+    {
+        var table = Daily(120);
+        var rolling = Sum(table).Rolling(90, Grain.Day);
+        var progress = table.Track(rolling, Target.IncreaseBy(20.Percent(), over: January), Utc.Month(2027, 4), Utc2027(5, 1));
+
+        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.Findings.Select(finding => finding.Code).Should().Contain("TRACK-BASELINE-PARTIAL");
+    }
+
     [Theory] // Data until yesterday on the first day of the goal's period: nothing to judge at any hour.
     [InlineData(0)]
     [InlineData(1)]
@@ -93,6 +115,10 @@ public class GapGoalTests
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Findings.Select(finding => finding.Code).Should().Equal("DATA-GAP", "TRACK-BASELINE-PARTIAL");
     }
+
+    private static FactTable Daily(int count) => FactTable
+        .From("orders", Enumerable.Range(0, count)).At(i => new LocalDate(2027, 1, 1).PlusDays(i))
+        .Value("orders", _ => 10m, Unit.Count("order")).Build();
 
     private static FactTable Table(LocalDate firstMissing, LocalDate lastMissing)
     {

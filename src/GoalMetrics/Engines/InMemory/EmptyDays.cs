@@ -33,7 +33,13 @@ internal static class EmptyDays
             return [];
         }
 
-        return HasFacts(times, schema.Time, calendar, first, count) is { } hasFacts ? Exceptions(hasFacts, first) : [];
+        if (HasFacts(times, schema.Time, calendar, first, count) is not { } hasFacts)
+        {
+            return [];
+        }
+
+        // A day that a zone skipped lacks nothing.
+        return [.. Exceptions(hasFacts, first).Where(day => calendar.StartOf(day) < calendar.StartOf(day.PlusDays(1)))];
     }
 
     private static LocalDate DateOf(long time, FactTime kind, ReportingCalendar calendar) =>
@@ -117,7 +123,7 @@ internal static class EmptyDays
 
     private static IEnumerable<ReportingPeriod> Periods(ReportingCalendar calendar, Grain grain, LocalDate first, LocalDate last)
     {
-        for (var period = calendar.Period(grain, first); period.StartDate <= last; period = period.Next())
+        for (var period = calendar.Holding(grain, first); period is not null && period.StartDate <= last; period = calendar.After(period))
         {
             yield return period;
         }

@@ -58,7 +58,14 @@ internal sealed partial class GoalSituation
             return stated;
         }
 
+        // A measure that looks back may need time before the period, too.
         var measured = _node!.Value(0, _part!.Total);
+        if (measured.IsDefined && !_baselineIsPartial && _node.Coverage(0) == WindowCoverage.Partial)
+        {
+            _baselineIsPartial = true;
+            Find(GoalFindings.PartialBaseline, "target/baseline", [new("period", baseline.Period)]);
+        }
+
         if (measured.IsDefined && _baselineIsPartial)
         {
             return Quantity.Undefined(UndefinedReason.InsufficientData, "baseline", measured.Unit);

@@ -8,7 +8,7 @@ internal sealed partial class GoalSituation
     // The values in the windows to judge, once the plan has been read.
     public IReadOnlyList<Quantity> ReadValues()
     {
-        Quantity[] values = [.. Windows.Select((_, window) => _node!.Value(window + 1, _part!.Total))];
+        Quantity[] values = [.. Windows.Select((_, window) => ValueIn(window))];
         if (values.Any(value => value.IsDefined))
         {
             FindUnknownReadings(values);
@@ -24,6 +24,14 @@ internal sealed partial class GoalSituation
         }
 
         return values;
+    }
+
+    // A period to be kept is judged by all of the time that the measure reads for it, such as the 28 days of a rolling sum.
+    private Quantity ValueIn(int window)
+    {
+        var value = _node!.Value(window + 1, _part!.Total);
+        var isPartial = Nature == GoalNature.Stay && value.IsDefined && _node.Coverage(window + 1) == WindowCoverage.Partial;
+        return isPartial ? Quantity.Undefined(UndefinedReason.InsufficientData, Goal.Measure!.Id, value.Unit) : value;
     }
 
     // Whether days are missing of what accumulates, which could still take it to its target, or beyond its limit.

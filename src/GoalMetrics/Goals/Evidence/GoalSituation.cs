@@ -10,7 +10,7 @@ internal sealed partial class GoalSituation
 {
     private readonly List<Finding> _findings = [];
     private readonly ReadingPlan _plan;
-    private readonly ReadingTerms _terms;
+    private ReadingTerms _terms;
     private readonly Duration _settling;
     private readonly ReadingPart? _part;
     private readonly MeasureNode? _node;
@@ -34,7 +34,7 @@ internal sealed partial class GoalSituation
             return;
         }
 
-        _tables = [.. goal.Measure!.Metrics.Select(metric => plan.Tables.Of(metric.Table)).Distinct()];
+        _tables = [.. plan.Tables.Of(goal.Measure!.Metrics)];
         _settling = goal.Measure.Metrics.Select(metric => metric.Settling)
             .Concat(_tables.Select(table => table.Settling))
             .Append(Duration.Zero).Max();
@@ -191,6 +191,14 @@ internal sealed partial class GoalSituation
         {
             begin = Instant.Max(begin, table.Coverage?.Start ?? Instant.MinValue);
             end = Instant.Min(end, table.KnownUntil(wanted, Period.Calendar));
+        }
+
+        // Of totals of months beside daily facts, what is known of one month alone is nothing to judge by.
+        var shared = new SharedCoverage(Goal.Measure!.Metrics, _plan.Tables, wanted);
+        if (shared.IsOfSeveral)
+        {
+            (begin, end) = (Instant.Max(begin, shared.Begin), Instant.Min(end, shared.End));
+            _terms = _terms with { SharedFrom = shared.Begin };
         }
 
         _begin = begin;

@@ -62,7 +62,9 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
 
     // A part of a month is not set against a whole one: where some data are missing, all inputs must be about the same time.
     private bool SetsUnlikeTimes(int window) =>
-        inputs.Length > 1 && Coverage(window) == WindowCoverage.Partial && Times(window) is null;
+        inputs.Length > 1 && Coverage(window) == WindowCoverage.Partial && HasSeveralTimes && Times(window) is null;
+
+    private bool HasSeveralTimes => inputs.Count(input => !input.IsTimeless) > 1;
 
     private Quantity Unlike() => Quantity.Undefined(UndefinedReason.InsufficientData, measure.Id, measure.Unit);
 

@@ -121,10 +121,10 @@ internal static class DataFindings
     }
 
     // What matters to everything that is read of the tables of these metrics.
-    public static IEnumerable<Finding> Of(IEnumerable<Metric> metrics, SourceTables tables)
+    public static IEnumerable<Finding> Of(IReadOnlyList<Metric> metrics, SourceTables tables)
     {
         var read = metrics.Select(metric => (Table: tables.Of(metric.Table), metric.ValueColumn)).Distinct().ToList();
-        List<TableDescription> described = [.. read.Select(each => each.Table).Distinct()];
+        List<TableDescription> described = [.. tables.Of(metrics)];
         return
         [
             .. Refused(described),

@@ -30,10 +30,8 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
             return isCovered;
         }
 
-        return isCovered
-            && Tables.Of(conversion.Table).Coverage is { } after
-            && after.Start <= window.Start
-            && Closing(metric, conversion, window) <= after.End;
+        var until = Instant.Max(window.Start, Closing(metric, conversion, window));
+        return isCovered && Tables.Of(conversion.Table).Covers(new(window.Start, until));
     }
 
     // When the window of the last base event closes, as far as it can be seen.

@@ -189,7 +189,7 @@ internal sealed partial class ReadingWindow
 
         if (_origin?.Like is { } like)
         {
-            var seen = like.WholeUntil(grain);
+            var seen = Instant.Min(like.WholeUntil(grain), like.Elapsed);
             var ended = like.Period.SplitBy(grain).Count(part => part.End <= seen);
             return ended == 0 ? Period.Start : Period.SplitBy(grain).Take(ended).Last().End;
         }

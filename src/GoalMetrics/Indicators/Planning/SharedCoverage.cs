@@ -21,9 +21,14 @@ internal sealed class SharedCoverage
         // A fact that is the total of a month says nothing about a part of it.
         foreach (var grain in described.Select(table => table.Schema.FactGrain).OfType<Grain>())
         {
-            if (IsOfSeveral && Begin > Instant.MinValue && calendar.PeriodAt(grain, Begin) is var cut && cut.Start < Begin)
+            if (IsOfSeveral && Begin > Instant.MinValue && calendar.PeriodAt(grain, Begin) is var first && first.Start < Begin)
             {
-                Begin = cut.End;
+                Begin = first.End;
+            }
+
+            if (IsOfSeveral && End < Instant.MaxValue && calendar.PeriodAt(grain, End) is var last && last.Start < End)
+            {
+                End = last.Start;
             }
         }
     }

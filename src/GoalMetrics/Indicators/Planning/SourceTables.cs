@@ -44,6 +44,13 @@ internal sealed class SourceTables
 
     public TableDescription Of(TableSchema table) => _described[table.Name];
 
+    // The tables that metrics are read from, those of conversions included, each once.
+    public IEnumerable<TableDescription> Of(IEnumerable<Metric> metrics) => metrics
+        .SelectMany(metric => (TableSchema?[])[metric.Table, metric.Conversion?.Table])
+        .OfType<TableSchema>()
+        .Select(Of)
+        .Distinct();
+
     // The order of members in results. Where tables differ about a dimension, the first that states an order decides, and numbers come by
     // size only if all tables have numbers there.
     public MemberOrder OrderOf(IEnumerable<string> dimensions) => new([.. dimensions.Select(DimensionNamed)]);

@@ -24,6 +24,8 @@ internal sealed class CompiledQuery
 
     public QueryRange Range { get; }
 
+    public bool ComparesWhole => _query.ComparesWhole;
+
     public MeasureNode Node(int measure) => _nodes[measure];
 
     // The place of a measure among those whose values are computed; −1 where they are looked up.

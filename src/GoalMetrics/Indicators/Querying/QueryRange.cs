@@ -8,7 +8,7 @@ internal sealed class QueryRange
 {
     private readonly ReadingWindow?[] _windows;
     private readonly SourceTables _tables;
-    private readonly List<TableDescription> _described;
+    private readonly IReadOnlyList<Metric> _metrics;
     private readonly Dictionary<(Instant? From, Instant End), IReadOnlyList<ReadingWindow?>> _dataWindows = [];
     private readonly Duration _settling;
     private readonly IReadOnlyList<PeriodComparison> _comparisons;
@@ -23,8 +23,9 @@ internal sealed class QueryRange
         }
 
         var calendar = tables.Source.Calendar;
-        _described = [.. metrics.Select(metric => tables.Of(metric.Table))];
-        var whole = RangeOf(query, calendar, _described);
+        _metrics = metrics;
+        List<TableDescription> described = [.. metrics.Select(metric => tables.Of(metric.Table))];
+        var whole = RangeOf(query, calendar, described);
         IReadOnlyList<ReportingPeriod> periods = query.Grain is { } grain && whole.Grain != grain ? whole.SplitBy(grain) : [whole];
         if (query.Widens && periods.Any(period => period.IsPartial))
         {
@@ -40,12 +41,12 @@ internal sealed class QueryRange
         Periods = periods;
         AsOf = query.Moment ?? whole.End;
         _comparisons = query.Comparisons;
-        var terms = new ReadingTerms(AsOf, Beginning(_described, whole), query.ComparesWhole, tables);
+        var terms = new ReadingTerms(AsOf, Beginning(described, whole), query.ComparesWhole, tables);
         var isTotal = periods is [var only] && only == whole;
         Count = isTotal ? 1 : periods.Count + 1;
         TotalIndex = Count - 1;
         _windows = Windows(whole, terms);
-        _settling = Settling(_described, metrics);
+        _settling = Settling(described, metrics);
     }
 
     // The periods of the rows.
@@ -111,7 +112,7 @@ internal sealed class QueryRange
     public IEnumerable<Finding> DataFindings()
     {
         var first = _windows.Min(window => window?.Period.Start)!.Value;
-        return _described.Distinct()
+        return _tables.Of(_metrics)
             .SelectMany(table => GoalMetrics.DataFindings.Within(table, first, Total.Until, _tables.Source.Calendar));
     }
 

@@ -168,6 +168,11 @@ public sealed partial class MetricRow
     {
         var node = Node(measure);
         var earlier = Range.EarlierIndex(_window, comparison);
+        if (_line.Compiled.ComparesWhole && State != PeriodState.Open && node.Coverage(_window) != WindowCoverage.Full)
+        {
+            return false;
+        }
+
         return node.Coverage(_window) != WindowCoverage.Partial && node.Coverage(earlier) != WindowCoverage.Partial;
     }
 

@@ -84,9 +84,10 @@ internal sealed class PlannedStanding<TMeasure>
     private void FindEnds(List<Finding> findings)
     {
         var calendar = _plan.Tables.Source.Calendar;
-        foreach (var table in _measure.Metrics.Select(metric => _plan.Tables.Of(metric.Table)).Distinct())
+        var from = _latest.StartDate.Year <= ReportingCalendar.MinDate.Year + 1 ? _latest.Start : _latest.Previous().Start;
+        foreach (var table in _plan.Tables.Of(_measure.Metrics))
         {
-            var found = DataFindings.Within(table, _latest.Previous().Start, _plan.AsOf, calendar);
+            var found = DataFindings.Within(table, from, _plan.AsOf, calendar);
             findings.AddRange(found.Where(each => !findings.Exists(known => IsSame(known, each))));
         }
     }

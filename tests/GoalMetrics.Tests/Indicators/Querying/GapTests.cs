@@ -169,6 +169,34 @@ public class GapTests
             "Table 't' has facts for almost every day, but none for 2026-04-01, 2026-04-02, 2026-04-03, 2026-04-04, … (7).");
     }
 
+    [Theory] // Samoa skipped 30 December 2011: a fact a day lacks none.
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Query_DayThatTheZoneSkipped_IsNotMissing(bool isStated)
+    {
+        var apia = ReportingCalendar.Iso("Pacific/Apia");
+        var skipped = new LocalDate(2011, 12, 30);
+        var days = Enumerable.Range(0, 31).Select(new LocalDate(2011, 12, 1).PlusDays).Where(day => day != skipped);
+        var builder = FactTable.From("t", days).At(day => day).Value("amount", _ => 100m, Unit.Money("DKK"));
+        var table = isStated
+            ? builder.Covering(new(2011, 12, 1), new(2012, 1, 1), except: [new(skipped, skipped)]).Build()
+            : builder.Build();
+        var answer = new InMemorySource(apia, table).Query(Query.For(Sales(table)).During(apia.Month(2011, 12)));
+
+        answer.Findings.Should().BeEmpty();
+        answer.Total.IsFullyCovered.Should().BeTrue();
+    }
+
+    [Fact] // The last month that there is.
+    public void Query_TotalsOfMonthsAtTheEndOfTheCalendar_AreAnswered()
+    {
+        var table = FactTable.From("t", [11, 12]).At(month => new LocalDate(9998, month, 1)).EachFactCovers(Grain.Month)
+            .Value("amount", _ => 100m, Unit.Money("DKK")).Build();
+
+        new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(Sales(table)).During(ReportingCalendar.Utc.Month(9998, 12)))
+            .Total[Sales(table)].Should().Be(Money.Dkk(100));
+    }
+
     private static Instant At(int month, int day) => Calendar.StartOfDay(new(2026, month, day));
 
     private static IEnumerable<string> Found(FactTable table, Query query) =>

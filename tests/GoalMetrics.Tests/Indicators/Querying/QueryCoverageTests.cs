@@ -194,6 +194,74 @@ public class QueryCoverageTests
         row[perVisit].Amount.Should().Be(310m / 3_000m);
     }
 
+    [Fact] // Costs of 1,000 a day until April, orders until the 28th of it: over the three months that both know, DKK 100 an order.
+    public void Total_MonthsBesideDaysThatEndEarly_IsOverWholeMonths()
+    {
+        var costs = FactTable.From("costs", [1, 2, 3, 4]).At(month => new LocalDate(2026, month, 1)).EachFactCovers(Grain.Month)
+            .Value("cost", month => 1_000m * Calendar.Month(2026, month).Days, Unit.Money("DKK")).Build();
+        var orders = Days("o", 1, 1, 118);
+        var each = Measure.Of(
+            "each", (cost, count) => cost / count, Metric.Sum("costs", costs, "cost"), Metric.Sum("orders", orders, "orders"));
+
+        Ask(Query.For(each), At(5, 1, 10), [costs, orders], Calendar.Year(2026))[each].Amount.Should().Be(100m);
+    }
+
+    [Fact] // Totals of months until April, seen in June: one month of the quarter is known, and compared with one.
+    public void Change_TotalsOfMonthsThatAreLate_ComparesAsManyMonths()
+    {
+        var months = FactTable.From("m", Enumerable.Range(0, 16)).At(i => new LocalDate(2025, 1, 1).PlusMonths(i))
+            .EachFactCovers(Grain.Month).Value("x", _ => 100, Unit.Count()).Build();
+        var x = Metric.Sum("x", months, "x");
+        var growth = Measure.Of("growth", Finance.GrowthRate, x, x.Previous(Grain.Quarter));
+        var query = Query.For(x, growth).ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier);
+        foreach (var asOf in new[] { At(5, 5), At(6, 10), At(7, 2) })
+        {
+            var row = Ask(query, asOf, [months], Calendar.Quarter(2026, 2));
+            row.Change(x, PeriodComparison.PreviousPeriod).Relative.Should().Be(Quantity.Ratio(0));
+            row.Change(x, PeriodComparison.YearEarlier).Relative.Should().Be(Quantity.Ratio(0));
+            row[growth].Should().Be(Quantity.Ratio(0));
+        }
+    }
+
+    [Fact] // Every visit converts on the next day; eight days of conversions are missing, so February cannot be told.
+    public void Change_GapOfTheConversions_IsUndefinedAndSaid()
+    {
+        var gap = new DateInterval(new(2026, 2, 5), new(2026, 2, 12));
+        var visits = FactTable.From("visits", Enumerable.Range(0, 60)).At(i => new LocalDate(2026, 1, 1).PlusDays(i))
+            .Dimension("who", i => $"{i}").Covering(new(2026, 1, 1), new(2026, 3, 2)).Build();
+        var orders = FactTable.From("orders", Enumerable.Range(0, 60).Where(i => !gap.Contains(new LocalDate(2026, 1, 2).PlusDays(i))))
+            .At(i => new LocalDate(2026, 1, 2).PlusDays(i)).Dimension("who", i => $"{i}")
+            .Covering(new(2026, 1, 1), new(2026, 3, 15), except: [gap]).Build();
+        var rate = Conversions.Of(visits, orders, entity: "who", within: Duration.FromDays(7)).Rate("rate");
+        var answer = Answer(
+            MonthToDate(rate).During(Calendar.Month(2026, 2)).AsOf(At(3, 15)), visits, orders);
+
+        answer.Total.IsFullyCovered.Should().BeFalse();
+        answer.Total.Change(rate, PeriodComparison.PreviousPeriod).Relative.Reason.Should().Be(UndefinedReason.InsufficientData);
+        answer.Findings.Select(finding => finding.Message()).Should().Contain(
+            "Table 'orders' has no data from 2026-02-05 to 2026-02-12; these days are neither counted nor compared.");
+    }
+
+    [Fact] // Whole months were asked for; of April, which is over, ten days are missing.
+    public void Change_WholeMonthsAskedOfWhichDaysAreMissing_IsUndefined()
+    {
+        var table = Days("t", 1, 1, 110);
+        var row = Ask(MonthToDate(Sales(table)).ComparingWholePeriods(), At(5, 10), table, Calendar.Month(2026, 4));
+
+        row.Change(Sales(table), PeriodComparison.PreviousPeriod).Relative.Reason.Should().Be(UndefinedReason.InsufficientData);
+    }
+
+    [Fact] // A mean of days is of those that there are, with or without a factor.
+    public void Formula_OverAMeanOfDays_IsKnownWhereTheMeanIs()
+    {
+        var table = Days("t", 3, 25, 60);
+        var mean = Sales(table).AverageOver(Grain.Day);
+        var twice = Measure.Of("twice", (value, factor) => value * factor, mean, Measure.Constant("two", Quantity.Ratio(2)));
+        var row = Ask(Query.For(mean, twice), At(4, 1), table);
+
+        (row[mean], row[twice]).Should().Be((Money.Dkk(100), Money.Dkk(200)));
+    }
+
     private static Instant At(int month, int day, int hour = 0) =>
         Calendar.StartOfDay(new(2026, month, day)) + Duration.FromHours(hour);
 

@@ -51,7 +51,9 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
             kind == FactTime.Date ? TimeColumn.Date(time) : calendar.DateOf(Instant.FromUnixTimeTicks(time));
     }
 
-    public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar) => [.. Except.Select(gap => Days(calendar, gap.Start, gap.End))];
+    // A day that the zone skipped is no gap.
+    public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar) =>
+        [.. Except.Select(gap => Days(calendar, gap.Start, gap.End)).Where(gap => gap.Start < gap.End)];
 
     private static Interval Days(ReportingCalendar calendar, LocalDate first, LocalDate last) =>
         new(calendar.Day(first).Start, calendar.Day(last).End);

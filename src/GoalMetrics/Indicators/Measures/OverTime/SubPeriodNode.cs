@@ -20,8 +20,21 @@ internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[]
         return least;
     }
 
-    // It is read in parts of the time, of which some may be missing.
-    public override IReadOnlyList<Interval>? Times(int window) => null;
+    public override IReadOnlyList<Interval>? Times(int window)
+    {
+        var all = new List<Interval>();
+        for (var part = StartOf(window); part < ends[window]; part++)
+        {
+            if (inner.Times(part) is not { } own)
+            {
+                return null;
+            }
+
+            all.AddRange(own);
+        }
+
+        return all;
+    }
 
     public override Quantity Value(int window, Reading reading)
     {
