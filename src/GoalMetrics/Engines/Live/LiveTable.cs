@@ -157,11 +157,8 @@ public sealed class LiveTable : InMemoryTable
     internal override TableDescription Describe(ReportingCalendar calendar) => Frozen().Describe(calendar);
 
     internal override AggregateAnswer[] Answer(
-        IReadOnlyList<AggregateRequest> requests,
-        ReportingCalendar calendar,
-        Func<string, FactTable> facts,
-        CancellationToken cancellationToken) =>
-        Frozen().Answer(requests, calendar, facts, cancellationToken);
+        IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken) =>
+        Frozen().Answer(requests, source, cancellationToken);
 
     private LiveShard ShardHere() => _shards[Thread.GetCurrentProcessorId() & (_shards.Length - 1)];
 
