@@ -10,8 +10,11 @@ public class SharedScansTests
     private const int Days = 90;
     private const int ChunksOfShare = 128;
 
-    private static readonly TimeCuts Windows = EngineTable.Days(
-        [.. Enumerable.Range(0, 12).Select(week => (7 * week, 7 * week + 7)), (0, 30), (10, 80), (85, 120)]);
+    // Groups are cells.
+    private static readonly TimeCuts Weeks = EngineTable.Days([.. Enumerable.Range(0, 12).Select(week => (7 * week, 7 * week + 7))]);
+
+    // Groups are merged from cells.
+    private static readonly TimeCuts Overlapping = EngineTable.Days((0, 30), (10, 60), (25, 26), (55, 120));
 
     [Theory]
     [InlineData(2, true)]
@@ -25,16 +28,19 @@ public class SharedScansTests
     {
         // As many chunks as shares: each takes in one of them, whichever thread is first.
         var table = Table((shares * Chunk.Size) - 77, isSorted);
-        Filter?[] filters = [null, Filter.Equal("channel", "c1") | Filter.Compare("amount", Comparison.Greater, 1m)];
-        foreach (var filter in filters)
-        {
-            var request = new AggregateRequest(table, [.. Asked(table)], Windows, EngineTable.AsOf)
+        AggregateRequest[] requests =
+        [
+            new(table, [.. Asked(table)], Overlapping, EngineTable.AsOf) { Groupings = [[], ["channel"]] },
+            new(table, [.. Asked(table)], Weeks, EngineTable.AsOf) { Groupings = [["channel"]] },
+            new(table, [.. Asked(table)], Weeks, EngineTable.AsOf)
             {
-                Filter = filter,
-                Groupings = [[], ["channel"]],
-            };
-
-            Values(table, request, shares).Should().Equal(Values(table, request, 1), "{0}", filter);
+                Filter = Filter.Equal("channel", "c1") | Filter.Compare("amount", Comparison.Greater, 1m),
+                Groupings = [["market"]],
+            },
+        ];
+        foreach (var (i, request) in requests.Index())
+        {
+            Values(table, request, shares).Should().Equal(Values(table, request, 1), "request {0}", i);
         }
     }
 
@@ -44,7 +50,7 @@ public class SharedScansTests
     public void AggregateAsync_NotAChunkForEachShare_AnswersAsOneThread(int chunks, int shares)
     {
         var table = Table(chunks * Chunk.Size, isSorted: false);
-        var request = new AggregateRequest(table, [.. Asked(table)], Windows, EngineTable.AsOf);
+        var request = new AggregateRequest(table, [.. Asked(table)], Overlapping, EngineTable.AsOf);
 
         Values(table, request, shares).Should().Equal(Values(table, request, 1));
     }
@@ -54,7 +60,7 @@ public class SharedScansTests
     {
         using var cancelled = new CancellationTokenSource();
         var table = Table(4 * Chunk.Size, isSorted: true);
-        var request = table.Asking(Windows, new Ask.Count());
+        var request = table.Asking(Overlapping, new Ask.Count());
         var scan = new TableScan(table, Source(table, 4), [request], cancelled.Token);
         cancelled.Cancel();
 

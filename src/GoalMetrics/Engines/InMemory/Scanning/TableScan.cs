@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics;
@@ -103,11 +102,11 @@ internal sealed class TableScan
     {
         if (_shares.Length == 1)
         {
-            Scan(0, null);
+            Scan(0);
             return _shares[0].States;
         }
 
-        ScanOnThreads();
+        new SharedWork(_shares.Length, Scan).Run();
         var states = _shares[0].States;
         var all = Enumerable.Range(0, states.Cells.Count).ToArray();
         foreach (var share in _shares[1..])
@@ -118,21 +117,8 @@ internal sealed class TableScan
         return states;
     }
 
-    // The caller's thread does what no other is free for, and returns when all are done.
-    private void ScanOnThreads()
-    {
-        try
-        {
-            Parallel.For(0, _shares.Length, Scan);
-        }
-        catch (AggregateException failures)
-        {
-            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
-        }
-    }
-
     // Each share has a first stretch of its own, and then the next that nothing else has taken, until there is none.
-    private void Scan(int number, ParallelLoopState? loop)
+    private void Scan(int number)
     {
         var share = _shares[number];
         for (var stretch = number; stretch * _stretch < Chunks; stretch = Interlocked.Increment(ref _stretchesTaken) - 1)
@@ -141,11 +127,6 @@ internal sealed class TableScan
             for (var chunk = stretch * _stretch; chunk < end; chunk++)
             {
                 _cancellationToken.ThrowIfCancellationRequested();
-                if (loop is { ShouldExitCurrentIteration: true })
-                {
-                    return;
-                }
-
                 share.Add(chunk);
             }
         }
