@@ -34,7 +34,7 @@ public class InMemoryQuery
         _count = Metric.Count("visits", of: table, noun: "visit");
         _revenue = Metric.Sum("revenue", of: table, column: "revenue");
         _conversion = Kpi.Of("conversion-rate", Marketing.ConversionRate, orders, _count);
-        _source = new(ReportingCalendar.Iso("Europe/Copenhagen"), table);
+        _source = new(ReportingCalendar.Iso("Europe/Copenhagen"), table) { MaxThreads = 1 };
         _query = Query.For(_count, orders, _revenue, _conversion).By(Grain.Month).By("channel");
         CheckAnswers();
     }

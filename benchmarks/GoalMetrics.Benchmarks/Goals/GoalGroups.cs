@@ -28,6 +28,7 @@ internal static class GoalGroups
             new DotNetRows(),
             new AllocationRows(),
             new DayRows(),
+            new ThreadRows(),
             new LoadingAgainRows(),
         ],
         ["memory"] = [new MemoryGrowthRows()],

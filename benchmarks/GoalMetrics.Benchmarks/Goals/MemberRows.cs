@@ -21,7 +21,7 @@ internal sealed class MemberRows : IGoalGroup
             .Dimension("account", account => account)
             .Value("balance", account => account, Unit.Count())
             .Build();
-        var source = new InMemorySource(ReportingCalendar.Utc, table);
+        var source = new InMemorySource(ReportingCalendar.Utc, table) { MaxThreads = 1 };
         var balance = Metric.Sum("balance", table, "balance");
         var query = Query.For(balance).By("account").Top(5, "account", by: balance).OrderedBy(balance);
         if (source.Query(query).Rows[0][balance].Amount != Members - 1)

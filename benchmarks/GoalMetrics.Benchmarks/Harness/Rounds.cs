@@ -31,6 +31,15 @@ internal sealed class Rounds(IClock clock)
         return new(Medians.Of(oursTimes), Medians.Of(peersTimes));
     }
 
+    /// <summary>Warms both up, runs them in turn so many times and gives the fastest of each, in nanoseconds.</summary>
+    public (double Ours, double Peers) Fastest(Action ours, Action peers, int runs)
+    {
+        WarmUp(ours);
+        WarmUp(peers);
+        var times = Enumerable.Range(0, runs).Select(_ => (Ours: Time(ours), Peers: Time(peers))).ToList();
+        return (times.Min(time => time.Ours), times.Min(time => time.Peers));
+    }
+
     /// <summary>Warms one way up, runs it again and again and gives the median of its nanoseconds.</summary>
     public double Measure(Action way) => Measure(way, static () => { }).Ours;
 

@@ -6,8 +6,8 @@ internal sealed class Shop
     public Shop(IEnumerable<Fact> facts)
     {
         Table = Load(facts);
-        Copenhagen = new(ReportingCalendar.Iso("Europe/Copenhagen"), Table);
-        Utc = new(ReportingCalendar.Utc, Table);
+        Copenhagen = InCopenhagen(threads: 1);
+        Utc = new(ReportingCalendar.Utc, Table) { MaxThreads = 1 };
         Visits = Metric.Count("visits", Table, "visit");
         Orders = Metric.Sum("orders", Table, "orders");
         Revenue = Metric.Sum("revenue", Table, "revenue");
@@ -25,10 +25,10 @@ internal sealed class Shop
 
     public FactTable Table { get; }
 
-    /// <summary>The source with days of Copenhagen.</summary>
+    /// <summary>The source with days of Copenhagen, on one thread.</summary>
     public InMemorySource Copenhagen { get; }
 
-    /// <summary>The source with days of UTC, for peers that know no zones.</summary>
+    /// <summary>The source with days of UTC, for peers that know no zones; on one thread.</summary>
     public InMemorySource Utc { get; }
 
     public Metric Visits { get; }
@@ -69,6 +69,9 @@ internal sealed class Shop
         .Flag("orders", fact => fact.Ordered, Unit.Count("order"))
         .Value("revenue", fact => fact.Revenue, Unit.Money("DKK"))
         .Build();
+
+    /// <summary>A source with days of Copenhagen, on so many threads.</summary>
+    public InMemorySource InCopenhagen(int threads) => new(ReportingCalendar.Iso("Europe/Copenhagen"), Table) { MaxThreads = threads };
 
     /// <summary>Asks <see cref="ByMonth"/> and reads every value: KPIs are computed when they are read.</summary>
     public IReadOnlyList<Cell> AnswerByMonth(InMemorySource source) => Read(source.Query(ByMonth), _ => 0);

@@ -149,20 +149,17 @@ public sealed class FactTable : InMemoryTable
 
     // Requests with the same filter and moment share one scan, as they read the same rows.
     internal override AggregateAnswer[] Answer(
-        IReadOnlyList<AggregateRequest> requests,
-        ReportingCalendar calendar,
-        Func<string, EventTable> events,
-        CancellationToken cancellationToken)
+        IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken)
     {
         if (requests.Count == 1)
         {
-            return new TableScan(this, calendar, requests, events, cancellationToken).Run();
+            return new TableScan(this, source, requests, cancellationToken).Run();
         }
 
         var answers = new AggregateAnswer[requests.Count];
         foreach (var together in Enumerable.Range(0, requests.Count).GroupBy(i => (requests[i].Filter, requests[i].AsOf)))
         {
-            var scan = new TableScan(this, calendar, [.. together.Select(i => requests[i])], events, cancellationToken);
+            var scan = new TableScan(this, source, [.. together.Select(i => requests[i])], cancellationToken);
             foreach (var (i, answer) in together.Zip(scan.Run()))
             {
                 answers[i] = answer;

@@ -39,6 +39,7 @@ public sealed class InMemorySource : IMetricSource
     private InMemorySource(InMemorySource source)
     {
         Calendar = source.Calendar;
+        (MaxThreads, Shares) = (source.MaxThreads, source.Shares);
         _tables = source._tables;
         _asked = new(StringComparer.Ordinal);
     }
@@ -47,10 +48,35 @@ public sealed class InMemorySource : IMetricSource
     public ReportingCalendar Calendar { get; }
 
     /// <summary>
+    /// The most threads that one question may use, 1 or more: the caller's own, and others of the thread pool. Defaults to the number of
+    /// processors.
+    /// </summary>
+    /// <remarks>
+    /// Answers are the same to the last digit, however many there are. A thread is used for every 500,000 facts of a table or so; the
+    /// caller's thread works alone on smaller tables, on live ones, and where the groups or distinct members of a question are so many
+    /// that the parts would take long to merge and much memory. 1 suits servers that answer many questions at once: they keep all
+    /// processors busy already.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int MaxThreads
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = Environment.ProcessorCount;
+
+    /// <summary>
     /// A copy whose live tables stay as they are now, while those of this source go on taking facts. Several queries on it see the same
     /// facts, and none of these lies after the call.
     /// </summary>
-    public InMemorySource Snapshot() => new(Calendar, [.. _tables.Values.Select(table => table.Frozen())]);
+    public InMemorySource Snapshot() => new(Calendar, [.. _tables.Values.Select(table => table.Frozen())])
+    {
+        MaxThreads = MaxThreads,
+        Shares = Shares,
+    };
 
     // A live table that the question is not about costs nothing.
     IMetricSource IMetricSource.Snapshot() => _asked is null && HasLiveTables ? new InMemorySource(this) : this;
@@ -70,7 +96,8 @@ public sealed class InMemorySource : IMetricSource
             Table(name, nameof(except));
         }
 
-        return new(Calendar, [.. _tables.Keys.Select(name => whole.Contains(name) ? Table(name) : new ScopedTable(Table(name), filter))]);
+        var seen = _tables.Keys.Select(name => whole.Contains(name) ? Table(name) : new ScopedTable(Table(name), filter));
+        return new(Calendar, [.. seen]) { MaxThreads = MaxThreads, Shares = Shares };
     }
 
     /// <inheritdoc/>
@@ -94,13 +121,13 @@ public sealed class InMemorySource : IMetricSource
         cancellationToken.ThrowIfCancellationRequested();
         if (requests.Count == 1)
         {
-            return new(Table(requests[0].Table.Name).Answer(requests, Calendar, Events, cancellationToken));
+            return new(Table(requests[0].Table.Name).Answer(requests, this, cancellationToken));
         }
 
         var answers = new AggregateAnswer[requests.Count];
         foreach (var ofTable in Enumerable.Range(0, requests.Count).GroupBy(i => requests[i].Table.Name, StringComparer.Ordinal))
         {
-            var answered = Table(ofTable.Key).Answer([.. ofTable.Select(i => requests[i])], Calendar, Events, cancellationToken);
+            var answered = Table(ofTable.Key).Answer([.. ofTable.Select(i => requests[i])], this, cancellationToken);
             foreach (var (i, answer) in ofTable.Zip(answered))
             {
                 answers[i] = answer;
@@ -117,6 +144,9 @@ public sealed class InMemorySource : IMetricSource
         ArgumentNullException.ThrowIfNull(request);
         return Streamed(Table(request.Table.Name).Read(request, Calendar, cancellationToken), cancellationToken);
     }
+
+    // For tests: how many threads share every scan that can be shared, however small the table.
+    internal int? Shares { get; init; }
 
     private bool HasLiveTables => _tables.Values.Any(table => table.IsLive);
 
@@ -146,7 +176,7 @@ public sealed class InMemorySource : IMetricSource
             $"The source has no table {Shown.Quote(name)}; it has {names}.{Nearest.Hint(name, _tables.Keys)}", parameter);
     }
 
-    private EventTable Events(string name) => Table(name).Events()
+    internal EventTable Events(string name) => Table(name).Events()
         ?? throw new ArgumentException(
             $"Conversions look at every event, and live table '{name}' keeps none. Load the events with FactTable.From.", nameof(name));
 }

@@ -48,10 +48,7 @@ public abstract class InMemoryTable
         throw new NotSupportedException(
             $"Live table '{Name}' keeps totals, and no facts that could be read one by one. Load the facts with FactTable.From.");
 
-    // An answer to each of the requests, all of which are about this table.
+    // An answer to each of the requests, all of which are about this table of the source.
     internal abstract AggregateAnswer[] Answer(
-        IReadOnlyList<AggregateRequest> requests,
-        ReportingCalendar calendar,
-        Func<string, EventTable> events,
-        CancellationToken cancellationToken);
+        IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken);
 }

@@ -41,10 +41,7 @@ internal sealed class LiveSnapshot(LiveDefinition definition, LiveCells cells, b
             .ToDictionary(column => column.Name, _ => (long?)null, StringComparer.Ordinal);
 
     internal override AggregateAnswer[] Answer(
-        IReadOnlyList<AggregateRequest> requests,
-        ReportingCalendar calendar,
-        Func<string, EventTable> events,
-        CancellationToken cancellationToken)
+        IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken)
     {
         lock (cells)
         {

@@ -157,11 +157,8 @@ public sealed class LiveTable : InMemoryTable
     internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter) => Frozen().Describe(calendar, filter);
 
     internal override AggregateAnswer[] Answer(
-        IReadOnlyList<AggregateRequest> requests,
-        ReportingCalendar calendar,
-        Func<string, EventTable> events,
-        CancellationToken cancellationToken) =>
-        Frozen().Answer(requests, calendar, events, cancellationToken);
+        IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken) =>
+        Frozen().Answer(requests, source, cancellationToken);
 
     private LiveShard ShardHere() => _shards[Thread.GetCurrentProcessorId() & (_shards.Length - 1)];
 

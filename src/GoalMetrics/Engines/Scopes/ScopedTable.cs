@@ -34,12 +34,8 @@ internal sealed class ScopedTable(InMemoryTable table, Filter within) : InMemory
 
     // The events that convert are those of their own table, as it is seen.
     internal override AggregateAnswer[] Answer(
-        IReadOnlyList<AggregateRequest> requests,
-        ReportingCalendar calendar,
-        Func<string, EventTable> events,
-        CancellationToken cancellationToken) =>
-        Checked().Answer(
-            [.. requests.Select(request => request.Within(within, ofConversions: _ => null))], calendar, events, cancellationToken);
+        IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken) =>
+        Checked().Answer([.. requests.Select(request => request.Within(within, ofConversions: _ => null))], source, cancellationToken);
 
     private TableDescription DescribeAnew(ReportingCalendar calendar, Filter? filter)
     {

@@ -8,6 +8,9 @@ internal sealed class HyperLogLog
     // 1.04 / √16,384
     public const double StandardError = 0.008125;
 
+    // What one takes at most.
+    public const int Words = HashRegisters.Count / sizeof(ulong);
+
     private const int RegistersFollow = -1;
 
     private DistinctHashes? _few = new();

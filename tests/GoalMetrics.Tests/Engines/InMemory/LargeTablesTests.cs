@@ -46,18 +46,20 @@ public class LargeTablesTests
             Metric.CountDistinct("who", table, "who"), Metric.Min("least", table, "v"), Metric.Max("most", table, "v"),
             Metric.Average("mean", table, "v"));
 
-        var answer = new InMemorySource(Calendar, table)
-            .Query(Query.For(count, sum, flags, who, least, most, mean).By(Grain.Week).By("member"));
-
+        var query = Query.For(count, sum, flags, who, least, most, mean).By(Grain.Week).By("member");
         var groups = facts.GroupBy(fact => (Calendar.WeekOf(Calendar.DateOf(fact.Time)).StartDate, fact.Member))
             .ToDictionary(group => group.Key, group => group.ToList());
-        foreach (var row in answer.Where(row => row[count].Amount > 0m))
+        foreach (var source in Sources(table))
         {
-            Check(row, groups[(row.Period.Whole.StartDate, row.Members[0]!)]);
-        }
+            var answer = source.Query(query);
+            foreach (var row in answer.Where(row => row[count].Amount > 0m))
+            {
+                Check(row, groups[(row.Period.Whole.StartDate, row.Members[0]!)]);
+            }
 
-        answer.Sum(row => row[count].Amount).Should().Be(Rows);
-        Check(answer.Total, facts);
+            answer.Sum(row => row[count].Amount).Should().Be(Rows);
+            Check(answer.Total, facts);
+        }
 
         void Check(MetricRow row, List<Fact> of)
         {
@@ -85,15 +87,22 @@ public class LargeTablesTests
             .Dimension("who", fact => (long)fact.Who).Build();
         var who = Metric.CountDistinct("who", table, "who");
 
-        var answer = new InMemorySource(Calendar, table).Query(Query.For(who).By(Grain.Month).By("channel"));
-
         var byMonth = facts.GroupBy(fact => (fact.Day.Year, fact.Day.Month, $"{fact.Channel}"))
             .ToDictionary(group => group.Key, group => group.Select(fact => fact.Who).Distinct().Count());
-        answer.Should().HaveCount(byMonth.Count).And
-            .OnlyContain(row => row[who].Amount == byMonth[new(row.Period.StartDate.Year, row.Period.StartDate.Month, row.Members[0]!)]);
-        answer.Total[who].Amount.Should().Be(facts.Select(fact => fact.Who).Distinct().Count());
-        answer.MemberTotal("3")[who].Amount.Should().Be(facts.Where(fact => fact.Channel == 3).Select(fact => fact.Who).Distinct().Count());
+        foreach (var source in Sources(table))
+        {
+            var answer = source.Query(Query.For(who).By(Grain.Month).By("channel"));
+
+            answer.Should().HaveCount(byMonth.Count).And.OnlyContain(
+                row => row[who].Amount == byMonth[new(row.Period.StartDate.Year, row.Period.StartDate.Month, row.Members[0]!)]);
+            answer.Total[who].Amount.Should().Be(facts.Select(fact => fact.Who).Distinct().Count());
+            answer.MemberTotal("3")[who].Amount
+                .Should().Be(facts.Where(fact => fact.Channel == 3).Select(fact => fact.Who).Distinct().Count());
+        }
     }
+
+    // By one thread, and by several.
+    private static InMemorySource[] Sources(FactTable table) => [new(Calendar, table), new(Calendar, table) { Shares = 3 }];
 
     private static List<Fact> Facts(bool isSorted, int members, long largest, int scale)
     {

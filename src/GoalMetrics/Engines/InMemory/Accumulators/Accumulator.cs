@@ -6,6 +6,9 @@ namespace GoalMetrics;
 // depend on how its facts were written or in which chunks they came, so that it can be merged with others of its kind.
 internal abstract class Accumulator(RowFilter? filter)
 {
+    // A cell that is merged by itself takes as long as many words that lie side by side.
+    private const long WordsOfCell = 16;
+
     private Chunk? _passing;
 
     protected bool TakesAll => filter is null || filter.ForAll == true;
@@ -67,6 +70,11 @@ internal abstract class Accumulator(RowFilter? filter)
         }
     }
 
+    // Does on the thread that has added what is left to do before it is merged or read.
+    public virtual void Finish()
+    {
+    }
+
     // What a cell comes to for one of the aggregates that share the accumulator.
     public abstract AggregateValue Result(int cell, Aggregate asked);
 
@@ -77,6 +85,9 @@ internal abstract class Accumulator(RowFilter? filter)
     public virtual void Expect(int cellCount)
     {
     }
+
+    // About how many words it comes to take, or to be merged in the time of.
+    public virtual long Room(int cellCount) => WordsOfCell * cellCount;
 
     // What a cell has taken in, and back into an empty cell. Codes are written as they stand in the map.
     public abstract void Write(int cell, BinaryWriter writer, MemberMap map);

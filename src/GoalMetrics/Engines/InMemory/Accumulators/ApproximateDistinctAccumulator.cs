@@ -23,6 +23,8 @@ internal sealed class ApproximateDistinctAccumulator(DimensionColumn column, Row
         return AggregateValue.Approximate(count, seen.IsExact ? 0m : count * (decimal)HyperLogLog.StandardError);
     }
 
+    public override long Room(int cellCount) => column.MemberCount + ((long)cellCount * HyperLogLog.Words);
+
     public override void Grow(int cellCount) => Grow(ref _seen, cellCount);
 
     public override void Write(int cell, BinaryWriter writer, MemberMap map) => (_seen[cell] ?? new()).Write(writer);

@@ -21,6 +21,9 @@ internal sealed class ApproximatePercentileAccumulator(ValueColumn column, RowFi
         return AggregateValue.Undefined(sketch.Count is null ? UndefinedReason.Overflow : UndefinedReason.NoData);
     }
 
+    // Values from 1 to 100,000 lie in so many buckets.
+    public override long Room(int cellCount) => 2_048L * cellCount;
+
     public override void Grow(int cellCount) => Grow(ref _sketches, cellCount);
 
     public override void Write(int cell, BinaryWriter writer, MemberMap map) => (_sketches[cell] ?? new()).Write(writer);

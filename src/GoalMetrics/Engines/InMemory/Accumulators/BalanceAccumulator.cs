@@ -36,6 +36,10 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     public override AggregateValue Result(int cell, Aggregate asked) =>
         _hasHolder[cell] ? (_totals ??= Totals()).Total(cell) : NoData;
 
+    // Every combination of members may be a holder.
+    public override long Room(int cellCount) => base.Room(_dimensions.Aggregate(
+        cellCount, (holders, dimension) => (int)Math.Min(int.MaxValue, (long)holders * Math.Max(1, dimension.MemberCount))));
+
     public override void Grow(int cellCount) => Grow(ref _hasHolder, cellCount);
 
     public override void Release()

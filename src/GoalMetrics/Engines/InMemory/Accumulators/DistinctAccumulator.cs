@@ -29,16 +29,21 @@ internal sealed class DistinctAccumulator(DimensionColumn column, RowFilter? fil
         }
     }
 
+    private int WordCount => (column.MemberCount + 63) / 64;
+
     private int CountOf(int cell) => _bits?.CountOf(cell, column.CodeOf(null)) ?? _seen[cell]?.Count ?? 0;
 
     public override void Expect(int cellCount)
     {
-        var wordCount = (column.MemberCount + 63) / 64;
-        if ((long)cellCount * wordCount <= Math.Max(SmallestRoom, column.Codes.Count / 2))
+        if (Room(cellCount) <= Math.Max(SmallestRoom, column.Codes.Count / 2))
         {
-            _bits = new(cellCount, wordCount);
+            _bits = new(cellCount, WordCount);
         }
     }
+
+    public override long Room(int cellCount) => (long)cellCount * WordCount;
+
+    public override void Finish() => _bits?.Flush();
 
     public override void Grow(int cellCount) => Grow(ref _seen, cellCount);
 

@@ -31,6 +31,9 @@ internal sealed class OrderStatisticAccumulator(ValueColumn column, RowFilter? f
         return Of(sorted.Rank == OrderRank.Below ? at : above);
     }
 
+    // All values are kept, each in two words.
+    public override long Room(int cellCount) => 2L * Column.Count;
+
     public override void Grow(int cellCount) => Grow(ref _values, cellCount);
 
     public override void Write(int cell, BinaryWriter writer, MemberMap map)

@@ -109,6 +109,44 @@ internal sealed class BitRows
         }
     }
 
+    // Groups codes by cell, so that a cell's row of bits stays in the cache while its codes are added.
+    public void Flush()
+    {
+        if (_held == 0)
+        {
+            return;
+        }
+
+        var starts = new int[_cellCount + 1];
+        var cells = _cells.AsSpan(0, _held);
+        foreach (var cell in cells)
+        {
+            starts[cell + 1]++;
+        }
+
+        for (var cell = 0; cell < _cellCount; cell++)
+        {
+            starts[cell + 1] += starts[cell];
+        }
+
+        for (var i = 0; i < cells.Length; i++)
+        {
+            _sorted[starts[cells[i]]++] = _codes[i];
+        }
+
+        // After the sort, each start has moved to where its cell ends.
+        for (var (cell, from) = (0, 0); cell < _cellCount; from = starts[cell++])
+        {
+            var row = RowOf(cell);
+            foreach (var code in _sorted.AsSpan(from..starts[cell]))
+            {
+                row[code >> 6] |= 1UL << code;
+            }
+        }
+
+        _held = 0;
+    }
+
     public void Release()
     {
         ArrayPool<ulong>.Shared.Return(_words);
@@ -158,44 +196,6 @@ internal sealed class BitRows
         }
 
         _held += chunk.Count;
-    }
-
-    // Groups codes by cell, so that a cell's row of bits stays in the cache while its codes are added.
-    private void Flush()
-    {
-        if (_held == 0)
-        {
-            return;
-        }
-
-        var starts = new int[_cellCount + 1];
-        var cells = _cells.AsSpan(0, _held);
-        foreach (var cell in cells)
-        {
-            starts[cell + 1]++;
-        }
-
-        for (var cell = 0; cell < _cellCount; cell++)
-        {
-            starts[cell + 1] += starts[cell];
-        }
-
-        for (var i = 0; i < cells.Length; i++)
-        {
-            _sorted[starts[cells[i]]++] = _codes[i];
-        }
-
-        // After the sort, each start has moved to where its cell ends.
-        for (var (cell, from) = (0, 0); cell < _cellCount; from = starts[cell++])
-        {
-            var row = RowOf(cell);
-            foreach (var code in _sorted.AsSpan(from..starts[cell]))
-            {
-                row[code >> 6] |= 1UL << code;
-            }
-        }
-
-        _held = 0;
     }
 
     private Span<ulong> RowOf(int cell) => _words.AsSpan(cell * _wordCount, _wordCount);

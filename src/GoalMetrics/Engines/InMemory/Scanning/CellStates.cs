@@ -33,6 +33,9 @@ internal sealed class CellStates
     // How many rows lie in each cell: only cells that have some are there.
     public CountAccumulator Rows { get; } = new(null);
 
+    // About how many words all of it takes.
+    public long Room => _all.Sum(accumulator => accumulator.Room(Cells.Count));
+
     public bool Has(Aggregate aggregate) => _accumulators.ContainsKey(Accumulator.Shared(aggregate));
 
     public Accumulator Of(Aggregate aggregate) => _accumulators[Accumulator.Shared(aggregate)];
@@ -79,8 +82,9 @@ internal sealed class CellStates
         return true;
     }
 
-    // Takes in what another with the same aggregates has: the cell here of each of its cells.
-    public void Add(CellStates other, ReadOnlySpan<int> targets, MemberMap map)
+    // Takes in what another with the same aggregates has: the cell here of each of its cells. Without a map, both have the same codes for
+    // members.
+    public void Add(CellStates other, ReadOnlySpan<int> targets, MemberMap? map)
     {
         other.Grow();
         var cells = Enumerable.Range(0, targets.Length).ToArray();
@@ -107,6 +111,8 @@ internal sealed class CellStates
             accumulator.Read(cell, reader);
         }
     }
+
+    public void Finish() => Array.ForEach(_all, accumulator => accumulator.Finish());
 
     public void Release() => Array.ForEach(_all, accumulator => accumulator.Release());
 

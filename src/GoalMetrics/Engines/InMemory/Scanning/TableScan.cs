@@ -10,78 +10,128 @@ namespace GoalMetrics;
 //   combination a member of each dimension that any request groups by
 //   cell        a piece and a combination, as one number: where a row counts
 //   state       what an aggregate has taken in so far, one for each cell; an accumulator holds its states
+//   share       what one thread does of the pass; the states of the others are then merged into those of the first
 //   group       what is answered: a window and a member of each dimension of one grouping
 // What a request asks for by fewer dimensions or longer windows is merged from the states of the cells.
 internal sealed class TableScan
 {
+    // So many chunks keep a thread busy for more than a millisecond, many times as long as it takes to start and to merge its states.
+    private const int ChunksOfShare = 128;
+
+    // Threads take chunks in stretches: long enough to be read ahead, short enough that all are done at about the same time.
+    private const int LongestStretch = 16;
+    private const int StretchesOfShare = 8;
+
     private readonly FactTable _table;
     private readonly IReadOnlyList<AggregateRequest> _requests;
     private readonly CancellationToken _cancellationToken;
     private readonly TimeWindows[] _windows;
     private readonly PieceTable _pieces;
-    private readonly CellStates _states;
-    private readonly RowFilter? _filter;
+    private readonly ScanShare[] _shares;
+    private readonly int _stretch;
+    private int _stretchesTaken;
 
-    // The requests are about one table, with the same filter and at the same moment.
+    // The requests are about one table, with the same filter and at the same moment. All that threads have in common is made here, and only
+    // read by them.
     public TableScan(
-        FactTable table,
-        ReportingCalendar calendar,
-        IReadOnlyList<AggregateRequest> requests,
-        Func<string, EventTable> events,
-        CancellationToken cancellationToken)
+        FactTable table, InMemorySource source, IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken)
     {
         _table = table;
         _requests = requests;
         _cancellationToken = cancellationToken;
         _windows = [.. requests.Select(request => new TimeWindows(request.Time))];
         _pieces = new(_windows, table.RowCount);
-        _filter = requests[0].Filter is { } filter ? RowFilter.For(filter, table) : null;
+        var filter = requests[0].Filter is { } condition ? RowFilter.For(condition, table) : null;
         var conversions = new Dictionary<EventConversion, ConversionCredits>();
-        _states = new(
-            new(DimensionsOf(requests, table), _pieces.Starts.Length, table.RowCount),
+        var cells = new CellNumbers(DimensionsOf(requests, table), _pieces.Starts.Length, table.RowCount);
+        var first = Share();
+        var shares = SharesOf(first.States, source);
+        _shares = [first, .. Enumerable.Range(1, shares - 1).Select(_ => Share())];
+        _stretch = Math.Clamp(Chunks / shares / StretchesOfShare, 1, LongestStretch);
+        _stretchesTaken = shares;
+
+        ScanShare Share() => new(table, _pieces, filter, new(
+            cells,
             requests.SelectMany(request => request.Aggregates),
-            aggregate => Accumulator.For(aggregate, table, Credited, cancellationToken));
+            aggregate => Accumulator.For(aggregate, table, Credited, cancellationToken)));
 
         ConversionCredits Credited(EventConversion match) => conversions.TryGetValue(match, out var credited)
             ? credited
-            : conversions[match] = new(table, events(match.Table.Name), match, calendar, requests[0].AsOf, cancellationToken);
+            : conversions[match] = new(
+                table, source.Events(match.Table.Name), match, source.Calendar, requests[0].AsOf, cancellationToken);
     }
+
+    // How many threads it is worth.
+    public int Shares => _shares.Length;
+
+    private int Chunks => _table.TimeColumn.Chunks.Length;
 
     public AggregateAnswer[] Run()
     {
         try
         {
-            Scan();
+            var states = Scanned();
             var answers = new AggregateAnswer[_requests.Count];
             for (var i = 0; i < answers.Length; i++)
             {
-                answers[i] = new CellAnswer(_states, _requests[i], PiecesOf(_windows[i]), null, null, _cancellationToken).Answer();
+                answers[i] = new CellAnswer(states, _requests[i], PiecesOf(_windows[i]), null, null, _cancellationToken).Answer();
             }
 
             return answers;
         }
         finally
         {
-            _states.Release();
+            Array.ForEach(_shares, share => share.Release());
         }
     }
 
-    private void Scan()
+    // One where cells are numbered as they are met. Otherwise as many as are worth it, whose states together have no more than a word
+    // for every two rows: merging them stays short beside the scan, and memory within bounds.
+    private int SharesOf(CellStates states, InMemorySource source)
     {
-        var chunk = new Chunk();
-        var passing = _filter is null ? chunk : new();
-        var chunks = _table.TimeColumn.Chunks;
-        for (var i = 0; i < chunks.Length; i++)
+        if (states.Cells.Combinations == 0)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
-            if (Place(chunk, passing, i * Chunk.Size, chunks[i]) is { Count: > 0 } placed)
+            return 1;
+        }
+
+        var worthIt = Math.Min(Chunks / ChunksOfShare, _table.RowCount / 2 / Math.Max(1, states.Room));
+        return source.Shares ?? (int)Math.Clamp(worthIt, 1, source.MaxThreads);
+    }
+
+    private CellStates Scanned()
+    {
+        if (_shares.Length == 1)
+        {
+            Scan(0);
+            return _shares[0].States;
+        }
+
+        new SharedWork(_shares.Length, Scan).Run();
+        var states = _shares[0].States;
+        var all = Enumerable.Range(0, states.Cells.Count).ToArray();
+        foreach (var share in _shares[1..])
+        {
+            states.Add(share.States, all, map: null);
+        }
+
+        return states;
+    }
+
+    // Each share has a first stretch of its own, and then the next that nothing else has taken, until there is none.
+    private void Scan(int number)
+    {
+        var share = _shares[number];
+        for (var stretch = number; stretch * _stretch < Chunks; stretch = Interlocked.Increment(ref _stretchesTaken) - 1)
+        {
+            var end = Math.Min(Chunks, (stretch + 1) * _stretch);
+            for (var chunk = stretch * _stretch; chunk < end; chunk++)
             {
-                _states.Add(placed);
+                _cancellationToken.ThrowIfCancellationRequested();
+                share.Add(chunk);
             }
         }
 
-        chunk.Release();
-        passing.Release();
+        share.Finish();
     }
 
     private static DimensionColumn[] DimensionsOf(IReadOnlyList<AggregateRequest> requests, FactTable table)
@@ -99,49 +149,6 @@ internal sealed class TableScan
         }
 
         return [.. dimensions];
-    }
-
-    // The rows of a chunk that count, each in its cell.
-    private Chunk? Place(Chunk chunk, Chunk passing, int start, (long First, long Last) time)
-    {
-        var count = Math.Min(Chunk.Size, _table.RowCount - start);
-        var piece = _pieces.Of(time.First, time.Last);
-        if (piece < 0)
-        {
-            return null;
-        }
-
-        var cells = _states.Cells;
-        if (piece is { } one && _filter is null && cells.Combinations is > 0 and <= Chunk.MostFew)
-        {
-            Span<int> ofPiece = stackalloc int[cells.Combinations];
-            for (var i = 0; i < ofPiece.Length; i++)
-            {
-                ofPiece[i] = (one * ofPiece.Length) + i;
-            }
-
-            cells.Few(start, chunk.SetFew(start, count, ofPiece));
-            return chunk;
-        }
-
-        var pieces = chunk.SetWhole(start, count);
-        if (piece is { } whole)
-        {
-            pieces.Fill(whole);
-        }
-        else if (!_pieces.Place(_table.TimeColumn.Times.Slice(start, count), time.First, time.Last, pieces))
-        {
-            chunk.LeaveOut();
-        }
-
-        if (_filter is not null)
-        {
-            passing.SetPassing(chunk, _filter);
-            chunk = passing;
-        }
-
-        cells.Number(chunk);
-        return chunk;
     }
 
     // Pieces come in order of time, and a window has no gaps.

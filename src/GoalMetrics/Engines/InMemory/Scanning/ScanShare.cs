@@ -1,0 +1,69 @@
+namespace GoalMetrics;
+
+// What one thread does of a scan: it takes in chunks of the table, one after the other, into states of its own. Any chunks in any order
+// will do.
+internal sealed class ScanShare(FactTable table, PieceTable pieces, RowFilter? filter, CellStates states)
+{
+    private readonly Chunk _chunk = new();
+    private readonly Chunk? _passing = filter is null ? null : new();
+
+    public CellStates States => states;
+
+    public void Add(int chunk)
+    {
+        if (Place(chunk * Chunk.Size, table.TimeColumn.Chunks[chunk]) is { Count: > 0 } placed)
+        {
+            states.Add(placed);
+        }
+    }
+
+    // Everything that it takes in is in.
+    public void Finish() => states.Finish();
+
+    // Gives back what was borrowed. It is not used any more.
+    public void Release()
+    {
+        states.Release();
+        _chunk.Release();
+        _passing?.Release();
+    }
+
+    // The rows of a chunk that count, each in its cell.
+    private Chunk? Place(int start, (long First, long Last) time)
+    {
+        var count = Math.Min(Chunk.Size, table.RowCount - start);
+        var piece = pieces.Of(time.First, time.Last);
+        if (piece < 0)
+        {
+            return null;
+        }
+
+        var cells = states.Cells;
+        if (piece is { } one && filter is null && cells.Combinations is > 0 and <= Chunk.MostFew)
+        {
+            Span<int> ofPiece = stackalloc int[cells.Combinations];
+            for (var i = 0; i < ofPiece.Length; i++)
+            {
+                ofPiece[i] = (one * ofPiece.Length) + i;
+            }
+
+            cells.Few(start, _chunk.SetFew(start, count, ofPiece));
+            return _chunk;
+        }
+
+        var places = _chunk.SetWhole(start, count);
+        if (piece is { } whole)
+        {
+            places.Fill(whole);
+        }
+        else if (!pieces.Place(table.TimeColumn.Times.Slice(start, count), time.First, time.Last, places))
+        {
+            _chunk.LeaveOut();
+        }
+
+        _passing?.SetPassing(_chunk, filter!);
+        var passing = _passing ?? _chunk;
+        cells.Number(passing);
+        return passing;
+    }
+}
