@@ -1,5 +1,7 @@
 // Every storey of the library, once, as native code: what trimming or compiling ahead would break shows here.
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using GoalMetrics;
 using GoalMetrics.AotSmoke;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,7 @@ try
     BadRows();
     Goals();
     Smart();
+    Json();
     DependencyInjection();
 }
 catch (Exception failed)
@@ -41,7 +44,7 @@ void Formulas()
     Same(Formula.Parse("max(0, revenue - cost) / conversion_rate(orders, 100)").Evaluate(Money.Eur(8m), Money.Eur(5m), 50), Money.Eur(6m));
     Same(
         FormulaCatalog.Default.Find("cvr").Explain(42, 1_200).ToString(danish),
-        "Konverteringsrate = conversions / visitors = 42 / 1.200 = 3,5 %");
+        "Konverteringsfrekvens = conversions / visitors = 42 / 1.200 = 3,5 %");
     Same(FormulaCatalog.Default.Find("cvr").EquationLatex(), @"\frac{\mathrm{conversions}}{\mathrm{visitors}}");
     Same(FormulaCatalog.Default.Find("cvr").GoalSeek("conversions", 0.05m, 42, 1_200).Value, Quantity.Count(60));
     Same(FormulaCatalog.Default.Find("npv").Sensitivity(0.1m, Money.Usd(110))[1].Result.Relative, 1.Percent());
@@ -157,6 +160,42 @@ void Smart()
     var own = SmartValidator.Of(new NamedPersonRule()).Validate(moreRevenue, asOf).Findings;
     Same(own.Count, 1);
     Same(own[0].Message(danish), "'Sales' er ikke en person.");
+}
+
+void Json()
+{
+    var web = Answers.Default.Options;
+    Same(Written(Quantity.Ratio(0.035m)), """{"amount":0.035,"unit":"ratio"}""");
+    Same(
+        Written(Marketing.ConversionRate(conversions: 0, visitors: 0)),
+        """{"amount":null,"unit":"ratio","reason":"zeroDenominator","cause":"visitors"}""");
+    Same(Read<Quantity>("""{"amount":240.00,"unit":"DKK per order"}"""), Money.Dkk(240m).Per("order"));
+    Same(Read<LocalizedText>("""{"en":"Grow","da":"Voks"}"""), new LocalizedText("Grow", "Voks"));
+    var retail = ReportingCalendar.Iso("Europe/Copenhagen").WithRetailYear(RetailCalendar.Nrf);
+    Same(Read<ReportingPeriod>(Written(retail.RetailPeriod(2027, 3))), retail.RetailPeriod(2027, 3));
+    Same(Written(GoalStatus.OnTrack), "\"onTrack\"");
+
+    var days = Day.FromObjects();
+    var revenue = Metric.Sum("revenue", of: days, column: "revenue");
+    var calendar = ReportingCalendar.Utc;
+    var source = new InMemorySource(calendar, days);
+    var asOf = calendar.StartOfDay(new LocalDate(2027, 2, 15));
+    var (grow, moreRevenue) = GrowBySales(revenue, calendar);
+    var strategy = new Strategy { BusinessGoals = [grow], Goals = [moreRevenue], Kpis = [Kpi.Of("sold", revenue).ShownBy("market")] };
+
+    var table = Node(source.Query(Query.For(revenue).By(Grain.Month)));
+    Same(table["rows"]![0]!["period"]!["name"]!.GetValue<string>(), "2027-01");
+    Same(table["measures"]![0]!["unit"]!.GetValue<string>(), "GBP");
+    var card = Node(Scorecard.Create(strategy, source, asOf));
+    Same(card["goals"]![0]!["status"]!.GetValue<string>(), "onTrack");
+    Same(card["kpis"]![0]!["breakdown"]!.AsArray().Count, 2);
+    Same(Node(SmartValidator.Default.Validate(moreRevenue, strategy, source, asOf))["isSmart"]!.GetValue<bool>(), true);
+
+    string Written<T>(T value) => JsonSerializer.Serialize(value, web.GetTypeInfo(typeof(T)));
+
+    T Read<T>(string json) => (T)JsonSerializer.Deserialize(json, web.GetTypeInfo(typeof(T)))!;
+
+    JsonNode Node<T>(T value) => JsonNode.Parse(Written(value))!;
 }
 
 void DependencyInjection()

@@ -16,7 +16,7 @@ public sealed class Catalogue
         Formula conversionRate = FormulaCatalog.Default.Find("konverteringsrate");
         FormulaExplanation explained = conversionRate.Explain(42, 1_200);
         Console.WriteLine(explained);                               // Conversion rate = conversions / visitors = 42 / 1,200 = 3.5 %
-        Console.WriteLine(explained.ToString(CultureInfo.GetCultureInfo("da-DK")));   // Konverteringsrate = … = 3,5 %
+        Console.WriteLine(explained.ToString(CultureInfo.GetCultureInfo("da-DK")));   // Konverteringsfrekvens = … = 3,5 %
 
         GoalSeekResult conversions = conversionRate.GoalSeek("conversions", wanted: 0.05m, 42, 1_200);
         Console.WriteLine(conversions.Value);                       // 60
@@ -24,7 +24,7 @@ public sealed class Catalogue
 
         explained.ToString(null).Should().Be("Conversion rate = conversions / visitors = 42 / 1,200 = 3.5 %");
         explained.ToString(CultureInfo.GetCultureInfo("da-DK")).Should()
-            .Be("Konverteringsrate = conversions / visitors = 42 / 1.200 = 3,5 %");
+            .Be("Konverteringsfrekvens = conversions / visitors = 42 / 1.200 = 3,5 %");
         conversions.Value.ToString().Should().Be("60");
 
         #region catalogue-what-if

@@ -47,6 +47,29 @@ public sealed class Facts
 
         new InMemorySource(ReportingCalendar.Utc, sales).Query(Query.For(count, some)).Total[some].Amount.Should().Be(1);
 
+        var days = Enumerable.Range(0, 61).Select(new LocalDate(2026, 8, 1).PlusDays);
+
+        #region facts-gap
+        var outage = new DateInterval(new(2026, 9, 10), new(2026, 9, 11));          // both days are part of it
+        var visits = FactTable.From("visits", days.Where(day => !outage.Contains(day)))
+            .At(day => day)
+            .Value("visits", _ => 100, Unit.Count("visit"))
+            .Covering(new(2026, 8, 1), endExclusive: new(2026, 10, 1), except: [outage])
+            .Build();
+        var perMonth = Metric.Sum("visits", visits, "visits");
+        var september = ReportingCalendar.Utc.Month(2026, 9);
+        var compared = new InMemorySource(ReportingCalendar.Utc, visits).Query(
+            Query.For(perMonth).During(september).ComparedWith(PeriodComparison.PreviousPeriod));
+        Console.WriteLine(compared.Total[perMonth]);                                                      // 2,800
+        Console.WriteLine(compared.Total.Change(perMonth, PeriodComparison.PreviousPeriod).Relative);     // undefined: insufficient data …
+        Console.WriteLine(compared.Findings[0].Message());        // Table 'visits' has no data from 2026-09-10 to 2026-09-11; …
+        #endregion
+
+        compared.Total[perMonth].ToString().Should().Be("2,800");
+        compared.Total.Change(perMonth, PeriodComparison.PreviousPeriod).Relative.ToString().Should().Be(
+            "undefined: insufficient data (visits)");
+        compared.Findings[0].Message().Should().StartWith("Table 'visits' has no data from 2026-09-10 to 2026-09-11; these days are ");
+
         IDataReader reader = Exported();
 
         #region facts-reader

@@ -63,6 +63,38 @@ public sealed class Goals
         complained.ToText().Should().Be("Off track: used 40 % of the limit, 33.33 % expected, pace 0.83, lands at 12, limit 10");
         complained.Attainment.ToString(null).Should().Be("83.33 %");
 
+        #region goals-smart
+        var higher = new SmartGoal("sell-more")
+        {
+            Statement = "Sell for DKK 170 in the first ten days of July",
+            Owner = "Sales",
+            Measure = sell.Measure,
+            Target = Target.Reach(Money.Dkk(170), over: calendar.Range(new(2026, 6, 1), new(2026, 6, 11))),
+            Period = calendar.Range(new(2026, 7, 1), new(2026, 7, 11)),
+            Serves = ["happy-shop"],
+        };
+        var plan = new Strategy { BusinessGoals = [new("happy-shop")], Goals = [higher] };
+
+        SmartReport alone = SmartValidator.Default.Validate(higher, plan, asOf);
+        Console.WriteLine(alone.IsSmart);                          // True: nothing in the goal speaks against it
+
+        SmartReport withData = SmartValidator.Default.Validate(higher, plan, source, asOf);
+        Console.WriteLine(withData.IsSmart);                       // False
+        Console.WriteLine(withData[SmartCriterion.Measurable]);    // NotMet
+        foreach (var finding in withData.FindingsOn(SmartCriterion.Measurable))
+        {
+            Console.WriteLine($"{finding.Code}: {finding.Message()}");
+            // TRACK-WRONG-WAY: From the measured baseline DKK 180.00 the target DKK 170.00 leads the wrong way.
+        }
+        #endregion
+
+        alone.IsSmart.Should().BeTrue();
+        withData.IsSmart.Should().BeFalse();
+        withData[SmartCriterion.Measurable].Should().Be(SmartVerdict.NotMet);
+        withData.Findings.Should().ContainSingle().Which.Code.Should().Be("TRACK-WRONG-WAY");
+        withData.Findings[0].Message().Should().Be("From the measured baseline DKK 180.00 the target DKK 170.00 leads the wrong way.");
+        SmartValidator.Default.ValidateAll(plan, source, asOf).Single().ToText().Should().Be(withData.ToText());
+
         #region goals-scorecard
         var strategy = new Strategy
         {

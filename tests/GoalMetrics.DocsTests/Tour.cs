@@ -97,12 +97,12 @@ public sealed class Tour
         Console.WriteLine(report[SmartCriterion.Specific]);         // Doubtful
         foreach (var finding in report.Findings)
         {
-            Console.WriteLine(finding.Message());                   // Nobody owns the goal.
+            Console.WriteLine(finding.Message());                   // The goal has no owner.
         }
         #endregion
 
         report[SmartCriterion.Specific].Should().Be(SmartVerdict.Doubtful);
-        report.Findings.Select(finding => finding.Message()).Should().Equal("Nobody owns the goal.");
+        report.Findings.Select(finding => finding.Message()).Should().Equal("The goal has no owner.");
 
         #region tracking
         GoalProgress progress = GoalTracker.Default.Track(goal, source, asOf);

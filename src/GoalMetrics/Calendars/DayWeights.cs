@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 using static System.FormattableString;
 
@@ -12,7 +14,8 @@ namespace GoalMetrics;
 /// A date's own weight counts before a holiday's, and a holiday's before its weekday's. Weights are 0 or more; only their proportions
 /// matter.
 /// </remarks>
-public sealed class DayWeights : IEquatable<DayWeights>
+[JsonConverter(typeof(DayWeightsConverter))]
+public sealed partial class DayWeights : IEquatable<DayWeights>
 {
     private readonly ImmutableArray<decimal> _weekdays;
 

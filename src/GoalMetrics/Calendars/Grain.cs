@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>The length of a <see cref="ReportingPeriod"/>, in the units a <see cref="ReportingCalendar"/> cuts time into.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<Grain>))]
 public enum Grain
 {
     /// <summary>An hour of the wall clock, in one offset: a day has 23 to 25 of them where clocks change.</summary>

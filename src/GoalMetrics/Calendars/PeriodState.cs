@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>How final the figures of a period are at a given instant.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<PeriodState>))]
 public enum PeriodState
 {
     /// <summary>The period has not ended, or not even begun.</summary>

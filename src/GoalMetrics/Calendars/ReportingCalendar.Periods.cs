@@ -159,6 +159,12 @@ public sealed partial class ReportingCalendar
     internal ReportingPeriod Stretch((LocalDate Start, LocalDate End) dates, (Instant Start, Instant End) instants) =>
         new(this, grain: null, dates, instants);
 
+    internal ReportingPeriod Stretch(Instant start, Instant end)
+    {
+        var lastDate = DateHolding(end - Duration.Epsilon);
+        return Stretch((DateHolding(start), lastDate.PlusDays(1)), (start, end));
+    }
+
     internal LocalDate WeekStart(int weekYear, int week) => Weeks.GetLocalDate(weekYear, week, FirstDayOfWeek);
 
     internal int WeeksIn(int weekYear) => Weeks.GetWeeksInWeekYear(weekYear);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 using NodaTime.Calendars;
 using static System.FormattableString;
@@ -14,6 +16,7 @@ namespace GoalMetrics;
 /// Immutable, safe to share between threads, equal by value (zone id and rules). Never reads the clock, the local zone or a culture.
 /// Fiscal years are named after the calendar year in which they end by default: the one from April 2026 is FY2027.
 /// </remarks>
+[JsonConverter(typeof(ReportingCalendarConverter))]
 public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
 {
     private const int IsoMinDaysInFirstWeek = 4;

@@ -169,9 +169,7 @@ public sealed partial class ReportingPeriod
             return null;
         }
 
-        var (start, end) = (Start + hours, End + hours);
-        var lastDate = Calendar.DateHolding(end - Duration.Epsilon);
-        return Calendar.Stretch((Calendar.DateHolding(start), lastDate.PlusDays(1)), (start, end));
+        return Calendar.Stretch(Start + hours, End + hours);
     }
 
     private ReportingPeriod? HourOn(LocalDate? date)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 using static System.FormattableString;
 
@@ -9,6 +11,7 @@ namespace GoalMetrics;
 /// Made by a <see cref="ReportingCalendar"/>. A day of 23 or 25 hours is a day. Immutable, safe to share between threads,
 /// equal by value (calendar, grain, dates and instants), ordered by start and then by end.
 /// </remarks>
+[JsonConverter(typeof(ReportingPeriodConverter))]
 public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComparable<ReportingPeriod>
 {
     private readonly ReportingPeriod? _whole;

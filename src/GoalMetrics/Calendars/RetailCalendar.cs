@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 using static System.FormattableString;
 
@@ -13,7 +15,8 @@ namespace GoalMetrics;
 /// of the National Retail Federation. Year, quarter, period and week are named <c>R2027</c>, <c>R2027-Q1</c>, <c>R2027-P03</c>,
 /// <c>R2027-W05</c>.
 /// </remarks>
-public sealed record RetailCalendar
+[JsonConverter(typeof(RetailCalendarConverter))]
+public sealed partial record RetailCalendar
 {
     private const int WeeksInQuarter = 13;
 

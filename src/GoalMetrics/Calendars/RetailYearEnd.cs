@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>Which of its weekdays ends a retail year.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<RetailYearEnd>))]
 public enum RetailYearEnd
 {
     /// <summary>The one nearest to the end of the month, before it or after it.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>Which calendar year names a year that does not start in January.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<YearName>))]
 public enum YearName
 {
     /// <summary>The one in which it ends: the fiscal year from April 2026 is FY2027.</summary>

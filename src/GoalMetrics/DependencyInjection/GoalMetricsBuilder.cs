@@ -7,7 +7,13 @@ namespace GoalMetrics;
 /// <summary>Sets up GoalMetrics in a service collection. Not safe for several threads: it is used at start-up.</summary>
 public sealed class GoalMetricsBuilder
 {
-    internal GoalMetricsBuilder(IServiceCollection services) => Services = services;
+    private readonly SourceRegistration _source;
+
+    internal GoalMetricsBuilder(IServiceCollection services)
+    {
+        Services = services;
+        _source = new(services);
+    }
 
     /// <summary>The service collection.</summary>
     public IServiceCollection Services { get; }
@@ -19,7 +25,7 @@ public sealed class GoalMetricsBuilder
     public GoalMetricsBuilder UseCalendar(ReportingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        if (Instance<IMetricSource>() is { } source)
+        if (_source.Instance is { } source)
         {
             CheckCalendar(calendar, source);
         }
@@ -64,7 +70,7 @@ public sealed class GoalMetricsBuilder
     public GoalMetricsBuilder AddTable(InMemoryTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (HasSource)
+        if (_source.IsStated)
         {
             throw OneSource();
         }
@@ -96,13 +102,29 @@ public sealed class GoalMetricsBuilder
     public GoalMetricsBuilder UseSource(IMetricSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (Instance<ReportingCalendar>() is { } calendar && !ReferenceEquals(calendar, ReportingCalendar.Utc))
+        if (Calendar is { } calendar && !ReferenceEquals(calendar, ReportingCalendar.Utc))
         {
             CheckCalendar(calendar, source);
         }
 
         UseSource(ServiceDescriptor.Singleton(source));
         Services.Replace(ServiceDescriptor.Singleton(source.Calendar));
+        return this;
+    }
+
+    /// <summary>
+    /// Hands the source out only within a scope that is decided anew in each scope of the container, such as the tenant of a web request:
+    /// <c>Within(provider => Filter.Equal("tenant", provider.GetRequiredService&lt;Tenant&gt;().Id))</c>. <see cref="IMetricSource"/> and
+    /// <see cref="InMemorySource"/> are then scoped services, and the source as a whole is not among the services that others can ask for.
+    /// Called again, it narrows: all filters hold.
+    /// </summary>
+    /// <param name="filter">Makes the filter from the services of the scope.</param>
+    /// <param name="except">The names of tables that are seen whole, such as exchange rates; none by default.</param>
+    /// <seealso cref="ScopeExtensions.Within"/>
+    public GoalMetricsBuilder Within(Func<IServiceProvider, Filter> filter, IEnumerable<string>? except = null)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        _source.Add(new SourceScope(filter, Copies.Of(except ?? [], nameof(except))));
         return this;
     }
 
@@ -113,18 +135,12 @@ public sealed class GoalMetricsBuilder
             throw OneSource();
         }
 
-        Services.Replace(source);
-        Services.Replace(ServiceDescriptor.Singleton(InMemory));
+        _source.Set(source);
         return this;
     }
 
-    private bool HasSource => Services.Any(service =>
-        service.ServiceType == typeof(IMetricSource)
-        && !ReferenceEquals(service.ImplementationFactory, GoalMetricsServiceCollectionExtensions.OverTables));
-
-    private TService? Instance<TService>()
-        where TService : class =>
-        Services.LastOrDefault(service => service.ServiceType == typeof(TService))?.ImplementationInstance as TService;
+    private ReportingCalendar? Calendar =>
+        Services.LastOrDefault(service => service.ServiceType == typeof(ReportingCalendar))?.ImplementationInstance as ReportingCalendar;
 
     private static void CheckCalendar(ReportingCalendar calendar, IMetricSource source)
     {
@@ -134,14 +150,6 @@ public sealed class GoalMetricsBuilder
                 $"The application's calendar is {calendar}, but that of its source is {source.Calendar}."
                 + " Make the source with the calendar that is given to UseCalendar.");
         }
-    }
-
-    private static InMemorySource InMemory(IServiceProvider provider)
-    {
-        var source = provider.GetRequiredService<IMetricSource>();
-        return source as InMemorySource
-            ?? throw new InvalidOperationException(
-                $"The source of the application is a {source.GetType().Name}, not an InMemorySource. Ask for IMetricSource.");
     }
 
     private static InvalidOperationException OneSource() => new(

@@ -6,9 +6,6 @@ namespace GoalMetrics;
 /// <summary>Registers GoalMetrics in a service collection.</summary>
 public static class GoalMetricsServiceCollectionExtensions
 {
-    // The source over the tables that are added, unless another is stated.
-    internal static readonly Func<IServiceProvider, IMetricSource> OverTables = provider => provider.GetRequiredService<InMemorySource>();
-
     /// <summary>
     /// Registers as singletons: <see cref="ReportingCalendar"/>, <see cref="FormulaCatalog"/>, <see cref="SmartValidator"/>,
     /// <see cref="StatusPolicy"/>, <see cref="GoalTracker"/>, and an <see cref="InMemorySource"/> over the tables that are added, which is
@@ -25,9 +22,7 @@ public static class GoalMetricsServiceCollectionExtensions
         services.TryAddSingleton(provider => FormulaCatalog.Default.With([.. provider.GetServices<Formula>()]));
         services.TryAddSingleton(provider => SmartValidator.Default.With([.. provider.GetServices<ISmartRule>()]));
         services.TryAddSingleton(provider => new GoalTracker(provider.GetRequiredService<StatusPolicy>()));
-        services.TryAddSingleton(provider =>
-            new InMemorySource(provider.GetRequiredService<ReportingCalendar>(), [.. provider.GetServices<InMemoryTable>()]));
-        services.TryAddSingleton(OverTables);
+        new SourceRegistration(services).AddDefaults();
         configure?.Invoke(new(services));
         return services;
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -7,7 +9,8 @@ namespace GoalMetrics;
 /// Something a check has found: code, severity, place and arguments travel; the words come last, in the reader's language.
 /// Immutable.
 /// </summary>
-public sealed class Finding
+[JsonConverter(typeof(ResultConverter<Finding>))]
+public sealed partial class Finding
 {
     internal Finding(FindingKind kind, string path, IEnumerable<FindingArgument> arguments)
     {

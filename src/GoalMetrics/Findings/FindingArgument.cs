@@ -7,7 +7,7 @@ namespace GoalMetrics;
 /// A value behind the words of a <see cref="Finding"/>, under the name that the texts of its kind give it in braces. Immutable.
 /// </summary>
 /// <remarks>A list of them is written <c>[new("period", period), new("last", lastDay)]</c>.</remarks>
-public sealed class FindingArgument
+public sealed partial class FindingArgument
 {
     /// <summary>A value under a name.</summary>
     /// <param name="name">The name, as the texts have it: <c>period</c> for <c>{period}</c>.</param>
@@ -29,13 +29,14 @@ public sealed class FindingArgument
     /// <summary>Name and value: <c>period: 2027-Q1</c>.</summary>
     public override string ToString() => $"{Name}: {In(culture: null)}";
 
-    // The value as a reader sees it.
+    // The value as a reader sees it. Where a sentence asks for the reason, a quantity without a value gives no more than that.
     internal string In(CultureInfo? culture) => Value switch
     {
         null => "–",
         string text => Shown.Clip(text),
         LocalizedText text => text.In(culture),
         LocalDate date => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+        Quantity { Reason: { } reason } undefined when Name == "reason" => UnitWords.In(culture).Because(reason, undefined.Cause),
         IEnumerable<string> names => Shown.List(names) is { Length: > 0 } list ? list : "–",
         IFormattable number => number.ToString(null, culture ?? CultureInfo.InvariantCulture),
         _ => Value.ToString() ?? "–",

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
 
 /// <summary>Money that comes in, or with a minus sign goes out, on a day. Equality is by value.</summary>
+[JsonConverter(typeof(CashFlowConverter))]
 public readonly record struct CashFlow
 {
     /// <summary>Money on a day.</summary>

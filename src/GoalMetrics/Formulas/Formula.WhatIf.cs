@@ -91,6 +91,14 @@ public abstract partial class Formula
             return new(GoalSeekOutcome.Undefined, input, wanted.WithUnit(unit), default, default);
         }
 
+        if (now.Unit is { } result && !AreAlike(result, wanted.Unit!))
+        {
+            throw new UnitMismatchException(
+                $"Formula '{Id}': its result is in {result}, so 'wanted' must be, too; found {wanted.ToString(null)}, in {wanted.Unit}.",
+                result,
+                wanted.Unit!);
+        }
+
         var search = new GoalSearch(
             amount => Evaluate([.. inputs[..place], new(amount, unit), .. inputs[(place + 1)..]]),
             wanted, InputAt(place),

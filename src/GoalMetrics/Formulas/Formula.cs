@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using GoalMetrics.Expressions;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -8,6 +10,7 @@ namespace GoalMetrics;
 /// a method or lambda with <c>Formula.Of</c>, or by deriving from this class. Built-in formulas are made the same way.
 /// </summary>
 /// <remarks>Immutable; safe from any thread when its calculation is, as a pure function is.</remarks>
+[JsonConverter(typeof(ResultConverter<Formula>))]
 public abstract partial class Formula
 {
     private readonly FormulaInput[] _inputs;

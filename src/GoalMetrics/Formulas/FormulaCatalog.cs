@@ -51,19 +51,17 @@ public sealed class FormulaCatalog
     public IReadOnlyList<Formula> Formulas { get; }
 
     /// <summary>A catalogue of these formulas only.</summary>
-    /// <exception cref="ArgumentException">Two formulas share an id or synonym; the message names both.</exception>
+    /// <exception cref="ArgumentException">One is null, or two share an id or synonym; the message names both.</exception>
     public static FormulaCatalog Of(params Formula[] formulas)
     {
-        ArgumentNullException.ThrowIfNull(formulas);
-        return new([.. formulas]);
+        return new(Copies.Of(formulas, nameof(formulas)));
     }
 
     /// <summary>This catalogue and more formulas.</summary>
-    /// <exception cref="ArgumentException">Two formulas share an id or synonym; the message names both.</exception>
+    /// <exception cref="ArgumentException">One is null, or two share an id or synonym; the message names both.</exception>
     public FormulaCatalog With(params Formula[] formulas)
     {
-        ArgumentNullException.ThrowIfNull(formulas);
-        return new([.. Formulas, .. formulas]);
+        return new([.. Formulas, .. Copies.Of(formulas, nameof(formulas))]);
     }
 
     /// <summary>The formula with this id, synonym or title.</summary>

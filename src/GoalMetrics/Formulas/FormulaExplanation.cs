@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using GoalMetrics.Expressions;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
 /// <summary>A result of a formula, with the equation and the numbers that went into it. Immutable.</summary>
-public sealed class FormulaExplanation
+[JsonConverter(typeof(ResultConverter<FormulaExplanation>))]
+public sealed partial class FormulaExplanation
 {
     internal FormulaExplanation(Formula formula, IReadOnlyList<KeyValuePair<string, Quantity>> inputs, Quantity result)
     {

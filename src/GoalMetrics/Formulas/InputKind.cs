@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>What a formula takes in one of its places.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<InputKind>))]
 public enum InputKind
 {
     /// <summary>Any quantity.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>How a formula's result moves when one of its inputs grows by 1 % and all others stay. Immutable.</summary>
-public sealed class InputSensitivity
+[JsonConverter(typeof(ResultConverter<InputSensitivity>))]
+public sealed partial class InputSensitivity
 {
     internal InputSensitivity(string input, Change result)
     {

@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// Where a goal starts from: a stated quantity, or what is measured over an earlier period. Immutable; equality is by value.
 /// </summary>
-public sealed record Baseline
+[JsonConverter(typeof(ResultConverter<Baseline>))]
+public sealed partial record Baseline
 {
     private Baseline(Quantity? stated, ReportingPeriod? period)
     {

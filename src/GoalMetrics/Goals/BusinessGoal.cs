@@ -1,10 +1,14 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// A business goal: broad, strategic and long-range; a beacon for the whole organisation, such as growing the market share.
 /// SMART goals serve it, and KPIs show whether the organisation is getting closer to it. Immutable.
 /// </summary>
-public sealed class BusinessGoal
+[JsonConverter(typeof(ResultConverter<BusinessGoal>))]
+public sealed partial class BusinessGoal
 {
     /// <summary>A business goal.</summary>
     /// <param name="id">A short name of letters, digits, hyphens and underscores, unique among the business goals of a strategy.</param>

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
 
 /// <summary>A step towards a goal, which is either complete or not. Immutable; equality is by value.</summary>
-public sealed record Milestone
+[JsonConverter(typeof(ResultConverter<Milestone>))]
+public sealed partial record Milestone
 {
     /// <summary>A milestone.</summary>
     /// <param name="name">What is to be done.</param>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -10,7 +12,8 @@ namespace GoalMetrics;
 /// Everything but the id may be left out, so that a goal can be written down before it is ready; what is missing becomes a
 /// finding. A goal that contradicts itself is refused.
 /// </remarks>
-public sealed class SmartGoal
+[JsonConverter(typeof(ResultConverter<SmartGoal>))]
+public sealed partial class SmartGoal
 {
     /// <summary>A goal.</summary>
     /// <param name="id">A short name of letters, digits, hyphens and underscores, unique among the goals of a strategy.</param>

@@ -14,13 +14,13 @@ internal sealed class StrategyCheck(Strategy strategy)
         FindingSeverity.Error,
         new(
             "'{source}' serves the business goal '{id}', which the strategy does not have.",
-            "'{source}' tjener virksomhedsmålet '{id}', som strategien ikke har."),
+            "'{source}' understøtter virksomhedsmålet '{id}', som ikke findes i strategien."),
         new("Add the business goal, or refer to one of: {known}.", "Tilføj virksomhedsmålet, eller henvis til et af: {known}."));
 
     private static readonly FindingKind UnlistedMeasure = new(
         "STRATEGY-UNLISTED-MEASURE",
         FindingSeverity.Error,
-        new("The goal is measured by '{id}', which the strategy does not have.", "Målet måles med '{id}', som strategien ikke har."),
+        new("The goal is measured by '{id}', which the strategy does not have.", "Målet måles med '{id}', som ikke findes i strategien."),
         new(
             "Add '{id}' to the KPIs, performance indicators or metrics of the strategy.",
             "Tilføj '{id}' til strategiens KPI'er, PI'er eller metrikker."));
@@ -28,16 +28,16 @@ internal sealed class StrategyCheck(Strategy strategy)
     private static readonly FindingKind KpiWithoutGoal = new(
         "STRATEGY-KPI-WITHOUT-BUSINESS-GOAL",
         FindingSeverity.Warning,
-        new("The KPI '{id}' serves no business goal.", "KPI'en '{id}' tjener intet virksomhedsmål."),
+        new("The KPI '{id}' serves no business goal.", "KPI'en '{id}' understøtter ikke noget virksomhedsmål."),
         new(
             "Say which business goal it tells about, with Serving; or let it go.",
-            "Angiv hvilket virksomhedsmål den fortæller om, med Serving; eller lad den udgå."));
+            "Angiv med Serving, hvilket virksomhedsmål den siger noget om, eller lad den udgå."));
 
     private static readonly FindingKind KpiWithoutDriver = new(
         "STRATEGY-KPI-WITHOUT-INDICATOR",
         FindingSeverity.Info,
         new("The KPI '{id}' has no performance indicators that drive it.", "KPI'en '{id}' har ingen PI'er, der driver den."),
-        new("Name what can be acted on day by day, with DrivenBy.", "Angiv hvad der kan handles på fra dag til dag, med DrivenBy."));
+        new("Name what can be acted on day by day, with DrivenBy.", "Angiv med DrivenBy, hvad der kan handles på fra dag til dag."));
 
     private static readonly FindingKind IndicatorWithoutKpi = new(
         "STRATEGY-INDICATOR-WITHOUT-KPI",
@@ -45,15 +45,15 @@ internal sealed class StrategyCheck(Strategy strategy)
         new("The performance indicator '{id}' drives no KPI.", "PI'en '{id}' driver ingen KPI."),
         new(
             "Let a KPI be driven by it, with DrivenBy; or let it go.",
-            "Lad en KPI blive drevet af den, med DrivenBy; eller lad den udgå."));
+            "Lad den drive en KPI med DrivenBy, eller lad den udgå."));
 
     private static readonly FindingKind BusinessGoalWithoutMeasure = new(
         "STRATEGY-BUSINESS-GOAL-WITHOUT-KPI",
         FindingSeverity.Warning,
         new(
             "No KPI and no goal tells whether the business goal '{id}' comes nearer.",
-            "Ingen KPI og intet mål fortæller, om virksomhedsmålet '{id}' kommer nærmere."),
-        new("Let a KPI or a SMART goal serve it.", "Lad en KPI eller et SMART-mål tjene det."));
+            "Ingen KPI og intet mål viser, om I nærmer jer virksomhedsmålet '{id}'."),
+        new("Let a KPI or a SMART goal serve it.", "Lad en KPI eller et SMART-mål understøtte det."));
 
     private readonly List<Finding> _findings = [];
 

@@ -1,10 +1,14 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// What a goal wants of its measure: a value to reach, a step to make, limits to stay within, or milestones to complete. Immutable; made
 /// by the methods here, which refuse a target that contradicts itself.
 /// </summary>
-public sealed class Target
+[JsonConverter(typeof(ResultConverter<Target>))]
+public sealed partial class Target
 {
     private Target(TargetKind kind) => Kind = kind;
 

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>The kinds of <see cref="Target"/>.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<TargetKind>))]
 public enum TargetKind
 {
     /// <summary>Reach a value, from above or below.</summary>

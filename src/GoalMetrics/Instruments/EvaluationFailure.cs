@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>A KPI or goal that could not be evaluated, and why. Immutable.</summary>
-public sealed class EvaluationFailure
+[JsonConverter(typeof(ResultConverter<EvaluationFailure>))]
+public sealed partial class EvaluationFailure
 {
     internal EvaluationFailure(string path, Exception error)
     {

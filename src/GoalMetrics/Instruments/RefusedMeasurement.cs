@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>A measurement that a live table could not take: where it came from, what was found and what was expected. Immutable.</summary>
-public sealed class RefusedMeasurement
+[JsonConverter(typeof(ResultConverter<RefusedMeasurement>))]
+public sealed partial class RefusedMeasurement
 {
     internal RefusedMeasurement(InstrumentRoute route, string found, string expected, Exception? cause = null)
     {

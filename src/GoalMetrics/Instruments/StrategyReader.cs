@@ -48,7 +48,7 @@ internal sealed class StrategyReader(Strategy strategy, IMetricSource source, Ti
         var snapshot = (source as InMemorySource)?.Snapshot();
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var reading = new StrategyReading(snapshot?.LatestLiveFact == now ? now + Duration.FromTicks(1) : now);
-        var facts = snapshot ?? source;
+        var facts = snapshot ?? source.Snapshot();
         foreach (var kpi in strategy.Kpis)
         {
             Try($"kpis/{kpi.Id}", () => Read(kpi, facts, reading));

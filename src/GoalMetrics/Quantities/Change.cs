@@ -1,10 +1,14 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// The change from one quantity to another: an absolute part, in percentage points for ratios, and a relative part.
 /// Immutable; equality is by value.
 /// </summary>
-public readonly record struct Change
+[JsonConverter(typeof(ResultConverter<Change>))]
+public readonly partial record struct Change
 {
     private Change(Quantity from, Quantity to, Quantity absolute, Quantity relative)
     {

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>Whether a change is for the better.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<ChangeVerdict>))]
 public enum ChangeVerdict
 {
     /// <summary>It cannot be said: a side is undefined, or neither way is better.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>Which way is better for a measure.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<Direction>))]
 public enum Direction
 {
     /// <summary>Neither way is better in itself.</summary>

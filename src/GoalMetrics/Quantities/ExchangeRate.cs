@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -7,6 +9,7 @@ namespace GoalMetrics;
 /// What one unit of a currency costs in another on a given day. The library holds no rates: the caller supplies them.
 /// Immutable; equality is by value.
 /// </summary>
+[JsonConverter(typeof(ExchangeRateConverter))]
 public sealed record ExchangeRate
 {
     /// <summary>A rate.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -15,6 +17,7 @@ namespace GoalMetrics;
 /// <para>Whole numbers convert to plain counts and decimals to ratios, so that formulas can be called with literals: <c>1</c> is a
 /// count of one thing and <c>1m</c> a ratio, 100 %. The type of the literal decides, not its value.</para>
 /// </remarks>
+[JsonConverter(typeof(QuantityConverter))]
 public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quantity>, IComparable, ISpanFormattable
 {
     // Doubles beyond this do not fit a decimal.

@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// Why a <see cref="Quantity"/> has no value. The value 0, <see cref="NoData"/>, is the reason of <c>default(Quantity)</c>.
 /// </summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<UndefinedReason>))]
 public enum UndefinedReason
 {
     /// <summary>No fact was there to compute from.</summary>

@@ -10,14 +10,15 @@ public sealed class SmartContext
 {
     private readonly List<(SmartCriterion Criterion, Finding Finding)> _found = [];
     private readonly bool[] _isChecked = new bool[(int)SmartCriterion.TimeBound + 1];
+    private readonly SharedEvidence? _evidence;
     private ISmartRule? _running;
     private bool _abstains;
 
-    internal SmartContext(SmartGoal goal, Strategy? strategy, IMetricSource? source, Instant asOf)
+    internal SmartContext(SmartGoal goal, Strategy? strategy, SharedEvidence? evidence, Instant asOf)
     {
         Goal = goal;
         Strategy = strategy;
-        Source = source?.Snapshot();
+        _evidence = evidence;
         AsOf = asOf;
     }
 
@@ -31,10 +32,22 @@ public sealed class SmartContext
     /// The data, of which all rules see the same facts; null if the goal is judged without. A rule that needs data and has no source
     /// abstains.
     /// </summary>
-    public IMetricSource? Source { get; }
+    public IMetricSource? Source => _evidence?.Source;
 
     /// <summary>The moment the goal is judged at.</summary>
     public Instant AsOf { get; }
+
+    /// <summary>
+    /// What the data say about the goal. The first rule to ask has it read for all goals that are validated together, in one call to the
+    /// source.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>
+    /// Null without a source, and for a goal that no data can tell about: one without a measure, a target or a period, one of milestones,
+    /// and one whose periods are of another calendar than the source.
+    /// </returns>
+    public ValueTask<GoalEvidence?> EvidenceAsync(CancellationToken cancellationToken = default) =>
+        _evidence is null ? default : _evidence.OfAsync(Goal, cancellationToken);
 
     /// <summary>Records a finding for the criterion of the rule that is running.</summary>
     /// <param name="kind">What was found.</param>
@@ -46,8 +59,18 @@ public sealed class SmartContext
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentException.ThrowIfNullOrWhiteSpace(part);
-        var rule = Running($"{kind} was reported");
-        _found.Add((rule.Criterion, kind.At($"goals/{Goal.Id}/{part}", arguments)));
+        Running($"{kind} was reported");
+        Report(kind.At($"goals/{Goal.Id}/{part}", arguments));
+    }
+
+    /// <summary>Records a finding made elsewhere, such as in the evidence, for the criterion of the rule that is running.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <exception cref="InvalidOperationException">No rule is running: the call came after the rule's task had completed.</exception>
+    public void Report(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var rule = Running($"{finding.Code} was reported");
+        _found.Add((rule.Criterion, finding));
     }
 
     /// <summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>What makes a goal SMART.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<SmartCriterion>))]
 public enum SmartCriterion
 {
     /// <summary>Clearly defined and clearly understood: what is to happen, and who is responsible.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -7,7 +9,8 @@ namespace GoalMetrics;
 /// How SMART a goal is: a verdict on each criterion, and the findings behind it. Made by a <see cref="SmartValidator"/>.
 /// Immutable and safe to share between threads.
 /// </summary>
-public sealed class SmartReport
+[JsonConverter(typeof(ResultConverter<SmartReport>))]
+public sealed partial class SmartReport
 {
     private readonly IReadOnlyList<(SmartCriterion Criterion, Finding Finding)> _found;
     private readonly IReadOnlyList<bool> _isChecked;

@@ -18,7 +18,7 @@ internal static class SmartReportText
         new("Measurable", "Målbart"),
         new("Achievable", "Opnåeligt"),
         new("Relevant", "Relevant"),
-        new("Time-bound", "Tidsbestemt"),
+        new("Time-bound", "Tidsbegrænset"),
     ];
 
     private static readonly LocalizedText[] Verdicts =

@@ -36,11 +36,13 @@ public sealed class SmartValidator
         new StatementRule(),
         new OwnerRule(),
         new FigureRule(),
+        new DirectionRule(),
         new MeasureRule(),
         new TargetRule(),
         new BaselineRule(),
         new BaselineLengthRule(),
         new ReadingRule(),
+        new EvidenceRule(),
         new GroundsRule(),
         new LimitRule(),
         new StepRule(),
@@ -50,6 +52,7 @@ public sealed class SmartValidator
         new KnownBusinessGoalRule(),
         new RelevantMeasureRule(),
         new PeriodRule(),
+        new CalendarRule(),
         new OpenPeriodRule(),
         new PeriodLengthRule(),
         new MilestoneRule());
@@ -103,7 +106,7 @@ public sealed class SmartValidator
     public SmartReport Validate(SmartGoal goal, Strategy? strategy, InMemorySource? source, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        return RunAsync(new(goal, strategy, source, asOf), mayWait: false, CancellationToken.None).Result();
+        return RunAsync(new(goal, strategy, Evidence([goal], source, asOf), asOf), mayWait: false, CancellationToken.None).Result();
     }
 
     /// <summary>Judges a goal within its strategy, with the data of any source.</summary>
@@ -117,10 +120,64 @@ public sealed class SmartValidator
         SmartGoal goal, Strategy? strategy, IMetricSource? source, Instant asOf, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        return RunAsync(new(goal, strategy, source, asOf), mayWait: true, cancellationToken);
+        return RunAsync(new(goal, strategy, Evidence([goal], source, asOf), asOf), mayWait: true, cancellationToken);
     }
 
-    private async ValueTask<SmartReport> RunAsync(SmartContext context, bool mayWait, CancellationToken cancellationToken)
+    /// <summary>Judges all goals of a strategy, with data in memory.</summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="source">The data; null to judge without.</param>
+    /// <param name="asOf">The moment to judge at.</param>
+    /// <returns>A report for each goal, in the strategy's order. A measure that fails is a finding of its goal; the others stand.</returns>
+    /// <exception cref="InvalidOperationException">A rule did not complete at once; call <see cref="ValidateAllAsync"/>.</exception>
+    public IReadOnlyList<SmartReport> ValidateAll(Strategy strategy, InMemorySource? source, Instant asOf) =>
+        RunAllAsync(strategy, source, asOf, mayWait: false, CancellationToken.None).Result();
+
+    /// <summary>
+    /// Judges all goals of a strategy, with the data of any source. The built-in rules ask it once for all goals together.
+    /// </summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="source">The data; null to judge without.</param>
+    /// <param name="asOf">The moment to judge at.</param>
+    /// <param name="cancellationToken">Cancels the validation.</param>
+    /// <returns>A report for each goal, in the strategy's order. A measure that fails is a finding of its goal; the others stand.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public ValueTask<IReadOnlyList<SmartReport>> ValidateAllAsync(
+        Strategy strategy, IMetricSource? source, Instant asOf, CancellationToken cancellationToken = default) =>
+        RunAllAsync(strategy, source, asOf, mayWait: true, cancellationToken);
+
+    private static SharedEvidence? Evidence(IReadOnlyList<SmartGoal> goals, IMetricSource? source, Instant asOf) =>
+        source is null ? null : new(goals, source, asOf);
+
+    private async ValueTask<IReadOnlyList<SmartReport>> RunAllAsync(
+        Strategy strategy, IMetricSource? source, Instant asOf, bool mayWait, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(strategy);
+        var evidence = Evidence(strategy.Goals, source, asOf);
+        var reports = new List<SmartReport>(strategy.Goals.Count);
+        foreach (var goal in strategy.Goals)
+        {
+            reports.Add(await RunAsync(new(goal, strategy, evidence, asOf), mayWait, cancellationToken).ConfigureAwait(false));
+        }
+
+        return reports;
+    }
+
+    private ValueTask<SmartReport> RunAsync(SmartContext context, bool mayWait, CancellationToken cancellationToken)
+    {
+        if (!Telemetry.IsHeard)
+        {
+            return CheckAllAsync(context, mayWait, cancellationToken);
+        }
+
+        return Question.ObserveAsync(
+            "validation",
+            (Validator: this, Context: context, MayWait: mayWait),
+            static (asked, token) => asked.Validator.CheckAllAsync(asked.Context, asked.MayWait, token),
+            static (activity, asked) => activity.AddGoal(asked.Context.Goal),
+            cancellationToken);
+    }
+
+    private async ValueTask<SmartReport> CheckAllAsync(SmartContext context, bool mayWait, CancellationToken cancellationToken)
     {
         try
         {

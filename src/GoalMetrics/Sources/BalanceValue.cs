@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>Which of the values that a balance had inside a period stands for the whole period.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<BalanceValue>))]
 public enum BalanceValue
 {
     /// <summary>The latest: subscribers at the end of the month.</summary>

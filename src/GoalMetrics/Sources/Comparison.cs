@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>How a value compares with a number.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<Comparison>))]
 public enum Comparison
 {
     /// <summary>It is equal.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>How the facts of a table carry their time.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<FactTime>))]
 public enum FactTime
 {
     /// <summary>Each fact has a local date, and counts from the start of that day.</summary>

@@ -61,6 +61,9 @@ public abstract class Filter : IEquatable<Filter>
     /// <summary>The same as <c>|</c>.</summary>
     public Filter Or(Filter other) => this | other;
 
+    /// <summary>The same as <c>!</c>.</summary>
+    public Filter Not() => !this;
+
     /// <summary>Calls the visitor's method for the kind.</summary>
     public abstract TResult Accept<TResult>(FilterVisitor<TResult> visitor);
 

@@ -6,7 +6,12 @@ namespace GoalMetrics;
 internal static class FilterExtensions
 {
     // Refuses dimensions and columns that the table does not have.
-    public static void Check(this Filter filter, TableSchema table) => filter.Accept(new AgainstTable(table));
+    public static void Check(this Filter filter, TableSchema table, string? parameter = "filter") =>
+        filter.Accept(new AgainstTable(table, parameter));
+
+    // Whether facts with this member of the dimension can pass, whatever else they have.
+    public static bool LetsThrough(this Filter filter, string dimension, string? member) =>
+        filter.Accept(new OfMember(dimension, member)) != false;
 
     // The members that the filter names, at any depth.
     public static IReadOnlyList<Filter.MemberIn> Named(this Filter filter)
@@ -33,11 +38,11 @@ internal static class FilterExtensions
         return other is null ? one : one & other;
     }
 
-    private sealed class AgainstTable(TableSchema table) : FilterVisitor<int>
+    private sealed class AgainstTable(TableSchema table, string? parameter) : FilterVisitor<int>
     {
         public override int VisitMemberIn(Filter.MemberIn filter)
         {
-            table.CheckDimension(filter.Dimension, "filter");
+            table.CheckDimension(filter.Dimension, parameter);
             return 0;
         }
 
@@ -53,7 +58,7 @@ internal static class FilterExtensions
 
         private int Check(string column)
         {
-            table.Column(column, "filter");
+            table.Column(column, parameter);
             return 0;
         }
     }
@@ -92,6 +97,23 @@ internal static class FilterExtensions
         public override bool VisitEither(Filter.Either filter) => false;
 
         public override bool VisitNegation(Filter.Negation filter) => false;
+    }
+
+    // Null where it depends on other dimensions or on values.
+    private sealed class OfMember(string dimension, string? member) : FilterVisitor<bool?>
+    {
+        public override bool? VisitMemberIn(Filter.MemberIn filter) =>
+            filter.Dimension == dimension ? filter.Members.Contains(member) : null;
+
+        public override bool? VisitValueCompare(Filter.ValueCompare filter) => null;
+
+        public override bool? VisitValueMissing(Filter.ValueMissing filter) => null;
+
+        public override bool? VisitBoth(Filter.Both filter) => filter.Left.Accept(this) & filter.Right.Accept(this);
+
+        public override bool? VisitEither(Filter.Either filter) => filter.Left.Accept(this) | filter.Right.Accept(this);
+
+        public override bool? VisitNegation(Filter.Negation filter) => !filter.Filter.Accept(this);
     }
 
     private sealed class OfColumn(string column) : FilterVisitor<bool>

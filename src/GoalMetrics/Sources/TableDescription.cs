@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
 
 /// <summary>A source's description of one of its tables. Immutable.</summary>
-public sealed class TableDescription
+[JsonConverter(typeof(ResultConverter<TableDescription>))]
+public sealed partial class TableDescription
 {
     private IReadOnlyList<string>? _breakdowns;
     private IReadOnlyList<Interval> _gaps = [];
@@ -85,15 +88,32 @@ public sealed class TableDescription
     }
 
     // The same, with another coverage.
-    internal TableDescription Covering(Interval? coverage, IReadOnlyList<Interval> gaps) => new(Schema, coverage)
+    internal TableDescription Covering(Interval? coverage, IReadOnlyList<Interval> gaps) => With(Schema, coverage, gaps);
+
+    // The same, with a schema that lists fewer members.
+    internal TableDescription SeenAs(TableSchema schema) => With(schema, Coverage, Gaps);
+
+    // The same as some of its facts are seen: it is not known which of them are the earliest and the latest, which days have none, and how
+    // many lack a value.
+    internal TableDescription WithUnknownFacts() => new(Schema, Coverage)
+    {
+        Gaps = Gaps,
+        UnknownValues = UnknownValues?.ToDictionary(column => column.Key, _ => (long?)null, StringComparer.Ordinal),
+        Settling = Settling,
+        RefusedRows = RefusedRows,
+        KeptGrain = KeptGrain,
+        Breakdowns = Breakdowns,
+    };
+
+    private TableDescription With(TableSchema schema, Interval? coverage, IReadOnlyList<Interval> gaps) => new(schema, coverage)
     {
         Gaps = gaps,
         MissingDays = MissingDays,
         UnknownValues = UnknownValues,
         EarliestFact = EarliestFact,
+        LatestFact = LatestFact,
         Settling = Settling,
         RefusedRows = RefusedRows,
-        LatestFact = LatestFact,
         KeptGrain = KeptGrain,
         Breakdowns = Breakdowns,
     };

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -11,7 +13,8 @@ namespace GoalMetrics;
 /// The library's own texts come in English and Danish, so there is a constructor for the two. Other languages are added with
 /// <see cref="With"/>, or given together: <c>new LocalizedText("Grow revenue", resources)</c>.
 /// </remarks>
-public sealed class LocalizedText : IEquatable<LocalizedText>
+[JsonConverter(typeof(LocalizedTextConverter))]
+public sealed partial class LocalizedText : IEquatable<LocalizedText>
 {
     // By name. A text has few languages: a linear search costs less than any dictionary.
     private readonly ImmutableArray<KeyValuePair<string, string>> _translations;

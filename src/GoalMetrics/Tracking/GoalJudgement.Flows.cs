@@ -6,11 +6,10 @@ internal sealed partial class GoalJudgement
     private GoalProgress Flow()
     {
         var (target, path, rises) = (situation.Target, situation.Position, situation.Rises);
-        var actual = ReadValue();
+        var actual = situation.ReadValues()[0];
         var evidence = situation.EvidenceIn(0);
-        if (!target.IsDefined || target.Amount < 0m || (rises && target.Amount == 0m))
+        if (!situation.HasUsableTarget)
         {
-            situation.Find(TrackingFindings.NoTarget, "target", [new("reason", target)]);
             return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
         }
 
@@ -73,7 +72,7 @@ internal sealed partial class GoalJudgement
         }
 
         // What the missing days would add is not known.
-        if (situation.HasGap)
+        if (situation.IsLeftOpen(actual))
         {
             return GoalStatus.Unknown;
         }

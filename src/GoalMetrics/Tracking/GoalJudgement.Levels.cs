@@ -17,14 +17,12 @@ internal sealed partial class GoalJudgement
             return LevelLimit();
         }
 
-        if (!baseline.IsDefined)
+        if (situation.GoalTarget.Baseline is null)
         {
-            var isStated = situation.GoalTarget.Baseline is not null;
-            situation.Find(
-                isStated ? TrackingFindings.BaselineUnknown : TrackingFindings.NoBaseline, "target/baseline", [new("reason", baseline)]);
+            situation.Find(TrackingFindings.NoBaseline, "target/baseline");
         }
 
-        var actual = ReadValue();
+        var actual = situation.ReadValues()[0];
         var attainment = (actual - baseline).DividedBy(target - baseline, "target - baseline");
         var path = situation.Position;
         var pace = Quotient(actual - baseline, path.Whole, target - baseline, path.Part, "expected");
@@ -45,11 +43,15 @@ internal sealed partial class GoalJudgement
     // A limit holds all the time, so nothing less than all of it is expected on the way.
     private GoalProgress LevelLimit()
     {
-        var actual = ReadValue();
+        var actual = situation.ReadValues()[0];
         var attainment = KeptDown(actual);
         var left = situation.Target - actual;
         var isKept = left.AmountOrNull >= 0m;
-        return new(situation, LevelStatus(left, isKept, attainment, attainment))
+        var status = LevelStatus(left, isKept, attainment, attainment);
+
+        // A limit below zero has no share in what broke it, and is broken all the same.
+        var isBroken = left.IsDefined && !attainment.IsDefined && status == GoalStatus.Unknown;
+        return new(situation, isBroken ? GoalStatus.OffTrack : status)
         {
             Actual = actual,
             Evidence = situation.EvidenceIn(0),

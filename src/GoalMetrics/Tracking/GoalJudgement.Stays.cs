@@ -11,19 +11,7 @@ internal sealed partial class GoalJudgement
             return Unjudged(GoalStatus.Unknown);
         }
 
-        StayReading[] readings = [.. situation.Windows.Select(Read)];
-        foreach (var reading in readings.Where(reading => reading.IsKept is null))
-        {
-            situation.Find(
-                TrackingFindings.NoValue,
-                "measure",
-                [
-                    new("measure", situation.Goal.Measure!.Id),
-                    new("reason", reading.Value),
-                    new("period", reading.Period),
-                ]);
-        }
-
+        StayReading[] readings = [.. situation.Windows.Zip(situation.ReadValues(), Read)];
         var known = readings.Count(reading => reading.IsKept is not null);
         var kept = Quantity.Count(readings.Count(reading => reading.IsKept == true));
         var attainment = kept.DividedBy(Quantity.Count(known), situation.Goal.Measure!.Id);
@@ -60,11 +48,8 @@ internal sealed partial class GoalJudgement
         return known == all ? GoalStatus.Achieved : GoalStatus.Unknown;
     }
 
-    private StayReading Read(ReadingWindow window, int index)
-    {
-        var value = situation.ValueIn(index);
-        return new(window.Period, value, value.IsDefined ? IsKept(value) : null);
-    }
+    private StayReading Read(ReadingWindow window, Quantity value) =>
+        new(window.Period, value, value.IsDefined ? IsKept(value) : null);
 
     private bool IsKept(Quantity value) => situation.GoalTarget switch
     {

@@ -11,9 +11,8 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
         }
 
         situation.Measure();
-        if (situation.Nature != GoalNature.Stay && IsWhereItStarts())
+        if (situation.IsWhereItStarts)
         {
-            situation.Find(TrackingFindings.TargetIsBaseline, "target", [new("target", situation.Target)]);
             return Unjudged(GoalStatus.Unknown);
         }
 
@@ -36,9 +35,6 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
         };
     }
 
-    private bool IsWhereItStarts() =>
-        situation.Baseline.IsDefined && situation.Target.IsDefined && situation.Baseline.CompareTo(situation.Target) == 0;
-
     // How well a value that is to be kept down ends: from a baseline, the share of the way; otherwise a limit that is kept is fully
     // attained, and one that is broken the less, the further the value lies beyond it.
     private Quantity KeptDown(Quantity end)
@@ -60,20 +56,6 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
         }
 
         return limit.RatioTo(end);
-    }
-
-    // The value of a flow or a level, where the goal is judged.
-    private Quantity ReadValue()
-    {
-        var value = situation.ValueIn(0);
-        if (!value.IsDefined)
-        {
-            situation.Find(
-                TrackingFindings.NoValue, "measure",
-                [new("measure", situation.Goal.Measure!.Id), new("reason", value), new("period", situation.Period)]);
-        }
-
-        return value;
     }
 
     private GoalProgress Milestones()

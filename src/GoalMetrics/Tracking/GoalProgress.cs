@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
 
 /// <summary>Where a goal stands at a moment, and on what evidence. Immutable.</summary>
-public sealed class GoalProgress
+[JsonConverter(typeof(ResultConverter<GoalProgress>))]
+public sealed partial class GoalProgress
 {
     internal GoalProgress(SmartGoal goal, Instant asOf)
     {

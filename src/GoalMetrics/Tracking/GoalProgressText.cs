@@ -9,15 +9,16 @@ internal static class GoalProgressText
         OfTarget = new("{0} of the target", "{0} af måltallet"),
         OfLimit = new("used {0} of the limit", "brugt {0} af grænsen"),
         OfWay = new("{0} of the way", "{0} af vejen"),
-        Complete = new("{0} complete", "{0} færdigt"),
+        Complete = new("{0} complete", "{0} fuldført"),
         Expected = new("{0} expected", "{0} forventet"),
         Pace = new("pace {0}", "tempo {0}"),
         LandsAt = new("lands at {0}", "ender på {0}"),
         EndedAt = new("ended at {0}", "endte på {0}"),
-        StandsAt = new("stands at {0}", "står på {0}"),
+        StandsAt = new("stands at {0}", "ligger på {0}"),
         Target = new("target {0}", "måltal {0}"),
         Limit = new("limit {0}", "grænse {0}"),
         Kept = new("periods kept: {0} of {1}", "perioder overholdt: {0} af {1}"),
+        NotKnown = new("not known: {0}", "ukendt: {0}"),
         Latest = new("{0} in {1}", "{0} i {1}"),
         AtLeast = new("wanted: at least {0}", "ønsket: mindst {0}"),
         AtMost = new("wanted: at most {0}", "ønsket: højst {0}"),
@@ -40,10 +41,11 @@ internal static class GoalProgressText
     // What the reader of the figures must know beside them.
     private static IEnumerable<string> Warnings(GoalProgress progress, CultureInfo? culture)
     {
-        if (progress.Actual.IsDefined)
+        if (progress.Actual.IsDefined || progress.Readings.Count > 0)
         {
+            // The periods that are not known have been counted.
             return progress.Findings
-                .Where(finding => finding.Severity >= FindingSeverity.Warning)
+                .Where(finding => finding.Severity >= FindingSeverity.Warning && finding.Kind != GoalFindings.UnknownReading)
                 .Select(finding => finding.Message(culture));
         }
 
@@ -106,7 +108,16 @@ internal static class GoalProgressText
     {
         var latest = progress.Readings[^1];
         yield return Fill(Kept, culture, progress.Readings.Count(reading => reading.IsKept == true), progress.Readings.Count);
-        yield return Fill(Latest, culture, latest.Value.ToString(culture), latest.Period);
+        if (progress.Readings.Count(reading => reading.IsKept is null) is > 0 and var unknown)
+        {
+            yield return Fill(NotKnown, culture, unknown);
+        }
+
+        if (latest.Value.IsDefined)
+        {
+            yield return Fill(Latest, culture, latest.Value.ToString(culture), latest.Period);
+        }
+
         var target = progress.Goal.Target!;
         var value = target.Value!.Value.ToString(culture);
         yield return target.Kind switch

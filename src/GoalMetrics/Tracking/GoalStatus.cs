@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>How a goal stands.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<GoalStatus>))]
 public enum GoalStatus
 {
     /// <summary>It cannot be judged; the findings say why.</summary>

@@ -7,14 +7,14 @@ public static class GoalStatusExtensions
     [
         new("Unknown", "Ukendt"),
         new("Not started", "Ikke begyndt"),
-        new("On track", "På sporet"),
-        new("At risk", "I fare"),
+        new("On track", "På rette spor"),
+        new("At risk", "I farezonen"),
         new("Off track", "Bagud"),
         new("Achieved", "Nået"),
         new("Missed", "Ikke nået"),
     ];
 
-    /// <summary>The status in words: "On track", "På sporet".</summary>
+    /// <summary>The status in words: "On track", "På rette spor".</summary>
     public static LocalizedText Title(this GoalStatus status)
     {
         if (Enum.IsDefined(status))

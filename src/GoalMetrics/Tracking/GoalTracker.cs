@@ -42,13 +42,34 @@ public sealed class GoalTracker
     /// <exception cref="ArgumentException">
     /// The source lacks a table, or has another calendar than the goal's period or baseline period.
     /// </exception>
-    public async ValueTask<GoalProgress> TrackAsync(
+    public ValueTask<GoalProgress> TrackAsync(
         SmartGoal goal, IMetricSource source, Instant asOf, GoalStatus? previous = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(goal);
         ArgumentNullException.ThrowIfNull(source);
-        IReadOnlyList<Metric> metrics = Incomplete(goal) is null ? MetricsOf(goal) : [];
-        CheckCalendars(goal, source.Calendar);
+        if (!Telemetry.IsHeard)
+        {
+            return AnswerAsync(goal, source, asOf, previous, cancellationToken);
+        }
+
+        return Question.ObserveAsync(
+            "goal",
+            (Tracker: this, Goal: goal, Source: source, AsOf: asOf, Previous: previous),
+            static (asked, token) => asked.Tracker.AnswerAsync(asked.Goal, asked.Source, asked.AsOf, asked.Previous, token),
+            static (activity, asked) => activity.AddGoal(asked.Goal),
+            cancellationToken);
+    }
+
+    private async ValueTask<GoalProgress> AnswerAsync(
+        SmartGoal goal, IMetricSource source, Instant asOf, GoalStatus? previous, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Metric> metrics = [];
+        if (Incomplete(goal) is null)
+        {
+            CalendarCheck.Check(goal, source.Calendar);
+            metrics = ReadableMeasures.MetricsOf(goal);
+        }
+
         var tables = await SourceTables.DescribeAsync(source, metrics, cancellationToken).ConfigureAwait(false);
         var plan = new ReadingPlan(tables, asOf);
         var planned = Plan(goal, plan);
@@ -56,7 +77,7 @@ public sealed class GoalTracker
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (spelling is not null)
         {
-            planned.Add(await spelling.FindAsync(cancellationToken).ConfigureAwait(false));
+            planned.AddMisspelt(await spelling.FindAsync(cancellationToken).ConfigureAwait(false));
         }
 
         return planned.Judge(previous);
@@ -67,10 +88,6 @@ public sealed class GoalTracker
     public GoalProgress Track(SmartGoal goal, InMemorySource source, Instant asOf, GoalStatus? previous = null) =>
         TrackAsync(goal, source, asOf, previous).Result();
 
-    // The metrics whose tables have to be described before a goal is planned.
-    internal static IReadOnlyList<Metric> MetricsOf(SmartGoal goal) =>
-        goal.Target?.Kind == TargetKind.Complete ? [] : goal.Measure?.Metrics ?? [];
-
     // Plans what the goal needs; it is judged once the plan has been read.
     internal PlannedGoal Plan(SmartGoal goal, ReadingPlan plan)
     {
@@ -79,35 +96,19 @@ public sealed class GoalTracker
             return new(this, new GoalProgress(goal, plan.AsOf) { Findings = [finding] });
         }
 
-        CheckCalendars(goal, plan.Tables.Source.Calendar);
+        if (CalendarCheck.Find(goal, plan.Tables.Source.Calendar).ToList() is { Count: > 0 } foreign)
+        {
+            return new(this, new GoalProgress(goal, plan.AsOf) { Findings = foreign });
+        }
+
         return new(this, new GoalSituation(goal, plan));
-    }
-
-    private static void CheckCalendars(SmartGoal goal, ReportingCalendar calendar)
-    {
-        if (Incomplete(goal) is null)
-        {
-            CheckCalendar(goal, "period", goal.Period!, calendar);
-            CheckCalendar(goal, "baseline period", goal.Target!.Baseline?.Period ?? goal.Period!, calendar);
-        }
-    }
-
-    private static void CheckCalendar(SmartGoal goal, string name, ReportingPeriod period, ReportingCalendar calendar)
-    {
-        if (period.Calendar != calendar)
-        {
-            throw new ArgumentException(
-                $"Goal '{goal.Id}': its {name} {period} is of the calendar {period.Calendar}; the source has {calendar}."
-                + " Take periods from the source's calendar.",
-                nameof(goal));
-        }
     }
 
     private static Finding? Incomplete(SmartGoal goal)
     {
         if (goal.Target is null)
         {
-            return Missing("target", "et mål at nå");
+            return Missing("target", "et måltal");
         }
 
         if (goal.Period is null)
@@ -115,7 +116,7 @@ public sealed class GoalTracker
             return Missing("period", "en periode");
         }
 
-        return goal.Measure is null && goal.Target.Kind != TargetKind.Complete ? Missing("measure", "noget at måle med") : null;
+        return goal.Measure is null && goal.Target.Kind != TargetKind.Complete ? Missing("measure", "en KPI, PI eller metrik") : null;
 
         Finding Missing(string part, string danish) =>
             TrackingFindings.Incomplete.At($"goals/{goal.Id}/{part}", [new("part", new LocalizedText(part, danish))]);

@@ -38,7 +38,7 @@ internal sealed class PlannedGoal
     }
 
     // What was found beside the plan.
-    public void Add(IEnumerable<Finding> findings) => _situation?.Add(findings);
+    public void AddMisspelt(IEnumerable<Finding> misspelt) => _situation?.AddMisspelt(misspelt);
 
     public GoalProgress Judge(GoalStatus? previous) =>
         _settled ?? new GoalJudgement(_situation!, _tracker.Policy, previous).Judge();

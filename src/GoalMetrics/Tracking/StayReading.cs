@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>A closed period in which a value was to stay within limits. Immutable.</summary>
-public sealed class StayReading
+[JsonConverter(typeof(ResultConverter<StayReading>))]
+public sealed partial class StayReading
 {
     internal StayReading(ReportingPeriod period, Quantity value, bool? isKept)
     {

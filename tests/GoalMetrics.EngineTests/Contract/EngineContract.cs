@@ -127,11 +127,11 @@ public abstract class EngineContract
         return facts;
     }
 
-    private static string Summary(TableDescription description)
+    private string Summary(TableDescription description)
     {
         var dimensions = description.Schema.Dimensions.Select(dimension => $"{dimension} {dimension.Kind}");
         var columns = description.Schema.ColumnNames();
         return $"{description.Schema} {description.Schema.Time}: {string.Join(", ", dimensions.Concat(columns))},"
-            + $" {description.Coverage}, {description.LatestFact}";
+            + $" {description.Coverage}, {(Engine.KnowsLatestFact ? description.LatestFact : null)}";
     }
 }

@@ -9,6 +9,9 @@ public interface IEngineUnderTest
     /// <summary>Whether facts are read one by one, where the source has that. Defaults to true.</summary>
     bool KeepsFacts => true;
 
+    /// <summary>Whether the source knows when the latest fact happened. Defaults to true.</summary>
+    bool KnowsLatestFact => true;
+
     /// <summary>
     /// Whether the engine is asked for this, beside what its <see cref="IMetricSource.Capabilities"/> leave out. Defaults to true: an
     /// engine over all facts answers everything.

@@ -47,6 +47,8 @@ public sealed class FindingTests
         Value(Money.Dkk(12_300.5m)).Message(American).Should().Be("Goal g has DKK 12,300.50.");
         Value(Quantity.Ratio(0.035m)).Message(Danish).Should().Be("Målet g har 3,5 %.");
         Value(Marketing.ConversionRate(0, 0)).Message(Danish).Should().Be("Målet g har udefineret: nævneren er nul (visitors).");
+        new FindingKind("X", FindingSeverity.Info, new("It is: {reason}.", "Det er: {reason}."), new("Do", "Gør"))
+            .At("x", [new("reason", Marketing.ConversionRate(0, 0))]).Message(Danish).Should().Be("Det er: nævneren er nul (visitors).");
         Value(1.5m).Message(Danish).Should().Be("Målet g har 1,5.");
         Value(1.5).Message(American).Should().Be("Goal g has 1.5.");
         Value(new LocalDate(2026, 11, 23)).Message(Danish).Should().Be("Målet g har 2026-11-23.");

@@ -8,6 +8,8 @@ public sealed class FormulaCatalogTests
     [InlineData("return-on-investment", "return-on-investment")]
     [InlineData("roi", "return-on-investment")]
     [InlineData("ROI", "return-on-investment")]
+    [InlineData("Konverteringsfrekvens", "conversion-rate")]
+    [InlineData("konverterings-frekvens", "conversion-rate")]
     [InlineData("Konverteringsrate", "conversion-rate")]
     [InlineData("KONVERTERINGSRATE", "conversion-rate")]
     [InlineData("CONVERSION-RATE", "conversion-rate")]
@@ -127,6 +129,16 @@ public sealed class FormulaCatalogTests
             .Should().Be(
                 "Two formulas are named 'conversion-rate': conversion-rate(conversions, visitors) and conversion-rate(sold, asked)."
                 + " Give one of them another id or synonym. (Parameter 'formulas')");
+
+    [Fact]
+    public void With_FormulaThatIsNull_Throws()
+    {
+        Messages.Of<ArgumentException>(() => FormulaCatalog.Default.With((Formula)null!))
+            .Should().Be("Expected no nulls; found one at index 0. (Parameter 'formulas')");
+        Messages.Of<ArgumentException>(() => FormulaCatalog.Of(Formula.Of("mine", q => q), null!))
+            .Should().Be("Expected no nulls; found one at index 1. (Parameter 'formulas')");
+        Messages.Of<ArgumentNullException>(() => FormulaCatalog.Of(null!)).Should().Contain("'formulas'");
+    }
 
     [Fact]
     public void With_TakenSynonymInAnotherCase_ThrowsAndNamesBoth()

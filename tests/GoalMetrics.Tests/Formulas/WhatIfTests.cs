@@ -215,7 +215,22 @@ public sealed class WhatIfTests
     [Fact]
     public void GoalSeek_WantedInAnotherUnit_Throws() =>
         Messages.Of<UnitMismatchException>(() => Revenue.GoalSeek("visitors", Money.Eur(5), 1, 0.02m, Money.Dkk(500)))
-            .Should().Contain("DKK and EUR");
+            .Should().Be("Formula 'shop-revenue': its result is in DKK, so 'wanted' must be, too; found EUR 5.00, in EUR.");
+
+    [Fact]
+    public void GoalSeek_MoneyWantedOfARatio_Throws() =>
+        Messages.Of<UnitMismatchException>(
+            () => FormulaCatalog.Default.Find("roi").GoalSeek("returned", wanted: Money.Dkk(1), Money.Dkk(15_000), Money.Dkk(10_000)))
+            .Should().Be(
+                "Formula 'return-on-investment': its result is in ratio, so 'wanted' must be, too; found DKK 1.00, in DKK.");
+
+    [Fact] // As different as hours and days, or orders and a plain number, units may be.
+    public void GoalSeek_WantedInAUnitThatIsAlike_IsFound()
+    {
+        Formula.Parse("a * 2").GoalSeek("a", Quantity.Duration(1, DurationUnit.Day), Quantity.Duration(1, DurationUnit.Hour)).Value
+            .Should().Be(Quantity.Duration(12, DurationUnit.Hour));
+        Formula.Parse("a * 2").GoalSeek("a", Quantity.Count(8), Quantity.Count(1, "order")).Value.Should().Be(Quantity.Count(4, "order"));
+    }
 
     [Fact]
     public void GoalSeek_UnitNotKnown_SaysWhatToGive() =>

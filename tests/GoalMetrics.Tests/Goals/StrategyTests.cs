@@ -70,22 +70,22 @@ public sealed class StrategyTests
         found.Select(finding => finding.Message(Danish)).Distinct().Should().Equal(
             "2 PI'er har id'et 'revenue'.",
             "2 metrikker har id'et 'visits'.",
-            "Ingen KPI og intet mål fortæller, om virksomhedsmålet 'forgotten' kommer nærmere.",
-            "'g' tjener virksomhedsmålet 'grwo', som strategien ikke har.",
-            "Målet måles med 'lost', som strategien ikke har.",
-            "'conversion-rate' tjener virksomhedsmålet 'nowhere', som strategien ikke har.",
+            "Ingen KPI og intet mål viser, om I nærmer jer virksomhedsmålet 'forgotten'.",
+            "'g' understøtter virksomhedsmålet 'grwo', som ikke findes i strategien.",
+            "Målet måles med 'lost', som ikke findes i strategien.",
+            "'conversion-rate' understøtter virksomhedsmålet 'nowhere', som ikke findes i strategien.",
             "KPI'en 'conversion-rate' har ingen PI'er, der driver den.",
-            "KPI'en 'rate' tjener intet virksomhedsmål.",
+            "KPI'en 'rate' understøtter ikke noget virksomhedsmål.",
             "KPI'en 'rate' har ingen PI'er, der driver den.",
             "PI'en 'revenue' driver ingen KPI.");
         found.Select(finding => finding.Suggestion(Danish)).Distinct().Should().Equal(
             "Giv dem hver sit id.",
-            "Lad en KPI eller et SMART-mål tjene det.",
+            "Lad en KPI eller et SMART-mål understøtte det.",
             "Tilføj virksomhedsmålet, eller henvis til et af: grow, forgotten.",
             "Tilføj 'lost' til strategiens KPI'er, PI'er eller metrikker.",
-            "Angiv hvad der kan handles på fra dag til dag, med DrivenBy.",
-            "Angiv hvilket virksomhedsmål den fortæller om, med Serving; eller lad den udgå.",
-            "Lad en KPI blive drevet af den, med DrivenBy; eller lad den udgå.");
+            "Angiv med DrivenBy, hvad der kan handles på fra dag til dag.",
+            "Angiv med Serving, hvilket virksomhedsmål den siger noget om, eller lad den udgå.",
+            "Lad den drive en KPI med DrivenBy, eller lad den udgå.");
     }
 
     [Fact]

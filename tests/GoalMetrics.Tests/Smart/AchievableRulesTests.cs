@@ -28,8 +28,8 @@ public sealed class AchievableRulesTests
         "goals/g/target",
         ("The target -50 is below zero, where no count, no share of one and no time can be.", "Aim at zero or above, such as 0."),
         (
-            "Måltallet -50 er under nul, hvor hverken et antal, en andel af et eller en tid kan være.",
-            "Sigt efter nul eller derover, f.eks. 0."));
+            "Måltallet -50 er under nul, og det kan hverken et antal, en andel eller en varighed være.",
+            "Vælg nul eller derover, f.eks. 0."));
 
     [Fact]
     public void Limit_ShareAboveAll_IsFound() =>
@@ -39,7 +39,7 @@ public sealed class AchievableRulesTests
         "goals/g/target",
         ("The target 400% is above 100 %, more 'orders' than 'visits'.", "Check the figure: 4 % is written 4.Percent() or 0.04m, not 4m."),
         (
-            "Måltallet 400 % er over 100 %, flere 'orders' end 'visits'.",
+            "Måltallet 400 % er over 100 %, altså flere 'orders' end 'visits'.",
             "Kontrollér tallet: 4 % skrives 4.Percent() eller 0.04m, ikke 4m."));
 
     public static TheoryData<Measure?, Target?, string?> Limits
@@ -106,7 +106,7 @@ public sealed class AchievableRulesTests
             "Make sure of the means, such as a budget and people named, and look at it again halfway."),
         (
             "Måltallet ligger 50,1 % fra udgangspunktet: et ambitiøst spring.",
-            "Sørg for midlerne, f.eks. et budget og navngivne medarbejdere, og se på det igen halvvejs."));
+            "Sørg for ressourcerne, f.eks. budget og navngivne medarbejdere, og tag målet op igen halvvejs."));
 
     public static TheoryData<Target?, string?> Steps => new()
     {
@@ -193,7 +193,7 @@ public sealed class AchievableRulesTests
             "SMART-A-TIME",
             "goals/g/period",
             ("Only 3.33% of 2026-11 is left.", "Move the goal to a period that has not begun, such as the next quarter."),
-            ("Kun 3,33 % af 2026-11 er tilbage.", "Flyt målet til en periode, der ikke er begyndt, f.eks. næste kvartal."));
+            ("Der er kun 3,33 % af 2026-11 tilbage.", "Flyt målet til en periode, der ikke er begyndt, f.eks. næste kvartal."));
 
     [Fact]
     public void TimeLeft_ATenthOrOverOrNotBegun_IsFine()
@@ -219,8 +219,8 @@ public sealed class AchievableRulesTests
             "Anna has 6 goals that fall in 2027-Q1.",
             "Agree on what comes first, such as the 5 goals that matter most, and move the others or hand them over."),
         (
-            "Anna har 6 mål, der falder i 2027-Q1.",
-            "Aftal hvad der kommer først, f.eks. de 5 vigtigste mål, og flyt eller overdrag de andre."));
+            "Anna har 6 mål på én gang i 2027-Q1.",
+            "Aftal, hvad der kommer først, f.eks. de 5 vigtigste mål, og flyt eller overdrag resten."));
 
     [Fact]
     public void Load_OthersAndOtherTimes_DoNotCount()

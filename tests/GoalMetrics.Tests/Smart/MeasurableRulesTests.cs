@@ -17,8 +17,8 @@ public sealed class MeasurableRulesTests
             "The goal has no measure: nothing tells how near it is.",
             "Choose the KPI, performance indicator or metric that tells it, such as Measure = visits."),
         (
-            "Målet har ingen KPI, PI eller metrik: intet fortæller, hvor tæt på det er.",
-            "Vælg den KPI, PI eller metrik, der fortæller det, f.eks. Measure = visits."));
+            "Målet har ingen KPI, PI eller metrik: intet viser, hvor tæt I er på det.",
+            "Vælg den KPI, PI eller metrik, der viser det, f.eks. Measure = visits."));
 
     [Fact]
     public void Measure_ThereOrNotNeeded_IsFine()
@@ -37,8 +37,8 @@ public sealed class MeasurableRulesTests
             "The goal has no target: how much is wanted is not said.",
             "Say how much, such as Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."),
         (
-            "Målet har intet måltal: der står ikke, hvor meget der ønskes.",
-            "Angiv hvor meget, f.eks. Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."));
+            "Målet har intet måltal: det er ikke angivet, hvor meget der skal nås.",
+            "Angiv, hvor meget, f.eks. Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."));
 
     [Fact]
     public void Target_There_IsFine() => FoundBy(new TargetRule(), new("g") { Target = Target.Reach(100) }).Should().BeEmpty();
@@ -46,7 +46,7 @@ public sealed class MeasurableRulesTests
     [Fact]
     public void Baseline_OfALevelMissing_IsFound() =>
         FoundBy(new BaselineRule(), new("g") { Measure = Conversion, Target = Target.Reach(4.5m.Percent()) }).ShouldBe(
-        FindingSeverity.Warning,
+        FindingSeverity.Error,
         "SMART-M-BASELINE",
         "goals/g/target",
         (
@@ -54,7 +54,7 @@ public sealed class MeasurableRulesTests
             "Say where it starts, such as Target.Reach(4.Percent(), over: lastQuarter)."),
         (
             "'conversion-rate' er et niveau, og måltallet 4,5 % har intet udgangspunkt: der er intet at måle fremgangen ud fra.",
-            "Angiv hvor det begynder, f.eks. Target.Reach(4.Percent(), over: lastQuarter)."));
+            "Angiv udgangspunktet, f.eks. Target.Reach(4.Percent(), over: lastQuarter)."));
 
     [Fact]
     public void Baseline_OfASumMissing_IsWorthKnowing() =>
@@ -67,7 +67,7 @@ public sealed class MeasurableRulesTests
             "Say what was reached before, such as Target.Reach(12_000, over: lastQuarter)."),
         (
             "Måltallet 12.000 sammenlignes ikke med noget tidligere.",
-            "Angiv hvad der blev nået før, f.eks. Target.Reach(12_000, over: lastQuarter)."));
+            "Angiv, hvad der blev nået før, f.eks. Target.Reach(12_000, over: lastQuarter)."));
 
     [Fact] // Returns are to stay below 5 %, wherever they started.
     public void Baseline_OfALimitMissing_IsWorthKnowing() =>
@@ -107,7 +107,7 @@ public sealed class MeasurableRulesTests
             "'visits' adds up over time, but the baseline 2026-Q4 lasts 92 days and the goal's period 2027 lasts 365 days.",
             "Compare with a period of the same length, such as the same one a year earlier."),
         (
-            "'visits' lægges sammen over tid, men udgangspunktet 2026-Q4 varer 92 dage og målets periode 2027 varer 365 dage.",
+            "'visits' lægges sammen over tid, men udgangspunktet 2026-Q4 varer 92 dage, mens målets periode 2027 varer 365 dage.",
             "Sammenlign med en periode af samme længde, f.eks. den samme et år tidligere."));
 
     public static TheoryData<Measure, ReportingPeriod, ReportingPeriod, bool> Lengths => new()
@@ -162,8 +162,8 @@ public sealed class MeasurableRulesTests
             "The goal is read by the quarter, but 2027-01 holds no whole reading.",
             "Read it more often, such as ReadEvery = Grain.Week, or lengthen the period."),
         (
-            "Målet aflæses pr. kvartal, men 2027-01 rummer ingen hel aflæsning.",
-            "Aflæs det oftere, f.eks. ReadEvery = Grain.Week, eller forlæng perioden."));
+            "Målet opgøres pr. kvartal, men 2027-01 rummer ingen hel opgørelse.",
+            "Opgør det oftere, f.eks. ReadEvery = Grain.Week, eller forlæng perioden."));
 
     public static TheoryData<Grain?, ReportingPeriod?, bool> Readings => new()
     {
@@ -240,7 +240,7 @@ public sealed class MeasurableRulesTests
             .Should().ContainSingle().Subject;
 
         finding.Message(English).Should().StartWith($"The goal is read by the {english}, ");
-        finding.Message(Danish).Should().StartWith($"Målet aflæses pr. {danish}, ");
+        finding.Message(Danish).Should().StartWith($"Målet opgøres pr. {danish}, ");
     }
 
     private static SmartGoal Compared(Measure? measure, ReportingPeriod baseline, ReportingPeriod? period) =>

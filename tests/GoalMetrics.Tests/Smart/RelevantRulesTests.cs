@@ -11,7 +11,7 @@ public sealed class RelevantRulesTests
         "SMART-R-SERVES",
         "goals/g/serves",
         ("The goal serves no business goal.", "Say which one it brings nearer, such as Serves = [\"grow-market-share\"]."),
-        ("Målet tjener intet virksomhedsmål.", "Angiv hvilket det bringer nærmere, f.eks. Serves = [\"grow-market-share\"]."));
+        ("Målet understøtter ikke noget virksomhedsmål.", "Angiv, hvilket det bidrager til, f.eks. Serves = [\"grow-market-share\"]."));
 
     [Fact]
     public void Serves_NothingButThereIsOneAtHand_IsTheExample()
@@ -35,8 +35,8 @@ public sealed class RelevantRulesTests
             "The goal serves 'grow-marketshare', which is not among the strategy's business goals.",
             "Refer to one that is (grow-market-share), or add 'grow-marketshare' to them."),
         (
-            "Målet tjener 'grow-marketshare', som ikke er blandt strategiens virksomhedsmål.",
-            "Henvis til et, der er (grow-market-share), eller tilføj 'grow-marketshare'."));
+            "Målet understøtter 'grow-marketshare', som ikke er blandt strategiens virksomhedsmål.",
+            "Henvis til et, der findes (grow-market-share), eller tilføj 'grow-marketshare'."));
 
     [Fact]
     public void Known_NothingLikeIt_NamesAllOrNone()
@@ -45,7 +45,7 @@ public sealed class RelevantRulesTests
             .Should().Be("Refer to one that is (grow-market-share, delight-customers), or add 'x' to them.");
         var found = FoundBy(new KnownBusinessGoalRule(), new("g") { Serves = ["x"] }, new());
         found[0].Suggestion().Should().Be("Refer to one that is (there is none yet), or add 'x' to them.");
-        found[0].Suggestion(Danish).Should().Be("Henvis til et, der er (der er ingen endnu), eller tilføj 'x'.");
+        found[0].Suggestion(Danish).Should().Be("Henvis til et, der findes (der er ingen endnu), eller tilføj 'x'.");
     }
 
     [Fact]
@@ -76,8 +76,8 @@ public sealed class RelevantRulesTests
             "'satisfaction' tells nothing about grow-market-share: it is no KPI for that, and drives none.",
             "Measure by a KPI for it (conversion-rate), or let 'satisfaction' drive one with DrivenBy."),
         (
-            "'satisfaction' fortæller intet om grow-market-share: den er ingen KPI for det og driver ingen.",
-            "Mål med en KPI for det (conversion-rate), eller lad 'satisfaction' drive en med DrivenBy."));
+            "'satisfaction' siger intet om grow-market-share: den er ikke en KPI for det og driver heller ikke en.",
+            "Mål med en KPI for det (conversion-rate), eller lad 'satisfaction' drive en KPI med DrivenBy."));
 
     [Fact]
     public void Measure_KpiForAnotherAlone_IsFoundToo() => FoundBy(new RelevantMeasureRule(), Serving(Satisfaction, "grow-market-share"))[0]

@@ -211,6 +211,34 @@ public sealed class SmartPlugInTests
     }
 
     [Fact]
+    public void Report_FindingMadeElsewhere_KeepsItsPath()
+    {
+        var finding = NamedOwnerRule.Kind.At("tables/sales", [new("owner", "Anna")]);
+
+        var report = SmartValidator.Of(Relevance(context => context.Report(finding))).Validate(MoreVisitors, AsOf);
+
+        report.FindingsOn(SmartCriterion.Relevant).Should().ContainSingle().Which.Should().BeSameAs(finding);
+    }
+
+    [Fact]
+    public void Report_FindingAfterTheValidation_IsRefused()
+    {
+        SmartContext? kept = null;
+        SmartValidator.Of(Relevance(context => kept = context)).Validate(MoreVisitors, AsOf);
+
+        Messages.Of<InvalidOperationException>(() =>
+        {
+            kept!.Report(NamedOwnerRule.Kind.At("tables/sales"));
+            return null;
+        }).Should().StartWith("SHOP-S-PERSON was reported for goal 'more-visitors' after the validation had ended.");
+    }
+
+    [Fact]
+    public void Report_NoFinding_IsRefused() =>
+        FluentActions.Invoking(() => SmartValidator.Of(Relevance(context => context.Report(null!))).Validate(MoreVisitors, AsOf))
+            .Should().Throw<ArgumentNullException>().WithParameterName("finding");
+
+    [Fact]
     public void Report_NoKind_IsRefused() =>
         FluentActions.Invoking(() => SmartValidator.Of(Relevance(context => context.Report(null!, "x"))).Validate(MoreVisitors, AsOf))
             .Should().Throw<ArgumentNullException>().WithParameterName("kind");

@@ -101,11 +101,11 @@ public sealed class SmartReportTests
     public void ToText_GoodGoal_InDanish() => SmartValidator.Default.Validate(MoreVisitors, Shop, AsOf).ToText(Danish).Should().Be("""
         more-visitors: SMART
         Increase site visitors by 20 % during the first quarter of 2027
-        Specifikt    opfyldt
-        Målbart      opfyldt
-        Opnåeligt    opfyldt
-        Relevant     opfyldt
-        Tidsbestemt  opfyldt
+        Specifikt      opfyldt
+        Målbart        opfyldt
+        Opnåeligt      opfyldt
+        Relevant       opfyldt
+        Tidsbegrænset  opfyldt
         """.ReplaceLineEndings("\n"));
 
     private static readonly SmartGoal Milestones = new("new-shop")
@@ -133,11 +133,11 @@ public sealed class SmartReportTests
     public void ToText_NotCheckedInFull_InDanish() => WithoutPeriods.Validate(Milestones, Shop, AsOf).ToText(Danish).Should().Be("""
         new-shop: ikke fuldt vurderet
         Open the new shop in Aarhus
-        Specifikt    opfyldt
-        Målbart      opfyldt
-        Opnåeligt    ikke vurderet
-        Relevant     opfyldt
-        Tidsbestemt  ikke vurderet
+        Specifikt      opfyldt
+        Målbart        opfyldt
+        Opnåeligt      ikke vurderet
+        Relevant       opfyldt
+        Tidsbegrænset  ikke vurderet
         """.ReplaceLineEndings("\n"));
 
     [Fact]
@@ -151,8 +151,8 @@ public sealed class SmartReportTests
         Specific    doubtful
           - The statement has too few words to be understood: 'Sell more!'.
             Say what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter.
-          - Nobody owns the goal.
-            Name the person or department that answers for it, such as Owner = "Marketing".
+          - The goal has no owner.
+            Name the person or department responsible for it, such as Owner = "Marketing".
         Measurable  met
         Achievable  doubtful
           - The target lies 150% above the baseline: it more than doubles.
@@ -173,21 +173,21 @@ public sealed class SmartReportTests
     public void ToText_BadGoal_InDanish() => SmartValidator.Default.Validate(Bad, Shop, AsOf).ToText(Danish).Should().Be("""
         sell-more: ikke SMART
         Sell more!
-        Specifikt    tvivlsomt
+        Specifikt      tvivlsomt
           - Formuleringen har for få ord til at blive forstået: 'Sell more!'.
-            Skriv hvad der skal ændres, hvor meget og hvornår, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal.
-          - Ingen har ansvaret for målet.
-            Angiv den person eller afdeling, der står til ansvar for det, f.eks. Owner = "Marketing".
-        Målbart      opfyldt
-        Opnåeligt    tvivlsomt
+            Skriv, hvad der skal ændres, hvor meget og hvornår, f.eks.: Øg antallet af besøgende på hjemmesiden med 20 % i næste kvartal.
+          - Målet har ingen ansvarlig.
+            Angiv den person eller afdeling, der har ansvaret for det, f.eks. Owner = "Marketing".
+        Målbart        opfyldt
+        Opnåeligt      tvivlsomt
           - Måltallet ligger 150 % over udgangspunktet: mere end en fordobling.
             Del det op i trin, f.eks. 25 % pr. kvartal, eller kontrollér tallet: 20 % skrives 20.Percent() eller 0.2m, ikke 20m.
-        Relevant     ikke opfyldt
-          - Målet tjener 'grow-marketshare', som ikke er blandt strategiens virksomhedsmål.
-            Henvis til et, der er (grow-market-share), eller tilføj 'grow-marketshare'.
-        Tidsbestemt  tvivlsomt
-          - Målets periode 2026-01-01/2029-01-01 er længere end 2 år: så langt frem haster intet.
-            Del det op i kortere mål, f.eks. ét om året, og gør det lange sigte til et virksomhedsmål.
+        Relevant       ikke opfyldt
+          - Målet understøtter 'grow-marketshare', som ikke er blandt strategiens virksomhedsmål.
+            Henvis til et, der findes (grow-market-share), eller tilføj 'grow-marketshare'.
+        Tidsbegrænset  tvivlsomt
+          - Målets periode 2026-01-01/2029-01-01 er længere end 2 år: så langt ude i fremtiden haster intet.
+            Del det op i kortere mål, f.eks. ét om året, og gør det langsigtede mål til et virksomhedsmål.
         """.ReplaceLineEndings("\n"));
 
     [Theory]

@@ -15,8 +15,8 @@ public sealed class SpecificRulesTests
         "goals/g/statement",
         ("The goal is not stated in words.", "State it in one sentence, such as: Increase site visitors by 20 % during the next quarter."),
         (
-            "Målet er ikke formuleret med ord.",
-            "Formulér det i én sætning, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+            "Målet er ikke formuleret i ord.",
+            "Formulér det i én sætning, f.eks.: Øg antallet af besøgende på hjemmesiden med 20 % i næste kvartal."));
 
     [Fact]
     public void Statement_TwoWords_IsTooShort() => FoundBy(new StatementRule(), Stated("  Sell more! ")).ShouldBe(
@@ -28,7 +28,8 @@ public sealed class SpecificRulesTests
             "Say what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter."),
         (
             "Formuleringen har for få ord til at blive forstået: 'Sell more!'.",
-            "Skriv hvad der skal ændres, hvor meget og hvornår, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+            "Skriv, hvad der skal ændres, hvor meget og hvornår, f.eks.: Øg antallet af besøgende på hjemmesiden med 20 % i næste"
+            + " kvartal."));
 
     [Fact]
     public void Statement_301Characters_IsTooLong() => FoundBy(new StatementRule(), Stated(new string('x', 301))).ShouldBe(
@@ -36,11 +37,11 @@ public sealed class SpecificRulesTests
         "SMART-S-STATEMENT-LONG",
         "goals/g/statement",
         (
-            "The statement has 301 characters; nobody remembers that many.",
+            "The statement has 301 characters, which is more than anyone remembers.",
             "Keep one sentence of at most 300 characters, such as: Increase site visitors by 20 % during the next quarter."),
         (
-            "Formuleringen har 301 tegn; så mange husker ingen.",
-            "Behold én sætning på højst 300 tegn, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+            "Formuleringen er på 301 tegn; det kan ingen huske.",
+            "Nøjes med én sætning på højst 300 tegn, f.eks.: Øg antallet af besøgende på hjemmesiden med 20 % i næste kvartal."));
 
     [Theory]
     [InlineData("Sell 20 % more", true)]
@@ -64,7 +65,8 @@ public sealed class SpecificRulesTests
     {
         var found = FoundBy(new StatementRule(), Stated(string.Concat(Enumerable.Repeat("more 20 % ", 1_000))));
 
-        found.Should().ContainSingle().Which.Message().Should().Be("The statement has 9999 characters; nobody remembers that many.");
+        found.Should().ContainSingle().Which.Message()
+            .Should().Be("The statement has 9999 characters, which is more than anyone remembers.");
     }
 
     [Theory]
@@ -74,11 +76,39 @@ public sealed class SpecificRulesTests
         FindingSeverity.Warning,
         "SMART-S-OWNER",
         "goals/g/owner",
-        ("Nobody owns the goal.", "Name the person or department that answers for it, such as Owner = \"Marketing\"."),
-        ("Ingen har ansvaret for målet.", "Angiv den person eller afdeling, der står til ansvar for det, f.eks. Owner = \"Marketing\"."));
+        ("The goal has no owner.", "Name the person or department responsible for it, such as Owner = \"Marketing\"."),
+        ("Målet har ingen ansvarlig.", "Angiv den person eller afdeling, der har ansvaret for det, f.eks. Owner = \"Marketing\"."));
 
     [Fact]
     public void Owner_Named_IsFine() => FoundBy(new OwnerRule(), new("g") { Owner = "Anna" }).Should().BeEmpty();
+
+    [Fact]
+    public void Direction_NeitherStatedNorGivenByTheTarget_IsWorthKnowing() =>
+        FoundBy(new DirectionRule(), new("g") { Measure = Visits, Target = Target.Reach(100) }).ShouldBe(
+        FindingSeverity.Info,
+        "SMART-S-DIRECTION",
+        "goals/g/measure",
+        (
+            "Whether more or less of 'visits' is better is not said; more is taken to be.",
+            "State it with BetterWhen, such as BetterWhen(Direction.LowerIsBetter) for costs and complaints."),
+        (
+            "Det er ikke angivet, om mere eller mindre af 'visits' er bedst; mere regnes for bedst.",
+            "Angiv det med BetterWhen, f.eks. BetterWhen(Direction.LowerIsBetter) for omkostninger og klager."));
+
+    public static TheoryData<Measure, Target> Directed => new()
+    {
+        { Visits.BetterWhen(Direction.LowerIsBetter), Target.Reach(100) },
+        { Visits, Target.Reach(100, from: 80) },
+        { Visits, Target.Reach(100, over: Copenhagen.Year(2026)) },
+        { Visits, Target.IncreaseBy(20.Percent(), from: 80) },
+        { Visits, Target.StayAtMost(100) },
+        { Visits, Target.StayWithin(80, 100) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Directed), DisableDiscoveryEnumeration = true)]
+    public void Direction_StatedOrGivenByTheTarget_IsFine(Measure measure, Target target) =>
+        FoundBy(new DirectionRule(), new("g") { Measure = measure, Target = target }).Should().BeEmpty();
 
     [Fact]
     public void Figure_OtherThanTheTarget_IsFound() =>
@@ -92,7 +122,7 @@ public sealed class SpecificRulesTests
                 "The statement says 30%, but the target says 20%.",
                 "Let both say the same: write 20% in the statement, or correct the target."),
             (
-                "Formuleringen siger 30 %, men måltallet siger 20 %.",
+                "I formuleringen står der 30 %, men måltallet er 20 %.",
                 "Lad dem sige det samme: skriv 20 % i formuleringen, eller ret måltallet."));
 
     public static TheoryData<string, Target, bool> Figures

@@ -14,7 +14,8 @@ public sealed class TimeBoundRulesTests
         "SMART-T-PERIOD",
         "goals/g/period",
         ("The goal has no period: by when is not said.", "Say by when, such as Period = calendar.Quarter(2027, 1)."),
-        ("Målet har ingen periode: der står ikke hvornår.", "Angiv hvornår, f.eks. Period = calendar.Quarter(2027, 1)."));
+        ("Målet har ingen periode: det er ikke angivet, hvornår det skal nås.", "Angiv, hvornår det skal nås, f.eks. Period ="
+            + " calendar.Quarter(2027, 1)."));
 
     [Fact]
     public void Period_There_IsFine() => FoundBy(new PeriodRule(), new("g") { Period = Quarter }).Should().BeEmpty();
@@ -28,8 +29,8 @@ public sealed class TimeBoundRulesTests
             "The goal's period 2027-Q1 ended with 2027-03-31.",
             "Set the goal for a period to come, such as the next quarter; or judge it as of the day it was set."),
         (
-            "Målets periode 2027-Q1 sluttede med 2027-03-31.",
-            "Sæt målet for en kommende periode, f.eks. næste kvartal; eller bedøm det pr. den dag, det blev sat."));
+            "Målets periode 2027-Q1 sluttede den 2027-03-31.",
+            "Sæt målet for en kommende periode, f.eks. næste kvartal, eller vurdér det pr. den dag, det blev sat."));
 
     [Fact]
     public void OpenPeriod_NotYetOrNoPeriod_IsFine()
@@ -48,8 +49,8 @@ public sealed class TimeBoundRulesTests
             "The goal's period 2027-01-01/2029-01-02 is longer than 2 years: nothing is urgent so far ahead.",
             "Cut it into shorter goals, such as one a year, and make the long aim a business goal."),
         (
-            "Målets periode 2027-01-01/2029-01-02 er længere end 2 år: så langt frem haster intet.",
-            "Del det op i kortere mål, f.eks. ét om året, og gør det lange sigte til et virksomhedsmål."));
+            "Målets periode 2027-01-01/2029-01-02 er længere end 2 år: så langt ude i fremtiden haster intet.",
+            "Del det op i kortere mål, f.eks. ét om året, og gør det langsigtede mål til et virksomhedsmål."));
 
     [Fact]
     public void PeriodLength_UpToTwoYears_IsFine()
@@ -79,7 +80,7 @@ public sealed class TimeBoundRulesTests
             "The milestone 'Launch' is due on 2027-04-01, outside the goal's period 2027-Q1.",
             "Move it into the period, such as to 2027-03-31, or change the period."),
         (
-            "Milepælen 'Launch' skal nås 2027-04-01, uden for målets periode 2027-Q1.",
+            "Milepælen 'Launch' skal nås 2027-04-01, og det er uden for målets periode 2027-Q1.",
             "Flyt den ind i perioden, f.eks. til 2027-03-31, eller ret perioden."));
 
     [Fact]

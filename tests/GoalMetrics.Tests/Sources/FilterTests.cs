@@ -2,6 +2,16 @@ namespace GoalMetrics.Tests.Sources;
 
 public sealed class FilterTests
 {
+    [Fact] // For languages without these operators, such as F#.
+    public void Methods_InsteadOfOperators_MakeTheSame()
+    {
+        var (one, other) = (Filter.Equal("market", "DK"), Filter.NoValue("amount"));
+
+        one.And(other).Should().Be(one & other);
+        one.Or(other).Should().Be(one | other);
+        one.Not().Should().Be(!one);
+    }
+
     [Fact]
     public void And_Null_Throws() => Assert.Throws<ArgumentNullException>(() => Filter.IsNull("a") & null!).ParamName.Should().Be("right");
 

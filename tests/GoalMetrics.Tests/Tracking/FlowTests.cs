@@ -143,8 +143,8 @@ public sealed class FlowTests
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Actual.Should().Be(Orders(60));
         progress.Lines().Should().Equal(
-            "Error TRACK-NO-TARGET-VALUE goals/goal/target | The target's value cannot be used as a divisor: 0. | Måltallets værdi kan"
-            + " ikke bruges som divisor: 0.");
+            "Error TRACK-NO-TARGET-VALUE goals/goal/target | Nothing can be measured as a share of the target: 0. | Opfyldelsen kan ikke"
+            + " måles som en andel af måltallet: 0.");
     }
 
     [Fact] // 400 orders measured, 300 wanted, more is better: still a goal to accumulate.
@@ -155,8 +155,8 @@ public sealed class FlowTests
         progress.Pace.Should().Be(Quantity.Ratio(110m * 90m / (300m * 31m)));
         progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.Lines().Should().Equal(
-            "Warning TRACK-WRONG-WAY goals/goal/target | From the measured baseline 400 the target 300 leads the wrong way. | Fra det"
-            + " målte udgangspunkt 400 fører måltallet 300 den forkerte vej.");
+            "Error TRACK-WRONG-WAY goals/goal/target | From the measured baseline 400 the target 300 leads the wrong way. | Måltallet 300"
+            + " går den forkerte vej i forhold til det målte udgangspunkt 400.");
     }
 
     [Fact]

@@ -109,8 +109,8 @@ public sealed class LevelTests
         var early = GoalTracker.Default.Track(goal, source, Utc2027(1, 31));
         early.Status.Should().Be(GoalStatus.Unknown);
         early.Lines().Should().Equal(
-            "Info TRACK-NOTHING-CLOSED goals/goal/read-every | Nothing of the goal's period, read by the month, has closed yet. | Intet"
-            + " af målets periode, aflæst pr. måned, er afsluttet endnu.");
+            "Info TRACK-NOTHING-CLOSED goals/goal/read-every | Nothing of the goal's period, read by the month, has closed yet. | Målet"
+            + " opgøres pr. måned, og den første opgørelse er ikke afsluttet endnu.");
         early.ToText().Should().Be("Unknown: Nothing of the goal's period, read by the month, has closed yet.");
 
         var middle = GoalTracker.Default.Track(goal, source, Utc2027(2, 20)); // To date it would be 27 / 200.
@@ -129,7 +129,7 @@ public sealed class LevelTests
             "On track: stands at 11 %, target 11 %. Progress of a level is measured from a baseline, and this goal has none.");
         there.Lines().Should().Equal(
             "Warning TRACK-NO-BASELINE goals/goal/target/baseline | Progress of a level is measured from a baseline, and this goal has"
-            + " none. | Fremgang for et niveau måles fra et udgangspunkt, og målet har intet.");
+            + " none. | Fremgangen for et niveau måles fra et udgangspunkt, og målet har ikke noget.");
 
         var below = Table.Track(Rate(Table), Target.Reach(12.Percent()), FirstQuarter, February);
         below.Status.Should().Be(GoalStatus.Unknown);
@@ -145,8 +145,8 @@ public sealed class LevelTests
         var progress = Table.Track(Rate(Table), Target.Reach(9.Percent(), over: LastQuarter), FirstQuarter, February);
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Lines().Should().Equal(
-            "Warning TRACK-WRONG-WAY goals/goal/target | From the measured baseline 10 % the target 9 % leads the wrong way. | Fra det"
-            + " målte udgangspunkt 10 % fører måltallet 9 % den forkerte vej.");
+            "Error TRACK-WRONG-WAY goals/goal/target | From the measured baseline 10 % the target 9 % leads the wrong way. | Måltallet 9"
+            + " % går den forkerte vej i forhold til det målte udgangspunkt 10 %.");
         Table.Track(Rate(Table, Direction.LowerIsBetter), Target.Reach(11.Percent(), over: LastQuarter), FirstQuarter, February).Status
             .Should().Be(GoalStatus.Unknown);
     }
@@ -158,8 +158,27 @@ public sealed class LevelTests
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Lines().Should().Equal(
             "Error TRACK-TARGET-IS-BASELINE goals/goal/target | The target 10 % equals the measured baseline: there is no way to go. |"
-            + " Måltallet 10 % er lig med det målte udgangspunkt: der er ingen vej at gå.");
-        progress.ToText(Danish).Should().Be("Ukendt: Måltallet 10 % er lig med det målte udgangspunkt: der er ingen vej at gå.");
+            + " Måltallet 10 % er lig med det målte udgangspunkt: der er intet at opnå.");
+        progress.ToText(Danish).Should().Be("Ukendt: Måltallet 10 % er lig med det målte udgangspunkt: der er intet at opnå.");
+    }
+
+    [Theory] // A cold store at −10 degrees: no share of −15 says how far −10 is beyond it.
+    [InlineData(-15, 1, 20, GoalStatus.OffTrack)]
+    [InlineData(-15, 2, 1, GoalStatus.Missed)]
+    [InlineData(-10, 1, 20, GoalStatus.OnTrack)]
+    [InlineData(-10, 2, 1, GoalStatus.Achieved)]
+    public void Track_LimitBelowZero_IsKeptOrBroken(int limit, int month, int day, GoalStatus status)
+    {
+        var store = FactTable.From("store", [-10m]).At(_ => new LocalDate(2027, 1, 2))
+            .Value("degrees", value => value, Unit.Score(-50m, 50m)).Covering(new(2027, 1, 1), new(2027, 2, 1)).Build();
+        var progress = store.Track(
+            Metric.Average("degrees", store, "degrees").BetterWhen(Direction.LowerIsBetter),
+            Target.Reach(Quantity.Score(limit, -50m, 50m)),
+            January,
+            Utc2027(month, day));
+
+        progress.Status.Should().Be(status);
+        progress.Findings.Should().BeEmpty();
     }
 
     [Fact]
@@ -169,7 +188,7 @@ public sealed class LevelTests
 
     [Theory]
     [InlineData("en-US", "On track: 50% of the way, 34.44% expected, pace 1.45, stands at 11%, target 12%")]
-    [InlineData("da-DK", "På sporet: 50 % af vejen, 34,44 % forventet, tempo 1,45, står på 11 %, måltal 12 %")]
+    [InlineData("da-DK", "På rette spor: 50 % af vejen, 34,44 % forventet, tempo 1,45, ligger på 11 %, måltal 12 %")]
     public void ToText_Level_StandsRatherThanLands(string culture, string text) =>
         Table.Track(Rate(Table), Target.Reach(12.Percent(), from: 10.Percent()), FirstQuarter, February)
             .ToText(System.Globalization.CultureInfo.GetCultureInfo(culture)).Replace('\u00A0', ' ').Should().Be(text);

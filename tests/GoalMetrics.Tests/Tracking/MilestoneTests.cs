@@ -23,7 +23,7 @@ public sealed class MilestoneTests
     [Fact]
     public void ToText_MilestonesInDanish_ReadsAsASentence() =>
         Track(Target, Utc2027(3, 1)).ToText(Danish).Replace('\u00A0', ' ')
-            .Should().Be("På sporet: 75 % færdigt, 65,56 % forventet, tempo 1,14");
+            .Should().Be("På rette spor: 75 % fuldført, 65,56 % forventet, tempo 1,14");
 
     [Fact] // 0.75 / 0.6556 would be 114 %, and more than all of them there is not.
     public void Track_MilestonesAhead_LandAtAllOfThem()

@@ -60,6 +60,23 @@ public sealed class ScorecardFailureTests
     }
 
     [Fact]
+    public void Create_GoalOfAnotherCalendar_IsUnknownAndTheRestStands()
+    {
+        var foreign = new SmartGoal("foreign")
+        {
+            Measure = Sum(Table),
+            Target = Target.Reach(Quantity.Count(310, "order")),
+            Period = ReportingCalendar.Iso("Europe/Copenhagen").Month(2027, 1),
+        };
+        var scorecard = Create(new() { Goals = [foreign, Goal("standing-goal", Sum(Table))] });
+
+        scorecard.Goals.Select(goal => goal.Status).Should().Equal(GoalStatus.Unknown, GoalStatus.Achieved);
+        scorecard.Goals[0].ToText().Should().Be(
+            "Unknown: The goal's period 2027-01 is of another calendar than its data: Europe/Copenhagen instead of UTC.");
+        scorecard.Findings.Count(finding => finding.Code == "TRACK-CALENDAR").Should().Be(1);
+    }
+
+    [Fact]
     public void Create_NoTableAtAll_IsAFindingForEach()
     {
         var scorecard = Scorecard.Create(new() { Kpis = [Standing] }, new InMemorySource(Utc), February);

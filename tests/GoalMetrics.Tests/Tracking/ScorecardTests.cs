@@ -94,11 +94,11 @@ public sealed class ScorecardTests
         var finding = scorecard.Findings.Single(one => one.Code == "SCORECARD-NO-VALUE");
         finding.ToString()
             .Should().Be(
-                "Warning SCORECARD-NO-VALUE at performance-indicators/customers: 'customers' has no value in 2027-02-10: undefined: not"
+                "Warning SCORECARD-NO-VALUE at performance-indicators/customers: 'customers' has no value in 2027-02-10: not"
                 + " additive (customers).");
-        finding.Message(Danish).Should().Be("'customers' har ingen værdi i 2027-02-10: udefineret: kan ikke lægges sammen (customers).");
+        finding.Message(Danish).Should().Be("'customers' har ingen værdi i 2027-02-10: kan ikke lægges sammen (customers).");
         finding.Suggestion().Should().Be("See that its facts are loaded, and that it can be had by the day.");
-        finding.Suggestion(Danish).Should().Be("Sørg for, at dens fakta er indlæst, og at den kan opgøres for perioden (dag).");
+        finding.Suggestion(Danish).Should().Be("Sørg for, at data er indlæst, og at tallet kan opgøres pr. dag.");
     }
 
     [Fact] // March is covered and had no orders: 0. 8 April is not covered.

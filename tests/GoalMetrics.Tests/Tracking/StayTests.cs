@@ -58,7 +58,7 @@ public sealed class StayTests
     {
         var progress = Table.Track(Rate(Table), Target.StayAtLeast(11.Percent()), FirstQuarter, Utc2027(1, 31));
         progress.Status.Should().Be(GoalStatus.Unknown);
-        progress.ToText(Danish).Should().Be("Ukendt: Intet af målets periode, aflæst pr. måned, er afsluttet endnu.");
+        progress.ToText(Danish).Should().Be("Ukendt: Målet opgøres pr. måned, og den første opgørelse er ikke afsluttet endnu.");
     }
 
     [Fact] // A flow is kept per period too: 60 orders in January, 50 in February.
@@ -96,8 +96,12 @@ public sealed class StayTests
         var closed = table.Track(Rate(table), Target.StayAtLeast(11.Percent()), FirstQuarter, Utc2027(4, 1));
         closed.Status.Should().Be(GoalStatus.Unknown);
         closed.Lines().Should().Equal(
-            "Warning TRACK-NO-VALUE goals/goal/measure | The measure 'conversion' has no value to judge by: undefined: zero denominator"
-            + " (visitors). | 'conversion' har ingen værdi at bedømme efter: udefineret: nævneren er nul (visitors).");
+            "Warning TRACK-READING-UNKNOWN goals/goal/measure | Whether 'conversion' kept its limits in 2027-02 is not known: zero"
+            + " denominator (visitors). | Det vides ikke, om 'conversion' holdt sig inden for grænserne i 2027-02: nævneren er nul"
+            + " (visitors).");
+        closed.ToText().Should().Be("Unknown: periods kept: 2 of 3, not known: 1, 13 % in 2027-03, wanted: at least 11 %");
+        closed.ToText(Danish).Replace('\u00A0', ' ').Should().Be(
+            "Ukendt: perioder overholdt: 2 af 3, ukendt: 1, 13 % i 2027-03, ønsket: mindst 11 %");
         table.Track(Rate(table), Target.StayAtLeast(12.Percent()), FirstQuarter, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Missed);
     }
 
@@ -108,7 +112,10 @@ public sealed class StayTests
         var progress = table.Track(Rate(table), Target.StayAtLeast(11.Percent()), FirstQuarter, Utc2027(3, 1));
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Attainment.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "conversion");
-        progress.Findings.Should().HaveCount(2);
+        progress.ToText().Should().Be(
+            "Unknown: periods kept: 0 of 2, not known: 2, wanted: at least 11 %. The measure 'conversion' has no value to judge by: zero"
+            + " denominator (visitors).");
+        progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-NO-VALUE");
     }
 
     [Fact] // Facts settle for 3 days; January has, though the data end with it, ten days before the moment.

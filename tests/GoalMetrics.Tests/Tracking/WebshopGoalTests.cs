@@ -10,7 +10,7 @@ public sealed class WebshopGoalTests
 
     private const string ClosedInAugust =
         "Info DATA-DAYS-MISSING tables/webshop | Table 'webshop' has facts for almost every day, but none for 2011-08-29. | Tabellen"
-        + " 'webshop' har fakta for næsten alle perioder (dag), men ingen for 2011-08-29.";
+        + " 'webshop' har data for næsten alle perioder (dag), men ingen for 2011-08-29.";
 
     private static readonly GoalProgress Progress = Track(London.StartOfDay(new(2011, 11, 10)));
 
@@ -44,7 +44,7 @@ public sealed class WebshopGoalTests
     [InlineData("en-US", "On track: 53.09% of the target, 43.48% expected, pace 1.22, lands at GBP 3,701,200.48, target GBP 3,031,065.22")]
     [InlineData(
         "da-DK",
-        "På sporet: 53,09 % af måltallet, 43,48 % forventet, tempo 1,22, ender på 3.701.200,48 GBP, måltal 3.031.065,22 GBP")]
+        "På rette spor: 53,09 % af måltallet, 43,48 % forventet, tempo 1,22, ender på 3.701.200,48 GBP, måltal 3.031.065,22 GBP")]
     public void ToText_Webshop_ReadsInTheLanguage(string culture, string text) =>
         Progress.ToText(CultureInfo.GetCultureInfo(culture)).Replace('\u00A0', ' ').Should().Be(text);
 
@@ -62,7 +62,7 @@ public sealed class WebshopGoalTests
         (late.ElapsedDays, late.State).Should().Be((70m, PeriodState.Open));
         late.Lines().Should().Equal(
             "Warning TRACK-DATA-END goals/goal/data | The goal is judged where its data end, at 2011-12-10; days missing: 22. | Målet er"
-            + " bedømt, hvor dets data slutter, 2011-12-10; manglende dage: 22.",
+            + " opgjort pr. 2011-12-10, hvor dets data slutter; manglende dage: 22.",
             ClosedInAugust);
     }
 

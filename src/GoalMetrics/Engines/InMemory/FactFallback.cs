@@ -4,7 +4,7 @@ using NodaTime;
 namespace GoalMetrics;
 
 // Stands before an engine that reads facts but lacks some aggregates: those are computed here, in memory, from the facts it reads.
-internal sealed class FactFallback : IMetricSource
+internal sealed class FactFallback : IMetricSource, IDecoratedSource
 {
     private readonly IMetricSource _engine;
     private readonly IReadOnlyList<TableDescription> _tables;
@@ -24,6 +24,8 @@ internal sealed class FactFallback : IMetricSource
     public ReportingCalendar Calendar => _engine.Calendar;
 
     public SourceCapabilities Capabilities { get; }
+
+    public IMetricSource Decorated => _engine;
 
     // The engine itself if it lacks nothing, or cannot read facts. The tables are those that it will be asked about.
     public static IMetricSource Over(IMetricSource engine, IReadOnlyList<TableDescription> tables)

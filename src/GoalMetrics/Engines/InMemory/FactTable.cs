@@ -96,17 +96,56 @@ public sealed class FactTable : InMemoryTable
     // The order of a row among all facts.
     internal FactOrder OrderOf(int row) => new(TimeColumn.Times[row], Sequence is null ? row : Sequence[row]);
 
-    internal override TableDescription Describe(ReportingCalendar calendar) =>
-        new(Schema, Coverage.In(calendar, Schema.Time, RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last)))
+    internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter = null)
+    {
+        var facts = FactsWithin(filter);
+        return new(Schema, Coverage.In(calendar, Schema.Time, facts))
         {
             Settling = _settling,
             RefusedRows = RefusedRows.Count,
-            UnknownValues = UnknownValues,
+            UnknownValues = UnknownWithin(filter),
             Gaps = Coverage.GapsIn(calendar),
-            MissingDays = Missing(calendar),
-            EarliestFact = RowCount == 0 ? null : TimeColumn.InstantOf(TimeColumn.First, Schema.Time, calendar),
-            LatestFact = RowCount == 0 ? null : TimeColumn.InstantOf(TimeColumn.Last, Schema.Time, calendar),
+            MissingDays = Missing(calendar, filter),
+            EarliestFact = facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, calendar) : null,
+            LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
         };
+    }
+
+    internal override EventTable? Events(Filter? filter) => new(this, filter);
+
+    // When the first and the last happened of the facts that the filter lets through; null if there are none.
+    internal (long First, long Last)? FactsWithin(Filter? filter)
+    {
+        if (filter is not null)
+        {
+            return PassingTimes.Of(TimeColumn, RowFilter.For(filter, this));
+        }
+
+        return RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last);
+    }
+
+    // Of the facts that the filter lets through.
+    private IReadOnlyDictionary<string, long?> UnknownWithin(Filter? filter)
+    {
+        if (filter is null || UnknownValues.Count == 0)
+        {
+            return UnknownValues;
+        }
+
+        var isSeen = RowFilter.For(filter, this);
+        var counts = new Dictionary<string, long?>(StringComparer.Ordinal);
+        foreach (var name in UnknownValues.Keys)
+        {
+            var column = Values(name);
+            var count = Enumerable.Range(0, RowCount).LongCount(row => column.IsNull(row) && isSeen.Holds(row));
+            if (count > 0)
+            {
+                counts.Add(name, count);
+            }
+        }
+
+        return counts;
+    }
 
     // Requests with the same filter and moment share one scan, as they read the same rows.
     internal override AggregateAnswer[] Answer(
@@ -134,11 +173,16 @@ public sealed class FactTable : InMemoryTable
         new FactReading(this, request, calendar, cancellationToken).Batches();
 
     // Where the user says what the table covers, a day without facts is one on which nothing happened.
-    private IReadOnlyList<LocalDate> Missing(ReportingCalendar calendar)
+    private IReadOnlyList<LocalDate> Missing(ReportingCalendar calendar, Filter? filter)
     {
         if (Coverage.IsStated)
         {
             return [];
+        }
+
+        if (filter is not null)
+        {
+            return EmptyDays.Of(PassingTimes.All(TimeColumn, RowFilter.For(filter, this)), Schema, calendar);
         }
 
         if (_missing is not { } known || !known.Calendar.Equals(calendar))

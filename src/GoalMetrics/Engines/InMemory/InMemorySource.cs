@@ -81,6 +81,25 @@ public sealed class InMemorySource : IMetricSource
     // A live table that the question is not about costs nothing.
     IMetricSource IMetricSource.Snapshot() => _asked is null && HasLiveTables ? new InMemorySource(this) : this;
 
+    /// <summary>
+    /// The same facts, of which only those are seen that the filter lets through, such as those of one tenant:
+    /// <c>source.Within(Filter.Equal("tenant", "a"))</c>. Every answer is that of a source which has no others.
+    /// </summary>
+    /// <inheritdoc cref="ScopeExtensions.Within"/>
+    /// <exception cref="ArgumentException">The source has no table with a name in <paramref name="except"/>.</exception>
+    public InMemorySource Within(Filter filter, IEnumerable<string>? except = null)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var whole = Copies.Of(except ?? [], nameof(except));
+        foreach (var name in whole)
+        {
+            Table(name, nameof(except));
+        }
+
+        var tables = _tables.Keys.Select(name => whole.Contains(name) ? Table(name) : new ScopedTable(Table(name), filter));
+        return new(Calendar, [.. tables]) { MaxThreads = MaxThreads, Shares = Shares };
+    }
+
     /// <inheritdoc/>
     public SourceCapabilities Capabilities => Abilities;
 
@@ -145,7 +164,7 @@ public sealed class InMemorySource : IMetricSource
         await ValueTask.CompletedTask.ConfigureAwait(false);
     }
 
-    private InMemoryTable Table(string name)
+    private InMemoryTable Table(string name, string parameter = "name")
     {
         if (_tables.TryGetValue(name, out var table))
         {
@@ -154,10 +173,10 @@ public sealed class InMemorySource : IMetricSource
 
         var names = _tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal));
         throw new ArgumentException(
-            $"The source has no table {Shown.Quote(name)}; it has {names}.{Nearest.Hint(name, _tables.Keys)}", nameof(name));
+            $"The source has no table {Shown.Quote(name)}; it has {names}.{Nearest.Hint(name, _tables.Keys)}", parameter);
     }
 
-    internal FactTable Facts(string name) => Table(name) as FactTable
+    internal EventTable Events(string name) => Table(name).Events()
         ?? throw new ArgumentException(
             $"Conversions look at every event, and live table '{name}' keeps none. Load the events with FactTable.From.", nameof(name));
 }

@@ -37,7 +37,11 @@ public abstract class InMemoryTable
     // The latest fact of a live table that was frozen; null for other tables.
     internal virtual Instant? LatestLiveFact => null;
 
-    internal abstract TableDescription Describe(ReportingCalendar calendar);
+    // As seen through the filter, if there is one.
+    internal abstract TableDescription Describe(ReportingCalendar calendar, Filter? filter = null);
+
+    // Its events one by one, as seen through the filter; null if they are not kept.
+    internal virtual EventTable? Events(Filter? filter = null) => null;
 
     // Facts one by one, if they are kept.
     internal virtual IEnumerable<FactBatch> Read(FactRequest request, ReportingCalendar calendar, CancellationToken cancellationToken) =>

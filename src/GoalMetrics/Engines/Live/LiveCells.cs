@@ -80,13 +80,7 @@ internal sealed class LiveCells
                 + $"Build it with By({grain}, …, \"{dimension}\"), or load the facts with FactTable.From.");
         }
 
-        if (request.Filter is { } filter && !_definition.IsOfCells(filter))
-        {
-            throw new ArgumentException(
-                $"A filter of a query over live table '{table}' can name the dimensions of its cells, which are {ByWhat()}. "
-                + "Put other conditions into the metrics that it keeps, with Where.");
-        }
-
+        CheckIsOfCells(request.Filter);
         return new CellAnswer(States, request, WindowsOf(request), Wanted(request.Filter), Find, cancellationToken).Answer();
 
         KeptAggregate Find(Aggregate aggregate)
@@ -102,6 +96,31 @@ internal sealed class LiveCells
             throw new ArgumentException(
                 $"Live table '{table}' does not keep {aggregate.Kind}{name}{filtered}: "
                 + "name the metric in Keeping(…) when the table is built.");
+        }
+    }
+
+    // The first and the last fact of the periods that have cells with facts that the filter lets through; null if there are none.
+    public (long First, long Last)? FactsWithin(Filter filter)
+    {
+        CheckIsOfCells(filter);
+        var (isWanted, cells) = (IsWanted(filter), States.Cells);
+        States.Grow();
+        List<LivePieces.Piece> pieces =
+        [
+            .. Enumerable.Range(0, cells.Count)
+                .Where(cell => States.Rows.CountOf(cell) != 0 && isWanted(cell))
+                .Select(cell => Pieces[cells.PieceOf(cell)]),
+        ];
+        return pieces.Count == 0 ? null : (pieces.Min(piece => piece.First), pieces.Max(piece => piece.Last));
+    }
+
+    private void CheckIsOfCells(Filter? filter)
+    {
+        if (filter is not null && !_definition.IsOfCells(filter))
+        {
+            throw new ArgumentException(
+                $"A filter of a query over live table '{_definition.Schema.Name}' can name the dimensions of its cells, which are "
+                + $"{ByWhat()}. Put other conditions into the metrics that it keeps, with Where.");
         }
     }
 

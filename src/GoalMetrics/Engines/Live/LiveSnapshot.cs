@@ -13,17 +13,26 @@ internal sealed class LiveSnapshot(LiveDefinition definition, LiveCells cells, b
     private Instant? EarliestLiveFact =>
         cells.Facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, definition.Calendar) : null;
 
-    internal override TableDescription Describe(ReportingCalendar calendar) =>
-        new(Schema, definition.Coverage.In(calendar, Schema.Time, cells.Facts))
+    // Cells know when the facts of their period came, but not which of them is whose.
+    internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter)
+    {
+        (long First, long Last)? facts;
+        lock (cells)
+        {
+            facts = filter is null ? cells.Facts : cells.FactsWithin(filter);
+        }
+
+        return new(Schema, definition.Coverage.In(calendar, Schema.Time, facts))
         {
             Settling = definition.Settling,
             Breakdowns = definition.Dimensions,
             KeptGrain = definition.Grain,
             UnknownValues = Unknown(),
             Gaps = definition.Coverage.GapsIn(calendar),
-            EarliestFact = EarliestLiveFact,
-            LatestFact = LatestLiveFact,
+            EarliestFact = filter is null ? EarliestLiveFact : null,
+            LatestFact = filter is null ? LatestLiveFact : null,
         };
+    }
 
     // How many they are is not kept.
     private Dictionary<string, long?> Unknown() => takesNullForNone

@@ -154,7 +154,7 @@ public sealed class LiveTable : InMemoryTable
 
     internal override InMemoryTable Frozen() => new LiveSnapshot(_definition, Copied(), TakesNullForNone);
 
-    internal override TableDescription Describe(ReportingCalendar calendar) => Frozen().Describe(calendar);
+    internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter) => Frozen().Describe(calendar, filter);
 
     internal override AggregateAnswer[] Answer(
         IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken) =>

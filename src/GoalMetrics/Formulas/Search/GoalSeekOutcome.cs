@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>How a search for the input that gives a wanted result ended.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<GoalSeekOutcome>))]
 public enum GoalSeekOutcome
 {
     /// <summary>There is such an input.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>What a search for the input that gives a wanted result came to.</summary>
-public sealed class GoalSeekResult
+[JsonConverter(typeof(ResultConverter<GoalSeekResult>))]
+public sealed partial class GoalSeekResult
 {
     internal GoalSeekResult(GoalSeekOutcome outcome, string input, Quantity value, Quantity nearestInput, Quantity nearestResult)
     {

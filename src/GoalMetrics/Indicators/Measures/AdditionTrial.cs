@@ -16,7 +16,11 @@ internal static class AdditionTrial
         var isDefined = false;
         foreach (var amounts in TrialAmounts.All)
         {
-            var periods = new Periods(measure, amounts);
+            if (Tried(measure, amounts, out var thrown) is not { } periods)
+            {
+                return $"It threw {thrown!.GetType().Name} when it was tried with sample values: {thrown.Message}".TrimEnd('.');
+            }
+
             if (!periods.AreDefined)
             {
                 continue;
@@ -30,6 +34,20 @@ internal static class AdditionTrial
         }
 
         return isDefined ? null : "It is undefined for every input that was tried";
+    }
+
+    private static Periods? Tried(Measure measure, TrialAmounts amounts, out Exception? thrown)
+    {
+        thrown = null;
+        try
+        {
+            return new(measure, amounts);
+        }
+        catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
+        {
+            thrown = error;
+            return null;
+        }
     }
 
     // A measure's values for a first period, for a second, and for both together.

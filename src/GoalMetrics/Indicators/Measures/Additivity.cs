@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>Whether values may be added up over time. The library never adds up values that may not be added.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<Additivity>))]
 public enum Additivity
 {
     /// <summary>Adds up over time and over dimensions: revenue, orders.</summary>

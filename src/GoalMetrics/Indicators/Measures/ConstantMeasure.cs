@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -6,6 +8,7 @@ namespace GoalMetrics;
 /// A measure with the same value everywhere. It never adds up: a price is no higher over two months than over one. Created with
 /// <see cref="Measure.Constant"/>. Immutable.
 /// </summary>
+[JsonConverter(typeof(ResultConverter<ConstantMeasure>))]
 public sealed class ConstantMeasure : Measure
 {
     internal ConstantMeasure(string id, Quantity value)

@@ -30,7 +30,7 @@ public sealed class Conversions
             FormulaInput.Count("immature"))
         .DescribedBy(new()
         {
-            Title = new("Conversion rate", "Konverteringsrate"),
+            Title = new("Conversion rate", "Konverteringsfrekvens"),
             Direction = Direction.HigherIsBetter,
         });
 

@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// A measure computed by a formula over other measures. Created with <see cref="Measure.Of(string, Formula, Measure[])"/>. Immutable.
 /// </summary>
+[JsonConverter(typeof(ResultConverter<FormulaMeasure>))]
 public sealed class FormulaMeasure : Measure
 {
     private readonly IReadOnlyList<Measure> _inputs;
@@ -35,8 +39,11 @@ public sealed class FormulaMeasure : Measure
     internal override Quantity Try(Func<Measure, Quantity> valueOf) =>
         Formula.EvaluateMeasured([.. _inputs.Select(input => input.Try(valueOf))]);
 
-    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) =>
-        new FormulaNode(this, [.. _inputs.Select(input => input.Compile(windows, part))]);
+    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
+    {
+        var compared = _inputs.Count > 1 ? ReadingWindow.Compared(windows) : windows;
+        return new FormulaNode(this, [.. _inputs.Select(input => input.Compile(compared, part))]);
+    }
 
     private protected override void CollectMetrics(List<Metric> metrics)
     {
@@ -56,6 +63,13 @@ public sealed class FormulaMeasure : Measure
         {
             var inputs = string.Join(", ", _inputs.Select(input => $"{input.Id} ({input.Unit})"));
             throw new ArgumentException($"Measure '{Id}' over {inputs}: {refused.Message}", refused);
+        }
+        catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
+        {
+            throw new ArgumentException(
+                $"Measure '{Id}': its formula was tried with sample values between 0 and 100 to learn the unit of its result, and threw"
+                + $" {thrown.GetType().Name}: {thrown.Message} Let it take any amount: quantities that are divided by 0 are undefined.",
+                thrown);
         }
     }
 

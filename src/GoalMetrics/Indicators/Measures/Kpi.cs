@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -6,6 +8,7 @@ namespace GoalMetrics;
 /// A key performance indicator: a measure with a purpose. It serves business goals, is driven by performance indicators, and
 /// states which way is better and how often it is read. Immutable; every method returns a new one.
 /// </summary>
+[JsonConverter(typeof(ResultConverter<Kpi>))]
 public sealed class Kpi : NamedMeasure
 {
     private Kpi(string id, Measure measure)

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
@@ -5,6 +8,7 @@ namespace GoalMetrics;
 /// facts, <c>Measure.Of</c> applies a formula to other measures, and <see cref="Kpi"/> and <see cref="PerformanceIndicator"/>
 /// give a measure a purpose.
 /// </summary>
+[JsonConverter(typeof(ResultConverter<Measure>))]
 public abstract partial class Measure
 {
     private protected Measure(string id)

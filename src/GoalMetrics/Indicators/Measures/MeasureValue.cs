@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>A measure with one of its values, such as an input of a formula. Immutable.</summary>
-public sealed class MeasureValue
+[JsonConverter(typeof(ResultConverter<MeasureValue>))]
+public sealed partial class MeasureValue
 {
     internal MeasureValue(Measure measure, Quantity value)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using GoalMetrics.Sources;
 using NodaTime;
 
@@ -7,6 +9,7 @@ namespace GoalMetrics;
 /// Numeric data from one table of facts: which table and column, how the facts become one value, and which of them count. Immutable;
 /// every method returns a new metric.
 /// </summary>
+[JsonConverter(typeof(ResultConverter<Metric>))]
 public sealed partial class Metric : Measure
 {
     private readonly FactColumn? _column;

@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// A measure under its own name and with a purpose: a <see cref="Kpi"/> or a <see cref="PerformanceIndicator"/>. Immutable.
 /// </summary>
+[JsonConverter(typeof(ResultConverter<NamedMeasure>))]
 public abstract class NamedMeasure : Measure
 {
     private protected NamedMeasure(string id, Measure measure)

@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// A performance indicator (PI): a specific, operational measure, read hourly, daily or weekly, that drives a KPI. Immutable.
 /// </summary>
+[JsonConverter(typeof(ResultConverter<PerformanceIndicator>))]
 public sealed class PerformanceIndicator : NamedMeasure
 {
     private PerformanceIndicator(Measure measure, Grain every)

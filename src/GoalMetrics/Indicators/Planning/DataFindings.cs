@@ -10,25 +10,25 @@ internal static class DataFindings
         "DATA-REFUSED-ROWS",
         FindingSeverity.Warning,
         new("Table '{table}' lacks the rows that were refused when it was loaded: {count}.",
-            "Tabellen '{table}' mangler de rækker, som blev afvist under indlæsningen: {count}."),
+            "Tabellen '{table}' mangler de rækker, der blev afvist ved indlæsningen: {count}."),
         new("Mend the rows that RefusedRows lists, and load them again.",
-            "Ret de rækker, som RefusedRows opregner, og indlæs dem igen."));
+            "Ret rækkerne i RefusedRows, og indlæs dem igen."));
 
     private static readonly FindingKind DataEnd = new(
         "DATA-END",
         FindingSeverity.Warning,
         new("The data of table '{table}' end at {end}; nothing after that is counted or compared.",
-            "Data i tabellen '{table}' slutter {end}; intet derefter er talt med eller sammenlignet."),
+            "Data i tabellen '{table}' slutter {end}; tiden derefter er hverken talt med eller sammenlignet."),
         new("Load the missing days, or declare what the table covers with Covering.",
-            "Indlæs de manglende dage, eller angiv hvad tabellen dækker med Covering."));
+            "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
 
     private static readonly FindingKind DataBegin = new(
         "DATA-BEGIN",
         FindingSeverity.Info,
         new("The data of table '{table}' begin at {begin}; nothing before that is counted or compared.",
-            "Data i tabellen '{table}' begynder {begin}; intet derfør er talt med eller sammenlignet."),
+            "Data i tabellen '{table}' begynder {begin}; tiden før er hverken talt med eller sammenlignet."),
         new("Load earlier facts, or declare what the table covers with Covering.",
-            "Indlæs tidligere fakta, eller angiv hvad tabellen dækker med Covering."));
+            "Indlæs ældre data, eller angiv med Covering, hvad tabellen dækker."));
 
     private static readonly FindingKind DataGap = new(
         "DATA-GAP",
@@ -36,13 +36,13 @@ internal static class DataFindings
         new("Table '{table}' has no data from {first} to {last}; these days are neither counted nor compared.",
             "Tabellen '{table}' har ingen data fra {first} til {last}; disse dage er hverken talt med eller sammenlignet."),
         new("Load these days, and leave them out of Covering(…, except: …).",
-            "Indlæs disse dage, og udelad dem af Covering(…, except: …)."));
+            "Indlæs disse dage, og fjern dem fra Covering(…, except: …)."));
 
     private static readonly FindingKind DaysMissing = new(
         "DATA-DAYS-MISSING",
         FindingSeverity.Info,
         new("Table '{table}' has facts for almost every {grain}, but none for {days}.",
-            "Tabellen '{table}' har fakta for næsten alle perioder ({grain}), men ingen for {days}."),
+            "Tabellen '{table}' har data for næsten alle perioder ({grain}), men ingen for {days}."),
         new("Load them, or state them with Covering(…, except: …). If nothing happened then, say with Covering that the table is complete.",
             "Indlæs dem, eller angiv dem med Covering(…, except: …). Skete der intet, så angiv med Covering, at tabellen er komplet."));
 
@@ -50,17 +50,17 @@ internal static class DataFindings
         "DATA-OUTSIDE-COVERAGE",
         FindingSeverity.Warning,
         new("Table '{table}' has facts outside the days that it is said to cover, between {first} and {last}; they are not counted.",
-            "Tabellen '{table}' har fakta uden for de dage, den siges at dække, mellem {first} og {last}; de er ikke talt med."),
+            "Tabellen '{table}' har data uden for de dage, den er angivet at dække, mellem {first} og {last}; de er ikke talt med."),
         new("Correct their dates, or what is stated with Covering.",
-            "Ret deres datoer eller det, der er angivet med Covering."));
+            "Ret datoerne eller det, der er angivet med Covering."));
 
     private static readonly FindingKind UnknownValues = new(
         "DATA-UNKNOWN-VALUES",
         FindingSeverity.Info,
         new("Facts of table '{table}' without a value of '{column}': {count}. They are in none of its sums and averages.",
-            "Fakta i tabellen '{table}' uden værdi for '{column}': {count}. De indgår ikke i summer og gennemsnit."),
+            "Rækker i tabellen '{table}' uden værdi for '{column}': {count}. De indgår ikke i summer og gennemsnit."),
         new("Load the values. If there is none in these facts, say so with NullMeansNone.",
-            "Indlæs værdierne. Er der ingen i disse fakta, så angiv det med NullMeansNone."));
+            "Indlæs værdierne. Er der ingen, så angiv det med NullMeansNone."));
 
     private const int MostDaysShown = 4;
 

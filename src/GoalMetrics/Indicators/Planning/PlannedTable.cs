@@ -56,7 +56,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         if (!source.Capabilities.Answers(aggregate.Kind))
         {
             throw new NotSupportedException(
-                $"The source {source.GetType().Name} does not answer {aggregate.Kind}, which '{measure}' needs."
+                $"The source {IDecoratedSource.NameOf(source)} does not answer {aggregate.Kind}, which '{measure}' needs."
                 + $" It answers {Answered()}.");
         }
 

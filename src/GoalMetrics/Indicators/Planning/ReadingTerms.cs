@@ -9,11 +9,14 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
     // Whether it is about a total over periods. Where values cannot be added, a total is undefined instead of refused.
     public bool IsOfTotal { get; init; }
 
-    // The end of the data of the measure's tables. An open period is compared with as much of an earlier one as has data.
+    // The end of the data of the measure's tables. A period is compared with as much of an earlier one as has data.
     public Instant DataEnd { get; init; } = Instant.MaxValue;
 
     // Where a measure has several tables, they are read only where all of them have data: from here to the end of the data.
     public Instant? SharedFrom { get; init; }
+
+    // Whether what is read is set against something else. Then a period that has ended is taken as far as there are data of it, too.
+    public bool IsCompared { get; init; }
 
     // Facts are read up to here.
     public Instant Until => SharedFrom is null ? AsOf : Instant.Min(AsOf, DataEnd);

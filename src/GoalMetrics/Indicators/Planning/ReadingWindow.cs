@@ -4,7 +4,7 @@ namespace GoalMetrics;
 
 // Where a measure is read: a period, and how much of it can be seen. A measure over time reads its inner measure in a window derived from
 // its own.
-internal sealed class ReadingWindow
+internal sealed partial class ReadingWindow
 {
     // Null for a period that is read on its own terms, as those of a query are.
     private readonly Origin? _origin;
@@ -33,19 +33,13 @@ internal sealed class ReadingWindow
 
     public ReadingTerms Terms { get; }
 
-    // How much of the period is over, as far as there are data of it. A period that has ended is read whole.
+    // How much of the period there are data of, up to the moment.
     public Instant Elapsed
     {
         get
         {
-            var elapsed = Instant.Min(Period.End, Terms.AsOf);
-            if (_origin is not null)
-            {
-                elapsed = Instant.Min(elapsed, _origin.Until);
-            }
-
-            var isCutByData = Period.Start < Terms.DataEnd && Terms.DataEnd < elapsed;
-            return isCutByData && (elapsed < Period.End || Terms.SharedFrom is not null) ? Terms.DataEnd : elapsed;
+            var over = Over;
+            return Period.Start < Terms.DataEnd && Terms.DataEnd < over ? Terms.DataEnd : over;
         }
     }
 
@@ -58,72 +52,8 @@ internal sealed class ReadingWindow
 
     private ReportingPeriod? BalancesFrom => _origin?.BalancesFrom;
 
-    // The interval in which the facts of a metric are read: the part of its time that all tables of the measure cover. A balance may have
-    // been recorded before.
-    public Interval WindowOf(Metric metric)
-    {
-        var (start, end) = (WantedOf(metric).Start, WantedOf(metric).End);
-        var table = Terms.Tables.Of(metric.Table);
-        if (!metric.IsBalance)
-        {
-            start = Instant.Max(start, Terms.SharedFrom ?? Instant.MinValue);
-        }
-
-        // Facts outside the coverage are not counted.
-        if (table is { HasFactsOutside: true, Coverage: { } coverage })
-        {
-            start = metric.IsBalance ? start : Instant.Max(start, coverage.Start);
-            end = Instant.Min(end, coverage.End);
-        }
-
-        return new(start, Instant.Max(start, end));
-    }
-
-    // Whether the facts of a metric are complete for all that it is read of.
-    public WindowCoverage CoverageOf(Metric metric)
-    {
-        if (IsCutFor(metric))
-        {
-            return WindowCoverage.Partial;
-        }
-
-        if (Terms.Cover(metric, WantedOf(metric)))
-        {
-            return WindowCoverage.Full;
-        }
-
-        return Terms.Cover(metric, NeededBy(metric)) ? WindowCoverage.AsFarAsDataGo : WindowCoverage.Partial;
-    }
-
-    // The interval that a metric needs data of, as far as there are any.
-    private Interval NeededBy(Metric metric)
-    {
-        var wanted = WantedOf(metric);
-        var start = wanted.Start;
-        if (_origin is { IsFromBeginning: true } && Terms.Tables.Of(metric.Table).Coverage is { } coverage)
-        {
-            start = Instant.Max(start, Instant.Min(coverage.Start, wanted.End));
-        }
-
-        return new(start, Instant.Max(start, Instant.Min(wanted.End, Elapsed)));
-    }
-
-    // The interval that a metric stands for. Where each fact is the total of a month, only months that have ended are read. A balance is
-    // the last one recorded in the longer period.
-    private Interval WantedOf(Metric metric)
-    {
-        var start = metric.IsBalance && BalancesFrom is { } longer ? longer.Start : Period.Start;
-        var until = Terms.Tables.Of(metric.Table).Schema.FactGrain is { } grain ? WholeUntil(grain) : Until;
-        return new(start, Instant.Max(start, until));
-    }
-
-    // Whether a total is unknown because it cuts a period that a fact of the metric's table is the total of.
-    public bool IsCutFor(Metric metric) =>
-        Terms.IsOfTotal
-        && Terms.Tables.Of(metric.Table).Schema.FactGrain is { } grain
-        && WindowRules.Cut(this, grain) is not null;
-
-    // An open period is compared with the same elapsed part of an earlier one, unless the question compares whole periods.
+    // A period is compared with the same elapsed part of an earlier one, unless the question compares whole periods. By itself, a period
+    // that has ended stands for all of it, though data of it are missing.
     public ReadingWindow? At(ReportingPeriod? other)
     {
         if (other is null)
@@ -131,7 +61,7 @@ internal sealed class ReadingWindow
             return null;
         }
 
-        var elapsed = Elapsed;
+        var elapsed = Terms.IsCompared || Over < Period.End || Terms.SharedFrom is not null ? Elapsed : Over;
         if (elapsed >= Period.End || Terms.ComparesWhole || other.Start >= Period.Start)
         {
             return new(other, Terms);
@@ -139,6 +69,8 @@ internal sealed class ReadingWindow
 
         return new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, elapsed), Like = this });
     }
+
+    public ReadingWindow? ComparedAt(ReportingPeriod? other) => Terms.DataEnd < Terms.AsOf ? Compared().At(other) : At(other);
 
     public ReadingWindow? Shifted(int count, Grain by)
     {
@@ -210,9 +142,25 @@ internal sealed class ReadingWindow
     // The same window, but not as a part of a longer one.
     public ReadingWindow Alone() => BalancesFrom is null ? this : new(Period, Terms, _origin! with { IsCut = false, BalancesFrom = null });
 
+    // How much of the period is over at the moment.
+    private Instant Over
+    {
+        get
+        {
+            var over = Instant.Min(Period.End, Terms.AsOf);
+            return _origin is null ? over : Instant.Min(over, _origin.Until);
+        }
+    }
+
+    private ReadingWindow Compared()
+    {
+        var terms = Terms with { IsCompared = true };
+        return _origin is null ? new(Period, terms) : new(Period, terms, _origin);
+    }
+
     private ReadingWindow Part(ReportingPeriod part)
     {
-        var origin = new Origin { Until = Until, Whole = this, BalancesFrom = BalancesFrom ?? Period };
+        var origin = new Origin { Until = Over, Whole = this, BalancesFrom = BalancesFrom ?? Period };
         if (part.Start >= Period.Start)
         {
             return new(part, Terms, origin);
@@ -228,7 +176,7 @@ internal sealed class ReadingWindow
     private ReadingWindow Ending(Instant start) =>
         Within(Calendar.Stretch((Calendar.DateHolding(start), Period.EndDate), (start, Period.End)));
 
-    private ReadingWindow Within(ReportingPeriod period) => new(period, Terms, new() { Until = Until, Whole = this });
+    private ReadingWindow Within(ReportingPeriod period) => new(period, Terms, new() { Until = Over, Whole = this });
 
     // The end of the last whole period of the grain that has ended. In an earlier period that is compared with, as many count as have
     // ended in the open one.

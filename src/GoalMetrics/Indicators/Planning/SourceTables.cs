@@ -22,7 +22,7 @@ internal sealed class SourceTables
     public static async ValueTask<SourceTables> DescribeAsync(
         IMetricSource source, IReadOnlyList<Metric> metrics, CancellationToken cancellationToken)
     {
-        var snapshot = source.Snapshot();
+        var snapshot = ObservedSource.Over(source.Snapshot());
         var names = NamesOf(metrics);
         var described = names.Count == 0 ? [] : await snapshot.DescribeAsync(names, cancellationToken).ConfigureAwait(false);
         var tables = new Dictionary<string, TableDescription>(StringComparer.Ordinal);

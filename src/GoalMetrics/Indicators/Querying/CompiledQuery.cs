@@ -4,7 +4,6 @@ namespace GoalMetrics;
 internal sealed class CompiledQuery
 {
     private readonly Query _query;
-    private readonly IReadOnlyList<ReadingWindow?>[] _windows;
     private readonly MeasureNode[] _nodes;
     private readonly int[] _places;
     private readonly int _computedCount;
@@ -13,14 +12,15 @@ internal sealed class CompiledQuery
     {
         _query = query;
         Range = range;
-        _windows = [.. query.Measures.Select(range.WindowsOf)];
-        _nodes = [.. query.Measures.Select((measure, i) => measure.Compile(_windows[i], part))];
+        _nodes = [.. query.Measures.Select(measure => measure.Compile(range.WindowsOf(measure), part))];
         _places = new int[_nodes.Length];
         for (var i = 0; i < _nodes.Length; i++)
         {
             _places[i] = _nodes[i].IsLookedUp ? -1 : _computedCount++;
         }
     }
+
+    public Query Query => _query;
 
     public QueryRange Range { get; }
 
@@ -46,7 +46,7 @@ internal sealed class CompiledQuery
 
     // Whether the facts are complete for a measure in a window, up to the query's moment.
     public bool IsCovered(int measure, int window) =>
-        _nodes[measure].Coverage(window) == WindowCoverage.Full && Range.IsSeenWhole(_windows[measure], window);
+        _nodes[measure].Coverage(window) == WindowCoverage.Full;
 
     // The values that are computed, each at the place of its measure.
     public Quantity[] Computed(int window, Reading reading)

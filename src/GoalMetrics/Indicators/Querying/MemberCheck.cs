@@ -10,9 +10,9 @@ internal sealed class MemberCheck
         "QUERY-UNKNOWN-MEMBER",
         FindingSeverity.Warning,
         new("No fact of table '{table}' has '{member}' in '{dimension}', which a filter of '{measure}' names. The nearest: {nearest}.",
-            "Ingen fakta i tabellen '{table}' har '{member}' i '{dimension}', som et filter på '{measure}' nævner. Nærmest: {nearest}."),
+            "Ingen rækker i tabellen '{table}' har '{member}' i '{dimension}', som et filter på '{measure}' bruger. Nærmest: {nearest}."),
         new("Correct the filter, letter case included, or load the facts.",
-            "Ret filteret, også store og små bogstaver, eller indlæs de manglende fakta."));
+            "Ret filteret (også store og små bogstaver), eller indlæs de manglende data."));
 
     private readonly List<Named> _named;
     private readonly Dictionary<(string Table, string Dimension), ReadingPart> _asked = [];

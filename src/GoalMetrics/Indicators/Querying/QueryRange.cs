@@ -86,10 +86,6 @@ internal sealed class QueryRange
     // The whole range as a measure is read in it.
     public ReadingWindow TotalOf(Measure measure) => WindowsOf(measure)[TotalIndex]!;
 
-    // Whether a window is read as far as the query's moment, and not only as far as the data of a measure go.
-    public bool IsSeenWhole(IReadOnlyList<ReadingWindow?> windows, int index) =>
-        ReferenceEquals(windows, _windows) || windows[index]?.Elapsed == _windows[index]?.Until;
-
     public ReportingPeriod PeriodAt(int index) => _windows[index]!.Period;
 
     public PeriodState StateAt(int index) => StateAt(index, AsOf);
@@ -134,7 +130,7 @@ internal sealed class QueryRange
             for (var comparison = 0; comparison < _comparisons.Count; comparison++)
             {
                 var now = windows[i]!;
-                windows[((comparison + 1) * Count) + i] = now.At(Earlier(now.Period, _comparisons[comparison]));
+                windows[((comparison + 1) * Count) + i] = now.ComparedAt(Earlier(now.Period, _comparisons[comparison]));
             }
         }
 

@@ -1,19 +1,21 @@
+using System.Diagnostics;
+
 namespace GoalMetrics;
 
 // Turns a query into a plan, and what the plan reads into a table.
 internal sealed class QueryRunner(Query query, IMetricSource source)
 {
-    // Only the members that the filters of the query name.
-    public async ValueTask<IReadOnlyList<Finding>> CheckMembersAsync(CancellationToken cancellationToken)
-    {
-        var tables = await SourceTables.DescribeAsync(source, query.Metrics, cancellationToken).ConfigureAwait(false);
-        var plan = new ReadingPlan(tables, new QueryRange(query, tables).AsOf);
-        var spelling = new MemberCheck(query.Metrics, query.Filter, plan);
-        await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<MetricTable> RunAsync(CancellationToken cancellationToken) => Telemetry.IsHeard
+        ? Question.ObserveAsync("query", this, static (asked, token) => asked.AnswerAsync(token), Describe, cancellationToken, Count)
+        : AnswerAsync(cancellationToken);
 
-    public async ValueTask<MetricTable> RunAsync(CancellationToken cancellationToken)
+    // Only the members that the filters of the query name.
+    public ValueTask<IReadOnlyList<Finding>> CheckMembersAsync(CancellationToken cancellationToken) => Telemetry.IsHeard
+        ? Question.ObserveAsync(
+            "member_check", this, static (asked, token) => asked.FindMisspeltAsync(token), Describe, cancellationToken)
+        : FindMisspeltAsync(cancellationToken);
+
+    private async ValueTask<MetricTable> AnswerAsync(CancellationToken cancellationToken)
     {
         var tables = await SourceTables.DescribeAsync(source, query.Metrics, cancellationToken).ConfigureAwait(false);
         var range = new QueryRange(query, tables);
@@ -27,5 +29,25 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
         return planned.ToTable(quality?.Read() ?? [], [.. tables.Findings, .. range.DataFindings(), .. misspelt], cancellationToken);
+    }
+
+    private async ValueTask<IReadOnlyList<Finding>> FindMisspeltAsync(CancellationToken cancellationToken)
+    {
+        var tables = await SourceTables.DescribeAsync(source, query.Metrics, cancellationToken).ConfigureAwait(false);
+        var plan = new ReadingPlan(tables, new QueryRange(query, tables).AsOf);
+        var spelling = new MemberCheck(query.Metrics, query.Filter, plan);
+        await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void Describe(Activity activity, QueryRunner asked) => asked.Describe(activity);
+
+    private static void Count(Activity activity, MetricTable answer) => activity.SetTag("goalmetrics.rows", answer.Count);
+
+    private void Describe(Activity activity)
+    {
+        activity.AddMeasures(query.Measures);
+        activity.SetTag("goalmetrics.dimensions", query.Dimensions.ToArray());
+        activity.SetTag("goalmetrics.grain", query.Grain?.ToString());
     }
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>Which rows come first.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<SortOrder>))]
 public enum SortOrder
 {
     /// <summary>The largest value first.</summary>

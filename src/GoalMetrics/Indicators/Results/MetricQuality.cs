@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -6,7 +8,8 @@ namespace GoalMetrics;
 /// <summary>
 /// The quality of the data behind one metric in an answer: the facts in the query's range, seen from its moment. Immutable.
 /// </summary>
-public sealed class MetricQuality
+[JsonConverter(typeof(ResultConverter<MetricQuality>))]
+public sealed partial class MetricQuality
 {
     internal MetricQuality(Metric metric, TableDescription table, long? rows, long? nulls, Instant asOf)
     {

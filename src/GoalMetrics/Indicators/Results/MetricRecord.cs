@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -6,7 +8,8 @@ namespace GoalMetrics;
 /// One value of a <see cref="MetricTable"/> with its period, members and measure: the long format that exports, pivot tables and databases
 /// expect. Immutable; equality is by value.
 /// </summary>
-public sealed class MetricRecord : IEquatable<MetricRecord>
+[JsonConverter(typeof(ResultConverter<MetricRecord>))]
+public sealed partial class MetricRecord : IEquatable<MetricRecord>
 {
     internal MetricRecord(ReportingPeriod period, IReadOnlyList<string?> members, string measureId, Quantity value)
     {
@@ -21,6 +24,9 @@ public sealed class MetricRecord : IEquatable<MetricRecord>
 
     /// <summary>A member of each of <see cref="MetricTable.Dimensions"/>, in the same order.</summary>
     public IReadOnlyList<string?> Members { get; }
+
+    // Not known of a record that is made without a table.
+    internal IReadOnlyList<string> Dimensions { get; init; } = [];
 
     /// <summary>The id of the measure.</summary>
     public string MeasureId { get; }

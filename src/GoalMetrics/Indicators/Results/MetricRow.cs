@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
 
 /// <summary>One row of a <see cref="MetricTable"/>: a period, a member of each dimension, and the values there. Immutable.</summary>
-public sealed class MetricRow
+[JsonConverter(typeof(ResultConverter<MetricRow>))]
+public sealed partial class MetricRow
 {
     private readonly QueryLine _line;
     private readonly int _window;

@@ -19,5 +19,6 @@ public sealed partial class MetricTable
     public IReadOnlyList<MetricRecord> ToRecords() => Rows.SelectMany(RecordsOf).ToList().AsReadOnly();
 
     private IEnumerable<MetricRecord> RecordsOf(MetricRow row) =>
-        Measures.Select(measure => new MetricRecord(row.Period, row.Members, measure.Id, row[measure]));
+        Measures.Select(measure =>
+            new MetricRecord(row.Period, row.Members, measure.Id, row[measure]) { Dimensions = Dimensions });
 }

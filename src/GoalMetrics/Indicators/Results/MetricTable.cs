@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -6,6 +8,7 @@ namespace GoalMetrics;
 /// The answer to a <see cref="Query"/>: a row per period and combination of members, periods without facts included, and totals
 /// computed from the facts, never from the rows. Immutable.
 /// </summary>
+[JsonConverter(typeof(ResultConverter<MetricTable>))]
 public sealed partial class MetricTable : IReadOnlyList<MetricRow>
 {
     private readonly Query _query;

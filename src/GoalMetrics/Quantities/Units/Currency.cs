@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -7,6 +9,7 @@ namespace GoalMetrics;
 /// </summary>
 /// <remarks>Source: ISO 4217, list one (active codes), without precious metals and testing codes; HRK and BGN, withdrawn
 /// when their countries took the euro, are kept for figures of earlier years.</remarks>
+[JsonConverter(typeof(CurrencyConverter))]
 public sealed class Currency
 {
     private static readonly FrozenDictionary<string, Currency> ByCode = Table();
@@ -46,6 +49,8 @@ public sealed class Currency
 
     /// <summary>The code.</summary>
     public override string ToString() => Code;
+
+    internal static IEnumerable<string> Codes => ByCode.Keys;
 
     internal static Currency? Find(string code) => ByCode.GetValueOrDefault(code);
 

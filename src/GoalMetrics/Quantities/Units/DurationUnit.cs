@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// What a duration is counted in. Seconds to weeks convert into each other exactly; months and years have no fixed
 /// length and convert only between themselves (12 months a year).
 /// </summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<DurationUnit>))]
 public enum DurationUnit
 {
     /// <summary>Seconds.</summary>

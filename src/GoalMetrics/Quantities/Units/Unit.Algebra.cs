@@ -83,6 +83,23 @@ public sealed partial class Unit
         }
     }
 
+    /// <summary>The month or year that stands below the line, as in DKK per month; null where none does.</summary>
+    internal Unit? MonthOrYearBelow
+    {
+        get
+        {
+            foreach (var factor in _factors)
+            {
+                if (factor is { Exponent: -1, Unit.DurationUnit: GoalMetrics.DurationUnit.Month or GoalMetrics.DurationUnit.Year })
+                {
+                    return factor.Unit;
+                }
+            }
+
+            return null;
+        }
+    }
+
     private IEnumerable<Unit> Side(int sign) =>
         _factors.Where(f => Math.Sign(f.Exponent) == sign).SelectMany(f => Enumerable.Repeat(f.Unit, Math.Abs(f.Exponent)));
 

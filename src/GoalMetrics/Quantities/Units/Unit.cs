@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -10,6 +12,7 @@ namespace GoalMetrics;
 /// A count without a noun is a plain number of things: it adds to any count, and dividing money by it leaves money.
 /// Dividing counts by counts gives a ratio; <see cref="Per(Unit)"/> keeps "units per order" instead.
 /// </remarks>
+[JsonConverter(typeof(UnitConverter))]
 public sealed partial class Unit : IEquatable<Unit>
 {
     private static readonly Unit PlainCount = new(UnitKind.Count);

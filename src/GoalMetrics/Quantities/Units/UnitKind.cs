@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>The kinds of <see cref="Unit"/>.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<UnitKind>))]
 public enum UnitKind
 {
     /// <summary>Dimensionless; shown as percent.</summary>

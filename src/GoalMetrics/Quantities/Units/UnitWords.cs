@@ -65,8 +65,10 @@ internal sealed class UnitWords
 
     public static UnitWords In(CultureInfo? culture) => culture?.TwoLetterISOLanguageName == "da" ? Danish : English;
 
-    public string Undefined(UndefinedReason reason, string? cause) =>
-        cause is null ? $"{UndefinedWord}: {Reasons[(int)reason]}" : $"{UndefinedWord}: {Reasons[(int)reason]} ({Cause(cause)})";
+    public string Undefined(UndefinedReason reason, string? cause) => $"{UndefinedWord}: {Because(reason, cause)}";
+
+    public string Because(UndefinedReason reason, string? cause) =>
+        cause is null ? Reasons[(int)reason] : $"{Reasons[(int)reason]} ({Cause(cause)})";
 
     private string Cause(string cause)
     {

@@ -19,15 +19,15 @@ public sealed class LimitRule() : SmartRule(SmartCriterion.Achievable)
         FindingSeverity.Warning,
         new(
             "The target {target} is below zero, where no count, no share of one and no time can be.",
-            "Måltallet {target} er under nul, hvor hverken et antal, en andel af et eller en tid kan være."),
-        new("Aim at zero or above, such as {example}.", "Sigt efter nul eller derover, f.eks. {example}."));
+            "Måltallet {target} er under nul, og det kan hverken et antal, en andel eller en varighed være."),
+        new("Aim at zero or above, such as {example}.", "Vælg nul eller derover, f.eks. {example}."));
 
     private static readonly FindingKind MoreThanAll = new(
         "SMART-A-SHARE",
         FindingSeverity.Warning,
         new(
             "The target {target} is above 100 %, more '{part}' than '{whole}'.",
-            "Måltallet {target} er over 100 %, flere '{part}' end '{whole}'."),
+            "Måltallet {target} er over 100 %, altså flere '{part}' end '{whole}'."),
         new(
             "Check the figure: 4 % is written 4.Percent() or 0.04m, not 4m.",
             "Kontrollér tallet: 4 % skrives 4.Percent() eller 0.04m, ikke 4m."));

@@ -9,10 +9,10 @@ public sealed class LoadRule : SmartRule
     private static readonly FindingKind TooMany = new(
         "SMART-A-LOAD",
         FindingSeverity.Warning,
-        new("{owner} has {count} goals that fall in {period}.", "{owner} har {count} mål, der falder i {period}."),
+        new("{owner} has {count} goals that fall in {period}.", "{owner} har {count} mål på én gang i {period}."),
         new(
             "Agree on what comes first, such as the {most} goals that matter most, and move the others or hand them over.",
-            "Aftal hvad der kommer først, f.eks. de {most} vigtigste mål, og flyt eller overdrag de andre."));
+            "Aftal, hvad der kommer først, f.eks. de {most} vigtigste mål, og flyt eller overdrag resten."));
 
     /// <summary>The rule with a limit of your own.</summary>
     /// <param name="mostGoals">The most goals an owner can have at a time, 1 or more.</param>

@@ -27,7 +27,7 @@ public sealed class StepRule() : SmartRule(SmartCriterion.Achievable)
             "Måltallet ligger {step} fra udgangspunktet: et ambitiøst spring."),
         new(
             "Make sure of the means, such as a budget and people named, and look at it again halfway.",
-            "Sørg for midlerne, f.eks. et budget og navngivne medarbejdere, og se på det igen halvvejs."));
+            "Sørg for ressourcerne, f.eks. budget og navngivne medarbejdere, og tag målet op igen halvvejs."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)

@@ -11,7 +11,7 @@ public sealed class TimeLeftRule() : SmartRule(SmartCriterion.Achievable)
     private static readonly FindingKind TooLittle = new(
         "SMART-A-TIME",
         FindingSeverity.Warning,
-        new("Only {left} of {period} is left.", "Kun {left} af {period} er tilbage."),
+        new("Only {left} of {period} is left.", "Der er kun {left} af {period} tilbage."),
         new(
             "Move the goal to a period that has not begun, such as the next quarter.",
             "Flyt målet til en periode, der ikke er begyndt, f.eks. næste kvartal."));

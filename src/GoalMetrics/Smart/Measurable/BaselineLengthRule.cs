@@ -15,8 +15,8 @@ public sealed class BaselineLengthRule() : SmartRule(SmartCriterion.Measurable)
         new(
             "'{measure}' adds up over time, but the baseline {baseline} lasts {baselineLength}"
             + " and the goal's period {period} lasts {length}.",
-            "'{measure}' lægges sammen over tid, men udgangspunktet {baseline} varer {baselineLength}"
-            + " og målets periode {period} varer {length}."),
+            "'{measure}' lægges sammen over tid, men udgangspunktet {baseline} varer {baselineLength},"
+            + " mens målets periode {period} varer {length}."),
         new(
             "Compare with a period of the same length, such as the same one a year earlier.",
             "Sammenlign med en periode af samme længde, f.eks. den samme et år tidligere."));

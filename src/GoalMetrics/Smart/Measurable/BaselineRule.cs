@@ -8,13 +8,13 @@ public sealed class BaselineRule() : SmartRule(SmartCriterion.Measurable)
 {
     private static readonly FindingKind Missing = new(
         "SMART-M-BASELINE",
-        FindingSeverity.Warning,
+        FindingSeverity.Error,
         new(
             "'{measure}' is a level, and the target {target} has no baseline: there is nothing to tell progress from.",
             "'{measure}' er et niveau, og måltallet {target} har intet udgangspunkt: der er intet at måle fremgangen ud fra."),
         new(
             "Say where it starts, such as Target.Reach(4.Percent(), over: lastQuarter).",
-            "Angiv hvor det begynder, f.eks. Target.Reach(4.Percent(), over: lastQuarter)."));
+            "Angiv udgangspunktet, f.eks. Target.Reach(4.Percent(), over: lastQuarter)."));
 
     private static readonly FindingKind NotCompared = new(
         "SMART-M-COMPARISON",
@@ -22,7 +22,7 @@ public sealed class BaselineRule() : SmartRule(SmartCriterion.Measurable)
         new("The target {target} is compared with nothing earlier.", "Måltallet {target} sammenlignes ikke med noget tidligere."),
         new(
             "Say what was reached before, such as Target.Reach(12_000, over: lastQuarter).",
-            "Angiv hvad der blev nået før, f.eks. Target.Reach(12_000, over: lastQuarter)."));
+            "Angiv, hvad der blev nået før, f.eks. Target.Reach(12_000, over: lastQuarter)."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)

@@ -8,10 +8,10 @@ public sealed class MeasureRule() : SmartRule(SmartCriterion.Measurable)
         FindingSeverity.Error,
         new(
             "The goal has no measure: nothing tells how near it is.",
-            "Målet har ingen KPI, PI eller metrik: intet fortæller, hvor tæt på det er."),
+            "Målet har ingen KPI, PI eller metrik: intet viser, hvor tæt I er på det."),
         new(
             "Choose the KPI, performance indicator or metric that tells it, such as Measure = visits.",
-            "Vælg den KPI, PI eller metrik, der fortæller det, f.eks. Measure = visits."));
+            "Vælg den KPI, PI eller metrik, der viser det, f.eks. Measure = visits."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)

@@ -11,10 +11,10 @@ public sealed class ReadingRule() : SmartRule(SmartCriterion.Measurable)
         FindingSeverity.Error,
         new(
             "The goal is read by the {grain}, but {period} holds no whole reading.",
-            "Målet aflæses pr. {grain}, men {period} rummer ingen hel aflæsning."),
+            "Målet opgøres pr. {grain}, men {period} rummer ingen hel opgørelse."),
         new(
             "Read it more often, such as ReadEvery = Grain.Week, or lengthen the period.",
-            "Aflæs det oftere, f.eks. ReadEvery = Grain.Week, eller forlæng perioden."));
+            "Opgør det oftere, f.eks. ReadEvery = Grain.Week, eller forlæng perioden."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)

@@ -6,10 +6,12 @@ public sealed class TargetRule() : SmartRule(SmartCriterion.Measurable)
     private static readonly FindingKind Missing = new(
         "SMART-M-TARGET",
         FindingSeverity.Error,
-        new("The goal has no target: how much is wanted is not said.", "Målet har intet måltal: der står ikke, hvor meget der ønskes."),
+        new(
+            "The goal has no target: how much is wanted is not said.",
+            "Målet har intet måltal: det er ikke angivet, hvor meget der skal nås."),
         new(
             "Say how much, such as Target = Target.IncreaseBy(20.Percent(), over: lastQuarter).",
-            "Angiv hvor meget, f.eks. Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."));
+            "Angiv, hvor meget, f.eks. Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)

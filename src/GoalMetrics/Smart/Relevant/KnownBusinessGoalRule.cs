@@ -10,8 +10,8 @@ public sealed class KnownBusinessGoalRule() : SmartRule(SmartCriterion.Relevant)
         FindingSeverity.Error,
         new(
             "The goal serves '{id}', which is not among the strategy's business goals.",
-            "Målet tjener '{id}', som ikke er blandt strategiens virksomhedsmål."),
-        new("Refer to one that is ({known}), or add '{id}' to them.", "Henvis til et, der er ({known}), eller tilføj '{id}'."));
+            "Målet understøtter '{id}', som ikke er blandt strategiens virksomhedsmål."),
+        new("Refer to one that is ({known}), or add '{id}' to them.", "Henvis til et, der findes ({known}), eller tilføj '{id}'."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)

@@ -14,10 +14,10 @@ public sealed class RelevantMeasureRule() : SmartRule(SmartCriterion.Relevant)
         FindingSeverity.Warning,
         new(
             "'{measure}' tells nothing about {serves}: it is no KPI for that, and drives none.",
-            "'{measure}' fortæller intet om {serves}: den er ingen KPI for det og driver ingen."),
+            "'{measure}' siger intet om {serves}: den er ikke en KPI for det og driver heller ikke en."),
         new(
             "Measure by a KPI for it ({kpis}), or let '{measure}' drive one with DrivenBy.",
-            "Mål med en KPI for det ({kpis}), eller lad '{measure}' drive en med DrivenBy."));
+            "Mål med en KPI for det ({kpis}), eller lad '{measure}' drive en KPI med DrivenBy."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)

@@ -6,10 +6,10 @@ public sealed class ServesRule() : SmartRule(SmartCriterion.Relevant)
     private static readonly FindingKind Nothing = new(
         "SMART-R-SERVES",
         FindingSeverity.Error,
-        new("The goal serves no business goal.", "Målet tjener intet virksomhedsmål."),
+        new("The goal serves no business goal.", "Målet understøtter ikke noget virksomhedsmål."),
         new(
             "Say which one it brings nearer, such as Serves = [\"{example}\"].",
-            "Angiv hvilket det bringer nærmere, f.eks. Serves = [\"{example}\"]."));
+            "Angiv, hvilket det bidrager til, f.eks. Serves = [\"{example}\"]."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)

@@ -21,7 +21,7 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
     private static readonly FindingKind Contradicts = new(
         "SMART-S-FIGURE",
         FindingSeverity.Warning,
-        new("The statement says {stated}, but the target says {target}.", "Formuleringen siger {stated}, men måltallet siger {target}."),
+        new("The statement says {stated}, but the target says {target}.", "I formuleringen står der {stated}, men måltallet er {target}."),
         new(
             "Let both say the same: write {target} in the statement, or correct the target.",
             "Lad dem sige det samme: skriv {target} i formuleringen, eller ret måltallet."));

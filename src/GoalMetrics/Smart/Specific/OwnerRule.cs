@@ -6,10 +6,10 @@ public sealed class OwnerRule() : SmartRule(SmartCriterion.Specific)
     private static readonly FindingKind NoOwner = new(
         "SMART-S-OWNER",
         FindingSeverity.Warning,
-        new("Nobody owns the goal.", "Ingen har ansvaret for målet."),
+        new("The goal has no owner.", "Målet har ingen ansvarlig."),
         new(
-            "Name the person or department that answers for it, such as Owner = \"Marketing\".",
-            "Angiv den person eller afdeling, der står til ansvar for det, f.eks. Owner = \"Marketing\"."));
+            "Name the person or department responsible for it, such as Owner = \"Marketing\".",
+            "Angiv den person eller afdeling, der har ansvaret for det, f.eks. Owner = \"Marketing\"."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)

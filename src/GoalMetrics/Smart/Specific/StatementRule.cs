@@ -9,10 +9,10 @@ public sealed class StatementRule() : SmartRule(SmartCriterion.Specific)
     private static readonly FindingKind Missing = new(
         "SMART-S-STATEMENT",
         FindingSeverity.Error,
-        new("The goal is not stated in words.", "Målet er ikke formuleret med ord."),
+        new("The goal is not stated in words.", "Målet er ikke formuleret i ord."),
         new(
             "State it in one sentence, such as: Increase site visitors by 20 % during the next quarter.",
-            "Formulér det i én sætning, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+            "Formulér det i én sætning, f.eks.: Øg antallet af besøgende på hjemmesiden med 20 % i næste kvartal."));
 
     private static readonly FindingKind TooShort = new(
         "SMART-S-STATEMENT-SHORT",
@@ -22,17 +22,18 @@ public sealed class StatementRule() : SmartRule(SmartCriterion.Specific)
             "Formuleringen har for få ord til at blive forstået: '{statement}'."),
         new(
             "Say what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter.",
-            "Skriv hvad der skal ændres, hvor meget og hvornår, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+            "Skriv, hvad der skal ændres, hvor meget og hvornår,"
+            + " f.eks.: Øg antallet af besøgende på hjemmesiden med 20 % i næste kvartal."));
 
     private static readonly FindingKind TooLong = new(
         "SMART-S-STATEMENT-LONG",
         FindingSeverity.Warning,
         new(
-            "The statement has {length} characters; nobody remembers that many.",
-            "Formuleringen har {length} tegn; så mange husker ingen."),
+            "The statement has {length} characters, which is more than anyone remembers.",
+            "Formuleringen er på {length} tegn; det kan ingen huske."),
         new(
             "Keep one sentence of at most {most} characters, such as: Increase site visitors by 20 % during the next quarter.",
-            "Behold én sætning på højst {most} tegn, f.eks.: Øg antallet af besøgende på webstedet med 20 % i næste kvartal."));
+            "Nøjes med én sætning på højst {most} tegn, f.eks.: Øg antallet af besøgende på hjemmesiden med 20 % i næste kvartal."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)

@@ -10,7 +10,7 @@ public sealed class MilestoneRule() : SmartRule(SmartCriterion.TimeBound)
         FindingSeverity.Warning,
         new(
             "The milestone '{name}' is due on {due}, outside the goal's period {period}.",
-            "Milepælen '{name}' skal nås {due}, uden for målets periode {period}."),
+            "Milepælen '{name}' skal nås {due}, og det er uden for målets periode {period}."),
         new(
             "Move it into the period, such as to {last}, or change the period.",
             "Flyt den ind i perioden, f.eks. til {last}, eller ret perioden."));

@@ -6,10 +6,10 @@ public sealed class OpenPeriodRule() : SmartRule(SmartCriterion.TimeBound)
     private static readonly FindingKind Ended = new(
         "SMART-T-ENDED",
         FindingSeverity.Error,
-        new("The goal's period {period} ended with {last}.", "Målets periode {period} sluttede med {last}."),
+        new("The goal's period {period} ended with {last}.", "Målets periode {period} sluttede den {last}."),
         new(
             "Set the goal for a period to come, such as the next quarter; or judge it as of the day it was set.",
-            "Sæt målet for en kommende periode, f.eks. næste kvartal; eller bedøm det pr. den dag, det blev sat."));
+            "Sæt målet for en kommende periode, f.eks. næste kvartal, eller vurdér det pr. den dag, det blev sat."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)

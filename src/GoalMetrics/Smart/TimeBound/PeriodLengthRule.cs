@@ -8,10 +8,10 @@ public sealed class PeriodLengthRule : SmartRule
         FindingSeverity.Warning,
         new(
             "The goal's period {period} is longer than {longest}: nothing is urgent so far ahead.",
-            "Målets periode {period} er længere end {longest}: så langt frem haster intet."),
+            "Målets periode {period} er længere end {longest}: så langt ude i fremtiden haster intet."),
         new(
             "Cut it into shorter goals, such as one a year, and make the long aim a business goal.",
-            "Del det op i kortere mål, f.eks. ét om året, og gør det lange sigte til et virksomhedsmål."));
+            "Del det op i kortere mål, f.eks. ét om året, og gør det langsigtede mål til et virksomhedsmål."));
 
     /// <summary>The rule with a limit of your own.</summary>
     /// <param name="longestYears">The longest a period can be, in whole years from 1 to 100.</param>

@@ -6,8 +6,10 @@ public sealed class PeriodRule() : SmartRule(SmartCriterion.TimeBound)
     private static readonly FindingKind Missing = new(
         "SMART-T-PERIOD",
         FindingSeverity.Error,
-        new("The goal has no period: by when is not said.", "Målet har ingen periode: der står ikke hvornår."),
-        new("Say by when, such as Period = calendar.Quarter(2027, 1).", "Angiv hvornår, f.eks. Period = calendar.Quarter(2027, 1)."));
+        new("The goal has no period: by when is not said.", "Målet har ingen periode: det er ikke angivet, hvornår det skal nås."),
+        new(
+            "Say by when, such as Period = calendar.Quarter(2027, 1).",
+            "Angiv, hvornår det skal nås, f.eks. Period = calendar.Quarter(2027, 1)."));
 
     /// <inheritdoc/>
     protected override void Check(SmartContext context)

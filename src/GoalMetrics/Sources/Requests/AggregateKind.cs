@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics.Sources;
 
 /// <summary>The kinds of <see cref="Aggregate"/>, by which an engine states what it supports.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<AggregateKind>))]
 public enum AggregateKind
 {
     /// <summary><see cref="Aggregate.Count"/>.</summary>

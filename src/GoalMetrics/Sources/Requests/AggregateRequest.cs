@@ -66,4 +66,18 @@ public sealed class AggregateRequest
     /// <see cref="SourceCapabilities.RanksMembers"/>.
     /// </summary>
     public MemberRanking? Ranking { get; init; }
+
+    // The same about the facts that a filter lets through. Base events are facts of its table, and no others may be credited.
+    internal AggregateRequest Within(Filter? filter, Func<EventConversion, Filter?> ofConversions)
+    {
+        var aggregates = Aggregates.Select(aggregate => aggregate is Aggregate.Conversion { Match: var match } conversion
+            ? new Aggregate.Conversion(match.Within(filter, ofConversions(match)), conversion.Counted) { Filter = conversion.Filter }
+            : aggregate);
+        return new(Table, aggregates, Time, AsOf)
+        {
+            Groupings = Groupings,
+            Filter = FilterExtensions.And(filter, Filter),
+            Ranking = Ranking,
+        };
+    }
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics.Sources;
 
 /// <summary>What an <see cref="EventConversion"/> counts.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<ConversionCount>))]
 public enum ConversionCount
 {
     /// <summary>The base events whose window has closed, or all of them with <see cref="EventConversion.IncludesImmature"/>.</summary>

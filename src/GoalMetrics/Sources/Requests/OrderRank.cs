@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics.Sources;
 
 /// <summary>Which of n sorted values, numbered from 0, stands at a share p of the way through them.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<OrderRank>))]
 public enum OrderRank
 {
     /// <summary>The value at <c>⌊p (n − 1)⌋</c>: the one at or below the position that a linear interpolation reads.</summary>

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>The progress of a business goal, rolled up from the SMART goals that serve it. Immutable.</summary>
-public sealed class BusinessGoalProgress
+[JsonConverter(typeof(ResultConverter<BusinessGoalProgress>))]
+public sealed partial class BusinessGoalProgress
 {
     internal BusinessGoalProgress(BusinessGoal goal, IEnumerable<GoalProgress> goals)
     {

@@ -1,10 +1,14 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// A measure in one period, compared with the period before and the same period a year earlier. While the period is open, only the
 /// same elapsed part of the others is compared. Immutable.
 /// </summary>
-public sealed class MeasureReading
+[JsonConverter(typeof(ResultConverter<MeasureReading>))]
+public sealed partial class MeasureReading
 {
     internal MeasureReading(Measure measure, MetricRow row, PeriodState state)
     {

@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>A KPI or performance indicator on a <see cref="Scorecard"/>. Immutable.</summary>
 /// <typeparam name="TMeasure">The kind of measure.</typeparam>
-public sealed class MeasureStanding<TMeasure>
+[JsonConverter(typeof(MeasureStandingConverter))]
+public sealed partial class MeasureStanding<TMeasure>
     where TMeasure : Measure
 {
     internal MeasureStanding(TMeasure measure, MeasureReading current, MeasureReading latestClosed, IEnumerable<MemberReading> breakdown)

@@ -1,10 +1,17 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>A measure in one period for one combination of members. Immutable.</summary>
-public sealed class MemberReading
+[JsonConverter(typeof(ResultConverter<MemberReading>))]
+public sealed partial class MemberReading
 {
-    internal MemberReading(IReadOnlyList<string?> members, MeasureReading reading)
+    private readonly IReadOnlyList<string> _dimensions;
+
+    internal MemberReading(IReadOnlyList<string> dimensions, IReadOnlyList<string?> members, MeasureReading reading)
     {
+        _dimensions = dimensions;
         Members = members;
         Reading = reading;
     }

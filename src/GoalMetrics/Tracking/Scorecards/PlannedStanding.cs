@@ -64,7 +64,7 @@ internal sealed class PlannedStanding<TMeasure>
     private MeasureStanding<TMeasure> ReadPlanned(List<Finding> findings, CancellationToken cancellationToken)
     {
         var (now, then) = _planned!.Read(cancellationToken);
-        var members = _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(row.Members, ReadingOf(row)));
+        var members = _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(_breakdown, row.Members, ReadingOf(row)));
         var standing = new MeasureStanding<TMeasure>(
             _measure, ReadingOf(now.TotalOf(_period)), ReadingOf(then.TotalOf(_latest)), members);
         FindEnds(findings);

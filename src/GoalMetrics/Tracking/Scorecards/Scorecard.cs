@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -6,7 +8,8 @@ namespace GoalMetrics;
 /// A whole strategy at a moment: how its goals stand, what its KPIs and performance indicators read, and the findings along the
 /// way. Immutable.
 /// </summary>
-public sealed class Scorecard
+[JsonConverter(typeof(ResultConverter<Scorecard>))]
+public sealed partial class Scorecard
 {
     private Scorecard(Strategy strategy, Instant asOf)
     {
@@ -45,14 +48,30 @@ public sealed class Scorecard
     /// A goal or measure that fails, because its formula throws or the source lacks its table, is a finding (<c>TRACK-FAILED</c>) and has
     /// no value; the rest of the scorecard stands.
     /// </remarks>
-    public static async ValueTask<Scorecard> CreateAsync(
+    public static ValueTask<Scorecard> CreateAsync(
         Strategy strategy, IMetricSource source, Instant asOf, GoalTracker? tracker = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(strategy);
         ArgumentNullException.ThrowIfNull(source);
         tracker ??= GoalTracker.Default;
+        if (!Telemetry.IsHeard)
+        {
+            return AnswerAsync(strategy, source, asOf, tracker, cancellationToken);
+        }
+
+        return Question.ObserveAsync(
+            "scorecard",
+            (Strategy: strategy, Source: source, AsOf: asOf, Tracker: tracker),
+            static (asked, token) => AnswerAsync(asked.Strategy, asked.Source, asked.AsOf, asked.Tracker, token),
+            static (activity, asked) => activity.AddStrategy(asked.Strategy),
+            cancellationToken);
+    }
+
+    private static async ValueTask<Scorecard> AnswerAsync(
+        Strategy strategy, IMetricSource source, Instant asOf, GoalTracker tracker, CancellationToken cancellationToken)
+    {
         IReadOnlyList<Measure> measures = [.. strategy.Kpis, .. strategy.AllPerformanceIndicators];
-        var readable = await ReadableMeasures.OfAsync(strategy, measures, source, cancellationToken).ConfigureAwait(false);
+        var readable = await ReadableMeasures.OfAsync(strategy.Goals, measures, source, cancellationToken).ConfigureAwait(false);
         var plan = new ReadingPlan(readable.Tables, asOf);
         var goals = strategy.Goals.Select(goal => PlannedGoal.Of(goal, tracker, plan, readable.RefusalOf(goal))).ToList();
         var together = new PlannedTogether(plan, readable);
@@ -62,12 +81,7 @@ public sealed class Scorecard
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
 
-        foreach (var (goal, planned) in strategy.Goals.Zip(goals))
-        {
-            var paths = GoalTracker.MetricsOf(goal).Select(metric => $"measures/{metric.Id}").ToHashSet(StringComparer.Ordinal);
-            planned.Add(misspelt.Where(finding => paths.Contains(finding.Path)));
-        }
-
+        goals.ForEach(goal => goal.AddMisspelt(misspelt));
         List<GoalProgress> progress = [.. goals.Select(goal => goal.JudgeOrFail())];
         var ofGoals = progress.SelectMany(goal => goal.Findings)
             .Where(finding => finding.Path.StartsWith("goals/", StringComparison.Ordinal));

@@ -266,8 +266,8 @@ public class AggregationTests
         var table = Table([null, null]);
         foreach (var metric in new[]
         {
-            Metric.Sum("m", table, "v"), Metric.Average("m", table, "v"), Metric.Min("m", table, "v"), Metric.Max("m", table, "v"), Metric.Median("m", table, "v"),
-            Metric.First("m", table, "v"), Metric.Last("m", table, "v"), Metric.Balance("m", table, "v"),
+            Metric.Sum("m", table, "v"), Metric.Average("m", table, "v"), Metric.Min("m", table, "v"), Metric.Max("m", table, "v"),
+            Metric.Median("m", table, "v"), Metric.First("m", table, "v"), Metric.Last("m", table, "v"), Metric.Balance("m", table, "v"),
             Metric.PercentileNearestRank("m", table, "v", 0.5m),
         })
         {

@@ -56,7 +56,7 @@ public sealed class EquationTextTests
         explanation.Result.Should().Be(Quantity.Ratio(0.035m));
         explanation.ToString(Culture("")).Should().Be("Conversion rate = conversions / visitors = 42 / 1,200 = 3.5 %");
         explanation.ToString(Culture("en-GB")).Should().Be("Conversion rate = conversions / visitors = 42 / 1,200 = 3.5%");
-        explanation.ToString(Culture("da-DK")).Should().Be("Konverteringsrate = conversions / visitors = 42 / 1.200 = 3,5 %");
+        explanation.ToString(Culture("da-DK")).Should().Be("Konverteringsfrekvens = conversions / visitors = 42 / 1.200 = 3,5 %");
         explanation.ToLatex(Culture("en")).Should().Be(
             @"\text{Conversion rate} = \frac{\mathrm{conversions}}{\mathrm{visitors}} = \frac{\text{42}}{\text{1,200}} = \text{3.5\%}");
     }
@@ -69,7 +69,7 @@ public sealed class EquationTextTests
         explanation.ToString(Culture("en"))
             .Should().Be("Conversion rate = conversions / visitors = 42 / 0 = undefined: zero denominator (visitors)");
         explanation.ToString(Culture("da"))
-            .Should().StartWith("Konverteringsrate = conversions / visitors = 42 / 0 = ").And.NotContain("undefined");
+            .Should().StartWith("Konverteringsfrekvens = conversions / visitors = 42 / 0 = ").And.NotContain("undefined");
     }
 
     [Fact]

@@ -223,6 +223,32 @@ public sealed class CustomersTests
         // By hand from reference mrr-waterfall-2019-04: 12 × 895.
         Customers.AnnualRecurringRevenue(Money.Usd(895)).Should().Be(Money.Usd(10_740));
 
+    [Fact] // A price of a year is that of a year already; one of a month says per year afterwards.
+    public void AnnualRecurringRevenue_MoneyPerTime_IsMoneyPerYear()
+    {
+        var (month, year) = (Unit.Duration(DurationUnit.Month), Unit.Duration(DurationUnit.Year));
+        var perYear = Unit.Money("EUR").Per(year);
+
+        Customers.AnnualRecurringRevenue(new(1_200m, perYear)).Should().Be(new Quantity(1_200m, perYear));
+        Customers.AnnualRecurringRevenue(new(100m, Unit.Money("EUR").Per(month))).Should().Be(new Quantity(1_200m, perYear));
+        Customers.AnnualRecurringRevenue(new(100m, Unit.Money("EUR").Per("customer").Per(month)))
+            .Should().Be(new Quantity(1_200m, Unit.Money("EUR").Per("customer").Per(year)));
+        Customers.AnnualRecurringRevenue(new(10m, Unit.Money("EUR").Per("order")))
+            .Should().Be(new Quantity(120m, Unit.Money("EUR").Per("order")));
+    }
+
+    [Fact] // EUR 100 a month at a margin of 60 % and a churn of 5 % a month: EUR 1,200, not per month.
+    public void CustomerLifetimeValue_MoneyPerMonth_IsMoney() => Customers
+        .CustomerLifetimeValue(new(100m, Unit.Money("EUR").Per(Unit.Duration(DurationUnit.Month))), 0.6m, 0.05m)
+        .Should().Be(Money.Eur(1_200));
+
+    [Theory] // EUR 300 that come back at EUR 1,200 a year or EUR 100 a month.
+    [InlineData(DurationUnit.Year, 1_200, "0.25 years")]
+    [InlineData(DurationUnit.Month, 100, "3 months")]
+    public void AcquisitionPayback_MoneyPerTime_IsInThatTime(DurationUnit unit, int revenue, string expected) => Customers
+        .AcquisitionPayback(Money.Eur(300), new(revenue, Unit.Money("EUR").Per(Unit.Duration(unit))), 1m)
+        .ToString(null).Should().Be(expected);
+
     [Fact]
     public void CustomerLifetime_MonthlyChurn_IsThePublishedLifetime()
     {

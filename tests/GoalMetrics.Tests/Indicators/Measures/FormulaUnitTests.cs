@@ -27,6 +27,22 @@ public sealed class FormulaUnitTests
         table[1][changing].Should().Be(Quantity.Ratio(0.1m));
     }
 
+    [Fact] // It is called once when it is defined, before there are any facts.
+    public void Of_FormulaThatThrowsForSampleValues_SaysThatItWasTried() =>
+        Messages.Of<ArgumentException>(
+            () => Kpi.Of("k", (orders, visits) => Quantity.Ratio((int)orders.Amount / (int)visits.Amount), Orders, Visits))
+            .Should().Be(
+                "Measure 'k': its formula was tried with sample values between 0 and 100 to learn the unit of its result, and threw"
+                + " DivideByZeroException: Attempted to divide by zero. Let it take any amount: quantities that are divided by 0 are"
+                + " undefined.");
+
+    [Fact]
+    public void AddingUpOverTime_FormulaThatThrowsForSampleValues_SaysThatItWasTried() =>
+        Messages.Of<NotAdditiveException>(() => Kpi.Of("k", orders => orders * Fee(orders), Orders).AddingUpOverTime())
+            .Should().StartWith(
+                "KPI 'k' cannot add up over time: its formula does more than add. It threw InvalidOperationException when it was tried with"
+                + " sample values: no fee. A goal on the KPI");
+
     [Fact]
     public void Query_OneUnit_IsComputed()
     {
@@ -34,4 +50,7 @@ public sealed class FormulaUnitTests
 
         new InMemorySource(ReportingCalendar.Utc, Shop).Query(Query.For(rate)).Total[rate].Should().Be(Quantity.Ratio(0.1m));
     }
+
+    private static Quantity Fee(Quantity orders) =>
+        orders.AmountOrNull >= 1_000m ? throw new InvalidOperationException("no fee.") : Money.Dkk(1).Per("order");
 }

@@ -117,11 +117,11 @@ public class QueryAgreesTests
         var totals = answer.Select(row => row.Period).Distinct().Select(answer.TotalOf).Append(answer.Total);
         foreach (var row in answer.Rows.Concat(answer.Subtotals).Concat(totals))
         {
-            CheckRow(row, (_, _) => (row.Period.Start, row.Period.End), measure => row[measure]);
+            CheckRow(row, _ => (row.Period.Start, row.Period.End), measure => row[measure]);
             if (it.Compared is { } comparison)
             {
                 CheckRow(
-                    row, (end, areSeveral) => Earlier(row.Period, end, areSeveral)!.Value, measure => row.Earlier(measure, comparison));
+                    row, end => Earlier(row.Period, end)!.Value, measure => row.Earlier(measure, comparison));
             }
         }
 
@@ -152,8 +152,8 @@ public class QueryAgreesTests
             Assert.All(answer.Rows.GroupBy(row => row.Period), period => Assert.Equal(combinations, period.Count()));
         }
 
-        // Of an open period only the elapsed part is compared, as far as there are data; of several tables, only what all of them cover.
-        (Instant From, Instant Until)? Earlier(ReportingPeriod period, Instant dataEnd, bool areSeveral)
+        // Only the elapsed part is compared, as far as there are data.
+        (Instant From, Instant Until)? Earlier(ReportingPeriod period, Instant dataEnd)
         {
             if (it.Compared is not { } comparison)
             {
@@ -162,7 +162,7 @@ public class QueryAgreesTests
 
             var earlier = comparison == PeriodComparison.PreviousPeriod ? period.Previous() : period.YearEarlier();
             var elapsed = Instant.Min(asOf, period.End);
-            if (period.Start < dataEnd && dataEnd < elapsed && (elapsed < period.End || areSeveral))
+            if (period.Start < dataEnd && dataEnd < elapsed)
             {
                 elapsed = dataEnd;
             }
@@ -172,11 +172,11 @@ public class QueryAgreesTests
 
         bool IsSeenNowOrEarlier(Event fact, ReportingPeriod period, Instant dataEnd) =>
             IsSeen(fact, period.Start, period.End)
-            || (Earlier(period, dataEnd, false) is var (from, until) && IsSeen(fact, from, until));
+            || (Earlier(period, dataEnd) is var (from, until) && IsSeen(fact, from, until));
 
         bool IsSeen(Event fact, Instant from, Instant until) => Time(fact) >= from && Time(fact) < until && Time(fact) < asOf;
 
-        void CheckRow(MetricRow row, Func<Instant, bool, (Instant From, Instant Until)> times, Func<Measure, Quantity> value)
+        void CheckRow(MetricRow row, Func<Instant, (Instant From, Instant Until)> times, Func<Measure, Quantity> value)
         {
             bool Belongs(Event fact) => row.Members.Select((member, i) => (member, dimension: it.Dimensions[i]))
                 .All(
@@ -185,7 +185,7 @@ public class QueryAgreesTests
             List<Event> Own(IEnumerable<Event> facts, Instant from, Instant until) =>
                 [.. facts.Where(fact => IsSeen(fact, from, until) && Belongs(fact))];
 
-            var (from, until) = times(visitsEnd, false);
+            var (from, until) = times(visitsEnd);
             var ownVisits = Own(it.Visits, from, until);
             var begun = from < Instant.Min(until, asOf);
             Same("visits", value(visits), begun ? ownVisits.Count : null);
@@ -194,13 +194,13 @@ public class QueryAgreesTests
             Same("converted", value(converted), begun ? mature.Count(credited.Contains) : null);
             Same("immature", value(immature), begun ? ownVisits.Count - mature.Count : null);
 
-            (from, until) = times(ordersEnd, false);
+            (from, until) = times(ordersEnd);
             var ownOrders = Own(orders, from, until);
             begun = from < Instant.Min(until, asOf);
             Same("revenue", value(revenue), begun && from < ordersEnd ? ownOrders.Sum(order => order.Amount) : null);
 
             // Both are read until the orders end.
-            (from, until) = times(ordersEnd, true);
+            (from, until) = times(ordersEnd);
             until = Instant.Min(until, ordersEnd);
             var (over, under) = (Own(orders, from, until).Sum(order => order.Amount), Own(it.Visits, from, until).Count);
             Same("ratio", value(ratio), from < Instant.Min(until, asOf) && under > 0 ? over / under : null);

@@ -51,15 +51,16 @@ public class QueryCoverageTests
             "The data of table 't' begin at 2026-03-25; nothing before that is counted or compared.");
     }
 
-    [Fact] // April is over, and its last ten days are missing: it cannot be said how it compares with March.
-    public void Change_ClosedPeriodPartlyCovered_IsUndefined()
+    [Fact] // April is over, and its last ten days are missing: what is known of it is compared with as many days of March.
+    public void Change_ClosedPeriodPartlyCovered_ComparesAsManyDays()
     {
         var table = Days("t", 1, 1, 110);
         var row = Ask(MonthToDate(Sales(table)), At(5, 3), table, Calendar.Month(2026, 4));
 
-        row[Sales(table)].Should().Be(Money.Dkk(2_000));
-        row.Change(Sales(table), PeriodComparison.PreviousPeriod).Relative.ShouldBeUndefined(
-            UndefinedReason.InsufficientData, "sales");
+        row.State.Should().Be(PeriodState.Closed);
+        row.IsFullyCovered.Should().BeFalse();
+        var change = row.Change(Sales(table), PeriodComparison.PreviousPeriod);
+        (change.From, change.To).Should().Be((Money.Dkk(2_000), Money.Dkk(2_000)));
     }
 
     [Fact] // A whole month is compared with an open one where that is asked for, as far as the data go.
@@ -134,6 +135,17 @@ public class QueryCoverageTests
         var row = Ask(Query.For(growth), At(4, day, hour), table, Calendar.Month(2026, 4));
 
         row[growth].Should().Be(Quantity.Ratio(0));
+    }
+
+    [Fact] // By itself, the month before is all of it; set against a month of which ten days are missing, it is as many days.
+    public void Previous_OfAClosedPeriodPartlyCovered_IsWholeByItselfAndCutInAFormula()
+    {
+        var table = Days("t", 1, 1, 110);
+        var previous = Sales(table).Previous(Grain.Month);
+        var growth = Measure.Of("growth", Finance.GrowthRate, Sales(table), previous);
+        var row = Ask(Query.For(previous, growth), At(5, 3), table, Calendar.Month(2026, 4));
+
+        (row[previous], row[growth]).Should().Be((Money.Dkk(3_100), Quantity.Ratio(0)));
     }
 
     [Fact] // The share of the last 28 days that fell on this one is unknown until there are 28 days.

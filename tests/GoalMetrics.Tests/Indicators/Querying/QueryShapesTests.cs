@@ -117,7 +117,7 @@ public class QueryShapesTests
         finding.Message()
             .Should().Be("No fact of table 'sales' has 'emial' in 'channel', which a filter of 'revenue' names. The nearest: email.");
         finding.Message(new("da-DK"))
-            .Should().Be("Ingen fakta i tabellen 'sales' har 'emial' i 'channel', som et filter på 'revenue' nævner. Nærmest: email.");
+            .Should().Be("Ingen rækker i tabellen 'sales' har 'emial' i 'channel', som et filter på 'revenue' bruger. Nærmest: email.");
         Ask(Query.For(Revenue).Where(Filter.Equal("channel", "email"))).Findings.Should().ContainSingle();
     }
 

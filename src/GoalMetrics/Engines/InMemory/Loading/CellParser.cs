@@ -8,8 +8,6 @@ namespace GoalMetrics;
 // Stages the cells of data readers as dates, instants, members and values.
 internal static class CellParser
 {
-    private const string OtherCulture = "; if it is written in another culture, state it with In(culture)";
-
     public static CellProblem? StageDate(this TimeColumn column, int slot, object? cell, CellText text)
     {
         LocalDate? date = cell switch
@@ -20,9 +18,17 @@ internal static class CellParser
             string written => text.Date(written),
             _ => null,
         };
-        return date is null
-            ? new(Describe(cell), $"a date such as 2011-11-09, without a time of day{(cell is string ? OtherCulture : "")}")
-            : column.Stage(slot, date);
+        return date is null ? new(Describe(cell), ExpectedDate(cell, text)) : column.Stage(slot, date);
+    }
+
+    private static string ExpectedDate(object? cell, CellText text)
+    {
+        if (cell is string written && CellText.IsIso(written))
+        {
+            return "a date that exists; this month has no such day";
+        }
+
+        return $"a date such as 2011-11-09, without a time of day{(cell is string ? text.OrOfAnotherCulture : "")}";
     }
 
     public static CellProblem? StageInstant(this TimeColumn column, int slot, object? cell)
@@ -93,7 +99,7 @@ internal static class CellParser
 
         if (!text.IsAmbiguous(written))
         {
-            return new(found, $"a number such as {text.Number}, or nothing{OtherCulture}");
+            return new(found, $"a number such as {text.Number}, or nothing{text.OrOfAnotherCulture}");
         }
 
         var whole = written.Replace(",", "", StringComparison.Ordinal).Trim();

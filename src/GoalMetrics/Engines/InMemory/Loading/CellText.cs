@@ -15,6 +15,9 @@ internal sealed class CellText(CultureInfo? stated)
 
     public string Number { get; } = (1234.5m).ToString(stated ?? CultureInfo.InvariantCulture);
 
+    // What an error adds where the culture was not stated.
+    public string OrOfAnotherCulture => stated is null ? "; if it is written in another culture, state it with In(culture)" : "";
+
     public bool TryNumber(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.Float, _culture, out number)
         || (TryGrouped(text, out number) && (stated is not null || !CouldBeDecimal(text)));
@@ -37,6 +40,10 @@ internal sealed class CellText(CultureInfo? stated)
 
         return LocalOrder(text);
     }
+
+    // Whether it is written as 2011-11-09 is, so that its culture is not what is wrong with it.
+    public static bool IsIso(string text) =>
+        text.Trim() is { Length: 10 } date && date[4] == '-' && date[7] == '-' && date.Count(char.IsAsciiDigit) == 8;
 
     public static Instant? Instant(string text) =>
         Instants.Parse(WithT(text.Trim())) is { Success: true, Value: var time } ? time.ToInstant() : null;

@@ -235,13 +235,22 @@ public sealed class FactReaderBuilder
         public bool HasWholeNumbers(IDataReader reader) =>
             reader.GetFieldType(_ordinal) is { IsEnum: false } type && Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.UInt64;
 
+        // A byte order mark and its like, which would make two names look the same.
+        private static string Visible(string name) => string.Concat(name.Select(letter =>
+            IsInvisible(letter) ? FormattableString.Invariant($"\\u{(int)letter:X4}") : letter.ToString()));
+
+        private static bool IsInvisible(char letter) =>
+            char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control;
+
         public void To(List<string> names)
         {
             _ordinal = names.IndexOf(column);
             if (_ordinal < 0)
             {
-                var all = names.Count == 0 ? "none" : Shown.List(names);
-                throw new ArgumentException($"The reader has no column {Shown.Quote(column)}; it has {all}.{Nearest.Hint(column, names)}");
+                List<string> visible = [.. names.Select(Visible)];
+                var all = visible.Count == 0 ? "none" : Shown.List(visible);
+                var hint = Nearest.Hint(column, visible);
+                throw new ArgumentException($"The reader has no column {Shown.Quote(column)}; it has {all}.{hint}");
             }
 
             if (names.LastIndexOf(column) != _ordinal)

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>A row that could not be loaded: where, what was found and what was expected. Immutable.</summary>
-public sealed class RefusedRow
+[JsonConverter(typeof(ResultConverter<RefusedRow>))]
+public sealed partial class RefusedRow
 {
     internal RefusedRow(string table, long rowNumber, string column, string found, string expected, Exception? cause)
     {

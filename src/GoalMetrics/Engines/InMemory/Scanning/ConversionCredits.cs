@@ -14,23 +14,27 @@ internal sealed class ConversionCredits
     private readonly EventTimes _times;
     private readonly CancellationToken _cancellationToken;
     private readonly RowFilter? _isBase;
+    private readonly RowFilter? _isConversion;
     private readonly int[] _credits;
     private int _compared;
 
     public ConversionCredits(
         FactTable baseTable,
-        FactTable conversions,
+        EventTable conversions,
         EventConversion match,
         ReportingCalendar calendar,
         Instant asOf,
         CancellationToken cancellationToken)
     {
         _base = baseTable;
-        _conversions = conversions;
+        _conversions = conversions.Table;
         _match = match;
         _times = new(baseTable, conversions, match.Window, calendar, asOf);
         _cancellationToken = cancellationToken;
         _isBase = match.BaseFilter is null ? null : RowFilter.For(match.BaseFilter, baseTable);
+        _isConversion = FilterExtensions.And(conversions.Within, match.ConversionFilter) is { } filter
+            ? RowFilter.For(filter, _conversions)
+            : null;
         _credits = new int[baseTable.RowCount];
         Credit();
     }
@@ -91,7 +95,6 @@ internal sealed class ConversionCredits
 
     private void CreditEach(int[] rows, List<int> starts, PairNumbers[] numbers, DimensionColumn[] dimensions)
     {
-        var isConversion = _match.ConversionFilter is null ? null : RowFilter.For(_match.ConversionFilter, _conversions);
         var columns = _match.Matching.Prepend(_match.Entity).Select(_conversions.Dimension).ToArray();
 
         // The codes of the base table for the members of the other one; −1 for those it does not have.
@@ -100,7 +103,7 @@ internal sealed class ConversionCredits
         for (var row = 0; row < _conversions.RowCount; row++)
         {
             CheckCancelled(row);
-            if (columns[0].CodeAt(row) != absent && _times.IsConversionSeen(row) && (isConversion is null || isConversion.Holds(row))
+            if (columns[0].CodeAt(row) != absent && _times.IsConversionSeen(row) && (_isConversion is null || _isConversion.Holds(row))
                 && FindKey(codes, columns, numbers, row) is >= 0 and var key
                 && Latest(rows.AsSpan(starts[key]..starts[key + 1]), row) is >= 0 and var latest
                 && _times.IsInWindow(latest, row))

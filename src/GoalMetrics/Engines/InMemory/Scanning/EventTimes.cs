@@ -14,12 +14,12 @@ internal sealed class EventTimes
     private readonly long _seenBefore;
     private readonly long _closedUntil;
 
-    public EventTimes(FactTable baseTable, FactTable conversions, Duration window, ReportingCalendar calendar, Instant asOf)
+    public EventTimes(FactTable baseTable, EventTable conversions, Duration window, ReportingCalendar calendar, Instant asOf)
     {
         _base = baseTable;
-        _conversions = conversions;
+        _conversions = conversions.Table;
         _calendar = calendar;
-        _inDays = IsOfDates(baseTable) && IsOfDates(conversions);
+        _inDays = IsOfDates(baseTable) && IsOfDates(_conversions);
         _days = (int)window.TotalDays;
         _window = _inDays ? _days : window.BclCompatibleTicks;
 
@@ -47,20 +47,20 @@ internal sealed class EventTimes
 
     public int CompareBases(int left, int right) => _base.OrderOf(left).CompareTo(_base.OrderOf(right));
 
-    // The date up to which the facts of a table are complete: the stated one, or the one after its last fact.
-    private static LocalDate Complete(FactTable table, ReportingCalendar calendar)
+    // The date up to which the events are complete: the stated one, or the one after the last of them.
+    private static LocalDate Complete(EventTable events, ReportingCalendar calendar)
     {
+        var table = events.Table;
         if (table.Coverage.EndExclusive is { } end)
         {
             return end;
         }
 
-        if (table.RowCount == 0)
+        if (table.FactsWithin(events.Within) is not var (_, last))
         {
             return ReportingCalendar.MinDate;
         }
 
-        var last = table.TimeColumn.Last;
         var date = IsOfDates(table) ? TimeColumn.Date(last) : calendar.DateHolding(Instant.FromUnixTimeTicks(last));
         return date.PlusDays(1);
     }

@@ -58,7 +58,7 @@ internal sealed class TableScan
         ConversionCredits Credited(EventConversion match) => conversions.TryGetValue(match, out var credited)
             ? credited
             : conversions[match] = new(
-                table, source.Facts(match.Table.Name), match, source.Calendar, requests[0].AsOf, cancellationToken);
+                table, source.Events(match.Table.Name), match, source.Calendar, requests[0].AsOf, cancellationToken);
     }
 
     // How many threads it is worth.

@@ -60,7 +60,7 @@ public static partial class Commerce
             "return-rate-by-value", ReturnRateByValue,
             FormulaInput.Money("returnedValue").AtLeast(0m), FormulaInput.Money("sales").AtLeast(0m)).DescribedBy(new()
         {
-            Title = new("Return rate by value", "Returrate efter værdi"),
+            Title = new("Return rate by value", "Returrate i værdi"),
             Synonyms = ["value-return-rate", "returværdi"],
             Family = "Commerce",
             Direction = Direction.LowerIsBetter,

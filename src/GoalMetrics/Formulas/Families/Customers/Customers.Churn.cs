@@ -74,7 +74,7 @@ public static partial class Customers
             FormulaInput.Count("customersLost"), FormulaInput.Count("customersAtStart"),
             FormulaInput.Count("customersAtEnd")).DescribedBy(new()
         {
-            Title = new("Churn rate on the average base", "Kundeafgang af gennemsnitlig kundebase"),
+            Title = new("Churn rate on the average base", "Kundeafgang i forhold til den gennemsnitlige kundebase"),
             Synonyms = ["average-churn"],
             Family = "Customers",
             Direction = Direction.LowerIsBetter,

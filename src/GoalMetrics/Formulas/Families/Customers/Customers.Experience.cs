@@ -79,7 +79,7 @@ public static partial class Customers
             "stickiness", Stickiness,
             FormulaInput.Count("dailyActiveUsers"), FormulaInput.Count("monthlyActiveUsers")).DescribedBy(new()
         {
-            Title = new("Stickiness", "Klæbrighed (DAU/MAU)"),
+            Title = new("Stickiness", "Stickiness (DAU/MAU)"),
             Synonyms = ["dau-mau", "dau-to-mau"],
             Family = "Customers",
             Direction = Direction.HigherIsBetter,

@@ -111,10 +111,20 @@ public static partial class Customers
     /// <summary>What a year at the present monthly recurring revenue brings in: <c>12 · MRR</c>.</summary>
     /// <param name="monthlyRecurringRevenue">Revenue of a month that recurs every month.</param>
     /// <returns>
-    /// Money.
+    /// Money; of money per month, money per year. Money per year is that of a year already, and returned as it is.
     /// </returns>
-    public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue) =>
-        (monthlyRecurringRevenue.AsMoney() * MonthsInYear).NamingOverflow(monthlyRecurringRevenue);
+    public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue)
+    {
+        var revenue = monthlyRecurringRevenue.AsMoney();
+        var time = TimeBelow(revenue.Unit);
+        if (time == Year)
+        {
+            return revenue;
+        }
+
+        var ofAYear = (revenue * MonthsInYear).NamingOverflow(monthlyRecurringRevenue);
+        return time is null ? ofAYear : ofAYear.WithUnit(ofAYear.Unit!.Times(time).Per(Year));
+    }
 
     // Subtracted, not added: of two amounts that are not negative the difference always is a decimal.
     private static bool IsMoreThanThereWas(Quantity contraction, Quantity churned, Quantity opening) =>
@@ -265,6 +275,7 @@ public static partial class Customers
             [
                 "Undefined only where the monthly revenue is.",
                 "A run rate: what a year brings if nothing changes, not a forecast.",
+                "Money per month becomes money per year; money per year is left as it is.",
             ],
             Example = new("MRR playbook, April 2019", Money.Usd(895)),
             Source = "Skok, SaaS Metrics 2.0, forentrepreneurs.com, 2010",

@@ -19,11 +19,12 @@ public static partial class Customers
     /// <param name="grossMargin">The part of it that is gross profit, at most 1.</param>
     /// <param name="churnRate">The part of the customers lost in one such period, above 0 and at most 1.</param>
     /// <returns>
-    /// Money, per customer where the revenue is; undefined at no churn (<see cref="UndefinedReason.ZeroDenominator"/>), and
-    /// (<see cref="UndefinedReason.OutOfDomain"/>) at a churn below 0 or above 1 or a margin above 1.
+    /// Money, per customer where the revenue is, and not per month or year; undefined at no churn
+    /// (<see cref="UndefinedReason.ZeroDenominator"/>), and (<see cref="UndefinedReason.OutOfDomain"/>) at a churn below 0 or above 1 or a
+    /// margin above 1.
     /// </returns>
     public static Quantity CustomerLifetimeValue(Quantity averageRevenue, Quantity grossMargin, Quantity churnRate) =>
-        (averageRevenue.AsMoney() * grossMargin.AsRatio().AtMostOne()).DividedBy(churnRate.AsShare())
+        Timeless(averageRevenue.AsMoney() * grossMargin.AsRatio().AtMostOne()).DividedBy(churnRate.AsShare())
             .NamingOverflow(averageRevenue, grossMargin);
 
     /// <summary>What a customer is worth now when margins come at the end of each period: <c>margin · r / (1 + d − r)</c>.</summary>
@@ -78,14 +79,15 @@ public static partial class Customers
     /// <param name="averageRevenue">Average revenue of a customer in one period; not below 0.</param>
     /// <param name="grossMargin">The part of it that is gross profit, from 0 to 1.</param>
     /// <returns>
-    /// Periods; undefined at no revenue or margin, and (<see cref="UndefinedReason.OutOfDomain"/>) at an amount below 0 or a margin
+    /// Periods, or months or years where the revenue is per month or year; undefined at no revenue or margin, and
+    /// (<see cref="UndefinedReason.OutOfDomain"/>) at an amount below 0 or a margin
     /// outside 0 to 1.
     /// </returns>
     /// <exception cref="UnitMismatchException">The two amounts are in different currencies.</exception>
     public static Quantity AcquisitionPayback(Quantity acquisitionCost, Quantity averageRevenue, Quantity grossMargin) =>
         Each(acquisitionCost.AsMoney().NotNegative())
             .RatioTo(Each(averageRevenue.AsMoney().NotNegative()) * grossMargin.AsShare(), "averageRevenue * grossMargin")
-            .WithUnit(Lifetime);
+            .WithUnit(TimeBelow(averageRevenue.Unit) ?? Lifetime);
 
     private static IEnumerable<Formula> ValueFormulas() =>
     [
@@ -183,7 +185,7 @@ public static partial class Customers
             "lifetime-value-to-cost", LifetimeValueToCost,
             FormulaInput.Money("lifetimeValue"), FormulaInput.Money("acquisitionCost").AtLeast(0m)).DescribedBy(new()
         {
-            Title = new("Lifetime value to acquisition cost", "Livstidsværdi i forhold til anskaffelsespris"),
+            Title = new("Lifetime value to acquisition cost", "Livstidsværdi i forhold til anskaffelsesomkostning"),
             Synonyms = ["ltv-to-cac", "ltv-cac", "ltv-cac-ratio"],
             Family = "Customers",
             Direction = Direction.HigherIsBetter,

@@ -150,7 +150,7 @@ public static partial class Finance
             FormulaInput.Ratio("rate").AtLeast(-1m), FormulaInput.Money("flows").Repeated(),
             FormulaInput.Duration("after").Repeated()).DescribedBy(new()
         {
-            Title = new("Net present value on dates (XNPV)", "Nutidsværdi på datoer (XNPV)"),
+            Title = new("Net present value on dates (XNPV)", "Nutidsværdi med datoer (XNPV)"),
             Synonyms = ["net-present-value-on-dates"],
             Family = "Finance",
             Direction = Direction.HigherIsBetter,
@@ -201,7 +201,7 @@ public static partial class Finance
             "xirr", XirrOfPairs,
             FormulaInput.Money("flows").Repeated(), FormulaInput.Duration("after").Repeated()).DescribedBy(new()
         {
-            Title = new("Internal rate of return on dates (XIRR)", "Intern rente på datoer (XIRR)"),
+            Title = new("Internal rate of return on dates (XIRR)", "Intern rente med datoer (XIRR)"),
             Synonyms = ["internal-rate-of-return-on-dates"],
             Family = "Finance",
             Direction = Direction.HigherIsBetter,

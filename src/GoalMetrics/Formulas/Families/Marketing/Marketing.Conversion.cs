@@ -54,7 +54,7 @@ public static partial class Marketing
     [
         Formula.Of("conversion-rate", ConversionRate, FormulaInput.Count("conversions"), FormulaInput.Count("visitors")).DescribedBy(new()
         {
-            Title = new("Conversion rate", "Konverteringsrate"),
+            Title = new("Conversion rate", "Konverteringsfrekvens"),
             Synonyms = ["cr", "cvr", "konverteringsrate"],
             Family = "Marketing",
             Direction = Direction.HigherIsBetter,

@@ -23,7 +23,7 @@ public static partial class Marketing
             "lead-conversion-rate", LeadConversionRate,
             FormulaInput.Count("customers"), FormulaInput.Count("leads")).DescribedBy(new()
         {
-            Title = new("Lead conversion rate", "Konverteringsrate for leads"),
+            Title = new("Lead conversion rate", "Konverteringsfrekvens for leads"),
             Synonyms = ["lead-to-customer-rate", "leadkonvertering"],
             Family = "Marketing",
             Direction = Direction.HigherIsBetter,

@@ -36,8 +36,8 @@ public sealed class ShiftedView : TimeView
     /// <inheritdoc/>
     public override LocalizedText Title => (Count switch
     {
-        -1 => new("previous {grain}", "{grain} før"),
-        < 0 => new LocalizedText("{count} × {grain} earlier", "{count} × {grain} før"),
+        -1 => new("previous {grain}", "forrige {grain}"),
+        < 0 => new LocalizedText("{count} × {grain} earlier", "{count} × {grain} tidligere"),
         _ => new LocalizedText("{count} × {grain} later", "{count} × {grain} senere"),
     }).Filled("{grain}", Grain.Title()).Filled("{count}", Invariant($"{Math.Abs((long)Count)}"));
 

@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// One value made of those of the shorter periods inside the period asked for: the last, the first or the mean. Created with
 /// <see cref="Measure.AtLast"/>, <see cref="Measure.AtFirst"/> and <see cref="Measure.AverageOver"/>. Immutable.
 /// </summary>
+[JsonConverter(typeof(ResultConverter<SubPeriodMeasure>))]
 public sealed class SubPeriodMeasure : Measure
 {
     private readonly Metric? _balance;

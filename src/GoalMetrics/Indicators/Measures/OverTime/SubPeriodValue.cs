@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>Which value of the shorter periods inside a period stands for the period.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<SubPeriodValue>))]
 public enum SubPeriodValue
 {
     /// <summary>The value of the last shorter period that has one.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -6,6 +8,7 @@ namespace GoalMetrics;
 /// A measure read in another window of time than the period asked for: rolling, to date, cumulative, shifted. Created with
 /// <see cref="Measure.Rolling"/> and similar methods. Immutable.
 /// </summary>
+[JsonConverter(typeof(ResultConverter<WindowedMeasure>))]
 public sealed class WindowedMeasure : Measure
 {
     internal WindowedMeasure(Measure measure, TimeView view, string? id)

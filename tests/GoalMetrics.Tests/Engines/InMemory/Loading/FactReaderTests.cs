@@ -91,8 +91,8 @@ public class FactReaderTests
         { DBNull.Value, "null" + NoDate + "." },
         { "", "''" + NoDate + OrCulture },
         { "soon", "'soon'" + NoDate + OrCulture },
-        { "0000-00-00", "'0000-00-00'" + NoDate + OrCulture },
-        { "2011-02-29", "'2011-02-29'" + NoDate + OrCulture },
+        { "0000-00-00", "'0000-00-00'; expected a date that exists; this month has no such day." },
+        { "2011-02-29", "'2011-02-29'; expected a date that exists; this month has no such day." },
         { "11/09/2011", "'11/09/2011'" + NoDate + OrCulture },
         { "2011-11-09 14:05:00", "'2011-11-09 14:05:00'" + NoDate + OrCulture },
         { new DateTime(2011, 11, 9, 14, 5, 0), "2011-11-09T14:05:00 (Unspecified)" + NoDate + "." },
@@ -179,6 +179,12 @@ public class FactReaderTests
         Assert.Throws<ArgumentException>(
             () => FactTable.From("sales", OneCell("Revenue", 1)).AllAt(new(2026, 1, 1)).Value("revenue", Gbp).Build())
             .Message.Should().Be("The reader has no column 'revenue'; it has Revenue. Did you mean 'Revenue'?");
+
+    [Fact] // A byte order mark before the first name.
+    public void Build_InvisibleLetterInAName_IsShown() =>
+        Assert.Throws<ArgumentException>(
+            () => FactTable.From("sales", OneCell("\uFEFFrevenue", 1)).AllAt(new(2026, 1, 1)).Value("revenue", Gbp).Build())
+            .Message.Should().StartWith(@"The reader has no column 'revenue'; it has \uFEFFrevenue.");
 
     [Fact]
     public void Build_ReaderWithoutColumns_SaysSo() =>

@@ -162,7 +162,7 @@ public class OverTimeTests
     {
         var rolling = Revenue.Titled(new("Revenue", "Omsætning")).Rolling(28, Grain.Day);
         (rolling.Id, rolling.Unit, rolling.Additivity).Should().Be(("revenue-rolling-28-days", Unit.Money("DKK"), Additivity.SemiAdditive));
-        rolling.Title.In(new("da-DK")).Should().Be("Omsætning, løbende 28 dage");
+        rolling.Title.In(new("da-DK")).Should().Be("Omsætning, rullende 28 dage");
         rolling.Title.English.Should().Be("Revenue, rolling 28 days");
         Customers.Rolling(28, Grain.Day).Additivity.Should().Be(Additivity.NonAdditive);
         Revenue.Previous(Grain.Year).Additivity.Should().Be(Additivity.Additive);
@@ -222,15 +222,15 @@ public class OverTimeTests
                 "Expected Hour, Day, Week, Month, Quarter, HalfYear or Year: the stretch ends with the period, in any calendar.*grain*");
 
     [Theory]
-    [InlineData(1, Grain.Day, "revenue-rolling-1-day", "revenue, rolling 1 day", "revenue, løbende 1 dag")]
-    [InlineData(7, Grain.Day, "revenue-rolling-7-days", "revenue, rolling 7 days", "revenue, løbende 7 dage")]
-    [InlineData(36, Grain.Hour, "revenue-rolling-36-hours", "revenue, rolling 36 hours", "revenue, løbende 36 timer")]
-    [InlineData(1, Grain.Week, "revenue-rolling-1-week", "revenue, rolling 1 week", "revenue, løbende 1 uge")]
-    [InlineData(2, Grain.Week, "revenue-rolling-2-weeks", "revenue, rolling 2 weeks", "revenue, løbende 2 uger")]
-    [InlineData(3, Grain.Month, "revenue-rolling-3-months", "revenue, rolling 3 months", "revenue, løbende 3 måneder")]
-    [InlineData(2, Grain.Quarter, "revenue-rolling-2-quarters", "revenue, rolling 2 quarters", "revenue, løbende 2 kvartaler")]
-    [InlineData(1, Grain.HalfYear, "revenue-rolling-1-half-year", "revenue, rolling 1 half-year", "revenue, løbende 1 halvår")]
-    [InlineData(2, Grain.Year, "revenue-rolling-2-years", "revenue, rolling 2 years", "revenue, løbende 2 år")]
+    [InlineData(1, Grain.Day, "revenue-rolling-1-day", "revenue, rolling 1 day", "revenue, rullende 1 dag")]
+    [InlineData(7, Grain.Day, "revenue-rolling-7-days", "revenue, rolling 7 days", "revenue, rullende 7 dage")]
+    [InlineData(36, Grain.Hour, "revenue-rolling-36-hours", "revenue, rolling 36 hours", "revenue, rullende 36 timer")]
+    [InlineData(1, Grain.Week, "revenue-rolling-1-week", "revenue, rolling 1 week", "revenue, rullende 1 uge")]
+    [InlineData(2, Grain.Week, "revenue-rolling-2-weeks", "revenue, rolling 2 weeks", "revenue, rullende 2 uger")]
+    [InlineData(3, Grain.Month, "revenue-rolling-3-months", "revenue, rolling 3 months", "revenue, rullende 3 måneder")]
+    [InlineData(2, Grain.Quarter, "revenue-rolling-2-quarters", "revenue, rolling 2 quarters", "revenue, rullende 2 kvartaler")]
+    [InlineData(1, Grain.HalfYear, "revenue-rolling-1-half-year", "revenue, rolling 1 half-year", "revenue, rullende 1 halvår")]
+    [InlineData(2, Grain.Year, "revenue-rolling-2-years", "revenue, rolling 2 years", "revenue, rullende 2 år")]
     public void Rolling_EveryUnit_NamesItsLength(int count, Grain grain, string id, string english, string danish)
     {
         var rolling = Revenue.Rolling(count, grain);

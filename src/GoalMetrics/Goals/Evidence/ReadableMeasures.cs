@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// Which goals and measures of a strategy a source can be asked about. One that lacks its table does not take the others along.
+// Which goals and measures a source can be asked about. One that lacks its table does not take the others along.
 internal sealed class ReadableMeasures
 {
     private readonly Dictionary<object, Exception> _refused = new(ReferenceEqualityComparer.Instance);
@@ -16,13 +16,17 @@ internal sealed class ReadableMeasures
     // Those of all that can be read, each once.
     public IReadOnlyList<Metric> Metrics { get; }
 
+    // The metrics whose tables have to be described before a goal is planned.
+    public static IReadOnlyList<Metric> MetricsOf(SmartGoal goal) =>
+        goal.Target?.Kind == TargetKind.Complete ? [] : goal.Measure?.Metrics ?? [];
+
     // Why a goal or measure cannot be read; null if it can.
     public Exception? RefusalOf(object asked) => _refused.GetValueOrDefault(asked);
 
     public static async ValueTask<ReadableMeasures> OfAsync(
-        Strategy strategy, IReadOnlyList<Measure> measures, IMetricSource source, CancellationToken cancellationToken)
+        IEnumerable<SmartGoal> goals, IEnumerable<Measure> measures, IMetricSource source, CancellationToken cancellationToken)
     {
-        var asked = strategy.Goals.Select(goal => (Object: (object)goal, Metrics: GoalTracker.MetricsOf(goal)))
+        var asked = goals.Select(goal => (Object: (object)goal, Metrics: MetricsOf(goal)))
             .Concat(measures.Select(measure => (Object: (object)measure, measure.Metrics)))
             .ToList();
         try

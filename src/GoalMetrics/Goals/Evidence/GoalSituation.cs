@@ -3,9 +3,10 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// What the judgement of a goal rests on. Created before the source is queried, it plans what has to be read: how far the data reach, the
-// baseline, and the windows to judge. Once the plan has been read it holds the values and collects the findings.
-internal sealed class GoalSituation
+// What the judgement of a goal rests on, be it how SMART the goal is or where it stands. Created before the source is queried, it plans
+// what has to be read: how far the data reach, the baseline, and the windows to judge. Once the plan has been read it holds the values and
+// collects the findings.
+internal sealed partial class GoalSituation
 {
     private readonly List<Finding> _findings = [];
     private readonly ReadingPlan _plan;
@@ -13,11 +14,13 @@ internal sealed class GoalSituation
     private readonly Duration _settling;
     private readonly ReadingPart? _part;
     private readonly MeasureNode? _node;
+    private readonly ReadingWindow? _trial;
     private readonly List<TableDescription> _tables = [];
     private Instant _begin = Instant.MinValue;
     private bool _baselineIsPartial;
 
-    public GoalSituation(SmartGoal goal, ReadingPlan plan)
+    // A measure that nothing is asked of yet is tried out where the goal itself is in question.
+    public GoalSituation(SmartGoal goal, ReadingPlan plan, bool triesMeasure = false)
     {
         _plan = plan;
         Goal = goal;
@@ -43,8 +46,9 @@ internal sealed class GoalSituation
 
         // The baseline comes first, then the windows that are judged.
         Windows = [.. WindowsToJudge()];
+        _trial = triesMeasure && Windows.Count == 0 && BaselineWindow is null ? TrialWindow() : null;
         _part = plan.Total();
-        _node = goal.Measure.Compile([BaselineWindow, .. Windows], _part);
+        _node = goal.Measure.Compile(_trial is null ? [BaselineWindow, .. Windows] : [_trial], _part);
     }
 
     public ReadingPlan Plan => _plan;
@@ -60,10 +64,6 @@ internal sealed class GoalSituation
     public Instant AsOf => _plan.AsOf;
 
     public Instant JudgedAt { get; private set; }
-
-    public Quantity Baseline { get; private set; }
-
-    public Quantity Target { get; private set; } = Quantity.Ratio(1m);
 
     // The windows to judge: the goal's period to date, its latest closed part, or all of its closed parts.
     public IReadOnlyList<ReadingWindow> Windows { get; } = [];
@@ -99,25 +99,10 @@ internal sealed class GoalSituation
     // A projection needs a day that is over, or an hour where the goal is one for a day or less.
     public bool CanBeProjected => ElapsedDays >= Math.Min(1m, Period.Days / 24m);
 
-    // Whether the value is to be kept at or below the target, with no baseline to come down from. One that is not known is no limit.
-    public bool IsLimit => !Rises && (GoalTarget.Baseline is null || (Baseline.IsDefined && Target.IsDefined && Baseline <= Target));
-
     // Whether days of the goal's period so far are known to be missing, so that what has accumulated is only a part of it.
     public bool HasGap => HasStarted && _tables.Exists(table => table.Gaps.Any(gap => gap.Start < JudgedAt && Period.Start < gap.End));
 
     public ImmutableArray<Finding> Findings => [.. _findings];
-
-    // The measured baseline already lies on the better side of the target.
-    public bool LeadsWrongWay { get; private set; }
-
-    // Whether the measure must rise to the target. Only where no direction is stated does the baseline decide.
-    public bool Rises => GoalTarget.Kind switch
-    {
-        TargetKind.IncreaseBy => true,
-        TargetKind.DecreaseBy => false,
-        _ when Goal.Measure!.Direction != Direction.Neutral => Goal.Measure.Direction == Direction.HigherIsBetter,
-        _ => !(Target < Baseline),
-    };
 
     private ReadingWindow? BaselineWindow => GoalTarget.Baseline?.Period is { } period ? new(period, _terms) : null;
 
@@ -132,24 +117,14 @@ internal sealed class GoalSituation
         }
     }
 
-    // Called once the plan has been read.
-    public void Measure()
-    {
-        Baseline = MeasuredBaseline();
-        Target = GoalTarget.ValueFrom(Baseline);
-        LeadsWrongWay = !GoalTarget.IsStay && (Rises ? Target < Baseline : Target > Baseline);
-        if (LeadsWrongWay)
-        {
-            Find(TrackingFindings.WrongWay, "target", [new("baseline", Baseline), new("target", Target)]);
-        }
-    }
-
-    // The value in one of the windows to judge.
-    public Quantity ValueIn(int window) => _node!.Value(window + 1, _part!.Total);
-
     public IReadOnlyList<MeasureValue> EvidenceIn(int window) => _node!.Evidence(window + 1, _part!.Total);
 
-    public void Add(IEnumerable<Finding> findings) => _findings.AddRange(findings);
+    // Of all that were found in one plan, those that the filters of this goal's metrics name.
+    public void AddMisspelt(IEnumerable<Finding> misspelt)
+    {
+        var paths = ReadableMeasures.MetricsOf(Goal).Select(metric => $"measures/{metric.Id}").ToHashSet(StringComparer.Ordinal);
+        _findings.AddRange(misspelt.Where(finding => paths.Contains(finding.Path)));
+    }
 
     public void Find(FindingKind kind, string part, IEnumerable<FindingArgument>? arguments = null) =>
         _findings.Add(kind.At($"goals/{Goal.Id}/{part}", arguments));
@@ -217,13 +192,18 @@ internal sealed class GoalSituation
         _begin = begin;
         if (Period.Start < begin && begin < wanted)
         {
-            Find(TrackingFindings.DataBegin, "data", [new("gap", Days(Period.Start, begin)), new("begin", Period.Calendar.DateOf(begin))]);
+            Find(GoalFindings.DataBegin, "data", [new("gap", Days(Period.Start, begin)), new("begin", Period.Calendar.DateOf(begin))]);
         }
 
         if (Period.Start < end && end < wanted)
         {
-            Find(TrackingFindings.DataEnd, "data", [new("gap", Days(end, wanted)), new("end", Period.Calendar.DateOf(end))]);
             JudgedAt = end;
+
+            // A feed that is some hours late is nothing to mention; a day that is missing is.
+            if (end < Period.Calendar.StartOfDay(Period.Calendar.DateOf(wanted)))
+            {
+                Find(GoalFindings.DataEnd, "data", [new("gap", Days(end, wanted)), new("end", Period.Calendar.DateOf(end))]);
+            }
         }
 
         decimal Days(Instant from, Instant until) => Math.Round(Period.ElapsedDays(until) - Period.ElapsedDays(from), 2);
@@ -254,33 +234,13 @@ internal sealed class GoalSituation
             return;
         }
 
-        var isPartial = _tables.Exists(table => table.Coverage is { } covered
-            && (covered.Start > period.Start || covered.End < period.End || AsOf < period.End));
-        if (isPartial || IsGap(period))
+        var isOpen = AsOf < period.End;
+        var covered = _tables.Select(table => table.Coverage).OfType<Interval>().ToList();
+        var isPartial = IsGap(period) || covered.Exists(each => each.Start > period.Start || (each.End < period.End && !isOpen));
+        if (isPartial || isOpen)
         {
             _baselineIsPartial = true;
-            Find(TrackingFindings.PartialBaseline, "target/baseline", [new("period", period)]);
+            Find(isPartial ? GoalFindings.PartialBaseline : GoalFindings.OpenBaseline, "target/baseline", [new("period", period)]);
         }
-    }
-
-    private Quantity MeasuredBaseline()
-    {
-        if (GoalTarget.Baseline is not { } baseline)
-        {
-            return Quantity.Undefined(UndefinedReason.NoData, "baseline", Goal.Measure!.Unit);
-        }
-
-        if (baseline.Stated is { } stated)
-        {
-            return stated;
-        }
-
-        var measured = _node!.Value(0, _part!.Total);
-        if (measured.IsDefined && _baselineIsPartial)
-        {
-            return Quantity.Undefined(UndefinedReason.InsufficientData, "baseline", measured.Unit);
-        }
-
-        return measured;
     }
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>How a goal is judged, which follows from its measure and its target.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<GoalNature>))]
 public enum GoalNature
 {
     /// <summary>By what has accumulated since its period began: revenue, visitors.</summary>

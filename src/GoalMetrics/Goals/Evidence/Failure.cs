@@ -8,5 +8,5 @@ internal static class Failure
 
     // The whole message: it says what was found and what to do.
     public static Finding Found(string path, string what, Exception error) =>
-        TrackingFindings.Failed.At(path, [new("what", what), new("error", new LocalizedText(error.Message))]);
+        GoalFindings.Failed.At(path, [new("what", what), new("error", new LocalizedText(error.Message))]);
 }

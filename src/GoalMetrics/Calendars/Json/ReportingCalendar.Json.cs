@@ -1,0 +1,71 @@
+using System.Text.Json;
+using GoalMetrics.Json;
+using NodaTime;
+using NodaTime.Text;
+
+namespace GoalMetrics;
+
+public sealed partial class ReportingCalendar : IJsonObject
+{
+    // The zone, and the rules that are not the usual ones.
+    void IJsonObject.WriteProperties(Utf8JsonWriter writer)
+    {
+        writer.WriteString("zone", Zone.Id);
+        if (FirstDayOfWeek != IsoDayOfWeek.Monday)
+        {
+            writer.WriteEnum("firstDayOfWeek", FirstDayOfWeek);
+        }
+
+        if (MinDaysInFirstWeek != IsoMinDaysInFirstWeek)
+        {
+            writer.WriteNumber("minDaysInFirstWeek", MinDaysInFirstWeek);
+        }
+
+        if (FirstFiscalMonth != 1)
+        {
+            writer.WriteNumber("firstFiscalMonth", FirstFiscalMonth);
+        }
+
+        if (FiscalYearNamedAfter != YearName.EndYear)
+        {
+            writer.WriteEnum("fiscalYearNamedAfter", FiscalYearNamedAfter);
+        }
+
+        if (Retail is not null)
+        {
+            writer.WriteObject("retail", Retail);
+        }
+
+        if (!_holidays.IsEmpty)
+        {
+            writer.WriteTexts("holidays", _holidays.Select(LocalDatePattern.Iso.Format));
+        }
+
+        if (!DayWeights.Equals(DayWeights.Even))
+        {
+            writer.WriteObject("dayWeights", DayWeights);
+        }
+    }
+
+    internal static ReportingCalendar FromJson(JsonElement element)
+    {
+        const string Number = "a whole number";
+        element.AllowOnly(
+            "zone", "firstDayOfWeek", "minDaysInFirstWeek", "firstFiscalMonth", "fiscalYearNamedAfter", "retail", "holidays", "dayWeights");
+        var zone = element.Required("zone", "the id of a time zone").Text("the id of a time zone");
+        var firstDay = element.Optional("firstDayOfWeek")?.Enum<IsoDayOfWeek>() ?? IsoDayOfWeek.Monday;
+        var minDays = element.Optional("minDaysInFirstWeek")?.Whole(Number) ?? IsoMinDaysInFirstWeek;
+        var month = element.Optional("firstFiscalMonth")?.Whole(Number) ?? 1;
+        var namedAfter = element.Optional("fiscalYearNamedAfter")?.Enum<YearName>() ?? YearName.EndYear;
+        var holidays = element.Optional("holidays")?.List("a list of dates").Select(date => date.Date()).ToList();
+        var weights = element.Optional("dayWeights") is { } days ? DayWeights.FromJson(days) : null;
+        var retail = element.Optional("retail") is { } year ? RetailCalendar.FromJson(year) : null;
+        return JsonReading.Made(() =>
+        {
+            var calendar = Iso(zone).WithWeeksStartingOn(firstDay, minDays).WithFiscalYearStartingIn(month, namedAfter);
+            calendar = retail is null ? calendar : calendar.WithRetailYear(retail);
+            calendar = holidays is null ? calendar : calendar.WithHolidays(holidays);
+            return weights is null ? calendar : calendar.WithDayWeights(weights);
+        });
+    }
+}

@@ -1,0 +1,135 @@
+namespace GoalMetrics;
+
+// What the data say about a goal: the same to how SMART it is, and to where it stands.
+internal static class GoalFindings
+{
+    public static readonly FindingKind DataBegin = new(
+        "TRACK-DATA-BEGIN",
+        FindingSeverity.Warning,
+        new("The goal's data begin late, at {begin}; days missing: {gap}.", "Målets data begynder først {begin}; manglende dage: {gap}."),
+        new(
+            "Load the missing days, or declare what the table covers with Covering.",
+            "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
+
+    public static readonly FindingKind DataEnd = new(
+        "TRACK-DATA-END",
+        FindingSeverity.Warning,
+        new(
+            "The goal is judged where its data end, at {end}; days missing: {gap}.",
+            "Målet er opgjort pr. {end}, hvor dets data slutter; manglende dage: {gap}."),
+        new(
+            "Load the missing days, or declare what the table covers with Covering.",
+            "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
+
+    public static readonly FindingKind GapInPeriod = new(
+        "TRACK-DATA-GAP",
+        FindingSeverity.Error,
+        new(
+            "Days of {period} are missing, so it is not known what has accumulated in it.",
+            "Der mangler dage i {period}, så det vides ikke, hvor meget der er nået i alt."),
+        new("Load the missing days.", "Indlæs de manglende dage."));
+
+    public static readonly FindingKind BaselineUnknown = new(
+        "TRACK-BASELINE-UNKNOWN",
+        FindingSeverity.Error,
+        new("The baseline of the goal has no value: {reason}.", "Målets udgangspunkt har ingen værdi: {reason}."),
+        new(
+            "State a baseline, or measure it over a period that has data.",
+            "Angiv et udgangspunkt, eller mål det over en periode med data."));
+
+    public static readonly FindingKind PartialBaseline = new(
+        "TRACK-BASELINE-PARTIAL",
+        FindingSeverity.Error,
+        new("The data do not cover the whole baseline period {period}.", "Data dækker ikke hele perioden for udgangspunktet, {period}."),
+        new("Load the rest, or choose a period that is covered.", "Indlæs resten, eller vælg en periode, der er dækket."));
+
+    public static readonly FindingKind OpenBaseline = new(
+        "TRACK-BASELINE-OPEN",
+        FindingSeverity.Warning,
+        new("The baseline period {period} is not over yet.", "Perioden for udgangspunktet, {period}, er ikke slut endnu."),
+        new(
+            "Ask again when it is, or choose a period that is over, such as the one before.",
+            "Spørg igen, når den er slut, eller vælg en afsluttet periode, f.eks. den forrige."));
+
+    public static readonly FindingKind ZeroBaseline = new(
+        "TRACK-BASELINE-ZERO",
+        FindingSeverity.Warning,
+        new("The baseline measured over {period} is {baseline}.", "Udgangspunktet for {period} er målt til {baseline}."),
+        new(
+            "See that the facts of that period are loaded, or choose one in which there was something to measure.",
+            "Sørg for, at periodens data er indlæst, eller vælg en periode, hvor der var noget at måle."));
+
+    public static readonly FindingKind NegativeBaseline = new(
+        "TRACK-BASELINE-NEGATIVE",
+        FindingSeverity.Warning,
+        new(
+            "The baseline measured over {period} is below zero: {baseline}.",
+            "Udgangspunktet for {period} er målt til under nul: {baseline}."),
+        new(
+            "State the target as a value or an amount, such as Target.Reach(…): a share of a negative baseline is easily misread.",
+            "Angiv måltallet som værdi eller beløb, f.eks. Target.Reach(…): en andel af et negativt udgangspunkt er let at misforstå."));
+
+    public static readonly FindingKind TargetIsBaseline = new(
+        "TRACK-TARGET-IS-BASELINE",
+        FindingSeverity.Error,
+        new(
+            "The target {target} equals the measured baseline: there is no way to go.",
+            "Måltallet {target} er lig med det målte udgangspunkt: der er intet at opnå."),
+        new(
+            "Choose another target, or StayAtLeast or StayAtMost to keep the value.",
+            "Vælg et andet måltal, eller brug StayAtLeast eller StayAtMost til at fastholde værdien."));
+
+    public static readonly FindingKind WrongWay = new(
+        "TRACK-WRONG-WAY",
+        FindingSeverity.Error,
+        new(
+            "From the measured baseline {baseline} the target {target} leads the wrong way.",
+            "Måltallet {target} går den forkerte vej i forhold til det målte udgangspunkt {baseline}."),
+        new("Choose a target on the better side of the baseline.", "Vælg et måltal på den rigtige side af udgangspunktet."));
+
+    public static readonly FindingKind NoValue = new(
+        "TRACK-NO-VALUE",
+        FindingSeverity.Error,
+        new(
+            "The measure '{measure}' has no value to judge by: {reason}.",
+            "'{measure}' har ingen værdi, som målet kan vurderes ud fra: {reason}."),
+        new("See that its facts are loaded for {period}.", "Sørg for, at data for {period} er indlæst."));
+
+    public static readonly FindingKind UnknownReading = new(
+        "TRACK-READING-UNKNOWN",
+        FindingSeverity.Warning,
+        new(
+            "Whether '{measure}' kept its limits in {period} is not known: {reason}.",
+            "Det vides ikke, om '{measure}' holdt sig inden for grænserne i {period}: {reason}."),
+        new("See that its facts are loaded for {period}.", "Sørg for, at data for {period} er indlæst."));
+
+    public static readonly FindingKind NoTarget = new(
+        "TRACK-NO-TARGET-VALUE",
+        FindingSeverity.Error,
+        new(
+            "Nothing can be measured as a share of the target: {reason}.",
+            "Opfyldelsen kan ikke måles som en andel af måltallet: {reason}."),
+        new(
+            "See that the baseline can be measured, and that the target of an accumulating measure is above 0,"
+            + " or at least 0 where less is better.",
+            "Sørg for, at udgangspunktet kan måles, og at måltallet er over 0 for det, der lægges sammen over tid,"
+            + " eller mindst 0, hvor mindre er bedre."));
+
+    public static readonly FindingKind ForeignCalendar = new(
+        "TRACK-CALENDAR",
+        FindingSeverity.Error,
+        new(
+            "The goal's {part} {period} is of another calendar than its data: {found} instead of {expected}.",
+            "Målets {part} {period} bruger en anden kalender end dets data: {found} i stedet for {expected}."),
+        new(
+            "Take periods from the source's calendar, such as source.Calendar.Quarter(2027, 1).",
+            "Hent perioder fra kildens kalender, f.eks. source.Calendar.Quarter(2027, 1)."));
+
+    public static readonly FindingKind Failed = new(
+        "TRACK-FAILED",
+        FindingSeverity.Error,
+        new("'{what}' could not be evaluated: {error}", "'{what}' kunne ikke beregnes: {error}"),
+        new(
+            "Mend its measure, or load its table. All else was evaluated.",
+            "Ret beregningen, eller indlæs tabellen. Alt andet er beregnet."));
+}

@@ -1,0 +1,98 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// The values of the measure that the goal is judged by.
+internal sealed partial class GoalSituation
+{
+    // The values in the windows to judge, once the plan has been read.
+    public IReadOnlyList<Quantity> ReadValues()
+    {
+        Quantity[] values = [.. Windows.Select((_, window) => _node!.Value(window + 1, _part!.Total))];
+        if (values.Any(value => value.IsDefined))
+        {
+            FindUnknownReadings(values);
+        }
+        else if (values.Length > 0)
+        {
+            FindNoValue(values[^1], Nature == GoalNature.Stay ? Windows[^1].Period : Period);
+        }
+
+        if (Nature == GoalNature.Flow && values is [{ IsDefined: true } actual] && HasUsableTarget && IsLeftOpen(actual))
+        {
+            Find(GoalFindings.GapInPeriod, "data", [new("period", Period)]);
+        }
+
+        return values;
+    }
+
+    // Whether days are missing of what accumulates, which could still take it to its target, or beyond its limit.
+    public bool IsLeftOpen(Quantity actual) => HasGap && (Rises ? actual < Target : actual <= Target);
+
+    // Where nothing else is read of it, whether the measure can be computed at all.
+    public void TryMeasure()
+    {
+        if (_trial is { } trial && _node!.Value(0, _part!.Total) is { IsDefined: false } value)
+        {
+            FindNoValue(value, trial.Period);
+        }
+    }
+
+    private void FindUnknownReadings(Quantity[] values)
+    {
+        foreach (var (window, value) in Windows.Zip(values).Where(each => !each.Second.IsDefined))
+        {
+            Find(
+                GoalFindings.UnknownReading,
+                "measure",
+                [new("measure", Goal.Measure!.Id), new("period", window.Period), new("reason", value)]);
+        }
+    }
+
+    private void FindNoValue(Quantity value, ReportingPeriod period) => Find(
+        GoalFindings.NoValue, "measure", [new("measure", Goal.Measure!.Id), new("reason", value), new("period", period)]);
+
+    // The latest time that all tables cover, no longer than the goal's period.
+    private ReadingWindow TrialWindow()
+    {
+        var calendar = Period.Calendar;
+        var end = _tables.Select(table => table.KnownUntil(AsOf, calendar)).Append(AsOf).Min();
+        if (end <= _begin)
+        {
+            return new(calendar.PeriodAt(Grain.Month, AsOf), _terms);
+        }
+
+        if (TrialGrain() is { } grain)
+        {
+            var last = calendar.PeriodAt(grain, end - Duration.Epsilon);
+            return new(last.End > end && last.Start > _begin ? last.Previous() : last, _terms);
+        }
+
+        var endDate = calendar.DateOf(end - Duration.Epsilon).PlusDays(1);
+        var earliest = _begin == Instant.MinValue ? ReportingCalendar.MinDate : calendar.DateOf(_begin);
+        return new(calendar.Range(LocalDate.Max(earliest, endDate.PlusDays(-Math.Max(1, Period.Days))), endDate), _terms);
+    }
+
+    // Totals of periods, and counts made for them, are tried out in the latest whole one; or in one that they cannot be had for, where the
+    // goal is read by that.
+    private Grain? TrialGrain()
+    {
+        var counted = Goal.Measure!.Metrics.Max(metric => metric.CountedPer);
+        if ((counted ?? _tables.Max(table => table.Schema.FactGrain)) is not { } kept)
+        {
+            return null;
+        }
+
+        var read = Goal.ReadEvery ?? (Nature == GoalNature.Stay ? Grain.Month : Period.Grain);
+        return read is { } grain && (counted is null ? Cuts(grain, kept) : grain != kept) ? grain : kept;
+    }
+
+    // Whether periods of the one grain are not made up of whole ones of the other.
+    private bool Cuts(Grain grain, Grain kept)
+    {
+        var calendar = Period.Calendar;
+        var first = calendar.PeriodAt(grain, Period.Start);
+        return calendar.PeriodAt(kept, first.Start).Start != first.Start
+            || calendar.PeriodAt(kept, first.End - Duration.Epsilon).End != first.End;
+    }
+}

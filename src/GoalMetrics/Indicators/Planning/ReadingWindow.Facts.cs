@@ -1,0 +1,84 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// What is read of a metric in a window, and whether there are data of all of it.
+internal sealed partial class ReadingWindow
+{
+    // The same windows, to be set against each other.
+    public static IReadOnlyList<ReadingWindow?> Compared(IReadOnlyList<ReadingWindow?> windows)
+    {
+        var first = windows.FirstOrDefault(window => window is not null);
+        if (first is null || first.Terms.IsCompared || first.Terms.DataEnd >= first.Terms.AsOf)
+        {
+            return windows;
+        }
+
+        return [.. windows.Select(window => window?.Compared())];
+    }
+
+    // The interval in which the facts of a metric are read: the part of its time that all tables of the measure cover. A balance may have
+    // been recorded before.
+    public Interval WindowOf(Metric metric)
+    {
+        var (start, end) = (WantedOf(metric).Start, WantedOf(metric).End);
+        var table = Terms.Tables.Of(metric.Table);
+        if (!metric.IsBalance)
+        {
+            start = Instant.Max(start, Terms.SharedFrom ?? Instant.MinValue);
+        }
+
+        // Facts outside the coverage are not counted.
+        if (table is { HasFactsOutside: true, Coverage: { } coverage })
+        {
+            start = metric.IsBalance ? start : Instant.Max(start, coverage.Start);
+            end = Instant.Min(end, coverage.End);
+        }
+
+        return new(start, Instant.Max(start, end));
+    }
+
+    // Whether the facts of a metric are complete for all that it is read of.
+    public WindowCoverage CoverageOf(Metric metric)
+    {
+        if (IsCutFor(metric))
+        {
+            return WindowCoverage.Partial;
+        }
+
+        if (Until == Over && Terms.Cover(metric, WantedOf(metric)))
+        {
+            return WindowCoverage.Full;
+        }
+
+        return Terms.Cover(metric, NeededBy(metric)) ? WindowCoverage.AsFarAsDataGo : WindowCoverage.Partial;
+    }
+
+    // The interval that a metric needs data of, as far as there are any.
+    private Interval NeededBy(Metric metric)
+    {
+        var wanted = WantedOf(metric);
+        var start = wanted.Start;
+        if (_origin is { IsFromBeginning: true } && Terms.Tables.Of(metric.Table).Coverage is { } coverage)
+        {
+            start = Instant.Max(start, Instant.Min(coverage.Start, wanted.End));
+        }
+
+        return new(start, Instant.Max(start, Instant.Min(wanted.End, Elapsed)));
+    }
+
+    // The interval that a metric stands for. Where each fact is the total of a month, only months that have ended are read. A balance is
+    // the last one recorded in the longer period.
+    private Interval WantedOf(Metric metric)
+    {
+        var start = metric.IsBalance && BalancesFrom is { } longer ? longer.Start : Period.Start;
+        var until = Terms.Tables.Of(metric.Table).Schema.FactGrain is { } grain ? WholeUntil(grain) : Until;
+        return new(start, Instant.Max(start, until));
+    }
+
+    // Whether a total is unknown because it cuts a period that a fact of the metric's table is the total of.
+    public bool IsCutFor(Metric metric) =>
+        Terms.IsOfTotal
+        && Terms.Tables.Of(metric.Table).Schema.FactGrain is { } grain
+        && WindowRules.Cut(this, grain) is not null;
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GoalMetrics.AotSmoke;
+
+// What a web API that is compiled ahead states: the types that it reads and writes, not what is inside them.
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Quantity))]
+[JsonSerializable(typeof(LocalizedText))]
+[JsonSerializable(typeof(ReportingPeriod))]
+[JsonSerializable(typeof(GoalStatus))]
+[JsonSerializable(typeof(MetricTable))]
+[JsonSerializable(typeof(Scorecard))]
+[JsonSerializable(typeof(SmartReport))]
+internal sealed partial class Answers : JsonSerializerContext;
