@@ -102,14 +102,15 @@ public class SharedScansTests
     }
 
     [Fact]
-    public void Snapshot_MaxThreadsStated_KeepsThem()
+    public void SnapshotAndWithin_MaxThreadsStated_KeepThem()
     {
-        var live = LiveTable.Of(TableSchema.Named("live", FactTime.Date).Value("v", Unit.Count()), ReportingCalendar.Utc)
-            .By(Grain.Day)
+        var live = LiveTable.Of(TableSchema.Named("live", FactTime.Date).Dimension("who").Value("v", Unit.Count()), ReportingCalendar.Utc)
+            .By(Grain.Day, "who")
             .Build();
         var source = new InMemorySource(ReportingCalendar.Utc, live) { MaxThreads = 3 };
 
         source.Snapshot().MaxThreads.Should().Be(3);
+        source.Within(Filter.IsNull("who")).MaxThreads.Should().Be(3);
         ((IMetricSource)source).Snapshot().Should().BeOfType<InMemorySource>().Which.MaxThreads.Should().Be(3);
     }
 
