@@ -1,5 +1,4 @@
 using NodaTime;
-using GoalMetrics.Tests.Tracking;
 using static GoalMetrics.Tests.Tracking.Facts;
 
 namespace GoalMetrics.Tests.Smart;

@@ -1,5 +1,5 @@
-using NodaTime;
 using GoalMetrics.Tests.Tracking;
+using NodaTime;
 using static GoalMetrics.Tests.Tracking.Facts;
 
 namespace GoalMetrics.Tests.Smart;

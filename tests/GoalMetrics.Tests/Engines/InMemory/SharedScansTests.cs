@@ -38,9 +38,9 @@ public class SharedScansTests
                 Groupings = [["market"]],
             },
         ];
-        foreach (var (i, request) in requests.Index())
+        for (var i = 0; i < requests.Length; i++)
         {
-            Values(table, request, shares).Should().Equal(Values(table, request, 1), "request {0}", i);
+            Values(table, requests[i], shares).Should().Equal(Values(table, requests[i], 1), "request {0}", i);
         }
     }
 
