@@ -147,6 +147,18 @@ public sealed class FactTable : InMemoryTable
         return counts;
     }
 
+    // Which rows count: those that the filter lets through, and that lie in no gap of the coverage. Null for all.
+    internal RowFilter? Seen(Filter? filter, ReportingCalendar calendar)
+    {
+        var passing = filter is null ? null : RowFilter.For(filter, this);
+        (long From, long Until)[] gaps =
+        [
+            .. Coverage.GapsIn(calendar).Select(gap => (
+                TimeColumn.FirstFrom(gap.Start, Schema.Time, calendar), TimeColumn.FirstFrom(gap.End, Schema.Time, calendar))),
+        ];
+        return gaps.Length == 0 ? passing : RowFilter.OutsideOf(TimeColumn, gaps, passing);
+    }
+
     // Requests with the same filter and moment share one scan, as they read the same rows.
     internal override AggregateAnswer[] Answer(
         IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken)

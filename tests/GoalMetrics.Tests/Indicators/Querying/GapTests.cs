@@ -94,6 +94,23 @@ public class GapTests
             "Table 't': the gaps leave nothing of its coverage, 2026-03-10 to 2026-03-15.*");
     }
 
+    [Theory] // A fact a day, also on the days that are said to be missing: 29 of 31 count.
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Query_FactsInAStatedGap_AreNotCounted(bool isInstant)
+    {
+        var start = new LocalDate(2026, 1, 1);
+        var builder = FactTable.From("t", Enumerable.Range(0, 31).Select(start.PlusDays)).Value("amount", _ => 100m, Unit.Money("DKK"));
+        builder = isInstant ? builder.At(day => (Instant?)Calendar.StartOfDay(day)) : builder.At(day => day);
+        var table = builder.Covering(start, start.PlusDays(31), except: [new(start.PlusDays(9), start.PlusDays(10))]).Build();
+        var (sales, count) = (Sales(table), Metric.Count("n", table));
+        var total = new InMemorySource(Calendar, table).Query(
+            Query.For(sales, count).Where(Filter.Compare("amount", Comparison.Greater, 0m))).Total;
+
+        (total[sales], total[count].Amount).Should().Be((Money.Dkk(2_900), 29m));
+        new InMemorySource(Calendar, table).Query(Query.For(count)).Total[count].Amount.Should().Be(29m);
+    }
+
     [Fact] // Ten facts of January, and a stray one in March.
     public void Query_FactOutsideTheCoverage_IsNotCountedAndSaid()
     {

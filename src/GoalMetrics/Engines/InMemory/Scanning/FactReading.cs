@@ -10,6 +10,7 @@ internal sealed class FactReading
 
     private readonly FactTable _table;
     private readonly FactRequest _request;
+    private readonly ReportingCalendar _calendar;
     private readonly CancellationToken _cancellationToken;
     private readonly long _before;
     private readonly DimensionColumn[] _dimensions;
@@ -28,7 +29,7 @@ internal sealed class FactReading
                 nameof(request));
         }
 
-        (_table, _request, _cancellationToken) = (table, request, cancellationToken);
+        (_table, _request, _calendar, _cancellationToken) = (table, request, calendar, cancellationToken);
         _before = TimeColumn.FirstFrom(request.AsOf, table.Schema.Time, calendar);
         _dimensions = [.. request.Dimensions.Select(table.Dimension)];
         _values = [.. request.Columns.Select(table.Values)];
@@ -65,7 +66,7 @@ internal sealed class FactReading
     private List<int> Rows()
     {
         var pieces = _request.Time is { } windows ? new PieceTable([new(windows)], _table.RowCount) : null;
-        var filter = _request.Filter is { } condition ? RowFilter.For(condition, _table) : null;
+        var filter = _table.Seen(_request.Filter, _calendar);
         var rows = new List<int>();
         for (var row = 0; row < _table.RowCount; row++)
         {

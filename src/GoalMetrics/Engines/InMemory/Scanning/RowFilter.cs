@@ -10,6 +10,10 @@ internal abstract class RowFilter
     public static RowFilter WhereKnown(ValueColumn column, RowFilter? filter) =>
         filter is null ? new OfKnown(column) : new OfBoth(new OfKnown(column), filter);
 
+    // The rows whose time lies in none of these ranges, each from its first time up to, but not including, its end.
+    public static RowFilter OutsideOf(TimeColumn times, (long From, long Until)[] ranges, RowFilter? filter) =>
+        filter is null ? new OfTimes(times, ranges) : new OfBoth(new OfTimes(times, ranges), filter);
+
     // Whether it holds for every row there is now, or for none; null where that is to be seen.
     public virtual bool? ForAll => null;
 
@@ -91,6 +95,15 @@ internal abstract class RowFilter
         };
 
         public override bool Holds(int row) => left.Holds(row) && right.Holds(row);
+    }
+
+    private sealed class OfTimes(TimeColumn times, (long From, long Until)[] ranges) : RowFilter
+    {
+        public override bool Holds(int row)
+        {
+            var time = times.Times[row];
+            return !Array.Exists(ranges, range => range.From <= time && time < range.Until);
+        }
     }
 
     private sealed class OfEither(RowFilter left, RowFilter right) : RowFilter

@@ -41,7 +41,7 @@ internal sealed class TableScan
         _cancellationToken = cancellationToken;
         _windows = [.. requests.Select(request => new TimeWindows(request.Time))];
         _pieces = new(_windows, table.RowCount);
-        var filter = requests[0].Filter is { } condition ? RowFilter.For(condition, table) : null;
+        var filter = table.Seen(requests[0].Filter, source.Calendar);
         var conversions = new Dictionary<EventConversion, ConversionCredits>();
         var cells = new CellNumbers(DimensionsOf(requests, table), _pieces.Starts.Length, table.RowCount);
         var first = Share();
