@@ -9,7 +9,7 @@ namespace GoalMetrics;
 public sealed partial class TableDescription
 {
     private IReadOnlyList<string>? _breakdowns;
-    private IReadOnlyList<Interval> _gaps = [];
+    private Interval[] _gaps = [];
 
     /// <summary>A description.</summary>
     /// <param name="schema">What the table holds.</param>
@@ -127,7 +127,20 @@ public sealed partial class TableDescription
         Coverage is { } coverage
         && coverage.Start <= time.Start
         && time.End <= coverage.End
-        && (Gaps.Count == 0 || !Gaps.Any(gap => gap.Start < time.End && time.Start < gap.End));
+        && !HasGapIn(time);
+
+    private bool HasGapIn(Interval time)
+    {
+        foreach (var gap in _gaps)
+        {
+            if (gap.Start < time.End && time.Start < gap.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Whether facts are complete for any part of a stretch of time.
     internal bool Touches(Interval time) =>

@@ -151,12 +151,15 @@ public sealed class FactTable : InMemoryTable
     internal RowFilter? Seen(Filter? filter, ReportingCalendar calendar)
     {
         var passing = filter is null ? null : RowFilter.For(filter, this);
-        (long From, long Until)[] gaps =
-        [
-            .. Coverage.GapsIn(calendar).Select(gap => (
-                TimeColumn.FirstFrom(gap.Start, Schema.Time, calendar), TimeColumn.FirstFrom(gap.End, Schema.Time, calendar))),
-        ];
-        return gaps.Length == 0 ? passing : RowFilter.OutsideOf(TimeColumn, gaps, passing);
+        var gaps = Coverage.GapsIn(calendar);
+        if (gaps.Count == 0)
+        {
+            return passing;
+        }
+
+        var ranges = gaps.Select(gap => (
+            TimeColumn.FirstFrom(gap.Start, Schema.Time, calendar), TimeColumn.FirstFrom(gap.End, Schema.Time, calendar)));
+        return RowFilter.OutsideOf(TimeColumn, [.. ranges], passing);
     }
 
     // Requests with the same filter and moment share one scan, as they read the same rows.

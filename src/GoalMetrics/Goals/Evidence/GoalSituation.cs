@@ -34,7 +34,7 @@ internal sealed partial class GoalSituation
             return;
         }
 
-        _tables = [.. plan.Tables.Of(goal.Measure!.Metrics)];
+        _tables = plan.Tables.Of(goal.Measure!.Metrics);
         _settling = goal.Measure.Metrics.Select(metric => metric.Settling)
             .Concat(_tables.Select(table => table.Settling))
             .Append(Duration.Zero).Max();

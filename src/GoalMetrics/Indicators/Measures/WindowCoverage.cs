@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
 // How much of the time that a value stands for has data.
-internal enum WindowCoverage
+internal enum WindowCoverage : byte
 {
     // Days are missing that the value should be about.
     Partial,

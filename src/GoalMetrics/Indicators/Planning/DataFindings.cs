@@ -123,8 +123,13 @@ internal static class DataFindings
     // What matters to everything that is read of the tables of these metrics.
     public static IEnumerable<Finding> Of(IReadOnlyList<Metric> metrics, SourceTables tables)
     {
+        var described = tables.Of(metrics);
+        if (described.TrueForAll(HasNothingToMention))
+        {
+            return [];
+        }
+
         var read = metrics.Select(metric => (Table: tables.Of(metric.Table), metric.ValueColumn)).Distinct().ToList();
-        List<TableDescription> described = [.. tables.Of(metrics)];
         return
         [
             .. Refused(described),
@@ -132,6 +137,9 @@ internal static class DataFindings
             .. read.Select(each => UnknownOf(each.Table, each.ValueColumn)).OfType<Finding>(),
         ];
     }
+
+    private static bool HasNothingToMention(TableDescription table) =>
+        table is { RefusedRows: 0, HasFactsOutside: false } && table.UnknownValues is null or { Count: 0 };
 
     // Only where it is known how many they are.
     private static Finding? UnknownOf(TableDescription table, string? column) =>

@@ -14,7 +14,25 @@ internal sealed partial class ReadingWindow
             return windows;
         }
 
-        return [.. windows.Select(window => window?.Compared())];
+        // Windows share their terms.
+        var (known, terms) = (first.Terms, first.Terms with { IsCompared = true });
+        var compared = new ReadingWindow?[windows.Count];
+        for (var i = 0; i < compared.Length; i++)
+        {
+            if (windows[i] is not { } window)
+            {
+                continue;
+            }
+
+            if (!ReferenceEquals(window.Terms, known))
+            {
+                (known, terms) = (window.Terms, window.Terms with { IsCompared = true });
+            }
+
+            compared[i] = window._origin is null ? new(window.Period, terms) : new(window.Period, terms, window._origin);
+        }
+
+        return compared;
     }
 
     // The interval in which the facts of a metric are read: the part of its time that all tables of the measure cover. A balance may have

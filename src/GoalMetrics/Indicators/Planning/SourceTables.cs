@@ -45,11 +45,25 @@ internal sealed class SourceTables
     public TableDescription Of(TableSchema table) => _described[table.Name];
 
     // The tables that metrics are read from, those of conversions included, each once.
-    public IEnumerable<TableDescription> Of(IEnumerable<Metric> metrics) => metrics
-        .SelectMany(metric => (TableSchema?[])[metric.Table, metric.Conversion?.Table])
-        .OfType<TableSchema>()
-        .Select(Of)
-        .Distinct();
+    public List<TableDescription> Of(IReadOnlyList<Metric> metrics)
+    {
+        var read = new List<TableDescription>(1);
+        foreach (var metric in metrics)
+        {
+            Add(metric.Table);
+            Add(metric.Conversion?.Table);
+        }
+
+        return read;
+
+        void Add(TableSchema? table)
+        {
+            if (table is not null && Of(table) is var description && !read.Contains(description))
+            {
+                read.Add(description);
+            }
+        }
+    }
 
     // The order of members in results. Where tables differ about a dimension, the first that states an order decides, and numbers come by
     // size only if all tables have numbers there.

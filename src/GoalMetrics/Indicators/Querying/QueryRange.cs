@@ -68,6 +68,12 @@ internal sealed class QueryRange
     // The windows as a measure is read in them: as far as its data go.
     public IReadOnlyList<ReadingWindow?> WindowsOf(Measure measure)
     {
+        // What neither looks back nor is compared with anything earlier is read the same, wherever its only table ends.
+        if (_comparisons.Count == 0 && !LooksBack(measure) && IsOfOneTable(measure))
+        {
+            return _windows;
+        }
+
         var data = new SharedCoverage(measure.Metrics, _tables, AsOf);
         Instant? sharedFrom = data.IsOfSeveral ? data.Begin : null;
         if (data.End >= AsOf && sharedFrom is null)
@@ -82,6 +88,38 @@ internal sealed class QueryRange
         }
 
         return windows;
+    }
+
+    private static bool LooksBack(Measure measure)
+    {
+        if (measure is WindowedMeasure or SubPeriodMeasure)
+        {
+            return true;
+        }
+
+        foreach (var input in measure.Inputs)
+        {
+            if (LooksBack(input))
+            {
+                return true;
+            }
+        }
+
+        return measure is NamedMeasure named && LooksBack(named.Measure);
+    }
+
+    private static bool IsOfOneTable(Measure measure)
+    {
+        var metrics = measure.Metrics;
+        for (var i = 1; i < metrics.Count; i++)
+        {
+            if (metrics[i].Table.Name != metrics[0].Table.Name)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // The whole range as a measure is read in it.
@@ -111,7 +149,12 @@ internal sealed class QueryRange
     // What is not known of the time that the query is about.
     public IEnumerable<Finding> DataFindings()
     {
-        var first = _windows.Min(window => window?.Period.Start)!.Value;
+        var first = Total.Period.Start;
+        foreach (var window in _windows)
+        {
+            first = window is null ? first : Instant.Min(first, window.Period.Start);
+        }
+
         return _tables.Of(_metrics)
             .SelectMany(table => GoalMetrics.DataFindings.Within(table, first, Total.Until, _tables.Source.Calendar));
     }

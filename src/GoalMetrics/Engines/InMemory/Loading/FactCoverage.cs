@@ -52,8 +52,15 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
     }
 
     // A day that the zone skipped is no gap.
-    public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar) =>
-        [.. Except.Select(gap => Days(calendar, gap.Start, gap.End)).Where(gap => gap.Start < gap.End)];
+    public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar)
+    {
+        if (Except.Count == 0)
+        {
+            return [];
+        }
+
+        return [.. Except.Select(gap => Days(calendar, gap.Start, gap.End)).Where(gap => gap.Start < gap.End)];
+    }
 
     private static Interval Days(ReportingCalendar calendar, LocalDate first, LocalDate last) =>
         new(calendar.Day(first).Start, calendar.Day(last).End);
