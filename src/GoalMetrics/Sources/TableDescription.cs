@@ -129,7 +129,7 @@ public sealed partial class TableDescription
         && time.End <= coverage.End
         && !HasGapIn(time);
 
-    private bool HasGapIn(Interval time)
+    internal bool HasGapIn(Interval time)
     {
         foreach (var gap in _gaps)
         {

@@ -103,7 +103,7 @@ internal sealed partial class GoalSituation
     public bool CanBeProjected => ElapsedDays >= Math.Min(1m, Period.Days / 24m);
 
     // Whether days of the goal's period so far are known to be missing, so that what has accumulated is only a part of it.
-    public bool HasGap => HasStarted && _tables.Exists(table => table.Gaps.Any(gap => gap.Start < JudgedAt && Period.Start < gap.End));
+    public bool HasGap => HasStarted && _tables.Exists(table => table.HasGapIn(new(Period.Start, JudgedAt)));
 
     public ImmutableArray<Finding> Findings => [.. _findings];
 
@@ -243,7 +243,7 @@ internal sealed partial class GoalSituation
     }
 
     private bool IsGap(ReportingPeriod period) =>
-        _tables.Exists(table => table.Gaps.Any(gap => gap.Start < period.End && period.Start < gap.End));
+        _tables.Exists(table => table.HasGapIn(new(period.Start, period.End)));
 
     private void FindPartialBaseline()
     {

@@ -29,7 +29,7 @@ internal sealed partial class ReadingWindow
                 (known, terms) = (window.Terms, window.Terms with { IsCompared = true });
             }
 
-            compared[i] = window._origin is null ? new(window.Period, terms) : new(window.Period, terms, window._origin);
+            compared[i] = window.On(terms);
         }
 
         return compared;
@@ -39,7 +39,8 @@ internal sealed partial class ReadingWindow
     // been recorded before.
     public Interval WindowOf(Metric metric)
     {
-        var (start, end) = (WantedOf(metric).Start, WantedOf(metric).End);
+        var wanted = WantedOf(metric);
+        var (start, end) = (wanted.Start, wanted.End);
         var table = Terms.Tables.Of(metric.Table);
 
         // What looks back is read where it looks: only some of the tables are.

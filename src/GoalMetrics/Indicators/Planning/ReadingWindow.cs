@@ -70,7 +70,8 @@ internal sealed partial class ReadingWindow
         return new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, elapsed), Like = this });
     }
 
-    public ReadingWindow? ComparedAt(ReportingPeriod? other) => Terms.DataEnd < Terms.AsOf ? Compared().At(other) : At(other);
+    public ReadingWindow? ComparedAt(ReportingPeriod? other) =>
+        Terms.DataEnd < Terms.AsOf ? On(Terms with { IsCompared = true }).At(other) : At(other);
 
     public ReadingWindow? Shifted(int count, Grain by)
     {
@@ -152,11 +153,8 @@ internal sealed partial class ReadingWindow
         }
     }
 
-    private ReadingWindow Compared()
-    {
-        var terms = Terms with { IsCompared = true };
-        return _origin is null ? new(Period, terms) : new(Period, terms, _origin);
-    }
+    // The same window on other terms.
+    private ReadingWindow On(ReadingTerms terms) => _origin is null ? new(Period, terms) : new(Period, terms, _origin);
 
     private ReadingWindow Part(ReportingPeriod part)
     {
