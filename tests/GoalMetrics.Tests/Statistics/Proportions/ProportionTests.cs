@@ -93,7 +93,8 @@ public sealed class ProportionTests
 
     [Fact]
     public void FisherExactTest_ManyTrials_IsNearTheZTest() =>
-        Proportion.FisherExactTest(17_489, 145_274, 17_264, 145_310).PValue.ShouldBeNear(0.19182228096236, 0.01); // chi-square with Yates, R 4.2.2
+        Proportion.FisherExactTest(17_489, 145_274, 17_264, 145_310).PValue
+            .ShouldBeNear(0.19182228096236, 0.01); // chi-square with Yates' correction, R 4.2.2
 
     [Fact]
     public void Interval_Shown_IsLikeItsQuantity()
