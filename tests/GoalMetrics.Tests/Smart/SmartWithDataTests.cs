@@ -318,15 +318,18 @@ public sealed class SmartWithDataTests
     }
 
     [Fact]
-    public void Validate_DataThatBeginAndEndWithinThePeriod_AreDoubtful()
+    public void Validate_DataThatBeginAndEndWithinThePeriod_LeaveWhatAccumulatesUnknown()
     {
         var table = Daily(new(2027, 1, 11), 10);
         var report = Validate(Goal(Sum(table), Target.Reach(Count(1_000), from: Count(920))), table, Utc2027(2, 1));
 
         Found(report).Should().Equal(
-            "Warning TRACK-DATA-BEGIN goals/goal/data: The goal's data begin late, at 2027-01-11; days missing: 10.",
-            "Warning TRACK-DATA-END goals/goal/data: The goal is judged where its data end, at 2027-01-21; days missing: 11.");
-        report[SmartCriterion.Measurable].Should().Be(SmartVerdict.Doubtful);
+            "Error TRACK-DATA-GAP goals/goal/data: Days of 2027-Q1 are missing, so it is not known what has accumulated in it.",
+            "Warning TRACK-DATA-BEGIN goals/goal/data: The goal's data begin late: those of table 'visits' on 2027-01-11; days missing:"
+            + " 10.",
+            "Warning TRACK-DATA-END goals/goal/data: The goal is judged as of the end of 2027-01-20, the last day with data in table"
+            + " 'visits'; days missing: 11.");
+        report[SmartCriterion.Measurable].Should().Be(SmartVerdict.NotMet);
     }
 
     [Theory] // 10 a day with an outage of five days: open while the target is not there yet, and the limit not broken.

@@ -67,8 +67,9 @@ public sealed class TimeTests
         (progress.Expected.Amount, progress.Pace.Amount).Should().Be((5m / 31m, 1m));
         progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.Lines().Should().Equal(
-            "Warning TRACK-DATA-END goals/goal/data | The goal is judged where its data end, at 2027-01-06; days missing: 14.5. | Målet"
-            + " er opgjort pr. 2027-01-06, hvor dets data slutter; manglende dage: 14,5.");
+            "Warning TRACK-DATA-END goals/goal/data | The goal is judged as of the end of 2027-01-05, the last day with data in table"
+            + " 'orders'; days missing: 14. | Målet er opgjort ved udgangen af 2027-01-05, den sidste dag med data i tabellen 'orders';"
+            + " manglende dage: 14.");
     }
 
     [Fact]
@@ -85,8 +86,8 @@ public sealed class TimeTests
     {
         var table = Orders(new(2027, 1, 11), new(2027, 4, 1), (new(2027, 1, 12), 10m));
         table.Track(Sum(table), Target.Reach(10), January, Utc2027(1, 21)).Lines().Should().Equal(
-            "Warning TRACK-DATA-BEGIN goals/goal/data | The goal's data begin late, at 2027-01-11; days missing: 10. | Målets data"
-            + " begynder først 2027-01-11; manglende dage: 10.");
+            "Warning TRACK-DATA-BEGIN goals/goal/data | The goal's data begin late: those of table 'orders' on 2027-01-11; days missing:"
+            + " 10. | Målets data begynder for sent: tabellen 'orders' begynder 2027-01-11; manglende dage: 10.");
     }
 
     public static TheoryData<FactTable> WithoutFacts => [Orders(new(2026, 1, 1), new(2027, 1, 1), (new(2026, 5, 1), 5m)), EmptyTable()];

@@ -18,9 +18,9 @@ internal sealed partial class GoalSituation
             FindNoValue(values[^1], Nature == GoalNature.Stay ? Windows[^1].Period : Period);
         }
 
-        if (Nature == GoalNature.Flow && values is [{ IsDefined: true } actual] && HasUsableTarget && IsLeftOpen(actual))
+        if (Nature != GoalNature.Stay && values is [{ IsDefined: true } actual] && HasUsableTarget && IsLeftOpen(actual))
         {
-            Find(GoalFindings.GapInPeriod, "data", [new("period", Period)]);
+            Find(GoalFindings.GapInPeriod, "data", [new("period", Goal.ReadEvery is null ? Period : Windows[0].Period)]);
         }
 
         return values;
@@ -35,7 +35,7 @@ internal sealed partial class GoalSituation
     }
 
     // Whether days are missing of what accumulates, which could still take it to its target, or beyond its limit.
-    public bool IsLeftOpen(Quantity actual) => HasGap && (Rises ? actual < Target : actual <= Target);
+    public bool IsLeftOpen(Quantity actual) => IsIncomplete && (Rises ? actual < Target : actual <= Target);
 
     // Where nothing else is read of it, whether the measure can be computed at all.
     public void TryMeasure()

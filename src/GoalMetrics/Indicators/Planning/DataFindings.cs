@@ -17,15 +17,15 @@ internal static class DataFindings
     private static readonly FindingKind DataEnd = new(
         "DATA-END",
         FindingSeverity.Warning,
-        new("The data of table '{table}' end at {end}; nothing after that is counted or compared.",
-            "Data i tabellen '{table}' slutter {end}; tiden derefter er hverken talt med eller sammenlignet."),
+        new("The data of table '{table}' end with {end}; nothing after that day is counted or compared.",
+            "Data i tabellen '{table}' slutter med {end}; tiden derefter er hverken talt med eller sammenlignet."),
         new("Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
 
     private static readonly FindingKind DataBegin = new(
         "DATA-BEGIN",
         FindingSeverity.Info,
-        new("The data of table '{table}' begin at {begin}; nothing before that is counted or compared.",
+        new("The data of table '{table}' begin with {begin}; nothing before that day is counted or compared.",
             "Data i tabellen '{table}' begynder {begin}; tiden før er hverken talt med eller sammenlignet."),
         new("Load earlier facts, or declare what the table covers with Covering.",
             "Indlæs ældre data, eller angiv med Covering, hvad tabellen dækker."));
@@ -106,7 +106,13 @@ internal static class DataFindings
     {
         var end = table.KnownUntil(wanted, calendar);
         var isEarly = table.Coverage is { } coverage && coverage.End == end && end < calendar.StartOf(calendar.DateHolding(wanted));
-        return isEarly ? DataEnd.At(PathOf(table), [new("table", table.Schema.Name), new("end", calendar.DateHolding(end))]) : null;
+        if (!isEarly)
+        {
+            return null;
+        }
+
+        var last = calendar.DateHolding(end - Duration.Epsilon);
+        return DataEnd.At(PathOf(table), [new("table", table.Schema.Name), new("end", last)]);
     }
 
     // Where the data begin after the time that was asked about does.

@@ -81,9 +81,20 @@ internal sealed class QueryRange
             return _windows;
         }
 
+        var terms = _windows[0]!.Terms with
+        {
+            SharedFrom = sharedFrom,
+            SharedGaps = data.Gaps,
+            DataEnd = data.End,
+            IsOfTotal = false,
+        };
+        if (data.Gaps.Count > 0)
+        {
+            return Windows(Total.Period, terms);
+        }
+
         if (!_dataWindows.TryGetValue((sharedFrom, data.End), out var windows))
         {
-            var terms = _windows[0]!.Terms with { SharedFrom = sharedFrom, DataEnd = data.End, IsOfTotal = false };
             _dataWindows.Add((sharedFrom, data.End), windows = Windows(Total.Period, terms));
         }
 
