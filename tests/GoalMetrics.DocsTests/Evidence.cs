@@ -82,4 +82,61 @@ public sealed class Evidence
 
         adjusted.Count(p => p <= 0.05).Should().Be(1);
     }
+
+    [Fact]
+    public void Charts_Snippets_GiveWhatTheirCommentsSay()
+    {
+        #region evidence-xmr
+        double[] daily = [49, 52, 50, 51, 48, 50, 52, 49, 51, 50, 50, 62];
+
+        XmrChart chart = XmrChart.Of(daily, baseline: 10);
+        Console.WriteLine(chart.Signals[0]);                        // BeyondLimit Above 11-11
+        #endregion
+
+        chart.Signals[0].ToString().Should().Be("BeyondLimit Above 11-11");
+
+        #region evidence-laney
+        ProportionChart rates = ProportionChart.LaneyP(
+            successes: [50, 51, 49, 50, 1, 50], trials: [1_000, 1_000, 1_000, 1_000, 12, 1_000]);
+
+        Console.WriteLine(rates.Points[4].Share);                   // 0.0833333: twelve visitors, one order
+        Console.WriteLine(rates.Signals.Count);                     // 0
+        #endregion
+
+        rates.Signals.Should().BeEmpty();
+
+        #region evidence-changes
+        IReadOnlyList<ChangePoint> changes = ChangePoint.Propose([1, 2, 1, 2, 1, 2, 9, 8, 9, 8, 9, 8]);
+
+        Console.WriteLine(changes[0].Index);                        // 6: look at what happened then
+        #endregion
+
+        changes.Should().ContainSingle().Which.Index.Should().Be(6);
+    }
+
+    [Fact]
+    public void Forecasts_Snippets_GiveWhatTheirCommentsSay()
+    {
+        double[] visits = [.. Enumerable.Range(0, 70).Select(day => 200d + (day % 7 == 5 ? -60d : 10d) + (day * 13 % 7))];
+
+        #region evidence-decomposition
+        Decomposition parts = Decomposition.Stl(visits, period: 7);
+
+        Console.WriteLine(parts.SeasonalStrength(7).Value > 0.64);  // True: judge parts.SeasonallyAdjusted, not visits
+        #endregion
+
+        (parts.SeasonalStrength(7).Value > 0.64).Should().BeTrue();
+
+        #region evidence-forecast
+        Forecast forecast = Forecast.Of(visits, horizon: 28, period: 7);
+
+        Interval tomorrow = forecast.PointInterval(step: 1);
+        Interval fourWeeks = forecast.SumInterval(level: 0.8);      // never the daily bounds added up
+        double chance = forecast.Paths.Count(path => path.Sum() >= 5_700) / (double)forecast.Paths.Count;
+        #endregion
+
+        tomorrow.IsDefined.Should().BeTrue();
+        fourWeeks.Estimate.Should().BeInRange(5_500, 5_900);
+        chance.Should().BeInRange(0d, 1d);
+    }
 }
