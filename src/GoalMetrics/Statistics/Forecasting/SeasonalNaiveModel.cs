@@ -1,8 +1,8 @@
 namespace GoalMetrics.Statistics;
 
 /// <summary>
-/// The values of a season before. Its errors are the differences over a season; neighbours among them resemble each other, since a level that
-/// has moved stays so, and a future therefore takes a whole stretch of them.
+/// The values of a season before. Its errors are the differences over a season; neighbours among them resemble each other, since a level
+/// that has moved stays so, and a future therefore takes a whole stretch of them.
 /// </summary>
 internal sealed class SeasonalNaiveModel : ForecastModel
 {

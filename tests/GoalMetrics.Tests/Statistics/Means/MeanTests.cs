@@ -1,3 +1,4 @@
+using System.Globalization;
 using GoalMetrics.Statistics;
 
 namespace GoalMetrics.Tests.Statistics.Means;
@@ -39,7 +40,8 @@ public sealed class MeanTests
 
     [Fact]
     public void Interval_ShownInMoney_IsLikeMoney() =>
-        Mean.Interval([100, 110, 120]).WithUnit(Unit.Money("DKK")).ToString().Should().Be("DKK 110.00 [DKK 85.16; DKK 134.84]");
+        Mean.Interval([100, 110, 120]).WithUnit(Unit.Money("DKK")).ToString(CultureInfo.InvariantCulture)
+            .Should().Be("DKK 110.00 [DKK 85.16; DKK 134.84]");
 
     [Fact]
     public void Means_TooFewValues_AreUndefined()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GoalMetrics.Statistics;
 
 namespace GoalMetrics.Tests.Statistics.Proportions;
@@ -101,8 +102,8 @@ public sealed class ProportionTests
     {
         var interval = Proportion.Interval(successes: 42, trials: 1_200);
 
-        interval.ToString().Should().Be("3.5 % [2.6 %; 4.7 %]");
-        interval.ToString(System.Globalization.CultureInfo.GetCultureInfo("da-DK")).Should().Be("3,5 % [2,6 %; 4,7 %]");
+        interval.ToString(CultureInfo.InvariantCulture).Should().Be("3.5 % [2.6 %; 4.7 %]");
+        interval.ToString(CultureInfo.GetCultureInfo("da-DK")).Should().Be("3,5 % [2,6 %; 4,7 %]");
         interval.ToString("G2", null).Should().Be("3.50 % [2.60 %; 4.70 %]");
     }
 
@@ -112,7 +113,7 @@ public sealed class ProportionTests
         var interval = Proportion.Interval(0, 0);
 
         interval.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "trials");
-        interval.ToString().Should().Be("undefined: zero denominator (trials)");
+        interval.ToString(CultureInfo.InvariantCulture).Should().Be("undefined: zero denominator (trials)");
         interval.Contains(0).Should().BeFalse();
         Messages.Of<InvalidOperationException>(() => interval.Lower)
             .Should().Be("There is no interval: undefined: zero denominator (trials). Check IsDefined first.");
