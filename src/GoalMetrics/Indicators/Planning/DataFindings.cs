@@ -14,6 +14,13 @@ internal static class DataFindings
         new("Mend the rows that RefusedRows lists, and load them again.",
             "Ret rækkerne i RefusedRows, og indlæs dem igen."));
 
+    private static readonly FindingKind Empty = new(
+        "DATA-EMPTY",
+        FindingSeverity.Warning,
+        new("Table '{table}' has no facts.", "Tabellen '{table}' har ingen data."),
+        new("Load its facts; where only those of one tenant are seen, see that there is one by this name.",
+            "Indlæs data; hvor kun én kundes data ses, så sørg for, at den findes under det navn."));
+
     private static readonly FindingKind DataEnd = new(
         "DATA-END",
         FindingSeverity.Warning,
@@ -139,13 +146,14 @@ internal static class DataFindings
         return
         [
             .. Refused(described),
+            .. described.Where(table => table.IsEmpty).Select(table => Empty.At(PathOf(table), [new("table", table.Schema.Name)])),
             .. described.Select(table => OutsideOf(table, tables.Source.Calendar)).OfType<Finding>(),
             .. read.Select(each => UnknownOf(each.Table, each.ValueColumn)).OfType<Finding>(),
         ];
     }
 
     private static bool HasNothingToMention(TableDescription table) =>
-        table is { RefusedRows: 0, HasFactsOutside: false } && table.UnknownValues is null or { Count: 0 };
+        table is { RefusedRows: 0, HasFactsOutside: false, IsEmpty: false } && table.UnknownValues is null or { Count: 0 };
 
     // Only where it is known how many they are.
     private static Finding? UnknownOf(TableDescription table, string? column) =>
