@@ -39,7 +39,7 @@ public sealed partial class TableDescription
     public IReadOnlyList<Interval> Gaps
     {
         get => _gaps;
-        init => _gaps = [.. value.OrderBy(gap => gap.Start)];
+        init => _gaps = value.Count == 0 ? [] : [.. value.OrderBy(gap => gap.Start)];
     }
 
     /// <summary>

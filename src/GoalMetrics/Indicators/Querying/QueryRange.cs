@@ -158,7 +158,7 @@ internal sealed class QueryRange
     }
 
     // What is not known of the time that the query is about.
-    public IEnumerable<Finding> DataFindings()
+    public IReadOnlyList<Finding> DataFindings()
     {
         var first = Total.Period.Start;
         foreach (var window in _windows)
@@ -166,8 +166,17 @@ internal sealed class QueryRange
             first = window is null ? first : Instant.Min(first, window.Period.Start);
         }
 
-        return _tables.Of(_metrics)
-            .SelectMany(table => GoalMetrics.DataFindings.Within(table, first, Total.Until, _tables.Source.Calendar));
+        List<Finding>? found = null;
+        foreach (var table in _tables.Of(_metrics))
+        {
+            var own = GoalMetrics.DataFindings.Within(table, first, Total.Until, _tables.Source.Calendar);
+            if (own.Count > 0)
+            {
+                (found ??= []).AddRange(own);
+            }
+        }
+
+        return found ?? [];
     }
 
     // The windows of the periods, of the whole range, and of the earlier times that they are compared with.
