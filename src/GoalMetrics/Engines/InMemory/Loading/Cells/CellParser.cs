@@ -5,52 +5,43 @@ using NodaTime.Text;
 
 namespace GoalMetrics;
 
-// Stages the cells of data readers as dates, instants, members and values.
+// Stages the cells of data readers as dates, members and values.
 internal static class CellParser
 {
-    public static CellProblem? StageDate(this TimeColumn column, int slot, object? cell, CellText text)
+    public static CellProblem? StageDate(this TimeColumn column, int slot, object? cell, CellText text) =>
+        Date(cell, text, out var date) is { } expected ? new(Describe(cell), expected) : column.Stage(slot, (LocalDate?)date);
+
+    // What was expected instead of the cell; null if it is a date.
+    public static string? Date(object? cell, CellText text, out LocalDate date)
     {
-        LocalDate? date = cell switch
+        LocalDate? found = cell switch
         {
             LocalDate day => day,
             DateOnly day => LocalDate.FromDateOnly(day),
             DateTime time when time.TimeOfDay == TimeSpan.Zero => LocalDate.FromDateTime(time),
-            string written => text.Date(written),
             _ => null,
         };
-        return date is null ? new(Describe(cell), ExpectedDate(cell, text)) : column.Stage(slot, date);
-    }
-
-    private static string ExpectedDate(object? cell, CellText text)
-    {
-        if (cell is string written && CellText.IsIso(written))
+        date = found ?? default;
+        if (found is not null)
         {
-            return "a date that exists; this month has no such day";
+            return null;
         }
 
-        return $"a date such as 2011-11-09, without a time of day{(cell is string ? text.OrOfAnotherCulture : "")}";
-    }
-
-    public static CellProblem? StageInstant(this TimeColumn column, int slot, object? cell)
-    {
-        Instant? instant = cell switch
+        return cell switch
         {
-            Instant time => time,
-            DateTimeOffset time => Instant.FromDateTimeOffset(time),
-            DateTime { Kind: DateTimeKind.Utc } time => Instant.FromDateTimeUtc(time),
-            string text => CellText.Instant(text),
-            _ => null,
+            string written => text.Date(written, out date),
+            DateTime => "a date without a time of day; a time is read with AtLocalTime(column, zone) or AtUtc(column)",
+            DateTimeOffset or Instant => "a date without a time of day; a time is read with AtInstant(column)",
+            _ => $"{text.ADate}, without a time of day",
         };
-        return instant is null
-            ? new(Describe(cell), "a time with its offset such as 2011-11-09T14:05:00Z; for local dates use AtDate")
-            : column.Stage(slot, instant);
     }
 
-    public static CellProblem? StageMember(this DimensionColumn column, int slot, object? cell)
+    public static CellProblem? StageMember(this DimensionColumn column, int slot, object? cell, CellText text)
     {
         switch (cell)
         {
             case null or DBNull:
+            case string written when text.IsBlankNull && string.IsNullOrWhiteSpace(written):
                 return column.Stage(slot, (string?)null);
             case sbyte or byte or short or ushort or int or uint or long or ulong or decimal or double or float:
             case string or char or bool or Guid or Enum or LocalDate or DateOnly or DateTime:
@@ -71,45 +62,67 @@ internal static class CellParser
         ulong number => column.Stage(slot, number),
         BigInteger number => column.Stage(slot, number),
         sbyte or byte or short or ushort or int or uint or long => column.Stage(slot, Convert.ToInt64(cell, CultureInfo.InvariantCulture)),
-        _ => Refuse(cell, text),
+        TimeSpan length => StageLength(column, slot, Duration.FromTimeSpan(length), cell),
+        Duration length => StageLength(column, slot, length, cell),
+        _ => new(Describe(cell), text.Numbers.Expected),
     };
+
+    // What was expected instead of the cell; null if it is a number, or no value.
+    public static string? Number(object? cell, Unit? unit, CellText text, out decimal? number)
+    {
+        number = null;
+        try
+        {
+            switch (cell)
+            {
+                case null or DBNull:
+                case string blank when text.IsNoValue(blank):
+                    return null;
+                case string written when text.Numbers.Read(written, unit, out var read) is var expected:
+                    number = read;
+                    return expected;
+                case sbyte or byte or short or ushort or int or uint or long or ulong or decimal or double or float or bool:
+                    number = Convert.ToDecimal(cell, CultureInfo.InvariantCulture);
+                    return null;
+                case BigInteger large:
+                    number = (decimal)large;
+                    return null;
+                default:
+                    return text.Numbers.Expected;
+            }
+        }
+        catch (OverflowException)
+        {
+            return "a number within ±7.9 × 10²⁸";
+        }
+    }
 
     private static CellProblem? StageText(ValueColumn column, int slot, string written, CellText text)
     {
-        if (string.IsNullOrWhiteSpace(written))
+        if (text.IsNoValue(written))
         {
             return column.StageNull(slot);
         }
 
-        if (text.TryNumber(written, out var number))
+        if (text.Numbers.Read(written, column.Definition.Unit, out var number) is not { } expected)
         {
             return column.Stage(slot, number);
         }
 
-        return bool.TryParse(written, out var yes) ? column.StageFlag(slot, yes) : Refuse(written, text);
-    }
-
-    private static CellProblem Refuse(object cell, CellText text)
-    {
-        var found = Describe(cell);
-        if (cell is not string written)
+        if (column.Definition.Unit.Kind == UnitKind.Duration && LengthOfTime.Of(written) is { } length)
         {
-            return new(found, $"a number such as {text.Number}, or nothing");
+            return StageLength(column, slot, length, written);
         }
 
-        if (!text.IsAmbiguous(written))
-        {
-            return new(found, $"a number such as {text.Number}, or nothing{text.OrOfAnotherCulture}");
-        }
-
-        var whole = written.Replace(",", "", StringComparison.Ordinal).Trim();
-        var broken = written.Replace(',', '.').Trim();
-        return new(
-            found,
-            $"a number such as {text.Number}; whether this is {whole} or {broken} depends on its culture: state it with In(culture)");
+        return bool.TryParse(written, out var yes) ? column.StageFlag(slot, yes) : new(Describe(written), expected);
     }
 
-    private static string Describe(object? cell) => cell switch
+    private static CellProblem? StageLength(ValueColumn column, int slot, Duration length, object cell) =>
+        LengthOfTime.In(column.Definition.Unit, length) is { } amount
+            ? column.Stage(slot, amount)
+            : new(Describe(cell), LengthOfTime.Expected(column.Definition.Unit));
+
+    public static string Describe(object? cell) => cell switch
     {
         null or DBNull => "null",
         string text => Shown.Quote(text),
@@ -123,6 +136,8 @@ internal static class CellParser
         LocalDate day => LocalDatePattern.Iso.Format(day),
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
         DateTime time => time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "s", CultureInfo.InvariantCulture),
+        LocalDateTime time => time.ToString("s", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
         _ => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "",
     };
 }

@@ -1,103 +1,76 @@
-using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 
 namespace GoalMetrics;
 
-// Numbers, dates and instants in text. The culture defaults to the invariant one, and then ambiguous text is refused.
-internal sealed class CellText(CultureInfo? stated)
+// Numbers, dates and times in text, in the forms that are stated. Each method returns what was expected instead, or null if the text was
+// read.
+internal sealed class CellText(CellForms forms)
 {
-    private static readonly OffsetDateTimePattern Instants =
-        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFFFo<G>");
+    private const string OtherTimes = "a time is read with AtLocalTime(column, zone), AtUtc(column) or AtInstant(column)";
+    private const string OtherDates = "a date is read with AtDate(column)";
 
-    private readonly CultureInfo _culture = stated ?? CultureInfo.InvariantCulture;
-    private readonly char[] _dateOrder = DateOrder(stated);
+    private readonly DateText _dates = new(forms.Culture, forms.FirstTwoDigitYear);
 
-    public string Number { get; } = (1234.5m).ToString(stated ?? CultureInfo.InvariantCulture);
+    public NumberText Numbers { get; } = new(forms.Culture);
 
-    // What an error adds where the culture was not stated.
-    public string OrOfAnotherCulture => stated is null ? "; if it is written in another culture, state it with In(culture)" : "";
+    public bool IsBlankNull => forms.IsBlankNull;
 
-    public bool TryNumber(string text, out decimal number) =>
-        decimal.TryParse(text, NumberStyles.Float, _culture, out number)
-        || (TryGrouped(text, out number) && (stated is not null || !CouldBeDecimal(text)));
+    public string ADate => $"a date such as {_dates.Example}";
 
-    // 1,234 is 1234 to some and 1.234 to others.
-    public bool IsAmbiguous(string text) => stated is null && TryGrouped(text, out _) && CouldBeDecimal(text);
+    public bool IsNoValue(string text) =>
+        string.IsNullOrWhiteSpace(text) || (forms.NoValues.Count > 0 && forms.NoValues.Contains(text.Trim()));
 
-    public LocalDate? Date(string text)
+    // A date alone, or with the time of midnight.
+    public string? Date(string text, out LocalDate date)
     {
-        text = text.Trim();
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var iso })
+        if (_dates.Read(WrittenNumber.Plain(text), out date, out var rest) is { } expected)
         {
-            return iso;
+            return expected;
         }
 
-        if (LocalDateTimePattern.ExtendedIso.Parse(WithT(text)) is { Success: true, Value: var time })
-        {
-            return time.TimeOfDay == LocalTime.Midnight ? time.Date : null;
-        }
-
-        return LocalOrder(text);
-    }
-
-    // Whether it is written as 2011-11-09 is, so that its culture is not what is wrong with it.
-    public static bool IsIso(string text) =>
-        text.Trim() is { Length: 10 } date && date[4] == '-' && date[7] == '-' && date.Count(char.IsAsciiDigit) == 8;
-
-    public static Instant? Instant(string text) =>
-        Instants.Parse(WithT(text.Trim())) is { Success: true, Value: var time } ? time.ToInstant() : null;
-
-    // Databases write a blank between date and time, ISO 8601 a T.
-    private static string WithT(string text) => text.Length > 10 && text[10] == ' ' ? $"{text.AsSpan(0, 10)}T{text.AsSpan(11)}" : text;
-
-    // .NET accepts group separators anywhere and reads 1,5 as 15; here they must stand where the culture writes them.
-    private bool TryGrouped(string text, out decimal number)
-    {
-        text = PlainBlanks(text);
-        if (!decimal.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, _culture, out number))
-        {
-            return false;
-        }
-
-        var start = text.AsSpan().IndexOfAnyInRange('0', '9');
-        var end = text.IndexOf(_culture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal);
-        var written = text.AsSpan(start, (end < 0 ? text.Length : end) - start).Trim().ToString();
-        return written == PlainBlanks(decimal.Truncate(Math.Abs(number)).ToString("N0", _culture));
-
-        // Some cultures group with a no-break or narrow no-break space, where people type a plain one.
-        static string PlainBlanks(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
-    }
-
-    private bool CouldBeDecimal(string text) =>
-        !text.Contains(_culture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal)
-        && text.Split(_culture.NumberFormat.NumberGroupSeparator).Length == 2;
-
-    // Day, month and year as numbers, in the order of the culture's short date, separated by any of - . /
-    private LocalDate? LocalOrder(string text)
-    {
-        var parts = text.Split('-', '.', '/');
-        if (parts.Length != 3 || _dateOrder.Length != 3)
+        if (rest.IsEmpty || Clock(rest) is { Offset: null, Time: var time } && time == LocalTime.Midnight)
         {
             return null;
         }
 
-        int year = Number('y'), month = Number('M'), day = Number('d');
-        if (Part('y').Length != 4 || year == 0 || month is 0 or > 12)
-        {
-            return null;
-        }
-
-        var isDay = day > 0 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
-        return isDay ? new LocalDate(year, month, day) : null;
-
-        string Part(char of) => parts[_dateOrder.AsSpan().IndexOf(of)];
-
-        int Number(char of) =>
-            int.TryParse(Part(of), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return Clock(rest) is null ? ADate : $"a date without a time of day; {OtherTimes}";
     }
 
-    private static char[] DateOrder(CultureInfo? stated) => stated is { Name.Length: > 0, DateTimeFormat.Calendar: GregorianCalendar }
-        ? [.. stated.DateTimeFormat.ShortDatePattern.Where(letter => letter is 'd' or 'M' or 'y').Distinct()]
-        : [];
+    // A date and a time of day, and the offset if the text states it.
+    public string? DateAndTime(string text, out LocalDateTime time, out Offset? offset)
+    {
+        (time, offset) = (default, null);
+        if (_dates.Read(WrittenNumber.Plain(text), out var date, out var rest) is { } expected)
+        {
+            return expected;
+        }
+
+        if (rest.IsEmpty)
+        {
+            return $"a date with a time of day; {OtherDates}";
+        }
+
+        if (Clock(rest) is not { } clock)
+        {
+            return $"a date and time such as {_dates.Example} 14:05:00";
+        }
+
+        (time, offset) = (date + clock.Time, clock.Offset);
+        return null;
+    }
+
+    public string? TimeOfDay(string text, out LocalTime time, out Offset? offset)
+    {
+        var clock = ClockText.Of(WrittenNumber.Plain(text), forms.Culture);
+        (time, offset) = (clock?.Time ?? default, clock?.Offset);
+        return clock is null ? "a time of day such as 14:05:00" : null;
+    }
+
+    // A blank, a comma or the T of ISO 8601 stands between date and time.
+    private ClockText? Clock(ReadOnlySpan<char> rest)
+    {
+        var scanner = new CellScanner(rest);
+        var isApart = scanner.Take(',') | scanner.SkipBlanks() || scanner.Take('T');
+        return isApart ? ClockText.Of(scanner.Rest, forms.Culture) : null;
+    }
 }
