@@ -26,6 +26,11 @@ internal sealed class QueryRange
         _metrics = metrics;
         List<TableDescription> described = [.. metrics.Select(metric => tables.Of(metric.Table))];
         var whole = RangeOf(query, calendar, described);
+        if (query.Grain is { } asked)
+        {
+            RowLimit.Check(whole, asked, isStated: query is { Period: not null } or { Start: not null });
+        }
+
         IReadOnlyList<ReportingPeriod> periods = query.Grain is { } grain && whole.Grain != grain ? whole.SplitBy(grain) : [whole];
         if (query.Widens && periods.Any(period => period.IsPartial))
         {
