@@ -59,7 +59,8 @@ public sealed class IntervalTests
     {
         new Statistic(0.123456789).ToString(CultureInfo.InvariantCulture).Should().Be("0.123457");
         new Statistic(0.123456789).ToString("F2", CultureInfo.GetCultureInfo("da-DK")).Should().Be("0,12");
-        Statistic.Undefined(UndefinedReason.InsufficientData, "values").ToString(CultureInfo.InvariantCulture).Should().Be("undefined: insufficient data (values)");
+        Statistic.Undefined(UndefinedReason.InsufficientData, "values").ToString(CultureInfo.InvariantCulture)
+            .Should().Be("undefined: insufficient data (values)");
         new Statistic(0.035).ToQuantity(Unit.Ratio).Should().Be(Quantity.Ratio(0.035m));
         Statistic.Undefined(UndefinedReason.NoData, "values").ToQuantity(Unit.Ratio).Reason.Should().Be(UndefinedReason.NoData);
         Messages.Of<InvalidOperationException>(() => Statistic.Undefined(UndefinedReason.NoData, "values").Value)

@@ -131,6 +131,8 @@ public sealed class PartlyKnownTests
 
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Attainment.IsDefined.Should().BeFalse();
-        progress.ToText().Should().Be("Unknown: The data do not cover the whole baseline period 2026-Q4.");
+        progress.ToText().Should().Be(
+            "Unknown: The data do not cover the whole baseline period 2026-Q4: the data of table 'orders' begin with"
+            + $" 2026-{month:00}-{day:00}.");
     }
 }

@@ -44,7 +44,9 @@ internal static class GoalFindings
     public static readonly FindingKind PartialBaseline = new(
         "TRACK-BASELINE-PARTIAL",
         FindingSeverity.Error,
-        new("The data do not cover the whole baseline period {period}.", "Data dækker ikke hele perioden for udgangspunktet, {period}."),
+        new(
+            "The data do not cover the whole baseline period {period}: {limits}.",
+            "Data dækker ikke hele perioden for udgangspunktet, {period}: {limits}."),
         new("Load the rest, or choose a period that is covered.", "Indlæs resten, eller vælg en periode, der er dækket."));
 
     public static readonly FindingKind OpenBaseline = new(

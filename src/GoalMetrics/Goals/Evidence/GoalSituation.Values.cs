@@ -57,8 +57,16 @@ internal sealed partial class GoalSituation
         }
     }
 
-    private void FindNoValue(Quantity value, ReportingPeriod period) => Find(
-        GoalFindings.NoValue, "measure", [new("measure", Goal.Measure!.Id), new("reason", value), new("period", period)]);
+    // Where a table has nothing of the period, that is why.
+    private void FindNoValue(Quantity value, ReportingPeriod period)
+    {
+        var until = Instant.Max(period.Start, Instant.Min(period.End, AsOf));
+        List<TableDescription> without = [.. _tables.Where(table => !table.IsEmpty && !table.Touches(new(period.Start, until)))];
+        FindingArgument why = without.Count == 0
+            ? new("reason", value)
+            : new("reason", TableLimits.Of(without, period.Start, until, Period.Calendar));
+        Find(GoalFindings.NoValue, "measure", [new("measure", Goal.Measure!.Id), why, new("period", period)]);
+    }
 
     // The latest time that all tables cover, no longer than the goal's period.
     private ReadingWindow TrialWindow()

@@ -272,7 +272,14 @@ internal sealed partial class GoalSituation
         if (isPartial || isOpen)
         {
             _baselineIsPartial = true;
-            Find(isPartial ? GoalFindings.PartialBaseline : GoalFindings.OpenBaseline, "target/baseline", [new("period", period)]);
+            if (!isPartial)
+            {
+                Find(GoalFindings.OpenBaseline, "target/baseline", [new("period", period)]);
+                return;
+            }
+
+            var limits = TableLimits.Of(_tables, period.Start, Instant.Min(period.End, AsOf), Period.Calendar);
+            Find(GoalFindings.PartialBaseline, "target/baseline", [new("period", period), new("limits", limits)]);
         }
     }
 }

@@ -41,7 +41,10 @@ public abstract partial class Measure
     /// <summary>Whether higher or lower values are better.</summary>
     public Direction Direction { get; private protected init; }
 
-    /// <summary>Whether its values add up over time. Goals on additive measures accumulate; others are about a level.</summary>
+    /// <summary>
+    /// Whether its values add up over time. Goals on additive measures accumulate; others are about a level. A formula is tried with
+    /// made-up values: revenue − cost adds up, revenue / orders does not.
+    /// </summary>
     public Additivity Additivity
     {
         get => _additivity ?? DerivedAdditivity;

@@ -12,9 +12,9 @@ internal sealed class SharedCoverage
         IsOfSeveral = described.Count > 1;
         foreach (var table in described)
         {
-            if (IsOfSeveral)
+            if (IsOfSeveral && table.Gaps.Count > 0)
             {
-                Gaps.AddRange(table.Gaps);
+                Gaps = [.. Gaps, .. table.Gaps];
             }
 
             if (table.Coverage is { } coverage)
@@ -42,7 +42,7 @@ internal sealed class SharedCoverage
     public bool IsOfSeveral { get; }
 
     // The gaps of any of several tables: the others are not read there either.
-    public List<Interval> Gaps { get; } = [];
+    public IReadOnlyList<Interval> Gaps { get; } = [];
 
     public Instant Begin { get; private set; } = Instant.MinValue;
 
