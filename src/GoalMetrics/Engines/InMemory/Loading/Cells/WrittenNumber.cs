@@ -8,7 +8,8 @@ internal readonly record struct WrittenNumber(string Digits, bool IsNegative, st
 {
     private const string Percents = "%\u066A";
 
-    // Blanks as one kind, apostrophes and minus signs too, and without the marks that only say in which direction to write.
+    // Blanks as one kind, apostrophes and minus signs too, and without the marks that only say in which direction to write. The end of a
+    // line is no blank: what follows it is something else.
     public static string Plain(string text)
     {
         text = text.Trim();
@@ -18,12 +19,12 @@ internal readonly record struct WrittenNumber(string Digits, bool IsNegative, st
         }
 
         return string.Concat(text
-            .Where(letter => !char.IsControl(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format)
+            .Where(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.Format)
             .Select(letter => letter switch
             {
                 '\u2019' => '\'',
                 '\u2212' => '-',
-                _ => char.IsWhiteSpace(letter) ? ' ' : letter,
+                _ => char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator ? ' ' : letter,
             })).Trim();
     }
 
@@ -58,7 +59,7 @@ internal readonly record struct WrittenNumber(string Digits, bool IsNegative, st
 
     // Digits at both ends; a decimal mark may come first.
     private static bool IsBare(ReadOnlySpan<char> rest) =>
-        char.IsAsciiDigit(rest[^1]) && (char.IsAsciiDigit(rest[0]) || (rest[0] is '.' or ',' && !rest.ContainsAny(' ', '-')));
+        char.IsAsciiDigit(rest[^1]) && (char.IsAsciiDigit(rest[0]) || rest[0] is '.' or ',');
 
     private static bool? TakeSign(ref ReadOnlySpan<char> rest)
     {

@@ -88,6 +88,9 @@ public class NumberTextTests
     [InlineData("de-DE", "~5", Number)]
     [InlineData("de-DE", "'5", Number)]
     [InlineData("de-DE", "5¹", Number)]
+    [InlineData("de-DE", "1\u000B234 €", Number)]
+    [InlineData("de-DE", "1\u2028234 €", Number)]
+    [InlineData("de-DE", "5\u00077 €", Number)]
     [InlineData("de-DE", "٥", Number)]
     public void Value_WhatIsAnotherNumberOrNone_IsRefused(string culture, string text, string expected) =>
         Refused(culture, Unit.Money("EUR"), text).Should().Be($"Table 't', row 1, column 'v': found '{text}'; expected {expected}.");
