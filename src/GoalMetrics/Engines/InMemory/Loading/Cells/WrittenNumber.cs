@@ -76,8 +76,9 @@ internal readonly record struct WrittenNumber(string Digits, bool IsNegative, st
             return isNegative;
         }
 
-        // As accounting systems write it. A plus behind means "or more", and a minus behind a mark, as in 12,- that there are no cents.
-        if (rest is [.. var amount, '-'] && amount.TrimEnd() is [.., var last] && char.IsAsciiDigit(last))
+        // As accounting systems write it. A plus behind means "or more". In 12,- the minus says that there are no cents; the comma that is
+        // left then ends no number.
+        if (rest is [.. var amount, '-'])
         {
             rest = amount.TrimEnd();
             return true;
