@@ -41,6 +41,8 @@ public class NumberTextTests
     [InlineData("en-IN", "INR", "₹1,234,567.80", "1234567.8")]
     [InlineData("", "EUR", "1'234'567.5", "1234567.5")]
     [InlineData("", "EUR", "1\u202F234", "1234")]
+    [InlineData("fr-FR", "EUR", "\u00A077,", "77")]
+    [InlineData("fr-FR", "EUR", "\u22123e3", "-3000")]
     public void Value_AmountsAsExportsWriteThem_AreRead(string culture, string currency, string text, string amount) =>
         Read(culture, Unit.Money(currency), text).Should().Be(amount);
 
