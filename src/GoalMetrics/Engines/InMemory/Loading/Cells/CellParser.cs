@@ -109,7 +109,7 @@ internal static class CellParser
             return column.Stage(slot, number);
         }
 
-        if (column.Definition.Unit.Kind == UnitKind.Duration && LengthOfTime.Of(written) is { } length)
+        if (column.Definition.Unit is { Kind: UnitKind.Duration } && LengthOfTime.Of(written) is { } length)
         {
             return StageLength(column, slot, length, written);
         }
