@@ -10,7 +10,8 @@ public sealed class QuantityConvertingTests
     {
         new Quantity(100.10m, PerMonth).In(PerYear).Should().Be(new Quantity(1201.20m, PerYear));
         new Quantity(1201.20m, PerYear).In(PerMonth).Should().Be(new Quantity(100.10m, PerMonth));
-        Quantity.Duration(18, DurationUnit.Month).In(Unit.Duration(DurationUnit.Year)).Should().Be(Quantity.Duration(1.5m, DurationUnit.Year));
+        Quantity.Duration(18, DurationUnit.Month).In(Unit.Duration(DurationUnit.Year))
+            .Should().Be(Quantity.Duration(1.5m, DurationUnit.Year));
         new Quantity(5m, PerMonth).In(PerMonth).Should().Be(new Quantity(5m, PerMonth));
     }
 
@@ -20,7 +21,8 @@ public sealed class QuantityConvertingTests
         Quantity.Duration(36, DurationUnit.Hour).In(Unit.Duration(DurationUnit.Day)).Should().Be(Quantity.Duration(1.5m, DurationUnit.Day));
         Quantity.Duration(2, DurationUnit.Week).In(Unit.Duration(DurationUnit.Second))
             .Should().Be(Quantity.Duration(1_209_600m, DurationUnit.Second));
-        var (perDay, perWeek) = (Unit.Count("ticket").Per(Unit.Duration(DurationUnit.Day)), Unit.Count("ticket").Per(Unit.Duration(DurationUnit.Week)));
+        var perDay = Unit.Count("ticket").Per(Unit.Duration(DurationUnit.Day));
+        var perWeek = Unit.Count("ticket").Per(Unit.Duration(DurationUnit.Week));
         new Quantity(3m, perDay).In(perWeek).Should().Be(new Quantity(21m, perWeek));
     }
 

@@ -14,7 +14,7 @@ public sealed partial class Metric : Measure
 {
     private readonly FactColumn? _column;
 
-    private Metric(string id, TableSchema of, FactColumn? column, Unit unit, Additivity additivity, params Aggregate[] aggregates)
+    private Metric(string id, TableSchema of, FactColumn? column, Unit? unit, Additivity additivity, params Aggregate[] aggregates)
         : base(id)
     {
         Table = of;
@@ -30,6 +30,7 @@ public sealed partial class Metric : Measure
         Table = other.Table;
         _column = other._column;
         Aggregates = other.Aggregates;
+        Currency = other.Currency;
     }
 
     /// <summary>The table.</summary>
@@ -120,7 +121,7 @@ public sealed partial class Metric : Measure
         {
             { CountedPer: not null } found => new(id, of, found, found.Unit, Additivity.NonAdditive, new Aggregate.SoleValue(column)),
             { IsBalance: true } found => throw new ArgumentException(
-                $"Column '{column}' of table '{of}' holds balances of {found.Unit}, which do not add up over time:"
+                $"Column '{column}' of table '{of}' holds balances of {UnitOf(found)}, which do not add up over time:"
                 + " the sum of two days' is not that of both."
                 + " Use Metric.Balance, which adds over dimensions and takes the last, first or mean value over time.",
                 nameof(column)),
@@ -199,7 +200,7 @@ public sealed partial class Metric : Measure
         ArgumentNullException.ThrowIfNull(filter);
         filter.Check(Table);
         var filtered = Aggregates.Select(aggregate => aggregate.Where(FilterExtensions.And(aggregate.Filter, filter)));
-        return new(this) { Aggregates = [.. filtered] };
+        return new Metric(this) { Aggregates = [.. filtered] }.InPinnedCurrency();
     }
 
     /// <summary>The same metric, with the name shown to people.</summary>
@@ -212,11 +213,12 @@ public sealed partial class Metric : Measure
     /// <summary>The same metric, stating whether higher or lower values are better.</summary>
     public Metric BetterWhen(Direction direction) => new(this) { Direction = Named(direction) };
 
-    internal override object Computation => new Definition(Table.Name, Aggregates);
+    internal override object Computation => new Definition(Table.Name, Aggregates, Currency);
 
     internal override Metric AsMetric => this;
 
-    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) => part.Node(this, windows);
+    internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) =>
+        Currency is null ? part.Node(this, windows) : new ConvertedNode(this, windows, part);
 
     internal static Metric OfConversion(string id, TableSchema of, EventConversion conversion, ConversionCount counted) =>
         new(id, of, null, Unit.Count(), Additivity.Additive, new Aggregate.Conversion(conversion, counted));
@@ -259,10 +261,14 @@ public sealed partial class Metric : Measure
             nameof(share), share, "Expected a share from 0 to 1, such as 0.95 for the 95th percentile.");
     }
 
-    // Metrics with the same table and aggregates have the same values.
-    private sealed record Definition(string Table, IReadOnlyList<Aggregate> Aggregates)
+    // Metrics with the same table and aggregates have the same values, converted alike.
+    private sealed record Definition(string Table, IReadOnlyList<Aggregate> Aggregates, CurrencyConversion? Currency)
     {
-        public bool Equals(Definition? other) => other is not null && Table == other.Table && Aggregates.SequenceEqual(other.Aggregates);
+        public bool Equals(Definition? other) =>
+            other is not null
+            && Table == other.Table
+            && Aggregates.SequenceEqual(other.Aggregates)
+            && Equals(Currency, other.Currency);
 
         public override int GetHashCode() => HashCode.Combine(Table, Aggregates[0]);
     }

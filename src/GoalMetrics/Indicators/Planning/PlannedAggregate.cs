@@ -3,7 +3,7 @@ using GoalMetrics.Sources;
 namespace GoalMetrics;
 
 // An aggregate in a plan: the windows it is needed for, and later where its values are in the answers.
-internal sealed class PlannedAggregate(Aggregate aggregate)
+internal sealed class PlannedAggregate(Aggregate aggregate, CurrencySplit? split = null)
 {
     private readonly List<int[]> _places = [];
     private readonly List<Answer> _answers = [];
@@ -44,6 +44,32 @@ internal sealed class PlannedAggregate(Aggregate aggregate)
             {
                 return reading.Breakdown.TryValue(answer.Request.Number, answer.Column, reading.Member, first, end, out value);
             }
+        }
+
+        throw new InvalidOperationException($"Window {window} of {aggregate} was not planned.");
+    }
+
+    // What was read of a window for a member, currency by currency and piece by piece; nothing where it has no facts there.
+    public IReadOnlyList<MoneyPiece> Pieces(int window, Reading reading)
+    {
+        var pieces = new List<MoneyPiece>();
+        foreach (var answer in _answers)
+        {
+            if (!answer.Ranges.TryGet(window, out var first, out var end))
+            {
+                continue;
+            }
+
+            var (breakdown, request) = (reading.Breakdown, answer.Request);
+            foreach (var (code, number) in breakdown.PartsOf(request.Number, reading.Member, split?.Dimension))
+            {
+                foreach (var (piece, value) in breakdown.RowsOf(request.Number).Values(answer.Column, number, first, end))
+                {
+                    pieces.Add(new(code, request.DayOf(piece), value));
+                }
+            }
+
+            return pieces;
         }
 
         throw new InvalidOperationException($"Window {window} of {aggregate} was not planned.");

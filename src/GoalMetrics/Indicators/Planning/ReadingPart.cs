@@ -12,6 +12,11 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
 
     public ReadingPlan Plan => plan;
 
+    public Filter? Filter => filter;
+
+    // Whether any of its sets of dimensions has this one.
+    public bool IsBy(string dimension) => groupings.Any(grouping => grouping.Contains(dimension));
+
     // Only the largest groups; null for all.
     public MemberRanking? Ranking { get; set; }
 
@@ -75,7 +80,7 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
             var rows = new AggregateRows[end - start];
             for (var i = 0; i < rows.Length; i++)
             {
-                rows[i] = answers[start + i].Groupings[grouping];
+                rows[i] = _requests[i].RowsOf(answers[start + i], grouping);
             }
 
             _breakdowns[grouping] = new(groupings[grouping], rows, cancellationToken);

@@ -4,5 +4,13 @@ namespace GoalMetrics;
 internal static class CurrencyCodes
 {
     // Null where it is not the code of a currency.
-    public static Currency? Find(string? code) => code is null ? null : Currency.Find(code) ?? Currency.Find(code.Trim().ToUpperInvariant());
+    public static Currency? Find(string? code)
+    {
+        if (code is null)
+        {
+            return null;
+        }
+
+        return Currency.Find(code) ?? Currency.Find(code.Trim().ToUpperInvariant());
+    }
 }

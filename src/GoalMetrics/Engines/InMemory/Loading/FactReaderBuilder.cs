@@ -14,7 +14,7 @@ namespace GoalMetrics;
 /// the culture writes them: <c>1,5</c> is refused, not read as 15. Without a stated culture <c>1,234</c> is refused too, since it could
 /// also mean 1.234.
 /// </remarks>
-public sealed class FactReaderBuilder
+public sealed partial class FactReaderBuilder
 {
     private readonly IDataReader _reader;
     private readonly FactLoader<IDataRecord> _loader;

@@ -40,7 +40,9 @@ public sealed class CurrencyRate : IEquatable<CurrencyRate>
         throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected a day or a longer grain, such as Grain.Month.");
     }
 
-    /// <summary>The rate of one day for all facts: constant rates, so that a change shows what was sold and not what money was worth.</summary>
+    /// <summary>
+    /// The rate of one day for all facts: constant rates, so that a change shows what was sold and not what money was worth.
+    /// </summary>
     /// <param name="day">The day.</param>
     public static CurrencyRate FixedDay(LocalDate day) => new(null, day.WithCalendar(CalendarSystem.Iso));
 

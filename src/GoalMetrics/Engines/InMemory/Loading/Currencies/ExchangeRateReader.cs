@@ -11,8 +11,8 @@ namespace GoalMetrics;
 /// </summary>
 /// <remarks>
 /// Values may be typed, as from a database, or text, as from a CSV reader, which is read in the culture that <see cref="In"/> states and
-/// otherwise in the invariant one. A blank cell and <c>N/A</c> are no rate. Currencies that are not in ISO 4217 today, such as CYP, are left
-/// out: no amount can be in them.
+/// otherwise in the invariant one. A blank cell and <c>N/A</c> are no rate. Currencies that are not in ISO 4217 today, such as CYP, are
+/// left out: no amount can be in them.
 /// </remarks>
 public sealed class ExchangeRateReader
 {
