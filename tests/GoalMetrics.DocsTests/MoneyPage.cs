@@ -128,14 +128,14 @@ public sealed class MoneyPage
         MetricTable compared = source.Query(Query.For(monthly).During(april).ComparedWith(PeriodComparison.PreviousPeriod));
         RateEffect effect = compared.Total.EffectOfRates(monthly, PeriodComparison.PreviousPeriod);
 
-        Console.WriteLine(effect.Change.Absolute);                  // DKK -95.13
-        Console.WriteLine(effect.AtConstantRates.Absolute);         // DKK -129.73: April's dollars at the rate of March
+        Console.WriteLine(effect.Change.Absolute);                  // -DKK 95.13
+        Console.WriteLine(effect.AtConstantRates.Absolute);         // -DKK 129.73: April's dollars at the rate of March
         Console.WriteLine(effect.AtConstantRates.Relative);         // -5.94 %: growth in constant currency
         Console.WriteLine(effect.OfRates);                          // DKK 34.60: the dollar rose
         #endregion
 
-        effect.Change.Absolute.ToString().Should().Be("DKK -95.13");
-        effect.AtConstantRates.Absolute.ToString().Should().Be("DKK -129.73");
+        effect.Change.Absolute.ToString().Should().Be("-DKK 95.13");
+        effect.AtConstantRates.Absolute.ToString().Should().Be("-DKK 129.73");
         effect.AtConstantRates.Relative.ToString().Should().Be("-5.94 %");
         effect.OfRates.ToString().Should().Be("DKK 34.60");
         (effect.AtConstantRates.Absolute + effect.OfRates).Should().Be(effect.Change.Absolute);

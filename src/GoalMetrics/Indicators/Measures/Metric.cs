@@ -115,7 +115,9 @@ public sealed partial class Metric : Measure
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="column">The column of values.</param>
-    /// <exception cref="ArgumentException">The table has no such column, or it holds ratios or scores, which do not add up.</exception>
+    /// <exception cref="ArgumentException">
+    /// The table has no such column, or it holds ratios, scores or prices per thing, which do not add up.
+    /// </exception>
     public static Metric Sum(string id, TableSchema of, string column) =>
         Checked(of).Column(column, nameof(column)) switch
         {
@@ -128,6 +130,10 @@ public sealed partial class Metric : Measure
             { Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score } found => throw new ArgumentException(
                 $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up."
                 + " Load what the ratio is made of and divide the sums, or say Metric.Average for a mean of the values.",
+                nameof(column)),
+            { Unit: { IsPerThing: true } price } => throw new ArgumentException(
+                $"Column '{column}' of table '{of}' is in {price}, which does not add up: two prices together are no price."
+                + " Load amounts, such as a quantity times its price, or say Metric.Average for a mean of the values.",
                 nameof(column)),
             _ => OfColumn(id, of, column, Additivity.Additive, new Aggregate.Sum(column)),
         };

@@ -8,8 +8,8 @@ internal sealed class Breakdown
     private readonly MemberNumbers _members = new();
     private readonly MemberRows[] _requests;
 
-    // For requests that were made by one more dimension.
-    private readonly SplitMembers?[] _split;
+    // For requests that were made by one more dimension; null where there are none.
+    private readonly SplitMembers?[]? _split;
 
     public Breakdown(IReadOnlyList<string> dimensions, IReadOnlyList<AggregateRows> requests, CancellationToken cancellationToken)
     {
@@ -29,11 +29,18 @@ internal sealed class Breakdown
 
         HasFacts = requests.Any(rows => rows.Count > 0);
         _requests = new MemberRows[requests.Count];
-        _split = new SplitMembers?[requests.Count];
         for (var i = 0; i < _requests.Length; i++)
         {
-            _split[i] = IsSplit(requests[i]) ? new(requests[i], numbers[i], _members.Keys.Count) : null;
-            _requests[i] = _split[i]?.Rows ?? new(requests[i], numbers[i], _members.Keys.Count);
+            if (requests[i].DimensionCount > dimensions.Count)
+            {
+                var split = new SplitMembers(requests[i], numbers[i], _members.Keys.Count);
+                (_split ??= new SplitMembers?[requests.Count])[i] = split;
+                _requests[i] = split.Rows;
+            }
+            else
+            {
+                _requests[i] = new(requests[i], numbers[i], _members.Keys.Count);
+            }
         }
     }
 
@@ -81,7 +88,7 @@ internal sealed class Breakdown
     // anyway, or there is none, that is the member itself.
     public IReadOnlyList<(string? Code, int Number)> PartsOf(int request, int member, string? dimension)
     {
-        if (_split[request] is { } split)
+        if (_split?[request] is { } split)
         {
             return split.PartsOf(member);
         }
@@ -91,8 +98,6 @@ internal sealed class Breakdown
     }
 
     public MemberRows RowsOf(int request) => _requests[request];
-
-    private bool IsSplit(AggregateRows rows) => rows.DimensionCount > Dimensions.Count;
 
     private int[] Numbers(AggregateRows rows, CancellationToken cancellationToken)
     {

@@ -22,6 +22,8 @@ internal static class MixedMoney
         return place < 0 ? null : CurrencyCodes.Find(reading.Breakdown.Members[reading.Member].Members[place])?.Unit;
     }
 
+    public static bool IsIn(Measure measure) => measure is Metric { CurrencyDimension: not null, Currency: null };
+
     // A total comes with every answer by currency.
     public static Quantity Undefined(Metric metric) => Quantity.Undefined(UndefinedReason.NotAdditive, metric.CurrencyDimension);
 
