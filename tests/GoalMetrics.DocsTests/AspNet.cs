@@ -43,7 +43,7 @@ public sealed partial class AspNet
         await using var app = await StartAsync();
         using var client = ClientOf(app);
         (await RevenueAsync(client)).Should().Be(600m);
-        var shop = app.Services.GetRequiredService<ReloadedSource>();
+        var shop = app.Services.GetRequiredService<ReplaceableSource>();
 
         var asking = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
@@ -108,10 +108,11 @@ public sealed partial class AspNet
 
         #region aspnet-program
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddSingleton(_ => new ReloadedSource(WebShop.Load()));
+        var facts = new ReplaceableSource(WebShop.Load());
         builder.Services.AddGoalMetrics(metrics => metrics
             .UseCalendar(WebShop.Calendar)
-            .UseSource(services => services.GetRequiredService<ReloadedSource>()));
+            .UseSource(facts));
+        builder.Services.AddSingleton(facts);                       // for the endpoint that replaces it
         builder.Services.AddSingleton(clock);                       // TimeProvider.System
         #endregion
 
@@ -229,31 +230,6 @@ public static class WebShop
 }
 #endregion
 
-#region aspnet-source
-public sealed class ReloadedSource(IMetricSource first) : IMetricSource
-{
-    private volatile IMetricSource _current = first;
-
-    public ReportingCalendar Calendar => _current.Calendar;
-
-    public SourceCapabilities Capabilities => _current.Capabilities;
-
-    public void Replace(IMetricSource next) => _current = next;
-
-    public IMetricSource Snapshot() => _current.Snapshot();    // a question ends with the facts that it began with
-
-    public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken) =>
-        _current.DescribeAsync(tables, cancellationToken);
-
-    public ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
-        IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken) =>
-        _current.AggregateAsync(requests, cancellationToken);
-
-    public IAsyncEnumerable<FactBatch> ReadAsync(FactRequest request, CancellationToken cancellationToken) =>
-        _current.ReadAsync(request, cancellationToken);
-}
-#endregion
-
 #region aspnet-endpoints
 public static class WebShopEndpoints
 {
@@ -280,7 +256,7 @@ public static class WebShopEndpoints
             return Results.Ok(await GoalTracker.Default.TrackAsync(goal, source, asOf, cancellationToken: cancel));
         });
 
-        app.MapPost("/admin/reload", (ReloadedSource source) => source.Replace(WebShop.Load()));
+        app.MapPost("/admin/reload", (ReplaceableSource facts) => facts.Replace(WebShop.Load()));
     }
 }
 #endregion

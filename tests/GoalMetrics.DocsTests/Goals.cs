@@ -47,6 +47,23 @@ public sealed class Goals
         sold.RequiredRate.ToString(null).Should().Be("DKK 21.00 per day");
         sold.Status.Should().Be(GoalStatus.AtRisk);
 
+        #region goals-targets
+        Target[] targets =
+        [
+            Target.Reach(Money.Dkk(600)),                                               // a value
+            Target.Reach(4.Percent(), from: 3.Percent()),                               // a level, from where it stands
+            Target.Reach(4.Percent(), over: calendar.Quarter(2026, 1)),                 // from where the data say it stood
+            Target.IncreaseBy(20.Percent(), over: calendar.Month(2026, 5)),             // a fifth more than in May
+            Target.DecreaseBy(Quantity.Count(10), under: calendar.Month(2026, 5)),      // ten fewer than in May
+            Target.StayAtLeast(Quantity.Count(50)),                                     // in every month, or every ReadEvery
+            Target.StayAtMost(2.Percent()),
+            Target.StayWithin(2.Percent(), 3.Percent()),
+            Target.Complete(new Milestone("launch", due: new(2026, 6, 20))),
+        ];
+        #endregion
+
+        targets.Should().HaveCount(9);
+
         #region goals-limit
         var fewer = new SmartGoal("fewer-complaints")
         {

@@ -57,10 +57,10 @@ printfn $"{found.Total[some]}"                                  // 35
 let goal =
     SmartGoal(
         "more-revenue",
-        Statement = "Sell for 25,000 kroner in September 2026",
+        Statement = "Sell for 25,000 kroner in week 38 of 2026",
         Measure = revenue,
         Target = Target.Reach(Money.Dkk 25_000m),
-        Period = calendar.Month(2026, 9),
+        Period = calendar.Week(2026, 38),
         Owner = "Sales")
 
 let progress = GoalTracker.Default.Track(goal, source, calendar.StartOfDay(LocalDate(2026, 9, 16)))

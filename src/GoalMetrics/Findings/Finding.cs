@@ -44,6 +44,9 @@ public sealed partial class Finding
     /// <summary>Severity, code, place and message in English.</summary>
     public override string ToString() => $"{Severity} {Code} at {Shown.Clip(Path)}: {Message()}";
 
+    // Whether it says the same of the same thing.
+    internal bool IsSameAs(Finding other) => Code == other.Code && Path == other.Path && Message() == other.Message();
+
     private string Fill(string template, CultureInfo? culture)
     {
         var text = new StringBuilder(template.Length + 32);

@@ -21,6 +21,7 @@ public sealed partial class TableDescription
         ArgumentNullException.ThrowIfNull(schema);
         Schema = schema;
         Coverage = coverage;
+        IsEmpty = coverage is null;
     }
 
     /// <summary>What the table holds.</summary>
@@ -38,7 +39,7 @@ public sealed partial class TableDescription
     public IReadOnlyList<Interval> Gaps
     {
         get => _gaps;
-        init => _gaps = [.. value.OrderBy(gap => gap.Start)];
+        init => _gaps = value.Count == 0 ? [] : [.. value.OrderBy(gap => gap.Start)];
     }
 
     /// <summary>
@@ -59,6 +60,11 @@ public sealed partial class TableDescription
 
     /// <summary>How many rows were refused when the table was loaded.</summary>
     public long RefusedRows { get; init; }
+
+    /// <summary>
+    /// Whether it is known that the table has no facts, though it may be stated what it covers. Defaults to whether it covers nothing.
+    /// </summary>
+    public bool IsEmpty { get; init; }
 
     /// <summary>
     /// When the earliest fact happened; for a date, the start of that day. Null if there are no facts, or if it is not known.
@@ -110,6 +116,7 @@ public sealed partial class TableDescription
         Gaps = gaps,
         MissingDays = MissingDays,
         UnknownValues = UnknownValues,
+        IsEmpty = IsEmpty,
         EarliestFact = EarliestFact,
         LatestFact = LatestFact,
         Settling = Settling,

@@ -13,6 +13,11 @@ internal sealed partial class GoalJudgement
             return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
         }
 
+        if (situation.IsIncomplete)
+        {
+            return PartlyKnownFlow(actual, evidence);
+        }
+
         var used = actual.RatioTo(target, "target");
         var landing = Landing(actual);
         var end = situation.IsClosed || !landing.IsDefined ? actual : landing;
@@ -21,13 +26,6 @@ internal sealed partial class GoalJudgement
             ? Quotient(actual, path.Whole, target, path.Part, "expected")
             : Quotient(target, path.Part, actual, path.Whole, "used");
         var left = target - actual;
-        if (situation.HasGap)
-        {
-            var partial = Quantity.Undefined(UndefinedReason.InsufficientData, "data", Unit.Ratio);
-            (pace, landing) = (partial, partial.WithUnit(landing.Unit ?? actual.Unit!));
-            attainment = FlowStatus(actual, left, attainment, pace) == GoalStatus.Unknown ? partial : attainment;
-        }
-
         return new(situation, FlowStatus(actual, left, attainment, pace))
         {
             Actual = actual,
@@ -39,6 +37,44 @@ internal sealed partial class GoalJudgement
             Landing = landing,
             RunRate = PerDay(Scaled(actual, path.Whole), path.Part * path.Days),
             RequiredRate = Required(left, left.AmountOrNull <= 0m),
+        };
+    }
+
+    // Days are missing of what has accumulated, so it may be known that the target is reached or the limit broken, and nothing more.
+    private GoalProgress PartlyKnownFlow(Quantity actual, IReadOnlyList<MeasureValue> evidence)
+    {
+        var (target, rises) = (situation.Target, situation.Rises);
+        var partial = Quantity.Undefined(UndefinedReason.InsufficientData, "data", Unit.Ratio);
+        var rate = partial.WithUnit(PerDay(actual, 1m).Unit!);
+        var known = new GoalProgress(situation, GoalStatus.Unknown)
+        {
+            Actual = actual,
+            Evidence = evidence,
+            Attainment = partial,
+            IsKeptDown = !rises,
+            LimitUsed = partial,
+            Pace = partial,
+            Landing = partial.WithUnit(actual.Unit!),
+            RunRate = rate,
+            RequiredRate = rate,
+        };
+        if (!actual.IsDefined || situation.IsLeftOpen(actual))
+        {
+            return known;
+        }
+
+        var used = actual.RatioTo(target, "target");
+        return new(situation, rises ? GoalStatus.Achieved : GoalStatus.Missed)
+        {
+            Actual = actual,
+            Evidence = evidence,
+            Attainment = rises ? used : KeptDown(actual),
+            IsKeptDown = !rises,
+            LimitUsed = rises ? Quantity.Undefined(UndefinedReason.NoData, "limit", Unit.Ratio) : used,
+            Pace = partial,
+            Landing = partial.WithUnit(actual.Unit!),
+            RunRate = rate,
+            RequiredRate = Required(target - actual, isThere: true),
         };
     }
 
@@ -69,12 +105,6 @@ internal sealed partial class GoalJudgement
         if (!situation.Rises && left.Amount < 0m)
         {
             return GoalStatus.Missed;
-        }
-
-        // What the missing days would add is not known.
-        if (situation.IsLeftOpen(actual))
-        {
-            return GoalStatus.Unknown;
         }
 
         if (situation.Rises)

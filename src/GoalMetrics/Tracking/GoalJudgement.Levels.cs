@@ -23,6 +23,11 @@ internal sealed partial class GoalJudgement
         }
 
         var actual = situation.ReadValues()[0];
+        if (situation.IsLeftOpen(actual))
+        {
+            return LeftOpen(actual);
+        }
+
         var attainment = (actual - baseline).DividedBy(target - baseline, "target - baseline");
         var path = situation.Position;
         var pace = Quotient(actual - baseline, path.Whole, target - baseline, path.Part, "expected");
@@ -44,6 +49,11 @@ internal sealed partial class GoalJudgement
     private GoalProgress LevelLimit()
     {
         var actual = situation.ReadValues()[0];
+        if (situation.IsLeftOpen(actual))
+        {
+            return LeftOpen(actual);
+        }
+
         var attainment = KeptDown(actual);
         var left = situation.Target - actual;
         var isKept = left.AmountOrNull >= 0m;
@@ -65,6 +75,14 @@ internal sealed partial class GoalJudgement
             ReadIn = ReadIn,
         };
     }
+
+    // What the missing days would add is not known.
+    private GoalProgress LeftOpen(Quantity actual) => new(situation, GoalStatus.Unknown)
+    {
+        Actual = actual,
+        Evidence = situation.EvidenceIn(0),
+        ReadIn = ReadIn,
+    };
 
     private ReportingPeriod? ReadIn => situation.Goal.ReadEvery is null ? null : situation.Windows[0].Period;
 

@@ -34,7 +34,7 @@ public sealed class SmartOfAllGoalsTests
         .Should().Equal(
             "orders: Met",
             "rate: Met",
-            "lost: NotMet 'lost' could not be evaluated: The source has no table 'lost'; it has visits. (Parameter 'name')",
+            "lost: NotMet 'lost' could not be evaluated: The source has no table 'lost'; it has visits.",
             "failing: NotMet 'failing' could not be evaluated: boom",
             "launch: Met",
             "unfinished: NotMet",

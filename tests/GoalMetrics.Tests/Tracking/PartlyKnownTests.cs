@@ -31,7 +31,7 @@ public sealed class PartlyKnownTests
         progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.Findings.Select(finding => finding.Message()).Should().Equal(missing == 0
             ? []
-            : [$"The goal is judged where its data end, at 2026-03-01; days missing: {missing}."]);
+            : [$"The goal is judged as of the end of 2026-02-28, the last day with data in table 'months'; days missing: {missing}."]);
     }
 
     [Fact] // Neither does the answer change within the day.
@@ -56,6 +56,59 @@ public sealed class PartlyKnownTests
         progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-DATA-BEGIN");
     }
 
+    [Theory] // 100 a day since 20 January; 7,100 by the end of March. What the first days of the quarter add is not known.
+    [InlineData(Direction.HigherIsBetter, 9_000, GoalStatus.Unknown)]
+    [InlineData(Direction.HigherIsBetter, 7_100, GoalStatus.Achieved)]
+    [InlineData(Direction.LowerIsBetter, 7_100, GoalStatus.Unknown)]
+    [InlineData(Direction.LowerIsBetter, 7_000, GoalStatus.Missed)]
+    public void Track_SumWhoseDataBeginAfterTheGoal_IsKnownOnlyWhereDecided(Direction direction, int target, GoalStatus status)
+    {
+        var table = FactTable.FromSeries("orders", Unit.Count(), Enumerable.Range(0, 71).Select(day =>
+            new SeriesPoint(new LocalDate(2027, 1, 20).PlusDays(day), 100m)));
+        var measure = Metric.Sum("orders", table, "value").BetterWhen(direction);
+        var progress = table.Track(measure, Target.Reach(target), FirstQuarter, Utc2027(4, 1));
+
+        progress.Status.Should().Be(status);
+        progress.Actual.Amount.Should().Be(7_100m);
+        progress.Attainment.IsDefined.Should().Be(status != GoalStatus.Unknown);
+        (progress.Pace.IsDefined, progress.Landing.IsDefined, progress.RunRate.IsDefined).Should().Be((false, false, false));
+        progress.Findings.Select(finding => finding.Code).Should().Equal(status == GoalStatus.Unknown
+            ? ["TRACK-DATA-BEGIN", "TRACK-DATA-GAP"]
+            : ["TRACK-DATA-BEGIN"]);
+    }
+
+    [Theory] // Ten customers known, who come every day; those of the missing days may be others.
+    [InlineData(12, GoalStatus.Unknown)]
+    [InlineData(10, GoalStatus.OnTrack)]
+    public void Track_DistinctCountOverAGap_IsKnownOnlyWhereDecided(int target, GoalStatus status)
+    {
+        var january = Enumerable.Range(1, 31).Where(day => day is < 10 or > 14);
+        var table = FactTable.From("visits", january.SelectMany(day => Enumerable.Range(0, 10), (day, who) => (Day: day, Who: who)))
+            .At(visit => new LocalDate(2027, 1, visit.Day))
+            .Dimension("who", visit => visit.Who)
+            .Covering(new(2027, 1, 1), new(2027, 2, 1), except: [new DateInterval(new(2027, 1, 10), new(2027, 1, 14))])
+            .Build();
+        var customers = Metric.CountDistinct("customers", table, "who").BetterWhen(Direction.HigherIsBetter);
+        var progress = table.Track(customers, Target.Reach(target, from: 2), January, Utc2027(1, 31));
+
+        (progress.Status, progress.Actual.Amount).Should().Be((status, 10m));
+        progress.Attainment.IsDefined.Should().Be(status == GoalStatus.OnTrack);
+    }
+
+    [Theory] // 100 since 20 January, of a running total from the year's first day: what came before is not known.
+    [InlineData(1, GoalStatus.Unknown)]
+    [InlineData(20, GoalStatus.Achieved)]
+    public void Track_RunningTotalSinceADayWithoutData_IsUnknown(int since, GoalStatus status)
+    {
+        var table = FactTable.FromSeries(
+            "orders", Unit.Count(), [new(new LocalDate(2027, 1, 20), 100m), new(new LocalDate(2027, 2, 28), 1m)]);
+        var total = Kpi.Of("total", Metric.Sum("orders", table, "value").CumulativeSince(new(2027, 1, since)))
+            .BetterWhen(Direction.HigherIsBetter);
+        var progress = table.Track(total, Target.Reach(since == 1 ? 200 : 101, from: 10), Utc.Month(2027, 2), Utc2027(3, 1));
+
+        progress.Status.Should().Be(status);
+    }
+
     [Fact] // A rate to bring down from that of a quarter without data: not a limit that is kept, but unknown.
     public void Track_LevelToLowerFromAnUnknownBaseline_IsUnknown()
     {
@@ -78,6 +131,8 @@ public sealed class PartlyKnownTests
 
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Attainment.IsDefined.Should().BeFalse();
-        progress.ToText().Should().Be("Unknown: The data do not cover the whole baseline period 2026-Q4.");
+        progress.ToText().Should().Be(
+            "Unknown: The data do not cover the whole baseline period 2026-Q4: the data of table 'orders' begin with"
+            + $" 2026-{month:00}-{day:00}.");
     }
 }

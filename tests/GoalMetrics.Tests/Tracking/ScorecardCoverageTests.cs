@@ -30,7 +30,7 @@ public sealed class ScorecardCoverageTests
 
         (current.Value, current.Previous, current.Verdict).Should().Be((Money.Dkk(2_000), Money.Dkk(2_000), ChangeVerdict.Unchanged));
         scorecard.Findings.Select(finding => finding.Message()).Should().Contain(
-            "The data of table 't' end at 2026-04-21; nothing after that is counted or compared.");
+            "The data of table 't' end with 2026-04-20; nothing after that day is counted or compared.");
     }
 
     [Fact] // Orders until 10 April, visits until 25 April: the rate is 10 % every day.
@@ -65,7 +65,7 @@ public sealed class ScorecardCoverageTests
         latest.FromPrevious.Absolute.Reason.Should().Be(UndefinedReason.InsufficientData);
         latest.Verdict.Should().Be(ChangeVerdict.Unknown);
         scorecard.Findings.Select(finding => finding.Message()).Should().Contain(
-            "The data of table 't' begin at 2026-03-25; nothing before that is counted or compared.");
+            "The data of table 't' begin with 2026-03-25; nothing before that day is counted or compared.");
     }
 
     [Fact] // October is over by the clock, and known in part.

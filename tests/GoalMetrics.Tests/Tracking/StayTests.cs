@@ -113,9 +113,9 @@ public sealed class StayTests
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Attainment.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "conversion");
         progress.ToText().Should().Be(
-            "Unknown: periods kept: 0 of 2, not known: 2, wanted: at least 11 %. The measure 'conversion' has no value to judge by: zero"
-            + " denominator (visitors).");
-        progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-NO-VALUE");
+            "Unknown: periods kept: 0 of 2, not known: 2, wanted: at least 11 %. Table 'visits' has no facts. The measure 'conversion' has"
+            + " no value to judge by: zero denominator (visitors).");
+        progress.Findings.Select(finding => finding.Code).Should().Equal("DATA-EMPTY", "TRACK-NO-VALUE");
     }
 
     [Fact] // Facts settle for 3 days; January has, though the data end with it, ten days before the moment.

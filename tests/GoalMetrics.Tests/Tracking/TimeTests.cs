@@ -67,8 +67,9 @@ public sealed class TimeTests
         (progress.Expected.Amount, progress.Pace.Amount).Should().Be((5m / 31m, 1m));
         progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.Lines().Should().Equal(
-            "Warning TRACK-DATA-END goals/goal/data | The goal is judged where its data end, at 2027-01-06; days missing: 14.5. | Målet"
-            + " er opgjort pr. 2027-01-06, hvor dets data slutter; manglende dage: 14,5.");
+            "Warning TRACK-DATA-END goals/goal/data | The goal is judged as of the end of 2027-01-05, the last day with data in table"
+            + " 'orders'; days missing: 14. | Målet er opgjort ved udgangen af 2027-01-05, den sidste dag med data i tabellen 'orders';"
+            + " manglende dage: 14.");
     }
 
     [Fact]
@@ -85,23 +86,32 @@ public sealed class TimeTests
     {
         var table = Orders(new(2027, 1, 11), new(2027, 4, 1), (new(2027, 1, 12), 10m));
         table.Track(Sum(table), Target.Reach(10), January, Utc2027(1, 21)).Lines().Should().Equal(
-            "Warning TRACK-DATA-BEGIN goals/goal/data | The goal's data begin late, at 2027-01-11; days missing: 10. | Målets data"
-            + " begynder først 2027-01-11; manglende dage: 10.");
+            "Warning TRACK-DATA-BEGIN goals/goal/data | The goal's data begin late: those of table 'orders' on 2027-01-11; days missing:"
+            + " 10. | Målets data begynder for sent: tabellen 'orders' begynder 2027-01-11; manglende dage: 10.");
     }
 
-    public static TheoryData<FactTable> WithoutFacts => [Orders(new(2026, 1, 1), new(2027, 1, 1), (new(2026, 5, 1), 5m)), EmptyTable()];
-
-    [Theory]
-    [MemberData(nameof(WithoutFacts))]
-    public void Track_NoDataForThePeriod_IsUnknown(FactTable table)
+    [Fact]
+    public void Track_NoDataForThePeriod_IsUnknown()
     {
+        var table = Orders(new(2026, 1, 1), new(2027, 1, 1), (new(2026, 5, 1), 5m));
         var progress = table.Track(Sum(table), Target.Reach(310), January, Utc2027(1, 20));
         (progress.Status, progress.JudgedAt).Should().Be((GoalStatus.Unknown, progress.AsOf));
         progress.Lines().Should().Equal(
+            "Error TRACK-NO-VALUE goals/goal/measure | The measure 'orders' has no value to judge by: the data of table 'orders' end with"
+            + " 2026-12-31. | 'orders' har ingen værdi, som målet kan vurderes ud fra: data i tabellen 'orders' slutter med 2026-12-31.");
+        progress.Findings[0].Suggestion().Should().Be("See that its facts are loaded for 2027-01.");
+    }
+
+    [Fact]
+    public void Track_EmptyTable_IsUnknown()
+    {
+        var table = EmptyTable();
+        var progress = table.Track(Sum(table), Target.Reach(310), January, Utc2027(1, 20));
+        (progress.Status, progress.JudgedAt).Should().Be((GoalStatus.Unknown, progress.AsOf));
+        progress.Lines().Should().Equal(
+            "Warning DATA-EMPTY tables/orders | Table 'orders' has no facts. | Tabellen 'orders' har ingen data.",
             "Error TRACK-NO-VALUE goals/goal/measure | The measure 'orders' has no value to judge by: no data (orders). |"
             + " 'orders' har ingen værdi, som målet kan vurderes ud fra: ingen data (orders).");
-        progress.Findings[0].Suggestion().Should().Be("See that its facts are loaded for 2027-01.");
-        progress.ToText().Should().Be("Unknown: The measure 'orders' has no value to judge by: no data (orders).");
     }
 
     [Fact]
@@ -112,8 +122,9 @@ public sealed class TimeTests
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Target.ShouldBeUndefined(UndefinedReason.InsufficientData, "baseline");
         progress.Lines().Should().Equal(
-            "Error TRACK-BASELINE-PARTIAL goals/goal/target/baseline | The data do not cover the whole baseline period 2026-Q4. | Data"
-            + " dækker ikke hele perioden for udgangspunktet, 2026-Q4.");
+            "Error TRACK-BASELINE-PARTIAL goals/goal/target/baseline | The data do not cover the whole baseline period 2026-Q4: the"
+            + " data of table 'orders' begin with 2026-11-01. | Data dækker ikke hele perioden for udgangspunktet, 2026-Q4: data i tabellen"
+            + " 'orders' begynder 2026-11-01.");
     }
 
     [Fact]

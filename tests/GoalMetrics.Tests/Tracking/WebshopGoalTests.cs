@@ -61,8 +61,9 @@ public sealed class WebshopGoalTests
         late.JudgedAt.Should().Be(London.StartOfDay(new(2011, 12, 10)));
         (late.ElapsedDays, late.State).Should().Be((70m, PeriodState.Open));
         late.Lines().Should().Equal(
-            "Warning TRACK-DATA-END goals/goal/data | The goal is judged where its data end, at 2011-12-10; days missing: 22. | Målet er"
-            + " opgjort pr. 2011-12-10, hvor dets data slutter; manglende dage: 22.",
+            "Warning TRACK-DATA-END goals/goal/data | The goal is judged as of the end of 2011-12-09, the last day with data in table"
+            + " 'webshop'; days missing: 22. | Målet er opgjort ved udgangen af 2011-12-09, den sidste dag med data i tabellen 'webshop';"
+            + " manglende dage: 22.",
             ClosedInAugust);
     }
 

@@ -106,6 +106,7 @@ public sealed class FactTable : InMemoryTable
             UnknownValues = UnknownWithin(filter),
             Gaps = Coverage.GapsIn(calendar),
             MissingDays = Missing(calendar, filter),
+            IsEmpty = facts is null,
             EarliestFact = facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, calendar) : null,
             LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
         };

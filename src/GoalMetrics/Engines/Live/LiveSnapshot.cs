@@ -29,6 +29,7 @@ internal sealed class LiveSnapshot(LiveDefinition definition, LiveCells cells, b
             KeptGrain = definition.Grain,
             UnknownValues = Unknown(),
             Gaps = definition.Coverage.GapsIn(calendar),
+            IsEmpty = facts is null,
             EarliestFact = filter is null ? EarliestLiveFact : null,
             LatestFact = filter is null ? LatestLiveFact : null,
         };

@@ -8,5 +8,10 @@ internal static class Failure
 
     // The whole message: it says what was found and what to do.
     public static Finding Found(string path, string what, Exception error) =>
-        GoalFindings.Failed.At(path, [new("what", what), new("error", new LocalizedText(error.Message))]);
+        GoalFindings.Failed.At(path, [new("what", what), new("error", new LocalizedText(MessageOf(error)))]);
+
+    // The name of an argument says nothing to who reads a report.
+    private static string MessageOf(Exception error) => error is ArgumentException { ParamName: { } name }
+        ? error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+        : error.Message;
 }

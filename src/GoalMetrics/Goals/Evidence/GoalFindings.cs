@@ -6,7 +6,9 @@ internal static class GoalFindings
     public static readonly FindingKind DataBegin = new(
         "TRACK-DATA-BEGIN",
         FindingSeverity.Warning,
-        new("The goal's data begin late, at {begin}; days missing: {gap}.", "Målets data begynder først {begin}; manglende dage: {gap}."),
+        new(
+            "The goal's data begin late: those of table '{table}' on {begin}; days missing: {gap}.",
+            "Målets data begynder for sent: tabellen '{table}' begynder {begin}; manglende dage: {gap}."),
         new(
             "Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
@@ -15,8 +17,8 @@ internal static class GoalFindings
         "TRACK-DATA-END",
         FindingSeverity.Warning,
         new(
-            "The goal is judged where its data end, at {end}; days missing: {gap}.",
-            "Målet er opgjort pr. {end}, hvor dets data slutter; manglende dage: {gap}."),
+            "The goal is judged as of the end of {end}, the last day with data in table '{table}'; days missing: {gap}.",
+            "Målet er opgjort ved udgangen af {end}, den sidste dag med data i tabellen '{table}'; manglende dage: {gap}."),
         new(
             "Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
@@ -27,7 +29,9 @@ internal static class GoalFindings
         new(
             "Days of {period} are missing, so it is not known what has accumulated in it.",
             "Der mangler dage i {period}, så det vides ikke, hvor meget der er nået i alt."),
-        new("Load the missing days.", "Indlæs de manglende dage."));
+        new(
+            "Load the missing days, or declare what the table covers with Covering.",
+            "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
 
     public static readonly FindingKind BaselineUnknown = new(
         "TRACK-BASELINE-UNKNOWN",
@@ -40,7 +44,9 @@ internal static class GoalFindings
     public static readonly FindingKind PartialBaseline = new(
         "TRACK-BASELINE-PARTIAL",
         FindingSeverity.Error,
-        new("The data do not cover the whole baseline period {period}.", "Data dækker ikke hele perioden for udgangspunktet, {period}."),
+        new(
+            "The data do not cover the whole baseline period {period}: {limits}.",
+            "Data dækker ikke hele perioden for udgangspunktet, {period}: {limits}."),
         new("Load the rest, or choose a period that is covered.", "Indlæs resten, eller vælg en periode, der er dækket."));
 
     public static readonly FindingKind OpenBaseline = new(

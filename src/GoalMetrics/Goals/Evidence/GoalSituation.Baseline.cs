@@ -63,7 +63,10 @@ internal sealed partial class GoalSituation
         if (measured.IsDefined && !_baselineIsPartial && _node.Coverage(0) == WindowCoverage.Partial)
         {
             _baselineIsPartial = true;
-            Find(GoalFindings.PartialBaseline, "target/baseline", [new("period", baseline.Period)]);
+            Find(
+                GoalFindings.PartialBaseline,
+                "target/baseline",
+                [new("period", baseline.Period), new("limits", TableLimits.LooksBack)]);
         }
 
         if (measured.IsDefined && _baselineIsPartial)

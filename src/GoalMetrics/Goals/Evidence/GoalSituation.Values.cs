@@ -18,9 +18,9 @@ internal sealed partial class GoalSituation
             FindNoValue(values[^1], Nature == GoalNature.Stay ? Windows[^1].Period : Period);
         }
 
-        if (Nature == GoalNature.Flow && values is [{ IsDefined: true } actual] && HasUsableTarget && IsLeftOpen(actual))
+        if (Nature != GoalNature.Stay && values is [{ IsDefined: true } actual] && HasUsableTarget && IsLeftOpen(actual))
         {
-            Find(GoalFindings.GapInPeriod, "data", [new("period", Period)]);
+            Find(GoalFindings.GapInPeriod, "data", [new("period", Goal.ReadEvery is null ? Period : Windows[0].Period)]);
         }
 
         return values;
@@ -35,7 +35,7 @@ internal sealed partial class GoalSituation
     }
 
     // Whether days are missing of what accumulates, which could still take it to its target, or beyond its limit.
-    public bool IsLeftOpen(Quantity actual) => HasGap && (Rises ? actual < Target : actual <= Target);
+    public bool IsLeftOpen(Quantity actual) => IsIncomplete && (Rises ? actual < Target : actual <= Target);
 
     // Where nothing else is read of it, whether the measure can be computed at all.
     public void TryMeasure()
@@ -57,8 +57,16 @@ internal sealed partial class GoalSituation
         }
     }
 
-    private void FindNoValue(Quantity value, ReportingPeriod period) => Find(
-        GoalFindings.NoValue, "measure", [new("measure", Goal.Measure!.Id), new("reason", value), new("period", period)]);
+    // Where a table has nothing of the period, that is why.
+    private void FindNoValue(Quantity value, ReportingPeriod period)
+    {
+        var until = Instant.Max(period.Start, Instant.Min(period.End, AsOf));
+        List<TableDescription> without = [.. _tables.Where(table => !table.IsEmpty && !table.Touches(new(period.Start, until)))];
+        FindingArgument why = without.Count == 0
+            ? new("reason", value)
+            : new("reason", TableLimits.Of(without, period.Start, until, Period.Calendar));
+        Find(GoalFindings.NoValue, "measure", [new("measure", Goal.Measure!.Id), why, new("period", period)]);
+    }
 
     // The latest time that all tables cover, no longer than the goal's period.
     private ReadingWindow TrialWindow()

@@ -102,8 +102,9 @@ internal sealed partial class GoalSituation
     // A projection needs a day that is over, or an hour where the goal is one for a day or less.
     public bool CanBeProjected => ElapsedDays >= Math.Min(1m, Period.Days / 24m);
 
-    // Whether days of the goal's period so far are known to be missing, so that what has accumulated is only a part of it.
-    public bool HasGap => HasStarted && _tables.Exists(table => table.HasGapIn(new(Period.Start, JudgedAt)));
+    // Whether days are missing of what is judged, so that what has accumulated is only a part of it.
+    public bool IsIncomplete =>
+        Windows.Count > 0 && Goal.Measure!.Accumulates && _node!.Coverage(Windows.Count) == WindowCoverage.Partial;
 
     public ImmutableArray<Finding> Findings => [.. _findings];
 
@@ -187,10 +188,18 @@ internal sealed partial class GoalSituation
     {
         var wanted = Instant.Min(JudgedAt, Period.End);
         var (begin, end) = (Instant.MinValue, Instant.MaxValue);
+        var (beginsIn, endsIn) = ("", "");
         foreach (var table in _tables)
         {
-            begin = Instant.Max(begin, table.Coverage?.Start ?? Instant.MinValue);
-            end = Instant.Min(end, table.KnownUntil(wanted, Period.Calendar));
+            if (table.Coverage?.Start is { } own && own > begin)
+            {
+                (begin, beginsIn) = (own, table.Schema.Name);
+            }
+
+            if (table.KnownUntil(wanted, Period.Calendar) is var known && known < end)
+            {
+                (end, endsIn) = (known, table.Schema.Name);
+            }
         }
 
         // Of totals of months beside daily facts, what is known of one month alone is nothing to judge by.
@@ -198,13 +207,16 @@ internal sealed partial class GoalSituation
         if (shared.IsOfSeveral)
         {
             (begin, end) = (Instant.Max(begin, shared.Begin), Instant.Min(end, shared.End));
-            _terms = _terms with { SharedFrom = shared.Begin };
+            _terms = _terms with { SharedFrom = shared.Begin, SharedGaps = shared.Gaps };
         }
 
         _begin = begin;
         if (Period.Start < begin && begin < wanted)
         {
-            Find(GoalFindings.DataBegin, "data", [new("gap", Days(Period.Start, begin)), new("begin", Period.Calendar.DateOf(begin))]);
+            Find(
+                GoalFindings.DataBegin,
+                "data",
+                [new("table", beginsIn), new("gap", Days(Period.Start, begin)), new("begin", Period.Calendar.DateOf(begin))]);
         }
 
         if (Period.Start < end && end < wanted)
@@ -212,9 +224,10 @@ internal sealed partial class GoalSituation
             JudgedAt = end;
 
             // A feed that is some hours late is nothing to mention; a day that is missing is.
-            if (end < Period.Calendar.StartOfDay(Period.Calendar.DateOf(wanted)))
+            if (Days(end, wanted) is > 0 and var gap)
             {
-                Find(GoalFindings.DataEnd, "data", [new("gap", Days(end, wanted)), new("end", Period.Calendar.DateOf(end))]);
+                var last = Period.Calendar.DateHolding(end - Duration.Epsilon);
+                Find(GoalFindings.DataEnd, "data", [new("table", endsIn), new("gap", gap), new("end", last)]);
             }
         }
 
@@ -224,7 +237,8 @@ internal sealed partial class GoalSituation
             JudgedAt = end;
         }
 
-        decimal Days(Instant from, Instant until) => Math.Round(Period.ElapsedDays(until) - Period.ElapsedDays(from), 2);
+        int Days(Instant from, Instant until) =>
+            NodaTime.Period.DaysBetween(Period.Calendar.DateHolding(from), Period.Calendar.DateHolding(until));
     }
 
     // In the goal's period so far, and in the one that its baseline is measured over.
@@ -258,7 +272,14 @@ internal sealed partial class GoalSituation
         if (isPartial || isOpen)
         {
             _baselineIsPartial = true;
-            Find(isPartial ? GoalFindings.PartialBaseline : GoalFindings.OpenBaseline, "target/baseline", [new("period", period)]);
+            if (!isPartial)
+            {
+                Find(GoalFindings.OpenBaseline, "target/baseline", [new("period", period)]);
+                return;
+            }
+
+            var limits = TableLimits.Of(_tables, period.Start, Instant.Min(period.End, AsOf), Period.Calendar);
+            Find(GoalFindings.PartialBaseline, "target/baseline", [new("period", period), new("limits", limits)]);
         }
     }
 }

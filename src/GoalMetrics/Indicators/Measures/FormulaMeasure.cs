@@ -10,6 +10,7 @@ namespace GoalMetrics;
 public sealed class FormulaMeasure : Measure
 {
     private readonly IReadOnlyList<Measure> _inputs;
+    private readonly Lazy<bool> _addsUp;
 
     internal FormulaMeasure(string id, Formula formula, IEnumerable<Measure> inputs)
         : base(id)
@@ -20,7 +21,7 @@ public sealed class FormulaMeasure : Measure
         _inputs = [.. inputs];
         Title = formula.Description.Title ?? Title;
         Direction = formula.Description.Direction;
-        Additivity = Additivity.NonAdditive;
+        _addsUp = new(AddsUp);
         Unit = ResultUnit();
         CheckProduct();
     }
@@ -46,6 +47,8 @@ public sealed class FormulaMeasure : Measure
         return new FormulaNode(this, [.. _inputs.Select(input => input.Compile(compared, part))]);
     }
 
+    private protected override Additivity DerivedAdditivity => _addsUp.Value ? Additivity.Additive : Additivity.NonAdditive;
+
     private protected override void CollectMetrics(List<Metric> metrics)
     {
         foreach (var input in _inputs)
@@ -67,6 +70,12 @@ public sealed class FormulaMeasure : Measure
                 + " or state what a price is of: Unit.Money(\"EUR\").Per(\"piece\").");
         }
     }
+
+    // Revenue − cost adds up as its inputs do; two months' rates or scores are not the sum of both.
+    private bool AddsUp() =>
+        NotAdding is null
+        && Unit?.Kind is not (UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score)
+        && AdditionTrial.Counterexample(this) is null;
 
     private Unit? ResultUnit()
     {

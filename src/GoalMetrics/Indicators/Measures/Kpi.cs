@@ -128,7 +128,8 @@ public sealed class Kpi : NamedMeasure
     }
 
     /// <summary>
-    /// The same KPI, declared to add up over time, so that goals on it accumulate. For formulas that only add, such as revenue − cost.
+    /// The same KPI, declared to add up over time, so that goals on it accumulate. Formulas that only add, such as revenue − cost, are
+    /// found to do so by themselves; this makes sure of it, and says why where one does not.
     /// </summary>
     /// <remarks>
     /// The formula is tried on made-up inputs: its results for two periods must add up to its result for both together.

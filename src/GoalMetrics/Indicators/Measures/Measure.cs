@@ -11,6 +11,9 @@ namespace GoalMetrics;
 [JsonConverter(typeof(ResultConverter<Measure>))]
 public abstract partial class Measure
 {
+    // Null where it follows from what the measure is made of.
+    private readonly Additivity? _additivity;
+
     private protected Measure(string id)
     {
         Id = GoalMetrics.Id.Checked(id, nameof(id));
@@ -23,7 +26,7 @@ public abstract partial class Measure
         Title = other.Title;
         Unit = other.Unit;
         Direction = other.Direction;
-        Additivity = other.Additivity;
+        _additivity = other._additivity;
     }
 
     /// <summary>A short name of letters, digits, hyphens and underscores, unique among the measures of a query or strategy.</summary>
@@ -38,8 +41,15 @@ public abstract partial class Measure
     /// <summary>Whether higher or lower values are better.</summary>
     public Direction Direction { get; private protected init; }
 
-    /// <summary>Whether its values add up over time. Goals on additive measures accumulate; others are about a level.</summary>
-    public Additivity Additivity { get; private protected init; }
+    /// <summary>
+    /// Whether its values add up over time. Goals on additive measures accumulate; others are about a level. A formula is tried with
+    /// made-up values: revenue − cost adds up, revenue / orders does not.
+    /// </summary>
+    public Additivity Additivity
+    {
+        get => _additivity ?? DerivedAdditivity;
+        private protected init => _additivity = value;
+    }
 
     /// <summary>The metrics it is computed from, each once.</summary>
     public IReadOnlyList<Metric> Metrics => field ??= CollectMetrics();
@@ -97,11 +107,16 @@ public abstract partial class Measure
     // The metric that this is another name for; null where a formula or a window of time comes between.
     internal virtual Metric? AsMetric => null;
 
+    // Whether more time can only add to its value, so that a part of the time says what it comes to at least.
+    internal virtual bool Accumulates => Additivity == Additivity.Additive;
+
     // Whether the other is among what this is computed from.
     internal virtual bool Reads(Measure other) => Inputs.Any(input => ReferenceEquals(input, other) || input.Reads(other));
 
     // The metrics whose values are read: those of the measure, but for a balance that is read at the first part of a period.
     internal virtual IEnumerable<Metric> ReadMetrics => Inputs.Count == 0 ? Metrics : Inputs.SelectMany(input => input.ReadMetrics);
+
+    private protected virtual Additivity DerivedAdditivity => Additivity.NonAdditive;
 
     private protected abstract void CollectMetrics(List<Metric> metrics);
 

@@ -219,12 +219,22 @@ public sealed partial class Metric : Measure
     /// <summary>The same metric, stating whether higher or lower values are better.</summary>
     public Metric BetterWhen(Direction direction) => new(this) { Direction = Named(direction) };
 
+    internal override bool Accumulates => base.Accumulates
+        || Main.Kind is AggregateKind.CountDistinct or AggregateKind.ApproximateCountDistinct or AggregateKind.Maximum;
+
     internal override object Computation => new Definition(Table.Name, Aggregates, Currency);
 
     internal override Metric AsMetric => this;
 
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) =>
-        Currency is null ? part.Node(this, windows) : new ConvertedNode(this, windows, part);
+        StretchesNode.Between(this, windows, part) ?? (MeasureNode)part.Node(this, windows);
+
+    // Whether the values of neighbouring stretches of days can be added.
+    internal bool AddsUpFrom(TableDescription table) =>
+        Additivity == Additivity.Additive
+        && Aggregates.All(aggregate => aggregate.AddsUp)
+        && table.Schema.FactGrain is null
+        && table.KeptGrain is null or Grain.Hour or Grain.Day;
 
     internal static Metric OfConversion(string id, TableSchema of, EventConversion conversion, ConversionCount counted) =>
         new(id, of, null, Unit.Count(), Additivity.Additive, new Aggregate.Conversion(conversion, counted));

@@ -16,7 +16,6 @@ public abstract class NamedMeasure : Measure
         Measure = measure;
         Unit = measure.Unit;
         Direction = measure.Direction;
-        Additivity = measure.Additivity;
     }
 
     private protected NamedMeasure(NamedMeasure other)
@@ -34,6 +33,8 @@ public abstract class NamedMeasure : Measure
 
     internal override Measure? NotAdding => Additivity == Additivity.Additive ? null : Measure.NotAdding;
 
+    internal override bool Accumulates => Measure.Accumulates;
+
     internal override Metric? AsMetric => Measure.AsMetric;
 
     internal override Quantity Try(Func<Measure, Quantity> valueOf) => Measure.Try(valueOf);
@@ -41,6 +42,8 @@ public abstract class NamedMeasure : Measure
     internal override bool Reads(Measure other) => ReferenceEquals(Measure, other) || Measure.Reads(other);
 
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) => Measure.Compile(windows, part);
+
+    private protected override Additivity DerivedAdditivity => Measure.Additivity;
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);
 }

@@ -14,18 +14,25 @@ internal static class DataFindings
         new("Mend the rows that RefusedRows lists, and load them again.",
             "Ret rækkerne i RefusedRows, og indlæs dem igen."));
 
+    private static readonly FindingKind Empty = new(
+        "DATA-EMPTY",
+        FindingSeverity.Warning,
+        new("Table '{table}' has no facts.", "Tabellen '{table}' har ingen data."),
+        new("Load its facts; where only those of one tenant are seen, see that there is one by this name.",
+            "Indlæs data; hvor kun én kundes data ses, så sørg for, at den findes under det navn."));
+
     private static readonly FindingKind DataEnd = new(
         "DATA-END",
         FindingSeverity.Warning,
-        new("The data of table '{table}' end at {end}; nothing after that is counted or compared.",
-            "Data i tabellen '{table}' slutter {end}; tiden derefter er hverken talt med eller sammenlignet."),
+        new("The data of table '{table}' end with {end}; nothing after that day is counted or compared.",
+            "Data i tabellen '{table}' slutter med {end}; tiden derefter er hverken talt med eller sammenlignet."),
         new("Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
 
     private static readonly FindingKind DataBegin = new(
         "DATA-BEGIN",
         FindingSeverity.Info,
-        new("The data of table '{table}' begin at {begin}; nothing before that is counted or compared.",
+        new("The data of table '{table}' begin with {begin}; nothing before that day is counted or compared.",
             "Data i tabellen '{table}' begynder {begin}; tiden før er hverken talt med eller sammenlignet."),
         new("Load earlier facts, or declare what the table covers with Covering.",
             "Indlæs ældre data, eller angiv med Covering, hvad tabellen dækker."));
@@ -65,40 +72,50 @@ internal static class DataFindings
     private const int MostDaysShown = 4;
 
     // What is not known within the time that was asked about, and what is missing there.
-    public static IEnumerable<Finding> Within(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
+    public static IReadOnlyList<Finding> Within(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
     {
-        if (BeginOf(table, from, calendar) is { } begin)
+        var begin = BeginOf(table, from, calendar);
+        var end = EndOf(table, until, calendar);
+        var gaps = GapsIn(table, from, until, calendar);
+        if (begin is null && end is null)
         {
-            yield return begin;
+            return gaps;
         }
 
-        if (EndOf(table, until, calendar) is { } end)
-        {
-            yield return end;
-        }
-
-        foreach (var finding in GapsIn(table, from, until, calendar))
-        {
-            yield return finding;
-        }
+        Finding?[] limits = [begin, end];
+        return [.. limits.OfType<Finding>(), .. gaps];
     }
 
     // The gaps that were stated, and the days that seem to be missing.
-    public static IEnumerable<Finding> GapsIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
+    public static IReadOnlyList<Finding> GapsIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
     {
-        foreach (var gap in table.Gaps.Where(gap => gap.Start < until && from < gap.End))
+        if (table.Gaps.Count == 0 && table.MissingDays.Count == 0)
         {
-            var (first, last) = (calendar.DateHolding(gap.Start), calendar.DateHolding(gap.End - Duration.Epsilon));
-            yield return DataGap.At(PathOf(table), [new("table", table.Schema.Name), new("first", first), new("last", last)]);
+            return [];
         }
 
-        var days = table.MissingDays.Where(day => calendar.StartOf(day) >= from && calendar.StartOf(day) < until).ToList();
-        if (days.Count > 0)
+        var found = new List<Finding>();
+        foreach (var gap in table.Gaps)
+        {
+            if (gap.Start < until && from < gap.End)
+            {
+                var (first, last) = (calendar.DateHolding(gap.Start), calendar.DateHolding(gap.End - Duration.Epsilon));
+                found.Add(DataGap.At(PathOf(table), [new("table", table.Schema.Name), new("first", first), new("last", last)]));
+            }
+        }
+
+        if (MissingIn(table, from, until, calendar) is { Count: > 0 } days)
         {
             var grain = (table.Schema.FactGrain ?? Grain.Day).Title();
-            yield return DaysMissing.At(PathOf(table), [new("table", table.Schema.Name), new("grain", grain), new("days", Listed(days))]);
+            found.Add(DaysMissing.At(
+                PathOf(table), [new("table", table.Schema.Name), new("grain", grain), new("days", Listed(days))]));
         }
+
+        return found;
     }
+
+    private static List<LocalDate> MissingIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar) =>
+        [.. table.MissingDays.Where(day => calendar.StartOf(day) >= from && calendar.StartOf(day) < until)];
 
     // Where the data end before the time that was asked about does. A feed that is some hours late is nothing to mention; a day that is
     // missing is.
@@ -106,7 +123,13 @@ internal static class DataFindings
     {
         var end = table.KnownUntil(wanted, calendar);
         var isEarly = table.Coverage is { } coverage && coverage.End == end && end < calendar.StartOf(calendar.DateHolding(wanted));
-        return isEarly ? DataEnd.At(PathOf(table), [new("table", table.Schema.Name), new("end", calendar.DateHolding(end))]) : null;
+        if (!isEarly)
+        {
+            return null;
+        }
+
+        var last = calendar.DateHolding(end - Duration.Epsilon);
+        return DataEnd.At(PathOf(table), [new("table", table.Schema.Name), new("end", last)]);
     }
 
     // Where the data begin after the time that was asked about does.
@@ -133,13 +156,14 @@ internal static class DataFindings
         return
         [
             .. Refused(described),
+            .. described.Where(table => table.IsEmpty).Select(table => Empty.At(PathOf(table), [new("table", table.Schema.Name)])),
             .. described.Select(table => OutsideOf(table, tables.Source.Calendar)).OfType<Finding>(),
             .. read.Select(each => UnknownOf(each.Table, each.ValueColumn)).OfType<Finding>(),
         ];
     }
 
     private static bool HasNothingToMention(TableDescription table) =>
-        table is { RefusedRows: 0, HasFactsOutside: false } && table.UnknownValues is null or { Count: 0 };
+        table is { RefusedRows: 0, HasFactsOutside: false, IsEmpty: false } && table.UnknownValues is null or { Count: 0 };
 
     // Only where it is known how many they are.
     private static Finding? UnknownOf(TableDescription table, string? column) =>

@@ -6,7 +6,7 @@ namespace GoalMetrics;
 internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings)
 {
     private readonly Dictionary<string, PlannedTable> _tables = new(StringComparer.Ordinal);
-    private readonly Dictionary<Metric, List<MetricNode>> _nodes = [];
+    private readonly Dictionary<Metric, List<TableNode>> _nodes = [];
     private readonly List<PlannedRequest> _requests = [];
     private Breakdown[]? _breakdowns;
 
@@ -36,7 +36,7 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
     }
 
     // A metric compiled for these windows, once for all measures that are computed from it.
-    public MetricNode Node(Metric metric, IReadOnlyList<ReadingWindow?> windows)
+    public TableNode Node(Metric metric, IReadOnlyList<ReadingWindow?> windows)
     {
         if (!_nodes.TryGetValue(metric, out var nodes))
         {
@@ -46,7 +46,8 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
         var node = nodes.Find(node => ReferenceEquals(node.Windows, windows));
         if (node is null)
         {
-            nodes.Add(node = new(metric, windows, this));
+            node = metric.Currency is null ? new MetricNode(metric, windows, this) : new ConvertedNode(metric, windows, this);
+            nodes.Add(node);
         }
 
         return node;

@@ -15,6 +15,9 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
     // Where a measure has several tables, they are read only where all of them have data: from here to the end of the data.
     public Instant? SharedFrom { get; init; }
 
+    // Where a measure has several tables, none of them is read in the gaps of another.
+    public IReadOnlyList<Interval> SharedGaps { get; init; } = [];
+
     // Whether what is read is set against something else. Then a period that has ended is taken as far as there are data of it, too.
     public bool IsCompared { get; init; }
 

@@ -59,6 +59,42 @@ internal sealed partial class ReadingWindow
         return new(start, Instant.Max(start, end));
     }
 
+    // The stretches of the window between the gaps that the tables of the measure have: a sum is added up from them. Null where there is
+    // no gap in the window, or where the values of stretches cannot be added.
+    public IReadOnlyList<ReadingWindow>? StretchesOf(Metric metric)
+    {
+        if (Terms.SharedGaps.Count == 0 || !metric.AddsUpFrom(Terms.Tables.Of(metric.Table)))
+        {
+            return null;
+        }
+
+        var read = WindowOf(metric);
+        if (!Terms.SharedGaps.Any(gap => gap.Start < read.End && read.Start < gap.End))
+        {
+            return null;
+        }
+
+        var stretches = new List<ReadingWindow>();
+        var start = read.Start;
+        foreach (var gap in Terms.SharedGaps.Where(gap => gap.Start < read.End).OrderBy(gap => gap.Start))
+        {
+            if (start < gap.Start)
+            {
+                stretches.Add(Within(Calendar.Stretch((Calendar.DateHolding(start), Calendar.DateHolding(gap.Start)), (start, gap.Start))));
+            }
+
+            start = Instant.Max(start, gap.End);
+        }
+
+        // The last one ends as the window does.
+        if (start < read.End)
+        {
+            stretches.Add(Within(Calendar.Stretch((Calendar.DateHolding(start), Period.EndDate), (start, Period.End))));
+        }
+
+        return stretches;
+    }
+
     // Whether the facts of a metric are complete for all that it is read of.
     public WindowCoverage CoverageOf(Metric metric)
     {

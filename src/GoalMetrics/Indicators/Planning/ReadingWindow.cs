@@ -124,10 +124,10 @@ internal sealed partial class ReadingWindow
         return Within(Calendar.Stretch((whole.StartDate, endDate), (whole.Start, end)));
     }
 
-    // Null where the period ends before the origin or the first date of the data.
+    // Null where the period ends before the origin; where none is stated, before the first date of the data.
     public ReadingWindow? Since(LocalDate? origin)
     {
-        var start = LocalDate.Max(origin ?? Terms.Beginning, Terms.Beginning);
+        var start = origin ?? Terms.Beginning;
         if (start >= Period.EndDate)
         {
             return null;

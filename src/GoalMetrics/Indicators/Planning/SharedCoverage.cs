@@ -12,6 +12,11 @@ internal sealed class SharedCoverage
         IsOfSeveral = described.Count > 1;
         foreach (var table in described)
         {
+            if (IsOfSeveral && table.Gaps.Count > 0)
+            {
+                Gaps = [.. Gaps, .. table.Gaps];
+            }
+
             if (table.Coverage is { } coverage)
             {
                 Narrow(coverage.Start, IsOfSeveral ? table.KnownUntil(asOf, calendar) : coverage.End, table.Schema.Name);
@@ -35,6 +40,9 @@ internal sealed class SharedCoverage
 
     // Whether it is about two tables or more.
     public bool IsOfSeveral { get; }
+
+    // The gaps of any of several tables: the others are not read there either.
+    public IReadOnlyList<Interval> Gaps { get; } = [];
 
     public Instant Begin { get; private set; } = Instant.MinValue;
 

@@ -81,9 +81,20 @@ internal sealed class QueryRange
             return _windows;
         }
 
+        var terms = _windows[0]!.Terms with
+        {
+            SharedFrom = sharedFrom,
+            SharedGaps = data.Gaps,
+            DataEnd = data.End,
+            IsOfTotal = false,
+        };
+        if (data.Gaps.Count > 0)
+        {
+            return Windows(Total.Period, terms);
+        }
+
         if (!_dataWindows.TryGetValue((sharedFrom, data.End), out var windows))
         {
-            var terms = _windows[0]!.Terms with { SharedFrom = sharedFrom, DataEnd = data.End, IsOfTotal = false };
             _dataWindows.Add((sharedFrom, data.End), windows = Windows(Total.Period, terms));
         }
 
@@ -147,7 +158,7 @@ internal sealed class QueryRange
     }
 
     // What is not known of the time that the query is about.
-    public IEnumerable<Finding> DataFindings()
+    public IReadOnlyList<Finding> DataFindings()
     {
         var first = Total.Period.Start;
         foreach (var window in _windows)
@@ -155,8 +166,17 @@ internal sealed class QueryRange
             first = window is null ? first : Instant.Min(first, window.Period.Start);
         }
 
-        return _tables.Of(_metrics)
-            .SelectMany(table => GoalMetrics.DataFindings.Within(table, first, Total.Until, _tables.Source.Calendar));
+        List<Finding>? found = null;
+        foreach (var table in _tables.Of(_metrics))
+        {
+            var own = GoalMetrics.DataFindings.Within(table, first, Total.Until, _tables.Source.Calendar);
+            if (own.Count > 0)
+            {
+                (found ??= []).AddRange(own);
+            }
+        }
+
+        return found ?? [];
     }
 
     // The windows of the periods, of the whole range, and of the earlier times that they are compared with.

@@ -24,7 +24,9 @@ internal sealed class PlannedPeriods
     public static (ReportingPeriod Running, ReportingPeriod Latest) At(Grain grain, ReadingPlan plan)
     {
         var running = Scorecard.RunningBefore(plan.AsOf, grain, plan.Tables.Source.Calendar);
-        return (running, running.State(plan.AsOf) == PeriodState.Open ? running.Previous() : running);
+        var hasEnded = running.State(plan.AsOf) != PeriodState.Open;
+        var isFirst = running.StartDate.Year <= ReportingCalendar.MinDate.Year;
+        return (running, hasEnded || isFirst ? running : running.Previous());
     }
 
     // Called once the plan has been read.

@@ -88,12 +88,9 @@ internal sealed class PlannedStanding<TMeasure>
         foreach (var table in _plan.Tables.Of(_measure.Metrics))
         {
             var found = DataFindings.Within(table, from, _plan.AsOf, calendar);
-            findings.AddRange(found.Where(each => !findings.Exists(known => IsSame(known, each))));
+            findings.AddRange(found.Where(each => !findings.Exists(known => known.IsSameAs(each))));
         }
     }
-
-    private static bool IsSame(Finding one, Finding other) =>
-        one.Code == other.Code && one.Path == other.Path && one.Message() == other.Message();
 
     private MeasureStanding<TMeasure> Undefined(Exception refused, List<Finding> findings)
     {

@@ -113,7 +113,13 @@ public sealed class LiveQuestionTests
         (await snapshot.QueryAsync(Query.For(Clicks))).Total[Clicks].Amount.Should().Be(7m);
     }
 
-    private static SmartGoal Goal() => new("more-clicks") { Measure = Clicks, Target = Target.Reach(10), Period = Utc.Month(2027, 2) };
+    // From the day on which the facts begin.
+    private static SmartGoal Goal() => new("more-clicks")
+    {
+        Measure = Clicks,
+        Target = Target.Reach(10),
+        Period = Utc.Range(new(2027, 2, 10), new(2027, 3, 1)),
+    };
 
     private void Grow()
     {

@@ -52,6 +52,23 @@ public class AdditivityTests
             + " divide the balances, or say Metric.Last, First or Average.*");
     }
 
+    [Fact] // Two months' profits add up, as revenue and cost do; what does more than add does not.
+    public void Additivity_OfFormulas_FollowsFromWhatTheyDo()
+    {
+        var revenue = Metric.Sum("revenue", Monthly, "revenue");
+        var (orders, who) = (Metric.Count("orders", Accounts), Metric.CountDistinct("who", Accounts, "account"));
+        var profit = Measure.Of("profit", (a, b) => a - b, revenue, revenue.Previous(Grain.Year));
+
+        profit.Additivity.Should().Be(Additivity.Additive);
+        Kpi.Of("kpi", profit).Previous(Grain.Month).Additivity.Should().Be(Additivity.Additive);
+        profit.Rolling(3, Grain.Month).Additivity.Should().Be(Additivity.SemiAdditive);
+        Measure.Of("doubled", (a, b) => a * b, revenue, Measure.Constant("two", 2m)).Additivity.Should().Be(Additivity.Additive);
+        Measure.Of("rate", (a, b) => a.RatioTo(b), orders, orders).Additivity.Should().Be(Additivity.NonAdditive);
+        Measure.Of("average", Commerce.AverageOrderValue, revenue, orders).Additivity.Should().Be(Additivity.NonAdditive);
+        Measure.Of("less", (a, b) => a - b, orders, who).Additivity.Should().Be(Additivity.NonAdditive);
+        Measure.Of("fee", (a, b) => a - b, revenue, Measure.Constant("fee", Money.Dkk(5))).Additivity.Should().Be(Additivity.NonAdditive);
+    }
+
     [Fact] // The same customer in two months would be counted twice; 10 % and 10 % are not 20 %.
     public void AddingUpOverTime_OfWhatDoesNot_IsRefused()
     {

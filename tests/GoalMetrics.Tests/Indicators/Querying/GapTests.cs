@@ -20,7 +20,7 @@ public class GapTests
         answer.Rows.Select(row => row.Change(Sales(table), PeriodComparison.PreviousPeriod).Relative.Reason).Should().Equal(
             UndefinedReason.NoData, null, UndefinedReason.InsufficientData, UndefinedReason.InsufficientData);
         answer.Findings.Select(finding => finding.Message()).Should().Equal(
-            "The data of table 't' begin at 2026-01-01; nothing before that is counted or compared.",
+            "The data of table 't' begin with 2026-01-01; nothing before that day is counted or compared.",
             "Table 't' has no data from 2026-03-10 to 2026-03-14; these days are neither counted nor compared.");
     }
 
@@ -50,11 +50,35 @@ public class GapTests
         new InMemorySource(Calendar, table).Query(Query.For(each).During(Calendar.Month(2026, 3))).Total[each].Amount.Should().Be(10m);
     }
 
-    [Fact] // 2,600 of March would be set against 31 days of visits.
-    public void Query_QuotientOfTablesOfWhichOneHasAGap_IsUndefined()
+    [Theory] // DKK 100 and 10 visits a day: 2,600 of March are set against the 260 of the same 26 days, whichever of the two has the gap.
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void Query_QuotientOfTablesOfWhichOneHasAGap_IsOfTheDaysThatBothHave(bool isOfSales, bool isOfVisits)
+    {
+        var sales = Days(120, except: isOfSales ? Outage : null, covering: true);
+        var visits = Days(120, "v", except: isOfVisits ? Outage : null, covering: true);
+        var each = Measure.Of("each", (one, other) => one / other, Sales(sales), Metric.Sum("visits", visits, "orders"));
+        var source = new InMemorySource(Calendar, sales, visits);
+        var range = Calendar.Range(new(2026, 1, 1), new(2026, 5, 1));
+
+        foreach (var grain in new[] { Grain.Week, Grain.Month, Grain.Quarter, Grain.Year })
+        {
+            var table = source.Query(Query.For(each, each.Rolling(28, Grain.Day)).During(range).By(grain));
+            table.Rows.Select(row => row[each].Amount).Should().AllBeEquivalentTo(10m);
+            table.Total[each].Amount.Should().Be(10m);
+        }
+
+        var days = source.Query(Query.For(each).During(range).By(Grain.Day)).Rows.Select(row => row[each].Reason).ToList();
+        days.Count(reason => reason == UndefinedReason.NoData).Should().Be(Outage.Length);
+        days.Count(reason => reason is null).Should().Be(120 - Outage.Length);
+    }
+
+    [Fact] // Who visited on the other days cannot be told from the number of all who did.
+    public void Query_QuotientOfADistinctCountBesideAGap_IsUndefined()
     {
         var (sales, visits) = (Days(120, except: Outage, covering: true), Days(120, "v"));
-        var each = Measure.Of("each", (one, other) => one / other, Sales(sales), Metric.Sum("visits", visits, "orders"));
+        var each = Measure.Of("each", (one, other) => one / other, Sales(sales), Metric.CountDistinct("visitors", visits, "market"));
 
         new InMemorySource(Calendar, sales, visits).Query(Query.For(each).During(Calendar.Month(2026, 3))).Total[each]
             .ShouldBeUndefined(UndefinedReason.InsufficientData, "each");
@@ -126,7 +150,7 @@ public class GapTests
         answer.Total[count].Amount.Should().Be(10m);
         answer.Findings.Select(finding => finding.Message()).Should().Equal(
             "Table 't' has facts outside the days that it is said to cover, between 2026-01-01 and 2026-03-10; they are not counted.",
-            "The data of table 't' end at 2026-02-01; nothing after that is counted or compared.");
+            "The data of table 't' end with 2026-01-31; nothing after that day is counted or compared.");
     }
 
     [Theory] // A day in the middle has no row; before it or after it is the same.
@@ -228,11 +252,13 @@ public class GapTests
         var start = new LocalDate(2026, 1, 1);
         var builder = FactTable
             .From(name, Enumerable.Range(0, count).Select(start.PlusDays).Where(day => except?.Contains(day) != true))
+            .Dimension("market", _ => "DK")
             .Value("amount", _ => 100m, Unit.Money("DKK"))
             .Value("orders", _ => 10, Unit.Count("order"));
         builder = isInstant
             ? builder.At(day => (Instant?)(Calendar.StartOfDay(day) + Duration.FromMinutes(1)))
             : builder.At(day => day);
-        return (covering ? builder.Covering(start, start.PlusDays(count), except: [except!]) : builder).Build();
+        DateInterval[]? gaps = except is null ? null : [except];
+        return (covering ? builder.Covering(start, start.PlusDays(count), gaps) : builder).Build();
     }
 }

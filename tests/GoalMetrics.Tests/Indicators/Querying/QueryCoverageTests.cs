@@ -33,7 +33,7 @@ public class QueryCoverageTests
         (change.From, change.To).Should().Be((Money.Dkk(2_000), Money.Dkk(2_000)));
         answer.Total.IsFullyCovered.Should().BeFalse();
         answer.Findings.Select(finding => finding.Message()).Should().Equal(
-            "The data of table 't' end at 2026-04-21; nothing after that is counted or compared.");
+            "The data of table 't' end with 2026-04-20; nothing after that day is counted or compared.");
     }
 
     [Fact] // The shop's data begin on 25 March: 3,000 in April are not 329 % more than the 700 of seven days.
@@ -48,7 +48,7 @@ public class QueryCoverageTests
         change.Relative.ShouldBeUndefined(UndefinedReason.InsufficientData, "sales");
         change.Absolute.ShouldBeUndefined(UndefinedReason.InsufficientData, "sales");
         answer.Findings.Select(finding => finding.Message()).Should().Equal(
-            "The data of table 't' begin at 2026-03-25; nothing before that is counted or compared.");
+            "The data of table 't' begin with 2026-03-25; nothing before that day is counted or compared.");
     }
 
     [Fact] // April is over, and its last ten days are missing: what is known of it is compared with as many days of March.
@@ -84,7 +84,7 @@ public class QueryCoverageTests
         answer.Total.Evidence(rate).Select(input => input.Value).Should().Equal(
             Quantity.Count(1_000, "order"), Quantity.Count(10_000, "visit"));
         answer.Findings.Select(finding => finding.Message()).Should().Equal(
-            "The data of table 'o' end at 2026-04-11; nothing after that is counted or compared.");
+            "The data of table 'o' end with 2026-04-10; nothing after that day is counted or compared.");
     }
 
     [Fact] // Orders since 20 March: March would come to 3.87 %, and April to 317 % more.

@@ -27,6 +27,7 @@ public sealed class TableDescriptionJsonTests
           "gaps": [{ "start": "2027-01-04T00:00:00Z", "end": "2027-01-06T00:00:00Z" }],
           "missingDays": ["2027-01-09"],
           "unknownValues": { "refund": 12, "tip": null },
+          "isEmpty": false,
           "earliestFact": "2027-01-01T08:00:00Z",
           "latestFact": "2027-01-31T12:30:00Z",
           "settling": "PT36H5S",
@@ -41,7 +42,7 @@ public sealed class TableDescriptionJsonTests
         """
         {
           "table": "sales", "coverage": null, "gaps": [], "missingDays": [], "unknownValues": null,
-          "earliestFact": null, "latestFact": null, "settling": "P0D", "refusedRows": 0, "keptGrain": null, "breakdowns": ["market"]
+          "isEmpty": true, "earliestFact": null, "latestFact": null, "settling": "P0D", "refusedRows": 0, "keptGrain": null, "breakdowns": ["market"]
         }
         """);
 }

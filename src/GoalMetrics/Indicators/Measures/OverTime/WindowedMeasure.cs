@@ -19,7 +19,6 @@ public sealed class WindowedMeasure : Measure
         Title = TimeView.TitleOf(measure, view.Title);
         Unit = measure.Unit;
         Direction = measure.Direction;
-        Additivity = view.KeepsAdditivity || measure.Additivity == Additivity.NonAdditive ? measure.Additivity : Additivity.SemiAdditive;
     }
 
     /// <summary>The measure that is read.</summary>
@@ -34,6 +33,8 @@ public sealed class WindowedMeasure : Measure
     internal override object Computation => (View, Measure.Computation);
 
     internal override IEnumerable<Metric> Balances => View.KeepsAdditivity ? Measure.Balances : [];
+
+    internal override bool Accumulates => Measure.Accumulates;
 
     // A difference of sums a year earlier is the difference of the sums a year earlier.
     internal override Measure? NotAdding
@@ -64,6 +65,9 @@ public sealed class WindowedMeasure : Measure
         ReadingWindow?[] seen = [.. windows.Select(window => window is null ? null : View.Of(window))];
         return new Node(this, seen, Measure.Compile(seen, part));
     }
+
+    private protected override Additivity DerivedAdditivity =>
+        View.KeepsAdditivity || Measure.Additivity == Additivity.NonAdditive ? Measure.Additivity : Additivity.SemiAdditive;
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Measures.Currencies;
@@ -212,6 +213,43 @@ public sealed class ConvertedMetricTests
     {
         var orderValue = Measure.Of("order-value", Commerce.AverageOrderValue, InKroner, Metric.Count("orders", Sales, "order"));
         Of(orderValue, March).ShouldRoundTo(499.08102493m, Unit.Money("DKK").Per("order"));
+    }
+
+    // The visits of the 15th and 16th are missing, so revenue is that of the other days: 2409.714291578948 over 30 visits.
+    [Fact]
+    public void Query_AFormulaOverTablesWithGaps_ConvertsBetweenTheGaps()
+    {
+        var visits = FactTable.From("visits", Enumerable.Range(14, 5).Where(day => day is not (15 or 16)))
+            .At(day => (LocalDate?)new LocalDate(2024, 3, day)).Value("visits", _ => 10, Unit.Count("visit"))
+            .Covering(new(2024, 3, 14), new(2024, 3, 19), [new(new(2024, 3, 15), new(2024, 3, 16))]).Build();
+        var perVisit = Measure.Of("per-visit", (revenue, visit) => revenue.Per(visit), InKroner, Metric.Sum("visits", visits, "visits"));
+        var source = new InMemorySource(Calendar, Sales, visits);
+        source.Query(Query.For(perVisit).Between(new(2024, 3, 14), new(2024, 3, 19))).Total[perVisit]
+            .ShouldRoundTo(80.323809719298m, Unit.Money("DKK").Per("visit"));
+    }
+
+    // US 1,433.53, DK 1,124.66 and UK 436.30, though the UK sold fewest and DK the most pieces of money.
+    [Fact]
+    public void Query_TopMembers_AreRankedByConvertedAmounts()
+    {
+        var answer = Source.Query(Query.For(InKroner).During(March).By("market").Top(1, "market", InKroner, restAs: "others"));
+        answer.Rows.Select(row => $"{row["market"]} {row[InKroner]}").Should().Equal("US DKK 1,433.53", "others DKK 1,560.96");
+        answer.Total[InKroner].Should().Be(Money.Dkk(2994.4861496089295m));
+    }
+
+    [Fact]
+    public void Query_WithDataQuality_CountsTheFactsThatWereConverted()
+    {
+        var answer = Source.Query(Query.For(InKroner).During(March).WithDataQuality());
+        answer.QualityOf(InKroner).Single().Rows.Should().Be(6);
+    }
+
+    [Fact]
+    public void Json_ByCurrency_HasTheUnitOfEachRow()
+    {
+        var answer = Source.Query(Query.For(Revenue, InKroner.As("in-kroner")).During(March).By("currency"));
+        var json = JsonSerializer.Serialize(answer);
+        json.Should().Contain("\"DKK\"").And.Contain("\"USD\"").And.Contain("\"GBP\"").And.Contain("notAdditive");
     }
 
     [Fact]

@@ -220,7 +220,7 @@ public class OverTimeAgreesTests
                     return new(stretch, Least(until, stretch.End));
                 case "cumulative" or "since":
                     var beginning = rows.Select(row => row.Date).Append(start).Min();
-                    var origin = view.Kind == "since" ? LocalDate.Max(beginning, First.PlusDays(view.Count)) : beginning;
+                    var origin = view.Kind == "since" ? First.PlusDays(view.Count) : beginning;
                     return origin >= period.EndDate ? null : new(calendar.Range(origin, period.EndDate), until);
                 default:
                     var other = period.Shift(view.Count, view.Grain);

@@ -1,0 +1,87 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// A metric that adds up, read between the gaps of the tables that it is set against. It was compiled for one list with the stretches of all
+// windows: those of a window end where those of the next begin.
+internal sealed class StretchesNode : MeasureNode
+{
+    private readonly Metric _metric;
+    private readonly int[] _ends;
+    private readonly bool[] _isCut;
+    private readonly MeasureNode _inner;
+
+    private StretchesNode(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
+    {
+        _metric = metric;
+        _ends = new int[windows.Count];
+        _isCut = new bool[windows.Count];
+        var stretches = new List<ReadingWindow?>();
+        for (var i = 0; i < _ends.Length; i++)
+        {
+            var cut = windows[i]?.StretchesOf(metric);
+            if (cut is null)
+            {
+                stretches.Add(windows[i]);
+            }
+            else
+            {
+                stretches.AddRange(cut);
+            }
+
+            (_ends[i], _isCut[i]) = (stretches.Count, cut is not null);
+        }
+
+        _inner = part.Node(metric, stretches);
+    }
+
+    // Null where the tables of the measure have no gaps.
+    public static StretchesNode? Between(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
+    {
+        for (var i = 0; i < windows.Count; i++)
+        {
+            if (windows[i] is { Terms.SharedGaps.Count: > 0 })
+            {
+                return new(metric, windows, part);
+            }
+        }
+
+        return null;
+    }
+
+    public override WindowCoverage Coverage(int window) =>
+        _isCut[window] ? WindowCoverage.Partial : _inner.Coverage(_ends[window] - 1);
+
+    public override IReadOnlyList<Interval>? Times(int window)
+    {
+        var all = new List<Interval>();
+        for (var stretch = StartOf(window); stretch < _ends[window]; stretch++)
+        {
+            if (_inner.Times(stretch) is not { } own)
+            {
+                return null;
+            }
+
+            all.AddRange(own);
+        }
+
+        return all;
+    }
+
+    public override Quantity Value(int window, Reading reading)
+    {
+        Quantity? sum = null;
+        for (var stretch = StartOf(window); stretch < _ends[window]; stretch++)
+        {
+            var value = _inner.Value(stretch, reading);
+            if (!_isCut[window] || value.Reason is not UndefinedReason.NoData)
+            {
+                sum = sum is { } before ? before + value : value;
+            }
+        }
+
+        return sum ?? _metric.Missing(_metric.Unit);
+    }
+
+    private int StartOf(int window) => window == 0 ? 0 : _ends[window - 1];
+}
