@@ -75,6 +75,29 @@ internal sealed class PlannedAggregate(Aggregate aggregate, CurrencySplit? split
         throw new InvalidOperationException($"Window {window} of {aggregate} was not planned.");
     }
 
+    // All of it for a member, with the window of the request that each piece is in.
+    public IEnumerable<(int Window, MoneyPiece Piece)> AllPieces(Reading reading)
+    {
+        foreach (var answer in _answers)
+        {
+            var (breakdown, request) = (reading.Breakdown, answer.Request);
+            foreach (var (code, number) in breakdown.PartsOf(request.Number, reading.Member, split?.Dimension))
+            {
+                foreach (var (piece, value) in breakdown.RowsOf(request.Number).Values(answer.Column, number, 0, int.MaxValue))
+                {
+                    yield return (piece, new(code, request.DayOf(piece), value));
+                }
+            }
+        }
+    }
+
+    // The windows of its only request that make up one of the plan; false where it is read otherwise.
+    public bool TryRange(int window, out int first, out int end)
+    {
+        (first, end) = (0, 0);
+        return _answers.Count == 1 && _answers[0].Ranges.TryGet(window, out first, out end);
+    }
+
     // A request and the column of it in which the aggregate stands, with the place of each window there.
     private sealed record Answer(PlannedRequest Request, WindowRanges Ranges, int Column);
 }

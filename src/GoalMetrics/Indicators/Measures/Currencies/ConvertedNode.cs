@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GoalMetrics.Sources;
 using NodaTime;
 
@@ -13,6 +14,13 @@ internal sealed class ConvertedNode : TableNode
     private readonly PlannedAggregate? _count;
     private readonly Unit _unit;
 
+    // Rates after the moment of the question are not known yet.
+    private readonly LocalDate _lastDay;
+
+    // Made on first use, as rows share them. Safe with several threads, as each makes the same.
+    private readonly ConcurrentDictionary<(Breakdown Breakdown, int Member), ConvertedSeries?> _series = [];
+    private readonly ConcurrentDictionary<(string? Code, LocalDate Day), (decimal? Rate, Quantity Missing)> _rates = [];
+
     public ConvertedNode(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
         : base(metric, windows, part)
     {
@@ -22,6 +30,7 @@ internal sealed class ConvertedNode : TableNode
         split.Check(metric, Table.Description, Table.Calendar, Places.Where(place => place >= 0).Select(place => Table.Windows[place]));
         _money = Table.Plan(metric.Aggregates[0], Places, metric.Id, split);
         _count = metric.IsConvertedMean ? Table.Plan(metric.Aggregates[1], Places, metric.Id) : null;
+        _lastDay = Calendar.DateHolding(part.Plan.AsOf - Duration.Epsilon);
         PlanCounts();
     }
 
@@ -35,10 +44,65 @@ internal sealed class ConvertedNode : TableNode
             return Undefined(place, _unit);
         }
 
+        if (AddsUp && reading.Rates is null && SeriesOf(reading) is { } series && _money.TryRange(place, out var first, out var end))
+        {
+            if (!series.HasAny(first, end))
+            {
+                return WithoutFacts(place);
+            }
+
+            if (IsUnknown(place, reading))
+            {
+                return Metric.Missing(_unit);
+            }
+
+            var (sum, missing) = series.Between(first, end);
+            if (missing is { } undefined)
+            {
+                return undefined;
+            }
+
+            if (sum is { } known)
+            {
+                return ValueOf(MoneySum.Of(known), window, reading);
+            }
+        }
+
+        return Afresh(window, reading);
+    }
+
+    // Whether values of neighbouring pieces are added.
+    private bool AddsUp => Metric.Aggregates[0] is Aggregate.Sum;
+
+    private ConvertedSeries? SeriesOf(Reading reading) => _series.GetOrAdd(
+        (reading.Breakdown, reading.Member),
+        static (_, asked) => ConvertedSeries.Of(asked.Node._money.AllPieces(asked.Reading), asked.Node.KnownRateOf),
+        (Node: this, Reading: reading));
+
+    private (decimal? Rate, Quantity Missing) KnownRateOf(MoneyPiece piece)
+    {
+        if (piece.Value.Reason is { } reason)
+        {
+            return (null, Quantity.Undefined(reason, Metric.Id, _unit));
+        }
+
+        return _rates.GetOrAdd(
+            (piece.Code, piece.Day),
+            static (_, asked) => (asked.Node.RateOn(asked.Piece, asked.Piece.Day, out var missing), missing),
+            (Node: this, Piece: piece));
+    }
+
+    private Quantity WithoutFacts(int place) =>
+        Table.Touches(place) && !Metric.IsConvertedMean ? Metric.Empty(_unit) : Metric.Missing(_unit);
+
+    // Piece by piece: where values do not add up, have too many digits, or are converted at other rates than their own.
+    private Quantity Afresh(int window, Reading reading)
+    {
+        var place = Places[window];
         var pieces = _money.Pieces(place, reading);
         if (pieces.Count == 0)
         {
-            return Table.Touches(place) && !Metric.IsConvertedMean ? Metric.Empty(_unit) : Metric.Missing(_unit);
+            return WithoutFacts(place);
         }
 
         if (IsUnknown(place, reading))
@@ -105,8 +169,11 @@ internal sealed class ConvertedNode : TableNode
             sum.Add(piece.Value, rate);
         }
 
-        return Metric.Of(_count is null ? sum.Value : Mean(sum, window, reading), _unit);
+        return ValueOf(sum, window, reading);
     }
+
+    private Quantity ValueOf(MoneySum sum, int window, Reading reading) =>
+        Metric.Of(_count is null ? sum.Value : Mean(sum, window, reading), _unit);
 
     private AggregateValue Mean(MoneySum sum, int window, Reading reading)
     {
@@ -147,6 +214,12 @@ internal sealed class ConvertedNode : TableNode
     // Null where the rate, or even the currency, is not known.
     private decimal? RateOf(MoneyPiece piece, int window, Reading reading, out Quantity missing)
     {
+        var day = Metric.IsBalance ? DayOfBalance(Windows[window]!) : piece.Day;
+        return RateOn(piece, reading.Rates is { } shift ? shift.Of(day) : day, out missing);
+    }
+
+    private decimal? RateOn(MoneyPiece piece, LocalDate day, out Quantity missing)
+    {
         missing = default;
         if (CurrencyOf(piece.Code) is not { } from)
         {
@@ -154,14 +227,7 @@ internal sealed class ConvertedNode : TableNode
             return null;
         }
 
-        var last = Calendar.DateHolding(Windows[window]!.Terms.AsOf - Duration.Epsilon);
-        var day = Metric.IsBalance ? DayOfBalance(Windows[window]!) : piece.Day;
-        if (reading.Rates is { } shift)
-        {
-            day = shift.Of(day);
-        }
-
-        if (_conversion.RateOn(from, day, last, Calendar) is { } rate)
+        if (_conversion.RateOn(from, day, _lastDay, Calendar) is { } rate)
         {
             return rate;
         }

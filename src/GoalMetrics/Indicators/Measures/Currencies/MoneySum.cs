@@ -27,11 +27,20 @@ internal struct MoneySum
         }
     }
 
+    public static MoneySum Of(decimal sum) => new() { _sum = sum };
+
+    // False if the sum has too many digits for a decimal.
+    public static bool TryAdd(decimal before, AggregateValue amount, decimal rate, out decimal sum)
+    {
+        sum = before;
+        return amount is { Beyond: null, Amount: { } small }
+            && TryMultiply(small, rate, out var product)
+            && ExactAmount.TryAdd(before, product, out sum);
+    }
+
     public void Add(AggregateValue amount, decimal rate)
     {
-        if (amount is { Beyond: null, Amount: { } small }
-            && TryMultiply(small, rate, out var product)
-            && ExactAmount.TryAdd(_sum, product, out var sum))
+        if (TryAdd(_sum, amount, rate, out var sum))
         {
             _sum = sum;
             return;

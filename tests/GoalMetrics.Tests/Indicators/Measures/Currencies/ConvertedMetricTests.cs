@@ -252,6 +252,22 @@ public sealed class ConvertedMetricTests
         json.Should().Contain("\"DKK\"").And.Contain("\"USD\"").And.Contain("\"GBP\"").And.Contain("notAdditive");
     }
 
+    // 7 × 10²⁸ × 7.4566 is too large for a decimal, and what remains of it less 7 × 10²⁸ × 7.4564 is not: 7 × 10²⁸ × 0.0002.
+    [Fact]
+    public void Query_AmountsBeyondADecimal_AreAddedExactly()
+    {
+        const decimal huge = 70_000_000_000_000_000_000_000_000_000m;
+        var table = FactTable.From<(int Day, decimal Amount)>("sales", [(14, huge), (18, -huge)])
+            .At(sale => (LocalDate?)new LocalDate(2024, 3, sale.Day)).Value("amount", sale => sale.Amount, currency: _ => "EUR").Build();
+        var revenue = Metric.Sum("revenue", table, "amount").ConvertedTo("DKK", Ecb.Rates);
+        var mean = Metric.Average("mean", table, "amount").ConvertedTo("DKK", Ecb.Rates);
+        var answer = new InMemorySource(Calendar, table).Query(
+            Query.For(revenue, mean).Between(new(2024, 3, 14), new(2024, 3, 19)).By(Grain.Day));
+        answer.Total[revenue].Should().Be(Money.Dkk(14_000_000_000_000_000_000_000_000m));
+        answer.Total[mean].Should().Be(Money.Dkk(7_000_000_000_000_000_000_000_000m));
+        answer.Rows[0][revenue].ShouldBeUndefined(UndefinedReason.Overflow, "revenue");
+    }
+
     [Fact]
     public void Query_Evidence_IsTheAmountInEachCurrency()
     {
