@@ -21,6 +21,11 @@ public sealed partial class MeasureReading
         Value = row[measure];
         FromPrevious = row.Change(measure, PeriodComparison.PreviousPeriod);
         FromYearEarlier = row.Change(measure, PeriodComparison.YearEarlier);
+        Compared =
+        [
+            row.Compared(measure, PeriodComparison.PreviousPeriod),
+            row.Compared(measure, PeriodComparison.YearEarlier),
+        ];
         Verdict = FromPrevious.Judge(measure.Direction);
     }
 
@@ -61,6 +66,11 @@ public sealed partial class MeasureReading
 
     /// <summary>The change since the same period a year earlier.</summary>
     public Change FromYearEarlier { get; }
+
+    /// <summary>
+    /// What it was compared with: the period before and the one a year earlier, and how far they were read. Empty where it could not be read.
+    /// </summary>
+    public IReadOnlyList<ComparedPeriods> Compared { get; } = [];
 
     /// <summary>Whether the change since the period before is for the better.</summary>
     public ChangeVerdict Verdict { get; }
