@@ -68,8 +68,8 @@ public sealed class ExchangeRateReaderTests
     [InlineData("day;c;r\n2024-03-14;USD;-1.5", "Table 'exchange rates', row 1, column 'r': found '-1.5'; expected a rate above 0, such as"
         + " 1.0925, or nothing. Nothing was loaded. Mend the row, or leave it out.")]
     [InlineData("day;c;r\n2024-03-14;USD;1.5\n14/3;USD;1.5", "Table 'exchange rates', row 2, column 'day': found '14/3'; expected a date"
-        + " such as 2011-11-30; if it is written in another culture, state it with In(culture). Nothing was loaded. Mend the row, or leave it"
-        + " out.")]
+        + " such as 2011-11-30; if it is written in another culture, state it with In(culture). Nothing was loaded. Mend the row, or leave"
+        + " it out.")]
     [InlineData("day;c;r\n2024-03-14;;1.5", "Table 'exchange rates', row 1, column 'c': found no currency; expected the code of a currency,"
         + " such as USD. Nothing was loaded. Mend the row, or leave it out.")]
     public void Build_ABadRow_IsRefused(string rows, string message) =>
