@@ -71,9 +71,6 @@ internal sealed partial class FactLoader<TRow>(string name)
         return added;
     }
 
-    public bool HasColumn(string column) =>
-        _schema.HasDimension(column) || _schema.Columns.Any(known => known.Name == column);
-
     public void Read(string column, CellReader<TRow> read) => _readers.Add((column, read));
 
     // Rows that do not meet the condition are no facts.

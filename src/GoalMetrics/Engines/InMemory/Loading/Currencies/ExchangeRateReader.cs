@@ -191,30 +191,18 @@ public sealed class ExchangeRateReader
     private LocalDate DateIn(Columns columns)
     {
         var cell = _reader.GetValue(columns.Date);
-        LocalDate? date = cell switch
-        {
-            LocalDate day => day,
-            DateOnly day => LocalDate.FromDateOnly(day),
-            DateTime time when time.TimeOfDay == TimeSpan.Zero => LocalDate.FromDateTime(time),
-            string written when _text.Date(written, out var read) is null => read,
-            _ => null,
-        };
-        return date ?? throw Refused(columns, columns.Date, Found(cell), "a date such as 2011-11-09, without a time of day");
+        return CellParser.Date(cell, _text, out var date) is { } expected
+            ? throw Refused(columns, columns.Date, CellParser.Describe(cell), expected)
+            : date;
     }
 
     private decimal RateIn(Columns columns, int ordinal)
     {
         var cell = _reader.GetValue(ordinal);
-        decimal? rate = cell switch
-        {
-            string written when _text.Numbers.Read(written, Unit.Ratio, out var read) is null => read,
-            decimal number => number,
-            double number when Math.Abs(number) < 1e14 => (decimal)number,
-            float number when Math.Abs(number) < 1e14f => (decimal)number,
-            sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(cell, CultureInfo.InvariantCulture),
-            _ => null,
-        };
-        return rate is > 0m ? rate.Value : throw Refused(columns, ordinal, Found(cell), "a rate above 0, such as 1.0925, or nothing");
+        var expected = CellParser.Number(cell, Unit.Ratio, _text, out var rate);
+        return expected is null && rate is > 0m
+            ? rate.Value
+            : throw Refused(columns, ordinal, CellParser.Describe(cell), "a rate above 0, such as 1.0925, or nothing");
     }
 
     // Null where nothing stands in the cell.
@@ -223,13 +211,6 @@ public sealed class ExchangeRateReader
         var text = cell is null or DBNull ? null : CellParser.Text(cell).Trim();
         return string.IsNullOrEmpty(text) || text == NotQuoted ? null : text;
     }
-
-    private static string Found(object? cell) => cell switch
-    {
-        null or DBNull => "null",
-        string text => Shown.Quote(text),
-        _ => Shown.Clip(CellParser.Text(cell)),
-    };
 
     private RefusedRowException Refused(Columns columns, int ordinal, string found, string expected) =>
         new(new(Table, _row, columns.Names[ordinal], found, expected, null), "Mend the row, or leave it out.");

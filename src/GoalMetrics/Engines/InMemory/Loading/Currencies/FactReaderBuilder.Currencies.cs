@@ -20,6 +20,14 @@ public sealed partial class FactReaderBuilder
         InCurrencyOf(currency).Values(new(name, currency), name).NeedingCurrency(name, currency);
 
     /// <summary>
+    /// A column of money that is computed from the cells of a row, in the currency that a column says:
+    /// <c>.Value("amount", row => row.Number("cents") / 100m, currency: "currency")</c>.
+    /// </summary>
+    /// <inheritdoc cref="Value(string, string)"/>
+    public FactReaderBuilder Value(string name, Func<FactRow, decimal?> value, string currency) =>
+        InCurrencyOf(currency).Values(new(name, currency), value).NeedingCurrency(name, currency);
+
+    /// <summary>
     /// A column of balances, such as cash in accounts of several currencies: amounts at a point in time, each in the currency that another
     /// column says. They are never added up over time.
     /// </summary>

@@ -99,6 +99,20 @@ public sealed class CurrencyColumnTests
                     + " value");
     }
 
+    [Fact] // As payment providers write it: minor units, and codes in small letters.
+    public void Reader_AComputedAmount_HasTheCurrencyOfItsRow()
+    {
+        using var data = new DataTable { Locale = CultureInfo.InvariantCulture };
+        data.Columns.Add("date");
+        data.Columns.Add("minor");
+        data.Columns.Add("currency");
+        data.Rows.Add("2024-03-14", "1050", "usd");
+        data.Rows.Add("2024-03-14", "", "");
+        var table = FactTable.From("sales", data.CreateDataReader())
+            .AtDate("date").Value("amount", row => row.Number("minor") / 100m, currency: "currency").Build();
+        ByCurrency(table).Should().Equal("USD USD 10.50", " ");
+    }
+
     private static FactTable Loaded(params (decimal? Amount, string? Currency)[] rows) => Builder(rows).Build();
 
     private static FactTableBuilder<(decimal? Amount, string? Currency)> Builder(params (decimal? Amount, string? Currency)[] rows) =>

@@ -11,17 +11,18 @@ public sealed class ExchangeRateReaderTests
     // Lines of the European Central Bank's eurofxref-hist.csv, less some columns: newest first, N/A for what is not quoted, currencies that
     // are gone, and a comma at the end of each line.
     private const string Wide = """
-        Date,USD,BGN,CYP,DKK,GBP,
-        2024-03-15,1.089,1.9558,N/A,7.457,0.85458,
-        2024-03-14,1.0925,1.9558,N/A,7.4566,0.85485,
-        1999-01-04,1.1789,N/A,0.58231,7.4501,0.7111,
+        Date,USD,BGN,CYP,CZK,DKK,GBP,
+        2024-03-15,1.089,1.9558,N/A,24.950,7.457,0.85458,
+        2024-03-14,1.0925,1.9558,N/A,25.081,7.4566,0.85485,
+        1999-01-04,1.1789,N/A,0.58231,35.107,7.4501,0.7111,
         """;
 
     [Fact]
     public void Build_AFileOfTheCentralBank_HasACurrencyAColumn()
     {
         var rates = ExchangeRates.From(Rows(Wide)).AtDate("Date").OneBuys("EUR").Build();
-        rates.Currencies.Select(currency => currency.Code).Should().Equal("EUR", "BGN", "DKK", "GBP", "USD");
+        rates.Currencies.Select(currency => currency.Code).Should().Equal("EUR", "BGN", "CZK", "DKK", "GBP", "USD");
+        rates.RateOn("EUR", "CZK", Thursday).Should().Be(25.081m);
         rates.RateOn("EUR", "USD", Thursday).Should().Be(1.0925m);
         rates.RateOn("EUR", "GBP", new(1999, 1, 4)).Should().Be(0.7111m);
         rates.RateOn("EUR", "BGN", new(1999, 1, 4)).Should().BeNull();
@@ -67,7 +68,8 @@ public sealed class ExchangeRateReaderTests
     [InlineData("day;c;r\n2024-03-14;USD;-1.5", "Table 'exchange rates', row 1, column 'r': found '-1.5'; expected a rate above 0, such as"
         + " 1.0925, or nothing. Nothing was loaded. Mend the row, or leave it out.")]
     [InlineData("day;c;r\n2024-03-14;USD;1.5\n14/3;USD;1.5", "Table 'exchange rates', row 2, column 'day': found '14/3'; expected a date"
-        + " such as 2011-11-09, without a time of day. Nothing was loaded. Mend the row, or leave it out.")]
+        + " such as 2011-11-30; if it is written in another culture, state it with In(culture). Nothing was loaded. Mend the row, or leave"
+        + " it out.")]
     [InlineData("day;c;r\n2024-03-14;;1.5", "Table 'exchange rates', row 1, column 'c': found no currency; expected the code of a currency,"
         + " such as USD. Nothing was loaded. Mend the row, or leave it out.")]
     public void Build_ABadRow_IsRefused(string rows, string message) =>
