@@ -57,6 +57,40 @@ public sealed class OverTime
         march[everBought].ToString().Should().Be("3");
         march[growth].ToString().Should().Be("100 %");
 
+        #region time-compared
+        var march10 = calendar.Range(new(2026, 3, 1), new(2026, 3, 11));
+        PeriodComparison[] comparisons =
+        [
+            PeriodComparison.PreviousPeriod,                                     // as many days just before
+            PeriodComparison.YearEarlier,                                        // the same dates, months or week numbers
+            PeriodComparison.SameWeekdays,                                       // 52 weeks earlier
+            PeriodComparison.Earlier(2, Grain.Month),
+            PeriodComparison.With(calendar.Range(new(2026, 1, 15), new(2026, 1, 25))),
+            PeriodComparison.WithSame(CalendarEvent.Easter),                     // as many days before or after Easter
+        ];
+        var compared = source.Query(Query.For(revenue).During(march10).ComparedWith(comparisons)).Total;
+        Console.WriteLine(compared.Change(revenue, comparisons[3]).Absolute);    // DKK 300.00
+        foreach (var comparison in comparisons)
+        {
+            Console.WriteLine(compared.Compared(revenue, comparison));
+            // 2026-03-01/2026-03-11 with 2026-02-19/2026-03-01
+            // 2026-03-01/2026-03-11 with 2025-03-01/2025-03-11
+            // 2026-03-01/2026-03-11 with 2025-03-02/2025-03-12
+            // 2026-03-01/2026-03-11 with 2026-01-01/2026-01-11
+            // 2026-03-01/2026-03-11 with 2026-01-15/2026-01-25
+            // 2026-03-01/2026-03-11 with 2025-03-16/2025-03-26
+        }
+        #endregion
+
+        compared.Change(revenue, comparisons[3]).Absolute.Should().Be(Money.Dkk(300));
+        comparisons.Select(comparison => compared.Compared(revenue, comparison).ToString()).Should().Equal(
+            "2026-03-01/2026-03-11 with 2026-02-19/2026-03-01",
+            "2026-03-01/2026-03-11 with 2025-03-01/2025-03-11",
+            "2026-03-01/2026-03-11 with 2025-03-02/2025-03-12",
+            "2026-03-01/2026-03-11 with 2026-01-01/2026-01-11",
+            "2026-03-01/2026-03-11 with 2026-01-15/2026-01-25",
+            "2026-03-01/2026-03-11 with 2025-03-16/2025-03-26");
+
         #region time-balance
         var stock = FactTable.From("stock", new[]
             {

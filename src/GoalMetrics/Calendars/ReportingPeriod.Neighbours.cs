@@ -26,14 +26,18 @@ public sealed partial class ReportingPeriod
 
     /// <summary>The same period a year earlier.</summary>
     /// <remarks>
-    /// Months, weeks and longer periods keep their number; week 53 becomes 52 where there is none. A day keeps its date; 29 February
-    /// becomes 28. An hour becomes the hour of the same local time on that date. A free range keeps its first and last date, and so does
-    /// a part of a period; whole months stay whole months, and a part of a week keeps its weekdays.
+    /// Months, weeks and longer periods keep their number; week 53 has no counterpart in a year of 52, so say
+    /// <c>Shift(-52, Grain.Week)</c> for the same weekdays a year earlier. A day keeps its date; 29 February becomes 28. An
+    /// hour becomes the hour of the same local time on that date. A free range keeps its first and last date, and so does a part of a
+    /// period; whole months stay whole months, and a part of a week keeps its weekdays.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException">It lies outside the supported dates.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// It lies outside the supported dates, or is a week 53 that the year before lacks.
+    /// </exception>
     public ReportingPeriod YearEarlier() =>
-        AYearEarlier() ?? throw new ArgumentOutOfRangeException(paramName: null, Outside($"The period a year before {this}"));
+        AYearEarlier() ?? throw new ArgumentOutOfRangeException(paramName: null, Without($"The period a year before {this}"));
 
+    // Null where there is none.
     /// <summary>Cuts the period into periods of the grain, in order, without gap or overlap.</summary>
     /// <remarks>Where the first or last one reaches beyond this period it is cut to it, and <see cref="IsPartial"/>.</remarks>
     /// <exception cref="ArgumentException">The period is an hour, and the grain is longer.</exception>
@@ -71,7 +75,8 @@ public sealed partial class ReportingPeriod
         return parts.AsReadOnly();
     }
 
-    private ReportingPeriod? Shifted(int periods)
+    // Null outside the supported dates.
+    internal ReportingPeriod? Shifted(int periods)
     {
         if (Grain is not { } grain)
         {
@@ -93,7 +98,8 @@ public sealed partial class ReportingPeriod
         return SamePartOf(shifted);
     }
 
-    private ReportingPeriod? AYearEarlier()
+    // Null where there is none.
+    internal ReportingPeriod? AYearEarlier()
     {
         var (start, end) = (StartDate.PlusYears(-1), EndMoved(-12));
         switch (Grain)
@@ -106,10 +112,7 @@ public sealed partial class ReportingPeriod
             case GoalMetrics.Grain.Day:
                 return Calendar.Starting(GoalMetrics.Grain.Day, start);
             case GoalMetrics.Grain.Week:
-                var year = Calendar.Weeks.GetWeekYear(StartDate) - 1;
-                var week = Math.Min(Calendar.Weeks.GetWeekOfWeekYear(StartDate), Calendar.WeeksIn(year));
-                var sameWeek = Calendar.Starting(GoalMetrics.Grain.Week, Calendar.WeekStart(year, week));
-                return SamePartOf(sameWeek);
+                return SameWeek(-1);
             case { } retail when GrainArithmetic.IsRetail(retail):
                 return SameRetail(retail, -1, GoalMetrics.Grain.RetailYear);
             case { } grain:
@@ -152,6 +155,11 @@ public sealed partial class ReportingPeriod
 
         return null;
     }
+
+    // Why there is no such period.
+    private string Without(string what) => IsWeek53
+        ? Invariant($"{what}: the other year has 52 weeks. Shift by 52 weeks instead of a year for the same weekdays.")
+        : Outside(what);
 
     private static string Outside(string what) =>
         Invariant($"{what} lies outside the supported dates {ReportingCalendar.MinDate:R} to {ReportingCalendar.MaxDate:R}.");

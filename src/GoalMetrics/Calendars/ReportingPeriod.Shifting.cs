@@ -13,14 +13,16 @@ public sealed partial class ReportingPeriod
     /// <remarks>
     /// Months and longer periods are shifted as periods, not date by date: a month after January is all of February. A day or a free range
     /// is shifted by its first and last date, where the last day of a shorter month stands in for a day it does not have; a range of
-    /// whole months stays one. Weeks and retail periods keep their number in the other year; week 53 becomes 52 where there is none. An
+    /// whole months stays one. Weeks and retail periods keep their number in the other year; week 53 has no counterpart in a year of 52. An
     /// hour becomes the hour of the same local time on the other date.
     /// </remarks>
     /// <param name="count">How many units.</param>
     /// <param name="by">The unit.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The result lies outside the supported dates, or the grain is unknown.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The result lies outside the supported dates, the grain is unknown, or the period is a week 53 that the other year lacks.
+    /// </exception>
     public ReportingPeriod Shift(int count, Grain by) => Shifted(count, by)
-        ?? throw new ArgumentOutOfRangeException(nameof(count), Outside(Invariant($"{this} shifted by {count} times {by}")));
+        ?? throw new ArgumentOutOfRangeException(nameof(count), Without(Invariant($"{this} shifted by {count} times {by}")));
 
     internal ReportingPeriod? Shifted(int count, Grain by)
     {
@@ -111,6 +113,16 @@ public sealed partial class ReportingPeriod
         return isWholeMonths ? EndDate.PlusMonths(months) : EndDate.PlusDays(-1).PlusMonths(months).PlusDays(1);
     }
 
+    private bool IsWeek53 => Grain switch
+    {
+        GoalMetrics.Grain.Week => Calendar.Weeks.GetWeekOfWeekYear(Whole.StartDate) == 53,
+        GoalMetrics.Grain.RetailWeek => WeeksBefore(GrainArithmetic.RetailOf(Calendar)) == 52,
+        _ => false,
+    };
+
+    private int WeeksBefore(RetailCalendar retail) =>
+        NodaTime.Period.DaysBetween(retail.StartOf(retail.YearOf(Whole.StartDate)), Whole.StartDate) / 7;
+
     private ReportingPeriod? SameWeek(int years)
     {
         var year = Calendar.Weeks.GetWeekYear(Whole.StartDate) + years;
@@ -119,7 +131,12 @@ public sealed partial class ReportingPeriod
             return null;
         }
 
-        var number = Math.Min(Calendar.Weeks.GetWeekOfWeekYear(Whole.StartDate), Calendar.WeeksIn(year));
+        var number = Calendar.Weeks.GetWeekOfWeekYear(Whole.StartDate);
+        if (number > Calendar.WeeksIn(year))
+        {
+            return null;
+        }
+
         var week = Calendar.Starting(GoalMetrics.Grain.Week, Calendar.WeekStart(year, number));
         return SamePartOf(week);
     }
@@ -150,9 +167,13 @@ public sealed partial class ReportingPeriod
             return null;
         }
 
-        var weeksBefore = NodaTime.Period.DaysBetween(retail.StartOf(from), Whole.StartDate) / 7;
-        var number = Math.Min(weeksBefore, retail.WeeksIn(from + years) - 1);
-        var week = Calendar.Starting(GoalMetrics.Grain.RetailWeek, retail.StartOf(from + years).PlusWeeks(number));
+        var weeksBefore = WeeksBefore(retail);
+        if (weeksBefore >= retail.WeeksIn(from + years))
+        {
+            return null;
+        }
+
+        var week = Calendar.Starting(GoalMetrics.Grain.RetailWeek, retail.StartOf(from + years).PlusWeeks(weeksBefore));
         return SamePartOf(week);
     }
 

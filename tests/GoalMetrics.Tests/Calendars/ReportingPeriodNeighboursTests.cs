@@ -54,7 +54,7 @@ public class ReportingPeriodNeighboursTests
         { April.FiscalHalfYear(2027, 1), "FY2026-H1" },
         { April.FiscalYear(2027), "FY2026" },
         { London.Week(2028, 5), "2027-W05" },
-        { London.Week(2026, 53), "2025-W52" },
+        { London.Week(2026, 52), "2025-W52" },
         { London.Day(new(2024, 2, 29)), "2023-02-28" },
         { London.Day(new(2025, 2, 28)), "2024-02-28" },
         { London.Hour(Instant.FromUtc(2027, 7, 9, 13, 30)), "2026-07-09T14+01" },
@@ -66,14 +66,36 @@ public class ReportingPeriodNeighboursTests
         { Part(new(2024, 2, 1), new(2024, 2, 29)), "2023-02" },
         { Part(new(2027, 3, 5), new(2027, 3, 11)), "2026-03 (part: 2026-03-05/2026-03-11)" },
 
-        // Part of a week, Thursday to Sunday of 2026-W53: Thursday to Sunday of 2025-W52.
-        { London.Range(new(2026, 12, 31), new(2027, 1, 4)).SplitBy(Grain.Week)[0], "2025-W52 (part: 2025-12-25/2025-12-29)" },
+        // Part of a week, Thursday to Sunday of 2026-W52: Thursday to Sunday of 2025-W52.
+        { London.Range(new(2026, 12, 24), new(2026, 12, 28)).SplitBy(Grain.Week)[0], "2025-W52 (part: 2025-12-25/2025-12-29)" },
     };
 
     [Theory]
     [MemberData(nameof(YearsEarlier), DisableDiscoveryEnumeration = true)]
     public void YearEarlier_Period_IsTheSameOfTheYearBefore(ReportingPeriod period, string expected) =>
         period.YearEarlier().ToString().Should().Be(expected);
+
+    [Fact] // 2025 and R2022 have 52 weeks, so there is nothing to compare a 53rd with.
+    public void YearEarlier_Week53_IsRefusedWithTheWayOut()
+    {
+        var retail = ReportingCalendar.Utc.WithRetailYear(RetailCalendar.Nrf);
+        ReportingPeriod[] weeks =
+        [
+            London.Week(2026, 53),
+            London.Range(new(2026, 12, 31), new(2027, 1, 4)).SplitBy(Grain.Week)[0],
+            retail.RetailWeek(2023, 53),
+        ];
+        foreach (var week in weeks)
+        {
+            FluentActions.Invoking(week.YearEarlier).Should().Throw<ArgumentOutOfRangeException>().WithMessage(
+                $"The period a year before {week}: the other year has 52 weeks. Shift by 52 weeks instead of a year for the same weekdays.");
+            week.Invoking(it => it.Shift(-1, Grain.Year)).Should().Throw<ArgumentOutOfRangeException>().WithMessage(
+                $"{week} shifted by -1 times Year: the other year has 52 weeks. Shift by 52 weeks instead of a year for the same weekdays.*");
+        }
+
+        London.Week(2026, 53).Shift(-52, Grain.Week).Should().Be(London.Week(2026, 1));
+        London.Week(2026, 53).Shift(-6, Grain.Year).Should().Be(London.Week(2020, 53));
+    }
 
     [Fact]
     public void SplitBy_RangeOffTheBoundaries_CutsFirstAndLast()

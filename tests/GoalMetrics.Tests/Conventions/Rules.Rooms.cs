@@ -27,22 +27,27 @@ internal static partial class Rules
         .Select(file => file.Path);
 
     /// <summary>Files that name a type of a folder above their own.</summary>
-    /// <remarks>A nested type is named through the type it is in, or by a file of the same folder.</remarks>
+    /// <remarks>
+    /// A nested type is named through the type it is in, or by a file of the same folder. A type in a namespace that the file does not open
+    /// is not meant by its name: another library has one like it, as NodaTime has an Interval.
+    /// </remarks>
     public static IEnumerable<string> UpwardUses(IReadOnlyList<(string Path, string Text)> files)
     {
         var heightOf = files
             .SelectMany(
-                file => TypeAtTheTop().Matches(file.Text).Select(match => (Type: match.Groups["name"].Value, Height: Height(file.Path))))
+                file => TypeAtTheTop().Matches(file.Text)
+                    .Select(match => (Type: match.Groups["name"].Value, Height: Height(file.Path), Room: NamespaceOf(file.Text))))
             .GroupBy(found => found.Type)
-            .ToDictionary(group => group.Key, group => group.Min(found => found.Height));
+            .ToDictionary(group => group.Key, group => group.MinBy(found => found.Height));
         var nested = files
             .SelectMany(
                 file => NestedType().Matches(file.Text).Select(match => (Type: match.Groups["name"].Value, Height: Height(file.Path))))
             .ToHashSet();
 
         return files
-            .SelectMany(file => Words(file.Text).Select(word => (file.Path, Word: word, Height: Height(file.Path))))
-            .Where(use => heightOf.TryGetValue(use.Word, out var height) && height > use.Height && !nested.Contains((use.Word, use.Height)))
+            .SelectMany(file => Words(file.Text).Select(word => (file.Path, file.Text, Word: word, Height: Height(file.Path))))
+            .Where(use => heightOf.TryGetValue(use.Word, out var found) && found.Height > use.Height && IsOpen(found.Room, use.Text))
+            .Where(use => !nested.Contains((use.Word, use.Height)))
             .Select(use => $"{use.Path} uses {use.Word}");
     }
 
@@ -53,6 +58,13 @@ internal static partial class Rules
         .Select(folder => folder.Key);
 
     private static int Height(string path) => FromTheGround.IndexOf(Room().Match(path).Groups["room"].Value);
+
+    private static string NamespaceOf(string code) => Namespace().Match(code).Groups["name"].Value;
+
+    private static bool IsOpen(string room, string code) =>
+        $"{NamespaceOf(code)}.".StartsWith($"{room}.", StringComparison.Ordinal)
+        || room.Length == 0
+        || code.Contains($"using {room};", StringComparison.Ordinal);
 
     private static IEnumerable<string> Words(string code) =>
         Word().Matches(CommentOrText().Replace(code, "")).Select(match => match.Value).Distinct();

@@ -96,6 +96,18 @@ public sealed class RulesTests
             ("src/Indicators/Rate.cs", "public sealed class Rate { }"),
         ]).Should().Equal("src/Engines/Live/Cells.cs uses Rate");
 
+    [Theory]
+    [InlineData("using NodaTime;\n\nnamespace GoalMetrics;\n", 0)]
+    [InlineData("using GoalMetrics.Statistics;\n\nnamespace GoalMetrics;\n", 1)]
+    [InlineData("namespace GoalMetrics.Statistics;\n", 1)]
+    [InlineData("namespace GoalMetrics.Statistics.Json;\n", 1)]
+    public void UpwardUses_ATypeOfANamespaceThatIsNotOpen_IsAnotherOfThatName(string head, int found) =>
+        Rules.UpwardUses(
+        [
+            ("src/Calendars/Day.cs", head + "public sealed class Day { Interval interval; }"),
+            ("src/Statistics/Interval.cs", "namespace GoalMetrics.Statistics;\n\npublic sealed class Interval;"),
+        ]).Should().HaveCount(found);
+
     [Fact]
     public void FilesWithoutStorey_AFolderThatIsNotKnown_IsFound() =>
         Rules.FilesWithoutStorey([("src/Quantities/Rate.cs", ""), ("src/Engines/Live/Cells.cs", ""), ("src/Attic/Goals/Box.cs", "")])

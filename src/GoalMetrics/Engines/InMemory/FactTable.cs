@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Data;
+using System.Runtime.CompilerServices;
 using GoalMetrics.Sources;
 using NodaTime;
 
@@ -60,7 +61,13 @@ public sealed class FactTable : InMemoryTable
     /// <summary>Begins a table from objects, one for each fact.</summary>
     /// <param name="name">The table's name.</param>
     /// <param name="facts">The objects; read once, when the table is built.</param>
+    [OverloadResolutionPriority(1)]
     public static FactTableBuilder<TFact> From<TFact>(string name, IEnumerable<TFact> facts) => new(name, facts);
+
+    /// <summary>Begins a table from objects that arrive asynchronously, one for each fact.</summary>
+    /// <param name="name">The table's name.</param>
+    /// <param name="facts">The objects; read once, by <see cref="FactTableBuilder{TFact}.BuildAsync"/>.</param>
+    public static FactTableBuilder<TFact> From<TFact>(string name, IAsyncEnumerable<TFact> facts) => new(name, facts);
 
     /// <summary>Begins a table from the rows of a data reader: of a database, or of a CSV reader.</summary>
     /// <param name="name">The table's name.</param>
@@ -107,6 +114,7 @@ public sealed class FactTable : InMemoryTable
             Gaps = Coverage.GapsIn(calendar),
             MissingDays = Missing(calendar, filter),
             IsEmpty = facts is null,
+            IsCoverageStated = Coverage.IsStated,
             EarliestFact = facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, calendar) : null,
             LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
         };

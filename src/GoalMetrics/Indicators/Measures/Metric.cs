@@ -212,8 +212,13 @@ public sealed partial class Metric : Measure
     /// <summary>The same metric, stating whether higher or lower values are better.</summary>
     public Metric BetterWhen(Direction direction) => new(this) { Direction = Named(direction) };
 
-    internal override bool Accumulates => base.Accumulates
-        || Main.Kind is AggregateKind.CountDistinct or AggregateKind.ApproximateCountDistinct or AggregateKind.Maximum;
+    internal override TimeEffect MoreTime => Main.Kind switch
+    {
+        _ when Additivity == Additivity.Additive => TimeEffect.OnlyAdds,
+        AggregateKind.CountDistinct or AggregateKind.ApproximateCountDistinct or AggregateKind.Maximum => TimeEffect.OnlyAdds,
+        AggregateKind.Minimum => TimeEffect.OnlySubtracts,
+        _ => TimeEffect.None,
+    };
 
     internal override object Computation => new Definition(Table.Name, Aggregates);
 

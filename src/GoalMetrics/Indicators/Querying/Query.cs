@@ -141,9 +141,12 @@ public sealed class Query
     /// <summary>Seen from this moment: facts at or after it are ignored, and periods that have not ended by then are open.</summary>
     public Query AsOf(Instant moment) => new(this) { Moment = moment };
 
-    /// <summary>Compares every row with an earlier period; an open period with the same elapsed part of the earlier one.</summary>
+    /// <summary>
+    /// Compares every row with an earlier period, in addition to any comparisons asked for before; an open period with the same elapsed part
+    /// of the earlier one.
+    /// </summary>
     public Query ComparedWith(params PeriodComparison[] comparisons) =>
-        new(this) { Comparisons = [.. Comparisons.Union(comparisons)] };
+        new(this) { Comparisons = [.. Comparisons.Union(Copies.Of(comparisons, nameof(comparisons)))] };
 
     /// <summary>Compares open periods with whole earlier periods.</summary>
     public Query ComparingWholePeriods() => new(this) { ComparesWhole = true };

@@ -26,6 +26,11 @@ internal sealed class QueryRange
         _metrics = metrics;
         List<TableDescription> described = [.. metrics.Select(metric => tables.Of(metric.Table))];
         var whole = RangeOf(query, calendar, described);
+        if (query.Grain is { } asked)
+        {
+            RowLimit.Check(whole, asked, isStated: query is { Period: not null } or { Start: not null });
+        }
+
         IReadOnlyList<ReportingPeriod> periods = query.Grain is { } grain && whole.Grain != grain ? whole.SplitBy(grain) : [whole];
         if (query.Widens && periods.Any(period => period.IsPartial))
         {
@@ -153,8 +158,9 @@ internal sealed class QueryRange
             }
         }
 
+        var compared = _comparisons.Count == 0 ? "it has no comparison" : $"it was with {Shown.List(_comparisons.Select(each => each.Id))}";
         throw new InvalidOperationException(
-            $"The query did not compare with {comparison}: add ComparedWith(PeriodComparison.{comparison}) to it.");
+            $"The query was not compared with {comparison}: {compared}. Add ComparedWith to it, with this comparison.");
     }
 
     // What is not known of the time that the query is about.
@@ -194,7 +200,8 @@ internal sealed class QueryRange
             for (var comparison = 0; comparison < _comparisons.Count; comparison++)
             {
                 var now = windows[i]!;
-                windows[((comparison + 1) * Count) + i] = now.ComparedAt(Earlier(now.Period, _comparisons[comparison]));
+                int? number = i < Periods.Count && Periods[i] != whole ? i : null;
+                windows[((comparison + 1) * Count) + i] = now.ComparedAt(_comparisons[comparison].Of(now.Period, whole, number));
             }
         }
 
@@ -206,17 +213,6 @@ internal sealed class QueryRange
         var start = Covered(tables) is { } covered ? Instant.Min(covered.Start, range.Start) : range.Start;
         var first = range.Calendar.StartOfDay(ReportingCalendar.MinDate);
         return start >= first ? range.Calendar.DateOf(start) : ReportingCalendar.MinDate;
-    }
-
-    // Before the first year there is nothing to compare with.
-    private static ReportingPeriod? Earlier(ReportingPeriod period, PeriodComparison comparison)
-    {
-        if (period.StartDate.Year <= ReportingCalendar.MinDate.Year + 1)
-        {
-            return null;
-        }
-
-        return comparison == PeriodComparison.PreviousPeriod ? period.Previous() : period.YearEarlier();
     }
 
     private static ReportingPeriod RangeOf(Query query, ReportingCalendar calendar, List<TableDescription> tables)

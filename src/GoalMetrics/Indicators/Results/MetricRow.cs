@@ -120,6 +120,14 @@ public sealed partial class MetricRow
         return GoalMetrics.Change.Between(isKnown ? earlier : Unknown(measure), this[measure]);
     }
 
+    /// <summary>What a value of the measure is compared with: the earlier period, and how far both are read.</summary>
+    /// <inheritdoc cref="Earlier"/>
+    public ComparedPeriods Compared(Measure measure, PeriodComparison comparison)
+    {
+        var windows = Range.WindowsOf(_line.Compiled.Measure(_line.Compiled.IndexOf(measure)));
+        return new(comparison, windows[_window]!, windows[Range.EarlierIndex(_window, comparison)]);
+    }
+
     /// <summary>
     /// How far the value of the measure may be from the exact one because it is computed from approximate metrics; zero where none is
     /// approximate. For distinct counts it is one standard error, for percentiles the largest possible error. For a formula it is the sum
@@ -169,6 +177,13 @@ public sealed partial class MetricRow
         var node = Node(measure);
         var earlier = Range.EarlierIndex(_window, comparison);
         if (_line.Compiled.ComparesWhole && State != PeriodState.Open && node.Coverage(_window) != WindowCoverage.Full)
+        {
+            return false;
+        }
+
+        // Of a period without data, what looks back would have a value all the same.
+        var now = Range.WindowsOf(measure)[_window]!;
+        if (Instant.Min(AsOf, now.Terms.DataEnd) <= now.Period.Start)
         {
             return false;
         }

@@ -19,8 +19,14 @@ public sealed partial class MeasureReading
         Period = row.Period;
         State = state;
         Value = row[measure];
+        Previous = row.Earlier(measure, PeriodComparison.PreviousPeriod);
         FromPrevious = row.Change(measure, PeriodComparison.PreviousPeriod);
         FromYearEarlier = row.Change(measure, PeriodComparison.YearEarlier);
+        Compared =
+        [
+            row.Compared(measure, PeriodComparison.PreviousPeriod),
+            row.Compared(measure, PeriodComparison.YearEarlier),
+        ];
         Verdict = FromPrevious.Judge(measure.Direction);
     }
 
@@ -28,7 +34,7 @@ public sealed partial class MeasureReading
     {
         Period = period;
         State = state;
-        Value = undefined;
+        Value = Previous = undefined;
         FromPrevious = FromYearEarlier = Change.Between(undefined, undefined);
     }
 
@@ -54,13 +60,19 @@ public sealed partial class MeasureReading
     public bool IsFullyCovered { get; }
 
     /// <summary>The value in the period before; in the same elapsed part of it while the period is open.</summary>
-    public Quantity Previous => FromPrevious.From;
+    public Quantity Previous { get; }
 
     /// <summary>The change since the period before.</summary>
     public Change FromPrevious { get; }
 
     /// <summary>The change since the same period a year earlier.</summary>
     public Change FromYearEarlier { get; }
+
+    /// <summary>
+    /// What it was compared with: the period before and the one a year earlier, and how far they were read. Empty where it could not be
+    /// read.
+    /// </summary>
+    public IReadOnlyList<ComparedPeriods> Compared { get; } = [];
 
     /// <summary>Whether the change since the period before is for the better.</summary>
     public ChangeVerdict Verdict { get; }

@@ -198,7 +198,8 @@ public class QueryPeriodsTests
     [Fact]
     public void Earlier_NotAskedFor_SaysWhatToAdd() =>
         Assert.Throws<InvalidOperationException>(() => Source.Query(Query.For(One)).Total.Earlier(One, PeriodComparison.YearEarlier))
-            .Message.Should().Be("The query did not compare with YearEarlier: add ComparedWith(PeriodComparison.YearEarlier) to it.");
+            .Message.Should().Be(
+                "The query was not compared with yearEarlier: it has no comparison. Add ComparedWith to it, with this comparison.");
 
     [Fact] // Instants at noon: on 10 March at noon, the 10th of February counts up to noon as well.
     public void Query_LikeForLikeOfInstants_GoesByTheTimeOfDay()

@@ -3,14 +3,16 @@ using NodaTime;
 namespace GoalMetrics;
 
 // Loads rows of any kind into columns: a row as a whole, or not at all.
-internal sealed class FactLoader<TRow>(string name)
+internal sealed partial class FactLoader<TRow>(string name)
 {
     private readonly List<(string Column, CellReader<TRow> Read)> _readers = [];
+    private readonly List<Func<TRow, bool>> _conditions = [];
     private readonly List<DimensionColumn> _dimensions = [];
     private readonly List<ValueColumn> _values = [];
     private readonly List<RefusedRow> _refused = [];
     private TableSchema _schema = TableSchema.Named(name, FactTime.Date);
     private StagedColumn[] _columns = [];
+    private (string Column, Func<TRow, long, CellProblem?> Check)? _keys;
     private RefusedRow?[] _refusedOfBatch = [];
     private bool _hasRefused;
     private readonly HashSet<string> _withoutUnknown = new(StringComparer.Ordinal);
@@ -21,6 +23,8 @@ internal sealed class FactLoader<TRow>(string name)
     private bool _hasTime;
     private bool _used;
     private bool _keepsGoodRows;
+
+    public string Name => name;
 
     public TimeColumn TimeColumn { get; } = new();
 
@@ -69,41 +73,18 @@ internal sealed class FactLoader<TRow>(string name)
 
     public void Read(string column, CellReader<TRow> read) => _readers.Add((column, read));
 
-    public void Cover(LocalDate start, LocalDate endExclusive, IEnumerable<DateInterval>? except = null)
+    // Rows that do not meet the condition are no facts.
+    public void Where(Func<TRow, bool> condition)
     {
         CheckUnused();
-        _coverage = FactCoverage.Stated(name, start, endExclusive, except);
+        _conditions.Add(condition);
     }
 
-    public void EachFactCovers(Grain grain)
+    // Read after all columns, so that only rows that are good so far count.
+    public void RefuseDuplicates(string column, Func<TRow, long, CellProblem?> check)
     {
         CheckUnused();
-        _schema = _schema.EachFactCovers(grain);
-    }
-
-    public void OrderBy(string column)
-    {
-        CheckUnused();
-        _schema = _schema.OrderedBy(column);
-    }
-
-    public void TakeNullForNone(string column)
-    {
-        CheckUnused();
-        _withoutUnknown.Add(_schema.Column(column, nameof(column)).Name);
-    }
-
-    public void SettleAfter(Duration time)
-    {
-        CheckUnused();
-        ArgumentOutOfRangeException.ThrowIfLessThan(time, Duration.Zero);
-        _settling = time;
-    }
-
-    public void KeepGoodRows()
-    {
-        CheckUnused();
-        _keepsGoodRows = true;
+        _keys = (column, check);
     }
 
     public void Begin(int expectedRows = 0)
@@ -117,6 +98,11 @@ internal sealed class FactLoader<TRow>(string name)
 
         CheckUnused();
         _used = true;
+        if (_keys is { } keys)
+        {
+            Read(keys.Column, (row, slot) => keys.Check(row, _rowNumber + slot - _staged + 1));
+        }
+
         _columns = [TimeColumn, .. _dimensions, .. _values];
         foreach (var column in _columns)
         {
@@ -126,6 +112,12 @@ internal sealed class FactLoader<TRow>(string name)
 
     public void Add(TRow row)
     {
+        if (_conditions.Count > 0 && !IsFact(row))
+        {
+            _rowNumber++;
+            return;
+        }
+
         Stage(new(in row));
         Keep(1);
         if (_staged == StagedColumn.BatchSize)
@@ -144,7 +136,7 @@ internal sealed class FactLoader<TRow>(string name)
             {
                 if (StageFrom(ref row, rows, read, out var cause) is { } problem)
                 {
-                    Refuse(row, new(name, _rowNumber + row + 1, column, problem.Found, problem.Expected, cause));
+                    Refuse(row, column, problem, cause);
 
                     // The first bad row is the one to report, so later ones no longer matter.
                     rows = _keepsGoodRows ? rows : rows[..row];
@@ -220,6 +212,20 @@ internal sealed class FactLoader<TRow>(string name)
         }
     }
 
+    // A row for which this cannot be said is refused.
+    private bool IsFact(TRow row)
+    {
+        try
+        {
+            return _conditions.TrueForAll(condition => condition(row));
+        }
+        catch (Exception thrown) when (IsOfTheRow(thrown))
+        {
+            Refuse(0, "row", ProblemOf(thrown, out var cause), cause);
+            return true;
+        }
+    }
+
     // Stages the cells of one column from a row on, except in rows already refused. Stops at the first cell that is refused or that
     // throws when read.
     private CellProblem? StageFrom(ref int row, ReadOnlySpan<TRow> rows, CellReader<TRow> read, out Exception? cause)
@@ -238,21 +244,31 @@ internal sealed class FactLoader<TRow>(string name)
 
             return null;
         }
-        catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception thrown) when (IsOfTheRow(thrown))
         {
-            cause = thrown;
-            return new($"{thrown.GetType().Name} when it was read ({Shown.Clip(thrown.Message)})", "a value");
+            return ProblemOf(thrown, out cause);
         }
     }
 
-    private void Refuse(int row, RefusedRow refused)
+    private static bool IsOfTheRow(Exception thrown) =>
+        thrown is not (OutOfMemoryException or OperationCanceledException or UnknownColumnException);
+
+    private static CellProblem ProblemOf(Exception thrown, out Exception? cause)
+    {
+        cause = thrown is RefusedCellException ? null : thrown;
+        return thrown is RefusedCellException refused
+            ? refused.Problem
+            : new($"{thrown.GetType().Name} when it was read ({Shown.Clip(thrown.Message)})", "a value");
+    }
+
+    private void Refuse(int row, string column, CellProblem problem, Exception? cause)
     {
         if (_refusedOfBatch.Length == 0)
         {
             _refusedOfBatch = new RefusedRow?[StagedColumn.BatchSize];
         }
 
-        _refusedOfBatch[row] = refused;
+        _refusedOfBatch[row] = new(name, _rowNumber + row + 1, problem.Column ?? column, problem.Found, problem.Expected, cause);
         _hasRefused = true;
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using NodaTime;
 
 namespace GoalMetrics;
 
@@ -13,7 +12,9 @@ namespace GoalMetrics;
 /// <typeparam name="TFact">The type of the objects.</typeparam>
 public sealed partial class FactTableBuilder<TFact>
 {
-    private readonly IEnumerable<TFact> _facts;
+    // One of the two: facts that are there, or facts that are yet to arrive.
+    private readonly IEnumerable<TFact>? _facts;
+    private readonly IAsyncEnumerable<TFact>? _arriving;
     private readonly FactLoader<TFact> _loader;
 
     internal FactTableBuilder(string name, IEnumerable<TFact> facts)
@@ -23,47 +24,12 @@ public sealed partial class FactTableBuilder<TFact>
         _loader = new(name);
     }
 
-    /// <summary>Each fact has a local date. A fact without one is refused.</summary>
-    public FactTableBuilder<TFact> At(Func<TFact, LocalDate?> date)
+    internal FactTableBuilder(string name, IAsyncEnumerable<TFact> facts)
     {
-        ArgumentNullException.ThrowIfNull(date);
-        _loader.Time(FactTime.Date);
-        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, date(fact)));
+        ArgumentNullException.ThrowIfNull(facts);
+        _arriving = facts;
+        _loader = new(name);
     }
-
-    /// <summary>Each fact has a date. A fact without one is refused.</summary>
-    public FactTableBuilder<TFact> At(Func<TFact, DateOnly?> date)
-    {
-        ArgumentNullException.ThrowIfNull(date);
-        _loader.Time(FactTime.Date);
-        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, date(fact)));
-    }
-
-    /// <summary>Each fact has an instant; the calendar's zone decides its day. A fact without one is refused.</summary>
-    public FactTableBuilder<TFact> At(Func<TFact, Instant?> instant)
-    {
-        ArgumentNullException.ThrowIfNull(instant);
-        _loader.Time(FactTime.Instant);
-        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, instant(fact)));
-    }
-
-    /// <summary>Each fact has a date and time with an offset: an instant. A fact without one is refused.</summary>
-    public FactTableBuilder<TFact> At(Func<TFact, DateTimeOffset?> instant)
-    {
-        ArgumentNullException.ThrowIfNull(instant);
-        _loader.Time(FactTime.Instant);
-        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, instant(fact)));
-    }
-
-    /// <summary>Not possible: a <see cref="DateTime"/> does not say its zone.</summary>
-    [Obsolete(
-        "A DateTime does not say its zone. Use DateTimeOffset, an Instant (Instant.FromDateTimeUtc),"
-        + " or a LocalDate (LocalDate.FromDateTime).",
-        error: true)]
-    public FactTableBuilder<TFact> At(Func<TFact, DateTime?> time) => throw new NotSupportedException(time?.ToString());
-
-    /// <summary>All facts belong to one date: a snapshot, such as a list of customers.</summary>
-    public FactTableBuilder<TFact> AllAt(LocalDate date) => At(_ => (LocalDate?)date);
 
     /// <summary>A dimension. Null is a member of its own.</summary>
     /// <exception cref="ArgumentException">There is a column of this name already.</exception>
@@ -154,12 +120,71 @@ public sealed partial class FactTableBuilder<TFact>
         return Values(new(name, unit, isBalance: true), value);
     }
 
+    /// <summary>A column of lengths of time, in seconds, null where there is none: exact to the 100 nanoseconds of a time span.</summary>
+    /// <exception cref="ArgumentException">There is a column of this name already.</exception>
+    public FactTableBuilder<TFact> Value(string name, Func<TFact, TimeSpan?> length)
+    {
+        ArgumentNullException.ThrowIfNull(length);
+        const decimal SecondsATick = 0.000_000_1m;
+        var column = _loader.Value(new(name, Unit.Duration(DurationUnit.Second)));
+        return Read(name, (fact, slot) => column.StageAmount(slot, length(fact)?.Ticks * SecondsATick));
+    }
+
+    /// <summary>
+    /// Refuses a fact whose key a fact before it has, such as an order that was exported twice, and a fact whose key is null. Facts that
+    /// were refused do not count.
+    /// </summary>
+    public FactTableBuilder<TFact> RefuseDuplicatesOf<TKey>(Func<TFact, TKey> key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var keys = new RowKeys<TKey>();
+        _loader.RefuseDuplicates("key", (fact, row) => keys.Check(key(fact), row));
+        return this;
+    }
+
     /// <summary>Reads the facts and builds the table.</summary>
     /// <exception cref="RefusedRowException">A row is bad, and <see cref="KeepGoodRows"/> was not called. Nothing is loaded.</exception>
-    /// <exception cref="InvalidOperationException">The facts have no time yet, or the builder was used before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The facts have no time yet, the builder was used before, or its facts come asynchronously: those are read by
+    /// <see cref="BuildAsync"/>.
+    /// </exception>
     public FactTable Build()
     {
-        switch (_facts)
+        if (_facts is null)
+        {
+            throw new InvalidOperationException(
+                $"The facts of table '{_loader.Name}' come asynchronously; expected a call of BuildAsync() instead of Build().");
+        }
+
+        AddAll(_facts);
+        return _loader.Finish();
+    }
+
+    /// <summary>Reads the facts, without blocking where they come asynchronously, and builds the table.</summary>
+    /// <exception cref="RefusedRowException">A row is bad, and <see cref="KeepGoodRows"/> was not called. Nothing is loaded.</exception>
+    /// <exception cref="InvalidOperationException">The facts have no time yet, or the builder was used before.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled; nothing is loaded.</exception>
+    public async ValueTask<FactTable> BuildAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_arriving is null)
+        {
+            return Build();
+        }
+
+        _loader.Begin();
+        await foreach (var fact in _arriving.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _loader.Add(fact);
+        }
+
+        return _loader.Finish();
+    }
+
+    private void AddAll(IEnumerable<TFact> facts)
+    {
+        switch (facts)
         {
             case TFact[] array:
                 AddAll(array);
@@ -173,15 +198,13 @@ public sealed partial class FactTableBuilder<TFact>
             default:
                 // One by one: a sequence may yield the same object again and again, each time with another fact in it.
                 _loader.Begin();
-                foreach (var fact in _facts)
+                foreach (var fact in facts)
                 {
                     _loader.Add(fact);
                 }
 
                 break;
         }
-
-        return _loader.Finish();
     }
 
     private void AddAll(ReadOnlySpan<TFact> facts, List<TFact>? list = null)

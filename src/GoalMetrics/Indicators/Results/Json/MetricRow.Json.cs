@@ -45,7 +45,7 @@ public sealed partial class MetricRow : IJsonObject
         writer.WriteByIfAny(
             "changes",
             Query.Comparisons,
-            JsonWriting.Named,
+            comparison => comparison.Id,
             comparison => writer.WriteBy(Query.Measures, measure => measure.Id, measure => WriteChange(writer, measure, comparison)));
     }
 
@@ -55,6 +55,9 @@ public sealed partial class MetricRow : IJsonObject
         writer.WriteStartObject();
         change.WriteProperties(writer);
         writer.WriteBoolean("isFullyCovered", IsFullyCoveredFor(measure, comparison));
+        var compared = Compared(measure, comparison);
+        writer.WriteObject("earlier", compared.Earlier);
+        writer.WriteInstant("earlierUntil", compared.EarlierUntil);
         writer.WriteEndObject();
     }
 

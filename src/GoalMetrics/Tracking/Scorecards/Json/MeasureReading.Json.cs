@@ -14,6 +14,7 @@ public sealed partial class MeasureReading : IJsonObject
         writer.WriteBoolean("isFullyCovered", IsFullyCovered);
         writer.WriteObject("fromPrevious", FromPrevious);
         writer.WriteObject("fromYearEarlier", FromYearEarlier);
+        writer.WriteObjects("compared", Compared);
         writer.WriteEnum("verdict", Verdict);
     }
 }

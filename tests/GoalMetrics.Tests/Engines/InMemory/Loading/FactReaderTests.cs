@@ -8,7 +8,8 @@ namespace GoalMetrics.Tests.Engines.InMemory.Loading;
 // Rows of a data reader, typed as from a database.
 public class FactReaderTests
 {
-    private const string NoDate = "; expected a date such as 2011-11-09, without a time of day";
+    private const string NoDate = "; expected a date such as 2011-11-30";
+    private const string NoTime = ", without a time of day";
     private const string OrCulture = "; if it is written in another culture, state it with In(culture).";
     private const string OutOfRange = "; expected a date from 0001-01-01 to 9998-12-31";
 
@@ -87,16 +88,28 @@ public class FactReaderTests
 
     public static TheoryData<object?, string> NoDates => new()
     {
-        { null, "null" + NoDate + "." },
-        { DBNull.Value, "null" + NoDate + "." },
+        { null, "null" + NoDate + NoTime + "." },
+        { DBNull.Value, "null" + NoDate + NoTime + "." },
         { "", "''" + NoDate + OrCulture },
         { "soon", "'soon'" + NoDate + OrCulture },
-        { "0000-00-00", "'0000-00-00'; expected a date that exists; this month has no such day." },
-        { "2011-02-29", "'2011-02-29'; expected a date that exists; this month has no such day." },
+        { "0000-00-00", "'0000-00-00'; expected a date that exists; 0000-00 is no month." },
+        { "2011-02-29", "'2011-02-29'; expected a date that exists; 2011-02 has 28 days." },
         { "11/09/2011", "'11/09/2011'" + NoDate + OrCulture },
-        { "2011-11-09 14:05:00", "'2011-11-09 14:05:00'" + NoDate + OrCulture },
-        { new DateTime(2011, 11, 9, 14, 5, 0), "2011-11-09T14:05:00 (Unspecified)" + NoDate + "." },
-        { 20111109, "20111109" + NoDate + "." },
+        {
+            "2011-11-09 14:05:00",
+            "'2011-11-09 14:05:00'; expected a date without a time of day; a time is read with AtLocalTime(column, zone), AtUtc(column) or"
+            + " AtInstant(column)."
+        },
+        {
+            new DateTime(2011, 11, 9, 14, 5, 0),
+            "2011-11-09T14:05:00 (Unspecified); expected a date without a time of day; a time is read with AtLocalTime(column, zone) or"
+            + " AtUtc(column)."
+        },
+        {
+            new DateTimeOffset(2011, 11, 9, 14, 5, 0, TimeSpan.Zero),
+            "2011-11-09T14:05:00+00:00; expected a date without a time of day; a time is read with AtInstant(column)."
+        },
+        { 20111109, "20111109" + NoDate + NoTime + "." },
         { "0000-06-01", "0000-06-01" + OutOfRange + "." },
         { "9999-12-31", "9999-12-31" + OutOfRange + " (9999 often stands for no date: leave the row out, or give its date)." },
         { DateTime.MaxValue.Date, "9999-12-31" + OutOfRange + " (9999 often stands for no date: leave the row out, or give its date)." },
@@ -137,8 +150,8 @@ public class FactReaderTests
     [MemberData(nameof(NoInstants), DisableDiscoveryEnumeration = true)]
     public void AtInstant_NoInstant_IsRefused(object? cell, string found) =>
         Refused(FactTable.From("sales", OneCell("at", cell)).AtInstant("at")).Should().Be(
-            $"Table 'sales', row 1, column 'at': found {found}; expected a time with its offset such as 2011-11-09T14:05:00Z;"
-            + " for local dates use AtDate.");
+            $"Table 'sales', row 1, column 'at': found {found}; expected a time with its offset such as 2011-11-30T14:05:00Z;"
+            + " one without is read with AtUtc(column) or AtLocalTime(column, zone), a date with AtDate(column).");
 
     public static TheoryData<object?, string?> Members => new()
     {
@@ -169,22 +182,29 @@ public class FactReaderTests
     public void Build_MissingColumn_NamesTheNearest()
     {
         var reader = Table(("date", typeof(string)), ("market", typeof(string)), ("revenue_gbp", typeof(decimal))).CreateDataReader();
-        Assert.Throws<ArgumentException>(
+        Messages.Of<ArgumentException>(
             () => FactTable.From("sales", reader).AtDate("date").Value("revenue", Gbp, column: "revenue_gpb").Build())
-            .Message.Should().Be("The reader has no column 'revenue_gpb'; it has date, market, revenue_gbp. Did you mean 'revenue_gbp'?");
+            .Should().Be("The reader has no column 'revenue_gpb'; it has date, market, revenue_gbp. Did you mean 'revenue_gbp'?");
     }
 
     [Fact] // SQL folds letter case, CSV does not: a name that differs by it is not found, but named.
     public void Build_OtherLetterCase_IsMissingButNamed() =>
-        Assert.Throws<ArgumentException>(
+        Messages.Of<ArgumentException>(
             () => FactTable.From("sales", OneCell("Revenue", 1)).AllAt(new(2026, 1, 1)).Value("revenue", Gbp).Build())
-            .Message.Should().Be("The reader has no column 'revenue'; it has Revenue. Did you mean 'Revenue'?");
+            .Should().Be("The reader has no column 'revenue'; it has Revenue. Did you mean 'Revenue'?");
 
-    [Fact] // A byte order mark before the first name.
-    public void Build_InvisibleLetterInAName_IsShown() =>
-        Assert.Throws<ArgumentException>(
-            () => FactTable.From("sales", OneCell("\uFEFFrevenue", 1)).AllAt(new(2026, 1, 1)).Value("revenue", Gbp).Build())
-            .Message.Should().StartWith(@"The reader has no column 'revenue'; it has \uFEFFrevenue.");
+    [Theory] // A byte order mark before the first name, blanks around it.
+    [InlineData("\uFEFFrevenue")]
+    [InlineData(" revenue\u00A0")]
+    public void Build_NameWithBlanksOrInvisibleLetters_IsFound(string name) =>
+        Rows(FactTable.From("sales", OneCell(name, 1)).AllAt(new(2026, 1, 1)).Value("revenue", Gbp).Build(), null, "revenue")
+            .Should().Equal("1");
+
+    [Fact]
+    public void Build_InvisibleLetterInAnotherName_IsShown() =>
+        Messages.Of<ArgumentException>(
+            () => FactTable.From("sales", OneCell("\uFEFFturnover", 1)).AllAt(new(2026, 1, 1)).Value("revenue", Gbp).Build())
+            .Should().StartWith(@"The reader has no column 'revenue'; it has \uFEFFturnover.");
 
     [Fact]
     public void Build_ReaderWithoutColumns_SaysSo() =>
@@ -195,8 +215,10 @@ public class FactReaderTests
     public void Build_ColumnTwice_IsRefused()
     {
         using var reader = new FakeReader(["amount", "day", "amount"], [["1", "2026-01-01", "2"]]);
-        Assert.Throws<ArgumentException>(() => FactTable.From("sales", (IDataReader)reader).AtDate("day").Value("amount", Gbp).Build())
-            .Message.Should().Be("The reader has more than one column 'amount': which one is meant? Give each a name of its own.");
+        Messages.Of<ArgumentException>(() => FactTable.From("sales", (IDataReader)reader).AtDate("day").Value("amount", Gbp).Build())
+            .Should().Be(
+                "The reader has more than one column 'amount': which one is meant? Give each a name of its own, such as"
+                + " NameColumn(2, \"amount 2\").");
     }
 
     [Fact]

@@ -64,8 +64,8 @@ public class FactTableLoadingTests
             .Which.Should().BeEquivalentTo(new
             {
                 IsError = true,
-                Message = "A DateTime does not say its zone. Use DateTimeOffset, an Instant (Instant.FromDateTimeUtc),"
-                    + " or a LocalDate (LocalDate.FromDateTime).",
+                Message = "A DateTime does not say its zone. State it with AtUtc(…) or AtLocalTime(…, zone),"
+                    + " or use a LocalDate (LocalDate.FromDateTime).",
             });
 
     [Fact]

@@ -95,7 +95,9 @@ public sealed class MetricTableJsonTests
               "to": { "amount": 0, "unit": "DKK" },
               "absolute": { "amount": -2400, "unit": "DKK" },
               "relative": { "amount": -1, "unit": "ratio" },
-              "isFullyCovered": true
+              "isFullyCovered": true,
+              "earlier": { "name": "2026-09", "grain": "month", "start": "2026-09-01", "end": "2026-10-01" },
+              "earlierUntil": "2026-09-30T22:00:00Z"
             }
             """);
         table["rows"]![0]!["changes"]!["previousPeriod"]!["revenue"]!["from"].ShouldBeJson(

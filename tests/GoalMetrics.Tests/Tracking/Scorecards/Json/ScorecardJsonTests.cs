@@ -95,6 +95,22 @@ public sealed class ScorecardJsonTests
                 "absolute": { "amount": null, "unit": "count of order", "reason": "noData", "cause": "orders" },
                 "relative": { "amount": null, "unit": "ratio", "reason": "noData", "cause": "orders" }
               },
+              "compared": [
+                {
+                  "comparison": "previousPeriod",
+                  "period": { "name": "2027-02", "grain": "month", "start": "2027-02-01", "end": "2027-03-01" },
+                  "until": "2027-02-11T00:00:00Z",
+                  "earlier": { "name": "2027-01", "grain": "month", "start": "2027-01-01", "end": "2027-02-01" },
+                  "earlierUntil": "2027-01-11T00:00:00Z"
+                },
+                {
+                  "comparison": "yearEarlier",
+                  "period": { "name": "2027-02", "grain": "month", "start": "2027-02-01", "end": "2027-03-01" },
+                  "until": "2027-02-11T00:00:00Z",
+                  "earlier": { "name": "2026-02", "grain": "month", "start": "2026-02-01", "end": "2026-03-01" },
+                  "earlierUntil": "2026-02-11T00:00:00Z"
+                }
+              ],
               "verdict": "better"
             }
             """);

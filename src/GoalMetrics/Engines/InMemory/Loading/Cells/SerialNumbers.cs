@@ -1,0 +1,86 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// Times that arrive as numbers: counted from 1970, or the days of a spreadsheet.
+internal static class SerialNumbers
+{
+    // The spreadsheet has a 29 February 1900, which never was.
+    private const int DayThatNeverWas = 60;
+    private const int MillisecondsADay = 86_400_000;
+    private const decimal LatestDay = 2_958_465m;
+
+    private static readonly LocalDate DayZero = new(1899, 12, 30);
+
+    public static CellProblem? StageUnix(this TimeColumn column, int slot, object? cell, CellText text, long ticks)
+    {
+        var unit = ticks == NodaConstants.TicksPerSecond ? "seconds" : "milliseconds";
+        var expected = $"{unit} since 1970, such as {(ticks == NodaConstants.TicksPerSecond ? "1322661900" : "1322661900000")}";
+        if (CellParser.Number(cell, Unit.Count(), text, out var number) is not null || number is not { } count)
+        {
+            return new(CellParser.Describe(cell), expected);
+        }
+
+        // Beyond these ends there is no instant.
+        var (first, last) = (TimeColumn.Earliest / ticks, TimeColumn.Latest / ticks);
+        if (count >= first && count <= last)
+        {
+            return column.Stage(slot, (Instant?)Instant.FromUnixTimeTicks((long)decimal.Floor(count * ticks)));
+        }
+
+        var remedy = unit == "seconds" ? "; milliseconds are read with AtUnixMilliseconds(column)" : "";
+        return new(CellParser.Describe(cell), $"{expected}, of a time from 0001 to 9998{remedy}");
+    }
+
+    public static CellProblem? StageExcelDate(this TimeColumn column, int slot, object? cell, CellText text)
+    {
+        if (DayNumber(cell, text) is not { } number)
+        {
+            return column.StageDate(slot, cell, text);
+        }
+
+        if (Day(number) is not { } day)
+        {
+            return new(CellParser.Describe(cell), "the number of a day, from 1 for 1900-01-01; 60 is none");
+        }
+
+        return number == decimal.Truncate(number)
+            ? column.Stage(slot, (LocalDate?)day)
+            : new(CellParser.Describe(cell), "a whole number of days; one with a time of day is read with AtExcelTime(column, zone)");
+    }
+
+    public static CellProblem? StageExcelTime(this TimeColumn column, int slot, object? cell, CellText text, ZoneClock zone)
+    {
+        if (DayNumber(cell, text) is not { } number)
+        {
+            return column.StageLocal(slot, cell, text, zone);
+        }
+
+        // Spreadsheets count in milliseconds at the finest, and so does what is left of them after 15 digits.
+        var milliseconds = decimal.Round(number * MillisecondsADay, MidpointRounding.AwayFromZero);
+        if (Day(number) is null || Day(milliseconds / MillisecondsADay) is not { } day)
+        {
+            return new(CellParser.Describe(cell), "the number of a day, from 1 for 1900-01-01; 60 is none");
+        }
+
+        var time = day.AtMidnight().PlusMilliseconds((long)(milliseconds % MillisecondsADay));
+        return zone.Read(time, out var instant) is { } expected
+            ? new(CellParser.Describe(cell), expected)
+            : column.Stage(slot, (Instant?)instant);
+    }
+
+    // Null for a cell that is no number: a date that was written as text.
+    private static decimal? DayNumber(object? cell, CellText text) =>
+        cell is not bool && CellParser.Number(cell, Unit.Count(), text, out var number) is null ? number : null;
+
+    private static LocalDate? Day(decimal number)
+    {
+        var day = decimal.Truncate(number);
+        if (day is < 1m or > LatestDay or DayThatNeverWas)
+        {
+            return null;
+        }
+
+        return DayZero.PlusDays((int)day + (day < DayThatNeverWas ? 1 : 0));
+    }
+}

@@ -1,0 +1,127 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// Stages the cells of data readers as instants. A cell that states its own offset is taken at its word, whatever else is stated.
+internal static class TimeParser
+{
+    private const string WithoutOffset =
+        "a time with its offset such as 2011-11-30T14:05:00Z; one without is read with AtUtc(column) or AtLocalTime(column, zone),"
+        + " a date with AtDate(column)";
+
+    public static CellProblem? StageInstant(this TimeColumn column, int slot, object? cell, CellText text)
+    {
+        switch (cell)
+        {
+            case DateTime { Kind: DateTimeKind.Utc } time:
+                return column.Stage(slot, (Instant?)Instant.FromDateTimeUtc(time));
+            case string written:
+                var expected = text.DateAndTime(written, out var local, out var offset);
+                return expected is null && offset is { } stated
+                    ? column.Stage(slot, (Instant?)local.WithOffset(stated).ToInstant())
+                    : new(CellParser.Describe(cell), ExpectedInstant(expected, written, text));
+            default:
+                return MomentOf(cell) is { } instant
+                    ? column.Stage(slot, (Instant?)instant)
+                    : new(CellParser.Describe(cell), WithoutOffset);
+        }
+    }
+
+    // A time on the clocks of a zone; the second cell holds the time of day, where it is in a column of its own.
+    public static CellProblem? StageLocal(this TimeColumn column, int slot, object? cell, CellText text, ZoneClock zone)
+    {
+        if (MomentOf(cell) is { } instant)
+        {
+            return column.Stage(slot, (Instant?)instant);
+        }
+
+        return Local(cell, text, out var time, out var offset) is { } expected
+            ? new(CellParser.Describe(cell), expected)
+            : Stage(column, slot, time, offset, zone, CellParser.Describe(cell));
+    }
+
+    public static CellProblem? StageLocal(
+        this TimeColumn column, int slot, object? date, (string Column, object? Cell) time, CellText text, ZoneClock zone)
+    {
+        if (CellParser.Date(date, text, out var day) is { } expected)
+        {
+            return new(CellParser.Describe(date), expected);
+        }
+
+        return TimeOfDay(time.Cell, text, out var hour, out var offset) is { } expectedTime
+            ? new(CellParser.Describe(time.Cell), expectedTime, time.Column)
+            : Stage(column, slot, day + hour, offset, zone, $"{CellParser.Describe(date)} {CellParser.Describe(time.Cell)}");
+    }
+
+    // What was expected instead of the cell; null if it is a time without an offset.
+    public static string? Local(object? cell, CellText text, out LocalDateTime time)
+    {
+        var expected = Local(cell, text, out time, out var offset);
+        return expected is null && offset is not null ? "a time without an offset; one with it is read with AtInstant(column)" : expected;
+    }
+
+    private static CellProblem? Stage(TimeColumn column, int slot, LocalDateTime time, Offset? offset, ZoneClock zone, string found)
+    {
+        if (offset is { } stated)
+        {
+            return column.Stage(slot, (Instant?)time.WithOffset(stated).ToInstant());
+        }
+
+        return zone.Read(time, out var instant) is { } expected ? new(found, expected) : column.Stage(slot, (Instant?)instant);
+    }
+
+    private static Instant? MomentOf(object? cell) => cell switch
+    {
+        Instant time => time,
+        DateTimeOffset time => Instant.FromDateTimeOffset(time),
+        OffsetDateTime time => time.ToInstant(),
+        ZonedDateTime time => time.ToInstant(),
+        DateTime { Kind: DateTimeKind.Utc } time => Instant.FromDateTimeUtc(time),
+        _ => null,
+    };
+
+    private static string? Local(object? cell, CellText text, out LocalDateTime time, out Offset? offset)
+    {
+        (time, offset) = (default, null);
+        switch (cell)
+        {
+            case LocalDateTime local:
+                time = local;
+                return null;
+            case DateTime { Kind: DateTimeKind.Unspecified } local:
+                time = LocalDateTime.FromDateTime(local);
+                return null;
+            case DateTime:
+                return "a time that does not depend on the zone of this machine: one of UTC, or of no stated kind";
+            case string written:
+                return text.DateAndTime(written, out time, out offset);
+            default:
+                return $"{text.ADate} 14:05:00";
+        }
+    }
+
+    // Spreadsheets give a time of day the date that their days are counted from.
+    private static string? TimeOfDay(object? cell, CellText text, out LocalTime time, out Offset? offset)
+    {
+        (time, offset) = (default, null);
+        LocalTime? found = cell switch
+        {
+            LocalTime local => local,
+            TimeOnly local => LocalTime.FromTimeOnly(local),
+            TimeSpan { Ticks: >= 0 and < TimeSpan.TicksPerDay } local => LocalTime.FromTicksSinceMidnight(local.Ticks),
+            DateTime { Year: < 1900 or (1900 and 1) } local => LocalTime.FromTicksSinceMidnight(local.TimeOfDay.Ticks),
+            _ => null,
+        };
+        if (found is null)
+        {
+            return cell is string written ? text.TimeOfDay(written, out time, out offset) : "a time of day such as 14:05:00";
+        }
+
+        time = found.Value;
+        return null;
+    }
+
+    // Where all that is missing is the offset, or the time of day.
+    private static string ExpectedInstant(string? expected, string written, CellText text) =>
+        expected is null || text.Date(written, out _) is null ? WithoutOffset : expected;
+}

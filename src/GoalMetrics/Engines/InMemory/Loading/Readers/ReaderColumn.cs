@@ -1,0 +1,64 @@
+using System.Data;
+using System.Globalization;
+
+namespace GoalMetrics;
+
+// A column of a reader: by name until the reader's columns are known, then by number.
+internal sealed class ReaderColumn(string name)
+{
+    private CarriedCell? _carried;
+
+    public string Name => name;
+
+    public int Ordinal { get; private set; } = -1;
+
+    // The dimension that the column is read into; null for other columns.
+    public string? Dimension { get; set; }
+
+    public object? Cell(IDataRecord row) => _carried is null ? row.GetValue(Ordinal) : _carried.Value;
+
+    public void Carry(IReadOnlyDictionary<int, CarriedCell> carried) => _carried = carried.GetValueOrDefault(Ordinal);
+
+    public bool HasWholeNumbers(IDataReader reader) =>
+        reader.GetFieldType(Ordinal) is { IsEnum: false } type && Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.UInt64;
+
+    // By its exact name, or by one that differs in blanks around it or in letters that cannot be seen, such as a byte order mark.
+    public void Resolve(IReadOnlyList<string> names)
+    {
+        var found = Places(names, other => other == name);
+        found = found.Count > 0 ? found : Places(names, other => Trimmed(other) == Trimmed(name));
+        Ordinal = found switch
+        {
+            [var only] => only,
+            [] => throw new ArgumentException(Missing(names)),
+            _ => throw new ArgumentException(
+                $"The reader has more than one column {Shown.Quote(name)}: which one is meant? Give each a name of its own, such as"
+                + $" NameColumn({found[^1]}, \"{name} 2\")."),
+        };
+    }
+
+    private static List<int> Places(IReadOnlyList<string> names, Func<string, bool> isMeant) =>
+        [.. Enumerable.Range(0, names.Count).Where(place => isMeant(names[place]))];
+
+    private static string Trimmed(string name) => string.Concat(name.Where(letter => !IsInvisible(letter))).Trim();
+
+    private string Missing(IReadOnlyList<string> names)
+    {
+        var named = names.Where(other => !string.IsNullOrWhiteSpace(other)).Select(Visible).ToList();
+        var nameless = names.Count - named.Count;
+        var all = named.Count == 0 ? "none" : Shown.List(named);
+        if (nameless > 0)
+        {
+            all = $"{all}, and {nameless} without a name: name columns by place with NameColumns";
+        }
+
+        return $"The reader has no column {Shown.Quote(name)}; it has {all}.{Nearest.Hint(name, named)}";
+    }
+
+    // Letters that cannot be seen would make two names look the same.
+    private static string Visible(string name) => string.Concat(name.Select(letter =>
+        IsInvisible(letter) ? FormattableString.Invariant($"\\u{(int)letter:X4}") : letter.ToString()));
+
+    private static bool IsInvisible(char letter) =>
+        char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control;
+}

@@ -1,0 +1,37 @@
+namespace GoalMetrics;
+
+// Values of which a cell holds a multiple, such as cents.
+internal static class ScaledValues
+{
+    public static CellProblem? StageScaled(this ValueColumn column, int slot, object? cell, decimal scaledBy, CellText text)
+    {
+        if (CellParser.Number(cell, column.Definition.Unit, text, out var number) is { } expected)
+        {
+            return new(CellParser.Describe(cell), expected);
+        }
+
+        if (number is not { } count)
+        {
+            return column.StageNull(slot);
+        }
+
+        return Product(count, scaledBy) is { } amount
+            ? column.Stage(slot, amount)
+            : new(CellParser.Describe(cell), $"a number that is exact after it was scaled by {CellParser.Text(scaledBy)}");
+    }
+
+    // Null if it has more digits than a decimal.
+    private static decimal? Product(decimal number, decimal factor)
+    {
+        try
+        {
+            var (mantissa, other) = (ExactDecimal.Mantissa(number), ExactDecimal.Mantissa(factor));
+            var exact = (System.Numerics.BigInteger)mantissa * (System.Numerics.BigInteger)other;
+            return ExactDecimal.From(exact, number.Scale + factor.Scale, out var isExact) is { } product && isExact ? product : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}

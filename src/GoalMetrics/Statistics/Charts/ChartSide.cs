@@ -1,0 +1,11 @@
+namespace GoalMetrics.Statistics;
+
+/// <summary>Which way a signal points.</summary>
+public enum ChartSide
+{
+    /// <summary>Below the centre, or falling.</summary>
+    Below = -1,
+
+    /// <summary>Above the centre, or rising.</summary>
+    Above = 1,
+}

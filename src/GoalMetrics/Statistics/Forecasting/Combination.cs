@@ -1,0 +1,86 @@
+namespace GoalMetrics.Statistics;
+
+/// <summary>
+/// The default: Theta, a damped trend with season (or without), Holt-Winters and seasonal naive. Short series take the median of these;
+/// long ones
+/// weigh each by how well it would have forecast their end.
+/// </summary>
+/// <remarks>
+/// Combinations of simple models won the M4 competition's field of pure methods (Makridakis, Spiliotis and Assimakopoulos 2020). The median
+/// keeps
+/// out a single model that runs away; weights need more seasons than a short series has.
+/// </remarks>
+internal static class Combination
+{
+    // From this many seasons on the end can be spared to weigh the models by.
+    private const int ManySeasons = 10;
+
+    // A damped trend with its start has five parameters.
+    private const int LeastForTrend = 8;
+
+    public static ForecastModel Of(double[] values, IReadOnlyList<int> periods, int horizon)
+    {
+        if (values.Length < 4)
+        {
+            return SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new());
+        }
+
+        var models = Models(values, periods);
+        return new CombinedModel(models, Weights(values, periods, horizon, models.Count));
+    }
+
+    private static List<ForecastModel> Models(double[] values, IReadOnlyList<int> periods)
+    {
+        var period = periods[0];
+        var figures = new SeasonalFigures(values, periods);
+        var theta = figures.Around(new ThetaModel(figures.Adjusted));
+        List<ForecastModel> models = [theta];
+        if (values.Length < LeastForTrend)
+        {
+            models.Add(new SeasonalNaiveModel(values, period: 1));
+            return models;
+        }
+
+        if (SeasonalFigures.IsSeasonal(values, period))
+        {
+            var form = SeasonalFigures.LikelierForm(values, period);
+            models.Add(SmoothingFit.SeasonalWithFreeStart(values, period, form));
+            models.Add(SmoothingFit.FromTwoSeasons(period, form, values, new()));
+        }
+        else
+        {
+            models.Add(figures.Around(SmoothingFit.DampedWithFreeStart(figures.Adjusted)));
+            models.Add(theta);
+        }
+
+        models.AddRange(periods.Select(length => new SeasonalNaiveModel(values, values.Length < 2 * length ? 1 : length)));
+        return models;
+    }
+
+    private static double[]? Weights(double[] values, IReadOnlyList<int> periods, int horizon, int count)
+    {
+        var length = values.Length - horizon;
+        if (periods[0] < 2 || length < ManySeasons * periods[0] || length < 3 * periods[^1])
+        {
+            return null;
+        }
+
+        var models = Models(values[..length], periods);
+        double[] weights = [.. models.Select(model => 1d / Math.Max(SquaredDistance(model, values.AsSpan(length)), double.Epsilon))];
+        var sum = weights.Sum();
+        return models.Count == count && double.IsFinite(sum) ? [.. weights.Select(weight => weight / sum)] : null;
+    }
+
+    // The square of the mean absolute error.
+    private static double SquaredDistance(ForecastModel model, ReadOnlySpan<double> actual)
+    {
+        var points = model.Points(actual.Length);
+        var sum = 0d;
+        for (var step = 0; step < points.Length; step++)
+        {
+            sum += Math.Abs(points[step] - actual[step]);
+        }
+
+        return sum / points.Length * (sum / points.Length);
+    }
+}

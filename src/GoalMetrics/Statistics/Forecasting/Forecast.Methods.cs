@@ -1,0 +1,194 @@
+namespace GoalMetrics.Statistics;
+
+public sealed partial class Forecast
+{
+    /// <summary>
+    /// The default: Theta, a damped trend with season, Holt-Winters and seasonal naive together, by their median, or from ten seasons on
+    /// weighed by
+    /// how well each would have forecast the end of the series.
+    /// </summary>
+    /// <remarks>
+    /// A season counts where three whole ones are there and their correlation is beyond chance; it adds or multiplies, whichever leaves the
+    /// smaller
+    /// errors. Fewer than four values are smoothed to a level. Where no value is below 0, nothing forecast is either. Undefined of no
+    /// values
+    /// (<see cref="UndefinedReason.NoData"/>). Source: Makridakis, Spiliotis and Assimakopoulos 2020, International Journal of Forecasting
+    /// 36:54-74.
+    /// </remarks>
+    /// <param name="values">The values at equal steps, oldest first; for gaps see <see cref="SeriesGaps"/>.</param>
+    /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
+    /// <param name="period">The length of the season: 12 for months, 7 for days; defaults to 1, none.</param>
+    /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
+    public static Forecast Of(IReadOnlyList<double> values, int horizon, int period = 1, ForecastOptions? options = null) =>
+        OfSeasons(values, horizon, [period], options);
+
+    /// <summary>The default for two seasons, such as day and week in hourly values; see <see cref="Of"/>.</summary>
+    /// <param name="values">The values at equal steps, oldest first.</param>
+    /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
+    /// <param name="periods">The lengths of the seasons, one or two, the shorter first: 24 and 168.</param>
+    /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
+    public static Forecast OfSeasons(IReadOnlyList<double> values, int horizon, IReadOnlyList<int> periods, ForecastOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(periods);
+        Require.Between(periods.Count, 1, 2, nameof(periods));
+        Require.Between(periods[0], 1, periods[^1], nameof(periods));
+        return Make(ForecastMethod.Combination, values, horizon, options, series => Combination.Of(series, periods, horizon));
+    }
+
+    /// <summary>The values of a season before, again and again; without a whole season, of all values there are.</summary>
+    /// <remarks>The benchmark that a forecast has to beat. Undefined of no values (<see cref="UndefinedReason.NoData"/>).</remarks>
+    /// <param name="values">The values at equal steps, oldest first.</param>
+    /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
+    /// <param name="period">The length of the season; defaults to 1: the last value again and again.</param>
+    /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
+    public static Forecast SeasonalNaive(IReadOnlyList<double> values, int horizon, int period = 1, ForecastOptions? options = null)
+    {
+        Require.AtLeast(period, 1);
+        return Make(ForecastMethod.SeasonalNaive, values, horizon, options, series => new SeasonalNaiveModel(series, period));
+    }
+
+    /// <summary>
+    /// Simple exponential smoothing, <c>level = α y + (1 − α) level</c>, from the first value on; α has the least squared one-step errors.
+    /// </summary>
+    /// <remarks>Undefined of no values. Source: Brown 1959; Hyndman and Athanasopoulos, Forecasting, 8.1.</remarks>
+    /// <param name="values">The values at equal steps, oldest first.</param>
+    /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
+    /// <param name="options">Parameters that are given, paths and seed; null for none given.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
+    public static Forecast Simple(IReadOnlyList<double> values, int horizon, ForecastOptions? options = null) =>
+        Smoothed(ForecastMethod.Simple, SmoothingShape.Simple, values, horizon, options);
+
+    /// <summary>Holt's linear smoothing, a level and a trend that go on, started from the first value and the first difference.</summary>
+    /// <remarks>
+    /// Undefined of no values; a single one has no trend. Source: Holt 1957; Hyndman and Athanasopoulos, Forecasting, 8.2.
+    /// </remarks>
+    /// <param name="values">The values at equal steps, oldest first.</param>
+    /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
+    /// <param name="options">Parameters that are given, paths and seed; null for none given.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
+    public static Forecast Holt(IReadOnlyList<double> values, int horizon, ForecastOptions? options = null) =>
+        Smoothed(ForecastMethod.Holt, SmoothingShape.Holt, values, horizon, options);
+
+    /// <summary>Holt's smoothing with a trend that levels off: φ, from 0.8 to 0.98 unless given, of it is left after each step.</summary>
+    /// <remarks>Undefined of no values. Source: Gardner and McKenzie 1985, Management Science 31:1237-1246.</remarks>
+    /// <param name="values">The values at equal steps, oldest first.</param>
+    /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
+    /// <param name="options">Parameters that are given, paths and seed; null for none given.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
+    public static Forecast DampedHolt(IReadOnlyList<double> values, int horizon, ForecastOptions? options = null) =>
+        Smoothed(ForecastMethod.DampedHolt, SmoothingShape.DampedHolt, values, horizon, options);
+
+    /// <summary>
+    /// Holt and Winters' smoothing with a season. Started from a classical decomposition of the first two seasons; smoothing begins with
+    /// the second.
+    /// </summary>
+    /// <remarks>
+    /// Undefined of fewer than two whole seasons (<see cref="UndefinedReason.InsufficientData"/>), and with factors where a value is not
+    /// above 0
+    /// (<see cref="UndefinedReason.OutOfDomain"/>). Source: Winters 1960, Management Science 6:324-342; start values as in R's HoltWinters.
+    /// </remarks>
+    /// <param name="values">The values at equal steps, oldest first.</param>
+    /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
+    /// <param name="period">The length of the season: at least 2.</param>
+    /// <param name="form">Whether the season adds or multiplies; defaults to adding.</param>
+    /// <param name="options">Parameters and start values that are given, paths and seed; null for none given.</param>
+    /// <exception cref="ArgumentException">
+    /// A value is NaN or infinite, a number is outside its range, or the given season has another length.
+    /// </exception>
+    public static Forecast HoltWinters(
+        IReadOnlyList<double> values, int horizon, int period, SeasonalForm form = SeasonalForm.Additive, ForecastOptions? options = null)
+    {
+        const ForecastMethod method = ForecastMethod.HoltWinters;
+        Require.Finite(values);
+        Require.AtLeast(period, 2);
+        Require.Known(form);
+        var given = options?.Given ?? new();
+        Require.Between(given.Season?.Count ?? period, period, period, nameof(SmoothingParameters.Season));
+        if (values.Count > 0 && values.Count < 2 * period)
+        {
+            return new(method, values.Count, UndefinedReason.InsufficientData);
+        }
+
+        return form == SeasonalForm.Multiplicative && values.Any(value => value <= 0d)
+            ? new(method, values.Count, UndefinedReason.OutOfDomain)
+            : Make(method, values, horizon, options, series => SmoothingFit.FromTwoSeasons(period, form, series, given));
+    }
+
+    /// <summary>The line of least squares, with its prediction interval by Student's t.</summary>
+    /// <remarks>
+    /// Undefined of fewer than two values (<see cref="UndefinedReason.InsufficientData"/>); intervals want three. Source: Draper and Smith,
+    /// Applied
+    /// Regression Analysis, 1.4.
+    /// </remarks>
+    /// <param name="values">The values at equal steps, oldest first.</param>
+    /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
+    /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
+    public static Forecast LinearTrend(IReadOnlyList<double> values, int horizon, ForecastOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return values.Count == 1
+            ? new(ForecastMethod.LinearTrend, 1, UndefinedReason.InsufficientData)
+            : Make(ForecastMethod.LinearTrend, values, horizon, options, series => new LinearTrendModel(series));
+    }
+
+    /// <summary>
+    /// The Theta method, the best of the M3 competition: simple smoothing with half the slope of the line of least squares, seasonally
+    /// adjusted where
+    /// the data say so.
+    /// </summary>
+    /// <remarks>
+    /// Undefined of no values. Source: Assimakopoulos and Nikolopoulos 2000, International Journal of Forecasting 16:521-530; Hyndman and
+    /// Billah 2003.
+    /// </remarks>
+    /// <param name="values">The values at equal steps, oldest first.</param>
+    /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
+    /// <param name="period">The length of the season; defaults to 1, none.</param>
+    /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
+    public static Forecast Theta(IReadOnlyList<double> values, int horizon, int period = 1, ForecastOptions? options = null)
+    {
+        Require.AtLeast(period, 1);
+        return Make(ForecastMethod.Theta, values, horizon, options, series =>
+        {
+            var figures = new SeasonalFigures(series, [period]);
+            return figures.Around(new ThetaModel(figures.Adjusted));
+        });
+    }
+
+    private static Forecast Smoothed(
+        ForecastMethod method, SmoothingShape shape, IReadOnlyList<double> values, int horizon, ForecastOptions? options) =>
+        Make(method, values, horizon, options, series => SmoothingFit.FromFirstValues(shape, series, options?.Given ?? new()));
+
+    private static Forecast Make(
+        ForecastMethod method,
+        IReadOnlyList<double> values,
+        int horizon,
+        ForecastOptions? options,
+        Func<double[], ForecastModel> fit)
+    {
+        const int mostSteps = 10_000;
+        Require.Finite(values);
+        Require.Between(horizon, 1, mostSteps);
+        options ??= new ForecastOptions();
+        options.Check();
+        if (values.Count == 0)
+        {
+            return new(method, 0, UndefinedReason.NoData);
+        }
+
+        var model = fit([.. values]);
+        var points = model.Points(horizon);
+        var paths = model.DegreesOfFreedom > 0 ? SamplePaths.Of(model, horizon, options) : [];
+        if (method == ForecastMethod.Combination && values.All(value => value >= 0d))
+        {
+            SamplePaths.KeepFromNegative([points, .. paths]);
+        }
+
+        Func<int, double, double>? halfWidth = model is LinearTrendModel line ? line.HalfWidth : null;
+        return new(method, values.Count, points, paths, model.Parameters, halfWidth);
+    }
+}

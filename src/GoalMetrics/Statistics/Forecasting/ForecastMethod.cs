@@ -1,0 +1,29 @@
+namespace GoalMetrics.Statistics;
+
+/// <summary>How a forecast was made.</summary>
+public enum ForecastMethod
+{
+    /// <summary>The mean of Theta, damped Holt and simple smoothing, seasonally adjusted where the data say so.</summary>
+    Combination = 0,
+
+    /// <summary>The value of a season before; without a season, the last value.</summary>
+    SeasonalNaive,
+
+    /// <summary>Simple exponential smoothing: a level.</summary>
+    Simple,
+
+    /// <summary>Holt's linear smoothing: a level and a trend.</summary>
+    Holt,
+
+    /// <summary>Holt's smoothing with a trend that levels off.</summary>
+    DampedHolt,
+
+    /// <summary>Holt and Winters' smoothing: a level, a trend and a season.</summary>
+    HoltWinters,
+
+    /// <summary>The line of least squares.</summary>
+    LinearTrend,
+
+    /// <summary>The Theta method: simple smoothing with half the slope of the line of least squares.</summary>
+    Theta,
+}

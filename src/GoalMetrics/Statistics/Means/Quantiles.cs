@@ -1,0 +1,39 @@
+namespace GoalMetrics.Statistics;
+
+// Hyndman and Fan's definitions: a quantile lies between the values of rank j and j + 1 as the fraction says.
+internal static class Quantiles
+{
+    // Ranks that are whole numbers but for rounding are taken as such, as R does.
+    private const double Fuzz = 4d * 2.220446049250313e-16;
+
+    public static double OfSorted(ReadOnlySpan<double> sorted, double share, QuantileType type)
+    {
+        var n = sorted.Length;
+        var rank = type switch
+        {
+            QuantileType.Type1 or QuantileType.Type2 or QuantileType.Type4 => n * share,
+            QuantileType.Type3 => (n * share) - 0.5,
+            QuantileType.Type5 => (n * share) + 0.5,
+            QuantileType.Type6 => (n + 1d) * share,
+            QuantileType.Type7 => ((n - 1d) * share) + 1d,
+            QuantileType.Type8 => ((n + (1d / 3d)) * share) + (1d / 3d),
+            _ => ((n + 0.25) * share) + 0.375,
+        };
+
+        var below = Math.Floor(rank + Fuzz);
+        var fraction = rank - below;
+        fraction = Math.Abs(fraction) < Fuzz ? 0d : fraction;
+        var weight = type switch
+        {
+            QuantileType.Type1 => fraction > 0d ? 1d : 0d,
+            QuantileType.Type2 => fraction > 0d ? 1d : 0.5,
+            QuantileType.Type3 => fraction == 0d && below % 2d == 0d ? 0d : 1d,
+            _ => fraction,
+        };
+
+        var (lower, upper) = (At(sorted, below), At(sorted, below + 1d));
+        return weight == 1d ? upper : lower + (weight * (upper - lower));
+    }
+
+    private static double At(ReadOnlySpan<double> sorted, double rank) => sorted[(int)Math.Clamp(rank, 1d, sorted.Length) - 1];
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using GoalMetrics.Statistics;
+
+namespace GoalMetrics.Tests.Statistics.Forecasting;
+
+/// <summary>
+/// The default against the series of the M3 and M4 competitions. Published over the same monthly series, sMAPE and MASE: Theta 13.753 and
+/// 0.834, ForecastPro 13.866 and 0.830 (Makridakis and Hibon 2000, by the R package Mcomp).
+/// </summary>
+public sealed class CompetitionTests
+{
+    [Theory]
+    [InlineData("m3_monthly.csv", "12", 13.75, 0.83)]
+    [InlineData("m4_weekly.csv", "52", 6.9, 0.47)]
+    [InlineData("m4_hourly.csv", "24 168", 11.0, 1.12)]
+    public void Of_CompetitionSeries_IsAsGoodAndAsSureAsPublished(string file, string seasons, double mostPercentage, double mostScaled)
+    {
+        int[] periods = [.. seasons.Split(' ').Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
+        List<double> percentages = [], scaled = [];
+        int steps = 0, covered = 0, coveredSums = 0;
+        foreach (var (train, test) in Series(file))
+        {
+            var forecast = Forecast.OfSeasons(train, test.Length, periods);
+            var accuracy = ForecastAccuracy.Of(test, forecast.Points, train, periods[0]);
+            percentages.Add(100d * accuracy.SymmetricPercentageError.Value);
+            scaled.Add(accuracy.MeanAbsoluteScaledError.ValueOrNull ?? 0d);
+            steps += test.Length;
+            covered += Enumerable.Range(1, test.Length).Count(step => forecast.PointInterval(step).Contains(test[step - 1]));
+            coveredSums += forecast.SumInterval().Contains(test.Sum()) ? 1 : 0;
+        }
+
+        percentages.Average().Should().BeLessThan(mostPercentage);
+        scaled.Average().Should().BeLessThan(mostScaled);
+        ((double)covered / steps).Should().BeInRange(0.92, 0.98);
+        ((double)coveredSums / percentages.Count).Should().BeInRange(0.92, 0.99);
+    }
+
+    // A row each for the training and the test part, in that order.
+    private static IEnumerable<(double[] Train, double[] Test)> Series(string file) =>
+        File.ReadLines(DataFiles.Reference($"series/{file}")).Skip(1)
+            .Select(line => line.Split(','))
+            .GroupBy(cells => cells[0])
+            .Select(rows => (Values(rows.Single(cells => cells[^2] == "train")), Values(rows.Single(cells => cells[^2] == "test"))));
+
+    private static double[] Values(string[] cells) =>
+        [.. cells[^1].Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+}

@@ -1,0 +1,109 @@
+using GoalMetrics.Statistics;
+
+namespace GoalMetrics.Tests.Statistics.Series;
+
+public sealed class DecompositionTests
+{
+    // R's decompose(AirPassengers)$figure.
+    [Fact]
+    public void Classical_AirPassengers_IsThatOfR()
+    {
+        var parts = Decomposition.Classical(PublishedSeries.AirPassengers, 12);
+
+        parts.Seasonals[0].Take(12).Select(part => Math.Round(part, 6)).Should().Equal(
+            -24.748737, -36.188131, -2.241162, -8.036616, -4.506313, 35.402778, 63.830808, 62.823232, 16.520202, -20.642677, -53.593434,
+            -28.619949);
+        parts.Trend[5].Should().BeNull();
+        parts.Trend[6]!.Value.ShouldBeNear(126.7916666666666667, 1e-14);
+        parts.Remainder[137].Should().NotBeNull();
+        parts.Remainder[138].Should().BeNull();
+    }
+
+    // R's decompose(AirPassengers, "multiplicative")$figure.
+    [Fact]
+    public void Classical_AirPassengersAsFactors_IsThatOfR()
+    {
+        var parts = Decomposition.Classical(PublishedSeries.AirPassengers, 12, SeasonalForm.Multiplicative);
+
+        parts.Seasonals[0].Take(12).Select(part => Math.Round(part, 7)).Should().Equal(
+            0.9102304, 0.8836253, 1.0073663, 0.9759060, 0.9813780, 1.1127758, 1.2265555, 1.2199110, 1.0604919, 0.9217572, 0.8011781,
+            0.8988244);
+        parts.SeasonallyAdjusted[0].ShouldBeNear(112 / parts.Seasonals[0][0], 1e-14);
+    }
+
+    [Fact]
+    public void Stl_AWeekOnALine_IsFoundExactly()
+    {
+        double[] week = [5, 1, 0, -1, -2, -4, 1];
+        var values = Enumerable.Range(0, 70).Select(day => 100 + (0.5 * day) + week[day % 7]).ToList();
+
+        var parts = Decomposition.Stl(values, 7);
+
+        parts.Remainder.Should().OnlyContain(rest => Math.Abs(rest!.Value) < 0.02);
+        parts.SeasonalStrength(7).Value.Should().BeGreaterThan(0.999);
+        parts.Seasonals[0].Take(7).Select(part => Math.Round(part)).Should().Equal(5, 1, 0, -1, -2, -4, 1);
+    }
+
+    [Fact]
+    public void Stl_AnOutlier_StaysInTheRemainder()
+    {
+        double[] week = [5, 1, 0, -1, -2, -4, 1];
+        var values = Enumerable.Range(0, 70).Select(day => 100 + (0.1 * (day * 37 % 11)) + week[day % 7]).ToList();
+        var clean = Decomposition.Stl(values, 7);
+        values[33] += 50;
+
+        var robust = Decomposition.Stl(values, 7);
+        var plain = Decomposition.Stl(values, [7], new StlOptions { RobustIterations = 0 });
+
+        Math.Abs(robust.Seasonals[0][33] - clean.Seasonals[0][33]).Should().BeLessThan(0.1);
+        Math.Abs(plain.Seasonals[0][33] - clean.Seasonals[0][33]).Should().BeGreaterThan(2);
+        robust.Remainder[33]!.Value.Should().BeInRange(49, 51);
+    }
+
+    [Fact]
+    public void Stl_TwoSeasons_AreToldApart()
+    {
+        var values = Enumerable.Range(0, 730)
+            .Select(day => 200 + (day % 7 == 6 ? -30d : 5d) + (20d * Math.Sin(2d * Math.PI * day / 365d))).ToList();
+
+        var parts = Decomposition.Stl(values, [365, 7], null);
+
+        parts.Periods.Should().Equal(7, 365);
+        (parts.Seasonals[0][6] - parts.Seasonals[0][0]).Should().BeApproximately(-35, 0.5);
+        (parts.Seasonals[1][91] - parts.Seasonals[1][274]).Should().BeApproximately(40, 2);
+        for (var i = 0; i < values.Count; i++)
+        {
+            var sum = parts.Trend[i]!.Value + parts.Seasonals[0][i] + parts.Seasonals[1][i] + parts.Remainder[i]!.Value;
+            sum.ShouldBeNear(values[i], 1e-12);
+        }
+    }
+
+    [Fact]
+    public void Decompositions_ShortConstantOrNegative_HaveStatedAnswers()
+    {
+        var shortOne = Decomposition.Classical(new double[23], 12);
+        (shortOne.IsDefined, shortOne.Reason, shortOne.Trend.Count).Should().Be((false, UndefinedReason.InsufficientData, 0));
+        shortOne.SeasonalStrength(12).ShouldBeUndefined(UndefinedReason.InsufficientData, "values");
+        Decomposition.Stl([], 7).Reason.Should().Be(UndefinedReason.InsufficientData);
+        Decomposition.Classical([1, 2, 0, 2], 2, SeasonalForm.Multiplicative).Reason.Should().Be(UndefinedReason.OutOfDomain);
+
+        var constant = Decomposition.Stl(Enumerable.Repeat(3d, 28).ToList(), 7);
+        constant.Seasonals[0].Should().OnlyContain(part => Math.Abs(part) < 1e-12);
+        Decomposition.Classical(new double[28], 7).SeasonalStrength(7).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "values");
+    }
+
+    [Fact]
+    public void Decompositions_WrongInput_Throw()
+    {
+        Messages.Of<ArgumentException>(() => Decomposition.Classical([1, double.NaN], 2))
+            .Should().Be("Expected finite numbers; found NaN at index 1. (Parameter 'values')");
+        Messages.Of<ArgumentOutOfRangeException>(() => Decomposition.Stl([1, 2], 1))
+            .Should().Be("Expected at least 2; found 1. (Parameter 'periods')");
+        Messages.Of<ArgumentOutOfRangeException>(() => Decomposition.Stl([1, 2], [2, 3, 4], null))
+            .Should().Be("Expected a number from 1 to 2; found 3. (Parameter 'periods')");
+        Messages.Of<ArgumentOutOfRangeException>(() => Decomposition.Stl([1, 2], [2], new StlOptions { SeasonalWindow = 8 }))
+            .Should().Be("Expected an odd number of at least 7; found 8. (Parameter 'SeasonalWindow')");
+        Messages.Of<ArgumentException>(() => Decomposition.Classical(new double[14], 7).SeasonalStrength(12))
+            .Should().Be("Expected one of the periods 7; found 12. (Parameter 'period')");
+    }
+}
