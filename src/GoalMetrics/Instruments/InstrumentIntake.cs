@@ -21,7 +21,11 @@ internal sealed class InstrumentIntake
         (_bridge, _route, _isObservable) = (bridge, route, instrument.IsObservable);
         _isCount = route.Column.Unit?.Kind == UnitKind.Count;
         var nature = instrument.Nature();
-        _totals = nature == InstrumentNature.Total && !route.Column.IsBalance ? new(firstCollection, bridge.Texts) : null;
+        if (nature is InstrumentNature.Total or InstrumentNature.RisingTotal && !route.Column.IsBalance)
+        {
+            _totals = new(nature == InstrumentNature.RisingTotal, firstCollection, bridge.Texts);
+        }
+
         _members = new string?[route.Tags.Length];
         Read([.. instrument.Meter.Tags ?? [], .. instrument.Tags ?? []], _members);
         Problem = ProblemOf(instrument, nature);
@@ -74,9 +78,9 @@ internal sealed class InstrumentIntake
 
     private void Add(decimal amount, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        if (_isCount && amount < 0m)
+        if (amount < 0m && ExpectedOfNegative() is { } expected)
         {
-            _bridge.Refuse(new(_route, Text(amount), _totals is null ? "a count, not below 0" : "a count that does not go down"));
+            _bridge.Refuse(new(_route, Text(amount), expected));
             return;
         }
 
@@ -107,6 +111,14 @@ internal sealed class InstrumentIntake
             ArrayPool<decimal?>.Shared.Return(values);
         }
     }
+
+    // Null where the column takes amounts below 0.
+    private string? ExpectedOfNegative() => _totals switch
+    {
+        { IsRising: true } => "a counter that goes up, or begins at 0 again",
+        null => _isCount ? "a count, not below 0" : null,
+        _ => _isCount ? "a count that does not go down" : null,
+    };
 
     // Where a tag comes twice, the last one counts.
     private void Read(ReadOnlySpan<KeyValuePair<string, object?>> tags, Span<string?> members)

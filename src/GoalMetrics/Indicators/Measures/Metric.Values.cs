@@ -42,6 +42,7 @@ public sealed partial class Metric
         try
         {
             Filter?.Check(table);
+            Among?.Check(table);
             Conversion?.Check(table);
             if (Main is Aggregate.Balance { Entity: { } entity })
             {
