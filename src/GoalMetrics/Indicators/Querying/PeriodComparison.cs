@@ -48,7 +48,9 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
         return count == 1 ? PreviousPeriod : new PeriodsBefore(Invariant($"{count}-periods-earlier"), title, count);
     }
 
-    /// <summary>The same period so many units earlier, as <see cref="ReportingPeriod.Shift(int, Grain)"/> moves it: two years, 13 weeks.</summary>
+    /// <summary>
+    /// The same period so many units earlier, as <see cref="ReportingPeriod.Shift(int, Grain)"/> moves it: two years, 13 weeks.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1, or the grain is not one of the named ones.</exception>
     public static PeriodComparison Earlier(int count, Grain by)
     {
