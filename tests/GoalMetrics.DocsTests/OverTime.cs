@@ -133,6 +133,26 @@ public sealed class OverTime
             .Select(row => $"{row[balance].Amount}, {row[carried].Amount}")
             .Should().Equal("150, 150", "110, 160", "20, 70");
 
+        #region time-moving
+        var subscriptions = FactTable.From("subscriptions", new[]
+            {
+                (Day: new LocalDate(2026, 1, 1), Customer: "ann", Plan: "basic", Monthly: 10m),
+                (Day: new LocalDate(2026, 1, 1), Customer: "bob", Plan: "basic", Monthly: 10m),
+                (Day: new LocalDate(2026, 1, 20), Customer: "ann", Plan: "pro", Monthly: 30m),
+            })
+            .At(row => row.Day)
+            .Dimension("customer", row => row.Customer)
+            .Dimension("plan", row => row.Plan)
+            .Balance("monthly", row => row.Monthly, Unit.Money("EUR"))
+            .Build();
+        var recurring = Metric.Balance("recurring", subscriptions, "monthly", entity: "customer");
+        var byPlan = new InMemorySource(calendar, subscriptions).Query(Query.For(recurring).By("plan"));
+        var (basic, pro, total) = (byPlan["basic", recurring], byPlan["pro", recurring], byPlan.Total[recurring]);
+        Console.WriteLine($"{basic.Amount} + {pro.Amount} = {total.Amount}");   // 10 + 30 = 40
+        #endregion
+
+        $"{basic.Amount} + {pro.Amount} = {total.Amount}".Should().Be("10 + 30 = 40");
+
         #region time-conversions
         var visits = FactTable.From("visits", new[]
             {

@@ -4,8 +4,8 @@ using static System.FormattableString;
 namespace GoalMetrics;
 
 /// <summary>
-/// An event that moves in the calendar, such as Easter or a sale of your own: the days that it falls on, one in each year. Figures around it
-/// are compared with those around the one before. Immutable.
+/// An event that moves in the calendar, such as Easter or a sale of your own: the days that it falls on, one in each year. Figures around
+/// it are compared with those around the one before. Immutable.
 /// </summary>
 /// <remarks>
 /// The day stands for all that moves with it: the week before Easter, or the four days from Black Friday to Cyber Monday. Of an event that

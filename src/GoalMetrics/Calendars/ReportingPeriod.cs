@@ -60,7 +60,7 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
     /// <summary>The period this is a part of, or the period itself.</summary>
     public ReportingPeriod Whole => _whole ?? this;
 
-    private bool IsHour => Grain == GoalMetrics.Grain.Hour;
+    internal bool IsHour => Grain == GoalMetrics.Grain.Hour;
 
     /// <summary>Whether the instant is in the period.</summary>
     public bool Contains(Instant instant) => Start <= instant && instant < End;

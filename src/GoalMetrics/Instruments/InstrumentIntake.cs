@@ -19,9 +19,13 @@ internal sealed class InstrumentIntake
     public InstrumentIntake(InstrumentBridge bridge, InstrumentRoute route, Instrument instrument, int firstCollection)
     {
         (_bridge, _route, _isObservable) = (bridge, route, instrument.IsObservable);
-        _isCount = route.Column.Unit.Kind == UnitKind.Count;
+        _isCount = route.Column.Unit?.Kind == UnitKind.Count;
         var nature = instrument.Nature();
-        _totals = nature == InstrumentNature.Total && !route.Column.IsBalance ? new(firstCollection, bridge.Texts) : null;
+        if (nature is InstrumentNature.Total or InstrumentNature.RisingTotal && !route.Column.IsBalance)
+        {
+            _totals = new(nature == InstrumentNature.RisingTotal, firstCollection, bridge.Texts);
+        }
+
         _members = new string?[route.Tags.Length];
         Read([.. instrument.Meter.Tags ?? [], .. instrument.Tags ?? []], _members);
         Problem = ProblemOf(instrument, nature);
@@ -74,9 +78,9 @@ internal sealed class InstrumentIntake
 
     private void Add(decimal amount, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        if (_isCount && amount < 0m)
+        if (amount < 0m && ExpectedOfNegative() is { } expected)
         {
-            _bridge.Refuse(new(_route, Text(amount), _totals is null ? "a count, not below 0" : "a count that does not go down"));
+            _bridge.Refuse(new(_route, Text(amount), expected));
             return;
         }
 
@@ -108,6 +112,14 @@ internal sealed class InstrumentIntake
         }
     }
 
+    // Null where the column takes amounts below 0.
+    private string? ExpectedOfNegative() => _totals switch
+    {
+        { IsRising: true } => "a counter that goes up, or begins at 0 again",
+        null => _isCount ? "a count, not below 0" : null,
+        _ => _isCount ? "a count that does not go down" : null,
+    };
+
     // Where a tag comes twice, the last one counts.
     private void Read(ReadOnlySpan<KeyValuePair<string, object?>> tags, Span<string?> members)
     {
@@ -129,7 +141,7 @@ internal sealed class InstrumentIntake
                 "one that tells how much there is, as the column is a balance: a gauge, or an observable counter");
         }
 
-        if (InstrumentUnit.Conflict(instrument.Unit, _route.Column.Unit) is { } expected)
+        if (_route.Column.Unit is { } unit && InstrumentUnit.Conflict(instrument.Unit, unit) is { } expected)
         {
             return new($"the unit {Shown.Quote(instrument.Unit)}", $"{expected}, the unit of the column");
         }

@@ -11,8 +11,11 @@ internal enum InstrumentNature
     // What happened: of counters, up-down counters and histograms.
     Event,
 
-    // What there has been so far: of observable counters and up-down counters.
+    // What there has been so far, up and down: of observable up-down counters.
     Total,
+
+    // What there has been so far, only up: of observable counters. One that is lower than before began at 0 again.
+    RisingTotal,
 }
 
 internal static class InstrumentNatures
@@ -31,7 +34,8 @@ internal static class InstrumentNatures
         where T : struct => instrument switch
         {
             Counter<T> or UpDownCounter<T> or Histogram<T> => InstrumentNature.Event,
-            ObservableCounter<T> or ObservableUpDownCounter<T> => InstrumentNature.Total,
+            ObservableCounter<T> => InstrumentNature.RisingTotal,
+            ObservableUpDownCounter<T> => InstrumentNature.Total,
             _ => null,
         };
 }

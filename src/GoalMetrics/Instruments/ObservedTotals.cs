@@ -1,18 +1,27 @@
 namespace GoalMetrics;
 
 // Makes differences of the totals that an observable counter tells, tag set by tag set. What it had counted before it was first collected
-// happened at an unknown time and is left out; a tag set that turns up later began at 0. Used by one thread at a time.
-internal sealed class ObservedTotals(int firstCollection, TagTexts texts)
+// happened at an unknown time and is left out; a tag set that turns up later began at 0. So did a rising total that is lower than before:
+// what counts it was restarted. Used by one thread at a time.
+internal sealed class ObservedTotals(bool isRising, int firstCollection, TagTexts texts)
 {
     private readonly Dictionary<string, decimal> _totals = new(StringComparer.Ordinal);
 
-    // Null where there is none yet.
+    public bool IsRising => isRising;
+
+    // Null where there is none yet. Below 0 for a rising total that cannot have begun at 0 again.
     public decimal? Difference(decimal total, ReadOnlySpan<KeyValuePair<string, object?>> tags, int collection)
     {
         var key = Key(tags);
         var isKnown = _totals.TryGetValue(key, out var before);
         _totals[key] = total;
-        return isKnown || collection > firstCollection ? total - before : null;
+        if (!isKnown && collection <= firstCollection)
+        {
+            return null;
+        }
+
+        var hasRestarted = isRising && total >= 0m && total < before;
+        return hasRestarted ? total : total - before;
     }
 
     // The same for the same tags in any order.

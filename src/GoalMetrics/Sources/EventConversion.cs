@@ -8,9 +8,10 @@ namespace GoalMetrics;
 /// </summary>
 /// <remarks>
 /// Base events are the facts of the aggregate's table that pass <see cref="BaseFilter"/>; the filters of aggregate and request only
-/// choose among them afterwards. Of base events at the same time, the last one in the table's order is the latest. If both tables are the
-/// same, a fact converts only facts before it, by time and then in the table's order, never itself. Dates count in whole days; compared
-/// with an instant, a date stands for the start of its day. An event without an entity neither converts nor is converted. Facts at or
+/// choose among them afterwards. Of base events at the same time, the last one in the table's order is the latest. A conversion at
+/// the same time counts, wherever it stands in that order. But of two facts of one table at the same time which are both base events and
+/// conversions, the later in the order converts the earlier, and no fact converts itself. Dates count in whole days; compared with an
+/// instant, a date stands for the start of its day. An event without an entity neither converts nor is converted. Facts at or
 /// after the request's moment are ignored. A window has closed when it ended by that moment, and by the end of the coverage of
 /// <see cref="Table"/>: later conversions are unknown.
 /// </remarks>

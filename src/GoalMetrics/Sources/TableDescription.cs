@@ -62,6 +62,12 @@ public sealed partial class TableDescription
     public long RefusedRows { get; init; }
 
     /// <summary>
+    /// Whether the coverage was stated, rather than taken to be that of the facts, from the day of the first to the day of the last. Where
+    /// it was not, the last day is known up to its latest fact while it is not over. Defaults to true.
+    /// </summary>
+    public bool IsCoverageStated { get; init; } = true;
+
+    /// <summary>
     /// Whether it is known that the table has no facts, though it may be stated what it covers. Defaults to whether it covers nothing.
     /// </summary>
     public bool IsEmpty { get; init; }
@@ -117,6 +123,7 @@ public sealed partial class TableDescription
         MissingDays = MissingDays,
         UnknownValues = UnknownValues,
         IsEmpty = IsEmpty,
+        IsCoverageStated = IsCoverageStated,
         EarliestFact = EarliestFact,
         LatestFact = LatestFact,
         Settling = Settling,
@@ -196,14 +203,25 @@ public sealed partial class TableDescription
             return Instant.MinValue;
         }
 
-        if (Schema.FactGrain is not { } grain || coverage.End <= moment)
+        if (coverage.End <= moment)
         {
             return coverage.End;
+        }
+
+        if (Schema.FactGrain is not { } grain)
+        {
+            return IsStillComing(moment) ? LatestFact!.Value + Duration.Epsilon : coverage.End;
         }
 
         var running = calendar.PeriodAt(grain, moment);
         return running.Start == moment ? coverage.End : running.Start;
     }
+
+    // Whether facts of the last day may still come in, as nobody said that there are none.
+    private bool IsStillComing(Instant moment) => !IsByDay && !IsCoverageStated && KeptGrain is null && LatestFact < moment;
+
+    // Whether it has no times of day.
+    internal bool IsByDay => Schema.Time == FactTime.Date || KeptGrain is not (null or Grain.Hour);
 
     // Whether no period that the table keeps lies on both sides of the moment. Beyond the calendar there are none.
     internal bool CanBeCutAt(Instant moment, ReportingCalendar calendar)

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics.Statistics;
 
 /// <summary>How an interval was computed.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<IntervalMethod>))]
 public enum IntervalMethod
 {
     /// <summary>Given by the caller.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics.Statistics;
 
 /// <summary>How a hypothesis was tested.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<TestMethod>))]
 public enum TestMethod
 {
     /// <summary>The z test of two proportions with their pooled standard error.</summary>

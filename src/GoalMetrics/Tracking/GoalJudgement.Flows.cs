@@ -25,6 +25,13 @@ internal sealed partial class GoalJudgement
         var pace = rises
             ? Quotient(actual, path.Whole, target, path.Part, "expected")
             : Quotient(target, path.Part, actual, path.Whole, "used");
+        var run = PerDay(Scaled(actual, path.Whole), path.Part * path.Days);
+        if (!situation.CanBeProjected)
+        {
+            var early = Quantity.Undefined(UndefinedReason.InsufficientData, "elapsed", Unit.Ratio);
+            (pace, run) = (early, early.WithUnit(run.Unit!));
+        }
+
         var left = target - actual;
         return new(situation, FlowStatus(actual, left, attainment, pace))
         {
@@ -35,7 +42,7 @@ internal sealed partial class GoalJudgement
             LimitUsed = rises ? Quantity.Undefined(UndefinedReason.NoData, "limit", Unit.Ratio) : used,
             Pace = pace,
             Landing = landing,
-            RunRate = PerDay(Scaled(actual, path.Whole), path.Part * path.Days),
+            RunRate = run,
             RequiredRate = Required(left, left.AmountOrNull <= 0m),
         };
     }
@@ -107,6 +114,12 @@ internal sealed partial class GoalJudgement
             return GoalStatus.Missed;
         }
 
+        // What has come in one second says nothing about a month.
+        if (!situation.CanBeProjected)
+        {
+            return GoalStatus.OnTrack;
+        }
+
         if (situation.Rises)
         {
             return UnlessClosed(GoalStatus.Missed, attainment, pace);
@@ -117,6 +130,7 @@ internal sealed partial class GoalJudgement
             return GoalStatus.Achieved;
         }
 
-        return actual.Amount <= 0m ? GoalStatus.OnTrack : policy.Judge(pace, previous);
+        // On a weekend before the first working day nothing is expected yet.
+        return actual.Amount <= 0m || situation.Expected.Amount == 0m ? GoalStatus.OnTrack : policy.Judge(pace, previous);
     }
 }

@@ -117,8 +117,11 @@ internal static partial class Generated
             column.Select(name => (Aggregate)new Aggregate.First(name)),
             column.Select(name => (Aggregate)new Aggregate.Last(name)),
             column.Select(name => (Aggregate)new Aggregate.SoleValue(name)),
-            Gen.Select(
-                column, Gen.Enum<BalanceValue>(), entity, (name, value, whose) => (Aggregate)new Aggregate.Balance(name, value, whose)));
+            from name in column
+            from value in Gen.Enum<BalanceValue>()
+            from whose in entity
+            from among in Perhaps(AnyFilter(table))
+            select (Aggregate)new Aggregate.Balance(name, value, whose) { Among = among });
     }
 
     // Into the other table, or into itself.

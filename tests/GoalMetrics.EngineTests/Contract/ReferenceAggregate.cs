@@ -3,8 +3,9 @@ using NodaTime;
 
 namespace EngineTests.Contract;
 
-// One value of a group, from those of its facts that pass the aggregate's filter.
-internal sealed class ReferenceAggregate(ReferenceEngine engine, FactSet table, IReadOnlyList<Fact> facts, Instant asOf)
+// One value of a group, from those of its facts that pass the aggregate's filter. All facts of the window say where an entity is.
+internal sealed class ReferenceAggregate(
+    ReferenceEngine engine, FactSet table, IReadOnlyList<Fact> facts, IReadOnlyList<Fact> window, Instant asOf)
     : AggregateVisitor<AggregateValue>
 {
     private static readonly AggregateValue NoData = AggregateValue.Undefined(UndefinedReason.NoData);
@@ -48,18 +49,22 @@ internal sealed class ReferenceAggregate(ReferenceEngine engine, FactSet table, 
 
     public override AggregateValue VisitBalance(Aggregate.Balance aggregate)
     {
-        var holders = facts
+        var sum = window
+            .Where(IsBalance)
+            .OrderBy(table.PlaceOf)
             .GroupBy(HolderOf, MemberOrder.SameMembers)
+            .Where(holder => facts.Contains(aggregate.Value == BalanceValue.First ? holder.First() : holder.Last()))
             .Select(holder => Values(holder, aggregate.Column))
-            .Where(values => values.Count > 0)
-            .ToList();
-        var sum = holders.Aggregate(BigInteger.Zero, (total, values) => total + aggregate.Value switch
-        {
-            BalanceValue.Last => ExactNumber.Of(values[^1]),
-            BalanceValue.First => ExactNumber.Of(values[0]),
-            _ => Mean(values),
-        });
-        return holders.Count == 0 ? NoData : ExactNumber.Value(sum);
+            .Aggregate(BigInteger.Zero, (total, values) => total + aggregate.Value switch
+            {
+                BalanceValue.Last => ExactNumber.Of(values[^1]),
+                BalanceValue.First => ExactNumber.Of(values[0]),
+                _ => Mean(values),
+            });
+        return facts.Any(IsBalance) ? ExactNumber.Value(sum) : NoData;
+
+        bool IsBalance(Fact fact) =>
+            table.ValueOf(fact, aggregate.Column) is not null && ReferenceEngine.Passes(aggregate.Among, table, fact);
 
         string?[] HolderOf(Fact fact) => aggregate.Entity is { } entity ? [table.MemberOf(fact, entity)] : [.. fact.Members];
     }

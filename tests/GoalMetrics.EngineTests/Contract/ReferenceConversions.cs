@@ -41,9 +41,13 @@ internal sealed class ReferenceConversions
     private bool AreOfOne(Fact fact, Fact conversion) => _bases.MemberOf(fact, _match.Entity) is not null
         && _match.Matching.Prepend(_match.Entity).All(name => _bases.MemberOf(fact, name) == _conversions.MemberOf(conversion, name));
 
-    // In one table the order of facts decides at the same time, and no fact comes before itself.
-    private bool ComesBefore(Fact fact, Fact conversion) =>
-        _bases == _conversions ? _bases.PlaceOf(fact) < _bases.PlaceOf(conversion) : fact.Time <= conversion.Time;
+    // At the same time the order of facts decides only between two that are each both, so that no fact comes before itself.
+    private bool ComesBefore(Fact fact, Fact conversion) => IsBoth(fact) && IsBoth(conversion)
+        ? _bases.PlaceOf(fact) < _bases.PlaceOf(conversion)
+        : fact.Time <= conversion.Time;
+
+    private bool IsBoth(Fact fact) =>
+        _bases == _conversions && IsBase(fact) && ReferenceEngine.Passes(_match.ConversionFilter, _conversions, fact);
 
     // A date's window ends where a day starts.
     private Instant EndOf(Fact fact) => _bases.Schema.Time == FactTime.Date

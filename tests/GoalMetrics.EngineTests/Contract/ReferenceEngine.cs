@@ -62,19 +62,19 @@ public sealed class ReferenceEngine(ReportingCalendar calendar, IReadOnlyList<Fa
     private AggregateAnswer Answer(AggregateRequest request)
     {
         var table = Table(request.Table.Name);
-        var facts = table.Facts.Where(fact => Passes(request.Filter, table, fact)).ToList();
-        return new(request.Groupings.Select(dimensions => Rows(request, table, facts, dimensions)));
+        return new(request.Groupings.Select(dimensions => Rows(request, table, dimensions)));
     }
 
-    private AggregateRows Rows(AggregateRequest request, FactSet table, List<Fact> facts, IReadOnlyList<string> dimensions)
+    private AggregateRows Rows(AggregateRequest request, FactSet table, IReadOnlyList<string> dimensions)
     {
         var rows = new AggregateRows(dimensions.Count, request.Aggregates.Count);
         for (var window = 0; window < request.Time.Windows.Count; window++)
         {
-            var groups = facts
-                .Where(fact => IsIn(fact, request.Time, request.Time.Windows[window]))
+            List<Fact> inside = [.. table.Facts.Where(fact => IsIn(fact, request.Time, request.Time.Windows[window]))];
+            var groups = inside
+                .Where(fact => Passes(request.Filter, table, fact))
                 .GroupBy(fact => dimensions.Select(dimension => table.MemberOf(fact, dimension)).ToArray(), MemberOrder.SameMembers)
-                .Select(group => (Members: group.Key, Values: Values(request, table, [.. group])));
+                .Select(group => (Members: group.Key, Values: Values(request, table, [.. group], inside)));
             foreach (var (members, values) in Largest(groups, request.Ranking))
             {
                 rows.Add(window, members, values);
@@ -84,11 +84,11 @@ public sealed class ReferenceEngine(ReportingCalendar calendar, IReadOnlyList<Fa
         return rows;
     }
 
-    private AggregateValue[] Values(AggregateRequest request, FactSet table, IReadOnlyList<Fact> group) =>
+    private AggregateValue[] Values(AggregateRequest request, FactSet table, IReadOnlyList<Fact> group, IReadOnlyList<Fact> window) =>
         [.. request.Aggregates.Select(aggregate =>
     {
         List<Fact> passing = [.. group.Where(fact => Passes(aggregate.Filter, table, fact))];
-        return aggregate.Accept(new ReferenceAggregate(this, table, passing, request.AsOf));
+        return aggregate.Accept(new ReferenceAggregate(this, table, passing, window, request.AsOf));
     })];
 
     private static IEnumerable<(string?[] Members, AggregateValue[] Values)> Largest(

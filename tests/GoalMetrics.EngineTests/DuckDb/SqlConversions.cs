@@ -32,22 +32,28 @@ internal static class SqlConversions
         DuckDbTable table, EventConversion match, DuckDbTable conversions, Instant asOf, DateTimeZone zone, SqlParameters parameters)
     {
         var isSameTable = table.Schema.Name == conversions.Schema.Name;
-        var bases = Events(table, "false", End(table, match, zone), match.BaseFilter);
-        var later = Events(conversions, "true", "NULL", match.ConversionFilter);
+        var bases = Events(table, "false", End(table, match, zone), match.BaseFilter, match.ConversionFilter);
+        var later = Events(conversions, "true", "NULL", match.ConversionFilter, match.BaseFilter);
 
-        // In one table a conversion looks back before it is a base event itself.
-        var order = isSameTable ? "moment, seq, converts DESC" : "moment, converts, seq";
-        return $"SELECT fact, count(*) AS credits FROM (SELECT converts, moment,"
+        // Of one moment, a conversion takes the last base event. One that is both looks back, and beyond itself only to those that are not.
+        var keys = string.Join(", ", Keys(match));
+        return $"SELECT coalesce(here, fact) AS fact, count(*) AS credits FROM (SELECT converts, moment,"
+            + " CASE WHEN NOT is_both THEN max(CASE WHEN NOT converts THEN seq END) OVER instant"
+            + " WHEN max(CASE WHEN NOT converts AND NOT is_both THEN seq END) OVER instant > seq"
+            + " THEN max(CASE WHEN NOT converts AND NOT is_both THEN seq END) OVER instant END AS here,"
             + " last_value(CASE WHEN NOT converts THEN seq END IGNORE NULLS) OVER line AS fact,"
             + " last_value(CASE WHEN NOT converts THEN ends END IGNORE NULLS) OVER line AS ends"
-            + $" FROM ({bases} UNION ALL {later}) WINDOW line AS (PARTITION BY {string.Join(", ", Keys(match))} ORDER BY {order}"
-            + " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) WHERE converts AND moment < ends GROUP BY fact";
+            + $" FROM ({bases} UNION ALL {later}) WINDOW instant AS (PARTITION BY {keys}, moment),"
+            + $" line AS (PARTITION BY {keys} ORDER BY moment, seq, converts DESC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW))"
+            + " WHERE converts AND (here IS NOT NULL OR moment < ends) GROUP BY ALL";
 
-        string Events(DuckDbTable of, string converts, string ends, Filter? filter)
+        string Events(DuckDbTable of, string converts, string ends, Filter? filter, Filter? other)
         {
+            var both = isSameTable ? new SqlFilter(of, parameters).Of(other) : "false";
             var keys = match.Matching.Prepend(match.Entity).Select((name, i) => $"{of.Dimension(name)} AS k{i}");
             var (moment, passes) = (of.Moment(zone), new SqlFilter(of, parameters).Of(filter));
-            return $"SELECT {converts} AS converts, {moment} AS moment, seq, {ends} AS ends, {string.Join(", ", keys)} FROM {of.Relation}"
+            return $"SELECT {converts} AS converts, {both} AS is_both, {moment} AS moment, seq, {ends} AS ends, {string.Join(", ", keys)}"
+                + $" FROM {of.Relation}"
                 + FormattableString.Invariant($" WHERE {passes} AND {moment} < {Sql.MicrosecondsAtOrAfter(asOf)}")
                 + $" AND {of.Dimension(match.Entity)} IS NOT NULL";
         }

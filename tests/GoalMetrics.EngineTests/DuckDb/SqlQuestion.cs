@@ -16,17 +16,15 @@ internal sealed class SqlQuestion(
     public AggregateAnswer Answer(DuckDBConnection connection, CancellationToken cancellationToken)
     {
         var groups = new Dictionary<SqlGroup, AggregateValue[]>();
-        Aggregate[] asked = [.. request.Aggregates.Select(aggregate => aggregate is Aggregate.Balance ? new Aggregate.Count() : aggregate)];
-        Read(connection, asked, null, (group, values) => groups.Add(group, values), cancellationToken);
+        Aggregate[] asked =
+        [
+            .. request.Aggregates.Select(aggregate => aggregate is Aggregate.Balance balance ? SqlBalances.FactsOf(balance) : aggregate),
+        ];
+        Read(connection, asked, groups.Add, cancellationToken);
         for (var i = 0; i < request.Aggregates.Count; i++)
         {
             if (request.Aggregates[i] is Aggregate.Balance balance)
             {
-                foreach (var values in groups.Values)
-                {
-                    values[i] = SqlValue.NoData;
-                }
-
                 AddBalances(connection, balance, i, groups, cancellationToken);
             }
         }
@@ -34,33 +32,43 @@ internal sealed class SqlQuestion(
         return new(request.Groupings.Select(grouping => Rows(grouping, groups)));
     }
 
-    // Grouped by the holder too, and added up here.
+    // 0 where a group has facts of balances, and what each entity of the window adds to the groups that its own fact is in.
     private void AddBalances(
         DuckDBConnection connection, Aggregate.Balance balance, int place, Dictionary<SqlGroup, AggregateValue[]> groups,
         CancellationToken cancellationToken)
     {
-        Aggregate ofHolder = balance.Value switch
+        foreach (var values in groups.Values)
         {
-            BalanceValue.Last => new Aggregate.Last(balance.Column),
-            BalanceValue.First => new Aggregate.First(balance.Column),
-            _ => new Aggregate.Average(balance.Column),
-        };
-        IReadOnlyList<string> holders = balance.Entity is { } entity ? [entity] : table.Schema.DimensionNames();
-        Read(connection, [ofHolder.Where(balance.Filter)], holders, (group, values) =>
+            values[place] = values[place].Amount > 0m ? 0m : SqlValue.NoData;
+        }
+
+        using var command = connection.CreateCommand();
+        var balances = new SqlBalances(table, balance, request.Filter, _dimensions);
+        balances.Write(command, Placed);
+        using var registration = cancellationToken.Register(command.Cancel);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
         {
-            if (values[0].IsDefined && groups.TryGetValue(group, out var all))
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var number in request.Groupings.Select(NumberOf).Distinct())
             {
-                all[place] = Sql.Value(Sql.Units(all[place]) + Sql.Units(values[0]));
+                if (groups.TryGetValue(GroupIn(number, reader), out var values))
+                {
+                    values[place] = Sql.Value(Sql.Units(values[place]) + balances.Units(reader));
+                }
             }
-        }, cancellationToken);
+        }
+
+        SqlGroup GroupIn(long grouping, DbDataReader row) => new(grouping, row.GetInt32(0), [.. _dimensions.Select((_, i) =>
+            (grouping >> (_dimensions.Count - 1 - i) & 1) == 0 ? Sql.Member(row, 1 + i) : null)]);
     }
 
     private void Read(
-        DuckDBConnection connection, IReadOnlyList<Aggregate> aggregates, IReadOnlyList<string>? holders,
-        Action<SqlGroup, AggregateValue[]> add, CancellationToken cancellationToken)
+        DuckDBConnection connection, IReadOnlyList<Aggregate> aggregates, Action<SqlGroup, AggregateValue[]> add,
+        CancellationToken cancellationToken)
     {
         using var command = connection.CreateCommand();
-        var values = Write(command, aggregates, holders ?? [], holders is null ? OrderOf : _ => null);
+        var values = Write(command, aggregates);
         using var registration = cancellationToken.Register(command.Cancel);
         using var reader = command.ExecuteReader();
         while (reader.Read())
@@ -70,8 +78,7 @@ internal sealed class SqlQuestion(
         }
     }
 
-    private List<SqlValue> Write(
-        DuckDBCommand command, IReadOnlyList<Aggregate> aggregates, IReadOnlyList<string> holders, Func<List<SqlValue>, string?> orderOf)
+    private List<SqlValue> Write(DuckDBCommand command, IReadOnlyList<Aggregate> aggregates)
     {
         var parameters = new SqlParameters();
         var filters = new SqlFilter(table, parameters);
@@ -81,21 +88,14 @@ internal sealed class SqlQuestion(
         var converting = conversions.Select(match => (match, tables(match.Table.Name), coverage(tables(match.Table.Name))));
         var facts = SqlConversions.Facts(table, [.. converting], request.AsOf, zone, parameters);
 
-        List<string> holderColumns = [.. holders.Select((_, i) => $"h{i}")];
         List<string> columns = ["w", Grouping(), .. _dimensions.Select(table.Dimension), .. values.SelectMany(value => value.Expressions)];
-        var order = orderOf(values);
+        var order = OrderOf(values);
         var sets = request.Groupings.Select(grouping => grouping.Select(table.Dimension).Order(StringComparer.Ordinal))
-            .Select(grouping => $"({string.Join(", ", grouping.Concat(holderColumns).Prepend("w"))})")
+            .Select(grouping => $"({string.Join(", ", grouping.Prepend("w"))})")
             .Distinct();
         var numbered = columns.Select((column, i) => FormattableString.Invariant($"{column} AS c{i}"));
         var select = $"""
-            WITH cuts(piece, s) AS (VALUES {string.Join(", ", Enumerable.Range(0, request.Time.Count).Select(Cut))}),
-            pieces(piece, w) AS (VALUES {string.Join(", ", request.Time.Windows.SelectMany(Pieces))}),
-            placed AS (
-                SELECT pieces.w, f.*{string.Concat(holders.Select((name, i) => $", f.{table.Dimension(name)} AS h{i}"))}
-                FROM (SELECT * FROM ({facts}) WHERE {filters.Of(request.Filter)}) f
-                ASOF JOIN cuts ON f.t >= cuts.s
-                JOIN pieces ON pieces.piece = cuts.piece)
+            WITH {Placed($"SELECT * FROM ({facts}) WHERE {filters.Of(request.Filter)}")}
             SELECT {string.Join(", ", numbered)}{(order is null ? "" : $", {order} AS o")}
             FROM placed
             GROUP BY GROUPING SETS ({string.Join(", ", sets)})
@@ -109,6 +109,17 @@ internal sealed class SqlQuestion(
         parameters.AddTo(command);
         return values;
     }
+
+    // The facts with a number w for each window that they are in, as the relation placed.
+    private string Placed(string facts) => $"""
+        cuts(piece, s) AS (VALUES {string.Join(", ", Enumerable.Range(0, request.Time.Count).Select(Cut))}),
+        pieces(piece, w) AS (VALUES {string.Join(", ", request.Time.Windows.SelectMany(Pieces))}),
+        placed AS (
+            SELECT pieces.w, f.*
+            FROM ({facts}) f
+            ASOF JOIN cuts ON f.t >= cuts.s
+            JOIN pieces ON pieces.piece = cuts.piece)
+        """;
 
     // What the largest groups are found by, where SQL has it: a balance is added up here, and a mean divided.
     private string? OrderOf(List<SqlValue> values) =>

@@ -34,7 +34,7 @@ internal sealed class KeptMetric(TableSchema table, string id) : AggregateVisito
         throw new NotSupportedException("There is no metric of a sole value.");
 
     public override Measure VisitBalance(Aggregate.Balance aggregate) =>
-        Where(aggregate, Metric.Balance(id, table, aggregate.Column, aggregate.Value, aggregate.Entity));
+        Where(aggregate, Metric.Balance(id, table, aggregate.Column, aggregate.Value, aggregate.Entity, aggregate.Among));
 
     public override Measure VisitConversion(Aggregate.Conversion aggregate) =>
         throw new NotSupportedException("Conversions need every event.");

@@ -41,11 +41,11 @@ public sealed class ObservedInstrumentTests
     }
 
     [Fact]
-    public void Collect_ObservableCounterThatGoesDown_IsRefusedAndGoesOnFromThere()
+    public void Collect_ObservableUpDownCounterThatGoesDown_IsRefusedAsACountAndGoesOnFromThere()
     {
         using var meter = new Meter("Observed.Down");
         var total = 10;
-        meter.CreateObservableCounter("events", () => total);
+        meter.CreateObservableUpDownCounter("events", () => total);
         var events = Events;
         using var bridge = InstrumentBridge.Listen(Time).Into(events, "Observed.Down", "events").Start();
 

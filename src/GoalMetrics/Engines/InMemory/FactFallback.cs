@@ -74,7 +74,8 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
         request.Aggregates.Any(aggregate => !_engine.Capabilities.Aggregates.Contains(aggregate.Kind));
 
     // The facts of the table that the requests are about, and those of the conversions they count. A conversion is credited to the latest
-    // of all base events, so all of them are read then; otherwise only what the requests look at.
+    // of all base events, so all of them are read then; of a balance, all facts of the time that the requests look at, since it counts
+    // where the latest is; otherwise only what the requests look at.
     private async ValueTask<FactTable[]> TablesOfAsync(AggregateRequest[] requests, CancellationToken cancellationToken)
     {
         var table = requests[0].Table;
@@ -87,7 +88,8 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
                 .DistinctBy(events => events.Name),
         ];
         var readsAll = converting.Count > 0;
-        var filter = readsAll ? null : SharedFilter(requests);
+        var hasBalances = requests.Any(request => request.Aggregates.Any(aggregate => aggregate is Aggregate.Balance));
+        var filter = readsAll || hasBalances ? null : SharedFilter(requests);
         var time = readsAll ? null : SharedTime(requests);
         var tables = new List<FactTable> { await LoadAsync(table, asOf, filter, time, cancellationToken).ConfigureAwait(false) };
         foreach (var events in converting.Where(events => events.Name != table.Name))

@@ -114,6 +114,7 @@ public sealed class FactTable : InMemoryTable
             Gaps = Coverage.GapsIn(calendar),
             MissingDays = Missing(calendar, filter),
             IsEmpty = facts is null,
+            IsCoverageStated = Coverage.IsStated,
             EarliestFact = facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, calendar) : null,
             LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
         };

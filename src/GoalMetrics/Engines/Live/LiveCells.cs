@@ -20,7 +20,7 @@ internal sealed class LiveCells
         States = new(
             new(_dimensions),
             definition.Aggregates,
-            aggregate => Accumulator.For(aggregate, facts, _ => throw new NotSupportedException(), default));
+            aggregate => Accumulator.For(aggregate, facts, default, _ => throw new NotSupportedException(), default));
     }
 
     // Facts on their way into the cells.
@@ -85,10 +85,10 @@ internal sealed class LiveCells
 
         KeptAggregate Find(Aggregate aggregate)
         {
-            var (kept, ofCells) = _definition.Split(aggregate);
+            var (kept, ofCells, seen) = _definition.Split(aggregate);
             if (States.Has(kept))
             {
-                return new(kept, Wanted(ofCells));
+                return new(kept, Wanted(ofCells), Wanted(seen));
             }
 
             var name = LiveDefinition.NameIn(aggregate) is { } column ? $" of '{column}'" : "";

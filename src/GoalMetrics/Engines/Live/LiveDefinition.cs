@@ -44,7 +44,7 @@ internal sealed class LiveDefinition
 
     // Whether of two facts at the same time it matters which came first.
     public bool KeepsOrder => Aggregates.Any(aggregate => aggregate
-        is Aggregate.First or Aggregate.Last or Aggregate.Balance { Value: BalanceValue.Last or BalanceValue.First });
+        is Aggregate.First or Aggregate.Last or Aggregate.Balance);
 
     // The first date that a fact of a table of dates may have: none lies in a period that begins before there are dates.
     public LocalDate FirstDate
@@ -61,11 +61,24 @@ internal sealed class LiveDefinition
         }
     }
 
-    // What is kept of an aggregate, and which cells to take it from: a filter on dimensions of cells need not be kept.
-    public (Aggregate Kept, Filter? OfCells) Split(Aggregate aggregate)
+    // What is kept of an aggregate, which cells to take it from, and which of them the latest fact of a balance is looked for in: filters
+    // on dimensions of cells need not be kept.
+    public (Aggregate Kept, Filter? OfCells, Filter? Seen) Split(Aggregate aggregate)
+    {
+        var (ofCells, ofFacts) = Split(aggregate.Filter);
+        if (aggregate is not Aggregate.Balance balance)
+        {
+            return (aggregate.Where(ofFacts), ofCells, null);
+        }
+
+        var (seenCells, seenFacts) = Split(balance.Among);
+        return (balance.LookingAmong(seenFacts).Where(ofFacts), ofCells, seenCells);
+    }
+
+    private (Filter? OfCells, Filter? OfFacts) Split(Filter? filter)
     {
         Filter? ofCells = null, ofFacts = null;
-        foreach (var part in Conjuncts(aggregate.Filter))
+        foreach (var part in Conjuncts(filter))
         {
             if (IsOfCells(part))
             {
@@ -77,7 +90,7 @@ internal sealed class LiveDefinition
             }
         }
 
-        return (aggregate.Where(ofFacts), ofCells);
+        return (ofCells, ofFacts);
     }
 
     public bool IsOfCells(Filter filter) => filter switch
@@ -102,7 +115,7 @@ internal sealed class LiveDefinition
 
     // Whether anything is kept of a column's values, or decided by them.
     public bool IsKept(string column) =>
-        Aggregates.Any(aggregate => NameIn(aggregate) == column || aggregate.Filter?.Reads(column) == true);
+        Aggregates.Any(aggregate => NameIn(aggregate) == column || FiltersOf(aggregate).Any(filter => filter.Reads(column)));
 
     // The column or dimension that it is of.
     public static string? NameIn(Aggregate aggregate) => aggregate switch
@@ -126,7 +139,8 @@ internal sealed class LiveDefinition
     public FrozenSet<string>? NamedMembers(string dimension)
     {
         var filters = Aggregates
-            .SelectMany(aggregate => aggregate.Filter?.Named() ?? [])
+            .SelectMany(FiltersOf)
+            .SelectMany(filter => filter.Named())
             .Where(members => members.Dimension == dimension)
             .ToList();
         return filters.Count == 0
@@ -144,6 +158,9 @@ internal sealed class LiveDefinition
             + $"the other has '{theirs.ElementAtOrDefault(line) ?? "nothing more"}'.";
     }
 
+    private static IEnumerable<Filter> FiltersOf(Aggregate aggregate) =>
+        new[] { aggregate.Filter, (aggregate as Aggregate.Balance)?.Among }.OfType<Filter>();
+
     private static IEnumerable<Filter> Conjuncts(Filter? filter) => filter switch
     {
         null => [],
@@ -157,16 +174,22 @@ internal sealed class LiveDefinition
             $"table {Quoted(definition.Schema.Name)}, {definition.Schema.Time}",
             .. definition.Schema.DimensionNames.Select(dimension => $"dimension {Quoted(dimension)}"),
             .. definition.Schema.Columns.Select(
-                column => $"column {Quoted(column.Name)}, {column.Unit}, {column.CountedPer}, {column.IsBalance}"),
+                column => $"column {Quoted(column.Name)}, {UnitOf(column)}, {column.CountedPer}, {column.IsBalance}"),
             $"calendar {definition.Calendar}",
             $"cells {definition.Grain} {string.Join(", ", definition.Dimensions.Select(Quoted))}",
             .. definition.Aggregates.Select(Text),
         ]);
 
+    private static string UnitOf(FactColumn column) =>
+        column.Unit?.ToString() ?? $"money in the currency of {Quoted(column.CurrencyDimension)}";
+
     private static string Text(Aggregate aggregate)
     {
         var balance = aggregate as Aggregate.Balance;
-        return $"{aggregate.Kind} {Quoted(NameIn(aggregate))} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}";
+
+        // Files from before balances kept this about their facts have another text.
+        var edge = balance is null ? "" : $" at its own fact among ({Text(balance.Among)})";
+        return $"{aggregate.Kind} {Quoted(NameIn(aggregate))} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}{edge}";
     }
 
     // Two texts that differ stay different, and in one line.

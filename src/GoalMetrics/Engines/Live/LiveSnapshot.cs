@@ -30,6 +30,7 @@ internal sealed class LiveSnapshot(LiveDefinition definition, LiveCells cells, b
             UnknownValues = Unknown(),
             Gaps = definition.Coverage.GapsIn(calendar),
             IsEmpty = facts is null,
+            IsCoverageStated = definition.Coverage.IsStated,
             EarliestFact = filter is null ? EarliestLiveFact : null,
             LatestFact = filter is null ? LatestLiveFact : null,
         };

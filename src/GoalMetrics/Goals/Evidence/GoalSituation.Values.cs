@@ -29,13 +29,23 @@ internal sealed partial class GoalSituation
     // A period to be kept is judged by all of the time that the measure reads for it, such as the 28 days of a rolling sum.
     private Quantity ValueIn(int window)
     {
+        if (HasNothing)
+        {
+            return Quantity.Undefined(UndefinedReason.NoData, Goal.Measure!.Id, Goal.Measure.Unit);
+        }
+
         var value = _node!.Value(window + 1, _part!.Total);
         var isPartial = Nature == GoalNature.Stay && value.IsDefined && _node.Coverage(window + 1) == WindowCoverage.Partial;
         return isPartial ? Quantity.Undefined(UndefinedReason.InsufficientData, Goal.Measure!.Id, value.Unit) : value;
     }
 
-    // Whether days are missing of what accumulates, which could still take it to its target, or beyond its limit.
-    public bool IsLeftOpen(Quantity actual) => IsIncomplete && (Rises ? actual < Target : actual <= Target);
+    // Whether days are missing that could still take the value to its target, or away from it, or beyond its limit.
+    public bool IsLeftOpen(Quantity actual) => IsIncomplete && Goal.Measure!.MoreTime switch
+    {
+        TimeEffect.OnlyAdds => Rises ? actual < Target : actual <= Target,
+        TimeEffect.OnlySubtracts => Rises ? actual >= Target : actual > Target,
+        _ => actual.IsDefined,
+    };
 
     // Where nothing else is read of it, whether the measure can be computed at all.
     public void TryMeasure()

@@ -71,6 +71,9 @@ internal sealed partial class GoalSituation
     // The windows to judge: the goal's period to date, its latest closed part, or all of its closed parts.
     public IReadOnlyList<ReadingWindow> Windows { get; } = [];
 
+    // Whether the goal's period has begun and no day of it has data: what looks back would have a value all the same.
+    public bool HasNothing { get; private set; }
+
     public Quantity Expected => Quantity.Ratio(Position.Share);
 
     public PathPosition Position
@@ -102,9 +105,11 @@ internal sealed partial class GoalSituation
     // A projection needs a day that is over, or an hour where the goal is one for a day or less.
     public bool CanBeProjected => ElapsedDays >= Math.Min(1m, Period.Days / 24m);
 
-    // Whether days are missing of what is judged, so that what has accumulated is only a part of it.
+    // Whether days are missing of what is judged, and what they would add is not known.
     public bool IsIncomplete =>
-        Windows.Count > 0 && Goal.Measure!.Accumulates && _node!.Coverage(Windows.Count) == WindowCoverage.Partial;
+        Windows.Count > 0
+        && Goal.Measure!.MoreTime != TimeEffect.None
+        && _node!.Coverage(Windows.Count) == WindowCoverage.Partial;
 
     public ImmutableArray<Finding> Findings => [.. _findings];
 
@@ -115,7 +120,7 @@ internal sealed partial class GoalSituation
     {
         get
         {
-            var isWhole = JudgedAt >= Period.End || !HasStarted;
+            var isWhole = JudgedAt >= Period.End || !HasStarted || Period.IsHour;
             var last = isWhole ? Period.EndDate : Period.Calendar.DateOf(JudgedAt - Duration.Epsilon).PlusDays(1);
             return new(isWhole ? Period : Period.Calendar.Range(Period.StartDate, last), _terms with { AsOf = JudgedAt });
         }
@@ -232,9 +237,14 @@ internal sealed partial class GoalSituation
         }
 
         // On the first day nothing is known yet, as at its first moment.
-        if (Period.Start == end && end < wanted && Period.Calendar.DateHolding(wanted) == Period.StartDate)
+        var isFirstDay = Period.Calendar.DateHolding(wanted) == Period.StartDate;
+        if (Period.Start == end && end < wanted && isFirstDay)
         {
             JudgedAt = end;
+        }
+        else
+        {
+            HasNothing = end <= Period.Start && Period.Start < wanted;
         }
 
         int Days(Instant from, Instant until) =>

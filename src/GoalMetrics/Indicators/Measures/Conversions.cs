@@ -15,8 +15,9 @@ namespace GoalMetrics;
 /// out of all other figures, unless <see cref="IncludingImmature"/> is used; until their windows close, the period is settling. A base
 /// event whose window goes on beyond the time for which the table of conversions is complete is immature too, as its conversion may be
 /// missing from the data; <see cref="MetricRow.IsFullyCovered"/> is then false.</para>
-/// <para>Among base events at the same time, the last row is the latest. Where base events and conversions are in one table, a fact
-/// converts only facts before it, by time and then by row, so never itself. Dates count in whole days. An event without an entity is a
+/// <para>A conversion at the same time as its base event counts, whatever the order of the rows; among base events at the same time, the
+/// last row is the latest. Only where both events are in one table and each is both, such as a purchase and a repeat purchase at the same
+/// time, the later row converts the earlier one; a fact never converts itself. Dates count in whole days. An event without an entity is a
 /// base event that is never converted.</para>
 /// </remarks>
 public sealed class Conversions

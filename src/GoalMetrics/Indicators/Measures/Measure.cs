@@ -107,8 +107,11 @@ public abstract partial class Measure
     // The metric that this is another name for; null where a formula or a window of time comes between.
     internal virtual Metric? AsMetric => null;
 
-    // Whether more time can only add to its value, so that a part of the time says what it comes to at least.
-    internal virtual bool Accumulates => Additivity == Additivity.Additive;
+    // What time that is not known could do to its value.
+    internal virtual TimeEffect MoreTime => Additivity == Additivity.Additive || LooksBack ? TimeEffect.EitherWay : TimeEffect.None;
+
+    // Whether it reads other time than the period asked for.
+    internal virtual bool LooksBack => Inputs.Any(input => input.LooksBack);
 
     // Whether the other is among what this is computed from.
     internal virtual bool Reads(Measure other) => Inputs.Any(input => ReferenceEquals(input, other) || input.Reads(other));

@@ -5,6 +5,8 @@ namespace GoalMetrics;
 // Balances: metrics that add up over dimensions, but not over time.
 public sealed partial class Metric
 {
+    internal Filter? Among => (Main as Aggregate.Balance)?.Among;
+
     internal BalanceValue? StandsFor => (Main as Aggregate.Balance)?.Value;
 
     internal override IEnumerable<Metric> Balances => IsBalance ? [this] : [];
@@ -17,7 +19,13 @@ public sealed partial class Metric
     /// </summary>
     /// <remarks>
     /// An entity without a value in the period contributes nothing, unless balances are <see cref="CarriedForward">carried forward</see>.
-    /// Among values at the same time, the one in the last row is the latest.
+    /// Of values at the same time, the latest is the last by the column that the table is ordered by, or else the one in the last row.
+    /// <para>
+    /// An entity counts once: with several dimensions, under the member of its own latest fact (its earliest, for
+    /// <see cref="BalanceValue.First"/>). A customer that goes from one plan to another in the period is a customer of the second. Filters,
+    /// of the metric and of a query, choose among these facts in the same way: with <c>Where(Filter.Equal("plan", "basic"))</c>, that
+    /// customer no longer counts. So the members add up to the total.
+    /// </para>
     /// </remarks>
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
@@ -27,10 +35,20 @@ public sealed partial class Metric
     /// The dimension that identifies whose balance it is, such as the account. By default, each combination of members has a balance of its
     /// own.
     /// </param>
+    /// <param name="among">
+    /// Which facts are balances at all, such as the booked lines of a statement: an entity's latest is found among these, as if there were
+    /// no others. Defaults to all.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The table has no such column or dimension, or the column holds ratios or scores, which do not add up.
     /// </exception>
-    public static Metric Balance(string id, TableSchema of, string column, BalanceValue over = BalanceValue.Last, string? entity = null)
+    public static Metric Balance(
+        string id,
+        TableSchema of,
+        string column,
+        BalanceValue over = BalanceValue.Last,
+        string? entity = null,
+        Filter? among = null)
     {
         if (!Enum.IsDefined(over))
         {
@@ -42,6 +60,7 @@ public sealed partial class Metric
             Checked(of).CheckDimension(entity, nameof(entity));
         }
 
+        among?.Check(Checked(of));
         if (Checked(of).Column(column, nameof(column)) is { Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score } found)
         {
             throw new ArgumentException(
@@ -50,7 +69,7 @@ public sealed partial class Metric
                 nameof(column));
         }
 
-        return OfColumn(id, of, column, Additivity.SemiAdditive, new Aggregate.Balance(column, over, entity));
+        return OfColumn(id, of, column, Additivity.SemiAdditive, new Aggregate.Balance(column, over, entity) { Among = among });
     }
 
     /// <summary>
@@ -82,7 +101,14 @@ public sealed partial class Metric
         var balance = (Aggregate.Balance)Main;
         return new(this)
         {
-            Aggregates = [new Aggregate.Balance(balance.Column, BalanceValue.First, balance.Entity) { Filter = balance.Filter }],
+            Aggregates =
+            [
+                new Aggregate.Balance(balance.Column, BalanceValue.First, balance.Entity)
+                {
+                    Filter = balance.Filter,
+                    Among = balance.Among,
+                },
+            ],
         };
     }
 }

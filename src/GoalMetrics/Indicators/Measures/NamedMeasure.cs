@@ -33,7 +33,9 @@ public abstract class NamedMeasure : Measure
 
     internal override Measure? NotAdding => Additivity == Additivity.Additive ? null : Measure.NotAdding;
 
-    internal override bool Accumulates => Measure.Accumulates;
+    internal override TimeEffect MoreTime => Measure.MoreTime;
+
+    internal override bool LooksBack => Measure.LooksBack;
 
     internal override Metric? AsMetric => Measure.AsMetric;
 

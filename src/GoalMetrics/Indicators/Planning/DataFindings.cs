@@ -56,8 +56,8 @@ internal static class DataFindings
     private static readonly FindingKind FactsOutside = new(
         "DATA-OUTSIDE-COVERAGE",
         FindingSeverity.Warning,
-        new("Table '{table}' has facts outside the days that it is said to cover, between {first} and {last}; they are not counted.",
-            "Tabellen '{table}' har data uden for de dage, den er angivet at dække, mellem {first} og {last}; de er ikke talt med."),
+        new("Table '{table}' has facts from {first} to {last}; those outside the days that it is said to cover are not counted.",
+            "Tabellen '{table}' har data fra {first} til {last}; de, der ligger uden for de angivne dage, er ikke talt med."),
         new("Correct their dates, or what is stated with Covering.",
             "Ret datoerne eller det, der er angivet med Covering."));
 

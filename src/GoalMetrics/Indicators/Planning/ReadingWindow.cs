@@ -127,7 +127,7 @@ internal sealed partial class ReadingWindow
     // Null where the period ends before the origin; where none is stated, before the first date of the data.
     public ReadingWindow? Since(LocalDate? origin)
     {
-        var start = origin ?? Terms.Beginning;
+        var start = origin ?? BeginningOfData;
         if (start >= Period.EndDate)
         {
             return null;
@@ -142,6 +142,11 @@ internal sealed partial class ReadingWindow
 
     // The same window, but not as a part of a longer one.
     public ReadingWindow Alone() => BalancesFrom is null ? this : new(Period, Terms, _origin! with { IsCut = false, BalancesFrom = null });
+
+    // What has added up in several tables is of the time that all of them have data of.
+    private LocalDate BeginningOfData => Terms.SharedFrom is { } shared && shared > Instant.MinValue
+        ? LocalDate.Max(Terms.Beginning, Calendar.DateHolding(shared))
+        : Terms.Beginning;
 
     // How much of the period is over at the moment.
     private Instant Over

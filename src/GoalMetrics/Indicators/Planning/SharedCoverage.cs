@@ -19,7 +19,9 @@ internal sealed class SharedCoverage
 
             if (table.Coverage is { } coverage)
             {
-                Narrow(coverage.Start, IsOfSeveral ? table.KnownUntil(asOf, calendar) : coverage.End, table.Schema.Name);
+                // By itself a table of totals of months is read month by month.
+                var isByItself = !IsOfSeveral && table.Schema.FactGrain is not null;
+                Narrow(coverage.Start, isByItself ? coverage.End : table.KnownUntil(asOf, calendar), table.Schema.Name);
             }
         }
 

@@ -73,6 +73,7 @@ internal sealed class MemberCheck
         var conversion = metric.Conversion;
         return In(metric.Table, asked)
             .Concat(In(metric.Table, metric.Filter))
+            .Concat(In(metric.Table, metric.Among))
             .Concat(In(metric.Table, conversion?.BaseFilter))
             .Concat(conversion is null ? [] : In(conversion.Table, conversion.ConversionFilter));
 

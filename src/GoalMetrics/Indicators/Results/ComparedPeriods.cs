@@ -35,7 +35,9 @@ public sealed partial class ComparedPeriods
     /// <summary>The facts of the earlier period were read up to here, exclusively; null where there is none.</summary>
     public Instant? EarlierUntil { get; }
 
-    /// <summary>Both in one line: <c>2026-05 to 2026-05-12 with 2026-04 to 2026-04-12</c>; a period that was read whole has no end.</summary>
+    /// <summary>
+    /// Both in one line: <c>2026-05 to 2026-05-12 with 2026-04 to 2026-04-12</c>. A period that was read whole has no end.
+    /// </summary>
     public override string ToString()
     {
         var earlier = Earlier is null ? "nothing" : Named(Earlier, EarlierUntil!.Value);

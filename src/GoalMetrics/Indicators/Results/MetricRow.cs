@@ -181,6 +181,13 @@ public sealed partial class MetricRow
             return false;
         }
 
+        // Of a period without data, what looks back would have a value all the same.
+        var now = Range.WindowsOf(measure)[_window]!;
+        if (Instant.Min(AsOf, now.Terms.DataEnd) <= now.Period.Start)
+        {
+            return false;
+        }
+
         return node.Coverage(_window) != WindowCoverage.Partial && node.Coverage(earlier) != WindowCoverage.Partial;
     }
 

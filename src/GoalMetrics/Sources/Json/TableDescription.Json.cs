@@ -19,6 +19,7 @@ public sealed partial class TableDescription : IJsonObject
         writer.WriteEndArray();
         writer.WriteTexts("missingDays", MissingDays.Select(LocalDatePattern.Iso.Format));
         WriteUnknownValues(writer);
+        writer.WriteBoolean("isCoverageStated", IsCoverageStated);
         writer.WriteBoolean("isEmpty", IsEmpty);
         writer.WriteInstant("earliestFact", EarliestFact);
         writer.WriteInstant("latestFact", LatestFact);

@@ -5,7 +5,7 @@ namespace GoalMetrics.Sources;
 /// skipped. Immutable; equality is by value.
 /// </summary>
 /// <remarks>The kinds nested here are the only ones; an <see cref="AggregateVisitor{TResult}"/> has a method for each.</remarks>
-public abstract class Aggregate : IEquatable<Aggregate>
+public abstract partial class Aggregate : IEquatable<Aggregate>
 {
     private Aggregate(AggregateKind kind) => Kind = kind;
 
@@ -225,34 +225,6 @@ public abstract class Aggregate : IEquatable<Aggregate>
 
         /// <inheritdoc/>
         public override Aggregate Where(Filter? filter) => new SoleValue(Column) { Filter = filter };
-    }
-
-    /// <summary>
-    /// The last, first or mean value of each entity in the group, summed over entities. Means are rounded as
-    /// <see cref="AggregateValue.Mean"/> rounds them; the sum is exact. The null member is an entity like any other.
-    /// </summary>
-    /// <param name="column">The column of values.</param>
-    /// <param name="value">Which value of an entity stands for the window.</param>
-    /// <param name="entity">
-    /// The dimension that says whose balance it is; null where each combination of members of all dimensions has its own.
-    /// </param>
-    public sealed class Balance(string column, BalanceValue value, string? entity) : OfColumn(AggregateKind.Balance, column)
-    {
-        /// <summary>Which value of an entity stands for the window.</summary>
-        public BalanceValue Value { get; } = value;
-
-        /// <summary>
-        /// The dimension that says whose balance it is; null where each combination of members of all dimensions has its own.
-        /// </summary>
-        public string? Entity { get; } = entity;
-
-        private protected override object Definition => (Column, Value, Entity);
-
-        /// <inheritdoc/>
-        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitBalance(this);
-
-        /// <inheritdoc/>
-        public override Aggregate Where(Filter? filter) => new Balance(Column, Value, Entity) { Filter = filter };
     }
 
     /// <summary>A count of base events, or of the conversions credited to them; 0 if there are none.</summary>

@@ -67,12 +67,17 @@ public sealed class AggregateRequest
     /// </summary>
     public MemberRanking? Ranking { get; init; }
 
-    // The same about the facts that a filter lets through. Base events are facts of its table, and no others may be credited.
+    // The same about the facts that a filter lets through, as if there were no others: base events are facts of its table, and no others
+    // may be credited, nor be the latest of an entity.
     internal AggregateRequest Within(Filter? filter, Func<EventConversion, Filter?> ofConversions)
     {
-        var aggregates = Aggregates.Select(aggregate => aggregate is Aggregate.Conversion { Match: var match } conversion
-            ? new Aggregate.Conversion(match.Within(filter, ofConversions(match)), conversion.Counted) { Filter = conversion.Filter }
-            : aggregate);
+        var aggregates = Aggregates.Select(aggregate => aggregate switch
+        {
+            Aggregate.Conversion { Match: var match } conversion =>
+                new Aggregate.Conversion(match.Within(filter, ofConversions(match)), conversion.Counted) { Filter = conversion.Filter },
+            Aggregate.Balance balance => balance.LookingAmong(FilterExtensions.And(filter, balance.Among)),
+            _ => aggregate,
+        });
         return new(Table, aggregates, Time, AsOf)
         {
             Groupings = Groupings,

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics.Statistics;
 
 /// <summary>How a forecast was made.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<ForecastMethod>))]
 public enum ForecastMethod
 {
     /// <summary>Theta, a damped trend with season, Holt-Winters and seasonal naive together.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics.Statistics;
 
 /// <summary>The nine definitions of a sample quantile, numbered as by Hyndman and Fan (1996) and R.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<QuantileType>))]
 public enum QuantileType
 {
     /// <summary>The inverse of the empirical distribution function.</summary>

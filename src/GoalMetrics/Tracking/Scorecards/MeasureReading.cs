@@ -19,6 +19,7 @@ public sealed partial class MeasureReading
         Period = row.Period;
         State = state;
         Value = row[measure];
+        Previous = row.Earlier(measure, PeriodComparison.PreviousPeriod);
         FromPrevious = row.Change(measure, PeriodComparison.PreviousPeriod);
         FromYearEarlier = row.Change(measure, PeriodComparison.YearEarlier);
         Compared =
@@ -33,7 +34,7 @@ public sealed partial class MeasureReading
     {
         Period = period;
         State = state;
-        Value = undefined;
+        Value = Previous = undefined;
         FromPrevious = FromYearEarlier = Change.Between(undefined, undefined);
     }
 
@@ -59,7 +60,7 @@ public sealed partial class MeasureReading
     public bool IsFullyCovered { get; }
 
     /// <summary>The value in the period before; in the same elapsed part of it while the period is open.</summary>
-    public Quantity Previous => FromPrevious.From;
+    public Quantity Previous { get; }
 
     /// <summary>The change since the period before.</summary>
     public Change FromPrevious { get; }
@@ -68,7 +69,8 @@ public sealed partial class MeasureReading
     public Change FromYearEarlier { get; }
 
     /// <summary>
-    /// What it was compared with: the period before and the one a year earlier, and how far they were read. Empty where it could not be read.
+    /// What it was compared with: the period before and the one a year earlier, and how far they were read. Empty where it could not be
+    /// read.
     /// </summary>
     public IReadOnlyList<ComparedPeriods> Compared { get; } = [];
 

@@ -64,17 +64,17 @@ public class EngineWindowsTests
     {
         for (var window = 0; window < windows.Length; window++)
         {
-            var inWindow = facts.Where(fact => fact.Day >= windows[window].Start && fact.Day < windows[window].End);
+            var inWindow = facts.Where(fact => fact.Day >= windows[window].Start && fact.Day < windows[window].End).ToArray();
             foreach (var group in inWindow.GroupBy(fact => string.Join(",", grouping.Select(dimension => Member(fact, dimension)))))
             {
-                yield return FormattableString.Invariant($"{window} {group.Key}: {string.Join(" ", Values([.. group]))}");
+                yield return FormattableString.Invariant($"{window} {group.Key}: {string.Join(" ", Values([.. group], inWindow))}");
             }
         }
     }
 
     private static string Member(EngineFact fact, string dimension) => (dimension == "a" ? fact.A : fact.B) ?? "null";
 
-    private static IEnumerable<string> Values(EngineFact[] facts)
+    private static IEnumerable<string> Values(EngineFact[] facts, EngineFact[] window)
     {
         var known = facts.Where(fact => fact.V is not null).OrderBy(fact => fact.Day).ToArray();
         decimal[] sorted = [.. known.Select(fact => fact.V!.Value).Order()];
@@ -100,7 +100,9 @@ public class EngineWindowsTests
         yield return Text(sorted[Math.Min(((sorted.Length - 1) / 2) + 1, sorted.Length - 1)]);
         yield return Text(known[0].V!.Value);
         yield return Text(known[^1].V!.Value);
-        yield return Text(known.GroupBy(fact => fact.A).Sum(holder => holder.Last().V!.Value));
+        yield return Text(window.Where(fact => fact.V is not null).OrderBy(fact => fact.Day).GroupBy(fact => fact.A)
+            .Where(holder => facts.Contains(holder.Last(), ReferenceEqualityComparer.Instance))
+            .Sum(holder => holder.Last().V!.Value));
     }
 
     private static string Text(decimal value) => FormattableString.Invariant($"{value / 1.0000000000000000000000000000m}");

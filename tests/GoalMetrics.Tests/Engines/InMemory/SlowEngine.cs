@@ -5,7 +5,9 @@ namespace GoalMetrics.Tests.Engines.InMemory;
 // What every aggregate means, row by row and without a thought for speed.
 internal static class SlowEngine
 {
-    public static Quantity Evaluate(Metric metric, IReadOnlyCollection<SlowRow> rows, bool isCovered)
+    // Of rows that are in the group and pass the filter of the query. An entity is where the latest of all rows in the window is.
+    public static Quantity Evaluate(
+        Metric metric, IReadOnlyCollection<SlowRow> rows, IReadOnlyCollection<SlowRow> window, bool isCovered)
     {
         var passing = rows.Where(row => Holds(metric.Filter, row)).ToList();
         var values = passing.Where(row => row.V is not null).Select(row => row.V!.Value).Order().ToList();
@@ -25,8 +27,12 @@ internal static class SlowEngine
             Aggregate.Maximum => Of(values[^1]),
             Aggregate.First => Of(inOrder[0].V!.Value),
             Aggregate.Last => Of(inOrder.Last(row => row.Time == inOrder[^1].Time).V!.Value),
-            Aggregate.Balance balance =>
-                Of(inOrder.GroupBy(row => Holder(row, balance.Entity)).Sum(holder => OfHolder([.. holder], balance.Value))),
+            Aggregate.Balance balance => Of(
+                window.Where(row => row.V is not null)
+                    .OrderBy(row => row.Time)
+                    .GroupBy(row => Holder(row, balance.Entity))
+                    .Where(holder => passing.Contains(Edge([.. holder], balance.Value), ReferenceEqualityComparer.Instance))
+                    .Sum(holder => OfHolder([.. holder], balance.Value))),
             Aggregate.OrderStatistic { Rank: OrderRank.Nearest } nearest =>
                 Of(values.First(value => values.Count(other => other <= value) >= nearest.Share * values.Count)),
             Aggregate.OrderStatistic percentile => Of(Interpolated(values, percentile.Share * (values.Count - 1))),
@@ -37,6 +43,8 @@ internal static class SlowEngine
 
         Quantity Of(decimal amount) => new(amount, metric.Unit!);
     }
+
+    private static SlowRow Edge(List<SlowRow> rows, BalanceValue value) => value == BalanceValue.First ? rows[0] : rows[^1];
 
     private static decimal OfHolder(List<SlowRow> rows, BalanceValue value) => value switch
     {

@@ -149,7 +149,7 @@ public class GapTests
             "10", "undefined: no data (n)", "undefined: no data (n)", "undefined: no data (n)");
         answer.Total[count].Amount.Should().Be(10m);
         answer.Findings.Select(finding => finding.Message()).Should().Equal(
-            "Table 't' has facts outside the days that it is said to cover, between 2026-01-01 and 2026-03-10; they are not counted.",
+            "Table 't' has facts from 2026-01-01 to 2026-03-10; those outside the days that it is said to cover are not counted.",
             "The data of table 't' end with 2026-01-31; nothing after that day is counted or compared.");
     }
 

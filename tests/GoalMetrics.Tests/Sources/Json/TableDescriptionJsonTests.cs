@@ -27,6 +27,7 @@ public sealed class TableDescriptionJsonTests
           "gaps": [{ "start": "2027-01-04T00:00:00Z", "end": "2027-01-06T00:00:00Z" }],
           "missingDays": ["2027-01-09"],
           "unknownValues": { "refund": 12, "tip": null },
+          "isCoverageStated": true,
           "isEmpty": false,
           "earliestFact": "2027-01-01T08:00:00Z",
           "latestFact": "2027-01-31T12:30:00Z",
@@ -42,7 +43,7 @@ public sealed class TableDescriptionJsonTests
         """
         {
           "table": "sales", "coverage": null, "gaps": [], "missingDays": [], "unknownValues": null,
-          "isEmpty": true, "earliestFact": null, "latestFact": null, "settling": "P0D", "refusedRows": 0, "keptGrain": null, "breakdowns": ["market"]
+          "isCoverageStated": true, "isEmpty": true, "earliestFact": null, "latestFact": null, "settling": "P0D", "refusedRows": 0, "keptGrain": null, "breakdowns": ["market"]
         }
         """);
 }

@@ -16,9 +16,10 @@ internal abstract class Accumulator(RowFilter? filter)
     public static Accumulator For(
         Aggregate aggregate,
         FactTable table,
+        AskedFacts asked,
         Func<EventConversion, ConversionCredits> conversions,
         CancellationToken cancellationToken) =>
-        aggregate.Accept(new AccumulatorChoice(table, conversions, cancellationToken));
+        aggregate.Accept(new AccumulatorChoice(table, asked, conversions, cancellationToken));
 
     // One accumulator answers all shares of the same values.
     public static Aggregate Shared(Aggregate aggregate) => aggregate switch
@@ -74,6 +75,9 @@ internal abstract class Accumulator(RowFilter? filter)
     public virtual void Finish()
     {
     }
+
+    // Whether it also takes in facts that do not pass the filter of the question, to see whether there are later ones.
+    public virtual bool LooksBeyondFilter => false;
 
     // What a cell comes to for one of the aggregates that share the accumulator.
     public abstract AggregateValue Result(int cell, Aggregate asked);

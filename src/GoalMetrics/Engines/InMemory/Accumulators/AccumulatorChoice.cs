@@ -5,6 +5,7 @@ namespace GoalMetrics;
 // The accumulator for an aggregate over a table.
 internal sealed class AccumulatorChoice(
     FactTable table,
+    AskedFacts asked,
     Func<EventConversion, ConversionCredits> conversions,
     CancellationToken cancellationToken) : AggregateVisitor<Accumulator>
 {
@@ -73,7 +74,9 @@ internal sealed class AccumulatorChoice(
     public override Accumulator VisitBalance(Aggregate.Balance aggregate)
     {
         var values = table.Values(aggregate.Column);
-        return new BalanceAccumulator(values, WhereKnown(values, aggregate), table, aggregate, cancellationToken);
+        var isBalance = RowFilter.WhereKnown(values, asked.Seen(aggregate.Among, table));
+        var passes = asked.Passing(aggregate.Filter, table);
+        return new BalanceAccumulator(values, isBalance, passes, table, aggregate, cancellationToken);
     }
 
     public override Accumulator VisitConversion(Aggregate.Conversion aggregate) =>

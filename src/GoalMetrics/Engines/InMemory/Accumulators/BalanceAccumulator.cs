@@ -2,82 +2,114 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
-// Each entity in a cell keeps its latest or earliest value, or the sum of all of them; those are summed (S3.8).
+// Each entity in a cell keeps its latest or earliest fact, and for a mean the sum of all its values too (S3.8). In which cell of a window
+// an entity counts is decided by that fact, also where it does not pass the filters: see BalanceTotals.
 internal sealed class BalanceAccumulator : ValueAccumulator
 {
     private readonly FactTable _table;
+    private readonly RowFilter? _passes;
     private readonly CancellationToken _cancellationToken;
     private readonly DimensionColumn[] _dimensions;
-    private readonly CellNumbers _holders;
-    private readonly bool _isAverage;
+    private readonly CellNumbers _entities;
     private readonly bool _isFirst;
-    private readonly ExactSums _holderSums;
-    private readonly CellCounts _valueCounts = new();
+    private readonly ExactSums _sums;
+    private readonly CellCounts _counts = new();
     private readonly Chunk _byHolder = new();
-    private (FactOrder At, decimal Value)?[] _edges = [];
-    private bool[] _hasHolder = [];
-    private ExactTotals? _totals;
+
+    // A holder is an entity in a cell.
+    private readonly PairNumbers _holders = new();
+    private BalanceEdge?[] _edges = [];
+    private bool[] _hasFacts = [];
     private ILookup<int, int>? _holdersOf;
 
+    // The first filter is of the facts that are balances at all, the second of those that count where they are the latest of their entity.
     public BalanceAccumulator(
-        ValueColumn column, RowFilter? filter, FactTable table, Aggregate.Balance aggregate, CancellationToken cancellationToken)
-        : base(column, filter)
+        ValueColumn column,
+        RowFilter isBalance,
+        RowFilter? passes,
+        FactTable table,
+        Aggregate.Balance aggregate,
+        CancellationToken cancellationToken)
+        : base(column, isBalance)
     {
         _cancellationToken = cancellationToken;
         _table = table;
-        IEnumerable<string> holder = aggregate.Entity is { } entity ? [entity] : table.Schema.DimensionNames;
-        _dimensions = [.. holder.Select(table.Dimension)];
-        _holders = new(_dimensions);
-        _isAverage = aggregate.Value == BalanceValue.Average;
+        _passes = passes;
+        IEnumerable<string> entity = aggregate.Entity is { } named ? [named] : table.Schema.DimensionNames;
+        _dimensions = [.. entity.Select(table.Dimension)];
+        _entities = new(_dimensions);
         _isFirst = aggregate.Value == BalanceValue.First;
-        _holderSums = new(column);
+        IsAverage = aggregate.Value == BalanceValue.Average;
+        _sums = new(column);
+    }
+
+    public override bool LooksBeyondFilter => true;
+
+    public bool IsAverage { get; }
+
+    public int EntityCount => _entities.Count;
+
+    public int HolderCount => _holders.Count;
+
+    public int CellOf(int holder) => _holders[holder].Left;
+
+    public int EntityOf(int holder) => _holders[holder].Right;
+
+    public BalanceEdge EdgeOf(int holder) => _edges[holder]!.Value;
+
+    // Whether any fact of the cell passes the filters, whether it is the latest of its entity or not.
+    public bool HasFacts(int cell) => _hasFacts[cell];
+
+    public bool IsBeyond(int holder, int other) => EdgeOf(holder).IsBeyond(EdgeOf(other), _isFirst);
+
+    // Adds the values of a holder to those of its entity; returns how many they are.
+    public long AddTo(ExactTotals entities, int holder)
+    {
+        _sums.AddTo(entities, EntityOf(holder), holder);
+        return _counts[holder];
     }
 
     public override AggregateValue Result(int cell, Aggregate asked) =>
-        _hasHolder[cell] ? (_totals ??= Totals()).Total(cell) : NoData;
+        throw new InvalidOperationException("What a balance comes to is known of the cells of a window together.");
 
-    // Every combination of members may be a holder.
+    // Every combination of members may be an entity.
     public override long Room(int cellCount) => base.Room(_dimensions.Aggregate(
         cellCount, (holders, dimension) => (int)Math.Min(int.MaxValue, (long)holders * Math.Max(1, dimension.MemberCount))));
 
-    public override void Grow(int cellCount) => Grow(ref _hasHolder, cellCount);
+    public override void Grow(int cellCount) => Grow(ref _hasFacts, cellCount);
 
     public override void Release()
     {
         base.Release();
-        _holderSums.Release();
-        _valueCounts.Release();
+        _sums.Release();
+        _counts.Release();
         _byHolder.Release();
     }
 
     public override void Write(int cell, BinaryWriter writer, MemberMap map)
     {
-        var holders = (_holdersOf ??= HoldersOfCells())[cell]
-            .Select(holder => (Codes: CodesOf(holder), Holder: holder))
-            .ToList();
+        var holders = HoldersOf(cell).Select(holder => (Codes: CodesOf(holder), Holder: holder)).ToList();
         holders.Sort((left, right) => left.Codes.AsSpan().SequenceCompareTo(right.Codes));
+        writer.Write(_hasFacts[cell]);
         writer.Write(holders.Count);
         foreach (var (codes, holder) in holders)
         {
             Array.ForEach(codes, writer.Write);
-            if (_isAverage)
+            EdgeOf(holder).Write(writer);
+            if (IsAverage)
             {
-                _valueCounts.Write(holder, writer);
-                _holderSums.Write(holder, writer);
-            }
-            else
-            {
-                var (moment, value) = _edges[holder]!.Value;
-                moment.Write(writer);
-                writer.Write(ShortestDecimal.Of(value));
+                _counts.Write(holder, writer);
+                _sums.Write(holder, writer);
             }
         }
 
-        int[] CodesOf(int holder) => [.. _dimensions.Select((dimension, i) => map[dimension.Name][_holders.CodeOf(holder, i)])];
+        int[] CodesOf(int holder) =>
+            [.. _dimensions.Select((dimension, i) => map[dimension.Name][_entities.CodeOf(EntityOf(holder), i)])];
     }
 
     public override void Read(int cell, BinaryReader reader)
     {
+        _hasFacts[cell] = reader.ReadBoolean();
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
             var codes = new int[_dimensions.Length];
@@ -86,79 +118,91 @@ internal sealed class BalanceAccumulator : ValueAccumulator
                 codes[i] = reader.ReadInt32();
             }
 
-            var holder = _holders.NumberOf(cell, codes);
-            GrowHolders();
-            _hasHolder[cell] = true;
-            if (_isAverage)
+            var holder = HolderOf(cell, codes);
+            _edges[holder] = BalanceEdge.Read(reader);
+            if (IsAverage)
             {
-                _valueCounts.Read(holder, reader);
-                _holderSums.Read(holder, reader);
-            }
-            else
-            {
-                _edges[holder] = (FactOrder.Read(reader), reader.ReadDecimal());
+                _counts.Read(holder, reader);
+                _sums.Read(holder, reader);
             }
         }
     }
 
     protected override void Add(Chunk chunk)
     {
-        _byHolder.SetSame(chunk);
-        _holders.Number(_byHolder);
-        GrowHolders();
-        var rows = _byHolder.Rows;
+        Number(chunk);
+        var rows = chunk.Rows;
         var cells = chunk.Cells;
         var holders = _byHolder.Cells;
         for (var i = 0; i < rows.Length; i++)
         {
-            _hasHolder[cells[i]] = true;
-            if (!_isAverage)
-            {
-                Add(holders[i], _table.OrderOf(rows[i]), Column[rows[i]]);
-            }
+            var row = rows[i];
+            var passes = _passes is null || _passes.Holds(row);
+            _hasFacts[cells[i]] |= passes;
+            Add(holders[i], new(_table.OrderOf(row), Column[row], passes));
         }
 
-        if (_isAverage)
+        if (IsAverage)
         {
-            _valueCounts.Add(_byHolder);
-            _holderSums.Add(_byHolder);
+            _counts.Add(_byHolder);
+            _sums.Add(_byHolder);
         }
     }
 
     protected override void Merge(int cell, Accumulator other, int otherCell, MemberMap? map)
     {
         var theirs = (BalanceAccumulator)other;
+        _hasFacts[cell] |= theirs._hasFacts[otherCell];
         Span<int> codes = stackalloc int[_dimensions.Length];
-        foreach (var theirHolder in (theirs._holdersOf ??= theirs.HoldersOfCells())[otherCell])
+        foreach (var theirHolder in theirs.HoldersOf(otherCell))
         {
+            var entity = theirs.EntityOf(theirHolder);
             for (var i = 0; i < codes.Length; i++)
             {
-                var code = theirs._holders.CodeOf(theirHolder, i);
+                var code = theirs._entities.CodeOf(entity, i);
                 codes[i] = map is null ? code : map[_dimensions[i].Name][code];
             }
 
-            var holder = _holders.NumberOf(cell, codes);
+            var holder = HolderOf(cell, codes);
             CheckCancelled(holder);
-            GrowHolders();
-            _hasHolder[cell] = true;
-            if (_isAverage)
+            var edge = theirs.EdgeOf(theirHolder);
+            Add(holder, map is null ? edge : edge with { At = map.Of(edge.At) });
+            if (IsAverage)
             {
-                _valueCounts.Add(holder, theirs._valueCounts[theirHolder]);
-                _holderSums.Merge(holder, theirs._holderSums, theirHolder);
-            }
-            else
-            {
-                var (moment, value) = theirs._edges[theirHolder]!.Value;
-                Add(holder, map?.Of(moment) ?? moment, value);
+                _counts.Add(holder, theirs._counts[theirHolder]);
+                _sums.Merge(holder, theirs._sums, theirHolder);
             }
         }
     }
 
-    private ILookup<int, int> HoldersOfCells() => Enumerable.Range(0, _holders.Count).ToLookup(holder =>
+    // The holder of each row, in place of its cell.
+    private void Number(Chunk chunk)
+    {
+        _byHolder.SetSame(chunk);
+        _byHolder.Renumbered().Clear();
+        _entities.Number(_byHolder);
+        var cells = chunk.Cells;
+        var numbers = _byHolder.Renumbered();
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = _holders.Of(cells[i], numbers[i]);
+        }
+
+        GrowHolders();
+    }
+
+    private int HolderOf(int cell, ReadOnlySpan<int> codes)
+    {
+        var holder = _holders.Of(cell, _entities.NumberOf(0, codes));
+        GrowHolders();
+        return holder;
+    }
+
+    private IEnumerable<int> HoldersOf(int cell) => (_holdersOf ??= Enumerable.Range(0, _holders.Count).ToLookup(holder =>
     {
         CheckCancelled(holder);
-        return _holders.PieceOf(holder);
-    });
+        return CellOf(holder);
+    }))[cell];
 
     // There may be millions.
     private void CheckCancelled(int holder)
@@ -171,43 +215,21 @@ internal sealed class BalanceAccumulator : ValueAccumulator
 
     private void GrowHolders()
     {
-        (_totals, _holdersOf) = (null, null);
+        _holdersOf = null;
         Grow(ref _edges, _holders.Count);
-        _valueCounts.Grow(_holders.Count);
-        _holderSums.Grow(_holders.Count);
-    }
-
-    private void Add(int holder, FactOrder moment, decimal value)
-    {
-        ref var edge = ref _edges[holder];
-        if (edge is not { } before || (_isFirst ? moment.CompareTo(before.At) < 0 : moment.CompareTo(before.At) > 0))
+        if (IsAverage)
         {
-            edge = (moment, value);
+            _counts.Grow(_holders.Count);
+            _sums.Grow(_holders.Count);
         }
     }
 
-    private ExactTotals Totals()
+    private void Add(int holder, BalanceEdge edge)
     {
-        var totals = new ExactTotals();
-        for (var holder = 0; holder < _holders.Count; holder++)
+        ref var known = ref _edges[holder];
+        if (known is not { } before || edge.IsBeyond(before, _isFirst))
         {
-            CheckCancelled(holder);
-            var cell = _holders.PieceOf(holder);
-            var count = _valueCounts[holder];
-            if (!_isAverage)
-            {
-                totals.Add(cell, _edges[holder]!.Value.Value);
-            }
-            else if (count > 0 && _holderSums.Quotient(holder, count) is { } mean)
-            {
-                totals.Add(cell, mean);
-            }
-            else
-            {
-                totals.SetOverflowed(cell);
-            }
+            known = edge;
         }
-
-        return totals;
     }
 }

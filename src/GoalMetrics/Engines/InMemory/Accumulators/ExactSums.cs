@@ -47,6 +47,12 @@ internal sealed class ExactSums(ValueColumn column)
         _totals.Add(cell, other._totals, otherCell);
     }
 
+    public void AddTo(ExactTotals totals, int target, int cell)
+    {
+        Settle();
+        totals.Add(target, _totals, cell);
+    }
+
     public void Write(int cell, BinaryWriter writer)
     {
         Settle();

@@ -20,6 +20,7 @@ internal sealed class CellGroups
     private readonly List<int> _cellOf;
     private readonly int[] _firstOf;
     private int[]? _windowOf;
+    private int[]? _placeOfCell;
 
     public CellGroups(
         CellStates states,
@@ -90,11 +91,7 @@ internal sealed class CellGroups
         Span<int> targets = new int[Math.Min(BetweenChecks, _cells.Length)];
         for (var window = 0; window < _firstOf.Length - 1; window++)
         {
-            for (var group = _firstOf[window]; group < _firstOf[window + 1]; group++)
-            {
-                _groupOfKey[_keyOf[group]] = group;
-            }
-
+            Begin(window);
             var (start, end) = RangeOf(window);
             for (var from = start; from < end; from += targets.Length)
             {
@@ -108,6 +105,34 @@ internal sealed class CellGroups
                 action(cells, targets[..cells.Length]);
             }
         }
+    }
+
+    // Turns to a window, for GroupOf.
+    public void Begin(int window)
+    {
+        for (var group = _firstOf[window]; group < _firstOf[window + 1]; group++)
+        {
+            _groupOfKey[_keyOf[group]] = group;
+        }
+    }
+
+    // The group of a cell of the window; null where the cell does not count.
+    public int? GroupOf(int cell)
+    {
+        _placeOfCell ??= PlacesOfCells();
+        return cell < _placeOfCell.Length && _placeOfCell[cell] is > 0 and var place ? _groupOfKey[_keys[place - 1]] : null;
+    }
+
+    // Counted from 1; 0 for cells that do not count.
+    private int[] PlacesOfCells()
+    {
+        var places = new int[_cells.Length == 0 ? 0 : _cells.Max() + 1];
+        for (var i = 0; i < _cells.Length; i++)
+        {
+            places[_cells[i]] = i + 1;
+        }
+
+        return places;
     }
 
     private (int Start, int End) RangeOf(int window)

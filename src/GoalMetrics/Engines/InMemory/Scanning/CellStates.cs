@@ -36,6 +36,9 @@ internal sealed class CellStates
     // About how many words all of it takes.
     public long Room => _all.Sum(accumulator => accumulator.Room(Cells.Count));
 
+    // Whether facts that do not pass the filter of the question matter to any of it.
+    public bool LookBeyondFilter => Array.Exists(_all, accumulator => accumulator.LooksBeyondFilter);
+
     public bool Has(Aggregate aggregate) => _accumulators.ContainsKey(Accumulator.Shared(aggregate));
 
     public Accumulator Of(Aggregate aggregate) => _accumulators[Accumulator.Shared(aggregate)];
@@ -43,12 +46,19 @@ internal sealed class CellStates
     // An empty one of the same kind, for cells that are merged.
     public Accumulator Another(Aggregate aggregate) => _accumulate(Accumulator.Shared(aggregate));
 
-    public void Add(Chunk chunk)
+    public void Add(Chunk chunk) => Add(chunk, chunk);
+
+    // Facts that pass the filter of the question, and the same with those that do not.
+    public void Add(Chunk chunk, Chunk all)
     {
         var isPacked = TryAddPacked(chunk);
         foreach (var accumulator in _all)
         {
-            if (!isPacked || (accumulator != Rows && (accumulator.PlainSums is not { } sums || _plain.Contains(sums))))
+            if (accumulator.LooksBeyondFilter)
+            {
+                accumulator.Add(all, Cells.Count);
+            }
+            else if (!isPacked || (accumulator != Rows && (accumulator.PlainSums is not { } sums || _plain.Contains(sums))))
             {
                 accumulator.Add(chunk, Cells.Count);
             }

@@ -16,6 +16,10 @@ internal sealed class ConversionCredits
     private readonly RowFilter? _isBase;
     private readonly RowFilter? _isConversion;
     private readonly int[] _credits;
+
+    // Where both kinds of events are in one table, by the place of a base event: the last place at the same time, if any comes later, whose
+    // event is no conversion itself; else −1.
+    private int[] _later = [];
     private int _compared;
 
     public ConversionCredits(
@@ -84,10 +88,15 @@ internal sealed class ConversionCredits
             }
         }
 
+        _later = new int[_base == _conversions ? rows.Length : 0];
         for (var key = 0; key + 1 < starts.Count; key++)
         {
             CheckCancelled(key);
             Sort(rows.AsSpan(starts[key]..starts[key + 1]));
+            if (_later.Length > 0)
+            {
+                FindLater(rows, starts[key], starts[key + 1]);
+            }
         }
 
         CreditEach(rows, starts, numbers, dimensions);
@@ -103,9 +112,9 @@ internal sealed class ConversionCredits
         for (var row = 0; row < _conversions.RowCount; row++)
         {
             CheckCancelled(row);
-            if (columns[0].CodeAt(row) != absent && _times.IsConversionSeen(row) && (_isConversion is null || _isConversion.Holds(row))
+            if (columns[0].CodeAt(row) != absent && _times.IsConversionSeen(row) && IsConversion(row)
                 && FindKey(codes, columns, numbers, row) is >= 0 and var key
-                && Latest(rows.AsSpan(starts[key]..starts[key + 1]), row) is >= 0 and var latest
+                && Latest(rows, starts[key], starts[key + 1], row) is >= 0 and var latest
                 && _times.IsInWindow(latest, row))
             {
                 _credits[latest]++;
@@ -116,23 +125,45 @@ internal sealed class ConversionCredits
             [.. Enumerable.Range(0, theirs.MemberCount).Select(code => ours.CodeOf(theirs.Member(code)))];
     }
 
-    // The latest base event that is not after the conversion; in the same table, that is before it.
-    private int Latest(ReadOnlySpan<int> rows, int conversion)
+    private bool IsConversion(int row) => _isConversion is null || _isConversion.Holds(row);
+
+    private void FindLater(int[] rows, int start, int end)
     {
-        var (low, high) = (0, rows.Length);
+        var later = -1;
+        for (var place = end - 1; place >= start; place--)
+        {
+            CheckCancelled(place);
+            var isLastOfItsTime = place + 1 == end || _times.Compare(rows[place], rows[place + 1]) != 0;
+            later = isLastOfItsTime ? -1 : later;
+            _later[place] = later;
+            if (later < 0 && !IsConversion(rows[place]))
+            {
+                later = place;
+            }
+        }
+    }
+
+    // The latest base event that is not after the conversion, whichever row comes first where they are at the same time. Two facts at the
+    // same time that are each both could convert each other: there, the order of facts decides.
+    private int Latest(int[] rows, int start, int end, int conversion)
+    {
+        var isBoth = _base == _conversions && IsBase(conversion);
+        var (low, high) = (start, end);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = IsBefore(rows[middle], conversion) ? (middle + 1, high) : (low, middle);
+            (low, high) = IsBefore(rows[middle]) ? (middle + 1, high) : (low, middle);
         }
 
-        return low == 0 ? -1 : rows[low - 1];
-    }
+        if (isBoth && _later[low] is >= 0 and var later)
+        {
+            return rows[later];
+        }
 
-    private bool IsBefore(int baseEvent, int conversion)
-    {
-        var order = _times.Compare(baseEvent, conversion);
-        return order < 0 || (order == 0 && (_base != _conversions || _times.CompareBases(baseEvent, conversion) < 0));
+        return low == start ? -1 : rows[low - 1];
+
+        bool IsBefore(int baseEvent) =>
+            isBoth ? _times.CompareBases(baseEvent, conversion) < 0 : _times.Compare(baseEvent, conversion) <= 0;
     }
 
     private void Sort(Span<int> rows)

@@ -30,6 +30,12 @@ internal sealed class GroupResults
         Result Find(Aggregate aggregate)
         {
             var kept = find?.Invoke(aggregate) ?? new(aggregate, null);
+            if (states.Of(kept.Aggregate) is BalanceAccumulator balances)
+            {
+                var totals = new BalanceTotals(balances, states.Cells, groups, windows, kept, cancellationToken);
+                return new(balances, true, null) { Balances = totals };
+            }
+
             if (!groups.AreMerged && kept.IsWanted is null)
             {
                 return new(states.Of(kept.Aggregate), false, null);
@@ -62,6 +68,11 @@ internal sealed class GroupResults
     public AggregateValue Of(int group, int aggregate)
     {
         var result = _results[aggregate];
+        if (result.Balances is { } balances)
+        {
+            return balances.Of(group);
+        }
+
         if (result.Counts is { } counts)
         {
             return counts[group];
@@ -104,6 +115,9 @@ internal sealed class GroupResults
 
     private sealed record Merging(Accumulator From, Accumulator To, Func<int, bool>? IsWanted);
 
-    // By group or by the cell that it is; counted already, or not.
-    private sealed record Result(Accumulator Accumulator, bool IsOfGroup, int[]? Counts);
+    // By group or by the cell that it is; counted or added up already, or not.
+    private sealed record Result(Accumulator Accumulator, bool IsOfGroup, int[]? Counts)
+    {
+        public BalanceTotals? Balances { get; init; }
+    }
 }

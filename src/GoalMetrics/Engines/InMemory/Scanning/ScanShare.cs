@@ -7,13 +7,36 @@ internal sealed class ScanShare(FactTable table, PieceTable pieces, RowFilter? f
     private readonly Chunk _chunk = new();
     private readonly Chunk? _passing = filter is null ? null : new();
 
+    private readonly bool _looksBeyondFilter = filter is not null && states.LookBeyondFilter;
+
     public CellStates States => states;
 
     public void Add(int chunk)
     {
-        if (Place(chunk * Chunk.Size, table.TimeColumn.Chunks[chunk]) is { Count: > 0 } placed)
+        var cells = states.Cells;
+        if (!TryPlace(chunk * Chunk.Size, table.TimeColumn.Chunks[chunk]))
         {
-            states.Add(placed);
+            return;
+        }
+
+        if (_passing is null)
+        {
+            if (!_chunk.IsFew)
+            {
+                cells.Number(_chunk);
+            }
+
+            states.Add(_chunk);
+        }
+        else if (_looksBeyondFilter)
+        {
+            cells.Number(_chunk);
+            states.Add(Passing(), _chunk);
+        }
+        else if (Passing() is { Count: > 0 } passing)
+        {
+            cells.Number(passing);
+            states.Add(passing);
         }
     }
 
@@ -28,14 +51,20 @@ internal sealed class ScanShare(FactTable table, PieceTable pieces, RowFilter? f
         _passing?.Release();
     }
 
-    // The rows of a chunk that count, each in its cell.
-    private Chunk? Place(int start, (long First, long Last) time)
+    private Chunk Passing()
+    {
+        _passing!.SetPassing(_chunk, filter!);
+        return _passing;
+    }
+
+    // The rows of a chunk that lie in any piece: each in its cell where these are few, else with its piece. False if there are none.
+    private bool TryPlace(int start, (long First, long Last) time)
     {
         var count = Math.Min(Chunk.Size, table.RowCount - start);
         var piece = pieces.Of(time.First, time.Last);
         if (piece < 0)
         {
-            return null;
+            return false;
         }
 
         var cells = states.Cells;
@@ -48,7 +77,7 @@ internal sealed class ScanShare(FactTable table, PieceTable pieces, RowFilter? f
             }
 
             cells.Few(start, _chunk.SetFew(start, count, ofPiece));
-            return _chunk;
+            return true;
         }
 
         var places = _chunk.SetWhole(start, count);
@@ -61,9 +90,6 @@ internal sealed class ScanShare(FactTable table, PieceTable pieces, RowFilter? f
             _chunk.LeaveOut();
         }
 
-        _passing?.SetPassing(_chunk, filter!);
-        var passing = _passing ?? _chunk;
-        cells.Number(passing);
-        return passing;
+        return _chunk.Count > 0;
     }
 }

@@ -42,6 +42,7 @@ internal sealed class TableScan
         _windows = [.. requests.Select(request => new TimeWindows(request.Time))];
         _pieces = new(_windows, table.RowCount);
         var filter = table.Seen(requests[0].Filter, source.Calendar);
+        var asked = new AskedFacts(source.Calendar, requests[0].Filter);
         var conversions = new Dictionary<EventConversion, ConversionCredits>();
         var cells = new CellNumbers(DimensionsOf(requests, table), _pieces.Starts.Length, table.RowCount);
         var first = Share();
@@ -53,7 +54,7 @@ internal sealed class TableScan
         ScanShare Share() => new(table, _pieces, filter, new(
             cells,
             requests.SelectMany(request => request.Aggregates),
-            aggregate => Accumulator.For(aggregate, table, Credited, cancellationToken)));
+            aggregate => Accumulator.For(aggregate, table, asked, Credited, cancellationToken)));
 
         ConversionCredits Credited(EventConversion match) => conversions.TryGetValue(match, out var credited)
             ? credited

@@ -34,7 +34,9 @@ public sealed class WindowedMeasure : Measure
 
     internal override IEnumerable<Metric> Balances => View.KeepsAdditivity ? Measure.Balances : [];
 
-    internal override bool Accumulates => Measure.Accumulates;
+    internal override TimeEffect MoreTime => Measure.MoreTime == TimeEffect.None ? TimeEffect.EitherWay : Measure.MoreTime;
+
+    internal override bool LooksBack => true;
 
     // A difference of sums a year earlier is the difference of the sums a year earlier.
     internal override Measure? NotAdding

@@ -131,9 +131,11 @@ public class OverTimeAgreesTests
                 if (depth == 0)
                 {
                     var from = (isBalance ? scope.Since : null)?.Start ?? scope.Period.Start;
+                    var window = rows.Where(fact => fact.Time >= from && fact.Time < scope.Until).ToList();
                     var cell = facts.Where(fact => fact.Time >= from && fact.Time < scope.Until).ToList();
                     var isSeen = rows.Count > 0 && from < scope.Until && from < Covered().End && scope.Until > Covered().Start;
-                    return SlowEngine.Evaluate(opening ? Metric.Balance("m", table, "v", BalanceValue.First) : metric, cell, isSeen);
+                    return SlowEngine.Evaluate(
+                        opening ? Metric.Balance("m", table, "v", BalanceValue.First) : metric, cell, window, isSeen);
                 }
 
                 var view = it.Views[depth - 1];

@@ -6,7 +6,7 @@ namespace GoalMetrics;
 internal static class LengthOfTime
 {
     // Null where the unit is no duration of a fixed length, or where the amount has no end: 20 minutes are no exact number of hours.
-    public static decimal? In(Unit unit, Duration length)
+    public static decimal? In(Unit? unit, Duration length)
     {
         if (SecondsOf(unit) is not { } seconds)
         {
@@ -38,8 +38,8 @@ internal static class LengthOfTime
         return isNegative ? -length : length;
     }
 
-    public static string Expected(Unit unit) => SecondsOf(unit) is null
-        ? $"a number in a column of {unit}; a length of time needs Unit.Duration"
+    public static string Expected(Unit? unit) => SecondsOf(unit) is null
+        ? "a number; a length of time needs a column of Unit.Duration"
         : $"a length of time that is exact in {unit}; load the column in seconds";
 
     private static bool TakeSixtieth(ref CellScanner scanner, out int number)
@@ -48,7 +48,7 @@ internal static class LengthOfTime
         return scanner.Take(':') && scanner.TakeNumber(2, out number, out var digits) && digits == 2 && number < 60;
     }
 
-    private static decimal? SecondsOf(Unit unit) => unit.DurationUnit switch
+    private static decimal? SecondsOf(Unit? unit) => unit?.DurationUnit switch
     {
         DurationUnit.Second => 1m,
         DurationUnit.Minute => 60m,

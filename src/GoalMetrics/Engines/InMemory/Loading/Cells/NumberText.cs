@@ -19,12 +19,12 @@ internal sealed class NumberText(CultureInfo? stated)
     // What was expected instead; null if the number was read. The unit says which signs may stand beside it.
     public string? Read(string text, Unit? unit, out decimal number)
     {
-        if (decimal.TryParse(text, NumberStyles.Float, _marks, out number))
+        var plain = WrittenNumber.Plain(text);
+        if (decimal.TryParse(plain, NumberStyles.Float, _marks, out number))
         {
-            return stated is null && CouldBeGrouped(text, unit) ? Ambiguous(text.Trim(), '.') : null;
+            return stated is null && CouldBeGrouped(plain, unit) ? Ambiguous(plain, '.') : null;
         }
 
-        var plain = WrittenNumber.Plain(text);
         if (WrittenNumber.Of(plain) is not { } written || !TryDigits(written.Digits, out number))
         {
             return stated is null && IsAmbiguous(plain) ? Ambiguous(plain, ',') : ExpectedInsteadOf(plain);
@@ -95,7 +95,7 @@ internal sealed class NumberText(CultureInfo? stated)
             return false;
         }
 
-        var digits = text.AsSpan().Trim().TrimStart("+-");
+        var digits = text.AsSpan().TrimStart("+-");
         return digits.Length is >= 5 and <= 7
             && digits[^4] == '.'
             && digits[0] != '0'

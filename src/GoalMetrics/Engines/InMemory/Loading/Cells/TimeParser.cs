@@ -53,6 +53,13 @@ internal static class TimeParser
             : Stage(column, slot, day + hour, offset, zone, $"{CellParser.Describe(date)} {CellParser.Describe(time.Cell)}");
     }
 
+    // What was expected instead of the cell; null if it is a time without an offset.
+    public static string? Local(object? cell, CellText text, out LocalDateTime time)
+    {
+        var expected = Local(cell, text, out time, out var offset);
+        return expected is null && offset is not null ? "a time without an offset; one with it is read with AtInstant(column)" : expected;
+    }
+
     private static CellProblem? Stage(TimeColumn column, int slot, LocalDateTime time, Offset? offset, ZoneClock zone, string found)
     {
         if (offset is { } stated)

@@ -8,7 +8,8 @@ internal readonly record struct WrittenNumber(string Digits, bool IsNegative, st
 {
     private const string Percents = "%\u066A";
 
-    // Blanks as one kind, apostrophes and minus signs too, and without the marks that only say in which direction to write.
+    // Blanks as one kind, apostrophes and minus signs too, and without the marks that only say in which direction to write. The end of a
+    // line is no blank: what follows it is something else.
     public static string Plain(string text)
     {
         text = text.Trim();
@@ -18,12 +19,12 @@ internal readonly record struct WrittenNumber(string Digits, bool IsNegative, st
         }
 
         return string.Concat(text
-            .Where(letter => !char.IsControl(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format)
+            .Where(letter => char.GetUnicodeCategory(letter) != UnicodeCategory.Format)
             .Select(letter => letter switch
             {
                 '\u2019' => '\'',
                 '\u2212' => '-',
-                _ => char.IsWhiteSpace(letter) ? ' ' : letter,
+                _ => char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator ? ' ' : letter,
             })).Trim();
     }
 
@@ -58,7 +59,7 @@ internal readonly record struct WrittenNumber(string Digits, bool IsNegative, st
 
     // Digits at both ends; a decimal mark may come first.
     private static bool IsBare(ReadOnlySpan<char> rest) =>
-        char.IsAsciiDigit(rest[^1]) && (char.IsAsciiDigit(rest[0]) || (rest[0] is '.' or ',' && !rest.ContainsAny(' ', '-')));
+        char.IsAsciiDigit(rest[^1]) && (char.IsAsciiDigit(rest[0]) || rest[0] is '.' or ',');
 
     private static bool? TakeSign(ref ReadOnlySpan<char> rest)
     {
@@ -75,8 +76,9 @@ internal readonly record struct WrittenNumber(string Digits, bool IsNegative, st
             return isNegative;
         }
 
-        // As accounting systems write it. A plus behind means "or more", and a minus behind a mark, as in 12,- that there are no cents.
-        if (rest is [.. var amount, '-'] && amount.TrimEnd() is [.., var last] && char.IsAsciiDigit(last))
+        // As accounting systems write it. A plus behind means "or more". In 12,- the minus says that there are no cents; the comma that is
+        // left then ends no number.
+        if (rest is [.. var amount, '-'])
         {
             rest = amount.TrimEnd();
             return true;

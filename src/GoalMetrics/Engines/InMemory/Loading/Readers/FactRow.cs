@@ -64,6 +64,22 @@ public sealed class FactRow
         return CellParser.Date(cell, _text(), out var date) is { } expected ? throw Refused(cell, expected, column) : date;
     }
 
+    /// <summary>
+    /// The cell as a date and time of day on clocks that are not known, such as those of a zone that another column names; null where it is
+    /// blank. One that states its offset is refused: it is more than that.
+    /// </summary>
+    /// <param name="column">The reader's column.</param>
+    public LocalDateTime? LocalTime(string column)
+    {
+        if (IsBlank(column))
+        {
+            return null;
+        }
+
+        var cell = Cell(column);
+        return TimeParser.Local(cell, _text(), out var time) is { } expected ? throw Refused(cell, expected, column) : time;
+    }
+
     // Null for a null of a database too.
     private object? Cell(string column)
     {

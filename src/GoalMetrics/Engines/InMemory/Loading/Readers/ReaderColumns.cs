@@ -51,7 +51,7 @@ internal sealed class ReaderColumns
         return column;
     }
 
-    public IEnumerable<ReaderColumn> Resolve(IDataReader reader)
+    public void Resolve(IDataReader reader)
     {
         _names = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         foreach (var (place, name) in _namesByPlace)
@@ -59,7 +59,8 @@ internal sealed class ReaderColumns
             if (place >= _names.Count)
             {
                 throw new ArgumentException(
-                    $"The reader has {_names.Count} columns, counted from 0; there is none at {place} to be named {Shown.Quote(name)}.");
+                    $"Expected a place below {_names.Count}, the number of the reader's columns;"
+                    + $" found {place}, to be named {Shown.Quote(name)}.");
             }
 
             _names[place] = name;
@@ -79,8 +80,6 @@ internal sealed class ReaderColumns
         {
             column.Carry(_carried);
         }
-
-        return _columns;
     }
 
     // Before anything else is read from a row, also from one that is skipped.

@@ -41,6 +41,8 @@ public class NumberTextTests
     [InlineData("en-IN", "INR", "₹1,234,567.80", "1234567.8")]
     [InlineData("", "EUR", "1'234'567.5", "1234567.5")]
     [InlineData("", "EUR", "1\u202F234", "1234")]
+    [InlineData("fr-FR", "EUR", "\u00A077,", "77")]
+    [InlineData("fr-FR", "EUR", "\u22123e3", "-3000")]
     public void Value_AmountsAsExportsWriteThem_AreRead(string culture, string currency, string text, string amount) =>
         Read(culture, Unit.Money(currency), text).Should().Be(amount);
 
@@ -88,6 +90,9 @@ public class NumberTextTests
     [InlineData("de-DE", "~5", Number)]
     [InlineData("de-DE", "'5", Number)]
     [InlineData("de-DE", "5¹", Number)]
+    [InlineData("de-DE", "1\u000B234 €", Number)]
+    [InlineData("de-DE", "1\u2028234 €", Number)]
+    [InlineData("de-DE", "5\u00077 €", Number)]
     [InlineData("de-DE", "٥", Number)]
     public void Value_WhatIsAnotherNumberOrNone_IsRefused(string culture, string text, string expected) =>
         Refused(culture, Unit.Money("EUR"), text).Should().Be($"Table 't', row 1, column 'v': found '{text}'; expected {expected}.");

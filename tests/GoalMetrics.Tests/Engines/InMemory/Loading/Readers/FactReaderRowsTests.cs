@@ -168,7 +168,7 @@ public class FactReaderRowsTests
     public void NameColumn_BeyondTheReader_IsRefused()
     {
         Messages.Of<ArgumentException>(() => FactTable.From("t", new FakeReader(["a"], [])).AllAt(Day).NameColumns("x", "y").Build())
-            .Should().Be("The reader has 1 columns, counted from 0; there is none at 1 to be named 'y'.");
+            .Should().Be("Expected a place below 1, the number of the reader's columns; found 1, to be named 'y'.");
         Assert.Throws<ArgumentOutOfRangeException>(() => FactTable.From("t", new FakeReader(["a"], [])).NameColumn(-1, "x"));
     }
 
@@ -210,7 +210,7 @@ public class FactReaderRowsTests
             "'1:30'; a number such as 1234.5, or nothing; if it is written in another culture, state it with In(culture)");
         Assert.Throws<RefusedRowException>(
             () => FactTable.From("t", new FakeReader(["v"], [[TimeSpan.FromHours(1)]])).AllAt(Day).Value("v", Gbp).Build())
-            .Row.Expected.Should().Be("a number in a column of GBP; a length of time needs Unit.Duration");
+            .Row.Expected.Should().Be("a number; a length of time needs a column of Unit.Duration");
     }
 
     private static List<string> Values(FactTable table, string column)

@@ -196,6 +196,21 @@ public class FactReaderTimesTests
         TimeColumn.Date(table.TimeColumn.First).Should().Be(new LocalDate(2026, 9, 14));
     }
 
+    [Fact] // A column of zones.
+    public void At_LocalTimeOfAColumnOfZones_IsTheTime()
+    {
+        using var reader = new FakeReader(
+            ["at", "zone"], [["14.09.2026 14:05", "Europe/Copenhagen"], ["2026-09-14 12:05Z", "UTC"], ["soon", "UTC"], ["", "UTC"]]);
+        var table = FactTable.From("t", reader).In(new CultureInfo("de-DE")).KeepGoodRows()
+            .At(row => row.LocalTime("at") is { } time ? DateTimeZoneProviders.Tzdb[row["zone"]!].AtStrictly(time).ToInstant() : null)
+            .Build();
+        table.TimeColumn.Times.ToArray().Should().Equal(Instant.FromUtc(2026, 9, 14, 12, 5).ToUnixTimeTicks());
+        table.RefusedRows.Select(row => $"{row.RowNumber} {row.Column}: {row.Expected}").Should().Equal(
+            "2 at: a time without an offset; one with it is read with AtInstant(column)",
+            "3 at: a date such as 30.11.2011 or 2011-11-30",
+            "4 time: an instant");
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(9900)]

@@ -1,0 +1,51 @@
+using System.Data.Common;
+using System.Numerics;
+using DuckDB.NET.Data;
+using EngineTests.Contract;
+
+namespace EngineTests.DuckDb;
+
+/// <summary>
+/// The entities of each window, with the members and the value of the fact that stands for them: the latest of all, which only then has to
+/// pass the filters.
+/// </summary>
+internal sealed class SqlBalances(DuckDbTable table, Aggregate.Balance balance, Filter? filter, IReadOnlyList<string> dimensions)
+{
+    private readonly int _value = 1 + dimensions.Count;
+
+    private string Values => table.Values(balance.Column);
+
+    // How many balances a group has, counted or not.
+    public static Aggregate FactsOf(Aggregate.Balance balance) => new Aggregate.Count
+    {
+        Filter = new[] { !Filter.NoValue(balance.Column), balance.Among, balance.Filter }
+            .OfType<Filter>()
+            .Aggregate((all, one) => all & one),
+    };
+
+    // A row for each window and entity: the window, the members, and what the value is made of.
+    public void Write(DuckDBCommand command, Func<string, string> placed)
+    {
+        var parameters = new SqlParameters();
+        var filters = new SqlFilter(table, parameters);
+        IReadOnlyList<string> entity = balance.Entity is { } named ? [named] : table.Schema.DimensionNames();
+        var line = $"PARTITION BY {string.Join(", ", entity.Select(table.Dimension).Prepend("w"))}";
+        var (columns, sense) = (dimensions.Select(table.Dimension), balance.Value == BalanceValue.First ? "" : " DESC");
+        var ofLine = balance.Value == BalanceValue.Average
+            ? $"sum({Values}.whole) OVER ({line}), sum({Values}.parts) OVER ({line}), count(*) OVER ({line})"
+            : $"{Values}.whole, {Values}.parts, 1::BIGINT";
+        command.CommandText = $"""
+            WITH {placed($"SELECT * FROM {table.Relation} WHERE {filters.Of(balance.Among)} AND {Values} IS NOT NULL")}
+            SELECT {string.Join(", ", columns.Prepend("w").Append(ofLine))}, {filters.Of(filter)} AND {filters.Of(balance.Filter)} AS passes
+            FROM placed
+            QUALIFY row_number() OVER ({line} ORDER BY t{sense}, seq{sense}) = 1 AND passes
+            """;
+        parameters.AddTo(command);
+    }
+
+    public BigInteger Units(DbDataReader row)
+    {
+        var units = SqlValue.Units(row, _value);
+        return row.GetInt64(_value + 2) is > 1 and var count ? Sql.Units(AggregateValue.Mean(units, Sql.Decimals, count)) : units;
+    }
+}
