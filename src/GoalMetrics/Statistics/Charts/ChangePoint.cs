@@ -2,8 +2,7 @@ namespace GoalMetrics.Statistics;
 
 /// <summary>
 /// A proposal where the level of a series may have changed. Nothing applies it by itself: look at what happened then, and declare a shift
-/// if there
-/// is a cause. Immutable and safe to share between threads.
+/// if there is a cause. Immutable and safe to share between threads.
 /// </summary>
 public sealed class ChangePoint
 {
@@ -24,13 +23,11 @@ public sealed class ChangePoint
 
     /// <summary>
     /// The changes of level that together lower the squared error by more than <c>3 σ² ln n</c> each: the best segmentation of all, with σ
-    /// from the
-    /// median moving range. None of fewer than twice the least length, and where most neighbours are equal.
+    /// from the median moving range. None of fewer than twice the least length, and where most neighbours are equal.
     /// </summary>
     /// <remarks>
     /// The work grows with the length, at worst with its square. Neighbours that resemble each other look like changes: take seasons and
-    /// trends out
-    /// first. Source: Killick, Fearnhead and Eckley 2012 (PELT), JASA 107:1590-1598; penalty of Zhang and Siegmund 2007.
+    /// trends out first. Source: Killick, Fearnhead and Eckley 2012 (PELT), JASA 107:1590-1598; penalty of Zhang and Siegmund 2007.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first; at most 20,000.</param>
     /// <param name="leastLength">How many values a level lasts at least: at least 2; defaults to 5.</param>

@@ -2,8 +2,7 @@ namespace GoalMetrics.Statistics;
 
 /// <summary>
 /// A process behaviour chart of shares, each with its own number of trials: a rate that rests on twelve visitors has wide limits and is no
-/// signal
-/// only because it jumped. Immutable and safe to share between threads.
+/// signal only because it jumped. Immutable and safe to share between threads.
 /// </summary>
 public sealed class ProportionChart
 {
@@ -16,8 +15,7 @@ public sealed class ProportionChart
 
     /// <summary>
     /// How many times as widely the points vary as trials that are independent: 1 in a p chart; Laney's sigma z in a p′ chart. Undefined
-    /// where the
-    /// limits are.
+    /// where the limits are.
     /// </summary>
     public Statistic Spread { get; }
 
@@ -30,8 +28,7 @@ public sealed class ProportionChart
     /// <summary>The p chart: limits <c>p̄ ± 3 √(p̄ (1 − p̄) / n)</c> for each point. Right where trials are independent.</summary>
     /// <remarks>
     /// Limits are undefined where all trials ended alike (<see cref="UndefinedReason.ZeroDenominator"/>). With many trials a point it
-    /// signals all
-    /// the time, since days differ; use <see cref="LaneyP"/> then. Source: NIST/SEMATECH e-Handbook, 6.3.3.2.
+    /// signals all the time, since days differ; use <see cref="LaneyP"/> then. Source: NIST/SEMATECH e-Handbook, 6.3.3.2.
     /// </remarks>
     /// <param name="successes">How many did it at each step, oldest first.</param>
     /// <param name="trials">How many could have.</param>
@@ -40,13 +37,11 @@ public sealed class ProportionChart
 
     /// <summary>
     /// Laney's p′ chart: limits <c>p̄ ± 3 σz √(p̄ (1 − p̄) / n)</c>, where σz is the mean moving range of the standardised points / 1.128.
-    /// It takes in
-    /// that days differ by more than chance.
+    /// It takes in that days differ by more than chance.
     /// </summary>
     /// <remarks>
     /// Limits are undefined where all trials ended alike (<see cref="UndefinedReason.ZeroDenominator"/>), and of fewer than two points with
-    /// trials
-    /// (<see cref="UndefinedReason.InsufficientData"/>). Source: Laney 2002, Quality Engineering 14:531-537.
+    /// trials (<see cref="UndefinedReason.InsufficientData"/>). Source: Laney 2002, Quality Engineering 14:531-537.
     /// </remarks>
     /// <param name="successes">How many did it at each step, oldest first.</param>
     /// <param name="trials">How many could have.</param>

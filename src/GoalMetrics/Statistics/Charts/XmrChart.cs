@@ -2,14 +2,12 @@ namespace GoalMetrics.Statistics;
 
 /// <summary>
 /// A process behaviour chart of single values: within its limits a process does what it always does, whatever it looks like. Immutable and
-/// safe
-/// to share between threads.
+/// safe to share between threads.
 /// </summary>
 /// <remarks>
 /// Take seasons out first (<see cref="Decomposition.SeasonallyAdjusted"/>), and see <see cref="ProportionChart"/> for rates with a changing
 /// number of trials. Sources: Shewhart 1931; Wheeler 1993, Understanding Variation; the rules of the Western Electric handbook (1956) with
-/// eight
-/// on one side, and Nelson's trend of six (1984).
+/// eight on one side, and Nelson's trend of six (1984).
 /// </remarks>
 public sealed class XmrChart
 {
@@ -25,8 +23,7 @@ public sealed class XmrChart
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="baseline">
     /// How many of the first values of each stretch the limits are computed from and then frozen, at least 2; of a shorter stretch all.
-    /// Null, the
-    /// default, for all values of the stretch. Ten or more give dependable limits.
+    /// Null, the default, for all values of the stretch. Ten or more give dependable limits.
     /// </param>
     /// <param name="shifts">
     /// The indices at which the process is known to have changed, ascending: limits are computed anew from there on.

@@ -2,13 +2,11 @@ namespace GoalMetrics.Statistics;
 
 /// <summary>
 /// The default: Theta, a damped trend with season (or without), Holt-Winters and seasonal naive. Short series take the median of these;
-/// long ones
-/// weigh each by how well it would have forecast their end.
+/// long ones weigh each by how well it would have forecast their end.
 /// </summary>
 /// <remarks>
 /// Combinations of simple models won the M4 competition's field of pure methods (Makridakis, Spiliotis and Assimakopoulos 2020). The median
-/// keeps
-/// out a single model that runs away; weights need more seasons than a short series has.
+/// keeps out a single model that runs away; weights need more seasons than a short series has.
 /// </remarks>
 internal static class Combination
 {

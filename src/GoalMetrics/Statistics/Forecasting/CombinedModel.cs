@@ -2,8 +2,7 @@ namespace GoalMetrics.Statistics;
 
 /// <summary>
 /// Several models in one: their median at each step, or their mean by weights. Its futures are drawn from the models in turn, as often as
-/// they
-/// weigh, and moved to the common points.
+/// they weigh, and moved to the common points.
 /// </summary>
 internal sealed class CombinedModel(IReadOnlyList<ForecastModel> models, double[]? weights) : ForecastModel
 {

@@ -4,16 +4,13 @@ public sealed partial class Forecast
 {
     /// <summary>
     /// The default: Theta, a damped trend with season, Holt-Winters and seasonal naive together, by their median, or from ten seasons on
-    /// weighed by
-    /// how well each would have forecast the end of the series.
+    /// weighed by how well each would have forecast the end of the series.
     /// </summary>
     /// <remarks>
     /// A season counts where three whole ones are there and their correlation is beyond chance; it adds or multiplies, whichever leaves the
-    /// smaller
-    /// errors. Fewer than four values are smoothed to a level. Where no value is below 0, nothing forecast is either. Undefined of no
-    /// values
-    /// (<see cref="UndefinedReason.NoData"/>). Source: Makridakis, Spiliotis and Assimakopoulos 2020, International Journal of Forecasting
-    /// 36:54-74.
+    /// smaller errors. Fewer than four values are smoothed to a level. Where no value is below 0, nothing forecast is either. Undefined of
+    /// no values (<see cref="UndefinedReason.NoData"/>). Source: Makridakis, Spiliotis and Assimakopoulos 2020, International Journal of
+    /// Forecasting 36:54-74.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first; for gaps see <see cref="SeriesGaps"/>.</param>
     /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
@@ -87,8 +84,8 @@ public sealed partial class Forecast
     /// </summary>
     /// <remarks>
     /// Undefined of fewer than two whole seasons (<see cref="UndefinedReason.InsufficientData"/>), and with factors where a value is not
-    /// above 0
-    /// (<see cref="UndefinedReason.OutOfDomain"/>). Source: Winters 1960, Management Science 6:324-342; start values as in R's HoltWinters.
+    /// above 0 (<see cref="UndefinedReason.OutOfDomain"/>). Source: Winters 1960, Management Science 6:324-342; start values as in R's
+    /// HoltWinters.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
@@ -120,8 +117,7 @@ public sealed partial class Forecast
     /// <summary>The line of least squares, with its prediction interval by Student's t.</summary>
     /// <remarks>
     /// Undefined of fewer than two values (<see cref="UndefinedReason.InsufficientData"/>); intervals want three. Source: Draper and Smith,
-    /// Applied
-    /// Regression Analysis, 1.4.
+    /// Applied Regression Analysis, 1.4.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
@@ -137,12 +133,11 @@ public sealed partial class Forecast
 
     /// <summary>
     /// The Theta method, the best of the M3 competition: simple smoothing with half the slope of the line of least squares, seasonally
-    /// adjusted where
-    /// the data say so.
+    /// adjusted where the data say so.
     /// </summary>
     /// <remarks>
-    /// Undefined of no values. Source: Assimakopoulos and Nikolopoulos 2000, International Journal of Forecasting 16:521-530; Hyndman and
-    /// Billah 2003.
+    /// The season is taken out by factors, unless a value is not above 0. Undefined of no values. Source: Assimakopoulos and Nikolopoulos
+    /// 2000, International Journal of Forecasting 16:521-530; Hyndman and Billah 2003.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
@@ -154,7 +149,7 @@ public sealed partial class Forecast
         Require.AtLeast(period, 1);
         return Make(ForecastMethod.Theta, values, horizon, options, series =>
         {
-            var figures = new SeasonalFigures(series, [period]);
+            var figures = new SeasonalFigures(series, [period], SeasonalForm.Multiplicative);
             return figures.Around(new ThetaModel(figures.Adjusted));
         });
     }

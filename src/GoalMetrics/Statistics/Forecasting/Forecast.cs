@@ -2,8 +2,8 @@ namespace GoalMetrics.Statistics;
 
 /// <summary>
 /// Where a series is expected to go, and a thousand futures that are possible: the interval of any step, and of the sum over the steps, is
-/// read
-/// from these. Bounds of steps must never be added up, since not all steps are low together. Immutable and safe to share between threads.
+/// read from these. Bounds of steps must never be added up, since not all steps are low together. Immutable and safe to share between
+/// threads.
 /// </summary>
 public sealed partial class Forecast
 {
@@ -54,8 +54,7 @@ public sealed partial class Forecast
     /// <summary>The interval of a step: of the paths by quantiles, of the line of least squares by Student's t.</summary>
     /// <remarks>
     /// Undefined where the forecast is, and where there are too few values to know a spread (<see
-    /// cref="UndefinedReason.InsufficientData"/>). Without
-    /// width where the past is constant.
+    /// cref="UndefinedReason.InsufficientData"/>). Without width where the past is constant.
     /// </remarks>
     /// <param name="step">The step ahead: 1 is the first.</param>
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>

@@ -38,8 +38,7 @@ public sealed class ForecastAccuracy
 
     /// <summary>
     /// MASE: MAE over the mean absolute difference over a season in the training part. Below 1 the forecasts beat the seasonal naive ones
-    /// there.
-    /// Undefined where the training part has no such difference (<see cref="UndefinedReason.InsufficientData"/>) or all are 0.
+    /// there. Undefined where the training part has no such difference (<see cref="UndefinedReason.InsufficientData"/>) or all are 0.
     /// </summary>
     public Statistic MeanAbsoluteScaledError { get; }
 

@@ -7,7 +7,7 @@ namespace GoalMetrics.Statistics;
 [JsonConverter(typeof(CamelCaseEnumConverter<ForecastMethod>))]
 public enum ForecastMethod
 {
-    /// <summary>The mean of Theta, damped Holt and simple smoothing, seasonally adjusted where the data say so.</summary>
+    /// <summary>Theta, a damped trend with season, Holt-Winters and seasonal naive together.</summary>
     Combination = 0,
 
     /// <summary>The value of a season before; without a season, the last value.</summary>

@@ -5,14 +5,14 @@ internal sealed class SeasonalFigures
 {
     private readonly List<(double[] Figure, SeasonalForm Form)> _seasons = [];
 
-    public SeasonalFigures(double[] values, IReadOnlyList<int> periods)
+    public SeasonalFigures(double[] values, IReadOnlyList<int> periods, SeasonalForm? preferred = null)
     {
         Adjusted = values;
         foreach (var period in periods)
         {
             if (IsSeasonal(Adjusted, period))
             {
-                var form = LikelierForm(Adjusted, period);
+                var form = preferred is not null && Adjusted.All(value => value > 0d) ? preferred.Value : LikelierForm(Adjusted, period);
                 var parts = Decomposition.Classical(Adjusted, period, form);
                 Adjusted = [.. parts.SeasonallyAdjusted];
                 double[] figure = [.. Enumerable.Range(values.Length, period).Select(place => parts.Seasonals[0][place % period])];
@@ -29,8 +29,7 @@ internal sealed class SeasonalFigures
 
     /// <summary>
     /// The test of Theta's authors: the correlation over a season is beyond what chance allows, at 90 %, given those over fewer steps.
-    /// Three whole
-    /// seasons are wanted.
+    /// Three whole seasons are wanted.
     /// </summary>
     public static bool IsSeasonal(double[] values, int period)
     {

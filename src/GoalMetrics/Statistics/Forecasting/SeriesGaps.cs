@@ -7,8 +7,7 @@ public static class SeriesGaps
 {
     /// <summary>
     /// The series from its first to its last known value, each gap filled on the line between the known values of the same place in the
-    /// season
-    /// before and after; where one of these is missing, between its known neighbours.
+    /// season before and after; where one of these is missing, between its known neighbours.
     /// </summary>
     /// <remarks>Gaps before the first and after the last known value are left out; without a known value the result is empty.</remarks>
     /// <param name="values">The values at equal steps, oldest first; null where there is none.</param>

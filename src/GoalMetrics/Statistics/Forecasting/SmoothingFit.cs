@@ -18,8 +18,7 @@ internal static class SmoothingFit
 
     /// <summary>
     /// Started from a classical decomposition of the first two seasons, as R's HoltWinters: the season's figures from it, level and trend
-    /// by the
-    /// line through its trend; smoothing begins with the second season.
+    /// by the line through its trend; smoothing begins with the second season.
     /// </summary>
     public static SmoothingModel FromTwoSeasons(int period, SeasonalForm form, double[] values, SmoothingParameters given)
     {

@@ -2,8 +2,7 @@ namespace GoalMetrics.Statistics;
 
 /// <summary>
 /// The Theta method for a series without season: simple smoothing with a drift of half the slope of the line of least squares
-/// (Assimakopoulos and
-/// Nikolopoulos 2000; in the form of Hyndman and Billah 2003).
+/// (Assimakopoulos and Nikolopoulos 2000; in the form of Hyndman and Billah 2003).
 /// </summary>
 internal sealed class ThetaModel : ForecastModel
 {

@@ -7,8 +7,8 @@ namespace GoalMetrics.Statistics;
 public static class Mean
 {
     /// <summary>
-    /// Student's t interval of a mean: <c>mean ± t(n − 1) s / √n</c>. Undefined of fewer than two values
-    /// (<see cref="UndefinedReason.InsufficientData"/>).
+    /// Student's t interval of a mean: <c>mean ± t(n − 1) s / √n</c>. Undefined of fewer than two values (<see
+    /// cref="UndefinedReason.InsufficientData"/>).
     /// </summary>
     /// <remarks>Source: Student 1908, Biometrika 6:1-25.</remarks>
     /// <param name="values">The sample.</param>
@@ -47,8 +47,7 @@ public static class Mean
     /// <remarks>
     /// <c>d ± t(ν) √(s₁²/n₁ + s₂²/n₂)</c> with Satterthwaite's degrees of freedom ν; the deviations may differ. Undefined where a side has
     /// fewer than two values (<see cref="UndefinedReason.InsufficientData"/>). Where all values of both sides are equal, the interval has
-    /// no
-    /// width. Source: Welch 1947, Biometrika 34:28-35.
+    /// no width. Source: Welch 1947, Biometrika 34:28-35.
     /// </remarks>
     /// <param name="sample">One sample.</param>
     /// <param name="baseSample">The sample that is compared with.</param>

@@ -2,14 +2,12 @@ namespace GoalMetrics.Statistics;
 
 /// <summary>
 /// How sure one can be of a ratio of two sums over the same units, such as revenue per visit where the units are customers or days: the
-/// units
-/// vary independently, the events within one do not. Pure; may be called from several threads.
+/// units vary independently, the events within one do not. Pure; may be called from several threads.
 /// </summary>
 /// <remarks>
 /// The delta method: a ratio <c>R = Σ x / Σ y</c> over n units has about the error <c>s / √n</c>, where s is the sample deviation of
 /// <c>(x − R y) / ȳ</c>. It wants some thirty units or more. Source: Deng, Knoblich and Lu 2018, Applying the Delta Method in Metric
-/// Analytics,
-/// KDD; Cochran 1977, Sampling Techniques, chapter 6. Accurate to about 1e-12 of the larger of bounds and estimate.
+/// Analytics, KDD; Cochran 1977, Sampling Techniques, chapter 6. Accurate to about 1e-12 of the larger of bounds and estimate.
 /// </remarks>
 public static class RatioOfSums
 {

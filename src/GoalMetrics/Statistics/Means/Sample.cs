@@ -14,8 +14,8 @@ public static class Sample
     public static Statistic Variance(IReadOnlyList<double> values) => SampleMoments.Of(values).Variance;
 
     /// <summary>
-    /// The sample standard deviation, <c>√(Σ (x − mean)² / (n − 1))</c>; undefined of fewer than two values
-    /// (<see cref="UndefinedReason.InsufficientData"/>). See <see cref="SampleMoments.Of"/> for the accuracy.
+    /// The sample standard deviation, <c>√(Σ (x − mean)² / (n − 1))</c>; undefined of fewer than two values (<see
+    /// cref="UndefinedReason.InsufficientData"/>). See <see cref="SampleMoments.Of"/> for the accuracy.
     /// </summary>
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
     public static Statistic StandardDeviation(IReadOnlyList<double> values) => SampleMoments.Of(values).StandardDeviation;

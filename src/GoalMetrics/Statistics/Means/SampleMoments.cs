@@ -34,8 +34,8 @@ public readonly struct SampleMoments
     public Statistic Mean => N == 0 ? Statistic.Undefined(UndefinedReason.NoData, "values") : Statistic.Computed(_mean);
 
     /// <summary>
-    /// Their variance, <c>Σ (x − mean)² / (n − 1)</c>; undefined where there are fewer than two
-    /// (<see cref="UndefinedReason.InsufficientData"/>).
+    /// Their variance, <c>Σ (x − mean)² / (n − 1)</c>; undefined where there are fewer than two (<see
+    /// cref="UndefinedReason.InsufficientData"/>).
     /// </summary>
     public Statistic Variance => N switch
     {
@@ -53,8 +53,7 @@ public readonly struct SampleMoments
     /// </summary>
     /// <remarks>
     /// As exact as double allows: 14 digits of the mean and 13 of the deviation on NIST's univariate reference data; on NumAcc3 and NumAcc4
-    /// the
-    /// values themselves lose 7 and 8 digits of the deviation when they are written as doubles.
+    /// the values themselves lose 7 and 8 digits of the deviation when they are written as doubles.
     /// </remarks>
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
     public static SampleMoments Of(IReadOnlyList<double> values)

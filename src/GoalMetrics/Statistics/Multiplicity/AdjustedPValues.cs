@@ -8,13 +8,11 @@ public static class AdjustedPValues
 {
     /// <summary>
     /// Benjamini and Hochberg's: those at most q are findings of which an expected share of at most q is false. The i-th least of m becomes
-    /// the
-    /// least <c>p · m / rank</c> from its rank upwards.
+    /// the least <c>p · m / rank</c> from its rank upwards.
     /// </summary>
     /// <remarks>
     /// For tests that are independent or positively related. Source: Benjamini and Hochberg 1995, Journal of the Royal Statistical Society
-    /// B
-    /// 57:289-300.
+    /// B 57:289-300.
     /// </remarks>
     /// <param name="pValues">The p-values, in any order; none gives none.</param>
     /// <returns>The adjusted p-values in the same order.</returns>
@@ -36,8 +34,7 @@ public static class AdjustedPValues
 
     /// <summary>
     /// Holm's: with those at most α as findings, the chance that any is false is at most α, however the tests are related. The i-th least
-    /// of m
-    /// becomes the greatest <c>p · (m − rank + 1)</c> up to its rank.
+    /// of m becomes the greatest <c>p · (m − rank + 1)</c> up to its rank.
     /// </summary>
     /// <remarks>Source: Holm 1979, Scandinavian Journal of Statistics 6:65-70.</remarks>
     /// <param name="pValues">The p-values, in any order; none gives none.</param>

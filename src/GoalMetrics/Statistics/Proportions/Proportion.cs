@@ -108,8 +108,8 @@ public static class Proportion
     /// <see cref="FisherExactTest"/>.
     /// </summary>
     /// <remarks>
-    /// Undefined where a side has no trials, and where all trials ended alike, so that nothing is known of their spread
-    /// (<see cref="UndefinedReason.ZeroDenominator"/>). Source: Fleiss, Statistical Methods for Rates and Proportions.
+    /// Undefined where a side has no trials, and where all trials ended alike, so that nothing is known of their spread (<see
+    /// cref="UndefinedReason.ZeroDenominator"/>). Source: Fleiss, Statistical Methods for Rates and Proportions.
     /// </remarks>
     /// <param name="successes">How many did it: from 0 to <paramref name="trials"/>.</param>
     /// <param name="trials">How many could have.</param>
@@ -140,13 +140,11 @@ public static class Proportion
 
     /// <summary>
     /// Fisher's exact test of two independent shares being the same: how likely a table with the same totals is that is at most as likely
-    /// as
-    /// this one. Right also for small counts; conservative.
+    /// as this one. Right also for small counts; conservative.
     /// </summary>
     /// <remarks>
     /// Undefined where a side has no trials (<see cref="UndefinedReason.ZeroDenominator"/>). The work grows with the smaller total.
-    /// Relative
-    /// error below 1e-10. Source: Fisher 1935; two-sided as in R's fisher.test, which takes tables within 1e-7 as equally likely.
+    /// Relative error below 1e-10. Source: Fisher 1935; two-sided as in R's fisher.test, which takes tables within 1e-7 as equally likely.
     /// </remarks>
     /// <param name="successes">How many did it: from 0 to <paramref name="trials"/>.</param>
     /// <param name="trials">How many could have.</param>

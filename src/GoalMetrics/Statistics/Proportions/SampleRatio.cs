@@ -12,9 +12,8 @@ public static class SampleRatio
     /// </summary>
     /// <remarks>
     /// Undefined where nothing was counted (<see cref="UndefinedReason.NoData"/>), and where fewer than 5 are expected in a group, for
-    /// which
-    /// the approximation is too coarse (<see cref="UndefinedReason.InsufficientData"/>). Relative error below 1e-12. Source: Fabijan et al.
-    /// 2019, Diagnosing Sample Ratio Mismatch in Online Controlled Experiments, KDD.
+    /// which the approximation is too coarse (<see cref="UndefinedReason.InsufficientData"/>). Relative error below 1e-12. Source: Fabijan
+    /// et al. 2019, Diagnosing Sample Ratio Mismatch in Online Controlled Experiments, KDD.
     /// </remarks>
     /// <param name="counts">How many came to each group: two groups or more.</param>
     /// <param name="intended">The weight of each group, above 0: 1 and 1, or 0.9 and 0.1.</param>

@@ -43,15 +43,13 @@ public static class ConfidenceSequence
     /// <summary>
     /// Of a mean: <c>mean ± s √(2 (n ρ² + 1) / (n² ρ²) · ln(√(n ρ² + 1) / α))</c>, with ρ such that it is narrowest at
     /// <paramref name="narrowestAt"/>. Holds once there are enough observations for the mean to be about normal at the first look: a
-    /// hundred, or
-    /// a thousand where a few large ones dominate.
+    /// hundred, or a thousand where a few large ones dominate.
     /// </summary>
     /// <remarks>
     /// Undefined of fewer than two observations and of equal ones, whose spread is not known (<see
-    /// cref="UndefinedReason.InsufficientData"/>).
-    /// Sources: Waudby-Smith, Arbour, Sinha, Kennedy and Ramdas 2024, Time-uniform Central Limit Theory and Asymptotic Confidence
-    /// Sequences,
-    /// Annals of Statistics 52; Robbins 1970; Howard, Ramdas, McAuliffe and Sekhon 2021, Annals of Statistics 49:1055-1080.
+    /// cref="UndefinedReason.InsufficientData"/>). Sources: Waudby-Smith, Arbour, Sinha, Kennedy and Ramdas 2024, Time-uniform Central
+    /// Limit Theory and Asymptotic Confidence Sequences, Annals of Statistics 52; Robbins 1970; Howard, Ramdas, McAuliffe and Sekhon 2021,
+    /// Annals of Statistics 49:1055-1080.
     /// </remarks>
     /// <param name="sample">The observations so far.</param>
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>
@@ -84,8 +82,7 @@ public static class ConfidenceSequence
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>
     /// <param name="narrowestAt">
     /// The number of observations of both sides at which most is to be known, at least 2; to be chosen before the first look and kept.
-    /// Defaults
-    /// to 10,000.
+    /// Defaults to 10,000.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The level or the number is outside its range.</exception>
     public static Interval OfDifference(SampleMoments sample, SampleMoments baseSample, double level = 0.95, long narrowestAt = 10_000)
@@ -108,8 +105,8 @@ public static class ConfidenceSequence
     /// <see cref="OfDifference"/> of ones and zeros.
     /// </summary>
     /// <remarks>
-    /// Undefined where a side has fewer than two trials, or all trials of both sides ended alike on their side
-    /// (<see cref="UndefinedReason.InsufficientData"/>).
+    /// Undefined where a side has fewer than two trials, or all trials of both sides ended alike on their side (<see
+    /// cref="UndefinedReason.InsufficientData"/>).
     /// </remarks>
     /// <param name="successes">How many did it so far: from 0 to <paramref name="trials"/>.</param>
     /// <param name="trials">How many could have so far.</param>
@@ -118,8 +115,7 @@ public static class ConfidenceSequence
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>
     /// <param name="narrowestAt">
     /// The number of trials of both sides at which most is to be known, at least 2; to be chosen before the first look and kept. Defaults
-    /// to
-    /// 10,000.
+    /// to 10,000.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A count, the level or the number is outside its range.</exception>
     public static Interval OfProportionDifference(

@@ -8,8 +8,8 @@ public static class Autocorrelation
     /// chance.
     /// </summary>
     /// <remarks>
-    /// Undefined where the lag leaves no pair (<see cref="UndefinedReason.InsufficientData"/>), and of equal values
-    /// (<see cref="UndefinedReason.ZeroDenominator"/>). 13 digits on NIST's univariate data. Source: Box and Jenkins 1976.
+    /// Undefined where the lag leaves no pair (<see cref="UndefinedReason.InsufficientData"/>), and of equal values (<see
+    /// cref="UndefinedReason.ZeroDenominator"/>). 13 digits on NIST's univariate data. Source: Box and Jenkins 1976.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="lag">How many steps apart: at least 1.</param>

@@ -43,13 +43,11 @@ public sealed class Decomposition
 
     /// <summary>
     /// The classical decomposition: a centred moving average over a season as trend, the mean of what is left at each place of the season
-    /// as its
-    /// figure.
+    /// as its figure.
     /// </summary>
     /// <remarks>
     /// Undefined of fewer than two whole seasons (<see cref="UndefinedReason.InsufficientData"/>), and multiplicative of values that are
-    /// not above
-    /// 0 (<see cref="UndefinedReason.OutOfDomain"/>). Source: Hyndman and Athanasopoulos, Forecasting, 3.4; R's decompose.
+    /// not above 0 (<see cref="UndefinedReason.OutOfDomain"/>). Source: Hyndman and Athanasopoulos, Forecasting, 3.4; R's decompose.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="period">The length of the season: at least 2, such as 7 or 12.</param>
@@ -84,13 +82,11 @@ public sealed class Decomposition
 
     /// <summary>
     /// The decomposition by local regression, STL, which reaches to both ends, lets seasons change, and is not led astray by outliers.
-    /// Several
-    /// seasons, such as weekday and year, are found in turn, twice over.
+    /// Several seasons, such as weekday and year, are found in turn, twice over.
     /// </summary>
     /// <remarks>
     /// Undefined of fewer than two whole seasons (<see cref="UndefinedReason.InsufficientData"/>). Sources: Cleveland et al. 1990, Journal
-    /// of
-    /// Official Statistics 6:3-73; Bandara, Hyndman and Bergmeir 2021, MSTL.
+    /// of Official Statistics 6:3-73; Bandara, Hyndman and Bergmeir 2021, MSTL.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="periods">The lengths of the seasons: one or two, each at least 2, such as 7 and 365.</param>
@@ -130,8 +126,7 @@ public sealed class Decomposition
 
     /// <summary>
     /// How strong a season is, from 0 to 1: <c>1 − var(remainder) / var(season + remainder)</c>, on logarithms where the season is a
-    /// factor.
-    /// Above 0.64 it is worth taking out.
+    /// factor. Above 0.64 it is worth taking out.
     /// </summary>
     /// <remarks>
     /// Undefined where the decomposition is, and where season and remainder are all nought (<see cref="UndefinedReason.ZeroDenominator"/>).

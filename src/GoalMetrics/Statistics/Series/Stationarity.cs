@@ -9,13 +9,11 @@ public static class Stationarity
 
     /// <summary>
     /// How often to take differences until the KPSS test no longer rejects a constant level at 5 %: 0, 1 or 2. A constant or very short
-    /// series
-    /// needs none.
+    /// series needs none.
     /// </summary>
     /// <remarks>
     /// Source: Kwiatkowski, Phillips, Schmidt and Shin 1992, Journal of Econometrics 54:159-178; the lag <c>⌊3 √n / 13⌋</c> and the
-    /// procedure of
-    /// ndiffs in R's forecast package.
+    /// procedure of ndiffs in R's forecast package.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>

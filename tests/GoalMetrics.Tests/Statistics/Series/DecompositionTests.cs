@@ -31,6 +31,23 @@ public sealed class DecompositionTests
         parts.SeasonallyAdjusted[0].ShouldBeNear(112 / parts.Seasonals[0][0], 1e-14);
     }
 
+    // The authors' Fortran program on their own data, by the reference figures of statsmodels (stl_test_results.csv, baseline).
+    [Theory]
+    [InlineData(0, -0.13125464336066284, 315.55193972532356)]
+    [InlineData(1, 0.51706942811097434, 315.64448157233920)]
+    [InlineData(50, 1.1484866981133734, 319.00427425353377)]
+    [InlineData(93, -3.0192920742255533, 321.38591076938843)]
+    [InlineData(148, 2.8471538320689866, 326.39746173975539)]
+    public void Stl_CarbonDioxide_IsThatOfItsAuthors(int month, double season, double trend)
+    {
+        var options = new StlOptions { SeasonalWindow = 35, TrendWindow = 19, RobustIterations = 2 };
+
+        var parts = Decomposition.Stl(PublishedSeries.CarbonDioxide, [12], options);
+
+        parts.Seasonals[0][month].ShouldBeNear(season, 1e-10);
+        parts.Trend[month]!.Value.ShouldBeNear(trend, 1e-10);
+    }
+
     [Fact]
     public void Stl_AWeekOnALine_IsFoundExactly()
     {
