@@ -19,7 +19,7 @@ internal sealed class InstrumentIntake
     public InstrumentIntake(InstrumentBridge bridge, InstrumentRoute route, Instrument instrument, int firstCollection)
     {
         (_bridge, _route, _isObservable) = (bridge, route, instrument.IsObservable);
-        _isCount = route.Column.Unit.Kind == UnitKind.Count;
+        _isCount = route.Column.Unit?.Kind == UnitKind.Count;
         var nature = instrument.Nature();
         if (nature is InstrumentNature.Total or InstrumentNature.RisingTotal && !route.Column.IsBalance)
         {
@@ -141,7 +141,7 @@ internal sealed class InstrumentIntake
                 "one that tells how much there is, as the column is a balance: a gauge, or an observable counter");
         }
 
-        if (InstrumentUnit.Conflict(instrument.Unit, _route.Column.Unit) is { } expected)
+        if (_route.Column.Unit is { } unit && InstrumentUnit.Conflict(instrument.Unit, unit) is { } expected)
         {
             return new($"the unit {Shown.Quote(instrument.Unit)}", $"{expected}, the unit of the column");
         }

@@ -11,11 +11,26 @@ public sealed class FactColumn : IEquatable<FactColumn>
         CountedPer = countedPer;
     }
 
+    // Money, each value in the currency that a dimension says.
+    internal FactColumn(string name, string currencyDimension, bool isBalance = false)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(currencyDimension, "currency");
+        IsBalance = isBalance;
+        Name = name;
+        CurrencyDimension = currencyDimension;
+    }
+
     /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>What the values are measured in.</summary>
-    public Unit Unit { get; }
+    /// <summary>What the values are measured in; null for money in the currency that <see cref="CurrencyDimension"/> says.</summary>
+    public Unit? Unit { get; }
+
+    /// <summary>
+    /// The dimension whose member is the code of the currency that a value is in, for money in several currencies; null where all values
+    /// are in one unit.
+    /// </summary>
+    public string? CurrencyDimension { get; }
 
     /// <summary>
     /// For distinct counts made before the facts were loaded: the grain that each value was counted for. These values do not add up
@@ -30,13 +45,17 @@ public sealed class FactColumn : IEquatable<FactColumn>
 
     /// <summary>Whether all parts are the same.</summary>
     public bool Equals(FactColumn? other) => other is not null
-        && Name == other.Name && Unit.Equals(other.Unit) && CountedPer == other.CountedPer && IsBalance == other.IsBalance;
+        && Name == other.Name
+        && Unit == other.Unit
+        && CountedPer == other.CountedPer
+        && IsBalance == other.IsBalance
+        && CurrencyDimension == other.CurrencyDimension;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as FactColumn);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Unit, CountedPer, IsBalance);
+    public override int GetHashCode() => HashCode.Combine(Name, Unit, CountedPer, IsBalance, CurrencyDimension);
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

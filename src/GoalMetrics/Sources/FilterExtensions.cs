@@ -24,6 +24,9 @@ internal static class FilterExtensions
     // Whether only one member of the dimension can pass.
     public static bool Fixes(this Filter filter, string dimension) => filter.Accept(new OneMember(dimension));
 
+    // The only member of the dimension that can pass; null where there are several, or where it is null.
+    public static string? PinnedMember(this Filter filter, string dimension) => filter.Accept(new SoleMember(dimension));
+
     // Whether it looks at the column's values.
     public static bool Reads(this Filter filter, string column) => filter.Accept(new OfColumn(column));
 
@@ -97,6 +100,22 @@ internal static class FilterExtensions
         public override bool VisitEither(Filter.Either filter) => false;
 
         public override bool VisitNegation(Filter.Negation filter) => false;
+    }
+
+    private sealed class SoleMember(string dimension) : FilterVisitor<string?>
+    {
+        public override string? VisitMemberIn(Filter.MemberIn filter) =>
+            filter.Dimension == dimension && filter.Members.Count == 1 ? filter.Members[0] : null;
+
+        public override string? VisitValueCompare(Filter.ValueCompare filter) => null;
+
+        public override string? VisitValueMissing(Filter.ValueMissing filter) => null;
+
+        public override string? VisitBoth(Filter.Both filter) => filter.Left.Accept(this) ?? filter.Right.Accept(this);
+
+        public override string? VisitEither(Filter.Either filter) => null;
+
+        public override string? VisitNegation(Filter.Negation filter) => null;
     }
 
     // Null where it depends on other dimensions or on values.

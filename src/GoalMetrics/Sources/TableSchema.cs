@@ -81,6 +81,16 @@ public sealed class TableSchema
         return With(new(name, unit));
     }
 
+    /// <summary>The same table with one more column of money, each value in the currency that a dimension of the table says.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="currency">The dimension, whose members are codes of ISO 4217.</param>
+    /// <exception cref="ArgumentException">The table has a column of this name, or does not have the dimension.</exception>
+    public TableSchema Value(string name, string currency) => With(new(name, currency));
+
+    /// <summary>The same table with one more column of balances, each in the currency that a dimension of the table says.</summary>
+    /// <inheritdoc cref="Value(string, string)"/>
+    public TableSchema Balance(string name, string currency) => With(new(name, currency, isBalance: true));
+
     /// <summary>The same table with one more column of balances: amounts at a point in time, which are not added up over time.</summary>
     /// <exception cref="ArgumentException">The table has a column of this name.</exception>
     public TableSchema Balance(string name, Unit unit)
@@ -127,8 +137,16 @@ public sealed class TableSchema
 
     internal TableSchema With(FactColumn column)
     {
-        ArgumentNullException.ThrowIfNull(column.Unit, "unit");
         CheckNew(column.Name);
+        if (column.CurrencyDimension is { } currency)
+        {
+            CheckDimension(currency, nameof(currency));
+        }
+        else
+        {
+            ArgumentNullException.ThrowIfNull(column.Unit, "unit");
+        }
+
         return new(Name, Time, Dimensions, [.. Columns, column], FactGrain, Order);
     }
 

@@ -6,6 +6,9 @@ namespace EngineTests.Contract;
 // Cases at random: tables with what data really has, and requests over them.
 internal static partial class Generated
 {
+    /// <summary>The dimension that says which currency the amounts of a table are in, where it has one.</summary>
+    public const string Currency = "currency";
+
     // Days around the end of summer time in Copenhagen, on 25 October.
     private static readonly LocalDate FirstDate = new(2026, 10, 23);
     private const int Days = 7;
@@ -15,8 +18,12 @@ internal static partial class Generated
     private static readonly FactDimension Who = new("who");
     private static readonly FactDimension Customer = new("customer", MemberKind.WholeNumber);
     private static readonly FactDimension Ware = new("Ware \"Nr.\"");
+    private static readonly FactDimension Code = new(Currency);
 
-    private static readonly FactDimension[][] Groups = [[], [Channel], [Channel, Who], [Channel, Customer], [Channel, Who, Ware]];
+    private static readonly FactDimension[][] Groups =
+    [
+        [], [Channel], [Channel, Who], [Channel, Customer], [Channel, Who, Ware], [Channel, Code],
+    ];
 
     private static readonly Gen<ReportingCalendar> AnyCalendar =
         Gen.OneOfConst("UTC", "Europe/Copenhagen", "Asia/Kolkata").Select(ReportingCalendar.Iso);
@@ -31,6 +38,8 @@ internal static partial class Generated
     // Members of a dimension of whole numbers, as a source writes them.
     private static readonly Gen<string?> AnyNumber =
         Gen.OneOfConst<string?>("7", "-7", "0", "10", "9", "9223372036854775807", "-9223372036854775808", null);
+
+    private static readonly Gen<string?> AnyCode = Gen.OneOfConst<string?>("EUR", "USD", "DKK");
 
     private static readonly Gen<string?> AnyMember = Gen.Frequency(
         (8, Gen.OneOfConst<string?>("UK", "uk", "DK", null)),
@@ -76,7 +85,7 @@ internal static partial class Generated
         from facts in AnyFact(dimensions, columns.Length).Array[0, 30]
         let schema = columns.Aggregate(
             dimensions.Aggregate(TableSchema.Named(name, time), (table, dimension) => table.Dimension(dimension)),
-            (table, column) => table.Value(column, Unit.Money("DKK")))
+            (table, column) => dimensions.Contains(Code) ? table.Value(column, Currency) : table.Value(column, Unit.Money("DKK")))
         select new FactSet(
             isOrdered && columns.Length > 0 ? schema.OrderedBy(columns[0]) : schema,
             [.. facts.Select((fact, row) => FactAt(calendar, time, row, fact.Place, fact.Members, fact.Values))])
@@ -90,10 +99,21 @@ internal static partial class Generated
         from place in AnyPlace
         from texts in AnyMember.Array[dimensions.Length]
         from numbers in AnyNumber.Array[dimensions.Length]
-        let members = dimensions.Select((it, i) => it.Kind == MemberKind.WholeNumber ? numbers[i] : texts[i]).ToArray()
+        from code in AnyCode
+        let members = dimensions.Select((it, i) => MemberOf(it, texts[i], numbers[i], code)).ToArray()
         from ordinary in AnyOrdinaryValue.Array[Math.Min(columns, 1)]
         from wild in AnyWildValue.Array[Math.Max(columns - 1, 0)]
         select (place, members, ordinary.Concat(wild).ToArray());
+
+    private static string? MemberOf(FactDimension dimension, string? text, string? number, string? code)
+    {
+        if (dimension == Code)
+        {
+            return code;
+        }
+
+        return dimension.Kind == MemberKind.WholeNumber ? number : text;
+    }
 
     private static Fact FactAt(
         ReportingCalendar calendar, FactTime time, int row, (int Slot, int Beside) place, string?[] members, decimal?[] values)

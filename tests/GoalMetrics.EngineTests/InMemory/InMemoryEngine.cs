@@ -24,8 +24,10 @@ internal sealed class InMemoryEngine : IEngineUnderTest
 
         for (var i = 0; i < table.Schema.Columns.Count; i++)
         {
-            var place = i;
-            builder = builder.Value(table.Schema.Columns[i].Name, fact => fact.Values[place], table.Schema.Columns[i].Unit);
+            var (place, column) = (i, table.Schema.Columns[i]);
+            builder = column.CurrencyDimension is { } currency
+                ? builder.Value(column.Name, fact => fact.Values[place], currency)
+                : builder.Value(column.Name, fact => fact.Values[place], column.Unit!);
         }
 
         if (table.CoveredFrom is { } from && table.CoveredUntil is { } until)

@@ -55,7 +55,7 @@ internal sealed class LiveEngine : IEngineUnderTest
     // A live table orders facts as they come in; of others only what does not need their order is asked.
     private static TableSchema Unordered(TableSchema schema) => schema.Columns.Aggregate(
         schema.Dimensions.Aggregate(TableSchema.Named(schema.Name, schema.Time), (table, dimension) => table.Dimension(dimension)),
-        (table, column) => table.Value(column.Name, column.Unit));
+        (table, column) => table.WithValuesOf(column));
 
     private sealed class OfMembers : FilterVisitor<bool>
     {

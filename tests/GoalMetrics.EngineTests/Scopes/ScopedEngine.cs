@@ -64,9 +64,12 @@ internal sealed class ScopedEngine(IEngineUnderTest engine, bool areOthersEarlie
             0,
             schema.Time == FactTime.Date ? calendar.StartOfDay(date) : time,
             schema.Time == FactTime.Date ? date : default,
-            [.. like?.Members ?? new string?[schema.Dimensions.Count], Others[random.Next(Others.Length)]],
+            [.. like?.Members ?? schema.Dimensions.Select(MemberOf), Others[random.Next(Others.Length)]],
             [.. schema.Columns.Select((_, i) => like is null || random.Next(3) == 0 ? 1_000_000m : like.Values[i])]);
     }
+
+    // An amount needs a currency.
+    private static string? MemberOf(FactDimension dimension) => dimension.Name == Generated.Currency ? "EUR" : null;
 
     // The source within the scope, with descriptions as if the dimension of the scope were not there.
     private sealed class Untold(IMetricSource shared) : IMetricSource, IDisposable
@@ -99,6 +102,6 @@ internal sealed class ScopedEngine(IEngineUnderTest engine, bool areOthersEarlie
         private static TableSchema Without(TableSchema schema) => schema.Columns.Aggregate(
             schema.Dimensions.Where(dimension => dimension.Name != Tenant)
                 .Aggregate(TableSchema.Named(schema.Name, schema.Time), (table, dimension) => table.Dimension(dimension)),
-            (table, column) => table.Value(column.Name, column.Unit));
+            (table, column) => table.WithValuesOf(column));
     }
 }

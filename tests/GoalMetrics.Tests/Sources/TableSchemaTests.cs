@@ -13,7 +13,7 @@ public sealed class TableSchemaTests
         Assert.Throws<ArgumentException>(() => Sales.Dimension("revenue")).Message
             .Should().Be("Table 'sales' has a column 'revenue' already; expected each name once. (Parameter 'name')");
         Assert.Throws<ArgumentException>(() => Sales.DistinctCount(" ", Unit.Count(), Grain.Day)).ParamName.Should().Be("name");
-        Assert.Throws<ArgumentNullException>(() => Sales.Value("v", null!)).ParamName.Should().Be("unit");
+        Assert.Throws<ArgumentNullException>(() => Sales.Value("v", unit: null!)).ParamName.Should().Be("unit");
         Sales.ToString().Should().Be("sales");
     }
 }

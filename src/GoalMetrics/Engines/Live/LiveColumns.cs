@@ -15,6 +15,9 @@ internal sealed class LiveColumns
     private readonly ValueColumn[] _kept;
     private readonly long[] _sequences;
 
+    // The columns whose values are each in a currency of their own, and the places of values and currencies in a fact.
+    private readonly (string Column, string Dimension, int Value, int Member)[] _currencies;
+
     public LiveColumns(LiveDefinition definition)
     {
         _definition = definition;
@@ -44,6 +47,14 @@ internal sealed class LiveColumns
         _dimensions = [.. members.Concat(hashed).Select(column => new LiveMembers(column, Array.IndexOf(names, column.Name)))];
         _values = [.. schema.Columns.Select(column => new ValueColumn(column) { DecimalsThatStay = DecimalsOfMoney })];
         _kept = [.. _values.Where(column => definition.IsKept(column.Name))];
+        _currencies =
+        [
+            .. schema.Columns
+                .Select((column, place) => (column.Name, column.CurrencyDimension, place))
+                .Where(column => column.CurrencyDimension is not null)
+                .Select(column =>
+                    (column.Name, column.CurrencyDimension!, column.place, Array.IndexOf(names, column.CurrencyDimension))),
+        ];
         _sequences = definition.KeepsOrder ? new long[StagedColumn.BatchSize] : [];
         Facts = new(schema, new TimeColumn { Kind = schema.Time }, members, _kept, default, Duration.Zero, [])
         {
@@ -71,9 +82,31 @@ internal sealed class LiveColumns
             }
         }
 
+        if (_currencies.Length > 0)
+        {
+            CheckCurrencies(members, values);
+        }
+
         foreach (var dimension in _dimensions)
         {
             dimension.Stage(slot, members);
+        }
+    }
+
+    private void CheckCurrencies(ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values)
+    {
+        foreach (var (column, dimension, value, member) in _currencies)
+        {
+            var code = members[member];
+            if (code is not null && CurrencyCodes.Find(code) is null)
+            {
+                throw _definition.Refusal(dimension, CurrencyCell.Unknown(code));
+            }
+
+            if (code is null && values[value] is not null)
+            {
+                throw _definition.Refusal(dimension, CurrencyCell.Missing(column));
+            }
         }
     }
 

@@ -174,11 +174,14 @@ internal sealed class LiveDefinition
             $"table {Quoted(definition.Schema.Name)}, {definition.Schema.Time}",
             .. definition.Schema.DimensionNames.Select(dimension => $"dimension {Quoted(dimension)}"),
             .. definition.Schema.Columns.Select(
-                column => $"column {Quoted(column.Name)}, {column.Unit}, {column.CountedPer}, {column.IsBalance}"),
+                column => $"column {Quoted(column.Name)}, {UnitOf(column)}, {column.CountedPer}, {column.IsBalance}"),
             $"calendar {definition.Calendar}",
             $"cells {definition.Grain} {string.Join(", ", definition.Dimensions.Select(Quoted))}",
             .. definition.Aggregates.Select(Text),
         ]);
+
+    private static string UnitOf(FactColumn column) =>
+        column.Unit?.ToString() ?? $"money in the currency of {Quoted(column.CurrencyDimension)}";
 
     private static string Text(Aggregate aggregate)
     {

@@ -23,6 +23,7 @@ public sealed class FormulaMeasure : Measure
         Direction = formula.Description.Direction;
         _addsUp = new(AddsUp);
         Unit = ResultUnit();
+        CheckProduct();
     }
 
     /// <summary>The formula.</summary>
@@ -56,6 +57,20 @@ public sealed class FormulaMeasure : Measure
         }
     }
 
+    private string InputsInWords => string.Join(", ", _inputs.Select(input => $"{input.Id} ({input.Unit})"));
+
+    // Money times a number of things: a quantity and a price that were each added up before they were multiplied.
+    private void CheckProduct()
+    {
+        if (Unit is { IsMoneyTimesThings: true } product && _inputs.Count(input => input is not ConstantMeasure) > 1)
+        {
+            throw new ArgumentException(
+                $"Measure '{Id}' over {InputsInWords} would be in {product}: the product of two sums is not the sum of the products."
+                + " Multiply fact by fact when the facts are loaded, such as Value(\"amount\", order => order.Quantity * order.Price, …),"
+                + " or state what a price is of: Unit.Money(\"EUR\").Per(\"piece\").");
+        }
+    }
+
     // Revenue − cost adds up as its inputs do; two months' rates or scores are not the sum of both.
     private bool AddsUp() =>
         NotAdding is null
@@ -70,8 +85,7 @@ public sealed class FormulaMeasure : Measure
         }
         catch (ArgumentException refused)
         {
-            var inputs = string.Join(", ", _inputs.Select(input => $"{input.Id} ({input.Unit})"));
-            throw new ArgumentException($"Measure '{Id}' over {inputs}: {refused.Message}", refused);
+            throw new ArgumentException($"Measure '{Id}' over {InputsInWords}: {refused.Message}", refused);
         }
         catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
         {

@@ -6,27 +6,27 @@ namespace GoalMetrics;
 public sealed partial class Metric
 {
     // The value of a period and members without any facts, in a table that covers the period.
-    internal Quantity Empty => Main.AddsUp || CountedDimension is not null ? new(0m, Unit!) : Missing;
+    internal Quantity Empty(Unit unit) => Main.AddsUp || CountedDimension is not null ? new(0m, unit) : Missing(unit);
 
-    internal Quantity Missing => Quantity.Undefined(UndefinedReason.NoData, Id, Unit);
+    internal Quantity Missing(Unit? unit) => Quantity.Undefined(UndefinedReason.NoData, Id, unit);
 
-    // A value from an engine, in the metric's unit, without trailing zeros.
-    internal Quantity Of(AggregateValue value)
+    // A value from an engine, without trailing zeros.
+    internal Quantity Of(AggregateValue value, Unit unit)
     {
         if (value.Amount is { } amount)
         {
-            return new(ShortestDecimal.Of(amount), Unit!);
+            return new(ShortestDecimal.Of(amount), unit);
         }
 
-        return Quantity.Undefined(value.Reason ?? UndefinedReason.Overflow, Id, Unit);
+        return Quantity.Undefined(value.Reason ?? UndefinedReason.Overflow, Id, unit);
     }
 
     // The percentile between two neighbouring sorted values, by linear interpolation.
-    internal Quantity Between(AggregateValue below, AggregateValue above, AggregateValue count)
+    internal Quantity Between(AggregateValue below, AggregateValue above, AggregateValue count, Unit unit)
     {
         var position = ((Aggregate.OrderStatistic)Main).Share * (count.Amount!.Value - 1m);
         var share = position - Math.Floor(position);
-        var (low, high) = (Of(below), Of(above));
+        var (low, high) = (Of(below, unit), Of(above, unit));
         if (high - low is { IsDefined: true } step)
         {
             return low + (step * share);
@@ -73,6 +73,9 @@ public sealed partial class Metric
             return $"{column.Unit}, distinct per {grain}";
         }
 
-        return column.IsBalance ? $"{column.Unit}, a balance" : $"{column.Unit}";
+        return column.IsBalance ? $"{UnitOf(column)}, a balance" : UnitOf(column);
     }
+
+    private static string UnitOf(FactColumn column) =>
+        column.Unit?.ToString() ?? $"money in the currency of '{column.CurrencyDimension}'";
 }

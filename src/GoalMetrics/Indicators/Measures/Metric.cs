@@ -14,7 +14,7 @@ public sealed partial class Metric : Measure
 {
     private readonly FactColumn? _column;
 
-    private Metric(string id, TableSchema of, FactColumn? column, Unit unit, Additivity additivity, params Aggregate[] aggregates)
+    private Metric(string id, TableSchema of, FactColumn? column, Unit? unit, Additivity additivity, params Aggregate[] aggregates)
         : base(id)
     {
         Table = of;
@@ -30,6 +30,7 @@ public sealed partial class Metric : Measure
         Table = other.Table;
         _column = other._column;
         Aggregates = other.Aggregates;
+        Currency = other.Currency;
     }
 
     /// <summary>The table.</summary>
@@ -114,19 +115,25 @@ public sealed partial class Metric : Measure
     /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
     /// <param name="of">The table, or its schema.</param>
     /// <param name="column">The column of values.</param>
-    /// <exception cref="ArgumentException">The table has no such column, or it holds ratios or scores, which do not add up.</exception>
+    /// <exception cref="ArgumentException">
+    /// The table has no such column, or it holds ratios, scores or prices per thing, which do not add up.
+    /// </exception>
     public static Metric Sum(string id, TableSchema of, string column) =>
         Checked(of).Column(column, nameof(column)) switch
         {
             { CountedPer: not null } found => new(id, of, found, found.Unit, Additivity.NonAdditive, new Aggregate.SoleValue(column)),
             { IsBalance: true } found => throw new ArgumentException(
-                $"Column '{column}' of table '{of}' holds balances of {found.Unit}, which do not add up over time:"
+                $"Column '{column}' of table '{of}' holds balances of {UnitOf(found)}, which do not add up over time:"
                 + " the sum of two days' is not that of both."
                 + " Use Metric.Balance, which adds over dimensions and takes the last, first or mean value over time.",
                 nameof(column)),
             { Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score } found => throw new ArgumentException(
                 $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up."
                 + " Load what the ratio is made of and divide the sums, or say Metric.Average for a mean of the values.",
+                nameof(column)),
+            { Unit: { IsPerThing: true } price } => throw new ArgumentException(
+                $"Column '{column}' of table '{of}' is in {price}, which does not add up: two prices together are no price."
+                + " Load amounts, such as a quantity times its price, or say Metric.Average for a mean of the values.",
                 nameof(column)),
             _ => OfColumn(id, of, column, Additivity.Additive, new Aggregate.Sum(column)),
         };
@@ -199,7 +206,7 @@ public sealed partial class Metric : Measure
         ArgumentNullException.ThrowIfNull(filter);
         filter.Check(Table);
         var filtered = Aggregates.Select(aggregate => aggregate.Where(FilterExtensions.And(aggregate.Filter, filter)));
-        return new(this) { Aggregates = [.. filtered] };
+        return new Metric(this) { Aggregates = [.. filtered] }.InPinnedCurrency();
     }
 
     /// <summary>The same metric, with the name shown to people.</summary>
@@ -220,7 +227,7 @@ public sealed partial class Metric : Measure
         _ => TimeEffect.None,
     };
 
-    internal override object Computation => new Definition(Table.Name, Aggregates);
+    internal override object Computation => new Definition(Table.Name, Aggregates, Currency);
 
     internal override Metric AsMetric => this;
 
@@ -275,10 +282,14 @@ public sealed partial class Metric : Measure
             nameof(share), share, "Expected a share from 0 to 1, such as 0.95 for the 95th percentile.");
     }
 
-    // Metrics with the same table and aggregates have the same values.
-    private sealed record Definition(string Table, IReadOnlyList<Aggregate> Aggregates)
+    // Metrics with the same table and aggregates have the same values, converted alike.
+    private sealed record Definition(string Table, IReadOnlyList<Aggregate> Aggregates, CurrencyConversion? Currency)
     {
-        public bool Equals(Definition? other) => other is not null && Table == other.Table && Aggregates.SequenceEqual(other.Aggregates);
+        public bool Equals(Definition? other) =>
+            other is not null
+            && Table == other.Table
+            && Aggregates.SequenceEqual(other.Aggregates)
+            && Equals(Currency, other.Currency);
 
         public override int GetHashCode() => HashCode.Combine(Table, Aggregates[0]);
     }

@@ -1,109 +1,66 @@
 using GoalMetrics.Sources;
-using NodaTime;
 
 namespace GoalMetrics;
 
 // A metric whose value is one aggregate, or is interpolated between two neighbouring sorted values.
-internal sealed class MetricNode : MeasureNode
+internal sealed class MetricNode : TableNode
 {
-    private readonly Metric _metric;
-    private readonly PlannedTable _table;
-    private readonly int[] _places;
     private readonly PlannedAggregate[] _aggregates;
 
-    // How many facts there are, and how many of them lack their value; null where that does not matter.
-    private readonly (PlannedAggregate Facts, PlannedAggregate Unknown)? _counts;
-    private readonly WindowCoverage[] _coverage;
+    // Null where each member of the currency's dimension has its own.
+    private readonly Unit? _unit;
 
     public MetricNode(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
+        : base(metric, windows, part)
     {
-        _metric = metric;
-        Windows = windows;
-        foreach (var window in windows)
-        {
-            if (window is not null)
-            {
-                WindowRules.Check(metric, window);
-            }
-        }
-
-        _table = part.Table(metric.Table);
-        _places = _table.PlacesOf(metric, windows);
-        _aggregates = [.. metric.Aggregates.Select(aggregate => _table.Plan(aggregate, _places, metric.Id))];
-        if (metric.UnknownCounts is var (facts, unknown) && _table.MayLack(metric))
-        {
-            _counts = (_table.Plan(facts, _places, metric.Id), _table.Plan(unknown, _places, metric.Id));
-        }
-
-        _coverage = new WindowCoverage[windows.Count];
-        for (var i = 0; i < _coverage.Length; i++)
-        {
-            _coverage[i] = windows[i] is { } window ? window.CoverageOf(metric) : WindowCoverage.Full;
-        }
+        _aggregates = [.. metric.Aggregates.Select(aggregate => Table.Plan(aggregate, Places, metric.Id))];
+        _unit = metric.Unit ?? MixedMoney.UnitOf(metric, part);
+        PlanCounts();
     }
-
-    public IReadOnlyList<ReadingWindow?> Windows { get; }
 
     public override bool IsLookedUp => _aggregates.Length == 1;
 
-    public override WindowCoverage Coverage(int window) => _coverage[window];
-
-    public override IReadOnlyList<Interval>? Times(int window) =>
-        Windows[window] is { } asked ? _table.Description.CoveredParts(asked.WindowOf(_metric)) : null;
-
     public override Quantity Value(int window, Reading reading)
     {
-        var place = _places[window];
+        var place = Places[window];
+        if ((_unit ?? MixedMoney.UnitAt(Metric, reading)) is not { } unit)
+        {
+            return MixedMoney.Undefined(Metric);
+        }
+
         if (place < 0)
         {
-            return Undefined(place);
+            return Undefined(place, unit);
         }
 
         if (!_aggregates[0].TryValue(place, reading, out var found))
         {
-            return _table.Touches(place) ? _metric.Empty : _metric.Missing;
+            return Table.Touches(place) ? Metric.Empty(unit) : Metric.Missing(unit);
         }
 
-        if (_counts is not null && IsUnknown(place, reading))
+        if (IsUnknown(place, reading))
         {
-            return _metric.Missing;
+            return Metric.Missing(unit);
         }
 
         if (_aggregates.Length > 1 && found.IsDefined)
         {
-            return Interpolated(found, place, reading);
+            return Interpolated(found, place, reading, unit);
         }
 
-        return reading.IsRaised(_metric) ? Raised(found) : _metric.Of(found);
+        return reading.IsRaised(Metric) ? Raised(found, unit) : Metric.Of(found, unit);
     }
 
-    // A null is not a zero: the sum of facts of which none has a known value is not known either.
-    private bool IsUnknown(int place, Reading reading)
-    {
-        var (facts, unknown) = _counts!.Value;
-        return unknown.TryValue(place, reading, out var missing)
-            && missing.Amount > 0m
-            && facts.TryValue(place, reading, out var all)
-            && all.Amount == missing.Amount;
-    }
-
-    private Quantity Interpolated(AggregateValue below, int place, Reading reading)
+    private Quantity Interpolated(AggregateValue below, int place, Reading reading, Unit unit)
     {
         _aggregates[1].TryValue(place, reading, out var above);
         _aggregates[2].TryValue(place, reading, out var count);
-        return _metric.Between(below, above, count);
+        return Metric.Between(below, above, count, unit);
     }
 
-    private Quantity Raised(AggregateValue found)
+    private Quantity Raised(AggregateValue found, Unit unit)
     {
-        var value = _metric.Of(found);
-        return found.Error > 0m ? value + new Quantity(found.Error, _metric.Unit!) : value;
+        var value = Metric.Of(found, unit);
+        return found.Error > 0m ? value + new Quantity(found.Error, unit) : value;
     }
-
-    private Quantity Undefined(int place) => place switch
-    {
-        WindowPlace.NotAdditive => Quantity.Undefined(UndefinedReason.NotAdditive, _metric.Id, _metric.Unit),
-        WindowPlace.Unknown => _metric.Missing,
-        _ => throw new InvalidOperationException($"'{_metric.Id}' was asked for in a window that was not planned."),
-    };
 }

@@ -80,7 +80,7 @@ internal sealed class StretchesNode : MeasureNode
             }
         }
 
-        return sum ?? _metric.Missing;
+        return sum ?? _metric.Missing(_metric.Unit);
     }
 
     private int StartOf(int window) => window == 0 ? 0 : _ends[window - 1];

@@ -8,6 +8,9 @@ internal sealed class Breakdown
     private readonly MemberNumbers _members = new();
     private readonly MemberRows[] _requests;
 
+    // For requests that were made by one more dimension; null where there are none.
+    private readonly SplitMembers?[]? _split;
+
     public Breakdown(IReadOnlyList<string> dimensions, IReadOnlyList<AggregateRows> requests, CancellationToken cancellationToken)
     {
         Dimensions = dimensions;
@@ -25,7 +28,20 @@ internal sealed class Breakdown
         }
 
         HasFacts = requests.Any(rows => rows.Count > 0);
-        _requests = [.. requests.Select((rows, i) => new MemberRows(rows, numbers[i], _members.Keys.Count))];
+        _requests = new MemberRows[requests.Count];
+        for (var i = 0; i < _requests.Length; i++)
+        {
+            if (requests[i].DimensionCount > dimensions.Count)
+            {
+                var split = new SplitMembers(requests[i], numbers[i], _members.Keys.Count);
+                (_split ??= new SplitMembers?[requests.Count])[i] = split;
+                _requests[i] = split.Rows;
+            }
+            else
+            {
+                _requests[i] = new(requests[i], numbers[i], _members.Keys.Count);
+            }
+        }
     }
 
     public IReadOnlyList<string> Dimensions { get; }
@@ -54,13 +70,42 @@ internal sealed class Breakdown
     public bool TryValue(int request, int column, int member, int first, int end, out AggregateValue value) =>
         _requests[request].TryValue(column, member, first, end, out value);
 
+    // The index of a dimension among the members; −1 where it is not one of them.
+    public int PlaceOf(string dimension)
+    {
+        for (var place = 0; place < Dimensions.Count; place++)
+        {
+            if (Dimensions[place] == dimension)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    // The members of one more dimension that a request was made by, and their numbers among its rows. Where it is one of the dimensions
+    // anyway, or there is none, that is the member itself.
+    public IReadOnlyList<(string? Code, int Number)> PartsOf(int request, int member, string? dimension)
+    {
+        if (_split?[request] is { } split)
+        {
+            return split.PartsOf(member);
+        }
+
+        var place = dimension is null ? -1 : PlaceOf(dimension);
+        return [(place < 0 ? null : Members[member].Members[place], member)];
+    }
+
+    public MemberRows RowsOf(int request) => _requests[request];
+
     private int[] Numbers(AggregateRows rows, CancellationToken cancellationToken)
     {
         var numbers = new int[rows.Count];
         for (var row = 0; row < numbers.Length && Dimensions.Count > 0; row++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            numbers[row] = _members.Of(rows.MembersOf(row));
+            numbers[row] = _members.Of(rows.MembersOf(row)[..Dimensions.Count]);
         }
 
         return numbers;

@@ -58,6 +58,18 @@ internal sealed class MemberRows
         return true;
     }
 
+    // The rows of a range of windows, with the index of each one's window.
+    public IEnumerable<(int Window, AggregateValue Value)> Values(int column, int member, int first, int end)
+    {
+        var (at, last) = (FirstFrom(RowsOf(member), first) + _starts[member], _starts[member + 1]);
+        for (; at < last && _rows.WindowOf(_order[at]) < end; at++)
+        {
+            yield return (_rows.WindowOf(_order[at]), _rows.ValuesOf(_order[at])[column]);
+        }
+    }
+
+    private ReadOnlySpan<int> RowsOf(int member) => _order.AsSpan(_starts[member].._starts[member + 1]);
+
     private int FirstFrom(ReadOnlySpan<int> rows, int window)
     {
         // Where every window has a row, it stands as far from the first row as the windows are apart.

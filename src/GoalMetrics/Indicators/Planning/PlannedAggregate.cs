@@ -3,7 +3,7 @@ using GoalMetrics.Sources;
 namespace GoalMetrics;
 
 // An aggregate in a plan: the windows it is needed for, and later where its values are in the answers.
-internal sealed class PlannedAggregate(Aggregate aggregate)
+internal sealed class PlannedAggregate(Aggregate aggregate, CurrencySplit? split = null)
 {
     private readonly List<int[]> _places = [];
     private readonly List<Answer> _answers = [];
@@ -47,6 +47,55 @@ internal sealed class PlannedAggregate(Aggregate aggregate)
         }
 
         throw new InvalidOperationException($"Window {window} of {aggregate} was not planned.");
+    }
+
+    // What was read of a window for a member, currency by currency and piece by piece; nothing where it has no facts there.
+    public IReadOnlyList<MoneyPiece> Pieces(int window, Reading reading)
+    {
+        var pieces = new List<MoneyPiece>();
+        foreach (var answer in _answers)
+        {
+            if (!answer.Ranges.TryGet(window, out var first, out var end))
+            {
+                continue;
+            }
+
+            var (breakdown, request) = (reading.Breakdown, answer.Request);
+            foreach (var (code, number) in breakdown.PartsOf(request.Number, reading.Member, split?.Dimension))
+            {
+                foreach (var (piece, value) in breakdown.RowsOf(request.Number).Values(answer.Column, number, first, end))
+                {
+                    pieces.Add(new(code, request.DayOf(piece), value));
+                }
+            }
+
+            return pieces;
+        }
+
+        throw new InvalidOperationException($"Window {window} of {aggregate} was not planned.");
+    }
+
+    // All of it for a member, with the window of the request that each piece is in.
+    public IEnumerable<(int Window, MoneyPiece Piece)> AllPieces(Reading reading)
+    {
+        foreach (var answer in _answers)
+        {
+            var (breakdown, request) = (reading.Breakdown, answer.Request);
+            foreach (var (code, number) in breakdown.PartsOf(request.Number, reading.Member, split?.Dimension))
+            {
+                foreach (var (piece, value) in breakdown.RowsOf(request.Number).Values(answer.Column, number, 0, int.MaxValue))
+                {
+                    yield return (piece, new(code, request.DayOf(piece), value));
+                }
+            }
+        }
+    }
+
+    // The windows of its only request that make up one of the plan; false where it is read otherwise.
+    public bool TryRange(int window, out int first, out int end)
+    {
+        (first, end) = (0, 0);
+        return _answers.Count == 1 && _answers[0].Ranges.TryGet(window, out first, out end);
     }
 
     // A request and the column of it in which the aggregate stands, with the place of each window there.

@@ -13,12 +13,17 @@ internal sealed class PlannedRequest
     private readonly WindowRanges _ranges;
     private readonly List<Aggregate> _aggregates = [];
     private readonly Grain? _grain;
+    private readonly CurrencySplit? _split;
 
-    private PlannedRequest(PlannedTable table, IReadOnlyList<int> windows)
+    // The place of each set of dimensions among those of the request; null where they are the same.
+    private int[]? _groupings;
+
+    private PlannedRequest(PlannedTable table, IReadOnlyList<int> windows, CurrencySplit? split = null)
     {
         _table = table;
+        _split = split;
         _ranges = new(table.Windows.Count);
-        _grain = table.GrainOf(windows);
+        _grain = split?.CutBy is null ? table.GrainOf(windows) : null;
         IsOfDates = table.Description.Schema.Time == FactTime.Date;
         _windows = new(windows.Count);
         if (IsOfDates)
@@ -34,6 +39,11 @@ internal sealed class PlannedRequest
         {
             AddCut(table.Windows[window].Start);
             AddCut(table.Windows[window].End);
+        }
+
+        if (split is not null)
+        {
+            AddCuts(split.CutsIn(windows.Select(window => table.Windows[window]), table.Calendar));
         }
 
         if (IsOfDates)
@@ -55,9 +65,9 @@ internal sealed class PlannedRequest
     private bool IsOfDates { get; }
 
     // The windows as they are.
-    public static PlannedRequest OfWindows(PlannedTable table, IReadOnlyList<int> windows)
+    public static PlannedRequest OfWindows(PlannedTable table, IReadOnlyList<int> windows, CurrencySplit? split = null)
     {
-        var request = new PlannedRequest(table, windows);
+        var request = new PlannedRequest(table, windows, split);
         var cuts = windows.Select(request.CutsOf).ToList();
         var places = new Dictionary<(int Start, int End), int>();
         foreach (var range in cuts.Where(range => range.Start < range.End).Distinct().Order())
@@ -83,9 +93,9 @@ internal sealed class PlannedRequest
     }
 
     // The pieces between neighbouring cuts that lie in any of the windows.
-    public static PlannedRequest OfPieces(PlannedTable table, IReadOnlyList<int> windows)
+    public static PlannedRequest OfPieces(PlannedTable table, IReadOnlyList<int> windows, CurrencySplit? split = null)
     {
-        var request = new PlannedRequest(table, windows);
+        var request = new PlannedRequest(table, windows, split);
         var cutCount = request._dates.Count + request._instants.Count;
         var steps = new int[cutCount];
         foreach (var window in windows)
@@ -119,8 +129,23 @@ internal sealed class PlannedRequest
         return request;
     }
 
+    // Money that is to be converted.
+    public static PlannedRequest OfMoney(PlannedTable table, IReadOnlyList<int> windows, CurrencySplit split) =>
+        split.IsByPieces ? OfPieces(table, windows, split) : OfWindows(table, windows, split);
+
+    // The rows of its answer by one of the sets of dimensions that it was made for.
+    public AggregateRows RowsOf(AggregateAnswer answer, int grouping) => answer.Groupings[_groupings?[grouping] ?? grouping];
+
+    // The first day of one of its windows.
+    public LocalDate DayOf(int window)
+    {
+        var start = _windows[window].Start;
+        return IsOfDates ? _dates[start] : _table.Calendar.DateHolding(_instants[start]);
+    }
+
     public bool HasSameCuts(PlannedRequest other) =>
-        _instants.SequenceEqual(other._instants)
+        Equals(_split, other._split)
+        && _instants.SequenceEqual(other._instants)
         && _dates.SequenceEqual(other._dates)
         && _windows.SequenceEqual(other._windows);
 
@@ -140,6 +165,11 @@ internal sealed class PlannedRequest
     public AggregateRequest ToRequest(
         Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings, Instant asOf, MemberRanking? ranking)
     {
+        if (_split is not null)
+        {
+            (groupings, _groupings) = _split.Split(groupings);
+        }
+
         var zone = _table.Calendar.Zone;
         var time = TimeCuts.Planned(_table.Description.Schema.Time, _instants, _dates, _windows, _grain, zone);
         return new(_table.Description.Schema, _aggregates, time, asOf)
@@ -159,6 +189,14 @@ internal sealed class PlannedRequest
         }
 
         return (_instants.BinarySearch(start), _instants.BinarySearch(end));
+    }
+
+    private void AddCuts(IEnumerable<Instant> moments)
+    {
+        foreach (var moment in moments)
+        {
+            AddCut(moment);
+        }
     }
 
     private void AddCut(Instant moment)

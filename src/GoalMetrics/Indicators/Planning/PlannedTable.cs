@@ -11,6 +11,9 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     private readonly Dictionary<Aggregate, PlannedAggregate> _aggregates = [];
     private readonly List<WindowPlaces> _places = [];
 
+    // What is read more finely, to be converted; made where there is any.
+    private Dictionary<(Aggregate Aggregate, CurrencySplit Split), PlannedAggregate>? _money;
+
     public TableDescription Description => table;
 
     public ReportingCalendar Calendar => source.Calendar;
@@ -53,16 +56,24 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     // Plans an aggregate for these windows, in addition to those it is planned for already.
     public PlannedAggregate Plan(Aggregate aggregate, int[] places, string measure)
     {
-        if (!source.Capabilities.Answers(aggregate.Kind))
-        {
-            throw new NotSupportedException(
-                $"The source {IDecoratedSource.NameOf(source)} does not answer {aggregate.Kind}, which '{measure}' needs."
-                + $" It answers {Answered()}.");
-        }
-
+        CheckAnswers(aggregate, measure);
         if (!_aggregates.TryGetValue(aggregate, out var planned))
         {
             _aggregates.Add(aggregate, planned = new(aggregate));
+        }
+
+        planned.Need(places);
+        return planned;
+    }
+
+    // Plans an aggregate of money that is to be converted, read by currency and by the periods that have a rate each.
+    public PlannedAggregate Plan(Aggregate aggregate, int[] places, string measure, CurrencySplit split)
+    {
+        CheckAnswers(aggregate, measure);
+        _money ??= [];
+        if (!_money.TryGetValue((aggregate, split), out var planned))
+        {
+            _money.Add((aggregate, split), planned = new(aggregate, split));
         }
 
         planned.Need(places);
@@ -96,7 +107,24 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
             }
         }
 
+        if (_money is not null)
+        {
+            AddMoney(_money);
+        }
+
         return requests;
+
+        void AddMoney(Dictionary<(Aggregate Aggregate, CurrencySplit Split), PlannedAggregate> money)
+        {
+            foreach (var alike in money.GroupBy(planned => planned.Key.Split, planned => planned.Value))
+            {
+                var needed = Needed([.. alike]);
+                if (needed.Count > 0)
+                {
+                    Add(PlannedRequest.OfMoney(this, needed, alike.Key), alike);
+                }
+            }
+        }
 
         void Add(PlannedRequest request, IEnumerable<PlannedAggregate> aggregates)
         {
@@ -110,6 +138,16 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
             {
                 same.Add(aggregate, request);
             }
+        }
+    }
+
+    private void CheckAnswers(Aggregate aggregate, string measure)
+    {
+        if (!source.Capabilities.Answers(aggregate.Kind))
+        {
+            throw new NotSupportedException(
+                $"The source {IDecoratedSource.NameOf(source)} does not answer {aggregate.Kind}, which '{measure}' needs."
+                + $" It answers {Answered()}.");
         }
     }
 

@@ -6,11 +6,16 @@ namespace GoalMetrics;
 internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings)
 {
     private readonly Dictionary<string, PlannedTable> _tables = new(StringComparer.Ordinal);
-    private readonly Dictionary<Metric, List<MetricNode>> _nodes = [];
+    private readonly Dictionary<Metric, List<TableNode>> _nodes = [];
     private readonly List<PlannedRequest> _requests = [];
     private Breakdown[]? _breakdowns;
 
     public ReadingPlan Plan => plan;
+
+    public Filter? Filter => filter;
+
+    // Whether any of its sets of dimensions has this one.
+    public bool IsBy(string dimension) => groupings.Any(grouping => grouping.Contains(dimension));
 
     // Only the largest groups; null for all.
     public MemberRanking? Ranking { get; set; }
@@ -31,7 +36,7 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
     }
 
     // A metric compiled for these windows, once for all measures that are computed from it.
-    public MetricNode Node(Metric metric, IReadOnlyList<ReadingWindow?> windows)
+    public TableNode Node(Metric metric, IReadOnlyList<ReadingWindow?> windows)
     {
         if (!_nodes.TryGetValue(metric, out var nodes))
         {
@@ -41,7 +46,8 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
         var node = nodes.Find(node => ReferenceEquals(node.Windows, windows));
         if (node is null)
         {
-            nodes.Add(node = new(metric, windows, this));
+            node = metric.Currency is null ? new MetricNode(metric, windows, this) : new ConvertedNode(metric, windows, this);
+            nodes.Add(node);
         }
 
         return node;
@@ -75,7 +81,7 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
             var rows = new AggregateRows[end - start];
             for (var i = 0; i < rows.Length; i++)
             {
-                rows[i] = answers[start + i].Groupings[grouping];
+                rows[i] = _requests[i].RowsOf(answers[start + i], grouping);
             }
 
             _breakdowns[grouping] = new(groupings[grouping], rows, cancellationToken);

@@ -20,7 +20,8 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
     }
 
     /// <summary>The period before it.</summary>
-    public static PeriodComparison PreviousPeriod { get; } = new PeriodsBefore("previousPeriod", new("previous period", "forrige periode"), 1);
+    public static PeriodComparison PreviousPeriod { get; } =
+        new PeriodsBefore("previousPeriod", new("previous period", "forrige periode"), 1);
 
     /// <summary>
     /// The same period a year earlier: the same month, week number or date. Week 53 has no counterpart in a year of 52 weeks, and the day

@@ -142,8 +142,8 @@ public sealed class Query
     public Query AsOf(Instant moment) => new(this) { Moment = moment };
 
     /// <summary>
-    /// Compares every row with an earlier period, in addition to any comparisons asked for before; an open period with the same elapsed part
-    /// of the earlier one.
+    /// Compares every row with an earlier period, in addition to any comparisons asked for before; an open period with the same elapsed
+    /// part of the earlier one.
     /// </summary>
     public Query ComparedWith(params PeriodComparison[] comparisons) =>
         new(this) { Comparisons = [.. Comparisons.Union(Copies.Of(comparisons, nameof(comparisons)))] };

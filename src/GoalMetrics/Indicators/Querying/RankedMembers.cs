@@ -19,7 +19,7 @@ internal sealed class RankedMembers
     public static async ValueTask<RankedMembers> ReadAsync(
         Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
     {
-        var canRank = query.TopMembers!.By.AsMetric is { Aggregates.Count: 1 } && tables.Source.Capabilities.RanksMembers;
+        var canRank = query.TopMembers!.By.AsMetric is { Aggregates.Count: 1, Currency: null } && tables.Source.Capabilities.RanksMembers;
         var largest = canRank ? await LargestAsync(query, range, tables, cancellationToken).ConfigureAwait(false) : null;
         return largest ?? await AmongAllAsync(query, range, tables, cancellationToken).ConfigureAwait(false);
     }

@@ -38,7 +38,9 @@ internal static class ExactDecimal
     }
 
     // Null if it is too large.
-    public static decimal? From(BigInteger mantissa, int scale, out bool isExact) => Fitting(mantissa, 1, scale, out isExact);
+    public static decimal? From(BigInteger mantissa, int scale, out bool isExact) => scale > FinestScale
+        ? Fitting(mantissa, BigInteger.Pow(10, scale - FinestScale), FinestScale, out isExact)
+        : Fitting(mantissa, 1, scale, out isExact);
 
     // To at least 28 significant digits; null if it is too large.
     public static decimal? Quotient(BigInteger mantissa, int scale, long divisor)

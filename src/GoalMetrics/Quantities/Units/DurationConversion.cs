@@ -19,12 +19,10 @@ internal static class DurationConversion
         static Quantity Scale(Quantity value, Unit finer) => (value * Quantity.Ratio(Size(value.Unit!) / Size(finer))).WithUnit(finer);
     }
 
-    private static bool Applies(DurationUnit left, DurationUnit right) => left != right && IsCalendar(left) == IsCalendar(right);
-
-    private static bool IsCalendar(DurationUnit unit) => unit is DurationUnit.Month or DurationUnit.Year;
+    public static bool IsCalendar(DurationUnit unit) => unit is DurationUnit.Month or DurationUnit.Year;
 
     // In seconds, or in months for units without a fixed length.
-    private static int Size(Unit unit) => unit.DurationUnit switch
+    public static int Size(Unit unit) => unit.DurationUnit switch
     {
         DurationUnit.Second => 1,
         DurationUnit.Minute => 60,
@@ -34,4 +32,6 @@ internal static class DurationConversion
         DurationUnit.Month => 1,
         _ => 12,
     };
+
+    private static bool Applies(DurationUnit left, DurationUnit right) => left != right && IsCalendar(left) == IsCalendar(right);
 }

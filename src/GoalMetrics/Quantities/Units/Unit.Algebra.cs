@@ -60,6 +60,12 @@ public sealed partial class Unit
     /// <summary>Whether this is one currency, and nothing else, above a line.</summary>
     internal bool IsMoneyPerSomething => Kind == UnitKind.Compound && MoneyAbove is not null;
 
+    /// <summary>Whether this is something per a thing that is counted, such as EUR per piece.</summary>
+    internal bool IsPerThing => _factors.Any(factor => factor is { Exponent: < 0, Unit.Kind: UnitKind.Count });
+
+    /// <summary>Whether this is money times things that are counted, such as EUR × piece.</summary>
+    internal bool IsMoneyTimesThings => HasAbove(UnitKind.Money) && HasAbove(UnitKind.Count);
+
     /// <summary>The currency that stands alone above the line; null where something else does.</summary>
     internal Unit? MoneyAbove
     {
@@ -99,6 +105,8 @@ public sealed partial class Unit
             return null;
         }
     }
+
+    private bool HasAbove(UnitKind kind) => _factors.Any(factor => factor.Exponent > 0 && factor.Unit.Kind == kind);
 
     private IEnumerable<Unit> Side(int sign) =>
         _factors.Where(f => Math.Sign(f.Exponent) == sign).SelectMany(f => Enumerable.Repeat(f.Unit, Math.Abs(f.Exponent)));

@@ -24,6 +24,7 @@ public sealed class UnitMismatchException : InvalidOperationException
             (UnitKind.Count, UnitKind.Count) => "give both the same noun, or make them plain with WithUnit(Unit.Count())",
             (UnitKind.Count, UnitKind.Ratio) or (UnitKind.Ratio, UnitKind.Count) =>
                 "a whole number is a count and a decimal is a ratio, so write 1m for 100 %",
+            _ when left.TimeFactorTo(right) is not null => "convert one of them first, with In(unit)",
             _ => "both must have the same unit",
         };
         return new($"Cannot {doing} {left} and {right}: {advice}.", left, right);

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics.Statistics;
 
 /// <summary>The rules by which a process behaviour chart signals.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<ChartRule>))]
 public enum ChartRule
 {
     /// <summary>One point beyond a limit: more than 3 sigma from the centre.</summary>

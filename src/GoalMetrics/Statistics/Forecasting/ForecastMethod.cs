@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics.Statistics;
 
 /// <summary>How a forecast was made.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<ForecastMethod>))]
 public enum ForecastMethod
 {
     /// <summary>The mean of Theta, damped Holt and simple smoothing, seasonally adjusted where the data say so.</summary>

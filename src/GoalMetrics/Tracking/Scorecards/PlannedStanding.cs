@@ -98,7 +98,7 @@ internal sealed class PlannedStanding<TMeasure>
         if (refused is NotAdditiveException notAdditive)
         {
             undefined = Quantity.Undefined(UndefinedReason.NotAdditive, notAdditive.Measure.Id, _measure.Unit);
-            findings.Add(Found(undefined));
+            findings.Add(MixedMoney.IsIn(notAdditive.Measure) ? Failure.Found(Path, _measure.Id, refused) : Found(undefined));
         }
         else
         {

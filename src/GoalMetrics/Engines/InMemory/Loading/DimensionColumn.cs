@@ -19,6 +19,9 @@ internal sealed class DimensionColumn(string name) : StagedColumn
 
     public string Name { get; } = name;
 
+    // Whether its members are codes of currencies, which are kept as ISO 4217 writes them.
+    public bool IsCurrency { get; set; }
+
     // Whether members are represented by hashes, with 0 for null: no member is kept then, however many there are.
     public bool IsHashed { get; init; }
 
@@ -78,7 +81,7 @@ internal sealed class DimensionColumn(string name) : StagedColumn
         }
 
         _texts[slot] = member;
-        return null;
+        return IsCurrency ? StageCurrency(slot, member) : null;
     }
 
     public CellProblem? Stage(int slot, long? member)
@@ -91,6 +94,8 @@ internal sealed class DimensionColumn(string name) : StagedColumn
         _numbers[slot] = member;
         return null;
     }
+
+    public bool IsNullStaged(int slot) => _texts.Length == 0 || _texts[slot] is null;
 
     public override void Move(int from, int to)
     {
@@ -139,6 +144,24 @@ internal sealed class DimensionColumn(string name) : StagedColumn
         }
 
         Add(codes);
+    }
+
+    // Blank text is no currency.
+    private CellProblem? StageCurrency(int slot, string? member)
+    {
+        if (string.IsNullOrWhiteSpace(member))
+        {
+            _texts[slot] = null;
+            return null;
+        }
+
+        if (CurrencyCodes.Find(member) is not { } currency)
+        {
+            return CurrencyCell.Unknown(member);
+        }
+
+        _texts[slot] = currency.Code;
+        return null;
     }
 
     // Rows whose members have codes already.

@@ -4,9 +4,12 @@ namespace GoalMetrics;
 public sealed class RefusedRowException : FormatException
 {
     internal RefusedRowException(RefusedRow row)
-        : base(
-            $"{row} Nothing was loaded. Mend the row, or call KeepGoodRows() to load the others and get a list of the refused.",
-            row.Cause) => Row = row;
+        : this(row, "Mend the row, or call KeepGoodRows() to load the others and get a list of the refused.")
+    {
+    }
+
+    internal RefusedRowException(RefusedRow row, string advice)
+        : base($"{row} Nothing was loaded. {advice}", row.Cause) => Row = row;
 
     /// <summary>The row.</summary>
     public RefusedRow Row { get; }

@@ -8,8 +8,8 @@ namespace GoalMetrics;
 // value that does not fit turns it into decimals, which are larger and slower to add.
 internal sealed class ValueColumn(FactColumn column) : StagedColumn
 {
-    private readonly bool _isCount = column.Unit.Kind == UnitKind.Count;
-    private readonly bool _isScore = column.Unit.Kind == UnitKind.Score;
+    private readonly bool _isCount = column.Unit?.Kind == UnitKind.Count;
+    private readonly bool _isScore = column.Unit?.Kind == UnitKind.Score;
     private StagedValues _staged = new();
     private long[] _scaled = [];
     private decimal[]? _decimals;
@@ -34,6 +34,8 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
     public bool IsScaled => _decimals is null;
 
     public decimal this[int row] => _decimals is null ? ExactDecimal.From(Mantissas[row], Scale) : _decimals[row];
+
+    public bool IsNullStaged(int slot) => _staged.IsNull(slot);
 
     public bool IsNull(int row) => NullCount > 0 && _nulls[row];
 
@@ -150,7 +152,7 @@ internal sealed class ValueColumn(FactColumn column) : StagedColumn
 
     private CellProblem? OffScale(decimal value)
     {
-        var (lowest, highest) = (column.Unit.Minimum!.Value, column.Unit.Maximum!.Value);
+        var (lowest, highest) = (column.Unit!.Minimum!.Value, column.Unit.Maximum!.Value);
         if (value >= lowest && value <= highest)
         {
             return null;

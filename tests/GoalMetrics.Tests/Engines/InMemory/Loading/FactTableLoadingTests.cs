@@ -365,7 +365,7 @@ public class FactTableLoadingTests
     {
         Assert.Throws<ArgumentException>(() => FactTable.From(" ", [1])).ParamName.Should().Be("name");
         Assert.Throws<ArgumentNullException>(() => FactTable.From("t", (IEnumerable<int>)null!)).ParamName.Should().Be("facts");
-        Assert.Throws<ArgumentNullException>(() => OneDay().Value("v", _ => 1, null!)).ParamName.Should().Be("unit");
+        Assert.Throws<ArgumentNullException>(() => OneDay().Value("v", _ => 1, unit: null!)).ParamName.Should().Be("unit");
         Assert.Throws<ArgumentNullException>(() => OneDay().Dimension("d", (Func<int, string?>)null!)).ParamName.Should().Be("member");
     }
 

@@ -109,7 +109,7 @@ internal static class CellParser
             return column.Stage(slot, number);
         }
 
-        if (column.Definition.Unit is { Kind: UnitKind.Duration } && LengthOfTime.Of(written) is { } length)
+        if (column.Definition.Unit?.Kind == UnitKind.Duration && LengthOfTime.Of(written) is { } length)
         {
             return StageLength(column, slot, length, written);
         }
@@ -117,10 +117,17 @@ internal static class CellParser
         return bool.TryParse(written, out var yes) ? column.StageFlag(slot, yes) : new(Describe(written), expected);
     }
 
-    private static CellProblem? StageLength(ValueColumn column, int slot, Duration length, object cell) =>
-        LengthOfTime.In(column.Definition.Unit, length) is { } amount
+    private static CellProblem? StageLength(ValueColumn column, int slot, Duration length, object cell)
+    {
+        if (column.Definition.Unit is not { } unit)
+        {
+            return new(Describe(cell), "an amount of money");
+        }
+
+        return LengthOfTime.In(unit, length) is { } amount
             ? column.Stage(slot, amount)
-            : new(Describe(cell), LengthOfTime.Expected(column.Definition.Unit));
+            : new(Describe(cell), LengthOfTime.Expected(unit));
+    }
 
     public static string Describe(object? cell) => cell switch
     {

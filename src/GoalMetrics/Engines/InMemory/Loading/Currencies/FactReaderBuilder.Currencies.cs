@@ -1,0 +1,45 @@
+namespace GoalMetrics;
+
+// Money whose currency a column says.
+public sealed partial class FactReaderBuilder
+{
+    /// <summary>
+    /// A column of money, each value in the currency that another column says: <c>.Value("amount", currency: "currency")</c>. That column
+    /// is a dimension too.
+    /// </summary>
+    /// <remarks>
+    /// Codes are those of ISO 4217, in any letter case; others are refused. A value without a currency is refused too; a row without a
+    /// value needs none.
+    /// </remarks>
+    /// <param name="name">The name of the values, and of the reader's column.</param>
+    /// <param name="currency">
+    /// The dimension with the code of the currency, and the reader's column, unless a dimension of this name was added before.
+    /// </param>
+    /// <exception cref="ArgumentException">There is a column of this name already.</exception>
+    public FactReaderBuilder Value(string name, string currency) =>
+        InCurrencyOf(currency).Values(new(name, currency), name).NeedingCurrency(name, currency);
+
+    /// <summary>
+    /// A column of money that is computed from the cells of a row, in the currency that a column says:
+    /// <c>.Value("amount", row => row.Number("cents") / 100m, currency: "currency")</c>.
+    /// </summary>
+    /// <inheritdoc cref="Value(string, string)"/>
+    public FactReaderBuilder Value(string name, Func<FactRow, decimal?> value, string currency) =>
+        InCurrencyOf(currency).Values(new(name, currency), value).NeedingCurrency(name, currency);
+
+    /// <summary>
+    /// A column of balances, such as cash in accounts of several currencies: amounts at a point in time, each in the currency that another
+    /// column says. They are never added up over time.
+    /// </summary>
+    /// <inheritdoc cref="Value(string, string)"/>
+    public FactReaderBuilder Balance(string name, string currency) =>
+        InCurrencyOf(currency).Values(new(name, currency, isBalance: true), name).NeedingCurrency(name, currency);
+
+    private FactReaderBuilder InCurrencyOf(string dimension)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(dimension, "currency");
+        return _loader.HasColumn(dimension) ? this : Dimension(dimension);
+    }
+
+    private FactReaderBuilder NeedingCurrency(string name, string currency) => Read(currency, _loader.NeedCurrency(name, currency));
+}
