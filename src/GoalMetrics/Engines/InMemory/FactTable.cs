@@ -58,6 +58,9 @@ public sealed class FactTable : InMemoryTable
     // the schema states. Null for the order of the rows.
     internal long[]? Sequence { get; init; }
 
+    // Whether, without another order, the first of the rows at the same time is the latest.
+    internal bool IsNewestFirst { get; init; }
+
     /// <summary>Begins a table from objects, one for each fact.</summary>
     /// <param name="name">The table's name.</param>
     /// <param name="facts">The objects; read once, when the table is built.</param>
@@ -101,7 +104,9 @@ public sealed class FactTable : InMemoryTable
     public override string ToString() => $"{Name} ({RowCount} rows)";
 
     // The order of a row among all facts.
-    internal FactOrder OrderOf(int row) => new(TimeColumn.Times[row], Sequence is null ? row : Sequence[row]);
+    internal FactOrder OrderOf(int row) => new(TimeColumn.Times[row], Sequence is null ? PlaceOf(row) : Sequence[row]);
+
+    private long PlaceOf(int row) => IsNewestFirst ? -row : row;
 
     internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter = null)
     {

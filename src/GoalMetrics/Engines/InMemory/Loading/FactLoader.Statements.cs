@@ -21,6 +21,14 @@ internal sealed partial class FactLoader<TRow>
     {
         CheckUnused();
         _schema = _schema.OrderedBy(column);
+        CheckOneOrder();
+    }
+
+    public void PutNewestFirst()
+    {
+        CheckUnused();
+        _isNewestFirst = true;
+        CheckOneOrder();
     }
 
     public void TakeNullForNone(string column)
@@ -40,5 +48,14 @@ internal sealed partial class FactLoader<TRow>
     {
         CheckUnused();
         _keepsGoodRows = true;
+    }
+
+    private void CheckOneOrder()
+    {
+        if (_isNewestFirst && _schema.Order is { } order)
+        {
+            throw new InvalidOperationException(
+                $"Table '{name}' has two orders for facts of the same time: NewestFirst() and OrderedBy(\"{order}\"). Leave one out.");
+        }
     }
 }

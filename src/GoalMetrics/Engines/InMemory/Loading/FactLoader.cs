@@ -23,6 +23,7 @@ internal sealed partial class FactLoader<TRow>(string name)
     private bool _hasTime;
     private bool _used;
     private bool _keepsGoodRows;
+    private bool _isNewestFirst;
 
     public string Name => name;
 
@@ -197,6 +198,7 @@ internal sealed partial class FactLoader<TRow>(string name)
         return new(_schema.At(TimeColumn.Kind), TimeColumn, _dimensions, _values, _coverage, _settling, _refused.AsReadOnly())
         {
             UnknownValues = Unknown(),
+            IsNewestFirst = _isNewestFirst,
         };
     }
 

@@ -21,9 +21,24 @@ public sealed partial class FactTableBuilder<TFact>
     /// without a value before all others, equal ones in the order of their rows. Defaults to the order of the rows.
     /// </summary>
     /// <exception cref="ArgumentException">There is no column of values of this name.</exception>
+    /// <exception cref="InvalidOperationException">The rows are stated to stand newest first, which is another order.</exception>
     public FactTableBuilder<TFact> OrderedBy(string column)
     {
         _loader.OrderBy(column);
+        return this;
+    }
+
+    /// <summary>
+    /// The rows stand newest first, as in most exports of banks: of facts at the same time, the first row is the latest, and the last row
+    /// the earliest. Defaults to the order of the rows, oldest first.
+    /// </summary>
+    /// <remarks>
+    /// It decides which balance of a day is its last one, what is first and last, and which event a conversion is credited to.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">A column that orders the facts is stated too.</exception>
+    public FactTableBuilder<TFact> NewestFirst()
+    {
+        _loader.PutNewestFirst();
         return this;
     }
 

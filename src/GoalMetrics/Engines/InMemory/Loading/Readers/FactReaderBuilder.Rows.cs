@@ -85,6 +85,13 @@ public sealed partial class FactReaderBuilder
         return this;
     }
 
+    /// <inheritdoc cref="FactTableBuilder{TFact}.NewestFirst"/>
+    public FactReaderBuilder NewestFirst()
+    {
+        _loader.PutNewestFirst();
+        return this;
+    }
+
     /// <inheritdoc cref="FactTableBuilder{TFact}.Covering"/>
     public FactReaderBuilder Covering(LocalDate start, LocalDate endExclusive, IEnumerable<DateInterval>? except = null)
     {
