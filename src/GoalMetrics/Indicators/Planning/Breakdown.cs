@@ -34,7 +34,8 @@ internal sealed class Breakdown
             if (requests[i].DimensionCount > dimensions.Count)
             {
                 var split = new SplitMembers(requests[i], numbers[i], _members.Keys.Count);
-                (_split ??= new SplitMembers?[requests.Count])[i] = split;
+                _split ??= new SplitMembers?[requests.Count];
+                _split[i] = split;
                 _requests[i] = split.Rows;
             }
             else
