@@ -1,8 +1,8 @@
 using System.Globalization;
 using GoalMetrics;
+using nietras.SeparatedValues;
 using NodaTime;
 using NodaTime.TimeZones;
-using nietras.SeparatedValues;
 using Sylvan.Data.Csv;
 
 namespace DocsTests;

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace GoalMetrics.Tests.Indicators.Measures;
 
 // Prices do not add up, and sums are not multiplied by each other.

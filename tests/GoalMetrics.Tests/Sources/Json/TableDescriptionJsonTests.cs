@@ -43,7 +43,8 @@ public sealed class TableDescriptionJsonTests
         """
         {
           "table": "sales", "coverage": null, "gaps": [], "missingDays": [], "unknownValues": null,
-          "isCoverageStated": true, "isEmpty": true, "earliestFact": null, "latestFact": null, "settling": "P0D", "refusedRows": 0, "keptGrain": null, "breakdowns": ["market"]
+          "isCoverageStated": true, "isEmpty": true,
+          "earliestFact": null, "latestFact": null, "settling": "P0D", "refusedRows": 0, "keptGrain": null, "breakdowns": ["market"]
         }
         """);
 }

@@ -37,7 +37,7 @@ public sealed class ConvertedGoalTests
         };
         var scorecard = Scorecard.Create(strategy, Source, April);
         scorecard.Goals[0].Status.Should().Be(GoalStatus.Achieved);
-        scorecard.Kpis.Select(kpi => kpi.LatestClosed.Value.ToString())
+        scorecard.Kpis.Select(kpi => kpi.LatestClosed.Value.ToString(null))
             .Should().Equal("DKK 1,439.62", "undefined: not additive (revenue)", "USD 200.00");
         scorecard.Findings.Select(finding => finding.Message()).Where(message => message.Contains("currencies"))
             .Should().ContainSingle().Which.Should().StartWith(

@@ -101,7 +101,7 @@ public sealed class ConvertedMetricTests
         answer.Total[strict].ShouldBeUndefined(UndefinedReason.InsufficientData, "USD/DKK 2024-03-16");
         answer[Calendar.Day(new(2024, 3, 14)), strict].Should().Be(Money.Dkk(2111.458291578948m));
         answer[Calendar.Day(new(2024, 3, 17)), strict].Should().Be(Money.Dkk(0m), "nothing was sold");
-        answer.Total[strict].ToString().Should().Be("undefined: insufficient data (USD/DKK 2024-03-16)");
+        answer.Total[strict].ToString(null).Should().Be("undefined: insufficient data (USD/DKK 2024-03-16)");
     }
 
     [Fact]
@@ -272,7 +272,7 @@ public sealed class ConvertedMetricTests
     public void Query_Evidence_IsTheAmountInEachCurrency()
     {
         var answer = Source.Query(Query.For(InKroner).During(March));
-        answer.Total.Evidence(InKroner).Select(each => each.Value.ToString())
+        answer.Total.Evidence(InKroner).Select(each => each.Value.ToString(null))
             .Should().Equal("DKK 80.00", "EUR 140.10", "GBP 50.00", "USD 210.00");
     }
 

@@ -49,7 +49,7 @@ public sealed class ConvertedReferenceTests
     {
         var rates = RatesOf(("USD", usd), ("GBP", gbp), ("DKK", dkk));
         var whole = Total(sales, rates);
-        Total([.. sales.Reverse()], rates).Should().Be(whole);
+        Total([.. sales.AsEnumerable().Reverse()], rates).Should().Be(whole);
         var half = sales.Length / 2;
         var parts = Total(sales[..half], rates) + Total(sales[half..], rates);
         parts.Should().Be(whole);

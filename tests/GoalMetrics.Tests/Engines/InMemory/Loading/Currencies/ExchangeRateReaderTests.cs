@@ -92,7 +92,7 @@ public sealed class ExchangeRateReaderTests
             .Should().Be("These rates were read already. Begin anew with ExchangeRates.From.");
     }
 
-    private static IDataReader Rows(string text, char separator = ',')
+    private static DataTableReader Rows(string text, char separator = ',')
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var table = new DataTable { Locale = CultureInfo.InvariantCulture };
