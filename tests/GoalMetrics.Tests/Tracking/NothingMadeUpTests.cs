@@ -126,6 +126,22 @@ public sealed class NothingMadeUpTests
             UndefinedReason.InsufficientData, UndefinedReason.InsufficientData);
     }
 
+    [Theory] // Every day sells the same, and 28 days are compared with as many of the 28 before: two of April with two of March.
+    [InlineData(Grain.Month, 5)]
+    [InlineData(Grain.Week, 8)]
+    [InlineData(Grain.Day, 11)]
+    public void Current_RollingSumOfAnOpenPeriod_IsComparedWithAsManyDays(Grain grain, int day)
+    {
+        var table = FactTable.FromSeries("t", Unit.Count(), Enumerable.Range(0, 100).Select(each =>
+            new SeriesPoint(new LocalDate(2026, 1, 1).PlusDays(each), 10m)));
+        var kpi = Kpi.Of("rolling", Metric.Sum("sum", table, "value").Rolling(28, Grain.Day))
+            .BetterWhen(Direction.HigherIsBetter).Read(grain);
+        var current = Scorecard.Create(
+            new Strategy { Kpis = [kpi] }, new InMemorySource(Utc, table), Instant.FromUtc(2026, 4, day, 0, 0)).Kpis[0].Current;
+
+        current.FromPrevious.Relative.Should().Be(Quantity.Ratio(0));
+    }
+
     [Fact] // 1 of 10 converts every day. Orders are known since 10 February, visits since the 22nd.
     public void Cumulative_OfTwoTablesThatBeginApart_IsOfTheTimeThatBothHave()
     {

@@ -20,6 +20,9 @@ internal sealed partial class ReadingWindow
 
     public ReportingPeriod Period { get; }
 
+    // The later window that this one is compared with.
+    private ReadingWindow? RollsLike { get; init; }
+
     // Facts are read up to here: the end of the period, the moment, or the end of the data, whichever comes first. It may be before the
     // start of the period.
     public Instant Until
@@ -61,13 +64,15 @@ internal sealed partial class ReadingWindow
             return null;
         }
 
+        // A rolling window reaches back from the end of its period, so it has a part of its own that is like for like.
+        var rollsLike = Terms.ComparesWhole || other.Start >= Period.Start ? null : this;
         var elapsed = Terms.IsCompared || Over < Period.End || Terms.SharedFrom is not null ? Elapsed : Over;
         if (elapsed >= Period.End || Terms.ComparesWhole || other.Start >= Period.Start)
         {
-            return new(other, Terms);
+            return new(other, Terms) { RollsLike = rollsLike };
         }
 
-        return new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, elapsed), Like = this });
+        return new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, elapsed), Like = this }) { RollsLike = rollsLike };
     }
 
     public ReadingWindow? ComparedAt(ReportingPeriod? other) =>
@@ -89,8 +94,21 @@ internal sealed partial class ReadingWindow
         return new(shifted.Period, Terms, origin);
     }
 
-    // [end − length, end), where end is the end of the period, whether or not the moment has reached it.
+    // [end − length, end), where end is the end of the period, whether or not the moment has reached it. Set against a later window that is
+    // not over, as many days of it are read as of that one.
     public ReadingWindow Rolling(Period length)
+    {
+        var rolled = RolledBack(length);
+        if (RollsLike?.RolledBack(length) is not { } later || later.Elapsed >= later.Period.End)
+        {
+            return rolled;
+        }
+
+        var until = later.Period.LikeForLikeEnd(rolled.Period, later.Elapsed);
+        return new(rolled.Period, Terms, rolled._origin! with { Until = until });
+    }
+
+    private ReadingWindow RolledBack(Period length)
     {
         var first = Calendar.StartOf(ReportingCalendar.MinDate);
         if (Period.Grain != Grain.Hour && !length.HasTimeComponent)
