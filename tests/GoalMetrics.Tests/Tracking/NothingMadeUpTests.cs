@@ -64,6 +64,17 @@ public sealed class NothingMadeUpTests
             .Status.Should().Be(GoalStatus.Unknown);
     }
 
+    [Fact] // 28 of 30 costs are not known: the limit may well be broken, and the reader is told.
+    public void ToText_ValuesThatAreNotKnown_AreMentioned()
+    {
+        var table = FactTable.From("t", Enumerable.Range(1, 30)).At(day => (LocalDate?)new LocalDate(2027, 1, day))
+            .Value("cost", day => day <= 2 ? 10m : (decimal?)null, Unit.Count()).Covering(new(2027, 1, 1), new(2027, 2, 1)).Build();
+        var cost = Metric.Sum("cost", table, "cost").BetterWhen(Direction.LowerIsBetter);
+
+        table.Track(cost, Target.Reach(100), January, Utc2027(2, 1)).ToText().Should().EndWith(
+            "Facts of table 't' without a value of 'cost': 28. They are in none of its sums and averages.");
+    }
+
     [Theory] // The smallest of the days that are known is 9.8; on the missing one it may have been less.
     [InlineData(9.5, GoalStatus.Unknown)]
     [InlineData(9.9, GoalStatus.Missed)]

@@ -63,7 +63,7 @@ internal static class DataFindings
 
     private static readonly FindingKind UnknownValues = new(
         "DATA-UNKNOWN-VALUES",
-        FindingSeverity.Info,
+        FindingSeverity.Warning,
         new("Facts of table '{table}' without a value of '{column}': {count}. They are in none of its sums and averages.",
             "Rækker i tabellen '{table}' uden værdi for '{column}': {count}. De indgår ikke i summer og gennemsnit."),
         new("Load the values. If there is none in these facts, say so with NullMeansNone.",
