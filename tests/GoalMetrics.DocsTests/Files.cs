@@ -32,7 +32,7 @@ public sealed class Files
             .AtLocalTime("Created at", DateTimeZoneProviders.Tzdb["America/New_York"])
             .Where(row => row["Financial Status"] == "paid").RefuseDuplicatesOf("Name")
             .Dimension("country", "Shipping Country").BlankAsNull()
-            .Value("net", row => row.Number("Subtotal") - row.Number("Discount"), Dollars)
+            .Value("net", row => row.Number("Subtotal") - (row.Number("Discount") ?? 0m), Dollars)
             .Build();
         #endregion
 

@@ -10,7 +10,10 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
 
     public SourceTables Tables => tables;
 
-    public Instant AsOf => asOf;
+    public Instant AsOf { get; } = asOf;
+
+    // Until when anything at all is known. A question that states no moment is asked when all is: the end of its range is none.
+    public Instant KnownUntil { get; init; } = asOf;
 
     // The part that is read with this filter and by these sets of dimensions.
     public ReadingPart Part(Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings)

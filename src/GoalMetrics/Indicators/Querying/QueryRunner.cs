@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -22,7 +23,7 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
         var ranked = query.TopMembers is null
             ? null
             : await RankedMembers.ReadAsync(query, range, tables, cancellationToken).ConfigureAwait(false);
-        var plan = new ReadingPlan(tables, range.AsOf);
+        var plan = new ReadingPlan(tables, range.AsOf) { KnownUntil = query.Moment ?? Instant.MaxValue };
         var planned = new PlannedQuery(query, range, plan, ranked);
         var spelling = MemberCheck.WhereCheap(query.Metrics, query.Filter, plan);
         var quality = query.HasQuality ? new QualityReader(query, range.Total, plan) : null;

@@ -1,4 +1,5 @@
 using GoalMetrics.Sources;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -30,7 +31,7 @@ internal sealed class RankedMembers
         Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
     {
         var top = query.TopMembers!;
-        var plan = new ReadingPlan(tables, range.AsOf);
+        var plan = new ReadingPlan(tables, range.AsOf) { KnownUntil = query.Moment ?? Instant.MaxValue };
         var part = plan.Part(query.Filter, [[top.Dimension]]);
         part.Ranking = new(0, top.Count);
         var node = top.By.Compile([range.TotalOf(top.By)], part);
@@ -52,7 +53,7 @@ internal sealed class RankedMembers
         Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
     {
         var top = query.TopMembers!;
-        var plan = new ReadingPlan(tables, range.AsOf);
+        var plan = new ReadingPlan(tables, range.AsOf) { KnownUntil = query.Moment ?? Instant.MaxValue };
         var part = plan.Part(query.Filter, [[top.Dimension]]);
         _ = new CompiledQuery(query, range, part);
         var node = top.By.Compile([range.TotalOf(top.By)], part);

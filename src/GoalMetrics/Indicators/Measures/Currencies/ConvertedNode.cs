@@ -30,7 +30,9 @@ internal sealed class ConvertedNode : TableNode
         split.Check(metric, Table.Description, Table.Calendar, Places.Where(place => place >= 0).Select(place => Table.Windows[place]));
         _money = Table.Plan(metric.Aggregates[0], Places, metric.Id, split);
         _count = metric.IsConvertedMean ? Table.Plan(metric.Aggregates[1], Places, metric.Id) : null;
-        _lastDay = Calendar.DateHolding(part.Plan.AsOf - Duration.Epsilon);
+        _lastDay = part.Plan.KnownUntil == Instant.MaxValue
+            ? ReportingCalendar.MaxDate
+            : Calendar.DateHolding(part.Plan.KnownUntil - Duration.Epsilon);
         PlanCounts();
     }
 

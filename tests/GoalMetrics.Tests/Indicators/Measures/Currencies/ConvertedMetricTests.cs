@@ -183,6 +183,18 @@ public sealed class ConvertedMetricTests
         answer.Total[averaged].Should().Be(Money.Dkk(2111.458291578948m));
     }
 
+    [Fact] // No moment is stated, so the mean of the month does not end with the range.
+    public void Query_APartOfAnAveragedPeriod_HasTheRateOfTheWhole()
+    {
+        var averaged = Revenue.ConvertedTo("DKK", Ecb.Rates, at: CurrencyRate.PeriodAverage(Grain.Month));
+        var whole = Source.Query(Query.For(averaged).During(March).By(Grain.Day));
+
+        foreach (var day in whole.Rows)
+        {
+            Source.Query(Query.For(averaged).During(day.Period)).Total[averaged].Should().Be(day[averaged]);
+        }
+    }
+
     [Fact]
     public void Query_InstantsAtMidnight_HaveTheRateOfTheCalendarsDay()
     {

@@ -10,6 +10,13 @@ internal static class ScaledValues
             return new(CellParser.Describe(cell), expected);
         }
 
+        // A share that says itself that it is one of a hundred.
+        if (cell is string written && written.Contains('%', StringComparison.Ordinal))
+        {
+            var scale = CellParser.Text(scaledBy);
+            return new(CellParser.Describe(cell), $"a number without %, as it is scaled by {scale}; leave scaledBy out");
+        }
+
         if (number is not { } count)
         {
             return column.StageNull(slot);

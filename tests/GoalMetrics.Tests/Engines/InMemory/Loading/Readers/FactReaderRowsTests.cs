@@ -123,6 +123,14 @@ public class FactReaderRowsTests
             .Should().Equal(amount);
     }
 
+    [Fact] // 56 % of a hundredth would be half a per cent.
+    public void Value_PercentThatIsScaled_IsRefused()
+    {
+        using var reader = new FakeReader(["v"], [["56.12%"]]);
+        FactTable.From("t", reader).AllAt(Day).Value("v", Unit.Ratio, scaledBy: 0.01m).KeepGoodRows().Build()
+            .RefusedRows.Select(row => row.Expected).Should().Equal("a number without %, as it is scaled by 0.01; leave scaledBy out");
+    }
+
     [Fact]
     public void Value_ScaledBeyondADecimal_IsRefused()
     {
