@@ -70,8 +70,9 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
     }
 
     /// <summary>
-    /// A stated period: the whole range is compared with it, and each of its periods with the one at the same place there, first with
-    /// first. Where the other has fewer, those that are left have nothing to be compared with.
+    /// A stated period: the whole range is compared with it. Each whole month of the range, or longer period, is compared with the one at
+    /// the same place there, first with first; days, weeks and cut months with as many days as far into it. Where the other is
+    /// shorter, those that are left have nothing to be compared with.
     /// </summary>
     public static PeriodComparison With(ReportingPeriod period)
     {
@@ -147,8 +148,25 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
                 return other;
             }
 
-            var parts = other.Grain == grain ? [other] : other.SplitBy(grain);
-            return place < parts.Count ? parts[place] : null;
+            if (grain == Grain.Hour || GrainArithmetic.MonthsIn(grain) > 0)
+            {
+                var parts = other.Grain == grain ? [other] : other.SplitBy(grain);
+                var part = place < parts.Count ? parts[place] : null;
+                if (grain == Grain.Hour || (part is { IsPartial: false } && !period.IsPartial))
+                {
+                    return part;
+                }
+            }
+
+            return AsFarIn(period, range);
+        }
+
+        // As many days after the start of the other as this one after the start of its range, and as long.
+        private ReportingPeriod? AsFarIn(ReportingPeriod period, ReportingPeriod range)
+        {
+            var start = other.StartDate.PlusDays(NodaTime.Period.DaysBetween(range.StartDate, period.StartDate));
+            var end = start.PlusDays(period.Days);
+            return end <= other.EndDate ? period.Calendar.Range(start, end) : null;
         }
     }
 

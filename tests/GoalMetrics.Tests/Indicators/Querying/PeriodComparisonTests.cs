@@ -71,6 +71,35 @@ public sealed class PeriodComparisonTests
         table[9].Earlier(Sum, comparison).Should().Be(Of(new(2024, 6, 12)));
     }
 
+    [Theory] // 17 days with 17 that begin on another weekday, and three weeks across months of other lengths.
+    [InlineData("2024-09-09", "2024-03-06", 17, Grain.Week)]
+    [InlineData("2024-06-20", "2024-02-10", 20, Grain.Month)]
+    [InlineData("2024-06-20", "2024-02-10", 20, Grain.RetailWeek)]
+    public void With_RangeThatIsCutElsewhere_ComparesAsManyDaysAsFarIn(string from, string other, int days, Grain grain)
+    {
+        var (start, then) = (LocalDatePattern.Iso.Parse(from).Value, LocalDatePattern.Iso.Parse(other).Value);
+        var comparison = PeriodComparison.With(Calendar.Range(then, then.PlusDays(days)));
+        var table = Source.Query(Query.For(Sum).Between(start, start.PlusDays(days)).By(grain).ComparedWith(comparison));
+
+        foreach (var row in table)
+        {
+            var first = then.PlusDays(Period.DaysBetween(start, row.Period.StartDate));
+            row.Earlier(Sum, comparison).Should().Be(Of(first, first.PlusDays(row.Period.Days)));
+        }
+
+        table.Rows.Sum(row => row.Earlier(Sum, comparison).Amount).Should().Be(table.Total.Earlier(Sum, comparison).Amount);
+    }
+
+    [Fact] // The months of the second quarter with those of the first, whole with whole.
+    public void With_QuarterByMonth_ComparesMonthWithMonth()
+    {
+        var comparison = PeriodComparison.With(Calendar.Quarter(2024, 1));
+        var table = Source.Query(Query.For(Sum).During(Calendar.Quarter(2024, 2)).By(Grain.Month).ComparedWith(comparison));
+
+        table.Select(row => row.Compared(Sum, comparison).ToString()).Should().Equal(
+            "2024-04 with 2024-01", "2024-05 with 2024-02", "2024-06 with 2024-03");
+    }
+
     [Fact] // February has three days less than March: the last three have nothing to be compared with.
     public void With_ShorterRange_LeavesTheLastPeriodsWithout()
     {
