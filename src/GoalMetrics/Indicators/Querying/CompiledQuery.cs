@@ -5,6 +5,7 @@ internal sealed class CompiledQuery
 {
     private readonly Query _query;
     private readonly MeasureNode[] _nodes;
+    private readonly IReadOnlyList<ReadingWindow?>[] _windows;
     private readonly int[] _places;
     private readonly int _computedCount;
 
@@ -12,10 +13,13 @@ internal sealed class CompiledQuery
     {
         _query = query;
         Range = range;
-        _nodes = [.. query.Measures.Select(measure => measure.Compile(range.WindowsOf(measure), part))];
+        _nodes = new MeasureNode[query.Measures.Length];
+        _windows = new IReadOnlyList<ReadingWindow?>[_nodes.Length];
         _places = new int[_nodes.Length];
         for (var i = 0; i < _nodes.Length; i++)
         {
+            _windows[i] = range.WindowsOf(query.Measures[i]);
+            _nodes[i] = query.Measures[i].Compile(_windows[i], part);
             _places[i] = _nodes[i].IsLookedUp ? -1 : _computedCount++;
         }
     }
@@ -27,6 +31,9 @@ internal sealed class CompiledQuery
     public bool ComparesWhole => _query.ComparesWhole;
 
     public MeasureNode Node(int measure) => _nodes[measure];
+
+    // Where a measure is read.
+    public IReadOnlyList<ReadingWindow?> Windows(int measure) => _windows[measure];
 
     // The place of a measure among those whose values are computed; −1 where they are looked up.
     public int PlaceOf(int measure) => _places[measure];

@@ -124,7 +124,7 @@ public sealed partial class MetricRow
     /// <inheritdoc cref="Earlier"/>
     public ComparedPeriods Compared(Measure measure, PeriodComparison comparison)
     {
-        var windows = Range.WindowsOf(_line.Compiled.Measure(_line.Compiled.IndexOf(measure)));
+        var windows = WindowsOf(measure);
         return new(comparison, windows[_window]!, windows[Range.EarlierIndex(_window, comparison)]);
     }
 
@@ -182,7 +182,7 @@ public sealed partial class MetricRow
         }
 
         // Of a period without data, what looks back would have a value all the same.
-        var now = Range.WindowsOf(measure)[_window]!;
+        var now = WindowsOf(measure)[_window]!;
         if (Instant.Min(AsOf, now.Terms.DataEnd) <= now.Period.Start)
         {
             return false;
@@ -193,6 +193,8 @@ public sealed partial class MetricRow
 
     private Quantity Unknown(Measure measure) =>
         Quantity.Undefined(UndefinedReason.InsufficientData, measure.Id, this[measure].Unit ?? measure.Unit);
+
+    private IReadOnlyList<ReadingWindow?> WindowsOf(Measure measure) => _line.Compiled.Windows(_line.Compiled.IndexOf(measure));
 
     private MeasureNode Node(Measure measure) => _line.Compiled.Node(_line.Compiled.IndexOf(measure));
 }
