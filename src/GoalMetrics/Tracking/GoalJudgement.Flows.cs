@@ -13,7 +13,7 @@ internal sealed partial class GoalJudgement
             return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
         }
 
-        if (situation.IsIncomplete)
+        if (actual.IsDefined && situation.IsIncomplete)
         {
             return PartlyKnownFlow(actual, evidence);
         }
@@ -26,7 +26,7 @@ internal sealed partial class GoalJudgement
             ? Quotient(actual, path.Whole, target, path.Part, "expected")
             : Quotient(target, path.Part, actual, path.Whole, "used");
         var run = PerDay(Scaled(actual, path.Whole), path.Part * path.Days);
-        if (!situation.CanBeProjected)
+        if (actual.IsDefined && !situation.CanBeProjected)
         {
             var early = Quantity.Undefined(UndefinedReason.InsufficientData, "elapsed", Unit.Ratio);
             (pace, run) = (early, early.WithUnit(run.Unit!));
@@ -53,21 +53,21 @@ internal sealed partial class GoalJudgement
         var (target, rises) = (situation.Target, situation.Rises);
         var partial = Quantity.Undefined(UndefinedReason.InsufficientData, "data", Unit.Ratio);
         var rate = partial.WithUnit(PerDay(actual, 1m).Unit!);
-        var known = new GoalProgress(situation, GoalStatus.Unknown)
+        var (pace, landing) = (partial, partial.WithUnit(actual.Unit!));
+        if (situation.IsLeftOpen(actual))
         {
-            Actual = actual,
-            Evidence = evidence,
-            Attainment = partial,
-            IsKeptDown = !rises,
-            LimitUsed = partial,
-            Pace = partial,
-            Landing = partial.WithUnit(actual.Unit!),
-            RunRate = rate,
-            RequiredRate = rate,
-        };
-        if (!actual.IsDefined || situation.IsLeftOpen(actual))
-        {
-            return known;
+            return new(situation, GoalStatus.Unknown)
+            {
+                Actual = actual,
+                Evidence = evidence,
+                Attainment = partial,
+                IsKeptDown = !rises,
+                LimitUsed = partial,
+                Pace = pace,
+                Landing = landing,
+                RunRate = rate,
+                RequiredRate = rate,
+            };
         }
 
         var used = actual.RatioTo(target, "target");
@@ -78,8 +78,8 @@ internal sealed partial class GoalJudgement
             Attainment = rises ? used : KeptDown(actual),
             IsKeptDown = !rises,
             LimitUsed = rises ? Quantity.Undefined(UndefinedReason.NoData, "limit", Unit.Ratio) : used,
-            Pace = partial,
-            Landing = partial.WithUnit(actual.Unit!),
+            Pace = pace,
+            Landing = landing,
             RunRate = rate,
             RequiredRate = Required(target - actual, isThere: true),
         };

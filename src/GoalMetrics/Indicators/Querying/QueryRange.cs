@@ -74,7 +74,7 @@ internal sealed class QueryRange
     public IReadOnlyList<ReadingWindow?> WindowsOf(Measure measure)
     {
         // What neither looks back nor is compared with anything earlier is read the same, wherever its only table ends.
-        if (_comparisons.Count == 0 && !LooksBack(measure) && IsOfOneTable(measure))
+        if (_comparisons.Count == 0 && !ReadsOtherWindows(measure) && IsOfOneTable(measure))
         {
             return _windows;
         }
@@ -106,7 +106,8 @@ internal sealed class QueryRange
         return windows;
     }
 
-    private static bool LooksBack(Measure measure)
+    // Whether anything is read in windows other than those of the query, be it other time or parts of a period.
+    private static bool ReadsOtherWindows(Measure measure)
     {
         if (measure is WindowedMeasure or SubPeriodMeasure)
         {
@@ -115,13 +116,13 @@ internal sealed class QueryRange
 
         foreach (var input in measure.Inputs)
         {
-            if (LooksBack(input))
+            if (ReadsOtherWindows(input))
             {
                 return true;
             }
         }
 
-        return measure is NamedMeasure named && LooksBack(named.Measure);
+        return measure is NamedMeasure named && ReadsOtherWindows(named.Measure);
     }
 
     private static bool IsOfOneTable(Measure measure)
