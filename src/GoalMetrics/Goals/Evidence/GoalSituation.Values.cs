@@ -5,6 +5,9 @@ namespace GoalMetrics;
 // The values of the measure that the goal is judged by.
 internal sealed partial class GoalSituation
 {
+    // What the goal's period, and that of its baseline, are missing.
+    private readonly ValuelessFacts _valueless = new();
+
     // The values in the windows to judge, once the plan has been read.
     public IReadOnlyList<Quantity> ReadValues()
     {
