@@ -121,7 +121,8 @@ public class MeasureHistoryTests
         var history = new InMemorySource(Calendar, sales).History(Sum(sales), Grain.Day, At(2026, 3, 2));
 
         history.Values.Should().Equal(10d);
-        history.ToText(CultureInfo.GetCultureInfo("da-DK")).Should().Be("sales pr. dag: 1 fra 2026-03-01 til 2026-03-01, 1 heraf afsluttede");
+        history.ToText(CultureInfo.GetCultureInfo("da-DK")).Should().Be(
+            "sales pr. dag: 1 fra 2026-03-01 til 2026-03-01, 1 heraf afsluttede");
     }
 
     [Fact] // Hours after the latest fact are not known to be without one; and hours to come are none of the past.
