@@ -9,7 +9,9 @@ internal static class SignalFindings
         new(
             "'{measure}' has {count} final values; limits need 6 and are dependable from 10 on.",
             "'{measure}' har {count} endelige værdier; grænser kræver 6 og er pålidelige fra 10."),
-        new("Wait for more periods, or read the measure by shorter ones.", "Vent på flere perioder, eller opgør tallet pr. kortere periode."));
+        new(
+            "Wait for more periods, or read the measure by shorter ones.",
+            "Vent på flere perioder, eller opgør tallet pr. kortere periode."));
 
     public static readonly FindingKind Overlapping = new(
         "SIGNALS-OVERLAP",

@@ -26,7 +26,9 @@ public sealed partial class SignalReport
     /// <summary>The moment it is seen from: later facts are ignored.</summary>
     public Instant AsOf { get; }
 
-    /// <summary>The measures: a KPI before its performance indicators, and the KPIs of a strategy before all performance indicators.</summary>
+    /// <summary>
+    /// The measures: a KPI before its performance indicators, and the KPIs of a strategy before all performance indicators.
+    /// </summary>
     public IReadOnlyList<MeasureSignals> Measures { get; }
 
     /// <summary>The signals of all measures, by the last period they are about, latest first.</summary>
@@ -56,7 +58,9 @@ public sealed partial class SignalReport
     /// <param name="asOf">The moment: later facts are ignored.</param>
     /// <param name="options">What is read, and how limits are computed. Null for <see cref="SignalOptions.Default"/>.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <exception cref="ArgumentException">The source lacks the table of the measure, or the first date is not before the moment.</exception>
+    /// <exception cref="ArgumentException">
+    /// The source lacks the table of the measure, or the first date is not before the moment.
+    /// </exception>
     /// <exception cref="NotAdditiveException">The measure would have to be added up to the grain, and must not be.</exception>
     public static ValueTask<SignalReport> CreateAsync(
         Measure measure,

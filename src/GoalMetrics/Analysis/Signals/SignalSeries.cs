@@ -18,10 +18,10 @@ internal sealed class SignalSeries
 
     public static SignalSeries Of(MeasureHistory history)
     {
-        var season = Season.Of(history.Values, history.Grain);
+        var season = MeasureSeason.Of(history.Values, history.Grain);
         int[] places = [.. Enumerable.Range(0, history.Values.Count).Where(i => history.Values[i] is not null)];
         double[] offsets = [.. places.Select(place => season.At(place))];
-        return new(places, [.. places.Select((place, i) => history.Values[place]!.Value - offsets[i])], offsets) { Pattern = season.Pattern };
+        return Without(offsets, places, history, season);
     }
 
     // A change is known only where the period before is known too.
@@ -29,9 +29,15 @@ internal sealed class SignalSeries
     {
         var values = history.Values;
         double?[] changes = [.. values.Select((value, i) => i == 0 ? null : value - values[i - 1])];
-        var season = Season.Of(changes, history.Grain);
+        var season = MeasureSeason.Of(changes, history.Grain);
         int[] places = [.. Enumerable.Range(0, changes.Length).Where(i => changes[i] is not null)];
         double[] offsets = [.. places.Select(place => values[place - 1]!.Value + season.At(place))];
-        return new(places, [.. places.Select((place, i) => values[place]!.Value - offsets[i])], offsets) { Pattern = season.Pattern };
+        return Without(offsets, places, history, season);
+    }
+
+    private static SignalSeries Without(double[] offsets, int[] places, MeasureHistory history, MeasureSeason season)
+    {
+        double[] values = [.. places.Select((place, i) => history.Values[place]!.Value - offsets[i])];
+        return new(places, values, offsets) { Pattern = season.Pattern };
     }
 }

@@ -38,7 +38,9 @@ internal static class SignalText
         if (measure.Signals.Count > 0)
         {
             var latest = Dated(measure.Signals[0], culture, "").TrimStart();
-            return measure.Signals.Count == 1 ? Fill(Data, culture, title, latest) : Fill(Many, culture, title, measure.Signals.Count, latest);
+            return measure.Signals.Count == 1
+                ? Fill(Data, culture, title, latest)
+                : Fill(Many, culture, title, measure.Signals.Count, latest);
         }
 
         return measure.Method == SignalMethod.None && measure.Findings.Count > 0

@@ -1,10 +1,11 @@
 namespace GoalMetrics.Statistics;
 
-// Laney's chart for means of all kinds: value i rests on n observations, so its limits are the centre ± 3 s / √n, where s is the mean moving
+// Laney's chart for means of all kinds: a value that rests on n observations has the limits centre ± 3 s / √n, where s is the mean moving
 // range of the differences from the centre times √n, over 1.128. For shares these are the limits of Laney's p′ chart.
 internal sealed class WeightedChart
 {
-    private WeightedChart(IReadOnlyList<WeightedLimits> limits, IReadOnlyList<ChartSignal> signals) => (Limits, Signals) = (limits, signals);
+    private WeightedChart(IReadOnlyList<WeightedLimits> limits, IReadOnlyList<ChartSignal> signals) =>
+        (Limits, Signals) = (limits, signals);
 
     // One for each stretch.
     public IReadOnlyList<WeightedLimits> Limits { get; }

@@ -95,11 +95,15 @@ public sealed class SignalReportTests
     {
         int[] orders = [30, 33, 27, 29, 31, 34, 28, 30, 26, 32, 30, 29];
         List<(LocalDate Day, int Orders, int Visits)> days =
-            [.. orders.Select((count, day) => (First.PlusDays(day), count, 1_000)), (First.PlusDays(12), 4, 12), (First.PlusDays(13), 31, 1_000)];
+        [
+            .. orders.Select((count, day) => (First.PlusDays(day), count, 1_000)),
+            (First.PlusDays(12), 4, 12),
+            (First.PlusDays(13), 31, 1_000),
+        ];
         var table = FactTable.From("site", days).At(row => row.Day)
             .Value("orders", row => row.Orders, Unit.Count("order")).Value("visits", row => row.Visits, Unit.Count("visit")).Build();
-        var rate = Kpi.Of("conversion", Marketing.ConversionRate, Metric.Sum("orders", table, "orders"), Metric.Sum("visits", table, "visits"))
-            .Read(every: Grain.Day);
+        var (placed, visits) = (Metric.Sum("orders", table, "orders"), Metric.Sum("visits", table, "visits"));
+        var rate = Kpi.Of("conversion", Marketing.ConversionRate, placed, visits).Read(every: Grain.Day);
 
         var signals = SignalReport.Create(rate, new InMemorySource(Utc, table), At(14))[rate];
 
@@ -119,7 +123,8 @@ public sealed class SignalReportTests
             [(40, 1_000), (55, 1_200), (31, 900), (60, 1_500), (44, 1_050), (90, 1_100), (38, 950), (52, 1_300)];
         var table = FactTable.From("site", days.Select((day, i) => (Day: First.PlusDays(i), day.Orders, day.Visits))).At(row => row.Day)
             .Value("orders", row => row.Orders, Unit.Count("order")).Value("visits", row => row.Visits, Unit.Count("visit")).Build();
-        var rate = Measure.Of("rate", (orders, visits) => orders / visits, Metric.Sum("o", table, "orders"), Metric.Sum("v", table, "visits"));
+        var rate = Measure.Of(
+            "rate", (orders, visits) => orders / visits, Metric.Sum("o", table, "orders"), Metric.Sum("v", table, "visits"));
 
         var signals = SignalReport.Create(rate, new InMemorySource(Utc, table), At(8))[rate];
 
@@ -204,7 +209,8 @@ public sealed class SignalReportTests
     {
         var days = Enumerable.Range(0, 60).Where(day => day is not 41).Select(day => (Day: First.PlusDays(day), Value: (decimal)(day % 5)));
         var found = FactTable.From("found", days).At(row => row.Day).Value("x", row => row.Value, Unit.Count()).Build();
-        var stated = FactTable.From("stated", days.Where(row => row.Day < new LocalDate(2026, 3, 20) || row.Day > new LocalDate(2026, 3, 22)))
+        var others = days.Where(row => row.Day < new LocalDate(2026, 3, 20) || row.Day > new LocalDate(2026, 3, 22));
+        var stated = FactTable.From("stated", others)
             .At(row => row.Day).Value("x", row => row.Value, Unit.Count())
             .Covering(First, First.PlusDays(60), except: [new DateInterval(new(2026, 3, 20), new(2026, 3, 22))]).Build();
 
@@ -254,7 +260,8 @@ public sealed class SignalReportTests
         var report = SignalReport.Create(strategy, source, At(10));
 
         report[kpi].Targets.Select(target => (target.Goal.Id, target.Reach)).Should().Equal(
-            ("always", TargetReach.Always), ("sometimes", TargetReach.Sometimes), ("never", TargetReach.Never), ("within", TargetReach.Sometimes));
+            ("always", TargetReach.Always), ("sometimes", TargetReach.Sometimes), ("never", TargetReach.Never),
+            ("within", TargetReach.Sometimes));
         report[kpi].Reaches(Quantity.Count(60)).Should().Be(TargetReach.Never);
         report[kpi].Reaches(Quantity.Count(60), Direction.LowerIsBetter).Should().Be(TargetReach.Always);
         report[kpi].Reaches(Quantity.Count(60), Direction.Neutral).Should().Be(TargetReach.Unknown);

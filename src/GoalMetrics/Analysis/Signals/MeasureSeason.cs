@@ -3,7 +3,7 @@ using GoalMetrics.Statistics;
 namespace GoalMetrics;
 
 // The seasonal pattern of a series, where it has one that is strong enough to be taken out.
-internal sealed class Season
+internal sealed class MeasureSeason
 {
     // From here on a season explains more of a series than is left without it (Wang, Smith and Hyndman 2006).
     private const double StrongEnough = 0.64;
@@ -12,17 +12,17 @@ internal sealed class Season
     private const int FewestCycles = 4;
     private const int FewestYears = 3;
 
-    private static readonly Season None = new(SeasonalPattern.None, []);
+    private static readonly MeasureSeason None = new(SeasonalPattern.None, []);
 
     private readonly IReadOnlyList<double> _figures;
 
-    private Season(SeasonalPattern pattern, IReadOnlyList<double> figures) => (Pattern, _figures) = (pattern, figures);
+    private MeasureSeason(SeasonalPattern pattern, IReadOnlyList<double> figures) => (Pattern, _figures) = (pattern, figures);
 
     public SeasonalPattern Pattern { get; }
 
     public double At(int place) => _figures.Count == 0 ? 0d : _figures[place];
 
-    public static Season Of(IReadOnlyList<double?> values, Grain grain)
+    public static MeasureSeason Of(IReadOnlyList<double?> values, Grain grain)
     {
         foreach (var (pattern, period, fewest) in Candidates(grain))
         {
