@@ -80,7 +80,7 @@ internal static class SignalBacktest
             .At(row => row.Day).Value("sales", row => row.Value, Unit.Count()).Covering(First, First.PlusDays(days)).Build();
         var options = new SignalOptions { Baseline = PlantedShift.Baseline, Rules = rules };
         var asOf = ReportingCalendar.Utc.StartOfDay(First.PlusDays(days));
-        return SignalReport.Create(Metric.Sum("sales", table, "sales"), new InMemorySource(ReportingCalendar.Utc, table), asOf, options).Signals;
+        return SignalReport.Of(Metric.Sum("sales", table, "sales"), new InMemorySource(ReportingCalendar.Utc, table), asOf, options).Signals;
     }
 
     private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

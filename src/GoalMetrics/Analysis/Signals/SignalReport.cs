@@ -62,7 +62,7 @@ public sealed partial class SignalReport
     /// The source lacks the table of the measure, or the first date is not before the moment.
     /// </exception>
     /// <exception cref="NotAdditiveException">The measure would have to be added up to the grain, and must not be.</exception>
-    public static ValueTask<SignalReport> CreateAsync(
+    public static ValueTask<SignalReport> OfAsync(
         Measure measure,
         IMetricSource source,
         Instant asOf,
@@ -97,12 +97,12 @@ public sealed partial class SignalReport
     }
 
     /// <summary>The signals of a measure from facts in memory.</summary>
-    /// <inheritdoc cref="CreateAsync(GoalMetrics.Measure, IMetricSource, Instant, SignalOptions?, CancellationToken)"/>
-    public static SignalReport Create(Measure measure, InMemorySource source, Instant asOf, SignalOptions? options = null) =>
-        CreateAsync(measure, source, asOf, options).Result();
+    /// <inheritdoc cref="OfAsync"/>
+    public static SignalReport Of(Measure measure, InMemorySource source, Instant asOf, SignalOptions? options = null) =>
+        OfAsync(measure, source, asOf, options).Result();
 
     /// <summary>The signals of a strategy from facts in memory.</summary>
-    /// <inheritdoc cref="CreateAsync(Strategy, IMetricSource, Instant, SignalOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="CreateAsync"/>
     public static SignalReport Create(Strategy strategy, InMemorySource source, Instant asOf, SignalOptions? options = null) =>
         CreateAsync(strategy, source, asOf, options).Result();
 

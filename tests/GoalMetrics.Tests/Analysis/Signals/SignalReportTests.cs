@@ -19,7 +19,7 @@ public sealed class SignalReportTests
     {
         var (source, rate) = Daily(FlowRates);
 
-        var signals = SignalReport.Create(rate, source, At(10))[rate];
+        var signals = SignalReport.Of(rate, source, At(10))[rate];
 
         signals.Method.Should().Be(SignalMethod.Xmr);
         signals.Pattern.Should().Be(SeasonalPattern.None);
@@ -38,7 +38,7 @@ public sealed class SignalReportTests
     {
         var (source, rate) = Daily([.. FlowRates, 56.71m, 50m]);
 
-        var signals = SignalReport.Create(rate, source, At(12), new() { Baseline = 10 })[rate];
+        var signals = SignalReport.Of(rate, source, At(12), new() { Baseline = 10 })[rate];
 
         signals.Limits[0].Centre.Amount.Should().Be(50.81m);
         var signal = signals.Signals.Should().ContainSingle().Which;
@@ -49,7 +49,7 @@ public sealed class SignalReportTests
         signal.Verdict.Should().Be(ChangeVerdict.Better);
         signal.ToText().Should().Be("rate 2026-03-11: 56.71, expected 50.81 (beyond a limit)");
         signal.ToText(new("da-DK")).Should().Be("rate 2026-03-11: 56,71, forventet 50,81 (uden for en grænse)");
-        SignalReport.Create(rate, source, At(12), new() { Baseline = 10, Rules = [ChartRule.EightOnOneSide] }).Signals.Should().BeEmpty();
+        SignalReport.Of(rate, source, At(12), new() { Baseline = 10, Rules = [ChartRule.EightOnOneSide] }).Signals.Should().BeEmpty();
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public sealed class SignalReportTests
         var (source, rate) = Daily([.. FlowRates, .. FlowRates.Select(value => value + 20m)]);
         var other = Metric.Count("other", TableSchema.Named("other", FactTime.Date));
 
-        var without = SignalReport.Create(rate, source, At(20))[rate];
+        var without = SignalReport.Of(rate, source, At(20))[rate];
         without.Signals.Select(signal => signal.Kind).Should().Contain(SignalKind.EightOnOneSide);
 
         DeclaredShift shift = new(First.PlusDays(10), "a larger pump", rate), elsewhere = new(First.PlusDays(5), "elsewhere", other);
-        var with = SignalReport.Create(rate, source, At(20), new() { Shifts = [shift, elsewhere] })[rate];
+        var with = SignalReport.Of(rate, source, At(20), new() { Shifts = [shift, elsewhere] })[rate];
         with.Signals.Should().BeEmpty();
         with.Limits.Select(limits => (limits.Centre.Amount, limits.Why)).Should().Equal((50.81m, null), (70.81m, "a larger pump"));
         with.Points[9].Centre.Amount.Should().Be(50.81m);
@@ -77,7 +77,7 @@ public sealed class SignalReportTests
         values[62] = 100m;
         var (source, sales) = Daily(values);
 
-        var signals = SignalReport.Create(sales, source, At(70))[sales];
+        var signals = SignalReport.Of(sales, source, At(70))[sales];
 
         First.PlusDays(62).DayOfWeek.Should().Be(IsoDayOfWeek.Saturday);
         signals.Pattern.Should().Be(SeasonalPattern.Weekday);
@@ -105,7 +105,7 @@ public sealed class SignalReportTests
         var (placed, visits) = (Metric.Sum("orders", table, "orders"), Metric.Sum("visits", table, "visits"));
         var rate = Kpi.Of("conversion", Marketing.ConversionRate, placed, visits).Read(every: Grain.Day);
 
-        var signals = SignalReport.Create(rate, new InMemorySource(Utc, table), At(14))[rate];
+        var signals = SignalReport.Of(rate, new InMemorySource(Utc, table), At(14))[rate];
 
         signals.Method.Should().Be(SignalMethod.LaneyP);
         signals.Signals.Should().BeEmpty();
@@ -126,7 +126,7 @@ public sealed class SignalReportTests
         var rate = Measure.Of(
             "rate", (orders, visits) => orders / visits, Metric.Sum("o", table, "orders"), Metric.Sum("v", table, "visits"));
 
-        var signals = SignalReport.Create(rate, new InMemorySource(Utc, table), At(8))[rate];
+        var signals = SignalReport.Of(rate, new InMemorySource(Utc, table), At(8))[rate];
 
         var chart = ProportionChart.LaneyP([.. days.Select(day => day.Orders)], [.. days.Select(day => day.Visits)]);
         for (var i = 0; i < days.Length; i++)
@@ -146,7 +146,7 @@ public sealed class SignalReportTests
             .At(row => row.Day).Balance("count", row => row.Count, Unit.Count("subscriber")).Build();
         var level = Metric.Balance("subscribers", table, "count").BetterWhen(Direction.HigherIsBetter);
 
-        var signals = SignalReport.Create(level, new InMemorySource(Utc, table), At(30))[level];
+        var signals = SignalReport.Of(level, new InMemorySource(Utc, table), At(30))[level];
 
         signals.Method.Should().Be(SignalMethod.XmrOfChanges);
         var signal = signals.Signals.Where(found => found.Kind == SignalKind.BeyondLimit).Should().ContainSingle().Which;
@@ -166,7 +166,7 @@ public sealed class SignalReportTests
         foreach (var measure in (Measure[])[rate.Rolling(7, Grain.Day), rate.Cumulative(), rate.ToDate(Grain.Month),
             Kpi.Of("kpi", rate.Rolling(7, Grain.Day)).Read(every: Grain.Day)])
         {
-            var signals = SignalReport.Create(measure, source, At(20))[measure];
+            var signals = SignalReport.Of(measure, source, At(20))[measure];
             signals.Method.Should().Be(SignalMethod.None);
             signals.Signals.Should().BeEmpty();
             signals.Findings.Select(finding => finding.Code).Should().Contain("SIGNALS-OVERLAP");
@@ -182,7 +182,7 @@ public sealed class SignalReportTests
     {
         var (source, rate) = Daily(FlowRates[..count]);
 
-        var signals = SignalReport.Create(rate, source, At(count))[rate];
+        var signals = SignalReport.Of(rate, source, At(count))[rate];
 
         signals.Method.Should().Be(method);
         signals.Findings.Single().Message().Should().Be(string.Create(
@@ -193,9 +193,9 @@ public sealed class SignalReportTests
     public void Create_DataThatAreLate_AreASignal()
     {
         var (source, rate) = Daily(FlowRates);
-        SignalReport.Create(rate, source, At(10) + Duration.FromHours(9)).Signals.Should().BeEmpty();
+        SignalReport.Of(rate, source, At(10) + Duration.FromHours(9)).Signals.Should().BeEmpty();
 
-        var late = SignalReport.Create(rate, source, At(13) + Duration.FromHours(9)).Signals.Should().ContainSingle().Which;
+        var late = SignalReport.Of(rate, source, At(13) + Duration.FromHours(9)).Signals.Should().ContainSingle().Which;
 
         (late.Kind, late.Side, late.Verdict).Should().Be((SignalKind.LateData, null, ChangeVerdict.Unknown));
         (late.First, late.Last).Should().Be((Utc.Day(new(2026, 3, 11)), Utc.Day(new(2026, 3, 14))));
@@ -220,7 +220,7 @@ public sealed class SignalReportTests
         static IEnumerable<string> Missing(FactTable table)
         {
             var sum = Metric.Sum("x", table, "x");
-            return SignalReport.Create(sum, new InMemorySource(Utc, table), At(60)).Signals
+            return SignalReport.Of(sum, new InMemorySource(Utc, table), At(60)).Signals
                 .Where(signal => signal.Kind == SignalKind.MissingData).Select(signal => $"{signal.First} {signal.Last}");
         }
     }
@@ -231,7 +231,7 @@ public sealed class SignalReportTests
         var (source, rate) = Daily([.. FlowRates, 70m, 50m]);
         var kpi = Kpi.Of("flow", rate).Read(every: Grain.Week).DrivenBy(PerformanceIndicator.Daily(rate));
 
-        var report = SignalReport.Create(kpi, source, At(12));
+        var report = SignalReport.Of(kpi, source, At(12));
 
         report.Measures.Select(one => (one.Measure.Id, one.Grain)).Should().Equal(("flow", Grain.Week), ("rate", Grain.Day));
         report.Measures[1].Drives.Should().Equal(kpi);
@@ -284,9 +284,9 @@ public sealed class SignalReportTests
     {
         var (source, rate) = Daily(FlowRates);
         var elsewhere = Metric.Count("elsewhere", TableSchema.Named("elsewhere", FactTime.Date));
-        Messages.Of<ArgumentException>(() => SignalReport.Create(elsewhere, source, At(10)))
+        Messages.Of<ArgumentException>(() => SignalReport.Of(elsewhere, source, At(10)))
             .Should().StartWith("The source has no table 'elsewhere'; it has facts.");
-        Messages.Of<KeyNotFoundException>(() => SignalReport.Create(rate, source, At(10))[elsewhere])
+        Messages.Of<KeyNotFoundException>(() => SignalReport.Of(rate, source, At(10))[elsewhere])
             .Should().Be("The report is not about 'elsewhere'; it is about rate.");
         Messages.Of<ArgumentOutOfRangeException>(() => new SignalOptions { Baseline = 1 }).Should().Contain("at least 2 periods");
         Messages.Of<ArgumentException>(() => new DeclaredShift(First, " ")).Should().Contain("why");
@@ -296,7 +296,7 @@ public sealed class SignalReportTests
     public void Json_HasWhatIsDrawn()
     {
         var (source, rate) = Daily([.. FlowRates, 70m]);
-        var json = JsonSerializer.Serialize(SignalReport.Create(rate, source, At(11)));
+        var json = JsonSerializer.Serialize(SignalReport.Of(rate, source, At(11)));
         using var read = JsonDocument.Parse(json);
         var measure = read.RootElement.GetProperty("measures")[0];
         measure.GetProperty("method").GetString().Should().Be("xmr");
