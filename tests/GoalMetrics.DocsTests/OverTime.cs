@@ -175,6 +175,18 @@ public sealed class OverTime
         Console.WriteLine(byCampaign.Total[open]);             // 1
         #endregion
 
+        #region time-to-convert
+        var inWeekFive = Conversions.Of(visits, sales, "customer", from: Duration.FromDays(28), to: Duration.FromDays(35));
+        var (came, mean) = (inWeekFive.Converted("came-back"), withinAWeek.AverageTimeToConvert("mean-time"));
+        var (median, nineInTen) = (withinAWeek.MedianTimeToConvert("median"), withinAWeek.PercentileOfTimeToConvert("p90", 0.9m));
+
+        var later = new InMemorySource(calendar, visits, sales).Query(
+            Query.For(came, mean, median, nineInTen).During(calendar.Month(2026, 1)).AsOf(calendar.StartOfDay(new LocalDate(2026, 3, 10))));
+        Console.WriteLine($"{later.Total[came]}, {later.Total[mean]}");   // 1, 1 day
+        #endregion
+
+        $"{later.Total[came]}, {later.Total[mean]}".Should().Be("1, 1 day");
+
         byCampaign["ad", bought].ToString().Should().Be("50 %");
         byCampaign["newsletter", bought].ToString().Should().Be("0 %");
         byCampaign.Total[open].ToString().Should().Be("1");

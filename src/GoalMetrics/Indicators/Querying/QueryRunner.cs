@@ -29,7 +29,10 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
         var quality = query.HasQuality ? new QualityReader(query, range.Total, plan) : null;
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
-        return planned.ToTable(quality?.Read() ?? [], [.. tables.Findings, .. range.DataFindings(), .. misspelt], cancellationToken);
+        return planned.ToTable(
+            quality?.Read() ?? [],
+            [.. tables.Findings, .. range.DataFindings(), .. range.ImmatureFindings(query.Measures), .. misspelt],
+            cancellationToken);
     }
 
     private async ValueTask<IReadOnlyList<Finding>> FindMisspeltAsync(CancellationToken cancellationToken)

@@ -191,8 +191,13 @@ public class QueryAgreesTests
             Same("visits", value(visits), begun ? ownVisits.Count : null);
             Same("who", value(who), begun ? ownVisits.Select(visit => visit.Who).OfType<string>().Distinct().Count() : null);
             var mature = ownVisits.Where(visit => End(visit) <= closed).ToList();
-            Same("converted", value(converted), begun ? mature.Count(credited.Contains) : null);
             Same("immature", value(immature), begun ? ownVisits.Count - mature.Count : null);
+
+            // A number of conversions is compared as far as windows have closed.
+            (from, until) = times(Instant.Min(visitsEnd, closed - Duration.FromHours(12 * it.Window)));
+            mature = [.. Own(it.Visits, from, until).Where(visit => End(visit) <= closed)];
+            begun = from < Instant.Min(until, asOf);
+            Same("converted", value(converted), begun ? mature.Count(credited.Contains) : null);
 
             (from, until) = times(ordersEnd);
             var ownOrders = Own(orders, from, until);
