@@ -9,7 +9,7 @@ internal static class SqlConversions
     // The relation of the base table's facts, with the columns base, closed, credits and ticks of each conversion.
     public static string Facts(
         DuckDbTable table, IReadOnlyList<(EventConversion Match, DuckDbTable Table, Interval? Coverage)> conversions,
-        Instant asOf, DateTimeZone zone, SqlParameters parameters)
+        Instant asOf, ReportingCalendar calendar, SqlParameters parameters)
     {
         List<string> columns = ["f.*"], joins = [$"{table.Relation} f"];
         for (var number = 0; number < conversions.Count; number++)
@@ -20,23 +20,23 @@ internal static class SqlConversions
             // Nothing is known of conversions after those of their table are complete.
             var closedUntil = coverage is { } known ? Sql.Microseconds(Instant.Min(asOf, known.End)) : long.MinValue;
             columns.Add(FormattableString.Invariant(
-                $"{isBase} AS base{number}, {End(table, match, zone)} <= {closedUntil} AS closed{number}"));
+                $"{isBase} AS base{number}, {End(table, match, calendar)} <= {closedUntil} AS closed{number}"));
             columns.Add($"coalesce(c{number}.credits, 0) AS credits{number}");
             columns.Add($"c{number}.ticks AS ticks{number}");
-            joins.Add($"({Credits(table, match, conversionTable, asOf, zone, parameters)}) c{number} ON c{number}.fact = f.seq");
+            joins.Add($"({Credits(table, match, conversionTable, asOf, calendar, parameters)}) c{number} ON c{number}.fact = f.seq");
         }
 
         return $"SELECT {string.Join(", ", columns)} FROM {string.Join(" LEFT JOIN ", joins)}";
     }
 
     private static string Credits(
-        DuckDbTable table, EventConversion match, DuckDbTable conversions, Instant asOf, DateTimeZone zone, SqlParameters parameters)
+        DuckDbTable table, EventConversion match, DuckDbTable conversions, Instant asOf, ReportingCalendar calendar, SqlParameters parameters)
     {
         var isSameTable = table.Schema.Name == conversions.Schema.Name;
         var areDates = table.Schema.Time == FactTime.Date && conversions.Schema.Time == FactTime.Date;
-        var opening = Later(table, match.From, zone);
-        var bases = Events(table, "false", opening, End(table, match, zone), match.BaseFilter, match.ConversionFilter);
-        var later = Events(conversions, "true", conversions.Moment(zone), "NULL", match.ConversionFilter, match.BaseFilter);
+        var opening = Later(table, match.From, calendar);
+        var bases = Events(table, "false", opening, End(table, match, calendar), match.BaseFilter, match.ConversionFilter);
+        var later = Events(conversions, "true", conversions.Moment(calendar), "NULL", match.ConversionFilter, match.BaseFilter);
 
         // Of one moment, a conversion takes the last base event. One that is both looks back, and beyond itself only to those that are not.
         var keys = string.Join(", ", Keys(match));
@@ -60,20 +60,20 @@ internal static class SqlConversions
             var passes = new SqlFilter(of, parameters).Of(filter);
 
             // From date to date, days are counted, and the clocks do not matter.
-            var happened = areDates ? "epoch_us(t::TIMESTAMP)" : of.Moment(zone);
+            var happened = areDates ? "epoch_us(t::TIMESTAMP)" : of.Moment(calendar);
             return $"SELECT {converts} AS converts, {both} AS is_both, {moment} AS moment, {happened} AS happened, seq, {ends} AS ends,"
                 + $" {string.Join(", ", keys)} FROM {of.Relation}"
-                + FormattableString.Invariant($" WHERE {passes} AND {of.Moment(zone)} < {Sql.MicrosecondsAtOrAfter(asOf)}")
+                + FormattableString.Invariant($" WHERE {passes} AND {of.Moment(calendar)} < {Sql.MicrosecondsAtOrAfter(asOf)}")
                 + $" AND {of.Dimension(match.Entity)} IS NOT NULL";
         }
     }
 
     private static IEnumerable<string> Keys(EventConversion match) => match.Matching.Prepend(match.Entity).Select((_, i) => $"k{i}");
 
-    private static string End(DuckDbTable table, EventConversion match, DateTimeZone zone) => Later(table, match.Window, zone);
+    private static string End(DuckDbTable table, EventConversion match, ReportingCalendar calendar) => Later(table, match.Window, calendar);
 
     // A date's window starts and ends where a day starts.
-    private static string Later(DuckDbTable table, Duration length, DateTimeZone zone) => table.Schema.Time == FactTime.Date
-        ? table.Moment(zone, (int)length.TotalDays)
-        : FormattableString.Invariant($"{table.Moment(zone)} + {Sql.MicrosecondsAtOrAfter(NodaConstants.UnixEpoch + length)}");
+    private static string Later(DuckDbTable table, Duration length, ReportingCalendar calendar) => table.Schema.Time == FactTime.Date
+        ? table.Moment(calendar, (int)length.TotalDays)
+        : FormattableString.Invariant($"{table.Moment(calendar)} + {Sql.MicrosecondsAtOrAfter(NodaConstants.UnixEpoch + length)}");
 }
