@@ -191,6 +191,15 @@ public sealed class OverTime
         byCampaign["newsletter", bought].ToString().Should().Be("0 %");
         byCampaign.Total[open].ToString().Should().Be("1");
 
+        #region time-day-start
+        var nights = ReportingCalendar.Iso("Europe/Copenhagen").WithDayStartingAt(4);
+        var halfPastTwo = new LocalDateTime(2026, 11, 28, 2, 30).InZoneStrictly(nights.Zone).ToInstant();
+        Console.WriteLine(nights.PeriodAt(Grain.Day, halfPastTwo));    // 2026-11-27: the night belongs to Friday
+        Console.WriteLine(nights.PeriodAt(Grain.Hour, halfPastTwo));   // 2026-11-28T02+01
+        #endregion
+
+        nights.PeriodAt(Grain.Day, halfPastTwo).ToString().Should().Be("2026-11-27");
+
         #region time-shapes
         var best = source.Query(Query.For(revenue, customers)
             .By("channel")

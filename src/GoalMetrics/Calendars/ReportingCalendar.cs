@@ -103,7 +103,7 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     /// </remarks>
     /// <param name="hour">From 0 (midnight) to 23.</param>
     /// <exception cref="ArgumentOutOfRangeException">The hour is not from 0 to 23.</exception>
-    public ReportingCalendar WithDayStartingAt(int hour) => new(this, firstHour: InRange("hour", hour, 0, 23, nameof(hour)));
+    public ReportingCalendar WithDayStartingAt(int hour) => new(this, firstHour: InRange("first hour", hour, 0, 23, nameof(hour)));
 
     /// <summary>This calendar with fiscal years that start on the first day of the month.</summary>
     /// <param name="month">From 1 (January) to 12 (December).</param>
