@@ -36,7 +36,7 @@ public sealed class DayStartTests
             period.ToString().Should().Be(Of(period).ToString());
         }
 
-        ReportingPeriod Of(ReportingPeriod period) => period.Grain is { } grain
+        static ReportingPeriod Of(ReportingPeriod period) => period.Grain is { } grain
             ? Midnight.Period(grain, period.StartDate)
             : Midnight.Range(period.StartDate, period.EndDate);
     }
