@@ -14,8 +14,8 @@ public sealed partial class ReportingCalendar
 
     /// <summary>The instant at which the date starts in the calendar's zone.</summary>
     /// <remarks>
-    /// At midnight, or at the <see cref="FirstHourOfDay"/>. Where that occurs twice, the earlier one; where it is skipped, the instant of the
-    /// change. A date that is skipped altogether (Samoa, 2011-12-30) starts when the next one does, so its day is empty.
+    /// At midnight, or at the <see cref="FirstHourOfDay"/>. Where that occurs twice, the earlier one; where it is skipped, the instant of
+    /// the change. A date that is skipped altogether (Samoa, 2011-12-30) starts when the next one does, so its day is empty.
     /// </remarks>
     /// <param name="date">From <see cref="MinDate"/> to <see cref="MaxDate"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The date is not supported.</exception>
