@@ -73,10 +73,13 @@ public sealed partial class Metric : Measure
                 return null;
             }
 
-            var unknown = FilterExtensions.And(Filter, GoalMetrics.Filter.NoValue(sum.Column));
-            return (new Aggregate.Count { Filter = Filter }, new Aggregate.Count { Filter = unknown });
+            return (new Aggregate.Count { Filter = Filter }, new Aggregate.Count { Filter = UnknownFilter });
         }
     }
+
+    // Which of its facts have no value in its column; null where it has none.
+    internal Filter? UnknownFilter =>
+        ValueColumn is { } column ? FilterExtensions.And(Filter, GoalMetrics.Filter.NoValue(column)) : null;
 
     internal string? ValueColumn => _column?.Name;
 
