@@ -9,7 +9,7 @@ internal sealed class ProjectedFigures
     private readonly ProjectedPart[] _parts;
     private readonly double[][] _expected;
     private readonly double[][][] _paths;
-    private readonly bool _isShare;
+    private readonly (double Least, double Most) _range;
     private readonly double _nothing;
 
     // The points are what is known of each step.
@@ -17,7 +17,7 @@ internal sealed class ProjectedFigures
         MeasureHistory history, ProjectedPart[] parts, ForecastChoice? choice, IReadOnlyList<HistoryPoint?> points)
     {
         (_history, _parts) = (history, parts);
-        (_isShare, _nothing) = (IsShare(history), Nothing(history));
+        (_range, _nothing) = (RangeOf(history), Nothing(history));
         IReadOnlyList<Forecast> forecasts = ForecastsOf(choice);
         _expected = [.. forecasts.Select((forecast, part) => WithKnown(part, forecast.Points))];
         _paths = [.. forecasts.Select((forecast, part) => forecast.Paths.Select(path => WithKnown(part, path)).ToArray())];
@@ -26,15 +26,9 @@ internal sealed class ProjectedFigures
             [.. values.Select((value, step) => parts[part].WithKnown(value, points[step]))];
     }
 
-    // A step ahead; where there is none, the latest value.
-    public Futures At(int step, HistoryPoint latest, Unit unit, long n)
+    // A step ahead.
+    public Futures At(int step, Unit unit, long n)
     {
-        if (step < 0)
-        {
-            var value = latest.Value.AmountOrNull is { } amount ? (double)amount : double.NaN;
-            return new(value, [value], unit, n);
-        }
-
         var expected = ValueOf(part => _expected[part][step]);
         var possible = Enumerable.Range(0, _paths[0].Length).Select(path => ValueOf(part => _paths[part][path][step]));
         return new(expected, possible, unit, n);
@@ -62,16 +56,11 @@ internal sealed class ProjectedFigures
     {
         if (_history.Ratio is not { } ratio)
         {
-            return part(0);
+            return Math.Clamp(part(0), _range.Least, _range.Most);
         }
 
         var (above, below) = (part(0), part(1));
-        if (below <= _nothing)
-        {
-            return double.NaN;
-        }
-
-        return ratio.Factor * (_isShare ? Math.Min(above, below) : above) / below;
+        return below <= _nothing ? double.NaN : Math.Clamp(ratio.Factor * above / below, _range.Least, _range.Most);
     }
 
     private static IReadOnlyList<Forecast> ForecastsOf(ForecastChoice? choice)
@@ -96,8 +85,16 @@ internal sealed class ProjectedFigures
         return history.Settled.Max(point => (double?)point.Denominator?.AmountOrNull) is > 0d and var most ? most * digits : 0d;
     }
 
-    // Counts of counts that never were more than all of them.
-    private static bool IsShare(MeasureHistory history) =>
-        history.Ratio is { Numerator.Unit.Kind: UnitKind.Count, Denominator.Unit.Kind: UnitKind.Count, Factor: 1d }
-        && history.Settled.All(point => !(point.Numerator?.AmountOrNull > point.Denominator?.AmountOrNull));
+    // A score has its scale; a ratio that never left 0 to 100 % does not leave it.
+    private static (double Least, double Most) RangeOf(MeasureHistory history)
+    {
+        if (history.Measure.Unit is { Minimum: { } least, Maximum: { } most })
+        {
+            return ((double)least, (double)most);
+        }
+
+        var isShare = history.Measure.Unit?.Kind == UnitKind.Ratio
+            && history.Settled.All(point => point.Value.AmountOrNull is null or (>= 0m and <= 1m));
+        return isShare ? (0d, 1d) : (double.NegativeInfinity, double.PositiveInfinity);
+    }
 }

@@ -13,8 +13,8 @@ namespace GoalMetrics;
 /// <para>The model is chosen by its errors from earlier moments (<see cref="ForecastChoice"/>); the season follows from the grain where two
 /// whole ones are in the history. Of a ratio, numerator and denominator are forecast together, and the ratio is taken path by path. What is
 /// known of periods that are not over is in the projection. Only settled values are learnt from, and gaps are filled for that.</para>
-/// <para>What never was negative is not forecast below 0, and a share of counts that never was above 1 not above it. The same seed gives
-/// the same projection.</para>
+/// <para>What never was negative is not forecast below 0, a ratio that never left 0 to 100 % does not leave it, and a score stays on its
+/// scale. The same seed gives the same projection.</para>
 /// </remarks>
 [JsonConverter(typeof(ResultConverter<Projection>))]
 public sealed partial class Projection
@@ -63,7 +63,8 @@ public sealed partial class Projection
     public IReadOnlyList<ProjectedPoint> Points { get; } = [];
 
     /// <summary>
-    /// What is known so far: of a flow the total since the period began, of a level the latest settled value. Undefined where nothing is.
+    /// What is known so far: of a flow the total since the period began, of a level the latest settled value, at most that of the
+    /// period's end. Undefined where nothing is.
     /// </summary>
     public Quantity SoFar { get; internal init; }
 

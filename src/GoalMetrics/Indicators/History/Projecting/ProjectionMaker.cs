@@ -37,14 +37,21 @@ internal sealed class ProjectionMaker
         var before = points.Take(_last + 1).Where(IsInPeriod).ToList();
         List<int> inside = [.. Enumerable.Range(0, ahead.Count).Where(step => ahead[step].Start >= _period.Start)];
         var overPeriod = Array.TrueForAll(_parts, part => part.AddsUp) ? figures.Over(before, inside, unit, learnt) : null;
-        var landing = _history.AddsUp ? overPeriod! : figures.At(ahead.Count - 1, points[_last], unit, learnt);
-        List<ProjectedPoint> projected =
-            [.. ahead.Select((period, step) => new ProjectedPoint(period, KnownAt(step), figures.At(step, points[_last], unit, learnt)))];
+        List<Futures> steps = [.. ahead.Select((_, step) => figures.At(step, unit, learnt))];
+        var latest = LatestValue(unit);
+        var landing = _history.AddsUp ? overPeriod! : steps.LastOrDefault() ?? Known(latest, unit, learnt);
+        List<ProjectedPoint> projected = [.. ahead.Select((period, step) => new ProjectedPoint(period, KnownAt(step), steps[step]))];
         return new(_history, _period, choice, projected, landing, overPeriod)
         {
-            SoFar = _history.AddsUp ? SumSoFar(unit) : points[_last].Value,
+            SoFar = _history.AddsUp ? SumSoFar(unit) : latest,
             Findings = _history.AddsUp ? Lacking() : [],
         };
+    }
+
+    private static Futures Known(Quantity value, Unit unit, long n)
+    {
+        var number = value.AmountOrNull is { } amount ? (double)amount : double.NaN;
+        return new(number, [number], unit, n);
     }
 
     private static ProjectedPart[] PartsOf(MeasureHistory history) => history.Ratio is { } ratio
@@ -93,6 +100,11 @@ internal sealed class ProjectionMaker
     }
 
     private Quantity? KnownAt(int step) => PointAt(step) is { Value.IsDefined: true } point ? point.Value : null;
+
+    // The latest final value that is not after the period.
+    private Quantity LatestValue(Unit unit) =>
+        _history.Points.LastOrDefault(point => IsLearnt(point) && point.Period.End <= _period.End)?.Value
+        ?? Quantity.Undefined(UndefinedReason.NoData, _history.Measure.Id, unit);
 
     private Quantity SumSoFar(Unit unit)
     {

@@ -188,6 +188,33 @@ public class ProjectionTests
         projection.OverPeriod().Reason.Should().Be(UndefinedReason.NotAdditive);
     }
 
+    [Fact] // February ended with 59; March went on to 70.
+    public void Landing_OfALevelInAPeriodThatIsOver_IsTheValueAtItsEnd()
+    {
+        var sales = Days(new(2026, 1, 1), 70, day => day.DayOfYear);
+        var average = Metric.Average("mean", sales, "amount");
+        var projection = new InMemorySource(Calendar, sales).Project(average, Grain.Day, At(2026, 3, 12), Calendar.Month(2026, 2));
+
+        projection.Landing().ToString().Should().Be("59 [59; 59]");
+        projection.SoFar.Amount.Should().Be(59m);
+    }
+
+    [Fact] // Points from 90 to 100 on a scale that ends there.
+    public void Landing_OfAScore_StaysOnItsScale()
+    {
+        var random = new Random(2);
+        var first = new LocalDate(2026, 1, 1);
+        var answers = FactTable.From("answers", Enumerable.Range(0, 80).Select(first.PlusDays))
+            .At(day => day)
+            .Value("score", _ => 90m + random.Next(11), Unit.Score(-100, 100))
+            .Build();
+        var score = Metric.Average("score", answers, "score");
+        var projection = new InMemorySource(Calendar, answers).Project(score, Grain.Day, At(2026, 3, 22), Calendar.Month(2026, 3));
+
+        projection.Landing(0.99).Upper.Should().BeLessThanOrEqualTo(100d);
+        projection.Points.Should().OnlyContain(point => point.Interval(0.99).Upper <= 100d);
+    }
+
     [Fact]
     public void Of_PeriodThatCutsTheGrain_IsRefused()
     {
