@@ -48,4 +48,10 @@ public enum AggregateKind
 
     /// <summary><see cref="Aggregate.Conversion"/>.</summary>
     Conversion,
+
+    /// <summary><see cref="Aggregate.AverageTimeToConvert"/>.</summary>
+    AverageTimeToConvert,
+
+    /// <summary><see cref="Aggregate.TimeToConvert"/>.</summary>
+    TimeToConvert,
 }
