@@ -1,4 +1,3 @@
-using GoalMetrics.Statistics;
 using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.History.Projecting;
@@ -54,7 +53,7 @@ public class ProjectedRatioTests
     {
         var projection = Project(83, _ => 100, visits => visits / 20);
 
-        projection.OverPeriod().ToString().Should().Be("5 % [5 %; 5 %]");
+        projection.OverPeriod().ToString(null).Should().Be("5 % [5 %; 5 %]");
         projection.SoFar.Should().Be(5.Percent());
     }
 
@@ -69,7 +68,7 @@ public class ProjectedRatioTests
         projection.History.Settled.Should().HaveCount(38);
         projection.Points[0].Period.Should().Be(Calendar.Day(new LocalDate(2026, 3, 11)));
         projection.Points.Should().HaveCount(21);
-        projection.Landing().ToString().Should().Be("5 % [5 %; 5 %]");
+        projection.Landing().ToString(null).Should().Be("5 % [5 %; 5 %]");
     }
 
     [Fact] // A cost of 20 a thousand.

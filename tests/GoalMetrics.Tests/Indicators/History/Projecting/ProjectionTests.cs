@@ -1,5 +1,4 @@
 using System.Globalization;
-using GoalMetrics.Statistics;
 using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.History.Projecting;
@@ -16,7 +15,7 @@ public class ProjectionTests
 
         projection.SoFar.Should().Be(Quantity.Count(240, "sale"));
         projection.Points.Should().HaveCount(7).And.OnlyContain(point => point.Value == Quantity.Count(10, "sale"));
-        projection.Landing().ToString().Should().Be("310 [310; 310]");
+        projection.Landing().ToString(null).Should().Be("310 [310; 310]");
         projection.Landing(0.8).Level.Should().Be(0.8);
         projection.OverPeriod().Should().Be(projection.Landing());
         projection.Chosen!.IsNaive.Should().BeTrue();
@@ -173,7 +172,7 @@ public class ProjectionTests
 
         projection.Points.Should().BeEmpty();
         projection.Chosen.Should().BeNull();
-        projection.Landing().ToString().Should().Be("280 [280; 280]");
+        projection.Landing().ToString(null).Should().Be("280 [280; 280]");
     }
 
     [Fact] // A number of customers at the end of a day does not add up.
@@ -184,7 +183,7 @@ public class ProjectionTests
         var projection = new InMemorySource(Calendar, sales).Project(average, Grain.Day, At(2026, 3, 12), Calendar.Month(2026, 3));
 
         projection.SoFar.Amount.Should().Be(10m);
-        projection.Landing().ToString().Should().Be("10 [10; 10]");
+        projection.Landing().ToString(null).Should().Be("10 [10; 10]");
         projection.OverPeriod().Reason.Should().Be(UndefinedReason.NotAdditive);
     }
 
@@ -195,7 +194,7 @@ public class ProjectionTests
         var average = Metric.Average("mean", sales, "amount");
         var projection = new InMemorySource(Calendar, sales).Project(average, Grain.Day, At(2026, 3, 12), Calendar.Month(2026, 2));
 
-        projection.Landing().ToString().Should().Be("59 [59; 59]");
+        projection.Landing().ToString(null).Should().Be("59 [59; 59]");
         projection.SoFar.Amount.Should().Be(59m);
     }
 
