@@ -102,7 +102,8 @@ internal sealed partial class GoalSituation
 
         var isOpen = AsOf < period.End;
         var covered = _tables.Select(table => table.Coverage).OfType<Interval>().ToList();
-        var isPartial = IsGap(period) || covered.Exists(each => each.Start > period.Start || (each.End < period.End && !isOpen));
+        var isCut = covered.Exists(each => each.Start > period.Start || (each.End < period.End && !isOpen));
+        var isPartial = period.Start < AsOf && (isCut || IsGap(period));
         var isImmature = ConversionMaturity.Until(Goal.Measure!.Metrics, _plan.Tables, AsOf) < period.End;
         if (isPartial || isOpen || isImmature)
         {

@@ -32,6 +32,12 @@ public sealed class FormulaMeasure : Measure
     /// <summary>A measure for each input of the formula, in order.</summary>
     public override IReadOnlyList<Measure> Inputs => _inputs;
 
+    // A sum of what only grows grows as well; a difference may go either way.
+    internal override TimeEffect MoreTime =>
+        Additivity == Additivity.Additive && _inputs.All(input => input.MoreTime == TimeEffect.OnlyAdds) && GrowsWithEach()
+            ? TimeEffect.OnlyAdds
+            : base.MoreTime;
+
     internal override object Computation => new Applied(Formula, [.. _inputs.Select(input => input.Computation)]);
 
     internal override IEnumerable<Metric> Balances => _inputs.SelectMany(input => input.Balances);
@@ -76,6 +82,22 @@ public sealed class FormulaMeasure : Measure
         NotAdding is null
         && Unit?.Kind is not (UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score)
         && AdditionTrial.Counterexample(this) is null;
+
+    // What adds up is the sum of what each input gives by itself.
+    private bool GrowsWithEach()
+    {
+        try
+        {
+            return Enumerable.Range(0, _inputs.Count).All(place => Alone(place) is { IsDefined: true, IsNegative: false });
+        }
+        catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
+        {
+            return false;
+        }
+    }
+
+    private Quantity Alone(int place) =>
+        Formula.EvaluateMeasured([.. _inputs.Select((input, i) => new Quantity(i == place ? 1m : 0m, input.Unit ?? Unit.Count()))]);
 
     private Unit? ResultUnit()
     {

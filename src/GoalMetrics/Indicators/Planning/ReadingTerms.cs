@@ -9,6 +9,9 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
     // Whether it is about a total over periods. Where values cannot be added, a total is undefined instead of refused.
     public bool IsOfTotal { get; init; }
 
+    // Whether rolling windows of a period that is not over end with the day of the moment instead of with the period.
+    public bool RollsToMoment { get; init; }
+
     // The end of the data of the measure's tables. A period is compared with as much of an earlier one as has data.
     public Instant DataEnd { get; init; } = Instant.MaxValue;
 

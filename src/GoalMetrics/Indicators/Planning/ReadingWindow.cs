@@ -113,7 +113,7 @@ internal sealed partial class ReadingWindow
         var first = Calendar.StartOf(ReportingCalendar.MinDate);
         if (Period.Grain != Grain.Hour && !length.HasTimeComponent)
         {
-            return From(LocalDate.Max(Period.EndDate - length, ReportingCalendar.MinDate));
+            return From(LocalDate.Max(RolledFrom - length, ReportingCalendar.MinDate));
         }
 
         // Days are counted by the calendar; hours are elapsed time, whatever daylight saving does.
@@ -127,6 +127,11 @@ internal sealed partial class ReadingWindow
         var local = Period.End.InZone(Calendar.Zone).LocalDateTime - days;
         return Ending(local.Date < ReportingCalendar.MinDate ? first : Instant.Max(first, Calendar.At(local) - hours));
     }
+
+    // The day after the last one that a rolling window of days reads.
+    private LocalDate RolledFrom => Terms.RollsToMoment && Period.Start < Until && Until < Period.End
+        ? Calendar.DateHolding(Until - Duration.Epsilon).PlusDays(1)
+        : Period.EndDate;
 
     // From the start of the longer period that holds the last day seen.
     public ReadingWindow? ToDate(Grain grain)

@@ -26,6 +26,12 @@ internal sealed class SharedCoverage
             }
         }
 
+        if (IsOfSeveral)
+        {
+            NarrowToDays(described, asOf, calendar);
+            NarrowToGaps(described, asOf);
+        }
+
         // A fact that is the total of a month says nothing about a part of it.
         foreach (var grain in described.Select(table => table.Schema.FactGrain).OfType<Grain>())
         {
@@ -52,6 +58,43 @@ internal sealed class SharedCoverage
     public Instant Begin { get; private set; } = Instant.MinValue;
 
     public Instant End { get; private set; } = Instant.MaxValue;
+
+    // A fact of a date stands for the whole day, so a part of a day is not read of the others beside it.
+    private void NarrowToDays(List<TableDescription> tables, Instant asOf, ReportingCalendar calendar)
+    {
+        if (tables.TrueForAll(table => table.Schema.Time == tables[0].Schema.Time))
+        {
+            return;
+        }
+
+        if (Begin > Instant.MinValue && calendar.StartOf(calendar.DateHolding(Begin)) < Begin)
+        {
+            Begin = calendar.StartOf(calendar.DateHolding(Begin).PlusDays(1));
+        }
+
+        var known = Instant.Min(End, asOf);
+        if (known > Instant.MinValue && calendar.StartOf(calendar.DateHolding(known)) is var day && day < known)
+        {
+            End = day;
+        }
+    }
+
+    // Where the data of one table end within a gap of another, all end where the gap begins; likewise at their beginning.
+    private void NarrowToGaps(List<TableDescription> tables, Instant asOf)
+    {
+        var gaps = tables.SelectMany(table => table.Gaps).OrderBy(gap => gap.Start).ToList();
+        foreach (var gap in gaps)
+        {
+            Begin = gap.Start <= Begin && Begin < gap.End ? gap.End : Begin;
+        }
+
+        gaps.Reverse();
+        foreach (var gap in gaps)
+        {
+            var known = Instant.Min(End, asOf);
+            End = gap.Start < known && known <= gap.End ? gap.Start : End;
+        }
+    }
 
     private void Narrow(Instant begin, Instant end)
     {

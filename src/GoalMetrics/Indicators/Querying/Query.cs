@@ -26,6 +26,7 @@ public sealed class Query
         Moment = other.Moment;
         Comparisons = other.Comparisons;
         ComparesWhole = other.ComparesWhole;
+        RollsToMoment = other.RollsToMoment;
         Widens = other.Widens;
         Order = other.Order;
         Conditions = other.Conditions;
@@ -60,6 +61,9 @@ public sealed class Query
     internal ImmutableArray<PeriodComparison> Comparisons { get; private init; } = [];
 
     internal bool ComparesWhole { get; private init; }
+
+    // Whether rolling windows of a period that is not over end with the day of the moment, as where it is asked how things stand.
+    internal bool RollsToMoment { get; private init; }
 
     internal bool Widens { get; private init; }
 
@@ -150,6 +154,8 @@ public sealed class Query
 
     /// <summary>Compares open periods with whole earlier periods.</summary>
     public Query ComparingWholePeriods() => new(this) { ComparesWhole = true };
+
+    internal Query RollingToMoment() => new(this) { RollsToMoment = true };
 
     /// <summary>Widens the range to whole periods of the grain; otherwise periods cut by the range are partial.</summary>
     public Query WidenedToWholePeriods() => new(this) { Widens = true };

@@ -49,7 +49,10 @@ internal sealed class QueryRange
         AsOf = query.Moment ?? whole.End;
         _seenAt = seenAt ?? AsOf;
         _comparisons = query.Comparisons;
-        var terms = new ReadingTerms(AsOf, Beginning(described, whole), query.ComparesWhole, tables);
+        var terms = new ReadingTerms(AsOf, Beginning(described, whole), query.ComparesWhole, tables)
+        {
+            RollsToMoment = query.RollsToMoment,
+        };
         var isTotal = periods is [var only] && only == whole;
         Count = isTotal ? 1 : periods.Count + 1;
         TotalIndex = Count - 1;

@@ -11,7 +11,7 @@ public sealed partial class BusinessGoalProgress
     {
         Goal = goal;
         Goals = [.. goals];
-        var known = Goals.Where(progress => progress.Attainment.IsDefined).ToList();
+        var known = Goals.Where(progress => progress is { Attainment.IsDefined: true, Status: not GoalStatus.Unknown }).ToList();
         UnknownGoals = [.. Goals.Except(known)];
         Attainment = known.Count == 0
             ? Quantity.Undefined(UndefinedReason.InsufficientData, goal.Id, Unit.Ratio)

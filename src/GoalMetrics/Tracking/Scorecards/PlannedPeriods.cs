@@ -16,6 +16,7 @@ internal sealed class PlannedPeriods
         var query = Query.For([.. measures])
             .AsOf(Instant.Min(plan.AsOf, new SharedCoverage(measures[0].Metrics, plan.Tables, plan.AsOf, plan.AsOf).End))
             .By(grain)
+            .RollingToMoment()
             .ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier);
         _now = new(query.During(period).By([.. breakdown]), plan);
         _then = period == latest ? _now : new(query.During(latest), plan);
