@@ -106,7 +106,13 @@ internal static partial class Generated
     {
         var column = Gen.OneOfConst([.. table.Columns.Select(it => it.Name)]);
         var entity = Gen.OneOfConst<string?>([null, .. table.DimensionNames()]);
+
+        // Money in several currencies is no weight.
+        var product = table.Columns.Any(it => it.CurrencyDimension is not null)
+            ? column.Select(name => (Aggregate)new Aggregate.Sum(name))
+            : Gen.Select(column, column, (name, factor) => (Aggregate)new Aggregate.SumOfProducts(name, factor));
         return Gen.OneOf(
+            product,
             column.Select(name => (Aggregate)new Aggregate.Sum(name)),
             column.Select(name => (Aggregate)new Aggregate.Average(name)),
             column.Select(name => (Aggregate)new Aggregate.Minimum(name)),

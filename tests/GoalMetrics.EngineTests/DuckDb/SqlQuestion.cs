@@ -176,7 +176,7 @@ internal sealed class SqlQuestion(
         .GroupBy(group => group.Window)
         .SelectMany(window => window
             .OrderByDescending(group => group.Values[ranking.By].IsDefined)
-            .ThenByDescending(group => Sql.Units(group.Values[ranking.By]))
+            .ThenByDescending(group => ExactNumber.Of(group.Values[ranking.By]))
             .ThenBy(group => group.Members, MemberOrder.OfAll)
             .Take(ranking.Count));
 }

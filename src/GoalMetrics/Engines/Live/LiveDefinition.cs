@@ -115,7 +115,9 @@ internal sealed class LiveDefinition
 
     // Whether anything is kept of a column's values, or decided by them.
     public bool IsKept(string column) =>
-        Aggregates.Any(aggregate => NameIn(aggregate) == column || FiltersOf(aggregate).Any(filter => filter.Reads(column)));
+        Aggregates.Any(aggregate => NameIn(aggregate) == column
+            || FactorIn(aggregate) == column
+            || FiltersOf(aggregate).Any(filter => filter.Reads(column)));
 
     // The column or dimension that it is of.
     public static string? NameIn(Aggregate aggregate) => aggregate switch
@@ -123,6 +125,7 @@ internal sealed class LiveDefinition
         Aggregate.CountDistinct count => count.Dimension,
         Aggregate.ApproximateCountDistinct count => count.Dimension,
         Aggregate.Sum sum => sum.Column,
+        Aggregate.SumOfProducts products => products.Column,
         Aggregate.Average average => average.Column,
         Aggregate.Minimum minimum => minimum.Column,
         Aggregate.Maximum maximum => maximum.Column,
@@ -168,6 +171,8 @@ internal sealed class LiveDefinition
         _ => [filter],
     };
 
+    private static string? FactorIn(Aggregate aggregate) => (aggregate as Aggregate.SumOfProducts)?.Factor;
+
     private static string FingerprintOf(LiveDefinition definition) => string.Join(
         '\n',
         [
@@ -189,7 +194,8 @@ internal sealed class LiveDefinition
 
         // Files from before balances kept this about their facts have another text.
         var edge = balance is null ? "" : $" at its own fact among ({Text(balance.Among)})";
-        return $"{aggregate.Kind} {Quoted(NameIn(aggregate))} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}{edge}";
+        var factor = FactorIn(aggregate) is { } column ? $" times {Quoted(column)}" : "";
+        return $"{aggregate.Kind} {Quoted(NameIn(aggregate))}{factor} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}{edge}";
     }
 
     // Two texts that differ stay different, and in one line.

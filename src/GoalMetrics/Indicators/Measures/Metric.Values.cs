@@ -5,8 +5,44 @@ namespace GoalMetrics;
 // How a metric turns an engine's answers into values, and checks that a table has what it needs.
 public sealed partial class Metric
 {
+    // Which facts have nothing to aggregate; null where all have something.
+    internal Filter? NullFilter
+    {
+        get
+        {
+            if (CountedDimension is { } dimension)
+            {
+                return GoalMetrics.Filter.IsNull(dimension);
+            }
+
+            if (Weight is { } weight)
+            {
+                return GoalMetrics.Filter.NoValue(_column!.Name) | GoalMetrics.Filter.NoValue(weight);
+            }
+
+            return _column is null ? null : GoalMetrics.Filter.NoValue(_column.Name);
+        }
+    }
+
+    internal IEnumerable<string> ReadColumns => new[] { ValueColumn, Weight }.OfType<string>();
+
+    // For a sum: how many facts it is of, and how many of them have no value. Null for what is undefined without values by itself.
+    internal (Aggregate Facts, Aggregate Unknown)? UnknownCounts
+    {
+        get
+        {
+            if (Main is not Aggregate.Sum sum)
+            {
+                return null;
+            }
+
+            var unknown = FilterExtensions.And(Filter, GoalMetrics.Filter.NoValue(sum.Column));
+            return (new Aggregate.Count { Filter = Filter }, new Aggregate.Count { Filter = unknown });
+        }
+    }
+
     // The value of a period and members without any facts, in a table that covers the period.
-    internal Quantity Empty(Unit unit) => Main.AddsUp || CountedDimension is not null ? new(0m, unit) : Missing(unit);
+    internal Quantity Empty(Unit unit) => IsZeroOfNothing ? new(0m, unit) : Missing(unit);
 
     internal Quantity Missing(Unit? unit) => Quantity.Undefined(UndefinedReason.NoData, Id, unit);
 
@@ -54,6 +90,7 @@ public sealed partial class Metric
                 table.CheckDimension(dimension);
             }
 
+            CheckWeightFits(table);
             if (_column is not null && table.Column(_column.Name) is var column && !column.Equals(_column))
             {
                 throw new ArgumentException(

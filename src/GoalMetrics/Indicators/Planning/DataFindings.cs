@@ -152,13 +152,16 @@ internal static class DataFindings
             return [];
         }
 
-        var read = metrics.Select(metric => (Table: tables.Of(metric.Table), metric.ValueColumn)).Distinct().ToList();
+        var read = metrics
+            .SelectMany(metric => metric.ReadColumns.Select(column => (Table: tables.Of(metric.Table), Column: column)))
+            .Distinct()
+            .ToList();
         return
         [
             .. Refused(described),
             .. described.Where(table => table.IsEmpty).Select(table => Empty.At(PathOf(table), [new("table", table.Schema.Name)])),
             .. described.Select(table => OutsideOf(table, tables.Source.Calendar)).OfType<Finding>(),
-            .. read.Select(each => UnknownOf(each.Table, each.ValueColumn)).OfType<Finding>(),
+            .. read.Select(each => UnknownOf(each.Table, each.Column)).OfType<Finding>(),
         ];
     }
 
@@ -166,8 +169,8 @@ internal static class DataFindings
         table is { RefusedRows: 0, HasFactsOutside: false, IsEmpty: false } && table.UnknownValues is null or { Count: 0 };
 
     // Only where it is known how many they are.
-    private static Finding? UnknownOf(TableDescription table, string? column) =>
-        column is not null && table.UnknownValues?.GetValueOrDefault(column) is > 0 and var count
+    private static Finding? UnknownOf(TableDescription table, string column) =>
+        table.UnknownValues?.GetValueOrDefault(column) is > 0 and var count
             ? UnknownValues.At(PathOf(table), [new("table", table.Schema.Name), new("column", column), new("count", count)])
             : null;
 

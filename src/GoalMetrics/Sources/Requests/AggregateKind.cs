@@ -48,4 +48,7 @@ public enum AggregateKind
 
     /// <summary><see cref="Aggregate.Conversion"/>.</summary>
     Conversion,
+
+    /// <summary><see cref="Aggregate.SumOfProducts"/>.</summary>
+    SumOfProducts,
 }
