@@ -195,7 +195,8 @@ internal sealed class LiveDefinition
         // Files from before balances kept this about their facts have another text.
         var edge = balance is null ? "" : $" at its own fact among ({Text(balance.Among)})";
         var factor = FactorIn(aggregate) is { } column ? $" times {Quoted(column)}" : "";
-        return $"{aggregate.Kind} {Quoted(NameIn(aggregate))}{factor} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}{edge}";
+        var what = $"{aggregate.Kind} {Quoted(NameIn(aggregate))}{factor}";
+        return $"{what} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}{edge}";
     }
 
     // Two texts that differ stay different, and in one line.

@@ -20,6 +20,9 @@ internal sealed class MetricNode : TableNode
 
     public override bool IsLookedUp => _aggregates.Length == 1;
 
+    public override bool HasFacts(int window, Reading reading) =>
+        Places[window] is >= 0 and var place && _aggregates[0].TryValue(place, reading, out _);
+
     public override Quantity Value(int window, Reading reading)
     {
         var place = Places[window];

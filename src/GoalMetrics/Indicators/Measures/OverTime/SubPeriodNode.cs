@@ -36,6 +36,19 @@ internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[]
         return all;
     }
 
+    public override bool HasFacts(int window, Reading reading)
+    {
+        for (var part = StartOf(window); part < ends[window]; part++)
+        {
+            if (inner.HasFacts(part, reading))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public override Quantity Value(int window, Reading reading)
     {
         var value = measure.Value switch
