@@ -1,3 +1,4 @@
+using GoalMetrics;
 using NodaTime;
 
 namespace DocsTests;
