@@ -51,7 +51,8 @@ public sealed class WeightedAverageTests
     {
         var weightless = await AskAsync(engine, [new(new(2026, 1, 5), "north", 80m, 0m)], Query.For(Grade));
         var unknown = await AskAsync(engine, [new(new(2026, 1, 5), "north", 80m, null)], Query.For(Grade));
-        var missing = await AskAsync(engine, TwoClasses, Query.For(Grade).During(Calendar.Month(2026, 1)).Where(Filter.Equal("school", "south")));
+        var missing = await AskAsync(
+            engine, TwoClasses, Query.For(Grade).During(Calendar.Month(2026, 1)).Where(Filter.Equal("school", "south")));
 
         weightless.Total[Grade].Reason.Should().Be(UndefinedReason.ZeroDenominator);
         unknown.Total[Grade].Reason.Should().Be(UndefinedReason.NoData);
