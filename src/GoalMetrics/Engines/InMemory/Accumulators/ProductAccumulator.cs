@@ -47,7 +47,7 @@ internal sealed class ProductAccumulator(ValueColumn column, ValueColumn factors
         var rows = chunk.Rows;
         for (var i = 0; i < cells.Length; i++)
         {
-            AddRunning(cells[i], Math.BigMul(Column.Mantissas[rows[i]], factors.Mantissas[rows[i]]));
+            AddRunning(cells[i], (Int128)Column.Mantissas[rows[i]] * factors.Mantissas[rows[i]]);
         }
     }
 
