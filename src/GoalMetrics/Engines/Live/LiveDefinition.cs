@@ -214,6 +214,13 @@ internal sealed class LiveDefinition
         return $"\"{escaped}\"";
     }
 
+    private static string Text(DerivedDimension dimension) => dimension switch
+    {
+        DerivedDimension.OfTime time => $"{time.Part} of {Quoted(time.Zone.Id)} as {Quoted(time.Name)}",
+        DerivedDimension.OfNumber bands => $"{Quoted(bands.Column)} by ({string.Join(", ", bands.Members)}) as {Quoted(bands.Name)}",
+        _ => throw new ArgumentException($"Unknown kind of dimension: {dimension.GetType().Name}.", nameof(dimension)),
+    };
+
     private static string Text(Filter? filter) => filter switch
     {
         null => "",
@@ -224,6 +231,7 @@ internal sealed class LiveDefinition
         Filter.Both both => $"({Text(both.Left)} and {Text(both.Right)})",
         Filter.Either either => $"({Text(either.Left)} or {Text(either.Right)})",
         Filter.Negation not => $"not ({Text(not.Filter)})",
+        Filter.DerivedIn derived => $"{Text(derived.Dimension)} in ({string.Join(", ", derived.Members.Select(Quoted))})",
         _ => throw new ArgumentException($"Unknown kind of filter: {filter.GetType().Name}.", nameof(filter)),
     };
 }

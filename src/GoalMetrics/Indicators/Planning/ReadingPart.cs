@@ -3,7 +3,11 @@ using GoalMetrics.Sources;
 namespace GoalMetrics;
 
 // The part of a plan with one filter and one list of sets of dimensions; once the plan has been read, its answer.
-internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings)
+internal sealed class ReadingPart(
+    ReadingPlan plan,
+    Filter? filter,
+    IReadOnlyList<IReadOnlyList<string>> groupings,
+    IReadOnlyList<DerivedDimension> derived)
 {
     private readonly Dictionary<string, PlannedTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<Metric, List<TableNode>> _nodes = [];
@@ -14,14 +18,19 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
 
     public Filter? Filter => filter;
 
+    // The dimensions of its sets that follow from the time or a value of a fact.
+    public IReadOnlyList<DerivedDimension> Derived => derived;
+
     // Whether any of its sets of dimensions has this one.
     public bool IsBy(string dimension) => groupings.Any(grouping => grouping.Contains(dimension));
 
     // Only the largest groups; null for all.
     public MemberRanking? Ranking { get; set; }
 
-    public bool IsAbout(Filter? otherFilter, IReadOnlyList<IReadOnlyList<string>> otherGroupings) =>
+    public bool IsAbout(
+        Filter? otherFilter, IReadOnlyList<IReadOnlyList<string>> otherGroupings, IReadOnlyList<DerivedDimension> otherDerived) =>
         Equals(filter, otherFilter)
+        && derived.SequenceEqual(otherDerived)
         && groupings.Count == otherGroupings.Count
         && groupings.Zip(otherGroupings).All(pair => pair.First.SequenceEqual(pair.Second));
 
@@ -29,7 +38,9 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
     {
         if (!_tables.TryGetValue(table.Name, out var planned))
         {
-            _tables.Add(table.Name, planned = new(plan.Tables.Of(table), plan.Tables.Source));
+            var described = plan.Tables.Of(table);
+            DerivedRules.Check([.. derived, .. DerivedDimensions.In(filter)], described, plan.Tables.Source);
+            _tables.Add(table.Name, planned = new(described, plan.Tables.Source));
         }
 
         return planned;
@@ -54,7 +65,14 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
     }
 
     // A part with the same terms that is never read, to find out what a measure would plan.
-    public ReadingPart Draft() => new(plan, filter, groupings);
+    public ReadingPart Draft() => new(plan, filter, groupings, derived);
+
+    // The order of members in results.
+    public MemberOrder OrderOf(IEnumerable<string> dimensions) => new(
+    [
+        .. dimensions.Select(name =>
+            derived.FirstOrDefault(dimension => dimension.Name == name)?.Listed ?? plan.Tables.DimensionNamed(name)),
+    ]);
 
     public IEnumerable<AggregateRequest> Requests()
     {
@@ -69,7 +87,7 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
             _requests[i].Number = i;
         }
 
-        return _requests.Select(request => request.ToRequest(filter, groupings, plan.AsOf, Ranking));
+        return _requests.Select(request => request.ToRequest(filter, groupings, derived, plan.AsOf, Ranking));
     }
 
     // Takes the answers to its requests: those from the start up to, but not including, the end.

@@ -22,6 +22,7 @@ public sealed partial class Query
         Period = other.Period;
         Grain = other.Grain;
         Dimensions = other.Dimensions;
+        Groupings = other.Groupings;
         Filter = other.Filter;
         Moment = other.Moment;
         Comparisons = other.Comparisons;
@@ -53,6 +54,9 @@ public sealed partial class Query
     internal Grain? Grain { get; private init; }
 
     internal ImmutableArray<string> Dimensions { get; private init; } = [];
+
+    // Those of the dimensions that are no dimensions of a table.
+    internal ImmutableArray<Grouping> Groupings { get; private init; } = [];
 
     internal Filter? Filter { get; private init; }
 

@@ -4,7 +4,8 @@ namespace GoalMetrics;
 
 // A measure over the parts of windows. The inner measure was compiled for one list with the parts of all windows: those of a window end
 // where those of the next begin.
-internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[] areCovered, MeasureNode inner) : MeasureNode
+internal sealed class SubPeriodNode(
+    SubPeriodMeasure measure, int[] ends, bool[] areCovered, MeasureNode inner, MemberParts members) : MeasureNode
 {
     public override WindowCoverage Coverage(int window)
     {
@@ -69,7 +70,7 @@ internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[]
     {
         for (var part = StartOf(window); part < ends[window]; part++)
         {
-            if (inner.Value(part, reading) is var value && Counts(value))
+            if (members.CanHave(part, reading) && inner.Value(part, reading) is var value && Counts(value))
             {
                 return value;
             }
@@ -82,7 +83,7 @@ internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[]
     {
         for (var part = ends[window] - 1; part >= StartOf(window); part--)
         {
-            if (inner.Value(part, reading) is var value && Counts(value))
+            if (members.CanHave(part, reading) && inner.Value(part, reading) is var value && Counts(value))
             {
                 return value;
             }
@@ -102,7 +103,7 @@ internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[]
         var values = new List<Quantity>();
         for (var part = StartOf(window); part < ends[window]; part++)
         {
-            if (inner.Value(part, reading) is var value && Counts(value))
+            if (members.CanHave(part, reading) && inner.Value(part, reading) is var value && Counts(value))
             {
                 values.Add(value);
             }

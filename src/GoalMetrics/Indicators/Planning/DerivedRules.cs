@@ -1,0 +1,48 @@
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+// What a source and its tables must be able to do for derived dimensions, checked while a question is planned.
+internal static class DerivedRules
+{
+    // For what all facts of a table are grouped or filtered by.
+    public static void Check(IReadOnlyList<DerivedDimension> dimensions, TableDescription table, IMetricSource source)
+    {
+        foreach (var dimension in dimensions)
+        {
+            Check(dimension, source);
+            if (table.KeptGrain is { } grain)
+            {
+                throw new NotSupportedException(
+                    $"Table '{table.Schema}' keeps totals of each {grain.Title()}, and no facts that could be asked by '{dimension}'. Give it"
+                    + $" a dimension '{dimension}', and state the member of each fact when it is added.");
+            }
+        }
+    }
+
+    // For the filters of an aggregate.
+    public static void Check(Aggregate aggregate, IMetricSource source)
+    {
+        foreach (var dimension in DerivedDimensions.FiltersOf(aggregate).SelectMany(DerivedDimensions.In))
+        {
+            Check(dimension, source);
+        }
+    }
+
+    private static void Check(DerivedDimension dimension, IMetricSource source)
+    {
+        if (!source.Capabilities.DerivesDimensions)
+        {
+            throw new NotSupportedException(
+                $"The source {IDecoratedSource.NameOf(source)} does not derive dimensions, and reads no facts of which '{dimension}' could be"
+                + " computed here.");
+        }
+
+        if (dimension is DerivedDimension.OfTime { Zone: var zone } && !zone.Equals(source.Calendar.Zone))
+        {
+            throw new ArgumentException(
+                $"'{dimension}' is of the clocks in {zone.Id}, and the source's calendar is of {source.Calendar.Zone.Id}."
+                + " Make the filter with the source's calendar.");
+        }
+    }
+}
