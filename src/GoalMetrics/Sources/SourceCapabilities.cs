@@ -39,8 +39,8 @@ public sealed class SourceCapabilities
     public bool ReadsFacts { get; init; }
 
     /// <summary>
-    /// Whether it groups by <see cref="AggregateRequest.Derived"/> and filters by <see cref="Filter.DerivedIn"/>. Otherwise both are done in
-    /// memory where it reads facts, and refused where it does not.
+    /// Whether it groups by <see cref="AggregateRequest.Derived"/> and filters by <see cref="Filter.DerivedIn"/>. Otherwise both are done
+    /// in memory where it reads facts, and refused where it does not.
     /// </summary>
     public bool DerivesDimensions { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class ReadingPart(
     private readonly Dictionary<string, PlannedTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<Metric, List<TableNode>> _nodes = [];
     private readonly List<PlannedRequest> _requests = [];
+    private readonly HashSet<string> _asked = [.. groupings.SelectMany(grouping => grouping)];
     private Breakdown[]? _breakdowns;
 
     public ReadingPlan Plan => plan;
@@ -20,6 +21,14 @@ internal sealed class ReadingPart(
 
     // The dimensions of its sets that follow from the time or a value of a fact.
     public IReadOnlyList<DerivedDimension> Derived => derived;
+
+    // All dimensions of the question, of which its sets may have some only.
+    public IReadOnlyCollection<string> Asked => _asked;
+
+    // Of a part that is limited to some members of a dimension: the filter without that limit.
+    public (string Dimension, Filter? Filter)? Unlimited { get; set; }
+
+    private bool IsDraft { get; init; }
 
     // Whether any of its sets of dimensions has this one.
     public bool IsBy(string dimension) => groupings.Any(grouping => grouping.Contains(dimension));
@@ -65,7 +74,34 @@ internal sealed class ReadingPart(
     }
 
     // A part with the same terms that is never read, to find out what a measure would plan.
-    public ReadingPart Draft() => new(plan, filter, groupings, derived);
+    public ReadingPart Draft()
+    {
+        var draft = new ReadingPart(plan, filter, groupings, derived) { IsDraft = true, Unlimited = Unlimited };
+        draft.AskBy(_asked);
+        return draft;
+    }
+
+    public void AskBy(IEnumerable<string> dimensions) => _asked.UnionWith(dimensions);
+
+    // The part that is read over all members of a dimension, whatever the limit to some of them.
+    public ReadingPart Across(string dimension)
+    {
+        var unlimited = Unlimited is { } limit && limit.Dimension == dimension ? limit.Filter : filter;
+        var sets = new List<IReadOnlyList<string>>();
+        foreach (var grouping in groupings)
+        {
+            string[] set = [.. grouping.Where(other => other != dimension)];
+            if (!sets.Exists(set.SequenceEqual))
+            {
+                sets.Add(set);
+            }
+        }
+
+        var part = IsDraft ? new(plan, unlimited, sets, derived) { IsDraft = true } : plan.Part(unlimited, sets, derived);
+        part.Unlimited ??= Unlimited?.Dimension == dimension ? null : Unlimited;
+        part.AskBy(_asked);
+        return part;
+    }
 
     // The order of members in results.
     public MemberOrder OrderOf(IEnumerable<string> dimensions) => new(
@@ -104,6 +140,12 @@ internal sealed class ReadingPart(
 
             _breakdowns[grouping] = new(groupings[grouping], rows, cancellationToken);
         }
+    }
+
+    public Breakdown By(IEnumerable<string> dimensions)
+    {
+        string[] set = [.. dimensions];
+        return By(Enumerable.Range(0, groupings.Count).First(grouping => groupings[grouping].SequenceEqual(set)));
     }
 
     // The answer by one of its sets of dimensions.

@@ -33,6 +33,7 @@ internal sealed class QueryBreakdowns
         {
             if (part is not null && !_compiled.ContainsKey(part))
             {
+                part.AskBy(query.Dimensions);
                 _compiled.Add(part, new(query, range, part));
             }
         }
@@ -60,6 +61,7 @@ internal sealed class QueryBreakdowns
         var kept = plan.Part(FilterExtensions.And(_query.Filter, ranked.IsKept), [.. with], _derived);
         IReadOnlyList<string>[] without = [.. with.Select(set => set.Where(other => other != dimension).ToList())];
         var rest = plan.Part(FilterExtensions.And(_query.Filter, !ranked.IsKept), without, _derived);
+        kept.Unlimited = rest.Unlimited = (dimension, _query.Filter);
         var limited = with.Select((set, grouping) => new QueryLevel(set, kept, grouping)
         {
             RestPart = rest,

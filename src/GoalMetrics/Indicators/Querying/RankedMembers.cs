@@ -26,6 +26,13 @@ internal sealed class RankedMembers
     public static async ValueTask<RankedMembers> ReadAsync(
         Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
     {
+        if (ShareMeasure.DimensionsOf(query.TopMembers!.By).FirstOrDefault(shared => shared != query.TopMembers.Dimension) is { } other)
+        {
+            throw new ArgumentException(
+                $"'{query.TopMembers.By.Id}' is the share of each '{other}', and cannot rank '{query.TopMembers.Dimension}': over all of"
+                + $" '{other}', each has 100 %.");
+        }
+
         var derived = query.DerivedIn(tables.Source.Calendar);
         var canRank = query.TopMembers!.By.AsMetric is { Aggregates.Count: 1, Currency: null } && tables.Source.Capabilities.RanksMembers;
         var largest = canRank ? await LargestAsync(query, derived, range, tables, cancellationToken).ConfigureAwait(false) : null;
@@ -71,6 +78,7 @@ internal sealed class RankedMembers
         var top = query.TopMembers!;
         var plan = new ReadingPlan(tables, range.AsOf) { KnownUntil = query.Moment ?? Instant.MaxValue };
         var part = plan.Part(query.Filter, [[top.Dimension]], derived);
+        part.AskBy(query.Dimensions);
         _ = new CompiledQuery(query, range, part);
         var node = top.By.Compile([range.TotalOf(top.By)], part);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
