@@ -50,7 +50,7 @@ public sealed partial class ReadmeTests
 
     private static string Region(string name)
     {
-        var parts = Directory.EnumerateFiles(Path.Combine(Root, "tests", "GoalMetrics.DocsTests"), "*.cs")
+        var parts = Directory.EnumerateFiles(Path.Combine(Root, "tests", "GoalMetrics.DocsTests"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => RegionPattern().Matches(File.ReadAllText(file).ReplaceLineEndings("\n")))
             .Where(match => match.Groups["name"].Value == name)
             .Select(match => Dedent(match.Groups["code"].Value))

@@ -81,7 +81,9 @@ public sealed class GoalMetricsBuilder
     /// <summary>
     /// Sets the source of facts, made by the container: a database, or tables loaded at start-up. Its calendar must be the application's.
     /// </summary>
-    /// <exception cref="InvalidOperationException">Tables were added, which make up a source of their own.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Tables were added, which make up a source of their own, or another source was set.
+    /// </exception>
     public GoalMetricsBuilder UseSource(Func<IServiceProvider, IMetricSource> source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -97,12 +99,17 @@ public sealed class GoalMetricsBuilder
     /// Sets the source of facts, which the caller disposes of. Its calendar becomes the application's, unless that was set already.
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// Tables were added, which make up a source of their own, or the calendar that was set is another.
+    /// Tables were added, which make up a source of their own, another source was set, or the calendar that was set is another.
     /// </exception>
     public GoalMetricsBuilder UseSource(IMetricSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (Calendar is { } calendar && !ReferenceEquals(calendar, ReportingCalendar.Utc))
+        if (ReferenceEquals(source, _source.Instance))
+        {
+            return this;
+        }
+
+        if (Calendar is { } calendar)
         {
             CheckCalendar(calendar, source);
         }
@@ -135,10 +142,18 @@ public sealed class GoalMetricsBuilder
             throw OneSource();
         }
 
+        if (_source.IsStated)
+        {
+            throw new InvalidOperationException(
+                "The application has a source already. Call UseSource once; to set another, as tests do, remove the first one with"
+                + " services.RemoveAll<IMetricSource>(), or use a ReplaceableSource where only the data change.");
+        }
+
         _source.Set(source);
         return this;
     }
 
+    // Null where none was stated: the default is registered otherwise.
     private ReportingCalendar? Calendar =>
         Services.LastOrDefault(service => service.ServiceType == typeof(ReportingCalendar))?.ImplementationInstance as ReportingCalendar;
 

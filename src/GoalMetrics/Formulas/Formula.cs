@@ -214,6 +214,11 @@ public abstract partial class Formula
             // No caller gave it: it came up inside, from data.
             return Quantity.Undefined(UndefinedReason.OutOfDomain, refused.ParamName);
         }
+        catch (UndefinedQuantityException unread)
+        {
+            // A lambda that computes with bare amounts has no value where one of them is not known.
+            return NameCause(Quantity.Undefined(unread.Quantity.Reason!.Value, unread.Quantity.Cause), inputs);
+        }
     }
 
     private void CheckNumber(int inputs)

@@ -55,10 +55,10 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     public bool IsDefined => _cause is null && _unit is not null;
 
     /// <summary>The amount.</summary>
-    /// <exception cref="InvalidOperationException">
+    /// <exception cref="UndefinedQuantityException">
     /// The quantity is undefined; the message says why. See <see cref="AmountOrNull"/>.
     /// </exception>
-    public decimal Amount => IsDefined ? _amount : throw NoAmount(this);
+    public decimal Amount => IsDefined ? _amount : throw new UndefinedQuantityException(this);
 
     /// <summary>The amount, or null where undefined.</summary>
     public decimal? AmountOrNull => IsDefined ? _amount : null;
@@ -172,9 +172,6 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
 
         return new((UndefinedReason)(int)_amount, ArgumentName.In(expression), _unit);
     }
-
-    private static InvalidOperationException NoAmount(Quantity undefined) =>
-        new($"There is no amount: {undefined.ToString(CultureInfo.InvariantCulture)}. Check IsDefined first, or use AmountOrNull.");
 
     /// <summary>
     /// Whether both are identical: equal amount and unit, or undefined for the same reason and cause. Never throws, which makes it

@@ -65,8 +65,8 @@ internal static class DerivedDimensions
             if (table.Column(dimension.Column, parameter).CurrencyDimension is { } currency)
             {
                 throw new ArgumentException(
-                    $"Column '{dimension.Column}' of table '{table}' is money in the currency of its '{currency}': a band of it would put 100"
-                    + " yen beside 100 euros. Load the values in one currency, with ExchangeRates.Convert.",
+                    $"Column '{dimension.Column}' of table '{table}' is money in the currency of its '{currency}': a band of it would put"
+                    + " 100 yen beside 100 euros. Load the values in one currency, with ExchangeRates.Convert.",
                     parameter);
             }
 

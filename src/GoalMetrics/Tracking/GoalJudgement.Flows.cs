@@ -53,35 +53,20 @@ internal sealed partial class GoalJudgement
         var (target, rises) = (situation.Target, situation.Rises);
         var partial = Quantity.Undefined(UndefinedReason.InsufficientData, "data", Unit.Ratio);
         var rate = partial.WithUnit(PerDay(actual, 1m).Unit!);
-        var (pace, landing) = (partial, partial.WithUnit(actual.Unit!));
-        if (situation.IsLeftOpen(actual))
-        {
-            return new(situation, GoalStatus.Unknown)
-            {
-                Actual = actual,
-                Evidence = evidence,
-                Attainment = partial,
-                IsKeptDown = !rises,
-                LimitUsed = partial,
-                Pace = pace,
-                Landing = landing,
-                RunRate = rate,
-                RequiredRate = rate,
-            };
-        }
-
-        var used = actual.RatioTo(target, "target");
-        return new(situation, rises ? GoalStatus.Achieved : GoalStatus.Missed)
+        var isLeftOpen = situation.IsLeftOpen(actual);
+        var decided = rises ? GoalStatus.Achieved : GoalStatus.Missed;
+        var used = isLeftOpen ? partial : actual.RatioTo(target, "target");
+        return new(situation, isLeftOpen ? GoalStatus.Unknown : decided)
         {
             Actual = actual,
             Evidence = evidence,
-            Attainment = rises ? used : KeptDown(actual),
+            Attainment = rises || isLeftOpen ? used : KeptDown(actual),
             IsKeptDown = !rises,
             LimitUsed = rises ? Quantity.Undefined(UndefinedReason.NoData, "limit", Unit.Ratio) : used,
-            Pace = pace,
-            Landing = landing,
+            Pace = partial,
+            Landing = partial.WithUnit(actual.Unit!),
             RunRate = rate,
-            RequiredRate = Required(target - actual, isThere: true),
+            RequiredRate = isLeftOpen ? rate : Required(target - actual, isThere: true),
         };
     }
 

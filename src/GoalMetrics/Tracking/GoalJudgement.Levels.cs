@@ -81,6 +81,7 @@ internal sealed partial class GoalJudgement
     {
         Actual = actual,
         Evidence = situation.EvidenceIn(0),
+        IsKeptDown = situation.IsLimit,
         ReadIn = ReadIn,
     };
 

@@ -31,7 +31,8 @@ internal sealed class SqlFilter(DuckDbTable table, SqlParameters parameters) : F
     public override string VisitDerivedIn(Filter.DerivedIn filter)
     {
         var member = filter.Dimension.Accept(new SqlDerived(table));
-        List<string> conditions = ["false", .. filter.Members.OfType<string>().Select(it => $"coalesce({member} = {parameters.Add(it)}, false)")];
+        List<string> conditions = ["false"];
+        conditions.AddRange(filter.Members.OfType<string>().Select(it => $"coalesce({member} = {parameters.Add(it)}, false)"));
         if (filter.Members.Contains(null))
         {
             conditions.Add($"({member}) IS NULL");

@@ -1,5 +1,6 @@
 using GoalMetrics.Sources;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 
 namespace GoalMetrics.Tests.DependencyInjection;
@@ -175,6 +176,41 @@ public sealed class AddGoalMetricsTests
             .Should().Throw<InvalidOperationException>().WithMessage(Message);
         using var provider = Build(services => services.AddGoalMetrics(goals => goals.UseCalendar(paris).UseSource(_ => source)));
         provider.Invoking(it => it.GetRequiredService<IMetricSource>()).Should().Throw<InvalidOperationException>().WithMessage(Message);
+    }
+
+    [Fact]
+    public void UseSource_OfAnotherCalendarThanUtcThatWasStated_IsRefused()
+    {
+        var source = new InMemorySource(Copenhagen, Table("a"));
+        FluentActions
+            .Invoking(() => new ServiceCollection().AddGoalMetrics(goals => goals.UseCalendar(ReportingCalendar.Utc).UseSource(source)))
+            .Should().Throw<InvalidOperationException>().WithMessage("The application's calendar is *");
+    }
+
+    [Fact]
+    public void UseSource_ASecondOne_IsRefused()
+    {
+        var (first, second) = (new InMemorySource(Copenhagen, Table("a")), new InMemorySource(Copenhagen, Table("b")));
+        const string Message = "The application has a source already. Call UseSource once; to set another, as tests do, remove the first"
+            + " one with services.RemoveAll<IMetricSource>(), or use a ReplaceableSource where only the data change.";
+        var services = new ServiceCollection().AddGoalMetrics(goals => goals.UseSource(first));
+        services.Invoking(all => all.AddGoalMetrics(goals => goals.UseSource(second)))
+            .Should().Throw<InvalidOperationException>().WithMessage(Message);
+        services.Invoking(all => all.AddGoalMetrics(goals => goals.UseSource(_ => second)))
+            .Should().Throw<InvalidOperationException>().WithMessage(Message);
+        using var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<IMetricSource>().Should().BeSameAs(first);
+    }
+
+    [Fact]
+    public void UseSource_TheSameTwiceOrAnotherAfterRemoval_IsTaken()
+    {
+        var (first, second) = (new InMemorySource(Copenhagen, Table("a")), new InMemorySource(Copenhagen, Table("b")));
+        var services = new ServiceCollection().AddGoalMetrics(goals => goals.UseSource(first).UseSource(first));
+        services.RemoveAll<IMetricSource>();
+        using var provider = services.AddGoalMetrics(goals => goals.UseSource(second)).BuildServiceProvider();
+        provider.GetServices<IMetricSource>().Should().ContainSingle().Which.Should().BeSameAs(second);
+        provider.GetRequiredService<InMemorySource>().Should().BeSameAs(second);
     }
 
     [Fact] // What the caller made, the caller disposes of; what the container made, the container does.

@@ -16,7 +16,7 @@ public sealed class QuantityTests
 
     [Fact]
     public void Amount_Undefined_ThrowsAndSaysWhy() =>
-        Messages.Of<InvalidOperationException>(() => Marketing.ConversionRate(0, 0).Amount)
+        Messages.Of<UndefinedQuantityException>(() => Marketing.ConversionRate(0, 0).Amount)
             .Should().Be("There is no amount: undefined: zero denominator (visitors). Check IsDefined first, or use AmountOrNull.");
 
     [Fact]

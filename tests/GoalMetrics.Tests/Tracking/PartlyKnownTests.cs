@@ -44,6 +44,26 @@ public sealed class PartlyKnownTests
         paces.Distinct().Should().ContainSingle();
     }
 
+    [Fact] // The total of March is loaded, and known once March is over.
+    public void Track_TotalOfTheRunningMonthBesideDays_IsNotKnownYet()
+    {
+        var days = Orders(new(2026, 1, 1), new(2026, 4, 1), (new(2026, 3, 2), 5m));
+        var measure = Measure.Of("per-order", (x, orders) => x.RatioTo(orders), Metric.Sum("x", Months, "x"), Sum(days));
+        var goal = new SmartGoal("march")
+        {
+            Statement = "Orders per x",
+            Measure = measure,
+            Target = Target.Reach(Quantity.Ratio(30m), from: Quantity.Ratio(10m)),
+            Period = Utc.Month(2026, 3),
+            Owner = "Sales",
+        };
+
+        var progress = GoalTracker.Default.Track(goal, new InMemorySource(Utc, Months, days), Utc.StartOfDay(new(2026, 3, 15)));
+
+        progress.ToText().Should().Be(
+            "Unknown: The measure 'per-order' has no value to judge by: the data of table 'months' end with 2026-02-28.");
+    }
+
     [Fact] // 100 a day since 20 January: that month cannot tell whether it kept 2,800.
     public void Track_StayInMonthsBeforeAndAfterDataBegin_LeavesOutTheMonthInWhichTheyBegin()
     {

@@ -32,6 +32,17 @@ public sealed class ScorecardFailureTests
         Failures(scorecard).Should().Equal("kpis/failing: 'failing' could not be evaluated: boom");
     }
 
+    [Fact] // The month before has no data, so a formula that computes with bare amounts has no value there, and one where there are.
+    public void Create_FormulaReadsAmounts_HasAValueWhereItsInputsHave()
+    {
+        var tenth = Kpi.Of("tenth", orders => Quantity.Count(orders.Amount / 10m, "order"), Sum(Table)).Read(every: Grain.Month);
+        var scorecard = Create(new() { Kpis = [tenth] });
+
+        scorecard.Kpis[0].LatestClosed.Value.Amount.Should().Be(31m);
+        scorecard.Kpis[0].LatestClosed.FromYearEarlier.Relative.Reason.Should().Be(UndefinedReason.NoData);
+        Failures(scorecard).Should().BeEmpty();
+    }
+
     [Fact]
     public void Create_TableIsMissing_IsAFindingAndTheRestStands()
     {

@@ -192,7 +192,8 @@ public sealed class FactTable : InMemoryTable
         }
 
         var answers = new AggregateAnswer[requests.Count];
-        foreach (var together in Enumerable.Range(0, requests.Count).GroupBy(i => (requests[i].Filter, requests[i].AsOf, requests[i].Derived)))
+        var byScan = Enumerable.Range(0, requests.Count).GroupBy(i => (requests[i].Filter, requests[i].AsOf, requests[i].Derived));
+        foreach (var together in byScan)
         {
             var scan = new TableScan(this, source, [.. together.Select(i => requests[i])], cancellationToken);
             foreach (var (i, answer) in together.Zip(scan.Run()))

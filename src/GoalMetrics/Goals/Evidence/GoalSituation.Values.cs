@@ -5,6 +5,9 @@ namespace GoalMetrics;
 // The values of the measure that the goal is judged by.
 internal sealed partial class GoalSituation
 {
+    // What the goal's period, and that of its baseline, are missing.
+    private readonly ValuelessFacts _valueless = new();
+
     // The values in the windows to judge, once the plan has been read.
     public IReadOnlyList<Quantity> ReadValues()
     {
@@ -71,11 +74,16 @@ internal sealed partial class GoalSituation
     private void FindNoValue(Quantity value, ReportingPeriod period)
     {
         var until = Instant.Max(period.Start, Instant.Min(period.End, AsOf));
-        List<TableDescription> without = [.. _tables.Where(table => !table.IsEmpty && !table.Touches(new(period.Start, until)))];
+        List<TableDescription> without = [.. _tables.Where(IsWithout)];
         FindingArgument why = without.Count == 0
             ? new("reason", value)
             : new("reason", TableLimits.Of(without, period.Start, until, Period.Calendar));
         Find(GoalFindings.NoValue, "measure", [new("measure", Goal.Measure!.Id), why, new("period", period)]);
+
+        // Of totals of months, that of a month which is not over is not known yet.
+        bool IsWithout(TableDescription table) =>
+            !table.IsEmpty
+            && (!table.Touches(new(period.Start, until)) || table.KnownUntil(until, Period.Calendar) <= period.Start);
     }
 
     // The latest time that all tables cover, no longer than the goal's period.

@@ -48,7 +48,10 @@ internal sealed partial class GoalSituation
         Windows = [.. WindowsToJudge()];
         _trial = triesMeasure && Windows.Count == 0 && BaselineWindow is null ? TrialWindow() : null;
         _part = plan.Total();
-        _node = goal.Measure.Compile(_trial is null ? [BaselineWindow, .. Windows] : [_trial], _part);
+        ReadingWindow?[] windows = _trial is null ? [BaselineWindow, .. Windows] : [_trial];
+        _node = goal.Measure.Compile(windows, _part);
+        _valueless.Watch(goal.Measure.Metrics, windows, _part);
+        _valueless.Plan();
     }
 
     public ReadingPlan Plan => _plan;
@@ -111,7 +114,7 @@ internal sealed partial class GoalSituation
         && Goal.Measure!.MoreTime != TimeEffect.None
         && _node!.Coverage(Windows.Count) == WindowCoverage.Partial;
 
-    public ImmutableArray<Finding> Findings => [.. _findings];
+    public ImmutableArray<Finding> Findings => [.. _valueless.Find(), .. _findings];
 
     private ReadingWindow? BaselineWindow => GoalTarget.Baseline?.Period is { } period ? new(period, _terms) : null;
 

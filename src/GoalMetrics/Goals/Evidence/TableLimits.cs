@@ -42,9 +42,10 @@ internal static class TableLimits
             yield return On(Begins, table, calendar.DateHolding(coverage.Start));
         }
 
-        if (coverage.End < end)
+        var known = table.Schema.FactGrain is null ? coverage.End : table.KnownUntil(end, calendar);
+        if (known < end)
         {
-            yield return On(Ends, table, calendar.DateHolding(coverage.End - Duration.Epsilon));
+            yield return On(Ends, table, calendar.DateHolding(known - Duration.Epsilon));
         }
 
         if (table.HasGapIn(new(start, end)))

@@ -4,8 +4,8 @@ using GoalMetrics.Sources;
 namespace GoalMetrics;
 
 /// <summary>
-/// Groups facts by a band of one of their values: <c>Query.For(customers).By(Bands.Of("tenure", 0, 7, 13))</c> has rows of a tenure below 0,
-/// from 0 to below 7, from 7 to below 13, and from 13. Immutable.
+/// Groups facts by a band of one of their values: <c>Query.For(customers).By(Bands.Of("tenure", 0, 7, 13))</c> has rows of a tenure
+/// below 0, from 0 to below 7, from 7 to below 13, and from 13. Immutable.
 /// </summary>
 /// <remarks>
 /// Each number is the first of a band, so that whole numbers and fractions are in exactly one: for the months 0–6, 7–12 and so on write 0,
@@ -58,7 +58,8 @@ public sealed class Bands : MemberGrouping<Band?>
             }
         }
 
-        throw new ArgumentException($"'{Name}' has no band {band}; it has {Shown.List(All.Select(known => known.ToString()))}.", nameof(member));
+        throw new ArgumentException(
+            $"'{Name}' has no band {band}; it has {Shown.List(All.Select(known => known.ToString()))}.", nameof(member));
     }
 
     /// <inheritdoc/>

@@ -24,22 +24,23 @@ public sealed partial class Metric
         }
     }
 
-    internal IEnumerable<string> ReadColumns => new[] { ValueColumn, Weight }.OfType<string>();
-
     // For a sum: how many facts it is of, and how many of them have no value. Null for what is undefined without values by itself.
     internal (Aggregate Facts, Aggregate Unknown)? UnknownCounts
     {
         get
         {
-            if (Main is not Aggregate.Sum sum)
+            if (Main is not Aggregate.Sum)
             {
                 return null;
             }
 
-            var unknown = FilterExtensions.And(Filter, GoalMetrics.Filter.NoValue(sum.Column));
-            return (new Aggregate.Count { Filter = Filter }, new Aggregate.Count { Filter = unknown });
+            return (new Aggregate.Count { Filter = Filter }, new Aggregate.Count { Filter = UnknownFilter });
         }
     }
+
+    // Which of its facts have no value in its column; null where it has none.
+    internal Filter? UnknownFilter =>
+        ValueColumn is { } column ? FilterExtensions.And(Filter, GoalMetrics.Filter.NoValue(column)) : null;
 
     // The value of a period and members without any facts, in a table that covers the period.
     internal Quantity Empty(Unit unit) => IsZeroOfNothing ? new(0m, unit) : Missing(unit);

@@ -22,6 +22,7 @@ internal abstract class TableNode : MeasureNode
             }
         }
 
+        MixedComparison.Check(metric, FilterExtensions.And(metric.Filter, part.Filter));
         Table = part.Table(metric.Table);
         Places = Table.PlacesOf(metric, windows);
         _coverage = new WindowCoverage[windows.Count];

@@ -152,27 +152,19 @@ internal static class DataFindings
             return [];
         }
 
-        var read = metrics
-            .SelectMany(metric => metric.ReadColumns.Select(column => (Table: tables.Of(metric.Table), Column: column)))
-            .Distinct()
-            .ToList();
         return
         [
             .. Refused(described),
             .. described.Where(table => table.IsEmpty).Select(table => Empty.At(PathOf(table), [new("table", table.Schema.Name)])),
             .. described.Select(table => OutsideOf(table, tables.Source.Calendar)).OfType<Finding>(),
-            .. read.Select(each => UnknownOf(each.Table, each.Column)).OfType<Finding>(),
         ];
     }
 
     private static bool HasNothingToMention(TableDescription table) =>
-        table is { RefusedRows: 0, HasFactsOutside: false, IsEmpty: false } && table.UnknownValues is null or { Count: 0 };
+        table is { RefusedRows: 0, HasFactsOutside: false, IsEmpty: false };
 
-    // Only where it is known how many they are.
-    private static Finding? UnknownOf(TableDescription table, string column) =>
-        table.UnknownValues?.GetValueOrDefault(column) is > 0 and var count
-            ? UnknownValues.At(PathOf(table), [new("table", table.Schema.Name), new("column", column), new("count", count)])
-            : null;
+    public static Finding Unknown(string table, string column, decimal count) =>
+        UnknownValues.At($"tables/{table}", [new("table", table), new("column", column), new("count", count)]);
 
     // Only where it is known when the facts happened.
     private static Finding? OutsideOf(TableDescription table, ReportingCalendar calendar)

@@ -14,8 +14,8 @@ internal static class DerivedRules
             if (table.KeptGrain is { } grain)
             {
                 throw new NotSupportedException(
-                    $"Table '{table.Schema}' keeps totals of each {grain.Title()}, and no facts that could be asked by '{dimension}'. Give it"
-                    + $" a dimension '{dimension}', and state the member of each fact when it is added.");
+                    $"Table '{table.Schema}' keeps totals of each {grain.Title()}, and no facts that could be asked by '{dimension}'."
+                    + $" Give it a dimension '{dimension}', and state the member of each fact when it is added.");
             }
         }
     }
@@ -34,8 +34,8 @@ internal static class DerivedRules
         if (!source.Capabilities.DerivesDimensions)
         {
             throw new NotSupportedException(
-                $"The source {IDecoratedSource.NameOf(source)} does not derive dimensions, and reads no facts of which '{dimension}' could be"
-                + " computed here.");
+                $"The source {IDecoratedSource.NameOf(source)} does not derive dimensions, and reads no facts of which '{dimension}'"
+                + " could be computed here.");
         }
 
         if (dimension is DerivedDimension.OfTime { Zone: var zone } && !zone.Equals(source.Calendar.Zone))

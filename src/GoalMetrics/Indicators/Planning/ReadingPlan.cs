@@ -12,6 +12,9 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
 
     public Instant AsOf { get; } = asOf;
 
+    // What the question as a whole is missing.
+    public ValuelessFacts Valueless { get; } = new();
+
     // Until when anything at all is known. A question that states no moment is asked when all is: the end of its range is none.
     public Instant KnownUntil { get; init; } = asOf;
 
@@ -33,6 +36,7 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
 
     public async ValueTask ReadAsync(CancellationToken cancellationToken)
     {
+        Valueless.Plan();
         var requests = new List<AggregateRequest>();
         var ends = new List<int>(_parts.Count);
         foreach (var part in _parts)

@@ -23,6 +23,15 @@ internal sealed class PlannedQuery
 
     public QueryRange Range { get; }
 
+    // Counts the facts that have no value, in the time that the query is about.
+    public void WatchValueless(ReadingPlan plan)
+    {
+        foreach (var measure in _query.Measures)
+        {
+            plan.Valueless.Watch(measure.Metrics, Range.WindowsOf(measure), plan.Total(_query.Filter));
+        }
+    }
+
     // Once the plan has been read.
     public MetricTable ToTable(
         ImmutableArray<MetricQuality> quality, ImmutableArray<Finding> findings, CancellationToken cancellationToken)

@@ -24,7 +24,8 @@ public sealed partial class Query
         }
 
         throw new ArgumentException(
-            $"The query is by another {Shown.Quote(grouping.Name)} already. Give this one a name of its own with As(\"…\").", nameof(grouping));
+            $"The query is by another {Shown.Quote(grouping.Name)} already. Give this one a name of its own with As(\"…\").",
+            nameof(grouping));
     }
 
     // What an engine groups by, for the groupings among the dimensions. One list serves all of a question.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using NodaTime;
 
@@ -27,9 +28,11 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
         var planned = new PlannedQuery(query, range, plan, ranked);
         var spelling = MemberCheck.WhereCheap(query.Metrics, query.Filter, plan);
         var quality = query.HasQuality ? new QualityReader(query, range.Total, plan) : null;
+        planned.WatchValueless(plan);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
-        return planned.ToTable(quality?.Read() ?? [], [.. tables.Findings, .. range.DataFindings(), .. misspelt], cancellationToken);
+        ImmutableArray<Finding> findings = [.. tables.Findings, .. plan.Valueless.Find(), .. range.DataFindings(), .. misspelt];
+        return planned.ToTable(quality?.Read() ?? [], findings, cancellationToken);
     }
 
     private async ValueTask<IReadOnlyList<Finding>> FindMisspeltAsync(CancellationToken cancellationToken)

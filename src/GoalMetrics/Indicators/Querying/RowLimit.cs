@@ -8,7 +8,8 @@ internal static class RowLimit
     private const int OfFacts = 100_000;
     private const int OfStatedRange = 1_000_000;
 
-    public static void Check(ReportingPeriod range, Grain grain, bool isStated)
+    public static void Check(
+        ReportingPeriod range, Grain grain, bool isStated, string howToState = "state it with Between(start, end) or During(period)")
     {
         var limit = isStated ? OfStatedRange : OfFacts;
         var count = Count(range, grain);
@@ -19,7 +20,7 @@ internal static class RowLimit
 
         var remedy = isStated
             ? "Shorten the range, or ask by a longer grain."
-            : "The range is that of the facts, of which one may have a wrong date: state it with Between(start, end) or During(period).";
+            : $"The range is that of the facts, of which one may have a wrong date: {howToState}.";
         throw new InvalidOperationException(string.Create(
             CultureInfo.InvariantCulture,
             $"The query would have {count:N0} rows, one for each {grain} from {range.StartDate:R} to {range.EndDate:R}; expected at most"

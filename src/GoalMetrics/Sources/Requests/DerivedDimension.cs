@@ -45,8 +45,8 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
 
     /// <summary>A part of the local time of a fact, such as its weekday. No fact lacks it.</summary>
     /// <remarks>
-    /// Local time is that of the clocks in the zone: of an hour that they show twice, both count, and one that they skip has no facts. A date
-    /// is a date everywhere, and has no hours.
+    /// Local time is that of the clocks in the zone: of an hour that they show twice, both count, and one that they skip has no facts. A
+    /// date is a date everywhere, and has no hours.
     /// </remarks>
     public sealed class OfTime : DerivedDimension
     {

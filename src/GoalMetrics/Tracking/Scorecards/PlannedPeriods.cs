@@ -19,6 +19,8 @@ internal sealed class PlannedPeriods
             .ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier);
         _now = new(query.During(period).By([.. breakdown]), plan);
         _then = period == latest ? _now : new(query.During(latest), plan);
+        _now.WatchValueless(plan);
+        _then.WatchValueless(plan);
     }
 
     public static (ReportingPeriod Running, ReportingPeriod Latest) At(Grain grain, ReadingPlan plan)

@@ -85,7 +85,8 @@ public sealed partial class Scorecard
         List<GoalProgress> progress = [.. goals.Select(goal => goal.JudgeOrFail())];
         var ofGoals = progress.SelectMany(goal => goal.Findings)
             .Where(finding => finding.Path.StartsWith("goals/", StringComparison.Ordinal));
-        var findings = strategy.Check().Concat(readable.Tables.Findings).Concat(misspelt).Concat(ofGoals).ToList();
+        var ofData = readable.Tables.Findings.Concat(plan.Valueless.Find());
+        var findings = strategy.Check().Concat(ofData).Concat(misspelt).Concat(ofGoals).ToList();
         return new(strategy, asOf)
         {
             Goals = progress,

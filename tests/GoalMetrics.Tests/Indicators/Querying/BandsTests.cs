@@ -31,8 +31,13 @@ public sealed class BandsTests
     {
         var table = Source.Query(Query.For(Paid, Names, Median, Mean).By(Tenure));
 
-        table.Select(row => $"{row["tenure"] ?? "null"}: {row[Paid].Amount}, {row[Names].Amount}, {row[Median].Amount:0.#}, {row[Mean].Amount}")
-            .Should().Equal("<0: 70, 1, 70, 70", "0..<7: 60, 3, 20, 20", "7..<13: 90, 1, 45, 45", ">=25: 60, 1, 60, 60", "null: 80, 1, 80, 80");
+        string[] expected =
+        [
+            "<0: 70, 1, 70, 70", "0..<7: 60, 3, 20, 20", "7..<13: 90, 1, 45, 45", ">=25: 60, 1, 60, 60", "null: 80, 1, 80, 80",
+        ];
+        Measure[] measures = [Paid, Names, Median, Mean];
+        table.Select(row => $"{row["tenure"] ?? "null"}: {string.Join(", ", measures.Select(measure => Amount(row, measure)))}")
+            .Should().Equal(expected);
         table.Total[Names].Amount.Should().Be(7m);
         table.Select(row => row.Member(Tenure)).Should().Equal(Tenure.All[0], Tenure.All[1], Tenure.All[2], Tenure.All[4], null);
         table[Tenure.MemberOf(Tenure.Holding(6.999m)), Paid].Amount.Should().Be(60m);
@@ -92,7 +97,8 @@ public sealed class BandsTests
     [Fact]
     public void By_SeveralTables_NeedsTheColumnInEach()
     {
-        var visits = FactTable.From("visits", new[] { 3m, 8m }).AllAt(new LocalDate(2026, 1, 1)).Value("tenure", fact => fact, Unit.Ratio).Build();
+        var visits = FactTable.From("visits", new[] { 3m, 8m })
+            .AllAt(new LocalDate(2026, 1, 1)).Value("tenure", fact => fact, Unit.Ratio).Build();
         var perVisit = Measure.Of("per-visit", (paid, count) => paid / count, Paid, Metric.Count("visits", visits));
         var table = new InMemorySource(ReportingCalendar.Utc, Customers, visits).Query(Query.For(perVisit).By(Tenure));
 
@@ -109,6 +115,8 @@ public sealed class BandsTests
         json.RootElement.GetProperty("dimensions")[0].GetString().Should().Be("tenure");
         json.RootElement.GetProperty("rows")[1].GetProperty("members").GetProperty("tenure").GetString().Should().Be("0..<7");
     }
+
+    private static string Amount(MetricRow row, Measure measure) => row[measure].Amount.ToString("0.#", CultureInfo.InvariantCulture);
 
     [Fact] // More than are kept at a time, each asked for twice.
     public void By_ManyDifferentBands_AreEachRight()

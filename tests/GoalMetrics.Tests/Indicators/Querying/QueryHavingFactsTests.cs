@@ -83,7 +83,8 @@ public sealed class QueryHavingFactsTests
             .WithMessage("The row for 'search' in 2026-01 was left out: it does not meet the query's Having.");
     }
 
-    private static List<string> Rows(Query query) => [.. Source.Query(query).Rows.Select(row => $"{row.Period.StartDate.Month} {row["source"]}")];
+    private static List<string> Rows(Query query) =>
+        [.. Source.Query(query).Rows.Select(row => $"{row.Period.StartDate.Month} {row["source"]}")];
 
     private static FactTable Table(string name, params (string Source, int Month, decimal Count)[] facts) => FactTable.From(name, facts)
         .At(fact => new LocalDate(2026, fact.Month, 5))

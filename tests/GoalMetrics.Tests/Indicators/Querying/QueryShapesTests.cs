@@ -110,15 +110,13 @@ public class QueryShapesTests
     public void Filter_MemberThatNoFactHas_IsAFindingWithTheNearest()
     {
         var answer = Ask(Query.For(Revenue).Where(Filter.Equal("channel", "emial")));
-        answer.Findings.Select(found => found.Message()).First().Should().Be(
-            "Facts of table 'sales' without a value of 'revenue': 1. They are in none of its sums and averages.");
-        var finding = answer.Findings[1];
+        var finding = answer.Findings.Should().ContainSingle().Which;
         (finding.Code, finding.Path).Should().Be(("QUERY-UNKNOWN-MEMBER", "measures/revenue"));
         finding.Message()
             .Should().Be("No fact of table 'sales' has 'emial' in 'channel', which a filter of 'revenue' names. The nearest: email.");
         finding.Message(new("da-DK"))
             .Should().Be("Ingen rækker i tabellen 'sales' har 'emial' i 'channel', som et filter på 'revenue' bruger. Nærmest: email.");
-        Ask(Query.For(Revenue).Where(Filter.Equal("channel", "email"))).Findings.Should().ContainSingle();
+        Ask(Query.For(Revenue).Where(Filter.Equal("channel", "email"))).Findings.Should().BeEmpty();
     }
 
     [Fact] // Other facts pass, and the mistake hides behind them.

@@ -2,124 +2,106 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Querying;
 
-// S2.6: a null is not a zero. The sum of facts of which no value is known is undefined; where some are unknown, their number is reported.
-public class UnknownValuesTests
+/// <summary>The number of facts without a value is that of what was read, and stands with its number (S2.6).</summary>
+public sealed class UnknownValuesTests
 {
     private static readonly ReportingCalendar Utc = ReportingCalendar.Utc;
 
-    // Sales of January and February, of which those of February are not known yet; cohorts of which R has no answer.
-    private static readonly (LocalDate Day, string Cohort, decimal? Amount)[] Rows =
-    [
-        (new(2026, 1, 5), "P", 80m), (new(2026, 1, 6), "Q", 0m), (new(2026, 2, 5), "P", null), (new(2026, 2, 6), "R", null),
-        (new(2026, 3, 1), "P", 5m), (new(2026, 3, 2), "Q", -5m), (new(2026, 3, 3), "Q", null),
-    ];
+    // Three facts without an amount: two in January, of DK and SE, and one in March of DK.
+    private static readonly FactTable Sales = FactTable
+        .From("sales", (Sale[])
+        [
+            new(new(2026, 1, 5), "DK", 10m), new(new(2026, 1, 6), "DK", null), new(new(2026, 1, 7), "SE", null),
+            new(new(2026, 2, 5), "DK", 20m), new(new(2026, 2, 6), "SE", 30m),
+            new(new(2026, 3, 5), "DK", 40m), new(new(2026, 3, 6), "DK", null),
+        ])
+        .At(sale => sale.Day).Dimension("market", sale => sale.Market).Value("amount", sale => sale.Amount, Unit.Money("DKK"))
+        .Covering(new(2026, 1, 1), new(2026, 4, 1)).Build();
 
-    private static readonly FactTable Sales = Builder().Build();
+    private static readonly InMemorySource Source = new(Utc, Sales);
+    private static readonly Metric Revenue = Metric.Sum("revenue", Sales, "amount");
+    private static readonly Metric OrderValue = Metric.Average("order-value", Sales, "amount");
 
     [Fact]
-    public void Sum_NothingButNulls_IsUndefined()
+    public void Query_CountsThoseOfItsRange()
     {
-        var (sum, answer) = Ask(Sales);
-
-        answer.Rows.Select(row => row[sum].ToString(null)).Should().Equal("EUR 80.00", "undefined: no data (sales)", "EUR 0.00");
-        answer.Total[sum].Should().Be(Money.Eur(80));
-        answer.Findings.Select(finding => finding.Message()).Should().Equal(
-            "Facts of table 'sales' without a value of 'amount': 3. They are in none of its sums and averages.");
-    }
-
-    [Fact] // Growth from 80 to what is not known is not −100 %.
-    public void Change_ToNothingButNulls_IsUndefined()
-    {
-        var (sum, answer) = Ask(Sales, query => query.ComparedWith(PeriodComparison.PreviousPeriod));
-
-        answer[Utc.Month(2026, 2), sum].Reason.Should().Be(UndefinedReason.NoData);
-        answer.TotalOf(Utc.Month(2026, 2)).Change(sum, PeriodComparison.PreviousPeriod).Relative.IsDefined.Should().BeFalse();
-    }
-
-    [Fact] // A member without facts in a month sold nothing; one whose facts have no value is not known.
-    public void Sum_ByMember_TellsNoFactsFromUnknownOnes()
-    {
-        var (sum, answer) = Ask(Sales, query => query.By("cohort"));
-
-        answer.Rows.Select(row => $"{row.Period} {row.Members[0]} {row[sum].ToString(null)}").Should().Equal(
-            "2026-01 P EUR 80.00",
-            "2026-01 Q EUR 0.00",
-            "2026-01 R EUR 0.00",
-            "2026-02 P undefined: no data (sales)",
-            "2026-02 Q EUR 0.00",
-            "2026-02 R undefined: no data (sales)",
-            "2026-03 P EUR 5.00",
-            "2026-03 Q -EUR 5.00",
-            "2026-03 R EUR 0.00");
-    }
-
-    [Fact] // Its own filter decides which facts there are.
-    public void Sum_WithAFilter_IsUndefinedWhereItsFactsAreUnknown()
-    {
-        var ofQ = Metric.Sum("q", Sales, "amount").Where(Filter.Equal("cohort", "Q"));
-        var ofR = Metric.Sum("r", Sales, "amount").Where(Filter.Equal("cohort", "R"));
-        var answer = new InMemorySource(Utc, Sales).Query(Query.For(ofQ, ofR).By(Grain.Month));
-
-        answer.Rows.Select(row => row[ofQ].ToString(null)).Should().Equal("EUR 0.00", "EUR 0.00", "-EUR 5.00");
-        answer.Rows.Select(row => row[ofR].ToString(null)).Should().Equal("EUR 0.00", "undefined: no data (r)", "EUR 0.00");
-    }
-
-    [Fact] // Over two weeks of which one is unknown, the other counts.
-    public void Sum_OverWindowsThatArePartlyUnknown_IsThatOfTheKnownOnes()
-    {
-        var sum = Metric.Sum("sales", Sales, "amount").Rolling(2, Grain.Month);
-        var answer = new InMemorySource(Utc, Sales).Query(Query.For(sum).By(Grain.Month));
-
-        answer.Rows.Select(row => row[sum].ToString(null)).Should().Equal("EUR 80.00", "EUR 80.00", "EUR 0.00");
-    }
-
-    [Fact] // Facts of different things in one table: no value of one of them is none of it.
-    public void NullMeansNone_NothingButNulls_IsZeroAndNoFinding()
-    {
-        var (sum, answer) = Ask(Builder().NullMeansNone("amount").Build());
-
-        answer.Rows.Select(row => row[sum].ToString(null)).Should().Equal("EUR 80.00", "EUR 0.00", "EUR 0.00");
-        answer.Findings.Should().BeEmpty();
+        Counts(Query.For(Revenue)).Should().Equal(3);
+        Counts(Query.For(Revenue).During(Utc.Month(2026, 1))).Should().Equal(2);
+        Counts(Query.For(Revenue).During(Utc.Month(2026, 2))).Should().BeEmpty();
+        Counts(Query.For(Revenue).During(Utc.Quarter(2026, 1)).By(Grain.Month).By("market")).Should().Equal(3);
+        Counts(Query.For(Revenue).During(Utc.Month(2026, 3)).AsOf(Instant.FromUtc(2026, 3, 6, 0, 0))).Should().BeEmpty();
     }
 
     [Fact]
-    public void NullMeansNone_UnknownColumn_IsRefused()
+    public void Query_Compared_CountsBothSides()
     {
-        var act = () => Builder().NullMeansNone("amonut");
-
-        act.Should().Throw<ArgumentException>().WithMessage(
-            "Table 'sales' has no value column 'amonut'; it has amount. Did you mean 'amount'?*");
+        Counts(Query.For(Revenue).During(Utc.Month(2026, 2)).ComparedWith(PeriodComparison.PreviousPeriod)).Should().Equal(2);
+        Counts(Query.For(Revenue).During(Utc.Month(2026, 3)).ComparedWith(PeriodComparison.PreviousPeriod)).Should().Equal(1);
     }
 
-    [Theory]
-    [InlineData(false, "undefined: no data (sales)")]
-    [InlineData(true, "EUR 0.00")]
-    public void LiveTable_NothingButNulls_IsTheSame(bool nullMeansNone, string february)
+    [Fact]
+    public void Query_Filtered_CountsThoseThatPass()
     {
-        var schema = TableSchema.Named("sales", FactTime.Date).Dimension("cohort").Value("amount", Unit.Money("EUR"));
-        var sum = Metric.Sum("sales", schema, "amount");
-        var builder = LiveTable.Of(schema, Utc).By(Grain.Day, "cohort").Keeping(sum).Covering(new(2026, 1, 1), new(2026, 4, 1));
-        var live = (nullMeansNone ? builder.NullMeansNone("amount") : builder).Build();
-        foreach (var (day, cohort, amount) in Rows)
-        {
-            live.Add(day, [cohort], [amount]);
-        }
-
-        var answer = new InMemorySource(Utc, live).Query(Query.For(sum).By(Grain.Month));
-
-        answer.Rows.Select(row => row[sum].ToString(null)).Should().Equal("EUR 80.00", february, "EUR 0.00");
+        Counts(Query.For(Revenue).Where(Filter.Equal("market", "SE"))).Should().Equal(1);
+        Counts(Query.For(Revenue.Where(Filter.Equal("market", "SE")))).Should().Equal(1);
+        Counts(Query.For(Revenue, Revenue.Where(Filter.Equal("market", "SE")).As("se"))).Should().Equal(3);
     }
 
-    private static FactTableBuilder<(LocalDate Day, string Cohort, decimal? Amount)> Builder() => FactTable.From("sales", Rows)
-        .At(row => row.Day)
-        .Dimension("cohort", row => row.Cohort)
-        .Value("amount", row => row.Amount, Unit.Money("EUR"))
-        .Covering(new(2026, 1, 1), new(2026, 4, 1));
+    [Fact]
+    public void Query_Average_CountsThemToo() =>
+        Counts(Query.For(OrderValue).During(Utc.Month(2026, 1))).Should().Equal(2);
 
-    private static (Metric Sum, MetricTable Answer) Ask(FactTable table, Func<Query, Query>? more = null)
+    [Fact]
+    public void Goal_CountsThoseOfItsPeriodAndBaseline()
     {
-        var sum = Metric.Sum("sales", table, "amount");
-        var query = Query.For(sum).By(Grain.Month);
-        return (sum, new InMemorySource(Utc, table).Query(more?.Invoke(query) ?? query));
+        Counts(GoalTracker.Default.Track(Goal(Target.Reach(Money.Dkk(50))), Source, Instant.FromUtc(2026, 3, 1, 0, 0)).Findings)
+            .Should().BeEmpty();
+        var more = Target.IncreaseBy(20.Percent(), over: Utc.Month(2026, 1));
+        Counts(GoalTracker.Default.Track(Goal(more), Source, Instant.FromUtc(2026, 3, 1, 0, 0)).Findings).Should().Equal(2);
     }
+
+    [Fact]
+    public void Scorecard_MentionsAColumnOnceWithAllThatItReads()
+    {
+        var kpi = Kpi.Of("revenue-kpi", Revenue).Read(every: Grain.Month);
+        var value = Kpi.Of("value-kpi", OrderValue).Read(every: Grain.Quarter);
+        var strategy = new Strategy { Kpis = [kpi, value] };
+        Counts(Scorecard.Create(strategy, Source, Instant.FromUtc(2026, 4, 1, 0, 0)).Findings).Should().Equal(3);
+
+        var monthly = new Strategy { Kpis = [kpi] };
+        Counts(Scorecard.Create(monthly, Source, Instant.FromUtc(2026, 4, 1, 0, 0)).Findings).Should().Equal(1);
+    }
+
+    [Fact]
+    public void Live_CountsThoseOfItsRange()
+    {
+        var schema = TableSchema.Named("live", FactTime.Instant).Value("amount", Unit.Money("DKK"));
+        var (sum, mean) = (Metric.Sum("sum", schema, "amount"), Metric.Average("mean", schema, "amount"));
+        var live = LiveTable.Of(schema, Utc).By(Grain.Day).Keeping(sum, mean).Build();
+        live.Add(Instant.FromUtc(2026, 1, 5, 8, 0), [], [10m]);
+        live.Add(Instant.FromUtc(2026, 1, 6, 8, 0), [], [null]);
+        live.Add(Instant.FromUtc(2026, 2, 5, 8, 0), [], [null]);
+        var source = new InMemorySource(Utc, live);
+        Counts(source.Query(Query.For(sum).During(Utc.Month(2026, 1)).AsOf(Instant.FromUtc(2026, 2, 6, 0, 0))).Findings)
+            .Should().Equal(1);
+        Counts(source.Query(Query.For(mean).During(Utc.Month(2026, 1)).AsOf(Instant.FromUtc(2026, 2, 6, 0, 0))).Findings)
+            .Should().Equal(1);
+    }
+
+    private static SmartGoal Goal(Target target) => new("more")
+    {
+        Statement = "More revenue",
+        Measure = Revenue,
+        Target = target,
+        Period = Utc.Month(2026, 2),
+        Owner = "Sales",
+    };
+
+    private static IEnumerable<long> Counts(Query query) => Counts(Source.Query(query).Findings);
+
+    private static IEnumerable<long> Counts(IEnumerable<Finding> findings) => findings
+        .Where(finding => finding.Code == "DATA-UNKNOWN-VALUES")
+        .Select(finding => Convert.ToInt64(finding.Arguments.Single(argument => argument.Name == "count").Value, null));
+
+    private sealed record Sale(LocalDate Day, string Market, decimal? Amount);
 }

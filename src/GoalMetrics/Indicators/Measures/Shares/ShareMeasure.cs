@@ -10,6 +10,8 @@ namespace GoalMetrics;
 [JsonConverter(typeof(ResultConverter<ShareMeasure>))]
 public sealed class ShareMeasure : Measure
 {
+    private static readonly LocalizedText Share = new("share of each {dimension}", "andel af hver {dimension}");
+
     internal ShareMeasure(Measure measure, string dimension, string? id)
         : base(id ?? GoalMetrics.Id.Joined(measure.Id, $"share-of-{Slug(dimension)}"))
     {
@@ -23,7 +25,7 @@ public sealed class ShareMeasure : Measure
 
         Measure = measure;
         Dimension = dimension;
-        Title = TimeView.TitleOf(measure, new LocalizedText("share of {dimension}", "andel af {dimension}").Filled("{dimension}", dimension));
+        Title = TimeView.TitleOf(measure, Share.Filled("{dimension}", dimension));
         Unit = Unit.Ratio;
         Direction = measure.Direction;
         Additivity = Additivity.NonAdditive;

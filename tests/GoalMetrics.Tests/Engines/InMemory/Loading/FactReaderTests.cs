@@ -48,8 +48,6 @@ public class FactReaderTests
     [InlineData(7ul, 7)]
     [InlineData(0.5f, 0.5)]
     [InlineData(-0.1, -0.1)]
-    [InlineData(true, 1)]
-    [InlineData(false, 0)]
     public void Value_EveryTypeOfNumber_IsRead(object cell, double amount)
     {
         var table = FactTable.From("t", OneCell("v", cell)).AllAt(new(2026, 1, 1)).Value("v", Gbp).Build();

@@ -26,8 +26,6 @@ public class FactReaderTextTests
     [InlineData("1234.567", "1234.567")]
     [InlineData("1 234.5", "1234.5")]
     [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
-    [InlineData("true", "1")]
-    [InlineData("FALSE", "0")]
     public void Value_TextOfNoStatedCulture_IsReadAsInvariant(string text, string amount) => Read(null, text).Should().Be(amount);
 
     [Theory]
@@ -37,6 +35,7 @@ public class FactReaderTextTests
         " -1,234 ", "expected a number such as 1234.5; whether this is -1234 or -1.234 depends on its culture: state it with In(culture)")]
     [InlineData(
         "1.234", "expected a number such as 1234.5; whether this is 1234 or 1.234 depends on its culture: state it with In(culture)")]
+    [InlineData("TRUE", "expected a number such as 1234.5, or nothing")]
     [InlineData("1,5", NoNumber)]
     [InlineData("1234,50", NoNumber)]
     [InlineData("1.234,50", NoNumber)]
@@ -59,6 +58,24 @@ public class FactReaderTextTests
     [InlineData("٣", NoNumber)]
     public void Value_TextOfNoStatedCulture_IsNeverGuessed(string text, string problem) =>
         Refused(null, text).Should().Be($"Table 'sales', row 1, column 'amount': found '{text}'; {problem}.");
+
+    [Theory] // Whether something was so is a count or a share, and no amount of money.
+    [InlineData("true", 1)]
+    [InlineData("FALSE", 0)]
+    [InlineData(true, 1)]
+    public void Value_YesOrNo_IsOneOrZeroWhereItCounts(object cell, int amount)
+    {
+        using var reader = new FakeReader(["amount"], [[cell]]);
+        var table = FactTable.From("sales", reader).AllAt(new(2026, 1, 1)).Value("amount", Unit.Count("order")).Build();
+        var sum = Metric.Sum("m", table, "amount");
+        new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(sum)).Total[sum].Amount.Should().Be(amount);
+
+        using var money = new FakeReader(["amount"], [[true]]);
+        Assert.Throws<RefusedRowException>(
+                () => FactTable.From("sales", money).AllAt(new(2026, 1, 1)).Value("amount", Unit.Money("DKK")).Build())
+            .Row.ToString().Should().Be(
+                "Table 'sales', row 1, column 'amount': found True; expected a number such as 1234.5, or nothing.");
+    }
 
     [Theory]
     [InlineData("1234,5", "1234.5")]

@@ -58,7 +58,7 @@ internal static class CellParser
         decimal number => column.Stage(slot, number),
         double number => column.Stage(slot, number),
         float number => column.Stage(slot, number),
-        bool yes => column.Stage(slot, yes ? 1 : 0),
+        bool yes => StageFlag(column, slot, yes, cell, text),
         ulong number => column.Stage(slot, number),
         BigInteger number => column.Stage(slot, number),
         sbyte or byte or short or ushort or int or uint or long => column.Stage(slot, Convert.ToInt64(cell, CultureInfo.InvariantCulture)),
@@ -114,8 +114,16 @@ internal static class CellParser
             return StageLength(column, slot, length, written);
         }
 
-        return bool.TryParse(written, out var yes) ? column.StageFlag(slot, yes) : new(Describe(written), expected);
+        return bool.TryParse(written, out var yes)
+            ? StageFlag(column, slot, yes, written, text)
+            : new(Describe(written), expected);
     }
+
+    // Yes and no are 1 and 0 in a count or a share, and no amount of money or time.
+    private static CellProblem? StageFlag(ValueColumn column, int slot, bool yes, object cell, CellText text) =>
+        column.Definition.Unit?.Kind is UnitKind.Count or UnitKind.Ratio
+            ? column.StageFlag(slot, yes)
+            : new(Describe(cell), text.Numbers.Expected);
 
     private static CellProblem? StageLength(ValueColumn column, int slot, Duration length, object cell)
     {

@@ -42,7 +42,7 @@ internal sealed class CellText(CellForms forms)
         (time, offset) = (default, null);
         if (_dates.Read(WrittenNumber.Plain(text), out var date, out var rest) is { } expected)
         {
-            return expected;
+            return expected.Replace(ADate, $"a date and time such as {_dates.Example} 14:05:00", StringComparison.Ordinal);
         }
 
         if (rest.IsEmpty)

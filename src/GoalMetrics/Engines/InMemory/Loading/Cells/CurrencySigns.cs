@@ -9,6 +9,9 @@ internal static class CurrencySigns
 
     public static bool IsKnown(string sign) => Codes.ContainsKey(sign) || Currency.Find(sign.ToUpperInvariant()) is not null;
 
+    // The currencies that a sign may stand for; none for what is not known as one.
+    public static IReadOnlyList<string> MeantBy(string sign) => Codes.GetValueOrDefault(sign) ?? [];
+
     public static bool CanMean(string sign, Currency currency) =>
         sign.Equals(currency.Code, StringComparison.OrdinalIgnoreCase)
         || (Codes.TryGetValue(sign, out var codes) && codes.Contains(currency.Code));

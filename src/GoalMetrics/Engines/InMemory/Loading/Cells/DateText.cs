@@ -31,9 +31,10 @@ internal sealed class DateText(CultureInfo? stated, int? firstTwoDigitYear)
         date = default;
         rest = text;
         var parts = new DatePart[3];
+        var mark = '\0';
         for (var i = 0; i < parts.Length; i++)
         {
-            if (!scanner.TakeNumber(4, out var number, out var digits) || !(i == 2 || TakeMark(ref scanner)))
+            if (!scanner.TakeNumber(4, out var number, out var digits) || !(i == 2 || TakeMark(ref scanner, out mark)))
             {
                 return Expected;
             }
@@ -42,7 +43,12 @@ internal sealed class DateText(CultureInfo? stated, int? firstTwoDigitYear)
         }
 
         rest = AfterTrailingMark(scanner.Rest);
-        return IsIso(text) ? Existing(parts[0].Number, parts[1].Number, parts[2].Number, ref date) : InOrder(parts, ref date);
+        if (IsIso(text))
+        {
+            return Existing(parts[0].Number, parts[1].Number, parts[2].Number, ref date);
+        }
+
+        return DoubtAbout(parts, mark) ?? InOrder(parts, ref date);
     }
 
     private string Expected => stated is null
@@ -60,9 +66,9 @@ internal sealed class DateText(CultureInfo? stated, int? firstTwoDigitYear)
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static bool TakeMark(ref CellScanner scanner)
+    private static bool TakeMark(ref CellScanner scanner, out char mark)
     {
-        var isMarked = scanner.TakeAnyOf("-./", out _);
+        var isMarked = scanner.TakeAnyOf("-./", out mark);
         return scanner.SkipBlanks() || isMarked;
     }
 
@@ -72,6 +78,13 @@ internal sealed class DateText(CultureInfo? stated, int? firstTwoDigitYear)
         var scanner = new CellScanner(rest);
         scanner.SkipBlanks();
         return scanner.TakeWord("г.") || scanner.Take('.') ? scanner.Rest : rest;
+    }
+
+    // Written with points, 01.09.2026 is of September, also in a file whose other dates have the month first.
+    private string? DoubtAbout(DatePart[] parts, char mark)
+    {
+        var isDoubtful = mark == '.' && _order == "Mdy" && parts[0].Number != parts[1].Number && parts[1].Number <= 12;
+        return isDoubtful ? $"{Expected}; with points the day mostly comes first: state the culture of the dates with In(culture)" : null;
     }
 
     private string? InOrder(DatePart[] parts, ref LocalDate date)

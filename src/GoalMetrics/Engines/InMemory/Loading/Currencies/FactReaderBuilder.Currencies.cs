@@ -20,6 +20,19 @@ public sealed partial class FactReaderBuilder
         InCurrencyOf(currency).Values(new(name, currency), name).NeedingCurrency(name, currency);
 
     /// <summary>
+    /// A column of money of another name than the reader's, in the currency that a column says:
+    /// <c>.Value("amount", column: "Beløb", currency: "Valuta")</c>.
+    /// </summary>
+    /// <param name="name">The name of the values.</param>
+    /// <param name="column">The reader's column.</param>
+    /// <param name="currency">
+    /// The dimension with the code of the currency, and the reader's column, unless a dimension of this name was added before.
+    /// </param>
+    /// <exception cref="ArgumentException">There is a column of this name already.</exception>
+    public FactReaderBuilder Value(string name, string column, string currency) =>
+        InCurrencyOf(currency).Values(new(name, currency), column).NeedingCurrency(name, currency);
+
+    /// <summary>
     /// A column of money that is computed from the cells of a row, in the currency that a column says:
     /// <c>.Value("amount", row => row.Number("cents") / 100m, currency: "currency")</c>.
     /// </summary>

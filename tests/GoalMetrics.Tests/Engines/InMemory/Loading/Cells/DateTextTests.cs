@@ -35,6 +35,20 @@ public class DateTextTests
     public void TwoDigitYearsFrom_IsTheFirstOfAHundredYears(string text, int firstYear, string day) =>
         Read("de-DE", text, firstYear).Should().Be(day);
 
+    [Theory] // Of a German file read as American: January would be wrong, and nothing would say so.
+    [InlineData("en-US", "01.09.2026")]
+    [InlineData("en-PH", "12.1.2026")]
+    public void AtDate_WithPointsWhereTheMonthComesFirst_IsRefused(string culture, string text) =>
+        Refused(culture, text, null).Should().StartWith($"found '{text}'; expected a date such as ")
+            .And.EndWith("; with points the day mostly comes first: state the culture of the dates with In(culture).");
+
+    [Theory]
+    [InlineData("en-US", "9.9.2026", "2026-09-09")]
+    [InlineData("en-US", "9-1-2026", "2026-09-01")]
+    [InlineData("en-GB", "01.09.2026", "2026-09-01")]
+    public void AtDate_WithOtherMarksThanTheCultures_IsReadWhereItIsPlain(string culture, string text, string day) =>
+        Read(culture, text, null).Should().Be(day);
+
     [Theory]
     [InlineData("29.02.25", "2025-02 has 28 days")]
     [InlineData("31.04.2025", "2025-04 has 30 days")]

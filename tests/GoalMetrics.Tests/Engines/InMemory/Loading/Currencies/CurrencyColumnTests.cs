@@ -27,7 +27,18 @@ public sealed class CurrencyColumnTests
     [Theory]
     [InlineData(5, "EURO", "Table 'sales', row 2, column 'currency': found 'EURO'; expected a currency code of ISO 4217, such as EUR;"
         + " perhaps EUR.")]
-    [InlineData(5, "$", "Table 'sales', row 2, column 'currency': found '$'; expected a currency code of ISO 4217, such as EUR.")]
+    [InlineData(5, "$", "Table 'sales', row 2, column 'currency': found '$'; expected a currency code of ISO 4217, such as EUR;"
+        + " the sign may stand for USD, AUD, CAD, NZD.")]
+    [InlineData(5, "€", "Table 'sales', row 2, column 'currency': found '€'; expected a currency code of ISO 4217, such as EUR;"
+        + " perhaps EUR.")]
+    [InlineData(5, "kr", "Table 'sales', row 2, column 'currency': found 'kr'; expected a currency code of ISO 4217, such as EUR;"
+        + " the sign may stand for DKK, SEK, NOK, ISK.")]
+    [InlineData(5, "RMB", "Table 'sales', row 2, column 'currency': found 'RMB'; expected a currency code of ISO 4217, such as EUR;"
+        + " perhaps CNY.")]
+    [InlineData(5, "GBp", "Table 'sales', row 2, column 'currency': found 'GBp'; expected a currency code of ISO 4217, such as EUR;"
+        + " GBp is a hundredth of GBP: compute both from the cells of the row.")]
+    [InlineData(5, "GBX", "Table 'sales', row 2, column 'currency': found 'GBX'; expected a currency code of ISO 4217, such as EUR;"
+        + " GBX is a hundredth of GBP: compute both from the cells of the row.")]
     [InlineData(null, "Total", "Table 'sales', row 2, column 'currency': found 'Total'; expected a currency code of ISO 4217, such as"
         + " EUR.")]
     [InlineData(5, null, "Table 'sales', row 2, column 'currency': found no currency; expected a currency code such as EUR, as"
@@ -40,6 +51,17 @@ public sealed class CurrencyColumnTests
         var kept = Builder((1m, "EUR"), (amount, currency), (3m, "EUR")).KeepGoodRows().Build();
         kept.RefusedRows.Single().ToString().Should().Be(message);
         ByCurrency(kept).Should().Equal("EUR EUR 4.00");
+    }
+
+    [Fact]
+    public void Value_ColumnOfAnotherName_IsReadFromThere()
+    {
+        using var reader = new FakeReader(["Beløb", "Valuta"], [["12,50", "DKK"], ["3", "EUR"]]);
+        var table = FactTable.From("sales", reader).In(new CultureInfo("da-DK")).AllAt(Day)
+            .Value("amount", column: "Beløb", currency: "Valuta").Build();
+        table.Schema.Dimensions.Single().Name.Should().Be("Valuta");
+        var inDkk = Metric.Sum("in-dkk", table, "amount").Where(Filter.Equal("Valuta", "DKK"));
+        new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(inDkk)).Total[inDkk].Should().Be(Money.Dkk(12.5m));
     }
 
     [Fact]

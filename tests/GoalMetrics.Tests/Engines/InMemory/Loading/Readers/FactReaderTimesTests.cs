@@ -31,7 +31,7 @@ public class FactReaderTimesTests
     [InlineData("2026-09-14 24:00Z", "a date and time such as 2011-11-30 14:05:00")]
     [InlineData("2026-09-14 14:60Z", "a date and time such as 2011-11-30 14:05:00")]
     [InlineData("2026-02-30T14:05:00Z", "a date that exists; 2026-02 has 28 days")]
-    [InlineData("14.09.2026 14:05Z", "a date such as 2011-11-30; if it is written in another culture, state it with In(culture)")]
+    [InlineData("14.09.2026 14:05Z", "a date and time such as 2011-11-30 14:05:00; if it is written in another culture, state it with In(culture)")]
     public void AtInstant_NoTime_SaysWhatIsWrong(string text, string expected) =>
         Refused(From(text).AtInstant("at")).Should().Be($"Table 't', row 1, column 'at': found '{text}'; expected {expected}.");
 
@@ -68,7 +68,7 @@ public class FactReaderTimesTests
         Refused(From("2026-09-14").AtLocalTime("at", Copenhagen)).Should().Be(
             "Table 't', row 1, column 'at': found '2026-09-14'; expected a date with a time of day; a date is read with AtDate(column).");
         Refused(From("13:00 PM").AtLocalTime("at", Copenhagen)).Should().StartWith(
-            "Table 't', row 1, column 'at': found '13:00 PM'; expected a date such as 2011-11-30;");
+            "Table 't', row 1, column 'at': found '13:00 PM'; expected a date and time such as 2011-11-30 14:05:00;");
         Refused(From("2026-09-14 13:00 PM").AtLocalTime("at", Copenhagen)).Should().Be(
             "Table 't', row 1, column 'at': found '2026-09-14 13:00 PM'; expected a date and time such as 2011-11-30 14:05:00.");
     }
@@ -207,7 +207,7 @@ public class FactReaderTimesTests
         table.TimeColumn.Times.ToArray().Should().Equal(Instant.FromUtc(2026, 9, 14, 12, 5).ToUnixTimeTicks());
         table.RefusedRows.Select(row => $"{row.RowNumber} {row.Column}: {row.Expected}").Should().Equal(
             "2 at: a time without an offset; one with it is read with AtInstant(column)",
-            "3 at: a date such as 30.11.2011 or 2011-11-30",
+            "3 at: a date and time such as 30.11.2011 or 2011-11-30 14:05:00",
             "4 time: an instant");
     }
 

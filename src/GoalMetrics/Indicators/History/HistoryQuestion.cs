@@ -1,0 +1,63 @@
+using System.Globalization;
+using NodaTime;
+
+namespace GoalMetrics;
+
+// Which measure is read, how finely, from when on, and of which facts.
+internal sealed record HistoryQuestion(Measure Measure, Grain Grain, LocalDate? From, Filter? Filter)
+{
+    public Query QueryOver(LocalDate start, LocalDate end, Instant asOf)
+    {
+        var query = Query.For(Measure).Between(start, end).By(Grain).AsOf(asOf);
+        return Filter is null ? query : query.Where(Filter);
+    }
+
+    // From the period of the first fact of any table, or the date that was stated, to the end of the period before the moment. Null where
+    // there is nothing before the moment.
+    public (LocalDate Start, LocalDate End)? RangeIn(ReadingPlan plan)
+    {
+        var calendar = plan.Tables.Source.Calendar;
+        var end = calendar.PeriodAt(Grain, plan.AsOf - Duration.Epsilon).EndDate;
+        if (From is { } from)
+        {
+            var stated = from.WithCalendar(CalendarSystem.Iso);
+            return stated < end ? (stated, end) : throw TooLate(stated, plan.AsOf);
+        }
+
+        if (FirstDate(plan) is not { } first || first >= end)
+        {
+            return null;
+        }
+
+        var start = calendar.Holding(Grain == Grain.Hour ? Grain.Day : Grain, first)?.StartDate ?? first;
+        RowLimit.Check(calendar.Range(start, end), Grain, isStated: false, "state from which date on with 'from'");
+        return (start, end);
+    }
+
+    // Null where no table has facts before the moment.
+    private LocalDate? FirstDate(ReadingPlan plan)
+    {
+        var calendar = plan.Tables.Source.Calendar;
+        Instant? first = null;
+        foreach (var metric in Measure.Metrics)
+        {
+            if (plan.Tables.Of(metric.Table).Coverage is { } coverage && coverage.Start < plan.AsOf)
+            {
+                first = first is { } before ? Instant.Min(before, coverage.Start) : coverage.Start;
+            }
+        }
+
+        if (first is not { } begin)
+        {
+            return null;
+        }
+
+        return begin >= calendar.StartOfDay(ReportingCalendar.MinDate) ? calendar.DateHolding(begin) : ReportingCalendar.MinDate;
+    }
+
+    private ArgumentException TooLate(LocalDate from, Instant asOf) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The history of '{Measure.Id}' was asked for from {from:R}, which is not before the moment {asOf}. Give an earlier date."),
+        nameof(from));
+}

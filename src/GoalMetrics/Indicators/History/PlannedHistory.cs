@@ -1,0 +1,111 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// The history of one measure as part of a plan: checked and compiled before the plan is read, made from its answer afterwards.
+internal sealed class PlannedHistory
+{
+    private readonly HistoryQuestion _asked;
+    private readonly ReadingPart _part;
+    private readonly RatioForm? _ratio;
+    private readonly SharedCoverage _data;
+    private readonly QueryRange? _range;
+    private readonly MeasureNode? _node;
+    private readonly PlannedObservations? _observations;
+
+    public PlannedHistory(HistoryQuestion asked, ReadingPlan plan)
+    {
+        _asked = asked;
+        _part = plan.Total(asked.Filter);
+        _ratio = RatioForm.Of(asked.Measure);
+        _data = new(asked.Measure.Metrics, plan.Tables, plan.AsOf);
+        if (asked.RangeIn(plan) is not var (start, end))
+        {
+            return;
+        }
+
+        _range = new(asked.QueryOver(start, end, plan.AsOf), plan.Tables);
+        IReadOnlyList<ReadingWindow?> windows = [.. _range.WindowsOf(asked.Measure).Take(_range.Periods.Count)];
+        _node = asked.Measure.Compile(windows, _part);
+        _observations = PlannedObservations.Of(asked.Measure, windows, _part);
+    }
+
+    // Once the plan has been read, with the members that filters of any measure misspell.
+    public MeasureHistory Read(IReadOnlyList<Finding> misspelt)
+    {
+        var (measure, plan) = (_asked.Measure, _part.Plan);
+        var own = measure.Metrics.Select(metric => $"measures/{metric.Id}").ToHashSet(StringComparer.Ordinal);
+        return new(measure, _asked.Grain, plan.AsOf, Points())
+        {
+            KnownUntil = HasData ? Instant.Min(_data.End, plan.AsOf) : null,
+            Filter = _asked.Filter,
+            Ratio = _ratio,
+            Findings =
+            [
+                .. DataFindings.Of(measure.Metrics, plan.Tables),
+                .. _range?.DataFindings() ?? [],
+                .. misspelt.Where(finding => own.Contains(finding.Path)),
+            ],
+        };
+    }
+
+    private bool HasData => _data.End < Instant.MaxValue && _data.Begin < _part.Plan.AsOf;
+
+    // Periods of the last day that have not begun are none of the past.
+    private List<HistoryPoint> Points()
+    {
+        var points = new List<HistoryPoint>();
+        for (var i = 0; _range is not null && i < _range.Periods.Count && _range.Periods[i].Start < _range.AsOf; i++)
+        {
+            points.Add(PointAt(i));
+        }
+
+        return points;
+    }
+
+    private HistoryPoint PointAt(int window)
+    {
+        var (period, state, reading) = (_range!.PeriodAt(window), _range.StateAt(window), _part.Total);
+        var point = new HistoryPoint(period, state, CoverageOf(window), _node!.Value(window, reading))
+        {
+            N = _observations?.At(window, reading),
+        };
+        if (_ratio is null || _node.Evidence(window, reading) is not { Count: > 0 } inputs)
+        {
+            return point;
+        }
+
+        var denominator = inputs[_ratio.DenominatorPlace].Value;
+        return new(period, state, point.Coverage, point.Value)
+        {
+            Numerator = inputs[_ratio.NumeratorPlace].Value,
+            Denominator = denominator,
+            N = denominator.Unit?.Kind == UnitKind.Count ? PlannedObservations.WholeNumber(denominator) : null,
+        };
+    }
+
+    private HistoryCoverage CoverageOf(int window)
+    {
+        var period = _range!.PeriodAt(window);
+        var over = Instant.Min(period.End, _range.AsOf);
+        var looksBack = _asked.Measure.LooksBack;
+        if (!looksBack && HasData && _data.End <= period.Start)
+        {
+            return HistoryCoverage.None;
+        }
+
+        // A cumulative value begins with the data, whenever that is; a period that goes on beyond their end is a part of itself.
+        var isWhole = _node!.Coverage(window) switch
+        {
+            WindowCoverage.Full => looksBack || !HasData || _data.End >= over,
+            WindowCoverage.AsFarAsDataGo => HasData && _data.End >= over,
+            _ => false,
+        };
+        if (isWhole && !period.IsPartial)
+        {
+            return HistoryCoverage.Full;
+        }
+
+        return !isWhole && _node.Times(window) is { Count: 0 } ? HistoryCoverage.None : HistoryCoverage.Partial;
+    }
+}

@@ -1,0 +1,46 @@
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+// Finds a filter that compares amounts of several currencies with one number: 100 is not the same in euros and in yen.
+internal sealed class MixedComparison(TableSchema table) : FilterVisitor<FactColumn?>
+{
+    public static void Check(Metric metric, Filter? filter)
+    {
+        if (filter is null || metric.Table.Columns.All(column => column.CurrencyDimension is null))
+        {
+            return;
+        }
+
+        if (filter.Accept(new MixedComparison(metric.Table)) is not { } mixed)
+        {
+            return;
+        }
+
+        var currency = mixed.CurrencyDimension;
+        throw new InvalidOperationException(
+            $"A filter of '{metric.Id}' compares '{mixed.Name}' with one number, but its amounts are in the currencies of '{currency}'."
+            + $" Compare those of one currency: Filter.Equal(\"{currency}\", \"EUR\") & …, and add others with |.");
+    }
+
+    public override FactColumn? VisitMemberIn(Filter.MemberIn filter) => null;
+
+    // What is above zero is so in any currency.
+    public override FactColumn? VisitDerivedIn(Filter.DerivedIn filter) => null;
+
+    public override FactColumn? VisitValueCompare(Filter.ValueCompare filter) =>
+        filter.Value != 0m && table.Column(filter.Column, nameof(filter)) is { CurrencyDimension: not null } column ? column : null;
+
+    public override FactColumn? VisitValueMissing(Filter.ValueMissing filter) => null;
+
+    public override FactColumn? VisitBoth(Filter.Both filter) =>
+        Mixed(filter, filter.Left.Accept(this)) ?? Mixed(filter, filter.Right.Accept(this));
+
+    public override FactColumn? VisitEither(Filter.Either filter) => filter.Left.Accept(this) ?? filter.Right.Accept(this);
+
+    public override FactColumn? VisitNegation(Filter.Negation filter) => filter.Filter.Accept(this);
+
+    // Not where the other half of the filter lets through one currency alone.
+    private static FactColumn? Mixed(Filter whole, FactColumn? compared) =>
+        compared is not null && whole.PinnedMember(compared.CurrencyDimension!) is null ? compared : null;
+}
