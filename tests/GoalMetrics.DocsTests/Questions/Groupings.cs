@@ -46,8 +46,8 @@ public sealed class Groupings
         Console.WriteLine(hours[calendar.Month(2026, 1), "9", count]);                                // 2
         #endregion
 
-        week.Select(row => $"{row.Member(TimeGrouping.Weekday)}, {row.ToText(TimeGrouping.Weekday, danish)}: {row[count]}, {row[perDay]} a day")
-            .Should().Equal("Monday, mandag: 3, 0.75 a day", "Saturday, lørdag: 1, 0.2 a day");
+        week.Select(row => $"{row.Member(TimeGrouping.Weekday)}, {row.ToText(TimeGrouping.Weekday, danish)}: {row[count]}, {row[perDay]}")
+            .Should().Equal("Monday, mandag: 3, 0.75", "Saturday, lørdag: 1, 0.2");
         hours[calendar.Month(2026, 1), "9", count].ToString().Should().Be("2");
 
         #region groupings-bands

@@ -6,9 +6,14 @@ namespace GoalMetrics;
 internal static class DerivedRules
 {
     // For what all facts of a table are grouped or filtered by.
-    public static void Check(IReadOnlyList<DerivedDimension> dimensions, TableDescription table, IMetricSource source)
+    public static void Check(IReadOnlyList<DerivedDimension> groupings, Filter? filter, TableDescription table, IMetricSource source)
     {
-        foreach (var dimension in dimensions)
+        if (groupings.Count == 0 && filter is null)
+        {
+            return;
+        }
+
+        foreach (var dimension in groupings.Concat(DerivedDimensions.In(filter)))
         {
             Check(dimension, source);
             if (table.KeptGrain is { } grain)
@@ -23,6 +28,11 @@ internal static class DerivedRules
     // For the filters of an aggregate.
     public static void Check(Aggregate aggregate, IMetricSource source)
     {
+        if (aggregate is { Filter: null } and not (Aggregate.Balance or Aggregate.Conversion))
+        {
+            return;
+        }
+
         foreach (var dimension in DerivedDimensions.FiltersOf(aggregate).SelectMany(DerivedDimensions.In))
         {
             Check(dimension, source);

@@ -48,7 +48,7 @@ internal sealed class ReadingPart(
         if (!_tables.TryGetValue(table.Name, out var planned))
         {
             var described = plan.Tables.Of(table);
-            DerivedRules.Check([.. derived, .. DerivedDimensions.In(filter)], described, plan.Tables.Source);
+            DerivedRules.Check(derived, filter, described, plan.Tables.Source);
             _tables.Add(table.Name, planned = new(described, plan.Tables.Source));
         }
 
