@@ -36,8 +36,9 @@ public sealed class Bands : MemberGrouping<Band?>
     /// <exception cref="ArgumentException">There are no edges, or they do not ascend.</exception>
     public static Bands Of(string column, params decimal[] edges) => new(new DerivedDimension.OfNumber(column, column, edges));
 
-    /// <inheritdoc/>
-    public override Bands As(string name) => new(new DerivedDimension.OfNumber(name, Column, _bands.Edges));
+    /// <summary>The same bands under another name, such as where a query is by two bands of one column.</summary>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public new Bands As(string name) => new(new DerivedDimension.OfNumber(name, Column, _bands.Edges));
 
     /// <summary>The band that a number lies in.</summary>
     public Band Holding(decimal number) => All[_bands.BandOf(number)];
@@ -68,6 +69,8 @@ public sealed class Bands : MemberGrouping<Band?>
         _ = MemberOf(member);
         return member is { } band ? band.ToText(culture) : NotKnown.In(culture);
     }
+
+    private protected override MemberGrouping<Band?> Renamed(string name) => As(name);
 
     internal override Band? Parse(string? member)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
@@ -14,7 +13,7 @@ public abstract class MemberGrouping<TMember> : Grouping
 
     /// <summary>The same grouping under another name, such as where a table has a dimension of the usual name.</summary>
     /// <exception cref="ArgumentException">The name is blank.</exception>
-    public abstract MemberGrouping<TMember> As(string name);
+    public MemberGrouping<TMember> As(string name) => Renamed(name);
 
     /// <summary>
     /// The member as rows have it, to look values up: <c>table[TimeGrouping.Weekday.MemberOf(IsoDayOfWeek.Monday), orders]</c>.
@@ -39,6 +38,8 @@ public abstract class MemberGrouping<TMember> : Grouping
         ArgumentNullException.ThrowIfNull(members);
         return Filter.In(In(calendar), [.. members.Select(MemberOf)]);
     }
+
+    private protected abstract MemberGrouping<TMember> Renamed(string name);
 
     // The member that a row has.
     internal abstract TMember Parse(string? member);

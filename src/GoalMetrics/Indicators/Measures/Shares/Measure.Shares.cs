@@ -25,13 +25,14 @@ public abstract partial class Measure
         return new(this, dimension, id);
     }
 
-    /// <summary>The share that each member of a grouping has, such as of each weekday.</summary>
-    /// <inheritdoc cref="ShareOf(string, string?)"/>
+    /// <summary>
+    /// The share that each member of a grouping has, such as of each weekday. The same as <see cref="ShareOf(string, string?)"/> of its name.
+    /// </summary>
     /// <param name="grouping">The grouping, which the query is by.</param>
-    /// <param name="id">Defaults to the measure's id and the name of the grouping.</param>
-    public ShareMeasure ShareOf(Grouping grouping, string? id = null)
+    /// <exception cref="ArgumentException">The measure is no amount of which there are parts, such as a mean or a rate.</exception>
+    public ShareMeasure ShareOf(Grouping grouping)
     {
         ArgumentNullException.ThrowIfNull(grouping);
-        return new(this, grouping.Name, id);
+        return new(this, grouping.Name, null);
     }
 }
