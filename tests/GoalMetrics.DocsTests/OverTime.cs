@@ -175,9 +175,30 @@ public sealed class OverTime
         Console.WriteLine(byCampaign.Total[open]);             // 1
         #endregion
 
+        #region time-to-convert
+        var inWeekFive = Conversions.Of(visits, sales, "customer", from: Duration.FromDays(28), to: Duration.FromDays(35));
+        var (came, mean) = (inWeekFive.Converted("came-back"), withinAWeek.AverageTimeToConvert("mean-time"));
+        var (median, nineInTen) = (withinAWeek.MedianTimeToConvert("median"), withinAWeek.PercentileOfTimeToConvert("p90", 0.9m));
+
+        var later = new InMemorySource(calendar, visits, sales).Query(
+            Query.For(came, mean, median, nineInTen).During(calendar.Month(2026, 1)).AsOf(calendar.StartOfDay(new LocalDate(2026, 3, 10))));
+        Console.WriteLine($"{later.Total[came]}, {later.Total[mean]}");   // 1, 1 day
+        #endregion
+
+        $"{later.Total[came]}, {later.Total[mean]}".Should().Be("1, 1 day");
+
         byCampaign["ad", bought].ToString().Should().Be("50 %");
         byCampaign["newsletter", bought].ToString().Should().Be("0 %");
         byCampaign.Total[open].ToString().Should().Be("1");
+
+        #region time-day-start
+        var nights = ReportingCalendar.Iso("Europe/Copenhagen").WithDayStartingAt(4);
+        var halfPastTwo = new LocalDateTime(2026, 11, 28, 2, 30).InZoneStrictly(nights.Zone).ToInstant();
+        Console.WriteLine(nights.PeriodAt(Grain.Day, halfPastTwo));    // 2026-11-27: the night belongs to Friday
+        Console.WriteLine(nights.PeriodAt(Grain.Hour, halfPastTwo));   // 2026-11-28T02+01
+        #endregion
+
+        nights.PeriodAt(Grain.Day, halfPastTwo).ToString().Should().Be("2026-11-27");
 
         #region time-shapes
         var best = source.Query(Query.For(revenue, customers)

@@ -31,6 +31,10 @@ internal static class Seeded
     public static void Sample<T1, T2, T3, T4>(this Gen<(T1, T2, T3, T4)> generator, Action<T1, T2, T3, T4> law, int iter = DefaultCases) =>
         Run(generator, x => law(x.Item1, x.Item2, x.Item3, x.Item4), iter, Seed);
 
+    public static void Sample<T1, T2, T3, T4, T5>(
+        this Gen<(T1, T2, T3, T4, T5)> generator, Action<T1, T2, T3, T4, T5> law, int iter = DefaultCases) =>
+        Run(generator, x => law(x.Item1, x.Item2, x.Item3, x.Item4, x.Item5), iter, Seed);
+
     public static void Sample<T1, T2, T3, T4, T5, T6, T7>(
         this Gen<(T1, T2, T3, T4, T5, T6, T7)> generator,
         Action<T1, T2, T3, T4, T5, T6, T7> law,

@@ -14,8 +14,8 @@ public sealed partial class ReportingCalendar
 
     /// <summary>The instant at which the date starts in the calendar's zone.</summary>
     /// <remarks>
-    /// Where midnight occurs twice, the earlier one; where it is skipped, the instant of the change. A date that is skipped altogether
-    /// (Samoa, 2011-12-30) starts when the next one does, so its day is empty.
+    /// At midnight, or at the <see cref="FirstHourOfDay"/>. Where that occurs twice, the earlier one; where it is skipped, the instant of
+    /// the change. A date that is skipped altogether (Samoa, 2011-12-30) starts when the next one does, so its day is empty.
     /// </remarks>
     /// <param name="date">From <see cref="MinDate"/> to <see cref="MaxDate"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The date is not supported.</exception>
@@ -23,8 +23,8 @@ public sealed partial class ReportingCalendar
 
     /// <summary>The date whose day holds the instant.</summary>
     /// <remarks>
-    /// The date that the wall clock shows. If clocks go back across midnight, the repeated part of the old date belongs to the day that
-    /// has already begun.
+    /// The date that the wall clock shows; the one before, earlier than the <see cref="FirstHourOfDay"/>. If clocks go back across the start
+    /// of a day, what they show again belongs to the day that has already begun.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the supported dates.</exception>
     public LocalDate DateOf(Instant instant) => DateHolding(Supported(instant, nameof(instant)));
@@ -64,23 +64,23 @@ public sealed partial class ReportingCalendar
 
     internal Instant StartOf(LocalDate date)
     {
-        var midnight = date.AtMidnight();
-        var near = midnight.InUtc().ToInstant();
+        var first = date.At(DayStart);
+        var near = first.InUtc().ToInstant();
         var interval = Zone.GetZoneInterval(near);
         if (interval.Contains(near - Duration.FromDays(1)) && interval.Contains(near + Duration.FromDays(1)))
         {
-            // Midnight is within a day of its place in UTC, and the clocks do not change so close to it.
+            // A local time is within a day of its place in UTC, and the clocks do not change so close to it.
             return near - Duration.FromSeconds(interval.WallOffset.Seconds);
         }
 
-        var mapped = Zone.MapLocal(midnight);
+        var mapped = Zone.MapLocal(first);
         return mapped.Count == 0 ? mapped.LateInterval.Start : mapped.First().ToInstant();
     }
 
     internal LocalDate DateHolding(Instant instant)
     {
         // The wall clock may show an old date again, but never a date that has not begun.
-        var date = instant.InZone(Zone).Date;
+        var date = DayOf(instant.InZone(Zone).LocalDateTime);
         while (StartOf(date.PlusDays(1)) <= instant)
         {
             date = date.PlusDays(1);
@@ -91,7 +91,15 @@ public sealed partial class ReportingCalendar
 
     /// <summary>The instant of the local time on the date, but not after its day where the time, or the whole day, is skipped.</summary>
     internal Instant SameTimeOn(LocalDate date, LocalTime time) =>
-        Instant.Min(Leniently(date.At(time)), StartOf(date.PlusDays(1)));
+        Instant.Min(Leniently(TimeOn(date, time)), StartOf(date.PlusDays(1)));
+
+    /// <summary>The day that a time of the wall clock belongs to, which before the first hour of the day is that of the date before.</summary>
+    internal LocalDate DayOf(LocalDateTime local) => local.TimeOfDay < DayStart ? local.Date.PlusDays(-1) : local.Date;
+
+    /// <summary>When the wall clock shows the time in the day of the date, which before the first hour of the day is on the next one.</summary>
+    internal LocalDateTime TimeOn(LocalDate date, LocalTime time) => (time < DayStart ? date.PlusDays(1) : date).At(time);
+
+    internal LocalTime DayStart => new(FirstHourOfDay, 0);
 
     private Instant Leniently(LocalDateTime local) => Zone.AtLeniently(local).ToInstant();
 

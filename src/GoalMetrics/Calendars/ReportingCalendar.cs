@@ -10,7 +10,7 @@ namespace GoalMetrics;
 
 /// <summary>
 /// Decides where days, weeks, months and fiscal years start: a time zone, a week rule and the first month of the fiscal year; and, where
-/// they are stated, a retail year, holidays and weights of days.
+/// they are stated, the hour at which days start, a retail year, holidays and weights of days.
 /// </summary>
 /// <remarks>
 /// Immutable, safe to share between threads, equal by value (zone id and rules). Never reads the clock, the local zone or a culture.
@@ -29,10 +29,11 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
         Bounds = new Interval(StartOf(MinDate), StartOf(MaxDate.PlusDays(1)));
     }
 
-    private ReportingCalendar(ReportingCalendar other, ImmutableSortedSet<LocalDate>? holidays = null)
+    private ReportingCalendar(ReportingCalendar other, ImmutableSortedSet<LocalDate>? holidays = null, int? firstHour = null)
     {
         Zone = other.Zone;
-        Bounds = other.Bounds;
+        FirstHourOfDay = firstHour ?? other.FirstHourOfDay;
+        Bounds = firstHour is null ? other.Bounds : new Interval(StartOf(MinDate), StartOf(MaxDate.PlusDays(1)));
         FirstDayOfWeek = other.FirstDayOfWeek;
         MinDaysInFirstWeek = other.MinDaysInFirstWeek;
         Weeks = other.Weeks;
@@ -48,6 +49,9 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
 
     /// <summary>The time zone in which days are cut.</summary>
     public DateTimeZone Zone { get; }
+
+    /// <summary>The hour of the wall clock at which days start, from 0 to 23; 0 (midnight) by default.</summary>
+    public int FirstHourOfDay { get; }
 
     /// <summary>The day on which weeks start; Monday by default.</summary>
     public IsoDayOfWeek FirstDayOfWeek { get; private init; } = IsoDayOfWeek.Monday;
@@ -87,6 +91,19 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
         ArgumentNullException.ThrowIfNull(zone);
         return new ReportingCalendar(zone);
     }
+
+    /// <summary>
+    /// This calendar with days that start later than midnight: with 4, what happens at 02:30 on Saturday belongs to Friday.
+    /// </summary>
+    /// <remarks>
+    /// A day is named after the date on which it starts, and ends where the next one starts; weeks, months and years start with their first
+    /// day, at the same hour. Hours stay those of the wall clock. Facts that are dates, and dates stated for ranges and coverage, mean such
+    /// days as they are; facts that are instants are placed by them. Where the clocks skip the hour, the day starts when they have changed,
+    /// and where they show it twice, at the first of the two.
+    /// </remarks>
+    /// <param name="hour">From 0 (midnight) to 23.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The hour is not from 0 to 23.</exception>
+    public ReportingCalendar WithDayStartingAt(int hour) => new(this, firstHour: InRange("first hour", hour, 0, 23, nameof(hour)));
 
     /// <summary>This calendar with fiscal years that start on the first day of the month.</summary>
     /// <param name="month">From 1 (January) to 12 (December).</param>
@@ -144,6 +161,7 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
         ReferenceEquals(this, other)
         || (other is not null
             && Zone.Id == other.Zone.Id
+            && FirstHourOfDay == other.FirstHourOfDay
             && FirstDayOfWeek == other.FirstDayOfWeek
             && MinDaysInFirstWeek == other.MinDaysInFirstWeek
             && FirstFiscalMonth == other.FirstFiscalMonth
@@ -157,7 +175,7 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        HashCode.Combine(Zone.Id, FirstDayOfWeek, MinDaysInFirstWeek, FirstFiscalMonth, Retail, _holidays.Count);
+        HashCode.Combine(Zone.Id, FirstHourOfDay, FirstDayOfWeek, MinDaysInFirstWeek, FirstFiscalMonth, Retail, _holidays.Count);
 
     /// <summary>Whether both have the same zone id and the same rules.</summary>
     public static bool operator ==(ReportingCalendar? left, ReportingCalendar? right) => Equals(left, right);
@@ -175,6 +193,11 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
             Invariant($"weeks from {FirstDayOfWeek} (week 1 has at least {MinDaysInFirstWeek} days)"),
             $"fiscal years from {month}",
         ];
+        if (FirstHourOfDay > 0)
+        {
+            rules.Insert(1, Invariant($"days from {FirstHourOfDay:00}:00"));
+        }
+
         if (FiscalYearNamedAfter == YearName.StartYear)
         {
             rules.Add("named after the year they start in");

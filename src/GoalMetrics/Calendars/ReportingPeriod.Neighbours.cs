@@ -107,8 +107,8 @@ public sealed partial class ReportingPeriod
             case null:
                 return Range(start, end);
             case GoalMetrics.Grain.Hour:
-                var local = Start.InZone(Calendar.Zone).LocalDateTime.PlusYears(-1);
-                return local.Date < ReportingCalendar.MinDate ? null : Calendar.Hour(Calendar.At(local));
+                var local = Start.InZone(Calendar.Zone).LocalDateTime;
+                return HourOn(Calendar.DayOf(local).PlusYears(-1));
             case GoalMetrics.Grain.Day:
                 return Calendar.Starting(GoalMetrics.Grain.Day, start);
             case GoalMetrics.Grain.Week:

@@ -192,11 +192,11 @@ public sealed partial class ReportingPeriod
         return isSameDate ? StartDate.Year - earlier.StartDate.Year : 0;
     }
 
-    // The wall clock. Midnight at the start of a day, and while clocks that went back show the day before again.
+    // The wall clock. The start of the day at its start, and while clocks that went back show the day before again.
     private LocalTime TimeOfDay(LocalDate today, Instant asOf)
     {
         var local = asOf.InZone(Calendar.Zone).LocalDateTime;
-        return asOf == Calendar.StartOf(today) || local.Date != today ? LocalTime.Midnight : local.TimeOfDay;
+        return asOf == Calendar.StartOf(today) || Calendar.DayOf(local) != today ? Calendar.DayStart : local.TimeOfDay;
     }
 
     private decimal ElapsedShareOf(LocalDate today, Instant asOf) => Ratio(asOf - Calendar.StartOf(today), DayLength(today));

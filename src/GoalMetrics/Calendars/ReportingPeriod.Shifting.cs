@@ -201,7 +201,7 @@ public sealed partial class ReportingPeriod
         }
 
         var time = Start.InZone(Calendar.Zone).TimeOfDay;
-        return Calendar.Hour(Calendar.At(day.At(time)));
+        return Calendar.Hour(Calendar.At(Calendar.TimeOn(day, time)));
     }
 
     // Null if there is no supported period.

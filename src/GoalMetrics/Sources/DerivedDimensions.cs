@@ -37,7 +37,7 @@ internal static class DerivedDimensions
     public static IEnumerable<Filter?> FiltersOf(Aggregate aggregate) => aggregate switch
     {
         Aggregate.Balance balance => [balance.Filter, balance.Among],
-        Aggregate.Conversion { Match: var match } conversion => [conversion.Filter, match.BaseFilter, match.ConversionFilter],
+        Aggregate.OfConversions { Match: var match } conversion => [conversion.Filter, match.BaseFilter, match.ConversionFilter],
         _ => [aggregate.Filter],
     };
 

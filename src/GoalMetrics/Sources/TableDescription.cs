@@ -231,9 +231,8 @@ public sealed partial class TableDescription
             return true;
         }
 
-        var date = moment.InZone(calendar.Zone).Date;
-        return date < ReportingCalendar.MinDate
-            || date > ReportingCalendar.MaxDate
+        return moment < calendar.StartOf(ReportingCalendar.MinDate)
+            || moment >= calendar.StartOf(ReportingCalendar.MaxDate.PlusDays(1))
             || calendar.PeriodAt(grain, moment).Start == moment;
     }
 }

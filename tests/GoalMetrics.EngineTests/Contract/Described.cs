@@ -22,12 +22,12 @@ internal static class Described
 
     private static string Match(Aggregate aggregate)
     {
-        if (aggregate is not Aggregate.Conversion { Match: var match })
+        if (aggregate is not Aggregate.OfConversions { Match: var match })
         {
             return "";
         }
 
-        return $" ({match.Table} of the same {string.Join(" and ", match.Matching.Prepend(match.Entity))} within {match.Window}"
+        return $" ({match.Table} of the same {string.Join(" and ", match.Matching.Prepend(match.Entity))} from {match.From} to {match.Window}"
             + $"{(match.IncludesImmature ? ", immature too" : "")}; base{Where(match.BaseFilter)}; "
             + $"conversions{Where(match.ConversionFilter)})";
     }

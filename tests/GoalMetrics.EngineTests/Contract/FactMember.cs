@@ -8,13 +8,15 @@ internal sealed class FactMember(FactSet table, Fact fact) : DerivedDimensionVis
 {
     public override string VisitOfTime(DerivedDimension.OfTime dimension)
     {
-        var time = table.Schema.Time == FactTime.Date ? fact.Date.AtMidnight() : fact.Time.InZone(dimension.Zone).LocalDateTime;
+        var time = table.Schema.Time == FactTime.Date ? fact.Date.At(LocalTime.Noon) : fact.Time.InZone(dimension.Zone).LocalDateTime;
+        var isOfDayBefore = table.Schema.Time == FactTime.Instant && time.Hour < dimension.FirstHour;
+        var date = isOfDayBefore ? time.Date.PlusDays(-1) : time.Date;
         return dimension.Part switch
         {
-            TimePart.Weekday => CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(time.ToDateTimeUnspecified().DayOfWeek),
+            TimePart.Weekday => CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(date.ToDateTimeUnspecified().DayOfWeek),
             TimePart.HourOfDay => $"{time.Hour}",
-            TimePart.DayOfMonth => $"{time.Day}",
-            _ => $"{time.Month}",
+            TimePart.DayOfMonth => $"{date.Day}",
+            _ => $"{date.Month}",
         };
     }
 

@@ -10,13 +10,16 @@ internal static partial class Generated
     public static bool DerivesDimensions(AggregateRequest request) => request.Derived.Count > 0;
 
     // In four of ten requests there are none.
-    private static Gen<DerivedDimension[]> AnyDerived(ReportingCalendar calendar, TableSchema table)
+    private static Gen<DerivedDimension[]> AnyDerived(ReportingCalendar calendar, TableSchema table) =>
+        Gen.OneOfConst(0, 0, 4, 23).SelectMany(firstHour => AnyDerived(calendar, table, firstHour));
+
+    private static Gen<DerivedDimension[]> AnyDerived(ReportingCalendar calendar, TableSchema table, int firstHour)
     {
         List<DerivedDimension> all =
         [
             .. Enum.GetValues<TimePart>()
                 .Where(part => part != TimePart.HourOfDay || table.Time == FactTime.Instant)
-                .Select(part => new DerivedDimension.OfTime($"{part} of the fact", part, calendar.Zone)),
+                .Select(part => new DerivedDimension.OfTime($"{part} of the fact", part, calendar.Zone, firstHour)),
             .. table.Columns.Where(column => column.CurrencyDimension is null).SelectMany(column => new[]
             {
                 new DerivedDimension.OfNumber($"band of {column.Name}", column.Name, [0m]),

@@ -90,8 +90,15 @@ internal static partial class Generated
             var match = AnyMatch(table, tables);
             var conversion = Gen.Select(
                 match, Gen.Enum<ConversionCount>(), (events, count) => (Aggregate)new Aggregate.Conversion(events, count));
+            var time = Gen.Select(
+                match,
+                AnyShare,
+                Gen.Enum<OrderRank>(),
+                (events, share, rank) => (Aggregate)new Aggregate.TimeToConvert(events, share, rank));
             kinds.Add(conversion);
             kinds.Add(conversion);
+            kinds.Add(time);
+            kinds.Add(match.Select(events => (Aggregate)new Aggregate.AverageTimeToConvert(events)));
         }
 
         if (table.Columns.Count > 0)
@@ -138,12 +145,14 @@ internal static partial class Generated
         from entity in Gen.OneOfConst([.. table.DimensionNames()])
         from matching in AnyGrouping(table)
         from steps in Gen.Int[1, 8]
+        from startsAfter in Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[0, steps - 1]))
         from baseFilter in Perhaps(AnyFilter(table))
         from conversionFilter in Perhaps(AnyFilter(other.Schema))
         from immature in Gen.Bool
-        let window = table.Time == FactTime.Date ? Duration.FromDays(steps) : Duration.FromHours(6 * steps)
-        select new EventConversion(other.Schema, entity, window)
+        let step = table.Time == FactTime.Date ? Duration.FromDays(1) : Duration.FromHours(6)
+        select new EventConversion(other.Schema, entity, step * steps)
         {
+            From = step * startsAfter,
             Matching = [.. matching.Where(dimension => dimension != entity)],
             BaseFilter = baseFilter,
             ConversionFilter = conversionFilter,

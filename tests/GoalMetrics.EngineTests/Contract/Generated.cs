@@ -26,7 +26,9 @@ internal static partial class Generated
     ];
 
     private static readonly Gen<ReportingCalendar> AnyCalendar =
-        Gen.OneOfConst("UTC", "Europe/Copenhagen", "Asia/Kolkata").Select(ReportingCalendar.Iso);
+        from calendar in Gen.OneOfConst("UTC", "Europe/Copenhagen", "Asia/Kolkata").Select(ReportingCalendar.Iso)
+        from firstHour in Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[1, 6]))
+        select calendar.WithDayStartingAt(firstHour);
 
     private static readonly Gen<FactTime> AnyTime = Gen.OneOfConst(FactTime.Date, FactTime.Instant);
 

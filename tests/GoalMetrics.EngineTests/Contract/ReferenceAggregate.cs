@@ -34,10 +34,10 @@ internal sealed class ReferenceAggregate(
         ValuesOf(aggregate.Column) is { Count: > 0 } values ? values.Max() : NoData;
 
     public override AggregateValue VisitOrderStatistic(Aggregate.OrderStatistic aggregate) =>
-        ValueAt(aggregate.Column, aggregate.Share, aggregate.Rank);
+        ValueAt(ValuesOf(aggregate.Column), aggregate.Share, aggregate.Rank);
 
     public override AggregateValue VisitApproximatePercentile(Aggregate.ApproximatePercentile aggregate) =>
-        ValueAt(aggregate.Column, aggregate.Share, OrderRank.Nearest);
+        ValueAt(ValuesOf(aggregate.Column), aggregate.Share, OrderRank.Nearest);
 
     public override AggregateValue VisitFirst(Aggregate.First aggregate) =>
         ValuesOf(aggregate.Column) is [var first, ..] ? first : NoData;
@@ -76,9 +76,9 @@ internal sealed class ReferenceAggregate(
 
     public override AggregateValue VisitConversion(Aggregate.Conversion aggregate)
     {
-        var events = new ReferenceConversions(engine.Calendar, table, engine.Table(aggregate.Match.Table.Name), aggregate.Match, asOf);
+        var events = Events(aggregate);
         var bases = facts.Where(events.IsBase).ToList();
-        var counted = bases.Where(fact => aggregate.Match.IncludesImmature || events.IsClosed(fact)).ToList();
+        var counted = bases.Where(fact => IsCounted(fact, events, aggregate)).ToList();
         return aggregate.Counted switch
         {
             ConversionCount.BaseEvents => counted.Count,
@@ -87,6 +87,26 @@ internal sealed class ReferenceAggregate(
             _ => bases.Count(fact => !events.IsClosed(fact)),
         };
     }
+
+    public override AggregateValue VisitAverageTimeToConvert(Aggregate.AverageTimeToConvert aggregate) =>
+        TimesOf(aggregate) is { Count: > 0 } times ? ExactNumber.Value(Mean(times)) : NoData;
+
+    public override AggregateValue VisitTimeToConvert(Aggregate.TimeToConvert aggregate) =>
+        ValueAt(TimesOf(aggregate), aggregate.Share, aggregate.Rank);
+
+    private List<decimal> TimesOf(Aggregate.OfConversions aggregate)
+    {
+        var events = Events(aggregate);
+        var converted = facts.Where(fact =>
+            events.IsBase(fact) && IsCounted(fact, events, aggregate) && events.CreditsOf(fact) > 0);
+        return [.. converted.Select(events.SecondsOf)];
+    }
+
+    private ReferenceConversions Events(Aggregate.OfConversions aggregate) =>
+        new(engine.Calendar, table, engine.Table(aggregate.Match.Table.Name), aggregate.Match, asOf);
+
+    private static bool IsCounted(Fact fact, ReferenceConversions events, Aggregate.OfConversions aggregate) =>
+        aggregate.Match.IncludesImmature || events.IsClosed(fact);
 
     private AggregateValue Distinct(string dimension) =>
         facts.Select(fact => table.MemberOf(fact, dimension)).OfType<string>().Distinct(StringComparer.Ordinal).Count();
@@ -100,9 +120,9 @@ internal sealed class ReferenceAggregate(
     private static BigInteger Mean(List<decimal> values) => ExactNumber.Mean(ExactNumber.Sum(values), values.Count);
 
     // The share in whole numbers, p = share / one.
-    private AggregateValue ValueAt(string column, decimal p, OrderRank rank)
+    private static AggregateValue ValueAt(IEnumerable<decimal> unsorted, decimal p, OrderRank rank)
     {
-        List<decimal> values = [.. ValuesOf(column).Order()];
+        List<decimal> values = [.. unsorted.Order()];
         if (values.Count == 0)
         {
             return NoData;

@@ -10,7 +10,7 @@ internal sealed class ReferenceConversions
     private readonly FactSet _conversions;
     private readonly EventConversion _match;
     private readonly Instant _closedUntil;
-    private readonly Dictionary<int, int> _credits = [];
+    private readonly Dictionary<int, List<Fact>> _credits = [];
 
     public ReferenceConversions(ReportingCalendar calendar, FactSet bases, FactSet conversions, EventConversion match, Instant asOf)
     {
@@ -27,7 +27,8 @@ internal sealed class ReferenceConversions
                 .LastOrDefault();
             if (latest is not null && conversion.Time < EndOf(latest))
             {
-                _credits[latest.Row] = CreditsOf(latest) + 1;
+                _credits.TryAdd(latest.Row, []);
+                _credits[latest.Row].Add(conversion);
             }
         }
     }
@@ -36,7 +37,16 @@ internal sealed class ReferenceConversions
 
     public bool IsClosed(Fact fact) => EndOf(fact) <= _closedUntil;
 
-    public int CreditsOf(Fact fact) => _credits.GetValueOrDefault(fact.Row);
+    public int CreditsOf(Fact fact) => _credits.TryGetValue(fact.Row, out var credited) ? credited.Count : 0;
+
+    // To the first of the conversions that the fact is credited with. From date to date, days are counted, and the clocks do not matter.
+    public decimal SecondsOf(Fact fact)
+    {
+        var areDates = _bases.Schema.Time == FactTime.Date && _conversions.Schema.Time == FactTime.Date;
+        return _credits[fact.Row].Min(conversion => areDates
+            ? Period.DaysBetween(fact.Date, conversion.Date) * 86_400m
+            : (conversion.Time - fact.Time).BclCompatibleTicks / 10_000_000m);
+    }
 
     private bool AreOfOne(Fact fact, Fact conversion) => _bases.MemberOf(fact, _match.Entity) is not null
         && _match.Matching.Prepend(_match.Entity).All(name => _bases.MemberOf(fact, name) == _conversions.MemberOf(conversion, name));
@@ -44,13 +54,17 @@ internal sealed class ReferenceConversions
     // At the same time the order of facts decides only between two that are each both, so that no fact comes before itself.
     private bool ComesBefore(Fact fact, Fact conversion) => IsBoth(fact) && IsBoth(conversion)
         ? _bases.PlaceOf(fact) < _bases.PlaceOf(conversion)
-        : fact.Time <= conversion.Time;
+        : OpeningOf(fact) <= conversion.Time;
 
     private bool IsBoth(Fact fact) =>
-        _bases == _conversions && IsBase(fact) && ReferenceEngine.Passes(_match.ConversionFilter, _conversions, fact);
+        _match.From == Duration.Zero && _bases == _conversions && IsBase(fact) && ReferenceEngine.Passes(_match.ConversionFilter, _conversions, fact);
 
-    // A date's window ends where a day starts.
-    private Instant EndOf(Fact fact) => _bases.Schema.Time == FactTime.Date
-        ? _calendar.StartOfDay(fact.Date.PlusDays((int)_match.Window.TotalDays))
-        : fact.Time + _match.Window;
+    private Instant OpeningOf(Fact fact) => Later(fact, _match.From);
+
+    private Instant EndOf(Fact fact) => Later(fact, _match.Window);
+
+    // A date's window starts and ends where a day starts.
+    private Instant Later(Fact fact, Duration length) => _bases.Schema.Time == FactTime.Date
+        ? _calendar.StartOfDay(fact.Date.PlusDays((int)length.TotalDays))
+        : fact.Time + length;
 }

@@ -33,7 +33,7 @@ internal sealed class DuckDbSource(ReportingCalendar calendar, DuckDBConnection 
         return new([.. requests.Select(request => Question(request).Answer(own, cancellationToken))]);
 
         SqlQuestion Question(AggregateRequest request) =>
-            new(request, Table(request.Table.Name), Table, table => Describe(own, table).Coverage, calendar.Zone);
+            new(request, Table(request.Table.Name), Table, table => Describe(own, table).Coverage, calendar);
     }
 
     public async IAsyncEnumerable<FactBatch> ReadAsync(
@@ -43,7 +43,7 @@ internal sealed class DuckDbSource(ReportingCalendar calendar, DuckDBConnection 
         await own.OpenAsync(cancellationToken);
         await using var command = own.CreateCommand();
         command.UseStreamingMode = true;
-        var facts = new SqlFacts(request, Table(request.Table.Name), calendar.Zone);
+        var facts = new SqlFacts(request, Table(request.Table.Name), calendar);
         facts.Write(command);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (facts.Next(reader, FactsPerBatch, cancellationToken) is { } batch)
@@ -62,7 +62,7 @@ internal sealed class DuckDbSource(ReportingCalendar calendar, DuckDBConnection 
     private TableDescription Describe(DuckDBConnection own, DuckDbTable table)
     {
         using var command = own.CreateCommand();
-        var moment = table.Moment(calendar.Zone);
+        var moment = table.Moment(calendar);
         command.CommandText = $"SELECT min({moment}), max({moment}) FROM {table.Relation}";
         using var reader = command.ExecuteReader();
         reader.Read();

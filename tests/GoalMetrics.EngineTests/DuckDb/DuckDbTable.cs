@@ -29,7 +29,8 @@ internal sealed class DuckDbTable(TableSchema schema, string relation, Interval?
     public string Values(string column) => $"v{Schema.ColumnNames().IndexOf(column)}";
 
     /// <summary>When a fact happened, or its date so many days later began, in microseconds since 1970.</summary>
-    public string Moment(DateTimeZone zone, int daysLater = 0) => Schema.Time == FactTime.Date
-        ? FormattableString.Invariant($"epoch_us(timezone('{zone.Id}', (t + {daysLater})::TIMESTAMP))")
+    public string Moment(ReportingCalendar calendar, int daysLater = 0) => Schema.Time == FactTime.Date
+        ? FormattableString.Invariant(
+            $"epoch_us(timezone('{calendar.Zone.Id}', (t + {daysLater})::TIMESTAMP + INTERVAL {calendar.FirstHourOfDay} HOUR))")
         : "epoch_us(t)";
 }

@@ -5,6 +5,8 @@ namespace EngineTests.DuckDb;
 // Aggregates in SQL. Balances are not among them: they take a command of their own, which groups by their holders too.
 internal sealed class SqlAggregate(DuckDbTable table, SqlFilter filters, List<EventConversion> conversions) : AggregateVisitor<SqlValue>
 {
+    private const int TickScale = 7;
+
     public override SqlValue VisitCount(Aggregate.Count aggregate) => SqlValue.Number($"count(*) {Where(aggregate)}");
 
     public override SqlValue VisitCountDistinct(Aggregate.CountDistinct aggregate) => Distinct(aggregate, aggregate.Dimension);
@@ -71,14 +73,7 @@ internal sealed class SqlAggregate(DuckDbTable table, SqlFilter filters, List<Ev
 
     public override SqlValue VisitConversion(Aggregate.Conversion aggregate)
     {
-        var number = conversions.IndexOf(aggregate.Match);
-        if (number < 0)
-        {
-            number = conversions.Count;
-            conversions.Add(aggregate.Match);
-        }
-
-        var isCounted = aggregate.Match.IncludesImmature ? $"base{number}" : $"base{number} AND closed{number}";
+        var (number, isCounted) = Placed(aggregate);
         return SqlValue.Number(aggregate.Counted switch
         {
             ConversionCount.BaseEvents => $"count(*) {Where(aggregate, isCounted)}",
@@ -86,6 +81,43 @@ internal sealed class SqlAggregate(DuckDbTable table, SqlFilter filters, List<Ev
             ConversionCount.CreditedConversions => $"coalesce(sum(credits{number}) {Where(aggregate, isCounted)}, 0)::BIGINT",
             _ => $"count(*) {Where(aggregate, $"base{number} AND NOT closed{number}")}",
         });
+    }
+
+    public override SqlValue VisitAverageTimeToConvert(Aggregate.AverageTimeToConvert aggregate)
+    {
+        var (ticks, converted) = Times(aggregate);
+        return new(
+            [$"sum({ticks}) {converted}", $"count(*) {converted}"],
+            (row, column) => row.GetInt64(column + 1) is > 0 and var count
+                ? AggregateValue.Mean(row.GetFieldValue<System.Numerics.BigInteger>(column), TickScale, count)
+                : SqlValue.NoData);
+    }
+
+    public override SqlValue VisitTimeToConvert(Aggregate.TimeToConvert aggregate)
+    {
+        var (ticks, converted) = Times(aggregate);
+        var value = At($"list_sort(list({ticks}) {converted})", $"count(*) {converted}", aggregate.Share, aggregate.Rank);
+        return new(
+            [value],
+            (row, column) => row.IsDBNull(column) ? SqlValue.NoData : AggregateValue.Exact(row.GetInt64(column), TickScale));
+    }
+
+    private (string Ticks, string Converted) Times(Aggregate.OfConversions aggregate)
+    {
+        var (number, isCounted) = Placed(aggregate);
+        return ($"ticks{number}", Where(aggregate, $"{isCounted} AND credits{number} > 0"));
+    }
+
+    private (int Number, string IsCounted) Placed(Aggregate.OfConversions aggregate)
+    {
+        var number = conversions.IndexOf(aggregate.Match);
+        if (number < 0)
+        {
+            number = conversions.Count;
+            conversions.Add(aggregate.Match);
+        }
+
+        return (number, aggregate.Match.IncludesImmature ? $"base{number}" : $"base{number} AND closed{number}");
     }
 
     private string Where(Aggregate aggregate, string more = "true") => $"FILTER (WHERE {filters.Of(aggregate.Filter)} AND {more})";
@@ -101,11 +133,16 @@ internal sealed class SqlAggregate(DuckDbTable table, SqlFilter filters, List<Ev
     private string Edge(string function, Aggregate aggregate, string column) =>
         $"{function}({table.Values(column)}, {{'t': t, 'seq': seq}}) {Where(aggregate, $"{table.Values(column)} IS NOT NULL")}";
 
+    private SqlValue Sorted(Aggregate aggregate, string column, decimal share, OrderRank rank) => SqlValue.Pair(At(
+        $"list_sort(list({table.Values(column)}) {Where(aggregate, $"{table.Values(column)} IS NOT NULL")})",
+        Count(aggregate, column),
+        share,
+        rank));
+
     // The share in whole numbers, so that the place is exact. Lists are numbered from 1.
-    private SqlValue Sorted(Aggregate aggregate, string column, decimal share, OrderRank rank)
+    private static string At(string sorted, string count, decimal share, OrderRank rank)
     {
         AggregateValue.Of(share).TryGetExact(out var unscaled, out var scale);
-        var count = Count(aggregate, column);
         var (p, one) = (Sql.Literal(unscaled), Sql.Literal(System.Numerics.BigInteger.Pow(10, scale)));
         var place = rank switch
         {
@@ -113,7 +150,6 @@ internal sealed class SqlAggregate(DuckDbTable table, SqlFilter filters, List<Ev
             OrderRank.Above => $"least(2 + ({p} * ({count} - 1)) // {one}, {count})",
             _ => $"greatest(({p} * {count} + {one} - 1) // {one}, 1)",
         };
-        var values = $"list_sort(list({table.Values(column)}) {Where(aggregate, $"{table.Values(column)} IS NOT NULL")})";
-        return SqlValue.Pair(string.Create(CultureInfo.InvariantCulture, $"({values})[({place})::BIGINT]"));
+        return string.Create(CultureInfo.InvariantCulture, $"({sorted})[({place})::BIGINT]");
     }
 }

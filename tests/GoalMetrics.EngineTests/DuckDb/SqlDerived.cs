@@ -8,12 +8,13 @@ internal sealed class SqlDerived(DuckDbTable table) : DerivedDimensionVisitor<st
     public override string VisitOfTime(DerivedDimension.OfTime dimension)
     {
         var time = table.Schema.Time == FactTime.Date ? "t" : $"timezone('{dimension.Zone.Id}', timezone('UTC', t))";
+        var day = table.Schema.Time == FactTime.Date ? "t" : FormattableString.Invariant($"({time} - INTERVAL {dimension.FirstHour} HOUR)");
         return dimension.Part switch
         {
-            TimePart.Weekday => $"dayname({time})",
+            TimePart.Weekday => $"dayname({day})",
             TimePart.HourOfDay => $"hour({time})::VARCHAR",
-            TimePart.DayOfMonth => $"day({time})::VARCHAR",
-            _ => $"month({time})::VARCHAR",
+            TimePart.DayOfMonth => $"day({day})::VARCHAR",
+            _ => $"month({day})::VARCHAR",
         };
     }
 

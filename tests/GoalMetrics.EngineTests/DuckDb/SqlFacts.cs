@@ -5,7 +5,7 @@ using NodaTime;
 namespace EngineTests.DuckDb;
 
 /// <summary>Facts one by one, as a command and the batches of its answer.</summary>
-internal sealed class SqlFacts(FactRequest request, DuckDbTable table, DateTimeZone zone)
+internal sealed class SqlFacts(FactRequest request, DuckDbTable table, ReportingCalendar calendar)
 {
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
@@ -23,7 +23,7 @@ internal sealed class SqlFacts(FactRequest request, DuckDbTable table, DateTimeZ
         ];
         var entity = request.Entity is { } whose ? $"{table.Dimension(whose)}::VARCHAR NULLS LAST, " : "";
         command.CommandText = $"SELECT {string.Join(", ", columns)} FROM {table.Relation}"
-            + FormattableString.Invariant($" WHERE {table.Moment(zone)} < {Sql.MicrosecondsAtOrAfter(request.AsOf)}")
+            + FormattableString.Invariant($" WHERE {table.Moment(calendar)} < {Sql.MicrosecondsAtOrAfter(request.AsOf)}")
             + $" AND {new SqlFilter(table, parameters).Of(request.Filter)} AND {Windows()} ORDER BY {entity}t, seq";
         parameters.AddTo(command);
     }

@@ -7,7 +7,7 @@ namespace EngineTests.DuckDb;
 
 /// <summary>One request as a command, and a command more for each balance.</summary>
 internal sealed class SqlQuestion(
-    AggregateRequest request, DuckDbTable table, Func<string, DuckDbTable> tables, Func<DuckDbTable, Interval?> coverage, DateTimeZone zone)
+    AggregateRequest request, DuckDbTable table, Func<string, DuckDbTable> tables, Func<DuckDbTable, Interval?> coverage, ReportingCalendar calendar)
 {
     // The dimensions of any grouping, which are columns of the answer.
     private readonly List<string> _dimensions =
@@ -89,7 +89,7 @@ internal sealed class SqlQuestion(
         var visitor = new SqlAggregate(table, filters, conversions);
         List<SqlValue> values = [.. aggregates.Select(aggregate => aggregate.Accept(visitor))];
         var converting = conversions.Select(match => (match, tables(match.Table.Name), coverage(tables(match.Table.Name))));
-        var facts = SqlConversions.Facts(table, [.. converting], request.AsOf, zone, parameters);
+        var facts = SqlConversions.Facts(table, [.. converting], request.AsOf, calendar, parameters);
 
         List<string> columns = ["w", Grouping(), .. _dimensions.Select(ColumnOf), .. values.SelectMany(value => value.Expressions)];
         var order = OrderOf(values);

@@ -42,5 +42,11 @@ internal sealed class KeptMetric(TableSchema table, string id) : AggregateVisito
     public override Measure VisitConversion(Aggregate.Conversion aggregate) =>
         throw new NotSupportedException("Conversions need every event.");
 
+    public override Measure VisitAverageTimeToConvert(Aggregate.AverageTimeToConvert aggregate) =>
+        throw new NotSupportedException("Conversions need every event.");
+
+    public override Measure VisitTimeToConvert(Aggregate.TimeToConvert aggregate) =>
+        throw new NotSupportedException("Conversions need every event.");
+
     private static Metric Where(Aggregate aggregate, Metric metric) => aggregate.Filter is null ? metric : metric.Where(aggregate.Filter);
 }

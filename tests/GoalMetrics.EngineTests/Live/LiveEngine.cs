@@ -11,7 +11,7 @@ internal sealed class LiveEngine : IEngineUnderTest
         new InMemorySource(tables.Calendar, [.. tables.Tables.Select(table => Load(tables, table))]);
 
     // Conversions need every event, and no metric asks an ordinary column for its sole value.
-    public bool IsAsked(Aggregate aggregate) => aggregate is not (Aggregate.Conversion or Aggregate.SoleValue);
+    public bool IsAsked(Aggregate aggregate) => aggregate is not (Aggregate.OfConversions or Aggregate.SoleValue);
 
     // Cells are not cut, neither by time nor by the values of facts.
     public bool IsAsked(EngineCase tables, AggregateRequest request) => (request.Filter?.Accept(new OfMembers()) ?? true)
@@ -27,7 +27,7 @@ internal sealed class LiveEngine : IEngineUnderTest
             .. tables.Requests
                 .Where(request => request.Table.Name == schema.Name)
                 .SelectMany(request => request.Aggregates)
-                .Where(aggregate => aggregate is not (Aggregate.Conversion or Aggregate.SoleValue))
+                .Where(aggregate => aggregate is not (Aggregate.OfConversions or Aggregate.SoleValue))
                 .Select((aggregate, number) => aggregate.Accept(new KeptMetric(schema, $"m{number}"))),
         ];
         var builder = LiveTable.Of(schema, tables.Calendar).By(Grain.Day, [.. schema.DimensionNames()]);

@@ -22,7 +22,8 @@ public class CalendarLawsTests
         from month in Gen.Int[1, 12]
         from named in Gen.Enum<YearName>()
         from retail in AnyRetail
-        select ReportingCalendar.Iso(zone).WithWeeksStartingOn((IsoDayOfWeek)firstDay, minDays).WithFiscalYearStartingIn(month, named)
+        from firstHour in Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[1, 23]))
+        select ReportingCalendar.Iso(zone).WithDayStartingAt(firstHour).WithWeeksStartingOn((IsoDayOfWeek)firstDay, minDays).WithFiscalYearStartingIn(month, named)
             .WithRetailYear(retail);
 
     // Most dates where zones are lively; some anywhere, and some at the ends.

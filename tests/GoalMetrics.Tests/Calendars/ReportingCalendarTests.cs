@@ -40,6 +40,7 @@ public class ReportingCalendarTests
             Copenhagen.WithFiscalYearStartingIn(4),
             Copenhagen.WithWeeksStartingOn(IsoDayOfWeek.Sunday),
             Copenhagen.WithWeeksStartingOn(IsoDayOfWeek.Monday, 1),
+            Copenhagen.WithDayStartingAt(4),
         ];
         calendars.Should().OnlyHaveUniqueItems();
         (calendars[0] != calendars[1]).Should().BeTrue();

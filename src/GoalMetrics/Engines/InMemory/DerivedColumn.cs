@@ -15,10 +15,13 @@ internal sealed class DerivedColumn : DerivedDimensionVisitor<Func<int, string?>
     public override Func<int, string?> VisitOfTime(DerivedDimension.OfTime dimension)
     {
         var times = _table.TimeColumn;
-        Func<long, LocalDateTime> localTimeOf = _table.Schema.Time == FactTime.Date
-            ? time => TimeColumn.Date(time).AtMidnight()
-            : new LocalClock(dimension.Zone).TimeAt;
-        return row => dimension.MemberAt(localTimeOf(times.Times[row]));
+        if (_table.Schema.Time == FactTime.Date)
+        {
+            return row => dimension.MemberAt(TimeColumn.Date(times.Times[row]));
+        }
+
+        var clock = new LocalClock(dimension.Zone);
+        return row => dimension.MemberAt(clock.TimeAt(times.Times[row]));
     }
 
     public override Func<int, string?> VisitOfNumber(DerivedDimension.OfNumber dimension)

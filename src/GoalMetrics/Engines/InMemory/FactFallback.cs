@@ -87,7 +87,7 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
         List<TableSchema> converting =
         [
             .. requests.SelectMany(request => request.Aggregates)
-                .OfType<Aggregate.Conversion>()
+                .OfType<Aggregate.OfConversions>()
                 .Select(aggregate => aggregate.Match.Table)
                 .DistinctBy(events => events.Name),
         ];

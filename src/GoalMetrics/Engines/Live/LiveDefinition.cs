@@ -216,7 +216,7 @@ internal sealed class LiveDefinition
 
     private static string Text(DerivedDimension dimension) => dimension switch
     {
-        DerivedDimension.OfTime time => $"{time.Part} of {Quoted(time.Zone.Id)} as {Quoted(time.Name)}",
+        DerivedDimension.OfTime time => $"{time.Part} of {Quoted(time.Zone.Id)} from {time.FirstHour} as {Quoted(time.Name)}",
         DerivedDimension.OfNumber bands => $"{Quoted(bands.Column)} by ({string.Join(", ", bands.Members)}) as {Quoted(bands.Name)}",
         _ => throw new ArgumentException($"Unknown kind of dimension: {dimension.GetType().Name}.", nameof(dimension)),
     };

@@ -23,6 +23,18 @@ internal static class GoalFindings
             "Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
 
+    public static readonly FindingKind Immature = new(
+        "TRACK-IMMATURE",
+        FindingSeverity.Info,
+        new(
+            "The goal is judged as of the end of {end}: the windows of later conversions of '{measure}' are still open;"
+            + " days left out: {gap}.",
+            "Målet er opgjort ved udgangen af {end}: vinduerne for senere konverteringer i '{measure}' er stadig åbne;"
+            + " udeladte dage: {gap}."),
+        new(
+            "Ask again once they have closed. A conversion rate counts only windows that have.",
+            "Spørg igen, når de er lukket. En konverteringsfrekvens tæller kun lukkede vinduer."));
+
     public static readonly FindingKind GapInPeriod = new(
         "TRACK-DATA-GAP",
         FindingSeverity.Error,
@@ -56,6 +68,16 @@ internal static class GoalFindings
         new(
             "Ask again when it is, or choose a period that is over, such as the one before.",
             "Spørg igen, når den er slut, eller vælg en afsluttet periode, f.eks. den forrige."));
+
+    public static readonly FindingKind ImmatureBaseline = new(
+        "TRACK-BASELINE-IMMATURE",
+        FindingSeverity.Warning,
+        new(
+            "The windows of conversions of the baseline period {period} are not all closed yet.",
+            "Vinduerne for konverteringer i perioden for udgangspunktet, {period}, er ikke alle lukket endnu."),
+        new(
+            "Ask again when they are, or choose an earlier period.",
+            "Spørg igen, når de er lukket, eller vælg en tidligere periode."));
 
     public static readonly FindingKind ZeroBaseline = new(
         "TRACK-BASELINE-ZERO",

@@ -34,7 +34,7 @@ internal sealed partial class GoalSituation
     {
         if (HasNothing)
         {
-            return Quantity.Undefined(UndefinedReason.NoData, Goal.Measure!.Id, Goal.Measure.Unit);
+            return Quantity.Undefined(_whyNothing, Goal.Measure!.Id, Goal.Measure.Unit);
         }
 
         var value = _node!.Value(window + 1, _part!.Total);

@@ -18,6 +18,7 @@ internal sealed partial class GoalSituation
     private readonly List<TableDescription> _tables = [];
     private Instant _begin = Instant.MinValue;
     private bool _baselineIsPartial;
+    private UndefinedReason _whyNothing;
 
     // A measure that nothing is asked of yet is tried out where the goal itself is in question.
     public GoalSituation(SmartGoal goal, ReadingPlan plan, bool triesMeasure = false)
@@ -191,108 +192,4 @@ internal sealed partial class GoalSituation
         .Select(coverage => Period.Calendar.DateOf(coverage.Start))
         .Append(Period.StartDate)
         .Min();
-
-    private void FindEndsOfData()
-    {
-        var wanted = Instant.Min(JudgedAt, Period.End);
-        var (begin, end) = (Instant.MinValue, Instant.MaxValue);
-        var (beginsIn, endsIn) = ("", "");
-        foreach (var table in _tables)
-        {
-            if (table.Coverage?.Start is { } own && own > begin)
-            {
-                (begin, beginsIn) = (own, table.Schema.Name);
-            }
-
-            if (table.KnownUntil(wanted, Period.Calendar) is var known && known < end)
-            {
-                (end, endsIn) = (known, table.Schema.Name);
-            }
-        }
-
-        // Of totals of months beside daily facts, what is known of one month alone is nothing to judge by.
-        var shared = new SharedCoverage(Goal.Measure!.Metrics, _plan.Tables, wanted);
-        if (shared.IsOfSeveral)
-        {
-            (begin, end) = (Instant.Max(begin, shared.Begin), Instant.Min(end, shared.End));
-            _terms = _terms with { SharedFrom = shared.Begin, SharedGaps = shared.Gaps };
-        }
-
-        _begin = begin;
-        if (Period.Start < begin && begin < wanted)
-        {
-            Find(
-                GoalFindings.DataBegin,
-                "data",
-                [new("table", beginsIn), new("gap", Days(Period.Start, begin)), new("begin", Period.Calendar.DateOf(begin))]);
-        }
-
-        if (Period.Start < end && end < wanted)
-        {
-            JudgedAt = end;
-
-            // A feed that is some hours late is nothing to mention; a day that is missing is.
-            if (Days(end, wanted) is > 0 and var gap)
-            {
-                var last = Period.Calendar.DateHolding(end - Duration.Epsilon);
-                Find(GoalFindings.DataEnd, "data", [new("table", endsIn), new("gap", gap), new("end", last)]);
-            }
-        }
-
-        // On the first day nothing is known yet, as at its first moment.
-        var isFirstDay = Period.Calendar.DateHolding(wanted) == Period.StartDate;
-        if (Period.Start == end && end < wanted && isFirstDay)
-        {
-            JudgedAt = end;
-        }
-        else
-        {
-            HasNothing = end <= Period.Start && Period.Start < wanted;
-        }
-
-        int Days(Instant from, Instant until) =>
-            NodaTime.Period.DaysBetween(Period.Calendar.DateHolding(from), Period.Calendar.DateHolding(until));
-    }
-
-    // In the goal's period so far, and in the one that its baseline is measured over.
-    private void FindGaps()
-    {
-        var baseline = GoalTarget.Baseline?.Period;
-        foreach (var table in _tables)
-        {
-            if (baseline is not null)
-            {
-                _findings.AddRange(DataFindings.GapsIn(table, baseline.Start, baseline.End, Period.Calendar));
-            }
-
-            _findings.AddRange(DataFindings.GapsIn(table, Period.Start, JudgedAt, Period.Calendar));
-        }
-    }
-
-    private bool IsGap(ReportingPeriod period) =>
-        _tables.Exists(table => table.HasGapIn(new(period.Start, period.End)));
-
-    private void FindPartialBaseline()
-    {
-        if (GoalTarget.Baseline?.Period is not { } period)
-        {
-            return;
-        }
-
-        var isOpen = AsOf < period.End;
-        var covered = _tables.Select(table => table.Coverage).OfType<Interval>().ToList();
-        var isPartial = IsGap(period) || covered.Exists(each => each.Start > period.Start || (each.End < period.End && !isOpen));
-        if (isPartial || isOpen)
-        {
-            _baselineIsPartial = true;
-            if (!isPartial)
-            {
-                Find(GoalFindings.OpenBaseline, "target/baseline", [new("period", period)]);
-                return;
-            }
-
-            var limits = TableLimits.Of(_tables, period.Start, Instant.Min(period.End, AsOf), Period.Calendar);
-            Find(GoalFindings.PartialBaseline, "target/baseline", [new("period", period), new("limits", limits)]);
-        }
-    }
 }

@@ -28,10 +28,19 @@ internal sealed class TimePartGrouping<TMember>(
     internal override TMember Parse(string? member) => (member is null ? null : read(member))
         ?? throw new ArgumentException($"{Shown.Quote(member)} is no member of '{Name}'.", nameof(member));
 
-    internal override DerivedDimension In(ReportingCalendar calendar) => new DerivedDimension.OfTime(Name, part, calendar.Zone)
+    internal override DerivedDimension In(ReportingCalendar calendar) => new DerivedDimension.OfTime(
+        Name, part, calendar.Zone, calendar.FirstHourOfDay)
     {
-        Listed = part == TimePart.Weekday ? new FactDimension(Name).InOrder(WeekOf(calendar)) : new(Name, MemberKind.WholeNumber),
+        Listed = part switch
+        {
+            TimePart.Weekday => new FactDimension(Name).InOrder(WeekOf(calendar)),
+            TimePart.HourOfDay => new FactDimension(Name, MemberKind.WholeNumber).InOrder(DayOf(calendar)),
+            _ => new(Name, MemberKind.WholeNumber),
+        },
     };
+
+    private static string[] DayOf(ReportingCalendar calendar) =>
+        [.. Enumerable.Range(0, 24).Select(i => ((calendar.FirstHourOfDay + i) % 24).ToString(CultureInfo.InvariantCulture))];
 
     private static string[] WeekOf(ReportingCalendar calendar) =>
         [.. Enumerable.Range(0, 7).Select(i => ((IsoDayOfWeek)((((int)calendar.FirstDayOfWeek - 1 + i) % 7) + 1)).ToString())];

@@ -18,7 +18,7 @@ internal sealed class PlannedHistory
         _asked = asked;
         _part = plan.Total(asked.Filter);
         _ratio = RatioForm.Of(asked.Measure);
-        _data = new(asked.Measure.Metrics, plan.Tables, plan.AsOf);
+        _data = new(asked.Measure.Metrics, plan.Tables, plan.AsOf, plan.AsOf);
         if (asked.RangeIn(plan) is not var (start, end))
         {
             return;

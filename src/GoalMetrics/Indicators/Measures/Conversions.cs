@@ -8,19 +8,23 @@ namespace GoalMetrics;
 /// entity within the window. Provides measures for queries, KPIs and goals. Immutable; every method returns a new one.
 /// </summary>
 /// <remarks>
-/// <para>A conversion is credited to the latest base event of the same entity with <c>t(base) ≤ t(conversion) &lt; t(base) + window</c>.
+/// <para>A conversion is credited to the latest base event of the same entity with <c>t(base) ≤ t(conversion) &lt; t(base) + window</c>,
+/// or with <c>t(base) + from ≤ t(conversion) &lt; t(base) + to</c> where the window starts later.
 /// It is dated and segmented by that base event: a query's periods, dimensions and filters are those of the base table, and a filter of
 /// the query does not change which event gets the credit.</para>
 /// <para>A base event is immature while its window is open, seen from the query's moment. Immature events are counted separately and left
 /// out of all other figures, unless <see cref="IncludingImmature"/> is used; until their windows close, the period is settling. A base
 /// event whose window goes on beyond the time for which the table of conversions is complete is immature too, as its conversion may be
 /// missing from the data; <see cref="MetricRow.IsFullyCovered"/> is then false.</para>
+/// <para>A number of conversions or of base events is compared and judged only up to where all windows have closed, on both sides: while
+/// the month is open, as many days of the month before. A rate leaves immature events out of both its parts, and is compared as it
+/// is.</para>
 /// <para>A conversion at the same time as its base event counts, whatever the order of the rows; among base events at the same time, the
 /// last row is the latest. Only where both events are in one table and each is both, such as a purchase and a repeat purchase at the same
 /// time, the later row converts the earlier one; a fact never converts itself. Dates count in whole days. An event without an entity is a
 /// base event that is never converted.</para>
 /// </remarks>
-public sealed class Conversions
+public sealed partial class Conversions
 {
     private static readonly Formula RateFormula = Formula
         .Of(
@@ -70,24 +74,35 @@ public sealed class Conversions
     /// </exception>
     public static Conversions Of(TableSchema baseEvents, TableSchema conversions, string entity, Duration within)
     {
-        ArgumentNullException.ThrowIfNull(baseEvents);
-        ArgumentNullException.ThrowIfNull(conversions);
-        ArgumentException.ThrowIfNullOrWhiteSpace(entity);
-        if (within <= Duration.Zero || within > Duration.FromDays(36_525))
+        CheckWindow(within, nameof(within));
+        return Starting(baseEvents, conversions, entity, Duration.Zero, within);
+    }
+
+    /// <summary>
+    /// Conversions in a window that starts later: visits in the fifth week after a sign-up are from 28 days to 35 days after it. A base
+    /// event is immature until the end of the window.
+    /// </summary>
+    /// <param name="baseEvents">The table of events that may be converted: visits, trials, sign-ups.</param>
+    /// <param name="conversions">The table of conversions: orders. It may be the same table.</param>
+    /// <param name="entity">The dimension of both tables that identifies whose event it is, such as the customer.</param>
+    /// <param name="from">
+    /// How long after a base event conversions begin to count; zero or more. Whole days where the base events have dates.
+    /// </param>
+    /// <param name="to">How long after a base event a conversion still counts, the end excluded.</param>
+    /// <exception cref="ArgumentException">
+    /// A table does not have the entity, or the window does not end after it starts, or is not of whole days where the base events have
+    /// dates.
+    /// </exception>
+    public static Conversions Of(TableSchema baseEvents, TableSchema conversions, string entity, Duration from, Duration to)
+    {
+        CheckWindow(to, nameof(to));
+        if (from < Duration.Zero || from >= to)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(within), $"Expected a window above zero, of at most 100 years, such as Duration.FromDays(7); found {within}.");
+                nameof(from), $"Expected a window that starts at zero or later, and before its end of {to}; found {from}.");
         }
 
-        if (baseEvents.Time == FactTime.Date && within != Duration.FromDays((int)within.TotalDays))
-        {
-            throw new ArgumentException(
-                $"Table '{baseEvents}' has dates, and no times of day:"
-                + $" expected a window of whole days, such as Duration.FromDays(7); found {within}.",
-                nameof(within));
-        }
-
-        return new(baseEvents, new(conversions, entity, within));
+        return Starting(baseEvents, conversions, entity, from, to);
     }
 
     /// <summary>Only facts that match the filter are base events.</summary>
@@ -157,6 +172,33 @@ public sealed class Conversions
     /// <inheritdoc cref="BaseEvents"/>
     public Metric Immature(string id) => Count(id, ConversionCount.ImmatureEvents);
 
+    private static Conversions Starting(TableSchema baseEvents, TableSchema conversions, string entity, Duration from, Duration to)
+    {
+        ArgumentNullException.ThrowIfNull(baseEvents);
+        ArgumentNullException.ThrowIfNull(conversions);
+        ArgumentException.ThrowIfNullOrWhiteSpace(entity);
+        foreach (var length in new[] { from, to })
+        {
+            if (baseEvents.Time == FactTime.Date && length != Duration.FromDays((int)length.TotalDays))
+            {
+                throw new ArgumentException(
+                    $"Table '{baseEvents}' has dates, and no times of day:"
+                    + $" expected a window of whole days, such as Duration.FromDays(7); found {length}.");
+            }
+        }
+
+        return new(baseEvents, new(conversions, entity, to) { From = from });
+    }
+
+    private static void CheckWindow(Duration within, string parameter)
+    {
+        if (within <= Duration.Zero || within > Duration.FromDays(36_525))
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, $"Expected a window above zero, of at most 100 years, such as Duration.FromDays(7); found {within}.");
+        }
+    }
+
     private EventConversion With(
         Filter? baseFilter = null,
         Filter? conversionFilter = null,
@@ -164,6 +206,7 @@ public sealed class Conversions
         bool? includesImmature = null) =>
         new(_match.Table, _match.Entity, _match.Window)
         {
+            From = _match.From,
             BaseFilter = baseFilter ?? _match.BaseFilter,
             ConversionFilter = conversionFilter ?? _match.ConversionFilter,
             Matching = matching ?? _match.Matching,

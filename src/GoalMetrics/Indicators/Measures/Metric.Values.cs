@@ -5,6 +5,8 @@ namespace GoalMetrics;
 // How a metric turns an engine's answers into values, and checks that a table has what it needs.
 public sealed partial class Metric
 {
+    private static readonly Unit Seconds = Unit.Duration(DurationUnit.Second);
+
     // Which facts have nothing to aggregate; null where all have something.
     internal Filter? NullFilter
     {
@@ -52,7 +54,7 @@ public sealed partial class Metric
     {
         if (value.Amount is { } amount)
         {
-            return new(ShortestDecimal.Of(amount), unit);
+            return In(unit, new(ShortestDecimal.Of(amount), Given(unit)));
         }
 
         return Quantity.Undefined(value.Reason ?? UndefinedReason.Overflow, Id, unit);
@@ -61,17 +63,25 @@ public sealed partial class Metric
     // The percentile between two neighbouring sorted values, by linear interpolation.
     internal Quantity Between(AggregateValue below, AggregateValue above, AggregateValue count, Unit unit)
     {
-        var position = ((Aggregate.OrderStatistic)Main).Share * (count.Amount!.Value - 1m);
+        var position = ShareBelow * (count.Amount!.Value - 1m);
         var share = position - Math.Floor(position);
-        var (low, high) = (Of(below, unit), Of(above, unit));
+        var (low, high) = (Of(below, Given(unit)), Of(above, Given(unit)));
         if (high - low is { IsDefined: true } step)
         {
-            return low + (step * share);
+            return In(unit, low + (step * share));
         }
 
         // The step from one to the other is too large for a decimal, but the value between them is not.
-        return (low * (1m - share)) + (high * share);
+        return In(unit, (low * (1m - share)) + (high * share));
     }
+
+    private decimal ShareBelow => Main is Aggregate.TimeToConvert times ? times.Share : ((Aggregate.OrderStatistic)Main).Share;
+
+    // What an engine answers in: seconds for the time to convert, else the unit of the metric itself.
+    private Unit Given(Unit unit) =>
+        Main is Aggregate.TimeToConvert or Aggregate.AverageTimeToConvert ? Seconds : unit;
+
+    private static Quantity In(Unit unit, Quantity value) => ReferenceEquals(value.Unit, unit) ? value : value.In(unit);
 
     // Checks that the source's table of this name has everything the metric was defined on.
     internal void CheckFits(TableSchema table)

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
 using GoalMetrics.Sources;
-using NodaTime;
 
 namespace GoalMetrics;
 
@@ -44,8 +43,6 @@ public sealed partial class Metric : Measure
 
     /// <summary>Which facts count, in addition to the filter of a query; null for all.</summary>
     public Filter? Filter => Main.Filter;
-
-    internal EventConversion? Conversion => (Main as Aggregate.Conversion)?.Match;
 
     internal Grain? CountedPer => _column?.CountedPer;
 
@@ -213,12 +210,6 @@ public sealed partial class Metric : Measure
         && Aggregates.All(aggregate => aggregate.AddsUp)
         && table.Schema.FactGrain is null
         && table.KeptGrain is null or Grain.Hour or Grain.Day;
-
-    internal static Metric OfConversion(string id, TableSchema of, EventConversion conversion, ConversionCount counted) =>
-        new(id, of, null, Unit.Count(), Additivity.Additive, new Aggregate.Conversion(conversion, counted));
-
-    // How long after a period its values may still change.
-    internal Duration Settling => Conversion?.Window ?? Duration.Zero;
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.Add(this);
 

@@ -69,6 +69,14 @@ internal static class DataFindings
         new("Load the values. If there is none in these facts, say so with NullMeansNone.",
             "Indlæs værdierne. Er der ingen, så angiv det med NullMeansNone."));
 
+    private static readonly FindingKind Immature = new(
+        "DATA-IMMATURE",
+        FindingSeverity.Info,
+        new("'{measure}' is compared only up to the end of {end}: the windows of later conversions are still open.",
+            "'{measure}' er kun sammenlignet til og med {end}: vinduerne for senere konverteringer er stadig åbne."),
+        new("Ask again once they have closed, or compare the conversion rate.",
+            "Spørg igen, når de er lukket, eller sammenlign konverteringsfrekvensen."));
+
     private const int MostDaysShown = 4;
 
     // What is not known within the time that was asked about, and what is missing there.
@@ -141,6 +149,20 @@ internal static class DataFindings
         }
 
         return DataBegin.At(PathOf(table), [new("table", table.Schema.Name), new("begin", calendar.DateHolding(coverage.Start))]);
+    }
+
+    // Where windows of conversions that began in the time that was asked about are still open.
+    public static IEnumerable<Finding> ImmatureIn(Measure measure, SourceTables tables, Interval time, Instant seenAt)
+    {
+        var (from, until) = (time.Start, time.End);
+        var end = ConversionMaturity.Until(measure.Metrics, tables, seenAt);
+        if (end >= until || end <= from)
+        {
+            return [];
+        }
+
+        var last = tables.Source.Calendar.DateHolding(end - Duration.Epsilon);
+        return [Immature.At($"measures/{measure.Id}", [new("measure", measure.Id), new("end", last)])];
     }
 
     // What matters to everything that is read of the tables of these metrics.

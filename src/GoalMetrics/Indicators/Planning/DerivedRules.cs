@@ -28,7 +28,7 @@ internal static class DerivedRules
     // For the filters of an aggregate.
     public static void Check(Aggregate aggregate, IMetricSource source)
     {
-        if (aggregate is { Filter: null } and not (Aggregate.Balance or Aggregate.Conversion))
+        if (aggregate is { Filter: null } and not (Aggregate.Balance or Aggregate.OfConversions))
         {
             return;
         }
@@ -48,10 +48,13 @@ internal static class DerivedRules
                 + " could be computed here.");
         }
 
-        if (dimension is DerivedDimension.OfTime { Zone: var zone } && !zone.Equals(source.Calendar.Zone))
+        var calendar = source.Calendar;
+        if (dimension is DerivedDimension.OfTime time
+            && !(time.Zone.Equals(calendar.Zone) && time.FirstHour == calendar.FirstHourOfDay))
         {
-            throw new ArgumentException(
-                $"'{dimension}' is of the clocks in {zone.Id}, and the source's calendar is of {source.Calendar.Zone.Id}."
+            throw new ArgumentException(FormattableString.Invariant(
+                $"'{dimension}' is of the clocks in {time.Zone.Id}, with days from {time.FirstHour}:00, and the source's calendar is of")
+                + FormattableString.Invariant($" {calendar.Zone.Id}, with days from {calendar.FirstHourOfDay}:00.")
                 + " Make the filter with the source's calendar.");
         }
     }

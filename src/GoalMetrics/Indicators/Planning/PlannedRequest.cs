@@ -174,8 +174,10 @@ internal sealed class PlannedRequest
             (groupings, _groupings) = _split.Split(groupings);
         }
 
-        var zone = _table.Calendar.Zone;
-        var time = TimeCuts.Planned(_table.Description.Schema.Time, _instants, _dates, _windows, _grain, zone);
+        // An engine that cuts by the grain itself does so at midnight.
+        var calendar = _table.Calendar;
+        var grain = calendar.FirstHourOfDay == 0 || _grain == Grain.Hour ? _grain : null;
+        var time = TimeCuts.Planned(_table.Description.Schema.Time, _instants, _dates, _windows, grain, calendar.Zone);
         return new(_table.Description.Schema, _aggregates, time, asOf)
         {
             Filter = filter,

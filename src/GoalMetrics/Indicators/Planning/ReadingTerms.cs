@@ -33,8 +33,23 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
             return isCovered;
         }
 
-        var until = Instant.Max(window.Start, Closing(metric, conversion, window));
-        return isCovered && Tables.Of(conversion.Table).Covers(new(window.Start, until));
+        var from = Opening(metric, conversion, window);
+        var until = Instant.Max(from, Closing(metric, conversion, window));
+        return isCovered && Tables.Of(conversion.Table).Covers(new(from, until));
+    }
+
+    // When the window of the first base event opens, as far as it can be seen.
+    private Instant Opening(Metric metric, EventConversion conversion, Interval window)
+    {
+        if (conversion.From == Duration.Zero || AsOf - window.Start <= conversion.From)
+        {
+            return window.Start;
+        }
+
+        var calendar = Tables.Source.Calendar;
+        return metric.Table.Time == FactTime.Date
+            ? calendar.StartOf(calendar.DateHolding(window.Start).PlusDays((int)conversion.From.TotalDays))
+            : window.Start + conversion.From;
     }
 
     // When the window of the last base event closes, as far as it can be seen.

@@ -49,6 +49,12 @@ internal sealed partial class ReadingWindow
             start = Instant.Max(start, Terms.SharedFrom ?? Instant.MinValue);
         }
 
+        // Of base events whose windows are still open, not all conversions are known.
+        if (Terms.IsCompared && metric is { CountsWithinWindows: true, Conversion.IncludesImmature: true })
+        {
+            end = Instant.Min(end, Terms.DataEnd);
+        }
+
         // Facts outside the coverage are not counted.
         if (table is { HasFactsOutside: true, Coverage: { } coverage })
         {

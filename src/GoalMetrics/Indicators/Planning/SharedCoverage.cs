@@ -2,10 +2,11 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// The time that all tables of a measure cover, and which of them limits it.
+// The time that all tables of a measure cover; of conversions, the time whose windows have closed.
 internal sealed class SharedCoverage
 {
-    public SharedCoverage(IEnumerable<Metric> metrics, SourceTables tables, Instant asOf)
+    // The moment that is asked about may be before the one that the facts are seen at: windows are closed at the latter.
+    public SharedCoverage(IReadOnlyList<Metric> metrics, SourceTables tables, Instant asOf, Instant seenAt)
     {
         var calendar = tables.Source.Calendar;
         List<TableDescription> described = [.. metrics.Select(metric => tables.Of(metric.Table)).Distinct()];
@@ -21,7 +22,7 @@ internal sealed class SharedCoverage
             {
                 // By itself a table of totals of months is read month by month.
                 var isByItself = !IsOfSeveral && table.Schema.FactGrain is not null;
-                Narrow(coverage.Start, isByItself ? coverage.End : table.KnownUntil(asOf, calendar), table.Schema.Name);
+                Narrow(coverage.Start, isByItself ? coverage.End : table.KnownUntil(asOf, calendar));
             }
         }
 
@@ -38,6 +39,8 @@ internal sealed class SharedCoverage
                 End = last.Start;
             }
         }
+
+        End = Instant.Min(End, ConversionMaturity.Until(metrics, tables, seenAt));
     }
 
     // Whether it is about two tables or more.
@@ -48,22 +51,11 @@ internal sealed class SharedCoverage
 
     public Instant Begin { get; private set; } = Instant.MinValue;
 
-    public string? BeginsIn { get; private set; }
-
     public Instant End { get; private set; } = Instant.MaxValue;
 
-    public string? EndsIn { get; private set; }
-
-    private void Narrow(Instant begin, Instant end, string table)
+    private void Narrow(Instant begin, Instant end)
     {
-        if (begin > Begin)
-        {
-            (Begin, BeginsIn) = (begin, table);
-        }
-
-        if (end < End)
-        {
-            (End, EndsIn) = (end, table);
-        }
+        Begin = Instant.Max(Begin, begin);
+        End = Instant.Min(End, end);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PlannedQuery
 
     // A query that is not limited to top members reads nothing from the source before it is planned.
     public PlannedQuery(Query query, ReadingPlan plan)
-        : this(query, new QueryRange(query, plan.Tables), plan, ranked: null)
+        : this(query, new QueryRange(query, plan.Tables, plan.AsOf), plan, ranked: null)
     {
     }
 

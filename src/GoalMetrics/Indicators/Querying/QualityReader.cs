@@ -42,7 +42,8 @@ internal sealed class QualityReader
         var conversion = metric.Conversion!;
         var (window, asOf) = (range.Seen, range.Terms.AsOf);
         var end = asOf - window.End <= conversion.Window ? Instant.Max(window.End, asOf) : window.End + conversion.Window;
-        var interval = new Interval(window.Start, end);
+        var start = asOf - window.Start <= conversion.From ? window.Start : window.Start + conversion.From;
+        var interval = new Interval(start, Instant.Max(start, end));
         return new(metric, part, conversion.Table, interval, conversion.ConversionFilter, Filter.IsNull(conversion.Entity));
     }
 

@@ -12,8 +12,10 @@ internal sealed class QueryRange
     private readonly Dictionary<(Instant? From, Instant End), IReadOnlyList<ReadingWindow?>> _dataWindows = [];
     private readonly Duration _settling;
     private readonly IReadOnlyList<PeriodComparison> _comparisons;
+    private readonly Instant _seenAt;
 
-    public QueryRange(Query query, SourceTables tables)
+    // The facts are seen at the moment of the query, unless they are at a later one.
+    public QueryRange(Query query, SourceTables tables, Instant? seenAt = null)
     {
         _tables = tables;
         var metrics = query.Metrics;
@@ -45,6 +47,7 @@ internal sealed class QueryRange
 
         Periods = periods;
         AsOf = query.Moment ?? whole.End;
+        _seenAt = seenAt ?? AsOf;
         _comparisons = query.Comparisons;
         var terms = new ReadingTerms(AsOf, Beginning(described, whole), query.ComparesWhole, tables);
         var isTotal = periods is [var only] && only == whole;
@@ -79,7 +82,7 @@ internal sealed class QueryRange
             return _windows;
         }
 
-        var data = new SharedCoverage(measure.Metrics, _tables, AsOf);
+        var data = new SharedCoverage(measure.Metrics, _tables, AsOf, _seenAt);
         Instant? sharedFrom = data.IsOfSeveral ? data.Begin : null;
         if (data.End >= AsOf && sharedFrom is null)
         {
@@ -185,6 +188,11 @@ internal sealed class QueryRange
 
         return found ?? [];
     }
+
+    // Of which measures only a part is compared, since windows of conversions are still open.
+    public IEnumerable<Finding> ImmatureFindings(IEnumerable<Measure> measures) => _comparisons.Count == 0
+        ? []
+        : measures.SelectMany(measure => GoalMetrics.DataFindings.ImmatureIn(measure, _tables, Total.Seen, _seenAt));
 
     // The windows of the periods, of the whole range, and of the earlier times that they are compared with.
     private ReadingWindow?[] Windows(ReportingPeriod whole, ReadingTerms terms)

@@ -31,7 +31,14 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
         planned.WatchValueless(plan);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
-        ImmutableArray<Finding> findings = [.. tables.Findings, .. plan.Valueless.Find(), .. range.DataFindings(), .. misspelt];
+        ImmutableArray<Finding> findings =
+        [
+            .. tables.Findings,
+            .. plan.Valueless.Find(),
+            .. range.DataFindings(),
+            .. range.ImmatureFindings(query.Measures),
+            .. misspelt,
+        ];
         return planned.ToTable(quality?.Read() ?? [], findings, cancellationToken);
     }
 

@@ -51,9 +51,10 @@ public sealed partial class ComparedPeriods
             return period.ToString();
         }
 
+        var day = period.Calendar.DateHolding(until);
         var end = until.InZone(period.Calendar.Zone).LocalDateTime;
-        return end.TimeOfDay == LocalTime.Midnight
-            ? FormattableString.Invariant($"{period} to {end.Date.PlusDays(-1):R}")
+        return until == period.Calendar.StartOf(day)
+            ? FormattableString.Invariant($"{period} to {day.PlusDays(-1):R}")
             : FormattableString.Invariant($"{period} to {end:uuuu-MM-dd HH:mm}");
     }
 }

@@ -197,7 +197,20 @@ public sealed partial class MetricRow
             return false;
         }
 
+        if (CountsOpenWindows(measure, now))
+        {
+            return false;
+        }
+
         return node.Coverage(_window) != WindowCoverage.Partial && node.Coverage(earlier) != WindowCoverage.Partial;
+    }
+
+    // Whether the value is of conversions whose windows are still open, beside others that have closed.
+    private bool CountsOpenWindows(Measure measure, ReadingWindow now)
+    {
+        var readsAll = _line.Compiled.ComparesWhole && State != PeriodState.Open;
+        return now.Terms.DataEnd < now.Until
+            && measure.Metrics.Any(metric => metric.CountsWithinWindows && (readsAll || metric.Conversion!.IncludesImmature));
     }
 
     private Quantity Unknown(Measure measure) =>

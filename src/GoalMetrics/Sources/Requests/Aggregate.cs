@@ -227,26 +227,6 @@ public abstract partial class Aggregate : IEquatable<Aggregate>
         public override Aggregate Where(Filter? filter) => new SoleValue(Column) { Filter = filter };
     }
 
-    /// <summary>A count of base events, or of the conversions credited to them; 0 if there are none.</summary>
-    /// <param name="match">Which events convert which.</param>
-    /// <param name="count">What is counted.</param>
-    public sealed class Conversion(EventConversion match, ConversionCount count) : Aggregate(AggregateKind.Conversion)
-    {
-        /// <summary>Which events convert which.</summary>
-        public EventConversion Match { get; } = match ?? throw new ArgumentNullException(nameof(match));
-
-        /// <summary>What is counted.</summary>
-        public ConversionCount Counted { get; } = count;
-
-        private protected override object Definition => (Match, Counted);
-
-        /// <inheritdoc/>
-        public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitConversion(this);
-
-        /// <inheritdoc/>
-        public override Aggregate Where(Filter? filter) => new Conversion(Match, Counted) { Filter = filter };
-    }
-
     private static AggregateVisitor<TResult> Checked<TResult>(AggregateVisitor<TResult> visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);

@@ -49,6 +49,12 @@ public enum AggregateKind
     /// <summary><see cref="Aggregate.Conversion"/>.</summary>
     Conversion,
 
+    /// <summary><see cref="Aggregate.AverageTimeToConvert"/>.</summary>
+    AverageTimeToConvert,
+
+    /// <summary><see cref="Aggregate.TimeToConvert"/>.</summary>
+    TimeToConvert,
+
     /// <summary><see cref="Aggregate.SumOfProducts"/>.</summary>
     SumOfProducts,
 }

@@ -79,8 +79,7 @@ public sealed class AggregateRequest
     {
         var aggregates = Aggregates.Select(aggregate => aggregate switch
         {
-            Aggregate.Conversion { Match: var match } conversion =>
-                new Aggregate.Conversion(match.Within(filter, ofConversions(match)), conversion.Counted) { Filter = conversion.Filter },
+            Aggregate.OfConversions { Match: var match } conversion => conversion.Of(match.Within(filter, ofConversions(match))),
             Aggregate.Balance balance => balance.LookingAmong(FilterExtensions.And(filter, balance.Among)),
             _ => aggregate,
         });

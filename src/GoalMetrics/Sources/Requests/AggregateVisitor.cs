@@ -48,4 +48,10 @@ public abstract class AggregateVisitor<TResult>
 
     /// <summary>A count of base events, or of the conversions credited to them.</summary>
     public abstract TResult VisitConversion(Aggregate.Conversion aggregate);
+
+    /// <summary>The mean time from base events to their conversions.</summary>
+    public abstract TResult VisitAverageTimeToConvert(Aggregate.AverageTimeToConvert aggregate);
+
+    /// <summary>One of the sorted times from base events to their conversions.</summary>
+    public abstract TResult VisitTimeToConvert(Aggregate.TimeToConvert aggregate);
 }

@@ -45,8 +45,8 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
 
     /// <summary>A part of the local time of a fact, such as its weekday. No fact lacks it.</summary>
     /// <remarks>
-    /// Local time is that of the clocks in the zone: of an hour that they show twice, both count, and one that they skip has no facts. A
-    /// date is a date everywhere, and has no hours.
+    /// Local time is that of the clocks in the zone: of an hour that they show twice, both count, and one that they skip has no facts. What
+    /// happens before <see cref="FirstHour"/> belongs to the day before. A date is a date everywhere, and has no hours.
     /// </remarks>
     public sealed class OfTime : DerivedDimension
     {
@@ -54,10 +54,13 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
         /// <param name="name">The name.</param>
         /// <param name="part">Which part.</param>
         /// <param name="zone">The zone whose clocks show the time.</param>
-        public OfTime(string name, TimePart part, DateTimeZone zone)
+        /// <param name="firstHour">The hour at which days start, from 0 to 23; midnight unless stated.</param>
+        public OfTime(string name, TimePart part, DateTimeZone zone, int firstHour = 0)
             : base(name)
         {
             ArgumentNullException.ThrowIfNull(zone);
+            ArgumentOutOfRangeException.ThrowIfNegative(firstHour);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(firstHour, 23);
             if (!Enum.IsDefined(part))
             {
                 throw new ArgumentOutOfRangeException(nameof(part), part, "Expected one of the named parts.");
@@ -65,6 +68,7 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
 
             Part = part;
             Zone = zone;
+            FirstHour = firstHour;
         }
 
         /// <summary>Which part.</summary>
@@ -73,7 +77,10 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
         /// <summary>The zone whose clocks show the time.</summary>
         public DateTimeZone Zone { get; }
 
-        private protected override object Definition => (Part, Zone);
+        /// <summary>The hour at which days start, from 0 to 23.</summary>
+        public int FirstHour { get; }
+
+        private protected override object Definition => (Part, Zone, FirstHour);
 
         /// <inheritdoc/>
         public override TResult Accept<TResult>(DerivedDimensionVisitor<TResult> visitor)
@@ -83,12 +90,24 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
         }
 
         /// <summary>The member of a local time.</summary>
-        public string MemberAt(LocalDateTime time) => Part switch
+        public string MemberAt(LocalDateTime time)
         {
-            TimePart.Weekday => time.DayOfWeek.ToString(),
-            TimePart.HourOfDay => Number(time.Hour),
-            TimePart.DayOfMonth => Number(time.Day),
-            _ => Number(time.Month),
+            if (Part == TimePart.HourOfDay)
+            {
+                return Number(time.Hour);
+            }
+
+            return MemberAt(time.Hour < FirstHour ? time.Date.PlusDays(-1) : time.Date);
+        }
+
+        /// <summary>The member of a date.</summary>
+        /// <exception cref="InvalidOperationException">A date has no hours.</exception>
+        public string MemberAt(LocalDate date) => Part switch
+        {
+            TimePart.Weekday => date.DayOfWeek.ToString(),
+            TimePart.DayOfMonth => Number(date.Day),
+            TimePart.MonthOfYear => Number(date.Month),
+            _ => throw new InvalidOperationException($"'{Name}' is the hour of a time; found the date {date:R}, which has none."),
         };
 
         private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

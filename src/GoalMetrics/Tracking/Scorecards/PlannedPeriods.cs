@@ -14,7 +14,7 @@ internal sealed class PlannedPeriods
     {
         var (period, latest) = At(grain, plan);
         var query = Query.For([.. measures])
-            .AsOf(Instant.Min(plan.AsOf, new SharedCoverage(measures[0].Metrics, plan.Tables, plan.AsOf).End))
+            .AsOf(Instant.Min(plan.AsOf, new SharedCoverage(measures[0].Metrics, plan.Tables, plan.AsOf, plan.AsOf).End))
             .By(grain)
             .ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier);
         _now = new(query.During(period).By([.. breakdown]), plan);

@@ -64,7 +64,7 @@ internal sealed class PlannedStanding<TMeasure>
     private MeasureStanding<TMeasure> ReadPlanned(List<Finding> findings, CancellationToken cancellationToken)
     {
         var (now, then) = _planned!.Read(cancellationToken);
-        var coverage = new SharedCoverage(_measure.Metrics, _plan.Tables, _plan.AsOf);
+        var coverage = new SharedCoverage(_measure.Metrics, _plan.Tables, _plan.AsOf, _plan.AsOf);
         var members = _breakdown.Count == 0 ? [] : now.Rows.Select(row => new MemberReading(_breakdown, row.Members, ReadingOf(row)));
         var standing = new MeasureStanding<TMeasure>(
             _measure, ReadingOf(now.TotalOf(_period)), ReadingOf(then.TotalOf(_latest)), members);
@@ -87,9 +87,12 @@ internal sealed class PlannedStanding<TMeasure>
         var from = _latest.StartDate.Year <= ReportingCalendar.MinDate.Year + 1 ? _latest.Start : _latest.Previous().Start;
         foreach (var table in _plan.Tables.Of(_measure.Metrics))
         {
-            var found = DataFindings.Within(table, from, _plan.AsOf, calendar);
-            findings.AddRange(found.Where(each => !findings.Exists(known => known.IsSameAs(each))));
+            Add(DataFindings.Within(table, from, _plan.AsOf, calendar));
         }
+
+        Add(DataFindings.ImmatureIn(_measure, _plan.Tables, new(from, _plan.AsOf), _plan.AsOf));
+
+        void Add(IEnumerable<Finding> found) => findings.AddRange(found.Where(each => !findings.Exists(known => known.IsSameAs(each))));
     }
 
     private MeasureStanding<TMeasure> Undefined(Exception refused, List<Finding> findings)

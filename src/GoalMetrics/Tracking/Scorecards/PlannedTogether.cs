@@ -10,7 +10,7 @@ internal sealed class PlannedTogether(ReadingPlan plan, ReadableMeasures readabl
         IReadOnlyList<TMeasure> measures, Func<TMeasure, (Grain Every, IReadOnlyList<string> Breakdown)> read)
         where TMeasure : Measure
     {
-        var together = new Dictionary<(Grain, string, Duration), PlannedPeriods?>();
+        var together = new Dictionary<(Grain, string, Duration, Instant), PlannedPeriods?>();
         foreach (var group in measures.Where(IsPlannedTogether).GroupBy(KeyOf))
         {
             together.Add(group.Key, Planned(group.Key.Every, [.. group]));
@@ -18,8 +18,11 @@ internal sealed class PlannedTogether(ReadingPlan plan, ReadableMeasures readabl
 
         return [.. measures.Select(Standing)];
 
-        (Grain Every, string Tables, Duration Settling) KeyOf(TMeasure measure) =>
-            (read(measure).Every, Tables(measure.Metrics), Settling(measure.Metrics));
+        (Grain Every, string Tables, Duration Settling, Instant Mature) KeyOf(TMeasure measure) => (
+            read(measure).Every,
+            Tables(measure.Metrics),
+            Settling(measure.Metrics),
+            ConversionMaturity.Until(measure.Metrics, plan.Tables, plan.AsOf));
 
         bool IsPlannedTogether(TMeasure measure) => read(measure).Breakdown.Count == 0 && readable.RefusalOf(measure) is null;
 

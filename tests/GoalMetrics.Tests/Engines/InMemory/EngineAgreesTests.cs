@@ -25,8 +25,9 @@ public class EngineAgreesTests
             Gen.OneOfConst(1, 4, 11),
             OverTimeAgreesTests.AnyWeeks,
             OverTimeAgreesTests.AnyRetail,
-            (zone, month, weeks, retail) =>
-                ReportingCalendar.Iso(zone).WithFiscalYearStartingIn(month).WithWeeksStartingOn(weeks.Day, weeks.Least)
+            Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[1, 12])),
+            (zone, month, weeks, retail, firstHour) => ReportingCalendar.Iso(zone).WithDayStartingAt(firstHour)
+                .WithFiscalYearStartingIn(month).WithWeeksStartingOn(weeks.Day, weeks.Least)
                     .WithRetailYear(retail));
 
     private static readonly Gen<string?> AnyMember = Gen.OneOfConst("UK", "DK", "", null);
@@ -68,7 +69,7 @@ public class EngineAgreesTests
             var from = calendar.StartOfDay(First);
             List<SlowRow> slow =
             [
-                .. rows.Select(row => SlowRow.At(from + Duration.FromMinutes(30 * row.HalfHours), calendar.Zone, row.A, row.B, row.V)),
+                .. rows.Select(row => SlowRow.At(from + Duration.FromMinutes(30 * row.HalfHours), calendar, row.A, row.B, row.V)),
             ];
             Check(calendar, slow, FactTable.From("t", slow).At(row => row.Time), question);
         },
@@ -80,7 +81,7 @@ public class EngineAgreesTests
         {
             List<SlowRow> slow =
             [
-                .. rows.Select(row => SlowRow.On(First.PlusDays(row.HalfHours / 48), calendar.Zone, row.A, row.B, row.V)),
+                .. rows.Select(row => SlowRow.On(First.PlusDays(row.HalfHours / 48), calendar, row.A, row.B, row.V)),
             ];
             Check(calendar, slow, FactTable.From("t", slow).At(row => row.Date), question);
         },
@@ -91,7 +92,7 @@ public class EngineAgreesTests
         (calendar, rows, question) =>
         {
             List<SlowRow> slow =
-                [.. rows.Select(row => SlowRow.On(First.PlusDays(row.HalfHours / 48), calendar.Zone, row.A, row.B, row.V))];
+                [.. rows.Select(row => SlowRow.On(First.PlusDays(row.HalfHours / 48), calendar, row.A, row.B, row.V))];
             Check(calendar, slow, FactTable.From("t", slow).At(row => row.Date), question, Counting);
         },
         iter: Cases);

@@ -77,6 +77,21 @@ public sealed class GroupingTests
         india[0].Member(TimeGrouping.HourOfDay).Should().Be(4);
     }
 
+    [Fact] // What happens at 03:59 on 1 February, a Sunday, still belongs to Saturday, 31 January.
+    public void By_Weekday_OfACalendarWhoseDaysStartLater_IsThatOfItsDays()
+    {
+        var night = Copenhagen.WithDayStartingAt(4);
+        Instant[] times = [Instant.FromUtc(2026, 2, 1, 2, 59), Instant.FromUtc(2026, 2, 1, 3, 0)];
+        var table = FactTable.From("nights", times).At(time => time).Build();
+        var (count, source) = (Metric.Count("count", table), new InMemorySource(night, table));
+
+        source.Query(Query.For(count).By(TimeGrouping.Weekday)).Select(row => row["weekday"]).Should().Equal("Saturday", "Sunday");
+        source.Query(Query.For(count).By(TimeGrouping.MonthOfYear)).Select(row => row["month-of-year"]).Should().Equal("1", "2");
+        source.Query(Query.For(count).By(TimeGrouping.HourOfDay)).Select(row => row["hour-of-day"]).Should().Equal("4", "3");
+        FluentActions.Invoking(() => source.Query(Query.For(count).Where(TimeGrouping.Weekday.Is(Copenhagen, IsoDayOfWeek.Sunday))))
+            .Should().Throw<ArgumentException>().WithMessage("*with days from 0:00*with days from 4:00.*");
+    }
+
     [Fact]
     public void By_DayOfMonthAndMonthOfYear_AreNumbers()
     {
@@ -140,7 +155,7 @@ public sealed class GroupingTests
         Source.Query(Query.For(Orders).During(Copenhagen.Month(2026, 1)).Where(TimeGrouping.Weekday.Is(Copenhagen, IsoDayOfWeek.Monday)))
             .Total[Orders].Amount.Should().Be(4m);
         FluentActions.Invoking(() => new InMemorySource(ReportingCalendar.Utc, Daily).Query(Query.For(weekend)))
-            .Should().Throw<ArgumentException>().WithMessage("'weekday' is of the clocks in Europe/Copenhagen, and *calendar is of UTC.*");
+            .Should().Throw<ArgumentException>().WithMessage("'weekday' is of the clocks in Europe/Copenhagen, *calendar is of UTC, with*");
     }
 
     [Fact]

@@ -26,6 +26,8 @@ internal abstract class Accumulator(RowFilter? filter)
     {
         Aggregate.OrderStatistic sorted =>
             new Aggregate.OrderStatistic(sorted.Column, 0m, OrderRank.Nearest) { Filter = sorted.Filter },
+        Aggregate.TimeToConvert sorted =>
+            new Aggregate.TimeToConvert(sorted.Match, 0m, OrderRank.Nearest) { Filter = sorted.Filter },
         Aggregate.ApproximatePercentile about =>
             new Aggregate.ApproximatePercentile(about.Column, 0m) { Filter = about.Filter },
         _ => aggregate,

@@ -88,6 +88,14 @@ internal sealed class AccumulatorChoice(
     public override Accumulator VisitConversion(Aggregate.Conversion aggregate) =>
         new ConversionAccumulator(aggregate, conversions(aggregate.Match), FilterOf(aggregate));
 
+    public override Accumulator VisitAverageTimeToConvert(Aggregate.AverageTimeToConvert aggregate) =>
+        new AverageTimeAccumulator(Converted(aggregate), FilterOf(aggregate));
+
+    public override Accumulator VisitTimeToConvert(Aggregate.TimeToConvert aggregate) =>
+        new TimesAccumulator(Converted(aggregate), FilterOf(aggregate), cancellationToken);
+
+    private ConversionTimes Converted(Aggregate.OfConversions aggregate) => new(conversions(aggregate.Match), aggregate.Match);
+
     private RowFilter? FilterOf(Aggregate aggregate) => aggregate.Filter is { } filter ? RowFilter.For(filter, table) : null;
 
     private RowFilter WhereKnown(ValueColumn values, Aggregate aggregate) => RowFilter.WhereKnown(values, FilterOf(aggregate));

@@ -17,6 +17,9 @@ internal sealed class ConversionCredits
     private readonly RowFilter? _isConversion;
     private readonly int[] _credits;
 
+    // The earliest of the conversions that a row is credited with; what stands there for a row without any says nothing.
+    private readonly int[] _first;
+
     // Where both kinds of events are in one table, by the place of a base event: the last place at the same time, if any comes later, whose
     // event is no conversion itself; else −1.
     private int[] _later = [];
@@ -33,13 +36,14 @@ internal sealed class ConversionCredits
         _base = baseTable;
         _conversions = conversions.Table;
         _match = match;
-        _times = new(baseTable, conversions, match.Window, calendar, asOf);
+        _times = new(baseTable, conversions, match, calendar, asOf);
         _cancellationToken = cancellationToken;
         _isBase = match.BaseFilter is null ? null : RowFilter.For(match.BaseFilter, baseTable);
         _isConversion = FilterExtensions.And(conversions.Within, match.ConversionFilter) is { } filter
             ? RowFilter.For(filter, _conversions)
             : null;
         _credits = new int[baseTable.RowCount];
+        _first = new int[baseTable.RowCount];
         Credit();
     }
 
@@ -48,6 +52,9 @@ internal sealed class ConversionCredits
     public bool IsMature(int row) => _times.IsMature(row);
 
     public int Of(int row) => _credits[row];
+
+    // The time from a row that is credited with conversions to the first of them.
+    public long TicksToConvert(int row) => _times.TicksBetween(row, _first[row]);
 
     // The base events of every key in a stretch of their own, each stretch in order of time and then of row.
     private void Credit()
@@ -88,7 +95,7 @@ internal sealed class ConversionCredits
             }
         }
 
-        _later = new int[_base == _conversions ? rows.Length : 0];
+        _later = new int[_base == _conversions && !_times.StartsLater ? rows.Length : 0];
         for (var key = 0; key + 1 < starts.Count; key++)
         {
             CheckCancelled(key);
@@ -117,6 +124,7 @@ internal sealed class ConversionCredits
                 && Latest(rows, starts[key], starts[key + 1], row) is >= 0 and var latest
                 && _times.IsInWindow(latest, row))
             {
+                _first[latest] = _credits[latest] == 0 || _times.IsEarlier(row, _first[latest]) ? row : _first[latest];
                 _credits[latest]++;
             }
         }
@@ -133,7 +141,7 @@ internal sealed class ConversionCredits
         for (var place = end - 1; place >= start; place--)
         {
             CheckCancelled(place);
-            var isLastOfItsTime = place + 1 == end || _times.Compare(rows[place], rows[place + 1]) != 0;
+            var isLastOfItsTime = place + 1 == end || !_times.AreAtOneTime(rows[place], rows[place + 1]);
             later = isLastOfItsTime ? -1 : later;
             _later[place] = later;
             if (later < 0 && !IsConversion(rows[place]))
@@ -143,11 +151,11 @@ internal sealed class ConversionCredits
         }
     }
 
-    // The latest base event that is not after the conversion, whichever row comes first where they are at the same time. Two facts at the
-    // same time that are each both could convert each other: there, the order of facts decides.
+    // The latest base event whose window has opened by the conversion, whichever row comes first where that is at the same time. Two facts
+    // at the same time that are each both could convert each other: there, the order of facts decides.
     private int Latest(int[] rows, int start, int end, int conversion)
     {
-        var isBoth = _base == _conversions && IsBase(conversion);
+        var isBoth = _base == _conversions && !_times.StartsLater && IsBase(conversion);
         var (low, high) = (start, end);
         while (low < high)
         {
@@ -163,7 +171,7 @@ internal sealed class ConversionCredits
         return low == start ? -1 : rows[low - 1];
 
         bool IsBefore(int baseEvent) =>
-            isBoth ? _times.CompareBases(baseEvent, conversion) < 0 : _times.Compare(baseEvent, conversion) <= 0;
+            isBoth ? _times.CompareBases(baseEvent, conversion) < 0 : _times.HasOpened(baseEvent, conversion);
     }
 
     private void Sort(Span<int> rows)

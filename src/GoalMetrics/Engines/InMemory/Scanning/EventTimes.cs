@@ -9,19 +9,18 @@ internal sealed class EventTimes
     private readonly FactTable _conversions;
     private readonly ReportingCalendar _calendar;
     private readonly bool _inDays;
-    private readonly long _window;
-    private readonly int _days;
+    private readonly Duration _from;
+    private readonly Duration _window;
     private readonly long _seenBefore;
     private readonly long _closedUntil;
 
-    public EventTimes(FactTable baseTable, EventTable conversions, Duration window, ReportingCalendar calendar, Instant asOf)
+    public EventTimes(FactTable baseTable, EventTable conversions, EventConversion match, ReportingCalendar calendar, Instant asOf)
     {
         _base = baseTable;
         _conversions = conversions.Table;
         _calendar = calendar;
         _inDays = IsOfDates(baseTable) && IsOfDates(_conversions);
-        _days = (int)window.TotalDays;
-        _window = _inDays ? _days : window.BclCompatibleTicks;
+        (_from, _window) = (match.From, match.Window);
 
         // Nothing is known of the conversions after those of the table are complete: windows open then stay open.
         var complete = Complete(conversions, calendar);
@@ -43,7 +42,22 @@ internal sealed class EventTimes
 
     public bool IsInWindow(int row, int conversion) => Conversion(conversion) < End(row);
 
-    public int Compare(int row, int conversion) => Base(row).CompareTo(Conversion(conversion));
+    // Whether the window of the one has opened by the time of the other.
+    public bool HasOpened(int row, int conversion) => Opening(row) <= Conversion(conversion);
+
+    // Whether no base event converts another at the same time.
+    public bool StartsLater => _from > Duration.Zero;
+
+    public bool AreAtOneTime(int left, int right) => Base(left) == Base(right);
+
+    // A day between two dates is as long as any other.
+    public long TicksBetween(int row, int conversion)
+    {
+        var between = Conversion(conversion) - Base(row);
+        return _inDays ? between * NodaConstants.TicksPerDay : between;
+    }
+
+    public bool IsEarlier(int conversion, int other) => Conversion(conversion) < Conversion(other);
 
     public int CompareBases(int left, int right) => _base.OrderOf(left).CompareTo(_base.OrderOf(right));
 
@@ -71,18 +85,24 @@ internal sealed class EventTimes
 
     private long Conversion(int row) => Time(_conversions, _conversions.TimeColumn.Times[row]);
 
-    // A date's window ends where a day starts, whatever the clocks do in between.
-    private long End(int row)
+    private long Opening(int row) => _from == Duration.Zero ? Base(row) : Later(row, _from);
+
+    private long End(int row) => Later(row, _window);
+
+    // A date's window starts and ends where a day starts, whatever the clocks do in between.
+    private long Later(int row, Duration length)
     {
         var time = _base.TimeColumn.Times[row];
+        var days = (int)length.TotalDays;
         if (_inDays || !IsOfDates(_base))
         {
-            return time > long.MaxValue - _window ? long.MaxValue : time + _window;
+            var more = _inDays ? days : length.BclCompatibleTicks;
+            return time > long.MaxValue - more ? long.MaxValue : time + more;
         }
 
         var date = TimeColumn.Date(time);
-        return Period.DaysBetween(date, ReportingCalendar.MaxDate) > _days
-            ? _calendar.StartOf(date.PlusDays(_days)).ToUnixTimeTicks()
+        return Period.DaysBetween(date, ReportingCalendar.MaxDate) > days
+            ? _calendar.StartOf(date.PlusDays(days)).ToUnixTimeTicks()
             : long.MaxValue;
     }
 

@@ -33,13 +33,13 @@ internal sealed class MemberParts(IReadOnlyList<ReadingWindow> parts, IReadOnlyL
     {
         for (var date = period.StartDate; date < period.EndDate; date = date.PlusDays(1))
         {
-            if (dimension.MemberAt(date.AtMidnight()) == member)
+            if (dimension.MemberAt(date) == member)
             {
                 return true;
             }
         }
 
-        return period.StartDate == period.EndDate && dimension.MemberAt(period.StartDate.AtMidnight()) == member;
+        return period.StartDate == period.EndDate && dimension.MemberAt(period.StartDate) == member;
     }
 
     private static bool HasHour(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period)

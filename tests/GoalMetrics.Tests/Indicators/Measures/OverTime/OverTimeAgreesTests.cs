@@ -21,8 +21,9 @@ public class OverTimeAgreesTests
         Gen.OneOfConst(1, 4, 7),
         AnyWeeks,
         AnyRetail,
-        (zone, month, weeks, retail) =>
-            ReportingCalendar.Iso(zone).WithFiscalYearStartingIn(month).WithWeeksStartingOn(weeks.Day, weeks.Least).WithRetailYear(retail));
+        Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[1, 12])),
+        (zone, month, weeks, retail, firstHour) => ReportingCalendar.Iso(zone).WithDayStartingAt(firstHour)
+            .WithFiscalYearStartingIn(month).WithWeeksStartingOn(weeks.Day, weeks.Least).WithRetailYear(retail));
 
     internal static Gen<(IsoDayOfWeek Day, int Least)> AnyWeeks =>
         Gen.Select(
@@ -84,8 +85,8 @@ public class OverTimeAgreesTests
         var (calendar, zone) = (it.Calendar, it.Calendar.Zone);
         var midnight = calendar.StartOfDay(First);
         List<SlowRow> rows = [.. it.Rows.Select(row => it.Instants
-            ? SlowRow.At(midnight + Duration.FromMinutes(30 * row.HalfHours), zone, row.A, row.B, row.V)
-            : SlowRow.On(First.PlusDays(row.HalfHours / 48), zone, row.A, row.B, row.V))];
+            ? SlowRow.At(midnight + Duration.FromMinutes(30 * row.HalfHours), calendar, row.A, row.B, row.V)
+            : SlowRow.On(First.PlusDays(row.HalfHours / 48), calendar, row.A, row.B, row.V))];
         var builder = FactTable.From("t", rows);
         builder = it.Instants ? builder.At(row => row.Time) : builder.At(row => row.Date);
         var table = builder.Dimension("a", row => row.A).Dimension("b", row => row.B).Value("v", row => row.V, Unit.Money("DKK")).Build();
