@@ -1,5 +1,4 @@
 using CsCheck;
-using NodaTime;
 
 namespace EngineTests.Contract;
 
