@@ -23,8 +23,8 @@ public sealed partial class ReportingCalendar
 
     /// <summary>The date whose day holds the instant.</summary>
     /// <remarks>
-    /// The date that the wall clock shows; the one before, earlier than the <see cref="FirstHourOfDay"/>. If clocks go back across the start
-    /// of a day, what they show again belongs to the day that has already begun.
+    /// The date that the wall clock shows; the one before, earlier than the <see cref="FirstHourOfDay"/>. If clocks go back across the
+    /// start of a day, what they show again belongs to the day that has already begun.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the supported dates.</exception>
     public LocalDate DateOf(Instant instant) => DateHolding(Supported(instant, nameof(instant)));
