@@ -13,7 +13,8 @@ internal sealed class TimePartGrouping<TMember>(
     Func<TMember, CultureInfo, string> textOf) : MemberGrouping<TMember>(name)
     where TMember : struct
 {
-    private protected override MemberGrouping<TMember> Renamed(string name) => new TimePartGrouping<TMember>(name, part, written, read, textOf);
+    private protected override MemberGrouping<TMember> Renamed(string name) =>
+        new TimePartGrouping<TMember>(name, part, written, read, textOf);
 
     public override string MemberOf(TMember member) => written(member) is { } text && read(text) is not null
         ? text

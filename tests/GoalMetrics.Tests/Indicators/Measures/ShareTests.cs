@@ -62,7 +62,7 @@ public sealed class ShareTests
     {
         var table = Source.Query(Query.For(OfOrders).During(Calendar.Month(2026, 1)).By("market").By("source").WithSubtotals());
 
-        table.Row(table.Total.Period, "DK", "mail")[OfOrders].Amount.ToString("0.0000").Should().Be("0.6667");
+        table.Row(table.Total.Period, "DK", "mail")[OfOrders].Amount.Should().Be(2m / 3m);
         table.Row(table.Total.Period, "SE", "mail")[OfOrders].Amount.Should().Be(1m);
         table.Row(table.Total.Period, "DK")[OfOrders].Amount.Should().Be(1m);
         table.Where(row => row["market"] == "DK").Sum(row => row[OfOrders].Amount).Should().BeApproximately(1m, 1e-27m);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Querying;

@@ -26,7 +26,8 @@ public abstract partial class Measure
     }
 
     /// <summary>
-    /// The share that each member of a grouping has, such as of each weekday. The same as <see cref="ShareOf(string, string?)"/> of its name.
+    /// The share that each member of a grouping has, such as of each weekday. The same as <see cref="ShareOf(string, string?)"/> of its
+    /// name.
     /// </summary>
     /// <param name="grouping">The grouping, which the query is by.</param>
     /// <exception cref="ArgumentException">The measure is no amount of which there are parts, such as a mean or a rate.</exception>
