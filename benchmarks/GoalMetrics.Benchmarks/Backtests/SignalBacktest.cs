@@ -50,8 +50,8 @@ internal static class SignalBacktest
             var cried = nulls.Count(values => FirstAlarm(values, PlantedShift.Day, PlantedShift.Days, rules) is not null);
             var perYear = nulls.Average(values => Alarms(values, rules)) * 365d / (PlantedShift.Days - PlantedShift.Baseline);
             var (precision, recall) = ((double)found / (found + cried), (double)found / (PlantedShift.All.Count * SeriesOfEach));
-            Write($"\nPrecision {precision:P0}, recall {recall:P0}; false alarms in a series and year: {perYear:F1}; of 200 series without a");
-            Write($"shift {Nulls - cried} were left alone for 60 days, and {early} of the others cried wolf in the 30 days before it.\n");
+            Write($"\nPrecision {precision:P0}, recall {recall:P0}; false alarms in a series and year: {perYear:F1}. Of 200 series without");
+            Write($"a shift {Nulls - cried} were left alone for 60 days, and {early} of the others cried wolf in the 30 days before it.\n");
         }
 
         return 0;
@@ -80,7 +80,8 @@ internal static class SignalBacktest
             .At(row => row.Day).Value("sales", row => row.Value, Unit.Count()).Covering(First, First.PlusDays(days)).Build();
         var options = new SignalOptions { Baseline = PlantedShift.Baseline, Rules = rules };
         var asOf = ReportingCalendar.Utc.StartOfDay(First.PlusDays(days));
-        return SignalReport.Of(Metric.Sum("sales", table, "sales"), new InMemorySource(ReportingCalendar.Utc, table), asOf, options).Signals;
+        var source = new InMemorySource(ReportingCalendar.Utc, table);
+        return SignalReport.Of(Metric.Sum("sales", table, "sales"), source, asOf, options).Signals;
     }
 
     private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

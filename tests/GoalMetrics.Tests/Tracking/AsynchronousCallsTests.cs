@@ -47,7 +47,8 @@ public sealed class AsynchronousCallsTests
 
     private static readonly Instant AsOf = Utc2027(2, 11);
 
-    public static TheoryData<string> Calls => ["query", "top", "quality", "filter", "flow", "level", "stay", "scorecard", "validation", "signals"];
+    public static TheoryData<string> Calls =>
+        ["query", "top", "quality", "filter", "flow", "level", "stay", "scorecard", "validation", "signals"];
 
     [Theory]
     [MemberData(nameof(Calls))]

@@ -90,7 +90,12 @@ public sealed class UnlikeTablesTests
         Status(Measure.Of("difference", (a, b) => a - b, first, second), 10).Should().Be(GoalStatus.Unknown);
 
         GoalStatus Status(Measure measure, decimal target) => GoalTracker.Default.Track(
-            new SmartGoal("goal") { Measure = Kpi.Of("kpi", measure), Target = Target.Reach(Quantity.Count(target)), Period = Utc.Month(2026, 3) },
+            new SmartGoal("goal")
+            {
+                Measure = Kpi.Of("kpi", measure),
+                Target = Target.Reach(Quantity.Count(target)),
+                Period = Utc.Month(2026, 3),
+            },
             source,
             Utc.StartOfDay(new(2026, 4, 2))).Status;
     }

@@ -31,7 +31,8 @@ public class FactReaderTimesTests
     [InlineData("2026-09-14 24:00Z", "a date and time such as 2011-11-30 14:05:00")]
     [InlineData("2026-09-14 14:60Z", "a date and time such as 2011-11-30 14:05:00")]
     [InlineData("2026-02-30T14:05:00Z", "a date that exists; 2026-02 has 28 days")]
-    [InlineData("14.09.2026 14:05Z", "a date and time such as 2011-11-30 14:05:00; if it is written in another culture, state it with In(culture)")]
+    [InlineData(
+        "14.09.2026 14:05Z", "a date and time such as 2011-11-30 14:05:00; if it is written in another culture, state it with In(culture)")]
     public void AtInstant_NoTime_SaysWhatIsWrong(string text, string expected) =>
         Refused(From(text).AtInstant("at")).Should().Be($"Table 't', row 1, column 'at': found '{text}'; expected {expected}.");
 
