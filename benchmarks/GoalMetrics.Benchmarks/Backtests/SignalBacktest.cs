@@ -50,8 +50,8 @@ internal static class SignalBacktest
             var cried = nulls.Count(values => FirstAlarm(values, PlantedShift.Day, PlantedShift.Days, rules) is not null);
             var perYear = nulls.Average(values => Alarms(values, rules)) * 365d / (PlantedShift.Days - PlantedShift.Baseline);
             var (precision, recall) = ((double)found / (found + cried), (double)found / (PlantedShift.All.Count * SeriesOfEach));
-            Write($"\nPrecision {precision:P0}, recall {recall:P0}; false alarms in a series and year: {perYear:F1}. Of 200 series without");
-            Write($"a shift {Nulls - cried} were left alone for 60 days, and {early} of the others cried wolf in the 30 days before it.\n");
+            Write($"\nPrecision {precision:P0}, recall {recall:P0}; false alarms in a series and year: {perYear:F1}. Of 200 series");
+            Write($"without a shift {Nulls - cried} were left alone for 60 days, and {early} of the others cried wolf in the 30 days before it.\n");
         }
 
         return 0;
