@@ -32,6 +32,9 @@ internal sealed class CompiledQuery
 
     public MeasureNode Node(int measure) => _nodes[measure];
 
+    // How a measure is a ratio of two others; null where it is not.
+    public RatioForm? RatioOf(int measure) => RatioForm.Of(_query.Measures[measure]);
+
     // Where a measure is read.
     public IReadOnlyList<ReadingWindow?> Windows(int measure) => _windows[measure];
 
