@@ -30,7 +30,7 @@ internal sealed class SqlBalances(DuckDbTable table, Aggregate.Balance balance, 
         var filters = new SqlFilter(table, parameters);
         IReadOnlyList<string> entity = balance.Entity is { } named ? [named] : table.Schema.DimensionNames();
         var line = $"PARTITION BY {string.Join(", ", entity.Select(table.Dimension).Prepend("w"))}";
-        var (columns, sense) = (dimensions.Select(table.Dimension), balance.Value == BalanceValue.First ? "" : " DESC");
+        var (columns, sense) = (dimensions, balance.Value == BalanceValue.First ? "" : " DESC");
         var ofLine = balance.Value == BalanceValue.Average
             ? $"sum({Values}.whole) OVER ({line}), sum({Values}.parts) OVER ({line}), count(*) OVER ({line})"
             : $"{Values}.whole, {Values}.parts, 1::BIGINT";
