@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics.Statistics;
 
@@ -9,7 +11,8 @@ namespace GoalMetrics.Statistics;
 /// threads.
 /// </summary>
 /// <remarks>Shown like its quantity: <c>3.5 % [3.1 %; 3.9 %]</c>.</remarks>
-public readonly struct Interval : IEquatable<Interval>, IFormattable
+[JsonConverter(typeof(ResultConverter<Interval>))]
+public readonly partial struct Interval : IEquatable<Interval>, IFormattable
 {
     private readonly double _estimate;
     private readonly double _lower;

@@ -45,18 +45,20 @@ public sealed partial class MetricRow
     /// Whether a share of counts differs by more than noise from that of another row, such as Denmark's from Sweden's. Rows share no
     /// observations; a row and the total that it is part of do, and are not to be compared.
     /// </summary>
-    /// <param name="measure">A measure of the query: a ratio of two counts, the first of which is a part of the second.</param>
     /// <param name="other">The row that is compared with.</param>
+    /// <param name="measure">A measure of the query: a ratio of two counts, the first of which is a part of the second.</param>
     /// <param name="level">The level of the interval, between 0 and 1. Defaults to 0.95.</param>
     /// <exception cref="KeyNotFoundException">The query of a row did not ask for the measure.</exception>
     /// <exception cref="InvalidOperationException">The measure is no ratio of two counts.</exception>
     /// <exception cref="ArgumentException">The level is not between 0 and 1.</exception>
-    public ShareComparison Evidence(Measure measure, MetricRow other, double level = 0.95)
+    public ShareComparison EvidenceAgainst(MetricRow other, Measure measure, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(other);
         var before = other.SharesOf(measure).In(other._window, other._line.Reading);
         return new(before, SharesOf(measure).In(_window, _line.Reading), level);
     }
+
+    internal bool IsOf(Query query) => ReferenceEquals(_line.Compiled.Query, query);
 
     private ShareReader SharesOf(Measure measure)
     {

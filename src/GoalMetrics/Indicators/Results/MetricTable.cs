@@ -89,6 +89,20 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public Quantity this[string? member, Measure measure] => MemberTotal(member)[measure];
 
+    /// <summary>The interval of a share of counts in one of the table's rows.</summary>
+    /// <inheritdoc cref="MetricRow.Interval"/>
+    /// <param name="row">One of the rows, subtotals or totals of this table.</param>
+    /// <param name="measure">A measure of the query: a ratio of two counts, the first of which is a part of the second.</param>
+    /// <param name="level">The level, between 0 and 1. Defaults to 0.95.</param>
+    /// <exception cref="ArgumentException">The row is of another table, or the level is not between 0 and 1.</exception>
+    public Statistics.Interval Interval(MetricRow row, Measure measure, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.IsOf(_query)
+            ? row.Interval(measure, level)
+            : throw new ArgumentException("The row is of another table. Ask the row itself, or its own table.", nameof(row));
+    }
+
     /// <summary>The measure of the query with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
     public Measure Measure(string id)

@@ -325,10 +325,10 @@ public sealed class SignalReportTests
 
     private static Instant At(int days) => Utc.StartOfDay(First.PlusDays(days));
 
-    private static (InMemorySource Source, Metric Rate) Daily(IReadOnlyList<decimal> values)
+    private static (InMemorySource Source, Metric Rate) Daily(decimal[] values)
     {
         var table = FactTable.From("facts", values.Select((value, day) => (Day: First.PlusDays(day), Value: value))).At(row => row.Day)
-            .Value("rate", row => row.Value, Unit.Count()).Covering(First, First.PlusDays(values.Count)).Build();
+            .Value("rate", row => row.Value, Unit.Count()).Covering(First, First.PlusDays(values.Length)).Build();
         return (new InMemorySource(Utc, table), Metric.Sum("rate", table, "rate").BetterWhen(Direction.HigherIsBetter));
     }
 }
