@@ -109,14 +109,14 @@ public sealed class Facts
         var shops = FactTable.From("shops", new[] { (At: atOnce, Zone: "America/Los_Angeles"), (At: atOnce, Zone: "Asia/Tokyo") })
             .AtWallTime(sale => sale.At, zone: sale => sale.Zone, calendar)
             .Build();
-        var sales = Metric.Count("sales", shops);
-        foreach (var day in new InMemorySource(calendar, shops).Query(Query.For(sales).By(Grain.Day)))
+        var perDay = Metric.Count("sales", shops);
+        foreach (var day in new InMemorySource(calendar, shops).Query(Query.For(perDay).By(Grain.Day)))
         {
-            Console.WriteLine($"{day.Period}: {day[sales]}");     // 2026-11-27: 1, then 2026-11-28: 1
+            Console.WriteLine($"{day.Period}: {day[perDay]}");     // 2026-11-27: 1, then 2026-11-28: 1
         }
         #endregion
 
-        new InMemorySource(calendar, shops).Query(Query.For(sales).By(Grain.Day)).Select(day => $"{day.Period}: {day[sales]}")
+        new InMemorySource(calendar, shops).Query(Query.For(perDay).By(Grain.Day)).Select(day => $"{day.Period}: {day[perDay]}")
             .Should().Equal("2026-11-27: 1", "2026-11-28: 1");
     }
 

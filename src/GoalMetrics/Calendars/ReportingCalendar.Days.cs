@@ -23,8 +23,8 @@ public sealed partial class ReportingCalendar
 
     /// <summary>The date whose day holds the instant.</summary>
     /// <remarks>
-    /// The date that the wall clock shows; the one before, earlier than the <see cref="FirstHourOfDay"/>. If clocks go back across the start
-    /// of a day, what they show again belongs to the day that has already begun.
+    /// The date that the wall clock shows; the one before, earlier than the <see cref="FirstHourOfDay"/>. If clocks go back across the
+    /// start of a day, what they show again belongs to the day that has already begun.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the supported dates.</exception>
     public LocalDate DateOf(Instant instant) => DateHolding(Supported(instant, nameof(instant)));
@@ -93,10 +93,10 @@ public sealed partial class ReportingCalendar
     internal Instant SameTimeOn(LocalDate date, LocalTime time) =>
         Instant.Min(Leniently(TimeOn(date, time)), StartOf(date.PlusDays(1)));
 
-    /// <summary>The day that a time of the wall clock belongs to, which before the first hour of the day is that of the date before.</summary>
+    /// <summary>The day that a time of the wall clock belongs to: before the first hour of the day, the one before.</summary>
     internal LocalDate DayOf(LocalDateTime local) => local.TimeOfDay < DayStart ? local.Date.PlusDays(-1) : local.Date;
 
-    /// <summary>When the wall clock shows the time in the day of the date, which before the first hour of the day is on the next one.</summary>
+    /// <summary>When the wall clock shows the time in the day of the date: before the first hour of the day, on the next date.</summary>
     internal LocalDateTime TimeOn(LocalDate date, LocalTime time) => (time < DayStart ? date.PlusDays(1) : date).At(time);
 
     internal LocalTime DayStart => new(FirstHourOfDay, 0);

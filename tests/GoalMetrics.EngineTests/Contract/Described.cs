@@ -27,7 +27,8 @@ internal static class Described
             return "";
         }
 
-        return $" ({match.Table} of the same {string.Join(" and ", match.Matching.Prepend(match.Entity))} from {match.From} to {match.Window}"
+        return $" ({match.Table} of the same {string.Join(" and ", match.Matching.Prepend(match.Entity))}"
+            + $" from {match.From} to {match.Window}"
             + $"{(match.IncludesImmature ? ", immature too" : "")}; base{Where(match.BaseFilter)}; "
             + $"conversions{Where(match.ConversionFilter)})";
     }

@@ -57,7 +57,10 @@ internal sealed class ReferenceConversions
         : OpeningOf(fact) <= conversion.Time;
 
     private bool IsBoth(Fact fact) =>
-        _match.From == Duration.Zero && _bases == _conversions && IsBase(fact) && ReferenceEngine.Passes(_match.ConversionFilter, _conversions, fact);
+        _match.From == Duration.Zero
+        && _bases == _conversions
+        && IsBase(fact)
+        && ReferenceEngine.Passes(_match.ConversionFilter, _conversions, fact);
 
     private Instant OpeningOf(Fact fact) => Later(fact, _match.From);
 

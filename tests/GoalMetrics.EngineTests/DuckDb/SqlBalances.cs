@@ -30,8 +30,9 @@ internal sealed class SqlBalances(DuckDbTable table, Aggregate.Balance balance, 
         var filters = new SqlFilter(table, parameters);
         var line = $"PARTITION BY {string.Join(", ", EntityOf().Select(table.Dimension).Prepend("w"))}";
         var (columns, sense) = (dimensions.Select(table.Dimension), balance.Value == BalanceValue.First ? "" : " DESC");
+        var number = balance.IsOfCompleteSnapshots ? "count(DISTINCT t) OVER (PARTITION BY w)" : $"count(*) OVER ({line})";
         var ofLine = balance.Value == BalanceValue.Average
-            ? $"sum({Values}.whole) OVER ({line}), sum({Values}.parts) OVER ({line}), {(balance.IsOfCompleteSnapshots ? "count(DISTINCT t) OVER (PARTITION BY w)" : $"count(*) OVER ({line})")}"
+            ? $"sum({Values}.whole) OVER ({line}), sum({Values}.parts) OVER ({line}), {number}"
             : $"{Values}.whole, {Values}.parts, 1::BIGINT";
         command.CommandText = $"""
             WITH {placed($"SELECT * FROM {table.Relation} WHERE {filters.Of(balance.Among)} AND {Values} IS NOT NULL")}

@@ -30,7 +30,8 @@ internal static class SqlConversions
     }
 
     private static string Credits(
-        DuckDbTable table, EventConversion match, DuckDbTable conversions, Instant asOf, ReportingCalendar calendar, SqlParameters parameters)
+        DuckDbTable table, EventConversion match, DuckDbTable conversions, Instant asOf, ReportingCalendar calendar,
+        SqlParameters parameters)
     {
         var isSameTable = table.Schema.Name == conversions.Schema.Name;
         var areDates = table.Schema.Time == FactTime.Date && conversions.Schema.Time == FactTime.Date;

@@ -7,7 +7,8 @@ namespace EngineTests.DuckDb;
 
 /// <summary>One request as a command, and a command more for each balance.</summary>
 internal sealed class SqlQuestion(
-    AggregateRequest request, DuckDbTable table, Func<string, DuckDbTable> tables, Func<DuckDbTable, Interval?> coverage, ReportingCalendar calendar)
+    AggregateRequest request, DuckDbTable table, Func<string, DuckDbTable> tables, Func<DuckDbTable, Interval?> coverage,
+    ReportingCalendar calendar)
 {
     // The dimensions of any grouping, which are columns of the answer.
     private readonly List<string> _dimensions =

@@ -56,8 +56,8 @@ public sealed partial class ReportingCalendar : IJsonObject
     {
         const string Number = "a whole number";
         element.AllowOnly(
-            "zone", "firstHourOfDay", "firstDayOfWeek", "minDaysInFirstWeek", "firstFiscalMonth", "fiscalYearNamedAfter", "retail", "holidays",
-            "dayWeights");
+            "zone", "firstHourOfDay", "firstDayOfWeek", "minDaysInFirstWeek", "firstFiscalMonth", "fiscalYearNamedAfter", "retail",
+            "holidays", "dayWeights");
         var zone = element.Required("zone", "the id of a time zone").Text("the id of a time zone");
         var firstHour = element.Optional("firstHourOfDay")?.Whole(Number) ?? 0;
         var firstDay = element.Optional("firstDayOfWeek")?.Enum<IsoDayOfWeek>() ?? IsoDayOfWeek.Monday;
@@ -69,7 +69,10 @@ public sealed partial class ReportingCalendar : IJsonObject
         var retail = element.Optional("retail") is { } year ? RetailCalendar.FromJson(year) : null;
         return JsonReading.Made(() =>
         {
-            var calendar = Iso(zone).WithDayStartingAt(firstHour).WithWeeksStartingOn(firstDay, minDays).WithFiscalYearStartingIn(month, namedAfter);
+            var calendar = Iso(zone)
+                .WithDayStartingAt(firstHour)
+                .WithWeeksStartingOn(firstDay, minDays)
+                .WithFiscalYearStartingIn(month, namedAfter);
             calendar = retail is null ? calendar : calendar.WithRetailYear(retail);
             calendar = holidays is null ? calendar : calendar.WithHolidays(holidays);
             return weights is null ? calendar : calendar.WithDayWeights(weights);

@@ -8,9 +8,9 @@ namespace GoalMetrics.Json;
 /// <c>{"zone":"Europe/Copenhagen","firstFiscalMonth":4}</c>.
 /// </summary>
 /// <remarks>
-/// <para>Days: <c>firstHourOfDay</c>. Weeks: <c>firstDayOfWeek</c>, <c>minDaysInFirstWeek</c>. Fiscal years: <c>firstFiscalMonth</c>, <c>fiscalYearNamedAfter</c>. A
-/// retail year: <c>retail</c>. Days that are not alike: <c>holidays</c>, a list of dates, and <c>dayWeights</c>. A rule of any other name
-/// is refused, since without it the calendar would be another one.</para>
+/// <para>Days: <c>firstHourOfDay</c>. Weeks: <c>firstDayOfWeek</c>, <c>minDaysInFirstWeek</c>. Fiscal years: <c>firstFiscalMonth</c>,
+/// <c>fiscalYearNamedAfter</c>. A retail year: <c>retail</c>. Days that are not alike: <c>holidays</c>, a list of dates, and
+/// <c>dayWeights</c>. A rule of any other name is refused, since without it the calendar would be another one.</para>
 /// <para>The zone is written by its id, and looked up by it among the IANA zones. The type carries the converter itself: there is nothing
 /// to register.</para>
 /// </remarks>

@@ -104,7 +104,8 @@ public sealed partial class Metric
         if (balance.Entity is { } entity)
         {
             throw new InvalidOperationException(
-                $"'{Id}' cannot be of one account: each '{entity}' has a balance of its own. Make it with Metric.Balance without an entity.");
+                $"'{Id}' cannot be of one account: each '{entity}' has a balance of its own."
+                + " Make it with Metric.Balance without an entity.");
         }
 
         return new(this) { Aggregates = [balance.InOneAccount()] };
@@ -115,8 +116,8 @@ public sealed partial class Metric
     /// what is missing from the latest list of the period has gone, and does not count. By default, it would count with its last value.
     /// </summary>
     /// <remarks>
-    /// An opening balance is that of the first list of the period, and a mean that of all lists, where what is not listed has 0. Facts of one
-    /// list have the same time: load them by date, or with the time of the list.
+    /// An opening balance is that of the first list of the period, and a mean that of all lists, where what is not listed has 0. Facts of
+    /// one list have the same time: load them by date, or with the time of the list.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The metric is not a balance.</exception>
     public Metric OfCompleteSnapshots() => new(this) { Aggregates = [AsBalance("be of complete snapshots").InCompleteSnapshots()] };
@@ -126,8 +127,8 @@ public sealed partial class Metric
     /// opening balance of February is the balance carried forward to the end of January.
     /// </summary>
     /// <remarks>
-    /// Undefined (<see cref="UndefinedReason.NoData"/>) where nothing is known from before the period. Closing less opening is the change in
-    /// the period. Compare <see cref="BalanceValue.First"/>, which is the first value recorded within the period.
+    /// Undefined (<see cref="UndefinedReason.NoData"/>) where nothing is known from before the period. Closing less opening is the change
+    /// in the period. Compare <see cref="BalanceValue.First"/>, which is the first value recorded within the period.
     /// </remarks>
     /// <param name="id">The new measure's id. Defaults to the metric's id and a suffix: <c>stock-opening</c>.</param>
     /// <exception cref="InvalidOperationException">The metric is not a balance, or is a first or average balance.</exception>

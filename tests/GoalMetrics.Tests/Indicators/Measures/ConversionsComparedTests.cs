@@ -111,8 +111,8 @@ public sealed class ConversionsComparedTests
         progress.Expected.Amount.Should().BeApproximately(13m / 31m, 1e-20m);
         progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.Findings.Select(found => $"{found.Code}: {found.Message()}").Should().Contain(
-            "TRACK-IMMATURE: The goal is judged as of the end of 2026-01-13: the windows of later conversions of 'converted' are still open;"
-            + " days left out: 6.");
+            "TRACK-IMMATURE: The goal is judged as of the end of 2026-01-13: the windows of later conversions of 'converted' are still"
+            + " open; days left out: 6.");
     }
 
     [Fact]

@@ -4,7 +4,8 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Measures;
 
-/// <summary>Balances of complete snapshots, of one account, and those that a period opens with. All figures are worked out by hand.</summary>
+/// <summary>Balances of complete snapshots, of one account, and those that a period opens with. All figures are worked out by
+/// hand.</summary>
 public sealed class SnapshotBalanceTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Utc;
@@ -26,8 +27,10 @@ public sealed class SnapshotBalanceTests
     // A statement of one account (case B11): what is pending becomes booked in another row.
     private static readonly FactTable Statement = FactTable.From("statement", new[]
         {
-            (Day: new LocalDate(2026, 1, 2), Status: "booked", Balance: 100m), (Day: new LocalDate(2026, 1, 5), Status: "pending", Balance: 80m),
-            (Day: new LocalDate(2026, 1, 5), Status: "booked", Balance: 60m), (Day: new LocalDate(2026, 2, 4), Status: "pending", Balance: 50m),
+            (Day: new LocalDate(2026, 1, 2), Status: "booked", Balance: 100m),
+            (Day: new LocalDate(2026, 1, 5), Status: "pending", Balance: 80m),
+            (Day: new LocalDate(2026, 1, 5), Status: "booked", Balance: 60m),
+            (Day: new LocalDate(2026, 2, 4), Status: "pending", Balance: 50m),
         })
         .At(row => row.Day).Dimension("status", row => row.Status)
         .Balance("balance", row => row.Balance, Euro).Covering(new(2026, 1, 1), new(2026, 4, 1)).Build();
@@ -94,15 +97,17 @@ public sealed class SnapshotBalanceTests
         var byStatus = await Engine(engine).QueryAsync(january.By("status"), TestContext.Current.CancellationToken);
         (byStatus["booked", Cash].Amount, byStatus["pending", Cash].Amount).Should().Be((60m, 0m));
         var carried = Cash.CarriedForward();
-        (await Engine(engine).QueryAsync(
-            Query.For(carried).During(Calendar.Month(2026, 3)), TestContext.Current.CancellationToken)).Total[carried].Amount.Should().Be(50m);
+        var march = Query.For(carried).During(Calendar.Month(2026, 3));
+        var inMarch = await Engine(engine).QueryAsync(march, TestContext.Current.CancellationToken);
+        inMarch.Total[carried].Amount.Should().Be(50m);
     }
 
     [Fact]
     public void OneAccount_Among_LooksAtTheseRowsOnly()
     {
         var booked = Metric.Balance("booked", Statement, "balance", among: Filter.Equal("status", "booked")).OfOneAccount();
-        Source.Query(Query.For(booked.CarriedForward()).During(Calendar.Month(2026, 2))).Total[booked.CarriedForward()].Amount.Should().Be(60m);
+        var carried = booked.CarriedForward();
+        Source.Query(Query.For(carried).During(Calendar.Month(2026, 2))).Total[carried].Amount.Should().Be(60m);
     }
 
     [Theory, MemberData(nameof(Engines))] // Nothing is known before January; February opens with 60, March with 50.
@@ -133,7 +138,8 @@ public sealed class SnapshotBalanceTests
     [Fact] // 10:00 on 1 January is before 11:00 of the same day.
     public void Opening_OfAnHour_IsThatOfTheInstantBefore()
     {
-        var table = FactTable.From("till", new[] { (At: Instant.FromUtc(2026, 1, 1, 10, 0), Cash: 5m), (At: Instant.FromUtc(2026, 1, 1, 11, 0), Cash: 8m) })
+        var (ten, eleven) = (Instant.FromUtc(2026, 1, 1, 10, 0), Instant.FromUtc(2026, 1, 1, 11, 0));
+        var table = FactTable.From("till", new[] { (At: ten, Cash: 5m), (At: eleven, Cash: 8m) })
             .At(row => row.At).Balance("cash", row => row.Cash, Euro).Build();
         var opening = Metric.Balance("cash", table, "cash").Opening();
         var hours = new InMemorySource(Calendar, table).Query(
@@ -172,10 +178,12 @@ public sealed class SnapshotBalanceTests
         Gen.Select(facts, Gen.Int[0, 89], Gen.Int[0, 2]).Sample((rows, start, kind) =>
         {
             var first = new LocalDate(2026, 1, 1);
-            var table = FactTable.From("t", rows.Select(row => (Day: first.PlusDays(row.Item1), Who: row.Item2, Amount: (decimal)row.Item3)))
-                .At(row => row.Day).Dimension("who", row => row.Who).Balance("amount", row => row.Amount, Euro)
+            var table = FactTable.From("t", rows).At(row => first.PlusDays(row.Item1))
+                .Dimension("who", row => row.Item2).Balance("amount", row => row.Item3, Euro)
                 .Covering(first, first.PlusDays(100)).Build();
-            var balance = kind == 0 ? Metric.Balance("b", table, "amount").OfOneAccount() : Metric.Balance("b", table, "amount", entity: "who");
+            var balance = kind == 0
+                ? Metric.Balance("b", table, "amount").OfOneAccount()
+                : Metric.Balance("b", table, "amount", entity: "who");
             balance = kind == 2 ? balance.OfCompleteSnapshots() : balance;
             var before = rows.Where(row => row.Item1 < start).OrderBy(row => row.Item1).ToList();
             var latest = before.GroupBy(row => kind == 0 ? "" : row.Item2).Select(own => own.Last());

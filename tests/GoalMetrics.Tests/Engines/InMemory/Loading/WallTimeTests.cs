@@ -74,7 +74,8 @@ public sealed class WallTimeTests
     [InlineData(null, "found null; expected an IANA time zone such as Asia/Tokyo")]
     public void Zone_Unknown_RefusesTheRowWithTheNearest(string? zone, string message)
     {
-        var table = FactTable.From("sales", new[] { zone, "Asia/Tokyo" }).AtWallTime(_ => AtOnce, it => it, Copenhagen).KeepGoodRows().Build();
+        var table = FactTable.From("sales", new[] { zone, "Asia/Tokyo" })
+            .AtWallTime(_ => AtOnce, it => it, Copenhagen).KeepGoodRows().Build();
         table.RowCount.Should().Be(1);
         table.RefusedRows.Single().ToString().Should().StartWith($"Table 'sales', row 1, column 'time': {message}");
     }

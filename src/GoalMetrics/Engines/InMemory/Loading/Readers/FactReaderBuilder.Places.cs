@@ -9,7 +9,10 @@ public sealed partial class FactReaderBuilder
     /// Each row has a date and time by the clocks where it happened, wherever that was; with an offset or without, it is taken as it
     /// reads. Its day and its hour are those of the clocks there.
     /// </summary>
-    /// <inheritdoc cref="FactTableBuilder{TFact}.AtWallTime(Func{TFact, Instant?}, Func{TFact, string?}, ReportingCalendar)" path="/remarks"/>
+    /// <remarks>
+    /// A row is placed where the clocks of the calendar show what the clocks showed where it happened, as
+    /// <see cref="FactTableBuilder{TFact}.AtWallTime(Func{TFact, Instant?}, Func{TFact, string?}, ReportingCalendar)"/> describes.
+    /// </remarks>
     /// <param name="column">The reader's column.</param>
     /// <param name="calendar">The calendar of the source that the table is for.</param>
     public FactReaderBuilder AtWallTime(string column, ReportingCalendar calendar)
@@ -23,7 +26,10 @@ public sealed partial class FactReaderBuilder
     /// clocks there. A time with an offset, or one of UTC that says so, is an instant; one without is what the clocks of the zone showed. A
     /// row of an unknown zone is refused.
     /// </summary>
-    /// <inheritdoc cref="FactTableBuilder{TFact}.AtWallTime(Func{TFact, Instant?}, Func{TFact, string?}, ReportingCalendar)" path="/remarks"/>
+    /// <remarks>
+    /// A row is placed where the clocks of the calendar show what the clocks showed where it happened, as
+    /// <see cref="FactTableBuilder{TFact}.AtWallTime(Func{TFact, Instant?}, Func{TFact, string?}, ReportingCalendar)"/> describes.
+    /// </remarks>
     /// <param name="column">The reader's column of times.</param>
     /// <param name="zoneColumn">The reader's column of IANA zones, such as <c>Asia/Tokyo</c>.</param>
     /// <param name="calendar">The calendar of the source that the table is for.</param>
