@@ -34,6 +34,10 @@ public class Evidence
     [Benchmark]
     public Forecast Daily() => Forecast.Of(_daily, horizon: 90, period: 7);
 
+    /// <summary>The choice of a model for a quarter ahead of two years of days, and its forecast.</summary>
+    [Benchmark]
+    public ForecastChoice Choice() => ForecastChoice.Of(_daily, horizon: 90, period: 7);
+
     /// <summary>The default forecasts of a year from 60 months, 1,000 times, with 1,000 paths each.</summary>
     [Benchmark]
     public double Monthly() => _monthly.Sum(series => Forecast.Of(series, horizon: 12, period: 12).Points[0]);

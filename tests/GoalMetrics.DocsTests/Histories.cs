@@ -61,6 +61,37 @@ public sealed class Histories
         values.Count.Should().Be(ofDenmark[0].Points.Count);
         values[^1].Should().BeNull();
         values[^3].Should().NotBeNull();
+
+        #region history-project
+        Projection projection = source.Project(orders, Grain.Day, asOf, calendar.Year(2026));
+        var landing = projection.Landing();
+
+        Console.WriteLine(projection.SoFar);                                // 11,322 until 20 November
+        Console.WriteLine(landing.ToString("G0", null));                    // 12,928 [12,855; 13,001] at the end of the year
+        Console.WriteLine(projection.ChanceOfAtLeast(Quantity.Count(12_850, "order")));   // 98.4 %
+        Console.WriteLine(projection.Points[^1].Interval(level: 0.8));      // New Year's Eve
+
+        Console.WriteLine(projection.Chosen);                               // Combination (7): 1.40999
+        Console.WriteLine(projection.RunnerUp);                             // HoltWinters (7): 1.33042
+        Console.WriteLine(projection.Naive);                                // Naive: 10.0585
+        #endregion
+
+        projection.SoFar.ToString().Should().Be("11,322");
+        landing.ToString("G0", null).Should().Be("12,928 [12,855; 13,001]");
+        projection.ChanceOfAtLeast(Quantity.Count(12_850, "order")).ToString().Should().Be("98.4 %");
+        projection.Chosen!.ToString().Should().Be("Combination (7): 1.40999");
+        projection.RunnerUp!.ToString().Should().Be("HoltWinters (7): 1.33042");
+        projection.Naive!.ToString().Should().Be("Naive: 10.0585");
+
+        #region history-ratio
+        Projection rate = source.Project(conversion, Grain.Month, asOf, calendar.Quarter(2026, 4));
+
+        Console.WriteLine(rate.Landing());                                  // 2.91 % [2.89 %; 2.93 %] in December
+        Console.WriteLine(rate.OverPeriod());                               // 2.92 % [2.91 %; 2.93 %] over the quarter
+        #endregion
+
+        rate.Landing().ToString().Should().Be("2.91 % [2.89 %; 2.93 %]");
+        rate.OverPeriod().ToString().Should().Be("2.92 % [2.91 %; 2.93 %]");
     }
 }
 

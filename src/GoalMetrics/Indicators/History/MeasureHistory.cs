@@ -53,8 +53,8 @@ public sealed partial class MeasureHistory
     public bool AddsUp => Measure.Additivity == Additivity.Additive;
 
     /// <summary>
-    /// What is divided where the measure is a ratio of two measures; null where it is not. A ratio is found by trying its formula: its value
-    /// is the numerator over the denominator, times a number that never changes.
+    /// What is divided where the measure is a ratio of two measures; null where it is not. A ratio is found by trying its formula: the
+    /// value is the numerator over the denominator, times a number that never changes.
     /// </summary>
     public Measure? Numerator => Ratio?.Numerator;
 

@@ -165,9 +165,8 @@ public sealed partial class Forecast
         ForecastOptions? options,
         Func<double[], ForecastModel> fit)
     {
-        const int mostSteps = 10_000;
         Require.Finite(values);
-        Require.Between(horizon, 1, mostSteps);
+        Require.Between(horizon, 1, MostSteps);
         options ??= new ForecastOptions();
         options.Check();
         if (values.Count == 0)
@@ -176,9 +175,15 @@ public sealed partial class Forecast
         }
 
         var model = fit([.. values]);
-        var points = model.Points(horizon);
         var paths = model.DegreesOfFreedom > 0 ? SamplePaths.Of(model, horizon, options) : [];
-        if (method == ForecastMethod.Combination && values.All(value => value >= 0d))
+        return Made(method, model, values, horizon, paths, keepsSign: method == ForecastMethod.Combination);
+    }
+
+    private static Forecast Made(
+        ForecastMethod method, ForecastModel model, IReadOnlyList<double> values, int horizon, double[][] paths, bool keepsSign)
+    {
+        var points = model.Points(horizon);
+        if (keepsSign && values.All(value => value >= 0d))
         {
             SamplePaths.KeepFromNegative([points, .. paths]);
         }

@@ -6,36 +6,66 @@ internal static class SamplePaths
     // The line of least squares has two surprises of its own beside those of the steps.
     private const int OwnSurprises = 2;
 
-    public static double[][] Of(ForecastModel model, int horizon, ForecastOptions options)
+    public static double[][] Of(ForecastModel model, int horizon, ForecastOptions options) => Of([model], 0d, horizon, options)[0];
+
+    // Futures of two models at once. Their surprises are as alike as stated; what says where a stretch of past errors begins is the same.
+    public static double[][][] Of(ForecastModel[] models, double correlation, int horizon, ForecastOptions options)
     {
         var random = options.Random;
-        var surprises = new double[horizon + OwnSurprises];
-        var paths = new double[options.Paths][];
+        double[][] surprises = [.. models.Select(_ => new double[horizon + OwnSurprises])];
+        double[][][] paths = [.. models.Select(_ => new double[options.Paths][])];
         var scale = 1d;
-        for (var path = 0; path < paths.Length; path++)
+        for (var path = 0; path < options.Paths; path++)
         {
             if (path % 2 == 0)
             {
-                scale = Scale(model.DegreesOfFreedom, random);
-                for (var i = 0; i < surprises.Length; i++)
-                {
-                    surprises[i] = random.Normal();
-                }
+                scale = Scale(models.Min(model => model.DegreesOfFreedom), random);
+                Draw(surprises, correlation, horizon, random);
             }
             else
             {
-                for (var i = 0; i < surprises.Length; i++)
-                {
-                    surprises[i] = -surprises[i];
-                }
+                Turn(surprises);
             }
 
-            paths[path] = new double[horizon];
-            model.Simulate(surprises, scale, paths[path]);
-            Bound(paths[path]);
+            for (var model = 0; model < models.Length; model++)
+            {
+                var future = paths[model][path] = new double[horizon];
+                models[model].Simulate(surprises[model], scale, future);
+                Bound(future);
+            }
         }
 
         return paths;
+    }
+
+    private static void Draw(double[][] surprises, double correlation, int horizon, RandomNumbers random)
+    {
+        for (var i = 0; i < surprises[0].Length; i++)
+        {
+            surprises[0][i] = random.Normal();
+        }
+
+        if (surprises.Length == 1)
+        {
+            return;
+        }
+
+        var own = Math.Sqrt(1d - (correlation * correlation));
+        for (var i = 0; i < surprises[0].Length; i++)
+        {
+            surprises[1][i] = i < horizon ? (correlation * surprises[0][i]) + (own * random.Normal()) : surprises[0][i];
+        }
+    }
+
+    private static void Turn(double[][] surprises)
+    {
+        foreach (var own in surprises)
+        {
+            for (var i = 0; i < own.Length; i++)
+            {
+                own[i] = -own[i];
+            }
+        }
     }
 
     public static void KeepFromNegative(double[][] paths)

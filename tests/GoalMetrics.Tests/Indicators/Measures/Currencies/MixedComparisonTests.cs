@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace GoalMetrics.Tests.Indicators.Measures.Currencies;
 
 /// <summary>An amount is compared with a number only within one currency.</summary>
@@ -40,5 +38,6 @@ public sealed class MixedComparisonTests
     public void Query_AmountsComparedWithZero_AreCounted() =>
         Count(Query.For(Orders).Where(Filter.Compare("amount", Comparison.Less, 0m))).Should().Be(1);
 
-    private static decimal Count(Query query) => new InMemorySource(ReportingCalendar.Utc, Sales).Query(query).Total[query.Measures[0]].Amount;
+    private static decimal Count(Query query) =>
+        new InMemorySource(ReportingCalendar.Utc, Sales).Query(query).Total[query.Measures[0]].Amount;
 }

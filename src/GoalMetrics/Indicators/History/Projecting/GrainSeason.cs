@@ -1,0 +1,16 @@
+namespace GoalMetrics;
+
+// The length of the season that values by a grain most often have.
+internal static class GrainSeason
+{
+    public static int Of(Grain grain) => grain switch
+    {
+        Grain.Hour => 24,
+        Grain.Day => 7,
+        Grain.Week or Grain.RetailWeek => 52,
+        Grain.Month or Grain.RetailPeriod => 12,
+        Grain.Quarter or Grain.FiscalQuarter or Grain.RetailQuarter => 4,
+        Grain.HalfYear or Grain.FiscalHalfYear => 2,
+        _ => 1,
+    };
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+using GoalMetrics.Statistics;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// Where a measure is expected to go until the end of a period, computed from its history: each period ahead, where it lands, and the
+/// chance of reaching a value. Immutable and safe to share between threads.
+/// </summary>
+/// <remarks>
+/// <para>The model is chosen by its errors from earlier moments (<see cref="ForecastChoice"/>); the season follows from the grain where two
+/// whole ones are in the history. Of a ratio, numerator and denominator are forecast together, and the ratio is taken path by path. What is
+/// known of periods that are not over is in the projection. Only settled values are learnt from, and gaps are filled for that.</para>
+/// <para>What never was negative is not forecast below 0, a ratio that never left 0 to 100 % does not leave it, and a score stays on its
+/// scale. The same seed gives the same projection.</para>
+/// </remarks>
+[JsonConverter(typeof(ResultConverter<Projection>))]
+public sealed partial class Projection
+{
+    private readonly Futures? _landing;
+    private readonly Futures? _overPeriod;
+    private readonly ForecastChoice? _choice;
+
+    internal Projection(MeasureHistory history, ReportingPeriod period, UndefinedReason reason, Finding finding)
+    {
+        (History, Period, Reason) = (history, period, reason);
+        Findings = [finding];
+    }
+
+    internal Projection(
+        MeasureHistory history,
+        ReportingPeriod period,
+        ForecastChoice? choice,
+        IReadOnlyList<ProjectedPoint> points,
+        Futures landing,
+        Futures? overPeriod)
+    {
+        (History, Period, Points, _choice) = (history, period, points, choice);
+        (_landing, _overPeriod) = (landing, overPeriod);
+    }
+
+    /// <summary>The history it is computed from.</summary>
+    public MeasureHistory History { get; }
+
+    /// <summary>The measure.</summary>
+    public Measure Measure => History.Measure;
+
+    /// <summary>The period whose end is looked at, and over which a flow is added up.</summary>
+    public ReportingPeriod Period { get; }
+
+    /// <summary>Whether there is a projection; otherwise it has no points, and all figures are undefined.</summary>
+    public bool IsDefined => Reason is null;
+
+    /// <summary>Why there is none; null where there is one.</summary>
+    public UndefinedReason? Reason { get; }
+
+    /// <summary>
+    /// The periods ahead, from the one after the last settled value to the end of <see cref="Period"/>: those that are not settled yet are
+    /// among them. Empty where all is settled.
+    /// </summary>
+    public IReadOnlyList<ProjectedPoint> Points { get; } = [];
+
+    /// <summary>
+    /// What is known so far: of a flow the total since the period began, of a level the latest settled value, at most that of the
+    /// period's end. Undefined where nothing is.
+    /// </summary>
+    public Quantity SoFar { get; internal init; }
+
+    /// <summary>
+    /// The models that were tried, with their errors: the chosen one first, then by error. Empty where nothing had to be forecast.
+    /// </summary>
+    public IReadOnlyList<ForecastCandidate> Candidates => _choice?.Candidates ?? [];
+
+    /// <summary>The chosen model; null where nothing had to be forecast.</summary>
+    public ForecastCandidate? Chosen => _choice?.Chosen;
+
+    /// <summary>The best of the other models; null where nothing had to be forecast.</summary>
+    public ForecastCandidate? RunnerUp => _choice?.RunnerUp;
+
+    /// <summary>The naive model, the last value again and again; null where nothing had to be forecast.</summary>
+    public ForecastCandidate? Naive => _choice?.Naive;
+
+    /// <summary>From how many earlier moments the models were tried.</summary>
+    public int Origins => _choice?.Origins ?? 0;
+
+    /// <summary>What was found that limits the projection.</summary>
+    public IReadOnlyList<Finding> Findings { get; internal init; } = [];
+
+    /// <summary>
+    /// Where the measure lands: of a flow the total over the period, what is known included; of a level its value in the last period of the
+    /// grain. The interval is read from the totals of the sample paths, never from bounds that are added up.
+    /// </summary>
+    /// <remarks>Undefined where the projection is, and without an interval where the history is too short to say how far it
+    /// strays.</remarks>
+    /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
+    public Interval Landing(double level = 0.95) => IntervalOf(_landing, level);
+
+    /// <summary>
+    /// The measure over the whole period, as a goal on it is judged: of a flow the same as <see cref="Landing"/>, of a ratio the ratio of
+    /// the totals over the period.
+    /// </summary>
+    /// <remarks>
+    /// Undefined for other levels (<see cref="UndefinedReason.NotAdditive"/>): the mean of a balance or the customers of a year do not
+    /// follow from those of its days.
+    /// </remarks>
+    /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
+    public Interval OverPeriod(double level = 0.95) => IntervalOf(_overPeriod, level);
+
+    /// <summary>The chance that it lands at this value or above: the share of the sample paths that do.</summary>
+    /// <param name="value">The value, in the unit of the measure.</param>
+    /// <exception cref="ArgumentException">The value is undefined.</exception>
+    /// <exception cref="UnitMismatchException">The value cannot be compared with the measure.</exception>
+    public Quantity ChanceOfAtLeast(Quantity value) => _landing?.ChanceOfAtLeast(value) ?? Unknown;
+
+    /// <summary>The chance that it lands at this value or below: the share of the sample paths that do.</summary>
+    /// <inheritdoc cref="ChanceOfAtLeast"/>
+    public Quantity ChanceOfAtMost(Quantity value) => _landing?.ChanceOfAtMost(value) ?? Unknown;
+
+    /// <summary>Projects a measure from its history.</summary>
+    /// <param name="history">The history. Its grain is that of the points ahead.</param>
+    /// <param name="period">The period to land in, of whole periods of the grain: a month or a year of days, a year of months.</param>
+    /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>
+    /// <returns>
+    /// The projection; undefined (<see cref="UndefinedReason.InsufficientData"/>) where fewer than four values are settled, with a finding.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// The period cuts a period of the grain, is of another calendar, or is more than 10,000 periods ahead.
+    /// </exception>
+    public static Projection Of(MeasureHistory history, ReportingPeriod period, ForecastOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(period);
+        return new ProjectionMaker(history, period, options ?? new()).Make();
+    }
+
+    /// <summary>Where it lands, by which model, and how far that and the naive model were off before, in one line.</summary>
+    /// <param name="culture">The language and figures. Defaults to English.</param>
+    public string ToText(CultureInfo? culture = null) => ProjectionText.Of(this, culture);
+
+    /// <summary>As <see cref="ToText"/>, in English.</summary>
+    public override string ToString() => ToText();
+
+    private Quantity Unknown => Quantity.Undefined(Reason ?? UndefinedReason.InsufficientData, Measure.Id, Unit.Ratio);
+
+    private Interval IntervalOf(Futures? futures, double level)
+    {
+        Require.Share(level);
+        var reason = Reason ?? UndefinedReason.NotAdditive;
+        return futures?.Interval(level) ?? new(reason, Measure.Id, level, History.Settled.Count, IntervalMethod.SamplePaths, Measure.Unit);
+    }
+}

@@ -1,0 +1,21 @@
+namespace GoalMetrics;
+
+// What limits a projection.
+internal static class ProjectionFindings
+{
+    public static readonly FindingKind TooShort = new(
+        "PROJECTION-TOO-SHORT",
+        FindingSeverity.Warning,
+        new(
+            "'{measure}' cannot be projected by the {grain}: {count} of its values are final, and {least} are needed.",
+            "'{measure}' kan ikke fremskrives pr. {grain}: {count} af værdierne er endelige, og der skal bruges {least}."),
+        new("Load earlier facts, or project by a shorter grain.", "Indlæs ældre data, eller fremskriv med kortere perioder."));
+
+    public static readonly FindingKind Lacking = new(
+        "PROJECTION-LACKING",
+        FindingSeverity.Warning,
+        new(
+            "The total of '{measure}' in {period} lacks what the data lack of it so far: {count} of its periods, each called a {grain}.",
+            "Summen af '{measure}' i {period} mangler det, som data hidtil mangler: {count} af periodens dele (pr. {grain})."),
+        new("Load the missing facts, or a longer history.", "Indlæs de manglende data eller en længere historik."));
+}

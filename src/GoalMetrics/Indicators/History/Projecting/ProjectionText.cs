@@ -1,0 +1,60 @@
+using System.Globalization;
+using GoalMetrics.Statistics;
+
+namespace GoalMetrics;
+
+// A projection in one line.
+internal static class ProjectionText
+{
+    private static readonly LocalizedText
+        Lands = new("{0} in {1} lands at {2}", "{0} i {1} lander på {2}"),
+        By = new(", by {0}", ", efter {0}"),
+        Off = new(
+            ", which was off by {0} before, where the naive model was off by {1}",
+            ", der hidtil har ramt {0} ved siden af, hvor den naive model ramte {1} ved siden af"),
+        Naive = new("the latest value", "den seneste værdi"),
+        SeasonBefore = new("the values of the season before", "værdierne fra sæsonen før"),
+        Combination = new("several models together", "flere modeller tilsammen"),
+        Level = new("a smoothed level", "et udglattet niveau"),
+        Damped = new("a trend that levels off", "en aftagende trend"),
+        Season = new("a trend with a season", "en trend med sæson");
+
+    public static string Of(Projection projection, CultureInfo? culture)
+    {
+        var landing = projection.Landing();
+        var text = Filled(Lands, culture, projection.Measure.Title.In(culture), projection.Period, landing.ToString(culture));
+        if (projection.Chosen is { } chosen)
+        {
+            text += Filled(By, culture, Named(chosen).In(culture)) + Errors(projection, chosen, culture);
+        }
+
+        string[] sentences = [$"{text}.", .. projection.Findings.Select(finding => finding.Message(culture))];
+        return string.Join(' ', sentences);
+    }
+
+    private static string Errors(Projection projection, ForecastCandidate chosen, CultureInfo? culture)
+    {
+        if (chosen.IsNaive || projection.Naive is not { } naive || !chosen.MeanAbsoluteError.IsDefined)
+        {
+            return "";
+        }
+
+        return Filled(Off, culture, Error(chosen), Error(naive));
+
+        string Error(ForecastCandidate candidate) =>
+            candidate.MeanAbsoluteError.ToQuantity(projection.Landing().Unit!).ToString(culture);
+    }
+
+    private static LocalizedText Named(ForecastCandidate candidate) => candidate.Method switch
+    {
+        _ when candidate.IsNaive => Naive,
+        ForecastMethod.SeasonalNaive => SeasonBefore,
+        ForecastMethod.Simple => Level,
+        ForecastMethod.DampedHolt => Damped,
+        ForecastMethod.HoltWinters => Season,
+        _ => Combination,
+    };
+
+    private static string Filled(LocalizedText text, CultureInfo? culture, params object[] figures) =>
+        string.Format(culture ?? CultureInfo.InvariantCulture, text.In(culture), figures);
+}

@@ -1,0 +1,43 @@
+namespace GoalMetrics.Statistics;
+
+// A model that takes part in a choice, and how it is fitted.
+internal sealed record CandidateModel(ForecastMethod Method, int Season)
+{
+    public static readonly CandidateModel Naive = new(ForecastMethod.SeasonalNaive, 1);
+
+    // Those that a training part of this length can be fitted with. The default comes first, so that it wins where others are no better.
+    public static List<CandidateModel> For(int length, int season)
+    {
+        List<CandidateModel> all = [new(ForecastMethod.Combination, season), Naive];
+        if (length >= 3)
+        {
+            all.Add(new(ForecastMethod.Simple, 1));
+        }
+
+        if (length >= 6)
+        {
+            all.Add(new(ForecastMethod.DampedHolt, 1));
+        }
+
+        if (season > 1)
+        {
+            all.Add(new(ForecastMethod.SeasonalNaive, season));
+        }
+
+        if (season > 1 && length >= (2 * season) + 2)
+        {
+            all.Add(new(ForecastMethod.HoltWinters, season));
+        }
+
+        return all;
+    }
+
+    public ForecastModel Fit(double[] values, int horizon) => Method switch
+    {
+        ForecastMethod.SeasonalNaive => new SeasonalNaiveModel(values, Season),
+        ForecastMethod.Simple => SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new()),
+        ForecastMethod.DampedHolt => SmoothingFit.FromFirstValues(SmoothingShape.DampedHolt, values, new()),
+        ForecastMethod.HoltWinters => SmoothingFit.FromTwoSeasons(Season, SeasonalFigures.LikelierForm(values, Season), values, new()),
+        _ => Combination.Of(values, [Season], horizon),
+    };
+}

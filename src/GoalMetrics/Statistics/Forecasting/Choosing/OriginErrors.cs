@@ -1,0 +1,71 @@
+namespace GoalMetrics.Statistics;
+
+// How far forecasts from the origins were off: of one series, or of the ratio of two.
+internal sealed class OriginErrors(double[][] series, RollingOrigins origins)
+{
+    public TriedModel Try(CandidateModel model)
+    {
+        var errors = new double?[origins.Lengths.Count];
+        var ofDenominators = 0d;
+        for (var origin = 0; origin < errors.Length; origin++)
+        {
+            var known = origins.Lengths[origin];
+            double[][] points = [.. series.Select(values => model.Fit(values[..known], origins.Steps).Points(origins.Steps))];
+            errors[origin] = From(known, points);
+            ofDenominators += series.Length > 1 ? Distance(series[1].AsSpan(known, origins.Steps), points[1]) : 0d;
+        }
+
+        return new(model, errors, ofDenominators);
+    }
+
+    // The mean absolute error from an origin; null where no step after it has a value.
+    private double? From(int known, double[][] points)
+    {
+        var (sum, count) = (0d, 0);
+        for (var step = 0; step < origins.Steps; step++)
+        {
+            if (Actual(known + step) is { } actual)
+            {
+                sum += Math.Abs(Value(points, step) - actual);
+                count++;
+            }
+        }
+
+        return count == 0 ? null : sum / count;
+    }
+
+    // Null where there is no ratio.
+    private double? Actual(int place)
+    {
+        if (series.Length == 1)
+        {
+            return series[0][place];
+        }
+
+        return series[1][place] == 0d ? null : series[0][place] / series[1][place];
+    }
+
+    // A forecast that is no ratio is worse than any.
+    private static double Value(double[][] points, int step)
+    {
+        const double worst = 1e300;
+        if (points.Length == 1)
+        {
+            return points[0][step];
+        }
+
+        var ratio = points[0][step] / points[1][step];
+        return double.IsFinite(ratio) ? ratio : worst;
+    }
+
+    private static double Distance(ReadOnlySpan<double> actual, double[] points)
+    {
+        var sum = 0d;
+        for (var step = 0; step < points.Length; step++)
+        {
+            sum += Math.Abs(points[step] - actual[step]);
+        }
+
+        return sum;
+    }
+}

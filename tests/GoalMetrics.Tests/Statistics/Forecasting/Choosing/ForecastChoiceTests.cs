@@ -1,0 +1,117 @@
+using GoalMetrics.Statistics;
+
+namespace GoalMetrics.Tests.Statistics.Forecasting.Choosing;
+
+public class ForecastChoiceTests
+{
+    [Fact] // A level with noise around it: simple smoothing and the default are close, the last value alone is not.
+    public void Of_NoiseAroundALevel_KeepsTheDefault()
+    {
+        var choice = ForecastChoice.Of(Noise(120, around: 100), horizon: 12);
+
+        choice.Chosen.Method.Should().Be(ForecastMethod.Combination);
+        choice.Chosen.MeanAbsoluteError.Value.Should().BeLessThan(choice.Naive.MeanAbsoluteError.Value);
+        (choice.Origins, choice.Steps).Should().Be((5, 12));
+        choice.Candidates.Skip(1).Select(candidate => candidate.MeanAbsoluteError.Value).Should().BeInAscendingOrder();
+        choice.RunnerUp.Should().Be(choice.Candidates[1]);
+        choice.Forecast.Points.Should().HaveCount(12);
+    }
+
+    [Fact] // Steps up by one now and then, never back: the last value is closest from every origin.
+    public void Of_NothingBeatsTheLastValue_IsNaive()
+    {
+        double[] values = [.. Enumerable.Range(0, 60).Select(i => i < 10 ? (double)(i * 7 % 10) : 50d)];
+        var choice = ForecastChoice.Of(values, horizon: 4);
+
+        choice.Chosen.IsNaive.Should().BeTrue();
+        choice.Chosen.ToString().Should().Be("Naive: 0");
+        choice.Forecast.Points.Should().Equal(50d, 50d, 50d, 50d);
+    }
+
+    [Fact] // 3, 1, 4, 1, 5, 9, 2 again and again.
+    public void Of_ASeasonThatRepeats_KnowsIt()
+    {
+        double[] week = [3, 1, 4, 1, 5, 9, 2];
+        double[] values = [.. Enumerable.Range(0, 70).Select(day => week[day % 7])];
+        var choice = ForecastChoice.Of(values, horizon: 7, period: 7);
+
+        choice.Chosen.Season.Should().Be(7);
+        choice.Forecast.Points.Zip(week).Should().OnlyContain(pair => Math.Abs(pair.First - pair.Second) < 1e-6);
+        choice.Naive.MeanAbsoluteError.Value.Should().BeGreaterThan(1d);
+    }
+
+    [Fact]
+    public void Of_ShortSeries_HasNothingToChooseBy()
+    {
+        ForecastChoice.Of([], 3).Forecast.Reason.Should().Be(UndefinedReason.NoData);
+        var choice = ForecastChoice.Of([5], 3);
+
+        choice.Origins.Should().Be(0);
+        choice.Chosen.Method.Should().Be(ForecastMethod.Combination);
+        choice.Chosen.MeanAbsoluteError.Reason.Should().Be(UndefinedReason.InsufficientData);
+        choice.Forecast.Points.Should().Equal(5d, 5d, 5d);
+        ForecastChoice.Of([5, 7, 6, 8], 3).Origins.Should().Be(1);
+    }
+
+    [Fact]
+    public void Of_SeasonLongerThanHalfTheSeries_IsNone() =>
+        ForecastChoice.Of(Noise(23, 100), 6, period: 12).Candidates.Should().OnlyContain(candidate => candidate.Season == 1);
+
+    [Fact]
+    public void Of_WrongInput_IsRefused()
+    {
+        Action notANumber = () => ForecastChoice.Of([1, double.NaN], 3);
+        Action noStep = () => ForecastChoice.Of([1, 2, 3, 4], 0);
+        Action noPeriod = () => ForecastChoice.Of([1, 2, 3, 4], 1, period: 0);
+        Action nothing = () => ForecastChoice.Of(null!, 1);
+        Action uneven = () => ForecastChoice.OfRatio([1, 2], [1], 1);
+
+        notANumber.Should().Throw<ArgumentException>();
+        noStep.Should().Throw<ArgumentOutOfRangeException>();
+        noPeriod.Should().Throw<ArgumentOutOfRangeException>();
+        nothing.Should().Throw<ArgumentNullException>();
+        uneven.Should().Throw<ArgumentException>();
+    }
+
+    [Fact] // A tenth of a series that strays: in every future, numerator and denominator stray alike.
+    public void OfRatio_PartsThatMoveTogether_KeepTheirRatioInEveryPath()
+    {
+        var below = Noise(80, around: 100);
+        var choice = ForecastChoice.OfRatio([.. below.Select(value => value / 10d)], below, horizon: 6);
+
+        choice.Denominators!.Paths.Should().HaveCount(1_000);
+        choice.Forecast.Paths.Zip(choice.Denominators.Paths).Should().OnlyContain(
+            pair => pair.First.Zip(pair.Second).All(step => Math.Abs((step.First / step.Second) - 0.1) < 1e-9));
+    }
+
+    [Fact] // Parts that have nothing to do with each other: the ratio strays more than either of them.
+    public void OfRatio_PartsThatAreUnalike_StrayApart()
+    {
+        var choice = ForecastChoice.OfRatio(Noise(80, 100, seed: 1), Noise(80, 100, seed: 2), horizon: 1);
+        var ratios = choice.Forecast.Paths.Zip(choice.Denominators!.Paths, (above, below) => above[0] / below[0]).ToList();
+        double[] own = [.. choice.Forecast.Paths.Select(path => path[0] / 100d)];
+
+        Deviation(ratios).Should().BeGreaterThan(1.2 * Deviation(own));
+    }
+
+    [Fact] // The middle of the ratio has no value where the denominator is 0.
+    public void OfRatio_ADenominatorOfZero_IsLeftOutOfTheErrors()
+    {
+        double[] below = [.. Enumerable.Range(0, 40).Select(i => i % 4 == 3 ? 0d : 10d)];
+        var choice = ForecastChoice.OfRatio([.. below.Select(value => value / 2d)], below, horizon: 4, period: 4);
+
+        choice.Chosen.MeanAbsoluteError.Value.Should().BeApproximately(0d, 1e-9);
+    }
+
+    private static double Deviation(IReadOnlyList<double> values)
+    {
+        var mean = values.Average();
+        return Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
+    }
+
+    private static double[] Noise(int count, double around, int seed = 4)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => around + (20d * (random.NextDouble() + random.NextDouble() - 1d)))];
+    }
+}
