@@ -43,7 +43,7 @@ internal sealed class SqlBalances(DuckDbTable table, Aggregate.Balance balance, 
         parameters.AddTo(command);
     }
 
-    private IReadOnlyList<string> EntityOf()
+    private List<string> EntityOf()
     {
         if (balance.IsOfOneAccount)
         {

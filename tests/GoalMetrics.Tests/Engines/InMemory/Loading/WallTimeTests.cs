@@ -135,7 +135,7 @@ public sealed class WallTimeTests
         Gen.Select(facts, Gen.OneOfConst("UTC", "Europe/Copenhagen", "America/Santiago")).Sample((rows, of) =>
         {
             var calendar = ReportingCalendar.Iso(of);
-            Instant Time(int hours) => Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromHours(hours);
+            static Instant Time(int hours) => Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromHours(hours);
             var table = FactTable.From("sales", rows).AtWallTime(row => Time(row.Item1), row => row.Item2, calendar).Build();
             var expected = rows.GroupBy(row => Time(row.Item1).InZone(DateTimeZoneProviders.Tzdb[row.Item2]).Date)
                 .OrderBy(day => day.Key).Select(day => FormattableString.Invariant($"{day.Key:uuuu-MM-dd}: {day.Count()}"));
