@@ -1,10 +1,16 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using GoalMetrics.Benchmarks;
+using GoalMetrics.Benchmarks.Backtests;
 
 if (args is [var verb, .. var options] && GoalGroups.Knows(verb))
 {
     return GoalRunner.Run(verb, options);
+}
+
+if (args is ["signals"])
+{
+    return SignalBacktest.Run();
 }
 
 // On a machine that does other work too: --processor-time, beside the options of BenchmarkDotNet.

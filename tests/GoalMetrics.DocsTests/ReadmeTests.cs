@@ -7,9 +7,12 @@ public sealed partial class ReadmeTests
 {
     internal static readonly string Root = FindRoot();
 
+    private const string Marker = "<!-- snippet: ";
+
     public static TheoryData<string> Documents => [.. Directory.EnumerateFiles(Root, "*.md", SearchOption.AllDirectories)
         .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
-        .Where(file => File.ReadAllText(file).Contains("```csharp", StringComparison.Ordinal))
+        .Where(file => File.ReadAllText(file) is var text
+            && (text.Contains("```csharp", StringComparison.Ordinal) || text.Contains(Marker, StringComparison.Ordinal)))
         .Select(file => Path.GetRelativePath(Root, file))];
 
     // To take changed regions over into the documents, run these tests once with UPDATE_DOCS=1.
@@ -35,6 +38,7 @@ public sealed partial class ReadmeTests
         var text = File.ReadAllText(Path.Combine(Root, document)).ReplaceLineEndings("\n");
 
         Snippet().Count(text).Should().Be(text.Split("```csharp").Length - 1);
+        Snippet().Count(text).Should().Be(text.Split(Marker).Length - 1, "a marker without a block of code shows nothing");
     }
 
     [Fact]
@@ -50,7 +54,7 @@ public sealed partial class ReadmeTests
 
     private static string Region(string name)
     {
-        var parts = Directory.EnumerateFiles(Path.Combine(Root, "tests", "GoalMetrics.DocsTests"), "*.cs")
+        var parts = Directory.EnumerateFiles(Path.Combine(Root, "tests", "GoalMetrics.DocsTests"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => RegionPattern().Matches(File.ReadAllText(file).ReplaceLineEndings("\n")))
             .Where(match => match.Groups["name"].Value == name)
             .Select(match => Dedent(match.Groups["code"].Value))

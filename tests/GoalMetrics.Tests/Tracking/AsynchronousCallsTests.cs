@@ -47,7 +47,7 @@ public sealed class AsynchronousCallsTests
 
     private static readonly Instant AsOf = Utc2027(2, 11);
 
-    public static TheoryData<string> Calls => ["query", "top", "quality", "filter", "flow", "level", "stay", "scorecard", "validation"];
+    public static TheoryData<string> Calls => ["query", "top", "quality", "filter", "flow", "level", "stay", "scorecard", "validation", "signals"];
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -110,6 +110,7 @@ public sealed class AsynchronousCallsTests
             "level" => GoalTracker.Default.TrackAsync(Level, source, AsOf, null, cancel).AsTask(),
             "stay" => GoalTracker.Default.TrackAsync(Stay, source, AsOf, null, cancel).AsTask(),
             "validation" => SmartValidator.Of(new AskingRule()).ValidateAsync(Flow, Strategy, source, AsOf, cancel).AsTask(),
+            "signals" => SignalReport.CreateAsync(Strategy, source, AsOf, null, cancel).AsTask(),
             _ => (Task)Scorecard.CreateAsync(Strategy, source, AsOf, null, cancel).AsTask(),
         };
         await running.ConfigureAwait(false);

@@ -1,0 +1,60 @@
+using GoalMetrics.Statistics;
+using NodaTime;
+
+namespace GoalMetrics;
+
+/// <summary>What a <see cref="SignalReport"/> reads, and how its limits are computed. Immutable.</summary>
+public sealed class SignalOptions
+{
+    /// <summary>The defaults: every measure as often as it is read, from its first fact on, limits from all values, all rules.</summary>
+    public static SignalOptions Default { get; } = new();
+
+    /// <summary>
+    /// The periods of all measures. Null, the default, for those that a KPI or performance indicator is read by, and days for any other
+    /// measure.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not one of the named grains.</exception>
+    public Grain? Grain
+    {
+        get;
+        init => field = value is null || Enum.IsDefined(value.Value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected one of the named grains.");
+    }
+
+    /// <summary>The first date that is read. Null, the default, for the first fact of each measure.</summary>
+    public LocalDate? From { get; init; }
+
+    /// <summary>Only facts that match. Null, the default, for all.</summary>
+    public Filter? Where { get; init; }
+
+    /// <summary>
+    /// How many periods of each stretch between declared shifts the limits are computed from, and frozen then. Null, the default, for all.
+    /// Limits of ten periods or more are dependable. Freeze them on a time that was as usual, so that what happened since stands out.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
+    public int? Baseline
+    {
+        get;
+        init => field = value is null or >= 2
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected at least 2 periods.");
+    }
+
+    /// <summary>The days from which on the processes are known to be others; none by default.</summary>
+    /// <exception cref="ArgumentException">One is null.</exception>
+    public IReadOnlyList<DeclaredShift> Shifts { get; init => field = Copies.Of(value); } = [];
+
+    /// <summary>The rules of charts that signal; all by default. Data that are late or missing always do.</summary>
+    /// <exception cref="ArgumentException">One is not a named rule.</exception>
+    public IReadOnlyList<ChartRule> Rules
+    {
+        get;
+        init
+        {
+            var rules = Copies.Of(value);
+            field = rules.All(Enum.IsDefined) ? rules : throw new ArgumentException("Expected rules of ChartRule.", nameof(value));
+        }
+    }
+    = Enum.GetValues<ChartRule>();
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
+namespace GoalMetrics;
+
+/// <summary>A period of a chart: the value, and the limits that it is judged by. Immutable.</summary>
+[JsonConverter(typeof(ResultConverter<SignalPoint>))]
+public sealed partial class SignalPoint
+{
+    internal SignalPoint(HistoryPoint point, Quantity undefined)
+    {
+        (Period, Value, N) = (point.Period, point.Value, point.N);
+        Centre = LowerLimit = UpperLimit = undefined;
+    }
+
+    /// <summary>The period.</summary>
+    public ReportingPeriod Period { get; }
+
+    /// <summary>The value, as it was.</summary>
+    public Quantity Value { get; }
+
+    /// <summary>How many observations it rests on, where that is known; null otherwise.</summary>
+    public long? N { get; }
+
+    /// <summary>
+    /// What was to be expected: the centre, with the pattern of the season put back, such as that of Saturdays; of balances, the balance
+    /// before and the mean change. Undefined where the point is not judged.
+    /// </summary>
+    public Quantity Centre { get; internal init; }
+
+    /// <summary>The lower limit, three sigma below the centre; of shares at least 0.</summary>
+    public Quantity LowerLimit { get; internal init; }
+
+    /// <summary>The upper limit, three sigma above the centre; of shares at most 1.</summary>
+    public Quantity UpperLimit { get; internal init; }
+
+    /// <summary>
+    /// Whether the point is judged. Points without a final value are not, nor are shares that rest on so few that fewer than five of either
+    /// outcome are to be expected, nor means of fewer than 30.
+    /// </summary>
+    public bool IsJudged { get; internal init; }
+}
