@@ -93,10 +93,14 @@ public sealed partial class ReportingCalendar
     internal Instant SameTimeOn(LocalDate date, LocalTime time) =>
         Instant.Min(Leniently(TimeOn(date, time)), StartOf(date.PlusDays(1)));
 
-    /// <summary>The day that a time of the wall clock belongs to: before the first hour of the day, the one before.</summary>
+    /// <summary>
+    /// The day that a time of the wall clock belongs to, which before the first hour of the day is that of the date before.
+    /// </summary>
     internal LocalDate DayOf(LocalDateTime local) => local.TimeOfDay < DayStart ? local.Date.PlusDays(-1) : local.Date;
 
-    /// <summary>When the wall clock shows the time in the day of the date: before the first hour of the day, on the next date.</summary>
+    /// <summary>
+    /// When the wall clock shows the time in the day of the date, which before the first hour of the day is on the next one.
+    /// </summary>
     internal LocalDateTime TimeOn(LocalDate date, LocalTime time) => (time < DayStart ? date.PlusDays(1) : date).At(time);
 
     internal LocalTime DayStart => new(FirstHourOfDay, 0);

@@ -10,7 +10,7 @@ namespace GoalMetrics;
 /// Two-valued: a comparison with a null value is false, and its negation is true. The kinds nested here are the only ones; a
 /// <see cref="FilterVisitor{TResult}"/> has a method for each.
 /// </remarks>
-public abstract class Filter : IEquatable<Filter>
+public abstract partial class Filter : IEquatable<Filter>
 {
     private Filter()
     {

@@ -43,6 +43,12 @@ internal static class FilterExtensions
 
     private sealed class AgainstTable(TableSchema table, string? parameter) : FilterVisitor<int>
     {
+        public override int VisitDerivedIn(Filter.DerivedIn filter)
+        {
+            DerivedDimensions.Check(filter.Dimension, table, parameter);
+            return 0;
+        }
+
         public override int VisitMemberIn(Filter.MemberIn filter)
         {
             table.CheckDimension(filter.Dimension, parameter);
@@ -70,6 +76,8 @@ internal static class FilterExtensions
     {
         public List<Filter.MemberIn> Found { get; } = [];
 
+        public override int VisitDerivedIn(Filter.DerivedIn filter) => 0;
+
         public override int VisitMemberIn(Filter.MemberIn filter)
         {
             Found.Add(filter);
@@ -89,6 +97,8 @@ internal static class FilterExtensions
 
     private sealed class OneMember(string dimension) : FilterVisitor<bool>
     {
+        public override bool VisitDerivedIn(Filter.DerivedIn filter) => false;
+
         public override bool VisitMemberIn(Filter.MemberIn filter) => filter.Dimension == dimension && filter.Members.Count <= 1;
 
         public override bool VisitValueCompare(Filter.ValueCompare filter) => false;
@@ -104,6 +114,8 @@ internal static class FilterExtensions
 
     private sealed class SoleMember(string dimension) : FilterVisitor<string?>
     {
+        public override string? VisitDerivedIn(Filter.DerivedIn filter) => null;
+
         public override string? VisitMemberIn(Filter.MemberIn filter) =>
             filter.Dimension == dimension && filter.Members.Count == 1 ? filter.Members[0] : null;
 
@@ -121,6 +133,8 @@ internal static class FilterExtensions
     // Null where it depends on other dimensions or on values.
     private sealed class OfMember(string dimension, string? member) : FilterVisitor<bool?>
     {
+        public override bool? VisitDerivedIn(Filter.DerivedIn filter) => null;
+
         public override bool? VisitMemberIn(Filter.MemberIn filter) =>
             filter.Dimension == dimension ? filter.Members.Contains(member) : null;
 
@@ -137,6 +151,9 @@ internal static class FilterExtensions
 
     private sealed class OfColumn(string column) : FilterVisitor<bool>
     {
+        public override bool VisitDerivedIn(Filter.DerivedIn filter) =>
+            filter.Dimension is DerivedDimension.OfNumber bands && bands.Column == column;
+
         public override bool VisitMemberIn(Filter.MemberIn filter) => false;
 
         public override bool VisitValueCompare(Filter.ValueCompare filter) => filter.Column == column;

@@ -38,6 +38,12 @@ public sealed class SourceCapabilities
     /// </summary>
     public bool ReadsFacts { get; init; }
 
+    /// <summary>
+    /// Whether it groups by <see cref="AggregateRequest.Derived"/> and filters by <see cref="Filter.DerivedIn"/>. Otherwise both are done
+    /// in memory where it reads facts, and refused where it does not.
+    /// </summary>
+    public bool DerivesDimensions { get; init; }
+
     internal bool Answers(AggregateKind kind) => _aggregates?.Contains(kind) ?? true;
 
     // Made only for those who look at it.

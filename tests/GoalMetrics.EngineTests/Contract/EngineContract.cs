@@ -92,7 +92,7 @@ public abstract class EngineContract
         [
             .. request.Aggregates.Where(aggregate => capabilities.Aggregates.Contains(aggregate.Kind) && Engine.IsAsked(aggregate)),
         ];
-        if (answered.Count == 0)
+        if (answered.Count == 0 || (!capabilities.DerivesDimensions && Generated.DerivesDimensions(request)))
         {
             return null;
         }
@@ -102,6 +102,7 @@ public abstract class EngineContract
         {
             Filter = request.Filter,
             Groupings = request.Groupings,
+            Derived = request.Derived,
             Ranking = isRanked ? request.Ranking : null,
         };
     }

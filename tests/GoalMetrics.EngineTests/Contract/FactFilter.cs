@@ -6,6 +6,9 @@ internal sealed class FactFilter(FactSet table, Fact fact) : FilterVisitor<bool>
     public override bool VisitMemberIn(Filter.MemberIn filter) =>
         filter.Members.Contains(table.MemberOf(fact, filter.Dimension), StringComparer.Ordinal);
 
+    public override bool VisitDerivedIn(Filter.DerivedIn filter) =>
+        filter.Members.Contains(filter.Dimension.Accept(new FactMember(table, fact)));
+
     public override bool VisitValueCompare(Filter.ValueCompare filter)
     {
         var value = table.ValueOf(fact, filter.Column);

@@ -12,14 +12,16 @@ internal static partial class Generated
         from aggregates in AnyAggregate(table.Schema, tables).Array[1, 6]
         from time in AnyCuts(calendar, table.Schema.Time)
         from later in Gen.OneOfConst(0, 0, 1, 6, 20)
-        from filter in Perhaps(AnyFilter(table.Schema))
-        from groupings in AnyGrouping(table.Schema).Array[1, 4]
+        from derived in AnyDerived(calendar, table.Schema)
+        from filter in Perhaps(AnyFilterOf(table.Schema, derived))
+        from groupings in AnyOf([.. table.Schema.DimensionNames(), .. derived.Select(dimension => dimension.Name)]).Array[1, 4]
         from rankedBy in Gen.Int[0, aggregates.Length - 1]
         from largest in Gen.OneOfConst(0, 0, 0, 1, 2, 3)
         select new AggregateRequest(table.Schema, aggregates, time, AsOf(calendar, time, later))
         {
             Filter = filter,
             Groupings = [.. groupings.DistinctBy(dimensions => string.Join('|', dimensions.Order(StringComparer.Ordinal)))],
+            Derived = derived,
             Ranking = largest == 0 || IsApproximate(aggregates[rankedBy]) ? null : new(rankedBy, largest),
         };
 
@@ -113,7 +115,13 @@ internal static partial class Generated
     {
         var column = Gen.OneOfConst([.. table.Columns.Select(it => it.Name)]);
         var entity = Gen.OneOfConst<string?>([null, .. table.DimensionNames()]);
+
+        // Money in several currencies is no weight.
+        var product = table.Columns.Any(it => it.CurrencyDimension is not null)
+            ? column.Select(name => (Aggregate)new Aggregate.Sum(name))
+            : Gen.Select(column, column, (name, factor) => (Aggregate)new Aggregate.SumOfProducts(name, factor));
         return Gen.OneOf(
+            product,
             column.Select(name => (Aggregate)new Aggregate.Sum(name)),
             column.Select(name => (Aggregate)new Aggregate.Average(name)),
             column.Select(name => (Aggregate)new Aggregate.Minimum(name)),

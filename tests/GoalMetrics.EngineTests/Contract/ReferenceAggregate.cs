@@ -19,6 +19,11 @@ internal sealed class ReferenceAggregate(
 
     public override AggregateValue VisitSum(Aggregate.Sum aggregate) => ExactNumber.Value(ExactNumber.Sum(ValuesOf(aggregate.Column)));
 
+    public override AggregateValue VisitSumOfProducts(Aggregate.SumOfProducts aggregate) => ExactNumber.Value(facts
+        .Select(fact => (Value: table.ValueOf(fact, aggregate.Column), Factor: table.ValueOf(fact, aggregate.Factor)))
+        .Where(pair => pair is { Value: not null, Factor: not null })
+        .Aggregate(BigInteger.Zero, (sum, pair) => sum + ExactNumber.Product(pair.Value!.Value, pair.Factor!.Value)));
+
     public override AggregateValue VisitAverage(Aggregate.Average aggregate) =>
         ValuesOf(aggregate.Column) is { Count: > 0 } values ? ExactNumber.Value(Mean(values)) : NoData;
 

@@ -10,7 +10,7 @@ public sealed class ReferenceEngine(ReportingCalendar calendar, IReadOnlyList<Fa
 {
     public ReportingCalendar Calendar => calendar;
 
-    public SourceCapabilities Capabilities { get; } = new() { RanksMembers = true, ReadsFacts = true };
+    public SourceCapabilities Capabilities { get; } = new() { RanksMembers = true, ReadsFacts = true, DerivesDimensions = true };
 
     public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
         IReadOnlyList<string> tables, CancellationToken cancellationToken = default) =>
@@ -73,7 +73,7 @@ public sealed class ReferenceEngine(ReportingCalendar calendar, IReadOnlyList<Fa
             List<Fact> inside = [.. table.Facts.Where(fact => IsIn(fact, request.Time, request.Time.Windows[window]))];
             var groups = inside
                 .Where(fact => Passes(request.Filter, table, fact))
-                .GroupBy(fact => dimensions.Select(dimension => table.MemberOf(fact, dimension)).ToArray(), MemberOrder.SameMembers)
+                .GroupBy(fact => dimensions.Select(dimension => MemberOf(fact, dimension)).ToArray(), MemberOrder.SameMembers)
                 .Select(group => (Members: group.Key, Values: Values(request, table, [.. group], inside)));
             foreach (var (members, values) in Largest(groups, request.Ranking))
             {
@@ -82,6 +82,10 @@ public sealed class ReferenceEngine(ReportingCalendar calendar, IReadOnlyList<Fa
         }
 
         return rows;
+
+        string? MemberOf(Fact fact, string name) => request.Derived.FirstOrDefault(derived => derived.Name == name) is { } derived
+            ? derived.Accept(new FactMember(table, fact))
+            : table.MemberOf(fact, name);
     }
 
     private AggregateValue[] Values(AggregateRequest request, FactSet table, IReadOnlyList<Fact> group, IReadOnlyList<Fact> window) =>

@@ -13,7 +13,7 @@ internal sealed class DuckDbSource(ReportingCalendar calendar, DuckDBConnection 
 
     public ReportingCalendar Calendar => calendar;
 
-    public SourceCapabilities Capabilities { get; } = new() { RanksMembers = true, ReadsFacts = true };
+    public SourceCapabilities Capabilities { get; } = new() { RanksMembers = true, ReadsFacts = true, DerivesDimensions = true };
 
     public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
         IReadOnlyList<string> tables, CancellationToken cancellationToken = default)

@@ -24,6 +24,12 @@ internal sealed class SqlAggregate(DuckDbTable table, SqlFilter filters, List<Ev
         };
     }
 
+    public override SqlValue VisitSumOfProducts(Aggregate.SumOfProducts aggregate)
+    {
+        var products = new SqlProducts(table.Values(aggregate.Column), table.Values(aggregate.Factor));
+        return new([.. products.Digits.Select(digit => $"sum({digit}) {Where(aggregate)}")], SqlProducts.Read);
+    }
+
     public override SqlValue VisitAverage(Aggregate.Average aggregate)
     {
         var (whole, parts) = Sums(aggregate, aggregate.Column);

@@ -29,7 +29,7 @@ internal sealed class SqlBalances(DuckDbTable table, Aggregate.Balance balance, 
         var parameters = new SqlParameters();
         var filters = new SqlFilter(table, parameters);
         var line = $"PARTITION BY {string.Join(", ", EntityOf().Select(table.Dimension).Prepend("w"))}";
-        var (columns, sense) = (dimensions.Select(table.Dimension), balance.Value == BalanceValue.First ? "" : " DESC");
+        var (columns, sense) = (dimensions, balance.Value == BalanceValue.First ? "" : " DESC");
         var number = balance.IsOfCompleteSnapshots ? "count(DISTINCT t) OVER (PARTITION BY w)" : $"count(*) OVER ({line})";
         var ofLine = balance.Value == BalanceValue.Average
             ? $"sum({Values}.whole) OVER ({line}), sum({Values}.parts) OVER ({line}), {number}"

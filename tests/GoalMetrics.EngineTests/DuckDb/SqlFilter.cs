@@ -28,6 +28,19 @@ internal sealed class SqlFilter(DuckDbTable table, SqlParameters parameters) : F
         return $"({string.Join(" OR ", conditions)})";
     }
 
+    public override string VisitDerivedIn(Filter.DerivedIn filter)
+    {
+        var member = filter.Dimension.Accept(new SqlDerived(table));
+        List<string> conditions = ["false"];
+        conditions.AddRange(filter.Members.OfType<string>().Select(it => $"coalesce({member} = {parameters.Add(it)}, false)"));
+        if (filter.Members.Contains(null))
+        {
+            conditions.Add($"({member}) IS NULL");
+        }
+
+        return $"({string.Join(" OR ", conditions)})";
+    }
+
     public override string VisitValueCompare(Filter.ValueCompare filter)
     {
         var sign = filter.Comparison switch

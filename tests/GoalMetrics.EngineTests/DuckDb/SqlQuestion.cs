@@ -12,7 +12,10 @@ internal sealed class SqlQuestion(
 {
     // The dimensions of any grouping, which are columns of the answer.
     private readonly List<string> _dimensions =
-        [.. table.Schema.DimensionNames().Where(name => request.Groupings.Any(grouping => grouping.Contains(name)))];
+    [
+        .. table.Schema.DimensionNames().Concat(request.Derived.Select(dimension => dimension.Name))
+            .Where(name => request.Groupings.Any(grouping => grouping.Contains(name))),
+    ];
 
     public AggregateAnswer Answer(DuckDBConnection connection, CancellationToken cancellationToken)
     {
@@ -44,7 +47,7 @@ internal sealed class SqlQuestion(
         }
 
         using var command = connection.CreateCommand();
-        var balances = new SqlBalances(table, balance, request.Filter, _dimensions);
+        var balances = new SqlBalances(table, balance, request.Filter, [.. _dimensions.Select(ColumnOf)]);
         balances.Write(command, Placed);
         using var registration = cancellationToken.Register(command.Cancel);
         using var reader = command.ExecuteReader();
@@ -89,9 +92,9 @@ internal sealed class SqlQuestion(
         var converting = conversions.Select(match => (match, tables(match.Table.Name), coverage(tables(match.Table.Name))));
         var facts = SqlConversions.Facts(table, [.. converting], request.AsOf, calendar, parameters);
 
-        List<string> columns = ["w", Grouping(), .. _dimensions.Select(table.Dimension), .. values.SelectMany(value => value.Expressions)];
+        List<string> columns = ["w", Grouping(), .. _dimensions.Select(ColumnOf), .. values.SelectMany(value => value.Expressions)];
         var order = OrderOf(values);
-        var sets = request.Groupings.Select(grouping => grouping.Select(table.Dimension).Order(StringComparer.Ordinal))
+        var sets = request.Groupings.Select(grouping => grouping.Select(ColumnOf).Order(StringComparer.Ordinal))
             .Select(grouping => $"({string.Join(", ", grouping.Prepend("w"))})")
             .Distinct();
         var numbered = columns.Select((column, i) => FormattableString.Invariant($"{column} AS c{i}"));
@@ -116,11 +119,21 @@ internal sealed class SqlQuestion(
         cuts(piece, s) AS (VALUES {string.Join(", ", Enumerable.Range(0, request.Time.Count).Select(Cut))}),
         pieces(piece, w) AS (VALUES {string.Join(", ", request.Time.Windows.SelectMany(Pieces))}),
         placed AS (
-            SELECT pieces.w, f.*
+            SELECT pieces.w, f.*{Derived()}
             FROM ({facts}) f
             ASOF JOIN cuts ON f.t >= cuts.s
             JOIN pieces ON pieces.piece = cuts.piece)
         """;
+
+    // A derived dimension is a column that is computed on the way.
+    private string ColumnOf(string dimension)
+    {
+        var place = request.Derived.ToList().FindIndex(derived => derived.Name == dimension);
+        return place < 0 ? table.Dimension(dimension) : FormattableString.Invariant($"x{place}");
+    }
+
+    private string Derived() =>
+        string.Concat(request.Derived.Select(derived => $", {derived.Accept(new SqlDerived(table))} AS {ColumnOf(derived.Name)}"));
 
     // What the largest groups are found by, where SQL has it: a balance is added up here, and a mean divided.
     private string? OrderOf(List<SqlValue> values) =>
@@ -132,7 +145,7 @@ internal sealed class SqlQuestion(
         Enumerable.Range(window.Start, window.Length).Select(piece => FormattableString.Invariant($"({piece}, {number})"));
 
     private string Grouping() =>
-        _dimensions.Count == 0 ? "0::BIGINT" : $"GROUPING({string.Join(", ", _dimensions.Select(table.Dimension))})::BIGINT";
+        _dimensions.Count == 0 ? "0::BIGINT" : $"GROUPING({string.Join(", ", _dimensions.Select(ColumnOf))})::BIGINT";
 
     // A bit for each dimension that is not in the grouping, the first one the highest.
     private long NumberOf(IReadOnlyList<string> grouping) =>
@@ -177,7 +190,7 @@ internal sealed class SqlQuestion(
         .GroupBy(group => group.Window)
         .SelectMany(window => window
             .OrderByDescending(group => group.Values[ranking.By].IsDefined)
-            .ThenByDescending(group => Sql.Units(group.Values[ranking.By]))
+            .ThenByDescending(group => ExactNumber.Of(group.Values[ranking.By]))
             .ThenBy(group => group.Members, MemberOrder.OfAll)
             .Take(ranking.Count));
 }

@@ -13,6 +13,9 @@ internal sealed class KeptMetric(TableSchema table, string id) : AggregateVisito
 
     public override Measure VisitSum(Aggregate.Sum aggregate) => Where(aggregate, Metric.Sum(id, table, aggregate.Column));
 
+    public override Measure VisitSumOfProducts(Aggregate.SumOfProducts aggregate) =>
+        Where(aggregate, Metric.WeightedAverage(id, table, aggregate.Column, aggregate.Factor));
+
     public override Measure VisitAverage(Aggregate.Average aggregate) => Where(aggregate, Metric.Average(id, table, aggregate.Column));
 
     public override Measure VisitMinimum(Aggregate.Minimum aggregate) => Where(aggregate, Metric.Min(id, table, aggregate.Column));

@@ -15,6 +15,7 @@ internal sealed class LiveEngine : IEngineUnderTest
 
     // Cells are not cut, neither by time nor by the values of facts.
     public bool IsAsked(EngineCase tables, AggregateRequest request) => (request.Filter?.Accept(new OfMembers()) ?? true)
+        && request.Derived.Count == 0
         && request.Table.Order is null
         && request.Time.Instants.All(cut => tables.Calendar.StartOfDay(tables.Calendar.DateOf(cut)) == cut);
 
@@ -60,6 +61,8 @@ internal sealed class LiveEngine : IEngineUnderTest
     private sealed class OfMembers : FilterVisitor<bool>
     {
         public override bool VisitMemberIn(Filter.MemberIn filter) => true;
+
+        public override bool VisitDerivedIn(Filter.DerivedIn filter) => false;
 
         public override bool VisitValueCompare(Filter.ValueCompare filter) => false;
 

@@ -3,7 +3,8 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// Stands before an engine that reads facts but lacks some aggregates: those are computed here, in memory, from the facts it reads.
+// Stands before an engine that reads facts but lacks some aggregates, or cannot derive dimensions: that is done here, in memory, from the
+// facts it reads.
 internal sealed class FactFallback : IMetricSource, IDecoratedSource
 {
     private readonly IMetricSource _engine;
@@ -18,6 +19,7 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
             RanksMembers = engine.Capabilities.RanksMembers,
             MembersAreCheap = engine.Capabilities.MembersAreCheap,
             ReadsFacts = true,
+            DerivesDimensions = true,
         };
     }
 
@@ -30,7 +32,8 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
     // The engine itself if it lacks nothing, or cannot read facts. The tables are those that it will be asked about.
     public static IMetricSource Over(IMetricSource engine, IReadOnlyList<TableDescription> tables)
     {
-        var lacksNothing = engine.Capabilities.Aggregates.IsSupersetOf(SourceCapabilities.Default.Aggregates);
+        var lacksNothing = engine.Capabilities.DerivesDimensions
+            && engine.Capabilities.Aggregates.IsSupersetOf(SourceCapabilities.Default.Aggregates);
         return lacksNothing || !engine.Capabilities.ReadsFacts ? engine : new FactFallback(engine, tables);
     }
 
@@ -71,7 +74,8 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
     }
 
     private bool Lacks(AggregateRequest request) =>
-        request.Aggregates.Any(aggregate => !_engine.Capabilities.Aggregates.Contains(aggregate.Kind));
+        request.Aggregates.Any(aggregate => !_engine.Capabilities.Aggregates.Contains(aggregate.Kind))
+        || (!_engine.Capabilities.DerivesDimensions && DerivedDimensions.AreIn(request));
 
     // The facts of the table that the requests are about, and those of the conversions they count. A conversion is credited to the latest
     // of all base events, so all of them are read then; of a balance, all facts of the time that the requests look at, since it counts
@@ -100,8 +104,13 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
         return [.. tables];
     }
 
-    private static Filter? SharedFilter(AggregateRequest[] requests) =>
-        Array.TrueForAll(requests, request => Equals(request.Filter, requests[0].Filter)) ? requests[0].Filter : null;
+    // Null where the engine cannot apply it.
+    private Filter? SharedFilter(AggregateRequest[] requests)
+    {
+        var filter = requests[0].Filter;
+        var canBeRead = _engine.Capabilities.DerivesDimensions || DerivedDimensions.In(filter).Count == 0;
+        return canBeRead && Array.TrueForAll(requests, request => Equals(request.Filter, filter)) ? filter : null;
+    }
 
     // One window from the first cut of all requests to the last.
     private static TimeCuts SharedTime(AggregateRequest[] requests)

@@ -15,6 +15,7 @@ public sealed class FactTable : InMemoryTable
     private readonly FrozenDictionary<string, DimensionColumn> _dimensions;
     private readonly FrozenDictionary<string, ValueColumn> _values;
     private readonly Duration _settling;
+    private readonly DerivedColumns _derived;
 
     // Found on first use. Safe with several threads, as each finds the same.
     private MissingOf? _missing;
@@ -34,6 +35,7 @@ public sealed class FactTable : InMemoryTable
         _values = values.ToFrozenDictionary(column => column.Name, StringComparer.Ordinal);
         Coverage = coverage;
         _settling = settling;
+        _derived = new(this);
         RefusedRows = refusedRows;
         Sequence = schema.Order is { } order && RowCount > 0 ? RowOrder.Of(Values(order)) : null;
     }
@@ -50,6 +52,9 @@ public sealed class FactTable : InMemoryTable
 
     // How many facts lack their value of a column because it is not known.
     internal IReadOnlyDictionary<string, long?> UnknownValues { get; init; } = new Dictionary<string, long?>();
+
+    // Whether it is a place for live facts on their way, which come and go.
+    internal bool IsGrowing { get; init; }
 
     // For live facts: dimensions whose members are only counted.
     internal IReadOnlyList<DimensionColumn> Hashed { get; init; } = [];
@@ -190,7 +195,8 @@ public sealed class FactTable : InMemoryTable
         return RowFilter.OutsideOf(TimeColumn, [.. ranges], passing);
     }
 
-    // Requests with the same filter and moment share one scan, as they read the same rows.
+    // Requests with the same filter and moment share one scan, as they read the same rows. Those of one question have the same list of
+    // derived dimensions, so that a name means the same in all of them.
     internal override AggregateAnswer[] Answer(
         IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken)
     {
@@ -200,7 +206,8 @@ public sealed class FactTable : InMemoryTable
         }
 
         var answers = new AggregateAnswer[requests.Count];
-        foreach (var together in Enumerable.Range(0, requests.Count).GroupBy(i => (requests[i].Filter, requests[i].AsOf)))
+        var byScan = Enumerable.Range(0, requests.Count).GroupBy(i => (requests[i].Filter, requests[i].AsOf, requests[i].Derived));
+        foreach (var together in byScan)
         {
             var scan = new TableScan(this, source, [.. together.Select(i => requests[i])], cancellationToken);
             foreach (var (i, answer) in together.Zip(scan.Run()))
@@ -241,6 +248,8 @@ public sealed class FactTable : InMemoryTable
         Schema.CheckDimension(name, nameof(name));
         return _dimensions[name];
     }
+
+    internal DimensionColumn Derived(DerivedDimension dimension) => _derived.Of(dimension);
 
     internal DimensionColumn DimensionOrHashes(string name) => Hashed.FirstOrDefault(column => column.Name == name) ?? Dimension(name);
 

@@ -10,7 +10,8 @@ namespace GoalMetrics;
 /// </summary>
 public sealed class InMemorySource : IMetricSource
 {
-    private static readonly SourceCapabilities Abilities = new() { RanksMembers = true, MembersAreCheap = true, ReadsFacts = true };
+    private static readonly SourceCapabilities Abilities =
+        new() { RanksMembers = true, MembersAreCheap = true, ReadsFacts = true, DerivesDimensions = true };
 
     private readonly Dictionary<string, InMemoryTable> _tables;
 

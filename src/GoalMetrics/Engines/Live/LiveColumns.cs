@@ -60,6 +60,7 @@ internal sealed class LiveColumns
         {
             Sequence = definition.KeepsOrder ? _sequences : null,
             Hashed = hashed,
+            IsGrowing = true,
         };
     }
 

@@ -115,7 +115,9 @@ internal sealed class LiveDefinition
 
     // Whether anything is kept of a column's values, or decided by them.
     public bool IsKept(string column) =>
-        Aggregates.Any(aggregate => NameIn(aggregate) == column || FiltersOf(aggregate).Any(filter => filter.Reads(column)));
+        Aggregates.Any(aggregate => NameIn(aggregate) == column
+            || FactorIn(aggregate) == column
+            || FiltersOf(aggregate).Any(filter => filter.Reads(column)));
 
     // The column or dimension that it is of.
     public static string? NameIn(Aggregate aggregate) => aggregate switch
@@ -123,6 +125,7 @@ internal sealed class LiveDefinition
         Aggregate.CountDistinct count => count.Dimension,
         Aggregate.ApproximateCountDistinct count => count.Dimension,
         Aggregate.Sum sum => sum.Column,
+        Aggregate.SumOfProducts products => products.Column,
         Aggregate.Average average => average.Column,
         Aggregate.Minimum minimum => minimum.Column,
         Aggregate.Maximum maximum => maximum.Column,
@@ -168,6 +171,8 @@ internal sealed class LiveDefinition
         _ => [filter],
     };
 
+    private static string? FactorIn(Aggregate aggregate) => (aggregate as Aggregate.SumOfProducts)?.Factor;
+
     private static string FingerprintOf(LiveDefinition definition) => string.Join(
         '\n',
         [
@@ -191,8 +196,9 @@ internal sealed class LiveDefinition
         var edge = balance is null ? "" : $" at its own fact among ({Text(balance.Among)})";
         var account = balance is { IsOfOneAccount: true } ? " of one account" : "";
         var lists = balance is { IsOfCompleteSnapshots: true } ? " of complete snapshots" : "";
-        return $"{aggregate.Kind} {Quoted(NameIn(aggregate))} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}{edge}"
-            + $"{account}{lists}";
+        var factor = FactorIn(aggregate) is { } column ? $" times {Quoted(column)}" : "";
+        var what = $"{aggregate.Kind} {Quoted(NameIn(aggregate))}{factor}";
+        return $"{what} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}{edge}{account}{lists}";
     }
 
     // Two texts that differ stay different, and in one line.
@@ -210,6 +216,13 @@ internal sealed class LiveDefinition
         return $"\"{escaped}\"";
     }
 
+    private static string Text(DerivedDimension dimension) => dimension switch
+    {
+        DerivedDimension.OfTime time => $"{time.Part} of {Quoted(time.Zone.Id)} from {time.FirstHour} as {Quoted(time.Name)}",
+        DerivedDimension.OfNumber bands => $"{Quoted(bands.Column)} by ({string.Join(", ", bands.Members)}) as {Quoted(bands.Name)}",
+        _ => throw new ArgumentException($"Unknown kind of dimension: {dimension.GetType().Name}.", nameof(dimension)),
+    };
+
     private static string Text(Filter? filter) => filter switch
     {
         null => "",
@@ -220,6 +233,7 @@ internal sealed class LiveDefinition
         Filter.Both both => $"({Text(both.Left)} and {Text(both.Right)})",
         Filter.Either either => $"({Text(either.Left)} or {Text(either.Right)})",
         Filter.Negation not => $"not ({Text(not.Filter)})",
+        Filter.DerivedIn derived => $"{Text(derived.Dimension)} in ({string.Join(", ", derived.Members.Select(Quoted))})",
         _ => throw new ArgumentException($"Unknown kind of filter: {filter.GetType().Name}.", nameof(filter)),
     };
 }

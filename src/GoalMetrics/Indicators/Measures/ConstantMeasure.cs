@@ -46,5 +46,7 @@ public sealed class ConstantMeasure : Measure
         public override IReadOnlyList<Interval>? Times(int window) => null;
 
         public override Quantity Value(int window, Reading reading) => value;
+
+        public override bool HasFacts(int window, Reading reading) => false;
     }
 }

@@ -43,6 +43,8 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
         return shared;
     }
 
+    public override bool HasFacts(int window, Reading reading) => Array.Exists(inputs, input => input.HasFacts(window, reading));
+
     public override Quantity Value(int window, Reading reading)
     {
         // Few inputs, as almost every formula has, are kept off the heap.

@@ -44,15 +44,15 @@ public static class LiveTableBuilderExtensions
         return builder;
     }
 
-    // Besides its own, how many facts it has and how many of them have no value, for the quality of the data.
+    // Besides its own, how many facts it has and how many of them have no value, for the quality of the data and its findings.
     private static IEnumerable<Aggregate> AggregatesOf(Metric metric)
     {
         IEnumerable<Aggregate> aggregates = [.. metric.Aggregates, new Aggregate.Count { Filter = metric.Filter }];
         if (metric.NullFilter is { } isNull)
         {
-            return aggregates.Append(new Aggregate.Count { Filter = FilterExtensions.And(metric.Filter, isNull) });
+            aggregates = aggregates.Append(new Aggregate.Count { Filter = FilterExtensions.And(metric.Filter, isNull) });
         }
 
-        return aggregates;
+        return metric.UnknownFilter is { } isUnknown ? aggregates.Append(new Aggregate.Count { Filter = isUnknown }) : aggregates;
     }
 }

@@ -8,6 +8,9 @@ internal abstract class MeasureNode
 {
     public abstract Quantity Value(int window, Reading reading);
 
+    // Whether a table that it reads has facts there, of the combination of members.
+    public abstract bool HasFacts(int window, Reading reading);
+
     // Whether a value is only looked up in what was read, so that there is nothing to gain by keeping it.
     public virtual bool IsLookedUp => false;
 

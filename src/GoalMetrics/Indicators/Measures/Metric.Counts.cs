@@ -11,7 +11,8 @@ public sealed partial class Metric
     {
         get
         {
-            if (Main.Kind is not (AggregateKind.Average or AggregateKind.OrderStatistic or AggregateKind.ApproximatePercentile)
+            if (Main.Kind is not (AggregateKind.Average or AggregateKind.SumOfProducts or AggregateKind.OrderStatistic
+                    or AggregateKind.ApproximatePercentile)
                 || NullFilter is not { } isNull)
             {
                 return null;

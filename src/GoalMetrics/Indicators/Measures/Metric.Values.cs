@@ -7,8 +7,45 @@ public sealed partial class Metric
 {
     private static readonly Unit Seconds = Unit.Duration(DurationUnit.Second);
 
+    // Which facts have nothing to aggregate; null where all have something.
+    internal Filter? NullFilter
+    {
+        get
+        {
+            if (CountedDimension is { } dimension)
+            {
+                return GoalMetrics.Filter.IsNull(dimension);
+            }
+
+            if (Weight is { } weight)
+            {
+                return GoalMetrics.Filter.NoValue(_column!.Name) | GoalMetrics.Filter.NoValue(weight);
+            }
+
+            return _column is null ? null : GoalMetrics.Filter.NoValue(_column.Name);
+        }
+    }
+
+    // For a sum: how many facts it is of, and how many of them have no value. Null for what is undefined without values by itself.
+    internal (Aggregate Facts, Aggregate Unknown)? UnknownCounts
+    {
+        get
+        {
+            if (Main is not Aggregate.Sum)
+            {
+                return null;
+            }
+
+            return (new Aggregate.Count { Filter = Filter }, new Aggregate.Count { Filter = UnknownFilter });
+        }
+    }
+
+    // Which of its facts have no value in its column; null where it has none.
+    internal Filter? UnknownFilter =>
+        ValueColumn is { } column ? FilterExtensions.And(Filter, GoalMetrics.Filter.NoValue(column)) : null;
+
     // The value of a period and members without any facts, in a table that covers the period.
-    internal Quantity Empty(Unit unit) => Main.AddsUp || CountedDimension is not null ? new(0m, unit) : Missing(unit);
+    internal Quantity Empty(Unit unit) => IsZeroOfNothing ? new(0m, unit) : Missing(unit);
 
     internal Quantity Missing(Unit? unit) => Quantity.Undefined(UndefinedReason.NoData, Id, unit);
 
@@ -64,6 +101,7 @@ public sealed partial class Metric
                 table.CheckDimension(dimension);
             }
 
+            CheckWeightFits(table);
             if (_column is not null && table.Column(_column.Name) is var column && !column.Equals(_column))
             {
                 throw new ArgumentException(

@@ -46,41 +46,11 @@ public sealed partial class Metric : Measure
 
     internal Grain? CountedPer => _column?.CountedPer;
 
-    // Which facts have nothing to aggregate; null where all have something.
-    internal Filter? NullFilter
-    {
-        get
-        {
-            if (CountedDimension is { } dimension)
-            {
-                return GoalMetrics.Filter.IsNull(dimension);
-            }
-
-            return _column is null ? null : GoalMetrics.Filter.NoValue(_column.Name);
-        }
-    }
-
-    // For a sum: how many facts it is of, and how many of them have no value. Null for what is undefined without values by itself.
-    internal (Aggregate Facts, Aggregate Unknown)? UnknownCounts
-    {
-        get
-        {
-            if (Main is not Aggregate.Sum sum)
-            {
-                return null;
-            }
-
-            return (new Aggregate.Count { Filter = Filter }, new Aggregate.Count { Filter = UnknownFilter });
-        }
-    }
-
-    // Which of its facts have no value in its column; null where it has none.
-    internal Filter? UnknownFilter =>
-        ValueColumn is { } column ? FilterExtensions.And(Filter, GoalMetrics.Filter.NoValue(column)) : null;
-
     internal string? ValueColumn => _column?.Name;
 
     private Aggregate Main => Aggregates[0];
+
+    private bool IsZeroOfNothing => Weight is null && (Main.AddsUp || CountedDimension is not null);
 
     private string? CountedDimension => Main switch
     {

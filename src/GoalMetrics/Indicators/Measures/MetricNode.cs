@@ -2,7 +2,7 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
-// A metric whose value is one aggregate, or is interpolated between two neighbouring sorted values.
+// A metric whose value is one aggregate, a weighted average, or is interpolated between two neighbouring sorted values.
 internal sealed class MetricNode : TableNode
 {
     private readonly PlannedAggregate[] _aggregates;
@@ -19,6 +19,9 @@ internal sealed class MetricNode : TableNode
     }
 
     public override bool IsLookedUp => _aggregates.Length == 1;
+
+    public override bool HasFacts(int window, Reading reading) =>
+        Places[window] is >= 0 and var place && _aggregates[0].TryValue(place, reading, out _);
 
     public override Quantity Value(int window, Reading reading)
     {
@@ -45,7 +48,7 @@ internal sealed class MetricNode : TableNode
 
         if (_aggregates.Length > 1 && found.IsDefined)
         {
-            return Interpolated(found, place, reading, unit);
+            return Metric.Weight is null ? Interpolated(found, place, reading, unit) : Weighted(found, place, reading, unit);
         }
 
         return reading.IsRaised(Metric) ? Raised(found, unit) : Metric.Of(found, unit);
@@ -56,6 +59,14 @@ internal sealed class MetricNode : TableNode
         _aggregates[1].TryValue(place, reading, out var above);
         _aggregates[2].TryValue(place, reading, out var count);
         return Metric.Between(below, above, count, unit);
+    }
+
+    private Quantity Weighted(AggregateValue products, int place, Reading reading, Unit unit)
+    {
+        _aggregates[1].TryValue(place, reading, out var weights);
+        _aggregates[2].TryValue(place, reading, out var count);
+        _aggregates[3].TryValue(place, reading, out var negative);
+        return Metric.Weighted(products, weights, count, negative, unit);
     }
 
     private Quantity Raised(AggregateValue found, Unit unit)

@@ -68,6 +68,19 @@ internal sealed class StretchesNode : MeasureNode
         return all;
     }
 
+    public override bool HasFacts(int window, Reading reading)
+    {
+        for (var stretch = StartOf(window); stretch < _ends[window]; stretch++)
+        {
+            if (_inner.HasFacts(stretch, reading))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public override Quantity Value(int window, Reading reading)
     {
         Quantity? sum = null;

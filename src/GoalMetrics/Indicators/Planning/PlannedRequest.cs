@@ -163,7 +163,11 @@ internal sealed class PlannedRequest
     }
 
     public AggregateRequest ToRequest(
-        Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings, Instant asOf, MemberRanking? ranking)
+        Filter? filter,
+        IReadOnlyList<IReadOnlyList<string>> groupings,
+        IReadOnlyList<DerivedDimension> derived,
+        Instant asOf,
+        MemberRanking? ranking)
     {
         if (_split is not null)
         {
@@ -178,6 +182,7 @@ internal sealed class PlannedRequest
         {
             Filter = filter,
             Groupings = groupings,
+            Derived = derived,
             Ranking = ranking,
         };
     }

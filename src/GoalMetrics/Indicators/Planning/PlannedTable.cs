@@ -143,6 +143,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 
     private void CheckAnswers(Aggregate aggregate, string measure)
     {
+        DerivedRules.Check(aggregate, source);
         if (!source.Capabilities.Answers(aggregate.Kind))
         {
             throw new NotSupportedException(

@@ -12,6 +12,9 @@ internal readonly struct Reading(Breakdown breakdown, int member, Metric? raised
 
     public bool IsRaised(Metric metric) => ReferenceEquals(raised, metric);
 
+    // The same of another combination of members.
+    public Reading In(Breakdown other, int otherMember) => new(other, otherMember, raised, rates);
+
     public Reading WithErrorOf(Metric metric) => new(breakdown, member, metric);
 
     public Reading AtRatesOf(DayShift earlier) => new(breakdown, member, raised, earlier);

@@ -3,16 +3,32 @@ using GoalMetrics.Sources;
 namespace GoalMetrics;
 
 // The part of a plan with one filter and one list of sets of dimensions; once the plan has been read, its answer.
-internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings)
+internal sealed class ReadingPart(
+    ReadingPlan plan,
+    Filter? filter,
+    IReadOnlyList<IReadOnlyList<string>> groupings,
+    IReadOnlyList<DerivedDimension> derived)
 {
     private readonly Dictionary<string, PlannedTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<Metric, List<TableNode>> _nodes = [];
     private readonly List<PlannedRequest> _requests = [];
+    private readonly HashSet<string> _asked = [.. groupings.SelectMany(grouping => grouping)];
     private Breakdown[]? _breakdowns;
 
     public ReadingPlan Plan => plan;
 
     public Filter? Filter => filter;
+
+    // The dimensions of its sets that follow from the time or a value of a fact.
+    public IReadOnlyList<DerivedDimension> Derived => derived;
+
+    // All dimensions of the question, of which its sets may have some only.
+    public IReadOnlyCollection<string> Asked => _asked;
+
+    // Of a part that is limited to some members of a dimension: the filter without that limit.
+    public (string Dimension, Filter? Filter)? Unlimited { get; set; }
+
+    private bool IsDraft { get; init; }
 
     // Whether any of its sets of dimensions has this one.
     public bool IsBy(string dimension) => groupings.Any(grouping => grouping.Contains(dimension));
@@ -20,8 +36,10 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
     // Only the largest groups; null for all.
     public MemberRanking? Ranking { get; set; }
 
-    public bool IsAbout(Filter? otherFilter, IReadOnlyList<IReadOnlyList<string>> otherGroupings) =>
+    public bool IsAbout(
+        Filter? otherFilter, IReadOnlyList<IReadOnlyList<string>> otherGroupings, IReadOnlyList<DerivedDimension> otherDerived) =>
         Equals(filter, otherFilter)
+        && derived.SequenceEqual(otherDerived)
         && groupings.Count == otherGroupings.Count
         && groupings.Zip(otherGroupings).All(pair => pair.First.SequenceEqual(pair.Second));
 
@@ -29,7 +47,9 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
     {
         if (!_tables.TryGetValue(table.Name, out var planned))
         {
-            _tables.Add(table.Name, planned = new(plan.Tables.Of(table), plan.Tables.Source));
+            var described = plan.Tables.Of(table);
+            DerivedRules.Check(derived, filter, described, plan.Tables.Source);
+            _tables.Add(table.Name, planned = new(described, plan.Tables.Source));
         }
 
         return planned;
@@ -54,7 +74,41 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
     }
 
     // A part with the same terms that is never read, to find out what a measure would plan.
-    public ReadingPart Draft() => new(plan, filter, groupings);
+    public ReadingPart Draft()
+    {
+        var draft = new ReadingPart(plan, filter, groupings, derived) { IsDraft = true, Unlimited = Unlimited };
+        draft.AskBy(_asked);
+        return draft;
+    }
+
+    public void AskBy(IEnumerable<string> dimensions) => _asked.UnionWith(dimensions);
+
+    // The part that is read over all members of a dimension, whatever the limit to some of them.
+    public ReadingPart Across(string dimension)
+    {
+        var unlimited = Unlimited is { } limit && limit.Dimension == dimension ? limit.Filter : filter;
+        var sets = new List<IReadOnlyList<string>>();
+        foreach (var grouping in groupings)
+        {
+            string[] set = [.. grouping.Where(other => other != dimension)];
+            if (!sets.Exists(set.SequenceEqual))
+            {
+                sets.Add(set);
+            }
+        }
+
+        var part = IsDraft ? new(plan, unlimited, sets, derived) { IsDraft = true } : plan.Part(unlimited, sets, derived);
+        part.Unlimited ??= Unlimited?.Dimension == dimension ? null : Unlimited;
+        part.AskBy(_asked);
+        return part;
+    }
+
+    // The order of members in results.
+    public MemberOrder OrderOf(IEnumerable<string> dimensions) => new(
+    [
+        .. dimensions.Select(name =>
+            derived.FirstOrDefault(dimension => dimension.Name == name)?.Listed ?? plan.Tables.DimensionNamed(name)),
+    ]);
 
     public IEnumerable<AggregateRequest> Requests()
     {
@@ -69,7 +123,7 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
             _requests[i].Number = i;
         }
 
-        return _requests.Select(request => request.ToRequest(filter, groupings, plan.AsOf, Ranking));
+        return _requests.Select(request => request.ToRequest(filter, groupings, derived, plan.AsOf, Ranking));
     }
 
     // Takes the answers to its requests: those from the start up to, but not including, the end.
@@ -86,6 +140,12 @@ internal sealed class ReadingPart(ReadingPlan plan, Filter? filter, IReadOnlyLis
 
             _breakdowns[grouping] = new(groupings[grouping], rows, cancellationToken);
         }
+    }
+
+    public Breakdown By(IEnumerable<string> dimensions)
+    {
+        string[] set = [.. dimensions];
+        return By(Enumerable.Range(0, groupings.Count).First(grouping => groupings[grouping].SequenceEqual(set)));
     }
 
     // The answer by one of its sets of dimensions.

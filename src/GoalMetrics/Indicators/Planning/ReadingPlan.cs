@@ -19,12 +19,13 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
     public Instant KnownUntil { get; init; } = asOf;
 
     // The part that is read with this filter and by these sets of dimensions.
-    public ReadingPart Part(Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings)
+    public ReadingPart Part(
+        Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings, IReadOnlyList<DerivedDimension>? derived = null)
     {
-        var part = _parts.Find(part => part.IsAbout(filter, groupings));
+        var part = _parts.Find(part => part.IsAbout(filter, groupings, derived ?? []));
         if (part is null)
         {
-            _parts.Add(part = new(this, filter, groupings));
+            _parts.Add(part = new(this, filter, groupings, derived ?? []));
         }
 
         return part;

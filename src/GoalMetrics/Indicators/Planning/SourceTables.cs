@@ -67,9 +67,7 @@ internal sealed class SourceTables
 
     // The order of members in results. Where tables differ about a dimension, the first that states an order decides, and numbers come by
     // size only if all tables have numbers there.
-    public MemberOrder OrderOf(IEnumerable<string> dimensions) => new([.. dimensions.Select(DimensionNamed)]);
-
-    private FactDimension DimensionNamed(string name)
+    public FactDimension DimensionNamed(string name)
     {
         List<FactDimension> all =
             [.. _described.Values.SelectMany(table => table.Schema.Dimensions).Where(dimension => dimension.Name == name)];

@@ -66,7 +66,14 @@ internal static class WindowRules
     {
         foreach (var dimension in query.Dimensions)
         {
-            table.CheckDimension(dimension, "query");
+            if (query.Groupings.FirstOrDefault(grouping => grouping.Name == dimension) is { } grouping)
+            {
+                DerivedDimensions.Check(grouping.In(ReportingCalendar.Utc), table, "query");
+            }
+            else
+            {
+                table.CheckDimension(dimension, "query");
+            }
         }
 
         query.Filter?.Check(table);

@@ -10,7 +10,7 @@ namespace GoalMetrics;
 /// <remarks>
 /// The range defaults to all the time that the facts cover, and the moment to the end of the range.
 /// </remarks>
-public sealed class Query
+public sealed partial class Query
 {
     private Query(ImmutableArray<Measure> measures) => Measures = measures;
 
@@ -22,6 +22,7 @@ public sealed class Query
         Period = other.Period;
         Grain = other.Grain;
         Dimensions = other.Dimensions;
+        Groupings = other.Groupings;
         Filter = other.Filter;
         Moment = other.Moment;
         Comparisons = other.Comparisons;
@@ -29,6 +30,7 @@ public sealed class Query
         Widens = other.Widens;
         Order = other.Order;
         Conditions = other.Conditions;
+        FactConditions = other.FactConditions;
         TopMembers = other.TopMembers;
         HasSubtotals = other.HasSubtotals;
         HasQuality = other.HasQuality;
@@ -53,6 +55,9 @@ public sealed class Query
 
     internal ImmutableArray<string> Dimensions { get; private init; } = [];
 
+    // Those of the dimensions that are no dimensions of a table.
+    internal ImmutableArray<Grouping> Groupings { get; private init; } = [];
+
     internal Filter? Filter { get; private init; }
 
     internal Instant? Moment { get; private init; }
@@ -64,8 +69,6 @@ public sealed class Query
     internal bool Widens { get; private init; }
 
     internal (Measure Measure, SortOrder Order)? Order { get; private init; }
-
-    internal ImmutableArray<QueryCondition> Conditions { get; private init; } = [];
 
     internal TopMembers? TopMembers { get; private init; }
 
@@ -193,43 +196,6 @@ public sealed class Query
             $"The query is not by {Shown.Quote(dimension)}; it is by {known}."
             + $" Add By(\"{Shown.Clip(dimension ?? "")}\") before Top.{Nearest.Hint(dimension ?? "", Dimensions)}",
             nameof(dimension));
-    }
-
-    /// <summary>
-    /// Only rows where a measure satisfies the comparison with the value; rows without a value are left out. Where there are several
-    /// conditions, all must hold. Totals remain those of all facts.
-    /// </summary>
-    /// <exception cref="ArgumentException">
-    /// The query does not ask for the measure, or the value is undefined or in a unit that cannot be compared with it.
-    /// </exception>
-    public Query Having(Measure measure, Comparison comparison, Quantity value)
-    {
-        if (!Enum.IsDefined(comparison))
-        {
-            throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Expected one of the named comparisons.");
-        }
-
-        if (!value.IsDefined)
-        {
-            throw new ArgumentException($"Expected a value to compare with; found {value.ToString(null)}.", nameof(value));
-        }
-
-        if (Asked(measure, nameof(measure)).Unit is { } unit)
-        {
-            try
-            {
-                _ = value.CompareTo(new(0m, unit));
-            }
-            catch (UnitMismatchException mismatch)
-            {
-                throw new ArgumentException(
-                    $"'{measure.Id}' is in {unit}, and cannot be compared with {value.ToString(null)}: {mismatch.Message}",
-                    nameof(value),
-                    mismatch);
-            }
-        }
-
-        return new(this) { Conditions = Conditions.Add(new(measure, comparison, value)) };
     }
 
     /// <summary>

@@ -1,14 +1,18 @@
+using GoalMetrics.Sources;
+
 namespace GoalMetrics;
 
 // Plans the rows of a query by each of its sets of dimensions: the total, subtotals, and the rows themselves.
 internal sealed class QueryBreakdowns
 {
     private readonly Query _query;
+    private readonly IReadOnlyList<DerivedDimension> _derived;
     private readonly Dictionary<ReadingPart, CompiledQuery> _compiled = [];
 
     public QueryBreakdowns(Query query, QueryRange range, ReadingPlan plan, RankedMembers? ranked)
     {
         _query = query;
+        _derived = ranked?.Derived ?? query.DerivedIn(plan.Tables.Source.Calendar);
         var sets = new List<string[]>();
         for (var count = 0; count <= query.Dimensions.Length; count++)
         {
@@ -29,6 +33,7 @@ internal sealed class QueryBreakdowns
         {
             if (part is not null && !_compiled.ContainsKey(part))
             {
+                part.AskBy(query.Dimensions);
                 _compiled.Add(part, new(query, range, part));
             }
         }
@@ -43,7 +48,7 @@ internal sealed class QueryBreakdowns
     // All sets of dimensions with the same filter, in one part.
     private List<QueryLevel> Plain(List<string[]> sets, ReadingPlan plan)
     {
-        var part = plan.Part(_query.Filter, [.. sets]);
+        var part = plan.Part(_query.Filter, [.. sets], _derived);
         return [.. sets.Select((dimensions, grouping) => new QueryLevel(dimensions, part, grouping))];
     }
 
@@ -53,9 +58,10 @@ internal sealed class QueryBreakdowns
         var dimension = ranked.Top.Dimension;
         var plain = Plain([.. sets.Where(set => !set.Contains(dimension))], plan);
         List<string[]> with = [.. sets.Where(set => set.Contains(dimension))];
-        var kept = plan.Part(FilterExtensions.And(_query.Filter, ranked.IsKept), [.. with]);
+        var kept = plan.Part(FilterExtensions.And(_query.Filter, ranked.IsKept), [.. with], _derived);
         IReadOnlyList<string>[] without = [.. with.Select(set => set.Where(other => other != dimension).ToList())];
-        var rest = plan.Part(FilterExtensions.And(_query.Filter, !ranked.IsKept), without);
+        var rest = plan.Part(FilterExtensions.And(_query.Filter, !ranked.IsKept), without, _derived);
+        kept.Unlimited = rest.Unlimited = (dimension, _query.Filter);
         var limited = with.Select((set, grouping) => new QueryLevel(set, kept, grouping)
         {
             RestPart = rest,

@@ -50,5 +50,5 @@ internal sealed class QueryLevel(string[] dimensions, ReadingPart part, int grou
         }
     }
 
-    private static MemberOrder OrderOf(ReadingPart part, Breakdown found) => part.Plan.Tables.OrderOf(found.Dimensions);
+    private static MemberOrder OrderOf(ReadingPart part, Breakdown found) => part.OrderOf(found.Dimensions);
 }

@@ -6,11 +6,17 @@ namespace GoalMetrics;
 // The members of a dimension with the largest values over the range of a query, found before the rest of it is planned.
 internal sealed class RankedMembers
 {
-    private RankedMembers(TopMembers top, IEnumerable<string?> kept)
+    private RankedMembers(TopMembers top, IEnumerable<string?> kept, IReadOnlyList<DerivedDimension> derived)
     {
         Top = top;
-        IsKept = Filter.In(top.Dimension, [.. kept]);
+        Derived = derived;
+        IsKept = derived.FirstOrDefault(dimension => dimension.Name == top.Dimension) is { } grouping
+            ? Filter.In(grouping, [.. kept])
+            : Filter.In(top.Dimension, [.. kept]);
     }
+
+    // Of the whole query.
+    public IReadOnlyList<DerivedDimension> Derived { get; }
 
     public TopMembers Top { get; }
 
@@ -20,22 +26,35 @@ internal sealed class RankedMembers
     public static async ValueTask<RankedMembers> ReadAsync(
         Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
     {
+        if (ShareMeasure.DimensionsOf(query.TopMembers!.By).FirstOrDefault(shared => shared != query.TopMembers.Dimension) is { } other)
+        {
+            throw new ArgumentException(
+                $"'{query.TopMembers.By.Id}' is the share of each '{other}', and cannot rank '{query.TopMembers.Dimension}': over all of"
+                + $" '{other}', each has 100 %.");
+        }
+
+        var derived = query.DerivedIn(tables.Source.Calendar);
         var canRank = query.TopMembers!.By.AsMetric is { Aggregates.Count: 1, Currency: null } && tables.Source.Capabilities.RanksMembers;
-        var largest = canRank ? await LargestAsync(query, range, tables, cancellationToken).ConfigureAwait(false) : null;
-        return largest ?? await AmongAllAsync(query, range, tables, cancellationToken).ConfigureAwait(false);
+        var largest = canRank ? await LargestAsync(query, derived, range, tables, cancellationToken).ConfigureAwait(false) : null;
+        return largest ?? await AmongAllAsync(query, derived, range, tables, cancellationToken).ConfigureAwait(false);
     }
 
     // Null where that does not settle the ranking, as too few members have a value above 0. Among the others, the members without a value
     // would have to be ranked too.
     private static async ValueTask<RankedMembers?> LargestAsync(
-        Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
+        Query query,
+        IReadOnlyList<DerivedDimension> derived,
+        QueryRange range,
+        SourceTables tables,
+        CancellationToken cancellationToken)
     {
         var top = query.TopMembers!;
         var plan = new ReadingPlan(tables, range.AsOf) { KnownUntil = query.Moment ?? Instant.MaxValue };
-        var part = plan.Part(query.Filter, [[top.Dimension]]);
+        var part = plan.Part(query.Filter, [[top.Dimension]], derived);
         part.Ranking = new(0, top.Count);
         var node = top.By.Compile([range.TotalOf(top.By)], part);
-        var named = NamedAsTheRest(top, range, query.Filter, plan);
+        var isOfTable = derived.All(dimension => dimension.Name != top.Dimension);
+        var named = isOfTable ? NamedAsTheRest(top, range, query.Filter, plan) : null;
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (named is not null && named.By(0).Members.Count > 0)
         {
@@ -45,16 +64,21 @@ internal sealed class RankedMembers
         var found = part.By(0);
         var areLarge = found.Members.Count == top.Count
             && Enumerable.Range(0, top.Count).All(member => node.Value(0, found.Of(member)).AmountOrNull > 0m);
-        return areLarge ? new(top, found.Members.Select(key => key.Members[0])) : null;
+        return areLarge ? new(top, found.Members.Select(key => key.Members[0]), derived) : null;
     }
 
     // Reads every member that has facts anywhere in the time that the query covers, and ranks them here.
     private static async ValueTask<RankedMembers> AmongAllAsync(
-        Query query, QueryRange range, SourceTables tables, CancellationToken cancellationToken)
+        Query query,
+        IReadOnlyList<DerivedDimension> derived,
+        QueryRange range,
+        SourceTables tables,
+        CancellationToken cancellationToken)
     {
         var top = query.TopMembers!;
         var plan = new ReadingPlan(tables, range.AsOf) { KnownUntil = query.Moment ?? Instant.MaxValue };
-        var part = plan.Part(query.Filter, [[top.Dimension]]);
+        var part = plan.Part(query.Filter, [[top.Dimension]], derived);
+        part.AskBy(query.Dimensions);
         _ = new CompiledQuery(query, range, part);
         var node = top.By.Compile([range.TotalOf(top.By)], part);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -66,7 +90,7 @@ internal sealed class RankedMembers
 
         // Equal ones stay in the order of their names, as where a source ranks them.
         var ranked = found.InOrder(MemberOrder.Ordinal(1)).OrderByDescending(AmountOf);
-        return new(top, ranked.Take(top.Count).Select(member => found.Members[member].Members[0]));
+        return new(top, ranked.Take(top.Count).Select(member => found.Members[member].Members[0]), derived);
 
         decimal? AmountOf(int member)
         {

@@ -4,12 +4,13 @@ namespace GoalMetrics;
 internal sealed class RowSelection(Query query, CancellationToken cancellationToken)
 {
     private readonly RowCondition[] _conditions = [.. query.Conditions.Select(condition => new RowCondition(query, condition))];
+    private readonly int[][] _withFacts = [.. query.FactConditions.Select(any => any.Select(query.IndexOf).ToArray())];
     private readonly int _ordering = query.Order is { } order ? query.IndexOf(order.Measure) : -1;
 
     // Adds those of the rows of a period that are kept.
     public void Add(ReadOnlySpan<MetricRow> ofPeriod, List<MetricRow> rows)
     {
-        if (_conditions.Length == 0 && query.Order is null)
+        if (!query.LeavesOutRows && query.Order is null)
         {
             rows.AddRange(ofPeriod);
             return;
@@ -22,7 +23,8 @@ internal sealed class RowSelection(Query query, CancellationToken cancellationTo
     private bool Holds(MetricRow row)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Array.TrueForAll(_conditions, condition => condition.Holds(row));
+        return Array.TrueForAll(_conditions, condition => condition.Holds(row))
+            && Array.TrueForAll(_withFacts, any => Array.Exists(any, row.HasFactsOf));
     }
 
     // Rows without a value come last, and equal values stay in member order. The rest is not a member, and comes after all of them.

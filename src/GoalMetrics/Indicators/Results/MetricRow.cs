@@ -91,6 +91,13 @@ public sealed partial class MetricRow
         return Range.Has(earlier) && node.Coverage(earlier) == WindowCoverage.Full;
     }
 
+    /// <summary>
+    /// Whether a table that the measure reads has facts of the row's members in the time that is read, among those that pass the filter of
+    /// the query. A value of 0 may be a sum of facts, or of none.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
+    public bool HasFacts(Measure measure) => HasFactsOf(_line.Compiled.IndexOf(measure));
+
     /// <summary>The value of the measure in the earlier period that the row's is compared with.</summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     /// <exception cref="InvalidOperationException">The query did not ask for the comparison.</exception>
@@ -151,6 +158,8 @@ public sealed partial class MetricRow
     /// <summary>The inputs of the measure's formula, with the values it was computed from.</summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     public IReadOnlyList<MeasureValue> Evidence(Measure measure) => Node(measure).Evidence(_window, _line.Reading);
+
+    internal bool HasFactsOf(int measure) => _line.Compiled.Node(measure).HasFacts(_window, _line.Reading);
 
     // The value of the measure with this index. A formula that throws does not keep the other measures from having values.
     internal Quantity Value(int measure)

@@ -182,9 +182,9 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
                 $"The table has no period {period}; it has {Shown.List(TotalsByPeriod.Keys.Select(p => p.ToString()))}.{Hint(period)}");
         }
 
-        if (period is not null && TotalsByMember.ContainsKey(members) && !_query.Conditions.IsEmpty)
+        if (period is not null && TotalsByMember.ContainsKey(members) && _query.LeavesOutRows)
         {
-            return new($"The row for {members} in {period} was left out: its values do not meet the query's Having.");
+            return new($"The row for {members} in {period} was left out: it does not meet the query's Having.");
         }
 
         var known = TotalsByMember.Keys.Select(key => key.ToString()).ToList();

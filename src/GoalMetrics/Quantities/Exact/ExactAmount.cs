@@ -5,6 +5,9 @@ namespace GoalMetrics;
 // A decimal number of any size, which adds without rounding: a sum that is too large or has too many digits for a decimal.
 internal readonly record struct ExactAmount(BigInteger Mantissa, int Scale)
 {
+    // The most decimals that a product of two decimals can have.
+    public const int FinestScale = 2 * ExactDecimal.FinestScale;
+
     public static ExactAmount operator +(ExactAmount left, ExactAmount right)
     {
         var scale = Math.Max(left.Scale, right.Scale);
@@ -44,5 +47,5 @@ internal readonly record struct ExactAmount(BigInteger Mantissa, int Scale)
         return new(mantissa, scale);
     }
 
-    private BigInteger At(int scale) => scale == Scale ? Mantissa : Mantissa * PowersOfTen.Wide[scale - Scale];
+    private BigInteger At(int scale) => scale == Scale ? Mantissa : Mantissa * PowersOfTen.Big(scale - Scale);
 }

@@ -53,6 +53,14 @@ internal static class ExactDecimal
         return null;
     }
 
+    // To at least 28 significant digits; null if it is too large. The divisor is above 0.
+    public static decimal? Quotient(ExactAmount dividend, ExactAmount divisor)
+    {
+        var numerator = dividend.Mantissa * PowersOfTen.Big(FinestScale + divisor.Scale);
+        var quotient = Fitting(numerator, divisor.Mantissa * PowersOfTen.Big(dividend.Scale), FinestScale, out _);
+        return quotient is { } fits ? ShortestDecimal.Of(fits) : null;
+    }
+
     // With as many decimals as fit, rounded once, half to even.
     private static decimal? Fitting(BigInteger numerator, BigInteger divisor, int scale, out bool isExact)
     {

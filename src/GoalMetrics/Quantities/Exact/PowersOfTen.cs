@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GoalMetrics;
 
 internal static class PowersOfTen
@@ -7,6 +9,8 @@ internal static class PowersOfTen
 
     // 10⁰ to 10²⁸: the most by which the scales of two decimals can differ.
     public static readonly Int128[] Wide = [.. All.Take(29)];
+
+    public static BigInteger Big(int power) => power < Wide.Length ? Wide[power] : BigInteger.Pow(10, power);
 
     private static IEnumerable<Int128> All
     {

@@ -16,7 +16,7 @@ public abstract partial class Aggregate : IEquatable<Aggregate>
     public Filter? Filter { get; init; }
 
     /// <summary>Whether the values of two stretches of time add up to that of both.</summary>
-    public bool AddsUp => Kind is AggregateKind.Count or AggregateKind.Sum or AggregateKind.Conversion;
+    public bool AddsUp => Kind is AggregateKind.Count or AggregateKind.Sum or AggregateKind.SumOfProducts or AggregateKind.Conversion;
 
     // What distinguishes it from others of its kind, beside the filter.
     private protected abstract object? Definition { get; }

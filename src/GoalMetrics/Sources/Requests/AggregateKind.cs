@@ -54,4 +54,7 @@ public enum AggregateKind
 
     /// <summary><see cref="Aggregate.TimeToConvert"/>.</summary>
     TimeToConvert,
+
+    /// <summary><see cref="Aggregate.SumOfProducts"/>.</summary>
+    SumOfProducts,
 }

@@ -58,6 +58,12 @@ public sealed class AggregateRequest
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Groupings { get; init; } = [[]];
 
+    /// <summary>
+    /// Dimensions of <see cref="Groupings"/> that are not the table's, but follow from the time or a value of each fact. Only set for an
+    /// engine with <see cref="SourceCapabilities.DerivesDimensions"/>. Defaults to none.
+    /// </summary>
+    public IReadOnlyList<DerivedDimension> Derived { get; init; } = [];
+
     /// <summary>Which facts count at all; null for all.</summary>
     public Filter? Filter { get; init; }
 
@@ -80,6 +86,7 @@ public sealed class AggregateRequest
         return new(Table, aggregates, Time, AsOf)
         {
             Groupings = Groupings,
+            Derived = Derived,
             Filter = FilterExtensions.And(filter, Filter),
             Ranking = Ranking,
         };

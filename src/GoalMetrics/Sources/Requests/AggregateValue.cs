@@ -38,6 +38,9 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     /// <summary>How far the value may be from the exact one, 0 or more; 0 if it is exact.</summary>
     public decimal Error => _more is Approximation approximation ? approximation.Error : 0m;
 
+    // The exact value, if there is one.
+    internal ExactAmount Whole => Beyond ?? ExactAmount.Of(_amount);
+
     // The exact value, if it is too large or has too many digits for a decimal.
     internal ExactAmount? Beyond => _more is ExactAmount exact ? exact : null;
 
@@ -58,11 +61,11 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     /// of a sum then add up to the whole without rounding.
     /// </summary>
     /// <param name="unscaled">The digits.</param>
-    /// <param name="scale">The number of decimals, from 0 to 28.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The scale is not from 0 to 28.</exception>
+    /// <param name="scale">The number of decimals, from 0 to 56: a product of two decimals has as many as both.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The scale is not from 0 to 56.</exception>
     public static AggregateValue Exact(BigInteger unscaled, int scale)
     {
-        CheckScale(scale);
+        CheckScale(scale, ExactAmount.FinestScale);
         return Exact(new ExactAmount(unscaled, scale));
     }
 
@@ -77,7 +80,7 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     /// <exception cref="ArgumentOutOfRangeException">The scale is not from 0 to 28, or the number of values is below 1.</exception>
     public static AggregateValue Mean(BigInteger unscaled, int scale, long count)
     {
-        CheckScale(scale);
+        CheckScale(scale, ExactDecimal.FinestScale);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         return ExactDecimal.Quotient(unscaled, scale, count) is { } mean ? new(mean, null) : Undefined(UndefinedReason.Overflow);
     }
@@ -136,11 +139,12 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     internal static AggregateValue Exact(ExactAmount amount) =>
         amount.Rounded(out var isExact) is { } rounded && isExact ? new(ShortestDecimal.Of(rounded), null) : new(0m, amount.Shortest());
 
-    private static void CheckScale(int scale)
+    private static void CheckScale(int scale, int finest)
     {
-        if (scale is < 0 or > ExactDecimal.FinestScale)
+        if (scale < 0 || scale > finest)
         {
-            throw new ArgumentOutOfRangeException(nameof(scale), scale, "Expected from 0 to 28 decimals.");
+            throw new ArgumentOutOfRangeException(
+                nameof(scale), scale, FormattableString.Invariant($"Expected from 0 to {finest} decimals."));
         }
     }
 

@@ -16,6 +16,9 @@ public abstract class AggregateVisitor<TResult>
     /// <summary>The exact sum.</summary>
     public abstract TResult VisitSum(Aggregate.Sum aggregate);
 
+    /// <summary>The exact sum of the products of two columns.</summary>
+    public abstract TResult VisitSumOfProducts(Aggregate.SumOfProducts aggregate);
+
     /// <summary>The mean.</summary>
     public abstract TResult VisitAverage(Aggregate.Average aggregate);
 

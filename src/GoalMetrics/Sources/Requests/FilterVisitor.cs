@@ -7,6 +7,9 @@ public abstract class FilterVisitor<TResult>
     /// <summary>The dimension has one of the members.</summary>
     public abstract TResult VisitMemberIn(Filter.MemberIn filter);
 
+    /// <summary>A derived dimension has one of some members.</summary>
+    public abstract TResult VisitDerivedIn(Filter.DerivedIn filter);
+
     /// <summary>The column's value compares with a number in a stated way.</summary>
     public abstract TResult VisitValueCompare(Filter.ValueCompare filter);
 

@@ -67,7 +67,7 @@ public class QueryShapesTests
         answer.Total[Revenue].Should().Be(Money.Dkk(147m));
         answer["UK", Revenue].Should().Be(Money.Dkk(70m));
         answer.Invoking(table => table.Row(answer.Rows[0].Period, "UK")).Should().Throw<KeyNotFoundException>()
-            .WithMessage("The row for 'UK' in 2026-01-01/2026-01-04 was left out: its values do not meet the query's Having.");
+            .WithMessage("The row for 'UK' in 2026-01-01/2026-01-04 was left out: it does not meet the query's Having.");
     }
 
     [Fact]

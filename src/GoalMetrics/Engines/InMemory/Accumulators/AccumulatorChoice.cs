@@ -23,6 +23,12 @@ internal sealed class AccumulatorChoice(
         return new SumAccumulator(values, WhereKnown(values, aggregate));
     }
 
+    public override Accumulator VisitSumOfProducts(Aggregate.SumOfProducts aggregate)
+    {
+        var (values, factors) = (table.Values(aggregate.Column), table.Values(aggregate.Factor));
+        return new ProductAccumulator(values, factors, RowFilter.WhereKnown(factors, WhereKnown(values, aggregate)));
+    }
+
     public override Accumulator VisitAverage(Aggregate.Average aggregate)
     {
         var values = table.Values(aggregate.Column);

@@ -85,6 +85,6 @@ internal sealed class RankedGroups : IComparer<(AggregateValue Value, int Group)
         left.TryGetExact(out var leftDigits, out var leftScale);
         right.TryGetExact(out var rightDigits, out var rightScale);
         var scale = Math.Max(leftScale, rightScale);
-        return (leftDigits * PowersOfTen.Wide[scale - leftScale]).CompareTo(rightDigits * PowersOfTen.Wide[scale - rightScale]);
+        return (leftDigits * PowersOfTen.Big(scale - leftScale)).CompareTo(rightDigits * PowersOfTen.Big(scale - rightScale));
     }
 }

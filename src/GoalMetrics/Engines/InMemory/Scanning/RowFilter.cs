@@ -19,9 +19,9 @@ internal abstract class RowFilter
 
     public abstract bool Holds(int row);
 
-    private sealed class OfMembers(DimensionColumn column, Filter.MemberIn filter) : RowFilter
+    private sealed class OfMembers(DimensionColumn column, IReadOnlyList<string?> members) : RowFilter
     {
-        private bool[] _wanted = Wanted(column, filter);
+        private bool[] _wanted = Wanted(column, members);
 
         public override bool Holds(int row)
         {
@@ -29,16 +29,16 @@ internal abstract class RowFilter
             if (code >= _wanted.Length)
             {
                 // Live facts bring new members.
-                _wanted = Wanted(column, filter);
+                _wanted = Wanted(column, members);
             }
 
             return _wanted[code];
         }
 
-        private static bool[] Wanted(DimensionColumn column, Filter.MemberIn filter)
+        private static bool[] Wanted(DimensionColumn column, IReadOnlyList<string?> members)
         {
             var wanted = new bool[column.MemberCount];
-            foreach (var member in filter.Members)
+            foreach (var member in members)
             {
                 if (column.CodeOf(member) is >= 0 and var code)
                 {
@@ -48,6 +48,11 @@ internal abstract class RowFilter
 
             return wanted;
         }
+    }
+
+    private sealed class OfDerived(Func<int, string?> memberOf, IReadOnlyList<string?> members) : RowFilter
+    {
+        public override bool Holds(int row) => members.Contains(memberOf(row), StringComparer.Ordinal);
     }
 
     private sealed class OfValue(ValueColumn column, Filter.ValueCompare filter) : RowFilter
@@ -118,7 +123,13 @@ internal abstract class RowFilter
 
     private sealed class Binding(FactTable table) : FilterVisitor<RowFilter>
     {
-        public override RowFilter VisitMemberIn(Filter.MemberIn filter) => new OfMembers(table.Dimension(filter.Dimension), filter);
+        public override RowFilter VisitMemberIn(Filter.MemberIn filter) =>
+            new OfMembers(table.Dimension(filter.Dimension), filter.Members);
+
+        // Live facts come and go, so that there is no column to make.
+        public override RowFilter VisitDerivedIn(Filter.DerivedIn filter) => table.IsGrowing
+            ? new OfDerived(DerivedColumn.MemberOf(filter.Dimension, table), filter.Members)
+            : new OfMembers(table.Derived(filter.Dimension), filter.Members);
 
         public override RowFilter VisitValueCompare(Filter.ValueCompare filter) => new OfValue(table.Values(filter.Column), filter);
 

@@ -142,7 +142,7 @@ internal sealed class TableScan
         {
             foreach (var dimension in grouping)
             {
-                if (table.Dimension(dimension) is var column && !dimensions.Contains(column))
+                if (ColumnOf(dimension) is var column && !dimensions.Contains(column))
                 {
                     dimensions.Add(column);
                 }
@@ -150,6 +150,10 @@ internal sealed class TableScan
         }
 
         return [.. dimensions];
+
+        DimensionColumn ColumnOf(string name) => requests[0].Derived.FirstOrDefault(derived => derived.Name == name) is { } derived
+            ? table.Derived(derived)
+            : table.Dimension(name);
     }
 
     // Pieces come in order of time, and a window has no gaps.

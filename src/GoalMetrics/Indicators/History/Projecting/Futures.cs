@@ -6,7 +6,7 @@ namespace GoalMetrics;
 internal sealed class Futures
 {
     private readonly double _expected;
-    private readonly double[] _sorted;
+    private readonly double[] _possible;
     private readonly Unit _unit;
     private readonly long _n;
     private readonly UndefinedReason _reason;
@@ -15,10 +15,12 @@ internal sealed class Futures
     public Futures(double expected, IEnumerable<double> possible, Unit unit, long n)
     {
         (_expected, _unit, _n) = (expected, unit, n);
-        _sorted = [.. possible.Where(double.IsFinite)];
+        _possible = [.. possible.Where(double.IsFinite)];
         _reason = double.IsFinite(expected) ? UndefinedReason.InsufficientData : UndefinedReason.ZeroDenominator;
-        Array.Sort(_sorted);
     }
+
+    // Made on first use. Safe with several threads, as each makes the same.
+    private double[] Sorted => field ??= [.. _possible.Order()];
 
     public Quantity Expected =>
         double.IsFinite(_expected) ? Quantity.FromDouble(_expected, _unit) : Quantity.Undefined(_reason, unit: _unit);
@@ -26,14 +28,14 @@ internal sealed class Futures
     public Interval Interval(double level)
     {
         Require.Share(level);
-        if (_sorted.Length == 0 || !double.IsFinite(_expected))
+        if (_possible.Length == 0 || !double.IsFinite(_expected))
         {
             return new(_reason, null, level, _n, IntervalMethod.SamplePaths, _unit);
         }
 
         var beyond = (1d - level) / 2d;
-        var lower = Quantiles.OfSorted(_sorted, beyond, QuantileType.Type7);
-        var upper = Quantiles.OfSorted(_sorted, 1d - beyond, QuantileType.Type7);
+        var lower = Quantiles.OfSorted(Sorted, beyond, QuantileType.Type7);
+        var upper = Quantiles.OfSorted(Sorted, 1d - beyond, QuantileType.Type7);
         return new(_expected, lower, upper, level, _n, IntervalMethod.SamplePaths, _unit);
     }
 
@@ -51,13 +53,13 @@ internal sealed class Futures
         }
 
         _ = value.CompareTo(new(0m, _unit));
-        if (_sorted.Length == 0)
+        if (_possible.Length == 0)
         {
             return Quantity.Undefined(_reason, unit: Unit.Ratio);
         }
 
         var limit = (double)value.Amount;
         var slack = Math.Abs(limit) * digits;
-        return Quantity.Ratio((decimal)_sorted.Count(future => holds(future, limit, slack)) / _sorted.Length);
+        return Quantity.Ratio((decimal)_possible.Count(future => holds(future, limit, slack)) / _possible.Length);
     }
 }

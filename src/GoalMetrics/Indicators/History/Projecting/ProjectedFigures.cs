@@ -19,11 +19,9 @@ internal sealed class ProjectedFigures
         (_history, _parts) = (history, parts);
         (_range, _nothing) = (RangeOf(history), Nothing(history));
         IReadOnlyList<Forecast> forecasts = ForecastsOf(choice);
-        _expected = [.. forecasts.Select((forecast, part) => WithKnown(part, forecast.Points))];
-        _paths = [.. forecasts.Select((forecast, part) => forecast.Paths.Select(path => WithKnown(part, path)).ToArray())];
-
-        double[] WithKnown(int part, IReadOnlyList<double> values) =>
-            [.. values.Select((value, step) => parts[part].WithKnown(value, points[step]))];
+        KnownShare[][] known = [.. parts.Select(part => points.Select(part.KnownOf).ToArray())];
+        _expected = [.. forecasts.Select((forecast, part) => WithKnown(known[part], forecast.Points))];
+        _paths = [.. forecasts.Select((forecast, part) => forecast.Paths.Select(path => WithKnown(known[part], path)).ToArray())];
     }
 
     // A step ahead.
@@ -48,7 +46,16 @@ internal sealed class ProjectedFigures
         var possible = Enumerable.Range(0, _paths[0].Length).Select(path => ValueOf(part => Total(part, _paths[part][path])));
         return new(expected, possible, unit, n);
 
-        double Total(int part, double[] values) => known[part] + steps.Sum(step => values[step]);
+        double Total(int part, double[] values)
+        {
+            var sum = known[part];
+            foreach (var step in steps)
+            {
+                sum += values[step];
+            }
+
+            return sum;
+        }
     }
 
     // The value of the measure from those of its parts. Without a denominator there is none.
@@ -61,6 +68,17 @@ internal sealed class ProjectedFigures
 
         var (above, below) = (part(0), part(1));
         return below <= _nothing ? double.NaN : Math.Clamp(ratio.Factor * above / below, _range.Least, _range.Most);
+    }
+
+    private static double[] WithKnown(KnownShare[] known, IReadOnlyList<double> forecast)
+    {
+        var values = new double[known.Length];
+        for (var step = 0; step < values.Length; step++)
+        {
+            values[step] = known[step].With(forecast[step]);
+        }
+
+        return values;
     }
 
     private static IReadOnlyList<Forecast> ForecastsOf(ForecastChoice? choice)

@@ -7,7 +7,7 @@ internal sealed class ProjectedPart(MeasureHistory history, Measure measure, Fun
 {
     private readonly bool _adds = measure.Additivity == Additivity.Additive;
 
-    // What is known of a period of conversions grows until their windows have closed.
+    // What is known of a period of conversions grows until their windows have closed, and says nothing about how much is left.
     private readonly bool _grows = measure.Metrics.Any(metric => metric.Conversion is not null);
 
     public bool AddsUp => _adds;
@@ -22,20 +22,15 @@ internal sealed class ProjectedPart(MeasureHistory history, Measure measure, Fun
     public IReadOnlyList<double> Series(int first, int last, int season) =>
         SeriesGaps.Filled([.. history.Points.Skip(first).Take(last - first + 1).Select(Final)], season);
 
-    // A forecast of a period of which a part is known already: that part, and as much of the forecast as there is time left.
-    public double WithKnown(double forecast, HistoryPoint? point)
+    // What is known of a period ahead, and how much of a forecast of it is left.
+    public KnownShare KnownOf(HistoryPoint? point)
     {
         if (!_adds || point is null || Known(point) is not { } known)
         {
-            return forecast;
-        }
-
-        if (_grows)
-        {
-            return Math.Max(known, forecast);
+            return KnownShare.Nothing;
         }
 
         var until = history.KnownUntil ?? history.AsOf;
-        return known + ((1d - (double)point.Period.ElapsedWeightedShare(until)) * forecast);
+        return _grows ? new(0d, 1d, known) : new(known, 1d - (double)point.Period.ElapsedWeightedShare(until), double.NegativeInfinity);
     }
 }

@@ -38,6 +38,9 @@ internal sealed class ConvertedNode : TableNode
 
     private ReportingCalendar Calendar => Table.Calendar;
 
+    public override bool HasFacts(int window, Reading reading) =>
+        Places[window] is >= 0 and var place && _money.Pieces(place, reading).Count > 0;
+
     public override Quantity Value(int window, Reading reading)
     {
         var place = Places[window];

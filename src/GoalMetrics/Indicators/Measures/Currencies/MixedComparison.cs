@@ -26,6 +26,8 @@ internal sealed class MixedComparison(TableSchema table) : FilterVisitor<FactCol
     public override FactColumn? VisitMemberIn(Filter.MemberIn filter) => null;
 
     // What is above zero is so in any currency.
+    public override FactColumn? VisitDerivedIn(Filter.DerivedIn filter) => null;
+
     public override FactColumn? VisitValueCompare(Filter.ValueCompare filter) =>
         filter.Value != 0m && table.Column(filter.Column, nameof(filter)) is { CurrencyDimension: not null } column ? column : null;
 

@@ -57,7 +57,7 @@ public sealed class SubPeriodMeasure : Measure
             ends[i] = read.Count;
         }
 
-        return new SubPeriodNode(this, ends, areCovered, Measure.Compile(read, part));
+        return new SubPeriodNode(this, ends, areCovered, Measure.Compile(read, part), new(read, part.Derived));
     }
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);

@@ -4,7 +4,8 @@ namespace GoalMetrics;
 
 // A measure over the parts of windows. The inner measure was compiled for one list with the parts of all windows: those of a window end
 // where those of the next begin.
-internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[] areCovered, MeasureNode inner) : MeasureNode
+internal sealed class SubPeriodNode(
+    SubPeriodMeasure measure, int[] ends, bool[] areCovered, MeasureNode inner, MemberParts members) : MeasureNode
 {
     public override WindowCoverage Coverage(int window)
     {
@@ -36,6 +37,19 @@ internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[]
         return all;
     }
 
+    public override bool HasFacts(int window, Reading reading)
+    {
+        for (var part = StartOf(window); part < ends[window]; part++)
+        {
+            if (inner.HasFacts(part, reading))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public override Quantity Value(int window, Reading reading)
     {
         var value = measure.Value switch
@@ -56,7 +70,7 @@ internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[]
     {
         for (var part = StartOf(window); part < ends[window]; part++)
         {
-            if (inner.Value(part, reading) is var value && Counts(value))
+            if (members.CanHave(part, reading) && inner.Value(part, reading) is var value && Counts(value))
             {
                 return value;
             }
@@ -69,7 +83,7 @@ internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[]
     {
         for (var part = ends[window] - 1; part >= StartOf(window); part--)
         {
-            if (inner.Value(part, reading) is var value && Counts(value))
+            if (members.CanHave(part, reading) && inner.Value(part, reading) is var value && Counts(value))
             {
                 return value;
             }
@@ -89,7 +103,7 @@ internal sealed class SubPeriodNode(SubPeriodMeasure measure, int[] ends, bool[]
         var values = new List<Quantity>();
         for (var part = StartOf(window); part < ends[window]; part++)
         {
-            if (inner.Value(part, reading) is var value && Counts(value))
+            if (members.CanHave(part, reading) && inner.Value(part, reading) is var value && Counts(value))
             {
                 values.Add(value);
             }

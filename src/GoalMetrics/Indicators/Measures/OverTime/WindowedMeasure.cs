@@ -80,6 +80,8 @@ public sealed class WindowedMeasure : Measure
 
         public override IReadOnlyList<Interval>? Times(int window) => seen[window] is null ? null : inner.Times(window);
 
+        public override bool HasFacts(int window, Reading reading) => seen[window] is not null && inner.HasFacts(window, reading);
+
         public override Quantity Value(int window, Reading reading)
         {
             if (seen[window] is null)

@@ -71,6 +71,25 @@ public class ProjectedRatioTests
         projection.Landing().ToString(null).Should().Be("5 % [5 %; 5 %]");
     }
 
+    [Fact] // Two of ten visitors buy, on the day after. The last visits have not had their seven days yet: they are not learnt from.
+    public void Landing_ConversionsWhoseWindowsAreOpen_AreNotTakenForFailures()
+    {
+        var first = new LocalDate(2026, 1, 1);
+        var visits = Events("visits", Enumerable.Range(0, 60).SelectMany(day => Of(day, 10).Select(who => (first.PlusDays(day), who))));
+        var orders = Events("orders", Enumerable.Range(1, 59).SelectMany(day => Of(day - 1, 2).Select(who => (first.PlusDays(day), who))));
+        var conversions = Conversions.Of(visits, orders, "customer", Duration.FromDays(7));
+        var source = new InMemorySource(Calendar, visits, orders);
+        var asOf = Calendar.StartOfDay(first.PlusDays(60));
+        var rate = source.Project(conversions.Rate("rate"), Grain.Day, asOf, Calendar.Month(2026, 3));
+        var converted = source.Project(conversions.Converted("converted"), Grain.Day, asOf, Calendar.Month(2026, 3));
+
+        rate.History.Settled.Should().HaveCount(53);
+        rate.Points.Should().HaveCount(37);
+        rate.Landing().ToString(null).Should().Be("20 % [20 %; 20 %]");
+        rate.OverPeriod().ToString(null).Should().Be("20 % [20 %; 20 %]");
+        converted.Landing().ToString(null).Should().Be("62 [62; 62]");
+    }
+
     [Fact] // A cost of 20 a thousand.
     public void Landing_CostPerThousand_KeepsItsFactor()
     {
@@ -101,6 +120,14 @@ public class ProjectedRatioTests
         return new InMemorySource(Calendar, table).Project(
             rate, Grain.Day, Calendar.StartOfDay(end), Calendar.Month(end.Year, end.Month));
     }
+
+    private static IEnumerable<string> Of(int day, int count) => Enumerable.Range(0, count).Select(number => $"{day}-{number}");
+
+    private static FactTable Events(string name, IEnumerable<(LocalDate Day, string Customer)> rows) => FactTable.From(name, rows)
+        .At(row => row.Day)
+        .Dimension("customer", row => row.Customer)
+        .Covering(new(2026, 1, 1), new(2026, 3, 2))
+        .Build();
 
     private static FactTable Table(string name, LocalDate first, int days, Func<LocalDate, int> number) => FactTable
         .From(name, Enumerable.Range(0, days).Select(first.PlusDays))

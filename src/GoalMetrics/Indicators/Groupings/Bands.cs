@@ -1,0 +1,100 @@
+using System.Globalization;
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+/// <summary>
+/// Groups facts by a band of one of their values: <c>Query.For(customers).By(Bands.Of("tenure", 0, 7, 13))</c> has rows of a tenure
+/// below 0, from 0 to below 7, from 7 to below 13, and from 13. Immutable.
+/// </summary>
+/// <remarks>
+/// Each number is the first of a band, so that whole numbers and fractions are in exactly one: for the months 0–6, 7–12 and so on write 0,
+/// 7, 13. Facts without a value are a member of their own, null, which comes last.
+/// </remarks>
+public sealed class Bands : MemberGrouping<Band?>
+{
+    private static readonly LocalizedText NotKnown = new("not known", "ukendt");
+
+    private readonly DerivedDimension.OfNumber _bands;
+
+    private Bands(DerivedDimension.OfNumber bands)
+        : base(bands.Name)
+    {
+        _bands = bands;
+        All = [.. Enumerable.Range(0, bands.Members.Count).Select(BandAt)];
+    }
+
+    /// <summary>The column of values, which is also the name of the grouping unless another is given with <see cref="As"/>.</summary>
+    public string Column => _bands.Column;
+
+    /// <summary>The bands from the lowest to the highest: one more than there are edges.</summary>
+    public IReadOnlyList<Band> All { get; }
+
+    /// <summary>Bands of a column of values.</summary>
+    /// <param name="column">The column of values.</param>
+    /// <param name="edges">The first number of each band but the lowest, in ascending order, each once; at least one.</param>
+    /// <exception cref="ArgumentException">There are no edges, or they do not ascend.</exception>
+    public static Bands Of(string column, params decimal[] edges) => new(new DerivedDimension.OfNumber(column, column, edges));
+
+    /// <summary>The same bands under another name, such as where a query is by two bands of one column.</summary>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public new Bands As(string name) => new(new DerivedDimension.OfNumber(name, Column, _bands.Edges));
+
+    /// <summary>The band that a number lies in.</summary>
+    public Band Holding(decimal number) => All[_bands.BandOf(number)];
+
+    /// <inheritdoc/>
+    public override string? MemberOf(Band? member)
+    {
+        if (member is not { } band)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < All.Count; i++)
+        {
+            if (All[i] == band)
+            {
+                return _bands.Members[i];
+            }
+        }
+
+        throw new ArgumentException(
+            $"'{Name}' has no band {band}; it has {Shown.List(All.Select(known => known.ToString()))}.", nameof(member));
+    }
+
+    /// <inheritdoc/>
+    public override string ToText(Band? member, CultureInfo? culture = null)
+    {
+        _ = MemberOf(member);
+        return member is { } band ? band.ToText(culture) : NotKnown.In(culture);
+    }
+
+    private protected override MemberGrouping<Band?> Renamed(string name) => As(name);
+
+    internal override Band? Parse(string? member)
+    {
+        if (member is null)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < All.Count; i++)
+        {
+            if (_bands.Members[i] == member)
+            {
+                return All[i];
+            }
+        }
+
+        throw new ArgumentException($"{Shown.Quote(member)} is no member of '{Name}'.", nameof(member));
+    }
+
+    internal override DerivedDimension In(ReportingCalendar calendar) => new DerivedDimension.OfNumber(Name, Column, _bands.Edges)
+    {
+        Listed = new FactDimension(Name).InOrder([.. _bands.Members]),
+    };
+
+    private Band BandAt(int place) => new(
+        place == 0 ? null : _bands.Edges[place - 1], place == _bands.Edges.Count ? null : _bands.Edges[place]);
+}

@@ -1,0 +1,57 @@
+using GoalMetrics.Sources;
+using NodaTime;
+
+namespace GoalMetrics;
+
+// Which parts of a period can have facts of a row's members: of Mondays, only the days that are one. A mean over days is then one over
+// Mondays, and the last day is the last Monday.
+internal sealed class MemberParts(IReadOnlyList<ReadingWindow> parts, IReadOnlyList<DerivedDimension> derived)
+{
+    // Clocks change by quarters of an hour.
+    private static readonly Duration Step = Duration.FromMinutes(15);
+
+    private readonly DerivedDimension.OfTime[] _ofTime = [.. derived.OfType<DerivedDimension.OfTime>()];
+
+    public bool CanHave(int part, Reading reading)
+    {
+        foreach (var dimension in _ofTime)
+        {
+            var place = reading.Breakdown.PlaceOf(dimension.Name);
+            if (place >= 0 && !Occurs(dimension, reading.Breakdown.Members[reading.Member].Members[place], parts[part].Period))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Occurs(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period) =>
+        dimension.Part == TimePart.HourOfDay ? HasHour(dimension, member, period) : HasDay(dimension, member, period);
+
+    private static bool HasDay(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period)
+    {
+        for (var date = period.StartDate; date < period.EndDate; date = date.PlusDays(1))
+        {
+            if (dimension.MemberAt(date) == member)
+            {
+                return true;
+            }
+        }
+
+        return period.StartDate == period.EndDate && dimension.MemberAt(period.StartDate) == member;
+    }
+
+    private static bool HasHour(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period)
+    {
+        for (var moment = period.Start; moment < period.End; moment += Step)
+        {
+            if (dimension.MemberAt(moment.InZone(dimension.Zone).LocalDateTime) == member)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using GoalMetrics;
+using NodaTime;
+
+namespace DocsTests;
+
+/// <summary>The guide to groupings and shares: the regions are its snippets.</summary>
+public sealed class Groupings
+{
+    private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
+
+    [Fact]
+    public void Groupings_OfCalls_GiveWhatTheirCommentsSay()
+    {
+        var calendar = Calendar;
+        #region groupings-weekdays
+        var calls = FactTable.From("calls", new[]
+            {
+                (At: Instant.FromUtc(2026, 1, 5, 8, 10), Source: "phone", Minutes: 4m),       // Mondays
+                (At: Instant.FromUtc(2026, 1, 12, 8, 50), Source: "chat", Minutes: 12m),
+                (At: Instant.FromUtc(2026, 1, 12, 14, 0), Source: "phone", Minutes: 6.5m),
+                (At: Instant.FromUtc(2026, 1, 17, 9, 0), Source: "phone", Minutes: 31m),      // a Saturday
+            })
+            .At(call => call.At)
+            .Dimension("source", call => call.Source)
+            .Value("minutes", call => call.Minutes, Unit.Duration(DurationUnit.Minute))
+            .Covering(new(2026, 1, 1), new(2026, 2, 1))
+            .Build();
+        var count = Metric.Count("calls", calls);
+        var perDay = count.AverageOver(Grain.Day);
+        var source = new InMemorySource(calendar, calls);
+        var danish = CultureInfo.GetCultureInfo("da-DK");
+
+        var week = source.Query(Query.For(count, perDay).By(TimeGrouping.Weekday));
+        foreach (var row in week)
+        {
+            IsoDayOfWeek day = row.Member(TimeGrouping.Weekday);
+            Console.WriteLine($"{day}, {row.ToText(TimeGrouping.Weekday, danish)}: {row[count]}, {row[perDay]} a day");
+            // Monday, mandag: 3, 0.75 a day
+            // Saturday, lørdag: 1, 0.2 a day
+        }
+
+        var weekend = TimeGrouping.Weekday.Is(calendar, IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday);
+        var onWeekends = count.Where(weekend).As("on-weekends");
+        var hours = source.Query(Query.For(count, onWeekends).By(Grain.Month).By(TimeGrouping.HourOfDay));
+        Console.WriteLine(hours[calendar.Month(2026, 1), "9", count]);                                // 2
+        #endregion
+
+        week.Select(row => $"{row.Member(TimeGrouping.Weekday)}, {row.ToText(TimeGrouping.Weekday, danish)}: {row[count]}, {row[perDay]}")
+            .Should().Equal("Monday, mandag: 3, 0.75", "Saturday, lørdag: 1, 0.2");
+        hours[calendar.Month(2026, 1), "9", count].ToString().Should().Be("2");
+
+        #region groupings-bands
+        var lengths = Bands.Of("minutes", 5, 10, 30);
+        var byLength = source.Query(Query.For(count).By(lengths));
+        foreach (var row in byLength)
+        {
+            Console.WriteLine($"{row["minutes"]}, {row.ToText(lengths, danish)}: {row[count]}");
+            // <5, < 5: 1
+            // 5..<10, 5 – < 10: 1
+            // 10..<30, 10 – < 30: 1
+            // >=30, ≥ 30: 1
+        }
+        #endregion
+
+        byLength.Select(row => $"{row["minutes"]}, {row.ToText(lengths, danish)}: {row[count]}").Should().Equal(
+            "<5, < 5: 1", "5..<10, 5 – < 10: 1", "10..<30, 10 – < 30: 1", ">=30, ≥ 30: 1");
+
+        #region groupings-shares
+        var share = count.ShareOf("source");
+        var ofWeekdays = count.ShareOf(TimeGrouping.Weekday);
+        var shares = source.Query(Query.For(share).By(Grain.Month).By("source"));
+        Console.WriteLine(shares[calendar.Month(2026, 1), "phone", share]);                            // 75 %
+        Console.WriteLine(source.Query(Query.For(ofWeekdays).By(TimeGrouping.Weekday))["Monday", ofWeekdays]);   // 75 %
+        #endregion
+
+        shares[calendar.Month(2026, 1), "phone", share].ToString().Should().Be("75 %");
+        source.Query(Query.For(ofWeekdays).By(TimeGrouping.Weekday))["Monday", ofWeekdays].ToString().Should().Be("75 %");
+    }
+
+    [Fact]
+    public void WeightedAverage_OfTwoClasses_GivesWhatItsCommentsSay()
+    {
+        var calendar = Calendar;
+        #region groupings-weighted
+        var exams = FactTable.From("exams", new[]
+            {
+                (Day: new LocalDate(2026, 1, 9), School: "north", Grade: 80m, Pupils: 20),
+                (Day: new LocalDate(2026, 1, 16), School: "south", Grade: 90m, Pupils: 30),
+            })
+            .At(exam => exam.Day)
+            .Dimension("school", exam => exam.School)
+            .Value("grade", exam => exam.Grade, Unit.Score(0, 100))
+            .Value("pupils", exam => exam.Pupils, Unit.Count("pupil"))
+            .Build();
+        var grade = Metric.WeightedAverage("grade", exams, column: "grade", weight: "pupils");
+        var grades = new InMemorySource(calendar, exams).Query(Query.For(grade).By("school"));
+        Console.WriteLine($"{grades["north", grade]}, {grades["south", grade]}, all {grades.Total[grade]}");   // 80, 90, all 86
+        #endregion
+
+        $"{grades["north", grade]}, {grades["south", grade]}, all {grades.Total[grade]}".Should().Be("80, 90, all 86");
+    }
+
+    [Fact]
+    public void HavingFacts_OfTwoTables_GivesWhatItsCommentsSay()
+    {
+        var calendar = Calendar;
+        var (site, shop) = (Counts("site", ("mail", 1, 5), ("search", 2, 8)), Counts("shop", ("phone", 1, 2), ("mail", 2, 1)));
+        var (visits, orders) = (Metric.Sum("visits", site, "count"), Metric.Sum("orders", shop, "count"));
+        var source = new InMemorySource(calendar, site, shop);
+
+        #region groupings-facts
+        var either = source.Query(Query.For(visits, orders).By(Grain.Month).By("source").HavingFacts(visits, orders));
+        foreach (var row in either)
+        {
+            Console.WriteLine($"{row.Period} {row["source"]}: {row[visits]}, {row[orders]}");
+            // 2026-01 mail: 5, 0
+            // 2026-01 phone: 0, 2
+            // 2026-02 mail: 0, 1
+            // 2026-02 search: 8, 0
+        }
+        #endregion
+
+        either.Select(row => $"{row.Period} {row["source"]}: {row[visits]}, {row[orders]}").Should().Equal(
+            "2026-01 mail: 5, 0", "2026-01 phone: 0, 2", "2026-02 mail: 0, 1", "2026-02 search: 8, 0");
+    }
+
+    private static FactTable Counts(string name, params (string Source, int Month, int Count)[] facts) => FactTable.From(name, facts)
+        .At(fact => new LocalDate(2026, fact.Month, 5))
+        .Dimension("source", fact => fact.Source)
+        .Value("count", fact => fact.Count, Unit.Count())
+        .Covering(new(2026, 1, 1), new(2026, 3, 1))
+        .Build();
+}
