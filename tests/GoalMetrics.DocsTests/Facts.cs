@@ -102,6 +102,22 @@ public sealed class Facts
         #endregion
 
         costs.RowCount.Should().Be(2);
+
+        #region facts-wall-time
+        var calendar = ReportingCalendar.Iso("Europe/Copenhagen");
+        var atOnce = Instant.FromUtc(2026, 11, 28, 4, 0);
+        var shops = FactTable.From("shops", new[] { (At: atOnce, Zone: "America/Los_Angeles"), (At: atOnce, Zone: "Asia/Tokyo") })
+            .AtWallTime(sale => sale.At, zone: sale => sale.Zone, calendar)
+            .Build();
+        var perDay = Metric.Count("sales", shops);
+        foreach (var day in new InMemorySource(calendar, shops).Query(Query.For(perDay).By(Grain.Day)))
+        {
+            Console.WriteLine($"{day.Period}: {day[perDay]}");     // 2026-11-27: 1, then 2026-11-28: 1
+        }
+        #endregion
+
+        new InMemorySource(calendar, shops).Query(Query.For(perDay).By(Grain.Day)).Select(day => $"{day.Period}: {day[perDay]}")
+            .Should().Equal("2026-11-27: 1", "2026-11-28: 1");
     }
 
     private static DataTableReader Exported()

@@ -151,6 +151,17 @@ public sealed class OverTime
         Console.WriteLine($"{basic.Amount} + {pro.Amount} = {total.Amount}");   // 10 + 30 = 40
         #endregion
 
+        #region time-snapshots
+        var complete = recurring.OfCompleteSnapshots();                // bob is not on the list of the 20th: he has gone
+        var account = Metric.Balance("account", cash, "amount").OfOneAccount();
+        var opening = balance.Opening();
+        var books = new InMemorySource(calendar, subscriptions, cash).Query(
+            Query.For(complete, account, opening).During(calendar.Month(2026, 1))).Total;
+        Console.WriteLine($"{books[complete].Amount}, {books[account].Amount}, {books[opening]}");   // 30, 50, undefined: …
+        #endregion
+
+        (books[complete].Amount, books[account].Amount, books[opening].IsDefined).Should().Be((30m, 50m, false));
+
         $"{basic.Amount} + {pro.Amount} = {total.Amount}".Should().Be("10 + 30 = 40");
 
         #region time-conversions

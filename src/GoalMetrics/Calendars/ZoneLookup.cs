@@ -17,7 +17,7 @@ internal static class ZoneLookup
                 nameof(zoneId));
     }
 
-    private static IEnumerable<string> NearestTo(string zoneId)
+    internal static IEnumerable<string> NearestTo(string zoneId)
     {
         // .NET on Windows speaks in Windows ids, which resemble no IANA id but have an exact counterpart.
         if (TzdbDateTimeZoneSource.Default.WindowsToTzdbIds.TryGetValue(zoneId, out var counterpart))

@@ -28,7 +28,8 @@ internal static class Described
         }
 
         return $" ({match.Table} of the same {string.Join(" and ", match.Matching.Prepend(match.Entity))}"
-            + $" from {match.From} to {match.Window}{(match.IncludesImmature ? ", immature too" : "")}; base{Where(match.BaseFilter)}; "
+            + $" from {match.From} to {match.Window}"
+            + $"{(match.IncludesImmature ? ", immature too" : "")}; base{Where(match.BaseFilter)}; "
             + $"conversions{Where(match.ConversionFilter)})";
     }
 

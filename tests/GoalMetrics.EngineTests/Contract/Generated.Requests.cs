@@ -136,7 +136,14 @@ internal static partial class Generated
             from value in Gen.Enum<BalanceValue>()
             from whose in entity
             from among in Perhaps(AnyFilter(table))
-            select (Aggregate)new Aggregate.Balance(name, value, whose) { Among = among });
+            from isOfOne in Gen.Frequency((3, Gen.Const(false)), (1, Gen.Const(true)))
+            from isOfSnapshots in Gen.Frequency((2, Gen.Const(false)), (1, Gen.Const(true)))
+            select (Aggregate)new Aggregate.Balance(name, value, isOfOne ? null : whose)
+            {
+                Among = among,
+                IsOfOneAccount = isOfOne,
+                IsOfCompleteSnapshots = isOfSnapshots,
+            });
     }
 
     // Into the other table, or into itself.

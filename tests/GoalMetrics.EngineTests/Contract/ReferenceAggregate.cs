@@ -54,24 +54,39 @@ internal sealed class ReferenceAggregate(
 
     public override AggregateValue VisitBalance(Aggregate.Balance aggregate)
     {
+        var times = window.Where(IsBalance).Select(fact => fact.Time).Distinct().Order().ToList();
         var sum = window
             .Where(IsBalance)
             .OrderBy(table.PlaceOf)
             .GroupBy(HolderOf, MemberOrder.SameMembers)
-            .Where(holder => facts.Contains(aggregate.Value == BalanceValue.First ? holder.First() : holder.Last()))
+            .Where(holder => facts.Contains(EdgeOf(holder)) && IsListed(holder))
             .Select(holder => Values(holder, aggregate.Column))
             .Aggregate(BigInteger.Zero, (total, values) => total + aggregate.Value switch
             {
                 BalanceValue.Last => ExactNumber.Of(values[^1]),
                 BalanceValue.First => ExactNumber.Of(values[0]),
-                _ => Mean(values),
+                _ => ExactNumber.Mean(ExactNumber.Sum(values), aggregate.IsOfCompleteSnapshots ? times.Count : values.Count),
             });
         return facts.Any(IsBalance) ? ExactNumber.Value(sum) : NoData;
 
         bool IsBalance(Fact fact) =>
             table.ValueOf(fact, aggregate.Column) is not null && ReferenceEngine.Passes(aggregate.Among, table, fact);
 
-        string?[] HolderOf(Fact fact) => aggregate.Entity is { } entity ? [table.MemberOf(fact, entity)] : [.. fact.Members];
+        Fact EdgeOf(IEnumerable<Fact> holder) => aggregate.Value == BalanceValue.First ? holder.First() : holder.Last();
+
+        bool IsListed(IEnumerable<Fact> holder) => !aggregate.IsOfCompleteSnapshots
+            || aggregate.Value == BalanceValue.Average
+            || EdgeOf(holder).Time == (aggregate.Value == BalanceValue.First ? times[0] : times[^1]);
+
+        string?[] HolderOf(Fact fact)
+        {
+            if (aggregate.IsOfOneAccount)
+            {
+                return [];
+            }
+
+            return aggregate.Entity is { } entity ? [table.MemberOf(fact, entity)] : [.. fact.Members];
+        }
     }
 
     public override AggregateValue VisitConversion(Aggregate.Conversion aggregate)

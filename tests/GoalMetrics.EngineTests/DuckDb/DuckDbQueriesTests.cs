@@ -45,6 +45,17 @@ public sealed class DuckDbQueriesTests
         ["median, mean and last value"] = Query.For(
             Metric.Median("median", Shop, "revenue"), Metric.Average("mean", Shop, "revenue"), Metric.Last("last", Shop, "revenue"))
             .Between(new(2026, 9, 1), new(2026, 11, 1)).By("market").Where(!Filter.IsNull("market")),
+        ["time to convert, and a window that starts later"] = Query.For(
+            Conversions.Of(Shop, Shop, "customer", Duration.FromDays(30)).AverageTimeToConvert("mean-time"),
+            Conversions.Of(Shop, Shop, "customer", Duration.FromDays(30)).MedianTimeToConvert("median-time"),
+            Conversions.Of(Shop, Shop, "customer", Duration.FromDays(7), Duration.FromDays(30)).Converted("later"))
+            .Between(new(2026, 9, 1), new(2026, 10, 3)).By("market"),
+        ["balances of an account, of complete snapshots, and at the opening"] = Query.For(
+            Metric.Balance("account", Shop, "revenue").OfOneAccount(),
+            Metric.Balance("snapshots", Shop, "revenue", entity: "customer").OfCompleteSnapshots(),
+            Metric.Balance("mean", Shop, "revenue", BalanceValue.Average, "customer").OfCompleteSnapshots(),
+            Metric.Balance("before", Shop, "revenue", entity: "customer").Opening())
+            .Between(new(2026, 9, 1), new(2026, 11, 1)).By(Grain.Month).By("market"),
         ["conversions"] = Query.For(Conversions.Of(Shop, Shop, "customer", Duration.FromDays(30)).Converted("repeat"), Orders)
             .Between(new(2026, 9, 1), new(2026, 10, 3)).By(Grain.Month),
     };
@@ -59,6 +70,60 @@ public sealed class DuckDbQueriesTests
 
         found.Should().Equal(Lines(await new InMemoryEngine().Load(Facts).QueryAsync(Queries[name])));
         found.Should().NotBeEmpty();
+    }
+
+    // Each with an earlier value for some row.
+    public static TheoryData<PeriodComparison> Comparisons => new(
+        PeriodComparison.PreviousPeriod,
+        PeriodComparison.YearEarlier,
+        PeriodComparison.SameWeekdays,
+        PeriodComparison.Earlier(2),
+        PeriodComparison.Earlier(1, Grain.Week),
+        PeriodComparison.With(Calendar.Range(new(2026, 9, 14), new(2026, 9, 16))),
+        PeriodComparison.WithSame(new CalendarEvent("fair", [new(2026, 9, 15), new(2026, 10, 2)])));
+
+    [Theory]
+    [MemberData(nameof(Comparisons))]
+    public async Task Query_ComparedWith_IsThatInMemory(PeriodComparison comparison)
+    {
+        var query = Query.For(Revenue, Conversion).Between(new(2026, 10, 1), new(2026, 10, 3)).By(Grain.Day).ComparedWith(comparison)
+            .AsOf(Calendar.StartOfDay(new(2026, 10, 3)));
+        await AreAlikeAsync(query, Facts, row => $"{row.Earlier(Revenue, comparison)} {row.Earlier(Conversion, comparison)}"
+            + $" {row.Change(Revenue, comparison).Absolute} {row.Compared(Revenue, comparison)}");
+    }
+
+    [Theory] // Around the nights in which the clocks change, with facts by the half hour.
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task Query_DaysThatEndAtNight_IsThatInMemory(int firstHour)
+    {
+        var calendar = Calendar.WithDayStartingAt(firstHour);
+        var visits = TableSchema.Named("visits", FactTime.Instant);
+        Fact[] facts =
+        [
+            .. Enumerable.Range(0, 200).Select(row => new Fact(
+                row, Instant.FromUtc(2026, 10, 23, 20, 0) + Duration.FromMinutes(30 * row), default, [], [])),
+            .. Enumerable.Range(200, 200).Select(row => new Fact(
+                row, Instant.FromUtc(2026, 3, 27, 20, 0) + Duration.FromMinutes(30 * (row - 200)), default, [], [])),
+        ];
+        var count = Metric.Count("count", visits);
+        var tables = new EngineCase(calendar, [new(visits, facts)]);
+        foreach (var start in new LocalDate[] { new(2026, 3, 27), new(2026, 10, 23) })
+        {
+            var query = Query.For(count, count.ToDate(Grain.Week), count.Rolling(2, Grain.Day), count.Previous(Grain.Day))
+                .Between(start, start.PlusDays(5)).By(Grain.Day).AsOf(calendar.StartOfDay(start.PlusDays(4)) + Duration.FromHours(3));
+            await AreAlikeAsync(query, tables, row => $"{row.State}");
+        }
+    }
+
+    private static async Task AreAlikeAsync(Query query, EngineCase tables, Func<MetricRow, string> more)
+    {
+        using var database = (IDisposable)new DuckDbEngine().Load(tables);
+        var found = await ((IMetricSource)database).QueryAsync(query);
+        var expected = await new InMemoryEngine().Load(tables).QueryAsync(query);
+        Lines(found).Concat(found.Rows.Append(found.Total).Select(more))
+            .Should().Equal(Lines(expected).Concat(expected.Rows.Append(expected.Total).Select(more)));
     }
 
     [Fact] // 36 orders of 1,207 visits.

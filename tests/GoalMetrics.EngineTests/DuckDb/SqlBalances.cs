@@ -28,19 +28,40 @@ internal sealed class SqlBalances(DuckDbTable table, Aggregate.Balance balance, 
     {
         var parameters = new SqlParameters();
         var filters = new SqlFilter(table, parameters);
-        IReadOnlyList<string> entity = balance.Entity is { } named ? [named] : table.Schema.DimensionNames();
-        var line = $"PARTITION BY {string.Join(", ", entity.Select(table.Dimension).Prepend("w"))}";
+        var line = $"PARTITION BY {string.Join(", ", EntityOf().Select(table.Dimension).Prepend("w"))}";
         var (columns, sense) = (dimensions, balance.Value == BalanceValue.First ? "" : " DESC");
+        var number = balance.IsOfCompleteSnapshots ? "count(DISTINCT t) OVER (PARTITION BY w)" : $"count(*) OVER ({line})";
         var ofLine = balance.Value == BalanceValue.Average
-            ? $"sum({Values}.whole) OVER ({line}), sum({Values}.parts) OVER ({line}), count(*) OVER ({line})"
+            ? $"sum({Values}.whole) OVER ({line}), sum({Values}.parts) OVER ({line}), {number}"
             : $"{Values}.whole, {Values}.parts, 1::BIGINT";
         command.CommandText = $"""
             WITH {placed($"SELECT * FROM {table.Relation} WHERE {filters.Of(balance.Among)} AND {Values} IS NOT NULL")}
             SELECT {string.Join(", ", columns.Prepend("w").Append(ofLine))}, {filters.Of(filter)} AND {filters.Of(balance.Filter)} AS passes
             FROM placed
-            QUALIFY row_number() OVER ({line} ORDER BY t{sense}, seq{sense}) = 1 AND passes
+            QUALIFY row_number() OVER ({line} ORDER BY t{sense}, seq{sense}) = 1 AND passes AND {IsListed()}
             """;
         parameters.AddTo(command);
+    }
+
+    private List<string> EntityOf()
+    {
+        if (balance.IsOfOneAccount)
+        {
+            return [];
+        }
+
+        return balance.Entity is { } named ? [named] : table.Schema.DimensionNames();
+    }
+
+    // What is missing from the latest list has gone.
+    private string IsListed()
+    {
+        if (!balance.IsOfCompleteSnapshots || balance.Value == BalanceValue.Average)
+        {
+            return "true";
+        }
+
+        return $"t = {(balance.Value == BalanceValue.First ? "min" : "max")}(t) OVER (PARTITION BY w)";
     }
 
     public BigInteger Units(DbDataReader row)

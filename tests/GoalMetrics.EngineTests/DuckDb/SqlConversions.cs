@@ -30,11 +30,7 @@ internal static class SqlConversions
     }
 
     private static string Credits(
-        DuckDbTable table,
-        EventConversion match,
-        DuckDbTable conversions,
-        Instant asOf,
-        ReportingCalendar calendar,
+        DuckDbTable table, EventConversion match, DuckDbTable conversions, Instant asOf, ReportingCalendar calendar,
         SqlParameters parameters)
     {
         var isSameTable = table.Schema.Name == conversions.Schema.Name;

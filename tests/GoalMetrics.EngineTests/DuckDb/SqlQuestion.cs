@@ -7,10 +7,7 @@ namespace EngineTests.DuckDb;
 
 /// <summary>One request as a command, and a command more for each balance.</summary>
 internal sealed class SqlQuestion(
-    AggregateRequest request,
-    DuckDbTable table,
-    Func<string, DuckDbTable> tables,
-    Func<DuckDbTable, Interval?> coverage,
+    AggregateRequest request, DuckDbTable table, Func<string, DuckDbTable> tables, Func<DuckDbTable, Interval?> coverage,
     ReportingCalendar calendar)
 {
     // The dimensions of any grouping, which are columns of the answer.

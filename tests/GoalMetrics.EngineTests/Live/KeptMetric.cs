@@ -36,8 +36,12 @@ internal sealed class KeptMetric(TableSchema table, string id) : AggregateVisito
     public override Measure VisitSoleValue(Aggregate.SoleValue aggregate) =>
         throw new NotSupportedException("There is no metric of a sole value.");
 
-    public override Measure VisitBalance(Aggregate.Balance aggregate) =>
-        Where(aggregate, Metric.Balance(id, table, aggregate.Column, aggregate.Value, aggregate.Entity, aggregate.Among));
+    public override Measure VisitBalance(Aggregate.Balance aggregate)
+    {
+        var balance = Metric.Balance(id, table, aggregate.Column, aggregate.Value, aggregate.Entity, aggregate.Among);
+        balance = aggregate.IsOfOneAccount ? balance.OfOneAccount() : balance;
+        return Where(aggregate, aggregate.IsOfCompleteSnapshots ? balance.OfCompleteSnapshots() : balance);
+    }
 
     public override Measure VisitConversion(Aggregate.Conversion aggregate) =>
         throw new NotSupportedException("Conversions need every event.");

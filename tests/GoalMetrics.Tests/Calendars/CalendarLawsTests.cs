@@ -23,10 +23,8 @@ public class CalendarLawsTests
         from named in Gen.Enum<YearName>()
         from retail in AnyRetail
         from firstHour in Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[1, 23]))
-        select ReportingCalendar.Iso(zone)
-            .WithDayStartingAt(firstHour)
-            .WithWeeksStartingOn((IsoDayOfWeek)firstDay, minDays)
-            .WithFiscalYearStartingIn(month, named)
+        select ReportingCalendar.Iso(zone).WithDayStartingAt(firstHour)
+            .WithWeeksStartingOn((IsoDayOfWeek)firstDay, minDays).WithFiscalYearStartingIn(month, named)
             .WithRetailYear(retail);
 
     // Most dates where zones are lively; some anywhere, and some at the ends.

@@ -119,8 +119,9 @@ public sealed class DayStartTests
     {
         var sales = Sales("2026-10-02T12:00:00+02", "2026-11-02T12:00:00+01", "2026-11-30T12:00:00+01");
         var count = Metric.Count("count", sales);
-        var query = Query.For(count).During(November).ComparedWith(PeriodComparison.PreviousPeriod);
-        var row = new InMemorySource(Night, sales).Query(query.AsOf(Night.StartOfDay(new(2026, 11, 11)))).Total;
+        var row = new InMemorySource(Night, sales).Query(
+            Query.For(count).During(November).ComparedWith(PeriodComparison.PreviousPeriod)
+                .AsOf(Night.StartOfDay(new(2026, 11, 11)))).Total;
         row.Compared(count, PeriodComparison.PreviousPeriod).ToString().Should().Be("2026-11 to 2026-11-10 with 2026-10 to 2026-10-10");
     }
 

@@ -57,8 +57,7 @@ public sealed partial class ReportingCalendar : IJsonObject
         const string Number = "a whole number";
         element.AllowOnly(
             "zone", "firstHourOfDay", "firstDayOfWeek", "minDaysInFirstWeek", "firstFiscalMonth", "fiscalYearNamedAfter", "retail",
-            "holidays",
-            "dayWeights");
+            "holidays", "dayWeights");
         var zone = element.Required("zone", "the id of a time zone").Text("the id of a time zone");
         var firstHour = element.Optional("firstHourOfDay")?.Whole(Number) ?? 0;
         var firstDay = element.Optional("firstDayOfWeek")?.Enum<IsoDayOfWeek>() ?? IsoDayOfWeek.Monday;

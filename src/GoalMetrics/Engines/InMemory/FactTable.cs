@@ -66,6 +66,9 @@ public sealed class FactTable : InMemoryTable
     // Whether, without another order, the first of the rows at the same time is the latest.
     internal bool IsNewestFirst { get; init; }
 
+    // Whose clocks the times stand on that are those of many places; null for times that are instants or dates.
+    internal ReportingCalendar? PlacedOn { get; init; }
+
     /// <summary>Begins a table from objects, one for each fact.</summary>
     /// <param name="name">The table's name.</param>
     /// <param name="facts">The objects; read once, when the table is built.</param>
@@ -107,6 +110,17 @@ public sealed class FactTable : InMemoryTable
 
     /// <summary>Name and size: <c>sales (596 rows)</c>.</summary>
     public override string ToString() => $"{Name} ({RowCount} rows)";
+
+    internal override void CheckFits(ReportingCalendar calendar)
+    {
+        if (PlacedOn is { } placed && placed.Zone.Id != calendar.Zone.Id)
+        {
+            throw new ArgumentException(
+                $"Table '{Name}' was loaded with AtWallTime for a calendar in {placed.Zone.Id}; the source's is in {calendar.Zone.Id}."
+                + " Load it with the calendar of the source.",
+                nameof(calendar));
+        }
+    }
 
     // The order of a row among all facts.
     internal FactOrder OrderOf(int row) => new(TimeColumn.Times[row], Sequence is null ? PlaceOf(row) : Sequence[row]);

@@ -21,7 +21,8 @@ public sealed class InMemorySource : IMetricSource
     /// <summary>A source over these tables.</summary>
     /// <param name="calendar">The calendar that places facts in days and periods.</param>
     /// <param name="tables">The tables, each name once.</param>
-    /// <exception cref="ArgumentException">Two tables share a name, or a live table has another calendar.</exception>
+    /// <exception cref="ArgumentException">Two tables share a name, a live table has another calendar, or a table of wall times another
+    /// zone.</exception>
     public InMemorySource(ReportingCalendar calendar, params InMemoryTable[] tables)
     {
         ArgumentNullException.ThrowIfNull(calendar);

@@ -106,7 +106,7 @@ internal sealed class LiveDefinition
     public bool IsWhole(string dimension) => Dimensions.Contains(dimension) || Aggregates.Any(aggregate => aggregate switch
     {
         Aggregate.CountDistinct count => count.Dimension == dimension,
-        Aggregate.Balance balance => balance.Entity is null || balance.Entity == dimension,
+        Aggregate.Balance balance => !balance.IsOfOneAccount && (balance.Entity is null || balance.Entity == dimension),
         _ => false,
     });
 
@@ -194,9 +194,11 @@ internal sealed class LiveDefinition
 
         // Files from before balances kept this about their facts have another text.
         var edge = balance is null ? "" : $" at its own fact among ({Text(balance.Among)})";
+        var account = balance is { IsOfOneAccount: true } ? " of one account" : "";
+        var lists = balance is { IsOfCompleteSnapshots: true } ? " of complete snapshots" : "";
         var factor = FactorIn(aggregate) is { } column ? $" times {Quoted(column)}" : "";
         var what = $"{aggregate.Kind} {Quoted(NameIn(aggregate))}{factor}";
-        return $"{what} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}{edge}";
+        return $"{what} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}{edge}{account}{lists}";
     }
 
     // Two texts that differ stay different, and in one line.

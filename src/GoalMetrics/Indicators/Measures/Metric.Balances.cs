@@ -89,26 +89,64 @@ public sealed partial class Metric
             return new WindowedMeasure(this, new CarriedForwardView(), id);
         }
 
-        var found = IsBalance ? "a balance over another value than the last" : "no balance";
-        throw new InvalidOperationException(
-            $"'{Id}' cannot be carried forward: it is {found}."
-            + $" Make it with Metric.Balance(\"{Id}\", …), over: BalanceValue.Last, or use Cumulative() for what has added up.");
+        throw NoLastBalance("be carried forward");
     }
 
-    // The same balance, with the earliest value of each entity.
-    internal Metric Opening()
+    /// <summary>
+    /// The same balance of a table that is one account, such as a bank statement: the latest row of the period is its balance, whatever
+    /// members that row has. By default, each combination of members has a balance of its own.
+    /// </summary>
+    /// <remarks>By a dimension, the balance stands under the member of the latest row; the other members are 0.</remarks>
+    /// <exception cref="InvalidOperationException">The metric is not a balance, or one of the entities of a dimension.</exception>
+    public Metric OfOneAccount()
     {
-        var balance = (Aggregate.Balance)Main;
-        return new(this)
+        var balance = AsBalance("be of one account");
+        if (balance.Entity is { } entity)
         {
-            Aggregates =
-            [
-                new Aggregate.Balance(balance.Column, BalanceValue.First, balance.Entity)
-                {
-                    Filter = balance.Filter,
-                    Among = balance.Among,
-                },
-            ],
-        };
+            throw new InvalidOperationException(
+                $"'{Id}' cannot be of one account: each '{entity}' has a balance of its own."
+                + " Make it with Metric.Balance without an entity.");
+        }
+
+        return new(this) { Aggregates = [balance.InOneAccount()] };
+    }
+
+    /// <summary>
+    /// The same balance of a table in which the facts of one time list all entities there are, as a daily export of all subscriptions does:
+    /// what is missing from the latest list of the period has gone, and does not count. By default, it would count with its last value.
+    /// </summary>
+    /// <remarks>
+    /// An opening balance is that of the first list of the period, and a mean that of all lists, where what is not listed has 0. Facts of
+    /// one list have the same time: load them by date, or with the time of the list.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The metric is not a balance.</exception>
+    public Metric OfCompleteSnapshots() => new(this) { Aggregates = [AsBalance("be of complete snapshots").InCompleteSnapshots()] };
+
+    /// <summary>
+    /// The balance with which a period opens: the latest value of each entity that was recorded before the period began, summed. The
+    /// opening balance of February is the balance carried forward to the end of January.
+    /// </summary>
+    /// <remarks>
+    /// Undefined (<see cref="UndefinedReason.NoData"/>) where nothing is known from before the period. Closing less opening is the change
+    /// in the period. Compare <see cref="BalanceValue.First"/>, which is the first value recorded within the period.
+    /// </remarks>
+    /// <param name="id">The new measure's id. Defaults to the metric's id and a suffix: <c>stock-opening</c>.</param>
+    /// <exception cref="InvalidOperationException">The metric is not a balance, or is a first or average balance.</exception>
+    public Measure Opening(string? id = null) => StandsFor == BalanceValue.Last
+        ? new WindowedMeasure(this, new OpeningView(), id)
+        : throw NoLastBalance("be read at the opening");
+
+    // The same balance, with the earliest value of each entity.
+    internal Metric AtEarliest() => new(this) { Aggregates = [((Aggregate.Balance)Main).Of(BalanceValue.First)] };
+
+    private Aggregate.Balance AsBalance(string what) => Main as Aggregate.Balance
+        ?? throw new InvalidOperationException($"'{Id}' cannot {what}: it is no balance. Make it with Metric.Balance(\"{Id}\", …).");
+
+    private InvalidOperationException NoLastBalance(string what)
+    {
+        var found = IsBalance ? "a balance over another value than the last" : "no balance";
+        return new(
+            $"'{Id}' cannot {what}: it is {found}."
+            + $" Make it with Metric.Balance(\"{Id}\", …), over: BalanceValue.Last, or use Cumulative() for what has added up.");
     }
 }

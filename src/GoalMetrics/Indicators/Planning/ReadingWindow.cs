@@ -160,6 +160,20 @@ internal sealed partial class ReadingWindow
         return origin is null ? new(since.Period, Terms, since._origin! with { IsFromBeginning = true }) : since;
     }
 
+    // From the first date of the data to where the period starts. Null where the period starts before the data.
+    public ReadingWindow? Before()
+    {
+        var start = Calendar.StartOf(BeginningOfData);
+        if (start >= Period.Start)
+        {
+            return null;
+        }
+
+        var endDate = Calendar.DateHolding(Period.Start - Duration.Epsilon).PlusDays(1);
+        var before = Calendar.Stretch((BeginningOfData, endDate), (start, Period.Start));
+        return new(before, Terms, new() { Until = Instant.Min(Period.Start, Terms.AsOf), Whole = this, IsFromBeginning = true });
+    }
+
     // The parts of the period that have begun, each up to the moment.
     public IEnumerable<ReadingWindow> Parts(Grain grain) => Period.SplitBy(grain).TakeWhile(part => part.Start < Until).Select(Part);
 

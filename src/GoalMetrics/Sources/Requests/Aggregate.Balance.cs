@@ -33,14 +33,46 @@ public abstract partial class Aggregate
         /// </summary>
         public Filter? Among { get; init; }
 
-        private protected override object Definition => Among is null ? (Column, Value, Entity) : (Column, Value, Entity, Among);
+        /// <summary>
+        /// Whether the whole table is one entity, whatever the members of its facts, as a bank statement is. <see cref="Entity"/> is null
+        /// then.
+        /// </summary>
+        public bool IsOfOneAccount { get; init; }
+
+        /// <summary>
+        /// Whether the facts at one time list all entities there are. An entity that has no fact at the latest time in the window (the
+        /// earliest, for <see cref="BalanceValue.First"/>) is gone, and does not count. A mean is over all times of the window, an entity
+        /// having 0 where it is not listed: the sum of its values over their number.
+        /// </summary>
+        /// <remarks>
+        /// The times are those of all facts of the window with a value that <see cref="Among"/> lets through, whatever the filters.
+        /// </remarks>
+        public bool IsOfCompleteSnapshots { get; init; }
+
+        private protected override object Definition => (Column, Value, Entity, Among, IsOfOneAccount, IsOfCompleteSnapshots);
 
         /// <inheritdoc/>
         public override TResult Accept<TResult>(AggregateVisitor<TResult> visitor) => Checked(visitor).VisitBalance(this);
 
         /// <inheritdoc/>
-        public override Aggregate Where(Filter? filter) => new Balance(Column, Value, Entity) { Filter = filter, Among = Among };
+        public override Aggregate Where(Filter? filter) => Copy(Value, filter, Among);
 
-        internal Balance LookingAmong(Filter? filter) => new(Column, Value, Entity) { Filter = Filter, Among = filter };
+        internal Balance LookingAmong(Filter? among) => Copy(Value, Filter, among);
+
+        internal Balance Of(BalanceValue value) => Copy(value, Filter, Among);
+
+        internal Balance InOneAccount() => Copy(Value, Filter, Among, isOfOneAccount: true);
+
+        internal Balance InCompleteSnapshots() => Copy(Value, Filter, Among, isOfCompleteSnapshots: true);
+
+        private Balance Copy(
+            BalanceValue value, Filter? filter, Filter? among, bool? isOfOneAccount = null, bool? isOfCompleteSnapshots = null) =>
+            new(Column, value, Entity)
+            {
+                Filter = filter,
+                Among = among,
+                IsOfOneAccount = isOfOneAccount ?? IsOfOneAccount,
+                IsOfCompleteSnapshots = isOfCompleteSnapshots ?? IsOfCompleteSnapshots,
+            };
     }
 }

@@ -139,8 +139,8 @@ public sealed class ReportingPeriodJsonTests
     [InlineData(
         """{"name":"2027-03","calendar":{"zone":"UTC","firstFiscalMnth":4}}""",
         "Expected no more than \"zone\", \"firstHourOfDay\", \"firstDayOfWeek\", \"minDaysInFirstWeek\", \"firstFiscalMonth\","
-        + " \"fiscalYearNamedAfter\", \"retail\", \"holidays\", \"dayWeights\"; found \"firstFiscalMnth\". Did you mean"
-        + " 'firstFiscalMonth'?")]
+        + " \"fiscalYearNamedAfter\", \"retail\", \"holidays\", \"dayWeights\"; found \"firstFiscalMnth\"."
+        + " Did you mean 'firstFiscalMonth'?")]
     [InlineData(
         """{"name":"2027-03","calendar":{"zone":"UTC","firstFiscalMonth":13}}""",
         "Expected a month from 1 to 12, found 13. (Parameter 'month')")]

@@ -9,7 +9,7 @@ public sealed class LaterWindowsTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
 
-    // Ann signs up on 1 January and comes on the 2nd, the 28th day after (29 January) and the 35th (5 February). Bob signs up on the 1st,
+    // Ann signs up on 1 January and comes on the 2nd, the 28th day after (29 January) and the 35th (5 February). Bob signs up on the 1st
     // and comes on the 34th day after (4 February). Cid signs up on the 3rd and never comes.
     private static readonly FactTable SignUps = Table("sign-ups", (0, "ann"), (0, "bob"), (2, "cid"));
     private static readonly FactTable Visits = Table("visits", (1, "ann"), (28, "ann"), (35, "ann"), (34, "bob"));

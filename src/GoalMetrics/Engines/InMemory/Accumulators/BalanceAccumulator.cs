@@ -20,6 +20,7 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     private readonly PairNumbers _holders = new();
     private BalanceEdge?[] _edges = [];
     private bool[] _hasFacts = [];
+    private SortedSet<long>?[] _times = [];
     private ILookup<int, int>? _holdersOf;
 
     // The first filter is of the facts that are balances at all, the second of those that count where they are the latest of their entity.
@@ -35,17 +36,19 @@ internal sealed class BalanceAccumulator : ValueAccumulator
         _cancellationToken = cancellationToken;
         _table = table;
         _passes = passes;
-        IEnumerable<string> entity = aggregate.Entity is { } named ? [named] : table.Schema.DimensionNames;
-        _dimensions = [.. entity.Select(table.Dimension)];
+        _dimensions = [.. EntityOf(aggregate, table).Select(table.Dimension)];
         _entities = new(_dimensions);
         _isFirst = aggregate.Value == BalanceValue.First;
         IsAverage = aggregate.Value == BalanceValue.Average;
+        IsOfCompleteSnapshots = aggregate.IsOfCompleteSnapshots;
         _sums = new(column);
     }
 
     public override bool LooksBeyondFilter => true;
 
     public bool IsAverage { get; }
+
+    public bool IsOfCompleteSnapshots { get; }
 
     public int EntityCount => _entities.Count;
 
@@ -59,6 +62,9 @@ internal sealed class BalanceAccumulator : ValueAccumulator
 
     // Whether any fact of the cell passes the filters, whether it is the latest of its entity or not.
     public bool HasFacts(int cell) => _hasFacts[cell];
+
+    // When there were facts in a cell, for a mean over all of these times.
+    public IEnumerable<long> TimesOf(int cell) => cell < _times.Length ? _times[cell] ?? [] : [];
 
     public bool IsBeyond(int holder, int other) => EdgeOf(holder).IsBeyond(EdgeOf(other), _isFirst);
 
@@ -91,6 +97,15 @@ internal sealed class BalanceAccumulator : ValueAccumulator
         var holders = HoldersOf(cell).Select(holder => (Codes: CodesOf(holder), Holder: holder)).ToList();
         holders.Sort((left, right) => left.Codes.AsSpan().SequenceCompareTo(right.Codes));
         writer.Write(_hasFacts[cell]);
+        if (CountsTimes)
+        {
+            writer.Write(TimesOf(cell).Count());
+            foreach (var time in TimesOf(cell))
+            {
+                writer.Write(time);
+            }
+        }
+
         writer.Write(holders.Count);
         foreach (var (codes, holder) in holders)
         {
@@ -110,6 +125,11 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     public override void Read(int cell, BinaryReader reader)
     {
         _hasFacts[cell] = reader.ReadBoolean();
+        for (var count = CountsTimes ? reader.ReadInt32() : 0; count > 0; count--)
+        {
+            AddTime(cell, reader.ReadInt64());
+        }
+
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
             var codes = new int[_dimensions.Length];
@@ -139,6 +159,11 @@ internal sealed class BalanceAccumulator : ValueAccumulator
             var row = rows[i];
             var passes = _passes is null || _passes.Holds(row);
             _hasFacts[cells[i]] |= passes;
+            if (CountsTimes)
+            {
+                AddTime(cells[i], _table.TimeColumn.Times[row]);
+            }
+
             Add(holders[i], new(_table.OrderOf(row), Column[row], passes));
         }
 
@@ -153,6 +178,11 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     {
         var theirs = (BalanceAccumulator)other;
         _hasFacts[cell] |= theirs._hasFacts[otherCell];
+        foreach (var time in theirs.TimesOf(otherCell))
+        {
+            AddTime(cell, time);
+        }
+
         Span<int> codes = stackalloc int[_dimensions.Length];
         foreach (var theirHolder in theirs.HoldersOf(otherCell))
         {
@@ -173,6 +203,25 @@ internal sealed class BalanceAccumulator : ValueAccumulator
                 _sums.Merge(holder, theirs._sums, theirHolder);
             }
         }
+    }
+
+    private bool CountsTimes => IsAverage && IsOfCompleteSnapshots;
+
+    private void AddTime(int cell, long time)
+    {
+        Grow(ref _times, cell + 1);
+        (_times[cell] ??= []).Add(time);
+    }
+
+    // Without a dimension, everything belongs to one.
+    private static IReadOnlyList<string> EntityOf(Aggregate.Balance aggregate, FactTable table)
+    {
+        if (aggregate.IsOfOneAccount)
+        {
+            return [];
+        }
+
+        return aggregate.Entity is { } named ? [named] : [.. table.Schema.DimensionNames];
     }
 
     // The holder of each row, in place of its cell.

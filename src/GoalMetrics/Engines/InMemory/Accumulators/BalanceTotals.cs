@@ -26,6 +26,10 @@ internal sealed class BalanceTotals
     private readonly long[] _counts;
     private ExactTotals _sums = new();
 
+    // Of the window, where all facts of one time are a complete list: when there were any, for a mean.
+    private readonly HashSet<long> _times = [];
+    private readonly HashSet<int> _cells = [];
+
     public BalanceTotals(
         BalanceAccumulator balances,
         CellNumbers cells,
@@ -101,10 +105,11 @@ internal sealed class BalanceTotals
 
             end = Math.Max(end, range.End);
             _groups.Begin(window);
+            var last = LastList();
             for (var i = 0; i < _entities.Count; i++)
             {
                 CheckCancelled(i);
-                Deal(_entities[i]);
+                Deal(_entities[i], last);
             }
         }
     }
@@ -119,6 +124,8 @@ internal sealed class BalanceTotals
         }
 
         _entities.Clear();
+        _times.Clear();
+        _cells.Clear();
     }
 
     private void Take(int holder)
@@ -135,6 +142,11 @@ internal sealed class BalanceTotals
             edge = holder;
         }
 
+        if (_balances is { IsAverage: true, IsOfCompleteSnapshots: true } && _cells.Add(_balances.CellOf(holder)))
+        {
+            _times.UnionWith(_balances.TimesOf(_balances.CellOf(holder)));
+        }
+
         if (_balances.IsAverage)
         {
             var count = _balances.AddTo(_sums, holder);
@@ -142,10 +154,32 @@ internal sealed class BalanceTotals
         }
     }
 
-    private void Deal(int entity)
+    // When the latest list of the window was made, or the earliest one; null where entities that are not on it count too.
+    private long? LastList()
+    {
+        if (!_balances.IsOfCompleteSnapshots || _balances.IsAverage || _entities.Count == 0)
+        {
+            return null;
+        }
+
+        var last = _edges[_entities[0]];
+        foreach (var entity in _entities)
+        {
+            last = _balances.IsBeyond(_edges[entity], last) ? _edges[entity] : last;
+        }
+
+        return _balances.EdgeOf(last).At.Time;
+    }
+
+    private void Deal(int entity, long? list)
     {
         var holder = _edges[entity];
         var (cell, edge) = (_balances.CellOf(holder), _balances.EdgeOf(holder));
+        if (list is { } time && edge.At.Time != time)
+        {
+            return;
+        }
+
         if (!edge.Passes || !Counts(cell) || _groups.GroupOf(cell) is not { } group)
         {
             return;
@@ -155,7 +189,7 @@ internal sealed class BalanceTotals
         {
             _totals.Add(group, edge.Value);
         }
-        else if (_counts[entity] > 0 && _sums.Quotient(entity, _counts[entity]) is { } mean)
+        else if (DivisorOf(entity) is > 0 and var divisor && _sums.Quotient(entity, divisor) is { } mean)
         {
             _totals.Add(group, mean);
         }
@@ -164,6 +198,8 @@ internal sealed class BalanceTotals
             _totals.SetOverflowed(group);
         }
     }
+
+    private long DivisorOf(int entity) => _balances.IsOfCompleteSnapshots ? _times.Count : _counts[entity];
 
     private bool IsSeen(int cell) => _kept.IsSeen is null || _kept.IsSeen(cell);
 

@@ -24,6 +24,7 @@ internal sealed partial class FactLoader<TRow>(string name)
     private bool _used;
     private bool _keepsGoodRows;
     private bool _isNewestFirst;
+    private ReportingCalendar? _placedOn;
 
     public string Name => name;
 
@@ -39,6 +40,13 @@ internal sealed partial class FactLoader<TRow>(string name)
 
         _hasTime = true;
         TimeColumn.Kind = kind;
+    }
+
+    // Times by the clocks of many places, put on those of one calendar.
+    public void TimeOn(ReportingCalendar calendar)
+    {
+        Time(FactTime.Instant);
+        _placedOn = calendar;
     }
 
     public DimensionColumn Dimension(FactDimension dimension)
@@ -199,6 +207,7 @@ internal sealed partial class FactLoader<TRow>(string name)
         {
             UnknownValues = Unknown(),
             IsNewestFirst = _isNewestFirst,
+            PlacedOn = _placedOn,
         };
     }
 

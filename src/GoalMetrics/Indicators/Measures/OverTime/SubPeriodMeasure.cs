@@ -100,7 +100,7 @@ public sealed class SubPeriodMeasure : Measure
         {
             return Value switch
             {
-                SubPeriodValue.First => metric.Opening(),
+                SubPeriodValue.First => metric.AtEarliest(),
                 SubPeriodValue.Last => metric,
                 _ => null,
             };

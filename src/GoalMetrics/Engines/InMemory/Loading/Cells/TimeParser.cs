@@ -53,6 +53,46 @@ internal static class TimeParser
             : Stage(column, slot, day + hour, offset, zone, $"{CellParser.Describe(date)} {CellParser.Describe(time.Cell)}");
     }
 
+    // What the clocks showed where it happened, whatever offset is written behind it.
+    public static CellProblem? StageWallTime(this TimeColumn column, int slot, object? cell, CellText text, WallClocks clocks)
+    {
+        LocalDateTime? local = cell switch
+        {
+            DateTimeOffset written => LocalDateTime.FromDateTime(written.DateTime),
+            OffsetDateTime written => written.LocalDateTime,
+            ZonedDateTime written => written.LocalDateTime,
+            _ => null,
+        };
+        if (local is not null)
+        {
+            return clocks.Stage(column, slot, local);
+        }
+
+        return Local(cell, text, out var time, out _) is { } expected
+            ? new(CellParser.Describe(cell), expected)
+            : clocks.Stage(column, slot, time);
+    }
+
+    // The same beside a column of zones, which an instant is seen in.
+    public static CellProblem? StageWallTime(
+        this TimeColumn column, int slot, object? cell, (string Column, object? Cell) zone, CellText text, WallClocks clocks)
+    {
+        var zoneId = zone.Cell as string;
+        if (MomentOf(cell) is { } instant)
+        {
+            return clocks.Stage(column, slot, instant, zoneId, zone.Column);
+        }
+
+        if (Local(cell, text, out var time, out var offset) is { } expected)
+        {
+            return new(CellParser.Describe(cell), expected);
+        }
+
+        return offset is { } stated
+            ? clocks.Stage(column, slot, time.WithOffset(stated).ToInstant(), zoneId, zone.Column)
+            : clocks.Stage(column, slot, time, zoneId, zone.Column);
+    }
+
     // What was expected instead of the cell; null if it is a time without an offset.
     public static string? Local(object? cell, CellText text, out LocalDateTime time)
     {

@@ -1,0 +1,51 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// When facts of several zones happened, each by its own clocks.
+public sealed partial class FactReaderBuilder
+{
+    /// <summary>
+    /// Each row has a date and time by the clocks where it happened, wherever that was; with an offset or without, it is taken as it
+    /// reads. Its day and its hour are those of the clocks there.
+    /// </summary>
+    /// <remarks>
+    /// A row is placed where the clocks of the calendar show what the clocks showed where it happened, as
+    /// <see cref="FactTableBuilder{TFact}.AtWallTime(Func{TFact, Instant?}, Func{TFact, string?}, ReportingCalendar)"/> describes.
+    /// </remarks>
+    /// <param name="column">The reader's column.</param>
+    /// <param name="calendar">The calendar of the source that the table is for.</param>
+    public FactReaderBuilder AtWallTime(string column, ReportingCalendar calendar)
+    {
+        var clocks = Clocks(calendar, out var bound, column);
+        return Read(column, (row, slot) => _loader.TimeColumn.StageWallTime(slot, bound.Cell(row), _text, clocks));
+    }
+
+    /// <summary>
+    /// Each row has a date and time in one column and the zone in which it happened in another: its day and its hour are those of the
+    /// clocks there. A time with an offset, or one of UTC that says so, is an instant; one without is what the clocks of the zone showed. A
+    /// row of an unknown zone is refused.
+    /// </summary>
+    /// <remarks>
+    /// A row is placed where the clocks of the calendar show what the clocks showed where it happened, as
+    /// <see cref="FactTableBuilder{TFact}.AtWallTime(Func{TFact, Instant?}, Func{TFact, string?}, ReportingCalendar)"/> describes.
+    /// </remarks>
+    /// <param name="column">The reader's column of times.</param>
+    /// <param name="zoneColumn">The reader's column of IANA zones, such as <c>Asia/Tokyo</c>.</param>
+    /// <param name="calendar">The calendar of the source that the table is for.</param>
+    public FactReaderBuilder AtWallTime(string column, string zoneColumn, ReportingCalendar calendar)
+    {
+        var clocks = Clocks(calendar, out var bound, column);
+        var zone = _columns.Column(zoneColumn);
+        return Read(column, (row, slot) =>
+            _loader.TimeColumn.StageWallTime(slot, bound.Cell(row), (zoneColumn, zone.Cell(row)), _text, clocks));
+    }
+
+    private WallClocks Clocks(ReportingCalendar calendar, out ReaderColumn bound, string column)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        bound = _columns.Column(column);
+        _loader.TimeOn(calendar);
+        return new(calendar);
+    }
+}
