@@ -51,7 +51,7 @@ internal static class SignalBacktest
             var perYear = nulls.Average(values => Alarms(values, rules)) * 365d / (PlantedShift.Days - PlantedShift.Baseline);
             var (precision, recall) = ((double)found / (found + cried), (double)found / (PlantedShift.All.Count * SeriesOfEach));
             Write($"\nPrecision {precision:P0}, recall {recall:P0}; false alarms in a series and year: {perYear:F1}. Of 200 series");
-            Write($"without a shift {Nulls - cried} were left alone for 60 days, and {early} of the others cried wolf in the 30 days before it.\n");
+            Write($"without a shift {Nulls - cried} were left alone for 60 days, and {early} of the others cried wolf before it.\n");
         }
 
         return 0;

@@ -12,6 +12,8 @@ public sealed class Evidence
     [Fact]
     public void Proportions_Snippets_GiveWhatTheirCommentsSay()
     {
+        var (june, conversion) = June();
+
         #region evidence-proportion
         Interval rate = Proportion.Interval(successes: 42, trials: 1_200);
         Interval lift = Proportion.Difference(successes: 42, trials: 1_200, baseSuccesses: 27, baseTrials: 1_180);
@@ -24,6 +26,18 @@ public sealed class Evidence
         rate.ToString().Should().Be("3.5 % [2.6 %; 4.7 %]");
         lift.Contains(0).Should().BeTrue();
         Proportion.Interval(0, 0).ToString().Should().Be("undefined: zero denominator (trials)");
+
+        #region evidence-row
+        // The rows of a query, by month and compared with the month before
+        Console.WriteLine(june.Interval(conversion));               // 3.46 % [3.03 %; 3.94 %], of 6,250 visits
+        ShareComparison change = june.Evidence(conversion, PeriodComparison.PreviousPeriod);
+
+        Console.WriteLine(change);                                  // 0.26 pp [-0.38 pp; 0.89 pp]: within the noise
+        Console.WriteLine(change.IsMoreThanNoise);                  // False
+        #endregion
+
+        june.Interval(conversion).ToString("G2", null).Should().Be("3.46 % [3.03 %; 3.94 %]");
+        change.ToString().Should().Be("0.26 pp [-0.38 pp; 0.89 pp]: within the noise");
 
         #region evidence-size
         SampleSize size = SampleSize.ForProportions(baseline: 0.035, expected: 0.04, power: 0.8);
@@ -138,5 +152,18 @@ public sealed class Evidence
         tomorrow.IsDefined.Should().BeTrue();
         fourWeeks.Estimate.Should().BeInRange(5_500, 5_900);
         chance.Should().BeInRange(0d, 1d);
+    }
+
+    private static (MetricRow June, Kpi Conversion) June()
+    {
+        var site = FactTable.From<(NodaTime.LocalDate Day, long Orders, long Visits)>(
+                "site", [(new(2026, 5, 12), 192, 6_000), (new(2026, 6, 12), 216, 6_250)])
+            .At(row => row.Day).Value("orders", row => row.Orders, Unit.Count("order")).Value("visits", row => row.Visits, Unit.Count("visit"))
+            .Covering(new(2026, 5, 1), new(2026, 7, 1)).Build();
+        var conversion = Kpi.Of(
+            "conversion", Marketing.ConversionRate, Metric.Sum("orders", site, "orders"), Metric.Sum("visits", site, "visits"));
+        var table = new InMemorySource(ReportingCalendar.Utc, site)
+            .Query(Query.For(conversion).By(Grain.Month).ComparedWith(PeriodComparison.PreviousPeriod));
+        return (table.Rows[^1], conversion);
     }
 }
