@@ -158,7 +158,8 @@ public sealed class Evidence
     {
         var site = FactTable.From<(NodaTime.LocalDate Day, long Orders, long Visits)>(
                 "site", [(new(2026, 5, 12), 192, 6_000), (new(2026, 6, 12), 216, 6_250)])
-            .At(row => row.Day).Value("orders", row => row.Orders, Unit.Count("order")).Value("visits", row => row.Visits, Unit.Count("visit"))
+            .At(row => row.Day)
+            .Value("orders", row => row.Orders, Unit.Count("order")).Value("visits", row => row.Visits, Unit.Count("visit"))
             .Covering(new(2026, 5, 1), new(2026, 7, 1)).Build();
         var conversion = Kpi.Of(
             "conversion", Marketing.ConversionRate, Metric.Sum("orders", site, "orders"), Metric.Sum("visits", site, "visits"));

@@ -13,7 +13,7 @@ public sealed class DeclaredShift
     /// <param name="why">What changed, for the reader of the report.</param>
     /// <param name="measures">The measures it concerns; all of the report if none is given.</param>
     /// <exception cref="ArgumentException">The reason is blank, or a measure is null.</exception>
-    public DeclaredShift(LocalDate from, string why, params IEnumerable<Measure> measures)
+    public DeclaredShift(LocalDate from, string why, params Measure[] measures)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(why);
         From = from.WithCalendar(CalendarSystem.Iso);
