@@ -5,6 +5,12 @@ internal sealed partial class GoalJudgement
 {
     private GoalProgress Stay()
     {
+        if (situation.Windows.Count == 0 && situation.LeavesOutParts)
+        {
+            situation.Find(GoalFindings.GapInPeriod, "data", [new("period", situation.Period)]);
+            return Unjudged(GoalStatus.Unknown);
+        }
+
         if (situation.Windows.Count == 0)
         {
             situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", (situation.Goal.ReadEvery ?? Grain.Month).Title())]);

@@ -123,6 +123,7 @@ public sealed class Goals
         Console.WriteLine(scorecard.BusinessGoals[0].Attainment);          // 30 %
         Console.WriteLine(scorecard.BusinessGoals[0].WorstStatus);         // AtRisk
         Console.WriteLine(scorecard.Kpis[0].Current.Value);                // DKK 3.00 per order
+        Console.WriteLine(scorecard.ToText(new("da-DK")));                 // a line for each, in Danish
         #endregion
 
         scorecard.BusinessGoals[0].Attainment.ToString(null).Should().Be("30 %");

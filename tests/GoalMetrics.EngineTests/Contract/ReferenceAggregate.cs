@@ -65,9 +65,16 @@ internal sealed class ReferenceAggregate(
             {
                 BalanceValue.Last => ExactNumber.Of(values[^1]),
                 BalanceValue.First => ExactNumber.Of(values[0]),
-                _ => ExactNumber.Mean(ExactNumber.Sum(values), aggregate.IsOfCompleteSnapshots ? times.Count : values.Count),
+                _ => MeanOf(values),
             });
         return facts.Any(IsBalance) ? ExactNumber.Value(sum) : NoData;
+
+        // Of one time it is the sum itself.
+        BigInteger MeanOf(IReadOnlyList<decimal> values)
+        {
+            var count = aggregate.IsOfCompleteSnapshots ? times.Count : values.Count;
+            return count == 1 ? ExactNumber.Sum(values) : ExactNumber.Mean(ExactNumber.Sum(values), count);
+        }
 
         bool IsBalance(Fact fact) =>
             table.ValueOf(fact, aggregate.Column) is not null && ReferenceEngine.Passes(aggregate.Among, table, fact);

@@ -29,8 +29,16 @@ internal sealed class DuckDbTable(TableSchema schema, string relation, Interval?
     public string Values(string column) => $"v{Schema.ColumnNames().IndexOf(column)}";
 
     /// <summary>When a fact happened, or its date so many days later began, in microseconds since 1970.</summary>
-    public string Moment(ReportingCalendar calendar, int daysLater = 0) => Schema.Time == FactTime.Date
-        ? FormattableString.Invariant(
-            $"epoch_us(timezone('{calendar.Zone.Id}', (t + {daysLater})::TIMESTAMP + INTERVAL {calendar.FirstHourOfDay} HOUR))")
-        : "epoch_us(t)";
+    public string Moment(ReportingCalendar calendar, int daysLater = 0)
+    {
+        if (Schema.Time != FactTime.Date)
+        {
+            return "epoch_us(t)";
+        }
+
+        // Where clocks show the start of a day twice, it starts the first time.
+        var start = FormattableString.Invariant($"(t + {daysLater})::TIMESTAMP + INTERVAL {calendar.FirstHourOfDay} HOUR");
+        var zone = calendar.Zone.Id;
+        return $"least(epoch_us(timezone('{zone}', {start})), epoch_us(timezone('{zone}', {start} - INTERVAL 1 HOUR)) + 3600000000)";
+    }
 }

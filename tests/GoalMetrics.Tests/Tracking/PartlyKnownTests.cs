@@ -64,6 +64,37 @@ public sealed class PartlyKnownTests
             "Unknown: The measure 'per-order' has no value to judge by: the data of table 'months' end with 2026-02-28.");
     }
 
+    [Fact]
+    public void Track_FirstTotalOfTheRunningMonth_IsNotKnownYet()
+    {
+        var measure = Metric.Sum("x", Months, "x").BetterWhen(Direction.HigherIsBetter);
+        var goal = new SmartGoal("january") { Measure = measure, Target = Twelve, Period = Utc.Month(2026, 1) };
+
+        var progress = GoalTracker.Default.Track(goal, new InMemorySource(Utc, Months), Utc.StartOfDay(new(2026, 1, 15)));
+
+        progress.ToText().Should().Be(
+            "Unknown: The measure 'x' has no value to judge by: no period that table 'months' has a total of is over.");
+    }
+
+    [Fact] // Of February a day is missing: the month has closed, but what it comes to is not known.
+    public void Track_StayInAMonthWithAGap_SaysWhatIsMissing()
+    {
+        var table = FactTable.From("sales", Enumerable.Range(0, 59)).At(day => new LocalDate(2026, 1, 1).PlusDays(day))
+            .Value("x", _ => 100, Unit.Count())
+            .Covering(new(2026, 1, 1), new(2026, 4, 1), except: [new DateInterval(new(2026, 2, 10), new(2026, 2, 10))]).Build();
+        var goal = new SmartGoal("february")
+        {
+            Measure = Metric.Sum("x", table, "x"),
+            Target = Target.StayAtMost(Quantity.Count(5_000)),
+            Period = Utc.Month(2026, 2),
+        };
+
+        var progress = GoalTracker.Default.Track(goal, new InMemorySource(Utc, table), Utc.StartOfDay(new(2026, 3, 5)));
+
+        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.Findings.Select(finding => finding.Code).Should().Contain("TRACK-DATA-GAP").And.NotContain("TRACK-NOTHING-CLOSED");
+    }
+
     [Fact] // 100 a day since 20 January: that month cannot tell whether it kept 2,800.
     public void Track_StayInMonthsBeforeAndAfterDataBegin_LeavesOutTheMonthInWhichTheyBegin()
     {

@@ -39,8 +39,8 @@ internal static class GoalFindings
         "TRACK-DATA-GAP",
         FindingSeverity.Error,
         new(
-            "Days of {period} are missing, so it is not known what has accumulated in it.",
-            "Der mangler dage i {period}, så det vides ikke, hvor meget der er nået i alt."),
+            "Days of {period} are missing, so it is not known what all of it comes to.",
+            "Der mangler dage i {period}, så det vides ikke, hvad hele perioden kommer op på."),
         new(
             "Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));

@@ -14,6 +14,10 @@ internal static class TableLimits
         "the data of table '{table}' end with {day}",
         "data i tabellen '{table}' slutter med {day}");
 
+    private static readonly LocalizedText NotOver = new(
+        "no period that table '{table}' has a total of is over",
+        "ingen af de perioder, som tabellen '{table}' har totaler for, er slut");
+
     private static readonly LocalizedText Lacks = new(
         "table '{table}' lacks days",
         "tabellen '{table}' mangler dage");
@@ -43,7 +47,11 @@ internal static class TableLimits
         }
 
         var known = table.Schema.FactGrain is null ? coverage.End : table.KnownUntil(end, calendar);
-        if (known < end)
+        if (known <= coverage.Start && table.Schema.FactGrain is not null)
+        {
+            yield return On(NotOver, table, calendar.DateHolding(coverage.Start));
+        }
+        else if (known < end)
         {
             yield return On(Ends, table, calendar.DateHolding(known - Duration.Epsilon));
         }

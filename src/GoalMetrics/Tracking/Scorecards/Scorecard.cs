@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
 using NodaTime;
@@ -102,6 +103,15 @@ public sealed partial class Scorecard
     /// <inheritdoc cref="CreateAsync"/>
     public static Scorecard Create(Strategy strategy, InMemorySource source, Instant asOf, GoalTracker? tracker = null) =>
         CreateAsync(strategy, source, asOf, tracker).Result();
+
+    /// <summary>A line for each business goal, goal, KPI and performance indicator.</summary>
+    public override string ToString() => ToText();
+
+    /// <summary>
+    /// A line for each business goal, goal, KPI and performance indicator: how it stands, and how it changed since the period before.
+    /// </summary>
+    /// <param name="culture">The language and figures. Defaults to English.</param>
+    public string ToText(CultureInfo? culture = null) => ScorecardText.Of(this, culture);
 
     // At midnight sharp the day to look at is the one that has just ended.
     internal static ReportingPeriod RunningBefore(Instant asOf, Grain grain, ReportingCalendar calendar) =>

@@ -189,9 +189,9 @@ internal sealed class BalanceTotals
         {
             _totals.Add(group, edge.Value);
         }
-        else if (DivisorOf(entity) is > 0 and var divisor && _sums.Quotient(entity, divisor) is { } mean)
+        else if (DivisorOf(entity) is > 0 and var divisor)
         {
-            _totals.Add(group, mean);
+            _totals.AddMean(group, _sums, entity, divisor);
         }
         else
         {

@@ -61,6 +61,23 @@ internal sealed class ExactTotals
         return HasOverflowed(cell) ? null : ExactDecimal.Quotient(mantissa, scale, divisor);
     }
 
+    // Adds the mean of a cell of others. Of one time it is the sum itself, which may be larger than a decimal.
+    public void AddMean(int cell, ExactTotals others, int otherCell, long divisor)
+    {
+        if (divisor == 1)
+        {
+            Add(cell, others, otherCell);
+        }
+        else if (others.Quotient(otherCell, divisor) is { } mean)
+        {
+            Add(cell, mean);
+        }
+        else
+        {
+            SetOverflowed(cell);
+        }
+    }
+
     // As a whole number and a fraction of 28 decimals, however the values were written.
     public void Write(int cell, BinaryWriter writer)
     {

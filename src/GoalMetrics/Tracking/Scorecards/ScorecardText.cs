@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace GoalMetrics;
+
+// A scorecard in lines of text: business goals, goals, and what is read of KPIs and performance indicators.
+internal static class ScorecardText
+{
+    private static readonly LocalizedText
+        Named = new("{0}: {1}", "{0}: {1}"),
+        Attained = new("{0}: {1} attained", "{0}: {1} opfyldt"),
+        ReadIn = new("{0}, {1}: {2}", "{0}, {1}: {2}"),
+        Changed = new("{0} ({1} since {2})", "{0} ({1} siden {2})"),
+        Judged = new("{0} ({1} since {2}, {3})", "{0} ({1} siden {2}, {3})"),
+        SoFar = new("{0} so far", "{0} indtil nu");
+
+    private static readonly LocalizedText[] Verdicts =
+    [
+        new("not judged", "ikke vurderet"),
+        new("better", "bedre"),
+        new("worse", "dårligere"),
+        new("unchanged", "uændret"),
+    ];
+
+    public static string Of(Scorecard scorecard, CultureInfo? culture) => string.Join('\n',
+    [
+        .. scorecard.BusinessGoals.Select(goal =>
+            Fill(Attained, culture, goal.Goal.Title.In(culture), goal.Attainment.ToString(culture))),
+        .. scorecard.Goals.Select(goal => Fill(Named, culture, goal.Goal.Statement ?? goal.Goal.Id, goal.ToText(culture))),
+        .. scorecard.Kpis.Select(kpi => Of(kpi.Measure, kpi.Current, culture)),
+        .. scorecard.PerformanceIndicators.Select(indicator => Of(indicator.Measure, indicator.Current, culture)),
+    ]);
+
+    // What a period that is not over is compared with stands in the reading, not in the line.
+    private static string Of(Measure measure, MeasureReading reading, CultureInfo? culture)
+    {
+        var value = reading.Value.ToString(culture);
+        var period = reading.State == PeriodState.Open ? Fill(SoFar, culture, reading.Period) : $"{reading.Period}";
+        return Fill(ReadIn, culture, measure.Title.In(culture), period, WithChange(value, reading, culture));
+    }
+
+    private static string WithChange(string value, MeasureReading reading, CultureInfo? culture)
+    {
+        var change = reading.FromPrevious;
+        if (!change.Absolute.IsDefined || reading.Compared.Count == 0 || reading.Compared[0].Earlier is not { } earlier)
+        {
+            return value;
+        }
+
+        var amount = Signed(change.Absolute, culture);
+        return reading.Verdict == ChangeVerdict.Unknown
+            ? Fill(Changed, culture, value, amount, earlier)
+            : Fill(Judged, culture, value, amount, earlier, Verdicts[(int)reading.Verdict].In(culture));
+    }
+
+    private static string Signed(Quantity amount, CultureInfo? culture) =>
+        amount is { IsNegative: false, Amount: not 0m } ? $"+{amount.ToString(culture)}" : amount.ToString(culture);
+
+    private static string Fill(LocalizedText words, CultureInfo? culture, params object[] arguments) =>
+        string.Format(culture ?? CultureInfo.InvariantCulture, words.In(culture), arguments);
+}

@@ -1,0 +1,48 @@
+using NodaTime;
+using static GoalMetrics.Tests.Tracking.Facts;
+
+namespace GoalMetrics.Tests.Tracking.Scorecards;
+
+public sealed class ScorecardTextTests
+{
+    // 100 a day in January, 120 a day in February, until the 14th.
+    private static readonly FactTable Shop = FactTable.From("shop", Enumerable.Range(0, 45)).At(day => new LocalDate(2026, 1, 1).PlusDays(day))
+        .Value("revenue", day => day < 31 ? 100m : 120m, Unit.Money("DKK"))
+        .Covering(new(2026, 1, 1), new(2026, 2, 15)).Build();
+
+    private static readonly Metric Revenue = Metric.Sum("revenue", Shop, "revenue").BetterWhen(Direction.HigherIsBetter);
+
+    private static readonly Scorecard Card = Scorecard.Create(
+        new()
+        {
+            BusinessGoals = [new("growth") { Title = new("Growth", "Vækst") }],
+            Goals =
+            [
+                new("more")
+                {
+                    Statement = "Sell for 3,360 in February",
+                    Measure = Revenue,
+                    Target = Target.Reach(Money.Dkk(3_360)),
+                    Period = Utc.Month(2026, 2),
+                    Serves = ["growth"],
+                },
+            ],
+            Kpis = [Kpi.Of("revenue-kpi", Revenue).Titled(new("Revenue", "Omsætning"))],
+            PerformanceIndicators = [PerformanceIndicator.Daily(Metric.Average("mean", Shop, "revenue"))],
+        },
+        new InMemorySource(Utc, Shop),
+        Utc.StartOfDay(new(2026, 2, 15)));
+
+    [Fact]
+    public void ToText_HasALineForEach() => Card.ToText().Should().Be(
+        """
+        Growth: 50 % attained
+        Sell for 3,360 in February: On track: 50 % of the target, 50 % expected, pace 1.00, lands at DKK 3,360.00, target DKK 3,360.00
+        Revenue, 2026-02 so far: DKK 1,680.00 (+DKK 280.00 since 2026-01, better)
+        mean, 2026-02-14: DKK 120.00 (DKK 0.00 since 2026-02-13)
+        """.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void ToText_InDanish_IsInDanish() => Card.ToText(new("da-DK")).ReplaceLineEndings("\n").Replace('\u00A0', ' ').Should().Contain(
+        "Omsætning, 2026-02 indtil nu: 1.680,00 kr. (+280,00 kr. siden 2026-01, bedre)");
+}
