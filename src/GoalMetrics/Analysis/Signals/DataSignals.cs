@@ -36,19 +36,33 @@ internal static class DataSignals
         return missingDays.Any(day => point.Period.StartDate <= day && day < point.Period.EndDate);
     }
 
-    // The first period of which data are outstanding, a whole day at least. Of totals of months that is one that is over.
+    // The first period of which data are outstanding, a whole day at least. Of totals of months that is one that is over. Windows of
+    // conversions that are still open are not late, and neither are days of the week on which nothing ever happens.
     private static int? LateFrom(MeasureHistory history, Instant known)
     {
-        var (points, calendar) = (history.Points, history.Points[0].Period.Calendar);
-        var keepsTotals = history.Measure.Metrics.Any(metric => metric.Table.FactGrain is not null and not Grain.Day);
-        var isOver = points.Any(point => known < point.Period.End && point.Period.End <= history.AsOf);
-        var isDayLate = known < calendar.StartOf(calendar.DateHolding(history.AsOf));
-        if (keepsTotals ? !isOver : !isDayLate)
+        var points = history.Points;
+        if (!history.Findings.Any(finding => finding.Code == "DATA-END"))
         {
             return null;
         }
 
-        return Enumerable.Range(0, points.Count).First(i => known < points[i].Period.End);
+        var keepsTotals = history.Measure.Metrics.Any(metric => metric.Table.FactGrain is not null and not Grain.Day);
+        if (keepsTotals && !points.Any(point => known < point.Period.End && point.Period.End <= history.AsOf))
+        {
+            return null;
+        }
+
+        var late = Enumerable.Range(0, points.Count).Where(i => known < points[i].Period.End).ToList();
+        var isOver = late.Exists(i => points[i].Period.End <= history.AsOf && !IsUsuallyEmpty(history, i));
+        return history.Grain != Grain.Day || isOver ? late[0] : null;
+    }
+
+    // Whether nothing happened on this day of the week in the weeks before.
+    private static bool IsUsuallyEmpty(MeasureHistory history, int place)
+    {
+        const int weeks = 4;
+        var before = Enumerable.Range(1, weeks).Select(week => place - (7 * week)).Where(i => i >= 0).ToList();
+        return before.Count == weeks && before.TrueForAll(i => history.Points[i].Value.AmountOrNull is null or 0m);
     }
 
     private static IEnumerable<(int First, int Last)> Runs(bool[] flags)

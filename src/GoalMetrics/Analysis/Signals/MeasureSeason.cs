@@ -2,7 +2,8 @@ using GoalMetrics.Statistics;
 
 namespace GoalMetrics;
 
-// The seasonal pattern of a series, where it has one that is strong enough to be taken out.
+// The seasonal pattern of a series, where it has one that is strong enough to be taken out: a figure for each weekday, hour or month. It goes
+// by the calendar, so that clocks that change, gaps and years of 53 weeks do not shift it.
 internal sealed class MeasureSeason
 {
     // From here on a season explains more of a series than is left without it (Wang, Smith and Hyndman 2006).
@@ -12,79 +13,113 @@ internal sealed class MeasureSeason
     private const int FewestCycles = 4;
     private const int FewestYears = 3;
 
-    private static readonly MeasureSeason None = new(SeasonalPattern.None, []);
+    private readonly Phases? _phases;
+    private readonly double[] _figures;
 
-    private readonly IReadOnlyList<double> _figures;
+    private MeasureSeason(Phases? phases, double[] figures) => (_phases, _figures) = (phases, figures);
 
-    private MeasureSeason(SeasonalPattern pattern, IReadOnlyList<double> figures) => (Pattern, _figures) = (pattern, figures);
+    public static MeasureSeason None { get; } = new(null, []);
 
-    public SeasonalPattern Pattern { get; }
+    public SeasonalPattern Pattern => _phases?.Pattern ?? SeasonalPattern.None;
 
-    public double At(int place) => _figures.Count == 0 ? 0d : _figures[place];
+    // How many periods the pattern takes; 1 where there is none.
+    public int Length => _phases?.Count ?? 1;
 
-    public static MeasureSeason Of(IReadOnlyList<double?> values, Grain grain)
+    public double At(ReportingPeriod period) => _phases is null ? 0d : _figures[_phases.Of(period)];
+
+    public static MeasureSeason Of(IReadOnlyList<double?> values, IReadOnlyList<ReportingPeriod> periods, Grain grain)
     {
-        foreach (var (pattern, period, fewest) in Candidates(grain))
+        foreach (var phases in Candidates(grain))
         {
-            if (values.Count >= period * fewest && Filled(values, period) is { } filled)
+            if (values.Count >= phases.Count * phases.FewestCycles && FiguresOf(values, periods, phases) is { } figures)
             {
-                var parts = Decomposition.Stl(filled, period);
-                if (parts.IsDefined && parts.SeasonalStrength(period).ValueOrNull >= StrongEnough)
-                {
-                    return new(pattern, parts.Seasonals[0]);
-                }
+                return new(phases, figures);
             }
         }
 
         return None;
     }
 
-    private static (SeasonalPattern Pattern, int Period, int Fewest)[] Candidates(Grain grain) => grain switch
+    private static Phases[] Candidates(Grain grain) => grain switch
     {
-        Grain.Hour => [(SeasonalPattern.HourOfWeek, 168, FewestCycles), (SeasonalPattern.HourOfDay, 24, FewestCycles)],
-        Grain.Day => [(SeasonalPattern.Weekday, 7, FewestCycles)],
-        Grain.Week or Grain.RetailWeek => [(SeasonalPattern.WeekOfYear, 52, FewestYears)],
-        Grain.Month => [(SeasonalPattern.MonthOfYear, 12, FewestYears)],
-        Grain.Quarter or Grain.FiscalQuarter => [(SeasonalPattern.QuarterOfYear, 4, FewestCycles)],
+        Grain.Hour =>
+        [
+            new(SeasonalPattern.HourOfWeek, 168, FewestCycles, period => (((int)period.StartDate.DayOfWeek - 1) * 24) + HourOf(period)),
+            new(SeasonalPattern.HourOfDay, 24, FewestCycles, HourOf),
+        ],
+        Grain.Day => [new(SeasonalPattern.Weekday, 7, FewestCycles, period => (int)period.StartDate.DayOfWeek - 1)],
+        Grain.Week or Grain.RetailWeek => [new(SeasonalPattern.WeekOfYear, 53, FewestYears, period => (period.StartDate.DayOfYear - 1) / 7)],
+        Grain.Month or Grain.RetailPeriod => [new(SeasonalPattern.MonthOfYear, 12, FewestYears, MonthOf)],
+        Grain.Quarter or Grain.FiscalQuarter or Grain.RetailQuarter =>
+            [new(SeasonalPattern.QuarterOfYear, 4, FewestCycles, period => MonthOf(period) / 3)],
         _ => [],
     };
 
-    // A gap is bridged by the same place of the nearest cycle, to find the pattern and for nothing else. Null where a third is missing.
-    private static double[]? Filled(IReadOnlyList<double?> values, int period)
+    private static int HourOf(ReportingPeriod period) => period.Start.InZone(period.Calendar.Zone).Hour;
+
+    // The month that holds most of a period, counted from 0: retail periods begin some days apart from year to year.
+    private static int MonthOf(ReportingPeriod period) => period.StartDate.PlusDays(Math.Min(period.Days, 31) / 2).Month - 1;
+
+    // The middle of what lies above or below the trend, weekday by weekday; null where that explains too little.
+    private static double[]? FiguresOf(IReadOnlyList<double?> values, IReadOnlyList<ReportingPeriod> periods, Phases phases)
     {
-        var filled = new double[values.Count];
-        var missing = 0;
-        for (var i = 0; i < filled.Length; i++)
+        var trend = Trend(values, phases.Count);
+        var above = Enumerable.Range(0, phases.Count).Select(_ => new List<double>()).ToArray();
+        for (var i = 0; i < values.Count; i++)
         {
-            if (values[i] is { } known)
+            if (values[i] is { } value && trend[i] is { } level)
             {
-                filled[i] = known;
-                continue;
+                above[phases.Of(periods[i])].Add(value - level);
             }
-
-            missing++;
-            if (NearestTo(i) is not { } near)
-            {
-                return null;
-            }
-
-            filled[i] = near;
         }
 
-        return missing * 3 < filled.Length ? filled : null;
-
-        double? NearestTo(int place)
+        if (above.Count(list => list.Count >= 2) < phases.Count - 1)
         {
-            for (var step = period; step < values.Count; step += period)
-            {
-                var before = place - step >= 0 ? values[place - step] : null;
-                if ((before ?? (place + step < values.Count ? values[place + step] : null)) is { } near)
-                {
-                    return near;
-                }
-            }
-
             return null;
         }
+
+        double[] figures = [.. above.Select(MiddleOf)];
+        var mean = figures.Average();
+        figures = [.. figures.Select(figure => figure - mean)];
+        return StrengthOf(above, figures) >= StrongEnough ? figures : null;
     }
+
+    private static double StrengthOf(List<double>[] above, double[] figures)
+    {
+        var both = SampleMoments.Of([.. above.SelectMany(list => list)]).Variance;
+        var rest = SampleMoments.Of([.. above.SelectMany((list, phase) => list.Select(value => value - figures[phase]))]).Variance;
+        return both is { IsDefined: true, Value: > 0d } && rest.IsDefined ? 1d - (rest.Value / both.Value) : 0d;
+    }
+
+    // Without a fifth at either end, so that single days that were unlike do not count.
+    private static double MiddleOf(List<double> values)
+    {
+        values.Sort();
+        var left = values.Count / 5;
+        return values.Count == 0 ? 0d : values.Skip(left).Take(values.Count - (2 * left)).Average();
+    }
+
+    // A mean over a whole cycle around each value, of what is known of it; at the ends the nearest one there is.
+    private static double?[] Trend(IReadOnlyList<double?> values, int length)
+    {
+        var trend = new double?[values.Count];
+        var half = length / 2;
+        for (var i = half; i + length - half <= values.Count; i++)
+        {
+            var known = Enumerable.Range(i - half, length).Select(place => values[place]).OfType<double>().ToList();
+            trend[i] = known.Count * 3 > length * 2 ? known.Average() : null;
+        }
+
+        var first = Array.FindIndex(trend, level => level is not null);
+        var last = Array.FindLastIndex(trend, level => level is not null);
+        for (var i = 0; first >= 0 && i < trend.Length; i++)
+        {
+            trend[i] ??= i < first ? trend[first] : trend[Math.Min(i, last)];
+        }
+
+        return trend;
+    }
+
+    // The places of a cycle, and which of them a period has.
+    private sealed record Phases(SeasonalPattern Pattern, int Count, int FewestCycles, Func<ReportingPeriod, int> Of);
 }

@@ -12,6 +12,7 @@ internal sealed class SignalChart
     // With fewer expected of either outcome a share jumps by itself; with fewer observations a mean does.
     private const double FewestOutcomes = 5d;
     private const double FewestObservations = 30d;
+    private const long AboutAsFew = 4;
 
     private SignalChart(SignalMethod method, SignalSeries series)
     {
@@ -37,36 +38,36 @@ internal sealed class SignalChart
     // How many observations each value rests on; 1 where that is not known.
     public double[] Weights { get; }
 
-    // The index of the first value of each stretch, and its limits.
-    public int[] Starts { get; private init; } = [];
+    // The index of the first value of each stretch, and the limits of each; null where it has too few values.
+    public int[] Starts => Series.Starts;
 
     public IReadOnlyList<(double Centre, double Sigma)?> Limits { get; private set; } = [];
 
     public IReadOnlyList<ChartSignal> Signals { get; private set; } = [];
 
-    // Null where there are too few values.
-    public static SignalChart? Of(MeasureHistory history, SignalOptions options)
+    public static SignalChart Of(MeasureHistory history, SignalOptions options)
     {
-        var isStock = history.Measure.Additivity == Additivity.SemiAdditive;
-        var series = isStock ? SignalSeries.OfChanges(history) : SignalSeries.Of(history);
+        var isStock = CarriesOver(history);
+        var series = SignalSeries.Of(history, options, isOfChanges: isStock);
         var method = isStock ? SignalMethod.XmrOfChanges : MethodFor(history, series);
-        int[] starts = [0, .. StartsOf(options.Shifts.Where(shift => shift.Concerns(history.Measure)), history, series)];
-        var chart = new SignalChart(method, series) { Starts = starts };
-        if (series.Values.Length < FewestValues)
-        {
-            return null;
-        }
-
+        var chart = new SignalChart(method, series);
         if (method is SignalMethod.LaneyP or SignalMethod.WeightedMean)
         {
             chart.Weigh(history, options.Baseline);
         }
         else
         {
-            chart.Compute(options.Baseline);
+            chart.Compute(history, options.Baseline);
         }
 
         return chart;
+    }
+
+    // Balances, and ratios of which the numerator is one: what was there yesterday is there today.
+    private static bool CarriesOver(MeasureHistory history)
+    {
+        var level = history.Ratio?.Numerator ?? history.Measure;
+        return level.Additivity == Additivity.SemiAdditive || (level.Metrics.Count > 0 && level.Metrics.All(metric => metric.IsBalance));
     }
 
     private static SignalMethod MethodFor(MeasureHistory history, SignalSeries series)
@@ -84,31 +85,33 @@ internal sealed class SignalChart
             return SignalMethod.LaneyP;
         }
 
-        // Where all values rest on few, these are all as uncertain.
-        var typical = points.Select(point => point.N!.Value).Order().ElementAt(points.Count / 2);
-        return typical >= FewestObservations ? SignalMethod.WeightedMean : SignalMethod.Xmr;
+        // Where all values rest on about as few, all are as uncertain, and are compared as they are.
+        var (least, most) = (points.Min(point => point.N!.Value), points.Max(point => point.N!.Value));
+        return most < FewestObservations && most <= AboutAsFew * least ? SignalMethod.Xmr : SignalMethod.WeightedMean;
     }
 
-    // Where the first value of each shift stands. Shifts before the second value, and after the last, change nothing.
-    private static IEnumerable<int> StartsOf(IEnumerable<DeclaredShift> shifts, MeasureHistory history, SignalSeries series) => shifts
-        .Select(shift => Array.FindIndex(series.Places, place => history.Points[place].Period.EndDate > shift.From))
-        .Where(start => start > 0)
-        .Distinct()
-        .Order();
-
-    private void Compute(int? baseline)
+    private void Compute(MeasureHistory history, int? baseline)
     {
         var chart = XmrChart.Of(Series.Values, baseline, Starts[1..]);
-        Limits = [.. chart.Limits.Select(limits => limits.IsDefined ? (limits.Centre.Value, limits.Sigma.Value) : ((double, double)?)null)];
-        Signals = chart.Signals;
+        Limits = [.. chart.Limits.Select((limits, stretch) =>
+            limits.IsDefined && IsLongEnough(stretch) ? (limits.Centre.Value, limits.Sigma.Value) : ((double, double)?)null)];
+        var isCount = history is { AddsUp: true, Measure.Unit.Kind: UnitKind.Count };
         for (var i = 0; i < Centres.Length; i++)
         {
             if (Limits[StretchOf(i)] is var (centre, sigma))
             {
-                (Centres[i], Sigmas[i], IsJudged[i]) = (centre, sigma, true);
+                (Centres[i], Sigmas[i]) = (centre, sigma);
+                IsJudged[i] = !isCount || centre + Series.Offsets[i] >= FewestOutcomes;
             }
         }
+
+        Signals = [.. chart.Signals.Where(AreJudged)];
     }
+
+    private bool AreJudged(ChartSignal signal) => IsJudged.AsSpan()[signal.First..(signal.Last + 1)].IndexOf(false) < 0;
+
+    // Of fewer values how far they stray is not known.
+    private bool IsLongEnough(int stretch) => EndOf(stretch) - Starts[stretch] >= FewestValues;
 
     private void Weigh(MeasureHistory history, int? baseline)
     {
@@ -120,16 +123,20 @@ internal sealed class SignalChart
         double[] shares = [.. Starts.Select((_, stretch) => MeanOf(stretch))];
         bool[] isEnough = [.. Weights.Select(IsEnough)];
         var chart = WeightedChart.Of(new(Series.Values, Weights, isEnough), Starts, baseline);
-        Limits = [.. chart.Limits.Select(limits =>
-            limits.IsDefined ? (limits.Centre, limits.SigmaOf(limits.MeanWeight)) : ((double, double)?)null)];
-        Signals = chart.Signals;
+        Limits = [.. chart.Limits.Select((limits, stretch) => limits.IsDefined && JudgedOf(stretch) >= FewestValues
+            ? (limits.Centre, limits.SigmaOf(limits.MeanWeight))
+            : ((double, double)?)null)];
+        Signals = [.. chart.Signals.Where(signal => Limits[StretchOf(signal.First)] is not null)];
         for (var i = 0; i < Centres.Length; i++)
         {
-            if (chart.Limits[StretchOf(i)] is { IsDefined: true } limits)
+            if (Limits[StretchOf(i)] is not null)
             {
+                var limits = chart.Limits[StretchOf(i)];
                 (Centres[i], Sigmas[i], IsJudged[i]) = (limits.Centre, limits.SigmaOf(Weights[i]), isEnough[i]);
             }
         }
+
+        int JudgedOf(int stretch) => isEnough[Starts[stretch]..EndOf(stretch)].Count(isJudged => isJudged);
 
         bool IsEnough(double weight, int i)
         {
@@ -155,6 +162,9 @@ internal sealed class SignalChart
 
         return sum / all;
     }
+
+    // How many values the limits of the shortest stretch are computed from.
+    public int FewestOfAStretch => Enumerable.Range(0, Starts.Length).Min(stretch => EndOf(stretch) - Starts[stretch]);
 
     public int StretchOf(int index) => Array.FindLastIndex(Starts, start => start <= index);
 

@@ -30,15 +30,15 @@ public sealed class SignalOptions
 
     /// <summary>
     /// How many periods of each stretch between declared shifts the limits are computed from, and frozen then. Null, the default, for all.
-    /// Limits of ten periods or more are dependable. Freeze them on a time that was as usual, so that what happened since stands out.
+    /// At least six; limits of ten periods or more are dependable. Freeze them on a time that was as usual, so that what happened since stands out.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 6.</exception>
     public int? Baseline
     {
         get;
-        init => field = value is null or >= 2
+        init => field = value is null or >= 6
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected at least 2 periods.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected at least 6 periods.");
     }
 
     /// <summary>The days from which on the processes are known to be others; none by default.</summary>

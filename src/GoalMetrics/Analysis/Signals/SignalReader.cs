@@ -22,7 +22,7 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
         {
             History = history,
             Method = _chart?.Method ?? SignalMethod.None,
-            Pattern = _chart?.Series.Pattern ?? SeasonalPattern.None,
+            Pattern = _chart?.Series.Season.Pattern ?? SeasonalPattern.None,
             Limits = [.. Limits()],
             Points = Points(),
             Signals = [.. signals.OrderByDescending(signal => signal.Last.Start).ThenBy(signal => signal.First.Start)],
@@ -43,18 +43,19 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
         }
 
         var chart = _unit is null ? null : SignalChart.Of(history, options);
-        var count = chart?.Series.Values.Length ?? history.Values.Count(value => value is not null);
+        var count = chart?.FewestOfAStretch ?? history.Values.Count(value => value is not null);
         if (count < SignalChart.DependableFrom)
         {
             _findings.Add(SignalFindings.Few.At(path, [new("measure", Measure.Id), new("count", count)]));
         }
 
-        if (chart?.IsJudged.Count(isJudged => !isJudged) is > 0 and var left)
+        if (chart?.IsJudged.Count(isJudged => !isJudged) is > 0 and var left && count >= SignalChart.FewestValues)
         {
-            _findings.Add(SignalFindings.SmallNumbers.At(path, [new("measure", Measure.Id), new("count", left), new("all", count)]));
+            _findings.Add(SignalFindings.SmallNumbers.At(
+                path, [new("measure", Measure.Id), new("count", left), new("all", chart.IsJudged.Length)]));
         }
 
-        return chart;
+        return chart?.Limits.Any(limits => limits is not null) == true ? chart : null;
     }
 
     // Of a rolling sum most is the same the next day.
@@ -161,28 +162,25 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
         return (side == ChartSide.Above) == (Measure.Direction == Direction.HigherIsBetter) ? ChangeVerdict.Better : ChangeVerdict.Worse;
     }
 
-    // What a period does at worst and at best now, over the latest cycle of a season.
+    // What a period does at worst and at best now, over the latest cycle of a season, and resting on as few as it sometimes does.
     private (double Lower, double Upper)? Reach()
     {
-        if (_chart is null || _chart.Method == SignalMethod.XmrOfChanges || _chart.Limits[^1] is not var (centre, sigma))
+        if (_chart is null || _chart.Method == SignalMethod.XmrOfChanges || _chart.Limits[^1] is not var (centre, _))
         {
             return null;
         }
 
-        var offsets = _chart.Series.Offsets.AsSpan()[^Math.Min(_chart.Series.Offsets.Length, CycleOf(_chart.Series.Pattern))..].ToArray();
+        var start = _chart.Starts[^1];
+        List<int> judged = [.. Enumerable.Range(start, _chart.Centres.Length - start).Where(i => _chart.IsJudged[i])];
+        if (judged.Count == 0)
+        {
+            return null;
+        }
+
+        var sigma = judged.Max(i => _chart.Sigmas[i]);
+        double[] offsets = [.. judged.TakeLast(_chart.Series.Season.Length).Select(i => _chart.Series.Offsets[i])];
         return (Possible(centre + offsets.Min() - (3d * sigma)), Possible(centre + offsets.Max() + (3d * sigma)));
     }
-
-    private static int CycleOf(SeasonalPattern pattern) => pattern switch
-    {
-        SeasonalPattern.HourOfDay => 24,
-        SeasonalPattern.HourOfWeek => 168,
-        SeasonalPattern.Weekday => 7,
-        SeasonalPattern.WeekOfYear => 52,
-        SeasonalPattern.MonthOfYear => 12,
-        SeasonalPattern.QuarterOfYear => 4,
-        _ => 1,
-    };
 
     // A share is none below 0 or above 1.
     private double Possible(double limit) => _chart!.Method == SignalMethod.LaneyP ? Math.Clamp(limit, 0d, 1d) : limit;

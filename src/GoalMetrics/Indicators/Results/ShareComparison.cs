@@ -14,6 +14,7 @@ namespace GoalMetrics;
 public sealed partial class ShareComparison
 {
     private static readonly LocalizedText
+        Exact = new("{0}, p = {1} by Fisher's exact test", "{0}, p = {1} ved Fishers eksakte test"),
         Noise = new("{0}: within the noise", "{0}: inden for støjen"),
         More = new("{0}: more than noise", "{0}: mere end støj"),
         Few = new("{0} ({1} of {2} against {3} of {4}: few)", "{0} ({1} af {2} mod {3} af {4}: få)");
@@ -54,8 +55,22 @@ public sealed partial class ShareComparison
     /// <summary>Whether either side has fewer than five of either outcome: a percentage of them says little.</summary>
     public bool RestsOnFew { get; }
 
-    /// <summary>Whether the test finds a difference at the level; null where it is undefined.</summary>
-    public bool? IsMoreThanNoise => Difference.IsDefined && Test.PValue.IsDefined ? Test.IsSignificant(1d - _level) : null;
+    /// <summary>
+    /// Whether there is a difference at the level: where 0 lies outside its interval, and of few, where the exact test finds one. Null where
+    /// the difference is undefined.
+    /// </summary>
+    public bool? IsMoreThanNoise
+    {
+        get
+        {
+            if (!Difference.IsDefined || !Test.PValue.IsDefined)
+            {
+                return null;
+            }
+
+            return RestsOnFew ? Test.IsSignificant(1d - _level) : !Difference.Contains(0d);
+        }
+    }
 
     /// <summary>The difference in words: <c>0.7 pp [-0.1 pp; 1.5 pp]: within the noise</c>.</summary>
     public override string ToString() => ToText();
@@ -70,7 +85,13 @@ public sealed partial class ShareComparison
         }
 
         var figures = culture ?? CultureInfo.InvariantCulture;
-        var text = string.Format(figures, (isMore ? More : Noise).In(culture), Difference.ToString("G2", culture));
+        var interval = Difference.ToString("G2", culture);
+        if (RestsOnFew)
+        {
+            interval = string.Format(figures, Exact.In(culture), interval, Test.PValue.ToString("G2", figures));
+        }
+
+        var text = string.Format(figures, (isMore ? More : Noise).In(culture), interval);
         return RestsOnFew
             ? string.Format(figures, Few.In(culture), text, _to.Successes, _to.Trials, _from.Successes, _from.Trials)
             : text;

@@ -288,7 +288,7 @@ public sealed class SignalReportTests
             .Should().StartWith("The source has no table 'elsewhere'; it has facts.");
         Messages.Of<KeyNotFoundException>(() => SignalReport.Of(rate, source, At(10))[elsewhere])
             .Should().Be("The report is not about 'elsewhere'; it is about rate.");
-        Messages.Of<ArgumentOutOfRangeException>(() => new SignalOptions { Baseline = 1 }).Should().Contain("at least 2 periods");
+        Messages.Of<ArgumentOutOfRangeException>(() => new SignalOptions { Baseline = 1 }).Should().Contain("at least 6 periods");
         Messages.Of<ArgumentException>(() => new DeclaredShift(First, " ")).Should().Contain("why");
     }
 

@@ -29,6 +29,26 @@ public sealed class ShareTests
     private static readonly ShareMeasure OfCustomers = Customers.ShareOf("source");
     private static readonly InMemorySource Source = new(Calendar, Sales);
 
+    [Fact] // The largest sales of two sources are no parts of anything, nor is a product of two sums.
+    public void ShareOf_AFormulaThatDoesNotAddUp_IsRefused()
+    {
+        var largest = Metric.Max("largest", Sales, "amount");
+        var sum = Metric.Sum("sum", Sales, "amount");
+        foreach (var measure in (Measure[])[
+            Measure.Of("twice", (one, other) => one + other, largest, largest),
+            Measure.Of("product", (one, orders) => one * orders.Amount, sum, Orders)])
+        {
+            measure.Invoking(one => one.ShareOf("source")).Should().Throw<ArgumentException>().WithMessage("*is no amount of which*");
+        }
+
+        Measure.Of("both", (one, other) => one + other, Orders, Orders).ShareOf("source").Unit.Should().Be(Unit.Ratio);
+    }
+
+    [Fact]
+    public void ShareOf_AMeanOverDaysByWeekday_IsRefused() =>
+        Messages.Of<ArgumentException>(() => Orders.AverageOver(Grain.Day).ShareOf(TimeGrouping.Weekday)).Should().StartWith(
+            "'orders-average-over-day' is read period by period, and 'weekday' has some of these periods: each of its members would be set");
+
     [Fact]
     public void ShareOf_ByMonth_IsOfAllMembersInTheMonth()
     {

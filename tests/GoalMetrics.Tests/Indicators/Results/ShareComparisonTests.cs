@@ -65,7 +65,8 @@ public sealed class ShareComparisonTests
 
         (evidence.Test.Method, evidence.RestsOnFew, evidence.IsMoreThanNoise).Should().Be((TestMethod.FisherExact, true, true));
         evidence.Test.PValue.Value.Should().BeApproximately(0.01977, 5e-5);
-        evidence.ToText().Should().EndWith(": more than noise (9 of 10 against 3 of 10: few)");
+        evidence.ToText().Should().EndWith(
+            ", p = 0.02 by Fisher's exact test: more than noise (9 of 10 against 3 of 10: few)");
         Row(2, "SE").Evidence(Conversion, PeriodComparison.PreviousPeriod, level: 0.99).IsMoreThanNoise.Should().BeFalse();
     }
 

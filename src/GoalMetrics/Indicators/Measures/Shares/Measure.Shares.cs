@@ -30,10 +30,28 @@ public abstract partial class Measure
     /// name.
     /// </summary>
     /// <param name="grouping">The grouping, which the query is by.</param>
-    /// <exception cref="ArgumentException">The measure is no amount of which there are parts, such as a mean or a rate.</exception>
+    /// <exception cref="ArgumentException">
+    /// The measure is no amount of which there are parts, such as a mean or a rate; or it is read day by day and shared by parts of time:
+    /// Mondays and all days are not as many.
+    /// </exception>
     public ShareMeasure ShareOf(Grouping grouping)
     {
         ArgumentNullException.ThrowIfNull(grouping);
+        if (grouping is not Bands && IsOfSubPeriods(this))
+        {
+            throw new ArgumentException(
+                $"'{Id}' is read period by period, and '{grouping.Name}' has some of these periods: each of its members would be set against"
+                + " another number of them. Take the share of the measure that is read.",
+                nameof(grouping));
+        }
+
         return new(this, grouping.Name, null);
     }
+
+    private static bool IsOfSubPeriods(Measure measure) => measure switch
+    {
+        SubPeriodMeasure => true,
+        NamedMeasure named => IsOfSubPeriods(named.Measure),
+        _ => measure.Inputs.Any(IsOfSubPeriods),
+    };
 }

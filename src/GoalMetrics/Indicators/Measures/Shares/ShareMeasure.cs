@@ -71,8 +71,8 @@ public sealed class ShareMeasure : Measure
         NamedMeasure named => HasParts(named.Measure),
         WindowedMeasure windowed => HasParts(windowed.Measure),
         SubPeriodMeasure parts => HasParts(parts.Measure),
-        FormulaMeasure formula => formula.Unit is not { IsPerThing: true }
-            && formula.Unit?.Kind is not (UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score),
+        FormulaMeasure formula => formula.Additivity == Additivity.Additive && formula.Inputs.All(HasParts),
+        ConstantMeasure => true,
         _ => false,
     };
 
