@@ -60,12 +60,12 @@ public sealed class Signals
 
         #region signals-target
         MeasureSignals rate = report[conversion];
-        Console.WriteLine(rate.Reaches(1.5m.Percent()));            // Always: even the worst of the usual days keeps it
+        Console.WriteLine(rate.Reaches(1.Percent()));               // Always: even the worst of the usual days keeps it
         Console.WriteLine(rate.Reaches(3.Percent()));               // Sometimes: it is chance
         Console.WriteLine(rate.Reaches(5.Percent()));               // Never, unless something is changed
         #endregion
 
-        rate.Reaches(1.5m.Percent()).Should().Be(TargetReach.Always);
+        rate.Reaches(1.Percent()).Should().Be(TargetReach.Always);
         rate.Reaches(3.Percent()).Should().Be(TargetReach.Sometimes);
         rate.Reaches(5.Percent()).Should().Be(TargetReach.Never);
 

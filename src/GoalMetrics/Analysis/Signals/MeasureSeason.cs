@@ -2,8 +2,8 @@ using GoalMetrics.Statistics;
 
 namespace GoalMetrics;
 
-// The seasonal pattern of a series, where it has one that is strong enough to be taken out: a figure for each weekday, hour or month. It goes
-// by the calendar, so that clocks that change, gaps and years of 53 weeks do not shift it.
+// The seasonal pattern of a series, where it has one that is strong enough to be taken out: a figure for each weekday, hour or month. It
+// goes by the calendar, so that clocks that change, gaps and years of 53 weeks do not shift it.
 internal sealed class MeasureSeason
 {
     // From here on a season explains more of a series than is left without it (Wang, Smith and Hyndman 2006).
@@ -48,7 +48,8 @@ internal sealed class MeasureSeason
             new(SeasonalPattern.HourOfDay, 24, FewestCycles, HourOf),
         ],
         Grain.Day => [new(SeasonalPattern.Weekday, 7, FewestCycles, period => (int)period.StartDate.DayOfWeek - 1)],
-        Grain.Week or Grain.RetailWeek => [new(SeasonalPattern.WeekOfYear, 53, FewestYears, period => (period.StartDate.DayOfYear - 1) / 7)],
+        Grain.Week or Grain.RetailWeek =>
+            [new(SeasonalPattern.WeekOfYear, 53, FewestYears, period => (period.StartDate.DayOfYear - 1) / 7)],
         Grain.Month or Grain.RetailPeriod => [new(SeasonalPattern.MonthOfYear, 12, FewestYears, MonthOf)],
         Grain.Quarter or Grain.FiscalQuarter or Grain.RetailQuarter =>
             [new(SeasonalPattern.QuarterOfYear, 4, FewestCycles, period => MonthOf(period) / 3)],

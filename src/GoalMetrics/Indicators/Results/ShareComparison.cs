@@ -56,8 +56,8 @@ public sealed partial class ShareComparison
     public bool RestsOnFew { get; }
 
     /// <summary>
-    /// Whether there is a difference at the level: where 0 lies outside its interval, and of few, where the exact test finds one. Null where
-    /// the difference is undefined.
+    /// Whether there is a difference at the level: where 0 lies outside its interval, and of few, where the exact test finds one. Null
+    /// where the difference is undefined.
     /// </summary>
     public bool? IsMoreThanNoise
     {

@@ -93,7 +93,8 @@ public sealed class SignalLimitsTests
     {
         var rows = Enumerable.Range(0, 90).Select(day => (Day: First.PlusDays(day), Premium: 200 + (day / 2), All: 1_000 + day));
         var table = FactTable.From("subscribers", rows).At(row => row.Day)
-            .Balance("premium", row => row.Premium, Unit.Count("subscriber")).Balance("all", row => row.All, Unit.Count("subscriber")).Build();
+            .Balance("premium", row => row.Premium, Unit.Count("subscriber"))
+            .Balance("all", row => row.All, Unit.Count("subscriber")).Build();
         var share = Measure.Of(
             "share", (premium, all) => premium / all, Metric.Balance("p", table, "premium"), Metric.Balance("a", table, "all"));
 
@@ -104,7 +105,8 @@ public sealed class SignalLimitsTests
     [Fact] // Closed at weekends: on Monday morning nothing is late, and on Wednesday Monday's and Tuesday's data are.
     public void Create_AShopThatIsClosedAtWeekends_IsLateOnlyWhenItIs()
     {
-        var days = Enumerable.Range(0, 54).Where(day => day % 7 < 5).Select(day => (Day: First.PlusDays(day), Value: 100m + (day * 7 % 11)));
+        var days = Enumerable.Range(0, 54).Where(day => day % 7 < 5)
+            .Select(day => (Day: First.PlusDays(day), Value: 100m + (day * 7 % 11)));
         var table = FactTable.From("shop", days).At(row => row.Day).Value("x", row => row.Value, Unit.Money("DKK")).Build();
         var sum = Metric.Sum("sum", table, "x");
         var source = new InMemorySource(ReportingCalendar.Utc, table);

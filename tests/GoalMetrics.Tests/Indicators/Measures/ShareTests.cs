@@ -47,7 +47,7 @@ public sealed class ShareTests
     [Fact]
     public void ShareOf_AMeanOverDaysByWeekday_IsRefused() =>
         Messages.Of<ArgumentException>(() => Orders.AverageOver(Grain.Day).ShareOf(TimeGrouping.Weekday)).Should().StartWith(
-            "'orders-average-over-day' is read period by period, and 'weekday' has some of these periods: each of its members would be set");
+            "'orders-average-over-day' is read period by period, and 'weekday' has some of these periods: each of its members would");
 
     [Fact]
     public void ShareOf_ByMonth_IsOfAllMembersInTheMonth()

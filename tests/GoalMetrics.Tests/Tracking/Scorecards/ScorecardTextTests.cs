@@ -6,7 +6,8 @@ namespace GoalMetrics.Tests.Tracking.Scorecards;
 public sealed class ScorecardTextTests
 {
     // 100 a day in January, 120 a day in February, until the 14th.
-    private static readonly FactTable Shop = FactTable.From("shop", Enumerable.Range(0, 45)).At(day => new LocalDate(2026, 1, 1).PlusDays(day))
+    private static readonly FactTable Shop = FactTable.From("shop", Enumerable.Range(0, 45))
+        .At(day => new LocalDate(2026, 1, 1).PlusDays(day))
         .Value("revenue", day => day < 31 ? 100m : 120m, Unit.Money("DKK"))
         .Covering(new(2026, 1, 1), new(2026, 2, 15)).Build();
 

@@ -40,8 +40,8 @@ public abstract partial class Measure
         if (grouping is not Bands && IsOfSubPeriods(this))
         {
             throw new ArgumentException(
-                $"'{Id}' is read period by period, and '{grouping.Name}' has some of these periods: each of its members would be set against"
-                + " another number of them. Take the share of the measure that is read.",
+                $"'{Id}' is read period by period, and '{grouping.Name}' has some of these periods: each of its members would be set"
+                + " against another number of them. Take the share of the measure that is read.",
                 nameof(grouping));
         }
 
