@@ -36,7 +36,7 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
     private SignalChart? ChartOf()
     {
         var path = $"measures/{Measure.Id}";
-        if (Overlaps(Measure))
+        if (Measure.HasOverlappingValues())
         {
             _findings.Add(SignalFindings.Overlapping.At(path, [new("measure", Measure.Id)]));
             return null;
@@ -57,14 +57,6 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
 
         return chart?.Limits.Any(limits => limits is not null) == true ? chart : null;
     }
-
-    // Of a rolling sum most is the same the next day.
-    private static bool Overlaps(Measure measure) => measure switch
-    {
-        WindowedMeasure { View: RollingView or ToDateView or CumulativeView } => true,
-        NamedMeasure named => Overlaps(named.Measure),
-        _ => measure.Inputs.Any(Overlaps),
-    };
 
     private IEnumerable<SignalLimits> Limits()
     {

@@ -54,7 +54,8 @@ public sealed partial class Forecast
     /// <summary>The interval of a step: of the paths by quantiles, of the line of least squares by Student's t.</summary>
     /// <remarks>
     /// Undefined where the forecast is, and where there are too few values to know a spread (<see
-    /// cref="UndefinedReason.InsufficientData"/>). Without width where the past is constant.
+    /// cref="UndefinedReason.InsufficientData"/>). Without width where the past is constant. The estimate is the point, or the median of the
+    /// paths where that lies outside the interval.
     /// </remarks>
     /// <param name="step">The step ahead: 1 is the first.</param>
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>
@@ -105,6 +106,8 @@ public sealed partial class Forecast
         var beyond = (1d - level) / 2d;
         var lower = Quantiles.OfSorted(figures, beyond, QuantileType.Type7);
         var upper = Quantiles.OfSorted(figures, 1d - beyond, QuantileType.Type7);
-        return new(point(), lower, upper, level, N, IntervalMethod.SamplePaths);
+        var expected = point();
+        var estimate = expected >= lower && expected <= upper ? expected : Quantiles.OfSorted(figures, 0.5, QuantileType.Type7);
+        return new(estimate, lower, upper, level, N, IntervalMethod.SamplePaths);
     }
 }

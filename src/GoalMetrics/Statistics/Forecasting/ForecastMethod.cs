@@ -30,4 +30,7 @@ public enum ForecastMethod
 
     /// <summary>The Theta method: simple smoothing with half the slope of the line of least squares.</summary>
     Theta,
+
+    /// <summary>Values drawn by chance from those that are known, as for events that are rare; expected is their mean.</summary>
+    Resampling,
 }

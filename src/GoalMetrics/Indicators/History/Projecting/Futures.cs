@@ -5,6 +5,8 @@ namespace GoalMetrics;
 // A figure that is not known yet: what it is expected to be, and what it is in each of many possible futures.
 internal sealed class Futures
 {
+    private const double UsualLevel = 0.95;
+
     private readonly double _expected;
     private readonly double[] _possible;
     private readonly Unit _unit;
@@ -19,11 +21,16 @@ internal sealed class Futures
         _reason = double.IsFinite(expected) ? UndefinedReason.InsufficientData : UndefinedReason.ZeroDenominator;
     }
 
+    private Futures(UndefinedReason reason, Unit unit, long n) =>
+        (_expected, _possible, _unit, _n, _reason) = (double.NaN, [], unit, n, reason);
+
+    public static Futures None(UndefinedReason reason, Unit unit, long n) => new(reason, unit, n);
+
     // Made on first use. Safe with several threads, as each makes the same.
     private double[] Sorted => field ??= [.. _possible.Order()];
 
     public Quantity Expected =>
-        double.IsFinite(_expected) ? Quantity.FromDouble(_expected, _unit) : Quantity.Undefined(_reason, unit: _unit);
+        double.IsFinite(_expected) ? Quantity.FromDouble(Shown, _unit) : Quantity.Undefined(_reason, unit: _unit);
 
     public Interval Interval(double level)
     {
@@ -34,14 +41,27 @@ internal sealed class Futures
         }
 
         var beyond = (1d - level) / 2d;
-        var lower = Quantiles.OfSorted(Sorted, beyond, QuantileType.Type7);
-        var upper = Quantiles.OfSorted(Sorted, 1d - beyond, QuantileType.Type7);
-        return new(_expected, lower, upper, level, _n, IntervalMethod.SamplePaths, _unit);
+        var (lower, upper) = (Quantile(beyond), Quantile(1d - beyond));
+        return new(Inside(Shown, lower, upper), lower, upper, level, _n, IntervalMethod.SamplePaths, _unit);
     }
 
     public Quantity ChanceOfAtLeast(Quantity value) => ChanceThat(value, static (future, limit, slack) => future >= limit - slack);
 
     public Quantity ChanceOfAtMost(Quantity value) => ChanceThat(value, static (future, limit, slack) => future <= limit + slack);
+
+    // Where the futures are lopsided, as those that are kept from going below 0, the model's own point can lie beyond most of them.
+    private double Shown
+    {
+        get
+        {
+            const double beyond = (1d - UsualLevel) / 2d;
+            return _possible.Length == 0 ? _expected : Inside(_expected, Quantile(beyond), Quantile(1d - beyond));
+        }
+    }
+
+    private double Inside(double value, double lower, double upper) => value >= lower && value <= upper ? value : Quantile(0.5);
+
+    private double Quantile(double share) => Quantiles.OfSorted(Sorted, share, QuantileType.Type7);
 
     // Sums of doubles may miss what they are equal to by their last digits.
     private Quantity ChanceThat(Quantity value, Func<double, double, double, bool> holds)

@@ -32,9 +32,14 @@ internal sealed class ProjectedFigures
         return new(expected, possible, unit, n);
     }
 
-    // What has added up before, with some of the steps ahead.
+    // What has added up before, with some of the steps ahead. Where neither is there, nothing is known of the total.
     public Futures Over(IReadOnlyList<HistoryPoint> before, IReadOnlyList<int> steps, Unit unit, long n)
     {
+        if (steps.Count == 0 && !before.Any(point => _parts.Any(part => part.Known(point) is not null)))
+        {
+            return Futures.None(UndefinedReason.NoData, unit, n);
+        }
+
         double[] known = [.. _parts.Select(part => before.Sum(point => part.Known(point) ?? 0d))];
         if (_paths.Length == 0)
         {

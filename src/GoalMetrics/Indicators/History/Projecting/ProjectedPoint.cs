@@ -17,8 +17,8 @@ public sealed partial class ProjectedPoint
     public ReportingPeriod Period { get; }
 
     /// <summary>
-    /// The expected value, what is known of the period included; undefined where a ratio has no denominator in it
-    /// (<see cref="UndefinedReason.ZeroDenominator"/>).
+    /// The expected value, what is known of the period included; the median of the sample paths where it lies outside their interval at
+    /// 95 %. Undefined where a ratio has no denominator in it (<see cref="UndefinedReason.ZeroDenominator"/>).
     /// </summary>
     public Quantity Value => _futures.Expected;
 
@@ -26,7 +26,7 @@ public sealed partial class ProjectedPoint
     public Quantity? Known { get; }
 
     /// <summary>
-    /// The interval of the value: quantiles of the sample paths. Intervals of points must never be added up: see
+    /// The interval of the value: quantiles of the sample paths; its estimate is their median where the value lies outside. Intervals of points must never be added up: see
     /// <see cref="Projection.Landing"/>.
     /// </summary>
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>

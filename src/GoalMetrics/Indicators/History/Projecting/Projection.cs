@@ -92,8 +92,11 @@ public sealed partial class Projection
     /// Where the measure lands: of a flow the total over the period, what is known included; of a level its value in the last period of the
     /// grain. The interval is read from the totals of the sample paths, never from bounds that are added up.
     /// </summary>
-    /// <remarks>Undefined where the projection is, and without an interval where the history is too short to say how far it
-    /// strays.</remarks>
+    /// <remarks>
+    /// The estimate is the model's, or the median of the sample paths where that lies outside the interval. Undefined where the projection
+    /// is, where the history is too short to say how far it strays, and where the period is over and nothing is known of it
+    /// (<see cref="UndefinedReason.NoData"/>).
+    /// </remarks>
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public Interval Landing(double level = 0.95) => IntervalOf(_landing, level);
@@ -125,7 +128,8 @@ public sealed partial class Projection
     /// <param name="period">The period to land in, of whole periods of the grain: a month or a year of days, a year of months.</param>
     /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>
     /// <returns>
-    /// The projection; undefined (<see cref="UndefinedReason.InsufficientData"/>) where fewer than four values are settled, with a finding.
+    /// The projection; undefined (<see cref="UndefinedReason.InsufficientData"/>) where fewer than four values are settled, and of rolling,
+    /// to-date and cumulative measures, whose values overlap; a finding says which.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// The period cuts a period of the grain, is of another calendar, or is more than 10,000 periods ahead.

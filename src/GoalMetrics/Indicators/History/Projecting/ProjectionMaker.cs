@@ -23,6 +23,11 @@ internal sealed class ProjectionMaker
 
     public Projection Make()
     {
+        if (_history.Measure.HasOverlappingValues())
+        {
+            return new(_history, _period, UndefinedReason.InsufficientData, Overlapping());
+        }
+
         var points = _history.Points;
         var learnt = points.Count(IsLearnt);
         if (learnt < LeastValues)
@@ -50,8 +55,12 @@ internal sealed class ProjectionMaker
 
     private static Futures Known(Quantity value, Unit unit, long n)
     {
-        var number = value.AmountOrNull is { } amount ? (double)amount : double.NaN;
-        return new(number, [number], unit, n);
+        if (value.AmountOrNull is not { } amount)
+        {
+            return Futures.None(value.Reason ?? UndefinedReason.NoData, unit, n);
+        }
+
+        return new((double)amount, [(double)amount], unit, n);
     }
 
     private static ProjectedPart[] PartsOf(MeasureHistory history) => history.Ratio is { } ratio
@@ -72,9 +81,10 @@ internal sealed class ProjectionMaker
 
         var season = GrainSeason.Of(_history.Grain);
         var series = _parts.Select(part => part.Series(first, _last, season)).ToArray();
+        bool[] isLearnt = [.. _history.Points.Skip(first).Take(_last - first + 1).Select(IsLearnt)];
         return series.Length == 1
-            ? ForecastChoice.Of(series[0], steps, season, _options)
-            : ForecastChoice.OfRatio(series[0], series[1], steps, season, _options);
+            ? ForecastChoice.Of(series[0], isLearnt, steps, season, _options)
+            : ForecastChoice.OfRatio(series[0], series[1], isLearnt, steps, season, _options);
     }
 
     private bool IsLearnt(HistoryPoint point) => Array.TrueForAll(_parts, part => part.Final(point) is not null);
@@ -127,6 +137,8 @@ internal sealed class ProjectionMaker
 
     private Finding TooShort(int count) =>
         ProjectionFindings.TooShort.At(Path, [.. Named(), new("count", count), new("least", LeastValues)]);
+
+    private Finding Overlapping() => ProjectionFindings.Overlapping.At(Path, [new("measure", _history.Measure.Id)]);
 
     private FindingArgument[] Named() => [new("measure", _history.Measure.Id), new("grain", _history.Grain.Title())];
 

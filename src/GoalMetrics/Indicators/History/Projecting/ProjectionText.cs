@@ -15,6 +15,7 @@ internal static class ProjectionText
         Naive = new("the latest value", "den seneste værdi"),
         SeasonBefore = new("the values of the season before", "værdierne fra sæsonen før"),
         Combination = new("several models together", "flere modeller tilsammen"),
+        Draws = new("draws from the known values", "lodtrækning blandt de kendte værdier"),
         Level = new("a smoothed level", "et udglattet niveau"),
         Damped = new("a trend that levels off", "en aftagende trend"),
         Season = new("a trend with a season", "en trend med sæson");
@@ -34,7 +35,13 @@ internal static class ProjectionText
 
     private static string Errors(Projection projection, ForecastCandidate chosen, CultureInfo? culture)
     {
-        if (chosen.IsNaive || projection.Naive is not { } naive || !chosen.MeanAbsoluteError.IsDefined)
+        // Of rare events the absolute error is smallest for none at all, and says nothing.
+        if (chosen.IsNaive || chosen.Method == ForecastMethod.Resampling || projection.Naive is not { } naive)
+        {
+            return "";
+        }
+
+        if (!chosen.MeanAbsoluteError.IsDefined || !naive.MeanAbsoluteError.IsDefined)
         {
             return "";
         }
@@ -49,6 +56,7 @@ internal static class ProjectionText
     {
         _ when candidate.IsNaive => Naive,
         ForecastMethod.SeasonalNaive => SeasonBefore,
+        ForecastMethod.Resampling => Draws,
         ForecastMethod.Simple => Level,
         ForecastMethod.DampedHolt => Damped,
         ForecastMethod.HoltWinters => Season,

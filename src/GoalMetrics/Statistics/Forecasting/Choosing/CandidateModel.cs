@@ -1,9 +1,13 @@
 namespace GoalMetrics.Statistics;
 
 // A model that takes part in a choice, and how it is fitted.
-internal sealed record CandidateModel(ForecastMethod Method, int Season)
+internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOnlyList<bool>? IsKnown = null)
 {
     public static readonly CandidateModel Naive = new(ForecastMethod.SeasonalNaive, 1);
+
+    // Draws from what is known of a series; all of it unless stated.
+    public static CandidateModel Resampling(double[] values, int season, IReadOnlyList<bool>? isKnown) =>
+        new(ForecastMethod.Resampling, new ResampledModel(values, season, isKnown).Season, isKnown);
 
     // Those that a training part of this length can be fitted with. The default comes first, so that it wins where others are no better.
     public static List<CandidateModel> For(int length, int season)
@@ -34,6 +38,7 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season)
 
     public ForecastModel Fit(double[] values, int horizon) => Method switch
     {
+        ForecastMethod.Resampling => new ResampledModel(values, Season, IsKnown),
         ForecastMethod.SeasonalNaive => new SeasonalNaiveModel(values, Season),
         ForecastMethod.Simple => SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new()),
         ForecastMethod.DampedHolt => SmoothingFit.FromFirstValues(SmoothingShape.DampedHolt, values, new()),

@@ -14,7 +14,8 @@ public sealed class ForecastCandidate
 
     /// <summary>
     /// The mean absolute error of its forecasts from all origins, in the unit of the values. Undefined where the series is too short to
-    /// spare an end (<see cref="UndefinedReason.InsufficientData"/>).
+    /// spare an end (<see cref="UndefinedReason.InsufficientData"/>), and where a ratio was forecast with a denominator of 0
+    /// (<see cref="UndefinedReason.ZeroDenominator"/>).
     /// </summary>
     public Statistic MeanAbsoluteError { get; }
 

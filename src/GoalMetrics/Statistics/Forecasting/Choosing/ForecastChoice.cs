@@ -6,15 +6,21 @@ namespace GoalMetrics.Statistics;
 /// Immutable and safe to share between threads.
 /// </summary>
 /// <remarks>
-/// Another model than the default is chosen where it was closer from every origin, and by a tenth on the whole; the naive model where it
-/// was closer from every origin. Where there are fewer than three origins, the default stays. The smallest error alone chooses by chance:
+/// <para>Another model than the default is chosen where it was closer from every origin, and by a tenth on the whole; the naive model where it
+/// was closer from every origin. Where all are as close, and where there are fewer than three origins, the default stays. The smallest error alone chooses by chance:
 /// on the M3 monthly series it is worse than the default everywhere, and this rule is better. Source of rolling origins: Tashman 2000,
-/// International Journal of Forecasting 16:437-450.
+/// International Journal of Forecasting 16:437-450.</para>
+/// <para>Where no value is below 0, a third is 0 and these lie scattered among the others, events are rare, and the smallest absolute error
+/// would be that of 0 for ever. Such a series is <see cref="ForecastMethod.Resampling"/>: values are drawn from the known ones, of the same
+/// place in the season where each was known four times, and their mean is expected. Only the naive model is tried beside it.</para>
 /// </remarks>
 public sealed class ForecastChoice
 {
     // Measured on the M3 monthly series, where the smaller error alone is worse than never to choose.
     private const double Margin = 0.1;
+
+    // Errors that differ by their last digits only are the same.
+    private const double Rounding = 1e-9;
 
     private ForecastChoice(IReadOnlyList<ForecastCandidate> candidates, RollingOrigins origins, Forecast forecast, Forecast? denominators)
     {
@@ -60,8 +66,7 @@ public sealed class ForecastChoice
     public static ForecastChoice Of(IReadOnlyList<double> values, int horizon, int period = 1, ForecastOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(values);
-        var (candidates, origins, model) = Choose([values], horizon, period);
-        return new(candidates, origins, Forecast.By(model, values, horizon, options), denominators: null);
+        return Of(values, isKnown: null, horizon, period, options);
     }
 
     /// <summary>
@@ -90,13 +95,32 @@ public sealed class ForecastChoice
         ArgumentNullException.ThrowIfNull(numerators);
         ArgumentNullException.ThrowIfNull(denominators);
         Require.SameLength(numerators, denominators);
-        var (candidates, origins, model) = Choose([numerators, denominators], horizon, period);
+        return OfRatio(numerators, denominators, isKnown: null, horizon, period, options);
+    }
+
+    // Of a series whose gaps are filled.
+    internal static ForecastChoice Of(
+        IReadOnlyList<double> values, IReadOnlyList<bool>? isKnown, int horizon, int period, ForecastOptions? options)
+    {
+        var (candidates, origins, model) = Choose([values], isKnown, horizon, period);
+        return new(candidates, origins, Forecast.By(model, values, horizon, options), denominators: null);
+    }
+
+    internal static ForecastChoice OfRatio(
+        IReadOnlyList<double> numerators,
+        IReadOnlyList<double> denominators,
+        IReadOnlyList<bool>? isKnown,
+        int horizon,
+        int period,
+        ForecastOptions? options)
+    {
+        var (candidates, origins, model) = Choose([numerators, denominators], isKnown, horizon, period);
         var (above, below) = Forecast.PairBy(model, numerators, denominators, horizon, options);
         return new(candidates, origins, above, below);
     }
 
     private static (List<ForecastCandidate> Candidates, RollingOrigins Origins, CandidateModel Model) Choose(
-        IReadOnlyList<double>[] series, int horizon, int period)
+        IReadOnlyList<double>[] series, IReadOnlyList<bool>? isKnown, int horizon, int period)
     {
         foreach (var values in series)
         {
@@ -111,19 +135,23 @@ public sealed class ForecastChoice
         var shortest = origins.Lengths.Count == 0 ? length : origins.Lengths[^1];
         double[][] all = [.. series.Select(values => values.ToArray())];
         var errors = new OriginErrors(all, origins);
-        List<TriedModel> tried = [.. CandidateModel.For(shortest, season).Select(errors.Try)];
-        var chosen = BestOf(tried);
-        var ranked = tried.Where(each => each != chosen).OrderBy(each => each.Error.ValueOrNull ?? 0d).Prepend(chosen);
+        var areRare = Array.Exists(all, values => RareValues.Are([.. values.Where((_, place) => isKnown?[place] ?? true)]));
+        List<CandidateModel> models = areRare
+            ? [CandidateModel.Resampling(all[0], season, isKnown), CandidateModel.Naive]
+            : CandidateModel.For(shortest, season);
+        List<TriedModel> tried = [.. models.Select(errors.Try)];
+        var chosen = areRare ? tried[0] : BestOf(tried);
+        var ranked = tried.Where(each => each != chosen).OrderBy(each => each.Error.ValueOrNull ?? double.MaxValue).Prepend(chosen);
         return ([.. ranked.Select(each => each.ToCandidate())], origins, chosen.Model);
     }
 
-    // The default, unless another is clearly better, or nothing beats the naive model.
+    // The default, unless another is clearly better, or the naive model is better than all. A tie changes nothing.
     private static TriedModel BestOf(List<TriedModel> tried)
     {
         var standard = tried[0];
         var naive = tried.Find(each => each.Model == CandidateModel.Naive)!;
         var better = tried.Where(each => each.IsBetterThan(standard, Margin)).MinBy(each => each.Error.Value);
         var best = better ?? standard;
-        return naive.IsAsGoodAs(best) || naive.IsBetterThan(best, margin: 0d) ? naive : best;
+        return naive.IsBetterThan(best, Rounding) ? naive : best;
     }
 }

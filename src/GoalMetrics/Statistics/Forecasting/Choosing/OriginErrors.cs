@@ -18,7 +18,7 @@ internal sealed class OriginErrors(double[][] series, RollingOrigins origins)
         return new(model, errors, ofDenominators);
     }
 
-    // The mean absolute error from an origin; null where no step after it has a value.
+    // The mean absolute error from an origin; null where no step after it has a value, not a number where a forecast has none.
     private double? From(int known, double[][] points)
     {
         var (sum, count) = (0d, 0);
@@ -45,17 +45,16 @@ internal sealed class OriginErrors(double[][] series, RollingOrigins origins)
         return series[1][place] == 0d ? null : series[0][place] / series[1][place];
     }
 
-    // A forecast that is no ratio is worse than any.
+    // Not a number where the forecast is no ratio.
     private static double Value(double[][] points, int step)
     {
-        const double worst = 1e300;
         if (points.Length == 1)
         {
             return points[0][step];
         }
 
         var ratio = points[0][step] / points[1][step];
-        return double.IsFinite(ratio) ? ratio : worst;
+        return double.IsFinite(ratio) ? ratio : double.NaN;
     }
 
     private static double Distance(ReadOnlySpan<double> actual, double[] points)

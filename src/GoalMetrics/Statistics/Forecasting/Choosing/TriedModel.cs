@@ -1,30 +1,37 @@
 namespace GoalMetrics.Statistics;
 
-// A candidate with its errors from each origin; of a ratio also those of its denominators, which decide what each step weighs.
+// A candidate with its errors from each origin, not a number where it forecast no ratio; of a ratio also those of its denominators, which decide what each step weighs.
 internal sealed class TriedModel(CandidateModel model, double?[] errors, double ofDenominators)
 {
     private const int FewestOrigins = 3;
 
     public CandidateModel Model => model;
 
-    public Statistic Error { get; } = errors.Any(error => error is not null)
-        ? Statistic.Computed(errors.OfType<double>().Average())
-        : Statistic.Undefined(UndefinedReason.InsufficientData, "values");
+    public Statistic Error { get; } = ErrorOf([.. errors.OfType<double>()]);
 
     // From every origin, of which there must be some, and by the margin on the whole: less may be chance.
     public bool IsBetterThan(TriedModel other, double margin) =>
-        errors.Count(error => error is not null) >= FewestOrigins
-        && other.Error.IsDefined
+        Error.IsDefined
+        && errors.Count(error => error is not null) >= FewestOrigins
         && OfDenominators <= other.OfDenominators
-        && Error.Value < (1d - margin) * other.Error.Value
-        && errors.Zip(other.Errors).All(pair => pair.First is null || pair.First < pair.Second);
+        && (!other.Error.IsDefined || Error.Value < (1d - margin) * other.Error.Value)
+        && errors.Zip(other.Errors).All(pair => pair.First is null || !(pair.First >= pair.Second));
 
     public ForecastCandidate ToCandidate() => new(Model.Method, Model.Season, Error);
-
-    public bool IsAsGoodAs(TriedModel other) =>
-        Error.IsDefined && Error == other.Error && OfDenominators <= other.OfDenominators;
 
     private IReadOnlyList<double?> Errors => errors;
 
     private double OfDenominators => ofDenominators;
+
+    private static Statistic ErrorOf(double[] known)
+    {
+        if (known.Length == 0)
+        {
+            return Statistic.Undefined(UndefinedReason.InsufficientData, "values");
+        }
+
+        return Array.Exists(known, double.IsNaN)
+            ? Statistic.Undefined(UndefinedReason.ZeroDenominator, "denominators")
+            : Statistic.Computed(known.Average());
+    }
 }

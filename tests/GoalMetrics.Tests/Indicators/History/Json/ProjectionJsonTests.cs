@@ -30,14 +30,14 @@ public class ProjectionJsonTests
             }
           ],
           "candidates": [
-            { "method": "seasonalNaive", "season": 1, "meanAbsoluteError": 0 },
             { "method": "combination", "season": 1, "meanAbsoluteError": 0 },
+            { "method": "seasonalNaive", "season": 1, "meanAbsoluteError": 0 },
             { "method": "simple", "season": 1, "meanAbsoluteError": 0 }
           ],
           "findings": [],
           "text": {
-            "en": "sales in 2026-03-05/2026-03-09 lands at 40 [40; 40], by the latest value.",
-            "da": "sales i 2026-03-05/2026-03-09 lander på 40 [40; 40], efter den seneste værdi."
+            "en": "sales in 2026-03-05/2026-03-09 lands at 40 [40; 40], by several models together, which was off by 0 before, where the naive model was off by 0.",
+            "da": "sales i 2026-03-05/2026-03-09 lander på 40 [40; 40], efter flere modeller tilsammen, der hidtil har ramt 0 ved siden af, hvor den naive model ramte 0 ved siden af."
           }
         }
         """);

@@ -1,0 +1,32 @@
+namespace GoalMetrics.Statistics;
+
+// Tells series of rare events, such as orders of which there is one every tenth day, from those that a level describes.
+internal static class RareValues
+{
+    // Zeros in a third of the values, scattered among the others. What begins late, is given up or rests for a season has its other values
+    // in long stretches, and is not rare.
+    private const int ZerosAreOneIn = 3, LongestMeanStretch = 4, FewestValues = 4;
+
+    public static bool Are(IReadOnlyList<double> values)
+    {
+        if (values.Count < FewestValues || values.Any(value => value < 0d))
+        {
+            return false;
+        }
+
+        int others = 0, stretches = 0;
+        for (var place = 0; place < values.Count; place++)
+        {
+            if (values[place] == 0d)
+            {
+                continue;
+            }
+
+            others++;
+            stretches += place == 0 || values[place - 1] == 0d ? 1 : 0;
+        }
+
+        var zeros = values.Count - others;
+        return others > 0 && zeros * ZerosAreOneIn >= values.Count && others <= LongestMeanStretch * stretches;
+    }
+}

@@ -1,0 +1,53 @@
+namespace GoalMetrics.Statistics;
+
+/// <summary>
+/// Futures made of the known values themselves: each step is one of them, drawn by chance. Where each place of the season is known often
+/// enough, a step is drawn from the values of its own place. For each future the values are first drawn anew as often as there are, so that
+/// the futures also differ by what is not known of the mean (the bootstrap of Efron 1979).
+/// </summary>
+internal sealed class ResampledModel : ForecastModel
+{
+    private const int FewestCycles = 4;
+
+    private readonly double[] _values;
+    private readonly int[][] _known;
+
+    // What is not known was filled in, and is not drawn.
+    public ResampledModel(double[] values, int season, IReadOnlyList<bool>? isKnown)
+    {
+        _values = values;
+        var known = Enumerable.Range(0, values.Length).Where(place => isKnown?[place] ?? true).ToList();
+        int[][] bySeason = [.. Enumerable.Range(0, season).Select(OfSeason)];
+        _known = Array.TrueForAll(bySeason, places => places.Length >= FewestCycles) ? bySeason : [[.. known]];
+
+        int[] OfSeason(int first) => [.. known.Where(place => place % season == first)];
+    }
+
+    // The length of the season whose places the values are drawn from; 1 where they are drawn from all.
+    public int Season => _known.Length;
+
+    public override int DegreesOfFreedom => _known.Sum(places => places.Length) - 1;
+
+    public override double[] Points(int horizon)
+    {
+        double[] means = [.. _known.Select(places => places.Sum(place => _values[place]) / places.Length)];
+        return [.. Enumerable.Range(0, horizon).Select(step => means[PlaceOf(step)])];
+    }
+
+    // The surprise after those of the steps is the seed. Two series share it, so that both are drawn from the same moments.
+    public override void Simulate(ReadOnlySpan<double> surprises, double scale, Span<double> path)
+    {
+        var random = new RandomNumbers(unchecked((ulong)BitConverter.DoubleToInt64Bits(surprises[path.Length])));
+        int[][] drawn = [.. _known.Select(places => Drawn(places, random))];
+        for (var step = 0; step < path.Length; step++)
+        {
+            var places = drawn[PlaceOf(step)];
+            path[step] = _values[places[random.Below(places.Length)]];
+        }
+    }
+
+    private static int[] Drawn(int[] places, RandomNumbers random) =>
+        [.. places.Select(_ => places[random.Below(places.Length)])];
+
+    private int PlaceOf(int step) => (_values.Length + step) % _known.Length;
+}
