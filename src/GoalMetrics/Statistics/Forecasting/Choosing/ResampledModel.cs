@@ -2,8 +2,9 @@ namespace GoalMetrics.Statistics;
 
 /// <summary>
 /// Futures made of the known values themselves: each step is one of them, drawn by chance. Where each place of the season is known often
-/// enough, a step is drawn from the values of its own place. For each future the values are first drawn anew as often as there are, so that
-/// the futures also differ by what is not known of the mean (the bootstrap of Efron 1979).
+/// enough, a step is drawn from the values of its own place. For each future the known values are first drawn anew, so that the futures also
+/// differ by what is not known of the mean: the bootstrap of Efron 1979, with one draw fewer than there are values (McCarthy and Snowden
+/// 1985).
 /// </summary>
 internal sealed class ResampledModel : ForecastModel
 {
@@ -46,8 +47,9 @@ internal sealed class ResampledModel : ForecastModel
         }
     }
 
+    // One fewer than there are, since the values stray less around their own mean than around the true one.
     private static int[] Drawn(int[] places, RandomNumbers random) =>
-        [.. places.Select(_ => places[random.Below(places.Length)])];
+        [.. places.Skip(1).Select(_ => places[random.Below(places.Length)])];
 
     private int PlaceOf(int step) => (_values.Length + step) % _known.Length;
 }
