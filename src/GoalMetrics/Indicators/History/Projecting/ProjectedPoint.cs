@@ -26,7 +26,8 @@ public sealed partial class ProjectedPoint
     public Quantity? Known { get; }
 
     /// <summary>
-    /// The interval of the value: quantiles of the sample paths; its estimate is their median where the value lies outside. Intervals of points must never be added up: see
+    /// The interval of the value: quantiles of the sample paths; its estimate is their median where the value lies outside.
+    /// Intervals of points must never be added up: see
     /// <see cref="Projection.Landing"/>.
     /// </summary>
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>

@@ -41,7 +41,8 @@ internal static class ProjectionText
             return "";
         }
 
-        if (!chosen.MeanAbsoluteError.IsDefined || !naive.MeanAbsoluteError.IsDefined)
+        var (error, ofNaive) = (chosen.MeanAbsoluteError, naive.MeanAbsoluteError);
+        if (!error.IsDefined || !ofNaive.IsDefined || error == ofNaive)
         {
             return "";
         }

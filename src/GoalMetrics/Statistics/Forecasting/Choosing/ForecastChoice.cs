@@ -6,10 +6,10 @@ namespace GoalMetrics.Statistics;
 /// Immutable and safe to share between threads.
 /// </summary>
 /// <remarks>
-/// <para>Another model than the default is chosen where it was closer from every origin, and by a tenth on the whole; the naive model where it
-/// was closer from every origin. Where all are as close, and where there are fewer than three origins, the default stays. The smallest error alone chooses by chance:
-/// on the M3 monthly series it is worse than the default everywhere, and this rule is better. Source of rolling origins: Tashman 2000,
-/// International Journal of Forecasting 16:437-450.</para>
+/// <para>Another model than the default is chosen where it was closer from every origin, and by a tenth on the whole; the naive model
+/// where it was closer from every origin. Where all are as close, and where there are fewer than three origins, the default stays. The
+/// smallest error alone chooses by chance: on the M3 monthly series it is worse than the default everywhere, and this rule is better.
+/// Source of rolling origins: Tashman 2000, International Journal of Forecasting 16:437-450.</para>
 /// <para>Where no value is below 0, a third is 0 and these lie scattered among the others, events are rare, and the smallest absolute error
 /// would be that of 0 for ever. Such a series is <see cref="ForecastMethod.Resampling"/>: values are drawn from the known ones, of the same
 /// place in the season where each was known four times, and their mean is expected. Only the naive model is tried beside it.</para>

@@ -1,6 +1,7 @@
 namespace GoalMetrics.Statistics;
 
-// A candidate with its errors from each origin, not a number where it forecast no ratio; of a ratio also those of its denominators, which decide what each step weighs.
+// A candidate with its errors from each origin, not a number where it forecast no ratio; of a ratio also those of its denominators,
+// which decide what each step weighs.
 internal sealed class TriedModel(CandidateModel model, double?[] errors, double ofDenominators)
 {
     private const int FewestOrigins = 3;

@@ -9,7 +9,7 @@ public class RareProjectionTests
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
     private static readonly LocalDate First = new(2026, 1, 1);
 
-    [Fact] // One order every tenth day: 18 in 180 days. With what is not known of the rate, its deviation is √(180 · 0.1 · 0.9 · 2) = 5.7.
+    [Fact] // One order every tenth day: 18 in 180 days. Its deviation is √(180 · 0.1 · 0.9 · 2) = 5.7.
     public void Landing_AnOrderEveryTenthDay_IsAsManyAgain()
     {
         var projection = Project(180, day => day.DayOfYear % 10 == 0 ? 1m : 0m, Ahead(180, 180));
