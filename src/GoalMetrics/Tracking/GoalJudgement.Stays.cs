@@ -7,7 +7,7 @@ internal sealed partial class GoalJudgement
     {
         if (situation.Windows.Count == 0 && situation.LeavesOutParts)
         {
-            situation.Find(GoalFindings.GapInPeriod, "data", [new("period", situation.Period)]);
+            situation.ReadValues();
             return Unjudged(GoalStatus.Unknown);
         }
 

@@ -25,9 +25,7 @@ internal sealed class SignalSeries
     public static SignalSeries Of(MeasureHistory history, SignalOptions options, bool isOfChanges)
     {
         var values = history.Values;
-        double?[] judged = isOfChanges
-            ? [.. values.Select((value, i) => i == 0 ? null : value - values[i - 1])]
-            : [.. values];
+        double?[] judged = isOfChanges ? [null, .. values.Skip(1).Zip(values, (value, before) => value - before)] : [.. values];
         int[] places = [.. Enumerable.Range(0, judged.Length).Where(i => judged[i] is not null)];
         int[] starts = [0, .. ShiftsOf(history, options, places)];
         var (offsets, season) = (new double[places.Length], MeasureSeason.None);

@@ -12,6 +12,11 @@ internal sealed partial class GoalSituation
     public IReadOnlyList<Quantity> ReadValues()
     {
         Quantity[] values = [.. Windows.Select((_, window) => ValueIn(window))];
+        if (values.Length == 0 && LeavesOutParts)
+        {
+            Find(GoalFindings.GapInPeriod, "data", [new("period", Period)]);
+        }
+
         if (values.Any(value => value.IsDefined))
         {
             FindUnknownReadings(values);

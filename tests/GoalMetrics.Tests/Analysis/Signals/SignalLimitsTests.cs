@@ -61,7 +61,7 @@ public sealed class SignalLimitsTests
     [Fact] // An order every tenth day: with fewer than five to be expected, the days with two are none.
     public void Create_SmallCounts_AreShownAndNotJudged()
     {
-        var (source, sales) = Daily(200, day => day % 10 == 0 ? 1 + (day % 30 == 0 ? 1 : 0) : 0);
+        var (source, sales) = Daily(200, day => (day % 10 == 0 ? 1 : 0) + (day % 30 == 0 ? 1 : 0));
 
         var signals = SignalReport.Of(sales, source, At(200))[sales];
 
