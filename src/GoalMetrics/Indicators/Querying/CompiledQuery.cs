@@ -32,6 +32,11 @@ internal sealed class CompiledQuery
 
     public MeasureNode Node(int measure) => _nodes[measure];
 
+    // Whether rows are of some days only, such as Mondays, and the measure is read day by day: other rows have other days.
+    public bool IsOfSomePeriods(int measure) =>
+        _query.Groupings.Any(grouping => grouping is not Bands)
+        && GoalMetrics.Measure.IsOfSubPeriods(_query.Measures[measure]);
+
     // How a measure is a ratio of two others; null where it is not.
     public RatioForm? RatioOf(int measure) => RatioForm.Of(_query.Measures[measure]);
 

@@ -164,6 +164,12 @@ public sealed partial class MetricRow
     // The value of the measure with this index. A formula that throws does not keep the other measures from having values.
     internal Quantity Value(int measure)
     {
+        if (IsRest && _line.Compiled.IsOfSomePeriods(measure))
+        {
+            var known = _line.Compiled.Measure(measure);
+            return Quantity.Undefined(UndefinedReason.NotAdditive, known.Id, known.Unit);
+        }
+
         var place = _line.Compiled.PlaceOf(measure);
         if (place < 0)
         {

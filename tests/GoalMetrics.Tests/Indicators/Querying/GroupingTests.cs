@@ -144,6 +144,19 @@ public sealed class GroupingTests
         table["Monday", amount.AtLast(Grain.Day)].Amount.Should().Be(23m);
     }
 
+    [Fact] // What is left of the week is of other days than those of any member.
+    public void AverageOver_Days_OfTheRestOfTheWeek_IsUndefined()
+    {
+        var amount = Metric.Sum("amount", Daily, "amount");
+        var mean = amount.AverageOver(Grain.Day);
+        var table = Source.Query(Query.For(mean, amount).By(TimeGrouping.Weekday).Top(2, "weekday", by: amount));
+
+        var rest = table.Rows.Single(row => row.IsRest);
+        rest[amount].IsDefined.Should().BeTrue();
+        rest[mean].Reason.Should().Be(UndefinedReason.NotAdditive);
+        table.Total[mean].Should().Be(Source.Query(Query.For(mean)).Total[mean]);
+    }
+
     [Fact]
     public void Where_Weekend_CountsOnlyThoseDays()
     {

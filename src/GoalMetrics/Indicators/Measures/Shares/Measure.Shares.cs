@@ -48,7 +48,8 @@ public abstract partial class Measure
         return new(this, grouping.Name, null);
     }
 
-    private static bool IsOfSubPeriods(Measure measure) => measure switch
+    // Whether it is read day by day, or by another grain, and these values are put together.
+    internal static bool IsOfSubPeriods(Measure measure) => measure switch
     {
         SubPeriodMeasure => true,
         NamedMeasure named => IsOfSubPeriods(named.Measure),
