@@ -116,6 +116,10 @@ public sealed partial class LocalizedText : IEquatable<LocalizedText>
     /// <summary>The English text.</summary>
     public override string ToString() => English;
 
+    // In the words and figures of a culture, with values in place of {0}, {1} and so on.
+    internal string Fill(CultureInfo? culture, params object[] arguments) =>
+        string.Format(culture ?? CultureInfo.InvariantCulture, In(culture), arguments);
+
     // This text with the other in place of the placeholder, in every language that either has.
     internal LocalizedText Filled(string placeholder, LocalizedText other)
     {

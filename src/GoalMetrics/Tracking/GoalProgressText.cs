@@ -101,33 +101,30 @@ internal static class GoalProgressText
         var isAttained = progress.Attainment.IsDefined;
         return figures
             .Where(one => one.Figure.IsDefined && (isAttained || one.Words != Expected))
-            .Select(one => Fill(one.Words, culture, one.Figure.ToString(one.Format, culture)));
+            .Select(one => one.Words.Fill(culture, one.Figure.ToString(one.Format, culture)));
     }
 
     private static IEnumerable<string> Readings(GoalProgress progress, CultureInfo? culture)
     {
         var latest = progress.Readings[^1];
-        yield return Fill(Kept, culture, progress.Readings.Count(reading => reading.IsKept == true), progress.Readings.Count);
+        yield return Kept.Fill(culture, progress.Readings.Count(reading => reading.IsKept == true), progress.Readings.Count);
         if (progress.Readings.Count(reading => reading.IsKept is null) is > 0 and var unknown)
         {
-            yield return Fill(NotKnown, culture, unknown);
+            yield return NotKnown.Fill(culture, unknown);
         }
 
         if (latest.Value.IsDefined)
         {
-            yield return Fill(Latest, culture, latest.Value.ToString(culture), latest.Period);
+            yield return Latest.Fill(culture, latest.Value.ToString(culture), latest.Period);
         }
 
         var target = progress.Goal.Target!;
         var value = target.Value!.Value.ToString(culture);
         yield return target.Kind switch
         {
-            TargetKind.StayAtLeast => Fill(AtLeast, culture, value),
-            TargetKind.StayAtMost => Fill(AtMost, culture, value),
-            _ => Fill(Within, culture, value, target.Upper!.Value.ToString(culture)),
+            TargetKind.StayAtLeast => AtLeast.Fill(culture, value),
+            TargetKind.StayAtMost => AtMost.Fill(culture, value),
+            _ => Within.Fill(culture, value, target.Upper!.Value.ToString(culture)),
         };
     }
-
-    private static string Fill(LocalizedText words, CultureInfo? culture, params object[] arguments) =>
-        string.Format(culture ?? CultureInfo.InvariantCulture, words.In(culture), arguments);
 }

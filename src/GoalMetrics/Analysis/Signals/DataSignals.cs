@@ -41,7 +41,7 @@ internal static class DataSignals
     private static int? LateFrom(MeasureHistory history, Instant known)
     {
         var points = history.Points;
-        if (!history.Findings.Any(finding => finding.Code == "DATA-END"))
+        if (!history.Findings.Any(finding => finding.Kind == DataFindings.DataEnd))
         {
             return null;
         }

@@ -42,10 +42,14 @@ public sealed partial class MeasureSignals
     /// The goals of the strategy on this measure whose target is one for a period, and whether the process as it is keeps it. Empty for a
     /// report that is not of a strategy.
     /// </summary>
-    public IReadOnlyList<TargetOutlook> Targets { get; internal init; } = [];
+    public IReadOnlyList<TargetOutlook> Targets =>
+        field ??= [.. Goals.Where(IsOfPeriod).Select(goal => new TargetOutlook(goal, ReachOf(goal.Target!)))];
 
     /// <summary>What limits what can be said: too few periods, values that overlap, what was found in the data.</summary>
     public IReadOnlyList<Finding> Findings { get; internal init; } = [];
+
+    // The goals of the strategy, on whatever measure.
+    internal IReadOnlyList<SmartGoal> Goals { get; init; } = [];
 
     // What a period does at best and at worst, over a whole season; null where there are no limits.
     internal (double Lower, double Upper)? Reach { get; init; }
@@ -85,21 +89,7 @@ public sealed partial class MeasureSignals
         };
     }
 
-    // With the goals on the measure whose target is one for a period: a rate to reach, or what is to be kept by the same periods.
-    internal MeasureSignals With(IEnumerable<SmartGoal> goals) => new(Measure, Grain)
-    {
-        History = History,
-        Method = Method,
-        Pattern = Pattern,
-        Limits = Limits,
-        Points = Points,
-        Signals = Signals,
-        Drives = Drives,
-        Findings = Findings,
-        Reach = Reach,
-        Targets = [.. goals.Where(IsOfPeriod).Select(goal => new TargetOutlook(goal, ReachOf(goal.Target!)))],
-    };
-
+    // Whether it is a goal on this measure with a target for a period: a rate to reach, or what is to be kept by the same periods.
     private bool IsOfPeriod(SmartGoal goal)
     {
         if (goal is not { Measure: { } measure, Target: { } target } || !measure.Computation.Equals(Measure.Computation))

@@ -34,7 +34,7 @@ internal sealed class PlannedSignals
     // Why it cannot be read; null if it can, as far as is known before it is.
     public Exception? Refused => _refused;
 
-    public MeasureSignals Read(IReadOnlyList<Finding> misspelt, IReadOnlyList<Kpi> drives, IEnumerable<SmartGoal> goals)
+    public MeasureSignals Read(IReadOnlyList<Finding> misspelt, IReadOnlyList<Kpi> drives, IReadOnlyList<SmartGoal> goals)
     {
         if (_refused is not null)
         {

@@ -14,11 +14,11 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
 
     private Measure Measure => history.Measure;
 
-    public MeasureSignals Read(IReadOnlyList<LocalDate> missingDays, IEnumerable<SmartGoal> goals)
+    public MeasureSignals Read(IReadOnlyList<LocalDate> missingDays, IReadOnlyList<SmartGoal> goals)
     {
         _chart = ChartOf();
         var signals = ChartSignals().Concat(DataSignals.Of(history, missingDays, drives));
-        var read = new MeasureSignals(Measure, history.Grain)
+        return new(Measure, history.Grain)
         {
             History = history,
             Method = _chart?.Method ?? SignalMethod.None,
@@ -29,8 +29,8 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
             Drives = drives,
             Reach = Reach(),
             Findings = _findings,
+            Goals = goals,
         };
-        return read.With(goals);
     }
 
     private SignalChart? ChartOf()

@@ -13,7 +13,7 @@ internal static class SignalText
         Data = new("{0}: {1}", "{0}: {1}"),
         Many = new("{0}: {1} signals, latest {2}", "{0}: {1} signaler, senest {2}"),
         Nothing = new("{0}: no signal", "{0}: intet signal"),
-        NotJudged = new("{0}: not judged. {1}", "{0}: ikke vurderet. {1}");
+        NotJudged = new("{0}: not judged.", "{0}: ikke vurderet.");
 
     private static readonly LocalizedText[] Kinds =
     [
@@ -32,36 +32,41 @@ internal static class SignalText
     public static string Of(Signal signal, CultureInfo? culture) =>
         Dated(signal, culture, signal.Measure.Title.In(culture));
 
+    // With what the reader must know of the data; the last finding is the one that kept the measure from being judged.
     private static string Of(MeasureSignals measure, CultureInfo? culture)
+    {
+        var notes = measure.Findings.Where((finding, i) =>
+            finding.Severity >= FindingSeverity.Warning || (IsNotJudged(measure) && i == measure.Findings.Count - 1));
+        return string.Join(' ', [LineOf(measure, culture), .. notes.Select(finding => finding.Message(culture))]);
+    }
+
+    private static bool IsNotJudged(MeasureSignals measure) => measure is { Signals.Count: 0, Method: SignalMethod.None };
+
+    private static string LineOf(MeasureSignals measure, CultureInfo? culture)
     {
         var title = measure.Measure.Title.In(culture);
         if (measure.Signals.Count > 0)
         {
             var latest = Dated(measure.Signals[0], culture, "").TrimStart();
             return measure.Signals.Count == 1
-                ? Fill(Data, culture, title, latest)
-                : Fill(Many, culture, title, measure.Signals.Count, latest);
+                ? Data.Fill(culture, title, latest)
+                : Many.Fill(culture, title, measure.Signals.Count, latest);
         }
 
-        return measure.Method == SignalMethod.None && measure.Findings.Count > 0
-            ? Fill(NotJudged, culture, title, measure.Findings[^1].Message(culture))
-            : Fill(Nothing, culture, title);
+        return (IsNotJudged(measure) ? NotJudged : Nothing).Fill(culture, title);
     }
 
     private static string Dated(Signal signal, CultureInfo? culture, string title)
     {
         var when = signal.First == signal.Last
-            ? Fill(OnDay, culture, title, signal.First)
-            : Fill(From, culture, title, signal.First, signal.Last);
+            ? OnDay.Fill(culture, title, signal.First)
+            : From.Fill(culture, title, signal.First, signal.Last);
         var kind = Kinds[(int)signal.Kind].In(culture);
         return signal.Kind switch
         {
-            SignalKind.LateData or SignalKind.MissingData => Fill(Data, culture, when, kind),
-            SignalKind.SixInATrend => Fill(Trend, culture, when, signal.Difference.ToString(culture), kind),
-            _ => Fill(Figures, culture, when, signal.Value.ToString(culture), signal.Expected.ToString(culture), kind),
+            SignalKind.LateData or SignalKind.MissingData => Data.Fill(culture, when, kind),
+            SignalKind.SixInATrend => Trend.Fill(culture, when, signal.Difference.ToString(culture), kind),
+            _ => Figures.Fill(culture, when, signal.Value.ToString(culture), signal.Expected.ToString(culture), kind),
         };
     }
-
-    private static string Fill(LocalizedText words, CultureInfo? culture, params object[] arguments) =>
-        string.Format(culture ?? CultureInfo.InvariantCulture, words.In(culture), arguments);
 }

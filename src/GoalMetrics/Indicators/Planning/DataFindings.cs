@@ -21,7 +21,7 @@ internal static class DataFindings
         new("Load its facts; where only those of one tenant are seen, see that there is one by this name.",
             "Indlæs data; hvor kun én kundes data ses, så sørg for, at den findes under det navn."));
 
-    private static readonly FindingKind DataEnd = new(
+    public static readonly FindingKind DataEnd = new(
         "DATA-END",
         FindingSeverity.Warning,
         new("The data of table '{table}' end with {end}; nothing after that day is counted or compared.",

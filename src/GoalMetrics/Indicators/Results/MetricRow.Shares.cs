@@ -26,7 +26,10 @@ public sealed partial class MetricRow
     /// <param name="measure">A measure of the query: a ratio of two counts, the first of which is a part of the second.</param>
     /// <param name="comparison">A comparison of the query.</param>
     /// <param name="level">The level of the interval, between 0 and 1. Defaults to 0.95.</param>
-    /// <returns>The evidence; undefined wherever <see cref="Change"/> is, or a side has no trials.</returns>
+    /// <returns>
+    /// The evidence; undefined wherever <see cref="Change"/> is, a side has no trials, or both rest on the same facts, as rolling months a
+    /// week apart do.
+    /// </returns>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     /// <exception cref="InvalidOperationException">
     /// The measure is no ratio of two counts, or the query did not ask for the comparison.
@@ -36,7 +39,7 @@ public sealed partial class MetricRow
     {
         var shares = SharesOf(measure);
         var earlier = Range.EarlierIndex(_window, comparison);
-        var isKnown = Range.Has(earlier) && IsComparable(measure, comparison);
+        var isKnown = Range.Has(earlier) && IsComparable(measure, comparison) && !SharesTime(Node(measure), earlier);
         var before = isKnown ? shares.In(earlier, _line.Reading) : new(UndefinedReason.InsufficientData, measure.Id);
         return new(before, shares.In(_window, _line.Reading), level);
     }
@@ -57,6 +60,12 @@ public sealed partial class MetricRow
         var before = other.SharesOf(measure).In(other._window, other._line.Reading);
         return new(before, SharesOf(measure).In(_window, _line.Reading), level);
     }
+
+    // Two rolling months a week apart rest on mostly the same facts, of which no test of two samples says anything.
+    private bool SharesTime(MeasureNode node, int earlier) =>
+        node.Times(_window) is { } now
+        && node.Times(earlier) is { } then
+        && now.Any(time => then.Any(other => time.Start < other.End && other.Start < time.End));
 
     internal bool IsOf(Query query) => ReferenceEquals(_line.Compiled.Query, query);
 

@@ -24,18 +24,26 @@ internal static class ScorecardText
     public static string Of(Scorecard scorecard, CultureInfo? culture) => string.Join('\n',
     [
         .. scorecard.BusinessGoals.Select(goal =>
-            Fill(Attained, culture, goal.Goal.Title.In(culture), goal.Attainment.ToString(culture))),
-        .. scorecard.Goals.Select(goal => Fill(Named, culture, goal.Goal.Statement ?? goal.Goal.Id, goal.ToText(culture))),
+            Attained.Fill(culture, goal.Goal.Title.In(culture), goal.Attainment.ToString(culture))),
+        .. scorecard.Goals.Select(goal => Named.Fill(culture, goal.Goal.Statement ?? goal.Goal.Id, goal.ToText(culture))),
         .. scorecard.Kpis.Select(kpi => Of(kpi.Measure, kpi.Current, culture)),
         .. scorecard.PerformanceIndicators.Select(indicator => Of(indicator.Measure, indicator.Current, culture)),
+        .. scorecard.Findings.Where(IsOfReadings).Select(finding => finding.Message(culture)),
     ]);
+
+    // What the reader of the figures must know beside them. Goals say their own, and what does not fit together in the strategy is no
+    // matter of the figures.
+    private static bool IsOfReadings(Finding finding) =>
+        finding.Severity >= FindingSeverity.Warning
+        && !finding.Path.StartsWith("goals/", StringComparison.Ordinal)
+        && !finding.Code.StartsWith("STRATEGY-", StringComparison.Ordinal);
 
     // What a period that is not over is compared with stands in the reading, not in the line.
     private static string Of(Measure measure, MeasureReading reading, CultureInfo? culture)
     {
         var value = reading.Value.ToString(culture);
-        var period = reading.State == PeriodState.Open ? Fill(SoFar, culture, reading.Period) : $"{reading.Period}";
-        return Fill(ReadIn, culture, measure.Title.In(culture), period, WithChange(value, reading, culture));
+        var period = reading.State == PeriodState.Open ? SoFar.Fill(culture, reading.Period) : $"{reading.Period}";
+        return ReadIn.Fill(culture, measure.Title.In(culture), period, WithChange(value, reading, culture));
     }
 
     private static string WithChange(string value, MeasureReading reading, CultureInfo? culture)
@@ -48,13 +56,10 @@ internal static class ScorecardText
 
         var amount = Signed(change.Absolute, culture);
         return reading.Verdict == ChangeVerdict.Unknown
-            ? Fill(Changed, culture, value, amount, earlier)
-            : Fill(Judged, culture, value, amount, earlier, Verdicts[(int)reading.Verdict].In(culture));
+            ? Changed.Fill(culture, value, amount, earlier)
+            : Judged.Fill(culture, value, amount, earlier, Verdicts[(int)reading.Verdict].In(culture));
     }
 
     private static string Signed(Quantity amount, CultureInfo? culture) =>
         amount is { IsNegative: false, Amount: not 0m } ? $"+{amount.ToString(culture)}" : amount.ToString(culture);
-
-    private static string Fill(LocalizedText words, CultureInfo? culture, params object[] arguments) =>
-        string.Format(culture ?? CultureInfo.InvariantCulture, words.In(culture), arguments);
 }

@@ -154,7 +154,8 @@ public sealed class GroupingTests
         var rest = table.Rows.Single(row => row.IsRest);
         rest[amount].IsDefined.Should().BeTrue();
         rest[mean].Reason.Should().Be(UndefinedReason.NotAdditive);
-        table.Total[mean].Should().Be(Source.Query(Query.For(mean)).Total[mean]);
+        // 1 to 31 and 1 to 28.
+        table.Total[mean].Amount.Should().BeApproximately((496m + 406m) / 59m, 1e-20m);
     }
 
     [Fact]

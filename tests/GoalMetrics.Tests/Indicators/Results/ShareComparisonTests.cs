@@ -79,6 +79,22 @@ public sealed class ShareComparisonTests
         evidence.IsMoreThanNoise.Should().BeFalse();
     }
 
+    [Fact] // 84 days of which 77 are the same a week later.
+    public void Evidence_OfWindowsThatOverlap_IsUndefined()
+    {
+        var days = Enumerable.Range(0, 200)
+            .Select(day => (Day: new LocalDate(2026, 1, 5).PlusDays(day), Orders: 5 + (day % 3), Visits: 100));
+        var table = FactTable.From("site", days).At(row => row.Day)
+            .Value("orders", row => row.Orders, Unit.Count("order")).Value("visits", row => row.Visits, Unit.Count("visit")).Build();
+        var rate = Kpi.Of("rate", Marketing.ConversionRate, Metric.Sum("o", table, "orders"), Metric.Sum("v", table, "visits"));
+        var rolling = rate.Rolling(84, Grain.Day);
+        var rows = new InMemorySource(Utc, table).Query(Query.For(rate, rolling).By(Grain.Week)
+            .Between(new(2026, 1, 5), new(2026, 7, 20)).ComparedWith(PeriodComparison.PreviousPeriod)).Rows;
+
+        rows[^1].Evidence(rolling, PeriodComparison.PreviousPeriod).IsMoreThanNoise.Should().BeNull();
+        rows[^1].Evidence(rate, PeriodComparison.PreviousPeriod).IsMoreThanNoise.Should().BeFalse();
+    }
+
     [Fact]
     public void Interval_WithoutWholeOrPart_IsUndefined()
     {

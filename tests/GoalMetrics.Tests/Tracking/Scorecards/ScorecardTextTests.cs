@@ -43,6 +43,12 @@ public sealed class ScorecardTextTests
         mean, 2026-02-14: DKK 120.00 (DKK 0.00 since 2026-02-13)
         """.ReplaceLineEndings("\n"));
 
+    [Fact] // What is not known stands where the figures are read.
+    public void ToText_DataThatEndEarly_SaysSo() => Scorecard.Create(
+            new() { Kpis = [Kpi.Of("revenue-kpi", Revenue)] }, new InMemorySource(Utc, Shop), Utc.StartOfDay(new(2026, 2, 20)))
+        .ToText().Should().EndWith(
+            "\nThe data of table 'shop' end with 2026-02-14; nothing after that day is counted or compared.");
+
     [Fact]
     public void ToText_InDanish_IsInDanish() => Card.ToText(new("da-DK")).ReplaceLineEndings("\n").Replace('\u00A0', ' ').Should().Contain(
         "Omsætning, 2026-02 indtil nu: 1.680,00 kr. (+280,00 kr. siden 2026-01, bedre)");
