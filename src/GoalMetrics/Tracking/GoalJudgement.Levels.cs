@@ -102,9 +102,6 @@ internal sealed partial class GoalJudgement
         return UnlessClosed(GoalStatus.Missed, attainment, pace);
     }
 
-    private Quantity RequiredOfLevel(Quantity left, bool isThere)
-    {
-        var required = Required(left, isThere);
-        return left.Unit == Unit.Ratio ? required.WithUnit(Unit.PercentagePoint) : required;
-    }
+    private Quantity RequiredOfLevel(Quantity left, bool isThere) =>
+        Required(left.Unit == Unit.Ratio ? left.WithUnit(Unit.PercentagePoint) : left, isThere);
 }
