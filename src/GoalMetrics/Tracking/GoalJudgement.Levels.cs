@@ -6,6 +6,12 @@ internal sealed partial class GoalJudgement
     private GoalProgress Level()
     {
         var (baseline, target) = (situation.Baseline, situation.Target);
+        if (situation.Windows.Count == 0 && situation.HasNothing)
+        {
+            situation.ReadValues();
+            return Unjudged(GoalStatus.Unknown);
+        }
+
         if (situation.Goal.ReadEvery is { } every && situation.Windows.Count == 0)
         {
             situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", every.Title())]);
