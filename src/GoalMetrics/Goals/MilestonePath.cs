@@ -6,7 +6,9 @@ namespace GoalMetrics;
 /// A path in steps: each milestone's share is expected once its last day is over. For goals that are complete with their milestones, and
 /// for any other that is reached step by step. Immutable.
 /// </summary>
-/// <remarks>share(t) = Σ weights of the milestones due before t / Σ weights of all. Whether they are complete does not matter here.</remarks>
+/// <remarks>
+/// share(t) = Σ weights of the milestones due before t / Σ weights of all. Whether they are complete does not matter here.
+/// </remarks>
 public sealed class MilestonePath : IProgressPath
 {
     private readonly Milestone[] _milestones;

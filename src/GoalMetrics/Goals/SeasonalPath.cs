@@ -9,8 +9,9 @@ namespace GoalMetrics;
 /// </summary>
 /// <remarks>
 /// <para>
-/// share(t) = Σ values of the earlier period up to the same day / Σ values of all of it. Days are matched as in a comparison with the earlier
-/// period: by date between years, and by the number of days since the start otherwise. Inside a row of the table the share grows steadily.
+/// share(t) = Σ values of the earlier period up to the same day / Σ values of all of it. Days are matched as in a comparison with the
+/// earlier period: by date between years, and by the number of days since the start otherwise. Inside a row of the table the share
+/// grows steadily.
 /// </para>
 /// <para>The share never falls: after a day with more returns than sales it waits until the total is passed again.</para>
 /// </remarks>
@@ -51,7 +52,8 @@ public sealed class SeasonalPath : IProgressPath
         if (total <= 0m)
         {
             throw new ArgumentException(
-                Invariant($"The total of '{measure.Id}' in {earlier.Total.Period} is {total}. Expected one above 0 that days can be a share of."),
+                Invariant($"The total of '{measure.Id}' in {earlier.Total.Period} is {total}.")
+                + " Expected one above 0 that days can be a share of.",
                 nameof(earlier));
         }
 
