@@ -74,9 +74,9 @@ public sealed class Goals
         var before = Metric.Sum("revenue", lastYear, "revenue");
         var byMonth = new InMemorySource(calendar, lastYear)
             .Query(Query.For(before).By(Grain.Month).During(calendar.Year(2025)));
-        IProgressPath season = SeasonalPath.Of(byMonth, before);          // as the year before went
-        IProgressPath working = WeightedDaysPath.Instance;                // by the calendar's day weights
-        IProgressPath steps = MilestonePath.Of(                           // each step once its last day is over
+        var season = SeasonalPath.Of(byMonth, before);          // as the year before went
+        var working = WeightedDaysPath.Instance;                // by the calendar's day weights
+        var steps = MilestonePath.Of(                           // each step once its last day is over
             new Milestone("opening", due: new(2026, 3, 31)),
             new Milestone("second shop", due: new(2026, 9, 30)) { Weight = 3m });
 
