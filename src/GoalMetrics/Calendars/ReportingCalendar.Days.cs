@@ -62,6 +62,9 @@ public sealed partial class ReportingCalendar
         return date;
     }
 
+    // Whether nothing is expected on a date: it is a holiday, or weighs nothing.
+    internal bool IsDayOff(LocalDate date) => _holidays.Contains(date.WithCalendar(CalendarSystem.Iso)) || WeightOf(date) == 0m;
+
     // The first of the days that weigh nothing right before a date; the date itself where there are none.
     internal LocalDate FirstDayOffBefore(LocalDate date)
     {

@@ -217,7 +217,7 @@ public sealed partial class TableDescription
         return calendar.DateHolding(isOfFacts ? LatestFact!.Value : end - Duration.Epsilon);
     }
 
-    // Until when its facts are known at a moment. A fact that is the total of a month is known once the month is over.
+    // Until when its facts are known at a moment. In a gap, and at its end, they are known until it began.
     internal Instant KnownUntil(Instant moment, ReportingCalendar calendar)
     {
         if (Coverage is not { } coverage)
@@ -225,6 +225,22 @@ public sealed partial class TableDescription
             return Instant.MinValue;
         }
 
+        var known = KnownUntil(moment, coverage, calendar);
+        var seen = Instant.Min(known, moment);
+        foreach (var gap in _gaps)
+        {
+            if (gap.Start < seen && seen <= gap.End)
+            {
+                return gap.Start;
+            }
+        }
+
+        return known;
+    }
+
+    // A fact that is the total of a month is known once the month is over.
+    private Instant KnownUntil(Instant moment, Interval coverage, ReportingCalendar calendar)
+    {
         if (coverage.End <= moment)
         {
             return coverage.End;

@@ -20,11 +20,10 @@ internal sealed partial class GoalJudgement
 
         var used = actual.RatioTo(target, "target");
         var landing = Landing(actual);
-        var end = situation.IsClosed || !landing.IsDefined ? actual : landing;
-        var attainment = rises ? used : KeptDown(end);
+        var attainment = rises ? used : KeptDown(actual, landing);
         var pace = rises
             ? Quotient(actual, path.Whole, target, path.Part, "expected")
-            : Quotient(target, path.Part, actual, path.Whole, "used");
+            : PaceOfLimit(actual, target, path);
         var run = PerDay(Scaled(actual, path.Whole), path.Part * path.Days);
         if (actual.IsDefined && !situation.CanBeProjected)
         {
@@ -46,6 +45,24 @@ internal sealed partial class GoalJudgement
             RequiredRate = Required(left, left.AmountOrNull <= 0m),
         };
     }
+
+    // Judged by where it lands; and until it lands anywhere, by what has come so far, which can still only grow: from a baseline that is no
+    // part of the way yet.
+    private Quantity KeptDown(Quantity actual, Quantity landing)
+    {
+        if (!situation.IsClosed && landing.IsDefined)
+        {
+            return KeptDown(landing);
+        }
+
+        var isKept = actual.IsDefined && actual <= situation.Target;
+        var isOnItsWay = isKept && !situation.IsClosed && !situation.IsLimit;
+        return isOnItsWay ? Quantity.Undefined(UndefinedReason.InsufficientData, "elapsed", Unit.Ratio) : KeptDown(actual);
+    }
+
+    private static Quantity PaceOfLimit(Quantity actual, Quantity limit, PathPosition path) => path.Part == 0m
+        ? Quantity.Undefined(UndefinedReason.ZeroDenominator, "expected", Unit.Ratio)
+        : Quotient(limit, path.Part, actual, path.Whole, "used");
 
     // Days are missing of what has accumulated, so it may be known that the target is reached or the limit broken, and nothing more.
     private GoalProgress PartlyKnownFlow(Quantity actual, IReadOnlyList<MeasureValue> evidence)

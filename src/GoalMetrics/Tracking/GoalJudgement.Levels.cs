@@ -36,7 +36,7 @@ internal sealed partial class GoalJudgement
 
         var attainment = (actual - baseline).DividedBy(target - baseline, "target - baseline");
         var path = situation.Position;
-        var pace = Quotient(actual - baseline, path.Whole, target - baseline, path.Part, "expected");
+        var pace = WithoutDust(Quotient(actual - baseline, path.Whole, target - baseline, path.Part, "expected"), actual);
         var left = target - actual;
         var isThere = situation.Rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m;
         return new(situation, LevelStatus(left, isThere, attainment, pace))
@@ -49,6 +49,24 @@ internal sealed partial class GoalJudgement
             RequiredRate = RequiredOfLevel(left, isThere),
             ReadIn = ReadIn,
         };
+    }
+
+    // A rate is a quotient that has been rounded, and so is a mean. A pace that is no further from a short number than that is the number:
+    // what lies exactly on the path has a pace of 1.
+    private Quantity WithoutDust(Quantity pace, Quantity actual)
+    {
+        if (pace.AmountOrNull is not { } value)
+        {
+            return pace;
+        }
+
+        const double Rounding = 1e-27;
+        const int Decimals = 12;
+        var (path, way) = (situation.Position, situation.Target - situation.Baseline);
+        var rounded = Rounding * (Math.Abs((double)actual.Amount) + Math.Abs((double)situation.Baseline.Amount));
+        var dust = rounded / Math.Abs((double)way.Amount) * (double)path.Whole / (double)path.Part;
+        var near = Math.Round(value, Decimals);
+        return Math.Abs((double)(value - near)) <= dust ? Quantity.Ratio(near) : pace;
     }
 
     // A limit holds all the time, so nothing less than all of it is expected on the way.

@@ -350,8 +350,8 @@ public sealed class SmartWithDataTests
             "Error TRACK-DATA-GAP goals/goal/data: Days of 2027-Q1 are missing, so it is not known what all of it comes to.",
             "Warning TRACK-DATA-BEGIN goals/goal/data: The goal's data begin late: those of table 'visits' on 2027-01-11; days missing:"
             + " 10.",
-            "Warning TRACK-DATA-END goals/goal/data: The goal is judged as of the end of 2027-01-20, the last day with data in table"
-            + " 'visits'; days missing: 11.");
+            "Warning TRACK-DATA-END goals/goal/data: The goal is judged as of the end of 2027-01-20, as far as the data of table"
+            + " 'visits' go; days missing: 11.");
         report[SmartCriterion.Measurable].Should().Be(SmartVerdict.NotMet);
     }
 

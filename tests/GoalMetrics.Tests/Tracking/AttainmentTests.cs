@@ -40,6 +40,97 @@ public sealed class AttainmentTests
         scorecard.BusinessGoals[0].UnclippedAttainment.Should().Be(Quantity.Ratio(((decimal)attainment + 0.5m) / 2m));
     }
 
+    [Theory] // 31 complaints in July and one on 1 August are no share of the way to two fewer, until it is known where August lands.
+    [InlineData(9, null)]
+    [InlineData(23, null)]
+    [InlineData(24, 0)] // one a day lands at 31
+    public void Attainment_LimitWithBaseline_BeginsWithTheFirstLanding(int hours, int? percent)
+    {
+        var table = Orders(new(2026, 7, 1), new(2026, 9, 1), (new(2026, 7, 15), 31m), (new(2026, 8, 1), 1m));
+        var (august, july) = (Utc.Month(2026, 8), Utc.Month(2026, 7));
+        var measure = Sum(table, Direction.LowerIsBetter);
+        Target[] targets =
+            [Target.DecreaseBy(Quantity.Count(2, "order"), under: july), Target.Reach(Quantity.Count(29, "order"), over: july)];
+        foreach (var target in targets)
+        {
+            var progress = table.Track(measure, target, august, Utc.StartOfDay(new(2026, 8, 1)) + Duration.FromHours(hours));
+
+            (progress.Attainment.AmountOrNull * 100m).Should().Be(percent);
+            progress.Status.Should().Be(hours < 24 ? GoalStatus.OnTrack : GoalStatus.AtRisk);
+        }
+    }
+
+    [Fact] // Broken on the first day, it is.
+    public void Attainment_LimitWithBaselineBrokenOnTheFirstDay_IsBelowZero()
+    {
+        var table = Orders(new(2026, 7, 1), new(2026, 9, 1), (new(2026, 8, 1), 40m));
+        var progress = table.Track(
+            Sum(table, Direction.LowerIsBetter),
+            Target.Reach(Quantity.Count(2, "order"), from: Quantity.Count(12, "order")),
+            Utc.Month(2026, 8),
+            Utc.StartOfDay(new(2026, 8, 1)) + Duration.FromHours(9));
+
+        (progress.Attainment.Amount, progress.Status).Should().Be((-2.8m, GoalStatus.Missed)); // (12 − 40) / (12 − 2)
+    }
+
+    [Fact] // August 2026 begins on a Saturday, when the path of working days expects nothing: no pace, as for what is to be reached.
+    public void Pace_OfALimitBeforeAnythingIsExpected_IsUndefined()
+    {
+        var calendar = Utc.WithDayWeights(DayWeights.WorkingDays);
+        var table = Orders(new(2026, 8, 1), new(2026, 9, 1), (new(2026, 8, 1), 1m));
+        var goal = new SmartGoal("few")
+        {
+            Measure = Sum(table, Direction.LowerIsBetter),
+            Target = Target.Reach(Quantity.Count(30, "order")),
+            Period = calendar.Month(2026, 8),
+            Path = WeightedDaysPath.Instance,
+        };
+        var progress = GoalTracker.Default.Track(goal, new InMemorySource(calendar, table), calendar.StartOfDay(new(2026, 8, 3)));
+
+        progress.Pace.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "expected");
+        progress.Status.Should().Be(GoalStatus.OnTrack);
+        progress.ToText().Should().NotContain("pace 0.00");
+    }
+
+    [Fact] // 10 of 300 are 3 ⅓ %: a third of the way from 3 % to 4 %, after 10 of 30 days. Then 400 rates and means that lie on their path.
+    public void Pace_OfARateOnItsPath_IsExactlyOne()
+    {
+        Track(10m, 300m, 3.Percent(), 4.Percent(), 10).ToText().Should().Be(
+            "On track: 33.33 % of the way, 33.33 % expected, pace 1.00, stands at 3.33 %, target 4 %");
+        var random = new Random(20261129);
+        for (var i = 0; i < 400; i++)
+        {
+            var (days, from, way) = (random.Next(1, 30), random.Next(1, 40), random.Next(-30, 60));
+            if (way is 0 || from + way <= 0)
+            {
+                continue;
+            }
+
+            // from + way · days / 30, over 100, as a quotient of whole numbers.
+            var progress = Track((30 * from) + (way * days), 3_000m, from.Percent(), (from + way).Percent(), days);
+            (progress.Pace.Amount, progress.Status).Should().Be((1m, GoalStatus.OnTrack), $"{from} % {way} {days}");
+        }
+
+        static GoalProgress Track(decimal orders, decimal visits, Quantity from, Quantity to, int days)
+        {
+            var table = Visits(new(2026, 6, 1), new(2026, 7, 1), (new(2026, 6, 1), orders, visits));
+            var direction = to > from ? Direction.HigherIsBetter : Direction.LowerIsBetter;
+            var asOf = Utc.StartOfDay(new LocalDate(2026, 6, 1).PlusDays(days));
+            return table.Track(Rate(table, direction), Target.Reach(to, from: from), June, asOf);
+        }
+    }
+
+    [Fact] // A rate a hair behind its path stays behind.
+    public void Pace_OfARateJustBehindItsPath_IsBelowOne()
+    {
+        var table = Visits(new(2026, 6, 1), new(2026, 7, 1), (new(2026, 6, 1), 999_999_999_999m, 30_000_000_000_000m));
+        var progress = table.Track(
+            Rate(table), Target.Reach(4.Percent(), from: 3.Percent()), June, Utc.StartOfDay(new(2026, 6, 11)));
+
+        progress.Pace.Amount.Should().BeInRange(0.99m, 0.999999999999m);
+        progress.Status.Should().Be(GoalStatus.AtRisk);
+    }
+
     [Theory] // A budget of 3,000.
     [InlineData(1_500, "100 %", "Achieved: used 50 % of the limit, 100 % expected, pace 2.00, ended at 1,500, limit 3,000")]
     [InlineData(6_000, "50 %", "Missed: used 200 % of the limit, 100 % expected, pace 0.50, ended at 6,000, limit 3,000")]

@@ -38,7 +38,7 @@ public class DaysOffTests
         progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.JudgedAt.Should().Be(Instant.FromUtc(2026, 11, 16, 0, 0));
         progress.Findings.Select(finding => finding.Message()).Should().Equal(
-            "The goal is judged as of the end of 2026-11-13, the last day with data in table 'orders'; days missing: 2.");
+            "The goal is judged as of the end of 2026-11-15, as far as the data of table 'orders' go; days missing: 2.");
     }
 
     [Fact] // On the last working day itself the facts count up to the latest one.

@@ -31,7 +31,7 @@ public sealed class PartlyKnownTests
         progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.Findings.Select(finding => finding.Message()).Should().Equal(missing == 0
             ? []
-            : [$"The goal is judged as of the end of 2026-02-28, the last day with data in table 'months'; days missing: {missing}."]);
+            : [$"The goal is judged as of the end of 2026-02-28, as far as the data of table 'months' go; days missing: {missing}."]);
     }
 
     [Fact] // Neither does the answer change within the day.

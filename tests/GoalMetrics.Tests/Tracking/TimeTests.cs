@@ -67,8 +67,8 @@ public sealed class TimeTests
         (progress.Expected.Amount, progress.Pace.Amount).Should().Be((5m / 31m, 1m));
         progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.Lines().Should().Equal(
-            "Warning TRACK-DATA-END goals/goal/data | The goal is judged as of the end of 2027-01-05, the last day with data in table"
-            + " 'orders'; days missing: 14. | Målet er opgjort ved udgangen af 2027-01-05, den sidste dag med data i tabellen 'orders';"
+            "Warning TRACK-DATA-END goals/goal/data | The goal is judged as of the end of 2027-01-05, as far as the data of table"
+            + " 'orders' go; days missing: 14. | Målet er opgjort ved udgangen af 2027-01-05, så langt data i tabellen 'orders' rækker;"
             + " manglende dage: 14.");
     }
 

@@ -61,8 +61,8 @@ public sealed class WebshopGoalTests
         late.JudgedAt.Should().Be(London.StartOfDay(new(2011, 12, 10)));
         (late.ElapsedDays, late.State).Should().Be((70m, PeriodState.Open));
         late.Lines().Should().Equal(
-            "Warning TRACK-DATA-END goals/goal/data | The goal is judged as of the end of 2011-12-09, the last day with data in table"
-            + " 'webshop'; days missing: 22. | Målet er opgjort ved udgangen af 2011-12-09, den sidste dag med data i tabellen 'webshop';"
+            "Warning TRACK-DATA-END goals/goal/data | The goal is judged as of the end of 2011-12-09, as far as the data of table"
+            + " 'webshop' go; days missing: 22. | Målet er opgjort ved udgangen af 2011-12-09, så langt data i tabellen 'webshop' rækker;"
             + " manglende dage: 22.",
             ClosedInAugust);
     }

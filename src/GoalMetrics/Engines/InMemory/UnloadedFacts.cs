@@ -42,8 +42,9 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
             return None;
         }
 
-        // A day that a zone skipped lacks nothing.
-        var exceptions = Exceptions(quarters, first).Where(day => calendar.StartOf(day) < calendar.StartOf(day.PlusDays(1)));
+        // Neither a day that a zone skipped nor a holiday lacks anything.
+        var exceptions = Exceptions(quarters, first)
+            .Where(day => calendar.StartOf(day) < calendar.StartOf(day.PlusDays(1)) && !calendar.IsDayOff(day));
         return new([.. exceptions], schema.Time == FactTime.Instant && EndsEarly(quarters));
     }
 

@@ -17,8 +17,8 @@ internal static class GoalFindings
         "TRACK-DATA-END",
         FindingSeverity.Warning,
         new(
-            "The goal is judged as of the end of {end}, the last day with data in table '{table}'; days missing: {gap}.",
-            "Målet er opgjort ved udgangen af {end}, den sidste dag med data i tabellen '{table}'; manglende dage: {gap}."),
+            "The goal is judged as of the end of {end}, as far as the data of table '{table}' go; days missing: {gap}.",
+            "Målet er opgjort ved udgangen af {end}, så langt data i tabellen '{table}' rækker; manglende dage: {gap}."),
         new(
             "Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));

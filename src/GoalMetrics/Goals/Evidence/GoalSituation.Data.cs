@@ -17,14 +17,14 @@ internal sealed partial class GoalSituation
                 (begin, beginsIn) = (own, table);
             }
 
-            if (table.KnownUntil(wanted, Period.Calendar) is var known && known < end)
+            if (table.KnownUntil(AsOf, Period.Calendar) is var known && known < end)
             {
                 (end, endsIn) = (known, table);
             }
         }
 
         // Of totals of months beside daily facts, what is known of one month alone is nothing to judge by.
-        var shared = new SharedCoverage(Goal.Measure!.Metrics, _plan.Tables, wanted, AsOf);
+        var shared = new SharedCoverage(Goal.Measure!.Metrics, _plan.Tables, AsOf, AsOf);
         if (shared.IsOfSeveral)
         {
             (begin, end) = (Instant.Max(begin, shared.Begin), Instant.Min(end, shared.End));
@@ -34,10 +34,11 @@ internal sealed partial class GoalSituation
         _begin = begin;
         if (Period.Start < begin && begin < wanted)
         {
+            var first = LocalDate.Max(Period.Calendar.DateOf(begin), beginsIn!.FirstDay(Period.Calendar));
             Find(
                 GoalFindings.DataBegin,
                 "data",
-                [new("table", beginsIn!.Schema.Name), new("gap", Days(Period.Start, begin)), new("begin", Period.Calendar.DateOf(begin))]);
+                [new("table", beginsIn.Schema.Name), new("gap", Days(Period.Start, begin)), new("begin", first)]);
         }
 
         // Of later conversions, not all are known.
@@ -54,7 +55,7 @@ internal sealed partial class GoalSituation
                 var (kind, name, what) = isImmature
                     ? (GoalFindings.Immature, "measure", Goal.Measure.Id)
                     : (GoalFindings.DataEnd, "table", endsIn!.Schema.Name);
-                var last = isImmature ? Period.Calendar.DateHolding(end - Duration.Epsilon) : endsIn!.LastDay(end, Period.Calendar);
+                var last = Period.Calendar.DateHolding(end - Duration.Epsilon);
                 Find(kind, "data", [new(name, what), new("gap", gap), new("end", last)]);
             }
         }

@@ -51,7 +51,7 @@ internal static class TableLimits
         {
             yield return On(NotOver, table, calendar.DateHolding(coverage.Start));
         }
-        else if (known < end)
+        else if (known < calendar.StartOf(calendar.DateHolding(end)))
         {
             yield return On(Ends, table, table.LastDay(known, calendar));
         }

@@ -38,21 +38,17 @@ internal sealed record HistoryQuestion(Measure Measure, Grain Grain, LocalDate? 
     private LocalDate? FirstDate(ReadingPlan plan)
     {
         var calendar = plan.Tables.Source.Calendar;
-        Instant? first = null;
+        LocalDate? first = null;
         foreach (var metric in Measure.Metrics)
         {
-            if (plan.Tables.Of(metric.Table).Coverage is { } coverage && coverage.Start < plan.AsOf)
+            if (plan.Tables.Of(metric.Table) is { Coverage: { } coverage } table && coverage.Start < plan.AsOf)
             {
-                first = first is { } before ? Instant.Min(before, coverage.Start) : coverage.Start;
+                var own = table.FirstDay(calendar);
+                first = first is { } before ? LocalDate.Min(before, own) : own;
             }
         }
 
-        if (first is not { } begin)
-        {
-            return null;
-        }
-
-        return begin >= calendar.StartOfDay(ReportingCalendar.MinDate) ? calendar.DateHolding(begin) : ReportingCalendar.MinDate;
+        return first is { } begin ? LocalDate.Max(begin, ReportingCalendar.MinDate) : null;
     }
 
     private ArgumentException TooLate(LocalDate from, Instant asOf) => new(

@@ -33,12 +33,7 @@ internal static class ConversionMaturity
     {
         var match = metric.Conversion!;
         var calendar = tables.Source.Calendar;
-        if (tables.Of(match.Table).Coverage is not { } coverage)
-        {
-            return Instant.MinValue;
-        }
-
-        var known = Instant.Min(asOf, coverage.End);
+        var known = Instant.Min(asOf, tables.Of(match.Table).KnownUntil(asOf, calendar));
         if (known < calendar.StartOf(ReportingCalendar.MinDate) + match.Window)
         {
             return Instant.MinValue;

@@ -182,14 +182,15 @@ internal static class DataFindings
     // Where windows of conversions that began in the time that was asked about are still open.
     public static IEnumerable<Finding> ImmatureIn(Measure measure, SourceTables tables, Interval time, Instant seenAt)
     {
-        var (from, until) = (time.Start, time.End);
+        var calendar = tables.Source.Calendar;
+        var known = measure.Metrics.Min(metric => tables.Of(metric.Table).KnownUntil(seenAt, calendar));
         var end = ConversionMaturity.Until(measure.Metrics, tables, seenAt);
-        if (end >= until || end <= from)
+        if (end >= Instant.Min(time.End, known) || end <= time.Start)
         {
             return [];
         }
 
-        var last = tables.Source.Calendar.DateHolding(end - Duration.Epsilon);
+        var last = calendar.DateHolding(end - Duration.Epsilon);
         return [Immature.At($"measures/{measure.Id}", [new("measure", measure.Id), new("end", last)])];
     }
 

@@ -41,6 +41,13 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
         return isCovered && Tables.Of(conversion.Table).Covers(new(from, until));
     }
 
+    // The moment. Where the data end on its day, they do; the hours that have gone since are not missed.
+    private Instant SeenOf(TableDescription table, ReportingCalendar calendar)
+    {
+        var today = calendar.StartOf(calendar.DateHolding(AsOf));
+        return Instant.Min(AsOf, Instant.Max(today, table.KnownUntil(AsOf, calendar)));
+    }
+
     // When the window of the first base event opens, as far as it can be seen.
     private Instant Opening(Metric metric, EventConversion conversion, Interval window)
     {
@@ -62,7 +69,7 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
         var end = Instant.Max(window.Start, window.End);
         if (AsOf - end <= conversion.Window)
         {
-            return AsOf;
+            return SeenOf(Tables.Of(conversion.Table), calendar);
         }
 
         if (metric.Table.Time == FactTime.Date && end > window.Start)

@@ -29,7 +29,7 @@ internal sealed class SharedCoverage
         if (IsOfSeveral)
         {
             NarrowToDays(described, asOf, calendar);
-            NarrowToGaps(described, asOf);
+            NarrowToGaps(described);
         }
 
         // A fact that is the total of a month says nothing about a part of it.
@@ -80,7 +80,7 @@ internal sealed class SharedCoverage
     }
 
     // Where the data of one table end within a gap of another, all end where the gap begins; likewise at their beginning.
-    private void NarrowToGaps(List<TableDescription> tables, Instant asOf)
+    private void NarrowToGaps(List<TableDescription> tables)
     {
         var gaps = tables.SelectMany(table => table.Gaps).OrderBy(gap => gap.Start).ToList();
         foreach (var gap in gaps)
@@ -91,8 +91,7 @@ internal sealed class SharedCoverage
         gaps.Reverse();
         foreach (var gap in gaps)
         {
-            var known = Instant.Min(End, asOf);
-            End = gap.Start < known && known <= gap.End ? gap.Start : End;
+            End = gap.Start < End && End <= gap.End ? gap.Start : End;
         }
     }
 

@@ -246,10 +246,27 @@ internal sealed class QueryRange
             return calendar.Range(start, end);
         }
 
-        var covered = Covered(tables)
+        return RangeOf(tables, calendar)
             ?? throw new InvalidOperationException(
                 "The query has no range, and its tables have no facts to take one from. Add Between(start, end) or During(period).");
-        return calendar.Range(calendar.DateOf(covered.Start), calendar.DateOf(covered.End - Duration.Epsilon).PlusDays(1));
+    }
+
+    // From the first day with data of any table to the last one; null where none has any.
+    private static ReportingPeriod? RangeOf(List<TableDescription> tables, ReportingCalendar calendar)
+    {
+        (LocalDate First, LocalDate Last)? all = null;
+        foreach (var table in tables)
+        {
+            if (table.Coverage is not { } coverage)
+            {
+                continue;
+            }
+
+            var (first, last) = (table.FirstDay(calendar), table.LastDay(coverage.End, calendar));
+            all = all is var (earliest, latest) ? (LocalDate.Min(earliest, first), LocalDate.Max(latest, last)) : (first, last);
+        }
+
+        return all is var (from, until) ? calendar.Range(from, until.PlusDays(1)) : null;
     }
 
     // From the first fact of any table to the last one; null where none has facts.

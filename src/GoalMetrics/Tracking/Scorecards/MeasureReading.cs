@@ -15,7 +15,7 @@ public sealed partial class MeasureReading
     {
         var until = Instant.Min(row.Period.End, asOf);
         ReadUntil = Instant.Min(until, dataEnd);
-        IsFullyCovered = ReadUntil == until && row.IsFullyCoveredFor(measure);
+        IsFullyCovered = LacksNoDay(row.Period, until) && row.IsFullyCoveredFor(measure);
         Period = row.Period;
         State = state;
         Value = row[measure];
@@ -76,4 +76,11 @@ public sealed partial class MeasureReading
 
     /// <summary>Whether the change since the period before is for the better.</summary>
     public ChangeVerdict Verdict { get; }
+
+    // Some hours of the day that is running are nothing to mention.
+    private bool LacksNoDay(ReportingPeriod period, Instant until)
+    {
+        var day = period.Calendar.StartOf(period.Calendar.DateHolding(until));
+        return ReadUntil == until || (period.Start < day && day <= ReadUntil);
+    }
 }
