@@ -44,9 +44,10 @@ internal sealed partial class ReadingWindow
         var table = Terms.Tables.Of(metric.Table);
 
         // What looks back is read where it looks: only some of the tables are.
-        if (!metric.IsBalance && _origin is null)
+        if (!metric.IsBalance)
         {
-            start = Instant.Max(start, Terms.SharedFrom ?? Instant.MinValue);
+            var shared = _origin is null ? Terms.SharedFrom : _origin.ReadFrom;
+            start = Instant.Max(start, shared ?? Instant.MinValue);
         }
 
         // Of base events whose windows are still open, not all conversions are known.

@@ -177,6 +177,10 @@ internal sealed partial class ReadingWindow
     // The parts of the period that have begun, each up to the moment.
     public IEnumerable<ReadingWindow> Parts(Grain grain) => Period.SplitBy(grain).TakeWhile(part => part.Start < Until).Select(Part);
 
+    // The same window, but without facts before a moment at which data begin inside it.
+    public ReadingWindow ReadFrom(Instant begin) =>
+        _origin is null || begin <= Period.Start || begin >= Period.End ? this : new(Period, Terms, _origin with { ReadFrom = begin });
+
     // The same window, but not as a part of a longer one.
     public ReadingWindow Alone() => BalancesFrom is null ? this : new(Period, Terms, _origin! with { IsCut = false, BalancesFrom = null });
 
@@ -248,6 +252,9 @@ internal sealed partial class ReadingWindow
     {
         // Facts are not read beyond this, even where the window goes on.
         public required Instant Until { get; init; }
+
+        // Nor before this.
+        public Instant? ReadFrom { get; init; }
 
         public ReadingWindow? Whole { get; init; }
 

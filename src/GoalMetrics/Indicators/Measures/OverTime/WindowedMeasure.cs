@@ -64,8 +64,16 @@ public sealed class WindowedMeasure : Measure
 
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
     {
-        ReadingWindow?[] seen = [.. windows.Select(window => window is null ? null : View.Of(window))];
+        var shared = new SharedCoverage(Measure.Metrics, part.Plan.Tables, part.Plan.AsOf, part.Plan.AsOf);
+        ReadingWindow?[] seen = [.. windows.Select(window => SeenIn(window, shared))];
         return new Node(this, seen, Measure.Compile(seen, part));
+    }
+
+    // Several tables are read only from where all of them have data on.
+    private ReadingWindow? SeenIn(ReadingWindow? window, SharedCoverage shared)
+    {
+        var seen = window is null ? null : View.Of(window);
+        return shared.IsOfSeveral ? seen?.ReadFrom(shared.Begin) : seen;
     }
 
     private protected override Additivity DerivedAdditivity =>
