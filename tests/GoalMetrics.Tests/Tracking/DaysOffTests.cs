@@ -91,6 +91,59 @@ public class DaysOffTests
         change.To.Amount.Should().Be(100m);
     }
 
+    [Fact] // A month before the first fact, or after the last one, has no row and no point: days off are not missed, and nothing more.
+    public void Query_WithoutARange_IsOfTheDaysWithFacts()
+    {
+        var table = Worked(new(2026, 11, 2), new(2026, 11, 27)); // Saturday and Sunday end November, and begin it
+        var source = new InMemorySource(Calendar, table);
+        var orders = Metric.Sum("orders", table, "orders");
+
+        source.Query(Query.For(orders).By(Grain.Month)).Rows.Select(row => row.Period.StartDate).Should().Equal(new LocalDate(2026, 11, 2));
+        source.Query(Query.For(orders).By(Grain.Day)).Rows.Should().HaveCount(26);
+        source.History(orders, Grain.Week, Calendar.StartOfDay(new(2026, 11, 29))).Points
+            .Select(point => point.Period.ToString()).Should().Equal("2026-W45", "2026-W46", "2026-W47", "2026-W48");
+    }
+
+    [Fact] // Closed on a Wednesday that is a holiday.
+    public void Query_OverAHoliday_MissesNoDay()
+    {
+        var calendar = Calendar.WithHolidays([new(2026, 11, 11)]);
+        var days = WorkingDays(new(2026, 11, 2), new(2026, 11, 20)).Where(day => day != new LocalDate(2026, 11, 11));
+        var table = FactTable.From("orders", days).At(day => day).Value("orders", _ => 10m, Unit.Count("order")).Build();
+
+        string[] Codes(ReportingCalendar of) =>
+            [.. new InMemorySource(of, table).Query(Query.For(Metric.Count("n", table))).Findings.Select(finding => finding.Code)];
+
+        Codes(calendar).Should().BeEmpty();
+        Codes(Calendar).Should().Equal("DATA-DAYS-MISSING");
+    }
+
+    [Theory] // On a Sunday nothing happens: conversions within three days of the 10th are all known since Friday, at every hour.
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(18)]
+    public void Track_ConversionsOnADayOff_DoNotMoveByTheHour(int hour)
+    {
+        var days = WorkingDays(new(2026, 11, 2), new(2026, 11, 13));
+        FactTable Events(string name, int at) => FactTable.From(name, days)
+            .At(day => Calendar.StartOfDay(day) + Duration.FromHours(at)).Dimension("who", day => day.ToString("R", null)).Build();
+        var (visits, orders) = (Events("visits", 9), Events("orders", 12));
+        var conversions = Conversions.Of(visits, orders, "who", Duration.FromDays(3));
+        var goal = new SmartGoal("convert")
+        {
+            Measure = conversions.Converted("converted").BetterWhen(Direction.HigherIsBetter),
+            Target = Target.Reach(21),
+            Period = Calendar.Month(2026, 11),
+            Path = WeightedDaysPath.Instance,
+        };
+        var source = new InMemorySource(Calendar, visits, orders);
+        var progress = GoalTracker.Default.Track(goal, source, Instant.FromUtc(2026, 11, 15, hour, 0));
+
+        progress.JudgedAt.Should().Be(Instant.FromUtc(2026, 11, 11, 0, 0));
+        progress.Actual.Amount.Should().Be(7m);
+        progress.Pace.Amount.Should().Be(1m);
+    }
+
     private static GoalProgress Track(FactTable table, int day, int hour) => GoalTracker.Default.Track(
         Goal(table, Calendar), new InMemorySource(Calendar, table), Instant.FromUtc(2026, 11, day, hour, 0));
 

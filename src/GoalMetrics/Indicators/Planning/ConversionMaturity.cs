@@ -33,7 +33,14 @@ internal static class ConversionMaturity
     {
         var match = metric.Conversion!;
         var calendar = tables.Source.Calendar;
-        var known = Instant.Min(asOf, tables.Of(match.Table).KnownUntil(asOf, calendar));
+        var table = tables.Of(match.Table);
+        if (table.Coverage is not { } coverage)
+        {
+            return Instant.MinValue;
+        }
+
+        // An engine knows nothing of days off after the last fact.
+        var known = Instant.Min(asOf, calendar.StartOf(table.LastDay(coverage.End, calendar).PlusDays(1)));
         if (known < calendar.StartOf(ReportingCalendar.MinDate) + match.Window)
         {
             return Instant.MinValue;
