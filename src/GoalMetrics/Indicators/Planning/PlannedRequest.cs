@@ -35,10 +35,10 @@ internal sealed class PlannedRequest
             _instants.EnsureCapacity(windows.Count + 2);
         }
 
-        foreach (var window in windows)
+        for (var i = 0; i < windows.Count; i++)
         {
-            AddCut(table.Windows[window].Start);
-            AddCut(table.Windows[window].End);
+            AddCut(table.Windows[windows[i]].Start);
+            AddCut(table.Windows[windows[i]].End);
         }
 
         if (split is not null)

@@ -6,13 +6,11 @@ namespace GoalMetrics;
 // else the question asks sees the same facts.
 internal sealed class SourceTables
 {
-    private readonly IReadOnlyList<Metric> _metrics;
-    private readonly Dictionary<string, TableDescription> _described;
+    private readonly TableDescription[] _described;
 
-    private SourceTables(IMetricSource source, IReadOnlyList<Metric> metrics, Dictionary<string, TableDescription> described)
+    private SourceTables(IMetricSource source, TableDescription[] described)
     {
         Source = source;
-        _metrics = metrics;
         _described = described;
     }
 
@@ -25,33 +23,46 @@ internal sealed class SourceTables
         var snapshot = ObservedSource.Over(source.Snapshot());
         var names = NamesOf(metrics);
         var described = names.Count == 0 ? [] : await snapshot.DescribeAsync(names, cancellationToken).ConfigureAwait(false);
-        var tables = new Dictionary<string, TableDescription>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Count; i++)
+        var whole = new TableDescription[names.Count];
+        for (var i = 0; i < whole.Length; i++)
         {
-            tables.Add(names[i], InWholePeriods(described[i], snapshot.Calendar));
+            whole[i] = InWholePeriods(described[i], snapshot.Calendar);
         }
 
-        foreach (var metric in metrics)
+        var tables = new SourceTables(FactFallback.Over(snapshot, described), whole);
+        for (var i = 0; i < metrics.Count; i++)
         {
-            metric.CheckFits(tables[metric.Table.Name].Schema);
+            metrics[i].CheckFits(tables.Of(metrics[i].Table).Schema);
         }
 
-        return new(FactFallback.Over(snapshot, described), metrics, tables);
+        return tables;
     }
 
     // What matters to all answers, table by table.
-    public IEnumerable<Finding> Findings => DataFindings.Of(_metrics, this);
+    public IReadOnlyList<Finding> Findings => DataFindings.Of(_described, Source.Calendar);
 
-    public TableDescription Of(TableSchema table) => _described[table.Name];
+    // A question has few tables.
+    public TableDescription Of(TableSchema table)
+    {
+        foreach (var described in _described)
+        {
+            if (described.Schema.Name == table.Name)
+            {
+                return described;
+            }
+        }
+
+        throw new InvalidOperationException($"Table '{table.Name}' was not described.");
+    }
 
     // The tables that metrics are read from, those of conversions included, each once.
     public List<TableDescription> Of(IReadOnlyList<Metric> metrics)
     {
         var read = new List<TableDescription>(1);
-        foreach (var metric in metrics)
+        for (var i = 0; i < metrics.Count; i++)
         {
-            Add(metric.Table);
-            Add(metric.Conversion?.Table);
+            Add(metrics[i].Table);
+            Add(metrics[i].Conversion?.Table);
         }
 
         return read;
@@ -70,7 +81,7 @@ internal sealed class SourceTables
     public FactDimension DimensionNamed(string name)
     {
         List<FactDimension> all =
-            [.. _described.Values.SelectMany(table => table.Schema.Dimensions).Where(dimension => dimension.Name == name)];
+            [.. _described.SelectMany(table => table.Schema.Dimensions).Where(dimension => dimension.Name == name)];
         return all.Find(dimension => dimension.Order.Count > 0)
             ?? all.Find(dimension => dimension.Kind == MemberKind.Text)
             ?? all[0];
@@ -79,11 +90,11 @@ internal sealed class SourceTables
     // The metrics' own tables, and those of conversions where they count these, each once.
     private static List<string> NamesOf(IReadOnlyList<Metric> metrics)
     {
-        var names = new List<string>();
-        foreach (var metric in metrics)
+        var names = new List<string>(1);
+        for (var i = 0; i < metrics.Count; i++)
         {
-            Add(metric.Table);
-            Add(metric.Conversion?.Table);
+            Add(metrics[i].Table);
+            Add(metrics[i].Conversion?.Table);
         }
 
         return names;

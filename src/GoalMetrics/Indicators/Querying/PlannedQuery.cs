@@ -28,7 +28,7 @@ internal sealed class PlannedQuery
     {
         foreach (var measure in _query.Measures)
         {
-            plan.Valueless.Watch(measure.Metrics, Range.WindowsOf(measure), plan.Total(_query.Filter));
+            plan.Valueless.Watch(measure.Metrics, Range.WindowsOf(measure), _query.Filter, plan);
         }
     }
 
@@ -37,7 +37,12 @@ internal sealed class PlannedQuery
         ImmutableArray<MetricQuality> quality, ImmutableArray<Finding> findings, CancellationToken cancellationToken)
     {
         var selection = new RowSelection(_query, cancellationToken);
-        var lines = _breakdowns.Levels.Select(level => _breakdowns.Lines(level, cancellationToken)).ToList();
+        var lines = new List<QueryLine>[_breakdowns.Levels.Count];
+        for (var level = 0; level < lines.Length; level++)
+        {
+            lines[level] = _breakdowns.Levels[level].Lines(cancellationToken);
+        }
+
         var totals = TotalsOf(lines[0].Single());
         var periodCount = Range.Periods.Count;
         var rows = new List<MetricRow>(periodCount);
@@ -45,14 +50,19 @@ internal sealed class PlannedQuery
         for (var window = 0; window < periodCount; window++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            selection.Add(lines.Count == 1 ? totals.AsSpan(window, 1) : RowsOf(lines[^1], window, cancellationToken), rows);
-            for (var level = 1; level < lines.Count - 1; level++)
+            selection.Add(lines.Length == 1 ? totals.AsSpan(window, 1) : RowsOf(lines[^1], window, cancellationToken), rows);
+            for (var level = 1; level < lines.Length - 1; level++)
             {
                 subtotals.AddRange(RowsOf(lines[level], window, cancellationToken));
             }
         }
 
-        List<MetricRow> memberTotals = [.. lines.Skip(1).SelectMany(level => RowsOf(level, Range.TotalIndex, cancellationToken))];
+        var memberTotals = new List<MetricRow>();
+        for (var level = 1; level < lines.Length; level++)
+        {
+            memberTotals.AddRange(RowsOf(lines[level], Range.TotalIndex, cancellationToken));
+        }
+
         var periodTotals = new ArraySegment<MetricRow>(totals, 0, periodCount);
         return new(_query, rows, subtotals, periodTotals, memberTotals, totals[Range.TotalIndex], quality, findings);
     }

@@ -16,12 +16,23 @@ internal sealed class CellStates
     {
         _accumulate = accumulate;
         Cells = cells;
-        foreach (var aggregate in aggregates.Select(Accumulator.Shared).Distinct())
+        List<Accumulator> all = [Rows];
+        foreach (var asked in aggregates)
         {
-            _accumulators.Add(aggregate, aggregate is Aggregate.Count { Filter: null } ? Rows : accumulate(aggregate));
+            var aggregate = Accumulator.Shared(asked);
+            if (aggregate is Aggregate.Count { Filter: null })
+            {
+                _accumulators[aggregate] = Rows;
+            }
+            else if (!_accumulators.ContainsKey(aggregate))
+            {
+                var accumulator = accumulate(aggregate);
+                _accumulators.Add(aggregate, accumulator);
+                all.Add(accumulator);
+            }
         }
 
-        _all = [.. _accumulators.Values.Prepend(Rows).Distinct()];
+        _all = [.. all];
         if (cells.Combinations > 0)
         {
             Array.ForEach(_all, accumulator => accumulator.Expect(cells.Count));

@@ -33,7 +33,7 @@ internal sealed class ConvertedNode : TableNode
         _lastDay = part.Plan.KnownUntil == Instant.MaxValue
             ? ReportingCalendar.MaxDate
             : Calendar.DateHolding(part.Plan.KnownUntil - Duration.Epsilon);
-        PlanCounts();
+        PlanCounts(part.Plan);
     }
 
     private ReportingCalendar Calendar => Table.Calendar;
