@@ -138,6 +138,11 @@ public sealed class InMemorySource : IMetricSource
             return new(Table(requests[0].Table.Name).Answer(requests, this, cancellationToken));
         }
 
+        return new(TableByTable(requests, cancellationToken));
+    }
+
+    private AggregateAnswer[] TableByTable(IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken)
+    {
         var answers = new AggregateAnswer[requests.Count];
         foreach (var ofTable in Enumerable.Range(0, requests.Count).GroupBy(i => requests[i].Table.Name, StringComparer.Ordinal))
         {
@@ -148,7 +153,7 @@ public sealed class InMemorySource : IMetricSource
             }
         }
 
-        return new(answers);
+        return answers;
     }
 
     /// <inheritdoc/>
@@ -180,7 +185,7 @@ public sealed class InMemorySource : IMetricSource
     {
         if (_tables.TryGetValue(name, out var table))
         {
-            return _asked?.GetOrAdd(name, _ => table.Frozen()) ?? table;
+            return _asked is null ? table : _asked.GetOrAdd(name, static (_, live) => live.Frozen(), table);
         }
 
         var names = _tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal));

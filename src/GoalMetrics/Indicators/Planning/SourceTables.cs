@@ -120,9 +120,12 @@ internal sealed class SourceTables
         var isWhole = last.End == coverage.End || table.LatestFact is not { } latest || latest >= last.Start;
         var start = calendar.PeriodAt(grain, coverage.Start).Start;
         var end = isWhole ? last.End : last.Start;
-        return table.Covering(start < end ? new(start, end) : null, [.. table.Gaps.Select(Whole)]);
+        var gaps = new List<Interval>(table.Gaps.Count);
+        foreach (var gap in table.Gaps)
+        {
+            gaps.Add(new(calendar.PeriodAt(grain, gap.Start).Start, calendar.PeriodAt(grain, gap.End - Duration.Epsilon).End));
+        }
 
-        Interval Whole(Interval gap) =>
-            new(calendar.PeriodAt(grain, gap.Start).Start, calendar.PeriodAt(grain, gap.End - Duration.Epsilon).End);
+        return table.Covering(start < end ? new(start, end) : null, gaps);
     }
 }

@@ -36,7 +36,6 @@ internal sealed class PlannedQuery
     public MetricTable ToTable(
         ImmutableArray<MetricQuality> quality, ImmutableArray<Finding> findings, CancellationToken cancellationToken)
     {
-        var selection = new RowSelection(_query, cancellationToken);
         var lines = new List<QueryLine>[_breakdowns.Levels.Count];
         for (var level = 0; level < lines.Length; level++)
         {
@@ -44,27 +43,38 @@ internal sealed class PlannedQuery
         }
 
         var totals = TotalsOf(lines[0].Single());
-        var periodCount = Range.Periods.Count;
-        var rows = new List<MetricRow>(periodCount);
+        IReadOnlyList<MetricRow> ofPeriods = new ArraySegment<MetricRow>(totals, 0, Range.Periods.Count);
+        var rows = lines.Length == 1 && !_query.SelectsRows ? ofPeriods : RowsOf(lines[^1], cancellationToken);
         var subtotals = new List<MetricRow>();
-        for (var window = 0; window < periodCount; window++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            selection.Add(lines.Length == 1 ? totals.AsSpan(window, 1) : RowsOf(lines[^1], window, cancellationToken), rows);
-            for (var level = 1; level < lines.Length - 1; level++)
-            {
-                subtotals.AddRange(RowsOf(lines[level], window, cancellationToken));
-            }
-        }
-
         var memberTotals = new List<MetricRow>();
         for (var level = 1; level < lines.Length; level++)
         {
             memberTotals.AddRange(RowsOf(lines[level], Range.TotalIndex, cancellationToken));
         }
 
-        var periodTotals = new ArraySegment<MetricRow>(totals, 0, periodCount);
-        return new(_query, rows, subtotals, periodTotals, memberTotals, totals[Range.TotalIndex], quality, findings);
+        for (var window = 0; window < Range.Periods.Count && lines.Length > 2; window++)
+        {
+            for (var level = 1; level < lines.Length - 1; level++)
+            {
+                subtotals.AddRange(RowsOf(lines[level], window, cancellationToken));
+            }
+        }
+
+        return new(_query, rows, subtotals, ofPeriods, memberTotals, totals[Range.TotalIndex], quality, findings);
+    }
+
+    // Period by period, those that the query keeps.
+    private List<MetricRow> RowsOf(List<QueryLine> lines, CancellationToken cancellationToken)
+    {
+        var selection = _query.SelectsRows ? new RowSelection(_query, cancellationToken) : null;
+        var rows = new List<MetricRow>(Range.Periods.Count);
+        for (var window = 0; window < Range.Periods.Count; window++)
+        {
+            var ofPeriod = RowsOf(lines, window, cancellationToken);
+            rows.AddRange(selection is null ? ofPeriod : selection.Kept(ofPeriod));
+        }
+
+        return rows;
     }
 
     private MetricRow[] TotalsOf(QueryLine total)

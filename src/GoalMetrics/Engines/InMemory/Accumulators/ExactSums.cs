@@ -42,6 +42,13 @@ internal sealed class ExactSums(ValueColumn column)
 
     public void Merge(int cell, ExactSums other, int otherCell)
     {
+        if (other._isRunning && other._totals.IsEmpty && otherCell < other._running.Length)
+        {
+            Reserve(other._runningScale, other._bound);
+            AddReserved(cell, other._running[otherCell]);
+            return;
+        }
+
         Settle();
         other.Settle();
         _totals.Add(cell, other._totals, otherCell);
@@ -88,13 +95,18 @@ internal sealed class ExactSums(ValueColumn column)
             return false;
         }
 
-        if (_isRunning && (_runningScale != column.Scale || _bound > long.MaxValue - (long)bound))
+        Reserve(column.Scale, (long)bound);
+        return true;
+    }
+
+    private void Reserve(int scale, long bound)
+    {
+        if (_isRunning && (_runningScale != scale || _bound > long.MaxValue - bound))
         {
             Settle();
         }
 
-        (_isRunning, _runningScale, _bound) = (true, column.Scale, _bound + (long)bound);
-        return true;
+        (_isRunning, _runningScale, _bound) = (true, scale, _bound + bound);
     }
 
     // The sum of some that were reserved.

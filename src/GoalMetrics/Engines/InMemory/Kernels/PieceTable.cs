@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -20,10 +19,17 @@ internal sealed class PieceTable
     private readonly bool _hasGaps;
 
     // Pieces between cuts, in order; −1 for a gap that belongs to no window.
-    public PieceTable(IReadOnlyList<TimeWindows> requests, int rowCount)
+    public PieceTable(TimeWindows[] requests, int rowCount)
     {
-        var count = requests.Sum(windows => windows.Count);
-        var (borrowedStarts, borrowedEnds) = (ArrayPool<long>.Shared.Rent(count), ArrayPool<long>.Shared.Rent(count));
+        var count = 0;
+        foreach (var windows in requests)
+        {
+            count += windows.Count;
+        }
+
+        long[] borrowedStarts = [], borrowedEnds = [];
+        BorrowedArray.Grow(ref borrowedStarts, count);
+        BorrowedArray.Grow(ref borrowedEnds, count);
         var full = Ends(requests, borrowedStarts, borrowedEnds);
         var starts = borrowedStarts.AsSpan(0, full);
         var ends = borrowedEnds.AsSpan(0, full);
@@ -51,8 +57,8 @@ internal sealed class PieceTable
             }
         }
 
-        ArrayPool<long>.Shared.Return(borrowedStarts);
-        ArrayPool<long>.Shared.Return(borrowedEnds);
+        BorrowedArray.Return(ref borrowedStarts);
+        BorrowedArray.Return(ref borrowedEnds);
         _hasGaps = pieces < _pieces.Length;
         if (_hasGaps)
         {
@@ -167,7 +173,7 @@ internal sealed class PieceTable
     }
 
     // Where windows start and where they end, each in order; how many are not empty.
-    private static int Ends(IReadOnlyList<TimeWindows> requests, long[] starts, long[] ends)
+    private static int Ends(TimeWindows[] requests, long[] starts, long[] ends)
     {
         var at = 0;
         var areInOrder = true;

@@ -59,7 +59,16 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
             return [];
         }
 
-        return [.. Except.Select(gap => Days(calendar, gap.Start, gap.End)).Where(gap => gap.Start < gap.End)];
+        var gaps = new List<Interval>(Except.Count);
+        foreach (var except in Except)
+        {
+            if (Days(calendar, except.Start, except.End) is var gap && gap.Start < gap.End)
+            {
+                gaps.Add(gap);
+            }
+        }
+
+        return gaps;
     }
 
     private static Interval Days(ReportingCalendar calendar, LocalDate first, LocalDate last) =>

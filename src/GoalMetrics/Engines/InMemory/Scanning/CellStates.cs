@@ -45,7 +45,19 @@ internal sealed class CellStates
     public CountAccumulator Rows { get; } = new(null);
 
     // About how many words all of it takes.
-    public long Room => _all.Sum(accumulator => accumulator.Room(Cells.Count));
+    public long Room
+    {
+        get
+        {
+            var room = 0L;
+            foreach (var accumulator in _all)
+            {
+                room += accumulator.Room(Cells.Count);
+            }
+
+            return room;
+        }
+    }
 
     // Whether facts that do not pass the filter of the question matter to any of it.
     public bool LookBeyondFilter => Array.Exists(_all, accumulator => accumulator.LooksBeyondFilter);
@@ -80,7 +92,7 @@ internal sealed class CellStates
     private bool TryAddPacked(Chunk chunk)
     {
         _plain.Clear();
-        if (!chunk.IsWhole || chunk.IsFew || Cells.Count > PackedSums.MostCells)
+        if (!chunk.IsWhole || chunk.IsFew || chunk.Count < PackedSums.FewestRows || Cells.Count > PackedSums.MostCells)
         {
             return false;
         }
