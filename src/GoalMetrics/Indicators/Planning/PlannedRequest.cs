@@ -22,7 +22,7 @@ internal sealed class PlannedRequest
     {
         _table = table;
         _split = split;
-        _ranges = new(table.Windows.Count);
+        _ranges = new(table.WindowCount);
         _grain = split?.CutBy is null ? table.GrainOf(windows) : null;
         IsOfDates = table.Description.Schema.Time == FactTime.Date;
         _windows = new(windows.Count);
@@ -37,13 +37,14 @@ internal sealed class PlannedRequest
 
         for (var i = 0; i < windows.Count; i++)
         {
-            AddCut(table.Windows[windows[i]].Start);
-            AddCut(table.Windows[windows[i]].End);
+            var time = table.TimeOf(windows[i]);
+            AddCut(time.Start);
+            AddCut(time.End);
         }
 
         if (split is not null)
         {
-            AddCuts(split.CutsIn(windows.Select(window => table.Windows[window]), table.Calendar));
+            AddCuts(split.CutsIn(windows.Select(table.TimeOf), table.Calendar));
         }
 
         if (IsOfDates)
@@ -189,13 +190,10 @@ internal sealed class PlannedRequest
 
     private (int Start, int End) CutsOf(int window)
     {
-        var (start, end) = (_table.Windows[window].Start, _table.Windows[window].End);
-        if (IsOfDates)
-        {
-            return (_dates.BinarySearch(DateAt(start)), _dates.BinarySearch(DateAt(end)));
-        }
-
-        return (_instants.BinarySearch(start), _instants.BinarySearch(end));
+        var time = _table.TimeOf(window);
+        return IsOfDates
+            ? (_dates.BinarySearch(DateAt(time.Start)), _dates.BinarySearch(DateAt(time.End)))
+            : (_instants.BinarySearch(time.Start), _instants.BinarySearch(time.End));
     }
 
     private void AddCuts(IEnumerable<Instant> moments)

@@ -6,8 +6,7 @@ namespace GoalMetrics;
 // What a plan needs of one table: which aggregates over which windows, which are numbered.
 internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 {
-    private readonly List<Interval> _windows = [];
-    private readonly List<Grain?> _grains = [];
+    private readonly List<(Interval Time, Grain? Grain)> _windows = [];
     private readonly Dictionary<Aggregate, PlannedAggregate> _aggregates = [];
     private readonly List<WindowPlaces> _places = [];
 
@@ -18,18 +17,19 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 
     public ReportingCalendar Calendar => source.Calendar;
 
-    public IReadOnlyList<Interval> Windows => _windows;
+    public int WindowCount => _windows.Count;
+
+    public Interval TimeOf(int window) => _windows[window].Time;
 
     // The number of a window. The window must not be empty.
     public int Window(Interval window, Grain? grain = null)
     {
-        _windows.Add(window);
-        _grains.Add(grain);
+        _windows.Add((window, grain));
         return _windows.Count - 1;
     }
 
     // Whether the facts cover any part of a window.
-    public bool Touches(int window) => table.Touches(_windows[window]);
+    public bool Touches(int window) => table.Touches(TimeOf(window));
 
     // Where a metric is read in each of the windows: the number of a planned window, or a code of WindowPlace.
     public int[] PlacesOf(Metric metric, IReadOnlyList<ReadingWindow?> windows)
@@ -43,7 +43,6 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         }
 
         _windows.EnsureCapacity(_windows.Count + windows.Count);
-        _grains.EnsureCapacity(_grains.Count + windows.Count);
         var places = new int[windows.Count];
         for (var i = 0; i < places.Length; i++)
         {
@@ -95,12 +94,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         }
 
         var pieces = Needed(adding);
-        var uncut = table.KeptGrain is null ? null : pieces.Where(window => !CanBeCut(window)).ToHashSet();
-        if (uncut is not null)
-        {
-            pieces.RemoveAll(uncut.Contains);
-        }
-
+        var uncut = table.KeptGrain is null ? null : TakeUncut(pieces);
         if (pieces.Count > 0)
         {
             Add(requests, PlannedRequest.OfPieces(this, pieces), adding);
@@ -120,6 +114,13 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         }
 
         return requests;
+    }
+
+    private HashSet<int> TakeUncut(List<int> windows)
+    {
+        var uncut = windows.Where(window => !CanBeCut(window)).ToHashSet();
+        windows.RemoveAll(uncut.Contains);
+        return uncut;
     }
 
     // The windows that an aggregate is asked for as they are.
@@ -212,13 +213,13 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 
     public Grain? GrainOf(IReadOnlyList<int> windows)
     {
-        var grain = _grains[windows[0]];
-        return windows.All(window => _grains[window] == grain) ? grain : null;
+        var grain = _windows[windows[0]].Grain;
+        return windows.All(window => _windows[window].Grain == grain) ? grain : null;
     }
 
     // A window that cuts a period kept as a total is asked for as it is.
     private bool CanBeCut(int window) =>
-        table.CanBeCutAt(_windows[window].Start, Calendar) && table.CanBeCutAt(_windows[window].End, Calendar);
+        table.CanBeCutAt(TimeOf(window).Start, Calendar) && table.CanBeCutAt(TimeOf(window).End, Calendar);
 
     private int PlaceOf(Metric metric, ReadingWindow? window)
     {

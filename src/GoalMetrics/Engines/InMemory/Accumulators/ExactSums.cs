@@ -144,13 +144,7 @@ internal sealed class ExactSums(ValueColumn column)
         var running = _running;
         if (chunk.IsFew)
         {
-            Span<long> few = stackalloc long[chunk.FewCount];
-            few.Clear();
-            MaskedSums.Sum(chunk.Few, numbers.Slice(chunk.Start, chunk.Count), largest, few);
-            for (var i = 0; i < few.Length; i++)
-            {
-                running[chunk.FewCells[i]] += few[i];
-            }
+            AddFew(chunk, numbers, largest);
         }
         else if (chunk.IsWhole)
         {
@@ -174,6 +168,18 @@ internal sealed class ExactSums(ValueColumn column)
                 ref var sum = ref running[cells[i]];
                 sum = unchecked(sum + long.CreateTruncating(numbers[rows[i]]));
             }
+        }
+    }
+
+    private void AddFew<T>(Chunk chunk, ReadOnlySpan<T> numbers, ulong largest)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        Span<long> few = stackalloc long[chunk.FewCount];
+        few.Clear();
+        MaskedSums.Sum(chunk.Few, numbers.Slice(chunk.Start, chunk.Count), largest, few);
+        for (var i = 0; i < few.Length; i++)
+        {
+            _running[chunk.FewCells[i]] += few[i];
         }
     }
 
