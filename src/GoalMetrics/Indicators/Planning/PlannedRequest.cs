@@ -98,22 +98,22 @@ internal sealed class PlannedRequest
     {
         var request = new PlannedRequest(table, windows, split);
         var cutCount = request._dates.Count + request._instants.Count;
-        var steps = new int[cutCount];
-        foreach (var window in windows)
+
+        // At each cut, how many more windows begin than end; then the index of the piece that begins there.
+        var places = new int[cutCount];
+        for (var i = 0; i < windows.Count; i++)
         {
-            var (start, end) = request.CutsOf(window);
-            request._ranges.Set(window, start, end);
-            steps[start]++;
-            steps[end]--;
+            var (start, end) = request.CutsOf(windows[i]);
+            request._ranges.Set(windows[i], start, end);
+            places[start]++;
+            places[end]--;
         }
 
-        // The index of the piece that begins at each cut.
-        var places = new int[cutCount];
         var open = 0;
         for (var cut = 0; cut < cutCount; cut++)
         {
+            open += places[cut];
             places[cut] = request._windows.Count;
-            open += steps[cut];
             if (open > 0)
             {
                 request._windows.Add(new(cut, cut + 1));
@@ -121,10 +121,10 @@ internal sealed class PlannedRequest
         }
 
         // From cuts to the pieces between them.
-        foreach (var window in windows)
+        for (var i = 0; i < windows.Count; i++)
         {
-            request._ranges.TryGet(window, out var start, out var end);
-            request._ranges.Set(window, places[start], places[end]);
+            request._ranges.TryGet(windows[i], out var start, out var end);
+            request._ranges.Set(windows[i], places[start], places[end]);
         }
 
         return request;

@@ -56,7 +56,7 @@ internal sealed class TableScan
         _pieces = new(_windows, table.RowCount);
         _filter = table.Seen(requests[0].Filter, source.Calendar);
         _asked = new(source.Calendar, requests[0].Filter);
-        _cells = new(DimensionsOf(requests, table), _pieces.Starts.Length, table.RowCount);
+        _cells = new(DimensionsOf(requests, table), _pieces.Count, table.RowCount);
         var first = Share();
         _shares = new ScanShare[SharesOf(first.States, source)];
         _shares[0] = first;
@@ -209,6 +209,6 @@ internal sealed class TableScan
             ranges[i] = new(_pieces.FirstFrom(start), _pieces.FirstFrom(end));
         }
 
-        return new(ranges, null, _pieces.Starts.Length);
+        return new(ranges, null, _pieces.Count);
     }
 }
