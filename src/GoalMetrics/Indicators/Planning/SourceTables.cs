@@ -26,7 +26,7 @@ internal sealed class SourceTables
         var whole = new TableDescription[names.Count];
         for (var i = 0; i < whole.Length; i++)
         {
-            whole[i] = InWholePeriods(described[i], snapshot.Calendar);
+            whole[i] = InWholePeriods(WithDaysOff(described[i], snapshot.Calendar), snapshot.Calendar);
         }
 
         var tables = new SourceTables(FactFallback.Over(snapshot, described), whole);
@@ -108,14 +108,27 @@ internal sealed class SourceTables
         }
     }
 
-    // A fact that is the total of a month covers the whole month, whatever its date in it. A month without its fact is not covered at all.
-    private static TableDescription InWholePeriods(TableDescription table, ReportingCalendar calendar)
+    // A day that weighs nothing by the calendar is not missed before the first fact and after the last, where the coverage is theirs.
+    private static TableDescription WithDaysOff(TableDescription table, ReportingCalendar calendar)
     {
-        if (table is not { Schema.FactGrain: { } grain, Coverage: { } coverage })
+        if (table is not { IsCoverageStated: false, KeptGrain: null, Schema.FactGrain: null, Coverage: { } coverage })
         {
             return table;
         }
 
+        var (first, last) = (calendar.DateHolding(coverage.Start), calendar.DateHolding(coverage.End - Duration.Epsilon));
+        var (start, end) = (calendar.FirstDayOffBefore(first), calendar.LastDayOffAfter(last));
+        return (start, end) == (first, last)
+            ? table
+            : table.Covering(new(calendar.StartOf(start), calendar.StartOf(end.PlusDays(1))), table.Gaps);
+    }
+
+    // A fact that is the total of a month covers the whole month, whatever its date in it. A month without its fact is not covered at all.
+    private static TableDescription InWholePeriods(TableDescription table, ReportingCalendar calendar) =>
+        table is { Schema.FactGrain: { } grain, Coverage: { } coverage } ? InWhole(grain, table, coverage, calendar) : table;
+
+    private static TableDescription InWhole(Grain grain, TableDescription table, Interval coverage, ReportingCalendar calendar)
+    {
         var last = calendar.PeriodAt(grain, coverage.End - Duration.Epsilon);
         var isWhole = last.End == coverage.End || table.LatestFact is not { } latest || latest >= last.Start;
         var start = calendar.PeriodAt(grain, coverage.Start).Start;

@@ -52,13 +52,10 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
     }
 
     // A day that the zone skipped is no gap.
-    public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar)
-    {
-        if (Except.Count == 0)
-        {
-            return [];
-        }
+    public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar) => _except is null ? [] : ExceptIn(calendar);
 
+    private List<Interval> ExceptIn(ReportingCalendar calendar)
+    {
         var gaps = new List<Interval>(Except.Count);
         foreach (var except in Except)
         {
