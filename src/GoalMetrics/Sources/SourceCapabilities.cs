@@ -44,6 +44,8 @@ public sealed class SourceCapabilities
     /// </summary>
     public bool DerivesDimensions { get; init; }
 
+    internal bool AnswersAll => _aggregates is null || _aggregates.IsSupersetOf(EveryKind.Set);
+
     internal bool Answers(AggregateKind kind) => _aggregates?.Contains(kind) ?? true;
 
     // Made only for those who look at it.

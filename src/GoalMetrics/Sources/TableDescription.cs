@@ -141,7 +141,7 @@ public sealed partial class TableDescription
 
     // Whether any fact may lack its value of a column because that is not known.
     internal bool MayLack(string column) =>
-        UnknownValues is null || (UnknownValues.TryGetValue(column, out var count) && count != 0);
+        UnknownValues is null || (UnknownValues.Count > 0 && UnknownValues.TryGetValue(column, out var count) && count != 0);
 
     // Whether facts are complete for a stretch of time.
     internal bool Covers(Interval time) =>

@@ -10,10 +10,12 @@ internal static class Copies
     {
         ArgumentNullException.ThrowIfNull(items, parameter);
         T[] copy = [.. items];
-        var gap = Array.FindIndex(copy, item => item is null);
-        if (gap >= 0)
+        for (var i = 0; i < copy.Length; i++)
         {
-            throw new ArgumentException($"Expected no nulls; found one at index {gap}.", parameter);
+            if (copy[i] is null)
+            {
+                throw new ArgumentException(FormattableString.Invariant($"Expected no nulls; found one at index {i}."), parameter);
+            }
         }
 
         // Read through the interface in less than half the time of a ReadOnlyCollection, which goes through a second one.

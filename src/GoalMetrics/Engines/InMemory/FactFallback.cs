@@ -32,8 +32,7 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
     // The engine itself if it lacks nothing, or cannot read facts. The tables are those that it will be asked about.
     public static IMetricSource Over(IMetricSource engine, IReadOnlyList<TableDescription> tables)
     {
-        var lacksNothing = engine.Capabilities.DerivesDimensions
-            && engine.Capabilities.Aggregates.IsSupersetOf(SourceCapabilities.Default.Aggregates);
+        var lacksNothing = engine.Capabilities is { DerivesDimensions: true, AnswersAll: true };
         return lacksNothing || !engine.Capabilities.ReadsFacts ? engine : new FactFallback(engine, tables);
     }
 

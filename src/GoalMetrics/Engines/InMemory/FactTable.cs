@@ -162,12 +162,11 @@ public sealed class FactTable : InMemoryTable
     // Of the facts that the filter lets through.
     private IReadOnlyDictionary<string, long?> UnknownWithin(Filter? filter)
     {
-        if (filter is null || UnknownValues.Count == 0)
-        {
-            return UnknownValues;
-        }
+        return filter is null || UnknownValues.Count == 0 ? UnknownValues : UnknownAmong(RowFilter.For(filter, this));
+    }
 
-        var isSeen = RowFilter.For(filter, this);
+    private Dictionary<string, long?> UnknownAmong(RowFilter isSeen)
+    {
         var counts = new Dictionary<string, long?>(StringComparer.Ordinal);
         foreach (var name in UnknownValues.Keys)
         {
@@ -187,11 +186,11 @@ public sealed class FactTable : InMemoryTable
     {
         var passing = filter is null ? null : RowFilter.For(filter, this);
         var gaps = Coverage.GapsIn(calendar);
-        if (gaps.Count == 0)
-        {
-            return passing;
-        }
+        return gaps.Count == 0 ? passing : Outside(gaps, calendar, passing);
+    }
 
+    private RowFilter Outside(IReadOnlyList<Interval> gaps, ReportingCalendar calendar, RowFilter? passing)
+    {
         var ranges = gaps.Select(gap => (
             TimeColumn.FirstFrom(gap.Start, Schema.Time, calendar), TimeColumn.FirstFrom(gap.End, Schema.Time, calendar)));
         return RowFilter.OutsideOf(TimeColumn, [.. ranges], passing);
@@ -202,11 +201,14 @@ public sealed class FactTable : InMemoryTable
     internal override AggregateAnswer[] Answer(
         IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken)
     {
-        if (requests.Count == 1)
-        {
-            return new TableScan(this, source, requests, cancellationToken).Run();
-        }
+        return requests.Count == 1
+            ? new TableScan(this, source, requests, cancellationToken).Run()
+            : ScanByScan(requests, source, cancellationToken);
+    }
 
+    private AggregateAnswer[] ScanByScan(
+        IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken)
+    {
         var answers = new AggregateAnswer[requests.Count];
         var byScan = Enumerable.Range(0, requests.Count).GroupBy(i => (requests[i].Filter, requests[i].AsOf, requests[i].Derived));
         foreach (var together in byScan)

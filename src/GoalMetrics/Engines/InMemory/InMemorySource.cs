@@ -14,6 +14,7 @@ public sealed class InMemorySource : IMetricSource
         new() { RanksMembers = true, MembersAreCheap = true, ReadsFacts = true, DerivesDimensions = true };
 
     private readonly Dictionary<string, InMemoryTable> _tables;
+    private readonly bool _hasLiveTables;
 
     // For one question: its tables as they were when it first asked for them.
     private readonly ConcurrentDictionary<string, InMemoryTable>? _asked;
@@ -28,14 +29,18 @@ public sealed class InMemorySource : IMetricSource
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(tables);
         Calendar = calendar;
-        if (tables.GroupBy(table => table.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        _tables = new(tables.Length, StringComparer.Ordinal);
+        foreach (var table in tables)
         {
-            throw new ArgumentException(
-                $"Two tables are named '{twice.Key}': {string.Join(" and ", twice)}. Expected each name once.", nameof(tables));
-        }
+            if (!_tables.TryAdd(table.Name, table))
+            {
+                throw new ArgumentException(
+                    $"Two tables are named '{table.Name}': {_tables[table.Name]} and {table}. Expected each name once.", nameof(tables));
+            }
 
-        Array.ForEach(tables, table => table.CheckFits(calendar));
-        _tables = tables.ToDictionary(table => table.Name, StringComparer.Ordinal);
+            table.CheckFits(calendar);
+            _hasLiveTables |= table.IsLive;
+        }
     }
 
     private InMemorySource(InMemorySource source)
@@ -43,6 +48,7 @@ public sealed class InMemorySource : IMetricSource
         Calendar = source.Calendar;
         (MaxThreads, Shares) = (source.MaxThreads, source.Shares);
         _tables = source._tables;
+        _hasLiveTables = source._hasLiveTables;
         _asked = new(StringComparer.Ordinal);
     }
 
@@ -81,7 +87,7 @@ public sealed class InMemorySource : IMetricSource
     };
 
     // A live table that the question is not about costs nothing.
-    IMetricSource IMetricSource.Snapshot() => _asked is null && HasLiveTables ? new InMemorySource(this) : this;
+    IMetricSource IMetricSource.Snapshot() => _asked is null && _hasLiveTables ? new InMemorySource(this) : this;
 
     /// <summary>
     /// The same facts, of which only those are seen that the filter lets through, such as those of one tenant:
@@ -111,7 +117,13 @@ public sealed class InMemorySource : IMetricSource
     {
         ArgumentNullException.ThrowIfNull(tables);
         cancellationToken.ThrowIfCancellationRequested();
-        return new(tables.Select(table => Table(table).Describe(Calendar)).ToArray());
+        var described = new TableDescription[tables.Count];
+        for (var i = 0; i < described.Length; i++)
+        {
+            described[i] = Table(tables[i]).Describe(Calendar);
+        }
+
+        return new(described);
     }
 
     /// <inheritdoc/>
@@ -126,6 +138,11 @@ public sealed class InMemorySource : IMetricSource
             return new(Table(requests[0].Table.Name).Answer(requests, this, cancellationToken));
         }
 
+        return new(TableByTable(requests, cancellationToken));
+    }
+
+    private AggregateAnswer[] TableByTable(IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken)
+    {
         var answers = new AggregateAnswer[requests.Count];
         foreach (var ofTable in Enumerable.Range(0, requests.Count).GroupBy(i => requests[i].Table.Name, StringComparer.Ordinal))
         {
@@ -136,7 +153,7 @@ public sealed class InMemorySource : IMetricSource
             }
         }
 
-        return new(answers);
+        return answers;
     }
 
     /// <inheritdoc/>
@@ -149,8 +166,6 @@ public sealed class InMemorySource : IMetricSource
 
     // For tests: how many threads share every scan that can be shared, however small the table.
     internal int? Shares { get; init; }
-
-    private bool HasLiveTables => _tables.Values.Any(table => table.IsLive);
 
     internal Instant? LatestLiveFact => _tables.Values.Max(table => table.LatestLiveFact);
 
@@ -170,7 +185,7 @@ public sealed class InMemorySource : IMetricSource
     {
         if (_tables.TryGetValue(name, out var table))
         {
-            return _asked?.GetOrAdd(name, _ => table.Frozen()) ?? table;
+            return _asked is null ? table : _asked.GetOrAdd(name, static (_, live) => live.Frozen(), table);
         }
 
         var names = _tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal));

@@ -13,9 +13,14 @@ internal sealed class MetricNode : TableNode
     public MetricNode(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
         : base(metric, windows, part)
     {
-        _aggregates = [.. metric.Aggregates.Select(aggregate => Table.Plan(aggregate, Places, metric.Id))];
+        _aggregates = new PlannedAggregate[metric.Aggregates.Count];
+        for (var i = 0; i < _aggregates.Length; i++)
+        {
+            _aggregates[i] = Table.Plan(metric.Aggregates[i], Places, metric.Id);
+        }
+
         _unit = metric.Unit ?? MixedMoney.UnitOf(metric, part);
-        PlanCounts();
+        PlanCounts(part.Plan);
     }
 
     public override bool IsLookedUp => _aggregates.Length == 1;

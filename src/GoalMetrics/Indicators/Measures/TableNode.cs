@@ -14,9 +14,9 @@ internal abstract class TableNode : MeasureNode
     {
         Metric = metric;
         Windows = windows;
-        foreach (var window in windows)
+        for (var i = 0; i < windows.Count; i++)
         {
-            if (window is not null)
+            if (windows[i] is { } window)
             {
                 WindowRules.Check(metric, window);
             }
@@ -47,9 +47,9 @@ internal abstract class TableNode : MeasureNode
     protected int[] Places { get; }
 
     // After what the metric itself is made of: an engine that ranks members does so by the first aggregate.
-    protected void PlanCounts()
+    protected void PlanCounts(ReadingPlan plan)
     {
-        if (Metric.UnknownCounts is var (facts, unknown) && Table.MayLack(Metric))
+        if (plan.MayLack(Metric) && Metric.UnknownCounts is var (facts, unknown))
         {
             _counts = (Table.Plan(facts, Places, Metric.Id), Table.Plan(unknown, Places, Metric.Id));
         }

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace GoalMetrics;
 
@@ -86,6 +89,7 @@ internal static class DataFindings
             "Spørg igen, når de er lukket, eller sammenlign konverteringsfrekvensen."));
 
     private const int MostDaysShown = 4;
+    private const int RoomForDays = 64;
 
     // What is not known within the time that was asked about, and what is missing there.
     public static IReadOnlyList<Finding> Within(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
@@ -98,8 +102,11 @@ internal static class DataFindings
             return gaps;
         }
 
-        Finding?[] limits = [begin, end];
-        return [.. limits.OfType<Finding>(), .. gaps];
+        var all = new List<Finding>(gaps.Count + 2);
+        AddTo(all, begin);
+        AddTo(all, end);
+        all.AddRange(gaps);
+        return all;
     }
 
     // The gaps that were stated, and the days that seem to be missing.
@@ -120,18 +127,13 @@ internal static class DataFindings
             }
         }
 
-        if (MissingIn(table, from, until, calendar) is { Count: > 0 } days)
+        if (MissingIn(table, from, until, calendar) is { } days)
         {
             var grain = (table.Schema.FactGrain ?? Grain.Day).Title();
-            found.Add(DaysMissing.At(
-                PathOf(table), [new("table", table.Schema.Name), new("grain", grain), new("days", Listed(days))]));
+            found.Add(DaysMissing.At(PathOf(table), [new("table", table.Schema.Name), new("grain", grain), new("days", days)]));
         }
 
-        if (ShortDayIn(table, from, until, calendar) is { } cut)
-        {
-            found.Add(cut);
-        }
-
+        AddTo(found, ShortDayIn(table, from, until, calendar));
         return found;
     }
 
@@ -150,8 +152,35 @@ internal static class DataFindings
             : null;
     }
 
-    private static List<LocalDate> MissingIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar) =>
-        [.. table.MissingDays.Where(day => calendar.StartOf(day) >= from && calendar.StartOf(day) < until)];
+    // The first missing days, and how many there are if these are not all; null where there are none.
+    private static string? MissingIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
+    {
+        var count = 0;
+        StringBuilder? shown = null;
+        for (var i = 0; i < table.MissingDays.Count; i++)
+        {
+            var day = table.MissingDays[i];
+            var start = calendar.StartOf(day);
+            if (start < from || start >= until)
+            {
+                continue;
+            }
+
+            count++;
+            if (count <= MostDaysShown)
+            {
+                shown = shown is null ? new(RoomForDays) : shown.Append(", ");
+                LocalDatePattern.Iso.AppendFormat(day, shown);
+            }
+        }
+
+        if (count > MostDaysShown)
+        {
+            shown!.Append(CultureInfo.InvariantCulture, $", … ({count})");
+        }
+
+        return shown?.ToString();
+    }
 
     // Where the data end before the time that was asked about does. A feed that is some hours late is nothing to mention; a day that is
     // missing is.
@@ -195,24 +224,29 @@ internal static class DataFindings
     }
 
     // What matters to everything that is read of the tables of these metrics.
-    public static IEnumerable<Finding> Of(IReadOnlyList<Metric> metrics, SourceTables tables)
+    public static IReadOnlyList<Finding> Of(IReadOnlyList<Metric> metrics, SourceTables tables) =>
+        Of(CollectionsMarshal.AsSpan(tables.Of(metrics)), tables.Source.Calendar);
+
+    public static IReadOnlyList<Finding> Of(ReadOnlySpan<TableDescription> tables, ReportingCalendar calendar)
     {
-        var described = tables.Of(metrics);
-        if (described.TrueForAll(HasNothingToMention))
+        var found = new List<Finding>();
+        foreach (var table in tables)
         {
-            return [];
+            AddTo(found, RefusedOf(table));
         }
 
-        return
-        [
-            .. Refused(described),
-            .. described.Where(table => table.IsEmpty).Select(table => Empty.At(PathOf(table), [new("table", table.Schema.Name)])),
-            .. described.Select(table => OutsideOf(table, tables.Source.Calendar)).OfType<Finding>(),
-        ];
-    }
+        foreach (var table in tables)
+        {
+            AddTo(found, table.IsEmpty ? Empty.At(PathOf(table), [new("table", table.Schema.Name)]) : null);
+        }
 
-    private static bool HasNothingToMention(TableDescription table) =>
-        table is { RefusedRows: 0, HasFactsOutside: false, IsEmpty: false };
+        foreach (var table in tables)
+        {
+            AddTo(found, OutsideOf(table, calendar));
+        }
+
+        return found;
+    }
 
     public static Finding Unknown(string table, string column, decimal count) =>
         UnknownValues.At($"tables/{table}", [new("table", table), new("column", column), new("count", count)]);
@@ -230,15 +264,16 @@ internal static class DataFindings
             [new("table", table.Schema.Name), new("first", calendar.DateHolding(first)), new("last", calendar.DateHolding(last))]);
     }
 
-    private static IEnumerable<Finding> Refused(IEnumerable<TableDescription> tables) => tables
-        .Where(table => table.RefusedRows > 0)
-        .Select(table => RefusedRows.At(
-            PathOf(table), [new("table", table.Schema.Name), new("count", table.RefusedRows)]));
+    private static Finding? RefusedOf(TableDescription table) => table.RefusedRows == 0
+        ? null
+        : RefusedRows.At(PathOf(table), [new("table", table.Schema.Name), new("count", table.RefusedRows)]);
 
-    private static string Listed(List<LocalDate> days)
+    private static void AddTo(List<Finding> findings, Finding? found)
     {
-        var shown = string.Join(", ", days.Take(MostDaysShown).Select(day => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)));
-        return days.Count > MostDaysShown ? $"{shown}, … ({days.Count.ToString(CultureInfo.InvariantCulture)})" : shown;
+        if (found is not null)
+        {
+            findings.Add(found);
+        }
     }
 
     private static string PathOf(TableDescription table) => $"tables/{table.Schema.Name}";

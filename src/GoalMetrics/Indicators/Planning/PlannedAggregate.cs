@@ -12,10 +12,15 @@ internal sealed class PlannedAggregate(Aggregate aggregate, CurrencySplit? split
 
     public void Need(int[] places)
     {
-        if (!_places.Exists(known => ReferenceEquals(known, places)))
+        foreach (var known in _places)
         {
-            _places.Add(places);
+            if (ReferenceEquals(known, places))
+            {
+                return;
+            }
         }
+
+        _places.Add(places);
     }
 
     // Marks the windows that it is needed for.

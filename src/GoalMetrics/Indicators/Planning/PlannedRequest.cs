@@ -22,7 +22,7 @@ internal sealed class PlannedRequest
     {
         _table = table;
         _split = split;
-        _ranges = new(table.Windows.Count);
+        _ranges = new(table.WindowCount);
         _grain = split?.CutBy is null ? table.GrainOf(windows) : null;
         IsOfDates = table.Description.Schema.Time == FactTime.Date;
         _windows = new(windows.Count);
@@ -35,15 +35,16 @@ internal sealed class PlannedRequest
             _instants.EnsureCapacity(windows.Count + 2);
         }
 
-        foreach (var window in windows)
+        for (var i = 0; i < windows.Count; i++)
         {
-            AddCut(table.Windows[window].Start);
-            AddCut(table.Windows[window].End);
+            var time = table.TimeOf(windows[i]);
+            AddCut(time.Start);
+            AddCut(time.End);
         }
 
         if (split is not null)
         {
-            AddCuts(split.CutsIn(windows.Select(window => table.Windows[window]), table.Calendar));
+            AddCuts(split.CutsIn(windows.Select(table.TimeOf), table.Calendar));
         }
 
         if (IsOfDates)
@@ -97,22 +98,22 @@ internal sealed class PlannedRequest
     {
         var request = new PlannedRequest(table, windows, split);
         var cutCount = request._dates.Count + request._instants.Count;
-        var steps = new int[cutCount];
-        foreach (var window in windows)
+
+        // At each cut, how many more windows begin than end; then the index of the piece that begins there.
+        var places = new int[cutCount];
+        for (var i = 0; i < windows.Count; i++)
         {
-            var (start, end) = request.CutsOf(window);
-            request._ranges.Set(window, start, end);
-            steps[start]++;
-            steps[end]--;
+            var (start, end) = request.CutsOf(windows[i]);
+            request._ranges.Set(windows[i], start, end);
+            places[start]++;
+            places[end]--;
         }
 
-        // The index of the piece that begins at each cut.
-        var places = new int[cutCount];
         var open = 0;
         for (var cut = 0; cut < cutCount; cut++)
         {
+            open += places[cut];
             places[cut] = request._windows.Count;
-            open += steps[cut];
             if (open > 0)
             {
                 request._windows.Add(new(cut, cut + 1));
@@ -120,10 +121,10 @@ internal sealed class PlannedRequest
         }
 
         // From cuts to the pieces between them.
-        foreach (var window in windows)
+        for (var i = 0; i < windows.Count; i++)
         {
-            request._ranges.TryGet(window, out var start, out var end);
-            request._ranges.Set(window, places[start], places[end]);
+            request._ranges.TryGet(windows[i], out var start, out var end);
+            request._ranges.Set(windows[i], places[start], places[end]);
         }
 
         return request;
@@ -189,13 +190,10 @@ internal sealed class PlannedRequest
 
     private (int Start, int End) CutsOf(int window)
     {
-        var (start, end) = (_table.Windows[window].Start, _table.Windows[window].End);
-        if (IsOfDates)
-        {
-            return (_dates.BinarySearch(DateAt(start)), _dates.BinarySearch(DateAt(end)));
-        }
-
-        return (_instants.BinarySearch(start), _instants.BinarySearch(end));
+        var time = _table.TimeOf(window);
+        return IsOfDates
+            ? (_dates.BinarySearch(DateAt(time.Start)), _dates.BinarySearch(DateAt(time.End)))
+            : (_instants.BinarySearch(time.Start), _instants.BinarySearch(time.End));
     }
 
     private void AddCuts(IEnumerable<Instant> moments)

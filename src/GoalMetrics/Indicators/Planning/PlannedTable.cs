@@ -6,8 +6,7 @@ namespace GoalMetrics;
 // What a plan needs of one table: which aggregates over which windows, which are numbered.
 internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 {
-    private readonly List<Interval> _windows = [];
-    private readonly List<Grain?> _grains = [];
+    private readonly List<(Interval Time, Grain? Grain)> _windows = [];
     private readonly Dictionary<Aggregate, PlannedAggregate> _aggregates = [];
     private readonly List<WindowPlaces> _places = [];
 
@@ -18,18 +17,19 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 
     public ReportingCalendar Calendar => source.Calendar;
 
-    public IReadOnlyList<Interval> Windows => _windows;
+    public int WindowCount => _windows.Count;
+
+    public Interval TimeOf(int window) => _windows[window].Time;
 
     // The number of a window. The window must not be empty.
     public int Window(Interval window, Grain? grain = null)
     {
-        _windows.Add(window);
-        _grains.Add(grain);
+        _windows.Add((window, grain));
         return _windows.Count - 1;
     }
 
     // Whether the facts cover any part of a window.
-    public bool Touches(int window) => table.Touches(_windows[window]);
+    public bool Touches(int window) => table.Touches(TimeOf(window));
 
     // Where a metric is read in each of the windows: the number of a planned window, or a code of WindowPlace.
     public int[] PlacesOf(Metric metric, IReadOnlyList<ReadingWindow?> windows)
@@ -43,15 +43,15 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         }
 
         _windows.EnsureCapacity(_windows.Count + windows.Count);
-        _grains.EnsureCapacity(_grains.Count + windows.Count);
-        int[] places = [.. windows.Select(window => PlaceOf(metric, window))];
+        var places = new int[windows.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = PlaceOf(metric, windows[i]);
+        }
+
         _places.Add(new(metric, windows, places));
         return places;
     }
-
-    // Whether facts may lack the value of a metric because it is not known. An engine that does not count cannot tell.
-    public bool MayLack(Metric metric) =>
-        metric.ValueColumn is { } column && table.MayLack(column) && source.Capabilities.Answers(AggregateKind.Count);
 
     // Plans an aggregate for these windows, in addition to those it is planned for already.
     public PlannedAggregate Plan(Aggregate aggregate, int[] places, string measure)
@@ -83,62 +83,96 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     // One request for each different set of windows. Aggregates that add up are asked for piece by piece, between neighbouring cuts.
     public List<PlannedRequest> Requests()
     {
-        var requests = new List<PlannedRequest>();
-        var adding = _aggregates.Values.Where(aggregate => aggregate.Aggregate.AddsUp).ToList();
-        var pieces = Needed(adding);
-        HashSet<int> uncut = [.. pieces.Where(window => !CanBeCut(window))];
-        pieces.RemoveAll(uncut.Contains);
-        if (pieces.Count > 0)
+        var requests = new List<PlannedRequest>(1);
+        var adding = new List<PlannedAggregate>(_aggregates.Count);
+        foreach (var (kind, aggregate) in _aggregates)
         {
-            Add(PlannedRequest.OfPieces(this, pieces), adding);
+            if (kind.AddsUp)
+            {
+                adding.Add(aggregate);
+            }
         }
 
-        foreach (var aggregate in _aggregates.Values.Where(aggregate => !aggregate.Aggregate.AddsUp || uncut.Count > 0))
+        var pieces = Needed(adding);
+        var uncut = table.KeptGrain is null ? null : TakeUncut(pieces);
+        if (pieces.Count > 0)
         {
-            var whole = Needed([aggregate]);
-            if (aggregate.Aggregate.AddsUp)
-            {
-                whole.RemoveAll(window => !uncut.Contains(window));
-            }
+            Add(requests, PlannedRequest.OfPieces(this, pieces), adding);
+        }
 
-            if (whole.Count > 0)
+        foreach (var (_, aggregate) in _aggregates)
+        {
+            if (WholeOf(aggregate, uncut) is { Count: > 0 } whole)
             {
-                Add(PlannedRequest.OfWindows(this, whole), [aggregate]);
+                Add(requests, PlannedRequest.OfWindows(this, whole), [aggregate]);
             }
         }
 
         if (_money is not null)
         {
-            AddMoney(_money);
+            AddMoney(requests, _money);
         }
 
         return requests;
+    }
 
-        void AddMoney(Dictionary<(Aggregate Aggregate, CurrencySplit Split), PlannedAggregate> money)
+    private HashSet<int> TakeUncut(List<int> windows)
+    {
+        var uncut = windows.Where(window => !CanBeCut(window)).ToHashSet();
+        windows.RemoveAll(uncut.Contains);
+        return uncut;
+    }
+
+    // The windows that an aggregate is asked for as they are.
+    private List<int>? WholeOf(PlannedAggregate aggregate, HashSet<int>? uncut)
+    {
+        if (!aggregate.Aggregate.AddsUp)
         {
-            foreach (var alike in money.GroupBy(planned => planned.Key.Split, planned => planned.Value))
+            return Needed([aggregate]);
+        }
+
+        return uncut is null or { Count: 0 } ? null : Needed([aggregate]).FindAll(uncut.Contains);
+    }
+
+    private void AddMoney(
+        List<PlannedRequest> requests, Dictionary<(Aggregate Aggregate, CurrencySplit Split), PlannedAggregate> money)
+    {
+        foreach (var alike in money.GroupBy(planned => planned.Key.Split, planned => planned.Value))
+        {
+            List<PlannedAggregate> aggregates = [.. alike];
+            var needed = Needed(aggregates);
+            if (needed.Count > 0)
             {
-                var needed = Needed([.. alike]);
-                if (needed.Count > 0)
-                {
-                    Add(PlannedRequest.OfMoney(this, needed, alike.Key), alike);
-                }
+                Add(requests, PlannedRequest.OfMoney(this, needed, alike.Key), aggregates);
+            }
+        }
+    }
+
+    private static void Add(List<PlannedRequest> requests, PlannedRequest request, List<PlannedAggregate> aggregates)
+    {
+        var same = Like(request, requests);
+        if (same is null)
+        {
+            requests.Add(same = request);
+        }
+
+        foreach (var aggregate in aggregates)
+        {
+            same.Add(aggregate, request);
+        }
+    }
+
+    private static PlannedRequest? Like(PlannedRequest request, List<PlannedRequest> requests)
+    {
+        foreach (var other in requests)
+        {
+            if (other.HasSameCuts(request))
+            {
+                return other;
             }
         }
 
-        void Add(PlannedRequest request, IEnumerable<PlannedAggregate> aggregates)
-        {
-            var same = requests.Find(other => other.HasSameCuts(request));
-            if (same is null)
-            {
-                requests.Add(same = request);
-            }
-
-            foreach (var aggregate in aggregates)
-            {
-                same.Add(aggregate, request);
-            }
-        }
+        return null;
     }
 
     private void CheckAnswers(Aggregate aggregate, string measure)
@@ -156,7 +190,11 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     private List<int> Needed(List<PlannedAggregate> aggregates)
     {
         var isNeeded = new bool[_windows.Count];
-        aggregates.ForEach(aggregate => aggregate.Mark(isNeeded));
+        foreach (var aggregate in aggregates)
+        {
+            aggregate.Mark(isNeeded);
+        }
+
         var needed = new List<int>(isNeeded.Length);
         for (var window = 0; window < isNeeded.Length; window++)
         {
@@ -175,13 +213,13 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 
     public Grain? GrainOf(IReadOnlyList<int> windows)
     {
-        var grain = _grains[windows[0]];
-        return windows.All(window => _grains[window] == grain) ? grain : null;
+        var grain = _windows[windows[0]].Grain;
+        return windows.All(window => _windows[window].Grain == grain) ? grain : null;
     }
 
     // A window that cuts a period kept as a total is asked for as it is.
     private bool CanBeCut(int window) =>
-        table.CanBeCutAt(_windows[window].Start, Calendar) && table.CanBeCutAt(_windows[window].End, Calendar);
+        table.CanBeCutAt(TimeOf(window).Start, Calendar) && table.CanBeCutAt(TimeOf(window).End, Calendar);
 
     private int PlaceOf(Metric metric, ReadingWindow? window)
     {

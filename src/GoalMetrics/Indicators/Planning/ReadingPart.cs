@@ -40,8 +40,7 @@ internal sealed class ReadingPart(
         Filter? otherFilter, IReadOnlyList<IReadOnlyList<string>> otherGroupings, IReadOnlyList<DerivedDimension> otherDerived) =>
         Equals(filter, otherFilter)
         && derived.SequenceEqual(otherDerived)
-        && groupings.Count == otherGroupings.Count
-        && groupings.Zip(otherGroupings).All(pair => pair.First.SequenceEqual(pair.Second));
+        && IsBySame(otherGroupings);
 
     public PlannedTable Table(TableSchema table)
     {
@@ -63,13 +62,16 @@ internal sealed class ReadingPart(
             _nodes.Add(metric, nodes = []);
         }
 
-        var node = nodes.Find(node => ReferenceEquals(node.Windows, windows));
-        if (node is null)
+        foreach (var known in nodes)
         {
-            node = metric.Currency is null ? new MetricNode(metric, windows, this) : new ConvertedNode(metric, windows, this);
-            nodes.Add(node);
+            if (ReferenceEquals(known.Windows, windows))
+            {
+                return known;
+            }
         }
 
+        TableNode node = metric.Currency is null ? new MetricNode(metric, windows, this) : new ConvertedNode(metric, windows, this);
+        nodes.Add(node);
         return node;
     }
 
@@ -110,9 +112,9 @@ internal sealed class ReadingPart(
             derived.FirstOrDefault(dimension => dimension.Name == name)?.Listed ?? plan.Tables.DimensionNamed(name)),
     ]);
 
-    public IEnumerable<AggregateRequest> Requests()
+    public void AddRequests(List<AggregateRequest> requests)
     {
-        foreach (var table in _tables.Values)
+        foreach (var (_, table) in _tables)
         {
             _requests.AddRange(table.Requests());
         }
@@ -121,9 +123,8 @@ internal sealed class ReadingPart(
         for (var i = 0; i < _requests.Count; i++)
         {
             _requests[i].Number = i;
+            requests.Add(_requests[i].ToRequest(filter, groupings, derived, plan.AsOf, Ranking));
         }
-
-        return _requests.Select(request => request.ToRequest(filter, groupings, derived, plan.AsOf, Ranking));
     }
 
     // Takes the answers to its requests: those from the start up to, but not including, the end.
@@ -151,6 +152,24 @@ internal sealed class ReadingPart(
     // The answer by one of its sets of dimensions.
     public Breakdown By(int grouping) =>
         _breakdowns?[grouping] ?? throw new InvalidOperationException("The plan has not been read yet.");
+
+    private bool IsBySame(IReadOnlyList<IReadOnlyList<string>> otherGroupings)
+    {
+        if (groupings.Count != otherGroupings.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < groupings.Count; i++)
+        {
+            if (!groupings[i].SequenceEqual(otherGroupings[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // The answer over all members, for a part that has no other set of dimensions.
     public Reading Total => By(0).Of(0);

@@ -12,6 +12,11 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
 
     public Instant AsOf { get; } = asOf;
 
+    // Whether facts may lack the value of a metric because it is not known. An engine that does not count cannot tell.
+    public bool MayLack(Metric metric) => metric.ValueColumn is { } column
+        && tables.Of(metric.Table).MayLack(column)
+        && tables.Source.Capabilities.Answers(AggregateKind.Count);
+
     // What the question as a whole is missing.
     public ValuelessFacts Valueless { get; } = new();
 
@@ -22,13 +27,18 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
     public ReadingPart Part(
         Filter? filter, IReadOnlyList<IReadOnlyList<string>> groupings, IReadOnlyList<DerivedDimension>? derived = null)
     {
-        var part = _parts.Find(part => part.IsAbout(filter, groupings, derived ?? []));
-        if (part is null)
+        derived ??= [];
+        foreach (var part in _parts)
         {
-            _parts.Add(part = new(this, filter, groupings, derived ?? []));
+            if (part.IsAbout(filter, groupings, derived))
+            {
+                return part;
+            }
         }
 
-        return part;
+        var added = new ReadingPart(this, filter, groupings, derived);
+        _parts.Add(added);
+        return added;
     }
 
     // The part that is read over all members.
@@ -41,7 +51,7 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
         var ends = new List<int>(_parts.Count);
         foreach (var part in _parts)
         {
-            requests.AddRange(part.Requests());
+            part.AddRequests(requests);
             ends.Add(requests.Count);
         }
 

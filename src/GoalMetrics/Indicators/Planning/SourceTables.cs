@@ -6,13 +6,11 @@ namespace GoalMetrics;
 // else the question asks sees the same facts.
 internal sealed class SourceTables
 {
-    private readonly IReadOnlyList<Metric> _metrics;
-    private readonly Dictionary<string, TableDescription> _described;
+    private readonly TableDescription[] _described;
 
-    private SourceTables(IMetricSource source, IReadOnlyList<Metric> metrics, Dictionary<string, TableDescription> described)
+    private SourceTables(IMetricSource source, TableDescription[] described)
     {
         Source = source;
-        _metrics = metrics;
         _described = described;
     }
 
@@ -25,34 +23,46 @@ internal sealed class SourceTables
         var snapshot = ObservedSource.Over(source.Snapshot());
         var names = NamesOf(metrics);
         var described = names.Count == 0 ? [] : await snapshot.DescribeAsync(names, cancellationToken).ConfigureAwait(false);
-        var tables = new Dictionary<string, TableDescription>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Count; i++)
+        var whole = new TableDescription[names.Count];
+        for (var i = 0; i < whole.Length; i++)
         {
-            var table = WithDaysOff(described[i], snapshot.Calendar);
-            tables.Add(names[i], InWholePeriods(table, snapshot.Calendar));
+            whole[i] = InWholePeriods(WithDaysOff(described[i], snapshot.Calendar), snapshot.Calendar);
         }
 
-        foreach (var metric in metrics)
+        var tables = new SourceTables(FactFallback.Over(snapshot, described), whole);
+        for (var i = 0; i < metrics.Count; i++)
         {
-            metric.CheckFits(tables[metric.Table.Name].Schema);
+            metrics[i].CheckFits(tables.Of(metrics[i].Table).Schema);
         }
 
-        return new(FactFallback.Over(snapshot, described), metrics, tables);
+        return tables;
     }
 
     // What matters to all answers, table by table.
-    public IEnumerable<Finding> Findings => DataFindings.Of(_metrics, this);
+    public IReadOnlyList<Finding> Findings => DataFindings.Of(_described, Source.Calendar);
 
-    public TableDescription Of(TableSchema table) => _described[table.Name];
+    // A question has few tables.
+    public TableDescription Of(TableSchema table)
+    {
+        foreach (var described in _described)
+        {
+            if (described.Schema.Name == table.Name)
+            {
+                return described;
+            }
+        }
+
+        throw new InvalidOperationException($"Table '{table.Name}' was not described.");
+    }
 
     // The tables that metrics are read from, those of conversions included, each once.
     public List<TableDescription> Of(IReadOnlyList<Metric> metrics)
     {
         var read = new List<TableDescription>(1);
-        foreach (var metric in metrics)
+        for (var i = 0; i < metrics.Count; i++)
         {
-            Add(metric.Table);
-            Add(metric.Conversion?.Table);
+            Add(metrics[i].Table);
+            Add(metrics[i].Conversion?.Table);
         }
 
         return read;
@@ -71,7 +81,7 @@ internal sealed class SourceTables
     public FactDimension DimensionNamed(string name)
     {
         List<FactDimension> all =
-            [.. _described.Values.SelectMany(table => table.Schema.Dimensions).Where(dimension => dimension.Name == name)];
+            [.. _described.SelectMany(table => table.Schema.Dimensions).Where(dimension => dimension.Name == name)];
         return all.Find(dimension => dimension.Order.Count > 0)
             ?? all.Find(dimension => dimension.Kind == MemberKind.Text)
             ?? all[0];
@@ -80,11 +90,11 @@ internal sealed class SourceTables
     // The metrics' own tables, and those of conversions where they count these, each once.
     private static List<string> NamesOf(IReadOnlyList<Metric> metrics)
     {
-        var names = new List<string>();
-        foreach (var metric in metrics)
+        var names = new List<string>(1);
+        for (var i = 0; i < metrics.Count; i++)
         {
-            Add(metric.Table);
-            Add(metric.Conversion?.Table);
+            Add(metrics[i].Table);
+            Add(metrics[i].Conversion?.Table);
         }
 
         return names;
@@ -114,20 +124,21 @@ internal sealed class SourceTables
     }
 
     // A fact that is the total of a month covers the whole month, whatever its date in it. A month without its fact is not covered at all.
-    private static TableDescription InWholePeriods(TableDescription table, ReportingCalendar calendar)
-    {
-        if (table is not { Schema.FactGrain: { } grain, Coverage: { } coverage })
-        {
-            return table;
-        }
+    private static TableDescription InWholePeriods(TableDescription table, ReportingCalendar calendar) =>
+        table is { Schema.FactGrain: { } grain, Coverage: { } coverage } ? InWhole(grain, table, coverage, calendar) : table;
 
+    private static TableDescription InWhole(Grain grain, TableDescription table, Interval coverage, ReportingCalendar calendar)
+    {
         var last = calendar.PeriodAt(grain, coverage.End - Duration.Epsilon);
         var isWhole = last.End == coverage.End || table.LatestFact is not { } latest || latest >= last.Start;
         var start = calendar.PeriodAt(grain, coverage.Start).Start;
         var end = isWhole ? last.End : last.Start;
-        return table.Covering(start < end ? new(start, end) : null, [.. table.Gaps.Select(Whole)]);
+        var gaps = new List<Interval>(table.Gaps.Count);
+        foreach (var gap in table.Gaps)
+        {
+            gaps.Add(new(calendar.PeriodAt(grain, gap.Start).Start, calendar.PeriodAt(grain, gap.End - Duration.Epsilon).End));
+        }
 
-        Interval Whole(Interval gap) =>
-            new(calendar.PeriodAt(grain, gap.Start).Start, calendar.PeriodAt(grain, gap.End - Duration.Epsilon).End);
+        return table.Covering(start < end ? new(start, end) : null, gaps);
     }
 }

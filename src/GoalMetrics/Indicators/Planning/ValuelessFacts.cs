@@ -9,22 +9,14 @@ internal sealed class ValuelessFacts
     private readonly List<Watched> _watched = [];
 
     // Metrics as they are read in these windows, with the filter of the question.
-    public void Watch(IReadOnlyList<Metric> metrics, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
+    public void Watch(IReadOnlyList<Metric> metrics, IReadOnlyList<ReadingWindow?> windows, Filter? filter, ReadingPlan plan)
     {
-        foreach (var metric in metrics)
+        for (var i = 0; i < metrics.Count; i++)
         {
-            if (metric.UnknownFilter is null || !part.Table(metric.Table).MayLack(metric))
+            if (metrics[i].UnknownFilter is not null && plan.MayLack(metrics[i]))
             {
-                continue;
+                Of(metrics[i], plan.Total(filter)).Add(windows);
             }
-
-            var watched = _watched.Find(known => known.IsOf(metric, part));
-            if (watched is null)
-            {
-                _watched.Add(watched = new(metric, part));
-            }
-
-            watched.Add(windows);
         }
     }
 
@@ -32,7 +24,20 @@ internal sealed class ValuelessFacts
     public void Plan() => _watched.ForEach(watched => watched.Plan());
 
     // Once the plan has been read. A column is mentioned once, with the most that any metric of it lacks.
-    public IEnumerable<Finding> Find() => _watched
+    public IEnumerable<Finding> Find() => _watched.Count == 0 ? [] : Lacking();
+
+    private Watched Of(Metric metric, ReadingPart part)
+    {
+        var watched = _watched.Find(known => known.IsOf(metric, part));
+        if (watched is null)
+        {
+            _watched.Add(watched = new(metric, part));
+        }
+
+        return watched;
+    }
+
+    private IEnumerable<Finding> Lacking() => _watched
         .GroupBy(watched => (watched.Table, watched.Column), watched => watched.Count())
         .Where(counts => counts.Max() > 0m)
         .Select(counts => DataFindings.Unknown(counts.Key.Table, counts.Key.Column, counts.Max()));

@@ -43,21 +43,9 @@ internal static class WindowRules
                 metric);
         }
 
-        if (table.FactGrain is not { } grain)
+        if (table.FactGrain is { } grain)
         {
-            return;
-        }
-
-        foreach (var period in periods)
-        {
-            foreach (var date in new[] { period.StartDate, period.EndDate.PlusDays(-1) })
-            {
-                var whole = period.Calendar.Period(grain, date);
-                if (whole.StartDate < period.StartDate || whole.EndDate > period.EndDate)
-                {
-                    throw TotalCut(metric, table, grain, period, whole);
-                }
-            }
+            CheckTotals(grain, metric, table, periods);
         }
     }
 
@@ -112,6 +100,21 @@ internal static class WindowRules
 
         var last = period.Calendar.Holding(grain, period.EndDate.PlusDays(-1));
         return last is not null && last.End != period.End && period.End < window.Terms.AsOf ? last : null;
+    }
+
+    private static void CheckTotals(Grain grain, Metric metric, TableSchema table, IReadOnlyList<ReportingPeriod> periods)
+    {
+        foreach (var period in periods)
+        {
+            foreach (var date in new[] { period.StartDate, period.EndDate.PlusDays(-1) })
+            {
+                var whole = period.Calendar.Period(grain, date);
+                if (whole.StartDate < period.StartDate || whole.EndDate > period.EndDate)
+                {
+                    throw TotalCut(metric, table, grain, period, whole);
+                }
+            }
+        }
     }
 
     private static void CheckCounted(Grain grain, Metric metric, TableSchema table, Query query)

@@ -28,7 +28,7 @@ internal sealed class PlannedQuery
     {
         foreach (var measure in _query.Measures)
         {
-            plan.Valueless.Watch(measure.Metrics, Range.WindowsOf(measure), plan.Total(_query.Filter));
+            plan.Valueless.Watch(measure.Metrics, Range.WindowsOf(measure), _query.Filter, plan);
         }
     }
 
@@ -36,25 +36,45 @@ internal sealed class PlannedQuery
     public MetricTable ToTable(
         ImmutableArray<MetricQuality> quality, ImmutableArray<Finding> findings, CancellationToken cancellationToken)
     {
-        var selection = new RowSelection(_query, cancellationToken);
-        var lines = _breakdowns.Levels.Select(level => _breakdowns.Lines(level, cancellationToken)).ToList();
-        var totals = TotalsOf(lines[0].Single());
-        var periodCount = Range.Periods.Count;
-        var rows = new List<MetricRow>(periodCount);
-        var subtotals = new List<MetricRow>();
-        for (var window = 0; window < periodCount; window++)
+        var lines = new List<QueryLine>[_breakdowns.Levels.Count];
+        for (var level = 0; level < lines.Length; level++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            selection.Add(lines.Count == 1 ? totals.AsSpan(window, 1) : RowsOf(lines[^1], window, cancellationToken), rows);
-            for (var level = 1; level < lines.Count - 1; level++)
+            lines[level] = _breakdowns.Levels[level].Lines(cancellationToken);
+        }
+
+        var totals = TotalsOf(lines[0].Single());
+        IReadOnlyList<MetricRow> ofPeriods = new ArraySegment<MetricRow>(totals, 0, Range.Periods.Count);
+        var rows = lines.Length == 1 && !_query.SelectsRows ? ofPeriods : RowsOf(lines[^1], cancellationToken);
+        var subtotals = new List<MetricRow>();
+        var memberTotals = new List<MetricRow>();
+        for (var level = 1; level < lines.Length; level++)
+        {
+            memberTotals.AddRange(RowsOf(lines[level], Range.TotalIndex, cancellationToken));
+        }
+
+        for (var window = 0; window < Range.Periods.Count && lines.Length > 2; window++)
+        {
+            for (var level = 1; level < lines.Length - 1; level++)
             {
                 subtotals.AddRange(RowsOf(lines[level], window, cancellationToken));
             }
         }
 
-        List<MetricRow> memberTotals = [.. lines.Skip(1).SelectMany(level => RowsOf(level, Range.TotalIndex, cancellationToken))];
-        var periodTotals = new ArraySegment<MetricRow>(totals, 0, periodCount);
-        return new(_query, rows, subtotals, periodTotals, memberTotals, totals[Range.TotalIndex], quality, findings);
+        return new(_query, rows, subtotals, ofPeriods, memberTotals, totals[Range.TotalIndex], quality, findings);
+    }
+
+    // Period by period, those that the query keeps.
+    private List<MetricRow> RowsOf(List<QueryLine> lines, CancellationToken cancellationToken)
+    {
+        var selection = _query.SelectsRows ? new RowSelection(_query, cancellationToken) : null;
+        var rows = new List<MetricRow>(Range.Periods.Count);
+        for (var window = 0; window < Range.Periods.Count; window++)
+        {
+            var ofPeriod = RowsOf(lines, window, cancellationToken);
+            rows.AddRange(selection is null ? ofPeriod : selection.Kept(ofPeriod));
+        }
+
+        return rows;
     }
 
     private MetricRow[] TotalsOf(QueryLine total)

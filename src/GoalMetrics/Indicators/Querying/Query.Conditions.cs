@@ -12,6 +12,9 @@ public sealed partial class Query
 
     internal bool LeavesOutRows => !Conditions.IsEmpty || !FactConditions.IsEmpty;
 
+    // Whether rows are left out or put in an order of their own.
+    internal bool SelectsRows => LeavesOutRows || Order is not null;
+
     /// <summary>
     /// Only rows where a measure satisfies the comparison with the value; rows without a value are left out. Where there are several
     /// conditions, all must hold. Totals remain those of all facts.

@@ -6,12 +6,13 @@ namespace GoalMetrics;
 internal sealed class QueryBreakdowns
 {
     private readonly Query _query;
+    private readonly QueryRange _range;
     private readonly IReadOnlyList<DerivedDimension> _derived;
-    private readonly Dictionary<ReadingPart, CompiledQuery> _compiled = [];
 
     public QueryBreakdowns(Query query, QueryRange range, ReadingPlan plan, RankedMembers? ranked)
     {
         _query = query;
+        _range = range;
         _derived = ranked?.Derived ?? query.DerivedIn(plan.Tables.Source.Calendar);
         var sets = new List<string[]>();
         for (var count = 0; count <= query.Dimensions.Length; count++)
@@ -23,33 +24,23 @@ internal sealed class QueryBreakdowns
         }
 
         Levels = ranked is null ? Plain(sets, plan) : Ranked(sets, plan, ranked);
-        foreach (var level in Levels)
-        {
-            Compile(level.Part);
-            Compile(level.RestPart);
-        }
-
-        void Compile(ReadingPart? part)
-        {
-            if (part is not null && !_compiled.ContainsKey(part))
-            {
-                part.AskBy(query.Dimensions);
-                _compiled.Add(part, new(query, range, part));
-            }
-        }
     }
 
     // From the total to the rows by all dimensions; only the total where the query has no dimension.
     public IReadOnlyList<QueryLevel> Levels { get; }
 
-    public List<QueryLine> Lines(QueryLevel level, CancellationToken cancellationToken) =>
-        level.Lines(part => _compiled[part], cancellationToken);
-
     // All sets of dimensions with the same filter, in one part.
     private List<QueryLevel> Plain(List<string[]> sets, ReadingPlan plan)
     {
         var part = plan.Part(_query.Filter, [.. sets], _derived);
-        return [.. sets.Select((dimensions, grouping) => new QueryLevel(dimensions, part, grouping))];
+        var compiled = Compile(part);
+        var levels = new List<QueryLevel>(sets.Count);
+        for (var grouping = 0; grouping < sets.Count; grouping++)
+        {
+            levels.Add(new(sets[grouping], part, grouping, compiled));
+        }
+
+        return levels;
     }
 
     // Sets that include the dimension limited to top members are read with two more filters: one for the top members, and one for the rest.
@@ -62,13 +53,20 @@ internal sealed class QueryBreakdowns
         IReadOnlyList<string>[] without = [.. with.Select(set => set.Where(other => other != dimension).ToList())];
         var rest = plan.Part(FilterExtensions.And(_query.Filter, !ranked.IsKept), without, _derived);
         kept.Unlimited = rest.Unlimited = (dimension, _query.Filter);
-        var limited = with.Select((set, grouping) => new QueryLevel(set, kept, grouping)
+        var (ofKept, ofRest) = (Compile(kept), Compile(rest));
+        var limited = with.Select((set, grouping) => new QueryLevel(set, kept, grouping, ofKept)
         {
-            RestPart = rest,
+            Rest = (rest, ofRest),
             RestGrouping = grouping,
             RestPlace = Array.IndexOf(set, dimension),
             RestName = ranked.Top.Rest,
         });
         return [.. plain, .. limited];
+    }
+
+    private CompiledQuery Compile(ReadingPart part)
+    {
+        part.AskBy(_query.Dimensions);
+        return new(_query, _range, part);
     }
 }

@@ -1,11 +1,9 @@
 namespace GoalMetrics;
 
 // The rows of a query by some of its dimensions: where they are read, and where the rest is read if only the top members of one are kept.
-internal sealed class QueryLevel(string[] dimensions, ReadingPart part, int grouping)
+internal sealed class QueryLevel(string[] dimensions, ReadingPart part, int grouping, CompiledQuery compiled)
 {
-    public ReadingPart Part => part;
-
-    public ReadingPart? RestPart { get; init; }
+    public (ReadingPart Part, CompiledQuery Compiled)? Rest { get; init; }
 
     public int RestGrouping { get; init; }
 
@@ -15,40 +13,40 @@ internal sealed class QueryLevel(string[] dimensions, ReadingPart part, int grou
     public string? RestName { get; init; }
 
     // One line for each combination of members.
-    public List<QueryLine> Lines(Func<ReadingPart, CompiledQuery> compiled, CancellationToken cancellationToken)
+    public List<QueryLine> Lines(CancellationToken cancellationToken)
     {
         var found = part.By(grouping);
         var lines = new List<QueryLine>(found.Members.Count);
-        var ofPart = compiled(part);
-        foreach (var member in found.InOrder(OrderOf(part, found)))
+        foreach (var member in InOrder(part, found))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            lines.Add(new(ofPart, dimensions, found.Members[member].Members, found.Of(member), isRest: false));
+            lines.Add(new(compiled, dimensions, found.Members[member].Members, found.Of(member), isRest: false));
         }
 
-        if (RestPart is not null)
+        if (Rest is var (restPart, ofRest))
         {
-            AddRest(lines, compiled(RestPart));
+            AddRest(lines, restPart, ofRest);
         }
 
         return lines;
     }
 
     // The rest comes last. It is left out where it has no facts.
-    private void AddRest(List<QueryLine> lines, CompiledQuery compiled)
+    private void AddRest(List<QueryLine> lines, ReadingPart restPart, CompiledQuery ofRest)
     {
-        var rest = RestPart!.By(RestGrouping);
+        var rest = restPart.By(RestGrouping);
         if (!rest.HasFacts)
         {
             return;
         }
 
-        foreach (var member in rest.InOrder(OrderOf(RestPart, rest)))
+        foreach (var member in InOrder(restPart, rest))
         {
             var members = rest.Members[member].Members.Insert(RestPlace, RestName);
-            lines.Add(new(compiled, dimensions, members, rest.Of(member), isRest: true));
+            lines.Add(new(ofRest, dimensions, members, rest.Of(member), isRest: true));
         }
     }
 
-    private static MemberOrder OrderOf(ReadingPart part, Breakdown found) => part.OrderOf(found.Dimensions);
+    private static int[] InOrder(ReadingPart part, Breakdown found) =>
+        found.Members.Count == 1 ? [0] : found.InOrder(part.OrderOf(found.Dimensions));
 }

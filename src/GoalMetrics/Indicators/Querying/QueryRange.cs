@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -9,24 +10,27 @@ internal sealed class QueryRange
     private readonly ReadingWindow?[] _windows;
     private readonly SourceTables _tables;
     private readonly IReadOnlyList<Metric> _metrics;
-    private readonly Dictionary<(Instant? From, Instant End), IReadOnlyList<ReadingWindow?>> _dataWindows = [];
     private readonly Duration _settling;
-    private readonly IReadOnlyList<PeriodComparison> _comparisons;
+    private readonly ImmutableArray<PeriodComparison> _comparisons;
     private readonly Instant _seenAt;
+
+    // Those of measures whose data begin later or end earlier; made where there are any.
+    private Dictionary<(Instant? From, Instant End), IReadOnlyList<ReadingWindow?>>? _dataWindows;
 
     // The facts are seen at the moment of the query, unless they are at a later one.
     public QueryRange(Query query, SourceTables tables, Instant? seenAt = null)
     {
         _tables = tables;
         var metrics = query.Metrics;
-        foreach (var metric in metrics)
+        var described = new TableDescription[metrics.Count];
+        for (var i = 0; i < described.Length; i++)
         {
-            WindowRules.Check(metric, tables.Of(metric.Table).Schema, query);
+            described[i] = tables.Of(metrics[i].Table);
+            WindowRules.Check(metrics[i], described[i].Schema, query);
         }
 
         var calendar = tables.Source.Calendar;
         _metrics = metrics;
-        List<TableDescription> described = [.. metrics.Select(metric => tables.Of(metric.Table))];
         var whole = RangeOf(query, calendar, described);
         if (query.Grain is { } asked)
         {
@@ -40,9 +44,9 @@ internal sealed class QueryRange
             whole = calendar.Range(periods[0].StartDate, periods[^1].EndDate);
         }
 
-        foreach (var metric in metrics)
+        for (var i = 0; i < described.Length; i++)
         {
-            WindowRules.Check(metric, tables.Of(metric.Table).Schema, periods);
+            WindowRules.Check(metrics[i], described[i].Schema, periods);
         }
 
         Periods = periods;
@@ -80,7 +84,7 @@ internal sealed class QueryRange
     public IReadOnlyList<ReadingWindow?> WindowsOf(Measure measure)
     {
         // What neither looks back nor is compared with anything earlier is read the same, wherever its only table ends.
-        if (_comparisons.Count == 0 && !ReadsOtherWindows(measure) && IsOfOneTable(measure))
+        if (_comparisons.IsEmpty && !ReadsOtherWindows(measure) && IsOfOneTable(measure))
         {
             return _windows;
         }
@@ -104,6 +108,7 @@ internal sealed class QueryRange
             return Windows(Total.Period, terms);
         }
 
+        _dataWindows ??= [];
         if (!_dataWindows.TryGetValue((sharedFrom, data.End), out var windows))
         {
             _dataWindows.Add((sharedFrom, data.End), windows = Windows(Total.Period, terms));
@@ -157,7 +162,7 @@ internal sealed class QueryRange
     // The index of the earlier window that a window is compared with.
     public int EarlierIndex(int index, PeriodComparison comparison)
     {
-        for (var i = 0; i < _comparisons.Count; i++)
+        for (var i = 0; i < _comparisons.Length; i++)
         {
             if (_comparisons[i] == comparison)
             {
@@ -165,7 +170,7 @@ internal sealed class QueryRange
             }
         }
 
-        var compared = _comparisons.Count == 0 ? "it has no comparison" : $"it was with {Shown.List(_comparisons.Select(each => each.Id))}";
+        var compared = _comparisons.IsEmpty ? "it has no comparison" : $"it was with {Shown.List(_comparisons.Select(each => each.Id))}";
         throw new InvalidOperationException(
             $"The query was not compared with {comparison}: {compared}. Add ComparedWith to it, with this comparison.");
     }
@@ -179,28 +184,24 @@ internal sealed class QueryRange
             first = window is null ? first : Instant.Min(first, window.Period.Start);
         }
 
-        List<Finding>? found = null;
+        var found = new List<Finding>();
         foreach (var table in _tables.Of(_metrics))
         {
-            var own = GoalMetrics.DataFindings.Within(table, first, Total.Until, _tables.Source.Calendar);
-            if (own.Count > 0)
-            {
-                (found ??= []).AddRange(own);
-            }
+            found.AddRange(GoalMetrics.DataFindings.Within(table, first, Total.Until, _tables.Source.Calendar));
         }
 
-        return found ?? [];
+        return found;
     }
 
     // Of which measures only a part is compared, since windows of conversions are still open.
-    public IEnumerable<Finding> ImmatureFindings(IEnumerable<Measure> measures) => _comparisons.Count == 0
+    public IEnumerable<Finding> ImmatureFindings(ImmutableArray<Measure> measures) => _comparisons.IsEmpty
         ? []
         : measures.SelectMany(measure => GoalMetrics.DataFindings.ImmatureIn(measure, _tables, Total.Seen, _seenAt));
 
     // The windows of the periods, of the whole range, and of the earlier times that they are compared with.
     private ReadingWindow?[] Windows(ReportingPeriod whole, ReadingTerms terms)
     {
-        var windows = new ReadingWindow?[Count * (1 + _comparisons.Count)];
+        var windows = new ReadingWindow?[Count * (1 + _comparisons.Length)];
         for (var i = 0; i < Periods.Count; i++)
         {
             windows[i] = new(Periods[i], terms);
@@ -209,7 +210,7 @@ internal sealed class QueryRange
         windows[TotalIndex] ??= new(whole, terms with { IsOfTotal = true });
         for (var i = 0; i < Count; i++)
         {
-            for (var comparison = 0; comparison < _comparisons.Count; comparison++)
+            for (var comparison = 0; comparison < _comparisons.Length; comparison++)
             {
                 var now = windows[i]!;
                 int? number = i < Periods.Count && Periods[i] != whole ? i : null;
@@ -220,14 +221,14 @@ internal sealed class QueryRange
         return windows;
     }
 
-    private static LocalDate Beginning(List<TableDescription> tables, ReportingPeriod range)
+    private static LocalDate Beginning(TableDescription[] tables, ReportingPeriod range)
     {
         var start = Covered(tables) is { } covered ? Instant.Min(covered.Start, range.Start) : range.Start;
         var first = range.Calendar.StartOfDay(ReportingCalendar.MinDate);
         return start >= first ? range.Calendar.DateOf(start) : ReportingCalendar.MinDate;
     }
 
-    private static ReportingPeriod RangeOf(Query query, ReportingCalendar calendar, List<TableDescription> tables)
+    private static ReportingPeriod RangeOf(Query query, ReportingCalendar calendar, TableDescription[] tables)
     {
         if (query.Period is { } period)
         {
@@ -270,7 +271,7 @@ internal sealed class QueryRange
     }
 
     // From the first fact of any table to the last one; null where none has facts.
-    private static Interval? Covered(List<TableDescription> tables)
+    private static Interval? Covered(TableDescription[] tables)
     {
         Interval? all = null;
         foreach (var table in tables)
@@ -285,7 +286,7 @@ internal sealed class QueryRange
     }
 
     // How long after its end a period may still change.
-    private static Duration Settling(List<TableDescription> tables, IReadOnlyList<Metric> metrics)
+    private static Duration Settling(TableDescription[] tables, IReadOnlyList<Metric> metrics)
     {
         var longest = Duration.Zero;
         for (var i = 0; i < metrics.Count; i++)

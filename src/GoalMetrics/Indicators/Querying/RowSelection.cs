@@ -7,17 +7,11 @@ internal sealed class RowSelection(Query query, CancellationToken cancellationTo
     private readonly int[][] _withFacts = [.. query.FactConditions.Select(any => any.Select(query.IndexOf).ToArray())];
     private readonly int _ordering = query.Order is { } order ? query.IndexOf(order.Measure) : -1;
 
-    // Adds those of the rows of a period that are kept.
-    public void Add(ReadOnlySpan<MetricRow> ofPeriod, List<MetricRow> rows)
+    // Those of the rows of a period that are kept, in their order.
+    public IEnumerable<MetricRow> Kept(MetricRow[] ofPeriod)
     {
-        if (!query.LeavesOutRows && query.Order is null)
-        {
-            rows.AddRange(ofPeriod);
-            return;
-        }
-
-        var kept = ofPeriod.ToArray().Where(Holds);
-        rows.AddRange(query.Order is { } order ? Ordered(kept, order.Order) : kept);
+        var kept = ofPeriod.Where(Holds);
+        return query.Order is { } order ? Ordered(kept, order.Order) : kept;
     }
 
     private bool Holds(MetricRow row)

@@ -42,6 +42,13 @@ internal sealed class ExactSums(ValueColumn column)
 
     public void Merge(int cell, ExactSums other, int otherCell)
     {
+        if (other._isRunning && other._totals.IsEmpty && otherCell < other._running.Length)
+        {
+            Reserve(other._runningScale, other._bound);
+            AddReserved(cell, other._running[otherCell]);
+            return;
+        }
+
         Settle();
         other.Settle();
         _totals.Add(cell, other._totals, otherCell);
@@ -88,13 +95,18 @@ internal sealed class ExactSums(ValueColumn column)
             return false;
         }
 
-        if (_isRunning && (_runningScale != column.Scale || _bound > long.MaxValue - (long)bound))
+        Reserve(column.Scale, (long)bound);
+        return true;
+    }
+
+    private void Reserve(int scale, long bound)
+    {
+        if (_isRunning && (_runningScale != scale || _bound > long.MaxValue - bound))
         {
             Settle();
         }
 
-        (_isRunning, _runningScale, _bound) = (true, column.Scale, _bound + (long)bound);
-        return true;
+        (_isRunning, _runningScale, _bound) = (true, scale, _bound + bound);
     }
 
     // The sum of some that were reserved.
@@ -132,13 +144,7 @@ internal sealed class ExactSums(ValueColumn column)
         var running = _running;
         if (chunk.IsFew)
         {
-            Span<long> few = stackalloc long[chunk.FewCount];
-            few.Clear();
-            MaskedSums.Sum(chunk.Few, numbers.Slice(chunk.Start, chunk.Count), largest, few);
-            for (var i = 0; i < few.Length; i++)
-            {
-                running[chunk.FewCells[i]] += few[i];
-            }
+            AddFew(chunk, numbers, largest);
         }
         else if (chunk.IsWhole)
         {
@@ -162,6 +168,18 @@ internal sealed class ExactSums(ValueColumn column)
                 ref var sum = ref running[cells[i]];
                 sum = unchecked(sum + long.CreateTruncating(numbers[rows[i]]));
             }
+        }
+    }
+
+    private void AddFew<T>(Chunk chunk, ReadOnlySpan<T> numbers, ulong largest)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        Span<long> few = stackalloc long[chunk.FewCount];
+        few.Clear();
+        MaskedSums.Sum(chunk.Few, numbers.Slice(chunk.Start, chunk.Count), largest, few);
+        for (var i = 0; i < few.Length; i++)
+        {
+            _running[chunk.FewCells[i]] += few[i];
         }
     }
 

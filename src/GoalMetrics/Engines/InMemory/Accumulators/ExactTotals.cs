@@ -8,7 +8,8 @@ namespace GoalMetrics;
 // two thousand million of the largest.
 internal sealed class ExactTotals
 {
-    private readonly Int128[]?[] _sums = new Int128[ExactDecimal.FinestScale + 1][];
+    // By scale; made once there is something to add.
+    private Int128[]?[] _sums = [];
     private bool[]? _overflowed;
 
     public void Add(int cell, decimal value) => Add(cell, value.Scale, ExactDecimal.Mantissa(value));
@@ -16,6 +17,11 @@ internal sealed class ExactTotals
     public void Add(int cell, int scale, Int128 mantissa)
     {
         IsEmpty = false;
+        if (_sums.Length == 0)
+        {
+            _sums = new Int128[ExactDecimal.FinestScale + 1][];
+        }
+
         ref var sum = ref At(ref _sums[scale], cell);
         var before = sum;
         sum = unchecked(before + mantissa);

@@ -5,6 +5,9 @@ namespace GoalMetrics;
 // Arrays that are borrowed for the time of a question, so that answers cost little memory. One that is not given back is simply dropped.
 internal static class BorrowedArray
 {
+    // A shorter one is made faster than it is borrowed.
+    private const int Shortest = 64;
+
     // Room for so many; what was not there before is 0.
     public static void Grow(ref long[] array, int count)
     {
@@ -13,7 +16,14 @@ internal static class BorrowedArray
             return;
         }
 
-        var larger = ArrayPool<long>.Shared.Rent(Math.Max(count, array.Length * 2));
+        var room = Math.Max(count, array.Length * 2);
+        if (room < Shortest)
+        {
+            Array.Resize(ref array, room);
+            return;
+        }
+
+        var larger = ArrayPool<long>.Shared.Rent(room);
         array.CopyTo(larger, 0);
         larger.AsSpan(array.Length).Clear();
         Return(ref array);
@@ -22,10 +32,11 @@ internal static class BorrowedArray
 
     public static void Return<T>(ref T[] array)
     {
-        if (array.Length > 0)
+        if (array.Length >= Shortest)
         {
             ArrayPool<T>.Shared.Return(array);
-            array = [];
         }
+
+        array = [];
     }
 }

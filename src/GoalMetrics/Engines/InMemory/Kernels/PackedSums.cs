@@ -12,6 +12,9 @@ internal sealed class PackedSums
     // With more cells, the pass over them after each chunk costs more than packing saves.
     public const int MostCells = 512;
 
+    // Fewer are added one by one before they would be packed.
+    public const int FewestRows = 64;
+
     private const int CountBits = 13;
 
     // As many words as stay in the first-level cache while they are packed.

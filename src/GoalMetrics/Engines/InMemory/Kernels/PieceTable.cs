@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -13,60 +12,54 @@ internal sealed class PieceTable
     private const int MostBuckets = 1 << 14;
 
     private readonly long[] _cuts;
-    private readonly int[] _pieces;
+    private readonly int _segmentCount;
+
+    // The piece of each segment, which is the time between two cuts that follow each other; null where each is a piece.
+    private readonly int[]? _pieces;
+
+    // When each piece starts; there may be more behind them.
+    private readonly long[] _starts;
     private readonly int[] _segmentOf;
     private readonly int _shift;
     private readonly bool _isExact;
-    private readonly bool _hasGaps;
 
     // Pieces between cuts, in order; −1 for a gap that belongs to no window.
-    public PieceTable(IReadOnlyList<TimeWindows> requests, int rowCount)
+    public PieceTable(TimeWindows[] requests, int rowCount)
     {
-        var count = requests.Sum(windows => windows.Count);
-        var (borrowedStarts, borrowedEnds) = (ArrayPool<long>.Shared.Rent(count), ArrayPool<long>.Shared.Rent(count));
+        var count = 0;
+        foreach (var windows in requests)
+        {
+            count += windows.Count;
+        }
+
+        long[] borrowedStarts = [], borrowedEnds = [];
+        BorrowedArray.Grow(ref borrowedStarts, count);
+        BorrowedArray.Grow(ref borrowedEnds, count);
         var full = Ends(requests, borrowedStarts, borrowedEnds);
         var starts = borrowedStarts.AsSpan(0, full);
         var ends = borrowedEnds.AsSpan(0, full);
-        _cuts = Cuts(starts, ends);
-        _pieces = new int[Math.Max(0, _cuts.Length - 1)];
-        Starts = new long[_pieces.Length];
-        var (started, ended, pieces) = (0, 0, 0);
-        for (var segment = 0; segment < _pieces.Length; segment++)
+        _cuts = Cuts(starts, ends, out var gaps);
+        _segmentCount = Math.Max(0, _cuts.Length - 1);
+        Count = _segmentCount - gaps;
+        if (gaps > 0)
         {
-            var cut = _cuts[segment];
-            while (started < starts.Length && starts[started] <= cut)
-            {
-                started++;
-            }
-
-            while (ended < ends.Length && ends[ended] <= cut)
-            {
-                ended++;
-            }
-
-            _pieces[segment] = started > ended ? pieces : -1;
-            if (started > ended)
-            {
-                Starts[pieces++] = cut;
-            }
+            (_pieces, _starts) = WithGaps(starts, ends);
+        }
+        else
+        {
+            _starts = _cuts;
         }
 
-        ArrayPool<long>.Shared.Return(borrowedStarts);
-        ArrayPool<long>.Shared.Return(borrowedEnds);
-        _hasGaps = pieces < _pieces.Length;
-        if (_hasGaps)
-        {
-            Starts = Starts[..pieces];
-        }
-
-        if (_pieces.Length == 0)
+        BorrowedArray.Return(ref borrowedStarts);
+        BorrowedArray.Return(ref borrowedEnds);
+        if (_segmentCount == 0)
         {
             _segmentOf = [];
             return;
         }
 
         var shortest = ulong.MaxValue;
-        for (var i = 0; i < _pieces.Length; i++)
+        for (var i = 0; i < _segmentCount; i++)
         {
             shortest = Math.Min(shortest, Length(_cuts[i], _cuts[i + 1]));
         }
@@ -84,7 +77,7 @@ internal sealed class PieceTable
         var at = 0;
         for (var bucket = 0; bucket < _segmentOf.Length; bucket++)
         {
-            while (at + 1 < _pieces.Length && Length(_cuts[0], _cuts[at + 1]) <= (ulong)bucket << _shift)
+            while (at + 1 < _segmentCount && Length(_cuts[0], _cuts[at + 1]) <= (ulong)bucket << _shift)
             {
                 at++;
             }
@@ -93,25 +86,25 @@ internal sealed class PieceTable
         }
     }
 
-    // When each piece starts.
-    public long[] Starts { get; }
+    // The number of pieces.
+    public int Count { get; }
 
     // The first piece that does not start before the time.
     public int FirstFrom(long time)
     {
-        var place = Array.BinarySearch(Starts, time);
+        var place = Array.BinarySearch(_starts, 0, Count, time);
         return place < 0 ? ~place : place;
     }
 
     // The piece that holds all times from the first to the last; −1 if they lie outside all pieces, null if they span several.
     public int? Of(long first, long last)
     {
-        if (_pieces.Length == 0 || last < _cuts[0] || first >= _cuts[^1])
+        if (_segmentCount == 0 || last < _cuts[0] || first >= _cuts[^1])
         {
             return -1;
         }
 
-        return first >= _cuts[0] && SegmentOf(first) is var segment && last < _cuts[segment + 1] ? _pieces[segment] : null;
+        return first >= _cuts[0] && SegmentOf(first) is var segment && last < _cuts[segment + 1] ? PieceOf(segment) : null;
     }
 
     // The piece of each time, given the earliest and the latest of them. False if some times lie in no piece, and have −1.
@@ -125,7 +118,7 @@ internal sealed class PieceTable
         }
 
         Place(ref MemoryMarshal.GetReference(times), times.Length, ref MemoryMarshal.GetReference(pieces));
-        if (!_hasGaps)
+        if (_pieces is null)
         {
             return true;
         }
@@ -143,7 +136,7 @@ internal sealed class PieceTable
     {
         for (var i = 0; i < times.Length; i++)
         {
-            pieces[i] = times[i] < _cuts[0] || times[i] >= _cuts[^1] ? -1 : _pieces[SegmentOf(times[i])];
+            pieces[i] = times[i] < _cuts[0] || times[i] >= _cuts[^1] ? -1 : PieceOf(SegmentOf(times[i]));
         }
     }
 
@@ -167,7 +160,7 @@ internal sealed class PieceTable
     }
 
     // Where windows start and where they end, each in order; how many are not empty.
-    private static int Ends(IReadOnlyList<TimeWindows> requests, long[] starts, long[] ends)
+    private static int Ends(TimeWindows[] requests, long[] starts, long[] ends)
     {
         var at = 0;
         var areInOrder = true;
@@ -193,11 +186,41 @@ internal sealed class PieceTable
         return at;
     }
 
-    // Both together, each time once.
-    private static long[] Cuts(ReadOnlySpan<long> starts, ReadOnlySpan<long> ends)
+    // By segment, the number of its piece or −1; and when each piece starts.
+    private (int[] Pieces, long[] Starts) WithGaps(ReadOnlySpan<long> starts, ReadOnlySpan<long> ends)
+    {
+        var pieces = new int[_segmentCount];
+        var startsOfPieces = new long[Count];
+        var (started, ended, count) = (0, 0, 0);
+        for (var segment = 0; segment < pieces.Length; segment++)
+        {
+            var cut = _cuts[segment];
+            while (started < starts.Length && starts[started] <= cut)
+            {
+                started++;
+            }
+
+            while (ended < ends.Length && ends[ended] <= cut)
+            {
+                ended++;
+            }
+
+            pieces[segment] = started > ended ? count : -1;
+            if (started > ended)
+            {
+                startsOfPieces[count++] = cut;
+            }
+        }
+
+        return (pieces, startsOfPieces);
+    }
+
+    // Both together, each time once; and how many of the segments between them lie in no window.
+    private static long[] Cuts(ReadOnlySpan<long> starts, ReadOnlySpan<long> ends, out int gaps)
     {
         var cuts = new long[starts.Length + 1];
         var (started, ended, count) = (0, 0, 0);
+        gaps = 0;
         while (ended < ends.Length)
         {
             var cut = started < starts.Length ? Math.Min(starts[started], ends[ended]) : ends[ended];
@@ -217,10 +240,13 @@ internal sealed class PieceTable
             }
 
             cuts[count++] = cut;
+            gaps += started == ended && ended < ends.Length ? 1 : 0;
         }
 
         return count == cuts.Length ? cuts : cuts[..count];
     }
+
+    private int PieceOf(int segment) => _pieces is null ? segment : _pieces[segment];
 
     private int SegmentOf(long time)
     {

@@ -52,14 +52,20 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
     }
 
     // A day that the zone skipped is no gap.
-    public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar)
+    public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar) => _except is null ? [] : ExceptIn(calendar);
+
+    private List<Interval> ExceptIn(ReportingCalendar calendar)
     {
-        if (Except.Count == 0)
+        var gaps = new List<Interval>(Except.Count);
+        foreach (var except in Except)
         {
-            return [];
+            if (Days(calendar, except.Start, except.End) is var gap && gap.Start < gap.End)
+            {
+                gaps.Add(gap);
+            }
         }
 
-        return [.. Except.Select(gap => Days(calendar, gap.Start, gap.End)).Where(gap => gap.Start < gap.End)];
+        return gaps;
     }
 
     private static Interval Days(ReportingCalendar calendar, LocalDate first, LocalDate last) =>

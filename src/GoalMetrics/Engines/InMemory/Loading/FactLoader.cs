@@ -5,7 +5,7 @@ namespace GoalMetrics;
 // Loads rows of any kind into columns: a row as a whole, or not at all.
 internal sealed partial class FactLoader<TRow>(string name)
 {
-    private readonly List<(string Column, CellReader<TRow> Read)> _readers = [];
+    private readonly List<(string Column, CellsReader<TRow> Read)> _readers = [];
     private readonly List<Func<TRow, bool>> _conditions = [];
     private readonly List<DimensionColumn> _dimensions = [];
     private readonly List<ValueColumn> _values = [];
@@ -80,7 +80,9 @@ internal sealed partial class FactLoader<TRow>(string name)
         return added;
     }
 
-    public void Read(string column, CellReader<TRow> read) => _readers.Add((column, read));
+    public void Read(string column, CellReader<TRow> read) => Read(column, CellsReaders.Of(read));
+
+    public void Read(string column, CellsReader<TRow> read) => _readers.Add((column, read));
 
     // Rows that do not meet the condition are no facts.
     public void Where(Func<TRow, bool> condition)
@@ -235,52 +237,6 @@ internal sealed partial class FactLoader<TRow>(string name)
             Refuse(0, "row", ProblemOf(thrown, out var cause), cause);
             return true;
         }
-    }
-
-    // Stages the cells of one column from a row on, except in rows already refused. Stops at the first cell that is refused or that
-    // throws when read.
-    private CellProblem? StageFrom(ref int row, ReadOnlySpan<TRow> rows, CellReader<TRow> read, out Exception? cause)
-    {
-        cause = null;
-        try
-        {
-            for (; row < rows.Length; row++)
-            {
-                var isRefused = _hasRefused && _refusedOfBatch[row] is not null;
-                if (!isRefused && read(rows[row], _staged + row) is { } problem)
-                {
-                    return problem;
-                }
-            }
-
-            return null;
-        }
-        catch (Exception thrown) when (IsOfTheRow(thrown))
-        {
-            return ProblemOf(thrown, out cause);
-        }
-    }
-
-    private static bool IsOfTheRow(Exception thrown) =>
-        thrown is not (OutOfMemoryException or OperationCanceledException or UnknownColumnException);
-
-    private static CellProblem ProblemOf(Exception thrown, out Exception? cause)
-    {
-        cause = thrown is RefusedCellException ? null : thrown;
-        return thrown is RefusedCellException refused
-            ? refused.Problem
-            : new($"{thrown.GetType().Name} when it was read ({Shown.Clip(thrown.Message)})", "a value");
-    }
-
-    private void Refuse(int row, string column, CellProblem problem, Exception? cause)
-    {
-        if (_refusedOfBatch.Length == 0)
-        {
-            _refusedOfBatch = new RefusedRow?[StagedColumn.BatchSize];
-        }
-
-        _refusedOfBatch[row] = new(name, _rowNumber + row + 1, problem.Column ?? column, problem.Found, problem.Expected, cause);
-        _hasRefused = true;
     }
 
     private void Move(int from, int to)

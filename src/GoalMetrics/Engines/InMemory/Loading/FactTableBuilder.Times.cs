@@ -14,7 +14,7 @@ public sealed partial class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(date);
         _loader.Time(FactTime.Date);
-        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, date(fact)));
+        return Read("time", _loader.TimeColumn.Reader(date));
     }
 
     /// <summary>Each fact has a date. A fact without one is refused.</summary>
@@ -22,7 +22,7 @@ public sealed partial class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(date);
         _loader.Time(FactTime.Date);
-        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, date(fact)));
+        return Read("time", _loader.TimeColumn.Reader(date));
     }
 
     /// <summary>Each fact has an instant; the calendar's zone decides its day. A fact without one is refused.</summary>
@@ -30,7 +30,7 @@ public sealed partial class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(instant);
         _loader.Time(FactTime.Instant);
-        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, instant(fact)));
+        return Read("time", _loader.TimeColumn.Reader(instant));
     }
 
     /// <summary>Each fact has a date and time with an offset: an instant. A fact without one is refused.</summary>
@@ -38,7 +38,7 @@ public sealed partial class FactTableBuilder<TFact>
     {
         ArgumentNullException.ThrowIfNull(instant);
         _loader.Time(FactTime.Instant);
-        return Read("time", (fact, slot) => _loader.TimeColumn.Stage(slot, instant(fact)));
+        return Read("time", _loader.TimeColumn.Reader(instant));
     }
 
     /// <summary>Not possible: a <see cref="DateTime"/> does not say its zone.</summary>

@@ -36,8 +36,7 @@ public sealed partial class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Dimension(string name, Func<TFact, string?> member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        var column = _loader.Dimension(new(name));
-        return Read(name, (fact, slot) => column.Stage(slot, member(fact)));
+        return Read(name, _loader.Dimension(new(name)).Reader(member));
     }
 
     /// <summary>A dimension of whole numbers, such as the keys of customers. Null is a member of its own.</summary>
@@ -45,8 +44,7 @@ public sealed partial class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Dimension(string name, Func<TFact, long?> member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        var column = _loader.Dimension(new(name, MemberKind.WholeNumber));
-        return Read(name, (fact, slot) => column.Stage(slot, member(fact)));
+        return Read(name, _loader.Dimension(new(name, MemberKind.WholeNumber)).Reader(member));
     }
 
     /// <summary>The members of a dimension that was added before come in this order in results, such as low, medium, high.</summary>
@@ -86,8 +84,7 @@ public sealed partial class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Flag(string name, Func<TFact, bool?> value, Unit unit)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var column = _loader.Value(new(name, unit));
-        return Read(name, (fact, slot) => column.StageFlag(slot, value(fact)));
+        return Read(name, _loader.Value(new(name, unit)).FlagReader(value));
     }
 
     /// <summary>
@@ -231,16 +228,14 @@ public sealed partial class FactTableBuilder<TFact>
         where TNumber : struct, INumber<TNumber>
     {
         CheckNumber<TNumber>(definition.Name);
-        var column = _loader.Value(definition);
-        return Read(definition.Name, (fact, slot) => column.Stage(slot, value(fact)));
+        return Read(definition.Name, _loader.Value(definition).Reader(value));
     }
 
     private FactTableBuilder<TFact> Values<TNumber>(FactColumn definition, Func<TFact, TNumber?> value)
         where TNumber : struct, INumber<TNumber>
     {
         CheckNumber<TNumber>(definition.Name);
-        var column = _loader.Value(definition);
-        return Read(definition.Name, (fact, slot) => value(fact) is { } number ? column.Stage(slot, number) : column.StageNull(slot));
+        return Read(definition.Name, _loader.Value(definition).Reader(value));
     }
 
     // The character '5' would be taken for its code, 53.
@@ -253,7 +248,9 @@ public sealed partial class FactTableBuilder<TFact>
         }
     }
 
-    private FactTableBuilder<TFact> Read(string column, CellReader<TFact> read)
+    private FactTableBuilder<TFact> Read(string column, CellReader<TFact> read) => Read(column, CellsReaders.Of(read));
+
+    private FactTableBuilder<TFact> Read(string column, CellsReader<TFact> read)
     {
         _loader.Read(column, read);
         return this;

@@ -14,7 +14,13 @@ internal sealed class CellAnswer(
     public AggregateAnswer Answer()
     {
         states.Grow();
-        return new(request.Groupings.Select(Rows));
+        var rows = new AggregateRows[request.Groupings.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = Rows(request.Groupings[i]);
+        }
+
+        return new(rows);
     }
 
     private AggregateRows Rows(IReadOnlyList<string> grouping)

@@ -25,14 +25,7 @@ internal sealed class CellCounts
         var counts = _counts;
         if (chunk.IsFew)
         {
-            Span<long> few = stackalloc long[chunk.FewCount];
-            few.Clear();
-            MaskedSums.Count(chunk.Few, chunk.Count, few);
-            for (var i = 0; i < few.Length; i++)
-            {
-                Add(chunk.FewCells[i], few[i]);
-            }
-
+            AddFew(chunk);
             return;
         }
 
@@ -42,6 +35,17 @@ internal sealed class CellCounts
         {
             ref var count = ref Unsafe.Add(ref first, cell);
             count = unchecked(count + 1);
+        }
+    }
+
+    private void AddFew(Chunk chunk)
+    {
+        Span<long> few = stackalloc long[chunk.FewCount];
+        few.Clear();
+        MaskedSums.Count(chunk.Few, chunk.Count, few);
+        for (var i = 0; i < few.Length; i++)
+        {
+            Add(chunk.FewCells[i], few[i]);
         }
     }
 

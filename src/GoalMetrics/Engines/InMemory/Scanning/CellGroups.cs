@@ -32,11 +32,18 @@ internal sealed class CellGroups
         _windows = windows;
         _cancellationToken = cancellationToken;
         var cells = states.Cells;
-        var columns = dimensions.Select(cells.Dimension).ToArray();
+        var columns = new DimensionColumn[dimensions.Count];
+        var places = new int[dimensions.Count];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = cells.Dimension(dimensions[i]);
+            places[i] = cells.PlaceOf(columns[i]);
+        }
+
         _starts = new int[windows.PlaceCount + 1];
         _cells = InOrder(states, isWanted);
         _members = new(columns, 1, _cells.Length);
-        _keys = KeysOf(cells, [.. columns.Select(cells.PlaceOf)]);
+        _keys = KeysOf(cells, places);
         _groupOfKey = new int[_members.Count];
         _firstOf = new int[windows.Windows.Length + 1];
         _keyOf = new(_cells.Length);

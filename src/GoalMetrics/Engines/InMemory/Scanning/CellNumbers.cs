@@ -47,7 +47,18 @@ internal sealed class CellNumbers
 
     public IReadOnlyList<DimensionColumn> Dimensions => _dimensions;
 
-    public DimensionColumn Dimension(string name) => Array.Find(_dimensions, dimension => dimension.Name == name)!;
+    public DimensionColumn Dimension(string name)
+    {
+        foreach (var dimension in _dimensions)
+        {
+            if (dimension.Name == name)
+            {
+                return dimension;
+            }
+        }
+
+        throw new InvalidOperationException($"Cells are not numbered by '{name}'.");
+    }
 
     public int PlaceOf(DimensionColumn dimension) => Array.IndexOf(_dimensions, dimension);
 

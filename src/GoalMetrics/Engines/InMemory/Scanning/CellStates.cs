@@ -16,12 +16,23 @@ internal sealed class CellStates
     {
         _accumulate = accumulate;
         Cells = cells;
-        foreach (var aggregate in aggregates.Select(Accumulator.Shared).Distinct())
+        List<Accumulator> all = [Rows];
+        foreach (var asked in aggregates)
         {
-            _accumulators.Add(aggregate, aggregate is Aggregate.Count { Filter: null } ? Rows : accumulate(aggregate));
+            var aggregate = Accumulator.Shared(asked);
+            if (aggregate is Aggregate.Count { Filter: null })
+            {
+                _accumulators[aggregate] = Rows;
+            }
+            else if (!_accumulators.ContainsKey(aggregate))
+            {
+                var accumulator = accumulate(aggregate);
+                _accumulators.Add(aggregate, accumulator);
+                all.Add(accumulator);
+            }
         }
 
-        _all = [.. _accumulators.Values.Prepend(Rows).Distinct()];
+        _all = [.. all];
         if (cells.Combinations > 0)
         {
             Array.ForEach(_all, accumulator => accumulator.Expect(cells.Count));
@@ -34,7 +45,19 @@ internal sealed class CellStates
     public CountAccumulator Rows { get; } = new(null);
 
     // About how many words all of it takes.
-    public long Room => _all.Sum(accumulator => accumulator.Room(Cells.Count));
+    public long Room
+    {
+        get
+        {
+            var room = 0L;
+            foreach (var accumulator in _all)
+            {
+                room += accumulator.Room(Cells.Count);
+            }
+
+            return room;
+        }
+    }
 
     // Whether facts that do not pass the filter of the question matter to any of it.
     public bool LookBeyondFilter => Array.Exists(_all, accumulator => accumulator.LooksBeyondFilter);
@@ -69,7 +92,7 @@ internal sealed class CellStates
     private bool TryAddPacked(Chunk chunk)
     {
         _plain.Clear();
-        if (!chunk.IsWhole || chunk.IsFew || Cells.Count > PackedSums.MostCells)
+        if (!chunk.IsWhole || chunk.IsFew || chunk.Count < PackedSums.FewestRows || Cells.Count > PackedSums.MostCells)
         {
             return false;
         }

@@ -5,10 +5,14 @@ namespace GoalMetrics;
 // What the aggregates of a request come to for each group: looked up where each group is one cell, merged where it is several.
 internal sealed class GroupResults
 {
+    private readonly CellStates _states;
     private readonly CellGroups _groups;
+    private readonly CellWindows _windows;
     private readonly IReadOnlyList<Aggregate> _aggregates;
     private readonly Result[] _results;
-    private readonly List<Accumulator> _merged = [];
+
+    // By what their aggregates share; made where groups are several cells.
+    private Dictionary<Aggregate, Merging>? _merges;
 
     public GroupResults(
         CellStates states,
@@ -18,50 +22,19 @@ internal sealed class GroupResults
         Func<Aggregate, KeptAggregate>? find,
         CancellationToken cancellationToken)
     {
+        _states = states;
         _groups = groups;
+        _windows = windows;
         _aggregates = aggregates;
-        var merges = new Dictionary<Aggregate, Merging>();
-        _results = [.. aggregates.Select(Find)];
-        if (merges.Count > 0)
+        _results = new Result[aggregates.Count];
+        for (var i = 0; i < _results.Length; i++)
         {
-            Merge([.. merges.Values], cancellationToken);
+            _results[i] = Find(aggregates[i], find?.Invoke(aggregates[i]) ?? new(aggregates[i], null), cancellationToken);
         }
 
-        Result Find(Aggregate aggregate)
+        if (_merges is not null)
         {
-            var kept = find?.Invoke(aggregate) ?? new(aggregate, null);
-            if (states.Of(kept.Aggregate) is BalanceAccumulator balances)
-            {
-                var totals = new BalanceTotals(balances, states.Cells, groups, windows, kept, cancellationToken);
-                return new(balances, true, null) { Balances = totals };
-            }
-
-            if (!groups.AreMerged && kept.IsWanted is null)
-            {
-                return new(states.Of(kept.Aggregate), false, null);
-            }
-
-            if (kept.IsWanted is null
-                && windows.Depth > SlidingDistinct.MostToMerge
-                && states.Of(kept.Aggregate) is DistinctAccumulator distinct)
-            {
-                return new(distinct, true, new SlidingDistinct(distinct).Counts(groups, windows, cancellationToken));
-            }
-
-            if (!merges.TryGetValue(Accumulator.Shared(aggregate), out var merging))
-            {
-                merging = new(states.Of(kept.Aggregate), states.Another(kept.Aggregate), kept.IsWanted);
-                merges.Add(Accumulator.Shared(aggregate), merging);
-                _merged.Add(merging.To);
-                if (states.Cells.Combinations > 0)
-                {
-                    merging.To.Expect(groups.Count);
-                }
-
-                merging.To.Grow(groups.Count);
-            }
-
-            return new(merging.To, true, null);
+            Merge([.. _merges.Values], cancellationToken);
         }
     }
 
@@ -82,7 +55,59 @@ internal sealed class GroupResults
         return result.Accumulator.Result(place, _aggregates[aggregate]);
     }
 
-    public void Release() => _merged.ForEach(accumulator => accumulator.Release());
+    public void Release()
+    {
+        if (_merges is null)
+        {
+            return;
+        }
+
+        foreach (var merging in _merges.Values)
+        {
+            merging.To.Release();
+        }
+    }
+
+    private Result Find(Aggregate aggregate, KeptAggregate kept, CancellationToken cancellationToken)
+    {
+        var found = _states.Of(kept.Aggregate);
+        if (found is BalanceAccumulator balances)
+        {
+            var totals = new BalanceTotals(balances, _states.Cells, _groups, _windows, kept, cancellationToken);
+            return new(balances, true, null) { Balances = totals };
+        }
+
+        if (!_groups.AreMerged && kept.IsWanted is null)
+        {
+            return new(found, false, null);
+        }
+
+        if (kept.IsWanted is null && found is DistinctAccumulator distinct && _windows.Depth > SlidingDistinct.MostToMerge)
+        {
+            return new(distinct, true, new SlidingDistinct(distinct).Counts(_groups, _windows, cancellationToken));
+        }
+
+        return new(Merged(aggregate, kept, found), true, null);
+    }
+
+    private Accumulator Merged(Aggregate aggregate, KeptAggregate kept, Accumulator found)
+    {
+        _merges ??= [];
+        var shared = Accumulator.Shared(aggregate);
+        if (!_merges.TryGetValue(shared, out var merging))
+        {
+            merging = new(found, _states.Another(kept.Aggregate), kept.IsWanted);
+            _merges.Add(shared, merging);
+            if (_states.Cells.Combinations > 0)
+            {
+                merging.To.Expect(_groups.Count);
+            }
+
+            merging.To.Grow(_groups.Count);
+        }
+
+        return merging.To;
+    }
 
     private void Merge(Merging[] merges, CancellationToken cancellationToken)
     {

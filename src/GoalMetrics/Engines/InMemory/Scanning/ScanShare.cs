@@ -70,13 +70,7 @@ internal sealed class ScanShare(FactTable table, PieceTable pieces, RowFilter? f
         var cells = states.Cells;
         if (piece is { } one && filter is null && cells.Combinations is > 0 and <= Chunk.MostFew)
         {
-            Span<int> ofPiece = stackalloc int[cells.Combinations];
-            for (var i = 0; i < ofPiece.Length; i++)
-            {
-                ofPiece[i] = (one * ofPiece.Length) + i;
-            }
-
-            cells.Few(start, _chunk.SetFew(start, count, ofPiece));
+            PlaceFew(start, count, one);
             return true;
         }
 
@@ -91,5 +85,17 @@ internal sealed class ScanShare(FactTable table, PieceTable pieces, RowFilter? f
         }
 
         return _chunk.Count > 0;
+    }
+
+    // All rows lie in the cells of one piece.
+    private void PlaceFew(int start, int count, int piece)
+    {
+        Span<int> ofPiece = stackalloc int[states.Cells.Combinations];
+        for (var i = 0; i < ofPiece.Length; i++)
+        {
+            ofPiece[i] = (piece * ofPiece.Length) + i;
+        }
+
+        states.Cells.Few(start, _chunk.SetFew(start, count, ofPiece));
     }
 }

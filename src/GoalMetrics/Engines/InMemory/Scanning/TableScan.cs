@@ -23,13 +23,20 @@ internal sealed class TableScan
     private const int StretchesOfShare = 8;
 
     private readonly FactTable _table;
+    private readonly InMemorySource _source;
     private readonly IReadOnlyList<AggregateRequest> _requests;
     private readonly CancellationToken _cancellationToken;
     private readonly TimeWindows[] _windows;
     private readonly PieceTable _pieces;
+    private readonly AskedFacts _asked;
+    private readonly RowFilter? _filter;
+    private readonly CellNumbers _cells;
     private readonly ScanShare[] _shares;
     private readonly int _stretch;
     private int _stretchesTaken;
+
+    // Those that were asked for so far.
+    private Dictionary<EventConversion, ConversionCredits>? _conversions;
 
     // The requests are about one table, with the same filter and at the same moment. All that threads have in common is made here, and only
     // read by them.
@@ -37,29 +44,29 @@ internal sealed class TableScan
         FactTable table, InMemorySource source, IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken)
     {
         _table = table;
+        _source = source;
         _requests = requests;
         _cancellationToken = cancellationToken;
-        _windows = [.. requests.Select(request => new TimeWindows(request.Time))];
+        _windows = new TimeWindows[requests.Count];
+        for (var i = 0; i < _windows.Length; i++)
+        {
+            _windows[i] = new(requests[i].Time);
+        }
+
         _pieces = new(_windows, table.RowCount);
-        var filter = table.Seen(requests[0].Filter, source.Calendar);
-        var asked = new AskedFacts(source.Calendar, requests[0].Filter);
-        var conversions = new Dictionary<EventConversion, ConversionCredits>();
-        var cells = new CellNumbers(DimensionsOf(requests, table), _pieces.Starts.Length, table.RowCount);
+        _filter = table.Seen(requests[0].Filter, source.Calendar);
+        _asked = new(source.Calendar, requests[0].Filter);
+        _cells = new(DimensionsOf(requests, table), _pieces.Count, table.RowCount);
         var first = Share();
-        var shares = SharesOf(first.States, source);
-        _shares = [first, .. Enumerable.Range(1, shares - 1).Select(_ => Share())];
-        _stretch = Math.Clamp(Chunks / shares / StretchesOfShare, 1, LongestStretch);
-        _stretchesTaken = shares;
+        _shares = new ScanShare[SharesOf(first.States, source)];
+        _shares[0] = first;
+        for (var i = 1; i < _shares.Length; i++)
+        {
+            _shares[i] = Share();
+        }
 
-        ScanShare Share() => new(table, _pieces, filter, new(
-            cells,
-            requests.SelectMany(request => request.Aggregates),
-            aggregate => Accumulator.For(aggregate, table, asked, Credited, cancellationToken)));
-
-        ConversionCredits Credited(EventConversion match) => conversions.TryGetValue(match, out var credited)
-            ? credited
-            : conversions[match] = new(
-                table, source.Events(match.Table.Name), match, source.Calendar, requests[0].AsOf, cancellationToken);
+        _stretch = Math.Clamp(Chunks / _shares.Length / StretchesOfShare, 1, LongestStretch);
+        _stretchesTaken = _shares.Length;
     }
 
     // How many threads it is worth.
@@ -82,8 +89,32 @@ internal sealed class TableScan
         }
         finally
         {
-            Array.ForEach(_shares, share => share.Release());
+            foreach (var share in _shares)
+            {
+                share.Release();
+            }
         }
+    }
+
+    private ScanShare Share()
+    {
+        var aggregates = _requests.Count == 1 ? _requests[0].Aggregates : _requests.SelectMany(request => request.Aggregates);
+        return new(_table, _pieces, _filter, new(_cells, aggregates, Empty));
+    }
+
+    private Accumulator Empty(Aggregate aggregate) => Accumulator.For(aggregate, _table, _asked, Credited, _cancellationToken);
+
+    private ConversionCredits Credited(EventConversion match)
+    {
+        _conversions ??= [];
+        if (!_conversions.TryGetValue(match, out var credited))
+        {
+            var events = _source.Events(match.Table.Name);
+            credited = new(_table, events, match, _source.Calendar, _requests[0].AsOf, _cancellationToken);
+            _conversions.Add(match, credited);
+        }
+
+        return credited;
     }
 
     // One where cells are numbered as they are met. Otherwise as many as are worth it, whose states together have no more than a word
@@ -138,22 +169,34 @@ internal sealed class TableScan
     private static DimensionColumn[] DimensionsOf(IReadOnlyList<AggregateRequest> requests, FactTable table)
     {
         var dimensions = new List<DimensionColumn>();
-        foreach (var grouping in requests.SelectMany(request => request.Groupings))
+        foreach (var request in requests)
         {
-            foreach (var dimension in grouping)
+            foreach (var grouping in request.Groupings)
             {
-                if (ColumnOf(dimension) is var column && !dimensions.Contains(column))
+                foreach (var dimension in grouping)
                 {
-                    dimensions.Add(column);
+                    if (ColumnOf(dimension, request.Derived, table) is var column && !dimensions.Contains(column))
+                    {
+                        dimensions.Add(column);
+                    }
                 }
             }
         }
 
         return [.. dimensions];
+    }
 
-        DimensionColumn ColumnOf(string name) => requests[0].Derived.FirstOrDefault(derived => derived.Name == name) is { } derived
-            ? table.Derived(derived)
-            : table.Dimension(name);
+    private static DimensionColumn ColumnOf(string name, IReadOnlyList<DerivedDimension> derived, FactTable table)
+    {
+        foreach (var dimension in derived)
+        {
+            if (dimension.Name == name)
+            {
+                return table.Derived(dimension);
+            }
+        }
+
+        return table.Dimension(name);
     }
 
     // Pieces come in order of time, and a window has no gaps.
@@ -166,6 +209,6 @@ internal sealed class TableScan
             ranges[i] = new(_pieces.FirstFrom(start), _pieces.FirstFrom(end));
         }
 
-        return new(ranges, null, _pieces.Starts.Length);
+        return new(ranges, null, _pieces.Count);
     }
 }

@@ -27,13 +27,13 @@ internal sealed class ConvertedNode : TableNode
         _conversion = metric.Currency!;
         _unit = metric.Unit!;
         var split = SplitOf(metric);
-        split.Check(metric, Table.Description, Table.Calendar, Places.Where(place => place >= 0).Select(place => Table.Windows[place]));
+        split.Check(metric, Table.Description, Table.Calendar, Places.Where(place => place >= 0).Select(Table.TimeOf));
         _money = Table.Plan(metric.Aggregates[0], Places, metric.Id, split);
         _count = metric.IsConvertedMean ? Table.Plan(metric.Aggregates[1], Places, metric.Id) : null;
         _lastDay = part.Plan.KnownUntil == Instant.MaxValue
             ? ReportingCalendar.MaxDate
             : Calendar.DateHolding(part.Plan.KnownUntil - Duration.Epsilon);
-        PlanCounts();
+        PlanCounts(part.Plan);
     }
 
     private ReportingCalendar Calendar => Table.Calendar;
