@@ -253,7 +253,7 @@ internal sealed class QueryRange
     }
 
     // From the first day with data of any table to the last one; null where none has any.
-    private static ReportingPeriod? RangeOf(List<TableDescription> tables, ReportingCalendar calendar)
+    private static ReportingPeriod? RangeOf(TableDescription[] tables, ReportingCalendar calendar)
     {
         (LocalDate First, LocalDate Last)? all = null;
         foreach (var table in tables)
