@@ -103,6 +103,21 @@ internal sealed class ReadingPart(
         return part;
     }
 
+    // The part of the same sets of dimensions with another filter.
+    public ReadingPart Filtered(Func<Filter?, Filter?> change)
+    {
+        var changed = change(filter);
+        if (Equals(changed, filter))
+        {
+            return this;
+        }
+
+        var part = IsDraft ? new(plan, changed, groupings, derived) { IsDraft = true } : plan.Part(changed, groupings, derived);
+        part.Unlimited ??= Unlimited is var (dimension, all) ? (dimension, change(all)) : null;
+        part.AskBy(_asked);
+        return part;
+    }
+
     // The order of members in results.
     public MemberOrder OrderOf(IEnumerable<string> dimensions) => new(
     [

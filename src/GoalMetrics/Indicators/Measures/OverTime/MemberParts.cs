@@ -26,7 +26,8 @@ internal sealed class MemberParts(IReadOnlyList<ReadingWindow> parts, IReadOnlyL
         return true;
     }
 
-    private static bool Occurs(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period) =>
+    // Whether a part of time has a moment of the member.
+    public static bool Occurs(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period) =>
         dimension.Part == TimePart.HourOfDay ? HasHour(dimension, member, period) : HasDay(dimension, member, period);
 
     private static bool HasDay(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period)
