@@ -69,6 +69,16 @@ internal static class DataFindings
         new("Load the values. If there is none in these facts, say so with NullMeansNone.",
             "Indlæs værdierne. Er der ingen, så angiv det med NullMeansNone."));
 
+    private static readonly FindingKind OrderInDoubt = new(
+        "DATA-ORDER",
+        FindingSeverity.Warning,
+        new("Table '{table}' stands newest first and does not say so: of several facts at the same time, as on {day}, '{measure}' takes the"
+            + " last row for the latest.",
+            "Tabellen '{table}' har de nyeste rækker først uden at sige det: af flere rækker på samme tid, som den {day}, regner '{measure}'"
+            + " den nederste for den seneste."),
+        new("State NewestFirst() when it is loaded, or with OrderedBy the column that numbers its rows.",
+            "Angiv NewestFirst() ved indlæsningen, eller med OrderedBy kolonnen, der nummererer rækkerne."));
+
     private static readonly FindingKind Immature = new(
         "DATA-IMMATURE",
         FindingSeverity.Info,
@@ -169,17 +179,40 @@ internal static class DataFindings
     public static IEnumerable<Finding> Of(IReadOnlyList<Metric> metrics, SourceTables tables)
     {
         var described = tables.Of(metrics);
-        if (described.TrueForAll(HasNothingToMention))
+        var inDoubt = InDoubt(metrics, tables);
+        if (inDoubt.Count == 0 && described.TrueForAll(HasNothingToMention))
         {
             return [];
         }
 
         return
         [
+            .. inDoubt,
             .. Refused(described),
             .. described.Where(table => table.IsEmpty).Select(table => Empty.At(PathOf(table), [new("table", table.Schema.Name)])),
             .. described.Select(table => OutsideOf(table, tables.Source.Calendar)).OfType<Finding>(),
         ];
+    }
+
+    // For each table the first metric that depends on an order which nobody stated.
+    private static List<Finding> InDoubt(IReadOnlyList<Metric> metrics, SourceTables tables)
+    {
+        var found = new List<Finding>();
+        foreach (var metric in metrics)
+        {
+            var table = tables.Of(metric.Table);
+            if (table.OrderInDoubt?.Invoke(metric.Aggregates[0]) is { } moment && !found.Exists(finding => finding.Path == PathOf(table)))
+            {
+                found.Add(OrderInDoubt.At(
+                    PathOf(table),
+                    [
+                        new("table", table.Schema.Name), new("day", tables.Source.Calendar.DateHolding(moment)),
+                        new("measure", metric.Id),
+                    ]));
+            }
+        }
+
+        return found;
     }
 
     private static bool HasNothingToMention(TableDescription table) =>
