@@ -144,6 +144,10 @@ internal sealed class ReadingPart(
     // Takes the answers to its requests: those from the start up to, but not including, the end.
     public void Take(IReadOnlyList<AggregateAnswer> answers, int start, int end, CancellationToken cancellationToken)
     {
+        // Where an engine was asked for the largest members, others are none of the answer.
+        var closed = derived.Count == 0 || Ranking is not null
+            ? null
+            : new ClosedMembers(derived, filter, _tables.Values, plan.Tables.Source.Calendar);
         _breakdowns = new Breakdown[groupings.Count];
         for (var grouping = 0; grouping < _breakdowns.Length; grouping++)
         {
@@ -153,7 +157,7 @@ internal sealed class ReadingPart(
                 rows[i] = _requests[i].RowsOf(answers[start + i], grouping);
             }
 
-            _breakdowns[grouping] = new(groupings[grouping], rows, cancellationToken);
+            _breakdowns[grouping] = new(groupings[grouping], rows, closed, cancellationToken);
         }
     }
 
