@@ -32,10 +32,10 @@ internal sealed class ClosedMembers(
         return others.SelectMany(other => Filled(other, members));
     }
 
-    private static MemberKey Others(IReadOnlyList<string?> key, IReadOnlyList<IReadOnlyList<string?>?> members) =>
+    private static MemberKey Others(IReadOnlyList<string?> key, List<IReadOnlyList<string?>?> members) =>
         new([.. key.Select((member, place) => members[place] is null ? member : null)]);
 
-    private static IEnumerable<IReadOnlyList<string?>> Filled(MemberKey other, IReadOnlyList<IReadOnlyList<string?>?> members)
+    private static IEnumerable<IReadOnlyList<string?>> Filled(MemberKey other, List<IReadOnlyList<string?>?> members)
     {
         IEnumerable<string?[]> all = [[.. other.Members]];
         for (var place = 0; place < members.Count; place++)

@@ -230,7 +230,7 @@ internal sealed partial class FactLoader<TRow>(string name)
         {
             return _conditions.TrueForAll(condition => condition(row));
         }
-        catch (Exception thrown) when (IsOfTheRow(thrown))
+        catch (Exception thrown) when (CellProblem.IsOfTheRow(thrown))
         {
             Refuse(0, "row", ProblemOf(thrown, out var cause), cause);
             return true;
@@ -255,21 +255,16 @@ internal sealed partial class FactLoader<TRow>(string name)
 
             return null;
         }
-        catch (Exception thrown) when (IsOfTheRow(thrown))
+        catch (Exception thrown) when (CellProblem.IsOfTheRow(thrown))
         {
             return ProblemOf(thrown, out cause);
         }
     }
 
-    private static bool IsOfTheRow(Exception thrown) =>
-        thrown is not (OutOfMemoryException or OperationCanceledException or UnknownColumnException);
-
     private static CellProblem ProblemOf(Exception thrown, out Exception? cause)
     {
-        cause = thrown is RefusedCellException ? null : thrown;
-        return thrown is RefusedCellException refused
-            ? refused.Problem
-            : new($"{thrown.GetType().Name} when it was read ({Shown.Clip(thrown.Message)})", "a value");
+        cause = thrown is RefusedCellException ? thrown.InnerException : thrown;
+        return thrown is RefusedCellException refused ? refused.Problem : CellProblem.Of(thrown);
     }
 
     private void Refuse(int row, string column, CellProblem problem, Exception? cause)

@@ -18,7 +18,7 @@ public sealed partial class FactReaderBuilder
     public FactReaderBuilder AtWallTime(string column, ReportingCalendar calendar)
     {
         var clocks = Clocks(calendar, out var bound, column);
-        return Read(column, (row, slot) => _loader.TimeColumn.StageWallTime(slot, bound.Cell(row), _text, clocks));
+        return AtCells(column, bound, (row, slot) => _loader.TimeColumn.StageWallTime(slot, bound.Cell(row), _text, clocks));
     }
 
     /// <summary>
@@ -37,7 +37,7 @@ public sealed partial class FactReaderBuilder
     {
         var clocks = Clocks(calendar, out var bound, column);
         var zone = _columns.Column(zoneColumn);
-        return Read(column, (row, slot) =>
+        return AtCells(column, bound, (row, slot) =>
             _loader.TimeColumn.StageWallTime(slot, bound.Cell(row), (zoneColumn, zone.Cell(row)), _text, clocks));
     }
 
@@ -54,7 +54,7 @@ public sealed partial class FactReaderBuilder
     {
         var clocks = Clocks(calendar, out var date, dateColumn);
         var (time, zone) = (_columns.Column(timeColumn), _columns.Column(zoneColumn));
-        return Read(dateColumn, (row, slot) => _loader.TimeColumn.StageWallTime(
+        return AtCells(dateColumn, date, (row, slot) => _loader.TimeColumn.StageWallTime(
             slot, date.Cell(row), (timeColumn, time.Cell(row)), (zoneColumn, zone.Cell(row)), _text, clocks));
     }
 

@@ -6,6 +6,8 @@ namespace GoalMetrics;
 // A column of a reader: by name until the reader's columns are known, then by number.
 internal sealed class ReaderColumn(string name)
 {
+    private static readonly (char Letter, string Shown)[] Delimiters = [(';', "';'"), (',', "','"), ('\t', "a tabulator"), ('|', "'|'")];
+
     private CarriedCell? _carried;
 
     public string Name => name;
@@ -44,6 +46,12 @@ internal sealed class ReaderColumn(string name)
 
     private string Missing(IReadOnlyList<string> names)
     {
+        if (names is [var line] && line.Contains(name, StringComparison.Ordinal) && DelimiterIn(line) is { } delimiter)
+        {
+            return $"The reader has no column {Shown.Quote(name)}; it has one, {Shown.Quote(line)}."
+                + $" It took the line of names for one: state to it that {delimiter} stands between them.";
+        }
+
         var named = names.Where(other => !string.IsNullOrWhiteSpace(other)).Select(Visible).ToList();
         var nameless = names.Count - named.Count;
         var all = named.Count == 0 ? "none" : Shown.List(named);
@@ -53,6 +61,13 @@ internal sealed class ReaderColumn(string name)
         }
 
         return $"The reader has no column {Shown.Quote(name)}; it has {all}.{Nearest.Hint(name, named)}";
+    }
+
+    // What seems to stand between the names of a line; null for nothing.
+    private static string? DelimiterIn(string line)
+    {
+        var likely = Delimiters.MaxBy(delimiter => line.Count(letter => letter == delimiter.Letter));
+        return line.Contains(likely.Letter) ? likely.Shown : null;
     }
 
     // Letters that cannot be seen would make two names look the same.
