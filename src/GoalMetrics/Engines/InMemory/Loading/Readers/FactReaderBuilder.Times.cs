@@ -156,9 +156,12 @@ public sealed partial class FactReaderBuilder
 
     // A line of totals, or the names once more, has no time at all: the shortest, such as 1.9.26, has four digits.
     private static CellProblem WithHint(CellProblem problem, object? cell) =>
-        problem.Column is null && cell is string text && text.Count(char.IsDigit) < 3
+        problem.Column is null && cell is string text && HasNoTime(text)
             ? problem with { Expected = $"{problem.Expected}; a row that is no fact, such as a total, is passed over with Where(row => …)" }
             : problem;
+
+    private static bool HasNoTime(string text) =>
+        string.IsNullOrWhiteSpace(text) || (text.Any(char.IsLetter) && text.Count(char.IsDigit) < 3);
 
     // A reader that takes the first row of a file without a line of names for the names would lose it.
     private void CheckNames()
