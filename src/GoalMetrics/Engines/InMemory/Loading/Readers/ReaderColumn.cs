@@ -60,7 +60,20 @@ internal sealed class ReaderColumn(string name)
             all = $"{all}, and {nameless} without a name: name columns by place with NameColumns";
         }
 
-        return $"The reader has no column {Shown.Quote(name)}; it has {all}.{Nearest.Hint(name, named)}";
+        return $"The reader has no column {Shown.Quote(name)}; it has {all}.{HintOf(names, Nearest.Hint(name, named))}";
+    }
+
+    // What happened to the names before they came here, or else the one that is meant.
+    private static string HintOf(IReadOnlyList<string> names, string nearest)
+    {
+        if (names.Any(other => other.Contains('\uFFFD', StringComparison.Ordinal)))
+        {
+            return " Letters were lost when the file was read: open it in its own encoding, such as Encoding.Latin1.";
+        }
+
+        return nearest.Length == 0 && names is [{ Length: > 0 }]
+            ? " If lines stand above that of the names, such as a title, read past them before the reader begins."
+            : nearest;
     }
 
     // What seems to stand between the names of a line; null for nothing.

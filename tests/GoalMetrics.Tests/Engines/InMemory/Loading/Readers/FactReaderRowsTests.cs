@@ -196,6 +196,27 @@ public class FactReaderRowsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => FactTable.From("t", new FakeReader(["a"], [])).NameColumn(-1, "x"));
     }
 
+    [Fact] // A price has the sign of its currency, of no other, and no sign where money is below.
+    public void Value_PriceWithASign_IsReadInItsCurrency()
+    {
+        var perMonth = Gbp.Per(Unit.Duration(DurationUnit.Month));
+        using var reader = new FakeReader(["price"], [["£9.50"], ["9.50 GBP"], ["$9.50"], ["9.50"]]);
+        var table = FactTable.From("t", reader).In(new("en-GB")).AllAt(Day).Value("price", perMonth).KeepGoodRows().Build();
+        Values(table, "price").Should().Equal("9.5", "9.5", "9.5");
+        table.RefusedRows.Single().Expected.Should().Be("a number in a column of GBP per month; '$' is the sign of another unit");
+
+        using var visits = new FakeReader(["v"], [["£2"]]);
+        FactTable.From("t", visits).In(new("en-GB")).AllAt(Day).Value("v", Unit.Count("visit").Per(Gbp)).KeepGoodRows().Build()
+            .RefusedRows.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("Bel\uFFFDb", " Letters were lost when the file was read: open it in its own encoding, such as Encoding.Latin1.")]
+    [InlineData("A report", " If lines stand above that of the names, such as a title, read past them before the reader begins.")]
+    public void Build_NamesThatWereSpoilt_SaysWhatHappened(string name, string hint) =>
+        Messages.Of<ArgumentException>(() => FactTable.From("t", new FakeReader([name], [])).AllAt(Day).Value("Day", Gbp).Build())
+            .Should().StartWith("The reader has no column 'Day'; it has ").And.EndWith(hint);
+
     [Fact]
     public void Build_NamelessColumns_AreCounted() =>
         Messages.Of<ArgumentException>(() => FactTable.From("t", new FakeReader(["", "a", " "], [])).AtDate("b").Build())
