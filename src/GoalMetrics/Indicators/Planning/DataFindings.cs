@@ -74,8 +74,8 @@ internal static class DataFindings
         FindingSeverity.Warning,
         new("Table '{table}' stands newest first and does not say so: of several facts at the same time, as on {day}, '{measure}' takes the"
             + " last row for the latest.",
-            "Tabellen '{table}' har de nyeste rækker først uden at sige det: af flere rækker på samme tid, som den {day}, regner '{measure}'"
-            + " den nederste for den seneste."),
+            "Tabellen '{table}' har de nyeste rækker først uden at sige det: af flere rækker på samme tid, som den {day}, tager"
+            + " '{measure}' den nederste som den seneste."),
         new("State NewestFirst() when it is loaded, or with OrderedBy the column that numbers its rows.",
             "Angiv NewestFirst() ved indlæsningen, eller med OrderedBy kolonnen, der nummererer rækkerne."));
 
