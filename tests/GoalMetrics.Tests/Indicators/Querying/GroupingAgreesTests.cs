@@ -61,7 +61,7 @@ public sealed class GroupingAgreesTests
     }
 
     // The members that have a row without facts too: those of the days from the first fact to the last, and the bands between others.
-    private static IEnumerable<string?> Closed(int part, ReportingCalendar calendar, Fact[] facts, Func<Fact, string?> memberOf)
+    private static string?[] Closed(int part, ReportingCalendar calendar, Fact[] facts, Func<Fact, string?> memberOf)
     {
         if (part == 4)
         {
