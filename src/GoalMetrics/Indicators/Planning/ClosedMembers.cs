@@ -115,7 +115,8 @@ internal sealed class ClosedMembers(
     private List<Interval> Read()
     {
         var read = new List<Interval>();
-        foreach (var part in tables.SelectMany(table => table.Windows.SelectMany(table.Description.CoveredParts)).OrderBy(part => part.Start))
+        var parts = tables.SelectMany(table => table.Windows.SelectMany(table.Description.CoveredParts));
+        foreach (var part in parts.OrderBy(part => part.Start))
         {
             if (read.Count > 0 && part.Start <= read[^1].End)
             {
