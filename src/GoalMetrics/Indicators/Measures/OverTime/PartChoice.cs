@@ -67,8 +67,8 @@ internal sealed class PartChoice
         return rests.Count <= 1
             ? rests.FirstOrDefault().Rest
             : throw new ArgumentException(
-                $"'{_measure.Id}' reads balances by {_measure.Grain.Title()}, and the filter '{filter}' asks for other facts in some of them"
-                + " than in others. Ask once for each.");
+                $"'{_measure.Id}' reads balances by {_measure.Grain.Title()}, and the filter '{filter}' asks for other facts in some of"
+                + " them than in others. Ask once for each.");
     }
 
     private bool AsksByParts(Filter? filter) => DerivedDimensions.In(filter).Any(IsOfParts);
