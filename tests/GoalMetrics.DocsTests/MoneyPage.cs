@@ -88,7 +88,7 @@ public sealed class MoneyPage
             .Should().Be("undefined: insufficient data (USD/EUR 2024-03-01)");
 
         #region money-json
-        string kept = JsonSerializer.Serialize(rates);    // {"base":"EUR","knownForDays":7,"rates":[{"from":"EUR","to":"DKK","rate":7.4566, …
+        string kept = JsonSerializer.Serialize(rates);    // {"base":"EUR","knownForDays":7,"rates":[{"from":"EUR","to":"DKK", …
         ExchangeRates again = JsonSerializer.Deserialize<ExchangeRates>(kept)!;
         #endregion
 
