@@ -40,7 +40,7 @@ public sealed class BandsTests
         table.Select(row => $"{row["tenure"] ?? "null"}: {string.Join(", ", measures.Select(measure => Amount(row, measure)))}")
             .Should().Equal(expected);
         table.Total[Names].Amount.Should().Be(7m);
-        table.Select(row => row.Member(Tenure)).Should().Equal(Tenure.All[0], Tenure.All[1], Tenure.All[2], Tenure.All[3], Tenure.All[4], null);
+        table.Select(row => row.Member(Tenure)).Should().Equal([.. Tenure.All.Select(band => (Band?)band), null]);
         table[Tenure.MemberOf(Tenure.Holding(6.999m)), Paid].Amount.Should().Be(60m);
     }
 

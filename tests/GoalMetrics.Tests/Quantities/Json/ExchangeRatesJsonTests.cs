@@ -73,7 +73,8 @@ public sealed class ExchangeRatesJsonTests
     [InlineData("""{"base":"EUR"}""", "Expected \"rates\", a list of exchange rates; found*")]
     [InlineData("""{"base":"EUR","rates":[]}""", "Expected at least one rate; found none.*")]
     [InlineData("""{"base":"EUR","rates":[7]}""", "Expected an exchange rate; found 7.")]
-    [InlineData("""{"base":"EUR","known":7,"rates":[]}""", "Expected no more than \"base\", \"knownForDays\", \"rates\"; found \"known\".*")]
+    [InlineData(
+        """{"base":"EUR","known":7,"rates":[]}""", "Expected no more than \"base\", \"knownForDays\", \"rates\"; found \"known\".*")]
     [InlineData(
         """{"base":"USD","rates":[{"from":"EUR","to":"DKK","rate":7.46,"date":"2026-11-20"}]}""",
         "Expected rates of USD, the base, against others; found *EUR*DKK*.*")]
@@ -81,7 +82,10 @@ public sealed class ExchangeRatesJsonTests
         """{"base":"EUR","knownForDays":400,"rates":[{"from":"EUR","to":"DKK","rate":7.46,"date":"2026-11-20"}]}""",
         "Expected 0 to 366 days; found 400.*")]
     [InlineData(
-        """{"base":"EUR","rates":[{"from":"EUR","to":"DKK","rate":1,"date":"2026-11-20"},{"from":"EUR","to":"DKK","rate":2,"date":"2026-11-20"}]}""",
+        """
+        {"base":"EUR","rates":[
+        {"from":"EUR","to":"DKK","rate":1,"date":"2026-11-20"},{"from":"EUR","to":"DKK","rate":2,"date":"2026-11-20"}]}
+        """,
         "Expected one rate for a day; found *. Leave one of them out.*")]
     public void Read_WhatIsNoTable_IsRefused(string json, string message) =>
         FluentActions.Invoking(() => JsonSerializer.Deserialize<ExchangeRates>(json)).Should().Throw<JsonException>().WithMessage(message);

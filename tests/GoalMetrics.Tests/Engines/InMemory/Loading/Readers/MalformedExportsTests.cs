@@ -24,10 +24,12 @@ public class MalformedExportsTests
     private static readonly (string Name, Func<Export, string> Of, string[] Says)[] Harmful =
     [
         ("the names again", export => With(export, 2, FirstOf(export)), ["row 2,", "passed over with Where"]),
-        ("a line of totals", export => With(export, 2, "Total" + new string(export.Mark, Marks(export))), ["row 2,", "passed over with Where"]),
+        ("a line of totals", export => With(export, 2, "Total" + new string(export.Mark, Marks(export))),
+            ["row 2,", "passed over with Where"]),
         ("a blank line", export => With(export, 2, new string(export.Mark, Marks(export))), ["row 2,", "passed over with Where"]),
         ("a comment", export => With(export, 1, "# from a program" + new string(export.Mark, Marks(export))), ["row 1,", "Where"]),
-        ("a title above", export => $"A report{Environment.NewLine}{export.Text}", ["no column|Expected a place below 1", "it has A report|what stands between"]),
+        ("a title above", export => $"A report{Environment.NewLine}{export.Text}",
+            ["no column|Expected a place below 1", "it has A report|what stands between"]),
         ("nothing at all", _ => "", ["no column|Expected a place below 1", "it has none|what stands between"]),
         ("names in capitals", export => Named(export, name => name.ToUpperInvariant()), ["Did you mean '"]),
         ("another mark", export => Lines(export, line => line.Replace(export.Mark, '|')), ["state to it"]),
