@@ -6,6 +6,7 @@ namespace GoalMetrics.AotSmoke;
 // What a web API that is compiled ahead states: the types that it reads and writes, not what is inside them.
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Quantity))]
+[JsonSerializable(typeof(ExchangeRates))]
 [JsonSerializable(typeof(LocalizedText))]
 [JsonSerializable(typeof(ReportingPeriod))]
 [JsonSerializable(typeof(GoalStatus))]

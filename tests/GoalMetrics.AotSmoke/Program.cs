@@ -174,6 +174,8 @@ void Json()
     var retail = ReportingCalendar.Iso("Europe/Copenhagen").WithRetailYear(RetailCalendar.Nrf);
     Same(Read<ReportingPeriod>(Written(retail.RetailPeriod(2027, 3))), retail.RetailPeriod(2027, 3));
     Same(Written(GoalStatus.OnTrack), "\"onTrack\"");
+    const string Rates = """{"base":"EUR","knownForDays":7,"rates":[{"from":"EUR","to":"DKK","rate":7.46,"date":"2027-01-04"}]}""";
+    Same(Written(Read<ExchangeRates>(Rates)), Rates);
 
     var days = Day.FromObjects();
     var revenue = Metric.Sum("revenue", of: days, column: "revenue");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using GoalMetrics;
 using nietras.SeparatedValues;
 using NodaTime;
@@ -22,9 +23,9 @@ public sealed class Files
     {
         using var csv = Csv("""
             Name,Created at,Financial Status,Subtotal,Discount,Shipping Country
-            S-1001,9/14/2026 8:30 AM,paid,"$1,234.50",$34.50,US
-            S-1002,9/14/2026 11:59 PM,voided,$99.00,$0.00,US
-            S-1003,9/15/2026 12:05 AM,paid,$100.00,$10.50,
+            #1001,9/14/2026 8:30 AM,paid,"$1,234.50",$34.50,US
+            #1002,9/14/2026 11:59 PM,voided,$99.00,$0.00,US
+            #1003,9/15/2026 12:05 AM,paid,$100.00,$10.50,
             """);
 
         #region files-orders
@@ -212,13 +213,42 @@ public sealed class Files
         }
     }
 
+    [Fact]
+    public void LinesAboveTheNames_AreReadPast()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "Rapport for september\nDato;Beløb\n14-09-2026;1.234,50\n", Encoding.Latin1);
+            BelowATitle(path).Should().Be(1_234.50m);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static async Task<decimal> WithSylvan(string path)
     {
         #region files-sylvan
-        await using var csv = await CsvDataReader.CreateAsync(path, new CsvDataReaderOptions { Delimiter = ';' });
+        await using var csv = await CsvDataReader.CreateAsync(path, new CsvDataReaderOptions { Delimiter = ';', Comment = '\0' });
         var ads = await FactTable.From("ads", csv).In(CultureInfo.GetCultureInfo("da-DK"))
             .AtDate("Dato").Dimension("campaign", "Kampagne").Value("cost", Unit.Money("DKK"), "Pris")
             .BuildAsync();
+        #endregion
+
+        return Total(ads, "cost");
+    }
+
+    private static decimal BelowATitle(string path)
+    {
+        #region files-title
+        using var text = new StreamReader(path, Encoding.Latin1);     // an older program; Excel writes code page 1252
+        text.ReadLine();                                              // Rapport for september
+        using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ';', Comment = '\0' });
+        var ads = FactTable.From("ads", csv).In(CultureInfo.GetCultureInfo("da-DK"))
+            .AtDate("Dato").Value("cost", Unit.Money("DKK"), "Beløb")
+            .Build();
         #endregion
 
         return Total(ads, "cost");
@@ -254,7 +284,8 @@ public sealed class Files
         return Total(ads, "cost");
     }
 
-    private static CsvDataReader Csv(string text) => CsvDataReader.Create(new StringReader(text));
+    private static CsvDataReader Csv(string text) =>
+        CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions { Comment = '\0' });
 
     private static decimal Total(FactTable table, string column)
     {

@@ -5,6 +5,7 @@ using NodaTime;
 #endregion
 using System.Data;
 using System.Globalization;
+using System.Text.Json;
 
 namespace DocsTests;
 
@@ -85,6 +86,14 @@ public sealed class MoneyPage
         rates.RateOn("EUR", "DKK", new LocalDate(2024, 3, 17)).Should().Be(7.4570m);
         rates.Convert(Money.Usd(100), "EUR", new LocalDate(2024, 3, 1)).ToString()
             .Should().Be("undefined: insufficient data (USD/EUR 2024-03-01)");
+
+        #region money-json
+        string kept = JsonSerializer.Serialize(rates);    // {"base":"EUR","knownForDays":7,"rates":[{"from":"EUR","to":"DKK", …
+        ExchangeRates again = JsonSerializer.Deserialize<ExchangeRates>(kept)!;
+        #endregion
+
+        kept.Should().StartWith("""{"base":"EUR","knownForDays":7,"rates":[{"from":"EUR","to":"DKK","rate":7.4566,""");
+        again.Rates.Should().Equal(rates.Rates);
 
         #region money-files
         // The file of the European Central Bank (eurofxref-hist.csv): a column for each currency.

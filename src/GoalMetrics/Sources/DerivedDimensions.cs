@@ -41,6 +41,14 @@ internal static class DerivedDimensions
         _ => [aggregate.Filter],
     };
 
+    // Whether all of a period of the grain has the same part.
+    public static bool IsWithin(TimePart part, Grain grain) => part switch
+    {
+        TimePart.HourOfDay => grain == Grain.Hour,
+        TimePart.MonthOfYear => grain is Grain.Hour or Grain.Day or Grain.Month,
+        _ => grain is Grain.Hour or Grain.Day,
+    };
+
     private sealed class AgainstTable(TableSchema table, string? parameter) : DerivedDimensionVisitor<int>
     {
         public override int VisitOfTime(DerivedDimension.OfTime dimension)
@@ -72,14 +80,6 @@ internal static class DerivedDimensions
 
             return 0;
         }
-
-        // Whether all of a period of the grain has the same part.
-        private static bool IsWithin(TimePart part, Grain grain) => part switch
-        {
-            TimePart.HourOfDay => grain == Grain.Hour,
-            TimePart.MonthOfYear => grain is Grain.Hour or Grain.Day or Grain.Month,
-            _ => grain is Grain.Hour or Grain.Day,
-        };
     }
 
     private sealed class NamedDimensions : FilterVisitor<int>

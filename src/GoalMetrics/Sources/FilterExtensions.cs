@@ -13,6 +13,10 @@ internal static class FilterExtensions
     public static bool LetsThrough(this Filter filter, string dimension, string? member) =>
         filter.Accept(new OfMember(dimension, member)) != false;
 
+    // Whether facts of this member of a part of time can pass, by whatever name the filter calls it.
+    public static bool LetsThrough(this Filter filter, DerivedDimension.OfTime dimension, string? member) =>
+        filter.Accept(new OfPart(dimension, member)) != false;
+
     // The members that the filter names, at any depth.
     public static IReadOnlyList<Filter.MemberIn> Named(this Filter filter)
     {
@@ -137,6 +141,25 @@ internal static class FilterExtensions
 
         public override bool? VisitMemberIn(Filter.MemberIn filter) =>
             filter.Dimension == dimension ? filter.Members.Contains(member) : null;
+
+        public override bool? VisitValueCompare(Filter.ValueCompare filter) => null;
+
+        public override bool? VisitValueMissing(Filter.ValueMissing filter) => null;
+
+        public override bool? VisitBoth(Filter.Both filter) => filter.Left.Accept(this) & filter.Right.Accept(this);
+
+        public override bool? VisitEither(Filter.Either filter) => filter.Left.Accept(this) | filter.Right.Accept(this);
+
+        public override bool? VisitNegation(Filter.Negation filter) => !filter.Filter.Accept(this);
+    }
+
+    // Null where it depends on anything else.
+    private sealed class OfPart(DerivedDimension.OfTime dimension, string? member) : FilterVisitor<bool?>
+    {
+        public override bool? VisitDerivedIn(Filter.DerivedIn filter) =>
+            filter.Dimension is DerivedDimension.OfTime time && time.Part == dimension.Part ? filter.Members.Contains(member) : null;
+
+        public override bool? VisitMemberIn(Filter.MemberIn filter) => null;
 
         public override bool? VisitValueCompare(Filter.ValueCompare filter) => null;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
+using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -105,6 +106,10 @@ public sealed partial class TableDescription
         init => _breakdowns = value;
     }
 
+    // Where the order of facts of one time decides, the time of the first of them in a table that stands newest first and does not say so.
+    // Null where that is not known.
+    internal Func<Aggregate, Instant?>? OrderInDoubt { get; init; }
+
     // The same, with another coverage.
     internal TableDescription Covering(Interval? coverage, IReadOnlyList<Interval> gaps) => With(Schema, coverage, gaps);
 
@@ -137,6 +142,7 @@ public sealed partial class TableDescription
         RefusedRows = RefusedRows,
         KeptGrain = KeptGrain,
         Breakdowns = Breakdowns,
+        OrderInDoubt = OrderInDoubt,
     };
 
     // Whether any fact may lack its value of a column because that is not known.

@@ -37,7 +37,8 @@ public sealed class Groupings
             IsoDayOfWeek day = row.Member(TimeGrouping.Weekday);
             Console.WriteLine($"{day}, {row.ToText(TimeGrouping.Weekday, danish)}: {row[count]}, {row[perDay]} a day");
             // Monday, mandag: 3, 0.75 a day
-            // Saturday, lørdag: 1, 0.2 a day
+            // Tuesday, tirsdag: 0, 0 a day
+            // … Saturday, lørdag: 1, 0.2 a day
         }
 
         var weekend = TimeGrouping.Weekday.Is(calendar, IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday);
@@ -47,7 +48,9 @@ public sealed class Groupings
         #endregion
 
         week.Select(row => $"{row.Member(TimeGrouping.Weekday)}, {row.ToText(TimeGrouping.Weekday, danish)}: {row[count]}, {row[perDay]}")
-            .Should().Equal("Monday, mandag: 3, 0.75", "Saturday, lørdag: 1, 0.2");
+            .Should().Equal(
+                "Monday, mandag: 3, 0.75", "Tuesday, tirsdag: 0, 0", "Wednesday, onsdag: 0, 0", "Thursday, torsdag: 0, 0",
+                "Friday, fredag: 0, 0", "Saturday, lørdag: 1, 0.2", "Sunday, søndag: 0, 0");
         hours[calendar.Month(2026, 1), "9", count].ToString().Should().Be("2");
 
         #region groupings-bands
@@ -65,6 +68,13 @@ public sealed class Groupings
 
         byLength.Select(row => $"{row["minutes"]}, {row.ToText(lengths, danish)}: {row[count]}").Should().Equal(
             "<5, < 5: 1", "5..<10, 5 – < 10: 1", "10..<30, 10 – < 30: 1", ">=30, ≥ 30: 1");
+
+        #region groupings-titled
+        var named = lengths.Titled(new("short", "kort"), new("usual", "normal"), new("long", "lang"), new("very long", "meget lang"));
+        Console.WriteLine(byLength[0].ToText(named, danish));                                          // kort
+        #endregion
+
+        byLength.Select(row => row.ToText(named, danish)).Should().Equal("kort", "normal", "lang", "meget lang");
 
         #region groupings-shares
         var share = count.ShareOf("source");
@@ -99,6 +109,44 @@ public sealed class Groupings
         #endregion
 
         $"{grades["north", grade]}, {grades["south", grade]}, all {grades.Total[grade]}".Should().Be("80, 90, all 86");
+    }
+
+    [Fact]
+    public void Balances_ByWeekday_GiveWhatTheirCommentsSay()
+    {
+        var calendar = Calendar;
+        #region groupings-balances
+        var stock = FactTable.From("stock", new[] { (Day: 1, Items: 80m), (Day: 10, Items: 20m) })     // told when it changes
+            .At(row => new LocalDate(2026, 1, row.Day))
+            .Balance("items", row => row.Items, Unit.Count("item"))
+            .Covering(new(2026, 1, 1), new(2026, 2, 1))
+            .Build();
+        var items = Metric.Balance("items", stock, "items");
+        var (mean, last) = (items.AverageOver(Grain.Day), items.AtLast(Grain.Day));
+        var mondays = TimeGrouping.Weekday.Is(calendar, IsoDayOfWeek.Monday);
+        var onMondays = new InMemorySource(calendar, stock).Query(Query.For(mean, last).Where(mondays)).Total;
+        Console.WriteLine($"{onMondays[mean]} on average, {onMondays[last]} on the last");             // 35 on average, 20 on the last
+        #endregion
+
+        $"{onMondays[mean]} on average, {onMondays[last]} on the last".Should().Be("35 on average, 20 on the last");
+    }
+
+    [Fact]
+    public void Percentiles_OfBothKinds_GiveWhatTheirCommentsSay()
+    {
+        var calendar = Calendar;
+        #region groupings-percentiles
+        var waits = FactTable.From("waits", new[] { 1m, 2m, 3m, 6m, 6m, 6m, 7m, 8m, 9m })
+            .AllAt(new LocalDate(2026, 1, 9))
+            .Value("minutes", wait => wait, Unit.Duration(DurationUnit.Minute))
+            .Build();
+        var inclusive = Metric.Percentile("p25", waits, "minutes", 0.25m);                // PERCENTILE.INC: 3 minutes
+        var exclusive = Metric.PercentileExclusive("p25-exc", waits, "minutes", 0.25m);   // PERCENTILE.EXC: 2.5 minutes
+        var nearest = Metric.PercentileNearestRank("p25-rank", waits, "minutes", 0.25m);  // a value that occurs: 3 minutes
+        var quartiles = new InMemorySource(calendar, waits).Query(Query.For(inclusive, exclusive, nearest)).Total;
+        #endregion
+
+        new[] { quartiles[inclusive].Amount, quartiles[exclusive].Amount, quartiles[nearest].Amount }.Should().Equal(3m, 2.5m, 3m);
     }
 
     [Fact]

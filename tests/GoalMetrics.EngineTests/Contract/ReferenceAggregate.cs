@@ -152,11 +152,14 @@ internal sealed class ReferenceAggregate(
 
         var (share, one) = (ExactNumber.Of(p), ExactNumber.Of(1m));
         var below = (int)(share * (values.Count - 1) / one);
+        var exclusive = Math.Clamp((int)(share * (values.Count + 1) / one) - 1, 0, values.Count - 1);
         var atOrAbove = (int)(((share * values.Count) + one - 1) / one);
         return rank switch
         {
             OrderRank.Below => values[below],
             OrderRank.Above => values[Math.Min(below + 1, values.Count - 1)],
+            OrderRank.BelowExclusive => values[exclusive],
+            OrderRank.AboveExclusive => values[Math.Min(exclusive + 1, values.Count - 1)],
             _ => values[Math.Max(atOrAbove - 1, 0)],
         };
     }

@@ -144,10 +144,13 @@ internal sealed class SqlAggregate(DuckDbTable table, SqlFilter filters, List<Ev
     {
         AggregateValue.Of(share).TryGetExact(out var unscaled, out var scale);
         var (p, one) = (Sql.Literal(unscaled), Sql.Literal(System.Numerics.BigInteger.Pow(10, scale)));
+        var exclusive = $"least(greatest({p} * ({count} + 1) // {one}, 1), {count})";
         var place = rank switch
         {
             OrderRank.Below => $"1 + ({p} * ({count} - 1)) // {one}",
             OrderRank.Above => $"least(2 + ({p} * ({count} - 1)) // {one}, {count})",
+            OrderRank.BelowExclusive => exclusive,
+            OrderRank.AboveExclusive => $"least({exclusive} + 1, {count})",
             _ => $"greatest(({p} * {count} + {one} - 1) // {one}, 1)",
         };
         return string.Create(CultureInfo.InvariantCulture, $"({sorted})[({place})::BIGINT]");

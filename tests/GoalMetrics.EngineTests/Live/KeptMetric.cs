@@ -22,9 +22,8 @@ internal sealed class KeptMetric(TableSchema table, string id) : AggregateVisito
 
     public override Measure VisitMaximum(Aggregate.Maximum aggregate) => Where(aggregate, Metric.Max(id, table, aggregate.Column));
 
-    public override Measure VisitOrderStatistic(Aggregate.OrderStatistic aggregate) => Where(aggregate, aggregate.Rank == OrderRank.Nearest
-        ? Metric.PercentileNearestRank(id, table, aggregate.Column, aggregate.Share)
-        : Metric.Percentile(id, table, aggregate.Column, aggregate.Share));
+    public override Measure VisitOrderStatistic(Aggregate.OrderStatistic aggregate) =>
+        Where(aggregate, Percentile(aggregate.Column, aggregate.Share, aggregate.Rank));
 
     public override Measure VisitApproximatePercentile(Aggregate.ApproximatePercentile aggregate) =>
         Where(aggregate, Metric.ApproximatePercentile(id, table, aggregate.Column, aggregate.Share));
@@ -51,6 +50,15 @@ internal sealed class KeptMetric(TableSchema table, string id) : AggregateVisito
 
     public override Measure VisitTimeToConvert(Aggregate.TimeToConvert aggregate) =>
         throw new NotSupportedException("Conversions need every event.");
+
+    // A share of 0 or 1 is none of an exclusive percentile; the same values are kept for all of them.
+    private Metric Percentile(string column, decimal share, OrderRank rank) => rank switch
+    {
+        OrderRank.Nearest => Metric.PercentileNearestRank(id, table, column, share),
+        OrderRank.BelowExclusive or OrderRank.AboveExclusive when share is > 0m and < 1m =>
+            Metric.PercentileExclusive(id, table, column, share),
+        _ => Metric.Percentile(id, table, column, share),
+    };
 
     private static Metric Where(Aggregate aggregate, Metric metric) => aggregate.Filter is null ? metric : metric.Where(aggregate.Filter);
 }

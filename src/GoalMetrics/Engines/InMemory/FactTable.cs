@@ -16,6 +16,7 @@ public sealed class FactTable : InMemoryTable
     private readonly FrozenDictionary<string, ValueColumn> _values;
     private readonly Duration _settling;
     private readonly DerivedColumns _derived;
+    private readonly UnstatedOrder _order;
 
     // Found on first use. Safe with several threads, as each finds the same.
     private UnloadedIn? _unloaded;
@@ -36,6 +37,7 @@ public sealed class FactTable : InMemoryTable
         Coverage = coverage;
         _settling = settling;
         _derived = new(this);
+        _order = new(this);
         RefusedRows = refusedRows;
         Sequence = schema.Order is { } order && RowCount > 0 ? RowOrder.Of(Values(order)) : null;
     }
@@ -143,7 +145,11 @@ public sealed class FactTable : InMemoryTable
             IsCoverageStated = Coverage.IsStated,
             EarliestFact = facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, calendar) : null,
             LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
+            OrderInDoubt = filter is null && !IsGrowing && Sequence is null && !IsNewestFirst ? InDoubt : null,
         };
+
+        Instant? InDoubt(Aggregate aggregate) =>
+            _order.FirstInDoubt(aggregate) is { } time ? TimeColumn.InstantOf(time, Schema.Time, calendar) : null;
     }
 
     internal override EventTable? Events(Filter? filter) => new(this, filter);

@@ -17,10 +17,14 @@ public sealed class Bands : MemberGrouping<Band?>
 
     private readonly DerivedDimension.OfNumber _bands;
 
-    private Bands(DerivedDimension.OfNumber bands)
+    // What the bands are called, from the lowest on; null where they are shown by their numbers.
+    private readonly IReadOnlyList<LocalizedText>? _titles;
+
+    private Bands(DerivedDimension.OfNumber bands, IReadOnlyList<LocalizedText>? titles = null)
         : base(bands.Name)
     {
         _bands = bands;
+        _titles = titles;
         All = [.. Enumerable.Range(0, bands.Members.Count).Select(BandAt)];
     }
 
@@ -38,7 +42,25 @@ public sealed class Bands : MemberGrouping<Band?>
 
     /// <summary>The same bands under another name, such as where a query is by two bands of one column.</summary>
     /// <exception cref="ArgumentException">The name is blank.</exception>
-    public new Bands As(string name) => new(new DerivedDimension.OfNumber(name, Column, _bands.Edges));
+    public new Bands As(string name) => new(new DerivedDimension.OfNumber(name, Column, _bands.Edges), _titles);
+
+    /// <summary>
+    /// The same bands with names for people, which <see cref="ToText"/> and <see cref="MetricRow.ToText(Grouping, CultureInfo?)"/> show in
+    /// place of their numbers: <c>Bands.Of("tenure", 0, 7, 13).Titled("not begun", "new", new("settled", "fast"), "loyal")</c>. Rows keep
+    /// their members, such as <c>0..&lt;7</c>.
+    /// </summary>
+    /// <param name="titles">A name for each of <see cref="All"/>, the lowest band first: one more than there are edges.</param>
+    /// <exception cref="ArgumentException">There are more or fewer names than bands.</exception>
+    public Bands Titled(params LocalizedText[] titles)
+    {
+        var copied = Copies.Of(titles, nameof(titles));
+        return copied.Count == All.Count
+            ? new(_bands, copied)
+            : throw new ArgumentException(
+                FormattableString.Invariant($"'{Name}' has {All.Count} bands, {Shown.List(All.Select(band => band.ToString()))}, and ")
+                + FormattableString.Invariant($"needs a name for each; found {copied.Count}."),
+                nameof(titles));
+    }
 
     /// <summary>The band that a number lies in.</summary>
     public Band Holding(decimal number) => All[_bands.BandOf(number)];
@@ -51,23 +73,22 @@ public sealed class Bands : MemberGrouping<Band?>
             return null;
         }
 
-        for (var i = 0; i < All.Count; i++)
-        {
-            if (All[i] == band)
-            {
-                return _bands.Members[i];
-            }
-        }
-
-        throw new ArgumentException(
-            $"'{Name}' has no band {band}; it has {Shown.List(All.Select(known => known.ToString()))}.", nameof(member));
+        return PlaceOf(band) is >= 0 and var place
+            ? _bands.Members[place]
+            : throw new ArgumentException(
+                $"'{Name}' has no band {band}; it has {Shown.List(All.Select(known => known.ToString()))}.", nameof(member));
     }
 
     /// <inheritdoc/>
     public override string ToText(Band? member, CultureInfo? culture = null)
     {
         _ = MemberOf(member);
-        return member is { } band ? band.ToText(culture) : NotKnown.In(culture);
+        if (member is not { } band)
+        {
+            return NotKnown.In(culture);
+        }
+
+        return _titles is null ? band.ToText(culture) : _titles[PlaceOf(band)].In(culture);
     }
 
     private protected override MemberGrouping<Band?> Renamed(string name) => As(name);
@@ -94,6 +115,20 @@ public sealed class Bands : MemberGrouping<Band?>
     {
         Listed = new FactDimension(Name).InOrder([.. _bands.Members]),
     };
+
+    // −1 for none of them.
+    private int PlaceOf(Band band)
+    {
+        for (var place = 0; place < All.Count; place++)
+        {
+            if (All[place] == band)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
 
     private Band BandAt(int place) => new(
         place == 0 ? null : _bands.Edges[place - 1], place == _bands.Edges.Count ? null : _bands.Edges[place]);

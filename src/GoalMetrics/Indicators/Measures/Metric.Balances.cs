@@ -139,6 +139,9 @@ public sealed partial class Metric
     // The same balance, with the earliest value of each entity.
     internal Metric AtEarliest() => new(this) { Aggregates = [((Aggregate.Balance)Main).Of(BalanceValue.First)] };
 
+    // The same metric with another filter in place of its own.
+    internal Metric Filtered(Filter? filter) => new(this) { Aggregates = [.. Aggregates.Select(aggregate => aggregate.Where(filter))] };
+
     private Aggregate.Balance AsBalance(string what) => Main as Aggregate.Balance
         ?? throw new InvalidOperationException($"'{Id}' cannot {what}: it is no balance. Make it with Metric.Balance(\"{Id}\", …).");
 

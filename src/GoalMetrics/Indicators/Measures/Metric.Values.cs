@@ -2,7 +2,7 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
-// How a metric turns an engine's answers into values, and checks that a table has what it needs.
+// How a metric turns an engine's answers into values, how many facts they rest on, and whether a table has what it needs.
 public sealed partial class Metric
 {
     private static readonly Unit Seconds = Unit.Duration(DurationUnit.Second);
@@ -60,23 +60,6 @@ public sealed partial class Metric
         return Quantity.Undefined(value.Reason ?? UndefinedReason.Overflow, Id, unit);
     }
 
-    // The percentile between two neighbouring sorted values, by linear interpolation.
-    internal Quantity Between(AggregateValue below, AggregateValue above, AggregateValue count, Unit unit)
-    {
-        var position = ShareBelow * (count.Amount!.Value - 1m);
-        var share = position - Math.Floor(position);
-        var (low, high) = (Of(below, Given(unit)), Of(above, Given(unit)));
-        if (high - low is { IsDefined: true } step)
-        {
-            return In(unit, low + (step * share));
-        }
-
-        // The step from one to the other is too large for a decimal, but the value between them is not.
-        return In(unit, (low * (1m - share)) + (high * share));
-    }
-
-    private decimal ShareBelow => Main is Aggregate.TimeToConvert times ? times.Share : ((Aggregate.OrderStatistic)Main).Share;
-
     // What an engine answers in: seconds for the time to convert, else the unit of the metric itself.
     private Unit Given(Unit unit) =>
         Main is Aggregate.TimeToConvert or Aggregate.AverageTimeToConvert ? Seconds : unit;
@@ -126,4 +109,24 @@ public sealed partial class Metric
 
     private static string UnitOf(FactColumn column) =>
         column.Unit?.ToString() ?? $"money in the currency of '{column.CurrencyDimension}'";
+
+    // For a mean or a percentile: the facts that count, and those of them without a value. Every source that answers the metric has both,
+    // since the quality of the data is read from them. Null for all else.
+    internal (Metric Facts, Metric Unknown)? ObservationCounts
+    {
+        get
+        {
+            if (Main.Kind is not (AggregateKind.Average or AggregateKind.SumOfProducts or AggregateKind.OrderStatistic
+                    or AggregateKind.ApproximatePercentile)
+                || NullFilter is not { } isNull)
+            {
+                return null;
+            }
+
+            return (Counting(Filter), Counting(FilterExtensions.And(Filter, isNull)));
+        }
+    }
+
+    private Metric Counting(Filter? filter) =>
+        new(Id, Table, null, Unit.Count(), Additivity.Additive, new Aggregate.Count { Filter = filter });
 }

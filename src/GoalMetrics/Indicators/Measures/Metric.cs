@@ -123,32 +123,6 @@ public sealed partial class Metric : Measure
     public static Metric Max(string id, TableSchema of, string column) =>
         OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.Maximum(column));
 
-    /// <summary>The median: the middle one of the sorted values, or the mean of the two in the middle.</summary>
-    /// <inheritdoc cref="Sum"/>
-    public static Metric Median(string id, TableSchema of, string column) => Percentile(id, of, column, 0.5m);
-
-    /// <summary>A percentile: the value at a share of the way through the sorted values, interpolated between neighbours.</summary>
-    /// <param name="id">A short name of letters, digits, hyphens and underscores.</param>
-    /// <param name="of">The table, or its schema.</param>
-    /// <param name="column">The column of values.</param>
-    /// <param name="share">The share of the values below: 0.95 for the 95th percentile.</param>
-    /// <exception cref="ArgumentException">The table has no such column, or the share is not from 0 to 1.</exception>
-    public static Metric Percentile(string id, TableSchema of, string column, decimal share) => OfColumn(
-        id,
-        of,
-        column,
-        Additivity.NonAdditive,
-        new Aggregate.OrderStatistic(column, Share(share), OrderRank.Below),
-        new Aggregate.OrderStatistic(column, share, OrderRank.Above),
-        new Aggregate.Count { Filter = !GoalMetrics.Filter.NoValue(column) });
-
-    /// <summary>
-    /// A percentile by nearest rank: the smallest value with at least the share of the values at or below it. The result always occurs.
-    /// </summary>
-    /// <inheritdoc cref="Percentile"/>
-    public static Metric PercentileNearestRank(string id, TableSchema of, string column, decimal share) =>
-        OfColumn(id, of, column, Additivity.NonAdditive, new Aggregate.OrderStatistic(column, Share(share), OrderRank.Nearest));
-
     /// <summary>The value of the earliest fact of a period.</summary>
     /// <inheritdoc cref="Sum"/>
     public static Metric First(string id, TableSchema of, string column) =>
@@ -226,17 +200,6 @@ public sealed partial class Metric : Measure
     {
         ArgumentNullException.ThrowIfNull(of);
         return of;
-    }
-
-    private static decimal Share(decimal share)
-    {
-        if (share is >= 0m and <= 1m)
-        {
-            return share;
-        }
-
-        throw new ArgumentOutOfRangeException(
-            nameof(share), share, "Expected a share from 0 to 1, such as 0.95 for the 95th percentile.");
     }
 
     // Metrics with the same table and aggregates have the same values, converted alike.

@@ -11,7 +11,11 @@ internal sealed class Breakdown
     // For requests that were made by one more dimension; null where there are none.
     private readonly SplitMembers?[]? _split;
 
-    public Breakdown(IReadOnlyList<string> dimensions, IReadOnlyList<AggregateRows> requests, CancellationToken cancellationToken)
+    public Breakdown(
+        IReadOnlyList<string> dimensions,
+        IReadOnlyList<AggregateRows> requests,
+        ClosedMembers? closed,
+        CancellationToken cancellationToken)
     {
         Dimensions = dimensions;
         if (dimensions.Count == 0)
@@ -28,6 +32,7 @@ internal sealed class Breakdown
         }
 
         HasFacts = requests.Any(rows => rows.Count > 0);
+        AddClosed(closed, cancellationToken);
         _requests = new MemberRows[requests.Count];
         for (var i = 0; i < _requests.Length; i++)
         {
@@ -99,6 +104,21 @@ internal sealed class Breakdown
     }
 
     public MemberRows RowsOf(int request) => _requests[request];
+
+    // Members that have a row without facts come after those that have some.
+    private void AddClosed(ClosedMembers? closed, CancellationToken cancellationToken)
+    {
+        if (closed is null)
+        {
+            return;
+        }
+
+        foreach (var members in closed.Beside(Dimensions, [.. Members]))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _members.Of([.. members]);
+        }
+    }
 
     private int[] Numbers(AggregateRows rows, CancellationToken cancellationToken)
     {

@@ -21,6 +21,8 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 
     public Interval TimeOf(int window) => _windows[window].Time;
 
+    public IEnumerable<Interval> Times => _windows.Select(window => window.Time);
+
     // The number of a window. The window must not be empty.
     public int Window(Interval window, Grain? grain = null)
     {

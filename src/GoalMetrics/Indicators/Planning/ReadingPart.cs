@@ -105,6 +105,21 @@ internal sealed class ReadingPart(
         return part;
     }
 
+    // The part of the same sets of dimensions with another filter.
+    public ReadingPart Filtered(Func<Filter?, Filter?> change)
+    {
+        var changed = change(filter);
+        if (Equals(changed, filter))
+        {
+            return this;
+        }
+
+        var part = IsDraft ? new(plan, changed, groupings, derived) { IsDraft = true } : plan.Part(changed, groupings, derived);
+        part.Unlimited ??= Unlimited is var (dimension, all) ? (dimension, change(all)) : null;
+        part.AskBy(_asked);
+        return part;
+    }
+
     // The order of members in results.
     public MemberOrder OrderOf(IEnumerable<string> dimensions) => new(
     [
@@ -130,6 +145,10 @@ internal sealed class ReadingPart(
     // Takes the answers to its requests: those from the start up to, but not including, the end.
     public void Take(IReadOnlyList<AggregateAnswer> answers, int start, int end, CancellationToken cancellationToken)
     {
+        // Where an engine was asked for the largest members, others are none of the answer.
+        var closed = derived.Count == 0 || Ranking is not null
+            ? null
+            : new ClosedMembers(derived, filter, _tables.Values, plan.Tables.Source.Calendar);
         _breakdowns = new Breakdown[groupings.Count];
         for (var grouping = 0; grouping < _breakdowns.Length; grouping++)
         {
@@ -139,7 +158,7 @@ internal sealed class ReadingPart(
                 rows[i] = _requests[i].RowsOf(answers[start + i], grouping);
             }
 
-            _breakdowns[grouping] = new(groupings[grouping], rows, cancellationToken);
+            _breakdowns[grouping] = new(groupings[grouping], rows, closed, cancellationToken);
         }
     }
 

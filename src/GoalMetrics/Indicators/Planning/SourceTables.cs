@@ -6,11 +6,13 @@ namespace GoalMetrics;
 // else the question asks sees the same facts.
 internal sealed class SourceTables
 {
+    private readonly IReadOnlyList<Metric> _metrics;
     private readonly TableDescription[] _described;
 
-    private SourceTables(IMetricSource source, TableDescription[] described)
+    private SourceTables(IMetricSource source, IReadOnlyList<Metric> metrics, TableDescription[] described)
     {
         Source = source;
+        _metrics = metrics;
         _described = described;
     }
 
@@ -29,7 +31,7 @@ internal sealed class SourceTables
             whole[i] = InWholePeriods(WithDaysOff(described[i], snapshot.Calendar), snapshot.Calendar);
         }
 
-        var tables = new SourceTables(FactFallback.Over(snapshot, described), whole);
+        var tables = new SourceTables(FactFallback.Over(snapshot, described), metrics, whole);
         for (var i = 0; i < metrics.Count; i++)
         {
             metrics[i].CheckFits(tables.Of(metrics[i].Table).Schema);
@@ -39,7 +41,7 @@ internal sealed class SourceTables
     }
 
     // What matters to all answers, table by table.
-    public IReadOnlyList<Finding> Findings => DataFindings.Of(_described, Source.Calendar);
+    public IReadOnlyList<Finding> Findings => DataFindings.Of(_metrics, this);
 
     // A question has few tables.
     public TableDescription Of(TableSchema table)

@@ -13,15 +13,8 @@ public sealed class ExchangeRateConverter : JsonConverter<ExchangeRate>
 
     /// <summary>Reads a rate.</summary>
     /// <exception cref="JsonException">The JSON is no such rate.</exception>
-    public override ExchangeRate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var element = JsonReading.ReadObject(ref reader, Expected);
-        var from = element.Required("from", "the code of a currency").Text("the code of a currency");
-        var to = element.Required("to", "the code of a currency").Text("the code of a currency");
-        var rate = element.Required("rate", "a number").Amount("a number");
-        var date = element.Required("date", "the day the rate is valid for").Date();
-        return JsonReading.Made(() => new ExchangeRate(from, to, rate, date));
-    }
+    public override ExchangeRate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        RateIn(JsonReading.ReadObject(ref reader, Expected));
 
     /// <summary>Writes a rate.</summary>
     public override void Write(Utf8JsonWriter writer, ExchangeRate value, JsonSerializerOptions options)
@@ -34,5 +27,14 @@ public sealed class ExchangeRateConverter : JsonConverter<ExchangeRate>
         writer.WriteNumber("rate", value.Rate);
         writer.WriteDate("date", value.Date);
         writer.WriteEndObject();
+    }
+
+    internal static ExchangeRate RateIn(JsonElement element)
+    {
+        var from = element.Required("from", "the code of a currency").Text("the code of a currency");
+        var to = element.Required("to", "the code of a currency").Text("the code of a currency");
+        var rate = element.Required("rate", "a number").Amount("a number");
+        var date = element.Required("date", "the day the rate is valid for").Date();
+        return JsonReading.Made(() => new ExchangeRate(from, to, rate, date));
     }
 }

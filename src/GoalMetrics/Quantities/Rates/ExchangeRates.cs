@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 using static System.FormattableString;
 
@@ -14,6 +16,7 @@ namespace GoalMetrics;
 /// <para>A rate is used as it was quoted. An inverse or a cross rate, which has to be computed, has 15 significant digits, so that
 /// converted amounts have room in a decimal and add up exactly.</para>
 /// </remarks>
+[JsonConverter(typeof(ExchangeRatesConverter))]
 public sealed partial class ExchangeRates
 {
     private const int LongestKnown = 366;
@@ -37,6 +40,10 @@ public sealed partial class ExchangeRates
     /// <summary>The currencies that it converts between: the base first, then the others by code.</summary>
     public IReadOnlyList<Currency> Currencies =>
         field ??= [Base, .. _series.Keys.OrderBy(currency => currency.Code, StringComparer.Ordinal)];
+
+    /// <summary>The rates as they were quoted: the currencies by code, and the earliest first for each.</summary>
+    public IReadOnlyList<ExchangeRate> Rates => field ??=
+        [.. _series.OrderBy(series => series.Key.Code, StringComparer.Ordinal).SelectMany(series => series.Value.Rates(Base, series.Key))];
 
     /// <summary>For how many days a rate holds after its own; 0 for its own day alone.</summary>
     public int KnownForDays { get; }
@@ -65,6 +72,20 @@ public sealed partial class ExchangeRates
         }
 
         return Of(BaseOf(all), all);
+    }
+
+    // A table whose base is stated: that of a single pair cannot be told from its rates.
+    internal static ExchangeRates Against(Currency baseCurrency, ExchangeRate[] rates)
+    {
+        var found = From(rates);
+        if (ReferenceEquals(found.Base, baseCurrency))
+        {
+            return found;
+        }
+
+        return found.Currencies.Count == 2 && found.Currencies.Contains(baseCurrency)
+            ? Of(baseCurrency, rates)
+            : throw new ArgumentException($"Expected rates of {baseCurrency}, the base, against others; found {rates[0]}.", nameof(rates));
     }
 
     /// <summary>

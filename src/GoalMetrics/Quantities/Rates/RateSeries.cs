@@ -29,6 +29,12 @@ internal sealed class RateSeries
 
     public LocalDate Last => _days[^1];
 
+    public IEnumerable<ExchangeRate> Rates(Currency baseCurrency, Currency currency)
+    {
+        var (from, to) = _isPerBase ? (baseCurrency.Code, currency.Code) : (currency.Code, baseCurrency.Code);
+        return _days.Zip(_figures, (day, figure) => new ExchangeRate(from, to, figure, day));
+    }
+
     // The rate of the day, or of the last one before it that is no more than a number of days away.
     public RateQuote? On(LocalDate date, int within)
     {

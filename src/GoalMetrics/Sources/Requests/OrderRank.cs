@@ -15,4 +15,13 @@ public enum OrderRank
 
     /// <summary>The value at <c>max(⌈p n⌉ − 1, 0)</c>: the nearest rank, the first value that the share does not exceed.</summary>
     Nearest,
+
+    /// <summary>
+    /// The value at <c>max(⌊p (n + 1)⌋ − 1, 0)</c>, or the last where there are fewer: the one at or below the position that an exclusive
+    /// percentile reads. The caller knows where that position lies outside of the values.
+    /// </summary>
+    BelowExclusive,
+
+    /// <summary>The value after that of <see cref="BelowExclusive"/>, or the last where there is none.</summary>
+    AboveExclusive,
 }

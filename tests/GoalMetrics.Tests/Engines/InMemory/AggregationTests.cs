@@ -142,6 +142,67 @@ public class AggregationTests
         Of([.. values.Select(value => (decimal?)value)], t => Metric.Percentile("p", t, "v", share))
             .Should().Be(new Quantity(expected, Dkk));
 
+    public static TheoryData<decimal[], decimal, decimal> Exclusive => new()
+    {
+        // NIST/SEMATECH e-Handbook 7.2.6.2, the same gauge data by p (N + 1): place 11.7, 95.1981 when rounded.
+        {
+            [95.1772m, 95.1567m, 95.1937m, 95.1959m, 95.1442m, 95.0610m, 95.1591m, 95.1195m, 95.1065m, 95.0925m, 95.1990m, 95.1682m],
+            0.9m,
+            95.19807m
+        },
+
+        // PERCENTILE.EXC and QUARTILE.EXC in Microsoft's documentation.
+        { [1m, 2m, 3m, 6m, 6m, 6m, 7m, 8m, 9m], 0.25m, 2.5m },
+        { [6m, 7m, 15m, 36m, 39m, 40m, 41m, 42m, 43m, 47m, 49m], 0.25m, 15m },
+        { [6m, 7m, 15m, 36m, 39m, 40m, 41m, 42m, 43m, 47m, 49m], 0.75m, 43m },
+
+        // Wikipedia, Percentile, "linear interpolation between closest ranks", third variant, C = 0.
+        { [15m, 20m, 35m, 40m, 50m], 0.3m, 19m },
+        { [15m, 20m, 35m, 40m, 50m], 0.4m, 26m },
+
+        // R: quantile(1:10, 0.25, type = 6) is 2.75; the ends of what is defined are the smallest and the largest value.
+        { [1m, 2m, 3m, 4m, 5m, 6m, 7m, 8m, 9m, 10m], 0.25m, 2.75m },
+        { [3m, 2m, 4m, 1m], 0.2m, 1m },
+        { [3m, 2m, 4m, 1m], 0.8m, 4m },
+        { [-5m, 5m], 0.5m, 0m },
+        { [7m], 0.5m, 7m },
+    };
+
+    [Theory]
+    [MemberData(nameof(Exclusive), DisableDiscoveryEnumeration = true)]
+    public void PercentileExclusive_PublishedFigures_AreMet(decimal[] values, decimal share, decimal expected) =>
+        Of([.. values.Select(value => (decimal?)value), null], t => Metric.PercentileExclusive("p", t, "v", share))
+            .Should().Be(new Quantity(expected, Dkk));
+
+    [Theory] // #NUM! in Excel, 0.01 of nine values among Microsoft's examples.
+    [InlineData("1 2 3 6 6 6 7 8 9", "0.01")]
+    [InlineData("1 2 3 4", "0.1999")]
+    [InlineData("1 2 3 4", "0.8001")]
+    [InlineData("7", "0.49")]
+    [InlineData("7", "0.51")]
+    public void PercentileExclusive_OutsideOfTheValues_IsInsufficient(string values, string share) =>
+        Of(Numbers(values), t => Metric.PercentileExclusive("p", t, "v", decimal.Parse(share, CultureInfo.InvariantCulture)))
+            .Should().Be(Quantity.Undefined(UndefinedReason.InsufficientData, "p", Dkk));
+
+    [Fact]
+    public void PercentileExclusive_NoValues_IsNoData() =>
+        Of([null, null], t => Metric.PercentileExclusive("p", t, "v", 0.9m))
+            .Should().Be(Quantity.Undefined(UndefinedReason.NoData, "p", Dkk));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(-0.1)]
+    [InlineData(95)]
+    public void PercentileExclusive_ShareOutOfRange_IsRefused(double share)
+    {
+        var table = Table([1m]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Metric.PercentileExclusive("p", table, "v", (decimal)share)).Message.Should()
+            .StartWith(
+                "Expected a share above 0 and below 1, such as 0.95 for the 95th percentile: exclusive percentiles have no ends."
+                + " For the smallest and largest value say Metric.Min and Metric.Max. (Parameter 'share')");
+    }
+
     [Fact]
     public void Median_EvenNumber_IsTheMeanOfTheMiddleTwo() =>
         Of([4m, 1m, null, 3m, 2m], t => Metric.Median("m", t, "v")).Amount.Should().Be(2.5m);

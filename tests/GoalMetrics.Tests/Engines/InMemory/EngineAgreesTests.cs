@@ -120,7 +120,7 @@ public class EngineAgreesTests
             Metric.Balance("balance", table, "v"), Metric.Balance("opening", table, "v", BalanceValue.First),
             Metric.Balance("held", table, "v", entity: "b"), Metric.Balance("mean", table, "v", BalanceValue.Average, entity: "b"),
             Metric.Median("median", table, "v"), Metric.Percentile("p90", table, "v", 0.9m),
-            Metric.PercentileNearestRank("rank", table, "v", 0.25m),
+            Metric.PercentileNearestRank("rank", table, "v", 0.25m), Metric.PercentileExclusive("exclusive", table, "v", 0.3m),
         ];
         if (question.Own is { } own)
         {

@@ -52,6 +52,22 @@ public class EngineAnswerTests
         answer.Groupings[0].Lines().Should().Equal("0 : 2 4 2 8 1");
     }
 
+    [Fact] // Of 1, 2, 4 and 8, p = 0.5 stands at place 2.5 of 4; before the first and behind the last they are the first and the last.
+    public void AggregateAsync_ExclusiveOrderStatistics_AreTheValuesAroundAShare()
+    {
+        var answer = Sales.Answer(Sales.Asking(
+            EngineTable.Days((0, 3)),
+            [
+                .. ((decimal[])[0m, 0.5m, 0.8m, 1m]).SelectMany(share => (Ask[])
+                [
+                    new Ask.OrderStatistic("v", share, OrderRank.BelowExclusive),
+                    new Ask.OrderStatistic("v", share, OrderRank.AboveExclusive),
+                ]),
+            ]));
+
+        answer.Groupings[0].Lines().Should().Equal("0 : 1 2 2 4 8 8 8 8");
+    }
+
     [Fact]
     public void AggregateAsync_NoValues_IsUndefinedOrZero()
     {

@@ -35,11 +35,16 @@ internal static class SlowEngine
                     .Sum(holder => OfHolder([.. holder], balance.Value))),
             Aggregate.OrderStatistic { Rank: OrderRank.Nearest } nearest =>
                 Of(values.First(value => values.Count(other => other <= value) >= nearest.Share * values.Count)),
+            Aggregate.OrderStatistic { Rank: OrderRank.BelowExclusive } sorted => Exclusive(values, sorted.Share * (values.Count + 1)),
             Aggregate.OrderStatistic percentile => Of(Interpolated(values, percentile.Share * (values.Count - 1))),
             _ => throw new NotSupportedException(),
         };
 
         static (string?, string?) Holder(SlowRow row, string? entity) => (entity == "b" ? null : row.A, row.B);
+
+        Quantity Exclusive(List<decimal> values, decimal place) => place >= 1m && place <= values.Count
+            ? Of(Interpolated(values, place - 1m))
+            : Quantity.Undefined(UndefinedReason.InsufficientData, metric.Id, metric.Unit);
 
         Quantity Of(decimal amount) => new(amount, metric.Unit!);
     }

@@ -20,6 +20,7 @@ public class LiveAgreesTests
         Metric.Min("min", Schema, "v"), Metric.Max("max", Schema, "v"),
         Metric.First("first", Schema, "v"), Metric.Last("last", Schema, "v"), Metric.Median("median", Schema, "v"),
         Metric.PercentileNearestRank("rank", Schema, "v", 0.25m),
+        Metric.PercentileExclusive("exclusive", Schema, "v", 0.25m),
         Metric.ApproximateCountDistinct("nearly", Schema, "c"), Metric.ApproximateCountDistinct("nearly-a", Schema, "a"),
         Metric.ApproximatePercentile("p90", Schema, "v", 0.9m),
         Metric.Balance("balance", Schema, "held"), Metric.Balance("opening", Schema, "held", BalanceValue.First, "c"),

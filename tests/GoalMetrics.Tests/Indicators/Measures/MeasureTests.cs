@@ -79,6 +79,7 @@ public class MeasureTests
             (Metric.Last("m", Sales, "revenue"), AggregateKind.Last, Additivity.NonAdditive),
             (Metric.Balance("m", Sales, "revenue"), AggregateKind.Balance, Additivity.SemiAdditive),
             (Metric.PercentileNearestRank("m", Sales, "revenue", 0.9m), AggregateKind.OrderStatistic, Additivity.NonAdditive),
+            (Metric.PercentileExclusive("m", Sales, "revenue", 0.9m), AggregateKind.OrderStatistic, Additivity.NonAdditive),
         ];
         metrics.Select(m => (m.Metric.Aggregates[0].Kind, m.Metric.Additivity)).Should().Equal(metrics.Select(m => (m.Kind, m.Additivity)));
         metrics.Should().OnlyContain(m => m.Metric.Table == Sales && m.Metric.Direction == Direction.Neutral);

@@ -152,7 +152,7 @@ public sealed class ShareTests
     {
         var share = Orders.ShareOf(TimeGrouping.MonthOfYear);
 
-        Source.Query(Query.For(share).By(TimeGrouping.MonthOfYear)).Select(row => row[share].Amount).Should().Equal(0.5m, 0.5m);
+        Source.Query(Query.For(share).By(TimeGrouping.MonthOfYear)).Select(row => row[share].Amount).Should().Equal(0.5m, 0.5m, 0m);
         share.Id.Should().Be("orders-share-of-month-of-year");
     }
 

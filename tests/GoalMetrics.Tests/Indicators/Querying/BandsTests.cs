@@ -33,13 +33,14 @@ public sealed class BandsTests
 
         string[] expected =
         [
-            "<0: 70, 1, 70, 70", "0..<7: 60, 3, 20, 20", "7..<13: 90, 1, 45, 45", ">=25: 60, 1, 60, 60", "null: 80, 1, 80, 80",
+            "<0: 70, 1, 70, 70", "0..<7: 60, 3, 20, 20", "7..<13: 90, 1, 45, 45", "13..<25: 0, 0, -, -", ">=25: 60, 1, 60, 60",
+            "null: 80, 1, 80, 80",
         ];
         Measure[] measures = [Paid, Names, Median, Mean];
         table.Select(row => $"{row["tenure"] ?? "null"}: {string.Join(", ", measures.Select(measure => Amount(row, measure)))}")
             .Should().Equal(expected);
         table.Total[Names].Amount.Should().Be(7m);
-        table.Select(row => row.Member(Tenure)).Should().Equal(Tenure.All[0], Tenure.All[1], Tenure.All[2], Tenure.All[4], null);
+        table.Select(row => row.Member(Tenure)).Should().Equal([.. Tenure.All.Select(band => (Band?)band), null]);
         table[Tenure.MemberOf(Tenure.Holding(6.999m)), Paid].Amount.Should().Be(60m);
     }
 
@@ -63,6 +64,30 @@ public sealed class BandsTests
         bands.ToText(null, danish).Should().Be("ukendt");
         bands.ToText(null).Should().Be("not known");
         Source.Query(Query.For(Paid).By(Tenure))[0].ToText(Tenure, danish).Should().Be("< 0");
+    }
+
+    [Fact]
+    public void Titled_Bands_AreCalledSoInEachLanguage_AndKeepTheirMembers()
+    {
+        var danish = CultureInfo.GetCultureInfo("da-DK");
+        var titled = Tenure.Titled("not begun", new LocalizedText("new", "ny"), "settled", "loyal", new("old", "gammel"));
+        var table = Source.Query(Query.For(Paid).By(titled));
+
+        table.Select(row => row.ToText(titled)).Should().Equal("not begun", "new", "settled", "loyal", "old", "not known");
+        table.Select(row => row.ToText(titled, danish)).Should().Equal("not begun", "ny", "settled", "loyal", "gammel", "ukendt");
+        table.Select(row => row["tenure"]).Should().Equal(Source.Query(Query.For(Paid).By(Tenure)).Select(row => row["tenure"]));
+        table["0..<7", Paid].Amount.Should().Be(60m);
+        titled.As("months").ToText(titled.Holding(25m)).Should().Be("old");
+        Tenure.ToText(Tenure.Holding(25m)).Should().Be("≥ 25", "the bands it was made of have no names");
+        Query.For(Paid).By(Tenure).By(titled).Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Titled_MoreOrFewerNamesThanBands_IsRefused()
+    {
+        Messages.Of<ArgumentException>(() => Bands.Of("tenure", 0, 7).Titled("new", "old")).Should().StartWith(
+            "'tenure' has 3 bands, < 0, 0 – < 7, ≥ 7, and needs a name for each; found 2.");
+        FluentActions.Invoking(() => Bands.Of("tenure", 0).Titled("new", null!)).Should().Throw<ArgumentException>();
     }
 
     [Fact] // 1.50 and 1.5 are one edge.
@@ -116,7 +141,8 @@ public sealed class BandsTests
         json.RootElement.GetProperty("rows")[1].GetProperty("members").GetProperty("tenure").GetString().Should().Be("0..<7");
     }
 
-    private static string Amount(MetricRow row, Measure measure) => row[measure].Amount.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Amount(MetricRow row, Measure measure) =>
+        row[measure].AmountOrNull?.ToString("0.#", CultureInfo.InvariantCulture) ?? "-";
 
     [Fact] // More than are kept at a time, each asked for twice.
     public void By_ManyDifferentBands_AreEachRight()

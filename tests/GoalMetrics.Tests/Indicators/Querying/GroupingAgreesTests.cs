@@ -45,17 +45,35 @@ public sealed class GroupingAgreesTests
         var (grouping, memberOf) = Grouped(part, calendar);
         var answer = new InMemorySource(calendar, table).Query(Query.For(count, people, mean, share).By(grouping).By("source"));
 
-        var groups = facts.GroupBy(fact => (Member: memberOf(fact), fact.Source)).ToList();
-        answer.Should().HaveSameCount(groups);
-        foreach (var group in groups)
+        var groups = facts.ToLookup(fact => (Member: memberOf(fact), fact.Source));
+        var closed = Closed(part, calendar, facts, memberOf).SelectMany(_ => facts, (member, fact) => (Member: member, fact.Source));
+        var keys = groups.Select(group => group.Key).Concat(closed).Distinct().ToList();
+        answer.Should().HaveSameCount(keys);
+        foreach (var key in keys)
         {
-            var row = answer.Row(answer.Total.Period, group.Key.Member, group.Key.Source);
-            row[count].Amount.Should().Be(group.Count());
+            var (row, group) = (answer.Row(answer.Total.Period, key.Member, key.Source), groups[key].ToList());
+            row[count].Amount.Should().Be(group.Count);
             row[people].Amount.Should().Be(People(group));
             Rounded(row[mean].AmountOrNull).Should().Be(Rounded(Mean(group)));
-            var all = People(facts.Where(fact => memberOf(fact) == group.Key.Member));
+            var all = People(facts.Where(fact => memberOf(fact) == key.Member));
             row[share].AmountOrNull.Should().Be(all == 0 ? null : People(group) / (decimal)all);
         }
+    }
+
+    // The members that have a row without facts too: those of the days from the first fact to the last, and the bands between others.
+    private static string?[] Closed(int part, ReportingCalendar calendar, Fact[] facts, Func<Fact, string?> memberOf)
+    {
+        if (part == 4)
+        {
+            string[] bands = ["<-5", "-5..<0", "0..<2.5", ">=2.5"];
+            var places = facts.Select(memberOf).OfType<string>().Select(member => Array.IndexOf(bands, member)).ToList();
+            return places.Count == 0 ? [] : bands[places.Min()..(places.Max() + 1)];
+        }
+
+        var start = calendar.StartOfDay(facts.Min(fact => fact.At).InZone(calendar.Zone).Date);
+        var end = calendar.StartOfDay(facts.Max(fact => fact.At).InZone(calendar.Zone).Date.PlusDays(1));
+        var quarters = Enumerable.Range(0, (int)((end - start).TotalMinutes / 15)).Select(quarter => Duration.FromMinutes(15 * quarter));
+        return [.. quarters.Select(after => memberOf(new(start + after, null, null, null, null))).Distinct()];
     }
 
     private static (Grouping Grouping, Func<Fact, string?> MemberOf) Grouped(int part, ReportingCalendar calendar)

@@ -61,6 +61,7 @@ public sealed class DamagedJsonTests
     [
         Quantity.Ratio(0.035m), Marketing.ConversionRate(0, 0), Money.Dkk(240).Per("]order").Per("day"), Unit.Score(-1, 1),
         new LocalizedText("Grow", "Voks"), new ExchangeRate("EUR", "DKK", 7.46m, new(2026, 11, 23)),
+        ExchangeRates.From([new("EUR", "DKK", 7.46m, new(2026, 11, 23)), new("EUR", "USD", 1.05m, new(2026, 11, 23))]).LastKnownWithin(7),
         new CashFlow(new(2026, 1, 1), Money.Eur(1)), Calendar.Month(2027, 3), Calendar.RetailPeriod(2027, 3),
         Calendar.FiscalQuarter(2027, 1), Calendar.Hour(Instant.FromUtc(2027, 3, 1, 9, 0)),
         Calendar.Range(new(2027, 1, 4), new(2027, 2, 10)).SplitBy(Grain.Week)[0], Calendar.Day(new(2027, 1, 4)).Shift(-1, Grain.Hour),

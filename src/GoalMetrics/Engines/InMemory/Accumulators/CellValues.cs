@@ -25,9 +25,8 @@ internal sealed class CellValues(CancellationToken cancellationToken)
             return Selection.Nth(CollectionsMarshal.AsSpan(values), nearest, cancellationToken);
         }
 
-        var place = (int)Math.Floor(share * (values.Count - 1));
-        var (at, above) = Around(cell, place, values);
-        return rank == OrderRank.Below ? at : above;
+        var (at, above) = Around(cell, PlaceBelow(share, rank, values.Count), values);
+        return rank is OrderRank.Below or OrderRank.BelowExclusive ? at : above;
     }
 
     public void Grow(int cellCount)
@@ -70,6 +69,11 @@ internal sealed class CellValues(CancellationToken cancellationToken)
             (_values[cell] ??= []).Add(reader.ReadDecimal());
         }
     }
+
+    private static int PlaceBelow(decimal share, OrderRank rank, int count) =>
+        rank is OrderRank.BelowExclusive or OrderRank.AboveExclusive
+            ? Math.Clamp((int)Math.Floor(share * (count + 1L)) - 1, 0, count - 1)
+            : (int)Math.Floor(share * (count - 1));
 
     // The value at a place of the sorted order, and the one above it; of the last, that itself.
     private (decimal At, decimal Above) Around(int cell, int place, List<decimal> values)

@@ -12,7 +12,7 @@ internal sealed partial class FactLoader<TRow>
         {
             return _hasRefused ? StageGood(ref row, rows, read) : read(rows, ref row, _staged);
         }
-        catch (Exception thrown) when (IsOfTheRow(thrown))
+        catch (Exception thrown) when (CellProblem.IsOfTheRow(thrown))
         {
             return ProblemOf(thrown, out cause);
         }
@@ -38,15 +38,10 @@ internal sealed partial class FactLoader<TRow>
         return null;
     }
 
-    private static bool IsOfTheRow(Exception thrown) =>
-        thrown is not (OutOfMemoryException or OperationCanceledException or UnknownColumnException);
-
     private static CellProblem ProblemOf(Exception thrown, out Exception? cause)
     {
-        cause = thrown is RefusedCellException ? null : thrown;
-        return thrown is RefusedCellException refused
-            ? refused.Problem
-            : new($"{thrown.GetType().Name} when it was read ({Shown.Clip(thrown.Message)})", "a value");
+        cause = thrown is RefusedCellException ? thrown.InnerException : thrown;
+        return thrown is RefusedCellException refused ? refused.Problem : CellProblem.Of(thrown);
     }
 
     private void Refuse(int row, string column, CellProblem problem, Exception? cause)

@@ -232,7 +232,7 @@ internal sealed partial class FactLoader<TRow>(string name)
         {
             return _conditions.TrueForAll(condition => condition(row));
         }
-        catch (Exception thrown) when (IsOfTheRow(thrown))
+        catch (Exception thrown) when (CellProblem.IsOfTheRow(thrown))
         {
             Refuse(0, "row", ProblemOf(thrown, out var cause), cause);
             return true;

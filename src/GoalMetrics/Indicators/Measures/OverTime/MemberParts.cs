@@ -26,12 +26,22 @@ internal sealed class MemberParts(IReadOnlyList<ReadingWindow> parts, IReadOnlyL
         return true;
     }
 
-    private static bool Occurs(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period) =>
-        dimension.Part == TimePart.HourOfDay ? HasHour(dimension, member, period) : HasDay(dimension, member, period);
+    // Whether a part of time has a moment of the member.
+    public static bool Occurs(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period) =>
+        dimension.Part == TimePart.HourOfDay
+            ? HasHour(dimension, member, period.Start, period.End)
+            : HasDay(dimension, member, period.StartDate, LocalDate.Max(period.EndDate, period.StartDate.PlusDays(1)));
 
-    private static bool HasDay(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period)
+    // Whether a stretch of time of a calendar has a moment of the member.
+    public static bool Occurs(DerivedDimension.OfTime dimension, string? member, Interval time, ReportingCalendar calendar) =>
+        dimension.Part == TimePart.HourOfDay
+            ? HasHour(dimension, member, time.Start, time.End)
+            : HasDay(
+                dimension, member, calendar.DateHolding(time.Start), calendar.DateHolding(time.End - Duration.Epsilon).PlusDays(1));
+
+    private static bool HasDay(DerivedDimension.OfTime dimension, string? member, LocalDate start, LocalDate end)
     {
-        for (var date = period.StartDate; date < period.EndDate; date = date.PlusDays(1))
+        for (var date = start; date < end; date = date.PlusDays(1))
         {
             if (dimension.MemberAt(date) == member)
             {
@@ -39,12 +49,12 @@ internal sealed class MemberParts(IReadOnlyList<ReadingWindow> parts, IReadOnlyL
             }
         }
 
-        return period.StartDate == period.EndDate && dimension.MemberAt(period.StartDate) == member;
+        return false;
     }
 
-    private static bool HasHour(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period)
+    private static bool HasHour(DerivedDimension.OfTime dimension, string? member, Instant start, Instant end)
     {
-        for (var moment = period.Start; moment < period.End; moment += Step)
+        for (var moment = start; moment < end; moment += Step)
         {
             if (dimension.MemberAt(moment.InZone(dimension.Zone).LocalDateTime) == member)
             {

@@ -43,7 +43,8 @@ public sealed class SubPeriodMeasure : Measure
 
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
     {
-        if (_balance is not null)
+        var choice = new PartChoice(this, part);
+        if (_balance is not null && !choice.IsOfBalances)
         {
             return _balance.Compile(windows, part);
         }
@@ -53,11 +54,13 @@ public sealed class SubPeriodMeasure : Measure
         var areCovered = new bool[windows.Count];
         for (var i = 0; i < ends.Length; i++)
         {
-            areCovered[i] = windows[i] is not { } window || AddParts(window, read, part);
+            areCovered[i] = windows[i] is not { } window || AddParts(window, read, part, choice);
             ends[i] = read.Count;
         }
 
-        return new SubPeriodNode(this, ends, areCovered, Measure.Compile(read, part), new(read, part.Derived));
+        var inner = Measure.Compile(read, part);
+        var chosen = choice.IsOfBalances ? choice.Read(read) : null;
+        return new SubPeriodNode(this, ends, areCovered, inner, new(read, part.Derived), chosen);
     }
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);
@@ -72,11 +75,11 @@ public sealed class SubPeriodMeasure : Measure
         _ => new("average by {grain}", "gennemsnit pr. {grain}"),
     };
 
-    // Adds the parts that are read: those that are not cut by the period, the moment or the ends of the facts, or all parts where every
-    // one is cut. Returns whether the facts are complete for every whole part.
-    private bool AddParts(ReadingWindow window, List<ReadingWindow> read, ReadingPart part)
+    // Adds the parts that are read: of those that are asked for, the ones that are not cut by the period, the moment or the ends of the
+    // facts, or all where every one is cut. Returns whether the facts are complete for every whole part.
+    private bool AddParts(ReadingWindow window, List<ReadingWindow> read, ReadingPart part, PartChoice choice)
     {
-        var parts = window.Parts(Grain).ToList();
+        var parts = window.Parts(Grain).Where(choice.IsAsked).ToList();
         var whole = parts.Where(each => each.IsWhole).ToList();
         var alone = Measure.Compile([.. whole.Select(each => each.Alone())], part.Draft());
         var covered = whole.Where((_, i) => alone.Coverage(i) == WindowCoverage.Full).ToList();

@@ -3,9 +3,9 @@ using NodaTime;
 namespace GoalMetrics;
 
 // A measure over the parts of windows. The inner measure was compiled for one list with the parts of all windows: those of a window end
-// where those of the next begin.
+// where those of the next begin. Where only some parts are asked for, such as Mondays, balances have values of their own.
 internal sealed class SubPeriodNode(
-    SubPeriodMeasure measure, int[] ends, bool[] areCovered, MeasureNode inner, MemberParts members) : MeasureNode
+    SubPeriodMeasure measure, int[] ends, bool[] areCovered, MeasureNode inner, MemberParts members, PartValues? chosen) : MeasureNode
 {
     public override WindowCoverage Coverage(int window)
     {
@@ -70,7 +70,7 @@ internal sealed class SubPeriodNode(
     {
         for (var part = StartOf(window); part < ends[window]; part++)
         {
-            if (members.CanHave(part, reading) && inner.Value(part, reading) is var value && Counts(value))
+            if (members.CanHave(part, reading) && ValueOf(part, reading) is var value && Counts(value))
             {
                 return value;
             }
@@ -83,7 +83,7 @@ internal sealed class SubPeriodNode(
     {
         for (var part = ends[window] - 1; part >= StartOf(window); part--)
         {
-            if (members.CanHave(part, reading) && inner.Value(part, reading) is var value && Counts(value))
+            if (members.CanHave(part, reading) && ValueOf(part, reading) is var value && Counts(value))
             {
                 return value;
             }
@@ -103,7 +103,7 @@ internal sealed class SubPeriodNode(
         var values = new List<Quantity>();
         for (var part = StartOf(window); part < ends[window]; part++)
         {
-            if (members.CanHave(part, reading) && inner.Value(part, reading) is var value && Counts(value))
+            if (members.CanHave(part, reading) && ValueOf(part, reading) is var value && Counts(value))
             {
                 values.Add(value);
             }
@@ -111,6 +111,8 @@ internal sealed class SubPeriodNode(
 
         return values;
     }
+
+    private Quantity ValueOf(int part, Reading reading) => chosen?.At(part, reading) ?? inner.Value(part, reading);
 
     // A part without data is skipped; any other undefined value shows in the result.
     private static bool Counts(Quantity value) => value.Reason is not UndefinedReason.NoData;

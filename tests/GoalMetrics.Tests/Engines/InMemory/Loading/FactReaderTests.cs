@@ -10,6 +10,7 @@ public class FactReaderTests
 {
     private const string NoDate = "; expected a date such as 2011-11-30";
     private const string NoTime = ", without a time of day";
+    private const string OrNoFact = "; a row that is no fact, such as a total, is passed over with Where(row => …).";
     private const string OrCulture = "; if it is written in another culture, state it with In(culture).";
     private const string OutOfRange = "; expected a date from 0001-01-01 to 9998-12-31";
 
@@ -88,8 +89,8 @@ public class FactReaderTests
     {
         { null, "null" + NoDate + NoTime + "." },
         { DBNull.Value, "null" + NoDate + NoTime + "." },
-        { "", "''" + NoDate + OrCulture },
-        { "soon", "'soon'" + NoDate + OrCulture },
+        { "", "''" + NoDate + OrCulture.TrimEnd('.') + OrNoFact },
+        { "soon", "'soon'" + NoDate + OrCulture.TrimEnd('.') + OrNoFact },
         { "0000-00-00", "'0000-00-00'; expected a date that exists; 0000-00 is no month." },
         { "2011-02-29", "'2011-02-29'; expected a date that exists; 2011-02 has 28 days." },
         { "11/09/2011", "'11/09/2011'" + NoDate + OrCulture },

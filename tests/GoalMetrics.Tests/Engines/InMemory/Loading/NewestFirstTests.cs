@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using NodaTime;
 
 namespace GoalMetrics.Tests.Engines.InMemory.Loading;
@@ -37,7 +38,105 @@ public sealed class NewestFirstTests
     {
         var table = Table(isReader, isNewestFirst: false);
         var balance = Metric.Balance("balance", table, "balance");
-        new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(balance)).Total[balance].Amount.Should().Be(1_855.40m);
+        var answer = new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(balance));
+
+        answer.Total[balance].Amount.Should().Be(1_855.40m);
+        var finding = answer.Findings.Single();
+        (finding.Code, finding.Path, finding.Severity).Should().Be(("DATA-ORDER", "tables/bank", FindingSeverity.Warning));
+        finding.Message().Should().Be(
+            "Table 'bank' stands newest first and does not say so: of several facts at the same time, as on 2026-01-03, 'balance' takes the"
+            + " last row for the latest.");
+        finding.Suggestion().Should().Be(
+            "State NewestFirst() when it is loaded, or with OrderedBy the column that numbers its rows.");
+    }
+
+    [Theory, MemberData(nameof(Readers))]
+    public void NewestFirst_Stated_NeedsNoFinding(bool isReader)
+    {
+        var table = Table(isReader, isNewestFirst: true);
+        var balance = Metric.Balance("balance", table, "balance");
+        new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(balance)).Findings.Should().BeEmpty();
+    }
+
+    [Fact] // A sum and a mean are the same in any order.
+    public void NewestFirst_NotStated_MattersToWhatTakesOneOfTheFactsOnly()
+    {
+        var table = Table(isReader: false, isNewestFirst: false);
+        Codes(table, Metric.Balance("mean", table, "balance", BalanceValue.Average)).Should().BeEmpty();
+        Codes(table, Metric.Max("largest", table, "balance")).Should().BeEmpty();
+        Codes(table, Metric.Count("rows", table)).Should().BeEmpty();
+        Codes(table, Metric.First("first", table, "balance")).Should().Equal("DATA-ORDER");
+        Codes(table, Metric.Balance("opening", table, "balance").Opening()).Should().Equal("DATA-ORDER");
+        Codes(table, Metric.Last("last", table, "balance"), Metric.Balance("balance", table, "balance")).Should().Equal("DATA-ORDER");
+    }
+
+    public static TheoryData<string, bool> Orders => new()
+    {
+        // Day, account, balance; whether the order of the rows is in doubt for the balance of each account.
+        { "", false },
+        { "3 a 1", false },
+        { "3 a 1, 3 a 2", false }, // One day has no direction.
+        { "3 a 1, 2 a 2, 1 a 3", false }, // One row a day needs none.
+        { "3 a 1, 3 a 2, 2 a 3", true },
+        { "2 a 3, 3 a 1, 3 a 2", false }, // Oldest first.
+        { "3 a 1, 3 b 2, 2 a 3, 2 b 4", false }, // Each account once a day.
+        { "3 a 1, 3 b 2, 3 a 5, 2 b 4", true },
+        { "3 a 1, 3 a 1, 2 a 3", false }, // The same whichever it is.
+        { "3 a 1, 3 a -, 2 a 3", false }, // No value is no balance.
+        { "3 a 1, 1 a 2, 2 a 3, 2 a 4", false }, // In no order at all.
+    };
+
+    [Theory, MemberData(nameof(Orders))]
+    public void Order_OfRows_IsInDoubtWhereItMatters(string rows, bool isInDoubt)
+    {
+        var table = FactTable.From("bank", rows.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split(' ')))
+            .At(row => new LocalDate(2026, 1, int.Parse(row[0], CultureInfo.InvariantCulture)))
+            .Dimension("account", row => row[1])
+            .Balance("balance", row => row[2] == "-" ? (decimal?)null : decimal.Parse(row[2], CultureInfo.InvariantCulture), Euros)
+            .Covering(new(2026, 1, 1), new(2026, 1, 4)).Build();
+
+        Codes(table, Metric.Balance("balance", table, "balance", entity: "account")).Contains("DATA-ORDER").Should().Be(isInDoubt);
+        Codes(table, Metric.Balance("balance", table, "balance")).Contains("DATA-ORDER").Should().Be(isInDoubt);
+    }
+
+    [Fact] // Of one account, or among the booked lines, other facts are set against each other.
+    public void Order_OfRows_IsThatOfTheMetric()
+    {
+        var table = FactTable.From("bank", new[] { (3, "pending", 9m), (3, "booked", 1m), (2, "booked", 2m) })
+            .At(row => new LocalDate(2026, 1, row.Item1)).Dimension("status", row => row.Item2)
+            .Balance("balance", row => row.Item3, Euros).Build();
+        var balance = Metric.Balance("balance", table, "balance");
+        var booked = Metric.Balance("booked", table, "balance", among: Filter.Equal("status", "booked")).OfOneAccount();
+
+        Codes(table, balance).Should().BeEmpty();
+        Codes(table, balance.OfOneAccount()).Should().Equal("DATA-ORDER");
+        Codes(table, booked).Should().BeEmpty();
+        Codes(table, Metric.Last("last", table, "balance").Where(Filter.Equal("status", "booked"))).Should().BeEmpty();
+    }
+
+    [Fact] // A statement by booking, dated by the day of value, has a row or two out of order.
+    public void Order_OfRowsThatAlmostAllFall_IsNewestFirst()
+    {
+        int[] days = [28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 9, 9, 6, 5];
+        var table = FactTable.From("bank", days.Select((day, row) => (Day: day, Row: row))).At(row => new LocalDate(2026, 1, row.Day))
+            .Balance("balance", row => row.Row, Euros).Build();
+
+        Codes(table, Metric.Balance("balance", table, "balance")).Should().Contain("DATA-ORDER");
+    }
+
+    [Fact]
+    public void Order_InDoubt_IsToldByGoalsToo()
+    {
+        var table = Table(isReader: false, isNewestFirst: false);
+        var goal = new SmartGoal("save")
+        {
+            Measure = Metric.Balance("balance", table, "balance").BetterWhen(Direction.HigherIsBetter),
+            Target = Target.Reach(Money.Eur(2_500)),
+            Period = ReportingCalendar.Utc.Month(2026, 1),
+        };
+        var progress = GoalTracker.Default.Track(goal, new InMemorySource(ReportingCalendar.Utc, table), Instant.FromUtc(2026, 1, 4, 0, 0));
+
+        progress.Findings.Select(finding => finding.Code).Should().Contain("DATA-ORDER");
     }
 
     [Fact] // Of two purchases of a day the upper one is the repeat.
@@ -63,6 +162,9 @@ public sealed class NewestFirstTests
         act.Should().Throw<InvalidOperationException>().WithMessage(
             "Table 'bank' has two orders for facts of the same time: NewestFirst() and OrderedBy(\"number\"). Leave one out.");
     }
+
+    private static IEnumerable<string> Codes(FactTable table, params Measure[] measures) =>
+        new InMemorySource(ReportingCalendar.Utc, table).Query(Query.For(measures)).Findings.Select(finding => finding.Code);
 
     private static FactTable Table(bool isReader, bool isNewestFirst)
     {

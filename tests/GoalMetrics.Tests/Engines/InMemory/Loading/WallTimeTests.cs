@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using GoalMetrics.Tests.Engines.InMemory.Loading.Readers;
 using NodaTime;
@@ -110,6 +111,36 @@ public sealed class WallTimeTests
         table.RefusedRows[0].ToString().Should().StartWith(
             "Table 'sales', row 4, column 'Zone': found 'Amerika/Los_Angeles'; expected an IANA time zone such as Asia/Tokyo;"
             + " nearest: America/Los_Angeles");
+    }
+
+    [Fact] // 10:00 at -03:00 is 13:00 of UTC, and 22:00 in Tokyo.
+    public void Reader_DatesTimesAndZones_AreReadByRow()
+    {
+        using var reader = CsvText.Reader(
+            ';',
+            """
+            Dato;Kl.;Sted
+            28-11-2026;20.15;America/Los_Angeles
+            28-11-2026;13:00;Asia/Tokyo
+            28-11-2026;10:00 -0300;Asia/Tokyo
+            29-03-2026;02:30;Asia/Tokyo
+            31-11-2026;09:00;Asia/Tokyo
+            28-11-2026;25:00;Asia/Tokyo
+            28-11-2026;;Asia/Tokyo
+            28-11-2026;09:00;Tokio
+            28-11-2026;09:00;
+            """);
+        var table = FactTable.From("sales", reader).In(CultureInfo.GetCultureInfo("da-DK"))
+            .AtWallTime("Dato", "Kl.", "Sted", Copenhagen).KeepGoodRows().Build();
+
+        Lines(table, Grain.Hour).Where(line => !line.EndsWith(": 0", StringComparison.Ordinal)).Should().Equal(
+            "2026-03-29T03+02: 1", "2026-11-28T13+01: 1", "2026-11-28T20+01: 1", "2026-11-28T22+01: 1");
+        table.RefusedRows.Select(row => row.ToString().Split(';')[0]).Should().Equal(
+            "Table 'sales', row 5, column 'Dato': found '31-11-2026'",
+            "Table 'sales', row 6, column 'Kl.': found '25:00'",
+            "Table 'sales', row 7, column 'Kl.': found ''",
+            "Table 'sales', row 8, column 'Sted': found 'Tokio'",
+            "Table 'sales', row 9, column 'Sted': found ''");
     }
 
     [Fact] // Without a zone, what is written is what the clocks showed.

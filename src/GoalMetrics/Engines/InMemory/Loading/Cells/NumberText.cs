@@ -80,7 +80,7 @@ internal sealed class NumberText(CultureInfo? stated)
             return $"{Column(unit)}; {Shown.Quote(written.Currency)} is not known as the sign of a currency";
         }
 
-        return unit?.Currency is { } currency && !written.IsPercent && CurrencySigns.CanMean(written.Currency, currency)
+        return unit?.MoneyAbove?.Currency is { } currency && !written.IsPercent && CurrencySigns.CanMean(written.Currency, currency)
             ? null
             : $"{Column(unit)}; {Shown.Quote(written.Currency)} is the sign of another unit";
     }

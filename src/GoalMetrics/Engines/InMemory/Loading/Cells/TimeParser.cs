@@ -43,14 +43,8 @@ internal static class TimeParser
     public static CellProblem? StageLocal(
         this TimeColumn column, int slot, object? date, (string Column, object? Cell) time, CellText text, ZoneClock zone)
     {
-        if (CellParser.Date(date, text, out var day) is { } expected)
-        {
-            return new(CellParser.Describe(date), expected);
-        }
-
-        return TimeOfDay(time.Cell, text, out var hour, out var offset) is { } expectedTime
-            ? new(CellParser.Describe(time.Cell), expectedTime, time.Column)
-            : Stage(column, slot, day + hour, offset, zone, $"{CellParser.Describe(date)} {CellParser.Describe(time.Cell)}");
+        return Local(date, time, text, out var local, out var offset)
+            ?? Stage(column, slot, local, offset, zone, $"{CellParser.Describe(date)} {CellParser.Describe(time.Cell)}");
     }
 
     // What the clocks showed where it happened, whatever offset is written behind it.
@@ -83,15 +77,21 @@ internal static class TimeParser
             return clocks.Stage(column, slot, instant, zoneId, zone.Column);
         }
 
-        if (Local(cell, text, out var time, out var offset) is { } expected)
-        {
-            return new(CellParser.Describe(cell), expected);
-        }
-
-        return offset is { } stated
-            ? clocks.Stage(column, slot, time.WithOffset(stated).ToInstant(), zoneId, zone.Column)
-            : clocks.Stage(column, slot, time, zoneId, zone.Column);
+        return Local(cell, text, out var time, out var offset) is { } expected
+            ? new(CellParser.Describe(cell), expected)
+            : Stage(column, slot, time, offset, zone, clocks);
     }
+
+    // The same with a date in one column and the time of day in another.
+    public static CellProblem? StageWallTime(
+        this TimeColumn column,
+        int slot,
+        object? date,
+        (string Column, object? Cell) time,
+        (string Column, object? Cell) zone,
+        CellText text,
+        WallClocks clocks) =>
+        Local(date, time, text, out var local, out var offset) ?? Stage(column, slot, local, offset, zone, clocks);
 
     // What was expected instead of the cell; null if it is a time without an offset.
     public static string? Local(object? cell, CellText text, out LocalDateTime time)
@@ -108,6 +108,15 @@ internal static class TimeParser
         }
 
         return zone.Read(time, out var instant) is { } expected ? new(found, expected) : column.Stage(slot, (Instant?)instant);
+    }
+
+    private static CellProblem? Stage(
+        TimeColumn column, int slot, LocalDateTime time, Offset? offset, (string Column, object? Cell) zone, WallClocks clocks)
+    {
+        var zoneId = zone.Cell as string;
+        return offset is { } stated
+            ? clocks.Stage(column, slot, time.WithOffset(stated).ToInstant(), zoneId, zone.Column)
+            : clocks.Stage(column, slot, time, zoneId, zone.Column);
     }
 
     private static Instant? MomentOf(object? cell) => cell switch
@@ -138,6 +147,24 @@ internal static class TimeParser
             default:
                 return $"{text.ADate} 14:05:00";
         }
+    }
+
+    private static CellProblem? Local(
+        object? date, (string Column, object? Cell) time, CellText text, out LocalDateTime local, out Offset? offset)
+    {
+        (local, offset) = (default, null);
+        if (CellParser.Date(date, text, out var day) is { } expected)
+        {
+            return new(CellParser.Describe(date), expected);
+        }
+
+        if (TimeOfDay(time.Cell, text, out var hour, out offset) is { } expectedTime)
+        {
+            return new(CellParser.Describe(time.Cell), expectedTime, time.Column);
+        }
+
+        local = day + hour;
+        return null;
     }
 
     // Spreadsheets give a time of day the date that their days are counted from.

@@ -18,7 +18,7 @@ public sealed partial class FactReaderBuilder
     public FactReaderBuilder AtWallTime(string column, ReportingCalendar calendar)
     {
         var clocks = Clocks(calendar, out var bound, column);
-        return Read(column, (row, slot) => _loader.TimeColumn.StageWallTime(slot, bound.Cell(row), _text, clocks));
+        return AtCells(column, bound, (row, slot) => _loader.TimeColumn.StageWallTime(slot, bound.Cell(row), _text, clocks));
     }
 
     /// <summary>
@@ -37,8 +37,25 @@ public sealed partial class FactReaderBuilder
     {
         var clocks = Clocks(calendar, out var bound, column);
         var zone = _columns.Column(zoneColumn);
-        return Read(column, (row, slot) =>
+        return AtCells(column, bound, (row, slot) =>
             _loader.TimeColumn.StageWallTime(slot, bound.Cell(row), (zoneColumn, zone.Cell(row)), _text, clocks));
+    }
+
+    /// <summary>
+    /// Each row has a date in one column, the time of day in another, and the zone in which it happened in a third: its day and its hour
+    /// are those of the clocks there. A row of an unknown zone is refused.
+    /// </summary>
+    /// <inheritdoc cref="AtWallTime(string, string, ReportingCalendar)" path="/remarks"/>
+    /// <param name="dateColumn">The reader's column of dates.</param>
+    /// <param name="timeColumn">The reader's column of times of day, such as <c>14:05</c>; one with an offset is an instant.</param>
+    /// <param name="zoneColumn">The reader's column of IANA zones, such as <c>Asia/Tokyo</c>.</param>
+    /// <param name="calendar">The calendar of the source that the table is for.</param>
+    public FactReaderBuilder AtWallTime(string dateColumn, string timeColumn, string zoneColumn, ReportingCalendar calendar)
+    {
+        var clocks = Clocks(calendar, out var date, dateColumn);
+        var (time, zone) = (_columns.Column(timeColumn), _columns.Column(zoneColumn));
+        return AtCells(dateColumn, date, (row, slot) => _loader.TimeColumn.StageWallTime(
+            slot, date.Cell(row), (timeColumn, time.Cell(row)), (zoneColumn, zone.Cell(row)), _text, clocks));
     }
 
     private WallClocks Clocks(ReportingCalendar calendar, out ReaderColumn bound, string column)

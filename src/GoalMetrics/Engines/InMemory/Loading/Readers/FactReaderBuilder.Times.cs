@@ -1,3 +1,4 @@
+using System.Data;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -8,6 +9,7 @@ public sealed partial class FactReaderBuilder
 {
     private ZoneClock? _zone;
     private ZoneLocalMappingResolver? _resolver;
+    private string? _timeColumn;
 
     /// <summary>
     /// Each row has a local date: a date, a date and time at midnight, or text such as <c>2011-11-09</c>, <c>20111109</c>, or one in the
@@ -143,8 +145,36 @@ public sealed partial class FactReaderBuilder
     {
         var bound = _columns.Column(column);
         _loader.Time(kind);
-        return Read(column, (row, slot) => stage(slot, bound.Cell(row)));
+        return AtCells(column, bound, (row, slot) => stage(slot, bound.Cell(row)));
     }
+
+    private FactReaderBuilder AtCells(string column, ReaderColumn bound, CellReader<IDataRecord> stage)
+    {
+        _timeColumn = column;
+        return Read(column, (row, slot) => stage(row, slot) is { } problem ? WithHint(problem, bound.Cell(row)) : null);
+    }
+
+    // A line of totals, or the names once more, has no time at all: the shortest, such as 1.9.26, has four digits.
+    private static CellProblem WithHint(CellProblem problem, object? cell) =>
+        problem.Column is null && cell is string text && HasNoTime(text)
+            ? problem with { Expected = $"{problem.Expected}; a row that is no fact, such as a total, is passed over with Where(row => …)" }
+            : problem;
+
+    private static bool HasNoTime(string text) =>
+        string.IsNullOrWhiteSpace(text) || (text.Any(char.IsLetter) && text.Count(char.IsDigit) < 3);
+
+    // A reader that takes the first row of a file without a line of names for the names would lose it.
+    private void CheckNames()
+    {
+        if (_timeColumn is not null && _columns.OwnNameOf(_timeColumn) is { } name && IsTime(name))
+        {
+            throw new ArgumentException(
+                $"The reader took the first row for the names of its columns: that of {Shown.Quote(_timeColumn)} was {Shown.Quote(name)}."
+                + " State to it that the file has no line of names, such as HasHeaders = false or HasHeaderRecord = false.");
+        }
+    }
+
+    private bool IsTime(string name) => _text.Date(name, out _) is null || _text.DateAndTime(name, out _, out _) is null;
 
     private ZoneClock Clock(DateTimeZone zone)
     {

@@ -89,6 +89,7 @@ public sealed partial class FactReaderBuilder
     {
         _loader.Begin();
         _columns.Resolve(_reader);
+        CheckNames();
         foreach (var column in _dimensions)
         {
             if (column.HasWholeNumbers(_reader))

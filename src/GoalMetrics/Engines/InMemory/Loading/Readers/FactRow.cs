@@ -84,7 +84,15 @@ public sealed class FactRow
     private object? Cell(string column)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return _columns.ByName(column).Cell(_record) is { } cell and not DBNull ? cell : null;
+        var bound = _columns.ByName(column);
+        try
+        {
+            return bound.Cell(_record) is { } cell and not DBNull ? cell : null;
+        }
+        catch (Exception thrown) when (CellProblem.IsOfTheRow(thrown))
+        {
+            throw new RefusedCellException(CellProblem.Of(thrown, column), thrown);
+        }
     }
 
     private decimal? NumberIn(string column, Unit? unit)

@@ -6,6 +6,8 @@ namespace GoalMetrics;
 // A column of a reader: by name until the reader's columns are known, then by number.
 internal sealed class ReaderColumn(string name)
 {
+    private static readonly (char Letter, string Shown)[] Delimiters = [(';', "';'"), (',', "','"), ('\t', "a tabulator"), ('|', "'|'")];
+
     private CarriedCell? _carried;
 
     public string Name => name;
@@ -44,6 +46,12 @@ internal sealed class ReaderColumn(string name)
 
     private string Missing(IReadOnlyList<string> names)
     {
+        if (names is [var line] && line.Contains(name, StringComparison.Ordinal) && DelimiterIn(line) is { } delimiter)
+        {
+            return $"The reader has no column {Shown.Quote(name)}; it has one, {Shown.Quote(line)}."
+                + $" It took the line of names for one: state to it that {delimiter} stands between them.";
+        }
+
         var named = names.Where(other => !string.IsNullOrWhiteSpace(other)).Select(Visible).ToList();
         var nameless = names.Count - named.Count;
         var all = named.Count == 0 ? "none" : Shown.List(named);
@@ -52,7 +60,27 @@ internal sealed class ReaderColumn(string name)
             all = $"{all}, and {nameless} without a name: name columns by place with NameColumns";
         }
 
-        return $"The reader has no column {Shown.Quote(name)}; it has {all}.{Nearest.Hint(name, named)}";
+        return $"The reader has no column {Shown.Quote(name)}; it has {all}.{HintOf(names, Nearest.Hint(name, named))}";
+    }
+
+    // What happened to the names before they came here, or else the one that is meant.
+    private static string HintOf(IReadOnlyList<string> names, string nearest)
+    {
+        if (names.Any(other => other.Contains('\uFFFD', StringComparison.Ordinal)))
+        {
+            return " Letters were lost when the file was read: open it in its own encoding, such as Encoding.Latin1.";
+        }
+
+        return nearest.Length == 0 && names is [{ Length: > 0 }]
+            ? " If lines stand above that of the names, such as a title, read past them before the reader begins."
+            : nearest;
+    }
+
+    // What seems to stand between the names of a line; null for nothing.
+    private static string? DelimiterIn(string line)
+    {
+        var likely = Delimiters.MaxBy(delimiter => line.Count(letter => letter == delimiter.Letter));
+        return line.Contains(likely.Letter) ? likely.Shown : null;
     }
 
     // Letters that cannot be seen would make two names look the same.

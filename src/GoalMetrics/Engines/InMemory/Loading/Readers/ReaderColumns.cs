@@ -10,6 +10,7 @@ internal sealed class ReaderColumns
     private readonly Dictionary<int, CarriedCell> _carried = [];
     private readonly Dictionary<string, ReaderColumn> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> _namesByPlace = [];
+    private readonly Dictionary<string, string> _replaced = new(StringComparer.Ordinal);
     private List<string> _names = [];
 
     public ReaderColumn Column(string name)
@@ -58,11 +59,13 @@ internal sealed class ReaderColumns
         {
             if (place >= _names.Count)
             {
+                var hint = _names.Count == 1 ? " If its lines have more cells than one, state to it what stands between them." : "";
                 throw new ArgumentException(
                     $"Expected a place below {_names.Count}, the number of the reader's columns;"
-                    + $" found {place}, to be named {Shown.Quote(name)}.");
+                    + $" found {place}, to be named {Shown.Quote(name)}.{hint}");
             }
 
+            _replaced[name] = _names[place];
             _names[place] = name;
         }
 
@@ -81,6 +84,9 @@ internal sealed class ReaderColumns
             column.Carry(_carried);
         }
     }
+
+    // What the reader itself called a column that has been named by its place; null for any other.
+    public string? OwnNameOf(string name) => _replaced.GetValueOrDefault(name);
 
     // Before anything else is read from a row, also from one that is skipped.
     public void MoveTo(IDataRecord row)

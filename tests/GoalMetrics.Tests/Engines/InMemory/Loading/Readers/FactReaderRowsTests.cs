@@ -32,6 +32,19 @@ public class FactReaderRowsTests
             + " expected a value.");
     }
 
+    [Fact] // What the reader itself throws is of the cell that was asked for, with what it was.
+    public void Where_CellThatTheReaderCannotGive_IsNamed()
+    {
+        var tooShort = new IndexOutOfRangeException("The line is too short.");
+        using var reader = new FakeReader(["kind", "v"], [["sale", "1"], [tooShort, "2"], ["sale", tooShort]]);
+        var table = FactTable.From("t", reader).AllAt(Day).Where(row => row["kind"] == "sale").Value("v", row => row.Number("v"), Gbp)
+            .KeepGoodRows().Build();
+        table.RefusedRows.Select(row => row.ToString()).Should().Equal(
+            "Table 't', row 2, column 'kind': found IndexOutOfRangeException when it was read (The line is too short.); expected a value.",
+            "Table 't', row 3, column 'v': found IndexOutOfRangeException when it was read (The line is too short.); expected a value.");
+        table.RefusedRows.Should().OnlyContain(row => row.Cause == tooShort);
+    }
+
     [Fact] // A mistake of the program: no row can be good.
     public void Where_UnknownColumn_EndsTheLoading()
     {
@@ -176,9 +189,33 @@ public class FactReaderRowsTests
     public void NameColumn_BeyondTheReader_IsRefused()
     {
         Messages.Of<ArgumentException>(() => FactTable.From("t", new FakeReader(["a"], [])).AllAt(Day).NameColumns("x", "y").Build())
-            .Should().Be("Expected a place below 1, the number of the reader's columns; found 1, to be named 'y'.");
+            .Should().Be("Expected a place below 1, the number of the reader's columns; found 1, to be named 'y'."
+                + " If its lines have more cells than one, state to it what stands between them.");
+        Messages.Of<ArgumentException>(() => FactTable.From("t", new FakeReader(["a", "b"], [])).AllAt(Day).NameColumn(2, "x").Build())
+            .Should().Be("Expected a place below 2, the number of the reader's columns; found 2, to be named 'x'.");
         Assert.Throws<ArgumentOutOfRangeException>(() => FactTable.From("t", new FakeReader(["a"], [])).NameColumn(-1, "x"));
     }
+
+    [Fact] // A price has the sign of its currency, of no other, and no sign where money is below.
+    public void Value_PriceWithASign_IsReadInItsCurrency()
+    {
+        var perMonth = Gbp.Per(Unit.Duration(DurationUnit.Month));
+        using var reader = new FakeReader(["price"], [["£9.50"], ["9.50 GBP"], ["$9.50"], ["9.50"]]);
+        var table = FactTable.From("t", reader).In(new("en-GB")).AllAt(Day).Value("price", perMonth).KeepGoodRows().Build();
+        Values(table, "price").Should().Equal("9.5", "9.5", "9.5");
+        table.RefusedRows.Single().Expected.Should().Be("a number in a column of GBP per month; '$' is the sign of another unit");
+
+        using var visits = new FakeReader(["v"], [["£2"]]);
+        FactTable.From("t", visits).In(new("en-GB")).AllAt(Day).Value("v", Unit.Count("visit").Per(Gbp)).KeepGoodRows().Build()
+            .RefusedRows.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("Bel\uFFFDb", " Letters were lost when the file was read: open it in its own encoding, such as Encoding.Latin1.")]
+    [InlineData("A report", " If lines stand above that of the names, such as a title, read past them before the reader begins.")]
+    public void Build_NamesThatWereSpoilt_SaysWhatHappened(string name, string hint) =>
+        Messages.Of<ArgumentException>(() => FactTable.From("t", new FakeReader([name], [])).AllAt(Day).Value("Day", Gbp).Build())
+            .Should().StartWith("The reader has no column 'Day'; it has ").And.EndWith(hint);
 
     [Fact]
     public void Build_NamelessColumns_AreCounted() =>

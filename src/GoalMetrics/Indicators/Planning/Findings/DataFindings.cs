@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
@@ -7,7 +6,7 @@ using NodaTime.Text;
 namespace GoalMetrics;
 
 // What is known about the tables that a question is about, and matters to all its answers.
-internal static class DataFindings
+internal static partial class DataFindings
 {
     private static readonly FindingKind RefusedRows = new(
         "DATA-REFUSED-ROWS",
@@ -79,6 +78,16 @@ internal static class DataFindings
             "Rækker i tabellen '{table}' uden værdi for '{column}': {count}. De indgår ikke i summer og gennemsnit."),
         new("Load the values. If there is none in these facts, say so with NullMeansNone.",
             "Indlæs værdierne. Er der ingen, så angiv det med NullMeansNone."));
+
+    private static readonly FindingKind OrderInDoubt = new(
+        "DATA-ORDER",
+        FindingSeverity.Warning,
+        new("Table '{table}' stands newest first and does not say so: of several facts at the same time, as on {day}, '{measure}' takes the"
+            + " last row for the latest.",
+            "Tabellen '{table}' har de nyeste rækker først uden at sige det: af flere rækker på samme tid, som den {day}, tager"
+            + " '{measure}' den nederste som den seneste."),
+        new("State NewestFirst() when it is loaded, or with OrderedBy the column that numbers its rows.",
+            "Angiv NewestFirst() ved indlæsningen, eller med OrderedBy kolonnen, der nummererer rækkerne."));
 
     private static readonly FindingKind Immature = new(
         "DATA-IMMATURE",
@@ -222,51 +231,6 @@ internal static class DataFindings
         var last = calendar.DateHolding(end - Duration.Epsilon);
         return [Immature.At($"measures/{measure.Id}", [new("measure", measure.Id), new("end", last)])];
     }
-
-    // What matters to everything that is read of the tables of these metrics.
-    public static IReadOnlyList<Finding> Of(IReadOnlyList<Metric> metrics, SourceTables tables) =>
-        Of(CollectionsMarshal.AsSpan(tables.Of(metrics)), tables.Source.Calendar);
-
-    public static IReadOnlyList<Finding> Of(ReadOnlySpan<TableDescription> tables, ReportingCalendar calendar)
-    {
-        var found = new List<Finding>();
-        foreach (var table in tables)
-        {
-            AddTo(found, RefusedOf(table));
-        }
-
-        foreach (var table in tables)
-        {
-            AddTo(found, table.IsEmpty ? Empty.At(PathOf(table), [new("table", table.Schema.Name)]) : null);
-        }
-
-        foreach (var table in tables)
-        {
-            AddTo(found, OutsideOf(table, calendar));
-        }
-
-        return found;
-    }
-
-    public static Finding Unknown(string table, string column, decimal count) =>
-        UnknownValues.At($"tables/{table}", [new("table", table), new("column", column), new("count", count)]);
-
-    // Only where it is known when the facts happened.
-    private static Finding? OutsideOf(TableDescription table, ReportingCalendar calendar)
-    {
-        if (!table.HasFactsOutside || table is not { EarliestFact: { } first, LatestFact: { } last })
-        {
-            return null;
-        }
-
-        return FactsOutside.At(
-            PathOf(table),
-            [new("table", table.Schema.Name), new("first", calendar.DateHolding(first)), new("last", calendar.DateHolding(last))]);
-    }
-
-    private static Finding? RefusedOf(TableDescription table) => table.RefusedRows == 0
-        ? null
-        : RefusedRows.At(PathOf(table), [new("table", table.Schema.Name), new("count", table.RefusedRows)]);
 
     private static void AddTo(List<Finding> findings, Finding? found)
     {

@@ -1,0 +1,67 @@
+namespace GoalMetrics;
+
+// What is found in tables, whatever is asked of them.
+internal static partial class DataFindings
+{
+    // What matters to everything that is read of the tables of these metrics.
+    public static IReadOnlyList<Finding> Of(IReadOnlyList<Metric> metrics, SourceTables tables)
+    {
+        var (described, found) = (tables.Of(metrics), new List<Finding>());
+        FindInDoubt(metrics, tables, found);
+        foreach (var table in described)
+        {
+            AddTo(found, RefusedOf(table));
+        }
+
+        foreach (var table in described)
+        {
+            AddTo(found, table.IsEmpty ? Empty.At(PathOf(table), [new("table", table.Schema.Name)]) : null);
+        }
+
+        foreach (var table in described)
+        {
+            AddTo(found, OutsideOf(table, tables.Source.Calendar));
+        }
+
+        return found;
+    }
+
+    // For each table the first metric that depends on an order which nobody stated.
+    private static void FindInDoubt(IReadOnlyList<Metric> metrics, SourceTables tables, List<Finding> found)
+    {
+        for (var i = 0; i < metrics.Count; i++)
+        {
+            var (metric, table) = (metrics[i], tables.Of(metrics[i].Table));
+            if (table.OrderInDoubt?.Invoke(metric.Aggregates[0]) is not { } moment || IsFoundIn(table, found))
+            {
+                continue;
+            }
+
+            var day = tables.Source.Calendar.DateHolding(moment);
+            found.Add(OrderInDoubt.At(
+                PathOf(table), [new("table", table.Schema.Name), new("day", day), new("measure", metric.Id)]));
+        }
+    }
+
+    private static bool IsFoundIn(TableDescription table, List<Finding> found) => found.Exists(finding => finding.Path == PathOf(table));
+
+    public static Finding Unknown(string table, string column, decimal count) =>
+        UnknownValues.At($"tables/{table}", [new("table", table), new("column", column), new("count", count)]);
+
+    // Only where it is known when the facts happened.
+    private static Finding? OutsideOf(TableDescription table, ReportingCalendar calendar)
+    {
+        if (!table.HasFactsOutside || table is not { EarliestFact: { } first, LatestFact: { } last })
+        {
+            return null;
+        }
+
+        return FactsOutside.At(
+            PathOf(table),
+            [new("table", table.Schema.Name), new("first", calendar.DateHolding(first)), new("last", calendar.DateHolding(last))]);
+    }
+
+    private static Finding? RefusedOf(TableDescription table) => table.RefusedRows == 0
+        ? null
+        : RefusedRows.At(PathOf(table), [new("table", table.Schema.Name), new("count", table.RefusedRows)]);
+}

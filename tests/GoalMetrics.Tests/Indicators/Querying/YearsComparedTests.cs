@@ -1,0 +1,65 @@
+using NodaTime;
+
+namespace GoalMetrics.Tests.Indicators.Querying;
+
+/// <summary>Cases D3, D9 and H4 of 28 November 2026, asked as queries: a row, its total and a shifted measure say the same.</summary>
+public sealed class YearsComparedTests
+{
+    // One fact a day, of 1, and of the day of its month.
+    private static readonly FactTable Daily = FactTable.From("daily", Enumerable.Range(0, 365 * 8))
+        .At(i => new LocalDate(2018, 1, 1).PlusDays(i))
+        .Value("day", i => new LocalDate(2018, 1, 1).PlusDays(i).Day, Unit.Count())
+        .Build();
+
+    private static readonly Metric Days = Metric.Count("days", Daily);
+    private static readonly Metric Sum = Metric.Sum("sum", Daily, "day");
+
+    public static TheoryData<string> Zones => ["Europe/Copenhagen", "America/Los_Angeles", "UTC"];
+
+    [Theory, MemberData(nameof(Zones))] // D3: 1 to 28 February 2025 is compared with all of February 2024, in the row and in the total.
+    public void WholeMonths_AYearEarlier_AreWholeMonths(string zone)
+    {
+        var calendar = ReportingCalendar.Iso(zone);
+        var table = new InMemorySource(calendar, Daily).Query(Query.For(Sum, Sum.Previous(Grain.Year))
+            .Between(new(2025, 2, 1), new(2025, 3, 1)).By(Grain.Month).ComparedWith(PeriodComparison.YearEarlier));
+
+        foreach (var row in new[] { table[0], table.Total })
+        {
+            row.Earlier(Sum, PeriodComparison.YearEarlier).Amount.Should().Be(435m);
+            row[Sum.Previous(Grain.Year)].Amount.Should().Be(435m);
+            row[Sum].Amount.Should().Be(406m);
+        }
+    }
+
+    [Theory] // H4: the part of a year keeps its dates, whether it is shifted or compared.
+    [InlineData("2020-01-01", "2020-09-01", 244, 243)]
+    [InlineData("2020-05-01", "2021-01-01", 245, 245)]
+    [InlineData("2019-01-01", "2019-03-01", 59, 59)]
+    public void PartOfAYear_KeepsItsDates(string from, string until, int now, int earlier)
+    {
+        var pattern = NodaTime.Text.LocalDatePattern.Iso;
+        var table = new InMemorySource(ReportingCalendar.Utc, Daily).Query(Query.For(Days, Days.Previous(Grain.Year))
+            .Between(pattern.Parse(from).Value, pattern.Parse(until).Value).By(Grain.Year)
+            .ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.YearEarlier));
+
+        var row = table[0];
+        row[Days].Amount.Should().Be(now);
+        row[Days.Previous(Grain.Year)].Amount.Should().Be(earlier);
+        row.Earlier(Days, PeriodComparison.PreviousPeriod).Amount.Should().Be(earlier);
+        row.Earlier(Days, PeriodComparison.YearEarlier).Amount.Should().Be(earlier);
+    }
+
+    [Fact] // D9: week 53 of 2020 has no counterpart; 364 days before it lies week 1 of 2020.
+    public void Week53_AYearEarlier_IsUndefined_AndOtherWeeksAreComparedOnce()
+    {
+        var calendar = ReportingCalendar.Utc;
+        var table = new InMemorySource(calendar, Daily).Query(Query.For(Days)
+            .Between(calendar.Week(2020, 1).StartDate, calendar.Week(2020, 53).EndDate).By(Grain.Week)
+            .ComparedWith(PeriodComparison.YearEarlier, PeriodComparison.SameWeekdays));
+
+        table.Should().HaveCount(53);
+        table[52].Change(Days, PeriodComparison.YearEarlier).Relative.IsDefined.Should().BeFalse();
+        table.Take(52).Sum(row => row.Earlier(Days, PeriodComparison.YearEarlier).Amount).Should().Be(364m);
+        table.Sum(row => row.Earlier(Days, PeriodComparison.SameWeekdays).Amount).Should().Be(371m);
+    }
+}
