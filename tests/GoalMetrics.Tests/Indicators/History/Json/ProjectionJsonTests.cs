@@ -26,7 +26,7 @@ public class ProjectionJsonTests
             {
               "period": { "name": "2026-03-08", "grain": "day", "start": "2026-03-08", "end": "2026-03-09" },
               "value": { "amount": 10, "unit": "count of sale" },
-              "interval": { "estimate": 10, "lower": 0, "upper": 10, "level": 0.95 }
+              "interval": { "estimate": 10, "lower": 0, "upper": 20, "level": 0.95 }
             }
           ],
           "candidates": [
