@@ -20,26 +20,28 @@ internal sealed class AlikeModel(double value, int count) : ForecastModel
 
     public override double[] Points(int horizon) => [.. Enumerable.Repeat(value, horizon)];
 
-    // The surprise after those of the steps is the seed. Two series share it, so that both differ in the same steps.
+    // The surprise after those of the steps is the seed, and its sign which way a step differs, so that pairs keep the mean. Two series share
+    // it, so that both differ in the same steps.
     public override void Simulate(ReadOnlySpan<double> surprises, double scale, Span<double> path)
     {
-        var random = new RandomNumbers(unchecked((ulong)BitConverter.DoubleToInt64Bits(surprises[path.Length])));
+        var seed = surprises[path.Length];
+        var random = new RandomNumbers(unchecked((ulong)BitConverter.DoubleToInt64Bits(Math.Abs(seed))));
         var normal = random.Normal();
         var differs = normal * normal / ((normal * normal) + random.ChiSquare((2 * count) + 1));
         for (var step = 0; step < path.Length; step++)
         {
-            path[step] = random.Uniform() < differs ? Another(random) : value;
+            var isMore = (random.Uniform() < 0.5) == (seed < 0d);
+            path[step] = random.Uniform() < differs ? Another(isMore) : value;
         }
     }
 
-    private double Another(RandomNumbers random)
+    private double Another(bool isMore)
     {
-        var isTwice = random.Uniform() < 0.5;
         if (value == 0d)
         {
             return 1d;
         }
 
-        return isTwice ? 2d * value : 0d;
+        return isMore ? 2d * value : 0d;
     }
 }
