@@ -14,11 +14,11 @@ internal sealed record SimulatedSeries(string Name, int Known, int Ahead, int Se
     public static IReadOnlyList<SimulatedSeries> All { get; } =
     [
         new("normal noise, half a year of days", 180, 28, 7, (_, noise) => 100d + (10d * noise.Normal())),
-        new("the same with weekdays", 180, 28, 7, (day, noise) => (100d * Week[day % 7]) + (10d * noise.Normal())),
+        new("normal noise with weekdays", 180, 28, 7, (day, noise) => (100d * Week[day % 7]) + (10d * noise.Normal())),
         new("level that wanders", 180, 28, 7, (_, noise) => 100d + noise.Wander(3d) + (10d * noise.Normal())),
         new("lognormal noise, sigma 0.5", 180, 28, 7, (_, noise) => 100d * Math.Exp(0.5 * noise.Normal())),
         new("lognormal noise, sigma 1", 180, 28, 7, (_, noise) => 100d * Math.Exp(noise.Normal())),
-        new("the same with weekdays", 180, 28, 7, (day, noise) => 100d * Week[day % 7] * Math.Exp(noise.Normal())),
+        new("lognormal noise, sigma 1, with weekdays", 180, 28, 7, (day, noise) => 100d * Week[day % 7] * Math.Exp(noise.Normal())),
         new("lognormal noise, sigma 1, growing", 180, 28, 7, (day, noise) => 100d * Math.Exp((0.005 * day) + noise.Normal())),
         new("lognormal noise, sigma 1, 36 months", 36, 12, 12, (_, noise) => 100d * Math.Exp(noise.Normal())),
         new("counts of 2 a day", 90, 28, 7, (_, noise) => noise.Poisson(2d)),

@@ -34,21 +34,21 @@ internal sealed class FittedSeries
         }
 
         var scale = SpreadScales.LikeliestFor(values, season);
-        var drawn = scale == SpreadScale.Original ? model : fit(SpreadScales.To(scale, values), SeasonalForm.Additive);
-        return new(values, scale, keepsSign: true, model, drawn);
+        return scale == SpreadScale.Original
+            ? OnItsOwnScale(values, model)
+            : new(values, scale, keepsSign: true, model, fit(SpreadScales.To(scale, values), SeasonalForm.Additive));
     }
 
     // Draws from the past are as they were, and a walk of the last value on the scale of logs would lose all measure.
-    public static FittedSeries By(CandidateModel chosen, double[] values, int horizon)
+    public static FittedSeries By(CandidateModel chosen, double[] values, int horizon) => chosen.Method switch
     {
-        var model = chosen.Fit(values, horizon);
-        return chosen.Method switch
-        {
-            ForecastMethod.Resampling => AsDefined(values, model),
-            ForecastMethod.SeasonalNaive => new(values, SpreadScale.Original, keepsSign: true, model, model),
-            _ => OnLikeliestScale(values, chosen.Season, (series, form) => chosen.Fit(series, horizon, form)),
-        };
-    }
+        ForecastMethod.Resampling => AsDefined(values, chosen.Fit(values, horizon)),
+        ForecastMethod.SeasonalNaive => OnItsOwnScale(values, chosen.Fit(values, horizon)),
+        _ => OnLikeliestScale(values, chosen.Season, (series, form) => chosen.Fit(series, horizon, form)),
+    };
+
+    private static FittedSeries OnItsOwnScale(double[] values, ForecastModel model) =>
+        new(values, SpreadScale.Original, keepsSign: true, model, model);
 
     // Values that were never negative are not expected to be, and neither is any of their futures.
     public double[] PointsWith(double[][] paths, int horizon)
