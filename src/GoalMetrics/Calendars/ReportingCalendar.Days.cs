@@ -62,6 +62,28 @@ public sealed partial class ReportingCalendar
         return date;
     }
 
+    // The first of the days that weigh nothing right before a date; the date itself where there are none.
+    internal LocalDate FirstDayOffBefore(LocalDate date)
+    {
+        while (DayWeights.HasDaysOff && date > MinDate && WeightOf(date.PlusDays(-1)) == 0m)
+        {
+            date = date.PlusDays(-1);
+        }
+
+        return date;
+    }
+
+    // The last of the days that weigh nothing right after a date; the date itself where there are none.
+    internal LocalDate LastDayOffAfter(LocalDate date)
+    {
+        while (DayWeights.HasDaysOff && date < MaxDate && WeightOf(date.PlusDays(1)) == 0m)
+        {
+            date = date.PlusDays(1);
+        }
+
+        return date;
+    }
+
     internal Instant StartOf(LocalDate date)
     {
         var first = date.At(DayStart);

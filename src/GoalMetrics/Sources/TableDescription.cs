@@ -195,6 +195,21 @@ public sealed partial class TableDescription
     internal bool HasFactsOutside =>
         Coverage is { } coverage && (!(EarliestFact >= coverage.Start) || !(LatestFact < coverage.End));
 
+    // The first day with data. Days off before the first fact are covered, and have none.
+    internal LocalDate FirstDay(ReportingCalendar calendar)
+    {
+        var start = Coverage!.Value.Start;
+        var isOfFacts = !IsCoverageStated && Schema.FactGrain is null && EarliestFact > start;
+        return calendar.DateHolding(isOfFacts ? EarliestFact!.Value : start);
+    }
+
+    // The last day with data until they end. Days off after the latest fact are covered, and have none.
+    internal LocalDate LastDay(Instant end, ReportingCalendar calendar)
+    {
+        var isOfFacts = !IsCoverageStated && Schema.FactGrain is null && LatestFact < end;
+        return calendar.DateHolding(isOfFacts ? LatestFact!.Value : end - Duration.Epsilon);
+    }
+
     // Until when its facts are known at a moment. A fact that is the total of a month is known once the month is over.
     internal Instant KnownUntil(Instant moment, ReportingCalendar calendar)
     {
@@ -210,15 +225,30 @@ public sealed partial class TableDescription
 
         if (Schema.FactGrain is not { } grain)
         {
-            return IsStillComing(moment) ? LatestFact!.Value + Duration.Epsilon : coverage.End;
+            return KnownWhileCovered(moment, coverage.End, calendar);
         }
 
         var running = calendar.PeriodAt(grain, moment);
         return running.Start == moment ? coverage.End : running.Start;
     }
 
-    // Whether facts of the last day may still come in, as nobody said that there are none.
-    private bool IsStillComing(Instant moment) => !IsByDay && !IsCoverageStated && KeptGrain is null && LatestFact < moment;
+    // Of the day of the latest fact more may still come in, as nobody said that there is none. Of days off after it nothing is missed, but
+    // for the one that is running.
+    private Instant KnownWhileCovered(Instant moment, Instant end, ReportingCalendar calendar)
+    {
+        if (IsCoverageStated || KeptGrain is not null || !(LatestFact < moment))
+        {
+            return end;
+        }
+
+        var today = calendar.DateHolding(moment);
+        if (today > calendar.DateHolding(LatestFact.Value))
+        {
+            return calendar.StartOf(today);
+        }
+
+        return IsByDay ? end : LatestFact.Value + Duration.Epsilon;
+    }
 
     // Whether it has no times of day.
     internal bool IsByDay => Schema.Time == FactTime.Date || KeptGrain is not (null or Grain.Hour);

@@ -6,6 +6,12 @@ internal sealed partial class GoalJudgement
     private GoalProgress Level()
     {
         var (baseline, target) = (situation.Baseline, situation.Target);
+        if (situation.Windows.Count == 0 && situation.HasNothing)
+        {
+            situation.ReadValues();
+            return Unjudged(GoalStatus.Unknown);
+        }
+
         if (situation.Goal.ReadEvery is { } every && situation.Windows.Count == 0)
         {
             situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", every.Title())]);
@@ -102,9 +108,6 @@ internal sealed partial class GoalJudgement
         return UnlessClosed(GoalStatus.Missed, attainment, pace);
     }
 
-    private Quantity RequiredOfLevel(Quantity left, bool isThere)
-    {
-        var required = Required(left, isThere);
-        return left.Unit == Unit.Ratio ? required.WithUnit(Unit.PercentagePoint) : required;
-    }
+    private Quantity RequiredOfLevel(Quantity left, bool isThere) =>
+        Required(left.Unit == Unit.Ratio ? left.WithUnit(Unit.PercentagePoint) : left, isThere);
 }

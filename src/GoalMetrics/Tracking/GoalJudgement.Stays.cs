@@ -5,7 +5,7 @@ internal sealed partial class GoalJudgement
 {
     private GoalProgress Stay()
     {
-        if (situation.Windows.Count == 0 && situation.LeavesOutParts)
+        if (situation.Windows.Count == 0 && (situation.LeavesOutParts || situation.HasNothing))
         {
             situation.ReadValues();
             return Unjudged(GoalStatus.Unknown);

@@ -64,6 +64,32 @@ public sealed class Goals
 
         targets.Should().HaveCount(9);
 
+        #region goals-paths
+        (LocalDate Month, decimal Sold)[] months = [(new(2025, 6, 1), 200m), (new(2025, 12, 1), 800m)];
+        var lastYear = FactTable.From("last-year", months)
+            .At(row => row.Month)
+            .Value("revenue", row => row.Sold, Unit.Money("DKK"))
+            .Covering(new(2025, 1, 1), endExclusive: new(2026, 1, 1))
+            .Build();
+        var before = Metric.Sum("revenue", lastYear, "revenue");
+        var byMonth = new InMemorySource(calendar, lastYear)
+            .Query(Query.For(before).By(Grain.Month).During(calendar.Year(2025)));
+        var season = SeasonalPath.Of(byMonth, before);          // as the year before went
+        var working = WeightedDaysPath.Instance;                // by the calendar's day weights
+        var steps = MilestonePath.Of(                           // each step once its last day is over
+            new Milestone("opening", due: new(2026, 3, 31)),
+            new Milestone("second shop", due: new(2026, 9, 30)) { Weight = 3m });
+
+        var inJuly = calendar.StartOfDay(new(2026, 7, 1));
+        Console.WriteLine(season.ShareAt(calendar.Year(2026), inJuly));   // 0.2: DKK 200 of DKK 1,000 by the end of June
+        Console.WriteLine(steps.ShareAt(calendar.Year(2026), inJuly));    // 0.25: 1 of 4
+        var christmas = new SmartGoal("christmas") { Measure = sell.Measure, Target = sell.Target, Period = june, Path = season };
+        #endregion
+
+        season.ShareAt(calendar.Year(2026), inJuly).Should().Be(0.2m);
+        steps.ShareAt(calendar.Year(2026), inJuly).Should().Be(0.25m);
+        christmas.Path.Should().NotBeSameAs(working);
+
         #region goals-limit
         var fewer = new SmartGoal("fewer-complaints")
         {

@@ -98,6 +98,26 @@ public sealed class SmartWithDataTests
         }
     }
 
+    [Theory] // The data end with the year, and it is 20 January: no month of the goal is over, and nothing is known of the one that runs.
+    [InlineData(null)]
+    [InlineData(Grain.Week)]
+    public void Validate_GoalsReadByMonthsWithoutData_SaysWhereTheDataEnd(Grain? every)
+    {
+        const string Found =
+            "Error TRACK-NO-VALUE goals/goal/measure: The measure 'orders' has no value to judge by: the data of table 'visits' end with"
+            + " 2026-12-31.";
+        var asOf = Utc2027(1, 20, 10);
+        var stay = Goal(Sum(Shop), Target.StayAtLeast(Count(300)), readEvery: every);
+        var level = Goal(Rate(Shop), Target.Reach(12.Percent(), from: 10.Percent()), readEvery: every ?? Grain.Month);
+        foreach (var goal in new[] { stay, level })
+        {
+            var measure = goal.Measure!.Id;
+            SmartWithDataTests.Found(Validate(goal, Shop, asOf)).Should().Equal(Found.Replace("orders", measure, StringComparison.Ordinal));
+            Lines(GoalTracker.Default.Track(goal, new InMemorySource(Utc, Shop), asOf).Findings)
+                .Should().Equal(Found.Replace("orders", measure, StringComparison.Ordinal));
+        }
+    }
+
     [Theory] // A rate of 10 % in the fourth quarter.
     [InlineData(10, Direction.HigherIsBetter, "TRACK-TARGET-IS-BASELINE")]
     [InlineData(5, Direction.HigherIsBetter, "TRACK-WRONG-WAY")]
@@ -411,8 +431,9 @@ public sealed class SmartWithDataTests
 
     private static Quantity Count(decimal amount) => Quantity.Count(amount, "order");
 
-    private static SmartGoal Goal(Measure? measure, Target target, ReportingPeriod? period = null) => new("goal")
+    private static SmartGoal Goal(Measure? measure, Target target, ReportingPeriod? period = null, Grain? readEvery = null) => new("goal")
     {
+        ReadEvery = readEvery,
         Statement = "A goal of the shop for the first quarter",
         Owner = "Marketing",
         Serves = ["grow"],

@@ -78,9 +78,9 @@ public sealed class LevelTests
     {
         var progress = Table.Track(Rate(Table), Target.Reach(13.Percent(), from: 10.Percent()), FirstQuarter, February);
         progress.RequiredRate.Amount.Should().Be(0.02m / 59m);
-        progress.RequiredRate.ToString(null).Should().Be("0.03 pp");
+        progress.RequiredRate.ToString(null).Should().Be("0.03 pp per day");
         Table.Track(Rate(Table), Target.Reach(11.Percent(), from: 10.Percent()), FirstQuarter, February).RequiredRate.ToString(null)
-            .Should().Be("0 pp");
+            .Should().Be("0 pp per day");
     }
 
     [Fact] // 11 % is there; but a level may fall again.

@@ -9,17 +9,17 @@ internal sealed partial class GoalSituation
     {
         var wanted = Instant.Min(JudgedAt, Period.End);
         var (begin, end) = (Instant.MinValue, Instant.MaxValue);
-        var (beginsIn, endsIn) = ("", "");
+        var (beginsIn, endsIn) = ((TableDescription?)null, (TableDescription?)null);
         foreach (var table in _tables)
         {
             if (table.Coverage?.Start is { } own && own > begin)
             {
-                (begin, beginsIn) = (own, table.Schema.Name);
+                (begin, beginsIn) = (own, table);
             }
 
             if (table.KnownUntil(wanted, Period.Calendar) is var known && known < end)
             {
-                (end, endsIn) = (known, table.Schema.Name);
+                (end, endsIn) = (known, table);
             }
         }
 
@@ -37,7 +37,7 @@ internal sealed partial class GoalSituation
             Find(
                 GoalFindings.DataBegin,
                 "data",
-                [new("table", beginsIn), new("gap", Days(Period.Start, begin)), new("begin", Period.Calendar.DateOf(begin))]);
+                [new("table", beginsIn!.Schema.Name), new("gap", Days(Period.Start, begin)), new("begin", Period.Calendar.DateOf(begin))]);
         }
 
         // Of later conversions, not all are known.
@@ -51,10 +51,10 @@ internal sealed partial class GoalSituation
             // A feed that is some hours late is nothing to mention; a day that is missing is.
             if (Days(end, wanted) is > 0 and var gap)
             {
-                var last = Period.Calendar.DateHolding(end - Duration.Epsilon);
                 var (kind, name, what) = isImmature
                     ? (GoalFindings.Immature, "measure", Goal.Measure.Id)
-                    : (GoalFindings.DataEnd, "table", endsIn);
+                    : (GoalFindings.DataEnd, "table", endsIn!.Schema.Name);
+                var last = isImmature ? Period.Calendar.DateHolding(end - Duration.Epsilon) : endsIn!.LastDay(end, Period.Calendar);
                 Find(kind, "data", [new(name, what), new("gap", gap), new("end", last)]);
             }
         }

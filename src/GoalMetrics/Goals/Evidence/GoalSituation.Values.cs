@@ -17,7 +17,11 @@ internal sealed partial class GoalSituation
             Find(GoalFindings.GapInPeriod, "data", [new("period", Period)]);
         }
 
-        if (values.Any(value => value.IsDefined))
+        if (values.Length == 0 && HasNothing)
+        {
+            FindNoValue(Quantity.Undefined(_whyNothing, Goal.Measure!.Id, Goal.Measure.Unit), Period);
+        }
+        else if (values.Any(value => value.IsDefined))
         {
             FindUnknownReadings(values);
         }

@@ -43,7 +43,7 @@ internal static class TableLimits
 
         if (coverage.Start > start)
         {
-            yield return On(Begins, table, calendar.DateHolding(coverage.Start));
+            yield return On(Begins, table, table.FirstDay(calendar));
         }
 
         var known = table.Schema.FactGrain is null ? coverage.End : table.KnownUntil(end, calendar);
@@ -53,7 +53,7 @@ internal static class TableLimits
         }
         else if (known < end)
         {
-            yield return On(Ends, table, calendar.DateHolding(known - Duration.Epsilon));
+            yield return On(Ends, table, table.LastDay(known, calendar));
         }
 
         if (table.HasGapIn(new(start, end)))

@@ -204,13 +204,6 @@ public sealed partial class Metric : Measure
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) =>
         StretchesNode.Between(this, windows, part) ?? (MeasureNode)part.Node(this, windows);
 
-    // Whether the values of neighbouring stretches of days can be added.
-    internal bool AddsUpFrom(TableDescription table) =>
-        Additivity == Additivity.Additive
-        && Aggregates.All(aggregate => aggregate.AddsUp)
-        && table.Schema.FactGrain is null
-        && table.KeptGrain is null or Grain.Hour or Grain.Day;
-
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.Add(this);
 
     private static Metric OfColumn(string id, TableSchema of, string column, Additivity additivity, params Aggregate[] aggregates)

@@ -136,7 +136,7 @@ internal static class DataFindings
             return null;
         }
 
-        var last = calendar.DateHolding(end - Duration.Epsilon);
+        var last = table.LastDay(end, calendar);
         return DataEnd.At(PathOf(table), [new("table", table.Schema.Name), new("end", last)]);
     }
 
@@ -148,7 +148,7 @@ internal static class DataFindings
             return null;
         }
 
-        return DataBegin.At(PathOf(table), [new("table", table.Schema.Name), new("begin", calendar.DateHolding(coverage.Start))]);
+        return DataBegin.At(PathOf(table), [new("table", table.Schema.Name), new("begin", table.FirstDay(calendar))]);
     }
 
     // Where windows of conversions that began in the time that was asked about are still open.

@@ -66,10 +66,10 @@ internal sealed partial class ReadingWindow
     }
 
     // The stretches of the window between the gaps that the tables of the measure have: a sum is added up from them. Null where there is
-    // no gap in the window, or where the values of stretches cannot be added.
+    // no gap in the window, or where the values of stretches cannot be joined.
     public IReadOnlyList<ReadingWindow>? StretchesOf(Metric metric)
     {
-        if (Terms.SharedGaps.Count == 0 || !metric.AddsUpFrom(Terms.Tables.Of(metric.Table)))
+        if (Terms.SharedGaps.Count == 0 || metric.JoiningFrom(Terms.Tables.Of(metric.Table)) == StretchJoining.None)
         {
             return null;
         }

@@ -28,7 +28,8 @@ internal sealed class SourceTables
         var tables = new Dictionary<string, TableDescription>(StringComparer.Ordinal);
         for (var i = 0; i < names.Count; i++)
         {
-            tables.Add(names[i], InWholePeriods(described[i], snapshot.Calendar));
+            var table = WithDaysOff(described[i], snapshot.Calendar);
+            tables.Add(names[i], InWholePeriods(table, snapshot.Calendar));
         }
 
         foreach (var metric in metrics)
@@ -95,6 +96,21 @@ internal sealed class SourceTables
                 names.Add(table.Name);
             }
         }
+    }
+
+    // A day that weighs nothing by the calendar is not missed before the first fact and after the last, where the coverage is theirs.
+    private static TableDescription WithDaysOff(TableDescription table, ReportingCalendar calendar)
+    {
+        if (table is not { IsCoverageStated: false, KeptGrain: null, Schema.FactGrain: null, Coverage: { } coverage })
+        {
+            return table;
+        }
+
+        var (first, last) = (calendar.DateHolding(coverage.Start), calendar.DateHolding(coverage.End - Duration.Epsilon));
+        var (start, end) = (calendar.FirstDayOffBefore(first), calendar.LastDayOffAfter(last));
+        return (start, end) == (first, last)
+            ? table
+            : table.Covering(new(calendar.StartOf(start), calendar.StartOf(end.PlusDays(1))), table.Gaps);
     }
 
     // A fact that is the total of a month covers the whole month, whatever its date in it. A month without its fact is not covered at all.

@@ -88,6 +88,7 @@ internal static class UnitText
     private static string Factor(Unit unit) => unit.Kind switch
     {
         UnitKind.Money => unit.Currency!.Code,
+        UnitKind.PercentagePoint => Points,
         UnitKind.Duration => Singular(unit.DurationUnit!.Value),
         UnitKind.Score => Invariant($"{Scale}{unit.Minimum} to {unit.Maximum}"),
         _ => IsClear(unit.Noun!) ? unit.Noun! : $"[{unit.Noun!.Replace("]", "]]", StringComparison.Ordinal)}]",
@@ -115,6 +116,11 @@ internal static class UnitText
         if (factor is ['[', .. var bracketed, ']'])
         {
             return JsonReading.Made(() => Unit.Count(bracketed.Replace("]]", "]", StringComparison.Ordinal)));
+        }
+
+        if (factor == Points)
+        {
+            return Unit.PercentagePoint;
         }
 
         if ((Duration(factor, "") ?? Currency.Find(factor)?.Unit ?? Score(factor)) is { } unit)

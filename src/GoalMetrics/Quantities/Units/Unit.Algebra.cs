@@ -149,7 +149,8 @@ public sealed partial class Unit
         _combinations = known.Length < MostCombinations ? [.. known, combination] : [combination];
     }
 
-    // Ratios and percentage points scale; a plain count is a number of times. None of them is a dimension of its own.
+    // Ratios and percentage points scale; a plain count is a number of times. None of them is a dimension of its own, but for points alone
+    // above a line: 0.1 percentage points per day.
     private bool IsPlain => Kind is UnitKind.Ratio or UnitKind.PercentagePoint || (Kind == UnitKind.Count && Noun is null);
 
     private Unit CombinePlain(Operation operation, Unit other) => (Kind, other.Kind) switch
@@ -179,7 +180,7 @@ public sealed partial class Unit
                     Count(factor.Unit, factor.Exponent * direction);
                 }
             }
-            else if (!unit.IsPlain)
+            else if (!unit.IsPlain || unit.Kind == UnitKind.PercentagePoint)
             {
                 Count(unit, direction);
             }
@@ -201,6 +202,12 @@ public sealed partial class Unit
 
     private static Unit Simplify(SortedDictionary<Unit, int> merged, bool countsCancel)
     {
+        // Beside another unit above the line points are a share of that, and below it they scale.
+        if (merged.GetValueOrDefault(PercentagePoint) != 1 || merged.Count(factor => factor.Value > 0) > 1)
+        {
+            merged.Remove(PercentagePoint);
+        }
+
         if (merged.Count == 0)
         {
             return Ratio;
@@ -256,7 +263,7 @@ public sealed partial class Unit
         private static int Rank(Unit unit) => unit.Kind switch
         {
             UnitKind.Money => 0,
-            UnitKind.Score => 1,
+            UnitKind.Score or UnitKind.PercentagePoint => 1,
             UnitKind.Count => 2,
             _ => 3,
         };

@@ -74,6 +74,32 @@ public class GapTests
         days.Count(reason => reason is null).Should().Be(120 - Outage.Length);
     }
 
+    [Fact] // Day n of March sells n, on the 10th to the 14th too; 10 visits a day, but none of those five days are known.
+    public void Query_MeansAndExtremesBesideAGap_AreOfTheDaysThatBothHave()
+    {
+        var sales = FactTable.From("s", Enumerable.Range(1, 31)).At(day => new LocalDate(2026, 3, day))
+            .Value("amount", day => day == 12 ? 1_000m : day, Unit.Money("DKK"))
+            .Value("left", day => day % 2 == 0 ? null : (decimal?)day, Unit.Count())
+            .Build();
+        var visits = Days(120, "v", except: Outage, covering: true);
+        var count = Metric.Sum("visits", visits, "orders");
+        var source = new InMemorySource(Calendar, sales, visits);
+
+        decimal? PerVisit(Metric metric) => Total(Measure.Of("each", (one, other) => one / other, metric, count)).AmountOrNull * 260m;
+        Quantity Total(Measure measure) => source.Query(Query.For(measure).During(Calendar.Month(2026, 3))).Total[measure];
+
+        // 496 − (10 + 11 + 12 + 13 + 14) = 436 over 26 days; the odd days among them are 16 − 2, and come to 256 − 24.
+        PerVisit(Metric.Average("mean", sales, "amount")).Should().BeApproximately(436m / 26m, 1e-20m);
+        PerVisit(Metric.Average("odd", sales, "left")).Should().BeApproximately(232m / 14m, 1e-20m);
+        PerVisit(Metric.Max("max", sales, "amount")).Should().BeApproximately(31m, 1e-20m);
+        PerVisit(Metric.Min("min", sales, "amount")).Should().BeApproximately(1m, 1e-20m);
+        PerVisit(Metric.First("first", sales, "amount")).Should().BeApproximately(1m, 1e-20m);
+        PerVisit(Metric.Last("last", sales, "amount")).Should().BeApproximately(31m, 1e-20m);
+        PerVisit(Metric.Max("max", sales, "amount").Where(Filter.Compare("amount", Comparison.Greater, 31m)))
+            .Should().BeNull("the only one lies in the gap");
+        Total(Metric.Max("max", sales, "amount")).Should().Be(Money.Dkk(1_000), "nothing is set against it");
+    }
+
     [Fact] // Who visited on the other days cannot be told from the number of all who did.
     public void Query_QuotientOfADistinctCountBesideAGap_IsUndefined()
     {

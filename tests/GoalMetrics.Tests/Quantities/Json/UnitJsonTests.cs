@@ -22,7 +22,7 @@ public sealed class UnitJsonTests
         Gen.OneOfConst(Unit.Score(-100, 100), Unit.Score(0.5m, 1), Unit.Score(-1_000_000.25m, decimal.MaxValue)));
 
     private static readonly Gen<Unit> Any = Gen.OneOf(
-        Gen.OneOfConst(Unit.Ratio, Unit.PercentagePoint, Unit.Count()),
+        Gen.OneOfConst(Unit.Ratio, Unit.PercentagePoint, Unit.Count(), Unit.PercentagePoint.Per("day").Per("[")),
         Factor,
         Gen.Select(Factor.Array[0, 3], Factor.Array[0, 3]).Select(
             (above, below) => below.Aggregate(above.Aggregate(Unit.Ratio, (all, next) => all.Times(next)), (all, next) => all.Per(next))));
@@ -47,6 +47,7 @@ public sealed class UnitJsonTests
         { Unit.Count("order").Times(Unit.Count("order")), "order * order" },
         { Unit.Ratio.Per(Unit.Duration(DurationUnit.Month)), "per month" },
         { Unit.Money("DKK").Per("]"), "DKK per []]]" },
+        { Unit.PercentagePoint.Per(Unit.Duration(DurationUnit.Day)), "percentage points per day" },
     };
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 
 namespace GoalMetrics.Tests.Quantities.Units;
@@ -49,6 +50,20 @@ public sealed class UnitTests
                 unit.Over(Unit.Ratio).Should().Be(unit);
             },
             iter: 200);
+
+    [Fact]
+    public void PercentagePoint_PerDay_KeepsBoth()
+    {
+        var day = Unit.Duration(DurationUnit.Day);
+        var rate = Unit.PercentagePoint.Per(day);
+        rate.ToString().Should().Be("percentage points per day");
+        new Quantity(0.0025m, rate).ToString(null).Should().Be("0.25 pp per day");
+        new Quantity(0.0025m, rate).ToString(CultureInfo.GetCultureInfo("da-DK")).Should().Be("0,25 procentpoint pr. dag");
+        rate.Times(day).Should().Be(Unit.PercentagePoint);
+        rate.Over(rate).Should().Be(Unit.Ratio);
+        rate.Times(Dkk).Should().Be(Dkk.Per(day));
+        Dkk.Over(rate).Should().Be(Dkk.Times(day));
+    }
 
     [Fact]
     public void PlainCount_WithADimension_IsANumberOfTimes()

@@ -2,14 +2,18 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// A metric that adds up, read between the gaps of the tables that it is set against. It was compiled for one list with the stretches of all
-// windows: those of a window end where those of the next begin.
+// A metric read between the gaps of the tables that it is set against. It was compiled for one list with the stretches of all windows:
+// those of a window end where those of the next begin.
 internal sealed class StretchesNode : MeasureNode
 {
     private readonly Metric _metric;
     private readonly int[] _ends;
     private readonly bool[] _isCut;
     private readonly MeasureNode _inner;
+    private readonly StretchJoining _joining;
+
+    // Of a mean, the sum of the values and their number; null for others.
+    private readonly (MeasureNode Sum, MeasureNode Count)? _mean;
 
     private StretchesNode(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
     {
@@ -33,6 +37,11 @@ internal sealed class StretchesNode : MeasureNode
         }
 
         _inner = part.Node(metric, stretches);
+        _joining = metric.JoiningFrom(part.Table(metric.Table).Description);
+        if (_joining == StretchJoining.Mean)
+        {
+            _mean = (part.Node(metric.SumOfMean, stretches), part.Node(metric.CountOfMean, stretches));
+        }
     }
 
     // Null where the tables of the measure have no gaps.
@@ -83,18 +92,49 @@ internal sealed class StretchesNode : MeasureNode
 
     public override Quantity Value(int window, Reading reading)
     {
-        Quantity? sum = null;
+        if (!_isCut[window])
+        {
+            return _inner.Value(StartOf(window), reading);
+        }
+
+        if (_mean is var (sum, count))
+        {
+            var values = Joined(count, window, reading, StretchJoining.Sum);
+            var total = Joined(sum, window, reading, StretchJoining.Sum);
+            return values.AmountOrNull is null or 0m ? _metric.Missing(total.Unit) : Mean(total, values.Amount);
+        }
+
+        return Joined(_inner, window, reading, _joining);
+    }
+
+    // A mean of counts is a count.
+    private static Quantity Mean(Quantity total, decimal values) => total.IsDefined ? new(total.Amount / values, total.Unit) : total;
+
+    // Stretches without facts have no part in it.
+    private Quantity Joined(MeasureNode node, int window, Reading reading, StretchJoining joining)
+    {
+        Quantity? joined = null;
         for (var stretch = StartOf(window); stretch < _ends[window]; stretch++)
         {
-            var value = _inner.Value(stretch, reading);
-            if (!_isCut[window] || value.Reason is not UndefinedReason.NoData)
+            var value = node.Value(stretch, reading);
+            if (value.Reason is not UndefinedReason.NoData)
             {
-                sum = sum is { } before ? before + value : value;
+                joined = joined is { } before ? Joined(before, value, joining) : value;
             }
         }
 
-        return sum ?? _metric.Missing(_metric.Unit);
+        return joined ?? _metric.Missing(_metric.Unit);
     }
+
+    private static Quantity Joined(Quantity before, Quantity next, StretchJoining joining) => joining switch
+    {
+        StretchJoining.Sum => before + next,
+        StretchJoining.Earliest => before,
+        StretchJoining.Latest => next,
+        _ when !before.IsDefined || !next.IsDefined => before.IsDefined ? next : before,
+        StretchJoining.Smallest => next < before ? next : before,
+        _ => next > before ? next : before,
+    };
 
     private int StartOf(int window) => window == 0 ? 0 : _ends[window - 1];
 }
