@@ -1,4 +1,3 @@
-using GoalMetrics.Statistics;
 using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.History.Projecting;
