@@ -50,6 +50,12 @@ public sealed partial class TableDescription
     public IReadOnlyList<LocalDate> MissingDays { get; init; } = [];
 
     /// <summary>
+    /// Whether the facts of the last day end before those of almost all other days do, as after a load in the middle of it. It is reported
+    /// as a finding once the day is over, and counted as a whole day. Defaults to false, also where this is not known.
+    /// </summary>
+    public bool IsLastDayShort { get; init; }
+
+    /// <summary>
     /// The columns in which a fact may lack its value because that is not known, each with the number of these facts; a number is null
     /// where it is not known. The sum over facts of which none has a known value is undefined. Defaults to null: any column may be one.
     /// </summary>
@@ -121,6 +127,7 @@ public sealed partial class TableDescription
     {
         Gaps = gaps,
         MissingDays = MissingDays,
+        IsLastDayShort = IsLastDayShort,
         UnknownValues = UnknownValues,
         IsEmpty = IsEmpty,
         IsCoverageStated = IsCoverageStated,

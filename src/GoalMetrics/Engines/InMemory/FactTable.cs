@@ -18,7 +18,7 @@ public sealed class FactTable : InMemoryTable
     private readonly DerivedColumns _derived;
 
     // Found on first use. Safe with several threads, as each finds the same.
-    private MissingOf? _missing;
+    private UnloadedIn? _unloaded;
 
     internal FactTable(
         TableSchema schema,
@@ -130,13 +130,15 @@ public sealed class FactTable : InMemoryTable
     internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter = null)
     {
         var facts = FactsWithin(filter);
+        var unloaded = Unloaded(calendar, filter);
         return new(Schema, Coverage.In(calendar, Schema.Time, facts))
         {
             Settling = _settling,
             RefusedRows = RefusedRows.Count,
             UnknownValues = UnknownWithin(filter),
             Gaps = Coverage.GapsIn(calendar),
-            MissingDays = Missing(calendar, filter),
+            MissingDays = unloaded.Days,
+            IsLastDayShort = unloaded.IsLastDayShort,
             IsEmpty = facts is null,
             IsCoverageStated = Coverage.IsStated,
             EarliestFact = facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, calendar) : null,
@@ -223,24 +225,24 @@ public sealed class FactTable : InMemoryTable
         new FactReading(this, request, calendar, cancellationToken).Batches();
 
     // Where the user says what the table covers, a day without facts is one on which nothing happened.
-    private IReadOnlyList<LocalDate> Missing(ReportingCalendar calendar, Filter? filter)
+    private UnloadedFacts Unloaded(ReportingCalendar calendar, Filter? filter)
     {
         if (Coverage.IsStated)
         {
-            return [];
+            return UnloadedFacts.None;
         }
 
         if (filter is not null)
         {
-            return EmptyDays.Of(PassingTimes.All(TimeColumn, RowFilter.For(filter, this)), Schema, calendar);
+            return UnloadedFacts.Of(PassingTimes.All(TimeColumn, RowFilter.For(filter, this)), Schema, calendar);
         }
 
-        if (_missing is not { } known || !known.Calendar.Equals(calendar))
+        if (_unloaded is not { } known || !known.Calendar.Equals(calendar))
         {
-            _missing = known = new(calendar, EmptyDays.Of(TimeColumn, Schema, calendar));
+            _unloaded = known = new(calendar, UnloadedFacts.Of(TimeColumn, Schema, calendar));
         }
 
-        return known.Days;
+        return known.Facts;
     }
 
     internal DimensionColumn Dimension(string name)
@@ -255,5 +257,5 @@ public sealed class FactTable : InMemoryTable
 
     internal ValueColumn Values(string column) => _values[Schema.Column(column, nameof(column)).Name];
 
-    private sealed record MissingOf(ReportingCalendar Calendar, IReadOnlyList<LocalDate> Days);
+    private sealed record UnloadedIn(ReportingCalendar Calendar, UnloadedFacts Facts);
 }

@@ -53,6 +53,14 @@ internal static class DataFindings
         new("Load them, or state them with Covering(…, except: …). If nothing happened then, say with Covering that the table is complete.",
             "Indlæs dem, eller angiv dem med Covering(…, except: …). Skete der intet, så angiv med Covering, at tabellen er komplet."));
 
+    private static readonly FindingKind LastDayShort = new(
+        "DATA-LAST-DAY",
+        FindingSeverity.Info,
+        new("The facts of table '{table}' end at {time} on {day}, its last day; on almost all others they go on later.",
+            "Data i tabellen '{table}' slutter kl. {time} den {day}, som er dens sidste dag; næsten alle andre dage går de længere."),
+        new("Load the rest of the day; where there is none, say with Covering how far the table goes.",
+            "Indlæs resten af dagen, eller angiv med Covering, hvor langt tabellen går, hvis der ikke er mere."));
+
     private static readonly FindingKind FactsOutside = new(
         "DATA-OUTSIDE-COVERAGE",
         FindingSeverity.Warning,
@@ -97,7 +105,7 @@ internal static class DataFindings
     // The gaps that were stated, and the days that seem to be missing.
     public static IReadOnlyList<Finding> GapsIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
     {
-        if (table.Gaps.Count == 0 && table.MissingDays.Count == 0)
+        if (table.Gaps.Count == 0 && table.MissingDays.Count == 0 && !table.IsLastDayShort)
         {
             return [];
         }
@@ -119,7 +127,27 @@ internal static class DataFindings
                 PathOf(table), [new("table", table.Schema.Name), new("grain", grain), new("days", Listed(days))]));
         }
 
+        if (ShortDayIn(table, from, until, calendar) is { } cut)
+        {
+            found.Add(cut);
+        }
+
         return found;
+    }
+
+    // While the day is running its facts count up to the latest one.
+    private static Finding? ShortDayIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
+    {
+        if (table is not { IsLastDayShort: true, LatestFact: { } latest })
+        {
+            return null;
+        }
+
+        var day = calendar.DateHolding(latest);
+        var time = latest.InZone(calendar.Zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return from <= latest && calendar.StartOf(day.PlusDays(1)) <= until
+            ? LastDayShort.At(PathOf(table), [new("table", table.Schema.Name), new("day", day), new("time", time)])
+            : null;
     }
 
     private static List<LocalDate> MissingIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar) =>

@@ -18,6 +18,7 @@ public sealed partial class TableDescription : IJsonObject
 
         writer.WriteEndArray();
         writer.WriteTexts("missingDays", MissingDays.Select(LocalDatePattern.Iso.Format));
+        writer.WriteBoolean("isLastDayShort", IsLastDayShort);
         WriteUnknownValues(writer);
         writer.WriteBoolean("isCoverageStated", IsCoverageStated);
         writer.WriteBoolean("isEmpty", IsEmpty);

@@ -13,6 +13,7 @@ public sealed class TableDescriptionJsonTests
     {
         Gaps = [new(Instant.FromUtc(2027, 1, 4, 0, 0), Instant.FromUtc(2027, 1, 6, 0, 0))],
         MissingDays = [new(2027, 1, 9)],
+        IsLastDayShort = true,
         UnknownValues = new Dictionary<string, long?> { ["refund"] = 12, ["tip"] = null },
         EarliestFact = Instant.FromUtc(2027, 1, 1, 8, 0),
         Settling = Duration.FromHours(36) + Duration.FromSeconds(5),
@@ -26,6 +27,7 @@ public sealed class TableDescriptionJsonTests
           "coverage": { "start": "2027-01-01T00:00:00Z", "end": "2027-02-01T00:00:00Z" },
           "gaps": [{ "start": "2027-01-04T00:00:00Z", "end": "2027-01-06T00:00:00Z" }],
           "missingDays": ["2027-01-09"],
+          "isLastDayShort": true,
           "unknownValues": { "refund": 12, "tip": null },
           "isCoverageStated": true,
           "isEmpty": false,
@@ -42,7 +44,7 @@ public sealed class TableDescriptionJsonTests
     public void Write_EmptyTable_HasNulls() => new TableDescription(Sales, coverage: null).AsJson().ShouldBeJson(
         """
         {
-          "table": "sales", "coverage": null, "gaps": [], "missingDays": [], "unknownValues": null,
+          "table": "sales", "coverage": null, "gaps": [], "missingDays": [], "isLastDayShort": false, "unknownValues": null,
           "isCoverageStated": true, "isEmpty": true,
           "earliestFact": null, "latestFact": null, "settling": "P0D", "refusedRows": 0, "keptGrain": null, "breakdowns": ["market"]
         }

@@ -2,72 +2,86 @@ using NodaTime;
 
 namespace GoalMetrics;
 
-// The days, or the longer periods that each fact is the total of, for which a table has no fact although it has some for almost all of
-// their kind. Most likely they were not loaded.
-internal static class EmptyDays
+// What a table lacks by the looks of it, and most likely was not loaded: days, or the longer periods that each fact is the total of, for
+// which it has no fact although it has some for almost all of their kind; and the rest of a last day that ends before almost all others.
+internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastDayShort)
 {
+    public static readonly UnloadedFacts None = new([], IsLastDayShort: false);
+
     private const long BucketTicks = 15 * NodaConstants.TicksPerMinute;
     private const long MostBuckets = 200L * 366 * 96;
 
     // What is rare in the other ones: one in twenty, or one in all.
     private const int OneIn = 20;
     private const int LeastDays = 10;
+    private const int QuartersOfAnHour = 4;
 
-    public static IReadOnlyList<LocalDate> Of(TimeColumn times, TableSchema schema, ReportingCalendar calendar)
+    public static UnloadedFacts Of(TimeColumn times, TableSchema schema, ReportingCalendar calendar)
     {
         if (times.Count == 0)
         {
-            return [];
+            return None;
         }
 
         var (first, last) = (DateOf(times.First, schema.Time, calendar), DateOf(times.Last, schema.Time, calendar));
         if (schema.FactGrain is { } grain && grain != Grain.Day)
         {
-            return [.. Periods(calendar, grain, first, last).Where(IsEmpty(times, schema.Time, calendar)).Select(each => each.StartDate)];
+            var empty = Periods(calendar, grain, first, last).Where(IsEmpty(times, schema.Time, calendar));
+            return new([.. empty.Select(each => each.StartDate)], IsLastDayShort: false);
         }
 
         // A table of few facts does not have one every day.
         var count = Period.DaysBetween(first, last) + 1;
         if (count < LeastDays || times.Count < count / 2)
         {
-            return [];
+            return None;
         }
 
-        if (HasFacts(times, schema.Time, calendar, first, count) is not { } hasFacts)
+        if (LastQuarters(times, schema.Time, calendar, first, count) is not { } quarters)
         {
-            return [];
+            return None;
         }
 
         // A day that a zone skipped lacks nothing.
-        return [.. Exceptions(hasFacts, first).Where(day => calendar.StartOf(day) < calendar.StartOf(day.PlusDays(1)))];
+        var exceptions = Exceptions(quarters, first).Where(day => calendar.StartOf(day) < calendar.StartOf(day.PlusDays(1)));
+        return new([.. exceptions], schema.Time == FactTime.Instant && EndsEarly(quarters));
     }
 
     private static LocalDate DateOf(long time, FactTime kind, ReportingCalendar calendar) =>
         kind == FactTime.Date ? TimeColumn.Date(time) : calendar.DateHolding(Instant.FromUnixTimeTicks(time));
 
     // Days of a weekday on which there are facts more often than not.
-    private static List<LocalDate> Exceptions(bool[] hasFacts, LocalDate first)
+    private static List<LocalDate> Exceptions(int[] quarters, LocalDate first)
     {
         var (days, with) = (new int[7], new int[7]);
-        for (var day = 0; day < hasFacts.Length; day++)
+        for (var day = 0; day < quarters.Length; day++)
         {
             days[day % 7]++;
-            with[day % 7] += hasFacts[day] ? 1 : 0;
+            with[day % 7] += quarters[day] >= 0 ? 1 : 0;
         }
 
         var isUsual = days.Zip(with, (all, some) => some * 2 > all).ToArray();
-        var usual = Enumerable.Range(0, hasFacts.Length).Where(day => isUsual[day % 7]).ToList();
-        var empty = usual.Where(day => !hasFacts[day]).ToList();
+        var usual = Enumerable.Range(0, quarters.Length).Where(day => isUsual[day % 7]).ToList();
+        var empty = usual.Where(day => quarters[day] < 0).ToList();
         var isRare = usual.Count >= LeastDays && empty.Count <= Math.Max(1, usual.Count / OneIn);
         return isRare ? [.. empty.Select(day => first.PlusDays(day))] : [];
     }
 
-    // Day by day; null where the facts are too far apart to tell.
-    private static bool[]? HasFacts(TimeColumn times, FactTime kind, ReportingCalendar calendar, LocalDate first, int count)
+    // Whether almost all other days go on for more than an hour after the last one has ended.
+    private static bool EndsEarly(int[] quarters)
+    {
+        var others = quarters.SkipLast(1).Where(quarter => quarter >= 0).ToList();
+        var asEarly = others.Count(quarter => quarter <= quarters[^1] + QuartersOfAnHour);
+        return others.Count >= LeastDays && asEarly * OneIn <= others.Count;
+    }
+
+    // Of each day the number of its last quarter of an hour with facts, below 0 where there are none. Null where the facts are too far
+    // apart to tell.
+    private static int[]? LastQuarters(TimeColumn times, FactTime kind, ReportingCalendar calendar, LocalDate first, int count)
     {
         if (kind == FactTime.Date)
         {
-            return Filled(times, TimeColumn.Number(first), 1, count);
+            return [.. Filled(times, TimeColumn.Number(first), 1, count).Select(isFilled => isFilled ? 0 : -1)];
         }
 
         // Days begin and end with a quarter of an hour, in any zone of today.
@@ -79,21 +93,21 @@ internal static class EmptyDays
         }
 
         var filled = Filled(times, start, BucketTicks, (int)buckets);
-        var hasFacts = new bool[count];
+        var quarters = new int[count];
         for (var day = 0; day < count; day++)
         {
-            var from = BucketOf(first.PlusDays(day));
-            var until = BucketOf(first.PlusDays(day + 1));
-            hasFacts[day] = filled.AsSpan(from, until - from).Contains(true);
+            var (from, until) = (BucketOf(first.PlusDays(day)), BucketOf(first.PlusDays(day + 1)));
+            var (filledFrom, filledUntil) = (Inside(from), Inside(until));
+            var last = filled.AsSpan(filledFrom, filledUntil - filledFrom).LastIndexOf(true);
+            quarters[day] = last < 0 ? last : (int)(filledFrom + last - from);
         }
 
-        return hasFacts;
+        return quarters;
 
-        int BucketOf(LocalDate date)
-        {
-            var bucket = (TimeColumn.Number(calendar.StartOf(date)) - start) / BucketTicks;
-            return (int)Math.Clamp(bucket, 0, buckets);
-        }
+        // The first day may begin before the first bucket, and the last one ends after the last.
+        int Inside(long bucket) => (int)Math.Clamp(bucket, 0, buckets);
+
+        long BucketOf(LocalDate date) => (TimeColumn.Number(calendar.StartOf(date)) - start) / BucketTicks;
     }
 
     // Which stretches of equal length have facts.
