@@ -67,8 +67,8 @@ public sealed class Signals
         #endregion
 
         everyDay[growing].Findings[0].Message().Should().Be(
-            "'sign-ups' does not stay around one level: from 40 to 129, by the slope through its 90 values. Limits are for a level that stays,"
-            + " and signal a trend again and again.");
+            "'sign-ups' does not stay around one level: from 40 to 129, by the slope through its 90 values."
+            + " Limits are for a level that stays, and signal a trend again and again.");
 
         traffic.Method.Should().Be(SignalMethod.Xmr);
         traffic.Pattern.Should().Be(SeasonalPattern.Weekday);

@@ -16,7 +16,8 @@ internal static class CoverageBacktest
     /// <summary>Runs the test and writes its tables.</summary>
     public static int Run()
     {
-        Write($"| {SeriesOfEach} series each | points in 80 %, 95 % | sums | bias of the sum of points, of the mean of paths |\n|---|---|---|---|");
+        Write($"| {SeriesOfEach} series each | points in 80 %, 95 % | sums | bias of the sum of points, of the mean of paths |");
+        Write($"|---|---|---|---|");
         foreach (var kind in SimulatedSeries.All)
         {
             var coverage = new IntervalCoverage();
@@ -32,7 +33,9 @@ internal static class CoverageBacktest
                 came += ahead.Sum();
             }
 
-            Write($"| {kind.Name} | {coverage.Points} | {coverage.Sums} | {(pointed / came) - 1d:+0 %;-0 %;0 %}, {(expected / came) - 1d:+0 %;-0 %;0 %} |");
+            var (ofPoints, ofPaths) = ((pointed / came) - 1d, (expected / came) - 1d);
+            FormattableString bias = $"{ofPoints:+0 %;-0 %;0 %}, {ofPaths:+0 %;-0 %;0 %}";
+            Write($"| {kind.Name} | {coverage.Points} | {coverage.Sums} | {bias} |");
         }
 
         foreach (var kind in SimulatedRatio.All)
@@ -60,11 +63,12 @@ internal static class CoverageBacktest
             .Covering(First, First.PlusDays(kind.Known))
             .Build();
         var calendar = ReportingCalendar.Utc;
-        var rate = Measure.Of("rate", (above, below) => above / below, Metric.Sum("orders", table, "orders"), Metric.Sum("visits", table, "visits"));
+        Measure above = Metric.Sum("orders", table, "orders"), below = Metric.Sum("visits", table, "visits");
+        var rate = Measure.Of("rate", (numerator, denominator) => numerator / denominator, above, below);
         var asOf = calendar.StartOfDay(First.PlusDays(kind.Known));
         var until = calendar.Range(First.PlusDays(kind.Known), First.PlusDays(kind.Known + kind.Ahead));
         var projection = new InMemorySource(calendar, table).Project(rate, Grain.Day, asOf, until);
-        double[] ahead = [.. orders[kind.Known..].Zip(visits[kind.Known..], (above, below) => above / below)];
+        double[] ahead = [.. orders[kind.Known..].Zip(visits[kind.Known..], (part, whole) => part / whole)];
         coverage.Add(
             (step, level) => projection.Points[step - 1].Interval(level),
             level => projection.OverPeriod(level),

@@ -34,8 +34,8 @@ public sealed class SignalLimitsTests
         signals.Signals.Should().Contain(signal => signal.Kind == SignalKind.EightOnOneSide);
         var finding = signals.Findings.Single(each => each.Code == "SIGNALS-TREND");
         finding.Message().Should().Be(
-            "'sales' does not stay around one level: from 102 to 221, by the slope through its 120 values. Limits are for a level that stays,"
-            + " and signal a trend again and again.");
+            "'sales' does not stay around one level: from 102 to 221, by the slope through its 120 values."
+            + " Limits are for a level that stays, and signal a trend again and again.");
         finding.Severity.Should().Be(FindingSeverity.Info);
     }
 

@@ -35,8 +35,8 @@ public sealed class ProportionChartTests
         chart.Signals.Should().NotContain(signal => signal.Rule == ChartRule.BeyondLimit);
     }
 
-    // Patients seen within four hours in NHS emergency departments, the first six weeks (Mohammed et al. 2013, by the vignette of the R package
-    // qicharts2). No printed limits were found; these are Laney's formulas in exact fractions, by Python.
+    // Patients seen within four hours in NHS emergency departments, the first six weeks (Mohammed et al. 2013, by the vignette of the R
+    // package qicharts2). No printed limits were found; these are Laney's formulas in exact fractions, by Python.
     [Fact]
     public void LaneyP_HugeNumbers_IsByLaneysFormulas()
     {

@@ -59,7 +59,8 @@ public class ForecastCoverageTests
     {
         var random = new Random(5);
         double[] days = [.. Enumerable.Range(0, 60).Select(_ => 100d * Math.Exp(Normal(random)))];
-        double one = Forecast.Of(days, 7).SumInterval().Upper, hundred = Forecast.Of([.. days.Select(day => 100d * day)], 7).SumInterval().Upper;
+        var one = Forecast.Of(days, 7).SumInterval().Upper;
+        var hundred = Forecast.Of([.. days.Select(day => 100d * day)], 7).SumInterval().Upper;
 
         hundred.Should().BeApproximately(100d * one, 1e-3 * hundred);
     }

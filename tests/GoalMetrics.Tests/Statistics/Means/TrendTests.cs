@@ -33,8 +33,8 @@ public sealed class TrendTests
         (trend.Slope.N, trend.Slope.Method).Should().Be((12L, IntervalMethod.SenSlope));
     }
 
-    // The tests of pymannkendall 1.4, which were compared with the R packages modifiedmk, fume, rkt and trend; its arbitrary_1d_data without
-    // the gaps. The slope: the median of all pairs, counted in Python.
+    // The tests of pymannkendall 1.4, which were compared with the R packages modifiedmk, fume, rkt and trend; its arbitrary_1d_data
+    // without the gaps. The slope: the median of all pairs, counted in Python.
     [Fact]
     public void MannKendall_ArbitraryData_IsThatOfPyMannKendall()
     {

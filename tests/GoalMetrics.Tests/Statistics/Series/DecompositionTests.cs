@@ -120,8 +120,11 @@ public sealed class DecompositionTests
             parts.Trend[hour]!.Value.ShouldBeNear(trend[hour]!.Value, 1e-12);
         }
 
-        double Load(int hour) =>
-            500d + (0.1 * hour) + (80d * Math.Sin(2d * Math.PI * hour / 24d)) + (hour / 24 % 7 >= 5 ? -60d : 0d) + (20d * random.NextDouble());
+        double Load(int hour)
+        {
+            var weekend = hour / 24 % 7 >= 5 ? -60d : 0d;
+            return 500d + (0.1 * hour) + (80d * Math.Sin(2d * Math.PI * hour / 24d)) + weekend + (20d * random.NextDouble());
+        }
     }
 
     [Fact]

@@ -44,7 +44,8 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
         ForecastMethod.SeasonalNaive => new SeasonalNaiveModel(values, Season),
         ForecastMethod.Simple => SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new()),
         ForecastMethod.DampedHolt => SmoothingFit.FromFirstValues(SmoothingShape.DampedHolt, values, new()),
-        ForecastMethod.HoltWinters => SmoothingFit.FromTwoSeasons(Season, form ?? SeasonalFigures.LikelierForm(values, Season), values, new()),
+        ForecastMethod.HoltWinters =>
+            SmoothingFit.FromTwoSeasons(Season, form ?? SeasonalFigures.LikelierForm(values, Season), values, new()),
         _ => Combination.Of(values, [Season], horizon, form),
     };
 }

@@ -20,8 +20,8 @@ internal sealed class AlikeModel(double value, int count) : ForecastModel
 
     public override double[] Points(int horizon) => [.. Enumerable.Repeat(value, horizon)];
 
-    // The surprise after those of the steps is the seed, and its sign which way a step differs, so that pairs keep the mean. Two series share
-    // it, so that both differ in the same steps.
+    // The surprise after those of the steps is the seed, and its sign which way a step differs, so that pairs keep the mean. Two series
+    // share it, so that both differ in the same steps.
     public override void Simulate(ReadOnlySpan<double> surprises, double scale, Span<double> path)
     {
         var seed = surprises[path.Length];

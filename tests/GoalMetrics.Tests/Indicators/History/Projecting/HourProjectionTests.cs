@@ -51,10 +51,10 @@ public class HourProjectionTests
     public void Points_InUtc_KeepTheirHours()
     {
         var first = new LocalDate(2026, 3, 20);
-        var table = Table(Enumerable.Range(0, 24 * 7).Select(hour => ReportingCalendar.Utc.StartOfDay(first) + Duration.FromHours(hour)), ReportingCalendar.Utc);
-        var source = new InMemorySource(ReportingCalendar.Utc, table);
-        var asOf = ReportingCalendar.Utc.StartOfDay(first.PlusDays(7));
-        var projection = source.Project(Metric.Sum("visits", table, "visits"), Grain.Hour, asOf, ReportingCalendar.Utc.Day(first.PlusDays(7)));
+        var utc = ReportingCalendar.Utc;
+        var table = Table(Enumerable.Range(0, 24 * 7).Select(hour => utc.StartOfDay(first) + Duration.FromHours(hour)), utc);
+        var (source, asOf) = (new InMemorySource(utc, table), utc.StartOfDay(first.PlusDays(7)));
+        var projection = source.Project(Metric.Sum("visits", table, "visits"), Grain.Hour, asOf, utc.Day(first.PlusDays(7)));
 
         projection.Points.Should().HaveCount(24).And.OnlyContain(point => Distance(point) < 1d);
     }
