@@ -13,6 +13,17 @@ if (args is ["signals"])
     return SignalBacktest.Run();
 }
 
+if (args is ["coverage"])
+{
+    return CoverageBacktest.Run();
+}
+
+// With the folder of the series, such as ../shared/data/reference/series, and a file such as m3_monthly if not all are asked for.
+if (args is ["forecasts", var folder, .. var files])
+{
+    return ForecastBacktest.Run(folder, files.FirstOrDefault());
+}
+
 // On a machine that does other work too: --processor-time, beside the options of BenchmarkDotNet.
 const string processorTime = "--processor-time";
 var config = args.Contains(processorTime)

@@ -13,4 +13,7 @@ namespace GoalMetrics.AotSmoke;
 [JsonSerializable(typeof(MetricTable))]
 [JsonSerializable(typeof(Scorecard))]
 [JsonSerializable(typeof(SmartReport))]
+[JsonSerializable(typeof(MeasureHistory))]
+[JsonSerializable(typeof(Projection))]
+[JsonSerializable(typeof(SignalReport))]
 internal sealed partial class Answers : JsonSerializerContext;

@@ -20,6 +20,7 @@ try
     BadRows();
     Goals();
     Smart();
+    Evidence();
     Json();
     DependencyInjection();
 }
@@ -160,6 +161,39 @@ void Smart()
     var own = SmartValidator.Of(new NamedPersonRule()).Validate(moreRevenue, asOf).Findings;
     Same(own.Count, 1);
     Same(own[0].Message(danish), "'Sales' er ikke en person.");
+}
+
+void Evidence()
+{
+    // Ten or eleven visits a day, and one day with fifty: 14 · 11 + 13 · 10 + 50 = 334.
+    var first = new LocalDate(2027, 1, 4);
+    var days = Enumerable.Range(0, 28).Select(day => (Date: first.PlusDays(day), Visits: day == 20 ? 50 : 10 + (day % 2)));
+    var table = FactTable.From("site", days)
+        .At(day => day.Date)
+        .Value("visits", day => day.Visits, Unit.Count("visit"))
+        .Covering(first, first.PlusDays(28))
+        .Build();
+    var calendar = ReportingCalendar.Iso("Europe/Copenhagen");
+    var source = new InMemorySource(calendar, table);
+    var visits = Metric.Sum("visits", of: table, column: "visits");
+    var asOf = calendar.StartOfDay(first.PlusDays(28));
+
+    Same(source.History(visits, Grain.Day, asOf).Settled.Count, 28);
+    Same(Node(source.History(visits, Grain.Day, asOf))["points"]!.AsArray().Count, 28);
+
+    var projection = source.Project(visits, Grain.Day, asOf, calendar.Range(first, first.PlusDays(35)));
+    Same(projection.Points.Count, 7);
+    Same(projection.SoFar, Quantity.Count(334m, "visit"));
+    Same(projection.Landing().Lower > 334d && projection.Landing().Upper < 1_000d, true);
+    Same(Node(projection)["points"]!.AsArray().Count, 7);
+    Same(Plain(projection.ChanceOfAtLeast(Quantity.Count(335m)), english), "100%");
+
+    var report = SignalReport.Of(visits, source, asOf);
+    Same(report[visits].Signals.Any(signal => signal.Kind == SignalKind.BeyondLimit && signal.First.StartDate == first.PlusDays(20)), true);
+    Same(Node(report)["measures"]!.AsArray().Count, 1);
+    Same(report.ToText(danish).Length > 0, true);
+
+    static JsonNode Node<T>(T value) => JsonNode.Parse(JsonSerializer.Serialize(value, Answers.Default.Options.GetTypeInfo(typeof(T))))!;
 }
 
 void Json()

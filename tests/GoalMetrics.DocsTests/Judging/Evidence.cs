@@ -152,6 +152,14 @@ public sealed class Evidence
         tomorrow.IsDefined.Should().BeTrue();
         fourWeeks.Estimate.Should().BeInRange(5_500, 5_900);
         chance.Should().BeInRange(0d, 1d);
+
+        #region evidence-certainty
+        Forecast noOrdersYet = Forecast.Of([0, 0, 0, 0, 0, 0, 0, 0, 0, 0], horizon: 10);
+
+        Console.WriteLine(noOrdersYet.SumInterval());               // 0 [0; 3]: ten days without an order do not promise ten more
+        #endregion
+
+        noOrdersYet.SumInterval().ToString().Should().Be("0 [0; 3]");
     }
 
     private static (MetricRow June, Kpi Conversion) June()

@@ -53,6 +53,23 @@ public sealed class Signals
         // 2026-11-15: 703 in 512 to 748
         #endregion
 
+        #region signals-trend
+        var signups = FactTable.From("signups", Enumerable.Range(0, 90))                // one more every day
+            .At(day => new LocalDate(2026, 8, 23).PlusDays(day))
+            .Value("count", day => 40 + day, Unit.Count("sign-up"))
+            .Build();
+        Measure growing = Metric.Sum("sign-ups", signups, "count");
+
+        SignalReport everyDay = SignalReport.Of(growing, new InMemorySource(calendar, signups), asOf);
+        Console.WriteLine(everyDay[growing].Findings[0].Message());
+        // 'sign-ups' does not stay around one level: from 40 to 129, by the slope through its 90 values. Limits are for a
+        // level that stays, and signal a trend again and again.
+        #endregion
+
+        everyDay[growing].Findings[0].Message().Should().Be(
+            "'sign-ups' does not stay around one level: from 40 to 129, by the slope through its 90 values."
+            + " Limits are for a level that stays, and signal a trend again and again.");
+
         traffic.Method.Should().Be(SignalMethod.Xmr);
         traffic.Pattern.Should().Be(SeasonalPattern.Weekday);
         $"{sunday.Period}: {sunday.Value} in {sunday.LowerLimit:N0} to {sunday.UpperLimit:N0}"

@@ -30,4 +30,16 @@ internal static class SignalFindings
             "{count} of {all} values of '{measure}' rest on too few observations to be judged.",
             "{count} af {all} værdier af '{measure}' bygger på for få observationer til at blive vurderet."),
         new("Read it by longer periods.", "Opgør det pr. længere periode."));
+
+    public static readonly FindingKind Trending = new(
+        "SIGNALS-TREND",
+        FindingSeverity.Info,
+        new(
+            "'{measure}' does not stay around one level: from {from} to {to}, by the slope through its {count} values. Limits are for a"
+            + " level that stays, and signal a trend again and again.",
+            "'{measure}' ligger ikke omkring ét niveau: fra {from} til {to} efter hældningen gennem de {count} værdier. Grænser gælder et"
+            + " niveau, der holder sig, og melder en trend igen og igen."),
+        new(
+            "Where a change is known, declare a shift there; where it grows all the time, look for signals in its growth.",
+            "Angiv et skift, hvor en ændring er kendt; vokser tallet hele tiden, så se efter signaler i væksten."));
 }

@@ -17,7 +17,9 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
     public MeasureSignals Read(IReadOnlyList<LocalDate> missingDays, IReadOnlyList<SmartGoal> goals)
     {
         _chart = ChartOf();
-        var signals = ChartSignals().Concat(DataSignals.Of(history, missingDays, drives));
+        List<Signal> ofChart = [.. ChartSignals()];
+        AddTrend(ofChart);
+        var signals = ofChart.Concat(DataSignals.Of(history, missingDays, drives));
         return new(Measure, history.Grain)
         {
             History = history,
@@ -74,6 +76,28 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
                     Why = stretch == 0 ? null : WhyFrom(first),
                 };
             }
+        }
+    }
+
+    // Changes of a balance have a level whatever the balance does; and where nothing is signalled, nothing is to be explained.
+    private void AddTrend(List<Signal> found)
+    {
+        if (_chart is null || _chart.Method == SignalMethod.XmrOfChanges || found.Count == 0)
+        {
+            return;
+        }
+
+        var values = _chart.Series.Values[_chart.Starts[^1]..];
+        if (values.Length >= SignalChart.DependableFrom && SignalTrend.Of(values) is { } trend)
+        {
+            _findings.Add(SignalFindings.Trending.At(
+                $"measures/{Measure.Id}",
+                [
+                    new("measure", Measure.Id),
+                    new("from", Shown(trend.From)),
+                    new("to", Shown(trend.To)),
+                    new("count", values.Length),
+                ]));
         }
     }
 

@@ -7,6 +7,7 @@ internal sealed class CompiledQuery
     private readonly MeasureNode[] _nodes;
     private readonly IReadOnlyList<ReadingWindow?>[] _windows;
     private readonly int[] _places;
+    private readonly Lazy<RatioForm?>[] _ratios;
     private readonly int _computedCount;
 
     public CompiledQuery(Query query, QueryRange range, ReadingPart part)
@@ -16,6 +17,7 @@ internal sealed class CompiledQuery
         _nodes = new MeasureNode[query.Measures.Length];
         _windows = new IReadOnlyList<ReadingWindow?>[_nodes.Length];
         _places = new int[_nodes.Length];
+        _ratios = [.. query.Measures.Select(measure => new Lazy<RatioForm?>(() => RatioForm.Of(measure)))];
         for (var i = 0; i < _nodes.Length; i++)
         {
             _windows[i] = range.WindowsOf(query.Measures[i]);
@@ -37,8 +39,8 @@ internal sealed class CompiledQuery
         _query.Groupings.Any(grouping => grouping is not Bands)
         && GoalMetrics.Measure.IsOfSubPeriods(_query.Measures[measure]);
 
-    // How a measure is a ratio of two others; null where it is not.
-    public RatioForm? RatioOf(int measure) => RatioForm.Of(_query.Measures[measure]);
+    // How a measure is a ratio of two others; null where it is not. Found by trying the formula, once.
+    public RatioForm? RatioOf(int measure) => _ratios[measure].Value;
 
     // Where a measure is read.
     public IReadOnlyList<ReadingWindow?> Windows(int measure) => _windows[measure];

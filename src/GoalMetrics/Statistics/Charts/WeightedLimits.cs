@@ -7,16 +7,5 @@ internal readonly record struct WeightedLimits(double Centre, double Spread, dou
 
     public double SigmaOf(double weight) => Spread / Math.Sqrt(weight);
 
-    // In sigmas. Where nothing varies, a value that differs at all is beyond every limit.
-    public double DistanceOf(double value, double weight)
-    {
-        var difference = value - Centre;
-        var rounding = 1e-14 * Math.Abs(Centre);
-        if (SigmaOf(weight) > rounding)
-        {
-            return difference / SigmaOf(weight);
-        }
-
-        return Math.Abs(difference) <= 100d * rounding ? 0d : difference * double.MaxValue;
-    }
+    public double DistanceOf(double value, double weight) => ChartDistance.InSigmas(value, Centre, SigmaOf(weight));
 }

@@ -97,18 +97,9 @@ public sealed class XmrChart
         }
 
         var (centre, sigma) = (limits.Centre.Value, limits.Sigma.Value);
-        var rounding = 1e-14 * Math.Abs(centre);
         foreach (ref var value in stretch)
         {
-            var difference = value - centre;
-            if (sigma > rounding)
-            {
-                value = difference / sigma;
-            }
-            else
-            {
-                value = Math.Abs(difference) <= 100d * rounding ? 0d : difference * double.MaxValue;
-            }
+            value = ChartDistance.InSigmas(value, centre, sigma);
         }
 
         new ChartRules(stretch, limits.First, signals).Apply();

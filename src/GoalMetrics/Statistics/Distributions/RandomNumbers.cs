@@ -45,6 +45,14 @@ internal sealed class RandomNumbers
         return x * scale;
     }
 
+    /// <summary>Chi-square, by the approximation of Wilson and Hilferty (1931); at least a twentieth of its mean.</summary>
+    public double ChiSquare(int freedom)
+    {
+        var ninth = 2d / (9d * freedom);
+        var root = 1d - ninth + (Normal() * Math.Sqrt(ninth));
+        return freedom * Math.Max(0.05, root * root * root);
+    }
+
     private static ulong Mixed(ref ulong state)
     {
         unchecked

@@ -16,21 +16,26 @@ internal static class Combination
     // A damped trend with its start has five parameters.
     private const int LeastForTrend = 8;
 
-    public static ForecastModel Of(double[] values, IReadOnlyList<int> periods, int horizon)
+    public static ForecastModel Of(double[] values, IReadOnlyList<int> periods, int horizon, SeasonalForm? form = null)
     {
+        if (AlikeModel.Is(values))
+        {
+            return new AlikeModel(values[0], values.Length);
+        }
+
         if (values.Length < 4)
         {
             return SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new());
         }
 
-        var models = Models(values, periods);
-        return new CombinedModel(models, Weights(values, periods, horizon, models.Count));
+        var models = Models(values, periods, form);
+        return new CombinedModel(models, Weights(values, periods, horizon, models.Count, form));
     }
 
-    private static List<ForecastModel> Models(double[] values, IReadOnlyList<int> periods)
+    private static List<ForecastModel> Models(double[] values, IReadOnlyList<int> periods, SeasonalForm? given)
     {
         var period = periods[0];
-        var figures = new SeasonalFigures(values, periods);
+        var figures = new SeasonalFigures(values, periods, given);
         var theta = figures.Around(new ThetaModel(figures.Adjusted));
         List<ForecastModel> models = [theta];
         if (values.Length < LeastForTrend)
@@ -41,7 +46,7 @@ internal static class Combination
 
         if (SeasonalFigures.IsSeasonal(values, period))
         {
-            var form = SeasonalFigures.LikelierForm(values, period);
+            var form = given ?? SeasonalFigures.LikelierForm(values, period);
             models.Add(SmoothingFit.SeasonalWithFreeStart(values, period, form));
             models.Add(SmoothingFit.FromTwoSeasons(period, form, values, new()));
         }
@@ -55,7 +60,7 @@ internal static class Combination
         return models;
     }
 
-    private static double[]? Weights(double[] values, IReadOnlyList<int> periods, int horizon, int count)
+    private static double[]? Weights(double[] values, IReadOnlyList<int> periods, int horizon, int count, SeasonalForm? form)
     {
         var length = values.Length - horizon;
         if (periods[0] < 2 || length < ManySeasons * periods[0] || length < 3 * periods[^1])
@@ -63,7 +68,7 @@ internal static class Combination
             return null;
         }
 
-        var models = Models(values[..length], periods);
+        var models = Models(values[..length], periods, form);
         double[] weights = [.. models.Select(model => 1d / Math.Max(SquaredDistance(model, values.AsSpan(length)), double.Epsilon))];
         var sum = weights.Sum();
         return models.Count == count && double.IsFinite(sum) ? [.. weights.Select(weight => weight / sum)] : null;

@@ -15,9 +15,7 @@ public sealed partial class Forecast
             return new(chosen.Method, 0, UndefinedReason.NoData);
         }
 
-        var model = chosen.Fit([.. values], horizon);
-        var paths = model.DegreesOfFreedom > 0 ? SamplePaths.Of(model, horizon, options) : [];
-        return Made(chosen.Method, model, values, horizon, paths, keepsSign: true);
+        return Made(chosen.Method, FittedSeries.By(chosen, [.. values], horizon), values.Count, horizon, options);
     }
 
     internal static (Forecast First, Forecast Second) PairBy(
@@ -31,20 +29,19 @@ public sealed partial class Forecast
             return (none, none);
         }
 
-        double[] one = [.. first], other = [.. second];
-        ForecastModel[] models = [chosen.Fit(one, horizon), chosen.Fit(other, horizon)];
-        var paths = models.All(model => model.DegreesOfFreedom > 0)
-            ? SamplePaths.Of(models, Likeness(one, other, chosen.Season), horizon, options)
+        FittedSeries[] fitted = [FittedSeries.By(chosen, [.. first], horizon), FittedSeries.By(chosen, [.. second], horizon)];
+        var paths = Array.TrueForAll(fitted, series => series.Drawn.DegreesOfFreedom > 0)
+            ? SamplePaths.Of([fitted[0].Drawn, fitted[1].Drawn], LikenessOf(fitted, chosen.Season), horizon, options)
             : [[], []];
         return (
-            Made(chosen.Method, models[0], first, horizon, paths[0], keepsSign: true),
-            Made(chosen.Method, models[1], second, horizon, paths[1], keepsSign: true));
+            Made(chosen.Method, fitted[0], first.Count, horizon, paths[0]),
+            Made(chosen.Method, fitted[1], second.Count, horizon, paths[1]));
     }
 
     // The correlation of the differences over a season; 0 where one of the series does not change.
-    private static double Likeness(double[] one, double[] other, int season)
+    private static double LikenessOf(FittedSeries[] fitted, int season)
     {
-        double[] x = Stationarity.Differenced(one, season), y = Stationarity.Differenced(other, season);
+        double[] x = Stationarity.Differenced(fitted[0].Scaled, season), y = Stationarity.Differenced(fitted[1].Scaled, season);
         if (x.Length < 3)
         {
             return 0d;

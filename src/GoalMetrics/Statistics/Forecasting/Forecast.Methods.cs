@@ -8,8 +8,10 @@ public sealed partial class Forecast
     /// </summary>
     /// <remarks>
     /// A season counts where three whole ones are there and their correlation is beyond chance; it adds or multiplies, whichever leaves the
-    /// smaller errors. Fewer than four values are smoothed to a level. Where no value is below 0, nothing forecast is either. Undefined of
-    /// no values (<see cref="UndefinedReason.NoData"/>). Source: Makridakis, Spiliotis and Assimakopoulos 2020, International Journal of
+    /// smaller errors. Fewer than four values are smoothed to a level. Where no value is below 0, nothing forecast is either. Paths are
+    /// drawn on the likeliest scale of Box and Cox (the values, their square roots or their logarithms), with their mean at the points;
+    /// of fewer than nine values that are all alike, and of zeros, a step differs with the chance of a share of 0 in n (Jeffreys). Undefined of no
+    /// values (<see cref="UndefinedReason.NoData"/>). Source: Makridakis, Spiliotis and Assimakopoulos 2020, International Journal of
     /// Forecasting 36:54-74.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first; for gaps see <see cref="SeriesGaps"/>.</param>
@@ -31,7 +33,12 @@ public sealed partial class Forecast
         ArgumentNullException.ThrowIfNull(periods);
         Require.Between(periods.Count, 1, 2, nameof(periods));
         Require.Between(periods[0], 1, periods[^1], nameof(periods));
-        return Make(ForecastMethod.Combination, values, horizon, options, series => Combination.Of(series, periods, horizon));
+        return MakeFitted(
+            ForecastMethod.Combination,
+            values,
+            horizon,
+            options,
+            series => FittedSeries.OnLikeliestScale(series, periods[0], (each, form) => Combination.Of(each, periods, horizon, form)));
     }
 
     /// <summary>The values of a season before, again and again; without a whole season, of all values there are.</summary>
@@ -163,32 +170,35 @@ public sealed partial class Forecast
         IReadOnlyList<double> values,
         int horizon,
         ForecastOptions? options,
-        Func<double[], ForecastModel> fit)
+        Func<double[], ForecastModel> fit) =>
+        MakeFitted(method, values, horizon, options, series => FittedSeries.AsDefined(series, fit(series)));
+
+    private static Forecast MakeFitted(
+        ForecastMethod method,
+        IReadOnlyList<double> values,
+        int horizon,
+        ForecastOptions? options,
+        Func<double[], FittedSeries> fit)
     {
         Require.Finite(values);
         Require.Between(horizon, 1, MostSteps);
         options ??= new ForecastOptions();
         options.Check();
-        if (values.Count == 0)
-        {
-            return new(method, 0, UndefinedReason.NoData);
-        }
-
-        var model = fit([.. values]);
-        var paths = model.DegreesOfFreedom > 0 ? SamplePaths.Of(model, horizon, options) : [];
-        return Made(method, model, values, horizon, paths, keepsSign: method == ForecastMethod.Combination);
+        return values.Count == 0
+            ? new(method, 0, UndefinedReason.NoData)
+            : Made(method, fit([.. values]), values.Count, horizon, options);
     }
 
-    private static Forecast Made(
-        ForecastMethod method, ForecastModel model, IReadOnlyList<double> values, int horizon, double[][] paths, bool keepsSign)
+    private static Forecast Made(ForecastMethod method, FittedSeries fitted, int count, int horizon, ForecastOptions options)
     {
-        var points = model.Points(horizon);
-        if (keepsSign && values.All(value => value >= 0d))
-        {
-            SamplePaths.KeepFromNegative([points, .. paths]);
-        }
+        var paths = fitted.Drawn.DegreesOfFreedom > 0 ? SamplePaths.Of(fitted.Drawn, horizon, options) : [];
+        return Made(method, fitted, count, horizon, paths);
+    }
 
-        Func<int, double, double>? halfWidth = model is LinearTrendModel line ? line.HalfWidth : null;
-        return new(method, values.Count, points, paths, model.Parameters, halfWidth);
+    private static Forecast Made(ForecastMethod method, FittedSeries fitted, int count, int horizon, double[][] paths)
+    {
+        var points = fitted.PointsWith(paths, horizon);
+        Func<int, double, double>? halfWidth = fitted.Model is LinearTrendModel line ? line.HalfWidth : null;
+        return new(method, count, points, paths, fitted.Model.Parameters, halfWidth);
     }
 }

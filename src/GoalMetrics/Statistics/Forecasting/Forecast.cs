@@ -54,8 +54,8 @@ public sealed partial class Forecast
     /// <summary>The interval of a step: of the paths by quantiles, of the line of least squares by Student's t.</summary>
     /// <remarks>
     /// Undefined where the forecast is, and where there are too few values to know a spread (<see
-    /// cref="UndefinedReason.InsufficientData"/>). Without width where the past is constant. The estimate is the point, or the
-    /// median of the paths where that lies outside the interval.
+    /// cref="UndefinedReason.InsufficientData"/>). Without width where at least nine values are all alike, and not 0. The estimate is the
+    /// point, or the median of the paths where that lies outside the interval.
     /// </remarks>
     /// <param name="step">The step ahead: 1 is the first.</param>
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>

@@ -12,7 +12,7 @@ internal sealed class SeasonalFigures
         {
             if (IsSeasonal(Adjusted, period))
             {
-                var form = preferred is not null && Adjusted.All(value => value > 0d) ? preferred.Value : LikelierForm(Adjusted, period);
+                var form = preferred is { } stated && IsPossible(stated, Adjusted) ? stated : LikelierForm(Adjusted, period);
                 var parts = Decomposition.Classical(Adjusted, period, form);
                 Adjusted = [.. parts.SeasonallyAdjusted];
                 double[] figure = [.. Enumerable.Range(values.Length, period).Select(place => parts.Seasonals[0][place % period])];
@@ -65,6 +65,9 @@ internal sealed class SeasonalFigures
             return sum;
         }
     }
+
+    private static bool IsPossible(SeasonalForm form, double[] values) =>
+        form == SeasonalForm.Additive || Array.TrueForAll(values, value => value > 0d);
 
     /// <summary>The form in which trend and season leave the smaller errors; factors only where all values are above 0.</summary>
     public static SeasonalForm LikelierForm(double[] values, int period)

@@ -24,6 +24,45 @@ public sealed class SignalLimitsTests
             "'sales' has 2 final values; limits need 6 and are dependable from 10 on.");
     }
 
+    [Fact] // From 100 by one a day to 219: above its mean in the end, and below it in the beginning.
+    public void Create_ASeriesThatGrows_SaysThatItsLevelDoesNotStay()
+    {
+        var (source, sales) = Daily(120, day => 100 + day + (day * 7 % 5));
+
+        var signals = SignalReport.Of(sales, source, At(120))[sales];
+
+        signals.Signals.Should().Contain(signal => signal.Kind == SignalKind.EightOnOneSide);
+        var finding = signals.Findings.Single(each => each.Code == "SIGNALS-TREND");
+        finding.Message().Should().Be(
+            "'sales' does not stay around one level: from 102 to 221, by the slope through its 120 values."
+            + " Limits are for a level that stays, and signal a trend again and again.");
+        finding.Severity.Should().Be(FindingSeverity.Info);
+    }
+
+    [Fact] // A day that stands out is no trend; two levels are, until the shift between them is declared.
+    public void Create_AnOutlierOrADeclaredShift_IsNoTrend()
+    {
+        var noise = new Random(5);
+        int[] usual = [.. Enumerable.Range(0, 120).Select(_ => noise.Next(90, 111))];
+        var (source, sales) = Daily(120, day => day == 90 ? 200 : usual[day]);
+        var (shifted, moved) = Daily(120, day => usual[day] + (day < 60 ? 0 : 50));
+
+        SignalReport.Of(sales, source, At(120))[sales].Findings.Should().BeEmpty();
+        Codes(new()).Should().Contain("SIGNALS-TREND");
+        Codes(new() { Shifts = [new(First.PlusDays(60), "another price")] }).Should().BeEmpty();
+
+        IEnumerable<string> Codes(SignalOptions options) =>
+            SignalReport.Of(moved, shifted, At(120), options)[moved].Findings.Select(finding => finding.Code);
+    }
+
+    [Fact] // Tested by means of neighbours.
+    public void Create_ALongSeriesThatGrows_SaysSoToo()
+    {
+        var (source, sales) = Daily(900, day => 1_000 + day + (day * 7 % 5));
+
+        SignalReport.Of(sales, source, At(900))[sales].Findings.Select(finding => finding.Code).Should().Contain("SIGNALS-TREND");
+    }
+
     [Fact] // From day 120 on everything is twice as much, weekdays and weekends. Each stretch has a week of its own.
     public void Create_ASeasonAcrossAShift_IsThatOfEachStretch()
     {

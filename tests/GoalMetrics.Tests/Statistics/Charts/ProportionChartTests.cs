@@ -35,6 +35,23 @@ public sealed class ProportionChartTests
         chart.Signals.Should().NotContain(signal => signal.Rule == ChartRule.BeyondLimit);
     }
 
+    // Patients seen within four hours in NHS emergency departments, the first six weeks (Mohammed et al. 2013, by the vignette of the R
+    // package qicharts2). No printed limits were found; these are Laney's formulas in exact fractions, by Python.
+    [Fact]
+    public void LaneyP_HugeNumbers_IsByLaneysFormulas()
+    {
+        long[] seen = [266_501, 264_225, 276_532, 281_461, 269_071, 261_215], all = [280_443, 276_823, 291_681, 296_155, 282_343, 275_888];
+
+        var chart = ProportionChart.LaneyP(seen, all);
+
+        chart.Centre.ShouldBeNear(0.950492358217682625769594084069);
+        chart.Spread.ShouldBeNear(9.42406622974072931059352705665);
+        chart.Points[2].UpperLimit.ShouldBeNear(0.961848111513287026634729375604);
+        chart.Points[2].LowerLimit.ShouldBeNear(0.939136604922078224904458792534);
+        ProportionChart.P(seen, all).Signals.Should().Contain(signal => signal.Rule == ChartRule.BeyondLimit);
+        chart.Signals.Should().NotContain(signal => signal.Rule == ChartRule.BeyondLimit);
+    }
+
     [Fact]
     public void P_FewTrials_AreNoSignalOnlyBecauseTheyJumped()
     {

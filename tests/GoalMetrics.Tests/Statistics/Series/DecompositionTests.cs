@@ -95,6 +95,38 @@ public sealed class DecompositionTests
         }
     }
 
+    // MSTL by its definition (Bandara, Hyndman and Bergmeir 2021, algorithm 1), from decompositions with one season, which agree with the
+    // authors' program: each season in turn from what is left without the other, twice over. R's mstl gives its seasons other windows.
+    [Fact]
+    public void Stl_TwoSeasons_AreOneAfterTheOtherTwiceOver()
+    {
+        var random = new Random(7);
+        double[] values = [.. Enumerable.Range(0, 24 * 7 * 4).Select(Load)];
+        double[] ofDay = new double[values.Length], ofWeek = new double[values.Length];
+        IReadOnlyList<double?> trend = [];
+        for (var round = 0; round < 2; round++)
+        {
+            ofDay = [.. Decomposition.Stl([.. values.Zip(ofWeek, (value, other) => value - other)], 24).Seasonals[0]];
+            var last = Decomposition.Stl([.. values.Zip(ofDay, (value, other) => value - other)], 168);
+            (ofWeek, trend) = ([.. last.Seasonals[0]], last.Trend);
+        }
+
+        var parts = Decomposition.Stl(values, [24, 168], null);
+
+        for (var hour = 0; hour < values.Length; hour++)
+        {
+            parts.Seasonals[0][hour].ShouldBeNear(ofDay[hour], 1e-12);
+            parts.Seasonals[1][hour].ShouldBeNear(ofWeek[hour], 1e-12);
+            parts.Trend[hour]!.Value.ShouldBeNear(trend[hour]!.Value, 1e-12);
+        }
+
+        double Load(int hour)
+        {
+            var weekend = hour / 24 % 7 >= 5 ? -60d : 0d;
+            return 500d + (0.1 * hour) + (80d * Math.Sin(2d * Math.PI * hour / 24d)) + weekend + (20d * random.NextDouble());
+        }
+    }
+
     [Fact]
     public void Decompositions_ShortConstantOrNegative_HaveStatedAnswers()
     {

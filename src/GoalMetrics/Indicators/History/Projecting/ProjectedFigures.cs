@@ -7,6 +7,7 @@ internal sealed class ProjectedFigures
 {
     private readonly MeasureHistory _history;
     private readonly ProjectedPart[] _parts;
+    private readonly SeriesPlaces _places;
     private readonly double[][] _expected;
     private readonly double[][][] _paths;
     private readonly (double Least, double Most) _range;
@@ -14,9 +15,9 @@ internal sealed class ProjectedFigures
 
     // The points are what is known of each step.
     public ProjectedFigures(
-        MeasureHistory history, ProjectedPart[] parts, ForecastChoice? choice, IReadOnlyList<HistoryPoint?> points)
+        MeasureHistory history, ProjectedPart[] parts, ForecastChoice? choice, SeriesPlaces places, IReadOnlyList<HistoryPoint?> points)
     {
-        (_history, _parts) = (history, parts);
+        (_history, _parts, _places) = (history, parts, places);
         (_range, _nothing) = (RangeOf(history), Nothing(history));
         IReadOnlyList<Forecast> forecasts = ForecastsOf(choice);
         KnownShare[][] known = [.. parts.Select(part => points.Select(part.KnownOf).ToArray())];
@@ -75,12 +76,12 @@ internal sealed class ProjectedFigures
         return below <= _nothing ? double.NaN : Math.Clamp(ratio.Factor * above / below, _range.Least, _range.Most);
     }
 
-    private static double[] WithKnown(KnownShare[] known, IReadOnlyList<double> forecast)
+    private double[] WithKnown(KnownShare[] known, IReadOnlyList<double> forecast)
     {
         var values = new double[known.Length];
         for (var step = 0; step < values.Length; step++)
         {
-            values[step] = known[step].With(forecast[step]);
+            values[step] = known[step].With(forecast[_places.StepOf(step)]);
         }
 
         return values;

@@ -18,9 +18,9 @@ internal sealed class ProjectedPart(MeasureHistory history, Measure measure, Fun
     // What is known of the value, whether or not it is final.
     public double? Known(HistoryPoint point) => (double?)(valueOf(point)?.AmountOrNull);
 
-    // The series between two points, gaps filled.
-    public IReadOnlyList<double> Series(int first, int last, int season) =>
-        SeriesGaps.Filled([.. history.Points.Skip(first).Take(last - first + 1).Select(Final)], season);
+    // The series of what was learnt, gaps filled.
+    public IReadOnlyList<double> Series(IReadOnlyList<HistoryPoint> learnt, SeriesPlaces places, int season) =>
+        SeriesGaps.Filled(places.Placed([.. learnt.Select(Final)]), season);
 
     // What is known of a period ahead, and how much of a forecast of it is left.
     public KnownShare KnownOf(HistoryPoint? point)

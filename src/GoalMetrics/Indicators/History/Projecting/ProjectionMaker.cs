@@ -36,8 +36,10 @@ internal sealed class ProjectionMaker
         }
 
         var ahead = ProjectedPeriods.After(points[_last].Period, _period);
-        var choice = ahead.Count == 0 ? null : Choose(ahead.Count);
-        var figures = new ProjectedFigures(_history, _parts, choice, [.. ahead.Select((_, step) => PointAt(step))]);
+        var known = Learnt();
+        var places = new SeriesPlaces(known, ahead);
+        var choice = ahead.Count == 0 ? null : Choose(known, places);
+        var figures = new ProjectedFigures(_history, _parts, choice, places, [.. ahead.Select((_, step) => PointAt(step))]);
         var unit = _history.Measure.Unit ?? points.Select(point => point.Value.Unit).OfType<Unit>().Last();
         var before = points.Take(_last + 1).Where(IsInPeriod).ToList();
         List<int> inside = [.. Enumerable.Range(0, ahead.Count).Where(step => ahead[step].Start >= _period.Start)];
@@ -71,21 +73,19 @@ internal sealed class ProjectionMaker
         ]
         : [new(history, history.Measure, point => point.Value)];
 
-    private ForecastChoice Choose(int steps)
+    private ForecastChoice Choose(IReadOnlyList<HistoryPoint> learnt, SeriesPlaces places)
     {
-        var first = 0;
-        while (!IsLearnt(_history.Points[first]))
-        {
-            first++;
-        }
-
         var season = GrainSeason.Of(_history.Grain);
-        var series = _parts.Select(part => part.Series(first, _last, season)).ToArray();
-        bool[] isLearnt = [.. _history.Points.Skip(first).Take(_last - first + 1).Select(IsLearnt)];
+        var series = _parts.Select(part => part.Series(learnt, places, season)).ToArray();
+        var isKnown = places.Placed([.. learnt.Select(point => IsLearnt(point) ? 1d : (double?)null)]);
+        bool[] isLearnt = [.. isKnown.Select(known => known is not null)];
         return series.Length == 1
-            ? ForecastChoice.Of(series[0], isLearnt, steps, season, _options)
-            : ForecastChoice.OfRatio(series[0], series[1], isLearnt, steps, season, _options);
+            ? ForecastChoice.Of(series[0], isLearnt, places.Horizon, season, _options)
+            : ForecastChoice.OfRatio(series[0], series[1], isLearnt, places.Horizon, season, _options);
     }
+
+    // From the first that is learnt from to the last.
+    private List<HistoryPoint> Learnt() => [.. _history.Points.Take(_last + 1).SkipWhile(point => !IsLearnt(point))];
 
     private bool IsLearnt(HistoryPoint point) => Array.TrueForAll(_parts, part => part.Final(point) is not null);
 

@@ -5,9 +5,9 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
 {
     public static readonly CandidateModel Naive = new(ForecastMethod.SeasonalNaive, 1);
 
-    // Draws from what is known of a series; all of it unless stated.
-    public static CandidateModel Resampling(double[] values, int season, IReadOnlyList<bool>? isKnown) =>
-        new(ForecastMethod.Resampling, new ResampledModel(values, season, isKnown).Season, isKnown);
+    // Draws from what is known of a series, or of both parts of a ratio; all of it unless stated.
+    public static CandidateModel Resampling(double[][] series, int season, IReadOnlyList<bool>? isKnown) =>
+        new(ForecastMethod.Resampling, ResampledSeason.Of(series, season, isKnown), isKnown);
 
     // Those that a training part of this length can be fitted with. The default comes first, so that it wins where others are no better.
     public static List<CandidateModel> For(int length, int season)
@@ -36,13 +36,16 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
         return all;
     }
 
-    public ForecastModel Fit(double[] values, int horizon) => Method switch
+    // The form of the season is found where it is not given.
+    public ForecastModel Fit(double[] values, int horizon, SeasonalForm? form = null) => Method switch
     {
+        _ when AlikeModel.Is(values) => new AlikeModel(values[0], values.Length),
         ForecastMethod.Resampling => new ResampledModel(values, Season, IsKnown),
         ForecastMethod.SeasonalNaive => new SeasonalNaiveModel(values, Season),
         ForecastMethod.Simple => SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new()),
         ForecastMethod.DampedHolt => SmoothingFit.FromFirstValues(SmoothingShape.DampedHolt, values, new()),
-        ForecastMethod.HoltWinters => SmoothingFit.FromTwoSeasons(Season, SeasonalFigures.LikelierForm(values, Season), values, new()),
-        _ => Combination.Of(values, [Season], horizon),
+        ForecastMethod.HoltWinters =>
+            SmoothingFit.FromTwoSeasons(Season, form ?? SeasonalFigures.LikelierForm(values, Season), values, new()),
+        _ => Combination.Of(values, [Season], horizon, form),
     };
 }

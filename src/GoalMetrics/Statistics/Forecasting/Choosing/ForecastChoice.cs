@@ -137,7 +137,7 @@ public sealed class ForecastChoice
         var errors = new OriginErrors(all, origins);
         var areRare = Array.Exists(all, values => RareValues.Are([.. values.Where((_, place) => isKnown?[place] ?? true)]));
         List<CandidateModel> models = areRare
-            ? [CandidateModel.Resampling(all[0], season, isKnown), CandidateModel.Naive]
+            ? [CandidateModel.Resampling(all, season, isKnown), CandidateModel.Naive]
             : CandidateModel.For(shortest, season);
         List<TriedModel> tried = [.. models.Select(errors.Try)];
         var chosen = areRare ? tried[0] : BestOf(tried);

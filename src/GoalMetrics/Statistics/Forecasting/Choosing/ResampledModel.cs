@@ -9,24 +9,12 @@ namespace GoalMetrics.Statistics;
 /// </summary>
 internal sealed class ResampledModel : ForecastModel
 {
-    private const int FewestCycles = 4;
-
     private readonly double[] _values;
     private readonly int[][] _known;
 
-    // What is not known was filled in, and is not drawn.
-    public ResampledModel(double[] values, int season, IReadOnlyList<bool>? isKnown)
-    {
-        _values = values;
-        var known = Enumerable.Range(0, values.Length).Where(place => isKnown?[place] ?? true).ToList();
-        int[][] bySeason = [.. Enumerable.Range(0, season).Select(OfSeason)];
-        _known = Array.TrueForAll(bySeason, places => places.Length >= FewestCycles) ? bySeason : [[.. known]];
-
-        int[] OfSeason(int first) => [.. known.Where(place => place % season == first)];
-    }
-
-    // The length of the season whose places the values are drawn from; 1 where they are drawn from all.
-    public int Season => _known.Length;
+    // What is not known was filled in, and is not drawn. The places of a season are drawn from apart; a season of 1 is none.
+    public ResampledModel(double[] values, int season, IReadOnlyList<bool>? isKnown) =>
+        (_values, _known) = (values, ResampledSeason.Places(values.Length, season, isKnown));
 
     public override int DegreesOfFreedom => _known.Sum(places => places.Length) - 1;
 

@@ -14,7 +14,7 @@ public class ProjectedRatioTests
         var projection = Project(120, _ => random.Next(50, 150) * 100, visits => visits / 20);
 
         projection.Landing().Estimate.Should().BeApproximately(0.05, 1e-9);
-        (projection.Landing().Upper - projection.Landing().Lower).Should().BeLessThan(1e-9);
+        (projection.Landing().Upper - projection.Landing().Lower).Should().BeLessThan(1e-7);
         projection.OverPeriod().Estimate.Should().BeApproximately(0.05, 1e-9);
     }
 

@@ -79,14 +79,8 @@ internal static class SamplePaths
         }
     }
 
-    // How much larger the true spread may be than the one seen: with few values, Student's t instead of the normal. Its chi-square is by
-    // Wilson and Hilferty (1931).
-    private static double Scale(int freedom, RandomNumbers random)
-    {
-        var ninth = 2d / (9d * freedom);
-        var root = 1d - ninth + (random.Normal() * Math.Sqrt(ninth));
-        return 1d / Math.Sqrt(Math.Max(0.05, root * root * root));
-    }
+    // How much larger the true spread may be than the one seen: with few values, Student's t instead of the normal.
+    private static double Scale(int freedom, RandomNumbers random) => Math.Sqrt(freedom / random.ChiSquare(freedom));
 
     // Factors that fall to nothing would make a future that is no number.
     private static void Bound(double[] path)
