@@ -93,7 +93,8 @@ public sealed class SeasonalPath : IProgressPath
 
         var total = rows.Sum(row => row.Within(season));
         CheckTotal(total, season, nameof(period));
-        return PathPosition.Of(Reached(rows, season, total, period.LikeForLikeEnd(season, moment)), total, period.Days);
+        return PathPosition.Of(Reached(rows, season, total, period.LikeForLikeEnd(season, moment)), total, period.Days)
+            .WithElapsedDays(period.ElapsedDays(moment));
     }
 
     // What had been reached of the season's total by the moment. It never falls, and never passes the total.

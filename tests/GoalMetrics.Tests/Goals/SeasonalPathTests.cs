@@ -208,6 +208,23 @@ public sealed class SeasonalPathTests
             .ShareAt(Calendar.Quarter(2026, 2), asOf)).Should().StartWith("The total of 'revenue' in 2025-Q2 is 0. Expected one above 0");
     }
 
+    [Fact] // 600 in eleven months leave 600 for the 31 days of December, whatever the season expects: 600 / 334 so far, 600 / 31 from here.
+    public void Track_ByASeason_HasRatesPerDayThatHasPassedAndIsLeft()
+    {
+        var table = Monthly(2026, month => month == 1 ? 600m : 0m);
+        var goal = new SmartGoal("christmas")
+        {
+            Measure = Revenue(table).BetterWhen(Direction.HigherIsBetter),
+            Target = Target.Reach(Money.Dkk(1_200)),
+            Period = Calendar.Year(2026),
+            Path = Season(Christmas, Calendar.Year(2025), Grain.Month),
+        };
+        var progress = GoalTracker.Default.Track(goal, new InMemorySource(Calendar, table), Calendar.StartOfDay(new(2026, 12, 1)));
+
+        progress.RunRate.ToString(null).Should().Be("DKK 1.80 per day");
+        progress.RequiredRate.ToString(null).Should().Be("DKK 19.35 per day");
+    }
+
     [Fact] // A goal that cannot be judged is one finding of a scorecard, and SMART says so before.
     public void Scorecard_AGoalWithoutSeason_IsOneFinding()
     {
