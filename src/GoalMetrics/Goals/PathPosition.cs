@@ -33,8 +33,8 @@ public readonly struct PathPosition : IEquatable<PathPosition>
     public decimal Days { get; }
 
     /// <summary>
-    /// Those of <see cref="Days"/> that have passed. Defaults to their <see cref="Share"/>, as each brings the same on a path that is steady
-    /// by its days.
+    /// Those of <see cref="Days"/> that have passed. Defaults to their <see cref="Share"/>, as each brings the same on a path that is
+    /// steady by its days.
     /// </summary>
     public decimal ElapsedDays => OwnElapsedDays ?? Part * Days / Whole;
 
@@ -63,8 +63,8 @@ public readonly struct PathPosition : IEquatable<PathPosition>
     }
 
     /// <summary>
-    /// The same position on a path whose share does not grow by its days, such as a season's: rates are then per day that has passed, and per
-    /// day that is left.
+    /// The same position on a path whose share does not grow by its days, such as a season's: rates are then per day that has passed, and
+    /// per day that is left.
     /// </summary>
     /// <param name="elapsedDays">The days that have passed, from 0 to <see cref="Days"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">They are below 0, or more than there are.</exception>

@@ -106,10 +106,10 @@ public sealed partial class GoalProgress
     public Quantity RunRate { get; internal init; }
 
     /// <summary>
-    /// What each remaining day of the goal's path must bring to reach the target, per local or per working day as <see cref="RunRate"/>; for
-    /// a flow to be kept down, what it may bring; for a level, how far it must move a day, in percentage points for ratios. 0 once the
-    /// target is reached; undefined when no days are left, and for milestones and goals to stay within limits. A duration in days is stated
-    /// in hours per day.
+    /// What each remaining day of the goal's path must bring to reach the target, per local or per working day as <see cref="RunRate"/>;
+    /// for a flow to be kept down, what it may bring; for a level, how far it must move a day, in percentage points for ratios. 0 once the
+    /// target is reached; undefined when no days are left, and for milestones and goals to stay within limits. A duration in days is
+    /// stated in hours per day.
     /// </summary>
     public Quantity RequiredRate { get; internal init; }
 
