@@ -14,14 +14,14 @@ public interface IProgressPath
     decimal ShareAt(ReportingPeriod period, Instant moment);
 
     /// <summary>
-    /// The same as an exact fraction, with the days that rates are stated by. Defaults to <see cref="ShareAt"/> and all local days of the
-    /// period.
+    /// The same as an exact fraction, with the days that rates are stated by. Defaults to <see cref="ShareAt"/> and the local days of the
+    /// period, of which those have passed that have by the calendar.
     /// </summary>
     /// <param name="period">The goal's period.</param>
     /// <param name="moment">The moment.</param>
     PathPosition PositionAt(ReportingPeriod period, Instant moment)
     {
         ArgumentNullException.ThrowIfNull(period);
-        return PathPosition.Of(ShareAt(period, moment), 1m, period.Days);
+        return PathPosition.Of(ShareAt(period, moment), 1m, period.Days).WithElapsedDays(period.ElapsedDays(moment));
     }
 }

@@ -38,6 +38,7 @@ public sealed class MilestonePath : IProgressPath
 
         var today = period.Calendar.DateOf(moment);
         var due = _milestones.Where(milestone => milestone.Due.WithCalendar(CalendarSystem.Iso) < today);
-        return PathPosition.Of(due.Sum(milestone => milestone.Weight), _milestones.Sum(milestone => milestone.Weight), period.Days);
+        return PathPosition.Of(due.Sum(milestone => milestone.Weight), _milestones.Sum(milestone => milestone.Weight), period.Days)
+            .WithElapsedDays(period.ElapsedDays(moment));
     }
 }

@@ -62,7 +62,7 @@ public sealed class Strategy
         get
         {
             var measures = Kpis.Concat<Measure>(AllPerformanceIndicators).Concat(Goals.Select(goal => goal.Measure).OfType<Measure>());
-            return [.. measures.SelectMany(measure => measure.Metrics).Concat(Metrics).Distinct()];
+            return [.. measures.SelectMany(measure => measure.Metrics).Concat(Metrics).DistinctBy(metric => metric.Identity)];
         }
     }
 

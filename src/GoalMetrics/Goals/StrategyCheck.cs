@@ -9,6 +9,16 @@ internal sealed class StrategyCheck(Strategy strategy)
         new("{count} {kind} have the id '{id}'.", "{count} {kind} har id'et '{id}'."),
         new("Give each an id of its own.", "Giv dem hver sit id."));
 
+    private static readonly FindingKind Directions = new(
+        "STRATEGY-DIRECTION",
+        FindingSeverity.Error,
+        new(
+            "{count} {kind} with the id '{id}' compute the same, and differ only in whether more or less is said to be better.",
+            "{count} {kind} med id'et '{id}' beregner det samme og adskiller sig kun ved, om mere eller mindre er angivet som bedst."),
+        new(
+            "State the direction once, where '{id}' is defined, and use that everywhere.",
+            "Angiv retningen én gang, dér hvor '{id}' defineres, og brug den definition overalt."));
+
     private static readonly FindingKind UnknownBusinessGoal = new(
         "STRATEGY-UNKNOWN-BUSINESS-GOAL",
         FindingSeverity.Error,
@@ -59,8 +69,12 @@ internal sealed class StrategyCheck(Strategy strategy)
 
     public IReadOnlyList<Finding> Run()
     {
-        CheckUnique("performance-indicators", new("performance indicators", "PI'er"), strategy.AllPerformanceIndicators, pi => pi.Id);
-        CheckUnique("metrics", new("metrics", "metrikker"), strategy.AllMetrics, metric => metric.Id);
+        CheckUnique(
+            "performance-indicators",
+            new("performance indicators", "PI'er"),
+            strategy.AllPerformanceIndicators,
+            (one, other) => one.IsSameAs(other));
+        CheckUnique("metrics", new("metrics", "metrikker"), strategy.AllMetrics, (one, other) => one.IsSameAs(other));
         CheckBusinessGoals();
         CheckGoals();
         CheckKpis();
@@ -68,13 +82,28 @@ internal sealed class StrategyCheck(Strategy strategy)
         return _findings;
     }
 
-    private void CheckUnique<T>(string path, LocalizedText kind, IEnumerable<T> all, Func<T, string> id)
+    private void CheckUnique<T>(string path, LocalizedText kind, IEnumerable<T> all, Func<T, T, bool> isSame)
+        where T : Measure
     {
-        foreach (var group in all.GroupBy(id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        foreach (var group in all.GroupBy(measure => measure.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            _findings.Add(DuplicateId.At($"{path}/{group.Key}", [new("count", group.Count()), new("kind", kind), new("id", group.Key)]));
+            List<T> twins = [.. group];
+            var (at, id) = ($"{path}/{group.Key}", new FindingArgument("id", group.Key));
+            if (!twins.TrueForAll(twin => isSame(twin, twins[0])))
+            {
+                _findings.Add(DuplicateId.At(at, [new("count", twins.Count), new("kind", kind), id]));
+            }
+            else if (twins[0] is PerformanceIndicator || Contradict(twins))
+            {
+                _findings.Add(Directions.At(at, [new("count", twins.Count), new("kind", kind), id]));
+            }
         }
     }
+
+    // A metric beside the same one without a direction is read alike; two indicators would be shown twice.
+    private static bool Contradict<T>(List<T> twins)
+        where T : Measure =>
+        twins.Select(twin => twin.Direction).Where(direction => direction != Direction.Neutral).Distinct().Count() > 1;
 
     private void CheckBusinessGoals()
     {
@@ -138,8 +167,8 @@ internal sealed class StrategyCheck(Strategy strategy)
     private bool Holds(Measure measure) => measure switch
     {
         Kpi kpi => strategy.Kpis.Any(listed => listed.Id == kpi.Id),
-        PerformanceIndicator indicator => strategy.AllPerformanceIndicators.Any(pi => pi.Definition == indicator.Definition),
+        PerformanceIndicator indicator => strategy.AllPerformanceIndicators.Any(pi => pi.IsSameAs(indicator)),
         _ => strategy.Kpis.Concat<Measure>(strategy.AllPerformanceIndicators).Concat(strategy.Metrics)
-            .Any(listed => ReferenceEquals(listed, measure) || listed.Reads(measure)),
+            .Any(listed => listed.IsSameAs(measure) || listed.Reads(measure)),
     };
 }

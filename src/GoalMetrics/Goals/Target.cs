@@ -158,6 +158,17 @@ public sealed partial class Target
         return Kind == TargetKind.IncreaseBy ? baseline + way : baseline - way;
     }
 
+    // The same in the unit of time that the target is stated in, as hours are for seconds. What has no such unit is itself.
+    internal Quantity InItsTime(Quantity value)
+    {
+        if ((Value ?? Step)?.Unit is not { } stated || value.Unit is not { } own || own.Equals(stated))
+        {
+            return value;
+        }
+
+        return own.TimeFactorTo(stated) is null ? value : value.In(stated);
+    }
+
     /// <summary>The target in a few words: <c>IncreaseBy 20 % over 2011-Q3</c>.</summary>
     public override string ToString()
     {

@@ -24,11 +24,23 @@ public sealed class WeightedDaysPath : IProgressPath
     }
 
     /// <inheritdoc/>
-    /// <remarks>Its days are the sum of the weights: working days, where other days weigh nothing.</remarks>
+    /// <remarks>
+    /// Its days are the sum of the weights, and are called working days: a day that weighs 0.5 is half of one. Where all days of the period
+    /// weigh the same, they are its calendar days.
+    /// </remarks>
     public PathPosition PositionAt(ReportingPeriod period, Instant moment)
     {
         ArgumentNullException.ThrowIfNull(period);
         var (part, whole) = period.ElapsedWeightedFraction(moment);
-        return PathPosition.Of(part, whole, period.WeightedDays == 0m ? period.Days : period.WeightedDays);
+        return AreAlike(period)
+            ? PathPosition.Of(part, whole, period.Days)
+            : PathPosition.Of(part, whole, period.WeightedDays).WithDaysNamed(UnitWords.WorkingDay);
+    }
+
+    private static bool AreAlike(ReportingPeriod period)
+    {
+        var (calendar, first) = (period.Calendar, period.StartDate);
+        return calendar.DayWeights.Equals(DayWeights.Even)
+            || Enumerable.Range(1, period.Days - 1).All(day => calendar.WeightOf(first.PlusDays(day)) == calendar.WeightOf(first));
     }
 }

@@ -55,6 +55,7 @@ public sealed class SmartValidator
         new CalendarRule(),
         new OpenPeriodRule(),
         new PeriodLengthRule(),
+        new PathRule(),
         new MilestoneRule());
 
     /// <summary>The rules, in the order they run.</summary>

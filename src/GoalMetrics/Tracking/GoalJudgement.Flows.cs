@@ -24,7 +24,7 @@ internal sealed partial class GoalJudgement
         var pace = rises
             ? Quotient(actual, path.Whole, target, path.Part, "expected")
             : PaceOfLimit(actual, target, path);
-        var run = PerDay(Scaled(actual, path.Whole), path.Part * path.Days);
+        var run = RunRate(actual);
         if (actual.IsDefined && !situation.CanBeProjected)
         {
             var early = Quantity.Undefined(UndefinedReason.InsufficientData, "elapsed", Unit.Ratio);
@@ -69,7 +69,7 @@ internal sealed partial class GoalJudgement
     {
         var (target, rises) = (situation.Target, situation.Rises);
         var partial = Quantity.Undefined(UndefinedReason.InsufficientData, "data", Unit.Ratio);
-        var rate = partial.WithUnit(PerDay(actual, 1m).Unit!);
+        var rate = partial.WithUnit(PerDay(actual, 1m, situation.Position).Unit!);
         var isLeftOpen = situation.IsLeftOpen(actual);
         var decided = rises ? GoalStatus.Achieved : GoalStatus.Missed;
         var used = isLeftOpen ? partial : actual.RatioTo(target, "target");

@@ -55,7 +55,7 @@ internal sealed partial class GoalJudgement
     }
 
     private StayReading Read(ReadingWindow window, Quantity value) =>
-        new(window.Period, value, value.IsDefined ? IsKept(value) : null);
+        new(window.Period, situation.GoalTarget.InItsTime(value), value.IsDefined ? IsKept(value) : null);
 
     private bool IsKept(Quantity value) => situation.GoalTarget switch
     {

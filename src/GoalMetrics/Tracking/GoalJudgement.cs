@@ -93,16 +93,33 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
     private Quantity Required(Quantity left, bool isThere)
     {
         var path = situation.Position;
-        return isThere ? PerDay(Scaled(left, 0m), 1m) : PerDay(Scaled(left, path.Whole), (path.Whole - path.Part) * path.Days);
+        if (isThere)
+        {
+            return PerDay(Scaled(left, 0m), 1m, path);
+        }
+
+        return path.OwnElapsedDays is { } elapsed
+            ? PerDay(left, path.Days - elapsed, path)
+            : PerDay(Scaled(left, path.Whole), (path.Whole - path.Part) * path.Days, path);
+    }
+
+    // What came on each day of the path so far.
+    private Quantity RunRate(Quantity actual)
+    {
+        var path = situation.Position;
+        return path.OwnElapsedDays is { } elapsed
+            ? PerDay(actual, elapsed, path)
+            : PerDay(Scaled(actual, path.Whole), path.Part * path.Days, path);
     }
 
     // Hours per day are not a share, so the unit is kept; days per day would cancel, so they are stated in hours.
-    private static Quantity PerDay(Quantity amount, decimal days)
+    private Quantity PerDay(Quantity amount, decimal days, PathPosition path)
     {
+        var stated = situation.GoalTarget.InItsTime(amount);
         var hours = Unit.Duration(DurationUnit.Hour);
-        var isInDays = amount.Unit == Unit.Duration(DurationUnit.Day);
-        var rated = isInDays ? Scaled(amount, 24m).WithUnit(hours) : amount;
-        return rated.Per(Quantity.Duration(days, DurationUnit.Day), "days");
+        var isInDays = stated.Unit == Unit.Duration(DurationUnit.Day);
+        var rated = isInDays ? Scaled(stated, 24m).WithUnit(hours) : stated;
+        return rated.Per(new Quantity(days, path.DayUnit), "days");
     }
 
     private static Quantity Scaled(Quantity amount, decimal factor) => amount * Quantity.Ratio(factor);

@@ -6,6 +6,9 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>Where a goal stands at a moment, and on what evidence. Immutable.</summary>
+/// <remarks>
+/// Durations are stated in the unit of the goal's target: hours where it is 100 hours, though the measure is in seconds.
+/// </remarks>
 [JsonConverter(typeof(ResultConverter<GoalProgress>))]
 public sealed partial class GoalProgress
 {
@@ -23,8 +26,8 @@ public sealed partial class GoalProgress
         Nature = situation.Nature;
         State = situation.State;
         Status = status;
-        Baseline = situation.Baseline;
-        Target = situation.Target;
+        Baseline = InTimeOfTarget(situation.Baseline);
+        Target = InTimeOfTarget(situation.Target);
         Expected = situation.Expected;
         ElapsedDays = situation.ElapsedDays;
         RemainingDays = situation.RemainingDays;
@@ -58,7 +61,7 @@ public sealed partial class GoalProgress
     /// <summary>
     /// The value so far: the total since the start for a flow, the complete share for milestones, otherwise the level.
     /// </summary>
-    public Quantity Actual { get; internal init; }
+    public Quantity Actual { get; internal init => field = InTimeOfTarget(value); }
 
     /// <summary>
     /// How well the goal is attained, unclipped: <c>actual / target</c> for a flow, the share of periods kept for a goal to stay within
@@ -94,15 +97,19 @@ public sealed partial class GoalProgress
     /// to 100 % for milestones, otherwise the level itself. A flow has no landing (<see cref="UndefinedReason.InsufficientData"/>) before
     /// the first day has passed, or the first hour where the goal is one for a day.
     /// </summary>
-    public Quantity Landing { get; internal init; }
+    public Quantity Landing { get; internal init => field = InTimeOfTarget(value); }
 
-    /// <summary>The average so far per day of the goal's path: per local day, or per working day; for flows only.</summary>
+    /// <summary>
+    /// The average so far per day of the goal's path (<see cref="PathPosition.DayUnit"/>): per local day, or per working day on a
+    /// <see cref="WeightedDaysPath"/>; for flows only.
+    /// </summary>
     public Quantity RunRate { get; internal init; }
 
     /// <summary>
-    /// What each remaining day of the goal's path must bring to reach the target; for a flow to be kept down, what it may bring; for a
-    /// level, how far it must move a day, in percentage points for ratios. 0 once the target is reached; undefined when no days are left,
-    /// and for milestones and goals to stay within limits. A duration in days is stated in hours per day.
+    /// What each remaining day of the goal's path must bring to reach the target, per local or per working day as <see cref="RunRate"/>;
+    /// for a flow to be kept down, what it may bring; for a level, how far it must move a day, in percentage points for ratios. 0 once the
+    /// target is reached; undefined when no days are left, and for milestones and goals to stay within limits. A duration in days is
+    /// stated in hours per day.
     /// </summary>
     public Quantity RequiredRate { get; internal init; }
 
@@ -123,6 +130,8 @@ public sealed partial class GoalProgress
 
     /// <summary>What the reader must know about the judgement.</summary>
     public IReadOnlyList<Finding> Findings { get; internal init; } = [];
+
+    private Quantity InTimeOfTarget(Quantity value) => Goal.Target?.InItsTime(value) ?? value;
 
     /// <summary>
     /// The progress in one line: "At risk: 61 % of the target, 65 % expected, pace 0.94, lands at DKK 1,200.00, target DKK 1,300.00".

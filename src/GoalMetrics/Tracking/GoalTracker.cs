@@ -39,9 +39,16 @@ public sealed class GoalTracker
     /// <param name="asOf">The moment to judge at; later facts are ignored.</param>
     /// <param name="previous">The status when it was last judged, which keeps it from wavering; null if that is not known.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <remarks>
+    /// What is missing in the data is a finding. A goal that cannot be judged at all throws, since there is nothing else to answer: an
+    /// exception of its formula, its path or the source reaches the caller as it is. Where other goals must not suffer, a
+    /// <see cref="Scorecard"/> and a <see cref="SmartValidator"/> report it as a finding (<c>TRACK-FAILED</c>).
+    /// </remarks>
     /// <exception cref="ArgumentException">
-    /// The source lacks a table, or has another calendar than the goal's period or baseline period.
+    /// The source lacks a table, or has another calendar than the goal's period or baseline period; or a <see cref="SeasonalPath"/> does
+    /// not hold the season of the period.
     /// </exception>
+    /// <exception cref="InvalidOperationException">The goal's path expects a share that is not from 0 to 1.</exception>
     public ValueTask<GoalProgress> TrackAsync(
         SmartGoal goal, IMetricSource source, Instant asOf, GoalStatus? previous = null, CancellationToken cancellationToken = default)
     {

@@ -124,6 +124,64 @@ public sealed class StrategyTests
         strategy.Check().Should().ContainSingle().Which.Code.Should().Be("STRATEGY-DUPLICATE-ID");
     }
 
+    [Fact] // A direction stated where the metric is used does not make another metric of it.
+    public void Check_MetricWithADirectionBesideTheOneWithout_IsOneMetric()
+    {
+        Strategy strategy = new()
+        {
+            BusinessGoals = [new("grow")],
+            Kpis = [OrderValue.Serving("grow").DrivenBy(PerformanceIndicator.Daily(Orders))],
+            Goals =
+            [
+                new("sell") { Measure = Revenue.BetterWhen(Direction.HigherIsBetter), Serves = ["grow"] },
+                new("more") { Measure = Revenue.BetterWhen(Direction.HigherIsBetter).Titled("Sales"), Serves = ["grow"] },
+                new("daily") { Measure = PerformanceIndicator.Daily(Orders.BetterWhen(Direction.HigherIsBetter)), Serves = ["grow"] },
+            ],
+        };
+
+        strategy.Check().Should().BeEmpty();
+        strategy.AllMetrics.Where(metric => metric.Id == "revenue").Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void Check_MetricBetterHigherAndLower_IsOneFindingThatSaysSo()
+    {
+        Strategy strategy = new()
+        {
+            BusinessGoals = [new("grow")],
+            Kpis = [OrderValue.Serving("grow").DrivenBy(PerformanceIndicator.Daily(Orders))],
+            Goals =
+            [
+                new("more") { Measure = Revenue.BetterWhen(Direction.HigherIsBetter), Serves = ["grow"] },
+                new("less") { Measure = Revenue.BetterWhen(Direction.LowerIsBetter), Serves = ["grow"] },
+            ],
+        };
+
+        var found = strategy.Check().Should().ContainSingle().Which;
+
+        $"{found.Severity} {found.Code} {found.Path}: {found.Message()} {found.Suggestion()}".Should().Be(
+            "Error STRATEGY-DIRECTION metrics/revenue: 3 metrics with the id 'revenue' compute the same, and differ only in whether more or"
+            + " less is said to be better. State the direction once, where 'revenue' is defined, and use that everywhere.");
+        $"{found.Message(Danish)} {found.Suggestion(Danish)}".Should().Be(
+            "3 metrikker med id'et 'revenue' beregner det samme og adskiller sig kun ved, om mere eller mindre er angivet som bedst."
+            + " Angiv retningen én gang, dér hvor 'revenue' defineres, og brug den definition overalt.");
+    }
+
+    [Fact] // Made anew with the same direction they are one; with another they would be shown twice.
+    public void Check_IndicatorsThatDifferInDirection_AreOneFindingThatSaysSo()
+    {
+        var better = PerformanceIndicator.Daily(Visits.BetterWhen(Direction.HigherIsBetter));
+        Strategy With(PerformanceIndicator other) => new()
+        {
+            BusinessGoals = [new("grow")],
+            Kpis = [Conversion.Serving("grow").DrivenBy(better), Kpi.Of("reach", Visits).Serving("grow").DrivenBy(other)],
+        };
+
+        With(PerformanceIndicator.Daily(Visits.BetterWhen(Direction.HigherIsBetter))).Check().Should().BeEmpty();
+        With(PerformanceIndicator.Daily(Visits)).Check().Should().ContainSingle().Which.Message().Should().StartWith(
+            "2 performance indicators with the id 'visits' compute the same, and differ only in");
+    }
+
     public static TheoryData<Measure, bool> Held => new()
     {
         { Visits, true }, // What the KPI is computed from.

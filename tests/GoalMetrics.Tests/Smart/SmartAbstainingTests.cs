@@ -68,6 +68,8 @@ public sealed class SmartAbstainingTests
         { new OpenPeriodRule(), MoreVisitors, null, SmartVerdict.Met },
         { new PeriodLengthRule(), new("g"), null, SmartVerdict.NotChecked },
         { new PeriodLengthRule(), MoreVisitors, null, SmartVerdict.Met },
+        { new PathRule(), new("g"), null, SmartVerdict.NotChecked },
+        { new PathRule(), MoreVisitors, null, SmartVerdict.Met },
         { new MilestoneRule(), MoreVisitors, null, SmartVerdict.NotChecked },
         { new MilestoneRule(), new("g") { Target = Launch }, null, SmartVerdict.NotChecked },
         { new MilestoneRule(), new("g") { Target = Launch, Period = Quarter }, null, SmartVerdict.Met },

@@ -53,6 +53,32 @@ public sealed class TimeBoundRulesTests
             "Del det op i kortere mål, f.eks. ét om året, og gør det langsigtede mål til et virksomhedsmål."));
 
     [Fact]
+    public void Path_ThatExpectsTooMuchAtTheEnd_IsFound() =>
+        FoundBy(new PathRule(), new("g") { Period = Quarter, Path = new Doubling() }).ShouldBe(
+        FindingSeverity.Error,
+        "SMART-T-PATH",
+        "goals/g/path",
+        (
+            "The goal's path cannot be followed through 2027-Q1: Goal 'g': its path Doubling expects a share of 2 at"
+            + " 2027-03-31T22:00:00Z. Expected one from 0 to 1.",
+            "Give the goal a path that is made for its period, or leave it out: the goal is then expected steadily."),
+        (
+            "Målets forventede forløb kan ikke følges gennem 2027-Q1: Goal 'g': its path Doubling expects a share of 2 at"
+            + " 2027-03-31T22:00:00Z. Expected one from 0 to 1.",
+            "Giv målet et forløb, der passer til perioden, eller udelad det: så forventes målet nået i jævnt tempo."));
+
+    [Fact]
+    public void Path_OfMilestones_IsFine() => FoundBy(
+        new PathRule(),
+        new("g") { Period = Quarter, Path = MilestonePath.Of(new Milestone("launch", new(2027, 3, 1))) }).Should().BeEmpty();
+
+    // As expected up to the end, where it expects all of it twice.
+    private sealed class Doubling : IProgressPath
+    {
+        public decimal ShareAt(ReportingPeriod period, Instant moment) => moment < period.End ? period.ElapsedShare(moment) : 2m;
+    }
+
+    [Fact]
     public void PeriodLength_UpToTwoYears_IsFine()
     {
         FoundBy(new PeriodLengthRule(), Lasting(new(2027, 1, 1), new(2029, 1, 1))).Should().BeEmpty();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using static GoalMetrics.Tests.Tracking.Facts;
 
@@ -176,6 +177,36 @@ public sealed class AttainmentTests
         progress.RequiredRate.ToString(null).Should().Be("5 hours per day");
     }
 
+    [Fact] // 66 of 100 hours in 20 of 30 days, in a column of seconds: 237,600. 34 hours are left for 10 days.
+    public void Track_SecondsWithATargetInHours_AreStatedInHours()
+    {
+        var table = FactTable.From("work", new[] { (Day: new LocalDate(2026, 6, 3), Took: TimeSpan.FromHours(66)) })
+            .At(row => row.Day)
+            .Value("took", row => row.Took)
+            .Covering(new(2026, 6, 1), new(2026, 7, 1))
+            .Build();
+        var worked = Metric.Sum("took", table, "took").BetterWhen(Direction.HigherIsBetter);
+        var asOf = Utc.StartOfDay(new(2026, 6, 21));
+        var progress = table.Track(worked, Target.Reach(Quantity.Duration(100, DurationUnit.Hour)), June, asOf);
+        var inDays = table.Track(worked, Target.Reach(Quantity.Duration(5, DurationUnit.Day)), June, asOf);
+        var kept = table.Track(
+            Metric.Sum("took", table, "took"), Target.StayAtMost(Quantity.Duration(70, DurationUnit.Hour)), June, July);
+
+        progress.ToText().Should().Be(
+            "At risk: 66 % of the target, 66.67 % expected, pace 0.99, lands at 99 hours, target 100 hours");
+        progress.Actual.Should().Be(Quantity.Duration(66, DurationUnit.Hour));
+        progress.RunRate.ToString(null).Should().Be("3.3 hours per day");
+        progress.RequiredRate.ToString(null).Should().Be("3.4 hours per day");
+        inDays.Landing.Should().Be(Quantity.Duration(4.125m, DurationUnit.Day));
+        inDays.RequiredRate.ToString(null).Should().Be("5.4 hours per day");
+        kept.Readings.Single().Value.Should().Be(Quantity.Duration(66, DurationUnit.Hour));
+
+        // 66 hours in June, and 60 to reach in July.
+        var lower = Target.Reach(Quantity.Duration(60, DurationUnit.Hour), over: June);
+        table.Track(worked, lower, Utc.Month(2026, 7), July).Findings.Select(finding => finding.Message()).Should().ContainSingle()
+            .Which.Should().Be("From the measured baseline 66 hours the target 60 hours leads the wrong way.");
+    }
+
     [Fact] // From 14 days of delivery to 2 in 30 days, and 10 of them have gone: 12 days over 20.
     public void Rates_OfDays_AreHoursPerDay()
     {
@@ -191,9 +222,32 @@ public sealed class AttainmentTests
         progress.RequiredRate.ToString(null).Should().Be("-14.4 hours per day");
     }
 
+    [Fact] // 22 days from Monday to Friday and 4 Saturdays of half weight are 24 working days.
+    public void Rates_OnAPathOfWeights_CountHalfDaysAsHalf()
+    {
+        var table = Orders(new(2025, 9, 1), new(2025, 10, 1), (new(2025, 9, 1), 60m));
+        var weights = DayWeights.Of(1m, 1m, 1m, 1m, 1m, 0.5m, 0m);
+        GoalProgress Track(DayWeights by) => GoalTracker.Default.Track(
+            new("goal")
+            {
+                Measure = Sum(table),
+                Target = Target.Reach(Quantity.Count(160)),
+                Period = ReportingCalendar.Utc.WithDayWeights(by).Month(2025, 9),
+                Path = WeightedDaysPath.Instance,
+            },
+            new InMemorySource(ReportingCalendar.Utc.WithDayWeights(by), table),
+            Utc.StartOfDay(new(2025, 9, 11)));
+
+        // 1 to 10 September: 8 days from Monday to Friday, and Saturday the 6th: 8.5 of 22 + 2 = 24.
+        Track(weights).RequiredRate.ToString(CultureInfo.GetCultureInfo("da-DK")).Should().Be("6,45 pr. arbejdsdag");
+        Track(weights).RunRate.Amount.Should().BeApproximately(60m / 8.5m, 1e-20m);
+        Track(DayWeights.Of(2m, 2m, 2m, 2m, 2m, 2m, 2m)).RequiredRate.ToString(null).Should().Be("5 per day");
+        Track(DayWeights.Even).RunRate.ToString(null).Should().Be("6 per day");
+    }
+
     [Theory] // 60 of 160 by 11 September 2025, after 8 of 22 working days; on Saturday the 27th two are left.
-    [InlineData(11, 7.5, "7.14 per day")]
-    [InlineData(27, 3, "50 per day")]
+    [InlineData(11, 7.5, "7.14 per working day")]
+    [InlineData(27, 3, "50 per working day")]
     public void Rates_OnAPathOfWorkingDays_GoByWorkingDays(int day, double run, string required)
     {
         var calendar = ReportingCalendar.Utc.WithDayWeights(DayWeights.WorkingDays);

@@ -47,7 +47,7 @@ internal sealed class SignalRunner
 
     private IReadOnlyList<Kpi> DrivenBy(Measure measure) => measure is not PerformanceIndicator indicator
         ? []
-        : [.. _measures.OfType<Kpi>().Where(kpi => kpi.Drivers.Any(driver => driver.Definition == indicator.Definition))];
+        : [.. _measures.OfType<Kpi>().Where(kpi => kpi.Drivers.Any(driver => driver.Definition.Equals(indicator.Definition)))];
 
     private static void Describe(Activity activity, SignalRunner runner) => activity.AddMeasures(runner._measures);
 }

@@ -11,7 +11,7 @@ internal static class Failure
         GoalFindings.Failed.At(path, [new("what", what), new("error", new LocalizedText(MessageOf(error)))]);
 
     // The name of an argument says nothing to who reads a report.
-    private static string MessageOf(Exception error) => error is ArgumentException { ParamName: { } name }
+    public static string MessageOf(Exception error) => error is ArgumentException { ParamName: { } name }
         ? error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
         : error.Message;
 }

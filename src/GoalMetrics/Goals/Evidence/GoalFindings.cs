@@ -158,6 +158,6 @@ internal static class GoalFindings
         FindingSeverity.Error,
         new("'{what}' could not be evaluated: {error}", "'{what}' kunne ikke beregnes: {error}"),
         new(
-            "Mend its measure, or load its table. All else was evaluated.",
-            "Ret beregningen, eller indlæs tabellen. Alt andet er beregnet."));
+            "Mend its measure or its path, or load its table. All else was evaluated.",
+            "Ret beregningen eller det forventede forløb, eller indlæs tabellen. Alt andet er beregnet."));
 }

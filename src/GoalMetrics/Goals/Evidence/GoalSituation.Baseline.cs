@@ -100,7 +100,7 @@ internal sealed partial class GoalSituation
         }
         else if (LeadsWrongWay)
         {
-            Find(GoalFindings.WrongWay, "target", [new("baseline", Baseline), new("target", Target)]);
+            Find(GoalFindings.WrongWay, "target", [new("baseline", GoalTarget.InItsTime(Baseline)), new("target", Target)]);
         }
 
         if (!HasUsableTarget && !IsWhereItStarts && (Target.IsDefined || Baseline.IsDefined))

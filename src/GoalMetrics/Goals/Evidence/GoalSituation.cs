@@ -80,21 +80,7 @@ internal sealed partial class GoalSituation
 
     public Quantity Expected => Quantity.Ratio(Position.Share);
 
-    public PathPosition Position
-    {
-        get
-        {
-            var position = Goal.Path.PositionAt(Period, JudgedAt);
-            if (position.Share is >= 0m and <= 1m)
-            {
-                return position;
-            }
-
-            var path = Goal.Path.GetType().Name;
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"Goal '{Goal.Id}': its path {path} expects a share of {position.Share} at {JudgedAt}. Expected one from 0 to 1."));
-        }
-    }
+    public PathPosition Position => PathCheck.PositionOf(Goal, JudgedAt);
 
     public bool HasStarted => JudgedAt > Period.Start;
 

@@ -82,7 +82,8 @@ internal sealed class PlannedEvidence
         situation.Measure();
         situation.ReadValues();
         situation.TryMeasure();
-        return new(situation.Goal, situation.Baseline, situation.Target, situation.Findings);
+        var (baseline, target) = (situation.GoalTarget.InItsTime(situation.Baseline), situation.GoalTarget.InItsTime(situation.Target));
+        return new(situation.Goal, baseline, target, situation.Findings);
     }
 
     private static GoalEvidence Failed(SmartGoal goal, Exception error)

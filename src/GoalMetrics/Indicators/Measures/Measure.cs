@@ -114,7 +114,13 @@ public abstract partial class Measure
     internal virtual bool LooksBack => Inputs.Any(input => input.LooksBack);
 
     // Whether the other is among what this is computed from.
-    internal virtual bool Reads(Measure other) => Inputs.Any(input => ReferenceEquals(input, other) || input.Reads(other));
+    internal virtual bool Reads(Measure other) => Inputs.Any(input => input.IsSameAs(other) || input.Reads(other));
+
+    // Measures that were made twice are one where all of this is the same.
+    internal (string Id, Unit? Unit, object Computation, Direction Direction) Identity => (Id, Unit, Computation, Direction);
+
+    // Whether the other is this measure, whichever direction and title either was given.
+    internal bool IsSameAs(Measure other) => ReferenceEquals(this, other) || Identity.Equals(other.Identity with { Direction = Direction });
 
     // The metrics whose values are read: those of the measure, but for a balance that is read at the first part of a period.
     internal virtual IEnumerable<Metric> ReadMetrics => Inputs.Count == 0 ? Metrics : Inputs.SelectMany(input => input.ReadMetrics);

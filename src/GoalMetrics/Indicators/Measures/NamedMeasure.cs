@@ -41,7 +41,7 @@ public abstract class NamedMeasure : Measure
 
     internal override Quantity Try(Func<Measure, Quantity> valueOf) => Measure.Try(valueOf);
 
-    internal override bool Reads(Measure other) => ReferenceEquals(Measure, other) || Measure.Reads(other);
+    internal override bool Reads(Measure other) => Measure.IsSameAs(other) || Measure.Reads(other);
 
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) => Measure.Compile(windows, part);
 

@@ -20,7 +20,10 @@ public sealed class PerformanceIndicator : NamedMeasure
     public Grain ReadEvery { get; }
 
     // Two indicators that read the same measure equally often are the same.
-    internal (Measure Measure, Grain Grain) Definition => (Measure, ReadEvery);
+    internal object Definition => (Identity, ReadEvery);
+
+    // Whether the other is this indicator, whichever direction and title either was given.
+    internal bool IsSameAs(PerformanceIndicator other) => ReadEvery == other.ReadEvery && Measure.IsSameAs(other.Measure);
 
     /// <summary>A measure read once every period of the grain.</summary>
     /// <exception cref="ArgumentException">The grain is the hour, and a table the measure is computed from has only dates.</exception>

@@ -202,8 +202,11 @@ public sealed partial class Unit
 
     private static Unit Simplify(SortedDictionary<Unit, int> merged, bool countsCancel)
     {
-        // Beside another unit above the line points are a share of that, and below it they scale.
-        if (merged.GetValueOrDefault(PercentagePoint) != 1 || merged.Count(factor => factor.Value > 0) > 1)
+        // Beside another unit above the line points are a share of that, and below it they scale. Time that has yet to cancel, as in points
+        // per day times hours, is no other unit.
+        var isRate = merged.Any(factor => factor is { Value: < 0, Key.Kind: UnitKind.Duration });
+        var above = merged.Count(factor => factor.Value > 0 && !(isRate && factor.Key.Kind == UnitKind.Duration));
+        if (merged.GetValueOrDefault(PercentagePoint) != 1 || above > 1)
         {
             merged.Remove(PercentagePoint);
         }

@@ -5,6 +5,9 @@ namespace GoalMetrics;
 // The few words written beside numbers, by language. Defaults to English for languages that are not here.
 internal sealed class UnitWords
 {
+    // What rates along a path of weighted days are stated per.
+    public const string WorkingDay = "working day";
+
     private static readonly UnitWords English = new()
     {
         Per = "per",
@@ -46,6 +49,7 @@ internal sealed class UnitWords
             [Causes.Unreachable] = "kan ikke nås",
         },
         SeveralRoots = "flere løsninger",
+        KnownNouns = new(StringComparer.Ordinal) { [WorkingDay] = "arbejdsdag" },
     };
 
     public required string Per { get; init; }
@@ -60,6 +64,9 @@ internal sealed class UnitWords
 
     // Causes in words; the names of inputs stand as they are.
     public Dictionary<string, string> KnownCauses { get; init; } = [];
+
+    // Nouns of the library's own; all others stand as they are.
+    public Dictionary<string, string> KnownNouns { get; init; } = [];
 
     public string SeveralRoots { get; init; } = "several roots";
 
@@ -85,7 +92,7 @@ internal sealed class UnitWords
 
     public string Name(Unit unit) => unit.Kind switch
     {
-        UnitKind.Count => unit.Noun!,
+        UnitKind.Count => KnownNouns.GetValueOrDefault(unit.Noun!, unit.Noun!),
         UnitKind.Money => unit.Currency!.Code,
         UnitKind.Duration => Durations[(int)unit.DurationUnit!.Value].One,
         _ => unit.ToString(),

@@ -100,6 +100,49 @@ public class GapTests
         Total(Metric.Max("max", sales, "amount")).Should().Be(Money.Dkk(1_000), "nothing is set against it");
     }
 
+    [Theory] // 10 visits a day; day n of March sells n, 1,000 on the 12th, and every third fact lacks its amount: 3, 6, 9 … 30.
+    [InlineData(Grain.Hour)]
+    [InlineData(Grain.Day)]
+    public void Query_MeanOfALiveTableBesideAGap_IsOfTheDaysThatBothHave(Grain cells)
+    {
+        var schema = TableSchema.Named("s", FactTime.Instant).Value("amount", Unit.Money("DKK"));
+        var mean = Metric.Average("mean", schema, "amount");
+        var live = LiveTable.Of(schema, Calendar).By(cells).Keeping(mean).Build();
+        foreach (var day in Enumerable.Range(1, 31))
+        {
+            decimal? amount = (day, day % 3) switch
+            {
+                (12, _) => 1_000m,
+                (_, 0) => null,
+                _ => day,
+            };
+            live.Add(Calendar.At(new(2026, 3, day, 9, 30)), [], [amount]);
+        }
+
+        var visits = Days(120, "v", except: Outage, covering: true);
+        var each = Measure.Of("each", (one, other) => one / other, mean, Metric.Sum("visits", visits, "orders"));
+        var answer = new InMemorySource(Calendar, live, visits).Query(Query.For(each).During(Calendar.Month(2026, 3)).AsOf(At(5, 1)));
+
+        // Without the gap 436 of 26 days; less 3 + 6 + 9 + 15 + 18 + 21 + 24 + 27 + 30 = 153 of nine: 283 of 17.
+        (answer.Total[each].AmountOrNull * 260m).Should().BeApproximately(283m / 17m, 1e-20m);
+    }
+
+    [Fact] // EUR 1, 2, 3 … on the days of March, at DKK 7 until the 15th and DKK 8 after: 1 to 9 and 15 are 60, 16 to 31 are 376.
+    public void Query_ConvertedMeanBesideAGap_IsOfTheDaysThatBothHave()
+    {
+        var sales = FactTable.From("s", Enumerable.Range(1, 31)).At(day => new LocalDate(2026, 3, day))
+            .Value("amount", day => day == 12 ? 1_000m : day, Unit.Money("EUR")).Build();
+        var visits = Days(120, "v", except: Outage, covering: true);
+        var rates = ExchangeRates.From([new("EUR", "DKK", 7m, new(2026, 3, 1)), new("EUR", "DKK", 8m, new(2026, 3, 16))])
+            .LastKnownWithin(20);
+        var mean = Metric.Average("mean", sales, "amount").ConvertedTo("DKK", rates);
+        var each = Measure.Of("each", (one, other) => one / other, mean, Metric.Sum("visits", visits, "orders"));
+        var answer = new InMemorySource(Calendar, sales, visits).Query(Query.For(each).During(Calendar.Month(2026, 3)));
+
+        // 60 × 7 + 376 × 8 = 3,428 over 26 days, and 260 visits.
+        (answer.Total[each].AmountOrNull * 260m).Should().BeApproximately(3_428m / 26m, 1e-20m);
+    }
+
     [Fact] // Who visited on the other days cannot be told from the number of all who did.
     public void Query_QuotientOfADistinctCountBesideAGap_IsUndefined()
     {

@@ -42,6 +42,7 @@ public sealed class UnitJsonTests
         { Unit.Money("DKK").Per("site visit"), "DKK per site visit" },
         { Unit.Money("DKK").Per("day"), "DKK per [day]" },
         { Unit.Money("DKK").Per(Unit.Duration(DurationUnit.Day)), "DKK per day" },
+        { Unit.Money("DKK").Per("working day"), "DKK per working day" },
         { Unit.Money("DKK").Per("order").Per(Unit.Duration(DurationUnit.Day)), "DKK per order and day" },
         { Unit.Count("employee").Times(Unit.Duration(DurationUnit.Day)), "employee * day" },
         { Unit.Count("order").Times(Unit.Count("order")), "order * order" },

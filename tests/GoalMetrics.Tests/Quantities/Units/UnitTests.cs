@@ -65,6 +65,28 @@ public sealed class UnitTests
         Dkk.Over(rate).Should().Be(Dkk.Times(day));
     }
 
+    [Fact] // 0.05 points a day for 240 hours are 12 points × hours per day, which are half a point once the hours have cancelled.
+    public void PercentagePoint_PerDayTimesHours_KeepsThePoints()
+    {
+        var day = Unit.Duration(DurationUnit.Day);
+        var moved = new Quantity(0.0005m, Unit.PercentagePoint.Per(day)) * Quantity.Duration(240, DurationUnit.Hour);
+
+        moved.ToString(null).Should().Be("12 pp × hour per day");
+        (moved / Quantity.Duration(24, DurationUnit.Hour) * Quantity.Duration(1, DurationUnit.Day)).ToString(null).Should().Be("0.5 pp");
+        (new Quantity(0.0005m, Unit.PercentagePoint.Per(day)) * Quantity.Duration(20, DurationUnit.Day)).ToString(null).Should().Be("1 pp");
+    }
+
+    [Fact] // Three times a point are three points; a point of three orders is a share of them.
+    public void PercentagePoint_TimesCounts_StaysUnlessItIsOfAThing()
+    {
+        var point = new Quantity(0.01m, Unit.PercentagePoint);
+
+        (point * Quantity.Count(3)).ToString(null).Should().Be("3 pp");
+        (Quantity.Count(3) * point).ToString(null).Should().Be("3 pp");
+        (point * Quantity.Ratio(3m)).ToString(null).Should().Be("3 pp");
+        (point * Quantity.Count(300, "order")).Should().Be(Quantity.Count(3, "order"));
+    }
+
     [Fact]
     public void PlainCount_WithADimension_IsANumberOfTimes()
     {

@@ -20,8 +20,8 @@ public sealed partial class Metric
 
         return Main.Kind switch
         {
-            // Totals that were kept do not say how many values there were.
-            AggregateKind.Average when table.KeptGrain is null => StretchJoining.Mean,
+            _ when IsConvertedMean => StretchJoining.Mean,
+            AggregateKind.Average => StretchJoining.Mean,
             AggregateKind.Minimum => StretchJoining.Smallest,
             AggregateKind.Maximum => StretchJoining.Largest,
             AggregateKind.First => StretchJoining.Earliest,
@@ -30,15 +30,24 @@ public sealed partial class Metric
         };
     }
 
-    // What a mean is made of: the sum of the values, and their number.
-    internal Metric SumOfMean => new(this) { Aggregates = [new Aggregate.Sum(ValueColumn!) { Filter = Filter }] };
+    // What a mean is made of: the sum of the values, in the currency that they are converted to, and their number.
+    internal Metric SumOfMean => IsConvertedMean ? Part(Main) : Part(new Aggregate.Sum(ValueColumn!) { Filter = Filter });
 
     internal Metric CountOfMean
     {
         get
         {
             var known = FilterExtensions.And(Filter, !GoalMetrics.Filter.NoValue(ValueColumn!));
-            return new(this) { Aggregates = [new Aggregate.Count { Filter = known }], Unit = Unit.Count() };
+            return CountedAs(IsConvertedMean ? Aggregates[1] : new Aggregate.Count { Filter = known });
         }
     }
+
+    // The number of values as the difference of what a live table keeps beside a mean.
+    internal Metric FactsOfMean => CountedAs(new Aggregate.Count { Filter = Filter });
+
+    internal Metric UnknownOfMean => CountedAs(new Aggregate.Count { Filter = UnknownFilter });
+
+    private Metric Part(Aggregate aggregate) => new(this) { Aggregates = [aggregate] };
+
+    private Metric CountedAs(Aggregate count) => new(this) { Aggregates = [count], Unit = Unit.Count(), Currency = null };
 }

@@ -12,8 +12,8 @@ internal sealed class StretchesNode : MeasureNode
     private readonly MeasureNode _inner;
     private readonly StretchJoining _joining;
 
-    // Of a mean, the sum of the values and their number; null for others.
-    private readonly (MeasureNode Sum, MeasureNode Count)? _mean;
+    // Null for what is not a mean.
+    private readonly MeanOfStretches? _mean;
 
     private StretchesNode(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
     {
@@ -40,7 +40,7 @@ internal sealed class StretchesNode : MeasureNode
         _joining = metric.JoiningFrom(part.Table(metric.Table).Description);
         if (_joining == StretchJoining.Mean)
         {
-            _mean = (part.Node(metric.SumOfMean, stretches), part.Node(metric.CountOfMean, stretches));
+            _mean = new(metric, _inner, stretches, part);
         }
     }
 
@@ -97,29 +97,19 @@ internal sealed class StretchesNode : MeasureNode
             return _inner.Value(StartOf(window), reading);
         }
 
-        if (_mean is var (sum, count))
-        {
-            var values = Joined(count, window, reading, StretchJoining.Sum);
-            var total = Joined(sum, window, reading, StretchJoining.Sum);
-            return values.AmountOrNull is null or 0m ? _metric.Missing(total.Unit) : Mean(total, values.Amount);
-        }
-
-        return Joined(_inner, window, reading, _joining);
+        return _mean?.Value(StartOf(window), _ends[window], reading) ?? Joined(window, reading);
     }
 
-    // A mean of counts is a count.
-    private static Quantity Mean(Quantity total, decimal values) => total.IsDefined ? new(total.Amount / values, total.Unit) : total;
-
     // Stretches without facts have no part in it.
-    private Quantity Joined(MeasureNode node, int window, Reading reading, StretchJoining joining)
+    private Quantity Joined(int window, Reading reading)
     {
         Quantity? joined = null;
         for (var stretch = StartOf(window); stretch < _ends[window]; stretch++)
         {
-            var value = node.Value(stretch, reading);
+            var value = _inner.Value(stretch, reading);
             if (value.Reason is not UndefinedReason.NoData)
             {
-                joined = joined is { } before ? Joined(before, value, joining) : value;
+                joined = joined is { } before ? Joined(before, value, _joining) : value;
             }
         }
 
