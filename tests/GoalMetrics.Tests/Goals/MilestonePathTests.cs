@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace GoalMetrics.Tests.Goals;
 
 /// <summary>A way that goes from milestone to milestone.</summary>
