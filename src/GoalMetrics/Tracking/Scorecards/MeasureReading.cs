@@ -54,8 +54,8 @@ public sealed partial class MeasureReading
     public Instant? ReadUntil { get; }
 
     /// <summary>
-    /// Whether the facts cover all the time that the measure reads, up to the moment of the scorecard. Where they do not, the value is that
-    /// of the covered part.
+    /// Whether the facts cover all the time that the measure reads, up to the moment of the scorecard; hours of the day that is running are
+    /// not missed. Where they do not, the value is that of the covered part.
     /// </summary>
     public bool IsFullyCovered { get; }
 
