@@ -26,8 +26,8 @@ internal static class ScorecardText
         .. scorecard.BusinessGoals.Select(goal =>
             Attained.Fill(culture, goal.Goal.Title.In(culture), goal.Attainment.ToString(culture))),
         .. scorecard.Goals.Select(goal => Named.Fill(culture, goal.Goal.Statement ?? goal.Goal.Id, goal.ToText(culture))),
-        .. scorecard.Kpis.Select(kpi => Of(kpi.Measure, kpi.Current, culture)),
-        .. scorecard.PerformanceIndicators.Select(indicator => Of(indicator.Measure, indicator.Current, culture)),
+        .. scorecard.Kpis.Select(kpi => Of(kpi.Measure, Shown(kpi), culture)),
+        .. scorecard.PerformanceIndicators.Select(indicator => Of(indicator.Measure, Shown(indicator), culture)),
         .. scorecard.Findings.Where(IsOfReadings).Select(finding => finding.Message(culture)),
     ]);
 
@@ -37,6 +37,11 @@ internal static class ScorecardText
         finding.Severity >= FindingSeverity.Warning
         && !finding.Path.StartsWith("goals/", StringComparison.Ordinal)
         && !finding.Code.StartsWith("STRATEGY-", StringComparison.Ordinal);
+
+    // On the first day of a month nothing may be known of it yet, and the month before is what is known.
+    private static MeasureReading Shown<TMeasure>(MeasureStanding<TMeasure> standing)
+        where TMeasure : Measure =>
+        !standing.Current.Value.IsDefined && standing.LatestClosed.Value.IsDefined ? standing.LatestClosed : standing.Current;
 
     // What a period that is not over is compared with stands in the reading, not in the line.
     private static string Of(Measure measure, MeasureReading reading, CultureInfo? culture)

@@ -49,6 +49,20 @@ public sealed class ScorecardTextTests
         .ToText().Should().EndWith(
             "\nThe data of table 'shop' end with 2026-02-14; nothing after that day is counted or compared.");
 
+    [Theory] // Data until the end of January: its figures are those of the first day of February, at every hour.
+    [InlineData(0)]
+    [InlineData(10)]
+    public void ToText_OnAFirstDayWithoutData_ShowsThePeriodBefore(int hour)
+    {
+        var table = FactTable.From("shop", Enumerable.Range(0, 62)).At(day => new LocalDate(2025, 12, 1).PlusDays(day))
+            .Value("revenue", _ => 100m, Unit.Money("DKK")).Build();
+        var revenue = Kpi.Of("revenue", Metric.Sum("sold", table, "revenue").BetterWhen(Direction.HigherIsBetter));
+        var card = Scorecard.Create(
+            new() { Kpis = [revenue] }, new InMemorySource(Utc, table), Utc.StartOfDay(new(2026, 2, 1)) + Duration.FromHours(hour));
+
+        card.ToText().Should().Be("revenue, 2026-01: DKK 3,100.00 (DKK 0.00 since 2025-12, unchanged)");
+    }
+
     [Fact]
     public void ToText_InDanish_IsInDanish() => Card.ToText(new("da-DK")).ReplaceLineEndings("\n").Replace('\u00A0', ' ').Should().Contain(
         "Omsætning, 2026-02 indtil nu: 1.680,00 kr. (+280,00 kr. siden 2026-01, bedre)");
