@@ -19,6 +19,20 @@ internal sealed class StrategyCheck(Strategy strategy)
             "State the direction once, where '{id}' is defined, and use that everywhere.",
             "Angiv retningen én gang, dér hvor '{id}' defineres, og brug den definition overalt."));
 
+    private static readonly FindingKind GoalDirection = new(
+        "STRATEGY-GOAL-DIRECTION",
+        FindingSeverity.Warning,
+        new(
+            "For the goal {better} values of '{id}' are better, and for '{other}' the opposite is.",
+            "For målet er {better} værdier af '{id}' bedst, og for '{other}' er det omvendt."),
+        new(
+            "State the direction once, where '{id}' is defined, and use that in both.",
+            "Angiv retningen én gang, dér hvor '{id}' defineres, og brug den definition begge steder."));
+
+    private static readonly LocalizedText Higher = new("higher", "højere");
+
+    private static readonly LocalizedText Lower = new("lower", "lavere");
+
     private static readonly FindingKind UnknownBusinessGoal = new(
         "STRATEGY-UNKNOWN-BUSINESS-GOAL",
         FindingSeverity.Error,
@@ -125,8 +139,43 @@ internal sealed class StrategyCheck(Strategy strategy)
             {
                 _findings.Add(UnlistedMeasure.At($"goals/{goal.Id}/measure", [new("id", measure.Id)]));
             }
+
+            CheckDirection(goal);
         }
     }
+
+    // Of what computes the same, more cannot be better for the goal and worse for a KPI. Two metrics of one id have been mentioned.
+    private void CheckDirection(SmartGoal goal)
+    {
+        if (goal.Measure is not { } measure || DirectionOf(goal) is not { } direction)
+        {
+            return;
+        }
+
+        var all = strategy.Kpis.Concat<Measure>(strategy.AllPerformanceIndicators).Concat(strategy.AllMetrics);
+        var opposite = direction == Direction.HigherIsBetter ? Direction.LowerIsBetter : Direction.HigherIsBetter;
+        if (all.FirstOrDefault(IsOpposite) is { } found)
+        {
+            var better = direction == Direction.HigherIsBetter ? Higher : Lower;
+            _findings.Add(GoalDirection.At(
+                $"goals/{goal.Id}/measure", [new("better", better), new("id", measure.Id), new("other", found.Id)]));
+        }
+
+        bool IsOpposite(Measure other) =>
+            other.Direction == opposite
+            && (other.Id != measure.Id || measure.Direction == Direction.Neutral)
+            && other.Computation.Equals(measure.Computation);
+    }
+
+    // As the tracker takes it; null where it depends on what is measured, or does not matter.
+    private static Direction? DirectionOf(SmartGoal goal) => goal switch
+    {
+        { Measure.Direction: Direction.HigherIsBetter or Direction.LowerIsBetter } => goal.Measure.Direction,
+        { Target.Kind: TargetKind.IncreaseBy } => Direction.HigherIsBetter,
+        { Target.Kind: TargetKind.DecreaseBy } => Direction.LowerIsBetter,
+        { Target: { Kind: TargetKind.Reach, Baseline: null } } => Direction.HigherIsBetter,
+        _ => null,
+    };
 
     private void CheckKpis()
     {

@@ -25,22 +25,23 @@ public sealed class WeightedDaysPath : IProgressPath
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Its days are the sum of the weights, and are called working days: a day that weighs 0.5 is half of one. Where all days of the period
-    /// weigh the same, they are its calendar days.
+    /// Its days are the sum of the weights, and are called working days: a day that weighs 0.5 is half of one. Where no day of the period
+    /// weighs nothing, or all weigh the same, they are its calendar days.
     /// </remarks>
     public PathPosition PositionAt(ReportingPeriod period, Instant moment)
     {
         ArgumentNullException.ThrowIfNull(period);
         var (part, whole) = period.ElapsedWeightedFraction(moment);
-        return AreAlike(period)
-            ? PathPosition.Of(part, whole, period.Days)
-            : PathPosition.Of(part, whole, period.WeightedDays).WithDaysNamed(UnitWords.WorkingDay);
+        return HasDaysOff(period)
+            ? PathPosition.Of(part, whole, period.WeightedDays).WithDaysNamed(UnitWords.WorkingDay)
+            : PathPosition.Of(part, whole, period.Days).WithElapsedDays(period.ElapsedDays(moment));
     }
 
-    private static bool AreAlike(ReportingPeriod period)
+    private static bool HasDaysOff(ReportingPeriod period)
     {
         var (calendar, first) = (period.Calendar, period.StartDate);
-        return calendar.DayWeights.Equals(DayWeights.Even)
-            || Enumerable.Range(1, period.Days - 1).All(day => calendar.WeightOf(first.PlusDays(day)) == calendar.WeightOf(first));
+        return calendar.DayWeights.HasDaysOff
+            && period.WeightedDays > 0m
+            && Enumerable.Range(0, period.Days).Any(day => calendar.WeightOf(first.PlusDays(day)) == 0m);
     }
 }

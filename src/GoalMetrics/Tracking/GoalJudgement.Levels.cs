@@ -61,10 +61,11 @@ internal sealed partial class GoalJudgement
         }
 
         const double Rounding = 1e-27;
+        const double LastDecimal = 1e-28;
         const int Decimals = 12;
         var (path, way) = (situation.Position, situation.Target - situation.Baseline);
-        var rounded = Rounding * (Math.Abs((double)actual.Amount) + Math.Abs((double)situation.Baseline.Amount));
-        var dust = rounded / Math.Abs((double)way.Amount) * (double)path.Whole / (double)path.Part;
+        var rounding = Rounding * (Math.Abs((double)actual.Amount) + Math.Abs((double)situation.Baseline.Amount));
+        var dust = Math.Max(rounding, LastDecimal) / Math.Abs((double)way.Amount) * (double)path.Whole / (double)path.Part;
         var near = Math.Round(value, Decimals);
         return Math.Abs((double)(value - near)) <= dust ? Quantity.Ratio(near) : pace;
     }

@@ -28,6 +28,27 @@ public sealed class StrategyTests
     [Fact]
     public void Check_SoundStrategy_FindsNothing() => Sound.Check().Should().BeEmpty();
 
+    [Theory] // Without a direction more is better for a goal; a KPI of the same says otherwise, or says the same.
+    [InlineData(Direction.Neutral, Direction.LowerIsBetter, true)]
+    [InlineData(Direction.LowerIsBetter, Direction.HigherIsBetter, true)]
+    [InlineData(Direction.LowerIsBetter, Direction.LowerIsBetter, false)]
+    [InlineData(Direction.Neutral, Direction.HigherIsBetter, false)]
+    [InlineData(Direction.LowerIsBetter, Direction.Neutral, false)]
+    public void Check_GoalAndKpiThatContradict_IsFound(Direction ofGoal, Direction ofKpi, bool isFound)
+    {
+        var complaints = Metric.Count("complaints", FactTable.From("c", [1]).At(_ => new NodaTime.LocalDate(2026, 1, 1)).Build());
+        Strategy strategy = new()
+        {
+            BusinessGoals = [new("delight")],
+            Goals = [new("few") { Measure = complaints.BetterWhen(ofGoal), Target = Target.Reach(310), Serves = ["delight"] }],
+            Kpis = [Kpi.Of("complaint-kpi", complaints).BetterWhen(ofKpi).Serving("delight")],
+        };
+        var better = ofGoal == Direction.LowerIsBetter ? "lower" : "higher";
+
+        strategy.Check().Where(finding => finding.Code == "STRATEGY-GOAL-DIRECTION").Select(finding => finding.Message()).Should().Equal(
+            isFound ? [$"For the goal {better} values of 'complaints' are better, and for 'complaint-kpi' the opposite is."] : []);
+    }
+
     [Fact]
     public void Check_EmptyStrategy_FindsNothing() => new Strategy().Check().Should().BeEmpty();
 

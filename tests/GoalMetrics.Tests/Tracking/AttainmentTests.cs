@@ -98,6 +98,9 @@ public sealed class AttainmentTests
     {
         Track(10m, 300m, 3.Percent(), 4.Percent(), 10).ToText().Should().Be(
             "On track: 33.33 % of the way, 33.33 % expected, pace 1.00, stands at 3.33 %, target 4 %");
+        // 52 of 3,000 are two thirds of the way from 1.6 % to 1.8 %, with fewer digits than a larger rate has.
+        Track(52m, 3_000m, 1.6m.Percent(), 1.8m.Percent(), 20).Pace.Amount.Should().Be(1m);
+        Track(302m, 30_000m, 1.1m.Percent(), 1.Percent(), 28).Status.Should().Be(GoalStatus.OnTrack);
         var random = new Random(20261129);
         for (var i = 0; i < 400; i++)
         {

@@ -41,6 +41,28 @@ public class GapAtTheMomentTests
             "The goal is judged as of the end of 2026-03-07, as far as the data of table 'orders' go; days missing: 2.");
     }
 
+    [Theory] // Query, scorecard and tracker call it the same: nothing on its first day, then an end, and a gap once it is over.
+    [InlineData(8, 0, "")]
+    [InlineData(8, 10, "")]
+    [InlineData(9, 10, "DATA-END")]
+    [InlineData(11, 0, "DATA-END")]
+    [InlineData(11, 10, "DATA-GAP")]
+    public void Findings_OfEveryView_NameTheSame(int day, int hour, string code)
+    {
+        var table = Daily("orders", 10m, Inside);
+        var (source, asOf) = (new InMemorySource(Calendar, table), Calendar.At(new(2026, 3, day, hour, 0)));
+        var orders = Metric.Sum("orders", table, "n").BetterWhen(Direction.HigherIsBetter);
+        var query = Query.For(orders).During(Calendar.Month(2026, 3)).AsOf(asOf);
+        var card = Scorecard.Create(new() { Kpis = [Kpi.Of("kpi", orders)] }, source, asOf);
+        string[] expected = code.Length == 0 ? [] : [code];
+
+        source.Query(query).Findings.Select(finding => finding.Code).Should().Equal(expected);
+        card.Findings.Select(finding => finding.Code).Where(found => found.StartsWith("DATA", StringComparison.Ordinal))
+            .Should().Equal(expected);
+        GoalTracker.Default.Track(Goal(orders), source, asOf).Findings.Select(finding => finding.Code.Replace("TRACK-", ""))
+            .Distinct().Should().Equal(expected);
+    }
+
     private static IEnumerable<GoalStatus> Judge(DateInterval gap, Instant asOf)
     {
         var (one, first, second) = (Daily("one", 10m, gap), Daily("first", 4m, gap), Daily("second", 6m, gap));

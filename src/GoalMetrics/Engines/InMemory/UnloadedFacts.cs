@@ -68,12 +68,19 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
         return isRare ? [.. empty.Select(day => first.PlusDays(day))] : [];
     }
 
-    // Whether almost all other days go on for more than an hour after the last one has ended.
+    // Whether the last day ends more than an hour before almost all others do, and further before them than they lie apart: where facts are
+    // few, days end at all hours.
     private static bool EndsEarly(int[] quarters)
     {
-        var others = quarters.SkipLast(1).Where(quarter => quarter >= 0).ToList();
-        var asEarly = others.Count(quarter => quarter <= quarters[^1] + QuartersOfAnHour);
-        return others.Count >= LeastDays && asEarly * OneIn <= others.Count;
+        var others = quarters.SkipLast(1).Where(quarter => quarter >= 0).Order().ToList();
+        if (others.Count < LeastDays)
+        {
+            return false;
+        }
+
+        var (early, usual) = (others[others.Count / OneIn], others[others.Count / 2]);
+        var before = early - quarters[^1];
+        return before > QuartersOfAnHour && before > usual - early;
     }
 
     // Of each day the number of its last quarter of an hour with facts, below 0 where there are none. Null where the facts are too far

@@ -187,7 +187,7 @@ internal sealed class QueryRange
         var found = new List<Finding>();
         foreach (var table in _tables.Of(_metrics))
         {
-            found.AddRange(GoalMetrics.DataFindings.Within(table, first, Total.Until, _tables.Source.Calendar));
+            found.AddRange(GoalMetrics.DataFindings.Within(table, first, Total.Until, AsOf, _tables.Source.Calendar));
         }
 
         return found;

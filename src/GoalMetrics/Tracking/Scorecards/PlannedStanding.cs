@@ -87,7 +87,7 @@ internal sealed class PlannedStanding<TMeasure>
         var from = _latest.StartDate.Year <= ReportingCalendar.MinDate.Year + 1 ? _latest.Start : _latest.Previous().Start;
         foreach (var table in _plan.Tables.Of(_measure.Metrics))
         {
-            Add(DataFindings.Within(table, from, _plan.AsOf, calendar));
+            Add(DataFindings.Within(table, from, _plan.AsOf, _plan.AsOf, calendar));
         }
 
         Add(DataFindings.ImmatureIn(_measure, _plan.Tables, new(from, _plan.AsOf), _plan.AsOf));

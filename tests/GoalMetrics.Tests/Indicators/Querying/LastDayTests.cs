@@ -52,6 +52,20 @@ public class LastDayTests
             .Select(finding => finding.Code).Should().NotContain("DATA-LAST-DAY");
     }
 
+    [Fact] // Four orders a day at any minute: such days end at all hours, and the last of 400 tables is hardly ever called short.
+    public void Describe_FewFactsAtAnyTime_SaysNothing()
+    {
+        var random = new Random(20261129);
+        var isShort = Enumerable.Range(0, 400).Count(_ =>
+        {
+            var times = Enumerable.Range(1, 30).SelectMany(day => Enumerable.Range(0, 4)
+                .Select(_ => Moment(day, 0) + Duration.FromMinutes(random.Next(24 * 60))));
+            return FactTable.From("shop", times).At(time => time).Build().Describe(Calendar).IsLastDayShort;
+        });
+
+        isShort.Should().BeLessThan(4);
+    }
+
     [Fact] // What is stated, what has no times, and what is less than ten days old cannot be told apart from a day that was short.
     public void Describe_OtherTables_DoNotSay()
     {

@@ -100,12 +100,14 @@ internal static partial class DataFindings
     private const int MostDaysShown = 4;
     private const int RoomForDays = 64;
 
-    // What is not known within the time that was asked about, and what is missing there.
-    public static IReadOnlyList<Finding> Within(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
+    // What is not known within the time that was asked about, and what is missing there. A gap that the moment lies in is an end.
+    public static IReadOnlyList<Finding> Within(
+        TableDescription table, Instant from, Instant until, Instant asOf, ReportingCalendar calendar)
     {
+        var known = table.KnownUntil(asOf, calendar);
         var begin = BeginOf(table, from, calendar);
-        var end = EndOf(table, until, calendar);
-        var gaps = GapsIn(table, from, until, calendar);
+        var end = EndOf(table, known, until, calendar);
+        var gaps = GapsIn(table, from, Instant.Min(until, known), calendar);
         if (begin is null && end is null)
         {
             return gaps;
@@ -193,10 +195,10 @@ internal static partial class DataFindings
 
     // Where the data end before the time that was asked about does. A feed that is some hours late is nothing to mention; a day that is
     // missing is.
-    public static Finding? EndOf(TableDescription table, Instant wanted, ReportingCalendar calendar)
+    private static Finding? EndOf(TableDescription table, Instant end, Instant wanted, ReportingCalendar calendar)
     {
-        var end = table.KnownUntil(wanted, calendar);
-        var isEarly = table.Coverage is { } coverage && coverage.End == end && end < calendar.StartOf(calendar.DateHolding(wanted));
+        var isEnd = table.Coverage?.End == end || table.Gaps.Any(gap => gap.Start == end);
+        var isEarly = isEnd && end < calendar.StartOf(calendar.DateHolding(wanted));
         if (!isEarly)
         {
             return null;
