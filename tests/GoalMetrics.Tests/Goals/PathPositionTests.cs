@@ -18,6 +18,16 @@ public sealed class PathPositionTests
         default(PathPosition).DayUnit.Should().Be(Day);
     }
 
+    [Fact] // A Saturday that counts for three is no three days: rates stay per day of the calendar, of which 10 of 30 have passed.
+    public void PositionAt_WeightsWithoutDaysOff_CountsDaysOfTheCalendar()
+    {
+        var calendar = ReportingCalendar.Utc.WithDayWeights(DayWeights.Of(1m, 1m, 1m, 1m, 2m, 3m, 1m));
+        var position = WeightedDaysPath.Instance.PositionAt(calendar.Month(2026, 6), calendar.StartOfDay(new(2026, 6, 11)));
+
+        (position.Days, position.ElapsedDays, position.DayUnit).Should().Be((30m, 10m, Day));
+        (position.Part, position.Whole).Should().Be((13m, 42m)); // 10 a week: a week and three days, of four weeks and two days
+    }
+
     [Fact]
     public void WithElapsedDays_OfAPathThatIsNotSteady_KeepsTheShare()
     {
