@@ -132,6 +132,11 @@ internal sealed class StrategyCheck(Strategy strategy)
 
     private void CheckGoals()
     {
+        Measure[] directed =
+        [
+            .. strategy.Kpis.Concat<Measure>(strategy.AllPerformanceIndicators).Concat(strategy.AllMetrics)
+                .Where(measure => measure.Direction != Direction.Neutral),
+        ];
         foreach (var goal in strategy.Goals)
         {
             CheckReferences($"goals/{goal.Id}/serves", goal.Id, goal.Serves);
@@ -140,21 +145,20 @@ internal sealed class StrategyCheck(Strategy strategy)
                 _findings.Add(UnlistedMeasure.At($"goals/{goal.Id}/measure", [new("id", measure.Id)]));
             }
 
-            CheckDirection(goal);
+            CheckDirection(goal, directed);
         }
     }
 
     // Of what computes the same, more cannot be better for the goal and worse for a KPI. Two metrics of one id have been mentioned.
-    private void CheckDirection(SmartGoal goal)
+    private void CheckDirection(SmartGoal goal, Measure[] directed)
     {
         if (goal.Measure is not { } measure || DirectionOf(goal) is not { } direction)
         {
             return;
         }
 
-        var all = strategy.Kpis.Concat<Measure>(strategy.AllPerformanceIndicators).Concat(strategy.AllMetrics);
         var opposite = direction == Direction.HigherIsBetter ? Direction.LowerIsBetter : Direction.HigherIsBetter;
-        if (all.FirstOrDefault(IsOpposite) is { } found)
+        if (Array.Find(directed, IsOpposite) is { } found)
         {
             var better = direction == Direction.HigherIsBetter ? Higher : Lower;
             _findings.Add(GoalDirection.At(
