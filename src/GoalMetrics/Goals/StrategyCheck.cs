@@ -23,8 +23,8 @@ internal sealed class StrategyCheck(Strategy strategy)
         "STRATEGY-GOAL-DIRECTION",
         FindingSeverity.Warning,
         new(
-            "For the goal {better} values of '{id}' are better, and for '{other}' the opposite is.",
-            "For målet er {better} værdier af '{id}' bedst, og for '{other}' er det omvendt."),
+            "For the goal {better} values of '{id}' are better; for '{other}' it is the other way round.",
+            "For målet er {better} værdier af '{id}' bedst; for '{other}' er det omvendt."),
         new(
             "State the direction once, where '{id}' is defined, and use that in both.",
             "Angiv retningen én gang, dér hvor '{id}' defineres, og brug den definition begge steder."));

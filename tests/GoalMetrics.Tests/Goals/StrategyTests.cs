@@ -46,7 +46,7 @@ public sealed class StrategyTests
         var better = ofGoal == Direction.LowerIsBetter ? "lower" : "higher";
 
         strategy.Check().Where(finding => finding.Code == "STRATEGY-GOAL-DIRECTION").Select(finding => finding.Message()).Should().Equal(
-            isFound ? [$"For the goal {better} values of 'complaints' are better, and for 'complaint-kpi' the opposite is."] : []);
+            isFound ? [$"For the goal {better} values of 'complaints' are better; for 'complaint-kpi' it is the other way round."] : []);
     }
 
     [Fact]
