@@ -90,6 +90,12 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
         return new SameEvent(calendarEvent);
     }
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(PeriodComparison? left, PeriodComparison? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(PeriodComparison? left, PeriodComparison? right) => !Equals(left, right);
+
     /// <summary>Whether it is the same comparison.</summary>
     public bool Equals(PeriodComparison? other) => other is not null && Definition.Equals(other.Definition);
 

@@ -43,6 +43,27 @@ public sealed class PeriodComparisonTests
         PeriodComparison.Earlier(3).Should().NotBe(PeriodComparison.Earlier(4)).And.NotBe(PeriodComparison.Earlier(3, Grain.Month));
     }
 
+    [Fact] // A comparison made anew finds what the query was compared with.
+    public void Comparison_MadeAnew_IsTheSame()
+    {
+        var may = Calendar.Month(2025, 5);
+        Func<PeriodComparison>[] comparisons =
+        [
+            () => PeriodComparison.Earlier(3),
+            () => PeriodComparison.Earlier(2, Grain.Quarter),
+            () => PeriodComparison.With(Calendar.Month(2025, 1)),
+            () => PeriodComparison.WithSame(new CalendarEvent("sale", [new(2024, 5, 6), new(2025, 5, 7)])),
+        ];
+
+        foreach (var made in comparisons)
+        {
+            (made() == made()).Should().BeTrue();
+            (made() != made()).Should().BeFalse();
+            Earlier(may, made()).IsDefined.Should().BeTrue();
+            Source.Query(Query.For(Sum).During(may).ComparedWith(made())).Total.Change(Sum, made()).Absolute.IsDefined.Should().BeTrue();
+        }
+    }
+
     [Fact] // ISO week 53 of 2026 and retail week 53 of 2023 have no counterpart in the year before; all other weeks keep their number.
     public void YearEarlier_Week53_IsUndefined()
     {
