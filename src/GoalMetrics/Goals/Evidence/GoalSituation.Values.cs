@@ -62,7 +62,8 @@ internal sealed partial class GoalSituation
 
         var value = _node!.Value(window + 1, _part!.Total);
         var isPartial = Nature == GoalNature.Stay && value.IsDefined && _node.Coverage(window + 1) == WindowCoverage.Partial;
-        return isPartial && !IsDecidedBy(value) ? Quantity.Undefined(UndefinedReason.InsufficientData, Goal.Measure!.Id, value.Unit) : value;
+        var isLeftOpen = isPartial && !IsDecidedBy(value);
+        return isLeftOpen ? Quantity.Undefined(UndefinedReason.InsufficientData, Goal.Measure!.Id, value.Unit) : value;
     }
 
     // Whether the rest of a period to be kept cannot change what its known part says: 12 complaints are more than 10.
