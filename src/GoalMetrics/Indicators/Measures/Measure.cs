@@ -133,6 +133,6 @@ public abstract partial class Measure
     {
         var metrics = new List<Metric>();
         CollectMetrics(metrics);
-        return [.. metrics.Distinct()];
+        return metrics.Distinct().ToArray();
     }
 }
