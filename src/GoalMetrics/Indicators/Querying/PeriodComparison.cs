@@ -90,6 +90,12 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
         return new SameEvent(calendarEvent);
     }
 
+    /// <summary>Whether both are the same comparison.</summary>
+    public static bool operator ==(PeriodComparison? left, PeriodComparison? right) => Equals(left, right);
+
+    /// <summary>Whether they are different comparisons.</summary>
+    public static bool operator !=(PeriodComparison? left, PeriodComparison? right) => !Equals(left, right);
+
     /// <summary>Whether it is the same comparison.</summary>
     public bool Equals(PeriodComparison? other) => other is not null && Definition.Equals(other.Definition);
 
