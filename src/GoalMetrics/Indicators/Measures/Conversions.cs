@@ -70,7 +70,8 @@ public sealed partial class Conversions
     /// The window: how long after a base event a conversion still counts, the end excluded. Whole days where the base events have dates.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A table does not have the entity, or the window is not above zero, or is not whole days where the base events have dates.
+    /// A table does not have the entity, or the window is not above zero, or is not whole days where the base events have dates. Or the
+    /// base events have times of day and the conversions have dates: which of a day came first is not known.
     /// </exception>
     public static Conversions Of(TableSchema baseEvents, TableSchema conversions, string entity, Duration within)
     {
@@ -91,7 +92,7 @@ public sealed partial class Conversions
     /// <param name="to">How long after a base event a conversion still counts, the end excluded.</param>
     /// <exception cref="ArgumentException">
     /// A table does not have the entity, or the window does not end after it starts, or is not of whole days where the base events have
-    /// dates.
+    /// dates. Or the base events have times of day and the conversions have dates: which of a day came first is not known.
     /// </exception>
     public static Conversions Of(TableSchema baseEvents, TableSchema conversions, string entity, Duration from, Duration to)
     {
@@ -177,6 +178,14 @@ public sealed partial class Conversions
         ArgumentNullException.ThrowIfNull(baseEvents);
         ArgumentNullException.ThrowIfNull(conversions);
         ArgumentException.ThrowIfNullOrWhiteSpace(entity);
+        if (baseEvents.Time == FactTime.Instant && conversions.Time == FactTime.Date)
+        {
+            throw new ArgumentException(
+                $"Table '{baseEvents}' has times of day, and '{conversions}' has dates: a conversion would come before all base events of its"
+                + $" day. Load '{baseEvents}' by date too, as in At(row => calendar.DateOf(row.Time)), or '{conversions}' with times of day.",
+                nameof(conversions));
+        }
+
         foreach (var length in new[] { from, to })
         {
             if (baseEvents.Time == FactTime.Date && length != Duration.FromDays((int)length.TotalDays))

@@ -125,6 +125,32 @@ public class ConversionsTests
             "Table 'visits' has dates, and no times of day: expected a window of whole days, such as Duration.FromDays(7); found"
             + " 1:12:00:00.");
 
+    [Fact] // An order of the 3rd would count as one of midnight, before every visit of the 3rd.
+    public void Of_TimesIntoDates_IsRefused()
+    {
+        var visits = TableSchema.Named("visits", FactTime.Instant).Dimension("customer");
+        var orders = TableSchema.Named("orders", FactTime.Date).Dimension("customer");
+        const string expected =
+            "Table 'visits' has times of day, and 'orders' has dates: a conversion would come before all base events of its day. Load 'visits'"
+            + " by date too, as in At(row => calendar.DateOf(row.Time)), or 'orders' with times of day. (Parameter 'conversions')";
+
+        Messages.Of<ArgumentException>(() => Conversions.Of(visits, orders, "customer", Duration.FromDays(7))).Should().Be(expected);
+        Messages.Of<ArgumentException>(() => Conversions.Of(visits, orders, "customer", Duration.FromDays(1), Duration.FromDays(7)))
+            .Should().Be(expected);
+    }
+
+    [Fact] // An order of 3 January at noon is on the day of the visit, which counts from its start.
+    public void Of_DatesIntoTimes_CountsTheDay()
+    {
+        var calendar = ReportingCalendar.Iso("America/New_York");
+        var visits = FactTable.From("visits", new[] { new LocalDate(2026, 1, 3) }).At(day => day).Dimension("customer", _ => "ann").Build();
+        var orders = FactTable.From("orders", new[] { calendar.At(new(2026, 1, 3, 12, 0)) }).At(at => at).Dimension("customer", _ => "ann")
+            .Covering(new(2026, 1, 1), new(2026, 2, 1)).Build();
+        var converted = Conversions.Of(visits, orders, "customer", Duration.FromDays(1)).Converted("converted");
+        new InMemorySource(calendar, visits, orders)
+            .Query(Query.For(converted).AsOf(calendar.StartOfDay(new(2026, 1, 20)))).Total[converted].Amount.Should().Be(1m);
+    }
+
     [Fact]
     public void Of_NoWindow_AsksForOneAboveZero() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Conversions.Of(Visits, Orders, "customer", Duration.Zero)).Should().StartWith(
@@ -156,7 +182,7 @@ public class ConversionsTests
             {
                 // Hours around the start of summer time, or days.
                 var calendar = ReportingCalendar.Iso(zone);
-                var (baseDates, conversionDates, same) = (kind is 1 or 2, kind is 1 or 3, kind == 0);
+                var (baseDates, conversionDates, same) = (kind is 1 or 2, kind is 1, kind == 0);
                 conversions = same ? bases : conversions;
                 var zero = calendar.StartOfDay(new(2026, 3, 28));
                 LocalDate Date(int at) => new LocalDate(2026, 3, 28).PlusDays(at / 4);
