@@ -61,7 +61,7 @@ public sealed class OverTime
         var march10 = calendar.Range(new(2026, 3, 1), new(2026, 3, 11));
         PeriodComparison[] comparisons =
         [
-            PeriodComparison.PreviousPeriod,                                     // as many days just before
+            PeriodComparison.PreviousPeriod,                                     // as many days, or whole months, just before
             PeriodComparison.YearEarlier,                                        // the same dates, months or week numbers
             PeriodComparison.SameWeekdays,                                       // 52 weeks earlier
             PeriodComparison.Earlier(2, Grain.Month),

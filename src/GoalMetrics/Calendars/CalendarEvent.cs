@@ -82,6 +82,12 @@ public sealed class CalendarEvent : IEquatable<CalendarEvent>
         return _rule is null ? [.. _days.Where(day => day.Year == year)] : [_rule(year)];
     }
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(CalendarEvent? left, CalendarEvent? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(CalendarEvent? left, CalendarEvent? right) => !Equals(left, right);
+
     /// <summary>Whether it is the same event: name and days are equal.</summary>
     public bool Equals(CalendarEvent? other) =>
         other is not null && Id == other.Id && _rule == other._rule && _days.SequenceEqual(other._days);

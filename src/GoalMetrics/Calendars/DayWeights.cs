@@ -76,6 +76,12 @@ public sealed partial class DayWeights : IEquatable<DayWeights>
         throw new ArgumentOutOfRangeException(nameof(day), day, "Expected a day of the week.");
     }
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(DayWeights? left, DayWeights? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(DayWeights? left, DayWeights? right) => !Equals(left, right);
+
     /// <summary>Whether both have the same weights.</summary>
     public bool Equals(DayWeights? other) =>
         other is not null

@@ -6,19 +6,19 @@ namespace GoalMetrics;
 // The periods around a period, and inside it.
 public sealed partial class ReportingPeriod
 {
-    /// <summary>The period just before, as <see cref="Shift(int)"/> by −1; for a free range, as many days just before it.</summary>
+    /// <summary>The period just before, as <see cref="Shift(int)"/> by −1; of a free range, as many whole months or days.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It lies outside the supported dates.</exception>
     public ReportingPeriod Previous() => Shift(-1);
 
-    /// <summary>The period just after, as <see cref="Shift(int)"/> by 1; for a free range, as many days just after it.</summary>
+    /// <summary>The period just after, as <see cref="Shift(int)"/> by 1; of a free range, as many whole months or days.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It lies outside the supported dates.</exception>
     public ReportingPeriod Next() => Shift(1);
 
     /// <summary>The period so many periods of its own kind later, or earlier if negative.</summary>
     /// <remarks>
-    /// Periods are shifted, not dates: the month before March is all of February. A free range moves by its number of days.
-    /// For a part of a period, the whole is shifted and the same dates of it are taken: 1 to 30 March becomes 1 to 28 February, which is
-    /// a whole month, and December as a part of its quarter becomes September.
+    /// Periods are shifted, not dates: the month before March is all of February. A free range of whole months moves by its number of
+    /// months, and any other by its number of days. For a part of a period, the whole is shifted and the same dates of it are taken: 1 to
+    /// 30 March becomes 1 to 28 February, which is a whole month, and December as a part of its quarter becomes September.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The result lies outside the supported dates.</exception>
     public ReportingPeriod Shift(int periods) =>
@@ -80,8 +80,7 @@ public sealed partial class ReportingPeriod
     {
         if (Grain is not { } grain)
         {
-            var days = (long)Days * periods;
-            return Range(GrainArithmetic.AddDays(StartDate, days), GrainArithmetic.AddDays(EndDate, days));
+            return RangeShifted(periods);
         }
 
         if (IsHour)
@@ -96,6 +95,19 @@ public sealed partial class ReportingPeriod
 
         var shifted = Calendar.Starting(grain, GrainArithmetic.Add(Calendar, grain, Whole.StartDate, periods));
         return SamePartOf(shifted);
+    }
+
+    // By as many months where the range holds whole months, so that the range before February is all of January, as the month before is.
+    private ReportingPeriod? RangeShifted(int periods)
+    {
+        if (HoldsWholeMonths)
+        {
+            var months = (long)NodaTime.Period.Between(StartDate, EndDate, PeriodUnits.Months).Months * periods;
+            return Math.Abs(months) > MostDays ? null : Shifted((int)months, GoalMetrics.Grain.Month);
+        }
+
+        var days = (long)Days * periods;
+        return Range(GrainArithmetic.AddDays(StartDate, days), GrainArithmetic.AddDays(EndDate, days));
     }
 
     // Null where there is none.

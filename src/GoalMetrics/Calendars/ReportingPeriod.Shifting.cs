@@ -83,8 +83,7 @@ public sealed partial class ReportingPeriod
     private ReportingPeriod? ShiftedByDates(int count, Grain by, int months)
     {
         // A range of whole months stays one.
-        var isWholeMonths = StartDate.Day == 1 && EndDate.Day == 1 && months != 0;
-        var end = isWholeMonths ? Moved(EndDate, count, by) : Moved(EndDate.PlusDays(-1), count, by)?.PlusDays(1);
+        var end = HoldsWholeMonths && months != 0 ? Moved(EndDate, count, by) : Moved(EndDate.PlusDays(-1), count, by)?.PlusDays(1);
         if (Moved(StartDate, count, by) is not { } start || end is null)
         {
             return null;
@@ -107,11 +106,10 @@ public sealed partial class ReportingPeriod
 
     // The exclusive end so many months later. The last date is moved, not the end itself: that may be 29 February, and a year before it
     // 28 February would be lost. A range of whole months stays one.
-    private LocalDate EndMoved(int months)
-    {
-        var isWholeMonths = StartDate.Day == 1 && EndDate.Day == 1;
-        return isWholeMonths ? EndDate.PlusMonths(months) : EndDate.PlusDays(-1).PlusMonths(months).PlusDays(1);
-    }
+    private LocalDate EndMoved(int months) =>
+        HoldsWholeMonths ? EndDate.PlusMonths(months) : EndDate.PlusDays(-1).PlusMonths(months).PlusDays(1);
+
+    private bool HoldsWholeMonths => StartDate.Day == 1 && EndDate.Day == 1;
 
     private bool IsWeek53 => Grain switch
     {

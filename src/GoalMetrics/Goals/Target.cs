@@ -35,6 +35,17 @@ public sealed partial class Target
     /// <summary>Whether the value is to be kept rather than reached.</summary>
     public bool IsStay => Kind is TargetKind.StayAtLeast or TargetKind.StayAtMost or TargetKind.StayWithin;
 
+    // The value that is not to be fallen below; null if there is none.
+    internal Quantity? Least => Kind is TargetKind.StayAtLeast or TargetKind.StayWithin ? Value : null;
+
+    // The value that is not to be exceeded; null if there is none.
+    internal Quantity? Most => Kind switch
+    {
+        TargetKind.StayAtMost => Value,
+        TargetKind.StayWithin => Upper,
+        _ => null,
+    };
+
     /// <summary>Reach a value. The progress of a level is measured from a baseline, which the other overloads take.</summary>
     /// <param name="value">The value to reach, in the measure's unit.</param>
     /// <exception cref="ArgumentException">The value is undefined.</exception>

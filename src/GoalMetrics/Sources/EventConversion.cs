@@ -77,6 +77,12 @@ public sealed class EventConversion : IEquatable<EventConversion>
     /// <summary>Whether base events whose window has not closed count as well.</summary>
     public bool IncludesImmature { get; init; }
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(EventConversion? left, EventConversion? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(EventConversion? left, EventConversion? right) => !Equals(left, right);
+
     /// <summary>Whether all parts are the same.</summary>
     public bool Equals(EventConversion? other) => other is not null
         && (Table.Name, Entity, From, Window, IncludesImmature)

@@ -43,6 +43,12 @@ public sealed class FactColumn : IEquatable<FactColumn>
     /// </summary>
     public bool IsBalance { get; }
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(FactColumn? left, FactColumn? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(FactColumn? left, FactColumn? right) => !Equals(left, right);
+
     /// <summary>Whether all parts are the same.</summary>
     public bool Equals(FactColumn? other) => other is not null
         && Name == other.Name

@@ -48,6 +48,12 @@ public sealed class FactDimension : IEquatable<FactDimension>
         return new(this, order);
     }
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(FactDimension? left, FactDimension? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(FactDimension? left, FactDimension? right) => !Equals(left, right);
+
     /// <summary>Whether all parts are the same.</summary>
     public bool Equals(FactDimension? other) => other is not null
         && Name == other.Name && Kind == other.Kind && Order.SequenceEqual(other.Order);

@@ -67,6 +67,12 @@ public abstract partial class Filter : IEquatable<Filter>
     /// <summary>Calls the visitor's method for the kind.</summary>
     public abstract TResult Accept<TResult>(FilterVisitor<TResult> visitor);
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(Filter? left, Filter? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(Filter? left, Filter? right) => !Equals(left, right);
+
     /// <summary>Whether kind and arguments are the same.</summary>
     public bool Equals(Filter? other) => other is not null && GetType() == other.GetType() && IsSameAs(other);
 

@@ -5,19 +5,19 @@ internal sealed partial class GoalJudgement
 {
     private GoalProgress Stay()
     {
-        if (situation.Windows.Count == 0 && (situation.LeavesOutParts || situation.HasNothing))
+        var values = situation.ReadValues();
+        if (values.Count == 0)
         {
-            situation.ReadValues();
+            if (!situation.LeavesOutParts && !situation.HasNothing)
+            {
+                var grain = situation.Goal.ReadEvery ?? Grain.Month;
+                situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", grain.Title())]);
+            }
+
             return Unjudged(GoalStatus.Unknown);
         }
 
-        if (situation.Windows.Count == 0)
-        {
-            situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", (situation.Goal.ReadEvery ?? Grain.Month).Title())]);
-            return Unjudged(GoalStatus.Unknown);
-        }
-
-        StayReading[] readings = [.. situation.Windows.Zip(situation.ReadValues(), Read)];
+        StayReading[] readings = [.. situation.Windows.Zip(values, Read)];
         var known = readings.Count(reading => reading.IsKept is not null);
         var kept = Quantity.Count(readings.Count(reading => reading.IsKept == true));
         var attainment = kept.DividedBy(Quantity.Count(known), situation.Goal.Measure!.Id);
@@ -57,10 +57,5 @@ internal sealed partial class GoalJudgement
     private StayReading Read(ReadingWindow window, Quantity value) =>
         new(window.Period, situation.GoalTarget.InItsTime(value), value.IsDefined ? IsKept(value) : null);
 
-    private bool IsKept(Quantity value) => situation.GoalTarget switch
-    {
-        { Kind: TargetKind.StayAtLeast, Value: { } least } => value >= least,
-        { Kind: TargetKind.StayAtMost, Value: { } most } => value <= most,
-        { Value: var lower, Upper: var upper } => value >= lower!.Value && value <= upper!.Value,
-    };
+    private bool IsKept(Quantity value) => !(value < situation.GoalTarget.Least) && !(value > situation.GoalTarget.Most);
 }

@@ -98,9 +98,9 @@ internal static class GoalProgressText
                 (progress.State == PeriodState.Open ? LandsAt : EndedAt, progress.Landing, null), (Target, progress.Target, null),
             ],
         };
-        var isAttained = progress.Attainment.IsDefined;
+        var hasShare = progress.Attainment.IsDefined || progress.LimitUsed.IsDefined;
         return figures
-            .Where(one => one.Figure.IsDefined && (isAttained || one.Words != Expected))
+            .Where(one => one.Figure.IsDefined && (hasShare || one.Words != Expected))
             .Select(one => one.Words.Fill(culture, one.Figure.ToString(one.Format, culture)));
     }
 

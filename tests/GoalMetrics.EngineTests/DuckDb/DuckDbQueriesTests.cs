@@ -56,6 +56,16 @@ public sealed class DuckDbQueriesTests
             Metric.Balance("mean", Shop, "revenue", BalanceValue.Average, "customer").OfCompleteSnapshots(),
             Metric.Balance("before", Shop, "revenue", entity: "customer").Opening())
             .Between(new(2026, 9, 1), new(2026, 11, 1)).By(Grain.Month).By("market"),
+        ["balances by weekday"] = Query.For(
+            Metric.Balance("last", Shop, "revenue", entity: "customer"),
+            Metric.Balance("mean", Shop, "revenue", BalanceValue.Average, "customer"),
+            Metric.Balance("account", Shop, "revenue").OfOneAccount())
+            .Between(new(2026, 9, 14), new(2026, 10, 12)).By(TimeGrouping.Weekday).By("market"),
+        ["balances on Mondays and Fridays"] = Query.For(
+            Metric.Balance("last", Shop, "revenue", entity: "customer"),
+            Metric.Balance("snapshots", Shop, "revenue", entity: "customer").OfCompleteSnapshots())
+            .Between(new(2026, 9, 1), new(2026, 11, 1)).By(Grain.Month).By("market")
+            .Where(TimeGrouping.Weekday.Is(Calendar, IsoDayOfWeek.Monday, IsoDayOfWeek.Friday)),
         ["conversions"] = Query.For(Conversions.Of(Shop, Shop, "customer", Duration.FromDays(30)).Converted("repeat"), Orders)
             .Between(new(2026, 9, 1), new(2026, 10, 3)).By(Grain.Month),
     };

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace GoalMetrics.Tests.Calendars;
 
@@ -187,6 +188,31 @@ public class ReportingPeriodNeighboursTests
             London.Range(start.PlusYears(-1), start.PlusYears(-1).PlusMonths(months)));
         London.Range(start, start.PlusMonths(months)).YearEarlier().ToString().Should().Be(expected);
         London.Range(start, start.PlusMonths(months)).Shift(-1, Grain.Year).ToString().Should().Be(expected);
+    }
+
+    [Theory] // D3: the range before February is January, as the month before is; other ranges go by days.
+    [InlineData("2025-02-01/2025-03-01", -1, "2025-01-01/2025-02-01")]
+    [InlineData("2025-02-01/2025-03-01", 1, "2025-03-01/2025-04-01")]
+    [InlineData("2025-01-01/2025-03-01", -1, "2024-11-01/2025-01-01")]
+    [InlineData("2025-01-01/2025-03-01", -12, "2023-01-01/2023-03-01")]
+    [InlineData("2024-03-01/2025-03-01", -1, "2023-03-01/2024-03-01")]
+    [InlineData("2025-01-01/2027-01-01", -1, "2023-01-01/2025-01-01")]
+    [InlineData("2025-02-01/2025-02-28", -1, "2025-01-05/2025-02-01")]
+    [InlineData("2025-01-02/2025-03-01", -1, "2024-11-05/2025-01-02")]
+    public void Shift_Range_GoesByMonthsWhereItHoldsWholeOnes(string range, int periods, string expected)
+    {
+        var dates = range.Split('/').Select(date => LocalDatePattern.Iso.Parse(date).Value).ToArray();
+        London.Range(dates[0], dates[1]).Shift(periods).ToString().Should().Be(expected);
+    }
+
+    [Theory] // Nothing lies before the supported dates, and a number that is too large does not come round.
+    [InlineData(int.MinValue)]
+    [InlineData(int.MaxValue)]
+    [InlineData(-2025 * 6)]
+    public void Shift_RangeOfWholeMonths_BeyondTheSupportedDates_Throws(int periods)
+    {
+        var range = London.Range(new(2025, 1, 1), new(2025, 3, 1));
+        range.Invoking(it => it.Shift(periods)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*outside the supported dates*");
     }
 
     private static ReportingPeriod Of(Grain grain, LocalDate start, LocalDate end) => London.Range(start, end).SplitBy(grain).Single();

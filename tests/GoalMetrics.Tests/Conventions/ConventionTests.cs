@@ -35,6 +35,9 @@ public sealed class ConventionTests
     public void Library_PublicMethods_TakeNoBooleans() => Rules.BooleanParameters(Types).Should().BeEmpty();
 
     [Fact]
+    public void Library_TypesEqualByValue_HaveOperators() => Rules.EqualWithoutOperators(Types).Should().BeEmpty();
+
+    [Fact]
     public void Library_PublicTypes_AreInItsNamespaces() => Rules.ForeignNamespaces(Types).Should().BeEmpty();
 
     [Fact]

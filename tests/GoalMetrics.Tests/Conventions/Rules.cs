@@ -38,6 +38,16 @@ internal static partial class Rules
         .Where(method => !IsRecordMember(method))
         .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
 
+    // == would compare objects where Equals compares values: false without a word.
+    public static IEnumerable<string> EqualWithoutOperators(IEnumerable<Type> types) => types
+        .Where(type => type.IsVisible)
+        .SelectMany(type => type.GetInterfaces().Where(IsEquality).Select(equality => equality.GenericTypeArguments[0]))
+        .Where(type => type.GetMethod("op_Equality", [type, type]) is null)
+        .Select(type => type.Name)
+        .Distinct();
+
+    private static bool IsEquality(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEquatable<>);
+
     public static IEnumerable<string> ForeignNamespaces(IEnumerable<Type> types) => types
         .Where(type => type.IsPublic && !$"{type.Namespace}.".StartsWith("GoalMetrics.", StringComparison.Ordinal))
         .Select(type => type.FullName!);

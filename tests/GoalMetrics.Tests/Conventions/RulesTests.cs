@@ -27,6 +27,10 @@ public sealed class RulesTests
         Rules.BooleanParameters([typeof(PlantedService)]).Should().Equal("PlantedService.Do");
 
     [Fact]
+    public void EqualWithoutOperators_ATypeThatOnlyHasEquals_IsFound() =>
+        Rules.EqualWithoutOperators([typeof(Index), typeof(Version), typeof(Uri)]).Should().Equal("Index");
+
+    [Fact]
     public void ForeignNamespaces_ATypeElsewhere_IsFound() =>
         Rules.ForeignNamespaces([typeof(Uri), typeof(Quantity)]).Should().Equal("System.Uri");
 

@@ -45,20 +45,60 @@ public class GapGoalTests
     public void Track_FlowBeforeTheGap_IsJudged() =>
         WithGap.Track(Sum(WithGap), Target.Reach(310), January, Utc2027(1, 10)).Status.Should().Be(GoalStatus.OnTrack);
 
-    [Fact] // The two weeks of the outage cannot show whether they kept 50 orders.
-    public void Track_StayOverAGap_LeavesOutThePartsWithIt()
+    // Of week 1 six days are known, of week 2 three: 60 and 30 orders. A value below zero stands for no limit.
+    [Theory]
+    [InlineData(65, -1, "2027-W03 kept, 2027-W04 kept", GoalStatus.Unknown)] // Neither can show whether it had 65.
+    [InlineData(50, -1, "2027-W01 kept, 2027-W03 kept, 2027-W04 kept", GoalStatus.Unknown)] // Whatever came on Sunday, week 1 had 50.
+    [InlineData(30, -1, "2027-W01 kept, 2027-W02 kept, 2027-W03 kept, 2027-W04 kept", GoalStatus.Achieved)]
+    [InlineData(-1, 70, "2027-W03 kept, 2027-W04 kept", GoalStatus.Unknown)]
+    [InlineData(-1, 60, "2027-W03 broken, 2027-W04 broken", GoalStatus.Missed)]
+    [InlineData(-1, 50, "2027-W01 broken, 2027-W03 broken, 2027-W04 broken", GoalStatus.Missed)]
+    [InlineData(-1, 29, "2027-W01 broken, 2027-W02 broken, 2027-W03 broken, 2027-W04 broken", GoalStatus.Missed)]
+    [InlineData(20, 80, "2027-W03 kept, 2027-W04 kept", GoalStatus.Unknown)] // More than 80 may have come.
+    [InlineData(20, 40, "2027-W01 broken, 2027-W03 broken, 2027-W04 broken", GoalStatus.Missed)]
+    public void Track_StayOverAGap_JudgesThePartsThatAreDecided(int least, int most, string expected, GoalStatus status)
     {
         var goal = new SmartGoal("goal")
         {
-            Measure = Sum(WithGap),
-            Target = Target.StayAtLeast(Quantity.Count(50)),
+            Measure = Sum(WithGap, least < 0 ? Direction.LowerIsBetter : Direction.HigherIsBetter),
+            Target = Kept(least, most),
             Period = January,
             ReadEvery = Grain.Week,
         };
         var progress = GoalTracker.Default.Track(goal, new InMemorySource(Utc, WithGap), Utc2027(2, 1));
 
-        progress.Readings.Select(reading => reading.Period.ToString()).Should().Equal("2027-W03", "2027-W04");
-        progress.Status.Should().Be(GoalStatus.Unknown);
+        string.Join(", ", progress.Readings.Select(Shown)).Should().Be(expected);
+        progress.Status.Should().Be(status);
+
+        static Target Kept(int least, int most) => (least, most) switch
+        {
+            (_, < 0) => Target.StayAtLeast(Quantity.Count(least)),
+            (< 0, _) => Target.StayAtMost(Quantity.Count(most)),
+            _ => Target.StayWithin(Quantity.Count(least), Quantity.Count(most)),
+        };
+
+        static string Shown(StayReading reading) => $"{reading.Period} {(reading.IsKept!.Value ? "kept" : "broken")}";
+    }
+
+    [Theory] // The smallest order can only get smaller, an average stands for nothing but what is known.
+    [InlineData(5, "2027-W03 kept, 2027-W04 kept")]
+    [InlineData(11, "2027-W01 broken, 2027-W02 broken, 2027-W03 broken, 2027-W04 broken")]
+    public void Track_StayOfTheSmallestOverAGap_IsDecidedWhereItIsBroken(int least, string expected)
+    {
+        string Readings(Metric measure) => string.Join(", ", GoalTracker.Default.Track(
+            new SmartGoal("goal")
+            {
+                Measure = measure,
+                Target = Target.StayAtLeast(Quantity.Count(least)),
+                Period = January,
+                ReadEvery = Grain.Week,
+            },
+            new InMemorySource(Utc, WithGap),
+            Utc2027(2, 1)).Readings.Where(reading => !reading.Period.IsPartial)
+            .Select(reading => $"{reading.Period} {(reading.IsKept!.Value ? "kept" : "broken")}"));
+
+        Readings(Metric.Min("smallest", WithGap, "orders")).Should().Be(expected);
+        Readings(Metric.Average("mean", WithGap, "orders")).Should().StartWith("2027-W03").And.EndWith(expected[^6..]);
     }
 
     [Fact] // It may have been broken in one of them.

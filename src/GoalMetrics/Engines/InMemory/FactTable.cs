@@ -145,11 +145,14 @@ public sealed class FactTable : InMemoryTable
             IsCoverageStated = Coverage.IsStated,
             EarliestFact = facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, calendar) : null,
             LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
-            OrderInDoubt = filter is null && !IsGrowing && Sequence is null && !IsNewestFirst ? InDoubt : null,
+            OrderInDoubt = !IsGrowing && Sequence is null && !IsNewestFirst ? InDoubt : null,
         };
 
-        Instant? InDoubt(Aggregate aggregate) =>
-            _order.FirstInDoubt(aggregate) is { } time ? TimeColumn.InstantOf(time, Schema.Time, calendar) : null;
+        Instant? InDoubt(Aggregate aggregate)
+        {
+            var order = filter is null ? _order : new(this, RowFilter.For(filter, this));
+            return order.FirstInDoubt(aggregate) is { } time ? TimeColumn.InstantOf(time, Schema.Time, calendar) : null;
+        }
     }
 
     internal override EventTable? Events(Filter? filter) => new(this, filter);

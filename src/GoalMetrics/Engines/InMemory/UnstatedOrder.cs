@@ -4,8 +4,8 @@ using GoalMetrics.Sources;
 namespace GoalMetrics;
 
 // Whether a table stands newest first without saying so, where that matters: facts of one time and one entity with different values, of
-// which the last row is taken for the latest. Safe with several threads, as each finds the same.
-internal sealed class UnstatedOrder(FactTable table)
+// which the last row is taken for the latest. Within a scope only its rows are looked at. Safe with several threads: each finds the same.
+internal sealed class UnstatedOrder(FactTable table, RowFilter? scope = null)
 {
     // A statement by day of booking may have a row or two out of order: one in twenty.
     private const int OneIn = 20;
@@ -24,13 +24,20 @@ internal sealed class UnstatedOrder(FactTable table)
         return (_isDescending ??= IsDescending(table.TimeColumn.Times)) ? _found.GetOrAdd(aggregate, Find) : null;
     }
 
-    private static bool IsDescending(ReadOnlySpan<long> times)
+    private bool IsDescending(ReadOnlySpan<long> times)
     {
         var (rising, falling) = (0L, 0L);
-        for (var row = 1; row < times.Length; row++)
+        long? before = null;
+        for (var row = 0; row < times.Length; row++)
         {
-            rising += times[row] > times[row - 1] ? 1 : 0;
-            falling += times[row] < times[row - 1] ? 1 : 0;
+            if (scope?.Holds(row) == false)
+            {
+                continue;
+            }
+
+            rising += times[row] > before ? 1 : 0;
+            falling += times[row] < before ? 1 : 0;
+            before = times[row];
         }
 
         return falling > 0 && rising * OneIn <= falling;
@@ -46,17 +53,18 @@ internal sealed class UnstatedOrder(FactTable table)
         DimensionColumn[] holder = [.. HolderOf(balance).Select(table.Dimension)];
         var times = table.TimeColumn.Times;
         var ofOneTime = new Dictionary<UInt128, decimal>();
+        long? time = null;
         for (var row = 0; row < times.Length; row++)
         {
-            if (row > 0 && times[row] != times[row - 1])
-            {
-                ofOneTime.Clear();
-            }
-
-            var isAlone = (row == 0 || times[row] != times[row - 1]) && (row + 1 == times.Length || times[row] != times[row + 1]);
-            if (isAlone || !counts.Holds(row))
+            if (scope?.Holds(row) == false || !counts.Holds(row))
             {
                 continue;
+            }
+
+            if (times[row] != time)
+            {
+                ofOneTime.Clear();
+                time = times[row];
             }
 
             var value = values[row];

@@ -12,6 +12,11 @@ internal sealed partial class GoalSituation
     public IReadOnlyList<Quantity> ReadValues()
     {
         Quantity[] values = [.. Windows.Select((_, window) => ValueIn(window))];
+        if (Nature == GoalNature.Stay)
+        {
+            values = WithoutUndecided(values);
+        }
+
         if (values.Length == 0 && LeavesOutParts)
         {
             Find(GoalFindings.GapInPeriod, "data", [new("period", Period)]);
@@ -38,6 +43,15 @@ internal sealed partial class GoalSituation
         return values;
     }
 
+    // Periods that are partly known are judged where their known part decides, and are left out otherwise.
+    private Quantity[] WithoutUndecided(Quantity[] values)
+    {
+        var judged = Windows.Zip(values).Where(each => each.Second.IsDefined || IsCovered(each.First.Period)).ToList();
+        LeavesOutParts |= judged.Count < Windows.Count;
+        Windows = [.. judged.Select(each => each.First)];
+        return [.. judged.Select(each => each.Second)];
+    }
+
     // A period to be kept is judged by all of the time that the measure reads for it, such as the 28 days of a rolling sum.
     private Quantity ValueIn(int window)
     {
@@ -48,8 +62,17 @@ internal sealed partial class GoalSituation
 
         var value = _node!.Value(window + 1, _part!.Total);
         var isPartial = Nature == GoalNature.Stay && value.IsDefined && _node.Coverage(window + 1) == WindowCoverage.Partial;
-        return isPartial ? Quantity.Undefined(UndefinedReason.InsufficientData, Goal.Measure!.Id, value.Unit) : value;
+        var isLeftOpen = isPartial && !IsDecidedBy(value);
+        return isLeftOpen ? Quantity.Undefined(UndefinedReason.InsufficientData, Goal.Measure!.Id, value.Unit) : value;
     }
+
+    // Whether the rest of a period to be kept cannot change what its known part says: 12 complaints are more than 10.
+    private bool IsDecidedBy(Quantity part) => Goal.Measure!.MoreTime switch
+    {
+        TimeEffect.OnlyAdds => part > GoalTarget.Most || (GoalTarget.Most is null && part >= GoalTarget.Least),
+        TimeEffect.OnlySubtracts => part < GoalTarget.Least || (GoalTarget.Least is null && part <= GoalTarget.Most),
+        _ => false,
+    };
 
     // Whether days are missing that could still take the value to its target, or away from it, or beyond its limit.
     public bool IsLeftOpen(Quantity actual) => IsIncomplete && Goal.Measure!.MoreTime switch

@@ -73,7 +73,7 @@ internal sealed partial class GoalSituation
     public bool LeavesOutParts { get; private set; }
 
     // The windows to judge: the goal's period to date, its latest closed part, or all of its closed parts.
-    public IReadOnlyList<ReadingWindow> Windows { get; } = [];
+    public IReadOnlyList<ReadingWindow> Windows { get; private set; } = [];
 
     // Whether the goal's period has begun and no day of it has data: what looks back would have a value all the same.
     public bool HasNothing { get; private set; }
@@ -144,7 +144,7 @@ internal sealed partial class GoalSituation
     }
 
     // At the edges of the goal's period, parts of periods are left out for additive measures: the limit is one for whole periods. So is a
-    // period in which the data begin, or of which days are missing.
+    // period in which the data begin, or of which days are missing, unless what is known of it may decide.
     private IEnumerable<ReadingWindow> WindowsToJudge()
     {
         if (!HasStarted)
@@ -156,9 +156,10 @@ internal sealed partial class GoalSituation
         {
             var parts = ClosedParts(Goal.ReadEvery ?? Grain.Month)
                 .Where(part => !part.IsPartial || Goal.Measure!.Additivity != Additivity.Additive).ToList();
-            var known = parts.Where(part => (part.Start >= _begin || part.End <= _begin) && !IsGap(part)).ToList();
-            LeavesOutParts = known.Count < parts.Count;
-            return known.Select(part => new ReadingWindow(part, _terms));
+            var mayBeDecided = Goal.Measure!.MoreTime is TimeEffect.OnlyAdds or TimeEffect.OnlySubtracts;
+            var read = mayBeDecided ? parts : [.. parts.Where(IsCovered)];
+            LeavesOutParts = read.Count < parts.Count;
+            return read.Select(part => new ReadingWindow(part, _terms));
         }
 
         if (Nature == GoalNature.Level && Goal.ReadEvery is { } grain)

@@ -90,10 +90,10 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
         return new SameEvent(calendarEvent);
     }
 
-    /// <summary>Whether both are the same comparison.</summary>
+    /// <summary>Whether both are equal by value, or both null.</summary>
     public static bool operator ==(PeriodComparison? left, PeriodComparison? right) => Equals(left, right);
 
-    /// <summary>Whether they are different comparisons.</summary>
+    /// <summary>Whether both differ by value.</summary>
     public static bool operator !=(PeriodComparison? left, PeriodComparison? right) => !Equals(left, right);
 
     /// <summary>Whether it is the same comparison.</summary>

@@ -34,6 +34,12 @@ public sealed partial class MetricRecord : IEquatable<MetricRecord>
     /// <summary>The value, with its unit; undefined with a reason where there is none.</summary>
     public Quantity Value { get; }
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(MetricRecord? left, MetricRecord? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(MetricRecord? left, MetricRecord? right) => !Equals(left, right);
+
     /// <summary>Whether period, members, measure and value are equal.</summary>
     public bool Equals(MetricRecord? other) => other is not null
         && Period == other.Period

@@ -27,6 +27,12 @@ public abstract partial class Aggregate : IEquatable<Aggregate>
     /// <summary>The same aggregate over the facts that another filter lets through.</summary>
     public abstract Aggregate Where(Filter? filter);
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(Aggregate? left, Aggregate? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(Aggregate? left, Aggregate? right) => !Equals(left, right);
+
     /// <summary>Whether kind, arguments and filter are the same.</summary>
     public bool Equals(Aggregate? other) =>
         other is not null && Kind == other.Kind && Equals(Definition, other.Definition) && Equals(Filter, other.Filter);

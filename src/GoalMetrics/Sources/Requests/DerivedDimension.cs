@@ -30,6 +30,12 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
     /// <summary>Calls the visitor's method for the kind.</summary>
     public abstract TResult Accept<TResult>(DerivedDimensionVisitor<TResult> visitor);
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(DerivedDimension? left, DerivedDimension? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(DerivedDimension? left, DerivedDimension? right) => !Equals(left, right);
+
     /// <summary>Whether kind, name and arguments are the same.</summary>
     public bool Equals(DerivedDimension? other) =>
         other is not null && GetType() == other.GetType() && Name == other.Name && Definition.Equals(other.Definition);

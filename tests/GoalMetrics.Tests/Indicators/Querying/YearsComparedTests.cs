@@ -40,6 +40,31 @@ public sealed class YearsComparedTests
         }
     }
 
+    [Theory, MemberData(nameof(Zones))] // D3: the month before February has 31 days, in the row and in the total.
+    public void WholeMonths_ThePeriodBefore_AreWholeMonths(string zone)
+    {
+        var calendar = ReportingCalendar.Iso(zone);
+        var table = new InMemorySource(calendar, Daily).Query(
+            Query.For(Days).Between(new(2025, 2, 1), new(2025, 3, 1)).By(Grain.Month).ComparedWith(PeriodComparison.PreviousPeriod));
+
+        table[0].Earlier(Days, PeriodComparison.PreviousPeriod).Amount.Should().Be(31m);
+        table.Total.Earlier(Days, PeriodComparison.PreviousPeriod).Amount.Should().Be(31m);
+    }
+
+    [Fact] // Two months against the two before, of which ten days and all of the first are set against the 41 days so far.
+    public void WholeMonths_NotOver_AreComparedAsFarAsTheyWent()
+    {
+        var query = Query.For(Days).Between(new(2025, 1, 1), new(2025, 3, 1)).AsOf(Instant.FromUtc(2025, 2, 11, 0, 0))
+            .ComparedWith(PeriodComparison.PreviousPeriod, PeriodComparison.Earlier(6));
+        var total = new InMemorySource(ReportingCalendar.Utc, Daily).Query(query).Total;
+
+        total[Days].Amount.Should().Be(41m);
+        total.Earlier(Days, PeriodComparison.PreviousPeriod).Amount.Should().Be(41m);
+        total.Compared(Days, PeriodComparison.PreviousPeriod).ToString().Should().Be(
+            "2025-01-01/2025-03-01 to 2025-02-10 with 2024-11-01/2025-01-01 to 2024-12-11");
+        total.Earlier(Days, PeriodComparison.Earlier(6)).Amount.Should().Be(41m);
+    }
+
     [Theory] // H4: the part of a year keeps its dates, whether it is shifted or compared.
     [InlineData("2020-01-01", "2020-09-01", 244, 243)]
     [InlineData("2020-05-01", "2021-01-01", 245, 245)]

@@ -23,6 +23,12 @@ public sealed class CurrencyConversion : IEquatable<CurrencyConversion>
     /// <summary>Which of the rates converts a fact.</summary>
     public CurrencyRate Rate { get; }
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(CurrencyConversion? left, CurrencyConversion? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(CurrencyConversion? left, CurrencyConversion? right) => !Equals(left, right);
+
     /// <summary>Whether both convert into the same currency, with the same rates.</summary>
     public bool Equals(CurrencyConversion? other) =>
         other is not null

@@ -46,6 +46,12 @@ public sealed class CurrencyRate : IEquatable<CurrencyRate>
     /// <param name="day">The day.</param>
     public static CurrencyRate FixedDay(LocalDate day) => new(null, day.WithCalendar(CalendarSystem.Iso));
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(CurrencyRate? left, CurrencyRate? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(CurrencyRate? left, CurrencyRate? right) => !Equals(left, right);
+
     /// <summary>Whether both choose the same rate.</summary>
     public bool Equals(CurrencyRate? other) => other is not null && AveragedOver == other.AveragedOver && Day == other.Day;
 

@@ -18,6 +18,12 @@ public abstract class TimeView : IEquatable<TimeView>
     // Whether values in the view still add up over time where the measure's do.
     internal virtual bool KeepsAdditivity => false;
 
+    /// <summary>Whether both are equal by value, or both null.</summary>
+    public static bool operator ==(TimeView? left, TimeView? right) => Equals(left, right);
+
+    /// <summary>Whether both differ by value.</summary>
+    public static bool operator !=(TimeView? left, TimeView? right) => !Equals(left, right);
+
     /// <summary>Whether the other is the same view.</summary>
     public bool Equals(TimeView? other) => other is not null && GetType() == other.GetType() && Suffix == other.Suffix;
 

@@ -124,6 +124,28 @@ public sealed class NewestFirstTests
         Codes(table, Metric.Balance("balance", table, "balance")).Should().Contain("DATA-ORDER");
     }
 
+    [Theory] // A scope asks of its own rows only, and says nothing about those of others.
+    [InlineData("a 3 1, a 3 2, a 2 3", "DATA-ORDER on 2026-01-03")]
+    [InlineData("a 3 1, b 4 9, a 3 2, b 9 9, a 2 3", "DATA-ORDER on 2026-01-03")] // Rows of others lie between.
+    [InlineData("b 9 1, b 9 2, b 8 1, a 3 1, a 2 2, a 2 2", "")] // Those of others are in doubt.
+    [InlineData("b 9 1, b 8 2, b 7 1, b 6 1, b 5 1, a 2 1, a 3 1, a 3 2", "")] // Those of others stand newest first.
+    [InlineData("b 9 1", "")]
+    public void Order_WithinAScope_IsThatOfItsRows(string rows, string expected)
+    {
+        var table = FactTable.From("bank", rows.Split(", ").Select(row => row.Split(' ')))
+            .At(row => new LocalDate(2026, 1, int.Parse(row[1], CultureInfo.InvariantCulture)))
+            .Dimension("tenant", row => row[0])
+            .Balance("balance", row => decimal.Parse(row[2], CultureInfo.InvariantCulture), Euros)
+            .Covering(new(2026, 1, 1), new(2026, 1, 10)).Build();
+        var query = Query.For(Metric.Balance("balance", table, "balance").OfOneAccount());
+
+        var findings = new InMemorySource(ReportingCalendar.Utc, table).Within(Filter.Equal("tenant", "a")).Query(query).Findings;
+
+        var found = findings.Where(finding => finding.Code == "DATA-ORDER")
+            .Select(finding => $"{finding.Code} on {finding.Arguments.Single(argument => argument.Name == "day").Value:R}");
+        string.Join(", ", found).Should().Be(expected);
+    }
+
     [Fact]
     public void Order_InDoubt_IsToldByGoalsToo()
     {
