@@ -181,8 +181,9 @@ public sealed partial class Conversions
         if (baseEvents.Time == FactTime.Instant && conversions.Time == FactTime.Date)
         {
             throw new ArgumentException(
-                $"Table '{baseEvents}' has times of day, and '{conversions}' has dates: a conversion would come before all base events of its"
-                + $" day. Load '{baseEvents}' by date too, as in At(row => calendar.DateOf(row.Time)), or '{conversions}' with times of day.",
+                $"Table '{baseEvents}' has times of day, and '{conversions}' has dates: a conversion would come before all base events of"
+                + $" its day. Load '{baseEvents}' by date too, as in At(row => calendar.DateOf(row.Time)), or '{conversions}' with times"
+                + " of day.",
                 nameof(conversions));
         }
 

@@ -131,8 +131,8 @@ public class ConversionsTests
         var visits = TableSchema.Named("visits", FactTime.Instant).Dimension("customer");
         var orders = TableSchema.Named("orders", FactTime.Date).Dimension("customer");
         const string expected =
-            "Table 'visits' has times of day, and 'orders' has dates: a conversion would come before all base events of its day. Load 'visits'"
-            + " by date too, as in At(row => calendar.DateOf(row.Time)), or 'orders' with times of day. (Parameter 'conversions')";
+            "Table 'visits' has times of day, and 'orders' has dates: a conversion would come before all base events of its day. Load"
+            + " 'visits' by date too, as in At(row => calendar.DateOf(row.Time)), or 'orders' with times of day. (Parameter 'conversions')";
 
         Messages.Of<ArgumentException>(() => Conversions.Of(visits, orders, "customer", Duration.FromDays(7))).Should().Be(expected);
         Messages.Of<ArgumentException>(() => Conversions.Of(visits, orders, "customer", Duration.FromDays(1), Duration.FromDays(7)))

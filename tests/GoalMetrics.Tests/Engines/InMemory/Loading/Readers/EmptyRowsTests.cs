@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace GoalMetrics.Tests.Engines.InMemory.Loading.Readers;
 
 /// <summary>Empty lines of files are no rows, wherever they stand; they count as lines.</summary>
