@@ -21,8 +21,9 @@ namespace GoalMetrics;
 /// is.</para>
 /// <para>A conversion at the same time as its base event counts, whatever the order of the rows; among base events at the same time, the
 /// last row is the latest. Only where both events are in one table and each is both, such as a purchase and a repeat purchase at the same
-/// time, the later row converts the earlier one; a fact never converts itself. Dates count in whole days. An event without an entity is a
-/// base event that is never converted.</para>
+/// time, the later row converts the earlier one; a fact never converts itself. Dates count in whole days. Beside times of day, a date
+/// stands for the start of its day, so that conversions by date come before the base events of their day; the finding
+/// <c>DATA-DATES-BESIDE-TIMES</c> says so. An event without an entity is a base event that is never converted.</para>
 /// </remarks>
 public sealed partial class Conversions
 {
@@ -70,8 +71,7 @@ public sealed partial class Conversions
     /// The window: how long after a base event a conversion still counts, the end excluded. Whole days where the base events have dates.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A table does not have the entity, or the window is not above zero, or is not whole days where the base events have dates. Or the
-    /// base events have times of day and the conversions have dates: which of a day came first is not known.
+    /// A table does not have the entity, or the window is not above zero, or is not whole days where the base events have dates.
     /// </exception>
     public static Conversions Of(TableSchema baseEvents, TableSchema conversions, string entity, Duration within)
     {
@@ -92,7 +92,7 @@ public sealed partial class Conversions
     /// <param name="to">How long after a base event a conversion still counts, the end excluded.</param>
     /// <exception cref="ArgumentException">
     /// A table does not have the entity, or the window does not end after it starts, or is not of whole days where the base events have
-    /// dates. Or the base events have times of day and the conversions have dates: which of a day came first is not known.
+    /// dates.
     /// </exception>
     public static Conversions Of(TableSchema baseEvents, TableSchema conversions, string entity, Duration from, Duration to)
     {
@@ -178,15 +178,6 @@ public sealed partial class Conversions
         ArgumentNullException.ThrowIfNull(baseEvents);
         ArgumentNullException.ThrowIfNull(conversions);
         ArgumentException.ThrowIfNullOrWhiteSpace(entity);
-        if (baseEvents.Time == FactTime.Instant && conversions.Time == FactTime.Date)
-        {
-            throw new ArgumentException(
-                $"Table '{baseEvents}' has times of day, and '{conversions}' has dates: a conversion would come before all base events of"
-                + $" its day. Load '{baseEvents}' by date too, as in At(row => calendar.DateOf(row.Time)), or '{conversions}' with times"
-                + " of day.",
-                nameof(conversions));
-        }
-
         foreach (var length in new[] { from, to })
         {
             if (baseEvents.Time == FactTime.Date && length != Duration.FromDays((int)length.TotalDays))

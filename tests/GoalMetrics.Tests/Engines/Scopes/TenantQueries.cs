@@ -14,7 +14,7 @@ internal static class TenantQueries
     private static readonly (Grain? Grain, int Days)[] Grains =
         [(null, 60), (null, 60), (Grain.Day, 6), (Grain.Week, 20), (Grain.Month, 60), (Grain.Quarter, 60)];
 
-    private static readonly Conversions Buying = Conversions.Of(Orders, Events, "who", Duration.FromDays(7));
+    private static readonly Conversions Buying = Conversions.Of(Events, Orders, "who", Duration.FromDays(7));
 
     private static readonly Metric[] Metrics =
     [

@@ -77,6 +77,7 @@ public sealed class TimeToConvertTests
     [Theory] // 29 March has 23 hours: a date after a date is a day later, and the start of the one is 23 hours after that of the other.
     [InlineData(true, true, 24)]
     [InlineData(true, false, 23)]
+    [InlineData(false, true, 23)]
     [InlineData(false, false, 23)]
     public void TimeToConvert_DaylightSaving_CountsDaysBetweenDates(bool signsUpByDate, bool ordersByDate, int hours)
     {

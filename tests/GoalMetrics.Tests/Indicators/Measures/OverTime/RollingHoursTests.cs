@@ -41,7 +41,8 @@ public sealed class RollingHoursTests
         foreach (var calendar in new[] { ReportingCalendar.Iso(zone), ReportingCalendar.Iso(zone).WithDayStartingAt(3) })
         {
             var first = calendar.StartOfDay(day.PlusDays(-3));
-            var quarters = FactTable.From("quarters", Enumerable.Range(0, 4 * 24 * 6)).At(i => first + Duration.FromMinutes(15 * i)).Build();
+            var quarters = FactTable.From("quarters", Enumerable.Range(0, 4 * 24 * 6))
+                .At(i => first + Duration.FromMinutes(15 * i)).Build();
             var count = Metric.Count("n", quarters);
             foreach (var hours in new[] { 1, 2, 24 })
             {

@@ -157,8 +157,8 @@ public class FactReaderTimesTests
     [InlineData(-99999999999L)]
     public void AtUnixMilliseconds_Seconds_SaysWhatToState(object cell) =>
         Refused(From(cell).AtUnixMilliseconds("at")).Should().EndWith(
-            "expected milliseconds since 1970, such as 1322661900000; seconds are read with AtUnixSeconds(column), and milliseconds of before"
-            + " 1973 with At(row => …).");
+            "expected milliseconds since 1970, such as 1322661900000; seconds are read with AtUnixSeconds(column), and milliseconds of"
+            + " before 1973 with At(row => …).");
 
     [Theory]
     [InlineData(100_000_000_000, "1973-03-03T09:46:40Z")]
