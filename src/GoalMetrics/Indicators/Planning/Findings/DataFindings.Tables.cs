@@ -8,6 +8,7 @@ internal static partial class DataFindings
     {
         var (described, found) = (tables.Of(metrics), new List<Finding>());
         FindInDoubt(metrics, tables, found);
+        found.AddRange(DatesBesideTimesIn(metrics));
         foreach (var table in described)
         {
             AddTo(found, RefusedOf(table));
@@ -42,6 +43,14 @@ internal static partial class DataFindings
                 PathOf(table), [new("table", table.Schema.Name), new("day", day), new("measure", metric.Id)]));
         }
     }
+
+    // For each table of conversions by date the first metric that looks there for those of base events with times of day.
+    private static IEnumerable<Finding> DatesBesideTimesIn(IReadOnlyList<Metric> metrics) => metrics
+        .Where(metric => metric is { Table.Time: FactTime.Instant, Conversion.Table.Time: FactTime.Date })
+        .DistinctBy(metric => metric.Conversion!.Table.Name, StringComparer.Ordinal)
+        .Select(metric => DatesBesideTimes.At(
+            $"tables/{metric.Conversion!.Table.Name}",
+            [new("dates", metric.Conversion.Table.Name), new("times", metric.Table.Name), new("measure", metric.Id)]));
 
     private static bool IsFoundIn(TableDescription table, List<Finding> found) => found.Exists(finding => finding.Path == PathOf(table));
 
