@@ -8,7 +8,7 @@ internal static partial class DataFindings
     {
         var (described, found) = (tables.Of(metrics), new List<Finding>());
         FindInDoubt(metrics, tables, found);
-        found.AddRange(DatesBesideTimesIn(metrics));
+        FindDatesBesideTimes(metrics, found);
         foreach (var table in described)
         {
             AddTo(found, RefusedOf(table));
@@ -45,12 +45,24 @@ internal static partial class DataFindings
     }
 
     // For each table of conversions by date the first metric that looks there for those of base events with times of day.
-    private static IEnumerable<Finding> DatesBesideTimesIn(IReadOnlyList<Metric> metrics) => metrics
-        .Where(metric => metric is { Table.Time: FactTime.Instant, Conversion.Table.Time: FactTime.Date })
-        .DistinctBy(metric => metric.Conversion!.Table.Name, StringComparer.Ordinal)
-        .Select(metric => DatesBesideTimes.At(
-            $"tables/{metric.Conversion!.Table.Name}",
-            [new("dates", metric.Conversion.Table.Name), new("times", metric.Table.Name), new("measure", metric.Id)]));
+    private static void FindDatesBesideTimes(IReadOnlyList<Metric> metrics, List<Finding> found)
+    {
+        HashSet<string>? tables = null;
+        for (var i = 0; i < metrics.Count; i++)
+        {
+            if (metrics[i] is not { Table: { Time: FactTime.Instant } times, Conversion.Table: { Time: FactTime.Date } dates } metric)
+            {
+                continue;
+            }
+
+            tables ??= new(StringComparer.Ordinal);
+            if (tables.Add(dates.Name))
+            {
+                found.Add(DatesBesideTimes.At(
+                    $"tables/{dates.Name}", [new("dates", dates.Name), new("times", times.Name), new("measure", metric.Id)]));
+            }
+        }
+    }
 
     private static bool IsFoundIn(TableDescription table, List<Finding> found) => found.Exists(finding => finding.Path == PathOf(table));
 
