@@ -43,13 +43,29 @@ internal sealed class PlannedHistory
             Findings =
             [
                 .. DataFindings.Of(measure.Metrics, plan.Tables),
-                .. _range?.DataFindings() ?? [],
+                .. OfData(),
                 .. misspelt.Where(finding => own.Contains(finding.Path)),
             ],
         };
     }
 
     private bool HasData => _data.End < Instant.MaxValue && _data.Begin < _part.Plan.AsOf;
+
+    private IReadOnlyList<Finding> OfData()
+    {
+        if (_range is null)
+        {
+            return [];
+        }
+
+        var lacking = new LackingData();
+        for (var i = 0; i < _range.Periods.Count; i++)
+        {
+            _node!.AddLacking(i, lacking);
+        }
+
+        return _range.DataFindings(lacking);
+    }
 
     // Periods of the last day that have not begun are none of the past.
     private List<HistoryPoint> Points()

@@ -43,6 +43,10 @@ public sealed class ConstantMeasure : Measure
 
         public override WindowCoverage Coverage(int window) => WindowCoverage.Full;
 
+        public override void AddLacking(int window, LackingData lacking)
+        {
+        }
+
         public override IReadOnlyList<Interval>? Times(int window) => null;
 
         public override Quantity Value(int window, Reading reading) => value;

@@ -19,6 +19,14 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
         return least;
     }
 
+    public override void AddLacking(int window, LackingData lacking)
+    {
+        foreach (var input in inputs)
+        {
+            input.AddLacking(window, lacking);
+        }
+    }
+
     public override bool IsTimeless => Array.TrueForAll(inputs, input => input.IsTimeless);
 
     public override IReadOnlyList<Interval>? Times(int window)

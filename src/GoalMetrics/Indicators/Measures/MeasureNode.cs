@@ -17,6 +17,9 @@ internal abstract class MeasureNode
     // Whether the facts are complete for everything the value is computed from.
     public abstract WindowCoverage Coverage(int window);
 
+    // Adds the times of which data are missing for the value; nothing where the window is fully covered.
+    public abstract void AddLacking(int window, LackingData lacking);
+
     // The covered stretches of time that the value is about; null where parts of it are about different ones.
     public abstract IReadOnlyList<Interval>? Times(int window);
 

@@ -36,6 +36,14 @@ internal abstract class TableNode : MeasureNode
 
     public override WindowCoverage Coverage(int window) => _coverage[window];
 
+    public override void AddLacking(int window, LackingData lacking)
+    {
+        if (_coverage[window] != WindowCoverage.Full)
+        {
+            Windows[window]!.AddLacking(Metric, lacking);
+        }
+    }
+
     public override IReadOnlyList<Interval>? Times(int window) =>
         Windows[window] is { } asked ? Table.Description.CoveredParts(asked.WindowOf(Metric)) : null;
 

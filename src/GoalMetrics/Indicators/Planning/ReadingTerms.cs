@@ -36,9 +36,14 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
             return isCovered;
         }
 
+        return isCovered && Tables.Of(conversion.Table).Covers(TimeOf(conversion, metric, window));
+    }
+
+    // The time in which base events of a window may be converted.
+    public Interval TimeOf(EventConversion conversion, Metric metric, Interval window)
+    {
         var from = Opening(metric, conversion, window);
-        var until = Instant.Max(from, Closing(metric, conversion, window));
-        return isCovered && Tables.Of(conversion.Table).Covers(new(from, until));
+        return new(from, Instant.Max(from, Closing(metric, conversion, window)));
     }
 
     // The moment. Where the data end on its day, they do; the hours that have gone since are not missed.

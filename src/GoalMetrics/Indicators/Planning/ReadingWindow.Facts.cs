@@ -118,6 +118,17 @@ internal sealed partial class ReadingWindow
         return Terms.Cover(metric, NeededBy(metric)) ? WindowCoverage.AsFarAsDataGo : WindowCoverage.Partial;
     }
 
+    // Adds the time that a metric stands for, where data of it may be missing.
+    public void AddLacking(Metric metric, LackingData lacking)
+    {
+        var wanted = WantedOf(metric);
+        lacking.Add(Terms.Tables.Of(metric.Table), wanted);
+        if (metric.Conversion is { } conversion)
+        {
+            lacking.Add(Terms.Tables.Of(conversion.Table), Terms.TimeOf(conversion, metric, wanted));
+        }
+    }
+
     // The interval that a metric needs data of, as far as there are any.
     private Interval NeededBy(Metric metric)
     {

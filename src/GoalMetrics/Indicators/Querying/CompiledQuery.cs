@@ -69,6 +69,28 @@ internal sealed class CompiledQuery
     public bool IsCovered(int measure, int window) =>
         _nodes[measure].Coverage(window) == WindowCoverage.Full;
 
+    // What the values of the query, and those that they are compared with, lack of data.
+    public void AddLacking(LackingData lacking)
+    {
+        for (var measure = 0; measure < _nodes.Length; measure++)
+        {
+            for (var window = 0; window < _windows[measure].Count; window++)
+            {
+                AddLacking(measure, window, lacking);
+            }
+        }
+    }
+
+    // What is compared with is read as far as data go.
+    public void AddLacking(int measure, int window, LackingData lacking)
+    {
+        var coverage = _nodes[measure].Coverage(window);
+        if (coverage == WindowCoverage.Partial || (coverage != WindowCoverage.Full && window < Range.Count))
+        {
+            _nodes[measure].AddLacking(window, lacking);
+        }
+    }
+
     // The values that are computed, each at the place of its measure.
     public Quantity[] Computed(int window, Reading reading)
     {

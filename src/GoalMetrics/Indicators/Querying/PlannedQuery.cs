@@ -32,6 +32,14 @@ internal sealed class PlannedQuery
         }
     }
 
+    // What is not known of the time that the query is about, and of what its measures look back on.
+    public IReadOnlyList<Finding> DataFindings()
+    {
+        var lacking = new LackingData();
+        _breakdowns.Levels[0].Compiled.AddLacking(lacking);
+        return Range.DataFindings(lacking);
+    }
+
     // Once the plan has been read.
     public MetricTable ToTable(
         ImmutableArray<MetricQuality> quality, ImmutableArray<Finding> findings, CancellationToken cancellationToken)

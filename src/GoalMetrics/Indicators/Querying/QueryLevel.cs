@@ -3,6 +3,8 @@ namespace GoalMetrics;
 // The rows of a query by some of its dimensions: where they are read, and where the rest is read if only the top members of one are kept.
 internal sealed class QueryLevel(string[] dimensions, ReadingPart part, int grouping, CompiledQuery compiled)
 {
+    public CompiledQuery Compiled => compiled;
+
     public (ReadingPart Part, CompiledQuery Compiled)? Rest { get; init; }
 
     public int RestGrouping { get; init; }

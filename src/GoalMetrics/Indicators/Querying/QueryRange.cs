@@ -175,8 +175,8 @@ internal sealed class QueryRange
             $"The query was not compared with {comparison}: {compared}. Add ComparedWith to it, with this comparison.");
     }
 
-    // What is not known of the time that the query is about.
-    public IReadOnlyList<Finding> DataFindings()
+    // What is not known of the time that the query is about, and of what its values lack beside it.
+    public IReadOnlyList<Finding> DataFindings(LackingData lacking)
     {
         var first = Total.Period.Start;
         foreach (var window in _windows)
@@ -190,6 +190,7 @@ internal sealed class QueryRange
             found.AddRange(GoalMetrics.DataFindings.Within(table, first, Total.Until, AsOf, _tables.Source.Calendar));
         }
 
+        lacking.AddTo(found, AsOf, _tables.Source.Calendar);
         return found;
     }
 

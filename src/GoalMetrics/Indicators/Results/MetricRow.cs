@@ -159,6 +159,22 @@ public sealed partial class MetricRow
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     public IReadOnlyList<MeasureValue> Evidence(Measure measure) => Node(measure).Evidence(_window, _line.Reading);
 
+    // What a value and its comparisons lack of data. That nothing is known of a year earlier at all is no news.
+    internal void AddLacking(Measure measure, LackingData lacking)
+    {
+        var index = _line.Compiled.IndexOf(measure);
+        _line.Compiled.AddLacking(index, _window, lacking);
+        foreach (var comparison in _line.Compiled.Query.Comparisons)
+        {
+            if (comparison != PeriodComparison.YearEarlier
+                || (this[measure].IsDefined
+                    && Change(measure, comparison).Absolute.Reason == UndefinedReason.InsufficientData))
+            {
+                _line.Compiled.AddLacking(index, Range.EarlierIndex(_window, comparison), lacking);
+            }
+        }
+    }
+
     internal bool HasFactsOf(int measure) => _line.Compiled.Node(measure).HasFacts(_window, _line.Reading);
 
     // The value of the measure with this index. A formula that throws does not keep the other measures from having values.

@@ -69,6 +69,10 @@ internal sealed class PlannedStanding<TMeasure>
         var standing = new MeasureStanding<TMeasure>(
             _measure, ReadingOf(now.TotalOf(_period)), ReadingOf(then.TotalOf(_latest)), members);
         FindEnds(findings);
+        var lacking = new LackingData();
+        now.TotalOf(_period).AddLacking(_measure, lacking);
+        then.TotalOf(_latest).AddLacking(_measure, lacking);
+        lacking.AddTo(findings, _plan.AsOf, _plan.Tables.Source.Calendar);
         if (!standing.LatestClosed.Value.IsDefined)
         {
             findings.Add(Found(standing.LatestClosed.Value));
@@ -87,12 +91,10 @@ internal sealed class PlannedStanding<TMeasure>
         var from = _latest.StartDate.Year <= ReportingCalendar.MinDate.Year + 1 ? _latest.Start : _latest.Previous().Start;
         foreach (var table in _plan.Tables.Of(_measure.Metrics))
         {
-            Add(DataFindings.Within(table, from, _plan.AsOf, _plan.AsOf, calendar));
+            DataFindings.AddNew(findings, DataFindings.Within(table, from, _plan.AsOf, _plan.AsOf, calendar));
         }
 
-        Add(DataFindings.ImmatureIn(_measure, _plan.Tables, new(from, _plan.AsOf), _plan.AsOf));
-
-        void Add(IEnumerable<Finding> found) => findings.AddRange(found.Where(each => !findings.Exists(known => known.IsSameAs(each))));
+        DataFindings.AddNew(findings, DataFindings.ImmatureIn(_measure, _plan.Tables, new(from, _plan.AsOf), _plan.AsOf));
     }
 
     private MeasureStanding<TMeasure> Undefined(Exception refused, List<Finding> findings)

@@ -51,16 +51,16 @@ public sealed class SubPeriodMeasure : Measure
 
         var read = new List<ReadingWindow>();
         var ends = new int[windows.Count];
-        var areCovered = new bool[windows.Count];
+        var leftOut = new LackingData?[windows.Count];
         for (var i = 0; i < ends.Length; i++)
         {
-            areCovered[i] = windows[i] is not { } window || AddParts(window, read, part, choice);
+            leftOut[i] = windows[i] is { } window ? AddParts(window, read, part, choice) : null;
             ends[i] = read.Count;
         }
 
         var inner = Measure.Compile(read, part);
         var chosen = choice.IsOfBalances ? choice.Read(read) : null;
-        return new SubPeriodNode(this, ends, areCovered, inner, new(read, part.Derived), chosen);
+        return new SubPeriodNode(this, ends, leftOut, inner, new(read, part.Derived), chosen);
     }
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);
@@ -76,15 +76,26 @@ public sealed class SubPeriodMeasure : Measure
     };
 
     // Adds the parts that are read: of those that are asked for, the ones that are not cut by the period, the moment or the ends of the
-    // facts, or all where every one is cut. Returns whether the facts are complete for every whole part.
-    private bool AddParts(ReadingWindow window, List<ReadingWindow> read, ReadingPart part, PartChoice choice)
+    // facts, or all where every one is cut. Returns what whole parts lack; null where the facts are complete for all of them.
+    private LackingData? AddParts(ReadingWindow window, List<ReadingWindow> read, ReadingPart part, PartChoice choice)
     {
         var parts = window.Parts(Grain).Where(choice.IsAsked).ToList();
         var whole = parts.Where(each => each.IsWhole).ToList();
         var alone = Measure.Compile([.. whole.Select(each => each.Alone())], part.Draft());
         var covered = whole.Where((_, i) => alone.Coverage(i) == WindowCoverage.Full).ToList();
         read.AddRange(covered.Count > 0 ? covered : parts);
-        return covered.Count == whole.Count;
+        if (covered.Count == whole.Count)
+        {
+            return null;
+        }
+
+        var lacking = new LackingData();
+        for (var i = 0; i < whole.Count; i++)
+        {
+            alone.AddLacking(i, lacking);
+        }
+
+        return lacking;
     }
 
     // An account without a fact on the last day still has a balance, so first and last are taken per account, not per day. Where a balance

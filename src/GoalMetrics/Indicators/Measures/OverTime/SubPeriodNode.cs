@@ -3,13 +3,14 @@ using NodaTime;
 namespace GoalMetrics;
 
 // A measure over the parts of windows. The inner measure was compiled for one list with the parts of all windows: those of a window end
-// where those of the next begin. Where only some parts are asked for, such as Mondays, balances have values of their own.
+// where those of the next begin. Parts that lack data may be left out. Where only some parts are asked for, such as Mondays, balances have
+// values of their own.
 internal sealed class SubPeriodNode(
-    SubPeriodMeasure measure, int[] ends, bool[] areCovered, MeasureNode inner, MemberParts members, PartValues? chosen) : MeasureNode
+    SubPeriodMeasure measure, int[] ends, LackingData?[] leftOut, MeasureNode inner, MemberParts members, PartValues? chosen) : MeasureNode
 {
     public override WindowCoverage Coverage(int window)
     {
-        var least = areCovered[window] ? WindowCoverage.Full : WindowCoverage.Partial;
+        var least = leftOut[window] is null ? WindowCoverage.Full : WindowCoverage.Partial;
         for (var part = StartOf(window); part < ends[window]; part++)
         {
             if (inner.Coverage(part) is var own && own < least)
@@ -19,6 +20,15 @@ internal sealed class SubPeriodNode(
         }
 
         return least;
+    }
+
+    public override void AddLacking(int window, LackingData lacking)
+    {
+        lacking.Add(leftOut[window]);
+        for (var part = StartOf(window); part < ends[window]; part++)
+        {
+            inner.AddLacking(part, lacking);
+        }
     }
 
     public override IReadOnlyList<Interval>? Times(int window)

@@ -86,6 +86,14 @@ public sealed class WindowedMeasure : Measure
         public override WindowCoverage Coverage(int window) =>
             seen[window] is null ? WindowCoverage.Full : inner.Coverage(window);
 
+        public override void AddLacking(int window, LackingData lacking)
+        {
+            if (seen[window] is not null)
+            {
+                inner.AddLacking(window, lacking);
+            }
+        }
+
         public override IReadOnlyList<Interval>? Times(int window) => seen[window] is null ? null : inner.Times(window);
 
         public override bool HasFacts(int window, Reading reading) => seen[window] is not null && inner.HasFacts(window, reading);

@@ -9,6 +9,8 @@ internal sealed class ShareNode(ShareMeasure measure, MeasureNode part, MeasureN
 
     public override WindowCoverage Coverage(int window) => part.Coverage(window);
 
+    public override void AddLacking(int window, LackingData lacking) => part.AddLacking(window, lacking);
+
     public override IReadOnlyList<Interval>? Times(int window) => part.Times(window);
 
     public override bool HasFacts(int window, Reading reading) => part.HasFacts(window, reading);

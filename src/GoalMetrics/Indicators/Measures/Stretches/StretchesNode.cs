@@ -7,6 +7,7 @@ namespace GoalMetrics;
 internal sealed class StretchesNode : MeasureNode
 {
     private readonly Metric _metric;
+    private readonly IReadOnlyList<ReadingWindow?> _windows;
     private readonly int[] _ends;
     private readonly bool[] _isCut;
     private readonly MeasureNode _inner;
@@ -18,6 +19,7 @@ internal sealed class StretchesNode : MeasureNode
     private StretchesNode(Metric metric, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
     {
         _metric = metric;
+        _windows = windows;
         _ends = new int[windows.Count];
         _isCut = new bool[windows.Count];
         var stretches = new List<ReadingWindow?>();
@@ -60,6 +62,19 @@ internal sealed class StretchesNode : MeasureNode
 
     public override WindowCoverage Coverage(int window) =>
         _isCut[window] ? WindowCoverage.Partial : _inner.Coverage(_ends[window] - 1);
+
+    // Between gaps nothing is missing, so they are looked for in the whole window.
+    public override void AddLacking(int window, LackingData lacking)
+    {
+        if (_isCut[window])
+        {
+            _windows[window]!.AddLacking(_metric, lacking);
+        }
+        else
+        {
+            _inner.AddLacking(StartOf(window), lacking);
+        }
+    }
 
     public override IReadOnlyList<Interval>? Times(int window)
     {

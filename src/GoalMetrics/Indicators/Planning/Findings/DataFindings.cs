@@ -130,6 +130,29 @@ internal static partial class DataFindings
         return all;
     }
 
+    // Why facts are not complete for a stretch of time: the table begins late, ends early, or has gaps that were stated.
+    public static List<Finding> LackingIn(TableDescription table, Interval time, Instant asOf, ReportingCalendar calendar)
+    {
+        var known = table.KnownUntil(asOf, calendar);
+        var found = new List<Finding>(1);
+        AddTo(found, BeginOf(table, time.Start, calendar));
+        AddTo(found, EndOf(table, known, time.End, calendar));
+        AddStatedGaps(found, table, time.Start, Instant.Min(time.End, known), calendar);
+        return found;
+    }
+
+    // Those that are not among the findings yet.
+    public static void AddNew(List<Finding> findings, IEnumerable<Finding> found)
+    {
+        foreach (var one in found)
+        {
+            if (!findings.Exists(known => known.IsSameAs(one)))
+            {
+                findings.Add(one);
+            }
+        }
+    }
+
     // The gaps that were stated, and the days that seem to be missing.
     public static IReadOnlyList<Finding> GapsIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
     {
@@ -139,15 +162,7 @@ internal static partial class DataFindings
         }
 
         var found = new List<Finding>();
-        foreach (var gap in table.Gaps)
-        {
-            if (gap.Start < until && from < gap.End)
-            {
-                var (first, last) = (calendar.DateHolding(gap.Start), calendar.DateHolding(gap.End - Duration.Epsilon));
-                found.Add(DataGap.At(PathOf(table), [new("table", table.Schema.Name), new("first", first), new("last", last)]));
-            }
-        }
-
+        AddStatedGaps(found, table, from, until, calendar);
         if (MissingIn(table, from, until, calendar) is { } days)
         {
             var grain = (table.Schema.FactGrain ?? Grain.Day).Title();
@@ -156,6 +171,19 @@ internal static partial class DataFindings
 
         AddTo(found, ShortDayIn(table, from, until, calendar));
         return found;
+    }
+
+    private static void AddStatedGaps(
+        List<Finding> found, TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
+    {
+        foreach (var gap in table.Gaps)
+        {
+            if (gap.Start < until && from < gap.End)
+            {
+                var (first, last) = (calendar.DateHolding(gap.Start), calendar.DateHolding(gap.End - Duration.Epsilon));
+                found.Add(DataGap.At(PathOf(table), [new("table", table.Schema.Name), new("first", first), new("last", last)]));
+            }
+        }
     }
 
     // While the day is running its facts count up to the latest one.
