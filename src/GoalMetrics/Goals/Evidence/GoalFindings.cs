@@ -45,6 +45,16 @@ internal static class GoalFindings
             "Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
 
+    public static readonly FindingKind GapLookedBackOn = new(
+        "TRACK-LOOKS-BACK",
+        FindingSeverity.Error,
+        new(
+            "'{measure}' looks back on days without data, so it is not known what {period} comes to: {limits}.",
+            "'{measure}' ser tilbage på dage uden data, så det vides ikke, hvad {period} kommer op på: {limits}."),
+        new(
+            "Load these days, or declare what the table covers with Covering.",
+            "Indlæs disse dage, eller angiv med Covering, hvad tabellen dækker."));
+
     public static readonly FindingKind BaselineUnknown = new(
         "TRACK-BASELINE-UNKNOWN",
         FindingSeverity.Error,
@@ -121,7 +131,7 @@ internal static class GoalFindings
         new(
             "The measure '{measure}' has no value to judge by: {reason}.",
             "'{measure}' har ingen værdi, som målet kan vurderes ud fra: {reason}."),
-        new("See that its facts are loaded for {period}.", "Sørg for, at data for {period} er indlæst."));
+        new("See that its facts are loaded for {days}.", "Sørg for, at data for {days} er indlæst."));
 
     public static readonly FindingKind UnknownReading = new(
         "TRACK-READING-UNKNOWN",
@@ -129,7 +139,7 @@ internal static class GoalFindings
         new(
             "Whether '{measure}' kept its limits in {period} is not known: {reason}.",
             "Det vides ikke, om '{measure}' holdt sig inden for grænserne i {period}: {reason}."),
-        new("See that its facts are loaded for {period}.", "Sørg for, at data for {period} er indlæst."));
+        new("See that its facts are loaded for {days}.", "Sørg for, at data for {days} er indlæst."));
 
     public static readonly FindingKind NoTarget = new(
         "TRACK-NO-TARGET-VALUE",

@@ -63,10 +63,11 @@ internal sealed partial class GoalSituation
         if (measured.IsDefined && !_baselineIsPartial && _node.Coverage(0) == WindowCoverage.Partial)
         {
             _baselineIsPartial = true;
+            var limits = LooksBackIn(0, baseline.Period!) is { } days ? TableLimits.Because(days) : TableLimits.LooksBack;
             Find(
                 GoalFindings.PartialBaseline,
                 "target/baseline",
-                [new("period", baseline.Period), new("limits", TableLimits.LooksBack)]);
+                [new("period", baseline.Period), new("limits", limits)]);
         }
 
         if (measured.IsDefined && _baselineIsPartial)

@@ -32,15 +32,28 @@ internal sealed partial class GoalSituation
         }
         else if (values.Length > 0)
         {
-            FindNoValue(values[^1], Nature == GoalNature.Stay ? Windows[^1].Period : Period);
+            var isStay = Nature == GoalNature.Stay;
+            FindNoValue(values[^1], isStay ? Windows[^1].Period : Period, LooksBackIn(values.Length, Windows[^1].Period));
         }
 
         if (Nature != GoalNature.Stay && values is [{ IsDefined: true } actual] && HasUsableTarget && IsLeftOpen(actual))
         {
-            Find(GoalFindings.GapInPeriod, "data", [new("period", Goal.ReadEvery is null ? Period : Windows[0].Period)]);
+            FindGapIn(Goal.ReadEvery is null ? Period : Windows[0].Period);
         }
 
         return values;
+    }
+
+    private void FindGapIn(ReportingPeriod period)
+    {
+        if (LooksBackIn(1, period) is { } limits)
+        {
+            Find(GoalFindings.GapLookedBackOn, "data", [new("measure", Goal.Measure!.Id), new("limits", limits), new("period", period)]);
+        }
+        else
+        {
+            Find(GoalFindings.GapInPeriod, "data", [new("period", period)]);
+        }
     }
 
     // Periods that are partly known are judged where their known part decides, and are left out otherwise.
@@ -93,24 +106,41 @@ internal sealed partial class GoalSituation
 
     private void FindUnknownReadings(Quantity[] values)
     {
-        foreach (var (window, value) in Windows.Zip(values).Where(each => !each.Second.IsDefined))
+        for (var i = 0; i < values.Length; i++)
         {
-            Find(
-                GoalFindings.UnknownReading,
-                "measure",
-                [new("measure", Goal.Measure!.Id), new("period", window.Period), new("reason", value)]);
+            if (!values[i].IsDefined)
+            {
+                var period = Windows[i].Period;
+                var lookedBackOn = LooksBackIn(i + 1, period);
+                Find(
+                    GoalFindings.UnknownReading,
+                    "measure",
+                    [
+                        new("measure", Goal.Measure!.Id),
+                        new("period", period),
+                        new("reason", lookedBackOn is null ? values[i] : TableLimits.Because(lookedBackOn)),
+                        new("days", lookedBackOn is null ? period : TableLimits.DaysLookedBackOn),
+                    ]);
+            }
         }
     }
 
     // Where a table has nothing of the period, that is why.
-    private void FindNoValue(Quantity value, ReportingPeriod period)
+    private void FindNoValue(Quantity value, ReportingPeriod period, LocalizedText? lookedBackOn = null)
     {
         var until = Instant.Max(period.Start, Instant.Min(period.End, AsOf));
         List<TableDescription> without = [.. _tables.Where(IsWithout)];
-        FindingArgument why = without.Count == 0
-            ? new("reason", value)
-            : new("reason", TableLimits.Of(without, period.Start, until, Period.Calendar));
-        Find(GoalFindings.NoValue, "measure", [new("measure", Goal.Measure!.Id), why, new("period", period)]);
+        object why = without.Count == 0 ? value : TableLimits.Of(without, period.Start, until, Period.Calendar);
+        var looksBack = without.Count == 0 && lookedBackOn is not null;
+        Find(
+            GoalFindings.NoValue,
+            "measure",
+            [
+                new("measure", Goal.Measure!.Id),
+                new("reason", looksBack ? TableLimits.Because(lookedBackOn!) : why),
+                new("period", period),
+                new("days", looksBack ? TableLimits.DaysLookedBackOn : period),
+            ]);
 
         // Of totals of months, that of a month which is not over is not known yet.
         bool IsWithout(TableDescription table) =>

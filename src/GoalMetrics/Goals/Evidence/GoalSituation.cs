@@ -51,6 +51,7 @@ internal sealed partial class GoalSituation
         _part = plan.Total();
         ReadingWindow?[] windows = _trial is null ? [BaselineWindow, .. Windows] : [_trial];
         _node = goal.Measure.Compile(windows, _part);
+        FindLookedBackOn();
         _valueless.Watch(goal.Measure.Metrics, windows, filter: null, plan);
         _valueless.Plan();
     }

@@ -18,15 +18,37 @@ internal static class TableLimits
         "no period that table '{table}' has a total of is over",
         "ingen af de perioder, som tabellen '{table}' har totaler for, er slut");
 
-    private static readonly LocalizedText Lacks = new(
-        "table '{table}' lacks days",
-        "tabellen '{table}' mangler dage");
+    private static readonly LocalizedText LacksDay = new(
+        "table '{table}' has no data on {day}",
+        "tabellen '{table}' har ingen data den {day}");
+
+    private static readonly LocalizedText LacksDays = new(
+        "table '{table}' has no data from {day} to {last}",
+        "tabellen '{table}' har ingen data fra {day} til {last}");
+
+    private static readonly LocalizedText LooksBackOn = new(
+        "the measure looks back on days without data ({limits})",
+        "der mangler data for dage, som der ses tilbage på ({limits})");
 
     private static readonly LocalizedText Both = new("{first}; {second}", "{first}; {second}");
 
     // A rolling sum needs days before the period.
     public static LocalizedText LooksBack { get; } = new(
         "the measure looks back on days without data", "der mangler data for dage, som der ses tilbage på");
+
+    // Instead of a period, what to load.
+    public static LocalizedText DaysLookedBackOn { get; } = new("the days that it looks back on", "de dage, der ses tilbage på");
+
+    // Which tables begin, end or lack days where a measure looks back.
+    public static LocalizedText LookedBackOn(LackingData lacking, ReportingCalendar calendar)
+    {
+        var limits = lacking.Times.SelectMany(lack => Of(lack.Table, lack.Time.Start, lack.Time.End, calendar))
+            .DistinctBy(limit => limit.English).ToList();
+        return limits.Count == 0 ? LooksBack : limits.Aggregate(Joined);
+    }
+
+    // It as the reason for which a measure has no value.
+    public static LocalizedText Because(LocalizedText lookedBackOn) => LooksBackOn.Filled("{limits}", lookedBackOn);
 
     public static LocalizedText Of(IEnumerable<TableDescription> tables, Instant start, Instant end, ReportingCalendar calendar)
     {
@@ -56,9 +78,10 @@ internal static class TableLimits
             yield return On(Ends, table, table.LastDay(known, calendar));
         }
 
-        if (table.HasGapIn(new(start, end)))
+        foreach (var gap in table.Gaps.Where(gap => gap.Start < end && start < gap.End))
         {
-            yield return On(Lacks, table, calendar.DateHolding(start));
+            var (first, last) = (calendar.DateHolding(gap.Start), calendar.DateHolding(gap.End - Duration.Epsilon));
+            yield return On(first == last ? LacksDay : LacksDays, table, first).Filled("{last}", Shown(last));
         }
     }
 
@@ -66,5 +89,7 @@ internal static class TableLimits
         Both.Filled("{first}", first).Filled("{second}", second);
 
     private static LocalizedText On(LocalizedText text, TableDescription table, LocalDate day) =>
-        text.Filled("{table}", table.Schema.Name).Filled("{day}", day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+        text.Filled("{table}", table.Schema.Name).Filled("{day}", Shown(day));
+
+    private static string Shown(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

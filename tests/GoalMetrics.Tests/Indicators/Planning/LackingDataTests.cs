@@ -1,16 +1,15 @@
-using GoalMetrics.Tests.Tracking.LookingBack;
+using GoalMetrics.Tests.Goals.Evidence;
 using NodaTime;
-using static GoalMetrics.Tests.Tracking.LookingBack.LookedBackOn;
+using static GoalMetrics.Tests.Goals.Evidence.LookedBackOn;
 
 namespace GoalMetrics.Tests.Indicators.Planning;
 
 /// <summary>A query says which table does not reach as far back as its measures look.</summary>
 public sealed class LackingDataTests
 {
-    private const string BeginsOn20January = "The data of table 't' begin with 2026-01-20; nothing before that day is counted or compared.";
+    private const string BeginsOn20January = "DATA-BEGIN t 2026-01-20";
 
-    private const string Lacks10To12February =
-        "Table 't' has no data from 2026-02-10 to 2026-02-12; these days are neither counted nor compared.";
+    private const string Lacks10To12February = "DATA-GAP t 2026-02-10 2026-02-12";
 
     public static TheoryData<string> Views => ["to date", "rolling", "since", "growth", "average"];
 

@@ -31,7 +31,7 @@ internal static partial class DataFindings
         new("Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
 
-    private static readonly FindingKind DataBegin = new(
+    public static readonly FindingKind DataBegin = new(
         "DATA-BEGIN",
         FindingSeverity.Info,
         new("The data of table '{table}' begin with {begin}; nothing before that day is counted or compared.",
@@ -39,7 +39,7 @@ internal static partial class DataFindings
         new("Load earlier facts, or declare what the table covers with Covering.",
             "Indlæs ældre data, eller angiv med Covering, hvad tabellen dækker."));
 
-    private static readonly FindingKind DataGap = new(
+    public static readonly FindingKind DataGap = new(
         "DATA-GAP",
         FindingSeverity.Warning,
         new("Table '{table}' has no data from {first} to {last}; these days are neither counted nor compared.",
@@ -137,7 +137,7 @@ internal static partial class DataFindings
         var found = new List<Finding>(1);
         AddTo(found, BeginOf(table, time.Start, calendar));
         AddTo(found, EndOf(table, known, time.End, calendar));
-        AddStatedGaps(found, table, time.Start, Instant.Min(time.End, known), calendar);
+        found.AddRange(StatedGapsIn(table, time.Start, Instant.Min(time.End, known), calendar));
         return found;
     }
 
@@ -153,29 +153,9 @@ internal static partial class DataFindings
         }
     }
 
-    // The gaps that were stated, and the days that seem to be missing.
-    public static IReadOnlyList<Finding> GapsIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
+    private static List<Finding> StatedGapsIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
     {
-        if (table.Gaps.Count == 0 && table.MissingDays.Count == 0 && !table.IsLastDayShort)
-        {
-            return [];
-        }
-
         var found = new List<Finding>();
-        AddStatedGaps(found, table, from, until, calendar);
-        if (MissingIn(table, from, until, calendar) is { } days)
-        {
-            var grain = (table.Schema.FactGrain ?? Grain.Day).Title();
-            found.Add(DaysMissing.At(PathOf(table), [new("table", table.Schema.Name), new("grain", grain), new("days", days)]));
-        }
-
-        AddTo(found, ShortDayIn(table, from, until, calendar));
-        return found;
-    }
-
-    private static void AddStatedGaps(
-        List<Finding> found, TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
-    {
         foreach (var gap in table.Gaps)
         {
             if (gap.Start < until && from < gap.End)
@@ -184,6 +164,27 @@ internal static partial class DataFindings
                 found.Add(DataGap.At(PathOf(table), [new("table", table.Schema.Name), new("first", first), new("last", last)]));
             }
         }
+
+        return found;
+    }
+
+    // The gaps that were stated, and the days that seem to be missing.
+    public static IReadOnlyList<Finding> GapsIn(TableDescription table, Instant from, Instant until, ReportingCalendar calendar)
+    {
+        if (table.Gaps.Count == 0 && table.MissingDays.Count == 0 && !table.IsLastDayShort)
+        {
+            return [];
+        }
+
+        var found = StatedGapsIn(table, from, until, calendar);
+        if (MissingIn(table, from, until, calendar) is { } days)
+        {
+            var grain = (table.Schema.FactGrain ?? Grain.Day).Title();
+            found.Add(DaysMissing.At(PathOf(table), [new("table", table.Schema.Name), new("grain", grain), new("days", days)]));
+        }
+
+        AddTo(found, ShortDayIn(table, from, until, calendar));
+        return found;
     }
 
     // While the day is running its facts count up to the latest one.

@@ -10,6 +10,8 @@ internal sealed class LackingData
 
     public bool IsEmpty => _times is null;
 
+    public IReadOnlyList<(TableDescription Table, Interval Time)> Times => _times ?? [];
+
     public void Add(TableDescription table, Interval time)
     {
         if (time.Start >= time.End || table.Covers(time))
@@ -44,7 +46,15 @@ internal sealed class LackingData
         }
     }
 
-    // Adds a finding for each table that begins late, ends early or has a gap there, unless it is known already.
+    // For each table where it begins late, ends early or has a gap, each once.
+    public IReadOnlyList<Finding> Findings(Instant asOf, ReportingCalendar calendar)
+    {
+        var findings = new List<Finding>();
+        AddTo(findings, asOf, calendar);
+        return findings;
+    }
+
+    // Adds these findings, but for those that are known already.
     public void AddTo(List<Finding> findings, Instant asOf, ReportingCalendar calendar)
     {
         if (_times is null)

@@ -1,15 +1,14 @@
 using NodaTime;
-using static GoalMetrics.Tests.Tracking.LookingBack.LookedBackOn;
+using static GoalMetrics.Tests.Goals.Evidence.LookedBackOn;
 
-namespace GoalMetrics.Tests.Tracking.LookingBack;
+namespace GoalMetrics.Tests.Tracking.Scorecards;
 
 /// <summary>Where a value or a change of a scorecard rests on days without data, a finding names the table, once.</summary>
 public sealed class ScorecardLackingTests
 {
-    private const string BeginsOn20January = "The data of table 't' begin with 2026-01-20; nothing before that day is counted or compared.";
+    private const string BeginsOn20January = "DATA-BEGIN t 2026-01-20";
 
-    private const string Lacks10To12February =
-        "Table 't' has no data from 2026-02-10 to 2026-02-12; these days are neither counted nor compared.";
+    private const string Lacks10To12February = "DATA-GAP t 2026-02-10 2026-02-12";
 
     [Fact] // 71 days from 20 January to 31 March, 10 each; those before the 20th are missing.
     public void ToDate_DataBeginWithinTheYear_IsFound()
@@ -75,8 +74,7 @@ public sealed class ScorecardLackingTests
         var scorecard = table.Card(X(table), At(4, 1));
 
         scorecard.Kpis[0].Current.FromYearEarlier.Absolute.Reason.Should().Be(UndefinedReason.InsufficientData);
-        scorecard.Findings.OfData().Should().Equal(
-            "The data of table 't' begin with 2025-03-20; nothing before that day is counted or compared.");
+        scorecard.Findings.OfData().Should().Equal("DATA-BEGIN t 2025-03-20");
     }
 
     [Fact]
@@ -84,8 +82,7 @@ public sealed class ScorecardLackingTests
     {
         var table = Days(D(1, 1, 2025), 455, Gap(D(3, 10, 2025), D(3, 12, 2025)), Gap(D(6, 1, 2025), D(6, 2, 2025)));
 
-        table.Card(X(table), At(4, 1)).Findings.OfData().Should().Equal(
-            "Table 't' has no data from 2025-03-10 to 2025-03-12; these days are neither counted nor compared.");
+        table.Card(X(table), At(4, 1)).Findings.OfData().Should().Equal("DATA-GAP t 2025-03-10 2025-03-12");
     }
 
     [Fact] // There is no year to compare with, as in any company's first year.
@@ -121,8 +118,8 @@ public sealed class ScorecardLackingTests
         var scorecard = Scorecard.Create(new Strategy { Kpis = [rate] }, Source(orders, visits), At(4, 1));
 
         scorecard.Findings.OfData().Should().Equal(
-            "The data of table 'o' begin with 2026-01-20; nothing before that day is counted or compared.",
-            "'rate' has no value in 2026-03: insufficient data (rate).");
+            "DATA-BEGIN o 2026-01-20",
+            "SCORECARD-NO-VALUE");
     }
 
     [Fact] // A mean by month of running sums over 90 days.

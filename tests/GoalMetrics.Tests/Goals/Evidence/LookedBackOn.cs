@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GoalMetrics.Tests.Tracking.LookingBack;
+namespace GoalMetrics.Tests.Goals.Evidence;
 
 // Every day is the same: 10 orders and 100 visits. What is computed from days without data is found by hand.
 internal static class LookedBackOn
@@ -36,8 +36,12 @@ internal static class LookedBackOn
     public static Scorecard Card(this FactTable table, Measure measure, Instant asOf, Grain every = Grain.Month) => Scorecard.Create(
         new Strategy { Kpis = [Kpi.Of("k", measure).Read(every)] }, Source(table), asOf);
 
-    // What is said of the data, without what does not fit together in the strategy.
+    // What is said of the data: code, table and days. What does not fit together in a strategy is no matter of theirs.
     public static IEnumerable<string> OfData(this IEnumerable<Finding> findings) => findings
         .Where(finding => !finding.Code.StartsWith("STRATEGY-", StringComparison.Ordinal))
-        .Select(finding => finding.Message());
+        .Select(finding => string.Join(' ', [finding.Code, .. finding.Arguments.Where(IsTableOrDay).Select(Value)]));
+
+    private static bool IsTableOrDay(FindingArgument argument) => argument.Name == "table" || argument.Value is LocalDate;
+
+    private static string Value(FindingArgument argument) => argument.Value is LocalDate day ? $"{day:R}" : $"{argument.Value}";
 }
