@@ -15,6 +15,9 @@ internal sealed partial class GoalSituation
         && Target.IsDefined
         && Baseline.CompareTo(Target) == 0;
 
+    // Whether there is one that is not known, for want of data.
+    public bool LacksBaseline => GoalTarget.Baseline is not null && !Baseline.IsDefined;
+
     // Whether the measure must rise to the target. Only where no direction is stated does the baseline decide.
     public bool Rises => GoalTarget.Kind switch
     {
@@ -63,7 +66,7 @@ internal sealed partial class GoalSituation
         if (measured.IsDefined && !_baselineIsPartial && _node.Coverage(0) == WindowCoverage.Partial)
         {
             _baselineIsPartial = true;
-            var limits = LooksBackIn(0, baseline.Period!) is { } days ? TableLimits.Because(days) : TableLimits.LooksBack;
+            var limits = LooksBackIn(_read[0]!, baseline.Period!) is { } days ? TableLimits.Because(days) : TableLimits.LooksBack;
             Find(
                 GoalFindings.PartialBaseline,
                 "target/baseline",

@@ -92,48 +92,7 @@ internal sealed partial class GoalSituation
         }
     }
 
-    // Days without data that the measure looks back on, in the baseline and in what is judged.
-    private void FindLookedBackOn()
-    {
-        if (_trial is not null || !Goal.Measure!.LooksBack)
-        {
-            return;
-        }
-
-        for (var window = 0; window <= Windows.Count; window++)
-        {
-            DataFindings.AddNew(_findings, LackingIn(window).Findings(AsOf, Period.Calendar).Where(IsNews));
-        }
-
-        // That the goal's own data begin late has been said.
-        bool IsNews(Finding finding) =>
-            finding.Kind != DataFindings.DataBegin
-            || !_findings.Exists(known => known.Kind == GoalFindings.DataBegin && Equals(known.Arguments[0].Value, finding.Arguments[0].Value));
-    }
-
-    // What is missing of the baseline (0) or of a window that is judged, where the measure looks back.
-    private LackingData LackingIn(int window)
-    {
-        var lacking = new LackingData();
-        if (Goal.Measure!.LooksBack && _node!.Coverage(window) == WindowCoverage.Partial)
-        {
-            _node.AddLacking(window, lacking);
-        }
-
-        return lacking;
-    }
-
-    // Which days the measure looks back on that are missing, in words; null where it lacks none, or days of the period itself.
-    private LocalizedText? LooksBackIn(int window, ReportingPeriod period)
-    {
-        var lacking = LackingIn(window);
-        var time = new Interval(period.Start, Instant.Max(period.Start, Instant.Min(period.End, JudgedAt)));
-        var isOfPeriod = (period.Start < _begin && _begin < time.End) || _tables.Exists(table => table.HasGapIn(time));
-        return lacking.IsEmpty || isOfPeriod ? null : TableLimits.LookedBackOn(lacking, period.Calendar);
-    }
-
-    // Where the data do not begin within it, and no day of it is missing.
-    private bool IsCovered(ReportingPeriod period) => (period.Start >= _begin || period.End <= _begin) && !IsGap(period);
+    private bool HasBeginOfData(ReportingPeriod period) => period.Start < _begin && _begin < period.End;
 
     private bool IsGap(ReportingPeriod period) =>
         _tables.Exists(table => table.HasGapIn(new(period.Start, period.End)));

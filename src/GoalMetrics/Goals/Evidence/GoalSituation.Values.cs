@@ -14,7 +14,7 @@ internal sealed partial class GoalSituation
         Quantity[] values = [.. Windows.Select((_, window) => ValueIn(window))];
         if (Nature == GoalNature.Stay)
         {
-            values = WithoutUndecided(values);
+            values = WithoutBeginOfData(values);
         }
 
         if (values.Length == 0 && LeavesOutParts)
@@ -30,10 +30,14 @@ internal sealed partial class GoalSituation
         {
             FindUnknownReadings(values);
         }
+        else if (values.Length > 0 && Nature == GoalNature.Stay && IsGap(Windows[^1].Period))
+        {
+            Find(GoalFindings.GapInPeriod, "data", [new("period", Windows[^1].Period)]);
+        }
         else if (values.Length > 0)
         {
-            var isStay = Nature == GoalNature.Stay;
-            FindNoValue(values[^1], isStay ? Windows[^1].Period : Period, LooksBackIn(values.Length, Windows[^1].Period));
+            var latest = Windows[^1];
+            FindNoValue(values[^1], Nature == GoalNature.Stay ? latest.Period : Period, LooksBackIn(latest, latest.Period));
         }
 
         if (Nature != GoalNature.Stay && values is [{ IsDefined: true } actual] && HasUsableTarget && IsLeftOpen(actual))
@@ -46,7 +50,7 @@ internal sealed partial class GoalSituation
 
     private void FindGapIn(ReportingPeriod period)
     {
-        if (LooksBackIn(1, period) is { } limits)
+        if (LooksBackIn(Windows[0], period) is { } limits)
         {
             Find(GoalFindings.GapLookedBackOn, "data", [new("measure", Goal.Measure!.Id), new("limits", limits), new("period", period)]);
         }
@@ -56,10 +60,10 @@ internal sealed partial class GoalSituation
         }
     }
 
-    // Periods that are partly known are judged where their known part decides, and are left out otherwise.
-    private Quantity[] WithoutUndecided(Quantity[] values)
+    // The period in which the data begin is left out unless what is known of it decides, as parts at the edges of the goal's period are.
+    private Quantity[] WithoutBeginOfData(Quantity[] values)
     {
-        var judged = Windows.Zip(values).Where(each => each.Second.IsDefined || IsCovered(each.First.Period)).ToList();
+        var judged = Windows.Zip(values).Where(each => each.Second.IsDefined || !HasBeginOfData(each.First.Period)).ToList();
         LeavesOutParts |= judged.Count < Windows.Count;
         Windows = [.. judged.Select(each => each.First)];
         return [.. judged.Select(each => each.Second)];
@@ -84,6 +88,9 @@ internal sealed partial class GoalSituation
     {
         TimeEffect.OnlyAdds => part > GoalTarget.Most || (GoalTarget.Most is null && part >= GoalTarget.Least),
         TimeEffect.OnlySubtracts => part < GoalTarget.Least || (GoalTarget.Least is null && part <= GoalTarget.Most),
+
+        // A rate or an average of the days that are known stands for the others.
+        TimeEffect.None => true,
         _ => false,
     };
 
@@ -111,7 +118,7 @@ internal sealed partial class GoalSituation
             if (!values[i].IsDefined)
             {
                 var period = Windows[i].Period;
-                var lookedBackOn = LooksBackIn(i + 1, period);
+                var lookedBackOn = LooksBackIn(Windows[i], period);
                 Find(
                     GoalFindings.UnknownReading,
                     "measure",

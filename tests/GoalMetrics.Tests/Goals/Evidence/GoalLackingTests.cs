@@ -53,6 +53,15 @@ public sealed class GoalLackingTests
         progress.Findings.OfData().Where(IsOfDays).Should().Equal("TRACK-DATA-BEGIN t 2026-07-20", "TRACK-DATA-GAP");
     }
 
+    [Fact] // Balances of an account, a row each day but for 10 February, which lies long before the third quarter.
+    public void Track_BalanceCarriedForwardOverAGap_NamesTheGapAndNotThePeriod()
+    {
+        var table = Days(D(1, 1), 273, Gap(D(2, 10), D(2, 10)));
+        var progress = Track(table, Metric.Balance("stock", table, "x").CarriedForward(), Enough, Calendar.Quarter(2026, 3), At(10, 1));
+
+        progress.Findings.OfData().Should().Contain("DATA-GAP t 2026-02-10 2026-02-10").And.NotContain("TRACK-DATA-GAP");
+    }
+
     [Fact] // The advice is not to load August, which is there.
     public void Track_StayLooksBackOverAGap_AdvisesToLoadTheGap()
     {
