@@ -26,6 +26,20 @@ internal static class GrainArithmetic
             Invariant($"Unknown grain {(int)grain}. Expected one of {string.Join(", ", Enum.GetNames<Grain>())}.")),
     };
 
+    /// <summary>Whether no period of the grain is long enough to hold one of the other, whatever the calendar.</summary>
+    internal static bool IsShorterThan(this Grain grain, Grain other) => Rank(grain) < Rank(other);
+
+    private static int Rank(Grain grain) => grain switch
+    {
+        Grain.Hour => 0,
+        Grain.Day => 1,
+        Grain.Week or Grain.RetailWeek => 2,
+        Grain.Month or Grain.RetailPeriod => 3,
+        Grain.Quarter or Grain.FiscalQuarter or Grain.RetailQuarter => 4,
+        Grain.HalfYear or Grain.FiscalHalfYear => 5,
+        _ => 6,
+    };
+
     /// <summary>The first date of the period that holds the date. The grain is a day or longer.</summary>
     internal static LocalDate StartHolding(ReportingCalendar calendar, Grain grain, LocalDate date)
     {

@@ -23,6 +23,41 @@ internal static class GoalFindings
             "Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
 
+    public static readonly FindingKind WholeBegin = new(
+        "TRACK-WHOLE-BEGIN",
+        FindingSeverity.Warning,
+        new(
+            "The goal is read from {begin}, the first whole {grain}, as each fact of table '{totals}' is the total of one:"
+            + " the data of table '{table}' begin on {first}; days missing: {gap}.",
+            "Målet er opgjort fra {begin}, da tabellen '{totals}' kun har totaler for hele perioder ({grain}):"
+            + " data i tabellen '{table}' begynder {first}; manglende dage: {gap}."),
+        new(
+            "Load the missing days, or finer facts in place of the totals.",
+            "Indlæs de manglende dage, eller finere data i stedet for totalerne."));
+
+    public static readonly FindingKind WholeEnd = new(
+        "TRACK-WHOLE-END",
+        FindingSeverity.Warning,
+        new(
+            "The goal is judged as of the end of {end}, the last whole {grain}, as each fact of table '{totals}' is the total of one:"
+            + " the data of table '{table}' end with {last}; days missing: {gap}.",
+            "Målet er opgjort ved udgangen af {end}, da tabellen '{totals}' kun har totaler for hele perioder ({grain}):"
+            + " data i tabellen '{table}' slutter {last}; manglende dage: {gap}."),
+        new(
+            "Load the missing days, or finer facts in place of the totals.",
+            "Indlæs de manglende dage, eller finere data i stedet for totalerne."));
+
+    public static readonly FindingKind TotalsCut = new(
+        "TRACK-TOTALS-CUT",
+        FindingSeverity.Error,
+        new(
+            "Each fact of table '{table}' is the total of a whole {grain}; '{measure}' cannot be had for {period}, which cuts {whole}.",
+            "Tabellen '{table}' har kun totaler for hele perioder ({grain}); '{measure}' kan ikke opgøres for {period}, som kun rummer"
+            + " en del af {whole}."),
+        new(
+            "Choose and read periods that are made of whole ones, or load finer facts.",
+            "Vælg og opgør perioder, der består af hele, eller indlæs finere data."));
+
     public static readonly FindingKind Immature = new(
         "TRACK-IMMATURE",
         FindingSeverity.Info,

@@ -24,6 +24,7 @@ internal sealed partial class GoalSituation
         }
 
         // Of totals of months beside daily facts, what is known of one month alone is nothing to judge by.
+        var (beginOfTables, endOfTables) = (begin, end);
         var shared = new SharedCoverage(Goal.Measure!.Metrics, _plan.Tables, AsOf, AsOf);
         if (shared.IsOfSeveral)
         {
@@ -34,29 +35,21 @@ internal sealed partial class GoalSituation
         _begin = begin;
         if (Period.Start < begin && begin < wanted)
         {
-            var first = LocalDate.Max(Period.Calendar.DateOf(begin), beginsIn!.FirstDay(Period.Calendar));
-            Find(
-                GoalFindings.DataBegin,
-                "data",
-                [new("table", beginsIn.Schema.Name), new("gap", Days(Period.Start, begin)), new("begin", first)]);
+            FindBegin(shared, GapBefore(begin) ?? beginsIn!, beginOfTables);
         }
 
         // Of later conversions, not all are known.
         var mature = ConversionMaturity.Until(Goal.Measure!.Metrics, _plan.Tables, AsOf);
-        var isImmature = mature < end;
+        var isImmature = mature <= end && mature < endOfTables;
         end = Instant.Min(end, mature);
         if (Period.Start < end && end < wanted)
         {
             JudgedAt = end;
 
             // A feed that is some hours late is nothing to mention; a day that is missing is.
-            if (Days(end, wanted) is > 0 and var gap)
+            if (!_isCut && Days(end, wanted) is > 0 and var gap)
             {
-                var (kind, name, what) = isImmature
-                    ? (GoalFindings.Immature, "measure", Goal.Measure.Id)
-                    : (GoalFindings.DataEnd, "table", endsIn!.Schema.Name);
-                var last = Period.Calendar.DateHolding(end - Duration.Epsilon);
-                Find(kind, "data", [new(name, what), new("gap", gap), new("end", last)]);
+                FindEnd(shared, isImmature ? null : GapAfter(end) ?? endsIn, Instant.Min(endOfTables, wanted), gap);
             }
         }
 
@@ -71,10 +64,73 @@ internal sealed partial class GoalSituation
             HasNothing = end <= Period.Start && Period.Start < wanted;
             _whyNothing = isImmature ? UndefinedReason.Immature : UndefinedReason.NoData;
         }
-
-        int Days(Instant from, Instant until) =>
-            NodaTime.Period.DaysBetween(Period.Calendar.DateHolding(from), Period.Calendar.DateHolding(until));
     }
+
+    // From the first day that can be read on; where that is the first of a whole month, data begin in the one before.
+    private void FindBegin(SharedCoverage shared, TableDescription table, Instant beginOfTables)
+    {
+        var calendar = Period.Calendar;
+        if (shared.IsBeginCut && beginOfTables > Period.Start && TableOfTotals is { } totals)
+        {
+            Find(
+                GoalFindings.WholeBegin,
+                "data",
+                [
+                    new("table", table.Schema.Name),
+                    new("first", table.FirstDay(calendar)),
+                    new("gap", Days(Period.Start, beginOfTables)),
+                    new("totals", totals.Schema.Name),
+                    new("grain", totals.Schema.FactGrain!.Value.Title()),
+                    new("begin", calendar.DateHolding(_begin)),
+                ]);
+            return;
+        }
+
+        var first = LocalDate.Max(calendar.DateOf(_begin), table.FirstDay(calendar));
+        Find(
+            GoalFindings.DataBegin,
+            "data",
+            [new("table", table.Schema.Name), new("gap", Days(Period.Start, _begin)), new("begin", first)]);
+    }
+
+    // As far as can be judged; where no table ends, conversions are still open.
+    private void FindEnd(SharedCoverage shared, TableDescription? table, Instant endOfTables, int gap)
+    {
+        var calendar = Period.Calendar;
+        var last = calendar.DateHolding(JudgedAt - Duration.Epsilon);
+        if (table is null)
+        {
+            Find(GoalFindings.Immature, "data", [new("measure", Goal.Measure!.Id), new("gap", gap), new("end", last)]);
+        }
+        else if (shared.IsEndCut && TableOfTotals is { } totals)
+        {
+            Find(
+                GoalFindings.WholeEnd,
+                "data",
+                [
+                    new("table", table.Schema.Name),
+                    new("last", table.LastDay(endOfTables, calendar)),
+                    new("gap", Days(endOfTables, Instant.Min(AsOf, Period.End))),
+                    new("totals", totals.Schema.Name),
+                    new("grain", totals.Schema.FactGrain!.Value.Title()),
+                    new("end", last),
+                ]);
+        }
+        else
+        {
+            Find(GoalFindings.DataEnd, "data", [new("table", table.Schema.Name), new("gap", gap), new("end", last)]);
+        }
+    }
+
+    private TableDescription? TableOfTotals => _tables.Find(table => table.Schema.FactGrain is not null);
+
+    // Of several tables, the one that lacks data right before a moment or after it.
+    private TableDescription? GapBefore(Instant begin) => _tables.Find(table => table.Gaps.Any(gap => gap.End == begin));
+
+    private TableDescription? GapAfter(Instant end) => _tables.Find(table => table.Gaps.Any(gap => gap.Start == end));
+
+    private int Days(Instant from, Instant until) =>
+        NodaTime.Period.DaysBetween(Period.Calendar.DateHolding(from), Period.Calendar.DateHolding(until));
 
     // In the goal's period so far, and in the one that its baseline is measured over. Later days are no matter of the goal.
     private void FindGaps()

@@ -135,6 +135,12 @@ internal sealed partial class GoalSituation
     // Where a table has nothing of the period, that is why.
     private void FindNoValue(Quantity value, ReportingPeriod period, LocalizedText? lookedBackOn = null)
     {
+        // That the data have totals of other periods has been said.
+        if (_isCut)
+        {
+            return;
+        }
+
         var until = Instant.Max(period.Start, Instant.Min(period.End, AsOf));
         List<TableDescription> without = [.. _tables.Where(IsWithout)];
         object why = without.Count == 0 ? value : TableLimits.Of(without, period.Start, until, Period.Calendar);

@@ -33,8 +33,10 @@ internal sealed class SharedCoverage
         }
 
         // A fact that is the total of a month says nothing about a part of it.
+        var (begin, end) = (Begin, End);
         foreach (var grain in described.Select(table => table.Schema.FactGrain).OfType<Grain>())
         {
+            Gaps = [.. Gaps.Select(gap => InWhole(grain, gap, calendar))];
             if (IsOfSeveral && Begin > Instant.MinValue && calendar.PeriodAt(grain, Begin) is var first && first.Start < Begin)
             {
                 Begin = first.End;
@@ -46,6 +48,7 @@ internal sealed class SharedCoverage
             }
         }
 
+        (IsBeginCut, IsEndCut) = (Begin > begin, End < end);
         End = Instant.Min(End, ConversionMaturity.Until(metrics, tables, seenAt));
     }
 
@@ -55,9 +58,18 @@ internal sealed class SharedCoverage
     // The gaps of any of several tables: the others are not read there either.
     public IReadOnlyList<Interval> Gaps { get; } = [];
 
+    // Whether it begins later, or ends earlier, than the data do, as a table of totals of months cannot be read in a part of one.
+    public bool IsBeginCut { get; }
+
+    public bool IsEndCut { get; }
+
     public Instant Begin { get; private set; } = Instant.MinValue;
 
     public Instant End { get; private set; } = Instant.MaxValue;
+
+    private static Interval InWhole(Grain grain, Interval gap, ReportingCalendar calendar) => new(
+        calendar.PeriodAt(grain, gap.Start).Start,
+        calendar.PeriodAt(grain, gap.End - Duration.Epsilon).End);
 
     // A fact of a date stands for the whole day, so a part of a day is not read of the others beside it.
     private void NarrowToDays(List<TableDescription> tables, Instant asOf, ReportingCalendar calendar)

@@ -72,8 +72,8 @@ public sealed class GoalLackingTests
         progress.Findings.OfData().Should().Contain("DATA-GAP t 2026-02-10 2026-02-12");
         var unknown = progress.Findings.Single(finding => finding.Code == "TRACK-NO-VALUE");
         unknown.Message().Should().Be(
-            "The measure 'x-year-to-date' has no value to judge by: the measure looks back on days without data (table 't' has no data from"
-            + " 2026-02-10 to 2026-02-12).");
+            "The measure 'x-year-to-date' has no value to judge by: the measure looks back on days without data (table 't' has no data"
+            + " from 2026-02-10 to 2026-02-12).");
         unknown.Suggestion().Should().Be("See that its facts are loaded for the days that it looks back on.");
     }
 
@@ -87,8 +87,8 @@ public sealed class GoalLackingTests
 
         progress.Findings.Where(finding => finding.Code == "TRACK-READING-UNKNOWN")
             .Select(finding => $"{finding.Message()} {finding.Suggestion()}").Should().Contain(
-                "Whether 'x-rolling-60-days' kept its limits in 2026-02 is not known: the measure looks back on days without data (the data of"
-                + " table 't' begin with 2026-01-20). See that its facts are loaded for the days that it looks back on.");
+                "Whether 'x-rolling-60-days' kept its limits in 2026-02 is not known: the measure looks back on days without data (the data"
+                + " of table 't' begin with 2026-01-20). See that its facts are loaded for the days that it looks back on.");
     }
 
     [Fact] // A baseline of February, which looks back on January.
@@ -104,8 +104,8 @@ public sealed class GoalLackingTests
 
         progress.Findings.OfData().Should().Equal("DATA-BEGIN t 2026-01-20", "TRACK-BASELINE-PARTIAL");
         progress.Findings[1].Message().Should().Be(
-            "The data do not cover the whole baseline period 2026-02: the measure looks back on days without data (the data of table 't' begin"
-            + " with 2026-01-20).");
+            "The data do not cover the whole baseline period 2026-02: the measure looks back on days without data (the data of"
+            + " table 't' begin with 2026-01-20).");
     }
 
     [Theory] // June is over, and what is missing of July is no matter of it.

@@ -7,7 +7,7 @@ public sealed partial class Metric
 {
     internal StretchJoining JoiningFrom(TableDescription table)
     {
-        var isOfFacts = table.Schema.FactGrain is null && table.KeptGrain is null or Grain.Hour or Grain.Day;
+        var isOfFacts = table.KeptGrain is null or Grain.Hour or Grain.Day;
         if (!isOfFacts)
         {
             return StretchJoining.None;

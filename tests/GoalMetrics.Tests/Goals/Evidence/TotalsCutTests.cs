@@ -1,0 +1,97 @@
+using GoalMetrics.Tests.Tracking;
+using NodaTime;
+using static GoalMetrics.Tests.Goals.Evidence.LookedBackOn;
+
+namespace GoalMetrics.Tests.Goals.Evidence;
+
+/// <summary>300 orders a month, loaded as totals of months until August 2026: no week of them is known, and no data are missing.</summary>
+public sealed class TotalsCutTests
+{
+    private static readonly FactTable Totals = Months("m", D(1, 1), 8);
+
+    private static readonly ReportingPeriod ThirdQuarter = Calendar.Quarter(2026, 3);
+
+    [Theory] // Also in September, of which no total is known yet.
+    [InlineData(8, 20)]
+    [InlineData(9, 1)]
+    [InlineData(9, 20)]
+    public void Track_StayByTheWeek_SaysThatTotalsAreOfMonths(int month, int day)
+    {
+        var progress = Track(Target.StayAtLeast(Quantity.Count(50)), ThirdQuarter, At(month, day), Grain.Week);
+
+        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-TOTALS-CUT");
+        progress.Findings[0].Message().Should().Be(
+            "Each fact of table 'm' is the total of a whole month; 'x' cannot be had for 2026-W27, which cuts 2026-06.");
+        progress.Findings[0].Message(Facts.Danish).Should().Be(
+            "Tabellen 'm' har kun totaler for hele perioder (måned); 'x' kan ikke opgøres for 2026-W27, som kun rummer en del af 2026-06.");
+    }
+
+    [Fact]
+    public void Track_HalfMonths_SaysThatTotalsAreOfMonths()
+    {
+        var progress = Track(Target.Reach(Quantity.Count(900)), Calendar.Range(D(3, 15), D(6, 15)), At(9, 1));
+
+        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-TOTALS-CUT");
+        progress.Findings[0].Message().Should().EndWith("which cuts 2026-03.");
+    }
+
+    [Fact] // From 1 March to 14 June: until the end of May whole months tell where it stands.
+    public void Track_EndsWithinAMonth_IsJudgedUntilThatMonth()
+    {
+        var period = Calendar.Range(D(3, 1), D(6, 15));
+        var running = Track(Target.Reach(Quantity.Count(2_000)), period, At(6, 1));
+        var over = Track(Target.Reach(Quantity.Count(2_000)), period, At(9, 1));
+
+        (running.Actual.Amount, running.Findings.Select(finding => finding.Code).First()).Should().Be((900m, "TRACK-TOTALS-CUT"));
+        (over.Status, over.Findings.Single().Code).Should().Be((GoalStatus.Unknown, "TRACK-TOTALS-CUT"));
+    }
+
+    [Fact]
+    public void Track_BaselineOfHalfMonths_SaysThatTotalsAreOfMonths()
+    {
+        var baseline = Calendar.Range(D(1, 15), D(3, 15));
+        var progress = Track(Target.IncreaseBy(10.Percent(), over: baseline), ThirdQuarter, At(9, 1));
+
+        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.Findings.Select(finding => (finding.Code, finding.Path)).Should().Contain(("TRACK-TOTALS-CUT", "goals/goal/target/baseline"));
+    }
+
+    [Theory] // Whole months, in any number, cut none.
+    [InlineData(null)]
+    [InlineData(Grain.Month)]
+    [InlineData(Grain.Quarter)]
+    public void Track_WholeMonths_SaysNothing(Grain? every) =>
+        Track(Target.StayAtLeast(Quantity.Count(200)), Calendar.Quarter(2026, 2), At(9, 1), every).Findings.Should().BeEmpty();
+
+    [Theory]
+    [InlineData(Grain.Day, "day")]
+    [InlineData(Grain.Week, "week")]
+    public void Read_MoreOftenThanTotalsAreKept_IsRefused(Grain every, string shown)
+    {
+        var read = () => Kpi.Of("orders", X(Totals)).Read(every);
+
+        read.Should().Throw<ArgumentException>().WithMessage(
+            $"'orders' cannot be read every {shown}: each fact of table 'm' is the total of a whole month."
+            + " Read it every month, or load finer facts.*");
+    }
+
+    [Theory]
+    [InlineData(Grain.Month)]
+    [InlineData(Grain.RetailPeriod)] // It may be made of whole months or not: the calendar says so when it is read.
+    [InlineData(Grain.Quarter)]
+    [InlineData(Grain.FiscalYear)]
+    public void Read_AsOftenOrLess_IsTaken(Grain every) => Kpi.Of("orders", X(Totals)).Read(every).ReadEvery.Should().Be(every);
+
+    private static GoalProgress Track(Target target, ReportingPeriod period, Instant asOf, Grain? every = null) => GoalTracker.Default.Track(
+        new("goal")
+        {
+            Measure = X(Totals),
+            Target = target,
+            Period = period,
+            ReadEvery = every,
+        },
+        Source(Totals),
+        asOf);
+}
