@@ -114,7 +114,9 @@ public sealed class Kpi : NamedMeasure
     }
 
     /// <summary>The same KPI, read once every period of this grain.</summary>
-    /// <exception cref="ArgumentException">The grain is the hour, and a table the KPI is computed from has only dates.</exception>
+    /// <exception cref="ArgumentException">
+    /// The grain is the hour, and a table the KPI is computed from has only dates; or the facts of one are totals of longer periods.
+    /// </exception>
     public Kpi Read(Grain every) => new(this) { ReadEvery = Readable(every, this, nameof(every)) };
 
     /// <summary>The same KPI, stating whether higher or lower values are better.</summary>

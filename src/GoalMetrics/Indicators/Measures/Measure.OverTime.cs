@@ -89,7 +89,8 @@ public abstract partial class Measure
     /// <param name="grain">The shorter period, such as the day.</param>
     /// <param name="id">The new measure's id. Defaults to <c>stock-last-day</c>.</param>
     /// <exception cref="ArgumentException">
-    /// The grain is the hour, and a table the measure is computed from has only dates; or it reads an opening or average balance.
+    /// The grain is the hour, and a table the measure is computed from has only dates; the facts of one are totals of longer periods; or it
+    /// reads an opening or average balance.
     /// </exception>
     public Measure AtLast(Grain grain, string? id = null) =>
         new SubPeriodMeasure(this, Readable(grain, this, nameof(grain)), SubPeriodValue.Last, id);

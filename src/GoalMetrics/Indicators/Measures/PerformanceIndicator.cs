@@ -26,7 +26,9 @@ public sealed class PerformanceIndicator : NamedMeasure
     internal bool IsSameAs(PerformanceIndicator other) => ReadEvery == other.ReadEvery && Measure.IsSameAs(other.Measure);
 
     /// <summary>A measure read once every period of the grain.</summary>
-    /// <exception cref="ArgumentException">The grain is the hour, and a table the measure is computed from has only dates.</exception>
+    /// <exception cref="ArgumentException">
+    /// The grain is the hour, and a table the measure is computed from has only dates; or the facts of one are totals of longer periods.
+    /// </exception>
     public static PerformanceIndicator Every(Grain grain, Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
