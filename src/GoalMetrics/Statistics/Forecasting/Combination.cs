@@ -29,15 +29,20 @@ internal static class Combination
         }
 
         var models = Models(values, periods, form);
-        return new CombinedModel(models, Weights(values, periods, horizon, models.Count, form));
+        return new CombinedModel(models, Weights(values, periods, horizon, models.Count, form), values, StartOf(values, periods));
     }
 
-    private static List<ForecastModel> Models(double[] values, IReadOnlyList<int> periods, SeasonalForm? given)
+    // What the first seasons teach the models is no surprise to them. The same for all series of a length, so that the errors of two are
+    // drawn from the same moments.
+    private static int StartOf(double[] values, IReadOnlyList<int> periods) =>
+        values.Length < 2 * periods[0] ? 1 : 1 + Math.Max(2 * periods[0], periods[^1]);
+
+    private static List<TrackedModel> Models(double[] values, IReadOnlyList<int> periods, SeasonalForm? given)
     {
         var period = periods[0];
         var figures = new SeasonalFigures(values, periods, given);
         var theta = figures.Around(new ThetaModel(figures.Adjusted));
-        List<ForecastModel> models = [theta];
+        List<TrackedModel> models = [theta];
         if (values.Length < LeastForTrend)
         {
             models.Add(new SeasonalNaiveModel(values, period: 1));
