@@ -41,7 +41,7 @@ internal static class ForecastBacktest
     private static (string Name, Func<double[], int, Forecast> Of)[] Ours(int[] seasons) =>
     [
         ("default", (known, steps) => Forecast.OfSeasons(known, steps, seasons)),
-        ("choice", (known, steps) => ForecastChoice.Of(known, steps, seasons[0]).Forecast),
+        ("choice", (known, steps) => ForecastChoice.OfSeasons(known, steps, seasons).Forecast),
         ("Theta", (known, steps) => Forecast.Theta(known, steps, seasons[0])),
         ("seasonal naive", (known, steps) => Forecast.SeasonalNaive(known, steps, seasons[0])),
         ("naive", (known, steps) => Forecast.SeasonalNaive(known, steps)),

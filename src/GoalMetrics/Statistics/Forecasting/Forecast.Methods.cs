@@ -30,9 +30,7 @@ public sealed partial class Forecast
     /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
     public static Forecast OfSeasons(IReadOnlyList<double> values, int horizon, IReadOnlyList<int> periods, ForecastOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(periods);
-        Require.Between(periods.Count, 1, 2, nameof(periods));
-        Require.Between(periods[0], 1, periods[^1], nameof(periods));
+        Require.Seasons(periods);
         return MakeFitted(
             ForecastMethod.Combination,
             values,

@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
-// A model that takes part in a choice, and how it is fitted.
-internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOnlyList<bool>? IsKnown = null)
+// A model that takes part in a choice, and how it is fitted. Only the default knows a longer season beside its own.
+internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOnlyList<bool>? IsKnown = null, int? Longer = null)
 {
     public static readonly CandidateModel Naive = new(ForecastMethod.SeasonalNaive, 1);
 
@@ -10,9 +10,10 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
         new(ForecastMethod.Resampling, ResampledSeason.Of(series, season, isKnown), isKnown);
 
     // Those that a training part of this length can be fitted with. The default comes first, so that it wins where others are no better.
-    public static List<CandidateModel> For(int length, int season)
+    public static List<CandidateModel> For(int length, IReadOnlyList<int> seasons)
     {
-        List<CandidateModel> all = [new(ForecastMethod.Combination, season), Naive];
+        var season = seasons[0];
+        List<CandidateModel> all = [new(ForecastMethod.Combination, season, Longer: seasons.Count > 1 ? seasons[1] : null), Naive];
         if (length >= 3)
         {
             all.Add(new(ForecastMethod.Simple, 1));
@@ -23,11 +24,7 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
             all.Add(new(ForecastMethod.DampedHolt, 1));
         }
 
-        if (season > 1)
-        {
-            all.Add(new(ForecastMethod.SeasonalNaive, season));
-        }
-
+        all.AddRange(seasons.Where(each => each > 1).Select(each => new CandidateModel(ForecastMethod.SeasonalNaive, each)));
         if (season > 1 && length >= (2 * season) + 2)
         {
             all.Add(new(ForecastMethod.HoltWinters, season));
@@ -46,6 +43,6 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
         ForecastMethod.DampedHolt => SmoothingFit.FromFirstValues(SmoothingShape.DampedHolt, values, new()),
         ForecastMethod.HoltWinters =>
             SmoothingFit.FromTwoSeasons(Season, form ?? SeasonalFigures.LikelierForm(values, Season), values, new()),
-        _ => Combination.Of(values, [Season], horizon, form),
+        _ => Combination.Of(values, Longer is { } longer ? [Season, longer] : [Season], horizon, form),
     };
 }
