@@ -32,9 +32,11 @@ internal static class Combination
         return new CombinedModel(models, Weights(values, periods, horizon, models.Count, form), values, StartOf(values, periods));
     }
 
-    // What the first seasons teach the models is no surprise to them. The same for all series of a length, so that the errors of two are
-    // drawn from the same moments.
-    private static int StartOf(double[] values, IReadOnlyList<int> periods) =>
+    /// <summary>
+    /// Where past errors begin: what the first seasons teach the models is no surprise to them. The same for all series of a length, so
+    /// that the errors of two are drawn from the same moments.
+    /// </summary>
+    public static int StartOf(double[] values, IReadOnlyList<int> periods) =>
         values.Length < 2 * periods[0] ? 1 : 1 + Math.Max(2 * periods[0], periods[^1]);
 
     private static List<TrackedModel> Models(double[] values, IReadOnlyList<int> periods, SeasonalForm? given)

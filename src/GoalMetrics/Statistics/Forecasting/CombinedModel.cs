@@ -15,6 +15,9 @@ internal sealed class CombinedModel(IReadOnlyList<TrackedModel> models, double[]
 
     public override int DegreesOfFreedom => models.Min(model => model.DegreesOfFreedom);
 
+    // Those of a model that is there for the sake of its past errors.
+    public override SmoothingParameters? Parameters => models.Count == 1 ? models[0].Parameters : null;
+
     public override double[] Points(int horizon) => PointsBefore(0, NewOwn(horizon));
 
     public override void Simulate(ReadOnlySpan<double> surprises, double scale, Span<double> path)

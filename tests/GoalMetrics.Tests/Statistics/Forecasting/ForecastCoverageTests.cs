@@ -33,9 +33,10 @@ public class ForecastCoverageTests
     [InlineData(0d)]
     public void Intervals_LevelThatReturns_HoldWhatTheyPromise(double memory)
     {
+        const int fewer = Series / 2;
         var random = new Random(17);
         int[] points = [0, 0], sums = [0, 0];
-        for (var series = 0; series < Series; series++)
+        for (var series = 0; series < fewer; series++)
         {
             var strayed = 0d;
             double[] values = [.. Enumerable.Range(0, 528).Select(_ => 200d + (strayed = (memory * strayed) + (10d * Normal(random))))];
@@ -48,10 +49,10 @@ public class ForecastCoverageTests
             }
         }
 
-        (points[0] / 28d / Series).Should().BeInRange(0.75, 0.85);
-        (points[1] / 28d / Series).Should().BeInRange(0.92, 0.97);
-        ((double)sums[0] / Series).Should().BeInRange(0.72, 0.88);
-        ((double)sums[1] / Series).Should().BeInRange(0.91, 0.99);
+        (points[0] / 28d / fewer).Should().BeInRange(0.75, 0.85);
+        (points[1] / 28d / fewer).Should().BeInRange(0.92, 0.97);
+        ((double)sums[0] / fewer).Should().BeInRange(0.72, 0.88);
+        ((double)sums[1] / fewer).Should().BeInRange(0.91, 0.99);
     }
 
     [Fact] // Of six counts most are all 0, and 11 % of the sums were outside an interval without width.

@@ -38,11 +38,14 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
     {
         _ when AlikeModel.Is(values) => new AlikeModel(values[0], values.Length),
         ForecastMethod.Resampling => new ResampledModel(values, Season, IsKnown),
-        ForecastMethod.SeasonalNaive => new SeasonalNaiveModel(values, Season),
-        ForecastMethod.Simple => SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new()),
-        ForecastMethod.DampedHolt => SmoothingFit.FromFirstValues(SmoothingShape.DampedHolt, values, new()),
+        ForecastMethod.SeasonalNaive => Alone(values, new SeasonalNaiveModel(values, Season)),
+        ForecastMethod.Simple => Alone(values, SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new())),
+        ForecastMethod.DampedHolt => Alone(values, SmoothingFit.FromFirstValues(SmoothingShape.DampedHolt, values, new())),
         ForecastMethod.HoltWinters =>
-            SmoothingFit.FromTwoSeasons(Season, form ?? SeasonalFigures.LikelierForm(values, Season), values, new()),
+            Alone(values, SmoothingFit.FromTwoSeasons(Season, form ?? SeasonalFigures.LikelierForm(values, Season), values, new())),
         _ => Combination.Of(values, Longer is { } longer ? [Season, longer] : [Season], horizon, form),
     };
+
+    // Its futures stray as it missed in the past.
+    private CombinedModel Alone(double[] values, TrackedModel model) => new([model], weights: null, values, Combination.StartOf(values, [Season]));
 }

@@ -22,9 +22,7 @@ internal sealed class PastErrors
     private PastErrors(double[][] stretches, double lift, int freedom) =>
         (_stretches, _lift, _freedom) = (stretches, lift, freedom);
 
-    /// <summary>Those from a place in the series on; null where there are too few.</summary>
-    /// <param name="pointsBefore">The points from so many steps before the end on.</param>
-    /// <param name="fitted">How many parameters were found from the values.</param>
+    // Those from a place in the series on, by the points from so many steps before its end; null where there are too few.
     public static PastErrors? Of(double[] values, int start, int horizon, Func<int, double[]> pointsBefore, double fitted)
     {
         var count = values.Length - start - horizon + 1;
