@@ -9,8 +9,9 @@ public sealed partial class Forecast
     /// <remarks>
     /// A season counts where three whole ones are there and their correlation is beyond chance; it adds or multiplies, whichever leaves
     /// the smaller errors. Fewer than four values are smoothed to a level. Where no value is below 0, nothing forecast is either. Paths
-    /// are drawn on the likeliest scale of Box and Cox (the values, their square roots or their logarithms), with their mean at the
-    /// points; of fewer than nine values that are all alike, and of zeros, a step differs with the chance of a share of 0 in n
+    /// are the points and a stretch of what the same forecast would have missed at an earlier moment, where four such stretches lie side
+    /// by side; otherwise they are drawn from the models in turn. This is done on the likeliest scale of Box and Cox (the values, their
+    /// square roots or their logarithms), with the mean of the paths at the points; of fewer than nine values that are all alike, and of zeros, a step differs with the chance of a share of 0 in n
     /// (Jeffreys). Undefined of no values (<see cref="UndefinedReason.NoData"/>). Source: Makridakis, Spiliotis and Assimakopoulos
     /// 2020, International Journal of Forecasting 36:54-74.
     /// </remarks>
@@ -36,7 +37,7 @@ public sealed partial class Forecast
             values,
             horizon,
             options,
-            series => FittedSeries.OnLikeliestScale(series, periods[0], (each, form) => Combination.Of(each, periods, horizon, form)));
+            series => FittedSeries.OnLikeliestScale(series, periods[0], (each, scale) => Combination.Of(each, periods, horizon, scale)));
     }
 
     /// <summary>The values of a season before, again and again; without a whole season, of all values there are.</summary>

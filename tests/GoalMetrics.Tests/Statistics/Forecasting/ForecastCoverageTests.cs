@@ -28,6 +28,20 @@ public class ForecastCoverageTests
     public void SumInterval_CountsWhoseRateDiffers_HoldsTheSum() =>
         ShouldHold(90, 28, 7, (_, random) => Poisson(2d * Math.Exp(0.8 * Normal(random)), random));
 
+    [Fact] // A walk of the last value on logarithms grew by powers: half of the upper limits were above thirteen times the largest value.
+    public void SumInterval_TwelveValuesOfSeveralMagnitudes_StaysNearWhatWasSeen()
+    {
+        var random = new Random(5);
+        List<double> uppers = [];
+        for (var series = 0; series < 100; series++)
+        {
+            double[] months = [.. Enumerable.Range(0, 12).Select(_ => 100d * Math.Exp(Normal(random)))];
+            uppers.Add(Forecast.Of(months, horizon: 6, period: 12).SumInterval().Upper / (6d * months.Max()));
+        }
+
+        uppers.Order().ElementAt(50).Should().BeLessThan(4d);
+    }
+
     [Theory] // When futures came from its models, the sums of 80 % and 95 % held 96 % and 100 %, and points 91 % and 99 %.
     [InlineData(0.8)]
     [InlineData(0d)]

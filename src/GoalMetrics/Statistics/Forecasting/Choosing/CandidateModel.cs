@@ -33,8 +33,8 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
         return all;
     }
 
-    // The form of the season is found where it is not given.
-    public ForecastModel Fit(double[] values, int horizon, SeasonalForm? form = null) => Method switch
+    // On another scale than its own the season of a series adds; otherwise its form is found.
+    public ForecastModel Fit(double[] values, int horizon, SpreadScale? scale = null) => Method switch
     {
         _ when AlikeModel.Is(values) => new AlikeModel(values[0], values.Length),
         ForecastMethod.Resampling => new ResampledModel(values, Season, IsKnown),
@@ -42,8 +42,8 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
         ForecastMethod.Simple => Alone(values, SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new())),
         ForecastMethod.DampedHolt => Alone(values, SmoothingFit.FromFirstValues(SmoothingShape.DampedHolt, values, new())),
         ForecastMethod.HoltWinters =>
-            Alone(values, SmoothingFit.FromTwoSeasons(Season, form ?? SeasonalFigures.LikelierForm(values, Season), values, new())),
-        _ => Combination.Of(values, Longer is { } longer ? [Season, longer] : [Season], horizon, form),
+            Alone(values, SmoothingFit.FromTwoSeasons(Season, SpreadScales.SeasonOn(scale) ?? SeasonalFigures.LikelierForm(values, Season), values, new())),
+        _ => Combination.Of(values, Longer is { } longer ? [Season, longer] : [Season], horizon, scale),
     };
 
     // Its futures stray as it missed in the past.
