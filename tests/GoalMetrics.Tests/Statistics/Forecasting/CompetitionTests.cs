@@ -31,9 +31,10 @@ public sealed class CompetitionTests
             steps += test.Length;
             for (var level = 0; level < Levels.Length; level++)
             {
-                var held = Enumerable.Range(1, test.Length).Count(step => forecast.PointInterval(step, Levels[level]).Contains(test[step - 1]));
-                points[level] += held;
-                sums[level] += forecast.SumInterval(level: Levels[level]).Contains(test.Sum()) ? 1 : 0;
+                var promised = Levels[level];
+                points[level] += Enumerable.Range(1, test.Length)
+                    .Count(step => forecast.PointInterval(step, promised).Contains(test[step - 1]));
+                sums[level] += forecast.SumInterval(level: promised).Contains(test.Sum()) ? 1 : 0;
             }
         }
 

@@ -46,7 +46,8 @@ public class PastErrorsTests
     public void PointsBefore_SeasonAroundALevel_BeginsAtItsPlace(int back, double first)
     {
         var points = new double[1];
-        new SeasonalModel(new SeasonalNaiveModel([5, 5, 5, 5, 5, 5, 5, 5], 1), [10, 20, 30], SeasonalForm.Additive).PointsBefore(back, points);
+        var level = new SeasonalNaiveModel([5, 5, 5, 5, 5, 5, 5, 5], period: 1);
+        new SeasonalModel(level, [10, 20, 30], SeasonalForm.Additive).PointsBefore(back, points);
 
         points.Should().Equal(first);
     }

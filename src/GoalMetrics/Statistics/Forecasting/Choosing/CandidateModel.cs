@@ -42,10 +42,14 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
         ForecastMethod.Simple => Alone(values, SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new())),
         ForecastMethod.DampedHolt => Alone(values, SmoothingFit.FromFirstValues(SmoothingShape.DampedHolt, values, new())),
         ForecastMethod.HoltWinters =>
-            Alone(values, SmoothingFit.FromTwoSeasons(Season, SpreadScales.SeasonOn(scale) ?? SeasonalFigures.LikelierForm(values, Season), values, new())),
+            Alone(values, SmoothingFit.FromTwoSeasons(Season, FormOf(values, scale), values, new())),
         _ => Combination.Of(values, Longer is { } longer ? [Season, longer] : [Season], horizon, scale),
     };
 
+    private SeasonalForm FormOf(double[] values, SpreadScale? scale) =>
+        SpreadScales.SeasonOn(scale) ?? SeasonalFigures.LikelierForm(values, Season);
+
     // Its futures stray as it missed in the past.
-    private CombinedModel Alone(double[] values, TrackedModel model) => new([model], weights: null, values, Combination.StartOf(values, [Season]));
+    private CombinedModel Alone(double[] values, TrackedModel model) =>
+        new([model], weights: null, values, Combination.StartOf(values, [Season]));
 }

@@ -57,7 +57,8 @@ public class HourProjectionTests
             .Covering(first, first.PlusDays(28))
             .Build();
         var (source, asOf) = (new InMemorySource(utc, table), utc.StartOfDay(first.PlusDays(28)));
-        var week = source.Project(Metric.Sum("visits", table, "visits"), Grain.Hour, asOf, utc.Range(first.PlusDays(28), first.PlusDays(35)));
+        var ahead = utc.Range(first.PlusDays(28), first.PlusDays(35));
+        var week = source.Project(Metric.Sum("visits", table, "visits"), Grain.Hour, asOf, ahead);
 
         week.Points[9].Interval().Estimate.Should().BeApproximately(90d, 1e-6);
         week.Points[(24 * 5) + 9].Interval().Estimate.Should().BeApproximately(190d, 1e-6);
