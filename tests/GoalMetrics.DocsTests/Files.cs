@@ -219,7 +219,7 @@ public sealed class Files
         var path = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(path, "Rapport for september\nDato;Beløb\n14-09-2026;1.234,50\n", Encoding.Latin1);
+            File.WriteAllText(path, "Rapport for september\n\nDato;Beløb\n14-09-2026;1.234,50\n", Encoding.Latin1);
             BelowATitle(path).Should().Be(1_234.50m);
         }
         finally
@@ -245,6 +245,7 @@ public sealed class Files
         #region files-title
         using var text = new StreamReader(path, Encoding.Latin1);     // an older program; Excel writes code page 1252
         text.ReadLine();                                              // Rapport for september
+        text.ReadLine();                                              // and the empty line below it
         using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ';', Comment = '\0' });
         var ads = FactTable.From("ads", csv).In(CultureInfo.GetCultureInfo("da-DK"))
             .AtDate("Dato").Value("cost", Unit.Money("DKK"), "Beløb")

@@ -82,7 +82,7 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
     public override bool Equals(object? obj) => Equals(obj as ReportingPeriod);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Start, End, StartDate, Grain, Calendar);
+    public override int GetHashCode() => HashCode.Combine(Start.GetHashCode(), End.GetHashCode());
 
     /// <summary>Orders by start, then by end, then by dates, grain and calendar; null comes first.</summary>
     public int CompareTo(ReportingPeriod? other)

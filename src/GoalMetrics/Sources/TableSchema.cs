@@ -168,7 +168,7 @@ public sealed class TableSchema
 
     internal FactDimension DimensionNamed(string name, string? parameter = null)
     {
-        if (Dimensions.FirstOrDefault(dimension => dimension.Name == name) is { } found)
+        if (Find(name) is { } found)
         {
             return found;
         }
@@ -178,11 +178,25 @@ public sealed class TableSchema
             $"Table '{Name}' has no dimension {Shown.Quote(name)}; it has {AllOf(names)}.{Nearest.Hint(name, names)}", parameter);
     }
 
+    // Null where there is none of the name.
+    internal FactDimension? Find(string name)
+    {
+        foreach (var dimension in Dimensions)
+        {
+            if (dimension.Name == name)
+            {
+                return dimension;
+            }
+        }
+
+        return null;
+    }
+
     internal void CheckDimension(string name, string? parameter = null) => DimensionNamed(name, parameter);
 
     internal IEnumerable<string> DimensionNames => Dimensions.Select(dimension => dimension.Name);
 
-    internal bool HasDimension(string name) => Dimensions.Any(dimension => dimension.Name == name);
+    internal bool HasDimension(string name) => Find(name) is not null;
 
     private static string AllOf(IEnumerable<string> names) => Shown.List(names) is { Length: > 0 } list ? list : "none";
 

@@ -60,7 +60,7 @@ internal sealed class ReferenceAggregate(
             .OrderBy(table.PlaceOf)
             .GroupBy(HolderOf, MemberOrder.SameMembers)
             .Where(holder => facts.Contains(EdgeOf(holder)) && IsListed(holder))
-            .Select(holder => Values(holder, aggregate.Column))
+            .Select(holder => Values(Counted(holder), aggregate.Column))
             .Aggregate(BigInteger.Zero, (total, values) => total + aggregate.Value switch
             {
                 BalanceValue.Last => ExactNumber.Of(values[^1]),
@@ -68,6 +68,11 @@ internal sealed class ReferenceAggregate(
                 _ => MeanOf(values),
             });
         return facts.Any(IsBalance) ? ExactNumber.Value(sum) : NoData;
+
+        // On a list an entity counts once, with the last of its facts.
+        IEnumerable<Fact> Counted(IEnumerable<Fact> holder) => aggregate.IsOfCompleteSnapshots && aggregate.Value == BalanceValue.Average
+            ? holder.GroupBy(fact => fact.Time).Select(list => list.Last())
+            : holder;
 
         // Of one time it is the sum itself.
         BigInteger MeanOf(IReadOnlyList<decimal> values)

@@ -30,14 +30,18 @@ internal sealed class SqlBalances(DuckDbTable table, Aggregate.Balance balance, 
         var filters = new SqlFilter(table, parameters);
         var line = $"PARTITION BY {string.Join(", ", EntityOf().Select(table.Dimension).Prepend("w"))}";
         var (columns, sense) = (dimensions, balance.Value == BalanceValue.First ? "" : " DESC");
-        var number = balance.IsOfCompleteSnapshots ? "count(DISTINCT t) OVER (PARTITION BY w)" : $"count(*) OVER ({line})";
+        var isMeanOfLists = balance.IsOfCompleteSnapshots && balance.Value == BalanceValue.Average;
+        var number = isMeanOfLists ? "count(DISTINCT t) OVER (PARTITION BY w)" : $"count(*) OVER ({line})";
+
+        // On a list an entity counts once, with the last of its facts.
+        var each = isMeanOfLists ? $"QUALIFY row_number() OVER ({line}, t ORDER BY seq DESC) = 1" : "";
         var ofLine = balance.Value == BalanceValue.Average
             ? $"sum({Values}.whole) OVER ({line}), sum({Values}.parts) OVER ({line}), {number}"
             : $"{Values}.whole, {Values}.parts, 1::BIGINT";
         command.CommandText = $"""
             WITH {placed($"SELECT * FROM {table.Relation} WHERE {filters.Of(balance.Among)} AND {Values} IS NOT NULL")}
             SELECT {string.Join(", ", columns.Prepend("w").Append(ofLine))}, {filters.Of(filter)} AND {filters.Of(balance.Filter)} AS passes
-            FROM placed
+            FROM (SELECT * FROM placed {each})
             QUALIFY row_number() OVER ({line} ORDER BY t{sense}, seq{sense}) = 1 AND passes AND {IsListed()}
             """;
         parameters.AddTo(command);

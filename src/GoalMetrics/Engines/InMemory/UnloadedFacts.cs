@@ -43,16 +43,24 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
         }
 
         // Neither a day that a zone skipped nor a holiday lacks anything.
-        var exceptions = Exceptions(quarters, first)
-            .Where(day => calendar.StartOf(day) < calendar.StartOf(day.PlusDays(1)) && !calendar.IsDayOff(day));
-        return new([.. exceptions], schema.Time == FactTime.Instant && EndsEarly(quarters));
+        var lacking = EmptyDays(quarters);
+        lacking.RemoveAll(day => IsNoDay(first.PlusDays(day)) || calendar.IsDayOff(first.PlusDays(day)));
+        var days = new LocalDate[lacking.Count];
+        for (var i = 0; i < days.Length; i++)
+        {
+            days[i] = first.PlusDays(lacking[i]);
+        }
+
+        return new(days, schema.Time == FactTime.Instant && EndsEarly(quarters));
+
+        bool IsNoDay(LocalDate day) => calendar.StartOf(day) == calendar.StartOf(day.PlusDays(1));
     }
 
     private static LocalDate DateOf(long time, FactTime kind, ReportingCalendar calendar) =>
         kind == FactTime.Date ? TimeColumn.Date(time) : calendar.DateHolding(Instant.FromUnixTimeTicks(time));
 
-    // Days of a weekday on which there are facts more often than not.
-    private static List<LocalDate> Exceptions(int[] quarters, LocalDate first)
+    // The numbers of the days without facts, of the weekdays that have some more often than not; none where such days are not rare.
+    private static List<int> EmptyDays(int[] quarters)
     {
         var (days, with) = (new int[7], new int[7]);
         for (var day = 0; day < quarters.Length; day++)
@@ -61,11 +69,23 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
             with[day % 7] += quarters[day] >= 0 ? 1 : 0;
         }
 
-        var isUsual = days.Zip(with, (all, some) => some * 2 > all).ToArray();
-        var usual = Enumerable.Range(0, quarters.Length).Where(day => isUsual[day % 7]).ToList();
-        var empty = usual.Where(day => quarters[day] < 0).ToList();
-        var isRare = usual.Count >= LeastDays && empty.Count <= Math.Max(1, usual.Count / OneIn);
-        return isRare ? [.. empty.Select(day => first.PlusDays(day))] : [];
+        var usual = 0;
+        var empty = new List<int>();
+        for (var day = 0; day < quarters.Length; day++)
+        {
+            if (with[day % 7] * 2 <= days[day % 7])
+            {
+                continue;
+            }
+
+            usual++;
+            if (quarters[day] < 0)
+            {
+                empty.Add(day);
+            }
+        }
+
+        return usual >= LeastDays && empty.Count <= Math.Max(1, usual / OneIn) ? empty : [];
     }
 
     // Whether the last day ends more than an hour before almost all others do, and further before them than they lie apart: where facts are
@@ -87,9 +107,16 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
     // apart to tell.
     private static int[]? LastQuarters(TimeColumn times, FactTime kind, ReportingCalendar calendar, LocalDate first, int count)
     {
+        var quarters = new int[count];
         if (kind == FactTime.Date)
         {
-            return [.. Filled(times, TimeColumn.Number(first), 1, count).Select(isFilled => isFilled ? 0 : -1)];
+            var isFilled = Filled(times, TimeColumn.Number(first), 1, count);
+            for (var day = 0; day < count; day++)
+            {
+                quarters[day] = isFilled[day] ? 0 : -1;
+            }
+
+            return quarters;
         }
 
         // Days begin and end with a quarter of an hour, in any zone of today.
@@ -101,7 +128,6 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
         }
 
         var filled = Filled(times, start, BucketTicks, (int)buckets);
-        var quarters = new int[count];
         for (var day = 0; day < count; day++)
         {
             var (from, until) = (BucketOf(first.PlusDays(day)), BucketOf(first.PlusDays(day + 1)));

@@ -195,7 +195,12 @@ internal sealed class LiveDefinition
         // Files from before balances kept this about their facts have another text.
         var edge = balance is null ? "" : $" at its own fact among ({Text(balance.Among)})";
         var account = balance is { IsOfOneAccount: true } ? " of one account" : "";
-        var lists = balance is { IsOfCompleteSnapshots: true } ? " of complete snapshots" : "";
+        var lists = balance switch
+        {
+            { IsOfCompleteSnapshots: true, Value: BalanceValue.Average } => " of complete snapshots, each list once",
+            { IsOfCompleteSnapshots: true } => " of complete snapshots",
+            _ => "",
+        };
         var factor = FactorIn(aggregate) is { } column ? $" times {Quoted(column)}" : "";
         var what = $"{aggregate.Kind} {Quoted(NameIn(aggregate))}{factor}";
         return $"{what} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}{edge}{account}{lists}";

@@ -21,8 +21,9 @@ namespace GoalMetrics;
 /// is.</para>
 /// <para>A conversion at the same time as its base event counts, whatever the order of the rows; among base events at the same time, the
 /// last row is the latest. Only where both events are in one table and each is both, such as a purchase and a repeat purchase at the same
-/// time, the later row converts the earlier one; a fact never converts itself. Dates count in whole days. An event without an entity is a
-/// base event that is never converted.</para>
+/// time, the later row converts the earlier one; a fact never converts itself. Dates count in whole days. Beside times of day, a date
+/// stands for the start of its day, so that conversions by date come before the base events of their day; the finding
+/// <c>DATA-DATES-BESIDE-TIMES</c> says so. An event without an entity is a base event that is never converted.</para>
 /// </remarks>
 public sealed partial class Conversions
 {

@@ -32,7 +32,7 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
             }
 
             var own = input.Times(window);
-            if (own is null || (shared is not null && !own.SequenceEqual(shared)))
+            if (own is null || (shared is not null && !AreSame(own, shared)))
             {
                 return null;
             }
@@ -66,7 +66,32 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
     private bool SetsUnlikeTimes(int window) =>
         inputs.Length > 1 && Coverage(window) == WindowCoverage.Partial && HasSeveralTimes && Times(window) is null;
 
-    private bool HasSeveralTimes => inputs.Count(input => !input.IsTimeless) > 1;
+    private bool HasSeveralTimes
+    {
+        get
+        {
+            var timed = 0;
+            foreach (var input in inputs)
+            {
+                timed += input.IsTimeless ? 0 : 1;
+            }
+
+            return timed > 1;
+        }
+    }
+
+    private static bool AreSame(IReadOnlyList<Interval> times, IReadOnlyList<Interval> others)
+    {
+        for (var i = 0; i < times.Count; i++)
+        {
+            if (i >= others.Count || times[i] != others[i])
+            {
+                return false;
+            }
+        }
+
+        return times.Count == others.Count;
+    }
 
     private Quantity Unlike() => Quantity.Undefined(UndefinedReason.InsufficientData, measure.Id, measure.Unit);
 

@@ -129,10 +129,10 @@ public abstract partial class Measure
 
     private protected abstract void CollectMetrics(List<Metric> metrics);
 
-    private IReadOnlyList<Metric> CollectMetrics()
+    private Metric[] CollectMetrics()
     {
         var metrics = new List<Metric>();
         CollectMetrics(metrics);
-        return [.. metrics.Distinct()];
+        return metrics.Distinct().ToArray();
     }
 }

@@ -29,9 +29,9 @@ internal sealed class Breakdown
         {
             cancellationToken.ThrowIfCancellationRequested();
             numbers[i] = Numbers(requests[i], cancellationToken);
+            HasFacts |= requests[i].Count > 0;
         }
 
-        HasFacts = requests.Any(rows => rows.Count > 0);
         AddClosed(closed, cancellationToken);
         _requests = new MemberRows[requests.Count];
         for (var i = 0; i < _requests.Length; i++)

@@ -65,6 +65,8 @@ internal sealed class PlannedRequest
 
     private bool IsOfDates { get; }
 
+    private int CutCount => IsOfDates ? _dates.Count : _instants.Count;
+
     // The windows as they are.
     public static PlannedRequest OfWindows(PlannedTable table, IReadOnlyList<int> windows, CurrencySplit? split = null)
     {
@@ -97,7 +99,7 @@ internal sealed class PlannedRequest
     public static PlannedRequest OfPieces(PlannedTable table, IReadOnlyList<int> windows, CurrencySplit? split = null)
     {
         var request = new PlannedRequest(table, windows, split);
-        var cutCount = request._dates.Count + request._instants.Count;
+        var cutCount = request.CutCount;
 
         // At each cut, how many more windows begin than end; then the index of the piece that begins there.
         var places = new int[cutCount];
@@ -192,8 +194,29 @@ internal sealed class PlannedRequest
     {
         var time = _table.TimeOf(window);
         return IsOfDates
-            ? (_dates.BinarySearch(DateAt(time.Start)), _dates.BinarySearch(DateAt(time.End)))
-            : (_instants.BinarySearch(time.Start), _instants.BinarySearch(time.End));
+            ? (PlaceOf(DateAt(time.Start), _dates), PlaceOf(DateAt(time.End), _dates))
+            : (PlaceOf(time.Start, _instants), PlaceOf(time.End, _instants));
+    }
+
+    // By halves, as List.BinarySearch does, but without the eight methods that a first query would wait for.
+    private static int PlaceOf<T>(T cut, List<T> cuts)
+        where T : IComparable<T>
+    {
+        var (first, end) = (0, cuts.Count);
+        while (end - first > 1)
+        {
+            var middle = (first + end) / 2;
+            if (cuts[middle].CompareTo(cut) <= 0)
+            {
+                first = middle;
+            }
+            else
+            {
+                end = middle;
+            }
+        }
+
+        return first;
     }
 
     private void AddCuts(IEnumerable<Instant> moments)

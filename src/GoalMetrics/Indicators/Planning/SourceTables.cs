@@ -82,11 +82,25 @@ internal sealed class SourceTables
     // size only if all tables have numbers there.
     public FactDimension DimensionNamed(string name)
     {
-        List<FactDimension> all =
-            [.. _described.SelectMany(table => table.Schema.Dimensions).Where(dimension => dimension.Name == name)];
-        return all.Find(dimension => dimension.Order.Count > 0)
-            ?? all.Find(dimension => dimension.Kind == MemberKind.Text)
-            ?? all[0];
+        FactDimension? first = null;
+        FactDimension? text = null;
+        foreach (var table in _described)
+        {
+            if (table.Schema.Find(name) is not { } dimension)
+            {
+                continue;
+            }
+
+            if (dimension.Order.Count > 0)
+            {
+                return dimension;
+            }
+
+            first ??= dimension;
+            text ??= dimension.Kind == MemberKind.Text ? dimension : null;
+        }
+
+        return text ?? first!;
     }
 
     // The metrics' own tables, and those of conversions where they count these, each once.
@@ -113,7 +127,8 @@ internal sealed class SourceTables
     // A day that weighs nothing by the calendar is not missed before the first fact and after the last, where the coverage is theirs.
     private static TableDescription WithDaysOff(TableDescription table, ReportingCalendar calendar)
     {
-        if (table is not { IsCoverageStated: false, KeptGrain: null, Schema.FactGrain: null, Coverage: { } coverage })
+        if (!calendar.DayWeights.HasDaysOff
+            || table is not { IsCoverageStated: false, KeptGrain: null, Schema.FactGrain: null, Coverage: { } coverage })
         {
             return table;
         }

@@ -17,11 +17,13 @@ internal sealed class CompiledQuery
         _nodes = new MeasureNode[query.Measures.Length];
         _windows = new IReadOnlyList<ReadingWindow?>[_nodes.Length];
         _places = new int[_nodes.Length];
-        _ratios = [.. query.Measures.Select(measure => new Lazy<RatioForm?>(() => RatioForm.Of(measure)))];
+        _ratios = new Lazy<RatioForm?>[_nodes.Length];
         for (var i = 0; i < _nodes.Length; i++)
         {
-            _windows[i] = range.WindowsOf(query.Measures[i]);
-            _nodes[i] = query.Measures[i].Compile(_windows[i], part);
+            var measure = query.Measures[i];
+            _ratios[i] = new(() => RatioForm.Of(measure));
+            _windows[i] = range.WindowsOf(measure);
+            _nodes[i] = measure.Compile(_windows[i], part);
             _places[i] = _nodes[i].IsLookedUp ? -1 : _computedCount++;
         }
     }

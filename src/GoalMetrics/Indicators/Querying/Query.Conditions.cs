@@ -5,10 +5,10 @@ namespace GoalMetrics;
 // Which rows of an answer are kept.
 public sealed partial class Query
 {
-    internal ImmutableArray<QueryCondition> Conditions { get; private init; } = [];
+    internal ImmutableArray<QueryCondition> Conditions { get; private set; } = [];
 
     // Of each list, a measure must have facts.
-    internal ImmutableArray<ImmutableArray<Measure>> FactConditions { get; private init; } = [];
+    internal ImmutableArray<ImmutableArray<Measure>> FactConditions { get; private set; } = [];
 
     internal bool LeavesOutRows => !Conditions.IsEmpty || !FactConditions.IsEmpty;
 
@@ -49,7 +49,7 @@ public sealed partial class Query
             }
         }
 
-        return new(this) { Conditions = Conditions.Add(new(measure, comparison, value)) };
+        return With(copy => copy.Conditions = Conditions.Add(new(measure, comparison, value)));
     }
 
     /// <summary>
@@ -62,6 +62,6 @@ public sealed partial class Query
     public Query HavingFacts(params Measure[] measures)
     {
         ImmutableArray<Measure> asked = [.. Copies.Of(measures, nameof(measures)).Select(measure => Asked(measure, nameof(measures)))];
-        return new(this) { FactConditions = FactConditions.Add(asked.IsEmpty ? Measures : asked) };
+        return With(copy => copy.FactConditions = FactConditions.Add(asked.IsEmpty ? Measures : asked));
     }
 }

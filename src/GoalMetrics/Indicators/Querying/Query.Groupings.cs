@@ -15,7 +15,7 @@ public sealed partial class Query
         ArgumentNullException.ThrowIfNull(grouping);
         if (!Dimensions.Contains(grouping.Name))
         {
-            return new(this) { Dimensions = Dimensions.Add(grouping.Name), Groupings = Groupings.Add(grouping) };
+            return With(copy => (copy.Dimensions, copy.Groupings) = (Dimensions.Add(grouping.Name), Groupings.Add(grouping)));
         }
 
         if (Groupings.Any(known => known.In(ReportingCalendar.Utc).Equals(grouping.In(ReportingCalendar.Utc))))

@@ -14,71 +14,50 @@ public sealed partial class Query
 {
     private Query(ImmutableArray<Measure> measures) => Measures = measures;
 
-    private Query(Query other)
-    {
-        Measures = other.Measures;
-        Start = other.Start;
-        End = other.End;
-        Period = other.Period;
-        Grain = other.Grain;
-        Dimensions = other.Dimensions;
-        Groupings = other.Groupings;
-        Filter = other.Filter;
-        Moment = other.Moment;
-        Comparisons = other.Comparisons;
-        ComparesWhole = other.ComparesWhole;
-        RollsToMoment = other.RollsToMoment;
-        Widens = other.Widens;
-        Order = other.Order;
-        Conditions = other.Conditions;
-        FactConditions = other.FactConditions;
-        TopMembers = other.TopMembers;
-        HasSubtotals = other.HasSubtotals;
-        HasQuality = other.HasQuality;
-    }
-
     internal ImmutableArray<Measure> Measures { get; }
 
     // The metrics that its measures are computed from, each once.
-    internal IReadOnlyList<Metric> Metrics => field ??= [.. Measures.SelectMany(measure => measure.Metrics).Distinct()];
+    internal IReadOnlyList<Metric> Metrics => field ??= Measures is [var only]
+        ? only.Metrics
+        : [.. Measures.SelectMany(measure => measure.Metrics).Distinct()];
 
     // Whether any facts are left out, by the query itself or by a metric.
     internal bool HasFilters =>
         Filter is not null || Metrics.Any(metric => metric.Filter is not null || metric.Conversion is { HasFilters: true });
 
-    internal LocalDate? Start { get; private init; }
+    internal LocalDate? Start { get; private set; }
 
-    internal LocalDate? End { get; private init; }
+    internal LocalDate? End { get; private set; }
 
-    internal ReportingPeriod? Period { get; private init; }
+    internal ReportingPeriod? Period { get; private set; }
 
-    internal Grain? Grain { get; private init; }
+    internal Grain? Grain { get; private set; }
 
-    internal ImmutableArray<string> Dimensions { get; private init; } = [];
+    internal ImmutableArray<string> Dimensions { get; private set; } = [];
 
     // Those of the dimensions that are no dimensions of a table.
-    internal ImmutableArray<Grouping> Groupings { get; private init; } = [];
+    internal ImmutableArray<Grouping> Groupings { get; private set; } = [];
 
-    internal Filter? Filter { get; private init; }
+    internal Filter? Filter { get; private set; }
 
-    internal Instant? Moment { get; private init; }
+    internal Instant? Moment { get; private set; }
 
-    internal ImmutableArray<PeriodComparison> Comparisons { get; private init; } = [];
+    internal ImmutableArray<PeriodComparison> Comparisons { get; private set; } = [];
 
-    internal bool ComparesWhole { get; private init; }
+    internal bool ComparesWhole { get; private set; }
 
     // Whether rolling windows of a period that is not over end with the day of the moment, as where it is asked how things stand.
-    internal bool RollsToMoment { get; private init; }
+    internal bool RollsToMoment { get; private set; }
 
-    internal bool Widens { get; private init; }
+    internal bool Widens { get; private set; }
 
-    internal (Measure Measure, SortOrder Order)? Order { get; private init; }
+    internal (Measure Measure, SortOrder Order)? Order { get; private set; }
 
-    internal TopMembers? TopMembers { get; private init; }
+    internal TopMembers? TopMembers { get; private set; }
 
-    internal bool HasSubtotals { get; private init; }
+    internal bool HasSubtotals { get; private set; }
 
-    internal bool HasQuality { get; private init; }
+    internal bool HasQuality { get; private set; }
 
     /// <summary>A query for these measures.</summary>
     /// <exception cref="ArgumentException">There are none, or two different ones share an id.</exception>
@@ -108,7 +87,7 @@ public sealed partial class Query
     {
         if (endExclusive > start)
         {
-            return new(this) { Start = start, End = endExclusive, Period = null };
+            return With(copy => (copy.Start, copy.End, copy.Period) = (start, endExclusive, null));
         }
 
         throw new ArgumentException(
@@ -120,7 +99,7 @@ public sealed partial class Query
     public Query During(ReportingPeriod period)
     {
         ArgumentNullException.ThrowIfNull(period);
-        return new(this) { Period = period, Start = null, End = null };
+        return With(copy => (copy.Period, copy.Start, copy.End) = (period, null, null));
     }
 
     /// <summary>A row for every period of this grain, whether or not it has facts.</summary>
@@ -128,7 +107,7 @@ public sealed partial class Query
     {
         if (Enum.IsDefined(grain))
         {
-            return new(this) { Grain = grain };
+            return With(copy => copy.Grain = grain);
         }
 
         throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
@@ -136,32 +115,32 @@ public sealed partial class Query
 
     /// <summary>A row for every member of these dimensions, in addition to any dimensions asked for before.</summary>
     public Query By(params string[] dimensions) =>
-        new(this) { Dimensions = [.. Dimensions.Union(Copies.Of(dimensions, nameof(dimensions)), StringComparer.Ordinal)] };
+        With(copy => copy.Dimensions = [.. Dimensions.Union(Copies.Of(dimensions, nameof(dimensions)), StringComparer.Ordinal)]);
 
     /// <summary>Only facts that match the filter, in addition to any filter given before.</summary>
     public Query Where(Filter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return new(this) { Filter = Filter is null ? filter : Filter & filter };
+        return With(copy => copy.Filter = Filter is null ? filter : Filter & filter);
     }
 
     /// <summary>Seen from this moment: facts at or after it are ignored, and periods that have not ended by then are open.</summary>
-    public Query AsOf(Instant moment) => new(this) { Moment = moment };
+    public Query AsOf(Instant moment) => With(copy => copy.Moment = moment);
 
     /// <summary>
     /// Compares every row with an earlier period, in addition to any comparisons asked for before; an open period with the same elapsed
     /// part of the earlier one.
     /// </summary>
     public Query ComparedWith(params PeriodComparison[] comparisons) =>
-        new(this) { Comparisons = [.. Comparisons.Union(Copies.Of(comparisons, nameof(comparisons)))] };
+        With(copy => copy.Comparisons = [.. Comparisons.Union(Copies.Of(comparisons, nameof(comparisons)))]);
 
     /// <summary>Compares open periods with whole earlier periods.</summary>
-    public Query ComparingWholePeriods() => new(this) { ComparesWhole = true };
+    public Query ComparingWholePeriods() => With(copy => copy.ComparesWhole = true);
 
-    internal Query RollingToMoment() => new(this) { RollsToMoment = true };
+    internal Query RollingToMoment() => With(copy => copy.RollsToMoment = true);
 
     /// <summary>Widens the range to whole periods of the grain; otherwise periods cut by the range are partial.</summary>
-    public Query WidenedToWholePeriods() => new(this) { Widens = true };
+    public Query WidenedToWholePeriods() => With(copy => copy.Widens = true);
 
     /// <summary>Orders the rows of each period by a measure of the query; rows without a value come last. By default, by member.</summary>
     /// <exception cref="ArgumentException">The query does not ask for the measure.</exception>
@@ -169,7 +148,7 @@ public sealed partial class Query
     {
         if (Enum.IsDefined(order))
         {
-            return new(this) { Order = (Asked(measure, nameof(measure)), order) };
+            return With(copy => copy.Order = (Asked(measure, nameof(measure)), order));
         }
 
         throw new ArgumentOutOfRangeException(nameof(order), order, "Expected one of the named orders.");
@@ -194,7 +173,7 @@ public sealed partial class Query
 
         if (Dimensions.Contains(dimension))
         {
-            return new(this) { TopMembers = new(count, dimension, Asked(by, nameof(by)), restAs) };
+            return With(copy => copy.TopMembers = new(count, dimension, Asked(by, nameof(by)), restAs));
         }
 
         var known = Dimensions.IsEmpty ? "no dimension" : Shown.List(Dimensions);
@@ -207,12 +186,19 @@ public sealed partial class Query
     /// <summary>
     /// Adds subtotals by the first dimension alone, by the first two, and so on: <see cref="MetricTable.Subtotals"/>.
     /// </summary>
-    public Query WithSubtotals() => new(this) { HasSubtotals = true };
+    public Query WithSubtotals() => With(copy => copy.HasSubtotals = true);
 
     /// <summary>
     /// Adds the quality of the data behind the values: <see cref="MetricTable.QualityOf"/>. Reads the facts of the range once more.
     /// </summary>
-    public Query WithDataQuality() => new(this) { HasQuality = true };
+    public Query WithDataQuality() => With(copy => copy.HasQuality = true);
+
+    private Query With(Action<Query> change)
+    {
+        var copy = (Query)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
 
     // The index of one of the query's measures.
     internal int IndexOf(Measure measure) => Measures.IndexOf(Measures.First(asked => asked.Id == measure.Id));

@@ -89,14 +89,14 @@ public sealed partial class Unit
         }
     }
 
-    /// <summary>The month or year that stands below the line, as in DKK per month; null where none does.</summary>
-    internal Unit? MonthOrYearBelow
+    /// <summary>The unit of time that stands below the line, as in DKK per month; null where none does.</summary>
+    internal Unit? TimeBelow
     {
         get
         {
             foreach (var factor in _factors)
             {
-                if (factor is { Exponent: -1, Unit.DurationUnit: GoalMetrics.DurationUnit.Month or GoalMetrics.DurationUnit.Year })
+                if (factor is { Exponent: -1, Unit.Kind: UnitKind.Duration })
                 {
                     return factor.Unit;
                 }

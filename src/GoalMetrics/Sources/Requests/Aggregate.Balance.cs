@@ -41,8 +41,8 @@ public abstract partial class Aggregate
 
         /// <summary>
         /// Whether the facts at one time list all entities there are. An entity that has no fact at the latest time in the window (the
-        /// earliest, for <see cref="BalanceValue.First"/>) is gone, and does not count. A mean is over all times of the window, an entity
-        /// having 0 where it is not listed: the sum of its values over their number.
+        /// earliest, for <see cref="BalanceValue.First"/>) is gone, and does not count. A mean is over all times of the window: the sum of
+        /// what an entity has at each of them, over their number. That is the value of its last fact at that time, and 0 where it has none.
         /// </summary>
         /// <remarks>
         /// The times are those of all facts of the window with a value that <see cref="Among"/> lets through, whatever the filters.

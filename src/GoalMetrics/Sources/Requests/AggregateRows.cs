@@ -10,7 +10,7 @@ public sealed class AggregateRows
 {
     private readonly List<int> _windows;
     private readonly List<string?> _members;
-    private readonly List<AggregateValue> _values;
+    private AggregateValue[] _values;
 
     /// <summary>No rows yet.</summary>
     /// <param name="dimensionCount">The number of dimensions of the grouping.</param>
@@ -24,7 +24,7 @@ public sealed class AggregateRows
         AggregateCount = aggregateCount;
         _windows = new(capacity);
         _members = new(capacity * dimensionCount);
-        _values = new(capacity * aggregateCount);
+        _values = new AggregateValue[capacity * aggregateCount];
     }
 
     /// <summary>The number of members of a row.</summary>
@@ -51,9 +51,19 @@ public sealed class AggregateRows
                 FormattableString.Invariant($"Expected {DimensionCount} members and {AggregateCount} values; found {found}."));
         }
 
+        var (first, end) = (Count * AggregateCount, (Count + 1) * AggregateCount);
+        if (_values.Length < end)
+        {
+            Array.Resize(ref _values, Math.Max(end, 2 * _values.Length));
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            _values[first + i] = values[i];
+        }
+
         _windows.Add(window);
         _members.AddRange(members);
-        _values.AddRange(values);
     }
 
     /// <summary>The index of a row's window in <see cref="TimeCuts.Windows"/>.</summary>
@@ -63,5 +73,5 @@ public sealed class AggregateRows
     public ReadOnlySpan<string?> MembersOf(int row) => CollectionsMarshal.AsSpan(_members).Slice(row * DimensionCount, DimensionCount);
 
     /// <summary>A row's values, one for each aggregate. Valid until a row is added.</summary>
-    public ReadOnlySpan<AggregateValue> ValuesOf(int row) => CollectionsMarshal.AsSpan(_values).Slice(row * AggregateCount, AggregateCount);
+    public ReadOnlySpan<AggregateValue> ValuesOf(int row) => new(_values, row * AggregateCount, AggregateCount);
 }

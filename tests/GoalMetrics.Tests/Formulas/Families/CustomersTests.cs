@@ -237,14 +237,36 @@ public sealed class CustomersTests
             .Should().Be(new Quantity(120m, Unit.Money("EUR").Per("order")));
     }
 
-    [Fact] // EUR 100 a month at a margin of 60 % and a churn of 5 % a month: EUR 1,200, not per month.
-    public void CustomerLifetimeValue_MoneyPerMonth_IsMoney() => Customers
-        .CustomerLifetimeValue(new(100m, Unit.Money("EUR").Per(Unit.Duration(DurationUnit.Month))), 0.6m, 0.05m)
+    [Theory] // Twelve weeks are no year.
+    [InlineData(DurationUnit.Day, "EUR per day", "days")]
+    [InlineData(DurationUnit.Week, "EUR per week", "weeks")]
+    public void AnnualRecurringRevenue_MoneyPerShorterTime_IsRefused(DurationUnit time, string found, string times) =>
+        Messages.Of<UnitMismatchException>(
+                () => Customers.AnnualRecurringRevenue(new(100m, Unit.Money("EUR").Per(Unit.Duration(time)))))
+            .Should().Be(
+                $"'monthlyRecurringRevenue' is in {found}: expected money, money per month or money per year, as neither a month nor a year"
+                + $" is a fixed number of {times}. State what a month brings in.");
+
+    [Theory] // EUR 100 a period at a margin of 60 % and a churn of 5 % a period: EUR 1,200, not per month.
+    [InlineData(DurationUnit.Week)]
+    [InlineData(DurationUnit.Month)]
+    [InlineData(DurationUnit.Year)]
+    public void CustomerLifetimeValue_MoneyPerTime_IsMoney(DurationUnit time) => Customers
+        .CustomerLifetimeValue(new(100m, Unit.Money("EUR").Per(Unit.Duration(time))), 0.6m, 0.05m)
         .Should().Be(Money.Eur(1_200));
+
+    [Fact] // 60 · 0.8 / (1 + 0.2 − 0.8) = 120, and 60 · 1.2 / 0.4 = 180.
+    public void DiscountedLifetimeValue_MoneyPerMonth_IsMoney()
+    {
+        var margin = new Quantity(60m, Unit.Money("EUR").Per(Unit.Duration(DurationUnit.Month)));
+        Customers.DiscountedLifetimeValue(margin, 0.8m, 0.2m).Should().Be(Money.Eur(120));
+        Customers.DiscountedLifetimeValuePaidAtStart(margin, 0.8m, 0.2m).Should().Be(Money.Eur(180));
+    }
 
     [Theory] // EUR 300 that come back at EUR 1,200 a year or EUR 100 a month.
     [InlineData(DurationUnit.Year, 1_200, "0.25 years")]
     [InlineData(DurationUnit.Month, 100, "3 months")]
+    [InlineData(DurationUnit.Week, 100, "3 weeks")]
     public void AcquisitionPayback_MoneyPerTime_IsInThatTime(DurationUnit unit, int revenue, string expected) => Customers
         .AcquisitionPayback(Money.Eur(300), new(revenue, Unit.Money("EUR").Per(Unit.Duration(unit))), 1m)
         .ToString(null).Should().Be(expected);

@@ -125,6 +125,41 @@ public class ConversionsTests
             "Table 'visits' has dates, and no times of day: expected a window of whole days, such as Duration.FromDays(7); found"
             + " 1:12:00:00.");
 
+    [Fact] // An order of the 3rd counts as one of midnight, before the visit of that day at noon, and after that of the 2nd.
+    public void Of_TimesIntoDates_IsAFinding()
+    {
+        var calendar = ReportingCalendar.Iso("America/New_York");
+        var visits = FactTable.From("visits", new[] { 2, 3 }).At(day => calendar.At(new(2026, 1, day, 12, 0)))
+            .Dimension("customer", _ => "ann").Build();
+        var orders = FactTable.From("orders", new[] { new LocalDate(2026, 1, 3) }).At(day => day).Dimension("customer", _ => "ann")
+            .Covering(new(2026, 1, 1), new(2026, 2, 1)).Build();
+        var conversions = Conversions.Of(visits, orders, "customer", Duration.FromDays(7));
+        var (converted, rate) = (conversions.Converted("converted"), conversions.Rate("rate"));
+        var answer = new InMemorySource(calendar, visits, orders)
+            .Query(Query.For(converted, rate).By(Grain.Day).AsOf(calendar.StartOfDay(new(2026, 1, 20))));
+
+        answer.Rows.Select(row => row[converted].Amount).Should().Equal(1m, 0m);
+        var finding = answer.Findings.Single();
+        (finding.Code, finding.Path, finding.Severity).Should().Be(
+            ("DATA-DATES-BESIDE-TIMES", "tables/orders", FindingSeverity.Warning));
+        finding.Message().Should().Be(
+            "Table 'orders' has dates, and table 'visits' times of day: for 'converted' a date is the start of its day, so a conversion on"
+            + " the day of its base event is not found.");
+        finding.Suggestion().Should().Be("Load both tables by date, or both with times of day.");
+    }
+
+    [Fact] // An order of 3 January at noon is on the day of the visit, which counts from its start.
+    public void Of_DatesIntoTimes_CountsTheDay()
+    {
+        var calendar = ReportingCalendar.Iso("America/New_York");
+        var visits = FactTable.From("visits", new[] { new LocalDate(2026, 1, 3) }).At(day => day).Dimension("customer", _ => "ann").Build();
+        var orders = FactTable.From("orders", new[] { calendar.At(new(2026, 1, 3, 12, 0)) }).At(at => at).Dimension("customer", _ => "ann")
+            .Covering(new(2026, 1, 1), new(2026, 2, 1)).Build();
+        var converted = Conversions.Of(visits, orders, "customer", Duration.FromDays(1)).Converted("converted");
+        new InMemorySource(calendar, visits, orders)
+            .Query(Query.For(converted).AsOf(calendar.StartOfDay(new(2026, 1, 20)))).Total[converted].Amount.Should().Be(1m);
+    }
+
     [Fact]
     public void Of_NoWindow_AsksForOneAboveZero() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Conversions.Of(Visits, Orders, "customer", Duration.Zero)).Should().StartWith(

@@ -78,6 +78,56 @@ public sealed class SnapshotBalanceTests
         (byPlan["basic", mean].Amount, byPlan["pro", mean].Amount).Should().Be((20m, 15m));
     }
 
+    // On the list of the 1st, ann stands twice, and counts once with the later line, 30; on that of the 5th she is with another plan.
+    private static readonly FactTable Twice = FactTable.From("twice", new[]
+        {
+            (Day: new LocalDate(2026, 1, 1), Who: "ann", Plan: "basic", Monthly: 10m),
+            (Day: new LocalDate(2026, 1, 1), Who: "ann", Plan: "pro", Monthly: 30m),
+            (Day: new LocalDate(2026, 1, 1), Who: "bob", Plan: "basic", Monthly: 4m),
+            (Day: new LocalDate(2026, 1, 5), Who: "ann", Plan: "basic", Monthly: 20m),
+        })
+        .At(row => row.Day).Dimension("who", row => row.Who).Dimension("plan", row => row.Plan)
+        .Balance("monthly", row => row.Monthly, Euro).Covering(new(2026, 1, 1), new(2026, 2, 1)).Build();
+
+    [Theory] // (30 + 4) of the one list; (30 + 20 + 4) / 2 of both, 25 of them ann's, who ends with basic.
+    [InlineData("memory")]
+    [InlineData("facts")]
+    [InlineData("live")]
+    public async Task Snapshots_EntityTwiceOnAList_CountsOnceInAMean(string engine)
+    {
+        var mean = Metric.Balance("mean", Twice, "monthly", BalanceValue.Average, "who").OfCompleteSnapshots();
+        var live = LiveTable.Of(Twice, Calendar).By(Grain.Day, "plan").Keeping(mean).Build();
+        live.Add(new LocalDate(2026, 1, 1), ["ann", "basic"], [10m]);
+        live.Add(new LocalDate(2026, 1, 1), ["ann", "pro"], [30m]);
+        live.Add(new LocalDate(2026, 1, 5), ["ann", "basic"], [20m]);
+        live.Add(new LocalDate(2026, 1, 1), ["bob", "basic"], [4m]);
+        var memory = new InMemorySource(Calendar, Twice);
+        IMetricSource source = engine switch
+        {
+            "memory" => memory,
+            "live" => new InMemorySource(Calendar, Loaded(live)),
+            _ => new ProbedSource(memory) { Capabilities = new() { Aggregates = new HashSet<AggregateKind>(), ReadsFacts = true } },
+        };
+
+        var january = await source.QueryAsync(
+            Query.For(mean).During(Calendar.Month(2026, 1)).By("plan"), TestContext.Current.CancellationToken);
+        (january["basic", mean].Amount, january["pro", mean].Amount, january.Total[mean].Amount).Should().Be((27m, 0m, 27m));
+        var first = await source.QueryAsync(
+            Query.For(mean).During(Calendar.Day(new(2026, 1, 1))).By("plan"), TestContext.Current.CancellationToken);
+        (first["basic", mean].Amount, first["pro", mean].Amount, first.Total[mean].Amount).Should().Be((4m, 30m, 34m));
+
+        // As it is after a restart.
+        LiveTable Loaded(LiveTable table)
+        {
+            using var file = new MemoryStream();
+            table.Save(file);
+            file.Position = 0;
+            var again = LiveTable.Of(Twice, Calendar).By(Grain.Day, "plan").Keeping(mean).Build();
+            again.Load(file);
+            return again;
+        }
+    }
+
     [Fact] // Day by day the last list so far: 30 for 14 days, 40 for 17.
     public void Snapshots_OverDays_FollowTheLists()
     {

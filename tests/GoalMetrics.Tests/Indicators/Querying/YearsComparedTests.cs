@@ -1,3 +1,4 @@
+using CsCheck;
 using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Querying;
@@ -10,6 +11,14 @@ public sealed class YearsComparedTests
         .At(i => new LocalDate(2018, 1, 1).PlusDays(i))
         .Value("day", i => new LocalDate(2018, 1, 1).PlusDays(i).Day, Unit.Count())
         .Build();
+
+    private static readonly LocalDate Start = new(2018, 1, 1);
+
+    private static readonly Grain?[] Grains =
+    [
+        null, Grain.Week, Grain.RetailWeek, Grain.Month, Grain.Quarter, Grain.HalfYear, Grain.Year,
+        Grain.FiscalQuarter, Grain.FiscalHalfYear, Grain.FiscalYear,
+    ];
 
     private static readonly Metric Days = Metric.Count("days", Daily);
     private static readonly Metric Sum = Metric.Sum("sum", Daily, "day");
@@ -74,6 +83,44 @@ public sealed class YearsComparedTests
         row.Earlier(Days, PeriodComparison.YearEarlier).Amount.Should().Be(earlier);
     }
 
+    // Any range by any grain: rows and totals are set against the same dates, whole months against whole months, weeks by their days.
+    [Fact]
+    public void Comparisons_OfAnyRange_AreOfTheSameDates() => Gen.Select(
+        Gen.Int[0, 1_400], Gen.Int[1, 500], Gen.Bool, Gen.Int[1, 12], Gen.OneOfConst(Grains))
+        .Sample((first, days, isWhole, fiscalMonth, grain) =>
+        {
+            var zone = isWhole ? "America/New_York" : "UTC";
+            var calendar = ReportingCalendar.Iso(zone).WithFiscalYearStartingIn(fiscalMonth).WithRetailYear(RetailCalendar.Nrf);
+            var (from, until) = (Start.PlusDays(730 + first), Start.PlusDays(730 + first + days));
+            if (isWhole)
+            {
+                (from, until) = (from.With(DateAdjusters.StartOfMonth), until.PlusMonths(1).With(DateAdjusters.StartOfMonth));
+            }
+
+            var query = Query.For(Sum, Sum.Previous(Grain.Year), Sum.Shifted(-12, Grain.Month)).Between(from, until).ComparedWith(
+                PeriodComparison.YearEarlier, PeriodComparison.SameWeekdays, PeriodComparison.Earlier(2, Grain.Month),
+                PeriodComparison.Earlier(3, Grain.Week), PeriodComparison.PreviousPeriod);
+            var table = new InMemorySource(calendar, Daily).Query(grain is { } by ? query.By(by) : query);
+            foreach (var row in table.Rows.Append(table.Total))
+            {
+                Earlier(row, PeriodComparison.SameWeekdays).Should().Be(Between(row, date => date.PlusDays(-364)));
+                Earlier(row, PeriodComparison.Earlier(3, Grain.Week)).Should().Be(Between(row, date => date.PlusDays(-21)));
+                if (row.Period.Grain is { } own && MonthsIn(own) == 0)
+                {
+                    continue;
+                }
+
+                Earlier(row, PeriodComparison.YearEarlier).Should().Be(Between(row, date => date.PlusMonths(-12)));
+                Earlier(row, PeriodComparison.Earlier(2, Grain.Month)).Should().Be(Between(row, date => date.PlusMonths(-2)));
+                row[Sum.Previous(Grain.Year)].Amount.Should().Be(Between(row, date => date.PlusMonths(-12)));
+                row[Sum.Shifted(-12, Grain.Month)].Amount.Should().Be(Between(row, date => date.PlusMonths(-12)));
+                if (row.Period.Grain is { } whole)
+                {
+                    Earlier(row, PeriodComparison.PreviousPeriod).Should().Be(Between(row, date => date.PlusMonths(-MonthsIn(whole))));
+                }
+            }
+        });
+
     [Fact] // D9: week 53 of 2020 has no counterpart; 364 days before it lies week 1 of 2020.
     public void Week53_AYearEarlier_IsUndefined_AndOtherWeeksAreComparedOnce()
     {
@@ -86,5 +133,24 @@ public sealed class YearsComparedTests
         table[52].Change(Days, PeriodComparison.YearEarlier).Relative.IsDefined.Should().BeFalse();
         table.Take(52).Sum(row => row.Earlier(Days, PeriodComparison.YearEarlier).Amount).Should().Be(364m);
         table.Sum(row => row.Earlier(Days, PeriodComparison.SameWeekdays).Amount).Should().Be(371m);
+    }
+
+    private static decimal Earlier(MetricRow row, PeriodComparison comparison) => row.Earlier(Sum, comparison).Amount;
+
+    private static int MonthsIn(Grain grain) => grain switch
+    {
+        Grain.Month => 1,
+        Grain.Quarter or Grain.FiscalQuarter => 3,
+        Grain.HalfYear or Grain.FiscalHalfYear => 6,
+        Grain.Year or Grain.FiscalYear => 12,
+        _ => 0,
+    };
+
+    // The days of the months, from the first date moved to the last one moved; of whole months, whole months.
+    private static decimal Between(MetricRow row, Func<LocalDate, LocalDate> moved)
+    {
+        var (start, end) = (row.Period.StartDate, row.Period.EndDate);
+        var until = start.Day == 1 && end.Day == 1 ? moved(end) : moved(end.PlusDays(-1)).PlusDays(1);
+        return Enumerable.Range(0, Period.DaysBetween(moved(start), until)).Sum(day => moved(start).PlusDays(day).Day);
     }
 }

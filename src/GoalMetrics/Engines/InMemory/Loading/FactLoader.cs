@@ -25,6 +25,7 @@ internal sealed partial class FactLoader<TRow>(string name)
     private bool _keepsGoodRows;
     private bool _isNewestFirst;
     private ReportingCalendar? _placedOn;
+    private Func<TRow, bool> _isEmpty = _ => false;
 
     public string Name => name;
 
@@ -91,6 +92,9 @@ internal sealed partial class FactLoader<TRow>(string name)
         _conditions.Add(condition);
     }
 
+    // A row that is refused and has nothing in it is passed over.
+    public void Recognise(Func<TRow, bool> isEmpty) => _isEmpty = isEmpty;
+
     // Read after all columns, so that only rows that are good so far count.
     public void RefuseDuplicates(string column, Func<TRow, long, CellProblem?> check)
     {
@@ -130,6 +134,12 @@ internal sealed partial class FactLoader<TRow>(string name)
         }
 
         Stage(new(in row));
+        if (_hasRefused && _isEmpty(row))
+        {
+            PassOver();
+            return;
+        }
+
         Keep(1);
         if (_staged == StagedColumn.BatchSize)
         {
@@ -185,6 +195,14 @@ internal sealed partial class FactLoader<TRow>(string name)
 
         Array.Clear(_refusedOfBatch);
         _hasRefused = false;
+    }
+
+    // The row staged last is none.
+    private void PassOver()
+    {
+        Array.Clear(_refusedOfBatch);
+        _hasRefused = false;
+        _rowNumber++;
     }
 
     public void Commit()

@@ -35,7 +35,10 @@ internal sealed class CellStates
         _all = [.. all];
         if (cells.Combinations > 0)
         {
-            Array.ForEach(_all, accumulator => accumulator.Expect(cells.Count));
+            foreach (var accumulator in _all)
+            {
+                accumulator.Expect(cells.Count);
+            }
         }
     }
 
@@ -145,10 +148,28 @@ internal sealed class CellStates
         }
     }
 
-    public void Finish() => Array.ForEach(_all, accumulator => accumulator.Finish());
+    public void Finish()
+    {
+        foreach (var accumulator in _all)
+        {
+            accumulator.Finish();
+        }
+    }
 
-    public void Release() => Array.ForEach(_all, accumulator => accumulator.Release());
+    public void Release()
+    {
+        foreach (var accumulator in _all)
+        {
+            accumulator.Release();
+        }
+    }
 
     // Room in each accumulator for all cells.
-    public void Grow() => Array.ForEach(_all, accumulator => accumulator.Grow(Cells.Count));
+    public void Grow()
+    {
+        foreach (var accumulator in _all)
+        {
+            accumulator.Grow(Cells.Count);
+        }
+    }
 }

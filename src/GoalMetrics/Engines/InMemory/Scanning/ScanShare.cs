@@ -67,8 +67,9 @@ internal sealed class ScanShare(FactTable table, PieceTable pieces, RowFilter? f
             return false;
         }
 
-        var cells = states.Cells;
-        if (piece is { } one && filter is null && cells.Combinations is > 0 and <= Chunk.MostFew)
+        // A short chunk, as a small table has only one, is added up soon enough.
+        var isLong = count == Chunk.Size && filter is null;
+        if (piece is { } one && isLong && states.Cells.Combinations is > 0 and <= Chunk.MostFew)
         {
             PlaceFew(start, count, one);
             return true;

@@ -113,6 +113,9 @@ public static partial class Customers
     /// <returns>
     /// Money; of money per month, money per year. Money per year is that of a year already, and returned as it is.
     /// </returns>
+    /// <exception cref="UnitMismatchException">
+    /// Money per another time, such as a week: months and years are no fixed number of weeks.
+    /// </exception>
     public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue)
     {
         var revenue = monthlyRecurringRevenue.AsMoney();
@@ -120,6 +123,15 @@ public static partial class Customers
         if (time == Year)
         {
             return revenue;
+        }
+
+        if (time is not null && time != Month)
+        {
+            throw new UnitMismatchException(
+                $"'{nameof(monthlyRecurringRevenue)}' is in {revenue.Unit}: expected money, money per month or money per year,"
+                + $" as neither a month nor a year is a fixed number of {time}. State what a month brings in.",
+                revenue.Unit!,
+                revenue.Unit!.Times(time).Per(Month));
         }
 
         var ofAYear = (revenue * MonthsInYear).NamingOverflow(monthlyRecurringRevenue);

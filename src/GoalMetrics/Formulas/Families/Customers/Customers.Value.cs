@@ -19,7 +19,7 @@ public static partial class Customers
     /// <param name="grossMargin">The part of it that is gross profit, at most 1.</param>
     /// <param name="churnRate">The part of the customers lost in one such period, above 0 and at most 1.</param>
     /// <returns>
-    /// Money, per customer where the revenue is, and not per month or year; undefined at no churn
+    /// Money, per customer where the revenue is, and not per month, year or other time; undefined at no churn
     /// (<see cref="UndefinedReason.ZeroDenominator"/>), and (<see cref="UndefinedReason.OutOfDomain"/>) at a churn below 0 or above 1 or a
     /// margin above 1.
     /// </returns>
@@ -36,7 +36,7 @@ public static partial class Customers
     /// outside 0 to 1 or a negative discount.
     /// </returns>
     public static Quantity DiscountedLifetimeValue(Quantity margin, Quantity retentionRate, Quantity discountRate) =>
-        (margin.AsMoney() * retentionRate.AsShare())
+        (Timeless(margin.AsMoney()) * retentionRate.AsShare())
             .DividedBy(One + discountRate.AsRatio().NotNegative() - retentionRate, "1 + discountRate - retentionRate")
             .NamingOverflow(margin, discountRate);
 
@@ -52,7 +52,7 @@ public static partial class Customers
     /// </returns>
     public static Quantity DiscountedLifetimeValuePaidAtStart(Quantity margin, Quantity retentionRate, Quantity discountRate)
     {
-        margin = margin.AsMoney();
+        margin = Timeless(margin.AsMoney());
 
         // Retention before the discount, as among the inputs: what is wrong with it is named first.
         var growth = (One - retentionRate.AsShare() + discountRate.AsRatio().NotNegative()).NamingOverflow(discountRate);
@@ -79,7 +79,7 @@ public static partial class Customers
     /// <param name="averageRevenue">Average revenue of a customer in one period; not below 0.</param>
     /// <param name="grossMargin">The part of it that is gross profit, from 0 to 1.</param>
     /// <returns>
-    /// Periods, or months or years where the revenue is per month or year; undefined at no revenue or margin, and
+    /// Periods, or months where the revenue is per month, and so for other times; undefined at no revenue or margin, and
     /// (<see cref="UndefinedReason.OutOfDomain"/>) at an amount below 0 or a margin
     /// outside 0 to 1.
     /// </returns>

@@ -7,6 +7,7 @@ public static partial class Customers
     private static readonly Unit Buyer = Unit.Count("customer");
     private static readonly Unit Lifetime = Unit.Count("period");
     private static readonly Unit EffortScore = Unit.Score(1m, 7m);
+    private static readonly Unit Month = Unit.Duration(DurationUnit.Month);
     private static readonly Unit Year = Unit.Duration(DurationUnit.Year);
     private static readonly Quantity One = 1m;
     private static readonly Quantity MonthsInYear = 12m;
@@ -18,8 +19,8 @@ public static partial class Customers
     private static Quantity Each(Quantity money) =>
         money.Unit is { Kind: UnitKind.Compound, MoneyAbove: { } plain } ? money.WithUnit(plain) : money;
 
-    // The month or year that an amount of money is for; null where it does not say.
-    private static Unit? TimeBelow(Unit? unit) => unit?.Kind == UnitKind.Compound ? unit.MonthOrYearBelow : null;
+    // The time that an amount of money is for: a month, a year; null where it does not say.
+    private static Unit? TimeBelow(Unit? unit) => unit?.Kind == UnitKind.Compound ? unit.TimeBelow : null;
 
     private static Quantity Timeless(Quantity money) =>
         money.IsDefined && TimeBelow(money.Unit) is { } time ? money.WithUnit(money.Unit.Times(time)) : money;

@@ -8,6 +8,7 @@ internal static partial class DataFindings
     {
         var (described, found) = (tables.Of(metrics), new List<Finding>());
         FindInDoubt(metrics, tables, found);
+        FindDatesBesideTimes(metrics, found);
         foreach (var table in described)
         {
             AddTo(found, RefusedOf(table));
@@ -40,6 +41,26 @@ internal static partial class DataFindings
             var day = tables.Source.Calendar.DateHolding(moment);
             found.Add(OrderInDoubt.At(
                 PathOf(table), [new("table", table.Schema.Name), new("day", day), new("measure", metric.Id)]));
+        }
+    }
+
+    // For each table of conversions by date the first metric that looks there for those of base events with times of day.
+    private static void FindDatesBesideTimes(IReadOnlyList<Metric> metrics, List<Finding> found)
+    {
+        HashSet<string>? tables = null;
+        for (var i = 0; i < metrics.Count; i++)
+        {
+            if (metrics[i] is not { Table: { Time: FactTime.Instant } times, Conversion.Table: { Time: FactTime.Date } dates } metric)
+            {
+                continue;
+            }
+
+            tables ??= new(StringComparer.Ordinal);
+            if (tables.Add(dates.Name))
+            {
+                found.Add(DatesBesideTimes.At(
+                    $"tables/{dates.Name}", [new("dates", dates.Name), new("times", times.Name), new("measure", metric.Id)]));
+            }
         }
     }
 

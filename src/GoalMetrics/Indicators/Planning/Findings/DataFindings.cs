@@ -89,6 +89,16 @@ internal static partial class DataFindings
         new("State NewestFirst() when it is loaded, or with OrderedBy the column that numbers its rows.",
             "Angiv NewestFirst() ved indlæsningen, eller med OrderedBy kolonnen, der nummererer rækkerne."));
 
+    private static readonly FindingKind DatesBesideTimes = new(
+        "DATA-DATES-BESIDE-TIMES",
+        FindingSeverity.Warning,
+        new("Table '{dates}' has dates, and table '{times}' times of day: for '{measure}' a date is the start of its day, so a conversion"
+            + " on the day of its base event is not found.",
+            "Tabellen '{dates}' har datoer, og tabellen '{times}' klokkeslæt: for '{measure}' er en dato begyndelsen af dagen, så en"
+            + " konvertering på samme dag som sin hændelse findes ikke."),
+        new("Load both tables by date, or both with times of day.",
+            "Indlæs begge tabeller med dato, eller begge med klokkeslæt."));
+
     private static readonly FindingKind Immature = new(
         "DATA-IMMATURE",
         FindingSeverity.Info,

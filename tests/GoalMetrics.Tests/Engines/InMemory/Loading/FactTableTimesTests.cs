@@ -30,7 +30,7 @@ public class FactTableTimesTests
             "Table 't', row 1, column 'time': found 2026-09-14T14:05:00 (Local); expected a time that does not depend on the zone of this"
             + " machine: one of UTC, or of no stated kind.");
         Refused(FactTable.From("t", [1]).AtUtc(_ => null)).Should().Be(
-            "Table 't', row 1, column 'time': found null; expected a date such as 2011-11-30 14:05:00.");
+            "Table 't', row 1, column 'time': found null; expected a date and time such as 2011-11-30 14:05:00.");
     }
 
     [Fact]

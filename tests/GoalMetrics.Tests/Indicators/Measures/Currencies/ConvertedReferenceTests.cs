@@ -43,6 +43,54 @@ public sealed class ConvertedReferenceTests
         }
     });
 
+    // Rates of working days alone, known for so many days, averaged or of one day: what is missing leaves its week without a value.
+    [Fact]
+    public void Query_RatesOfSomeDays_AgreeWithPlainLookUps() => Gen.Select(
+        Sales, Figures, Gen.OneOfConst(0, 1, 3), Gen.Int[0, 89], Gen.OneOfConst<Grain?>(null, Grain.Week, Grain.Month)).Sample(
+        (sales, figures, known, fixedDay, averaged) =>
+        {
+            var quoted = Enumerable.Range(0, 90).Where(day => First.PlusDays(day).DayOfWeek <= IsoDayOfWeek.Friday).ToList();
+            var rates = ExchangeRates.From(Codes[1..].SelectMany(
+                code => quoted.Select(day => new ExchangeRate(code, "EUR", figures[day], First.PlusDays(day)))));
+            rates = known == 0 ? rates : rates.LastKnownWithin(known);
+            var table = TableOf(sales);
+            var amount = Metric.Sum("amount", table, "amount");
+            var ofDay = amount.ConvertedTo("EUR", rates);
+            var ofOne = amount.ConvertedTo("EUR", rates, CurrencyRate.FixedDay(First.PlusDays(fixedDay))).As("fixed");
+            var mean = amount.ConvertedTo("EUR", rates, CurrencyRate.PeriodAverage(averaged ?? Grain.Quarter)).As("mean");
+            var answer = new InMemorySource(Calendar, table).Query(
+                Query.For(ofDay, ofOne, mean).Between(First, First.PlusDays(90)).By(Grain.Week));
+            foreach (var row in answer.Rows.Append(answer.Total))
+            {
+                var own = sales.Where(sale => row.Period.Contains(sale.Day)).ToList();
+                Agree(row[ofDay], own, sale => On(Period.DaysBetween(First, sale.Day)));
+                Agree(row[ofOne], own, _ => On(fixedDay));
+                Agree(row[mean], own, Mean);
+            }
+
+            decimal? On(int day) => Enumerable.Range(0, known + 1).Select(back => day - back).Where(quoted.Contains)
+                .Select(found => (decimal?)figures[found]).FirstOrDefault();
+
+            decimal? Mean(Sale sale)
+            {
+                var period = Calendar.Period(averaged ?? Grain.Quarter, sale.Day);
+                return quoted.Where(day => period.Contains(First.PlusDays(day))).Select(day => (decimal?)figures[day]).Average();
+            }
+
+            static void Agree(Quantity found, List<Sale> sales, Func<Sale, decimal?> rate)
+            {
+                var each = sales.Select(sale => sale.Currency == "EUR" ? sale.Amount : sale.Amount * rate(sale)).ToList();
+                if (each.Contains(null))
+                {
+                    found.Reason.Should().Be(UndefinedReason.InsufficientData);
+                    return;
+                }
+
+                // A mean of rates has 15 significant digits.
+                found.Amount.Should().BeApproximately(each.Sum()!.Value, 1e-6m);
+            }
+        });
+
     // With rates that have to be computed, parts still sum to the total, whatever the order of the rows and however they are split.
     [Fact]
     public void Query_CrossRates_AddUpExactlyInAnyOrder() => Gen.Select(Sales, Figures, Figures, Figures).Sample((sales, usd, gbp, dkk) =>

@@ -17,6 +17,11 @@ internal sealed class CellText(CellForms forms)
 
     public string ADate => $"a date such as {_dates.Example}";
 
+    public string ADateAndTime =>
+        $"a date and time such as {_dates.Example.Replace(" or ", " 14:05:00 or ", StringComparison.Ordinal)} 14:05:00";
+
+    public static string WithATime => $"a date with a time of day; {OtherDates}";
+
     public bool IsNoValue(string text) =>
         string.IsNullOrWhiteSpace(text) || (forms.NoValues.Count > 0 && forms.NoValues.Contains(text.Trim()));
 
@@ -42,17 +47,17 @@ internal sealed class CellText(CellForms forms)
         (time, offset) = (default, null);
         if (_dates.Read(WrittenNumber.Plain(text), out var date, out var rest) is { } expected)
         {
-            return expected.Replace(ADate, $"a date and time such as {_dates.Example} 14:05:00", StringComparison.Ordinal);
+            return expected.Replace(ADate, ADateAndTime, StringComparison.Ordinal);
         }
 
         if (rest.IsEmpty)
         {
-            return $"a date with a time of day; {OtherDates}";
+            return WithATime;
         }
 
         if (Clock(rest) is not { } clock)
         {
-            return $"a date and time such as {_dates.Example} 14:05:00";
+            return ADateAndTime;
         }
 
         (time, offset) = (date + clock.Time, clock.Offset);

@@ -10,6 +10,10 @@ internal static class SerialNumbers
     private const int MillisecondsADay = 86_400_000;
     private const decimal LatestDay = 2_958_465m;
 
+    // In seconds these are times from March 1973 on; in milliseconds, from the second day of 1970 until March 1973.
+    private const decimal FirstLikelySecond = 1e8m;
+    private const decimal FirstLikelyMillisecond = 1e11m;
+
     private static readonly LocalDate DayZero = new(1899, 12, 30);
 
     public static CellProblem? StageUnix(this TimeColumn column, int slot, object? cell, CellText text, long ticks)
@@ -19,6 +23,13 @@ internal static class SerialNumbers
         if (CellParser.Number(cell, Unit.Count(), text, out var number) is not null || number is not { } count)
         {
             return new(CellParser.Describe(cell), expected);
+        }
+
+        if (unit == "milliseconds" && Math.Abs(count) is >= FirstLikelySecond and < FirstLikelyMillisecond)
+        {
+            return new(
+                CellParser.Describe(cell),
+                $"{expected}; seconds are read with AtUnixSeconds(column), and milliseconds of before 1973 with At(row => …)");
         }
 
         // Beyond these ends there is no instant.

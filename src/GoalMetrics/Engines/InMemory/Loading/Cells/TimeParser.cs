@@ -144,8 +144,10 @@ internal static class TimeParser
                 return "a time that does not depend on the zone of this machine: one of UTC, or of no stated kind";
             case string written:
                 return text.DateAndTime(written, out time, out offset);
+            case LocalDate or DateOnly:
+                return CellText.WithATime;
             default:
-                return $"{text.ADate} 14:05:00";
+                return text.ADateAndTime;
         }
     }
 

@@ -161,6 +161,11 @@ public sealed class ExchangeRateReader
             return;
         }
 
+        if (EmptyRows.IsEmpty(_reader))
+        {
+            return;
+        }
+
         var code = Text(_reader.GetValue(place))
             ?? throw Refused(columns, place, "no currency", "the code of a currency, such as USD");
         if (CurrencyCodes.Find(code) is { } found)

@@ -125,6 +125,9 @@ public sealed partial class FactReaderBuilder
     public FactReaderBuilder AllAt(LocalDate date)
     {
         _loader.Time(FactTime.Date);
+
+        // Without a time of its own, an empty line would be a fact.
+        _loader.Where(row => !EmptyRows.IsEmptyLine(row));
         return Read("time", (_, slot) => _loader.TimeColumn.Stage(slot, (LocalDate?)date));
     }
 

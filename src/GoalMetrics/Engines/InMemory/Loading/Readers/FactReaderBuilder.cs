@@ -23,6 +23,9 @@ namespace GoalMetrics;
 /// A name is looked for as it is written; if there is none, blanks around it and letters that cannot be seen, such as a byte order mark,
 /// do not matter.
 /// </para>
+/// <para>
+/// A row of several cells that are all blank, as an empty line of a file is, is passed over.
+/// </para>
 /// </remarks>
 public sealed partial class FactReaderBuilder
 {
@@ -40,6 +43,7 @@ public sealed partial class FactReaderBuilder
         _reader = reader;
         _loader = new(name);
         _row = new(reader, _columns, () => _text);
+        _loader.Recognise(EmptyRows.IsEmpty);
     }
 
     /// <summary>

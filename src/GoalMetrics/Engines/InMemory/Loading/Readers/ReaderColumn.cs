@@ -71,8 +71,9 @@ internal sealed class ReaderColumn(string name)
             return " Letters were lost when the file was read: open it in its own encoding, such as Encoding.Latin1.";
         }
 
-        return nearest.Length == 0 && names is [{ Length: > 0 }]
-            ? " If lines stand above that of the names, such as a title, read past them before the reader begins."
+        var isTitle = names is [{ Length: > 0 }] || (names.Count > 0 && names.All(string.IsNullOrWhiteSpace));
+        return nearest.Length == 0 && isTitle
+            ? " If lines stand above that of the names, such as a title or an empty one, read past them before the reader begins."
             : nearest;
     }
 

@@ -36,6 +36,7 @@ public sealed class ExchangeRateReaderTests
             14-03-2024;usd;6,8253
             14-03-2024; GBP ;8,7227
             15-03-2024;USD;
+            ;;
             15-03-2024;CYP;12,5
             15-03-2024;DKK;1
             """;

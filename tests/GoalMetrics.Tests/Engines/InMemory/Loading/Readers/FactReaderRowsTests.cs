@@ -210,9 +210,13 @@ public class FactReaderRowsTests
             .RefusedRows.Should().ContainSingle();
     }
 
+    private const string ReadPast =
+        " If lines stand above that of the names, such as a title or an empty one, read past them before the reader begins.";
+
     [Theory]
     [InlineData("Bel\uFFFDb", " Letters were lost when the file was read: open it in its own encoding, such as Encoding.Latin1.")]
-    [InlineData("A report", " If lines stand above that of the names, such as a title, read past them before the reader begins.")]
+    [InlineData("A report", ReadPast)]
+    [InlineData("", ReadPast)]
     public void Build_NamesThatWereSpoilt_SaysWhatHappened(string name, string hint) =>
         Messages.Of<ArgumentException>(() => FactTable.From("t", new FakeReader([name], [])).AllAt(Day).Value("Day", Gbp).Build())
             .Should().StartWith("The reader has no column 'Day'; it has ").And.EndWith(hint);

@@ -150,6 +150,31 @@ public class FactReaderTimesTests
         Time(From("1789394700123").AtUnixMilliseconds("at")).Should().Be("2026-09-14T14:05:00.123Z");
     }
 
+    [Theory] // In milliseconds they would be of January 1970.
+    [InlineData(1789394700)]
+    [InlineData("1789394700")]
+    [InlineData(1789394700.5)]
+    [InlineData(-99999999999L)]
+    public void AtUnixMilliseconds_Seconds_SaysWhatToState(object cell) =>
+        Refused(From(cell).AtUnixMilliseconds("at")).Should().EndWith(
+            "expected milliseconds since 1970, such as 1322661900000; seconds are read with AtUnixSeconds(column), and milliseconds of"
+            + " before 1973 with At(row => …).");
+
+    [Theory]
+    [InlineData(100_000_000_000, "1973-03-03T09:46:40Z")]
+    [InlineData(99_999_999, "1970-01-02T03:46:39.999Z")]
+    [InlineData(0, "1970-01-01T00:00:00Z")]
+    public void AtUnixMilliseconds_WhatSecondsCannotBe_IsRead(long cell, string time) =>
+        Time(From(cell).AtUnixMilliseconds("at")).Should().Be(time);
+
+    public static TheoryData<object> Dates => [new DateOnly(2026, 9, 14), new LocalDate(2026, 9, 14), "2026-09-14"];
+
+    [Theory]
+    [MemberData(nameof(Dates), DisableDiscoveryEnumeration = true)]
+    public void AtLocalTime_DateAlone_SaysWhatToState(object cell) =>
+        Refused(From(cell).AtLocalTime("at", Copenhagen)).Should().EndWith(
+            "expected a date with a time of day; a date is read with AtDate(column).");
+
     [Fact]
     public void AtUnixSeconds_Milliseconds_SaysWhatToState() =>
         Refused(From("1789394700123").AtUnixSeconds("at")).Should().Be(
@@ -208,7 +233,7 @@ public class FactReaderTimesTests
         table.TimeColumn.Times.ToArray().Should().Equal(Instant.FromUtc(2026, 9, 14, 12, 5).ToUnixTimeTicks());
         table.RefusedRows.Select(row => $"{row.RowNumber} {row.Column}: {row.Expected}").Should().Equal(
             "2 at: a time without an offset; one with it is read with AtInstant(column)",
-            "3 at: a date and time such as 30.11.2011 or 2011-11-30 14:05:00",
+            "3 at: a date and time such as 30.11.2011 14:05:00 or 2011-11-30 14:05:00",
             "4 time: an instant");
     }
 

@@ -14,13 +14,15 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     private readonly bool _isFirst;
     private readonly ExactSums _sums;
     private readonly CellCounts _counts = new();
+
+    // For a mean of complete snapshots, in place of sums and counts.
+    private readonly BalanceLists _lists = new();
     private readonly Chunk _byHolder = new();
 
     // A holder is an entity in a cell.
     private readonly PairNumbers _holders = new();
     private BalanceEdge?[] _edges = [];
     private bool[] _hasFacts = [];
-    private SortedSet<long>?[] _times = [];
     private ILookup<int, int>? _holdersOf;
 
     // The first filter is of the facts that are balances at all, the second of those that count where they are the latest of their entity.
@@ -50,6 +52,8 @@ internal sealed class BalanceAccumulator : ValueAccumulator
 
     public bool IsOfCompleteSnapshots { get; }
 
+    public bool IsMeanOfLists => IsAverage && IsOfCompleteSnapshots;
+
     public int EntityCount => _entities.Count;
 
     public int HolderCount => _holders.Count;
@@ -63,8 +67,8 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     // Whether any fact of the cell passes the filters, whether it is the latest of its entity or not.
     public bool HasFacts(int cell) => _hasFacts[cell];
 
-    // When there were facts in a cell, for a mean over all of these times.
-    public IEnumerable<long> TimesOf(int cell) => cell < _times.Length ? _times[cell] ?? [] : [];
+    // What a holder has on each list, for a mean over all of these.
+    public IEnumerable<BalanceEdge> ListedOf(int holder) => _lists.Of(holder);
 
     public bool IsBeyond(int holder, int other) => EdgeOf(holder).IsBeyond(EdgeOf(other), _isFirst);
 
@@ -97,21 +101,16 @@ internal sealed class BalanceAccumulator : ValueAccumulator
         var holders = HoldersOf(cell).Select(holder => (Codes: CodesOf(holder), Holder: holder)).ToList();
         holders.Sort((left, right) => left.Codes.AsSpan().SequenceCompareTo(right.Codes));
         writer.Write(_hasFacts[cell]);
-        if (CountsTimes)
-        {
-            writer.Write(TimesOf(cell).Count());
-            foreach (var time in TimesOf(cell))
-            {
-                writer.Write(time);
-            }
-        }
-
         writer.Write(holders.Count);
         foreach (var (codes, holder) in holders)
         {
             Array.ForEach(codes, writer.Write);
             EdgeOf(holder).Write(writer);
-            if (IsAverage)
+            if (IsMeanOfLists)
+            {
+                _lists.Write(holder, writer);
+            }
+            else if (IsAverage)
             {
                 _counts.Write(holder, writer);
                 _sums.Write(holder, writer);
@@ -125,11 +124,6 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     public override void Read(int cell, BinaryReader reader)
     {
         _hasFacts[cell] = reader.ReadBoolean();
-        for (var count = CountsTimes ? reader.ReadInt32() : 0; count > 0; count--)
-        {
-            AddTime(cell, reader.ReadInt64());
-        }
-
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
             var codes = new int[_dimensions.Length];
@@ -140,7 +134,11 @@ internal sealed class BalanceAccumulator : ValueAccumulator
 
             var holder = HolderOf(cell, codes);
             _edges[holder] = BalanceEdge.Read(reader);
-            if (IsAverage)
+            if (IsMeanOfLists)
+            {
+                _lists.Read(holder, reader);
+            }
+            else if (IsAverage)
             {
                 _counts.Read(holder, reader);
                 _sums.Read(holder, reader);
@@ -159,15 +157,10 @@ internal sealed class BalanceAccumulator : ValueAccumulator
             var row = rows[i];
             var passes = _passes is null || _passes.Holds(row);
             _hasFacts[cells[i]] |= passes;
-            if (CountsTimes)
-            {
-                AddTime(cells[i], _table.TimeColumn.Times[row]);
-            }
-
             Add(holders[i], new(_table.OrderOf(row), Column[row], passes));
         }
 
-        if (IsAverage)
+        if (IsAverage && !IsMeanOfLists)
         {
             _counts.Add(_byHolder);
             _sums.Add(_byHolder);
@@ -178,11 +171,6 @@ internal sealed class BalanceAccumulator : ValueAccumulator
     {
         var theirs = (BalanceAccumulator)other;
         _hasFacts[cell] |= theirs._hasFacts[otherCell];
-        foreach (var time in theirs.TimesOf(otherCell))
-        {
-            AddTime(cell, time);
-        }
-
         Span<int> codes = stackalloc int[_dimensions.Length];
         foreach (var theirHolder in theirs.HoldersOf(otherCell))
         {
@@ -195,22 +183,20 @@ internal sealed class BalanceAccumulator : ValueAccumulator
 
             var holder = HolderOf(cell, codes);
             CheckCancelled(holder);
-            var edge = theirs.EdgeOf(theirHolder);
-            Add(holder, map is null ? edge : edge with { At = map.Of(edge.At) });
-            if (IsAverage)
+            Add(holder, Ours(theirs.EdgeOf(theirHolder)));
+            foreach (var listed in theirs.ListedOf(theirHolder))
+            {
+                _lists.Add(holder, Ours(listed));
+            }
+
+            if (IsAverage && !IsMeanOfLists)
             {
                 _counts.Add(holder, theirs._counts[theirHolder]);
                 _sums.Merge(holder, theirs._sums, theirHolder);
             }
         }
-    }
 
-    private bool CountsTimes => IsAverage && IsOfCompleteSnapshots;
-
-    private void AddTime(int cell, long time)
-    {
-        Grow(ref _times, cell + 1);
-        (_times[cell] ??= []).Add(time);
+        BalanceEdge Ours(BalanceEdge edge) => map is null ? edge : edge with { At = map.Of(edge.At) };
     }
 
     // Without a dimension, everything belongs to one.
@@ -279,6 +265,11 @@ internal sealed class BalanceAccumulator : ValueAccumulator
         if (known is not { } before || edge.IsBeyond(before, _isFirst))
         {
             known = edge;
+        }
+
+        if (IsMeanOfLists)
+        {
+            _lists.Add(holder, edge);
         }
     }
 }

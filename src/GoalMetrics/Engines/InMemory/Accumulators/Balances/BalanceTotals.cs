@@ -26,9 +26,9 @@ internal sealed class BalanceTotals
     private readonly long[] _counts;
     private ExactTotals _sums = new();
 
-    // Of the window, where all facts of one time are a complete list: when there were any, for a mean.
+    // Of the window, where all facts of one time are a complete list: the times of lists, and what each entity has on them, for a mean.
     private readonly HashSet<long> _times = [];
-    private readonly HashSet<int> _cells = [];
+    private readonly Dictionary<(int Entity, long Time), BalanceEdge> _listed = [];
 
     public BalanceTotals(
         BalanceAccumulator balances,
@@ -125,7 +125,7 @@ internal sealed class BalanceTotals
 
         _entities.Clear();
         _times.Clear();
-        _cells.Clear();
+        _listed.Clear();
     }
 
     private void Take(int holder)
@@ -142,15 +142,36 @@ internal sealed class BalanceTotals
             edge = holder;
         }
 
-        if (_balances is { IsAverage: true, IsOfCompleteSnapshots: true } && _cells.Add(_balances.CellOf(holder)))
+        if (_balances.IsMeanOfLists)
         {
-            _times.UnionWith(_balances.TimesOf(_balances.CellOf(holder)));
+            TakeListed(holder, entity);
         }
-
-        if (_balances.IsAverage)
+        else if (_balances.IsAverage)
         {
             var count = _balances.AddTo(_sums, holder);
             _counts[entity] = count < 0 || _counts[entity] < 0 ? long.MinValue : CellCounts.Sum(_counts[entity], count);
+        }
+    }
+
+    // An entity that is on a list twice counts once, with the later of its facts.
+    private void TakeListed(int holder, int entity)
+    {
+        foreach (var edge in _balances.ListedOf(holder))
+        {
+            var key = (entity, edge.At.Time);
+            _times.Add(edge.At.Time);
+            if (_listed.TryGetValue(key, out var known))
+            {
+                if (!edge.IsBeyond(known, isFirst: false))
+                {
+                    continue;
+                }
+
+                _sums.Add(entity, -known.Value);
+            }
+
+            _listed[key] = edge;
+            _sums.Add(entity, edge.Value);
         }
     }
 
