@@ -10,7 +10,6 @@ internal sealed partial class GoalSituation
 
     private void FindCutTotals()
     {
-        Grain? read = Nature == GoalNature.Stay ? KeptBy : Goal.ReadEvery;
         foreach (var table in _tables)
         {
             if (table.Schema.FactGrain is not { } kept)
@@ -18,12 +17,11 @@ internal sealed partial class GoalSituation
                 continue;
             }
 
-            var asked = read is { } grain ? Period.Calendar.PeriodAt(grain, Period.Start) : Period;
-            if (CutBy(asked, kept) is { } whole)
+            var (asked, part) = (AskedPeriods(), Nature == GoalNature.Stay || Goal.ReadEvery is not null ? "read-every" : "period");
+            if (asked.Find(period => CutBy(period, kept) is not null) is { } first)
             {
-                // Until the last month that it cuts the goal is judged by those before.
-                _isCut |= read is not null || whole.Start < asked.Start || Period.End <= AsOf;
-                Find(table, kept, read is null ? "period" : "read-every", asked, whole);
+                _isCut |= asked.TrueForAll(period => CutBy(period, kept) is { } whole && IsLost(period, whole));
+                Find(table, kept, part, first, CutBy(first, kept)!);
             }
 
             if (GoalTarget.Baseline?.Period is { } baseline && CutBy(baseline, kept) is { } cut)
@@ -33,6 +31,24 @@ internal sealed partial class GoalSituation
             }
         }
     }
+
+    // The periods that the measure is read in, now or later.
+    private List<ReportingPeriod> AskedPeriods()
+    {
+        if (Nature == GoalNature.Stay)
+        {
+            return [.. Period.SplitBy(KeptBy).Where(IsJudged)];
+        }
+
+        return Goal.ReadEvery is { } grain ? [.. Period.SplitBy(grain).Where(part => !part.IsPartial)] : [Period];
+    }
+
+    // Until the last month that the goal's period cuts begins, it is judged by those before.
+    private bool IsLost(ReportingPeriod asked, ReportingPeriod whole) =>
+        asked != Period || whole.Start < asked.Start || asked.End <= AsOf;
+
+    private bool IsCutByTotals(ReportingPeriod asked) =>
+        _tables.Exists(table => table.Schema.FactGrain is { } kept && CutBy(asked, kept) is not null);
 
     private void Find(TableDescription table, Grain kept, string part, ReportingPeriod asked, ReportingPeriod whole) => Find(
         GoalFindings.TotalsCut,

@@ -115,7 +115,7 @@ internal sealed partial class GoalSituation
     {
         for (var i = 0; i < values.Length; i++)
         {
-            if (!values[i].IsDefined)
+            if (!values[i].IsDefined && !IsCutByTotals(Windows[i].Period))
             {
                 var period = Windows[i].Period;
                 var lookedBackOn = LooksBackIn(Windows[i], period);

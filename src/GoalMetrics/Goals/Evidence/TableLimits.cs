@@ -39,12 +39,12 @@ internal static class TableLimits
     // Instead of a period, what to load.
     public static LocalizedText DaysLookedBackOn { get; } = new("the days that it looks back on", "de dage, der ses tilbage på");
 
-    // Which tables begin, end or lack days where a measure looks back.
-    public static LocalizedText LookedBackOn(LackingData lacking, ReportingCalendar calendar)
+    // Which tables begin, end or lack days where a measure looks back; null where they do not, as one without facts.
+    public static LocalizedText? LookedBackOn(LackingData lacking, ReportingCalendar calendar)
     {
         var limits = lacking.Times.SelectMany(lack => Of(lack.Table, lack.Time.Start, lack.Time.End, calendar))
             .DistinctBy(limit => limit.English).ToList();
-        return limits.Count == 0 ? LooksBack : limits.Aggregate(Joined);
+        return limits.Count == 0 ? null : limits.Aggregate(Joined);
     }
 
     // It as the reason for which a measure has no value.

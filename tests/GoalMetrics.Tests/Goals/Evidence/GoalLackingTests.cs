@@ -141,6 +141,16 @@ public sealed class GoalLackingTests
         progress.Findings.OfData().First().Should().Be("DATA-GAP t 2026-03-30 2026-04-02");
     }
 
+    [Fact] // Of a table without facts there are no days to name.
+    public void Track_LooksBackInAnEmptyTable_SaysThatThereAreNoData()
+    {
+        var table = FactTable.From("t", Array.Empty<LocalDate>()).At(day => day).Value("x", _ => 1m, Unit.Count("order")).Build();
+        var progress = Track(table, X(table).ToDate(Grain.Year), Enough, Calendar.Quarter(2026, 1), At(4, 1));
+
+        progress.Findings.Single(finding => finding.Code == "TRACK-NO-VALUE").Message().Should().Be(
+            "The measure 'x-year-to-date' has no value to judge by: no data (x-year-to-date).");
+    }
+
     [Fact] // A mean over whole months reads no other days.
     public void Track_DoesNotLookBack_SaysNothingOfEarlierDays()
     {

@@ -31,8 +31,8 @@ public sealed class TotalsBesideDaysTests
         progress.JudgedAt.Should().Be(At(3, 1));
         progress.Actual.Amount.Should().Be(600m / 5_900m);
         Line(progress, "TRACK-WHOLE-END").Should().Be(
-            "The goal is judged as of the end of 2026-02-28, the last whole month, as each fact of table 'm' is the total of one: the data of"
-            + " table 'd' end with 2026-03-20; days missing: 11."
+            "The goal is judged as of the end of 2026-02-28, the last whole month, as each fact of table 'm' is the total of one: the data"
+            + " of table 'd' end with 2026-03-20; days missing: 11."
             + " | Målet er opgjort ved udgangen af 2026-02-28, da tabellen 'm' kun har totaler for hele perioder (måned): data i tabellen 'd'"
             + " slutter 2026-03-20; manglende dage: 11.");
         progress.Findings.Select(finding => finding.Code).Should().NotContain("TRACK-DATA-END");

@@ -1,3 +1,4 @@
+using GoalMetrics.Smart;
 using GoalMetrics.Tests.Tracking;
 using NodaTime;
 using static GoalMetrics.Tests.Goals.Evidence.LookedBackOn;
@@ -22,9 +23,9 @@ public sealed class TotalsCutTests
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-TOTALS-CUT");
         progress.Findings[0].Message().Should().Be(
-            "Each fact of table 'm' is the total of a whole month; 'x' cannot be had for 2026-W27, which cuts 2026-06.");
+            "Each fact of table 'm' is the total of a whole month; 'x' cannot be had for 2026-W28, which cuts 2026-07.");
         progress.Findings[0].Message(Facts.Danish).Should().Be(
-            "Tabellen 'm' har kun totaler for hele perioder (måned); 'x' kan ikke opgøres for 2026-W27, som kun rummer en del af 2026-06.");
+            "Tabellen 'm' har kun totaler for hele perioder (måned); 'x' kan ikke opgøres for 2026-W28, som kun rummer en del af 2026-07.");
     }
 
     [Fact]
@@ -56,6 +57,35 @@ public sealed class TotalsCutTests
 
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Findings.Select(finding => (finding.Code, finding.Path)).Should().Contain(("TRACK-TOTALS-CUT", "goals/goal/target/baseline"));
+    }
+
+    [Fact] // A rate by the month, from 15 March to 14 June: April and May are kept, the halves of March and June cannot be had.
+    public void Track_StayOverHalfMonths_SaysThatTotalsAreOfMonths()
+    {
+        var rate = Kpi.Of("rate", Marketing.ConversionRate, X(Totals), V(Totals));
+        var progress = GoalTracker.Default.Track(
+            new("goal") { Measure = rate, Target = Target.StayAtLeast(5.Percent()), Period = Calendar.Range(D(3, 15), D(6, 15)) },
+            Source(Totals),
+            At(9, 1));
+
+        progress.Readings.Select(reading => reading.IsKept).Should().Equal(null, true, true, null);
+        progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-TOTALS-CUT");
+    }
+
+    [Fact]
+    public void Validate_StayByTheWeek_SaysThatTotalsAreOfMonths()
+    {
+        var goal = new SmartGoal("goal")
+        {
+            Measure = X(Totals),
+            Target = Target.StayAtLeast(Quantity.Count(50)),
+            Period = Calendar.Quarter(2026, 4),
+            ReadEvery = Grain.Week,
+        };
+        var report = SmartValidator.Default.Validate(goal, null, Source(Totals), At(9, 1));
+
+        report.Findings.Select(finding => finding.Code).Where(code => code.StartsWith("TRACK-", StringComparison.Ordinal))
+            .Should().Equal("TRACK-TOTALS-CUT");
     }
 
     [Theory] // Whole months, in any number, cut none.
