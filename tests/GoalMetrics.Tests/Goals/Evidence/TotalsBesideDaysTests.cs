@@ -1,5 +1,4 @@
 using GoalMetrics.Tests.Tracking;
-using NodaTime;
 using static GoalMetrics.Tests.Goals.Evidence.LookedBackOn;
 
 namespace GoalMetrics.Tests.Goals.Evidence;
@@ -18,8 +17,8 @@ public sealed class TotalsBesideDaysTests
         Line(progress, "TRACK-WHOLE-BEGIN").Should().Be(
             "The goal is read from 2026-02-01, the first whole month, as each fact of table 'm' is the total of one:"
             + " the data of table 'd' begin on 2026-01-15; days missing: 14."
-            + " | Målet er opgjort fra 2026-02-01, da tabellen 'm' kun har totaler for hele perioder (måned): data i tabellen 'd'"
-            + " begynder 2026-01-15; manglende dage: 14.");
+            + " | Målet er opgjort fra 2026-02-01, da tabellen 'm' kun har totaler for hele perioder (måned): data i tabellen"
+            + " 'd' begynder 2026-01-15; manglende dage: 14.");
         progress.Findings.Select(finding => finding.Code).Should().NotContain("TRACK-DATA-BEGIN");
     }
 
@@ -33,8 +32,8 @@ public sealed class TotalsBesideDaysTests
         Line(progress, "TRACK-WHOLE-END").Should().Be(
             "The goal is judged as of the end of 2026-02-28, the last whole month, as each fact of table 'm' is the total of one: the data"
             + " of table 'd' end with 2026-03-20; days missing: 11."
-            + " | Målet er opgjort ved udgangen af 2026-02-28, da tabellen 'm' kun har totaler for hele perioder (måned): data i tabellen 'd'"
-            + " slutter 2026-03-20; manglende dage: 11.");
+            + " | Målet er opgjort ved udgangen af 2026-02-28, da tabellen 'm' kun har totaler for hele perioder (måned): data i tabellen"
+            + " 'd' slutter 2026-03-20; manglende dage: 11.");
         progress.Findings.Select(finding => finding.Code).Should().NotContain("TRACK-DATA-END");
     }
 

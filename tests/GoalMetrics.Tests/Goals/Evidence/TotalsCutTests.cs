@@ -1,4 +1,3 @@
-using GoalMetrics.Smart;
 using GoalMetrics.Tests.Tracking;
 using NodaTime;
 using static GoalMetrics.Tests.Goals.Evidence.LookedBackOn;

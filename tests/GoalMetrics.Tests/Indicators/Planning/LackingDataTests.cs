@@ -1,5 +1,4 @@
 using GoalMetrics.Tests.Goals.Evidence;
-using NodaTime;
 using static GoalMetrics.Tests.Goals.Evidence.LookedBackOn;
 
 namespace GoalMetrics.Tests.Indicators.Planning;

@@ -1,4 +1,3 @@
-using NodaTime;
 using static GoalMetrics.Tests.Goals.Evidence.LookedBackOn;
 
 namespace GoalMetrics.Tests.Tracking.Scorecards;
