@@ -7,7 +7,6 @@ internal static class ScorecardText
 {
     private static readonly LocalizedText
         Named = new("{0}: {1}", "{0}: {1}"),
-        Attained = new("{0}: {1} attained", "{0}: {1} opfyldt"),
         ReadIn = new("{0}, {1}: {2}", "{0}, {1}: {2}"),
         Changed = new("{0} ({1} since {2})", "{0} ({1} siden {2})"),
         Judged = new("{0} ({1} since {2}, {3})", "{0} ({1} siden {2}, {3})"),
@@ -23,8 +22,7 @@ internal static class ScorecardText
 
     public static string Of(Scorecard scorecard, CultureInfo? culture) => string.Join('\n',
     [
-        .. scorecard.BusinessGoals.Select(goal =>
-            Attained.Fill(culture, goal.Goal.Title.In(culture), goal.Attainment.ToString(culture))),
+        .. scorecard.BusinessGoals.Select(goal => Named.Fill(culture, goal.Goal.Title.In(culture), goal.ToText(culture))),
         .. scorecard.Goals.Select(goal => Named.Fill(culture, goal.Goal.Statement ?? goal.Goal.Id, goal.ToText(culture))),
         .. scorecard.Kpis.Select(kpi => Of(kpi.Measure, Shown(kpi), culture)),
         .. scorecard.PerformanceIndicators.Select(indicator => Of(indicator.Measure, Shown(indicator), culture)),

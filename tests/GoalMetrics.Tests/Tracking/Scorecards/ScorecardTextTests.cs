@@ -37,7 +37,7 @@ public sealed class ScorecardTextTests
     [Fact]
     public void ToText_HasALineForEach() => Card.ToText().Should().Be(
         """
-        Growth: 50 % attained
+        Growth: 50 % attained, worst status: On track
         Sell for 3,360 in February: On track: 50 % of the target, 50 % expected, pace 1.00, lands at DKK 3,360.00, target DKK 3,360.00
         Revenue, 2026-02 so far: DKK 1,680.00 (+DKK 280.00 since 2026-01, better)
         mean, 2026-02-14: DKK 120.00 (DKK 0.00 since 2026-02-13)
