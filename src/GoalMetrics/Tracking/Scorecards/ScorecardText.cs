@@ -45,7 +45,8 @@ internal static class ScorecardText
     private static string Of(Measure measure, MeasureReading reading, CultureInfo? culture)
     {
         var value = reading.Value.ToString(culture);
-        var period = reading.State == PeriodState.Open ? SoFar.Fill(culture, reading.Period) : $"{reading.Period}";
+        var name = reading.Period.ToText(culture);
+        var period = reading.State == PeriodState.Open ? SoFar.Fill(culture, name) : name;
         return ReadIn.Fill(culture, measure.Title.In(culture), period, WithChange(value, reading, culture));
     }
 
@@ -57,10 +58,10 @@ internal static class ScorecardText
             return value;
         }
 
-        var amount = Signed(change.Absolute, culture);
+        var (amount, since) = (Signed(change.Absolute, culture), earlier.ToText(culture));
         return reading.Verdict == ChangeVerdict.Unknown
-            ? Changed.Fill(culture, value, amount, earlier)
-            : Judged.Fill(culture, value, amount, earlier, Verdicts[(int)reading.Verdict].In(culture));
+            ? Changed.Fill(culture, value, amount, since)
+            : Judged.Fill(culture, value, amount, since, Verdicts[(int)reading.Verdict].In(culture));
     }
 
     private static string Signed(Quantity amount, CultureInfo? culture) =>
