@@ -41,7 +41,9 @@ internal sealed class StrategyCheck(Strategy strategy)
         new(
             "'{source}' serves the business goal '{id}', which the strategy does not have.",
             "'{source}' understøtter virksomhedsmålet '{id}', som ikke findes i strategien."),
-        new("Add the business goal, or refer to one there is ({known}).", "Tilføj virksomhedsmålet, eller henvis til et, der findes ({known})."));
+        new(
+            "Add the business goal, or refer to one there is ({known}).",
+            "Tilføj virksomhedsmålet, eller henvis til et, der findes ({known})."));
 
     private static readonly FindingKind UnlistedMeasure = new(
         "STRATEGY-UNLISTED-MEASURE",
