@@ -77,6 +77,9 @@ public sealed partial class MeasureReading
     /// <summary>Whether the change since the period before is for the better.</summary>
     public ChangeVerdict Verdict { get; }
 
+    /// <summary>Period and value: <c>2027-02: DKK 20.00</c>.</summary>
+    public override string ToString() => $"{Period}: {Value}";
+
     // Some hours of the day that is running are nothing to mention.
     private bool LacksNoDay(ReportingPeriod period, Instant until)
     {

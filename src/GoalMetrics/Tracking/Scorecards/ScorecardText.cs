@@ -20,14 +20,20 @@ internal static class ScorecardText
         new("unchanged", "uændret"),
     ];
 
-    public static string Of(Scorecard scorecard, CultureInfo? culture) => string.Join('\n',
-    [
-        .. scorecard.BusinessGoals.Select(goal => Named.Fill(culture, goal.Goal.Title.In(culture), goal.ToText(culture))),
-        .. scorecard.Goals.Select(goal => Named.Fill(culture, goal.Goal.Statement ?? goal.Goal.Id, goal.ToText(culture))),
-        .. scorecard.Kpis.Select(kpi => Of(kpi.Measure, Shown(kpi), culture)),
-        .. scorecard.PerformanceIndicators.Select(indicator => Of(indicator.Measure, Shown(indicator), culture)),
-        .. scorecard.Findings.Where(IsOfReadings).Select(finding => finding.Message(culture)),
-    ]);
+    public static string Of(Scorecard scorecard, CultureInfo? culture)
+    {
+        var (kpis, indicators) = (scorecard.Kpis, scorecard.PerformanceIndicators);
+        var titles = new MeasureTitles(
+            [.. kpis.Select(kpi => kpi.Measure), .. indicators.Select(indicator => indicator.Measure)], culture);
+        return string.Join('\n',
+        [
+            .. scorecard.BusinessGoals.Select(goal => Named.Fill(culture, goal.Goal.Title.In(culture), goal.ToText(culture))),
+            .. scorecard.Goals.Select(goal => Named.Fill(culture, goal.Goal.Statement ?? goal.Goal.Id, goal.ToText(culture))),
+            .. kpis.Select(kpi => Of(titles.Of(kpi.Measure), Shown(kpi), culture)),
+            .. indicators.Select(indicator => Of(titles.Of(indicator.Measure), Shown(indicator), culture)),
+            .. scorecard.Findings.Where(IsOfReadings).Select(finding => finding.Message(culture)),
+        ]);
+    }
 
     // What the reader of the figures must know beside them. Goals say their own, and what does not fit together in the strategy is no
     // matter of the figures.
@@ -42,12 +48,12 @@ internal static class ScorecardText
         !standing.Current.Value.IsDefined && standing.LatestClosed.Value.IsDefined ? standing.LatestClosed : standing.Current;
 
     // What a period that is not over is compared with stands in the reading, not in the line.
-    private static string Of(Measure measure, MeasureReading reading, CultureInfo? culture)
+    private static string Of(string title, MeasureReading reading, CultureInfo? culture)
     {
         var value = reading.Value.ToString(culture);
         var name = reading.Period.ToText(culture);
         var period = reading.State == PeriodState.Open ? SoFar.Fill(culture, name) : name;
-        return ReadIn.Fill(culture, measure.Title.In(culture), period, WithChange(value, reading, culture));
+        return ReadIn.Fill(culture, title, period, WithChange(value, reading, culture));
     }
 
     private static string WithChange(string value, MeasureReading reading, CultureInfo? culture)

@@ -63,6 +63,22 @@ public sealed class ScorecardTextTests
         card.ToText().Should().Be("revenue, 2026-01: DKK 3,100.00 (DKK 0.00 since 2025-12, unchanged)");
     }
 
+    [Fact] // Two KPIs of one formula have its title; the third has one of its own.
+    public void ToText_KpisOfTheSameTitle_AreToldApartByTheirIds()
+    {
+        var monthly = Kpi.Of("monthly", Finance.GrowthRate, Revenue, Revenue.Previous(Grain.Month));
+        var yearly = Kpi.Of("yearly", Finance.GrowthRate, Revenue, Revenue.Previous(Grain.Year));
+        Scorecard card = Scorecard.Create(
+            new() { Kpis = [monthly, yearly, Kpi.Of("revenue-kpi", Revenue)] },
+            new InMemorySource(Utc, Shop),
+            Utc.StartOfDay(new(2026, 2, 15)));
+
+        card.ToText().Split('\n').Select(line => line.Split(',')[0]).Take(3).Should().Equal(
+            "Growth rate (monthly)", "Growth rate (yearly)", "revenue-kpi");
+        card.ToText(new("da")).Should().StartWith("Vækstrate (monthly), ");
+        card.Kpis[2].ToString().Should().Be("revenue-kpi, 2026-02: DKK 1,680.00");
+    }
+
     [Fact]
     public void ToText_InDanish_IsInDanish() => Card.ToText(new("da-DK")).ReplaceLineEndings("\n").Replace('\u00A0', ' ').Should().Contain(
         "Omsætning, 2026-02 indtil nu: 1.680,00 kr. (+280,00 kr. siden 2026-01, bedre)");
