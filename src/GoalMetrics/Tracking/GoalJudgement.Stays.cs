@@ -10,8 +10,7 @@ internal sealed partial class GoalJudgement
         {
             if (!situation.LeavesOutParts && !situation.HasNothing)
             {
-                var grain = situation.Goal.ReadEvery ?? Grain.Month;
-                situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", grain.Title())]);
+                FindNothingToJudge();
             }
 
             return Unjudged(GoalStatus.Unknown);
@@ -31,6 +30,19 @@ internal sealed partial class GoalJudgement
             ReadIn = readings[^1].Period,
             Readings = readings,
         };
+    }
+
+    private void FindNothingToJudge()
+    {
+        var grain = new FindingArgument("grain", situation.KeptBy.Title());
+        if (situation.HoldsPartsToJudge)
+        {
+            situation.Find(TrackingFindings.NothingClosed, "read-every", [grain]);
+        }
+        else
+        {
+            situation.Find(TrackingFindings.NoWholePeriod, "read-every", [grain, new("period", situation.Period)]);
+        }
     }
 
     // Broken once is broken for good; and with an unknown period at the end, the goal was not shown to be kept.

@@ -27,6 +27,11 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
             return Unjudged(GoalStatus.NotStarted);
         }
 
+        if (situation.LacksBaseline)
+        {
+            return WithoutBaseline();
+        }
+
         return situation.Nature switch
         {
             GoalNature.Flow => Flow(),
@@ -74,10 +79,17 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
         return new(situation, status) { Actual = attainment, Attainment = attainment, Pace = pace, Landing = landing };
 
         bool IsDone(Milestone milestone) =>
-            milestone.CompletedOn is { } day && situation.Period.Calendar.StartOfDay(day) < situation.JudgedAt;
+            milestone.CompletedOn is { } day
+            && day < situation.Period.EndDate
+            && situation.Period.Calendar.StartOfDay(day) < situation.JudgedAt;
     }
 
     private GoalProgress Unjudged(GoalStatus status) => new(situation, status);
+
+    // Neither the way nor, where no direction is stated, on which side of the target it leads.
+    private GoalProgress WithoutBaseline() => situation.ReadValues() is [var actual, ..]
+        ? new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = situation.EvidenceIn(0) }
+        : Unjudged(GoalStatus.Unknown);
 
     private GoalStatus UnlessClosed(GoalStatus closed, Quantity attainment, Quantity pace) =>
         situation.IsClosed ? closed : UnderWay(attainment, pace);

@@ -15,6 +15,7 @@ internal static class GoalProgressText
         LandsAt = new("lands at {0}", "ender på {0}"),
         EndedAt = new("ended at {0}", "endte på {0}"),
         StandsAt = new("stands at {0}", "ligger på {0}"),
+        StoodAt = new("stood at {0} in {1}", "lå på {0} i {1}"),
         Target = new("target {0}", "måltal {0}"),
         Limit = new("limit {0}", "grænse {0}"),
         Kept = new("periods kept: {0} of {1}", "perioder overholdt: {0} af {1}"),
@@ -101,7 +102,9 @@ internal static class GoalProgressText
         var hasShare = progress.Attainment.IsDefined || progress.LimitUsed.IsDefined;
         return figures
             .Where(one => one.Figure.IsDefined && (hasShare || one.Words != Expected))
-            .Select(one => one.Words.Fill(culture, one.Figure.ToString(one.Format, culture)));
+            .Select(one => one.Words == StandsAt && progress.ReadIn is { } period
+                ? StoodAt.Fill(culture, one.Figure.ToString(one.Format, culture), period)
+                : one.Words.Fill(culture, one.Figure.ToString(one.Format, culture)));
     }
 
     private static IEnumerable<string> Readings(GoalProgress progress, CultureInfo? culture)

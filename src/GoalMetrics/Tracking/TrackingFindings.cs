@@ -27,6 +27,16 @@ internal static class TrackingFindings
             "Målet opgøres pr. {grain}, og den første opgørelse er ikke afsluttet endnu."),
         new("Ask again when the first one has.", "Spørg igen, når den er afsluttet."));
 
+    public static readonly FindingKind NoWholePeriod = new(
+        "TRACK-NO-WHOLE-PERIOD",
+        FindingSeverity.Error,
+        new(
+            "The goal is kept by the {grain}, but {period} holds no whole one.",
+            "Målet overholdes pr. {grain}, men {period} rummer ingen hel."),
+        new(
+            "Read it more often, such as ReadEvery = Grain.Week, or lengthen the period.",
+            "Opgør det oftere, f.eks. ReadEvery = Grain.Week, eller forlæng perioden."));
+
     public static readonly FindingKind NoReading = new(
         "SCORECARD-NO-VALUE",
         FindingSeverity.Warning,

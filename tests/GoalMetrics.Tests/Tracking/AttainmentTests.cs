@@ -11,6 +11,25 @@ public sealed class AttainmentTests
 
     private static readonly Instant July = Utc.StartOfDay(new(2026, 7, 1));
 
+    [Theory] // A week of 100 a day: nothing is said on Monday morning, whatever has come by then.
+    [InlineData(7, 8, "")]
+    [InlineData(7, 23, "")]
+    [InlineData(7, 24, "700")]
+    [InlineData(8, 12, "")]
+    [InlineData(2, 23, "")]
+    [InlineData(1, 8, "300")]
+    public void Landing_OfAShortGoal_NeedsAWholeDayToo(int days, int hour, string landing)
+    {
+        var table = FactTable.From("orders", Enumerable.Range(0, 20)).At(day => (LocalDate?)new LocalDate(2027, 1, 4).PlusDays(day))
+            .Value("orders", _ => 100, Unit.Count()).Covering(new(2027, 1, 4), new(2027, 1, 24)).Build();
+        var period = Utc.Range(new(2027, 1, 4), new LocalDate(2027, 1, 4).PlusDays(days));
+
+        var progress = table.Track(Sum(table), Target.Reach(100 * days), period, Utc2027(1, 4) + Duration.FromHours(hour));
+
+        $"{progress.Landing.AmountOrNull}".Should().Be(landing);
+        progress.Status.Should().Be(days == 1 ? GoalStatus.Achieved : GoalStatus.OnTrack);
+    }
+
     [Theory] // Half of the sales that are wanted, and at most 2 complaints.
     [InlineData(0, 1)]
     [InlineData(2, 1)]

@@ -73,6 +73,27 @@ public sealed class LevelTests
         (measured.Attainment, measured.Status).Should().Be((Quantity.Ratio(-0.5m), GoalStatus.OffTrack));
     }
 
+    [Fact] // 10 % each day, 1 % on the last two: the last whole week ends with 28 March, and its rate is 10 %.
+    public void Track_LevelReadByTheWeek_ReadsTheLastWholeWeek()
+    {
+        var table = FactTable.From("visits", Enumerable.Range(0, 90)).At(day => (LocalDate?)new LocalDate(2027, 1, 1).PlusDays(day))
+            .Value("orders", day => day < 88 ? 10 : 1, Unit.Count("order")).Value("visits", _ => 100, Unit.Count("visit"))
+            .Covering(new(2027, 1, 1), new(2027, 4, 1)).Build();
+        var goal = new SmartGoal("goal")
+        {
+            Measure = Rate(table),
+            Target = Target.Reach(8.Percent(), from: 5.Percent()),
+            Period = FirstQuarter,
+            ReadEvery = Grain.Week,
+        };
+
+        var progress = GoalTracker.Default.Track(goal, new InMemorySource(Utc, table), Utc2027(4, 5));
+
+        (progress.Status, progress.ReadIn!.ToString()).Should().Be((GoalStatus.Achieved, "2027-W12"));
+        progress.ToText().Should().Be(
+            "Achieved: 166.67 % of the way, 100 % expected, pace 1.67, stood at 10 % in 2027-W12, target 8 %");
+    }
+
     [Fact] // 2 points from 11 to 13 over 59 days; and 0 where it stands at 11.
     public void Track_Level_MustMoveByPercentagePointsADay()
     {

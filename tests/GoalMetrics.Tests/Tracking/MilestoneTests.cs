@@ -43,6 +43,16 @@ public sealed class MilestoneTests
         Track(done, Utc2027(4, 1)).Status.Should().Be(GoalStatus.Achieved);
     }
 
+    [Theory] // What is done after the goal's period was not done in time.
+    [InlineData(31, 3, GoalStatus.Achieved)]
+    [InlineData(1, 4, GoalStatus.Missed)]
+    [InlineData(3, 5, GoalStatus.Missed)]
+    public void Track_MilestoneDoneAfterThePeriod_DoesNotCount(int day, int month, GoalStatus expected)
+    {
+        var launch = Target.Complete(new Milestone("launch", new(2027, 3, 20)) { CompletedOn = new LocalDate(2027, month, day) });
+        Track(launch, Utc2027(6, 1)).Status.Should().Be(expected);
+    }
+
     private static GoalProgress Track(Target target, Instant asOf) =>
         GoalTracker.Default.Track(new("goal") { Target = target, Period = FirstQuarter }, new InMemorySource(Utc), asOf);
 }

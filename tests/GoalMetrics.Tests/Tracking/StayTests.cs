@@ -1,3 +1,4 @@
+using NodaTime;
 using static GoalMetrics.Tests.Tracking.Facts;
 
 namespace GoalMetrics.Tests.Tracking;
@@ -121,15 +122,89 @@ public sealed class StayTests
     [Fact] // Facts settle for 3 days; January has, though the data end with it, ten days before the moment.
     public void Track_StayWhoseDataEnded_SettlesByTheMomentAsked()
     {
-        var table = FactTable.From("orders", new[] { new Date(2027, 1, 31) }).At(day => (NodaTime.LocalDate?)day.Value)
+        var table = FactTable.From("orders", new[] { new Date(2027, 1, 31) }).At(day => (LocalDate?)day.Value)
             .Value("orders", _ => 5m, Unit.Count("order")).Covering(new(2027, 1, 1), new(2027, 2, 1))
-            .SettlesAfter(NodaTime.Duration.FromDays(3)).Build();
+            .SettlesAfter(Duration.FromDays(3)).Build();
         table.Track(Sum(table), Target.StayAtLeast(5), FirstQuarter, Utc2027(2, 3)).Status.Should().Be(GoalStatus.Unknown);
         table.Track(Sum(table), Target.StayAtLeast(5), FirstQuarter, Utc2027(2, 10)).Status.Should().Be(GoalStatus.OnTrack);
     }
 
+    [Theory] // 10 % in January and March, 50 % in February but for one day that is missing: those that are known stand for it.
+    [InlineData(20, "2027-01 True, 2027-02 False, 2027-03 True", GoalStatus.Missed)]
+    [InlineData(60, "2027-01 True, 2027-02 True, 2027-03 True", GoalStatus.Achieved)]
+    public void Track_StayOfARateWithAMissingDay_IsJudgedByTheOthers(int limit, string expected, GoalStatus status)
+    {
+        var table = FactTable.From("visits", Enumerable.Range(0, 90)).At(day => (LocalDate?)new LocalDate(2027, 1, 1).PlusDays(day))
+            .Value("orders", day => day is >= 31 and < 59 ? 50 : 10, Unit.Count("order")).Value("visits", _ => 100, Unit.Count("visit"))
+            .Covering(new(2027, 1, 1), new(2027, 4, 1), except: [new(new(2027, 2, 12), new(2027, 2, 12))]).Build();
+
+        var progress = table.Track(
+            Rate(table, Direction.LowerIsBetter), Target.StayAtMost(limit.Percent()), FirstQuarter, Utc2027(4, 1));
+
+        string.Join(", ", progress.Readings.Select(reading => $"{reading.Period} {reading.IsKept}")).Should().Be(expected);
+        progress.Status.Should().Be(status);
+        progress.Findings.Select(finding => finding.Code).Should().Equal("DATA-GAP");
+    }
+
+    // One new customer and ten orders a day; of March and May the goal has twelve and twenty days.
+    public static TheoryData<Func<FactTable, Measure>, int> Growing => new()
+    {
+        { table => Metric.Sum("orders", table, "orders"), 300 },
+        { table => Metric.CountDistinct("customers", table, "customer"), 30 },
+        { table => Metric.Sum("orders", table, "orders").ToDate(Grain.Month), 300 },
+        { table => Metric.CountDistinct("customers", table, "customer").Previous(Grain.Year), 30 },
+    };
+
+    [Theory, MemberData(nameof(Growing))]
+    public void Track_StayOfWhatGrowsWithTime_LeavesOutPartsOfMonths(Func<FactTable, Measure> of, int inApril)
+    {
+        var table = FactTable.From("orders", Enumerable.Range(0, 800)).At(day => (LocalDate?)new LocalDate(2026, 1, 1).PlusDays(day))
+            .Dimension("customer", day => $"{day}").Value("orders", _ => 10, Unit.Count()).Build();
+        var period = Utc.Range(new(2027, 3, 20), new(2027, 5, 21));
+
+        var progress = table.Track(of(table), Target.StayAtLeast(inApril), period, Utc2027(6, 1));
+
+        progress.Readings.Select(reading => (reading.Period, reading.Value.Amount)).Should().Equal((Utc.Month(2027, 4), inApril));
+        progress.Status.Should().Be(GoalStatus.Achieved);
+    }
+
+    [Fact] // The largest order, and the sum of 28 days, are the same in a part of a month as in all of it.
+    public void Track_StayOfWhatDoesNotGrowWithTime_ReadsPartsOfMonthsToo()
+    {
+        var table = FactTable.From("orders", Enumerable.Range(0, 800)).At(day => (LocalDate?)new LocalDate(2026, 1, 1).PlusDays(day))
+            .Value("orders", _ => 10, Unit.Count()).Build();
+        var period = Utc.Range(new(2027, 3, 20), new(2027, 5, 21));
+        Measure[] measures = [Metric.Max("largest", table, "orders"), Metric.Sum("orders", table, "orders").Rolling(28, Grain.Day)];
+
+        foreach (var measure in measures)
+        {
+            table.Track(measure, Target.StayAtLeast(10), period, Utc2027(6, 1)).Readings.Should().HaveCount(3)
+                .And.OnlyContain(reading => reading.IsKept == true);
+        }
+    }
+
+    [Theory] // No whole month ever lies between 15 February and 15 March; the rate of a part of one says something.
+    [InlineData(true, "Unknown: The goal is kept by the month, but 2027-02-15/2027-03-15 holds no whole one.", false)]
+    [InlineData(false, "Achieved: periods kept: 2 of 2, 10 % in 2027-03 (part: 2027-03-01/2027-03-15), wanted: at least 5 %", true)]
+    public void Track_StayWithoutAWholeMonth_IsNeverJudgedWhereItGrows(bool isSum, string expected, bool isSmart)
+    {
+        var table = FactTable.From("visits", Enumerable.Range(0, 120)).At(day => (LocalDate?)new LocalDate(2027, 1, 1).PlusDays(day))
+            .Value("orders", _ => 10, Unit.Count("order")).Value("visits", _ => 100, Unit.Count("visit")).Build();
+        var goal = new SmartGoal("goal")
+        {
+            Measure = isSum ? Sum(table) : Rate(table),
+            Target = isSum ? Target.StayAtLeast(Quantity.Count(250, "order")) : Target.StayAtLeast(5.Percent()),
+            Period = Utc.Range(new(2027, 2, 15), new(2027, 3, 15)),
+        };
+        var source = new InMemorySource(Utc, table);
+
+        GoalTracker.Default.Track(goal, source, Utc2027(4, 1)).ToText().Should().Be(expected);
+        var findings = SmartValidator.Default.Validate(goal, Utc2027(1, 10)).Findings.Select(finding => finding.Code);
+        findings.Contains("SMART-M-READING").Should().Be(!isSmart);
+    }
+
     private sealed record Date(int Year, int Month, int Day)
     {
-        public NodaTime.LocalDate Value => new(Year, Month, Day);
+        public LocalDate Value => new(Year, Month, Day);
     }
 }

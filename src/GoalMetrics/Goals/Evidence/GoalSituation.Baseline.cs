@@ -15,6 +15,9 @@ internal sealed partial class GoalSituation
         && Target.IsDefined
         && Baseline.CompareTo(Target) == 0;
 
+    // Whether there is one that is not known, for want of data.
+    public bool LacksBaseline => GoalTarget.Baseline is not null && !Baseline.IsDefined;
+
     // Whether the measure must rise to the target. Only where no direction is stated does the baseline decide.
     public bool Rises => GoalTarget.Kind switch
     {

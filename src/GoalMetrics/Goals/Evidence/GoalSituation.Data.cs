@@ -91,8 +91,7 @@ internal sealed partial class GoalSituation
         }
     }
 
-    // Where the data do not begin within it, and no day of it is missing.
-    private bool IsCovered(ReportingPeriod period) => (period.Start >= _begin || period.End <= _begin) && !IsGap(period);
+    private bool HasBeginOfData(ReportingPeriod period) => period.Start < _begin && _begin < period.End;
 
     private bool IsGap(ReportingPeriod period) =>
         _tables.Exists(table => table.HasGapIn(new(period.Start, period.End)));

@@ -14,7 +14,7 @@ internal sealed partial class GoalSituation
         Quantity[] values = [.. Windows.Select((_, window) => ValueIn(window))];
         if (Nature == GoalNature.Stay)
         {
-            values = WithoutUndecided(values);
+            values = WithoutBeginOfData(values);
         }
 
         if (values.Length == 0 && LeavesOutParts)
@@ -30,6 +30,10 @@ internal sealed partial class GoalSituation
         {
             FindUnknownReadings(values);
         }
+        else if (values.Length > 0 && Nature == GoalNature.Stay && IsGap(Windows[^1].Period))
+        {
+            Find(GoalFindings.GapInPeriod, "data", [new("period", Windows[^1].Period)]);
+        }
         else if (values.Length > 0)
         {
             FindNoValue(values[^1], Nature == GoalNature.Stay ? Windows[^1].Period : Period);
@@ -43,10 +47,10 @@ internal sealed partial class GoalSituation
         return values;
     }
 
-    // Periods that are partly known are judged where their known part decides, and are left out otherwise.
-    private Quantity[] WithoutUndecided(Quantity[] values)
+    // The period in which the data begin is left out unless what is known of it decides, as parts at the edges of the goal's period are.
+    private Quantity[] WithoutBeginOfData(Quantity[] values)
     {
-        var judged = Windows.Zip(values).Where(each => each.Second.IsDefined || IsCovered(each.First.Period)).ToList();
+        var judged = Windows.Zip(values).Where(each => each.Second.IsDefined || !HasBeginOfData(each.First.Period)).ToList();
         LeavesOutParts |= judged.Count < Windows.Count;
         Windows = [.. judged.Select(each => each.First)];
         return [.. judged.Select(each => each.Second)];
@@ -71,6 +75,9 @@ internal sealed partial class GoalSituation
     {
         TimeEffect.OnlyAdds => part > GoalTarget.Most || (GoalTarget.Most is null && part >= GoalTarget.Least),
         TimeEffect.OnlySubtracts => part < GoalTarget.Least || (GoalTarget.Least is null && part <= GoalTarget.Most),
+
+        // A rate or an average of the days that are known stands for the others.
+        TimeEffect.None => true,
         _ => false,
     };
 

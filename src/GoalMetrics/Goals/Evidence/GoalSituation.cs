@@ -93,7 +93,7 @@ internal sealed partial class GoalSituation
     public decimal RemainingDays => Period.Days - ElapsedDays;
 
     // A projection needs a day that is over, or an hour where the goal is one for a day or less.
-    public bool CanBeProjected => ElapsedDays >= Math.Min(1m, Period.Days / 24m);
+    public bool CanBeProjected => ElapsedDays >= (Period.Days > 1 ? 1m : 1m / 24m);
 
     // Whether days are missing of what is judged, and what they would add is not known.
     public bool IsIncomplete =>
@@ -143,8 +143,15 @@ internal sealed partial class GoalSituation
         return goal.Measure!.Additivity == Additivity.Additive ? GoalNature.Flow : GoalNature.Level;
     }
 
-    // At the edges of the goal's period, parts of periods are left out for additive measures: the limit is one for whole periods. So is a
-    // period in which the data begin, or of which days are missing, unless what is known of it may decide.
+    // By which periods a value is kept.
+    public Grain KeptBy => Goal.ReadEvery ?? Grain.Month;
+
+    // Whether any period that a value is kept by lies in the goal's period at all.
+    public bool HoldsPartsToJudge => Period.SplitBy(KeptBy).Any(IsJudged);
+
+    // Parts of periods at the edges of the goal's period are left out of what grows with time, as the limit is one for whole periods.
+    private bool IsJudged(ReportingPeriod part) => !part.IsPartial || !Goal.Measure!.GrowsWithTime;
+
     private IEnumerable<ReadingWindow> WindowsToJudge()
     {
         if (!HasStarted)
@@ -154,17 +161,14 @@ internal sealed partial class GoalSituation
 
         if (Nature == GoalNature.Stay)
         {
-            var parts = ClosedParts(Goal.ReadEvery ?? Grain.Month)
-                .Where(part => !part.IsPartial || Goal.Measure!.Additivity != Additivity.Additive).ToList();
-            var mayBeDecided = Goal.Measure!.MoreTime is TimeEffect.OnlyAdds or TimeEffect.OnlySubtracts;
-            var read = mayBeDecided ? parts : [.. parts.Where(IsCovered)];
-            LeavesOutParts = read.Count < parts.Count;
-            return read.Select(part => new ReadingWindow(part, _terms));
+            return ClosedParts(KeptBy).Where(IsJudged).Select(part => new ReadingWindow(part, _terms));
         }
 
         if (Nature == GoalNature.Level && Goal.ReadEvery is { } grain)
         {
-            return ClosedParts(grain).TakeLast(1).Select(part => new ReadingWindow(part, _terms));
+            var parts = ClosedParts(grain).ToList();
+            var latest = parts.FindLast(part => !part.IsPartial) ?? parts.LastOrDefault();
+            return latest is null ? [] : [new ReadingWindow(latest, _terms)];
         }
 
         return [ToDate];

@@ -110,6 +110,10 @@ public abstract partial class Measure
     // What time that is not known could do to its value.
     internal virtual TimeEffect MoreTime => Additivity == Additivity.Additive || LooksBack ? TimeEffect.EitherWay : TimeEffect.None;
 
+    // Whether a longer time brings more of it, so that half a month cannot be held to what a whole one is.
+    internal virtual bool GrowsWithTime =>
+        Additivity == Additivity.Additive || (LooksBack && Inputs.Any(input => input.GrowsWithTime));
+
     // Whether it reads other time than the period asked for.
     internal virtual bool LooksBack => Inputs.Any(input => input.LooksBack);
 

@@ -171,6 +171,9 @@ public sealed partial class Metric : Measure
         _ => TimeEffect.None,
     };
 
+    // The largest of more values may be larger, but is no total.
+    internal override bool GrowsWithTime => MoreTime == TimeEffect.OnlyAdds && Main.Kind != AggregateKind.Maximum;
+
     internal override object Computation => new Definition(Table.Name, Aggregates, Currency);
 
     internal override Metric AsMetric => this;

@@ -35,6 +35,8 @@ public abstract class NamedMeasure : Measure
 
     internal override TimeEffect MoreTime => Measure.MoreTime;
 
+    internal override bool GrowsWithTime => Measure.GrowsWithTime;
+
     internal override bool LooksBack => Measure.LooksBack;
 
     internal override Metric? AsMetric => Measure.AsMetric;

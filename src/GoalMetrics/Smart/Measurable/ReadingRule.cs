@@ -1,8 +1,8 @@
 namespace GoalMetrics.Smart;
 
 /// <summary>
-/// At least one whole reading of the measure falls within the goal's period. Abstains if the goal does not say how often its measure is
-/// read, or has no period.
+/// At least one whole reading of the measure falls within the goal's period. What is to be kept and grows with time, as sums do, is read
+/// by the month where the goal does not say how often. Abstains if nothing says so, or the goal has no period.
 /// </summary>
 public sealed class ReadingRule() : SmartRule(SmartCriterion.Measurable)
 {
@@ -20,7 +20,7 @@ public sealed class ReadingRule() : SmartRule(SmartCriterion.Measurable)
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Goal is not { ReadEvery: { } grain, Period: { } period })
+        if (ReadEvery(context.Goal) is not { } grain || context.Goal.Period is not { } period)
         {
             context.Abstain();
             return;
@@ -30,6 +30,12 @@ public sealed class ReadingRule() : SmartRule(SmartCriterion.Measurable)
         {
             context.Report(Never, "read-every", [new("grain", grain.Title()), new("period", period)]);
         }
+    }
+
+    private static Grain? ReadEvery(SmartGoal goal)
+    {
+        var isKeptByTheMonth = goal is { Target.IsStay: true, Measure.GrowsWithTime: true };
+        return goal.ReadEvery ?? (isKeptByTheMonth ? Grain.Month : null);
     }
 
     private static bool HoldsWhole(ReportingPeriod period, Grain grain)

@@ -36,6 +36,9 @@ public sealed class WindowedMeasure : Measure
 
     internal override TimeEffect MoreTime => Measure.MoreTime == TimeEffect.None ? TimeEffect.EitherWay : Measure.MoreTime;
 
+    // The last 28 days are 28 days at any time.
+    internal override bool GrowsWithTime => View is not RollingView && Measure.GrowsWithTime;
+
     internal override bool LooksBack => true;
 
     // A difference of sums a year earlier is the difference of the sums a year earlier.

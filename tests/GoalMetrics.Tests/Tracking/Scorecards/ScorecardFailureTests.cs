@@ -1,7 +1,7 @@
 using NodaTime;
 using static GoalMetrics.Tests.Tracking.Facts;
 
-namespace GoalMetrics.Tests.Tracking;
+namespace GoalMetrics.Tests.Tracking.Scorecards;
 
 /// <summary>One goal or measure that fails is one finding with its id, and the rest of the scorecard stands.</summary>
 public sealed class ScorecardFailureTests
