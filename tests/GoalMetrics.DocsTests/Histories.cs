@@ -67,8 +67,8 @@ public sealed class Histories
         var landing = projection.Landing();
 
         Console.WriteLine(projection.SoFar);                                // 11,322 until 20 November
-        Console.WriteLine(landing.ToString("G0", null));                    // 12,928 [12,825; 13,041] at the end of the year
-        Console.WriteLine(projection.ChanceOfAtLeast(Quantity.Count(12_850, "order")));   // 95.6 %
+        Console.WriteLine(landing.ToString("G0", null));                    // 12,928 [12,882; 12,977] at the end of the year
+        Console.WriteLine(projection.ChanceOfAtLeast(Quantity.Count(12_900, "order")));   // 88 %
         Console.WriteLine(projection.Points[^1].Interval(level: 0.8));      // New Year's Eve
 
         Console.WriteLine(projection.Chosen);                               // Combination (7): 1.40999
@@ -77,8 +77,8 @@ public sealed class Histories
         #endregion
 
         projection.SoFar.ToString().Should().Be("11,322");
-        landing.ToString("G0", null).Should().Be("12,928 [12,825; 13,041]");
-        projection.ChanceOfAtLeast(Quantity.Count(12_850, "order")).ToString().Should().Be("95.6 %");
+        landing.ToString("G0", null).Should().Be("12,928 [12,882; 12,977]");
+        projection.ChanceOfAtLeast(Quantity.Count(12_900, "order")).ToString().Should().Be("88 %");
         projection.Chosen!.ToString().Should().Be("Combination (7): 1.40999");
         projection.RunnerUp!.ToString().Should().Be("HoltWinters (7): 1.33042");
         projection.Naive!.ToString().Should().Be("Naive: 10.0585");

@@ -102,6 +102,14 @@ internal static class Require
         }
     }
 
+    // One or two, the shorter first.
+    public static void Seasons(IReadOnlyList<int> lengths, [CallerArgumentExpression(nameof(lengths))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(lengths, name);
+        Between(lengths.Count, 1, 2, name);
+        Between(lengths[0], 1, lengths[^1], name);
+    }
+
     public static ArgumentException WrongAt<T>(string name, string expected, T found, int index) =>
         new(FormattableString.Invariant($"Expected {expected}; found {found} at index {index}."), name);
 

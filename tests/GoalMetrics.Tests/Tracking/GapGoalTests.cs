@@ -73,7 +73,7 @@ public class GapGoalTests
         static Target Kept(int least, int most) => (least, most) switch
         {
             (_, < 0) => Target.StayAtLeast(Quantity.Count(least)),
-            (< 0, _) => Target.StayAtMost(Quantity.Count(most)),
+            ( < 0, _) => Target.StayAtMost(Quantity.Count(most)),
             _ => Target.StayWithin(Quantity.Count(least), Quantity.Count(most)),
         };
 

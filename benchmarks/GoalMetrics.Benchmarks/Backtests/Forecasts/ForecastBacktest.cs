@@ -21,11 +21,11 @@ internal static class ForecastBacktest
             var all = CompetitionSeries.Read(Path.Combine(folder, $"{file}.csv"));
             foreach (var (name, method) in Ours(seasons))
             {
-                var outcome = new ForecastOutcome(seasons[0]);
-                var forecasts = outcome.Time(() => all.Select(series => method(series.Known, series.Ahead.Length)).ToList());
-                forecasts.Zip(all).ToList().ForEach(pair => outcome.Add(pair.Second, pair.First));
-                Write(outcome.Row($"{all.Count} {file}", name));
+                WriteOurs(file, all, seasons, name, method);
             }
+
+            List<CompetitionSeries> earlier = [.. all.SelectMany(series => series.AtMoments(4))];
+            WriteOurs(file, earlier, seasons, "default, from four moments", Ours(seasons)[0].Of);
 
             foreach (var (name, points) in Others(all, seasons))
             {
@@ -38,10 +38,19 @@ internal static class ForecastBacktest
         return 0;
     }
 
+    private static void WriteOurs(
+        string file, IReadOnlyList<CompetitionSeries> all, int[] seasons, string name, Func<double[], int, Forecast> method)
+    {
+        var outcome = new ForecastOutcome(seasons[0]);
+        var forecasts = outcome.Time(() => all.Select(series => method(series.Known, series.Ahead.Length)).ToList());
+        forecasts.Zip(all).ToList().ForEach(pair => outcome.Add(pair.Second, pair.First));
+        Write(outcome.Row($"{all.Count} {file}", name));
+    }
+
     private static (string Name, Func<double[], int, Forecast> Of)[] Ours(int[] seasons) =>
     [
         ("default", (known, steps) => Forecast.OfSeasons(known, steps, seasons)),
-        ("choice", (known, steps) => ForecastChoice.Of(known, steps, seasons[0]).Forecast),
+        ("choice", (known, steps) => ForecastChoice.OfSeasons(known, steps, seasons).Forecast),
         ("Theta", (known, steps) => Forecast.Theta(known, steps, seasons[0])),
         ("seasonal naive", (known, steps) => Forecast.SeasonalNaive(known, steps, seasons[0])),
         ("naive", (known, steps) => Forecast.SeasonalNaive(known, steps)),

@@ -11,6 +11,9 @@ internal sealed class SeriesNoise(Random random)
     /// <summary>How far a level is from its start that moves by normal steps.</summary>
     public double Wander(double sigma) => _level += sigma * Normal();
 
+    /// <summary>The same, of a level of which only this share is left after a step.</summary>
+    public double Return(double share, double sigma) => _level = (share * _level) + (sigma * Normal());
+
     /// <summary>A number of events with this mean, by Knuth's product of uniform numbers.</summary>
     public double Poisson(double mean)
     {

@@ -16,6 +16,7 @@ internal sealed record SimulatedSeries(string Name, int Known, int Ahead, int Se
         new("normal noise, half a year of days", 180, 28, 7, (_, noise) => 100d + (10d * noise.Normal())),
         new("normal noise with weekdays", 180, 28, 7, (day, noise) => (100d * Week[day % 7]) + (10d * noise.Normal())),
         new("level that wanders", 180, 28, 7, (_, noise) => 100d + noise.Wander(3d) + (10d * noise.Normal())),
+        new("level that returns, by a fifth each day", 180, 28, 7, (_, noise) => 200d + noise.Return(0.8, 10d)),
         new("lognormal noise, sigma 0.5", 180, 28, 7, (_, noise) => 100d * Math.Exp(0.5 * noise.Normal())),
         new("lognormal noise, sigma 1", 180, 28, 7, (_, noise) => 100d * Math.Exp(noise.Normal())),
         new("lognormal noise, sigma 1, with weekdays", 180, 28, 7, (day, noise) => 100d * Week[day % 7] * Math.Exp(noise.Normal())),

@@ -16,7 +16,7 @@ internal static class Combination
     // A damped trend with its start has five parameters.
     private const int LeastForTrend = 8;
 
-    public static ForecastModel Of(double[] values, IReadOnlyList<int> periods, int horizon, SeasonalForm? form = null)
+    public static ForecastModel Of(double[] values, IReadOnlyList<int> periods, int horizon, SpreadScale? scale = null)
     {
         if (AlikeModel.Is(values))
         {
@@ -28,16 +28,24 @@ internal static class Combination
             return SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new());
         }
 
-        var models = Models(values, periods, form);
-        return new CombinedModel(models, Weights(values, periods, horizon, models.Count, form));
+        var models = Models(values, periods, scale);
+        return new CombinedModel(models, Weights(values, periods, horizon, models.Count, scale), values, StartOf(values, periods));
     }
 
-    private static List<ForecastModel> Models(double[] values, IReadOnlyList<int> periods, SeasonalForm? given)
+    /// <summary>
+    /// Where past errors begin: what the first seasons teach the models is no surprise to them. The same for all series of a length, so
+    /// that the errors of two are drawn from the same moments.
+    /// </summary>
+    public static int StartOf(double[] values, IReadOnlyList<int> periods) =>
+        values.Length < 2 * periods[0] ? 1 : 1 + Math.Max(2 * periods[0], periods[^1]);
+
+    private static List<TrackedModel> Models(double[] values, IReadOnlyList<int> periods, SpreadScale? scale)
     {
+        var given = SpreadScales.SeasonOn(scale);
         var period = periods[0];
         var figures = new SeasonalFigures(values, periods, given);
         var theta = figures.Around(new ThetaModel(figures.Adjusted));
-        List<ForecastModel> models = [theta];
+        List<TrackedModel> models = [theta];
         if (values.Length < LeastForTrend)
         {
             models.Add(new SeasonalNaiveModel(values, period: 1));
@@ -56,11 +64,14 @@ internal static class Combination
             models.Add(theta);
         }
 
-        models.AddRange(periods.Select(length => new SeasonalNaiveModel(values, values.Length < 2 * length ? 1 : length)));
+        models.AddRange(periods
+            .Select(length => values.Length < 2 * length ? 1 : length)
+            .Where(length => length > 1 || !SpreadScales.RunsAway(scale, values))
+            .Select(length => new SeasonalNaiveModel(values, length)));
         return models;
     }
 
-    private static double[]? Weights(double[] values, IReadOnlyList<int> periods, int horizon, int count, SeasonalForm? form)
+    private static double[]? Weights(double[] values, IReadOnlyList<int> periods, int horizon, int count, SpreadScale? scale)
     {
         var length = values.Length - horizon;
         if (periods[0] < 2 || length < ManySeasons * periods[0] || length < 3 * periods[^1])
@@ -68,7 +79,7 @@ internal static class Combination
             return null;
         }
 
-        var models = Models(values[..length], periods, form);
+        var models = Models(values[..length], periods, scale);
         double[] weights = [.. models.Select(model => 1d / Math.Max(SquaredDistance(model, values.AsSpan(length)), double.Epsilon))];
         var sum = weights.Sum();
         return models.Count == count && double.IsFinite(sum) ? [.. weights.Select(weight => weight / sum)] : null;

@@ -7,12 +7,14 @@ public sealed partial class Forecast
     /// weighed by how well each would have forecast the end of the series.
     /// </summary>
     /// <remarks>
-    /// A season counts where three whole ones are there and their correlation is beyond chance; it adds or multiplies, whichever leaves
-    /// the smaller errors. Fewer than four values are smoothed to a level. Where no value is below 0, nothing forecast is either. Paths
-    /// are drawn on the likeliest scale of Box and Cox (the values, their square roots or their logarithms), with their mean at the
-    /// points; of fewer than nine values that are all alike, and of zeros, a step differs with the chance of a share of 0 in n
-    /// (Jeffreys). Undefined of no values (<see cref="UndefinedReason.NoData"/>). Source: Makridakis, Spiliotis and Assimakopoulos
-    /// 2020, International Journal of Forecasting 36:54-74.
+    /// A season counts where three whole ones are there and their correlation is beyond chance; it adds or multiplies, whichever
+    /// leaves the smaller errors. Fewer than four values are smoothed to a level. Where no value is below 0, nothing forecast is
+    /// either. Paths are the points and a stretch of what the same forecast would have missed at an earlier moment, where four such
+    /// stretches lie side by side; otherwise they are drawn from the models in turn. This is done on the likeliest scale of Box and
+    /// Cox (the values, their square roots or their logarithms), with the mean of the paths at the points; of fewer than nine values
+    /// that are all alike, and of zeros, a step differs with the chance of a share of 0 in n (Jeffreys). Undefined of no values (<see
+    /// cref="UndefinedReason.NoData"/>). Source: Makridakis, Spiliotis and Assimakopoulos 2020, International Journal of Forecasting
+    /// 36:54-74.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first; for gaps see <see cref="SeriesGaps"/>.</param>
     /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
@@ -30,15 +32,13 @@ public sealed partial class Forecast
     /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
     public static Forecast OfSeasons(IReadOnlyList<double> values, int horizon, IReadOnlyList<int> periods, ForecastOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(periods);
-        Require.Between(periods.Count, 1, 2, nameof(periods));
-        Require.Between(periods[0], 1, periods[^1], nameof(periods));
+        Require.Seasons(periods);
         return MakeFitted(
             ForecastMethod.Combination,
             values,
             horizon,
             options,
-            series => FittedSeries.OnLikeliestScale(series, periods[0], (each, form) => Combination.Of(each, periods, horizon, form)));
+            series => FittedSeries.OnLikeliestScale(series, periods[0], (each, scale) => Combination.Of(each, periods, horizon, scale)));
     }
 
     /// <summary>The values of a season before, again and again; without a whole season, of all values there are.</summary>

@@ -24,7 +24,7 @@ internal sealed class SeasonalFigures
     /// <summary>The series without its seasons.</summary>
     public double[] Adjusted { get; }
 
-    public ForecastModel Around(ForecastModel model) =>
+    public TrackedModel Around(TrackedModel model) =>
         _seasons.Aggregate(model, (inner, season) => new SeasonalModel(inner, season.Figure, season.Form));
 
     /// <summary>

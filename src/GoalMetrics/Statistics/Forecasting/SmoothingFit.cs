@@ -66,7 +66,7 @@ internal static class SmoothingFit
             [Least, Least, Least, LeastPhi, line.Start - spread, line.Slope - (spread / 4d)],
             [Most, Most, Most, MostPhi, line.Start + spread, line.Slope + (spread / 4d)],
             mostSteps: 300);
-        return new(shape, At(best), values, fitted: 6);
+        return new(shape, At(best), values, fitted: 6, figures: period - 1);
 
         SmoothingStart At(double[] p) => new(p[0], p[1], p[2], p[3], p[4], p[5], figure);
     }

@@ -5,7 +5,7 @@ namespace GoalMetrics.Statistics;
 /// <c>level = α (y ∖ season) + (1 − α)(level + φ trend)</c>, <c>trend = β (level − level before) + (1 − β) φ trend</c>,
 /// <c>season = γ (y ∖ level) + (1 − γ) season</c>.
 /// </summary>
-internal sealed class SmoothingModel : ForecastModel
+internal sealed class SmoothingModel : TrackedModel
 {
     private readonly SmoothingShape _shape;
     private readonly double _alpha;
@@ -16,19 +16,27 @@ internal sealed class SmoothingModel : ForecastModel
     private readonly double _trend;
     private readonly double[] _season;
     private readonly double _sigma;
+    private readonly SmoothingTrack _track;
 
-    /// <summary>Smooths values from the given states on; errors count from the first value.</summary>
-    public SmoothingModel(SmoothingShape shape, SmoothingStart start, ReadOnlySpan<double> values, int fitted)
+    /// <summary>
+    /// Smooths values from the given states on; errors count from the first value. Parameters and start values were fitted, and maybe the
+    /// figures of the season.
+    /// </summary>
+    public SmoothingModel(SmoothingShape shape, SmoothingStart start, ReadOnlySpan<double> values, int fitted, int figures = 0)
     {
         _shape = shape;
         (_alpha, _beta, _gamma, _phi) = (start.Alpha, start.Beta, start.Gamma, start.Phi);
         _season = shape.HasSeason ? new double[shape.Period] : [];
-        Squares = start.Squares(shape, values, out _level, out _trend, _season);
+        _track = new(values.Length, shape.HasSeason ? start.Season : []);
+        Squares = start.Squares(shape, values, out _level, out _trend, _season, _track);
+        Fitted = fitted + figures;
         DegreesOfFreedom = Math.Max(0, values.Length - fitted);
         _sigma = Spread(Squares, DegreesOfFreedom);
     }
 
     public double Squares { get; }
+
+    public override int Fitted { get; }
 
     public override int DegreesOfFreedom { get; }
 
@@ -43,22 +51,19 @@ internal sealed class SmoothingModel : ForecastModel
         Season = _shape.HasSeason ? [.. _season] : null,
     };
 
-    public override double[] Points(int horizon)
+    public override void PointsBefore(int back, Span<double> points)
     {
-        var points = new double[horizon];
-        double growth = 0d, power = _phi;
-        for (var step = 0; step < horizon; step++)
+        double level = _track.Level(back), trend = _track.Trend(back), growth = 0d, power = _phi;
+        for (var step = 0; step < points.Length; step++)
         {
-            growth += power * _trend;
+            growth += power * trend;
             power *= _phi;
-            points[step] = _level + growth;
+            points[step] = level + growth;
             if (_shape.HasSeason)
             {
-                points[step] = _shape.Form.With(points[step], _season[step % _shape.Period]);
+                points[step] = _shape.Form.With(points[step], _track.Figure(back, step % _shape.Period));
             }
         }
-
-        return points;
     }
 
     public override void Simulate(ReadOnlySpan<double> surprises, double scale, Span<double> path)

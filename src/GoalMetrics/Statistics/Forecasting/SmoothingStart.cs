@@ -7,7 +7,13 @@ internal readonly record struct SmoothingStart(
     /// <summary>
     /// The squared one-step errors, and the states after the last value. The season is turned so that its next figure is first.
     /// </summary>
-    public double Squares(SmoothingShape shape, ReadOnlySpan<double> values, out double level, out double trend, Span<double> season)
+    public double Squares(
+        SmoothingShape shape,
+        ReadOnlySpan<double> values,
+        out double level,
+        out double trend,
+        Span<double> season,
+        SmoothingTrack? track = null)
     {
         (level, trend) = (Level, shape.HasTrend ? Trend : 0d);
         Season.AsSpan(0, season.Length).CopyTo(season);
@@ -27,11 +33,14 @@ internal readonly record struct SmoothingStart(
             var next = expected + (Alpha * (adjusted - expected));
             trend = shape.HasTrend ? (Beta * (next - level)) + ((1d - Beta) * Phi * trend) : 0d;
             level = next;
+            var figure = 0d;
             if (shape.HasSeason)
             {
-                season[phase] += Gamma * (shape.Form.Without(value, level) - season[phase]);
+                figure = season[phase] += Gamma * (shape.Form.Without(value, level) - season[phase]);
                 phase = phase + 1 == season.Length ? 0 : phase + 1;
             }
+
+            track?.Add(level, trend, figure);
         }
 
         Turn(season, phase);

@@ -4,7 +4,7 @@ namespace GoalMetrics.Statistics;
 /// The Theta method for a series without season: simple smoothing with a drift of half the slope of the line of least squares
 /// (Assimakopoulos and Nikolopoulos 2000; in the form of Hyndman and Billah 2003).
 /// </summary>
-internal sealed class ThetaModel : ForecastModel
+internal sealed class ThetaModel : TrackedModel
 {
     private readonly SmoothingModel _level;
     private readonly double _drift;
@@ -21,15 +21,16 @@ internal sealed class ThetaModel : ForecastModel
 
     public override int DegreesOfFreedom => _level.DegreesOfFreedom;
 
-    public override double[] Points(int horizon)
-    {
-        var points = _level.Points(horizon);
-        for (var step = 0; step < horizon; step++)
-        {
-            points[step] += Drift(step);
-        }
+    // With the slope of the line.
+    public override int Fitted => _level.Fitted + 1;
 
-        return points;
+    public override void PointsBefore(int back, Span<double> points)
+    {
+        _level.PointsBefore(back, points);
+        for (var step = 0; step < points.Length; step++)
+        {
+            points[step] += Drift(step, _count - back);
+        }
     }
 
     public override void Simulate(ReadOnlySpan<double> surprises, double scale, Span<double> path)
@@ -37,10 +38,10 @@ internal sealed class ThetaModel : ForecastModel
         _level.Simulate(surprises, scale, path);
         for (var step = 0; step < path.Length; step++)
         {
-            path[step] += Drift(step);
+            path[step] += Drift(step, _count);
         }
     }
 
     // The smoothed level lags behind a trend by 1/α steps.
-    private double Drift(int step) => _drift * (step + ((1d - Math.Pow(1d - _alpha, _count)) / _alpha));
+    private double Drift(int step, int known) => _drift * (step + ((1d - Math.Pow(1d - _alpha, known)) / _alpha));
 }

@@ -9,15 +9,19 @@ namespace GoalMetrics.Tests.Statistics.Forecasting;
 /// </summary>
 public sealed class CompetitionTests
 {
+    private static readonly double[] Levels = [0.8, 0.95];
+
     [Theory]
-    [InlineData("m3_monthly.csv", "12", 13.75, 0.83)]
-    [InlineData("m4_weekly.csv", "52", 6.9, 0.47)]
-    [InlineData("m4_hourly.csv", "24 168", 11.0, 1.12)]
-    public void Of_CompetitionSeries_IsAsGoodAndAsSureAsPublished(string file, string seasons, double mostPercentage, double mostScaled)
+    [InlineData("m3_monthly.csv", "12", 13.75, 0.83, 0.85)]
+    [InlineData("m4_weekly.csv", "52", 6.9, 0.47, 0.88)] // The last quarter was calmer than the years before it.
+    [InlineData("m4_hourly.csv", "24 168", 11.0, 1.12, 0.85)]
+    public void Of_CompetitionSeries_IsAsGoodAndAsSureAsPublished(
+        string file, string seasons, double mostPercentage, double mostScaled, double mostCovered)
     {
         int[] periods = [.. seasons.Split(' ').Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
         List<double> percentages = [], scaled = [];
-        int steps = 0, covered = 0, coveredSums = 0;
+        int steps = 0;
+        int[] points = [0, 0], sums = [0, 0];
         foreach (var (train, test) in Series(file))
         {
             var forecast = Forecast.OfSeasons(train, test.Length, periods);
@@ -25,14 +29,21 @@ public sealed class CompetitionTests
             percentages.Add(100d * accuracy.SymmetricPercentageError.Value);
             scaled.Add(accuracy.MeanAbsoluteScaledError.ValueOrNull ?? 0d);
             steps += test.Length;
-            covered += Enumerable.Range(1, test.Length).Count(step => forecast.PointInterval(step).Contains(test[step - 1]));
-            coveredSums += forecast.SumInterval().Contains(test.Sum()) ? 1 : 0;
+            for (var level = 0; level < Levels.Length; level++)
+            {
+                var promised = Levels[level];
+                points[level] += Enumerable.Range(1, test.Length)
+                    .Count(step => forecast.PointInterval(step, promised).Contains(test[step - 1]));
+                sums[level] += forecast.SumInterval(level: promised).Contains(test.Sum()) ? 1 : 0;
+            }
         }
 
         percentages.Average().Should().BeLessThan(mostPercentage);
         scaled.Average().Should().BeLessThan(mostScaled);
-        ((double)covered / steps).Should().BeInRange(0.92, 0.98);
-        ((double)coveredSums / percentages.Count).Should().BeInRange(0.92, 0.99);
+        ((double)points[0] / steps).Should().BeInRange(0.75, mostCovered);
+        ((double)sums[0] / percentages.Count).Should().BeInRange(0.75, mostCovered);
+        ((double)points[1] / steps).Should().BeInRange(0.92, 0.99);
+        ((double)sums[1] / percentages.Count).Should().BeInRange(0.92, 0.99);
     }
 
     [Fact] // The default has 13.70 and 0.827 here; choosing the smallest error alone 14.5 and 0.88.

@@ -75,13 +75,13 @@ internal sealed class ProjectionMaker
 
     private ForecastChoice Choose(IReadOnlyList<HistoryPoint> learnt, SeriesPlaces places)
     {
-        var season = GrainSeason.Of(_history.Grain);
-        var series = _parts.Select(part => part.Series(learnt, places, season)).ToArray();
+        var seasons = GrainSeason.All(_history.Grain);
+        var series = _parts.Select(part => part.Series(learnt, places, seasons[0])).ToArray();
         var isKnown = places.Placed([.. learnt.Select(point => IsLearnt(point) ? 1d : (double?)null)]);
         bool[] isLearnt = [.. isKnown.Select(known => known is not null)];
         return series.Length == 1
-            ? ForecastChoice.Of(series[0], isLearnt, places.Horizon, season, _options)
-            : ForecastChoice.OfRatio(series[0], series[1], isLearnt, places.Horizon, season, _options);
+            ? ForecastChoice.Of(series[0], isLearnt, places.Horizon, seasons, _options)
+            : ForecastChoice.OfRatio(series[0], series[1], isLearnt, places.Horizon, seasons, _options);
     }
 
     // From the first that is learnt from to the last.

@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
-// A model that takes part in a choice, and how it is fitted.
-internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOnlyList<bool>? IsKnown = null)
+// A model that takes part in a choice, and how it is fitted. Only the default knows a longer season beside its own.
+internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOnlyList<bool>? IsKnown = null, int? Longer = null)
 {
     public static readonly CandidateModel Naive = new(ForecastMethod.SeasonalNaive, 1);
 
@@ -10,9 +10,10 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
         new(ForecastMethod.Resampling, ResampledSeason.Of(series, season, isKnown), isKnown);
 
     // Those that a training part of this length can be fitted with. The default comes first, so that it wins where others are no better.
-    public static List<CandidateModel> For(int length, int season)
+    public static List<CandidateModel> For(int length, IReadOnlyList<int> seasons)
     {
-        List<CandidateModel> all = [new(ForecastMethod.Combination, season), Naive];
+        var season = seasons[0];
+        List<CandidateModel> all = [new(ForecastMethod.Combination, season, Longer: seasons.Count > 1 ? seasons[1] : null), Naive];
         if (length >= 3)
         {
             all.Add(new(ForecastMethod.Simple, 1));
@@ -23,11 +24,7 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
             all.Add(new(ForecastMethod.DampedHolt, 1));
         }
 
-        if (season > 1)
-        {
-            all.Add(new(ForecastMethod.SeasonalNaive, season));
-        }
-
+        all.AddRange(seasons.Where(each => each > 1).Select(each => new CandidateModel(ForecastMethod.SeasonalNaive, each)));
         if (season > 1 && length >= (2 * season) + 2)
         {
             all.Add(new(ForecastMethod.HoltWinters, season));
@@ -36,16 +33,23 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
         return all;
     }
 
-    // The form of the season is found where it is not given.
-    public ForecastModel Fit(double[] values, int horizon, SeasonalForm? form = null) => Method switch
+    // On another scale than its own the season of a series adds; otherwise its form is found.
+    public ForecastModel Fit(double[] values, int horizon, SpreadScale? scale = null) => Method switch
     {
         _ when AlikeModel.Is(values) => new AlikeModel(values[0], values.Length),
         ForecastMethod.Resampling => new ResampledModel(values, Season, IsKnown),
-        ForecastMethod.SeasonalNaive => new SeasonalNaiveModel(values, Season),
-        ForecastMethod.Simple => SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new()),
-        ForecastMethod.DampedHolt => SmoothingFit.FromFirstValues(SmoothingShape.DampedHolt, values, new()),
+        ForecastMethod.SeasonalNaive => Alone(values, new SeasonalNaiveModel(values, Season)),
+        ForecastMethod.Simple => Alone(values, SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new())),
+        ForecastMethod.DampedHolt => Alone(values, SmoothingFit.FromFirstValues(SmoothingShape.DampedHolt, values, new())),
         ForecastMethod.HoltWinters =>
-            SmoothingFit.FromTwoSeasons(Season, form ?? SeasonalFigures.LikelierForm(values, Season), values, new()),
-        _ => Combination.Of(values, [Season], horizon, form),
+            Alone(values, SmoothingFit.FromTwoSeasons(Season, FormOf(values, scale), values, new())),
+        _ => Combination.Of(values, Longer is { } longer ? [Season, longer] : [Season], horizon, scale),
     };
+
+    private SeasonalForm FormOf(double[] values, SpreadScale? scale) =>
+        SpreadScales.SeasonOn(scale) ?? SeasonalFigures.LikelierForm(values, Season);
+
+    // Its futures stray as it missed in the past.
+    private CombinedModel Alone(double[] values, TrackedModel model) =>
+        new([model], weights: null, values, Combination.StartOf(values, [Season]));
 }

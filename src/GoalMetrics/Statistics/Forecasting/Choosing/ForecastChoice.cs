@@ -66,7 +66,26 @@ public sealed class ForecastChoice
     public static ForecastChoice Of(IReadOnlyList<double> values, int horizon, int period = 1, ForecastOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return Of(values, isKnown: null, horizon, period, options);
+        Require.AtLeast(period, 1);
+        return Of(values, isKnown: null, horizon, [period], options);
+    }
+
+    /// <summary>
+    /// The same for two seasons, such as day and week in hourly values. The default knows both, and seasonal naive is tried with each.
+    /// </summary>
+    /// <remarks>See <see cref="Of(IReadOnlyList{double}, int, int, ForecastOptions?)"/>. A season of which there are not two whole ones
+    /// is left out.</remarks>
+    /// <param name="values">The values at equal steps, oldest first.</param>
+    /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
+    /// <param name="periods">The lengths of the seasons, one or two, the shorter first: 24 and 168.</param>
+    /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
+    public static ForecastChoice OfSeasons(
+        IReadOnlyList<double> values, int horizon, IReadOnlyList<int> periods, ForecastOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        Require.Seasons(periods);
+        return Of(values, isKnown: null, horizon, periods, options);
     }
 
     /// <summary>
@@ -95,14 +114,15 @@ public sealed class ForecastChoice
         ArgumentNullException.ThrowIfNull(numerators);
         ArgumentNullException.ThrowIfNull(denominators);
         Require.SameLength(numerators, denominators);
-        return OfRatio(numerators, denominators, isKnown: null, horizon, period, options);
+        Require.AtLeast(period, 1);
+        return OfRatio(numerators, denominators, isKnown: null, horizon, [period], options);
     }
 
     // Of a series whose gaps are filled.
     internal static ForecastChoice Of(
-        IReadOnlyList<double> values, IReadOnlyList<bool>? isKnown, int horizon, int period, ForecastOptions? options)
+        IReadOnlyList<double> values, IReadOnlyList<bool>? isKnown, int horizon, IReadOnlyList<int> periods, ForecastOptions? options)
     {
-        var (candidates, origins, model) = Choose([values], isKnown, horizon, period);
+        var (candidates, origins, model) = Choose([values], isKnown, horizon, periods);
         return new(candidates, origins, Forecast.By(model, values, horizon, options), denominators: null);
     }
 
@@ -111,16 +131,16 @@ public sealed class ForecastChoice
         IReadOnlyList<double> denominators,
         IReadOnlyList<bool>? isKnown,
         int horizon,
-        int period,
+        IReadOnlyList<int> periods,
         ForecastOptions? options)
     {
-        var (candidates, origins, model) = Choose([numerators, denominators], isKnown, horizon, period);
+        var (candidates, origins, model) = Choose([numerators, denominators], isKnown, horizon, periods);
         var (above, below) = Forecast.PairBy(model, numerators, denominators, horizon, options);
         return new(candidates, origins, above, below);
     }
 
     private static (List<ForecastCandidate> Candidates, RollingOrigins Origins, CandidateModel Model) Choose(
-        IReadOnlyList<double>[] series, IReadOnlyList<bool>? isKnown, int horizon, int period)
+        IReadOnlyList<double>[] series, IReadOnlyList<bool>? isKnown, int horizon, IReadOnlyList<int> periods)
     {
         foreach (var values in series)
         {
@@ -128,9 +148,9 @@ public sealed class ForecastChoice
         }
 
         Require.Between(horizon, 1, Forecast.MostSteps);
-        Require.AtLeast(period, 1);
         var length = series[0].Count;
-        var season = length >= 2 * period ? period : 1;
+        int[] seasons = [.. periods.Where(period => length >= 2 * period).DefaultIfEmpty(1)];
+        var season = seasons[0];
         var origins = RollingOrigins.In(length, season, horizon);
         var shortest = origins.Lengths.Count == 0 ? length : origins.Lengths[^1];
         double[][] all = [.. series.Select(values => values.ToArray())];
@@ -138,7 +158,7 @@ public sealed class ForecastChoice
         var areRare = Array.Exists(all, values => RareValues.Are([.. values.Where((_, place) => isKnown?[place] ?? true)]));
         List<CandidateModel> models = areRare
             ? [CandidateModel.Resampling(all, season, isKnown), CandidateModel.Naive]
-            : CandidateModel.For(shortest, season);
+            : CandidateModel.For(shortest, seasons);
         List<TriedModel> tried = [.. models.Select(errors.Try)];
         var chosen = areRare ? tried[0] : BestOf(tried);
         var ranked = tried.Where(each => each != chosen).OrderBy(each => each.Error.ValueOrNull ?? double.MaxValue).Prepend(chosen);

@@ -25,7 +25,7 @@ internal sealed class FittedSeries
         new(values, SpreadScale.Original, keepsSign: false, model, model);
 
     // On another scale a season adds, and what is drawn has the points of the original scale.
-    public static FittedSeries OnLikeliestScale(double[] values, int season, Func<double[], SeasonalForm?, ForecastModel> fit)
+    public static FittedSeries OnLikeliestScale(double[] values, int season, Func<double[], SpreadScale?, ForecastModel> fit)
     {
         var model = fit(values, null);
         if (model is AlikeModel)
@@ -36,7 +36,7 @@ internal sealed class FittedSeries
         var scale = SpreadScales.LikeliestFor(values, season);
         return scale == SpreadScale.Original
             ? OnItsOwnScale(values, model)
-            : new(values, scale, keepsSign: true, model, fit(SpreadScales.To(scale, values), SeasonalForm.Additive));
+            : new(values, scale, keepsSign: true, model, fit(SpreadScales.To(scale, values), scale));
     }
 
     // Draws from the past are as they were, and a walk of the last value on the scale of logs would lose all measure.
@@ -44,7 +44,7 @@ internal sealed class FittedSeries
     {
         ForecastMethod.Resampling => AsDefined(values, chosen.Fit(values, horizon)),
         ForecastMethod.SeasonalNaive => OnItsOwnScale(values, chosen.Fit(values, horizon)),
-        _ => OnLikeliestScale(values, chosen.Season, (series, form) => chosen.Fit(series, horizon, form)),
+        _ => OnLikeliestScale(values, chosen.Season, (series, scale) => chosen.Fit(series, horizon, scale)),
     };
 
     private static FittedSeries OnItsOwnScale(double[] values, ForecastModel model) =>

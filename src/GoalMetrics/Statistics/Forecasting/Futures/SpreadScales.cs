@@ -35,6 +35,15 @@ internal static class SpreadScales
         _ => values,
     };
 
+    /// <summary>The form of a season on another scale: factors have become sums. Null where the values are as they were.</summary>
+    public static SeasonalForm? SeasonOn(SpreadScale? scale) => scale is null ? null : SeasonalForm.Additive;
+
+    /// <summary>
+    /// Whether a walk of the last value would grow by powers of ten: on logarithms, of values that differ by more than ten times.
+    /// </summary>
+    public static bool RunsAway(SpreadScale? scale, double[] logs) =>
+        scale == SpreadScale.Log && logs.Max() - logs.Min() > Math.Log(10d);
+
     public static void Back(SpreadScale scale, double[][] paths)
     {
         if (scale == SpreadScale.Original)

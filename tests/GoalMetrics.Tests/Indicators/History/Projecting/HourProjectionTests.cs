@@ -47,6 +47,23 @@ public class HourProjectionTests
         projection.Points.Skip(1).Should().OnlyContain(point => Distance(point) < 1d);
     }
 
+    [Fact] // Four weeks from Monday on; on weekends every hour has 100 more. With the day alone, Monday would be another Sunday.
+    public void Points_HoursOfWeekdaysAndWeekends_KnowBoth()
+    {
+        var (first, utc) = (new LocalDate(2026, 6, 1), ReportingCalendar.Utc);
+        var table = FactTable.From("site", Enumerable.Range(0, 24 * 28).Select(hour => hour))
+            .At(hour => utc.StartOfDay(first) + Duration.FromHours(hour))
+            .Value("visits", hour => (10m * (hour % 24)) + (hour / 24 % 7 < 5 ? 0m : 100m), Unit.Count("visit"))
+            .Covering(first, first.PlusDays(28))
+            .Build();
+        var (source, asOf) = (new InMemorySource(utc, table), utc.StartOfDay(first.PlusDays(28)));
+        var ahead = utc.Range(first.PlusDays(28), first.PlusDays(35));
+        var week = source.Project(Metric.Sum("visits", table, "visits"), Grain.Hour, asOf, ahead);
+
+        week.Points[9].Interval().Estimate.Should().BeApproximately(90d, 1e-6);
+        week.Points[(24 * 5) + 9].Interval().Estimate.Should().BeApproximately(190d, 1e-6);
+    }
+
     [Fact] // No clock changes: every hour is as it was.
     public void Points_InUtc_KeepTheirHours()
     {

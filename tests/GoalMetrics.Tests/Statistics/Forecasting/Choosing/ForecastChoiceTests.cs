@@ -53,6 +53,31 @@ public class ForecastChoiceTests
         ForecastChoice.Of([5, 7, 6, 8], 3).Origins.Should().Be(1);
     }
 
+    [Fact] // Five weeks of hours with quiet weekends: with the day alone, Monday's hours would be Sunday's.
+    public void OfSeasons_HoursWithWeekends_KnowsBoth()
+    {
+        double[] hours = [.. Enumerable.Range(0, 6 * 168).Select(hour => (hour / 24 % 7 < 5 ? 100d : 20d) + (2d * (hour % 24)))];
+        var choice = ForecastChoice.OfSeasons(hours[..^168], horizon: 168, [24, 168]);
+
+        choice.Forecast.Points.Zip(hours[^168..]).Should().OnlyContain(pair => Math.Abs(pair.First - pair.Second) < 1e-6);
+        choice.Candidates.Select(candidate => candidate.Season).Should().Contain([1, 24, 168]);
+        ForecastChoice.Of(hours[..^168], 168, 24).Chosen.MeanAbsoluteError.Value.Should().BeGreaterThan(10d);
+    }
+
+    [Fact] // Two weeks less an hour: there are not two whole weeks.
+    public void OfSeasons_LessThanTwoOfTheLonger_LeavesItOut()
+    {
+        double[] hours = [.. Enumerable.Range(0, 335).Select(hour => 100d + (2d * (hour % 24)))];
+
+        ForecastChoice.OfSeasons(hours, 24, [24, 168]).Candidates.Should().NotContain(candidate => candidate.Season == 168);
+        ForecastChoice.OfSeasons(hours, 24, [24, 168]).Forecast.Points.Should().Equal(ForecastChoice.Of(hours, 24, 24).Forecast.Points);
+    }
+
+    [Fact]
+    public void OfSeasons_LongerFirst_Throws() =>
+        Messages.Of<ArgumentOutOfRangeException>(() => ForecastChoice.OfSeasons([1, 2, 3], 3, [168, 24]))
+            .Should().Be("Expected a number from 1 to 24; found 168. (Parameter 'periods')");
+
     [Fact]
     public void Of_SeasonLongerThanHalfTheSeries_IsNone() =>
         ForecastChoice.Of(Noise(23, 100), 6, period: 12).Candidates.Should().OnlyContain(candidate => candidate.Season == 1);
