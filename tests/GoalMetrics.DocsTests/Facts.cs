@@ -68,7 +68,7 @@ public sealed class Facts
         compared.Total[perMonth].ToString().Should().Be("2,800");
         compared.Total.Change(perMonth, PeriodComparison.PreviousPeriod).Relative.ToString().Should().Be(
             "undefined: insufficient data (visits)");
-        compared.Findings[0].Message().Should().StartWith("Table 'visits' has no data from 2026-09-10 to 2026-09-11; these days are ");
+        compared.Findings[0].Message().Should().StartWith("Table 'visits' has no data from 2026-09-10 to 2026-09-11; that time is ");
 
         IDataReader reader = Exported();
 

@@ -14,6 +14,8 @@ namespace GoalMetrics;
 [JsonConverter(typeof(ReportingPeriodConverter))]
 public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComparable<ReportingPeriod>
 {
+    private static readonly LocalizedText PartOf = new("{whole} (part: {dates})", "{whole} (del: {dates})");
+
     private readonly ReportingPeriod? _whole;
 
     internal ReportingPeriod(
@@ -126,7 +128,14 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
     /// <c>2011-07-01/2011-11-10</c> for a free range, whose end is exclusive;
     /// <c>2011-11 (part: 2011-11-01/2011-11-10)</c> for a part.
     /// </summary>
-    public override string ToString()
+    public override string ToString() => ToText();
+
+    /// <summary>
+    /// The name for people: that of <see cref="ToString"/>, with the word for a part in their language:
+    /// <c>2011-11 (del: 2011-11-01/2011-11-10)</c>. <see cref="Parse"/> reads the English one.
+    /// </summary>
+    /// <param name="culture">The language. Defaults to English.</param>
+    public string ToText(CultureInfo? culture = null)
     {
         if (IsHour)
         {
@@ -136,7 +145,7 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
         var dates = Invariant($"{StartDate:R}/{EndDate:R}");
         if (IsPartial)
         {
-            return $"{Whole} (part: {dates})";
+            return PartOf.Filled("{whole}", Whole.ToString()).Filled("{dates}", dates).In(culture);
         }
 
         return Grain is { } grain ? GrainArithmetic.NameOf(Calendar, grain, StartDate) : dates;

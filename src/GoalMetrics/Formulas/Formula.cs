@@ -233,31 +233,6 @@ public abstract partial class Formula
         throw new ArgumentException($"Formula '{Id}' takes {Inputs.Count} inputs ({names}){more}; found {inputs}.", nameof(inputs));
     }
 
-    // A calculation with plain operators does not say what was zero, or what was too large; the inputs do.
-    private Quantity NameCause(Quantity result, ReadOnlySpan<Quantity> inputs)
-    {
-        if (result.Cause is not null || result.Reason is not (UndefinedReason.ZeroDenominator or UndefinedReason.Overflow))
-        {
-            return result;
-        }
-
-        if (result.Reason == UndefinedReason.Overflow)
-        {
-            return OverflowCause.OfLargest(result, inputs, [.. Enumerable.Range(0, inputs.Length).Select(NameAt)]);
-        }
-
-        var zero = new List<string>();
-        for (var i = 0; i < inputs.Length; i++)
-        {
-            if (inputs[i].IsDefined && inputs[i].IsZero)
-            {
-                zero.Add(NameAt(i));
-            }
-        }
-
-        return zero.Count == 0 ? result : result.CausedBy(string.Join(", ", zero));
-    }
-
     private sealed class Described(Formula formula, FormulaDescription description)
         : Formula(formula.Id, formula.Inputs, description)
     {

@@ -95,14 +95,16 @@ public sealed partial class SmartGoal
         }
     }
 
-    /// <summary>The path to the target over time. Defaults to a steady one.</summary>
+    /// <summary>The path to the target over time. Defaults to a steady one, <see cref="LinearPath.Instance"/>.</summary>
+    /// <exception cref="ArgumentNullException">The path is null.</exception>
     public IProgressPath Path
     {
         get;
         init
         {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
+            field = value ?? throw new ArgumentNullException(
+                nameof(value),
+                $"The path of goal '{Id}' is null. Expected one; where none is stated it is the steady one, LinearPath.Instance.");
         }
     }
     = LinearPath.Instance;

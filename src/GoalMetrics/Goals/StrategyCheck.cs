@@ -33,13 +33,17 @@ internal sealed class StrategyCheck(Strategy strategy)
 
     private static readonly LocalizedText Lower = new("lower", "lavere");
 
+    private static readonly LocalizedText NoneYet = new("there is none yet", "der er ingen endnu");
+
     private static readonly FindingKind UnknownBusinessGoal = new(
         "STRATEGY-UNKNOWN-BUSINESS-GOAL",
         FindingSeverity.Error,
         new(
             "'{source}' serves the business goal '{id}', which the strategy does not have.",
             "'{source}' understøtter virksomhedsmålet '{id}', som ikke findes i strategien."),
-        new("Add the business goal, or refer to one of: {known}.", "Tilføj virksomhedsmålet, eller henvis til et af: {known}."));
+        new(
+            "Add the business goal, or refer to one there is ({known}).",
+            "Tilføj virksomhedsmålet, eller henvis til et, der findes ({known})."));
 
     private static readonly FindingKind UnlistedMeasure = new(
         "STRATEGY-UNLISTED-MEASURE",
@@ -211,7 +215,7 @@ internal sealed class StrategyCheck(Strategy strategy)
     {
         foreach (var id in businessGoals.Where(id => strategy.FindBusinessGoal(id) is null))
         {
-            var known = strategy.BusinessGoals.Select(goal => goal.Id).ToList();
+            object known = strategy.BusinessGoals.Count == 0 ? NoneYet : strategy.BusinessGoals.Select(goal => goal.Id).ToList();
             _findings.Add(UnknownBusinessGoal.At(path, [new("source", source), new("id", id), new("known", known)]));
         }
     }

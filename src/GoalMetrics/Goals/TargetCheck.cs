@@ -39,8 +39,11 @@ internal static class TargetCheck
         var better = measure.Direction == GoalMetrics.Direction.HigherIsBetter ? "higher" : "lower";
         throw new ArgumentException(
             $"Goal '{goal}': the target ({target}) leads the wrong way, since for '{measure.Id}' {better} is better."
-            + " Turn the target around, or state the direction with BetterWhen.");
+            + $" Turn the target around, or state the direction with {HowToState(measure)}.");
     }
+
+    // Only metrics and KPIs are given a direction; any other measure brings that of what it is made of.
+    private static string HowToState(Measure measure) => measure is Metric or Kpi ? "BetterWhen" : "Kpi.Of(id, measure).BetterWhen(…)";
 
     // Neutral if the direction is unknown or does not matter.
     private static Direction DirectionOf(Target target)

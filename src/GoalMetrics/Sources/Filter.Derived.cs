@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics;
@@ -15,6 +17,7 @@ public abstract partial class Filter
     }
 
     /// <summary>A dimension that follows from the time or a value of a fact has one of the members.</summary>
+    [JsonConverter(typeof(ResultConverter<DerivedIn>))]
     public sealed class DerivedIn : Filter
     {
         internal DerivedIn(DerivedDimension dimension, IReadOnlyList<string?> members)

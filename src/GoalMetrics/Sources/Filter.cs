@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics;
@@ -10,6 +12,7 @@ namespace GoalMetrics;
 /// Two-valued: a comparison with a null value is false, and its negation is true. The kinds nested here are the only ones; a
 /// <see cref="FilterVisitor{TResult}"/> has a method for each.
 /// </remarks>
+[JsonConverter(typeof(ResultConverter<Filter>))]
 public abstract partial class Filter : IEquatable<Filter>
 {
     private Filter()
@@ -98,6 +101,7 @@ public abstract partial class Filter : IEquatable<Filter>
     }
 
     /// <summary>The dimension has one of the members.</summary>
+    [JsonConverter(typeof(ResultConverter<MemberIn>))]
     public sealed class MemberIn : Filter
     {
         internal MemberIn(string dimension, IReadOnlyList<string?> members)
@@ -126,6 +130,7 @@ public abstract partial class Filter : IEquatable<Filter>
     }
 
     /// <summary>The column's value compares with a number in a stated way.</summary>
+    [JsonConverter(typeof(ResultConverter<ValueCompare>))]
     public sealed class ValueCompare : Filter
     {
         internal ValueCompare(string column, Comparison comparison, decimal value)
@@ -158,6 +163,7 @@ public abstract partial class Filter : IEquatable<Filter>
     }
 
     /// <summary>The column has no value.</summary>
+    [JsonConverter(typeof(ResultConverter<ValueMissing>))]
     public sealed class ValueMissing : Filter
     {
         internal ValueMissing(string column) => Column = column;
@@ -178,6 +184,7 @@ public abstract partial class Filter : IEquatable<Filter>
     }
 
     /// <summary>Both hold.</summary>
+    [JsonConverter(typeof(ResultConverter<Both>))]
     public sealed class Both : Filter
     {
         internal Both(Filter left, Filter right)
@@ -206,6 +213,7 @@ public abstract partial class Filter : IEquatable<Filter>
     }
 
     /// <summary>At least one holds.</summary>
+    [JsonConverter(typeof(ResultConverter<Either>))]
     public sealed class Either : Filter
     {
         internal Either(Filter left, Filter right)
@@ -234,6 +242,7 @@ public abstract partial class Filter : IEquatable<Filter>
     }
 
     /// <summary>The other filter does not hold.</summary>
+    [JsonConverter(typeof(ResultConverter<Negation>))]
     public sealed class Negation : Filter
     {
         internal Negation(Filter filter) => Filter = filter;

@@ -110,6 +110,9 @@ public sealed partial class TableDescription
     // Null where that is not known.
     internal Func<Aggregate, Instant?>? OrderInDoubt { get; init; }
 
+    // Whether any fact of a column has a value below 0, so that more facts may lessen its sum. Null where that is not known.
+    internal Func<string, bool>? HasNegatives { get; init; }
+
     // The same, with another coverage.
     internal TableDescription Covering(Interval? coverage, IReadOnlyList<Interval> gaps) => With(Schema, coverage, gaps);
 
@@ -143,6 +146,7 @@ public sealed partial class TableDescription
         KeptGrain = KeptGrain,
         Breakdowns = Breakdowns,
         OrderInDoubt = OrderInDoubt,
+        HasNegatives = HasNegatives,
     };
 
     // Whether any fact may lack its value of a column because that is not known.

@@ -118,7 +118,7 @@ internal static class GoalProgressText
 
         if (latest.Value.IsDefined)
         {
-            yield return Latest.Fill(culture, latest.Value.ToString(culture), latest.Period);
+            yield return Latest.Fill(culture, latest.Value.ToString(culture), latest.Period.ToText(culture));
         }
 
         var target = progress.Goal.Target!;

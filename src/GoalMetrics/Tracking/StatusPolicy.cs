@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
 /// <summary>
 /// When a goal under way is on track, at risk or off track, judged by its pace. Immutable; equality is by value.
 /// </summary>
+[JsonConverter(typeof(StatusPolicyConverter))]
 public sealed record StatusPolicy
 {
     /// <summary>On track from a pace of 1 and at risk from 0.9; a status held before is lost only 0.02 below its threshold.</summary>

@@ -148,12 +148,14 @@ public sealed class Goals
         Scorecard scorecard = Scorecard.Create(strategy, source, asOf);
         Console.WriteLine(scorecard.BusinessGoals[0].Attainment);          // 30 %
         Console.WriteLine(scorecard.BusinessGoals[0].WorstStatus);         // AtRisk
+        Console.WriteLine(scorecard.BusinessGoals[0].ToText());            // 30 % attained, worst status: At risk
         Console.WriteLine(scorecard.Kpis[0].Current.Value);                // DKK 3.00 per order
         Console.WriteLine(scorecard.ToText(new("da-DK")));                 // a line for each, in Danish
         #endregion
 
         scorecard.BusinessGoals[0].Attainment.ToString(null).Should().Be("30 %");
         scorecard.BusinessGoals[0].WorstStatus.Should().Be(GoalStatus.AtRisk);
+        scorecard.BusinessGoals[0].ToText().Should().Be("30 % attained, worst status: At risk");
         scorecard.Kpis[0].Current.Value.ToString(null).Should().Be("DKK 3.00 per order");
     }
 }

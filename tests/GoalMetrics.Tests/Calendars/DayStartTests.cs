@@ -125,6 +125,19 @@ public sealed class DayStartTests
         row.Compared(count, PeriodComparison.PreviousPeriod).ToString().Should().Be("2026-11 to 2026-11-10 with 2026-10 to 2026-10-10");
     }
 
+    [Fact] // On the 11th nothing of the 11th is known yet: no day ends before it begins.
+    public void Compared_PeriodWithoutData_IsNoneOfIt()
+    {
+        var sales = Sales("2026-11-09T12:00:00+01", "2026-11-10T12:00:00+01");
+        var count = Metric.Count("count", sales);
+        var row = new InMemorySource(Night, sales).Query(
+            Query.For(count).During(Night.Day(new(2026, 11, 11))).ComparedWith(PeriodComparison.PreviousPeriod)
+                .AsOf(Night.StartOfDay(new(2026, 11, 11)))).Total;
+        var compared = row.Compared(count, PeriodComparison.PreviousPeriod);
+        compared.ToString().Should().Be("none of 2026-11-11 with none of 2026-11-10");
+        (compared.Until, compared.EarlierUntil).Should().Be((compared.Period.Start, compared.Earlier!.Start));
+    }
+
     [Fact] // Up to the night after the 2nd: the two of it, and the one of the 1st.
     public void OverTime_RollingAndToDate_FollowTheDays()
     {

@@ -8,6 +8,9 @@ public sealed class FindingTests
     private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
     private static readonly CultureInfo American = CultureInfo.GetCultureInfo("en-US");
 
+    private static readonly ReportingPeriod PartOfMay =
+        ReportingCalendar.Iso("UTC").Range(new(2026, 5, 1), new(2026, 5, 21)).SplitBy(Grain.Month)[0];
+
     private static readonly FindingKind Kind = new(
         "TEST-1",
         FindingSeverity.Warning,
@@ -55,6 +58,8 @@ public sealed class FindingTests
         Value(new LocalizedText("owner", "ejer")).Message(Danish).Should().Be("Målet g har ejer.");
         Value(new[] { "a", "b" }).Message(Danish).Should().Be("Målet g har a, b.");
         Value(Unit.Money("DKK").Per("order")).Message(Danish).Should().Be("Målet g har DKK per order.");
+        Value(PartOfMay).Message(American).Should().Be("Goal g has 2026-05 (part: 2026-05-01/2026-05-21).");
+        Value(PartOfMay).Message(Danish).Should().Be("Målet g har 2026-05 (del: 2026-05-01/2026-05-21).");
         Value(null).Message(Danish).Should().Be("Målet g har –.");
     }
 

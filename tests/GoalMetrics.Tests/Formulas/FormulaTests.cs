@@ -116,13 +116,26 @@ public sealed class FormulaTests
     public void Evaluate_LambdaDividingByZero_NamesTheZeroInputs()
     {
         Share.Evaluate(1, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "leads");
-        Share.Evaluate(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "qualified, leads");
+        Share.Evaluate(0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "leads");
         Formula.Of("gap", (a, b) => a / (b - a)).Evaluate(2, 2).ShouldBeUndefined(UndefinedReason.ZeroDenominator, null);
         Formula.Of("inverse", (_, b) => Quantity.Ratio(1m) / b, FormulaInput.Any("unused"), FormulaInput.Any("b")).Evaluate(default, 0)
             .ShouldBeUndefined(UndefinedReason.ZeroDenominator, "b");
         Formula.Of("square", (a, _) => a * a, FormulaInput.Any("a"), FormulaInput.Any("unused")).Evaluate(decimal.MaxValue, 0)
             .ShouldBeUndefined(UndefinedReason.Overflow, "a");
     }
+
+    [Fact] // What is zero above the line is no cause; of several divisors each is one.
+    public void Evaluate_LambdaOfSeveralZeros_NamesOnlyTheDivisors()
+    {
+        Formula.Of("sum", (x, y, z) => (x + y) / z).Evaluate(0, 3, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "z");
+        Formula.Of("whole", (x, y, z) => x / (y + z)).Evaluate(0, 0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "y, z");
+        Formula.Of("twice", (x, y, z) => x / y / z).Evaluate(1, 0, 0).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "y, z");
+    }
+
+    [Fact] // An amount that was not asked for may be one that the formula does not take.
+    public void Evaluate_LambdaThatThrowsForOtherAmounts_NamesAllZeroInputs() =>
+        Formula.Of("picky", (x, y) => x.IsZero && y.IsZero ? x / y : throw new InvalidOperationException("boom")).Evaluate(0, 0)
+            .ShouldBeUndefined(UndefinedReason.ZeroDenominator, "x, y");
 
     [Fact]
     public void Evaluate_LambdaThatNamesItsDivisor_KeepsThatName() =>

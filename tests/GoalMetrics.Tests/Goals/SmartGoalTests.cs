@@ -108,9 +108,10 @@ public sealed class SmartGoalTests
     public void ReadEvery_Null_IsLeftOut() => new SmartGoal("g") { ReadEvery = null }.ReadEvery.Should().BeNull();
 
     [Fact]
-    public void Path_Null_IsRefused() =>
-        Messages.Of<ArgumentNullException>(() => new SmartGoal("g") { Path = null! })
-            .Should().Be("Value cannot be null. (Parameter 'value')");
+    public void Path_Null_IsRefusedWithTheDefault() =>
+        Messages.Of<ArgumentNullException>(() => new SmartGoal("g") { Path = null! }).Should().Be(
+            "The path of goal 'g' is null. Expected one; where none is stated it is the steady one, LinearPath.Instance."
+            + " (Parameter 'value')");
 
     public static TheoryData<Measure, Target> Fitting => new()
     {
@@ -188,6 +189,21 @@ public sealed class SmartGoalTests
     {
         Messages.Of<ArgumentException>(() => new SmartGoal("g") { Measure = measure, Target = target }).Should().Be(message);
         Messages.Of<ArgumentException>(() => new SmartGoal("g") { Target = target, Measure = measure }).Should().Be(message);
+    }
+
+    [Fact] // Other measures have no BetterWhen: a KPI of them has.
+    public void Target_AgainstTheDirectionOfADerivedMeasure_SaysHowToStateAnother()
+    {
+        var rolling = Conversion.Rolling(28, Grain.Day);
+        Messages.Of<ArgumentException>(() => new SmartGoal("g") { Measure = rolling, Target = Target.StayAtMost(4.Percent()) })
+            .Should().Be(
+                "Goal 'g': the target (StayAtMost 4 %) leads the wrong way, since for 'conversion-rate-rolling-28-days' higher is better."
+                + " Turn the target around, or state the direction with Kpi.Of(id, measure).BetterWhen(…).");
+        _ = new SmartGoal("g")
+        {
+            Measure = Kpi.Of("rate", rolling).BetterWhen(Direction.LowerIsBetter),
+            Target = Target.StayAtMost(4.Percent()),
+        };
     }
 
     public static TheoryData<Measure, Target, string?> Directions

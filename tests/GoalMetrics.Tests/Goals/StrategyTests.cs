@@ -73,11 +73,11 @@ public sealed class StrategyTests
             "Warning business-goals/forgotten: No KPI and no goal tells whether the business goal 'forgotten' comes nearer."
             + " Let a KPI or a SMART goal serve it.",
             "Error goals/g/serves: 'g' serves the business goal 'grwo', which the strategy does not have."
-            + " Add the business goal, or refer to one of: grow, forgotten.",
+            + " Add the business goal, or refer to one there is (grow, forgotten).",
             "Error goals/h/measure: The goal is measured by 'lost', which the strategy does not have."
             + " Add 'lost' to the KPIs, performance indicators or metrics of the strategy.",
             "Error kpis/conversion-rate/business-goals: 'conversion-rate' serves the business goal 'nowhere',"
-            + " which the strategy does not have. Add the business goal, or refer to one of: grow, forgotten.",
+            + " which the strategy does not have. Add the business goal, or refer to one there is (grow, forgotten).",
             "Info kpis/conversion-rate: The KPI 'conversion-rate' has no performance indicators that drive it."
             + " Name what can be acted on day by day, with DrivenBy.",
             "Warning kpis/rate: The KPI 'rate' serves no business goal."
@@ -102,7 +102,7 @@ public sealed class StrategyTests
         found.Select(finding => finding.Suggestion(Danish)).Distinct().Should().Equal(
             "Giv dem hver sit id.",
             "Lad en KPI eller et SMART-mål understøtte det.",
-            "Tilføj virksomhedsmålet, eller henvis til et af: grow, forgotten.",
+            "Tilføj virksomhedsmålet, eller henvis til et, der findes (grow, forgotten).",
             "Tilføj 'lost' til strategiens KPI'er, PI'er eller metrikker.",
             "Angiv med DrivenBy, hvad der kan handles på fra dag til dag.",
             "Angiv med Serving, hvilket virksomhedsmål den siger noget om, eller lad den udgå.",
@@ -112,7 +112,7 @@ public sealed class StrategyTests
     [Fact]
     public void Check_NoBusinessGoalsToReferTo_ShowsADash() =>
         new Strategy { Goals = [new("g") { Serves = ["grow"] }] }.Check().Should().ContainSingle().Which.Suggestion()
-            .Should().Be("Add the business goal, or refer to one of: –.");
+            .Should().Be("Add the business goal, or refer to one there is (there is none yet).");
 
     [Fact]
     public void Check_IndicatorReadByTwoKpis_IsNoDuplicate()

@@ -19,7 +19,7 @@ public sealed class BusinessGoalProgressTests
     [Fact] // The unknown one neither counts as zero nor goes unseen.
     public void Attainment_UnknownGoal_IsLeftOutAndReported()
     {
-        var progress = RollUp(Goal("a", 20, 1m), new SmartGoal("unknown") { Measure = Sum(Table), Period = January, Serves = ["growth"] });
+        var progress = RollUp(Goal("a", 20, 1m), Unknown);
         progress.Attainment.Should().Be(50.Percent());
         progress.UnknownGoals.Select(goal => goal.Goal.Id).Should().Equal("unknown");
         progress.WorstStatus.Should().Be(GoalStatus.Unknown);
@@ -45,16 +45,53 @@ public sealed class BusinessGoalProgressTests
     [Fact]
     public void WorstStatus_NotStarted_IsBetterThanOnTrackAndWorseThanAchieved()
     {
-        var future = new SmartGoal("future")
-        {
-            Measure = Sum(Table),
-            Target = Target.Reach(5),
-            Period = Utc.Month(2027, 2),
-            Serves = ["growth"],
-        };
-        RollUp(future, Goal("done", 10, 1m)).WorstStatus.Should().Be(GoalStatus.NotStarted);
-        RollUp(future, Goal("on-track", 31, 1m)).WorstStatus.Should().Be(GoalStatus.OnTrack);
+        RollUp(Future, Goal("done", 10, 1m)).WorstStatus.Should().Be(GoalStatus.NotStarted);
+        RollUp(Future, Goal("on-track", 31, 1m)).WorstStatus.Should().Be(GoalStatus.OnTrack);
     }
+
+    [Theory] // As S6.8 asks: the worst status beside the attainment, and the goals of which nothing is known.
+    [InlineData("", "31.25 % attained, worst status: Off track", "31,25 % opfyldt, værste status: Bagud")]
+    [InlineData(
+        "unknown",
+        "31.25 % attained, worst status: Off track, progress not known: 1 of 3 goals",
+        "31,25 % opfyldt, værste status: Bagud, fremdrift ukendt: 1 af 3 mål")]
+    public void ToText_KnownGoals_HasTheWorstStatusAndWhatIsNotKnown(string unknown, string english, string danish)
+    {
+        SmartGoal[] others = unknown.Length == 0 ? [] : [Unknown];
+        var progress = RollUp([Goal("a", 40, 3m), Goal("b", 20, 1m), .. others]);
+        progress.ToText().Should().Be(english);
+        progress.ToText(new("da-DK")).Replace('\u00A0', ' ').Should().Be(danish);
+        progress.ToString().Should().Be($"growth: {english}");
+    }
+
+    [Fact]
+    public void ToText_NoKnownGoal_SaysThatNothingIsKnown()
+    {
+        var progress = RollUp(Unknown);
+        progress.ToText().Should().Be("nothing is known yet, worst status: Unknown");
+        progress.ToText(new("da-DK")).Should().Be("endnu vides intet, værste status: Ukendt");
+    }
+
+    [Fact]
+    public void ToText_GoalNotStarted_SaysSo() =>
+        RollUp(Future).ToText().Should().Be("nothing is known yet, worst status: Not started");
+
+    [Fact]
+    public void ToText_NoGoals_SaysSo()
+    {
+        RollUp().ToText().Should().Be("no goal serves it");
+        RollUp().ToText(new("da-DK")).Should().Be("intet mål understøtter det");
+    }
+
+    private static SmartGoal Unknown => new("unknown") { Measure = Sum(Table), Period = January, Serves = ["growth"] };
+
+    private static SmartGoal Future => new("future")
+    {
+        Measure = Sum(Table),
+        Target = Target.Reach(5),
+        Period = Utc.Month(2027, 2),
+        Serves = ["growth"],
+    };
 
     // A negative target is a limit.
     private static SmartGoal Goal(string id, int target, decimal weight) => new(id)

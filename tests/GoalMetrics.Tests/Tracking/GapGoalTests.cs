@@ -19,10 +19,10 @@ public class GapGoalTests
         progress.Pace.ShouldBeUndefined(UndefinedReason.InsufficientData, "data");
         progress.Landing.ShouldBeUndefined(UndefinedReason.InsufficientData, "data");
         progress.Findings.Select(finding => finding.Message()).Should().Equal(
-            "Table 'orders' has no data from 2027-01-10 to 2027-01-14; these days are neither counted nor compared.",
+            "Table 'orders' has no data from 2027-01-10 to 2027-01-14; that time is neither counted nor compared.",
             "Days of 2027-01 are missing, so it is not known what all of it comes to.");
         progress.ToText().Should().Be(
-            "Unknown: target 310. Table 'orders' has no data from 2027-01-10 to 2027-01-14; these days are neither counted nor compared."
+            "Unknown: target 310. Table 'orders' has no data from 2027-01-10 to 2027-01-14; that time is neither counted nor compared."
             + " Days of 2027-01 are missing, so it is not known what all of it comes to.");
     }
 
@@ -44,6 +44,28 @@ public class GapGoalTests
     [Fact] // Before the outage everything is known.
     public void Track_FlowBeforeTheGap_IsJudged() =>
         WithGap.Track(Sum(WithGap), Target.Reach(310), January, Utc2027(1, 10)).Status.Should().Be(GoalStatus.OnTrack);
+
+    [Theory] // DKK 310 of 100 net of returns, and five days missing: of pure sales that is reached, of these it is not known.
+    [InlineData(0, GoalStatus.Achieved, GoalStatus.Missed)]
+    [InlineData(-30, GoalStatus.Unknown, GoalStatus.Unknown)]
+    public void Track_FlowWithReturnsOverAGap_IsUnknown(int returned, GoalStatus toReach, GoalStatus toKeepDown)
+    {
+        (LocalDate Day, decimal Amount)[] days = [(new(2027, 1, 2), 310m - returned), (new(2027, 1, 20), returned)];
+        var table = FactTable.From("sales", days).At(day => day.Day).Dimension("tenant", _ => "a")
+            .Value("net", day => day.Amount, Unit.Money("DKK"))
+            .Covering(new(2027, 1, 1), new(2027, 2, 1), except: [new(new(2027, 1, 10), new(2027, 1, 14))]).Build();
+        var net = Metric.Sum("net", table, "net");
+        var whole = new InMemorySource(Utc, table);
+
+        foreach (var source in new[] { whole, whole.Within(Filter.Equal("tenant", "a")) })
+        {
+            Status(net.BetterWhen(Direction.HigherIsBetter), Money.Dkk(100)).Should().Be(toReach);
+            Status(net.BetterWhen(Direction.LowerIsBetter), Money.Dkk(100)).Should().Be(toKeepDown);
+
+            GoalStatus Status(Metric measure, Quantity target) => GoalTracker.Default.Track(
+                new SmartGoal("goal") { Measure = measure, Target = Target.Reach(target), Period = January }, source, Utc2027(2, 5)).Status;
+        }
+    }
 
     // Of week 1 six days are known, of week 2 three: 60 and 30 orders. A value below zero stands for no limit.
     [Theory]

@@ -33,6 +33,15 @@ public sealed class ScorecardCoverageTests
             "The data of table 't' end with 2026-04-20; nothing after that day is counted or compared.");
     }
 
+    [Fact] // Known until 20 April: of May nothing was read, which is not until a moment before it begins.
+    public void Current_PeriodWithoutData_IsReadUntilItsStart()
+    {
+        var current = ReadRevenue(At(5, 3), Days("t", 1, 1, 110)).Kpis[0].Current;
+
+        (current.ReadUntil, current.IsFullyCovered).Should().Be((At(5, 1), false));
+        current.Compared[0].ToString().Should().Be("none of 2026-05 with none of 2026-04");
+    }
+
     [Fact] // Orders until 10 April, visits until 25 April: the rate is 10 % every day.
     public void Current_TwoTablesThatEndApart_IsReadWhileBothGoOn()
     {

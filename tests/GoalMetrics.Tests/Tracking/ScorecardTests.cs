@@ -53,6 +53,7 @@ public sealed class ScorecardTests
     {
         var latest = Scorecard.Create(Strategy, Source, The11th).Kpis.Single().LatestClosed;
         (latest.Period, latest.State, latest.Value.Amount).Should().Be((January, PeriodState.Closed, 100m));
+        latest.ToString().Should().Be("2027-01: 100");
     }
 
     [Fact] // DK 20 against 0, UK 30 against 40.
@@ -61,6 +62,7 @@ public sealed class ScorecardTests
         var breakdown = Scorecard.Create(Strategy, Source, The11th).Kpis.Single().Breakdown;
         breakdown.Select(one => $"{one.Members[0]} {one.Reading.Value.Amount} {one.Reading.Previous.Amount} {one.Reading.Verdict}")
             .Should().BeEquivalentTo("DK 20 0 Better", "UK 30 40 Worse");
+        breakdown.Select(one => one.ToString()).Should().BeEquivalentTo("DK, 2027-02: 20", "UK, 2027-02: 30");
     }
 
     [Fact]

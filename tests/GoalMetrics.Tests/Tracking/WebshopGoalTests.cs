@@ -10,7 +10,7 @@ public sealed class WebshopGoalTests
 
     private const string ClosedInAugust =
         "Info DATA-DAYS-MISSING tables/webshop | Table 'webshop' has facts for almost every day, but none for 2011-08-29. | Tabellen"
-        + " 'webshop' har data for næsten alle perioder (dag), men ingen for 2011-08-29.";
+        + " 'webshop' har data for næsten alle dage, men ingen for 2011-08-29.";
 
     private static readonly GoalProgress Progress = Track(London.StartOfDay(new(2011, 11, 10)));
 

@@ -26,25 +26,27 @@ internal static class SignalText
         new("data are missing", "data mangler"),
     ];
 
-    public static string Of(SignalReport report, CultureInfo? culture) =>
-        string.Join('\n', report.Measures.Select(measure => Of(measure, culture)));
+    public static string Of(SignalReport report, CultureInfo? culture)
+    {
+        var titles = new MeasureTitles(report.Measures.Select(measure => measure.Measure), culture);
+        return string.Join('\n', report.Measures.Select(measure => Of(measure, titles.Of(measure.Measure), culture)));
+    }
 
     public static string Of(Signal signal, CultureInfo? culture) =>
         Dated(signal, culture, signal.Measure.Title.In(culture));
 
     // With what the reader must know of the data; the last finding is the one that kept the measure from being judged.
-    private static string Of(MeasureSignals measure, CultureInfo? culture)
+    private static string Of(MeasureSignals measure, string title, CultureInfo? culture)
     {
         var notes = measure.Findings.Where((finding, i) =>
             finding.Severity >= FindingSeverity.Warning || (IsNotJudged(measure) && i == measure.Findings.Count - 1));
-        return string.Join(' ', [LineOf(measure, culture), .. notes.Select(finding => finding.Message(culture))]);
+        return string.Join(' ', [LineOf(measure, title, culture), .. notes.Select(finding => finding.Message(culture))]);
     }
 
     private static bool IsNotJudged(MeasureSignals measure) => measure is { Signals.Count: 0, Method: SignalMethod.None };
 
-    private static string LineOf(MeasureSignals measure, CultureInfo? culture)
+    private static string LineOf(MeasureSignals measure, string title, CultureInfo? culture)
     {
-        var title = measure.Measure.Title.In(culture);
         if (measure.Signals.Count > 0)
         {
             var latest = Dated(measure.Signals[0], culture, "").TrimStart();
@@ -59,8 +61,8 @@ internal static class SignalText
     private static string Dated(Signal signal, CultureInfo? culture, string title)
     {
         var when = signal.First == signal.Last
-            ? OnDay.Fill(culture, title, signal.First)
-            : From.Fill(culture, title, signal.First, signal.Last);
+            ? OnDay.Fill(culture, title, signal.First.ToText(culture))
+            : From.Fill(culture, title, signal.First.ToText(culture), signal.Last.ToText(culture));
         var kind = Kinds[(int)signal.Kind].In(culture);
         return signal.Kind switch
         {

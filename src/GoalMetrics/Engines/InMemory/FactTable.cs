@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Data;
 using System.Runtime.CompilerServices;
@@ -17,6 +18,7 @@ public sealed class FactTable : InMemoryTable
     private readonly Duration _settling;
     private readonly DerivedColumns _derived;
     private readonly UnstatedOrder _order;
+    private readonly ConcurrentDictionary<string, bool> _hasNegatives = [];
 
     // Found on first use. Safe with several threads, as each finds the same.
     private UnloadedIn? _unloaded;
@@ -145,6 +147,7 @@ public sealed class FactTable : InMemoryTable
             IsCoverageStated = Coverage.IsStated,
             EarliestFact = facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, calendar) : null,
             LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
+            HasNegatives = column => HasNegatives(column, filter),
             OrderInDoubt = !IsGrowing && Sequence is null && !IsNewestFirst ? InDoubt : null,
         };
 
@@ -153,6 +156,24 @@ public sealed class FactTable : InMemoryTable
             var order = filter is null ? _order : new(this, RowFilter.For(filter, this));
             return order.FirstInDoubt(aggregate) is { } time ? TimeColumn.InstantOf(time, Schema.Time, calendar) : null;
         }
+    }
+
+    private bool HasNegatives(string column, Filter? filter) => filter is null && !IsGrowing
+        ? _hasNegatives.GetOrAdd(column, name => FindNegatives(Values(name), filter: null))
+        : FindNegatives(Values(column), filter);
+
+    private bool FindNegatives(ValueColumn values, Filter? filter)
+    {
+        var isSeen = RowFilter.WhereKnown(values, filter is null ? null : RowFilter.For(filter, this));
+        for (var row = 0; row < RowCount; row++)
+        {
+            if (values[row] < 0m && isSeen.Holds(row))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     internal override EventTable? Events(Filter? filter) => new(this, filter);

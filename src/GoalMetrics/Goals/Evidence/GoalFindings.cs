@@ -201,7 +201,7 @@ internal static class GoalFindings
     public static readonly FindingKind Failed = new(
         "TRACK-FAILED",
         FindingSeverity.Error,
-        new("'{what}' could not be evaluated: {error}", "'{what}' kunne ikke beregnes: {error}"),
+        new("'{what}' could not be evaluated: {error}", "'{what}' kunne ikke beregnes. Fejlmeddelelse: »{error}«"),
         new(
             "Mend its measure or its path, or load its table. All else was evaluated.",
             "Ret beregningen eller det forventede forløb, eller indlæs tabellen. Alt andet er beregnet."));

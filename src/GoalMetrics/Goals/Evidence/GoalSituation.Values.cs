@@ -1,3 +1,4 @@
+using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -84,7 +85,7 @@ internal sealed partial class GoalSituation
     }
 
     // Whether the rest of a period to be kept cannot change what its known part says: 12 complaints are more than 10.
-    private bool IsDecidedBy(Quantity part) => Goal.Measure!.MoreTime switch
+    private bool IsDecidedBy(Quantity part) => MoreTime switch
     {
         TimeEffect.OnlyAdds => part > GoalTarget.Most || (GoalTarget.Most is null && part >= GoalTarget.Least),
         TimeEffect.OnlySubtracts => part < GoalTarget.Least || (GoalTarget.Least is null && part <= GoalTarget.Most),
@@ -95,12 +96,25 @@ internal sealed partial class GoalSituation
     };
 
     // Whether days are missing that could still take the value to its target, or away from it, or beyond its limit.
-    public bool IsLeftOpen(Quantity actual) => IsIncomplete && Goal.Measure!.MoreTime switch
+    public bool IsLeftOpen(Quantity actual) => IsIncomplete && MoreTime switch
     {
         TimeEffect.OnlyAdds => Rises ? actual < Target : actual <= Target,
         TimeEffect.OnlySubtracts => Rises ? actual >= Target : actual > Target,
         _ => actual.IsDefined,
     };
+
+    // To sums of columns that hold returns or credit notes, more days may add less than nothing.
+    private TimeEffect MoreTime
+    {
+        get
+        {
+            var effect = Goal.Measure!.MoreTime;
+            return effect == TimeEffect.OnlyAdds && Goal.Measure.Metrics.Any(SumsNegatives) ? TimeEffect.EitherWay : effect;
+        }
+    }
+
+    private bool SumsNegatives(Metric metric) =>
+        metric.Aggregates[0] is Aggregate.Sum sum && _plan.Tables.Of(metric.Table).HasNegatives?.Invoke(sum.Column) == true;
 
     // Where nothing else is read of it, whether the measure can be computed at all.
     public void TryMeasure()

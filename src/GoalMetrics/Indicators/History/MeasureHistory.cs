@@ -104,7 +104,9 @@ public sealed partial class MeasureHistory
         return Points.Count == 0
             ? string.Format(figures, NoPeriods.In(culture), title, grain)
             : string.Format(
-                figures, Periods.In(culture), title, grain, Points.Count, Points[0].Period, Points[^1].Period, Settled.Count);
+                figures, Periods.In(culture), title, grain, Points.Count, Named(Points[0]), Named(Points[^1]), Settled.Count);
+
+        string Named(HistoryPoint point) => point.Period.ToText(culture);
     }
 
     private static double? NumberOf(HistoryPoint point) => point.IsSettled ? (double?)point.Value.AmountOrNull : null;

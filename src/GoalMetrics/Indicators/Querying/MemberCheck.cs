@@ -9,10 +9,12 @@ internal sealed class MemberCheck
     private static readonly FindingKind UnknownMember = new(
         "QUERY-UNKNOWN-MEMBER",
         FindingSeverity.Warning,
-        new("No fact of table '{table}' has '{member}' in '{dimension}', which a filter of '{measure}' names. The nearest: {nearest}.",
-            "Ingen rækker i tabellen '{table}' har '{member}' i '{dimension}', som et filter på '{measure}' bruger. Nærmest: {nearest}."),
+        new("No fact of table '{table}' has '{member}' in '{dimension}', which a filter of '{measure}' names.{hint}",
+            "Ingen rækker i tabellen '{table}' har '{member}' i '{dimension}', som et filter på '{measure}' bruger.{hint}"),
         new("Correct the filter, letter case included, or load the facts.",
             "Ret filteret (også store og små bogstaver), eller indlæs de manglende data."));
+
+    private static readonly LocalizedText Hint = new(" The nearest: {nearest}.", " Nærmest: {nearest}.");
 
     private readonly List<Named> _named;
     private readonly Dictionary<(string Table, string Dimension), ReadingPart> _asked = [];
@@ -56,17 +58,20 @@ internal sealed class MemberCheck
         var members = parts.ToDictionary(part => part.Key, part => MembersOf(part.Value));
         return
         [
-            .. missing.Select(name => UnknownMember.At(
-                $"measures/{name.Metric.Id}",
-                [
-                    new("table", name.Table.Name),
-                    new("member", name.Member),
-                    new("dimension", name.Dimension),
-                    new("measure", name.Metric.Id),
-                    new("nearest", Nearest.Of(name.Member, members[(name.Table.Name, name.Dimension)])),
-                ])),
+            .. missing.Select(name => Unknown(name, Nearest.Of(name.Member, members[(name.Table.Name, name.Dimension)]))),
         ];
     }
+
+    private static Finding Unknown(Named name, IReadOnlyList<string> nearest) => UnknownMember.At(
+        $"measures/{name.Metric.Id}",
+        [
+            new("table", name.Table.Name),
+            new("member", name.Member),
+            new("dimension", name.Dimension),
+            new("measure", name.Metric.Id),
+            new("nearest", nearest),
+            new("hint", nearest.Count == 0 ? (object)"" : Hint.Filled("{nearest}", Shown.List(nearest))),
+        ]);
 
     private static IEnumerable<Named> NamedBy(Metric metric, Filter? asked)
     {

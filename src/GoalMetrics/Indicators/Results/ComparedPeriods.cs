@@ -36,7 +36,8 @@ public sealed partial class ComparedPeriods
     public Instant? EarlierUntil { get; }
 
     /// <summary>
-    /// Both in one line: <c>2026-05 to 2026-05-12 with 2026-04 to 2026-04-12</c>. A period that was read whole has no end.
+    /// Both in one line: <c>2026-05 to 2026-05-12 with 2026-04 to 2026-04-12</c>. A period that was read whole has no end; of one without
+    /// data it is <c>none of 2026-05</c>.
     /// </summary>
     public override string ToString()
     {
@@ -49,6 +50,11 @@ public sealed partial class ComparedPeriods
         if (until == period.End)
         {
             return period.ToString();
+        }
+
+        if (until <= period.Start)
+        {
+            return $"none of {period}";
         }
 
         var day = period.Calendar.DateHolding(until);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
 
@@ -38,8 +39,18 @@ public sealed partial class BusinessGoalProgress
     /// <summary>The same of their unclipped attainment: above <see cref="Attainment"/> where goals went beyond their targets.</summary>
     public Quantity UnclippedAttainment { get; }
 
-    /// <summary>The worst status among its SMART goals.</summary>
+    /// <summary>The worst status among its SMART goals; unknown if there is none.</summary>
     public GoalStatus WorstStatus { get; }
+
+    /// <summary>
+    /// The progress in one line: "75 % attained, worst status: Off track, progress not known: 1 of 3 goals". Where no goal serves it, or
+    /// nothing is known of those that do, it says so.
+    /// </summary>
+    /// <param name="culture">The language and the format of numbers. Defaults to English and the invariant format.</param>
+    public string ToText(CultureInfo? culture = null) => BusinessGoalText.Of(this, culture);
+
+    /// <summary>The business goal's id, and its progress in one line in English.</summary>
+    public override string ToString() => $"{Goal.Id}: {ToText()}";
 
     private static Quantity WeightedMean(IReadOnlyList<GoalProgress> goals, Func<GoalProgress, Quantity> attainment)
     {

@@ -14,7 +14,7 @@ public sealed partial class MeasureReading
     internal MeasureReading(Measure measure, MetricRow row, PeriodState state, Instant asOf, Instant dataEnd)
     {
         var until = Instant.Min(row.Period.End, asOf);
-        ReadUntil = Instant.Min(until, dataEnd);
+        ReadUntil = Instant.Max(row.Period.Start, Instant.Min(until, dataEnd));
         IsFullyCovered = LacksNoDay(row.Period, until) && row.IsFullyCoveredFor(measure);
         Period = row.Period;
         State = state;
@@ -48,8 +48,8 @@ public sealed partial class MeasureReading
     public Quantity Value { get; }
 
     /// <summary>
-    /// Until when it was read: the end of the period, the moment of the scorecard, or the end of the data, whichever comes first. Null
-    /// where it could not be read.
+    /// Until when it was read: the end of the period, the moment of the scorecard, or the end of the data, whichever comes first. The start
+    /// of the period where the data end before it; null where it could not be read.
     /// </summary>
     public Instant? ReadUntil { get; }
 
@@ -76,6 +76,9 @@ public sealed partial class MeasureReading
 
     /// <summary>Whether the change since the period before is for the better.</summary>
     public ChangeVerdict Verdict { get; }
+
+    /// <summary>Period and value: <c>2027-02: DKK 20.00</c>.</summary>
+    public override string ToString() => $"{Period}: {Value}";
 
     // Some hours of the day that is running are nothing to mention.
     private bool LacksNoDay(ReportingPeriod period, Instant until)

@@ -28,4 +28,7 @@ public sealed partial class MeasureStanding<TMeasure>
 
     /// <summary>The current period by the members of the KPI's dimensions; empty if it has none.</summary>
     public IReadOnlyList<MemberReading> Breakdown { get; }
+
+    /// <summary>The measure's id, with period and value of the current reading: <c>revenue, 2027-02: DKK 20.00</c>.</summary>
+    public override string ToString() => $"{Measure.Id}, {Current}";
 }

@@ -21,4 +21,7 @@ public sealed partial class MemberReading
 
     /// <summary>The reading.</summary>
     public MeasureReading Reading { get; }
+
+    /// <summary>Members, period and value: <c>DK, web, 2027-02: DKK 20.00</c>.</summary>
+    public override string ToString() => $"{string.Join(", ", Members.Select(member => member ?? "null"))}, {Reading}";
 }

@@ -7,7 +7,6 @@ internal static class ScorecardText
 {
     private static readonly LocalizedText
         Named = new("{0}: {1}", "{0}: {1}"),
-        Attained = new("{0}: {1} attained", "{0}: {1} opfyldt"),
         ReadIn = new("{0}, {1}: {2}", "{0}, {1}: {2}"),
         Changed = new("{0} ({1} since {2})", "{0} ({1} siden {2})"),
         Judged = new("{0} ({1} since {2}, {3})", "{0} ({1} siden {2}, {3})"),
@@ -21,15 +20,20 @@ internal static class ScorecardText
         new("unchanged", "uændret"),
     ];
 
-    public static string Of(Scorecard scorecard, CultureInfo? culture) => string.Join('\n',
-    [
-        .. scorecard.BusinessGoals.Select(goal =>
-            Attained.Fill(culture, goal.Goal.Title.In(culture), goal.Attainment.ToString(culture))),
-        .. scorecard.Goals.Select(goal => Named.Fill(culture, goal.Goal.Statement ?? goal.Goal.Id, goal.ToText(culture))),
-        .. scorecard.Kpis.Select(kpi => Of(kpi.Measure, Shown(kpi), culture)),
-        .. scorecard.PerformanceIndicators.Select(indicator => Of(indicator.Measure, Shown(indicator), culture)),
-        .. scorecard.Findings.Where(IsOfReadings).Select(finding => finding.Message(culture)),
-    ]);
+    public static string Of(Scorecard scorecard, CultureInfo? culture)
+    {
+        var (kpis, indicators) = (scorecard.Kpis, scorecard.PerformanceIndicators);
+        var titles = new MeasureTitles(
+            [.. kpis.Select(kpi => kpi.Measure), .. indicators.Select(indicator => indicator.Measure)], culture);
+        return string.Join('\n',
+        [
+            .. scorecard.BusinessGoals.Select(goal => Named.Fill(culture, goal.Goal.Title.In(culture), goal.ToText(culture))),
+            .. scorecard.Goals.Select(goal => Named.Fill(culture, goal.Goal.Statement ?? goal.Goal.Id, goal.ToText(culture))),
+            .. kpis.Select(kpi => Of(titles.Of(kpi.Measure), Shown(kpi), culture)),
+            .. indicators.Select(indicator => Of(titles.Of(indicator.Measure), Shown(indicator), culture)),
+            .. scorecard.Findings.Where(IsOfReadings).Select(finding => finding.Message(culture)),
+        ]);
+    }
 
     // What the reader of the figures must know beside them. Goals say their own, and what does not fit together in the strategy is no
     // matter of the figures.
@@ -44,11 +48,12 @@ internal static class ScorecardText
         !standing.Current.Value.IsDefined && standing.LatestClosed.Value.IsDefined ? standing.LatestClosed : standing.Current;
 
     // What a period that is not over is compared with stands in the reading, not in the line.
-    private static string Of(Measure measure, MeasureReading reading, CultureInfo? culture)
+    private static string Of(string title, MeasureReading reading, CultureInfo? culture)
     {
         var value = reading.Value.ToString(culture);
-        var period = reading.State == PeriodState.Open ? SoFar.Fill(culture, reading.Period) : $"{reading.Period}";
-        return ReadIn.Fill(culture, measure.Title.In(culture), period, WithChange(value, reading, culture));
+        var name = reading.Period.ToText(culture);
+        var period = reading.State == PeriodState.Open ? SoFar.Fill(culture, name) : name;
+        return ReadIn.Fill(culture, title, period, WithChange(value, reading, culture));
     }
 
     private static string WithChange(string value, MeasureReading reading, CultureInfo? culture)
@@ -59,10 +64,10 @@ internal static class ScorecardText
             return value;
         }
 
-        var amount = Signed(change.Absolute, culture);
+        var (amount, since) = (Signed(change.Absolute, culture), earlier.ToText(culture));
         return reading.Verdict == ChangeVerdict.Unknown
-            ? Changed.Fill(culture, value, amount, earlier)
-            : Judged.Fill(culture, value, amount, earlier, Verdicts[(int)reading.Verdict].In(culture));
+            ? Changed.Fill(culture, value, amount, since)
+            : Judged.Fill(culture, value, amount, since, Verdicts[(int)reading.Verdict].In(culture));
     }
 
     private static string Signed(Quantity amount, CultureInfo? culture) =>

@@ -225,6 +225,16 @@ public sealed class SignalReportTests
         }
     }
 
+    [Fact] // Two measures of one title have a line each, with the ids that tell them apart.
+    public void ToText_MeasuresOfTheSameTitle_AreToldApartByTheirIds()
+    {
+        var (source, rate) = Daily(FlowRates);
+        var kpi = Kpi.Of("flow", rate).Titled("Flow").DrivenBy(PerformanceIndicator.Daily(rate.Titled("Flow")));
+
+        SignalReport.Of(kpi, source, At(11)).ToText().Split('\n').Select(line => line.Split(':')[0])
+            .Should().Equal("Flow (flow)", "Flow (rate)");
+    }
+
     [Fact]
     public void Create_Kpi_ComesWithItsIndicators()
     {

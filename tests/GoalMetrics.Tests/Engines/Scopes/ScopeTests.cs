@@ -211,7 +211,7 @@ public sealed class ScopeTests
         var findings = await Seen(door, OfA).CheckMembersAsync(query, Token);
 
         findings.Select(finding => finding.Message()).Should().Equal(
-            "No fact of table 'sales' has 'phon' in 'channel', which a filter of 'sales' names. The nearest: –.",
+            "No fact of table 'sales' has 'phon' in 'channel', which a filter of 'sales' names.",
             "No fact of table 'sales' has 'b' in 'tenant', which a filter of 'sales' names. The nearest: a.");
     }
 

@@ -21,7 +21,7 @@ public class GapTests
             UndefinedReason.NoData, null, UndefinedReason.InsufficientData, UndefinedReason.InsufficientData);
         answer.Findings.Select(finding => finding.Message()).Should().Equal(
             "The data of table 't' begin with 2026-01-01; nothing before that day is counted or compared.",
-            "Table 't' has no data from 2026-03-10 to 2026-03-14; these days are neither counted nor compared.");
+            "Table 't' has no data from 2026-03-10 to 2026-03-14; that time is neither counted nor compared.");
     }
 
     [Fact]
@@ -222,6 +222,32 @@ public class GapTests
             "The data of table 't' end with 2026-01-31; nothing after that day is counted or compared.");
     }
 
+    [Fact] // A single day is no range.
+    public void Query_FactsOfOneDayOutsideTheCoverage_NameTheDay()
+    {
+        var table = FactTable.From("t", [new LocalDate(2026, 3, 10)]).At(day => day)
+            .Covering(new(2026, 1, 1), new(2026, 2, 1)).Build();
+        var finding = new InMemorySource(Calendar, table).Query(Query.For(Metric.Count("n", table))).Findings[0];
+
+        finding.Message().Should().Be(
+            "Table 't' has facts on 2026-03-10; those outside the days that it is said to cover are not counted.");
+        finding.Message(new("da")).Should().Be(
+            "Tabellen 't' har data den 2026-03-10; de, der ligger uden for de angivne dage, er ikke talt med.");
+    }
+
+    [Fact]
+    public void Query_GapOfOneDay_NamesTheDay()
+    {
+        var table = Days(60, except: new(new(2026, 2, 12), new(2026, 2, 12)), covering: true);
+        var finding = new InMemorySource(Calendar, table).Query(Query.For(Sales(table))).Findings.Should().ContainSingle().Which;
+
+        finding.Message().Should().Be("Table 't' has no data on 2026-02-12; that time is neither counted nor compared.");
+        finding.Message(new("da")).Should().Be(
+            "Tabellen 't' har ingen data den 2026-02-12; den tid er hverken talt med eller sammenlignet.");
+        finding.Arguments.Select(argument => argument.ToString()).Should().Equal(
+            "table: t", "first: 2026-02-12", "last: 2026-02-12", "when: on 2026-02-12");
+    }
+
     [Theory] // A day in the middle has no row; before it or after it is the same.
     [InlineData(true)]
     [InlineData(false)]
@@ -268,6 +294,8 @@ public class GapTests
             .Value("amount", _ => 100m, Unit.Money("DKK")).Build();
 
         Found(table, Query.For(Sales(table))).Should().Equal("Table 't' has facts for almost every month, but none for 2026-04-01.");
+        new InMemorySource(Calendar, table).Query(Query.For(Sales(table))).Findings[0].Message(new("da"))
+            .Should().Be("Tabellen 't' har data for næsten alle måneder, men ingen for 2026-04-01.");
     }
 
     [Fact] // Seven days are too many to list.

@@ -240,7 +240,7 @@ public class QueryCoverageTests
         answer.Total.IsFullyCovered.Should().BeFalse();
         answer.Total.Change(rate, PeriodComparison.PreviousPeriod).Relative.Reason.Should().Be(UndefinedReason.InsufficientData);
         answer.Findings.Select(finding => finding.Message()).Should().Contain(
-            "Table 'orders' has no data from 2026-02-05 to 2026-02-12; these days are neither counted nor compared.");
+            "Table 'orders' has no data from 2026-02-05 to 2026-02-12; that time is neither counted nor compared.");
     }
 
     [Fact] // Whole months were asked for; of April, which is over, ten days are missing.

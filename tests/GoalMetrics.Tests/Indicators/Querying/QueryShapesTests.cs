@@ -119,6 +119,16 @@ public class QueryShapesTests
         Ask(Query.For(Revenue).Where(Filter.Equal("channel", "email"))).Findings.Should().BeEmpty();
     }
 
+    [Fact] // With nothing near, the sentence about it is left out.
+    public void Filter_MemberThatIsLikeNone_IsAFindingWithoutANearest()
+    {
+        var finding = Ask(Query.For(Revenue).Where(Filter.Equal("channel", "carrier pigeon"))).Findings.Should().ContainSingle().Which;
+        finding.Message()
+            .Should().Be("No fact of table 'sales' has 'carrier pigeon' in 'channel', which a filter of 'revenue' names.");
+        finding.Message(new("da-DK"))
+            .Should().Be("Ingen rækker i tabellen 'sales' har 'carrier pigeon' i 'channel', som et filter på 'revenue' bruger.");
+    }
+
     [Fact] // Other facts pass, and the mistake hides behind them.
     public void Filter_MemberThatNoFactHas_IsFoundBesideOthers()
     {

@@ -11,7 +11,12 @@ public sealed class SmartReportJsonTests
         var json = SmartValidator.Default.Validate(goal, Instant.FromUtc(2027, 1, 1, 0, 0)).AsJson();
 
         json["goal"].ShouldBeJson(
-            """{"id":"vague","statement":"Do better","owner":"Sales","measure":null,"target":null,"period":null,"serves":["growth"]}""");
+            """
+            {
+              "id": "vague", "statement": "Do better", "owner": "Sales", "measure": null, "target": null, "period": null,
+              "serves": ["growth"], "readEvery": null, "path": "linear", "weight": 1
+            }
+            """);
         json["asOf"].ShouldBeJson("\"2027-01-01T00:00:00Z\"");
         json["isSmart"].ShouldBeJson("false");
         json["criteria"]!.AsObject().Select(criterion => $"{criterion.Key}: {criterion.Value!["verdict"]}").Should().Equal(

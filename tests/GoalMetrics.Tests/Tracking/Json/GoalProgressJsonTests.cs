@@ -32,7 +32,7 @@ public sealed class GoalProgressJsonTests
                 "measure": { "id": "orders", "title": { "en": "orders" }, "unit": "count of order", "direction": "higherIsBetter" },
                 "target": { "kind": "reach", "value": { "amount": 90, "unit": "count of order" } },
                 "period": { "name": "2027-01", "grain": "month", "start": "2027-01-01", "end": "2027-02-01" },
-                "serves": []
+                "serves": [], "readEvery": null, "path": "linear", "weight": 1
               },
               "asOf": "2027-01-11T00:00:00Z",
               "judgedAt": "2027-01-11T00:00:00Z",

@@ -30,6 +30,8 @@ public sealed class ScorecardFailureTests
         scorecard.Kpis[0].Current.Value.ShouldBeUndefined(UndefinedReason.InsufficientData, "failing");
         scorecard.Kpis[1].Current.Value.Amount.Should().Be(310m);
         Failures(scorecard).Should().Equal("kpis/failing: 'failing' could not be evaluated: boom");
+        scorecard.Findings.Single(finding => finding.Code == "TRACK-FAILED").Message(new("da"))
+            .Should().Be("'failing' kunne ikke beregnes. Fejlmeddelelse: »boom«");
     }
 
     [Fact] // The month before has no data, so a formula that computes with bare amounts has no value there, and one where there are.

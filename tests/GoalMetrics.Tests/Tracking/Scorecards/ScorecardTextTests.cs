@@ -37,7 +37,7 @@ public sealed class ScorecardTextTests
     [Fact]
     public void ToText_HasALineForEach() => Card.ToText().Should().Be(
         """
-        Growth: 50 % attained
+        Growth: 50 % attained, worst status: On track
         Sell for 3,360 in February: On track: 50 % of the target, 50 % expected, pace 1.00, lands at DKK 3,360.00, target DKK 3,360.00
         Revenue, 2026-02 so far: DKK 1,680.00 (+DKK 280.00 since 2026-01, better)
         mean, 2026-02-14: DKK 120.00 (DKK 0.00 since 2026-02-13)
@@ -61,6 +61,22 @@ public sealed class ScorecardTextTests
             new() { Kpis = [revenue] }, new InMemorySource(Utc, table), Utc.StartOfDay(new(2026, 2, 1)) + Duration.FromHours(hour));
 
         card.ToText().Should().Be("revenue, 2026-01: DKK 3,100.00 (DKK 0.00 since 2025-12, unchanged)");
+    }
+
+    [Fact] // Two KPIs of one formula have its title; the third has one of its own.
+    public void ToText_KpisOfTheSameTitle_AreToldApartByTheirIds()
+    {
+        var monthly = Kpi.Of("monthly", Finance.GrowthRate, Revenue, Revenue.Previous(Grain.Month));
+        var yearly = Kpi.Of("yearly", Finance.GrowthRate, Revenue, Revenue.Previous(Grain.Year));
+        Scorecard card = Scorecard.Create(
+            new() { Kpis = [monthly, yearly, Kpi.Of("revenue-kpi", Revenue)] },
+            new InMemorySource(Utc, Shop),
+            Utc.StartOfDay(new(2026, 2, 15)));
+
+        card.ToText().Split('\n').Select(line => line.Split(',')[0]).Take(3).Should().Equal(
+            "Growth rate (monthly)", "Growth rate (yearly)", "revenue-kpi");
+        card.ToText(new("da")).Should().StartWith("Vækstrate (monthly), ");
+        card.Kpis[2].ToString().Should().Be("revenue-kpi, 2026-02: DKK 1,680.00");
     }
 
     [Fact]

@@ -22,8 +22,8 @@ internal static class ProjectionText
 
     public static string Of(Projection projection, CultureInfo? culture)
     {
-        var landing = projection.Landing();
-        var text = Filled(Lands, culture, projection.Measure.Title.In(culture), projection.Period, landing.ToString(culture));
+        var (title, period) = (projection.Measure.Title.In(culture), projection.Period.ToText(culture));
+        var text = Filled(Lands, culture, title, period, projection.Landing().ToString(culture));
         if (projection.Chosen is { } chosen)
         {
             text += Filled(By, culture, Named(chosen).In(culture)) + Errors(projection, chosen, culture);

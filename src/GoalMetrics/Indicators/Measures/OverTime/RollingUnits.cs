@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using static System.FormattableString;
 
@@ -44,24 +43,5 @@ internal static class RollingUnits
     // 7-days, 1-month.
     public static string Slug(int count, Grain grain) => Invariant($"{count}-{grain.Slug()}{PluralEnding(count)}");
 
-    // 7 days, 1 month.
-    public static LocalizedText Title(int count, Grain grain)
-    {
-        var one = grain.Title();
-        var danish = count == 1 ? one.In(CultureInfo.GetCultureInfo("da")) : DanishPlural(grain);
-        return new(Invariant($"{count} {one.English}{PluralEnding(count)}"), Invariant($"{count} {danish}"));
-    }
-
     private static string PluralEnding(int count) => count == 1 ? "" : "s";
-
-    private static string DanishPlural(Grain grain) => grain switch
-    {
-        Grain.Hour => "timer",
-        Grain.Day => "dage",
-        Grain.Week => "uger",
-        Grain.Month => "måneder",
-        Grain.Quarter => "kvartaler",
-        Grain.HalfYear => "halvår",
-        _ => "år",
-    };
 }

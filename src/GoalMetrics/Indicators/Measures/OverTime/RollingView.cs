@@ -20,7 +20,7 @@ public sealed class RollingView : TimeView
 
     /// <inheritdoc/>
     public override LocalizedText Title =>
-        new LocalizedText("rolling {length}", "rullende {length}").Filled("{length}", RollingUnits.Title(Count, Grain));
+        new LocalizedText("rolling {length}", "rullende {length}").Filled("{length}", Grain.Counted(Count));
 
     internal override ReadingWindow Of(ReadingWindow window) => window.Rolling(RollingUnits.Length(Count, Grain));
 }

@@ -34,12 +34,12 @@ public sealed class ShiftedView : TimeView
     }
 
     /// <inheritdoc/>
-    public override LocalizedText Title => (Count switch
+    public override LocalizedText Title => Count switch
     {
-        -1 => new("previous {grain}", "forrige {grain}"),
-        < 0 => new LocalizedText("{count} × {grain} earlier", "{count} × {grain} tidligere"),
-        _ => new LocalizedText("{count} × {grain} later", "{count} × {grain} senere"),
-    }).Filled("{grain}", Grain.Title()).Filled("{count}", Invariant($"{Math.Abs((long)Count)}"));
+        -1 => new LocalizedText("previous {grain}", "forrige {grain}").Filled("{grain}", Grain.Title()),
+        < 0 => new LocalizedText("{length} earlier", "{length} tidligere").Filled("{length}", Grain.Counted(-(long)Count)),
+        _ => new LocalizedText("{length} later", "{length} senere").Filled("{length}", Grain.Counted(Count)),
+    };
 
     internal override bool KeepsAdditivity => true;
 

@@ -79,7 +79,7 @@ internal static partial class DataFindings
 
         return FactsOutside.At(
             PathOf(table),
-            [new("table", table.Schema.Name), new("first", calendar.DateHolding(first)), new("last", calendar.DateHolding(last))]);
+            [new("table", table.Schema.Name), .. Days(calendar.DateHolding(first), calendar.DateHolding(last))]);
     }
 
     private static Finding? RefusedOf(TableDescription table) => table.RefusedRows == 0

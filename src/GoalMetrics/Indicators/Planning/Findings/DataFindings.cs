@@ -42,8 +42,8 @@ internal static partial class DataFindings
     public static readonly FindingKind DataGap = new(
         "DATA-GAP",
         FindingSeverity.Warning,
-        new("Table '{table}' has no data from {first} to {last}; these days are neither counted nor compared.",
-            "Tabellen '{table}' har ingen data fra {first} til {last}; disse dage er hverken talt med eller sammenlignet."),
+        new("Table '{table}' has no data {when}; that time is neither counted nor compared.",
+            "Tabellen '{table}' har ingen data {when}; den tid er hverken talt med eller sammenlignet."),
         new("Load these days, and leave them out of Covering(…, except: …).",
             "Indlæs disse dage, og fjern dem fra Covering(…, except: …)."));
 
@@ -51,7 +51,7 @@ internal static partial class DataFindings
         "DATA-DAYS-MISSING",
         FindingSeverity.Info,
         new("Table '{table}' has facts for almost every {grain}, but none for {days}.",
-            "Tabellen '{table}' har data for næsten alle perioder ({grain}), men ingen for {days}."),
+            "Tabellen '{table}' har data for næsten alle {grain}, men ingen for {days}."),
         new("Load them, or state them with Covering(…, except: …). If nothing happened then, say with Covering that the table is complete.",
             "Indlæs dem, eller angiv dem med Covering(…, except: …). Skete der intet, så angiv med Covering, at tabellen er komplet."));
 
@@ -66,8 +66,8 @@ internal static partial class DataFindings
     private static readonly FindingKind FactsOutside = new(
         "DATA-OUTSIDE-COVERAGE",
         FindingSeverity.Warning,
-        new("Table '{table}' has facts from {first} to {last}; those outside the days that it is said to cover are not counted.",
-            "Tabellen '{table}' har data fra {first} til {last}; de, der ligger uden for de angivne dage, er ikke talt med."),
+        new("Table '{table}' has facts {when}; those outside the days that it is said to cover are not counted.",
+            "Tabellen '{table}' har data {when}; de, der ligger uden for de angivne dage, er ikke talt med."),
         new("Correct their dates, or what is stated with Covering.",
             "Ret datoerne eller det, der er angivet med Covering."));
 
@@ -161,7 +161,7 @@ internal static partial class DataFindings
             if (gap.Start < until && from < gap.End)
             {
                 var (first, last) = (calendar.DateHolding(gap.Start), calendar.DateHolding(gap.End - Duration.Epsilon));
-                found.Add(DataGap.At(PathOf(table), [new("table", table.Schema.Name), new("first", first), new("last", last)]));
+                found.Add(DataGap.At(PathOf(table), [new("table", table.Schema.Name), .. Days(first, last)]));
             }
         }
 
@@ -179,7 +179,7 @@ internal static partial class DataFindings
         var found = StatedGapsIn(table, from, until, calendar);
         if (MissingIn(table, from, until, calendar) is { } days)
         {
-            var grain = (table.Schema.FactGrain ?? Grain.Day).Title();
+            var grain = (table.Schema.FactGrain ?? Grain.Day).OfAlmostEvery();
             found.Add(DaysMissing.At(PathOf(table), [new("table", table.Schema.Name), new("grain", grain), new("days", days)]));
         }
 

@@ -175,6 +175,34 @@ public class OverTimeTests
         Revenue.AverageOver(Grain.Day).Title.In(new("da")).Should().Be("revenue, gennemsnit pr. dag");
     }
 
+    [Theory]
+    [InlineData(-1, Grain.Month, "previous month", "forrige måned")]
+    [InlineData(1, Grain.Month, "1 month later", "1 måned senere")]
+    [InlineData(-2, Grain.Hour, "2 hours earlier", "2 timer tidligere")]
+    [InlineData(-2, Grain.Day, "2 days earlier", "2 dage tidligere")]
+    [InlineData(-13, Grain.Week, "13 weeks earlier", "13 uger tidligere")]
+    [InlineData(-3, Grain.Month, "3 months earlier", "3 måneder tidligere")]
+    [InlineData(2, Grain.Quarter, "2 quarters later", "2 kvartaler senere")]
+    [InlineData(-2, Grain.HalfYear, "2 half-years earlier", "2 halvår tidligere")]
+    [InlineData(-2, Grain.Year, "2 years earlier", "2 år tidligere")]
+    [InlineData(-2, Grain.FiscalQuarter, "2 fiscal quarters earlier", "2 regnskabskvartaler tidligere")]
+    [InlineData(-2, Grain.FiscalHalfYear, "2 fiscal half-years earlier", "2 regnskabshalvår tidligere")]
+    [InlineData(-2, Grain.FiscalYear, "2 fiscal years earlier", "2 regnskabsår tidligere")]
+    [InlineData(-2, Grain.RetailWeek, "2 retail weeks earlier", "2 detailuger tidligere")]
+    [InlineData(-2, Grain.RetailPeriod, "2 retail periods earlier", "2 detailperioder tidligere")]
+    [InlineData(-2, Grain.RetailQuarter, "2 retail quarters earlier", "2 detailkvartaler tidligere")]
+    [InlineData(-2, Grain.RetailYear, "2 retail years earlier", "2 detailår tidligere")]
+    public void Shifted_Title_CountsUnits(int count, Grain grain, string english, string danish)
+    {
+        var title = Revenue.Titled(new("Revenue", "Omsætning")).Shifted(count, grain).Title;
+        title.English.Should().Be($"Revenue, {english}");
+        title.In(new("da-DK")).Should().Be($"Omsætning, {danish}");
+        if (count < -1)
+        {
+            PeriodComparison.Earlier(-count, grain).Title.In(new("da-DK")).Should().Be(danish);
+        }
+    }
+
     [Fact] // An id has 64 characters: the front of a longer one is cut, and a number of the whole tells it from others.
     public void Id_OfDeeplyNestedMeasures_IsShortReadableAndUnique()
     {
