@@ -55,7 +55,8 @@ public sealed class TotalsCutTests
         var progress = Track(Target.IncreaseBy(10.Percent(), over: baseline), ThirdQuarter, At(9, 1));
 
         progress.Status.Should().Be(GoalStatus.Unknown);
-        progress.Findings.Select(finding => (finding.Code, finding.Path)).Should().Contain(("TRACK-TOTALS-CUT", "goals/goal/target/baseline"));
+        progress.Findings.Select(finding => (finding.Code, finding.Path)).Should()
+            .Contain(("TRACK-TOTALS-CUT", "goals/goal/target/baseline"));
     }
 
     [Fact] // A rate by the month, from 15 March to 14 June: April and May are kept, the halves of March and June cannot be had.
