@@ -114,14 +114,15 @@ public sealed class TotalsCutTests
     [InlineData(Grain.FiscalYear)]
     public void Read_AsOftenOrLess_IsTaken(Grain every) => Kpi.Of("orders", X(Totals)).Read(every).ReadEvery.Should().Be(every);
 
-    private static GoalProgress Track(Target target, ReportingPeriod period, Instant asOf, Grain? every = null) => GoalTracker.Default.Track(
-        new("goal")
+    private static GoalProgress Track(Target target, ReportingPeriod period, Instant asOf, Grain? every = null)
+    {
+        var goal = new SmartGoal("goal")
         {
             Measure = X(Totals),
             Target = target,
             Period = period,
             ReadEvery = every,
-        },
-        Source(Totals),
-        asOf);
+        };
+        return GoalTracker.Default.Track(goal, Source(Totals), asOf);
+    }
 }
