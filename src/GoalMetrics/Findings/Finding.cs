@@ -45,7 +45,23 @@ public sealed partial class Finding
     public override string ToString() => $"{Severity} {Code} at {Shown.Clip(Path)}: {Message()}";
 
     // Whether it says the same of the same thing.
-    internal bool IsSameAs(Finding other) => Code == other.Code && Path == other.Path && Message() == other.Message();
+    internal bool IsSameAs(Finding other)
+    {
+        if (Code != other.Code || Path != other.Path || Arguments.Count != other.Arguments.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Arguments.Count; i++)
+        {
+            if (!Arguments[i].IsSameAs(other.Arguments[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private string Fill(string template, CultureInfo? culture)
     {

@@ -29,6 +29,12 @@ public sealed partial class FindingArgument
     /// <summary>Name and value: <c>period: 2027-Q1</c>.</summary>
     public override string ToString() => $"{Name}: {In(culture: null)}";
 
+    internal bool IsSameAs(FindingArgument other)
+    {
+        var isSameList = Value is IEnumerable<string> names && other.Value is IEnumerable<string> others && names.SequenceEqual(others);
+        return Name == other.Name && (isSameList || Equals(Value, other.Value));
+    }
+
     // The value as a reader sees it. Where a sentence asks for the reason, a quantity without a value gives no more than that.
     internal string In(CultureInfo? culture) => Value switch
     {
