@@ -83,8 +83,12 @@ public sealed class Files
         #endregion
 
         Total(bank, "amount").Should().Be(15_366.83m);
-        var closing = Metric.Balance("closing", bank, "balance");
-        new InMemorySource(ReportingCalendar.Utc, bank).Query(Query.For(closing)).Total[closing].Amount.Should().Be(16_910.05m);
+        #region files-bank-balance
+        var closing = Metric.Balance("closing", bank, "balance").OfOneAccount().CarriedForward();
+        #endregion
+
+        var source = new InMemorySource(ReportingCalendar.Utc, bank);
+        source.Query(Query.For(closing).AsOf(Instant.FromUtc(2026, 9, 16, 0, 0))).Total[closing].Amount.Should().Be(16_910.05m);
     }
 
     [Fact]
@@ -152,6 +156,32 @@ public sealed class Files
         #endregion
 
         Total(subscriptions, "mrr").Should().Be(1_299);
+    }
+
+    [Fact]
+    public void Subscriptions_OneRowACustomer()
+    {
+        (string Id, string Plan, decimal Price, LocalDate Start, LocalDate? Cancelled)[] customers =
+        [
+            ("ann", "basic", 19m, new(2026, 1, 15), new LocalDate(2026, 3, 2)),
+            ("bo", "pro", 49m, new(2026, 2, 1), null),
+        ];
+
+        #region files-subscribers
+        var steps = customers.SelectMany(customer => new[]
+        {
+            (Day: (LocalDate?)customer.Start, customer.Id, customer.Plan, Mrr: customer.Price),
+            (Day: customer.Cancelled, customer.Id, customer.Plan, Mrr: 0m),          // who has left pays nothing
+        });
+        var subscribers = FactTable.From("subscribers", steps.Where(step => step.Day is not null)).At(step => step.Day)
+            .Dimension("customer", step => step.Id).Dimension("plan", step => step.Plan)
+            .Balance("mrr", step => step.Mrr, Dollars).Covering(new(2026, 1, 1), endExclusive: new(2026, 5, 1))
+            .Build();
+        var mrr = Metric.Balance("mrr", subscribers, "mrr", entity: "customer").CarriedForward();
+        #endregion
+
+        var months = new InMemorySource(ReportingCalendar.Utc, subscribers).Query(Query.For(mrr).By(Grain.Month));
+        months.Select(month => month[mrr].Amount).Should().Equal(19m, 68m, 49m, 49m);
     }
 
     [Fact]
