@@ -250,8 +250,7 @@ internal sealed class QueryRange
 
         return RangeOf(tables, calendar)
             ?? throw new InvalidOperationException(
-                "The query has no range, and its tables have no facts to take one from. See whether they were loaded, or"
-                + " add Between(start, end) or During(period).");
+                "No range is stated, and there are no facts to take one from. Load them, or add Between(start, end) or During(period).");
     }
 
     // From the first day with data of any table to the last one; null where none has any.

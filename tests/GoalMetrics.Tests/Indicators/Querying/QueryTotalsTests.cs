@@ -202,8 +202,7 @@ public class QueryTotalsTests
         Assert.Throws<InvalidOperationException>(() => new InMemorySource(Calendar, empty).Query(Query.For(Metric.Count("n", empty))))
             .Message
             .Should().Be(
-                "The query has no range, and its tables have no facts to take one from. See whether they were loaded, or"
-                + " add Between(start, end) or During(period).");
+                "No range is stated, and there are no facts to take one from. Load them, or add Between(start, end) or During(period).");
     }
 
     [Fact]

@@ -6,11 +6,11 @@ namespace GoalMetrics;
 // as the 90 days before each day do, are one time.
 internal sealed class LackingData
 {
-    private List<(TableDescription Table, Interval Time)>? _times;
+    private List<LackingTime>? _times;
 
     public bool IsEmpty => _times is null;
 
-    public IReadOnlyList<(TableDescription Table, Interval Time)> Times => _times ?? [];
+    public IReadOnlyList<LackingTime> Times => _times ?? [];
 
     public void Add(TableDescription table, Interval time)
     {
@@ -25,12 +25,12 @@ internal sealed class LackingData
             var (known, other) = _times[i];
             if (known == table && time.Start <= other.End && other.Start <= time.End)
             {
-                _times[i] = (table, new(Instant.Min(time.Start, other.Start), Instant.Max(time.End, other.End)));
+                _times[i] = new(table, new(Instant.Min(time.Start, other.Start), Instant.Max(time.End, other.End)));
                 return;
             }
         }
 
-        _times.Add((table, time));
+        _times.Add(new(table, time));
     }
 
     public void Add(LackingData? other)
