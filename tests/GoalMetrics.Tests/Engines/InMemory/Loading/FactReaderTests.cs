@@ -10,7 +10,7 @@ public class FactReaderTests
 {
     private const string NoDate = "; expected a date such as 2011-11-30";
     private const string NoTime = ", without a time of day";
-    private const string OrNoFact = "; a row that is no fact, such as a total, is passed over with Where(row => …).";
+    private const string OrNoFact = "; a row that is no fact, such as a total or one without a time, is passed over with Where(row => …).";
     private const string OrCulture = "; if it is written in another culture, state it with In(culture).";
     private const string OutOfRange = "; expected a date from 0001-01-01 to 9998-12-31";
 

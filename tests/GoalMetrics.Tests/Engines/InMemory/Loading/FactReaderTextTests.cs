@@ -45,8 +45,10 @@ public class FactReaderTextTests
     [InlineData(",123.4", NoNumber)]
     [InlineData("1.234,567", NoNumber)]
     [InlineData(
-        "12 %", "expected a number in a column of DKK, not a percentage; a column of percentages has Unit.Ratio")]
-    [InlineData("£12", "expected a number in a column of DKK; '£' is the sign of another unit")]
+        "12 %",
+        "expected a number in a column of DKK, not a percentage; a column of percentages has Unit.Ratio, a cell"
+        + " row.Number(name, Unit.Ratio)")]
+    [InlineData("£12", "expected a number in a column of DKK; '£' is the sign of another unit: state the one the column is in")]
     [InlineData("1.2.3", NoNumber)]
     [InlineData("abc", NoDigits + "NoValue('abc')")]
     [InlineData("NaN", NoDigits + "NoValue('NaN')")]

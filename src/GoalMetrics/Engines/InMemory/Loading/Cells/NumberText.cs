@@ -67,7 +67,7 @@ internal sealed class NumberText(CultureInfo? stated)
     {
         if (written.IsPercent && unit?.Kind is not (UnitKind.Ratio or UnitKind.PercentagePoint))
         {
-            return $"{Column(unit)}, not a percentage; a column of percentages has Unit.Ratio";
+            return $"{Column(unit)}, not a percentage; a column of percentages has Unit.Ratio, a cell row.Number(name, Unit.Ratio)";
         }
 
         if (written.Currency.Length == 0)
@@ -82,7 +82,7 @@ internal sealed class NumberText(CultureInfo? stated)
 
         return unit?.MoneyAbove?.Currency is { } currency && !written.IsPercent && CurrencySigns.CanMean(written.Currency, currency)
             ? null
-            : $"{Column(unit)}; {Shown.Quote(written.Currency)} is the sign of another unit";
+            : $"{Column(unit)}; {Shown.Quote(written.Currency)} is the sign of another unit: state the one the column is in";
     }
 
     private static string Column(Unit? unit) => unit is null ? "a plain number" : $"a number in a column of {unit}";

@@ -158,10 +158,12 @@ public sealed partial class FactReaderBuilder
     }
 
     // A line of totals, or the names once more, has no time at all: the shortest, such as 1.9.26, has four digits.
-    private static CellProblem WithHint(CellProblem problem, object? cell) =>
-        problem.Column is null && cell is string text && HasNoTime(text)
-            ? problem with { Expected = $"{problem.Expected}; a row that is no fact, such as a total, is passed over with Where(row => …)" }
-            : problem;
+    private static CellProblem WithHint(CellProblem problem, object? cell)
+    {
+        const string Hint = "a row that is no fact, such as a total or one without a time, is passed over with Where(row => …)";
+        var isNoFact = problem.Column is null && cell is string text && HasNoTime(text);
+        return isNoFact ? problem with { Expected = $"{problem.Expected}; {Hint}" } : problem;
+    }
 
     private static bool HasNoTime(string text) =>
         string.IsNullOrWhiteSpace(text) || (text.Any(char.IsLetter) && text.Count(char.IsDigit) < 3);

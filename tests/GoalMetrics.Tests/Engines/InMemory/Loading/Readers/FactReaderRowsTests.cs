@@ -105,7 +105,7 @@ public class FactReaderRowsTests
             .KeepGoodRows().Build();
         Values(table, "net").Should().Equal("1080", "none");
         table.RefusedRows.Select(row => $"{row.RowNumber} {row.Column}: {row.Found}; {row.Expected}").Should().Equal(
-            "3 tax: '$1'; a number in a column of GBP; '$' is the sign of another unit",
+            "3 tax: '$1'; a number in a column of GBP; '$' is the sign of another unit: state the one the column is in",
             "4 discount: 'ten'; a number such as 1234.5, or nothing; if it stands for no value, state it with NoValue('ten')");
     }
 
@@ -203,7 +203,8 @@ public class FactReaderRowsTests
         using var reader = new FakeReader(["price"], [["£9.50"], ["9.50 GBP"], ["$9.50"], ["9.50"]]);
         var table = FactTable.From("t", reader).In(new("en-GB")).AllAt(Day).Value("price", perMonth).KeepGoodRows().Build();
         Values(table, "price").Should().Equal("9.5", "9.5", "9.5");
-        table.RefusedRows.Single().Expected.Should().Be("a number in a column of GBP per month; '$' is the sign of another unit");
+        table.RefusedRows.Single().Expected.Should().Be(
+            "a number in a column of GBP per month; '$' is the sign of another unit: state the one the column is in");
 
         using var visits = new FakeReader(["v"], [["£2"]]);
         FactTable.From("t", visits).In(new("en-GB")).AllAt(Day).Value("v", Unit.Count("visit").Per(Gbp)).KeepGoodRows().Build()
