@@ -64,7 +64,9 @@ public class NumberTextTests
     [InlineData("de-DE", "USD 5", "a number in a column of EUR; 'USD' is the sign of another unit: state the one the column is in")]
     [InlineData("de-DE", "5 Stk", "a number in a column of EUR; 'Stk' is not known as the sign of a currency")]
     [InlineData(
-        "de-DE", "5 %", "a number in a column of EUR, not a percentage; a column of percentages has Unit.Ratio, a cell row.Number(name, Unit.Ratio)")]
+        "de-DE",
+        "5 %",
+        "a number in a column of EUR, not a percentage; a column of percentages has Unit.Ratio, a cell row.Number(name, Unit.Ratio)")]
     [InlineData("de-DE", "12,-", Number)] // No cents, not a minus.
     [InlineData("de-DE", "1.234,-", Number)]
     [InlineData("de-DE", "10+", Number)] // Ten or more.
