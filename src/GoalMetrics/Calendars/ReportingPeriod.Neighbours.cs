@@ -37,7 +37,6 @@ public sealed partial class ReportingPeriod
     public ReportingPeriod YearEarlier() =>
         AYearEarlier() ?? throw new ArgumentOutOfRangeException(paramName: null, Without($"The period a year before {this}"));
 
-    // Null where there is none.
     /// <summary>Cuts the period into periods of the grain, in order, without gap or overlap.</summary>
     /// <remarks>Where the first or last one reaches beyond this period it is cut to it, and <see cref="IsPartial"/>.</remarks>
     /// <exception cref="ArgumentException">The period is an hour, and the grain is longer.</exception>

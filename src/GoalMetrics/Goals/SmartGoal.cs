@@ -95,6 +95,9 @@ public sealed partial class SmartGoal
         }
     }
 
+    // The same, with the default of a goal to stay within limits.
+    internal Grain? ReadsEvery => ReadEvery ?? (Target is { IsStay: true } ? Grain.Month : null);
+
     /// <summary>The path to the target over time. Defaults to a steady one, <see cref="LinearPath.Instance"/>.</summary>
     /// <exception cref="ArgumentNullException">The path is null.</exception>
     public IProgressPath Path

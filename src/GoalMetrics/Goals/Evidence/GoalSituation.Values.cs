@@ -206,7 +206,7 @@ internal sealed partial class GoalSituation
             return null;
         }
 
-        var read = Goal.ReadEvery ?? (Nature == GoalNature.Stay ? Grain.Month : Period.Grain);
+        var read = Goal.ReadsEvery ?? Period.Grain;
         return read is { } grain && (counted is null ? Cuts(grain, kept) : grain != kept) ? grain : kept;
     }
 

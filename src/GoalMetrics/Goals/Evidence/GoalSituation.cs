@@ -149,7 +149,7 @@ internal sealed partial class GoalSituation
     }
 
     // By which periods a value is kept.
-    public Grain KeptBy => Goal.ReadEvery ?? Grain.Month;
+    public Grain KeptBy => Goal.ReadsEvery ?? Grain.Month;
 
     // Whether any period that a value is kept by lies in the goal's period at all.
     public bool HoldsPartsToJudge => Period.SplitBy(KeptBy).Any(IsJudged);

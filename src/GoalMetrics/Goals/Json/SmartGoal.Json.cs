@@ -16,7 +16,7 @@ public sealed partial class SmartGoal : IJsonObject
         writer.WriteObject("target", Target);
         writer.WriteObject("period", Period);
         writer.WriteTexts("serves", Serves);
-        writer.WriteEnum("readEvery", Target is { IsStay: true } ? ReadEvery ?? Grain.Month : ReadEvery);
+        writer.WriteEnum("readEvery", ReadsEvery);
         writer.WriteString("path", PathKind);
         writer.WriteNumber("weight", Weight);
     }

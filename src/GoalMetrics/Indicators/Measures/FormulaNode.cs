@@ -88,6 +88,7 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
         }
     }
 
+    // By a loop: to compile SequenceEqual over these takes more of a first query than the rest of the comparison.
     private static bool AreSame(IReadOnlyList<Interval> times, IReadOnlyList<Interval> others)
     {
         for (var i = 0; i < times.Count; i++)

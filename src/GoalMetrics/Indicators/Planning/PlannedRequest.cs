@@ -194,29 +194,8 @@ internal sealed class PlannedRequest
     {
         var time = _table.TimeOf(window);
         return IsOfDates
-            ? (PlaceOf(DateAt(time.Start), _dates), PlaceOf(DateAt(time.End), _dates))
-            : (PlaceOf(time.Start, _instants), PlaceOf(time.End, _instants));
-    }
-
-    // By halves, as List.BinarySearch does, but without the eight methods that a first query would wait for.
-    private static int PlaceOf<T>(T cut, List<T> cuts)
-        where T : IComparable<T>
-    {
-        var (first, end) = (0, cuts.Count);
-        while (end - first > 1)
-        {
-            var middle = (first + end) / 2;
-            if (cuts[middle].CompareTo(cut) <= 0)
-            {
-                first = middle;
-            }
-            else
-            {
-                end = middle;
-            }
-        }
-
-        return first;
+            ? (_dates.BinarySearch(DateAt(time.Start)), _dates.BinarySearch(DateAt(time.End)))
+            : (_instants.BinarySearch(time.Start), _instants.BinarySearch(time.End));
     }
 
     private void AddCuts(IEnumerable<Instant> moments)

@@ -32,11 +32,8 @@ public sealed class ReadingRule() : SmartRule(SmartCriterion.Measurable)
         }
     }
 
-    private static Grain? ReadEvery(SmartGoal goal)
-    {
-        var isKeptByTheMonth = goal is { Target.IsStay: true, Measure.GrowsWithTime: true };
-        return goal.ReadEvery ?? (isKeptByTheMonth ? Grain.Month : null);
-    }
+    private static Grain? ReadEvery(SmartGoal goal) =>
+        goal.Measure is { GrowsWithTime: true } ? goal.ReadsEvery : goal.ReadEvery;
 
     private static bool HoldsWhole(ReportingPeriod period, Grain grain)
     {
