@@ -44,6 +44,7 @@ internal sealed partial class GoalSituation
             .Append(Duration.Zero).Max();
         _terms = _terms with { Beginning = Beginning() };
         _findings.AddRange(DataFindings.Of(goal.Measure.Metrics, plan.Tables));
+        _findings.AddRange(DataFindings.UncountedIn(goal.Measure, plan.Tables, AsOf));
         FindCutTotals();
         FindEndsOfData();
         FindGaps();

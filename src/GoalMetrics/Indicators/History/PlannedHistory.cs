@@ -44,6 +44,7 @@ internal sealed class PlannedHistory
             [
                 .. DataFindings.Of(measure.Metrics, plan.Tables),
                 .. OfData(),
+                .. DataFindings.UncountedIn(measure, plan.Tables, plan.AsOf),
                 .. misspelt.Where(finding => own.Contains(finding.Path)),
             ],
         };

@@ -126,6 +126,9 @@ public abstract partial class Measure
     // Whether it reads other time than the period asked for.
     internal virtual bool LooksBack => Inputs.Any(input => input.LooksBack);
 
+    // The metrics that it adds up from the beginning of the data on.
+    internal virtual IEnumerable<Metric> RunningTotals => Inputs.SelectMany(input => input.RunningTotals);
+
     // Whether the other is among what this is computed from.
     internal virtual bool Reads(Measure other) => Inputs.Any(input => input.IsSameAs(other) || input.Reads(other));
 

@@ -33,11 +33,17 @@ internal sealed class PlannedQuery
     }
 
     // What is not known of the time that the query is about, and of what its measures look back on.
-    public IReadOnlyList<Finding> DataFindings()
+    public IReadOnlyList<Finding> DataFindings(SourceTables tables)
     {
         var lacking = new LackingData();
         _breakdowns.Levels[0].Compiled.AddLacking(lacking);
-        return Range.DataFindings(lacking);
+        var found = Range.DataFindings(lacking);
+        foreach (var measure in _query.Measures)
+        {
+            GoalMetrics.DataFindings.AddNew(found, GoalMetrics.DataFindings.UncountedIn(measure, tables, Range.AsOf));
+        }
+
+        return found;
     }
 
     // Once the plan has been read.

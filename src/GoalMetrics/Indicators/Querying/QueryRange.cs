@@ -176,7 +176,7 @@ internal sealed class QueryRange
     }
 
     // What is not known of the time that the query is about, and of what its values lack beside it.
-    public IReadOnlyList<Finding> DataFindings(LackingData lacking)
+    public List<Finding> DataFindings(LackingData lacking)
     {
         var first = Total.Period.Start;
         foreach (var window in _windows)

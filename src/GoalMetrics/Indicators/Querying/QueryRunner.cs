@@ -35,7 +35,7 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
         [
             .. tables.Findings,
             .. plan.Valueless.Find(),
-            .. planned.DataFindings(),
+            .. planned.DataFindings(tables),
             .. range.ImmatureFindings(query.Measures),
             .. misspelt,
         ];

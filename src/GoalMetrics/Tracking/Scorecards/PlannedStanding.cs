@@ -94,6 +94,7 @@ internal sealed class PlannedStanding<TMeasure>
             DataFindings.AddNew(findings, DataFindings.Within(table, from, _plan.AsOf, _plan.AsOf, calendar));
         }
 
+        DataFindings.AddNew(findings, DataFindings.UncountedIn(_measure, _plan.Tables, _plan.AsOf));
         DataFindings.AddNew(findings, DataFindings.ImmatureIn(_measure, _plan.Tables, new(from, _plan.AsOf), _plan.AsOf));
     }
 

@@ -22,5 +22,7 @@ public sealed class CumulativeView : TimeView
         ? new(Invariant($"since {date:uuuu-MM-dd}"), Invariant($"siden {date:uuuu-MM-dd}"))
         : new("cumulative", "akkumuleret");
 
+    internal override bool IsFromBeginning => Origin is null;
+
     internal override ReadingWindow? Of(ReadingWindow window) => window.Since(Origin);
 }

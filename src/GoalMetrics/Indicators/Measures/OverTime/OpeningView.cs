@@ -13,5 +13,7 @@ public sealed class OpeningView : TimeView
     /// <inheritdoc/>
     public override LocalizedText Title => new("opening", "primo");
 
+    internal override bool IsFromBeginning => true;
+
     internal override ReadingWindow? Of(ReadingWindow window) => window.Before();
 }

@@ -18,6 +18,9 @@ public abstract class TimeView : IEquatable<TimeView>
     // Whether values in the view still add up over time where the measure's do.
     internal virtual bool KeepsAdditivity => false;
 
+    // Whether it begins where the data do.
+    internal virtual bool IsFromBeginning => false;
+
     /// <summary>Whether both are equal by value, or both null.</summary>
     public static bool operator ==(TimeView? left, TimeView? right) => Equals(left, right);
 

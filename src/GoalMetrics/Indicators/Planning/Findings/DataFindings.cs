@@ -99,14 +99,6 @@ internal static partial class DataFindings
         new("Load both tables by date, or both with times of day.",
             "Indlæs begge tabeller med dato, eller begge med klokkeslæt."));
 
-    private static readonly FindingKind Immature = new(
-        "DATA-IMMATURE",
-        FindingSeverity.Info,
-        new("'{measure}' is compared only up to the end of {end}: the windows of later conversions are still open.",
-            "'{measure}' er kun sammenlignet til og med {end}: vinduerne for senere konverteringer er stadig åbne."),
-        new("Ask again once they have closed, or compare the conversion rate.",
-            "Spørg igen, når de er lukket, eller sammenlign konverteringsfrekvensen."));
-
     private const int MostDaysShown = 4;
     private const int RoomForDays = 64;
 
@@ -256,21 +248,6 @@ internal static partial class DataFindings
         }
 
         return DataBegin.At(PathOf(table), [new("table", table.Schema.Name), new("begin", table.FirstDay(calendar))]);
-    }
-
-    // Where windows of conversions that began in the time that was asked about are still open.
-    public static IEnumerable<Finding> ImmatureIn(Measure measure, SourceTables tables, Interval time, Instant seenAt)
-    {
-        var calendar = tables.Source.Calendar;
-        var known = measure.Metrics.Min(metric => tables.Of(metric.Table).KnownUntil(seenAt, calendar));
-        var end = ConversionMaturity.Until(measure.Metrics, tables, seenAt);
-        if (end >= Instant.Min(time.End, known) || end <= time.Start)
-        {
-            return [];
-        }
-
-        var last = calendar.DateHolding(end - Duration.Epsilon);
-        return [Immature.At($"measures/{measure.Id}", [new("measure", measure.Id), new("end", last)])];
     }
 
     private static void AddTo(List<Finding> findings, Finding? found)

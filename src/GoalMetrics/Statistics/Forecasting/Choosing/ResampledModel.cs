@@ -3,9 +3,8 @@ namespace GoalMetrics.Statistics;
 /// <summary>
 /// Futures made of the known values themselves: each step is one of them, drawn by chance. Where each place of the season is known often
 /// enough, a step is drawn from the values of its own place. For each future the known values are first drawn anew, so that the
-/// futures also
-/// differ by what is not known of the mean: the bootstrap of Efron 1979, with one draw fewer than there are values (McCarthy and Snowden
-/// 1985).
+/// futures also differ by what is not known of the mean: the bootstrap of Efron 1979, with one draw fewer than there are values (McCarthy
+/// and Snowden 1985).
 /// </summary>
 internal sealed class ResampledModel : ForecastModel
 {
