@@ -27,7 +27,7 @@ internal static class CoverageBacktest
             {
                 var (known, ahead) = kind.Next(random);
                 var forecast = ForecastChoice.Of(known, kind.Ahead, kind.Season).Forecast;
-                coverage.Add(forecast.PointInterval, level => forecast.SumInterval(level: level), ahead, ahead.Sum());
+                coverage.Add(forecast, ahead);
                 expected += forecast.Paths.Count == 0 ? forecast.Points.Sum() : forecast.Paths.Average(path => path.Sum());
                 pointed += forecast.Points.Sum();
                 came += ahead.Sum();

@@ -25,7 +25,7 @@ internal sealed class ForecastOutcome(int season)
     public void Add(CompetitionSeries series, Forecast forecast)
     {
         Add(series, [.. forecast.Points]);
-        _coverage.Add(forecast.PointInterval, level => forecast.SumInterval(level: level), series.Ahead, series.Ahead.Sum());
+        _coverage.Add(forecast, series.Ahead);
         _hasIntervals = true;
     }
 

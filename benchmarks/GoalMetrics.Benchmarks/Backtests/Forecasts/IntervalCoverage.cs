@@ -12,6 +12,10 @@ internal sealed class IntervalCoverage
     private int _steps;
     private int _series;
 
+    /// <summary>Counts a series by its forecast, and what came.</summary>
+    public void Add(Forecast forecast, double[] actual) =>
+        Add(forecast.PointInterval, level => forecast.SumInterval(level: level), actual, actual.Sum());
+
     /// <summary>Counts a series: the intervals of each step and of the sum, and what came.</summary>
     public void Add(Func<int, double, Interval> ofPoint, Func<double, Interval> ofSum, IReadOnlyList<double> actual, double actualSum)
     {

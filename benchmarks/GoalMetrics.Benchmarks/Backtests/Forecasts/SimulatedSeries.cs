@@ -22,6 +22,11 @@ internal sealed record SimulatedSeries(string Name, int Known, int Ahead, int Se
         new("lognormal noise, sigma 1, with weekdays", 180, 28, 7, (day, noise) => 100d * Week[day % 7] * Math.Exp(noise.Normal())),
         new("lognormal noise, sigma 1, growing", 180, 28, 7, (day, noise) => 100d * Math.Exp((0.005 * day) + noise.Normal())),
         new("lognormal noise, sigma 1, 36 months", 36, 12, 12, (_, noise) => 100d * Math.Exp(noise.Normal())),
+        new("normal noise with a season, 36 months, 3 ahead", 36, 3, 12, (month, noise) => Year(month, 12) + (10d * noise.Normal())),
+        new("normal noise with a season, 60 months, 12 ahead", 60, 12, 12, (month, noise) => Year(month, 12) + (10d * noise.Normal())),
+        new("level that wanders, with a season, 36 months", 36, 12, 12, (month, noise) => Year(month, 12) + noise.Wander(5d)),
+        new("normal noise with a season, 156 weeks", 156, 13, 52, (week, noise) => Year(week, 52) + (10d * noise.Normal())),
+        new("level that wanders, with a season, 156 weeks", 156, 13, 52, (week, noise) => Year(week, 52) + noise.Wander(5d)),
         new("counts of 2 a day", 90, 28, 7, (_, noise) => noise.Poisson(2d)),
         new("counts of 2 a day whose rate differs", 90, 28, 7, (_, noise) => noise.Poisson(2d * Math.Exp(0.8 * noise.Normal()))),
         new("an order every tenth day", 90, 28, 7, (_, noise) => noise.Poisson(0.1)),
@@ -46,4 +51,6 @@ internal sealed record SimulatedSeries(string Name, int Known, int Ahead, int Se
         double[] values = [.. Enumerable.Range(0, Known + Ahead).Select(place => Value(place, noise))];
         return (values[..Known], values[Known..]);
     }
+
+    private static double Year(int place, int length) => 200d + (40d * Math.Sin(2d * Math.PI * place / length));
 }

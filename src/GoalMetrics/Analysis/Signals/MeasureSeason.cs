@@ -6,9 +6,6 @@ namespace GoalMetrics;
 // goes by the calendar, so that clocks that change, gaps and years of 53 weeks do not shift it.
 internal sealed class MeasureSeason
 {
-    // From here on a season explains more of a series than is left without it (Wang, Smith and Hyndman 2006).
-    private const double StrongEnough = 0.64;
-
     // With few cycles any series seems to have a season.
     private const int FewestCycles = 4;
     private const int FewestYears = 3;
@@ -82,7 +79,7 @@ internal sealed class MeasureSeason
         double[] figures = [.. above.Select(MiddleOf)];
         var mean = figures.Average();
         figures = [.. figures.Select(figure => figure - mean)];
-        return StrengthOf(above, figures) >= StrongEnough ? figures : null;
+        return StrengthOf(above, figures) >= Decomposition.Strong ? figures : null;
     }
 
     private static double StrengthOf(List<double>[] above, double[] figures)

@@ -16,7 +16,9 @@ internal static class Combination
     // A damped trend with its start has five parameters.
     private const int LeastForTrend = 8;
 
-    public static ForecastModel Of(double[] values, IReadOnlyList<int> periods, int horizon, SpreadScale? scale = null)
+    // Which values are known is null where all are.
+    public static ForecastModel Of(
+        double[] values, IReadOnlyList<int> periods, int horizon, SpreadScale? scale = null, IReadOnlyList<bool>? isKnown = null)
     {
         if (AlikeModel.Is(values))
         {
@@ -29,7 +31,8 @@ internal static class Combination
         }
 
         var models = Models(values, periods, scale);
-        return new CombinedModel(models, Weights(values, periods, horizon, models.Count, scale), values, StartOf(values, periods));
+        var weights = Weights(values, periods, horizon, models.Count, scale);
+        return new CombinedModel(models, weights, values, isKnown, StartOf(values, periods));
     }
 
     /// <summary>
@@ -44,6 +47,13 @@ internal static class Combination
         var given = SpreadScales.SeasonOn(scale);
         var period = periods[0];
         var figures = new SeasonalFigures(values, periods, given);
+        if (figures.HasLonger)
+        {
+            // Models that know the day alone would outvote those that know the week.
+            var damped = SmoothingFit.DampedWithFreeStart(figures.Adjusted);
+            return [figures.Around(new ThetaModel(figures.Adjusted)), figures.Around(damped), new SeasonalNaiveModel(values, periods[^1])];
+        }
+
         var theta = figures.Around(new ThetaModel(figures.Adjusted));
         List<TrackedModel> models = [theta];
         if (values.Length < LeastForTrend)
@@ -52,7 +62,7 @@ internal static class Combination
             return models;
         }
 
-        if (SeasonalFigures.IsSeasonal(values, period))
+        if (figures.HasFirst)
         {
             var form = given ?? SeasonalFigures.LikelierForm(values, period);
             models.Add(SmoothingFit.SeasonalWithFreeStart(values, period, form));

@@ -4,7 +4,8 @@ namespace GoalMetrics.Statistics;
 /// Several models in one: their median at each step, or their mean by weights. Its futures stray as it would itself have missed in the
 /// past. Where too little is past, they are drawn from the models in turn, as often as they weigh, and moved to the common points.
 /// </summary>
-internal sealed class CombinedModel(IReadOnlyList<TrackedModel> models, double[]? weights, double[] values, int start) : ForecastModel
+internal sealed class CombinedModel(
+    IReadOnlyList<TrackedModel> models, double[]? weights, double[] values, IReadOnlyList<bool>? isKnown, int start) : ForecastModel
 {
     private const double GoldenShare = 0.6180339887498949;
 
@@ -54,7 +55,7 @@ internal sealed class CombinedModel(IReadOnlyList<TrackedModel> models, double[]
 
         var scratch = NewOwn(horizon);
         var fitted = models.Select((model, place) => model.Fitted * (weights?[place] ?? 1d / models.Count)).Sum();
-        _past = PastErrors.Of(values, start, horizon, back => PointsBefore(back, scratch), fitted);
+        _past = PastErrors.Of(values, isKnown, start, horizon, back => PointsBefore(back, scratch), fitted);
         _own = NewOwn(horizon);
         _points = PointsBefore(0, _own);
     }

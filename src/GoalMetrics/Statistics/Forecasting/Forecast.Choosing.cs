@@ -10,9 +10,9 @@ public sealed partial class Forecast
     {
         options ??= new ForecastOptions();
         options.Check();
-        if (values.Count == 0)
+        if (WhyNone(values) is { } reason)
         {
-            return new(chosen.Method, 0, UndefinedReason.NoData);
+            return new(chosen.Method, 0, reason);
         }
 
         return Made(chosen.Method, FittedSeries.By(chosen, [.. values], horizon), values.Count, horizon, options);
@@ -23,9 +23,9 @@ public sealed partial class Forecast
     {
         options ??= new ForecastOptions();
         options.Check();
-        if (first.Count == 0)
+        if ((WhyNone(first) ?? WhyNone(second)) is { } reason)
         {
-            var none = new Forecast(chosen.Method, 0, UndefinedReason.NoData);
+            var none = new Forecast(chosen.Method, 0, reason);
             return (none, none);
         }
 

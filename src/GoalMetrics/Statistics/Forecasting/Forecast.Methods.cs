@@ -7,14 +7,20 @@ public sealed partial class Forecast
     /// weighed by how well each would have forecast the end of the series.
     /// </summary>
     /// <remarks>
-    /// A season counts where three whole ones are there and their correlation is beyond chance; it adds or multiplies, whichever
-    /// leaves the smaller errors. Fewer than four values are smoothed to a level. Where no value is below 0, nothing forecast is
-    /// either. Paths are the points and a stretch of what the same forecast would have missed at an earlier moment, where four such
-    /// stretches lie side by side; otherwise they are drawn from the models in turn. This is done on the likeliest scale of Box and
-    /// Cox (the values, their square roots or their logarithms), with the mean of the paths at the points; of fewer than nine values
-    /// that are all alike, and of zeros, a step differs with the chance of a share of 0 in n (Jeffreys). Undefined of no values (<see
-    /// cref="UndefinedReason.NoData"/>). Source: Makridakis, Spiliotis and Assimakopoulos 2020, International Journal of Forecasting
-    /// 36:54-74.
+    /// <para>A season counts where three whole ones are there and their correlation is beyond chance, or two, of which it explains so
+    /// much (0.64 by <see cref="Decomposition.SeasonalStrength"/>) that this is no chance either, at 0.1 %. It adds or multiplies, whichever
+    /// leaves the smaller errors. Of two seasons that were both found, only models that know both take part. Fewer than four values are
+    /// smoothed to a level. Where no value is below 0, nothing forecast is either. Where, besides, a third is 0 and these lie scattered
+    /// among the others, events are rare, and known values are drawn (<see cref="ForecastMethod.Resampling"/>; see <see
+    /// cref="ForecastChoice"/>).</para>
+    /// <para>Paths are the points and a stretch of what the same forecast would have missed at an earlier moment, where two such stretches
+    /// lie side by side; otherwise they are drawn from the models in turn. This is done on the likeliest scale of Box and Cox (the values,
+    /// their square roots or their logarithms), with the mean of the paths at the points, on logarithms their median lifted by half the
+    /// variance; of fewer than nine values that are all alike, and of zeros, a step differs with the chance of a share of 0 in n
+    /// (Jeffreys).</para>
+    /// <para>Undefined of no values (<see cref="UndefinedReason.NoData"/>), and of values beyond 1e100 (<see
+    /// cref="UndefinedReason.Overflow"/>). Source: Makridakis, Spiliotis and Assimakopoulos 2020, International Journal of Forecasting
+    /// 36:54-74.</para>
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first; for gaps see <see cref="SeriesGaps"/>.</param>
     /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
@@ -33,6 +39,12 @@ public sealed partial class Forecast
     public static Forecast OfSeasons(IReadOnlyList<double> values, int horizon, IReadOnlyList<int> periods, ForecastOptions? options = null)
     {
         Require.Seasons(periods);
+        ArgumentNullException.ThrowIfNull(values);
+        if (RareValues.Are(values))
+        {
+            return MakeFitted(ForecastMethod.Resampling, values, horizon, options, series => Resampled(series, periods[0]));
+        }
+
         return MakeFitted(
             ForecastMethod.Combination,
             values,
@@ -165,6 +177,9 @@ public sealed partial class Forecast
         ForecastMethod method, SmoothingShape shape, IReadOnlyList<double> values, int horizon, ForecastOptions? options) =>
         Make(method, values, horizon, options, series => SmoothingFit.FromFirstValues(shape, series, options?.Given ?? new()));
 
+    private static FittedSeries Resampled(double[] values, int season) =>
+        FittedSeries.By(CandidateModel.Resampling([values], season, isKnown: null), values, horizon: 1);
+
     private static Forecast Make(
         ForecastMethod method,
         IReadOnlyList<double> values,
@@ -184,9 +199,21 @@ public sealed partial class Forecast
         Require.Between(horizon, 1, MostSteps);
         options ??= new ForecastOptions();
         options.Check();
-        return values.Count == 0
-            ? new(method, 0, UndefinedReason.NoData)
+        return WhyNone(values) is { } reason
+            ? new(method, 0, reason)
             : Made(method, fit([.. values]), values.Count, horizon, options);
+    }
+
+    // Squares of larger values, of which models are fitted by the least, are no numbers.
+    private static UndefinedReason? WhyNone(IReadOnlyList<double> values)
+    {
+        const double largest = 1e100;
+        if (values.Count == 0)
+        {
+            return UndefinedReason.NoData;
+        }
+
+        return values.Any(value => Math.Abs(value) > largest) ? UndefinedReason.Overflow : null;
     }
 
     private static Forecast Made(ForecastMethod method, FittedSeries fitted, int count, int horizon, ForecastOptions options)

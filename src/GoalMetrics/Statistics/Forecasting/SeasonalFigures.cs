@@ -8,62 +8,95 @@ internal sealed class SeasonalFigures
     public SeasonalFigures(double[] values, IReadOnlyList<int> periods, SeasonalForm? preferred = null)
     {
         Adjusted = values;
-        foreach (var period in periods)
+        for (var place = 0; place < periods.Count; place++)
         {
-            if (IsSeasonal(Adjusted, period))
+            var period = periods[place];
+            if (!IsSeasonal(Adjusted, period))
             {
-                var form = preferred is { } stated && IsPossible(stated, Adjusted) ? stated : LikelierForm(Adjusted, period);
-                var parts = Decomposition.Classical(Adjusted, period, form);
-                Adjusted = [.. parts.SeasonallyAdjusted];
-                double[] figure = [.. Enumerable.Range(values.Length, period).Select(place => parts.Seasonals[0][place % period])];
-                _seasons.Insert(0, (figure, form));
+                continue;
             }
+
+            var form = preferred is { } stated && IsPossible(stated, Adjusted) ? stated : LikelierForm(Adjusted, period);
+            preferred ??= form;
+            var parts = Decomposition.Classical(Adjusted, period, form);
+            Adjusted = [.. parts.SeasonallyAdjusted];
+            double[] figure = [.. Enumerable.Range(values.Length, period).Select(step => parts.Seasonals[0][step % period])];
+            _seasons.Insert(0, (figure, form));
+            HasFirst |= place == 0;
+            HasLonger |= place > 0;
         }
     }
 
     /// <summary>The series without its seasons.</summary>
     public double[] Adjusted { get; }
 
+    /// <summary>Whether the first of the seasons was found.</summary>
+    public bool HasFirst { get; }
+
+    /// <summary>Whether the longer of two seasons was found.</summary>
+    public bool HasLonger { get; }
+
     public TrackedModel Around(TrackedModel model) =>
         _seasons.Aggregate(model, (inner, season) => new SeasonalModel(inner, season.Figure, season.Form));
 
     /// <summary>
-    /// The test of Theta's authors: the correlation over a season is beyond what chance allows, at 90 %, given those over fewer steps.
-    /// Three whole seasons are wanted.
+    /// Whether there is a season: the correlation over it is beyond chance, or what it explains is strong. Two whole seasons are wanted;
+    /// of only two, which explain half of any noise, it has to be very strong.
     /// </summary>
+    /// <remarks>
+    /// Neither is enough by itself. Where neighbours are alike, as in three years with a warm and a cold half, chance allows any
+    /// correlation; and a weak season that returns for years is one, though noise hides most of it.
+    /// </remarks>
     public static bool IsSeasonal(double[] values, int period)
     {
-        const double limit = 1.645;
-        if (period < 2 || values.Length < 3 * period)
+        if (period < 2 || values.Length < 2 * period)
         {
             return false;
         }
 
         var mean = values.Average();
-        var variance = CovarianceAt(0);
-        if (variance <= 1e-20 * mean * mean * values.Length)
+        var variance = CovarianceAt(values, mean, 0);
+        return variance > 1e-20 * mean * mean * values.Length
+            && ((values.Length >= 3 * period && IsCorrelated(values, mean, period, variance)) || IsStrong(values, period));
+    }
+
+    // The test of Theta's authors: at 90 %, given the correlations over fewer steps.
+    private static bool IsCorrelated(double[] values, double mean, int period, double variance)
+    {
+        const double limit = 1.645;
+        var squares = 0d;
+        for (var lag = 1; lag < period; lag++)
+        {
+            var correlation = CovarianceAt(values, mean, lag) / variance;
+            squares += correlation * correlation;
+        }
+
+        var overSeason = CovarianceAt(values, mean, period) / variance;
+        return Math.Abs(overSeason) > limit * Math.Sqrt((1d + (2d * squares)) / values.Length);
+    }
+
+    private static bool IsStrong(double[] values, int period)
+    {
+        const double chance = 0.001;
+        var parts = Decomposition.Stl(values, [period], new() { RobustIterations = 0 });
+        if (!(parts.SeasonalStrength(period).ValueOrNull is { } strength && strength > Decomposition.Strong))
         {
             return false;
         }
 
-        var squares = 0d;
-        for (var lag = 1; lag < period; lag++)
+        var (free, left) = (period - 1d, (double)(values.Length - period));
+        return FisherF.Survival(strength / (1d - strength) * left / free, free, left) < chance;
+    }
+
+    private static double CovarianceAt(double[] values, double mean, int lag)
+    {
+        var sum = 0d;
+        for (var i = lag; i < values.Length; i++)
         {
-            squares += CovarianceAt(lag) / variance * (CovarianceAt(lag) / variance);
+            sum += (values[i] - mean) * (values[i - lag] - mean);
         }
 
-        return Math.Abs(CovarianceAt(period) / variance) > limit * Math.Sqrt((1d + (2d * squares)) / values.Length);
-
-        double CovarianceAt(int lag)
-        {
-            var sum = 0d;
-            for (var i = lag; i < values.Length; i++)
-            {
-                sum += (values[i] - mean) * (values[i - lag] - mean);
-            }
-
-            return sum;
-        }
+        return sum;
     }
 
     private static bool IsPossible(SeasonalForm form, double[] values) =>

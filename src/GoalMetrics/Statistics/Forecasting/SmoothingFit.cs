@@ -36,7 +36,7 @@ internal static class SmoothingFit
     {
         var shape = SmoothingShape.DampedHolt;
         var line = new Line(values.AsSpan(0, Math.Min(10, values.Length)));
-        var spread = Math.Max(1e-9, values.Max() - values.Min());
+        var spread = SpreadOf(values);
         var best = Simplex.Minimum(
             p => At(p).Squares(shape, values, out _, out _, []),
             [0.3, 0.1, 0.9, line.Start - line.Slope, line.Slope],
@@ -58,7 +58,7 @@ internal static class SmoothingFit
         double[] adjusted = [.. parts.SeasonallyAdjusted];
         double[] figure = [.. parts.Seasonals[0].Take(period)];
         var line = new Line(adjusted.AsSpan(0, Math.Min(Math.Max(10, 2 * period), adjusted.Length)));
-        var spread = Math.Max(1e-9, adjusted.Max() - adjusted.Min());
+        var spread = SpreadOf(adjusted);
         var scratch = new double[period];
         var best = Simplex.Minimum(
             p => At(p).Squares(shape, values, out _, out _, scratch),
@@ -69,6 +69,14 @@ internal static class SmoothingFit
         return new(shape, At(best), values, fitted: 6, figures: period - 1);
 
         SmoothingStart At(double[] p) => new(p[0], p[1], p[2], p[3], p[4], p[5], figure);
+    }
+
+    // How far the start may lie from where the first values put it: nowhere else where all are alike.
+    private static double SpreadOf(double[] values)
+    {
+        const double almostNone = 1e-9;
+        var spread = values.Max() - values.Min();
+        return spread > 0d ? spread : almostNone * Math.Max(Math.Abs(values[0]), double.Epsilon);
     }
 
     private static SmoothingModel Fitted(SmoothingShape shape, SmoothingStart start, double[] values, SmoothingParameters given)

@@ -3,6 +3,9 @@ namespace GoalMetrics.Statistics;
 /// <summary>A series taken apart into trend, season and remainder. Immutable and safe to share between threads.</summary>
 public sealed class Decomposition
 {
+    // A season of this strength is worth taking out: Wang, Smith and Hyndman 2006; nsdiffs in R's forecast package.
+    internal const double Strong = 0.64;
+
     private Decomposition(
         SeasonalForm form, IReadOnlyList<int> periods, double?[] trend, IReadOnlyList<IReadOnlyList<double>> seasonals, double[] values)
     {

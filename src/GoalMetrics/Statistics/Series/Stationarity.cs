@@ -44,9 +44,8 @@ public static class Stationarity
     /// <exception cref="ArgumentException">A value is NaN or infinite, or the period is below 2.</exception>
     public static int SeasonalDifferencesNeeded(IReadOnlyList<double> values, int period)
     {
-        const double strong = 0.64;
         var options = new StlOptions { SeasonalWindow = 11, RobustIterations = 0 };
-        return Decomposition.Stl(values, [period], options).SeasonalStrength(period).ValueOrNull > strong ? 1 : 0;
+        return Decomposition.Stl(values, [period], options).SeasonalStrength(period).ValueOrNull > Decomposition.Strong ? 1 : 0;
     }
 
     internal static double[] Differenced(double[] values, int lag)

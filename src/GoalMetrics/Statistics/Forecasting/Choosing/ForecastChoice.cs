@@ -154,11 +154,11 @@ public sealed class ForecastChoice
         var origins = RollingOrigins.In(length, season, horizon);
         var shortest = origins.Lengths.Count == 0 ? length : origins.Lengths[^1];
         double[][] all = [.. series.Select(values => values.ToArray())];
-        var errors = new OriginErrors(all, origins);
+        var errors = new OriginErrors(all, isKnown, origins);
         var areRare = Array.Exists(all, values => RareValues.Are([.. values.Where((_, place) => isKnown?[place] ?? true)]));
         List<CandidateModel> models = areRare
-            ? [CandidateModel.Resampling(all, season, isKnown), CandidateModel.Naive]
-            : CandidateModel.For(shortest, seasons);
+            ? [CandidateModel.Resampling(all, season, isKnown), CandidateModel.Naive(isKnown)]
+            : CandidateModel.For(shortest, seasons, isKnown);
         List<TriedModel> tried = [.. models.Select(errors.Try)];
         var chosen = areRare ? tried[0] : BestOf(tried);
         var ranked = tried.Where(each => each != chosen).OrderBy(each => each.Error.ValueOrNull ?? double.MaxValue).Prepend(chosen);
@@ -169,7 +169,7 @@ public sealed class ForecastChoice
     private static TriedModel BestOf(List<TriedModel> tried)
     {
         var standard = tried[0];
-        var naive = tried.Find(each => each.Model == CandidateModel.Naive)!;
+        var naive = tried.Find(each => each.Model.IsNaive)!;
         var better = tried.Where(each => each.IsBetterThan(standard, Margin)).MinBy(each => each.Error.Value);
         var best = better ?? standard;
         return naive.IsBetterThan(best, Rounding) ? naive : best;

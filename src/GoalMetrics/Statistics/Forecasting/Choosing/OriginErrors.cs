@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
 // How far forecasts from the origins were off: of one series, or of the ratio of two.
-internal sealed class OriginErrors(double[][] series, RollingOrigins origins)
+internal sealed class OriginErrors(double[][] series, IReadOnlyList<bool>? isKnown, RollingOrigins origins)
 {
     public TriedModel Try(CandidateModel model)
     {
@@ -34,9 +34,14 @@ internal sealed class OriginErrors(double[][] series, RollingOrigins origins)
         return count == 0 ? null : sum / count;
     }
 
-    // Null where there is no ratio.
+    // Null where there is no ratio, and where a value was filled in.
     private double? Actual(int place)
     {
+        if (isKnown?[place] == false)
+        {
+            return null;
+        }
+
         if (series.Length == 1)
         {
             return series[0][place];

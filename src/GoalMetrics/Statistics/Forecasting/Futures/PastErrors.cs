@@ -7,7 +7,7 @@ namespace GoalMetrics.Statistics;
 internal sealed class PastErrors
 {
     // Stretches that do not overlap. Fewer do not say how far a whole stretch strays.
-    private const int FewestApart = 4;
+    private const int FewestApart = 2;
 
     private const int Most = 1_000;
 
@@ -22,8 +22,10 @@ internal sealed class PastErrors
     private PastErrors(double[][] stretches, double lift, int freedom) =>
         (_stretches, _lift, _freedom) = (stretches, lift, freedom);
 
-    // Those from a place in the series on, by the points from so many steps before its end; null where there are too few.
-    public static PastErrors? Of(double[] values, int start, int horizon, Func<int, double[]> pointsBefore, double fitted)
+    // Those from a place in the series on, by the points from so many steps before its end; null where there are too few. Values that
+    // were filled in are missed by nothing that tells of anything: there, another stretch says by how much its step was missed.
+    public static PastErrors? Of(
+        double[] values, IReadOnlyList<bool>? isKnown, int start, int horizon, Func<int, double[]> pointsBefore, double fitted)
     {
         var count = values.Length - start - horizon + 1;
         if (count < (long)FewestApart * horizon)
@@ -39,11 +41,36 @@ internal sealed class PastErrors
             stretches[place] = pointsBefore(back);
             for (var step = 0; step < horizon; step++)
             {
-                stretches[place][step] = values[values.Length - back + step] - stretches[place][step];
+                var at = values.Length - back + step;
+                stretches[place][step] = isKnown?[at] ?? true ? values[at] - stretches[place][step] : double.NaN;
             }
         }
 
-        return new(stretches, LiftFor(values.Length, fitted), (int)(GainOfOverlap * count / horizon));
+        var known = isKnown?.Take(values.Length).Count(each => each) ?? values.Length;
+        var areAll = known == values.Length || TryFill(stretches);
+        var apart = GainOfOverlap * count / horizon * known / values.Length;
+        return areAll ? new(stretches, LiftFor(known, fitted), Math.Max(1, (int)apart)) : null;
+    }
+
+    // Whether each step is known in one of the stretches; those that are not take it from the latest before that knows it, or after.
+    private static bool TryFill(double[][] stretches)
+    {
+        for (var step = 0; step < stretches[0].Length; step++)
+        {
+            var known = Array.FindIndex(stretches, stretch => !double.IsNaN(stretch[step]));
+            if (known < 0)
+            {
+                return false;
+            }
+
+            for (var place = 0; place < stretches.Length; place++)
+            {
+                known = double.IsNaN(stretches[place][step]) ? known : place;
+                stretches[place][step] = stretches[known][step];
+            }
+        }
+
+        return true;
     }
 
     /// <summary>
