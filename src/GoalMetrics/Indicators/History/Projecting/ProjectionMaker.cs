@@ -76,7 +76,8 @@ internal sealed class ProjectionMaker
     private ForecastChoice Choose(IReadOnlyList<HistoryPoint> learnt, SeriesPlaces places)
     {
         var seasons = GrainSeason.All(_history.Grain);
-        var series = _parts.Select(part => part.Series(learnt, places, seasons[0])).ToArray();
+        var longest = seasons.LastOrDefault(season => 2 * season <= learnt.Count, seasons[0]);
+        var series = _parts.Select(part => part.Series(learnt, places, longest)).ToArray();
         var isKnown = places.Placed([.. learnt.Select(point => IsLearnt(point) ? 1d : (double?)null)]);
         bool[] isLearnt = [.. isKnown.Select(known => known is not null)];
         return series.Length == 1
