@@ -99,16 +99,16 @@ public sealed partial class Projection
     /// The estimate is the model's, or the median of the sample paths where that lies outside the interval. Undefined where the projection
     /// is, where the history is too short to say how far it strays, where the period is over and nothing is known of it
     /// (<see cref="UndefinedReason.NoData"/>), and where the value does not follow from those of shorter periods
-    /// (<see cref="UndefinedReason.NotAdditive"/>): the customers of a year do not from those of its days. Then project by the period itself,
-    /// or see <see cref="InLastPeriod"/>.
+    /// (<see cref="UndefinedReason.NotAdditive"/>): the customers of a year do not from those of its days. Then project by the period
+    /// itself, or see <see cref="InLastPeriod"/>.
     /// </remarks>
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public Interval Landing(double level = 0.95) => IntervalOf(Whole, level);
 
     /// <summary>
-    /// The measure in the last period of the grain alone, such as the rate of New Year's Eve in a year of days. Its chances are those of the
-    /// last of <see cref="Points"/>.
+    /// The measure in the last period of the grain alone, such as the rate of New Year's Eve in a year of days. Its chances are those of
+    /// the last of <see cref="Points"/>.
     /// </summary>
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>

@@ -25,7 +25,8 @@ public class LandingKindTests
         projection.Points[^1].ChanceOfAtMost(5.Percent()).Should().Be(Quantity.Ratio(0));
         projection.SoFar.ShouldBeUndefined(UndefinedReason.NoData, "rate");
         projection.ToText().Should().StartWith("Conversion rate: expected to land at 4.1 % [4.1 %; 4.1 %] over all of 2026-W12, by ");
-        projection.ToText(Danish).Should().StartWith("Konverteringsfrekvens: ventes at lande på 4,1 % [4,1 %; 4,1 %] for hele 2026-W12, efter ");
+        projection.ToText(Danish).Should().StartWith(
+            "Konverteringsfrekvens: ventes at lande på 4,1 % [4,1 %; 4,1 %] for hele 2026-W12, efter ");
     }
 
     [Fact] // Monday to Wednesday are known: 12 of 300. The errors of a rate are differences of rates.
@@ -37,7 +38,8 @@ public class LandingKindTests
         projection.SoFar.Should().Be(4.Percent());
         projection.Landing().Estimate.Should().BeApproximately(25d / 610d, 1e-6);
         projection.ToText().Should().MatchRegex(@"\(off by 0 pp before, by the day; the naive model by 2\.1 pp\)\.$");
-        projection.ToText(Danish).Should().MatchRegex(@"\(hidtil 0 procentpoint ved siden af, regnet pr\. dag; den naive model 2,1 procentpoint\)\.$");
+        projection.ToText(Danish).Should().MatchRegex(
+            @"\(hidtil 0 procentpoint ved siden af, regnet pr\. dag; den naive model 2,1 procentpoint\)\.$");
     }
 
     [Fact] // Stock of 55 at the end of February, of which nothing has to be forecast.
@@ -56,21 +58,22 @@ public class LandingKindTests
         known.ToText(Danish).Should().Be("stock: 55 ved udgangen af 2026-02.");
     }
 
-    [Fact] // Half of the stock is sold out on every day: a ratio of two balances is that at the end.
+    [Fact] // Half of all on every day: a ratio of two balances is that at the end.
     public void Landing_OfARatioOfBalances_IsThatAtTheEnd()
     {
-        var share = Kpi.Of("share", (Quantity part, Quantity whole) => part / whole, Metric.Balance("half", Shop, "half"), Metric.Balance("all", Shop, "day"));
-
+        var (half, all) = (Metric.Balance("half", Shop, "half"), Metric.Balance("all", Shop, "day"));
+        var share = Kpi.Of("share", (Quantity part, Quantity whole) => part / whole, half, all);
         var projection = Project(share, Grain.Day, 70, Week(10));
 
         projection.LandsAs.Should().Be(LandingKind.AtEnd);
         projection.Landing().Estimate.Should().BeApproximately(0.5, 1e-6);
     }
 
-    [Fact] // 25 orders a week and 100 visitors at its end: a flow over a balance.
+    [Fact] // 25 orders a week and 100 seats at its end: a flow over a balance.
     public void Landing_OfAFlowOverABalance_AddsUpOnlyTheFlow()
     {
-        var each = Kpi.Of("each", (Quantity orders, Quantity seats) => orders / seats, Metric.Sum("orders", Shop, "orders"), Metric.Balance("seats", Shop, "seats"));
+        var (orders, seats) = (Metric.Sum("orders", Shop, "orders"), Metric.Balance("seats", Shop, "seats"));
+        var each = Kpi.Of("each", (Quantity sum, Quantity balance) => sum / balance, orders, seats);
         var projection = Project(each, Grain.Day, 72, Week(10));
 
         projection.LandsAs.Should().Be(LandingKind.Ratio);
