@@ -67,7 +67,7 @@ public sealed class Histories
         var landing = projection.Landing();
 
         Console.WriteLine(projection.SoFar);                                // 11,322 until 20 November
-        Console.WriteLine(landing.ToString("G0", null));                    // 12,928 [12,882; 12,977] at the end of the year
+        Console.WriteLine(landing.ToString("G0", null));                    // 12,928 [12,882; 12,977] orders in 2026
         Console.WriteLine(projection.ChanceOfAtLeast(Quantity.Count(12_900, "order")));   // 88 %
         Console.WriteLine(projection.Points[^1].Interval(level: 0.8));      // New Year's Eve
 
@@ -86,12 +86,17 @@ public sealed class Histories
         #region history-ratio
         Projection rate = source.Project(conversion, Grain.Month, asOf, calendar.Quarter(2026, 4));
 
-        Console.WriteLine(rate.Landing());                                  // 2.91 % [2.89 %; 2.93 %] in December
-        Console.WriteLine(rate.OverPeriod());                               // 2.92 % [2.91 %; 2.93 %] over the quarter
+        Console.WriteLine(rate.Landing());                                  // 2.92 % [2.91 %; 2.93 %] over the quarter
+        Console.WriteLine(rate.ChanceOfAtLeast(2.9m.Percent()));            // 98.9 %
+        Console.WriteLine(rate.InLastPeriod());                             // 2.91 % [2.89 %; 2.93 %] in December
+        Console.WriteLine(rate);                                            // Conversion rate: expected to land at 2.92 % [2.91 %; 2.93 %]
+                                                                            // over all of 2026-Q4, by …
         #endregion
 
-        rate.Landing().ToString().Should().Be("2.91 % [2.89 %; 2.93 %]");
-        rate.OverPeriod().ToString().Should().Be("2.92 % [2.91 %; 2.93 %]");
+        rate.Landing().ToString().Should().Be("2.92 % [2.91 %; 2.93 %]");
+        rate.ChanceOfAtLeast(2.9m.Percent()).ToString().Should().Be("98.9 %");
+        rate.InLastPeriod().ToString().Should().Be("2.91 % [2.89 %; 2.93 %]");
+        rate.ToString().Should().StartWith("Conversion rate: expected to land at 2.92 % [2.91 %; 2.93 %] over all of 2026-Q4, by ");
     }
 }
 

@@ -71,7 +71,7 @@ internal static class CoverageBacktest
         double[] ahead = [.. orders[kind.Known..].Zip(visits[kind.Known..], (part, whole) => part / whole)];
         coverage.Add(
             (step, level) => projection.Points[step - 1].Interval(level),
-            level => projection.OverPeriod(level),
+            level => projection.Landing(level),
             ahead,
             orders[kind.Known..].Sum() / visits[kind.Known..].Sum());
     }

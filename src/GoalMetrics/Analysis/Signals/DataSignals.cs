@@ -13,12 +13,11 @@ internal static class DataSignals
         }
 
         var points = history.Points;
-        var late = LateFrom(history, known);
-        var end = late ?? points.Count;
         var begun = points.TakeWhile(point => point.Coverage != HistoryCoverage.Full).Count();
-        bool[] isMissing = [.. points.Select((point, i) => i >= begun && i < end && IsMissing(point, known, missingDays))];
-        var signals = Runs(isMissing).Select(run => Found(SignalKind.MissingData, run.First, run.Last));
-        return late is { } from ? signals.Append(Found(SignalKind.LateData, from, points.Count - 1)) : signals;
+        bool[] isLate = LateOnes(history, known);
+        bool[] isMissing = [.. points.Select((point, i) => i >= begun && !isLate[i] && IsMissing(point, known, missingDays))];
+        var missing = Runs(isMissing).Select(run => Found(SignalKind.MissingData, run.First, run.Last));
+        return missing.Concat(Runs(isLate).Select(run => Found(SignalKind.LateData, run.First, run.Last)));
 
         Signal Found(SignalKind kind, int first, int last) => new(history.Measure, kind, points[first].Period, points[last].Period)
         {
@@ -36,33 +35,67 @@ internal static class DataSignals
         return missingDays.Any(day => point.Period.StartDate <= day && day < point.Period.EndDate);
     }
 
-    // The first period of which data are outstanding, a whole day at least. Of totals of months that is one that is over. Windows of
-    // conversions that are still open are not late, and neither are days of the week on which nothing ever happens.
-    private static int? LateFrom(MeasureHistory history, Instant known)
+    // The periods of which data are outstanding, a whole day at least. Windows of conversions that are still open are not late.
+    private static bool[] LateOnes(MeasureHistory history, Instant known)
     {
-        var points = history.Points;
+        var isLate = new bool[history.Points.Count];
         if (!history.Findings.Any(finding => finding.Kind == DataFindings.DataEnd))
         {
-            return null;
+            return isLate;
         }
 
         var keepsTotals = history.Measure.Metrics.Any(metric => metric.Table.FactGrain is not null and not Grain.Day);
-        if (keepsTotals && !points.Any(point => known < point.Period.End && point.Period.End <= history.AsOf))
+        for (var i = 0; i < isLate.Length; i++)
         {
-            return null;
+            var period = history.Points[i].Period;
+            var hasOutstanding = keepsTotals || period.Grain is Grain.Day or Grain.Hour
+                ? known < period.End && period.End <= history.AsOf
+                : HasOutstandingDay(period, known, history.AsOf);
+            isLate[i] = hasOutstanding && !IsUsuallyEmpty(history, i, known);
         }
 
-        var late = Enumerable.Range(0, points.Count).Where(i => known < points[i].Period.End).ToList();
-        var isOver = late.Exists(i => points[i].Period.End <= history.AsOf && !IsUsuallyEmpty(history, i));
-        return history.Grain != Grain.Day || isOver ? late[0] : null;
+        return isLate;
     }
 
-    // Whether nothing happened on this day of the week in the weeks before.
-    private static bool IsUsuallyEmpty(MeasureHistory history, int place)
+    // Whether a day of the period is over and not known. Of a month that is running, days may be late.
+    private static bool HasOutstandingDay(ReportingPeriod period, Instant known, Instant asOf)
+    {
+        var calendar = period.Calendar;
+        var day = calendar.DateOf(Instant.Max(known, period.Start));
+        return day < period.EndDate && day < calendar.DateOf(asOf);
+    }
+
+    // Whether nothing happened on this day of the week, or in this hour of it, in the last weeks that are known.
+    private static bool IsUsuallyEmpty(MeasureHistory history, int place, Instant known)
     {
         const int weeks = 4;
-        var before = Enumerable.Range(1, weeks).Select(week => place - (7 * week)).Where(i => i >= 0).ToList();
-        return before.Count == weeks && before.TrueForAll(i => history.Points[i].Value.AmountOrNull is null or 0m);
+        if (history.Grain is not (Grain.Day or Grain.Hour))
+        {
+            return false;
+        }
+
+        var before = WeeksBefore(history.Points, place).SkipWhile(point => point.Period.End > known).Take(weeks).ToList();
+        return before.Count == weeks && before.TrueForAll(point => point.Value.AmountOrNull is null or 0m);
+    }
+
+    // The same day of each week before, or the same hour by the clock.
+    private static IEnumerable<HistoryPoint> WeeksBefore(IReadOnlyList<HistoryPoint> points, int place)
+    {
+        const int daysOfWeek = 7;
+        var (period, calendar) = (points[place].Period, points[place].Period.Calendar);
+        var local = period.Start.InZone(calendar.Zone).LocalDateTime;
+        for (var week = 1; ; week++)
+        {
+            var ago = period.IsHour
+                ? (int)(period.Start - calendar.At(local.PlusWeeks(-week))).TotalHours
+                : daysOfWeek * week;
+            if (ago > place)
+            {
+                yield break;
+            }
+
+            yield return points[place - ago];
+        }
     }
 
     private static IEnumerable<(int First, int Last)> Runs(bool[] flags)

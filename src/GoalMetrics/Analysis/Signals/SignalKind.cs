@@ -22,7 +22,10 @@ public enum SignalKind
     /// <summary>Six values or more in a row, each above the one before, or each below it.</summary>
     SixInATrend,
 
-    /// <summary>The latest periods that are over have no data yet.</summary>
+    /// <summary>
+    /// The latest periods that are over have no data yet, or lack some. Not a day that is running, nor days or hours of the week in which
+    /// nothing ever happens. A longer period is late once a day of it is; of totals of months, once it is over.
+    /// </summary>
     LateData,
 
     /// <summary>Periods between others have no data, or lack some of it.</summary>

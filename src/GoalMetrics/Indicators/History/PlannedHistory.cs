@@ -52,7 +52,7 @@ internal sealed class PlannedHistory
 
     private bool HasData => _data.End < Instant.MaxValue && _data.Begin < _part.Plan.AsOf;
 
-    private IReadOnlyList<Finding> OfData()
+    private List<Finding> OfData()
     {
         if (_range is null)
         {

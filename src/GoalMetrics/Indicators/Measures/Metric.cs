@@ -48,7 +48,7 @@ public sealed partial class Metric : Measure
 
     internal string? ValueColumn => _column?.Name;
 
-    private Aggregate Main => Aggregates[0];
+    internal Aggregate Main => Aggregates[0];
 
     private bool IsZeroOfNothing => Weight is null && (Main.AddsUp || CountedDimension is not null);
 

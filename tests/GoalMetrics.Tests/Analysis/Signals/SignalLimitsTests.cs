@@ -141,7 +141,7 @@ public sealed class SignalLimitsTests
             .Should().Be(SignalMethod.XmrOfChanges);
     }
 
-    [Fact] // Closed at weekends: on Monday morning nothing is late, and on Wednesday Monday's and Tuesday's data are.
+    [Fact] // Closed at weekends: on Monday morning nothing is late, and on Wednesday Monday's and Tuesday's data are, no weekends.
     public void Create_AShopThatIsClosedAtWeekends_IsLateOnlyWhenItIs()
     {
         var days = Enumerable.Range(0, 54).Where(day => day % 7 < 5)
@@ -151,7 +151,9 @@ public sealed class SignalLimitsTests
         var source = new InMemorySource(ReportingCalendar.Utc, table);
 
         Late(56).Should().BeEmpty();
-        Late(58).Should().Equal("2026-02-28 2026-03-04");
+        Late(57).Should().Equal("2026-03-02 2026-03-02");
+        Late(58).Should().Equal("2026-03-02 2026-03-03");
+        Late(65).Should().Equal("2026-03-09 2026-03-10", "2026-03-02 2026-03-06");
 
         IEnumerable<string> Late(int day) => SignalReport.Of(sum, source, At(day) + Duration.FromHours(9)).Signals
             .Where(signal => signal.Kind == SignalKind.LateData).Select(signal => $"{signal.First} {signal.Last}");

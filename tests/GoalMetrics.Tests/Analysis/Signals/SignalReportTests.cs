@@ -189,7 +189,7 @@ public sealed class SignalReportTests
             CultureInfo.InvariantCulture, $"'rate' has {count} final values; limits need 6 and are dependable from 10 on."));
     }
 
-    [Fact] // Data until 10 March, seen on the morning of the 14th. The day before the morning is the last that could have come.
+    [Fact] // Data until 10 March, seen on the morning of the 14th: a day that is running is not late.
     public void Create_DataThatAreLate_AreASignal()
     {
         var (source, rate) = Daily(FlowRates);
@@ -198,10 +198,10 @@ public sealed class SignalReportTests
         var late = SignalReport.Of(rate, source, At(13) + Duration.FromHours(9)).Signals.Should().ContainSingle().Which;
 
         (late.Kind, late.Side, late.Verdict).Should().Be((SignalKind.LateData, null, ChangeVerdict.Unknown));
-        (late.First, late.Last).Should().Be((Utc.Day(new(2026, 3, 11)), Utc.Day(new(2026, 3, 14))));
+        (late.First, late.Last).Should().Be((Utc.Day(new(2026, 3, 11)), Utc.Day(new(2026, 3, 13))));
         late.Value.IsDefined.Should().BeFalse();
-        late.ToText().Should().Be("rate 2026-03-11 to 2026-03-14: data are late");
-        late.ToText(new("da-DK")).Should().Be("rate 2026-03-11 til 2026-03-14: data er forsinkede");
+        late.ToText().Should().Be("rate 2026-03-11 to 2026-03-13: data are late");
+        late.ToText(new("da-DK")).Should().Be("rate 2026-03-11 til 2026-03-13: data er forsinkede");
     }
 
     [Fact] // Days without rows among thirty with rows, and a gap that was stated.

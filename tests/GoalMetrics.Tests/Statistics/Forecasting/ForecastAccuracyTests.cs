@@ -37,16 +37,4 @@ public sealed class ForecastAccuracyTests
     public void Of_WrongInput_Throws() =>
         Messages.Of<ArgumentException>(() => ForecastAccuracy.Of([1, 2], [1]))
             .Should().Be("Expected as many numbers as actual has, 2; found 1. (Parameter 'forecast')");
-
-    [Fact]
-    public void Filled_Gaps_LieOnTheLineOfTheirSeason()
-    {
-        SeriesGaps.Filled([null, 1, null, 3, null]).Should().Equal(1, 2, 3);
-        SeriesGaps.Filled([10, 50, 12, null, 14, 54], period: 2).Should().Equal(10, 50, 12, 52, 14, 54);
-        SeriesGaps.Filled([10, null, 12, 50], period: 2).Should().Equal(10, 11, 12, 50);
-        SeriesGaps.Filled([null, null]).Should().BeEmpty();
-        SeriesGaps.Filled([]).Should().BeEmpty();
-        Messages.Of<ArgumentException>(() => SeriesGaps.Filled([1, double.NaN]))
-            .Should().Be("Expected finite numbers; found NaN at index 1. (Parameter 'values')");
-    }
 }

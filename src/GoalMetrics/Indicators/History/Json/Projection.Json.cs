@@ -13,8 +13,9 @@ public sealed partial class Projection : IJsonObject
         writer.WriteInstant("asOf", History.AsOf);
         writer.WriteObject("period", Period);
         writer.WriteObject("soFar", SoFar);
+        writer.WriteEnum("landsAs", LandsAs);
         writer.WriteEstimate("landing", Landing());
-        writer.WriteEstimate("overPeriod", OverPeriod());
+        writer.WriteEstimate("inLastPeriod", InLastPeriod());
         writer.WriteObjects("points", Points);
         writer.WriteObjects("candidates", Candidates.Select(candidate => new Candidate(candidate)));
         writer.WriteObjects("findings", Findings);

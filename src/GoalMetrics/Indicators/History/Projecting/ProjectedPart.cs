@@ -3,20 +3,21 @@ using GoalMetrics.Statistics;
 namespace GoalMetrics;
 
 // A series that a projection is made of: the measure itself, or the numerator or denominator of a ratio.
-internal sealed class ProjectedPart(MeasureHistory history, Measure measure, Func<HistoryPoint, Quantity?> valueOf)
+internal sealed class ProjectedPart(MeasureHistory history, Measure measure, Func<HistoryPoint, decimal?> amountOf)
 {
-    private readonly bool _adds = measure.Additivity == Additivity.Additive;
-
     // What is known of a period of conversions grows until their windows have closed, and says nothing about how much is left.
     private readonly bool _grows = measure.Metrics.Any(metric => metric.Conversion is not null);
 
-    public bool AddsUp => _adds;
+    // How the part comes from the steps of a period to the whole of it.
+    public required PartOverTime OverTime { get; init; }
 
     // The final value of a point; null where there is none.
-    public double? Final(HistoryPoint point) => point.IsSettled ? (double?)(valueOf(point)?.AmountOrNull) : null;
+    public double? Final(HistoryPoint point) => point.IsSettled ? Known(point) : null;
 
     // What is known of the value, whether or not it is final.
-    public double? Known(HistoryPoint point) => (double?)(valueOf(point)?.AmountOrNull);
+    public double? Known(HistoryPoint point) => (double?)amountOf(point);
+
+    public decimal? Amount(HistoryPoint point) => amountOf(point);
 
     // The series of what was learnt, gaps filled.
     public IReadOnlyList<double> Series(IReadOnlyList<HistoryPoint> learnt, SeriesPlaces places, int season) =>
@@ -25,12 +26,38 @@ internal sealed class ProjectedPart(MeasureHistory history, Measure measure, Fun
     // What is known of a period ahead, and how much of a forecast of it is left.
     public KnownShare KnownOf(HistoryPoint? point)
     {
-        if (!_adds || point is null || Known(point) is not { } known)
+        if (OverTime != PartOverTime.AddsUp || point is null || Known(point) is not { } known)
         {
             return KnownShare.Nothing;
         }
 
         var until = history.KnownUntil ?? history.AsOf;
         return _grows ? new(0d, 1d, known) : new(known, 1d - (double)point.Period.ElapsedWeightedShare(until), double.NegativeInfinity);
+    }
+
+    // What the part comes to with steps ahead, from what it had come to before: null where there is nothing of either.
+    public double? Over(double? before, IReadOnlyList<double> ahead)
+    {
+        if (ahead.Count == 0)
+        {
+            return before;
+        }
+
+        return OverTime == PartOverTime.AtEnd ? ahead[^1] : (before ?? 0d) + ahead.Sum();
+    }
+
+    // What it has come to in points that are known.
+    public decimal? Over(IEnumerable<HistoryPoint> points)
+    {
+        decimal? whole = null;
+        foreach (var point in points)
+        {
+            if (Amount(point) is { } amount)
+            {
+                whole = OverTime == PartOverTime.AtEnd ? amount : (whole ?? 0m) + amount;
+            }
+        }
+
+        return whole;
     }
 }

@@ -46,6 +46,10 @@ internal static class ProjectedPeriods
         return ahead;
     }
 
+    // Whether the period is one of the grain, and not several.
+    public static bool IsOne(ReportingPeriod period, Grain grain) =>
+        period.Grain == grain || (!period.IsHour && period.SplitBy(grain).Take(2).Count() == 1);
+
     private static bool IsWhole(ReportingPeriod period, Grain grain) =>
         period.Grain == grain || (!period.IsHour && period.SplitBy(grain).All(part => !part.IsPartial));
 }

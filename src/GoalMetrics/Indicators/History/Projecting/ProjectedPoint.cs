@@ -34,6 +34,16 @@ public sealed partial class ProjectedPoint
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public Interval Interval(double level = 0.95) => _futures.Interval(level);
 
+    /// <summary>The chance that the value in this period alone is this or above: the share of the sample paths.</summary>
+    /// <param name="value">The value, in the unit of the measure.</param>
+    /// <exception cref="ArgumentException">The value is undefined.</exception>
+    /// <exception cref="UnitMismatchException">The value cannot be compared with the measure.</exception>
+    public Quantity ChanceOfAtLeast(Quantity value) => _futures.ChanceOfAtLeast(value);
+
+    /// <summary>The chance that the value in this period alone is this or below: the share of the sample paths.</summary>
+    /// <inheritdoc cref="ChanceOfAtLeast"/>
+    public Quantity ChanceOfAtMost(Quantity value) => _futures.ChanceOfAtMost(value);
+
     /// <summary>Period, value and interval at 95 %: <c>2026-12: 1,204 [1,100; 1,310]</c>.</summary>
     public override string ToString() => $"{Period}: {Interval()}";
 }

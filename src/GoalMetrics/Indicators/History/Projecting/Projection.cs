@@ -11,7 +11,8 @@ namespace GoalMetrics;
 /// </summary>
 /// <remarks>
 /// <para>The model is chosen by its errors from earlier moments (<see cref="ForecastChoice"/>); the season follows from the grain where two
-/// whole ones are in the history. Of a ratio, numerator and denominator are forecast together, and the ratio is taken path by path. What is
+/// whole ones are in the history. Of a ratio, numerator and denominator are forecast together, and the ratio is taken path by path; so
+    /// are the sum and the number of values of a mean. What is
 /// known of periods that are not over is in the projection. Only settled values are learnt from, and gaps are filled for that.</para>
 /// <para>What never was negative is not forecast below 0, a ratio that never left 0 to 100 % does not leave it, and a score stays on its
 /// scale. The same seed gives the same projection.</para>
@@ -19,8 +20,6 @@ namespace GoalMetrics;
 [JsonConverter(typeof(ResultConverter<Projection>))]
 public sealed partial class Projection
 {
-    private readonly Futures? _landing;
-    private readonly Futures? _overPeriod;
     private readonly ForecastChoice? _choice;
 
     internal Projection(MeasureHistory history, ReportingPeriod period, UndefinedReason reason, Finding finding)
@@ -30,16 +29,16 @@ public sealed partial class Projection
     }
 
     internal Projection(
-        MeasureHistory history,
-        ReportingPeriod period,
-        ForecastChoice? choice,
-        IReadOnlyList<ProjectedPoint> points,
-        Futures landing,
-        Futures? overPeriod)
-    {
+        MeasureHistory history, ReportingPeriod period, ForecastChoice? choice, IReadOnlyList<ProjectedPoint> points) =>
         (History, Period, Points, _choice) = (history, period, points, choice);
-        (_landing, _overPeriod) = (landing, overPeriod);
-    }
+
+    // The measure over the whole period; null where it has none.
+    internal Futures? Whole { get; init; }
+
+    internal Futures? Last { get; init; }
+
+    // The last period of the grain, ahead or known.
+    internal ReportingPeriod? LastPeriod { get; init; }
 
     /// <summary>The history it is computed from.</summary>
     public MeasureHistory History { get; }
@@ -47,7 +46,7 @@ public sealed partial class Projection
     /// <summary>The measure.</summary>
     public Measure Measure => History.Measure;
 
-    /// <summary>The period whose end is looked at, and over which a flow is added up.</summary>
+    /// <summary>The period that is landed in.</summary>
     public ReportingPeriod Period { get; }
 
     /// <summary>Whether there is a projection; otherwise it has no points, and all figures are undefined.</summary>
@@ -63,10 +62,13 @@ public sealed partial class Projection
     public IReadOnlyList<ProjectedPoint> Points { get; } = [];
 
     /// <summary>
-    /// What is known so far: of a flow the total since the period began, of a level the latest settled value, at most that of the
-    /// period's end. Undefined where nothing is.
+    /// What is known so far: since the period began, of what adds up the total and of a ratio or mean that of both totals; otherwise the
+    /// latest settled value, at most that of the period's end. Undefined where nothing is.
     /// </summary>
     public Quantity SoFar { get; internal init; }
+
+    /// <summary>What <see cref="Landing"/> is a figure of: a total, a ratio, or a value at the end.</summary>
+    public LandingKind LandsAs { get; internal init; }
 
     /// <summary>
     /// The models that were tried, with their errors: the chosen one first, then by error. Empty where nothing had to be forecast.
@@ -89,39 +91,39 @@ public sealed partial class Projection
     public IReadOnlyList<Finding> Findings { get; internal init; } = [];
 
     /// <summary>
-    /// Where the measure lands: of a flow the total over the period, what is known included; of a level its value in the last period of the
-    /// grain. The interval is read from the totals of the sample paths, never from bounds that are added up.
+    /// Where the measure lands over the whole period, as a goal on it is judged: the total, the ratio of both totals, or the balance at the
+    /// end (<see cref="LandsAs"/>), what is known included. The interval is read from the sample paths, each taken as a whole, never from
+    /// bounds that are added up.
     /// </summary>
     /// <remarks>
     /// The estimate is the model's, or the median of the sample paths where that lies outside the interval. Undefined where the projection
-    /// is, where the history is too short to say how far it strays, and where the period is over and nothing is known of it
-    /// (<see cref="UndefinedReason.NoData"/>).
+    /// is, where the history is too short to say how far it strays, where the period is over and nothing is known of it
+    /// (<see cref="UndefinedReason.NoData"/>), and where the value does not follow from those of shorter periods
+    /// (<see cref="UndefinedReason.NotAdditive"/>): the customers of a year do not from those of its days. Then project by the period
+    /// itself, or see <see cref="InLastPeriod"/>.
     /// </remarks>
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
-    public Interval Landing(double level = 0.95) => IntervalOf(_landing, level);
+    public Interval Landing(double level = 0.95) => IntervalOf(Whole, level);
 
     /// <summary>
-    /// The measure over the whole period, as a goal on it is judged: of a flow the same as <see cref="Landing"/>, of a ratio the ratio of
-    /// the totals over the period.
+    /// The measure in the last period of the grain alone, such as the rate of New Year's Eve in a year of days. Its chances are those of
+    /// the last of <see cref="Points"/>.
     /// </summary>
-    /// <remarks>
-    /// Undefined for other levels (<see cref="UndefinedReason.NotAdditive"/>): the mean of a balance or the customers of a year do not
-    /// follow from those of its days.
-    /// </remarks>
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
-    public Interval OverPeriod(double level = 0.95) => IntervalOf(_overPeriod, level);
+    public Interval InLastPeriod(double level = 0.95) => IntervalOf(Last, level);
 
-    /// <summary>The chance that it lands at this value or above: the share of the sample paths that do.</summary>
+    /// <summary>The chance that it lands at this value or above over the whole period: the share of the sample paths that do.</summary>
+    /// <remarks>Undefined where <see cref="Landing"/> is.</remarks>
     /// <param name="value">The value, in the unit of the measure.</param>
     /// <exception cref="ArgumentException">The value is undefined.</exception>
     /// <exception cref="UnitMismatchException">The value cannot be compared with the measure.</exception>
-    public Quantity ChanceOfAtLeast(Quantity value) => _landing?.ChanceOfAtLeast(value) ?? Unknown;
+    public Quantity ChanceOfAtLeast(Quantity value) => Whole?.ChanceOfAtLeast(value) ?? Unknown;
 
-    /// <summary>The chance that it lands at this value or below: the share of the sample paths that do.</summary>
+    /// <summary>The chance that it lands at this value or below over the whole period: the share of the sample paths that do.</summary>
     /// <inheritdoc cref="ChanceOfAtLeast"/>
-    public Quantity ChanceOfAtMost(Quantity value) => _landing?.ChanceOfAtMost(value) ?? Unknown;
+    public Quantity ChanceOfAtMost(Quantity value) => Whole?.ChanceOfAtMost(value) ?? Unknown;
 
     /// <summary>Projects a measure from its history.</summary>
     /// <param name="history">The history. Its grain is that of the points ahead.</param>
@@ -148,7 +150,7 @@ public sealed partial class Projection
     /// <summary>As <see cref="ToText"/>, in English.</summary>
     public override string ToString() => ToText();
 
-    private Quantity Unknown => Quantity.Undefined(Reason ?? UndefinedReason.InsufficientData, Measure.Id, Unit.Ratio);
+    private Quantity Unknown => Quantity.Undefined(Reason ?? UndefinedReason.NotAdditive, Measure.Id, Unit.Ratio);
 
     private Interval IntervalOf(Futures? futures, double level)
     {

@@ -21,11 +21,21 @@ internal static class ProjectionFindings
             "Project the measure that is rolled or accumulated.",
             "Fremskriv det tal, der er lagt sammen over tid."));
 
+    public static readonly FindingKind NotFollowing = new(
+        "PROJECTION-NOT-FOLLOWING",
+        FindingSeverity.Warning,
+        new(
+            "The value of '{measure}' over all of {period} does not follow from its values by the {grain}.",
+            "Værdien af '{measure}' for hele {period} følger ikke af værdierne pr. {grain}."),
+        new(
+            "Project it by periods of that length, or project measures that add up and divide them.",
+            "Fremskriv tallet i perioder af den længde, eller fremskriv summer og divider dem."));
+
     public static readonly FindingKind Lacking = new(
         "PROJECTION-LACKING",
         FindingSeverity.Warning,
         new(
-            "The total of '{measure}' in {period} lacks what the data lack of it so far: {count} of its periods, each called a {grain}.",
-            "Summen af '{measure}' i {period} mangler det, som data hidtil mangler: {count} af periodens dele (pr. {grain})."),
+            "'{measure}' over all of {period} lacks what the data lack of it so far: {count} of its periods, each called a {grain}.",
+            "'{measure}' for hele {period} mangler det, som data hidtil mangler: {count} af periodens dele (pr. {grain})."),
         new("Load the missing facts, or a longer history.", "Indlæs de manglende data eller en længere historik."));
 }

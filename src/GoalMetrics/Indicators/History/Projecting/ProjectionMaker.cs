@@ -10,13 +10,13 @@ internal sealed class ProjectionMaker
     private readonly MeasureHistory _history;
     private readonly ReportingPeriod _period;
     private readonly ForecastOptions _options;
-    private readonly ProjectedPart[] _parts;
+    private readonly ProjectedParts _parts;
     private readonly int _last;
 
     public ProjectionMaker(MeasureHistory history, ReportingPeriod period, ForecastOptions options)
     {
         (_history, _period, _options) = (history, period, options);
-        _parts = PartsOf(history);
+        _parts = ProjectedParts.Of(history);
         _last = LastLearnt();
         ProjectedPeriods.Check(history, period);
     }
@@ -29,10 +29,11 @@ internal sealed class ProjectionMaker
         }
 
         var points = _history.Points;
+        var kind = _parts.KindOver(_period, _history.Grain);
         var learnt = points.Count(IsLearnt);
         if (learnt < LeastValues)
         {
-            return new(_history, _period, UndefinedReason.InsufficientData, TooShort(learnt));
+            return new(_history, _period, UndefinedReason.InsufficientData, TooShort(learnt)) { LandsAs = kind };
         }
 
         var ahead = ProjectedPeriods.After(points[_last].Period, _period);
@@ -42,41 +43,44 @@ internal sealed class ProjectionMaker
         var figures = new ProjectedFigures(_history, _parts, choice, places, [.. ahead.Select((_, step) => PointAt(step))]);
         var unit = _history.Measure.Unit ?? points.Select(point => point.Value.Unit).OfType<Unit>().Last();
         var before = points.Take(_last + 1).Where(IsInPeriod).ToList();
+        var final = before.FindLast(IsLearnt);
         List<int> inside = [.. Enumerable.Range(0, ahead.Count).Where(step => ahead[step].Start >= _period.Start)];
-        var overPeriod = Array.TrueForAll(_parts, part => part.AddsUp) ? figures.Over(before, inside, unit, learnt) : null;
         List<Futures> steps = [.. ahead.Select((_, step) => figures.At(step, unit, learnt))];
-        var latest = LatestValue(unit);
-        var landing = _history.AddsUp ? overPeriod! : steps.LastOrDefault() ?? Known(latest, unit, learnt);
+        var last = steps.LastOrDefault() ?? Known(final, unit, learnt);
         List<ProjectedPoint> projected = [.. ahead.Select((period, step) => new ProjectedPoint(period, KnownAt(step), steps[step]))];
-        return new(_history, _period, choice, projected, landing, overPeriod)
+        return new(_history, _period, choice, projected)
         {
-            SoFar = _history.AddsUp ? SumSoFar(unit) : latest,
-            Findings = _history.AddsUp ? Lacking() : [],
+            LandsAs = kind,
+            Whole = WholeOf(kind, last, () => figures.Over(before, inside, unit, learnt)),
+            Last = last,
+            LastPeriod = ahead.LastOrDefault() ?? final?.Period,
+            SoFar = SoFar(unit),
+            Findings = [.. Lacking(kind), .. NotFollowing(kind)],
         };
     }
 
-    private static Futures Known(Quantity value, Unit unit, long n)
+    private static Futures? WholeOf(LandingKind kind, Futures last, Func<Futures> over) => kind switch
     {
-        if (value.AmountOrNull is not { } amount)
+        LandingKind.None => null,
+        LandingKind.OwnValue => last,
+        _ => over(),
+    };
+
+    private static Futures Known(HistoryPoint? point, Unit unit, long n)
+    {
+        if (point?.Value.AmountOrNull is not { } amount)
         {
-            return Futures.None(value.Reason ?? UndefinedReason.NoData, unit, n);
+            return Futures.None(point?.Value.Reason ?? UndefinedReason.NoData, unit, n);
         }
 
         return new((double)amount, [(double)amount], unit, n);
     }
 
-    private static ProjectedPart[] PartsOf(MeasureHistory history) => history.Ratio is { } ratio
-        ?
-        [
-            new(history, ratio.Numerator, point => point.Numerator),
-            new(history, ratio.Denominator, point => point.Denominator),
-        ]
-        : [new(history, history.Measure, point => point.Value)];
-
-    private ForecastChoice Choose(IReadOnlyList<HistoryPoint> learnt, SeriesPlaces places)
+    private ForecastChoice Choose(List<HistoryPoint> learnt, SeriesPlaces places)
     {
         var seasons = GrainSeason.All(_history.Grain);
-        var series = _parts.Select(part => part.Series(learnt, places, seasons[0])).ToArray();
+        var longest = seasons.LastOrDefault(season => 2 * season <= learnt.Count, seasons[0]);
+        var series = _parts.All.Select(part => part.Series(learnt, places, longest)).ToArray();
         var isKnown = places.Placed([.. learnt.Select(point => IsLearnt(point) ? 1d : (double?)null)]);
         bool[] isLearnt = [.. isKnown.Select(known => known is not null)];
         return series.Length == 1
@@ -87,7 +91,7 @@ internal sealed class ProjectionMaker
     // From the first that is learnt from to the last.
     private List<HistoryPoint> Learnt() => [.. _history.Points.Take(_last + 1).SkipWhile(point => !IsLearnt(point))];
 
-    private bool IsLearnt(HistoryPoint point) => Array.TrueForAll(_parts, part => part.Final(point) is not null);
+    private bool IsLearnt(HistoryPoint point) => Array.TrueForAll(_parts.All, part => part.Final(point) is not null);
 
     private bool IsInPeriod(HistoryPoint point) => point.Period.Start >= _period.Start && point.Period.End <= _period.End;
 
@@ -111,22 +115,33 @@ internal sealed class ProjectionMaker
 
     private Quantity? KnownAt(int step) => PointAt(step) is { Value.IsDefined: true } point ? point.Value : null;
 
-    // The latest final value that is not after the period.
-    private Quantity LatestValue(Unit unit) =>
-        _history.Points.LastOrDefault(point => IsLearnt(point) && point.Period.End <= _period.End)?.Value
-        ?? Quantity.Undefined(UndefinedReason.NoData, _history.Measure.Id, unit);
-
-    private Quantity SumSoFar(Unit unit)
+    // What has come together in the period until now; of what does not add up, the latest final value that is not after the period.
+    private Quantity SoFar(Unit unit)
     {
-        var known = _history.Points.Where(point => IsInPeriod(point) && point.Value.IsDefined).Select(point => point.Value).ToList();
-        return known.Count == 0
-            ? Quantity.Undefined(UndefinedReason.NoData, _history.Measure.Id, unit)
-            : known.Aggregate((sum, next) => sum + next);
+        if (!Array.Exists(_parts.All, part => part.OverTime == PartOverTime.AddsUp) || !_parts.HasOverPeriod)
+        {
+            return _history.Points.LastOrDefault(point => IsLearnt(point) && point.Period.End <= _period.End)?.Value ?? Nothing(unit);
+        }
+
+        decimal?[] amounts = [.. _parts.All.Select(part => part.Over(_history.Points.Where(IsInPeriod)))];
+        return amounts switch
+        {
+            [{ } amount] => new(amount, unit),
+            [{ } above, { } below] when below != 0m => new(above / below, unit),
+            _ => Nothing(unit),
+        };
     }
 
+    private Quantity Nothing(Unit unit) => Quantity.Undefined(UndefinedReason.NoData, _history.Measure.Id, unit);
+
     // Periods inside the one that is landed in that are over, and of which the data have nothing, or not all.
-    private IReadOnlyList<Finding> Lacking()
+    private IReadOnlyList<Finding> Lacking(LandingKind kind)
     {
+        if (kind is not (LandingKind.Total or LandingKind.Ratio))
+        {
+            return [];
+        }
+
         var points = _history.Points;
         var early = points[0].Period.Start > _period.Start
             ? _period.SplitBy(_history.Grain).Count(period => period.Start < points[0].Period.Start)
@@ -134,6 +149,9 @@ internal sealed class ProjectionMaker
         var count = early + points.Take(_last + 1).Count(point => IsInPeriod(point) && !IsLearnt(point));
         return count == 0 ? [] : [ProjectionFindings.Lacking.At(Path, [.. Named(), new("count", count), new("period", _period)])];
     }
+
+    private IReadOnlyList<Finding> NotFollowing(LandingKind kind) =>
+        kind == LandingKind.None ? [ProjectionFindings.NotFollowing.At(Path, [.. Named(), new("period", _period)])] : [];
 
     private Finding TooShort(int count) =>
         ProjectionFindings.TooShort.At(Path, [.. Named(), new("count", count), new("least", LeastValues)]);

@@ -7,11 +7,16 @@ namespace GoalMetrics;
 internal static class ProjectionText
 {
     private static readonly LocalizedText
-        Lands = new("{0} in {1} lands at {2}", "{0} i {1} lander på {2}"),
+        Total = new("{0}: {2} in total in {1}", "{0}: {2} i alt i {1}"),
+        Ratio = new("{0}: {2} over all of {1}", "{0}: {2} for hele {1}"),
+        AtEnd = new("{0}: {2} at the end of {1}", "{0}: {2} ved udgangen af {1}"),
+        OwnValue = new("{0}: {2} in {1}", "{0}: {2} i {1}"),
+        OfLast = new("{0}: {2} in the last period of {1} alone ({3})", "{0}: {2} alene i den sidste periode i {1} ({3})"),
+        Expected = new("expected to land at {0}", "ventes at lande på {0}"),
         By = new(", by {0}", ", efter {0}"),
         Off = new(
-            ", which was off by {0} before, where the naive model was off by {1}",
-            ", der hidtil har ramt {0} ved siden af, hvor den naive model ramte {1} ved siden af"),
+            " (off by {0} before, by the {2}; the naive model by {1})",
+            " (hidtil {0} ved siden af, regnet pr. {2}; den naive model {1})"),
         Naive = new("the latest value", "den seneste værdi"),
         SeasonBefore = new("the values of the season before", "værdierne fra sæsonen før"),
         Combination = new("several models together", "flere modeller tilsammen"),
@@ -22,8 +27,7 @@ internal static class ProjectionText
 
     public static string Of(Projection projection, CultureInfo? culture)
     {
-        var (title, period) = (projection.Measure.Title.In(culture), projection.Period.ToText(culture));
-        var text = Filled(Lands, culture, title, period, projection.Landing().ToString(culture));
+        var text = Landing(projection, culture);
         if (projection.Chosen is { } chosen)
         {
             text += Filled(By, culture, Named(chosen).In(culture)) + Errors(projection, chosen, culture);
@@ -31,6 +35,41 @@ internal static class ProjectionText
 
         string[] sentences = [$"{text}.", .. projection.Findings.Select(finding => finding.Message(culture))];
         return string.Join(' ', sentences);
+    }
+
+    // Each figure with what it is of.
+    private static string Landing(Projection projection, CultureInfo? culture)
+    {
+        var (title, period) = (projection.Measure.Title.In(culture), projection.Period.ToText(culture));
+        var isOfLast = projection is { IsDefined: true, LandsAs: LandingKind.None };
+        var figure = isOfLast ? projection.InLastPeriod() : projection.Landing();
+        var form = projection.LandsAs switch
+        {
+            LandingKind.Total => Total,
+            LandingKind.Ratio => Ratio,
+            LandingKind.AtEnd => AtEnd,
+            _ => isOfLast && projection.LastPeriod is not null ? OfLast : OwnValue,
+        };
+        return Filled(form, culture, title, period, Figure(projection, figure, culture), projection.LastPeriod?.ToText(culture) ?? "");
+    }
+
+    // What is known has no bounds. Of a hundred things or more, parts of one say nothing.
+    private static string Figure(Projection projection, Interval figure, CultureInfo? culture)
+    {
+        const double many = 100d;
+        if (!figure.IsDefined)
+        {
+            return figure.ToString(culture);
+        }
+
+        var unit = figure.Unit ?? Unit.Count();
+        if (projection.Chosen is null)
+        {
+            return Quantity.FromDouble(figure.Estimate, unit).ToString(culture);
+        }
+
+        var format = unit.Kind == UnitKind.Count && Math.Abs(figure.Estimate) >= many ? "G0" : null;
+        return Filled(Expected, culture, figure.ToString(format, culture));
     }
 
     private static string Errors(Projection projection, ForecastCandidate chosen, CultureInfo? culture)
@@ -47,10 +86,14 @@ internal static class ProjectionText
             return "";
         }
 
-        return Filled(Off, culture, Error(chosen), Error(naive));
+        return Filled(Off, culture, Error(chosen), Error(naive), projection.History.Grain.Title().In(culture));
 
-        string Error(ForecastCandidate candidate) =>
-            candidate.MeanAbsoluteError.ToQuantity(projection.Landing().Unit!).ToString(culture);
+        string Error(ForecastCandidate candidate)
+        {
+            var unit = projection.InLastPeriod().Unit!;
+            var difference = unit.Kind == UnitKind.Ratio ? Unit.PercentagePoint : unit;
+            return candidate.MeanAbsoluteError.ToQuantity(difference).ToString(culture);
+        }
     }
 
     private static LocalizedText Named(ForecastCandidate candidate) => candidate.Method switch

@@ -15,8 +15,9 @@ public class ProjectionJsonTests
           "asOf": "2026-03-06T23:00:00Z",
           "period": { "name": "2026-03-05/2026-03-09", "grain": null, "start": "2026-03-05", "end": "2026-03-09" },
           "soFar": { "amount": 20, "unit": "count of sale" },
+          "landsAs": "total",
           "landing": { "estimate": 40, "lower": 30, "upper": 50, "level": 0.95 },
-          "overPeriod": { "estimate": 40, "lower": 30, "upper": 50, "level": 0.95 },
+          "inLastPeriod": { "estimate": 10, "lower": 0, "upper": 20, "level": 0.95 },
           "points": [
             {
               "period": { "name": "2026-03-07", "grain": "day", "start": "2026-03-07", "end": "2026-03-08" },
@@ -36,8 +37,8 @@ public class ProjectionJsonTests
           ],
           "findings": [],
           "text": {
-            "en": "sales in 2026-03-05/2026-03-09 lands at 40 [30; 50], by several models together.",
-            "da": "sales i 2026-03-05/2026-03-09 lander på 40 [30; 50], efter flere modeller tilsammen."
+            "en": "sales: expected to land at 40 [30; 50] in total in 2026-03-05/2026-03-09, by several models together.",
+            "da": "sales: ventes at lande på 40 [30; 50] i alt i 2026-03-05/2026-03-09, efter flere modeller tilsammen."
           }
         }
         """);

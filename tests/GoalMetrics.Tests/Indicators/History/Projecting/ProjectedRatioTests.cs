@@ -15,7 +15,7 @@ public class ProjectedRatioTests
 
         projection.Landing().Estimate.Should().BeApproximately(0.05, 1e-9);
         (projection.Landing().Upper - projection.Landing().Lower).Should().BeLessThan(1e-7);
-        projection.OverPeriod().Estimate.Should().BeApproximately(0.05, 1e-9);
+        projection.Landing().Estimate.Should().BeApproximately(0.05, 1e-9);
     }
 
     [Fact] // Shops closed on Sundays: no visits, no rate; the other days have 5 of 100.
@@ -24,7 +24,7 @@ public class ProjectedRatioTests
         var projection = Project(105, day => day.DayOfWeek == IsoDayOfWeek.Sunday ? 0 : 100, visits => visits / 20);
         var sunday = projection.Points.First(point => point.Period.StartDate.DayOfWeek == IsoDayOfWeek.Sunday);
 
-        projection.OverPeriod().Estimate.Should().BeApproximately(0.05, 1e-6);
+        projection.Landing().Estimate.Should().BeApproximately(0.05, 1e-6);
         projection.Points.Where(point => point.Period.StartDate.DayOfWeek != IsoDayOfWeek.Sunday)
             .Should().OnlyContain(point => Math.Abs((double)point.Value.Amount - 0.05) < 1e-6);
         sunday.Value.ShouldBeUndefined(UndefinedReason.ZeroDenominator, null);
@@ -49,11 +49,11 @@ public class ProjectedRatioTests
     }
 
     [Fact] // 31 days of March: 24 of 5 of 100 are known, and 7 lie ahead.
-    public void OverPeriod_OfARatio_IsTheRatioOfTheTotals()
+    public void Landing_OfARatio_IsTheRatioOfTheTotals()
     {
         var projection = Project(83, _ => 100, visits => visits / 20);
 
-        projection.OverPeriod().ToString(null).Should().Be("5 % [5 %; 5 %]");
+        projection.Landing().ToString(null).Should().Be("5 % [5 %; 5 %]");
         projection.SoFar.Should().Be(5.Percent());
     }
 
@@ -86,7 +86,7 @@ public class ProjectedRatioTests
         rate.History.Settled.Should().HaveCount(53);
         rate.Points.Should().HaveCount(37);
         rate.Landing().ToString(null).Should().Be("20 % [20 %; 20 %]");
-        rate.OverPeriod().ToString(null).Should().Be("20 % [20 %; 20 %]");
+        rate.Landing().ToString(null).Should().Be("20 % [20 %; 20 %]");
         converted.Landing().ToString(null).Should().Be("62 [62; 62]");
     }
 

@@ -17,7 +17,8 @@ public class ProjectionTests
         projection.Points.Should().HaveCount(7).And.OnlyContain(point => point.Value == Quantity.Count(10, "sale"));
         projection.Landing().ToString(null).Should().Be("310 [310; 310]");
         projection.Landing(0.8).Level.Should().Be(0.8);
-        projection.OverPeriod().Should().Be(projection.Landing());
+        projection.LandsAs.Should().Be(LandingKind.Total);
+        projection.InLastPeriod().ToString(null).Should().Be("10 [10; 10]");
         projection.Chosen!.IsNaive.Should().BeFalse();
         projection.ChanceOfAtLeast(Quantity.Count(310)).Should().Be(Quantity.Ratio(1));
         projection.ChanceOfAtLeast(Quantity.Count(311)).Should().Be(Quantity.Ratio(0));
@@ -64,7 +65,7 @@ public class ProjectionTests
 
         projection.Landing().Estimate.Should().Be(290d);
         projection.Findings.Select(finding => finding.Message()).Should().Equal(
-            "The total of 'sales' in 2026-03 lacks what the data lack of it so far: 2 of its periods, each called a day.");
+            "'sales' over all of 2026-03 lacks what the data lack of it so far: 2 of its periods, each called a day.");
     }
 
     [Fact] // January is known from the 10th on, so it is not learnt from; of the year its nine days are missing.
@@ -175,29 +176,6 @@ public class ProjectionTests
         projection.Landing().ToString(null).Should().Be("280 [280; 280]");
     }
 
-    [Fact] // A number of customers at the end of a day does not add up.
-    public void Landing_OfALevel_IsTheValueAtTheEnd()
-    {
-        var sales = Days(new(2026, 1, 1), 70, _ => 10m);
-        var average = Metric.Average("mean", sales, "amount");
-        var projection = new InMemorySource(Calendar, sales).Project(average, Grain.Day, At(2026, 3, 12), Calendar.Month(2026, 3));
-
-        projection.SoFar.Amount.Should().Be(10m);
-        projection.Landing().ToString(null).Should().Be("10 [10; 10]");
-        projection.OverPeriod().Reason.Should().Be(UndefinedReason.NotAdditive);
-    }
-
-    [Fact] // February ended with 59; March went on to 70.
-    public void Landing_OfALevelInAPeriodThatIsOver_IsTheValueAtItsEnd()
-    {
-        var sales = Days(new(2026, 1, 1), 70, day => day.DayOfYear);
-        var average = Metric.Average("mean", sales, "amount");
-        var projection = new InMemorySource(Calendar, sales).Project(average, Grain.Day, At(2026, 3, 12), Calendar.Month(2026, 2));
-
-        projection.Landing().ToString(null).Should().Be("59 [59; 59]");
-        projection.SoFar.Amount.Should().Be(59m);
-    }
-
     [Fact] // Points from 90 to 100 on a scale that ends there.
     public void Landing_OfAScore_StaysOnItsScale()
     {
@@ -258,7 +236,7 @@ public class ProjectionTests
         probed.AggregateCount.Should().Be(1);
         projection.Landing().Estimate.Should().Be(310d);
         projection.ToText().Should().Be(
-            "sales in 2026-03 lands at 310 [310; 310], by several models together.");
+            "sales: expected to land at 310 [310; 310] in total in 2026-03, by several models together.");
     }
 
     private static Projection Project(FactTable table, Instant asOf, ReportingPeriod period) => Of(table, Grain.Day, asOf, period);

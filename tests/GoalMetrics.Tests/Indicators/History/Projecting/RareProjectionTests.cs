@@ -33,7 +33,7 @@ public class RareProjectionTests
     }
 
     [Fact] // An order on every tenth of 100 visits a day: 3 of 3,000 in 30 days.
-    public void OverPeriod_RareOrdersOfManyVisits_KeepsTheRate()
+    public void Landing_RareOrdersOfManyVisits_KeepsTheRate()
     {
         var table = FactTable.From("days", Enumerable.Range(0, 120).Select(First.PlusDays))
             .At(day => day)
@@ -43,8 +43,8 @@ public class RareProjectionTests
         var rate = Kpi.Of("rate", Marketing.ConversionRate, Metric.Sum("orders", table, "orders"), Metric.Sum("visits", table, "visits"));
         var projection = new InMemorySource(Calendar, table).Project(rate, Grain.Day, AfterDays(120), Ahead(120, 30));
 
-        projection.OverPeriod().Estimate.Should().BeApproximately(0.001, 0.0001);
-        projection.OverPeriod().Upper.Should().BeLessThan(0.003);
+        projection.Landing().Estimate.Should().BeApproximately(0.001, 0.0001);
+        projection.Landing().Upper.Should().BeLessThan(0.003);
     }
 
     [Fact] // 1,000 on every fifth day, and ten days that are a gap: what it is filled with to learn from is not drawn.
@@ -81,7 +81,7 @@ public class RareProjectionTests
         foreach (var level in new[] { 0.05, 0.5, 0.8, 0.95, 0.99 })
         {
             ShouldHold(projection.Landing(level));
-            ShouldHold(projection.OverPeriod(level));
+            ShouldHold(projection.Landing(level));
             projection.Points.ToList().ForEach(point => ShouldHold(point.Interval(level)));
         }
 
@@ -91,7 +91,7 @@ public class RareProjectionTests
     [Theory] // The ratio of two parts that stray apart.
     [InlineData(1)]
     [InlineData(2)]
-    public void OverPeriod_OddRatios_HoldTheirEstimate(int seed)
+    public void Landing_OddRatios_HoldTheirEstimate(int seed)
     {
         var random = new Random(seed);
         var table = FactTable.From("days", Enumerable.Range(0, 90).Select(First.PlusDays))
@@ -104,7 +104,7 @@ public class RareProjectionTests
 
         foreach (var level in new[] { 0.05, 0.5, 0.95 })
         {
-            ShouldHold(projection.OverPeriod(level));
+            ShouldHold(projection.Landing(level));
             projection.Points.Where(point => point.Value.IsDefined).ToList().ForEach(point => ShouldHold(point.Interval(level)));
         }
     }
@@ -115,7 +115,7 @@ public class RareProjectionTests
         var projection = Project(70, _ => 10m, Calendar.Month(2025, 11));
 
         projection.Landing().Reason.Should().Be(UndefinedReason.NoData);
-        projection.OverPeriod().Reason.Should().Be(UndefinedReason.NoData);
+        projection.Landing().Reason.Should().Be(UndefinedReason.NoData);
         projection.SoFar.ShouldBeUndefined(UndefinedReason.NoData, "sales");
         projection.ChanceOfAtLeast(Quantity.Count(1)).Reason.Should().Be(UndefinedReason.NoData);
         projection.ChanceOfAtMost(Quantity.Count(1)).Reason.Should().Be(UndefinedReason.NoData);

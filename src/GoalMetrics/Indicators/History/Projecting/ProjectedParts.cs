@@ -1,0 +1,79 @@
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+// What a measure is projected by: itself, or the two parts of a ratio. A mean is one too, of the sum of its values and their number.
+internal sealed class ProjectedParts
+{
+    private ProjectedParts(params ProjectedPart[] all) => All = all;
+
+    public ProjectedPart[] All { get; }
+
+    public bool AreRatio => All.Length > 1;
+
+    public bool HasOverPeriod => Array.TrueForAll(All, part => part.OverTime != PartOverTime.NotAtAll);
+
+    public static ProjectedParts Of(MeasureHistory history)
+    {
+        if (history.Ratio is { } ratio)
+        {
+            var factor = (decimal)ratio.Factor;
+            return new(
+                PartOf(history, ratio.Numerator, point => factor * point.Numerator?.AmountOrNull),
+                PartOf(history, ratio.Denominator, point => point.Denominator?.AmountOrNull));
+        }
+
+        return history.Measure.AsMetric?.Main is Aggregate.Average && history.Settled.All(point => point.N is not null)
+            ? OfMean(history)
+            : new(PartOf(history, history.Measure, point => point.Value.AmountOrNull));
+    }
+
+    // What a measure with these parts lands as in a period.
+    public LandingKind KindOver(ReportingPeriod period, Grain grain)
+    {
+        if (!HasOverPeriod)
+        {
+            return ProjectedPeriods.IsOne(period, grain) ? LandingKind.OwnValue : LandingKind.None;
+        }
+
+        if (Array.TrueForAll(All, part => part.OverTime == PartOverTime.AtEnd))
+        {
+            return LandingKind.AtEnd;
+        }
+
+        return AreRatio ? LandingKind.Ratio : LandingKind.Total;
+    }
+
+    private static ProjectedParts OfMean(MeasureHistory history)
+    {
+        return new(
+            new(history, history.Measure, SumOf) { OverTime = PartOverTime.AddsUp },
+            new(history, history.Measure, point => point.N) { OverTime = PartOverTime.AddsUp });
+
+        static decimal? SumOf(HistoryPoint point) => point.N == 0 ? 0m : point.N * point.Value.AmountOrNull;
+    }
+
+    private static ProjectedPart PartOf(MeasureHistory history, Measure measure, Func<HistoryPoint, decimal?> amountOf) =>
+        new(history, measure, amountOf) { OverTime = OverTime(measure) };
+
+    private static PartOverTime OverTime(Measure measure)
+    {
+        if (measure.Additivity == Additivity.Additive)
+        {
+            return PartOverTime.AddsUp;
+        }
+
+        return IsReadAtEnd(measure) ? PartOverTime.AtEnd : PartOverTime.NotAtAll;
+    }
+
+    // Whether the value of a long period is that of its last part: of balances, and of what is computed from nothing else.
+    private static bool IsReadAtEnd(Measure measure) => measure switch
+    {
+        Metric metric => metric.Main is Aggregate.Last or Aggregate.Balance { Value: BalanceValue.Last },
+        NamedMeasure named => IsReadAtEnd(named.Measure),
+        WindowedMeasure { View: CarriedForwardView } => true,
+        WindowedMeasure { View: ShiftedView } shifted => IsReadAtEnd(shifted.Measure),
+        FormulaMeasure formula => formula.Metrics.Count > 0 && formula.Inputs.All(input => input is ConstantMeasure || IsReadAtEnd(input)),
+        _ => false,
+    };
+}
