@@ -4,7 +4,7 @@ namespace GoalMetrics.Statistics;
 /// A proposal where the level of a series may have changed. Nothing applies it by itself: look at what happened then, and declare a shift
 /// if there is a cause. Immutable and safe to share between threads.
 /// </summary>
-public sealed class ChangePoint
+public sealed partial class ChangePoint
 {
     private ChangePoint(int index, double before, double after, double sigma) =>
         (Index, Before, After, SizeInSigmas) = (index, before, after, (after - before) / sigma);

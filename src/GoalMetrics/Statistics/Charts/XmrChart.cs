@@ -9,7 +9,7 @@ namespace GoalMetrics.Statistics;
 /// number of trials. Sources: Shewhart 1931; Wheeler 1993, Understanding Variation; the rules of the Western Electric handbook (1956) with
 /// eight on one side, and Nelson's trend of six (1984).
 /// </remarks>
-public sealed class XmrChart
+public sealed partial class XmrChart
 {
     private XmrChart(IReadOnlyList<XmrLimits> limits, IReadOnlyList<ChartSignal> signals) => (Limits, Signals) = (limits, signals);
 

@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
 /// <summary>The centre and limits of a stretch of an XmR chart. Immutable and safe to share between threads.</summary>
-public sealed class XmrLimits
+public sealed partial class XmrLimits
 {
     // The mean range of two normal values is 1.128 sigmas; 1 + 3 · 0.8525 / 1.128 of it is the limit of ranges.
     private const double RangeInSigmas = 1.128;

@@ -3,7 +3,7 @@ namespace GoalMetrics.Statistics;
 /// <summary>
 /// Whether a series rises or falls throughout, without assuming a shape or a distribution. Immutable and safe to share between threads.
 /// </summary>
-public sealed class Trend
+public sealed partial class Trend
 {
     private Trend(long concordance, Statistic tau, HypothesisTest test, Interval slope) =>
         (Concordance, Tau, Test, Slope) = (concordance, tau, test, slope);

@@ -4,7 +4,7 @@ namespace GoalMetrics.Statistics;
 /// How many are needed in each of two groups to find a difference. Immutable and safe to share between threads; the functions may be called
 /// from several threads.
 /// </summary>
-public sealed class SampleSize
+public sealed partial class SampleSize
 {
     private SampleSize(Statistic exact, double power, double significance) => (Exact, Power, Significance) = (exact, power, significance);
 

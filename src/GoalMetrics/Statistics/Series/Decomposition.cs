@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
 /// <summary>A series taken apart into trend, season and remainder. Immutable and safe to share between threads.</summary>
-public sealed class Decomposition
+public sealed partial class Decomposition
 {
     private Decomposition(
         SeasonalForm form, IReadOnlyList<int> periods, double?[] trend, IReadOnlyList<IReadOnlyList<double>> seasonals, double[] values)

@@ -14,7 +14,7 @@ namespace GoalMetrics.Statistics;
 /// would be that of 0 for ever. Such a series is <see cref="ForecastMethod.Resampling"/>: values are drawn from the known ones, of the same
 /// place in the season where each was known four times, and their mean is expected. Only the naive model is tried beside it.</para>
 /// </remarks>
-public sealed class ForecastChoice
+public sealed partial class ForecastChoice
 {
     // Measured on the M3 monthly series, where the smaller error alone is worse than never to choose.
     private const double Margin = 0.1;
