@@ -44,7 +44,7 @@ public sealed partial class ChangePoint
         }
 
         double[] series = [.. values];
-        var sigma = series.Length < 2 * leastLength ? 0d : SigmaOf(series);
+        var sigma = series.Length < 2L * leastLength ? 0d : SigmaOf(series);
         if (sigma == 0d)
         {
             return [];

@@ -51,7 +51,7 @@ public sealed partial class ProportionChart
     private static ProportionChart Of(IReadOnlyList<long> successes, IReadOnlyList<long> trials, bool isLaney)
     {
         Check(successes, trials);
-        var total = trials.Aggregate(0L, (sum, count) => checked(sum + count));
+        var total = Require.Total(trials);
         if (total == 0)
         {
             return Undefined(Statistic.Undefined(UndefinedReason.ZeroDenominator, nameof(trials)), UndefinedReason.ZeroDenominator);

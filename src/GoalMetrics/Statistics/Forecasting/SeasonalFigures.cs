@@ -34,7 +34,7 @@ internal sealed class SeasonalFigures
     public static bool IsSeasonal(double[] values, int period)
     {
         const double limit = 1.645;
-        if (period < 2 || values.Length < 3 * period)
+        if (period < 2 || values.Length < 3L * period)
         {
             return false;
         }

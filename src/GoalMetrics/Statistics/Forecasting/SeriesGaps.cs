@@ -33,13 +33,13 @@ public static class SeriesGaps
 
         double? Between(int place, int step)
         {
-            int before = place - step, after = place + step;
-            while (before >= first && values[before] is null)
+            long before = (long)place - step, after = (long)place + step;
+            while (before >= first && values[(int)before] is null)
             {
                 before -= step;
             }
 
-            while (after <= last && values[after] is null)
+            while (after <= last && values[(int)after] is null)
             {
                 after += step;
             }
@@ -49,8 +49,10 @@ public static class SeriesGaps
                 return null;
             }
 
-            var (from, to) = (values[before]!.Value, values[after]!.Value);
-            return from + ((to - from) * (place - before) / (after - before));
+            var (from, to) = (values[(int)before]!.Value, values[(int)after]!.Value);
+            var between = from + ((to - from) * (place - before) / (after - before));
+            var share = (double)(place - before) / (after - before);
+            return double.IsFinite(between) ? between : (from * (1d - share)) + (to * share);
         }
     }
 }

@@ -56,7 +56,7 @@ public static class Mean
     public static Interval DifferenceFrom(SampleMoments sample, SampleMoments baseSample, double level = 0.95)
     {
         Require.Share(level);
-        var (welch, n) = (new WelchDifference(sample, baseSample), checked(sample.N + baseSample.N));
+        var (welch, n) = (new WelchDifference(sample, baseSample), Require.Together(sample.N, baseSample.N, nameof(baseSample)));
         if (welch.Reason is { } reason)
         {
             return new(reason, welch.Cause, level, n, IntervalMethod.Welch);
@@ -83,7 +83,7 @@ public static class Mean
     /// <param name="baseSample">The sample that is compared with.</param>
     public static HypothesisTest WelchTest(SampleMoments sample, SampleMoments baseSample)
     {
-        var (welch, n) = (new WelchDifference(sample, baseSample), checked(sample.N + baseSample.N));
+        var (welch, n) = (new WelchDifference(sample, baseSample), Require.Together(sample.N, baseSample.N, nameof(baseSample)));
         if (welch.Reason is { } reason)
         {
             return new(TestMethod.Welch, n, reason, welch.Cause);

@@ -58,7 +58,7 @@ public sealed partial class Decomposition
         Require.Finite(values);
         Require.AtLeast(period, 2);
         Require.Known(form);
-        if (values.Count < 2 * period)
+        if (values.Count < 2L * period)
         {
             return new(form, [period], UndefinedReason.InsufficientData);
         }
@@ -78,7 +78,11 @@ public sealed partial class Decomposition
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="period">The length of the season: at least 2, such as 7 or 12.</param>
     /// <exception cref="ArgumentException">A value is NaN or infinite, or the period is below 2.</exception>
-    public static Decomposition Stl(IReadOnlyList<double> values, int period) => Stl(values, [period], options: null);
+    public static Decomposition Stl(IReadOnlyList<double> values, int period)
+    {
+        Require.AtLeast(period, 2);
+        return Stl(values, [period], options: null);
+    }
 
     /// <summary>
     /// The decomposition by local regression, STL, which reaches to both ends, lets seasons change, and is not led astray by outliers.
@@ -89,21 +93,18 @@ public sealed partial class Decomposition
     /// of Official Statistics 6:3-73; Bandara, Hyndman and Bergmeir 2021, MSTL.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
-    /// <param name="periods">The lengths of the seasons: one or two, each at least 2, such as 7 and 365.</param>
+    /// <param name="periods">The lengths of the seasons in any order: one or two different ones, each at least 2, such as 7 and 365.</param>
     /// <param name="options">How to smooth; null for a season that stays the same, robustly.</param>
     /// <exception cref="ArgumentException">
-    /// A value is NaN or infinite, a period is below 2, there are more than two, or an option is wrong.
+    /// A value is NaN or infinite, a period is below 2, there are not one or two different ones, or an option is wrong.
     /// </exception>
     public static Decomposition Stl(IReadOnlyList<double> values, IReadOnlyList<int> periods, StlOptions? options)
     {
         Require.Finite(values);
-        ArgumentNullException.ThrowIfNull(periods);
-        Require.Between(periods.Count, 1, 2, nameof(periods));
+        int[] sorted = Require.Seasons(periods, least: 2);
         options ??= new StlOptions();
         options.Check();
-        int[] sorted = [.. periods.Order()];
-        Require.AtLeast(sorted[0], 2, nameof(periods));
-        if (values.Count < 2 * sorted[^1])
+        if (values.Count < 2L * sorted[^1])
         {
             return new(SeasonalForm.Additive, sorted, UndefinedReason.InsufficientData);
         }

@@ -45,6 +45,7 @@ public static class Stationarity
     public static int SeasonalDifferencesNeeded(IReadOnlyList<double> values, int period)
     {
         const double strong = 0.64;
+        Require.AtLeast(period, 2);
         var options = new StlOptions { SeasonalWindow = 11, RobustIterations = 0 };
         return Decomposition.Stl(values, [period], options).SeasonalStrength(period).ValueOrNull > strong ? 1 : 0;
     }

@@ -141,15 +141,34 @@ public sealed class DecompositionTests
         Decomposition.Classical(new double[28], 7).SeasonalStrength(7).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "values");
     }
 
+    [Theory]
+    [InlineData(1_000_000_000)]
+    [InlineData(int.MaxValue)]
+    public void Decompositions_AHugePeriod_AreTooShort(int period)
+    {
+        double[] values = [1, 2, 3, 4];
+
+        Decomposition.Classical(values, period).Reason.Should().Be(UndefinedReason.InsufficientData);
+        Decomposition.Stl(values, period).Reason.Should().Be(UndefinedReason.InsufficientData);
+        Decomposition.Stl(values, [period, 2], null).Reason.Should().Be(UndefinedReason.InsufficientData);
+        Stationarity.SeasonalDifferencesNeeded(values, period).Should().Be(0);
+    }
+
     [Fact]
     public void Decompositions_WrongInput_Throw()
     {
         Messages.Of<ArgumentException>(() => Decomposition.Classical([1, double.NaN], 2))
             .Should().Be("Expected finite numbers; found NaN at index 1. (Parameter 'values')");
         Messages.Of<ArgumentOutOfRangeException>(() => Decomposition.Stl([1, 2], 1))
-            .Should().Be("Expected at least 2; found 1. (Parameter 'periods')");
+            .Should().Be("Expected at least 2; found 1. (Parameter 'period')");
+        Messages.Of<ArgumentOutOfRangeException>(() => Stationarity.SeasonalDifferencesNeeded([1, 2], 1))
+            .Should().Be("Expected at least 2; found 1. (Parameter 'period')");
         Messages.Of<ArgumentOutOfRangeException>(() => Decomposition.Stl([1, 2], [2, 3, 4], null))
-            .Should().Be("Expected a number from 1 to 2; found 3. (Parameter 'periods')");
+            .Should().Be("Expected the lengths of one or two seasons; found 3. (Parameter 'periods')");
+        Messages.Of<ArgumentException>(() => Decomposition.Stl([1, 2], [1], null))
+            .Should().Be("Expected lengths of at least 2; found 1 at index 0. (Parameter 'periods')");
+        Messages.Of<ArgumentException>(() => Decomposition.Stl([1, 2], [24, 24], null))
+            .Should().Be("Expected two seasons of different lengths; found 24 at index 1. (Parameter 'periods')");
         Messages.Of<ArgumentOutOfRangeException>(() => Decomposition.Stl([1, 2], [2], new StlOptions { SeasonalWindow = 8 }))
             .Should().Be("Expected an odd number of at least 7; found 8. (Parameter 'SeasonalWindow')");
         Messages.Of<ArgumentException>(() => Decomposition.Classical(new double[14], 7).SeasonalStrength(12))
