@@ -73,7 +73,7 @@ public sealed partial class XmrChart
     {
         if (baseline.Length < 2)
         {
-            return new(first, count);
+            return new(first, count, UndefinedReason.InsufficientData);
         }
 
         double sum = baseline[0], ranges = 0d;
@@ -85,7 +85,7 @@ public sealed partial class XmrChart
 
         return double.IsFinite(sum) && double.IsFinite(ranges)
             ? new(first, count, sum / baseline.Length, ranges / (baseline.Length - 1))
-            : new(first, count);
+            : new(first, count, UndefinedReason.Overflow);
     }
 
     // Where nothing varies in the baseline, a value that differs at all is beyond the limits.

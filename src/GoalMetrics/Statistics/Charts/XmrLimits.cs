@@ -17,11 +17,10 @@ public sealed partial class XmrLimits
         MovingRangeLimit = Statistic.Computed(RangeFactor * meanMovingRange);
     }
 
-    internal XmrLimits(int first, int count)
+    internal XmrLimits(int first, int count, UndefinedReason reason)
     {
         (First, Count) = (first, count);
-        Centre = MeanMovingRange = Sigma = LowerLimit = UpperLimit = MovingRangeLimit = Statistic.Undefined(
-            UndefinedReason.InsufficientData, "values");
+        Centre = MeanMovingRange = Sigma = LowerLimit = UpperLimit = MovingRangeLimit = Statistic.Undefined(reason, "values");
     }
 
     /// <summary>The index of the first point they are for, from 0.</summary>

@@ -203,6 +203,11 @@ public sealed partial class Forecast
     private static Forecast Made(ForecastMethod method, FittedSeries fitted, int count, int horizon, double[][] paths)
     {
         var points = fitted.PointsWith(paths, horizon);
+        if (!Array.TrueForAll(points, double.IsFinite))
+        {
+            return new(method, count, UndefinedReason.Overflow);
+        }
+
         Func<int, double, double>? halfWidth = fitted.Model is LinearTrendModel line ? line.HalfWidth : null;
         return new(method, count, points, paths, fitted.Model.Parameters, halfWidth);
     }

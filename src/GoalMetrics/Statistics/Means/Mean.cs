@@ -30,8 +30,7 @@ public static class Mean
         }
 
         var half = StudentT.ForLevel(level, sample.N - 1d) * deviation.Value / Math.Sqrt(sample.N);
-        var mean = sample.Mean.Value;
-        return new(mean, mean - half, mean + half, level, sample.N, IntervalMethod.StudentT);
+        return Statistics.Interval.Computed(sample.Mean.Value, half, level, sample.N, IntervalMethod.StudentT);
     }
 
     /// <summary>Welch's interval of the difference of two means, <c>mean of values − mean of baseValues</c>.</summary>
@@ -63,7 +62,7 @@ public static class Mean
         }
 
         var half = welch.Error == 0d ? 0d : StudentT.ForLevel(level, welch.DegreesOfFreedom) * welch.Error;
-        return new(welch.Difference, welch.Difference - half, welch.Difference + half, level, n, IntervalMethod.Welch);
+        return Statistics.Interval.Computed(welch.Difference, half, level, n, IntervalMethod.Welch);
     }
 
     /// <summary>Welch's t test of two means being the same.</summary>
@@ -95,6 +94,11 @@ public static class Mean
         }
 
         var t = welch.Difference / welch.Error;
+        if (!double.IsFinite(t))
+        {
+            return new(TestMethod.Welch, n, UndefinedReason.Overflow, "values");
+        }
+
         return new(TestMethod.Welch, n, t, welch.DegreesOfFreedom, new(StudentT.TwoSided(t, welch.DegreesOfFreedom)));
     }
 }

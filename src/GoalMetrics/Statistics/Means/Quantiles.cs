@@ -32,7 +32,19 @@ internal static class Quantiles
         };
 
         var (lower, upper) = (At(sorted, below), At(sorted, below + 1d));
-        return weight == 1d ? upper : lower + (weight * (upper - lower));
+        return Between(lower, upper, weight);
+    }
+
+    /// <summary>The number between two, as the weight of the upper says; also where they are too far apart to subtract.</summary>
+    public static double Between(double lower, double upper, double weight)
+    {
+        if (weight is 0d or 1d)
+        {
+            return weight == 0d ? lower : upper;
+        }
+
+        var between = lower + (weight * (upper - lower));
+        return double.IsFinite(between) ? between : ((1d - weight) * lower) + (weight * upper);
     }
 
     private static double At(ReadOnlySpan<double> sorted, double rank) => sorted[(int)Math.Clamp(rank, 1d, sorted.Length) - 1];

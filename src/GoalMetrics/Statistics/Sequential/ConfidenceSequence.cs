@@ -69,7 +69,7 @@ public static class ConfidenceSequence
                 variance.Reason ?? UndefinedReason.InsufficientData, nameof(sample), level, sample.N, IntervalMethod.AsymptoticSequence);
         }
 
-        return Around(sample.Mean.Value, Math.Sqrt(variance.Value / sample.N), sample.N, level, narrowestAt, unit: null);
+        return Around(sample.Mean.Value, Math.Sqrt(variance.Value / sample.N), sample.N, level, narrowestAt);
     }
 
     /// <summary>
@@ -97,7 +97,7 @@ public static class ConfidenceSequence
 
         return welch.Error == 0d
             ? new(UndefinedReason.InsufficientData, "values", level, n, IntervalMethod.AsymptoticSequence)
-            : Around(welch.Difference, welch.Error, n, level, narrowestAt, unit: null);
+            : Around(welch.Difference, welch.Error, n, level, narrowestAt);
     }
 
     /// <summary>
@@ -143,12 +143,12 @@ public static class ConfidenceSequence
         return new(trials, share, trials == 1 ? 0d : Math.Sqrt(share * (1d - share) * (trials / (trials - 1d))));
     }
 
-    private static Interval Around(double estimate, double error, long n, double level, long narrowestAt, Unit? unit)
+    private static Interval Around(double estimate, double error, long n, double level, long narrowestAt)
     {
         var log = -2d * GammaFunction.LogOnePlus(-level);
         var weight = n * ((log + GammaFunction.LogOnePlus(log)) / narrowestAt);
         var half = error * Math.Sqrt((weight + 1d) / weight * (GammaFunction.LogOnePlus(weight) + log));
-        return new(estimate, estimate - half, estimate + half, level, n, IntervalMethod.AsymptoticSequence, unit);
+        return Interval.Computed(estimate, half, level, n, IntervalMethod.AsymptoticSequence);
     }
 
     // Below the estimate the density falls towards 0; without successes it never falls under alpha.

@@ -46,8 +46,9 @@ public sealed partial class Decomposition
     /// as its figure.
     /// </summary>
     /// <remarks>
-    /// Undefined of fewer than two whole seasons (<see cref="UndefinedReason.InsufficientData"/>), and multiplicative of values that are
-    /// not above 0 (<see cref="UndefinedReason.OutOfDomain"/>). Source: Hyndman and Athanasopoulos, Forecasting, 3.4; R's decompose.
+    /// Undefined of fewer than two whole seasons (<see cref="UndefinedReason.InsufficientData"/>), multiplicative of values that are
+    /// not above 0 (<see cref="UndefinedReason.OutOfDomain"/>), and where a part is too large (<see cref="UndefinedReason.Overflow"/>).
+    /// Source: Hyndman and Athanasopoulos, Forecasting, 3.4; R's decompose.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="period">The length of the season: at least 2, such as 7 or 12.</param>
@@ -71,7 +72,7 @@ public sealed partial class Decomposition
         double[] series = [.. values];
         var trend = ClassicalSeason.Trend(series, period);
         var figure = ClassicalSeason.Figure(series, trend, period, form);
-        return new(form, [period], trend, [[.. series.Select((_, i) => figure[i % period])]], series);
+        return Made(form, [period], trend, [[.. series.Select((_, i) => figure[i % period])]], series);
     }
 
     /// <summary>The decomposition by local regression with one season; see the other overload.</summary>
@@ -89,7 +90,8 @@ public sealed partial class Decomposition
     /// Several seasons, such as weekday and year, are found in turn, twice over.
     /// </summary>
     /// <remarks>
-    /// Undefined of fewer than two whole seasons (<see cref="UndefinedReason.InsufficientData"/>). Sources: Cleveland et al. 1990, Journal
+    /// Undefined of fewer than two whole seasons (<see cref="UndefinedReason.InsufficientData"/>), and where a part is too large (<see
+    /// cref="UndefinedReason.Overflow"/>). Sources: Cleveland et al. 1990, Journal
     /// of Official Statistics 6:3-73; Bandara, Hyndman and Bergmeir 2021, MSTL.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
@@ -122,7 +124,17 @@ public sealed partial class Decomposition
             }
         }
 
-        return new(SeasonalForm.Additive, sorted, [.. trend.Select(level => (double?)level)], seasonals, series);
+        return Made(SeasonalForm.Additive, sorted, [.. trend.Select(level => (double?)level)], seasonals, series);
+    }
+
+    // Where a part is too large for a double, there is none.
+    private static Decomposition Made(
+        SeasonalForm form, IReadOnlyList<int> periods, double?[] trend, IReadOnlyList<IReadOnlyList<double>> seasonals, double[] values)
+    {
+        var parts = new Decomposition(form, periods, trend, seasonals, values);
+        var isFinite = seasonals.Append(parts.SeasonallyAdjusted).All(part => part.All(double.IsFinite))
+            && parts.Trend.Concat(parts.Remainder).All(part => double.IsFinite(part ?? 0d));
+        return isFinite ? parts : new(form, periods, UndefinedReason.Overflow);
     }
 
     /// <summary>
@@ -130,7 +142,8 @@ public sealed partial class Decomposition
     /// factor. Above 0.64 it is worth taking out.
     /// </summary>
     /// <remarks>
-    /// Undefined where the decomposition is, and where season and remainder are all nought (<see cref="UndefinedReason.ZeroDenominator"/>).
+    /// Undefined where the decomposition is, where season and remainder are all nought (<see cref="UndefinedReason.ZeroDenominator"/>),
+    /// and where they are too large (<see cref="UndefinedReason.Overflow"/>).
     /// Source: Wang, Smith and Hyndman 2006, Data Mining and Knowledge Discovery 13:335-364.
     /// </remarks>
     /// <param name="period">One of <see cref="Periods"/>.</param>
@@ -158,6 +171,11 @@ public sealed partial class Decomposition
                 rests.Add(left);
                 both.Add(left + season);
             }
+        }
+
+        if (!both.TrueForAll(double.IsFinite) || !rests.TrueForAll(double.IsFinite))
+        {
+            return Statistic.Undefined(UndefinedReason.Overflow, "values");
         }
 
         var total = SampleMoments.Of(both).Variance;
