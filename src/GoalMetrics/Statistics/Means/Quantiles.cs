@@ -38,14 +38,17 @@ internal static class Quantiles
     /// <summary>The number between two, as the weight of the upper says; also where they are too far apart to subtract.</summary>
     public static double Between(double lower, double upper, double weight)
     {
-        if (weight is 0d or 1d)
+        if (weight == 1d)
         {
-            return weight == 0d ? lower : upper;
+            return upper;
         }
 
         var between = lower + (weight * (upper - lower));
-        return double.IsFinite(between) ? between : ((1d - weight) * lower) + (weight * upper);
+        return double.IsFinite(between) ? between : WeighedApart(lower, upper, weight);
     }
+
+    private static double WeighedApart(double lower, double upper, double weight) =>
+        weight == 0d ? lower : ((1d - weight) * lower) + (weight * upper);
 
     private static double At(ReadOnlySpan<double> sorted, double rank) => sorted[(int)Math.Clamp(rank, 1d, sorted.Length) - 1];
 }

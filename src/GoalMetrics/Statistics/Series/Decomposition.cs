@@ -95,7 +95,7 @@ public sealed partial class Decomposition
     /// of Official Statistics 6:3-73; Bandara, Hyndman and Bergmeir 2021, MSTL.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
-    /// <param name="periods">The lengths of the seasons in any order: one or two different ones, each at least 2, such as 7 and 365.</param>
+    /// <param name="periods">The lengths of the seasons in any order: one or two different ones of at least 2, such as 7 and 365.</param>
     /// <param name="options">How to smooth; null for a season that stays the same, robustly.</param>
     /// <exception cref="ArgumentException">
     /// A value is NaN or infinite, a period is below 2, there are not one or two different ones, or an option is wrong.
