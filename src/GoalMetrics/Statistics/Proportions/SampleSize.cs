@@ -49,7 +49,8 @@ public sealed partial class SampleSize
         var root = ((Normal.ForLevel(1d - significance) * Math.Sqrt(2d * mean * (1d - mean))) + (Normal.Quantile(power) * Math.Sqrt(apart)))
             / (baseline - expected);
         var exact = Math.Max(1d, root * root);
-        return new(exact < long.MaxValue ? new(exact) : Statistic.Undefined(UndefinedReason.Overflow, nameof(expected)), power, significance);
+        var size = exact < long.MaxValue ? new(exact) : Statistic.Undefined(UndefinedReason.Overflow, nameof(expected));
+        return new(size, power, significance);
     }
 
     /// <summary>For two means with the same deviation: the size at which <see cref="Power.OfMeans"/> is as asked, at least 2.</summary>

@@ -25,7 +25,7 @@ internal static class ProjectionFindings
         "PROJECTION-LACKING",
         FindingSeverity.Warning,
         new(
-            "The total of '{measure}' in {period} lacks what the data lack of it so far: {count} of its periods, each called a {grain}.",
-            "Summen af '{measure}' i {period} mangler det, som data hidtil mangler: {count} af periodens dele (pr. {grain})."),
+            "The total of '{measure}' in {period} is incomplete: so far, data are missing for {count} of its {grains}.",
+            "Summen af '{measure}' i {period} er ufuldstændig: indtil videre mangler der data for {count} af periodens {grains}."),
         new("Load the missing facts, or a longer history.", "Indlæs de manglende data eller en længere historik."));
 }

@@ -8,6 +8,7 @@ internal static class ProjectionText
 {
     private static readonly LocalizedText
         Lands = new("{0} in {1} lands at {2}", "{0} i {1} lander på {2}"),
+        Unknown = new("{0} in {1} cannot be projected: {2}", "{0} i {1} kan ikke fremskrives: {2}"),
         By = new(", by {0}", ", efter {0}"),
         Off = new(
             ", which was off by {0} before, where the naive model was off by {1}",
@@ -22,15 +23,23 @@ internal static class ProjectionText
 
     public static string Of(Projection projection, CultureInfo? culture)
     {
+        string[] sentences = [$"{Landing(projection, culture)}.", .. projection.Findings.Select(finding => finding.Message(culture))];
+        return string.Join(' ', sentences);
+    }
+
+    private static string Landing(Projection projection, CultureInfo? culture)
+    {
         var (title, period) = (projection.Measure.Title.In(culture), projection.Period.ToText(culture));
-        var text = Filled(Lands, culture, title, period, projection.Landing().ToString(culture));
-        if (projection.Chosen is { } chosen)
+        var landing = projection.Landing();
+        if (landing.Reason is { } reason)
         {
-            text += Filled(By, culture, Named(chosen).In(culture)) + Errors(projection, chosen, culture);
+            return Filled(Unknown, culture, title, period, UnitWords.In(culture).Because(reason, landing.Cause));
         }
 
-        string[] sentences = [$"{text}.", .. projection.Findings.Select(finding => finding.Message(culture))];
-        return string.Join(' ', sentences);
+        var text = Filled(Lands, culture, title, period, landing.ToString(culture));
+        return projection.Chosen is { } chosen
+            ? text + Filled(By, culture, Named(chosen).In(culture)) + Errors(projection, chosen, culture)
+            : text;
     }
 
     private static string Errors(Projection projection, ForecastCandidate chosen, CultureInfo? culture)
