@@ -4,8 +4,8 @@ using GoalMetrics.Statistics;
 namespace GoalMetrics.Tests.Statistics;
 
 /// <summary>
-/// Finite numbers at the ends of what a double holds: every answer is a number, or undefined with a reason, and nothing throws. JSON refuses
-/// NaN and infinities, so that what can be written holds none.
+/// Finite numbers at the ends of what a double holds: every answer is a number, or undefined with a reason, and nothing throws. JSON
+/// refuses NaN and infinities, so that what can be written holds none.
 /// </summary>
 public sealed class ExtremeInputTests
 {

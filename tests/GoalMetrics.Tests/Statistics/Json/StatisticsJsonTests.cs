@@ -4,7 +4,7 @@ using GoalMetrics.Statistics;
 
 namespace GoalMetrics.Tests.Statistics.Json;
 
-/// <summary>Every public type of the statistics as JSON, defined and undefined, by reflection and by code that the compiler generates.</summary>
+/// <summary>Every public type of the statistics as JSON, defined and undefined, by reflection and by generated code.</summary>
 public sealed partial class StatisticsJsonTests
 {
     private static readonly double[] Year = [.. Enumerable.Range(0, 36).Select(month => 100d + month + (20d * (month % 12 / 6)))];
@@ -127,7 +127,7 @@ public sealed partial class StatisticsJsonTests
             """);
     }
 
-    // By hand: a line of slope 1 with a season of 1 and −1; a centred mean over two steps is known from the second value to the last but one.
+    // By hand: a line of slope 1 with a season of 1 and −1; a centred mean over two steps lacks the first value and the last.
     [Fact]
     public void Write_ADecomposition_HasItsParts() => Decomposition.Classical([2d, 1d, 4d, 3d], 2).AsJson().ShouldBeJson(
         """
