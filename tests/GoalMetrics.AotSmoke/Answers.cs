@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GoalMetrics.Statistics;
 
 namespace GoalMetrics.AotSmoke;
 
@@ -16,4 +17,11 @@ namespace GoalMetrics.AotSmoke;
 [JsonSerializable(typeof(MeasureHistory))]
 [JsonSerializable(typeof(Projection))]
 [JsonSerializable(typeof(SignalReport))]
+[JsonSerializable(typeof(Statistic))]
+[JsonSerializable(typeof(HypothesisTest))]
+[JsonSerializable(typeof(ForecastAccuracy))]
+[JsonSerializable(typeof(ForecastChoice))]
+[JsonSerializable(typeof(ProportionChart))]
+[JsonSerializable(typeof(Decomposition))]
+[JsonSerializable(typeof(ForecastOptions))]
 internal sealed partial class Answers : JsonSerializerContext;

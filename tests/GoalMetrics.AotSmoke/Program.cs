@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GoalMetrics;
 using GoalMetrics.AotSmoke;
+using GoalMetrics.Statistics;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -226,6 +227,16 @@ void Json()
     Same(card["goals"]![0]!["status"]!.GetValue<string>(), "onTrack");
     Same(card["kpis"]![0]!["breakdown"]!.AsArray().Count, 2);
     Same(Node(SmartValidator.Default.Validate(moreRevenue, strategy, source, asOf))["isSmart"]!.GetValue<bool>(), true);
+
+    var pValue = Node(Proportion.FisherExactTest(0, 0, 0, 5))["pValue"]!;
+    Same(pValue.ToJsonString(), """{"value":null,"reason":"zeroDenominator","cause":"trials"}""");
+    Same(Read<Statistic>(pValue.ToJsonString()), Statistic.Undefined(UndefinedReason.ZeroDenominator, "trials"));
+    Same(Written(new Statistic(0.1)), """{"value":0.1}""");
+    Same(Node(ForecastAccuracy.Of([1d], [2d]))["meanAbsoluteScaledError"]!["reason"]!.GetValue<string>(), "insufficientData");
+    Same(Node(ForecastChoice.Of([1d, 2d, 3d], 2))["forecast"]!["points"]!.AsArray().Count, 2);
+    Same(Node(ProportionChart.P([1, 0], [10, 0]))["points"]!.AsArray().Count, 2);
+    Same(Node(Decomposition.Stl([1d], 7))["reason"]!.GetValue<string>(), "insufficientData");
+    Same(Read<ForecastOptions>("""{"seed":2}""").Paths, 1_000);
 
     string Written<T>(T value) => JsonSerializer.Serialize(value, web.GetTypeInfo(typeof(T)));
 

@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
 /// <summary>The result of a two-sided test. Immutable and safe to share between threads.</summary>
-public sealed class HypothesisTest
+public sealed partial class HypothesisTest
 {
     internal HypothesisTest(TestMethod method, long n, double? testStatistic, double? degreesOfFreedom, Statistic pValue) =>
         (Method, N, TestStatistic, DegreesOfFreedom, PValue) = (method, n, testStatistic, degreesOfFreedom, pValue);

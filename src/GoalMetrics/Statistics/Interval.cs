@@ -56,6 +56,15 @@ public readonly partial struct Interval : IEquatable<Interval>, IFormattable
         (Level, N, Method, Unit) = (level, n, method, unit);
     }
 
+    // The result of a computation: what is too large for a double is undefined.
+    internal static Interval Computed(double estimate, double lower, double upper, double level, long n, IntervalMethod method) =>
+        double.IsFinite(estimate) && double.IsFinite(lower) && double.IsFinite(upper)
+            ? new(estimate, lower, upper, level, n, method)
+            : new(UndefinedReason.Overflow, "values", level, n, method);
+
+    internal static Interval Computed(double estimate, double half, double level, long n, IntervalMethod method) =>
+        Computed(estimate, estimate - half, estimate + half, level, n, method);
+
     private Interval(Interval other, Unit unit)
     {
         this = other;

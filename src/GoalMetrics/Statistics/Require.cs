@@ -76,6 +76,29 @@ internal static class Require
         }
     }
 
+    // The sum of counts that are known to be at least 0.
+    public static long Total(IReadOnlyList<long> counts, [CallerArgumentExpression(nameof(counts))] string name = "")
+    {
+        var total = 0L;
+        for (var i = 0; i < counts.Count; i++)
+        {
+            if (counts[i] > long.MaxValue - total)
+            {
+                throw WrongAt(name, FormattableString.Invariant($"counts of {long.MaxValue} together at most"), counts[i], i);
+            }
+
+            total += counts[i];
+        }
+
+        return total;
+    }
+
+    // Those of both sides of a comparison.
+    public static long Together(long count, long baseCount, [CallerArgumentExpression(nameof(baseCount))] string name = "") =>
+        baseCount <= long.MaxValue - count
+            ? count + baseCount
+            : throw Wrong(name, FormattableString.Invariant($"at most {long.MaxValue - count}, since both sides are added up"), baseCount);
+
     public static void Finite(IReadOnlyList<double> values, [CallerArgumentExpression(nameof(values))] string name = "")
     {
         ArgumentNullException.ThrowIfNull(values, name);
@@ -102,12 +125,30 @@ internal static class Require
         }
     }
 
-    // One or two, the shorter first.
-    public static void Seasons(IReadOnlyList<int> lengths, [CallerArgumentExpression(nameof(lengths))] string name = "")
+    // One or two in any order; the shorter first of what is returned. A length of 1 is no season, and stands alone.
+    public static int[] Seasons(IReadOnlyList<int> lengths, int least, [CallerArgumentExpression(nameof(lengths))] string name = "")
     {
         ArgumentNullException.ThrowIfNull(lengths, name);
-        Between(lengths.Count, 1, 2, name);
-        Between(lengths[0], 1, lengths[^1], name);
+        if (lengths.Count is not (1 or 2))
+        {
+            throw Wrong(name, "the lengths of one or two seasons", lengths.Count);
+        }
+
+        least = lengths.Count == 1 ? least : 2;
+        for (var i = 0; i < lengths.Count; i++)
+        {
+            if (lengths[i] < least)
+            {
+                throw WrongAt(name, FormattableString.Invariant($"lengths of at least {least}"), lengths[i], i);
+            }
+        }
+
+        if (lengths.Count == 2 && lengths[0] == lengths[1])
+        {
+            throw WrongAt(name, "two seasons of different lengths", lengths[1], 1);
+        }
+
+        return [.. lengths.Order()];
     }
 
     public static ArgumentException WrongAt<T>(string name, string expected, T found, int index) =>

@@ -7,7 +7,7 @@ namespace GoalMetrics.Statistics;
 /// A number computed from a sample, or undefined with a reason. <c>default(Statistic)</c> is undefined:
 /// <see cref="UndefinedReason.NoData"/>. Immutable; equality is by value; safe to share between threads.
 /// </summary>
-public readonly struct Statistic : IEquatable<Statistic>, IFormattable
+public readonly partial struct Statistic : IEquatable<Statistic>, IFormattable
 {
     private readonly double _value;
     private readonly bool _isDefined;

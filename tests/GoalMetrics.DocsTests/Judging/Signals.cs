@@ -1,5 +1,6 @@
 using GoalMetrics;
 using GoalMetrics.Statistics;
+using Microsoft.Extensions.Configuration;
 using NodaTime;
 
 namespace DocsTests;
@@ -90,7 +91,7 @@ public sealed class Signals
         var options = new SignalOptions
         {
             Baseline = 60,                                          // limits from the first 60 days, and frozen then
-            Shifts = [new DeclaredShift(new LocalDate(2026, 6, 1), "a new checkout", conversion)],
+            Shifts = [new DeclaredShift(new LocalDate(2026, 6, 1), "a new checkout", [conversion])],
             Rules = [ChartRule.BeyondLimit, ChartRule.EightOnOneSide],
         };
         SignalReport frozen = SignalReport.Of(conversion, source, asOf, options);
@@ -98,6 +99,35 @@ public sealed class Signals
         #endregion
 
         frozen[conversion].Limits[1].Why.Should().Be("a new checkout");
+    }
+
+    [Fact]
+    public void Configuration_Snippet_GivesWhatItsCommentsSay()
+    {
+        const string settings = """
+            {
+              "Signals": {
+                "Baseline": 60,
+                "Rules": ["BeyondLimit", "EightOnOneSide"],
+                "Shifts": [{ "From": "2026-06-01", "Why": "a new checkout" }]
+              }
+            }
+            """;
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(settings));
+        var configuration = new ConfigurationBuilder().AddJsonStream(file).Build();
+
+        #region signals-configuration
+        // appsettings.json: "Signals": {
+        //     "Baseline": 60, "Rules": ["BeyondLimit", "EightOnOneSide"], "Shifts": [{ "From": "2026-06-01", "Why": "a new checkout" }] }
+        SignalOptions configured = configuration.GetSection("Signals")
+            .Get<SignalOptions>(binder => binder.ErrorOnUnknownConfiguration = true)!;
+
+        Console.WriteLine(configured.Shifts[0].Why);                // a new checkout, in all measures
+        #endregion
+
+        configured.Baseline.Should().Be(60);
+        configured.Rules.Should().Equal(ChartRule.BeyondLimit, ChartRule.EightOnOneSide);
+        configured.Shifts.Should().ContainSingle().Which.Why.Should().Be("a new checkout");
     }
 
     private static IEnumerable<(LocalDate Date, int Visits, int Orders)> CheckoutDays()

@@ -11,14 +11,14 @@ public sealed class DeclaredShift
     /// <summary>A shift for all measures of a report, or for some.</summary>
     /// <param name="from">The first day of the changed process. The period that holds it is the first of the new limits.</param>
     /// <param name="why">What changed, for the reader of the report.</param>
-    /// <param name="measures">The measures it concerns; all of the report if none is given.</param>
+    /// <param name="measures">The measures it concerns; null or empty, the default, for all of the report.</param>
     /// <exception cref="ArgumentException">The reason is blank, or a measure is null.</exception>
-    public DeclaredShift(LocalDate from, string why, params Measure[] measures)
+    public DeclaredShift(LocalDate from, string why, IEnumerable<Measure>? measures = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(why);
         From = from.WithCalendar(CalendarSystem.Iso);
         Why = why;
-        Measures = Copies.Of(measures, nameof(measures));
+        Measures = Copies.Of(measures ?? [], nameof(measures));
     }
 
     /// <summary>The first day of the changed process.</summary>

@@ -4,7 +4,11 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>What a <see cref="SignalReport"/> reads, and how its limits are computed. Immutable.</summary>
-public sealed class SignalOptions
+/// <remarks>
+/// All but <see cref="Where"/> and the measures of shifts can be read from JSON (<see cref="GoalMetrics.Json.SignalOptionsConverter"/>)
+/// and from an application's configuration.
+/// </remarks>
+public sealed partial class SignalOptions
 {
     /// <summary>The defaults: every measure as often as it is read, from its first fact on, limits from all values, all rules.</summary>
     public static SignalOptions Default { get; } = new();
@@ -46,16 +50,21 @@ public sealed class SignalOptions
     /// <exception cref="ArgumentException">One is null.</exception>
     public IReadOnlyList<DeclaredShift> Shifts { get; init => field = Copies.Of(value); } = [];
 
-    /// <summary>The rules of charts that signal; all by default. Data that are late or missing always do.</summary>
+    /// <summary>
+    /// The rules of charts that signal. Null, the default, for all; empty for none. Data that are late or missing always signal.
+    /// </summary>
     /// <exception cref="ArgumentException">One is not a named rule.</exception>
-    public IReadOnlyList<ChartRule> Rules
+    public IReadOnlyList<ChartRule>? Rules
     {
         get;
         init
         {
-            var rules = Copies.Of(value);
-            field = rules.All(Enum.IsDefined) ? rules : throw new ArgumentException("Expected rules of ChartRule.", nameof(value));
+            var rules = value is null ? null : Copies.Of(value);
+            field = rules is null || rules.All(Enum.IsDefined)
+                ? rules
+                : throw new ArgumentException("Expected rules of ChartRule.", nameof(value));
         }
     }
-    = Enum.GetValues<ChartRule>();
+
+    internal bool Has(ChartRule rule) => Rules is null || Rules.Contains(rule);
 }

@@ -132,7 +132,7 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
 
     private IEnumerable<Signal> ChartSignals() => _chart is null
         ? []
-        : _chart.Signals.Where(found => options.Rules.Contains(found.Rule)).Select(SignalOf);
+        : _chart.Signals.Where(found => options.Has(found.Rule)).Select(SignalOf);
 
     private Signal SignalOf(ChartSignal found)
     {

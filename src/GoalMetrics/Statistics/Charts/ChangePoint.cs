@@ -4,7 +4,7 @@ namespace GoalMetrics.Statistics;
 /// A proposal where the level of a series may have changed. Nothing applies it by itself: look at what happened then, and declare a shift
 /// if there is a cause. Immutable and safe to share between threads.
 /// </summary>
-public sealed class ChangePoint
+public sealed partial class ChangePoint
 {
     private ChangePoint(int index, double before, double after, double sigma) =>
         (Index, Before, After, SizeInSigmas) = (index, before, after, (after - before) / sigma);
@@ -23,7 +23,8 @@ public sealed class ChangePoint
 
     /// <summary>
     /// The changes of level that together lower the squared error by more than <c>3 σ² ln n</c> each: the best segmentation of all, with σ
-    /// from the median moving range. None of fewer than twice the least length, and where most neighbours are equal.
+    /// from the median moving range. None of fewer than twice the least length, where most neighbours are equal, and where squares are too
+    /// large or too small for a double.
     /// </summary>
     /// <remarks>
     /// The work grows with the length, at worst with its square. Neighbours that resemble each other look like changes: take seasons and
@@ -44,18 +45,26 @@ public sealed class ChangePoint
         }
 
         double[] series = [.. values];
-        var sigma = series.Length < 2 * leastLength ? 0d : SigmaOf(series);
-        if (sigma == 0d)
+        var sigma = series.Length < 2L * leastLength ? 0d : SigmaOf(series);
+        var penalty = 3d * sigma * sigma * Math.Log(series.Length);
+        if (!(penalty > 0d) || !AreComparable(series, sigma))
         {
             return [];
         }
 
-        int[] starts = [0, .. Segmentation.Best(series, leastLength, 3d * sigma * sigma * Math.Log(series.Length)), series.Length];
+        int[] starts = [0, .. Segmentation.Best(series, leastLength, penalty), series.Length];
         return
         [
             .. Enumerable.Range(1, starts.Length - 2).Select(i => new ChangePoint(
                 starts[i], series[starts[i - 1]..starts[i]].Average(), series[starts[i]..starts[i + 1]].Average(), sigma)),
         ];
+    }
+
+    // Whether a double holds the squares of the differences, and the largest of these in sigmas.
+    private static bool AreComparable(double[] values, double sigma)
+    {
+        var range = values.Max() - values.Min();
+        return double.IsFinite(range * range * values.Length) && double.IsFinite(range / sigma) && double.IsFinite(values.Sum());
     }
 
     // The median range of two normal values is 0.954 sigmas; a few steps do not change it, as they would the mean.

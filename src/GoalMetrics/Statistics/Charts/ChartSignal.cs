@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
 /// <summary>A stretch of points that a rule finds to be more than noise. Immutable; safe to share between threads.</summary>
-public readonly struct ChartSignal : IEquatable<ChartSignal>
+public readonly partial struct ChartSignal : IEquatable<ChartSignal>
 {
     internal ChartSignal(ChartRule rule, ChartSide side, int first, int last) => (Rule, Side, First, Last) = (rule, side, first, last);
 

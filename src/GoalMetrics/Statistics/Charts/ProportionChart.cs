@@ -4,7 +4,7 @@ namespace GoalMetrics.Statistics;
 /// A process behaviour chart of shares, each with its own number of trials: a rate that rests on twelve visitors has wide limits and is no
 /// signal only because it jumped. Immutable and safe to share between threads.
 /// </summary>
-public sealed class ProportionChart
+public sealed partial class ProportionChart
 {
     private ProportionChart(
         Statistic centre, Statistic spread, IReadOnlyList<ProportionPoint> points, IReadOnlyList<ChartSignal> signals) =>
@@ -51,7 +51,7 @@ public sealed class ProportionChart
     private static ProportionChart Of(IReadOnlyList<long> successes, IReadOnlyList<long> trials, bool isLaney)
     {
         Check(successes, trials);
-        var total = trials.Aggregate(0L, (sum, count) => checked(sum + count));
+        var total = Require.Total(trials);
         if (total == 0)
         {
             return Undefined(Statistic.Undefined(UndefinedReason.ZeroDenominator, nameof(trials)), UndefinedReason.ZeroDenominator);

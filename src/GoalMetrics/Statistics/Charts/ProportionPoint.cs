@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
 /// <summary>A point of a <see cref="ProportionChart"/> with its own limits. Immutable and safe to share between threads.</summary>
-public sealed class ProportionPoint
+public sealed partial class ProportionPoint
 {
     internal ProportionPoint(Statistic share, long trials, Statistic lower, Statistic upper) =>
         (Share, Trials, LowerLimit, UpperLimit) = (share, trials, lower, upper);

@@ -9,7 +9,7 @@ namespace GoalMetrics.Statistics;
 /// number of trials. Sources: Shewhart 1931; Wheeler 1993, Understanding Variation; the rules of the Western Electric handbook (1956) with
 /// eight on one side, and Nelson's trend of six (1984).
 /// </remarks>
-public sealed class XmrChart
+public sealed partial class XmrChart
 {
     private XmrChart(IReadOnlyList<XmrLimits> limits, IReadOnlyList<ChartSignal> signals) => (Limits, Signals) = (limits, signals);
 
@@ -73,7 +73,7 @@ public sealed class XmrChart
     {
         if (baseline.Length < 2)
         {
-            return new(first, count);
+            return new(first, count, UndefinedReason.InsufficientData);
         }
 
         double sum = baseline[0], ranges = 0d;
@@ -85,7 +85,7 @@ public sealed class XmrChart
 
         return double.IsFinite(sum) && double.IsFinite(ranges)
             ? new(first, count, sum / baseline.Length, ranges / (baseline.Length - 1))
-            : new(first, count);
+            : new(first, count, UndefinedReason.Overflow);
     }
 
     // Where nothing varies in the baseline, a value that differs at all is beyond the limits.

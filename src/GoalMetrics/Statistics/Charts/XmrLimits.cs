@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
 /// <summary>The centre and limits of a stretch of an XmR chart. Immutable and safe to share between threads.</summary>
-public sealed class XmrLimits
+public sealed partial class XmrLimits
 {
     // The mean range of two normal values is 1.128 sigmas; 1 + 3 · 0.8525 / 1.128 of it is the limit of ranges.
     private const double RangeInSigmas = 1.128;
@@ -17,11 +17,10 @@ public sealed class XmrLimits
         MovingRangeLimit = Statistic.Computed(RangeFactor * meanMovingRange);
     }
 
-    internal XmrLimits(int first, int count)
+    internal XmrLimits(int first, int count, UndefinedReason reason)
     {
         (First, Count) = (first, count);
-        Centre = MeanMovingRange = Sigma = LowerLimit = UpperLimit = MovingRangeLimit = Statistic.Undefined(
-            UndefinedReason.InsufficientData, "values");
+        Centre = MeanMovingRange = Sigma = LowerLimit = UpperLimit = MovingRangeLimit = Statistic.Undefined(reason, "values");
     }
 
     /// <summary>The index of the first point they are for, from 0.</summary>

@@ -40,7 +40,7 @@ internal static class Combination
     /// that the errors of two are drawn from the same moments.
     /// </summary>
     public static int StartOf(double[] values, IReadOnlyList<int> periods) =>
-        values.Length < 2 * periods[0] ? 1 : 1 + Math.Max(2 * periods[0], periods[^1]);
+        values.Length < 2L * periods[0] ? 1 : (int)Math.Min(values.Length, 1L + Math.Max(2L * periods[0], periods[^1]));
 
     private static List<TrackedModel> Models(double[] values, IReadOnlyList<int> periods, SpreadScale? scale)
     {
@@ -75,7 +75,7 @@ internal static class Combination
         }
 
         models.AddRange(periods
-            .Select(length => values.Length < 2 * length ? 1 : length)
+            .Select(length => values.Length < 2L * length ? 1 : length)
             .Where(length => length > 1 || !SpreadScales.RunsAway(scale, values))
             .Select(length => new SeasonalNaiveModel(values, length)));
         return models;
@@ -84,7 +84,7 @@ internal static class Combination
     private static double[]? Weights(double[] values, IReadOnlyList<int> periods, int horizon, int count, SpreadScale? scale)
     {
         var length = values.Length - horizon;
-        if (periods[0] < 2 || length < ManySeasons * periods[0] || length < 3 * periods[^1])
+        if (periods[0] < 2 || length < (long)ManySeasons * periods[0] || length < 3L * periods[^1])
         {
             return null;
         }

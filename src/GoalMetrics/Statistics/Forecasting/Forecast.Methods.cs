@@ -27,22 +27,27 @@ public sealed partial class Forecast
     /// <param name="period">The length of the season: 12 for months, 7 for days; defaults to 1, none.</param>
     /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>
     /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
-    public static Forecast Of(IReadOnlyList<double> values, int horizon, int period = 1, ForecastOptions? options = null) =>
-        OfSeasons(values, horizon, [period], options);
+    public static Forecast Of(IReadOnlyList<double> values, int horizon, int period = 1, ForecastOptions? options = null)
+    {
+        Require.AtLeast(period, 1);
+        return OfSeasons(values, horizon, [period], options);
+    }
 
     /// <summary>The default for two seasons, such as day and week in hourly values; see <see cref="Of"/>.</summary>
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
-    /// <param name="periods">The lengths of the seasons, one or two, the shorter first: 24 and 168.</param>
+    /// <param name="periods">The lengths of the seasons, in any order: 24 and 168; two are at least 2 and differ.</param>
     /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>
-    /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value is NaN or infinite, a number is outside its range, or the seasons are not one or two different ones.
+    /// </exception>
     public static Forecast OfSeasons(IReadOnlyList<double> values, int horizon, IReadOnlyList<int> periods, ForecastOptions? options = null)
     {
-        Require.Seasons(periods);
+        var seasons = Require.Seasons(periods, least: 1);
         ArgumentNullException.ThrowIfNull(values);
         if (RareValues.Are(values))
         {
-            return MakeFitted(ForecastMethod.Resampling, values, horizon, options, series => Resampled(series, periods[0]));
+            return MakeFitted(ForecastMethod.Resampling, values, horizon, options, series => Resampled(series, seasons[0]));
         }
 
         return MakeFitted(
@@ -50,7 +55,7 @@ public sealed partial class Forecast
             values,
             horizon,
             options,
-            series => FittedSeries.OnLikeliestScale(series, periods[0], (each, scale) => Combination.Of(each, periods, horizon, scale)));
+            series => FittedSeries.OnLikeliestScale(series, seasons[0], (each, scale) => Combination.Of(each, seasons, horizon, scale)));
     }
 
     /// <summary>The values of a season before, again and again; without a whole season, of all values there are.</summary>
@@ -123,7 +128,7 @@ public sealed partial class Forecast
         Require.Known(form);
         var given = options?.Given ?? new();
         Require.Between(given.Season?.Count ?? period, period, period, nameof(SmoothingParameters.Season));
-        if (values.Count > 0 && values.Count < 2 * period)
+        if (values.Count > 0 && values.Count < 2L * period)
         {
             return new(method, values.Count, UndefinedReason.InsufficientData);
         }
@@ -225,6 +230,11 @@ public sealed partial class Forecast
     private static Forecast Made(ForecastMethod method, FittedSeries fitted, int count, int horizon, double[][] paths)
     {
         var points = fitted.PointsWith(paths, horizon);
+        if (!Array.TrueForAll(points, double.IsFinite))
+        {
+            return new(method, count, UndefinedReason.Overflow);
+        }
+
         Func<int, double, double>? halfWidth = fitted.Model is LinearTrendModel line ? line.HalfWidth : null;
         return new(method, count, points, paths, fitted.Model.Parameters, halfWidth);
     }

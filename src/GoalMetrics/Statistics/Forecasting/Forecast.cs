@@ -37,7 +37,9 @@ public sealed partial class Forecast
     /// <summary>Whether there is a forecast; otherwise points and paths are empty.</summary>
     public bool IsDefined { get; }
 
-    /// <summary>Why there is none; null where there is one.</summary>
+    /// <summary>
+    /// Why there is none, such as points that are too large (<see cref="UndefinedReason.Overflow"/>); null where there is one.
+    /// </summary>
     public UndefinedReason? Reason { get; }
 
     /// <summary>The expected value of each step ahead.</summary>
@@ -71,7 +73,7 @@ public sealed partial class Forecast
         if (_paths.Length > 0 && _halfWidth is not null)
         {
             var (point, half) = (Points[step - 1], _halfWidth(step, level));
-            return new(point, point - half, point + half, level, N, IntervalMethod.StudentT);
+            return Interval.Computed(point, half, level, N, IntervalMethod.StudentT);
         }
 
         return IntervalOf(path => path[step - 1], () => Points[step - 1], level);
@@ -108,6 +110,6 @@ public sealed partial class Forecast
         var upper = Quantiles.OfSorted(figures, 1d - beyond, QuantileType.Type7);
         var expected = point();
         var estimate = expected >= lower && expected <= upper ? expected : Quantiles.OfSorted(figures, 0.5, QuantileType.Type7);
-        return new(estimate, lower, upper, level, N, IntervalMethod.SamplePaths);
+        return Interval.Computed(estimate, lower, upper, level, N, IntervalMethod.SamplePaths);
     }
 }

@@ -4,7 +4,7 @@ namespace GoalMetrics.Statistics;
 /// <remarks>
 /// Sources: Hyndman and Koehler 2006, International Journal of Forecasting 22:679-688; Makridakis and Hibon 2000 for sMAPE.
 /// </remarks>
-public sealed class ForecastAccuracy
+public sealed partial class ForecastAccuracy
 {
     private ForecastAccuracy(double[] errors, IReadOnlyList<double> actual, IReadOnlyList<double> forecast, double? scale)
     {

@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
 /// <summary>How a forecast simulates its future. Immutable.</summary>
-public sealed class ForecastOptions
+public sealed partial class ForecastOptions
 {
     /// <summary>How many sample paths: from 100 to 100,000; defaults to 1,000. More make intervals smoother, and cost time.</summary>
     public int Paths { get; init; } = 1_000;

@@ -49,7 +49,7 @@ internal sealed class SeasonalFigures
     /// </remarks>
     public static bool IsSeasonal(double[] values, int period)
     {
-        if (period < 2 || values.Length < 2 * period)
+        if (period < 2 || values.Length < 2L * period)
         {
             return false;
         }
@@ -57,7 +57,7 @@ internal sealed class SeasonalFigures
         var mean = values.Average();
         var variance = CovarianceAt(values, mean, 0);
         return variance > 1e-20 * mean * mean * values.Length
-            && ((values.Length >= 3 * period && IsCorrelated(values, mean, period, variance)) || IsStrong(values, period));
+            && ((values.Length >= 3L * period && IsCorrelated(values, mean, period, variance)) || IsStrong(values, period));
     }
 
     // The test of Theta's authors: at 90 %, given the correlations over fewer steps.

@@ -140,6 +140,8 @@ public static class SeriesGaps
         }
 
         var (from, to) = (series[before]!.Value, series[after]!.Value);
-        return from + ((to - from) * (place - before) / (after - before));
+        var between = from + ((to - from) * (place - before) / (after - before));
+        var share = (double)(place - before) / (after - before);
+        return double.IsFinite(between) ? between : (from * (1d - share)) + (to * share);
     }
 }

@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
 /// <summary>The parameters and states of a smoothing model; null where not given, or where the model has none. Immutable.</summary>
-public sealed class SmoothingParameters
+public sealed partial class SmoothingParameters
 {
     /// <summary>How much of a surprise the level takes in, from 0 to 1.</summary>
     public double? Alpha { get; init; }

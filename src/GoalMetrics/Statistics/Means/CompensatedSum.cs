@@ -6,7 +6,7 @@ internal static class CompensatedSum
     public static double Of(IReadOnlyList<double> values)
     {
         var (sum, lost) = PartsOf(values);
-        return sum + lost;
+        return double.IsFinite(sum) ? sum + lost : sum;
     }
 
     /// <summary>The sum as rounded, and what it lacks.</summary>

@@ -30,8 +30,7 @@ public static class Mean
         }
 
         var half = StudentT.ForLevel(level, sample.N - 1d) * deviation.Value / Math.Sqrt(sample.N);
-        var mean = sample.Mean.Value;
-        return new(mean, mean - half, mean + half, level, sample.N, IntervalMethod.StudentT);
+        return Statistics.Interval.Computed(sample.Mean.Value, half, level, sample.N, IntervalMethod.StudentT);
     }
 
     /// <summary>Welch's interval of the difference of two means, <c>mean of values − mean of baseValues</c>.</summary>
@@ -56,14 +55,14 @@ public static class Mean
     public static Interval DifferenceFrom(SampleMoments sample, SampleMoments baseSample, double level = 0.95)
     {
         Require.Share(level);
-        var (welch, n) = (new WelchDifference(sample, baseSample), checked(sample.N + baseSample.N));
+        var (welch, n) = (new WelchDifference(sample, baseSample), Require.Together(sample.N, baseSample.N, nameof(baseSample)));
         if (welch.Reason is { } reason)
         {
             return new(reason, welch.Cause, level, n, IntervalMethod.Welch);
         }
 
         var half = welch.Error == 0d ? 0d : StudentT.ForLevel(level, welch.DegreesOfFreedom) * welch.Error;
-        return new(welch.Difference, welch.Difference - half, welch.Difference + half, level, n, IntervalMethod.Welch);
+        return Statistics.Interval.Computed(welch.Difference, half, level, n, IntervalMethod.Welch);
     }
 
     /// <summary>Welch's t test of two means being the same.</summary>
@@ -83,7 +82,7 @@ public static class Mean
     /// <param name="baseSample">The sample that is compared with.</param>
     public static HypothesisTest WelchTest(SampleMoments sample, SampleMoments baseSample)
     {
-        var (welch, n) = (new WelchDifference(sample, baseSample), checked(sample.N + baseSample.N));
+        var (welch, n) = (new WelchDifference(sample, baseSample), Require.Together(sample.N, baseSample.N, nameof(baseSample)));
         if (welch.Reason is { } reason)
         {
             return new(TestMethod.Welch, n, reason, welch.Cause);
@@ -95,6 +94,11 @@ public static class Mean
         }
 
         var t = welch.Difference / welch.Error;
+        if (!double.IsFinite(t))
+        {
+            return new(TestMethod.Welch, n, UndefinedReason.Overflow, "values");
+        }
+
         return new(TestMethod.Welch, n, t, welch.DegreesOfFreedom, new(StudentT.TwoSided(t, welch.DegreesOfFreedom)));
     }
 }

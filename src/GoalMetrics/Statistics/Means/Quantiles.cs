@@ -32,8 +32,23 @@ internal static class Quantiles
         };
 
         var (lower, upper) = (At(sorted, below), At(sorted, below + 1d));
-        return weight == 1d ? upper : lower + (weight * (upper - lower));
+        return Between(lower, upper, weight);
     }
+
+    /// <summary>The number between two, as the weight of the upper says; also where they are too far apart to subtract.</summary>
+    public static double Between(double lower, double upper, double weight)
+    {
+        if (weight == 1d)
+        {
+            return upper;
+        }
+
+        var between = lower + (weight * (upper - lower));
+        return double.IsFinite(between) ? between : WeighedApart(lower, upper, weight);
+    }
+
+    private static double WeighedApart(double lower, double upper, double weight) =>
+        weight == 0d ? lower : ((1d - weight) * lower) + (weight * upper);
 
     private static double At(ReadOnlySpan<double> sorted, double rank) => sorted[(int)Math.Clamp(rank, 1d, sorted.Length) - 1];
 }

@@ -13,8 +13,8 @@ public static class RatioOfSums
 {
     /// <summary>The interval of a ratio of sums: <c>R ± z s / √n</c>.</summary>
     /// <remarks>
-    /// Undefined of fewer than two units (<see cref="UndefinedReason.InsufficientData"/>), and where the denominators add up to 0
-    /// (<see cref="UndefinedReason.ZeroDenominator"/>).
+    /// Undefined of fewer than two units (<see cref="UndefinedReason.InsufficientData"/>), where the denominators add up to 0
+    /// (<see cref="UndefinedReason.ZeroDenominator"/>), and where a number is too large (<see cref="UndefinedReason.Overflow"/>).
     /// </remarks>
     /// <param name="numerators">What each unit adds above.</param>
     /// <param name="denominators">What each unit adds below, in the same order.</param>
@@ -33,7 +33,7 @@ public static class RatioOfSums
         }
 
         var half = Normal.ForLevel(level) * deviation.Value / Math.Sqrt(n);
-        return new(ratio.Value, ratio.Value - half, ratio.Value + half, level, n, IntervalMethod.DeltaMethod);
+        return Statistics.Interval.Computed(ratio.Value, half, level, n, IntervalMethod.DeltaMethod);
     }
 
     /// <summary>The interval of the difference of two ratios of sums over independent units: <c>d ± z √(s₁²/n₁ + s₂²/n₂)</c>.</summary>
@@ -70,7 +70,7 @@ public static class RatioOfSums
         var difference = ratio.Value - baseRatio.Value;
         var error = double.Hypot(deviation.Value / Math.Sqrt(count), baseDeviation.Value / Math.Sqrt(baseCount));
         var half = Normal.ForLevel(level) * error;
-        return new(difference, difference - half, difference + half, level, count + baseCount, IntervalMethod.DeltaMethod);
+        return Statistics.Interval.Computed(difference, half, level, count + baseCount, IntervalMethod.DeltaMethod);
     }
 
     /// <summary>
@@ -104,6 +104,11 @@ public static class RatioOfSums
             return (Statistic.Undefined(reason, nameof(denominators)), default);
         }
 
+        if (!double.IsFinite(below))
+        {
+            return (Statistic.Undefined(UndefinedReason.Overflow, nameof(denominators)), default);
+        }
+
         var ratio = CompensatedSum.Of(numerators) / below;
         var mean = below / numerators.Count;
         var parts = new double[numerators.Count];
@@ -112,6 +117,9 @@ public static class RatioOfSums
             parts[i] = (numerators[i] - (ratio * denominators[i])) / mean;
         }
 
-        return (Statistic.Computed(ratio), SampleMoments.Of(parts).StandardDeviation);
+        var overflow = Statistic.Undefined(UndefinedReason.Overflow, nameof(numerators));
+        return Array.TrueForAll(parts, double.IsFinite)
+            ? (Statistic.Computed(ratio), SampleMoments.Of(parts).StandardDeviation)
+            : (overflow, overflow);
     }
 }

@@ -4,7 +4,7 @@ namespace GoalMetrics.Statistics;
 /// What is kept of a sample to compare its mean: how many, their mean and their standard deviation. <c>default(SampleMoments)</c> is an
 /// empty sample. Immutable; safe to share between threads.
 /// </summary>
-public readonly struct SampleMoments
+public readonly partial struct SampleMoments
 {
     private readonly double _mean;
     private readonly double _squares;

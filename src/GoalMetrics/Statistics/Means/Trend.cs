@@ -3,7 +3,7 @@ namespace GoalMetrics.Statistics;
 /// <summary>
 /// Whether a series rises or falls throughout, without assuming a shape or a distribution. Immutable and safe to share between threads.
 /// </summary>
-public sealed class Trend
+public sealed partial class Trend
 {
     private Trend(long concordance, Statistic tau, HypothesisTest test, Interval slope) =>
         (Concordance, Tau, Test, Slope) = (concordance, tau, test, slope);
@@ -20,7 +20,10 @@ public sealed class Trend
     /// </summary>
     public HypothesisTest Test { get; }
 
-    /// <summary>Sen's slope, the median of the slopes of all pairs, per step; its interval by the ranks of these slopes.</summary>
+    /// <summary>
+    /// Sen's slope, the median of the slopes of all pairs, per step; its interval by the ranks of these slopes. Undefined where the test
+    /// is, and where a bound is too large (<see cref="UndefinedReason.Overflow"/>).
+    /// </summary>
     public Interval Slope { get; }
 
     /// <summary>The Mann-Kendall trend of values at equal steps, with Sen's slope.</summary>
@@ -110,7 +113,7 @@ public sealed class Trend
     private static Interval SlopeOf(double[] sorted, double error, double level, int n)
     {
         var (reach, middle) = (Normal.ForLevel(level) * error, sorted.Length / 2d);
-        return new(
+        return Interval.Computed(
             Quantiles.OfSorted(sorted, 0.5, QuantileType.Type7),
             At(sorted, middle - (reach / 2d)),
             At(sorted, middle + (reach / 2d) + 1d),
@@ -124,6 +127,6 @@ public sealed class Trend
         rank = Math.Clamp(rank, 1d, sorted.Length);
         var below = (int)rank;
         var (lower, upper) = (sorted[below - 1], sorted[Math.Min(below, sorted.Length - 1)]);
-        return lower + ((rank - below) * (upper - lower));
+        return Quantiles.Between(lower, upper, rank - below);
     }
 }

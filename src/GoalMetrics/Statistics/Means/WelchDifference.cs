@@ -18,6 +18,10 @@ internal readonly struct WelchDifference
         Difference = sample.Mean.Value - baseSample.Mean.Value;
         Error = Math.Sqrt(part + basePart);
         DegreesOfFreedom = 1d / ((share * share / (sample.N - 1d)) + ((1d - share) * (1d - share) / (baseSample.N - 1d)));
+        if (!double.IsFinite(Difference) || !double.IsFinite(Error))
+        {
+            Reason = UndefinedReason.Overflow;
+        }
     }
 
     public UndefinedReason? Reason { get; }

@@ -54,9 +54,8 @@ public static class Proportion
         }
 
         var z = Normal.ForLevel(level);
-        var lower = CorrectedLower(successes, trials, z);
-        var upper = 1d - CorrectedLower(trials - successes, trials, z);
-        return new((double)successes / trials, lower, upper, level, trials, method, Unit.Ratio);
+        var (share, lower, upper) = Around(successes, trials, (count, all) => CorrectedLower(count, all, z));
+        return new(share, lower, upper, level, trials, method, Unit.Ratio);
     }
 
     /// <summary>
@@ -81,7 +80,7 @@ public static class Proportion
         Require.Counts(successes, trials);
         Require.Counts(baseSuccesses, baseTrials);
         Require.Share(level);
-        var n = checked(trials + baseTrials);
+        var n = Require.Together(trials, baseTrials);
         if (trials == 0 || baseTrials == 0)
         {
             var cause = trials == 0 ? nameof(trials) : nameof(baseTrials);
@@ -120,7 +119,7 @@ public static class Proportion
     {
         Require.Counts(successes, trials);
         Require.Counts(baseSuccesses, baseTrials);
-        var n = checked(trials + baseTrials);
+        var n = Require.Together(trials, baseTrials);
         if (trials == 0 || baseTrials == 0)
         {
             var cause = trials == 0 ? nameof(trials) : nameof(baseTrials);
@@ -155,7 +154,7 @@ public static class Proportion
     {
         Require.Counts(successes, trials);
         Require.Counts(baseSuccesses, baseTrials);
-        var n = checked(trials + baseTrials);
+        var n = Require.Together(trials, baseTrials);
         if (trials == 0 || baseTrials == 0)
         {
             var cause = trials == 0 ? nameof(trials) : nameof(baseTrials);
@@ -166,12 +165,25 @@ public static class Proportion
         return new(TestMethod.FisherExact, n, null, null, new(table.ShareAtMostAsLikelyAs(successes)));
     }
 
-    // The lower bound without the difference of two numbers that may be almost equal; the upper is the lower of the failures.
     private static (double Share, double Lower, double Upper) Wilson(long successes, long trials, double z) =>
-        ((double)successes / trials, WilsonLower(successes, trials, z), 1d - WilsonLower(trials - successes, trials, z));
+        Around(successes, trials, (count, all) => WilsonLower(count, all, z));
 
+    // The upper bound is the lower of the failures. Where the interval is narrower than a double can tell, rounding must not put the
+    // share outside.
+    internal static (double Share, double Lower, double Upper) Around(long successes, long trials, Func<long, long, double> lower)
+    {
+        var share = (double)successes / trials;
+        return (share, Math.Min(share, lower(successes, trials)), Math.Max(share, 1d - lower(trials - successes, trials)));
+    }
+
+    // Without the difference of two numbers that may be almost equal.
     private static double WilsonLower(double successes, double trials, double z)
     {
+        if (successes == 0d)
+        {
+            return 0d;
+        }
+
         var square = z * z;
         var spread = z * Math.Sqrt(square + (4d * successes * ((trials - successes) / trials)));
         return 2d * successes * (successes / trials) / ((2d * successes) + square + spread);

@@ -23,7 +23,7 @@ public static class SampleRatio
     public static HypothesisTest MismatchTest(IReadOnlyList<long> counts, IReadOnlyList<double> intended)
     {
         Check(counts, intended);
-        var total = counts.Aggregate(0L, (sum, count) => checked(sum + count));
+        var total = Require.Total(counts);
         if (total == 0)
         {
             return new(TestMethod.ChiSquare, total, UndefinedReason.NoData, nameof(counts));

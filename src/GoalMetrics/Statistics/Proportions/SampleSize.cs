@@ -4,7 +4,7 @@ namespace GoalMetrics.Statistics;
 /// How many are needed in each of two groups to find a difference. Immutable and safe to share between threads; the functions may be called
 /// from several threads.
 /// </summary>
-public sealed class SampleSize
+public sealed partial class SampleSize
 {
     private SampleSize(Statistic exact, double power, double significance) => (Exact, Power, Significance) = (exact, power, significance);
 
@@ -24,7 +24,8 @@ public sealed class SampleSize
     /// For two shares, with the pooled z test: <c>((z₁ √(2 p̄ (1 − p̄)) + z₂ √(p₁ (1 − p₁) + p₂ (1 − p₂))) / (p₁ − p₂))²</c>.
     /// </summary>
     /// <remarks>
-    /// Undefined for equal shares: no sample is large enough (<see cref="UndefinedReason.OutOfDomain"/>). Relative error below 1e-12.
+    /// Undefined for equal shares: no sample is large enough (<see cref="UndefinedReason.OutOfDomain"/>), and for shares so alike that
+    /// their size exceeds a <see cref="long"/> (<see cref="UndefinedReason.Overflow"/>). Relative error below 1e-12.
     /// Source: Fleiss, Levin and Paik 2003, chapter 4; R's power.prop.test.
     /// </remarks>
     /// <param name="baseline">The share as it is, between 0 and 1.</param>
@@ -47,7 +48,9 @@ public sealed class SampleSize
         var apart = (baseline * (1d - baseline)) + (expected * (1d - expected));
         var root = ((Normal.ForLevel(1d - significance) * Math.Sqrt(2d * mean * (1d - mean))) + (Normal.Quantile(power) * Math.Sqrt(apart)))
             / (baseline - expected);
-        return new(Statistic.Computed(Math.Max(1d, root * root)), power, significance);
+        var exact = Math.Max(1d, root * root);
+        var size = exact < long.MaxValue ? new(exact) : Statistic.Undefined(UndefinedReason.Overflow, nameof(expected));
+        return new(size, power, significance);
     }
 
     /// <summary>For two means with the same deviation: the size at which <see cref="Power.OfMeans"/> is as asked, at least 2.</summary>

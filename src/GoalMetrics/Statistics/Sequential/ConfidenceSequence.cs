@@ -36,8 +36,8 @@ public static class ConfidenceSequence
             return new(UndefinedReason.ZeroDenominator, nameof(trials), level, trials, method, Unit.Ratio);
         }
 
-        var upper = 1d - LowerBound(trials - successes, trials, 1d - level);
-        return new((double)successes / trials, LowerBound(successes, trials, 1d - level), upper, level, trials, method, Unit.Ratio);
+        var (share, lower, upper) = Proportion.Around(successes, trials, (count, all) => LowerBound(count, all, 1d - level));
+        return new(share, lower, upper, level, trials, method, Unit.Ratio);
     }
 
     /// <summary>
@@ -69,7 +69,7 @@ public static class ConfidenceSequence
                 variance.Reason ?? UndefinedReason.InsufficientData, nameof(sample), level, sample.N, IntervalMethod.AsymptoticSequence);
         }
 
-        return Around(sample.Mean.Value, Math.Sqrt(variance.Value / sample.N), sample.N, level, narrowestAt, unit: null);
+        return Around(sample.Mean.Value, Math.Sqrt(variance.Value / sample.N), sample.N, level, narrowestAt);
     }
 
     /// <summary>
@@ -89,7 +89,7 @@ public static class ConfidenceSequence
     {
         Require.Share(level);
         Require.AtLeast(narrowestAt, 2);
-        var (welch, n) = (new WelchDifference(sample, baseSample), checked(sample.N + baseSample.N));
+        var (welch, n) = (new WelchDifference(sample, baseSample), Require.Together(sample.N, baseSample.N, nameof(baseSample)));
         if (welch.Reason is { } reason)
         {
             return new(reason, welch.Cause, level, n, IntervalMethod.AsymptoticSequence);
@@ -97,7 +97,7 @@ public static class ConfidenceSequence
 
         return welch.Error == 0d
             ? new(UndefinedReason.InsufficientData, "values", level, n, IntervalMethod.AsymptoticSequence)
-            : Around(welch.Difference, welch.Error, n, level, narrowestAt, unit: null);
+            : Around(welch.Difference, welch.Error, n, level, narrowestAt);
     }
 
     /// <summary>
@@ -143,13 +143,12 @@ public static class ConfidenceSequence
         return new(trials, share, trials == 1 ? 0d : Math.Sqrt(share * (1d - share) * (trials / (trials - 1d))));
     }
 
-    private static Interval Around(double estimate, double error, long n, double level, long narrowestAt, Unit? unit)
+    private static Interval Around(double estimate, double error, long n, double level, long narrowestAt)
     {
-        var alpha = 1d - level;
-        var log = -2d * Math.Log(alpha);
-        var weight = n * ((log + Math.Log(log + 1d)) / narrowestAt);
-        var half = error * Math.Sqrt((weight + 1d) / weight * (Math.Log(weight + 1d) + log));
-        return new(estimate, estimate - half, estimate + half, level, n, IntervalMethod.AsymptoticSequence, unit);
+        var log = -2d * GammaFunction.LogOnePlus(-level);
+        var weight = n * ((log + GammaFunction.LogOnePlus(log)) / narrowestAt);
+        var half = error * Math.Sqrt((weight + 1d) / weight * (GammaFunction.LogOnePlus(weight) + log));
+        return Interval.Computed(estimate, half, level, n, IntervalMethod.AsymptoticSequence);
     }
 
     // Below the estimate the density falls towards 0; without successes it never falls under alpha.

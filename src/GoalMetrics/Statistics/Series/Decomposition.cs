@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
 /// <summary>A series taken apart into trend, season and remainder. Immutable and safe to share between threads.</summary>
-public sealed class Decomposition
+public sealed partial class Decomposition
 {
     // A season of this strength is worth taking out: Wang, Smith and Hyndman 2006; nsdiffs in R's forecast package.
     internal const double Strong = 0.64;
@@ -49,8 +49,9 @@ public sealed class Decomposition
     /// as its figure.
     /// </summary>
     /// <remarks>
-    /// Undefined of fewer than two whole seasons (<see cref="UndefinedReason.InsufficientData"/>), and multiplicative of values that are
-    /// not above 0 (<see cref="UndefinedReason.OutOfDomain"/>). Source: Hyndman and Athanasopoulos, Forecasting, 3.4; R's decompose.
+    /// Undefined of fewer than two whole seasons (<see cref="UndefinedReason.InsufficientData"/>), multiplicative of values that are
+    /// not above 0 (<see cref="UndefinedReason.OutOfDomain"/>), and where a part is too large (<see cref="UndefinedReason.Overflow"/>).
+    /// Source: Hyndman and Athanasopoulos, Forecasting, 3.4; R's decompose.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="period">The length of the season: at least 2, such as 7 or 12.</param>
@@ -61,7 +62,7 @@ public sealed class Decomposition
         Require.Finite(values);
         Require.AtLeast(period, 2);
         Require.Known(form);
-        if (values.Count < 2 * period)
+        if (values.Count < 2L * period)
         {
             return new(form, [period], UndefinedReason.InsufficientData);
         }
@@ -74,39 +75,41 @@ public sealed class Decomposition
         double[] series = [.. values];
         var trend = ClassicalSeason.Trend(series, period);
         var figure = ClassicalSeason.Figure(series, trend, period, form);
-        return new(form, [period], trend, [[.. series.Select((_, i) => figure[i % period])]], series);
+        return Made(form, [period], trend, [[.. series.Select((_, i) => figure[i % period])]], series);
     }
 
     /// <summary>The decomposition by local regression with one season; see the other overload.</summary>
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="period">The length of the season: at least 2, such as 7 or 12.</param>
     /// <exception cref="ArgumentException">A value is NaN or infinite, or the period is below 2.</exception>
-    public static Decomposition Stl(IReadOnlyList<double> values, int period) => Stl(values, [period], options: null);
+    public static Decomposition Stl(IReadOnlyList<double> values, int period)
+    {
+        Require.AtLeast(period, 2);
+        return Stl(values, [period], options: null);
+    }
 
     /// <summary>
     /// The decomposition by local regression, STL, which reaches to both ends, lets seasons change, and is not led astray by outliers.
     /// Several seasons, such as weekday and year, are found in turn, twice over.
     /// </summary>
     /// <remarks>
-    /// Undefined of fewer than two whole seasons (<see cref="UndefinedReason.InsufficientData"/>). Sources: Cleveland et al. 1990, Journal
+    /// Undefined of fewer than two whole seasons (<see cref="UndefinedReason.InsufficientData"/>), and where a part is too large (<see
+    /// cref="UndefinedReason.Overflow"/>). Sources: Cleveland et al. 1990, Journal
     /// of Official Statistics 6:3-73; Bandara, Hyndman and Bergmeir 2021, MSTL.
     /// </remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
-    /// <param name="periods">The lengths of the seasons: one or two, each at least 2, such as 7 and 365.</param>
+    /// <param name="periods">The lengths of the seasons in any order: one or two different ones of at least 2, such as 7 and 365.</param>
     /// <param name="options">How to smooth; null for a season that stays the same, robustly.</param>
     /// <exception cref="ArgumentException">
-    /// A value is NaN or infinite, a period is below 2, there are more than two, or an option is wrong.
+    /// A value is NaN or infinite, a period is below 2, there are not one or two different ones, or an option is wrong.
     /// </exception>
     public static Decomposition Stl(IReadOnlyList<double> values, IReadOnlyList<int> periods, StlOptions? options)
     {
         Require.Finite(values);
-        ArgumentNullException.ThrowIfNull(periods);
-        Require.Between(periods.Count, 1, 2, nameof(periods));
+        int[] sorted = Require.Seasons(periods, least: 2);
         options ??= new StlOptions();
         options.Check();
-        int[] sorted = [.. periods.Order()];
-        Require.AtLeast(sorted[0], 2, nameof(periods));
-        if (values.Count < 2 * sorted[^1])
+        if (values.Count < 2L * sorted[^1])
         {
             return new(SeasonalForm.Additive, sorted, UndefinedReason.InsufficientData);
         }
@@ -124,7 +127,17 @@ public sealed class Decomposition
             }
         }
 
-        return new(SeasonalForm.Additive, sorted, [.. trend.Select(level => (double?)level)], seasonals, series);
+        return Made(SeasonalForm.Additive, sorted, [.. trend.Select(level => (double?)level)], seasonals, series);
+    }
+
+    // Where a part is too large for a double, there is none.
+    private static Decomposition Made(
+        SeasonalForm form, IReadOnlyList<int> periods, double?[] trend, IReadOnlyList<IReadOnlyList<double>> seasonals, double[] values)
+    {
+        var parts = new Decomposition(form, periods, trend, seasonals, values);
+        var isFinite = seasonals.Append(parts.SeasonallyAdjusted).All(part => part.All(double.IsFinite))
+            && parts.Trend.Concat(parts.Remainder).All(part => double.IsFinite(part ?? 0d));
+        return isFinite ? parts : new(form, periods, UndefinedReason.Overflow);
     }
 
     /// <summary>
@@ -132,7 +145,8 @@ public sealed class Decomposition
     /// factor. Above 0.64 it is worth taking out.
     /// </summary>
     /// <remarks>
-    /// Undefined where the decomposition is, and where season and remainder are all nought (<see cref="UndefinedReason.ZeroDenominator"/>).
+    /// Undefined where the decomposition is, where season and remainder are all nought (<see cref="UndefinedReason.ZeroDenominator"/>),
+    /// and where they are too large (<see cref="UndefinedReason.Overflow"/>).
     /// Source: Wang, Smith and Hyndman 2006, Data Mining and Knowledge Discovery 13:335-364.
     /// </remarks>
     /// <param name="period">One of <see cref="Periods"/>.</param>
@@ -160,6 +174,11 @@ public sealed class Decomposition
                 rests.Add(left);
                 both.Add(left + season);
             }
+        }
+
+        if (!both.TrueForAll(double.IsFinite) || !rests.TrueForAll(double.IsFinite))
+        {
+            return Statistic.Undefined(UndefinedReason.Overflow, "values");
         }
 
         var total = SampleMoments.Of(both).Variance;

@@ -10,10 +10,10 @@ internal static class Loess
         var last = values.Length - 1;
         for (var place = 0; place < last; place += jump)
         {
-            smooth[place] = At(values, weights, window, degree, place);
+            smooth[place] = At(values, weights, window, degree, place) ?? values[place];
         }
 
-        smooth[last] = At(values, weights, window, degree, last);
+        smooth[last] = At(values, weights, window, degree, last) ?? values[last];
         for (var place = 0; place < last; place += jump)
         {
             var next = Math.Min(place + jump, last);
@@ -26,8 +26,10 @@ internal static class Loess
         return smooth;
     }
 
-    /// <summary>The smoothed value at a place, which may lie beyond the ends. Without weights all count alike.</summary>
-    public static double At(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int window, int degree, int place)
+    /// <summary>
+    /// The smoothed value at a place, which may lie beyond the ends. Without weights all count alike; null where none in reach has any.
+    /// </summary>
+    public static double? At(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int window, int degree, int place)
     {
         var count = Math.Min(window, values.Length);
         var left = Math.Clamp(place - (count / 2), 0, values.Length - count);
@@ -47,7 +49,7 @@ internal static class Loess
 
         if (sum <= 0d)
         {
-            return values[Math.Clamp(place, 0, values.Length - 1)];
+            return null;
         }
 
         var spread = square - (moment * moment / sum);

@@ -44,6 +44,7 @@ public static class Stationarity
     /// <exception cref="ArgumentException">A value is NaN or infinite, or the period is below 2.</exception>
     public static int SeasonalDifferencesNeeded(IReadOnlyList<double> values, int period)
     {
+        Require.AtLeast(period, 2);
         var options = new StlOptions { SeasonalWindow = 11, RobustIterations = 0 };
         return Decomposition.Stl(values, [period], options).SeasonalStrength(period).ValueOrNull > Decomposition.Strong ? 1 : 0;
     }

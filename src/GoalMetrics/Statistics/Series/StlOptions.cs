@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
 /// <summary>How <see cref="Decomposition.Stl(IReadOnlyList{double}, IReadOnlyList{int}, StlOptions?)"/> smooths. Immutable.</summary>
-public sealed class StlOptions
+public sealed partial class StlOptions
 {
     /// <summary>
     /// How many cycles the season's figures are smoothed over: odd, at least 7. Null, the default, for a season that stays the same

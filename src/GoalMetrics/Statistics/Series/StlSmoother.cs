@@ -35,7 +35,7 @@ internal sealed class StlSmoother
                 trend = Loess.Smooth(adjusted, weights, _trendWindow, degree: 1, Jump(_trendWindow));
             }
 
-            weights = outer < _robustIterations ? RobustWeights(values, trend, seasonal) : weights;
+            weights = outer < _robustIterations ? RobustWeights(Subtract(Subtract(values, trend), seasonal)) : weights;
         }
 
         return (trend, _isPeriodic ? CycleMeans(seasonal) : seasonal);
@@ -68,13 +68,13 @@ internal sealed class StlSmoother
     {
         var degree = _isPeriodic ? 0 : 1;
         var smooth = Loess.Smooth(cycle, weights, _seasonalWindow, degree, Jump(_seasonalWindow));
-        cycles[phase] = Loess.At(cycle, weights, _seasonalWindow, degree, -1);
+        cycles[phase] = Loess.At(cycle, weights, _seasonalWindow, degree, -1) ?? smooth[0];
         for (var i = 0; i < smooth.Length; i++)
         {
             cycles[phase + ((i + 1) * _period)] = smooth[i];
         }
 
-        cycles[phase + ((smooth.Length + 1) * _period)] = Loess.At(cycle, weights, _seasonalWindow, degree, smooth.Length);
+        cycles[phase + ((smooth.Length + 1) * _period)] = Loess.At(cycle, weights, _seasonalWindow, degree, smooth.Length) ?? smooth[^1];
     }
 
     private double[] Every(double[] values, int phase)
@@ -99,26 +99,29 @@ internal sealed class StlSmoother
         return [.. seasonal.Select((_, i) => means[i % _period])];
     }
 
-    // Bisquare weights: a remainder of six times the median one counts nothing.
-    private static double[] RobustWeights(double[] values, double[] trend, double[] seasonal)
+    /// <summary>
+    /// Bisquare weights of the remainders: one of six times the median counts nothing. As in the authors' program the whole weight reaches
+    /// to 0.001 of that, and none is left beyond 0.999 of it; where most remainders are 0, any other counts nothing.
+    /// </summary>
+    internal static double[] RobustWeights(double[] remainders)
     {
-        var sizes = new double[values.Length];
-        for (var i = 0; i < sizes.Length; i++)
-        {
-            sizes[i] = Math.Abs(values[i] - trend[i] - seasonal[i]);
-        }
-
+        double[] sizes = [.. remainders.Select(Math.Abs)];
         double[] sorted = [.. sizes];
         Array.Sort(sorted);
         var reach = 6d * Quantiles.OfSorted(sorted, 0.5, QuantileType.Type7);
-        for (var i = 0; i < sizes.Length; i++)
+        return [.. sizes.Select(size => Bisquare(size, reach))];
+    }
+
+    private static double Bisquare(double size, double reach)
+    {
+        if (size <= 0.001 * reach)
         {
-            var share = reach == 0d ? 0d : sizes[i] / reach;
-            var rest = 1d - (share * share);
-            sizes[i] = share >= 0.999 ? 0d : rest * rest;
+            return 1d;
         }
 
-        return sizes;
+        var share = size / reach;
+        var rest = 1d - (share * share);
+        return size <= 0.999 * reach ? rest * rest : 0d;
     }
 
     private static double[] MovingAverage(double[] values, int length)

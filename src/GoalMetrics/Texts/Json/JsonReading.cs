@@ -30,6 +30,14 @@ internal static class JsonReading
     public static int Whole(this JsonElement element, string expected) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) ? number : throw Refused(expected, element);
 
+    public static long WholeLong(this JsonElement element, string expected) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number) ? number : throw Refused(expected, element);
+
+    public static double Number(this JsonElement element, string expected) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number
+            : throw Refused(expected, element);
+
     public static JsonElement Object(this JsonElement element, string expected) =>
         element.ValueKind == JsonValueKind.Object ? element : throw Refused(expected, element);
 
@@ -80,6 +88,24 @@ internal static class JsonReading
                     + $" found \"{GoalMetrics.Shown.Clip(property.Name)}\".{Nearest.Hint(property.Name, names)}");
             }
         }
+    }
+
+    // Settings by their names in any letter case: null where one is left out, or null. Other names are refused.
+    public static Func<string, JsonElement?> Settings(this JsonElement element, string expected, string[] names)
+    {
+        var given = new Dictionary<string, JsonElement>(StringComparer.OrdinalIgnoreCase);
+        foreach (var property in element.Properties(expected))
+        {
+            if (!names.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new JsonException(
+                    $"Expected {expected}; found \"{GoalMetrics.Shown.Clip(property.Name)}\".{Nearest.Hint(property.Name, names)}");
+            }
+
+            given[property.Name] = property.Value;
+        }
+
+        return name => given.TryGetValue(name, out var found) && found.ValueKind != JsonValueKind.Null ? found : null;
     }
 
     // What the value is made with says what is wrong.

@@ -163,6 +163,50 @@ internal static class JsonWriting
         }
     }
 
+    public static void WriteNumber(this Utf8JsonWriter writer, string name, double? value)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteNumber(value);
+    }
+
+    public static void WriteNumbers(this Utf8JsonWriter writer, string name, IEnumerable<double> numbers)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteNumbers(numbers);
+    }
+
+    public static void WriteNumbers(this Utf8JsonWriter writer, string name, IEnumerable<double?> numbers)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteNumbers(numbers);
+    }
+
+    public static void WriteNumbers(this Utf8JsonWriter writer, IEnumerable<double> numbers) =>
+        writer.WriteNumbers(numbers.Select(number => (double?)number));
+
+    public static void WriteNumbers(this Utf8JsonWriter writer, IEnumerable<double?> numbers)
+    {
+        writer.WriteStartArray();
+        foreach (var number in numbers)
+        {
+            writer.WriteNumber(number);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteNumber(this Utf8JsonWriter writer, double? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumberValue(number);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
     public static void WriteBoolean(this Utf8JsonWriter writer, string name, bool? value)
     {
         if (value is { } yes)

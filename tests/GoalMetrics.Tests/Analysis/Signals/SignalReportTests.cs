@@ -61,7 +61,7 @@ public sealed class SignalReportTests
         var without = SignalReport.Of(rate, source, At(20))[rate];
         without.Signals.Select(signal => signal.Kind).Should().Contain(SignalKind.EightOnOneSide);
 
-        DeclaredShift shift = new(First.PlusDays(10), "a larger pump", rate), elsewhere = new(First.PlusDays(5), "elsewhere", other);
+        DeclaredShift shift = new(First.PlusDays(10), "a larger pump", [rate]), elsewhere = new(First.PlusDays(5), "elsewhere", [other]);
         var with = SignalReport.Of(rate, source, At(20), new() { Shifts = [shift, elsewhere] })[rate];
         with.Signals.Should().BeEmpty();
         with.Limits.Select(limits => (limits.Centre.Amount, limits.Why)).Should().Equal((50.81m, null), (70.81m, "a larger pump"));

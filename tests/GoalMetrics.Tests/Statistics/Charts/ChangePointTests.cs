@@ -48,6 +48,7 @@ public sealed class ChangePointTests
         ChangePoint.Propose([]).Should().BeEmpty();
         ChangePoint.Propose([1, 2, 1, 9, 8, 9]).Should().BeEmpty();
         ChangePoint.Propose(Enumerable.Repeat(5d, 50).ToList()).Should().BeEmpty();
+        ChangePoint.Propose([1, 2, 1, 9, 8, 9], leastLength: int.MaxValue).Should().BeEmpty();
         Messages.Of<ArgumentOutOfRangeException>(() => ChangePoint.Propose([1, 2], leastLength: 1))
             .Should().Be("Expected at least 2; found 1. (Parameter 'leastLength')");
         Messages.Of<ArgumentException>(() => ChangePoint.Propose([1, double.PositiveInfinity]))

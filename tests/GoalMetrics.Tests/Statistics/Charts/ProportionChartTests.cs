@@ -95,5 +95,7 @@ public sealed class ProportionChartTests
             .Should().Be("Expected counts from 0 to the 3 of trials; found 4 at index 1. (Parameter 'successes')");
         Messages.Of<ArgumentException>(() => ProportionChart.P([0], [-3]))
             .Should().Be("Expected counts of at least 0; found -3 at index 0. (Parameter 'trials')");
+        Messages.Of<ArgumentException>(() => ProportionChart.P([1, 1], [long.MaxValue, long.MaxValue])).Should().Be(
+            "Expected counts of 9223372036854775807 together at most; found 9223372036854775807 at index 1. (Parameter 'trials')");
     }
 }

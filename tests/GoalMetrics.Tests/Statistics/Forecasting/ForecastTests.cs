@@ -160,8 +160,25 @@ public sealed class ForecastTests
             .Should().Be("Expected a number from 1 to 3; found 4. (Parameter 'step')");
         Messages.Of<ArgumentOutOfRangeException>(() => Forecast.Of(Sales, 3).SumInterval(level: 95))
             .Should().Be("Expected a number between 0 and 1, both excluded; found 95. (Parameter 'level')");
-        Messages.Of<ArgumentOutOfRangeException>(() => Forecast.OfSeasons(Sales, 3, [168, 24]))
-            .Should().Be("Expected a number from 1 to 24; found 168. (Parameter 'periods')");
+        Messages.Of<ArgumentOutOfRangeException>(() => Forecast.Of(Sales, 3, period: 0))
+            .Should().Be("Expected at least 1; found 0. (Parameter 'period')");
+        Messages.Of<ArgumentException>(() => Forecast.OfSeasons(Sales, 3, [24, 24]))
+            .Should().Be("Expected two seasons of different lengths; found 24 at index 1. (Parameter 'periods')");
+        Messages.Of<ArgumentException>(() => Forecast.OfSeasons(Sales, 3, [0]))
+            .Should().Be("Expected lengths of at least 1; found 0 at index 0. (Parameter 'periods')");
+    }
+
+    [Theory]
+    [InlineData(1_000_000_000)]
+    [InlineData(int.MaxValue)]
+    public void Forecasts_AHugePeriod_HaveNoSeason(int period)
+    {
+        Forecast.Of(Sales, 3, period).Points.Should().Equal(Forecast.Of(Sales, 3).Points);
+        Forecast.OfSeasons(Sales, 3, [2, period]).IsDefined.Should().BeTrue();
+        Forecast.Theta(Sales, 3, period).Points.Should().Equal(Forecast.Theta(Sales, 3).Points);
+        Forecast.SeasonalNaive(Sales, 3, period).Points.Should().Equal(Sales.Take(3));
+        Forecast.HoltWinters(Sales, 3, period).Reason.Should().Be(UndefinedReason.InsufficientData);
+        SeriesGaps.Filled([1d, null, 3d], period).Should().Equal(1d, 2d, 3d);
     }
 
     private static double HalfWidth(Interval interval) => (interval.Upper - interval.Lower) / 2d;

@@ -53,6 +53,8 @@ public sealed class PowerTests
         SampleSize.ForMeans(0, 1).PerGroup.Should().BeNull();
         SampleSize.ForProportions(0.5, 0.5).Exact.ShouldBeUndefined(UndefinedReason.OutOfDomain, "expected");
         SampleSize.ForMeans(1e-9, 1).Exact.ShouldBeUndefined(UndefinedReason.Overflow, "difference");
+        SampleSize.ForProportions(0.1, 0.1 + 1e-15).Exact.ShouldBeUndefined(UndefinedReason.Overflow, "expected");
+        SampleSize.ForProportions(0.1, 0.1 + 1e-15).PerGroup.Should().BeNull();
     }
 
     [Fact]

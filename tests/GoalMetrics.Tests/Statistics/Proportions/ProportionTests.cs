@@ -141,6 +141,51 @@ public sealed class ProportionTests
         test.IsSignificant().Should().BeFalse();
     }
 
+    // An interval that is narrower than a double can tell has no width, and the share inside.
+    [Theory]
+    [InlineData(0, 5, 1e-300)]
+    [InlineData(1, 5, 1e-300)]
+    [InlineData(5, 5, 1e-300)]
+    [InlineData(1, 3, 1e-15)]
+    [InlineData(2, 3, 5e-324)]
+    [InlineData(1, long.MaxValue, 0.95)]
+    [InlineData(long.MaxValue - 1, long.MaxValue, 0.95)]
+    [InlineData(long.MaxValue / 3, long.MaxValue, 0.95)]
+    [InlineData(long.MaxValue / 3, long.MaxValue, 1e-9)]
+    public void Intervals_OfNoWidth_HoldTheShare(long successes, long trials, double level)
+    {
+        var share = (double)successes / trials;
+        Interval[] intervals =
+        [
+            Proportion.Interval(successes, trials, level),
+            Proportion.ContinuityCorrectedInterval(successes, trials, level),
+            ConfidenceSequence.OfProportion(successes, trials, level),
+        ];
+
+        foreach (var interval in intervals)
+        {
+            interval.Contains(share).Should().BeTrue();
+            interval.Lower.Should().BeGreaterThanOrEqualTo(0d);
+            interval.Upper.Should().BeLessThanOrEqualTo(1d);
+        }
+    }
+
+    [Fact]
+    public void Difference_OfNoWidth_HoldsTheDifference() =>
+        Proportion.Difference(1, 5, 0, 3, 1e-300).Should().Be(
+            new Interval(0.2, 0.2, 0.2, 1e-300, 8, IntervalMethod.NewcombeHybridScore, Unit.PercentagePoint));
+
+    [Fact]
+    public void Counts_TooManyTogether_ThrowAndNameTheSide()
+    {
+        const string expected = "Expected at most 1, since both sides are added up; found 2. (Parameter 'baseTrials')";
+        const long almost = long.MaxValue - 1;
+
+        Messages.Of<ArgumentOutOfRangeException>(() => Proportion.Difference(1, almost, 1, 2)).Should().Be(expected);
+        Messages.Of<ArgumentOutOfRangeException>(() => Proportion.PooledZTest(1, almost, 1, 2)).Should().Be(expected);
+        Messages.Of<ArgumentOutOfRangeException>(() => Proportion.FisherExactTest(1, almost, 1, 2)).Should().Be(expected);
+    }
+
     [Fact]
     public void Counts_Wrong_ThrowAndSayWhatWasFound()
     {

@@ -46,5 +46,7 @@ public sealed class SampleRatioTests
             .Should().Be("Expected weights above 0; found 0 at index 0. (Parameter 'intended')");
         Messages.Of<ArgumentException>(() => SampleRatio.MismatchTest([1, 2], [double.NaN, 1]))
             .Should().Be("Expected finite numbers; found NaN at index 0. (Parameter 'intended')");
+        Messages.Of<ArgumentException>(() => SampleRatio.MismatchTest([long.MaxValue, 1], [1, 1])).Should().Be(
+            "Expected counts of 9223372036854775807 together at most; found 1 at index 1. (Parameter 'counts')");
     }
 }

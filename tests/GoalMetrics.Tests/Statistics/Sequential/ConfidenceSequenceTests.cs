@@ -36,6 +36,15 @@ public sealed class ConfidenceSequenceTests
             .Be((9L, Unit.PercentagePoint, IntervalMethod.AsymptoticSequence));
     }
 
+    // As the level goes to 0, half the width goes to s/√n · √(1 + narrowestAt / (2 n)): here √(1/3) · √(1 + 10000 / 6).
+    [Fact]
+    public void OfMean_AVerySmallLevel_HasItsLimit()
+    {
+        var interval = ConfidenceSequence.OfMean(SampleMoments.Of([1, 2, 3]), level: 1e-300);
+
+        ((interval.Upper - interval.Lower) / 2d).ShouldBeNear(Math.Sqrt(1d / 3d) * Math.Sqrt(1d + (10_000d / 6d)), 1e-12);
+    }
+
     [Fact]
     public void Sequences_TooLittle_AreUndefined()
     {

@@ -48,6 +48,32 @@ public sealed class DecompositionTests
         parts.Trend[month]!.Value.ShouldBeNear(trend, 1e-10);
     }
 
+    // statsmodels 0.13.5, a translation of the authors' program, with its robust defaults, and the windows and jumps of R's stl:
+    // STL(period 12, seasonal 7, trend 23, low_pass 13, jumps 1, 3 and 2).fit(inner_iter 1, outer_iter 15).
+    [Theory]
+    [InlineData(0, -11.120588699276482, 122.5136505876095)]
+    [InlineData(1, -4.369383893483256, 123.24382577819854)]
+    [InlineData(71, -27.85108246273127, 258.7553887421812)]
+    [InlineData(120, -39.282627919833395, 402.5893952459443)]
+    [InlineData(143, -62.755430272432754, 498.5793315743066)]
+    public void Stl_AirPassengersRobustly_IsThatOfStatsmodels(int month, double season, double trend)
+    {
+        var parts = Decomposition.Stl(PublishedSeries.AirPassengers, [12], new StlOptions { SeasonalWindow = 7 });
+
+        parts.Seasonals[0][month].ShouldBeNear(season, 1e-12);
+        parts.Trend[month]!.Value.ShouldBeNear(trend, 1e-12);
+    }
+
+    // By hand, from (1 − (r / 6 median)²)²; the authors' program weighs 1 up to 0.001 of six medians, and 0 beyond 0.999.
+    [Fact]
+    public void RobustWeights_AtTheirEnds_AreThoseOfTheAuthors()
+    {
+        StlSmoother.RobustWeights([1, -1, 1, 0.005, -3, 5.4, 6]).Select(weight => Math.Round(weight, 12)).Should().Equal(
+            Math.Round(1225d / 1296d, 12), Math.Round(1225d / 1296d, 12), Math.Round(1225d / 1296d, 12), 1d, 0.5625, 0.0361, 0d);
+        StlSmoother.RobustWeights([1, 1, 1, 5.995])[3].Should().Be(0d);
+        StlSmoother.RobustWeights([0, 0, 0, 5, -1e-9]).Should().Equal(1, 1, 1, 0, 0);
+    }
+
     [Fact]
     public void Stl_AWeekOnALine_IsFoundExactly()
     {
@@ -141,15 +167,34 @@ public sealed class DecompositionTests
         Decomposition.Classical(new double[28], 7).SeasonalStrength(7).ShouldBeUndefined(UndefinedReason.ZeroDenominator, "values");
     }
 
+    [Theory]
+    [InlineData(1_000_000_000)]
+    [InlineData(int.MaxValue)]
+    public void Decompositions_AHugePeriod_AreTooShort(int period)
+    {
+        double[] values = [1, 2, 3, 4];
+
+        Decomposition.Classical(values, period).Reason.Should().Be(UndefinedReason.InsufficientData);
+        Decomposition.Stl(values, period).Reason.Should().Be(UndefinedReason.InsufficientData);
+        Decomposition.Stl(values, [period, 2], null).Reason.Should().Be(UndefinedReason.InsufficientData);
+        Stationarity.SeasonalDifferencesNeeded(values, period).Should().Be(0);
+    }
+
     [Fact]
     public void Decompositions_WrongInput_Throw()
     {
         Messages.Of<ArgumentException>(() => Decomposition.Classical([1, double.NaN], 2))
             .Should().Be("Expected finite numbers; found NaN at index 1. (Parameter 'values')");
         Messages.Of<ArgumentOutOfRangeException>(() => Decomposition.Stl([1, 2], 1))
-            .Should().Be("Expected at least 2; found 1. (Parameter 'periods')");
+            .Should().Be("Expected at least 2; found 1. (Parameter 'period')");
+        Messages.Of<ArgumentOutOfRangeException>(() => Stationarity.SeasonalDifferencesNeeded([1, 2], 1))
+            .Should().Be("Expected at least 2; found 1. (Parameter 'period')");
         Messages.Of<ArgumentOutOfRangeException>(() => Decomposition.Stl([1, 2], [2, 3, 4], null))
-            .Should().Be("Expected a number from 1 to 2; found 3. (Parameter 'periods')");
+            .Should().Be("Expected the lengths of one or two seasons; found 3. (Parameter 'periods')");
+        Messages.Of<ArgumentException>(() => Decomposition.Stl([1, 2], [1], null))
+            .Should().Be("Expected lengths of at least 2; found 1 at index 0. (Parameter 'periods')");
+        Messages.Of<ArgumentException>(() => Decomposition.Stl([1, 2], [24, 24], null))
+            .Should().Be("Expected two seasons of different lengths; found 24 at index 1. (Parameter 'periods')");
         Messages.Of<ArgumentOutOfRangeException>(() => Decomposition.Stl([1, 2], [2], new StlOptions { SeasonalWindow = 8 }))
             .Should().Be("Expected an odd number of at least 7; found 8. (Parameter 'SeasonalWindow')");
         Messages.Of<ArgumentException>(() => Decomposition.Classical(new double[14], 7).SeasonalStrength(12))

@@ -35,7 +35,7 @@ internal static class ProjectionFindings
         "PROJECTION-LACKING",
         FindingSeverity.Warning,
         new(
-            "'{measure}' over all of {period} lacks what the data lack of it so far: {count} of its periods, each called a {grain}.",
-            "'{measure}' for hele {period} mangler det, som data hidtil mangler: {count} af periodens dele (pr. {grain})."),
+            "'{measure}' over all of {period} is incomplete: so far, data are missing for {count} of its {grains}.",
+            "'{measure}' for hele {period} er ufuldstændig: indtil videre mangler der data for {count} af periodens {grains}."),
         new("Load the missing facts, or a longer history.", "Indlæs de manglende data eller en længere historik."));
 }

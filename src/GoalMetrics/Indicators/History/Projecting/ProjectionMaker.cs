@@ -147,11 +147,20 @@ internal sealed class ProjectionMaker
             ? _period.SplitBy(_history.Grain).Count(period => period.Start < points[0].Period.Start)
             : 0;
         var count = early + points.Take(_last + 1).Count(point => IsInPeriod(point) && !IsLearnt(point));
-        return count == 0 ? [] : [ProjectionFindings.Lacking.At(Path, [.. Named(), new("count", count), new("period", _period)])];
+        return count == 0 ? [] : [LackingAt(count)];
     }
 
     private IReadOnlyList<Finding> NotFollowing(LandingKind kind) =>
         kind == LandingKind.None ? [ProjectionFindings.NotFollowing.At(Path, [.. Named(), new("period", _period)])] : [];
+
+    private Finding LackingAt(int count) => ProjectionFindings.Lacking.At(
+        Path,
+        [
+            new("measure", _history.Measure.Id),
+            new("period", _period),
+            new("count", count),
+            new("grains", _history.Grain.Plural()),
+        ]);
 
     private Finding TooShort(int count) =>
         ProjectionFindings.TooShort.At(Path, [.. Named(), new("count", count), new("least", LeastValues)]);

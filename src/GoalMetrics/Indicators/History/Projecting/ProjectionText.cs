@@ -13,6 +13,7 @@ internal static class ProjectionText
         OwnValue = new("{0}: {2} in {1}", "{0}: {2} i {1}"),
         OfLast = new("{0}: {2} in the last period of {1} alone ({3})", "{0}: {2} alene i den sidste periode i {1} ({3})"),
         Expected = new("expected to land at {0}", "ventes at lande på {0}"),
+        Unknown = new("{0} in {1} cannot be projected: {2}", "{0} i {1} kan ikke fremskrives: {2}"),
         By = new(", by {0}", ", efter {0}"),
         Off = new(
             " (off by {0} before, by the {2}; the naive model by {1})",
@@ -43,6 +44,11 @@ internal static class ProjectionText
         var (title, period) = (projection.Measure.Title.In(culture), projection.Period.ToText(culture));
         var isOfLast = projection is { IsDefined: true, LandsAs: LandingKind.None };
         var figure = isOfLast ? projection.InLastPeriod() : projection.Landing();
+        if (figure.Reason is { } reason)
+        {
+            return Filled(Unknown, culture, title, period, UnitWords.In(culture).Because(reason, figure.Cause));
+        }
+
         var form = projection.LandsAs switch
         {
             LandingKind.Total => Total,
@@ -57,11 +63,6 @@ internal static class ProjectionText
     private static string Figure(Projection projection, Interval figure, CultureInfo? culture)
     {
         const double many = 100d;
-        if (!figure.IsDefined)
-        {
-            return figure.ToString(culture);
-        }
-
         var unit = figure.Unit ?? Unit.Count();
         if (projection.Chosen is null)
         {

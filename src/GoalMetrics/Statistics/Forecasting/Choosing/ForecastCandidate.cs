@@ -1,7 +1,7 @@
 namespace GoalMetrics.Statistics;
 
 /// <summary>A model that a forecast could be made with, and how far it was off in the past. Immutable.</summary>
-public sealed class ForecastCandidate
+public sealed partial class ForecastCandidate
 {
     internal ForecastCandidate(ForecastMethod method, int season, Statistic error) =>
         (Method, Season, MeanAbsoluteError) = (method, season, error);

@@ -14,7 +14,7 @@ namespace GoalMetrics.Statistics;
 /// would be that of 0 for ever. Such a series is <see cref="ForecastMethod.Resampling"/>: values are drawn from the known ones, of the same
 /// place in the season where each was known four times, and their mean is expected. Only the naive model is tried beside it.</para>
 /// </remarks>
-public sealed class ForecastChoice
+public sealed partial class ForecastChoice
 {
     // Measured on the M3 monthly series, where the smaller error alone is worse than never to choose.
     private const double Margin = 0.1;
@@ -77,15 +77,16 @@ public sealed class ForecastChoice
     /// is left out.</remarks>
     /// <param name="values">The values at equal steps, oldest first.</param>
     /// <param name="horizon">How many steps ahead: from 1 to 10,000.</param>
-    /// <param name="periods">The lengths of the seasons, one or two, the shorter first: 24 and 168.</param>
+    /// <param name="periods">The lengths of the seasons, in any order: 24 and 168; two are at least 2 and differ.</param>
     /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>
-    /// <exception cref="ArgumentException">A value is NaN or infinite, or a number is outside its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value is NaN or infinite, a number is outside its range, or the seasons are not one or two different ones.
+    /// </exception>
     public static ForecastChoice OfSeasons(
         IReadOnlyList<double> values, int horizon, IReadOnlyList<int> periods, ForecastOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(values);
-        Require.Seasons(periods);
-        return Of(values, isKnown: null, horizon, periods, options);
+        return Of(values, isKnown: null, horizon, Require.Seasons(periods, least: 1), options);
     }
 
     /// <summary>
@@ -149,7 +150,7 @@ public sealed class ForecastChoice
 
         Require.Between(horizon, 1, Forecast.MostSteps);
         var length = series[0].Count;
-        int[] seasons = [.. periods.Where(period => length >= 2 * period).DefaultIfEmpty(1)];
+        int[] seasons = [.. periods.Where(period => length >= 2L * period).DefaultIfEmpty(1)];
         var season = seasons[0];
         var origins = RollingOrigins.In(length, season, horizon);
         var shortest = origins.Lengths.Count == 0 ? length : origins.Lengths[^1];

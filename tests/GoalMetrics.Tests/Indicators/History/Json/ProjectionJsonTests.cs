@@ -31,9 +31,9 @@ public class ProjectionJsonTests
             }
           ],
           "candidates": [
-            { "method": "combination", "season": 1, "meanAbsoluteError": 0 },
-            { "method": "seasonalNaive", "season": 1, "meanAbsoluteError": 0 },
-            { "method": "simple", "season": 1, "meanAbsoluteError": 0 }
+            { "method": "combination", "season": 1, "meanAbsoluteError": { "value": 0 } },
+            { "method": "seasonalNaive", "season": 1, "meanAbsoluteError": { "value": 0 } },
+            { "method": "simple", "season": 1, "meanAbsoluteError": { "value": 0 } }
           ],
           "findings": [],
           "text": {

@@ -65,7 +65,9 @@ public class ProjectionTests
 
         projection.Landing().Estimate.Should().Be(290d);
         projection.Findings.Select(finding => finding.Message()).Should().Equal(
-            "'sales' over all of 2026-03 lacks what the data lack of it so far: 2 of its periods, each called a day.");
+            "'sales' over all of 2026-03 is incomplete: so far, data are missing for 2 of its days.");
+        projection.Findings[0].Message(CultureInfo.GetCultureInfo("da-DK")).Should().Be(
+            "'sales' for hele 2026-03 er ufuldstændig: indtil videre mangler der data for 2 af periodens dage.");
     }
 
     [Fact] // January is known from the 10th on, so it is not learnt from; of the year its nine days are missing.
@@ -237,6 +239,18 @@ public class ProjectionTests
         projection.Landing().Estimate.Should().Be(310d);
         projection.ToText().Should().Be(
             "sales: expected to land at 310 [310; 310] in total in 2026-03, by several models together.");
+    }
+
+    [Fact]
+    public void ToText_TooFewValues_IsASentenceThatSaysSo()
+    {
+        var projection = Project(Days(new(2026, 3, 1), 2, _ => 10m), At(2026, 3, 3), Calendar.Month(2026, 3));
+
+        projection.ToText().Should().Be(
+            "sales in 2026-03 cannot be projected: insufficient data (sales)."
+            + " 'sales' cannot be projected by the day: 2 of its values are final, and 4 are needed.");
+        projection.ToText(CultureInfo.GetCultureInfo("da-DK")).Should().StartWith(
+            "sales i 2026-03 kan ikke fremskrives: for få data (sales). 'sales' kan ikke fremskrives pr. dag: 2 af");
     }
 
     private static Projection Project(FactTable table, Instant asOf, ReportingPeriod period) => Of(table, Grain.Day, asOf, period);

@@ -74,9 +74,38 @@ public class ForecastChoiceTests
     }
 
     [Fact]
-    public void OfSeasons_LongerFirst_Throws() =>
-        Messages.Of<ArgumentOutOfRangeException>(() => ForecastChoice.OfSeasons([1, 2, 3], 3, [168, 24]))
-            .Should().Be("Expected a number from 1 to 24; found 168. (Parameter 'periods')");
+    public void OfSeasons_LongerFirst_IsTheSame()
+    {
+        double[] hours = [.. Enumerable.Range(0, 72).Select(hour => 100d + (hour % 6) + (hour * 7 % 5))];
+
+        var either = ForecastChoice.OfSeasons(hours, 6, [24, 6]);
+
+        either.Forecast.Points.Should().Equal(ForecastChoice.OfSeasons(hours, 6, [6, 24]).Forecast.Points);
+        Forecast.OfSeasons(hours, 6, [24, 6]).Points.Should().Equal(Forecast.OfSeasons(hours, 6, [6, 24]).Points);
+    }
+
+    [Fact]
+    public void OfSeasons_WrongSeasons_Throw()
+    {
+        Messages.Of<ArgumentException>(() => ForecastChoice.OfSeasons([1, 2, 3], 3, [24, 24]))
+            .Should().Be("Expected two seasons of different lengths; found 24 at index 1. (Parameter 'periods')");
+        Messages.Of<ArgumentException>(() => ForecastChoice.OfSeasons([1, 2, 3], 3, [1, 7]))
+            .Should().Be("Expected lengths of at least 2; found 1 at index 0. (Parameter 'periods')");
+        Messages.Of<ArgumentOutOfRangeException>(() => ForecastChoice.OfSeasons([1, 2, 3], 3, []))
+            .Should().Be("Expected the lengths of one or two seasons; found 0. (Parameter 'periods')");
+    }
+
+    [Theory]
+    [InlineData(1_000_000_000)]
+    [InlineData(int.MaxValue)]
+    public void Choices_AHugePeriod_HaveNoSeason(int period)
+    {
+        double[] values = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7];
+
+        ForecastChoice.Of(values, 2, period).Forecast.Points.Should().Equal(ForecastChoice.Of(values, 2).Forecast.Points);
+        ForecastChoice.OfRatio(values, values, 2, period).Chosen.Season.Should().Be(1);
+        ForecastChoice.OfSeasons(values, 2, [period - 1, period]).Chosen.Season.Should().Be(1);
+    }
 
     [Fact]
     public void Of_SeasonLongerThanHalfTheSeries_IsNone() =>

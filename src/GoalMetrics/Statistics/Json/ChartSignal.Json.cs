@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
+namespace GoalMetrics.Statistics;
+
+[JsonConverter(typeof(ResultConverter<ChartSignal>))]
+public readonly partial struct ChartSignal : IJsonObject
+{
+    void IJsonObject.WriteProperties(Utf8JsonWriter writer)
+    {
+        writer.WriteEnum("rule", Rule);
+        writer.WriteEnum("side", Side);
+        writer.WriteNumber("first", First);
+        writer.WriteNumber("last", Last);
+    }
+}
