@@ -209,16 +209,21 @@ public sealed partial class Forecast
             : Made(method, fit([.. values]), values.Count, horizon, options);
     }
 
-    // Squares of larger values, of which models are fitted by the least, are no numbers.
-    private static UndefinedReason? WhyNone(IReadOnlyList<double> values)
+    // Models are fitted by the least squares, and those of larger values are no numbers.
+    internal static bool IsTooLarge(IReadOnlyList<double> values)
     {
         const double largest = 1e100;
+        return values.Any(value => Math.Abs(value) > largest);
+    }
+
+    private static UndefinedReason? WhyNone(IReadOnlyList<double> values)
+    {
         if (values.Count == 0)
         {
             return UndefinedReason.NoData;
         }
 
-        return values.Any(value => Math.Abs(value) > largest) ? UndefinedReason.Overflow : null;
+        return IsTooLarge(values) ? UndefinedReason.Overflow : null;
     }
 
     private static Forecast Made(ForecastMethod method, FittedSeries fitted, int count, int horizon, ForecastOptions options)

@@ -56,7 +56,9 @@ public static class SeriesGaps
         var level = Adjusted(open, figures);
         double?[] filled = [.. series.Select((value, i) => value ?? (isKnown[i % period] ? OfPlace(i) : null))];
         var slack = (high - low) / 2d;
-        return Array.Exists(filled, value => value < low - slack || value > high + slack) ? null : filled;
+        return Array.TrueForAll(filled, IsNear) ? filled : null;
+
+        bool IsNear(double? value) => value is null || (double.IsFinite(value.Value) && value >= low - slack && value <= high + slack);
 
         double OfPlace(int i)
         {

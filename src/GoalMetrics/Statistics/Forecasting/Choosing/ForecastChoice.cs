@@ -152,7 +152,7 @@ public sealed partial class ForecastChoice
         var length = series[0].Count;
         int[] seasons = [.. periods.Where(period => length >= 2L * period).DefaultIfEmpty(1)];
         var season = seasons[0];
-        var origins = RollingOrigins.In(length, season, horizon);
+        var origins = RollingOrigins.In(Array.Exists(series, Forecast.IsTooLarge) ? 0 : length, season, horizon);
         var shortest = origins.Lengths.Count == 0 ? length : origins.Lengths[^1];
         double[][] all = [.. series.Select(values => values.ToArray())];
         var errors = new OriginErrors(all, isKnown, origins);
