@@ -12,6 +12,7 @@ internal static class ProjectionText
         AtEnd = new("{0}: {2} at the end of {1}", "{0}: {2} ved udgangen af {1}"),
         OwnValue = new("{0}: {2} in {1}", "{0}: {2} i {1}"),
         OfLast = new("{0}: {2} in the last period of {1} alone ({3})", "{0}: {2} alene i den sidste periode i {1} ({3})"),
+        Unknown = new("{0} in {1}: {2}", "{0} i {1}: {2}"),
         Expected = new("expected to land at {0}", "ventes at lande på {0}"),
         By = new(", by {0}", ", efter {0}"),
         Off = new(
@@ -45,10 +46,12 @@ internal static class ProjectionText
         var figure = isOfLast ? projection.InLastPeriod() : projection.Landing();
         var form = projection.LandsAs switch
         {
+            _ when !figure.IsDefined => Unknown,
             LandingKind.Total => Total,
             LandingKind.Ratio => Ratio,
             LandingKind.AtEnd => AtEnd,
-            _ => isOfLast && projection.LastPeriod is not null ? OfLast : OwnValue,
+            LandingKind.OwnValue => OwnValue,
+            _ => OfLast,
         };
         return Filled(form, culture, title, period, Figure(projection, figure, culture), projection.LastPeriod?.ToText(culture) ?? "");
     }
