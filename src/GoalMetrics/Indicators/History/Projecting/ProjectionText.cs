@@ -54,7 +54,8 @@ internal static class ProjectionText
             LandingKind.Total => Total,
             LandingKind.Ratio => Ratio,
             LandingKind.AtEnd => AtEnd,
-            _ => isOfLast && projection.LastPeriod is not null ? OfLast : OwnValue,
+            LandingKind.OwnValue => OwnValue,
+            _ => OfLast,
         };
         return Filled(form, culture, title, period, Figure(projection, figure, culture), projection.LastPeriod?.ToText(culture) ?? "");
     }

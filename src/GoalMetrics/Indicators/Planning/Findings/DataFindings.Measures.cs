@@ -11,7 +11,7 @@ internal static partial class DataFindings
         new("Running totals leave out what table '{table}' has before {begin}: another table of the measure has no data there.",
             "Akkumulerede tal medregner ikke det, som tabellen '{table}' har før {begin}: en anden tabel har ingen data der."),
         new("If that table is complete from earlier on, say so with Covering; otherwise load what it lacks, or use CumulativeSince.",
-            "Er den anden tabel komplet fra tidligere, så angiv det med Covering; indlæs ellers det manglende, eller brug CumulativeSince."));
+            "Er den anden tabel komplet fra tidligere, angiv det med Covering; indlæs ellers det manglende, eller brug CumulativeSince."));
 
     private static readonly FindingKind Immature = new(
         "DATA-IMMATURE",

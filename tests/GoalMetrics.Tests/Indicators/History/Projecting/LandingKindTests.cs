@@ -69,6 +69,30 @@ public class LandingKindTests
         projection.Landing().Estimate.Should().BeApproximately(0.5, 1e-6);
     }
 
+    [Fact] // A margin is no ratio of its two sums, but what is left over one of them is: 610 less 25, of 610.
+    public void Landing_OfAMargin_IsThatOfThePeriodWhereItsPartsAddUp()
+    {
+        var (sales, cost) = (Metric.Sum("sales", Shop, "sales"), Metric.Sum("cost", Shop, "cost"));
+        var left = Measure.Of("left", (Quantity all, Quantity some) => all - some, sales, cost);
+        var margin = Kpi.Of("margin", (Quantity all, Quantity some) => (all - some) / all, sales, cost);
+        var ofParts = Kpi.Of("of-parts", (Quantity part, Quantity whole) => part / whole, left, sales);
+
+        Project(margin, Grain.Day, 70, Week(10)).LandsAs.Should().Be(LandingKind.None);
+        Project(margin, Grain.Week, 70, Week(10)).LandsAs.Should().Be(LandingKind.OwnValue);
+        Project(ofParts, Grain.Day, 70, Week(10)).Landing().Estimate.Should().BeApproximately(585d / 610d, 1e-6);
+    }
+
+    [Fact] // Means below 0 are as good as others: −5 on every day.
+    public void Landing_OfAMeanBelowZero_IsThatMean()
+    {
+        var table = FactTable.From("scores", Days(70)).At(day => day).Value("score", _ => -5m, Unit.Score(-100, 100)).Build();
+        var mean = Metric.Average("mean", table, "score");
+        var projection = new InMemorySource(Calendar, table).Project(mean, Grain.Day, At(70), Week(10));
+
+        projection.LandsAs.Should().Be(LandingKind.Ratio);
+        projection.Landing().Estimate.Should().BeApproximately(-5d, 1e-6);
+    }
+
     [Fact] // 25 orders a week and 100 seats at its end: a flow over a balance.
     public void Landing_OfAFlowOverABalance_AddsUpOnlyTheFlow()
     {
@@ -134,7 +158,7 @@ public class LandingKindTests
         var projection = Project(visitors, Grain.Day, 70, Calendar.Month(2025, 11));
 
         projection.InLastPeriod().Reason.Should().Be(UndefinedReason.NoData);
-        projection.ToText().Should().StartWith("most: undefined");
+        projection.ToText().Should().Be("most in 2025-11: undefined: no data. The value of 'most' over all of 2025-11 does not follow from its values by the day.");
     }
 
     private static readonly FactTable Shop = FactTable.From("shop", Days(84))
@@ -143,6 +167,8 @@ public class LandingKindTests
         .Value("orders", day => IsSunday(day) ? 1m : 4m, Unit.Count("order"))
         .Value("day", NumberOf, Unit.Count("thing"))
         .Value("half", day => NumberOf(day) / 2m, Unit.Count("thing"))
+        .Value("sales", day => IsSunday(day) ? 10m : 100m, Unit.Money("DKK"))
+        .Value("cost", day => IsSunday(day) ? 1m : 4m, Unit.Money("DKK"))
         .Value("seats", _ => 100m, Unit.Count("seat"))
         .Build();
 
