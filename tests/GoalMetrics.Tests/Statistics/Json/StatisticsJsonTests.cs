@@ -7,6 +7,8 @@ namespace GoalMetrics.Tests.Statistics.Json;
 /// <summary>Every public type of the statistics as JSON, defined and undefined, by reflection and by generated code.</summary>
 public sealed partial class StatisticsJsonTests
 {
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
     private static readonly double[] Year = [.. Enumerable.Range(0, 36).Select(month => 100d + month + (20d * (month % 12 / 6)))];
 
     private static readonly object[] Values =
@@ -50,7 +52,7 @@ public sealed partial class StatisticsJsonTests
             var json = JsonSerializer.Serialize(value, value.GetType());
 
             json.Should().StartWith("{\"").And.Be(JsonSerializer.Serialize(value, value.GetType(), Generated.Default));
-            JsonSerializer.Serialize(value, value.GetType(), JsonSerializerOptions.Web).Should().Be(json);
+            JsonSerializer.Serialize(value, value.GetType(), Web).Should().Be(json);
         }
     }
 
