@@ -10,8 +10,8 @@ public sealed partial class Forecast
     /// <para>A season counts where three whole ones are there and their correlation is beyond chance, or two, of which it explains so
     /// much (0.64 by <see cref="Decomposition.SeasonalStrength"/>) that this is no chance either, at 0.1 %. It adds or multiplies,
     /// whichever leaves the smaller errors. Of two seasons that were both found, only models that know both take part. Fewer than four
-    /// values are smoothed to a level. Where no value is below 0, nothing forecast is either. Where, besides, a third is 0 and these lie scattered
-    /// among the others, events are rare, and known values are drawn (<see cref="ForecastMethod.Resampling"/>; see <see
+    /// values are smoothed to a level. Where no value is below 0, nothing forecast is either. Where, besides, a third is 0 and these lie
+    /// scattered among the others, events are rare, and known values are drawn (<see cref="ForecastMethod.Resampling"/>; see <see
     /// cref="ForecastChoice"/>).</para>
     /// <para>Paths are the points and a stretch of what the same forecast would have missed at an earlier moment, where two such stretches
     /// lie side by side; otherwise they are drawn from the models in turn. This is done on the likeliest scale of Box and Cox (the values,

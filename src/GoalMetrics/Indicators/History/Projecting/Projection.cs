@@ -11,9 +11,9 @@ namespace GoalMetrics;
 /// </summary>
 /// <remarks>
 /// <para>The model is chosen by its errors from earlier moments (<see cref="ForecastChoice"/>); the season follows from the grain where two
-/// whole ones are in the history. Of a ratio, numerator and denominator are forecast together, and the ratio is taken path by path; so
-    /// are the sum and the number of values of a mean. What is
-/// known of periods that are not over is in the projection. Only settled values are learnt from, and gaps are filled for that.</para>
+/// whole ones are in the history. Of a ratio, numerator and denominator are forecast together, and the ratio is taken path by path; so are
+/// the sum and the number of values of a mean. What is known of periods that are not over is in the projection. Only settled values are
+/// learnt from, and gaps are filled for that.</para>
 /// <para>What never was negative is not forecast below 0, a ratio that never left 0 to 100 % does not leave it, and a score stays on its
 /// scale. The same seed gives the same projection.</para>
 /// </remarks>

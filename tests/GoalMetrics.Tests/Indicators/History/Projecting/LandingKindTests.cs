@@ -158,7 +158,9 @@ public class LandingKindTests
         var projection = Project(visitors, Grain.Day, 70, Calendar.Month(2025, 11));
 
         projection.InLastPeriod().Reason.Should().Be(UndefinedReason.NoData);
-        projection.ToText().Should().Be("most in 2025-11 cannot be projected: no data. The value of 'most' over all of 2025-11 does not follow from its values by the day.");
+        projection.ToText().Should().Be(
+            "most in 2025-11 cannot be projected: no data."
+            + " The value of 'most' over all of 2025-11 does not follow from its values by the day.");
     }
 
     private static readonly FactTable Shop = FactTable.From("shop", Days(84))
