@@ -141,9 +141,6 @@ public static class SeriesGaps
             return series[before < 0 ? after : before]!.Value;
         }
 
-        var (from, to) = (series[before]!.Value, series[after]!.Value);
-        var between = from + ((to - from) * (place - before) / (after - before));
-        var share = (double)(place - before) / (after - before);
-        return double.IsFinite(between) ? between : (from * (1d - share)) + (to * share);
+        return Quantiles.Between(series[before]!.Value, series[after]!.Value, (double)(place - before) / (after - before));
     }
 }

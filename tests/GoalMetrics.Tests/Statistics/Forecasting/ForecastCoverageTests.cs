@@ -28,7 +28,8 @@ public class ForecastCoverageTests
     [InlineData(36, 3, 12)]
     [InlineData(156, 13, 52)]
     public void SumInterval_ThreeSmoothYears_HoldsTheSum(int known, int ahead, int period) =>
-        ShouldHold(known, ahead, period, (place, random) => 200d + (40d * Math.Sin(2d * Math.PI * place / period)) + (10d * Normal(random)));
+        ShouldHold(
+            known, ahead, period, (place, random) => 200d + (40d * Math.Sin(2d * Math.PI * place / period)) + (10d * Normal(random)));
 
     [Fact] // Values filled in at two days of five took the errors away: 46 % and 67 % held.
     public void SumInterval_DaysWithGaps_HoldsTheSum()
