@@ -30,8 +30,8 @@ internal static class Combination
             return SmoothingFit.FromFirstValues(SmoothingShape.Simple, values, new());
         }
 
-        var models = Models(values, periods, scale);
-        var weights = Weights(values, periods, horizon, models.Count, scale);
+        var models = Models(values, periods, scale, out var figures);
+        var weights = Weights(values, periods, horizon, figures, scale);
         return new CombinedModel(models, weights, values, isKnown, StartOf(values, periods));
     }
 
@@ -42,11 +42,12 @@ internal static class Combination
     public static int StartOf(double[] values, IReadOnlyList<int> periods) =>
         values.Length < 2L * periods[0] ? 1 : (int)Math.Min(values.Length, 1L + Math.Max(2L * periods[0], periods[^1]));
 
-    private static List<TrackedModel> Models(double[] values, IReadOnlyList<int> periods, SpreadScale? scale)
+    private static List<TrackedModel> Models(
+        double[] values, IReadOnlyList<int> periods, SpreadScale? scale, out SeasonalFigures figures)
     {
         var given = SpreadScales.SeasonOn(scale);
         var period = periods[0];
-        var figures = new SeasonalFigures(values, periods, given);
+        figures = new(values, periods, given);
         if (figures.HasLonger)
         {
             // Models that know the day alone would outvote those that know the week.
@@ -81,7 +82,7 @@ internal static class Combination
         return models;
     }
 
-    private static double[]? Weights(double[] values, IReadOnlyList<int> periods, int horizon, int count, SpreadScale? scale)
+    private static double[]? Weights(double[] values, IReadOnlyList<int> periods, int horizon, SeasonalFigures whole, SpreadScale? scale)
     {
         var length = values.Length - horizon;
         if (periods[0] < 2 || length < (long)ManySeasons * periods[0] || length < 3L * periods[^1])
@@ -89,10 +90,15 @@ internal static class Combination
             return null;
         }
 
-        var models = Models(values[..length], periods, scale);
+        var models = Models(values[..length], periods, scale, out var figures);
+        if ((figures.HasFirst, figures.HasLonger) != (whole.HasFirst, whole.HasLonger))
+        {
+            return null;
+        }
+
         double[] weights = [.. models.Select(model => 1d / Math.Max(SquaredDistance(model, values.AsSpan(length)), double.Epsilon))];
         var sum = weights.Sum();
-        return models.Count == count && double.IsFinite(sum) ? [.. weights.Select(weight => weight / sum)] : null;
+        return double.IsFinite(sum) ? [.. weights.Select(weight => weight / sum)] : null;
     }
 
     // The square of the mean absolute error.

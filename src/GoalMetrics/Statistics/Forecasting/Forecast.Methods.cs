@@ -45,9 +45,9 @@ public sealed partial class Forecast
     {
         var seasons = Require.Seasons(periods, least: 1);
         ArgumentNullException.ThrowIfNull(values);
-        if (RareValues.Are(values))
+        if (RareValues.Are(values, seasons[0]))
         {
-            return MakeFitted(ForecastMethod.Resampling, values, horizon, options, series => Resampled(series, seasons[0]));
+            return MakeFitted(ForecastMethod.Resampling, values, horizon, options, series => Resampled(series, seasons));
         }
 
         return MakeFitted(
@@ -182,8 +182,8 @@ public sealed partial class Forecast
         ForecastMethod method, SmoothingShape shape, IReadOnlyList<double> values, int horizon, ForecastOptions? options) =>
         Make(method, values, horizon, options, series => SmoothingFit.FromFirstValues(shape, series, options?.Given ?? new()));
 
-    private static FittedSeries Resampled(double[] values, int season) =>
-        FittedSeries.By(CandidateModel.Resampling([values], season, isKnown: null), values, horizon: 1);
+    private static FittedSeries Resampled(double[] values, IReadOnlyList<int> seasons) =>
+        FittedSeries.By(CandidateModel.Resampling([values], seasons, isKnown: null), values, horizon: 1);
 
     private static Forecast Make(
         ForecastMethod method,

@@ -84,8 +84,16 @@ internal sealed class SeasonalFigures
             return false;
         }
 
-        var (free, left) = (period - 1d, (double)(values.Length - period));
+        var (free, left) = (period - 1d, (values.Length - period) * ShareOfIndependent(parts));
         return FisherF.Survival(strength / (1d - strength) * left / free, free, left) < chance;
+    }
+
+    // Remainders that resemble their neighbours tell less than as many independent ones: (1 − r) / (1 + r) of it.
+    private static double ShareOfIndependent(Decomposition parts)
+    {
+        double[] rests = [.. parts.Remainder.OfType<double>()];
+        var likeness = Math.Max(0d, Autocorrelation.At(rests, 1).ValueOrNull ?? 0d);
+        return (1d - likeness) / (1d + likeness);
     }
 
     private static double CovarianceAt(double[] values, double mean, int lag)

@@ -52,22 +52,27 @@ public static class SeriesGaps
             return [.. series.Select((value, i) => isKnown[i % period] ? 0d : value)];
         }
 
-        var figures = Figures(open, period);
-        var level = Adjusted(open, figures);
-        double?[] filled = [.. series.Select((value, i) => value ?? (isKnown[i % period] ? OfPlace(i) : null))];
+        var bySeason = FilledBy(Figures(open, period));
         var slack = (high - low) / 2d;
-        return Array.TrueForAll(filled, IsNear) ? filled : null;
+        return Array.TrueForAll(bySeason, IsNear) && SeasonalFigures.IsSeasonal(OnLines(bySeason), period)
+            ? bySeason
+            : FilledBy(new double[period]);
 
         bool IsNear(double? value) => value is null || (double.IsFinite(value.Value) && value >= low - slack && value <= high + slack);
 
-        double OfPlace(int i)
+        double?[] FilledBy(double[] figures)
+        {
+            var level = Adjusted(open, figures);
+            return [.. series.Select((value, i) => value ?? (isKnown[i % period] ? OfPlace(level[i] + figures[i % period], i) : null))];
+        }
+
+        double OfPlace(double value, int i)
         {
             if (isEmpty[i % period])
             {
                 return 0d;
             }
 
-            var value = level[i] + figures[i % period];
             return low >= 0d ? Math.Max(0d, value) : value;
         }
     }

@@ -45,9 +45,11 @@ public class SeasonFoundTests
     public void IsSeasonal_Noise_IsSeldom(int count, int period) =>
         Enumerable.Range(1, 200).Count(seed => SeasonalFigures.IsSeasonal(Noise(count, 10d, seed), period)).Should().BeLessThan(30);
 
-    [Fact] // A level that wanders has no year, however long it stays away.
-    public void IsSeasonal_LevelThatWanders_IsSeldom() =>
-        Enumerable.Range(1, 200).Count(seed => SeasonalFigures.IsSeasonal(Sums(Noise(36, 10d, seed)), 12)).Should().BeLessThan(30);
+    [Theory] // A level that wanders has no year, however long it stays away: of two years of weeks 23 in 100 had one.
+    [InlineData(36, 12)]
+    [InlineData(104, 52)]
+    public void IsSeasonal_LevelThatWanders_IsSeldom(int count, int period) => Enumerable.Range(1, 200)
+        .Count(seed => SeasonalFigures.IsSeasonal(Sums(Noise(count, 10d, seed)), period)).Should().BeLessThan(30);
 
     [Fact] // The sum of 90 such days strays by 10 √90 = 95: 95 % are 9,000 ± 186, beside what is not known of their level.
     public void SumInterval_HorizonOfAFifthOfWhatIsKnown_IsNotThatOfAWalk()

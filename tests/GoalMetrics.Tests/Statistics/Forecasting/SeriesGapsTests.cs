@@ -122,4 +122,15 @@ public class SeriesGapsTests
             filled[i].Should().BeApproximately(expected[i], 1e-6, $"it is at place {i}");
         }
     }
+
+    [Fact] // Weeks that wander have no year: 206 between 205 and 208 was filled with 184, as a year before.
+    public void Filled_LevelThatWanders_IsOnTheLine()
+    {
+        var random = new RandomNumbers(39);
+        var level = 200d;
+        double?[] weeks = [.. Enumerable.Range(0, 104).Select(_ => (double?)(level += 3d * random.Normal()))];
+        weeks[89] = null;
+
+        SeriesGaps.Filled(weeks, 52)[89].Should().BeApproximately((weeks[88] + weeks[90])!.Value / 2d, 1e-9);
+    }
 }

@@ -9,9 +9,12 @@ internal sealed record CandidateModel(ForecastMethod Method, int Season, IReadOn
 
     public static CandidateModel Naive(IReadOnlyList<bool>? isKnown) => new(ForecastMethod.SeasonalNaive, 1, isKnown);
 
-    // Draws from what is known of a series, or of both parts of a ratio.
-    public static CandidateModel Resampling(double[][] series, int season, IReadOnlyList<bool>? isKnown) =>
-        new(ForecastMethod.Resampling, ResampledSeason.Of(series, season, isKnown), isKnown);
+    // Draws from what is known of a series, or of both parts of a ratio: by the longest of the seasons that there is.
+    public static CandidateModel Resampling(double[][] series, IReadOnlyList<int> seasons, IReadOnlyList<bool>? isKnown)
+    {
+        var season = seasons.Reverse().Select(each => ResampledSeason.Of(series, each, isKnown)).FirstOrDefault(each => each > 1, 1);
+        return new(ForecastMethod.Resampling, season, isKnown);
+    }
 
     // Those that a training part of this length can be fitted with. The default comes first, so that it wins where others are no better.
     public static List<CandidateModel> For(int length, IReadOnlyList<int> seasons, IReadOnlyList<bool>? isKnown)

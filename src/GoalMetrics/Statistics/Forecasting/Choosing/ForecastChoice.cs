@@ -156,9 +156,9 @@ public sealed partial class ForecastChoice
         var shortest = origins.Lengths.Count == 0 ? length : origins.Lengths[^1];
         double[][] all = [.. series.Select(values => values.ToArray())];
         var errors = new OriginErrors(all, isKnown, origins);
-        var areRare = Array.Exists(all, values => RareValues.Are([.. values.Where((_, place) => isKnown?[place] ?? true)]));
+        var areRare = Array.Exists(all, values => RareValues.Are(values, season, isKnown));
         List<CandidateModel> models = areRare
-            ? [CandidateModel.Resampling(all, season, isKnown), CandidateModel.Naive(isKnown)]
+            ? [CandidateModel.Resampling(all, seasons, isKnown), CandidateModel.Naive(isKnown)]
             : CandidateModel.For(shortest, seasons, isKnown);
         List<TriedModel> tried = [.. models.Select(errors.Try)];
         var chosen = areRare ? tried[0] : BestOf(tried);

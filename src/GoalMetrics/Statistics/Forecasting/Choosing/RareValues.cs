@@ -7,9 +7,11 @@ internal static class RareValues
     // in long stretches, and is not rare.
     private const int ZerosAreOneIn = 3, LongestMeanStretch = 4, FewestValues = 4;
 
-    public static bool Are(IReadOnlyList<double> values)
+    // Which values are known is null where all are.
+    public static bool Are(IReadOnlyList<double> all, int season, IReadOnlyList<bool>? isKnown = null)
     {
-        if (values.Count < FewestValues || values.Any(value => value < 0d))
+        var values = Open(all, all.Count < 2L * season ? 1 : season, isKnown);
+        if (values.Count < FewestValues || values.Exists(value => value < 0d))
         {
             return false;
         }
@@ -28,5 +30,17 @@ internal static class RareValues
 
         var zeros = values.Count - others;
         return others > 0 && zeros * ZerosAreOneIn >= values.Count && others <= LongestMeanStretch * stretches;
+    }
+
+    // Without the places of the season at which nothing ever happened: a shop that is closed on three days of seven has no rare events.
+    private static List<double> Open(IReadOnlyList<double> all, int season, IReadOnlyList<bool>? isKnown)
+    {
+        var isOpen = new bool[season];
+        for (var place = 0; place < all.Count; place++)
+        {
+            isOpen[place % season] |= all[place] != 0d && (isKnown?[place] ?? true);
+        }
+
+        return [.. all.Where((_, place) => isOpen[place % season] && (isKnown?[place] ?? true))];
     }
 }

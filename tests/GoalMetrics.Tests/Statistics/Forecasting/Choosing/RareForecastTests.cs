@@ -25,25 +25,38 @@ public class RareForecastTests
         estimates.Should().BeApproximately(rate * ahead, 0.15 * rate * ahead);
     }
 
-    [Fact] // Four weeks with sales on two days: each weekday is drawn from its own four values.
-    public void Of_RareWeekdays_AreDrawnFromTheirOwn()
+    [Theory] // Sales on two days of each week are regular: a shop that is closed on the others has no rare events.
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void Of_ClosedWeekdays_AreNotRare(int weeks)
     {
         double[] week = [0, 0, 3, 0, 0, 5, 0];
-        var choice = ForecastChoice.Of([.. Enumerable.Range(0, 28).Select(day => week[day % 7])], horizon: 7, period: 7);
+        var choice = ForecastChoice.Of([.. Enumerable.Range(0, 7 * weeks).Select(day => week[day % 7])], horizon: 7, period: 7);
 
-        choice.Chosen.ToString().Should().StartWith("Resampling (7): ");
-        choice.Forecast.Points.Should().Equal(week);
-        choice.Forecast.Paths.Should().OnlyContain(path => path.SequenceEqual(week));
+        choice.Chosen.Method.Should().Be(ForecastMethod.Combination);
+        choice.Forecast.Points.Zip(week).Should().OnlyContain(pair => Math.Abs(pair.First - pair.Second) < 1e-9);
     }
 
-    [Fact] // Three weeks are too few for that: all days have the mean of 3 and 5 in 7.
-    public void Of_RareWeekdaysOfThreeWeeks_AreDrawnFromAll()
+    [Fact] // Open on four days, and 1 % more each week: 4 days × 4 weeks × 100 e^0.53 and on are 2,790; a mean of all that was is 2,085.
+    public void Of_ClosedWeekdaysOfAGrowingShop_FollowsTheGrowth()
     {
-        double[] week = [0, 0, 3, 0, 0, 5, 0];
-        var choice = ForecastChoice.Of([.. Enumerable.Range(0, 21).Select(day => week[day % 7])], horizon: 7, period: 7);
+        double[] known = [.. Enumerable.Range(0, 364).Select(day => day % 7 < 4 ? 100d * Math.Exp(0.01 * day / 7d) : 0d)];
+        var sum = Forecast.Of(known, horizon: 28, period: 7).Points.Sum();
 
-        (choice.Chosen.Method, choice.Chosen.Season).Should().Be((ForecastMethod.Resampling, 1));
-        choice.Forecast.Points.Should().OnlyContain(point => Math.Abs(point - (8d / 7d)) < 1e-12);
+        sum.Should().BeInRange(2_650d, 2_850d);
+    }
+
+    [Fact] // A lunch truck, five hours a day from Monday to Friday: Saturday stays empty.
+    public void OfSeasons_ClosedHoursAndDays_StayEmpty()
+    {
+        double[] known = [.. Enumerable.Range(0, 6 * 168).Select(hour => IsOpen(hour) ? 20d + (hour * 7_919 % 9) : 0d)];
+        var points = Forecast.OfSeasons(known, horizon: 168, [24, 168]).Points;
+
+        points.Skip(5 * 24).Sum().Should().BeLessThan(5d);
+        points.Sum().Should().BeApproximately(25 * 24d, 40d);
+
+        static bool IsOpen(int hour) => hour / 24 % 7 < 5 && hour % 24 is >= 11 and < 16;
     }
 
     [Fact] // What was given up, begun late or is negative now and then is no series of rare events.
