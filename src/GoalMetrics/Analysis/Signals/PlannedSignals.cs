@@ -10,6 +10,7 @@ internal sealed class PlannedSignals
     private readonly SignalOptions _options;
     private readonly ReadingPlan _plan;
     private readonly PlannedHistory? _history;
+    private readonly List<UsualFacts> _usual = [];
     private readonly Exception? _refused;
 
     public PlannedSignals(Measure measure, SignalOptions options, ReadingPlan plan, Exception? refused)
@@ -24,6 +25,7 @@ internal sealed class PlannedSignals
         try
         {
             _history = new(new(measure, _grain, options.From, options.Where), plan);
+            _usual = UsualFacts.Of(measure, _grain, options.Where, plan);
         }
         catch (Exception error) when (Failure.IsOfOne(error))
         {
@@ -43,8 +45,9 @@ internal sealed class PlannedSignals
 
         try
         {
+            _usual.ForEach(usual => usual.Read());
             var reader = new SignalReader(_history!.Read(misspelt), _options, drives);
-            return reader.Read(MissingDays(), goals);
+            return reader.Read(MissingDays(), _usual, goals);
         }
         catch (Exception error) when (Failure.IsOfOne(error))
         {

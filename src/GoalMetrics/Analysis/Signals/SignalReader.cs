@@ -14,12 +14,12 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
 
     private Measure Measure => history.Measure;
 
-    public MeasureSignals Read(IReadOnlyList<LocalDate> missingDays, IReadOnlyList<SmartGoal> goals)
+    public MeasureSignals Read(IReadOnlyList<LocalDate> missingDays, IReadOnlyList<UsualFacts> usual, IReadOnlyList<SmartGoal> goals)
     {
         _chart = ChartOf();
         List<Signal> ofChart = [.. ChartSignals()];
         AddTrend(ofChart);
-        var signals = ofChart.Concat(DataSignals.Of(history, missingDays, drives));
+        var signals = ofChart.Concat(DataSignals.Of(history, missingDays, usual, drives));
         return new(Measure, history.Grain)
         {
             History = history,

@@ -6,6 +6,9 @@ namespace GoalMetrics;
 // Which measure is read, how finely, from when on, and of which facts.
 internal sealed record HistoryQuestion(Measure Measure, Grain Grain, LocalDate? From, Filter? Filter)
 {
+    // The date before which it ends; null for the end of the period before the moment.
+    public LocalDate? Until { get; init; }
+
     public Query QueryOver(LocalDate start, LocalDate end, Instant asOf)
     {
         var query = Query.For(Measure).Between(start, end).By(Grain).AsOf(asOf);
@@ -18,6 +21,7 @@ internal sealed record HistoryQuestion(Measure Measure, Grain Grain, LocalDate? 
     {
         var calendar = plan.Tables.Source.Calendar;
         var end = calendar.PeriodAt(Grain, plan.AsOf - Duration.Epsilon).EndDate;
+        end = Until is { } until ? LocalDate.Min(until, end) : end;
         if (From is { } from)
         {
             var stated = from.WithCalendar(CalendarSystem.Iso);

@@ -10,7 +10,7 @@ public readonly partial struct ChartSignal : IJsonObject
     void IJsonObject.WriteProperties(Utf8JsonWriter writer)
     {
         writer.WriteEnum("rule", Rule);
-        writer.WriteEnum("side", Side);
+        writer.WriteEnum("side", Side == default ? null : (ChartSide?)Side);
         writer.WriteNumber("first", First);
         writer.WriteNumber("last", Last);
     }

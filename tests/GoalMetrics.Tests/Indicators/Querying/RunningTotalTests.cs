@@ -75,6 +75,23 @@ public class RunningTotalTests
         scorecard.Findings.OfData().Should().Contain(Uncounted);
     }
 
+    [Fact] // Totals of months since January, and days since 15 January: both are read from February on. Only the totals have more than that.
+    public void Query_TotalsOfMonthsBesideDaysThatBeginWithinOne_NamesTheTableThatHasMore()
+    {
+        var months = Enumerable.Range(0, 3).Select(month => new LocalDate(2026, 1, 1).PlusMonths(month));
+        var starts = FactTable.From("starts", months).At(day => day).Value("n", _ => 300m, Unit.Count("subscription"))
+            .EachFactCovers(Grain.Month).Build();
+        var ends = Daily("ends", new(2026, 1, 15), 4m).Build();
+        var subscribers = Measure.Of(
+            "subscribers", (started, ended) => started - ended, Of(starts).Cumulative(), Of(ends).Cumulative());
+
+        var table = new InMemorySource(Calendar, starts, ends).Query(Query.For(subscribers).During(Calendar.Month(2026, 3)));
+
+        table.Total[subscribers].Amount.Should().Be(600m - (59m * 4m));
+        table.Findings.OfData().Where(text => text.StartsWith("DATA-RUNNING-TOTAL", StringComparison.Ordinal))
+            .Should().Equal("DATA-RUNNING-TOTAL starts 2026-02-01");
+    }
+
     private static Measure Subscribers(FactTable ends) => Measure.Of(
         "subscribers", (starts, ended) => starts - ended, Of(Starts).Cumulative(), Of(ends).Cumulative());
 

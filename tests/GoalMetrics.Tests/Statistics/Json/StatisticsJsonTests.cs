@@ -62,6 +62,10 @@ public sealed partial class StatisticsJsonTests
         """{ "method": "chiSquare", "n": 100, "testStatistic": 0, "degreesOfFreedom": 1, "pValue": { "value": 1 } }""");
 
     [Fact]
+    public void Write_ASignalThatIsNone_HasNoSide() => default(ChartSignal).AsJson().ShouldBeJson(
+        """{ "rule": "beyondLimit", "side": null, "first": 0, "last": 0 }""");
+
+    [Fact]
     public void Write_AccuracyWithoutTraining_SaysWhatIsMissing() => ForecastAccuracy.Of([2d, 2d], [1d, 3d]).AsJson().ShouldBeJson(
         """
         {

@@ -8,8 +8,8 @@ internal static partial class DataFindings
     private static readonly FindingKind Uncounted = new(
         "DATA-RUNNING-TOTAL",
         FindingSeverity.Warning,
-        new("Running totals leave out what table '{table}' has before {begin}: another table of the measure has no data there.",
-            "Akkumulerede tal medregner ikke det, som tabellen '{table}' har før {begin}: en anden tabel har ingen data der."),
+        new("Running totals leave out what table '{table}' has before {begin}: another table of the measure lacks data of that time.",
+            "Akkumulerede tal medregner ikke det, som tabellen '{table}' har før {begin}: en anden tabel mangler data for den tid."),
         new("If that table is complete from earlier on, say so with Covering; otherwise load what it lacks, or use CumulativeSince.",
             "Er den anden tabel komplet fra tidligere, angiv det med Covering; indlæs ellers det manglende, eller brug CumulativeSince."));
 
@@ -25,16 +25,17 @@ internal static partial class DataFindings
     public static IEnumerable<Finding> UncountedIn(Measure measure, SourceTables tables, Instant asOf)
     {
         var totals = measure.LooksBack ? measure.RunningTotals.ToList() : [];
-        return totals.Count == 0 ? [] : UncountedBefore(new SharedCoverage(measure.Metrics, tables, asOf, asOf).Begin, totals, tables);
-    }
-
-    private static IEnumerable<Finding> UncountedBefore(Instant begin, List<Metric> totals, SourceTables tables)
-    {
-        foreach (var table in tables.Of(totals).Where(table => table.Coverage?.Start < begin))
+        if (totals.Count == 0)
         {
-            var day = tables.Source.Calendar.DateHolding(begin);
-            yield return Uncounted.At(PathOf(table), [new("table", table.Schema.Name), new("begin", day)]);
+            return [];
         }
+
+        // Totals of months may be read only from the end of the month in which another table begins: that one does not have more.
+        var begin = new SharedCoverage(measure.Metrics, tables, asOf, asOf).Begin;
+        var latest = tables.Of(measure.Metrics).Max(table => table.Coverage?.Start);
+        var earlier = tables.Of(totals).Where(table => table.Coverage?.Start < begin && table.Coverage?.Start < latest);
+        return earlier.Select(table => Uncounted.At(
+            PathOf(table), [new("table", table.Schema.Name), new("begin", tables.Source.Calendar.DateHolding(begin))]));
     }
 
     // Where windows of conversions that began in the time that was asked about are still open.
