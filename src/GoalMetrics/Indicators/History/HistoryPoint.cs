@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -47,6 +48,9 @@ public sealed partial class HistoryPoint
     /// undefined, as a rate without visits is.
     /// </summary>
     public bool IsSettled => State == PeriodState.Closed && Coverage == HistoryCoverage.Full;
+
+    // The covered stretches that the value is about; null where they are not those of the period.
+    internal IReadOnlyList<Interval>? Times { get; init; }
 
     /// <summary>Period and value, with what is not usual: <c>2026-11: 1,204 (open)</c>.</summary>
     public override string ToString()

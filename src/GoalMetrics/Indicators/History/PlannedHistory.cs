@@ -86,6 +86,7 @@ internal sealed class PlannedHistory
         var point = new HistoryPoint(period, state, CoverageOf(window), _node!.Value(window, reading))
         {
             N = _observations?.At(window, reading),
+            Times = TimesOf(window),
         };
         if (_ratio is null || _node.Evidence(window, reading) is not { Count: > 0 } inputs)
         {
@@ -98,8 +99,11 @@ internal sealed class PlannedHistory
             Numerator = inputs[_ratio.NumeratorPlace].Value,
             Denominator = denominator,
             N = denominator.Unit?.Kind == UnitKind.Count ? PlannedObservations.WholeNumber(denominator) : null,
+            Times = point.Times,
         };
     }
+
+    private IReadOnlyList<Interval>? TimesOf(int window) => _asked.Measure.LooksBack ? null : _node!.Times(window);
 
     private HistoryCoverage CoverageOf(int window)
     {

@@ -1,9 +1,27 @@
 namespace GoalMetrics;
 
-// A period of which a part is known already: that part, the share of a forecast that is left, and what the period has at least.
-internal readonly record struct KnownShare(double Known, double Left, double AtLeast)
+// A period of which a part is known already: that part, the share of a forecast that is left, and between what the period can still be.
+internal readonly record struct KnownShare(double Known, double Left)
 {
-    public static readonly KnownShare Nothing = new(0d, 1d, double.NegativeInfinity);
+    public static readonly KnownShare Nothing = new(0d, 1d);
 
-    public double With(double forecast) => Math.Max(AtLeast, Known + (Left * forecast));
+    public double Least { get; init; } = double.NegativeInfinity;
+
+    public double Most { get; init; } = double.PositiveInfinity;
+
+    // Whether the rest of the period goes on from what is known, and is not added to it.
+    public bool IsLevel { get; init; }
+
+    public bool IsForecast => Left > 0d;
+
+    public static KnownShare All(double known) => new(known, 0d);
+
+    public static KnownShare AtLeast(double known) => Nothing with { Least = known };
+
+    public static KnownShare AtMost(double known) => Nothing with { Most = known };
+
+    public double With(double forecast) => Math.Clamp(Known + (Left * forecast), Least, Most);
+
+    // Surprises of a shorter time are smaller by the root of it.
+    public double Moved(double expectedChange, double surprise) => Known + (Left * expectedChange) + (Math.Sqrt(Left) * surprise);
 }

@@ -11,18 +11,31 @@ internal sealed class ProjectedFigures
     private readonly double[][][] _paths;
     private readonly (double Least, double Most) _range;
     private readonly double _nothing;
+    private readonly KnownShare[][] _known;
 
-    // The points are what is known of each step.
+    // The points are what is known of each step; the last one that was learnt from comes before them.
     public ProjectedFigures(
-        MeasureHistory history, ProjectedParts parts, ForecastChoice? choice, SeriesPlaces places, IReadOnlyList<HistoryPoint?> points)
+        MeasureHistory history,
+        ProjectedParts parts,
+        ForecastChoice? choice,
+        SeriesPlaces places,
+        HistoryPoint last,
+        IReadOnlyList<HistoryPoint?> points)
     {
         (_parts, _places) = (parts, places);
         (_range, _nothing) = (RangeOf(history), Nothing(history, parts));
         IReadOnlyList<Forecast> forecasts = ForecastsOf(choice);
-        KnownShare[][] known = [.. parts.All.Select(part => points.Select(part.KnownOf).ToArray())];
-        _expected = [.. forecasts.Select((forecast, part) => WithKnown(known[part], forecast.Points))];
-        _paths = [.. forecasts.Select((forecast, part) => forecast.Paths.Select(path => WithKnown(known[part], path)).ToArray())];
+        _known = [.. parts.All.Select(part => points.Select(part.KnownOf).ToArray())];
+        KnownSteps[] steps = [.. parts.All.Select((part, place) => new KnownSteps(_known[place], part.Known(last)!.Value, LeastOf(part)))];
+        _expected = [.. forecasts.Select((forecast, part) => steps[part].With(AtSteps(forecast.Points), AtSteps(forecast.Points)))];
+        _paths = [.. forecasts.Select((forecast, part) => PathsOf(forecast, steps[part]))];
+
+        // What never was negative does not become so.
+        double LeastOf(ProjectedPart part) => history.Settled.Min(part.Known) >= 0d ? 0d : double.NegativeInfinity;
     }
+
+    // Whether not all of a step is known.
+    public bool IsForecast(int step) => Array.Exists(_known, part => part[step].IsForecast);
 
     // A step ahead.
     public Futures At(int step, Unit unit, long n)
@@ -66,12 +79,18 @@ internal sealed class ProjectedFigures
         return below <= _nothing ? double.NaN : Math.Clamp(above / below, _range.Least, _range.Most);
     }
 
-    private double[] WithKnown(KnownShare[] known, IReadOnlyList<double> forecast)
+    private double[][] PathsOf(Forecast forecast, KnownSteps steps)
     {
-        var values = new double[known.Length];
+        var expected = AtSteps(forecast.Points);
+        return [.. forecast.Paths.Select(path => steps.With(AtSteps(path), expected))];
+    }
+
+    private double[] AtSteps(IReadOnlyList<double> forecast)
+    {
+        var values = new double[_known[0].Length];
         for (var step = 0; step < values.Length; step++)
         {
-            values[step] = known[step].With(forecast[_places.StepOf(step)]);
+            values[step] = forecast[_places.StepOf(step)];
         }
 
         return values;

@@ -1,15 +1,18 @@
 using GoalMetrics.Statistics;
+using NodaTime;
 
 namespace GoalMetrics;
 
 // A series that a projection is made of: the measure itself, or the numerator or denominator of a ratio.
-internal sealed class ProjectedPart(MeasureHistory history, Measure measure, Func<HistoryPoint, decimal?> amountOf)
+internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, decimal?> amountOf)
 {
-    // What is known of a period of conversions grows until their windows have closed, and says nothing about how much is left.
-    private readonly bool _grows = measure.Metrics.Any(metric => metric.Conversion is not null);
-
     // How the part comes from the steps of a period to the whole of it.
     public required PartOverTime OverTime { get; init; }
+
+    // What the known part of a step says about the whole of it.
+    public required KnownPart KnownPart { get; init; }
+
+    private Instant Until => history.KnownUntil ?? history.AsOf;
 
     // The final value of a point; null where there is none.
     public double? Final(HistoryPoint point) => point.IsSettled ? Known(point) : null;
@@ -26,13 +29,27 @@ internal sealed class ProjectedPart(MeasureHistory history, Measure measure, Fun
     // What is known of a period ahead, and how much of a forecast of it is left.
     public KnownShare KnownOf(HistoryPoint? point)
     {
-        if (OverTime != PartOverTime.AddsUp || point is null || Known(point) is not { } known)
+        if (point is null || Known(point) is not { } known)
         {
             return KnownShare.Nothing;
         }
 
-        var until = history.KnownUntil ?? history.AsOf;
-        return _grows ? new(0d, 1d, known) : new(known, 1d - (double)point.Period.ElapsedWeightedShare(until), double.NegativeInfinity);
+        var until = KnownPart == KnownPart.IsLevel ? point.KnownTo(Until) : Until;
+        if (point.IsGoneBeyond(until))
+        {
+            return KnownShare.All(known) with { IsLevel = KnownPart == KnownPart.IsLevel };
+        }
+
+        var left = 1d - (double)point.Period.ElapsedWeightedShare(until);
+        return KnownPart switch
+        {
+            KnownPart.AddsUp => new(known, left),
+            KnownPart.IsLeast => KnownShare.AtLeast(known),
+            KnownPart.IsMost => KnownShare.AtMost(known),
+            KnownPart.IsLevel when until > point.Period.Start => new(known, left) { IsLevel = true },
+            KnownPart.IsFinal when until >= point.Period.Start => KnownShare.All(known),
+            _ => KnownShare.Nothing,
+        };
     }
 
     // What the part comes to with steps ahead, from what it had come to before: null where there is nothing of either.

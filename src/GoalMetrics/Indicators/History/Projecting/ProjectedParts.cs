@@ -13,19 +13,19 @@ internal sealed class ProjectedParts
 
     public bool HasOverPeriod => Array.TrueForAll(All, part => part.OverTime != PartOverTime.NotAtAll);
 
-    public static ProjectedParts Of(MeasureHistory history)
+    public static ProjectedParts Of(MeasureHistory history, ReportingPeriod period)
     {
         if (history.Ratio is { } ratio)
         {
             var factor = (decimal)ratio.Factor;
             return new(
-                PartOf(history, ratio.Numerator, point => factor * point.Numerator?.AmountOrNull),
-                PartOf(history, ratio.Denominator, point => point.Denominator?.AmountOrNull));
+                PartOf(history, ratio.Numerator, period, point => factor * point.Numerator?.AmountOrNull),
+                PartOf(history, ratio.Denominator, period, point => point.Denominator?.AmountOrNull));
         }
 
         return history.Measure.AsMetric?.Main is Aggregate.Average && history.Settled.All(point => point.N is not null)
             ? OfMean(history)
-            : new(PartOf(history, history.Measure, point => point.Value.AmountOrNull));
+            : new(PartOf(history, history.Measure, period, point => point.Value.AmountOrNull));
     }
 
     // What a measure with these parts lands as in a period.
@@ -47,17 +47,23 @@ internal sealed class ProjectedParts
     private static ProjectedParts OfMean(MeasureHistory history)
     {
         return new(
-            new(history, history.Measure, SumOf) { OverTime = PartOverTime.AddsUp },
-            new(history, history.Measure, point => point.N) { OverTime = PartOverTime.AddsUp });
+            new(history, SumOf) { OverTime = PartOverTime.AddsUp, KnownPart = KnownPart.AddsUp },
+            new(history, point => point.N) { OverTime = PartOverTime.AddsUp, KnownPart = KnownPart.AddsUp });
 
         static decimal? SumOf(HistoryPoint point) => point.N == 0 ? 0m : point.N * point.Value.AmountOrNull;
     }
 
-    private static ProjectedPart PartOf(MeasureHistory history, Measure measure, Func<HistoryPoint, decimal?> amountOf) =>
-        new(history, measure, amountOf) { OverTime = OverTime(measure) };
+    private static ProjectedPart PartOf(
+        MeasureHistory history, Measure measure, ReportingPeriod period, Func<HistoryPoint, decimal?> amountOf) =>
+        new(history, amountOf) { OverTime = OverTime(measure, period, history.Grain), KnownPart = KnownParts.Of(measure) };
 
-    private static PartOverTime OverTime(Measure measure)
+    private static PartOverTime OverTime(Measure measure, ReportingPeriod period, Grain grain)
     {
+        if (!ShiftedSteps.MakeUp(period, grain, measure))
+        {
+            return PartOverTime.NotAtAll;
+        }
+
         if (measure.Additivity == Additivity.Additive)
         {
             return PartOverTime.AddsUp;

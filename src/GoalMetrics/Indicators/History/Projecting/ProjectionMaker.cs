@@ -1,4 +1,5 @@
 using GoalMetrics.Statistics;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -16,9 +17,9 @@ internal sealed class ProjectionMaker
     public ProjectionMaker(MeasureHistory history, ReportingPeriod period, ForecastOptions options)
     {
         (_history, _period, _options) = (history, period, options);
-        _parts = ProjectedParts.Of(history);
-        _last = LastLearnt();
         ProjectedPeriods.Check(history, period);
+        _parts = ProjectedParts.Of(history, period);
+        _last = LastLearnt();
     }
 
     public Projection Make()
@@ -40,22 +41,23 @@ internal sealed class ProjectionMaker
         var known = Learnt();
         var places = new SeriesPlaces(known, ahead);
         var choice = ahead.Count == 0 ? null : Choose(known, places);
-        var figures = new ProjectedFigures(_history, _parts, choice, places, [.. ahead.Select((_, step) => PointAt(step))]);
+        IReadOnlyList<HistoryPoint?> begun = [.. ahead.Select((_, step) => PointAt(step))];
+        var figures = new ProjectedFigures(_history, _parts, choice, places, points[_last], begun);
         var unit = _history.Measure.Unit ?? points.Select(point => point.Value.Unit).OfType<Unit>().Last();
         var before = points.Take(_last + 1).Where(IsInPeriod).ToList();
-        var final = before.FindLast(IsLearnt);
+        var final = before.FindLast(IsLearnt) ?? before.FindLast(point => point.Value.IsDefined);
         List<int> inside = [.. Enumerable.Range(0, ahead.Count).Where(step => ahead[step].Start >= _period.Start)];
         List<Futures> steps = [.. ahead.Select((_, step) => figures.At(step, unit, learnt))];
         var last = steps.LastOrDefault() ?? Known(final, unit, learnt);
         List<ProjectedPoint> projected = [.. ahead.Select((period, step) => new ProjectedPoint(period, KnownAt(step), steps[step]))];
-        return new(_history, _period, choice, projected)
+        return new(_history, _period, inside.Exists(figures.IsForecast) ? choice : null, projected)
         {
             LandsAs = kind,
             Whole = WholeOf(kind, last, () => figures.Over(before, inside, unit, learnt)),
             Last = last,
             LastPeriod = ahead.LastOrDefault() ?? final?.Period,
             SoFar = SoFar(unit),
-            Findings = [.. Lacking(kind), .. NotFollowing(kind)],
+            Findings = [.. Ended(ahead), .. Lacking(kind), .. NotFollowing(kind)],
         };
     }
 
@@ -134,10 +136,10 @@ internal sealed class ProjectionMaker
 
     private Quantity Nothing(Unit unit) => Quantity.Undefined(UndefinedReason.NoData, _history.Measure.Id, unit);
 
-    // Periods inside the one that is landed in that are over, and of which the data have nothing, or not all.
+    // Periods inside the one that is landed in of which the data have nothing, or not all, though they go on afterwards.
     private IReadOnlyList<Finding> Lacking(LandingKind kind)
     {
-        if (kind is not (LandingKind.Total or LandingKind.Ratio))
+        if (kind is not (LandingKind.Total or LandingKind.Ratio or LandingKind.OwnValue))
         {
             return [];
         }
@@ -146,9 +148,16 @@ internal sealed class ProjectionMaker
         var early = points[0].Period.Start > _period.Start
             ? _period.SplitBy(_history.Grain).Count(period => period.Start < points[0].Period.Start)
             : 0;
-        var count = early + points.Take(_last + 1).Count(point => IsInPeriod(point) && !IsLearnt(point));
+        var late = points.Skip(_last + 1).Count(point => IsInPeriod(point) && point.HasGap(KnownUntil));
+        var count = early + late + points.Take(_last + 1).Count(point => IsInPeriod(point) && !IsLearnt(point));
         return count == 0 ? [] : [LackingAt(count)];
     }
+
+    // Where the data ended so long ago that periods which are over have to be forecast.
+    private IEnumerable<Finding> Ended(List<ReportingPeriod> ahead) =>
+        ahead.Exists(period => period.End <= _history.AsOf && period.End > KnownUntil)
+            ? _history.Findings.Where(finding => finding.Code == DataFindings.DataEnd.Code)
+            : [];
 
     private IReadOnlyList<Finding> NotFollowing(LandingKind kind) =>
         kind == LandingKind.None ? [ProjectionFindings.NotFollowing.At(Path, [.. Named(), new("period", _period)])] : [];
@@ -168,6 +177,8 @@ internal sealed class ProjectionMaker
     private Finding Overlapping() => ProjectionFindings.Overlapping.At(Path, [new("measure", _history.Measure.Id)]);
 
     private FindingArgument[] Named() => [new("measure", _history.Measure.Id), new("grain", _history.Grain.Title())];
+
+    private Instant KnownUntil => _history.KnownUntil ?? _history.AsOf;
 
     private string Path => $"measures/{_history.Measure.Id}";
 }

@@ -1,0 +1,56 @@
+using GoalMetrics.Sources;
+
+namespace GoalMetrics;
+
+// Which of them a measure has.
+internal static class KnownParts
+{
+    public static KnownPart Of(Measure measure)
+    {
+        if (measure.Additivity == Additivity.Additive)
+        {
+            // What is known of a period of conversions grows until their windows have closed, and says nothing about how much is left.
+            var grows = measure.Metrics.Any(metric => metric.Conversion is not null);
+            return grows ? KnownPart.IsLeast : KnownPart.AddsUp;
+        }
+
+        return measure.MoreTime switch
+        {
+            TimeEffect.OnlyAdds => KnownPart.IsLeast,
+            TimeEffect.OnlySubtracts => KnownPart.IsMost,
+            _ when IsAll(measure, IsOpening) => KnownPart.IsFinal,
+            _ when IsAll(measure, IsLevel) => KnownPart.IsLevel,
+            _ => KnownPart.Nothing,
+        };
+    }
+
+    // Whether a measure, or all that it is computed from, is of a kind.
+    private static bool IsAll(Measure measure, Func<Measure, bool> isOfKind) => measure switch
+    {
+        NamedMeasure named => IsAll(named.Measure, isOfKind),
+        WindowedMeasure { View: ShiftedView } shifted => IsAll(shifted.Measure, isOfKind),
+        FormulaMeasure { Metrics.Count: > 0 } formula =>
+            formula.Inputs.All(input => input is ConstantMeasure || IsAll(input, isOfKind)),
+        _ => isOfKind(measure),
+    };
+
+    // The first balances of several entities are not all known with the first of them.
+    private static bool IsOpening(Measure measure) => measure switch
+    {
+        WindowedMeasure windowed => windowed.View is OpeningView,
+        Metric { Main: Aggregate.Balance { Value: BalanceValue.First } balance } => IsWhole(balance),
+        Metric metric => metric.Main is Aggregate.First,
+        _ => false,
+    };
+
+    // Nor are the latest, unless those of earlier periods are carried forward.
+    private static bool IsLevel(Measure measure) => measure switch
+    {
+        WindowedMeasure windowed => windowed.View is CarriedForwardView,
+        Metric { Main: Aggregate.Balance { Value: BalanceValue.Last } balance } => IsWhole(balance),
+        Metric metric => metric.Main is Aggregate.Last,
+        _ => false,
+    };
+
+    private static bool IsWhole(Aggregate.Balance balance) => balance.Entity is null || balance.IsOfCompleteSnapshots;
+}

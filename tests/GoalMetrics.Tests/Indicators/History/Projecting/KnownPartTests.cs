@@ -1,0 +1,143 @@
+using NodaTime;
+
+namespace GoalMetrics.Tests.Indicators.History.Projecting;
+
+// What is known of a period that runs, or that is over and has a gap: what was reached stays, and a balance goes on from where it is.
+public class KnownPartTests
+{
+    private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
+    private static readonly LocalDate First = new(2026, 1, 1);
+    private static readonly ReportingPeriod October = Calendar.Month(2026, 10), November = Calendar.Month(2026, 11);
+    private static readonly DateInterval OctoberGap = new(new(2026, 10, 5), new(2026, 10, 18));
+
+    [Fact] // 5 customers a day are 140 to 155 a month; in November 20 a day are 300 on the 15th.
+    public void Landing_DistinctCountThatWasReached_DoesNotFall()
+    {
+        var customers = Customers(new(2026, 11, 15), day => day.Month == 11 ? 20 : 5);
+        var projection = Project(customers, Metric.CountDistinct("customers", customers, "who"), At(2026, 11, 16, 9), November);
+
+        projection.Points[0].Known!.Value.Amount.Should().Be(300m);
+        projection.Landing().Estimate.Should().Be(300d);
+        projection.Landing().Lower.Should().Be(300d);
+        projection.ChanceOfAtLeast(Quantity.Count(300)).Should().Be(Quantity.Ratio(1));
+        projection.ChanceOfAtLeast(Quantity.Count(400)).Should().Be(Quantity.Ratio(0));
+    }
+
+    [Fact] // The largest value of every month is 131 or less, and the smallest 101; in November there was one of 900, and one of 7.
+    public void Landing_MaximumAndMinimumThatWereReached_Stay()
+    {
+        var table = Amounts(new(2026, 11, 15), day => (day.Month, day.Day) switch
+        {
+            (11, 3) => 900m,
+            (11, 4) => 7m,
+            _ => 100m + day.Day,
+        });
+        var largest = Project(table, Metric.Max("largest", table, "amount"), At(2026, 11, 16, 9), November);
+        var smallest = Project(table, Metric.Min("smallest", table, "amount"), At(2026, 11, 16, 9), November);
+
+        largest.Landing().ToString(null).Should().Be("900 [900; 900]");
+        largest.ChanceOfAtLeast(Quantity.Count(900)).Should().Be(Quantity.Ratio(1));
+        smallest.Landing().ToString(null).Should().Be("7 [7; 7]");
+        smallest.ChanceOfAtMost(Quantity.Count(7)).Should().Be(Quantity.Ratio(1));
+    }
+
+    [Fact] // 100 at the end of every month, and 100 more every day of November: 1,600 on the 15th, from where the level goes on.
+    public void Landing_LastBalance_GoesOnFromTheLatest()
+    {
+        var table = Balances(new(2026, 11, 15), day => day.Month == 11 ? 100m + (100m * day.Day) : 100m);
+        var projection = Project(table, Metric.Balance("subscribers", table, "amount"), At(2026, 11, 16), Calendar.Month(2026, 12));
+
+        projection.Points.Select(point => point.Value.Amount).Should().Equal(1_600m, 1_600m);
+        projection.Landing().Estimate.Should().Be(1_600d);
+        projection.Landing().Lower.Should().BeGreaterThan(1_000d);
+    }
+
+    [Fact] // It grows by 1 a day, and is 1,332 on the 29th: with one day of November left, it is 1,333 at most.
+    public void Landing_LastBalanceWithOneDayLeft_IsAlmostKnown()
+    {
+        var table = Balances(new(2026, 11, 29), day => 1_000m + Period.DaysBetween(First, day));
+        var landing = Project(table, Metric.Balance("subscribers", table, "amount"), At(2026, 11, 30), November).Landing();
+
+        landing.Estimate.Should().BeInRange(1_332d, 1_333d);
+        landing.Lower.Should().BeGreaterThan(1_320d);
+        landing.Upper.Should().BeLessThan(1_345d);
+    }
+
+    [Fact] // What October ended with, and what the 1st of November has, changes no more.
+    public void Landing_OpeningBalances_AreFinalOnceThePeriodHasBegun()
+    {
+        var table = Balances(new(2026, 11, 15), day => 1_000m + Period.DaysBetween(First, day));
+        var (last, first) = (Metric.Balance("last", table, "amount"), Metric.Balance("first", table, "amount", BalanceValue.First));
+        var opening = Project(table, last.Opening(), At(2026, 11, 16), November);
+        var earliest = Project(table, first, At(2026, 11, 16), November);
+        var next = Project(table, first, At(2026, 11, 16), Calendar.Month(2026, 12));
+
+        opening.Landing().ToString(null).Should().Be("1,303 [1,303; 1,303]");
+        opening.Chosen.Should().BeNull();
+        opening.ToText().Should().Be("last, opening: 1,303 in 2026-11.");
+        earliest.Landing().ToString(null).Should().Be("1,304 [1,304; 1,304]");
+        next.Chosen.Should().NotBeNull();
+    }
+
+    [Fact] // October has a gap and is over: 17 days of 5 customers, and the balance of the 31st. The query says the same.
+    public void Landing_PeriodThatIsOverAndHasAGap_IsWhatIsKnownOfIt()
+    {
+        var asOf = At(2026, 11, 16);
+        var customers = Customers(new(2026, 11, 15), _ => 5, OctoberGap);
+        var balances = Balances(new(2026, 11, 15), day => 1_000m + Period.DaysBetween(First, day), OctoberGap);
+        var (who, last) = (Metric.CountDistinct("customers", customers, "who"), Metric.Balance("subscribers", balances, "amount"));
+
+        Project(customers, who, asOf, October).Landing().ToString(null).Should().Be("85 [85; 85]");
+        Project(balances, last, asOf, October).ToText().Should().Be("subscribers: 1,303 at the end of 2026-10.");
+        new InMemorySource(Calendar, customers).Query(Query.For(who).During(October).AsOf(asOf)).Total[who].Amount.Should().Be(85m);
+        new InMemorySource(Calendar, balances).Query(Query.For(last).During(October).AsOf(asOf)).Total[last].Amount.Should().Be(1_303m);
+    }
+
+    [Fact] // November is settled as well, so that nothing is forecast: October is known as far as before.
+    public void Landing_AnEarlierPeriodWithAGap_IsWhatIsKnownOfIt()
+    {
+        var customers = Customers(new(2026, 11, 30), _ => 5, OctoberGap);
+        var who = Metric.CountDistinct("customers", customers, "who");
+
+        Project(customers, who, At(2026, 12, 1), October).Landing().ToString(null).Should().Be("85 [85; 85]");
+    }
+
+    [Fact] // Where the gap is at the end of October, its balance is not known: it goes on from 1,296 on the 24th, by 7 at most.
+    public void Landing_BalanceWithAGapAtTheEnd_GoesOnOverIt()
+    {
+        var gap = new DateInterval(new(2026, 10, 25), new(2026, 10, 31));
+        var table = Balances(new(2026, 11, 15), day => 1_000m + Period.DaysBetween(First, day), gap);
+        var projection = Project(table, Metric.Balance("subscribers", table, "amount"), At(2026, 11, 16), October);
+
+        projection.Chosen.Should().NotBeNull();
+        projection.Landing().Estimate.Should().BeInRange(1_297d, 1_303d);
+    }
+
+    private static Projection Project(FactTable table, Measure measure, Instant asOf, ReportingPeriod period) =>
+        new InMemorySource(Calendar, table).Project(measure, Grain.Month, asOf, period);
+
+    private static FactTable Customers(LocalDate last, Func<LocalDate, int> count, params DateInterval[] gaps) => FactTable
+        .From("visits", Days(last, gaps).SelectMany(day => Enumerable.Range(0, count(day)).Select(who => (Day: day, Who: $"{day}-{who}"))))
+        .At(row => row.Day)
+        .Dimension("who", row => row.Who)
+        .Covering(First, last.PlusDays(1), except: gaps)
+        .Build();
+
+    private static FactTable Amounts(LocalDate last, Func<LocalDate, decimal> amount) => FactTable
+        .From("amounts", Days(last))
+        .At(day => day)
+        .Value("amount", amount, Unit.Count("thing"))
+        .Build();
+
+    private static FactTable Balances(LocalDate last, Func<LocalDate, decimal> amount, params DateInterval[] gaps) => FactTable
+        .From("balances", Days(last, gaps))
+        .At(day => day)
+        .Balance("amount", amount, Unit.Count("thing"))
+        .Covering(First, last.PlusDays(1), except: gaps)
+        .Build();
+
+    private static List<LocalDate> Days(LocalDate last, params DateInterval[] gaps) =>
+        [.. new DateInterval(First, last).Where(day => !Array.Exists(gaps, gap => gap.Contains(day)))];
+
+    private static Instant At(int year, int month, int day, int hour = 0) => Calendar.At(new LocalDateTime(year, month, day, hour, 0));
+}
