@@ -23,8 +23,8 @@ public enum SignalKind
     SixInATrend,
 
     /// <summary>
-    /// The latest periods that are over have no data yet, or lack some. Not a day that is running, nor days or hours of the week that had no
-    /// facts in the last four weeks that are known, unless they lie between others that are late. A longer period is late once a usual
+    /// The latest periods that are over have no data yet, or lack some. Not a day that is running, nor days or hours of the week that had
+    /// no facts in the last four weeks that are known, unless they lie between others that are late. A longer period is late once a usual
     /// day of it is; of totals of months, once it is over.
     /// </summary>
     LateData,

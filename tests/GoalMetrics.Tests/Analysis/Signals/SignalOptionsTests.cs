@@ -55,6 +55,7 @@ public sealed partial class SignalOptionsTests
     [InlineData("""{"shifts":[{"date":"2026-06-01"}]}""", "Expected a shift such as *; found \"date\".*")]
     [InlineData("""{"shifts":[{"from":"2026-06-01"}]}""", "Expected a shift such as *; found {\"from\":\"2026-06-01\"}.")]
     [InlineData("""{"shifts":[{"from":"2026-06-01","why":" "}]}""", "*why*")]
+    [InlineData("""{"grain":"Week"}""", "Expected one of \"hour\", \"day\", \"week\", *; found \"Week\".")]
     [InlineData("""{"rule":[]}""", "Expected options such as *; found \"rule\".*")]
     public void Read_WrongOptions_AreRefused(string json, string message) => Refused(json).Should().Match(message);
 
@@ -70,6 +71,7 @@ public sealed partial class SignalOptionsTests
         var shift = options.Shifts.Should().ContainSingle().Which;
         (shift.From, shift.Why, shift.Measures.Count).Should().Be((new LocalDate(2026, 6, 1), "a new checkout", 0));
         Configured(("Baseline", "60")).Rules.Should().BeNull();
+        Configured(("Grain", "week")).Grain.Should().Be(Grain.Week);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public class RunningTotalTests
         scorecard.Findings.OfData().Should().Contain(Uncounted);
     }
 
-    [Fact] // Totals of months since January, and days since 15 January: both are read from February on. Only the totals have more than that.
+    [Fact] // Totals of months since January, days since the 15th: both are read from February on. Only the totals have more.
     public void Query_TotalsOfMonthsBesideDaysThatBeginWithinOne_NamesTheTableThatHasMore()
     {
         var months = Enumerable.Range(0, 3).Select(month => new LocalDate(2026, 1, 1).PlusMonths(month));
