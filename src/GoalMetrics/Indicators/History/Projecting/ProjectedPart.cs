@@ -40,10 +40,11 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
             return KnownShare.All(known) with { IsLevel = KnownPart == KnownPart.IsLevel };
         }
 
+        // What is known of a period that begins after the end of the data was read elsewhere, as that of a shifted measure is.
         var left = 1d - (double)point.Period.ElapsedWeightedShare(until);
         return KnownPart switch
         {
-            KnownPart.AddsUp => new(known, left),
+            KnownPart.AddsUp when until > point.Period.Start => new(known, left),
             KnownPart.IsLeast => KnownShare.AtLeast(known),
             KnownPart.IsMost => KnownShare.AtMost(known),
             KnownPart.IsLevel when until > point.Period.Start => new(known, left) { IsLevel = true },

@@ -18,14 +18,15 @@ internal sealed class ProjectedParts
         if (history.Ratio is { } ratio)
         {
             var factor = (decimal)ratio.Factor;
+            var (above, below) = KnownParts.OfRatio(ratio.Numerator, ratio.Denominator);
             return new(
-                PartOf(history, ratio.Numerator, period, point => factor * point.Numerator?.AmountOrNull),
-                PartOf(history, ratio.Denominator, period, point => point.Denominator?.AmountOrNull));
+                PartOf(history, ratio.Numerator, above, period, point => factor * point.Numerator?.AmountOrNull),
+                PartOf(history, ratio.Denominator, below, period, point => point.Denominator?.AmountOrNull));
         }
 
         return history.Measure.AsMetric?.Main is Aggregate.Average && history.Settled.All(point => point.N is not null)
             ? OfMean(history)
-            : new(PartOf(history, history.Measure, period, point => point.Value.AmountOrNull));
+            : new(PartOf(history, history.Measure, KnownParts.Of(history.Measure), period, point => point.Value.AmountOrNull));
     }
 
     // What a measure with these parts lands as in a period.
@@ -54,8 +55,8 @@ internal sealed class ProjectedParts
     }
 
     private static ProjectedPart PartOf(
-        MeasureHistory history, Measure measure, ReportingPeriod period, Func<HistoryPoint, decimal?> amountOf) =>
-        new(history, amountOf) { OverTime = OverTime(measure, period, history.Grain), KnownPart = KnownParts.Of(measure) };
+        MeasureHistory history, Measure measure, KnownPart known, ReportingPeriod period, Func<HistoryPoint, decimal?> amountOf) =>
+        new(history, amountOf) { OverTime = OverTime(measure, period, history.Grain), KnownPart = known };
 
     private static PartOverTime OverTime(Measure measure, ReportingPeriod period, Grain grain)
     {

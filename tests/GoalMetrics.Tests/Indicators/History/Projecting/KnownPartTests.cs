@@ -113,6 +113,46 @@ public class KnownPartTests
         projection.Landing().Estimate.Should().BeInRange(1_297d, 1_303d);
     }
 
+    [Fact] // 28 accounts of 100, each read on a day of its own: on the 14th, half of them are known, and say nothing about the rest.
+    public void Landing_BalancesOfEntitiesWithTimesOfTheirOwn_AreNotCutToThoseThatAreKnown()
+    {
+        var rows = new DateInterval(First, new(2026, 11, 14)).Where(day => day.Day <= 28);
+        var table = FactTable.From("accounts", rows)
+            .At(day => day)
+            .Dimension("account", day => $"account-{day.Day}")
+            .Balance("amount", _ => 100m, Unit.Count("thing"))
+            .Covering(First, new(2026, 11, 15))
+            .Build();
+        var last = Metric.Balance("last", table, "amount", entity: "account");
+        var first = Metric.Balance("first", table, "amount", BalanceValue.First, "account");
+        var projection = Project(table, last, At(2026, 11, 15), November);
+
+        projection.Points[0].Known!.Value.Amount.Should().Be(1_400m);
+        projection.Landing().Estimate.Should().BeApproximately(2_800d, 1e-6);
+        Project(table, first, At(2026, 11, 15), November).Landing().Estimate.Should().BeApproximately(2_800d, 1e-6);
+        Project(table, last.CarriedForward(), At(2026, 11, 15), November).Landing().Estimate.Should().BeApproximately(2_800d, 1e-6);
+    }
+
+    [Fact] // 5 customers a day with 2 orders each, and 20 in November: twice as many orders as customers, however many are to come.
+    public void Landing_ARatioToCustomers_TakesBothSidesAlike()
+    {
+        var table = Customers(new(2026, 11, 14), day => day.Month == 11 ? 20 : 5);
+        var (orders, customers) = (Metric.Sum("orders", table, "orders"), Metric.CountDistinct("customers", table, "who"));
+        var each = Kpi.Of("each", (Quantity some, Quantity all) => some / all, orders, customers);
+
+        Project(table, each, At(2026, 11, 15), November).Landing().Estimate.Should().BeApproximately(2d, 1e-6);
+    }
+
+    [Fact] // Data to 28 August: September a month earlier is August, of which 28 days are known, and nothing of it is added twice.
+    public void Points_AShiftBeyondTheEndOfTheData_AreForecastOnce()
+    {
+        var table = Amounts(new(2026, 8, 28), _ => 1m);
+        var shifted = Metric.Sum("sum", table, "amount").Previous(Grain.Month);
+        var projection = Project(table, shifted, At(2026, 11, 16), October);
+
+        projection.Points.Should().OnlyContain(point => point.Value.Amount > 20m && point.Value.Amount < 40m);
+    }
+
     private static Projection Project(FactTable table, Measure measure, Instant asOf, ReportingPeriod period) =>
         new InMemorySource(Calendar, table).Project(measure, Grain.Month, asOf, period);
 
@@ -120,6 +160,7 @@ public class KnownPartTests
         .From("visits", Days(last, gaps).SelectMany(day => Enumerable.Range(0, count(day)).Select(who => (Day: day, Who: $"{day}-{who}"))))
         .At(row => row.Day)
         .Dimension("who", row => row.Who)
+        .Value("orders", _ => 2m, Unit.Count("order"))
         .Covering(First, last.PlusDays(1), except: gaps)
         .Build();
 
