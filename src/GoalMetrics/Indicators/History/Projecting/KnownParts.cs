@@ -24,16 +24,12 @@ internal static class KnownParts
         };
     }
 
-    // How many customers are yet to come is not known as how many orders are. Both sides are taken alike, or their ratio would be neither.
+    // How many customers are yet to come is not known as how many orders are: with one side half known, their ratio would be neither.
     public static (KnownPart Above, KnownPart Below) OfRatio(Measure numerator, Measure denominator)
     {
         var (above, below) = (Of(numerator), Of(denominator));
-        if (above == KnownPart.AddsUp && IsReached(denominator))
-        {
-            return (KnownPart.IsLeast, below);
-        }
-
-        return below == KnownPart.AddsUp && IsReached(numerator) ? (above, KnownPart.IsLeast) : (above, below);
+        var areUnlike = (above == KnownPart.AddsUp && IsReached(denominator)) || (below == KnownPart.AddsUp && IsReached(numerator));
+        return areUnlike ? (KnownPart.Nothing, KnownPart.Nothing) : (above, below);
     }
 
     private static bool IsReached(Measure measure) => measure.Additivity != Additivity.Additive && Of(measure) == KnownPart.IsLeast;

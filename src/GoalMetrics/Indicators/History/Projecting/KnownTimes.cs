@@ -22,6 +22,7 @@ internal static class KnownTimes
         }
 
         var endsEarly = point.IsGoneBeyond(until) && times[^1].End < point.Period.End;
-        return times.Count > 1 || first.Start > point.Period.Start || endsEarly;
+        var isBroken = times.Zip(times.Skip(1)).Any(pair => pair.First.End < pair.Second.Start);
+        return isBroken || first.Start > point.Period.Start || endsEarly;
     }
 }

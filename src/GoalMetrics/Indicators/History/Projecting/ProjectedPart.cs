@@ -37,7 +37,7 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
         var until = KnownPart == KnownPart.IsLevel ? point.KnownTo(Until) : Until;
         if (point.IsGoneBeyond(until))
         {
-            return KnownShare.All(known) with { IsLevel = KnownPart == KnownPart.IsLevel };
+            return KnownShare.All(known) with { IsLevel = KnownPart is KnownPart.IsLevel or KnownPart.IsFinal };
         }
 
         // What is known of a period that begins after the end of the data was read elsewhere, as that of a shifted measure is.
@@ -48,7 +48,7 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
             KnownPart.IsLeast => KnownShare.AtLeast(known),
             KnownPart.IsMost => KnownShare.AtMost(known),
             KnownPart.IsLevel when until > point.Period.Start => new(known, left) { IsLevel = true },
-            KnownPart.IsFinal when until >= point.Period.Start => KnownShare.All(known),
+            KnownPart.IsFinal when until >= point.Period.Start => KnownShare.All(known) with { IsLevel = true },
             _ => KnownShare.Nothing,
         };
     }

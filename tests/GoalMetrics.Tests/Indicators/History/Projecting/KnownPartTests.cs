@@ -52,6 +52,37 @@ public class KnownPartTests
         projection.Landing().Lower.Should().BeGreaterThan(1_000d);
     }
 
+    [Fact] // 4,000 more since 13 October: the opening of December goes on from that of November, which is known.
+    public void Landing_OpeningAfterAJump_GoesOnFromTheLatest()
+    {
+        var table = Balances(new(2026, 11, 15), day => 1_000m + (day < new LocalDate(2026, 10, 13) ? 0m : 4_000m));
+        var opening = Metric.Balance("subscribers", table, "amount").Opening();
+        var projection = Project(table, opening, At(2026, 11, 16), Calendar.Month(2026, 12));
+
+        projection.Landing().Estimate.Should().BeApproximately(5_000d, 1d);
+    }
+
+    [Fact] // Each customer comes once: half a month known of both sides, and a whole one of customers to come, would be a half.
+    public void Landing_FactsForEachCustomer_AreOne()
+    {
+        var table = Customers(new(2026, 11, 15), _ => 5);
+        var customers = Metric.CountDistinct("customers", table, "who");
+        var each = Measure.Of("each", (facts, who) => facts / who, Metric.Count("facts", table), customers);
+        var projection = Project(table, each, At(2026, 11, 16, 9), November);
+
+        projection.Landing().Estimate.Should().BeApproximately(1d, 0.05);
+    }
+
+    [Fact] // The mean of the days of a month that runs lacks nothing: its days follow each other.
+    public void Findings_MeanOfDaysWithoutGaps_NameNoGap()
+    {
+        var table = Amounts(new(2026, 11, 15), day => 100m + day.Day);
+        var mean = Metric.Sum("amount", table, "amount").AverageOver(Grain.Day);
+        var projection = Project(table, mean, At(2026, 11, 16, 9), November);
+
+        projection.Findings.Select(finding => finding.Code).Should().NotContain("PROJECTION-LACKING");
+    }
+
     [Fact] // It grows by 1 a day, and is 1,332 on the 29th: with one day of November left, it is 1,333 at most.
     public void Landing_LastBalanceWithOneDayLeft_IsAlmostKnown()
     {
