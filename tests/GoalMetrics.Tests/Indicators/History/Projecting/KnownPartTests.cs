@@ -62,15 +62,15 @@ public class KnownPartTests
         projection.Landing().Estimate.Should().BeApproximately(5_000d, 1d);
     }
 
-    [Fact] // Each customer comes once: half a month known of both sides, and a whole one of customers to come, would be a half.
-    public void Landing_FactsForEachCustomer_AreOne()
+    [Fact] // Each customer comes once and costs 50. The cost known so far, held as a bound against a month of customers, would be −25.
+    public void Landing_CostOfEachCustomer_IsThatOfOne()
     {
         var table = Customers(new(2026, 11, 15), _ => 5);
         var customers = Metric.CountDistinct("customers", table, "who");
-        var each = Measure.Of("each", (facts, who) => facts / who, Metric.Count("facts", table), customers);
-        var projection = Project(table, each, At(2026, 11, 16, 9), November);
+        var cost = Measure.Of("cost", (facts, who) => facts * -50m / who, Metric.Count("facts", table), customers);
+        var projection = Project(table, cost, At(2026, 11, 16, 9), November);
 
-        projection.Landing().Estimate.Should().BeApproximately(1d, 0.05);
+        projection.Landing().Estimate.Should().BeApproximately(-50d, 1d);
     }
 
     [Fact] // The mean of the days of a month that runs lacks nothing: its days follow each other.
