@@ -25,6 +25,8 @@ internal sealed class ProbedSource(IMetricSource inner) : IMetricSource
 
     public Func<AggregateValue, AggregateValue> Change { get; init; } = value => value;
 
+    public Func<TableDescription, TableDescription> Describe { get; init; } = table => table;
+
     public ReportingCalendar Calendar => inner.Calendar;
 
     public SourceCapabilities Capabilities { get; init; } = inner.Capabilities;
@@ -35,7 +37,7 @@ internal sealed class ProbedSource(IMetricSource inner) : IMetricSource
         Interlocked.Increment(ref _describeCount);
         Tokens.Enqueue(cancellationToken);
         await Before().ConfigureAwait(false);
-        return await inner.DescribeAsync(tables, cancellationToken).ConfigureAwait(false);
+        return [.. (await inner.DescribeAsync(tables, cancellationToken).ConfigureAwait(false)).Select(Describe)];
     }
 
     public async ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(

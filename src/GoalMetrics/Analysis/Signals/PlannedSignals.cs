@@ -10,7 +10,7 @@ internal sealed class PlannedSignals
     private readonly SignalOptions _options;
     private readonly ReadingPlan _plan;
     private readonly PlannedHistory? _history;
-    private readonly List<UsualFacts> _usual = [];
+    private readonly List<OutstandingFacts> _outstanding = [];
     private readonly Exception? _refused;
 
     public PlannedSignals(Measure measure, SignalOptions options, ReadingPlan plan, Exception? refused)
@@ -25,7 +25,7 @@ internal sealed class PlannedSignals
         try
         {
             _history = new(new(measure, _grain, options.From, options.Where), plan);
-            _usual = UsualFacts.Of(measure, _grain, options.Where, plan);
+            _outstanding = OutstandingFacts.Of(measure, _grain, options.Where, plan);
         }
         catch (Exception error) when (Failure.IsOfOne(error))
         {
@@ -45,9 +45,9 @@ internal sealed class PlannedSignals
 
         try
         {
-            _usual.ForEach(usual => usual.Read());
+            _outstanding.ForEach(facts => facts.Read());
             var reader = new SignalReader(_history!.Read(misspelt), _options, drives);
-            return reader.Read(MissingDays(), _usual, goals);
+            return reader.Read(MissingDays(), _outstanding, goals);
         }
         catch (Exception error) when (Failure.IsOfOne(error))
         {

@@ -14,12 +14,12 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
 
     private Measure Measure => history.Measure;
 
-    public MeasureSignals Read(IReadOnlyList<LocalDate> missingDays, IReadOnlyList<UsualFacts> usual, IReadOnlyList<SmartGoal> goals)
+    public MeasureSignals Read(IReadOnlyList<LocalDate> missingDays, IReadOnlyList<OutstandingFacts> outstanding, IReadOnlyList<SmartGoal> goals)
     {
         _chart = ChartOf();
         List<Signal> ofChart = [.. ChartSignals()];
         AddTrend(ofChart);
-        var signals = ofChart.Concat(DataSignals.Of(history, missingDays, usual, drives));
+        var signals = ofChart.Concat(DataSignals.Of(history, missingDays, outstanding, drives));
         return new(Measure, history.Grain)
         {
             History = history,

@@ -128,14 +128,6 @@ public sealed class LateDataTests
             .Should().Equal("sales 2026-11-30: data are late");
     }
 
-    [Fact] // Three weeks are too few to know that nothing happens at weekends.
-    public void Of_FewWeeks_TakesAnyDayForUsual()
-    {
-        var (source, sales) = Shop(new(2026, 11, 9), new(2026, 11, 27), date => date.DayOfWeek <= IsoDayOfWeek.Friday);
-
-        Texts(source, sales, new(2026, 11, 30, 9, 0)).Should().Equal("sales 2026-11-28 to 2026-11-29: data are late");
-    }
-
     [Fact] // Refunds come on Fridays only. That of 27 November is not there on the Saturday.
     public void Of_AMetricThatIsFiltered_GoesByTheFactsThatCount()
     {

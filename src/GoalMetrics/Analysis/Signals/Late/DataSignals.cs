@@ -6,7 +6,7 @@ namespace GoalMetrics;
 internal static class DataSignals
 {
     public static IEnumerable<Signal> Of(
-        MeasureHistory history, IReadOnlyList<LocalDate> missingDays, IReadOnlyList<UsualFacts> usual, IReadOnlyList<Kpi> drives)
+        MeasureHistory history, IReadOnlyList<LocalDate> missingDays, IReadOnlyList<OutstandingFacts> outstanding, IReadOnlyList<Kpi> drives)
     {
         if (history.KnownUntil is not { } known || history.Points.Count == 0)
         {
@@ -15,7 +15,7 @@ internal static class DataSignals
 
         var points = history.Points;
         var begun = points.TakeWhile(point => point.Coverage != HistoryCoverage.Full).Count();
-        bool[] isLate = LateOnes(history, known, usual);
+        bool[] isLate = LateOnes(history, outstanding);
         bool[] isMissing = [.. points.Select((point, i) => i >= begun && !isLate[i] && IsMissing(point, known, missingDays))];
         var missing = Runs(isMissing).Select(run => Found(SignalKind.MissingData, run.First, run.Last));
         return missing.Concat(Runs(isLate).Select(run => Found(SignalKind.LateData, run.First, run.Last)));
@@ -36,21 +36,24 @@ internal static class DataSignals
         return missingDays.Any(day => point.Period.StartDate <= day && day < point.Period.EndDate);
     }
 
-    // The periods of which data are outstanding, a whole day at least, and those between them, in which usually nothing happens. Windows of
-    // conversions that are still open are not late.
-    private static bool[] LateOnes(MeasureHistory history, Instant known, IReadOnlyList<UsualFacts> usual)
+    // The periods in which something is late, and those between them, in which usually nothing happens. Windows of conversions that are
+    // still open are not late.
+    private static bool[] LateOnes(MeasureHistory history, IReadOnlyList<OutstandingFacts> outstanding)
     {
         var isLate = new bool[history.Points.Count];
-        if (!history.Findings.Any(finding => finding.Kind == DataFindings.DataEnd))
+        if (outstanding.Count == 0)
         {
             return isLate;
         }
 
+        var known = outstanding.Min(facts => facts.Known);
         var keepsTotals = history.Measure.Metrics.Any(metric => metric.Table.FactGrain is not null and not Grain.Day);
         for (var i = 0; i < isLate.Length; i++)
         {
             var period = history.Points[i].Period;
-            isLate[i] = keepsTotals ? known < period.End && period.End <= history.AsOf : HasLateFacts(period, known, history.AsOf, usual);
+            isLate[i] = keepsTotals
+                ? known < period.End && period.End <= history.AsOf
+                : outstanding.Any(facts => facts.IsLate(period));
         }
 
         if (Array.IndexOf(isLate, value: true) is >= 0 and var first)
@@ -59,27 +62,6 @@ internal static class DataSignals
         }
 
         return isLate;
-    }
-
-    // Of a month that is running, days may be late.
-    private static bool HasLateFacts(ReportingPeriod period, Instant known, Instant asOf, IReadOnlyList<UsualFacts> usual)
-    {
-        if (period.Grain is Grain.Day or Grain.Hour)
-        {
-            return known < period.End && period.End <= asOf && usual.Any(facts => facts.IsLate(period));
-        }
-
-        var calendar = period.Calendar;
-        var end = LocalDate.Min(period.EndDate, calendar.DateOf(asOf));
-        for (var day = calendar.DateOf(Instant.Max(known, period.Start)); day < end; day = day.PlusDays(1))
-        {
-            if (calendar.Day(day) is var whole && usual.Any(facts => facts.IsLate(whole)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static IEnumerable<(int First, int Last)> Runs(bool[] flags)

@@ -1,0 +1,129 @@
+using GoalMetrics.Sources;
+using NodaTime;
+
+namespace GoalMetrics;
+
+// What a table has not got yet, and whether it is late: whether so long a silence is no chance. It goes by the number of facts that count:
+// a balance has a value on days without any.
+internal sealed class OutstandingFacts
+{
+    private const double Chance = 0.01;
+
+    private readonly TableSilence _silence;
+    private readonly PlannedHistory? _counts;
+    private (LocalDateTime First, LocalDateTime Last)? _late;
+
+    private OutstandingFacts(TableSilence silence, PlannedHistory? counts) => (_silence, _counts) = (silence, counts);
+
+    // Until when the table is known.
+    public Instant Known => _silence.Known;
+
+    // Of the tables of a measure that lack time which is over. What they had is read with the rest of the plan; where an engine does not
+    // count facts, a metric stands for them.
+    public static List<OutstandingFacts> Of(Measure measure, Grain grain, Filter? filter, ReadingPlan plan)
+    {
+        var found = new List<OutstandingFacts>();
+        var counts = plan.Tables.Source.Capabilities.Answers(AggregateKind.Count);
+        foreach (var metric in measure.Metrics)
+        {
+            Add(metric.Table, counts ? CountOf(metric.Table).Filtered(metric.Filter) : metric, filter);
+            if (metric.Conversion is { } conversion)
+            {
+                Add(conversion.Table, counts ? CountOf(conversion.Table) : null, null);
+            }
+        }
+
+        return found;
+
+        void Add(TableSchema schema, Metric? count, Filter? asked)
+        {
+            var table = plan.Tables.Of(schema);
+            if (TableSilence.Of(table, grain == Grain.Hour, plan) is { } silence)
+            {
+                found.Add(new(silence, count is null ? null : Counted(count, table, silence, asked, plan)));
+            }
+        }
+    }
+
+    // Once the plan has been read.
+    public void Read()
+    {
+        var days = _silence.Days;
+        if (UsualOf(_counts?.Read([])) is not { HasNone: false } usual)
+        {
+            // Nothing tells one day from another: a whole one is late, and what follows.
+            List<SilentDay> whole = [.. days.SkipWhile(day => !day.Hours.IsAll)];
+            _late = whole.Count == 0 ? null : (whole[0].First, whole[^1].Last);
+            return;
+        }
+
+        if (days.Aggregate(1d, (chance, day) => chance * usual.ChanceOfNone(day.Date, day.Hours)) >= Chance)
+        {
+            return;
+        }
+
+        List<SilentDay> late = [.. days.Where(day => usual.ChanceOfNone(day.Date, day.Hours) < 1d)];
+        _late = (usual.Part(late[0]).First, usual.Part(late[^1]).Last);
+    }
+
+    // Whether a period, be it running, has any of what is late in it.
+    public bool IsLate(ReportingPeriod period)
+    {
+        if (_late is not var (first, last))
+        {
+            return false;
+        }
+
+        if (!period.IsHour)
+        {
+            return period.StartDate <= last.Date && first.Date < period.EndDate;
+        }
+
+        var start = period.Start.InZone(period.Calendar.Zone).LocalDateTime;
+        return first <= start && start <= last;
+    }
+
+    private static Metric CountOf(TableSchema table) => Metric.Count("facts", table);
+
+    // Null where the table does not tell days apart, or has none before.
+    private static PlannedHistory? Counted(Metric count, TableDescription table, TableSilence silence, Filter? asked, ReadingPlan plan)
+    {
+        var (grain, last) = (silence.NeedsHours ? Grain.Hour : Grain.Day, silence.Days[0].Date);
+        var first = LocalDate.Max(last - UsualFacts.Back, ReportingCalendar.MinDate);
+        return first < last && Has(table, grain)
+            ? new(new(count, grain, first, asked) { Until = last }, plan)
+            : null;
+    }
+
+    // Whether a table tells days, or hours, apart.
+    private static bool Has(TableDescription table, Grain grain) =>
+        (table.KeptGrain is null or Grain.Hour || table.KeptGrain == grain) && table.Schema.FactGrain is null or Grain.Day;
+
+    private static UsualFacts? UsualOf(MeasureHistory? history)
+    {
+        if (history is null)
+        {
+            return null;
+        }
+
+        return new(history.Points.GroupBy(point => point.Period.StartDate).Select(DayOf).OrderByDescending(day => day.Date));
+    }
+
+    private static CountedDay DayOf(IGrouping<LocalDate, HistoryPoint> day)
+    {
+        var (facts, unknown) = (HoursOfDay.None, HoursOfDay.None);
+        foreach (var point in day)
+        {
+            var hours = HoursOf(point.Period);
+            facts = point.Value.AmountOrNull is null or 0m ? facts : facts.With(hours);
+            unknown = point.Coverage == HistoryCoverage.Full ? unknown : unknown.With(hours);
+        }
+
+        return new(day.Key, facts, unknown);
+    }
+
+    // By the wall clock, whatever clocks did since.
+    private static HoursOfDay HoursOf(ReportingPeriod period) => period.IsHour
+        ? HoursOfDay.Only(period.Start.InZone(period.Calendar.Zone).Hour)
+        : HoursOfDay.All;
+}

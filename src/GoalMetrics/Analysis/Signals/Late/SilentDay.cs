@@ -1,0 +1,12 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// Hours of a day for which a table has no facts.
+internal readonly record struct SilentDay(LocalDate Date, HoursOfDay Hours)
+{
+    // When the first of them starts, and the last.
+    public LocalDateTime First => Date.At(new LocalTime(Hours.First, 0));
+
+    public LocalDateTime Last => Date.At(new LocalTime(Hours.Last, 0));
+}

@@ -1,0 +1,77 @@
+using NodaTime;
+
+namespace GoalMetrics;
+
+// The days of which a table has nothing, or nothing from an hour on, though they are over; by the hour also that which is running.
+internal sealed class TableSilence
+{
+    private TableSilence(Instant known, List<SilentDay> days) => (Known, Days) = (known, days);
+
+    // Until when the table is known.
+    public Instant Known { get; }
+
+    // Oldest first; one at least.
+    public IReadOnlyList<SilentDay> Days { get; }
+
+    // Whether they are told apart only by the hours of days before.
+    public required bool NeedsHours { get; init; }
+
+    // Null where nothing is outstanding.
+    public static TableSilence? Of(TableDescription table, bool byHour, ReadingPlan plan)
+    {
+        if (table.Coverage is null)
+        {
+            return null;
+        }
+
+        var calendar = plan.Tables.Source.Calendar;
+        var known = table.KnownUntil(plan.AsOf, calendar);
+        var quiet = QuietSince(table, known, byHour, plan);
+        List<SilentDay> days = [.. DaysBetween(quiet ?? known, known, plan.AsOf, calendar, byHour)];
+        return days.Count == 0 ? null : new(known, days)
+        {
+            NeedsHours = byHour || (!table.IsByDay && !days.TrueForAll(day => day.Hours.IsAll)),
+        };
+    }
+
+    // The end of the hour of the latest fact, where nobody said that the rest of that day has none. By day it is asked only of a last day
+    // that ends earlier than the others: hours are many to count.
+    private static Instant? QuietSince(TableDescription table, Instant known, bool byHour, ReadingPlan plan)
+    {
+        if (table is not { IsCoverageStated: false, IsByDay: false, Schema.FactGrain: null, LatestFact: { } latest } || latest >= known)
+        {
+            return null;
+        }
+
+        return byHour || table.IsLastDayShort ? plan.Tables.Source.Calendar.PeriodAt(Grain.Hour, latest).End : null;
+    }
+
+    // Days off that follow the latest fact are known, and not outstanding.
+    private static IEnumerable<SilentDay> DaysBetween(Instant start, Instant known, Instant asOf, ReportingCalendar calendar, bool byHour)
+    {
+        if (start >= asOf)
+        {
+            yield break;
+        }
+
+        var (first, running) = (calendar.DateHolding(start), calendar.DateHolding(asOf));
+        var isCut = calendar.StartOf(first) < start;
+        for (var day = first; day <= running; day = day == first ? Later(day) : day.PlusDays(1))
+        {
+            var hours = isCut && day == first ? HoursOfDay.From(HourOf(start)) : HoursOfDay.All;
+            if (day == running)
+            {
+                hours = byHour ? hours.And(HoursOfDay.Before(HourOf(asOf))) : HoursOfDay.None;
+            }
+
+            if (!hours.IsEmpty)
+            {
+                yield return new(day, hours);
+            }
+        }
+
+        LocalDate Later(LocalDate day) => LocalDate.Max(day.PlusDays(1), calendar.DateHolding(known));
+
+        int HourOf(Instant moment) => moment.InZone(calendar.Zone).Hour;
+    }
+}

@@ -1,0 +1,257 @@
+using GoalMetrics.Sources;
+using NodaTime;
+
+namespace GoalMetrics.Tests.Analysis.Signals;
+
+// How long a table must have been silent before that is no chance: by what it had on the same weekdays of its last eight known weeks. Of n
+// such days, k had facts; of all that are pooled, a share m had none: (n - k + 2m)/(n + 2), where m = (misses + 1/3)/(days + 2/3).
+public sealed class SilenceTests
+{
+    private static readonly ReportingCalendar Copenhagen = ReportingCalendar.Iso("Europe/Copenhagen");
+
+    // Monday 3 August 2026; 30 November is a Monday too.
+    private static readonly LocalDate First = new(2026, 8, 3);
+
+    [Fact] // Of 56 days none without: m = (1/3)/(56 2/3) = 0.0059, so that one day of silence has a chance of 2m/10 = 0.12 %.
+    public void Of_ATableThatHasFactsEveryDay_IsLateAtOnce()
+    {
+        var table = Days(Every(First, new(2026, 11, 27), _ => true));
+
+        Late(table, new(2026, 11, 28, 9, 0)).Should().BeEmpty();
+        Late(table, new(2026, 11, 29, 0, 0)).Should().Equal("2026-11-28");
+    }
+
+    [Fact] // Closed on 26 October, a Monday: m = (1 + 1/3)/(56 2/3) = 0.0235. A Monday has (1 + 2m)/10 = 10.5 %, and a Tuesday 2m/10 = 0.5 %.
+    public void Of_AWeekdayThatWasMissedOnce_IsNotLateByItself()
+    {
+        var table = Days(Every(First, new(2026, 11, 29), day => day != new LocalDate(2026, 10, 26)));
+
+        Late(table, new(2026, 12, 1, 9, 0)).Should().BeEmpty();
+        Late(table, new(2026, 12, 2, 9, 0)).Should().Equal("2026-11-30 to 2026-12-01");
+    }
+
+    [Fact] // Every second Monday from 3 August to 23 November.
+    public void Of_ATableOfEverySecondWeek_IsLateAfterManyWeeks()
+    {
+        // Of 56 days 4 had facts: 4 of 8 Mondays, and none of 48 others, whose silence has a chance of (52/56)^48 = 2.9 %. So m is
+        // (4 + 1/3)/(8 2/3) = 0.5, and a Monday has (4 + 1)/10. The product of seven is 0.8 %, that of six 1.6 %.
+        var table = Days(Enumerable.Range(0, 9).Select(i => First.PlusWeeks(2 * i)));
+
+        Late(table, new(2027, 1, 5, 9, 0)).Should().BeEmpty();
+        Late(table, new(2027, 1, 12, 9, 0)).Should().Equal("2026-11-30 to 2027-01-11");
+    }
+
+    [Fact] // Over 200 tables; silences of 21 days and more are 0.8^21 = 0.9 % of all.
+    public void Of_RareEvents_AreHardlyEverLateByChance()
+    {
+        var late = 0;
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var (days, asOf) = Rare(new(seed));
+            late += Late(Days(days), asOf).Length;
+        }
+
+        late.Should().BeLessThanOrEqualTo(4);
+    }
+
+    [Fact] // Of facts on 20 % of days, 40 days of silence have a chance of 0.8^40 = 0.01 %.
+    public void Of_RareEventsThatAreLate_AreFound()
+    {
+        var found = 0;
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var (days, asOf) = Rare(new(seed));
+            found += Late(Days(days.Where(day => day < asOf.Date.PlusDays(-40))), asOf).Length;
+        }
+
+        found.Should().BeGreaterThanOrEqualTo(190);
+    }
+
+    [Theory] // Weekends had none, or were not seen yet.
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Of_AYoungTableOfWeekdays_IsNotLateAfterAWeekend(int weeks)
+    {
+        var table = Days(Every(new LocalDate(2026, 11, 30).PlusWeeks(-weeks), new(2026, 11, 27), IsWeekday));
+
+        foreach (var grain in new[] { Grain.Day, Grain.Week, Grain.Month })
+        {
+            Late(table, new(2026, 11, 29, 9, 0), grain).Should().BeEmpty();
+            Late(table, new(2026, 11, 30, 9, 0), grain).Should().BeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Of_AYoungTableOfWeekdays_IsLateTheSoonerTheMoreIsKnown()
+    {
+        // Three weeks: 15 days with, 4 weekend days without; (4/19)^4 = 0.2 % is no chance, so m = (1/3)/(15 2/3) = 0.021, 2m/5 = 0.9 %.
+        var three = Days(Every(new(2026, 11, 9), new(2026, 11, 27), IsWeekday));
+        Late(three, new(2026, 12, 1, 9, 0)).Should().Equal("2026-11-30");
+
+        // Two weeks: (2/12)^2 = 2.8 % is none either, m = (1/3)/(10 2/3) = 0.031 and 2m/4 = 1.6 %: two days take it below 1 %.
+        var two = Days(Every(new(2026, 11, 16), new(2026, 11, 27), IsWeekday));
+        Late(two, new(2026, 12, 1, 9, 0)).Should().BeEmpty();
+        Late(two, new(2026, 12, 2, 9, 0)).Should().Equal("2026-11-30 to 2026-12-01");
+    }
+
+    [Fact] // One Monday: m = (1/3)/(1 2/3) = 0.2, 2m/3 = 13 % a Monday. Three take it to 0.2 %, and other weekdays are not known.
+    public void Of_ASingleDay_IsNotLateForMonths()
+    {
+        var table = Days([new LocalDate(2026, 11, 2)]);
+
+        Late(table, new(2026, 11, 10, 9, 0)).Should().BeEmpty();
+        Late(table, new(2026, 11, 17, 9, 0)).Should().BeEmpty();
+        Late(table, new(2026, 11, 24, 9, 0)).Should().Equal("2026-11-09 to 2026-11-23");
+    }
+
+    [Fact] // Monday is not over on Monday.
+    public void Of_AShopOfWeekdays_IsLateFromTuesdayMorning()
+    {
+        var table = Days(Every(First, new(2026, 11, 27), IsWeekday));
+
+        Late(table, new(2026, 11, 30, 9, 0)).Should().BeEmpty();
+        Late(table, new(2026, 12, 1, 9, 0)).Should().Equal("2026-11-30");
+    }
+
+    [Fact] // Said to be complete until 23 November, with nothing since August: no weekday is better than another.
+    public void Of_ATableThatHadNothingForWeeks_IsLateForAnyWholeDay()
+    {
+        var days = Every(new(2026, 6, 1), new(2026, 8, 31), IsWeekday);
+        var table = Days(days, new DateInterval(new(2026, 6, 1), new(2026, 11, 22)));
+
+        Late(table, new(2026, 11, 23, 9, 0)).Should().BeEmpty();
+        Late(table, new(2026, 11, 24, 9, 0)).Should().Equal("2026-11-23");
+        Late(table, new(2026, 11, 30, 9, 0)).Should().Equal("2026-11-23 to 2026-11-29");
+        Late(table, new(2026, 11, 30, 9, 0), Grain.Week).Should().Equal("2026-W48");
+    }
+
+    [Fact] // Every hour had facts on all of some 60 days. Today they end at 9:05.
+    public void Of_HoursOfTheDayThatIsRunning_AreLate()
+    {
+        var table = Hours(new(2026, 11, 30, 9, 0), _ => true);
+
+        Late(table, new(2026, 11, 30, 16, 0), Grain.Hour).Should().Equal("2026-11-30T10+01 to 2026-11-30T15+01");
+        Late(table, new(2026, 11, 30, 10, 59), Grain.Hour).Should().BeEmpty();
+        Late(table, new(2026, 11, 30, 16, 0)).Should().BeEmpty();
+    }
+
+    [Fact] // Open from 9 to 17: nothing is late at night, nor before the first hour of the morning is over.
+    public void Of_HoursOfTheNight_AreNotLate()
+    {
+        var table = Hours(new(2026, 11, 29, 16, 0), time => time.Hour is >= 9 and < 17);
+
+        Late(table, new(2026, 11, 29, 23, 0), Grain.Hour).Should().BeEmpty();
+        Late(table, new(2026, 11, 30, 9, 30), Grain.Hour).Should().BeEmpty();
+        Late(table, new(2026, 11, 30, 11, 30), Grain.Hour).Should().Equal("2026-11-30T09+01 to 2026-11-30T10+01");
+        Late(table, new(2026, 11, 30, 8, 0)).Should().BeEmpty();
+    }
+
+    [Fact] // Facts every hour, until 9:05 yesterday.
+    public void Of_ADayThatEndsEarly_IsLate()
+    {
+        var table = Hours(new(2026, 11, 29, 9, 0), _ => true);
+
+        Late(table, new(2026, 11, 30, 0, 0)).Should().Equal("2026-11-29");
+        Late(table, new(2026, 11, 30, 8, 0)).Should().Equal("2026-11-29");
+        Late(table, new(2026, 11, 30, 8, 0), Grain.Month).Should().Equal("2026-11");
+        Late(table, new(2026, 11, 30, 8, 0), Grain.Hour).Should().Equal("2026-11-29T10+01 to 2026-11-30T07+01");
+        Late(table, new(2026, 12, 1, 8, 0)).Should().Equal("2026-11-29 to 2026-11-30");
+    }
+
+    [Fact] // The last fact of each day comes by 9, as on the last one.
+    public void Of_ADayWithoutFactsAfterIts_IsNotLate()
+    {
+        var table = Hours(new(2026, 11, 29, 9, 0), time => time.Hour is >= 6 and <= 9);
+
+        Late(table, new(2026, 11, 30, 0, 0)).Should().BeEmpty();
+        Late(table, new(2026, 11, 30, 6, 0), Grain.Hour).Should().BeEmpty();
+    }
+
+    [Fact] // A source may state that it is complete until 9 in the morning.
+    public async Task OfAsync_ACoverageThatEndsWithinADay_IsLateForTheRestOfIt()
+    {
+        var until = Copenhagen.At(new(2026, 11, 29, 9, 0));
+        var table = Hours(new(2026, 11, 29, 8, 0), _ => true);
+        var source = new ProbedSource(new InMemorySource(Copenhagen, table))
+        {
+            Describe = described => new(described.Schema, new(described.Coverage!.Value.Start, until)),
+        };
+
+        (await LateAsync(Grain.Day)).Should().Equal("2026-11-29");
+        (await LateAsync(Grain.Hour)).Should().Equal("2026-11-29T09+01 to 2026-11-30T07+01");
+
+        async Task<string[]> LateAsync(Grain grain)
+        {
+            var report = await SignalReport.OfAsync(
+                Metric.Count("facts", table),
+                source,
+                Copenhagen.At(new(2026, 11, 30, 8, 0)),
+                new SignalOptions { Grain = grain },
+                TestContext.Current.CancellationToken);
+            return Named(report);
+        }
+    }
+
+    [Fact] // In Beirut clocks went forward at midnight on Sunday 29 March, which began at 1.
+    public void Of_ADayThatBeginsAtOne_IsAWholeDay()
+    {
+        var calendar = ReportingCalendar.Iso("Asia/Beirut");
+        var times = Every(new(2026, 1, 5), new(2026, 3, 28), _ => true).Select(day => calendar.At(day.At(new LocalTime(12, 0))));
+        var table = FactTable.From("noons", times).At(time => time).Build();
+
+        var report = SignalReport.Of(
+            Metric.Count("facts", table), new InMemorySource(calendar, table), calendar.At(new(2026, 3, 30, 9, 0)));
+
+        Named(report).Should().Equal("2026-03-29");
+    }
+
+    [Fact] // Clocks went back on Sunday 25 October at 3: the hour from 2 to 3 came twice, and both are late.
+    public void Of_TheNightInWhichClocksGoBack_NamesBothHoursOfOneName()
+    {
+        var table = Hours(new(2026, 10, 25, 0, 0), _ => true);
+
+        Late(table, new(2026, 10, 25, 8, 0), Grain.Hour).Should().Equal("2026-10-25T01+02 to 2026-10-25T07+01");
+    }
+
+    private static bool IsWeekday(LocalDate day) => day.DayOfWeek <= IsoDayOfWeek.Friday;
+
+    private static IEnumerable<LocalDate> Every(LocalDate first, LocalDate last, Func<LocalDate, bool> isOne) =>
+        Enumerable.Range(0, Period.DaysBetween(first, last) + 1).Select(first.PlusDays).Where(isOne);
+
+    // Facts on a fifth of the days, until the evening before the morning that is asked about, 10 to 25 weeks after the first.
+    private static (List<LocalDate> Days, LocalDateTime AsOf) Rare(Random chance)
+    {
+        var last = First.PlusDays(70 + chance.Next(105));
+        List<LocalDate> days = [.. Every(First, last, _ => chance.NextDouble() < 0.2)];
+        return (days, last.PlusDays(1).At(new LocalTime(9, 0)));
+    }
+
+    private static FactTable Days(IEnumerable<LocalDate> days, DateInterval? covered = null)
+    {
+        var builder = FactTable.From("days", days).At(day => day);
+        return covered is null ? builder.Build() : builder.Covering(covered.Start, covered.End.PlusDays(1)).Build();
+    }
+
+    // A fact five minutes past each hour that is open, from Monday 14 September on.
+    private static FactTable Hours(LocalDateTime last, Func<LocalDateTime, bool> isOpen)
+    {
+        var (start, end) = (Copenhagen.At(new(2026, 9, 14, 0, 0)), Copenhagen.At(last));
+        var hours = Enumerable.Range(0, (int)(end - start).TotalHours + 1).Select(hour => start + Duration.FromHours(hour))
+            .Where(hour => isOpen(hour.InZone(Copenhagen.Zone).LocalDateTime)).Select(hour => hour + Duration.FromMinutes(5));
+        return FactTable.From("hours", hours).At(time => time).Build();
+    }
+
+    private static string[] Late(FactTable table, LocalDateTime asOf, Grain grain = Grain.Day)
+    {
+        var (count, source) = (Metric.Count("facts", table), new InMemorySource(Copenhagen, table));
+        return Named(SignalReport.Of(count, source, Copenhagen.At(asOf), new SignalOptions { Grain = grain }));
+    }
+
+    private static string[] Named(SignalReport report) =>
+    [
+        .. report.Signals.Where(signal => signal.Kind == SignalKind.LateData)
+            .Select(signal => signal.First == signal.Last ? $"{signal.First}" : $"{signal.First} to {signal.Last}"),
+    ];
+}
