@@ -23,9 +23,11 @@ public enum SignalKind
     SixInATrend,
 
     /// <summary>
-    /// The latest periods that are over have no data yet, or lack some. Not a day that is running, nor days or hours of the week that had
-    /// no facts in the last four weeks that are known, unless they lie between others that are late. A longer period is late once a usual
-    /// day of it is; of totals of months, once it is over.
+    /// The latest periods that are over have no data yet, or lack some, and so long a silence is no chance: below 1 % by what the table
+    /// had on the same weekdays of the last eight weeks that are known. A day without facts has a chance of (n - k + 2m)/(n + 2), if k of
+    /// n such days had some and the share m of all days had none; weekdays that never had any count for nothing. Periods are late from
+    /// the first to the last in which something usually happens: days, by the hour also hours of the day that is running, and longer
+    /// periods once a day of them is late; of totals of months, once they are over. Where no day ever had any, a whole day is late.
     /// </summary>
     LateData,
 

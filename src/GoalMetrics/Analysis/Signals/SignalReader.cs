@@ -14,7 +14,8 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
 
     private Measure Measure => history.Measure;
 
-    public MeasureSignals Read(IReadOnlyList<LocalDate> missingDays, IReadOnlyList<OutstandingFacts> outstanding, IReadOnlyList<SmartGoal> goals)
+    public MeasureSignals Read(
+        IReadOnlyList<LocalDate> missingDays, IReadOnlyList<OutstandingFacts> outstanding, IReadOnlyList<SmartGoal> goals)
     {
         _chart = ChartOf();
         List<Signal> ofChart = [.. ChartSignals()];

@@ -1,10 +1,10 @@
-using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics.Tests.Analysis.Signals;
 
-// How long a table must have been silent before that is no chance: by what it had on the same weekdays of its last eight known weeks. Of n
-// such days, k had facts; of all that are pooled, a share m had none: (n - k + 2m)/(n + 2), where m = (misses + 1/3)/(days + 2/3).
+// How long a table must have been silent before that is no chance: below 1 %, by what it had on the same weekdays of its last eight known
+// weeks. Of n such days k had facts. Of N days on which there may be some, M had none, so m = (M + 1/3)/(N + 2/3). A day without has a
+// chance of (n - k + 2m)/(n + 2), and counts among n, N and M for those after it.
 public sealed class SilenceTests
 {
     private static readonly ReportingCalendar Copenhagen = ReportingCalendar.Iso("Europe/Copenhagen");
@@ -21,7 +21,7 @@ public sealed class SilenceTests
         Late(table, new(2026, 11, 29, 0, 0)).Should().Equal("2026-11-28");
     }
 
-    [Fact] // Closed on 26 October, a Monday: m = (1 + 1/3)/(56 2/3) = 0.0235. A Monday has (1 + 2m)/10 = 10.5 %, and a Tuesday 2m/10 = 0.5 %.
+    [Fact] // Closed on 26 October, a Monday: m = (1 + 1/3)/(56 2/3) = 0.0235. A Monday has (1 + 2m)/10 = 10.5 %, a Tuesday 0.8 %.
     public void Of_AWeekdayThatWasMissedOnce_IsNotLateByItself()
     {
         var table = Days(Every(First, new(2026, 11, 29), day => day != new LocalDate(2026, 10, 26)));
@@ -34,14 +34,15 @@ public sealed class SilenceTests
     public void Of_ATableOfEverySecondWeek_IsLateAfterManyWeeks()
     {
         // Of 56 days 4 had facts: 4 of 8 Mondays, and none of 48 others, whose silence has a chance of (52/56)^48 = 2.9 %. So m is
-        // (4 + 1/3)/(8 2/3) = 0.5, and a Monday has (4 + 1)/10. The product of seven is 0.8 %, that of six 1.6 %.
+        // (4 + 1/3)/(8 2/3) = 0.5, and a Monday has (4 + 1)/10. The next: m = (5 + 1/3)/(9 2/3) = 0.552, (5 + 2m)/11 = 55 %, and so on;
+        // the product is 1.1 % after eleven, and 0.9 % after twelve.
         var table = Days(Enumerable.Range(0, 9).Select(i => First.PlusWeeks(2 * i)));
 
-        Late(table, new(2027, 1, 5, 9, 0)).Should().BeEmpty();
-        Late(table, new(2027, 1, 12, 9, 0)).Should().Equal("2026-11-30 to 2027-01-11");
+        Late(table, new(2027, 2, 15, 9, 0)).Should().BeEmpty();
+        Late(table, new(2027, 2, 16, 9, 0)).Should().Equal("2026-11-30 to 2027-02-15");
     }
 
-    [Fact] // Over 200 tables; silences of 21 days and more are 0.8^21 = 0.9 % of all.
+    [Fact] // Silences of 21 days and more are 0.8^21 = 0.9 % of all. By four weeks of the same weekday, 141 of the 200 were late.
     public void Of_RareEvents_AreHardlyEverLateByChance()
     {
         var late = 0;
@@ -54,7 +55,7 @@ public sealed class SilenceTests
         late.Should().BeLessThanOrEqualTo(4);
     }
 
-    [Fact] // Of facts on 20 % of days, 40 days of silence have a chance of 0.8^40 = 0.01 %.
+    [Fact] // 40 days of silence have a chance of 0.8^40 = 0.01 %. Where eight weeks had few facts, the share is too uncertain to say so.
     public void Of_RareEventsThatAreLate_AreFound()
     {
         var found = 0;
@@ -64,7 +65,7 @@ public sealed class SilenceTests
             found += Late(Days(days.Where(day => day < asOf.Date.PlusDays(-40))), asOf).Length;
         }
 
-        found.Should().BeGreaterThanOrEqualTo(190);
+        found.Should().BeGreaterThanOrEqualTo(186);
     }
 
     [Theory] // Weekends had none, or were not seen yet.
@@ -90,20 +91,20 @@ public sealed class SilenceTests
         var three = Days(Every(new(2026, 11, 9), new(2026, 11, 27), IsWeekday));
         Late(three, new(2026, 12, 1, 9, 0)).Should().Equal("2026-11-30");
 
-        // Two weeks: (2/12)^2 = 2.8 % is none either, m = (1/3)/(10 2/3) = 0.031 and 2m/4 = 1.6 %: two days take it below 1 %.
+        // Two weeks: (2/12)^2 = 2.8 % is none either, m = (1/3)/(10 2/3) = 0.031 and 2m/4 = 1.6 %. Tuesday: 2m/4 = 5.7 %.
         var two = Days(Every(new(2026, 11, 16), new(2026, 11, 27), IsWeekday));
         Late(two, new(2026, 12, 1, 9, 0)).Should().BeEmpty();
         Late(two, new(2026, 12, 2, 9, 0)).Should().Equal("2026-11-30 to 2026-12-01");
     }
 
-    [Fact] // One Monday: m = (1/3)/(1 2/3) = 0.2, 2m/3 = 13 % a Monday. Three take it to 0.2 %, and other weekdays are not known.
+    [Fact] // One Monday: m = (1/3)/(1 2/3) = 0.2, and 2m/3 = 13 %. The next: m = (1 + 1/3)/(2 2/3) = 0.5, (1 + 2m)/4 = 50 %; 13 make 0.9 %.
     public void Of_ASingleDay_IsNotLateForMonths()
     {
         var table = Days([new LocalDate(2026, 11, 2)]);
 
         Late(table, new(2026, 11, 10, 9, 0)).Should().BeEmpty();
-        Late(table, new(2026, 11, 17, 9, 0)).Should().BeEmpty();
-        Late(table, new(2026, 11, 24, 9, 0)).Should().Equal("2026-11-09 to 2026-11-23");
+        Late(table, new(2027, 1, 26, 9, 0)).Should().BeEmpty();
+        Late(table, new(2027, 2, 2, 9, 0)).Should().Equal("2026-11-09 to 2027-02-01");
     }
 
     [Fact] // Monday is not over on Monday.

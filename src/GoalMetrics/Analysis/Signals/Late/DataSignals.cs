@@ -6,7 +6,10 @@ namespace GoalMetrics;
 internal static class DataSignals
 {
     public static IEnumerable<Signal> Of(
-        MeasureHistory history, IReadOnlyList<LocalDate> missingDays, IReadOnlyList<OutstandingFacts> outstanding, IReadOnlyList<Kpi> drives)
+        MeasureHistory history,
+        IReadOnlyList<LocalDate> missingDays,
+        IReadOnlyList<OutstandingFacts> outstanding,
+        IReadOnlyList<Kpi> drives)
     {
         if (history.KnownUntil is not { } known || history.Points.Count == 0)
         {

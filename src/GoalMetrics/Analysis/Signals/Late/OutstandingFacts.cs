@@ -57,13 +57,11 @@ internal sealed class OutstandingFacts
             return;
         }
 
-        if (days.Aggregate(1d, (chance, day) => chance * usual.ChanceOfNone(day.Date, day.Hours)) >= Chance)
+        if (usual.ChanceOfNone(days) < Chance)
         {
-            return;
+            List<SilentDay> late = [.. days.Where(usual.Has)];
+            _late = (usual.Part(late[0]).First, usual.Part(late[^1]).Last);
         }
-
-        List<SilentDay> late = [.. days.Where(day => usual.ChanceOfNone(day.Date, day.Hours) < 1d)];
-        _late = (usual.Part(late[0]).First, usual.Part(late[^1]).Last);
     }
 
     // Whether a period, be it running, has any of what is late in it.
@@ -111,7 +109,7 @@ internal sealed class OutstandingFacts
 
     private static CountedDay DayOf(IGrouping<LocalDate, HistoryPoint> day)
     {
-        var (facts, unknown) = (HoursOfDay.None, HoursOfDay.None);
+        var (facts, unknown) = (DayHours.None, DayHours.None);
         foreach (var point in day)
         {
             var hours = HoursOf(point.Period);
@@ -123,7 +121,7 @@ internal sealed class OutstandingFacts
     }
 
     // By the wall clock, whatever clocks did since.
-    private static HoursOfDay HoursOf(ReportingPeriod period) => period.IsHour
-        ? HoursOfDay.Only(period.Start.InZone(period.Calendar.Zone).Hour)
-        : HoursOfDay.All;
+    private static DayHours HoursOf(ReportingPeriod period) => period.IsHour
+        ? DayHours.Only(period.Start.InZone(period.Calendar.Zone).Hour)
+        : DayHours.All;
 }

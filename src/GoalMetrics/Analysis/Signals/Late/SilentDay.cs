@@ -3,7 +3,7 @@ using NodaTime;
 namespace GoalMetrics;
 
 // Hours of a day for which a table has no facts.
-internal readonly record struct SilentDay(LocalDate Date, HoursOfDay Hours)
+internal readonly record struct SilentDay(LocalDate Date, DayHours Hours)
 {
     // When the first of them starts, and the last.
     public LocalDateTime First => Date.At(new LocalTime(Hours.First, 0));

@@ -58,10 +58,10 @@ internal sealed class TableSilence
         var isCut = calendar.StartOf(first) < start;
         for (var day = first; day <= running; day = day == first ? Later(day) : day.PlusDays(1))
         {
-            var hours = isCut && day == first ? HoursOfDay.From(HourOf(start)) : HoursOfDay.All;
+            var hours = isCut && day == first ? DayHours.From(HourOf(start)) : DayHours.All;
             if (day == running)
             {
-                hours = byHour ? hours.And(HoursOfDay.Before(HourOf(asOf))) : HoursOfDay.None;
+                hours = byHour ? hours.And(DayHours.Before(HourOf(asOf))) : DayHours.None;
             }
 
             if (!hours.IsEmpty)

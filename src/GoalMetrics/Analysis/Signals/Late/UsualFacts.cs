@@ -3,7 +3,7 @@ using NodaTime;
 namespace GoalMetrics;
 
 // How likely a table has no facts on a day, or in some hours of it, by what it had on the same weekdays of the last weeks that are known.
-// A day of the past is counted, so that facts which come in bursts within one are not taken for many.
+// A day of the past is counted once, so that facts which come in bursts within one are not taken for many.
 internal sealed class UsualFacts
 {
     // A week more than is counted, for the days of a gap.
@@ -12,7 +12,7 @@ internal sealed class UsualFacts
     private const int Weeks = 8;
 
     // How unlikely the silence of whole weekdays must be to take it for their nature.
-    private const double Chance = 0.05;
+    private const double NatureFrom = 0.05;
 
     // The neutral prior of a share: the median of what follows from it is close to that of the data (Kerman 2011, Electronic Journal of
     // Statistics 5:1450-1470).
@@ -27,48 +27,64 @@ internal sealed class UsualFacts
     // Whether nothing happened at all.
     public bool HasNone => _days.Values.All(days => Array.TrueForAll(days, day => day.Facts.IsEmpty));
 
-    // The chance that there are no facts in some hours of a day: 1 on a weekday that never had any then, or that is not known.
-    public double ChanceOfNone(LocalDate date, HoursOfDay hours)
+    // Whether that weekday had any facts in those hours.
+    public bool Has(SilentDay day) => !PlaceOf(day).IsSilent;
+
+    // The chance that nothing came on any of these days. Each that passed is known to those after it: where facts are few, their share is
+    // uncertain, and a silence goes on the more likely the longer it lasts.
+    public double ChanceOfNone(IReadOnlyList<SilentDay> days)
     {
-        var place = PlaceOf(date.DayOfWeek, hours);
-        return place.IsSilent ? 1d : (place.Misses + (2d * ShareOfMisses(hours))) / (place.Known + 2d);
+        var chance = 1d;
+        var (before, onWeekday) = (0, new int[8]);
+        foreach (var day in days)
+        {
+            var place = PlaceOf(day);
+            if (place.IsSilent)
+            {
+                continue;
+            }
+
+            var silent = onWeekday[(int)day.Date.DayOfWeek]++;
+            var share = PoolOf(day.Hours).ShareOfMisses(before++);
+            chance *= (place.Misses + silent + (2d * share)) / (place.Known + silent + 2d);
+        }
+
+        return chance;
     }
 
     // Those of the hours in which usually something happens. Of days that were counted as a whole, hours are not told apart.
     public SilentDay Part(SilentDay day)
     {
-        var usual = HoursOfDay.None;
+        var usual = DayHours.None;
         for (var hour = day.Hours.First; hour <= day.Hours.Last; hour++)
         {
-            var one = HoursOfDay.Only(hour);
-            usual = PlaceOf(day.Date.DayOfWeek, one).IsSilent ? usual : usual.With(one);
+            var one = DayHours.Only(hour);
+            usual = Has(day with { Hours = one }) ? usual.With(one) : usual;
         }
 
         return usual.IsEmpty ? day : day with { Hours = usual };
     }
 
-    // Of the days on which there may be facts. Weekdays that never had any count among them, unless that is beyond chance.
-    private double ShareOfMisses(HoursOfDay hours)
+    // The days of the past on which there might have been facts in some hours. Weekdays that never had any then count among them, unless
+    // that is beyond chance.
+    private Pool PoolOf(DayHours hours)
     {
-        int misses = 0, known = 0, silent = 0;
+        int known = 0, misses = 0, silent = 0;
         foreach (var weekday in _days.Keys)
         {
             var place = PlaceOf(weekday, hours);
+            known += place.Known;
+            misses += place.Misses;
             silent += place.IsSilent ? place.Known : 0;
-            misses += place.IsSilent ? 0 : place.Misses;
-            known += place.IsSilent ? 0 : place.Known;
         }
 
-        var share = (misses + silent) / (double)(known + silent);
-        if (Math.Pow(share, silent) >= Chance)
-        {
-            (misses, known) = (misses + silent, known + silent);
-        }
-
-        return (misses + Neutral) / (known + (2d * Neutral));
+        var isNature = Math.Pow(misses / (double)known, silent) < NatureFrom;
+        return isNature ? new(known - silent, misses - silent) : new(known, misses);
     }
 
-    private Place PlaceOf(IsoDayOfWeek weekday, HoursOfDay hours)
+    private Place PlaceOf(SilentDay day) => PlaceOf(day.Date.DayOfWeek, day.Hours);
+
+    private Place PlaceOf(IsoDayOfWeek weekday, DayHours hours)
     {
         int known = 0, misses = 0;
         foreach (var day in _days.GetValueOrDefault(weekday, []))
@@ -91,5 +107,11 @@ internal sealed class UsualFacts
     private readonly record struct Place(int Known, int Misses)
     {
         public bool IsSilent => Known == Misses;
+    }
+
+    private readonly record struct Pool(int Known, int Misses)
+    {
+        // After some more that were.
+        public double ShareOfMisses(int more) => (Misses + more + Neutral) / (Known + more + (2d * Neutral));
     }
 }
