@@ -1,3 +1,4 @@
+using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -38,6 +39,7 @@ internal sealed class PlannedHistory
         return new(measure, _asked.Grain, plan.AsOf, Points())
         {
             KnownUntil = HasData ? Instant.Min(_data.End, plan.AsOf) : null,
+            BalancesUntil = BalancesUntil(),
             Filter = _asked.Filter,
             Ratio = _ratio,
             Findings =
@@ -51,6 +53,17 @@ internal sealed class PlannedHistory
     }
 
     private bool HasData => _data.End < Instant.MaxValue && _data.Begin < _part.Plan.AsOf;
+
+    // A balance that has a date is that of the whole day, whatever the time.
+    private Instant? BalancesUntil()
+    {
+        var plan = _part.Plan;
+        var today = plan.Tables.Source.Calendar.PeriodAt(Grain.Day, plan.AsOf);
+        var tables = _asked.Measure.Metrics.Select(metric => plan.Tables.Of(metric.Table)).ToList();
+        return HasData && today.Start < plan.AsOf && tables.TrueForAll(HasToday) ? today.End : null;
+
+        bool HasToday(TableDescription table) => table is { IsByDay: true, Schema.FactGrain: null } && table.LatestFact >= today.Start;
+    }
 
     private List<Finding> OfData()
     {

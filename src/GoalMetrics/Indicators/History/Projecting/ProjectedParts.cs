@@ -56,7 +56,12 @@ internal sealed class ProjectedParts
 
     private static ProjectedPart PartOf(
         MeasureHistory history, Measure measure, KnownPart known, ReportingPeriod period, Func<HistoryPoint, decimal?> amountOf) =>
-        new(history, amountOf) { OverTime = OverTime(measure, period, history.Grain), KnownPart = known };
+        new(history, amountOf)
+        {
+            OverTime = OverTime(measure, period, history.Grain),
+            KnownPart = known,
+            MeanOf = KnownParts.MeanOf(measure),
+        };
 
     private static PartOverTime OverTime(Measure measure, ReportingPeriod period, Grain grain)
     {
