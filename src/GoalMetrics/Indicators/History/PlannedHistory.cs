@@ -1,4 +1,3 @@
-using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -96,12 +95,14 @@ internal sealed class PlannedHistory
     private HistoryPoint PointAt(int window)
     {
         var (period, state, reading) = (_range!.PeriodAt(window), _range.StateAt(window), _part.Total);
-        var point = new HistoryPoint(period, state, CoverageOf(window), _node!.Value(window, reading))
+        var inputs = _node!.Evidence(window, reading);
+        var point = new HistoryPoint(period, state, CoverageOf(window), _node.Value(window, reading))
         {
             N = _observations?.At(window, reading),
             Times = TimesOf(window),
+            Inputs = inputs,
         };
-        if (_ratio is null || _node.Evidence(window, reading) is not { Count: > 0 } inputs)
+        if (_ratio is null || inputs.Count == 0)
         {
             return point;
         }
@@ -113,6 +114,7 @@ internal sealed class PlannedHistory
             Denominator = denominator,
             N = denominator.Unit?.Kind == UnitKind.Count ? PlannedObservations.WholeNumber(denominator) : null,
             Times = point.Times,
+            Inputs = inputs,
         };
     }
 
