@@ -109,7 +109,8 @@ internal sealed partial class GoalSituation
         get
         {
             var effect = Goal.Measure!.MoreTime;
-            return effect == TimeEffect.OnlyAdds && Goal.Measure.Metrics.Any(SumsNegatives) ? TimeEffect.EitherWay : effect;
+            var goesOneWay = effect is TimeEffect.OnlyAdds or TimeEffect.OnlySubtracts;
+            return goesOneWay && Goal.Measure.Metrics.Any(SumsNegatives) ? TimeEffect.EitherWay : effect;
         }
     }
 

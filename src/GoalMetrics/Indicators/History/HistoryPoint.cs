@@ -49,6 +49,9 @@ public sealed partial class HistoryPoint
     /// </summary>
     public bool IsSettled => State == PeriodState.Closed && Coverage == HistoryCoverage.Full;
 
+    // What a formula was computed from.
+    internal IReadOnlyList<MeasureValue>? Inputs { get; init; }
+
     // The covered stretches that the value is about; null where they are not those of the period.
     internal IReadOnlyList<Interval>? Times { get; init; }
 

@@ -76,6 +76,9 @@ public sealed partial class MeasureHistory
     /// <summary>What was found in the data that limits what the history says: where they begin and end, days that are missing.</summary>
     public IReadOnlyList<Finding> Findings { get; internal init; } = [];
 
+    // Until when balances are known, where the day of the moment has one already: to the end of that day.
+    internal Instant? BalancesUntil { get; init; }
+
     // How numerator and denominator become the value.
     internal RatioForm? Ratio { get; init; }
 

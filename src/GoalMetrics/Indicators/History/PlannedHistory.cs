@@ -38,6 +38,7 @@ internal sealed class PlannedHistory
         return new(measure, _asked.Grain, plan.AsOf, Points())
         {
             KnownUntil = HasData ? Instant.Min(_data.End, plan.AsOf) : null,
+            BalancesUntil = BalancesUntil(),
             Filter = _asked.Filter,
             Ratio = _ratio,
             Findings =
@@ -51,6 +52,17 @@ internal sealed class PlannedHistory
     }
 
     private bool HasData => _data.End < Instant.MaxValue && _data.Begin < _part.Plan.AsOf;
+
+    // A balance that has a date is that of the whole day, whatever the time.
+    private Instant? BalancesUntil()
+    {
+        var plan = _part.Plan;
+        var today = plan.Tables.Source.Calendar.PeriodAt(Grain.Day, plan.AsOf);
+        var tables = _asked.Measure.Metrics.Select(metric => plan.Tables.Of(metric.Table)).ToList();
+        return HasData && today.Start < plan.AsOf && tables.TrueForAll(HasToday) ? today.End : null;
+
+        bool HasToday(TableDescription table) => table is { IsByDay: true, Schema.FactGrain: null } && table.LatestFact >= today.Start;
+    }
 
     private List<Finding> OfData()
     {
@@ -83,12 +95,14 @@ internal sealed class PlannedHistory
     private HistoryPoint PointAt(int window)
     {
         var (period, state, reading) = (_range!.PeriodAt(window), _range.StateAt(window), _part.Total);
-        var point = new HistoryPoint(period, state, CoverageOf(window), _node!.Value(window, reading))
+        var inputs = _node!.Evidence(window, reading);
+        var point = new HistoryPoint(period, state, CoverageOf(window), _node.Value(window, reading))
         {
             N = _observations?.At(window, reading),
             Times = TimesOf(window),
+            Inputs = inputs,
         };
-        if (_ratio is null || _node.Evidence(window, reading) is not { Count: > 0 } inputs)
+        if (_ratio is null || inputs.Count == 0)
         {
             return point;
         }
@@ -100,6 +114,7 @@ internal sealed class PlannedHistory
             Denominator = denominator,
             N = denominator.Unit?.Kind == UnitKind.Count ? PlannedObservations.WholeNumber(denominator) : null,
             Times = point.Times,
+            Inputs = inputs,
         };
     }
 

@@ -11,6 +11,7 @@ public sealed class FormulaMeasure : Measure
 {
     private readonly IReadOnlyList<Measure> _inputs;
     private readonly Lazy<bool> _addsUp;
+    private readonly Lazy<TimeEffect> _moreTime;
 
     internal FormulaMeasure(string id, Formula formula, IEnumerable<Measure> inputs)
         : base(id)
@@ -22,6 +23,7 @@ public sealed class FormulaMeasure : Measure
         Title = formula.Description.Title ?? Title;
         Direction = formula.Description.Direction;
         _addsUp = new(AddsUp);
+        _moreTime = new(() => GrowthTrial.Of(this));
         Unit = ResultUnit();
         CheckProduct();
     }
@@ -33,10 +35,10 @@ public sealed class FormulaMeasure : Measure
     public override IReadOnlyList<Measure> Inputs => _inputs;
 
     // A sum of what only grows grows as well; a difference may go either way.
-    internal override TimeEffect MoreTime =>
-        Additivity == Additivity.Additive && _inputs.All(input => input.MoreTime == TimeEffect.OnlyAdds) && GrowsWithEach()
-            ? TimeEffect.OnlyAdds
-            : base.MoreTime;
+    internal override TimeEffect MoreTime => _moreTime.Value == TimeEffect.None ? base.MoreTime : _moreTime.Value;
+
+    internal override bool GrowsWithTime =>
+        base.GrowsWithTime || (MoreTime == TimeEffect.OnlyAdds && _inputs.Any(input => input.GrowsWithTime));
 
     internal override object Computation => new Applied(Formula, [.. _inputs.Select(input => input.Computation)]);
 
@@ -82,22 +84,6 @@ public sealed class FormulaMeasure : Measure
         NotAdding is null
         && Unit?.Kind is not (UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score)
         && AdditionTrial.Counterexample(this) is null;
-
-    // What adds up is the sum of what each input gives by itself.
-    private bool GrowsWithEach()
-    {
-        try
-        {
-            return Enumerable.Range(0, _inputs.Count).All(place => Alone(place) is { IsDefined: true, IsNegative: false });
-        }
-        catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
-        {
-            return false;
-        }
-    }
-
-    private Quantity Alone(int place) =>
-        Formula.EvaluateMeasured([.. _inputs.Select((input, i) => new Quantity(i == place ? 1m : 0m, input.Unit ?? Unit.Count()))]);
 
     private Unit? ResultUnit()
     {

@@ -14,6 +14,9 @@ internal enum KnownPart
     // More time can only subtract: minima.
     IsMost,
 
+    // It is the mean of a part of the time: means of days.
+    IsMean,
+
     // The rest goes on from it: balances.
     IsLevel,
 

@@ -20,9 +20,18 @@ internal static class KnownParts
             TimeEffect.OnlySubtracts => KnownPart.IsMost,
             _ when IsAll(measure, IsOpening) => KnownPart.IsFinal,
             _ when IsAll(measure, IsLevel) => KnownPart.IsLevel,
+            _ when MeanOf(measure) is not null => KnownPart.IsMean,
             _ => KnownPart.Nothing,
         };
     }
+
+    // The grain of the periods that a measure is the mean of. That of balances, which go on rising, says little about the rest of its time.
+    public static Grain? MeanOf(Measure measure) => measure switch
+    {
+        NamedMeasure named => MeanOf(named.Measure),
+        SubPeriodMeasure { Value: SubPeriodValue.Average } mean when !mean.Balances.Any() && !mean.Measure.Balances.Any() => mean.Grain,
+        _ => null,
+    };
 
     // How many customers are yet to come is not known as how many orders are: with one side half known, their ratio would be neither.
     public static (KnownPart Above, KnownPart Below) OfRatio(Measure numerator, Measure denominator)

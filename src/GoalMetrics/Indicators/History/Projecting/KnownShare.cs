@@ -16,6 +16,8 @@ internal readonly record struct KnownShare(double Known, double Left)
 
     public static KnownShare All(double known) => new(known, 0d);
 
+    public static KnownShare Mean(double known, double share) => new(known * share, 1d - share);
+
     public static KnownShare AtLeast(double known) => Nothing with { Least = known };
 
     public static KnownShare AtMost(double known) => Nothing with { Most = known };

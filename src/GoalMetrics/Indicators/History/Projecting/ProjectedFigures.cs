@@ -110,7 +110,7 @@ internal sealed class ProjectedFigures
     private static double Nothing(MeasureHistory history, ProjectedParts parts)
     {
         const double half = 0.5, digits = 1e-9;
-        if (history.Ratio is null || history.Denominator?.Unit?.Kind == UnitKind.Count)
+        if (parts.Denominator is null || parts.Denominator.Unit?.Kind == UnitKind.Count)
         {
             return half;
         }

@@ -12,6 +12,9 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
     // What the known part of a step says about the whole of it.
     public required KnownPart KnownPart { get; init; }
 
+    // The grain of the periods that it is the mean of, where it is one.
+    public Grain? MeanOf { get; init; }
+
     private Instant Until => history.KnownUntil ?? history.AsOf;
 
     // The final value of a point; null where there is none.
@@ -34,7 +37,7 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
             return KnownShare.Nothing;
         }
 
-        var until = KnownPart == KnownPart.IsLevel ? point.KnownTo(Until) : Until;
+        var until = KnownTo(point);
         if (point.IsGoneBeyond(until))
         {
             return KnownShare.All(known) with { IsLevel = KnownPart is KnownPart.IsLevel or KnownPart.IsFinal };
@@ -45,12 +48,28 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
         return KnownPart switch
         {
             KnownPart.AddsUp when until > point.Period.Start => new(known, left),
+            KnownPart.IsMean => KnownShare.Mean(known, ShareOfMean(point.Period, until)),
             KnownPart.IsLeast => KnownShare.AtLeast(known),
             KnownPart.IsMost => KnownShare.AtMost(known),
             KnownPart.IsLevel when until > point.Period.Start => new(known, left) { IsLevel = true },
             KnownPart.IsFinal when until >= point.Period.Start => KnownShare.All(known) with { IsLevel = true },
             _ => KnownShare.Nothing,
         };
+    }
+
+    private Instant KnownTo(HistoryPoint point)
+    {
+        var until = KnownPart is KnownPart.IsLevel or KnownPart.AddsUp ? point.KnownTo(Until) : Until;
+        return KnownPart == KnownPart.IsLevel && until == history.AsOf ? history.BalancesUntil ?? until : until;
+    }
+
+    // A mean is one of parts that lie wholly in the period and are over. Before the first of them is, nothing is known of it.
+    private double ShareOfMean(ReportingPeriod period, Instant until)
+    {
+        var first = period.Calendar.PeriodAt(MeanOf!.Value, period.Start);
+        var end = period.Calendar.PeriodAt(MeanOf.Value, until).Start;
+        var hasWhole = end > (first.Start < period.Start ? first.End : first.Start);
+        return hasWhole ? (double)period.ElapsedShare(end) : 0d;
     }
 
     // What the part comes to with steps ahead, from what it had come to before: null where there is nothing of either.

@@ -9,6 +9,9 @@ internal sealed class ProjectedParts
 
     public ProjectedPart[] All { get; }
 
+    // What a ratio of two measures is divided by; null of a mean, whose values are counted.
+    public Measure? Denominator { get; private init; }
+
     public bool AreRatio => All.Length > 1;
 
     public bool HasOverPeriod => Array.TrueForAll(All, part => part.OverTime != PartOverTime.NotAtAll);
@@ -21,7 +24,15 @@ internal sealed class ProjectedParts
             var (above, below) = KnownParts.OfRatio(ratio.Numerator, ratio.Denominator);
             return new(
                 PartOf(history, ratio.Numerator, above, period, point => factor * point.Numerator?.AmountOrNull),
-                PartOf(history, ratio.Denominator, below, period, point => point.Denominator?.AmountOrNull));
+                PartOf(history, ratio.Denominator, below, period, point => point.Denominator?.AmountOrNull))
+            {
+                Denominator = ratio.Denominator,
+            };
+        }
+
+        if (OfSums(history, period) is { } sums)
+        {
+            return sums;
         }
 
         return history.Measure.AsMetric?.Main is Aggregate.Average && history.Settled.All(point => point.N is not null)
@@ -45,6 +56,24 @@ internal sealed class ProjectedParts
         return AreRatio ? LandingKind.Ratio : LandingKind.Total;
     }
 
+    // A margin and its like, where both of its sums follow from shorter periods.
+    private static ProjectedParts? OfSums(MeasureHistory history, ReportingPeriod period)
+    {
+        if (SumOverSum.Of(history.Measure) is not { } sums)
+        {
+            return null;
+        }
+
+        var (above, below) = KnownParts.OfRatio(sums.Numerator, sums.Denominator);
+        var parts = new ProjectedParts(
+            PartOf(history, sums.Numerator, above, period, sums.Above),
+            PartOf(history, sums.Denominator, below, period, sums.Below))
+        {
+            Denominator = sums.Denominator,
+        };
+        return parts.HasOverPeriod && history.Settled.All(point => sums.Below(point) is null or > 0m) ? parts : null;
+    }
+
     private static ProjectedParts OfMean(MeasureHistory history)
     {
         return new(
@@ -56,15 +85,15 @@ internal sealed class ProjectedParts
 
     private static ProjectedPart PartOf(
         MeasureHistory history, Measure measure, KnownPart known, ReportingPeriod period, Func<HistoryPoint, decimal?> amountOf) =>
-        new(history, amountOf) { OverTime = OverTime(measure, period, history.Grain), KnownPart = known };
-
-    private static PartOverTime OverTime(Measure measure, ReportingPeriod period, Grain grain)
-    {
-        if (!ShiftedSteps.MakeUp(period, grain, measure))
+        new(history, amountOf)
         {
-            return PartOverTime.NotAtAll;
-        }
+            OverTime = ShiftedSteps.MakeUp(period, history.Grain, history.Measure) ? OverTime(measure) : PartOverTime.NotAtAll,
+            KnownPart = known,
+            MeanOf = KnownParts.MeanOf(measure),
+        };
 
+    private static PartOverTime OverTime(Measure measure)
+    {
         if (measure.Additivity == Additivity.Additive)
         {
             return PartOverTime.AddsUp;

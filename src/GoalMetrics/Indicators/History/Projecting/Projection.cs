@@ -62,8 +62,9 @@ public sealed partial class Projection
     public IReadOnlyList<ProjectedPoint> Points { get; } = [];
 
     /// <summary>
-    /// What is known so far: since the period began, of what adds up the total and of a ratio or mean that of both totals; otherwise the
-    /// latest settled value, at most that of the period's end. Undefined where nothing is.
+    /// What is known so far, by what the measure <see cref="LandsAs"/>: since the period began the total, or the ratio or mean of both
+    /// totals; its own value to date; of what is read at the end, the latest value until then. Where it lands as none of these, the
+    /// latest settled value until then. Undefined where nothing is known.
     /// </summary>
     public Quantity SoFar { get; internal init; }
 

@@ -56,7 +56,7 @@ internal sealed class ProjectionMaker
             Whole = WholeOf(kind, last, () => figures.Over(before, inside, unit, learnt)),
             Last = last,
             LastPeriod = ahead.LastOrDefault() ?? final?.Period,
-            SoFar = SoFar(unit),
+            SoFar = SoFar(kind, unit),
             Findings = [.. Ended(ahead), .. Lacking(kind), .. NotFollowing(kind)],
         };
     }
@@ -117,14 +117,20 @@ internal sealed class ProjectionMaker
 
     private Quantity? KnownAt(int step) => PointAt(step) is { Value.IsDefined: true } point ? point.Value : null;
 
-    // What has come together in the period until now; of what does not add up, the latest final value that is not after the period.
-    private Quantity SoFar(Unit unit)
+    // What has come together in the period until now, its own value so far, or the latest one that is not after it.
+    private Quantity SoFar(LandingKind kind, Unit unit) => kind switch
     {
-        if (!Array.Exists(_parts.All, part => part.OverTime == PartOverTime.AddsUp) || !_parts.HasOverPeriod)
-        {
-            return _history.Points.LastOrDefault(point => IsLearnt(point) && point.Period.End <= _period.End)?.Value ?? Nothing(unit);
-        }
+        LandingKind.OwnValue => _history.Points.LastOrDefault(IsInPeriod)?.Value ?? Nothing(unit),
+        LandingKind.AtEnd => Latest(point => point.Value.IsDefined) ?? Nothing(unit),
+        LandingKind.None => Latest(IsLearnt) ?? Nothing(unit),
+        _ => Together(unit),
+    };
 
+    private Quantity? Latest(Func<HistoryPoint, bool> isMeant) =>
+        _history.Points.LastOrDefault(point => isMeant(point) && point.Period.End <= _period.End)?.Value;
+
+    private Quantity Together(Unit unit)
+    {
         decimal?[] amounts = [.. _parts.All.Select(part => part.Over(_history.Points.Where(IsInPeriod)))];
         return amounts switch
         {

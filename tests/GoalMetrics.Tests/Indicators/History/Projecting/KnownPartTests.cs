@@ -17,10 +17,80 @@ public class KnownPartTests
         var projection = Project(customers, Metric.CountDistinct("customers", customers, "who"), At(2026, 11, 16, 9), November);
 
         projection.Points[0].Known!.Value.Amount.Should().Be(300m);
+        projection.SoFar.Amount.Should().Be(300m);
         projection.Landing().Estimate.Should().Be(300d);
         projection.Landing().Lower.Should().Be(300d);
         projection.ChanceOfAtLeast(Quantity.Count(300)).Should().Be(Quantity.Ratio(1));
         projection.ChanceOfAtLeast(Quantity.Count(400)).Should().Be(Quantity.Ratio(0));
+    }
+
+    [Fact] // As above: 300 in November so far, so that twice as many are 600, and 1,000 less as many are 700.
+    public void Landing_FormulaOfWhatWasReached_DoesNotGoBack()
+    {
+        var table = Customers(new(2026, 11, 15), day => day.Month == 11 ? 20 : 5);
+        var customers = Metric.CountDistinct("customers", table, "who");
+        var twice = Project(table, Kpi.Of("twice", known => known * 2m, customers), At(2026, 11, 16, 9), November);
+        var left = Project(table, Kpi.Of("left", known => 1_000 - known, customers), At(2026, 11, 16, 9), November);
+
+        twice.Landing().ToString(null).Should().Be("600 [600; 600]");
+        twice.SoFar.Amount.Should().Be(600m);
+        left.Landing().ToString(null).Should().Be("700 [700; 700]");
+    }
+
+    [Fact] // 100 a day before, and 200 a day in the first half of November: the mean of the month is 150.
+    public void Landing_MeanOfDays_TakesThoseThatAreKnown()
+    {
+        var table = Amounts(new(2026, 11, 15), day => day.Month == 11 ? 200m : 100m);
+        var mean = Metric.Sum("amount", table, "amount").AverageOver(Grain.Day);
+        var projection = Project(table, mean, At(2026, 11, 16, 9), November);
+
+        projection.Landing().Estimate.Should().BeApproximately(150d, 1e-6);
+        projection.SoFar.Amount.Should().Be(200m);
+    }
+
+    [Fact] // Of a mean of weeks, those that are over count: in the first three days of November there is none.
+    public void Landing_MeanOfWeeksBeforeOneIsOver_IsForecast()
+    {
+        var table = Amounts(new(2026, 11, 3), day => day.Month == 11 ? 2_000m : 100m);
+        var mean = Metric.Sum("amount", table, "amount").AverageOver(Grain.Week);
+
+        Project(table, mean, At(2026, 11, 4, 9), November).Landing().Estimate.Should().BeApproximately(700d, 1e-6);
+    }
+
+    [Theory] // 10 more every day: 7,980 on 30 November. Today's balance is that of the whole day, at nine o'clock as at the end.
+    [InlineData(false, 9)]
+    [InlineData(true, 9)]
+    [InlineData(false, 22)]
+    [InlineData(true, 22)]
+    public void Landing_BalanceOfTheDayThatRuns_IsThatOfTheWholeDay(bool hasToday, int hour)
+    {
+        var first = new LocalDate(2025, 1, 1);
+        var table = FactTable.From("balances", new DateInterval(first, new(2026, 11, hasToday ? 16 : 15)))
+            .At(day => day)
+            .Balance("amount", day => 1_000m + (10m * Period.DaysBetween(first, day)), Unit.Count("thing"))
+            .Build();
+        var last = Metric.Balance("subscribers", table, "amount");
+        var projection = new InMemorySource(Calendar, table).Project(last, Grain.Day, At(2026, 11, 16, hour), November);
+
+        projection.Landing().Estimate.Should().BeApproximately(7_980d, 0.1);
+        projection.SoFar.Amount.Should().Be(hasToday ? 7_840m : 7_830m);
+    }
+
+    [Fact] // The total of a day that runs is not known yet, as in a query: with it or without, 15 days of November are.
+    public void Landing_TotalOfTheDayThatRuns_IsNotAddedTwice()
+    {
+        var asOf = At(2026, 11, 16, 12);
+        Landed(16).Should().Be(Landed(15));
+
+        double Landed(int day)
+        {
+            var table = FactTable.From("totals", Days(new(2026, 11, day)))
+                .At(each => each)
+                .EachFactCovers(Grain.Day)
+                .Value("amount", _ => 100m, Unit.Count("thing"))
+                .Build();
+            return Project(table, Metric.Sum("amount", table, "amount"), asOf, November).Landing().Estimate;
+        }
     }
 
     [Fact] // The largest value of every month is 131 or less, and the smallest 101; in November there was one of 900, and one of 7.

@@ -69,17 +69,58 @@ public class LandingKindTests
         projection.Landing().Estimate.Should().BeApproximately(0.5, 1e-6);
     }
 
-    [Fact] // A margin is no ratio of its two sums, but what is left over one of them is: 610 less 25, of 610.
-    public void Landing_OfAMargin_IsThatOfThePeriodWhereItsPartsAddUp()
+    [Theory] // A week of 610 sales at a cost of 25, with Sundays of 10 and 1.
+    [InlineData("margin", 585d / 610d)]
+    [InlineData("margin-of-a-text", 585d / 610d)]
+    [InlineData("gross-margin", 585d / 610d)]
+    [InlineData("return", 585d / 25d)]
+    [InlineData("share", 25d / 635d)]
+    [InlineData("left-over-sales", 585d / 610d)]
+    [InlineData("per-thousand", 585_000d / 635d)]
+    public void Landing_OfASumOverASum_IsThatOfThePeriod(string formula, double expected)
     {
         var (sales, cost) = (Metric.Sum("sales", Shop, "sales"), Metric.Sum("cost", Shop, "cost"));
-        var left = Measure.Of("left", (Quantity all, Quantity some) => all - some, sales, cost);
-        var margin = Kpi.Of("margin", (Quantity all, Quantity some) => (all - some) / all, sales, cost);
-        var ofParts = Kpi.Of("of-parts", (Quantity part, Quantity whole) => part / whole, left, sales);
+        Measure measure = formula switch
+        {
+            "margin" => Kpi.Of("k", (all, some) => (all - some) / all, sales, cost),
+            "margin-of-a-text" => Kpi.Of("k", Formula.Parse("k", "(sales - cost) / sales"), sales, cost),
+            "gross-margin" => Kpi.Of("k", Finance.GrossMargin, sales, cost),
+            "return" => Kpi.Of("k", (all, some) => (all - some) / some, sales, cost),
+            "share" => Kpi.Of("k", (all, some) => some / (all + some), sales, cost),
+            "left-over-sales" => Kpi.Of("k", (part, all) => part / all, Measure.Of("left", (all, some) => all - some, sales, cost), sales),
+            _ => Kpi.Of("k", (all, some) => 1_000m * (all - some) / (all + some), sales, cost),
+        };
+        var projection = Project(measure, Grain.Day, 72, Week(10));
+        var known = Project(measure, Grain.Day, 72, Week(9));
+        var queried = new InMemorySource(Calendar, Shop).Query(Query.For(measure).During(Week(9)).AsOf(At(72))).Total[measure];
 
-        Project(margin, Grain.Day, 70, Week(10)).LandsAs.Should().Be(LandingKind.None);
-        Project(margin, Grain.Week, 70, Week(10)).LandsAs.Should().Be(LandingKind.OwnValue);
-        Project(ofParts, Grain.Day, 70, Week(10)).Landing().Estimate.Should().BeApproximately(585d / 610d, 1e-6);
+        projection.LandsAs.Should().Be(LandingKind.Ratio);
+        projection.Landing().Estimate.Should().BeApproximately(expected, expected * 1e-6);
+        projection.SoFar.Unit.Should().Be(queried.Unit);
+        known.Landing().Estimate.Should().BeApproximately((double)queried.Amount, expected * 1e-12);
+        Project(measure, Grain.Week, 70, Week(10)).Landing().Estimate.Should().BeApproximately(expected, expected * 1e-6);
+    }
+
+    [Fact] // The sum of two ratios with other denominators is no ratio of sums, and neither is the square of one.
+    public void Landing_OfWhatIsNoSumOverASum_IsOnlyThatOfItsOwnPeriod()
+    {
+        var (sales, cost) = (Metric.Sum("sales", Shop, "sales"), Metric.Sum("cost", Shop, "cost"));
+        var both = Kpi.Of("both", (all, some) => (all / some) + (some / all), sales, cost);
+        var square = Kpi.Of("square", (all, some) => all / some * (all / some), sales, cost);
+
+        Project(both, Grain.Day, 70, Week(10)).LandsAs.Should().Be(LandingKind.None);
+        Project(square, Grain.Day, 70, Week(10)).LandsAs.Should().Be(LandingKind.None);
+        Project(square, Grain.Week, 70, Week(10)).LandsAs.Should().Be(LandingKind.OwnValue);
+    }
+
+    [Fact] // The days of March a month earlier are not those of February: neither is their rate.
+    public void Landing_OfAShiftedRate_FollowsFromWholeMonthsOnly()
+    {
+        var rate = Kpi.Of("rate", Marketing.ConversionRate, Metric.Sum("orders", Shop, "orders"), Metric.Sum("visits", Shop, "visits"));
+        var before = rate.Previous(Grain.Month);
+
+        Project(before, Grain.Day, 70, Calendar.Month(2026, 3)).LandsAs.Should().Be(LandingKind.None);
+        Project(rate.Previous(Grain.Week), Grain.Day, 70, Week(10)).LandsAs.Should().Be(LandingKind.Ratio);
     }
 
     [Fact] // Means below 0 are as good as others: −5 on every day.
