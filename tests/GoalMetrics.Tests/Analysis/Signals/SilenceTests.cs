@@ -138,15 +138,25 @@ public sealed class SilenceTests
         Late(table, new(2026, 11, 30, 16, 0)).Should().BeEmpty();
     }
 
-    [Fact] // Open from 9 to 17: nothing is late at night, nor before the first hour of the morning is over.
+    [Fact] // Open from 9 to 17: nothing is late at night, nor on the next day, as a table that is loaded each night has nothing of it.
     public void Of_HoursOfTheNight_AreNotLate()
     {
         var table = Hours(new(2026, 11, 29, 16, 0), time => time.Hour is >= 9 and < 17);
 
         Late(table, new(2026, 11, 29, 23, 0), Grain.Hour).Should().BeEmpty();
         Late(table, new(2026, 11, 30, 9, 30), Grain.Hour).Should().BeEmpty();
-        Late(table, new(2026, 11, 30, 11, 30), Grain.Hour).Should().Equal("2026-11-30T09+01 to 2026-11-30T10+01");
+        Late(table, new(2026, 11, 30, 11, 30), Grain.Hour).Should().BeEmpty();
         Late(table, new(2026, 11, 30, 8, 0)).Should().BeEmpty();
+        Late(table, new(2026, 12, 1, 11, 30), Grain.Hour).Should().Equal("2026-11-30T09+01 to 2026-12-01T10+01");
+    }
+
+    [Fact] // Some of today is there, until 11: the two hours after it are late.
+    public void Of_HoursOfADayThatHasBegun_AreLate()
+    {
+        var table = Hours(new(2026, 11, 30, 10, 0), time => time.Hour is >= 9 and < 17);
+
+        Late(table, new(2026, 11, 30, 13, 30), Grain.Hour).Should().Equal("2026-11-30T11+01 to 2026-11-30T12+01");
+        Late(table, new(2026, 11, 30, 22, 30), Grain.Hour).Should().Equal("2026-11-30T11+01 to 2026-11-30T16+01");
     }
 
     [Fact] // Facts every hour, until 9:05 yesterday.

@@ -57,7 +57,7 @@ internal sealed class OutstandingFacts
             return;
         }
 
-        if (usual.ChanceOfNone(days) < Chance)
+        if (usual.ChanceOfNone(_silence.Decisive) < Chance)
         {
             List<SilentDay> late = [.. days.Where(usual.Has)];
             _late = (usual.Part(late[0]).First, usual.Part(late[^1]).Last);

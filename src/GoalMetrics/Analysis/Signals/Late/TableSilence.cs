@@ -5,13 +5,19 @@ namespace GoalMetrics;
 // The days of which a table has nothing, or nothing from an hour on, though they are over; by the hour also that which is running.
 internal sealed class TableSilence
 {
-    private TableSilence(Instant known, List<SilentDay> days) => (Known, Days) = (known, days);
+    private readonly LocalDate _today;
+
+    private TableSilence(Instant known, List<SilentDay> days, LocalDate today) => (Known, Days, _today) = (known, days, today);
 
     // Until when the table is known.
     public Instant Known { get; }
 
     // Oldest first; one at least.
     public IReadOnlyList<SilentDay> Days { get; }
+
+    // By which it is known whether data are late: the hours of today only where some of it is there. A table that is loaded each night has
+    // nothing of today.
+    public List<SilentDay> Decisive => HasToday ? [.. Days] : [.. Days.Where(day => day.Date < _today)];
 
     // Whether they are told apart only by the hours of days before.
     public required bool NeedsHours { get; init; }
@@ -28,11 +34,13 @@ internal sealed class TableSilence
         var known = table.KnownUntil(plan.AsOf, calendar);
         var quiet = QuietSince(table, known, byHour, plan);
         List<SilentDay> days = [.. DaysBetween(quiet ?? known, known, plan.AsOf, calendar, byHour)];
-        return days.Count == 0 ? null : new(known, days)
+        return days.Count == 0 ? null : new(known, days, calendar.DateHolding(plan.AsOf))
         {
             NeedsHours = byHour || (!table.IsByDay && !days.TrueForAll(day => day.Hours.IsAll)),
         };
     }
+
+    private bool HasToday => Days[0].Date == _today && Days[0].Hours.First > 0;
 
     // The end of the hour of the latest fact, where nobody said that the rest of that day has none. By day it is asked only of a last day
     // that ends earlier than the others: hours are many to count.
