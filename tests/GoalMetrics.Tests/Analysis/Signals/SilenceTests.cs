@@ -226,6 +226,40 @@ public sealed class SilenceTests
         Late(table, new(2026, 10, 25, 8, 0), Grain.Hour).Should().Equal("2026-10-25T01+02 to 2026-10-25T07+01");
     }
 
+    [Fact] // No refund has come since August: whether a day is missing shows in all facts of the table, which are those of weekdays.
+    public void Of_AFilterThatNothingPasses_GoesByAllFacts()
+    {
+        var table = FactTable.From("facts", Every(First, new(2026, 11, 27), IsWeekday))
+            .At(day => day)
+            .Dimension("kind", day => day.Month == 8 ? "refund" : "sale")
+            .Build();
+        var refunds = Metric.Count("refunds", table).Where(Filter.Equal("kind", "refund"));
+        var source = new InMemorySource(Copenhagen, table);
+
+        On(30).Should().BeEmpty();
+        On(31).Should().Equal("2026-11-30");
+
+        string[] On(int day) =>
+            Named(SignalReport.Of(refunds, source, Copenhagen.At(new LocalDate(2026, 11, 1).PlusDays(day - 1).At(new(9, 0)))));
+    }
+
+    [Theory] // Facts on every day, also until 29 November. The 30th is a holiday, or has no weight, so that nothing is expected of it.
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_ADayOff_IsNotLate(bool isHoliday)
+    {
+        var calendar = isHoliday
+            ? Copenhagen.WithHolidays([new(2026, 11, 30)])
+            : Copenhagen.WithDayWeights(DayWeights.Of(0m, 1m, 1m, 1m, 1m, 1m, 1m));
+        var table = Days(Every(First, new(2026, 11, 29), _ => true));
+
+        On(1).Should().BeEmpty();
+        On(2).Should().Equal("2026-12-01");
+
+        string[] On(int day) => Named(SignalReport.Of(
+            Metric.Count("facts", table), new InMemorySource(calendar, table), calendar.At(new(2026, 12, day, 9, 0))));
+    }
+
     private static bool IsWeekday(LocalDate day) => day.DayOfWeek <= IsoDayOfWeek.Friday;
 
     private static IEnumerable<LocalDate> Every(LocalDate first, LocalDate last, Func<LocalDate, bool> isOne) =>

@@ -10,10 +10,10 @@ internal sealed class OutstandingFacts
     private const double Chance = 0.01;
 
     private readonly TableSilence _silence;
-    private readonly PlannedHistory? _counts;
+    private readonly IReadOnlyList<PlannedHistory> _counts;
     private (LocalDateTime First, LocalDateTime Last)? _late;
 
-    private OutstandingFacts(TableSilence silence, PlannedHistory? counts) => (_silence, _counts) = (silence, counts);
+    private OutstandingFacts(TableSilence silence, IReadOnlyList<PlannedHistory> counts) => (_silence, _counts) = (silence, counts);
 
     // Until when the table is known.
     public Instant Known => _silence.Known;
@@ -40,7 +40,22 @@ internal sealed class OutstandingFacts
             var table = plan.Tables.Of(schema);
             if (TableSilence.Of(table, grain == Grain.Hour, plan) is { } silence)
             {
-                found.Add(new(silence, count is null ? null : Counted(count, table, silence, asked, plan)));
+                var counted = Counts(schema, count, asked).Select(each => Counted(each, table, silence, plan));
+                found.Add(new(silence, [.. counted.OfType<PlannedHistory>()]));
+            }
+        }
+
+        // Where nothing passes a filter, the table goes by all its facts.
+        IEnumerable<(Metric Count, Filter? Asked)> Counts(TableSchema schema, Metric? count, Filter? asked)
+        {
+            if (count is not null)
+            {
+                yield return (count, asked);
+            }
+
+            if (counts && count is not null && (asked ?? count.Filter) is not null)
+            {
+                yield return (CountOf(schema), null);
             }
         }
     }
@@ -49,7 +64,7 @@ internal sealed class OutstandingFacts
     public void Read()
     {
         var days = _silence.Days;
-        if (UsualOf(_counts?.Read([])) is not { HasNone: false } usual)
+        if (_counts.Select(UsualOf).FirstOrDefault(found => !found.HasNone) is not { } usual)
         {
             // Nothing tells one day from another: a whole one is late, and what follows.
             List<SilentDay> whole = [.. days.SkipWhile(day => !day.Hours.IsAll)];
@@ -84,12 +99,12 @@ internal sealed class OutstandingFacts
     private static Metric CountOf(TableSchema table) => Metric.Count("facts", table);
 
     // Null where the table does not tell days apart, or has none before.
-    private static PlannedHistory? Counted(Metric count, TableDescription table, TableSilence silence, Filter? asked, ReadingPlan plan)
+    private static PlannedHistory? Counted((Metric Count, Filter? Asked) of, TableDescription table, TableSilence silence, ReadingPlan plan)
     {
         var (grain, last) = (silence.NeedsHours ? Grain.Hour : Grain.Day, silence.Days[0].Date);
         var first = LocalDate.Max(last - UsualFacts.Back, ReportingCalendar.MinDate);
         return first < last && Has(table, grain)
-            ? new(new(count, grain, first, asked) { Until = last }, plan)
+            ? new(new(of.Count, grain, first, of.Asked) { Until = last }, plan)
             : null;
     }
 
@@ -97,14 +112,11 @@ internal sealed class OutstandingFacts
     private static bool Has(TableDescription table, Grain grain) =>
         (table.KeptGrain is null or Grain.Hour || table.KeptGrain == grain) && table.Schema.FactGrain is null or Grain.Day;
 
-    private static UsualFacts? UsualOf(MeasureHistory? history)
+    // Days off say nothing about others.
+    private static UsualFacts UsualOf(PlannedHistory counted)
     {
-        if (history is null)
-        {
-            return null;
-        }
-
-        return new(history.Points.GroupBy(point => point.Period.StartDate).Select(DayOf).OrderByDescending(day => day.Date));
+        var points = counted.Read([]).Points.Where(point => !point.Period.Calendar.IsDayOff(point.Period.StartDate));
+        return new(points.GroupBy(point => point.Period.StartDate).Select(DayOf).OrderByDescending(day => day.Date));
     }
 
     private static CountedDay DayOf(IGrouping<LocalDate, HistoryPoint> day)

@@ -54,7 +54,7 @@ internal sealed class TableSilence
         return byHour || table.IsLastDayShort ? plan.Tables.Source.Calendar.PeriodAt(Grain.Hour, latest).End : null;
     }
 
-    // Days off that follow the latest fact are known, and not outstanding.
+    // Days off that follow the latest fact are known, and not outstanding; neither is anything expected of later ones.
     private static IEnumerable<SilentDay> DaysBetween(Instant start, Instant known, Instant asOf, ReportingCalendar calendar, bool byHour)
     {
         if (start >= asOf)
@@ -72,7 +72,7 @@ internal sealed class TableSilence
                 hours = byHour ? hours.And(DayHours.Before(HourOf(asOf))) : DayHours.None;
             }
 
-            if (!hours.IsEmpty)
+            if (!hours.IsEmpty && !calendar.IsDayOff(day))
             {
                 yield return new(day, hours);
             }
