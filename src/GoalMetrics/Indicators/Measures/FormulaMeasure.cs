@@ -49,6 +49,21 @@ public sealed class FormulaMeasure : Measure
     internal override Quantity Try(Func<Measure, Quantity> valueOf) =>
         Formula.EvaluateMeasured([.. _inputs.Select(input => input.Try(valueOf))]);
 
+    // The value for amounts of the inputs that are no constants, in order.
+    internal Quantity Try(IReadOnlyList<decimal> amounts)
+    {
+        var values = new Quantity[_inputs.Count];
+        var next = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = _inputs[i] is ConstantMeasure constant
+                ? constant.Value
+                : new(amounts[next++], _inputs[i].Unit ?? Unit.Count());
+        }
+
+        return Formula.EvaluateMeasured(values);
+    }
+
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
     {
         var compared = _inputs.Count > 1 ? ReadingWindow.Compared(windows) : windows;

@@ -16,6 +16,7 @@ public sealed class MoreTimeTests
     private static readonly Metric Customers = Metric.CountDistinct("customers", Visits, "who");
     private static readonly Metric Products = Metric.CountDistinct("products", Visits, "what");
     private static readonly Metric Paid = Metric.Sum("paid", Visits, "paid");
+    private static readonly Measure Rent = Measure.Constant("rent", Money.Dkk(80_000));
     private static readonly Metric Largest = Metric.Max("largest", Visits, "paid");
     private static readonly Metric Smallest = Metric.Min("smallest", Visits, "paid");
 
@@ -28,6 +29,8 @@ public sealed class MoreTimeTests
         { "the larger of both", Measure.Of("m", (a, b) => a > b ? a : b, Customers, Products) },
         { "a sum of sums", Measure.Of("m", (a, b) => a + b, Paid, Paid.Where(Filter.Equal("what", "ads"))) },
         { "twice a sum", Measure.Of("m", paid => paid * 2m, Paid) },
+        { "a share of a target", Measure.Of("m", (paid, rent) => paid / rent, Paid, Rent) },
+        { "what is left of revenue after rent", Measure.Of("m", (paid, rent) => (paid - rent) / paid, Paid, Rent) },
         { "a KPI of one of these", Kpi.Of("k", customers => customers + customers, Customers) },
     };
 
@@ -36,6 +39,15 @@ public sealed class MoreTimeTests
         { "what is left of 1,000", Measure.Of("m", customers => 1_000 - customers, Customers) },
         { "twice the smallest", Measure.Of("m", smallest => smallest * 2m, Smallest) },
         { "a sum turned round", Measure.Of("m", paid => -paid, Paid) },
+        { "rent over revenue", Measure.Of("m", (rent, paid) => rent / paid, Rent, Paid) },
+        { "the same, turned", Measure.Of("m", (paid, rent) => rent / paid, Paid, Rent) },
+    };
+
+    public static TheoryData<string, Measure> EitherWay => new()
+    {
+        { "a difference of sums", Measure.Of("m", (a, b) => a - b, Paid, Paid.Where(Filter.Equal("what", "ads"))) },
+        { "a difference of distinct counts", Measure.Of("m", (a, b) => a - b, Customers, Products) },
+        { "a rebate from 100,000 on", Measure.Of("m", paid => paid.Amount >= 100_000m ? 0.4m * paid : paid, Paid) },
     };
 
     public static TheoryData<string, Measure> Neither => new()
@@ -62,9 +74,10 @@ public sealed class MoreTimeTests
     public void MoreTime_RatiosAndMeans_StandForAllTime(string what, Measure measure) =>
         measure.MoreTime.Should().Be(TimeEffect.None, what);
 
-    [Fact]
-    public void MoreTime_DifferenceOfSums_GoesEitherWay() =>
-        Measure.Of("m", (a, b) => a - b, Paid, Paid.Where(Filter.Equal("what", "ads"))).MoreTime.Should().Be(TimeEffect.EitherWay);
+    [Theory]
+    [MemberData(nameof(EitherWay))]
+    public void MoreTime_WhatMayRiseAndFall_GoesEitherWay(string what, Measure measure) =>
+        measure.MoreTime.Should().Be(TimeEffect.EitherWay, what);
 
     // The unit is learnt from amounts up to 100.
     private static Quantity Refusing(Quantity customers) =>

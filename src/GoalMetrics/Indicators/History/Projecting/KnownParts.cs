@@ -10,11 +10,18 @@ internal static class KnownParts
         if (measure.Additivity == Additivity.Additive)
         {
             // What is known of a period of conversions grows until their windows have closed, and says nothing about how much is left.
-            var grows = measure.Metrics.Any(metric => metric.Conversion is not null);
-            return grows ? KnownPart.IsLeast : KnownPart.AddsUp;
+            // What is left over after them may fall.
+            if (measure.Metrics.Any(metric => metric.Conversion is not null))
+            {
+                return measure.MoreTime == TimeEffect.OnlyAdds ? KnownPart.IsLeast : KnownPart.Nothing;
+            }
+
+            return KnownPart.AddsUp;
         }
 
-        return measure.MoreTime switch
+        // Sums may hold what is paid out.
+        var hasSums = measure.Metrics.Any(metric => metric.Main is Aggregate.Sum);
+        return (hasSums ? TimeEffect.None : measure.MoreTime) switch
         {
             TimeEffect.OnlyAdds => KnownPart.IsLeast,
             TimeEffect.OnlySubtracts => KnownPart.IsMost,
@@ -33,15 +40,17 @@ internal static class KnownParts
         _ => null,
     };
 
-    // How many customers are yet to come is not known as how many orders are: with one side half known, their ratio would be neither.
+    // How many customers, or conversions, are yet to come is not known as how many orders are: with one side half known, their ratio would
+    // be neither.
     public static (KnownPart Above, KnownPart Below) OfRatio(Measure numerator, Measure denominator)
     {
         var (above, below) = (Of(numerator), Of(denominator));
-        var areUnlike = (above == KnownPart.AddsUp && IsReached(denominator)) || (below == KnownPart.AddsUp && IsReached(numerator));
+        var areUnlike = (above == KnownPart.AddsUp && IsVague(denominator, below)) || (below == KnownPart.AddsUp && IsVague(numerator, above));
         return areUnlike ? (KnownPart.Nothing, KnownPart.Nothing) : (above, below);
     }
 
-    private static bool IsReached(Measure measure) => measure.Additivity != Additivity.Additive && Of(measure) == KnownPart.IsLeast;
+    private static bool IsVague(Measure measure, KnownPart known) =>
+        known is KnownPart.IsLeast or KnownPart.IsMost || measure.Metrics.Any(metric => metric.Conversion is not null);
 
     // Whether a measure, or all that it is computed from, is of a kind.
     private static bool IsAll(Measure measure, Func<Measure, bool> isOfKind) => measure switch

@@ -23,7 +23,7 @@ internal sealed class ProjectedFigures
         IReadOnlyList<HistoryPoint?> points)
     {
         (_parts, _places) = (parts, places);
-        (_range, _nothing) = (RangeOf(history), Nothing(history, parts));
+        (_range, _nothing) = (parts.GoBeyondSteps ? (double.NegativeInfinity, double.PositiveInfinity) : RangeOf(history), Nothing(history, parts));
         IReadOnlyList<Forecast> forecasts = ForecastsOf(choice);
         _known = [.. parts.All.Select(part => points.Select(part.KnownOf).ToArray())];
         KnownSteps[] steps = [.. parts.All.Select((part, place) => new KnownSteps(_known[place], part.Known(last)!.Value, LeastOf(part)))];

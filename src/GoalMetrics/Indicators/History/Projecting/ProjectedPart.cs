@@ -12,6 +12,9 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
     // What the known part of a step says about the whole of it.
     public required KnownPart KnownPart { get; init; }
 
+    // What is in each value and does not add up: a fixed amount of a formula.
+    public double FixedAmount { get; init; }
+
     // The grain of the periods that it is the mean of, where it is one.
     public Grain? MeanOf { get; init; }
 
@@ -47,8 +50,8 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
         var left = 1d - (double)point.Period.ElapsedWeightedShare(until);
         return KnownPart switch
         {
-            KnownPart.AddsUp when until > point.Period.Start => new(known, left),
-            KnownPart.IsMean => KnownShare.Mean(known, ShareOfMean(point.Period, until)),
+            KnownPart.AddsUp when until > point.Period.Start => new(known - (left * FixedAmount), left),
+            KnownPart.IsMean => KnownShare.Mean(known, ShareOfMean(point, until)),
             KnownPart.IsLeast => KnownShare.AtLeast(known),
             KnownPart.IsMost => KnownShare.AtMost(known),
             KnownPart.IsLevel when until > point.Period.Start => new(known, left) { IsLevel = true },
@@ -63,13 +66,21 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
         return KnownPart == KnownPart.IsLevel && until == history.AsOf ? history.BalancesUntil ?? until : until;
     }
 
-    // A mean is one of parts that lie wholly in the period and are over. Before the first of them is, nothing is known of it.
-    private double ShareOfMean(ReportingPeriod period, Instant until)
+    // A mean is one of parts that lie wholly in the period and are over. Before the first of them is, nothing is known of it; days of a gap
+    // are none of them.
+    private double ShareOfMean(HistoryPoint point, Instant until)
     {
+        var period = point.Period;
         var first = period.Calendar.PeriodAt(MeanOf!.Value, period.Start);
         var end = period.Calendar.PeriodAt(MeanOf.Value, until).Start;
-        var hasWhole = end > (first.Start < period.Start ? first.End : first.Start);
-        return hasWhole ? (double)period.ElapsedShare(end) : 0d;
+        if (end <= (first.Start < period.Start ? first.End : first.Start))
+        {
+            return 0d;
+        }
+
+        var known = point.Times?.Sum(time => Math.Max(0d, (Instant.Min(time.End, end) - time.Start) / period.Length))
+            ?? (double)period.ElapsedShare(end);
+        return known / (known + 1d - (double)period.ElapsedShare(end));
     }
 
     // What the part comes to with steps ahead, from what it had come to before: null where there is nothing of either.
@@ -80,7 +91,7 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
             return before;
         }
 
-        return OverTime == PartOverTime.AtEnd ? ahead[^1] : (before ?? 0d) + ahead.Sum();
+        return OverTime == PartOverTime.AtEnd ? ahead[^1] : (before ?? FixedAmount) + ahead.Sum(value => value - FixedAmount);
     }
 
     // What it has come to in points that are known.
@@ -91,7 +102,7 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
         {
             if (Amount(point) is { } amount)
             {
-                whole = OverTime == PartOverTime.AtEnd ? amount : (whole ?? 0m) + amount;
+                whole = OverTime == PartOverTime.AtEnd || whole is null ? amount : whole + amount - (decimal)FixedAmount;
             }
         }
 

@@ -14,6 +14,11 @@ internal sealed class ProjectedParts
 
     public bool AreRatio => All.Length > 1;
 
+    // Whether values of a period may lie where those of its steps never do: of what adds up, and of ratios with fixed amounts.
+    public bool GoBeyondSteps => AreRatio
+        ? Array.Exists(All, part => part.FixedAmount != 0d)
+        : All[0].OverTime == PartOverTime.AddsUp;
+
     public bool HasOverPeriod => Array.TrueForAll(All, part => part.OverTime != PartOverTime.NotAtAll);
 
     public static ProjectedParts Of(MeasureHistory history, ReportingPeriod period)
@@ -56,22 +61,63 @@ internal sealed class ProjectedParts
         return AreRatio ? LandingKind.Ratio : LandingKind.Total;
     }
 
-    // A margin and its like, where both of its sums follow from shorter periods.
+    // A margin and its like, or a share of something fixed, where its sums follow from shorter periods. Of a formula that is outside its
+    // domain on some days, what it is over all of them is not known.
     private static ProjectedParts? OfSums(MeasureHistory history, ReportingPeriod period)
     {
-        if (SumOverSum.Of(history.Measure) is not { } sums)
+        if (history.AddsUp || history.Settled.Any(point => point.Value.Reason == UndefinedReason.OutOfDomain))
         {
             return null;
         }
 
-        var (above, below) = KnownParts.OfRatio(sums.Numerator, sums.Denominator);
-        var parts = new ProjectedParts(
-            PartOf(history, sums.Numerator, above, period, sums.Above),
-            PartOf(history, sums.Denominator, below, period, sums.Below))
+        var sums = SumOverSum.Of(history.Measure);
+        var total = history.Settled.Sum(point => sums?.Below.In(point) ?? 0m);
+        if (sums is null || total == 0m)
         {
-            Denominator = sums.Denominator,
+            return null;
+        }
+
+        return OfSums(history, period, total < 0m ? sums.Turned() : sums) is { HasOverPeriod: true } parts ? parts : null;
+    }
+
+    private static ProjectedParts? OfSums(MeasureHistory history, ReportingPeriod period, SumOverSum sums)
+    {
+        var (numerator, denominator) = (sums.Above.Measured(), sums.Below.Measured());
+        if (numerator is null || denominator is null)
+        {
+            return OfOneSum(history, period, sums, numerator, denominator);
+        }
+
+        var (above, below) = KnownParts.OfRatio(numerator, denominator);
+        return new(
+            PartOf(history, numerator, above, period, sums.Above.In, sums.Above.FixedAmount),
+            PartOf(history, denominator, below, period, sums.Below.In, sums.Below.FixedAmount))
+        {
+            Denominator = denominator,
         };
-        return parts.HasOverPeriod && history.Settled.All(point => sums.Below(point) is null or > 0m) ? parts : null;
+    }
+
+    // One side is fixed: rent over revenue, or revenue over a target.
+    private static ProjectedParts? OfOneSum(
+        MeasureHistory history, ReportingPeriod period, SumOverSum sums, Measure? numerator, Measure? denominator)
+    {
+        if (numerator is not null && sums.Below.IsFixed)
+        {
+            return new(PartOf(history, numerator, KnownParts.Of(numerator), period, sums.Above.In, sums.Above.FixedAmount));
+        }
+
+        if (denominator is null || !sums.Above.IsFixed)
+        {
+            return null;
+        }
+
+        var known = KnownParts.Of(denominator);
+        return new(
+            new(history, sums.Above.In) { OverTime = PartOverTime.AtEnd, KnownPart = KnownPart.Nothing },
+            PartOf(history, denominator, known, period, sums.Below.In, sums.Below.FixedAmount))
+        {
+            Denominator = denominator,
+        };
     }
 
     private static ProjectedParts OfMean(MeasureHistory history)
@@ -84,9 +130,15 @@ internal sealed class ProjectedParts
     }
 
     private static ProjectedPart PartOf(
-        MeasureHistory history, Measure measure, KnownPart known, ReportingPeriod period, Func<HistoryPoint, decimal?> amountOf) =>
+        MeasureHistory history,
+        Measure measure,
+        KnownPart known,
+        ReportingPeriod period,
+        Func<HistoryPoint, decimal?> amountOf,
+        double fixedAmount = 0d) =>
         new(history, amountOf)
         {
+            FixedAmount = fixedAmount,
             OverTime = ShiftedSteps.MakeUp(period, history.Grain, history.Measure) ? OverTime(measure) : PartOverTime.NotAtAll,
             KnownPart = known,
             MeanOf = KnownParts.MeanOf(measure),

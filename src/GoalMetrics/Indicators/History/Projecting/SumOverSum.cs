@@ -1,24 +1,17 @@
 namespace GoalMetrics;
 
-// A formula that is one sum over another, such as a margin (revenue − cost) / revenue: how often either takes each input. It is found by
-// trying the formula, so that built-in formulas, lambdas and texts are known alike.
+// A formula that is one sum over another, each with a fixed amount or without, such as a margin (revenue − cost) / revenue or a share of a
+// budget: how often either takes each input. It is found by trying the formula, so that built-in formulas, lambdas and texts are known alike.
 internal sealed class SumOverSum
 {
-    // As many digits as can be told from results of 16.
-    private const int Digits = 12;
+    // What is smaller than the largest by so much is what rounding left of 0.
+    private const double Rounding = 1e-9;
 
-    private readonly decimal[] _above;
-    private readonly decimal[] _below;
+    private SumOverSum(LinearSum above, LinearSum below) => (Above, Below) = (above, below);
 
-    private SumOverSum(FormulaMeasure measure, decimal[] above, decimal[] below)
-    {
-        (_above, _below) = (above, below);
-        (Numerator, Denominator) = (SumOf("numerator", measure.Inputs, above), SumOf("denominator", measure.Inputs, below));
-    }
+    public LinearSum Above { get; }
 
-    public Measure Numerator { get; }
-
-    public Measure Denominator { get; }
+    public LinearSum Below { get; }
 
     // Null where the measure is something else. A ratio that is read in other windows is the ratio of its inputs in these windows.
     public static SumOverSum? Of(Measure measure) => measure switch
@@ -29,101 +22,63 @@ internal sealed class SumOverSum
         _ => null,
     };
 
-    // What is divided in a period; null where an input of it is unknown.
-    public decimal? Above(HistoryPoint point) => SumOf(point.Inputs, _above);
-
-    // What it is divided by.
-    public decimal? Below(HistoryPoint point) => SumOf(point.Inputs, _below);
-
-    private static decimal? SumOf(IReadOnlyList<MeasureValue>? inputs, decimal[] times)
-    {
-        decimal? sum = inputs is null ? null : 0m;
-        for (var i = 0; i < times.Length; i++)
-        {
-            if (times[i] != 0m)
-            {
-                sum += times[i] * inputs?[i].Value.AmountOrNull;
-            }
-        }
-
-        return sum;
-    }
+    // The same with both turned round, where that is what makes the denominator positive.
+    public SumOverSum Turned() => new(Above.Times(-1d), Below.Times(-1d));
 
     private static SumOverSum? OfFormula(FormulaMeasure measure)
     {
         int[] places = [.. Enumerable.Range(0, measure.Inputs.Count).Where(place => measure.Inputs[place] is not ConstantMeasure)];
-        if (Trials(measure, places) is not { } rows || CommonRelation.Of(rows) is not { } relation)
+        if (Rows(measure, places) is not { } rows || CommonRelation.Of(rows) is not { } relation)
         {
             return null;
         }
 
-        var largest = relation.Skip(places.Length).MaxBy(Math.Abs);
-        return largest == 0d ? null : Named(measure, TimesOf(relation[..places.Length]), TimesOf(relation[places.Length..]));
-
-        // By place among all inputs, the largest of the denominator once.
-        decimal[] TimesOf(double[] found)
+        var (above, below) = (relation[..(places.Length + 1)], relation[(places.Length + 1)..]);
+        var most = below.Max(Math.Abs);
+        if (most == 0d)
         {
-            var times = new decimal[measure.Inputs.Count];
+            return null;
+        }
+
+        // The largest input of the denominator once; where it has none, it is 1.
+        var largest = below[..^1].Max(Math.Abs);
+        var once = largest > Rounding * most ? largest : below[^1];
+        return new(Sum(above), Sum(below));
+
+        LinearSum Sum(double[] found)
+        {
+            var least = Rounding * found.Max(Math.Abs);
+            var times = new double[measure.Inputs.Count];
             for (var i = 0; i < places.Length; i++)
             {
-                times[places[i]] = (decimal)Math.Round(found[i] / largest, Digits);
+                times[places[i]] = Math.Abs(found[i]) > least ? Snapped(found[i] / once) : 0d;
             }
 
-            return times;
+            return new(measure.Inputs, times, Math.Abs(found[^1]) > least ? Snapped(found[^1] / once) : 0d);
         }
     }
 
-    // Sums of unlike things are none.
-    private static SumOverSum? Named(FormulaMeasure measure, decimal[] above, decimal[] below)
+    // A number of few digits, where it is one but for rounding.
+    private static double Snapped(double number)
     {
-        try
-        {
-            return new(measure, above, below);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        const int digits = 6;
+        var unit = Math.Pow(10d, Math.Floor(Math.Log10(Math.Abs(number))) - digits);
+        var near = (double)((decimal)Math.Round(number / unit) * (decimal)unit);
+        return Math.Abs(near - number) <= Rounding * Math.Abs(number) ? near : number;
     }
 
-    private static Measure SumOf(string id, IReadOnlyList<Measure> all, decimal[] times)
-    {
-        int[] places = [.. Enumerable.Range(0, times.Length).Where(place => times[place] != 0m)];
-        if (places is [var only] && times[only] == 1m)
-        {
-            return all[only];
-        }
-
-        FormulaInput[] inputs = [.. places.Select(place => FormulaInput.Any($"input-{place}"))];
-        var sum = Formula.OfSeries(
-            id,
-            values =>
-            {
-                var total = values[0] * times[places[0]];
-                for (var i = 1; i < places.Length; i++)
-                {
-                    total += values[i] * times[places[i]];
-                }
-
-                return total;
-            },
-            inputs);
-        return new FormulaMeasure(id, sum, [.. places.Select(place => all[place])]);
-    }
-
-    // Of each defined result the inputs, and the result times the inputs, by turns below 0: what all rows have in common is how often
-    // either sum takes each input. Null where the formula cannot be tried.
-    private static List<double[]>? Trials(FormulaMeasure measure, int[] places)
+    // Of each defined result the inputs and 1, and the result times them, turned round: what all rows have in common is how often either
+    // sum takes each input, and its fixed amount. Null where the formula cannot be tried.
+    private static List<double[]>? Rows(FormulaMeasure measure, int[] places)
     {
         var rows = new List<double[]>();
-        foreach (var amounts in TrialAmounts.All)
+        foreach (var amounts in Amounts(measure, places))
         {
-            Quantity[] inputs = [.. measure.Inputs.Select((input, place) => AmountOf(input, amounts, place))];
             try
             {
-                if (measure.Formula.EvaluateMeasured([.. inputs]) is { IsDefined: true } value)
+                if (measure.Try(amounts) is { IsDefined: true } value)
                 {
-                    double[] known = [.. places.Select(place => (double)inputs[place].Amount)];
+                    double[] known = [.. amounts.Select(amount => (double)amount), 1d];
                     rows.Add([.. known, .. known.Select(amount => -(double)value.Amount * amount)]);
                 }
             }
@@ -136,9 +91,8 @@ internal sealed class SumOverSum
         return rows;
     }
 
-    private static Quantity AmountOf(Measure input, TrialAmounts amounts, int place)
-    {
-        var unit = input.Unit ?? Unit.Count();
-        return input is ConstantMeasure constant ? constant.Value : new(amounts.Of(place, unit).First, unit);
-    }
+    private static IEnumerable<decimal[]> Amounts(FormulaMeasure measure, int[] places) =>
+        TrialAmounts.All
+            .Select(trial => places.Select(place => trial.Of(place, measure.Inputs[place].Unit ?? Unit.Count()).First).ToArray())
+            .Concat(PositiveAmounts.For(places.Length));
 }

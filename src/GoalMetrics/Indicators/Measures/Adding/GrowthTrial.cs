@@ -1,35 +1,49 @@
 namespace GoalMetrics;
 
 // What more time does to the value of a formula over measures of which each can only grow, or only fall: found by trying it with less and
-// more of one of them after the other.
+// more of one of them after the other. That sums hold returns is not known here.
 internal static class GrowthTrial
 {
-    // None where it is not the same for all of them, as that of a ratio is not.
+    private const double Rounding = 1e-9;
+
+    private static readonly decimal[] Steps = [.. Enumerable.Range(0, 12).SelectMany(Decade)];
+
+    // None where a part of the time stands for all of it, as in a ratio, or where nothing is known of an input.
     public static TimeEffect Of(FormulaMeasure measure)
     {
-        var inputs = measure.Inputs;
-        if (!inputs.All(IsKnown))
+        List<Measure> measured = [.. measure.Inputs.Where(input => input is not ConstantMeasure)];
+        if (measured.Count == 0 || !measured.TrueForAll(input => input.MoreTime is TimeEffect.OnlyAdds or TimeEffect.OnlySubtracts))
         {
             return TimeEffect.None;
         }
 
-        var (rises, falls) = (false, false);
-        foreach (var amounts in TrialAmounts.All)
+        try
         {
-            for (var place = 0; place < inputs.Count; place++)
+            return Tried(measure, measured);
+        }
+        catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
+        {
+            return TimeEffect.None;
+        }
+    }
+
+    private static TimeEffect Tried(FormulaMeasure measure, List<Measure> measured)
+    {
+        var (rises, falls, scales) = (false, false, false);
+        foreach (var others in PositiveAmounts.For(measured.Count))
+        {
+            for (var place = 0; place < measured.Count && !(rises && falls); place++)
             {
-                if (inputs[place] is ConstantMeasure)
-                {
-                    continue;
-                }
+                var (up, down) = Along(measure, others, place);
+                var isTurned = measured[place].MoreTime == TimeEffect.OnlySubtracts;
+                rises |= isTurned ? down : up;
+                falls |= isTurned ? up : down;
+            }
 
-                if (Change(measure, amounts, place) is not { } change)
-                {
-                    return TimeEffect.None;
-                }
-
-                rises |= change > 0;
-                falls |= change < 0;
+            scales |= Scales(measure, others);
+            if (rises && falls && scales)
+            {
+                return TimeEffect.EitherWay;
             }
         }
 
@@ -41,32 +55,35 @@ internal static class GrowthTrial
         };
     }
 
-    private static bool IsKnown(Measure input) =>
-        input is ConstantMeasure || input.MoreTime is TimeEffect.OnlyAdds or TimeEffect.OnlySubtracts;
-
-    // The sign of what more time for one of the inputs changes, 0 where that is undefined. Null where the formula cannot be tried.
-    private static int? Change(FormulaMeasure measure, TrialAmounts amounts, int place)
+    private static decimal[] Decade(int power)
     {
-        Quantity[] before = [.. measure.Inputs.Select((input, i) => input is ConstantMeasure constant ? constant.Value : Amount(input, i))];
-        Quantity[] after = [.. before];
-        var unit = before[place].Unit ?? Unit.Count();
-        var more = new Quantity(Math.Abs(amounts.Of(place, unit).Second), unit);
-        var adds = measure.Inputs[place].MoreTime == TimeEffect.OnlyAdds;
-        after[place] = adds ? before[place] + more : before[place] - more;
-        try
+        var ten = (decimal)Math.Pow(10d, power);
+        return [ten, 2m * ten, 5m * ten];
+    }
+
+    // Whether the value rises, and whether it falls, anywhere while one input grows.
+    private static (bool Rises, bool Falls) Along(FormulaMeasure measure, decimal[] others, int place)
+    {
+        var (rises, falls) = (false, false);
+        decimal? before = null;
+        foreach (var step in Steps)
         {
-            var (first, second) = (measure.Formula.EvaluateMeasured([.. before]), measure.Formula.EvaluateMeasured([.. after]));
-            return first.IsDefined && second.IsDefined ? second.Amount.CompareTo(first.Amount) : 0;
-        }
-        catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
-        {
-            return null;
+            decimal[] amounts = [.. others];
+            amounts[place] = step;
+            var value = measure.Try(amounts).AmountOrNull;
+            rises |= value > before;
+            falls |= value < before;
+            before = value ?? before;
         }
 
-        Quantity Amount(Measure input, int i)
-        {
-            var own = input.Unit ?? Unit.Count();
-            return new(amounts.Of(i, own).First, own);
-        }
+        return (rises, falls);
+    }
+
+    // Whether twice as much of everything is another value. That of a ratio is the same.
+    private static bool Scales(FormulaMeasure measure, decimal[] amounts)
+    {
+        var once = (double?)measure.Try(amounts).AmountOrNull;
+        var twice = (double?)measure.Try([.. amounts.Select(amount => 2m * amount)]).AmountOrNull;
+        return once is { } value && Math.Abs((twice ?? value) - value) > Rounding * Math.Abs(value);
     }
 }
