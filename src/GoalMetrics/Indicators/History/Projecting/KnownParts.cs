@@ -45,7 +45,8 @@ internal static class KnownParts
     public static (KnownPart Above, KnownPart Below) OfRatio(Measure numerator, Measure denominator)
     {
         var (above, below) = (Of(numerator), Of(denominator));
-        var areUnlike = (above == KnownPart.AddsUp && IsVague(denominator, below)) || (below == KnownPart.AddsUp && IsVague(numerator, above));
+        var areUnlike = (above == KnownPart.AddsUp && IsVague(denominator, below))
+            || (below == KnownPart.AddsUp && IsVague(numerator, above));
         return areUnlike ? (KnownPart.Nothing, KnownPart.Nothing) : (above, below);
     }
 
