@@ -259,7 +259,7 @@ public sealed class SilenceTests
         Late(table, new(2026, 12, 2, 9, 0), calendar: calendar).Should().Equal("2026-12-01");
     }
 
-    [Fact] // A web shop that sells every day, in a company that is closed at weekends. Data stopped on Friday 13 November, at 21 by the clock.
+    [Fact] // A web shop that sells every day, in a company that is closed at weekends. Data stopped on Friday 13 November, by the hour at 21.
     public void Of_AWeekdayWithoutWeight_GoesByItsFacts()
     {
         var calendar = Copenhagen.WithDayWeights(DayWeights.WorkingDays);
@@ -344,7 +344,7 @@ public sealed class SilenceTests
         Late(twoDays, new(2026, 12, 1, 0, 0)).Should().Equal("2026-11-28");
         Late(ever, new(2026, 12, 1, 0, 0)).Should().BeEmpty();
 
-        FactTable SettlingAfter(Duration time) =>
+        static FactTable SettlingAfter(Duration time) =>
             FactTable.From("days", Every(First, new(2026, 11, 27), _ => true)).At(day => day).SettlesAfter(time).Build();
     }
 
