@@ -259,7 +259,7 @@ public sealed class SilenceTests
         Late(table, new(2026, 12, 2, 9, 0), calendar: calendar).Should().Equal("2026-12-01");
     }
 
-    [Fact] // A web shop that sells every day, in a company that is closed at weekends. Data stopped on Friday 13 November, by the hour at 21.
+    [Fact] // A shop that sells every day, of a company that is closed at weekends. Data stopped on Friday 13 November, or at 21 that day.
     public void Of_AWeekdayWithoutWeight_GoesByItsFacts()
     {
         var calendar = Copenhagen.WithDayWeights(DayWeights.WorkingDays);
