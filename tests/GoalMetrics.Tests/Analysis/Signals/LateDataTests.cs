@@ -144,14 +144,43 @@ public sealed class LateDataTests
     [Fact] // Totals of months: that of October is late from November on, and that of November is not to be had yet.
     public void Of_TotalsOfMonths_AreLateWhenTheyAreOver()
     {
-        var months = Enumerable.Range(0, 21).Select(month => (Day: new LocalDate(2025, 1, 1).PlusMonths(month), Value: 100m + (month % 5)));
-        var table = FactTable.From("months", months).At(row => row.Day).Value("x", row => row.Value, Unit.Count())
-            .EachFactCovers(Grain.Month).Build();
-        var source = new InMemorySource(Copenhagen, table);
-        var sales = Metric.Sum("sales", table, "x");
+        var (source, sales) = Months();
 
         Texts(source, sales, new(2026, 10, 20, 9, 0), Grain.Month).Should().BeEmpty();
         Texts(source, sales, new(2026, 11, 20, 9, 0), Grain.Month).Should().Equal("sales 2026-10: data are late");
+        Texts(source, sales, new(2027, 1, 16, 9, 0), Grain.Month).Should().Equal("sales 2026-10 to 2026-12: data are late");
+    }
+
+    [Fact] // October is part of the quarter and of the year, which are not over.
+    public void Of_TotalsOfMonths_MakeLongerPeriodsLate()
+    {
+        var (source, sales) = Months();
+
+        Texts(source, sales, new(2026, 10, 20, 9, 0), Grain.Quarter).Should().BeEmpty();
+        Texts(source, sales, new(2026, 11, 16, 9, 0), Grain.Quarter).Should().Equal("sales 2026-Q4: data are late");
+        Texts(source, sales, new(2026, 11, 16, 9, 0), Grain.Year).Should().Equal("sales 2026: data are late");
+        Texts(source, sales, new(2027, 1, 16, 9, 0), Grain.Quarter).Should().Equal("sales 2026-Q4: data are late");
+    }
+
+    [Fact] // Books are closed within 20 days: that of October is expected by 21 November.
+    public void Of_TotalsOfMonthsThatMayStillCome_AreNotLate()
+    {
+        var (source, sales) = Months(settling: Duration.FromDays(20));
+
+        Texts(source, sales, new(2026, 11, 20, 9, 0), Grain.Month).Should().BeEmpty();
+        Texts(source, sales, new(2026, 11, 21, 9, 0), Grain.Month).Should().Equal("sales 2026-10: data are late");
+    }
+
+    [Fact] // Days are there until yesterday. October lacks only its total.
+    public void Of_TotalsOfMonthsBesideDays_AreLateByThemselves()
+    {
+        var months = Totals(Duration.Zero);
+        var days = FactTable.From("visits", Enumerable.Range(0, 323).Select(new LocalDate(2026, 1, 1).PlusDays)).At(day => day).Build();
+        var each = Measure.Of("each", (sales, visit) => sales / visit, Metric.Sum("sales", months, "x"), Metric.Count("visits", days));
+        var source = new InMemorySource(Copenhagen, months, days);
+
+        Texts(source, each, new(2026, 11, 20, 9, 0), Grain.Month).Should().Equal("each 2026-10: data are late");
+        Texts(source, each, new(2026, 11, 22, 9, 0), Grain.Month).Should().Equal("each 2026-10 to 2026-11: data are late");
     }
 
     [Fact] // Open from 9 to 17, also before clocks changed: the hours that are over and in which something usually happens.
@@ -183,7 +212,21 @@ public sealed class LateDataTests
         return (new InMemorySource(Copenhagen, table), Metric.Balance("stock", table, "x", entity: "item"));
     }
 
-    private static string[] Texts(InMemorySource source, Metric sales, LocalDateTime asOf, Grain grain = Grain.Day) =>
+    // Totals of months until September 2026.
+    private static FactTable Totals(Duration settling)
+    {
+        var months = Enumerable.Range(0, 21).Select(month => (Day: new LocalDate(2025, 1, 1).PlusMonths(month), Value: 100m + (month % 5)));
+        return FactTable.From("months", months).At(row => row.Day).Value("x", row => row.Value, Unit.Count())
+            .EachFactCovers(Grain.Month).SettlesAfter(settling).Build();
+    }
+
+    private static (InMemorySource Source, Metric Sales) Months(Duration settling = default)
+    {
+        var table = Totals(settling);
+        return (new InMemorySource(Copenhagen, table), Metric.Sum("sales", table, "x"));
+    }
+
+    private static string[] Texts(InMemorySource source, Measure sales, LocalDateTime asOf, Grain grain = Grain.Day) =>
     [
         .. SignalReport.Of(sales, source, Copenhagen.At(asOf), new SignalOptions { Grain = grain }).Signals
             .Where(signal => signal.Kind == SignalKind.LateData).Select(signal => signal.ToText()),

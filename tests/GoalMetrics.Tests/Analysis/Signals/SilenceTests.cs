@@ -9,6 +9,8 @@ public sealed class SilenceTests
 {
     private static readonly ReportingCalendar Copenhagen = ReportingCalendar.Iso("Europe/Copenhagen");
 
+    private static readonly ReportingCalendar DaysFromSix = Copenhagen.WithDayStartingAt(6);
+
     // Monday 3 August 2026; 30 November is a Monday too.
     private static readonly LocalDate First = new(2026, 8, 3);
 
@@ -243,22 +245,121 @@ public sealed class SilenceTests
             Named(SignalReport.Of(refunds, source, Copenhagen.At(new LocalDate(2026, 11, 1).PlusDays(day - 1).At(new(9, 0)))));
     }
 
-    [Theory] // Facts on every day, also until 29 November. The 30th is a holiday, or has no weight, so that nothing is expected of it.
+    [Theory] // Facts on every day, also until 29 November. The 30th is a holiday, or has no weight of its own: nothing is expected of it.
     [InlineData(true)]
     [InlineData(false)]
     public void Of_ADayOff_IsNotLate(bool isHoliday)
     {
         var calendar = isHoliday
             ? Copenhagen.WithHolidays([new(2026, 11, 30)])
-            : Copenhagen.WithDayWeights(DayWeights.Of(0m, 1m, 1m, 1m, 1m, 1m, 1m));
+            : Copenhagen.WithDayWeights(DayWeights.Even.With(new(2026, 11, 30), 0m));
         var table = Days(Every(First, new(2026, 11, 29), _ => true));
 
-        On(1).Should().BeEmpty();
-        On(2).Should().Equal("2026-12-01");
-
-        string[] On(int day) => Named(SignalReport.Of(
-            Metric.Count("facts", table), new InMemorySource(calendar, table), calendar.At(new(2026, 12, day, 9, 0))));
+        Late(table, new(2026, 12, 1, 9, 0), calendar: calendar).Should().BeEmpty();
+        Late(table, new(2026, 12, 2, 9, 0), calendar: calendar).Should().Equal("2026-12-01");
     }
+
+    [Fact] // A shop that sells every day, of a company that is closed at weekends. Data stopped on Friday 13 November, or at 21 that day.
+    public void Of_AWeekdayWithoutWeight_GoesByItsFacts()
+    {
+        var calendar = Copenhagen.WithDayWeights(DayWeights.WorkingDays);
+        var days = Days(Every(First, new(2026, 11, 13), _ => true));
+        var hours = Hours(new(2026, 11, 13, 20, 0), _ => true);
+
+        Late(days, new(2026, 11, 14, 9, 0), calendar: calendar).Should().BeEmpty();
+        Late(days, new(2026, 11, 15, 9, 0), calendar: calendar).Should().Equal("2026-11-14");
+        Late(days, new(2026, 11, 16, 9, 0), calendar: calendar).Should().Equal("2026-11-14 to 2026-11-15");
+        Late(hours, new(2026, 11, 16, 9, 0), Grain.Hour, calendar).Should().Equal("2026-11-13T21+01 to 2026-11-16T08+01");
+    }
+
+    [Fact] // The 30th is a Monday, and the first weekend that was seen had no facts. The calendar says that this is no chance.
+    public void Of_WeekdaysWithoutWeightAndFacts_SayNothingAboutOthers()
+    {
+        // Five days: m = (1/3)/(5 2/3) = 0.059, and a Monday has 2m/3 = 3.9 %. Tuesday: m = (1 + 1/3)/(6 2/3) = 0.2, 2m/3 = 13 %.
+        var calendar = Copenhagen.WithDayWeights(DayWeights.WorkingDays);
+        var table = Days(Every(new(2026, 11, 23), new(2026, 11, 27), _ => true));
+
+        Late(table, new(2026, 12, 1, 9, 0), calendar: calendar).Should().BeEmpty();
+        Late(table, new(2026, 12, 2, 9, 0), calendar: calendar).Should().Equal("2026-11-30 to 2026-12-01");
+    }
+
+    [Fact] // Said to be complete until Friday 27 November, with nothing since August: only the calendar tells one day from another.
+    public void Of_AWeekdayWithoutWeight_IsNotLateWhereNoFactsTell()
+    {
+        var calendar = Copenhagen.WithDayWeights(DayWeights.WorkingDays);
+        var days = Every(new(2026, 6, 1), new(2026, 8, 31), IsWeekday);
+        var table = Days(days, new DateInterval(new(2026, 6, 1), new(2026, 11, 27)));
+
+        Late(table, new(2026, 11, 29, 9, 0)).Should().Equal("2026-11-28");
+        Late(table, new(2026, 11, 30, 9, 0), calendar: calendar).Should().BeEmpty();
+        Late(table, new(2026, 12, 1, 9, 0), calendar: calendar).Should().Equal("2026-11-30");
+    }
+
+    [Fact] // A bar that is open from 18 to 3, and whose days are from 6 to 6: all that there is until now is there, at any time of day.
+    public void Of_DaysThatStartInTheMorning_AreNotLateWhileDataAreLive()
+    {
+        for (var hour = 0; hour < 24; hour++)
+        {
+            var table = Hours(new(2026, 11, 17, hour, 0), IsBarOpen);
+
+            Late(table, new(2026, 11, 17, hour, 20), Grain.Hour, DaysFromSix).Should().BeEmpty();
+        }
+    }
+
+    [Fact] // It stopped at 21 on 17 November. The hours after midnight are later ones of the same day, and none are usual after 3.
+    public void Of_DaysThatStartInTheMorning_AreLateForTheHoursAfterMidnight()
+    {
+        var table = Hours(new(2026, 11, 17, 20, 0), IsBarOpen);
+
+        Late(table, new(2026, 11, 18, 2, 20), Grain.Hour, DaysFromSix).Should().Equal("2026-11-17T21+01 to 2026-11-18T01+01");
+        Late(table, new(2026, 11, 18, 5, 20), Grain.Hour, DaysFromSix).Should().Equal("2026-11-17T21+01 to 2026-11-18T02+01");
+        Late(table, new(2026, 11, 18, 19, 20), Grain.Hour, DaysFromSix).Should().Equal("2026-11-17T21+01 to 2026-11-18T18+01");
+        Late(table, new(2026, 11, 18, 5, 20), Grain.Day, DaysFromSix).Should().BeEmpty();
+        Late(table, new(2026, 11, 18, 6, 0), Grain.Day, DaysFromSix).Should().Equal("2026-11-17");
+    }
+
+    [Fact] // It stopped at 1, and 24 November is the latest day that has any: only the hours from 1 on are missing.
+    public void Of_DaysThatStartInTheMorning_MayStopAfterMidnight()
+    {
+        var table = Hours(new(2026, 11, 25, 0, 0), IsBarOpen);
+
+        Late(table, new(2026, 11, 25, 1, 50), Grain.Hour, DaysFromSix).Should().BeEmpty();
+        Late(table, new(2026, 11, 25, 12, 0), Grain.Hour, DaysFromSix).Should().Equal("2026-11-25T01+01 to 2026-11-25T02+01");
+    }
+
+    [Fact] // Clocks went back on 25 October at 3, within the day of the 24th: its hours from 1 on, and two of the next.
+    public void Of_DaysThatStartInTheMorning_NamesBothHoursOfOneName()
+    {
+        var table = Hours(new(2026, 10, 25, 0, 0), _ => true);
+
+        Late(table, new(2026, 10, 25, 8, 0), Grain.Hour, DaysFromSix).Should().Equal("2026-10-25T01+02 to 2026-10-25T07+01");
+    }
+
+    [Fact] // Facts may come two days late: those of the 28th are all there by the end of the 30th.
+    public void Of_FactsThatMayStillCome_AreNotLate()
+    {
+        var (twoDays, ever) = (SettlingAfter(Duration.FromDays(2)), SettlingAfter(Duration.MaxValue));
+
+        Late(twoDays, new(2026, 11, 30, 23, 59)).Should().BeEmpty();
+        Late(twoDays, new(2026, 12, 1, 0, 0)).Should().Equal("2026-11-28");
+        Late(ever, new(2026, 12, 1, 0, 0)).Should().BeEmpty();
+
+        static FactTable SettlingAfter(Duration time) =>
+            FactTable.From("days", Every(First, new(2026, 11, 27), _ => true)).At(day => day).SettlesAfter(time).Build();
+    }
+
+    [Fact] // A feed that is always an hour behind, with facts until 15.
+    public void Of_AFeedThatIsAnHourBehind_IsNotLateWhereItSaysSo()
+    {
+        var last = new LocalDateTime(2026, 11, 30, 14, 0);
+        var (plain, stated) = (Hours(last, _ => true), Hours(last, _ => true, Duration.FromHours(1)));
+
+        Late(plain, new(2026, 11, 30, 16, 20), Grain.Hour).Should().Equal("2026-11-30T15+01");
+        Late(stated, new(2026, 11, 30, 16, 20), Grain.Hour).Should().BeEmpty();
+        Late(stated, new(2026, 11, 30, 17, 0), Grain.Hour).Should().Equal("2026-11-30T15+01");
+    }
+
+    private static bool IsBarOpen(LocalDateTime time) => time.Hour is >= 18 or < 3;
 
     private static bool IsWeekday(LocalDate day) => day.DayOfWeek <= IsoDayOfWeek.Friday;
 
@@ -280,17 +381,17 @@ public sealed class SilenceTests
     }
 
     // A fact five minutes past each hour that is open, from Monday 14 September on.
-    private static FactTable Hours(LocalDateTime last, Func<LocalDateTime, bool> isOpen)
+    private static FactTable Hours(LocalDateTime last, Func<LocalDateTime, bool> isOpen, Duration settling = default)
     {
         var (start, end) = (Copenhagen.At(new(2026, 9, 14, 0, 0)), Copenhagen.At(last));
         var hours = Enumerable.Range(0, (int)(end - start).TotalHours + 1).Select(hour => start + Duration.FromHours(hour))
             .Where(hour => isOpen(hour.InZone(Copenhagen.Zone).LocalDateTime)).Select(hour => hour + Duration.FromMinutes(5));
-        return FactTable.From("hours", hours).At(time => time).Build();
+        return FactTable.From("hours", hours).At(time => time).SettlesAfter(settling).Build();
     }
 
-    private static string[] Late(FactTable table, LocalDateTime asOf, Grain grain = Grain.Day)
+    private static string[] Late(FactTable table, LocalDateTime asOf, Grain grain = Grain.Day, ReportingCalendar? calendar = null)
     {
-        var (count, source) = (Metric.Count("facts", table), new InMemorySource(Copenhagen, table));
+        var (count, source) = (Metric.Count("facts", table), new InMemorySource(calendar ?? Copenhagen, table));
         return Named(SignalReport.Of(count, source, Copenhagen.At(asOf), new SignalOptions { Grain = grain }));
     }
 

@@ -49,14 +49,10 @@ internal static class DataSignals
             return isLate;
         }
 
-        var known = outstanding.Min(facts => facts.Known);
-        var keepsTotals = history.Measure.Metrics.Any(metric => metric.Table.FactGrain is not null and not Grain.Day);
         for (var i = 0; i < isLate.Length; i++)
         {
             var period = history.Points[i].Period;
-            isLate[i] = keepsTotals
-                ? known < period.End && period.End <= history.AsOf
-                : outstanding.Any(facts => facts.IsLate(period));
+            isLate[i] = outstanding.Any(facts => facts.IsLate(period));
         }
 
         if (Array.IndexOf(isLate, value: true) is >= 0 and var first)

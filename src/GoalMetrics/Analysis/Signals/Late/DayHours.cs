@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace GoalMetrics;
 
-// Some of the 24 hours of a day, by the wall clock: a bit each.
+// Some of the 24 hours of a reporting day: a bit each, the first for that in which the day starts.
 internal readonly record struct DayHours(uint Bits)
 {
     public static readonly DayHours None = new(0u);

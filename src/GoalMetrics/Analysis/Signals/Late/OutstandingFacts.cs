@@ -10,13 +10,15 @@ internal sealed class OutstandingFacts
     private const double Chance = 0.01;
 
     private readonly TableSilence _silence;
+    private readonly ReportingCalendar _calendar;
+    private readonly Grain? _totals;
     private readonly IReadOnlyList<PlannedHistory> _counts;
+
+    // By the clock of reporting days.
     private (LocalDateTime First, LocalDateTime Last)? _late;
 
-    private OutstandingFacts(TableSilence silence, IReadOnlyList<PlannedHistory> counts) => (_silence, _counts) = (silence, counts);
-
-    // Until when the table is known.
-    public Instant Known => _silence.Known;
+    private OutstandingFacts(TableSilence silence, ReportingCalendar calendar, Grain? totals, IReadOnlyList<PlannedHistory> counts) =>
+        (_silence, _calendar, _totals, _counts) = (silence, calendar, totals, counts);
 
     // Of the tables of a measure that lack time which is over. What they had is read with the rest of the plan; where an engine does not
     // count facts, a metric stands for them.
@@ -41,7 +43,7 @@ internal sealed class OutstandingFacts
             if (TableSilence.Of(table, grain == Grain.Hour, plan) is { } silence)
             {
                 var counted = Counts(schema, count, asked).Select(each => Counted(each, table, silence, plan));
-                found.Add(new(silence, [.. counted.OfType<PlannedHistory>()]));
+                found.Add(new(silence, plan.Tables.Source.Calendar, TotalsOf(schema), [.. counted.OfType<PlannedHistory>()]));
             }
         }
 
@@ -63,11 +65,17 @@ internal sealed class OutstandingFacts
     // Once the plan has been read.
     public void Read()
     {
+        if (_totals is { } grain)
+        {
+            _late = LateTotals(_calendar.PeriodAt(grain, _silence.Over).Start);
+            return;
+        }
+
         var days = _silence.Days;
         if (_counts.Select(UsualOf).FirstOrDefault(found => !found.HasNone) is not { } usual)
         {
-            // Nothing tells one day from another: a whole one is late, and what follows.
-            List<SilentDay> whole = [.. days.SkipWhile(day => !day.Hours.IsAll)];
+            // Nothing but their weights tells one day from another: a whole one is late, and what follows.
+            List<SilentDay> whole = [.. days.Where(day => !_calendar.IsDayOff(day.Date)).SkipWhile(day => !day.Hours.IsAll)];
             _late = whole.Count == 0 ? null : (whole[0].First, whole[^1].Last);
             return;
         }
@@ -92,9 +100,17 @@ internal sealed class OutstandingFacts
             return period.StartDate <= last.Date && first.Date < period.EndDate;
         }
 
-        var start = period.Start.InZone(period.Calendar.Zone).LocalDateTime;
+        var start = DayClock.HourOf(period.Start, _calendar);
         return first <= start && start <= last;
     }
+
+    // Totals are late for the time until that which the running one is of.
+    private (LocalDateTime First, LocalDateTime Last)? LateTotals(Instant running) => _silence.Known < running
+        ? (DayClock.HourOf(_silence.Known, _calendar), DayClock.HourOf(running - Duration.Epsilon, _calendar))
+        : null;
+
+    // Of what its facts are the totals; null where they are of days at most.
+    private static Grain? TotalsOf(TableSchema table) => table.FactGrain is Grain.Day ? null : table.FactGrain;
 
     private static Metric CountOf(TableSchema table) => Metric.Count("facts", table);
 
@@ -110,13 +126,12 @@ internal sealed class OutstandingFacts
 
     // Whether a table tells days, or hours, apart.
     private static bool Has(TableDescription table, Grain grain) =>
-        (table.KeptGrain is null or Grain.Hour || table.KeptGrain == grain) && table.Schema.FactGrain is null or Grain.Day;
+        (table.KeptGrain is null or Grain.Hour || table.KeptGrain == grain) && TotalsOf(table.Schema) is null;
 
-    // Days off say nothing about others.
-    private static UsualFacts UsualOf(PlannedHistory counted)
+    private UsualFacts UsualOf(PlannedHistory counted)
     {
-        var points = counted.Read([]).Points.Where(point => !point.Period.Calendar.IsDayOff(point.Period.StartDate));
-        return new(points.GroupBy(point => point.Period.StartDate).Select(DayOf).OrderByDescending(day => day.Date));
+        List<CountedDay> days = [.. counted.Read([]).Points.GroupBy(point => point.Period.StartDate).Select(DayOf)];
+        return new(_calendar.TellingDays(days).OrderByDescending(day => day.Date));
     }
 
     private static CountedDay DayOf(IGrouping<LocalDate, HistoryPoint> day)
@@ -134,6 +149,6 @@ internal sealed class OutstandingFacts
 
     // By the wall clock, whatever clocks did since.
     private static DayHours HoursOf(ReportingPeriod period) => period.IsHour
-        ? DayHours.Only(period.Start.InZone(period.Calendar.Zone).Hour)
+        ? DayHours.Only(DayClock.HourOf(period.Start, period.Calendar).Hour)
         : DayHours.All;
 }

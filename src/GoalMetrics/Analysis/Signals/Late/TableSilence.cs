@@ -7,10 +7,14 @@ internal sealed class TableSilence
 {
     private readonly LocalDate _today;
 
-    private TableSilence(Instant known, List<SilentDay> days, LocalDate today) => (Known, Days, _today) = (known, days, today);
+    private TableSilence(Instant known, Instant over, List<SilentDay> days, LocalDate today) =>
+        (Known, Over, Days, _today) = (known, over, days, today);
 
     // Until when the table is known.
     public Instant Known { get; }
+
+    // Until when it should be: what came before has had its time to settle.
+    public Instant Over { get; }
 
     // Oldest first; one at least.
     public IReadOnlyList<SilentDay> Days { get; }
@@ -25,16 +29,16 @@ internal sealed class TableSilence
     // Null where nothing is outstanding.
     public static TableSilence? Of(TableDescription table, bool byHour, ReadingPlan plan)
     {
-        if (table.Coverage is null)
+        if (table.Coverage is not { } coverage || plan.AsOf - coverage.Start <= table.Settling)
         {
             return null;
         }
 
         var calendar = plan.Tables.Source.Calendar;
+        var over = plan.AsOf - table.Settling;
         var known = table.KnownUntil(plan.AsOf, calendar);
-        var quiet = QuietSince(table, known, byHour, plan);
-        List<SilentDay> days = [.. DaysBetween(quiet ?? known, known, plan.AsOf, calendar, byHour)];
-        return days.Count == 0 ? null : new(known, days, calendar.DateHolding(plan.AsOf))
+        List<SilentDay> days = [.. DaysBetween(QuietSince(table, known, byHour, calendar), over, calendar, byHour)];
+        return days.Count == 0 ? null : new(known, over, days, calendar.DateHolding(over))
         {
             NeedsHours = byHour || (!table.IsByDay && !days.TrueForAll(day => day.Hours.IsAll)),
         };
@@ -42,44 +46,46 @@ internal sealed class TableSilence
 
     private bool HasToday => Days[0].Date == _today && Days[0].Hours.First > 0;
 
-    // The end of the hour of the latest fact, where nobody said that the rest of that day has none. By day it is asked only of a last day
-    // that ends earlier than the others: hours are many to count.
-    private static Instant? QuietSince(TableDescription table, Instant known, bool byHour, ReadingPlan plan)
+    // The end of the hour or day of the latest fact, where nobody said that there is none after it: days that weigh nothing and follow it
+    // are known, but may lack some. By day hours are asked only of a last day that ends earlier than the others: they are many to count.
+    private static Instant QuietSince(TableDescription table, Instant known, bool byHour, ReportingCalendar calendar)
     {
-        if (table is not { IsCoverageStated: false, IsByDay: false, Schema.FactGrain: null, LatestFact: { } latest } || latest >= known)
+        if (table is not { IsCoverageStated: false, Schema.FactGrain: null, LatestFact: { } latest } || latest >= known)
         {
-            return null;
+            return known;
         }
 
-        return byHour || table.IsLastDayShort ? plan.Tables.Source.Calendar.PeriodAt(Grain.Hour, latest).End : null;
+        if (!table.IsByDay && (byHour || table.IsLastDayShort))
+        {
+            return calendar.PeriodAt(Grain.Hour, latest).End;
+        }
+
+        return table.KeptGrain is null ? Instant.Min(known, calendar.PeriodAt(Grain.Day, latest).End) : known;
     }
 
-    // Days off that follow the latest fact are known, and not outstanding; neither is anything expected of later ones.
-    private static IEnumerable<SilentDay> DaysBetween(Instant start, Instant known, Instant asOf, ReportingCalendar calendar, bool byHour)
+    private static IEnumerable<SilentDay> DaysBetween(Instant start, Instant over, ReportingCalendar calendar, bool byHour)
     {
-        if (start >= asOf)
+        if (start >= over)
         {
             yield break;
         }
 
-        var (first, running) = (calendar.DateHolding(start), calendar.DateHolding(asOf));
+        var (first, running) = (calendar.DateHolding(start), calendar.DateHolding(over));
         var isCut = calendar.StartOf(first) < start;
-        for (var day = first; day <= running; day = day == first ? Later(day) : day.PlusDays(1))
+        for (var day = first; day <= running; day = day.PlusDays(1))
         {
             var hours = isCut && day == first ? DayHours.From(HourOf(start)) : DayHours.All;
             if (day == running)
             {
-                hours = byHour ? hours.And(DayHours.Before(HourOf(asOf))) : DayHours.None;
+                hours = byHour ? hours.And(DayHours.Before(HourOf(over))) : DayHours.None;
             }
 
-            if (!hours.IsEmpty && !calendar.IsDayOff(day))
+            if (!hours.IsEmpty && !calendar.IsOffByItself(day))
             {
                 yield return new(day, hours);
             }
         }
 
-        LocalDate Later(LocalDate day) => LocalDate.Max(day.PlusDays(1), calendar.DateHolding(known));
-
-        int HourOf(Instant moment) => moment.InZone(calendar.Zone).Hour;
+        int HourOf(Instant moment) => DayClock.HourOf(moment, calendar).Hour;
     }
 }
