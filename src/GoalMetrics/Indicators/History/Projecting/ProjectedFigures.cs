@@ -23,7 +23,7 @@ internal sealed class ProjectedFigures
         IReadOnlyList<HistoryPoint?> points)
     {
         (_parts, _places) = (parts, places);
-        (_range, _nothing) = (parts.GoBeyondSteps ? (double.NegativeInfinity, double.PositiveInfinity) : RangeOf(history), Nothing(history, parts));
+        (_range, _nothing) = (RangeOf(history, parts), Nothing(history, parts));
         IReadOnlyList<Forecast> forecasts = ForecastsOf(choice);
         _known = [.. parts.All.Select(part => points.Select(part.KnownOf).ToArray())];
         KnownSteps[] steps = [.. parts.All.Select((part, place) => new KnownSteps(_known[place], part.Known(last)!.Value, LeastOf(part)))];
@@ -119,8 +119,13 @@ internal sealed class ProjectedFigures
     }
 
     // A score has its scale; a ratio that never left 0 to 100 % does not leave it.
-    private static (double Least, double Most) RangeOf(MeasureHistory history)
+    private static (double Least, double Most) RangeOf(MeasureHistory history, ProjectedParts parts)
     {
+        if (parts.GoBeyondSteps)
+        {
+            return (double.NegativeInfinity, double.PositiveInfinity);
+        }
+
         if (history.Measure.Unit is { Minimum: { } least, Maximum: { } most })
         {
             return ((double)least, (double)most);
