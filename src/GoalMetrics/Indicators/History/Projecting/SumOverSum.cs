@@ -1,7 +1,8 @@
 namespace GoalMetrics;
 
 // A formula that is one sum over another, each with a fixed amount or without, such as a margin (revenue − cost) / revenue or a share of a
-// budget: how often either takes each input. It is found by trying the formula, so that built-in formulas, lambdas and texts are known alike.
+// budget: how often either takes each input. It is found by trying the formula, so that built-in formulas, lambdas and texts are known
+// alike.
 internal sealed class SumOverSum
 {
     // What is smaller than the largest by so much is what rounding left of 0.
