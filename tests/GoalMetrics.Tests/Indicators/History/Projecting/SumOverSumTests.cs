@@ -87,7 +87,8 @@ public sealed class SumOverSumTests
     [Fact] // 20 orders a day, of which 8 come back after 25 days: 60 % are kept, though of October's orders few are back yet.
     public void Landing_OfWhatIsLeftAfterConversions_WaitsForThem()
     {
-        var orders = new DateInterval(First, Today.PlusDays(-1)).SelectMany(day => Enumerable.Range(0, 20).Select(who => (Day: day, Who: who)));
+        var orders = new DateInterval(First, Today.PlusDays(-1))
+            .SelectMany(day => Enumerable.Range(0, 20).Select(who => (Day: day, Who: who)));
         var ordered = Events("orders", orders);
         var returned = Events("returns", orders.Where(order => order.Who < 8 && order.Day < Today.PlusDays(-25))
             .Select(order => (order.Day.PlusDays(25), order.Who, order.Day)));
@@ -140,12 +141,14 @@ public sealed class SumOverSumTests
     private static Projection Project(FactTable table, Measure measure, Grain grain, ReportingPeriod period) =>
         new InMemorySource(Calendar, table).Project(measure, grain, At(Today), period);
 
-    private static FactTable Amounts(Func<LocalDate, decimal> amount) => FactTable.From("amounts", new DateInterval(First, Today.PlusDays(-1)))
+    private static FactTable Amounts(Func<LocalDate, decimal> amount) => FactTable
+        .From("amounts", new DateInterval(First, Today.PlusDays(-1)))
         .At(day => day)
         .Value("amount", amount, Unit.Count())
         .Build();
 
-    private static FactTable Events(string name, IEnumerable<(LocalDate Day, int Who, LocalDate Ordered)> rows) => FactTable.From(name, rows)
+    private static FactTable Events(string name, IEnumerable<(LocalDate Day, int Who, LocalDate Ordered)> rows) => FactTable
+        .From(name, rows)
         .At(row => row.Day)
         .Dimension("customer", row => $"{row.Ordered}-{row.Who}")
         .Covering(First, Today)
