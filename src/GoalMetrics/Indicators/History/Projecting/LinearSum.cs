@@ -9,24 +9,17 @@ internal sealed class LinearSum(IReadOnlyList<Measure> inputs, double[] times, d
 
     public LinearSum Times(double factor) => new(inputs, [.. times.Select(each => factor * each)], factor * fixedAmount);
 
-    // In a period; null where an input of it is unknown.
+    // In a period; null where an input of it is unknown, or where it is too large.
     public decimal? In(HistoryPoint point)
     {
-        if (point.Inputs is not { Count: > 0 } values)
+        try
+        {
+            return point.Inputs is { Count: > 0 } values ? Of(values) : null;
+        }
+        catch (OverflowException)
         {
             return null;
         }
-
-        var sum = (decimal?)fixedAmount;
-        for (var i = 0; i < times.Length; i++)
-        {
-            if (times[i] != 0d)
-            {
-                sum += (decimal)times[i] * values[i].Value.AmountOrNull;
-            }
-        }
-
-        return sum;
     }
 
     // As a measure of its own, without the fixed amount. Null where there is nothing else, or where unlike things are added.
@@ -63,5 +56,19 @@ internal sealed class LinearSum(IReadOnlyList<Measure> inputs, double[] times, d
 
             return total;
         }
+    }
+
+    private decimal? Of(IReadOnlyList<MeasureValue> values)
+    {
+        var sum = (decimal?)fixedAmount;
+        for (var i = 0; i < times.Length; i++)
+        {
+            if (times[i] != 0d)
+            {
+                sum += (decimal)times[i] * values[i].Value.AmountOrNull;
+            }
+        }
+
+        return sum;
     }
 }

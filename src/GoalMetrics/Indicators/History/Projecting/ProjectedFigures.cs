@@ -48,7 +48,13 @@ internal sealed class ProjectedFigures
     // What the parts had come to before, with some of the steps ahead. Where neither is there, nothing is known of the whole.
     public Futures Over(IReadOnlyList<HistoryPoint> before, IReadOnlyList<int> steps, Unit unit, long n)
     {
-        double?[] known = [.. _parts.All.Select(part => (double?)part.Over(before))];
+        Quantity?[] amounts = [.. _parts.All.Select(part => part.Over(before))];
+        if (Array.Find(amounts, amount => amount is { IsDefined: false }) is { Reason: { } reason })
+        {
+            return Futures.None(reason, unit, n);
+        }
+
+        double?[] known = [.. amounts.Select(amount => (double?)amount?.Amount)];
         if (steps.Count == 0 && Array.Exists(known, value => value is null))
         {
             return Futures.None(UndefinedReason.NoData, unit, n);

@@ -94,15 +94,16 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
         return OverTime == PartOverTime.AtEnd ? ahead[^1] : (before ?? FixedAmount) + ahead.Sum(value => value - FixedAmount);
     }
 
-    // What it has come to in points that are known.
-    public decimal? Over(IEnumerable<HistoryPoint> points)
+    // What it has come to in points that are known, null where none is; undefined where that is too large.
+    public Quantity? Over(IEnumerable<HistoryPoint> points)
     {
-        decimal? whole = null;
+        Quantity? whole = null;
         foreach (var point in points)
         {
-            if (Amount(point) is { } amount)
+            if (Amount(point) is { } known)
             {
-                whole = OverTime == PartOverTime.AtEnd || whole is null ? amount : whole + amount - (decimal)FixedAmount;
+                var amount = Quantity.Ratio(known);
+                whole = OverTime == PartOverTime.AtEnd || whole is null ? amount : whole + (amount - Quantity.Ratio((decimal)FixedAmount));
             }
         }
 

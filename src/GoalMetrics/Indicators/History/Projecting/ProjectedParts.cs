@@ -71,13 +71,13 @@ internal sealed class ProjectedParts
         }
 
         var sums = SumOverSum.Of(history.Measure);
-        var total = history.Settled.Sum(point => sums?.Below.In(point) ?? 0m);
-        if (sums is null || total == 0m)
+        var total = history.Settled.Sum(point => (double)(sums?.Below.In(point) ?? 0m));
+        if (sums is null || total == 0d)
         {
             return null;
         }
 
-        return OfSums(history, period, total < 0m ? sums.Turned() : sums) is { HasOverPeriod: true } parts ? parts : null;
+        return OfSums(history, period, total < 0d ? sums.Turned() : sums) is { HasOverPeriod: true } parts ? parts : null;
     }
 
     private static ProjectedParts? OfSums(MeasureHistory history, ReportingPeriod period, SumOverSum sums)

@@ -131,13 +131,14 @@ internal sealed class ProjectionMaker
 
     private Quantity Together(Unit unit)
     {
-        decimal?[] amounts = [.. _parts.All.Select(part => part.Over(_history.Points.Where(IsInPeriod)))];
-        return amounts switch
+        Quantity?[] amounts = [.. _parts.All.Select(part => part.Over(_history.Points.Where(IsInPeriod)))];
+        var value = amounts switch
         {
-            [{ } amount] => new(amount, unit),
-            [{ } above, { } below] when below != 0m => new(above / below, unit),
+            [{ } amount] => amount,
+            [{ } above, { } below] when below.AmountOrNull is not 0m => above / below,
             _ => Nothing(unit),
         };
+        return value.IsDefined ? new(value.Amount, unit) : Quantity.Undefined(value.Reason!.Value, _history.Measure.Id, unit);
     }
 
     private Quantity Nothing(Unit unit) => Quantity.Undefined(UndefinedReason.NoData, _history.Measure.Id, unit);

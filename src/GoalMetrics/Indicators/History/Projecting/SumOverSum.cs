@@ -8,6 +8,9 @@ internal sealed class SumOverSum
     // What is smaller than the largest by so much is what rounding left of 0.
     private const double Rounding = 1e-9;
 
+    // Larger factors leave no room for amounts.
+    private const double Most = 1e20;
+
     private SumOverSum(LinearSum above, LinearSum below) => (Above, Below) = (above, below);
 
     public LinearSum Above { get; }
@@ -44,7 +47,7 @@ internal sealed class SumOverSum
         // The largest input of the denominator once; where it has none, it is 1.
         var largest = below[..^1].Max(Math.Abs);
         var once = largest > Rounding * most ? largest : below[^1];
-        return new(Sum(above), Sum(below));
+        return relation.All(found => Math.Abs(found) < Most * Math.Abs(once)) ? new(Sum(above), Sum(below)) : null;
 
         LinearSum Sum(double[] found)
         {

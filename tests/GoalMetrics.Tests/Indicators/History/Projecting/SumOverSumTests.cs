@@ -106,6 +106,26 @@ public sealed class SumOverSumTests
             new InMemorySource(Calendar, ordered, returned).Project(measure, grain, At(Today), October).Landing().Estimate;
     }
 
+    [Fact] // Twice the largest amounts there are is none: the margin is that of what it can be computed of, and nothing throws.
+    public void Landing_OfAmountsBeyondAllLimits_IsNoError()
+    {
+        var table = FactTable.From("amounts", new DateInterval(First, Today.PlusDays(-1)))
+            .At(day => day)
+            .Value("sales", day => day.Day == 7 ? decimal.MaxValue : 1_000m, Unit.Money("DKK"))
+            .Value("cost", day => day.Day == 7 ? decimal.MinValue : 600m, Unit.Money("DKK"))
+            .Build();
+        var (sales, cost) = (Metric.Sum("sales", table, "sales"), Metric.Sum("cost", table, "cost"));
+        var margin = Measure.Of("margin", (all, some) => (all - some) / all, sales, cost);
+        var share = Measure.Of("share", (all, some) => all / (all + (1_000_000_000_000_000m * some)), sales, cost);
+
+        Project(table, margin, Grain.Day, November).LandsAs.Should().Be(LandingKind.Ratio);
+        Project(table, margin, Grain.Day, October).Invoking(projection => projection.ToText()).Should().NotThrow();
+        Project(table, margin, Grain.Day, Calendar.Year(2026)).Invoking(projection => projection.ToText()).Should().NotThrow();
+        Project(table, sales, Grain.Day, Calendar.Year(2026)).SoFar.ShouldBeUndefined(UndefinedReason.Overflow, "sales");
+        Project(table, sales, Grain.Day, Calendar.Year(2026)).Landing().Reason.Should().Be(UndefinedReason.Overflow);
+        Project(table, share, Grain.Day, November).Invoking(projection => projection.ToText()).Should().NotThrow();
+    }
+
     [Fact] // More purchases than carts on one day: what a month of such days is, is not known, least of all for certain.
     public void Landing_OfAFormulaOutsideItsDomain_IsNone()
     {
