@@ -82,7 +82,7 @@ internal sealed class ProjectedFigures
         }
 
         var (above, below) = (part(0), part(1));
-        return below <= _nothing ? double.NaN : Math.Clamp(above / below, _range.Least, _range.Most);
+        return Math.Abs(below) <= _nothing ? double.NaN : Math.Clamp(above / below, _range.Least, _range.Most);
     }
 
     private double[][] PathsOf(Forecast forecast, KnownSteps steps)

@@ -71,12 +71,14 @@ internal sealed class ProjectedParts
         }
 
         var sums = SumOverSum.Of(history.Measure);
-        var total = history.Settled.Sum(point => (double)(sums?.Below.In(point) ?? 0m));
-        if (sums is null || total == 0d)
+        if (sums is null)
         {
             return null;
         }
 
+        // Over all that is known, with what is fixed once.
+        var total = sums.Below.FixedAmount
+            + history.Settled.Sum(point => (double)(sums.Below.In(point) ?? 0m) - sums.Below.FixedAmount);
         return OfSums(history, period, total < 0d ? sums.Turned() : sums) is { HasOverPeriod: true } parts ? parts : null;
     }
 

@@ -81,6 +81,12 @@ public sealed class SumOverSumTests
         Landed(Measure.Of("times", (known, all) => all / known, sum, target)).Should().BeApproximately(10d / 3d, 1e-6);
         Landed(Measure.Of("left", (known, all) => (known - all) / known, sum, target)).Should().BeApproximately(-7d / 3d, 1e-6);
 
+        // No day has 300, and the month has 3,000: 3,000 / (3,000 − 300).
+        Landed(Measure.Of("rest", (known, all) => known / (known - (0.03m * all)), sum, target)).Should().BeApproximately(1d / 0.9, 1e-6);
+
+        // Less than what is fixed: 3,000 / (3,000 − 10,000).
+        Landed(Measure.Of("less", (known, all) => known / (known - all), sum, target)).Should().BeApproximately(-3d / 7d, 1e-6);
+
         double Landed(Measure measure) => Project(table, measure, Grain.Day, November).Landing().Estimate;
     }
 
