@@ -147,7 +147,7 @@ internal sealed class OutstandingFacts
         return new(day.Key, facts, unknown);
     }
 
-    // By the wall clock, whatever clocks did since.
+    // By the clock of reporting days, whatever wall clocks did since.
     private static DayHours HoursOf(ReportingPeriod period) => period.IsHour
         ? DayHours.Only(DayClock.HourOf(period.Start, period.Calendar).Hour)
         : DayHours.All;
