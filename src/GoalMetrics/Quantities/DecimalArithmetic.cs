@@ -3,47 +3,47 @@ namespace GoalMetrics;
 // Decimal arithmetic that says whether the result was too large, instead of throwing.
 internal static class DecimalArithmetic
 {
-    public static bool TryAdd(decimal left, decimal right, out decimal sum)
+    public static decimal Add(decimal left, decimal right, out bool fits)
     {
         try
         {
-            sum = left + right;
-            return true;
+            fits = true;
+            return left + right;
         }
         catch (OverflowException)
         {
-            sum = 0m;
-            return false;
+            fits = false;
+            return 0m;
         }
     }
 
-    public static bool TrySubtract(decimal left, decimal right, out decimal difference) => TryAdd(left, -right, out difference);
+    public static decimal Subtract(decimal left, decimal right, out bool fits) => Add(left, -right, out fits);
 
-    public static bool TryMultiply(decimal left, decimal right, out decimal product)
+    public static decimal Multiply(decimal left, decimal right, out bool fits)
     {
         try
         {
-            product = left * right;
-            return true;
+            fits = true;
+            return left * right;
         }
         catch (OverflowException)
         {
-            product = 0m;
-            return false;
+            fits = false;
+            return 0m;
         }
     }
 
-    public static bool TryDivide(decimal dividend, decimal divisor, out decimal quotient)
+    public static decimal Divide(decimal dividend, decimal divisor, out bool fits)
     {
         try
         {
-            quotient = dividend / divisor;
-            return true;
+            fits = true;
+            return dividend / divisor;
         }
         catch (OverflowException)
         {
-            quotient = 0m;
-            return false;
+            fits = false;
+            return 0m;
         }
     }
 }

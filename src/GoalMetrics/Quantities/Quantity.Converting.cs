@@ -34,8 +34,7 @@ public readonly partial struct Quantity
             return WithUnit(unit);
         }
 
-        return DecimalArithmetic.TryMultiply(_amount, times, out var product)
-            ? new(product / over, unit)
-            : Undefined(UndefinedReason.Overflow, unit: unit);
+        var product = DecimalArithmetic.Multiply(_amount, times, out var fits);
+        return fits ? new(product / over, unit) : Undefined(UndefinedReason.Overflow, unit: unit);
     }
 }

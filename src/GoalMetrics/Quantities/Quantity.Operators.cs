@@ -32,7 +32,8 @@ public readonly partial struct Quantity
             return AddUnlike(left, right);
         }
 
-        if (DecimalArithmetic.TryAdd(left._amount, right._amount, out var sum))
+        var sum = DecimalArithmetic.Add(left._amount, right._amount, out var fits);
+        if (fits)
         {
             return new(sum, left._unit!);
         }
@@ -49,7 +50,8 @@ public readonly partial struct Quantity
             return SubtractUnlike(left, right);
         }
 
-        if (DecimalArithmetic.TrySubtract(left._amount, right._amount, out var difference))
+        var difference = DecimalArithmetic.Subtract(left._amount, right._amount, out var fits);
+        if (fits)
         {
             return new(difference, left._unit!);
         }
@@ -80,7 +82,8 @@ public readonly partial struct Quantity
             return FirstReason(left, right, unit);
         }
 
-        if (DecimalArithmetic.TryMultiply(left._amount, right._amount, out var product))
+        var product = DecimalArithmetic.Multiply(left._amount, right._amount, out var fits);
+        if (fits)
         {
             return new(product, unit!);
         }
@@ -149,7 +152,8 @@ public readonly partial struct Quantity
             return new(UndefinedReason.ZeroDenominator, ArgumentName.In(divisorName), unit);
         }
 
-        if (DecimalArithmetic.TryDivide(dividend._amount, divisor._amount, out var quotient))
+        var quotient = DecimalArithmetic.Divide(dividend._amount, divisor._amount, out var fits);
+        if (fits)
         {
             return new(quotient, unit!);
         }
