@@ -130,7 +130,7 @@ public readonly partial struct Quantity
     /// <exception cref="UnitMismatchException">The units are incompatible, such as two currencies.</exception>
     public Quantity RatioTo(Quantity divisor, [CallerArgumentExpression(nameof(divisor))] string divisorName = "")
     {
-        if (ReferenceEquals(_unit, divisor._unit) || _unit is null || divisor._unit is null)
+        if (_unit == divisor._unit || _unit is null || divisor._unit is null)
         {
             return Divide(this, divisor, Unit.Ratio, divisorName);
         }
@@ -162,7 +162,7 @@ public readonly partial struct Quantity
     }
 
     private static bool HaveOneUnit(Quantity left, Quantity right) =>
-        left.IsDefined && right.IsDefined && ReferenceEquals(left._unit, right._unit);
+        left.IsDefined && right.IsDefined && left._unit == right._unit;
 
     private static Quantity AddUnlike(Quantity left, Quantity right)
     {
@@ -202,6 +202,6 @@ public readonly partial struct Quantity
     private static Quantity FirstReason(Quantity left, Quantity right, Unit? unit)
     {
         var first = left.IsDefined ? right : left;
-        return new((UndefinedReason)(int)first._amount, first._cause, unit);
+        return new(first._amount, unit, first._cause ?? "");
     }
 }

@@ -43,10 +43,15 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     }
 
     private Quantity(UndefinedReason reason, string? cause, Unit? unit)
+        : this((int)reason, unit, cause ?? "")
     {
-        _amount = (int)reason;
-        _cause = cause ?? "";
+    }
+
+    private Quantity(decimal amountOrReason, Unit? unit, string? cause)
+    {
+        _amount = amountOrReason;
         _unit = unit;
+        _cause = cause;
     }
 
     /// <summary>Whether there is an amount.</summary>
@@ -156,7 +161,7 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     public Quantity WithUnit(Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return IsDefined ? new(_amount, unit) : new((UndefinedReason)(int)_amount, _cause, unit);
+        return new(_amount, unit, IsDefined ? null : _cause ?? "");
     }
 
     /// <summary>The same amount per one of the things named: <c>Money.Gbp(600).Per("order")</c>.</summary>
@@ -170,7 +175,7 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
             return this;
         }
 
-        return new((UndefinedReason)(int)_amount, ArgumentName.In(expression), _unit);
+        return new(_amount, _unit, ArgumentName.In(expression));
     }
 
     /// <summary>

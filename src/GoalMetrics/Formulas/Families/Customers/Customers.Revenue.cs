@@ -119,23 +119,29 @@ public static partial class Customers
     public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue)
     {
         var revenue = monthlyRecurringRevenue.AsMoney();
-        var time = TimeBelow(revenue.Unit);
+        return TimeBelow(revenue.Unit) is { } time
+            ? OfAYear(revenue, time)
+            : (revenue * MonthsInYear).NamingOverflow(monthlyRecurringRevenue);
+    }
+
+    private static Quantity OfAYear(Quantity monthlyRecurringRevenue, Unit time)
+    {
+        var unit = monthlyRecurringRevenue.Unit!;
         if (time == Year)
         {
-            return revenue;
+            return monthlyRecurringRevenue;
         }
 
-        if (time is not null && time != Month)
+        if (time != Month)
         {
             throw new UnitMismatchException(
-                $"'{nameof(monthlyRecurringRevenue)}' is in {revenue.Unit}: expected money, money per month or money per year,"
+                $"'{nameof(monthlyRecurringRevenue)}' is in {unit}: expected money, money per month or money per year,"
                 + $" as neither a month nor a year is a fixed number of {time}. State what a month brings in.",
-                revenue.Unit!,
-                revenue.Unit!.Times(time).Per(Month));
+                unit,
+                unit.Times(time).Per(Month));
         }
 
-        var ofAYear = (revenue * MonthsInYear).NamingOverflow(monthlyRecurringRevenue);
-        return time is null ? ofAYear : ofAYear.WithUnit(ofAYear.Unit!.Times(time).Per(Year));
+        return (monthlyRecurringRevenue * MonthsInYear).NamingOverflow(monthlyRecurringRevenue).WithUnit(unit.Times(time).Per(Year));
     }
 
     // Subtracted, not added: of two amounts that are not negative the difference always is a decimal.
