@@ -46,4 +46,16 @@ internal static class DecimalArithmetic
             return 0m;
         }
     }
+
+    // Seen from the digits where these are few, which takes a fraction of a comparison.
+    public static bool IsAboveOne(decimal amount)
+    {
+        if (ExactDecimal.TryMantissa(amount, out var digits)
+            && (amount.Scale >= PowersOfTen.Longs.Length || digits <= PowersOfTen.Longs[amount.Scale]))
+        {
+            return false;
+        }
+
+        return amount > 1m;
+    }
 }

@@ -80,7 +80,7 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     // An undefined quantity is neither below zero nor above one.
     internal bool IsNegative => decimal.Sign(_amount) < 0;
 
-    internal bool IsAboveOne => IsDefined && _amount > 1m;
+    internal bool IsAboveOne => IsDefined && DecimalArithmetic.IsAboveOne(_amount);
 
     internal bool IsZero => decimal.Sign(_amount) == 0;
 
