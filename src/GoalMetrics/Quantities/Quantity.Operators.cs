@@ -27,36 +27,32 @@ public readonly partial struct Quantity
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     public static Quantity operator +(Quantity left, Quantity right)
     {
-        if (!HaveOneUnit(left, right))
+        if (HaveOneUnit(left, right))
         {
-            return AddUnlike(left, right);
+            var sum = DecimalArithmetic.Add(left._amount, right._amount, out var fits);
+            if (fits)
+            {
+                return new(sum, left._unit!);
+            }
         }
 
-        var sum = DecimalArithmetic.Add(left._amount, right._amount, out var fits);
-        if (fits)
-        {
-            return new(sum, left._unit!);
-        }
-
-        return new(UndefinedReason.Overflow, null, left._unit);
+        return AddUnlike(left, right);
     }
 
     /// <summary>The exact difference, in the unit of both.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     public static Quantity operator -(Quantity left, Quantity right)
     {
-        if (!HaveOneUnit(left, right))
+        if (HaveOneUnit(left, right))
         {
-            return SubtractUnlike(left, right);
+            var difference = DecimalArithmetic.Subtract(left._amount, right._amount, out var fits);
+            if (fits)
+            {
+                return new(difference, left._unit!);
+            }
         }
 
-        var difference = DecimalArithmetic.Subtract(left._amount, right._amount, out var fits);
-        if (fits)
-        {
-            return new(difference, left._unit!);
-        }
-
-        return new(UndefinedReason.Overflow, null, left._unit);
+        return SubtractUnlike(left, right);
     }
 
     // The same amount without its sign.
@@ -77,18 +73,16 @@ public readonly partial struct Quantity
     public static Quantity operator *(Quantity left, Quantity right)
     {
         var unit = left._unit is null || right._unit is null ? null : left._unit.Times(right._unit);
-        if (!left.IsDefined || !right.IsDefined)
+        if (left.IsDefined && right.IsDefined)
         {
-            return FirstReason(left, right, unit);
+            var product = DecimalArithmetic.Multiply(left._amount, right._amount, out var fits);
+            if (fits)
+            {
+                return new(product, unit!);
+            }
         }
 
-        var product = DecimalArithmetic.Multiply(left._amount, right._amount, out var fits);
-        if (fits)
-        {
-            return new(product, unit!);
-        }
-
-        return new(UndefinedReason.Overflow, null, unit);
+        return FirstReason(left, right, unit);
     }
 
     /// <summary>
@@ -142,23 +136,27 @@ public readonly partial struct Quantity
 
     private static Quantity Divide(Quantity dividend, Quantity divisor, Unit? unit, string divisorName)
     {
+        if (dividend.IsDefined && divisor.IsDefined && !divisor.IsZero)
+        {
+            var quotient = DecimalArithmetic.Divide(dividend._amount, divisor._amount, out var fits);
+            if (fits)
+            {
+                return new(quotient, unit!);
+            }
+        }
+
+        return WithoutQuotient(dividend, divisor, unit, divisorName);
+    }
+
+    private static Quantity WithoutQuotient(Quantity dividend, Quantity divisor, Unit? unit, string divisorName)
+    {
         if (!dividend.IsDefined || !divisor.IsDefined)
         {
             return FirstReason(dividend, divisor.CausedBy(divisorName), unit);
         }
 
-        if (divisor.IsZero)
-        {
-            return new(UndefinedReason.ZeroDenominator, ArgumentName.In(divisorName), unit);
-        }
-
-        var quotient = DecimalArithmetic.Divide(dividend._amount, divisor._amount, out var fits);
-        if (fits)
-        {
-            return new(quotient, unit!);
-        }
-
-        return new(UndefinedReason.Overflow, ArgumentName.In(divisorName), unit);
+        var reason = divisor.IsZero ? UndefinedReason.ZeroDenominator : UndefinedReason.Overflow;
+        return new(reason, ArgumentName.In(divisorName), unit);
     }
 
     private static bool HaveOneUnit(Quantity left, Quantity right) =>
@@ -166,7 +164,7 @@ public readonly partial struct Quantity
 
     private static Quantity AddUnlike(Quantity left, Quantity right)
     {
-        if (left._unit is null || right._unit is null || ReferenceEquals(left._unit, right._unit))
+        if (left._unit is null || right._unit is null || left._unit == right._unit)
         {
             return FirstReason(left, right, left._unit ?? right._unit);
         }
@@ -178,7 +176,7 @@ public readonly partial struct Quantity
 
     private static Quantity SubtractUnlike(Quantity left, Quantity right)
     {
-        if (left._unit is null || right._unit is null || ReferenceEquals(left._unit, right._unit))
+        if (left._unit is null || right._unit is null || left._unit == right._unit)
         {
             return FirstReason(left, right, left._unit ?? right._unit);
         }
@@ -199,8 +197,14 @@ public readonly partial struct Quantity
         _ => throw UnitMismatchException.For(doing, left, right),
     };
 
+    // Of two that are defined, the result does not fit a decimal.
     private static Quantity FirstReason(Quantity left, Quantity right, Unit? unit)
     {
+        if (left.IsDefined && right.IsDefined)
+        {
+            return new(UndefinedReason.Overflow, null, unit);
+        }
+
         var first = left.IsDefined ? right : left;
         return new(first._amount, unit, first._cause ?? "");
     }

@@ -136,6 +136,11 @@ public sealed partial class Unit
             }
         }
 
+        return CombineAnew(operation, other);
+    }
+
+    private Unit CombineAnew(Operation operation, Unit other)
+    {
         var countsCancel = operation != Operation.Per && !IsCountPerCount && !other.IsCountPerCount;
         var result = Simplify(Merge(other, operation == Operation.Times ? 1 : -1), countsCancel);
         Remember(new(operation, other, result));
