@@ -23,12 +23,12 @@ public static class QuantityChecks
     /// <exception cref="ArgumentException">It is not a count, or it is negative.</exception>
     public static Quantity AsCount(this Quantity value, Unit? noun = null, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (!value.IsDefined || value.Unit.Kind != UnitKind.Count || value.IsNegative)
+        if (!Quantity.Is(UnitKind.Count, value) || Quantity.IsBelowZero(value))
         {
             return Refuse(value, InputKind.Count, name, noun);
         }
 
-        return noun is null || value.Unit.Noun is not null ? value : value.WithUnit(noun);
+        return noun is null || value.Unit!.Noun is not null ? value : value.WithUnit(noun);
     }
 
     /// <summary>Money, or money per something.</summary>
@@ -36,21 +36,21 @@ public static class QuantityChecks
     /// <param name="name">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">It is not money.</exception>
     public static Quantity AsMoney(this Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value.IsDefined && value.Unit.Kind == UnitKind.Money ? value : As(value, InputKind.Money, name);
+        Quantity.Is(UnitKind.Money, value) ? value : As(value, InputKind.Money, name);
 
     /// <summary>A dimensionless ratio.</summary>
     /// <param name="value">The input.</param>
     /// <param name="name">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">It is not a ratio.</exception>
     public static Quantity AsRatio(this Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value.IsDefined && value.Unit.Kind == UnitKind.Ratio ? value : As(value, InputKind.Ratio, name);
+        Quantity.Is(UnitKind.Ratio, value) ? value : As(value, InputKind.Ratio, name);
 
     /// <summary>A length of time.</summary>
     /// <param name="value">The input.</param>
     /// <param name="name">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">It is not a duration.</exception>
     public static Quantity AsDuration(this Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value.IsDefined && value.Unit.Kind == UnitKind.Duration ? value : As(value, InputKind.Duration, name);
+        Quantity.Is(UnitKind.Duration, value) ? value : As(value, InputKind.Duration, name);
 
     /// <summary>Any quantity. An undefined one takes the input's name as its cause.</summary>
     /// <param name="value">The input.</param>

@@ -10,11 +10,11 @@ internal static class Domain
 
     // Below zero the input has no meaning.
     public static Quantity NotNegative(this Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value.IsNegative ? Outside(value, name) : value;
+        Quantity.IsBelowZero(value) ? Outside(value, name) : value;
 
     // A part of a whole: from none to all of it.
     public static Quantity AsShare(this Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value is { IsDefined: true, Unit.Kind: UnitKind.Ratio, IsNegative: false, IsAboveOne: false } ? value : NoShare(value, name);
+        Quantity.IsShare(value) ? value : NoShare(value, name);
 
     private static Quantity NoShare(Quantity value, string name)
     {
