@@ -116,13 +116,10 @@ public static partial class Customers
     /// <exception cref="UnitMismatchException">
     /// Money per another time, such as a week: months and years are no fixed number of weeks.
     /// </exception>
-    public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue)
-    {
-        var revenue = monthlyRecurringRevenue.AsMoney();
-        return TimeBelow(revenue.Unit) is { } time
-            ? OfAYear(revenue, time)
-            : (revenue * MonthsInYear).NamingOverflow(monthlyRecurringRevenue);
-    }
+    public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue) =>
+        TimeBelow(monthlyRecurringRevenue.Unit) is { } time
+            ? OfAYear(monthlyRecurringRevenue.AsMoney(), time)
+            : (monthlyRecurringRevenue.AsMoney() * MonthsInYear).NamingOverflow(monthlyRecurringRevenue);
 
     private static Quantity OfAYear(Quantity monthlyRecurringRevenue, Unit time)
     {

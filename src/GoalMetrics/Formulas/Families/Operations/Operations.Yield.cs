@@ -30,21 +30,30 @@ public static partial class Operations
         }
 
         var product = 1m;
+        for (var i = 0; i < yields.Length; i++)
+        {
+            if (!Quantity.IsShare(yields[i]))
+            {
+                return FirstUndefined(yields);
+            }
+
+            product *= yields[i].UncheckedAmount;
+        }
+
+        return Quantity.Ratio(product);
+    }
+
+    // All are checked: a mistake in the program is told before what is undefined.
+    private static Quantity FirstUndefined(ReadOnlySpan<Quantity> yields)
+    {
         Quantity? undefined = null;
         for (var i = 0; i < yields.Length; i++)
         {
-            if (yields[i] is { IsDefined: true, Unit.Kind: UnitKind.Ratio, IsNegative: false, IsAboveOne: false })
-            {
-                product *= yields[i].Amount;
-            }
-            else
-            {
-                var refused = yields[i].AsShare(FormattableString.Invariant($"yields[{i}]"));
-                undefined ??= refused;
-            }
+            var share = yields[i].AsShare(FormattableString.Invariant($"yields[{i}]"));
+            undefined ??= share.IsDefined ? null : share;
         }
 
-        return undefined ?? Quantity.Ratio(product);
+        return undefined!.Value;
     }
 
     /// <summary>The share of inspected units with a defect: <c>defective / inspected</c>.</summary>
