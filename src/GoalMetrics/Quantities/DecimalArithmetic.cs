@@ -48,13 +48,10 @@ internal static class DecimalArithmetic
     }
 
     // From 0 to 1, as the digits say where they fit a long: that takes a fraction of two comparisons.
-    public static bool IsShare(decimal amount)
-    {
-        if (amount.Scale < PowersOfTen.Longs.Length && ExactDecimal.TryMantissa(amount, out var digits))
-        {
-            return digits >= 0 && digits <= PowersOfTen.Longs[amount.Scale];
-        }
+    public static bool IsShare(decimal amount) =>
+        amount.Scale < PowersOfTen.Longs.Length && ExactDecimal.TryMantissa(amount, out var digits)
+            ? digits >= 0 && digits <= PowersOfTen.Longs[amount.Scale]
+            : IsFromZeroToOne(amount);
 
-        return amount is >= 0m and <= 1m;
-    }
+    private static bool IsFromZeroToOne(decimal amount) => amount is >= 0m and <= 1m;
 }

@@ -38,7 +38,12 @@ public sealed partial class Unit
     public Unit Over(Unit divisor)
     {
         ArgumentNullException.ThrowIfNull(divisor);
-        return ReferenceEquals(divisor, Ratio) ? this : Combine(Operation.Over, divisor);
+        if (ReferenceEquals(divisor, Ratio))
+        {
+            return this;
+        }
+
+        return ReferenceEquals(divisor, this) ? Ratio : Combine(Operation.Over, divisor);
     }
 
     /// <summary>The unit of a quotient that keeps what is counted: units per order instead of a ratio.</summary>
