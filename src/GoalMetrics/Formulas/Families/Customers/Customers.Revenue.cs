@@ -119,7 +119,7 @@ public static partial class Customers
     public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue) =>
         TimeBelow(monthlyRecurringRevenue.Unit) is { } time
             ? OfAYear(monthlyRecurringRevenue.AsMoney(), time)
-            : (monthlyRecurringRevenue.AsMoney() * MonthsInYear).NamingOverflow(monthlyRecurringRevenue);
+            : (monthlyRecurringRevenue.AsMoney() * MonthsInYear).CausedBy(nameof(monthlyRecurringRevenue));
 
     private static Quantity OfAYear(Quantity monthlyRecurringRevenue, Unit time)
     {
@@ -138,7 +138,7 @@ public static partial class Customers
                 unit.Times(time).Per(Month));
         }
 
-        return (monthlyRecurringRevenue * MonthsInYear).NamingOverflow(monthlyRecurringRevenue).WithUnit(unit.Times(time).Per(Year));
+        return (monthlyRecurringRevenue * MonthsInYear).CausedBy(nameof(monthlyRecurringRevenue)).WithUnit(unit.Times(time).Per(Year));
     }
 
     // Subtracted, not added: of two amounts that are not negative the difference always is a decimal.

@@ -17,7 +17,11 @@ public static partial class Finance
     /// never pay back (<c>not paid back</c>).
     /// </returns>
     /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
-    public static Quantity PaybackPeriodOfFlows(ReadOnlySpan<Quantity> flows) => Payback(None, flows);
+    public static Quantity PaybackPeriodOfFlows(ReadOnlySpan<Quantity> flows)
+    {
+        var nothing = NothingOf(flows);
+        return nothing.IsDefined ? Payback(0m, flows) : nothing.WithUnit(Periods);
+    }
 
     /// <summary>
     /// How many periods the discounted flows take to pay back what was invested: the first time the running sum of
@@ -32,17 +36,15 @@ public static partial class Finance
     /// right to about 12 digits, where <c>(1 + rate)^t</c> is beyond the range of decimal.
     /// </returns>
     /// <exception cref="UnitMismatchException">The flows are in different currencies.</exception>
-    public static Quantity DiscountedPaybackPeriodOfFlows(Quantity rate, ReadOnlySpan<Quantity> flows) =>
-        Payback(DiscountRate(rate.AsRatio()), flows);
-
-    private static Quantity Payback(Quantity rate, ReadOnlySpan<Quantity> flows)
+    public static Quantity DiscountedPaybackPeriodOfFlows(Quantity rate, ReadOnlySpan<Quantity> flows)
     {
-        var nothing = AtRate(rate, NothingOf(flows));
-        if (!nothing.IsDefined)
-        {
-            return nothing.WithUnit(Periods);
-        }
+        var discountRate = DiscountRate(rate.AsRatio());
+        var nothing = AtRate(discountRate, NothingOf(flows));
+        return nothing.IsDefined ? Payback(discountRate.Amount, flows) : nothing.WithUnit(Periods);
+    }
 
+    private static Quantity Payback(decimal rate, ReadOnlySpan<Quantity> flows)
+    {
         if (flows[0].Amount >= 0m)
         {
             return Quantity.Undefined(UndefinedReason.OutOfDomain, "flows[0]", Periods);
@@ -51,7 +53,7 @@ public static partial class Finance
         try
         {
             // Divided by a plain 1, a flow is itself to the bit.
-            var (balance, growth, factor) = (flows[0].Amount, 1m + rate.Amount, 1m);
+            var (balance, growth, factor) = (flows[0].Amount, 1m + rate, 1m);
             var discounts = growth != 1m || growth.Scale > 0;
             for (var i = 1; i < flows.Length; i++)
             {
@@ -67,7 +69,7 @@ public static partial class Finance
         }
         catch (ArithmeticException)
         {
-            return PaybackInDouble((double)rate.Amount, flows);
+            return PaybackInDouble((double)rate, flows);
         }
 
         return NeverPaidBack;
