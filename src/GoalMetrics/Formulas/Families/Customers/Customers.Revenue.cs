@@ -117,28 +117,30 @@ public static partial class Customers
     /// Money per another time, such as a week: months and years are no fixed number of weeks.
     /// </exception>
     public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue) =>
-        TimeBelow(monthlyRecurringRevenue.Unit) is { } time
-            ? OfAYear(monthlyRecurringRevenue.AsMoney(), time)
-            : (monthlyRecurringRevenue.AsMoney() * MonthsInYear).CausedBy(nameof(monthlyRecurringRevenue));
+        Quantity.Is(UnitKind.Money, monthlyRecurringRevenue)
+            ? (monthlyRecurringRevenue * MonthsInYear).CausedBy(nameof(monthlyRecurringRevenue))
+            : RecurringRevenueOfAYear(monthlyRecurringRevenue.AsMoney());
 
-    private static Quantity OfAYear(Quantity monthlyRecurringRevenue, Unit time)
+    private static Quantity RecurringRevenueOfAYear(Quantity monthlyRecurringRevenue)
     {
-        var unit = monthlyRecurringRevenue.Unit!;
+        var unit = monthlyRecurringRevenue.Unit;
+        var time = TimeBelow(unit);
         if (time == Year)
         {
             return monthlyRecurringRevenue;
         }
 
-        if (time != Month)
+        if (time is not null && time != Month)
         {
             throw new UnitMismatchException(
                 $"'{nameof(monthlyRecurringRevenue)}' is in {unit}: expected money, money per month or money per year,"
                 + $" as neither a month nor a year is a fixed number of {time}. State what a month brings in.",
-                unit,
-                unit.Times(time).Per(Month));
+                unit!,
+                unit!.Times(time).Per(Month));
         }
 
-        return (monthlyRecurringRevenue * MonthsInYear).CausedBy(nameof(monthlyRecurringRevenue)).WithUnit(unit.Times(time).Per(Year));
+        var ofAYear = (monthlyRecurringRevenue * MonthsInYear).CausedBy(nameof(monthlyRecurringRevenue));
+        return time is null ? ofAYear : ofAYear.WithUnit(unit!.Times(time).Per(Year));
     }
 
     // Subtracted, not added: of two amounts that are not negative the difference always is a decimal.
