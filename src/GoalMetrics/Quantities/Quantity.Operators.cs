@@ -85,6 +85,21 @@ public readonly partial struct Quantity
         return FirstReason(left, right, unit);
     }
 
+    // So many times as much, in the same unit.
+    internal static Quantity Times(decimal number, Quantity value)
+    {
+        if (Is(value))
+        {
+            var product = DecimalArithmetic.Multiply(value._amount, number, out var fits);
+            if (fits)
+            {
+                return new(product, value._unit!);
+            }
+        }
+
+        return FirstReason(value, number, value._unit);
+    }
+
     /// <summary>
     /// The quotient, to 28 significant digits; units combine. Undefined (<see cref="UndefinedReason.ZeroDenominator"/>) when the
     /// divisor is 0.

@@ -118,7 +118,7 @@ public static partial class Customers
     /// </exception>
     public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue) =>
         Quantity.Is(UnitKind.Money, monthlyRecurringRevenue)
-            ? (monthlyRecurringRevenue * MonthsInYear).CausedBy(nameof(monthlyRecurringRevenue))
+            ? Quantity.Times(MonthsInYear, monthlyRecurringRevenue).CausedBy(nameof(monthlyRecurringRevenue))
             : RecurringRevenueOfAYear(monthlyRecurringRevenue.AsMoney());
 
     private static Quantity RecurringRevenueOfAYear(Quantity monthlyRecurringRevenue)
@@ -139,7 +139,7 @@ public static partial class Customers
                 unit!.Times(time).Per(Month));
         }
 
-        var ofAYear = (monthlyRecurringRevenue * MonthsInYear).CausedBy(nameof(monthlyRecurringRevenue));
+        var ofAYear = Quantity.Times(MonthsInYear, monthlyRecurringRevenue).CausedBy(nameof(monthlyRecurringRevenue));
         return time is null ? ofAYear : ofAYear.WithUnit(unit!.Times(time).Per(Year));
     }
 

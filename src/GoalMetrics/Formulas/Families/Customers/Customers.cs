@@ -10,7 +10,7 @@ public static partial class Customers
     private static readonly Unit Month = Unit.Duration(DurationUnit.Month);
     private static readonly Unit Year = Unit.Duration(DurationUnit.Year);
     private static readonly Quantity One = 1m;
-    private static readonly Quantity MonthsInYear = 12m;
+    private const decimal MonthsInYear = 12m;
 
     /// <summary>The formulas of this family, with their descriptions.</summary>
     public static IReadOnlyList<Formula> Formulas => Entries.All;
