@@ -23,7 +23,7 @@ public static class QuantityChecks
     /// <exception cref="ArgumentException">It is not a count, or it is negative.</exception>
     public static Quantity AsCount(this Quantity value, Unit? noun = null, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (!Quantity.Is(UnitKind.Count, value) || Quantity.IsBelowZero(value))
+        if (!Quantity.IsOf(UnitKind.Count, value) || Quantity.IsBelowZero(value))
         {
             return Refuse(value, InputKind.Count, name, noun);
         }
@@ -36,27 +36,27 @@ public static class QuantityChecks
     /// <param name="name">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">It is not money.</exception>
     public static Quantity AsMoney(this Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Quantity.Is(UnitKind.Money, value) ? value : As(value, InputKind.Money, name);
+        Quantity.IsOf(UnitKind.Money, value) ? value : As(value, InputKind.Money, name);
 
     /// <summary>A dimensionless ratio.</summary>
     /// <param name="value">The input.</param>
     /// <param name="name">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">It is not a ratio.</exception>
     public static Quantity AsRatio(this Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Quantity.Is(UnitKind.Ratio, value) ? value : As(value, InputKind.Ratio, name);
+        Quantity.IsOf(UnitKind.Ratio, value) ? value : As(value, InputKind.Ratio, name);
 
     /// <summary>A length of time.</summary>
     /// <param name="value">The input.</param>
     /// <param name="name">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">It is not a duration.</exception>
     public static Quantity AsDuration(this Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Quantity.Is(UnitKind.Duration, value) ? value : As(value, InputKind.Duration, name);
+        Quantity.IsOf(UnitKind.Duration, value) ? value : As(value, InputKind.Duration, name);
 
     /// <summary>Any quantity. An undefined one takes the input's name as its cause.</summary>
     /// <param name="value">The input.</param>
     /// <param name="name">Filled in by the compiler.</param>
     public static Quantity AsInput(this Quantity value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value.IsDefined ? value : As(value, InputKind.Any, name);
+        Quantity.HasAmount(value) ? value : As(value, InputKind.Any, name);
 
     internal static Quantity As(Quantity value, InputKind kind, string name)
     {

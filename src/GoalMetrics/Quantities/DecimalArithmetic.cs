@@ -1,6 +1,7 @@
 namespace GoalMetrics;
 
-// Decimal arithmetic that says whether the result was too large, instead of throwing.
+// Decimal arithmetic that says whether the result was too large, instead of throwing. The result is returned and not an out parameter: it comes
+// in registers, where a decimal in memory is written in parts and read at once, for which the processor waits as long as for another sum.
 internal static class DecimalArithmetic
 {
     public static decimal Add(decimal left, decimal right, out bool fits)
@@ -47,7 +48,7 @@ internal static class DecimalArithmetic
         }
     }
 
-    // From 0 to 1, as the digits say where they fit a long: that takes a fraction of two comparisons.
+    // From 0 to 1, as the digits tell where they fit a long: a comparison with 1 takes as long as a product.
     public static bool IsShare(decimal amount) =>
         amount.Scale < PowersOfTen.Longs.Length && ExactDecimal.TryMantissa(amount, out var digits)
             ? digits >= 0 && digits <= PowersOfTen.Longs[amount.Scale]

@@ -88,7 +88,7 @@ public readonly partial struct Quantity
     // So many times as much, in the same unit.
     internal static Quantity Times(decimal number, Quantity value)
     {
-        if (Is(value))
+        if (HasAmount(value))
         {
             var product = DecimalArithmetic.Multiply(value._amount, number, out var fits);
             if (fits)
@@ -173,13 +173,6 @@ public readonly partial struct Quantity
         var reason = divisor.IsZero ? UndefinedReason.ZeroDenominator : UndefinedReason.Overflow;
         return new(reason, ArgumentName.In(divisorName), unit);
     }
-
-    private static bool HaveOneUnit(Quantity left, Quantity right) =>
-        AreDefined(left, right) && left._unit == right._unit;
-
-    // By the fields, which costs no copies of operands that are passed by value.
-    private static bool AreDefined(Quantity left, Quantity right) =>
-        left._cause is null && right._cause is null && left._unit is not null && right._unit is not null;
 
     private static Quantity AddUnlike(Quantity left, Quantity right)
     {

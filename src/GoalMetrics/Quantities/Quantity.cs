@@ -84,15 +84,6 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
 
     internal bool IsZero => decimal.Sign(_amount) == 0;
 
-    internal static bool Is(Quantity value) => value._cause is null && value._unit is not null;
-
-    internal static bool Is(UnitKind kind, Quantity value) => value._cause is null && value._unit is not null && value._unit.Kind == kind;
-
-    internal static bool IsBelowZero(Quantity value) => decimal.Sign(value._amount) < 0;
-
-    internal static bool IsShare(Quantity value) =>
-        Is(UnitKind.Ratio, value) && DecimalArithmetic.IsShare(value._amount);
-
     // For callers that have checked IsDefined.
     internal decimal UncheckedAmount => _amount;
 

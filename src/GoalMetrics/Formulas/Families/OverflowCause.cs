@@ -7,7 +7,7 @@ internal static class OverflowCause
 {
     public static Quantity NamingOverflow(
         this Quantity result, Quantity input, [CallerArgumentExpression(nameof(input))] string name = "") =>
-        Quantity.Is(result) ? result : Named(result, input, input, input, name, name, name);
+        Quantity.HasAmount(result) ? result : Named(result, input, input, input, name, name, name);
 
     public static Quantity NamingOverflow(
         this Quantity result,
@@ -15,7 +15,7 @@ internal static class OverflowCause
         Quantity second,
         [CallerArgumentExpression(nameof(first))] string firstName = "",
         [CallerArgumentExpression(nameof(second))] string secondName = "") =>
-        Quantity.Is(result) ? result : Named(result, first, second, second, firstName, secondName, secondName);
+        Quantity.HasAmount(result) ? result : Named(result, first, second, second, firstName, secondName, secondName);
 
     public static Quantity NamingOverflow(
         this Quantity result,
@@ -25,7 +25,7 @@ internal static class OverflowCause
         [CallerArgumentExpression(nameof(first))] string firstName = "",
         [CallerArgumentExpression(nameof(second))] string secondName = "",
         [CallerArgumentExpression(nameof(third))] string thirdName = "") =>
-        Quantity.Is(result) ? result : Named(result, first, second, third, firstName, secondName, thirdName);
+        Quantity.HasAmount(result) ? result : Named(result, first, second, third, firstName, secondName, thirdName);
 
     public static Quantity OfLargest(Quantity overflow, ReadOnlySpan<Quantity> inputs, ReadOnlySpan<string> names)
     {

@@ -117,14 +117,14 @@ public static partial class Customers
     /// Money per another time, such as a week: months and years are no fixed number of weeks.
     /// </exception>
     public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue) =>
-        Quantity.Is(UnitKind.Money, monthlyRecurringRevenue)
+        Quantity.IsOf(UnitKind.Money, monthlyRecurringRevenue)
             ? Quantity.Times(MonthsInYear, monthlyRecurringRevenue).CausedBy(nameof(monthlyRecurringRevenue))
             : RecurringRevenueOfAYear(monthlyRecurringRevenue.AsMoney());
 
+    // Money per a time, or per something else.
     private static Quantity RecurringRevenueOfAYear(Quantity monthlyRecurringRevenue)
     {
-        var unit = monthlyRecurringRevenue.Unit;
-        var time = TimeBelow(unit);
+        var (unit, time) = (monthlyRecurringRevenue.Unit, TimeBelow(monthlyRecurringRevenue.Unit));
         if (time == Year)
         {
             return monthlyRecurringRevenue;
@@ -135,8 +135,7 @@ public static partial class Customers
             throw new UnitMismatchException(
                 $"'{nameof(monthlyRecurringRevenue)}' is in {unit}: expected money, money per month or money per year,"
                 + $" as neither a month nor a year is a fixed number of {time}. State what a month brings in.",
-                unit!,
-                unit!.Times(time).Per(Month));
+                unit!, unit!.Times(time).Per(Month));
         }
 
         var ofAYear = Quantity.Times(MonthsInYear, monthlyRecurringRevenue).CausedBy(nameof(monthlyRecurringRevenue));
