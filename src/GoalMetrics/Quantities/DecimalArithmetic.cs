@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
-// Decimal arithmetic that says whether the result was too large, instead of throwing. The result is returned and not an out parameter: it comes
-// in registers, where a decimal in memory is written in parts and read at once, for which the processor waits as long as for another sum.
+// Decimal arithmetic that says whether the result was too large, instead of throwing. The result is returned, as it then comes in registers;
+// an out parameter is written to memory in parts and read back at once, for which the processor waits as long as for another sum.
 internal static class DecimalArithmetic
 {
     public static decimal Add(decimal left, decimal right, out bool fits)

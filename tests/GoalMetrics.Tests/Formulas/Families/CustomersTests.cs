@@ -237,6 +237,24 @@ public sealed class CustomersTests
             .Should().Be(new Quantity(120m, Unit.Money("EUR").Per("order")));
     }
 
+    [Fact]
+    public void AnnualRecurringRevenue_NotKnownOrTooLarge_NamesTheInput()
+    {
+        var perMonth = Unit.Money("EUR").Per(Unit.Duration(DurationUnit.Month));
+        var perYear = Unit.Money("EUR").Per(Unit.Duration(DurationUnit.Year));
+
+        Customers.AnnualRecurringRevenue(default).ShouldBeUndefined(UndefinedReason.NoData, "monthlyRecurringRevenue");
+        Customers.AnnualRecurringRevenue(Money.Eur(decimal.MaxValue)).Should().Be(
+            Quantity.Undefined(UndefinedReason.Overflow, "monthlyRecurringRevenue", Unit.Money("EUR")));
+        Customers.AnnualRecurringRevenue(new(decimal.MaxValue, perMonth)).Should().Be(
+            Quantity.Undefined(UndefinedReason.Overflow, "monthlyRecurringRevenue", perYear));
+        Customers.AnnualRecurringRevenue(Quantity.Undefined(UndefinedReason.Immature, "mrr", perMonth)).Should().Be(
+            Quantity.Undefined(UndefinedReason.Immature, "mrr", perYear));
+        Messages.Of<ArgumentException>(() => Customers.AnnualRecurringRevenue(12)).Should().Be(
+            "Expected money in a currency, such as Money.Dkk(100) or Money.Of(100, \"EUR\"); found count 12."
+            + " (Parameter 'monthlyRecurringRevenue')");
+    }
+
     [Theory] // Twelve weeks are no year.
     [InlineData(DurationUnit.Day, "EUR per day", "days")]
     [InlineData(DurationUnit.Week, "EUR per week", "weeks")]
