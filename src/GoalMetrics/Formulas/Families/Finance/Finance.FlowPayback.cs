@@ -43,9 +43,10 @@ public static partial class Finance
         return nothing.IsDefined ? Payback(discountRate.Amount, flows) : nothing.WithUnit(Periods);
     }
 
+    // All flows are known, and in one currency.
     private static Quantity Payback(decimal rate, ReadOnlySpan<Quantity> flows)
     {
-        if (flows[0].Amount >= 0m)
+        if (flows[0].UncheckedAmount >= 0m)
         {
             return Quantity.Undefined(UndefinedReason.OutOfDomain, "flows[0]", Periods);
         }
@@ -53,11 +54,11 @@ public static partial class Finance
         try
         {
             // Divided by a plain 1, a flow is itself to the bit.
-            var (balance, growth, factor) = (flows[0].Amount, 1m + rate, 1m);
+            var (balance, growth, factor) = (flows[0].UncheckedAmount, 1m + rate, 1m);
             var discounts = growth != 1m || growth.Scale > 0;
             for (var i = 1; i < flows.Length; i++)
             {
-                var flow = discounts ? flows[i].Amount / (factor *= growth) : flows[i].Amount;
+                var flow = discounts ? flows[i].UncheckedAmount / (factor *= growth) : flows[i].UncheckedAmount;
                 var next = balance + flow;
                 if (next >= 0m)
                 {
