@@ -28,7 +28,7 @@ public static class QuantityChecks
             return Refuse(value, InputKind.Count, name, noun);
         }
 
-        return noun is null || value.Unit!.Noun is not null ? value : value.WithUnit(noun);
+        return Quantity.CountOf(noun, value);
     }
 
     /// <summary>Money, or money per something.</summary>

@@ -14,6 +14,10 @@ public readonly partial struct Quantity
     // A ratio from 0 to 1.
     internal static bool IsShare(Quantity value) => IsOf(UnitKind.Ratio, value) && DecimalArithmetic.IsShare(value._amount);
 
+    // A count that is defined: of what it says itself, or else of this.
+    internal static Quantity CountOf(Unit? noun, Quantity count) =>
+        new(count._amount, count._unit!.Noun is null ? noun ?? count._unit : count._unit);
+
     private static bool AreDefined(Quantity left, Quantity right) => HasAmount(left) && HasAmount(right);
 
     private static bool HaveOneUnit(Quantity left, Quantity right) => AreDefined(left, right) && left._unit == right._unit;
