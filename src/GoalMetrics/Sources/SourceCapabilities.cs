@@ -44,9 +44,11 @@ public sealed class SourceCapabilities
     /// </summary>
     public bool DerivesDimensions { get; init; }
 
-    internal bool AnswersAll => _aggregates is null || _aggregates.IsSupersetOf(EveryKind.Set);
+    internal bool AnswersAll => _aggregates is null || LacksNone(_aggregates);
 
     internal bool Answers(AggregateKind kind) => _aggregates?.Contains(kind) ?? true;
+
+    private static bool LacksNone(IReadOnlySet<AggregateKind> aggregates) => aggregates.IsSupersetOf(EveryKind.Set);
 
     // Made only for those who look at it.
     private static class EveryKind

@@ -6,9 +6,9 @@ namespace GoalMetrics;
 // What a plan needs of one table: which aggregates over which windows, which are numbered.
 internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 {
-    private readonly List<(Interval Time, Grain? Grain)> _windows = [];
     private readonly Dictionary<Aggregate, PlannedAggregate> _aggregates = [];
     private readonly List<WindowPlaces> _places = [];
+    private (Interval Time, Grain? Grain)[] _windows = [];
 
     // What is read more finely, to be converted; made where there is any.
     private Dictionary<(Aggregate Aggregate, CurrencySplit Split), PlannedAggregate>? _money;
@@ -17,17 +17,26 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 
     public ReportingCalendar Calendar => source.Calendar;
 
-    public int WindowCount => _windows.Count;
+    public int WindowCount { get; private set; }
 
     public Interval TimeOf(int window) => _windows[window].Time;
 
-    public IEnumerable<Interval> Times => _windows.Select(window => window.Time);
+    public IEnumerable<Interval> Times => _windows.Take(WindowCount).Select(window => window.Time);
 
     // The number of a window. The window must not be empty.
     public int Window(Interval window, Grain? grain = null)
     {
-        _windows.Add((window, grain));
-        return _windows.Count - 1;
+        Expect(1);
+        _windows[WindowCount] = (window, grain);
+        return WindowCount++;
+    }
+
+    private void Expect(int windows)
+    {
+        if (WindowCount + windows > _windows.Length)
+        {
+            Array.Resize(ref _windows, Math.Max(WindowCount + windows, WindowCount * 2));
+        }
     }
 
     // Whether the facts cover any part of a window.
@@ -44,7 +53,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
             }
         }
 
-        _windows.EnsureCapacity(_windows.Count + windows.Count);
+        Expect(windows.Count);
         var places = new int[windows.Count];
         for (var i = 0; i < places.Length; i++)
         {
@@ -112,7 +121,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 
         if (_money is not null)
         {
-            AddMoney(requests, _money);
+            AddMoney(requests);
         }
 
         return requests;
@@ -136,10 +145,9 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         return uncut is null or { Count: 0 } ? null : Needed([aggregate]).FindAll(uncut.Contains);
     }
 
-    private void AddMoney(
-        List<PlannedRequest> requests, Dictionary<(Aggregate Aggregate, CurrencySplit Split), PlannedAggregate> money)
+    private void AddMoney(List<PlannedRequest> requests)
     {
-        foreach (var alike in money.GroupBy(planned => planned.Key.Split, planned => planned.Value))
+        foreach (var alike in _money!.GroupBy(planned => planned.Key.Split, planned => planned.Value))
         {
             List<PlannedAggregate> aggregates = [.. alike];
             var needed = Needed(aggregates);
@@ -191,7 +199,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     // The windows that any of the aggregates is needed for, in order.
     private List<int> Needed(List<PlannedAggregate> aggregates)
     {
-        var isNeeded = new bool[_windows.Count];
+        var isNeeded = new bool[WindowCount];
         foreach (var aggregate in aggregates)
         {
             aggregate.Mark(isNeeded);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics;
@@ -43,7 +42,7 @@ internal sealed class MemberCheck
     }
 
     // After the plan has been read. All members are read only where one is missing, to name the nearest.
-    public async ValueTask<ImmutableArray<Finding>> FindAsync(CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken)
     {
         List<Named> missing = [.. _named.Where(name => !MembersOf(_asked[(name.Table.Name, name.Dimension)]).Contains(name.Member))];
         if (missing.Count == 0)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace GoalMetrics;
 
 // A query as part of a plan: checked and compiled before the plan is read, turned into a table afterwards.
@@ -48,7 +46,7 @@ internal sealed class PlannedQuery
 
     // Once the plan has been read.
     public MetricTable ToTable(
-        ImmutableArray<MetricQuality> quality, ImmutableArray<Finding> findings, CancellationToken cancellationToken)
+        IReadOnlyList<MetricQuality> quality, QueryFindings? findings, CancellationToken cancellationToken)
     {
         var lines = new List<QueryLine>[_breakdowns.Levels.Count];
         for (var level = 0; level < lines.Length; level++)

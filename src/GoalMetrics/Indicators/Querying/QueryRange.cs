@@ -89,6 +89,11 @@ internal sealed class QueryRange
             return _windows;
         }
 
+        return DataWindowsOf(measure);
+    }
+
+    private IReadOnlyList<ReadingWindow?> DataWindowsOf(Measure measure)
+    {
         var data = new SharedCoverage(measure.Metrics, _tables, AsOf, _seenAt);
         Instant? sharedFrom = data.IsOfSeveral ? data.Begin : null;
         if (data.End >= AsOf && sharedFrom is null)

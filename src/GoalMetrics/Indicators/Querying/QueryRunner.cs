@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using NodaTime;
 
@@ -7,15 +6,17 @@ namespace GoalMetrics;
 // Turns a query into a plan, and what the plan reads into a table.
 internal sealed class QueryRunner(Query query, IMetricSource source)
 {
-    public ValueTask<MetricTable> RunAsync(CancellationToken cancellationToken) => Telemetry.IsHeard
-        ? Question.ObserveAsync("query", this, static (asked, token) => asked.AnswerAsync(token), Describe, cancellationToken, Count)
-        : AnswerAsync(cancellationToken);
+    public ValueTask<MetricTable> RunAsync(CancellationToken cancellationToken) =>
+        Telemetry.IsHeard ? RunObservedAsync(cancellationToken) : AnswerAsync(cancellationToken);
 
     // Only the members that the filters of the query name.
     public ValueTask<IReadOnlyList<Finding>> CheckMembersAsync(CancellationToken cancellationToken) => Telemetry.IsHeard
         ? Question.ObserveAsync(
             "member_check", this, static (asked, token) => asked.FindMisspeltAsync(token), Describe, cancellationToken)
         : FindMisspeltAsync(cancellationToken);
+
+    private ValueTask<MetricTable> RunObservedAsync(CancellationToken cancellationToken) => Question.ObserveAsync(
+        "query", this, static (asked, token) => asked.AnswerAsync(token), Describe, cancellationToken, Count);
 
     private async ValueTask<MetricTable> AnswerAsync(CancellationToken cancellationToken)
     {
@@ -31,14 +32,7 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
         planned.WatchValueless(plan);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
-        ImmutableArray<Finding> findings =
-        [
-            .. tables.Findings,
-            .. plan.Valueless.Find(),
-            .. planned.DataFindings(tables),
-            .. range.ImmatureFindings(query.Measures),
-            .. misspelt,
-        ];
+        var findings = new QueryFindings(query, planned, plan, tables, misspelt);
         return planned.ToTable(quality?.Read() ?? [], findings, cancellationToken);
     }
 

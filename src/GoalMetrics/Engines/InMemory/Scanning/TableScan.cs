@@ -89,10 +89,15 @@ internal sealed class TableScan
         }
         finally
         {
-            foreach (var share in _shares)
-            {
-                share.Release();
-            }
+            Release();
+        }
+    }
+
+    private void Release()
+    {
+        foreach (var share in _shares)
+        {
+            share.Release();
         }
     }
 
