@@ -32,7 +32,11 @@ internal sealed class Breakdown
             HasFacts |= requests[i].Count > 0;
         }
 
-        AddClosed(closed, cancellationToken);
+        if (closed is not null)
+        {
+            AddClosed(closed, cancellationToken);
+        }
+
         _requests = new MemberRows[requests.Count];
         for (var i = 0; i < _requests.Length; i++)
         {
@@ -106,13 +110,8 @@ internal sealed class Breakdown
     public MemberRows RowsOf(int request) => _requests[request];
 
     // Members that have a row without facts come after those that have some.
-    private void AddClosed(ClosedMembers? closed, CancellationToken cancellationToken)
+    private void AddClosed(ClosedMembers closed, CancellationToken cancellationToken)
     {
-        if (closed is null)
-        {
-            return;
-        }
-
         foreach (var members in closed.Beside(Dimensions, [.. Members]))
         {
             cancellationToken.ThrowIfCancellationRequested();

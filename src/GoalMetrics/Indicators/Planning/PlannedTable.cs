@@ -11,7 +11,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     private (Interval Time, Grain? Grain)[] _windows = [];
 
     // What is read more finely, to be converted; made where there is any.
-    private Dictionary<(Aggregate Aggregate, CurrencySplit Split), PlannedAggregate>? _money;
+    private List<PlannedAggregate>? _money;
 
     public TableDescription Description => table;
 
@@ -82,9 +82,10 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     {
         CheckAnswers(aggregate, measure);
         _money ??= [];
-        if (!_money.TryGetValue((aggregate, split), out var planned))
+        var planned = _money.Find(known => known.Aggregate.Equals(aggregate) && split.Equals(known.Split));
+        if (planned is null)
         {
-            _money.Add((aggregate, split), planned = new(aggregate, split));
+            _money.Add(planned = new(aggregate, split));
         }
 
         planned.Need(places);
@@ -121,7 +122,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 
         if (_money is not null)
         {
-            AddMoney(requests);
+            AddMoney(requests, _money);
         }
 
         return requests;
@@ -145,15 +146,15 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         return uncut is null or { Count: 0 } ? null : Needed([aggregate]).FindAll(uncut.Contains);
     }
 
-    private void AddMoney(List<PlannedRequest> requests)
+    private void AddMoney(List<PlannedRequest> requests, List<PlannedAggregate> money)
     {
-        foreach (var alike in _money!.GroupBy(planned => planned.Key.Split, planned => planned.Value))
+        foreach (var alike in money.GroupBy(planned => planned.Split))
         {
             List<PlannedAggregate> aggregates = [.. alike];
             var needed = Needed(aggregates);
             if (needed.Count > 0)
             {
-                Add(requests, PlannedRequest.OfMoney(this, needed, alike.Key), aggregates);
+                Add(requests, PlannedRequest.OfMoney(this, needed, alike.Key!), aggregates);
             }
         }
     }

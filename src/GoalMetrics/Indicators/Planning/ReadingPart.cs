@@ -12,7 +12,7 @@ internal sealed class ReadingPart(
     private readonly Dictionary<string, PlannedTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<Metric, List<TableNode>> _nodes = [];
     private readonly List<PlannedRequest> _requests = [];
-    private readonly HashSet<string> _asked = [.. groupings.SelectMany(grouping => grouping)];
+    private readonly HashSet<string> _asked = DimensionsOf(groupings);
     private Breakdown[]? _breakdowns;
 
     public ReadingPlan Plan => plan;
@@ -171,6 +171,17 @@ internal sealed class ReadingPart(
     // The answer by one of its sets of dimensions.
     public Breakdown By(int grouping) =>
         _breakdowns?[grouping] ?? throw new InvalidOperationException("The plan has not been read yet.");
+
+    private static HashSet<string> DimensionsOf(IReadOnlyList<IReadOnlyList<string>> groupings)
+    {
+        var dimensions = new HashSet<string>();
+        for (var i = 0; i < groupings.Count; i++)
+        {
+            dimensions.UnionWith(groupings[i]);
+        }
+
+        return dimensions;
+    }
 
     private bool IsBySame(IReadOnlyList<IReadOnlyList<string>> otherGroupings)
     {

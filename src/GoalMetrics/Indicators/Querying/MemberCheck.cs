@@ -37,9 +37,12 @@ internal sealed class MemberCheck
     // Null where listing members is not cheap, or no filter names any.
     public static MemberCheck? WhereCheap(IReadOnlyList<Metric> metrics, Filter? filter, ReadingPlan plan)
     {
-        var hasFilters = filter is not null || metrics.Any(metric => metric.Filter is not null || metric.Conversion is not null);
-        return hasFilters && plan.Tables.Source.Capabilities.MembersAreCheap ? new(metrics, filter, plan) : null;
+        var isCheap = plan.Tables.Source.Capabilities.MembersAreCheap;
+        return isCheap && HasFilters(metrics, filter) ? new(metrics, filter, plan) : null;
     }
+
+    private static bool HasFilters(IReadOnlyList<Metric> metrics, Filter? filter) =>
+        filter is not null || metrics.Any(metric => metric.Filter is not null || metric.Conversion is not null);
 
     // After the plan has been read. All members are read only where one is missing, to name the nearest.
     public async ValueTask<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken)

@@ -54,9 +54,9 @@ internal sealed class PlannedQuery
             lines[level] = _breakdowns.Levels[level].Lines(cancellationToken);
         }
 
-        var totals = TotalsOf(lines[0].Single());
-        IReadOnlyList<MetricRow> ofPeriods = new ArraySegment<MetricRow>(totals, 0, Range.Periods.Count);
-        var rows = lines.Length == 1 && !_query.SelectsRows ? ofPeriods : RowsOf(lines[^1], cancellationToken);
+        var ofPeriods = RowsOf(lines[0][0]);
+        var total = Range.TotalIndex < ofPeriods.Length ? ofPeriods[Range.TotalIndex] : new(lines[0][0], Range.TotalIndex);
+        IReadOnlyList<MetricRow> rows = lines.Length == 1 && !_query.SelectsRows ? ofPeriods : RowsOf(lines[^1], cancellationToken);
         var subtotals = new List<MetricRow>();
         var memberTotals = new List<MetricRow>();
         for (var level = 1; level < lines.Length; level++)
@@ -72,7 +72,7 @@ internal sealed class PlannedQuery
             }
         }
 
-        return new(_query, rows, subtotals, ofPeriods, memberTotals, totals[Range.TotalIndex], quality, findings);
+        return new(_query, rows, subtotals, ofPeriods, memberTotals, total, quality, findings);
     }
 
     // Period by period, those that the query keeps.
@@ -89,15 +89,16 @@ internal sealed class PlannedQuery
         return rows;
     }
 
-    private MetricRow[] TotalsOf(QueryLine total)
+    // One for each period.
+    private MetricRow[] RowsOf(QueryLine line)
     {
-        var totals = new MetricRow[Range.Count];
-        for (var window = 0; window < totals.Length; window++)
+        var rows = new MetricRow[Range.Periods.Count];
+        for (var window = 0; window < rows.Length; window++)
         {
-            totals[window] = new(total, window);
+            rows[window] = new(line, window);
         }
 
-        return totals;
+        return rows;
     }
 
     private static MetricRow[] RowsOf(List<QueryLine> lines, int window, CancellationToken cancellationToken)

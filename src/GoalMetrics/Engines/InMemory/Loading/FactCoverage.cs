@@ -54,7 +54,7 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
     // A day that the zone skipped is no gap.
     public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar) => _except is null ? [] : ExceptIn(calendar);
 
-    private List<Interval> ExceptIn(ReportingCalendar calendar)
+    private IReadOnlyList<Interval> ExceptIn(ReportingCalendar calendar)
     {
         var gaps = new List<Interval>(Except.Count);
         foreach (var except in Except)
