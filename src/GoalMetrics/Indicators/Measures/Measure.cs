@@ -149,6 +149,15 @@ public abstract partial class Measure
     {
         var metrics = new List<Metric>();
         CollectMetrics(metrics);
-        return metrics.Distinct().ToArray();
+        var each = new List<Metric>(metrics.Count);
+        foreach (var metric in metrics)
+        {
+            if (!each.Contains(metric))
+            {
+                each.Add(metric);
+            }
+        }
+
+        return [.. each];
     }
 }

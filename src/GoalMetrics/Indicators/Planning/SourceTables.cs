@@ -19,13 +19,25 @@ internal sealed class SourceTables
     public IMetricSource Source { get; }
 
     // A table that is not in the source, or does not have what a metric was defined on, is refused.
-    public static async ValueTask<SourceTables> DescribeAsync(
+    public static ValueTask<SourceTables> DescribeAsync(
         IMetricSource source, IReadOnlyList<Metric> metrics, CancellationToken cancellationToken)
     {
         var snapshot = ObservedSource.Over(source.Snapshot());
         var names = NamesOf(metrics);
-        var described = names.Count == 0 ? [] : await snapshot.DescribeAsync(names, cancellationToken).ConfigureAwait(false);
-        var whole = new TableDescription[names.Count];
+        var describing = names.Count == 0 ? new([]) : snapshot.DescribeAsync(names, cancellationToken);
+
+        // A source in memory has answered when it returns.
+        return describing.IsCompletedSuccessfully ? new(Of(snapshot, metrics, describing.Result)) : OfAsync(snapshot, metrics, describing);
+    }
+
+    private static async ValueTask<SourceTables> OfAsync(
+        IMetricSource snapshot, IReadOnlyList<Metric> metrics, ValueTask<IReadOnlyList<TableDescription>> describing) =>
+        Of(snapshot, metrics, await describing.ConfigureAwait(false));
+
+    private static SourceTables Of(
+        IMetricSource snapshot, IReadOnlyList<Metric> metrics, IReadOnlyList<TableDescription> described)
+    {
+        var whole = new TableDescription[described.Count];
         for (var i = 0; i < whole.Length; i++)
         {
             whole[i] = InWholePeriods(WithDaysOff(described[i], snapshot.Calendar), snapshot.Calendar);

@@ -121,8 +121,19 @@ public sealed partial class Query
     }
 
     /// <summary>A row for every member of these dimensions, in addition to any dimensions asked for before.</summary>
-    public Query By(params string[] dimensions) =>
-        With(copy => copy.Dimensions = [.. Dimensions.Union(Copies.Of(dimensions, nameof(dimensions)), StringComparer.Ordinal)]);
+    public Query By(params string[] dimensions)
+    {
+        var all = new List<string>(Dimensions);
+        foreach (var dimension in Copies.Of(dimensions, nameof(dimensions)))
+        {
+            if (!all.Contains(dimension))
+            {
+                all.Add(dimension);
+            }
+        }
+
+        return With(copy => copy.Dimensions = [.. all]);
+    }
 
     /// <summary>Only facts that match the filter, in addition to any filter given before.</summary>
     public Query Where(Filter filter)
