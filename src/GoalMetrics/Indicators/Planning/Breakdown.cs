@@ -9,7 +9,7 @@ internal sealed class Breakdown
     private readonly MemberRows[] _requests;
 
     // For requests that were made by one more dimension; null where there are none.
-    private readonly SplitMembers?[]? _split;
+    private SplitMembers?[]? _split;
 
     public Breakdown(
         IReadOnlyList<string> dimensions,
@@ -40,17 +40,9 @@ internal sealed class Breakdown
         _requests = new MemberRows[requests.Count];
         for (var i = 0; i < _requests.Length; i++)
         {
-            if (requests[i].DimensionCount > dimensions.Count)
-            {
-                var split = new SplitMembers(requests[i], numbers[i], _members.Keys.Count);
-                _split ??= new SplitMembers?[requests.Count];
-                _split[i] = split;
-                _requests[i] = split.Rows;
-            }
-            else
-            {
-                _requests[i] = new(requests[i], numbers[i], _members.Keys.Count);
-            }
+            _requests[i] = requests[i].DimensionCount > dimensions.Count
+                ? Split(i, requests[i], numbers[i])
+                : new(requests[i], numbers[i], _members.Keys.Count);
         }
     }
 
@@ -108,6 +100,14 @@ internal sealed class Breakdown
     }
 
     public MemberRows RowsOf(int request) => _requests[request];
+
+    private MemberRows Split(int request, AggregateRows rows, int[] numbers)
+    {
+        var split = new SplitMembers(rows, numbers, _members.Keys.Count);
+        _split ??= new SplitMembers?[_requests.Length];
+        _split[request] = split;
+        return split.Rows;
+    }
 
     // Members that have a row without facts come after those that have some.
     private void AddClosed(ClosedMembers closed, CancellationToken cancellationToken)

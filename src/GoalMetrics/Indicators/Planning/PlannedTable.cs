@@ -97,9 +97,9 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     {
         var requests = new List<PlannedRequest>(1);
         var adding = new List<PlannedAggregate>(_aggregates.Count);
-        foreach (var (kind, aggregate) in _aggregates)
+        foreach (var aggregate in _aggregates.Values)
         {
-            if (kind.AddsUp)
+            if (aggregate.Aggregate.AddsUp)
             {
                 adding.Add(aggregate);
             }
@@ -112,12 +112,9 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
             Add(requests, PlannedRequest.OfPieces(this, pieces), adding);
         }
 
-        foreach (var (_, aggregate) in _aggregates)
+        if (adding.Count < _aggregates.Count || uncut is { Count: > 0 })
         {
-            if (WholeOf(aggregate, uncut) is { Count: > 0 } whole)
-            {
-                Add(requests, PlannedRequest.OfWindows(this, whole), [aggregate]);
-            }
+            AddWhole(requests, uncut);
         }
 
         if (_money is not null)
@@ -126,6 +123,18 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         }
 
         return requests;
+    }
+
+    // What does not add up, and windows that are not cut.
+    private void AddWhole(List<PlannedRequest> requests, HashSet<int>? uncut)
+    {
+        foreach (var aggregate in _aggregates.Values)
+        {
+            if (WholeOf(aggregate, uncut) is { Count: > 0 } whole)
+            {
+                Add(requests, PlannedRequest.OfWindows(this, whole), [aggregate]);
+            }
+        }
     }
 
     private HashSet<int> TakeUncut(List<int> windows)

@@ -139,12 +139,12 @@ internal sealed class SourceTables
     // A day that weighs nothing by the calendar is not missed before the first fact and after the last, where the coverage is theirs.
     private static TableDescription WithDaysOff(TableDescription table, ReportingCalendar calendar)
     {
-        if (!calendar.DayWeights.HasDaysOff
-            || table is not { IsCoverageStated: false, KeptGrain: null, Schema.FactGrain: null, Coverage: { } coverage })
-        {
-            return table;
-        }
+        var isOfFacts = table is { IsCoverageStated: false, KeptGrain: null, Schema.FactGrain: null, Coverage: not null };
+        return isOfFacts && calendar.DayWeights.HasDaysOff ? Widened(table, table.Coverage!.Value, calendar) : table;
+    }
 
+    private static TableDescription Widened(TableDescription table, Interval coverage, ReportingCalendar calendar)
+    {
         var (first, last) = (calendar.DateHolding(coverage.Start), calendar.DateHolding(coverage.End - Duration.Epsilon));
         var (start, end) = (calendar.FirstDayOffBefore(first), calendar.LastDayOffAfter(last));
         return (start, end) == (first, last)

@@ -83,7 +83,7 @@ internal sealed class QueryRange
     public IReadOnlyList<ReadingWindow?> WindowsOf(Measure measure)
     {
         // What neither looks back nor is compared with anything earlier is read the same, wherever its only table ends.
-        if (_comparisons.IsEmpty && !ReadsOtherWindows(measure) && IsOfOneTable(measure))
+        if (_comparisons.IsEmpty && !measure.ReadsOtherWindows && IsOfOneTable(measure))
         {
             return _windows;
         }
@@ -119,25 +119,6 @@ internal sealed class QueryRange
         }
 
         return windows;
-    }
-
-    // Whether anything is read in windows other than those of the query, be it other time or parts of a period.
-    private static bool ReadsOtherWindows(Measure measure)
-    {
-        if (measure is WindowedMeasure or SubPeriodMeasure)
-        {
-            return true;
-        }
-
-        foreach (var input in measure.Inputs)
-        {
-            if (ReadsOtherWindows(input))
-            {
-                return true;
-            }
-        }
-
-        return measure is NamedMeasure named && ReadsOtherWindows(named.Measure);
     }
 
     private static bool IsOfOneTable(Measure measure)
