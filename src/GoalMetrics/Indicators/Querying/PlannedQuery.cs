@@ -46,7 +46,7 @@ internal sealed class PlannedQuery
 
     // Once the plan has been read.
     public MetricTable ToTable(
-        IReadOnlyList<MetricQuality> quality, QueryFindings? findings, CancellationToken cancellationToken)
+        IReadOnlyList<MetricQuality> quality, PlannedAnswer? answer, CancellationToken cancellationToken)
     {
         var lines = new List<QueryLine>[_breakdowns.Levels.Count];
         for (var level = 0; level < lines.Length; level++)
@@ -72,7 +72,7 @@ internal sealed class PlannedQuery
             }
         }
 
-        return new(_query, rows, subtotals, ofPeriods, memberTotals, total, quality, findings);
+        return new(_query, rows, subtotals, ofPeriods, memberTotals, total, quality, answer);
     }
 
     // Period by period, those that the query keeps.

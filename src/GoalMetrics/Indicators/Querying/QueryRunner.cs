@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using NodaTime;
 
 namespace GoalMetrics;
 
@@ -25,15 +24,10 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
         var ranked = query.TopMembers is null
             ? null
             : await RankedMembers.ReadAsync(query, range, tables, cancellationToken).ConfigureAwait(false);
-        var plan = new ReadingPlan(tables, range.AsOf) { KnownUntil = query.Moment ?? Instant.MaxValue };
-        var planned = new PlannedQuery(query, range, plan, ranked);
-        var spelling = MemberCheck.WhereCheap(query.Metrics, query.Filter, plan);
-        var quality = query.HasQuality ? new QualityReader(query, range.Total, plan) : null;
-        planned.WatchValueless(plan);
-        await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
-        var findings = new QueryFindings(query, planned, plan, tables, misspelt);
-        return planned.ToTable(quality?.Read() ?? [], findings, cancellationToken);
+        var planned = new PlannedAnswer(query, range, tables, ranked);
+        await planned.Plan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var misspelt = planned.Spelling is null ? [] : await planned.Spelling.FindAsync(cancellationToken).ConfigureAwait(false);
+        return planned.ToTable(misspelt, cancellationToken);
     }
 
     private async ValueTask<IReadOnlyList<Finding>> FindMisspeltAsync(CancellationToken cancellationToken)

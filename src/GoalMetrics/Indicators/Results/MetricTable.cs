@@ -14,7 +14,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     private readonly Query _query;
     private readonly IReadOnlyList<MetricRow> _periodTotals;
     private readonly IReadOnlyList<MetricRow> _memberTotals;
-    private readonly QueryFindings? _findings;
+    private readonly PlannedAnswer? _answer;
 
     internal MetricTable(
         Query query,
@@ -24,14 +24,14 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
         IReadOnlyList<MetricRow> memberTotals,
         MetricRow total,
         IReadOnlyList<MetricQuality> quality,
-        QueryFindings? findings)
+        PlannedAnswer? answer)
     {
         _query = query;
         Rows = rows;
         Subtotals = subtotals;
         Total = total;
         Quality = quality;
-        _findings = findings;
+        _answer = answer;
         _periodTotals = periodTotals;
         _memberTotals = memberTotals;
     }
@@ -59,7 +59,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public MetricRow Total { get; }
 
     /// <summary>Findings about the query, such as a filter that names a member which does not occur in the data.</summary>
-    public IReadOnlyList<Finding> Findings => field ??= _findings?.Find() ?? [];
+    public IReadOnlyList<Finding> Findings => field ??= _answer?.Findings() ?? [];
 
     /// <summary>The number of rows.</summary>
     public int Count => Rows.Count;
