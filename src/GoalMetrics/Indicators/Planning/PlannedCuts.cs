@@ -1,7 +1,9 @@
+using System.Collections;
+
 namespace GoalMetrics;
 
 // The cuts of a request being built: once all of them are there and in order, earliest first, each once.
-internal sealed class PlannedCuts<T>(int capacity)
+internal sealed class PlannedCuts<T>(int capacity) : IReadOnlyList<T>
     where T : struct, IComparable<T>
 {
     private T[] _cuts = new T[capacity];
@@ -61,7 +63,9 @@ internal sealed class PlannedCuts<T>(int capacity)
 
     public bool SequenceEqual(PlannedCuts<T> other) => _cuts.AsSpan(0, Count).SequenceEqual(other._cuts.AsSpan(0, other.Count));
 
-    public IReadOnlyList<T> ToList() => Count == _cuts.Length ? _cuts : _cuts[..Count];
+    public IEnumerator<T> GetEnumerator() => _cuts.Take(Count).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private void Sort()
     {

@@ -55,7 +55,6 @@ internal sealed class PlannedRequest
     // Its index among the requests of its part.
     public int Number { get; set; }
 
-    // There is nothing to ask for where no window can contain a fact.
     public bool HasWindows => _windows.Length > 0;
 
     // The windows as they are.
@@ -169,8 +168,8 @@ internal sealed class PlannedRequest
         var calendar = _table.Calendar;
         var grain = calendar.FirstHourOfDay == 0 || _grain == Grain.Hour ? _grain : null;
         var time = _dates is null
-            ? TimeCuts.Planned(_instants!.ToList(), _windows, grain, calendar.Zone)
-            : TimeCuts.Planned(_dates.ToList(), _windows, grain, calendar.Zone);
+            ? TimeCuts.Planned(_instants!, _windows, grain, calendar.Zone)
+            : TimeCuts.Planned(_dates, _windows, grain, calendar.Zone);
         return new(_table.Description.Schema, _aggregates, time, asOf)
         {
             Filter = filter,

@@ -129,16 +129,23 @@ internal sealed class ReadingPart(
 
     public void AddRequests(List<AggregateRequest> requests)
     {
-        foreach (var (_, table) in _tables)
+        foreach (var table in _tables.Values)
         {
-            _requests.AddRange(table.Requests());
+            AddRequests(table.Requests(), requests);
         }
+    }
 
-        _requests.RemoveAll(request => !request.HasWindows);
-        for (var i = 0; i < _requests.Count; i++)
+    // There is nothing to ask for where no window can contain a fact.
+    private void AddRequests(List<PlannedRequest> planned, List<AggregateRequest> requests)
+    {
+        foreach (var request in planned)
         {
-            _requests[i].Number = i;
-            requests.Add(_requests[i].ToRequest(filter, groupings, derived, plan.AsOf, Ranking));
+            if (request.HasWindows)
+            {
+                request.Number = _requests.Count;
+                _requests.Add(request);
+                requests.Add(request.ToRequest(filter, groupings, derived, plan.AsOf, Ranking));
+            }
         }
     }
 
