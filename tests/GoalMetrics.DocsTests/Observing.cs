@@ -37,7 +37,7 @@ public sealed class Observing
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        measurements.SetMeasurementEventCallback<double>((instrument, seconds, tags, _) => names.Add(instrument.Name));
+        measurements.SetMeasurementEventCallback<double>((instrument, value, tags, _) => names.Add(instrument.Name));
         measurements.Start();
         #endregion
 

@@ -57,14 +57,21 @@ internal sealed class PlannedQuery
         var ofPeriods = RowsOf(lines[0][0]);
         var total = Range.TotalIndex < ofPeriods.Length ? ofPeriods[Range.TotalIndex] : new(lines[0][0], Range.TotalIndex);
         IReadOnlyList<MetricRow> rows = lines.Length == 1 && !_query.SelectsRows ? ofPeriods : RowsOf(lines[^1], cancellationToken);
-        var subtotals = new List<MetricRow>();
         var memberTotals = new List<MetricRow>();
         for (var level = 1; level < lines.Length; level++)
         {
             memberTotals.AddRange(RowsOf(lines[level], Range.TotalIndex, cancellationToken));
         }
 
-        for (var window = 0; window < Range.Periods.Count && lines.Length > 2; window++)
+        IReadOnlyList<MetricRow> subtotals = lines.Length > 2 ? SubtotalsOf(lines, cancellationToken) : [];
+        return new(_query, rows, subtotals, ofPeriods, memberTotals, total, quality, answer);
+    }
+
+    // Period by period, those by some of the dimensions.
+    private List<MetricRow> SubtotalsOf(List<QueryLine>[] lines, CancellationToken cancellationToken)
+    {
+        var subtotals = new List<MetricRow>();
+        for (var window = 0; window < Range.Periods.Count; window++)
         {
             for (var level = 1; level < lines.Length - 1; level++)
             {
@@ -72,7 +79,7 @@ internal sealed class PlannedQuery
             }
         }
 
-        return new(_query, rows, subtotals, ofPeriods, memberTotals, total, quality, answer);
+        return subtotals;
     }
 
     // Period by period, those that the query keeps.
