@@ -45,6 +45,7 @@ public sealed class Observing
 
         lines.Select(line => line.Split(':')[0]).Should().Equal(
             "goalmetrics.source.describe", "goalmetrics.source.aggregate", "goalmetrics.query");
-        names.Should().Equal("goalmetrics.source.duration", "goalmetrics.source.duration", "goalmetrics.question.duration");
+        names.Should().Equal(
+            "goalmetrics.source.duration", "goalmetrics.source.rows", "goalmetrics.source.duration", "goalmetrics.question.duration");
     }
 }
