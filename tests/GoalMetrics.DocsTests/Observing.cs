@@ -37,7 +37,7 @@ public sealed class Observing
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        measurements.SetMeasurementEventCallback<double>((instrument, seconds, tags, _) => names.Add(instrument.Name));
+        measurements.SetMeasurementEventCallback<double>((instrument, value, tags, _) => names.Add(instrument.Name));
         measurements.Start();
         #endregion
 
@@ -45,6 +45,7 @@ public sealed class Observing
 
         lines.Select(line => line.Split(':')[0]).Should().Equal(
             "goalmetrics.source.describe", "goalmetrics.source.aggregate", "goalmetrics.query");
-        names.Should().Equal("goalmetrics.source.duration", "goalmetrics.source.duration", "goalmetrics.question.duration");
+        names.Should().Equal(
+            "goalmetrics.source.duration", "goalmetrics.source.rows", "goalmetrics.source.duration", "goalmetrics.question.duration");
     }
 }

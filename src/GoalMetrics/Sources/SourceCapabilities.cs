@@ -8,7 +8,6 @@ namespace GoalMetrics.Sources;
 /// </summary>
 public sealed class SourceCapabilities
 {
-    // Null for all.
     private readonly IReadOnlySet<AggregateKind>? _aggregates;
 
     /// <summary>All aggregates, and nothing beyond the two methods that every source has. The default for a source.</summary>
@@ -18,7 +17,11 @@ public sealed class SourceCapabilities
     public IReadOnlySet<AggregateKind> Aggregates
     {
         get => _aggregates ?? EveryKind.Set;
-        init => _aggregates = value;
+        init
+        {
+            _aggregates = value;
+            AnswersAll = value.IsSupersetOf(EveryKind.Set);
+        }
     }
 
     /// <summary>
@@ -44,9 +47,11 @@ public sealed class SourceCapabilities
     /// </summary>
     public bool DerivesDimensions { get; init; }
 
-    internal bool AnswersAll => _aggregates is null || _aggregates.IsSupersetOf(EveryKind.Set);
+    internal bool AnswersAll { get; private init; } = true;
 
-    internal bool Answers(AggregateKind kind) => _aggregates?.Contains(kind) ?? true;
+    internal bool Answers(AggregateKind kind) => AnswersAll || Lists(kind);
+
+    private bool Lists(AggregateKind kind) => Aggregates.Contains(kind);
 
     // Made only for those who look at it.
     private static class EveryKind

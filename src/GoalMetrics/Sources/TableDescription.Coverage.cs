@@ -41,11 +41,16 @@ public sealed partial class TableDescription
         }
 
         var (start, end) = (Instant.Max(time.Start, coverage.Start), Instant.Min(time.End, coverage.End));
-        if (_gaps.Length == 0)
+        if (_gaps.Length > 0)
         {
-            return start < end ? new Interval[] { new(start, end) } : [];
+            return BetweenGaps(start, end);
         }
 
+        return start < end ? new Interval[] { new(start, end) } : [];
+    }
+
+    private List<Interval> BetweenGaps(Instant start, Instant end)
+    {
         var parts = new List<Interval>();
         foreach (var gap in _gaps)
         {

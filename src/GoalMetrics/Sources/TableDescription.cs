@@ -40,7 +40,7 @@ public sealed partial class TableDescription
     public IReadOnlyList<Interval> Gaps
     {
         get => _gaps;
-        init => _gaps = value.Count == 0 ? [] : [.. value.OrderBy(gap => gap.Start)];
+        init => _gaps = value.Count == 0 ? [] : InOrder(value);
     }
 
     /// <summary>
@@ -112,6 +112,8 @@ public sealed partial class TableDescription
 
     // Whether any fact of a column has a value below 0, so that more facts may lessen its sum. Null where that is not known.
     internal Func<string, bool>? HasNegatives { get; init; }
+
+    private static Interval[] InOrder(IEnumerable<Interval> gaps) => [.. gaps.OrderBy(gap => gap.Start)];
 
     // The same, with another coverage.
     internal TableDescription Covering(Interval? coverage, IReadOnlyList<Interval> gaps) => With(Schema, coverage, gaps);

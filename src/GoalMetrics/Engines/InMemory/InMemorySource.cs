@@ -34,8 +34,7 @@ public sealed class InMemorySource : IMetricSource
         {
             if (!_tables.TryAdd(table.Name, table))
             {
-                throw new ArgumentException(
-                    $"Two tables are named '{table.Name}': {_tables[table.Name]} and {table}. Expected each name once.", nameof(tables));
+                throw NamedTwice(table, _tables[table.Name], nameof(tables));
             }
 
             table.CheckFits(calendar);
@@ -185,13 +184,24 @@ public sealed class InMemorySource : IMetricSource
     {
         if (_tables.TryGetValue(name, out var table))
         {
-            return _asked is null ? table : _asked.GetOrAdd(name, static (_, live) => live.Frozen(), table);
+            return _asked is null ? table : FrozenOnce(name, table, _asked);
         }
 
-        var names = _tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal));
-        throw new ArgumentException(
-            $"The source has no table {Shown.Quote(name)}; it has {names}.{Nearest.Hint(name, _tables.Keys)}", parameter);
+        throw Missing(name, parameter);
     }
+
+    private ArgumentException Missing(string name, string parameter)
+    {
+        var names = _tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal));
+        return new($"The source has no table {Shown.Quote(name)}; it has {names}.{Nearest.Hint(name, _tables.Keys)}", parameter);
+    }
+
+    private static ArgumentException NamedTwice(InMemoryTable table, InMemoryTable other, string parameter) =>
+        new($"Two tables are named '{table.Name}': {other} and {table}. Expected each name once.", parameter);
+
+    private static InMemoryTable FrozenOnce(
+        string name, InMemoryTable table, ConcurrentDictionary<string, InMemoryTable> asked) =>
+        asked.GetOrAdd(name, static (_, live) => live.Frozen(), table);
 
     internal EventTable Events(string name) => Table(name).Events()
         ?? throw new ArgumentException(

@@ -26,8 +26,7 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
         var (first, last) = (DateOf(times.First, schema.Time, calendar), DateOf(times.Last, schema.Time, calendar));
         if (schema.FactGrain is { } grain && grain != Grain.Day)
         {
-            var empty = Periods(calendar, grain, first, last).Where(IsEmpty(times, schema.Time, calendar));
-            return new([.. empty.Select(each => each.StartDate)], IsLastDayShort: false);
+            return new(EmptyPeriods(times, schema.Time, calendar, grain), IsLastDayShort: false);
         }
 
         // A table of few facts does not have one every day.
@@ -37,11 +36,13 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
             return None;
         }
 
-        if (LastQuarters(times, schema.Time, calendar, first, count) is not { } quarters)
-        {
-            return None;
-        }
+        return LastQuarters(times, schema.Time, calendar, first, count) is { } quarters
+            ? OfDays(quarters, schema.Time, calendar, first)
+            : None;
+    }
 
+    private static UnloadedFacts OfDays(int[] quarters, FactTime kind, ReportingCalendar calendar, LocalDate first)
+    {
         // Neither a day that a zone skipped nor a holiday lacks anything.
         var lacking = EmptyDays(quarters);
         lacking.RemoveAll(day => IsNoDay(first.PlusDays(day)) || calendar.IsDayOff(first.PlusDays(day)));
@@ -51,7 +52,7 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
             days[i] = first.PlusDays(lacking[i]);
         }
 
-        return new(days, schema.Time == FactTime.Instant && EndsEarly(quarters));
+        return new(days, kind == FactTime.Instant && EndsEarly(quarters));
 
         bool IsNoDay(LocalDate day) => calendar.StartOf(day) == calendar.StartOf(day.PlusDays(1));
     }
@@ -167,6 +168,13 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
         }
 
         return filled;
+    }
+
+    // The first days of those periods that have no fact.
+    private static LocalDate[] EmptyPeriods(TimeColumn times, FactTime kind, ReportingCalendar calendar, Grain grain)
+    {
+        var (first, last) = (DateOf(times.First, kind, calendar), DateOf(times.Last, kind, calendar));
+        return [.. Periods(calendar, grain, first, last).Where(IsEmpty(times, kind, calendar)).Select(period => period.StartDate)];
     }
 
     private static IEnumerable<ReportingPeriod> Periods(ReportingCalendar calendar, Grain grain, LocalDate first, LocalDate last)

@@ -67,7 +67,13 @@ public sealed class FormulaMeasure : Measure
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
     {
         var compared = _inputs.Count > 1 ? ReadingWindow.Compared(windows) : windows;
-        return new FormulaNode(this, [.. _inputs.Select(input => input.Compile(compared, part))]);
+        var inputs = new MeasureNode[_inputs.Count];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            inputs[i] = _inputs[i].Compile(compared, part);
+        }
+
+        return new FormulaNode(this, inputs);
     }
 
     private protected override Additivity DerivedAdditivity => _addsUp.Value ? Additivity.Additive : Additivity.NonAdditive;

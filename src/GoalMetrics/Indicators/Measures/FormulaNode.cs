@@ -78,13 +78,23 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
     {
         get
         {
-            var timed = 0;
+            MeasureNode? first = null;
             foreach (var input in inputs)
             {
-                timed += input.IsTimeless ? 0 : 1;
+                if (input.IsTimeless)
+                {
+                    continue;
+                }
+
+                if (first is not null && (input.Place is null || input.Place != first.Place))
+                {
+                    return true;
+                }
+
+                first ??= input;
             }
 
-            return timed > 1;
+            return false;
         }
     }
 

@@ -126,6 +126,24 @@ public abstract partial class Measure
     // Whether it reads other time than the period asked for.
     internal virtual bool LooksBack => Inputs.Any(input => input.LooksBack);
 
+    // Whether anything is read in windows other than those asked for, be it other time or parts of a period.
+    internal virtual bool ReadsOtherWindows
+    {
+        get
+        {
+            var inputs = Inputs;
+            for (var i = 0; i < inputs.Count; i++)
+            {
+                if (inputs[i].ReadsOtherWindows)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     // The metrics that it adds up from the beginning of the data on.
     internal virtual IEnumerable<Metric> RunningTotals => Inputs.SelectMany(input => input.RunningTotals);
 
@@ -149,6 +167,15 @@ public abstract partial class Measure
     {
         var metrics = new List<Metric>();
         CollectMetrics(metrics);
-        return metrics.Distinct().ToArray();
+        var each = new List<Metric>(metrics.Count);
+        foreach (var metric in metrics)
+        {
+            if (!each.Contains(metric))
+            {
+                each.Add(metric);
+            }
+        }
+
+        return [.. each];
     }
 }

@@ -85,15 +85,23 @@ public sealed partial class Metric
             }
 
             CheckWeightFits(table);
-            if (_column is not null && table.Column(_column.Name) is var column && !column.Equals(_column))
+            if (_column is not null)
             {
-                throw new ArgumentException(
-                    $"Its column '{column.Name}' holds {Described(column)}, and the metric expects {Described(_column)}.");
+                CheckColumn(table.Column(_column.Name), _column);
             }
         }
         catch (ArgumentException unfit)
         {
             throw new ArgumentException($"'{Id}' was defined on another table '{table}' than the source has. {unfit.Message}", unfit);
+        }
+    }
+
+    private static void CheckColumn(FactColumn found, FactColumn expected)
+    {
+        if (!found.Equals(expected))
+        {
+            throw new ArgumentException(
+                $"Its column '{found.Name}' holds {Described(found)}, and the metric expects {Described(expected)}.");
         }
     }
 

@@ -39,6 +39,8 @@ public abstract class NamedMeasure : Measure
 
     internal override bool LooksBack => Measure.LooksBack;
 
+    internal override bool ReadsOtherWindows => Measure.ReadsOtherWindows;
+
     internal override IEnumerable<Metric> RunningTotals => Measure.RunningTotals;
 
     internal override Metric? AsMetric => Measure.AsMetric;

@@ -44,6 +44,8 @@ internal abstract class TableNode : MeasureNode
         }
     }
 
+    public override object? Place => Places;
+
     public override IReadOnlyList<Interval>? Times(int window) =>
         Windows[window] is { } asked ? Table.Description.CoveredParts(asked.WindowOf(Metric)) : null;
 

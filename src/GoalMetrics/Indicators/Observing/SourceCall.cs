@@ -26,7 +26,7 @@ internal sealed class SourceCall : IDisposable
     public void Add(string table, long rows)
     {
         _rows += rows;
-        Telemetry.SourceRows.Add(rows, new KeyValuePair<string, object?>("goalmetrics.table", table));
+        Telemetry.SourceRows.Record(rows, new KeyValuePair<string, object?>("goalmetrics.table", table));
     }
 
     public void Fail(Exception error)

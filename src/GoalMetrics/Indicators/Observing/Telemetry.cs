@@ -13,7 +13,7 @@ internal static class Telemetry
 
     public static readonly Histogram<double> QuestionDuration;
     public static readonly Histogram<double> SourceDuration;
-    public static readonly Counter<long> SourceRows;
+    public static readonly Histogram<double> SourceRows;
 
     static Telemetry()
     {
@@ -21,7 +21,8 @@ internal static class Telemetry
         QuestionDuration = meter.CreateHistogram<double>(
             "goalmetrics.question.duration", "s", "How long queries, goals, scorecards and validations took");
         SourceDuration = meter.CreateHistogram<double>("goalmetrics.source.duration", "s", "How long the calls of sources took");
-        SourceRows = meter.CreateCounter<long>("goalmetrics.source.rows", "{row}", "How many rows sources answered with, table by table");
+        SourceRows = meter.CreateHistogram<double>(
+            "goalmetrics.source.rows", "{row}", "How many rows an answer of a source has, table by table");
     }
 
     public static bool IsHeard =>

@@ -9,7 +9,7 @@ internal sealed class Breakdown
     private readonly MemberRows[] _requests;
 
     // For requests that were made by one more dimension; null where there are none.
-    private readonly SplitMembers?[]? _split;
+    private SplitMembers?[]? _split;
 
     public Breakdown(
         IReadOnlyList<string> dimensions,
@@ -32,21 +32,17 @@ internal sealed class Breakdown
             HasFacts |= requests[i].Count > 0;
         }
 
-        AddClosed(closed, cancellationToken);
+        if (closed is not null)
+        {
+            AddClosed(closed, cancellationToken);
+        }
+
         _requests = new MemberRows[requests.Count];
         for (var i = 0; i < _requests.Length; i++)
         {
-            if (requests[i].DimensionCount > dimensions.Count)
-            {
-                var split = new SplitMembers(requests[i], numbers[i], _members.Keys.Count);
-                _split ??= new SplitMembers?[requests.Count];
-                _split[i] = split;
-                _requests[i] = split.Rows;
-            }
-            else
-            {
-                _requests[i] = new(requests[i], numbers[i], _members.Keys.Count);
-            }
+            _requests[i] = requests[i].DimensionCount > dimensions.Count
+                ? Split(i, requests[i], numbers[i])
+                : new(requests[i], numbers[i], _members.Keys.Count);
         }
     }
 
@@ -105,14 +101,17 @@ internal sealed class Breakdown
 
     public MemberRows RowsOf(int request) => _requests[request];
 
-    // Members that have a row without facts come after those that have some.
-    private void AddClosed(ClosedMembers? closed, CancellationToken cancellationToken)
+    private MemberRows Split(int request, AggregateRows rows, int[] numbers)
     {
-        if (closed is null)
-        {
-            return;
-        }
+        var split = new SplitMembers(rows, numbers, _members.Keys.Count);
+        _split ??= new SplitMembers?[_requests.Length];
+        _split[request] = split;
+        return split.Rows;
+    }
 
+    // Members that have a row without facts come after those that have some.
+    private void AddClosed(ClosedMembers closed, CancellationToken cancellationToken)
+    {
         foreach (var members in closed.Beside(Dimensions, [.. Members]))
         {
             cancellationToken.ThrowIfCancellationRequested();

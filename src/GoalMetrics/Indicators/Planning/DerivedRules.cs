@@ -8,11 +8,15 @@ internal static class DerivedRules
     // For what all facts of a table are grouped or filtered by.
     public static void Check(IReadOnlyList<DerivedDimension> groupings, Filter? filter, TableDescription table, IMetricSource source)
     {
-        if (groupings.Count == 0 && filter is null)
+        if (groupings.Count > 0 || filter is not null)
         {
-            return;
+            CheckDerived(groupings, filter, table, source);
         }
+    }
 
+    private static void CheckDerived(
+        IReadOnlyList<DerivedDimension> groupings, Filter? filter, TableDescription table, IMetricSource source)
+    {
         foreach (var dimension in groupings.Concat(DerivedDimensions.In(filter)))
         {
             Check(dimension, source);
@@ -28,11 +32,14 @@ internal static class DerivedRules
     // For the filters of an aggregate.
     public static void Check(Aggregate aggregate, IMetricSource source)
     {
-        if (aggregate is { Filter: null } and not (Aggregate.Balance or Aggregate.OfConversions))
+        if (aggregate is { Filter: not null } or Aggregate.Balance or Aggregate.OfConversions)
         {
-            return;
+            CheckFilters(aggregate, source);
         }
+    }
 
+    private static void CheckFilters(Aggregate aggregate, IMetricSource source)
+    {
         foreach (var dimension in DerivedDimensions.FiltersOf(aggregate).SelectMany(DerivedDimensions.In))
         {
             Check(dimension, source);

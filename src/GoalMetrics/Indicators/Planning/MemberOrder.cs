@@ -26,30 +26,22 @@ internal sealed class MemberOrder(IReadOnlyList<FactDimension> dimensions) : ICo
     private static Comparison<string?> ComparisonOf(FactDimension dimension)
     {
         Comparison<string> byKind = dimension.Kind == MemberKind.WholeNumber ? BySize : string.CompareOrdinal;
-        if (dimension.Order.Count == 0)
-        {
-            return (x, y) => NullLast(x, y, byKind);
-        }
-
-        var places = dimension.Order.Select((member, place) => (member, place))
-            .ToDictionary(listed => listed.member, listed => listed.place, StringComparer.Ordinal);
-        return (x, y) => NullLast(x, y, ByPlace);
-
-        int ByPlace(string x, string y)
-        {
-            var order = places.GetValueOrDefault(x, int.MaxValue).CompareTo(places.GetValueOrDefault(y, int.MaxValue));
-            return order != 0 ? order : byKind(x, y);
-        }
+        return NullLast(dimension.Order.Count == 0 ? byKind : ByPlace(dimension.Order, byKind));
     }
 
-    private static int NullLast(string? x, string? y, Comparison<string> compare)
-    {
-        if (x is null || y is null)
-        {
-            return (x is null).CompareTo(y is null);
-        }
+    private static Comparison<string?> NullLast(Comparison<string> compare) =>
+        (x, y) => x is null || y is null ? (x is null).CompareTo(y is null) : compare(x, y);
 
-        return compare(x, y);
+    // Members that are not listed come after those that are.
+    private static Comparison<string> ByPlace(IReadOnlyList<string> listed, Comparison<string> others)
+    {
+        var places = listed.Select((member, place) => (member, place))
+            .ToDictionary(each => each.member, each => each.place, StringComparer.Ordinal);
+        return (x, y) =>
+        {
+            var order = places.GetValueOrDefault(x, int.MaxValue).CompareTo(places.GetValueOrDefault(y, int.MaxValue));
+            return order != 0 ? order : others(x, y);
+        };
     }
 
     // Anything else than a whole number comes after all of them.

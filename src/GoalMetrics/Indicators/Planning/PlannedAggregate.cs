@@ -10,6 +10,9 @@ internal sealed class PlannedAggregate(Aggregate aggregate, CurrencySplit? split
 
     public Aggregate Aggregate => aggregate;
 
+    // How money is read that is to be converted; null for all else.
+    public CurrencySplit? Split => split;
+
     public void Need(int[] places)
     {
         foreach (var known in _places)

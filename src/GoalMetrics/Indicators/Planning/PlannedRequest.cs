@@ -7,13 +7,16 @@ namespace GoalMetrics;
 internal sealed class PlannedRequest
 {
     private readonly PlannedTable _table;
-    private readonly List<Instant> _instants = [];
-    private readonly List<LocalDate> _dates = [];
-    private readonly List<CutRange> _windows;
     private readonly WindowRanges _ranges;
+
+    // One of them, in the table's own kind of time.
+    private readonly PlannedCuts<Instant>? _instants;
+    private readonly PlannedCuts<LocalDate>? _dates;
     private readonly List<Aggregate> _aggregates = [];
     private readonly Grain? _grain;
     private readonly CurrencySplit? _split;
+
+    private CutRange[] _windows = [];
 
     // The place of each set of dimensions among those of the request; null where they are the same.
     private int[]? _groupings;
@@ -24,15 +27,13 @@ internal sealed class PlannedRequest
         _split = split;
         _ranges = new(table.WindowCount);
         _grain = split?.CutBy is null ? table.GrainOf(windows) : null;
-        IsOfDates = table.Description.Schema.Time == FactTime.Date;
-        _windows = new(windows.Count);
-        if (IsOfDates)
+        if (table.Description.Schema.Time == FactTime.Date)
         {
-            _dates.EnsureCapacity(windows.Count + 2);
+            _dates = new(windows.Count + 2);
         }
         else
         {
-            _instants.EnsureCapacity(windows.Count + 2);
+            _instants = new(windows.Count + 2);
         }
 
         for (var i = 0; i < windows.Count; i++)
@@ -47,42 +48,26 @@ internal sealed class PlannedRequest
             AddCuts(split.CutsIn(windows.Select(table.TimeOf), table.Calendar));
         }
 
-        if (IsOfDates)
-        {
-            PutInOrder(_dates);
-        }
-        else
-        {
-            PutInOrder(_instants);
-        }
+        _dates?.PutInOrder();
+        _instants?.PutInOrder();
     }
 
     // Its index among the requests of its part.
     public int Number { get; set; }
 
-    // There is nothing to ask for where no window can contain a fact.
-    public bool HasWindows => _windows.Count > 0;
-
-    private bool IsOfDates { get; }
-
-    private int CutCount => IsOfDates ? _dates.Count : _instants.Count;
+    public bool HasWindows => _windows.Length > 0;
 
     // The windows as they are.
     public static PlannedRequest OfWindows(PlannedTable table, IReadOnlyList<int> windows, CurrencySplit? split = null)
     {
         var request = new PlannedRequest(table, windows, split);
         var cuts = windows.Select(request.CutsOf).ToList();
-        var places = new Dictionary<(int Start, int End), int>();
-        foreach (var range in cuts.Where(range => range.Start < range.End).Distinct().Order())
-        {
-            places.Add(range, places.Count);
-            request._windows.Add(new(range.Start, range.End));
-        }
-
+        var ranges = cuts.Where(range => range.Start < range.End).Distinct().Order().ToList();
+        request._windows = [.. ranges.Select(range => new CutRange(range.Start, range.End))];
         for (var i = 0; i < cuts.Count; i++)
         {
             // A window within a day of dates is in no request: no date lies in it.
-            if (places.TryGetValue(cuts[i], out var place))
+            if (ranges.BinarySearch(cuts[i]) is >= 0 and var place)
             {
                 request._ranges.Set(windows[i], place, place + 1);
             }
@@ -99,7 +84,7 @@ internal sealed class PlannedRequest
     public static PlannedRequest OfPieces(PlannedTable table, IReadOnlyList<int> windows, CurrencySplit? split = null)
     {
         var request = new PlannedRequest(table, windows, split);
-        var cutCount = request.CutCount;
+        var cutCount = request._dates?.Count ?? request._instants!.Count;
 
         // At each cut, how many more windows begin than end; then the index of the piece that begins there.
         var places = new int[cutCount];
@@ -111,16 +96,19 @@ internal sealed class PlannedRequest
             places[end]--;
         }
 
-        var open = 0;
+        var pieces = new CutRange[cutCount - 1];
+        var (open, pieceCount) = (0, 0);
         for (var cut = 0; cut < cutCount; cut++)
         {
             open += places[cut];
-            places[cut] = request._windows.Count;
+            places[cut] = pieceCount;
             if (open > 0)
             {
-                request._windows.Add(new(cut, cut + 1));
+                pieces[pieceCount++] = new(cut, cut + 1);
             }
         }
+
+        request._windows = pieceCount == pieces.Length ? pieces : pieces[..pieceCount];
 
         // From cuts to the pieces between them.
         for (var i = 0; i < windows.Count; i++)
@@ -143,13 +131,12 @@ internal sealed class PlannedRequest
     public LocalDate DayOf(int window)
     {
         var start = _windows[window].Start;
-        return IsOfDates ? _dates[start] : _table.Calendar.DateHolding(_instants[start]);
+        return _dates?[start] ?? _table.Calendar.DateHolding(_instants![start]);
     }
 
     public bool HasSameCuts(PlannedRequest other) =>
         Equals(_split, other._split)
-        && _instants.SequenceEqual(other._instants)
-        && _dates.SequenceEqual(other._dates)
+        && (_dates?.SequenceEqual(other._dates!) ?? _instants!.SequenceEqual(other._instants!))
         && _windows.SequenceEqual(other._windows);
 
     // Adds an aggregate whose windows have the same places here as in the other request, which has the same cuts.
@@ -180,7 +167,9 @@ internal sealed class PlannedRequest
         // An engine that cuts by the grain itself does so at midnight.
         var calendar = _table.Calendar;
         var grain = calendar.FirstHourOfDay == 0 || _grain == Grain.Hour ? _grain : null;
-        var time = TimeCuts.Planned(_table.Description.Schema.Time, _instants, _dates, _windows, grain, calendar.Zone);
+        var time = _dates is null
+            ? TimeCuts.Planned(_instants!, _windows, grain, calendar.Zone)
+            : TimeCuts.Planned(_dates, _windows, grain, calendar.Zone);
         return new(_table.Description.Schema, _aggregates, time, asOf)
         {
             Filter = filter,
@@ -193,9 +182,9 @@ internal sealed class PlannedRequest
     private (int Start, int End) CutsOf(int window)
     {
         var time = _table.TimeOf(window);
-        return IsOfDates
-            ? (_dates.BinarySearch(DateAt(time.Start)), _dates.BinarySearch(DateAt(time.End)))
-            : (_instants.BinarySearch(time.Start), _instants.BinarySearch(time.End));
+        return _dates is null
+            ? (_instants!.IndexOf(time.Start), _instants.IndexOf(time.End))
+            : (_dates.IndexOf(DateAt(time.Start)), _dates.IndexOf(DateAt(time.End)));
     }
 
     private void AddCuts(IEnumerable<Instant> moments)
@@ -208,60 +197,8 @@ internal sealed class PlannedRequest
 
     private void AddCut(Instant moment)
     {
-        if (IsOfDates)
-        {
-            AddUnlessAtAnEnd(_dates, DateAt(moment));
-        }
-        else
-        {
-            AddUnlessAtAnEnd(_instants, moment);
-        }
-    }
-
-    // Most windows start where the one before them ends, and a total starts with the first and ends with the last.
-    private static void AddUnlessAtAnEnd<T>(List<T> cuts, T cut)
-        where T : IEquatable<T>
-    {
-        if (cuts.Count == 0 || !(cuts[^1].Equals(cut) || cuts[0].Equals(cut)))
-        {
-            cuts.Add(cut);
-        }
-    }
-
-    private static bool AreInOrder<T>(List<T> cuts)
-        where T : IComparable<T>
-    {
-        for (var i = 1; i < cuts.Count; i++)
-        {
-            if (cuts[i - 1].CompareTo(cuts[i]) >= 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // Earliest first, each once; as most are already.
-    private static void PutInOrder<T>(List<T> cuts)
-        where T : IEquatable<T>, IComparable<T>
-    {
-        if (AreInOrder(cuts))
-        {
-            return;
-        }
-
-        cuts.Sort();
-        var kept = 0;
-        for (var i = 0; i < cuts.Count; i++)
-        {
-            if (kept == 0 || !cuts[kept - 1].Equals(cuts[i]))
-            {
-                cuts[kept++] = cuts[i];
-            }
-        }
-
-        cuts.RemoveRange(kept, cuts.Count - kept);
+        _dates?.Add(DateAt(moment));
+        _instants?.Add(moment);
     }
 
     // A date counts from its start.

@@ -6,28 +6,37 @@ namespace GoalMetrics;
 // What a plan needs of one table: which aggregates over which windows, which are numbered.
 internal sealed class PlannedTable(TableDescription table, IMetricSource source)
 {
-    private readonly List<(Interval Time, Grain? Grain)> _windows = [];
     private readonly Dictionary<Aggregate, PlannedAggregate> _aggregates = [];
     private readonly List<WindowPlaces> _places = [];
+    private (Interval Time, Grain? Grain)[] _windows = [];
 
     // What is read more finely, to be converted; made where there is any.
-    private Dictionary<(Aggregate Aggregate, CurrencySplit Split), PlannedAggregate>? _money;
+    private List<PlannedAggregate>? _money;
 
     public TableDescription Description => table;
 
     public ReportingCalendar Calendar => source.Calendar;
 
-    public int WindowCount => _windows.Count;
+    public int WindowCount { get; private set; }
 
     public Interval TimeOf(int window) => _windows[window].Time;
 
-    public IEnumerable<Interval> Times => _windows.Select(window => window.Time);
+    public IEnumerable<Interval> Times => _windows.Take(WindowCount).Select(window => window.Time);
 
     // The number of a window. The window must not be empty.
     public int Window(Interval window, Grain? grain = null)
     {
-        _windows.Add((window, grain));
-        return _windows.Count - 1;
+        Expect(1);
+        _windows[WindowCount] = (window, grain);
+        return WindowCount++;
+    }
+
+    private void Expect(int windows)
+    {
+        if (WindowCount + windows > _windows.Length)
+        {
+            Array.Resize(ref _windows, Math.Max(WindowCount + windows, WindowCount * 2));
+        }
     }
 
     // Whether the facts cover any part of a window.
@@ -44,7 +53,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
             }
         }
 
-        _windows.EnsureCapacity(_windows.Count + windows.Count);
+        Expect(windows.Count);
         var places = new int[windows.Count];
         for (var i = 0; i < places.Length; i++)
         {
@@ -73,9 +82,10 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     {
         CheckAnswers(aggregate, measure);
         _money ??= [];
-        if (!_money.TryGetValue((aggregate, split), out var planned))
+        var planned = _money.Find(known => known.Aggregate.Equals(aggregate) && split.Equals(known.Split));
+        if (planned is null)
         {
-            _money.Add((aggregate, split), planned = new(aggregate, split));
+            _money.Add(planned = new(aggregate, split));
         }
 
         planned.Need(places);
@@ -87,9 +97,9 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     {
         var requests = new List<PlannedRequest>(1);
         var adding = new List<PlannedAggregate>(_aggregates.Count);
-        foreach (var (kind, aggregate) in _aggregates)
+        foreach (var aggregate in _aggregates.Values)
         {
-            if (kind.AddsUp)
+            if (aggregate.Aggregate.AddsUp)
             {
                 adding.Add(aggregate);
             }
@@ -102,12 +112,9 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
             Add(requests, PlannedRequest.OfPieces(this, pieces), adding);
         }
 
-        foreach (var (_, aggregate) in _aggregates)
+        if (adding.Count < _aggregates.Count || uncut is { Count: > 0 })
         {
-            if (WholeOf(aggregate, uncut) is { Count: > 0 } whole)
-            {
-                Add(requests, PlannedRequest.OfWindows(this, whole), [aggregate]);
-            }
+            AddWhole(requests, uncut);
         }
 
         if (_money is not null)
@@ -116,6 +123,18 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         }
 
         return requests;
+    }
+
+    // What does not add up, and windows that are not cut.
+    private void AddWhole(List<PlannedRequest> requests, HashSet<int>? uncut)
+    {
+        foreach (var aggregate in _aggregates.Values)
+        {
+            if (WholeOf(aggregate, uncut) is { Count: > 0 } whole)
+            {
+                Add(requests, PlannedRequest.OfWindows(this, whole), [aggregate]);
+            }
+        }
     }
 
     private HashSet<int> TakeUncut(List<int> windows)
@@ -136,16 +155,15 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         return uncut is null or { Count: 0 } ? null : Needed([aggregate]).FindAll(uncut.Contains);
     }
 
-    private void AddMoney(
-        List<PlannedRequest> requests, Dictionary<(Aggregate Aggregate, CurrencySplit Split), PlannedAggregate> money)
+    private void AddMoney(List<PlannedRequest> requests, List<PlannedAggregate> money)
     {
-        foreach (var alike in money.GroupBy(planned => planned.Key.Split, planned => planned.Value))
+        foreach (var alike in money.GroupBy(planned => planned.Split))
         {
             List<PlannedAggregate> aggregates = [.. alike];
             var needed = Needed(aggregates);
             if (needed.Count > 0)
             {
-                Add(requests, PlannedRequest.OfMoney(this, needed, alike.Key), aggregates);
+                Add(requests, PlannedRequest.OfMoney(this, needed, alike.Key!), aggregates);
             }
         }
     }
@@ -191,7 +209,7 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
     // The windows that any of the aggregates is needed for, in order.
     private List<int> Needed(List<PlannedAggregate> aggregates)
     {
-        var isNeeded = new bool[_windows.Count];
+        var isNeeded = new bool[WindowCount];
         foreach (var aggregate in aggregates)
         {
             aggregate.Mark(isNeeded);

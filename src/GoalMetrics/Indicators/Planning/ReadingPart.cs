@@ -12,7 +12,7 @@ internal sealed class ReadingPart(
     private readonly Dictionary<string, PlannedTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<Metric, List<TableNode>> _nodes = [];
     private readonly List<PlannedRequest> _requests = [];
-    private readonly HashSet<string> _asked = [.. groupings.SelectMany(grouping => grouping)];
+    private readonly HashSet<string> _asked = DimensionsOf(groupings);
     private Breakdown[]? _breakdowns;
 
     public ReadingPlan Plan => plan;
@@ -129,16 +129,23 @@ internal sealed class ReadingPart(
 
     public void AddRequests(List<AggregateRequest> requests)
     {
-        foreach (var (_, table) in _tables)
+        foreach (var table in _tables.Values)
         {
-            _requests.AddRange(table.Requests());
+            AddRequests(table.Requests(), requests);
         }
+    }
 
-        _requests.RemoveAll(request => !request.HasWindows);
-        for (var i = 0; i < _requests.Count; i++)
+    // There is nothing to ask for where no window can contain a fact.
+    private void AddRequests(List<PlannedRequest> planned, List<AggregateRequest> requests)
+    {
+        foreach (var request in planned)
         {
-            _requests[i].Number = i;
-            requests.Add(_requests[i].ToRequest(filter, groupings, derived, plan.AsOf, Ranking));
+            if (request.HasWindows)
+            {
+                request.Number = _requests.Count;
+                _requests.Add(request);
+                requests.Add(request.ToRequest(filter, groupings, derived, plan.AsOf, Ranking));
+            }
         }
     }
 
@@ -171,6 +178,17 @@ internal sealed class ReadingPart(
     // The answer by one of its sets of dimensions.
     public Breakdown By(int grouping) =>
         _breakdowns?[grouping] ?? throw new InvalidOperationException("The plan has not been read yet.");
+
+    private static HashSet<string> DimensionsOf(IReadOnlyList<IReadOnlyList<string>> groupings)
+    {
+        var dimensions = new HashSet<string>();
+        for (var i = 0; i < groupings.Count; i++)
+        {
+            dimensions.UnionWith(groupings[i]);
+        }
+
+        return dimensions;
+    }
 
     private bool IsBySame(IReadOnlyList<IReadOnlyList<string>> otherGroupings)
     {

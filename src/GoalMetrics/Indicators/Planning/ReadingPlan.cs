@@ -44,7 +44,8 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
     // The part that is read over all members.
     public ReadingPart Total(Filter? filter = null) => Part(filter, [[]]);
 
-    public async ValueTask ReadAsync(CancellationToken cancellationToken)
+    // A source in memory has answered when it returns.
+    public ValueTask ReadAsync(CancellationToken cancellationToken)
     {
         Valueless.Plan();
         var requests = new List<AggregateRequest>();
@@ -56,9 +57,23 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var answers = requests.Count == 0
-            ? []
-            : await tables.Source.AggregateAsync(requests, cancellationToken).ConfigureAwait(false);
+        var answering = requests.Count == 0 ? new([]) : tables.Source.AggregateAsync(requests, cancellationToken);
+        if (!answering.IsCompletedSuccessfully)
+        {
+            return TakeAsync(answering, ends, cancellationToken);
+        }
+
+        Take(answering.Result, ends, cancellationToken);
+        return default;
+    }
+
+    private async ValueTask TakeAsync(
+        ValueTask<IReadOnlyList<AggregateAnswer>> answering, List<int> ends, CancellationToken cancellationToken) =>
+        Take(await answering.ConfigureAwait(false), ends, cancellationToken);
+
+    // The answers to the requests of each part, which end where those of the next begin.
+    private void Take(IReadOnlyList<AggregateAnswer> answers, List<int> ends, CancellationToken cancellationToken)
+    {
         var start = 0;
         for (var i = 0; i < _parts.Count; i++)
         {

@@ -19,13 +19,25 @@ internal sealed class SourceTables
     public IMetricSource Source { get; }
 
     // A table that is not in the source, or does not have what a metric was defined on, is refused.
-    public static async ValueTask<SourceTables> DescribeAsync(
+    public static ValueTask<SourceTables> DescribeAsync(
         IMetricSource source, IReadOnlyList<Metric> metrics, CancellationToken cancellationToken)
     {
         var snapshot = ObservedSource.Over(source.Snapshot());
         var names = NamesOf(metrics);
-        var described = names.Count == 0 ? [] : await snapshot.DescribeAsync(names, cancellationToken).ConfigureAwait(false);
-        var whole = new TableDescription[names.Count];
+        var describing = names.Count == 0 ? new([]) : snapshot.DescribeAsync(names, cancellationToken);
+
+        // A source in memory has answered when it returns.
+        return describing.IsCompletedSuccessfully ? new(Of(snapshot, metrics, describing.Result)) : OfAsync(snapshot, metrics, describing);
+    }
+
+    private static async ValueTask<SourceTables> OfAsync(
+        IMetricSource snapshot, IReadOnlyList<Metric> metrics, ValueTask<IReadOnlyList<TableDescription>> describing) =>
+        Of(snapshot, metrics, await describing.ConfigureAwait(false));
+
+    private static SourceTables Of(
+        IMetricSource snapshot, IReadOnlyList<Metric> metrics, IReadOnlyList<TableDescription> described)
+    {
+        var whole = new TableDescription[described.Count];
         for (var i = 0; i < whole.Length; i++)
         {
             whole[i] = InWholePeriods(WithDaysOff(described[i], snapshot.Calendar), snapshot.Calendar);
@@ -127,12 +139,12 @@ internal sealed class SourceTables
     // A day that weighs nothing by the calendar is not missed before the first fact and after the last, where the coverage is theirs.
     private static TableDescription WithDaysOff(TableDescription table, ReportingCalendar calendar)
     {
-        if (!calendar.DayWeights.HasDaysOff
-            || table is not { IsCoverageStated: false, KeptGrain: null, Schema.FactGrain: null, Coverage: { } coverage })
-        {
-            return table;
-        }
+        var isOfFacts = table is { IsCoverageStated: false, KeptGrain: null, Schema.FactGrain: null, Coverage: not null };
+        return isOfFacts && calendar.DayWeights.HasDaysOff ? Widened(table, table.Coverage!.Value, calendar) : table;
+    }
 
+    private static TableDescription Widened(TableDescription table, Interval coverage, ReportingCalendar calendar)
+    {
         var (first, last) = (calendar.DateHolding(coverage.Start), calendar.DateHolding(coverage.End - Duration.Epsilon));
         var (start, end) = (calendar.FirstDayOffBefore(first), calendar.LastDayOffAfter(last));
         return (start, end) == (first, last)

@@ -35,12 +35,9 @@ internal static class WindowRules
     // The periods of a query itself, the last one included, though a measure over time may read that only up to the moment.
     public static void Check(Metric metric, TableSchema table, IReadOnlyList<ReportingPeriod> periods)
     {
-        if (metric.CountedPer is { } counted && periods.FirstOrDefault(period => period.IsPartial) is { } part)
+        if (metric.CountedPer is { } counted)
         {
-            throw new NotAdditiveException(
-                $"'{metric.Id}' was counted for each whole {counted.Title()} before it came here, and was asked for a part: {part}."
-                + " Ask about whole periods, or add WidenedToWholePeriods() to the query.",
-                metric);
+            CheckWhole(counted, metric, periods);
         }
 
         if (table.FactGrain is { } grain)
@@ -49,16 +46,23 @@ internal static class WindowRules
         }
     }
 
+    private static void CheckWhole(Grain counted, Metric metric, IReadOnlyList<ReportingPeriod> periods)
+    {
+        if (periods.FirstOrDefault(period => period.IsPartial) is { } part)
+        {
+            throw new NotAdditiveException(
+                $"'{metric.Id}' was counted for each whole {counted.Title()} before it came here, and was asked for a part: {part}."
+                + " Ask about whole periods, or add WidenedToWholePeriods() to the query.",
+                metric);
+        }
+    }
+
     // Counts made before they were loaded are not added up over a dimension that is left out, nor over periods of another grain.
     public static void Check(Metric metric, TableSchema table, Query query)
     {
         foreach (var dimension in query.Dimensions)
         {
-            if (query.Groupings.FirstOrDefault(grouping => grouping.Name == dimension) is { } grouping)
-            {
-                DerivedDimensions.Check(grouping.In(ReportingCalendar.Utc), table, "query");
-            }
-            else
+            if (query.Groupings.IsEmpty || !IsDerived(dimension, table, query))
             {
                 table.CheckDimension(dimension, "query");
             }
@@ -74,6 +78,18 @@ internal static class WindowRules
         {
             CheckCounted(grain, metric, table, query);
         }
+    }
+
+    // Whether a dimension follows from the time or a value of each fact, which is then checked.
+    private static bool IsDerived(string dimension, TableSchema table, Query query)
+    {
+        if (query.Groupings.FirstOrDefault(grouping => grouping.Name == dimension) is not { } derived)
+        {
+            return false;
+        }
+
+        DerivedDimensions.Check(derived.In(ReportingCalendar.Utc), table, "query");
+        return true;
     }
 
     // Whether the window is one whole period of the grain, or the elapsed part of the current one.

@@ -120,19 +120,19 @@ internal sealed class CompiledQuery
 
             if (known.Id == measure.Id)
             {
-                if (known.Computation.Equals(measure.Computation))
-                {
-                    return i;
-                }
-
-                throw new KeyNotFoundException(
-                    $"The query asked for another measure with the id '{measure.Id}'."
-                    + " Look it up with the measure the query was made with.");
+                return known.Computation.Equals(measure.Computation) ? i : throw IsAnother(measure);
             }
         }
 
+        throw NotAskedFor(measure);
+    }
+
+    private static KeyNotFoundException IsAnother(Measure measure) => new(
+        $"The query asked for another measure with the id '{measure.Id}'. Look it up with the measure the query was made with.");
+
+    private KeyNotFoundException NotAskedFor(Measure measure)
+    {
         var ids = _query.Measures.Select(known => known.Id).ToList();
-        throw new KeyNotFoundException(
-            $"The query did not ask for '{measure.Id}'; it asked for {Shown.List(ids)}.{Nearest.Hint(measure.Id, ids)}");
+        return new($"The query did not ask for '{measure.Id}'; it asked for {Shown.List(ids)}.{Nearest.Hint(measure.Id, ids)}");
     }
 }

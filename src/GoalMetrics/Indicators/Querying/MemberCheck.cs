@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics;
@@ -38,12 +37,15 @@ internal sealed class MemberCheck
     // Null where listing members is not cheap, or no filter names any.
     public static MemberCheck? WhereCheap(IReadOnlyList<Metric> metrics, Filter? filter, ReadingPlan plan)
     {
-        var hasFilters = filter is not null || metrics.Any(metric => metric.Filter is not null || metric.Conversion is not null);
-        return hasFilters && plan.Tables.Source.Capabilities.MembersAreCheap ? new(metrics, filter, plan) : null;
+        var isCheap = plan.Tables.Source.Capabilities.MembersAreCheap;
+        return isCheap && HasFilters(metrics, filter) ? new(metrics, filter, plan) : null;
     }
 
+    private static bool HasFilters(IReadOnlyList<Metric> metrics, Filter? filter) =>
+        filter is not null || metrics.Any(metric => metric.Filter is not null || metric.Conversion is not null);
+
     // After the plan has been read. All members are read only where one is missing, to name the nearest.
-    public async ValueTask<ImmutableArray<Finding>> FindAsync(CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken)
     {
         List<Named> missing = [.. _named.Where(name => !MembersOf(_asked[(name.Table.Name, name.Dimension)]).Contains(name.Member))];
         if (missing.Count == 0)

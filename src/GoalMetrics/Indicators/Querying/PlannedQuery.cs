@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace GoalMetrics;
 
 // A query as part of a plan: checked and compiled before the plan is read, turned into a table afterwards.
@@ -48,7 +46,7 @@ internal sealed class PlannedQuery
 
     // Once the plan has been read.
     public MetricTable ToTable(
-        ImmutableArray<MetricQuality> quality, ImmutableArray<Finding> findings, CancellationToken cancellationToken)
+        IReadOnlyList<MetricQuality> quality, PlannedAnswer? answer, CancellationToken cancellationToken)
     {
         var lines = new List<QueryLine>[_breakdowns.Levels.Count];
         for (var level = 0; level < lines.Length; level++)
@@ -56,17 +54,24 @@ internal sealed class PlannedQuery
             lines[level] = _breakdowns.Levels[level].Lines(cancellationToken);
         }
 
-        var totals = TotalsOf(lines[0].Single());
-        IReadOnlyList<MetricRow> ofPeriods = new ArraySegment<MetricRow>(totals, 0, Range.Periods.Count);
-        var rows = lines.Length == 1 && !_query.SelectsRows ? ofPeriods : RowsOf(lines[^1], cancellationToken);
-        var subtotals = new List<MetricRow>();
+        var ofPeriods = RowsOf(lines[0][0]);
+        var total = Range.TotalIndex < ofPeriods.Length ? ofPeriods[Range.TotalIndex] : new(lines[0][0], Range.TotalIndex);
+        IReadOnlyList<MetricRow> rows = lines.Length == 1 && !_query.SelectsRows ? ofPeriods : RowsOf(lines[^1], cancellationToken);
         var memberTotals = new List<MetricRow>();
         for (var level = 1; level < lines.Length; level++)
         {
             memberTotals.AddRange(RowsOf(lines[level], Range.TotalIndex, cancellationToken));
         }
 
-        for (var window = 0; window < Range.Periods.Count && lines.Length > 2; window++)
+        IReadOnlyList<MetricRow> subtotals = lines.Length > 2 ? SubtotalsOf(lines, cancellationToken) : [];
+        return new(_query, rows, subtotals, ofPeriods, memberTotals, total, quality, answer);
+    }
+
+    // Period by period, those by some of the dimensions.
+    private List<MetricRow> SubtotalsOf(List<QueryLine>[] lines, CancellationToken cancellationToken)
+    {
+        var subtotals = new List<MetricRow>();
+        for (var window = 0; window < Range.Periods.Count; window++)
         {
             for (var level = 1; level < lines.Length - 1; level++)
             {
@@ -74,7 +79,7 @@ internal sealed class PlannedQuery
             }
         }
 
-        return new(_query, rows, subtotals, ofPeriods, memberTotals, totals[Range.TotalIndex], quality, findings);
+        return subtotals;
     }
 
     // Period by period, those that the query keeps.
@@ -91,15 +96,16 @@ internal sealed class PlannedQuery
         return rows;
     }
 
-    private MetricRow[] TotalsOf(QueryLine total)
+    // One for each period.
+    private MetricRow[] RowsOf(QueryLine line)
     {
-        var totals = new MetricRow[Range.Count];
-        for (var window = 0; window < totals.Length; window++)
+        var rows = new MetricRow[Range.Periods.Count];
+        for (var window = 0; window < rows.Length; window++)
         {
-            totals[window] = new(total, window);
+            rows[window] = new(line, window);
         }
 
-        return totals;
+        return rows;
     }
 
     private static MetricRow[] RowsOf(List<QueryLine> lines, int window, CancellationToken cancellationToken)

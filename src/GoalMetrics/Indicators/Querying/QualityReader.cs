@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GoalMetrics.Sources;
 using NodaTime;
 
@@ -27,7 +26,7 @@ internal sealed class QualityReader
     }
 
     // After the plan has been read.
-    public ImmutableArray<MetricQuality> Read() =>
+    public IReadOnlyList<MetricQuality> Read() =>
         [.. _counts.Select(count => new MetricQuality(count.Metric, count.Table, count.Rows(), count.Nulls(), _plan.AsOf))];
 
     private static Counts Own(Metric metric, ReadingWindow range, ReadingPart part)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics;
@@ -30,5 +31,8 @@ public sealed partial class Query
 
     // What an engine groups by, for the groupings among the dimensions. One list serves all of a question.
     internal IReadOnlyList<DerivedDimension> DerivedIn(ReportingCalendar calendar) =>
-        Groupings.IsEmpty ? [] : [.. Groupings.Select(grouping => grouping.In(calendar))];
+        Groupings.IsEmpty ? [] : Derived(calendar, Groupings);
+
+    private static DerivedDimension[] Derived(ReportingCalendar calendar, ImmutableArray<Grouping> groupings) =>
+        [.. groupings.Select(grouping => grouping.In(calendar))];
 }

@@ -17,9 +17,7 @@ public sealed partial class Query
     internal ImmutableArray<Measure> Measures { get; }
 
     // The metrics that its measures are computed from, each once.
-    internal IReadOnlyList<Metric> Metrics => field ??= Measures is [var only]
-        ? only.Metrics
-        : [.. Measures.SelectMany(measure => measure.Metrics).Distinct()];
+    internal IReadOnlyList<Metric> Metrics => field ??= Measures.Length == 1 ? Measures[0].Metrics : MetricsOf(Measures);
 
     // Whether any facts are left out, by the query itself or by a metric.
     internal bool HasFilters =>
@@ -59,12 +57,26 @@ public sealed partial class Query
 
     internal bool HasQuality { get; private set; }
 
+    private static Metric[] MetricsOf(ImmutableArray<Measure> measures) =>
+        [.. measures.SelectMany(measure => measure.Metrics).Distinct()];
+
     /// <summary>A query for these measures.</summary>
     /// <exception cref="ArgumentException">There are none, or two different ones share an id.</exception>
     public static Query For(params Measure[] measures)
     {
+        var all = Copies.Of(measures, nameof(measures));
+        return all.Count switch
+        {
+            0 => throw new ArgumentException("Expected at least one measure; found none.", nameof(measures)),
+            1 => new([all[0]]),
+            _ => new(EachOnce(all)),
+        };
+    }
+
+    private static ImmutableArray<Measure> EachOnce(IReadOnlyList<Measure> measures)
+    {
         var all = new Dictionary<string, Measure>(StringComparer.Ordinal);
-        foreach (var measure in Copies.Of(measures, nameof(measures)))
+        foreach (var measure in measures)
         {
             if (!all.TryAdd(measure.Id, measure) && !all[measure.Id].Computation.Equals(measure.Computation))
             {
@@ -73,12 +85,7 @@ public sealed partial class Query
             }
         }
 
-        if (all.Count > 0)
-        {
-            return new([.. all.Values]);
-        }
-
-        throw new ArgumentException("Expected at least one measure; found none.", nameof(measures));
+        return [.. all.Values];
     }
 
     /// <summary>Over the dates from <paramref name="start"/> up to, but not including, <paramref name="endExclusive"/>.</summary>
@@ -114,8 +121,19 @@ public sealed partial class Query
     }
 
     /// <summary>A row for every member of these dimensions, in addition to any dimensions asked for before.</summary>
-    public Query By(params string[] dimensions) =>
-        With(copy => copy.Dimensions = [.. Dimensions.Union(Copies.Of(dimensions, nameof(dimensions)), StringComparer.Ordinal)]);
+    public Query By(params string[] dimensions)
+    {
+        var all = new List<string>(Dimensions);
+        foreach (var dimension in Copies.Of(dimensions, nameof(dimensions)))
+        {
+            if (!all.Contains(dimension))
+            {
+                all.Add(dimension);
+            }
+        }
+
+        return With(copy => copy.Dimensions = [.. all]);
+    }
 
     /// <summary>Only facts that match the filter, in addition to any filter given before.</summary>
     public Query Where(Filter filter)

@@ -14,20 +14,30 @@ internal sealed class QueryBreakdowns
         _query = query;
         _range = range;
         _derived = ranked?.Derived ?? query.DerivedIn(plan.Tables.Source.Calendar);
-        var sets = new List<string[]>();
-        for (var count = 0; count <= query.Dimensions.Length; count++)
-        {
-            if (count == 0 || count == query.Dimensions.Length || query.HasSubtotals)
-            {
-                sets.Add([.. query.Dimensions.Take(count)]);
-            }
-        }
-
+        var sets = SetsOf(query);
         Levels = ranked is null ? Plain(sets, plan) : Ranked(sets, plan, ranked);
     }
 
     // From the total to the rows by all dimensions; only the total where the query has no dimension.
     public IReadOnlyList<QueryLevel> Levels { get; }
+
+    // None of the dimensions, and all of them; where it has subtotals, the first of them too.
+    private static List<string[]> SetsOf(Query query)
+    {
+        string[] all = [.. query.Dimensions];
+        var sets = new List<string[]> { Array.Empty<string>() };
+        for (var count = 1; count < all.Length && query.HasSubtotals; count++)
+        {
+            sets.Add(all[..count]);
+        }
+
+        if (all.Length > 0)
+        {
+            sets.Add(all);
+        }
+
+        return sets;
+    }
 
     // All sets of dimensions with the same filter, in one part.
     private List<QueryLevel> Plain(List<string[]> sets, ReadingPlan plan)

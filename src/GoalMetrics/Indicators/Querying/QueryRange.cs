@@ -37,11 +37,10 @@ internal sealed class QueryRange
             RowLimit.Check(whole, asked, isStated: query is { Period: not null } or { Start: not null });
         }
 
-        IReadOnlyList<ReportingPeriod> periods = query.Grain is { } grain && whole.Grain != grain ? whole.SplitBy(grain) : [whole];
-        if (query.Widens && periods.Any(period => period.IsPartial))
+        var periods = query.Grain is { } grain && whole.Grain != grain ? whole.SplitBy(grain) : [whole];
+        if (query.Widens)
         {
-            periods = [.. periods.Select(period => period.Whole)];
-            whole = calendar.Range(periods[0].StartDate, periods[^1].EndDate);
+            (periods, whole) = Widened(periods, whole);
         }
 
         for (var i = 0; i < described.Length; i++)
@@ -84,11 +83,16 @@ internal sealed class QueryRange
     public IReadOnlyList<ReadingWindow?> WindowsOf(Measure measure)
     {
         // What neither looks back nor is compared with anything earlier is read the same, wherever its only table ends.
-        if (_comparisons.IsEmpty && !ReadsOtherWindows(measure) && IsOfOneTable(measure))
+        if (_comparisons.IsEmpty && !measure.ReadsOtherWindows && IsOfOneTable(measure))
         {
             return _windows;
         }
 
+        return DataWindowsOf(measure);
+    }
+
+    private IReadOnlyList<ReadingWindow?> DataWindowsOf(Measure measure)
+    {
         var data = new SharedCoverage(measure.Metrics, _tables, AsOf, _seenAt);
         Instant? sharedFrom = data.IsOfSeveral ? data.Begin : null;
         if (data.End >= AsOf && sharedFrom is null)
@@ -115,25 +119,6 @@ internal sealed class QueryRange
         }
 
         return windows;
-    }
-
-    // Whether anything is read in windows other than those of the query, be it other time or parts of a period.
-    private static bool ReadsOtherWindows(Measure measure)
-    {
-        if (measure is WindowedMeasure or SubPeriodMeasure)
-        {
-            return true;
-        }
-
-        foreach (var input in measure.Inputs)
-        {
-            if (ReadsOtherWindows(input))
-            {
-                return true;
-            }
-        }
-
-        return measure is NamedMeasure named && ReadsOtherWindows(named.Measure);
     }
 
     private static bool IsOfOneTable(Measure measure)
@@ -198,6 +183,19 @@ internal sealed class QueryRange
     public IEnumerable<Finding> ImmatureFindings(ImmutableArray<Measure> measures) => _comparisons.IsEmpty
         ? []
         : measures.SelectMany(measure => GoalMetrics.DataFindings.ImmatureIn(measure, _tables, Total.Seen, _seenAt));
+
+    // Whole periods where any is cut.
+    private static (IReadOnlyList<ReportingPeriod> Periods, ReportingPeriod Whole) Widened(
+        IReadOnlyList<ReportingPeriod> periods, ReportingPeriod whole)
+    {
+        if (!periods.Any(period => period.IsPartial))
+        {
+            return (periods, whole);
+        }
+
+        ReportingPeriod[] widened = [.. periods.Select(period => period.Whole)];
+        return (widened, whole.Calendar.Range(widened[0].StartDate, widened[^1].EndDate));
+    }
 
     // The windows of the periods, of the whole range, and of the earlier times that they are compared with.
     private ReadingWindow?[] Windows(ReportingPeriod whole, ReadingTerms terms)

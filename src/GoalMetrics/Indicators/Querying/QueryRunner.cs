@@ -1,21 +1,21 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using NodaTime;
 
 namespace GoalMetrics;
 
 // Turns a query into a plan, and what the plan reads into a table.
 internal sealed class QueryRunner(Query query, IMetricSource source)
 {
-    public ValueTask<MetricTable> RunAsync(CancellationToken cancellationToken) => Telemetry.IsHeard
-        ? Question.ObserveAsync("query", this, static (asked, token) => asked.AnswerAsync(token), Describe, cancellationToken, Count)
-        : AnswerAsync(cancellationToken);
+    public ValueTask<MetricTable> RunAsync(CancellationToken cancellationToken) =>
+        Telemetry.IsHeard ? RunObservedAsync(cancellationToken) : AnswerAsync(cancellationToken);
 
     // Only the members that the filters of the query name.
     public ValueTask<IReadOnlyList<Finding>> CheckMembersAsync(CancellationToken cancellationToken) => Telemetry.IsHeard
         ? Question.ObserveAsync(
             "member_check", this, static (asked, token) => asked.FindMisspeltAsync(token), Describe, cancellationToken)
         : FindMisspeltAsync(cancellationToken);
+
+    private ValueTask<MetricTable> RunObservedAsync(CancellationToken cancellationToken) => Question.ObserveAsync(
+        "query", this, static (asked, token) => asked.AnswerAsync(token), Describe, cancellationToken, Count);
 
     private async ValueTask<MetricTable> AnswerAsync(CancellationToken cancellationToken)
     {
@@ -24,22 +24,10 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
         var ranked = query.TopMembers is null
             ? null
             : await RankedMembers.ReadAsync(query, range, tables, cancellationToken).ConfigureAwait(false);
-        var plan = new ReadingPlan(tables, range.AsOf) { KnownUntil = query.Moment ?? Instant.MaxValue };
-        var planned = new PlannedQuery(query, range, plan, ranked);
-        var spelling = MemberCheck.WhereCheap(query.Metrics, query.Filter, plan);
-        var quality = query.HasQuality ? new QualityReader(query, range.Total, plan) : null;
-        planned.WatchValueless(plan);
-        await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
-        ImmutableArray<Finding> findings =
-        [
-            .. tables.Findings,
-            .. plan.Valueless.Find(),
-            .. planned.DataFindings(tables),
-            .. range.ImmatureFindings(query.Measures),
-            .. misspelt,
-        ];
-        return planned.ToTable(quality?.Read() ?? [], findings, cancellationToken);
+        var planned = new PlannedAnswer(query, range, tables, ranked);
+        await planned.Plan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var misspelt = planned.Spelling is null ? [] : await planned.Spelling.FindAsync(cancellationToken).ConfigureAwait(false);
+        return planned.ToTable(misspelt, cancellationToken);
     }
 
     private async ValueTask<IReadOnlyList<Finding>> FindMisspeltAsync(CancellationToken cancellationToken)

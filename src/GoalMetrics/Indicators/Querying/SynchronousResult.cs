@@ -3,6 +3,8 @@ namespace GoalMetrics;
 // Results of calls over facts in memory, whose tasks are complete when they return.
 internal static class SynchronousResult
 {
-    public static T Result<T>(this ValueTask<T> task) =>
-        task.IsCompleted ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
+    public static T Result<T>(this ValueTask<T> task) => task.IsCompletedSuccessfully ? task.Result : Awaited(task);
+
+    // With what went wrong itself, rather than wrapped in another exception.
+    private static T Awaited<T>(ValueTask<T> task) => task.AsTask().GetAwaiter().GetResult();
 }

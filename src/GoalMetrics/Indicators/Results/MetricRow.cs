@@ -182,8 +182,7 @@ public sealed partial class MetricRow
     {
         if (IsRest && _line.Compiled.IsOfSomePeriods(measure))
         {
-            var known = _line.Compiled.Measure(measure);
-            return Quantity.Undefined(UndefinedReason.NotAdditive, known.Id, known.Unit);
+            return NotAdditive(_line.Compiled.Measure(measure));
         }
 
         var place = _line.Compiled.PlaceOf(measure);
@@ -201,6 +200,9 @@ public sealed partial class MetricRow
             return _line.Compiled.Node(measure).Value(_window, _line.Reading);
         }
     }
+
+    private static Quantity NotAdditive(Measure measure) =>
+        Quantity.Undefined(UndefinedReason.NotAdditive, measure.Id, measure.Unit);
 
     // Whether the facts cover both sides of a comparison, the later one as far as they go.
     private bool IsComparable(Measure measure, PeriodComparison comparison)

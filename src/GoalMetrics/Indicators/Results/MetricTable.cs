@@ -14,6 +14,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     private readonly Query _query;
     private readonly IReadOnlyList<MetricRow> _periodTotals;
     private readonly IReadOnlyList<MetricRow> _memberTotals;
+    private readonly PlannedAnswer? _answer;
 
     internal MetricTable(
         Query query,
@@ -23,14 +24,14 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
         IReadOnlyList<MetricRow> memberTotals,
         MetricRow total,
         IReadOnlyList<MetricQuality> quality,
-        IReadOnlyList<Finding> findings)
+        PlannedAnswer? answer)
     {
         _query = query;
         Rows = rows;
         Subtotals = subtotals;
         Total = total;
         Quality = quality;
-        Findings = findings;
+        _answer = answer;
         _periodTotals = periodTotals;
         _memberTotals = memberTotals;
     }
@@ -58,7 +59,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public MetricRow Total { get; }
 
     /// <summary>Findings about the query, such as a filter that names a member which does not occur in the data.</summary>
-    public IReadOnlyList<Finding> Findings { get; }
+    public IReadOnlyList<Finding> Findings => field ??= _answer?.Findings() ?? [];
 
     /// <summary>The number of rows.</summary>
     public int Count => Rows.Count;

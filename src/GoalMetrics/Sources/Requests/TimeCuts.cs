@@ -84,12 +84,12 @@ public sealed class TimeCuts
 
     // Cuts and windows that are in order already and will not change, with hints.
     internal static TimeCuts Planned(
-        FactTime kind,
-        IReadOnlyList<Instant> instants,
-        IReadOnlyList<LocalDate> dates,
-        IReadOnlyList<CutRange> windows,
-        Grain? grain,
-        DateTimeZone zone) => new(kind, instants, dates, windows) { Grain = grain, Zone = zone };
+        IReadOnlyList<Instant> instants, IReadOnlyList<CutRange> windows, Grain? grain, DateTimeZone zone) =>
+        new(FactTime.Instant, instants, [], windows) { Grain = grain, Zone = zone };
+
+    internal static TimeCuts Planned(
+        IReadOnlyList<LocalDate> dates, IReadOnlyList<CutRange> windows, Grain? grain, DateTimeZone zone) =>
+        new(FactTime.Date, [], dates, windows) { Grain = grain, Zone = zone };
 
     private static T[] InOrder<T>(T[] cuts)
         where T : IComparable<T>

@@ -40,8 +40,8 @@ internal sealed class PlannedPeriods
             return tables;
         }
 
-        var now = _now.ToTable([], [], cancellationToken);
-        _tables = (now, _then == _now ? now : _then.ToTable([], [], cancellationToken));
+        var now = _now.ToTable([], answer: null, cancellationToken);
+        _tables = (now, _then == _now ? now : _then.ToTable([], answer: null, cancellationToken));
         return _tables.Value;
     }
 }

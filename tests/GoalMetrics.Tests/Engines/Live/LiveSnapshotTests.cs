@@ -39,5 +39,23 @@ public sealed class LiveSnapshotTests
         source.Query(Query.For(clicks).AsOf(asOf)).Total[clicks].Reason.Should().Be(UndefinedReason.InsufficientData);
     }
 
+    [Fact] // They are found when they are read, which is after the day that was missing came in.
+    public void Findings_ReadAfterMoreFacts_AreThoseOfTheAnswer()
+    {
+        var (clicks, live) = (Metric.Sum("clicks", _schema, "count"), Live());
+        var source = new InMemorySource(ReportingCalendar.Utc, live);
+        live.Add(Noon, [], [3m]);
+        var query = Query.For(clicks).Between(new(2027, 2, 11), new(2027, 2, 13));
+
+        var before = source.Query(query);
+        live.Add(Noon + Duration.FromDays(1), [], [4m]);
+        var after = source.Query(query);
+
+        before.Findings.Select(finding => finding.Code).Should().Equal("DATA-END");
+        before.Total[clicks].Amount.Should().Be(3m);
+        after.Findings.Should().BeEmpty();
+        after.Total[clicks].Amount.Should().Be(7m);
+    }
+
     private LiveTable Live() => LiveTable.Of(_schema, ReportingCalendar.Utc).Keeping(Metric.Sum("clicks", _schema, "count")).Build();
 }

@@ -32,10 +32,8 @@ internal sealed class Heard : IDisposable
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _measurements.SetMeasurementEventCallback<double>((instrument, seconds, tags, _) =>
-            Measured(instrument, seconds >= 0 ? "some" : "impossible", tags));
-        _measurements.SetMeasurementEventCallback<long>((instrument, count, tags, _) =>
-            Measured(instrument, count.ToString(CultureInfo.InvariantCulture), tags));
+        _measurements.SetMeasurementEventCallback<double>((instrument, value, tags, _) =>
+            Measured(instrument, instrument.Unit == "s" ? Took(value) : value.ToString(CultureInfo.InvariantCulture), tags));
         _measurements.Start();
     }
 
@@ -81,6 +79,8 @@ internal sealed class Heard : IDisposable
         var status = activity.Status == ActivityStatusCode.Unset ? "" : $" {activity.Status}";
         return $"{activity.OperationName}{status} {string.Join(' ', tags)}".TrimEnd();
     }
+
+    private static string Took(double seconds) => seconds >= 0 ? "some" : "impossible";
 
     private void Measured(Instrument instrument, string value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {

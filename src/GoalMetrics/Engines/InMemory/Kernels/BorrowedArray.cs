@@ -8,6 +8,9 @@ internal static class BorrowedArray
     // A shorter one is made faster than it is borrowed.
     private const int Shortest = 64;
 
+    // Room for so many, whatever is in there.
+    public static T[] Of<T>(int count) => count < Shortest ? new T[count] : ArrayPool<T>.Shared.Rent(count);
+
     // Room for so many; what was not there before is 0.
     public static void Grow(ref long[] array, int count)
     {

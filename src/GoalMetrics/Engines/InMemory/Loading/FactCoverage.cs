@@ -54,18 +54,10 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
     // A day that the zone skipped is no gap.
     public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar) => _except is null ? [] : ExceptIn(calendar);
 
-    private List<Interval> ExceptIn(ReportingCalendar calendar)
+    private Interval[] ExceptIn(ReportingCalendar calendar)
     {
-        var gaps = new List<Interval>(Except.Count);
-        foreach (var except in Except)
-        {
-            if (Days(calendar, except.Start, except.End) is var gap && gap.Start < gap.End)
-            {
-                gaps.Add(gap);
-            }
-        }
-
-        return gaps;
+        var days = Except.Select(except => Days(calendar, except.Start, except.End));
+        return [.. days.Where(gap => gap.Start < gap.End)];
     }
 
     private static Interval Days(ReportingCalendar calendar, LocalDate first, LocalDate last) =>

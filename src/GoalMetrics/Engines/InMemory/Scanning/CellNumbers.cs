@@ -10,6 +10,9 @@ internal sealed class CellNumbers
 {
     private const int FewestByArithmetic = 1 << 12;
 
+    // As many numbers as are computed at a time.
+    private const int Eight = 8;
+
     private readonly DimensionColumn[] _dimensions;
     private readonly PairNumbers[] _steps = [];
     private readonly int _pieceCount;
@@ -150,7 +153,7 @@ internal sealed class CellNumbers
                 switch (codes.Width)
                 {
                     case sizeof(sbyte):
-                        Step(cells, codes.Bytes.Slice(chunk.Start, cells.Length), MembersOf(dimension));
+                        StepBytes(cells, codes.Bytes.Slice(chunk.Start, cells.Length), MembersOf(dimension));
                         break;
                     case sizeof(short):
                         Step(cells, codes.Shorts.Slice(chunk.Start, cells.Length), MembersOf(dimension));
@@ -165,23 +168,37 @@ internal sealed class CellNumbers
 
     private int MembersOf(int dimension) => Math.Max(1, _dimensions[dimension].MemberCount);
 
+    // Most dimensions have few members, which are kept in bytes.
+    private static void StepBytes(Span<int> cells, ReadOnlySpan<sbyte> codes, int members)
+    {
+        var done = cells.Length < Eight ? 0 : StepEights(cells, codes, members);
+        for (var i = done; i < cells.Length; i++)
+        {
+            cells[i] = (cells[i] * members) + codes[i];
+        }
+    }
+
+    private static int StepEights(Span<int> cells, ReadOnlySpan<sbyte> codes, int members)
+    {
+        if (!Vector256.IsHardwareAccelerated)
+        {
+            return 0;
+        }
+
+        var vectors = MemoryMarshal.Cast<int, Vector256<int>>(cells);
+        var eights = MemoryMarshal.Cast<sbyte, long>(codes);
+        for (var i = 0; i < vectors.Length && i < eights.Length; i++)
+        {
+            vectors[i] = (vectors[i] * members) + MaskedSums.Ints(eights[i]);
+        }
+
+        return Math.Min(vectors.Length, eights.Length) * Eight;
+    }
+
     private static void Step<T>(Span<int> cells, ReadOnlySpan<T> codes, int members)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var done = 0;
-        if (Vector256.IsHardwareAccelerated && typeof(T) == typeof(sbyte))
-        {
-            var vectors = MemoryMarshal.Cast<int, Vector256<int>>(cells);
-            var eights = MemoryMarshal.Cast<T, long>(codes);
-            for (var i = 0; i < vectors.Length && i < eights.Length; i++)
-            {
-                vectors[i] = (vectors[i] * members) + MaskedSums.Ints(eights[i]);
-            }
-
-            done = Math.Min(vectors.Length, eights.Length) * Vector256<int>.Count;
-        }
-
-        for (var i = done; i < cells.Length; i++)
+        for (var i = 0; i < cells.Length; i++)
         {
             cells[i] = unchecked((cells[i] * members) + int.CreateTruncating(codes[i]));
         }

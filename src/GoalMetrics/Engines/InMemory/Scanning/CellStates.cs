@@ -12,14 +12,14 @@ internal sealed class CellStates
     private PackedSums? _packed;
 
     public CellStates(
-        CellNumbers cells, IEnumerable<Aggregate> aggregates, Func<Aggregate, Accumulator> accumulate)
+        CellNumbers cells, IReadOnlyList<Aggregate> aggregates, Func<Aggregate, Accumulator> accumulate)
     {
         _accumulate = accumulate;
         Cells = cells;
-        List<Accumulator> all = [Rows];
-        foreach (var asked in aggregates)
+        var all = new List<Accumulator>(aggregates.Count + 1) { Rows };
+        for (var i = 0; i < aggregates.Count; i++)
         {
-            var aggregate = Accumulator.Shared(asked);
+            var aggregate = Accumulator.Shared(aggregates[i]);
             if (aggregate is Aggregate.Count { Filter: null })
             {
                 _accumulators[aggregate] = Rows;

@@ -1,19 +1,18 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
 // Rows of a table that are taken in together: which of them count, and the cell of each. A chunk fits the processor's nearest memory.
 // Used again and again by one scan.
-internal sealed class Chunk
+internal sealed class Chunk(int capacity = Chunk.Size)
 {
     public const int Size = 4096;
 
     // So many cells at most are worth a look at every row for each of them, many rows at a time.
     public const int MostFew = 16;
 
-    private int[] _rows = ArrayPool<int>.Shared.Rent(Size);
-    private int[] _cells = ArrayPool<int>.Shared.Rent(Size);
+    private int[] _rows = BorrowedArray.Of<int>(capacity);
+    private int[] _cells = BorrowedArray.Of<int>(capacity);
     private readonly int[] _fewCells = new int[MostFew];
     private byte[] _few = [];
     private bool _hasRows;
@@ -92,7 +91,7 @@ internal sealed class Chunk
         cells.CopyTo(_fewCells);
         if (cellCount > 1 && _few.Length == 0)
         {
-            _few = ArrayPool<byte>.Shared.Rent(Size);
+            _few = BorrowedArray.Of<byte>(capacity);
         }
 
         return cellCount > 1 ? _few.AsSpan(0, count) : [];

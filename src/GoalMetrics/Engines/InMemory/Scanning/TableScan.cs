@@ -89,18 +89,26 @@ internal sealed class TableScan
         }
         finally
         {
-            foreach (var share in _shares)
-            {
-                share.Release();
-            }
+            Release();
+        }
+    }
+
+    private void Release()
+    {
+        foreach (var share in _shares)
+        {
+            share.Release();
         }
     }
 
     private ScanShare Share()
     {
-        var aggregates = _requests.Count == 1 ? _requests[0].Aggregates : _requests.SelectMany(request => request.Aggregates);
+        var aggregates = _requests.Count == 1 ? _requests[0].Aggregates : AggregatesOf(_requests);
         return new(_table, _pieces, _filter, new(_cells, aggregates, Empty));
     }
+
+    private static Aggregate[] AggregatesOf(IReadOnlyList<AggregateRequest> requests) =>
+        [.. requests.SelectMany(request => request.Aggregates)];
 
     private Accumulator Empty(Aggregate aggregate) => Accumulator.For(aggregate, _table, _asked, Credited, _cancellationToken);
 

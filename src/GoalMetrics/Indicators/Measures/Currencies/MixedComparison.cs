@@ -7,12 +7,16 @@ internal sealed class MixedComparison(TableSchema table) : FilterVisitor<FactCol
 {
     public static void Check(Metric metric, Filter? filter)
     {
-        if (filter is null || metric.Table.Columns.All(column => column.CurrencyDimension is null))
+        if (filter is not null)
         {
-            return;
+            CheckFilter(metric, filter);
         }
+    }
 
-        if (filter.Accept(new MixedComparison(metric.Table)) is not { } mixed)
+    private static void CheckFilter(Metric metric, Filter filter)
+    {
+        if (metric.Table.Columns.All(column => column.CurrencyDimension is null)
+            || filter.Accept(new MixedComparison(metric.Table)) is not { } mixed)
         {
             return;
         }

@@ -39,6 +39,8 @@ public sealed class SubPeriodMeasure : Measure
 
     internal override IEnumerable<Metric> ReadMetrics => _balance is null ? base.ReadMetrics : [_balance];
 
+    internal override bool ReadsOtherWindows => true;
+
     internal override object Computation => (Value, Grain, Measure.Computation);
 
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)

@@ -41,6 +41,8 @@ public sealed class WindowedMeasure : Measure
 
     internal override bool LooksBack => true;
 
+    internal override bool ReadsOtherWindows => true;
+
     internal override IEnumerable<Metric> RunningTotals => View.IsFromBeginning ? Measure.Metrics : Measure.RunningTotals;
 
     // A difference of sums a year earlier is the difference of the sums a year earlier.
