@@ -85,8 +85,8 @@ public readonly partial struct Quantity
         return FirstReason(left, right, unit);
     }
 
-    // So many times as much, in the same unit.
-    internal static Quantity Times(decimal number, Quantity value)
+    // So many times as much, in the same unit; undefined with the name of the value where that is the cause.
+    internal static Quantity Times(decimal number, Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (HasAmount(value))
         {
@@ -97,7 +97,7 @@ public readonly partial struct Quantity
             }
         }
 
-        return FirstReason(value, number, value._unit);
+        return FirstReason(value, number, value._unit).CausedBy(name);
     }
 
     /// <summary>

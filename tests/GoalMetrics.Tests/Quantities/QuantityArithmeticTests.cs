@@ -54,7 +54,7 @@ public sealed class QuantityArithmeticTests
         (-largest - one).Should().Be(tooLarge);
         largest.RatioTo(new(0.1m, Unit.Count("order")), "tenth").Should().Be(
             Quantity.Undefined(UndefinedReason.Overflow, "tenth", Unit.Ratio));
-        Quantity.Times(2m, largest).Should().Be(tooLarge);
+        Quantity.Times(2m, largest).Should().Be(Quantity.Undefined(UndefinedReason.Overflow, "largest", Unit.Count("order")));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class QuantityArithmeticTests
     {
         var none = Quantity.Undefined(UndefinedReason.Immature, "revenue", Money);
         Quantity.Times(12m, none).Should().Be(none);
-        Quantity.Times(12m, default).Should().Be(default(Quantity));
+        Quantity.Times(12m, default, "price").ShouldBeUndefined(UndefinedReason.NoData, "price");
     }
 
     [Fact]

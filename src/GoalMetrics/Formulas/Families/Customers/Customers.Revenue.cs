@@ -118,7 +118,7 @@ public static partial class Customers
     /// </exception>
     public static Quantity AnnualRecurringRevenue(Quantity monthlyRecurringRevenue) =>
         Quantity.IsOf(UnitKind.Money, monthlyRecurringRevenue)
-            ? Quantity.Times(MonthsInYear, monthlyRecurringRevenue).CausedBy(nameof(monthlyRecurringRevenue))
+            ? Quantity.Times(MonthsInYear, monthlyRecurringRevenue)
             : RecurringRevenueOfAYear(monthlyRecurringRevenue.AsMoney());
 
     // Money per a time, or per something else.
@@ -138,7 +138,7 @@ public static partial class Customers
                 unit!, unit!.Times(time).Per(Month));
         }
 
-        var ofAYear = Quantity.Times(MonthsInYear, monthlyRecurringRevenue).CausedBy(nameof(monthlyRecurringRevenue));
+        var ofAYear = Quantity.Times(MonthsInYear, monthlyRecurringRevenue);
         return time is null ? ofAYear : ofAYear.WithUnit(unit!.Times(time).Per(Year));
     }
 
