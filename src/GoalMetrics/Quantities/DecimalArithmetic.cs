@@ -1,6 +1,6 @@
 namespace GoalMetrics;
 
-// Decimal arithmetic that says whether the result was too large, instead of throwing. The result is returned, as it then comes in registers;
+// Decimal arithmetic that says whether the result was too large, instead of throwing. The result is returned, and so comes in registers;
 // an out parameter is written to memory in parts and read back at once, for which the processor waits as long as for another sum.
 internal static class DecimalArithmetic
 {

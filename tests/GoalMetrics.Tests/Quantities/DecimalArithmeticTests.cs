@@ -1,6 +1,6 @@
 namespace GoalMetrics.Tests.Quantities;
 
-/// <summary>Held against the operators of <see cref="decimal"/>: the same to the bit, trailing zeros and the sign of zero included.</summary>
+/// <summary>Held against the operators of <see cref="decimal"/>: the same to the bit, with trailing zeros and the sign of zero.</summary>
 public sealed class DecimalArithmeticTests
 {
     private const int Times = 20_000;
@@ -18,7 +18,8 @@ public sealed class DecimalArithmeticTests
     public void Add_AnyDecimals_IsTheirSumOrDoesNotFit() => ShouldAgree(DecimalArithmetic.Add, (left, right) => left + right);
 
     [Fact]
-    public void Subtract_AnyDecimals_IsTheirDifferenceOrDoesNotFit() => ShouldAgree(DecimalArithmetic.Subtract, (left, right) => left + -right);
+    public void Subtract_AnyDecimals_IsTheirDifferenceOrDoesNotFit() =>
+        ShouldAgree(DecimalArithmetic.Subtract, (left, right) => left + -right);
 
     [Fact]
     public void Multiply_AnyDecimals_IsTheirProductOrDoesNotFit() => ShouldAgree(DecimalArithmetic.Multiply, (left, right) => left * right);
