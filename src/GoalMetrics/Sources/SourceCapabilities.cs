@@ -19,8 +19,9 @@ public sealed class SourceCapabilities
         get => _aggregates ?? EveryKind.Set;
         init
         {
-            _aggregates = value;
-            AnswersAll = value.IsSupersetOf(EveryKind.Set);
+            ArgumentNullException.ThrowIfNull(value);
+            _aggregates = value.ToFrozenSet();
+            AnswersAll = EveryKind.Set.IsSubsetOf(_aggregates);
         }
     }
 

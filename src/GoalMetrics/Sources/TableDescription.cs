@@ -48,7 +48,11 @@ public sealed partial class TableDescription
     /// period where each fact is the total of one. They are reported as findings, and counted as days on which nothing happened. Defaults
     /// to none, also where this is not known.
     /// </summary>
-    public IReadOnlyList<LocalDate> MissingDays { get; init; } = [];
+    public IReadOnlyList<LocalDate> MissingDays
+    {
+        get;
+        init => field = value.Count == 0 ? [] : [.. value];
+    } = [];
 
     /// <summary>
     /// Whether the facts of the last day end before those of almost all other days do, as after a load in the middle of it. It is reported

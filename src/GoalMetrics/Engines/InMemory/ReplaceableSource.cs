@@ -8,7 +8,7 @@ namespace GoalMetrics;
 /// </summary>
 /// <remarks>
 /// A question – a query, a goal, a scorecard, a SMART validation – sees the facts that were there when it began, or the new ones, and never
-/// some of each. The facts before are free to be collected once the last question about them has ended.
+/// some of each. The facts before are free to be collected once the last answer about them is.
 /// </remarks>
 public sealed class ReplaceableSource : IMetricSource
 {

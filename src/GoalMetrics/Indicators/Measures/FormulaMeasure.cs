@@ -66,7 +66,8 @@ public sealed class FormulaMeasure : Measure
 
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
     {
-        var compared = _inputs.Count > 1 ? ReadingWindow.Compared(windows) : windows;
+        // What reads one window only is not set against another time.
+        var compared = _inputs.Count > 1 && ReadsOtherWindows ? Compared(windows) : windows;
         var inputs = new MeasureNode[_inputs.Count];
         for (var i = 0; i < inputs.Length; i++)
         {
@@ -75,6 +76,9 @@ public sealed class FormulaMeasure : Measure
 
         return new FormulaNode(this, inputs);
     }
+
+    private IReadOnlyList<ReadingWindow?> Compared(IReadOnlyList<ReadingWindow?> windows) =>
+        ReadingWindow.Compared(windows, Metrics.Any(metric => metric.CountsOpenWindows));
 
     private protected override Additivity DerivedAdditivity => _addsUp.Value ? Additivity.Additive : Additivity.NonAdditive;
 

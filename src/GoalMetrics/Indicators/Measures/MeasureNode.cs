@@ -23,7 +23,7 @@ internal abstract class MeasureNode
     // The covered stretches of time that the value is about; null where parts of it are about different ones.
     public abstract IReadOnlyList<Interval>? Times(int window);
 
-    // Where it is read, if it is one metric: the same object for all that are read in the same windows of the same table.
+    // Where it is read, if it is one metric: the same object for all that are read in the same times of the same table.
     public virtual object? Place => null;
 
     // Whether the value is the same over any stretch of time.

@@ -16,6 +16,9 @@ public sealed partial class Metric
         _ => true,
     };
 
+    // Whether it counts conversions among base events whose windows are still open, too.
+    internal bool CountsOpenWindows => CountsWithinWindows && Conversion is { IncludesImmature: true };
+
     internal bool CountsImmature => Main is Aggregate.Conversion { Counted: ConversionCount.ImmatureEvents };
 
     internal static Metric OfConversion(string id, TableSchema of, EventConversion conversion, ConversionCount counted) =>

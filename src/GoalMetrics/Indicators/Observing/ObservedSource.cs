@@ -61,10 +61,18 @@ internal sealed class ObservedSource : IMetricSource, IDecoratedSource
         using var call = new SourceCall("read", _source, [request.Table.Name]);
         var batches = _source.ReadAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var ending = batches.ConfigureAwait(false);
-        while (await NextAsync().ConfigureAwait(false))
+        var facts = 0L;
+        try
         {
-            call.Add(request.Table.Name, batches.Current.Count);
-            yield return batches.Current;
+            while (await NextAsync().ConfigureAwait(false))
+            {
+                facts += batches.Current.Count;
+                yield return batches.Current;
+            }
+        }
+        finally
+        {
+            call.Add(request.Table.Name, facts);
         }
 
         async ValueTask<bool> NextAsync()

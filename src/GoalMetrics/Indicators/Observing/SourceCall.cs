@@ -23,6 +23,7 @@ internal sealed class SourceCall : IDisposable
         _activity?.SetTag("goalmetrics.engine", IDecoratedSource.NameOf(source));
     }
 
+    // One answer, or all that was read.
     public void Add(string table, long rows)
     {
         _rows += rows;

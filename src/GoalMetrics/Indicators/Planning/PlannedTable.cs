@@ -274,6 +274,9 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         public int[] Places => places;
 
         public bool IsFor(Metric other, IReadOnlyList<ReadingWindow?> otherWindows) =>
-            ReferenceEquals(windows, otherWindows) && metric.IsBalance == other.IsBalance && metric.CountedPer == other.CountedPer;
+            ReferenceEquals(windows, otherWindows)
+            && metric.IsBalance == other.IsBalance
+            && metric.CountedPer == other.CountedPer
+            && metric.CountsOpenWindows == other.CountsOpenWindows;
     }
 }

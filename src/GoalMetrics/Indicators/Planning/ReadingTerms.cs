@@ -24,6 +24,9 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
     // Whether what is read is set against something else. Then a period that has ended is taken as far as there are data of it, too.
     public bool IsCompared { get; init; }
 
+    // Whether what is set against each other counts conversions whose windows are open.
+    public bool HasOpenWindows { get; init; }
+
     // Facts are read up to here.
     public Instant Until => SharedFrom is null ? AsOf : Instant.Min(AsOf, DataEnd);
 

@@ -5,8 +5,9 @@ namespace GoalMetrics;
 // What is read of a metric in a window, and whether there are data of all of it.
 internal sealed partial class ReadingWindow
 {
-    // The same windows, to be set against each other.
-    public static IReadOnlyList<ReadingWindow?> Compared(IReadOnlyList<ReadingWindow?> windows)
+    // The same windows, to be set against each other. Where some of it counts conversions whose windows are open, all of it is read up to
+    // where they have closed.
+    public static IReadOnlyList<ReadingWindow?> Compared(IReadOnlyList<ReadingWindow?> windows, bool hasOpenWindows)
     {
         var first = windows.FirstOrDefault(window => window is not null);
         if (first is null || first.Terms.IsCompared || first.Terms.DataEnd >= first.Terms.AsOf)
@@ -15,7 +16,7 @@ internal sealed partial class ReadingWindow
         }
 
         // Windows share their terms.
-        var (known, terms) = (first.Terms, first.Terms with { IsCompared = true });
+        var (known, terms) = (first.Terms, first.Terms with { IsCompared = true, HasOpenWindows = hasOpenWindows });
         var compared = new ReadingWindow?[windows.Count];
         for (var i = 0; i < compared.Length; i++)
         {
@@ -26,7 +27,7 @@ internal sealed partial class ReadingWindow
 
             if (!ReferenceEquals(window.Terms, known))
             {
-                (known, terms) = (window.Terms, window.Terms with { IsCompared = true });
+                (known, terms) = (window.Terms, window.Terms with { IsCompared = true, HasOpenWindows = hasOpenWindows });
             }
 
             compared[i] = window.On(terms);
@@ -51,7 +52,7 @@ internal sealed partial class ReadingWindow
         }
 
         // Of base events whose windows are still open, not all conversions are known.
-        if (Terms.IsCompared && metric is { CountsWithinWindows: true, Conversion.IncludesImmature: true })
+        if (Terms.IsCompared && (Terms.HasOpenWindows || metric.CountsOpenWindows))
         {
             end = Instant.Min(end, Terms.DataEnd);
         }

@@ -12,11 +12,15 @@ internal sealed class SourceTables
     private SourceTables(IMetricSource source, IReadOnlyList<Metric> metrics, TableDescription[] described)
     {
         Source = source;
+        Calendar = source.Calendar;
         _metrics = metrics;
         _described = described;
     }
 
     public IMetricSource Source { get; }
+
+    // Findings are read when the source may be gone.
+    public ReportingCalendar Calendar { get; }
 
     // A table that is not in the source, or does not have what a metric was defined on, is refused.
     public static ValueTask<SourceTables> DescribeAsync(
@@ -27,17 +31,24 @@ internal sealed class SourceTables
         var describing = names.Count == 0 ? new([]) : snapshot.DescribeAsync(names, cancellationToken);
 
         // A source in memory has answered when it returns.
-        return describing.IsCompletedSuccessfully ? new(Of(snapshot, metrics, describing.Result)) : OfAsync(snapshot, metrics, describing);
+        return describing.IsCompletedSuccessfully
+            ? new(Described(snapshot, metrics, names, describing.Result))
+            : DescribedAsync(snapshot, metrics, names, describing);
     }
 
-    private static async ValueTask<SourceTables> OfAsync(
-        IMetricSource snapshot, IReadOnlyList<Metric> metrics, ValueTask<IReadOnlyList<TableDescription>> describing) =>
-        Of(snapshot, metrics, await describing.ConfigureAwait(false));
+    private static async ValueTask<SourceTables> DescribedAsync(
+        IMetricSource snapshot, IReadOnlyList<Metric> metrics, List<string> names, ValueTask<IReadOnlyList<TableDescription>> describing) =>
+        Described(snapshot, metrics, names, await describing.ConfigureAwait(false));
 
-    private static SourceTables Of(
-        IMetricSource snapshot, IReadOnlyList<Metric> metrics, IReadOnlyList<TableDescription> described)
+    private static SourceTables Described(
+        IMetricSource snapshot, IReadOnlyList<Metric> metrics, List<string> names, IReadOnlyList<TableDescription> described)
     {
-        var whole = new TableDescription[described.Count];
+        if (described.Count != names.Count)
+        {
+            throw Miscounted(snapshot, names, described.Count);
+        }
+
+        var whole = new TableDescription[names.Count];
         for (var i = 0; i < whole.Length; i++)
         {
             whole[i] = InWholePeriods(WithDaysOff(described[i], snapshot.Calendar), snapshot.Calendar);
@@ -51,6 +62,10 @@ internal sealed class SourceTables
 
         return tables;
     }
+
+    private static InvalidOperationException Miscounted(IMetricSource source, List<string> names, int described) => new(
+        FormattableString.Invariant($"The source {IDecoratedSource.NameOf(source)} was asked to describe {Shown.List(names)}, and gave")
+        + FormattableString.Invariant($" {described} descriptions. Expected one for each name, in order."));
 
     // What matters to all answers, table by table.
     public IReadOnlyList<Finding> Findings => DataFindings.Of(_metrics, this);
@@ -139,8 +154,10 @@ internal sealed class SourceTables
     // A day that weighs nothing by the calendar is not missed before the first fact and after the last, where the coverage is theirs.
     private static TableDescription WithDaysOff(TableDescription table, ReportingCalendar calendar)
     {
-        var isOfFacts = table is { IsCoverageStated: false, KeptGrain: null, Schema.FactGrain: null, Coverage: not null };
-        return isOfFacts && calendar.DayWeights.HasDaysOff ? Widened(table, table.Coverage!.Value, calendar) : table;
+        var isOfFacts = table is { IsCoverageStated: false, KeptGrain: null, Schema.FactGrain: null };
+        return isOfFacts && table.Coverage is { } coverage && calendar.DayWeights.HasDaysOff
+            ? Widened(table, coverage, calendar)
+            : table;
     }
 
     private static TableDescription Widened(TableDescription table, Interval coverage, ReportingCalendar calendar)

@@ -44,10 +44,12 @@ internal sealed class ValuelessFacts
 
     private sealed class Watched(Metric metric, ReadingPart part)
     {
-        private readonly List<Interval> _times = [];
         private readonly PlannedTable _table = part.Table(metric.Table);
         private PlannedAggregate? _count;
         private int[] _places = [];
+
+        // Until they are planned.
+        private List<Interval> _times = [];
 
         public string Table => metric.Table.Name;
 
@@ -69,6 +71,7 @@ internal sealed class ValuelessFacts
         public void Plan()
         {
             _places = [.. United().Where(_table.Description.Touches).Select(time => _table.Window(time))];
+            _times = [];
             if (_places.Length > 0)
             {
                 _count = _table.Plan(new Aggregate.Count { Filter = metric.UnknownFilter }, _places, metric.Id);

@@ -62,9 +62,14 @@ internal static class WindowRules
     {
         foreach (var dimension in query.Dimensions)
         {
-            if (query.Groupings.IsEmpty || !IsDerived(dimension, table, query))
+            var grouping = query.Groupings.IsEmpty ? null : Named(dimension, query);
+            if (grouping is null)
             {
                 table.CheckDimension(dimension, "query");
+            }
+            else
+            {
+                DerivedDimensions.Check(grouping.In(ReportingCalendar.Utc), table, "query");
             }
         }
 
@@ -80,17 +85,8 @@ internal static class WindowRules
         }
     }
 
-    // Whether a dimension follows from the time or a value of each fact, which is then checked.
-    private static bool IsDerived(string dimension, TableSchema table, Query query)
-    {
-        if (query.Groupings.FirstOrDefault(grouping => grouping.Name == dimension) is not { } derived)
-        {
-            return false;
-        }
-
-        DerivedDimensions.Check(derived.In(ReportingCalendar.Utc), table, "query");
-        return true;
-    }
+    private static Grouping? Named(string dimension, Query query) =>
+        query.Groupings.FirstOrDefault(grouping => grouping.Name == dimension);
 
     // Whether the window is one whole period of the grain, or the elapsed part of the current one.
     public static bool IsCounted(ReadingWindow window, Grain grain)

@@ -172,10 +172,10 @@ internal sealed class QueryRange
         var found = new List<Finding>();
         foreach (var table in _tables.Of(_metrics))
         {
-            found.AddRange(GoalMetrics.DataFindings.Within(table, first, Total.Until, AsOf, _tables.Source.Calendar));
+            found.AddRange(GoalMetrics.DataFindings.Within(table, first, Total.Until, AsOf, _tables.Calendar));
         }
 
-        lacking.AddTo(found, AsOf, _tables.Source.Calendar);
+        lacking.AddTo(found, AsOf, _tables.Calendar);
         return found;
     }
 

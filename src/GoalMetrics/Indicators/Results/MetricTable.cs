@@ -58,7 +58,13 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     /// <summary>The values over the whole range and all members.</summary>
     public MetricRow Total { get; }
 
-    /// <summary>Findings about the query, such as a filter that names a member which does not occur in the data.</summary>
+    /// <summary>
+    /// Findings about the query, such as a filter that names a member which does not occur in the data, or a table whose data end early.
+    /// </summary>
+    /// <remarks>
+    /// They are found when they are first read, from what the query read: facts that come in later change nothing. Safe with several
+    /// threads, as each finds the same.
+    /// </remarks>
     public IReadOnlyList<Finding> Findings => field ??= _answer?.Findings() ?? [];
 
     /// <summary>The number of rows.</summary>

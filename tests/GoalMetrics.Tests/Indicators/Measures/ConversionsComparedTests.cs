@@ -17,6 +17,23 @@ public sealed class ConversionsComparedTests
     private static readonly FactTable Orders = Table("orders", daysLater: 2);
     private static readonly InMemorySource Source = new(Calendar, Visits, Orders);
     private static readonly Conversions Weekly = Conversions.Of(Visits, Orders, "who", Duration.FromDays(7));
+    private static readonly Formula Divided = Formula.Of(
+        "divided", (whole, part) => part.AsCount().DividedBy(whole.AsCount()), FormulaInput.Count("whole"), FormulaInput.Count("part"));
+
+    private static readonly Formula LostShare = Formula.Of(
+        "lost-share",
+        (came, bought, before) => (came.AsCount() - bought.AsCount()).DividedBy(before.AsCount()),
+        FormulaInput.Count("came"),
+        FormulaInput.Count("bought"),
+        FormulaInput.Count("before"));
+
+    private static readonly Formula LostShareToo = Formula.Of(
+        "lost-share-too",
+        (bought, came, before) => (came.AsCount() - bought.AsCount()).DividedBy(before.AsCount()),
+        FormulaInput.Count("bought"),
+        FormulaInput.Count("came"),
+        FormulaInput.Count("before"));
+
     private static readonly Metric Converted = Weekly.Converted("converted").BetterWhen(Direction.HigherIsBetter);
 
     [Fact] // On the 20th the windows of the visits up to the 13th have closed: 13 are set against the 26 of 1 to 13 December.
@@ -93,6 +110,44 @@ public sealed class ConversionsComparedTests
         var total = Source.Query(Query.For(growth, growthOfAll).During(January).AsOf(At(month, day))).Total;
         total[growth].Amount.Should().Be(-0.5m);
         total[growthOfAll].Amount.Should().Be(-0.5m);
+    }
+
+    [Theory] // 17 of the 19 visitors so far have bought, whichever is named first, and whatever stands beside it: open on both sides.
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Rate_IncludingImmature_IsTheSameBesideAComparison(bool isCompared)
+    {
+        var all = Weekly.IncludingImmature();
+        var (converted, visitors, events) = (all.Converted("converted"), all.BaseEvents("visitors"), Metric.Count("events", Visits));
+        Measure[] rates =
+        [
+            all.Rate("rate"),
+            Measure.Of("of-visitors", Marketing.ConversionRate, converted, visitors),
+            Measure.Of("from-visitors", Divided, visitors, converted),
+            Measure.Of("of-events", Marketing.ConversionRate, converted, events),
+            Measure.Of("from-events", Divided, events, converted),
+        ];
+        var query = Query.For(rates).During(January).AsOf(At(1, 20));
+        var total = Source.Query(isCompared ? query.ComparedWith(Before) : query).Total;
+        rates.Select(rate => total[rate].Amount).Should().OnlyContain(rate => rate == 17m / 19m);
+        if (isCompared)
+        {
+            rates.Select(rate => total.Change(rate, Before).Absolute.Reason).Should().OnlyContain(
+                reason => reason == UndefinedReason.InsufficientData);
+        }
+    }
+
+    [Fact] // 13 visitors and 13 buyers up to the 13th, whose windows have closed, against the 26 visitors of 1 to 13 December.
+    public void Formula_OfOpenWindowsAndTheMonthBefore_ReadsAllOfItUpToWhereTheyHaveClosed()
+    {
+        var (all, events) = (Weekly.IncludingImmature().Converted("all"), Metric.Count("events", Visits));
+        var lost = Measure.Of("lost", LostShare, events, all, events.Previous(Grain.Month));
+        var lostToo = Measure.Of("lost-too", LostShareToo, all, events, events.Previous(Grain.Month));
+        var bought = Measure.Of("bought", Marketing.ConversionRate, all, events.Previous(Grain.Month));
+        var total = Source.Query(Query.For(lost, lostToo, bought).During(January).AsOf(At(1, 20))).Total;
+        total[lost].Amount.Should().Be(0m);
+        total[lostToo].Amount.Should().Be(0m);
+        total[bought].Amount.Should().Be(13m / 26m);
     }
 
     [Fact] // Whole periods were asked for, and January is not whole yet.

@@ -125,6 +125,22 @@ public sealed class ObservingTests
         heard.Measurements.Should().Contain("goalmetrics.source.rows [{row}] {goalmetrics.table=visits} 3");
     }
 
+    [Fact] // They come in batches, and are one answer.
+    public async Task Read_ManyFactsHeard_AreOneMeasurement()
+    {
+        var many = FactTable.From("many", Enumerable.Range(0, 10_000)).At(second => Instant.FromUnixTimeSeconds(second)).Build();
+        var reading = new ProbedSource(new InMemorySource(ReportingCalendar.Utc, many))
+        {
+            Capabilities = new() { Aggregates = new HashSet<AggregateKind>(), ReadsFacts = true },
+        };
+        using var heard = new Heard();
+
+        await reading.QueryAsync(Query.For(Metric.Count("facts", many)), Token);
+
+        heard.Measurements.Where(line => line.StartsWith("goalmetrics.source.rows", StringComparison.Ordinal)).Should().Equal(
+            "goalmetrics.source.rows [{row}] {goalmetrics.table=many} 10000");
+    }
+
     [Fact] // Nothing is made or measured then.
     public void Query_NothingListens_AsksTheSourceItself()
     {

@@ -10,8 +10,8 @@ internal sealed class CellNumbers
 {
     private const int FewestByArithmetic = 1 << 12;
 
-    // As many numbers as are computed at a time.
-    private const int Eight = 8;
+    // Whole numbers of 32 bits in a vector of 256.
+    private const int InVector = 8;
 
     private readonly DimensionColumn[] _dimensions;
     private readonly PairNumbers[] _steps = [];
@@ -171,14 +171,14 @@ internal sealed class CellNumbers
     // Most dimensions have few members, which are kept in bytes.
     private static void StepBytes(Span<int> cells, ReadOnlySpan<sbyte> codes, int members)
     {
-        var done = cells.Length < Eight ? 0 : StepEights(cells, codes, members);
+        var done = cells.Length < InVector ? 0 : StepVectors(cells, codes, members);
         for (var i = done; i < cells.Length; i++)
         {
             cells[i] = (cells[i] * members) + codes[i];
         }
     }
 
-    private static int StepEights(Span<int> cells, ReadOnlySpan<sbyte> codes, int members)
+    private static int StepVectors(Span<int> cells, ReadOnlySpan<sbyte> codes, int members)
     {
         if (!Vector256.IsHardwareAccelerated)
         {
@@ -192,7 +192,7 @@ internal sealed class CellNumbers
             vectors[i] = (vectors[i] * members) + MaskedSums.Ints(eights[i]);
         }
 
-        return Math.Min(vectors.Length, eights.Length) * Eight;
+        return Math.Min(vectors.Length, eights.Length) * InVector;
     }
 
     private static void Step<T>(Span<int> cells, ReadOnlySpan<T> codes, int members)

@@ -18,6 +18,9 @@ internal sealed class Chunk(int capacity = Chunk.Size)
     private bool _hasRows;
     private bool _hasCells;
 
+    // As large as the table ever fills.
+    public static Chunk For(FactTable table) => new(Math.Min(Size, table.RowCount));
+
     public int Start { get; private set; }
 
     public int Count { get; private set; }

@@ -4,8 +4,8 @@ namespace GoalMetrics;
 // will do.
 internal sealed class ScanShare(FactTable table, PieceTable pieces, RowFilter? filter, CellStates states)
 {
-    private readonly Chunk _chunk = new(Math.Min(Chunk.Size, table.RowCount));
-    private readonly Chunk? _passing = filter is null ? null : new(Math.Min(Chunk.Size, table.RowCount));
+    private readonly Chunk _chunk = Chunk.For(table);
+    private readonly Chunk? _passing = filter is null ? null : Chunk.For(table);
 
     private readonly bool _looksBeyondFilter = filter is not null && states.LookBeyondFilter;
 

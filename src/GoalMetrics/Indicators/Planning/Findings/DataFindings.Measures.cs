@@ -35,13 +35,13 @@ internal static partial class DataFindings
         var latest = tables.Of(measure.Metrics).Max(table => table.Coverage?.Start);
         var earlier = tables.Of(totals).Where(table => table.Coverage?.Start < begin && table.Coverage?.Start < latest);
         return earlier.Select(table => Uncounted.At(
-            PathOf(table), [new("table", table.Schema.Name), new("begin", tables.Source.Calendar.DateHolding(begin))]));
+            PathOf(table), [new("table", table.Schema.Name), new("begin", tables.Calendar.DateHolding(begin))]));
     }
 
     // Where windows of conversions that began in the time that was asked about are still open.
     public static IEnumerable<Finding> ImmatureIn(Measure measure, SourceTables tables, Interval time, Instant seenAt)
     {
-        var calendar = tables.Source.Calendar;
+        var calendar = tables.Calendar;
         var known = measure.Metrics.Min(metric => tables.Of(metric.Table).KnownUntil(seenAt, calendar));
         var end = ConversionMaturity.Until(measure.Metrics, tables, seenAt);
         if (end >= Instant.Min(time.End, known) || end <= time.Start)

@@ -21,7 +21,7 @@ internal static partial class DataFindings
 
         foreach (var table in described)
         {
-            AddTo(found, OutsideOf(table, tables.Source.Calendar));
+            AddTo(found, OutsideOf(table, tables.Calendar));
         }
 
         return found;
@@ -38,7 +38,7 @@ internal static partial class DataFindings
                 continue;
             }
 
-            var day = tables.Source.Calendar.DateHolding(moment);
+            var day = tables.Calendar.DateHolding(moment);
             found.Add(OrderInDoubt.At(
                 PathOf(table), [new("table", table.Schema.Name), new("day", day), new("measure", metric.Id)]));
         }

@@ -1,0 +1,75 @@
+using GoalMetrics.Sources;
+using NodaTime;
+
+namespace GoalMetrics.Tests.Sources;
+
+/// <summary>What an engine says of itself and its tables, and what it says wrongly.</summary>
+public sealed class DescriptionTests
+{
+    private static readonly FactTable Visits = FactTable.From("visits", new[] { new LocalDate(2027, 1, 4) }).At(day => day).Build();
+    private static readonly InMemorySource Memory = new(ReportingCalendar.Utc, Visits);
+    private static readonly Query Count = Query.For(Metric.Count("visits", Visits));
+
+    [Fact] // A caller's own lists may change later.
+    public void MissingDays_ListChanges_StayAsTheyWere()
+    {
+        var days = new List<LocalDate> { new(2027, 1, 9) };
+        var description = new TableDescription(TableSchema.Named("visits", FactTime.Date), null) { MissingDays = days };
+        days.Clear();
+        description.MissingDays.Should().Equal(new LocalDate(2027, 1, 9));
+    }
+
+    [Fact]
+    public void Capabilities_SetChanges_StayAsTheyWere()
+    {
+        var kinds = Enum.GetValues<AggregateKind>().ToHashSet();
+        var capabilities = new SourceCapabilities { Aggregates = kinds };
+        kinds.Clear();
+        capabilities.Aggregates.Should().Contain(AggregateKind.Sum);
+    }
+
+    [Fact]
+    public void Capabilities_Null_IsRefused()
+    {
+        var making = () => new SourceCapabilities { Aggregates = null! };
+        making.Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
+    public async Task Describe_FewerThanAsked_IsTold()
+    {
+        var asking = async () => await new Silent(Memory).QueryAsync(Count, TestContext.Current.CancellationToken);
+        (await asking.Should().ThrowAsync<InvalidOperationException>()).WithMessage(
+            "The source Silent was asked to describe visits, and gave 0 descriptions. Expected one for each name, in order.");
+    }
+
+    [Fact] // What is found when it is read needs no source any more.
+    public async Task Findings_SourceIsGone_AreThoseOfTheAnswer()
+    {
+        var source = new Silent(Memory) { Describes = true };
+        var query = Count.Between(new(2027, 1, 4), new(2027, 1, 10));
+        var answer = await source.QueryAsync(query, TestContext.Current.CancellationToken);
+        source.IsGone = true;
+        answer.Findings.Select(finding => finding.Code).Should().Equal("DATA-END");
+    }
+
+    private sealed class Silent(IMetricSource inner) : IMetricSource
+    {
+        public bool Describes { get; init; }
+
+        public bool IsGone { get; set; }
+
+        public ReportingCalendar Calendar => IsGone ? throw new ObjectDisposedException(nameof(Silent)) : inner.Calendar;
+
+        public async ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
+            IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
+        {
+            var described = await inner.DescribeAsync(tables, cancellationToken).ConfigureAwait(false);
+            return Describes ? described : [];
+        }
+
+        public ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
+            IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default) =>
+            inner.AggregateAsync(requests, cancellationToken);
+    }
+}
