@@ -20,7 +20,7 @@ public sealed class SourceCapabilities
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            _aggregates = value.ToFrozenSet();
+            _aggregates = new HashSet<AggregateKind>(value);
             AnswersAll = EveryKind.Set.IsSubsetOf(_aggregates);
         }
     }
