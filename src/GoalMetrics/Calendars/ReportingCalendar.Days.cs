@@ -140,9 +140,11 @@ public sealed partial class ReportingCalendar
             return iso;
         }
 
-        throw new ArgumentOutOfRangeException(
-            argument, Invariant($"Expected a date from {MinDate:R} to {MaxDate:R}, found {iso:R}.{NoEnd(iso.Year)}"));
+        throw Beyond(iso, argument);
     }
+
+    private static ArgumentOutOfRangeException Beyond(LocalDate date, string argument) =>
+        new(argument, Invariant($"Expected a date from {MinDate:R} to {MaxDate:R}, found {date:R}.{NoEnd(date.Year)}"));
 
     private Instant Supported(Instant instant, string argument)
     {
@@ -151,11 +153,13 @@ public sealed partial class ReportingCalendar
             return instant;
         }
 
-        throw new ArgumentOutOfRangeException(
-            argument,
-            Invariant($"Expected an instant from {Bounds.Start:g} to before {Bounds.End:g} ({MinDate:R} to {MaxDate:R} in {Zone.Id}), ")
-            + Invariant($"found {instant:g}.{NoEnd(instant.InUtc().Year)}"));
+        throw Beyond(instant, argument);
     }
+
+    private ArgumentOutOfRangeException Beyond(Instant instant, string argument) => new(
+        argument,
+        Invariant($"Expected an instant from {Bounds.Start:g} to before {Bounds.End:g} ({MinDate:R} to {MaxDate:R} in {Zone.Id}), ")
+        + Invariant($"found {instant:g}.{NoEnd(instant.InUtc().Year)}"));
 
     private static string NoEnd(int year) =>
         year < 9999 ? "" : " The end of 9999 often stands for \"no end\": leave such an end out, or give the last date you mean.";

@@ -121,11 +121,18 @@ internal sealed class ReadingPart(
     }
 
     // The order of members in results.
-    public MemberOrder OrderOf(IEnumerable<string> dimensions) => new(
-    [
-        .. dimensions.Select(name =>
-            derived.FirstOrDefault(dimension => dimension.Name == name)?.Listed ?? plan.Tables.DimensionNamed(name)),
-    ]);
+    public MemberOrder OrderOf(IReadOnlyList<string> dimensions)
+    {
+        var all = new FactDimension[dimensions.Count];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = (derived.Count == 0 ? null : Listed(dimensions[i])) ?? plan.Tables.DimensionNamed(dimensions[i]);
+        }
+
+        return new(all);
+    }
+
+    private FactDimension? Listed(string dimension) => derived.FirstOrDefault(each => each.Name == dimension)?.Listed;
 
     public void AddRequests(List<AggregateRequest> requests)
     {

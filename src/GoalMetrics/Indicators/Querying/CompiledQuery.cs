@@ -7,7 +7,7 @@ internal sealed class CompiledQuery
     private readonly MeasureNode[] _nodes;
     private readonly IReadOnlyList<ReadingWindow?>[] _windows;
     private readonly int[] _places;
-    private readonly Lazy<RatioForm?>[] _ratios;
+    private readonly Trial?[] _ratios;
     private readonly int _computedCount;
 
     public CompiledQuery(Query query, QueryRange range, ReadingPart part)
@@ -17,11 +17,10 @@ internal sealed class CompiledQuery
         _nodes = new MeasureNode[query.Measures.Length];
         _windows = new IReadOnlyList<ReadingWindow?>[_nodes.Length];
         _places = new int[_nodes.Length];
-        _ratios = new Lazy<RatioForm?>[_nodes.Length];
+        _ratios = new Trial?[_nodes.Length];
         for (var i = 0; i < _nodes.Length; i++)
         {
             var measure = query.Measures[i];
-            _ratios[i] = new(() => RatioForm.Of(measure));
             _windows[i] = range.WindowsOf(measure);
             _nodes[i] = measure.Compile(_windows[i], part);
             _places[i] = _nodes[i].IsLookedUp ? -1 : _computedCount++;
@@ -42,7 +41,7 @@ internal sealed class CompiledQuery
         && GoalMetrics.Measure.IsOfSubPeriods(_query.Measures[measure]);
 
     // How a measure is a ratio of two others; null where it is not. Found by trying the formula, once.
-    public RatioForm? RatioOf(int measure) => _ratios[measure].Value;
+    public RatioForm? RatioOf(int measure) => (_ratios[measure] ??= new(RatioForm.Of(_query.Measures[measure]))).Found;
 
     // Where a measure is read.
     public IReadOnlyList<ReadingWindow?> Windows(int measure) => _windows[measure];
@@ -135,4 +134,6 @@ internal sealed class CompiledQuery
         var ids = _query.Measures.Select(known => known.Id).ToList();
         return new($"The query did not ask for '{measure.Id}'; it asked for {Shown.List(ids)}.{Nearest.Hint(measure.Id, ids)}");
     }
+
+    private sealed record Trial(RatioForm? Found);
 }

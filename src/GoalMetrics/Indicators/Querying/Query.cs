@@ -97,10 +97,11 @@ public sealed partial class Query
             return With(copy => (copy.Start, copy.End, copy.Period) = (start, endExclusive, null));
         }
 
-        throw new ArgumentException(
-            $"A range ends after it starts; found {start:R} to {endExclusive:R}. The end is the first date that is left out.",
-            nameof(endExclusive));
+        throw NoRange(start, endExclusive, nameof(endExclusive));
     }
+
+    private static ArgumentException NoRange(LocalDate start, LocalDate endExclusive, string parameter) => new(
+        $"A range ends after it starts; found {start:R} to {endExclusive:R}. The end is the first date that is left out.", parameter);
 
     /// <summary>Over a period.</summary>
     public Query During(ReportingPeriod period)

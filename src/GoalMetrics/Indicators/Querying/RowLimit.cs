@@ -13,15 +13,19 @@ internal static class RowLimit
     {
         var limit = isStated ? OfStatedRange : OfFacts;
         var count = Count(range, grain);
-        if (count <= limit)
+        if (count > limit)
         {
-            return;
+            throw TooMany(range, grain, count, limit, isStated, howToState);
         }
+    }
 
+    private static InvalidOperationException TooMany(
+        ReportingPeriod range, Grain grain, long count, int limit, bool isStated, string howToState)
+    {
         var remedy = isStated
             ? "Shorten the range, or ask by a longer grain."
             : $"The range is that of the facts, of which one may have a wrong date: {howToState}.";
-        throw new InvalidOperationException(string.Create(
+        return new(string.Create(
             CultureInfo.InvariantCulture,
             $"The query would have {count:N0} rows, one for each {grain} from {range.StartDate:R} to {range.EndDate:R}; expected at most"
             + $" {limit:N0}. {remedy}"));

@@ -30,10 +30,7 @@ public sealed class AggregateRequest
 
         if (time.Kind != table.Time)
         {
-            throw new ArgumentException(
-                $"Table '{table}' has a time of kind {table.Time}; the cuts are of kind {time.Kind}."
-                + " State the cuts in the table's own kind of time.",
-                nameof(time));
+            throw OfAnotherTime(table, time, nameof(time));
         }
     }
 
@@ -72,6 +69,11 @@ public sealed class AggregateRequest
     /// <see cref="SourceCapabilities.RanksMembers"/>.
     /// </summary>
     public MemberRanking? Ranking { get; init; }
+
+    private static ArgumentException OfAnotherTime(TableSchema table, TimeCuts time, string parameter) => new(
+        $"Table '{table}' has a time of kind {table.Time}; the cuts are of kind {time.Kind}."
+        + " State the cuts in the table's own kind of time.",
+        parameter);
 
     // The same about the facts that a filter lets through, as if there were no others: base events are facts of its table, and no others
     // may be credited, nor be the latest of an entity.

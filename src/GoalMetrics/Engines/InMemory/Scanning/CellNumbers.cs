@@ -131,38 +131,50 @@ internal sealed class CellNumbers
         var cells = chunk.Renumbered();
         if (_steps.Length > 0)
         {
-            foreach (ref var cell in cells)
-            {
-                cell = _steps[0].Of(cell, 0);
-            }
+            NumberAsMet(chunk, cells);
+            return;
         }
 
         for (var dimension = 0; dimension < _dimensions.Length; dimension++)
         {
-            var codes = _dimensions[dimension].Codes;
-            if (_steps.Length > 0)
+            var (codes, members) = (_dimensions[dimension].Codes, MembersOf(dimension));
+            if (!chunk.IsWhole)
             {
-                Step(cells, chunk.Rows, codes, _steps[dimension + 1]);
+                Step(cells, chunk.Rows, codes, members);
             }
-            else if (!chunk.IsWhole)
+            else if (codes.Width == sizeof(sbyte))
             {
-                Step(cells, chunk.Rows, codes, MembersOf(dimension));
+                StepBytes(cells, codes.Bytes.Slice(chunk.Start, cells.Length), members);
             }
             else
             {
-                switch (codes.Width)
-                {
-                    case sizeof(sbyte):
-                        StepBytes(cells, codes.Bytes.Slice(chunk.Start, cells.Length), MembersOf(dimension));
-                        break;
-                    case sizeof(short):
-                        Step(cells, codes.Shorts.Slice(chunk.Start, cells.Length), MembersOf(dimension));
-                        break;
-                    default:
-                        Step(cells, codes.Ints.Slice(chunk.Start, cells.Length), MembersOf(dimension));
-                        break;
-                }
+                StepWide(cells, codes, chunk.Start, members);
             }
+        }
+    }
+
+    private void NumberAsMet(Chunk chunk, Span<int> cells)
+    {
+        foreach (ref var cell in cells)
+        {
+            cell = _steps[0].Of(cell, 0);
+        }
+
+        for (var dimension = 0; dimension < _dimensions.Length; dimension++)
+        {
+            Step(cells, chunk.Rows, _dimensions[dimension].Codes, _steps[dimension + 1]);
+        }
+    }
+
+    private static void StepWide(Span<int> cells, PackedNumbers codes, int start, int members)
+    {
+        if (codes.Width == sizeof(short))
+        {
+            Step(cells, codes.Shorts.Slice(start, cells.Length), members);
+        }
+        else
+        {
+            Step(cells, codes.Ints.Slice(start, cells.Length), members);
         }
     }
 
