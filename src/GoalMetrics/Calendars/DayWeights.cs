@@ -101,8 +101,9 @@ public sealed partial class DayWeights : IEquatable<DayWeights>
     internal decimal OfWeek => _weekdays.Sum();
 
     // Whether some days weigh nothing, and not all of them.
-    internal bool HasDaysOff =>
-        !ReferenceEquals(this, Even) && OfWeek > 0m && (_weekdays.Contains(0m) || Holiday == 0m || Dates.ContainsValue(0m));
+    internal bool HasDaysOff => !ReferenceEquals(this, Even) && OfWeek > 0m && SomeWeighNothing;
+
+    private bool SomeWeighNothing => _weekdays.Contains(0m) || Holiday == 0m || Dates.ContainsValue(0m);
 
     private static decimal NotNegative(decimal weight, string parameter)
     {

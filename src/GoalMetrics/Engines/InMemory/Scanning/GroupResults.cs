@@ -111,31 +111,36 @@ internal sealed class GroupResults
 
     private void Merge(Merging[] merges, CancellationToken cancellationToken)
     {
-        List<int> wantedCells = [], wantedGroups = [];
         _groups.ForEach((cells, groups) =>
         {
-            foreach (var (from, to, isWanted) in merges)
+            foreach (var merging in merges)
             {
-                if (isWanted is null)
+                if (merging.IsWanted is null)
                 {
-                    to.Merge(from, cells, groups, _groups.Count, map: null, cancellationToken);
-                    continue;
+                    merging.To.Merge(merging.From, cells, groups, _groups.Count, map: null, cancellationToken);
                 }
-
-                wantedCells.Clear();
-                wantedGroups.Clear();
-                for (var i = 0; i < cells.Length; i++)
+                else
                 {
-                    if (isWanted(cells[i]))
-                    {
-                        wantedCells.Add(cells[i]);
-                        wantedGroups.Add(groups[i]);
-                    }
+                    MergeWanted(merging, cells, groups, cancellationToken);
                 }
-
-                to.Merge(from, wantedCells.ToArray(), wantedGroups.ToArray(), _groups.Count, map: null, cancellationToken);
             }
         });
+    }
+
+    private void MergeWanted(Merging merging, ReadOnlySpan<int> cells, ReadOnlySpan<int> groups, CancellationToken cancellationToken)
+    {
+        List<int> wantedCells = [], wantedGroups = [];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (merging.IsWanted!(cells[i]))
+            {
+                wantedCells.Add(cells[i]);
+                wantedGroups.Add(groups[i]);
+            }
+        }
+
+        merging.To.Merge(
+            merging.From, wantedCells.ToArray(), wantedGroups.ToArray(), _groups.Count, map: null, cancellationToken);
     }
 
     private sealed record Merging(Accumulator From, Accumulator To, Func<int, bool>? IsWanted);
