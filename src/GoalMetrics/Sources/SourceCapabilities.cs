@@ -13,7 +13,8 @@ public sealed class SourceCapabilities
     /// <summary>All aggregates, and nothing beyond the two methods that every source has. The default for a source.</summary>
     public static SourceCapabilities Default { get; } = new();
 
-    /// <summary>The kinds of aggregates it computes. Defaults to all.</summary>
+    /// <summary>The kinds of aggregates it computes; the set is copied. Defaults to all.</summary>
+    /// <exception cref="ArgumentNullException">There is no set.</exception>
     public IReadOnlySet<AggregateKind> Aggregates
     {
         get => _aggregates ?? EveryKind.Set;
@@ -50,9 +51,7 @@ public sealed class SourceCapabilities
 
     internal bool AnswersAll { get; private init; } = true;
 
-    internal bool Answers(AggregateKind kind) => AnswersAll || Lists(kind);
-
-    private bool Lists(AggregateKind kind) => Aggregates.Contains(kind);
+    internal bool Answers(AggregateKind kind) => AnswersAll || Aggregates.Contains(kind);
 
     // Made only for those who look at it.
     private static class EveryKind

@@ -103,7 +103,7 @@ public sealed class GoalTracker
             return new(this, new GoalProgress(goal, plan.AsOf) { Findings = [finding] });
         }
 
-        if (CalendarCheck.Find(goal, plan.Tables.Source.Calendar).ToList() is { Count: > 0 } foreign)
+        if (CalendarCheck.Find(goal, plan.Tables.Calendar).ToList() is { Count: > 0 } foreign)
         {
             return new(this, new GoalProgress(goal, plan.AsOf) { Findings = foreign });
         }

@@ -47,10 +47,10 @@ public sealed class DescriptionTests
     public async Task Findings_SourceIsGone_AreThoseOfTheAnswer()
     {
         var source = new Silent(Memory) { Describes = true };
-        var query = Count.Between(new(2027, 1, 4), new(2027, 1, 10));
+        var query = Count.Between(new(2027, 1, 4), new(2027, 1, 10)).ComparedWith(PeriodComparison.PreviousPeriod);
         var answer = await source.QueryAsync(query, TestContext.Current.CancellationToken);
         source.IsGone = true;
-        answer.Findings.Select(finding => finding.Code).Should().Equal("DATA-END");
+        answer.Findings.Select(finding => finding.Code).Should().Equal("DATA-BEGIN", "DATA-END");
     }
 
     private sealed class Silent(IMetricSource inner) : IMetricSource

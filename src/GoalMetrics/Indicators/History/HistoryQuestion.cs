@@ -19,7 +19,7 @@ internal sealed record HistoryQuestion(Measure Measure, Grain Grain, LocalDate? 
     // there is nothing before the moment.
     public (LocalDate Start, LocalDate End)? RangeIn(ReadingPlan plan)
     {
-        var calendar = plan.Tables.Source.Calendar;
+        var calendar = plan.Tables.Calendar;
         var end = calendar.PeriodAt(Grain, plan.AsOf - Duration.Epsilon).EndDate;
         end = Until is { } until ? LocalDate.Min(until, end) : end;
         if (From is { } from)
@@ -41,7 +41,7 @@ internal sealed record HistoryQuestion(Measure Measure, Grain Grain, LocalDate? 
     // Null where no table has facts before the moment.
     private LocalDate? FirstDate(ReadingPlan plan)
     {
-        var calendar = plan.Tables.Source.Calendar;
+        var calendar = plan.Tables.Calendar;
         LocalDate? first = null;
         foreach (var metric in Measure.Metrics)
         {

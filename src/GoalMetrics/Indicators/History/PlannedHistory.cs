@@ -57,7 +57,7 @@ internal sealed class PlannedHistory
     private Instant? BalancesUntil()
     {
         var plan = _part.Plan;
-        var today = plan.Tables.Source.Calendar.PeriodAt(Grain.Day, plan.AsOf);
+        var today = plan.Tables.Calendar.PeriodAt(Grain.Day, plan.AsOf);
         var tables = _asked.Measure.Metrics.Select(metric => plan.Tables.Of(metric.Table)).ToList();
         return HasData && today.Start < plan.AsOf && tables.TrueForAll(HasToday) ? today.End : null;
 

@@ -127,22 +127,7 @@ public abstract partial class Measure
     internal virtual bool LooksBack => Inputs.Any(input => input.LooksBack);
 
     // Whether anything is read in windows other than those asked for, be it other time or parts of a period.
-    internal virtual bool ReadsOtherWindows
-    {
-        get
-        {
-            var inputs = Inputs;
-            for (var i = 0; i < inputs.Count; i++)
-            {
-                if (inputs[i].ReadsOtherWindows)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    internal virtual bool ReadsOtherWindows => Inputs.Any(input => input.ReadsOtherWindows);
 
     // The metrics that it adds up from the beginning of the data on.
     internal virtual IEnumerable<Metric> RunningTotals => Inputs.SelectMany(input => input.RunningTotals);
@@ -167,6 +152,8 @@ public abstract partial class Measure
     {
         var metrics = new List<Metric>();
         CollectMetrics(metrics);
+
+        // Few, as almost all measures have, are told apart before a set of them would be made.
         var each = new List<Metric>(metrics.Count);
         foreach (var metric in metrics)
         {

@@ -32,7 +32,7 @@ internal static class ConversionMaturity
     private static Instant UntilOf(Metric metric, SourceTables tables, Instant asOf)
     {
         var match = metric.Conversion!;
-        var calendar = tables.Source.Calendar;
+        var calendar = tables.Calendar;
         var table = tables.Of(match.Table);
         if (table.Coverage is not { } coverage)
         {

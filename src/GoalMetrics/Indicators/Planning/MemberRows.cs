@@ -32,14 +32,14 @@ internal sealed class MemberRows
 
         for (var member = 0; member < memberCount; member++)
         {
-            PutInOrder(_order.AsSpan(_starts[member], _starts[member + 1] - _starts[member]));
+            PutInOrder(RowsOf(member));
         }
     }
 
     // The sum over a range of windows, which are pieces of one longer window; false where the member has no facts in them.
     public bool TryValue(int column, int member, int first, int end, out AggregateValue value)
     {
-        var rows = _order.AsSpan(_starts[member], _starts[member + 1] - _starts[member]);
+        var rows = RowsOf(member);
         var at = FirstFrom(rows, first);
         if (at == rows.Length || _rows.WindowOf(rows[at]) >= end)
         {
@@ -80,7 +80,7 @@ internal sealed class MemberRows
         }
     }
 
-    private ReadOnlySpan<int> RowsOf(int member) => _order.AsSpan(_starts[member], _starts[member + 1] - _starts[member]);
+    private Span<int> RowsOf(int member) => _order.AsSpan(_starts[member], _starts[member + 1] - _starts[member]);
 
     private int FirstFrom(ReadOnlySpan<int> rows, int window)
     {

@@ -162,7 +162,7 @@ internal sealed class ReadingPart(
         // Where an engine was asked for the largest members, others are none of the answer.
         var closed = derived.Count == 0 || Ranking is not null
             ? null
-            : new ClosedMembers(derived, filter, _tables.Values, plan.Tables.Source.Calendar);
+            : new ClosedMembers(derived, filter, _tables.Values, plan.Tables.Calendar);
         _breakdowns = new Breakdown[groupings.Count];
         for (var grouping = 0; grouping < _breakdowns.Length; grouping++)
         {

@@ -44,7 +44,6 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
     // The part that is read over all members.
     public ReadingPart Total(Filter? filter = null) => Part(filter, [[]]);
 
-    // A source in memory has answered when it returns.
     public ValueTask ReadAsync(CancellationToken cancellationToken)
     {
         Valueless.Plan();
@@ -58,6 +57,8 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
 
         cancellationToken.ThrowIfCancellationRequested();
         var answering = requests.Count == 0 ? new([]) : tables.Source.AggregateAsync(requests, cancellationToken);
+
+        // A source in memory has answered when it returns.
         if (!answering.IsCompletedSuccessfully)
         {
             return TakeAsync(answering, ends, cancellationToken);

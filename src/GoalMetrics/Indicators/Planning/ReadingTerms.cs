@@ -64,7 +64,7 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
             return window.Start;
         }
 
-        var calendar = Tables.Source.Calendar;
+        var calendar = Tables.Calendar;
         return metric.Table.Time == FactTime.Date
             ? calendar.StartOf(calendar.DateHolding(window.Start).PlusDays((int)conversion.From.TotalDays))
             : window.Start + conversion.From;
@@ -73,7 +73,7 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
     // When the window of the last base event closes, as far as it can be seen.
     private Instant Closing(Metric metric, EventConversion conversion, Interval window)
     {
-        var calendar = Tables.Source.Calendar;
+        var calendar = Tables.Calendar;
         var end = Instant.Max(window.Start, window.End);
         if (AsOf - end <= conversion.Window)
         {

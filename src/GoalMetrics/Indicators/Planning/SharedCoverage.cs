@@ -8,7 +8,7 @@ internal sealed class SharedCoverage
     // The moment that is asked about may be before the one that the facts are seen at: windows are closed at the latter.
     public SharedCoverage(IReadOnlyList<Metric> metrics, SourceTables tables, Instant asOf, Instant seenAt)
     {
-        var calendar = tables.Source.Calendar;
+        var calendar = tables.Calendar;
         List<TableDescription> described = [.. metrics.Select(metric => tables.Of(metric.Table)).Distinct()];
         IsOfSeveral = described.Count > 1;
         foreach (var table in described)

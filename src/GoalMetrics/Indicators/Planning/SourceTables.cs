@@ -19,7 +19,7 @@ internal sealed class SourceTables
 
     public IMetricSource Source { get; }
 
-    // Findings are read when the source may be gone.
+    // Asked for once, as findings are read when the source may be gone.
     public ReportingCalendar Calendar { get; }
 
     // A table that is not in the source, or does not have what a metric was defined on, is refused.

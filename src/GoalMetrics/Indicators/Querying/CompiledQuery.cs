@@ -7,6 +7,8 @@ internal sealed class CompiledQuery
     private readonly MeasureNode[] _nodes;
     private readonly IReadOnlyList<ReadingWindow?>[] _windows;
     private readonly int[] _places;
+
+    // Each made when it is first asked for; several threads make the same.
     private readonly Trial?[] _ratios;
     private readonly int _computedCount;
 

@@ -30,12 +30,12 @@ internal sealed class PlannedAnswer
     public MetricTable ToTable(IReadOnlyList<Finding> misspelt, CancellationToken cancellationToken)
     {
         _misspelt = misspelt;
-        return _planned.ToTable(_quality?.Read() ?? [], this, cancellationToken);
+        return _planned.ToTable(_quality?.Read() ?? [], Findings, cancellationToken);
     }
 
     // What is to be said of the answer. Found when it is read: a number that nobody asks anything about needs none of it, and all that it
     // follows from stays as it was when the query was answered.
-    public IReadOnlyList<Finding> Findings() =>
+    private IReadOnlyList<Finding> Findings() =>
     [
         .. _tables.Findings,
         .. Plan.Valueless.Find(),

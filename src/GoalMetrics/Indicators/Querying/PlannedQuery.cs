@@ -46,7 +46,7 @@ internal sealed class PlannedQuery
 
     // Once the plan has been read.
     public MetricTable ToTable(
-        IReadOnlyList<MetricQuality> quality, PlannedAnswer? answer, CancellationToken cancellationToken)
+        IReadOnlyList<MetricQuality> quality, Func<IReadOnlyList<Finding>>? findings, CancellationToken cancellationToken)
     {
         var lines = new List<QueryLine>[_breakdowns.Levels.Count];
         for (var level = 0; level < lines.Length; level++)
@@ -64,7 +64,7 @@ internal sealed class PlannedQuery
         }
 
         IReadOnlyList<MetricRow> subtotals = lines.Length > 2 ? SubtotalsOf(lines, cancellationToken) : [];
-        return new(_query, rows, subtotals, ofPeriods, memberTotals, total, quality, answer);
+        return new(_query, rows, subtotals, ofPeriods, memberTotals, total, quality, findings);
     }
 
     // Period by period, those by some of the dimensions.

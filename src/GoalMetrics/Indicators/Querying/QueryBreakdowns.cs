@@ -13,7 +13,7 @@ internal sealed class QueryBreakdowns
     {
         _query = query;
         _range = range;
-        _derived = ranked?.Derived ?? query.DerivedIn(plan.Tables.Source.Calendar);
+        _derived = ranked?.Derived ?? query.DerivedIn(plan.Tables.Calendar);
         var sets = SetsOf(query);
         Levels = ranked is null ? Plain(sets, plan) : Ranked(sets, plan, ranked);
     }

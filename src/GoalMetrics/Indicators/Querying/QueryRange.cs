@@ -29,7 +29,7 @@ internal sealed class QueryRange
             WindowRules.Check(metrics[i], described[i].Schema, query);
         }
 
-        var calendar = tables.Source.Calendar;
+        var calendar = tables.Calendar;
         _metrics = metrics;
         var whole = RangeOf(query, calendar, described);
         if (query.Grain is { } asked)

@@ -33,7 +33,7 @@ internal sealed class RankedMembers
                 + $" '{other}', each has 100 %.");
         }
 
-        var derived = query.DerivedIn(tables.Source.Calendar);
+        var derived = query.DerivedIn(tables.Calendar);
         var canRank = query.TopMembers!.By.AsMetric is { Aggregates.Count: 1, Currency: null } && tables.Source.Capabilities.RanksMembers;
         var largest = canRank ? await LargestAsync(query, derived, range, tables, cancellationToken).ConfigureAwait(false) : null;
         return largest ?? await AmongAllAsync(query, derived, range, tables, cancellationToken).ConfigureAwait(false);

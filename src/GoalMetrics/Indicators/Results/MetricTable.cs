@@ -14,7 +14,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     private readonly Query _query;
     private readonly IReadOnlyList<MetricRow> _periodTotals;
     private readonly IReadOnlyList<MetricRow> _memberTotals;
-    private readonly PlannedAnswer? _answer;
+    private readonly Func<IReadOnlyList<Finding>>? _findings;
 
     internal MetricTable(
         Query query,
@@ -24,14 +24,14 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
         IReadOnlyList<MetricRow> memberTotals,
         MetricRow total,
         IReadOnlyList<MetricQuality> quality,
-        PlannedAnswer? answer)
+        Func<IReadOnlyList<Finding>>? findings)
     {
         _query = query;
         Rows = rows;
         Subtotals = subtotals;
         Total = total;
         Quality = quality;
-        _answer = answer;
+        _findings = findings;
         _periodTotals = periodTotals;
         _memberTotals = memberTotals;
     }
@@ -65,7 +65,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     /// They are found when they are first read, from what the query read: facts that come in later change nothing. Safe with several
     /// threads, as each finds the same.
     /// </remarks>
-    public IReadOnlyList<Finding> Findings => field ??= _answer?.Findings() ?? [];
+    public IReadOnlyList<Finding> Findings => field ??= _findings?.Invoke() ?? [];
 
     /// <summary>The number of rows.</summary>
     public int Count => Rows.Count;

@@ -26,7 +26,7 @@ internal sealed class PlannedPeriods
 
     public static (ReportingPeriod Running, ReportingPeriod Latest) At(Grain grain, ReadingPlan plan)
     {
-        var running = Scorecard.RunningBefore(plan.AsOf, grain, plan.Tables.Source.Calendar);
+        var running = Scorecard.RunningBefore(plan.AsOf, grain, plan.Tables.Calendar);
         var hasEnded = running.State(plan.AsOf) != PeriodState.Open;
         var isFirst = running.StartDate.Year <= ReportingCalendar.MinDate.Year;
         return (running, hasEnded || isFirst ? running : running.Previous());
@@ -40,8 +40,8 @@ internal sealed class PlannedPeriods
             return tables;
         }
 
-        var now = _now.ToTable([], answer: null, cancellationToken);
-        _tables = (now, _then == _now ? now : _then.ToTable([], answer: null, cancellationToken));
+        var now = _now.ToTable([], findings: null, cancellationToken);
+        _tables = (now, _then == _now ? now : _then.ToTable([], findings: null, cancellationToken));
         return _tables.Value;
     }
 }

@@ -72,7 +72,7 @@ internal sealed class PlannedStanding<TMeasure>
         var lacking = new LackingData();
         now.TotalOf(_period).AddLacking(_measure, lacking);
         then.TotalOf(_latest).AddLacking(_measure, lacking);
-        lacking.AddTo(findings, _plan.AsOf, _plan.Tables.Source.Calendar);
+        lacking.AddTo(findings, _plan.AsOf, _plan.Tables.Calendar);
         if (!standing.LatestClosed.Value.IsDefined)
         {
             findings.Add(Found(standing.LatestClosed.Value));
@@ -87,7 +87,7 @@ internal sealed class PlannedStanding<TMeasure>
     // Each table is mentioned once, however many measures read it.
     private void FindEnds(List<Finding> findings)
     {
-        var calendar = _plan.Tables.Source.Calendar;
+        var calendar = _plan.Tables.Calendar;
         var from = _latest.StartDate.Year <= ReportingCalendar.MinDate.Year + 1 ? _latest.Start : _latest.Previous().Start;
         foreach (var table in _plan.Tables.Of(_measure.Metrics))
         {

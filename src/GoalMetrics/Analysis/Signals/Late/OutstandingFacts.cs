@@ -43,7 +43,7 @@ internal sealed class OutstandingFacts
             if (TableSilence.Of(table, grain == Grain.Hour, plan) is { } silence)
             {
                 var counted = Counts(schema, count, asked).Select(each => Counted(each, table, silence, plan));
-                found.Add(new(silence, plan.Tables.Source.Calendar, TotalsOf(schema), [.. counted.OfType<PlannedHistory>()]));
+                found.Add(new(silence, plan.Tables.Calendar, TotalsOf(schema), [.. counted.OfType<PlannedHistory>()]));
             }
         }
 

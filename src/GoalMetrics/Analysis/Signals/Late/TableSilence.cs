@@ -34,7 +34,7 @@ internal sealed class TableSilence
             return null;
         }
 
-        var calendar = plan.Tables.Source.Calendar;
+        var calendar = plan.Tables.Calendar;
         var over = plan.AsOf - table.Settling;
         var known = table.KnownUntil(plan.AsOf, calendar);
         List<SilentDay> days = [.. DaysBetween(QuietSince(table, known, byHour, calendar), over, calendar, byHour)];

@@ -22,12 +22,7 @@ internal abstract class Accumulator(RowFilter? filter)
         aggregate.Accept(new AccumulatorChoice(table, asked, conversions, cancellationToken));
 
     // One accumulator answers all shares of the same values.
-    public static Aggregate Shared(Aggregate aggregate) =>
-        aggregate.Kind is AggregateKind.OrderStatistic or AggregateKind.TimeToConvert or AggregateKind.ApproximatePercentile
-            ? OfAllShares(aggregate)
-            : aggregate;
-
-    private static Aggregate OfAllShares(Aggregate aggregate) => aggregate switch
+    public static Aggregate Shared(Aggregate aggregate) => aggregate switch
     {
         Aggregate.OrderStatistic sorted =>
             new Aggregate.OrderStatistic(sorted.Column, 0m, OrderRank.Nearest) { Filter = sorted.Filter },
