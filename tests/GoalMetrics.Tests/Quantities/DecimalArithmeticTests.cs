@@ -23,7 +23,8 @@ public sealed class DecimalArithmeticTests
         ShouldAgree((left, right) => left - right, (left, right) => left - right);
 
     [Fact]
-    public void Product_AnyAmounts_IsThatOfDecimalsOrTooLarge() => ShouldAgree((left, right) => left * right, (left, right) => left * right);
+    public void Product_AnyAmounts_IsThatOfDecimalsOrTooLarge() =>
+        ShouldAgree((left, right) => left * right, (left, right) => left * right);
 
     [Fact]
     public void Times_AnyAmounts_IsTheProductOfDecimalsOrTooLarge() =>
