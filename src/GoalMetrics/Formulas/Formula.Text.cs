@@ -46,9 +46,10 @@ public abstract partial class Formula
     /// <inheritdoc cref="Parse(string)"/>
     public static Formula Parse(string id, string text, FormulaCatalog catalog, params FormulaInput[] inputs)
     {
+        GoalMetrics.Id.Checked(id, nameof(id));
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(inputs);
+        Copies.Check(inputs, nameof(inputs));
         if (inputs.FirstOrDefault(input => input.IsRepeated) is { } repeated)
         {
             throw new ArgumentException(

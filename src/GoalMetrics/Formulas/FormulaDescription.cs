@@ -9,10 +9,18 @@ public sealed record FormulaDescription
     public LocalizedText? Title { get; init; }
 
     /// <summary>Other names it is found by: <c>roi</c>, <c>konverteringsrate</c>.</summary>
-    public IReadOnlyList<string> Synonyms { get; init; } = [];
+    public IReadOnlyList<string> Synonyms { get; init => field = Copies.Of(value); } = [];
 
     /// <summary>The family it is listed under: <c>Marketing</c>, <c>Finance</c>.</summary>
-    public string Family { get; init; } = "Other";
+    public string Family
+    {
+        get;
+        init
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(value, nameof(Family));
+            field = value;
+        }
+    } = "Other";
 
     /// <summary>Which way is better.</summary>
     public Direction Direction { get; init; }
@@ -30,10 +38,10 @@ public sealed record FormulaDescription
     public string? Latex { get; init; }
 
     /// <summary>When the result is undefined, and what else surprises: one sentence each.</summary>
-    public IReadOnlyList<string> EdgeCases { get; init; } = [];
+    public IReadOnlyList<string> EdgeCases { get; init => field = Copies.Of(value); } = [];
 
     /// <summary>The formulas this one is mistaken for, and how they differ.</summary>
-    public IReadOnlyList<FormulaVariant> Variants { get; init; } = [];
+    public IReadOnlyList<FormulaVariant> Variants { get; init => field = Copies.Of(value); } = [];
 
     /// <summary>A case with its numbers.</summary>
     public FormulaExample? Example { get; init; }

@@ -72,7 +72,7 @@ public sealed class EventConversion : IEquatable<EventConversion>
     internal bool HasFilters => BaseFilter is not null || ConversionFilter is not null;
 
     /// <summary>The dimensions of both tables whose members must be the same too; the null member equals itself.</summary>
-    public IReadOnlyList<string> Matching { get; init; } = [];
+    public IReadOnlyList<string> Matching { get; init => field = Copies.Of(value); } = [];
 
     /// <summary>Whether base events whose window has not closed count as well.</summary>
     public bool IncludesImmature { get; init; }

@@ -40,7 +40,7 @@ public sealed partial class TableDescription
     public IReadOnlyList<Interval> Gaps
     {
         get => _gaps;
-        init => _gaps = value.Count == 0 ? [] : InOrder(value);
+        init => _gaps = InOrder(Copies.Of(value));
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ public sealed partial class TableDescription
     public IReadOnlyList<LocalDate> MissingDays
     {
         get;
-        init => field = value.Count == 0 ? [] : [.. value];
+        init => field = Copies.Of(value);
     } = [];
 
     /// <summary>
@@ -107,7 +107,7 @@ public sealed partial class TableDescription
     public IReadOnlyList<string> Breakdowns
     {
         get => _breakdowns ??= [.. Schema.DimensionNames];
-        init => _breakdowns = value;
+        init => _breakdowns = Copies.Of(value);
     }
 
     // Where the order of facts of one time decides, the time of the first of them in a table that stands newest first and does not say so.

@@ -152,6 +152,7 @@ public sealed class TableSchema
 
     internal FactColumn Column(string name, string? parameter = null)
     {
+        ArgumentNullException.ThrowIfNull(name, parameter);
         if (Columns.FirstOrDefault(column => column.Name == name) is { } found)
         {
             return found;
@@ -168,6 +169,7 @@ public sealed class TableSchema
 
     internal FactDimension DimensionNamed(string name, string? parameter = null)
     {
+        ArgumentNullException.ThrowIfNull(name, parameter);
         if (Find(name) is { } found)
         {
             return found;

@@ -17,9 +17,8 @@ public sealed class FormulaMeasure : Measure
         : base(id)
     {
         ArgumentNullException.ThrowIfNull(formula);
-        ArgumentNullException.ThrowIfNull(inputs);
         Formula = formula;
-        _inputs = [.. inputs];
+        _inputs = Copies.Of(inputs, nameof(inputs));
         Title = formula.Description.Title ?? Title;
         Direction = formula.Description.Direction;
         _addsUp = new(AddsUp);

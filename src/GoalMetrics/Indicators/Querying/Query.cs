@@ -184,6 +184,8 @@ public sealed partial class Query
     /// <exception cref="ArgumentException">The query is not by the dimension, or does not ask for the measure.</exception>
     public Query Top(int count, string dimension, Measure by, string restAs = "other")
     {
+        ArgumentNullException.ThrowIfNull(dimension);
+        ArgumentNullException.ThrowIfNull(by);
         ArgumentException.ThrowIfNullOrWhiteSpace(restAs);
         if (count < 1)
         {
@@ -198,7 +200,7 @@ public sealed partial class Query
         var known = Dimensions.IsEmpty ? "no dimension" : Shown.List(Dimensions);
         throw new ArgumentException(
             $"The query is not by {Shown.Quote(dimension)}; it is by {known}."
-            + $" Add By(\"{Shown.Clip(dimension ?? "")}\") before Top.{Nearest.Hint(dimension ?? "", Dimensions)}",
+            + $" Add By(\"{Shown.Clip(dimension)}\") before Top.{Nearest.Hint(dimension, Dimensions)}",
             nameof(dimension));
     }
 

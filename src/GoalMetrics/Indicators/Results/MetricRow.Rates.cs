@@ -19,6 +19,7 @@ public sealed partial class MetricRow
     public RateEffect EffectOfRates(Measure measure, PeriodComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(comparison);
         if (!measure.Metrics.Any(metric => metric.Currency is not null))
         {
             throw new InvalidOperationException(

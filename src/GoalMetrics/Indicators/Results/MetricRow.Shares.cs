@@ -37,6 +37,7 @@ public sealed partial class MetricRow
     /// <exception cref="ArgumentException">The level is not between 0 and 1.</exception>
     public ShareComparison Evidence(Measure measure, PeriodComparison comparison, double level = 0.95)
     {
+        ArgumentNullException.ThrowIfNull(comparison);
         var shares = SharesOf(measure);
         var earlier = Range.EarlierIndex(_window, comparison);
         var isKnown = Range.Has(earlier) && IsComparable(measure, comparison) && !SharesTime(Node(measure), earlier);

@@ -57,6 +57,7 @@ public sealed partial class MetricRow
     {
         get
         {
+            ArgumentNullException.ThrowIfNull(dimension);
             var dimensions = _line.Dimensions;
             if (Array.IndexOf(dimensions, dimension) is >= 0 and var place)
             {
@@ -65,7 +66,7 @@ public sealed partial class MetricRow
 
             var known = dimensions.Length == 0 ? "no dimension" : Shown.List(dimensions);
             throw new KeyNotFoundException(
-                $"The row is not by {Shown.Quote(dimension)}; it is by {known}.{Nearest.Hint(dimension ?? "", dimensions)}");
+                $"The row is not by {Shown.Quote(dimension)}; it is by {known}.{Nearest.Hint(dimension, dimensions)}");
         }
     }
 

@@ -33,8 +33,8 @@ public sealed class FactBatch
     {
         ArgumentNullException.ThrowIfNull(instants);
         ArgumentNullException.ThrowIfNull(dates);
-        ArgumentNullException.ThrowIfNull(members);
-        ArgumentNullException.ThrowIfNull(values);
+        Copies.Check(members, nameof(members));
+        Copies.Check(values, nameof(values));
         Count = Math.Max(instants.Count, dates.Count);
         if (members.Any(column => column.Count != Count) || values.Any(column => column.Count != Count))
         {

@@ -58,7 +58,7 @@ public sealed class ExchangeRateReader
     /// <param name="rate">The column with the rate.</param>
     /// <exception cref="ArgumentException">The code is not in ISO 4217.</exception>
     public ExchangeRateReader OneBuys(string baseCurrency, string currency, string rate) =>
-        Quoting(new(Currency.Of(baseCurrency), IsPerBase: true, Column(currency), Column(rate)));
+        Quoting(new(Currency.Of(baseCurrency, nameof(baseCurrency)), IsPerBase: true, Column(currency), Column(rate)));
 
     /// <summary>
     /// Each column whose name is the code of a currency says how much of it one of the base buys, as in the file that the European Central
@@ -66,7 +66,7 @@ public sealed class ExchangeRateReader
     /// </summary>
     /// <param name="baseCurrency">The code of the base.</param>
     /// <exception cref="ArgumentException">The code is not in ISO 4217.</exception>
-    public ExchangeRateReader OneBuys(string baseCurrency) => Quoting(new(Currency.Of(baseCurrency), IsPerBase: true, null, null));
+    public ExchangeRateReader OneBuys(string baseCurrency) => Quoting(new(Currency.Of(baseCurrency, nameof(baseCurrency)), IsPerBase: true, null, null));
 
     /// <summary>
     /// Each row says what one of a currency costs in the base: <c>OneCosts("DKK", currency: "currency", rate: "rate")</c> for a row that
@@ -77,7 +77,7 @@ public sealed class ExchangeRateReader
     /// <param name="rate">The column with the rate.</param>
     /// <exception cref="ArgumentException">The code is not in ISO 4217.</exception>
     public ExchangeRateReader OneCosts(string baseCurrency, string currency, string rate) =>
-        Quoting(new(Currency.Of(baseCurrency), IsPerBase: false, Column(currency), Column(rate)));
+        Quoting(new(Currency.Of(baseCurrency, nameof(baseCurrency)), IsPerBase: false, Column(currency), Column(rate)));
 
     /// <summary>Reads all rows and builds the table of rates.</summary>
     /// <exception cref="ArgumentException">

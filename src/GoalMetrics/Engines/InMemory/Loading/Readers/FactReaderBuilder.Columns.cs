@@ -15,6 +15,7 @@ public sealed partial class FactReaderBuilder
     /// <param name="column">The reader's column.</param>
     public FactReaderBuilder Dimension(string name, string column)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var bound = _columns.Column(column);
         var dimension = _loader.Dimension(new(name));
         bound.Dimension = name;
@@ -117,6 +118,7 @@ public sealed partial class FactReaderBuilder
 
     private FactReaderBuilder Values(FactColumn definition, string column, decimal scaledBy = 1m)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(definition.Name, "name");
         var bound = _columns.Column(column);
         var values = _loader.Value(definition);
         if (scaledBy == 1m)
