@@ -23,7 +23,7 @@ public sealed record FormulaDescription
     } = "Other";
 
     /// <summary>Which way is better.</summary>
-    public Direction Direction { get; init; }
+    public Direction Direction { get; init => field = EnumValue.Checked(value, nameof(Direction)); }
 
     /// <summary>
     /// The equation, in the names of the inputs: <c>conversions / visitors</c>. Written like a text formula, it can be set in LaTeX

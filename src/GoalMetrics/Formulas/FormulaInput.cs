@@ -56,6 +56,14 @@ public sealed record FormulaInput
     /// <summary>The same input, given once or many times. Several repeated inputs are given together: amount, day, amount, day.</summary>
     public FormulaInput Repeated() => this with { IsRepeated = true };
 
+    /// <summary>The name, the kind and the range, in the invariant culture: <c>share (Ratio, from 0, up to 1)</c>.</summary>
+    public override string ToString()
+    {
+        var from = Minimum is { } minimum ? FormattableString.Invariant($", from {minimum}") : "";
+        var to = Maximum is { } maximum ? FormattableString.Invariant($", up to {maximum}") : "";
+        return $"{Name} ({Kind}{from}{to}{(IsRepeated ? ", repeated" : "")})";
+    }
+
     internal bool Admits(decimal amount) => !(amount < Minimum) && !(amount > Maximum);
 
     private FormulaInput Within(decimal? minimum, decimal? maximum)

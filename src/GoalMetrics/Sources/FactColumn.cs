@@ -8,7 +8,7 @@ public sealed class FactColumn : IEquatable<FactColumn>
         IsBalance = isBalance;
         Name = name;
         Unit = unit;
-        CountedPer = countedPer;
+        CountedPer = EnumValue.Checked(countedPer, "per");
     }
 
     // Money, each value in the currency that a dimension says.

@@ -48,10 +48,12 @@ public sealed class TableSchema
     /// <summary>A table without columns yet.</summary>
     /// <param name="name">The table's name.</param>
     /// <param name="time">How its facts carry their time.</param>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The kind of time is not one of the named ones.</exception>
     public static TableSchema Named(string name, FactTime time)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return new(name, time, [], [], null, null);
+        return new(name, EnumValue.Checked(time), [], [], null, null);
     }
 
     /// <summary>The same table with one more dimension, whose members are texts.</summary>
@@ -124,6 +126,7 @@ public sealed class TableSchema
     /// The same table with one more column of distinct counts, each made for one period of the grain and one member of every dimension.
     /// </summary>
     /// <exception cref="ArgumentException">The table has a column of this name.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The grain is not one of the named ones.</exception>
     public TableSchema DistinctCount(string name, Unit unit, Grain per)
     {
         ArgumentNullException.ThrowIfNull(unit);

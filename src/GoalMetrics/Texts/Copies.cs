@@ -16,6 +16,14 @@ internal static class Copies
         return ImmutableCollectionsMarshal.AsImmutableArray(copy);
     }
 
+    // A list that was made here and is handed out: no copy, but a cast does not lead to what can be changed.
+    public static IReadOnlyList<T> Guarded<T>(IReadOnlyList<T> items) => items switch
+    {
+        T[] array => ImmutableCollectionsMarshal.AsImmutableArray(array),
+        List<T> list => list.AsReadOnly(),
+        _ => items,
+    };
+
     // Of a list that is not copied, or that is copied elsewhere.
     public static void Check<T>(IReadOnlyList<T> items, string parameter)
     {

@@ -48,12 +48,14 @@ public sealed class GoalTracker
     /// The source lacks a table, or has another calendar than the goal's period or baseline period; or a <see cref="SeasonalPath"/> does
     /// not hold the season of the period.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The previous status is not one of the named ones.</exception>
     /// <exception cref="InvalidOperationException">The goal's path expects a share that is not from 0 to 1.</exception>
     public ValueTask<GoalProgress> TrackAsync(
         SmartGoal goal, IMetricSource source, Instant asOf, GoalStatus? previous = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(goal);
         ArgumentNullException.ThrowIfNull(source);
+        EnumValue.Checked(previous);
         if (!Telemetry.IsHeard)
         {
             return AnswerAsync(goal, source, asOf, previous, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 
 namespace GoalMetrics.Tests.Conventions;
@@ -30,27 +31,80 @@ public sealed class PublicSurfaceTests
     [Fact]
     public void Null_ForAParameterThatIsNotNullable_IsRefusedByItsName()
     {
-        var calls = Static().Concat(OfInstances()).SelectMany(call => call.All()).ToList();
+        var calls = Static().Concat(OfInstances()).SelectMany(call => call.Nulls()).ToList();
 
         calls.Should().HaveCountGreaterThan(600);
-        calls.Where(call => !NullIsTaken.Contains(call.Place)).Select(call => call.Wrong).OfType<string>().Should().BeEmpty();
+        var refused = calls.Where(call => !NullIsTaken.Contains(call.Place));
+        string.Join('\n', refused.Select(call => call.Wrong).OfType<string>()).Should().BeEmpty();
     }
 
-    private static IEnumerable<NullArguments> Static() =>
+    [Fact]
+    public void ValueThatAnEnumerationDoesNotName_IsRefusedByTheNameOfItsParameter()
+    {
+        var calls = Static().Concat(OfInstances()).SelectMany(call => call.UnknownNames()).ToList();
+
+        calls.Should().HaveCountGreaterThan(50);
+        string.Join('\n', calls.Select(call => call.Wrong).OfType<string>()).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("da-DK")]
+    [InlineData("fa-IR")]
+    public void ToString_OfEveryType_IsTheSameInEveryCulture(string culture)
+    {
+        var expected = Texts();
+        using var _ = new CurrentCulture(culture);
+
+        expected.Should().HaveCountGreaterThan(100);
+        string.Join('\n', Texts().Except(expected)).Should().BeEmpty();
+    }
+
+    [Fact] // What is handed out may be cached, or shared with others.
+    public void Lists_OfEveryType_CannotBeChangedByACast()
+    {
+        var lists =
+            from instance in Examples.All
+            let type = instance.GetType()
+            where type.Assembly == typeof(Quantity).Assembly && type.IsVisible && !type.IsArray
+            from property in type.GetProperties()
+            where property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike
+            let list = SurfaceExamples.Read(property, instance) as IEnumerable
+            where list is not (null or string)
+            select (Place: $"{type.Name}.{property.Name}", List: list);
+
+        var all = lists.ToList();
+
+        all.Should().HaveCountGreaterThan(100);
+        string.Join('\n', all.Where(found => IsChangeable(found.List)).Select(found => $"{found.Place} {found.List.GetType()}").Distinct())
+            .Should().BeEmpty();
+    }
+
+    private static bool IsChangeable(IEnumerable list) => list is Array { Length: > 0 }
+        || (list.GetType() is { IsGenericType: true } type
+            && type.GetGenericTypeDefinition() is var open
+            && (open == typeof(List<>) || open == typeof(HashSet<>) || open == typeof(Dictionary<,>)));
+
+    private static List<string> Texts() => [
+        .. Examples.All
+            .Where(instance => instance.GetType().Assembly == typeof(Quantity).Assembly)
+            .Select(instance => $"{instance.GetType().Name} {instance}"),
+    ];
+
+    private static IEnumerable<BadArguments> Static() =>
         from type in Types
         where !type.IsAssignableTo(typeof(Delegate))
         let closed = Closed(type)
         from member in closed.GetConstructors().Cast<MethodBase>().Concat(Methods(closed, BindingFlags.Static))
         where !closed.IsAbstract || member is MethodInfo
-        select new NullArguments(closed, member, null, Examples);
+        select new BadArguments(closed, member, null, Examples);
 
-    private static IEnumerable<NullArguments> OfInstances() =>
+    private static IEnumerable<BadArguments> OfInstances() =>
         from instance in Examples.Instances
         let type = instance.GetType()
         where type.Assembly == typeof(Quantity).Assembly && type.IsVisible
         from method in Methods(type, BindingFlags.Instance)
         where method.DeclaringType!.Assembly == typeof(Quantity).Assembly
-        select new NullArguments(type, method, instance, Examples);
+        select new BadArguments(type, method, instance, Examples);
 
     // One that cannot be called at all is marked as obsolete.
     private static IEnumerable<MethodInfo> Methods(Type type, BindingFlags kind) => type

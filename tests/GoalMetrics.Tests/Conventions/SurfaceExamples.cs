@@ -39,7 +39,11 @@ internal sealed class SurfaceExamples
         }
     }
 
-    public IEnumerable<object> Instances => _known.Values.SelectMany(found => found.Take(1));
+    /// <summary>Of each type, those made here, and some that they lead to.</summary>
+    public IEnumerable<object> All => _known.Values.SelectMany(found => found);
+
+    /// <summary>One of each type.</summary>
+    public IEnumerable<object> Instances => _known.Values.Select(found => found[0]);
 
     /// <summary>Null where there is no example.</summary>
     public object? Of(Type type, string name)
@@ -105,6 +109,11 @@ internal sealed class SurfaceExamples
 
     private static object? Primitive(Type type)
     {
+        if (type == typeof(IsoDayOfWeek))
+        {
+            return IsoDayOfWeek.Monday;
+        }
+
         if (type == typeof(Grain))
         {
             return Grain.Month;
@@ -139,7 +148,7 @@ internal sealed class SurfaceExamples
     /// <summary>A new one for each call, for what is changed by its methods; null for any other type.</summary>
     public static object? Builder(Type type) => type switch
     {
-        _ when type == typeof(FactReaderBuilder) => FactTable.From("read", Reader()),
+        _ when type == typeof(FactReaderBuilder) => FactTable.From("read", Reader()).Dimension("market"),
         _ when type == typeof(ExchangeRateReader) => ExchangeRates.From(RatesReader()),
         _ when type == typeof(FactTableBuilder<int>) => FactTable.From("numbers", Enumerable.Range(0, 3)).Dimension("market", _ => "dk"),
         _ when type == typeof(LiveTableBuilder) => LiveTable.Of(TableSchema.Named("live", FactTime.Instant), ReportingCalendar.Utc),
@@ -180,6 +189,8 @@ internal sealed class SurfaceExamples
     private static IEnumerable<object> Seeds()
     {
         yield return Calendar.Month(2027, 1);
+        yield return Builder(typeof(FactReaderBuilder))!;
+        yield return Builder(typeof(ExchangeRateReader))!;
         var facts = FactTable.From("sales", Enumerable.Range(0, 59))
             .At(day => (LocalDate?)new LocalDate(2027, 1, 1).PlusDays(day))
             .Dimension("market", day => day % 2 == 0 ? "dk" : "se")
@@ -307,7 +318,7 @@ internal sealed class SurfaceExamples
 
         var type = value.GetType();
         var known = _known.TryGetValue(type, out var found) ? found : _known[type] = [];
-        if (known.Count >= 2 || depth > 6)
+        if (depth > 6 || (depth > 0 && known.Count >= 2))
         {
             return;
         }
@@ -327,7 +338,8 @@ internal sealed class SurfaceExamples
         }
     }
 
-    private static object? Read(PropertyInfo property, object value)
+    /// <summary>The value of a property; null where it has none in the state of the instance.</summary>
+    public static object? Read(PropertyInfo property, object value)
     {
         try
         {

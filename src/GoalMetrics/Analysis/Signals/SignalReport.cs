@@ -113,7 +113,7 @@ public sealed partial class SignalReport
     /// <param name="culture">The language and figures. Defaults to English.</param>
     public string ToText(CultureInfo? culture = null) => SignalText.Of(this, culture);
 
-    private static List<Finding> Distinct(IEnumerable<Finding> findings)
+    private static IReadOnlyList<Finding> Distinct(IEnumerable<Finding> findings)
     {
         var distinct = new List<Finding>();
         foreach (var finding in findings)
@@ -124,6 +124,6 @@ public sealed partial class SignalReport
             }
         }
 
-        return distinct;
+        return distinct.AsReadOnly();
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class Metric : Measure
         _column = column;
         Unit = unit;
         Additivity = additivity;
-        Aggregates = aggregates;
+        Aggregates = Copies.Guarded(aggregates);
     }
 
     private Metric(Metric other)

@@ -27,8 +27,8 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
         Func<IReadOnlyList<Finding>>? findings)
     {
         _query = query;
-        Rows = rows;
-        Subtotals = subtotals;
+        Rows = Copies.Guarded(rows);
+        Subtotals = Copies.Guarded(subtotals);
         Total = total;
         Quality = quality;
         _findings = findings;

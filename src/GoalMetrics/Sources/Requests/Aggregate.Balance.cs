@@ -20,7 +20,7 @@ public abstract partial class Aggregate
     public sealed class Balance(string column, BalanceValue value, string? entity) : OfColumn(AggregateKind.Balance, column)
     {
         /// <summary>Which value of an entity stands for the window.</summary>
-        public BalanceValue Value { get; } = value;
+        public BalanceValue Value { get; } = EnumValue.Checked(value);
 
         /// <summary>
         /// The dimension that says whose balance it is; null where each combination of members of all dimensions has its own.

@@ -164,7 +164,7 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
         public IReadOnlyList<decimal> Edges { get; }
 
         /// <summary>The members from the lowest band to the highest: one more than there are edges.</summary>
-        public IReadOnlyList<string> Members => _members;
+        public IReadOnlyList<string> Members => field ??= Copies.Guarded(_members);
 
         private protected override object Definition => (Column, string.Join(' ', _members));
 

@@ -90,12 +90,12 @@ public sealed partial class Scorecard
         var findings = strategy.Check().Concat(ofData).Concat(misspelt).Concat(ofGoals).ToList();
         return new(strategy, asOf)
         {
-            Goals = progress,
+            Goals = progress.AsReadOnly(),
             BusinessGoals = [.. strategy.BusinessGoals.Select(goal =>
                 new BusinessGoalProgress(goal, progress.Where(one => one.Goal.Serves.Contains(goal.Id))))],
             Kpis = [.. kpis.Select(kpi => kpi.Read(findings, cancellationToken))],
             PerformanceIndicators = [.. indicators.Select(indicator => indicator.Read(findings, cancellationToken))],
-            Findings = findings,
+            Findings = findings.AsReadOnly(),
         };
     }
 

@@ -75,7 +75,7 @@ public sealed partial class Metric
         }
     }
 
-    private static Aggregate[] SumAndCount(Aggregate.Average mean) =>
+    private static IReadOnlyList<Aggregate> SumAndCount(Aggregate.Average mean) =>
     [
         new Aggregate.Sum(mean.Column) { Filter = mean.Filter },
         new Aggregate.Count { Filter = FilterExtensions.And(mean.Filter, !GoalMetrics.Filter.NoValue(mean.Column)) },

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -113,9 +114,9 @@ public sealed class ExchangeRateReader
         return ExchangeRates.From(_rates);
     }
 
-    private static string Column(string column)
+    private static string Column(string column, [CallerArgumentExpression(nameof(column))] string parameter = "")
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(column);
+        ArgumentException.ThrowIfNullOrWhiteSpace(column, parameter);
         return column;
     }
 

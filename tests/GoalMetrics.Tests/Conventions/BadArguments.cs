@@ -5,24 +5,31 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics.Tests.Conventions;
 
-/// <summary>
-/// Calls of a public member with null for one parameter that is not annotated nullable, or with a list in which an element is null.
-/// </summary>
-internal sealed class NullArguments(Type type, MethodBase member, object? instance, SurfaceExamples examples)
+/// <summary>Calls of a public member with one argument that it must refuse.</summary>
+internal sealed class BadArguments(Type type, MethodBase member, object? instance, SurfaceExamples examples)
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
     private readonly ParameterInfo[] _parameters = member.GetParameters();
 
-    /// <summary>Each call by its parameter, and what is wrong with its answer; null where it names the parameter.</summary>
-    public IEnumerable<(string Place, string? Wrong)> All() => _parameters.Any(parameter => parameter.ParameterType.IsByRefLike)
-        ? []
-        : _parameters.SelectMany(parameter => Nulls(parameter).Select(given => (Place(parameter), Judged(parameter, given))));
+    /// <summary>
+    /// Calls with null for a parameter that is not annotated nullable, or with a list in which an element is null: each by its parameter,
+    /// and what is wrong with its answer; null where it is refused by the name of the parameter.
+    /// </summary>
+    public IEnumerable<(string Place, string? Wrong)> Nulls() => Each(NullsFor);
+
+    /// <summary>The same with a value that an enumeration does not name.</summary>
+    public IEnumerable<(string Place, string? Wrong)> UnknownNames() => Each(UnknownNamesFor);
+
+    private IEnumerable<(string Place, string? Wrong)> Each(Func<ParameterInfo, IEnumerable<object?>> bad) =>
+        _parameters.Any(parameter => parameter.ParameterType.IsByRefLike)
+            ? []
+            : _parameters.SelectMany(parameter => bad(parameter).Select(given => (Place(parameter), Judged(parameter, given))));
 
     private string Place(ParameterInfo parameter) => $"{type.Name}.{member.Name}({parameter.Name})";
 
     // What to give for the parameter. The compiler itself fills in the text of another argument.
-    private IEnumerable<Array?> Nulls(ParameterInfo parameter)
+    private IEnumerable<object?> NullsFor(ParameterInfo parameter)
     {
         if (parameter.ParameterType.IsValueType || parameter.IsOut || parameter.IsDefined(typeof(CallerArgumentExpressionAttribute)))
         {
@@ -46,7 +53,13 @@ internal sealed class NullArguments(Type type, MethodBase member, object? instan
         }
     }
 
-    private string? Judged(ParameterInfo parameter, Array? given)
+    private static IEnumerable<object?> UnknownNamesFor(ParameterInfo parameter)
+    {
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        return type.IsEnum && !parameter.IsOut ? [Enum.ToObject(type, 99)] : [];
+    }
+
+    private string? Judged(ParameterInfo parameter, object? given)
     {
         var arguments = _parameters.Select(each => examples.Of(each.ParameterType, each.Name!)).ToArray();
         arguments[parameter.Position] = given;
@@ -56,8 +69,7 @@ internal sealed class NullArguments(Type type, MethodBase member, object? instan
             return null;
         }
 
-        var what = given is null ? "null" : "an element that is null";
-        return $"{Place(parameter)}: {what} gives {thrown?.GetType().Name ?? "no exception"} {thrown?.Message}";
+        return $"{Place(parameter)}: {given ?? "null"} gives {thrown?.GetType().Name ?? "no exception"} {thrown?.Message}";
     }
 
     private Exception? Thrown(object?[] arguments)
