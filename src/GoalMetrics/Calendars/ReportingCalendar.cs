@@ -142,7 +142,7 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
         return new(this) { Retail = retail };
     }
 
-    /// <summary>This calendar with these holidays beside those it has. They matter where days are weighed.</summary>
+    /// <summary>This calendar with these holidays in addition to those it has. They affect weighted days only.</summary>
     public ReportingCalendar WithHolidays(IEnumerable<LocalDate> dates)
     {
         ArgumentNullException.ThrowIfNull(dates);

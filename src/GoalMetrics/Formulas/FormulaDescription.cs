@@ -32,12 +32,12 @@ public sealed record FormulaDescription
     public string? Equation { get; init; }
 
     /// <summary>
-    /// The equation in LaTeX, for one that a text formula cannot say, such as a sum over a series; else it is made from <see
-    /// cref="Equation"/>.
+    /// The equation in LaTeX, for one that a text formula cannot express, such as a sum over a series; otherwise generated from
+    /// <see cref="Equation"/>.
     /// </summary>
     public string? Latex { get; init; }
 
-    /// <summary>When the result is undefined, and what else surprises: one sentence each.</summary>
+    /// <summary>When the result is undefined, and anything else unexpected: one sentence each.</summary>
     public IReadOnlyList<string> EdgeCases { get; init => field = Copies.Of(value); } = [];
 
     /// <summary>The formulas this one is mistaken for, and how they differ.</summary>

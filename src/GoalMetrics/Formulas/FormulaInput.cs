@@ -48,10 +48,12 @@ public sealed record FormulaInput
     public static FormulaInput Duration(string name) => new(name, InputKind.Duration);
 
     /// <summary>The same input, valid from this amount on, in its own unit.</summary>
-    public FormulaInput AtLeast(decimal minimum) => Within(minimum, Maximum);
+    /// <exception cref="ArgumentException">The amount is above the maximum, or below 0 for a count.</exception>
+    public FormulaInput AtLeast(decimal minimum) => Within(minimum, Maximum, nameof(minimum));
 
     /// <summary>The same input, valid up to this amount, in its own unit.</summary>
-    public FormulaInput AtMost(decimal maximum) => Within(Minimum, maximum);
+    /// <exception cref="ArgumentException">The amount is below the minimum.</exception>
+    public FormulaInput AtMost(decimal maximum) => Within(Minimum, maximum, nameof(maximum));
 
     /// <summary>The same input, given once or many times. Several repeated inputs are given together: amount, day, amount, day.</summary>
     public FormulaInput Repeated() => this with { IsRepeated = true };
@@ -66,18 +68,21 @@ public sealed record FormulaInput
 
     internal bool Admits(decimal amount) => !(amount < Minimum) && !(amount > Maximum);
 
-    private FormulaInput Within(decimal? minimum, decimal? maximum)
+    private FormulaInput Within(decimal? minimum, decimal? maximum, string parameter)
     {
         if (minimum > maximum)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Input '{Name}' is valid from {minimum} to {maximum}: nothing is. Expected a minimum at or below the maximum."));
+            throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"Input '{Name}' is valid from {minimum} to {maximum}: nothing is. Expected a minimum at or below the maximum."),
+                parameter);
         }
 
         if (Kind == InputKind.Count && minimum < 0m)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Input '{Name}' is a count, which is never below 0; found a minimum of {minimum}."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"Input '{Name}' is a count, which is never below 0; found a minimum of {minimum}."),
+                parameter);
         }
 
         return this with { Minimum = minimum, Maximum = maximum };

@@ -61,7 +61,7 @@ internal sealed class InstrumentIntake
         catch (Exception other)
         {
             // Of a tag that cannot be written, a clock that fails, a time outside the calendar: the application's work goes on.
-            _bridge.Refuse(new(_route, Text(value), $"a fact that the table takes ({Shown.Clip(other.Message, 300)})", other));
+            _bridge.Refuse(new(_route, Text(value), $"a fact that the table takes ({Shown.Clip(Failure.MessageOf(other), 300)})", other));
         }
     }
 

@@ -24,6 +24,8 @@ public sealed class EventConversion : IEquatable<EventConversion>
     /// <param name="table">The table of the events that convert.</param>
     /// <param name="entity">The dimension of both tables that says whose event it is.</param>
     /// <param name="window">How long after a base event a conversion still counts; above zero.</param>
+    /// <exception cref="ArgumentException">The name of the dimension is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The window is not above zero.</exception>
     public EventConversion(TableSchema table, string entity, Duration window)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -48,6 +50,7 @@ public sealed class EventConversion : IEquatable<EventConversion>
     public Duration Window { get; }
 
     /// <summary>How long after a base event conversions begin to count; before the end of the window. Defaults to zero.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below zero, or not before the end of the window.</exception>
     public Duration From
     {
         get => _from;
@@ -68,8 +71,6 @@ public sealed class EventConversion : IEquatable<EventConversion>
 
     /// <summary>Which facts are conversions; null for all.</summary>
     public Filter? ConversionFilter { get; init; }
-
-    internal bool HasFilters => BaseFilter is not null || ConversionFilter is not null;
 
     /// <summary>The dimensions of both tables whose members must be the same too; the null member equals itself.</summary>
     public IReadOnlyList<string> Matching { get; init => field = Copies.Of(value); } = [];

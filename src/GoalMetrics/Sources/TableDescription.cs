@@ -102,7 +102,8 @@ public sealed partial class TableDescription
     public bool IsCoverageStated { get; init; } = true;
 
     /// <summary>
-    /// Whether it is known that the table has no facts, though it may be stated what it covers. Defaults to whether it covers nothing.
+    /// True if the table is known to hold no facts, even if a coverage is stated. Defaults to true without a coverage, and to false with
+    /// one.
     /// </summary>
     public bool IsEmpty { get; init; }
 

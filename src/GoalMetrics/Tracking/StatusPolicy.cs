@@ -61,7 +61,7 @@ public sealed record StatusPolicy
 
     /// <summary>The thresholds, in the invariant culture.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"on track from a pace of {OnTrackFrom}, at risk from {AtRiskFrom}, and {Hysteresis} below either where the status was held before");
+        $"on track from a pace of {OnTrackFrom}, at risk from {AtRiskFrom}, held down to {Hysteresis} below");
 
     private static decimal Positive(decimal value, string name)
     {

@@ -81,13 +81,13 @@ public sealed class StrategyTests
             "Info kpis/conversion-rate: The KPI 'conversion-rate' has no performance indicators that drive it."
             + " Name what can be acted on day by day, with DrivenBy.",
             "Warning kpis/rate: The KPI 'rate' serves no business goal."
-            + " Say which business goal it tells about, with Serving; or let it go.",
+            + " State which business goal it serves, with Serving, or remove it.",
             "Info kpis/rate: The KPI 'rate' has no performance indicators that drive it."
             + " Name what can be acted on day by day, with DrivenBy.",
             "Warning performance-indicators/revenue: The performance indicator 'revenue' drives no KPI."
-            + " Let a KPI be driven by it, with DrivenBy; or let it go.",
+            + " Let it drive a KPI, with DrivenBy, or remove it.",
             "Warning performance-indicators/revenue: The performance indicator 'revenue' drives no KPI."
-            + " Let a KPI be driven by it, with DrivenBy; or let it go.");
+            + " Let it drive a KPI, with DrivenBy, or remove it.");
         found.Select(finding => finding.Message(Danish)).Distinct().Should().Equal(
             "2 PI'er har id'et 'revenue'.",
             "2 metrikker har id'et 'visits'.",

@@ -14,10 +14,10 @@ public sealed class MeasurableRulesTests
         "SMART-M-MEASURE",
         "goals/g/measure",
         (
-            "The goal has no measure: nothing tells how near it is.",
-            "Choose the KPI, performance indicator or metric that tells it, such as Measure = visits."),
+            "The goal has no measure: progress cannot be measured.",
+            "Choose the KPI, performance indicator or metric that measures it, such as Measure = visits."),
         (
-            "Målet har ingen KPI, PI eller metrik: intet viser, hvor tæt I er på det.",
+            "Målet har ingen KPI, PI eller metrik: fremdriften kan ikke måles.",
             "Vælg den KPI, PI eller metrik, der viser det, f.eks. Measure = visits."));
 
     [Fact]
@@ -34,8 +34,8 @@ public sealed class MeasurableRulesTests
         "SMART-M-TARGET",
         "goals/g/target",
         (
-            "The goal has no target: how much is wanted is not said.",
-            "Say how much, such as Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."),
+            "The goal has no target: no amount is stated.",
+            "State the amount, such as Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."),
         (
             "Målet har intet måltal: det er ikke angivet, hvor meget der skal nås.",
             "Angiv, hvor meget, f.eks. Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."));

@@ -4,7 +4,7 @@ using GoalMetrics.Json;
 namespace GoalMetrics;
 
 /// <summary>
-/// What a measure does anyway, and what is more than that: its chart and its signals. Part of a <see cref="SignalReport"/>. Immutable.
+/// A measure's routine variation, and what goes beyond it: its chart and its signals. Part of a <see cref="SignalReport"/>. Immutable.
 /// </summary>
 [JsonConverter(typeof(ResultConverter<MeasureSignals>))]
 public sealed partial class MeasureSignals

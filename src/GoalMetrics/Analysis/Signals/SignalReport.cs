@@ -6,8 +6,8 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>
-/// What moved more than it does anyway: the process behaviour charts and signals of a measure, of a KPI with its performance indicators, or
-/// of a whole strategy. Immutable and safe to share between threads.
+/// What changed beyond routine variation: the process behaviour charts and signals of a measure, of a KPI with its performance indicators,
+/// or of a whole strategy. Immutable and safe to share between threads.
 /// </summary>
 /// <remarks>
 /// Every measure has a certain noise. Within its limits nothing happened that would need a cause, however green or red the change from one
@@ -62,6 +62,7 @@ public sealed partial class SignalReport
     /// The source lacks the table of the measure, or the first date is not before the moment.
     /// </exception>
     /// <exception cref="NotAdditiveException">The measure would have to be added up to the grain, and must not be.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static ValueTask<SignalReport> OfAsync(
         Measure measure,
         IMetricSource source,
@@ -84,6 +85,7 @@ public sealed partial class SignalReport
     /// A measure that fails, because its formula throws or the source lacks its table, is a finding (<c>TRACK-FAILED</c>), and the others
     /// stand.
     /// </remarks>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static ValueTask<SignalReport> CreateAsync(
         Strategy strategy,
         IMetricSource source,
@@ -98,13 +100,21 @@ public sealed partial class SignalReport
 
     /// <summary>The signals of a measure from facts in memory.</summary>
     /// <inheritdoc cref="OfAsync"/>
-    public static SignalReport Of(Measure measure, InMemorySource source, Instant asOf, SignalOptions? options = null) =>
-        OfAsync(measure, source, asOf, options).Result();
+    public static SignalReport Of(
+        Measure measure,
+        InMemorySource source,
+        Instant asOf,
+        SignalOptions? options = null,
+        CancellationToken cancellationToken = default) => OfAsync(measure, source, asOf, options, cancellationToken).Result();
 
     /// <summary>The signals of a strategy from facts in memory.</summary>
     /// <inheritdoc cref="CreateAsync"/>
-    public static SignalReport Create(Strategy strategy, InMemorySource source, Instant asOf, SignalOptions? options = null) =>
-        CreateAsync(strategy, source, asOf, options).Result();
+    public static SignalReport Create(
+        Strategy strategy,
+        InMemorySource source,
+        Instant asOf,
+        SignalOptions? options = null,
+        CancellationToken cancellationToken = default) => CreateAsync(strategy, source, asOf, options, cancellationToken).Result();
 
     /// <summary>A line for each measure: how many signals it has, and the latest.</summary>
     public override string ToString() => ToText();

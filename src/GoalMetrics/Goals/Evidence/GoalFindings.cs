@@ -51,7 +51,7 @@ internal static class GoalFindings
         "TRACK-TOTALS-CUT",
         FindingSeverity.Error,
         new(
-            "Each fact of table '{table}' is the total of a whole {grain}; '{measure}' cannot be had for {period}, which cuts {whole}.",
+            "Each fact of table '{table}' is the total of a whole {grain}; '{measure}' cannot be computed for {period}, which cuts {whole}.",
             "Tabellen '{table}' har kun totaler for hele perioder ({grain}); '{measure}' kan ikke opgøres for {period}, som kun rummer"
             + " en del af {whole}."),
         new(

@@ -119,7 +119,7 @@ public sealed class FormulaMeasure : Measure
         {
             throw new ArgumentException($"Measure '{Id}' over {InputsInWords}: {refused.Message}", refused);
         }
-        catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception thrown) when (Failure.IsOfOne(thrown))
         {
             throw new ArgumentException(
                 $"Measure '{Id}': its formula was tried with sample values between 0 and 100 to learn the unit of its result, and threw"

@@ -65,7 +65,7 @@ public sealed partial class Metric
         {
             throw new ArgumentException(
                 $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up over entities."
-                + " Load what the ratio is made of and divide the balances, or say Metric.Last, First or Average.",
+                + " Load what the ratio is made of and divide the balances, or use Metric.Last, First or Average.",
                 nameof(column));
         }
 

@@ -19,10 +19,6 @@ public sealed partial class Query
     // The metrics that its measures are computed from, each once.
     internal IReadOnlyList<Metric> Metrics => field ??= Measures.Length == 1 ? Measures[0].Metrics : MetricsOf(Measures);
 
-    // Whether any facts are left out, by the query itself or by a metric.
-    internal bool HasFilters =>
-        Filter is not null || Metrics.Any(metric => metric.Filter is not null || metric.Conversion is { HasFilters: true });
-
     internal LocalDate? Start { get; private set; }
 
     internal LocalDate? End { get; private set; }
@@ -111,6 +107,7 @@ public sealed partial class Query
     }
 
     /// <summary>A row for every period of this grain, whether or not it has facts.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The grain is not one of the named ones.</exception>
     public Query By(Grain grain)
     {
         if (Enum.IsDefined(grain))

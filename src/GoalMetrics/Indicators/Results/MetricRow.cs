@@ -196,7 +196,7 @@ public sealed partial class MetricRow
         {
             return (_computed ??= _line.Compiled.Computed(_window, _line.Reading))[place];
         }
-        catch (Exception failed) when (failed is not OutOfMemoryException)
+        catch (Exception failed) when (Failure.IsOfOne(failed))
         {
             return _line.Compiled.Node(measure).Value(_window, _line.Reading);
         }

@@ -74,12 +74,12 @@ internal sealed class RateSeries
     {
         if (!ReferenceEquals(one.From, next.From))
         {
-            throw new ArgumentException($"Expected each currency to be quoted one way; found {one} and {next}. State both the same way.");
+            throw new ArgumentException($"Expected each currency to be quoted one way; found {one} and {next}. State both the same way.", "rates");
         }
 
         if (one.Date == next.Date)
         {
-            throw new ArgumentException(Invariant($"Expected one rate for a day; found {one} and {next}. Leave one of them out."));
+            throw new ArgumentException(Invariant($"Expected one rate for a day; found {one} and {next}. Leave one of them out."), "rates");
         }
     }
 

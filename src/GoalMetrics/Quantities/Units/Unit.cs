@@ -70,6 +70,7 @@ public sealed partial class Unit : IEquatable<Unit>
     public static Unit Money(string currencyCode) => GoalMetrics.Currency.Of(currencyCode, nameof(currencyCode)).Unit;
 
     /// <summary>A length of time counted in the given unit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The unit is not one of the named ones.</exception>
     public static Unit Duration(DurationUnit unit)
     {
         if (!Enum.IsDefined(unit))

@@ -49,6 +49,7 @@ public sealed partial class Scorecard
     /// A goal or measure that fails, because its formula throws or the source lacks its table, is a finding (<c>TRACK-FAILED</c>) and has
     /// no value; the rest of the scorecard stands.
     /// </remarks>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     public static ValueTask<Scorecard> CreateAsync(
         Strategy strategy, IMetricSource source, Instant asOf, GoalTracker? tracker = null, CancellationToken cancellationToken = default)
     {
@@ -101,8 +102,9 @@ public sealed partial class Scorecard
 
     /// <summary>The scorecard of a strategy, from facts in memory.</summary>
     /// <inheritdoc cref="CreateAsync"/>
-    public static Scorecard Create(Strategy strategy, InMemorySource source, Instant asOf, GoalTracker? tracker = null) =>
-        CreateAsync(strategy, source, asOf, tracker).Result();
+    public static Scorecard Create(
+        Strategy strategy, InMemorySource source, Instant asOf, GoalTracker? tracker = null, CancellationToken cancellationToken = default) =>
+        CreateAsync(strategy, source, asOf, tracker, cancellationToken).Result();
 
     /// <summary>A line for each business goal, goal, KPI and performance indicator.</summary>
     public override string ToString() => ToText();

@@ -49,7 +49,7 @@ public class AdditivityTests
         var schema = TableSchema.Named("rates", FactTime.Date).Value("rate", Unit.Ratio).Value("nps", Unit.Score(-100m, 100m));
         FluentActions.Invoking(() => Metric.Balance("rate", schema, column)).Should().Throw<ArgumentException>().WithMessage(
             $"Column '{column}' of table 'rates' is in {unit}, which does not add up over entities. Load what the ratio is made of and"
-            + " divide the balances, or say Metric.Last, First or Average.*");
+            + " divide the balances, or use Metric.Last, First or Average.*");
     }
 
     [Fact] // Two months' profits add up, as revenue and cost do; what does more than add does not.

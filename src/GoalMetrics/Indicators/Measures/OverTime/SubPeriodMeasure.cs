@@ -126,7 +126,7 @@ public sealed class SubPeriodMeasure : Measure
         {
             throw new ArgumentException(
                 $"'{measure.Id}' cannot be read at the first {Grain.Title()}:"
-                + $" not every entity of the balance '{closing.Id}' need be told in it."
+                + $" an entity of the balance '{closing.Id}' may have no fact in it."
                 + $" Make the balance with Metric.Balance(\"{closing.Id}\", …, over: BalanceValue.First), and read the measure as it is.");
         }
 

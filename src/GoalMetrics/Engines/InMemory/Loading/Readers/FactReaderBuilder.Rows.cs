@@ -60,6 +60,8 @@ public sealed partial class FactReaderBuilder
     /// <summary>
     /// Words that stand for "no value" in columns of values, such as <c>--</c> or <c>n/a</c>, in any letter case. Blank text always does.
     /// </summary>
+    /// <param name="words">The words.</param>
+    /// <exception cref="ArgumentException">A word is null or blank.</exception>
     public FactReaderBuilder NoValue(params string[] words)
     {
         ArgumentNullException.ThrowIfNull(words);
