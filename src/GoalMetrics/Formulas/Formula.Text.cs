@@ -21,7 +21,7 @@ public abstract partial class Formula
     /// A formula with the id <c>formula</c>, that takes the names as its inputs, of any kind, in the order they first come. Its
     /// equation is the text in one fixed form, which parses to the same formula.
     /// </returns>
-    /// <exception cref="FormulaSyntaxException">It is no formula; the message points at the place and says what was expected.</exception>
+    /// <exception cref="FormulaSyntaxException">The text is not a formula; the message says where, and what was expected.</exception>
     /// <remarks>
     /// A number has no unit: beside a count it is a count, zero is zero of anything, any other sum or comparison with money or a
     /// duration is refused. What a decimal cannot keep, such as 1e-400, is refused. <c>sqrt</c>, <c>ln</c>, <c>exp</c> and

@@ -13,7 +13,7 @@ internal sealed class StrategyCheck(Strategy strategy)
         "STRATEGY-DIRECTION",
         FindingSeverity.Error,
         new(
-            "{count} {kind} with the id '{id}' compute the same, and differ only in whether more or less is said to be better.",
+            "{count} {kind} with the id '{id}' compute the same, and differ only in the direction that is stated to be better.",
             "{count} {kind} med id'et '{id}' beregner det samme og adskiller sig kun ved, om mere eller mindre er angivet som bedst."),
         new(
             "State the direction once, where '{id}' is defined, and use that everywhere.",

@@ -137,8 +137,8 @@ internal sealed class InstrumentIntake
         if (_route.Column.IsBalance && nature == InstrumentNature.Event)
         {
             return new(
-                "an instrument that tells what changes",
-                "one that tells how much there is, as the column is a balance: a gauge, or an observable counter");
+                "an instrument that records changes",
+                "one that records a level, as the column is a balance: a gauge, or an observable counter");
         }
 
         if (_route.Column.Unit is { } unit && InstrumentUnit.Conflict(instrument.Unit, unit) is { } expected)

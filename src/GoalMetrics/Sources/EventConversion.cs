@@ -22,7 +22,7 @@ public sealed class EventConversion : IEquatable<EventConversion>
 
     /// <summary>Events of a table that convert base events of the same entity.</summary>
     /// <param name="table">The table of the events that convert.</param>
-    /// <param name="entity">The dimension of both tables that says whose event it is.</param>
+    /// <param name="entity">The dimension of both tables that identifies whose event it is.</param>
     /// <param name="window">How long after a base event a conversion still counts; above zero.</param>
     /// <exception cref="ArgumentException">The name of the dimension is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The window is not above zero.</exception>
@@ -43,7 +43,7 @@ public sealed class EventConversion : IEquatable<EventConversion>
     /// <summary>The table of the events that convert.</summary>
     public TableSchema Table { get; }
 
-    /// <summary>The dimension of both tables that says whose event it is.</summary>
+    /// <summary>The dimension of both tables that identifies whose event it is.</summary>
     public string Entity { get; }
 
     /// <summary>How long after a base event a conversion still counts, the end excluded.</summary>

@@ -83,13 +83,13 @@ public sealed class TableSchema
         return With(new(name, unit));
     }
 
-    /// <summary>The same table with one more column of money, each value in the currency that a dimension of the table says.</summary>
+    /// <summary>The same table with one more column of money, each value in the currency given by a dimension of the table.</summary>
     /// <param name="name">The name.</param>
     /// <param name="currency">The dimension, whose members are codes of ISO 4217.</param>
     /// <exception cref="ArgumentException">The table has a column of this name, or does not have the dimension.</exception>
     public TableSchema Value(string name, string currency) => With(new(name, currency));
 
-    /// <summary>The same table with one more column of balances, each in the currency that a dimension of the table says.</summary>
+    /// <summary>The same table with one more column of balances, each in the currency given by a dimension of the table.</summary>
     /// <inheritdoc cref="Value(string, string)"/>
     public TableSchema Balance(string name, string currency) => With(new(name, currency, isBalance: true));
 

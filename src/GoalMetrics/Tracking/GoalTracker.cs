@@ -38,7 +38,7 @@ public sealed class GoalTracker
     /// <param name="source">The facts.</param>
     /// <param name="asOf">The moment to judge at; later facts are ignored.</param>
     /// <param name="previous">The status when it was last judged, which keeps it from wavering; null if that is not known.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <remarks>
     /// What is missing in the data is a finding. A goal that cannot be judged at all throws, since there is nothing else to answer: an

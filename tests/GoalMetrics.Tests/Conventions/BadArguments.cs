@@ -89,7 +89,7 @@ internal sealed class BadArguments(Type type, MethodBase member, object? instanc
         }
     }
 
-    private object? Target() => member.IsStatic ? null : SurfaceExamples.Builder(type) ?? instance;
+    private object? Target() => member.IsStatic ? null : SurfaceSeeds.Builder(type) ?? instance;
 
     // Waits for what is asynchronous.
     private static void Finish(object? result)

@@ -50,8 +50,8 @@ public sealed class MeasurableRulesTests
         "SMART-M-BASELINE",
         "goals/g/target",
         (
-            "'conversion-rate' is a level, and the target 4.5% has no baseline: there is nothing to tell progress from.",
-            "Say where it starts, such as Target.Reach(4.Percent(), over: lastQuarter)."),
+            "'conversion-rate' is a level, and the target 4.5% has no baseline: there is nothing to measure progress from.",
+            "State where it starts, such as Target.Reach(4.Percent(), over: lastQuarter)."),
         (
             "'conversion-rate' er et niveau, og måltallet 4,5 % har intet udgangspunkt: der er intet at måle fremgangen ud fra.",
             "Angiv udgangspunktet, f.eks. Target.Reach(4.Percent(), over: lastQuarter)."));

@@ -28,8 +28,8 @@ public enum SignalKind
     /// </summary>
     /// <remarks>
     /// <para>
-    /// A day without facts has the probability (n - k + 2m)/(n + 2), where k of n such days had facts, and the share m of all days had none.
-    /// Weekdays that never had facts do not count.
+    /// A day without facts has the probability (n - k + 2m)/(n + 2), where k of n such days had facts, and the share m of all days had
+    /// none. Weekdays that never had facts do not count.
     /// </para>
     /// <para>
     /// Late periods run from the first to the last in which something usually happens. A day is late as a whole. By the hour, hours of the

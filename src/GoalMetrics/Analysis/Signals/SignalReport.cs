@@ -37,7 +37,7 @@ public sealed partial class SignalReport
     /// <summary>The findings of all measures, each once.</summary>
     public IReadOnlyList<Finding> Findings => field ??= Distinct(Measures.SelectMany(measure => measure.Findings));
 
-    /// <summary>What the report says about one measure.</summary>
+    /// <summary>The chart and signals of one measure.</summary>
     /// <exception cref="KeyNotFoundException">It is not in the report; the message names the nearest.</exception>
     public MeasureSignals this[Measure measure]
     {

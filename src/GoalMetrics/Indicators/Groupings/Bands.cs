@@ -112,7 +112,7 @@ public sealed class Bands : MemberGrouping<Band?>
             }
         }
 
-        throw new ArgumentException($"{Shown.Quote(member)} is no member of '{Name}'.", nameof(member));
+        throw new ArgumentException($"{Shown.Quote(member)} is not a member of '{Name}'.", nameof(member));
     }
 
     internal override DerivedDimension In(ReportingCalendar calendar) => new DerivedDimension.OfNumber(Name, Column, _bands.Edges)

@@ -143,7 +143,7 @@ public sealed partial class Metric
     internal Metric Filtered(Filter? filter) => new(this) { Aggregates = [.. Aggregates.Select(aggregate => aggregate.Where(filter))] };
 
     private Aggregate.Balance AsBalance(string what) => Main as Aggregate.Balance
-        ?? throw new InvalidOperationException($"'{Id}' cannot {what}: it is no balance. Make it with Metric.Balance(\"{Id}\", …).");
+        ?? throw new InvalidOperationException($"'{Id}' cannot {what}: it is not a balance. Make it with Metric.Balance(\"{Id}\", …).");
 
     private InvalidOperationException NoLastBalance(string what)
     {

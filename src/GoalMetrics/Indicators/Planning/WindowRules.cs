@@ -13,7 +13,8 @@ internal static class WindowRules
         if (table.Time == FactTime.Date && (!StartsWithADay(period) || !EndsWithADay(period)))
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"{Dates(table)}: '{metric.Id}' cannot be computed from {period.Start} to {period.End}. Ask for whole days, or load instants."));
+                $"{Dates(table)}: '{metric.Id}' cannot be computed from {period.Start} to {period.End}.")
+                + " Ask for whole days, or load instants.");
         }
 
         if (window.Terms.IsOfTotal)
@@ -173,8 +174,8 @@ internal static class WindowRules
         + $" Ask by {grain.Title()} or whole ones together, or load finer facts.");
 
     private static NotAdditiveException CountCut(Metric metric, Grain grain, ReportingPeriod period, ReportingPeriod whole) => new(
-        $"'{metric.Id}' was counted for each whole {grain.Title()} before it was loaded, but the query asks for {period}, which cuts {whole}."
-        + " Ask about whole periods, or add WidenedToWholePeriods() to the query.",
+        $"'{metric.Id}' was counted for each whole {grain.Title()} before it was loaded, but the query asks for {period}, which cuts"
+        + $" {whole}. Ask about whole periods, or add WidenedToWholePeriods() to the query.",
         metric);
 
     private static NotAdditiveException CountAdded(Metric metric, Grain grain, ReportingPeriod period) => new(

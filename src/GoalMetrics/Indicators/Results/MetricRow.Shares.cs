@@ -13,7 +13,8 @@ public sealed partial class MetricRow
     /// <param name="measure">A measure of the query: a ratio of two counts, the first of which is a part of the second.</param>
     /// <param name="level">The level, between 0 and 1. Defaults to 0.95.</param>
     /// <returns>
-    /// The interval; undefined where the value is, or where the counts are no part and whole (<see cref="UndefinedReason.OutOfDomain"/>).
+    /// The interval; undefined where the value is, or where the counts are not a part and its whole
+    /// (<see cref="UndefinedReason.OutOfDomain"/>).
     /// </returns>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     /// <exception cref="InvalidOperationException">The measure is not a ratio of two counts.</exception>

@@ -74,7 +74,8 @@ internal sealed class RateSeries
     {
         if (!ReferenceEquals(one.From, next.From))
         {
-            throw new ArgumentException($"Expected each currency to be quoted one way; found {one} and {next}. State both the same way.", "rates");
+            throw new ArgumentException(
+                $"Expected each currency to be quoted one way; found {one} and {next}. State both the same way.", "rates");
         }
 
         if (one.Date == next.Date)

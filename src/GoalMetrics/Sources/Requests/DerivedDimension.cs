@@ -62,7 +62,7 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
         /// <param name="zone">The zone whose clocks show the time.</param>
         /// <param name="firstHour">The hour at which days start, from 0 to 23. Defaults to midnight.</param>
         /// <exception cref="ArgumentException">The name is blank.</exception>
-        /// <exception cref="ArgumentOutOfRangeException">The part is not one of the named ones, or the hour is not from 0 to 23.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The part is not a named one, or the hour is not from 0 to 23.</exception>
         public OfTime(string name, TimePart part, DateTimeZone zone, int firstHour = 0)
             : base(name)
         {

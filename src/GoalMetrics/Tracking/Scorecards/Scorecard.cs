@@ -44,7 +44,7 @@ public sealed partial class Scorecard
     /// <param name="source">The facts.</param>
     /// <param name="asOf">The moment; later facts are ignored.</param>
     /// <param name="tracker">Tracks the goals. Defaults to <see cref="GoalTracker.Default"/>.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
     /// A goal or measure that fails, because its formula throws or the source lacks its table, is a finding (<c>TRACK-FAILED</c>) and has
     /// no value; the rest of the scorecard stands.
@@ -103,7 +103,11 @@ public sealed partial class Scorecard
     /// <summary>The scorecard of a strategy, from facts in memory.</summary>
     /// <inheritdoc cref="CreateAsync"/>
     public static Scorecard Create(
-        Strategy strategy, InMemorySource source, Instant asOf, GoalTracker? tracker = null, CancellationToken cancellationToken = default) =>
+        Strategy strategy,
+        InMemorySource source,
+        Instant asOf,
+        GoalTracker? tracker = null,
+        CancellationToken cancellationToken = default) =>
         CreateAsync(strategy, source, asOf, tracker, cancellationToken).Result();
 
     /// <summary>A line for each business goal, goal, KPI and performance indicator.</summary>

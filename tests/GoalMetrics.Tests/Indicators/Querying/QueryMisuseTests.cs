@@ -81,7 +81,8 @@ public class QueryMisuseTests
     public void Query_HoursOfDates_AreRefused() =>
         Assert.Throws<ArgumentException>(() => Source.Query(Query.For(Revenue).By(Grain.Hour)))
             .Message
-            .Should().Be("Table 'sales' has dates, and no times of day: 'revenue' cannot be computed by hour. Ask by day, or load instants.");
+            .Should().Be("Table 'sales' has dates, and no times of day: 'revenue' cannot be computed by hour. Ask by day, or load"
+                + " instants.");
 
     [Fact]
     public void For_NoMeasures_IsRefused() =>

@@ -108,7 +108,7 @@ public sealed class SubPeriodMeasure : Measure
         {
             throw new ArgumentException(
                 $"'{measure.Id}' cannot be read by {Grain.Title()}:"
-                + $" the balance '{settled.Id}' says itself which value of each entity stands for a period."
+                + $" the balance '{settled.Id}' already determines which value of each entity stands for a period."
                 + $" Read it as it is, or make it with Metric.Balance(\"{settled.Id}\", …, over: BalanceValue.Last).");
         }
 

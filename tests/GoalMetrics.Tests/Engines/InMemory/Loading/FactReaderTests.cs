@@ -265,7 +265,7 @@ public class FactReaderTests
     {
         Assert.Throws<InvalidOperationException>(() => FactTable.From("sales", OneCell("v", 1)).Build())
             .Message.Should().Be(
-                "Table 'sales': it was not said when the facts happened. Call At(…) with a date or instant,"
+                "Table 'sales': it was not stated when the facts happened. Call At(…) with a date or instant,"
                 + " or AllAt(date) for a snapshot.");
         Assert.Throws<InvalidOperationException>(() => FactTable.From("sales", OneCell("v", 1)).AllAt(new(2026, 1, 1)).AtInstant("v"))
             .Message.Should().Be("Table 'sales': the time was stated twice. Call At (or AllAt) once.");

@@ -41,7 +41,7 @@ public sealed partial class FactReaderBuilder
     }
 
     /// <summary>
-    /// A column of values; true counts 1 and false 0. Null, blank text and the words of <see cref="NoValue"/> are no value; they are
+    /// A column of values; true counts 1 and false 0. Null, blank text and the words of <see cref="NoValue"/> count as no value; they are
     /// skipped, and counted. A length of time is read in the column's unit of duration.
     /// </summary>
     /// <param name="name">The name of the values, and of the reader's column.</param>
