@@ -59,6 +59,22 @@ public sealed class PublicSurfaceTests
         string.Join('\n', Texts().Except(expected)).Should().BeEmpty();
     }
 
+    [Fact] // A builder reads what is at hand; its data reader is the caller's to cancel.
+    public void SynchronousMethods_WithATwinThatCanBeCancelled_CanBeCancelledToo()
+    {
+        var synchronous =
+            from type in Types
+            from method in type.GetMethods()
+            where method.Name != "Build" && type.GetMethods().Any(twin => twin.Name == $"{method.Name}Async" && CanBeCancelled(twin))
+            select method;
+
+        var all = synchronous.ToList();
+
+        all.Should().HaveCountGreaterThan(10);
+        string.Join('\n', all.Where(method => !CanBeCancelled(method)).Select(method => $"{method.DeclaringType!.Name} {method}"))
+            .Should().BeEmpty();
+    }
+
     [Fact] // What is handed out may be cached, or shared with others.
     public void Lists_OfEveryType_CannotBeChangedByACast()
     {
@@ -78,6 +94,9 @@ public sealed class PublicSurfaceTests
         string.Join('\n', all.Where(found => IsChangeable(found.List)).Select(found => $"{found.Place} {found.List.GetType()}").Distinct())
             .Should().BeEmpty();
     }
+
+    private static bool CanBeCancelled(MethodInfo method) =>
+        method.GetParameters() is [.., { IsOptional: true } last] && last.ParameterType == typeof(CancellationToken);
 
     private static bool IsChangeable(IEnumerable list) => list is Array { Length: > 0 }
         || (list.GetType() is { IsGenericType: true } type

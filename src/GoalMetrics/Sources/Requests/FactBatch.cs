@@ -74,7 +74,7 @@ public sealed class FactBatch
         if (columns.FirstOrDefault(column => column.Count != Count) is { } other)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"Expected {Count} facts in each column, as many as there are times; found {other.Count}."),
+                FormattableString.Invariant($"Expected as many facts in each column as there are times, {Count}; found {other.Count}."),
                 parameter);
         }
     }
