@@ -87,21 +87,15 @@ public sealed class SmartValidator
     /// <summary>Judges a goal alone, without a strategy or data.</summary>
     /// <param name="goal">The goal.</param>
     /// <param name="asOf">The moment to judge at.</param>
-    /// <param name="cancellationToken">Cancels the validation.</param>
     /// <exception cref="InvalidOperationException">A rule did not complete at once; call <see cref="ValidateAsync"/>.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public SmartReport Validate(SmartGoal goal, Instant asOf, CancellationToken cancellationToken = default) =>
-        Validate(goal, null, null, asOf, cancellationToken);
+    public SmartReport Validate(SmartGoal goal, Instant asOf) => Validate(goal, null, null, asOf);
 
     /// <summary>Judges a goal within its strategy, without data.</summary>
     /// <param name="goal">The goal.</param>
     /// <param name="strategy">The strategy; null to judge the goal alone.</param>
     /// <param name="asOf">The moment to judge at.</param>
-    /// <param name="cancellationToken">Cancels the validation.</param>
     /// <exception cref="InvalidOperationException">A rule did not complete at once; call <see cref="ValidateAsync"/>.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public SmartReport Validate(SmartGoal goal, Strategy? strategy, Instant asOf, CancellationToken cancellationToken = default) =>
-        Validate(goal, strategy, null, asOf, cancellationToken);
+    public SmartReport Validate(SmartGoal goal, Strategy? strategy, Instant asOf) => Validate(goal, strategy, null, asOf);
 
     /// <summary>Judges a goal within its strategy, with data in memory.</summary>
     /// <param name="goal">The goal.</param>

@@ -21,9 +21,8 @@ public sealed class PublicSurfaceTests
         "MetricTable.Row(members)",
         "MetricTable.MemberTotal(members)",
 
-        // Made by the library and its engines, in the hot path of a query.
+        // Requests with the same list share a scan, and what an engine answers is checked where a plan takes it.
         "AggregateRequest..ctor(aggregates)",
-        "AggregateRequest.set_Groupings(value)",
         "AggregateRequest.set_Derived(value)",
         "AggregateAnswer..ctor(groupings)",
     ];
@@ -65,7 +64,7 @@ public sealed class PublicSurfaceTests
         var synchronous =
             from type in Types
             from method in type.GetMethods()
-            where method.Name != "Build" && type.GetMethods().Any(twin => twin.Name == $"{method.Name}Async" && CanBeCancelled(twin))
+            where method.Name != "Build" && type.GetMethods().Any(twin => IsTwin(twin, method) && CanBeCancelled(twin))
             select method;
 
         var all = synchronous.ToList();
@@ -94,6 +93,12 @@ public sealed class PublicSurfaceTests
         string.Join('\n', all.Where(found => IsChangeable(found.List)).Select(found => $"{found.Place} {found.List.GetType()}").Distinct())
             .Should().BeEmpty();
     }
+
+    private static bool IsTwin(MethodInfo twin, MethodInfo method) =>
+        twin.Name == $"{method.Name}Async" && Names(twin).SequenceEqual(Names(method));
+
+    private static IEnumerable<string> Names(MethodInfo method) => method.GetParameters()
+        .Where(parameter => parameter.ParameterType != typeof(CancellationToken)).Select(parameter => parameter.Name!);
 
     private static bool CanBeCancelled(MethodInfo method) =>
         method.GetParameters() is [.., { IsOptional: true } last] && last.ParameterType == typeof(CancellationToken);

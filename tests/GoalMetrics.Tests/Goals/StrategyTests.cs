@@ -70,7 +70,7 @@ public sealed class StrategyTests
         found.Select(finding => $"{finding.Severity} {finding.Path}: {finding.Message()} {finding.Suggestion()}").Should().Equal(
             "Error performance-indicators/revenue: 2 performance indicators have the id 'revenue'. Give each an id of its own.",
             "Error metrics/visits: 2 metrics have the id 'visits'. Give each an id of its own.",
-            "Warning business-goals/forgotten: No KPI and no goal tells whether the business goal 'forgotten' comes nearer."
+            "Warning business-goals/forgotten: No KPI and no goal shows progress towards the business goal 'forgotten'."
             + " Let a KPI or a SMART goal serve it.",
             "Error goals/g/serves: 'g' serves the business goal 'grwo', which the strategy does not have."
             + " Add the business goal, or refer to one there is (grow, forgotten).",
@@ -181,8 +181,8 @@ public sealed class StrategyTests
         var found = strategy.Check().Should().ContainSingle().Which;
 
         $"{found.Severity} {found.Code} {found.Path}: {found.Message()} {found.Suggestion()}".Should().Be(
-            "Error STRATEGY-DIRECTION metrics/revenue: 3 metrics with the id 'revenue' compute the same, and differ only in whether more or"
-            + " less is said to be better. State the direction once, where 'revenue' is defined, and use that everywhere.");
+            "Error STRATEGY-DIRECTION metrics/revenue: 3 metrics with the id 'revenue' compute the same, and differ only in the direction"
+            + " that is stated to be better. State the direction once, where 'revenue' is defined, and use that everywhere.");
         $"{found.Message(Danish)} {found.Suggestion(Danish)}".Should().Be(
             "3 metrikker med id'et 'revenue' beregner det samme og adskiller sig kun ved, om mere eller mindre er angivet som bedst."
             + " Angiv retningen én gang, dér hvor 'revenue' defineres, og brug den definition overalt.");

@@ -225,7 +225,7 @@ public sealed class QuantityTests
         Messages.Of<ArgumentException>(() => Currency.Of("dkk"))
             .Should().Be(
                 "Unknown currency 'dkk': expected an ISO 4217 code in capital letters, such as DKK or EUR."
-                + " Did you mean 'DKK'? (Parameter 'currencyCode')");
+                + " Did you mean 'DKK'? (Parameter 'code')");
         Messages.Of<ArgumentException>(() => Money.Of(1, "kroner"))
             .Should().Be("Unknown currency 'kroner': expected an ISO 4217 code in capital letters, such as DKK or EUR."
                 + " (Parameter 'currencyCode')");

@@ -64,7 +64,7 @@ public sealed class MeasurableRulesTests
         "goals/g/target",
         (
             "The target 12,000 is compared with nothing earlier.",
-            "Say what was reached before, such as Target.Reach(12_000, over: lastQuarter)."),
+            "State what was reached before, such as Target.Reach(12_000, over: lastQuarter)."),
         (
             "Måltallet 12.000 sammenlignes ikke med noget tidligere.",
             "Angiv, hvad der blev nået før, f.eks. Target.Reach(12_000, over: lastQuarter)."));

@@ -48,8 +48,6 @@ public sealed class CancelledTests
             () => Scorecard.Create(strategy, Source, asOf, cancellationToken: Cancelled),
             () => SignalReport.Of(measure, Source, asOf, cancellationToken: Cancelled),
             () => SignalReport.Create(new() { Kpis = [Kpi.Of("kpi", measure)] }, Source, asOf, cancellationToken: Cancelled),
-            () => validator.Validate(Goal, asOf, Cancelled),
-            () => validator.Validate(Goal, strategy, asOf, Cancelled),
             () => validator.Validate(Goal, strategy, Source, asOf, Cancelled),
             () => validator.ValidateAll(strategy, Source, asOf, Cancelled),
         ];

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
@@ -123,7 +124,7 @@ public sealed partial class SignalReport
     /// <param name="culture">The language and figures. Defaults to English.</param>
     public string ToText(CultureInfo? culture = null) => SignalText.Of(this, culture);
 
-    private static IReadOnlyList<Finding> Distinct(IEnumerable<Finding> findings)
+    private static ReadOnlyCollection<Finding> Distinct(IEnumerable<Finding> findings)
     {
         var distinct = new List<Finding>();
         foreach (var finding in findings)

@@ -238,7 +238,7 @@ public class AdditivityTests
         new InMemorySource(Calendar, Monthly)
             .Invoking(it => it.Query(Query.For(users).By(Grain.Month).Between(new(2026, 1, 10), new(2026, 3, 1)))).Should()
             .Throw<NotAdditiveException>().WithMessage(
-                "'users' was counted for each whole month before it came here, and was asked for a part: 2026-01 (part:"
+                "'users' was counted for each whole month before it was loaded, but the query asks for a part: 2026-01 (part:"
                 + " 2026-01-10/2026-02-01). Ask about whole periods, or add WidenedToWholePeriods() to the query.");
     }
 }

@@ -161,27 +161,27 @@ public class QueryMisuseTests
     public static TheoryData<string, string> NotAdditive => new()
     {
         { "total",
-            "'customers' was asked for as one number, but was counted for each day and market before it came here. Such counts can be"
+            "'customers' was asked for as one number, but was counted for each day and market before it was loaded. Such counts can be"
             + " neither added up nor split: the same customer on two days would be counted twice. Ask for it by day and market, or load"
             + " facts with a key of each customer and use Metric.CountDistinct." },
         { "month",
-            "'customers' was asked for by month and market, but was counted for each day and market before it came here. Such counts can"
+            "'customers' was asked for by month and market, but was counted for each day and market before it was loaded. Such counts can"
             + " be neither added up nor split: the same customer on two days would be counted twice. Ask for it by day and market, or"
             + " load facts with a key of each customer and use Metric.CountDistinct." },
         { "day",
-            "'customers' was asked for by day, but was counted for each day and market before it came here. Such counts can be neither"
+            "'customers' was asked for by day, but was counted for each day and market before it was loaded. Such counts can be neither"
             + " added up nor split: the same customer under two members of market would be counted twice. Ask for it by day and market,"
             + " or load facts with a key of each customer and use Metric.CountDistinct." },
         { "markets",
-            "'customers' was asked for by market, but was counted for each day and market before it came here. Such counts can be neither"
+            "'customers' was asked for by market, but was counted for each day and market before it was loaded. Such counts can be neither"
             + " added up nor split: the same customer on two days would be counted twice. Ask for it by day and market, or load facts"
             + " with a key of each customer and use Metric.CountDistinct." },
         { "two-markets",
-            "'customers' was asked for by day, but was counted for each day and market before it came here. Such counts can be neither"
+            "'customers' was asked for by day, but was counted for each day and market before it was loaded. Such counts can be neither"
             + " added up nor split: the same customer under two members of market would be counted twice. Ask for it by day and market,"
             + " or load facts with a key of each customer and use Metric.CountDistinct." },
         { "fiscal",
-            "'customers' was asked for by fiscal half year, but was counted for each day and market before it came here. Such counts can"
+            "'customers' was asked for by fiscal half year, but was counted for each day and market before it was loaded. Such counts can"
             + " be neither added up nor split: the same customer on two days would be counted twice. Ask for it by day and market, or"
             + " load facts with a key of each customer and use Metric.CountDistinct." },
     };

@@ -91,7 +91,7 @@ public class FactReaderTests
         { DBNull.Value, "null" + NoDate + NoTime + "." },
         { "", "''" + NoDate + OrCulture.TrimEnd('.') + OrNoFact },
         { "soon", "'soon'" + NoDate + OrCulture.TrimEnd('.') + OrNoFact },
-        { "0000-00-00", "'0000-00-00'; expected a date that exists; 0000-00 is no month." },
+        { "0000-00-00", "'0000-00-00'; expected a date that exists; 0000-00 is not a month." },
         { "2011-02-29", "'2011-02-29'; expected a date that exists; 2011-02 has 28 days." },
         { "11/09/2011", "'11/09/2011'" + NoDate + OrCulture },
         {

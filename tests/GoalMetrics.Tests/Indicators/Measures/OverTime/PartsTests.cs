@@ -82,7 +82,7 @@ public class PartsTests
         var perBalance = Measure.Of("per-balance", Formula.Parse("facts / balance"), Metric.Count("n", Accounts), Balance);
         At(new(Calendar, Accounts), perBalance.AtLast(Grain.Day), January).Amount.Should().Be(1m / 130m);
         perBalance.Invoking(it => it.AtFirst(Grain.Day)).Should().Throw<ArgumentException>().WithMessage(
-            "'per-balance' cannot be read at the first day: not every entity of the balance 'bal' need be told in it. Make the balance"
+            "'per-balance' cannot be read at the first day: an entity of the balance 'bal' may have no fact in it. Make the balance"
             + " with Metric.Balance(\"bal\", …, over: BalanceValue.First), and read the measure as it is.");
     }
 
