@@ -80,7 +80,8 @@ internal sealed class RateSeries
 
         if (one.Date == next.Date)
         {
-            throw new ArgumentException(Invariant($"Expected one rate for a day; found {one} and {next}. Leave one of them out."), parameter);
+            throw new ArgumentException(
+                Invariant($"Expected one rate for a day; found {one} and {next}. Leave one of them out."), parameter);
         }
     }
 

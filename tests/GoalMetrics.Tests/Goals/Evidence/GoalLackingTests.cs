@@ -32,7 +32,7 @@ public sealed class GoalLackingTests
 
         progress.Findings.OfData().Where(IsOfDays).Should().Equal("DATA-BEGIN t 2026-01-20", "TRACK-LOOKS-BACK");
         progress.Findings.Single(finding => finding.Code == "TRACK-LOOKS-BACK").Message().Should().EndWith(
-            "what 2026-Q3 comes to: the data of table 't' begin with 2026-01-20.");
+            "its value for 2026-Q3 is not known: the data of table 't' begin with 2026-01-20.");
     }
 
     [Fact] // Of a gap in the quarter itself, days of the quarter are missing.
