@@ -147,7 +147,7 @@ public sealed partial class Metric
 
     private InvalidOperationException NoLastBalance(string what)
     {
-        var found = IsBalance ? "a balance over another value than the last" : "no balance";
+        var found = IsBalance ? "a balance over another value than the last" : "not a balance";
         return new(
             $"'{Id}' cannot {what}: it is {found}."
             + $" Make it with Metric.Balance(\"{Id}\", …), over: BalanceValue.Last, or use Cumulative() for what has added up.");
