@@ -13,10 +13,11 @@ public sealed partial class MetricRow
     /// <param name="measure">A measure of the query: a ratio of two counts, the first of which is a part of the second.</param>
     /// <param name="level">The level, between 0 and 1. Defaults to 0.95.</param>
     /// <returns>
-    /// The interval; undefined where the value is, or where the counts are no part and whole (<see cref="UndefinedReason.OutOfDomain"/>).
+    /// The interval; undefined where the value is, or where the counts are not a part and its whole
+    /// (<see cref="UndefinedReason.OutOfDomain"/>).
     /// </returns>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
-    /// <exception cref="InvalidOperationException">The measure is no ratio of two counts.</exception>
+    /// <exception cref="InvalidOperationException">The measure is not a ratio of two counts.</exception>
     /// <exception cref="ArgumentException">The level is not between 0 and 1.</exception>
     public Interval Interval(Measure measure, double level = 0.95) => SharesOf(measure).In(_window, _line.Reading).Interval(level);
 
@@ -32,11 +33,12 @@ public sealed partial class MetricRow
     /// </returns>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The measure is no ratio of two counts, or the query did not ask for the comparison.
+    /// The measure is not a ratio of two counts, or the query did not ask for the comparison.
     /// </exception>
     /// <exception cref="ArgumentException">The level is not between 0 and 1.</exception>
     public ShareComparison Evidence(Measure measure, PeriodComparison comparison, double level = 0.95)
     {
+        ArgumentNullException.ThrowIfNull(comparison);
         var shares = SharesOf(measure);
         var earlier = Range.EarlierIndex(_window, comparison);
         var isKnown = Range.Has(earlier) && IsComparable(measure, comparison) && !SharesTime(Node(measure), earlier);
@@ -52,7 +54,7 @@ public sealed partial class MetricRow
     /// <param name="measure">A measure of the query: a ratio of two counts, the first of which is a part of the second.</param>
     /// <param name="level">The level of the interval, between 0 and 1. Defaults to 0.95.</param>
     /// <exception cref="KeyNotFoundException">The query of a row did not ask for the measure.</exception>
-    /// <exception cref="InvalidOperationException">The measure is no ratio of two counts.</exception>
+    /// <exception cref="InvalidOperationException">The measure is not a ratio of two counts.</exception>
     /// <exception cref="ArgumentException">The level is not between 0 and 1.</exception>
     public ShareComparison EvidenceAgainst(MetricRow other, Measure measure, double level = 0.95)
     {
@@ -77,8 +79,8 @@ public sealed partial class MetricRow
         {
             throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{measure.Id}' is no ratio of two counts, so a single value of it has no interval. What is more than noise in a series of"
-                + $" its values, a SignalReport says."));
+                $"'{measure.Id}' is not a ratio of two counts, so a single value of it has no interval. To find changes beyond noise in a"
+                + $" series of its values, use SignalReport."));
         }
 
         return new(measure, _line.Compiled.Node(index), ratio);

@@ -109,8 +109,8 @@ public sealed class ShareComparisonTests
     [Fact]
     public void Interval_OfWhatIsNoShareOfCounts_IsRefused()
     {
-        const string Message = "'per-visit' is no ratio of two counts, so a single value of it has no interval. What is more than noise in"
-            + " a series of its values, a SignalReport says.";
+        const string Message = "'per-visit' is not a ratio of two counts, so a single value of it has no interval. To find changes beyond"
+            + " noise in a series of its values, use SignalReport.";
         Messages.Of<InvalidOperationException>(() => Row(2, "DK").Interval(PerVisit)).Should().Be(Message);
         Row(2, "DK").Invoking(row => row.Interval(Orders)).Should().Throw<InvalidOperationException>();
         Row(2, "DK").Invoking(row => row.Interval(Conversion, level: 95)).Should().Throw<ArgumentException>();
