@@ -110,7 +110,7 @@ public class PartsTests
         carried.Title.In(new("da")).Should().Be("bal, videreført");
         FluentActions.Invoking(() => Metric.Count("n", table).CarriedForward()).Should().Throw<InvalidOperationException>()
             .WithMessage(
-                "'n' cannot be carried forward: it is no balance. Make it with Metric.Balance(\"n\", …), over: BalanceValue.Last, or use"
+                "'n' cannot be carried forward: it is not a balance. Make it with Metric.Balance(\"n\", …), over: BalanceValue.Last, or use"
                 + " Cumulative() for what has added up.");
     }
 
