@@ -206,8 +206,8 @@ public sealed class SnapshotBalanceTests
         Messages.Of<InvalidOperationException>(() => LastKnown.OfOneAccount()).Should().Be(
             "'last-known' cannot be of one account: each 'who' has a balance of its own. Make it with Metric.Balance without an entity.");
         Messages.Of<InvalidOperationException>(() => count.Opening()).Should().Be(
-            "'count' cannot be read at the opening: it is not a balance. Make it with Metric.Balance(\"count\", …), over: BalanceValue.Last,"
-            + " or use Cumulative() for what has added up.");
+            "'count' cannot be read at the opening: it is not a balance. Make it with Metric.Balance(\"count\", …),"
+            + " over: BalanceValue.Last, or use Cumulative() for what has added up.");
     }
 
     [Fact]
