@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -125,6 +126,10 @@ public abstract partial class Measure
 
     // Whether it reads other time than the period asked for.
     internal virtual bool LooksBack => Inputs.Any(input => input.LooksBack);
+
+    // How far into a window it reads; null where it reads other time alone.
+    internal virtual Instant? ReadUntil(ReadingWindow window) =>
+        Inputs.Count == 0 ? window.Until : Inputs.Max(input => input.ReadUntil(window));
 
     // Whether anything is read in windows other than those asked for, be it other time or parts of a period.
     internal virtual bool ReadsOtherWindows => Inputs.Any(input => input.ReadsOtherWindows);

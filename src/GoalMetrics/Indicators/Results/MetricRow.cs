@@ -132,7 +132,8 @@ public sealed partial class MetricRow
     public ComparedPeriods Compared(Measure measure, PeriodComparison comparison)
     {
         var windows = WindowsOf(measure);
-        return new(comparison, windows[_window]!, windows[Range.EarlierIndex(_window, comparison)]);
+        var earlier = windows[Range.EarlierIndex(_window, comparison)];
+        return new(comparison, windows[_window]!, earlier, earlier is null ? null : measure.ReadUntil(earlier));
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -40,6 +41,8 @@ public sealed class SubPeriodMeasure : Measure
     internal override IEnumerable<Metric> ReadMetrics => _balance is null ? base.ReadMetrics : [_balance];
 
     internal override bool ReadsOtherWindows => true;
+
+    internal override Instant? ReadUntil(ReadingWindow window) => window.Until;
 
     internal override object Computation => (Value, Grain, Measure.Computation);
 

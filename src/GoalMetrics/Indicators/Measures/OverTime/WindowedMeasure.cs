@@ -43,6 +43,9 @@ public sealed class WindowedMeasure : Measure
 
     internal override bool ReadsOtherWindows => true;
 
+    internal override Instant? ReadUntil(ReadingWindow window) =>
+        View.IsElsewhere || View.Of(window) is not { } seen ? null : Measure.ReadUntil(seen);
+
     internal override IEnumerable<Metric> RunningTotals => View.IsFromBeginning ? Measure.Metrics : Measure.RunningTotals;
 
     // A difference of sums a year earlier is the difference of the sums a year earlier.
