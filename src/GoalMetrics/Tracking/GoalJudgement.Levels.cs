@@ -18,6 +18,12 @@ internal sealed partial class GoalJudgement
             return Unjudged(GoalStatus.Unknown);
         }
 
+        if (situation.CutGrain is { } grain)
+        {
+            FindNothingToJudge(grain, hasWhole: situation.Period.SplitBy(grain).Any(part => !part.IsPartial));
+            return Unjudged(GoalStatus.Unknown);
+        }
+
         if (situation.IsLimit)
         {
             return LevelLimit();

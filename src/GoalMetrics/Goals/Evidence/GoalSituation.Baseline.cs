@@ -73,7 +73,7 @@ internal sealed partial class GoalSituation
                 [new("period", baseline.Period), new("limits", limits)]);
         }
 
-        if (measured.IsDefined && _baselineIsPartial)
+        if (measured.IsDefined && (_baselineIsPartial || _node.CutGrain(0) is not null))
         {
             return Quantity.Undefined(UndefinedReason.InsufficientData, "baseline", measured.Unit);
         }

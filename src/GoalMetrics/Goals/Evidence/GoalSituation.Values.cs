@@ -80,7 +80,8 @@ internal sealed partial class GoalSituation
 
         var value = _node!.Value(window + 1, _part!.Total);
         var isPartial = Nature == GoalNature.Stay && value.IsDefined && _node.Coverage(window + 1) == WindowCoverage.Partial;
-        var isLeftOpen = isPartial && !IsDecidedBy(value);
+        var isCut = Nature == GoalNature.Stay && value.IsDefined && _node.CutGrain(window + 1) is not null;
+        var isLeftOpen = isCut || (isPartial && !IsDecidedBy(value));
         return isLeftOpen ? Quantity.Undefined(UndefinedReason.InsufficientData, Goal.Measure!.Id, value.Unit) : value;
     }
 

@@ -107,6 +107,9 @@ internal sealed partial class GoalSituation
         && Goal.Measure!.MoreTime != TimeEffect.None
         && _node!.Coverage(Windows.Count) == WindowCoverage.Partial;
 
+    // The shorter period by which the measure is read, where only cut ones of it are seen: three days are no week to judge.
+    public Grain? CutGrain => Windows.Count > 0 ? _node!.CutGrain(Windows.Count) : null;
+
     public ImmutableArray<Finding> Findings => [.. _valueless.Find(), .. _findings];
 
     private ReadingWindow? BaselineWindow => GoalTarget.Baseline?.Period is { } period ? new(period, _terms) : null;

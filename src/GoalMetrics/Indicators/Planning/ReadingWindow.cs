@@ -21,7 +21,7 @@ internal sealed partial class ReadingWindow
     public ReportingPeriod Period { get; }
 
     // The later window that this one is compared with.
-    private ReadingWindow? Later { get; init; }
+    public ReadingWindow? Later { get; private init; }
 
     // Facts are read up to here: the end of the period, the moment, or the end of the data, whichever comes first. It may be before the
     // start of the period.

@@ -117,7 +117,8 @@ public sealed partial class MetricRow
     /// <summary>
     /// The change of the measure since the earlier period. Where the data of the measure end before the query's moment, the same part of
     /// the earlier period is compared. The change is undefined (<see cref="UndefinedReason.InsufficientData"/>) where the facts do not
-    /// cover all that is compared, such as a month before in the middle of which the data begin.
+    /// cover all that is compared, such as a month before in the middle of which the data begin, and where a part of a week would be set
+    /// against a whole one.
     /// </summary>
     /// <inheritdoc cref="Earlier"/>
     public Change Change(Measure measure, PeriodComparison comparison)
@@ -227,7 +228,8 @@ public sealed partial class MetricRow
             return false;
         }
 
-        return node.Coverage(_window) != WindowCoverage.Partial && node.Coverage(earlier) != WindowCoverage.Partial;
+        var isCovered = node.Coverage(_window) != WindowCoverage.Partial && node.Coverage(earlier) != WindowCoverage.Partial;
+        return isCovered && !node.IsUnlike(earlier);
     }
 
     // Whether the value is of conversions whose windows are still open, beside others that have closed.

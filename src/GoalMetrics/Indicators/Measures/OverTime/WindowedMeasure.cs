@@ -96,6 +96,13 @@ public sealed class WindowedMeasure : Measure
         public override WindowCoverage Coverage(int window) =>
             seen[window] is null ? WindowCoverage.Full : inner.Coverage(window);
 
+        public override Grain? CutGrain(int window) => seen[window] is null ? null : inner.CutGrain(window);
+
+        public override bool IsUnlike(int window) => seen[window] is not null && inner.IsUnlike(window);
+
+        public override bool LooksAtUnlike(int window) =>
+            seen[window] is not null && (inner.LooksAtUnlike(window) || (measure.View.IsElsewhere && inner.IsUnlike(window)));
+
         public override void AddLacking(int window, LackingData lacking)
         {
             if (seen[window] is not null)
