@@ -41,7 +41,7 @@ internal sealed partial class GoalSituation
             FindNoValue(values[^1], Nature == GoalNature.Stay ? latest.Period : Period, LooksBackIn(latest, latest.Period));
         }
 
-        if (Nature != GoalNature.Stay && values is [{ IsDefined: true } actual] && HasUsableTarget && IsLeftOpen(actual))
+        if (Nature != GoalNature.Stay && values is [{ IsDefined: true } actual] && HasTarget && IsLeftOpen(actual))
         {
             FindGapIn(Goal.ReadEvery is null ? Period : Windows[0].Period);
         }
@@ -96,9 +96,12 @@ internal sealed partial class GoalSituation
         _ => false,
     };
 
+    private bool HasTarget => Nature != GoalNature.Flow || Target.IsDefined;
+
     // Whether days are missing that could still take the value to its target, or away from it, or beyond its limit.
     public bool IsLeftOpen(Quantity actual) => IsIncomplete && MoreTime switch
     {
+        _ when !HasShares => actual.IsDefined,
         TimeEffect.OnlyAdds => Rises ? actual < Target : actual <= Target,
         TimeEffect.OnlySubtracts => Rises ? actual >= Target : actual > Target,
         _ => actual.IsDefined,
