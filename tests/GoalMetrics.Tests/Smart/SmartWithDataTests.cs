@@ -162,7 +162,7 @@ public sealed class SmartWithDataTests
             "Error TRACK-BASELINE-UNKNOWN goals/goal/target/baseline: The baseline of the goal has no value: zero denominator (visitors).");
     }
 
-    [Fact] // A loss of 500: 20 % more is a loss of 400, which nothing can be divided by, but which a loss can come to; 1,000 can be reached.
+    [Fact] // A loss of 500: 20 % more is a loss of 400, which nothing can be divided by, but which can be reached; 1,000 can be reached.
     public void Validate_NegativeBaseline_IsFound()
     {
         var table = FactTable.From("books", [-500m]).At(_ => new LocalDate(2026, 10, 5)).Value("profit", value => value, Unit.Money("DKK"))

@@ -107,6 +107,25 @@ internal sealed partial class GoalSituation
         _ => actual.IsDefined,
     };
 
+    // What can only grow, as a number of customers does, has reached its target for good, or is beyond its limit for good. A later week or
+    // month that it is read in may be another.
+    public bool IsReachedForGood(Quantity actual) => TimeToCome switch
+    {
+        TimeEffect.OnlyAdds => Rises && actual >= Target,
+        TimeEffect.OnlySubtracts => !Rises && actual <= Target,
+        _ => false,
+    };
+
+    public bool IsMissedForGood(Quantity actual) => TimeToCome switch
+    {
+        TimeEffect.OnlyAdds => !Rises && actual > Target,
+        TimeEffect.OnlySubtracts => Rises && actual < Target,
+        _ => false,
+    };
+
+    private TimeEffect TimeToCome =>
+        Goal.ReadEvery is null && Goal.Measure!.StaysReached(Period) ? MoreTime : TimeEffect.None;
+
     // To sums of columns that hold returns or credit notes, more days may add less than nothing.
     private TimeEffect MoreTime
     {

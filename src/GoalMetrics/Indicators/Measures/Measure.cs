@@ -120,6 +120,9 @@ public abstract partial class Measure
     // What time that is not known could do to its value.
     internal virtual TimeEffect MoreTime => Additivity == Additivity.Additive || LooksBack ? TimeEffect.EitherWay : TimeEffect.None;
 
+    // Whether, from the start of the period to its end, the value can only go the way that more time takes it.
+    internal virtual bool StaysReached(ReportingPeriod period) => false;
+
     // Whether a longer time brings more of it, so that half a month cannot be held to what a whole one is.
     internal virtual bool GrowsWithTime =>
         Additivity == Additivity.Additive || (LooksBack && Inputs.Any(input => input.GrowsWithTime));

@@ -21,6 +21,9 @@ public abstract class TimeView : IEquatable<TimeView>
     // Whether it is no part of what the period is about: an earlier or a later one.
     internal virtual bool IsElsewhere => false;
 
+    // Whether it begins at the same moment all through the period, while its end goes on.
+    internal virtual bool BeginsBefore(ReportingPeriod period) => false;
+
     // Whether it begins where the data do.
     internal virtual bool IsFromBeginning => false;
 

@@ -36,6 +36,8 @@ public sealed class WindowedMeasure : Measure
 
     internal override TimeEffect MoreTime => Measure.MoreTime == TimeEffect.None ? TimeEffect.EitherWay : Measure.MoreTime;
 
+    internal override bool StaysReached(ReportingPeriod period) => View.BeginsBefore(period) && Measure.StaysReached(period);
+
     // The last 28 days are 28 days at any time.
     internal override bool GrowsWithTime => View is not RollingView && Measure.GrowsWithTime;
 
