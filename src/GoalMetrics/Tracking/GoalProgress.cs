@@ -114,7 +114,10 @@ public sealed partial class GoalProgress
     /// </summary>
     public Quantity RequiredRate { get; internal init; }
 
-    /// <summary>The local days of the goal's period that have passed.</summary>
+    /// <summary>
+    /// The local days of the goal's period that have passed. Today counts as one where all of it was read: in tables of dates whose data go
+    /// on beyond it.
+    /// </summary>
     public decimal ElapsedDays { get; }
 
     /// <summary>The local days of the goal's period that are left.</summary>

@@ -4,7 +4,7 @@ using static GoalMetrics.Tests.Tracking.Facts;
 
 namespace GoalMetrics.Tests.Goals.Evidence;
 
-// What accumulates below zero: credit notes, losses, and targets of zero or less. Of January's 31 days 15 have gone at the start of the 16th.
+// What accumulates below zero: credit notes, losses, targets of zero or less. Of January's 31 days 15 have gone at the start of the 16th.
 public sealed class NegativeFlowTests
 {
     private static readonly Instant The16th = Utc2027(1, 16);
