@@ -106,18 +106,22 @@ internal sealed partial class ReadingWindow
     // Whether the facts of a metric are complete for all that it is read of.
     public WindowCoverage CoverageOf(Metric metric)
     {
-        if (IsCutFor(metric))
+        var wanted = WantedOf(metric);
+        if (IsCutFor(metric) || HasNotBegun(wanted))
         {
             return WindowCoverage.Partial;
         }
 
-        if (Until == Over && Terms.Cover(metric, WantedOf(metric)))
+        if (Until == Over && Terms.Cover(metric, wanted))
         {
             return WindowCoverage.Full;
         }
 
         return Terms.Cover(metric, NeededBy(metric)) ? WindowCoverage.AsFarAsDataGo : WindowCoverage.Partial;
     }
+
+    // Of time that is still to come, no facts are known, even where the table has some already.
+    private bool HasNotBegun(Interval wanted) => wanted.Start == wanted.End && Terms.AsOf <= Period.Start;
 
     // Adds the time that a metric stands for, where data of it may be missing.
     public void AddLacking(Metric metric, LackingData lacking)

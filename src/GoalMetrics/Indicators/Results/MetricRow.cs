@@ -74,7 +74,8 @@ public sealed partial class MetricRow
     public Quantity this[Measure measure] => Value(_line.Compiled.IndexOf(measure));
 
     /// <summary>
-    /// Whether the facts cover all the time that one measure reads; <see cref="IsFullyCovered"/> is about all measures of the row.
+    /// Whether the facts cover all the time that one measure reads; <see cref="IsFullyCovered"/> is about all measures of the row. False
+    /// where that time has not begun, such as the last seven days of a month on its tenth.
     /// </summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
     public bool IsFullyCoveredFor(Measure measure) => _line.Compiled.IsCovered(_line.Compiled.IndexOf(measure), _window);

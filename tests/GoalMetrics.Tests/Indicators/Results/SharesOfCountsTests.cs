@@ -90,7 +90,7 @@ public sealed class SharesOfCountsTests
     public void Interval_OfAnythingElse_IsRefused(Measure measure)
     {
         var row = Ask(measure).Row(Utc.Month(2027, 1), "A");
-        var message = $"'{measure.Id}' is no share of counts, so a single value of it has no interval: it is neither a / b nor 1 - a / b of*";
+        var message = $"'{measure.Id}' is no share of counts, so a single value of it has no interval: it is neither a / b nor 1 - a / b*";
         row.Invoking(it => it.Interval(measure)).Should().Throw<InvalidOperationException>().WithMessage(message);
         row.Invoking(it => it.Evidence(measure, Before)).Should().Throw<InvalidOperationException>().WithMessage(message);
     }
@@ -103,8 +103,8 @@ public sealed class SharesOfCountsTests
         var (a, b) = (table.Row(Utc.Month(2027, 1), "A"), table.Row(Utc.Month(2027, 1), "B"));
 
         Messages.Of<ArgumentException>(() => a.EvidenceAgainst(january, Rate)).Should().StartWith(
-            "The rows of 'A' in 2027-01 and of all members in 2027-01 rest on the same facts of 'rate', so no test of two samples says anything of"
-            + " them."
+            "The rows of 'A' in 2027-01 and of all members in 2027-01 rest on the same facts of 'rate', so no test of two samples says"
+            + " anything of them."
             + " Compare with another member or another period, or with the rest: all other members, by a filter of their own.");
         MetricRow[][] refused = [[january, a], [a, year], [january, year], [a, table.MemberTotal("A")], [a, a]];
         foreach (var pair in refused)
