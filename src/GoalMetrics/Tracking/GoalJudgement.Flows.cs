@@ -8,9 +8,11 @@ internal sealed partial class GoalJudgement
         var (target, path, rises) = (situation.Target, situation.Position, situation.Rises);
         var actual = situation.ReadValues()[0];
         var evidence = situation.EvidenceIn(0);
-        if (!situation.HasUsableTarget)
+        if (!situation.HasShares)
         {
-            return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
+            return target.IsDefined && !situation.IsIncomplete
+                ? FlowWithoutShares(actual, evidence)
+                : new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
         }
 
         if (actual.IsDefined && situation.IsIncomplete)
@@ -46,6 +48,46 @@ internal sealed partial class GoalJudgement
         };
     }
 
+    // A target of zero or less has no share that accumulates, and what has come may go again. So the goal is judged by where it lands, from
+    // a baseline by the share of the way; and decided at the close.
+    private GoalProgress FlowWithoutShares(Quantity actual, IReadOnlyList<MeasureValue> evidence)
+    {
+        var (baseline, target, rises) = (situation.Baseline, situation.Target, situation.Rises);
+        var landing = Landing(actual);
+        var end = situation.IsClosed ? actual : landing;
+        var none = Quantity.Undefined(UndefinedReason.OutOfDomain, "target", Unit.Ratio);
+        var hasWay = baseline.IsDefined && !situation.LeadsWrongWay;
+        var attainment = hasWay ? (end - baseline).DividedBy(target - baseline, "target - baseline") : none;
+        var isThere = end.IsDefined && (rises ? end >= target : end <= target);
+        var left = target - actual;
+        return new(situation, actual.IsDefined ? StatusWithoutShares(isThere, end, attainment) : GoalStatus.Unknown)
+        {
+            Actual = actual,
+            Evidence = evidence,
+            Attainment = attainment,
+            IsKeptDown = !rises,
+            Pace = none,
+            Landing = landing,
+            RunRate = situation.CanBeProjected ? RunRate(actual) : landing.WithUnit(RunRate(actual).Unit!),
+            RequiredRate = Required(left, rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m),
+        };
+    }
+
+    private GoalStatus StatusWithoutShares(bool isThere, Quantity end, Quantity attainment)
+    {
+        if (situation.IsClosed)
+        {
+            return isThere ? GoalStatus.Achieved : GoalStatus.Missed;
+        }
+
+        if (isThere || !end.IsDefined)
+        {
+            return GoalStatus.OnTrack;
+        }
+
+        return attainment.IsDefined ? policy.Judge(attainment, previous) : GoalStatus.OffTrack;
+    }
+
     // Judged by where it lands; and until it lands anywhere, by what has come so far, which can still only grow: from a baseline that is no
     // part of the way yet.
     private Quantity KeptDown(Quantity actual, Quantity landing)
@@ -60,9 +102,18 @@ internal sealed partial class GoalJudgement
         return isOnItsWay ? Quantity.Undefined(UndefinedReason.InsufficientData, "elapsed", Unit.Ratio) : KeptDown(actual);
     }
 
-    private static Quantity PaceOfLimit(Quantity actual, Quantity limit, PathPosition path) => path.Part == 0m
-        ? Quantity.Undefined(UndefinedReason.ZeroDenominator, "expected", Unit.Ratio)
-        : Quotient(limit, path.Part, actual, path.Whole, "used");
+    // Where credit notes are more than what was spent, nothing is used of the limit that any pace could be of.
+    private static Quantity PaceOfLimit(Quantity actual, Quantity limit, PathPosition path)
+    {
+        if (path.Part == 0m)
+        {
+            return Quantity.Undefined(UndefinedReason.ZeroDenominator, "expected", Unit.Ratio);
+        }
+
+        return actual.AmountOrNull < 0m
+            ? Quantity.Undefined(UndefinedReason.OutOfDomain, "used", Unit.Ratio)
+            : Quotient(limit, path.Part, actual, path.Whole, "used");
+    }
 
     // Days are missing of what has accumulated, so it may be known that the target is reached or the limit broken, and nothing more.
     private GoalProgress PartlyKnownFlow(Quantity actual, IReadOnlyList<MeasureValue> evidence)

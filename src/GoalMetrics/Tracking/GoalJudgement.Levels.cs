@@ -18,6 +18,12 @@ internal sealed partial class GoalJudgement
             return Unjudged(GoalStatus.Unknown);
         }
 
+        if (situation.CutGrain is { } grain)
+        {
+            FindNothingToJudge(grain, hasWhole: situation.Period.SplitBy(grain).Any(part => !part.IsPartial));
+            return Unjudged(GoalStatus.Unknown);
+        }
+
         if (situation.IsLimit)
         {
             return LevelLimit();
@@ -39,7 +45,7 @@ internal sealed partial class GoalJudgement
         var pace = WithoutDust(Quotient(actual - baseline, path.Whole, target - baseline, path.Part, "expected"), actual);
         var left = target - actual;
         var isThere = situation.Rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m;
-        return new(situation, LevelStatus(left, isThere, attainment, pace))
+        return new(situation, LevelStatus(actual, isThere, attainment, pace))
         {
             Actual = actual,
             Evidence = situation.EvidenceIn(0),
@@ -82,7 +88,7 @@ internal sealed partial class GoalJudgement
         var attainment = KeptDown(actual);
         var left = situation.Target - actual;
         var isKept = left.AmountOrNull >= 0m;
-        var status = LevelStatus(left, isKept, attainment, attainment);
+        var status = LevelStatus(actual, isKept, attainment, attainment);
 
         // A limit below zero has no share in what broke it, and is broken all the same.
         var isBroken = left.IsDefined && !attainment.IsDefined && status == GoalStatus.Unknown;
@@ -112,16 +118,21 @@ internal sealed partial class GoalJudgement
 
     private ReportingPeriod? ReadIn => situation.Goal.ReadEvery is null ? null : situation.Windows[0].Period;
 
-    private GoalStatus LevelStatus(Quantity left, bool isThere, Quantity attainment, Quantity pace)
+    private GoalStatus LevelStatus(Quantity actual, bool isThere, Quantity attainment, Quantity pace)
     {
-        if (!left.IsDefined)
+        if (!(situation.Target - actual).IsDefined)
         {
             return GoalStatus.Unknown;
         }
 
+        if (situation.IsMissedForGood(actual))
+        {
+            return GoalStatus.Missed;
+        }
+
         if (isThere)
         {
-            return situation.IsClosed ? GoalStatus.Achieved : GoalStatus.OnTrack;
+            return situation.IsClosed || situation.IsReachedForGood(actual) ? GoalStatus.Achieved : GoalStatus.OnTrack;
         }
 
         return UnlessClosed(GoalStatus.Missed, attainment, pace);

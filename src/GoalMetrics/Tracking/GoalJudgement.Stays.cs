@@ -10,7 +10,7 @@ internal sealed partial class GoalJudgement
         {
             if (!situation.LeavesOutParts && !situation.HasNothing)
             {
-                FindNothingToJudge();
+                FindNothingToJudge(situation.KeptBy, situation.HoldsPartsToJudge);
             }
 
             return Unjudged(GoalStatus.Unknown);
@@ -32,16 +32,16 @@ internal sealed partial class GoalJudgement
         };
     }
 
-    private void FindNothingToJudge()
+    private void FindNothingToJudge(Grain grain, bool hasWhole)
     {
-        var grain = new FindingArgument("grain", situation.KeptBy.Title());
-        if (situation.HoldsPartsToJudge)
+        var title = new FindingArgument("grain", grain.Title());
+        if (hasWhole)
         {
-            situation.Find(TrackingFindings.NothingClosed, "read-every", [grain]);
+            situation.Find(TrackingFindings.NothingClosed, "read-every", [title]);
         }
         else
         {
-            situation.Find(TrackingFindings.NoWholePeriod, "read-every", [grain, new("period", situation.Period)]);
+            situation.Find(TrackingFindings.NoWholePeriod, "read-every", [title, new("period", situation.Period)]);
         }
     }
 

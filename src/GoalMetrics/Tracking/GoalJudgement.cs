@@ -104,8 +104,9 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
 
     private Quantity Required(Quantity left, bool isThere)
     {
+        // When the period is over, nothing that was reached or broken makes a difference: there is no day to bring anything.
         var path = situation.Position;
-        if (isThere)
+        if (isThere && situation.JudgedAt < situation.Period.End)
         {
             return PerDay(Scaled(left, 0m), 1m, path);
         }

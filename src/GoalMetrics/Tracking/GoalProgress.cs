@@ -88,7 +88,8 @@ public sealed partial class GoalProgress
 
     /// <summary>
     /// <c>attainment / expected</c>, or <c>expected / used</c> for a flow to be kept down; 1 is on time. Undefined before the period
-    /// starts, and where it would divide by zero: nothing is expected yet, or nothing has been used of a flow to be kept down.
+    /// starts, and where it would divide by zero: nothing is expected yet, or nothing has been used of a flow to be kept down. Of a flow
+    /// to be kept down that is below zero, as credit notes make it, and of one whose target is (<see cref="UndefinedReason.OutOfDomain"/>).
     /// </summary>
     public Quantity Pace { get; internal init; }
 
@@ -108,12 +109,15 @@ public sealed partial class GoalProgress
     /// <summary>
     /// What each remaining day of the goal's path must bring to reach the target, per local or per working day as <see cref="RunRate"/>;
     /// for a flow to be kept down, what it may bring; for a level, how far it must move a day, in percentage points for ratios. 0 once the
-    /// target is reached; undefined when no days are left, and for milestones and goals to stay within limits. A duration in days is
-    /// stated in hours per day.
+    /// target is reached or the limit broken; undefined when no days are left, whatever was reached, and for milestones and goals to stay
+    /// within limits. A duration in days is stated in hours per day.
     /// </summary>
     public Quantity RequiredRate { get; internal init; }
 
-    /// <summary>The local days of the goal's period that have passed.</summary>
+    /// <summary>
+    /// The local days of the goal's period that have passed. Today counts as one where all of it was read: in tables of dates whose data go
+    /// on beyond it.
+    /// </summary>
     public decimal ElapsedDays { get; }
 
     /// <summary>The local days of the goal's period that are left.</summary>

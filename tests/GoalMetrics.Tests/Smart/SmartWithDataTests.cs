@@ -64,12 +64,6 @@ public sealed class SmartWithDataTests
             "Error TRACK-BASELINE-PARTIAL goals/goal/target/baseline: The data do not cover the whole baseline period"
             + " 2026-09-30/2026-12-31: the data of table 'visits' begin with 2026-10-01."
         },
-        {
-            "an amount below zero",
-            Target.DecreaseBy(Count(921), under: LastQuarter),
-            Direction.LowerIsBetter,
-            "Error TRACK-NO-TARGET-VALUE goals/goal/target: Nothing can be measured as a share of the target: -1."
-        },
     };
 
     [Theory]
@@ -168,7 +162,7 @@ public sealed class SmartWithDataTests
             "Error TRACK-BASELINE-UNKNOWN goals/goal/target/baseline: The baseline of the goal has no value: zero denominator (visitors).");
     }
 
-    [Fact] // A loss of 500: 20 % more is a loss of 400, which nothing can be divided by; 1,000 can be reached.
+    [Fact] // A loss of 500: 20 % more is a loss of 400, which nothing can be divided by, but which can be reached; 1,000 can be reached.
     public void Validate_NegativeBaseline_IsFound()
     {
         var table = FactTable.From("books", [-500m]).At(_ => new LocalDate(2026, 10, 5)).Value("profit", value => value, Unit.Money("DKK"))
@@ -176,8 +170,9 @@ public sealed class SmartWithDataTests
         var profit = Metric.Sum("profit", table, "profit").BetterWhen(Direction.HigherIsBetter);
 
         Found(Validate(Goal(profit, Target.IncreaseBy(20.Percent(), over: LastQuarter)), table, NewYear)).Should().Equal(
-            "Error TRACK-NO-TARGET-VALUE goals/goal/target: Nothing can be measured as a share of the target: -DKK 400.00.",
-            "Warning TRACK-BASELINE-NEGATIVE goals/goal/target/baseline: The baseline measured over 2026-Q4 is below zero: -DKK 500.00.");
+            "Warning TRACK-BASELINE-NEGATIVE goals/goal/target/baseline: The baseline measured over 2026-Q4 is below zero: -DKK 500.00.",
+            "Warning TRACK-NO-SHARE goals/goal/target: What accumulates has no share of the target -DKK 400.00: it is judged by where it"
+            + " lands.");
         Codes(Validate(Goal(profit, Target.Reach(Money.Dkk(1_000), over: LastQuarter)), table, NewYear))
             .Should().Equal("TRACK-BASELINE-NEGATIVE");
     }

@@ -20,7 +20,7 @@ public sealed class AttainmentTests
     [InlineData(1, 8, "300")]
     public void Landing_OfAShortGoal_NeedsAWholeDayToo(int days, int hour, string landing)
     {
-        var table = FactTable.From("orders", Enumerable.Range(0, 20)).At(day => (LocalDate?)new LocalDate(2027, 1, 4).PlusDays(day))
+        var table = FactTable.From("orders", Enumerable.Range(0, 20)).At(day => Utc2027(1, 4) + Duration.FromDays(day))
             .Value("orders", _ => 100, Unit.Count()).Covering(new(2027, 1, 4), new(2027, 1, 24)).Build();
         var period = Utc.Range(new(2027, 1, 4), new LocalDate(2027, 1, 4).PlusDays(days));
 

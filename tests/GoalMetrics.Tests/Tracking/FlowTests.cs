@@ -76,7 +76,6 @@ public sealed class FlowTests
         var progress = Table.Track(Sum(Table), Target.Reach(Orders(100)), January, Utc2027(2, 1));
         progress.Attainment.Should().Be(Quantity.Ratio(1.1m));
         progress.ClippedAttainment.Should().Be(Quantity.Ratio(1m));
-        progress.RequiredRate.Amount.Should().Be(0m);
         (progress.Status, progress.State, progress.RemainingDays).Should().Be((GoalStatus.Achieved, PeriodState.Closed, 0m));
     }
 
@@ -137,15 +136,38 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public void Track_FlowToRaiseToZero_CannotBeJudged()
+    public void Track_FlowToRaiseToZero_IsJudgedWithoutItsShare()
     {
         var progress = Table.Track(Sum(Table), Target.Reach(Orders(0)), January, The11th);
-        progress.Status.Should().Be(GoalStatus.Unknown);
+        progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.Actual.Should().Be(Orders(60));
         progress.Lines().Should().Equal(
-            "Error TRACK-NO-TARGET-VALUE goals/goal/target | Nothing can be measured as a share of the target: 0. | Opfyldelsen kan ikke"
-            + " måles som en andel af måltallet: 0.");
+            "Warning TRACK-NO-SHARE goals/goal/target | What accumulates has no share of the target 0: it is judged by where it lands. |"
+            + " Det, der lægges sammen, har ingen andel af måltallet 0: det bedømmes efter, hvor det ender.");
     }
+
+    // Once the period is over there is no day left that could bring anything, whether the goal was reached or not: 110 have come.
+    [Theory]
+    [InlineData(Direction.LowerIsBetter, 110, GoalStatus.Achieved)]
+    [InlineData(Direction.LowerIsBetter, 120, GoalStatus.Achieved)]
+    [InlineData(Direction.LowerIsBetter, 100, GoalStatus.Missed)]
+    [InlineData(Direction.HigherIsBetter, 100, GoalStatus.Achieved)]
+    [InlineData(Direction.HigherIsBetter, 120, GoalStatus.Missed)]
+    public void Track_AfterTheEnd_RequiresNothingOfNoDays(Direction direction, int target, GoalStatus status)
+    {
+        var progress = Table.Track(Sum(Table, direction), Target.Reach(target), January, Utc2027(2, 1));
+
+        progress.Status.Should().Be(status);
+        progress.RequiredRate.ShouldBeUndefined(UndefinedReason.ZeroDenominator, "days");
+    }
+
+    [Theory] // While days are left: what was reached or broken needs, or allows, nothing more.
+    [InlineData(Direction.LowerIsBetter, 100, 0)]
+    [InlineData(Direction.LowerIsBetter, 120, 1)]
+    [InlineData(Direction.HigherIsBetter, 100, 0)]
+    [InlineData(Direction.HigherIsBetter, 120, 1)]
+    public void Track_BeforeTheEnd_RequiresWhatIsLeft(Direction direction, int target, int perDay) =>
+        Table.Track(Sum(Table, direction), Target.Reach(target), January, Utc2027(1, 22)).RequiredRate.Amount.Should().Be(perDay);
 
     [Fact] // 400 orders measured, 300 wanted, more is better: still a goal to accumulate.
     public void Track_FlowFromAHigherBaseline_AccumulatesAndSaysSo()

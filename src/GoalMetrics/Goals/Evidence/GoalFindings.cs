@@ -184,10 +184,18 @@ internal static class GoalFindings
             "Nothing can be measured as a share of the target: {reason}.",
             "Opfyldelsen kan ikke måles som en andel af måltallet: {reason}."),
         new(
-            "See that the baseline can be measured, and that the target of an accumulating measure is above 0,"
-            + " or at least 0 where less is better.",
-            "Sørg for, at udgangspunktet kan måles, og at måltallet er over 0 for det, der lægges sammen over tid,"
-            + " eller mindst 0, hvor mindre er bedre."));
+            "See that the baseline can be measured.",
+            "Sørg for, at udgangspunktet kan måles."));
+
+    public static readonly FindingKind NoShare = new(
+        "TRACK-NO-SHARE",
+        FindingSeverity.Warning,
+        new(
+            "What accumulates has no share of the target {target}: it is judged by where it lands.",
+            "Det, der lægges sammen, har ingen andel af måltallet {target}: det bedømmes efter, hvor det ender."),
+        new(
+            "See that the target is meant to be zero or below. A baseline gives a way to measure.",
+            "Sørg for, at måltallet skal være nul eller derunder. Et udgangspunkt giver en vej, der kan måles."));
 
     public static readonly FindingKind ForeignCalendar = new(
         "TRACK-CALENDAR",

@@ -30,8 +30,8 @@ internal sealed partial class GoalSituation
     // Whether the value is to be kept at or below the target, with no baseline to come down from. One that is not known is no limit.
     public bool IsLimit => !Rises && (GoalTarget.Baseline is null || (Baseline.IsDefined && Target.IsDefined && Baseline <= Target));
 
-    // What accumulates is divided by its target.
-    public bool HasUsableTarget => Nature != GoalNature.Flow
+    // Whether shares of the target can be attained. What accumulates is divided by it.
+    public bool HasShares => Nature != GoalNature.Flow
         || (Target.IsDefined && Target.Amount >= 0m && !(Rises && Target.Amount == 0m));
 
     // Called once the plan has been read.
@@ -73,7 +73,7 @@ internal sealed partial class GoalSituation
                 [new("period", baseline.Period), new("limits", limits)]);
         }
 
-        if (measured.IsDefined && _baselineIsPartial)
+        if (measured.IsDefined && (_baselineIsPartial || _node.CutGrain(0) is not null))
         {
             return Quantity.Undefined(UndefinedReason.InsufficientData, "baseline", measured.Unit);
         }
@@ -107,7 +107,16 @@ internal sealed partial class GoalSituation
             Find(GoalFindings.WrongWay, "target", [new("baseline", GoalTarget.InItsTime(Baseline)), new("target", Target)]);
         }
 
-        if (!HasUsableTarget && !IsWhereItStarts && (Target.IsDefined || Baseline.IsDefined))
+        if (HasShares || IsWhereItStarts)
+        {
+            return;
+        }
+
+        if (Target.IsDefined)
+        {
+            Find(GoalFindings.NoShare, "target", [new("target", GoalTarget.InItsTime(Target))]);
+        }
+        else if (Baseline.IsDefined)
         {
             Find(GoalFindings.NoTarget, "target", [new("reason", Target)]);
         }

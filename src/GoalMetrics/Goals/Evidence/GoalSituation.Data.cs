@@ -64,6 +64,21 @@ internal sealed partial class GoalSituation
             HasNothing = end <= Period.Start && Period.Start < wanted;
             _whyNothing = isImmature ? UndefinedReason.Immature : UndefinedReason.NoData;
         }
+
+        _gone = Gone();
+    }
+
+    // A row of dates is read once its day has begun. The last one may be a part of today, as far as it was loaded; where facts go on beyond
+    // today, it is all of it.
+    private Instant Gone()
+    {
+        var calendar = Period.Calendar;
+        var today = calendar.DateHolding(JudgedAt);
+        var tomorrow = calendar.StartOf(today.PlusDays(1));
+        var isAtStart = JudgedAt == calendar.StartOf(today);
+        return JudgedAt == AsOf && !isAtStart && _tables.TrueForAll(GoesOn) ? tomorrow : JudgedAt;
+
+        bool GoesOn(TableDescription table) => table is { IsByDay: true, Schema.FactGrain: null } && table.LatestFact >= tomorrow;
     }
 
     // From the first day that can be read on; where that is the first of a whole month, data begin in the one before.

@@ -41,7 +41,7 @@ internal sealed partial class GoalSituation
             FindNoValue(values[^1], Nature == GoalNature.Stay ? latest.Period : Period, LooksBackIn(latest, latest.Period));
         }
 
-        if (Nature != GoalNature.Stay && values is [{ IsDefined: true } actual] && HasUsableTarget && IsLeftOpen(actual))
+        if (Nature != GoalNature.Stay && values is [{ IsDefined: true } actual] && HasTarget && IsLeftOpen(actual))
         {
             FindGapIn(Goal.ReadEvery is null ? Period : Windows[0].Period);
         }
@@ -80,7 +80,8 @@ internal sealed partial class GoalSituation
 
         var value = _node!.Value(window + 1, _part!.Total);
         var isPartial = Nature == GoalNature.Stay && value.IsDefined && _node.Coverage(window + 1) == WindowCoverage.Partial;
-        var isLeftOpen = isPartial && !IsDecidedBy(value);
+        var isCut = Nature == GoalNature.Stay && value.IsDefined && _node.CutGrain(window + 1) is not null;
+        var isLeftOpen = isCut || (isPartial && !IsDecidedBy(value));
         return isLeftOpen ? Quantity.Undefined(UndefinedReason.InsufficientData, Goal.Measure!.Id, value.Unit) : value;
     }
 
@@ -95,13 +96,35 @@ internal sealed partial class GoalSituation
         _ => false,
     };
 
+    private bool HasTarget => Nature != GoalNature.Flow || Target.IsDefined;
+
     // Whether days are missing that could still take the value to its target, or away from it, or beyond its limit.
     public bool IsLeftOpen(Quantity actual) => IsIncomplete && MoreTime switch
     {
+        _ when !HasShares => actual.IsDefined,
         TimeEffect.OnlyAdds => Rises ? actual < Target : actual <= Target,
         TimeEffect.OnlySubtracts => Rises ? actual >= Target : actual > Target,
         _ => actual.IsDefined,
     };
+
+    // What can only grow, as a number of customers does, has reached its target for good, or is beyond its limit for good. A later week or
+    // month that it is read in may be another.
+    public bool IsReachedForGood(Quantity actual) => TimeToCome switch
+    {
+        TimeEffect.OnlyAdds => Rises && actual >= Target,
+        TimeEffect.OnlySubtracts => !Rises && actual <= Target,
+        _ => false,
+    };
+
+    public bool IsMissedForGood(Quantity actual) => TimeToCome switch
+    {
+        TimeEffect.OnlyAdds => !Rises && actual > Target,
+        TimeEffect.OnlySubtracts => Rises && actual < Target,
+        _ => false,
+    };
+
+    private TimeEffect TimeToCome =>
+        Goal.ReadEvery is null && Goal.Measure!.StaysReached(Period) ? MoreTime : TimeEffect.None;
 
     // To sums of columns that hold returns or credit notes, more days may add less than nothing.
     private TimeEffect MoreTime

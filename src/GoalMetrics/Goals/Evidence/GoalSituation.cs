@@ -23,6 +23,9 @@ internal sealed partial class GoalSituation
     private bool _baselineIsPartial;
     private UndefinedReason _whyNothing;
 
+    // The end of the time that what was read is about: the moment of the judgement, or the end of its day where all of that was read.
+    private Instant _gone;
+
     // A measure that nothing is asked of yet is tried out where the goal itself is in question.
     public GoalSituation(SmartGoal goal, ReadingPlan plan, bool triesMeasure = false)
     {
@@ -30,7 +33,7 @@ internal sealed partial class GoalSituation
         Goal = goal;
         Period = goal.Period!;
         GoalTarget = goal.Target!;
-        JudgedAt = plan.AsOf;
+        JudgedAt = _gone = plan.AsOf;
         Nature = NatureOf(goal);
         _terms = new(AsOf, Period.StartDate, ComparesWhole: false, plan.Tables) { IsOfTotal = true };
         if (Nature == GoalNature.Milestones)
@@ -86,7 +89,7 @@ internal sealed partial class GoalSituation
 
     public Quantity Expected => Quantity.Ratio(Position.Share);
 
-    public PathPosition Position => PathCheck.PositionOf(Goal, JudgedAt);
+    public PathPosition Position => PathCheck.PositionOf(Goal, _gone);
 
     public bool HasStarted => JudgedAt > Period.Start;
 
@@ -94,7 +97,7 @@ internal sealed partial class GoalSituation
 
     public bool IsClosed => State == PeriodState.Closed;
 
-    public decimal ElapsedDays => Period.ElapsedDays(JudgedAt);
+    public decimal ElapsedDays => Period.ElapsedDays(_gone);
 
     public decimal RemainingDays => Period.Days - ElapsedDays;
 
@@ -106,6 +109,9 @@ internal sealed partial class GoalSituation
         Windows.Count > 0
         && Goal.Measure!.MoreTime != TimeEffect.None
         && _node!.Coverage(Windows.Count) == WindowCoverage.Partial;
+
+    // The shorter period by which the measure is read, where only cut ones of it are seen: three days are no week to judge.
+    public Grain? CutGrain => Windows.Count > 0 ? _node!.CutGrain(Windows.Count) : null;
 
     public ImmutableArray<Finding> Findings => [.. _valueless.Find(), .. _findings];
 

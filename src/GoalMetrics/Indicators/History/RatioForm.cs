@@ -33,14 +33,18 @@ internal sealed class RatioForm
     {
         NamedMeasure named => Of(named.Measure),
         WindowedMeasure windowed => Of(windowed.Measure),
-        FormulaMeasure formula => OfFormula(formula),
+        FormulaMeasure formula => OfFormula(formula, isRest: false),
         _ => null,
     };
 
-    private static RatioForm? OfFormula(FormulaMeasure measure)
+    // How what a formula leaves of 1 follows from two of its inputs, as carts that were not abandoned do.
+    public static RatioForm? OfRest(FormulaMeasure measure) =>
+        measure.Unit == Unit.Ratio ? OfFormula(measure, isRest: true) : null;
+
+    private static RatioForm? OfFormula(FormulaMeasure measure, bool isRest)
     {
         var inputs = measure.Inputs;
-        var trials = Trials(measure);
+        var trials = Trials(measure, isRest);
         if (trials.Count < FewestTrials)
         {
             return null;
@@ -95,7 +99,7 @@ internal sealed class RatioForm
     }
 
     // The defined results of amounts of all sizes. A formula that cannot take them is no plain ratio.
-    private static List<(double[] Inputs, double Value)> Trials(FormulaMeasure measure)
+    private static List<(double[] Inputs, double Value)> Trials(FormulaMeasure measure, bool isRest)
     {
         var trials = new List<(double[] Inputs, double Value)>();
         foreach (var amounts in TrialAmounts.All)
@@ -116,7 +120,8 @@ internal sealed class RatioForm
             {
                 if (measure.Formula.EvaluateMeasured([.. inputs]) is { IsDefined: true } value)
                 {
-                    trials.Add(([.. inputs.Select(input => (double)input.Amount)], (double)value.Amount));
+                    var amount = isRest ? 1m - value.Amount : value.Amount;
+                    trials.Add(([.. inputs.Select(input => (double)input.Amount)], (double)amount));
                 }
 
                 return true;

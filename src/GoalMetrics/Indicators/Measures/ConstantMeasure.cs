@@ -29,6 +29,10 @@ public sealed class ConstantMeasure : Measure
     // A price times a measure that adds up does add up.
     internal override Measure? NotAdding => null;
 
+    internal override bool StaysReached(ReportingPeriod period) => true;
+
+    internal override Instant? ReadUntil(ReadingWindow window) => null;
+
     internal override Quantity Try(Func<Measure, Quantity> valueOf) => Value;
 
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part) => new Node(Value);

@@ -36,6 +36,9 @@ public sealed class FormulaMeasure : Measure
     // A sum of what only grows grows as well; a difference may go either way.
     internal override TimeEffect MoreTime => _moreTime.Value == TimeEffect.None ? base.MoreTime : _moreTime.Value;
 
+    internal override bool StaysReached(ReportingPeriod period) =>
+        MoreTime is TimeEffect.OnlyAdds or TimeEffect.OnlySubtracts && _inputs.All(input => input.StaysReached(period));
+
     internal override bool GrowsWithTime =>
         base.GrowsWithTime || (MoreTime == TimeEffect.OnlyAdds && _inputs.Any(input => input.GrowsWithTime));
 

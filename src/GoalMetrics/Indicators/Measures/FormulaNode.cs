@@ -19,6 +19,12 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
         return least;
     }
 
+    public override Grain? CutGrain(int window) => Array.Find(inputs, input => input.CutGrain(window) is not null)?.CutGrain(window);
+
+    public override bool IsUnlike(int window) => Array.Exists(inputs, input => input.IsUnlike(window));
+
+    public override bool LooksAtUnlike(int window) => Array.Exists(inputs, input => input.LooksAtUnlike(window));
+
     public override void AddLacking(int window, LackingData lacking)
     {
         foreach (var input in inputs)
@@ -64,7 +70,7 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
         }
 
         var value = Checked(measure.Formula.EvaluateMeasured(values));
-        return value.IsDefined && SetsUnlikeTimes(window) ? Unlike() : value;
+        return value.IsDefined && (SetsUnlikeTimes(window) || SetsUnlikeParts(window)) ? Unlike() : value;
     }
 
     public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) =>
@@ -73,6 +79,9 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
     // A part of a month is not set against a whole one: where some data are missing, all inputs must be about the same time.
     private bool SetsUnlikeTimes(int window) =>
         inputs.Length > 1 && Coverage(window) == WindowCoverage.Partial && HasSeveralTimes && Times(window) is null;
+
+    // Nor a part of a week against a whole one.
+    private bool SetsUnlikeParts(int window) => inputs.Length > 1 && LooksAtUnlike(window);
 
     private bool HasSeveralTimes
     {

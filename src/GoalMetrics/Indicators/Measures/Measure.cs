@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -119,12 +120,19 @@ public abstract partial class Measure
     // What time that is not known could do to its value.
     internal virtual TimeEffect MoreTime => Additivity == Additivity.Additive || LooksBack ? TimeEffect.EitherWay : TimeEffect.None;
 
+    // Whether, from the start of the period to its end, the value can only go the way that more time takes it.
+    internal virtual bool StaysReached(ReportingPeriod period) => false;
+
     // Whether a longer time brings more of it, so that half a month cannot be held to what a whole one is.
     internal virtual bool GrowsWithTime =>
         Additivity == Additivity.Additive || (LooksBack && Inputs.Any(input => input.GrowsWithTime));
 
     // Whether it reads other time than the period asked for.
     internal virtual bool LooksBack => Inputs.Any(input => input.LooksBack);
+
+    // How far into a window it reads; null where it reads other time alone.
+    internal virtual Instant? ReadUntil(ReadingWindow window) =>
+        Inputs.Count == 0 ? window.Until : Inputs.Max(input => input.ReadUntil(window));
 
     // Whether anything is read in windows other than those asked for, be it other time or parts of a period.
     internal virtual bool ReadsOtherWindows => Inputs.Any(input => input.ReadsOtherWindows);

@@ -17,6 +17,16 @@ internal abstract class MeasureNode
     // Whether the facts are complete for everything the value is computed from.
     public abstract WindowCoverage Coverage(int window);
 
+    // The shorter period of which no whole one is seen in a window, where the value is made of such, and a cut one has less of it; null
+    // where it is not.
+    public virtual Grain? CutGrain(int window) => null;
+
+    // Whether such periods are set against ones of the later window that are cut elsewhere, or not at all.
+    public virtual bool IsUnlike(int window) => false;
+
+    // Whether that is so of the earlier time that the measure itself looks at.
+    public virtual bool LooksAtUnlike(int window) => false;
+
     // Adds the times of which data are missing for the value; nothing where the window is fully covered.
     public abstract void AddLacking(int window, LackingData lacking);
 

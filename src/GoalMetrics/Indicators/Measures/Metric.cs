@@ -171,6 +171,8 @@ public sealed partial class Metric : Measure
         _ => TimeEffect.None,
     };
 
+    internal override bool StaysReached(ReportingPeriod period) => MoreTime is TimeEffect.OnlyAdds or TimeEffect.OnlySubtracts;
+
     // The largest of more values may be larger, but is no total.
     internal override bool GrowsWithTime => MoreTime == TimeEffect.OnlyAdds && Main.Kind != AggregateKind.Maximum;
 

@@ -35,6 +35,8 @@ public abstract class NamedMeasure : Measure
 
     internal override TimeEffect MoreTime => Measure.MoreTime;
 
+    internal override bool StaysReached(ReportingPeriod period) => Measure.StaysReached(period);
+
     internal override bool GrowsWithTime => Measure.GrowsWithTime;
 
     internal override bool LooksBack => Measure.LooksBack;

@@ -106,18 +106,22 @@ internal sealed partial class ReadingWindow
     // Whether the facts of a metric are complete for all that it is read of.
     public WindowCoverage CoverageOf(Metric metric)
     {
-        if (IsCutFor(metric))
+        var wanted = WantedOf(metric);
+        if (IsCutFor(metric) || HasNotBegun(wanted))
         {
             return WindowCoverage.Partial;
         }
 
-        if (Until == Over && Terms.Cover(metric, WantedOf(metric)))
+        if (Until == Over && Terms.Cover(metric, wanted))
         {
             return WindowCoverage.Full;
         }
 
         return Terms.Cover(metric, NeededBy(metric)) ? WindowCoverage.AsFarAsDataGo : WindowCoverage.Partial;
     }
+
+    // Of time that is still to come, no facts are known, even where the table has some already.
+    private bool HasNotBegun(Interval wanted) => wanted.Start == wanted.End && Terms.AsOf <= Period.Start;
 
     // Adds the time that a metric stands for, where data of it may be missing.
     public void AddLacking(Metric metric, LackingData lacking)
@@ -157,4 +161,29 @@ internal sealed partial class ReadingWindow
         Terms.IsOfTotal
         && Terms.Tables.Of(metric.Table).Schema.FactGrain is { } grain
         && WindowRules.Cut(this, grain) is not null;
+
+    // The end of the last whole period of the grain that has ended. In an earlier period that is compared with, as many count as have
+    // ended in the open one.
+    private Instant WholeUntil(Grain grain)
+    {
+        if (_origin?.Whole is { } whole)
+        {
+            return Instant.Min(Period.End, whole.WholeUntil(grain));
+        }
+
+        if (_origin?.Like is { } like)
+        {
+            var seen = Instant.Min(like.WholeUntil(grain), like.Elapsed);
+            var ended = like.Period.SplitBy(grain).Count(part => part.End <= seen);
+            return ended == 0 ? Period.Start : Period.SplitBy(grain).Take(ended).Last().End;
+        }
+
+        if (Until <= Period.Start)
+        {
+            return Until;
+        }
+
+        var last = Calendar.Holding(grain, Calendar.DateHolding(Until - Duration.Epsilon));
+        return last is not null && last.End > Until ? last.Start : Until;
+    }
 }

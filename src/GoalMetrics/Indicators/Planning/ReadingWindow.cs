@@ -15,13 +15,13 @@ internal sealed partial class ReadingWindow
         Terms = terms;
     }
 
-    private ReadingWindow(ReportingPeriod period, ReadingTerms terms, Origin origin)
+    private ReadingWindow(ReportingPeriod period, ReadingTerms terms, Origin? origin)
         : this(period, terms) => _origin = origin;
 
     public ReportingPeriod Period { get; }
 
     // The later window that this one is compared with.
-    private ReadingWindow? RollsLike { get; init; }
+    public ReadingWindow? Later { get; private init; }
 
     // Facts are read up to here: the end of the period, the moment, or the end of the data, whichever comes first. It may be before the
     // start of the period.
@@ -55,8 +55,7 @@ internal sealed partial class ReadingWindow
 
     private ReportingPeriod? BalancesFrom => _origin?.BalancesFrom;
 
-    // A period is compared with the same elapsed part of an earlier one, unless the question compares whole periods. By itself, a period
-    // that has ended stands for all of it, though data of it are missing.
+    // A period is compared with the same elapsed part of an earlier one, unless the question compares whole periods.
     public ReadingWindow? At(ReportingPeriod? other)
     {
         if (other is null)
@@ -64,15 +63,14 @@ internal sealed partial class ReadingWindow
             return null;
         }
 
-        // A rolling window reaches back from the end of its period, so it has a part of its own that is like for like.
-        var rollsLike = Terms.ComparesWhole || other.Start >= Period.Start ? null : this;
-        var elapsed = Terms.IsCompared || Over < Period.End || Terms.SharedFrom is not null ? Elapsed : Over;
-        if (elapsed >= Period.End || Terms.ComparesWhole || other.Start >= Period.Start)
+        if (Terms.ComparesWhole || other.Start >= Period.Start)
         {
-            return new(other, Terms) { RollsLike = rollsLike };
+            return new(other, Terms);
         }
 
-        return new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, elapsed), Like = this }) { RollsLike = rollsLike };
+        return ComparedUntil >= Period.End
+            ? new(other, Terms) { Later = this }
+            : new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, ComparedUntil), Like = this }) { Later = this };
     }
 
     public ReadingWindow? ComparedAt(ReportingPeriod? other) =>
@@ -91,21 +89,22 @@ internal sealed partial class ReadingWindow
             Like = shifted._origin?.Like,
             BalancesFrom = BalancesFrom?.Shifted(count, by),
         };
-        return new(shifted.Period, Terms, origin);
+        return shifted.From(origin);
     }
 
     // [end − length, end), where end is the end of the period, whether or not the moment has reached it. Set against a later window that is
     // not over, as many days of it are read as of that one.
     public ReadingWindow Rolling(Period length)
     {
-        var rolled = RolledBack(length);
-        if (RollsLike?.RolledBack(length) is not { } later || later.Elapsed >= later.Period.End)
+        var rolled = RolledBack(length).ComparedWith(Later?.Rolling(length));
+        if (rolled.Later is not { } later || later.ComparedUntil >= later.Period.End)
         {
             return rolled;
         }
 
-        var until = later.Period.LikeForLikeEnd(rolled.Period, later.Elapsed);
-        return new(rolled.Period, Terms, rolled._origin! with { Until = until });
+        // It reaches back from the end of its period, so it has a part of its own that is like for like.
+        var until = later.Period.LikeForLikeEnd(rolled.Period, later.ComparedUntil);
+        return rolled.From(rolled._origin! with { Until = until });
     }
 
     private ReadingWindow RolledBack(Period length)
@@ -144,7 +143,7 @@ internal sealed partial class ReadingWindow
 
         var endDate = LocalDate.Min(whole.EndDate, Period.EndDate);
         var end = Instant.Min(whole.End, Period.End);
-        return Within(Calendar.Stretch((whole.StartDate, endDate), (whole.Start, end)));
+        return Within(Calendar.Stretch((whole.StartDate, endDate), (whole.Start, end))).ComparedWith(Later?.ToDate(grain));
     }
 
     // Null where the period ends before the origin; where none is stated, before the first date of the data.
@@ -156,8 +155,8 @@ internal sealed partial class ReadingWindow
             return null;
         }
 
-        var since = From(start);
-        return origin is null ? new(since.Period, Terms, since._origin! with { IsFromBeginning = true }) : since;
+        var since = From(start).ComparedWith(Later?.Since(origin));
+        return origin is null ? since.From(since._origin! with { IsFromBeginning = true }) : since;
     }
 
     // From the first date of the data to where the period starts. Null where the period starts before the data.
@@ -179,10 +178,10 @@ internal sealed partial class ReadingWindow
 
     // The same window, but without facts before a moment at which data begin inside it.
     public ReadingWindow ReadFrom(Instant begin) =>
-        _origin is null || begin <= Period.Start || begin >= Period.End ? this : new(Period, Terms, _origin with { ReadFrom = begin });
+        _origin is null || begin <= Period.Start || begin >= Period.End ? this : From(_origin with { ReadFrom = begin });
 
     // The same window, but not as a part of a longer one.
-    public ReadingWindow Alone() => BalancesFrom is null ? this : new(Period, Terms, _origin! with { IsCut = false, BalancesFrom = null });
+    public ReadingWindow Alone() => BalancesFrom is null ? this : From(_origin! with { IsCut = false, BalancesFrom = null });
 
     // What has added up in several tables is of the time that all of them have data of.
     private LocalDate BeginningOfData => Terms.SharedFrom is { } shared && shared > Instant.MinValue
@@ -199,8 +198,18 @@ internal sealed partial class ReadingWindow
         }
     }
 
+    // How much of the period is set against an earlier one. By itself, a period that has ended stands for all of it, though data of it are
+    // missing.
+    private Instant ComparedUntil =>
+        Terms.IsCompared || Over < Period.End || Terms.SharedFrom is not null ? Elapsed : Over;
+
     // The same window on other terms.
-    private ReadingWindow On(ReadingTerms terms) => _origin is null ? new(Period, terms) : new(Period, terms, _origin);
+    private ReadingWindow On(ReadingTerms terms) => new(Period, terms, _origin) { Later = Later?.On(terms) };
+
+    // The same window, but with another origin.
+    private ReadingWindow From(Origin origin) => new(Period, Terms, origin) { Later = Later };
+
+    private ReadingWindow ComparedWith(ReadingWindow? later) => new(Period, Terms, _origin) { Later = later };
 
     private ReadingWindow Part(ReportingPeriod part)
     {
@@ -221,31 +230,6 @@ internal sealed partial class ReadingWindow
         Within(Calendar.Stretch((Calendar.DateHolding(start), Period.EndDate), (start, Period.End)));
 
     private ReadingWindow Within(ReportingPeriod period) => new(period, Terms, new() { Until = Over, Whole = this });
-
-    // The end of the last whole period of the grain that has ended. In an earlier period that is compared with, as many count as have
-    // ended in the open one.
-    private Instant WholeUntil(Grain grain)
-    {
-        if (_origin?.Whole is { } whole)
-        {
-            return Instant.Min(Period.End, whole.WholeUntil(grain));
-        }
-
-        if (_origin?.Like is { } like)
-        {
-            var seen = Instant.Min(like.WholeUntil(grain), like.Elapsed);
-            var ended = like.Period.SplitBy(grain).Count(part => part.End <= seen);
-            return ended == 0 ? Period.Start : Period.SplitBy(grain).Take(ended).Last().End;
-        }
-
-        if (Until <= Period.Start)
-        {
-            return Until;
-        }
-
-        var last = Calendar.Holding(grain, Calendar.DateHolding(Until - Duration.Epsilon));
-        return last is not null && last.End > Until ? last.Start : Until;
-    }
 
     // How a window follows from another one.
     private sealed record Origin

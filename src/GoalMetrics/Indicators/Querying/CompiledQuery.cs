@@ -9,7 +9,7 @@ internal sealed class CompiledQuery
     private readonly int[] _places;
 
     // Each made when it is first asked for; several threads make the same.
-    private readonly Trial?[] _ratios;
+    private readonly Trial?[] _shares;
     private readonly int _computedCount;
 
     public CompiledQuery(Query query, QueryRange range, ReadingPart part)
@@ -19,7 +19,7 @@ internal sealed class CompiledQuery
         _nodes = new MeasureNode[query.Measures.Length];
         _windows = new IReadOnlyList<ReadingWindow?>[_nodes.Length];
         _places = new int[_nodes.Length];
-        _ratios = new Trial?[_nodes.Length];
+        _shares = new Trial?[_nodes.Length];
         for (var i = 0; i < _nodes.Length; i++)
         {
             var measure = query.Measures[i];
@@ -42,8 +42,8 @@ internal sealed class CompiledQuery
         _query.Groupings.Any(grouping => grouping is not Bands)
         && GoalMetrics.Measure.IsOfSubPeriods(_query.Measures[measure]);
 
-    // How a measure is a ratio of two others; null where it is not. Found by trying the formula, once.
-    public RatioForm? RatioOf(int measure) => (_ratios[measure] ??= new(RatioForm.Of(_query.Measures[measure]))).Found;
+    // How a measure is a share of counts; null where it is not. Found by trying the formula, once.
+    public ShareForm? ShareOf(int measure) => (_shares[measure] ??= new(ShareForm.Of(_query.Measures[measure]))).Found;
 
     // Where a measure is read.
     public IReadOnlyList<ReadingWindow?> Windows(int measure) => _windows[measure];
@@ -137,5 +137,5 @@ internal sealed class CompiledQuery
         return new($"The query did not ask for '{measure.Id}'; it asked for {Shown.List(ids)}.{Nearest.Hint(measure.Id, ids)}");
     }
 
-    private sealed record Trial(RatioForm? Found);
+    private sealed record Trial(ShareForm? Found);
 }

@@ -11,13 +11,13 @@ namespace GoalMetrics;
 [JsonConverter(typeof(ResultConverter<ComparedPeriods>))]
 public sealed partial class ComparedPeriods
 {
-    internal ComparedPeriods(PeriodComparison comparison, ReadingWindow now, ReadingWindow? earlier)
+    internal ComparedPeriods(PeriodComparison comparison, ReadingWindow now, ReadingWindow? earlier, Instant? readUntil)
     {
         Comparison = comparison;
         Period = now.Period;
         Until = now.Terms.ComparesWhole ? Period.End : Instant.Max(Period.Start, now.Elapsed);
         Earlier = earlier?.Period;
-        EarlierUntil = earlier is null ? null : Instant.Max(earlier.Period.Start, earlier.Until);
+        EarlierUntil = earlier is null ? null : EarlierEnd(earlier, readUntil);
     }
 
     /// <summary>The comparison.</summary>
@@ -45,6 +45,10 @@ public sealed partial class ComparedPeriods
         return $"{Named(Period, Until)} with {earlier}";
     }
 
+    // What looks back from the end of a period that is not over may end before the period begins.
+    private static Instant EarlierEnd(ReadingWindow earlier, Instant? readUntil) =>
+        readUntil is { } until && until < earlier.Until ? until : Instant.Max(earlier.Period.Start, earlier.Until);
+
     private static string Named(ReportingPeriod period, Instant until)
     {
         if (until == period.End)
@@ -52,7 +56,7 @@ public sealed partial class ComparedPeriods
             return period.ToString();
         }
 
-        if (until <= period.Start)
+        if (until == period.Start)
         {
             return $"none of {period}";
         }

@@ -83,7 +83,8 @@ public sealed partial class MetricRow
     public Quantity this[Measure measure] => Value(_line.Compiled.IndexOf(measure));
 
     /// <summary>
-    /// Whether the facts cover all the time that one measure reads; <see cref="IsFullyCovered"/> is about all measures of the row.
+    /// Whether the facts cover all the time that one measure reads; <see cref="IsFullyCovered"/> is about all measures of the row. False
+    /// where that time has not begun, such as the last seven days of a month on its tenth.
     /// </summary>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure; the message names the nearest.</exception>
     public bool IsFullyCoveredFor(Measure measure) => _line.Compiled.IsCovered(_line.Compiled.IndexOf(measure), _window);
@@ -126,7 +127,8 @@ public sealed partial class MetricRow
     /// <summary>
     /// The change of the measure since the earlier period. Where the data of the measure end before the query's moment, the same part of
     /// the earlier period is compared. The change is undefined (<see cref="UndefinedReason.InsufficientData"/>) where the facts do not
-    /// cover all that is compared, such as a month before in the middle of which the data begin.
+    /// cover all that is compared, such as a month before in the middle of which the data begin, and where a part of a week would be set
+    /// against a whole one.
     /// </summary>
     /// <inheritdoc cref="Earlier"/>
     public Change Change(Measure measure, PeriodComparison comparison)
@@ -141,7 +143,8 @@ public sealed partial class MetricRow
     public ComparedPeriods Compared(Measure measure, PeriodComparison comparison)
     {
         var windows = WindowsOf(measure);
-        return new(comparison, windows[_window]!, windows[Range.EarlierIndex(_window, comparison)]);
+        var earlier = windows[Range.EarlierIndex(_window, comparison)];
+        return new(comparison, windows[_window]!, earlier, earlier is null ? null : measure.ReadUntil(earlier));
     }
 
     /// <summary>
@@ -235,7 +238,8 @@ public sealed partial class MetricRow
             return false;
         }
 
-        return node.Coverage(_window) != WindowCoverage.Partial && node.Coverage(earlier) != WindowCoverage.Partial;
+        var isCovered = node.Coverage(_window) != WindowCoverage.Partial && node.Coverage(earlier) != WindowCoverage.Partial;
+        return isCovered && !node.IsUnlike(earlier);
     }
 
     // Whether the value is of conversions whose windows are still open, beside others that have closed.

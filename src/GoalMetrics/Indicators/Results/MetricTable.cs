@@ -107,7 +107,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     /// <summary>The interval of a share of counts in one of the table's rows.</summary>
     /// <inheritdoc cref="MetricRow.Interval"/>
     /// <param name="row">One of the rows, subtotals or totals of this table.</param>
-    /// <param name="measure">A measure of the query: a ratio of two counts, the first of which is a part of the second.</param>
+    /// <param name="measure">A measure of the query that is a share of counts.</param>
     /// <param name="level">The level, between 0 and 1. Defaults to 0.95.</param>
     /// <exception cref="ArgumentException">The row is of another table, or the level is not between 0 and 1.</exception>
     public Statistics.Interval Interval(MetricRow row, Measure measure, double level = 0.95)

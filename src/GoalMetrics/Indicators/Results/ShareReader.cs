@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
 // Reads the counts that a share is made of.
-internal sealed class ShareReader(Measure measure, MeasureNode node, RatioForm ratio)
+internal sealed class ShareReader(Measure measure, MeasureNode node, ShareForm form)
 {
     public ShareCounts In(int window, Reading reading)
     {
@@ -12,10 +12,13 @@ internal sealed class ShareReader(Measure measure, MeasureNode node, RatioForm r
         }
 
         var inputs = node.Evidence(window, reading);
-        var part = PlannedObservations.WholeNumber(inputs[ratio.NumeratorPlace].Value);
-        var whole = PlannedObservations.WholeNumber(inputs[ratio.DenominatorPlace].Value);
-        return part is { } successes && whole is { } trials && successes >= 0 && successes <= trials
-            ? new(successes, trials)
-            : new(UndefinedReason.OutOfDomain, measure.Id);
+        var part = PlannedObservations.WholeNumber(inputs[form.Part].Value);
+        var whole = PlannedObservations.WholeNumber(inputs[form.Whole].Value);
+        if (part is not { } counted || whole is not { } trials || counted > trials)
+        {
+            return new(UndefinedReason.OutOfDomain, measure.Id);
+        }
+
+        return new(form.IsRest ? trials - counted : counted, trials);
     }
 }

@@ -18,6 +18,21 @@ public class CoverageTests
         rows.Should().OnlyContain(row => row.IsFullyCoveredFor(revenue));
     }
 
+    [Theory] // On the 19th, the last seven days of March, from the 25th on, have not begun: no value, and nothing that covers it.
+    [InlineData(19)]
+    [InlineData(31)]
+    public void Rolling_BeforeItsWindowHasBegun_IsNotFullyCovered(int knownUntil)
+    {
+        var revenue = Daily(new(2026, 2, 1), new(2026, 3, knownUntil), out var source);
+        var (rolling, longer) = (revenue.Rolling(7, Grain.Day), revenue.Rolling(28, Grain.Day));
+        var rows = source.Query(Query.For(revenue, rolling, longer).Between(new(2026, 3, 1), new(2026, 5, 1)).By(Grain.Month)
+            .AsOf(Calendar.StartOfDay(new(2026, 3, 19)))).Rows;
+
+        (rows[0][rolling].IsDefined, rows[0].IsFullyCoveredFor(rolling)).Should().Be((false, false));
+        (rows[0][longer].IsDefined, rows[0].IsFullyCoveredFor(longer)).Should().Be((true, true));
+        (rows[1][revenue].IsDefined, rows[1].IsFullyCoveredFor(revenue)).Should().Be((false, false));
+    }
+
     [Fact] // Half of February is known: March grew from half a month.
     public void Growth_FromAHalfKnownMonth_IsNotFullyCovered()
     {

@@ -24,5 +24,7 @@ public sealed class CumulativeView : TimeView
 
     internal override bool IsFromBeginning => Origin is null;
 
+    internal override bool BeginsBefore(ReportingPeriod period) => true;
+
     internal override ReadingWindow? Of(ReadingWindow window) => window.Since(Origin);
 }

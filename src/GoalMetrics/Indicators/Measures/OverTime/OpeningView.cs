@@ -15,5 +15,7 @@ public sealed class OpeningView : TimeView
 
     internal override bool IsFromBeginning => true;
 
+    internal override bool IsElsewhere => true;
+
     internal override ReadingWindow? Of(ReadingWindow window) => window.Before();
 }

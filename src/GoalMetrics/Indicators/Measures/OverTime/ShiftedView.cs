@@ -43,5 +43,7 @@ public sealed class ShiftedView : TimeView
 
     internal override bool KeepsAdditivity => true;
 
+    internal override bool IsElsewhere => true;
+
     internal override ReadingWindow? Of(ReadingWindow window) => window.Shifted(Count, Grain);
 }

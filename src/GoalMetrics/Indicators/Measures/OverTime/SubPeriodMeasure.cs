@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
+using NodaTime;
 
 namespace GoalMetrics;
 
@@ -41,6 +42,8 @@ public sealed class SubPeriodMeasure : Measure
 
     internal override bool ReadsOtherWindows => true;
 
+    internal override Instant? ReadUntil(ReadingWindow window) => window.Until;
+
     internal override object Computation => (Value, Grain, Measure.Computation);
 
     internal override MeasureNode Compile(IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
@@ -51,18 +54,16 @@ public sealed class SubPeriodMeasure : Measure
             return _balance.Compile(windows, part);
         }
 
-        var read = new List<ReadingWindow>();
-        var ends = new int[windows.Count];
-        var leftOut = new LackingData?[windows.Count];
-        for (var i = 0; i < ends.Length; i++)
+        var parts = new WindowParts[windows.Count];
+        for (var i = 0; i < parts.Length; i++)
         {
-            leftOut[i] = windows[i] is { } window ? AddParts(window, read, part, choice) : null;
-            ends[i] = read.Count;
+            parts[i] = windows[i] is { } window ? WindowParts.Of(window, this, part, choice) : WindowParts.None;
         }
 
+        ReadingWindow[] read = [.. parts.SelectMany(each => each.Read)];
         var inner = Measure.Compile(read, part);
         var chosen = choice.IsOfBalances ? choice.Read(read) : null;
-        return new SubPeriodNode(this, ends, leftOut, inner, new(read, part.Derived), chosen);
+        return new SubPeriodNode(this, parts, inner, new(read, part.Derived), chosen);
     }
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);
@@ -76,29 +77,6 @@ public sealed class SubPeriodMeasure : Measure
         SubPeriodValue.First => new("first {grain}", "første {grain}"),
         _ => new("average by {grain}", "gennemsnit pr. {grain}"),
     };
-
-    // Adds the parts that are read: of those that are asked for, the ones that are not cut by the period, the moment or the ends of the
-    // facts, or all where every one is cut. Returns what whole parts lack; null where the facts are complete for all of them.
-    private LackingData? AddParts(ReadingWindow window, List<ReadingWindow> read, ReadingPart part, PartChoice choice)
-    {
-        var parts = window.Parts(Grain).Where(choice.IsAsked).ToList();
-        var whole = parts.Where(each => each.IsWhole).ToList();
-        var alone = Measure.Compile([.. whole.Select(each => each.Alone())], part.Draft());
-        var covered = whole.Where((_, i) => alone.Coverage(i) == WindowCoverage.Full).ToList();
-        read.AddRange(covered.Count > 0 ? covered : parts);
-        if (covered.Count == whole.Count)
-        {
-            return null;
-        }
-
-        var lacking = new LackingData();
-        for (var i = 0; i < whole.Count; i++)
-        {
-            alone.AddLacking(i, lacking);
-        }
-
-        return lacking;
-    }
 
     // An account without a fact on the last day still has a balance, so first and last are taken per account, not per day. Where a balance
     // is one of several inputs, or a mean is taken, each part sees what was last recorded since the period began.

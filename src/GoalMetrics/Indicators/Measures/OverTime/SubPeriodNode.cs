@@ -6,12 +6,18 @@ namespace GoalMetrics;
 // where those of the next begin. Parts that lack data may be left out. Where only some parts are asked for, such as Mondays, balances have
 // values of their own.
 internal sealed class SubPeriodNode(
-    SubPeriodMeasure measure, int[] ends, LackingData?[] leftOut, MeasureNode inner, MemberParts members, PartValues? chosen) : MeasureNode
+    SubPeriodMeasure measure, WindowParts[] parts, MeasureNode inner, MemberParts members, PartValues? chosen) : MeasureNode
 {
+    private readonly int[] _ends = EndsOf(parts);
+
+    public override Grain? CutGrain(int window) => parts[window].AreCut ? measure.Grain : null;
+
+    public override bool IsUnlike(int window) => parts[window].AreUnlike;
+
     public override WindowCoverage Coverage(int window)
     {
-        var least = leftOut[window] is null ? WindowCoverage.Full : WindowCoverage.Partial;
-        for (var part = StartOf(window); part < ends[window]; part++)
+        var least = parts[window].Lacking is null ? WindowCoverage.Full : WindowCoverage.Partial;
+        for (var part = StartOf(window); part < _ends[window]; part++)
         {
             if (inner.Coverage(part) is var own && own < least)
             {
@@ -24,8 +30,8 @@ internal sealed class SubPeriodNode(
 
     public override void AddLacking(int window, LackingData lacking)
     {
-        lacking.Add(leftOut[window]);
-        for (var part = StartOf(window); part < ends[window]; part++)
+        lacking.Add(parts[window].Lacking);
+        for (var part = StartOf(window); part < _ends[window]; part++)
         {
             inner.AddLacking(part, lacking);
         }
@@ -34,7 +40,7 @@ internal sealed class SubPeriodNode(
     public override IReadOnlyList<Interval>? Times(int window)
     {
         var all = new List<Interval>();
-        for (var part = StartOf(window); part < ends[window]; part++)
+        for (var part = StartOf(window); part < _ends[window]; part++)
         {
             if (inner.Times(part) is not { } own)
             {
@@ -49,7 +55,7 @@ internal sealed class SubPeriodNode(
 
     public override bool HasFacts(int window, Reading reading)
     {
-        for (var part = StartOf(window); part < ends[window]; part++)
+        for (var part = StartOf(window); part < _ends[window]; part++)
         {
             if (inner.HasFacts(part, reading))
             {
@@ -74,11 +80,22 @@ internal sealed class SubPeriodNode(
     public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) =>
         [.. Values(window, reading).Select(value => new MeasureValue(measure.Measure, value))];
 
-    private int StartOf(int window) => window == 0 ? 0 : ends[window - 1];
+    private static int[] EndsOf(WindowParts[] parts)
+    {
+        var ends = new int[parts.Length];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            ends[i] = parts[i].Read.Count + (i == 0 ? 0 : ends[i - 1]);
+        }
+
+        return ends;
+    }
+
+    private int StartOf(int window) => window == 0 ? 0 : _ends[window - 1];
 
     private Quantity? First(int window, Reading reading)
     {
-        for (var part = StartOf(window); part < ends[window]; part++)
+        for (var part = StartOf(window); part < _ends[window]; part++)
         {
             if (members.CanHave(part, reading) && ValueOf(part, reading) is var value && Counts(value))
             {
@@ -91,7 +108,7 @@ internal sealed class SubPeriodNode(
 
     private Quantity? Last(int window, Reading reading)
     {
-        for (var part = ends[window] - 1; part >= StartOf(window); part--)
+        for (var part = _ends[window] - 1; part >= StartOf(window); part--)
         {
             if (members.CanHave(part, reading) && ValueOf(part, reading) is var value && Counts(value))
             {
@@ -111,7 +128,7 @@ internal sealed class SubPeriodNode(
     private List<Quantity> Values(int window, Reading reading)
     {
         var values = new List<Quantity>();
-        for (var part = StartOf(window); part < ends[window]; part++)
+        for (var part = StartOf(window); part < _ends[window]; part++)
         {
             if (members.CanHave(part, reading) && ValueOf(part, reading) is var value && Counts(value))
             {

@@ -18,6 +18,12 @@ public abstract class TimeView : IEquatable<TimeView>
     // Whether values in the view still add up over time where the measure's do.
     internal virtual bool KeepsAdditivity => false;
 
+    // Whether it is no part of what the period is about: an earlier or a later one.
+    internal virtual bool IsElsewhere => false;
+
+    // Whether it begins at the same moment all through the period, while its end goes on.
+    internal virtual bool BeginsBefore(ReportingPeriod period) => false;
+
     // Whether it begins where the data do.
     internal virtual bool IsFromBeginning => false;
 

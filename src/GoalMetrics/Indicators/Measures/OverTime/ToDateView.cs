@@ -17,5 +17,7 @@ public sealed class ToDateView : TimeView
     /// <inheritdoc/>
     public override LocalizedText Title => new LocalizedText("{grain} to date", "{grain} til dato").Filled("{grain}", Grain.Title());
 
+    internal override bool BeginsBefore(ReportingPeriod period) => period.Calendar.Holding(Grain, period.StartDate)?.End >= period.End;
+
     internal override ReadingWindow? Of(ReadingWindow window) => window.ToDate(Grain);
 }

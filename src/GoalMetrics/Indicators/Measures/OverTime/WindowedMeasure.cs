@@ -36,12 +36,17 @@ public sealed class WindowedMeasure : Measure
 
     internal override TimeEffect MoreTime => Measure.MoreTime == TimeEffect.None ? TimeEffect.EitherWay : Measure.MoreTime;
 
+    internal override bool StaysReached(ReportingPeriod period) => View.BeginsBefore(period) && Measure.StaysReached(period);
+
     // The last 28 days are 28 days at any time.
     internal override bool GrowsWithTime => View is not RollingView && Measure.GrowsWithTime;
 
     internal override bool LooksBack => true;
 
     internal override bool ReadsOtherWindows => true;
+
+    internal override Instant? ReadUntil(ReadingWindow window) =>
+        View.IsElsewhere || View.Of(window) is not { } seen ? null : Measure.ReadUntil(seen);
 
     internal override IEnumerable<Metric> RunningTotals => View.IsFromBeginning ? Measure.Metrics : Measure.RunningTotals;
 
@@ -92,6 +97,13 @@ public sealed class WindowedMeasure : Measure
     {
         public override WindowCoverage Coverage(int window) =>
             seen[window] is null ? WindowCoverage.Full : inner.Coverage(window);
+
+        public override Grain? CutGrain(int window) => seen[window] is null ? null : inner.CutGrain(window);
+
+        public override bool IsUnlike(int window) => seen[window] is not null && inner.IsUnlike(window);
+
+        public override bool LooksAtUnlike(int window) =>
+            seen[window] is not null && (inner.LooksAtUnlike(window) || (measure.View.IsElsewhere && inner.IsUnlike(window)));
 
         public override void AddLacking(int window, LackingData lacking)
         {

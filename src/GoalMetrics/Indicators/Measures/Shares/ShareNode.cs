@@ -9,6 +9,12 @@ internal sealed class ShareNode(ShareMeasure measure, MeasureNode part, MeasureN
 
     public override WindowCoverage Coverage(int window) => part.Coverage(window);
 
+    public override Grain? CutGrain(int window) => part.CutGrain(window);
+
+    public override bool IsUnlike(int window) => part.IsUnlike(window);
+
+    public override bool LooksAtUnlike(int window) => part.LooksAtUnlike(window);
+
     public override void AddLacking(int window, LackingData lacking) => part.AddLacking(window, lacking);
 
     public override IReadOnlyList<Interval>? Times(int window) => part.Times(window);

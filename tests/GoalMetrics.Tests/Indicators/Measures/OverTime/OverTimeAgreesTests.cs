@@ -185,7 +185,8 @@ public class OverTimeAgreesTests
             if (depth == 0)
             {
                 var from = (isBalance ? scope.Since : null)?.Start ?? scope.Period.Start;
-                return rows.Count > 0 && Covered().Start <= from && Greatest(from, scope.Until) <= Covered().End;
+                var hasBegun = from < scope.Until || scope.Period.Start < asOf;
+                return hasBegun && rows.Count > 0 && Covered().Start <= from && Greatest(from, scope.Until) <= Covered().End;
             }
 
             var view = it.Views[depth - 1];
