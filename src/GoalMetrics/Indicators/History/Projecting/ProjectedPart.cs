@@ -18,10 +18,16 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
     // The grain of the periods that it is the mean of, where it is one.
     public Grain? MeanOf { get; init; }
 
+    // Whether there is less of it on days off.
+    public bool IsLessOnDaysOff { get; init; }
+
     private Instant Until => history.KnownUntil ?? history.AsOf;
 
     // The final value of a point; null where there is none.
     public double? Final(HistoryPoint point) => point.IsSettled ? Known(point) : null;
+
+    // The final value of a point that is like others: one of a day off, which had less, is known, and no example.
+    public double? Learnt(HistoryPoint point) => Off.Has(point.Period) ? null : Final(point);
 
     // What is known of the value, whether or not it is final.
     public double? Known(HistoryPoint point) => (double?)amountOf(point);
@@ -30,7 +36,14 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
 
     // The series of what was learnt, gaps filled.
     public IReadOnlyList<double> Series(IReadOnlyList<HistoryPoint> learnt, SeriesPlaces places, int season) =>
-        SeriesGaps.Filled(places.Placed([.. learnt.Select(Final)]), season);
+        SeriesGaps.Filled(places.Placed([.. learnt.Select(Learnt)]), season);
+
+    // What a period ahead comes to, of which this would be forecast if it were like others.
+    public double On(ReportingPeriod period, double forecast)
+    {
+        var share = Off.ShareOf(period);
+        return share == 1d ? forecast : FixedAmount + (share * (forecast - FixedAmount));
+    }
 
     // What is known of a period ahead, and how much of a forecast of it is left.
     public KnownShare KnownOf(HistoryPoint? point)
@@ -59,6 +72,10 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
             _ => KnownShare.Nothing,
         };
     }
+
+    private DaysOff Off => field ??= IsLessOnDaysOff
+        ? DaysOff.Of(history.Points, point => Final(point) - FixedAmount)
+        : DaysOff.None;
 
     private Instant KnownTo(HistoryPoint point)
     {

@@ -56,8 +56,8 @@ public sealed partial class Projection
     public UndefinedReason? Reason { get; }
 
     /// <summary>
-    /// The periods ahead, from the one after the last settled value to the end of <see cref="Period"/>: those that are not settled yet are
-    /// among them. Empty where all is settled.
+    /// The periods ahead, from the one after the last value that is learnt from to the end of <see cref="Period"/>: those that are not
+    /// settled yet are among them, and so are days off that are over where they are the latest. Empty where all is settled.
     /// </summary>
     public IReadOnlyList<ProjectedPoint> Points { get; } = [];
 
