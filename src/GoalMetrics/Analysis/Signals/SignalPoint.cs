@@ -36,7 +36,7 @@ public sealed partial class SignalPoint
 
     /// <summary>
     /// Whether the point is judged. Points without a final value are not, nor are shares that rest on so few that fewer than five of either
-    /// outcome are to be expected, nor means of fewer than 30.
+    /// outcome are to be expected, nor means of fewer than 30, nor days on which the business is closed: by its weekday, or declared off.
     /// </summary>
     public bool IsJudged { get; internal init; }
 }

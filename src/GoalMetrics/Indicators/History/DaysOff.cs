@@ -54,6 +54,34 @@ internal sealed class DaysOff
     public static bool Lessen(Measure measure) =>
         (measure.Additivity == Additivity.Additive || measure.GrowsWithTime) && !ShiftedSteps.HasShift(measure);
 
+    // Takes values out that are less for being those of days off: nothing, or nearer to what was declared than to what is usual.
+    public static void TakeOut(double?[] values, IReadOnlyList<ReportingPeriod> periods)
+    {
+        if (periods.Count == 0 || !CanBeIn(periods[0]))
+        {
+            return;
+        }
+
+        var (usual, declared) = (new UsualValues(), new List<int>());
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (WeightOf(periods[i]) is not null)
+            {
+                declared.Add(i);
+            }
+            else if (values[i] is { } value)
+            {
+                usual.Add(periods[i], value);
+            }
+        }
+
+        foreach (var i in declared)
+        {
+            var bound = usual.Around(periods[i]) * Bound(WeightOf(periods[i])!.Value);
+            values[i] = values[i] == 0d || (values[i] > 0d && values[i] < bound) ? null : values[i];
+        }
+    }
+
     // Whether it is on a day off that had, or will have, less.
     public bool Has(ReportingPeriod period) => ShareOf(period) < 1d;
 
@@ -85,11 +113,9 @@ internal sealed class DaysOff
         return all == 0d ? null : sum / all;
     }
 
-    // A share that is nearer to that of other days than to what was declared makes them days like others. Days that are off by name only
-    // would have nothing.
-    private static double Told(double share, decimal weight)
-    {
-        var declared = weight < 1m ? (double)weight : 0d;
-        return share >= Least && share < (1d + declared) / 2d ? share : 1d;
-    }
+    // A share that is nearer to that of other days than to what was declared makes them days like others.
+    private static double Told(double share, decimal weight) => share >= Least && share < Bound(weight) ? share : 1d;
+
+    // Half-way between what was declared and what is usual. Days that are off by name only would have nothing.
+    private static double Bound(decimal weight) => (1d + (weight < 1m ? (double)weight : 0d)) / 2d;
 }
