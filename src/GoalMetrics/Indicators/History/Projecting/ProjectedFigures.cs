@@ -28,7 +28,7 @@ internal sealed class ProjectedFigures
         _known = [.. parts.All.Select(part => points.Select(part.KnownOf).ToArray())];
         KnownSteps[] steps = [.. parts.All.Select((part, place) => new KnownSteps(_known[place], part.Known(last)!.Value, LeastOf(part)))];
         double[][] forecastPoints = [.. forecasts.Select((forecast, part) => AtSteps(parts.All[part], forecast.Points))];
-        _expected = [.. forecastPoints.Select((forecast, part) => steps[part].With(forecast, forecast))];
+        _expected = [.. forecastPoints.Select((forecast, part) => steps[part].With(forecast))];
         _paths = [.. forecasts.Select((forecast, part) => PathsOf(parts.All[part], forecast, forecastPoints[part], steps[part]))];
 
         // What never was negative does not become so.
@@ -87,7 +87,7 @@ internal sealed class ProjectedFigures
     }
 
     private double[][] PathsOf(ProjectedPart part, Forecast forecast, double[] expected, KnownSteps steps) =>
-        [.. forecast.Paths.Select(path => steps.With(AtSteps(part, path), expected))];
+        [.. forecast.Paths.Select((path, number) => steps.With(AtSteps(part, path), expected, number))];
 
     private double[] AtSteps(ProjectedPart part, IReadOnlyList<double> forecast)
     {

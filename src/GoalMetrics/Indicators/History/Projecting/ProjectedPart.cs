@@ -63,7 +63,7 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
         var left = 1d - (double)point.Period.ElapsedWeightedShare(until);
         return KnownPart switch
         {
-            KnownPart.AddsUp when until > point.Period.Start => new(known - (left * FixedAmount), left),
+            KnownPart.AddsUp when until > point.Period.Start => WithRest(known, point.Period, until),
             KnownPart.IsMean => KnownShare.Mean(known, ShareOfMean(point, until)),
             KnownPart.IsLeast => KnownShare.AtLeast(known),
             KnownPart.IsMost => KnownShare.AtMost(known),
@@ -71,6 +71,27 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
             KnownPart.IsFinal when until >= point.Period.Start => KnownShare.All(known) with { IsLevel = true },
             _ => KnownShare.Nothing,
         };
+    }
+
+    // Of a day the share that is usually left at that time; of a longer period, so much of the day that is running. Where hours are not
+    // known, days are taken to go evenly.
+    private KnownShare WithRest(double known, ReportingPeriod period, Instant until)
+    {
+        var rest = UsualRest.At(until, history.Hours, hour => (double?)amountOf(hour) - FixedAmount);
+        var left = LeftOf(period, until, rest);
+        return new(known - (left * FixedAmount), left) { IsSum = true, Lefts = period.Grain == Grain.Day ? rest?.Lefts ?? [] : [] };
+    }
+
+    private static double LeftOf(ReportingPeriod period, Instant until, UsualRest? rest)
+    {
+        if (rest is null)
+        {
+            return 1d - (double)period.ElapsedWeightedShare(until);
+        }
+
+        var today = period.Calendar.PeriodAt(Grain.Day, until);
+        var (before, after) = ((double)period.ElapsedWeightedShare(today.Start), (double)period.ElapsedWeightedShare(today.End));
+        return 1d - after + (rest.Left * (after - before));
     }
 
     private DaysOff Off => field ??= IsLessOnDaysOff

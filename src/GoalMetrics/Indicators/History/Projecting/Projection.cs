@@ -127,6 +127,10 @@ public sealed partial class Projection
     public Quantity ChanceOfAtMost(Quantity value) => Whole?.ChanceOfAtMost(value) ?? Unknown;
 
     /// <summary>Projects a measure from its history.</summary>
+    /// <remarks>
+    /// A history does not hold hours: of a day that runs, as much is taken to be left as there is time. <see cref="ProjectionExtensions"/>
+    /// reads how much usually is.
+    /// </remarks>
     /// <param name="history">The history. Its grain is that of the points ahead.</param>
     /// <param name="period">The period to land in, of whole periods of the grain: a month or a year of days, a year of months.</param>
     /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>
