@@ -34,7 +34,8 @@ public readonly partial struct Quantity
             return WithUnit(unit);
         }
 
-        var product = DecimalArithmetic.Multiply(_amount, times, out var fits);
-        return fits ? new(product / over, unit) : Undefined(UndefinedReason.Overflow, unit: unit);
+        return DecimalArithmetic.TryMultiply(_amount, times, out var product)
+            ? new(product / over, unit)
+            : Undefined(UndefinedReason.Overflow, unit: unit);
     }
 }

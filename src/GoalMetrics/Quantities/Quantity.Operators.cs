@@ -27,32 +27,24 @@ public readonly partial struct Quantity
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     public static Quantity operator +(Quantity left, Quantity right)
     {
-        if (HaveOneUnit(left, right))
+        if (HaveOneUnit(left, right) && DecimalArithmetic.SumFits(left._amount, right._amount))
         {
-            var sum = DecimalArithmetic.Add(left._amount, right._amount, out var fits);
-            if (fits)
-            {
-                return new(sum, left._unit!);
-            }
+            return new(left._amount + right._amount, left._unit, null);
         }
 
-        return AddUnlike(left, right);
+        return RareSum(left, right);
     }
 
     /// <summary>The exact difference, in the unit of both.</summary>
     /// <exception cref="UnitMismatchException">The units are unlike.</exception>
     public static Quantity operator -(Quantity left, Quantity right)
     {
-        if (HaveOneUnit(left, right))
+        if (HaveOneUnit(left, right) && DecimalArithmetic.SumFits(left._amount, -right._amount))
         {
-            var difference = DecimalArithmetic.Subtract(left._amount, right._amount, out var fits);
-            if (fits)
-            {
-                return new(difference, left._unit!);
-            }
+            return new(left._amount - right._amount, left._unit, null);
         }
 
-        return SubtractUnlike(left, right);
+        return RareDifference(left, right);
     }
 
     // The same amount without its sign.
@@ -72,32 +64,24 @@ public readonly partial struct Quantity
     /// <summary>The product; units combine.</summary>
     public static Quantity operator *(Quantity left, Quantity right)
     {
-        var unit = left._unit is null || right._unit is null ? null : left._unit.Times(right._unit);
-        if (AreDefined(left, right))
+        if (AreDefined(left, right) && DecimalArithmetic.ProductFits(left._amount, right._amount))
         {
-            var product = DecimalArithmetic.Multiply(left._amount, right._amount, out var fits);
-            if (fits)
-            {
-                return new(product, unit!);
-            }
+            return new(left._amount * right._amount, left._unit!.Times(right._unit!), null);
         }
 
-        return FirstReason(left, right, unit);
+        var unit = left._unit is null || right._unit is null ? null : left._unit.Times(right._unit);
+        return RareProduct(left, right, unit);
     }
 
     // So many times as much, in the same unit; undefined with the name of the value where that is the cause.
     internal static Quantity Times(decimal number, Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (HasAmount(value))
+        if (HasAmount(value) && DecimalArithmetic.ProductFits(value._amount, number))
         {
-            var product = DecimalArithmetic.Multiply(value._amount, number, out var fits);
-            if (fits)
-            {
-                return new(product, value._unit!);
-            }
+            return new(value._amount * number, value._unit, null);
         }
 
-        return FirstReason(value, number, value._unit).CausedBy(name);
+        return RareProduct(value, number, value._unit).CausedBy(name);
     }
 
     /// <summary>
@@ -151,34 +135,20 @@ public readonly partial struct Quantity
 
     private static Quantity Divide(Quantity dividend, Quantity divisor, Unit? unit, string divisorName)
     {
-        if (AreDefined(dividend, divisor) && decimal.Sign(divisor._amount) != 0)
+        if (AreDefined(dividend, divisor) && DecimalArithmetic.QuotientFits(dividend._amount, divisor._amount))
         {
-            var quotient = DecimalArithmetic.Divide(dividend._amount, divisor._amount, out var fits);
-            if (fits)
-            {
-                return new(quotient, unit!);
-            }
+            return new(dividend._amount / divisor._amount, unit, null);
         }
 
-        return WithoutQuotient(dividend, divisor, unit, divisorName);
+        return RareQuotient(dividend, divisor, unit, divisorName);
     }
 
-    private static Quantity WithoutQuotient(Quantity dividend, Quantity divisor, Unit? unit, string divisorName)
-    {
-        if (!dividend.IsDefined || !divisor.IsDefined)
-        {
-            return FirstReason(dividend, divisor.CausedBy(divisorName), unit);
-        }
-
-        var reason = divisor.IsZero ? UndefinedReason.ZeroDenominator : UndefinedReason.Overflow;
-        return new(reason, ArgumentName.In(divisorName), unit);
-    }
-
-    private static Quantity AddUnlike(Quantity left, Quantity right)
+    // What is rare: amounts that are undefined, of other units, or so large that the result may not fit a decimal.
+    private static Quantity RareSum(Quantity left, Quantity right)
     {
         if (left._unit is null || right._unit is null || left._unit == right._unit)
         {
-            return FirstReason(left, right, left._unit ?? right._unit);
+            return SumInOneUnit(left, right);
         }
 
         (left, right) = DurationConversion.ToFiner(left, right);
@@ -186,16 +156,46 @@ public readonly partial struct Quantity
         return left.WithUnit(unit) + right.WithUnit(unit);
     }
 
-    private static Quantity SubtractUnlike(Quantity left, Quantity right)
+    private static Quantity RareDifference(Quantity left, Quantity right)
     {
         if (left._unit is null || right._unit is null || left._unit == right._unit)
         {
-            return FirstReason(left, right, left._unit ?? right._unit);
+            return SumInOneUnit(left, -right);
         }
 
         (left, right) = DurationConversion.ToFiner(left, right);
         var unit = CommonUnit(left._unit!, right._unit!, "subtract");
         return left.WithUnit(unit) - right.WithUnit(unit);
+    }
+
+    private static Quantity SumInOneUnit(Quantity left, Quantity right)
+    {
+        var unit = left._unit ?? right._unit;
+        return AreDefined(left, right) && DecimalArithmetic.TryAdd(left._amount, right._amount, out var sum)
+            ? new(sum, unit, null)
+            : FirstReason(left, right, unit);
+    }
+
+    private static Quantity RareProduct(Quantity left, Quantity right, Unit? unit) =>
+        AreDefined(left, right) && DecimalArithmetic.TryMultiply(left._amount, right._amount, out var product)
+            ? new(product, unit, null)
+            : FirstReason(left, right, unit);
+
+    private static Quantity RareQuotient(Quantity dividend, Quantity divisor, Unit? unit, string divisorName)
+    {
+        if (!AreDefined(dividend, divisor))
+        {
+            return FirstReason(dividend, divisor.CausedBy(divisorName), unit);
+        }
+
+        if (divisor.IsZero)
+        {
+            return new(UndefinedReason.ZeroDenominator, ArgumentName.In(divisorName), unit);
+        }
+
+        return DecimalArithmetic.TryDivide(dividend._amount, divisor._amount, out var quotient)
+            ? new(quotient, unit, null)
+            : new(UndefinedReason.Overflow, ArgumentName.In(divisorName), unit);
     }
 
     // The unit of a sum. A plain count takes the other's noun; percentage points move a ratio.

@@ -35,7 +35,8 @@ public sealed partial class TableDescription
 
     /// <summary>
     /// The times inside <see cref="Coverage"/> for which facts are missing, each from the start of a day to the end of one; earliest first.
-    /// Defaults to none.
+    /// Facts that lie in one all the same are neither counted nor read: an engine that states gaps leaves them out of its answers. Defaults
+    /// to none.
     /// </summary>
     public IReadOnlyList<Interval> Gaps
     {
@@ -110,12 +111,18 @@ public sealed partial class TableDescription
         init => _breakdowns = value;
     }
 
-    // Where the order of facts of one time decides, the time of the first of them in a table that stands newest first and does not say so.
-    // Null where that is not known.
-    internal Func<Aggregate, Instant?>? OrderInDoubt { get; init; }
+    /// <summary>
+    /// Finds out whether the order of facts of the same time decides the value of an aggregate, though nothing states that order and the
+    /// facts seem to come newest first: the time of the first of them, or null if there is none. A finding says so then. Defaults to null:
+    /// it is not known.
+    /// </summary>
+    public Func<Aggregate, Instant?>? OrderInDoubt { get; init; }
 
-    // Whether any fact of a column has a value below 0, so that more facts may lessen its sum. Null where that is not known.
-    internal Func<string, bool>? HasNegatives { get; init; }
+    /// <summary>
+    /// Finds out whether any fact has a value below 0 in a column, such as a return or a credit note, so that more facts may lessen its
+    /// sum. It is asked only where a judgement of incomplete data depends on it. Defaults to null: it is not known, and any may.
+    /// </summary>
+    public Func<string, bool>? HasNegatives { get; init; }
 
     private static Interval[] InOrder(IEnumerable<Interval> gaps) => [.. gaps.OrderBy(gap => gap.Start)];
 

@@ -10,25 +10,30 @@ public sealed class DecimalArithmeticTests
         0m, -0m, 0.00m, 1m, -1m, 1.0m, 1.0000000000000000000000000000m, 1.0000000000000000000000000001m, 0.9999999999999999999999999999m,
         -0.0000000000000000000000000001m, 0.0000000000000000000000000001m, 10m, 0.1m, long.MaxValue, 9_223_372_036_854_775_808m,
         0.9223372036854775807m, 0.9223372036854775808m, 1.000000000000000000m, 1.000000000000000001m, decimal.MaxValue, decimal.MinValue,
+
+        // Between what an estimate shows to fit and the largest decimal, by themselves and as sums and products.
+        7.9e28m, 7.91e28m, 3.95e28m, 3.96e28m, 7.92e27m, 0.0922e28m, 2.81e14m, 2.8147e14m, 281_474_976_710_656m, 281_474_976_710_655m,
     ];
 
-    private delegate decimal Fitting(decimal left, decimal right, out bool fits);
+    [Fact]
+    public void Sum_AnyAmounts_IsThatOfDecimalsOrTooLarge() => ShouldAgree((left, right) => left + right, (left, right) => left + right);
 
     [Fact]
-    public void Add_AnyDecimals_IsTheirSumOrDoesNotFit() => ShouldAgree(DecimalArithmetic.Add, (left, right) => left + right);
+    public void Difference_AnyAmounts_IsThatOfDecimalsOrTooLarge() =>
+        ShouldAgree((left, right) => left - right, (left, right) => left - right);
 
     [Fact]
-    public void Subtract_AnyDecimals_IsTheirDifferenceOrDoesNotFit() =>
-        ShouldAgree(DecimalArithmetic.Subtract, (left, right) => left + -right);
+    public void Product_AnyAmounts_IsThatOfDecimalsOrTooLarge() =>
+        ShouldAgree((left, right) => left * right, (left, right) => left * right);
 
     [Fact]
-    public void Multiply_AnyDecimals_IsTheirProductOrDoesNotFit() => ShouldAgree(DecimalArithmetic.Multiply, (left, right) => left * right);
+    public void Times_AnyAmounts_IsTheProductOfDecimalsOrTooLarge() =>
+        ShouldAgree((left, right) => Quantity.Times(right.Amount, left), (left, right) => left * right);
 
     [Fact]
-    public void Divide_AnyDecimals_IsTheirQuotientOrDoesNotFit() =>
-        ShouldAgree(
-            (decimal left, decimal right, out bool fits) => DecimalArithmetic.Divide(left, right == 0m ? 3m : right, out fits),
-            (left, right) => left / (right == 0m ? 3m : right));
+    public void Quotient_AnyAmounts_IsThatOfDecimalsOrTooLarge() => ShouldAgree(
+        (left, right) => right.Amount == 0m ? Quantity.Ratio(0m) : left / right,
+        (left, right) => right == 0m ? 0m : left / right);
 
     [Fact]
     public void IsShare_AnyDecimal_IsWhatComparisonsSay()
@@ -40,22 +45,21 @@ public sealed class DecimalArithmeticTests
         }
     }
 
-    private static void ShouldAgree(Fitting found, Func<decimal, decimal, decimal> expected)
+    private static void ShouldAgree(Func<Quantity, Quantity, Quantity> found, Func<decimal, decimal, decimal> expected)
     {
         var random = new Random(21);
         var pairs = Edges.SelectMany(left => Edges.Select(right => (left, right)))
             .Concat(Enumerable.Range(0, Times).Select(_ => (left: SomeDecimal(random), right: SomeDecimal(random))));
         foreach (var (left, right) in pairs)
         {
-            var result = found(left, right, out var fits);
+            var result = found(Quantity.Ratio(left), Quantity.Ratio(right));
             if (Computed(expected, left, right) is { } amount)
             {
-                fits.Should().BeTrue("{0} and {1} give {2}", left, right, amount);
-                decimal.GetBits(result).Should().Equal(decimal.GetBits(amount), "{0} and {1} give {2}", left, right, amount);
+                decimal.GetBits(result.Amount).Should().Equal(decimal.GetBits(amount), "{0} and {1} give {2}", left, right, amount);
             }
             else
             {
-                fits.Should().BeFalse("{0} and {1} give too much", left, right);
+                result.Reason.Should().Be(UndefinedReason.Overflow, "{0} and {1} give too much", left, right);
             }
         }
     }

@@ -135,9 +135,9 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
             Time = time,
         };
         var loader = LoaderOf(table);
-        if (_tables.FirstOrDefault(described => described.Schema.Name == table.Name)?.Coverage is { } coverage)
+        if (_tables.FirstOrDefault(described => described.Schema.Name == table.Name) is { Coverage: { } coverage } described)
         {
-            loader.Cover(Calendar.DateOf(coverage.Start), Calendar.DateOf(coverage.End - Duration.Epsilon).PlusDays(1));
+            loader.Cover(Calendar.DateOf(coverage.Start), LastDay(coverage).PlusDays(1), described.Gaps.Select(Days));
         }
 
         loader.Begin();
@@ -151,6 +151,10 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
 
         return loader.Finish();
     }
+
+    private DateInterval Days(Interval gap) => new(Calendar.DateOf(gap.Start), LastDay(gap));
+
+    private LocalDate LastDay(Interval time) => Calendar.DateOf(time.End - Duration.Epsilon);
 
     // Facts come in their order, so rows keep it without the column that states it.
     private static FactLoader<(FactBatch Batch, int Row)> LoaderOf(TableSchema table)
@@ -168,7 +172,7 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
 
         for (var i = 0; i < table.Columns.Count; i++)
         {
-            var (place, column) = (i, loader.Value(table.Columns[i]));
+            var (place, column) = (i, loader.Value(table.Columns[i], takesAny: true));
             loader.Read(column.Name, (fact, slot) => fact.Batch.Values[place][fact.Row] is { } value
                 ? column.Stage(slot, value)
                 : column.StageNull(slot));

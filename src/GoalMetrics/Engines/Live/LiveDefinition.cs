@@ -34,6 +34,10 @@ internal sealed class LiveDefinition
 
     public FactCoverage Coverage { get; init; }
 
+    // Those of the coverage, in the table's own kind of time.
+    public (long Start, long End)[] Gaps =>
+        [.. Coverage.GapsIn(Calendar).Select(gap => (NumberOf(gap.Start), NumberOf(gap.End)))];
+
     // The columns in which no value means none of it.
     public ImmutableHashSet<string> WithoutUnknown { get; init; } = [];
 
@@ -45,6 +49,10 @@ internal sealed class LiveDefinition
     // Whether of two facts at the same time it matters which came first.
     public bool KeepsOrder => Aggregates.Any(aggregate => aggregate
         is Aggregate.First or Aggregate.Last or Aggregate.Balance);
+
+    private long NumberOf(Instant moment) => Schema.Time == FactTime.Date
+        ? TimeColumn.Number(Calendar.FirstDateStartingAtOrAfter(moment))
+        : TimeColumn.Number(in moment);
 
     // The first date that a fact of a table of dates may have: none lies in a period that begins before there are dates.
     public LocalDate FirstDate

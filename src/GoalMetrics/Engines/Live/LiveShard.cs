@@ -12,6 +12,7 @@ internal sealed class LiveShard(LiveDefinition definition, LiveOrder order)
     private readonly int _valueCount = definition.Schema.Columns.Count;
     private readonly bool _keepsOrder = definition.KeepsOrder;
     private readonly long _firstDate = TimeColumn.Number(definition.FirstDate);
+    private readonly (long Start, long End)[] _gaps = definition.Gaps;
     private readonly long[] _times = new long[StagedColumn.BatchSize];
     private int _staged;
     private int _isHeld;
@@ -75,6 +76,11 @@ internal sealed class LiveShard(LiveDefinition definition, LiveOrder order)
         }
 
         _cells.Columns.Stage(_staged, members, values);
+        if (_gaps.Length > 0 && IsInGap(time))
+        {
+            return;
+        }
+
         if (_keepsOrder)
         {
             _cells.Columns.SetSequence(_staged, order.Next());
@@ -82,6 +88,9 @@ internal sealed class LiveShard(LiveDefinition definition, LiveOrder order)
 
         _times[_staged++] = time;
     }
+
+    // Facts of a time for which facts are missing do not count.
+    private bool IsInGap(long time) => Array.Exists(_gaps, gap => gap.Start <= time && time < gap.End);
 
     private bool TryEnter() => Interlocked.CompareExchange(ref _isHeld, 1, 0) == 0;
 

@@ -110,12 +110,12 @@ internal sealed partial class GoalSituation
         {
             var effect = Goal.Measure!.MoreTime;
             var goesOneWay = effect is TimeEffect.OnlyAdds or TimeEffect.OnlySubtracts;
-            return goesOneWay && Goal.Measure.Metrics.Any(SumsNegatives) ? TimeEffect.EitherWay : effect;
+            return goesOneWay && Goal.Measure.Metrics.Any(MaySumNegatives) ? TimeEffect.EitherWay : effect;
         }
     }
 
-    private bool SumsNegatives(Metric metric) =>
-        metric.Aggregates[0] is Aggregate.Sum sum && _plan.Tables.Of(metric.Table).HasNegatives?.Invoke(sum.Column) == true;
+    private bool MaySumNegatives(Metric metric) =>
+        metric.Aggregates[0] is Aggregate.Sum sum && _plan.Tables.Of(metric.Table).HasNegatives?.Invoke(sum.Column) != false;
 
     // Where nothing else is read of it, whether the measure can be computed at all.
     public void TryMeasure()

@@ -61,20 +61,25 @@ internal sealed class ReadingPlan(SourceTables tables, Instant asOf)
         // A source in memory has answered when it returns.
         if (!answering.IsCompletedSuccessfully)
         {
-            return TakeAsync(answering, ends, cancellationToken);
+            return TakeAsync(answering, requests, ends, cancellationToken);
         }
 
-        Take(answering.Result, ends, cancellationToken);
+        Take(answering.Result, requests, ends, cancellationToken);
         return default;
     }
 
     private async ValueTask TakeAsync(
-        ValueTask<IReadOnlyList<AggregateAnswer>> answering, List<int> ends, CancellationToken cancellationToken) =>
-        Take(await answering.ConfigureAwait(false), ends, cancellationToken);
+        ValueTask<IReadOnlyList<AggregateAnswer>> answering,
+        List<AggregateRequest> requests,
+        List<int> ends,
+        CancellationToken cancellationToken) =>
+        Take(await answering.ConfigureAwait(false), requests, ends, cancellationToken);
 
     // The answers to the requests of each part, which end where those of the next begin.
-    private void Take(IReadOnlyList<AggregateAnswer> answers, List<int> ends, CancellationToken cancellationToken)
+    private void Take(
+        IReadOnlyList<AggregateAnswer> answers, List<AggregateRequest> requests, List<int> ends, CancellationToken cancellationToken)
     {
+        AnswerRules.Check(tables.Source, requests, answers);
         var start = 0;
         for (var i = 0; i < _parts.Count; i++)
         {

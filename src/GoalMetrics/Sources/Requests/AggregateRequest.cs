@@ -12,7 +12,7 @@ public sealed class AggregateRequest
     /// <param name="table">The table.</param>
     /// <param name="aggregates">The values wanted of each group.</param>
     /// <param name="time">The windows, in the table's own kind of time.</param>
-    /// <param name="asOf">The moment of the question. No window reaches beyond it.</param>
+    /// <param name="asOf">The moment of the question.</param>
     /// <exception cref="ArgumentException">There are no aggregates, or windows and table differ in their kind of time.</exception>
     public AggregateRequest(TableSchema table, IEnumerable<Aggregate> aggregates, TimeCuts time, Instant asOf)
     {
@@ -44,8 +44,8 @@ public sealed class AggregateRequest
     public TimeCuts Time { get; }
 
     /// <summary>
-    /// The moment of the question. No window reaches beyond it, and it decides which conversions count and whether their windows have
-    /// closed.
+    /// The moment of the question: it decides which conversions count and whether their windows have closed. Which facts count is up to the
+    /// windows, whatever their ends; they are not compared with the moment once more.
     /// </summary>
     public Instant AsOf { get; }
 
@@ -53,13 +53,31 @@ public sealed class AggregateRequest
     /// The sets of dimensions to group by, such as [], [channel] and [channel, market]: a total, subtotals and rows. Defaults to the total
     /// alone.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<string>> Groupings { get; init; } = [[]];
+    /// <exception cref="ArgumentException">A set is null.</exception>
+    public IReadOnlyList<IReadOnlyList<string>> Groupings
+    {
+        get;
+        init => field = Copies.Of(value, nameof(Groupings));
+    }
+    = [[]];
 
     /// <summary>
     /// Dimensions of <see cref="Groupings"/> that are not the table's, but follow from the time or a value of each fact. Only set for an
     /// engine with <see cref="SourceCapabilities.DerivesDimensions"/>. Defaults to none.
     /// </summary>
-    public IReadOnlyList<DerivedDimension> Derived { get; init; } = [];
+    /// <exception cref="ArgumentException">The list is null.</exception>
+    public IReadOnlyList<DerivedDimension> Derived
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Derived));
+
+            // Requests with the same list share a scan, so it is not copied.
+            field = value;
+        }
+    }
+    = [];
 
     /// <summary>Which facts count at all; null for all.</summary>
     public Filter? Filter { get; init; }
@@ -68,7 +86,22 @@ public sealed class AggregateRequest
     /// Limits the answer to the largest groups; null for all groups. Only set for an engine with
     /// <see cref="SourceCapabilities.RanksMembers"/>.
     /// </summary>
-    public MemberRanking? Ranking { get; init; }
+    /// <exception cref="ArgumentException">It is by an aggregate that the request does not have.</exception>
+    public MemberRanking? Ranking
+    {
+        get;
+        init
+        {
+            if (value?.By >= Aggregates.Count)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Expected the index of one of {Aggregates.Count} aggregates; found {value.By}."),
+                    nameof(Ranking));
+            }
+
+            field = value;
+        }
+    }
 
     private static ArgumentException OfAnotherTime(TableSchema table, TimeCuts time, string parameter) => new(
         $"Table '{table}' has a time of kind {table.Time}; the cuts are of kind {time.Kind}."

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GoalMetrics.Sources;
 using NodaTime;
 
@@ -82,8 +83,55 @@ public sealed class FactFallbackTests
             "The source ProbedSource does not answer Count, which 'orders' needs. It answers Sum.");
     }
 
+    [Fact] // What an engine would add up itself is not refused where it only reads its facts: 3 sold and 4 returned.
+    public async Task Query_NegativeCounts_AreAddedUpAsTheEngineHasThem()
+    {
+        var source = new Returning();
+        var units = Metric.Sum("units", source.Schema, "units");
+        var table = await source.QueryAsync(Query.For(units), TestContext.Current.CancellationToken);
+        table.Total[units].Amount.Should().Be(-1m);
+    }
+
+    [Fact] // The library itself leaves out facts of a stated gap where an engine only reads: 3 on the 1st, and none of the 2nd.
+    public async Task Query_FactsInAGap_AreNotCounted()
+    {
+        var source = new Returning { Gap = new(Calendar.StartOfDay(new(2026, 1, 2)), Calendar.StartOfDay(new(2026, 1, 3))) };
+        var units = Metric.Sum("units", source.Schema, "units");
+        var table = await source.QueryAsync(Query.For(units), TestContext.Current.CancellationToken);
+        table.Total[units].Amount.Should().Be(3m);
+    }
+
     private static ProbedSource Limited(bool readsFacts, params AggregateKind[] kinds) => new(new InMemorySource(Calendar, Visits, Orders))
     {
         Capabilities = new() { Aggregates = new HashSet<AggregateKind>(kinds), ReadsFacts = readsFacts },
     };
+
+    // 3 units sold on 1 January, and 4 returned on the 2nd.
+    private sealed class Returning : IMetricSource
+    {
+        public Interval? Gap { get; init; }
+
+        public TableSchema Schema { get; } = TableSchema.Named("lines", FactTime.Date).With(new FactColumn("units", Unit.Count("unit")));
+
+        public ReportingCalendar Calendar => FactFallbackTests.Calendar;
+
+        public SourceCapabilities Capabilities { get; } = new() { Aggregates = new HashSet<AggregateKind>(), ReadsFacts = true };
+
+        public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
+            IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
+        {
+            var covered = new Interval(Calendar.StartOfDay(new(2026, 1, 1)), Calendar.StartOfDay(new(2026, 1, 4)));
+            return new([new TableDescription(Schema, covered) { Gaps = Gap is { } gap ? [gap] : [] }]);
+        }
+
+        public ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
+            IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public async IAsyncEnumerable<FactBatch> ReadAsync(
+            FactRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            await Task.CompletedTask.ConfigureAwait(false);
+            yield return new FactBatch([new LocalDate(2026, 1, 1), new LocalDate(2026, 1, 2)], [], [[3m, -4m]]);
+        }
+    }
 }

@@ -72,11 +72,12 @@ internal sealed partial class FactLoader<TRow>(string name)
         _schema = _schema.Replacing(numbers.InOrder([.. _schema.DimensionNamed(dimension).Order]));
     }
 
-    public ValueColumn Value(FactColumn column)
+    // Values that an engine has are as they are: what it would add up itself is not refused.
+    public ValueColumn Value(FactColumn column, bool takesAny = false)
     {
         CheckUnused();
         _schema = _schema.With(column);
-        var added = new ValueColumn(column);
+        var added = new ValueColumn(column, takesAny);
         _values.Add(added);
         return added;
     }

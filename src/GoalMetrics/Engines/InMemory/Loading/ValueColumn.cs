@@ -6,10 +6,10 @@ namespace GoalMetrics;
 
 // Exact decimals. As long as every value fits a long at the finest scale so far, the column holds scaled longs; the first
 // value that does not fit turns it into decimals, which are larger and slower to add.
-internal sealed class ValueColumn(FactColumn column) : StagedColumn
+internal sealed class ValueColumn(FactColumn column, bool takesAny = false) : StagedColumn
 {
-    private readonly bool _isCount = column.Unit?.Kind == UnitKind.Count;
-    private readonly bool _isScore = column.Unit?.Kind == UnitKind.Score;
+    private readonly bool _isCount = !takesAny && column.Unit?.Kind == UnitKind.Count;
+    private readonly bool _isScore = !takesAny && column.Unit?.Kind == UnitKind.Score;
     private StagedValues _staged = new();
     private long[] _scaled = [];
     private decimal[]? _decimals;

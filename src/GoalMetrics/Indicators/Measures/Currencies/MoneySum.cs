@@ -68,11 +68,8 @@ internal struct MoneySum
     }
 
     // False if the product has too many digits for a decimal.
-    private static bool TryMultiply(decimal amount, decimal rate, out decimal product)
-    {
-        product = DecimalArithmetic.Multiply(amount, rate, out var fits);
-        return fits && product.Scale == amount.Scale + rate.Scale;
-    }
+    private static bool TryMultiply(decimal amount, decimal rate, out decimal product) =>
+        DecimalArithmetic.TryMultiply(amount, rate, out product) && product.Scale == amount.Scale + rate.Scale;
 
     private void AddLarge(BigInteger mantissa, int scale)
     {

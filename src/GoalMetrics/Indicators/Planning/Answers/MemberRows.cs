@@ -72,10 +72,22 @@ internal sealed class MemberRows
     {
         for (var i = 1; i < own.Length; i++)
         {
-            if (_rows.WindowOf(own[i - 1]) > _rows.WindowOf(own[i]))
+            if (_rows.WindowOf(own[i - 1]) >= _rows.WindowOf(own[i]))
             {
-                own.Sort((left, right) => _rows.WindowOf(left).CompareTo(_rows.WindowOf(right)));
+                Sort(own);
                 return;
+            }
+        }
+    }
+
+    private void Sort(Span<int> own)
+    {
+        own.Sort((left, right) => _rows.WindowOf(left).CompareTo(_rows.WindowOf(right)));
+        for (var i = 1; i < own.Length; i++)
+        {
+            if (_rows.WindowOf(own[i - 1]) == _rows.WindowOf(own[i]))
+            {
+                throw AnswerRules.Repeated(_rows.WindowOf(own[i]), _rows.MembersOf(own[i]));
             }
         }
     }
