@@ -56,21 +56,9 @@ public static class MeasureHistoryExtensions
     {
         ArgumentNullException.ThrowIfNull(source);
         var asked = Copies.Of(measures, nameof(measures)).Select(measure => new HistoryQuestion(measure, grain, from, where));
-        return source.ReadHistoriesAsync([.. asked], asOf, cancellationToken);
-    }
-
-    internal static ValueTask<IReadOnlyList<MeasureHistory>> ReadHistoriesAsync(
-        this IMetricSource source, IReadOnlyList<HistoryQuestion> asked, Instant asOf, CancellationToken cancellationToken)
-    {
-        foreach (var question in asked)
-        {
-            if (!Enum.IsDefined(question.Grain))
-            {
-                throw new ArgumentOutOfRangeException("grain", question.Grain, "Expected one of the named grains.");
-            }
-        }
-
-        return new HistoryRunner(asked, source, asOf).RunAsync(cancellationToken);
+        return Enum.IsDefined(grain)
+            ? new HistoryRunner([.. asked], source, asOf).RunAsync(cancellationToken)
+            : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
     }
 
     /// <summary>The history of a measure from facts in memory, synchronously.</summary>

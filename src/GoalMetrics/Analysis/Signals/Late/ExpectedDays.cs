@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace GoalMetrics;
 
 // On which days facts are not expected. What a weekday is like shows in its facts, better than in its weight.
