@@ -14,7 +14,8 @@ internal sealed class MeasureSeason
     private readonly double[] _figures;
     private readonly ClosedPlaces _closed;
 
-    private MeasureSeason(Phases? phases, double[] figures, ClosedPlaces closed) => (_phases, _figures, _closed) = (phases, figures, closed);
+    private MeasureSeason(Phases? phases, double[] figures, ClosedPlaces closed) =>
+        (_phases, _figures, _closed) = (phases, figures, closed);
 
     public static MeasureSeason None { get; } = new(null, [], ClosedPlaces.None);
 

@@ -38,12 +38,14 @@ public sealed class ClosedDaysTests
     public void Signals_SalesOnAClosedWeekday_AreASignal()
     {
         var noise = new Random(3);
-        var signals = Read(182, day => day == 83 ? 900m : day % 7 == 6 ? 0m : noise.Next(900, 1_101));
+        var signals = Read(182, day => day % 7 == 6 ? SundaySales(day) : noise.Next(900, 1_101));
 
         signals.Signals.Should().ContainSingle().Which.Should().Match<Signal>(signal =>
             signal.First.StartDate == First.PlusDays(83) && signal.Verdict == ChangeVerdict.Better && signal.Value.Amount == 900m);
         signals.Points[83].Centre.Amount.Should().BeInRange(-50m, 50m);
         signals.Points[90].IsJudged.Should().BeFalse();
+
+        static decimal SundaySales(int day) => day == 83 ? 900m : 0m;
     }
 
     [Fact] // 100 to 120 new ones on weekdays, none at weekends: the change of a weekday is judged by those of weekdays.
@@ -72,11 +74,11 @@ public sealed class ClosedDaysTests
     public void Limits_FrozenOverClosedWeekdays_AreThoseOfTheSameDays()
     {
         var noise = new Random(3);
-        decimal ValueOf(int day) => day % 7 == 6 ? 0m : 1_000m + (noise.Next(-50, 51) * (day < 42 ? 1m : 10m));
-
-        var frozen = Read(120, ValueOf, new() { Baseline = 42 });
+        var frozen = Read(120, day => day % 7 == 6 ? 0m : 1_000m + (noise.Next(-50, 51) * Times(day)), new() { Baseline = 42 });
 
         frozen.Limits[0].Sigma.Amount.Should().BeLessThan(45m);
+
+        static decimal Times(int day) => day < 42 ? 1m : 10m;
     }
 
     [Fact] // The daily target of a shop is not reached on Sundays.
@@ -102,7 +104,8 @@ public sealed class ClosedDaysTests
     [Fact] // A few sales on a holiday are no bad day; as many as usual are a day like others; twice as many are a signal.
     public void Signals_SalesOnADeclaredHoliday_AreNotHidden()
     {
-        var signals = Holidays(day => day == Off[0] ? 150m : day == Off[1] ? 1_010m : day == Off[2] ? 2_000m : 0m);
+        decimal[] sales = [150m, 1_010m, 2_000m, 0m, 0m, 0m, 0m];
+        var signals = Holidays(day => sales[Array.IndexOf(Off, day)]);
 
         signals.Points[Off[0]].IsJudged.Should().BeFalse();
         signals.Points[Off[0]].Value.Amount.Should().Be(150m);
@@ -126,7 +129,9 @@ public sealed class ClosedDaysTests
     {
         var noise = new Random(11);
         var calendar = ReportingCalendar.Utc.WithHolidays(Off.Select(day => First.PlusDays(day))).WithDayWeights(DayWeights.WorkingDays);
-        return Read(182, day => Off.Contains(day) ? onHoliday(day) : day % 7 >= 5 ? 0m : noise.Next(900, 1_101), calendar: calendar);
+        return Read(182, day => Off.Contains(day) ? onHoliday(day) : Usual(day), calendar: calendar);
+
+        decimal Usual(int day) => day % 7 >= 5 ? 0m : noise.Next(900, 1_101);
     }
 
     private static double Normal(Random random) =>
@@ -144,6 +149,7 @@ public sealed class ClosedDaysTests
             .Covering(First, First.PlusDays(count))
             .Build();
         var sales = Metric.Sum("sales", table, "sales").BetterWhen(Direction.HigherIsBetter);
-        return SignalReport.Of(sales, new InMemorySource(calendar ?? ReportingCalendar.Utc, table), At(count), options ?? LimitsOnly)[sales];
+        var source = new InMemorySource(calendar ?? ReportingCalendar.Utc, table);
+        return SignalReport.Of(sales, source, At(count), options ?? LimitsOnly)[sales];
     }
 }

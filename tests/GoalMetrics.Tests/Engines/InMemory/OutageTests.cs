@@ -49,8 +49,8 @@ public sealed class OutageTests
         Missing(table, Calendar.WithHolidays(Enumerable.Range(49, 14).Select(day => First.PlusDays(day)))).Should().BeEmpty();
     }
 
-    // 300 tables of 180 days, of which a tenth, a fifth or a third have no facts by chance: that is not rare, and no silence is too long. Chance
-    // may have one in a hundred, and of the tables with a tenth as many have so few that they are rare.
+    // 300 tables of 180 days, of which a tenth, a fifth or a third have no facts by chance: that is not rare, and no silence is too long.
+    // Chance may have one in a hundred, and of the tables with a tenth as many have so few that they are rare.
     [Theory]
     [InlineData(10)]
     [InlineData(5)]

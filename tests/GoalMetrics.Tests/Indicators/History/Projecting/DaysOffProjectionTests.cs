@@ -43,20 +43,22 @@ public sealed class DaysOffProjectionTests
     [Fact] // 60 of 200 on each of the holidays before.
     public void Landing_HolidaysThatHadAThird_AreForecastAtAThird()
     {
-        var projection = December(Working, day => IsOpen(day) ? Usual(day) : IsWeekday(day) ? 60m : 0m);
+        var projection = December(Working, day => IsOpen(day) ? Usual(day) : OnHoliday(day));
 
         Ahead(projection, 24).Should().BeInRange(55m, 65m);
         projection.Landing().Estimate.Should().BeApproximately((double)projection.SoFar.Amount + 2_180d, 70d);
+
+        static decimal OnHoliday(LocalDate day) => IsWeekday(day) ? 60m : 0m;
     }
 
     [Fact] // Nothing is known of days off but what they weigh; where holidays weigh as their weekday, that is all.
     public void Landing_NoDayOffBefore_GoesByTheWeights()
     {
-        ReportingCalendar ofThis(ReportingCalendar calendar) => calendar.WithHolidays(Holidays[^3..]);
-        var closed = December(ofThis(Plain).WithDayWeights(DayWeights.WorkingDays), day => IsWeekday(day) ? Usual(day) : 0m);
-        var alike = December(ofThis(Plain), day => IsWeekday(day) ? Usual(day) : 0m);
+        var ofThisYear = Plain.WithHolidays(Holidays[^3..]);
+        var closed = December(ofThisYear.WithDayWeights(DayWeights.WorkingDays), day => IsWeekday(day) ? Usual(day) : 0m);
+        var alike = December(ofThisYear, day => IsWeekday(day) ? Usual(day) : 0m);
         var half = December(
-            ofThis(Plain).WithDayWeights(DayWeights.WorkingDays.WithHolidays(0.5m)), day => IsWeekday(day) ? Usual(day) : 0m);
+            ofThisYear.WithDayWeights(DayWeights.WorkingDays.WithHolidays(0.5m)), day => IsWeekday(day) ? Usual(day) : 0m);
 
         Ahead(closed, 24).Should().Be(0m);
         Ahead(alike, 24).Should().BeInRange(185m, 215m);
@@ -68,10 +70,12 @@ public sealed class DaysOffProjectionTests
     {
         var weights = DayWeights.WorkingDays.With(new(2025, 12, 24), 0.5m).With(new(2026, 12, 24), 0.5m);
         var projection = December(
-            Plain.WithDayWeights(weights), day => !IsWeekday(day) ? 0m : day == new LocalDate(2025, 12, 24) ? 80m : Usual(day));
+            Plain.WithDayWeights(weights), day => day == new LocalDate(2025, 12, 24) ? 80m : OnOthers(day));
 
         Ahead(projection, 24).Should().BeInRange(72m, 88m);
         Ahead(projection, 25).Should().BeInRange(185m, 215m);
+
+        static decimal OnOthers(LocalDate day) => IsWeekday(day) ? Usual(day) : 0m;
     }
 
     [Fact] // Half a year of about 1,000 a day; the three closed days are the last that are known, and say nothing about January.
