@@ -20,9 +20,9 @@ public readonly partial struct Quantity
     public static bool operator >=(Quantity left, Quantity right) => left.IsDefined && right.IsDefined && CompareAmounts(left, right) >= 0;
 
     /// <summary>
-    /// Whether both are the same amount, that is, whether <c>&lt;=</c> and <c>&gt;=</c> both hold: 24 hours equal 1 day, and a plain
-    /// count of 5 equals 5 orders. Two undefined quantities are equal if their reason and cause are; an undefined one never equals a
-    /// defined one.
+    /// Whether both are the same amount: 24 hours equal 1 day, and a plain count of 5 equals 5 orders. Of two that are defined, it holds
+    /// where <c>&lt;=</c> and <c>&gt;=</c> both do. Two undefined quantities are equal if their reason and cause are, though neither
+    /// <c>&lt;=</c> nor <c>&gt;=</c> holds of them, as of null; an undefined one never equals a defined one.
     /// </summary>
     /// <exception cref="UnitMismatchException">
     /// Both are defined and their units are incompatible, such as two currencies, or a ratio and a count: <c>rate == 1</c> compares

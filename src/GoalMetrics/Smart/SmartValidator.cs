@@ -46,6 +46,7 @@ public sealed class SmartValidator
         new GroundsRule(),
         new LimitRule(),
         new StepRule(),
+        new PastRule(),
         new TimeLeftRule(),
         new LoadRule(),
         new ServesRule(),

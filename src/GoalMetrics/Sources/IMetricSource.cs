@@ -7,9 +7,10 @@ namespace GoalMetrics;
 /// every engine gives the same numbers.
 /// </summary>
 /// <remarks>
-/// Implementations are safe to call from several threads. A query is planned as a whole and calls a source once, or twice if one answer
-/// decides what to ask next. Aggregates that add up (<see cref="Aggregate.AddsUp"/>) are requested between neighbouring cuts and added by
-/// the caller, unless the table keeps totals of periods (<see cref="TableDescription.KeptGrain"/>); all others are requested by window.
+/// Implementations are safe to call from several threads. A query is planned as a whole: it calls a source once, and again only where an
+/// answer decides what to ask next, as the largest members do, and names in filters that no fact has. Aggregates that add up
+/// (<see cref="Aggregate.AddsUp"/>) are requested between neighbouring cuts and added by the caller, unless the table keeps totals of
+/// periods (<see cref="TableDescription.KeptGrain"/>); all others are requested by window.
 /// </remarks>
 public interface IMetricSource
 {

@@ -47,6 +47,7 @@ public sealed class SmartAbstainingTests
         { new StepRule(), new("g") { Target = Target.StayAtLeast(5) }, null, SmartVerdict.NotChecked },
         { new StepRule(), new("g") { Target = OverLastYear }, null, SmartVerdict.NotChecked },
         { new StepRule(), MoreVisitors, null, SmartVerdict.Met },
+        { new PastRule(), MoreVisitors, Shop, SmartVerdict.NotChecked },
         { new TimeLeftRule(), new("g"), null, SmartVerdict.NotChecked },
         { new TimeLeftRule(), MoreVisitors, null, SmartVerdict.Met },
         { new LoadRule(), MoreVisitors, null, SmartVerdict.NotChecked },

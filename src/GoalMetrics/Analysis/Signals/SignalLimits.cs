@@ -33,4 +33,8 @@ public sealed partial class SignalLimits
 
     /// <summary>Why the process is another since the stretch before; null for the first stretch.</summary>
     public string? Why { get; internal init; }
+
+    /// <summary>The periods, the centre and the limits: <c>2026-01-05 to 2026-11-16: 41.2 [22.4; 60]</c>.</summary>
+    public override string ToString() =>
+        $"{First} to {Last}: {Centre.ToString(null)} [{LowerLimit.ToString(null)}; {UpperLimit.ToString(null)}]";
 }

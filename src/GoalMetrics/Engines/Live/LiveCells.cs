@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics;
@@ -72,12 +73,12 @@ internal sealed class LiveCells
     public AggregateAnswer Answer(AggregateRequest request, CancellationToken cancellationToken)
     {
         var (table, grain) = (_definition.Schema.Name, _definition.Grain);
-        var unknown = request.Groupings.SelectMany(grouping => grouping).Where(dimension => !_definition.Dimensions.Contains(dimension));
-        foreach (var dimension in unknown)
+        var asked = request.Groupings.SelectMany(grouping => grouping);
+        if (asked.FirstOrDefault(dimension => !_definition.Dimensions.Contains(dimension)) is { } unknown)
         {
             throw new ArgumentException(
-                $"Live table '{table}' keeps no cells by '{dimension}'; it has {ByWhat()}. "
-                + $"Build it with By({grain}, …, \"{dimension}\"), or load the facts with FactTable.From.");
+                $"Live table '{table}' keeps no cells by '{unknown}'; it has {ByWhat()}. "
+                + $"Build it with By({grain}, …, \"{unknown}\"), or load the facts with FactTable.From.");
         }
 
         CheckIsOfCells(request.Filter);
@@ -211,25 +212,43 @@ internal sealed class LiveCells
 
     private Func<int, bool>? Wanted(Filter? filter) => filter is null ? null : IsWanted(filter);
 
-    private Func<int, bool> IsWanted(Filter filter)
+    private Func<int, bool> IsWanted(Filter filter) => filter.Accept(new LetThrough(this));
+
+    // Which cells a filter of their dimensions lets through.
+    private sealed class LetThrough(LiveCells cells) : FilterVisitor<Func<int, bool>>
     {
-        switch (filter)
+        public override Func<int, bool> VisitMemberIn(Filter.MemberIn filter)
         {
-            case Filter.MemberIn members:
-                var dimension = _definition.Dimensions.IndexOf(members.Dimension);
-                var codes = members.Members.Select(_dimensions[dimension].CodeOf).ToHashSet();
-                return cell => codes.Contains(States.Cells.CodeOf(cell, dimension));
-            case Filter.Both both:
-                var (one, other) = (IsWanted(both.Left), IsWanted(both.Right));
-                return cell => one(cell) && other(cell);
-            case Filter.Either either:
-                var (left, right) = (IsWanted(either.Left), IsWanted(either.Right));
-                return cell => left(cell) || right(cell);
-            case Filter.Negation not:
-                var inner = IsWanted(not.Filter);
-                return cell => !inner(cell);
-            default:
-                throw new ArgumentException($"Unknown kind of filter: {filter.GetType().Name}.", nameof(filter));
+            var dimension = cells._definition.Dimensions.IndexOf(filter.Dimension);
+            var codes = filter.Members.Select(cells._dimensions[dimension].CodeOf).ToHashSet();
+            return cell => codes.Contains(cells.States.Cells.CodeOf(cell, dimension));
         }
+
+        public override Func<int, bool> VisitDerivedIn(Filter.DerivedIn filter) => throw NotOfCells();
+
+        public override Func<int, bool> VisitValueCompare(Filter.ValueCompare filter) => throw NotOfCells();
+
+        public override Func<int, bool> VisitValueMissing(Filter.ValueMissing filter) => throw NotOfCells();
+
+        public override Func<int, bool> VisitBoth(Filter.Both filter)
+        {
+            var (one, other) = (filter.Left.Accept(this), filter.Right.Accept(this));
+            return cell => one(cell) && other(cell);
+        }
+
+        public override Func<int, bool> VisitEither(Filter.Either filter)
+        {
+            var (one, other) = (filter.Left.Accept(this), filter.Right.Accept(this));
+            return cell => one(cell) || other(cell);
+        }
+
+        public override Func<int, bool> VisitNegation(Filter.Negation filter)
+        {
+            var inner = filter.Filter.Accept(this);
+            return cell => !inner(cell);
+        }
+
+        // They are looked for before.
+        private static UnreachableException NotOfCells() => new("Cells have no values of facts, and no time but their period.");
     }
 }

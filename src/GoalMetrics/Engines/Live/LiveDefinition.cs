@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using GoalMetrics.Sources;
 using NodaTime;
 
@@ -19,7 +18,7 @@ internal sealed class LiveDefinition
 
         // How many facts a cell has is known anyway: members that filters name are looked for by it.
         Aggregates = [.. aggregates.Append(new Aggregate.Count()).Select(one => Accumulator.Shared(Split(one).Kept)).Distinct()];
-        Fingerprint = FingerprintOf(this);
+        Fingerprint = LiveFingerprint.Of(this);
     }
 
     public TableSchema Schema { get; }
@@ -101,14 +100,8 @@ internal sealed class LiveDefinition
         return (ofCells, ofFacts);
     }
 
-    public bool IsOfCells(Filter filter) => filter switch
-    {
-        Filter.MemberIn members => Dimensions.Contains(members.Dimension),
-        Filter.Both both => IsOfCells(both.Left) && IsOfCells(both.Right),
-        Filter.Either either => IsOfCells(either.Left) && IsOfCells(either.Right),
-        Filter.Negation not => IsOfCells(not.Filter),
-        _ => false,
-    };
+    // Whether cells alone show which of them a filter lets through.
+    public bool IsOfCells(Filter filter) => filter.Accept(new OfCells(Dimensions));
 
     // Whether each member of the dimension must be known. Of others, filters need those they name, and approximate counts need hashes.
     public bool IsWhole(string dimension) => Dimensions.Contains(dimension) || Aggregates.Any(aggregate => aggregate switch
@@ -179,74 +172,23 @@ internal sealed class LiveDefinition
         _ => [filter],
     };
 
-    private static string? FactorIn(Aggregate aggregate) => (aggregate as Aggregate.SumOfProducts)?.Factor;
+    public static string? FactorIn(Aggregate aggregate) => (aggregate as Aggregate.SumOfProducts)?.Factor;
 
-    private static string FingerprintOf(LiveDefinition definition) => string.Join(
-        '\n',
-        [
-            $"table {Quoted(definition.Schema.Name)}, {definition.Schema.Time}",
-            .. definition.Schema.DimensionNames.Select(dimension => $"dimension {Quoted(dimension)}"),
-            .. definition.Schema.Columns.Select(
-                column => $"column {Quoted(column.Name)}, {UnitOf(column)}, {column.CountedPer}, {column.IsBalance}"),
-            $"calendar {definition.Calendar}",
-            $"cells {definition.Grain} {string.Join(", ", definition.Dimensions.Select(Quoted))}",
-            .. definition.Aggregates.Select(Text),
-        ]);
-
-    private static string UnitOf(FactColumn column) =>
-        column.Unit?.ToString() ?? $"money in the currency of {Quoted(column.CurrencyDimension)}";
-
-    private static string Text(Aggregate aggregate)
+    // Whether a filter looks at nothing but the dimensions of cells.
+    private sealed class OfCells(ImmutableArray<string> dimensions) : FilterVisitor<bool>
     {
-        var balance = aggregate as Aggregate.Balance;
+        public override bool VisitMemberIn(Filter.MemberIn filter) => dimensions.Contains(filter.Dimension);
 
-        // Files from before balances kept this about their facts have another text.
-        var edge = balance is null ? "" : $" at its own fact among ({Text(balance.Among)})";
-        var account = balance is { IsOfOneAccount: true } ? " of one account" : "";
-        var lists = balance switch
-        {
-            { IsOfCompleteSnapshots: true, Value: BalanceValue.Average } => " of complete snapshots, each list once",
-            { IsOfCompleteSnapshots: true } => " of complete snapshots",
-            _ => "",
-        };
-        var factor = FactorIn(aggregate) is { } column ? $" times {Quoted(column)}" : "";
-        var what = $"{aggregate.Kind} {Quoted(NameIn(aggregate))}{factor}";
-        return $"{what} {balance?.Value} {Quoted(balance?.Entity)} {Text(aggregate.Filter)}{edge}{account}{lists}";
+        public override bool VisitDerivedIn(Filter.DerivedIn filter) => false;
+
+        public override bool VisitValueCompare(Filter.ValueCompare filter) => false;
+
+        public override bool VisitValueMissing(Filter.ValueMissing filter) => false;
+
+        public override bool VisitBoth(Filter.Both filter) => filter.Left.Accept(this) && filter.Right.Accept(this);
+
+        public override bool VisitEither(Filter.Either filter) => filter.Left.Accept(this) && filter.Right.Accept(this);
+
+        public override bool VisitNegation(Filter.Negation filter) => filter.Filter.Accept(this);
     }
-
-    // Two texts that differ stay different, and in one line.
-    private static string Quoted(string? text)
-    {
-        if (text is null)
-        {
-            return "null";
-        }
-
-        var escaped = text
-            .Replace("\\", @"\\", StringComparison.Ordinal)
-            .Replace("\"", "\\\"", StringComparison.Ordinal)
-            .Replace("\n", @"\n", StringComparison.Ordinal);
-        return $"\"{escaped}\"";
-    }
-
-    private static string Text(DerivedDimension dimension) => dimension switch
-    {
-        DerivedDimension.OfTime time => $"{time.Part} of {Quoted(time.Zone.Id)} from {time.FirstHour} as {Quoted(time.Name)}",
-        DerivedDimension.OfNumber bands => $"{Quoted(bands.Column)} by ({string.Join(", ", bands.Members)}) as {Quoted(bands.Name)}",
-        _ => throw new ArgumentException($"Unknown kind of dimension: {dimension.GetType().Name}.", nameof(dimension)),
-    };
-
-    private static string Text(Filter? filter) => filter switch
-    {
-        null => "",
-        Filter.MemberIn members => $"{Quoted(members.Dimension)} in ({string.Join(", ", members.Members.Select(Quoted))})",
-        Filter.ValueCompare compare => string.Create(
-            CultureInfo.InvariantCulture, $"{Quoted(compare.Column)} {compare.Comparison} {ShortestDecimal.Of(compare.Value)}"),
-        Filter.ValueMissing missing => $"{Quoted(missing.Column)} missing",
-        Filter.Both both => $"({Text(both.Left)} and {Text(both.Right)})",
-        Filter.Either either => $"({Text(either.Left)} or {Text(either.Right)})",
-        Filter.Negation not => $"not ({Text(not.Filter)})",
-        Filter.DerivedIn derived => $"{Text(derived.Dimension)} in ({string.Join(", ", derived.Members.Select(Quoted))})",
-        _ => throw new ArgumentException($"Unknown kind of filter: {filter.GetType().Name}.", nameof(filter)),
-    };
 }

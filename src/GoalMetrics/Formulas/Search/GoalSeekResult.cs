@@ -34,4 +34,7 @@ public sealed partial class GoalSeekResult
 
     /// <summary>The result for <see cref="NearestInput"/>.</summary>
     public Quantity NearestResult { get; }
+
+    /// <summary>The input and what was found: <c>orders: 333.33</c>.</summary>
+    public override string ToString() => $"{Input}: {Value.ToString(null)}";
 }

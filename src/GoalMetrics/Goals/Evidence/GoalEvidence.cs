@@ -33,6 +33,12 @@ public sealed class GoalEvidence
     /// </summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>
+    /// How far the measure has moved before, beside the step that the goal asks for. Null for what is to be kept, for goals that are not
+    /// made of whole days or longer periods, where fewer than four steps are known, and where the target is not.
+    /// </summary>
+    public PastSteps? Past { get; internal init; }
+
     /// <summary>The goal's id, its baseline and its target.</summary>
     public override string ToString() => $"{Goal.Id}: {Baseline.ToString(null)} → {Target.ToString(null)}";
 }

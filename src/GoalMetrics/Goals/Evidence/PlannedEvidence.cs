@@ -7,6 +7,7 @@ internal sealed class PlannedEvidence
 {
     private readonly ReadingPlan _plan;
     private readonly Dictionary<SmartGoal, GoalSituation> _situations = [];
+    private readonly Dictionary<SmartGoal, PlannedPast?> _pasts = [];
     private readonly Dictionary<SmartGoal, Exception> _failed = [];
 
     private PlannedEvidence(IReadOnlyList<SmartGoal> goals, ReadableMeasures readable, Instant asOf)
@@ -52,6 +53,7 @@ internal sealed class PlannedEvidence
         if (refusal is null)
         {
             _situations[goal] = new(goal, _plan, triesMeasure: true);
+            _pasts[goal] = PlannedPast.Of(_situations[goal], _plan);
         }
         else
         {
@@ -68,7 +70,7 @@ internal sealed class PlannedEvidence
 
         try
         {
-            return EvidenceOf(_situations[goal], misspelt);
+            return EvidenceOf(_situations[goal], _pasts[goal], misspelt);
         }
         catch (Exception thrown) when (Failure.IsOfOne(thrown))
         {
@@ -76,14 +78,14 @@ internal sealed class PlannedEvidence
         }
     }
 
-    private static GoalEvidence EvidenceOf(GoalSituation situation, IReadOnlyList<Finding> misspelt)
+    private static GoalEvidence EvidenceOf(GoalSituation situation, PlannedPast? past, IReadOnlyList<Finding> misspelt)
     {
         situation.AddMisspelt(misspelt);
         situation.Measure();
         situation.ReadValues();
         situation.TryMeasure();
         var (baseline, target) = (situation.GoalTarget.InItsTime(situation.Baseline), situation.GoalTarget.InItsTime(situation.Target));
-        return new(situation.Goal, baseline, target, situation.Findings);
+        return new(situation.Goal, baseline, target, situation.Findings) { Past = past?.Read() };
     }
 
     private static GoalEvidence Failed(SmartGoal goal, Exception error)

@@ -44,6 +44,14 @@ public sealed partial class MetricRow
     /// <summary>Whether the row stands for all members that <see cref="Query.Top"/> left out.</summary>
     public bool IsRest => _line.IsRest;
 
+    /// <summary>The period, the members and the values: <c>2026-10, DK: orders 27, conversion-rate 3 %</c>.</summary>
+    public override string ToString()
+    {
+        var members = string.Join("", Members.Select(member => $", {member ?? "null"}"));
+        var values = Query.Measures.Select(measure => $"{measure.Id} {this[measure].ToString(null)}");
+        return $"{Period}{members}: {string.Join(", ", values)}";
+    }
+
     // The state at another moment than that of the query.
     internal PeriodState StateAt(Instant asOf) => Range.StateAt(_window, asOf);
 

@@ -70,6 +70,14 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     /// <summary>The number of rows.</summary>
     public int Count => Rows.Count;
 
+    /// <summary>How many rows there are, and of what: <c>24 rows of orders, conversion-rate by market</c>.</summary>
+    public override string ToString()
+    {
+        var by = Dimensions.Count == 0 ? "" : $" by {string.Join(", ", Dimensions)}";
+        var rows = Count == 1 ? "row" : "rows";
+        return FormattableString.Invariant($"{Count} {rows} of {string.Join(", ", Measures.Select(measure => measure.Id))}{by}");
+    }
+
     internal IReadOnlyList<MetricQuality> Quality { get; }
 
     // Each made on first use. Safe with several threads, as each makes the same.

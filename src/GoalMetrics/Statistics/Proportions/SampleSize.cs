@@ -20,6 +20,13 @@ public sealed partial class SampleSize
     /// <summary>The accepted share of false alarms.</summary>
     public double Significance { get; }
 
+    /// <summary>How many, and how sure: <c>1,567 per group (power 0.8, significance 0.05)</c>.</summary>
+    public override string ToString()
+    {
+        var size = PerGroup is { } count ? FormattableString.Invariant($"{count:N0} per group") : Exact.ToString();
+        return FormattableString.Invariant($"{size} (power {Power}, significance {Significance})");
+    }
+
     /// <summary>
     /// For two shares, with the pooled z test: <c>((z₁ √(2 p̄ (1 − p̄)) + z₂ √(p₁ (1 − p₁) + p₂ (1 − p₂))) / (p₁ − p₂))²</c>.
     /// </summary>

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Engines.Live;
 
-/// <summary>Facts of days for which facts are missing do not count, whichever engine has them, and incomplete sums are judged alike.</summary>
+/// <summary>Facts of days for which facts are missing do not count, whichever engine has them; incomplete sums are judged alike.</summary>
 public sealed class LiveGapTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
