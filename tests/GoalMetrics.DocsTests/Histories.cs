@@ -87,14 +87,14 @@ public sealed class Histories
         Projection rate = source.Project(conversion, Grain.Month, asOf, calendar.Quarter(2026, 4));
 
         Console.WriteLine(rate.Landing());                                  // 2.92 % [2.91 %; 2.93 %] over the quarter
-        Console.WriteLine(rate.ChanceOfAtLeast(2.9m.Percent()));            // 99.7 %
+        Console.WriteLine(rate.ChanceOfAtLeast(2.9m.Percent()));            // 99.4 %
         Console.WriteLine(rate.InLastPeriod());                             // 2.91 % [2.89 %; 2.93 %] in December
         Console.WriteLine(rate);                                            // Conversion rate: expected to land at 2.92 % [2.91 %; 2.93 %]
                                                                             // over all of 2026-Q4, by …
         #endregion
 
         rate.Landing().ToString().Should().Be("2.92 % [2.91 %; 2.93 %]");
-        rate.ChanceOfAtLeast(2.9m.Percent()).ToString().Should().Be("99.7 %");
+        rate.ChanceOfAtLeast(2.9m.Percent()).ToString().Should().Be("99.4 %");
         rate.InLastPeriod().ToString().Should().Be("2.91 % [2.89 %; 2.93 %]");
         rate.ToString().Should().StartWith("Conversion rate: expected to land at 2.92 % [2.91 %; 2.93 %] over all of 2026-Q4, by ");
     }

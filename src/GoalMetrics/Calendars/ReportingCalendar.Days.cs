@@ -68,6 +68,21 @@ public sealed partial class ReportingCalendar
     // Whether nothing is expected on a date: it is a holiday, or weighs nothing.
     internal bool IsDayOff(LocalDate date) => _holidays.Contains(date.WithCalendar(CalendarSystem.Iso)) || WeightOf(date) == 0m;
 
+    // Whether a date is off, other than its weekday: a holiday, or one that weighs nothing of its own.
+    internal bool IsOffByItself(LocalDate date) =>
+        IsDayOff(date) && (DayWeights.Of(date.DayOfWeek) > 0m || _holidays.Contains(date.WithCalendar(CalendarSystem.Iso)));
+
+    // Whether any date is off, or weighs less, of its own.
+    internal bool DeclaresDates => _holidays.Count > 0 || !DayWeights.Dates.IsEmpty;
+
+    // How much of its weekday a date weighs that is off of its own, or weighs less: 1 at most. Null for all others.
+    internal decimal? DeclaredShareOf(LocalDate date)
+    {
+        var weekday = DayWeights.Of(date.DayOfWeek);
+        var share = weekday > 0m ? Math.Min(1m, WeightOf(date) / weekday) : 1m;
+        return share < 1m || IsOffByItself(date) ? share : null;
+    }
+
     // The first of the days that weigh nothing right before a date; the date itself where there are none.
     internal LocalDate FirstDayOffBefore(LocalDate date)
     {

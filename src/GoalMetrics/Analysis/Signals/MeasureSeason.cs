@@ -12,29 +12,42 @@ internal sealed class MeasureSeason
 
     private readonly Phases? _phases;
     private readonly double[] _figures;
+    private readonly ClosedPlaces _closed;
 
-    private MeasureSeason(Phases? phases, double[] figures) => (_phases, _figures) = (phases, figures);
+    private MeasureSeason(Phases? phases, double[] figures, ClosedPlaces closed) =>
+        (_phases, _figures, _closed) = (phases, figures, closed);
 
-    public static MeasureSeason None { get; } = new(null, []);
+    public static MeasureSeason None { get; } = new(null, [], ClosedPlaces.None);
 
     public SeasonalPattern Pattern => _phases?.Pattern ?? SeasonalPattern.None;
 
     // How many periods the pattern takes; 1 where there is none.
     public int Length => _phases?.Count ?? 1;
 
+    // Whether there are places of the pattern at which nothing happens.
+    public bool HasClosed => !_closed.IsEmpty;
+
+    public bool IsClosedAt(ReportingPeriod period) => _closed.Hold(period);
+
     public double At(ReportingPeriod period) => _phases is null ? 0d : _figures[_phases.Of(period)];
 
-    public static MeasureSeason Of(IReadOnlyList<double?> values, IReadOnlyList<ReportingPeriod> periods, Grain grain)
+    // Where 0 means that nothing happened, places that are closed are looked for too.
+    public static MeasureSeason Of(
+        IReadOnlyList<double?> values, IReadOnlyList<ReportingPeriod> periods, Grain grain, bool mayBeClosed)
     {
-        foreach (var phases in Candidates(grain))
+        Phases[] known = [.. Candidates(grain).Where(phases => values.Count >= phases.Count * phases.FewestCycles)];
+        var closed = mayBeClosed && known is [var finest, ..]
+            ? ClosedPlaces.Of(values, periods, finest.Of, finest.FewestCycles)
+            : ClosedPlaces.None;
+        foreach (var phases in known)
         {
-            if (values.Count >= phases.Count * phases.FewestCycles && FiguresOf(values, periods, phases) is { } figures)
+            if (FiguresOf(values, periods, phases) is { } figures)
             {
-                return new(phases, figures);
+                return new(phases, figures, closed);
             }
         }
 
-        return None;
+        return new(null, [], closed);
     }
 
     private static Phases[] Candidates(Grain grain) => grain switch

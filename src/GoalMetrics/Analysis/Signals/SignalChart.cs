@@ -92,9 +92,8 @@ internal sealed class SignalChart
 
     private void Compute(MeasureHistory history, int? baseline)
     {
-        var chart = XmrChart.Of(Series.Values, baseline, Starts[1..]);
-        Limits = [.. chart.Limits.Select((limits, stretch) =>
-            limits.IsDefined && IsLongEnough(stretch) ? (limits.Centre.Value, limits.Sigma.Value) : ((double, double)?)null)];
+        XmrChart[] charts = [.. Starts.Select((_, stretch) => ChartOf(stretch, baseline is not null))];
+        Limits = [.. charts.Select((chart, stretch) => LimitsOf(chart, stretch))];
         var isCount = history is { AddsUp: true, Measure.Unit.Kind: UnitKind.Count };
         for (var i = 0; i < Centres.Length; i++)
         {
@@ -105,8 +104,18 @@ internal sealed class SignalChart
             }
         }
 
-        Signals = [.. chart.Signals.Where(AreJudged)];
+        Signals = [.. charts.SelectMany((chart, stretch) => SignalsOf(chart, Starts[stretch])).Where(AreJudged)];
     }
+
+    // Each stretch has limits of its own.
+    private XmrChart ChartOf(int stretch, bool isFrozen) =>
+        XmrChart.Of(Series.Values[Starts[stretch]..EndOf(stretch)], isFrozen ? Series.Baselines[stretch] : null);
+
+    private (double Centre, double Sigma)? LimitsOf(XmrChart chart, int stretch) =>
+        chart.Limits is [{ IsDefined: true } limits] && IsLongEnough(stretch) ? (limits.Centre.Value, limits.Sigma.Value) : null;
+
+    private static IEnumerable<ChartSignal> SignalsOf(XmrChart chart, int start) => chart.Signals.Select(
+        signal => new ChartSignal(signal.Rule, signal.Side, start + signal.First, start + signal.Last));
 
     private bool AreJudged(ChartSignal signal) => IsJudged.AsSpan()[signal.First..(signal.Last + 1)].IndexOf(false) < 0;
 

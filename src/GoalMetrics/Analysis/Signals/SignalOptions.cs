@@ -35,7 +35,7 @@ public sealed partial class SignalOptions
     /// <summary>
     /// How many periods of each stretch between declared shifts the limits are computed from, and frozen then. Null, the default, for all.
     /// At least six; limits of ten periods or more are dependable. Freeze them on a time that was as usual, so that
-    /// what happened since stands out.
+    /// what happened since stands out. Days on which the business is closed are among these periods, and not in the limits.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 6.</exception>
     public int? Baseline

@@ -36,7 +36,8 @@ public sealed partial class SignalPoint
 
     /// <summary>
     /// Whether the point is judged. A point without a final value is not judged. A share is not judged if fewer than five of either outcome
-    /// are expected. A mean is not judged if it is of fewer than 30 values.
+    /// are expected. A mean is not judged if it is of fewer than 30 values. A day on which the business is closed, by its weekday or as
+    /// declared off, is not judged.
     /// </summary>
     public bool IsJudged { get; internal init; }
 }

@@ -179,7 +179,8 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
         return (side == ChartSide.Above) == (Measure.Direction == Direction.HigherIsBetter) ? ChangeVerdict.Better : ChangeVerdict.Worse;
     }
 
-    // What a period does at worst and at best now, over the latest cycle of a season, and resting on as few as it sometimes does.
+    // What a period does at worst and at best now, over the latest cycle of a season, and resting on as few as it sometimes does. Where
+    // nothing happens there is nothing.
     private (double Lower, double Upper)? Reach()
     {
         if (_chart is null || _chart.Method == SignalMethod.XmrOfChanges || _chart.Limits[^1] is not var (centre, _))
@@ -196,7 +197,8 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
 
         var sigma = judged.Max(i => _chart.Sigmas[i]);
         double[] offsets = [.. judged.TakeLast(_chart.Series.Season.Length).Select(i => _chart.Series.Offsets[i])];
-        return (Possible(centre + offsets.Min() - (3d * sigma)), Possible(centre + offsets.Max() + (3d * sigma)));
+        var (lower, upper) = (Possible(centre + offsets.Min() - (3d * sigma)), Possible(centre + offsets.Max() + (3d * sigma)));
+        return _chart.Series.Season.HasClosed ? (Math.Min(0d, lower), Math.Max(0d, upper)) : (lower, upper);
     }
 
     // A share is none below 0 or above 1.

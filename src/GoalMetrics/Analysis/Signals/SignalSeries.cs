@@ -18,6 +18,9 @@ internal sealed class SignalSeries
     // Where each stretch between declared shifts begins among the values.
     public int[] Starts { get; }
 
+    // From how many values of each stretch, at most, limits are computed where they are frozen: those of the open days of a baseline.
+    public IReadOnlyList<int> Baselines { get; private init; } = [];
+
     // The season of the last stretch.
     public MeasureSeason Season { get; private init; } = MeasureSeason.None;
 
@@ -26,42 +29,63 @@ internal sealed class SignalSeries
     {
         var values = history.Values;
         double?[] judged = isOfChanges ? [null, .. values.Skip(1).Zip(values, (value, before) => value - before)] : [.. values];
+        var mayBeClosed = isOfChanges || DaysOff.Lessen(history.Measure);
+        if (mayBeClosed)
+        {
+            DaysOff.TakeOut(judged, [.. history.Points.Select(point => point.Period)]);
+        }
+
         int[] places = [.. Enumerable.Range(0, judged.Length).Where(i => judged[i] is not null)];
-        int[] starts = [0, .. ShiftsOf(history, options, places)];
-        var (offsets, season) = (new double[places.Length], MeasureSeason.None);
-        for (var stretch = 0; stretch < starts.Length; stretch++)
+        int[] shifts = [0, .. ShiftsOf(history, options, places), places.Length];
+        var (open, starts, offsets, baselines) = (new List<int>(), new List<int>(), new List<double>(), new List<int>());
+        var season = MeasureSeason.None;
+        foreach (var (first, end) in shifts.Zip(shifts.Skip(1)))
         {
-            var end = stretch + 1 < starts.Length ? starts[stretch + 1] : places.Length;
-            season = SeasonOf(places.AsSpan()[starts[stretch]..end], judged, history, options.Baseline) ?? season;
-            for (var i = starts[stretch]; i < end; i++)
+            int[] stretch = places[first..end];
+            season = SeasonOf(stretch, judged, history, options.Baseline, mayBeClosed) ?? season;
+            int[] kept = [.. stretch.Where(place => judged[place] != 0d || !season.IsClosedAt(PeriodOf(place)))];
+            if (kept.Length > 0)
             {
-                offsets[i] = season.At(history.Points[places[i]].Period);
+                starts.Add(open.Count);
+                baselines.Add(BaselineOf(stretch, kept, options.Baseline));
             }
+
+            open.AddRange(kept);
+            offsets.AddRange(kept.Select(place => season.At(PeriodOf(place)) + (isOfChanges ? values[place - 1]!.Value : 0d)));
         }
 
-        for (var i = 0; i < places.Length && isOfChanges; i++)
-        {
-            offsets[i] += values[places[i] - 1]!.Value;
-        }
+        double[] left = [.. open.Select((place, i) => values[place]!.Value - offsets[i])];
+        return new([.. open], left, [.. offsets], starts.Count == 0 ? [0] : [.. starts]) { Baselines = baselines, Season = season };
 
-        return new(places, [.. places.Select((place, i) => values[place]!.Value - offsets[i])], offsets, starts) { Season = season };
+        ReportingPeriod PeriodOf(int place) => history.Points[place].Period;
+    }
+
+    // Of the first values of a stretch, those that are kept.
+    private static int BaselineOf(int[] stretch, int[] kept, int? baseline)
+    {
+        var last = baseline < stretch.Length ? stretch[baseline.Value - 1] : int.MaxValue;
+        return Math.Max(SignalChart.FewestValues, kept.Count(place => place <= last));
     }
 
     // What is frozen is not changed by what comes later: the season is that of the baseline, where this is long enough to show one. Null
     // where the stretch shows none, and that of the stretch before still holds.
-    private static MeasureSeason? SeasonOf(ReadOnlySpan<int> places, double?[] values, MeasureHistory history, int? baseline)
+    private static MeasureSeason? SeasonOf(
+        int[] places, double?[] values, MeasureHistory history, int? baseline, bool mayBeClosed)
     {
-        if (places.IsEmpty)
+        if (places.Length == 0)
         {
             return null;
         }
 
         var frozen = baseline < places.Length ? Within(places[0], places[baseline.Value - 1]) : MeasureSeason.None;
         var season = frozen.Pattern == SeasonalPattern.None ? Within(places[0], places[^1]) : frozen;
-        return season.Pattern == SeasonalPattern.None ? null : season;
+        return season.Pattern == SeasonalPattern.None && !season.HasClosed ? null : season;
 
         MeasureSeason Within(int first, int last) => MeasureSeason.Of(
-            values[first..(last + 1)], [.. history.Points.Skip(first).Take(last + 1 - first).Select(point => point.Period)], history.Grain);
+            values[first..(last + 1)],
+            [.. history.Points.Skip(first).Take(last + 1 - first).Select(point => point.Period)],
+            history.Grain,
+            mayBeClosed);
     }
 
     private static IEnumerable<int> ShiftsOf(MeasureHistory history, SignalOptions options, int[] places) => options.Shifts

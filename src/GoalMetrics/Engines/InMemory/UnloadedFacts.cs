@@ -44,50 +44,16 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
     private static UnloadedFacts OfDays(int[] quarters, FactTime kind, ReportingCalendar calendar, LocalDate first)
     {
         // Neither a day that a zone skipped nor a holiday lacks anything.
-        var lacking = EmptyDays(quarters);
-        lacking.RemoveAll(day => IsNoDay(first.PlusDays(day)) || calendar.IsDayOff(first.PlusDays(day)));
-        var days = new LocalDate[lacking.Count];
-        for (var i = 0; i < days.Length; i++)
-        {
-            days[i] = first.PlusDays(lacking[i]);
-        }
+        var lacking = EmptyDays.In([.. quarters.Select(quarter => quarter >= 0)], day => IsNone(first.PlusDays(day)));
+        return new([.. lacking.Select(first.PlusDays)], kind == FactTime.Instant && EndsEarly(quarters));
 
-        return new(days, kind == FactTime.Instant && EndsEarly(quarters));
+        bool IsNone(LocalDate day) => calendar.IsDayOff(day) || IsNoDay(day);
 
         bool IsNoDay(LocalDate day) => calendar.StartOf(day) == calendar.StartOf(day.PlusDays(1));
     }
 
     private static LocalDate DateOf(long time, FactTime kind, ReportingCalendar calendar) =>
         kind == FactTime.Date ? TimeColumn.Date(time) : calendar.DateHolding(Instant.FromUnixTimeTicks(time));
-
-    // The numbers of the days without facts, of the weekdays that have some more often than not; none where such days are not rare.
-    private static List<int> EmptyDays(int[] quarters)
-    {
-        var (days, with) = (new int[7], new int[7]);
-        for (var day = 0; day < quarters.Length; day++)
-        {
-            days[day % 7]++;
-            with[day % 7] += quarters[day] >= 0 ? 1 : 0;
-        }
-
-        var usual = 0;
-        var empty = new List<int>();
-        for (var day = 0; day < quarters.Length; day++)
-        {
-            if (with[day % 7] * 2 <= days[day % 7])
-            {
-                continue;
-            }
-
-            usual++;
-            if (quarters[day] < 0)
-            {
-                empty.Add(day);
-            }
-        }
-
-        return usual >= LeastDays && empty.Count <= Math.Max(1, usual / OneIn) ? empty : [];
-    }
 
     // Whether the last day ends more than an hour before almost all others do, and further before them than they lie apart: where facts are
     // few, days end at all hours.

@@ -9,6 +9,9 @@ internal sealed record HistoryQuestion(Measure Measure, Grain Grain, LocalDate? 
     // The date before which it ends; null for the end of the period before the moment.
     public LocalDate? Until { get; init; }
 
+    // Whether the hours of the weeks before are read too, where the data end within a day: by them it is known how much of it is left.
+    public bool WithHours { get; init; }
+
     public Query QueryOver(LocalDate start, LocalDate end, Instant asOf)
     {
         var query = Query.For(Measure).Between(start, end).By(Grain).AsOf(asOf);

@@ -79,6 +79,9 @@ public sealed partial class MeasureHistory
     // Until when balances are known, where the day of the moment has one already: to the end of that day.
     internal Instant? BalancesUntil { get; init; }
 
+    // The hours of the weeks before the day in which the data end; none where they were not asked for, or say nothing.
+    internal IReadOnlyList<HistoryPoint> Hours { get; init; } = [];
+
     // How numerator and denominator become the value.
     internal RatioForm? Ratio { get; init; }
 

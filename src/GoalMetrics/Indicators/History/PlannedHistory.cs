@@ -12,6 +12,7 @@ internal sealed class PlannedHistory
     private readonly QueryRange? _range;
     private readonly MeasureNode? _node;
     private readonly PlannedObservations? _observations;
+    private readonly PlannedHistory? _hours;
 
     public PlannedHistory(HistoryQuestion asked, ReadingPlan plan)
     {
@@ -28,6 +29,7 @@ internal sealed class PlannedHistory
         IReadOnlyList<ReadingWindow?> windows = [.. _range.WindowsOf(asked.Measure).Take(_range.Periods.Count)];
         _node = asked.Measure.Compile(windows, _part);
         _observations = PlannedObservations.Of(asked.Measure, windows, _part);
+        _hours = HoursOf(asked, plan);
     }
 
     // Once the plan has been read, with the members that filters of any measure misspell.
@@ -41,6 +43,7 @@ internal sealed class PlannedHistory
             BalancesUntil = BalancesUntil(),
             Filter = _asked.Filter,
             Ratio = _ratio,
+            Hours = _hours?.Points() ?? [],
             Findings =
             [
                 .. DataFindings.Of(measure.Metrics, plan.Tables),
@@ -49,6 +52,23 @@ internal sealed class PlannedHistory
                 .. misspelt.Where(finding => own.Contains(finding.Path)),
             ],
         };
+    }
+
+    // Of the weeks before the day in which the data end. Null where they end with one, and where hours do not add up to days.
+    private PlannedHistory? HoursOf(HistoryQuestion asked, ReadingPlan plan)
+    {
+        if (!asked.WithHours || asked.Grain == Grain.Hour || !HasData || !asked.Measure.IsMadeOfHours(plan.Tables))
+        {
+            return null;
+        }
+
+        var calendar = plan.Tables.Calendar;
+        var until = Instant.Min(_data.End, plan.AsOf);
+        var today = calendar.DateHolding(until);
+        var first = LocalDate.Max(today - UsualRest.Back, ReportingCalendar.MinDate);
+        return calendar.StartOf(today) < until && first < today
+            ? new(asked with { Grain = Grain.Hour, From = first, Until = today, WithHours = false }, plan)
+            : null;
     }
 
     private bool HasData => _data.End < Instant.MaxValue && _data.Begin < _part.Plan.AsOf;

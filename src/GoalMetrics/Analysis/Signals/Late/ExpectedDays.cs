@@ -1,14 +1,8 @@
-using NodaTime;
-
 namespace GoalMetrics;
 
 // On which days facts are not expected. What a weekday is like shows in its facts, better than in its weight.
 internal static class ExpectedDays
 {
-    // Whether a date is off, other than its weekday: a holiday, or one that weighs nothing of its own.
-    public static bool IsOffByItself(this ReportingCalendar calendar, LocalDate date) =>
-        calendar.IsDayOff(date) && (calendar.DayWeights.Of(date.DayOfWeek) > 0m || calendar.Holidays.Contains(date));
-
     // Those that say something about others. A weekday that weighs nothing, and never had any facts, does not.
     public static IEnumerable<CountedDay> TellingDays(this ReportingCalendar calendar, IReadOnlyList<CountedDay> days)
     {

@@ -9,6 +9,11 @@ internal readonly record struct KnownShare(double Known, double Left)
 
     public double Most { get; init; } = double.PositiveInfinity;
 
+    // Whether the rest of the period is added to what is known, and what may be left of it on one of the days like it.
+    public bool IsSum { get; init; }
+
+    public IReadOnlyList<double> Lefts { get; init; } = [];
+
     // Whether the rest of the period goes on from what is known, and is not added to it.
     public bool IsLevel { get; init; }
 
@@ -23,6 +28,10 @@ internal readonly record struct KnownShare(double Known, double Left)
     public static KnownShare AtMost(double known) => Nothing with { Most = known };
 
     public double With(double forecast) => Math.Clamp(Known + (Left * forecast), Least, Most);
+
+    // In a possible future. As its hours, the parts of a period are taken to be independent where nothing is known of them.
+    public double Added(double future, double expected, int path) =>
+        Lefts.Count > 0 ? Known + (Lefts[path % Lefts.Count] * future) : Moved(expected, future - expected);
 
     // Surprises of a shorter time are smaller by the root of it.
     public double Moved(double expectedChange, double surprise) => Known + (Left * expectedChange) + (Math.Sqrt(Left) * surprise);

@@ -27,8 +27,9 @@ internal sealed class ProjectedFigures
         IReadOnlyList<Forecast> forecasts = ForecastsOf(choice);
         _known = [.. parts.All.Select(part => points.Select(part.KnownOf).ToArray())];
         KnownSteps[] steps = [.. parts.All.Select((part, place) => new KnownSteps(_known[place], part.Known(last)!.Value, LeastOf(part)))];
-        _expected = [.. forecasts.Select((forecast, part) => steps[part].With(AtSteps(forecast.Points), AtSteps(forecast.Points)))];
-        _paths = [.. forecasts.Select((forecast, part) => PathsOf(forecast, steps[part]))];
+        double[][] forecastPoints = [.. forecasts.Select((forecast, part) => AtSteps(parts.All[part], forecast.Points))];
+        _expected = [.. forecastPoints.Select((forecast, part) => steps[part].With(forecast))];
+        _paths = [.. forecasts.Select((forecast, part) => PathsOf(parts.All[part], forecast, forecastPoints[part], steps[part]))];
 
         // What never was negative does not become so.
         double LeastOf(ProjectedPart part) => history.Settled.Min(part.Known) >= 0d ? 0d : double.NegativeInfinity;
@@ -85,18 +86,15 @@ internal sealed class ProjectedFigures
         return Math.Abs(below) <= _nothing ? double.NaN : Math.Clamp(above / below, _range.Least, _range.Most);
     }
 
-    private double[][] PathsOf(Forecast forecast, KnownSteps steps)
-    {
-        var expected = AtSteps(forecast.Points);
-        return [.. forecast.Paths.Select(path => steps.With(AtSteps(path), expected))];
-    }
+    private double[][] PathsOf(ProjectedPart part, Forecast forecast, double[] expected, KnownSteps steps) =>
+        [.. forecast.Paths.Select((path, number) => steps.With(AtSteps(part, path), expected, number))];
 
-    private double[] AtSteps(IReadOnlyList<double> forecast)
+    private double[] AtSteps(ProjectedPart part, IReadOnlyList<double> forecast)
     {
         var values = new double[_known[0].Length];
         for (var step = 0; step < values.Length; step++)
         {
-            values[step] = forecast[_places.StepOf(step)];
+            values[step] = part.On(_places.Ahead[step], forecast[_places.StepOf(step)]);
         }
 
         return values;

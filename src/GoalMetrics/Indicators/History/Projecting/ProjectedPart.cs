@@ -18,10 +18,16 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
     // The grain of the periods that it is the mean of, where it is one.
     public Grain? MeanOf { get; init; }
 
+    // Whether there is less of it on days off.
+    public bool IsLessOnDaysOff { get; init; }
+
     private Instant Until => history.KnownUntil ?? history.AsOf;
 
     // The final value of a point; null where there is none.
     public double? Final(HistoryPoint point) => point.IsSettled ? Known(point) : null;
+
+    // The final value of a point that is like others: one of a day off, which had less, is known, and no example.
+    public double? Learnt(HistoryPoint point) => Off.Has(point.Period) ? null : Final(point);
 
     // What is known of the value, whether or not it is final.
     public double? Known(HistoryPoint point) => (double?)amountOf(point);
@@ -30,7 +36,14 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
 
     // The series of what was learnt, gaps filled.
     public IReadOnlyList<double> Series(IReadOnlyList<HistoryPoint> learnt, SeriesPlaces places, int season) =>
-        SeriesGaps.Filled(places.Placed([.. learnt.Select(Final)]), season);
+        SeriesGaps.Filled(places.Placed([.. learnt.Select(Learnt)]), season);
+
+    // What a period ahead comes to, of which this would be forecast if it were like others.
+    public double On(ReportingPeriod period, double forecast)
+    {
+        var share = Off.ShareOf(period);
+        return share == 1d ? forecast : FixedAmount + (share * (forecast - FixedAmount));
+    }
 
     // What is known of a period ahead, and how much of a forecast of it is left.
     public KnownShare KnownOf(HistoryPoint? point)
@@ -50,7 +63,7 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
         var left = 1d - (double)point.Period.ElapsedWeightedShare(until);
         return KnownPart switch
         {
-            KnownPart.AddsUp when until > point.Period.Start => new(known - (left * FixedAmount), left),
+            KnownPart.AddsUp when until > point.Period.Start => WithRest(known, point.Period, until),
             KnownPart.IsMean => KnownShare.Mean(known, ShareOfMean(point, until)),
             KnownPart.IsLeast => KnownShare.AtLeast(known),
             KnownPart.IsMost => KnownShare.AtMost(known),
@@ -59,6 +72,31 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
             _ => KnownShare.Nothing,
         };
     }
+
+    // Of a day the share that is usually left at that time; of a longer period, so much of the day that is running. Where hours are not
+    // known, days are taken to go evenly.
+    private KnownShare WithRest(double known, ReportingPeriod period, Instant until)
+    {
+        var rest = UsualRest.At(until, history.Hours, hour => (double?)amountOf(hour) - FixedAmount);
+        var left = LeftOf(period, until, rest);
+        return new(known - (left * FixedAmount), left) { IsSum = true, Lefts = period.Grain == Grain.Day ? rest?.Lefts ?? [] : [] };
+    }
+
+    private static double LeftOf(ReportingPeriod period, Instant until, UsualRest? rest)
+    {
+        if (rest is null)
+        {
+            return 1d - (double)period.ElapsedWeightedShare(until);
+        }
+
+        var today = period.Calendar.PeriodAt(Grain.Day, until);
+        var (before, after) = ((double)period.ElapsedWeightedShare(today.Start), (double)period.ElapsedWeightedShare(today.End));
+        return 1d - after + (rest.Left * (after - before));
+    }
+
+    private DaysOff Off => field ??= IsLessOnDaysOff
+        ? DaysOff.Of(history.Points, point => Final(point) - FixedAmount)
+        : DaysOff.None;
 
     private Instant KnownTo(HistoryPoint point)
     {

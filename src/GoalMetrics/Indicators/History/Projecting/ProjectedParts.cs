@@ -125,8 +125,15 @@ internal sealed class ProjectedParts
     private static ProjectedParts OfMean(MeasureHistory history)
     {
         return new(
-            new(history, SumOf) { OverTime = PartOverTime.AddsUp, KnownPart = KnownPart.AddsUp },
-            new(history, point => point.N) { OverTime = PartOverTime.AddsUp, KnownPart = KnownPart.AddsUp });
+            OfValues(SumOf),
+            OfValues(point => point.N));
+
+        ProjectedPart OfValues(Func<HistoryPoint, decimal?> amountOf) => new(history, amountOf)
+        {
+            OverTime = PartOverTime.AddsUp,
+            KnownPart = KnownPart.AddsUp,
+            IsLessOnDaysOff = true,
+        };
 
         static decimal? SumOf(HistoryPoint point) => point.N == 0 ? 0m : point.N * point.Value.AmountOrNull;
     }
@@ -144,6 +151,7 @@ internal sealed class ProjectedParts
             OverTime = ShiftedSteps.MakeUp(period, history.Grain, history.Measure) ? OverTime(measure) : PartOverTime.NotAtAll,
             KnownPart = known,
             MeanOf = KnownParts.MeanOf(measure),
+            IsLessOnDaysOff = DaysOff.Lessen(measure),
         };
 
     private static PartOverTime OverTime(Measure measure)

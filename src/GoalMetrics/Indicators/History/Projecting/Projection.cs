@@ -56,8 +56,8 @@ public sealed partial class Projection
     public UndefinedReason? Reason { get; }
 
     /// <summary>
-    /// The periods ahead, from the one after the last settled value to the end of <see cref="Period"/>: those that are not settled yet are
-    /// among them. Empty where all is settled.
+    /// The periods ahead, from the one after the last value that is learnt from to the end of <see cref="Period"/>: those that are not
+    /// settled yet are among them, and so are days off that are over where they are the latest. Empty where all is settled.
     /// </summary>
     public IReadOnlyList<ProjectedPoint> Points { get; } = [];
 
@@ -129,6 +129,10 @@ public sealed partial class Projection
     public Quantity ChanceOfAtMost(Quantity value) => Whole?.ChanceOfAtMost(value) ?? Unknown;
 
     /// <summary>Projects a measure from its history.</summary>
+    /// <remarks>
+    /// A history does not hold hours: of a day that runs, as much is taken to be left as there is time. <see cref="ProjectionExtensions"/>
+    /// reads how much usually is.
+    /// </remarks>
     /// <param name="history">The history. Its grain is that of the points ahead.</param>
     /// <param name="period">The period to land in, of whole periods of the grain: a month or a year of days, a year of months.</param>
     /// <param name="options">Paths and seed; null for 1,000 paths and seed 1.</param>

@@ -30,8 +30,16 @@ public static class ProjectionExtensions
         ForecastOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        var history = await source.HistoryAsync(measure, grain, asOf, from: null, where, cancellationToken).ConfigureAwait(false);
-        return Projection.Of(history, period, options);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(measure);
+        if (!Enum.IsDefined(grain))
+        {
+            throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
+        }
+
+        var asked = new HistoryQuestion(measure, grain, From: null, where) { WithHours = true };
+        var histories = await new HistoryRunner([asked], source, asOf).RunAsync(cancellationToken).ConfigureAwait(false);
+        return Projection.Of(histories[0], period, options);
     }
 
     /// <summary>Projects a measure from facts in memory, synchronously.</summary>

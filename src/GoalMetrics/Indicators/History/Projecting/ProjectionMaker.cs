@@ -45,7 +45,7 @@ internal sealed class ProjectionMaker
         var figures = new ProjectedFigures(_history, _parts, choice, places, points[_last], begun);
         var unit = _history.Measure.Unit ?? points.Select(point => point.Value.Unit).OfType<Unit>().Last();
         var before = points.Take(_last + 1).Where(IsInPeriod).ToList();
-        var final = before.FindLast(IsLearnt) ?? before.FindLast(point => point.Value.IsDefined);
+        var final = before.FindLast(IsFinal) ?? before.FindLast(point => point.Value.IsDefined);
         List<int> inside = [.. Enumerable.Range(0, ahead.Count).Where(step => ahead[step].Start >= _period.Start)];
         List<Futures> steps = [.. ahead.Select((_, step) => figures.At(step, unit, learnt))];
         var last = steps.LastOrDefault() ?? Known(final, unit, learnt);
@@ -93,7 +93,9 @@ internal sealed class ProjectionMaker
     // From the first that is learnt from to the last.
     private List<HistoryPoint> Learnt() => [.. _history.Points.Take(_last + 1).SkipWhile(point => !IsLearnt(point))];
 
-    private bool IsLearnt(HistoryPoint point) => Array.TrueForAll(_parts.All, part => part.Final(point) is not null);
+    private bool IsLearnt(HistoryPoint point) => Array.TrueForAll(_parts.All, part => part.Learnt(point) is not null);
+
+    private bool IsFinal(HistoryPoint point) => Array.TrueForAll(_parts.All, part => part.Final(point) is not null);
 
     private bool IsInPeriod(HistoryPoint point) => point.Period.Start >= _period.Start && point.Period.End <= _period.End;
 
@@ -122,7 +124,7 @@ internal sealed class ProjectionMaker
     {
         LandingKind.OwnValue => _history.Points.LastOrDefault(IsInPeriod)?.Value ?? Nothing(unit),
         LandingKind.AtEnd => Latest(point => point.Value.IsDefined) ?? Nothing(unit),
-        LandingKind.None => Latest(IsLearnt) ?? Nothing(unit),
+        LandingKind.None => Latest(IsFinal) ?? Nothing(unit),
         _ => Together(unit),
     };
 
@@ -156,7 +158,7 @@ internal sealed class ProjectionMaker
             ? _period.SplitBy(_history.Grain).Count(period => period.Start < points[0].Period.Start)
             : 0;
         var late = points.Skip(_last + 1).Count(point => IsInPeriod(point) && point.HasGap(KnownUntil));
-        var count = early + late + points.Take(_last + 1).Count(point => IsInPeriod(point) && !IsLearnt(point));
+        var count = early + late + points.Take(_last + 1).Count(point => IsInPeriod(point) && !IsFinal(point));
         return count == 0 ? [] : [LackingAt(count)];
     }
 

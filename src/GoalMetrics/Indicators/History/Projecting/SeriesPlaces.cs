@@ -13,10 +13,13 @@ internal sealed class SeriesPlaces
 
     public SeriesPlaces(IReadOnlyList<HistoryPoint> learnt, IReadOnlyList<ReportingPeriod> ahead)
     {
+        Ahead = ahead;
         int[] all = [.. learnt.Select(point => point.Period).Concat(ahead).Select(PlaceOf)];
         _learnt = [.. all.Take(learnt.Count).Select(place => place - all[0])];
         _ahead = [.. all.Skip(learnt.Count).Select(place => Math.Max(0, place - all[0] - _learnt[^1] - 1))];
     }
+
+    public IReadOnlyList<ReportingPeriod> Ahead { get; }
 
     // How many steps a forecast takes.
     public int Horizon => _ahead[^1] + 1;

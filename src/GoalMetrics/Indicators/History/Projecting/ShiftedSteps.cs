@@ -43,7 +43,7 @@ internal static class ShiftedSteps
         return end == all.End;
     }
 
-    private static bool HasShift(Measure measure) => measure switch
+    public static bool HasShift(Measure measure) => measure switch
     {
         NamedMeasure named => HasShift(named.Measure),
         WindowedMeasure { View: ShiftedView } => true,

@@ -1,0 +1,92 @@
+namespace GoalMetrics;
+
+// The days without facts of a table that has some on almost all: single ones where they are rare, and more in a row than chance would have.
+internal sealed class EmptyDays
+{
+    // What is rare: one in twenty, or one in all.
+    private const int OneIn = 20;
+    private const int LeastDays = 10;
+
+    // How unlikely so long a silence is anywhere in the table.
+    private const double Chance = 0.01;
+
+    // The neutral prior of a share (Kerman 2011, Electronic Journal of Statistics 5:1450-1470), as of data that are late.
+    private const double Neutral = 1d / 3d;
+
+    private const int Week = 7;
+
+    private readonly bool[] _hasFacts;
+    private readonly List<int> _usual;
+    private readonly (int Days, int Empty)[] _weekdays = new (int Days, int Empty)[Week];
+
+    // Only weekdays that have facts more often than not say anything about a day.
+    private EmptyDays(bool[] hasFacts, Func<int, bool> isOff)
+    {
+        _hasFacts = hasFacts;
+        List<int> days = [.. Enumerable.Range(0, hasFacts.Length).Where(day => !isOff(day))];
+        foreach (var day in days)
+        {
+            var (count, empty) = _weekdays[day % Week];
+            _weekdays[day % Week] = (count + 1, empty + (hasFacts[day] ? 0 : 1));
+        }
+
+        _usual = days.FindAll(day => _weekdays[day % Week].Empty * 2 < _weekdays[day % Week].Days);
+    }
+
+    // The numbers of the days, ascending. Days that are off lack nothing, and break no silence.
+    public static IEnumerable<int> In(bool[] hasFacts, Func<int, bool> isOff) => new EmptyDays(hasFacts, isOff).All();
+
+    private IEnumerable<int> All()
+    {
+        if (_usual.Count < LeastDays)
+        {
+            return [];
+        }
+
+        var runs = Runs();
+        List<int> outages = [.. runs.FindAll(IsBeyondChance).SelectMany(run => run)];
+        List<int> single = [.. runs.SelectMany(run => run).Except(outages)];
+        var areRare = single.Count <= Math.Max(1, (_usual.Count - outages.Count) / OneIn);
+        return areRare ? outages.Concat(single).Order() : outages;
+    }
+
+    // Empty days that follow each other, over weekdays and days off on which there never is anything.
+    private List<List<int>> Runs()
+    {
+        var runs = new List<List<int>>();
+        var isEmpty = false;
+        foreach (var day in _usual)
+        {
+            if (!_hasFacts[day] && !isEmpty)
+            {
+                runs.Add([]);
+            }
+
+            isEmpty = !_hasFacts[day];
+            if (isEmpty)
+            {
+                runs[^1].Add(day);
+            }
+        }
+
+        return runs;
+    }
+
+    // By how often the same weekdays are empty otherwise. Each silent day is known to those after it; and a silence may begin on any day.
+    private bool IsBeyondChance(List<int> run)
+    {
+        var weekdays = _weekdays.ToArray();
+        run.ForEach(day => weekdays[day % Week] = (weekdays[day % Week].Days - 1, weekdays[day % Week].Empty - 1));
+        double days = _usual.Count - run.Count, empty = _usual.Count(day => !_hasFacts[day]) - run.Count;
+        double chance = _usual.Count;
+        foreach (var day in run)
+        {
+            var share = (empty++ + Neutral) / (days++ + (2d * Neutral));
+            var (count, without) = weekdays[day % Week];
+            chance *= (without + (2d * share)) / (count + 2d);
+            weekdays[day % Week] = (count + 1, without + 1);
+        }
+
+        return chance < Chance;
+    }
+}
