@@ -114,8 +114,8 @@ public sealed partial class MetricRow
         return _line.Compiled.ShareOf(index) is { } form
             ? new(measure, _line.Compiled.Node(index), form)
             : throw new InvalidOperationException(
-                $"'{measure.Id}' is not a share of counts, so a single value of it has no interval: it is neither a / b nor 1 - a / b of two"
-                + " counts of the same time, the first a part of the second, nor ShareOf a count. For a mean, give its values to"
+                $"'{measure.Id}' is not a share of counts, so a single value of it has no interval: it is neither a / b nor 1 - a / b of"
+                + " two counts of the same time, the first a part of the second, nor ShareOf a count. For a mean, give its values to"
                 + " Mean.Interval; to find changes beyond noise in a series, use SignalReport.");
     }
 }
