@@ -30,7 +30,7 @@ public sealed class CalendarEvent : IEquatable<CalendarEvent>
     /// <summary>An event by its days.</summary>
     /// <param name="id">A short name of letters, digits, hyphens and underscores: <c>summer-sale</c>.</param>
     /// <param name="days">The days that it falls on, in any order.</param>
-    /// <exception cref="ArgumentException">The name is not one, a day is listed twice, or there is none.</exception>
+    /// <exception cref="ArgumentException">The id is invalid, a day is listed twice, or there are no days.</exception>
     public CalendarEvent(string id, IEnumerable<LocalDate> days)
     {
         Id = GoalMetrics.Id.Checked(id, nameof(id));

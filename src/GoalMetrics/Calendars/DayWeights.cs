@@ -65,7 +65,8 @@ public sealed partial class DayWeights : IEquatable<DayWeights>
         return new(_weekdays, Holiday, Dates.SetItem(iso, NotNegative(weight, nameof(weight))));
     }
 
-    /// <summary>The weight of a weekday that is no holiday.</summary>
+    /// <summary>The weight of a weekday that is not a holiday.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a day of the week.</exception>
     public decimal Of(IsoDayOfWeek day)
     {
         if (day is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday)

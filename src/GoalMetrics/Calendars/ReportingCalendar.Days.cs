@@ -23,13 +23,16 @@ public sealed partial class ReportingCalendar
 
     /// <summary>The date whose day holds the instant.</summary>
     /// <remarks>
-    /// The date that the wall clock shows; the one before, earlier than the <see cref="FirstHourOfDay"/>. If clocks go back across the
-    /// start of a day, what they show again belongs to the day that has already begun.
+    /// The date that the wall clock shows, or the previous date, if the time is before <see cref="FirstHourOfDay"/>. If clocks go back
+    /// across the start of a day, what they show again belongs to the day that has already begun.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the supported dates.</exception>
     public LocalDate DateOf(Instant instant) => DateHolding(Supported(instant, nameof(instant)));
 
-    /// <summary>The instant of a local time: of two, the earlier; one that is skipped is moved on by as much as the clock was.</summary>
+    /// <summary>
+    /// The instant of a local time: the earlier one of a time that occurs twice; a time that is skipped is shifted forward by the length of
+    /// the gap.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The date is not supported.</exception>
     public Instant At(LocalDateTime local)
     {
@@ -37,7 +40,7 @@ public sealed partial class ReportingCalendar
         return Leniently(local);
     }
 
-    /// <summary>The smallest date that starts at the instant or later.</summary>
+    /// <summary>The earliest date that starts at the instant or later.</summary>
     /// <param name="instant">An instant of a supported date, or one at which a period starts or ends.</param>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the dates that periods can reach.</exception>
     public LocalDate FirstDateStartingAtOrAfter(Instant instant)

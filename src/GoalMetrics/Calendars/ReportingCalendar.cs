@@ -120,7 +120,7 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     /// <summary>This calendar with other weeks: <c>(Sunday, 1)</c> is the rule of the United States.</summary>
     /// <param name="day">The first day of the week.</param>
     /// <param name="minDaysInFirstWeek">How many of its days a week must have in a year to be week 1, from 1 to 7.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The day is no day of the week, or the count is not from 1 to 7.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The day is not a day of the week, or the count is not from 1 to 7.</exception>
     public ReportingCalendar WithWeeksStartingOn(IsoDayOfWeek day, int minDaysInFirstWeek = IsoMinDaysInFirstWeek)
     {
         InRange("day of the week", (int)day, (int)IsoDayOfWeek.Monday, (int)IsoDayOfWeek.Sunday, nameof(day));
@@ -142,7 +142,7 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
         return new(this) { Retail = retail };
     }
 
-    /// <summary>This calendar with these holidays beside those it has. They matter where days are weighed.</summary>
+    /// <summary>This calendar with these holidays in addition to those it has. They affect weighted days only.</summary>
     public ReportingCalendar WithHolidays(IEnumerable<LocalDate> dates)
     {
         ArgumentNullException.ThrowIfNull(dates);

@@ -85,7 +85,7 @@ public sealed partial class ReportingPeriod
         }
         catch (ArgumentException outOfRange)
         {
-            problem = Invariant($"Period {Shown.Quote(text)}: {outOfRange.Message}");
+            problem = Invariant($"Period {Shown.Quote(text)}: {Failure.MessageOf(outOfRange)}");
         }
 
         return null;

@@ -21,7 +21,7 @@ public sealed partial class ReportingPeriod
     /// <exception cref="ArgumentOutOfRangeException">
     /// The result lies outside the supported dates, the grain is unknown, or the period is a week 53 that the other year lacks.
     /// </exception>
-    public ReportingPeriod Shift(int count, Grain by) => Shifted(count, by)
+    public ReportingPeriod Shift(int count, Grain by) => Shifted(count, EnumValue.Checked(by))
         ?? throw new ArgumentOutOfRangeException(nameof(count), Without(Invariant($"{this} shifted by {count} times {by}")));
 
     internal ReportingPeriod? Shifted(int count, Grain by)

@@ -11,13 +11,15 @@ public sealed class FindingKind
     /// <param name="severity">How much it weighs.</param>
     /// <param name="message">What was found, with arguments in braces.</param>
     /// <param name="suggestion">What to do about it, with arguments in braces.</param>
+    /// <exception cref="ArgumentException">The code is blank, or a text is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The severity is not one of the named ones.</exception>
     public FindingKind(string code, FindingSeverity severity, LocalizedText message, LocalizedText suggestion)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(suggestion);
         Code = code;
-        Severity = severity;
+        Severity = EnumValue.Checked(severity);
         Message = message;
         Suggestion = suggestion;
     }

@@ -22,4 +22,7 @@ public readonly record struct CashFlow
 
     /// <summary>The money: above zero comes in, below zero goes out.</summary>
     public Quantity Amount { get; }
+
+    /// <summary>The amount and the day, in the invariant culture: <c>DKK 100.00 on 2027-01-04</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Amount.ToString(null)} on {Date:uuuu-MM-dd}");
 }

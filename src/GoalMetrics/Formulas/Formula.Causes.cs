@@ -49,7 +49,7 @@ public abstract partial class Formula
         {
             return Compute(inputs).Reason != UndefinedReason.ZeroDenominator;
         }
-        catch (Exception unlike) when (unlike is not OutOfMemoryException)
+        catch (Exception unlike) when (Failure.IsOfOne(unlike))
         {
             // This value was only tried: that the calculation does not take it says nothing about the cause.
             return false;

@@ -48,7 +48,7 @@ public abstract partial class Formula
     public static Formula OfSeries(string id, SeriesFunction compute, params FormulaInput[] inputs)
     {
         ArgumentNullException.ThrowIfNull(compute);
-        ArgumentNullException.ThrowIfNull(inputs);
+        Copies.Check(inputs, nameof(inputs));
         return new FromDelegate(id, compute, inputs.Length, inputs, compute);
     }
 
@@ -65,8 +65,9 @@ public abstract partial class Formula
 
         private static IEnumerable<FormulaInput> Named(string id, Delegate compute, int arity, FormulaInput[] inputs)
         {
+            GoalMetrics.Id.Checked(id, nameof(id));
             ArgumentNullException.ThrowIfNull(compute);
-            ArgumentNullException.ThrowIfNull(inputs);
+            Copies.Check(inputs, nameof(inputs));
             if (inputs.Length == arity)
             {
                 return inputs;

@@ -21,7 +21,7 @@ public abstract partial class Formula
     /// A formula with the id <c>formula</c>, that takes the names as its inputs, of any kind, in the order they first come. Its
     /// equation is the text in one fixed form, which parses to the same formula.
     /// </returns>
-    /// <exception cref="FormulaSyntaxException">It is no formula; the message points at the place and says what was expected.</exception>
+    /// <exception cref="FormulaSyntaxException">The text is not a formula; the message says where, and what was expected.</exception>
     /// <remarks>
     /// A number has no unit: beside a count it is a count, zero is zero of anything, any other sum or comparison with money or a
     /// duration is refused. What a decimal cannot keep, such as 1e-400, is refused. <c>sqrt</c>, <c>ln</c>, <c>exp</c> and
@@ -46,9 +46,10 @@ public abstract partial class Formula
     /// <inheritdoc cref="Parse(string)"/>
     public static Formula Parse(string id, string text, FormulaCatalog catalog, params FormulaInput[] inputs)
     {
+        GoalMetrics.Id.Checked(id, nameof(id));
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(inputs);
+        Copies.Check(inputs, nameof(inputs));
         if (inputs.FirstOrDefault(input => input.IsRepeated) is { } repeated)
         {
             throw new ArgumentException(

@@ -28,6 +28,7 @@ public abstract partial class Formula
         ArgumentNullException.ThrowIfNull(inputs);
         Id = GoalMetrics.Id.Checked(id, nameof(id));
         _inputs = [.. inputs];
+        Copies.Check(_inputs, nameof(inputs));
         Inputs = Array.AsReadOnly(_inputs);
         Description = description ?? new();
         if (Inputs.Count == 0)

@@ -84,8 +84,11 @@ public sealed class FormulaCatalog
     }
 
     /// <summary>The formulas of a family, such as <c>Marketing</c>.</summary>
-    public IReadOnlyList<Formula> InFamily(string family) =>
-        [.. Formulas.Where(formula => string.Equals(formula.Description.Family, family, StringComparison.OrdinalIgnoreCase))];
+    public IReadOnlyList<Formula> InFamily(string family)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        return [.. Formulas.Where(formula => string.Equals(formula.Description.Family, family, StringComparison.OrdinalIgnoreCase))];
+    }
 
     /// <summary>The families there are, in the order they were added.</summary>
     public IReadOnlyList<string> Families =>

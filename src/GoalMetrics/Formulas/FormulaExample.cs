@@ -6,6 +6,7 @@ public sealed class FormulaExample
     /// <summary>A case.</summary>
     /// <param name="about">Whose numbers these are: <c>A web shop in January</c>.</param>
     /// <param name="inputs">A quantity for each input of the formula, in order.</param>
+    /// <exception cref="ArgumentException">The text is blank.</exception>
     public FormulaExample(string about, params Quantity[] inputs)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(about);

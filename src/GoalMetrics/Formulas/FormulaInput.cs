@@ -48,28 +48,41 @@ public sealed record FormulaInput
     public static FormulaInput Duration(string name) => new(name, InputKind.Duration);
 
     /// <summary>The same input, valid from this amount on, in its own unit.</summary>
-    public FormulaInput AtLeast(decimal minimum) => Within(minimum, Maximum);
+    /// <exception cref="ArgumentException">The amount is above the maximum, or below 0 for a count.</exception>
+    public FormulaInput AtLeast(decimal minimum) => Within(minimum, Maximum, nameof(minimum));
 
     /// <summary>The same input, valid up to this amount, in its own unit.</summary>
-    public FormulaInput AtMost(decimal maximum) => Within(Minimum, maximum);
+    /// <exception cref="ArgumentException">The amount is below the minimum.</exception>
+    public FormulaInput AtMost(decimal maximum) => Within(Minimum, maximum, nameof(maximum));
 
     /// <summary>The same input, given once or many times. Several repeated inputs are given together: amount, day, amount, day.</summary>
     public FormulaInput Repeated() => this with { IsRepeated = true };
 
+    /// <summary>The name, the kind and the range, in the invariant culture: <c>share (Ratio, from 0, up to 1)</c>.</summary>
+    public override string ToString()
+    {
+        var from = Minimum is { } minimum ? FormattableString.Invariant($", from {minimum}") : "";
+        var to = Maximum is { } maximum ? FormattableString.Invariant($", up to {maximum}") : "";
+        return $"{Name} ({Kind}{from}{to}{(IsRepeated ? ", repeated" : "")})";
+    }
+
     internal bool Admits(decimal amount) => !(amount < Minimum) && !(amount > Maximum);
 
-    private FormulaInput Within(decimal? minimum, decimal? maximum)
+    private FormulaInput Within(decimal? minimum, decimal? maximum, string parameter)
     {
         if (minimum > maximum)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Input '{Name}' is valid from {minimum} to {maximum}: nothing is. Expected a minimum at or below the maximum."));
+            throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"Input '{Name}' is valid from {minimum} to {maximum}: nothing is. Expected a minimum at or below the maximum."),
+                parameter);
         }
 
         if (Kind == InputKind.Count && minimum < 0m)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Input '{Name}' is a count, which is never below 0; found a minimum of {minimum}."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"Input '{Name}' is a count, which is never below 0; found a minimum of {minimum}."),
+                parameter);
         }
 
         return this with { Minimum = minimum, Maximum = maximum };

@@ -6,6 +6,7 @@ public sealed class FormulaVariant
     /// <summary>A formula that this one is mistaken for.</summary>
     /// <param name="id">The id of the other formula.</param>
     /// <param name="difference">What the other one does differently, in one sentence.</param>
+    /// <exception cref="ArgumentException">The id or the difference is blank.</exception>
     public FormulaVariant(string id, string difference)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);

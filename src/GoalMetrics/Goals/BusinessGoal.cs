@@ -23,7 +23,15 @@ public sealed partial class BusinessGoal
     public string Id { get; }
 
     /// <summary>What people call it. Defaults to the id.</summary>
-    public LocalizedText Title { get; init; }
+    public LocalizedText Title
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Title));
+            field = value;
+        }
+    }
 
     /// <summary>What it means, in a few sentences.</summary>
     public LocalizedText? Description { get; init; }

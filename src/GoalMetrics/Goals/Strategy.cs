@@ -75,7 +75,11 @@ public sealed class Strategy
 
     /// <summary>The business goal with this id, or null.</summary>
     /// <param name="id">The id, in the same letters.</param>
-    public BusinessGoal? FindBusinessGoal(string id) => BusinessGoals.FirstOrDefault(goal => goal.Id == id);
+    public BusinessGoal? FindBusinessGoal(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return BusinessGoals.FirstOrDefault(goal => goal.Id == id);
+    }
 
     private static IReadOnlyList<T> Unique<T>(
         IEnumerable<T> items, string what, Func<T, string> id, Func<T, string> name, [CallerMemberName] string parameter = "")

@@ -13,7 +13,7 @@ internal sealed class StrategyCheck(Strategy strategy)
         "STRATEGY-DIRECTION",
         FindingSeverity.Error,
         new(
-            "{count} {kind} with the id '{id}' compute the same, and differ only in whether more or less is said to be better.",
+            "{count} {kind} with the id '{id}' compute the same, and differ only in the direction that is stated to be better.",
             "{count} {kind} med id'et '{id}' beregner det samme og adskiller sig kun ved, om mere eller mindre er angivet som bedst."),
         new(
             "State the direction once, where '{id}' is defined, and use that everywhere.",
@@ -58,7 +58,7 @@ internal sealed class StrategyCheck(Strategy strategy)
         FindingSeverity.Warning,
         new("The KPI '{id}' serves no business goal.", "KPI'en '{id}' understøtter ikke noget virksomhedsmål."),
         new(
-            "Say which business goal it tells about, with Serving; or let it go.",
+            "State which business goal it serves, with Serving, or remove it.",
             "Angiv med Serving, hvilket virksomhedsmål den siger noget om, eller lad den udgå."));
 
     private static readonly FindingKind KpiWithoutDriver = new(
@@ -72,14 +72,14 @@ internal sealed class StrategyCheck(Strategy strategy)
         FindingSeverity.Warning,
         new("The performance indicator '{id}' drives no KPI.", "PI'en '{id}' driver ingen KPI."),
         new(
-            "Let a KPI be driven by it, with DrivenBy; or let it go.",
+            "Let it drive a KPI, with DrivenBy, or remove it.",
             "Lad den drive en KPI med DrivenBy, eller lad den udgå."));
 
     private static readonly FindingKind BusinessGoalWithoutMeasure = new(
         "STRATEGY-BUSINESS-GOAL-WITHOUT-KPI",
         FindingSeverity.Warning,
         new(
-            "No KPI and no goal tells whether the business goal '{id}' comes nearer.",
+            "No KPI and no goal shows progress towards the business goal '{id}'.",
             "Ingen KPI og intet mål viser, om I nærmer jer virksomhedsmålet '{id}'."),
         new("Let a KPI or a SMART goal serve it.", "Lad en KPI eller et SMART-mål understøtte det."));
 

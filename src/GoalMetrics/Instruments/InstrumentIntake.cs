@@ -61,7 +61,7 @@ internal sealed class InstrumentIntake
         catch (Exception other)
         {
             // Of a tag that cannot be written, a clock that fails, a time outside the calendar: the application's work goes on.
-            _bridge.Refuse(new(_route, Text(value), $"a fact that the table takes ({Shown.Clip(other.Message, 300)})", other));
+            _bridge.Refuse(new(_route, Text(value), $"a fact that the table takes ({Shown.Clip(Failure.MessageOf(other), 300)})", other));
         }
     }
 
@@ -137,8 +137,8 @@ internal sealed class InstrumentIntake
         if (_route.Column.IsBalance && nature == InstrumentNature.Event)
         {
             return new(
-                "an instrument that tells what changes",
-                "one that tells how much there is, as the column is a balance: a gauge, or an observable counter");
+                "an instrument that records changes",
+                "one that records a level, as the column is a balance: a gauge, or an observable counter");
         }
 
         if (_route.Column.Unit is { } unit && InstrumentUnit.Conflict(instrument.Unit, unit) is { } expected)

@@ -32,7 +32,7 @@ public sealed class StrategyInstruments
     /// <param name="meter">The meter that gets the instruments; it stays the caller's.</param>
     /// <param name="strategy">The strategy.</param>
     /// <param name="source">The facts. Live tables may go on taking facts.</param>
-    /// <param name="time">The clock that says when it is.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="atMostEvery">The shortest time between two evaluations. Defaults to 10 seconds.</param>
     /// <param name="tracker">Tracks the goals. Defaults to <see cref="GoalTracker.Default"/>.</param>
     /// <exception cref="ArgumentException">Two KPIs would be published under one name; the message names both.</exception>

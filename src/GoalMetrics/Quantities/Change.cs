@@ -47,8 +47,10 @@ public readonly partial record struct Change
     }
 
     /// <summary>Whether the change is for the better, given which way is better.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The direction is not one of the named ones.</exception>
     public ChangeVerdict Judge(Direction direction)
     {
+        EnumValue.Checked(direction);
         if (!Absolute.IsDefined || direction == Direction.Neutral)
         {
             return ChangeVerdict.Unknown;

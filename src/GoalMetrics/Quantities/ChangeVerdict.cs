@@ -7,7 +7,7 @@ namespace GoalMetrics;
 [JsonConverter(typeof(CamelCaseEnumConverter<ChangeVerdict>))]
 public enum ChangeVerdict
 {
-    /// <summary>It cannot be said: a side is undefined, or neither way is better.</summary>
+    /// <summary>Cannot be judged: a side is undefined, or neither direction is better.</summary>
     Unknown = 0,
 
     /// <summary>For the better.</summary>

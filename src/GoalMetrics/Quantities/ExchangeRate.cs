@@ -20,8 +20,8 @@ public sealed record ExchangeRate
     /// <exception cref="ArgumentException">A code is unknown, both are the same, or the rate is not above 0.</exception>
     public ExchangeRate(string from, string to, decimal rate, LocalDate date)
     {
-        From = Currency.Of(from);
-        To = Currency.Of(to);
+        From = Currency.Of(from, nameof(from));
+        To = Currency.Of(to, nameof(to));
         if (ReferenceEquals(From, To))
         {
             throw new ArgumentException($"A rate leads from one currency to another; found {from} twice.", nameof(to));

@@ -9,10 +9,10 @@ namespace GoalMetrics;
 [JsonConverter(typeof(CamelCaseEnumConverter<UndefinedReason>))]
 public enum UndefinedReason
 {
-    /// <summary>No fact was there to compute from.</summary>
+    /// <summary>There are no facts to compute from.</summary>
     NoData = 0,
 
-    /// <summary>A division met zero.</summary>
+    /// <summary>The denominator is zero.</summary>
     ZeroDenominator,
 
     /// <summary>The window that decides the value has not closed yet.</summary>

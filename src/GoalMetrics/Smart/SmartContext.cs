@@ -43,8 +43,8 @@ public sealed class SmartContext
     /// </summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>
-    /// Null without a source, and for a goal that no data can tell about: one without a measure, a target or a period, one of milestones,
-    /// and one whose periods are of another calendar than the source.
+    /// Null without a source, and for a goal that no data can show progress of: one without a measure, a target or a period, one of
+    /// milestones, and one whose periods are of another calendar than the source.
     /// </returns>
     public ValueTask<GoalEvidence?> EvidenceAsync(CancellationToken cancellationToken = default) =>
         _evidence is null ? default : _evidence.OfAsync(Goal, cancellationToken);

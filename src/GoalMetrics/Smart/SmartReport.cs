@@ -36,7 +36,7 @@ public sealed partial class SmartReport
 
     /// <summary>
     /// Whether each of the five criteria was checked and none is <see cref="SmartVerdict.NotMet"/>. A criterion that is
-    /// <see cref="SmartVerdict.Doubtful"/> is no obstacle.
+    /// <see cref="SmartVerdict.Doubtful"/> is not an obstacle.
     /// </summary>
     public bool IsSmart => Enum.GetValues<SmartCriterion>().All(criterion => this[criterion] is SmartVerdict.Met or SmartVerdict.Doubtful);
 

@@ -103,12 +103,15 @@ public sealed class SmartValidator
     /// <param name="strategy">The strategy; null to judge the goal alone.</param>
     /// <param name="source">The data; null to judge without.</param>
     /// <param name="asOf">The moment to judge at.</param>
+    /// <param name="cancellationToken">Cancels the validation.</param>
     /// <remarks>A rule may be asynchronous if it asks this source only, which answers at once. No rule is waited for.</remarks>
     /// <exception cref="InvalidOperationException">A rule did not complete at once; call <see cref="ValidateAsync"/>.</exception>
-    public SmartReport Validate(SmartGoal goal, Strategy? strategy, InMemorySource? source, Instant asOf)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public SmartReport Validate(
+        SmartGoal goal, Strategy? strategy, InMemorySource? source, Instant asOf, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        return RunAsync(new(goal, strategy, Evidence([goal], source, asOf), asOf), mayWait: false, CancellationToken.None).Result();
+        return RunAsync(new(goal, strategy, Evidence([goal], source, asOf), asOf), mayWait: false, cancellationToken).Result();
     }
 
     /// <summary>Judges a goal within its strategy, with the data of any source.</summary>
@@ -129,10 +132,13 @@ public sealed class SmartValidator
     /// <param name="strategy">The strategy.</param>
     /// <param name="source">The data; null to judge without.</param>
     /// <param name="asOf">The moment to judge at.</param>
+    /// <param name="cancellationToken">Cancels the validation.</param>
     /// <returns>A report for each goal, in the strategy's order. A measure that fails is a finding of its goal; the others stand.</returns>
     /// <exception cref="InvalidOperationException">A rule did not complete at once; call <see cref="ValidateAllAsync"/>.</exception>
-    public IReadOnlyList<SmartReport> ValidateAll(Strategy strategy, InMemorySource? source, Instant asOf) =>
-        RunAllAsync(strategy, source, asOf, mayWait: false, CancellationToken.None).Result();
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<SmartReport> ValidateAll(
+        Strategy strategy, InMemorySource? source, Instant asOf, CancellationToken cancellationToken = default) =>
+        RunAllAsync(strategy, source, asOf, mayWait: false, cancellationToken).Result();
 
     /// <summary>
     /// Judges all goals of a strategy, with the data of any source. The built-in rules ask it once for all goals together.
@@ -161,7 +167,7 @@ public sealed class SmartValidator
             reports.Add(await RunAsync(new(goal, strategy, evidence, asOf), mayWait, cancellationToken).ConfigureAwait(false));
         }
 
-        return reports;
+        return reports.AsReadOnly();
     }
 
     private ValueTask<SmartReport> RunAsync(SmartContext context, bool mayWait, CancellationToken cancellationToken)

@@ -22,8 +22,10 @@ public sealed class EventConversion : IEquatable<EventConversion>
 
     /// <summary>Events of a table that convert base events of the same entity.</summary>
     /// <param name="table">The table of the events that convert.</param>
-    /// <param name="entity">The dimension of both tables that says whose event it is.</param>
+    /// <param name="entity">The dimension of both tables that identifies whose event it is.</param>
     /// <param name="window">How long after a base event a conversion still counts; above zero.</param>
+    /// <exception cref="ArgumentException">The name of the dimension is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The window is not above zero.</exception>
     public EventConversion(TableSchema table, string entity, Duration window)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -41,13 +43,14 @@ public sealed class EventConversion : IEquatable<EventConversion>
     /// <summary>The table of the events that convert.</summary>
     public TableSchema Table { get; }
 
-    /// <summary>The dimension of both tables that says whose event it is.</summary>
+    /// <summary>The dimension of both tables that identifies whose event it is.</summary>
     public string Entity { get; }
 
     /// <summary>How long after a base event a conversion still counts, the end excluded.</summary>
     public Duration Window { get; }
 
     /// <summary>How long after a base event conversions begin to count; before the end of the window. Defaults to zero.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below zero, or not before the end of the window.</exception>
     public Duration From
     {
         get => _from;
@@ -69,10 +72,8 @@ public sealed class EventConversion : IEquatable<EventConversion>
     /// <summary>Which facts are conversions; null for all.</summary>
     public Filter? ConversionFilter { get; init; }
 
-    internal bool HasFilters => BaseFilter is not null || ConversionFilter is not null;
-
     /// <summary>The dimensions of both tables whose members must be the same too; the null member equals itself.</summary>
-    public IReadOnlyList<string> Matching { get; init; } = [];
+    public IReadOnlyList<string> Matching { get; init => field = Copies.Of(value); } = [];
 
     /// <summary>Whether base events whose window has not closed count as well.</summary>
     public bool IncludesImmature { get; init; }

@@ -8,7 +8,7 @@ public sealed class FactColumn : IEquatable<FactColumn>
         IsBalance = isBalance;
         Name = name;
         Unit = unit;
-        CountedPer = countedPer;
+        CountedPer = EnumValue.Checked(countedPer, "per");
     }
 
     // Money, each value in the currency that a dimension says.
@@ -23,7 +23,7 @@ public sealed class FactColumn : IEquatable<FactColumn>
     /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>What the values are measured in; null for money in the currency that <see cref="CurrencyDimension"/> says.</summary>
+    /// <summary>What the values are measured in; null for money in the currency given by <see cref="CurrencyDimension"/>.</summary>
     public Unit? Unit { get; }
 
     /// <summary>

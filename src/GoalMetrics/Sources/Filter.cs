@@ -22,9 +22,11 @@ public abstract partial class Filter : IEquatable<Filter>
     /// <summary>The dimension has this member.</summary>
     /// <param name="dimension">The dimension.</param>
     /// <param name="member">The member, letter case as in the data; null for the null member.</param>
+    /// <exception cref="ArgumentException">The name of the dimension is null or blank.</exception>
     public static Filter Equal(string dimension, string? member) => new MemberIn(dimension, [member]);
 
     /// <summary>The dimension has one of these members.</summary>
+    /// <exception cref="ArgumentException">The name of the dimension is null or blank, or the list of members is null.</exception>
     public static Filter In(string dimension, params string?[] members)
     {
         ArgumentNullException.ThrowIfNull(members);
@@ -32,12 +34,15 @@ public abstract partial class Filter : IEquatable<Filter>
     }
 
     /// <summary>The dimension's member is null.</summary>
+    /// <exception cref="ArgumentException">The name of the dimension is null or blank.</exception>
     public static Filter IsNull(string dimension) => new MemberIn(dimension, [null]);
 
     /// <summary>The column has no value.</summary>
+    /// <exception cref="ArgumentException">The name of the column is null or blank.</exception>
     public static Filter NoValue(string column) => new ValueMissing(column);
 
     /// <summary>The column's value compares with a number in this way. False if there is no value.</summary>
+    /// <exception cref="ArgumentException">The name of the column is null or blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The comparison is not one of the named ones.</exception>
     public static Filter Compare(string column, Comparison comparison, decimal value)
     {
@@ -59,10 +64,10 @@ public abstract partial class Filter : IEquatable<Filter>
     public static Filter operator !(Filter filter) => new Negation(NotNull(filter, nameof(filter)));
 
     /// <summary>The same as <c>&amp;</c>.</summary>
-    public Filter And(Filter other) => this & other;
+    public Filter And(Filter other) => new Both(this, NotNull(other, nameof(other)));
 
     /// <summary>The same as <c>|</c>.</summary>
-    public Filter Or(Filter other) => this | other;
+    public Filter Or(Filter other) => new Either(this, NotNull(other, nameof(other)));
 
     /// <summary>The same as <c>!</c>.</summary>
     public Filter Not() => !this;
@@ -106,6 +111,7 @@ public abstract partial class Filter : IEquatable<Filter>
     {
         internal MemberIn(string dimension, IReadOnlyList<string?> members)
         {
+            ArgumentException.ThrowIfNullOrWhiteSpace(dimension);
             Dimension = dimension;
             Members = members;
         }
@@ -135,6 +141,7 @@ public abstract partial class Filter : IEquatable<Filter>
     {
         internal ValueCompare(string column, Comparison comparison, decimal value)
         {
+            ArgumentException.ThrowIfNullOrWhiteSpace(column);
             Column = column;
             Comparison = comparison;
             Value = value;
@@ -166,7 +173,11 @@ public abstract partial class Filter : IEquatable<Filter>
     [JsonConverter(typeof(ResultConverter<ValueMissing>))]
     public sealed class ValueMissing : Filter
     {
-        internal ValueMissing(string column) => Column = column;
+        internal ValueMissing(string column)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(column);
+            Column = column;
+        }
 
         /// <summary>The column.</summary>
         public string Column { get; }

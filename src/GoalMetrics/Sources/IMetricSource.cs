@@ -29,21 +29,21 @@ public interface IMetricSource
 
     /// <summary>Describes tables.</summary>
     /// <param name="tables">Their names, each once.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A description of each table, in their order.</returns>
     /// <exception cref="ArgumentException">No table has one of the names; the message suggests the nearest.</exception>
     ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken = default);
 
     /// <summary>Aggregates facts.</summary>
     /// <param name="requests">What to aggregate.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>An answer for each request, in their order.</returns>
     ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
         IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default);
 
     /// <summary>Reads facts one by one, in batches. Only for a source with <see cref="SourceCapabilities.ReadsFacts"/>.</summary>
     /// <param name="request">Which facts, in which order.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="NotSupportedException">The source does not read facts, or not those of this table.</exception>
     IAsyncEnumerable<FactBatch> ReadAsync(FactRequest request, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException(

@@ -21,7 +21,7 @@ public sealed class SourceCapabilities
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            _aggregates = new HashSet<AggregateKind>(value);
+            _aggregates = value.ToFrozenSet();
             AnswersAll = EveryKind.Set.IsSubsetOf(_aggregates);
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
 using GoalMetrics.Sources;
@@ -17,9 +18,15 @@ public sealed partial class TableDescription
     /// <param name="coverage">
     /// The time for which its facts are complete, from the start of a day to the end of one; null where there are no facts.
     /// </param>
+    /// <exception cref="ArgumentException">The coverage has no start or no end.</exception>
     public TableDescription(TableSchema schema, Interval? coverage)
     {
         ArgumentNullException.ThrowIfNull(schema);
+        if (coverage is { } time)
+        {
+            CheckBounded(time, nameof(coverage));
+        }
+
         Schema = schema;
         Coverage = coverage;
         IsEmpty = coverage is null;
@@ -38,10 +45,15 @@ public sealed partial class TableDescription
     /// Facts that lie in one all the same are neither counted nor read: an engine that states gaps leaves them out of its answers. Defaults
     /// to none.
     /// </summary>
+    /// <exception cref="ArgumentException">One has no start or no end.</exception>
     public IReadOnlyList<Interval> Gaps
     {
-        get => _gaps;
-        init => _gaps = value.Count == 0 ? [] : InOrder(value);
+        get => _gaps.Length == 0 ? [] : Copies.Guarded<Interval>(_gaps);
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Gaps));
+            _gaps = value.Count == 0 ? [] : InOrder(value);
+        }
     }
 
     /// <summary>
@@ -52,7 +64,11 @@ public sealed partial class TableDescription
     public IReadOnlyList<LocalDate> MissingDays
     {
         get;
-        init => field = value.Count == 0 ? [] : [.. value];
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(MissingDays));
+            field = value.Count == 0 ? [] : [.. value];
+        }
     } = [];
 
     /// <summary>
@@ -65,7 +81,14 @@ public sealed partial class TableDescription
     /// The columns in which a fact may lack its value because that is not known, each with the number of these facts; a number is null
     /// where it is not known. The sum over facts of which none has a known value is undefined. Defaults to null: any column may be one.
     /// </summary>
-    public IReadOnlyDictionary<string, long?>? UnknownValues { get; init; }
+    public IReadOnlyDictionary<string, long?>? UnknownValues
+    {
+        get => Unknown is null ? null : new ReadOnlyDictionary<string, long?>(Unknown);
+        init => Unknown = value is null ? null : new(value, StringComparer.Ordinal);
+    }
+
+    // The same, for those who know that nobody changes it.
+    internal Dictionary<string, long?>? Unknown { get; init; }
 
     /// <summary>How long after the end of a period facts may still come in. Defaults to zero.</summary>
     public Duration Settling { get; init; }
@@ -80,7 +103,8 @@ public sealed partial class TableDescription
     public bool IsCoverageStated { get; init; } = true;
 
     /// <summary>
-    /// Whether it is known that the table has no facts, though it may be stated what it covers. Defaults to whether it covers nothing.
+    /// True if the table is known to hold no facts, even if a coverage is stated. Defaults to true without a coverage, and to false with
+    /// one.
     /// </summary>
     public bool IsEmpty { get; init; }
 
@@ -99,7 +123,7 @@ public sealed partial class TableDescription
     /// facts lie on both sides of the cut. These tables are queried with whole windows only; for others, a window may be split and the
     /// parts added.
     /// </summary>
-    public Grain? KeptGrain { get; init; }
+    public Grain? KeptGrain { get; init => field = EnumValue.Checked(value, nameof(KeptGrain)); }
 
     /// <summary>
     /// The names of the dimensions that it can be grouped by. Defaults to all of the schema; fewer where only totals by some of them were
@@ -108,7 +132,7 @@ public sealed partial class TableDescription
     public IReadOnlyList<string> Breakdowns
     {
         get => _breakdowns ??= [.. Schema.DimensionNames];
-        init => _breakdowns = value;
+        init => _breakdowns = Copies.Of(value);
     }
 
     /// <summary>
@@ -124,7 +148,25 @@ public sealed partial class TableDescription
     /// </summary>
     public Func<string, bool>? HasNegatives { get; init; }
 
-    private static Interval[] InOrder(IEnumerable<Interval> gaps) => [.. gaps.OrderBy(gap => gap.Start)];
+    private static Interval[] InOrder(IReadOnlyList<Interval> gaps)
+    {
+        foreach (var gap in gaps)
+        {
+            CheckBounded(gap, nameof(Gaps));
+        }
+
+        return [.. gaps.OrderBy(gap => gap.Start)];
+    }
+
+    private static void CheckBounded(Interval time, string parameter)
+    {
+        if (!time.HasStart || !time.HasEnd)
+        {
+            throw new ArgumentException(
+                $"Expected a time with a start and an end; found {time}. State the first and the last day that the table knows of.",
+                parameter);
+        }
+    }
 
     // The same, with another coverage.
     internal TableDescription Covering(Interval? coverage, IReadOnlyList<Interval> gaps) => With(Schema, coverage, gaps);
@@ -137,7 +179,7 @@ public sealed partial class TableDescription
     internal TableDescription WithUnknownFacts() => new(Schema, Coverage)
     {
         Gaps = Gaps,
-        UnknownValues = UnknownValues?.ToDictionary(column => column.Key, _ => (long?)null, StringComparer.Ordinal),
+        Unknown = Unknown?.ToDictionary(column => column.Key, _ => (long?)null, StringComparer.Ordinal),
         Settling = Settling,
         RefusedRows = RefusedRows,
         KeptGrain = KeptGrain,
@@ -149,7 +191,7 @@ public sealed partial class TableDescription
         Gaps = gaps,
         MissingDays = MissingDays,
         IsLastDayShort = IsLastDayShort,
-        UnknownValues = UnknownValues,
+        Unknown = Unknown,
         IsEmpty = IsEmpty,
         IsCoverageStated = IsCoverageStated,
         EarliestFact = EarliestFact,
@@ -164,5 +206,5 @@ public sealed partial class TableDescription
 
     // Whether any fact may lack its value of a column because that is not known.
     internal bool MayLack(string column) =>
-        UnknownValues is null || (UnknownValues.Count > 0 && UnknownValues.TryGetValue(column, out var count) && count != 0);
+        Unknown is null || (Unknown.Count > 0 && Unknown.TryGetValue(column, out var count) && count != 0);
 }

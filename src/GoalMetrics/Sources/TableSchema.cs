@@ -48,10 +48,12 @@ public sealed class TableSchema
     /// <summary>A table without columns yet.</summary>
     /// <param name="name">The table's name.</param>
     /// <param name="time">How its facts carry their time.</param>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The kind of time is not one of the named ones.</exception>
     public static TableSchema Named(string name, FactTime time)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return new(name, time, [], [], null, null);
+        return new(name, EnumValue.Checked(time), [], [], null, null);
     }
 
     /// <summary>The same table with one more dimension, whose members are texts.</summary>
@@ -81,13 +83,13 @@ public sealed class TableSchema
         return With(new(name, unit));
     }
 
-    /// <summary>The same table with one more column of money, each value in the currency that a dimension of the table says.</summary>
+    /// <summary>The same table with one more column of money, each value in the currency given by a dimension of the table.</summary>
     /// <param name="name">The name.</param>
     /// <param name="currency">The dimension, whose members are codes of ISO 4217.</param>
     /// <exception cref="ArgumentException">The table has a column of this name, or does not have the dimension.</exception>
     public TableSchema Value(string name, string currency) => With(new(name, currency));
 
-    /// <summary>The same table with one more column of balances, each in the currency that a dimension of the table says.</summary>
+    /// <summary>The same table with one more column of balances, each in the currency given by a dimension of the table.</summary>
     /// <inheritdoc cref="Value(string, string)"/>
     public TableSchema Balance(string name, string currency) => With(new(name, currency, isBalance: true));
 
@@ -124,6 +126,7 @@ public sealed class TableSchema
     /// The same table with one more column of distinct counts, each made for one period of the grain and one member of every dimension.
     /// </summary>
     /// <exception cref="ArgumentException">The table has a column of this name.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The grain is not one of the named ones.</exception>
     public TableSchema DistinctCount(string name, Unit unit, Grain per)
     {
         ArgumentNullException.ThrowIfNull(unit);
@@ -152,6 +155,7 @@ public sealed class TableSchema
 
     internal FactColumn Column(string name, string? parameter = null)
     {
+        ArgumentNullException.ThrowIfNull(name, parameter);
         if (Columns.FirstOrDefault(column => column.Name == name) is { } found)
         {
             return found;
@@ -168,6 +172,7 @@ public sealed class TableSchema
 
     internal FactDimension DimensionNamed(string name, string? parameter = null)
     {
+        ArgumentNullException.ThrowIfNull(name, parameter);
         if (Find(name) is { } found)
         {
             return found;

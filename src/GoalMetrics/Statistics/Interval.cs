@@ -39,6 +39,7 @@ public readonly partial struct Interval : IEquatable<Interval>, IFormattable
         Require.Finite(upper);
         Require.Share(level);
         Require.AtLeast(n, 0);
+        Require.Known(method);
         if (lower > upper)
         {
             throw new ArgumentException(

@@ -52,7 +52,8 @@ public readonly partial struct Statistic : IEquatable<Statistic>, IFormattable
     /// <summary>Without a number, and why.</summary>
     /// <param name="reason">Why there is no number.</param>
     /// <param name="cause">The input that caused it, if known.</param>
-    public static Statistic Undefined(UndefinedReason reason, string? cause = null) => new(reason, cause);
+    /// <exception cref="ArgumentOutOfRangeException">The reason is not one of the named ones.</exception>
+    public static Statistic Undefined(UndefinedReason reason, string? cause = null) => new(EnumValue.Checked(reason), cause);
 
     // The result of a computation: NaN is outside the domain, and infinities are too large.
     internal static Statistic Computed(double value)

@@ -11,6 +11,7 @@ internal static class Nearest
 
     public static IReadOnlyList<string> Of(string found, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(found);
         if (found.Length > 100)
         {
             return [];

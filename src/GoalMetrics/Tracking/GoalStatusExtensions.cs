@@ -15,6 +15,7 @@ public static class GoalStatusExtensions
     ];
 
     /// <summary>The status in words: "On track", "På rette spor".</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not one of the named ones.</exception>
     public static LocalizedText Title(this GoalStatus status)
     {
         if (Enum.IsDefined(status))

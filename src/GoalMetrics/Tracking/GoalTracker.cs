@@ -38,7 +38,8 @@ public sealed class GoalTracker
     /// <param name="source">The facts.</param>
     /// <param name="asOf">The moment to judge at; later facts are ignored.</param>
     /// <param name="previous">The status when it was last judged, which keeps it from wavering; null if that is not known.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <remarks>
     /// What is missing in the data is a finding. A goal that cannot be judged at all throws, since there is nothing else to answer: an
     /// exception of its formula, its path or the source reaches the caller as it is. Where other goals must not suffer, a
@@ -48,12 +49,14 @@ public sealed class GoalTracker
     /// The source lacks a table, or has another calendar than the goal's period or baseline period; or a <see cref="SeasonalPath"/> does
     /// not hold the season of the period.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The previous status is not one of the named ones.</exception>
     /// <exception cref="InvalidOperationException">The goal's path expects a share that is not from 0 to 1.</exception>
     public ValueTask<GoalProgress> TrackAsync(
         SmartGoal goal, IMetricSource source, Instant asOf, GoalStatus? previous = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(goal);
         ArgumentNullException.ThrowIfNull(source);
+        EnumValue.Checked(previous);
         if (!Telemetry.IsHeard)
         {
             return AnswerAsync(goal, source, asOf, previous, cancellationToken);
@@ -92,8 +95,9 @@ public sealed class GoalTracker
 
     /// <summary>Where a goal stands, from facts in memory.</summary>
     /// <inheritdoc cref="TrackAsync"/>
-    public GoalProgress Track(SmartGoal goal, InMemorySource source, Instant asOf, GoalStatus? previous = null) =>
-        TrackAsync(goal, source, asOf, previous).Result();
+    public GoalProgress Track(
+        SmartGoal goal, InMemorySource source, Instant asOf, GoalStatus? previous = null, CancellationToken cancellationToken = default) =>
+        TrackAsync(goal, source, asOf, previous, cancellationToken).Result();
 
     // Plans what the goal needs; it is judged once the plan has been read.
     internal PlannedGoal Plan(SmartGoal goal, ReadingPlan plan)

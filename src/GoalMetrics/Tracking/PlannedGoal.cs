@@ -57,6 +57,6 @@ internal sealed class PlannedGoal
 
     private static GoalProgress Failed(SmartGoal goal, ReadingPlan plan, Exception error) => new(goal, plan.AsOf)
     {
-        Findings = [Failure.Found($"goals/{goal.Id}", goal.Id, error)],
+        Findings = [FailureFinding.At($"goals/{goal.Id}", goal.Id, error)],
     };
 }

@@ -40,8 +40,10 @@ public sealed record StatusPolicy
     /// <param name="pace">Its pace.</param>
     /// <param name="previous">The status when it was last judged; null if that is not known.</param>
     /// <returns>On track, at risk or off track; unknown if the pace is undefined.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The previous status is not one of the named ones.</exception>
     public GoalStatus Judge(Quantity pace, GoalStatus? previous = null)
     {
+        EnumValue.Checked(previous);
         if (pace.AmountOrNull is not { } value)
         {
             return GoalStatus.Unknown;
@@ -56,6 +58,10 @@ public sealed record StatusPolicy
         var atRiskFrom = previous is GoalStatus.OnTrack or GoalStatus.AtRisk ? AtRiskFrom - Hysteresis : AtRiskFrom;
         return value >= atRiskFrom ? GoalStatus.AtRisk : GoalStatus.OffTrack;
     }
+
+    /// <summary>The thresholds, in the invariant culture.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"on track from a pace of {OnTrackFrom}, at risk from {AtRiskFrom}, held down to {Hysteresis} below");
 
     private static decimal Positive(decimal value, string name)
     {

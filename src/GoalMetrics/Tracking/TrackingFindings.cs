@@ -42,6 +42,6 @@ internal static class TrackingFindings
         FindingSeverity.Warning,
         new("'{measure}' has no value in {period}: {reason}.", "'{measure}' har ingen værdi i {period}: {reason}."),
         new(
-            "See that its facts are loaded, and that it can be had by the {grain}.",
+            "Check that its facts are loaded, and that it can be computed by the {grain}.",
             "Sørg for, at data er indlæst, og at tallet kan opgøres pr. {grain}."));
 }

@@ -36,4 +36,13 @@ public sealed class CausesTests
         value.ToString(CultureInfo.InvariantCulture).Should().EndWith($" ({english})");
         value.ToString(Danish).Should().EndWith($" ({danish})").And.StartWith("udefineret: ");
     }
+
+    [Fact] // To find the cause, each input that is zero is tried as 1.
+    public void Evaluate_CancelledWhileTheCauseIsSought_Stops()
+    {
+        var formula = Formula.Of("ratio", (above, below) =>
+            above.Amount == 1m ? throw new OperationCanceledException() : Quantity.Count(1) / (above + below));
+
+        FluentActions.Invoking(() => formula.Evaluate(Quantity.Count(0), Quantity.Count(0))).Should().Throw<OperationCanceledException>();
+    }
 }

@@ -70,7 +70,7 @@ public sealed class StrategyTests
         found.Select(finding => $"{finding.Severity} {finding.Path}: {finding.Message()} {finding.Suggestion()}").Should().Equal(
             "Error performance-indicators/revenue: 2 performance indicators have the id 'revenue'. Give each an id of its own.",
             "Error metrics/visits: 2 metrics have the id 'visits'. Give each an id of its own.",
-            "Warning business-goals/forgotten: No KPI and no goal tells whether the business goal 'forgotten' comes nearer."
+            "Warning business-goals/forgotten: No KPI and no goal shows progress towards the business goal 'forgotten'."
             + " Let a KPI or a SMART goal serve it.",
             "Error goals/g/serves: 'g' serves the business goal 'grwo', which the strategy does not have."
             + " Add the business goal, or refer to one there is (grow, forgotten).",
@@ -81,13 +81,13 @@ public sealed class StrategyTests
             "Info kpis/conversion-rate: The KPI 'conversion-rate' has no performance indicators that drive it."
             + " Name what can be acted on day by day, with DrivenBy.",
             "Warning kpis/rate: The KPI 'rate' serves no business goal."
-            + " Say which business goal it tells about, with Serving; or let it go.",
+            + " State which business goal it serves, with Serving, or remove it.",
             "Info kpis/rate: The KPI 'rate' has no performance indicators that drive it."
             + " Name what can be acted on day by day, with DrivenBy.",
             "Warning performance-indicators/revenue: The performance indicator 'revenue' drives no KPI."
-            + " Let a KPI be driven by it, with DrivenBy; or let it go.",
+            + " Let it drive a KPI, with DrivenBy, or remove it.",
             "Warning performance-indicators/revenue: The performance indicator 'revenue' drives no KPI."
-            + " Let a KPI be driven by it, with DrivenBy; or let it go.");
+            + " Let it drive a KPI, with DrivenBy, or remove it.");
         found.Select(finding => finding.Message(Danish)).Distinct().Should().Equal(
             "2 PI'er har id'et 'revenue'.",
             "2 metrikker har id'et 'visits'.",
@@ -181,8 +181,8 @@ public sealed class StrategyTests
         var found = strategy.Check().Should().ContainSingle().Which;
 
         $"{found.Severity} {found.Code} {found.Path}: {found.Message()} {found.Suggestion()}".Should().Be(
-            "Error STRATEGY-DIRECTION metrics/revenue: 3 metrics with the id 'revenue' compute the same, and differ only in whether more or"
-            + " less is said to be better. State the direction once, where 'revenue' is defined, and use that everywhere.");
+            "Error STRATEGY-DIRECTION metrics/revenue: 3 metrics with the id 'revenue' compute the same, and differ only in the direction"
+            + " that is stated to be better. State the direction once, where 'revenue' is defined, and use that everywhere.");
         $"{found.Message(Danish)} {found.Suggestion(Danish)}".Should().Be(
             "3 metrikker med id'et 'revenue' beregner det samme og adskiller sig kun ved, om mere eller mindre er angivet som bedst."
             + " Angiv retningen én gang, dér hvor 'revenue' defineres, og brug den definition overalt.");

@@ -30,6 +30,25 @@ public class CancellationTests
         FluentActions.Invoking(() => Source.Query(Query.For(measure).By(Grain.Month).By("who"), new(canceled: true)))
             .Should().Throw<OperationCanceledException>();
 
+    [Fact] // A formula that fails leaves the other measures their values; one that is cancelled does not.
+    public void Value_FormulaIsCancelled_IsNotPassedOver()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var sum = Metric.Sum("sum", Facts, "v");
+        var cancelling = Measure.Of("cancelling", Cancelling, sum);
+        var twice = Measure.Of("twice", value => value + value, sum);
+        var row = Source.Query(Query.For(twice, cancelling), TestContext.Current.CancellationToken).Total;
+        cancellation.Cancel();
+
+        FluentActions.Invoking(() => row[twice]).Should().Throw<OperationCanceledException>();
+
+        Quantity Cancelling(Quantity value)
+        {
+            cancellation.Token.ThrowIfCancellationRequested();
+            return value;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Ways))]
     public void Query_CancelledAtARow_BeginsNoOther(string way)

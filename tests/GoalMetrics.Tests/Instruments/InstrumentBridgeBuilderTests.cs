@@ -57,8 +57,8 @@ public sealed class InstrumentBridgeBuilderTests
                 + "unit of the column. "
             + "Instrument 'duration' of meter 'Builder.Units', into table 'sales', column 'seconds': found the unit 'ms'; expected "
                 + "seconds, the unit of the column. "
-            + "Instrument 'items' of meter 'Builder.Units', into table 'sales', column 'items': found an instrument that tells what "
-                + "changes; expected one that tells how much there is, as the column is a balance: a gauge, or an observable counter. "
+            + "Instrument 'items' of meter 'Builder.Units', into table 'sales', column 'items': found an instrument that records "
+                + "changes; expected one that records a level, as the column is a balance: a gauge, or an observable counter. "
             + "Change the one or the other; nothing is listened to.");
 
         amount.Add(1);

@@ -172,7 +172,7 @@ public sealed class StrategyInstrumentsTests : IDisposable
         ];
         Collected.From(_meter).Should().Equal(expected);
         published.Failures.Select(failure => $"{failure.Path}: {failure.Error.Message}").Should().Equal(
-            "kpis/lost: The source has no table 'lost'; it has shop. (Parameter 'name')",
+            "kpis/lost: The source has no table 'lost'; it has shop. (Parameter 'tables')",
             "goals/other-calendar: Goal 'other-calendar': its period 2027-02 is of the calendar Europe/Copenhagen, weeks from Monday "
                 + "(week 1 has at least 4 days), fiscal years from January; the source has UTC, weeks from Monday (week 1 has at least 4 "
                 + "days), fiscal years from January. Take periods from the source's calendar. (Parameter 'goal')");

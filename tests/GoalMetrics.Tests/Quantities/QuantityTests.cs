@@ -227,7 +227,8 @@ public sealed class QuantityTests
                 "Unknown currency 'dkk': expected an ISO 4217 code in capital letters, such as DKK or EUR."
                 + " Did you mean 'DKK'? (Parameter 'code')");
         Messages.Of<ArgumentException>(() => Money.Of(1, "kroner"))
-            .Should().Be("Unknown currency 'kroner': expected an ISO 4217 code in capital letters, such as DKK or EUR. (Parameter 'code')");
+            .Should().Be("Unknown currency 'kroner': expected an ISO 4217 code in capital letters, such as DKK or EUR."
+                + " (Parameter 'currencyCode')");
     }
 
     [Fact]

@@ -14,10 +14,10 @@ public sealed class MeasurableRulesTests
         "SMART-M-MEASURE",
         "goals/g/measure",
         (
-            "The goal has no measure: nothing tells how near it is.",
-            "Choose the KPI, performance indicator or metric that tells it, such as Measure = visits."),
+            "The goal has no measure: progress cannot be measured.",
+            "Choose the KPI, performance indicator or metric that measures it, such as Measure = visits."),
         (
-            "Målet har ingen KPI, PI eller metrik: intet viser, hvor tæt I er på det.",
+            "Målet har ingen KPI, PI eller metrik: fremdriften kan ikke måles.",
             "Vælg den KPI, PI eller metrik, der viser det, f.eks. Measure = visits."));
 
     [Fact]
@@ -34,8 +34,8 @@ public sealed class MeasurableRulesTests
         "SMART-M-TARGET",
         "goals/g/target",
         (
-            "The goal has no target: how much is wanted is not said.",
-            "Say how much, such as Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."),
+            "The goal has no target: no amount is stated.",
+            "State the amount, such as Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."),
         (
             "Målet har intet måltal: det er ikke angivet, hvor meget der skal nås.",
             "Angiv, hvor meget, f.eks. Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."));
@@ -50,8 +50,8 @@ public sealed class MeasurableRulesTests
         "SMART-M-BASELINE",
         "goals/g/target",
         (
-            "'conversion-rate' is a level, and the target 4.5% has no baseline: there is nothing to tell progress from.",
-            "Say where it starts, such as Target.Reach(4.Percent(), over: lastQuarter)."),
+            "'conversion-rate' is a level, and the target 4.5% has no baseline: there is nothing to measure progress from.",
+            "State where it starts, such as Target.Reach(4.Percent(), over: lastQuarter)."),
         (
             "'conversion-rate' er et niveau, og måltallet 4,5 % har intet udgangspunkt: der er intet at måle fremgangen ud fra.",
             "Angiv udgangspunktet, f.eks. Target.Reach(4.Percent(), over: lastQuarter)."));
@@ -64,7 +64,7 @@ public sealed class MeasurableRulesTests
         "goals/g/target",
         (
             "The target 12,000 is compared with nothing earlier.",
-            "Say what was reached before, such as Target.Reach(12_000, over: lastQuarter)."),
+            "State what was reached before, such as Target.Reach(12_000, over: lastQuarter)."),
         (
             "Måltallet 12.000 sammenlignes ikke med noget tidligere.",
             "Angiv, hvad der blev nået før, f.eks. Target.Reach(12_000, over: lastQuarter)."));

@@ -10,16 +10,16 @@ public sealed class RelevantRulesTests
         FindingSeverity.Error,
         "SMART-R-SERVES",
         "goals/g/serves",
-        ("The goal serves no business goal.", "Say which one it brings nearer, such as Serves = [\"grow-market-share\"]."),
+        ("The goal serves no business goal.", "State which one it serves, such as Serves = [\"grow-market-share\"]."),
         ("Målet understøtter ikke noget virksomhedsmål.", "Angiv, hvilket det bidrager til, f.eks. Serves = [\"grow-market-share\"]."));
 
     [Fact]
     public void Serves_NothingButThereIsOneAtHand_IsTheExample()
     {
         FoundBy(new ServesRule(), new("g"), new() { BusinessGoals = [new("be-green")] })[0].Suggestion()
-            .Should().Be("Say which one it brings nearer, such as Serves = [\"be-green\"].");
+            .Should().Be("State which one it serves, such as Serves = [\"be-green\"].");
         FoundBy(new ServesRule(), new("g") { Measure = Satisfaction }, Shop)[0].Suggestion()
-            .Should().Be("Say which one it brings nearer, such as Serves = [\"delight-customers\"].");
+            .Should().Be("State which one it serves, such as Serves = [\"delight-customers\"].");
     }
 
     [Fact]
@@ -73,10 +73,10 @@ public sealed class RelevantRulesTests
         "SMART-R-MEASURE",
         "goals/g/measure",
         (
-            "'satisfaction' tells nothing about grow-market-share: it is no KPI for that, and drives none.",
+            "'satisfaction' does not show progress towards grow-market-share: it is not a KPI for that, and drives none.",
             "Measure by a KPI for it (conversion-rate), or let 'satisfaction' drive one with DrivenBy."),
         (
-            "'satisfaction' siger intet om grow-market-share: den er ikke en KPI for det og driver heller ikke en.",
+            "'satisfaction' viser ikke fremdrift mod grow-market-share: den er ikke en KPI for det og driver heller ikke en.",
             "Mål med en KPI for det (conversion-rate), eller lad 'satisfaction' drive en KPI med DrivenBy."));
 
     [Fact]

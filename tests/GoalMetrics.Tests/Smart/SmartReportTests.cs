@@ -150,7 +150,7 @@ public sealed class SmartReportTests
         Sell more!
         Specific    doubtful
           - The statement has too few words to be understood: 'Sell more!'.
-            Say what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter.
+            State what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter.
           - The goal has no owner.
             Name the person or department responsible for it, such as Owner = "Marketing".
         Measurable  met

@@ -342,7 +342,7 @@ public sealed class SmartWithDataTests
         var report = Validate(Goal(Sum(table), Target.Reach(Count(1_000), from: Count(920))), table, Utc2027(2, 1));
 
         Found(report).Should().Equal(
-            "Error TRACK-DATA-GAP goals/goal/data: Days of 2027-Q1 are missing, so it is not known what all of it comes to.",
+            "Error TRACK-DATA-GAP goals/goal/data: Days of 2027-Q1 are missing, so the value for the whole period is not known.",
             "Warning TRACK-DATA-BEGIN goals/goal/data: The goal's data begin late: those of table 'visits' on 2027-01-11; days missing:"
             + " 10.",
             "Warning TRACK-DATA-END goals/goal/data: The goal is judged as of the end of 2027-01-20, as far as the data of table"

@@ -25,7 +25,7 @@ public sealed class SpecificRulesTests
         "goals/g/statement",
         (
             "The statement has too few words to be understood: 'Sell more!'.",
-            "Say what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter."),
+            "State what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter."),
         (
             "Formuleringen har for få ord til at blive forstået: 'Sell more!'.",
             "Skriv, hvad der skal ændres, hvor meget og hvornår, f.eks.: Øg antallet af besøgende på hjemmesiden med 20 % i næste"
@@ -89,10 +89,10 @@ public sealed class SpecificRulesTests
         "SMART-S-DIRECTION",
         "goals/g/measure",
         (
-            "Whether more or less of 'visits' is better is not said; more is taken to be.",
+            "It is not stated whether higher or lower values of 'visits' are better; higher is assumed.",
             "State it with BetterWhen, such as BetterWhen(Direction.LowerIsBetter) for costs and complaints."),
         (
-            "Det er ikke angivet, om mere eller mindre af 'visits' er bedst; mere regnes for bedst.",
+            "Det er ikke angivet, om højere eller lavere værdier af 'visits' er bedst; højere antages.",
             "Angiv det med BetterWhen, f.eks. BetterWhen(Direction.LowerIsBetter) for omkostninger og klager."));
 
     public static TheoryData<Measure, Target> Directed => new()

@@ -13,8 +13,8 @@ public sealed class TimeBoundRulesTests
         FindingSeverity.Error,
         "SMART-T-PERIOD",
         "goals/g/period",
-        ("The goal has no period: by when is not said.", "Say by when, such as Period = calendar.Quarter(2027, 1)."),
-        ("Målet har ingen periode: det er ikke angivet, hvornår det skal nås.", "Angiv, hvornår det skal nås, f.eks. Period ="
+        ("The goal has no period: no deadline is stated.", "State the deadline, such as Period = calendar.Quarter(2027, 1)."),
+        ("Målet har ingen periode: der er ikke angivet en frist.", "Angiv, hvornår det skal nås, f.eks. Period ="
             + " calendar.Quarter(2027, 1)."));
 
     [Fact]

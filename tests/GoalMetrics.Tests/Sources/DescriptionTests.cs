@@ -29,6 +29,58 @@ public sealed class DescriptionTests
     }
 
     [Fact]
+    public void UnknownValues_DictionaryChanges_StayAsTheyWere()
+    {
+        var counts = new Dictionary<string, long?> { ["amount"] = 3 };
+        var description = new TableDescription(TableSchema.Named("visits", FactTime.Date), null) { UnknownValues = counts };
+        counts["amount"] = 0;
+
+        description.UnknownValues.Should().Equal(new Dictionary<string, long?> { ["amount"] = 3 });
+        description.UnknownValues.Should().NotBeAssignableTo<Dictionary<string, long?>>();
+    }
+
+    public static TheoryData<Instant?, Instant?> Unbounded => new()
+    {
+        { null, Instant.FromUtc(2027, 1, 4, 0, 0) },
+        { Instant.FromUtc(2027, 1, 4, 0, 0), null },
+        { null, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unbounded), DisableDiscoveryEnumeration = true)]
+    public void CoverageAndGaps_WithoutStartOrEnd_AreRefused(Instant? start, Instant? end)
+    {
+        var (time, schema) = (new Interval(start, end), TableSchema.Named("visits", FactTime.Date));
+        var why = $"Expected a time with a start and an end; found {time}. State the first and the last day that the table knows of.";
+
+        Messages.Of<ArgumentException>(() => new TableDescription(schema, time)).Should().Be($"{why} (Parameter 'coverage')");
+        Messages.Of<ArgumentException>(() => new TableDescription(schema, null) { Gaps = [time] })
+            .Should().Be($"{why} (Parameter 'Gaps')");
+    }
+
+    [Fact]
+    public void Batch_ListsChange_StaysAsItWas()
+    {
+        var (members, values) = (new List<string?> { "dk" }, new List<decimal?> { 5m });
+        var batch = new FactBatch([new LocalDate(2027, 1, 4)], [members], [values]);
+        (members[0], values[0]) = ("se", 7m);
+
+        batch.Members[0].Should().Equal("dk");
+        batch.Values[0].Should().Equal(5m);
+    }
+
+    [Fact]
+    public void Batch_ColumnsOfAnotherLength_AreRefusedByName()
+    {
+        LocalDate[] days = [new(2027, 1, 4)];
+
+        Messages.Of<ArgumentException>(() => new FactBatch(days, [["dk", "se"]], []))
+            .Should().Be("Expected as many facts in each column as there are times, 1; found 2. (Parameter 'members')");
+        Messages.Of<ArgumentException>(() => new FactBatch(days, [], [[]]))
+            .Should().Be("Expected as many facts in each column as there are times, 1; found 0. (Parameter 'values')");
+    }
+
+    [Fact]
     public void Capabilities_Null_IsRefused()
     {
         var making = () => new SourceCapabilities { Aggregates = null! };

@@ -27,6 +27,26 @@ public sealed class FilterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Filter.Compare("v", (Comparison)9, 0m)).ParamName.Should().Be("comparison");
 
     [Fact]
+    public void AndOr_MethodsWithNull_NameTheirOwnParameter()
+    {
+        Assert.Throws<ArgumentNullException>(() => Filter.IsNull("a").And(null!)).ParamName.Should().Be("other");
+        Assert.Throws<ArgumentNullException>(() => Filter.IsNull("a").Or(null!)).ParamName.Should().Be("other");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(null)]
+    public void Filter_BlankName_IsRefusedAtOnce(string? name)
+    {
+        Assert.ThrowsAny<ArgumentException>(() => Filter.Equal(name!, "x")).ParamName.Should().Be("dimension");
+        Assert.ThrowsAny<ArgumentException>(() => Filter.In(name!, "x", "y")).ParamName.Should().Be("dimension");
+        Assert.ThrowsAny<ArgumentException>(() => Filter.IsNull(name!)).ParamName.Should().Be("dimension");
+        Assert.ThrowsAny<ArgumentException>(() => Filter.NoValue(name!)).ParamName.Should().Be("column");
+        Assert.ThrowsAny<ArgumentException>(() => Filter.Compare(name!, Comparison.Less, 1m)).ParamName.Should().Be("column");
+    }
+
+    [Fact]
     public void Filter_SameParts_AreEqual()
     {
         (Filter.In("a", "x", null) & Filter.Compare("v", Comparison.Less, 1m))

@@ -36,4 +36,22 @@ public sealed class CancelledTests
 
         await track.Should().ThrowAsync<OperationCanceledException>();
     }
+
+    [Fact]
+    public void SynchronousCalls_Cancelled_Stop()
+    {
+        var (tracker, validator, asOf) = (GoalTracker.Default, SmartValidator.Default, Utc2027(1, 11));
+        var (measure, strategy) = (Goal.Measure!, new Strategy { Goals = [Goal] });
+        Action[] calls =
+        [
+            () => tracker.Track(Goal, Source, asOf, cancellationToken: Cancelled),
+            () => Scorecard.Create(strategy, Source, asOf, cancellationToken: Cancelled),
+            () => SignalReport.Of(measure, Source, asOf, cancellationToken: Cancelled),
+            () => SignalReport.Create(new() { Kpis = [Kpi.Of("kpi", measure)] }, Source, asOf, cancellationToken: Cancelled),
+            () => validator.Validate(Goal, strategy, Source, asOf, Cancelled),
+            () => validator.ValidateAll(strategy, Source, asOf, Cancelled),
+        ];
+
+        calls.Should().AllSatisfy(call => call.Should().Throw<OperationCanceledException>());
+    }
 }

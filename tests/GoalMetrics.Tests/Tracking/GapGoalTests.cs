@@ -20,10 +20,10 @@ public class GapGoalTests
         progress.Landing.ShouldBeUndefined(UndefinedReason.InsufficientData, "data");
         progress.Findings.Select(finding => finding.Message()).Should().Equal(
             "Table 'orders' has no data from 2027-01-10 to 2027-01-14; that time is neither counted nor compared.",
-            "Days of 2027-01 are missing, so it is not known what all of it comes to.");
+            "Days of 2027-01 are missing, so the value for the whole period is not known.");
         progress.ToText().Should().Be(
             "Unknown: target 310. Table 'orders' has no data from 2027-01-10 to 2027-01-14; that time is neither counted nor compared."
-            + " Days of 2027-01 are missing, so it is not known what all of it comes to.");
+            + " Days of 2027-01 are missing, so the value for the whole period is not known.");
     }
 
     [Fact] // What has been reached already is reached, whatever is missing.

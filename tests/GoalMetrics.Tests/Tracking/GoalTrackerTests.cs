@@ -73,7 +73,7 @@ public sealed class GoalTrackerTests
     public void Track_UnknownTable_Throws() =>
         Messages.Of<ArgumentException>(() => GoalTracker.Default.Track(
             new("goal") { Measure = Sum(Table), Target = Target.Reach(9), Period = January }, new InMemorySource(Utc), Utc2027(1, 11)))
-            .Should().Be("The source has no table 'orders'; it has none. (Parameter 'name')");
+            .Should().Be("The source has no table 'orders'; it has none. (Parameter 'tables')");
 
     [Fact]
     public void Track_Null_Throws()

@@ -99,7 +99,7 @@ public sealed class ScorecardTests
                 "Warning SCORECARD-NO-VALUE at performance-indicators/customers: 'customers' has no value in 2027-02-10: not"
                 + " additive (customers).");
         finding.Message(Danish).Should().Be("'customers' har ingen værdi i 2027-02-10: kan ikke lægges sammen (customers).");
-        finding.Suggestion().Should().Be("See that its facts are loaded, and that it can be had by the day.");
+        finding.Suggestion().Should().Be("Check that its facts are loaded, and that it can be computed by the day.");
         finding.Suggestion(Danish).Should().Be("Sørg for, at data er indlæst, og at tallet kan opgøres pr. dag.");
     }
 

@@ -4,7 +4,7 @@ using GoalMetrics.Json;
 namespace GoalMetrics;
 
 /// <summary>
-/// What a measure does anyway, and what is more than that: its chart and its signals. Part of a <see cref="SignalReport"/>. Immutable.
+/// A measure's routine variation, and what goes beyond it: its chart and its signals. Part of a <see cref="SignalReport"/>. Immutable.
 /// </summary>
 [JsonConverter(typeof(ResultConverter<MeasureSignals>))]
 public sealed partial class MeasureSignals
@@ -59,7 +59,7 @@ public sealed partial class MeasureSignals
     /// even the better limit falls short, sometimes in between. A target far from what a process does is not reached by wishing.
     /// </summary>
     /// <param name="target">What every period should reach, in the unit of the measure, such as 3 % of a conversion rate.</param>
-    /// <param name="direction">Which way is better. Defaults to what the measure says.</param>
+    /// <param name="direction">Which way is better. Defaults to the direction of the measure.</param>
     /// <returns>
     /// <see cref="TargetReach.Unknown"/> where there are no limits, the target is undefined or it is not known which way is better; for
     /// balances too, as their limits are those of changes.

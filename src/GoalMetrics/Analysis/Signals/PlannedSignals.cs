@@ -67,6 +67,6 @@ internal sealed class PlannedSignals
     private MeasureSignals Failed(Exception error, IReadOnlyList<Kpi> drives) => new(_measure, _grain)
     {
         Drives = drives,
-        Findings = [Failure.Found($"measures/{_measure.Id}", _measure.Id, error)],
+        Findings = [FailureFinding.At($"measures/{_measure.Id}", _measure.Id, error)],
     };
 }

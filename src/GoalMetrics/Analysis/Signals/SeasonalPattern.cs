@@ -7,7 +7,7 @@ namespace GoalMetrics;
 [JsonConverter(typeof(CamelCaseEnumConverter<SeasonalPattern>))]
 public enum SeasonalPattern
 {
-    /// <summary>None: the data show no pattern strong enough, or are too few to tell.</summary>
+    /// <summary>None: the data show no pattern strong enough, or are too few to judge.</summary>
     None = 0,
 
     /// <summary>The hour of the day, in hourly values.</summary>

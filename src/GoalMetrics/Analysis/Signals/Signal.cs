@@ -44,7 +44,9 @@ public sealed partial class Signal
     /// <summary>How many sigmas the farthest of its values lies from what was to be expected; null for late and missing data.</summary>
     public double? Sigmas { get; internal init; }
 
-    /// <summary>Whether it is for the better; unknown where the measure does not say which way is, and for data.</summary>
+    /// <summary>
+    /// Whether it is for the better; unknown where the measure does not state which direction is better, and for signals about data.
+    /// </summary>
     public ChangeVerdict Verdict { get; internal init; }
 
     /// <summary>The KPIs that the measure drives, where it is a performance indicator of the report.</summary>

@@ -23,12 +23,20 @@ public enum SignalKind
     SixInATrend,
 
     /// <summary>
-    /// The latest periods that are over have no data yet, or lack some, and so long a silence is no chance: below 1 % by what the table
-    /// had on the same weekdays of the last eight weeks that are known. A day without facts has a chance of (n - k + 2m)/(n + 2), if k of
-    /// n such days had some and the share m of all days had none; weekdays that never had any count for nothing. Periods are late from
-    /// the first to the last in which something usually happens: days, by the hour also hours of the day that is running, and longer
-    /// periods once a day of them is late; of totals of months, once they are over. Where no day ever had any, a whole day is late.
+    /// The latest periods that are over have no data yet, or lack some, and the silence is too long for chance: its probability is below
+    /// 1 %, judged by the same weekdays of the last eight weeks that are known.
     /// </summary>
+    /// <remarks>
+    /// <para>
+    /// A day without facts has the probability (n - k + 2m)/(n + 2), where k of n such days had facts, and the share m of all days had
+    /// none. Weekdays that never had facts do not count.
+    /// </para>
+    /// <para>
+    /// Late periods run from the first to the last in which something usually happens. A day is late as a whole. By the hour, hours of the
+    /// day that is running can be late too. A longer period is late once a day of it is. Totals of months are late once the month is over.
+    /// If no day ever had facts, a whole day is late.
+    /// </para>
+    /// </remarks>
     LateData,
 
     /// <summary>Periods between others have no data, or lack some of it.</summary>

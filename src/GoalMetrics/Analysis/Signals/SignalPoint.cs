@@ -23,8 +23,8 @@ public sealed partial class SignalPoint
     public long? N { get; }
 
     /// <summary>
-    /// What was to be expected: the centre, with the pattern of the season put back, such as that of Saturdays; of balances, the balance
-    /// before and the mean change. Undefined where the point is not judged.
+    /// The expected value: the centre, with the seasonal pattern put back, such as that of Saturdays. For a balance, it is the previous
+    /// balance plus the mean change. Undefined where the point is not judged.
     /// </summary>
     public Quantity Centre { get; internal init; }
 
@@ -35,8 +35,8 @@ public sealed partial class SignalPoint
     public Quantity UpperLimit { get; internal init; }
 
     /// <summary>
-    /// Whether the point is judged. Points without a final value are not, nor are shares that rest on so few that fewer than five of either
-    /// outcome are to be expected, nor means of fewer than 30.
+    /// Whether the point is judged. A point without a final value is not judged. A share is not judged if fewer than five of either outcome
+    /// are expected. A mean is not judged if it is of fewer than 30 values.
     /// </summary>
     public bool IsJudged { get; internal init; }
 }

@@ -27,11 +27,11 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
             Method = _chart?.Method ?? SignalMethod.None,
             Pattern = _chart?.Series.Season.Pattern ?? SeasonalPattern.None,
             Limits = [.. Limits()],
-            Points = Points(),
+            Points = Points().AsReadOnly(),
             Signals = [.. signals.OrderByDescending(signal => signal.Last.Start).ThenBy(signal => signal.First.Start)],
             Drives = drives,
             Reach = Reach(),
-            Findings = _findings,
+            Findings = _findings.AsReadOnly(),
             Goals = goals,
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using GoalMetrics.Json;
@@ -6,8 +7,8 @@ using NodaTime;
 namespace GoalMetrics;
 
 /// <summary>
-/// What moved more than it does anyway: the process behaviour charts and signals of a measure, of a KPI with its performance indicators, or
-/// of a whole strategy. Immutable and safe to share between threads.
+/// What changed beyond routine variation: the process behaviour charts and signals of a measure, of a KPI with its performance indicators,
+/// or of a whole strategy. Immutable and safe to share between threads.
 /// </summary>
 /// <remarks>
 /// Every measure has a certain noise. Within its limits nothing happened that would need a cause, however green or red the change from one
@@ -37,7 +38,7 @@ public sealed partial class SignalReport
     /// <summary>The findings of all measures, each once.</summary>
     public IReadOnlyList<Finding> Findings => field ??= Distinct(Measures.SelectMany(measure => measure.Findings));
 
-    /// <summary>What the report says about one measure.</summary>
+    /// <summary>The chart and signals of one measure.</summary>
     /// <exception cref="KeyNotFoundException">It is not in the report; the message names the nearest.</exception>
     public MeasureSignals this[Measure measure]
     {
@@ -62,6 +63,7 @@ public sealed partial class SignalReport
     /// The source lacks the table of the measure, or the first date is not before the moment.
     /// </exception>
     /// <exception cref="NotAdditiveException">The measure would have to be added up to the grain, and must not be.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static ValueTask<SignalReport> OfAsync(
         Measure measure,
         IMetricSource source,
@@ -84,6 +86,7 @@ public sealed partial class SignalReport
     /// A measure that fails, because its formula throws or the source lacks its table, is a finding (<c>TRACK-FAILED</c>), and the others
     /// stand.
     /// </remarks>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static ValueTask<SignalReport> CreateAsync(
         Strategy strategy,
         IMetricSource source,
@@ -98,13 +101,21 @@ public sealed partial class SignalReport
 
     /// <summary>The signals of a measure from facts in memory.</summary>
     /// <inheritdoc cref="OfAsync"/>
-    public static SignalReport Of(Measure measure, InMemorySource source, Instant asOf, SignalOptions? options = null) =>
-        OfAsync(measure, source, asOf, options).Result();
+    public static SignalReport Of(
+        Measure measure,
+        InMemorySource source,
+        Instant asOf,
+        SignalOptions? options = null,
+        CancellationToken cancellationToken = default) => OfAsync(measure, source, asOf, options, cancellationToken).Result();
 
     /// <summary>The signals of a strategy from facts in memory.</summary>
     /// <inheritdoc cref="CreateAsync"/>
-    public static SignalReport Create(Strategy strategy, InMemorySource source, Instant asOf, SignalOptions? options = null) =>
-        CreateAsync(strategy, source, asOf, options).Result();
+    public static SignalReport Create(
+        Strategy strategy,
+        InMemorySource source,
+        Instant asOf,
+        SignalOptions? options = null,
+        CancellationToken cancellationToken = default) => CreateAsync(strategy, source, asOf, options, cancellationToken).Result();
 
     /// <summary>A line for each measure: how many signals it has, and the latest.</summary>
     public override string ToString() => ToText();
@@ -113,7 +124,7 @@ public sealed partial class SignalReport
     /// <param name="culture">The language and figures. Defaults to English.</param>
     public string ToText(CultureInfo? culture = null) => SignalText.Of(this, culture);
 
-    private static List<Finding> Distinct(IEnumerable<Finding> findings)
+    private static ReadOnlyCollection<Finding> Distinct(IEnumerable<Finding> findings)
     {
         var distinct = new List<Finding>();
         foreach (var finding in findings)
@@ -124,6 +135,6 @@ public sealed partial class SignalReport
             }
         }
 
-        return distinct;
+        return distinct.AsReadOnly();
     }
 }

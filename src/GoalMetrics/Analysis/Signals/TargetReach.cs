@@ -7,7 +7,7 @@ namespace GoalMetrics;
 [JsonConverter(typeof(CamelCaseEnumConverter<TargetReach>))]
 public enum TargetReach
 {
-    /// <summary>It cannot be said: there are no limits, or it is not known which way is better.</summary>
+    /// <summary>Cannot be judged: there are no limits, or it is not known which direction is better.</summary>
     Unknown = 0,
 
     /// <summary>Never: even the better limit falls short of the target. Something has to change.</summary>

@@ -16,7 +16,7 @@ namespace GoalMetrics.Json;
 public sealed class ReportingPeriodConverter : JsonConverter<ReportingPeriod>
 {
     /// <summary>Reads a period.</summary>
-    /// <exception cref="JsonException">The JSON is no period of its calendar.</exception>
+    /// <exception cref="JsonException">The JSON is not a period of its calendar.</exception>
     public override ReportingPeriod Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         ReportingPeriod.FromJson(JsonReading.ReadObject(ref reader, "a period with its calendar"));
 

@@ -55,7 +55,7 @@ public sealed class FactTable : InMemoryTable
     internal FactCoverage Coverage { get; }
 
     // How many facts lack their value of a column because it is not known.
-    internal IReadOnlyDictionary<string, long?> UnknownValues { get; init; } = new Dictionary<string, long?>();
+    internal Dictionary<string, long?> UnknownValues { get; init; } = [];
 
     // Whether it is a place for live facts on their way, which come and go.
     internal bool IsGrowing { get; init; }
@@ -139,7 +139,7 @@ public sealed class FactTable : InMemoryTable
         {
             Settling = _settling,
             RefusedRows = RefusedRows.Count,
-            UnknownValues = UnknownWithin(filter),
+            Unknown = UnknownWithin(filter),
             Gaps = Coverage.GapsIn(calendar),
             MissingDays = unloaded.Days,
             IsLastDayShort = unloaded.IsLastDayShort,
@@ -190,7 +190,7 @@ public sealed class FactTable : InMemoryTable
     }
 
     // Of the facts that the filter lets through.
-    private IReadOnlyDictionary<string, long?> UnknownWithin(Filter? filter)
+    private Dictionary<string, long?> UnknownWithin(Filter? filter)
     {
         return filter is null || UnknownValues.Count == 0 ? UnknownValues : UnknownAmong(RowFilter.For(filter, this));
     }

@@ -27,7 +27,7 @@ public sealed class InMemorySource : IMetricSource
     public InMemorySource(ReportingCalendar calendar, params InMemoryTable[] tables)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        ArgumentNullException.ThrowIfNull(tables);
+        Copies.Check(tables, nameof(tables));
         Calendar = calendar;
         _tables = new(tables.Length, StringComparer.Ordinal);
         foreach (var table in tables)
@@ -114,12 +114,12 @@ public sealed class InMemorySource : IMetricSource
     public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
         IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(tables);
+        Copies.Check(tables, nameof(tables));
         cancellationToken.ThrowIfCancellationRequested();
         var described = new TableDescription[tables.Count];
         for (var i = 0; i < described.Length; i++)
         {
-            described[i] = Table(tables[i]).Describe(Calendar);
+            described[i] = Table(tables[i], nameof(tables)).Describe(Calendar);
         }
 
         return new(described);
@@ -130,7 +130,7 @@ public sealed class InMemorySource : IMetricSource
     public ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
         IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(requests);
+        Copies.Check(requests, nameof(requests));
         cancellationToken.ThrowIfCancellationRequested();
         if (requests.Count == 1)
         {

@@ -50,14 +50,24 @@ public sealed class ReplaceableSource : IMetricSource
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
-        IReadOnlyList<string> tables, CancellationToken cancellationToken = default) => Current.DescribeAsync(tables, cancellationToken);
+        IReadOnlyList<string> tables, CancellationToken cancellationToken = default)
+    {
+        Copies.Check(tables, nameof(tables));
+        return Current.DescribeAsync(tables, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<AggregateAnswer>> AggregateAsync(
-        IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default) =>
-        Current.AggregateAsync(requests, cancellationToken);
+        IReadOnlyList<AggregateRequest> requests, CancellationToken cancellationToken = default)
+    {
+        Copies.Check(requests, nameof(requests));
+        return Current.AggregateAsync(requests, cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<FactBatch> ReadAsync(FactRequest request, CancellationToken cancellationToken = default) =>
-        Current.ReadAsync(request, cancellationToken);
+    public IAsyncEnumerable<FactBatch> ReadAsync(FactRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Current.ReadAsync(request, cancellationToken);
+    }
 }

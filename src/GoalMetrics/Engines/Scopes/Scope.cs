@@ -14,7 +14,7 @@ internal static class Scope
         catch (ArgumentException unfit)
         {
             throw new ArgumentException(
-                $"Table '{table}' does not fit the scope that its source is seen through. {unfit.Message}"
+                $"Table '{table}' does not fit the scope that its source is seen through. {Failure.MessageOf(unfit)}"
                 + $" A table that everyone may see whole is named as an exception: Within(filter, except: [\"{table}\"]).",
                 unfit);
         }

@@ -51,7 +51,8 @@ internal static class GoalFindings
         "TRACK-TOTALS-CUT",
         FindingSeverity.Error,
         new(
-            "Each fact of table '{table}' is the total of a whole {grain}; '{measure}' cannot be had for {period}, which cuts {whole}.",
+            "Each fact of table '{table}' is the total of a whole {grain}; '{measure}' cannot be computed for {period}, which cuts"
+            + " {whole}.",
             "Tabellen '{table}' har kun totaler for hele perioder ({grain}); '{measure}' kan ikke opgøres for {period}, som kun rummer"
             + " en del af {whole}."),
         new(
@@ -74,8 +75,8 @@ internal static class GoalFindings
         "TRACK-DATA-GAP",
         FindingSeverity.Error,
         new(
-            "Days of {period} are missing, so it is not known what all of it comes to.",
-            "Der mangler dage i {period}, så det vides ikke, hvad hele perioden kommer op på."),
+            "Days of {period} are missing, so the value for the whole period is not known.",
+            "Der mangler dage i {period}, så værdien for hele perioden kendes ikke."),
         new(
             "Load the missing days, or declare what the table covers with Covering.",
             "Indlæs de manglende dage, eller angiv med Covering, hvad tabellen dækker."));
@@ -84,8 +85,8 @@ internal static class GoalFindings
         "TRACK-LOOKS-BACK",
         FindingSeverity.Error,
         new(
-            "'{measure}' looks back on days without data, so it is not known what {period} comes to: {limits}.",
-            "'{measure}' ser tilbage på dage uden data, så det vides ikke, hvad {period} kommer op på: {limits}."),
+            "'{measure}' looks back on days without data, so its value for {period} is not known: {limits}.",
+            "'{measure}' ser tilbage på dage uden data, så værdien for {period} kendes ikke: {limits}."),
         new(
             "Load these days, or declare what the table covers with Covering.",
             "Indlæs disse dage, eller angiv med Covering, hvad tabellen dækker."));

@@ -91,6 +91,6 @@ internal sealed class PlannedEvidence
     private static GoalEvidence Failed(SmartGoal goal, Exception error)
     {
         var undefined = Quantity.Undefined(UndefinedReason.InsufficientData, goal.Id, goal.Measure!.Unit);
-        return new(goal, undefined, undefined, [Failure.Found($"goals/{goal.Id}", goal.Id, error)]);
+        return new(goal, undefined, undefined, [FailureFinding.At($"goals/{goal.Id}", goal.Id, error)]);
     }
 }

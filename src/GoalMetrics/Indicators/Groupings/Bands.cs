@@ -37,8 +37,12 @@ public sealed class Bands : MemberGrouping<Band?>
     /// <summary>Bands of a column of values.</summary>
     /// <param name="column">The column of values.</param>
     /// <param name="edges">The first number of each band but the lowest, in ascending order, each once; at least one.</param>
-    /// <exception cref="ArgumentException">There are no edges, or they do not ascend.</exception>
-    public static Bands Of(string column, params decimal[] edges) => new(new DerivedDimension.OfNumber(column, column, edges));
+    /// <exception cref="ArgumentException">The name of the column is blank, there are no edges, or they do not ascend.</exception>
+    public static Bands Of(string column, params decimal[] edges)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(column);
+        return new(new DerivedDimension.OfNumber(column, column, edges));
+    }
 
     /// <summary>The same bands under another name, such as where a query is by two bands of one column.</summary>
     /// <exception cref="ArgumentException">The name is blank.</exception>
@@ -108,7 +112,7 @@ public sealed class Bands : MemberGrouping<Band?>
             }
         }
 
-        throw new ArgumentException($"{Shown.Quote(member)} is no member of '{Name}'.", nameof(member));
+        throw new ArgumentException($"{Shown.Quote(member)} is not a member of '{Name}'.", nameof(member));
     }
 
     internal override DerivedDimension In(ReportingCalendar calendar) => new DerivedDimension.OfNumber(Name, Column, _bands.Edges)

@@ -27,7 +27,7 @@ internal sealed class TimePartGrouping<TMember>(
     }
 
     internal override TMember Parse(string? member) => (member is null ? null : read(member))
-        ?? throw new ArgumentException($"{Shown.Quote(member)} is no member of '{Name}'.", nameof(member));
+        ?? throw new ArgumentException($"{Shown.Quote(member)} is not a member of '{Name}'.", nameof(member));
 
     internal override DerivedDimension In(ReportingCalendar calendar) => new DerivedDimension.OfTime(
         Name, part, calendar.Zone, calendar.FirstHourOfDay)

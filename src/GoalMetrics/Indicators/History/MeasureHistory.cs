@@ -25,7 +25,7 @@ public sealed partial class MeasureHistory
         Measure = measure;
         Grain = grain;
         AsOf = asOf;
-        Points = points;
+        Points = Copies.Guarded(points);
         Settled = [.. points.Where(point => point.IsSettled)];
     }
 

@@ -126,7 +126,7 @@ internal sealed class RatioForm
 
                 return true;
             }
-            catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
+            catch (Exception thrown) when (Failure.IsOfOne(thrown))
             {
                 return false;
             }

@@ -76,7 +76,7 @@ public sealed partial class Conversions
     public static Conversions Of(TableSchema baseEvents, TableSchema conversions, string entity, Duration within)
     {
         CheckWindow(within, nameof(within));
-        return Starting(baseEvents, conversions, entity, Duration.Zero, within);
+        return Starting(baseEvents, conversions, entity, Duration.Zero, within, nameof(within));
     }
 
     /// <summary>
@@ -173,22 +173,26 @@ public sealed partial class Conversions
     /// <inheritdoc cref="BaseEvents"/>
     public Metric Immature(string id) => Count(id, ConversionCount.ImmatureEvents);
 
-    private static Conversions Starting(TableSchema baseEvents, TableSchema conversions, string entity, Duration from, Duration to)
+    private static Conversions Starting(
+        TableSchema baseEvents, TableSchema conversions, string entity, Duration from, Duration to, string toName = "to")
     {
         ArgumentNullException.ThrowIfNull(baseEvents);
         ArgumentNullException.ThrowIfNull(conversions);
         ArgumentException.ThrowIfNullOrWhiteSpace(entity);
-        foreach (var length in new[] { from, to })
-        {
-            if (baseEvents.Time == FactTime.Date && length != Duration.FromDays((int)length.TotalDays))
-            {
-                throw new ArgumentException(
-                    $"Table '{baseEvents}' has dates, and no times of day:"
-                    + $" expected a window of whole days, such as Duration.FromDays(7); found {length}.");
-            }
-        }
-
+        CheckDays(baseEvents, from, nameof(from));
+        CheckDays(baseEvents, to, toName);
         return new(baseEvents, new(conversions, entity, to) { From = from });
+    }
+
+    private static void CheckDays(TableSchema baseEvents, Duration length, string parameter)
+    {
+        if (baseEvents.Time == FactTime.Date && length != Duration.FromDays((int)length.TotalDays))
+        {
+            throw new ArgumentException(
+                $"Table '{baseEvents}' has dates, and no times of day:"
+                + $" expected a window of whole days, such as Duration.FromDays(7); found {length}.",
+                parameter);
+        }
     }
 
     private static void CheckWindow(Duration within, string parameter)

@@ -17,9 +17,8 @@ public sealed class FormulaMeasure : Measure
         : base(id)
     {
         ArgumentNullException.ThrowIfNull(formula);
-        ArgumentNullException.ThrowIfNull(inputs);
         Formula = formula;
-        _inputs = [.. inputs];
+        _inputs = Copies.Of(inputs, nameof(inputs));
         Title = formula.Description.Title ?? Title;
         Direction = formula.Description.Direction;
         _addsUp = new(AddsUp);
@@ -123,7 +122,7 @@ public sealed class FormulaMeasure : Measure
         {
             throw new ArgumentException($"Measure '{Id}' over {InputsInWords}: {refused.Message}", refused);
         }
-        catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception thrown) when (Failure.IsOfOne(thrown))
         {
             throw new ArgumentException(
                 $"Measure '{Id}': its formula was tried with sample values between 0 and 100 to learn the unit of its result, and threw"

@@ -100,7 +100,7 @@ public sealed class Kpi : NamedMeasure
     /// <exception cref="ArgumentException">A table it is computed from does not have the dimension.</exception>
     public Kpi ShownBy(params string[] dimensions)
     {
-        ArgumentNullException.ThrowIfNull(dimensions);
+        Copies.Check(dimensions, nameof(dimensions));
         ImmutableArray<string> breakdown = [.. Breakdown.Union(dimensions, StringComparer.Ordinal)];
         foreach (var dimension in breakdown)
         {

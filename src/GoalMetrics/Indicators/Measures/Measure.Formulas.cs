@@ -14,19 +14,34 @@ public abstract partial class Measure
 
     /// <summary>A measure computed by a method or lambda over another.</summary>
     /// <inheritdoc cref="Of(string, Formula, Measure[])"/>
-    public static Measure Of(string id, Func<Quantity, Quantity> formula, Measure input) =>
-        Of(id, Formula.BuiltIn(formula) ?? Formula.Of(id, formula), [input]);
+    public static Measure Of(string id, Func<Quantity, Quantity> formula, Measure input)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        ArgumentNullException.ThrowIfNull(input);
+        return Of(id, Formula.BuiltIn(formula) ?? Formula.Of(id, formula), [input]);
+    }
 
     /// <summary>A measure computed by a method or lambda over two others.</summary>
     /// <inheritdoc cref="Of(string, Formula, Measure[])"/>
-    public static Measure Of(string id, Func<Quantity, Quantity, Quantity> formula, Measure first, Measure second) =>
-        Of(id, Formula.BuiltIn(formula) ?? Formula.Of(id, formula), [first, second]);
+    public static Measure Of(string id, Func<Quantity, Quantity, Quantity> formula, Measure first, Measure second)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return Of(id, Formula.BuiltIn(formula) ?? Formula.Of(id, formula), [first, second]);
+    }
 
     /// <summary>A measure computed by a method or lambda over three others.</summary>
     /// <inheritdoc cref="Of(string, Formula, Measure[])"/>
     public static Measure Of(
-        string id, Func<Quantity, Quantity, Quantity, Quantity> formula, Measure first, Measure second, Measure third) =>
-        Of(id, Formula.BuiltIn(formula) ?? Formula.Of(id, formula), [first, second, third]);
+        string id, Func<Quantity, Quantity, Quantity, Quantity> formula, Measure first, Measure second, Measure third)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(third);
+        return Of(id, Formula.BuiltIn(formula) ?? Formula.Of(id, formula), [first, second, third]);
+    }
 
     /// <summary>A measure computed by a method or lambda over four others.</summary>
     /// <inheritdoc cref="Of(string, Formula, Measure[])"/>
@@ -36,6 +51,13 @@ public abstract partial class Measure
         Measure first,
         Measure second,
         Measure third,
-        Measure fourth) =>
-        Of(id, Formula.BuiltIn(formula) ?? Formula.Of(id, formula), [first, second, third, fourth]);
+        Measure fourth)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(third);
+        ArgumentNullException.ThrowIfNull(fourth);
+        return Of(id, Formula.BuiltIn(formula) ?? Formula.Of(id, formula), [first, second, third, fourth]);
+    }
 }

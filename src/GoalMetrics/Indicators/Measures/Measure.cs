@@ -156,7 +156,7 @@ public abstract partial class Measure
 
     private protected abstract void CollectMetrics(List<Metric> metrics);
 
-    private Metric[] CollectMetrics()
+    private IReadOnlyList<Metric> CollectMetrics()
     {
         var metrics = new List<Metric>();
         CollectMetrics(metrics);
@@ -171,6 +171,6 @@ public abstract partial class Measure
             }
         }
 
-        return [.. each];
+        return Copies.Guarded<Metric>([.. each]);
     }
 }

@@ -65,7 +65,7 @@ public sealed partial class Metric
         {
             throw new ArgumentException(
                 $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up over entities."
-                + " Load what the ratio is made of and divide the balances, or say Metric.Last, First or Average.",
+                + " Load what the ratio is made of and divide the balances, or use Metric.Last, First or Average.",
                 nameof(column));
         }
 
@@ -143,11 +143,11 @@ public sealed partial class Metric
     internal Metric Filtered(Filter? filter) => new(this) { Aggregates = [.. Aggregates.Select(aggregate => aggregate.Where(filter))] };
 
     private Aggregate.Balance AsBalance(string what) => Main as Aggregate.Balance
-        ?? throw new InvalidOperationException($"'{Id}' cannot {what}: it is no balance. Make it with Metric.Balance(\"{Id}\", …).");
+        ?? throw new InvalidOperationException($"'{Id}' cannot {what}: it is not a balance. Make it with Metric.Balance(\"{Id}\", …).");
 
     private InvalidOperationException NoLastBalance(string what)
     {
-        var found = IsBalance ? "a balance over another value than the last" : "no balance";
+        var found = IsBalance ? "a balance over another value than the last" : "not a balance";
         return new(
             $"'{Id}' cannot {what}: it is {found}."
             + $" Make it with Metric.Balance(\"{Id}\", …), over: BalanceValue.Last, or use Cumulative() for what has added up.");

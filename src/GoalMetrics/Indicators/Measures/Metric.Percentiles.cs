@@ -47,7 +47,7 @@ public sealed partial class Metric
             nameof(share),
             share,
             "Expected a share above 0 and below 1, such as 0.95 for the 95th percentile: exclusive percentiles have no ends."
-            + " For the smallest and largest value say Metric.Min and Metric.Max.");
+            + " For the smallest and largest value use Metric.Min and Metric.Max.");
     }
 
     /// <summary>

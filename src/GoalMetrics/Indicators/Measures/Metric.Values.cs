@@ -92,7 +92,8 @@ public sealed partial class Metric
         }
         catch (ArgumentException unfit)
         {
-            throw new ArgumentException($"'{Id}' was defined on another table '{table}' than the source has. {unfit.Message}", unfit);
+            throw new ArgumentException(
+                $"'{Id}' was defined on another table '{table}' than the source has. {Failure.MessageOf(unfit)}", unfit);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed partial class Metric : Measure
         _column = column;
         Unit = unit;
         Additivity = additivity;
-        Aggregates = aggregates;
+        Aggregates = Copies.Guarded(aggregates);
     }
 
     private Metric(Metric other)
@@ -99,11 +99,11 @@ public sealed partial class Metric : Measure
                 nameof(column)),
             { Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score } found => throw new ArgumentException(
                 $"Column '{column}' of table '{of}' is in {found.Unit}, which does not add up."
-                + " Load what the ratio is made of and divide the sums, or say Metric.Average for a mean of the values.",
+                + " Load what the ratio is made of and divide the sums, or use Metric.Average for a mean of the values.",
                 nameof(column)),
             { Unit: { IsPerThing: true } price } => throw new ArgumentException(
-                $"Column '{column}' of table '{of}' is in {price}, which does not add up: two prices together are no price."
-                + " Load amounts, such as a quantity times its price, or say Metric.Average for a mean of the values.",
+                $"Column '{column}' of table '{of}' is in {price}, which does not add up: the sum of two prices is not a price."
+                + " Load amounts, such as a quantity times its price, or use Metric.Average for a mean of the values.",
                 nameof(column)),
             _ => OfColumn(id, of, column, Additivity.Additive, new Aggregate.Sum(column)),
         };

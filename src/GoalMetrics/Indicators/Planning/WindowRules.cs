@@ -13,7 +13,8 @@ internal static class WindowRules
         if (table.Time == FactTime.Date && (!StartsWithADay(period) || !EndsWithADay(period)))
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"{Dates(table)}: '{metric.Id}' cannot be had from {period.Start} to {period.End}. Ask for whole days, or load instants."));
+                $"{Dates(table)}: '{metric.Id}' cannot be computed from {period.Start} to {period.End}.")
+                + " Ask for whole days, or load instants.");
         }
 
         if (window.Terms.IsOfTotal)
@@ -51,7 +52,7 @@ internal static class WindowRules
         if (periods.FirstOrDefault(period => period.IsPartial) is { } part)
         {
             throw new NotAdditiveException(
-                $"'{metric.Id}' was counted for each whole {counted.Title()} before it came here, and was asked for a part: {part}."
+                $"'{metric.Id}' was counted for each whole {counted.Title()} before it was loaded, but the query asks for a part: {part}."
                 + " Ask about whole periods, or add WidenedToWholePeriods() to the query.",
                 metric);
         }
@@ -76,7 +77,7 @@ internal static class WindowRules
         query.Filter?.Check(table);
         if (query.Grain == Grain.Hour && table.Time == FactTime.Date)
         {
-            throw new ArgumentException($"{Dates(table)}: '{metric.Id}' cannot be had by hour. Ask by day, or load instants.");
+            throw new ArgumentException($"{Dates(table)}: '{metric.Id}' cannot be computed by hour. Ask by day, or load instants.");
         }
 
         if (metric.CountedPer is { } grain)
@@ -146,7 +147,7 @@ internal static class WindowRules
         var found = by.Length == 0 ? "as one number" : $"by {by}";
         var thing = metric.Unit!.Noun ?? "thing";
         throw new NotAdditiveException(
-            $"'{metric.Id}' was asked for {found}, but was counted for each {per} before it came here."
+            $"'{metric.Id}' was asked for {found}, but was counted for each {per} before it was loaded."
             + $" Such counts can be neither added up nor split: the same {thing} {Twice(grain, asked, added)} would be counted twice."
             + $" Ask for it by {per}, or load facts with a key of each {thing} and use Metric.CountDistinct.",
             metric);
@@ -173,12 +174,12 @@ internal static class WindowRules
         + $" Ask by {grain.Title()} or whole ones together, or load finer facts.");
 
     private static NotAdditiveException CountCut(Metric metric, Grain grain, ReportingPeriod period, ReportingPeriod whole) => new(
-        $"'{metric.Id}' was counted for each whole {grain.Title()} before it came here, and was asked for {period}, which cuts {whole}."
-        + " Ask about whole periods, or add WidenedToWholePeriods() to the query.",
+        $"'{metric.Id}' was counted for each whole {grain.Title()} before it was loaded, but the query asks for {period}, which cuts"
+        + $" {whole}. Ask about whole periods, or add WidenedToWholePeriods() to the query.",
         metric);
 
     private static NotAdditiveException CountAdded(Metric metric, Grain grain, ReportingPeriod period) => new(
-        $"'{metric.Id}' was counted for each {grain.Title()} before it came here, and was asked for {period}."
+        $"'{metric.Id}' was counted for each {grain.Title()} before it was loaded, but the query asks for {period}."
         + $" Such counts cannot be added up: the same {metric.Unit!.Noun ?? "thing"} in two of them would be counted twice."
         + " Load facts with a key of each and use Metric.CountDistinct.",
         metric);

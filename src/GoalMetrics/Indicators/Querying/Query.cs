@@ -19,10 +19,6 @@ public sealed partial class Query
     // The metrics that its measures are computed from, each once.
     internal IReadOnlyList<Metric> Metrics => field ??= Measures.Length == 1 ? Measures[0].Metrics : MetricsOf(Measures);
 
-    // Whether any facts are left out, by the query itself or by a metric.
-    internal bool HasFilters =>
-        Filter is not null || Metrics.Any(metric => metric.Filter is not null || metric.Conversion is { HasFilters: true });
-
     internal LocalDate? Start { get; private set; }
 
     internal LocalDate? End { get; private set; }
@@ -111,6 +107,7 @@ public sealed partial class Query
     }
 
     /// <summary>A row for every period of this grain, whether or not it has facts.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The grain is not one of the named ones.</exception>
     public Query By(Grain grain)
     {
         if (Enum.IsDefined(grain))
@@ -184,6 +181,8 @@ public sealed partial class Query
     /// <exception cref="ArgumentException">The query is not by the dimension, or does not ask for the measure.</exception>
     public Query Top(int count, string dimension, Measure by, string restAs = "other")
     {
+        ArgumentNullException.ThrowIfNull(dimension);
+        ArgumentNullException.ThrowIfNull(by);
         ArgumentException.ThrowIfNullOrWhiteSpace(restAs);
         if (count < 1)
         {
@@ -198,7 +197,7 @@ public sealed partial class Query
         var known = Dimensions.IsEmpty ? "no dimension" : Shown.List(Dimensions);
         throw new ArgumentException(
             $"The query is not by {Shown.Quote(dimension)}; it is by {known}."
-            + $" Add By(\"{Shown.Clip(dimension ?? "")}\") before Top.{Nearest.Hint(dimension ?? "", Dimensions)}",
+            + $" Add By(\"{Shown.Clip(dimension)}\") before Top.{Nearest.Hint(dimension, Dimensions)}",
             nameof(dimension));
     }
 

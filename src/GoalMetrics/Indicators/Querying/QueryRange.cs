@@ -147,6 +147,7 @@ internal sealed class QueryRange
     // The index of the earlier window that a window is compared with.
     public int EarlierIndex(int index, PeriodComparison comparison)
     {
+        ArgumentNullException.ThrowIfNull(comparison);
         for (var i = 0; i < _comparisons.Length; i++)
         {
             if (_comparisons[i] == comparison)

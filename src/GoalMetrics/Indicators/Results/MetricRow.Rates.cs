@@ -4,7 +4,7 @@ namespace GoalMetrics;
 public sealed partial class MetricRow
 {
     /// <summary>
-    /// The change of a measure of converted money since the earlier period, told apart into the change at constant rates and the effect of
+    /// The change of a measure of converted money since the earlier period, split into the change at constant rates and the effect of
     /// the rates.
     /// </summary>
     /// <remarks>
@@ -19,6 +19,7 @@ public sealed partial class MetricRow
     public RateEffect EffectOfRates(Measure measure, PeriodComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(comparison);
         if (!measure.Metrics.Any(metric => metric.Currency is not null))
         {
             throw new InvalidOperationException(

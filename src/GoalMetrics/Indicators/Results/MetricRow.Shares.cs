@@ -16,10 +16,11 @@ public sealed partial class MetricRow
     /// <param name="measure">A measure of the query that is a share of counts.</param>
     /// <param name="level">The level, between 0 and 1. Defaults to 0.95.</param>
     /// <returns>
-    /// The interval; undefined where the value is, or where the counts are no part and whole (<see cref="UndefinedReason.OutOfDomain"/>).
+    /// The interval; undefined where the value is, or where the counts are not a part and its whole
+    /// (<see cref="UndefinedReason.OutOfDomain"/>).
     /// </returns>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
-    /// <exception cref="InvalidOperationException">The measure is no share of counts.</exception>
+    /// <exception cref="InvalidOperationException">The measure is not a share of counts.</exception>
     /// <exception cref="ArgumentException">The level is not between 0 and 1.</exception>
     public Interval Interval(Measure measure, double level = 0.95) => SharesOf(measure).In(_window, _line.Reading).Interval(level);
 
@@ -35,11 +36,12 @@ public sealed partial class MetricRow
     /// </returns>
     /// <exception cref="KeyNotFoundException">The query did not ask for the measure.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The measure is no share of counts, or the query did not ask for the comparison.
+    /// The measure is not a share of counts, or the query did not ask for the comparison.
     /// </exception>
     /// <exception cref="ArgumentException">The level is not between 0 and 1.</exception>
     public ShareComparison Evidence(Measure measure, PeriodComparison comparison, double level = 0.95)
     {
+        ArgumentNullException.ThrowIfNull(comparison);
         var shares = SharesOf(measure);
         var earlier = Range.EarlierIndex(_window, comparison);
         var isKnown = Range.Has(earlier) && IsComparable(measure, comparison) && !SharesTime(Node(measure), earlier);
@@ -55,7 +57,7 @@ public sealed partial class MetricRow
     /// <param name="measure">A measure of the query that is a share of counts.</param>
     /// <param name="level">The level of the interval, between 0 and 1. Defaults to 0.95.</param>
     /// <exception cref="KeyNotFoundException">The query of a row did not ask for the measure.</exception>
-    /// <exception cref="InvalidOperationException">The measure is no share of counts.</exception>
+    /// <exception cref="InvalidOperationException">The measure is not a share of counts.</exception>
     /// <exception cref="ArgumentException">
     /// The level is not between 0 and 1, or the rows of one table rest on the same facts: a member and its total, a month and its year, two
     /// members' shares of one whole.
@@ -112,8 +114,8 @@ public sealed partial class MetricRow
         return _line.Compiled.ShareOf(index) is { } form
             ? new(measure, _line.Compiled.Node(index), form)
             : throw new InvalidOperationException(
-                $"'{measure.Id}' is no share of counts, so a single value of it has no interval: it is neither a / b nor 1 - a / b of two"
-                + " counts of the same time, the first a part of the second, nor ShareOf a count. For a mean, give its values to"
+                $"'{measure.Id}' is not a share of counts, so a single value of it has no interval: it is neither a / b nor 1 - a / b of"
+                + " two counts of the same time, the first a part of the second, nor ShareOf a count. For a mean, give its values to"
                 + " Mean.Interval; what is more than noise in a series of values, a SignalReport says.");
     }
 }

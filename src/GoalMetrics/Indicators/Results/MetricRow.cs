@@ -65,6 +65,7 @@ public sealed partial class MetricRow
     {
         get
         {
+            ArgumentNullException.ThrowIfNull(dimension);
             var dimensions = _line.Dimensions;
             if (Array.IndexOf(dimensions, dimension) is >= 0 and var place)
             {
@@ -73,7 +74,7 @@ public sealed partial class MetricRow
 
             var known = dimensions.Length == 0 ? "no dimension" : Shown.List(dimensions);
             throw new KeyNotFoundException(
-                $"The row is not by {Shown.Quote(dimension)}; it is by {known}.{Nearest.Hint(dimension ?? "", dimensions)}");
+                $"The row is not by {Shown.Quote(dimension)}; it is by {known}.{Nearest.Hint(dimension, dimensions)}");
         }
     }
 
@@ -206,7 +207,7 @@ public sealed partial class MetricRow
         {
             return (_computed ??= _line.Compiled.Computed(_window, _line.Reading))[place];
         }
-        catch (Exception failed) when (failed is not OutOfMemoryException)
+        catch (Exception failed) when (Failure.IsOfOne(failed))
         {
             return _line.Compiled.Node(measure).Value(_window, _line.Reading);
         }

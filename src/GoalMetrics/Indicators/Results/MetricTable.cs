@@ -27,8 +27,8 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
         Func<IReadOnlyList<Finding>>? findings)
     {
         _query = query;
-        Rows = rows;
-        Subtotals = subtotals;
+        Rows = Copies.Guarded(rows);
+        Subtotals = Copies.Guarded(subtotals);
         Total = total;
         Quality = quality;
         _findings = findings;
@@ -122,6 +122,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest.</exception>
     public Measure Measure(string id)
     {
+        ArgumentNullException.ThrowIfNull(id);
         if (Measures.FirstOrDefault(measure => measure.Id == id) is { } found)
         {
             return found;
@@ -129,7 +130,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
 
         var ids = Measures.Select(measure => measure.Id).ToList();
         throw new KeyNotFoundException(
-            $"The query did not ask for {Shown.Quote(id)}; it asked for {Shown.List(ids)}.{Nearest.Hint(id ?? "", ids)}");
+            $"The query did not ask for {Shown.Quote(id)}; it asked for {Shown.List(ids)}.{Nearest.Hint(id, ids)}");
     }
 
     /// <summary>
@@ -154,19 +155,28 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The row of a period and one member of each dimension; of the first dimensions only for subtotals.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="members">The members, in the order of <see cref="Dimensions"/>. A lone null is the null member.</param>
+    /// <exception cref="ArgumentException">There are more or fewer members than the table has dimensions.</exception>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public MetricRow Row(ReportingPeriod period, params string?[] members)
     {
+        ArgumentNullException.ThrowIfNull(period);
         var key = KeyOf(members);
         return RowsByKey.TryGetValue((period, key), out var row) ? row : throw Missing(period, key);
     }
 
     /// <summary>The row of a period over all members.</summary>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
-    public MetricRow TotalOf(ReportingPeriod period) =>
-        TotalsByPeriod.TryGetValue(period, out var row) ? row : throw Missing(period, default);
+    public MetricRow TotalOf(ReportingPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return TotalsByPeriod.TryGetValue(period, out var row) ? row : throw Missing(period, default);
+    }
 
     /// <summary>The row of one member of each dimension over the whole range; of the first dimensions only for subtotals.</summary>
+    /// <param name="members">The members, in the order of <see cref="Dimensions"/>. A lone null is the null member.</param>
+    /// <exception cref="ArgumentException">There are more or fewer members than the table has dimensions.</exception>
     /// <exception cref="KeyNotFoundException">There is no such row; the message says what there is.</exception>
     public MetricRow MemberTotal(params string?[] members)
     {

@@ -4,7 +4,7 @@ using GoalMetrics.Json;
 namespace GoalMetrics;
 
 /// <summary>
-/// The change of a measure of converted money, told apart: the change at constant rates, and what the rates did. Both sum to the change
+/// The change of a measure of converted money, split into the change at constant rates and the effect of the rates. Both sum to the change
 /// exactly. Immutable.
 /// </summary>
 [JsonConverter(typeof(ResultConverter<RateEffect>))]

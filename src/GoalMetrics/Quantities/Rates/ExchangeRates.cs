@@ -109,7 +109,8 @@ public sealed partial class ExchangeRates
     /// <param name="to">The code of the currency that it becomes; 1 where it is the same.</param>
     /// <param name="date">The day.</param>
     /// <exception cref="ArgumentException">A code is not in ISO 4217.</exception>
-    public decimal? RateOn(string from, string to, LocalDate date) => RateOn(Currency.Of(from), Currency.Of(to), date);
+    public decimal? RateOn(string from, string to, LocalDate date) =>
+        RateOn(Currency.Of(from, nameof(from)), Currency.Of(to, nameof(to)), date);
 
     /// <summary>
     /// The mean rate of a stretch of time: that of the figures quoted on its days, as central banks publish it; null where none was quoted.
@@ -121,7 +122,7 @@ public sealed partial class ExchangeRates
     /// <param name="endExclusive">The day after the last one.</param>
     /// <exception cref="ArgumentException">A code is not in ISO 4217.</exception>
     public decimal? AverageBetween(string from, string to, LocalDate start, LocalDate endExclusive) =>
-        AverageBetween(Currency.Of(from), Currency.Of(to), start, endExclusive);
+        AverageBetween(Currency.Of(from, nameof(from)), Currency.Of(to, nameof(to)), start, endExclusive);
 
     /// <summary>The amount in another currency, at the rate of a day.</summary>
     /// <param name="amount">Money, or money per something, such as EUR per month.</param>
@@ -135,7 +136,7 @@ public sealed partial class ExchangeRates
     /// <exception cref="ArgumentException">The code is not in ISO 4217.</exception>
     public Quantity Convert(Quantity amount, string to, LocalDate date)
     {
-        var target = Currency.Of(to);
+        var target = Currency.Of(to, nameof(to));
         if (amount.Unit is not { } unit)
         {
             return amount;

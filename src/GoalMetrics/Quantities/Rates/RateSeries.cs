@@ -18,7 +18,7 @@ internal sealed class RateSeries
         _isPerBase = ReferenceEquals(inOrder[0].From, baseCurrency);
         for (var i = 1; i < inOrder.Length; i++)
         {
-            Check(inOrder[i - 1], inOrder[i]);
+            Check(inOrder[i - 1], inOrder[i], nameof(rates));
         }
 
         _days = Array.ConvertAll(inOrder, rate => rate.Date);
@@ -70,16 +70,18 @@ internal sealed class RateSeries
         return Quoted(sum / (last - first));
     }
 
-    private static void Check(ExchangeRate one, ExchangeRate next)
+    private static void Check(ExchangeRate one, ExchangeRate next, string parameter)
     {
         if (!ReferenceEquals(one.From, next.From))
         {
-            throw new ArgumentException($"Expected each currency to be quoted one way; found {one} and {next}. State both the same way.");
+            throw new ArgumentException(
+                $"Expected each currency to be quoted one way; found {one} and {next}. State both the same way.", parameter);
         }
 
         if (one.Date == next.Date)
         {
-            throw new ArgumentException(Invariant($"Expected one rate for a day; found {one} and {next}. Leave one of them out."));
+            throw new ArgumentException(
+                Invariant($"Expected one rate for a day; found {one} and {next}. Leave one of them out."), parameter);
         }
     }
 

@@ -33,9 +33,12 @@ public sealed class Currency
     /// <summary>The currency with the given code.</summary>
     /// <param name="code">Three capital letters.</param>
     /// <exception cref="ArgumentException">The code is not in ISO 4217; the message names the nearest codes.</exception>
-    public static Currency Of(string code)
+    public static Currency Of(string code) => Of(code, nameof(code));
+
+    // The one whose code a caller gave under another name.
+    internal static Currency Of(string code, string parameter)
     {
-        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(code, parameter);
         if (ByCode.TryGetValue(code, out var currency))
         {
             return currency;
@@ -44,7 +47,7 @@ public sealed class Currency
         throw new ArgumentException(
             $"Unknown currency {Shown.Quote(code)}: expected an ISO 4217 code in capital letters, such as DKK or EUR."
             + Nearest.Hint(code.ToUpperInvariant(), ByCode.Keys),
-            nameof(code));
+            parameter);
     }
 
     /// <summary>The code.</summary>

@@ -67,9 +67,10 @@ public sealed partial class Unit : IEquatable<Unit>
     /// <summary>Money in the currency with this ISO 4217 code.</summary>
     /// <param name="currencyCode">Three capital letters, such as <c>DKK</c>.</param>
     /// <exception cref="ArgumentException">The code is not in ISO 4217; the message names the nearest codes.</exception>
-    public static Unit Money(string currencyCode) => GoalMetrics.Currency.Of(currencyCode).Unit;
+    public static Unit Money(string currencyCode) => GoalMetrics.Currency.Of(currencyCode, nameof(currencyCode)).Unit;
 
     /// <summary>A length of time counted in the given unit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The unit is not one of the named ones.</exception>
     public static Unit Duration(DurationUnit unit)
     {
         if (!Enum.IsDefined(unit))

@@ -1,7 +1,7 @@
 namespace GoalMetrics.Smart;
 
 /// <summary>
-/// The goal says enough to judge whether it is achievable: a target, or a period. Where it does, this rule abstains and leaves the
+/// The goal states enough to judge whether it is achievable: a target, or a period. Where it does, this rule abstains and leaves the
 /// judgement to the others.
 /// </summary>
 public sealed class GroundsRule() : SmartRule(SmartCriterion.Achievable)
@@ -10,10 +10,11 @@ public sealed class GroundsRule() : SmartRule(SmartCriterion.Achievable)
         "SMART-A-CANNOT-TELL",
         FindingSeverity.Warning,
         new(
-            "Without a target and a period it cannot be told whether the goal can be achieved.",
-            "Uden et måltal og en periode kan det ikke vurderes, om målet er opnåeligt."),
+            "Without a target and a period it is impossible to judge whether the goal can be achieved.",
+            "Uden et måltal og en periode er det umuligt at vurdere, om målet er opnåeligt."),
         new(
-            "Say how much and by when, such as Target = Target.IncreaseBy(20.Percent(), …) and Period = calendar.Quarter(2027, 1).",
+            "State the amount and the deadline, such as Target = Target.IncreaseBy(20.Percent(), …) and"
+            + " Period = calendar.Quarter(2027, 1).",
             "Angiv, hvor meget og hvornår, f.eks. Target = Target.IncreaseBy(20.Percent(), …) og Period = calendar.Quarter(2027, 1)."));
 
     /// <inheritdoc/>

@@ -10,10 +10,10 @@ public sealed class BaselineRule() : SmartRule(SmartCriterion.Measurable)
         "SMART-M-BASELINE",
         FindingSeverity.Error,
         new(
-            "'{measure}' is a level, and the target {target} has no baseline: there is nothing to tell progress from.",
+            "'{measure}' is a level, and the target {target} has no baseline: there is nothing to measure progress from.",
             "'{measure}' er et niveau, og måltallet {target} har intet udgangspunkt: der er intet at måle fremgangen ud fra."),
         new(
-            "Say where it starts, such as Target.Reach(4.Percent(), over: lastQuarter).",
+            "State where it starts, such as Target.Reach(4.Percent(), over: lastQuarter).",
             "Angiv udgangspunktet, f.eks. Target.Reach(4.Percent(), over: lastQuarter)."));
 
     private static readonly FindingKind NotCompared = new(
@@ -21,7 +21,7 @@ public sealed class BaselineRule() : SmartRule(SmartCriterion.Measurable)
         FindingSeverity.Info,
         new("The target {target} is compared with nothing earlier.", "Måltallet {target} sammenlignes ikke med noget tidligere."),
         new(
-            "Say what was reached before, such as Target.Reach(12_000, over: lastQuarter).",
+            "State what was reached before, such as Target.Reach(12_000, over: lastQuarter).",
             "Angiv, hvad der blev nået før, f.eks. Target.Reach(12_000, over: lastQuarter)."));
 
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 namespace GoalMetrics.Smart;
 
 /// <summary>
-/// The data can tell how near the goal is: its baseline is known and leads to the target, its measure can be computed, its tables are
-/// whole. The findings are those of tracking. Abstains without a source, and where no data can tell: see
+/// The data can show how near the goal is: its baseline is known and leads to the target, its measure can be computed, its tables are
+/// whole. The findings are those of tracking. Abstains without a source, and where no data can show it: see
 /// <see cref="SmartContext.EvidenceAsync"/>.
 /// </summary>
 public sealed class EvidenceRule : ISmartRule

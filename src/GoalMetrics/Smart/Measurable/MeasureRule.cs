@@ -7,10 +7,10 @@ public sealed class MeasureRule() : SmartRule(SmartCriterion.Measurable)
         "SMART-M-MEASURE",
         FindingSeverity.Error,
         new(
-            "The goal has no measure: nothing tells how near it is.",
-            "Målet har ingen KPI, PI eller metrik: intet viser, hvor tæt I er på det."),
+            "The goal has no measure: progress cannot be measured.",
+            "Målet har ingen KPI, PI eller metrik: fremdriften kan ikke måles."),
         new(
-            "Choose the KPI, performance indicator or metric that tells it, such as Measure = visits.",
+            "Choose the KPI, performance indicator or metric that measures it, such as Measure = visits.",
             "Vælg den KPI, PI eller metrik, der viser det, f.eks. Measure = visits."));
 
     /// <inheritdoc/>

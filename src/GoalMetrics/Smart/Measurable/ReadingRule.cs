@@ -2,7 +2,7 @@ namespace GoalMetrics.Smart;
 
 /// <summary>
 /// At least one whole reading of the measure falls within the goal's period. What is to be kept and grows with time, as sums do, is read
-/// by the month where the goal does not say how often. Abstains if nothing says so, or the goal has no period.
+/// by the month where the goal does not say how often. Abstains if neither is stated, or the goal has no period.
 /// </summary>
 public sealed class ReadingRule() : SmartRule(SmartCriterion.Measurable)
 {

@@ -7,10 +7,10 @@ public sealed class TargetRule() : SmartRule(SmartCriterion.Measurable)
         "SMART-M-TARGET",
         FindingSeverity.Error,
         new(
-            "The goal has no target: how much is wanted is not said.",
+            "The goal has no target: no amount is stated.",
             "Målet har intet måltal: det er ikke angivet, hvor meget der skal nås."),
         new(
-            "Say how much, such as Target = Target.IncreaseBy(20.Percent(), over: lastQuarter).",
+            "State the amount, such as Target = Target.IncreaseBy(20.Percent(), over: lastQuarter).",
             "Angiv, hvor meget, f.eks. Target = Target.IncreaseBy(20.Percent(), over: lastQuarter)."));
 
     /// <inheritdoc/>

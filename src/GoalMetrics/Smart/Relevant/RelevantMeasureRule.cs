@@ -13,8 +13,8 @@ public sealed class RelevantMeasureRule() : SmartRule(SmartCriterion.Relevant)
         "SMART-R-MEASURE",
         FindingSeverity.Warning,
         new(
-            "'{measure}' tells nothing about {serves}: it is no KPI for that, and drives none.",
-            "'{measure}' siger intet om {serves}: den er ikke en KPI for det og driver heller ikke en."),
+            "'{measure}' does not show progress towards {serves}: it is not a KPI for that, and drives none.",
+            "'{measure}' viser ikke fremdrift mod {serves}: den er ikke en KPI for det og driver heller ikke en."),
         new(
             "Measure by a KPI for it ({kpis}), or let '{measure}' drive one with DrivenBy.",
             "Mål med en KPI for det ({kpis}), eller lad '{measure}' drive en KPI med DrivenBy."));

@@ -8,7 +8,7 @@ public sealed class ServesRule() : SmartRule(SmartCriterion.Relevant)
         FindingSeverity.Error,
         new("The goal serves no business goal.", "Målet understøtter ikke noget virksomhedsmål."),
         new(
-            "Say which one it brings nearer, such as Serves = [\"{example}\"].",
+            "State which one it serves, such as Serves = [\"{example}\"].",
             "Angiv, hvilket det bidrager til, f.eks. Serves = [\"{example}\"]."));
 
     /// <inheritdoc/>

@@ -10,8 +10,8 @@ public sealed class DirectionRule() : SmartRule(SmartCriterion.Specific)
         "SMART-S-DIRECTION",
         FindingSeverity.Info,
         new(
-            "Whether more or less of '{measure}' is better is not said; more is taken to be.",
-            "Det er ikke angivet, om mere eller mindre af '{measure}' er bedst; mere regnes for bedst."),
+            "It is not stated whether higher or lower values of '{measure}' are better; higher is assumed.",
+            "Det er ikke angivet, om højere eller lavere værdier af '{measure}' er bedst; højere antages."),
         new(
             "State it with BetterWhen, such as BetterWhen(Direction.LowerIsBetter) for costs and complaints.",
             "Angiv det med BetterWhen, f.eks. BetterWhen(Direction.LowerIsBetter) for omkostninger og klager."));

@@ -21,7 +21,7 @@ public sealed class StatementRule() : SmartRule(SmartCriterion.Specific)
             "The statement has too few words to be understood: '{statement}'.",
             "Formuleringen har for få ord til at blive forstået: '{statement}'."),
         new(
-            "Say what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter.",
+            "State what is to change, how much and by when, such as: Increase site visitors by 20 % during the next quarter.",
             "Skriv, hvad der skal ændres, hvor meget og hvornår,"
             + " f.eks.: Øg antallet af besøgende på hjemmesiden med 20 % i næste kvartal."));
 

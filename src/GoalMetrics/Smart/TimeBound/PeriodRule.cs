@@ -6,9 +6,9 @@ public sealed class PeriodRule() : SmartRule(SmartCriterion.TimeBound)
     private static readonly FindingKind Missing = new(
         "SMART-T-PERIOD",
         FindingSeverity.Error,
-        new("The goal has no period: by when is not said.", "Målet har ingen periode: det er ikke angivet, hvornår det skal nås."),
+        new("The goal has no period: no deadline is stated.", "Målet har ingen periode: der er ikke angivet en frist."),
         new(
-            "Say by when, such as Period = calendar.Quarter(2027, 1).",
+            "State the deadline, such as Period = calendar.Quarter(2027, 1).",
             "Angiv, hvornår det skal nås, f.eks. Period = calendar.Quarter(2027, 1)."));
 
     /// <inheritdoc/>

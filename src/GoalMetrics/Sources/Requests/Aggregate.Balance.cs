@@ -15,15 +15,15 @@ public abstract partial class Aggregate
     /// <param name="column">The column of values.</param>
     /// <param name="value">Which value of an entity stands for the window.</param>
     /// <param name="entity">
-    /// The dimension that says whose balance it is; null where each combination of members of all dimensions has its own.
+    /// The dimension that identifies whose balance it is; null where each combination of members of all dimensions has its own.
     /// </param>
     public sealed class Balance(string column, BalanceValue value, string? entity) : OfColumn(AggregateKind.Balance, column)
     {
         /// <summary>Which value of an entity stands for the window.</summary>
-        public BalanceValue Value { get; } = value;
+        public BalanceValue Value { get; } = EnumValue.Checked(value);
 
         /// <summary>
-        /// The dimension that says whose balance it is; null where each combination of members of all dimensions has its own.
+        /// The dimension that identifies whose balance it is; null where each combination of members of all dimensions has its own.
         /// </summary>
         public string? Entity { get; } = entity;
 

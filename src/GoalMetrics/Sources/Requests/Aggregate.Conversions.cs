@@ -23,7 +23,7 @@ public abstract partial class Aggregate
     public sealed class Conversion(EventConversion match, ConversionCount count) : OfConversions(AggregateKind.Conversion, match)
     {
         /// <summary>What is counted.</summary>
-        public ConversionCount Counted { get; } = count;
+        public ConversionCount Counted { get; } = EnumValue.Checked(count);
 
         private protected override object Definition => (Match, Counted);
 
@@ -71,7 +71,7 @@ public abstract partial class Aggregate
         public decimal Share { get; } = OfShare(share);
 
         /// <summary>Which of the times stands at the share.</summary>
-        public OrderRank Rank { get; } = rank;
+        public OrderRank Rank { get; } = EnumValue.Checked(rank);
 
         private protected override object Definition => (Match, Share, Rank);
 

@@ -162,7 +162,7 @@ public abstract partial class Aggregate : IEquatable<Aggregate>
         public decimal Share { get; } = OfShare(share);
 
         /// <summary>Which of the values stands at the share.</summary>
-        public OrderRank Rank { get; } = rank;
+        public OrderRank Rank { get; } = EnumValue.Checked(rank);
 
         private protected override object Definition => (Column, Share, Rank);
 

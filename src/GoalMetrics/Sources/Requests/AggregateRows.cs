@@ -16,10 +16,12 @@ public sealed class AggregateRows
     /// <param name="dimensionCount">The number of dimensions of the grouping.</param>
     /// <param name="aggregateCount">The number of aggregates of the request.</param>
     /// <param name="capacity">The number of rows to make room for, if known.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 0, or there are no aggregates.</exception>
     public AggregateRows(int dimensionCount, int aggregateCount, int capacity = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(dimensionCount);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(aggregateCount);
+        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         DimensionCount = dimensionCount;
         AggregateCount = aggregateCount;
         _windows = new(capacity);

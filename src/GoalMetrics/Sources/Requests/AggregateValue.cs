@@ -96,6 +96,7 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     }
 
     /// <summary>No value, and why.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The reason is not one of the named ones.</exception>
     public static AggregateValue Undefined(UndefinedReason reason)
     {
         if (Enum.IsDefined(reason))

@@ -60,7 +60,9 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
         /// <param name="name">The name.</param>
         /// <param name="part">Which part.</param>
         /// <param name="zone">The zone whose clocks show the time.</param>
-        /// <param name="firstHour">The hour at which days start, from 0 to 23; midnight unless stated.</param>
+        /// <param name="firstHour">The hour at which days start, from 0 to 23. Defaults to midnight.</param>
+        /// <exception cref="ArgumentException">The name is blank.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The part is not a named one, or the hour is not from 0 to 23.</exception>
         public OfTime(string name, TimePart part, DateTimeZone zone, int firstHour = 0)
             : base(name)
         {
@@ -164,7 +166,7 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
         public IReadOnlyList<decimal> Edges { get; }
 
         /// <summary>The members from the lowest band to the highest: one more than there are edges.</summary>
-        public IReadOnlyList<string> Members => _members;
+        public IReadOnlyList<string> Members => field ??= Copies.Guarded(_members);
 
         private protected override object Definition => (Column, string.Join(' ', _members));
 

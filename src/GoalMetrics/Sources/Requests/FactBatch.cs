@@ -5,23 +5,25 @@ namespace GoalMetrics.Sources;
 /// <summary>Some of the requested facts, column by column. Immutable.</summary>
 public sealed class FactBatch
 {
-    /// <summary>A batch of facts with instants.</summary>
+    /// <summary>A batch of facts with instants. The lists are copied.</summary>
     /// <param name="instants">When each fact happened.</param>
     /// <param name="members">For each of <see cref="FactRequest.Dimensions"/>, the member of each fact.</param>
     /// <param name="values">For each of <see cref="FactRequest.Columns"/>, the value of each fact.</param>
+    /// <exception cref="ArgumentException">A column is null, or has more or fewer facts than there are times.</exception>
     public FactBatch(
         IReadOnlyList<Instant> instants, IReadOnlyList<IReadOnlyList<string?>> members, IReadOnlyList<IReadOnlyList<decimal?>> values)
-        : this(instants, [], members, values)
+        : this(Copies.Of(instants, nameof(instants)), [], Copied(members, nameof(members)), Copied(values, nameof(values)))
     {
     }
 
-    /// <summary>A batch of facts with dates.</summary>
+    /// <summary>A batch of facts with dates. The lists are copied.</summary>
     /// <param name="dates">The date of each fact.</param>
     /// <param name="members">For each of <see cref="FactRequest.Dimensions"/>, the member of each fact.</param>
     /// <param name="values">For each of <see cref="FactRequest.Columns"/>, the value of each fact.</param>
+    /// <exception cref="ArgumentException">A column is null, or has more or fewer facts than there are times.</exception>
     public FactBatch(
         IReadOnlyList<LocalDate> dates, IReadOnlyList<IReadOnlyList<string?>> members, IReadOnlyList<IReadOnlyList<decimal?>> values)
-        : this([], dates, members, values)
+        : this([], Copies.Of(dates, nameof(dates)), Copied(members, nameof(members)), Copied(values, nameof(values)))
     {
     }
 
@@ -31,21 +33,23 @@ public sealed class FactBatch
         IReadOnlyList<IReadOnlyList<string?>> members,
         IReadOnlyList<IReadOnlyList<decimal?>> values)
     {
-        ArgumentNullException.ThrowIfNull(instants);
-        ArgumentNullException.ThrowIfNull(dates);
-        ArgumentNullException.ThrowIfNull(members);
-        ArgumentNullException.ThrowIfNull(values);
         Count = Math.Max(instants.Count, dates.Count);
-        if (members.Any(column => column.Count != Count) || values.Any(column => column.Count != Count))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"Expected {Count} facts in each column, as many as there are times."));
-        }
-
+        CheckLength(members, nameof(members));
+        CheckLength(values, nameof(values));
         Instants = instants;
         Dates = dates;
         Members = members;
         Values = values;
     }
+
+    // Of lists that were made for the batch and are not changed.
+    internal static FactBatch Of(
+        IReadOnlyList<Instant> instants, IReadOnlyList<IReadOnlyList<string?>> members, IReadOnlyList<IReadOnlyList<decimal?>> values) =>
+        new(instants, [], members, values);
+
+    internal static FactBatch Of(
+        IReadOnlyList<LocalDate> dates, IReadOnlyList<IReadOnlyList<string?>> members, IReadOnlyList<IReadOnlyList<decimal?>> values) =>
+        new([], dates, members, values);
 
     /// <summary>The number of facts.</summary>
     public int Count { get; }
@@ -61,4 +65,17 @@ public sealed class FactBatch
 
     /// <summary>For each column of the request, the value of each fact; null if it has none.</summary>
     public IReadOnlyList<IReadOnlyList<decimal?>> Values { get; }
+
+    private static IReadOnlyList<IReadOnlyList<T>> Copied<T>(IReadOnlyList<IReadOnlyList<T>> columns, string parameter) =>
+        [.. Copies.Of(columns, parameter).Select(column => Copies.Guarded<T>([.. column]))];
+
+    private void CheckLength<T>(IReadOnlyList<IReadOnlyList<T>> columns, string parameter)
+    {
+        if (columns.FirstOrDefault(column => column.Count != Count) is { } other)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Expected as many facts in each column as there are times, {Count}; found {other.Count}."),
+                parameter);
+        }
+    }
 }

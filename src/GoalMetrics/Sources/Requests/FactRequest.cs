@@ -22,10 +22,10 @@ public sealed class FactRequest
     public Instant AsOf { get; }
 
     /// <summary>The dimensions wanted. Defaults to none.</summary>
-    public IReadOnlyList<string> Dimensions { get; init; } = [];
+    public IReadOnlyList<string> Dimensions { get; init => field = Copies.Of(value); } = [];
 
     /// <summary>The columns of values wanted. Defaults to none.</summary>
-    public IReadOnlyList<string> Columns { get; init; } = [];
+    public IReadOnlyList<string> Columns { get; init => field = Copies.Of(value); } = [];
 
     /// <summary>Which facts are read; null for all.</summary>
     public Filter? Filter { get; init; }

@@ -14,8 +14,16 @@ namespace GoalMetrics.Sources;
 /// </remarks>
 public sealed class TimeCuts
 {
-    private TimeCuts(FactTime kind, IReadOnlyList<Instant> instants, IReadOnlyList<LocalDate> dates, IReadOnlyList<CutRange> windows)
+    private readonly Grain? _grain;
+
+    private TimeCuts(
+        FactTime kind,
+        IReadOnlyList<Instant> instants,
+        IReadOnlyList<LocalDate> dates,
+        IReadOnlyList<CutRange> windows,
+        Grain? grain = null)
     {
+        _grain = grain;
         Kind = kind;
         Instants = instants;
         Dates = dates;
@@ -38,27 +46,14 @@ public sealed class TimeCuts
     public IReadOnlyList<CutRange> Windows { get; }
 
     /// <summary>The grain of the windows, if all are whole periods of one grain; otherwise null. A hint.</summary>
-    public Grain? Grain { get; init; }
+    public Grain? Grain
+    {
+        get => _grain;
+        init => _grain = EnumValue.Checked(value, nameof(Grain));
+    }
 
     /// <summary>The zone in which the cuts are starts of days; null if that is not known. A hint.</summary>
     public DateTimeZone? Zone { get; init; }
-
-    /// <summary>Whether a window starts before another one ends.</summary>
-    public bool HasOverlap
-    {
-        get
-        {
-            for (var i = 1; i < Windows.Count; i++)
-            {
-                if (Windows[i].Start < Windows[i - 1].End)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
 
     /// <summary>Cuts for a table with instants.</summary>
     /// <param name="cuts">The cuts, earliest first, each once.</param>
@@ -68,7 +63,7 @@ public sealed class TimeCuts
     {
         ArgumentNullException.ThrowIfNull(cuts);
         Instant[] all = [.. cuts];
-        return new(FactTime.Instant, InOrder(all), [], Within(windows, all.Length));
+        return new(FactTime.Instant, Copies.Guarded(InOrder(all)), [], Copies.Guarded(Within(windows, all.Length)));
     }
 
     /// <summary>Cuts for a table with dates.</summary>
@@ -79,17 +74,17 @@ public sealed class TimeCuts
     {
         ArgumentNullException.ThrowIfNull(cuts);
         LocalDate[] all = [.. cuts];
-        return new(FactTime.Date, [], InOrder(all), Within(windows, all.Length));
+        return new(FactTime.Date, [], Copies.Guarded(InOrder(all)), Copies.Guarded(Within(windows, all.Length)));
     }
 
     // Cuts and windows that are in order already and will not change, with hints.
     internal static TimeCuts Planned(
         IReadOnlyList<Instant> instants, IReadOnlyList<CutRange> windows, Grain? grain, DateTimeZone zone) =>
-        new(FactTime.Instant, instants, [], windows) { Grain = grain, Zone = zone };
+        new(FactTime.Instant, instants, [], windows, grain) { Zone = zone };
 
     internal static TimeCuts Planned(
         IReadOnlyList<LocalDate> dates, IReadOnlyList<CutRange> windows, Grain? grain, DateTimeZone zone) =>
-        new(FactTime.Date, [], dates, windows) { Grain = grain, Zone = zone };
+        new(FactTime.Date, [], dates, windows, grain) { Zone = zone };
 
     private static T[] InOrder<T>(T[] cuts)
         where T : IComparable<T>

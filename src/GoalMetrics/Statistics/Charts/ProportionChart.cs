@@ -8,7 +8,7 @@ public sealed partial class ProportionChart
 {
     private ProportionChart(
         Statistic centre, Statistic spread, IReadOnlyList<ProportionPoint> points, IReadOnlyList<ChartSignal> signals) =>
-        (Centre, Spread, Points, Signals) = (centre, spread, points, signals);
+        (Centre, Spread, Points, Signals) = (centre, spread, Copies.Guarded(points), Copies.Guarded(signals));
 
     /// <summary>The share of all points together; undefined without trials (<see cref="UndefinedReason.ZeroDenominator"/>).</summary>
     public Statistic Centre { get; }

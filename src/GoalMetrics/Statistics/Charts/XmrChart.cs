@@ -11,7 +11,8 @@ namespace GoalMetrics.Statistics;
 /// </remarks>
 public sealed partial class XmrChart
 {
-    private XmrChart(IReadOnlyList<XmrLimits> limits, IReadOnlyList<ChartSignal> signals) => (Limits, Signals) = (limits, signals);
+    private XmrChart(IReadOnlyList<XmrLimits> limits, IReadOnlyList<ChartSignal> signals) =>
+        (Limits, Signals) = (Copies.Guarded(limits), Copies.Guarded(signals));
 
     /// <summary>The limits of each stretch between declared shifts; without shifts there is one. Undefined for a single value.</summary>
     public IReadOnlyList<XmrLimits> Limits { get; }

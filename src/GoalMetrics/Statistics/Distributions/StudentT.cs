@@ -11,13 +11,6 @@ internal static class StudentT
         return BetaFunction.Cumulative(degreesOfFreedom / 2d, 0.5, degreesOfFreedom / total, square / total);
     }
 
-    /// <summary>The share below t.</summary>
-    public static double Cumulative(double t, double degreesOfFreedom)
-    {
-        var beyond = TwoSided(t, degreesOfFreedom) / 2d;
-        return t < 0d ? beyond : 1d - beyond;
-    }
-
     /// <summary>The t between whose negative and itself the share lies: 2.571 for 0.95 and 5 degrees of freedom.</summary>
     public static double ForLevel(double level, double degreesOfFreedom)
     {

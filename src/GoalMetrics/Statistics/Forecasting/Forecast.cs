@@ -18,7 +18,7 @@ public sealed partial class Forecast
         SmoothingParameters? parameters,
         Func<int, double, double>? halfWidth)
     {
-        (Method, N, Points, _paths, Parameters, _halfWidth) = (method, n, points, paths, parameters, halfWidth);
+        (Method, N, Points, _paths, Parameters, _halfWidth) = (method, n, Copies.Guarded(points), paths, parameters, halfWidth);
         IsDefined = true;
     }
 
@@ -48,7 +48,7 @@ public sealed partial class Forecast
     /// <summary>
     /// The sample paths: each a value for every step ahead. None where the series is too short to say how far it strays.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<double>> Paths => _paths;
+    public IReadOnlyList<IReadOnlyList<double>> Paths => field ??= [.. _paths.Select(Copies.Guarded<double>)];
 
     /// <summary>The parameters and last states of a smoothing model; null for other methods.</summary>
     public SmoothingParameters? Parameters { get; }

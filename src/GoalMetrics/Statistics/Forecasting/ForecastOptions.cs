@@ -10,14 +10,21 @@ public sealed partial class ForecastOptions
     public long Seed { get; init; } = 1;
 
     /// <summary>Parameters and start values of a smoothing model; those not given are found. Defaults to none given.</summary>
-    public SmoothingParameters Given { get; init; } = new();
+    public SmoothingParameters Given
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Given));
+            field = value;
+        }
+    } = new();
 
     internal RandomNumbers Random => new(unchecked((ulong)Seed));
 
     internal void Check()
     {
         Require.Between(Paths, 100, 100_000, nameof(Paths));
-        ArgumentNullException.ThrowIfNull(Given, nameof(Given));
         Given.Check();
     }
 }

@@ -40,7 +40,7 @@ public static class Mean
     /// <param name="level">The level, between 0 and 1; defaults to 0.95.</param>
     /// <exception cref="ArgumentException">A value is NaN or infinite, or the level is not between 0 and 1.</exception>
     public static Interval Difference(IReadOnlyList<double> values, IReadOnlyList<double> baseValues, double level = 0.95) =>
-        DifferenceFrom(SampleMoments.Of(values), SampleMoments.Of(baseValues), level);
+        DifferenceFrom(SampleMoments.Of(values), SampleMoments.Of(baseValues, nameof(baseValues)), level);
 
     /// <summary>Welch's interval of the difference of the means of two samples that are known by their figures.</summary>
     /// <remarks>
@@ -71,7 +71,7 @@ public static class Mean
     /// <param name="baseValues">The sample that is compared with.</param>
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
     public static HypothesisTest WelchTest(IReadOnlyList<double> values, IReadOnlyList<double> baseValues) =>
-        WelchTest(SampleMoments.Of(values), SampleMoments.Of(baseValues));
+        WelchTest(SampleMoments.Of(values), SampleMoments.Of(baseValues, nameof(baseValues)));
 
     /// <summary>Welch's t test of the means of two samples that are known by their figures.</summary>
     /// <remarks>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GoalMetrics.Statistics;
 
 /// <summary>
@@ -92,11 +94,13 @@ public static class RatioOfSums
 
     private static (Statistic Ratio, Statistic Deviation) Linearised(
         IReadOnlyList<double> numerators,
-        IReadOnlyList<double> denominators)
+        IReadOnlyList<double> denominators,
+        [CallerArgumentExpression(nameof(numerators))] string numeratorsName = "",
+        [CallerArgumentExpression(nameof(denominators))] string denominatorsName = "")
     {
-        Require.Finite(numerators);
-        Require.Finite(denominators);
-        Require.SameLength(numerators, denominators);
+        Require.Finite(numerators, numeratorsName);
+        Require.Finite(denominators, denominatorsName);
+        Require.SameLength(numerators, denominators, numeratorsName, denominatorsName);
         var below = CompensatedSum.Of(denominators);
         if (numerators.Count == 0 || below == 0d)
         {

@@ -15,7 +15,7 @@ public static class Sample
 
     /// <summary>
     /// The sample standard deviation, <c>√(Σ (x − mean)² / (n − 1))</c>; undefined of fewer than two values (<see
-    /// cref="UndefinedReason.InsufficientData"/>). See <see cref="SampleMoments.Of"/> for the accuracy.
+    /// cref="UndefinedReason.InsufficientData"/>). See <see cref="SampleMoments.Of(IReadOnlyList{double})"/> for the accuracy.
     /// </summary>
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
     public static Statistic StandardDeviation(IReadOnlyList<double> values) => SampleMoments.Of(values).StandardDeviation;

@@ -56,9 +56,12 @@ public readonly partial struct SampleMoments
     /// the values themselves lose 7 and 8 digits of the deviation when they are written as doubles.
     /// </remarks>
     /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
-    public static SampleMoments Of(IReadOnlyList<double> values)
+    public static SampleMoments Of(IReadOnlyList<double> values) => Of(values, nameof(values));
+
+    // Of a sample that the caller calls by another name.
+    internal static SampleMoments Of(IReadOnlyList<double> values, string name)
     {
-        Require.Finite(values);
+        Require.Finite(values, name);
         var n = values.Count;
         if (n == 0)
         {

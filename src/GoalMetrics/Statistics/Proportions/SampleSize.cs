@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GoalMetrics.Statistics;
 
 /// <summary>
@@ -23,7 +25,12 @@ public sealed partial class SampleSize
     /// <summary>How many, and how sure: <c>1,567 per group (power 0.8, significance 0.05)</c>.</summary>
     public override string ToString()
     {
-        var size = PerGroup is { } count ? FormattableString.Invariant($"{count:N0} per group") : Exact.ToString();
+        var size = Exact.ToString(CultureInfo.InvariantCulture);
+        if (PerGroup is { } count)
+        {
+            size = FormattableString.Invariant($"{count:N0} per group");
+        }
+
         return FormattableString.Invariant($"{size} (power {Power}, significance {Significance})");
     }
 

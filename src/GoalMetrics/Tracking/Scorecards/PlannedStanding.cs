@@ -104,11 +104,11 @@ internal sealed class PlannedStanding<TMeasure>
         if (refused is NotAdditiveException notAdditive)
         {
             undefined = Quantity.Undefined(UndefinedReason.NotAdditive, notAdditive.Measure.Id, _measure.Unit);
-            findings.Add(MixedMoney.IsIn(notAdditive.Measure) ? Failure.Found(Path, _measure.Id, refused) : Found(undefined));
+            findings.Add(MixedMoney.IsIn(notAdditive.Measure) ? FailureFinding.At(Path, _measure.Id, refused) : Found(undefined));
         }
         else
         {
-            findings.Add(Failure.Found(Path, _measure.Id, refused));
+            findings.Add(FailureFinding.At(Path, _measure.Id, refused));
         }
 
         return new(

@@ -44,11 +44,12 @@ public sealed partial class Scorecard
     /// <param name="source">The facts.</param>
     /// <param name="asOf">The moment; later facts are ignored.</param>
     /// <param name="tracker">Tracks the goals. Defaults to <see cref="GoalTracker.Default"/>.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <remarks>
     /// A goal or measure that fails, because its formula throws or the source lacks its table, is a finding (<c>TRACK-FAILED</c>) and has
     /// no value; the rest of the scorecard stands.
     /// </remarks>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     public static ValueTask<Scorecard> CreateAsync(
         Strategy strategy, IMetricSource source, Instant asOf, GoalTracker? tracker = null, CancellationToken cancellationToken = default)
     {
@@ -90,19 +91,24 @@ public sealed partial class Scorecard
         var findings = strategy.Check().Concat(ofData).Concat(misspelt).Concat(ofGoals).ToList();
         return new(strategy, asOf)
         {
-            Goals = progress,
+            Goals = progress.AsReadOnly(),
             BusinessGoals = [.. strategy.BusinessGoals.Select(goal =>
                 new BusinessGoalProgress(goal, progress.Where(one => one.Goal.Serves.Contains(goal.Id))))],
             Kpis = [.. kpis.Select(kpi => kpi.Read(findings, cancellationToken))],
             PerformanceIndicators = [.. indicators.Select(indicator => indicator.Read(findings, cancellationToken))],
-            Findings = findings,
+            Findings = findings.AsReadOnly(),
         };
     }
 
     /// <summary>The scorecard of a strategy, from facts in memory.</summary>
     /// <inheritdoc cref="CreateAsync"/>
-    public static Scorecard Create(Strategy strategy, InMemorySource source, Instant asOf, GoalTracker? tracker = null) =>
-        CreateAsync(strategy, source, asOf, tracker).Result();
+    public static Scorecard Create(
+        Strategy strategy,
+        InMemorySource source,
+        Instant asOf,
+        GoalTracker? tracker = null,
+        CancellationToken cancellationToken = default) =>
+        CreateAsync(strategy, source, asOf, tracker, cancellationToken).Result();
 
     /// <summary>A line for each business goal, goal, KPI and performance indicator.</summary>
     public override string ToString() => ToText();

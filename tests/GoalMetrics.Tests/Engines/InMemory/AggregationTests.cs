@@ -200,7 +200,7 @@ public class AggregationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Metric.PercentileExclusive("p", table, "v", (decimal)share)).Message.Should()
             .StartWith(
                 "Expected a share above 0 and below 1, such as 0.95 for the 95th percentile: exclusive percentiles have no ends."
-                + " For the smallest and largest value say Metric.Min and Metric.Max. (Parameter 'share')");
+                + " For the smallest and largest value use Metric.Min and Metric.Max. (Parameter 'share')");
     }
 
     [Fact]

@@ -18,9 +18,9 @@ public sealed class GoalLackingTests
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Findings.OfData().Where(IsOfDays).Should().Equal("DATA-GAP t 2026-02-10 2026-02-10", "TRACK-LOOKS-BACK");
         Line(progress, "TRACK-LOOKS-BACK").Should().Be(
-            "'x-year-to-date' looks back on days without data, so it is not known what 2026-Q3 comes to:"
+            "'x-year-to-date' looks back on days without data, so its value for 2026-Q3 is not known:"
             + " table 't' has no data on 2026-02-10."
-            + " | 'x-year-to-date' ser tilbage på dage uden data, så det vides ikke, hvad 2026-Q3 kommer op på:"
+            + " | 'x-year-to-date' ser tilbage på dage uden data, så værdien for 2026-Q3 kendes ikke:"
             + " tabellen 't' har ingen data den 2026-02-10.");
     }
 
@@ -32,7 +32,7 @@ public sealed class GoalLackingTests
 
         progress.Findings.OfData().Where(IsOfDays).Should().Equal("DATA-BEGIN t 2026-01-20", "TRACK-LOOKS-BACK");
         progress.Findings.Single(finding => finding.Code == "TRACK-LOOKS-BACK").Message().Should().EndWith(
-            "what 2026-Q3 comes to: the data of table 't' begin with 2026-01-20.");
+            "its value for 2026-Q3 is not known: the data of table 't' begin with 2026-01-20.");
     }
 
     [Fact] // Of a gap in the quarter itself, days of the quarter are missing.

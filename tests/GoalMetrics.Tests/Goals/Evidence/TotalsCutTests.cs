@@ -22,7 +22,7 @@ public sealed class TotalsCutTests
         progress.Status.Should().Be(GoalStatus.Unknown);
         progress.Findings.Select(finding => finding.Code).Should().Equal("TRACK-TOTALS-CUT");
         progress.Findings[0].Message().Should().Be(
-            "Each fact of table 'm' is the total of a whole month; 'x' cannot be had for 2026-W28, which cuts 2026-07.");
+            "Each fact of table 'm' is the total of a whole month; 'x' cannot be computed for 2026-W28, which cuts 2026-07.");
         progress.Findings[0].Message(Facts.Danish).Should().Be(
             "Tabellen 'm' har kun totaler for hele perioder (måned); 'x' kan ikke opgøres for 2026-W28, som kun rummer en del af 2026-07.");
     }

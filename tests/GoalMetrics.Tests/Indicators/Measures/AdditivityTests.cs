@@ -49,7 +49,7 @@ public class AdditivityTests
         var schema = TableSchema.Named("rates", FactTime.Date).Value("rate", Unit.Ratio).Value("nps", Unit.Score(-100m, 100m));
         FluentActions.Invoking(() => Metric.Balance("rate", schema, column)).Should().Throw<ArgumentException>().WithMessage(
             $"Column '{column}' of table 'rates' is in {unit}, which does not add up over entities. Load what the ratio is made of and"
-            + " divide the balances, or say Metric.Last, First or Average.*");
+            + " divide the balances, or use Metric.Last, First or Average.*");
     }
 
     [Fact] // Two months' profits add up, as revenue and cost do; what does more than add does not.
@@ -238,7 +238,7 @@ public class AdditivityTests
         new InMemorySource(Calendar, Monthly)
             .Invoking(it => it.Query(Query.For(users).By(Grain.Month).Between(new(2026, 1, 10), new(2026, 3, 1)))).Should()
             .Throw<NotAdditiveException>().WithMessage(
-                "'users' was counted for each whole month before it came here, and was asked for a part: 2026-01 (part:"
+                "'users' was counted for each whole month before it was loaded, but the query asks for a part: 2026-01 (part:"
                 + " 2026-01-10/2026-02-01). Ask about whole periods, or add WidenedToWholePeriods() to the query.");
     }
 }

@@ -17,8 +17,9 @@ public sealed class PriceTests
     {
         Messages.Of<ArgumentException>(() => Metric.Sum("price", Orders, "unit-price"))
             .Should().Be(
-                "Column 'unit-price' of table 'orders' is in EUR per piece, which does not add up: two prices together are no price. Load"
-                + " amounts, such as a quantity times its price, or say Metric.Average for a mean of the values. (Parameter 'column')");
+                "Column 'unit-price' of table 'orders' is in EUR per piece, which does not add up: the sum of two prices is not a price."
+                + " Load amounts, such as a quantity times its price, or use Metric.Average for a mean of the values."
+                + " (Parameter 'column')");
         Metric.Average("price", Orders, "unit-price").Unit.Should().Be(Unit.Money("EUR").Per("piece"));
     }
 

@@ -38,7 +38,7 @@ public sealed class ShareTests
             Measure.Of("twice", (one, other) => one + other, largest, largest),
             Measure.Of("product", (one, orders) => one * orders.Amount, sum, Orders)])
         {
-            measure.Invoking(one => one.ShareOf("source")).Should().Throw<ArgumentException>().WithMessage("*is no amount of which*");
+            measure.Invoking(one => one.ShareOf("source")).Should().Throw<ArgumentException>().WithMessage("*is not an amount of which*");
         }
 
         Measure.Of("both", (one, other) => one + other, Orders, Orders).ShareOf("source").Unit.Should().Be(Unit.Ratio);
@@ -183,7 +183,7 @@ public sealed class ShareTests
         foreach (var measure in new Measure[] { mean, rate, rate.Rolling(2, Grain.Month), OfOrders, Kpi.Of("kpi", mean) })
         {
             FluentActions.Invoking(() => measure.ShareOf("source")).Should().Throw<ArgumentException>()
-                .WithMessage($"'{measure.Id}' is no amount of which each 'source' has a part*");
+                .WithMessage($"'{measure.Id}' is not an amount of which each 'source' has a part*");
         }
 
         Measure.Of("both", (one, other) => one + other, Orders, Orders).ShareOf("source").Unit.Should().Be(Unit.Ratio);

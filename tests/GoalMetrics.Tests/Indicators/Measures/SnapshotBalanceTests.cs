@@ -202,11 +202,11 @@ public sealed class SnapshotBalanceTests
     {
         var count = Metric.Count("count", Lists);
         Messages.Of<InvalidOperationException>(() => count.OfCompleteSnapshots()).Should().Be(
-            "'count' cannot be of complete snapshots: it is no balance. Make it with Metric.Balance(\"count\", …).");
+            "'count' cannot be of complete snapshots: it is not a balance. Make it with Metric.Balance(\"count\", …).");
         Messages.Of<InvalidOperationException>(() => LastKnown.OfOneAccount()).Should().Be(
             "'last-known' cannot be of one account: each 'who' has a balance of its own. Make it with Metric.Balance without an entity.");
         Messages.Of<InvalidOperationException>(() => count.Opening()).Should().Be(
-            "'count' cannot be read at the opening: it is no balance. Make it with Metric.Balance(\"count\", …), over: BalanceValue.Last,"
+            "'count' cannot be read at the opening: it is not a balance. Make it with Metric.Balance(\"count\", …), over: BalanceValue.Last,"
             + " or use Cumulative() for what has added up.");
     }
 

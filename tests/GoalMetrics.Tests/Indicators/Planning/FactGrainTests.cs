@@ -39,11 +39,13 @@ public class FactGrainTests
     public void CountsOfMonths_ReadInOtherWindows_AreRefused()
     {
         Asking(Query.For(Users.Rolling(7, Grain.Day)).By(Grain.Month)).Should().Throw<NotAdditiveException>().WithMessage(
-            "'users' was counted for each whole month before it came here, and was asked for 2025-10-25/2025-11-01, which cuts 2025-10."
+            "'users' was counted for each whole month before it was loaded, but the query asks for 2025-10-25/2025-11-01, which cuts"
+            + " 2025-10."
             + " Ask about whole periods, or add WidenedToWholePeriods() to the query.");
         Asking(Query.For(Users.Rolling(3, Grain.Month)).By(Grain.Month)).Should().Throw<NotAdditiveException>().WithMessage(
-            "'users' was counted for each month before it came here, and was asked for 2025-08-01/2025-11-01. Such counts cannot be added"
-            + " up: the same user in two of them would be counted twice. Load facts with a key of each and use Metric.CountDistinct.");
+            "'users' was counted for each month before it was loaded, but the query asks for 2025-08-01/2025-11-01. Such counts cannot"
+            + " be added up: the same user in two of them would be counted twice."
+            + " Load facts with a key of each and use Metric.CountDistinct.");
         var answer = Source.Query(Query.For(Users.Previous(Grain.Month)).Between(new(2026, 2, 1), new(2026, 4, 1)).By(Grain.Month));
         answer.Rows.Select(row => row[Users.Previous(Grain.Month)].Amount).Should().Equal(8m, 9m);
         answer.Total[Users.Previous(Grain.Month)].Reason.Should().Be(UndefinedReason.NotAdditive);
@@ -65,7 +67,7 @@ public class FactGrainTests
     {
         var count = Metric.Count("n", Days);
         Asking(Query.For(count.Rolling(5, Grain.Hour)).By(Grain.Day)).Should().Throw<ArgumentException>().WithMessage(
-            "Table 'days' has dates, and no times of day: 'n' cannot be had from 2026-01-01T18:00:00Z to 2026-01-01T23:00:00Z. Ask for"
+            "Table 'days' has dates, and no times of day: 'n' cannot be computed from 2026-01-01T18:00:00Z to 2026-01-01T23:00:00Z. Ask for"
             + " whole days, or load instants.");
         Asking(Query.For(count.Shifted(-3, Grain.Hour)).By(Grain.Day))
             .Should().Throw<ArgumentException>().WithMessage("Table 'days' has dates, and no times of day: *");

@@ -218,7 +218,7 @@ public class GapTests
             "10", "undefined: no data (n)", "undefined: no data (n)", "undefined: no data (n)");
         answer.Total[count].Amount.Should().Be(10m);
         answer.Findings.Select(finding => finding.Message()).Should().Equal(
-            "Table 't' has facts from 2026-01-01 to 2026-03-10; those outside the days that it is said to cover are not counted.",
+            "Table 't' has facts from 2026-01-01 to 2026-03-10; those outside its stated coverage are not counted.",
             "The data of table 't' end with 2026-01-31; nothing after that day is counted or compared.");
     }
 
@@ -230,7 +230,7 @@ public class GapTests
         var finding = new InMemorySource(Calendar, table).Query(Query.For(Metric.Count("n", table))).Findings[0];
 
         finding.Message().Should().Be(
-            "Table 't' has facts on 2026-03-10; those outside the days that it is said to cover are not counted.");
+            "Table 't' has facts on 2026-03-10; those outside its stated coverage are not counted.");
         finding.Message(new("da")).Should().Be(
             "Tabellen 't' har data den 2026-03-10; de, der ligger uden for de angivne dage, er ikke talt med.");
     }

@@ -63,9 +63,9 @@ public class QueryMisuseTests
         var elsewhere = Metric.Count("n", TableSchema.Named("sale", FactTime.Date));
 
         Messages.Of<ArgumentException>(() => Source.Query(Query.For(elsewhere))).Should().Be(
-            "The source has no table 'sale'; it has sales. Did you mean 'sales'? (Parameter 'name')");
+            "The source has no table 'sale'; it has sales. Did you mean 'sales'? (Parameter 'tables')");
         Messages.Of<ArgumentException>(() => new InMemorySource(Calendar).Query(Query.For(elsewhere))).Should().Be(
-            "The source has no table 'sale'; it has none. (Parameter 'name')");
+            "The source has no table 'sale'; it has none. (Parameter 'tables')");
     }
 
     [Fact]
@@ -81,7 +81,8 @@ public class QueryMisuseTests
     public void Query_HoursOfDates_AreRefused() =>
         Assert.Throws<ArgumentException>(() => Source.Query(Query.For(Revenue).By(Grain.Hour)))
             .Message
-            .Should().Be("Table 'sales' has dates, and no times of day: 'revenue' cannot be had by hour. Ask by day, or load instants.");
+            .Should().Be("Table 'sales' has dates, and no times of day: 'revenue' cannot be computed by hour. Ask by day, or load"
+                + " instants.");
 
     [Fact]
     public void For_NoMeasures_IsRefused() =>
@@ -136,7 +137,7 @@ public class QueryMisuseTests
             + " market, channel.");
         Unfit(Metric.Count("n", schema).Where(Filter.IsNull("country"))).Should().Be(
             "'n' was defined on another table 'sales' than the source has. Table 'sales' has no dimension 'country'; it has market,"
-            + " channel. (Parameter 'filter')");
+            + " channel.");
         Unfit(Metric.Sum("r", TableSchema.Named("sales", FactTime.Date).DistinctCount("revenue", Unit.Money("GBP"), Grain.Day), "revenue"))
             .Should().Be(
             "'r' was defined on another table 'sales' than the source has. Its column 'revenue' holds GBP, and the metric expects GBP,"
@@ -160,27 +161,27 @@ public class QueryMisuseTests
     public static TheoryData<string, string> NotAdditive => new()
     {
         { "total",
-            "'customers' was asked for as one number, but was counted for each day and market before it came here. Such counts can be"
+            "'customers' was asked for as one number, but was counted for each day and market before it was loaded. Such counts can be"
             + " neither added up nor split: the same customer on two days would be counted twice. Ask for it by day and market, or load"
             + " facts with a key of each customer and use Metric.CountDistinct." },
         { "month",
-            "'customers' was asked for by month and market, but was counted for each day and market before it came here. Such counts can"
+            "'customers' was asked for by month and market, but was counted for each day and market before it was loaded. Such counts can"
             + " be neither added up nor split: the same customer on two days would be counted twice. Ask for it by day and market, or"
             + " load facts with a key of each customer and use Metric.CountDistinct." },
         { "day",
-            "'customers' was asked for by day, but was counted for each day and market before it came here. Such counts can be neither"
+            "'customers' was asked for by day, but was counted for each day and market before it was loaded. Such counts can be neither"
             + " added up nor split: the same customer under two members of market would be counted twice. Ask for it by day and market,"
             + " or load facts with a key of each customer and use Metric.CountDistinct." },
         { "markets",
-            "'customers' was asked for by market, but was counted for each day and market before it came here. Such counts can be neither"
+            "'customers' was asked for by market, but was counted for each day and market before it was loaded. Such counts can be neither"
             + " added up nor split: the same customer on two days would be counted twice. Ask for it by day and market, or load facts"
             + " with a key of each customer and use Metric.CountDistinct." },
         { "two-markets",
-            "'customers' was asked for by day, but was counted for each day and market before it came here. Such counts can be neither"
+            "'customers' was asked for by day, but was counted for each day and market before it was loaded. Such counts can be neither"
             + " added up nor split: the same customer under two members of market would be counted twice. Ask for it by day and market,"
             + " or load facts with a key of each customer and use Metric.CountDistinct." },
         { "fiscal",
-            "'customers' was asked for by fiscal half year, but was counted for each day and market before it came here. Such counts can"
+            "'customers' was asked for by fiscal half year, but was counted for each day and market before it was loaded. Such counts can"
             + " be neither added up nor split: the same customer on two days would be counted twice. Ask for it by day and market, or"
             + " load facts with a key of each customer and use Metric.CountDistinct." },
     };

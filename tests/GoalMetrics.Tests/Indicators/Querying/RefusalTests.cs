@@ -14,7 +14,7 @@ public sealed class RefusalTests
         FluentActions.Invoking(() => Metric.Sum("rate", Schema, "rate")).Should().Throw<ArgumentException>()
             .WithMessage(
                 "Column 'rate' of table 'rates' is in ratio, which does not add up. Load what the ratio is made of and divide the sums,"
-                + " or say Metric.Average for a mean of the values. (Parameter 'column')");
+                + " or use Metric.Average for a mean of the values. (Parameter 'column')");
         FluentActions.Invoking(() => Metric.Sum("nps", Schema, "nps")).Should().Throw<ArgumentException>();
         Metric.Average("rate", Schema, "rate").Unit.Should().Be(Unit.Ratio);
     }

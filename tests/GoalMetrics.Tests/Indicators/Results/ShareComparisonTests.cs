@@ -109,7 +109,7 @@ public sealed class ShareComparisonTests
     [Fact]
     public void Interval_OfWhatIsNoShareOfCounts_IsRefused()
     {
-        const string Message = "'per-visit' is no share of counts, so a single value of it has no interval: it is neither a / b nor"
+        const string Message = "'per-visit' is not a share of counts, so a single value of it has no interval: it is neither a / b nor"
             + " 1 - a / b of two counts of the same time, the first a part of the second, nor ShareOf a count. For a mean, give its values"
             + " to Mean.Interval; what is more than noise in a series of values, a SignalReport says.";
         Messages.Of<InvalidOperationException>(() => Row(2, "DK").Interval(PerVisit)).Should().Be(Message);

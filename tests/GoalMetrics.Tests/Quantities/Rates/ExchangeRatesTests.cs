@@ -133,11 +133,11 @@ public sealed class ExchangeRatesTests
         Messages.Of<ArgumentException>(() => ExchangeRates.From([Euro[0], new("EUR", "USD", 1.09m, new(2024, 3, 18))]))
             .Should().Be(
                 "Expected one rate for a day; found 1 EUR = 1.0872 USD (2024-03-18) and 1 EUR = 1.09 USD (2024-03-18)."
-                + " Leave one of them out.");
+                + " Leave one of them out. (Parameter 'rates')");
         Messages.Of<ArgumentException>(() => ExchangeRates.From([Euro[0], Euro[3], new("USD", "EUR", 0.92m, new(2024, 3, 19))]))
             .Should().Be(
                 "Expected each currency to be quoted one way; found 1 EUR = 1.0872 USD (2024-03-18) and 1 USD = 0.92 EUR (2024-03-19)."
-                + " State both the same way.");
+                + " State both the same way. (Parameter 'rates')");
         Messages.Of<ArgumentException>(() => ExchangeRates.From([Euro[0], new("GBP", "DKK", 8.7m, Thursday)]))
             .Should().Be(
                 "Expected rates of one currency against others, such as EUR; found 1 EUR = 1.0872 USD (2024-03-18) and"

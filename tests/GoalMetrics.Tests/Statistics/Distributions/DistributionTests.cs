@@ -50,8 +50,6 @@ public sealed class DistributionTests
     public void StudentT_Shares_AreThoseOfMpmath(double t, double freedom, double beyond)
     {
         StudentT.TwoSided(t, freedom).ShouldBeNear(beyond);
-        StudentT.Cumulative(-t, freedom).ShouldBeNear(beyond / 2d);
-        StudentT.Cumulative(t, freedom).ShouldBeNear(1d - (beyond / 2d));
     }
 
     [Theory]

@@ -65,7 +65,7 @@ public sealed class MeanTests
     public void Means_WrongInput_Throws()
     {
         Messages.Of<ArgumentException>(() => Mean.WelchTest([1d, 2d], [double.NaN, 2d]))
-            .Should().Be("Expected finite numbers; found NaN at index 0. (Parameter 'values')");
+            .Should().Be("Expected finite numbers; found NaN at index 0. (Parameter 'baseValues')");
         Messages.Of<ArgumentOutOfRangeException>(() => Mean.Interval([1d, 2d], 95))
             .Should().Be("Expected a number between 0 and 1, both excluded; found 95. (Parameter 'level')");
     }

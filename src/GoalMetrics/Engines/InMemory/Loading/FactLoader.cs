@@ -108,7 +108,7 @@ internal sealed partial class FactLoader<TRow>(string name)
         if (!_hasTime)
         {
             throw new InvalidOperationException(
-                $"Table '{name}': it was not said when the facts happened."
+                $"Table '{name}': it was not stated when the facts happened."
                 + " Call At(…) with a date or instant, or AllAt(date) for a snapshot.");
         }
 

@@ -41,9 +41,9 @@ public sealed partial class FactTableBuilder<TFact>
         return Read("time", _loader.TimeColumn.Reader(instant));
     }
 
-    /// <summary>Not possible: a <see cref="DateTime"/> does not say its zone.</summary>
+    /// <summary>Not possible: a <see cref="DateTime"/> does not state its zone.</summary>
     [Obsolete(
-        "A DateTime does not say its zone. State it with AtUtc(…) or AtLocalTime(…, zone), or use a LocalDate (LocalDate.FromDateTime).",
+        "A DateTime does not state its zone. State it with AtUtc(…) or AtLocalTime(…, zone), or use a LocalDate (LocalDate.FromDateTime).",
         error: true)]
     public FactTableBuilder<TFact> At(Func<TFact, DateTime?> time) => throw new NotSupportedException(time?.ToString());
 

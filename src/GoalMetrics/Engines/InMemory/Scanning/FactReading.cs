@@ -55,8 +55,8 @@ internal sealed class FactReading
         var members = _dimensions.Select(dimension => rows.ConvertAll(row => dimension.Member(dimension.CodeAt(row)))).ToArray();
         var values = _values.Select(column => rows.ConvertAll(row => ValueAt(column, row))).ToArray();
         return _table.Schema.Time == FactTime.Date
-            ? new(rows.ConvertAll(row => TimeColumn.Date(TimeOf(row))), members, values)
-            : new(rows.ConvertAll(row => Instant.FromUnixTimeTicks(TimeOf(row))), members, values);
+            ? FactBatch.Of(rows.ConvertAll(row => TimeColumn.Date(TimeOf(row))), members, values)
+            : FactBatch.Of(rows.ConvertAll(row => Instant.FromUnixTimeTicks(TimeOf(row))), members, values);
     }
 
     private static decimal? ValueAt(ValueColumn column, int row) => column.IsNull(row) ? null : ShortestDecimal.Of(column[row]);

@@ -62,10 +62,12 @@ public sealed partial class Projection
     public IReadOnlyList<ProjectedPoint> Points { get; } = [];
 
     /// <summary>
-    /// What is known so far, by what the measure <see cref="LandsAs"/>: since the period began the total, or the ratio or mean of both
-    /// totals; its own value to date; of what is read at the end, the latest value until then. Where it lands as none of these, the
-    /// latest settled value until then. Undefined where nothing is known.
+    /// What is known so far. What kind of figure it is follows from <see cref="LandsAs"/>. Undefined where nothing is known.
     /// </summary>
+    /// <remarks>
+    /// A total is that since the period began. A ratio or mean is that of both totals since the period began. A value to date is the
+    /// measure's own. A value that is read at the end is the latest value. For any other measure, it is the latest settled value.
+    /// </remarks>
     public Quantity SoFar { get; internal init; }
 
     /// <summary>What <see cref="Landing"/> is a figure of: a total, a ratio, or a value at the end.</summary>

@@ -86,7 +86,7 @@ internal sealed class SumOverSum
                     rows.Add([.. known, .. known.Select(amount => -(double)value.Amount * amount)]);
                 }
             }
-            catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
+            catch (Exception thrown) when (Failure.IsOfOne(thrown))
             {
                 return null;
             }

@@ -43,7 +43,7 @@ internal static class AdditionTrial
         {
             return new(measure, amounts);
         }
-        catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception error) when (Failure.IsOfOne(error))
         {
             thrown = error;
             return null;

@@ -21,7 +21,7 @@ internal static class GrowthTrial
         {
             return Tried(measure, measured);
         }
-        catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception thrown) when (Failure.IsOfOne(thrown))
         {
             return TimeEffect.None;
         }

@@ -37,7 +37,7 @@ public sealed partial class Metric
     public Metric ConvertedTo(string currency, ExchangeRates rates, CurrencyRate? at = null)
     {
         ArgumentNullException.ThrowIfNull(rates);
-        var target = GoalMetrics.Currency.Of(currency);
+        var target = GoalMetrics.Currency.Of(currency, nameof(currency));
         var rate = at ?? CurrencyRate.FactDay;
         CheckConvertible(rate);
         CheckKnown(target, rates, nameof(currency));
@@ -75,7 +75,7 @@ public sealed partial class Metric
         }
     }
 
-    private static Aggregate[] SumAndCount(Aggregate.Average mean) =>
+    private static IReadOnlyList<Aggregate> SumAndCount(Aggregate.Average mean) =>
     [
         new Aggregate.Sum(mean.Column) { Filter = mean.Filter },
         new Aggregate.Count { Filter = FilterExtensions.And(mean.Filter, !GoalMetrics.Filter.NoValue(mean.Column)) },

@@ -86,7 +86,7 @@ public sealed class SubPeriodMeasure : Measure
         {
             throw new ArgumentException(
                 $"'{measure.Id}' cannot be read by {Grain.Title()}:"
-                + $" the balance '{settled.Id}' says itself which value of each entity stands for a period."
+                + $" the balance '{settled.Id}' already determines which value of each entity stands for a period."
                 + $" Read it as it is, or make it with Metric.Balance(\"{settled.Id}\", …, over: BalanceValue.Last).");
         }
 
@@ -104,7 +104,7 @@ public sealed class SubPeriodMeasure : Measure
         {
             throw new ArgumentException(
                 $"'{measure.Id}' cannot be read at the first {Grain.Title()}:"
-                + $" not every entity of the balance '{closing.Id}' need be told in it."
+                + $" an entity of the balance '{closing.Id}' may have no fact in it."
                 + $" Make the balance with Metric.Balance(\"{closing.Id}\", …, over: BalanceValue.First), and read the measure as it is.");
         }
 

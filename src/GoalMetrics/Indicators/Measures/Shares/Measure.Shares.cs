@@ -17,7 +17,7 @@ public abstract partial class Measure
     /// <param name="dimension">The dimension, or the name of a grouping of the query.</param>
     /// <param name="id">Defaults to the measure's id and <c>share-of-source</c>.</param>
     /// <exception cref="ArgumentException">
-    /// The measure is no amount of which there are parts, such as a mean or a rate, or the id is not well-formed.
+    /// The measure is not an amount that has parts, such as a mean or a rate, or the id is not well-formed.
     /// </exception>
     public ShareMeasure ShareOf(string dimension, string? id = null)
     {
@@ -31,7 +31,7 @@ public abstract partial class Measure
     /// </summary>
     /// <param name="grouping">The grouping, which the query is by.</param>
     /// <exception cref="ArgumentException">
-    /// The measure is no amount of which there are parts, such as a mean or a rate; or it is read day by day and shared by parts of time:
+    /// The measure is not an amount that has parts, such as a mean or a rate; or it is read day by day and shared by parts of time:
     /// Mondays and all days are not as many.
     /// </exception>
     public ShareMeasure ShareOf(Grouping grouping)

@@ -18,8 +18,8 @@ public sealed class ShareMeasure : Measure
         if (!HasParts(measure))
         {
             throw new ArgumentException(
-                $"'{measure.Id}' is no amount of which each '{dimension}' has a part: a mean or a rate of a part may be above that of the"
-                + " whole. Take the share of a count, a sum, a distinct count or a balance.",
+                $"'{measure.Id}' is not an amount of which each '{dimension}' has a part: a mean or a rate of a part may be above that of"
+                + " the whole. Take the share of a count, a sum, a distinct count or a balance.",
                 nameof(measure));
         }
 

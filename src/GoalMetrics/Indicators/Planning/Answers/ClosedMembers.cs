@@ -79,7 +79,7 @@ internal sealed class ClosedMembers(
             }
         }
 
-        throw new InvalidOperationException($"An engine answered {Shown.Quote(member)}, which is no band of '{bands}'.");
+        throw new InvalidOperationException($"An engine answered {Shown.Quote(member)}, which is not a band of '{bands}'.");
     }
 
     private IReadOnlyList<string?> OfTime(DerivedDimension dimension)

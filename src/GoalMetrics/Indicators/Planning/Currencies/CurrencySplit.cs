@@ -86,7 +86,7 @@ internal sealed record CurrencySplit(string? Dimension, Grain? CutBy, bool IsByP
             {
                 throw new NotSupportedException(
                     $"'{metric.Id}' is converted at the rate of {metric.Currency!.Rate}, and table '{table.Schema}' has totals of each"
-                    + $" {whole.Title()}, which cannot be told apart by {grain.Title()}. Convert at"
+                    + $" {whole.Title()}, which cannot be split by {grain.Title()}. Convert at"
                     + $" CurrencyRate.PeriodAverage(Grain.{whole}) or at a fixed day, or keep finer facts.");
             }
         }

@@ -10,7 +10,7 @@ internal static partial class DataFindings
         FindingSeverity.Warning,
         new("Running totals leave out what table '{table}' has before {begin}: another table of the measure lacks data of that time.",
             "Akkumulerede tal medregner ikke det, som tabellen '{table}' har før {begin}: en anden tabel mangler data for den tid."),
-        new("If that table is complete from earlier on, say so with Covering; otherwise load what it lacks, or use CumulativeSince.",
+        new("If that table is complete from an earlier day on, state it with Covering; or load what it lacks, or use CumulativeSince.",
             "Er den anden tabel komplet fra tidligere, angiv det med Covering; indlæs ellers det manglende, eller brug CumulativeSince."));
 
     private static readonly FindingKind Immature = new(

@@ -52,7 +52,7 @@ internal static partial class DataFindings
         FindingSeverity.Info,
         new("Table '{table}' has facts for almost every {grain}, but none for {days}.",
             "Tabellen '{table}' har data for næsten alle {grain}, men ingen for {days}."),
-        new("Load them, or state them with Covering(…, except: …). If nothing happened then, say with Covering that the table is complete.",
+        new("Load them, or state them with Covering(…, except: …). If nothing happened, state with Covering that the table is complete.",
             "Indlæs dem, eller angiv dem med Covering(…, except: …). Skete der intet, så angiv med Covering, at tabellen er komplet."));
 
     private static readonly FindingKind LastDayShort = new(
@@ -60,13 +60,13 @@ internal static partial class DataFindings
         FindingSeverity.Info,
         new("The facts of table '{table}' end at {time} on {day}, its last day; on almost all others they go on later.",
             "Data i tabellen '{table}' slutter kl. {time} den {day}, som er dens sidste dag; næsten alle andre dage går de længere."),
-        new("Load the rest of the day; where there is none, say with Covering how far the table goes.",
+        new("Load the rest of the day; if there is none, state with Covering how far the table goes.",
             "Indlæs resten af dagen, eller angiv med Covering, hvor langt tabellen går, hvis der ikke er mere."));
 
     private static readonly FindingKind FactsOutside = new(
         "DATA-OUTSIDE-COVERAGE",
         FindingSeverity.Warning,
-        new("Table '{table}' has facts {when}; those outside the days that it is said to cover are not counted.",
+        new("Table '{table}' has facts {when}; those outside its stated coverage are not counted.",
             "Tabellen '{table}' har data {when}; de, der ligger uden for de angivne dage, er ikke talt med."),
         new("Correct their dates, or what is stated with Covering.",
             "Ret datoerne eller det, der er angivet med Covering."));
@@ -76,15 +76,15 @@ internal static partial class DataFindings
         FindingSeverity.Warning,
         new("Facts of table '{table}' without a value of '{column}': {count}. They are in none of its sums and averages.",
             "Rækker i tabellen '{table}' uden værdi for '{column}': {count}. De indgår ikke i summer og gennemsnit."),
-        new("Load the values. If there is none in these facts, say so with NullMeansNone.",
+        new("Load the values. If there are none in these facts, state it with NullMeansNone.",
             "Indlæs værdierne. Er der ingen, så angiv det med NullMeansNone."));
 
     private static readonly FindingKind OrderInDoubt = new(
         "DATA-ORDER",
         FindingSeverity.Warning,
-        new("Table '{table}' stands newest first and does not say so: of several facts at the same time, as on {day}, '{measure}' takes the"
-            + " last row for the latest.",
-            "Tabellen '{table}' har de nyeste rækker først uden at sige det: af flere rækker på samme tid, som den {day}, tager"
+        new("Table '{table}' lists its newest facts first, which is not stated: of several facts at the same time, as on {day},"
+            + " '{measure}' takes the last row for the latest.",
+            "Tabellen '{table}' har de nyeste rækker først, hvilket ikke er angivet: af flere rækker på samme tid, som den {day}, tager"
             + " '{measure}' den nederste som den seneste."),
         new("State NewestFirst() when it is loaded, or with OrderedBy the column that numbers its rows.",
             "Angiv NewestFirst() ved indlæsningen, eller med OrderedBy kolonnen, der nummererer rækkerne."));

@@ -91,7 +91,7 @@ public class FactReaderTests
         { DBNull.Value, "null" + NoDate + NoTime + "." },
         { "", "''" + NoDate + OrCulture.TrimEnd('.') + OrNoFact },
         { "soon", "'soon'" + NoDate + OrCulture.TrimEnd('.') + OrNoFact },
-        { "0000-00-00", "'0000-00-00'; expected a date that exists; 0000-00 is no month." },
+        { "0000-00-00", "'0000-00-00'; expected a date that exists; 0000-00 is not a month." },
         { "2011-02-29", "'2011-02-29'; expected a date that exists; 2011-02 has 28 days." },
         { "11/09/2011", "'11/09/2011'" + NoDate + OrCulture },
         {
@@ -265,7 +265,7 @@ public class FactReaderTests
     {
         Assert.Throws<InvalidOperationException>(() => FactTable.From("sales", OneCell("v", 1)).Build())
             .Message.Should().Be(
-                "Table 'sales': it was not said when the facts happened. Call At(…) with a date or instant,"
+                "Table 'sales': it was not stated when the facts happened. Call At(…) with a date or instant,"
                 + " or AllAt(date) for a snapshot.");
         Assert.Throws<InvalidOperationException>(() => FactTable.From("sales", OneCell("v", 1)).AllAt(new(2026, 1, 1)).AtInstant("v"))
             .Message.Should().Be("Table 'sales': the time was stated twice. Call At (or AllAt) once.");

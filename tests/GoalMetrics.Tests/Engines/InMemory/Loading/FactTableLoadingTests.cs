@@ -64,7 +64,7 @@ public class FactTableLoadingTests
             .Which.Should().BeEquivalentTo(new
             {
                 IsError = true,
-                Message = "A DateTime does not say its zone. State it with AtUtc(…) or AtLocalTime(…, zone),"
+                Message = "A DateTime does not state its zone. State it with AtUtc(…) or AtLocalTime(…, zone),"
                     + " or use a LocalDate (LocalDate.FromDateTime).",
             });
 
@@ -306,7 +306,7 @@ public class FactTableLoadingTests
     public void Build_AtMissing_SaysWhatToCall() =>
         Assert.Throws<InvalidOperationException>(() => FactTable.From("sales", [1]).Build())
             .Message.Should().Be(
-                "Table 'sales': it was not said when the facts happened. Call At(…) with a date or instant,"
+                "Table 'sales': it was not stated when the facts happened. Call At(…) with a date or instant,"
                 + " or AllAt(date) for a snapshot.");
 
     [Fact]

@@ -44,8 +44,8 @@ public sealed class NewestFirstTests
         var finding = answer.Findings.Single();
         (finding.Code, finding.Path, finding.Severity).Should().Be(("DATA-ORDER", "tables/bank", FindingSeverity.Warning));
         finding.Message().Should().Be(
-            "Table 'bank' stands newest first and does not say so: of several facts at the same time, as on 2026-01-03, 'balance' takes the"
-            + " last row for the latest.");
+            "Table 'bank' lists its newest facts first, which is not stated: of several facts at the same time, as on 2026-01-03,"
+            + " 'balance' takes the last row for the latest.");
         finding.Suggestion().Should().Be(
             "State NewestFirst() when it is loaded, or with OrderedBy the column that numbers its rows.");
     }

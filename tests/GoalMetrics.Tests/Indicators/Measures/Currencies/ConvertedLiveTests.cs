@@ -51,7 +51,7 @@ public sealed class ConvertedLiveTests
         Messages.Of<NotSupportedException>(() => new InMemorySource(Calendar, months).Query(ofMarch))
             .Should().Be(
                 "'revenue' is converted at the rate of the fact's day, and table 'sales' has totals of each month, which cannot be"
-                + " told apart by day. Convert at CurrencyRate.PeriodAverage(Grain.Month) or at a fixed day, or keep finer facts.");
+                + " split by day. Convert at CurrencyRate.PeriodAverage(Grain.Month) or at a fixed day, or keep finer facts.");
     }
 
     [Fact]

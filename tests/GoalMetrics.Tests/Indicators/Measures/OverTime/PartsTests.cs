@@ -82,7 +82,7 @@ public class PartsTests
         var perBalance = Measure.Of("per-balance", Formula.Parse("facts / balance"), Metric.Count("n", Accounts), Balance);
         At(new(Calendar, Accounts), perBalance.AtLast(Grain.Day), January).Amount.Should().Be(1m / 130m);
         perBalance.Invoking(it => it.AtFirst(Grain.Day)).Should().Throw<ArgumentException>().WithMessage(
-            "'per-balance' cannot be read at the first day: not every entity of the balance 'bal' need be told in it. Make the balance"
+            "'per-balance' cannot be read at the first day: an entity of the balance 'bal' may have no fact in it. Make the balance"
             + " with Metric.Balance(\"bal\", …, over: BalanceValue.First), and read the measure as it is.");
     }
 
@@ -90,8 +90,8 @@ public class PartsTests
     public void Balance_OverItsMean_IsNotReadByDay() =>
         FluentActions.Invoking(() => Metric.Balance("mean", Accounts, "balance", BalanceValue.Average).AtLast(Grain.Day))
             .Should().Throw<ArgumentException>().WithMessage(
-            "'mean' cannot be read by day: the balance 'mean' says itself which value of each entity stands for a period. Read it as it"
-            + " is, or make it with Metric.Balance(\"mean\", …, over: BalanceValue.Last).");
+            "'mean' cannot be read by day: the balance 'mean' already determines which value of each entity stands for a period. Read it as"
+            + " it is, or make it with Metric.Balance(\"mean\", …, over: BalanceValue.Last).");
 
     [Fact] // January: 100 + 50. February: Ann's 110 and Bob's 50 from January. March: Ann's 20 and Bob's 50.
     public void CarriedForward_Balances_AreThoseLastTold()
@@ -110,7 +110,7 @@ public class PartsTests
         carried.Title.In(new("da")).Should().Be("bal, videreført");
         FluentActions.Invoking(() => Metric.Count("n", table).CarriedForward()).Should().Throw<InvalidOperationException>()
             .WithMessage(
-                "'n' cannot be carried forward: it is no balance. Make it with Metric.Balance(\"n\", …), over: BalanceValue.Last, or use"
+                "'n' cannot be carried forward: it is not a balance. Make it with Metric.Balance(\"n\", …), over: BalanceValue.Last, or use"
                 + " Cumulative() for what has added up.");
     }
 

@@ -2,7 +2,7 @@ using GoalMetrics.Sources;
 
 namespace GoalMetrics;
 
-// Each entity in a cell keeps its latest or earliest fact, and for a mean the sum of all its values too (S3.8). In which cell of a window
+// Each entity in a cell keeps its latest or earliest fact, and for a mean the sum of all its values too. In which cell of a window
 // an entity counts is decided by that fact, also where it does not pass the filters: see BalanceTotals.
 internal sealed class BalanceAccumulator : ValueAccumulator
 {

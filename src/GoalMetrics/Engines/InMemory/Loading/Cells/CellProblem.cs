@@ -5,8 +5,7 @@ namespace GoalMetrics;
 internal sealed record CellProblem(string Found, string Expected, string? Column = null)
 {
     // Whether an exception is about the row that was being read.
-    public static bool IsOfTheRow(Exception thrown) =>
-        thrown is not (OutOfMemoryException or OperationCanceledException or UnknownColumnException);
+    public static bool IsOfTheRow(Exception thrown) => Failure.IsOfOne(thrown) && thrown is not UnknownColumnException;
 
     public static CellProblem Of(Exception thrown, string? column = null) =>
         new($"{thrown.GetType().Name} when it was read ({Shown.Clip(thrown.Message)})", "a value", column);

@@ -119,7 +119,7 @@ internal sealed class DateText(CultureInfo? stated, int? firstTwoDigitYear)
     {
         if (month is < 1 or > 12)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"a date that exists; {year:0000}-{month:00} is no month");
+            return string.Create(CultureInfo.InvariantCulture, $"a date that exists; {year:0000}-{month:00} is not a month");
         }
 
         var days = CalendarSystem.Iso.GetDaysInMonth(year, month);

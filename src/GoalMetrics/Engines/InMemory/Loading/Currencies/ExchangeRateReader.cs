@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -11,7 +12,7 @@ namespace GoalMetrics;
 /// </summary>
 /// <remarks>
 /// Values may be typed, as from a database, or text, as from a CSV reader, which is read in the culture that <see cref="In"/> states and
-/// otherwise in the invariant one. A blank cell and <c>N/A</c> are no rate. Currencies that are not in ISO 4217 today, such as CYP, are
+/// otherwise in the invariant one. A blank cell and <c>N/A</c> are not rates. Currencies that are not in ISO 4217 today, such as CYP, are
 /// left out: no amount can be in them.
 /// </remarks>
 public sealed class ExchangeRateReader
@@ -50,26 +51,27 @@ public sealed class ExchangeRateReader
     }
 
     /// <summary>
-    /// Each row says how much of a currency one of the base buys: <c>OneBuys("EUR", currency: "currency", rate: "rate")</c> for a row that
-    /// reads USD, 1.0925 where one euro is 1.0925 dollars.
+    /// Each row states how much of a currency one of the base buys: <c>OneBuys("EUR", currency: "currency", rate: "rate")</c> for a row
+    /// that reads USD, 1.0925 where one euro is 1.0925 dollars.
     /// </summary>
     /// <param name="baseCurrency">The code of the base.</param>
     /// <param name="currency">The column with the code of the other currency.</param>
     /// <param name="rate">The column with the rate.</param>
     /// <exception cref="ArgumentException">The code is not in ISO 4217.</exception>
     public ExchangeRateReader OneBuys(string baseCurrency, string currency, string rate) =>
-        Quoting(new(Currency.Of(baseCurrency), IsPerBase: true, Column(currency), Column(rate)));
+        Quoting(new(Currency.Of(baseCurrency, nameof(baseCurrency)), IsPerBase: true, Column(currency), Column(rate)));
 
     /// <summary>
-    /// Each column whose name is the code of a currency says how much of it one of the base buys, as in the file that the European Central
-    /// Bank publishes. Other columns are ignored.
+    /// Each column whose name is the code of a currency states how much of it one of the base buys, as in the file that the European
+    /// Central Bank publishes. Other columns are ignored.
     /// </summary>
     /// <param name="baseCurrency">The code of the base.</param>
     /// <exception cref="ArgumentException">The code is not in ISO 4217.</exception>
-    public ExchangeRateReader OneBuys(string baseCurrency) => Quoting(new(Currency.Of(baseCurrency), IsPerBase: true, null, null));
+    public ExchangeRateReader OneBuys(string baseCurrency) =>
+        Quoting(new(Currency.Of(baseCurrency, nameof(baseCurrency)), IsPerBase: true, null, null));
 
     /// <summary>
-    /// Each row says what one of a currency costs in the base: <c>OneCosts("DKK", currency: "currency", rate: "rate")</c> for a row that
+    /// Each row states what one of a currency costs in the base: <c>OneCosts("DKK", currency: "currency", rate: "rate")</c> for a row that
     /// reads USD, 6.83 where one dollar costs 6.83 kroner.
     /// </summary>
     /// <param name="baseCurrency">The code of the base.</param>
@@ -77,7 +79,7 @@ public sealed class ExchangeRateReader
     /// <param name="rate">The column with the rate.</param>
     /// <exception cref="ArgumentException">The code is not in ISO 4217.</exception>
     public ExchangeRateReader OneCosts(string baseCurrency, string currency, string rate) =>
-        Quoting(new(Currency.Of(baseCurrency), IsPerBase: false, Column(currency), Column(rate)));
+        Quoting(new(Currency.Of(baseCurrency, nameof(baseCurrency)), IsPerBase: false, Column(currency), Column(rate)));
 
     /// <summary>Reads all rows and builds the table of rates.</summary>
     /// <exception cref="ArgumentException">
@@ -113,9 +115,9 @@ public sealed class ExchangeRateReader
         return ExchangeRates.From(_rates);
     }
 
-    private static string Column(string column)
+    private static string Column(string column, [CallerArgumentExpression(nameof(column))] string parameter = "")
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(column);
+        ArgumentException.ThrowIfNullOrWhiteSpace(column, parameter);
         return column;
     }
 

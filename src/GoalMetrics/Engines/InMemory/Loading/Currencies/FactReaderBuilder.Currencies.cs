@@ -4,7 +4,7 @@ namespace GoalMetrics;
 public sealed partial class FactReaderBuilder
 {
     /// <summary>
-    /// A column of money, each value in the currency that another column says: <c>.Value("amount", currency: "currency")</c>. That column
+    /// A column of money, each value in the currency given by another column: <c>.Value("amount", currency: "currency")</c>. That column
     /// is a dimension too.
     /// </summary>
     /// <remarks>
@@ -20,7 +20,7 @@ public sealed partial class FactReaderBuilder
         InCurrencyOf(currency).Values(new(name, currency), name).NeedingCurrency(name, currency);
 
     /// <summary>
-    /// A column of money of another name than the reader's, in the currency that a column says:
+    /// A column of money of another name than the reader's, in the currency given by a column:
     /// <c>.Value("amount", column: "Beløb", currency: "Valuta")</c>.
     /// </summary>
     /// <param name="name">The name of the values.</param>
@@ -33,7 +33,7 @@ public sealed partial class FactReaderBuilder
         InCurrencyOf(currency).Values(new(name, currency), column).NeedingCurrency(name, currency);
 
     /// <summary>
-    /// A column of money that is computed from the cells of a row, in the currency that a column says:
+    /// A column of money that is computed from the cells of a row, in the currency given by a column:
     /// <c>.Value("amount", row => row.Number("cents") / 100m, currency: "currency")</c>.
     /// </summary>
     /// <inheritdoc cref="Value(string, string)"/>

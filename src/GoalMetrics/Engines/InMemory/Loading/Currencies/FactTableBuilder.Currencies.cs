@@ -9,7 +9,7 @@ public sealed partial class FactTableBuilder<TFact>
     private const string CurrencyName = "currency";
 
     /// <summary>
-    /// A column of money, each value in the currency that the fact says. The codes become the dimension <c>currency</c>.
+    /// A column of money, each value in the currency given by the fact. The codes become the dimension <c>currency</c>.
     /// </summary>
     /// <remarks>
     /// Codes are those of ISO 4217, in any letter case. A value without a currency is refused; a fact without a value needs none. For
@@ -27,7 +27,7 @@ public sealed partial class FactTableBuilder<TFact>
     public FactTableBuilder<TFact> Value<TNumber>(string name, Func<TFact, TNumber?> value, Func<TFact, string?> currency)
         where TNumber : struct, INumber<TNumber> => AddingCurrency(name, currency).Value(name, value, CurrencyName);
 
-    /// <summary>A column of money, each value in the currency that a dimension added before says.</summary>
+    /// <summary>A column of money, each value in the currency given by a dimension that was added before.</summary>
     /// <remarks>
     /// The members of the dimension are codes of ISO 4217 then, in any letter case; others are refused. A value without a currency is
     /// refused too; a fact without a value needs none.

@@ -26,7 +26,7 @@ internal sealed class CarriedCell(string name, int ordinal)
                     new(CellParser.Describe(cell), "a value, as there is none above it to carry down", name));
             }
         }
-        catch (Exception thrown) when (thrown is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception thrown) when (Failure.IsOfOne(thrown))
         {
             _failure = thrown;
         }

@@ -15,6 +15,7 @@ public sealed partial class FactReaderBuilder
     /// <param name="column">The reader's column.</param>
     public FactReaderBuilder Dimension(string name, string column)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var bound = _columns.Column(column);
         var dimension = _loader.Dimension(new(name));
         bound.Dimension = name;
@@ -40,7 +41,7 @@ public sealed partial class FactReaderBuilder
     }
 
     /// <summary>
-    /// A column of values; true counts 1 and false 0. Null, blank text and the words of <see cref="NoValue"/> are no value; they are
+    /// A column of values; true counts 1 and false 0. Null, blank text and the words of <see cref="NoValue"/> count as no value; they are
     /// skipped, and counted. A length of time is read in the column's unit of duration.
     /// </summary>
     /// <param name="name">The name of the values, and of the reader's column.</param>
@@ -117,6 +118,7 @@ public sealed partial class FactReaderBuilder
 
     private FactReaderBuilder Values(FactColumn definition, string column, decimal scaledBy = 1m)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(definition.Name, "name");
         var bound = _columns.Column(column);
         var values = _loader.Value(definition);
         if (scaledBy == 1m)

@@ -17,7 +17,8 @@ public sealed partial class FactReaderBuilder
     /// <param name="calendar">The calendar of the source that the table is for.</param>
     public FactReaderBuilder AtWallTime(string column, ReportingCalendar calendar)
     {
-        var clocks = Clocks(calendar, out var bound, column);
+        var bound = _columns.Column(column);
+        var clocks = Clocks(calendar);
         return AtCells(column, bound, (row, slot) => _loader.TimeColumn.StageWallTime(slot, bound.Cell(row), _text, clocks));
     }
 
@@ -35,8 +36,8 @@ public sealed partial class FactReaderBuilder
     /// <param name="calendar">The calendar of the source that the table is for.</param>
     public FactReaderBuilder AtWallTime(string column, string zoneColumn, ReportingCalendar calendar)
     {
-        var clocks = Clocks(calendar, out var bound, column);
-        var zone = _columns.Column(zoneColumn);
+        var (bound, zone) = (_columns.Column(column), _columns.Column(zoneColumn));
+        var clocks = Clocks(calendar);
         return AtCells(column, bound, (row, slot) =>
             _loader.TimeColumn.StageWallTime(slot, bound.Cell(row), (zoneColumn, zone.Cell(row)), _text, clocks));
     }
@@ -52,16 +53,16 @@ public sealed partial class FactReaderBuilder
     /// <param name="calendar">The calendar of the source that the table is for.</param>
     public FactReaderBuilder AtWallTime(string dateColumn, string timeColumn, string zoneColumn, ReportingCalendar calendar)
     {
-        var clocks = Clocks(calendar, out var date, dateColumn);
+        var date = _columns.Column(dateColumn);
         var (time, zone) = (_columns.Column(timeColumn), _columns.Column(zoneColumn));
+        var clocks = Clocks(calendar);
         return AtCells(dateColumn, date, (row, slot) => _loader.TimeColumn.StageWallTime(
             slot, date.Cell(row), (timeColumn, time.Cell(row)), (zoneColumn, zone.Cell(row)), _text, clocks));
     }
 
-    private WallClocks Clocks(ReportingCalendar calendar, out ReaderColumn bound, string column)
+    private WallClocks Clocks(ReportingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        bound = _columns.Column(column);
         _loader.TimeOn(calendar);
         return new(calendar);
     }

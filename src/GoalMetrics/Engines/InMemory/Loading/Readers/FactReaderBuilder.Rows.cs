@@ -27,7 +27,7 @@ public sealed partial class FactReaderBuilder
         ArgumentNullException.ThrowIfNull(columns);
         foreach (var column in columns)
         {
-            _columns.CarryDown(column);
+            _columns.CarryDown(column, nameof(columns));
         }
 
         return this;
@@ -47,7 +47,7 @@ public sealed partial class FactReaderBuilder
             throw new ArgumentException("Expected the columns that make up the key of a row; found none.", nameof(columns));
         }
 
-        ReaderColumn[] bound = [.. columns.Select(_columns.Column)];
+        ReaderColumn[] bound = [.. columns.Select(column => _columns.Column(column, nameof(columns)))];
         var keys = new RowKeys<string>();
         _loader.RefuseDuplicates(
             string.Join(", ", columns), (row, number) => keys.Check(Key(bound.Select(column => column.Cell(row))), number));
@@ -60,6 +60,8 @@ public sealed partial class FactReaderBuilder
     /// <summary>
     /// Words that stand for "no value" in columns of values, such as <c>--</c> or <c>n/a</c>, in any letter case. Blank text always does.
     /// </summary>
+    /// <param name="words">The words.</param>
+    /// <exception cref="ArgumentException">A word is null or blank.</exception>
     public FactReaderBuilder NoValue(params string[] words)
     {
         ArgumentNullException.ThrowIfNull(words);

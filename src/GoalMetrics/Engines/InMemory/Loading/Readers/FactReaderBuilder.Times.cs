@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -144,9 +145,13 @@ public sealed partial class FactReaderBuilder
         return With(_forms with { FirstTwoDigitYear = firstYear });
     }
 
-    private FactReaderBuilder AtCell(string column, FactTime kind, Func<int, object?, CellProblem?> stage)
+    private FactReaderBuilder AtCell(
+        string column,
+        FactTime kind,
+        Func<int, object?, CellProblem?> stage,
+        [CallerArgumentExpression(nameof(column))] string parameter = "")
     {
-        var bound = _columns.Column(column);
+        var bound = _columns.Column(column, parameter);
         _loader.Time(kind);
         return AtCells(column, bound, (row, slot) => stage(slot, bound.Cell(row)));
     }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 
 namespace GoalMetrics;
 
@@ -13,9 +14,9 @@ internal sealed class ReaderColumns
     private readonly Dictionary<string, string> _replaced = new(StringComparer.Ordinal);
     private List<string> _names = [];
 
-    public ReaderColumn Column(string name)
+    public ReaderColumn Column(string name, [CallerArgumentExpression(nameof(name))] string parameter = "")
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name, parameter);
         var column = new ReaderColumn(name);
         _columns.Add(column);
         return column;
@@ -28,7 +29,7 @@ internal sealed class ReaderColumns
         _namesByPlace[place] = name;
     }
 
-    public void CarryDown(string name) => _toCarry.Add(Column(name));
+    public void CarryDown(string name, string parameter) => _toCarry.Add(Column(name, parameter));
 
     // While rows are read; a name that is not known ends the loading.
     public ReaderColumn ByName(string name)

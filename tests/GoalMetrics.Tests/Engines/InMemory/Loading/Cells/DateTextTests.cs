@@ -52,7 +52,7 @@ public class DateTextTests
     [Theory]
     [InlineData("29.02.25", "2025-02 has 28 days")]
     [InlineData("31.04.2025", "2025-04 has 30 days")]
-    [InlineData("2025-13-01", "2025-13 is no month")]
+    [InlineData("2025-13-01", "2025-13 is not a month")]
     [InlineData("20250230", "2025-02 has 28 days")]
     public void AtDate_NoSuchDay_SaysSo(string text, string why) =>
         Refused("de-DE", text, 1970).Should().Be($"found '{text}'; expected a date that exists; {why}.");

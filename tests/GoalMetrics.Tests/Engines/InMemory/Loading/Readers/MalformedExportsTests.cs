@@ -70,7 +70,7 @@ public class MalformedExportsTests
     public static TheoryData<string, string, string> Forgotten => new()
     {
         { "orders", "In(American)", "row 1, column 'Created at': found '9/14/2026 8:30 AM'*state it with In(culture)" },
-        { "orders", "AtLocalTime", "it was not said when the facts happened. Call At(*" },
+        { "orders", "AtLocalTime", "it was not stated when the facts happened. Call At(*" },
         { "ads", "In(German)", "row 1, column 'Tag': found '14.09.2026'*state it with In(culture)" },
         { "ads", "NoValue", "row 1, column 'Conversions': found ' --'*state it with NoValue('--')" },
         { "ads", "Where", "row 3, column 'Tag': found 'Gesamt: Konto'*passed over with Where(row => …)" },
@@ -79,7 +79,7 @@ public class MalformedExportsTests
         { "bank", "NameColumns", "The reader has no column 'date'; it has c1, c2, c3, c4." },
         { "sessions", "In(American)", "row 1, column 'Sessions': found '1,234'*state it with In(culture)" },
         { "sessions", "Where", "row 3, column 'Date': found ''*passed over with Where(row => …)" },
-        { "payments", "AtUtc", "it was not said when the facts happened. Call At(*" },
+        { "payments", "AtUtc", "it was not stated when the facts happened. Call At(*" },
         { "subscriptions", "In(German)", "row 1, column 'MRR (EUR)': found '1.234,50'*state it with In(culture)" },
     };
 

@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace GoalMetrics;
+
+// Values of enumerations that callers hand over: any number can be cast to one.
+internal static class EnumValue
+{
+    public static TEnum Checked<TEnum>(TEnum value, [CallerArgumentExpression(nameof(value))] string parameter = "")
+        where TEnum : struct, Enum
+    {
+        if (Enum.IsDefined(value))
+        {
+            return value;
+        }
+
+        throw new ArgumentOutOfRangeException(parameter, value, $"Expected one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+    }
+
+    public static TEnum? Checked<TEnum>(TEnum? value, [CallerArgumentExpression(nameof(value))] string parameter = "")
+        where TEnum : struct, Enum => value is { } stated ? Checked(stated, parameter) : null;
+}
