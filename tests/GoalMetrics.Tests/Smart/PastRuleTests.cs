@@ -113,7 +113,7 @@ public sealed class PastRuleTests
     private static SmartGoal Goal(Measure measure, Target target, ReportingPeriod period) =>
         new("goal") { Measure = measure, Target = target, Period = period };
 
-    private static Measure Orders(FactTable table, Direction direction = Direction.HigherIsBetter) =>
+    private static Kpi Orders(FactTable table, Direction direction = Direction.HigherIsBetter) =>
         Kpi.Of("orders", Metric.Sum("sum", table, "orders")).BetterWhen(direction);
 
     private static FactTable Months(int count, Func<int, decimal> orders) => FactTable.From("months", Enumerable.Range(0, count))
