@@ -90,7 +90,7 @@ public sealed class SharesOfCountsTests
     public void Interval_OfAnythingElse_IsRefused(Measure measure)
     {
         var row = Ask(measure).Row(Utc.Month(2027, 1), "A");
-        var message = $"'{measure.Id}' is not a share of counts, so a single value of it has no interval: it is neither a / b nor 1 - a / b*";
+        var message = $"'{measure.Id}' is not a share of counts, so a single value of it has no interval: it is neither a / b*";
         row.Invoking(it => it.Interval(measure)).Should().Throw<InvalidOperationException>().WithMessage(message);
         row.Invoking(it => it.Evidence(measure, Before)).Should().Throw<InvalidOperationException>().WithMessage(message);
     }
