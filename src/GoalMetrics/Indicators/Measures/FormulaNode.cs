@@ -81,7 +81,7 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
         inputs.Length > 1 && Coverage(window) == WindowCoverage.Partial && HasSeveralTimes && Times(window) is null;
 
     // Nor a part of a week against a whole one.
-    private bool SetsUnlikeParts(int window) => inputs.Length > 1 && LooksAtUnlike(window);
+    private bool SetsUnlikeParts(int window) => inputs.Length > 1 && measure.ReadsOtherWindows && LooksAtUnlike(window);
 
     private bool HasSeveralTimes
     {

@@ -5,7 +5,7 @@ namespace GoalMetrics.Smart;
 /// in as much time, the goal is doubtful. Abstains without a source, with fewer than four steps before, and where none are known: see
 /// <see cref="GoalEvidence.Past"/>.
 /// </summary>
-public sealed class PastRule : ISmartRule
+public sealed class PastRule() : SmartEvidenceRule(SmartCriterion.Achievable)
 {
     private static readonly FindingKind Unseen = new(
         "SMART-A-PAST",
@@ -18,24 +18,11 @@ public sealed class PastRule : ISmartRule
             "Kontrollér tallet, skriv, hvad der er anderledes denne gang, eller del det op i trin som {largest}."));
 
     /// <inheritdoc/>
-    public SmartCriterion Criterion => SmartCriterion.Achievable;
-
-    /// <inheritdoc/>
-    public ValueTask CheckAsync(SmartContext context, CancellationToken cancellationToken = default)
+    protected override void Check(SmartContext context, GoalEvidence evidence)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Source is not null)
-        {
-            return ReadAsync(context, cancellationToken);
-        }
-
-        context.Abstain();
-        return ValueTask.CompletedTask;
-    }
-
-    private static async ValueTask ReadAsync(SmartContext context, CancellationToken cancellationToken)
-    {
-        if (await context.EvidenceAsync(cancellationToken).ConfigureAwait(false) is not { Past: { } past })
+        ArgumentNullException.ThrowIfNull(evidence);
+        if (evidence.Past is not { } past)
         {
             context.Abstain();
         }

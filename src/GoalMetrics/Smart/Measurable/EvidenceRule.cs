@@ -5,32 +5,13 @@ namespace GoalMetrics.Smart;
 /// whole. The findings are those of tracking. Abstains without a source, and where no data can show it: see
 /// <see cref="SmartContext.EvidenceAsync"/>.
 /// </summary>
-public sealed class EvidenceRule : ISmartRule
+public sealed class EvidenceRule() : SmartEvidenceRule(SmartCriterion.Measurable)
 {
     /// <inheritdoc/>
-    public SmartCriterion Criterion => SmartCriterion.Measurable;
-
-    /// <inheritdoc/>
-    public ValueTask CheckAsync(SmartContext context, CancellationToken cancellationToken = default)
+    protected override void Check(SmartContext context, GoalEvidence evidence)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Source is not null)
-        {
-            return ReadAsync(context, cancellationToken);
-        }
-
-        context.Abstain();
-        return ValueTask.CompletedTask;
-    }
-
-    private static async ValueTask ReadAsync(SmartContext context, CancellationToken cancellationToken)
-    {
-        if (await context.EvidenceAsync(cancellationToken).ConfigureAwait(false) is not { } evidence)
-        {
-            context.Abstain();
-            return;
-        }
-
+        ArgumentNullException.ThrowIfNull(evidence);
         foreach (var finding in evidence.Findings)
         {
             context.Report(finding);
