@@ -23,6 +23,12 @@ internal static class PathCheck
     // Why the path cannot be followed, tried out at the start, halfway and at the end of the goal's period; null if it can.
     public static string? ProblemOf(SmartGoal goal)
     {
+        // A steady one fits any period.
+        if (goal.Path is LinearPath)
+        {
+            return null;
+        }
+
         var period = goal.Period!;
         try
         {

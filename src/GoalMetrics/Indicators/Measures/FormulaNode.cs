@@ -5,6 +5,8 @@ namespace GoalMetrics;
 // A formula over measures compiled for the same windows.
 internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) : MeasureNode
 {
+    private readonly bool _looksElsewhere = inputs.Length > 1 && measure.ReadsOtherWindows;
+
     public override WindowCoverage Coverage(int window)
     {
         var least = WindowCoverage.Full;
@@ -81,7 +83,7 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
         inputs.Length > 1 && Coverage(window) == WindowCoverage.Partial && HasSeveralTimes && Times(window) is null;
 
     // Nor a part of a week against a whole one.
-    private bool SetsUnlikeParts(int window) => inputs.Length > 1 && measure.ReadsOtherWindows && LooksAtUnlike(window);
+    private bool SetsUnlikeParts(int window) => _looksElsewhere && LooksAtUnlike(window);
 
     private bool HasSeveralTimes
     {

@@ -23,9 +23,12 @@ public sealed class KnownBusinessGoalRule() : SmartRule(SmartCriterion.Relevant)
             return;
         }
 
-        foreach (var id in serves.Where(id => strategy.FindBusinessGoal(id) is null))
+        for (var i = 0; i < serves.Count; i++)
         {
-            context.Report(Unknown, "serves", [new("id", id), new("known", KnownIn(strategy, id))]);
+            if (strategy.FindBusinessGoal(serves[i]) is null)
+            {
+                context.Report(Unknown, "serves", [new("id", serves[i]), new("known", KnownIn(strategy, serves[i]))]);
+            }
         }
     }
 

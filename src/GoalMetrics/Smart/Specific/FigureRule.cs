@@ -57,30 +57,30 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
     private static bool IsPercentage(Quantity quantity) =>
         quantity is { IsDefined: true, Unit.Kind: UnitKind.Ratio or UnitKind.PercentagePoint };
 
+    // A statement may name the step, the value, the baseline, or the change between these two.
     private static bool Agrees(Target target, decimal percent)
     {
-        // Half a unit of the last figure is rounding.
-        var accuracy = new decimal(5, 0, 0, isNegative: false, scale: (byte)Math.Min(percent.Scale + 3, MostDecimals));
-        return FiguresOf(target).Any(figure => figure is { } quantity && IsPercentage(quantity)
-            && Math.Abs(Math.Abs(quantity.Amount) - (percent / 100m)) <= accuracy);
-    }
-
-    // A statement may name the step, the value, the baseline, or the change between these two.
-    private static IEnumerable<Quantity?> FiguresOf(Target target)
-    {
-        yield return target.Step;
-        yield return target.Value;
-        yield return target.Upper;
-        if (target.Baseline?.Stated is not { } from)
+        if (Is(target.Step, percent) || Is(target.Value, percent) || Is(target.Upper, percent))
         {
-            yield break;
+            return true;
         }
 
-        yield return from;
+        if (target.Baseline?.Stated is not { } from)
+        {
+            return false;
+        }
+
         var to = target.ValueFrom(from);
-        yield return to;
-        yield return to - from;
-        yield return (to - from) / from;
+        return Is(from, percent) || Is(to, percent) || Is(to - from, percent) || Is((to - from) / from, percent);
+    }
+
+    // Half a unit of the last figure is rounding.
+    private static bool Is(Quantity? figure, decimal percent)
+    {
+        var accuracy = new decimal(5, 0, 0, isNegative: false, scale: (byte)Math.Min(percent.Scale + 3, MostDecimals));
+        return figure is { } quantity
+            && IsPercentage(quantity)
+            && Math.Abs(Math.Abs(quantity.Amount) - (percent / 100m)) <= accuracy;
     }
 
     // Null where the number can be read in several ways: three figures after a separator may be thousands or decimals.
