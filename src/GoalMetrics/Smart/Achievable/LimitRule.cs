@@ -36,35 +36,34 @@ public sealed class LimitRule() : SmartRule(SmartCriterion.Achievable)
     protected override void Check(SmartContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var values = context.Goal.Target is { } target ? ValuesOf(target).ToList() : [];
-        if (values.Count == 0)
+        if (context.Goal.Target is not { } target || !AreChecked(context, target))
         {
             context.Abstain();
         }
-
-        foreach (var value in values)
-        {
-            Check(context, value);
-        }
     }
 
-    // The values known without data: a step leads to a known value only from a stated baseline.
-    private static IEnumerable<Quantity> ValuesOf(Target target)
+    // Whether any value is known without data: a step leads to a known value only from a stated baseline.
+    private static bool AreChecked(SmartContext context, Target target)
     {
-        if (target.Value is { } value)
+        var isChecked = IsChecked(context, target.Value);
+        isChecked |= IsChecked(context, target.Upper);
+        if (target is { Step: not null, Baseline.Stated: { } baseline })
         {
-            yield return value;
+            isChecked |= IsChecked(context, target.ValueFrom(baseline));
         }
 
-        if (target.Upper is { } upper)
+        return isChecked;
+    }
+
+    private static bool IsChecked(SmartContext context, Quantity? value)
+    {
+        if (value is not { IsDefined: true } known)
         {
-            yield return upper;
+            return false;
         }
 
-        if (target is { Step: not null, Baseline.Stated: { } baseline } && target.ValueFrom(baseline) is { IsDefined: true } reached)
-        {
-            yield return reached;
-        }
+        Check(context, known);
+        return true;
     }
 
     private static void Check(SmartContext context, Quantity value)

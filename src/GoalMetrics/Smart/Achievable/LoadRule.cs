@@ -39,7 +39,13 @@ public sealed class LoadRule : SmartRule
         }
 
         // The goal counts whether or not the strategy has it.
-        var count = 1 + goals.Count(other => other.Id != goal.Id && IsSame(other.Owner, owner) && Overlap(other.Period, period));
+        var count = 1;
+        for (var i = 0; i < goals.Count; i++)
+        {
+            var isAnother = goals[i].Id != goal.Id && Overlap(goals[i].Period, period) && IsSame(goals[i].Owner, owner);
+            count += isAnother ? 1 : 0;
+        }
+
         if (count > MostGoals)
         {
             context.Report(
