@@ -96,6 +96,22 @@ public sealed class PastRuleTests
         Past(Growing, Target.StayAtLeast(Quantity.Count(900, "order")), Calendar.Month(2026, 1)).Should().BeNull();
     }
 
+    [Fact] // A week has no whole month to be read by: there is no past to ask, and the goal can be judged all the same.
+    public void Past_ReadByLongerPeriodsThanTheGoal_IsNull()
+    {
+        var goal = new SmartGoal("goal")
+        {
+            Measure = Metric.Average("mean", Growing, "orders"),
+            Target = Target.Reach(Quantity.Count(2_000, "order"), Quantity.Count(1_000, "order")),
+            Period = Calendar.Week(2026, 2),
+            ReadEvery = Grain.Month,
+        };
+        var rule = new Asking();
+        SmartValidator.Of(rule).Validate(goal, null, new InMemorySource(Calendar, Growing), AsOf);
+        rule.Findings.Should().NotContain("TRACK-FAILED");
+        rule.Past.Should().BeNull();
+    }
+
     private static SmartReport Validate(FactTable table, Target target, ReportingPeriod period) =>
         SmartValidator.Of(new PastRule()).Validate(Goal(Orders(table), target, period), null, new InMemorySource(Calendar, table), AsOf);
 
@@ -126,9 +142,15 @@ public sealed class PastRuleTests
     {
         public PastSteps? Past { get; private set; }
 
+        public IReadOnlyList<string> Findings { get; private set; } = [];
+
         public SmartCriterion Criterion => SmartCriterion.Achievable;
 
-        public async ValueTask CheckAsync(SmartContext context, CancellationToken cancellationToken = default) =>
-            Past = (await context.EvidenceAsync(cancellationToken).ConfigureAwait(false))?.Past;
+        public async ValueTask CheckAsync(SmartContext context, CancellationToken cancellationToken = default)
+        {
+            var evidence = await context.EvidenceAsync(cancellationToken).ConfigureAwait(false);
+            Past = evidence?.Past;
+            Findings = [.. evidence!.Findings.Select(finding => finding.Code)];
+        }
     }
 }

@@ -171,8 +171,8 @@ public sealed class SmartWithDataTests
 
         Found(Validate(Goal(profit, Target.IncreaseBy(20.Percent(), over: LastQuarter)), table, NewYear)).Should().Equal(
             "Warning TRACK-BASELINE-NEGATIVE goals/goal/target/baseline: The baseline measured over 2026-Q4 is below zero: -DKK 500.00.",
-            "Warning TRACK-NO-SHARE goals/goal/target: What accumulates has no share of the target -DKK 400.00: it is judged by where it"
-            + " lands.");
+            "Warning TRACK-NO-SHARE goals/goal/target: No share of the target -DKK 400.00 can be computed for a total:"
+            + " the goal is judged by where it lands.");
         Codes(Validate(Goal(profit, Target.Reach(Money.Dkk(1_000), over: LastQuarter)), table, NewYear))
             .Should().Equal("TRACK-BASELINE-NEGATIVE");
     }

@@ -1,3 +1,5 @@
+using GoalMetrics.Statistics;
+
 namespace GoalMetrics;
 
 // The days without facts of a table that has some on almost all: single ones where they are rare, and more in a row than chance would have.
@@ -9,9 +11,6 @@ internal sealed class EmptyDays
 
     // How unlikely so long a silence is anywhere in the table.
     private const double Chance = 0.01;
-
-    // The neutral prior of a share (Kerman 2011, Electronic Journal of Statistics 5:1450-1470), as of data that are late.
-    private const double Neutral = 1d / 3d;
 
     private const int Week = 7;
 
@@ -81,9 +80,9 @@ internal sealed class EmptyDays
         double chance = _usual.Count;
         foreach (var day in run)
         {
-            var share = (empty++ + Neutral) / (days++ + (2d * Neutral));
+            var share = NeutralShare.Of(empty++, days++);
             var (count, without) = weekdays[day % Week];
-            chance *= (without + (2d * share)) / (count + 2d);
+            chance *= NeutralShare.OfPart(without, count, share);
             weekdays[day % Week] = (count + 1, without + 1);
         }
 

@@ -191,11 +191,11 @@ internal static class GoalFindings
         "TRACK-NO-SHARE",
         FindingSeverity.Warning,
         new(
-            "What accumulates has no share of the target {target}: it is judged by where it lands.",
-            "Det, der lægges sammen, har ingen andel af måltallet {target}: det bedømmes efter, hvor det ender."),
+            "No share of the target {target} can be computed for a total: the goal is judged by where it lands.",
+            "For et samlet tal kan der ikke beregnes en andel af måltallet {target}: målet bedømmes efter, hvor det ender."),
         new(
-            "See that the target is meant to be zero or below. A baseline gives a way to measure.",
-            "Sørg for, at måltallet skal være nul eller derunder. Et udgangspunkt giver en vej, der kan måles."));
+            "Check that the target is meant to be zero or below, and state a baseline from which progress can be measured.",
+            "Kontrollér, at måltallet skal være nul eller derunder, og angiv et udgangspunkt, som fremgangen kan måles fra."));
 
     public static readonly FindingKind ForeignCalendar = new(
         "TRACK-CALENDAR",

@@ -27,14 +27,15 @@ internal sealed class PlannedPast
         if (situation.Nature is not (GoalNature.Flow or GoalNature.Level)
             || by is not { } grain
             || grain == Grain.Hour
+            || period.IsHour
             || period.IsPartial
             || goal.Measure!.HasOverlappingValues())
         {
             return null;
         }
 
-        var last = period.Grain == grain ? period : period.SplitBy(grain).Last(part => !part.IsPartial);
-        if (last.Shifted(-Back, grain) is not { } first || first.Start >= plan.AsOf)
+        var last = period.Grain == grain ? period : period.SplitBy(grain).LastOrDefault(part => !part.IsPartial);
+        if (last?.Shifted(-Back, grain) is not { } first || first.Start >= plan.AsOf)
         {
             return null;
         }

@@ -1,7 +1,7 @@
 namespace GoalMetrics;
 
 // What a series has on dates that its calendar declares to be off, or to weigh less: a share of what is usual on their weekday. Those of
-// the past tell it, for a shop may be open on holidays; where there are none, their weight does.
+// the past show it, for a shop may be open on holidays; where there are none, their weight stands for it.
 internal sealed class DaysOff
 {
     // A share that is far below 0 is that of a series around 0, and says nothing.
@@ -43,7 +43,7 @@ internal sealed class DaysOff
         {
             if (ShareOf(alike.Select(day => (usual.Around(day.Period), day.Value))) is { } share)
             {
-                found._shares[alike.Key] = Told(share, alike.Key);
+                found._shares[alike.Key] = Effective(share, alike.Key);
             }
         }
 
@@ -114,7 +114,7 @@ internal sealed class DaysOff
     }
 
     // A share that is nearer to that of other days than to what was declared makes them days like others.
-    private static double Told(double share, decimal weight) => share >= Least && share < Bound(weight) ? share : 1d;
+    private static double Effective(double share, decimal weight) => share >= Least && share < Bound(weight) ? share : 1d;
 
     // Half-way between what was declared and what is usual. Days that are off by name only would have nothing.
     private static double Bound(decimal weight) => (1d + (weight < 1m ? (double)weight : 0d)) / 2d;

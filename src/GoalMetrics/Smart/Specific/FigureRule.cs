@@ -60,7 +60,7 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
     // A statement may name the step, the value, the baseline, or the change between these two.
     private static bool Agrees(Target target, decimal percent)
     {
-        if (Is(target.Step, percent) || Is(target.Value, percent) || Is(target.Upper, percent))
+        if (IsNear(target.Step, percent) || IsNear(target.Value, percent) || IsNear(target.Upper, percent))
         {
             return true;
         }
@@ -71,11 +71,14 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
         }
 
         var to = target.ValueFrom(from);
-        return Is(from, percent) || Is(to, percent) || Is(to - from, percent) || Is((to - from) / from, percent);
+        return IsNear(from, percent)
+            || IsNear(to, percent)
+            || IsNear(to - from, percent)
+            || IsNear((to - from) / from, percent);
     }
 
     // Half a unit of the last figure is rounding.
-    private static bool Is(Quantity? figure, decimal percent)
+    private static bool IsNear(Quantity? figure, decimal percent)
     {
         var accuracy = new decimal(5, 0, 0, isNegative: false, scale: (byte)Math.Min(percent.Scale + 3, MostDecimals));
         return figure is { } quantity

@@ -74,7 +74,7 @@ public sealed class AggregateRequest
             ArgumentNullException.ThrowIfNull(value, nameof(Derived));
 
             // Requests with the same list share a scan, so it is not copied.
-            field = value;
+            field = Copies.Guarded(value);
         }
     }
     = [];

@@ -1,3 +1,4 @@
+using GoalMetrics.Statistics;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -13,10 +14,6 @@ internal sealed class UsualFacts
 
     // How unlikely the silence of whole weekdays must be to take it for their nature.
     private const double NatureFrom = 0.05;
-
-    // The neutral prior of a share: the median of what follows from it is close to that of the data (Kerman 2011, Electronic Journal of
-    // Statistics 5:1450-1470).
-    private const double Neutral = 1d / 3d;
 
     private readonly Dictionary<IsoDayOfWeek, CountedDay[]> _days;
 
@@ -46,7 +43,7 @@ internal sealed class UsualFacts
 
             var silent = onWeekday[(int)day.Date.DayOfWeek]++;
             var share = PoolOf(day.Hours).ShareOfMisses(before++);
-            chance *= (place.Misses + silent + (2d * share)) / (place.Known + silent + 2d);
+            chance *= NeutralShare.OfPart(place.Misses + silent, place.Known + silent, share);
         }
 
         return chance;
@@ -112,6 +109,6 @@ internal sealed class UsualFacts
     private readonly record struct Pool(int Known, int Misses)
     {
         // After some more that were.
-        public double ShareOfMisses(int more) => (Misses + more + Neutral) / (Known + more + (2d * Neutral));
+        public double ShareOfMisses(int more) => NeutralShare.Of(Misses + more, Known + more);
     }
 }

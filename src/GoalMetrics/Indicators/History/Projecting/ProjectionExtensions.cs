@@ -32,12 +32,7 @@ public static class ProjectionExtensions
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(measure);
-        if (!Enum.IsDefined(grain))
-        {
-            throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
-        }
-
-        var asked = new HistoryQuestion(measure, grain, From: null, where) { WithHours = true };
+        var asked = new HistoryQuestion(measure, EnumValue.Checked(grain), From: null, where) { WithHours = true };
         var histories = await new HistoryRunner([asked], source, asOf).RunAsync(cancellationToken).ConfigureAwait(false);
         return Projection.Of(histories[0], period, options);
     }

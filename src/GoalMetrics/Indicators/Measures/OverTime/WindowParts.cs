@@ -32,8 +32,8 @@ internal sealed class WindowParts
         }
 
         var others = Chosen(later, measure, part, choice);
-        var areAlike = own.AreCut || others.AreCut ? AreCutAlike(own.Read, others.Read) : true;
-        return new() { Read = own.Read, AreCut = own.AreCut, AreUnlike = !areAlike, Lacking = own.Lacking };
+        var areUnlike = (own.AreCut || others.AreCut) && !AreCutAlike(own.Read, others.Read);
+        return new() { Read = own.Read, AreCut = own.AreCut, AreUnlike = areUnlike, Lacking = own.Lacking };
     }
 
     private static WindowParts Chosen(ReadingWindow window, SubPeriodMeasure measure, ReadingPart part, PartChoice choice)
