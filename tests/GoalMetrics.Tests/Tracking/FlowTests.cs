@@ -142,8 +142,8 @@ public sealed class FlowTests
         progress.Status.Should().Be(GoalStatus.OnTrack);
         progress.Actual.Should().Be(Orders(60));
         progress.Lines().Should().Equal(
-            "Warning TRACK-NO-SHARE goals/goal/target | No share of the target 0 can be computed for a total: the goal is judged by where it"
-            + " lands. | For et samlet tal kan der ikke beregnes en andel af måltallet 0: målet bedømmes efter, hvor det ender.");
+            "Warning TRACK-NO-SHARE goals/goal/target | No share of the target 0 can be computed for a total: the goal is judged by where"
+            + " it lands. | For et samlet tal kan der ikke beregnes en andel af måltallet 0: målet bedømmes efter, hvor det ender.");
     }
 
     // Once the period is over there is no day left that could bring anything, whether the goal was reached or not: 110 have come.
