@@ -112,9 +112,7 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     public ReportingCalendar WithFiscalYearStartingIn(int month, YearName namedAfter = YearName.EndYear) => new(this)
     {
         FirstFiscalMonth = InRange("month", month, 1, 12, nameof(month)),
-        FiscalYearNamedAfter = Enum.IsDefined(namedAfter)
-            ? namedAfter
-            : throw new ArgumentOutOfRangeException(nameof(namedAfter), namedAfter, "Expected one of the named values."),
+        FiscalYearNamedAfter = EnumValue.Checked(namedAfter),
     };
 
     /// <summary>This calendar with other weeks: <c>(Sunday, 1)</c> is the rule of the United States.</summary>

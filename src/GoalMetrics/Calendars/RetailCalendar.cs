@@ -40,14 +40,14 @@ public sealed partial record RetailCalendar
 
         if (lastDay == IsoDayOfWeek.None)
         {
-            throw Unnamed(nameof(lastDay), lastDay);
+            throw new ArgumentOutOfRangeException(nameof(lastDay), lastDay, "Expected a day of the week.");
         }
 
-        Pattern = Named(pattern, nameof(pattern));
+        Pattern = EnumValue.Checked(pattern);
         LastMonth = lastMonth;
-        LastDay = Named(lastDay, nameof(lastDay));
-        End = Named(end, nameof(end));
-        NamedAfter = Named(namedAfter, nameof(namedAfter));
+        LastDay = EnumValue.Checked(lastDay);
+        End = EnumValue.Checked(end);
+        NamedAfter = EnumValue.Checked(namedAfter);
     }
 
     /// <summary>
@@ -165,10 +165,4 @@ public sealed partial record RetailCalendar
         var latest = reachesBeyond ? monthEnd.PlusDays(3) : LocalDate.Min(monthEnd, Latest);
         return latest.With(DateAdjusters.PreviousOrSame(LastDay));
     }
-
-    private static T Named<T>(T value, string parameter)
-        where T : struct, Enum => Enum.IsDefined(value) ? value : throw Unnamed(parameter, value);
-
-    private static ArgumentOutOfRangeException Unnamed(string parameter, object value) =>
-        new(parameter, value, "Expected one of the named values.");
 }

@@ -81,19 +81,7 @@ public sealed partial class SmartGoal
     /// period to date. A goal to stay within limits is judged by every closed period of this grain, which defaults to a month.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not one of the named grains.</exception>
-    public Grain? ReadEvery
-    {
-        get;
-        init
-        {
-            if (value is { } grain && !Enum.IsDefined(grain))
-            {
-                throw new ArgumentOutOfRangeException(nameof(value), value, "Expected one of the named grains.");
-            }
-
-            field = value;
-        }
-    }
+    public Grain? ReadEvery { get; init => field = EnumValue.Checked(value, nameof(ReadEvery)); }
 
     // The same, with the default of a goal to stay within limits.
     internal Grain? ReadsEvery => ReadEvery ?? (Target is { IsStay: true } ? Grain.Month : null);

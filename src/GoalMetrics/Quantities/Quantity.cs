@@ -149,12 +149,8 @@ public readonly partial struct Quantity : IEquatable<Quantity>, IComparable<Quan
     /// <param name="unit">The unit the value would have had, if known.</param>
     public static Quantity Undefined(UndefinedReason reason, string? cause = null, Unit? unit = null)
     {
-        if (Enum.IsDefined(reason))
-        {
-            return new(reason, cause, unit);
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected one of the named reasons, NoData to NotAdditive.");
+        EnumValue.Checked(reason);
+        return new(reason, cause, unit);
     }
 
     /// <summary>The same amount under another unit: no conversion takes place.</summary>

@@ -7,7 +7,7 @@ public abstract class SmartEvidenceRule : ISmartRule
     /// <summary>A rule for a criterion.</summary>
     /// <param name="criterion">The criterion that the rule checks.</param>
     /// <exception cref="ArgumentOutOfRangeException">The criterion is not one of the five.</exception>
-    protected SmartEvidenceRule(SmartCriterion criterion) => Criterion = criterion.Checked();
+    protected SmartEvidenceRule(SmartCriterion criterion) => Criterion = EnumValue.Checked(criterion);
 
     /// <inheritdoc/>
     public SmartCriterion Criterion { get; }

@@ -55,7 +55,7 @@ public sealed partial class SmartReport
     /// <exception cref="ArgumentOutOfRangeException">The criterion is not one of the five.</exception>
     public IReadOnlyList<Finding> FindingsOn(SmartCriterion criterion)
     {
-        criterion.Checked();
+        EnumValue.Checked(criterion);
         return [.. _found.Where(each => each.Criterion == criterion).Select(each => each.Finding)];
     }
 

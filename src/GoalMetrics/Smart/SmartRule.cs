@@ -7,7 +7,7 @@ public abstract class SmartRule : ISmartRule
     /// <summary>A rule for a criterion.</summary>
     /// <param name="criterion">The criterion that the rule checks.</param>
     /// <exception cref="ArgumentOutOfRangeException">The criterion is not one of the five.</exception>
-    protected SmartRule(SmartCriterion criterion) => Criterion = criterion.Checked();
+    protected SmartRule(SmartCriterion criterion) => Criterion = EnumValue.Checked(criterion);
 
     /// <inheritdoc/>
     public SmartCriterion Criterion { get; }

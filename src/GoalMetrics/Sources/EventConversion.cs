@@ -96,28 +96,4 @@ public sealed class EventConversion : IEquatable<EventConversion>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Table.Name, Entity, From, Window, IncludesImmature, Matching.Count);
-
-    // The same among the events that these filters let through.
-    internal EventConversion Within(Filter? baseFilter, Filter? conversionFilter) => new(Table, Entity, Window)
-    {
-        BaseFilter = FilterExtensions.And(baseFilter, BaseFilter),
-        ConversionFilter = FilterExtensions.And(conversionFilter, ConversionFilter),
-        From = From,
-        Matching = Matching,
-        IncludesImmature = IncludesImmature,
-    };
-
-    internal void Check(TableSchema baseTable)
-    {
-        foreach (var table in new[] { baseTable, Table })
-        {
-            foreach (var dimension in Matching.Prepend(Entity))
-            {
-                table.CheckDimension(dimension);
-            }
-        }
-
-        BaseFilter?.Check(baseTable);
-        ConversionFilter?.Check(Table);
-    }
 }

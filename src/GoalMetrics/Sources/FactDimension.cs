@@ -10,10 +10,7 @@ public sealed class FactDimension : IEquatable<FactDimension>
     public FactDimension(string name, MemberKind kind = MemberKind.Text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (!Enum.IsDefined(kind))
-        {
-            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected one of the named kinds.");
-        }
+        EnumValue.Checked(kind);
 
         Name = name;
         Kind = kind;

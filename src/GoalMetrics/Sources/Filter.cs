@@ -46,12 +46,8 @@ public abstract partial class Filter : IEquatable<Filter>
     /// <exception cref="ArgumentOutOfRangeException">The comparison is not one of the named ones.</exception>
     public static Filter Compare(string column, Comparison comparison, decimal value)
     {
-        if (Enum.IsDefined(comparison))
-        {
-            return new ValueCompare(column, comparison, value);
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Expected one of the named comparisons.");
+        EnumValue.Checked(comparison);
+        return new ValueCompare(column, comparison, value);
     }
 
     /// <summary>Both hold.</summary>

@@ -11,7 +11,6 @@ namespace GoalMetrics;
 public sealed partial class TableDescription
 {
     private IReadOnlyList<string>? _breakdowns;
-    private Interval[] _gaps = [];
 
     /// <summary>A description.</summary>
     /// <param name="schema">What the table holds.</param>
@@ -48,13 +47,13 @@ public sealed partial class TableDescription
     /// <exception cref="ArgumentException">One has no start or no end.</exception>
     public IReadOnlyList<Interval> Gaps
     {
-        get => _gaps.Length == 0 ? [] : Copies.Guarded<Interval>(_gaps);
+        get;
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(Gaps));
-            _gaps = value.Count == 0 ? [] : InOrder(value);
+            field = value.Count == 0 ? [] : InOrder(value);
         }
-    }
+    } = [];
 
     /// <summary>
     /// Days without a fact inside <see cref="Coverage"/>, of a table that has some on almost all such days; the first day of a longer
@@ -148,14 +147,14 @@ public sealed partial class TableDescription
     /// </summary>
     public Func<string, bool>? HasNegatives { get; init; }
 
-    private static Interval[] InOrder(IReadOnlyList<Interval> gaps)
+    private static IReadOnlyList<Interval> InOrder(IReadOnlyList<Interval> gaps)
     {
         foreach (var gap in gaps)
         {
             CheckBounded(gap, nameof(Gaps));
         }
 
-        return [.. gaps.OrderBy(gap => gap.Start)];
+        return Copies.Of(gaps.OrderBy(gap => gap.Start), nameof(Gaps));
     }
 
     private static void CheckBounded(Interval time, string parameter)

@@ -18,11 +18,7 @@ public static class GoalStatusExtensions
     /// <exception cref="ArgumentOutOfRangeException">The status is not one of the named ones.</exception>
     public static LocalizedText Title(this GoalStatus status)
     {
-        if (Enum.IsDefined(status))
-        {
-            return Words[(int)status];
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(status), status, "Expected one of the named statuses.");
+        EnumValue.Checked(status);
+        return Words[(int)status];
     }
 }

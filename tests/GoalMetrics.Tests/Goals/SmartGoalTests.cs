@@ -102,7 +102,9 @@ public sealed class SmartGoalTests
     [Fact]
     public void ReadEvery_NoGrain_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => new SmartGoal("g") { ReadEvery = (Grain)99 }).ReplaceLineEndings("\n")
-        .Should().Be("Expected one of the named grains. (Parameter 'value')\nActual value was 99.");
+        .Should().Be(
+            "Expected one of Hour, Day, Week, Month, Quarter, HalfYear, Year, FiscalQuarter, FiscalHalfYear, FiscalYear, RetailWeek,"
+            + " RetailPeriod, RetailQuarter, RetailYear. (Parameter 'ReadEvery')\nActual value was 99.");
 
     [Fact]
     public void ReadEvery_Null_IsLeftOut() => new SmartGoal("g") { ReadEvery = null }.ReadEvery.Should().BeNull();

@@ -171,8 +171,8 @@ public sealed class QuantityTests
     [Fact]
     public void Undefined_UnknownReason_Throws() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Quantity.Undefined((UndefinedReason)77))
-            .Should().Be(
-                $"Expected one of the named reasons, NoData to NotAdditive. (Parameter 'reason'){Environment.NewLine}Actual value was 77.");
+            .Should().StartWith("Expected one of NoData, ZeroDenominator, ")
+            .And.EndWith($" (Parameter 'reason'){Environment.NewLine}Actual value was 77.");
 
     [Fact]
     public void WithUnit_AnotherUnit_ConvertsNothing()

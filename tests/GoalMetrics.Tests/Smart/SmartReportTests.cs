@@ -79,7 +79,8 @@ public sealed class SmartReportTests
     [Fact]
     public void Criterion_Unknown_IsRefused()
     {
-        const string expected = "Expected one of the five criteria, Specific to TimeBound. (Parameter 'criterion')\nActual value was 5.";
+        const string expected =
+            "Expected one of Specific, Measurable, Achievable, Relevant, TimeBound. (Parameter 'criterion')\nActual value was 5.";
         var report = SmartValidator.Default.Validate(new("g"), AsOf);
 
         Messages.Of<ArgumentOutOfRangeException>(() => report[(SmartCriterion)5]).ReplaceLineEndings("\n").Should().Be(expected);

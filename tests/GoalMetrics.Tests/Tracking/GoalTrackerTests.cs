@@ -110,6 +110,6 @@ public sealed class GoalTrackerTests
             "Unknown | Ukendt", "Not started | Ikke begyndt", "On track | På rette spor", "At risk | I farezonen", "Off track | Bagud",
                 "Achieved | Nået", "Missed | Ikke nået");
         Messages.Of<ArgumentOutOfRangeException>(() => ((GoalStatus)7).Title())
-            .Should().StartWith("Expected one of the named statuses. (Parameter 'status')");
+            .Should().StartWith("Expected one of Unknown, NotStarted, OnTrack, AtRisk, OffTrack, Achieved, Missed. (Parameter 'status')");
     }
 }

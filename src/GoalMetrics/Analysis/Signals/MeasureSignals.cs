@@ -68,12 +68,7 @@ public sealed partial class MeasureSignals
     /// <exception cref="ArgumentOutOfRangeException">The direction is not one of the named ones.</exception>
     public TargetReach Reaches(Quantity target, Direction? direction = null)
     {
-        var better = direction ?? Measure.Direction;
-        if (!Enum.IsDefined(better))
-        {
-            throw new ArgumentOutOfRangeException(nameof(direction), direction, "Expected one of the named directions.");
-        }
-
+        var better = EnumValue.Checked(direction) ?? Measure.Direction;
         if (Reach is not var (lower, upper) || !target.IsDefined || Measure.Unit is not { } unit)
         {
             return TargetReach.Unknown;

@@ -21,9 +21,7 @@ public sealed partial class SignalOptions
     public Grain? Grain
     {
         get;
-        init => field = value is null || Enum.IsDefined(value.Value)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected one of the named grains.");
+        init => field = EnumValue.Checked(value, nameof(Grain));
     }
 
     /// <summary>The first date that is read. Null, the default, for the first fact of each measure.</summary>

@@ -49,10 +49,7 @@ public sealed class LiveTableBuilder
     public LiveTableBuilder By(Grain grain, params string[] dimensions)
     {
         ArgumentNullException.ThrowIfNull(dimensions);
-        if (!Enum.IsDefined(grain))
-        {
-            throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
-        }
+        EnumValue.Checked(grain);
 
         if (grain == Grain.Hour && Schema.Time == FactTime.Date)
         {

@@ -78,7 +78,7 @@ internal sealed partial class GoalSituation
         var isAtStart = JudgedAt == calendar.StartOf(today);
         return JudgedAt == AsOf && !isAtStart && _tables.TrueForAll(GoesOn) ? tomorrow : JudgedAt;
 
-        bool GoesOn(TableDescription table) => table is { IsByDay: true, Schema.FactGrain: null } && table.LatestFact >= tomorrow;
+        bool GoesOn(TableDescription table) => table.Schema.FactGrain is null && table.IsByDay() && table.LatestFact >= tomorrow;
     }
 
     // From the first day that can be read on; where that is the first of a whole month, data begin in the one before.

@@ -19,5 +19,5 @@ internal static class HourlyMeasures
         (metric.Additivity == Additivity.Additive && metric.Conversion is null) || metric.Main is Aggregate.Average;
 
     private static bool HasHours(TableDescription table) =>
-        table is { IsByDay: false, KeptGrain: null or Grain.Hour, Schema.FactGrain: null or Grain.Hour };
+        !table.IsByDay() && table is { KeptGrain: null or Grain.Hour, Schema.FactGrain: null or Grain.Hour };
 }

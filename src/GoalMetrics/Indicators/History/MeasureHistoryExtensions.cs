@@ -56,9 +56,8 @@ public static class MeasureHistoryExtensions
     {
         ArgumentNullException.ThrowIfNull(source);
         var asked = Copies.Of(measures, nameof(measures)).Select(measure => new HistoryQuestion(measure, grain, from, where));
-        return Enum.IsDefined(grain)
-            ? new HistoryRunner([.. asked], source, asOf).RunAsync(cancellationToken)
-            : throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
+        EnumValue.Checked(grain);
+        return new HistoryRunner([.. asked], source, asOf).RunAsync(cancellationToken);
     }
 
     /// <summary>The history of a measure from facts in memory, synchronously.</summary>

@@ -81,7 +81,7 @@ internal sealed class PlannedHistory
         var tables = _asked.Measure.Metrics.Select(metric => plan.Tables.Of(metric.Table)).ToList();
         return HasData && today.Start < plan.AsOf && tables.TrueForAll(HasToday) ? today.End : null;
 
-        bool HasToday(TableDescription table) => table is { IsByDay: true, Schema.FactGrain: null } && table.LatestFact >= today.Start;
+        bool HasToday(TableDescription table) => table.Schema.FactGrain is null && table.IsByDay() && table.LatestFact >= today.Start;
     }
 
     private List<Finding> OfData()

@@ -58,7 +58,7 @@ public sealed partial class Conversions
 
     private Conversions(TableSchema baseEvents, EventConversion match)
     {
-        match.Check(baseEvents);
+        Check(match, baseEvents);
         _base = baseEvents;
         _match = match;
     }
@@ -193,6 +193,20 @@ public sealed partial class Conversions
                 + $" expected a window of whole days, such as Duration.FromDays(7); found {length}.",
                 parameter);
         }
+    }
+
+    internal static void Check(EventConversion match, TableSchema baseEvents)
+    {
+        foreach (var table in new[] { baseEvents, match.Table })
+        {
+            foreach (var dimension in match.Matching.Prepend(match.Entity))
+            {
+                table.CheckDimension(dimension);
+            }
+        }
+
+        match.BaseFilter?.Check(baseEvents);
+        match.ConversionFilter?.Check(match.Table);
     }
 
     private static void CheckWindow(Duration within, string parameter)

@@ -117,10 +117,10 @@ public sealed class Kpi : NamedMeasure
     /// <exception cref="ArgumentException">
     /// The grain is the hour, and a table the KPI is computed from has only dates; or the facts of one are totals of longer periods.
     /// </exception>
-    public Kpi Read(Grain every) => new(this) { ReadEvery = Readable(every, this, nameof(every)) };
+    public Kpi Read(Grain every) => new(this) { ReadEvery = WindowRules.Readable(every, this, nameof(every)) };
 
     /// <summary>The same KPI, stating whether higher or lower values are better.</summary>
-    public Kpi BetterWhen(Direction direction) => new(this) { Direction = Named(direction) };
+    public Kpi BetterWhen(Direction direction) => new(this) { Direction = EnumValue.Checked(direction) };
 
     /// <summary>The same KPI, with the name shown to people.</summary>
     public Kpi Titled(LocalizedText title)

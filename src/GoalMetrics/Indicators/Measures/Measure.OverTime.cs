@@ -58,7 +58,7 @@ public abstract partial class Measure
     /// <param name="id">The new measure's id. Defaults to <c>revenue-previous-year</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The grain is not one of the named grains.</exception>
     public Measure Previous(Grain grain, string? id = null) =>
-        new WindowedMeasure(this, new ShiftedView(-1, Known(grain, nameof(grain))), id);
+        new WindowedMeasure(this, new ShiftedView(-1, EnumValue.Checked(grain)), id);
 
     /// <summary>The measure a number of units of the grain later, or earlier if the number is negative.</summary>
     /// <remarks>
@@ -78,7 +78,7 @@ public abstract partial class Measure
             throw new ArgumentOutOfRangeException(nameof(count), "Expected a shift by one or more, or minus one or less; found 0.");
         }
 
-        return new WindowedMeasure(this, new ShiftedView(count, Known(grain, nameof(grain))), id);
+        return new WindowedMeasure(this, new ShiftedView(count, EnumValue.Checked(grain)), id);
     }
 
     /// <summary>The value of the last of the shorter periods inside the period that has one: the rate of the month's last week.</summary>
@@ -93,7 +93,7 @@ public abstract partial class Measure
     /// reads an opening or average balance.
     /// </exception>
     public Measure AtLast(Grain grain, string? id = null) =>
-        new SubPeriodMeasure(this, Readable(grain, this, nameof(grain)), SubPeriodValue.Last, id);
+        new SubPeriodMeasure(this, WindowRules.Readable(grain, this, nameof(grain)), SubPeriodValue.Last, id);
 
     /// <summary>
     /// The value of the first of the shorter periods inside the period that has one; for a balance, the first of each entity.
@@ -101,7 +101,7 @@ public abstract partial class Measure
     /// <remarks>Shorter periods that are cut are skipped, as for <see cref="AtLast"/>.</remarks>
     /// <inheritdoc cref="AtLast"/>
     public Measure AtFirst(Grain grain, string? id = null) =>
-        new SubPeriodMeasure(this, Readable(grain, this, nameof(grain)), SubPeriodValue.First, id);
+        new SubPeriodMeasure(this, WindowRules.Readable(grain, this, nameof(grain)), SubPeriodValue.First, id);
 
     /// <summary>
     /// The mean of the values of the shorter periods inside the period: average daily visitors, average month-end subscribers.
@@ -114,7 +114,7 @@ public abstract partial class Measure
     /// </remarks>
     /// <inheritdoc cref="AtLast"/>
     public Measure AverageOver(Grain grain, string? id = null) =>
-        new SubPeriodMeasure(this, Readable(grain, this, nameof(grain)), SubPeriodValue.Average, id);
+        new SubPeriodMeasure(this, WindowRules.Readable(grain, this, nameof(grain)), SubPeriodValue.Average, id);
 
     /// <summary>The compound growth rate per unit of the grain, over a number of units: <c>(now / then)^(1/n) − 1</c>.</summary>
     /// <remarks>A ratio. Undefined where the earlier value is missing or not above zero. Computed in double, to 15 digits.</remarks>
@@ -130,7 +130,7 @@ public abstract partial class Measure
         }
 
         return Of(
-            id ?? GoalMetrics.Id.Joined(Id, Invariant($"growth-per-{Known(grain, nameof(grain)).Slug()}-over-{count}")),
+            id ?? GoalMetrics.Id.Joined(Id, Invariant($"growth-per-{EnumValue.Checked(grain).Slug()}-over-{count}")),
             Finance.CompoundGrowthRate,
             Shifted(-count, grain),
             this,
@@ -143,19 +143,9 @@ public abstract partial class Measure
     /// <exception cref="ArgumentException">The value is undefined.</exception>
     public static Measure Constant(string id, Quantity value) => new ConstantMeasure(id, value);
 
-    private static Grain Known(Grain grain, string parameter)
-    {
-        if (Enum.IsDefined(grain))
-        {
-            return grain;
-        }
-
-        throw new ArgumentOutOfRangeException(parameter, grain, "Expected one of the named grains.");
-    }
-
     private static Grain Longer(Grain grain, string parameter)
     {
-        if (Known(grain, parameter) == Grain.Hour)
+        if (EnumValue.Checked(grain, parameter) == Grain.Hour)
         {
             throw new ArgumentOutOfRangeException(
                 parameter, grain, "Expected a grain longer than the hour: nothing is shorter, so there is no hour to date.");

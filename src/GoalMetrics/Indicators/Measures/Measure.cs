@@ -61,44 +61,6 @@ public abstract partial class Measure
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    // Checks that the measure can be read by the grain: dates have no hours, and totals of months no weeks.
-    private protected static Grain Readable(Grain grain, Measure measure, string parameter)
-    {
-        if (!Enum.IsDefined(grain))
-        {
-            throw new ArgumentOutOfRangeException(parameter, grain, "Expected one of the named grains.");
-        }
-
-        if (grain == Grain.Hour && measure.Metrics.FirstOrDefault(metric => metric.Table.Time == FactTime.Date) is { } daily)
-        {
-            throw new ArgumentException(
-                $"'{measure.Id}' cannot be read every hour: table '{daily.Table}' has dates, and no times of day."
-                + " Read it every day, or load instants.",
-                parameter);
-        }
-
-        if (measure.Metrics.FirstOrDefault(metric => metric.Table.FactGrain is { } kept && grain.IsShorterThan(kept)) is { } total)
-        {
-            var whole = total.Table.FactGrain!.Value.Title();
-            throw new ArgumentException(
-                $"'{measure.Id}' cannot be read every {grain.Title()}: each fact of table '{total.Table}' is the total of a whole {whole}."
-                + $" Read it every {whole}, or load finer facts.",
-                parameter);
-        }
-
-        return grain;
-    }
-
-    private protected static Direction Named(Direction direction)
-    {
-        if (Enum.IsDefined(direction))
-        {
-            return direction;
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(direction), direction, "Expected one of the named directions.");
-    }
-
     // What is computed, apart from name and purpose: measures with equal computations have the same values.
     internal virtual object Computation => this;
 

@@ -50,10 +50,7 @@ public sealed partial class Metric
         string? entity = null,
         Filter? among = null)
     {
-        if (!Enum.IsDefined(over))
-        {
-            throw new ArgumentOutOfRangeException(nameof(over), over, "Expected one of the named values.");
-        }
+        EnumValue.Checked(over);
 
         if (entity is not null)
         {

@@ -73,7 +73,11 @@ public sealed partial class Metric
         {
             Filter?.Check(table);
             Among?.Check(table);
-            Conversion?.Check(table);
+            if (Conversion is { } conversion)
+            {
+                Conversions.Check(conversion, table);
+            }
+
             if (Main is Aggregate.Balance { Entity: { } entity })
             {
                 table.CheckDimension(entity);

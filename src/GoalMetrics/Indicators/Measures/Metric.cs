@@ -161,7 +161,7 @@ public sealed partial class Metric : Measure
     }
 
     /// <summary>The same metric, stating whether higher or lower values are better.</summary>
-    public Metric BetterWhen(Direction direction) => new(this) { Direction = Named(direction) };
+    public Metric BetterWhen(Direction direction) => new(this) { Direction = EnumValue.Checked(direction) };
 
     internal override TimeEffect MoreTime => Main.Kind switch
     {

@@ -32,7 +32,7 @@ public sealed class PerformanceIndicator : NamedMeasure
     public static PerformanceIndicator Every(Grain grain, Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return new(measure, Readable(grain, measure, nameof(grain)));
+        return new(measure, WindowRules.Readable(grain, measure, nameof(grain)));
     }
 
     /// <summary>A measure read every day.</summary>

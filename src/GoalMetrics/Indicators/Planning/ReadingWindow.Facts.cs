@@ -58,7 +58,7 @@ internal sealed partial class ReadingWindow
         }
 
         // Facts outside the coverage are not counted.
-        if (table is { HasFactsOutside: true, Coverage: { } coverage })
+        if (table.Coverage is { } coverage && table.HasFactsOutside())
         {
             start = metric.IsBalance ? start : Instant.Max(start, coverage.Start);
             end = Instant.Min(end, coverage.End);

@@ -58,6 +58,26 @@ internal static class WindowRules
         }
     }
 
+    // The grain by which a measure is to be read, whatever the period.
+    public static Grain Readable(Grain grain, Measure measure, string parameter)
+    {
+        EnumValue.Checked(grain, parameter);
+        foreach (var table in measure.Metrics.Select(metric => metric.Table))
+        {
+            if (grain == Grain.Hour && table.Time == FactTime.Date)
+            {
+                throw NoHours(measure, table, parameter);
+            }
+
+            if (table.FactGrain is { } kept && grain.IsShorterThan(kept))
+            {
+                throw TotalSplit(measure, table, kept, grain, parameter);
+            }
+        }
+
+        return grain;
+    }
+
     // Counts made before they were loaded are not added up over a dimension that is left out, nor over periods of another grain.
     public static void Check(Metric metric, TableSchema table, Query query)
     {
@@ -77,7 +97,7 @@ internal static class WindowRules
         query.Filter?.Check(table);
         if (query.Grain == Grain.Hour && table.Time == FactTime.Date)
         {
-            throw new ArgumentException($"{Dates(table)}: '{metric.Id}' cannot be computed by hour. Ask by day, or load instants.");
+            throw NoHours(metric, table);
         }
 
         if (metric.CountedPer is { } grain)
@@ -166,11 +186,22 @@ internal static class WindowRules
     // fiscal year of FiscalYear.
     private static string Spaced(Grain grain) => grain.Slug().Replace('-', ' ');
 
+    private static ArgumentException NoHours(Measure measure, TableSchema table, string? parameter = null) => new(
+        $"{Dates(table)}: '{measure.Id}' cannot be computed by hour. Ask by day, or load instants.",
+        parameter);
+
+    private static ArgumentException TotalSplit(Measure measure, TableSchema table, Grain whole, Grain asked, string parameter) => new(
+        $"{Totals(table, whole)}; '{measure.Id}' cannot be computed by {Spaced(asked)}. Ask by {Spaced(whole)}, or load finer facts.",
+        parameter);
+
     private static string Dates(TableSchema table) => $"Table '{table}' has dates, and no times of day";
+
+    private static string Totals(TableSchema table, Grain grain) =>
+        $"Each fact of table '{table}' is the total of a whole {grain.Title()}";
 
     private static ArgumentException TotalCut(
         Metric metric, TableSchema table, Grain grain, ReportingPeriod period, ReportingPeriod whole) => new(
-        $"Each fact of table '{table}' is the total of a whole {grain.Title()}; '{metric.Id}' was asked for {period}, which cuts {whole}."
+        $"{Totals(table, grain)}; '{metric.Id}' was asked for {period}, which cuts {whole}."
         + $" Ask by {grain.Title()} or whole ones together, or load finer facts.");
 
     private static NotAdditiveException CountCut(Metric metric, Grain grain, ReportingPeriod period, ReportingPeriod whole) => new(

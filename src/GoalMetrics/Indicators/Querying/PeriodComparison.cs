@@ -55,10 +55,7 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
     public static PeriodComparison Earlier(int count, Grain by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        if (!Enum.IsDefined(by))
-        {
-            throw new ArgumentOutOfRangeException(nameof(by), by, "Expected one of the named grains.");
-        }
+        EnumValue.Checked(by);
 
         if (count == 1 && by == Grain.Year)
         {

@@ -24,10 +24,7 @@ public sealed partial class Query
     /// </exception>
     public Query Having(Measure measure, Comparison comparison, Quantity value)
     {
-        if (!Enum.IsDefined(comparison))
-        {
-            throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "Expected one of the named comparisons.");
-        }
+        EnumValue.Checked(comparison);
 
         if (!value.IsDefined)
         {

@@ -110,12 +110,8 @@ public sealed partial class Query
     /// <exception cref="ArgumentOutOfRangeException">The grain is not one of the named ones.</exception>
     public Query By(Grain grain)
     {
-        if (Enum.IsDefined(grain))
-        {
-            return With(copy => copy.Grain = grain);
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(grain), grain, "Expected one of the named grains.");
+        EnumValue.Checked(grain);
+        return With(copy => copy.Grain = grain);
     }
 
     /// <summary>A row for every member of these dimensions, in addition to any dimensions asked for before.</summary>
@@ -162,12 +158,8 @@ public sealed partial class Query
     /// <exception cref="ArgumentException">The query does not ask for the measure.</exception>
     public Query OrderedBy(Measure measure, SortOrder order = SortOrder.Descending)
     {
-        if (Enum.IsDefined(order))
-        {
-            return With(copy => copy.Order = (Asked(measure, nameof(measure)), order));
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(order), order, "Expected one of the named orders.");
+        EnumValue.Checked(order);
+        return With(copy => copy.Order = (Asked(measure, nameof(measure)), order));
     }
 
     /// <summary>

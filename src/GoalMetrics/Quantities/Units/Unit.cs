@@ -73,10 +73,7 @@ public sealed partial class Unit : IEquatable<Unit>
     /// <exception cref="ArgumentOutOfRangeException">The unit is not one of the named ones.</exception>
     public static Unit Duration(DurationUnit unit)
     {
-        if (!Enum.IsDefined(unit))
-        {
-            throw new ArgumentOutOfRangeException(nameof(unit), unit, "Expected one of the named duration units, Second to Year.");
-        }
+        EnumValue.Checked(unit);
 
         return Durations[(int)unit];
     }

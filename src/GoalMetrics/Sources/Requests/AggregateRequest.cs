@@ -107,23 +107,4 @@ public sealed class AggregateRequest
         $"Table '{table}' has a time of kind {table.Time}; the cuts are of kind {time.Kind}."
         + " State the cuts in the table's own kind of time.",
         parameter);
-
-    // The same about the facts that a filter lets through, as if there were no others: base events are facts of its table, and no others
-    // may be credited, nor be the latest of an entity.
-    internal AggregateRequest Within(Filter? filter, Func<EventConversion, Filter?> ofConversions)
-    {
-        var aggregates = Aggregates.Select(aggregate => aggregate switch
-        {
-            Aggregate.OfConversions { Match: var match } conversion => conversion.Of(match.Within(filter, ofConversions(match))),
-            Aggregate.Balance balance => balance.LookingAmong(FilterExtensions.And(filter, balance.Among)),
-            _ => aggregate,
-        });
-        return new(Table, aggregates, Time, AsOf)
-        {
-            Groupings = Groupings,
-            Derived = Derived,
-            Filter = FilterExtensions.And(filter, Filter),
-            Ranking = Ranking,
-        };
-    }
 }

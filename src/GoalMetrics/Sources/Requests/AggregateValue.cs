@@ -99,12 +99,8 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     /// <exception cref="ArgumentOutOfRangeException">The reason is not one of the named ones.</exception>
     public static AggregateValue Undefined(UndefinedReason reason)
     {
-        if (Enum.IsDefined(reason))
-        {
-            return new(0m, reason);
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(reason), reason, "Expected one of the named reasons.");
+        EnumValue.Checked(reason);
+        return new(0m, reason);
     }
 
     /// <summary>The digits and the number of decimals of the value, if there is one: <c>unscaled × 10^−scale</c>.</summary>

@@ -69,10 +69,7 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
             ArgumentNullException.ThrowIfNull(zone);
             ArgumentOutOfRangeException.ThrowIfNegative(firstHour);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(firstHour, 23);
-            if (!Enum.IsDefined(part))
-            {
-                throw new ArgumentOutOfRangeException(nameof(part), part, "Expected one of the named parts.");
-            }
+            EnumValue.Checked(part);
 
             Part = part;
             Zone = zone;

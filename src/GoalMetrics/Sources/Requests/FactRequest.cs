@@ -38,14 +38,4 @@ public sealed class FactRequest
     /// time.
     /// </summary>
     public string? Entity { get; init; }
-
-    // The same about the facts that a filter lets through.
-    internal FactRequest Within(Filter? filter) => new(Table, AsOf)
-    {
-        Dimensions = Dimensions,
-        Columns = Columns,
-        Filter = FilterExtensions.And(filter, Filter),
-        Time = Time,
-        Entity = Entity,
-    };
 }

@@ -103,8 +103,8 @@ public sealed class TotalsCutTests
         var read = () => Kpi.Of("orders", X(Totals)).Read(every);
 
         read.Should().Throw<ArgumentException>().WithMessage(
-            $"'orders' cannot be read every {shown}: each fact of table 'm' is the total of a whole month."
-            + " Read it every month, or load finer facts.*");
+            "Each fact of table 'm' is the total of a whole month; "
+            + $"'orders' cannot be computed by {shown}. Ask by month, or load finer facts.*");
     }
 
     [Theory]

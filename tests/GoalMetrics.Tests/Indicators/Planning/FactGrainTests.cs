@@ -27,8 +27,8 @@ public class FactGrainTests
             + " Ask by month or whole ones together, or load finer facts.");
         var daily = () => Revenue.AverageOver(Grain.Day);
         daily.Should().Throw<ArgumentException>().WithMessage(
-            "'rev' cannot be read every day: each fact of table 'monthly' is the total of a whole month."
-            + " Read it every month, or load finer facts.*");
+            "Each fact of table 'monthly' is the total of a whole month; 'rev' cannot be computed by day."
+            + " Ask by month, or load finer facts.*");
         Asking(Query.For(Revenue.CumulativeSince(new(2026, 1, 10))).During(Calendar.Month(2026, 1))).Should().Throw<ArgumentException>();
         At(Revenue.Rolling(3, Grain.Month), Calendar.Month(2026, 1)).Should().Be(Money.Dkk(16m));
         At(Revenue.Cumulative(), Calendar.Month(2026, 1)).Should().Be(Money.Dkk(17m));

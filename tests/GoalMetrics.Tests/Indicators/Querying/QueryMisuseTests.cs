@@ -102,7 +102,8 @@ public class QueryMisuseTests
     [Fact]
     public void By_UnknownGrain_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Query.For(Revenue).By((Grain)99)).Should().StartWith(
-            "Expected one of the named grains. (Parameter 'grain')");
+            "Expected one of Hour, Day, Week, Month, Quarter, HalfYear, Year, FiscalQuarter, FiscalHalfYear, FiscalYear, RetailWeek,"
+            + " RetailPeriod, RetailQuarter, RetailYear. (Parameter 'grain')");
 
     [Fact]
     public void Where_Null_Throws() =>

@@ -24,7 +24,7 @@ public sealed class RefusalTests
     {
         var rate = Metric.Average("rate", Schema, "rate");
         const string message =
-            "'rate' cannot be read every hour: table 'rates' has dates, and no times of day. Read it every day, or load instants."
+            "Table 'rates' has dates, and no times of day: 'rate' cannot be computed by hour. Ask by day, or load instants."
             + " (Parameter '{0}')";
 
         FluentActions.Invoking(() => PerformanceIndicator.Every(Grain.Hour, rate))

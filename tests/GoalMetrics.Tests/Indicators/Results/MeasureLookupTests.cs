@@ -57,7 +57,7 @@ public sealed class MeasureLookupTests
         FluentActions.Invoking(() => kpi.DrivenBy([null!])).Should().Throw<ArgumentException>()
             .WithMessage("KPI 'revenue-kpi': expected performance indicators; found one that is missing. (Parameter 'drivers')");
         FluentActions.Invoking(() => kpi.BetterWhen((Direction)9)).Should().Throw<ArgumentOutOfRangeException>()
-            .WithMessage("Expected one of the named directions.*");
+            .WithMessage("Expected one of Neutral, HigherIsBetter, LowerIsBetter*");
     }
 
     // Data from 5 January on, by month.

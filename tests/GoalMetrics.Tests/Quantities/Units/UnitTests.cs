@@ -216,7 +216,8 @@ public sealed class UnitTests
     public void Duration_UnknownUnit_Throws() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Unit.Duration((DurationUnit)9))
             .Should().Be(
-                $"Expected one of the named duration units, Second to Year. (Parameter 'unit'){Environment.NewLine}Actual value was 9.");
+                "Expected one of Second, Minute, Hour, Day, Week, Month, Year."
+                + $" (Parameter 'unit'){Environment.NewLine}Actual value was 9.");
 
     [Fact]
     public void Score_OfTheSameScale_CancelsHoweverItIsWritten()

@@ -40,7 +40,7 @@ internal sealed class TableSilence
         List<SilentDay> days = [.. DaysBetween(QuietSince(table, known, byHour, calendar), over, calendar, byHour)];
         return days.Count == 0 ? null : new(known, over, days, calendar.DateHolding(over))
         {
-            NeedsHours = byHour || (!table.IsByDay && !days.TrueForAll(day => day.Hours.IsAll)),
+            NeedsHours = byHour || (!table.IsByDay() && !days.TrueForAll(day => day.Hours.IsAll)),
         };
     }
 
@@ -55,7 +55,7 @@ internal sealed class TableSilence
             return known;
         }
 
-        if (!table.IsByDay && (byHour || table.IsLastDayShort))
+        if (!table.IsByDay() && (byHour || table.IsLastDayShort))
         {
             return calendar.PeriodAt(Grain.Hour, latest).End;
         }

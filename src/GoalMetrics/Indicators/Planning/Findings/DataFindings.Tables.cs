@@ -72,7 +72,7 @@ internal static partial class DataFindings
     // Only where it is known when the facts happened.
     private static Finding? OutsideOf(TableDescription table, ReportingCalendar calendar)
     {
-        if (!table.HasFactsOutside || table is not { EarliestFact: { } first, LatestFact: { } last })
+        if (!table.HasFactsOutside() || table is not { EarliestFact: { } first, LatestFact: { } last })
         {
             return null;
         }

@@ -1,20 +1,21 @@
+using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
 
-// Which time its facts are complete for, and until when they are known.
-public sealed partial class TableDescription
+// Which time the facts of a table are complete for, and until when they are known.
+internal static class TableCoverage
 {
     // Whether facts are complete for a stretch of time.
-    internal bool Covers(Interval time) =>
-        Coverage is { } coverage
+    public static bool Covers(this TableDescription table, Interval time) =>
+        table.Coverage is { } coverage
         && coverage.Start <= time.Start
         && time.End <= coverage.End
-        && !HasGapIn(time);
+        && !table.HasGapIn(time);
 
-    internal bool HasGapIn(Interval time)
+    public static bool HasGapIn(this TableDescription table, Interval time)
     {
-        foreach (var gap in _gaps)
+        foreach (var gap in table.Gaps)
         {
             if (gap.Start < time.End && time.Start < gap.End)
             {
@@ -26,33 +27,33 @@ public sealed partial class TableDescription
     }
 
     // Whether facts are complete for any part of a stretch of time.
-    internal bool Touches(Interval time) =>
-        Coverage is { } coverage
+    public static bool Touches(this TableDescription table, Interval time) =>
+        table.Coverage is { } coverage
         && time.Start < coverage.End
         && coverage.Start < time.End
-        && (Gaps.Count == 0 || CoveredParts(time).Count > 0);
+        && (table.Gaps.Count == 0 || table.CoveredParts(time).Count > 0);
 
     // The parts of a stretch of time for which facts are complete, earliest first.
-    internal IReadOnlyList<Interval> CoveredParts(Interval time)
+    public static IReadOnlyList<Interval> CoveredParts(this TableDescription table, Interval time)
     {
-        if (Coverage is not { } coverage)
+        if (table.Coverage is not { } coverage)
         {
             return [];
         }
 
         var (start, end) = (Instant.Max(time.Start, coverage.Start), Instant.Min(time.End, coverage.End));
-        if (_gaps.Length > 0)
+        if (table.Gaps.Count > 0)
         {
-            return BetweenGaps(start, end);
+            return table.BetweenGaps(start, end);
         }
 
         return start < end ? new Interval[] { new(start, end) } : [];
     }
 
-    private List<Interval> BetweenGaps(Instant start, Instant end)
+    private static List<Interval> BetweenGaps(this TableDescription table, Instant start, Instant end)
     {
         var parts = new List<Interval>();
-        foreach (var gap in _gaps)
+        foreach (var gap in table.Gaps)
         {
             if (start < gap.End && gap.Start < end)
             {
@@ -74,35 +75,35 @@ public sealed partial class TableDescription
     }
 
     // Whether there are facts outside the coverage. They are not counted, and neither are they where this is not known.
-    internal bool HasFactsOutside =>
-        Coverage is { } coverage && (!(EarliestFact >= coverage.Start) || !(LatestFact < coverage.End));
+    public static bool HasFactsOutside(this TableDescription table) =>
+        table.Coverage is { } coverage && (!(table.EarliestFact >= coverage.Start) || !(table.LatestFact < coverage.End));
 
     // The first day with data. Days off before the first fact are covered, and have none.
-    internal LocalDate FirstDay(ReportingCalendar calendar)
+    public static LocalDate FirstDay(this TableDescription table, ReportingCalendar calendar)
     {
-        var start = Coverage!.Value.Start;
-        var isOfFacts = !IsCoverageStated && Schema.FactGrain is null && EarliestFact > start;
-        return calendar.DateHolding(isOfFacts ? EarliestFact!.Value : start);
+        var start = table.Coverage!.Value.Start;
+        var isOfFacts = !table.IsCoverageStated && table.Schema.FactGrain is null && table.EarliestFact > start;
+        return calendar.DateHolding(isOfFacts ? table.EarliestFact!.Value : start);
     }
 
     // The last day with data until they end. Days off after the latest fact are covered, and have none.
-    internal LocalDate LastDay(Instant end, ReportingCalendar calendar)
+    public static LocalDate LastDay(this TableDescription table, Instant end, ReportingCalendar calendar)
     {
-        var isOfFacts = !IsCoverageStated && Schema.FactGrain is null && LatestFact < end;
-        return calendar.DateHolding(isOfFacts ? LatestFact!.Value : end - Duration.Epsilon);
+        var isOfFacts = !table.IsCoverageStated && table.Schema.FactGrain is null && table.LatestFact < end;
+        return calendar.DateHolding(isOfFacts ? table.LatestFact!.Value : end - Duration.Epsilon);
     }
 
     // Until when its facts are known at a moment. In a gap, and at its end, they are known until it began.
-    internal Instant KnownUntil(Instant moment, ReportingCalendar calendar)
+    public static Instant KnownUntil(this TableDescription table, Instant moment, ReportingCalendar calendar)
     {
-        if (Coverage is not { } coverage)
+        if (table.Coverage is not { } coverage)
         {
             return Instant.MinValue;
         }
 
-        var known = KnownUntil(moment, coverage, calendar);
+        var known = table.KnownUntil(moment, coverage, calendar);
         var seen = Instant.Min(known, moment);
-        foreach (var gap in _gaps)
+        foreach (var gap in table.Gaps)
         {
             if (gap.Start < seen && seen <= gap.End)
             {
@@ -114,16 +115,16 @@ public sealed partial class TableDescription
     }
 
     // A fact that is the total of a month is known once the month is over.
-    private Instant KnownUntil(Instant moment, Interval coverage, ReportingCalendar calendar)
+    private static Instant KnownUntil(this TableDescription table, Instant moment, Interval coverage, ReportingCalendar calendar)
     {
         if (coverage.End <= moment)
         {
             return coverage.End;
         }
 
-        if (Schema.FactGrain is not { } grain)
+        if (table.Schema.FactGrain is not { } grain)
         {
-            return KnownWhileCovered(moment, coverage.End, calendar);
+            return table.KnownWhileCovered(moment, coverage.End, calendar);
         }
 
         var running = calendar.PeriodAt(grain, moment);
@@ -132,29 +133,30 @@ public sealed partial class TableDescription
 
     // Of the day of the latest fact more may still come in, as nobody said that there is none. Of days off after it nothing is missed, but
     // for the one that is running.
-    private Instant KnownWhileCovered(Instant moment, Instant end, ReportingCalendar calendar)
+    private static Instant KnownWhileCovered(this TableDescription table, Instant moment, Instant end, ReportingCalendar calendar)
     {
-        if (IsCoverageStated || KeptGrain is not null || !(LatestFact < moment))
+        if (table.IsCoverageStated || table.KeptGrain is not null || !(table.LatestFact < moment))
         {
             return end;
         }
 
         var today = calendar.DateHolding(moment);
-        if (today > calendar.DateHolding(LatestFact.Value))
+        if (today > calendar.DateHolding(table.LatestFact.Value))
         {
             return calendar.StartOf(today);
         }
 
-        return IsByDay ? end : LatestFact.Value + Duration.Epsilon;
+        return table.IsByDay() ? end : table.LatestFact.Value + Duration.Epsilon;
     }
 
     // Whether it has no times of day.
-    internal bool IsByDay => Schema.Time == FactTime.Date || KeptGrain is not (null or Grain.Hour);
+    public static bool IsByDay(this TableDescription table) =>
+        table.Schema.Time == FactTime.Date || table.KeptGrain is not (null or Grain.Hour);
 
     // Whether no period that the table keeps lies on both sides of the moment. Beyond the calendar there are none.
-    internal bool CanBeCutAt(Instant moment, ReportingCalendar calendar)
+    public static bool CanBeCutAt(this TableDescription table, Instant moment, ReportingCalendar calendar)
     {
-        if (KeptGrain is not { } grain)
+        if (table.KeptGrain is not { } grain)
         {
             return true;
         }
