@@ -9,6 +9,8 @@ namespace GoalMetrics;
 /// <remarks>Ids are compared letter by letter, so <c>orders</c> and <c>Orders</c> are two.</remarks>
 public sealed class Strategy
 {
+    private IReadOnlyList<PerformanceIndicator>? _indicators;
+
     /// <summary>Where the company is going.</summary>
     public LocalizedText? Vision { get; init; }
 
@@ -51,7 +53,7 @@ public sealed class Strategy
     public IReadOnlyList<Metric> Metrics { get; init => field = Copies.Of(value); } = [];
 
     /// <summary>Every performance indicator, each once: those of the KPIs, and those listed.</summary>
-    public IReadOnlyList<PerformanceIndicator> AllPerformanceIndicators =>
+    public IReadOnlyList<PerformanceIndicator> AllPerformanceIndicators => _indicators ??=
         [.. Kpis.SelectMany(kpi => kpi.Drivers).Concat(PerformanceIndicators).DistinctBy(indicator => indicator.Definition)];
 
     /// <summary>

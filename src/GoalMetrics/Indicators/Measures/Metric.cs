@@ -12,6 +12,7 @@ namespace GoalMetrics;
 public sealed partial class Metric : Measure
 {
     private readonly FactColumn? _column;
+    private Definition? _definition;
 
     private Metric(string id, TableSchema of, FactColumn? column, Unit? unit, Additivity additivity, params Aggregate[] aggregates)
         : base(id)
@@ -176,7 +177,7 @@ public sealed partial class Metric : Measure
     // The largest of more values may be larger, but is no total.
     internal override bool GrowsWithTime => MoreTime == TimeEffect.OnlyAdds && Main.Kind != AggregateKind.Maximum;
 
-    internal override object Computation => new Definition(Table.Name, Aggregates, Currency);
+    internal override object Computation => _definition ??= new(Table.Name, Aggregates, Currency);
 
     internal override Metric AsMetric => this;
 

@@ -11,8 +11,9 @@ internal static class ConversionMaturity
     public static Instant Until(IReadOnlyList<Metric> metrics, SourceTables tables, Instant asOf)
     {
         var until = Instant.MaxValue;
-        foreach (var metric in metrics)
+        for (var i = 0; i < metrics.Count; i++)
         {
+            var metric = metrics[i];
             if (metric.CountsWithinWindows && !IsCaredFor(metric, metrics))
             {
                 until = Instant.Min(until, UntilOf(metric, tables, asOf));

@@ -9,7 +9,7 @@ internal sealed class SharedCoverage
     public SharedCoverage(IReadOnlyList<Metric> metrics, SourceTables tables, Instant asOf, Instant seenAt)
     {
         var calendar = tables.Calendar;
-        List<TableDescription> described = [.. metrics.Select(metric => tables.Of(metric.Table)).Distinct()];
+        var described = tables.OfBaseFacts(metrics);
         IsOfSeveral = described.Count > 1;
         foreach (var table in described)
         {
@@ -34,17 +34,11 @@ internal sealed class SharedCoverage
 
         // A fact that is the total of a month says nothing about a part of it.
         var (begin, end) = (Begin, End);
-        foreach (var grain in described.Select(table => table.Schema.FactGrain).OfType<Grain>())
+        foreach (var table in described)
         {
-            Gaps = [.. Gaps.Select(gap => InWhole(grain, gap, calendar))];
-            if (IsOfSeveral && Begin > Instant.MinValue && calendar.PeriodAt(grain, Begin) is var first && first.Start < Begin)
+            if (IsOfSeveral && table.Schema.FactGrain is { } grain)
             {
-                Begin = first.End;
-            }
-
-            if (IsOfSeveral && End < Instant.MaxValue && calendar.PeriodAt(grain, End) is var last && last.Start < End)
-            {
-                End = last.Start;
+                NarrowToWhole(grain, calendar);
             }
         }
 
@@ -56,7 +50,7 @@ internal sealed class SharedCoverage
     public bool IsOfSeveral { get; }
 
     // The gaps of any of several tables: the others are not read there either.
-    public IReadOnlyList<Interval> Gaps { get; } = [];
+    public IReadOnlyList<Interval> Gaps { get; private set; } = [];
 
     // Whether it begins later, or ends earlier, than the data do, as a table of totals of months cannot be read in a part of one.
     public bool IsBeginCut { get; }
@@ -104,6 +98,20 @@ internal sealed class SharedCoverage
         foreach (var gap in gaps)
         {
             End = gap.Start < End && End <= gap.End ? gap.Start : End;
+        }
+    }
+
+    private void NarrowToWhole(Grain grain, ReportingCalendar calendar)
+    {
+        Gaps = [.. Gaps.Select(gap => InWhole(grain, gap, calendar))];
+        if (Begin > Instant.MinValue && calendar.PeriodAt(grain, Begin) is var first && first.Start < Begin)
+        {
+            Begin = first.End;
+        }
+
+        if (End < Instant.MaxValue && calendar.PeriodAt(grain, End) is var last && last.Start < End)
+        {
+            End = last.Start;
         }
     }
 

@@ -90,18 +90,34 @@ internal sealed class SourceTables
         var read = new List<TableDescription>(1);
         for (var i = 0; i < metrics.Count; i++)
         {
-            Add(metrics[i].Table);
-            Add(metrics[i].Conversion?.Table);
+            AddTo(read, metrics[i].Table);
+            if (metrics[i].Conversion is { } conversion)
+            {
+                AddTo(read, conversion.Table);
+            }
         }
 
         return read;
+    }
 
-        void Add(TableSchema? table)
+    // The metrics' own tables, each once: of conversions those of the base events.
+    public List<TableDescription> OfBaseFacts(IReadOnlyList<Metric> metrics)
+    {
+        var read = new List<TableDescription>(1);
+        for (var i = 0; i < metrics.Count; i++)
         {
-            if (table is not null && Of(table) is var description && !read.Contains(description))
-            {
-                read.Add(description);
-            }
+            AddTo(read, metrics[i].Table);
+        }
+
+        return read;
+    }
+
+    private void AddTo(List<TableDescription> read, TableSchema table)
+    {
+        var description = Of(table);
+        if (!read.Contains(description))
+        {
+            read.Add(description);
         }
     }
 

@@ -10,10 +10,14 @@ internal sealed class PlannedTogether(ReadingPlan plan, ReadableMeasures readabl
         IReadOnlyList<TMeasure> measures, Func<TMeasure, (Grain Every, IReadOnlyList<string> Breakdown)> read)
         where TMeasure : Measure
     {
-        var together = new Dictionary<(Grain, string, Duration, Instant), PlannedPeriods?>();
-        foreach (var group in measures.Where(IsPlannedTogether).GroupBy(KeyOf))
+        var planned = new Dictionary<TMeasure, PlannedPeriods?>(ReferenceEqualityComparer.Instance);
+        foreach (var alike in measures.Where(IsPlannedTogether).GroupBy(KeyOf))
         {
-            together.Add(group.Key, Planned(group.Key.Every, [.. group]));
+            var together = Planned(alike.Key.Every, [.. alike]);
+            foreach (var measure in alike)
+            {
+                planned[measure] = together;
+            }
         }
 
         return [.. measures.Select(Standing)];
@@ -29,8 +33,7 @@ internal sealed class PlannedTogether(ReadingPlan plan, ReadableMeasures readabl
         PlannedStanding<TMeasure> Standing(TMeasure measure)
         {
             var (every, breakdown) = read(measure);
-            var planned = IsPlannedTogether(measure) ? together[KeyOf(measure)] : null;
-            return new(measure, every, breakdown, plan, planned, readable.RefusalOf(measure));
+            return new(measure, every, breakdown, plan, planned.GetValueOrDefault(measure), readable.RefusalOf(measure));
         }
     }
 
