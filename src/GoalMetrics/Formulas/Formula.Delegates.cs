@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -56,6 +58,7 @@ public abstract partial class Formula
     internal static Formula? BuiltIn(Delegate compute) =>
         FormulaCatalog.BuiltIn().SelectMany(family => family).FirstOrDefault(formula => formula.Computes(compute));
 
+    [JsonConverter(typeof(ResultConverter<FromDelegate>))]
     private sealed class FromDelegate(string id, Delegate compute, int arity, FormulaInput[] inputs, SeriesFunction computation)
         : Formula(id, Named(id, compute, arity, inputs))
     {

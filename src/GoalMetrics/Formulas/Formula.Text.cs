@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using GoalMetrics.Expressions;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -147,6 +149,7 @@ public abstract partial class Formula
         }
     }
 
+    [JsonConverter(typeof(ResultConverter<FromText>))]
     private sealed class FromText(string id, ParsedText text, IEnumerable<FormulaInput> inputs)
         : Formula(id, inputs, new() { Equation = text.Written })
     {

@@ -234,6 +234,7 @@ public abstract partial class Formula
         throw new ArgumentException($"Formula '{Id}' takes {Inputs.Count} inputs ({names}){more}; found {inputs}.", nameof(inputs));
     }
 
+    [JsonConverter(typeof(ResultConverter<Described>))]
     private sealed class Described(Formula formula, FormulaDescription description)
         : Formula(formula.Id, formula.Inputs, description)
     {

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 
 namespace GoalMetrics;
 
@@ -7,7 +9,8 @@ namespace GoalMetrics;
 /// performance indicators that drive them, and metrics. Immutable. <see cref="Check"/> finds whatever does not fit together.
 /// </summary>
 /// <remarks>Ids are compared letter by letter, so <c>orders</c> and <c>Orders</c> are two.</remarks>
-public sealed class Strategy
+[JsonConverter(typeof(ResultConverter<Strategy>))]
+public sealed partial class Strategy
 {
     private IReadOnlyList<PerformanceIndicator>? _indicators;
 

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>A column of values in a fact table. Immutable; equality is by value.</summary>
-public sealed class FactColumn : IEquatable<FactColumn>
+[JsonConverter(typeof(ResultConverter<FactColumn>))]
+public sealed partial class FactColumn : IEquatable<FactColumn>
 {
     internal FactColumn(string name, Unit unit, Grain? countedPer = null, bool isBalance = false)
     {

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>A dimension of a fact table: what facts can be grouped and filtered by. Immutable; equality is by value.</summary>
-public sealed class FactDimension : IEquatable<FactDimension>
+[JsonConverter(typeof(ResultConverter<FactDimension>))]
+public sealed partial class FactDimension : IEquatable<FactDimension>
 {
     /// <summary>A dimension.</summary>
     /// <param name="name">The name.</param>

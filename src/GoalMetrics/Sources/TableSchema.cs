@@ -1,10 +1,14 @@
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
+
 namespace GoalMetrics;
 
 /// <summary>
 /// What a fact table holds, without its rows: enough to define metrics on it. A <see cref="FactTable"/> has one; for rows that
 /// live elsewhere it is written by hand. Immutable.
 /// </summary>
-public sealed class TableSchema
+[JsonConverter(typeof(ResultConverter<TableSchema>))]
+public sealed partial class TableSchema
 {
     private TableSchema(
         string name,

@@ -7,7 +7,9 @@ public sealed partial class FormulaExplanation : IJsonObject
 {
     void IJsonObject.WriteProperties(Utf8JsonWriter writer)
     {
-        writer.WriteObject("formula", Formula);
+        writer.WriteStartObject("formula");
+        Formula.WriteName(writer);
+        writer.WriteEndObject();
         writer.WriteString("equation", Equation);
         writer.WriteBy("inputs", Inputs, input => input.Key, input => writer.WriteObject(input.Value));
         writer.WriteObject("result", Result);

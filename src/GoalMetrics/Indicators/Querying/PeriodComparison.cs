@@ -112,6 +112,7 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
     // range itself has no number.
     internal abstract ReportingPeriod? Of(ReportingPeriod period, ReportingPeriod range, int? number);
 
+    [JsonConverter(typeof(ResultConverter<PeriodsBefore>))]
     private sealed class PeriodsBefore(string id, LocalizedText title, int count) : PeriodComparison(id, title)
     {
         private protected override object Definition => count;
@@ -119,6 +120,7 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
         internal override ReportingPeriod? Of(ReportingPeriod period, ReportingPeriod range, int? number) => period.Shifted(-count);
     }
 
+    [JsonConverter(typeof(ResultConverter<AYearBefore>))]
     private sealed class AYearBefore() : PeriodComparison("yearEarlier", new("a year earlier", "året før"))
     {
         private protected override object Definition => Grain.Year;
@@ -126,6 +128,7 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
         internal override ReportingPeriod? Of(ReportingPeriod period, ReportingPeriod range, int? number) => period.AYearEarlier();
     }
 
+    [JsonConverter(typeof(ResultConverter<UnitsBefore>))]
     private sealed class UnitsBefore(string id, LocalizedText title, int count, Grain by) : PeriodComparison(id, title)
     {
         private protected override object Definition => (count, by);
@@ -133,6 +136,7 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
         internal override ReportingPeriod? Of(ReportingPeriod period, ReportingPeriod range, int? number) => period.Shifted(-count, by);
     }
 
+    [JsonConverter(typeof(ResultConverter<Stated>))]
     private sealed class Stated(ReportingPeriod other) : PeriodComparison(other.ToString(), other.ToString())
     {
         private protected override object Definition => other;
@@ -173,6 +177,7 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
         }
     }
 
+    [JsonConverter(typeof(ResultConverter<SameEvent>))]
     private sealed class SameEvent(CalendarEvent which) : PeriodComparison(
         $"same-{which.Id}", new LocalizedText("same days around {event}", "samme dage omkring {event}").Filled("{event}", which.Title))
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using GoalMetrics.Json;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -10,6 +12,7 @@ namespace GoalMetrics;
 /// <remarks>
 /// The range defaults to all the time that the facts cover, and the moment to the end of the range.
 /// </remarks>
+[JsonConverter(typeof(ResultConverter<Query>))]
 public sealed partial class Query
 {
     private Query(ImmutableArray<Measure> measures) => Measures = measures;

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using GoalMetrics.Json;
+
+namespace GoalMetrics;
+
+public sealed partial class FactColumn : IJsonObject
+{
+    void IJsonObject.WriteProperties(Utf8JsonWriter writer)
+    {
+        writer.WriteString("name", Name);
+        writer.WriteString("unit", Unit is null ? null : UnitText.Of(Unit));
+        writer.WriteString("currencyDimension", CurrencyDimension);
+        writer.WriteEnum("countedPer", CountedPer);
+        writer.WriteBoolean("isBalance", IsBalance);
+    }
+}
