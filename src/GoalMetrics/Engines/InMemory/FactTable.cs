@@ -134,7 +134,7 @@ public sealed class FactTable : InMemoryTable
     internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter = null)
     {
         var facts = FactsWithin(filter);
-        var unloaded = Unloaded(calendar, filter);
+        var unloaded = Coverage.IsStated ? UnloadedFacts.None : Unloaded(calendar, filter);
         return new(Schema, Coverage.In(calendar, Schema.Time, facts))
         {
             Settling = _settling,
@@ -142,6 +142,7 @@ public sealed class FactTable : InMemoryTable
             Unknown = UnknownWithin(filter),
             Gaps = Coverage.GapsIn(calendar),
             MissingDays = unloaded.Days,
+            EmptyDays = () => Unloaded(calendar, filter).Days,
             IsLastDayShort = unloaded.IsLastDayShort,
             IsEmpty = facts is null,
             IsCoverageStated = Coverage.IsStated,
@@ -259,19 +260,14 @@ public sealed class FactTable : InMemoryTable
     // Where the user says what the table covers, a day without facts is one on which nothing happened.
     private UnloadedFacts Unloaded(ReportingCalendar calendar, Filter? filter)
     {
-        if (Coverage.IsStated)
-        {
-            return UnloadedFacts.None;
-        }
-
         if (filter is not null)
         {
-            return UnloadedFacts.Of(PassingTimes.All(TimeColumn, RowFilter.For(filter, this)), Schema, calendar);
+            return UnloadedFacts.Of(PassingTimes.All(TimeColumn, RowFilter.For(filter, this)), Schema, calendar, Coverage);
         }
 
         if (_unloaded is not { } known || !known.Calendar.Equals(calendar))
         {
-            _unloaded = known = new(calendar, UnloadedFacts.Of(TimeColumn, Schema, calendar));
+            _unloaded = known = new(calendar, UnloadedFacts.Of(TimeColumn, Schema, calendar, Coverage));
         }
 
         return known.Facts;

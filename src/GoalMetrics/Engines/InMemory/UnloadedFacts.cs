@@ -16,7 +16,7 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
     private const int LeastDays = 10;
     private const int QuartersOfAnHour = 4;
 
-    public static UnloadedFacts Of(TimeColumn times, TableSchema schema, ReportingCalendar calendar)
+    public static UnloadedFacts Of(TimeColumn times, TableSchema schema, ReportingCalendar calendar, FactCoverage coverage)
     {
         if (times.Count == 0)
         {
@@ -36,18 +36,19 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
             return None;
         }
 
-        return LastQuarters(times, schema.Time, calendar, first, count) is { } quarters
-            ? OfDays(quarters, schema.Time, calendar, first)
+        return ByDay(times, schema.Time, calendar, first, count) is { } days
+            ? OfDays(days, schema.Time, calendar, first, coverage.GapsIn(calendar))
             : None;
     }
 
-    private static UnloadedFacts OfDays(int[] quarters, FactTime kind, ReportingCalendar calendar, LocalDate first)
+    private static UnloadedFacts OfDays(
+        FactsOfDay[] days, FactTime kind, ReportingCalendar calendar, LocalDate first, IReadOnlyList<Interval> gaps)
     {
-        // Neither a day that a zone skipped nor a holiday lacks anything.
-        var lacking = EmptyDays.In([.. quarters.Select(quarter => quarter >= 0)], day => IsNone(first.PlusDays(day)));
-        return new([.. lacking.Select(first.PlusDays)], kind == FactTime.Instant && EndsEarly(quarters));
+        // Neither a day that a zone skipped nor a holiday lacks anything, and what a day of a stated gap lacks is known.
+        var lacking = DaysWithoutFacts.In([.. days.Select(day => day.Facts)], day => IsNone(first.PlusDays(day)));
+        return new([.. lacking.Select(first.PlusDays)], kind == FactTime.Instant && EndsEarly(days));
 
-        bool IsNone(LocalDate day) => calendar.IsDayOff(day) || IsNoDay(day);
+        bool IsNone(LocalDate day) => calendar.IsDayOff(day) || IsNoDay(day) || gaps.Any(gap => gap.Contains(calendar.StartOf(day)));
 
         bool IsNoDay(LocalDate day) => calendar.StartOf(day) == calendar.StartOf(day.PlusDays(1));
     }
@@ -57,33 +58,25 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
 
     // Whether the last day ends more than an hour before almost all others do, and further before them than they lie apart: where facts are
     // few, days end at all hours.
-    private static bool EndsEarly(int[] quarters)
+    private static bool EndsEarly(FactsOfDay[] days)
     {
-        var others = quarters.SkipLast(1).Where(quarter => quarter >= 0).Order().ToList();
+        var others = days.SkipLast(1).Where(day => day.Facts > 0).Select(day => day.LastQuarter).Order().ToList();
         if (others.Count < LeastDays)
         {
             return false;
         }
 
         var (early, usual) = (others[others.Count / OneIn], others[others.Count / 2]);
-        var before = early - quarters[^1];
+        var before = early - days[^1].LastQuarter;
         return before > QuartersOfAnHour && before > usual - early;
     }
 
-    // Of each day the number of its last quarter of an hour with facts, below 0 where there are none. Null where the facts are too far
-    // apart to tell.
-    private static int[]? LastQuarters(TimeColumn times, FactTime kind, ReportingCalendar calendar, LocalDate first, int count)
+    // Null where the facts are too far apart to tell.
+    private static FactsOfDay[]? ByDay(TimeColumn times, FactTime kind, ReportingCalendar calendar, LocalDate first, int count)
     {
-        var quarters = new int[count];
         if (kind == FactTime.Date)
         {
-            var isFilled = Filled(times, TimeColumn.Number(first), 1, count);
-            for (var day = 0; day < count; day++)
-            {
-                quarters[day] = isFilled[day] ? 0 : -1;
-            }
-
-            return quarters;
+            return [.. Counted(times, TimeColumn.Number(first), 1, count).Select(facts => new FactsOfDay(facts, 0))];
         }
 
         // Days begin and end with a quarter of an hour, in any zone of today.
@@ -94,16 +87,17 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
             return null;
         }
 
-        var filled = Filled(times, start, BucketTicks, (int)buckets);
+        var counted = Counted(times, start, BucketTicks, (int)buckets);
+        var days = new FactsOfDay[count];
         for (var day = 0; day < count; day++)
         {
             var (from, until) = (BucketOf(first.PlusDays(day)), BucketOf(first.PlusDays(day + 1)));
-            var (filledFrom, filledUntil) = (Inside(from), Inside(until));
-            var last = filled.AsSpan(filledFrom, filledUntil - filledFrom).LastIndexOf(true);
-            quarters[day] = last < 0 ? last : (int)(filledFrom + last - from);
+            var (countedFrom, countedUntil) = (Inside(from), Inside(until));
+            var facts = counted.AsSpan(countedFrom, countedUntil - countedFrom);
+            days[day] = new(Sum(facts), (int)(countedFrom + facts.LastIndexOfAnyExcept(0) - from));
         }
 
-        return quarters;
+        return days;
 
         // The first day may begin before the first bucket, and the last one ends after the last.
         int Inside(long bucket) => (int)Math.Clamp(bucket, 0, buckets);
@@ -111,29 +105,40 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
         long BucketOf(LocalDate date) => (TimeColumn.Number(calendar.StartOf(date)) - start) / BucketTicks;
     }
 
-    // Which stretches of equal length have facts.
-    private static bool[] Filled(TimeColumn times, long start, long length, int count)
+    private static int Sum(ReadOnlySpan<int> counts)
     {
-        var filled = new bool[count];
+        var sum = 0;
+        foreach (var count in counts)
+        {
+            sum += count;
+        }
+
+        return sum;
+    }
+
+    // How many facts there are in each of stretches of equal length.
+    private static int[] Counted(TimeColumn times, long start, long length, int count)
+    {
+        var counted = new int[count];
         var rows = times.Times;
         for (var chunk = 0; chunk < times.Chunks.Length; chunk++)
         {
             var (first, last) = times.Chunks[chunk];
             var (from, until) = ((first - start) / length, (last - start) / length);
+            var (row, end) = (chunk * Chunk.Size, Math.Min(rows.Length, (chunk + 1) * Chunk.Size));
             if (from == until)
             {
-                filled[from] = true;
+                counted[from] += end - row;
                 continue;
             }
 
-            var end = Math.Min(rows.Length, (chunk + 1) * Chunk.Size);
-            for (var row = chunk * Chunk.Size; row < end; row++)
+            for (; row < end; row++)
             {
-                filled[(rows[row] - start) / length] = true;
+                counted[(rows[row] - start) / length]++;
             }
         }
 
-        return filled;
+        return counted;
     }
 
     // The first days of those periods that have no fact.
@@ -164,4 +169,7 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
             return place == sorted.Length || sorted[place] >= until;
         };
     }
+
+    // How many facts a day has, and the number of its last quarter of an hour with some.
+    private readonly record struct FactsOfDay(int Facts, int LastQuarter);
 }

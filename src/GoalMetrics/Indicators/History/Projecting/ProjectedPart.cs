@@ -26,8 +26,9 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
     // The final value of a point; null where there is none.
     public double? Final(HistoryPoint point) => point.IsSettled ? Known(point) : null;
 
-    // The final value of a point that is like others: one of a day off, which had less, is known, and no example.
-    public double? Learnt(HistoryPoint point) => Off.Has(point.Period) ? null : Final(point);
+    // The final value of a point that is like others: one of a day off, which had less, is known, and no example; nor is one of a day of
+    // which nothing came in.
+    public double? Learnt(HistoryPoint point) => point.IsOfEmptyDay || Off.Has(point.Period) ? null : Final(point);
 
     // What is known of the value, whether or not it is final.
     public double? Known(HistoryPoint point) => (double?)amountOf(point);

@@ -2,38 +2,41 @@ using GoalMetrics.Statistics;
 
 namespace GoalMetrics;
 
-// The days without facts of a table that has some on almost all: single ones where they are rare, and more in a row than chance would have.
-internal sealed class EmptyDays
+// The days without facts of a table that has some on almost all: single ones where they are rare, and more than chance would have of days
+// with so few facts; and more in a row than chance would have.
+internal sealed class DaysWithoutFacts
 {
     // What is rare: one in twenty, or one in all.
     private const int OneIn = 20;
     private const int LeastDays = 10;
 
-    // How unlikely so long a silence is anywhere in the table.
+    // How unlikely so long a silence is anywhere in the table, or so many empty days.
     private const double Chance = 0.01;
 
     private const int Week = 7;
 
-    private readonly bool[] _hasFacts;
+    private readonly int[] _facts;
     private readonly List<int> _usual;
+    private readonly ChanceOfNone _ofNone;
     private readonly (int Days, int Empty)[] _weekdays = new (int Days, int Empty)[Week];
 
     // Only weekdays that have facts more often than not say anything about a day.
-    private EmptyDays(bool[] hasFacts, Func<int, bool> isOff)
+    private DaysWithoutFacts(int[] facts, Func<int, bool> isOff)
     {
-        _hasFacts = hasFacts;
-        List<int> days = [.. Enumerable.Range(0, hasFacts.Length).Where(day => !isOff(day))];
+        _facts = facts;
+        List<int> days = [.. Enumerable.Range(0, facts.Length).Where(day => !isOff(day))];
         foreach (var day in days)
         {
             var (count, empty) = _weekdays[day % Week];
-            _weekdays[day % Week] = (count + 1, empty + (hasFacts[day] ? 0 : 1));
+            _weekdays[day % Week] = (count + 1, empty + (facts[day] > 0 ? 0 : 1));
         }
 
         _usual = days.FindAll(day => _weekdays[day % Week].Empty * 2 < _weekdays[day % Week].Days);
+        _ofNone = new(_usual, facts);
     }
 
     // The numbers of the days, ascending. Days that are off lack nothing, and break no silence.
-    public static IEnumerable<int> In(bool[] hasFacts, Func<int, bool> isOff) => new EmptyDays(hasFacts, isOff).All();
+    public static IEnumerable<int> In(int[] facts, Func<int, bool> isOff) => new DaysWithoutFacts(facts, isOff).All();
 
     private IEnumerable<int> All()
     {
@@ -45,7 +48,8 @@ internal sealed class EmptyDays
         var runs = Runs();
         List<int> outages = [.. runs.FindAll(IsBeyondChance).SelectMany(run => run)];
         List<int> single = [.. runs.SelectMany(run => run).Except(outages)];
-        var areRare = single.Count <= Math.Max(1, (_usual.Count - outages.Count) / OneIn);
+        var days = _usual.Count - outages.Count;
+        var areRare = single.Count <= Math.Max(1, days / OneIn) && _ofNone.OfAsMany(single.Count, days) < Chance;
         return areRare ? outages.Concat(single).Order() : outages;
     }
 
@@ -56,12 +60,12 @@ internal sealed class EmptyDays
         var isEmpty = false;
         foreach (var day in _usual)
         {
-            if (!_hasFacts[day] && !isEmpty)
+            if (_facts[day] == 0 && !isEmpty)
             {
                 runs.Add([]);
             }
 
-            isEmpty = !_hasFacts[day];
+            isEmpty = _facts[day] == 0;
             if (isEmpty)
             {
                 runs[^1].Add(day);
@@ -76,7 +80,7 @@ internal sealed class EmptyDays
     {
         var weekdays = _weekdays.ToArray();
         run.ForEach(day => weekdays[day % Week] = (weekdays[day % Week].Days - 1, weekdays[day % Week].Empty - 1));
-        double days = _usual.Count - run.Count, empty = _usual.Count(day => !_hasFacts[day]) - run.Count;
+        double days = _usual.Count - run.Count, empty = _usual.Count(day => _facts[day] == 0) - run.Count;
         double chance = _usual.Count;
         foreach (var day in run)
         {
@@ -86,6 +90,6 @@ internal sealed class EmptyDays
             weekdays[day % Week] = (count + 1, without + 1);
         }
 
-        return chance < Chance;
+        return Math.Max(chance, _ofNone.OfRun(run)) < Chance;
     }
 }
