@@ -25,8 +25,8 @@ internal static class ExactDecimal
     {
         FourInts bits = default;
         decimal.GetBits(value, bits);
-        mantissa = unchecked(((long)bits[1] << 32) | (uint)bits[0]);
-        mantissa = bits[3] < 0 ? unchecked(-mantissa) : mantissa;
+        var size = unchecked(((long)bits[1] << 32) | (uint)bits[0]);
+        mantissa = bits[3] < 0 ? unchecked(-size) : size;
         return bits[2] == 0 && bits[1] >= 0;
     }
 
