@@ -6,6 +6,14 @@ public sealed class ConventionTests
     // The places where tests may ask for numbers that differ from run to run.
     private static readonly string[] Seeds = ["tests/GoalMetrics.Tests/Seeded.cs", "tests/GoalMetrics.EngineTests/Contract/Seeded.cs"];
 
+    // Rooms that are one idea, each with the reason.
+    private static readonly (string One, string Other)[] OneIdea =
+    [
+        // A measure compiles itself into nodes that read from a plan, and a plan collects what metrics need: to say what to compute and to
+        // say what has to be read for it are two sides of one thing.
+        ("src/GoalMetrics/Indicators/Measures", "src/GoalMetrics/Indicators/Planning"),
+    ];
+
     private static readonly Type[] Types = typeof(Quantity).Assembly.GetTypes();
 
     [Fact]
@@ -51,6 +59,15 @@ public sealed class ConventionTests
 
     [Fact]
     public void Source_EveryFolder_HasAStorey() => Rules.FilesWithoutStorey(Code("src/GoalMetrics")).Should().BeEmpty();
+
+    [Fact]
+    public void Source_FoldersSideBySide_UseEachOtherInNoCircle() => Rules.Circles(Code("src/GoalMetrics"), OneIdea).Should().BeEmpty();
+
+    [Fact]
+    public void Source_FoldersOfOneIdea_UseEachOther() => Rules.PairsInNoCircle(Code("src/GoalMetrics"), OneIdea).Should().BeEmpty();
+
+    [Fact]
+    public void Source_Ugliness_IsInKernelsOnly() => Rules.UglinessOutsideKernels(Code("src")).Should().BeEmpty();
 
     [Fact]
     public void Source_Files_AreAtMost300Lines() => Rules.LongFiles(SourceTree.Files("src")).Should().BeEmpty();

@@ -51,6 +51,11 @@ internal static partial class Rules
             .Select(use => $"{use.Path} uses {use.Word}");
     }
 
+    /// <summary>Code that is ugly for the sake of speed, and not in the room for it.</summary>
+    public static IEnumerable<string> UglinessOutsideKernels(IEnumerable<(string Path, string Text)> files) => files
+        .Where(file => !file.Path.Contains("/Engines/InMemory/Kernels/", StringComparison.Ordinal))
+        .SelectMany(file => Ugly().Matches(CommentOrText().Replace(file.Text, "")).Select(match => $"{file.Path} has {match.Value}"));
+
     public static IEnumerable<string> CrowdedFolders(IEnumerable<string> paths) => paths
         .Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
         .GroupBy(FolderOf)
@@ -81,6 +86,10 @@ internal static partial class Rules
     private const string Declaration =
         @"(?:(?:static|sealed|abstract|readonly|partial|ref|unsafe) )*"
         + @"(?:(?:class|struct|enum|interface|record(?: class| struct)?) (?<name>\w+)|delegate [^(;=]+? (?<name>\w+)(?:<[^()]*>)?\()";
+
+    [GeneratedRegex(
+        @"\b(?:Unsafe\.\w+|MemoryMarshal|Vector(?:64|128|256|512)|Vector(?=[.<])|AggressiveInlining|SkipLocalsInit|unsafe)\b")]
+    private static partial Regex Ugly();
 
     [GeneratedRegex(@"//.*|""(?:[^""\\]|\\.)*""")]
     private static partial Regex CommentOrText();

@@ -117,6 +117,23 @@ public sealed class RulesTests
         Rules.FilesWithoutStorey([("src/Quantities/Rate.cs", ""), ("src/Engines/Live/Cells.cs", ""), ("src/Attic/Goals/Box.cs", "")])
             .Should().Equal("src/Attic/Goals/Box.cs");
 
+    [Theory]
+    [InlineData("[MethodImpl(MethodImplOptions.AggressiveInlining)]", "AggressiveInlining")]
+    [InlineData("ref var next = ref Unsafe.Add(ref first, 1);", "Unsafe.Add")]
+    [InlineData("var bytes = MemoryMarshal.AsBytes(letters);", "MemoryMarshal")]
+    [InlineData("Vector<long> low = new(lowest);", "Vector")]
+    [InlineData("low = Vector.Min(low, vector);", "Vector")]
+    [InlineData("var one = Vector256.Create(1);", "Vector256")]
+    [InlineData("[SkipLocalsInit]", "SkipLocalsInit")]
+    [InlineData("private unsafe int* _first;", "unsafe")]
+    public void UglinessOutsideKernels_OneOfThem_IsFound(string code, string found) =>
+        Rules.UglinessOutsideKernels(
+        [
+            ("src/GoalMetrics/Engines/InMemory/Scanning/Scan.cs", code),
+            ("src/GoalMetrics/Engines/InMemory/Kernels/Sums.cs", code),
+            ("src/GoalMetrics/Texts/Id.cs", $"// {code}\nvar vector = new VectorOfUnits(); // unsafe"),
+        ]).Should().Equal($"src/GoalMetrics/Engines/InMemory/Scanning/Scan.cs has {found}");
+
     [Fact]
     public void CrowdedFolders_26Files_IsFound() =>
         Rules.CrowdedFolders([.. Files("src/Full", 26), .. Files("src/Roomy", 25), "src/Roomy/notes.md"]).Should().Equal("src/Full");

@@ -8,7 +8,7 @@ namespace GoalMetrics;
 /// <summary>
 /// Answers from fact tables in memory. Every call completes before it returns. Immutable and free to share between threads.
 /// </summary>
-public sealed class InMemorySource : IMetricSource
+public sealed class InMemorySource : IMetricSource, IScopedByItself
 {
     private static readonly SourceCapabilities Abilities =
         new() { RanksMembers = true, MembersAreCheap = true, ReadsFacts = true, DerivesDimensions = true };
@@ -106,6 +106,8 @@ public sealed class InMemorySource : IMetricSource
         var seen = _tables.Keys.Select(name => whole.Contains(name) ? Table(name) : new ScopedTable(Table(name), filter));
         return new(Calendar, [.. seen]) { MaxThreads = MaxThreads, Shares = Shares };
     }
+
+    IMetricSource IScopedByItself.Within(Filter filter, IEnumerable<string>? except) => Within(filter, except);
 
     /// <inheritdoc/>
     public SourceCapabilities Capabilities => Abilities;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace GoalMetrics;
 
 // What live cells hold, in an order that does not depend on how the facts came: periods by time, members by their letters, cells by both.
@@ -84,12 +82,6 @@ internal static class LiveCellsFormat
     public static void WriteText(string text, BinaryWriter writer)
     {
         writer.Write(text.Length);
-        if (BitConverter.IsLittleEndian)
-        {
-            writer.Write(MemoryMarshal.AsBytes(text.AsSpan()));
-            return;
-        }
-
         foreach (var letter in text)
         {
             writer.Write((ushort)letter);

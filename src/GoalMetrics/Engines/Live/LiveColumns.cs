@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -70,8 +69,7 @@ internal sealed class LiveColumns
     // The dimensions of which members are kept.
     public IReadOnlyList<DimensionColumn> Members { get; }
 
-    // Stages a fact at a slot, if all of its values fit. Inlined, as a call is a tenth of what a fact costs.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Stages a fact at a slot, if all of its values fit.
     public void Stage(int slot, ReadOnlySpan<string?> members, ReadOnlySpan<decimal?> values)
     {
         for (var i = 0; i < values.Length; i++)

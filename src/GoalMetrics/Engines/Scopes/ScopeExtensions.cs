@@ -26,8 +26,8 @@ public static class ScopeExtensions
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(filter);
-        return source is InMemorySource memory
-            ? memory.Within(filter, except)
+        return source is IScopedByItself scoped
+            ? scoped.Within(filter, except)
             : new ScopedSource(source, filter, Copies.Of(except ?? [], nameof(except)).ToFrozenSet(StringComparer.Ordinal));
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
@@ -48,11 +47,10 @@ internal sealed class HashRegisters
 
     public void Merge(HashRegisters other)
     {
-        var mine = MemoryMarshal.Cast<byte, Vector<byte>>(_registers.AsSpan());
-        var others = MemoryMarshal.Cast<byte, Vector<byte>>(other._registers.AsSpan());
+        var (mine, others) = (_registers, other._registers);
         for (var i = 0; i < mine.Length; i++)
         {
-            mine[i] = Vector.Max(mine[i], others[i]);
+            mine[i] = Math.Max(mine[i], others[i]);
         }
     }
 

@@ -1,18 +1,30 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
-// A member of a dimension as 64 bits: XXH64 of its UTF-16, little endian. UTF-8 would merge texts with broken surrogate pairs,
-// and would need a copy of the text.
+// A member of a dimension as 64 bits: XXH64 of its UTF-16, little endian on every machine. UTF-8 would merge texts with broken surrogate
+// pairs.
 internal static class MemberHash
 {
     private const int LongestNumber = 20;
+    private const int MostOnStack = 256;
 
-    public static ulong Of(ReadOnlySpan<char> text) =>
-        BitConverter.IsLittleEndian ? XxHash64.Of(MemoryMarshal.AsBytes(text)) : OfReversed(text);
+    public static ulong Of(ReadOnlySpan<char> text)
+    {
+        var length = text.Length * sizeof(char);
+        if (length <= MostOnStack)
+        {
+            Span<byte> few = stackalloc byte[MostOnStack];
+            return Of(text, few[..length]);
+        }
+
+        var many = ArrayPool<byte>.Shared.Rent(length);
+        var hash = Of(text, many.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(many);
+        return hash;
+    }
 
     // Members are texts: 42 is the member "42".
     public static ulong Of(long member)
@@ -22,14 +34,15 @@ internal static class MemberHash
         return Of(text[..length]);
     }
 
-    // For big-endian machines.
-    internal static ulong OfReversed(ReadOnlySpan<char> text)
+    private static ulong Of(ReadOnlySpan<char> text, Span<byte> bytes)
     {
-        var buffer = ArrayPool<ushort>.Shared.Rent(text.Length);
-        var units = buffer.AsSpan(0, text.Length);
-        BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<char, ushort>(text), units);
-        var hash = XxHash64.Of(MemoryMarshal.AsBytes(units));
-        ArrayPool<ushort>.Shared.Return(buffer);
-        return hash;
+        var rest = bytes;
+        foreach (var letter in text)
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(rest, letter);
+            rest = rest[sizeof(char)..];
+        }
+
+        return XxHash64.Of(bytes);
     }
 }

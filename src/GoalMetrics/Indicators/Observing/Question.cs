@@ -41,17 +41,4 @@ internal static class Question
             Telemetry.QuestionDuration.Record(started, error, new() { { "goalmetrics.question", kind } });
         }
     }
-
-    // What is asked about: measures by their ids, and the tables that they are read from.
-    public static void AddMeasures(this Activity activity, IEnumerable<Measure> measures)
-    {
-        List<Measure> all = [.. measures];
-        activity.SetTag("goalmetrics.measures", Names(all.Select(measure => measure.Id)));
-        activity.SetTag("goalmetrics.tables", Names(all.SelectMany(measure => measure.Metrics).SelectMany(TablesOf)));
-    }
-
-    private static IEnumerable<string> TablesOf(Metric metric) =>
-        metric.Conversion is { } conversion ? [metric.Table.Name, conversion.Table.Name] : [metric.Table.Name];
-
-    private static string[] Names(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal)];
 }

@@ -78,37 +78,6 @@ internal static class WindowRules
         return grain;
     }
 
-    // Counts made before they were loaded are not added up over a dimension that is left out, nor over periods of another grain.
-    public static void Check(Metric metric, TableSchema table, Query query)
-    {
-        foreach (var dimension in query.Dimensions)
-        {
-            var grouping = query.Groupings.IsEmpty ? null : Named(dimension, query);
-            if (grouping is null)
-            {
-                table.CheckDimension(dimension, "query");
-            }
-            else
-            {
-                DerivedDimensions.Check(grouping.In(ReportingCalendar.Utc), table, "query");
-            }
-        }
-
-        query.Filter?.Check(table);
-        if (query.Grain == Grain.Hour && table.Time == FactTime.Date)
-        {
-            throw NoHours(metric, table);
-        }
-
-        if (metric.CountedPer is { } grain)
-        {
-            CheckCounted(grain, metric, table, query);
-        }
-    }
-
-    private static Grouping? Named(string dimension, Query query) =>
-        query.Groupings.FirstOrDefault(grouping => grouping.Name == dimension);
-
     // Whether the window is one whole period of the grain, or the elapsed part of the current one.
     public static bool IsCounted(ReadingWindow window, Grain grain)
     {
@@ -150,48 +119,12 @@ internal static class WindowRules
         }
     }
 
-    private static void CheckCounted(Grain grain, Metric metric, TableSchema table, Query query)
-    {
-        var added = table.DimensionNames.FirstOrDefault(dimension =>
-            !query.Dimensions.Contains(dimension)
-            && query.Filter?.Fixes(dimension) != true
-            && metric.Filter?.Fixes(dimension) != true);
-        var asked = query.Grain ?? query.Period?.Grain;
-        if (asked == grain && added is null)
-        {
-            return;
-        }
-
-        var per = string.Join(" and ", table.DimensionNames.Prepend(Spaced(grain)));
-        var by = string.Join(" and ", asked is { } one ? query.Dimensions.Prepend(Spaced(one)) : query.Dimensions);
-        var found = by.Length == 0 ? "as one number" : $"by {by}";
-        var thing = metric.Unit!.Noun ?? "thing";
-        throw new NotAdditiveException(
-            $"'{metric.Id}' was asked for {found}, but was counted for each {per} before it was loaded."
-            + $" Such counts can be neither added up nor split: the same {thing} {Twice(grain, asked, added)} would be counted twice."
-            + $" Ask for it by {per}, or load facts with a key of each {thing} and use Metric.CountDistinct.",
-            metric);
-    }
-
-    private static string Twice(Grain grain, Grain? asked, string? added)
-    {
-        if (asked == grain)
-        {
-            return $"under two members of {added}";
-        }
-
-        return grain == Grain.Day ? "on two days" : $"in two {Spaced(grain)}s";
-    }
-
-    // fiscal year of FiscalYear.
-    private static string Spaced(Grain grain) => grain.Slug().Replace('-', ' ');
-
-    private static ArgumentException NoHours(Measure measure, TableSchema table, string? parameter = null) => new(
+    public static ArgumentException NoHours(Measure measure, TableSchema table, string? parameter = null) => new(
         $"{Dates(table)}: '{measure.Id}' cannot be computed by hour. Ask by day, or load instants.",
         parameter);
 
     private static ArgumentException TotalSplit(Measure measure, TableSchema table, Grain whole, Grain asked, string parameter) => new(
-        $"{Totals(table, whole)}; '{measure.Id}' cannot be computed by {Spaced(asked)}. Ask by {Spaced(whole)}, or load finer facts.",
+        $"{Totals(table, whole)}; '{measure.Id}' cannot be computed by {asked.Title()}. Ask by {whole.Title()}, or load finer facts.",
         parameter);
 
     private static string Dates(TableSchema table) => $"Table '{table}' has dates, and no times of day";

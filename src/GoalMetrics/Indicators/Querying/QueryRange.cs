@@ -26,7 +26,7 @@ internal sealed class QueryRange
         for (var i = 0; i < described.Length; i++)
         {
             described[i] = tables.Of(metrics[i].Table);
-            WindowRules.Check(metrics[i], described[i].Schema, query);
+            QueryRules.Check(metrics[i], described[i].Schema, query);
         }
 
         var calendar = tables.Calendar;

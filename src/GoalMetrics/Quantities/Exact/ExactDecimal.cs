@@ -20,14 +20,13 @@ internal static class ExactDecimal
         return bits[3] < 0 ? -size : size;
     }
 
-    // At the value's own scale, if it fits a long. Inlined, as facts are loaded and added value by value.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // At the value's own scale, if it fits a long.
     public static bool TryMantissa(in decimal value, out long mantissa)
     {
-        Unsafe.SkipInit(out FourInts bits);
+        FourInts bits = default;
         decimal.GetBits(value, bits);
-        mantissa = unchecked(((long)bits[1] << 32) | (uint)bits[0]);
-        mantissa = bits[3] < 0 ? unchecked(-mantissa) : mantissa;
+        var size = unchecked(((long)bits[1] << 32) | (uint)bits[0]);
+        mantissa = bits[3] < 0 ? unchecked(-size) : size;
         return bits[2] == 0 && bits[1] >= 0;
     }
 

@@ -38,9 +38,16 @@ public class MemberHashTests
     [Fact]
     public void Of_BrokenSurrogates_ToldApart() => MemberHash.Of("a\ud800").Should().NotBe(MemberHash.Of("a\ud801"));
 
-    [Fact]
-    public void OfReversed_CharactersWithTheHigherByteFirst_IsTheSameHash() => Gen.String.Sample(text =>
-        MemberHash.OfReversed(string.Concat(text.Select(unit => (char)((unit << 8 | unit >> 8) & 0xFFFF)))) == MemberHash.Of(text));
+    [Theory] // Around the length from which memory is borrowed.
+    [InlineData(127)]
+    [InlineData(128)]
+    [InlineData(129)]
+    [InlineData(5_000)]
+    public void Of_LongText_IsTheHashOfItsUtf16(int length)
+    {
+        var text = string.Concat(Enumerable.Range(0, length).Select(place => (char)('a' + (place * 7 % 1_000))));
+        MemberHash.Of(text).Should().Be(XxHash64.Of(System.Text.Encoding.Unicode.GetBytes(text)));
+    }
 
     [Fact]
     public void Of_AnyMember_AllocatesNothing()

@@ -43,7 +43,7 @@ internal abstract class Accumulator(RowFilter? filter)
                 break;
             case null:
                 _passing ??= new();
-                _passing.SetPassing(chunk, filter!);
+                filter!.Pass(chunk, _passing);
                 Add(_passing);
                 break;
             default:

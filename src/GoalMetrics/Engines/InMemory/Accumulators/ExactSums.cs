@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics;
@@ -150,12 +148,9 @@ internal sealed class ExactSums(ValueColumn column)
         {
             var cells = chunk.Cells;
             var inChunk = numbers.Slice(chunk.Start, chunk.Count);
-
-            // Cells are numbered below the length, for which there was made room.
-            ref var first = ref MemoryMarshal.GetArrayDataReference(running);
             for (var i = 0; i < cells.Length && i < inChunk.Length; i++)
             {
-                ref var sum = ref Unsafe.Add(ref first, cells[i]);
+                ref var sum = ref running[cells[i]];
                 sum = unchecked(sum + long.CreateTruncating(inChunk[i]));
             }
         }

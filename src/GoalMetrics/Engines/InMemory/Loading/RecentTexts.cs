@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GoalMetrics;
 
 // The most recent texts and their codes. They are found by length and three letters, most often as the same object, without hashing the
@@ -24,7 +22,6 @@ internal sealed class RecentTexts
     }
 
     // −1 for an object that is not among them, even if its text is.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CodeOfSame(string text)
     {
         ref readonly var place = ref _places[IndexOf(text)];
@@ -43,7 +40,6 @@ internal sealed class RecentTexts
         place = new() { Last = text, LastCode = code, Before = place.Last, BeforeCode = place.LastCode };
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int IndexOf(string text)
     {
         const uint Spread = 0x9E37_79B1;

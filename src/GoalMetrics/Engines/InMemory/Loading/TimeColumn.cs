@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NodaTime;
 using NodaTime.Text;
 
@@ -71,7 +70,6 @@ internal sealed class TimeColumn : StagedColumn
 
     // False for an instant outside the calendar; Problem then describes it. Ticks drop fractions of a tick, so near the edges the instants
     // themselves are compared.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryNumber(in Instant time, out long number)
     {
         number = Number(time);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace GoalMetrics;
 
@@ -139,7 +138,6 @@ internal sealed class ValueColumn(FactColumn column, bool takesAny = false) : St
     }
 
     // What is wrong with the value; null if it fits the column.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public CellProblem? Problem(in decimal value)
     {
         if (_isScore)

@@ -4,8 +4,8 @@ namespace GoalMetrics;
 // will do.
 internal sealed class ScanShare(FactTable table, PieceTable pieces, RowFilter? filter, CellStates states)
 {
-    private readonly Chunk _chunk = Chunk.For(table);
-    private readonly Chunk? _passing = filter is null ? null : Chunk.For(table);
+    private readonly Chunk _chunk = ChunkFor(table);
+    private readonly Chunk? _passing = filter is null ? null : ChunkFor(table);
 
     private readonly bool _looksBeyondFilter = filter is not null && states.LookBeyondFilter;
 
@@ -51,10 +51,13 @@ internal sealed class ScanShare(FactTable table, PieceTable pieces, RowFilter? f
         _passing?.Release();
     }
 
+    // As large as the table ever fills.
+    private static Chunk ChunkFor(FactTable table) => new(Math.Min(Chunk.Size, table.RowCount));
+
     private Chunk Passing()
     {
-        _passing!.SetPassing(_chunk, filter!);
-        return _passing;
+        filter!.Pass(_chunk, _passing!);
+        return _passing!;
     }
 
     // The rows of a chunk that lie in any piece: each in its cell where these are few, else with its piece. False if there are none.

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using GoalMetrics.Sources;
 
 namespace GoalMetrics;
@@ -29,12 +27,9 @@ internal sealed class CellCounts
             return;
         }
 
-        // Cells are numbered below the length, for which there was made room.
-        ref var first = ref MemoryMarshal.GetArrayDataReference(counts);
         foreach (var cell in chunk.Cells)
         {
-            ref var count = ref Unsafe.Add(ref first, cell);
-            count = unchecked(count + 1);
+            counts[cell] = unchecked(counts[cell] + 1);
         }
     }
 

@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace GoalMetrics;
 
@@ -117,7 +115,7 @@ internal sealed class PieceTable
             return false;
         }
 
-        Place(ref MemoryMarshal.GetReference(times), times.Length, ref MemoryMarshal.GetReference(pieces));
+        SegmentLookup.Find(times, _cuts, _segmentOf, _shift, pieces);
         if (_pieces is null)
         {
             return true;
@@ -137,25 +135,6 @@ internal sealed class PieceTable
         for (var i = 0; i < times.Length; i++)
         {
             pieces[i] = times[i] < _cuts[0] || times[i] >= _cuts[^1] ? -1 : PieceOf(SegmentOf(times[i]));
-        }
-    }
-
-    // Every time lies between the first cut and the last, so no bounds checks are needed.
-    private void Place(ref long times, int count, ref int pieces)
-    {
-        var (origin, shift) = (_cuts[0], _shift);
-        ref var segments = ref MemoryMarshal.GetArrayDataReference(_segmentOf);
-        ref var ends = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_cuts), 1);
-        unchecked
-        {
-            for (nint i = 0; i < count; i++)
-            {
-                var time = Unsafe.Add(ref times, i);
-                var segment = Unsafe.Add(ref segments, (nint)((ulong)(time - origin) >> shift));
-
-                // One more if the time is not before the end; without a branch, which the processor could not predict.
-                Unsafe.Add(ref pieces, i) = segment + 1 - (int)((ulong)(time - Unsafe.Add(ref ends, segment)) >> 63);
-            }
         }
     }
 

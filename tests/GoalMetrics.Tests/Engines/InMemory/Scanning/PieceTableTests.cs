@@ -1,7 +1,7 @@
 using GoalMetrics.Sources;
 using NodaTime;
 
-namespace GoalMetrics.Tests.Engines.InMemory.Kernels;
+namespace GoalMetrics.Tests.Engines.InMemory.Scanning;
 
 /// <summary>The table that places times in pieces, against looking at every window for every time.</summary>
 public sealed class PieceTableTests

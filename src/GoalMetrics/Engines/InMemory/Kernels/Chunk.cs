@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace GoalMetrics;
 
 // Rows of a table that are taken in together: which of them count, and the cell of each. A chunk fits the processor's nearest memory.
@@ -17,9 +15,6 @@ internal sealed class Chunk(int capacity = Chunk.Size)
     private byte[] _few = [];
     private bool _hasRows;
     private bool _hasCells;
-
-    // As large as the table ever fills.
-    public static Chunk For(FactTable table) => new(Math.Min(Size, table.RowCount));
 
     public int Start { get; private set; }
 
@@ -100,20 +95,13 @@ internal sealed class Chunk(int capacity = Chunk.Size)
         return cellCount > 1 ? _few.AsSpan(0, count) : [];
     }
 
-    // Those rows of another that pass.
-    public void SetPassing(Chunk other, RowFilter filter)
+    // Some rows of a stretch, which are to be added one by one.
+    public void SetSome(int start) => (Start, Count, IsWhole, FewCount, _hasRows, _hasCells) = (start, 0, false, 0, true, true);
+
+    public void Add(int row, int cell)
     {
-        (Start, Count, IsWhole, FewCount, _hasRows, _hasCells) = (other.Start, 0, false, 0, true, true);
-        var rows = other.Rows;
-        var cells = other.Cells;
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (filter.Holds(rows[i]))
-            {
-                (_rows[Count], _cells[Count]) = (rows[i], cells[i]);
-                Count++;
-            }
-        }
+        (_rows[Count], _cells[Count]) = (row, cell);
+        Count++;
     }
 
     // The same rows, to be numbered in another way.
@@ -154,6 +142,6 @@ internal sealed class Chunk(int capacity = Chunk.Size)
     {
         _ = Cells;
         FewCount = 0;
-        return MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(_cells), Count);
+        return _cells.AsSpan(0, Count);
     }
 }

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GoalMetrics.Tests.Engines.InMemory.Kernels;
+namespace GoalMetrics.Tests.Engines.InMemory.Accumulators;
 
 /// <summary>Counts and sums of several columns packed into one word, against one after the other.</summary>
 public sealed class PackedSumsTests
@@ -26,7 +26,8 @@ public sealed class PackedSumsTests
                 cells[i] = random.Next(cellCount);
             }
 
-            PackedSums.AddPlain(chunk, plainCounts, plainSums);
+            plainCounts.Add(chunk);
+            plainSums.ForEach(sums => sums.Add(chunk));
             var left = packedSums.ToList();
             packed.Add(chunk, packedCounts, left, cellCount);
             left.Should().HaveCountLessThan(Columns.Length);

@@ -1,7 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace GoalMetrics;
 
 // Numbers cells from 0: each is a piece of time and a member of every dimension. By arithmetic where all combinations are few and known
@@ -9,9 +5,6 @@ namespace GoalMetrics;
 internal sealed class CellNumbers
 {
     private const int FewestByArithmetic = 1 << 12;
-
-    // Whole numbers of 32 bits in a vector of 256.
-    private const int InVector = 8;
 
     private readonly DimensionColumn[] _dimensions;
     private readonly PairNumbers[] _steps = [];
@@ -110,17 +103,14 @@ internal sealed class CellNumbers
         for (var dimension = 0; dimension < _dimensions.Length && few.Length > 0; dimension++)
         {
             // Few cells means few members, which are kept in bytes.
-            var codes = MemoryMarshal.AsBytes(_dimensions[dimension].Codes.Bytes.Slice(start, few.Length));
+            var codes = _dimensions[dimension].Codes.Bytes.Slice(start, few.Length);
             if (dimension == 0)
             {
-                codes.CopyTo(few);
-                continue;
+                MemberSteps.First(few, codes);
             }
-
-            var members = MembersOf(dimension);
-            for (var i = 0; i < few.Length; i++)
+            else
             {
-                few[i] = unchecked((byte)((few[i] * members) + codes[i]));
+                MemberSteps.Step(few, codes, MembersOf(dimension));
             }
         }
     }
@@ -144,7 +134,7 @@ internal sealed class CellNumbers
             }
             else if (codes.Width == sizeof(sbyte))
             {
-                StepBytes(cells, codes.Bytes.Slice(chunk.Start, cells.Length), members);
+                MemberSteps.Step(cells, codes.Bytes.Slice(chunk.Start, cells.Length), members);
             }
             else
             {
@@ -170,51 +160,15 @@ internal sealed class CellNumbers
     {
         if (codes.Width == sizeof(short))
         {
-            Step(cells, codes.Shorts.Slice(start, cells.Length), members);
+            MemberSteps.StepPlain(cells, codes.Shorts.Slice(start, cells.Length), members);
         }
         else
         {
-            Step(cells, codes.Ints.Slice(start, cells.Length), members);
+            MemberSteps.StepPlain(cells, codes.Ints.Slice(start, cells.Length), members);
         }
     }
 
     private int MembersOf(int dimension) => Math.Max(1, _dimensions[dimension].MemberCount);
-
-    // Most dimensions have few members, which are kept in bytes.
-    private static void StepBytes(Span<int> cells, ReadOnlySpan<sbyte> codes, int members)
-    {
-        var done = cells.Length < InVector ? 0 : StepVectors(cells, codes, members);
-        for (var i = done; i < cells.Length; i++)
-        {
-            cells[i] = (cells[i] * members) + codes[i];
-        }
-    }
-
-    private static int StepVectors(Span<int> cells, ReadOnlySpan<sbyte> codes, int members)
-    {
-        if (!Vector256.IsHardwareAccelerated)
-        {
-            return 0;
-        }
-
-        var vectors = MemoryMarshal.Cast<int, Vector256<int>>(cells);
-        var eights = MemoryMarshal.Cast<sbyte, long>(codes);
-        for (var i = 0; i < vectors.Length && i < eights.Length; i++)
-        {
-            vectors[i] = (vectors[i] * members) + MaskedSums.Ints(eights[i]);
-        }
-
-        return Math.Min(vectors.Length, eights.Length) * InVector;
-    }
-
-    private static void Step<T>(Span<int> cells, ReadOnlySpan<T> codes, int members)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        for (var i = 0; i < cells.Length; i++)
-        {
-            cells[i] = unchecked((cells[i] * members) + int.CreateTruncating(codes[i]));
-        }
-    }
 
     private static void Step(Span<int> cells, ReadOnlySpan<int> rows, PackedNumbers codes, int members)
     {

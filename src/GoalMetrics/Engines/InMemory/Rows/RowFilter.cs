@@ -19,6 +19,21 @@ internal abstract class RowFilter
 
     public abstract bool Holds(int row);
 
+    // The rows of a chunk for which it holds.
+    public void Pass(Chunk all, Chunk passing)
+    {
+        passing.SetSome(all.Start);
+        var rows = all.Rows;
+        var cells = all.Cells;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (Holds(rows[i]))
+            {
+                passing.Add(rows[i], cells[i]);
+            }
+        }
+    }
+
     private sealed class OfMembers(DimensionColumn column, IReadOnlyList<string?> members) : RowFilter
     {
         private bool[] _wanted = Wanted(column, members);

@@ -1,0 +1,72 @@
+namespace GoalMetrics;
+
+// What a query may ask of a table. What may be asked for in which window is in the rules about windows.
+internal static class QueryRules
+{
+    // Counts made before they were loaded are not added up over a dimension that is left out, nor over periods of another grain.
+    public static void Check(Metric metric, TableSchema table, Query query)
+    {
+        foreach (var dimension in query.Dimensions)
+        {
+            var grouping = query.Groupings.IsEmpty ? null : Named(dimension, query);
+            if (grouping is null)
+            {
+                table.CheckDimension(dimension, "query");
+            }
+            else
+            {
+                DerivedDimensions.Check(grouping.In(ReportingCalendar.Utc), table, "query");
+            }
+        }
+
+        query.Filter?.Check(table);
+        if (query.Grain == Grain.Hour && table.Time == FactTime.Date)
+        {
+            throw WindowRules.NoHours(metric, table);
+        }
+
+        if (metric.CountedPer is { } grain)
+        {
+            CheckCounted(grain, metric, table, query);
+        }
+    }
+
+    private static Grouping? Named(string dimension, Query query) =>
+        query.Groupings.FirstOrDefault(grouping => grouping.Name == dimension);
+
+    private static void CheckCounted(Grain grain, Metric metric, TableSchema table, Query query)
+    {
+        var added = table.DimensionNames.FirstOrDefault(dimension =>
+            !query.Dimensions.Contains(dimension)
+            && query.Filter?.Fixes(dimension) != true
+            && metric.Filter?.Fixes(dimension) != true);
+        var asked = query.Grain ?? query.Period?.Grain;
+        if (asked == grain && added is null)
+        {
+            return;
+        }
+
+        var per = string.Join(" and ", table.DimensionNames.Prepend(Spaced(grain)));
+        var by = string.Join(" and ", asked is { } one ? query.Dimensions.Prepend(Spaced(one)) : query.Dimensions);
+        var found = by.Length == 0 ? "as one number" : $"by {by}";
+        var thing = metric.Unit!.Noun ?? "thing";
+        throw new NotAdditiveException(
+            $"'{metric.Id}' was asked for {found}, but was counted for each {per} before it was loaded."
+            + $" Such counts can be neither added up nor split: the same {thing} {Twice(grain, asked, added)} would be counted twice."
+            + $" Ask for it by {per}, or load facts with a key of each {thing} and use Metric.CountDistinct.",
+            metric);
+    }
+
+    private static string Twice(Grain grain, Grain? asked, string? added)
+    {
+        if (asked == grain)
+        {
+            return $"under two members of {added}";
+        }
+
+        return grain == Grain.Day ? "on two days" : $"in two {Spaced(grain)}s";
+    }
+
+    // fiscal year of FiscalYear.
+    private static string Spaced(Grain grain) => grain.Slug().Replace('-', ' ');
+}
