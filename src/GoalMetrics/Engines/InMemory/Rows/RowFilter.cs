@@ -20,7 +20,7 @@ internal abstract class RowFilter
     public abstract bool Holds(int row);
 
     // The rows of a chunk for which it holds.
-    public void Pass(Chunk all, Chunk passing)
+    public virtual void Pass(Chunk all, Chunk passing)
     {
         passing.SetSome(all.Start);
         var rows = all.Rows;
@@ -48,6 +48,28 @@ internal abstract class RowFilter
             }
 
             return _wanted[code];
+        }
+
+        // Most dimensions have few members, whose codes are bytes: they are looked at without a call for each row.
+        public override void Pass(Chunk all, Chunk passing)
+        {
+            if (column.Codes.Width > sizeof(sbyte) || column.MemberCount > _wanted.Length)
+            {
+                base.Pass(all, passing);
+                return;
+            }
+
+            passing.SetSome(all.Start);
+            var codes = column.Codes.Bytes;
+            var rows = all.Rows;
+            var cells = all.Cells;
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if (_wanted[codes[rows[i]]])
+                {
+                    passing.Add(rows[i], cells[i]);
+                }
+            }
         }
 
         private static bool[] Wanted(DimensionColumn column, IReadOnlyList<string?> members)
