@@ -34,7 +34,7 @@ internal sealed class LiveEngine : IEngineUnderTest
         builder = kept.Length > 0 ? builder.Keeping(kept) : builder;
         if (table.CoveredFrom is { } from && table.CoveredUntil is { } until)
         {
-            builder = builder.Covering(from, until);
+            builder = builder.Covering(from, until, table.Gaps);
         }
 
         var live = builder.Build();
