@@ -45,12 +45,34 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Request_WhatCannotBeAnswered_IsRefused()
+    public void Request_NoGroupings_IsRefused()
     {
         var time = TimeCuts.OfDates([new(2027, 1, 4), new(2027, 1, 5)], [new(0, 1)]);
+
         Refused(() => new(Visits.Schema, [new Aggregate.Count()], time, default) { Groupings = null! }, "Groupings");
+    }
+
+    [Fact]
+    public void Request_GroupingThatIsNull_IsRefused()
+    {
+        var time = TimeCuts.OfDates([new(2027, 1, 4), new(2027, 1, 5)], [new(0, 1)]);
+
         Refused(() => new(Visits.Schema, [new Aggregate.Count()], time, default) { Groupings = [null!] }, "Groupings");
+    }
+
+    [Fact]
+    public void Request_NoListOfDerivedDimensions_IsRefused()
+    {
+        var time = TimeCuts.OfDates([new(2027, 1, 4), new(2027, 1, 5)], [new(0, 1)]);
+
         Refused(() => new(Visits.Schema, [new Aggregate.Count()], time, default) { Derived = null! }, "Derived");
+    }
+
+    [Fact]
+    public void Request_RankedByAnAggregateItDoesNotHave_IsRefused()
+    {
+        var time = TimeCuts.OfDates([new(2027, 1, 4), new(2027, 1, 5)], [new(0, 1)]);
+
         Refused(() => new(Visits.Schema, [new Aggregate.Count()], time, default) { Ranking = new(1, 5) }, "Ranking");
     }
 
