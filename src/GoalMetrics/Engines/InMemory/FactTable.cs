@@ -269,9 +269,16 @@ public sealed class FactTable : InMemoryTable
         new FactReading(this, request, calendar, cancellationToken).Batches();
 
     // Where the user says what the table covers, a day without facts is one on which nothing happened.
-    private UnloadedFacts Unloaded(ReportingCalendar calendar, RowFilter? seen) => Coverage.IsStated
-        ? UnloadedFacts.None
-        : UnloadedFacts.Of(seen is null ? TimeColumn : PassingTimes.All(TimeColumn, seen), Schema, calendar);
+    private UnloadedFacts Unloaded(ReportingCalendar calendar, RowFilter? seen)
+    {
+        if (Coverage.IsStated)
+        {
+            return UnloadedFacts.None;
+        }
+
+        var times = seen is null ? TimeColumn : PassingTimes.All(TimeColumn, seen);
+        return UnloadedFacts.Of(times, Schema, calendar);
+    }
 
     internal DimensionColumn Dimension(string name)
     {
