@@ -26,9 +26,16 @@ internal static class Questions
 
     /// <summary>The facts that came to each request, as often as it was read.</summary>
     public static Task<IReadOnlyList<IReadOnlyList<List<string>>>> ReadAsync(
-        this IMetricSource source, Asking asking, IReadOnlyList<FactRequest> readings) => asking == Asking.AtOnce
-        ? AtOnceAsync(readings, reading => ReadFacts.OfAsync(source, reading))
-        : InTurnAsync(readings, reading => ReadFacts.OfAsync(asking == Asking.InTurn ? source.Snapshot() : source, reading));
+        this IMetricSource source, Asking asking, IReadOnlyList<FactRequest> readings)
+    {
+        if (asking == Asking.AtOnce)
+        {
+            return AtOnceAsync(readings, reading => ReadFacts.OfAsync(source, reading));
+        }
+
+        var seen = asking == Asking.InTurn ? source.Snapshot() : source;
+        return InTurnAsync(readings, reading => ReadFacts.OfAsync(seen, reading));
+    }
 
     private static async Task<AggregateAnswer> AloneAsync(IMetricSource source, AggregateRequest request) =>
         (await source.AggregateAsync([request])).Should().ContainSingle().Subject;
