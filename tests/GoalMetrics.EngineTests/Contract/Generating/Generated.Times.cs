@@ -29,29 +29,43 @@ internal static partial class Generated
             .OrderBy(window => (window.Start, window.End))
             .ToArray()
         where windows.Length > 0
-        from beside in (areDays ? Gen.Const(Duration.Zero) : AnyBeside).Array[places.Length]
-        from isHinted in Gen.Bool
-        select (kind == FactTime.Date
-            ? TimeCuts.OfDates(places.Select(place => FirstDate.PlusDays(place / SlotsPerDay)), windows)
-            : TimeCuts.OfInstants(places.Select((place, i) => Cut(calendar, place, areDays) + beside[i]), windows))
-            .WithHints(grain: null, isHinted ? calendar.Zone : null);
+        from beside in AnyBeside.Array[places.Length]
+        from zone in AnyZoneHint(calendar)
+        select Cuts(calendar, kind, areDays, places, beside, windows).WithHints(grain: null, zone);
+
+    private static TimeCuts Cuts(
+        ReportingCalendar calendar, FactTime kind, bool areDays, int[] places, Duration[] beside, CutRange[] windows)
+    {
+        if (kind == FactTime.Date)
+        {
+            return TimeCuts.OfDates(places.Select(place => FirstDate.PlusDays(place / SlotsPerDay)), windows);
+        }
+
+        return areDays
+            ? TimeCuts.OfInstants(places.Select(place => StartOf(calendar, place)), windows)
+            : TimeCuts.OfInstants(places.Select((place, i) => InstantAt(calendar, place) + beside[i]), windows);
+    }
+
+    private static Gen<DateTimeZone?> AnyZoneHint(ReportingCalendar calendar) => Gen.OneOfConst(null, calendar.Zone);
 
     // Some of the periods of a grain, with or without the hint that they are that.
     private static Gen<TimeCuts> AnyPeriods(ReportingCalendar calendar, FactTime kind) =>
-        from grain in Gen.OneOfConst(kind == FactTime.Date ? [Grain.Day, Grain.Week, Grain.Month] : PeriodsOfInstants)
+        from grain in Gen.OneOfConst(GrainsOf(kind))
         let periods = Periods(calendar, grain)
         from first in Gen.Int[0, periods.Count - 1].Array[1, 6]
         let windows = first.Distinct().Order().Select(period => new CutRange(period, period + 1)).ToArray()
-        from isHinted in Gen.Bool
-        from isZoneHinted in Gen.Bool
-        let time = kind == FactTime.Date
-            ? TimeCuts.OfDates(periods.Select(period => period.StartDate).Append(periods[^1].EndDate), windows)
-            : TimeCuts.OfInstants(periods.Select(period => period.Start).Append(periods[^1].End), windows)
-        select time.WithHints(
-            isHinted && (calendar.FirstHourOfDay == 0 || grain == Grain.Hour) ? grain : null,
-            isHinted || isZoneHinted ? calendar.Zone : null);
+        from isGrainHinted in Gen.Bool
+        from zone in AnyZoneHint(calendar)
+        let isHint = isGrainHinted && (calendar.FirstHourOfDay == 0 || grain == Grain.Hour)
+        select Cuts(kind, periods, windows).WithHints(isHint ? grain : null, zone);
 
-    private static readonly Grain[] PeriodsOfInstants = [Grain.Hour, Grain.Day, Grain.Week, Grain.Month];
+    private static Grain[] GrainsOf(FactTime kind) => kind == FactTime.Date
+        ? [Grain.Day, Grain.Week, Grain.Month]
+        : [Grain.Hour, Grain.Day, Grain.Week, Grain.Month];
+
+    private static TimeCuts Cuts(FactTime kind, List<ReportingPeriod> periods, CutRange[] windows) => kind == FactTime.Date
+        ? TimeCuts.OfDates(periods.Select(period => period.StartDate).Append(periods[^1].EndDate), windows)
+        : TimeCuts.OfInstants(periods.Select(period => period.Start).Append(periods[^1].End), windows);
 
     // From before the first facts on; of hours, those around the end of summer time in Copenhagen.
     private static List<ReportingPeriod> Periods(ReportingCalendar calendar, Grain grain)
@@ -70,9 +84,6 @@ internal static partial class Generated
 
         return periods;
     }
-
-    private static Instant Cut(ReportingCalendar calendar, int slot, bool isStartOfDay) =>
-        isStartOfDay ? StartOf(calendar, slot) : InstantAt(calendar, slot);
 
     private static int StartOfDay(int slot) => slot - (((slot % SlotsPerDay) + SlotsPerDay) % SlotsPerDay);
 
