@@ -9,8 +9,7 @@ internal static class CaseTraits
     private const int FactsOfABatch = 1 << 12;
     private const int MembersCountedExactly = 1_024;
 
-    public static IReadOnlyDictionary<string, Func<EngineCase, bool>> OfTables { get; } =
-        new Dictionary<string, Func<EngineCase, bool>>
+    public static Dictionary<string, Func<EngineCase, bool>> OfTables { get; } = new()
     {
         ["a table without facts"] = Any(table => table.Facts.Count == 0),
         ["a table of no dimensions"] = Any(table => table.Schema.Dimensions.Count == 0),
@@ -30,8 +29,7 @@ internal static class CaseTraits
         ["days that start at night"] = test => test.Calendar.FirstHourOfDay > 0,
     };
 
-    public static IReadOnlyDictionary<string, Func<EngineCase, bool>> OfAggregations { get; } =
-        new Dictionary<string, Func<EngineCase, bool>>
+    public static Dictionary<string, Func<EngineCase, bool>> OfAggregations { get; } = new()
     {
         ["more members than are counted one by one"] = Any(table => table.Schema.Dimensions.Any(dimension =>
             table.Facts.Select(fact => table.MemberOf(fact, dimension.Name)).Distinct().Count() > MembersCountedExactly)),
@@ -83,8 +81,7 @@ internal static class CaseTraits
         ["facts in a gap"] = test => test.Requests.Any(request => HasFactsInGaps(test, Table(test, request))),
     };
 
-    public static IReadOnlyDictionary<string, Func<EngineCase, bool>> OfReadings { get; } =
-        new Dictionary<string, Func<EngineCase, bool>>
+    public static Dictionary<string, Func<EngineCase, bool>> OfReadings { get; } = new()
     {
         ["more facts than a batch"] = test => test.Readings.Any(reading => CountOf(test, reading) > FactsOfABatch),
         ["more facts than a batch, by entity"] =

@@ -42,7 +42,7 @@ public sealed class GeneratedTests
     public void Readings_EachTrait_IsAsked(string trait) => Count(Readings.Value, trait, CaseTraits.OfReadings);
 
     private static void Count(
-        IReadOnlyList<EngineCase> cases, string trait, IReadOnlyDictionary<string, Func<EngineCase, bool>> more) =>
+        IReadOnlyList<EngineCase> cases, string trait, Dictionary<string, Func<EngineCase, bool>> more) =>
         cases.Count(CaseTraits.OfTables.GetValueOrDefault(trait) ?? more[trait]).Should().BeGreaterThanOrEqualTo(Least);
 
     private static HashSet<object> KindsIn(EngineCase test) =>
