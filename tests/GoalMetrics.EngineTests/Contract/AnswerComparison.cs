@@ -1,4 +1,5 @@
 using System.Numerics;
+using EngineTests.Contract.Reference;
 
 namespace EngineTests.Contract;
 

@@ -7,16 +7,17 @@ public sealed class EngineCase(ReportingCalendar calendar, IReadOnlyList<FactSet
 
     public IReadOnlyList<FactSet> Tables { get; } = tables;
 
-    /// <summary>Asked all at once.</summary>
     public IReadOnlyList<AggregateRequest> Requests { get; init; } = [];
 
-    /// <summary>Asked one after the other.</summary>
     public IReadOnlyList<FactRequest> Readings { get; init; } = [];
+
+    /// <summary>How they are asked.</summary>
+    public Asking Asking { get; init; }
 
     public override string ToString() => string.Join(
         "\n",
         [
-            $"calendar {Calendar}",
+            $"calendar {Calendar}, asked {Asking}",
             .. Tables.Select(table => table.ToString()),
             .. Requests.Select(Described.Request),
             .. Readings.Select(Described.Reading),

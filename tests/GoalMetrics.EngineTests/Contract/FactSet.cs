@@ -19,6 +19,12 @@ public sealed class FactSet(TableSchema schema, IReadOnlyList<Fact> facts)
     /// <summary>The date after the last one for which the facts are complete; null where that is not stated.</summary>
     public LocalDate? CoveredUntil { get; init; }
 
+    /// <summary>
+    /// The days inside the coverage for which facts are missing, in order, with covered days before, between and after them. Facts that
+    /// lie in one count nowhere.
+    /// </summary>
+    public IReadOnlyList<DateInterval> Gaps { get; init; } = [];
+
     /// <summary>Where the fact stands among all: by time, then by the column that orders facts of the same time, then by row.</summary>
     public int PlaceOf(Fact fact) => _places[fact.Row];
 
@@ -43,6 +49,21 @@ public sealed class FactSet(TableSchema schema, IReadOnlyList<Fact> facts)
         return new(calendar.StartOfDay(first), calendar.StartOfDay(last.PlusDays(1)));
     }
 
+    public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar) =>
+        [.. Gaps.Select(gap => new Interval(calendar.StartOfDay(gap.Start), calendar.StartOfDay(gap.End.PlusDays(1))))];
+
+    /// <summary>The same table without the facts that lie in a gap.</summary>
+    public FactSet WithFactsThatCount(ReportingCalendar calendar)
+    {
+        var gaps = GapsIn(calendar);
+        return new(Schema, [.. Facts.Where(fact => !gaps.Any(gap => gap.Contains(fact.Time)))])
+        {
+            CoveredFrom = CoveredFrom,
+            CoveredUntil = CoveredUntil,
+            Gaps = Gaps,
+        };
+    }
+
     // No value comes before all values.
     private static Dictionary<int, int> Placed(TableSchema schema, IReadOnlyList<Fact> facts)
     {
@@ -60,7 +81,8 @@ public sealed class FactSet(TableSchema schema, IReadOnlyList<Fact> facts)
         var columns = string.Join(", ", Schema.Columns.Select(column => column.Name));
         var heading = $"table {Schema}, {Schema.Time}, by {Schema.Order ?? "row"}"
             + $", dimensions [{string.Join(", ", Schema.Dimensions)}], columns [{columns}]"
-            + (CoveredFrom is null ? "" : $", covering {CoveredFrom:R} to {CoveredUntil:R}");
+            + (CoveredFrom is null ? "" : $", covering {CoveredFrom:R} to {CoveredUntil:R}")
+            + string.Concat(Gaps.Select(gap => $", but for {gap.Start:R} to {gap.End:R}"));
         return string.Join("\n    ", Facts.Select(fact => fact.ToString()).Prepend(heading));
     }
 }

@@ -28,7 +28,7 @@ internal static class Seeded
     {
         for (var number = 0; number < Cases; number++)
         {
-            var random = new PCG((uint)number, Seed);
+            var random = RandomOf(number);
             var start = random.ToString();
             var value = generator.Generate(random, null, out _);
             try
@@ -44,6 +44,12 @@ internal static class Seeded
             }
         }
     }
+
+    /// <summary>The first cases that are checked.</summary>
+    public static IReadOnlyList<T> First<T>(Gen<T> generator, int count) =>
+        [.. Enumerable.Range(0, count).Select(number => generator.Generate(RandomOf(number), null, out _))];
+
+    private static PCG RandomOf(int number) => new((uint)number, Seed);
 
     private static string Smaller<T>(Gen<T> generator, Action<T> law, string start)
     {

@@ -30,9 +30,18 @@ internal sealed class DuckDbEngine : IEngineUnderTest
         Append(connection, table, $"staged_{relation}");
         Execute(
             connection,
-            $"CREATE TABLE {relation} AS SELECT {time} AS t, {Sequence(table.Schema)} AS seq{string.Concat(typed.Concat(values))}"
+            $"CREATE TABLE loaded_{relation} AS SELECT {time} AS t, {Sequence(table.Schema)} AS seq{string.Concat(typed.Concat(values))}"
             + $" FROM staged_{relation}");
-        return new(table.Schema, relation, table.CoveredFrom is null ? null : table.CoverageIn(calendar));
+        Execute(connection, $"CREATE VIEW {relation} AS SELECT * FROM loaded_{relation} WHERE {IsOutside(table)}");
+        return new(table.Schema, relation, table.CoveredFrom is null ? null : table.CoverageIn(calendar), table.GapsIn(calendar));
+
+        // What happened while facts are missing is left out of every answer.
+        string IsOutside(FactSet table) => string.Join(" AND ", table.Gaps.Select(gap => table.Schema.Time == FactTime.Date
+            ? $"t NOT BETWEEN DATE '{gap.Start:R}' AND DATE '{gap.End:R}'"
+            : FormattableString.Invariant($"NOT (epoch_us(t) >= {StartOf(gap.Start)} AND epoch_us(t) < {StartOf(gap.End.PlusDays(1))})"))
+            .Prepend("true"));
+
+        long StartOf(LocalDate date) => Sql.MicrosecondsAtOrAfter(calendar.StartOfDay(date));
     }
 
     private static string TypeOf(FactDimension dimension) => dimension.Kind == MemberKind.WholeNumber ? "BIGINT" : "VARCHAR";

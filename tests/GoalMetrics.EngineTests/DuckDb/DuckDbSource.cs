@@ -68,11 +68,11 @@ internal sealed class DuckDbSource(ReportingCalendar calendar, DuckDBConnection 
         reader.Read();
         if (reader.IsDBNull(0))
         {
-            return new(table.Schema, table.Coverage);
+            return new(table.Schema, table.Coverage) { Gaps = table.Gaps, IsEmpty = true };
         }
 
         var (first, last) = (SqlFacts.InstantOf(reader.GetInt64(0)), SqlFacts.InstantOf(reader.GetInt64(1)));
         var days = new Interval(calendar.StartOfDay(calendar.DateOf(first)), calendar.StartOfDay(calendar.DateOf(last).PlusDays(1)));
-        return new(table.Schema, table.Coverage ?? days) { LatestFact = last };
+        return new(table.Schema, table.Coverage ?? days) { Gaps = table.Gaps, EarliestFact = first, LatestFact = last };
     }
 }

@@ -14,13 +14,16 @@ namespace EngineTests.DuckDb;
 /// <param name="schema">What it holds.</param>
 /// <param name="relation">The table or view.</param>
 /// <param name="coverage">The time for which its facts are complete; null for from the day of the first fact to that of the last.</param>
-internal sealed class DuckDbTable(TableSchema schema, string relation, Interval? coverage)
+/// <param name="gaps">The times inside for which facts are missing; the relation has none of them.</param>
+internal sealed class DuckDbTable(TableSchema schema, string relation, Interval? coverage, IReadOnlyList<Interval> gaps)
 {
     public TableSchema Schema { get; } = schema;
 
     public string Relation { get; } = relation;
 
     public Interval? Coverage { get; } = coverage;
+
+    public IReadOnlyList<Interval> Gaps { get; } = gaps;
 
     public string Dimension(string name) => $"d{Schema.DimensionNames().IndexOf(name)}";
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using DuckDB.NET.Data;
 using EngineTests.Contract;
+using EngineTests.Contract.Reference;
 using NodaTime;
 
 namespace EngineTests.DuckDb;
@@ -20,6 +21,16 @@ internal sealed class SqlQuestion(
     public AggregateAnswer Answer(DuckDBConnection connection, CancellationToken cancellationToken)
     {
         var groups = new Dictionary<SqlGroup, AggregateValue[]>();
+        if (request.Time.Windows.Count > 0 && request.Groupings.Count > 0)
+        {
+            Read(connection, groups, cancellationToken);
+        }
+
+        return new(request.Groupings.Select(grouping => Rows(grouping, groups)));
+    }
+
+    private void Read(DuckDBConnection connection, Dictionary<SqlGroup, AggregateValue[]> groups, CancellationToken cancellationToken)
+    {
         Aggregate[] asked =
         [
             .. request.Aggregates.Select(aggregate => aggregate is Aggregate.Balance balance ? SqlBalances.FactsOf(balance) : aggregate),
@@ -32,8 +43,6 @@ internal sealed class SqlQuestion(
                 AddBalances(connection, balance, i, groups, cancellationToken);
             }
         }
-
-        return new(request.Groupings.Select(grouping => Rows(grouping, groups)));
     }
 
     // 0 where a group has facts of balances, and what each entity of the window adds to the groups that its own fact is in.

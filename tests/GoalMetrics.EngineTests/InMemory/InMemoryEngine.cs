@@ -20,6 +20,7 @@ internal sealed class InMemoryEngine : IEngineUnderTest
             builder = dimension.Kind == MemberKind.WholeNumber
                 ? builder.Dimension(dimension.Name, fact => NumberOf(fact.Members[place]))
                 : builder.Dimension(dimension.Name, fact => fact.Members[place]);
+            builder = dimension.Order.Count > 0 ? builder.MembersInOrder(dimension.Name, [.. dimension.Order]) : builder;
         }
 
         for (var i = 0; i < table.Schema.Columns.Count; i++)
@@ -32,7 +33,7 @@ internal sealed class InMemoryEngine : IEngineUnderTest
 
         if (table.CoveredFrom is { } from && table.CoveredUntil is { } until)
         {
-            builder = builder.Covering(from, until);
+            builder = builder.Covering(from, until, table.Gaps);
         }
 
         return (table.Schema.Order is { } order ? builder.OrderedBy(order) : builder).Build();

@@ -28,13 +28,13 @@ internal sealed class LiveEngine : IEngineUnderTest
                 .Where(request => request.Table.Name == schema.Name)
                 .SelectMany(request => request.Aggregates)
                 .Where(aggregate => aggregate is not (Aggregate.OfConversions or Aggregate.SoleValue))
-                .Select((aggregate, number) => aggregate.Accept(new KeptMetric(schema, $"m{number}"))),
+                .Select((aggregate, number) => aggregate.Accept(new MetricOf(schema, $"m{number}"))),
         ];
         var builder = LiveTable.Of(schema, tables.Calendar).By(Grain.Day, [.. schema.DimensionNames()]);
         builder = kept.Length > 0 ? builder.Keeping(kept) : builder;
         if (table.CoveredFrom is { } from && table.CoveredUntil is { } until)
         {
-            builder = builder.Covering(from, until);
+            builder = builder.Covering(from, until, table.Gaps);
         }
 
         var live = builder.Build();

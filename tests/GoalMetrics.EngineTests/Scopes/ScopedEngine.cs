@@ -1,4 +1,5 @@
 using EngineTests.Contract;
+using EngineTests.Contract.Generating;
 using NodaTime;
 
 namespace EngineTests.Scopes;
@@ -47,6 +48,7 @@ internal sealed class ScopedEngine(IEngineUnderTest engine, bool areOthersEarlie
         {
             CoveredFrom = table.CoveredFrom,
             CoveredUntil = table.CoveredUntil,
+            Gaps = table.Gaps,
         };
 
         static Fact Numbered(Fact fact, int row) => new(row, fact.Time, fact.Date, fact.Members, fact.Values);
@@ -86,6 +88,9 @@ internal sealed class ScopedEngine(IEngineUnderTest engine, bool areOthersEarlie
             var described = await _seen.DescribeAsync(tables, cancellationToken);
             return [.. described.Select(table => new TableDescription(Without(table.Schema), table.Coverage)
             {
+                Gaps = table.Gaps,
+                IsEmpty = table.IsEmpty,
+                EarliestFact = table.EarliestFact,
                 LatestFact = table.LatestFact,
             })];
         }

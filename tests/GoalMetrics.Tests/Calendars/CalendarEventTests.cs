@@ -65,15 +65,22 @@ public sealed class CalendarEventTests
                 "2025-01-01/2027-01-01 holds 2 times 'easter', and can be compared with one only. Ask about each of them by itself.");
 
     [Fact]
-    public void New_WithoutDaysOrWithOneTwice_IsRefused()
-    {
+    public void New_WithoutDays_IsRefused() =>
         FluentActions.Invoking(() => new CalendarEvent("sale", [])).Should().Throw<ArgumentException>().WithMessage(
             "Event 'sale' has no days: expected the day of each time that it takes place.*");
+
+    [Fact]
+    public void New_OneDayTwice_IsRefused() =>
         FluentActions.Invoking(() => new CalendarEvent("sale", [new(2026, 6, 12), new(2026, 6, 12)])).Should().Throw<ArgumentException>()
             .WithMessage("Event 'sale' has 2026-06-12 twice: expected each day once.*");
+
+    [Fact]
+    public void New_IdWithASpace_IsRefused() =>
         FluentActions.Invoking(() => new CalendarEvent("summer sale", [new(2026, 6, 12)])).Should().Throw<ArgumentException>();
+
+    [Fact]
+    public void New_NoListOfDays_IsRefused() =>
         FluentActions.Invoking(() => new CalendarEvent("sale", null!)).Should().Throw<ArgumentNullException>();
-    }
 
     [Fact]
     public void Equals_SameNameAndDays_IsTrue()

@@ -232,22 +232,26 @@ public sealed class AddGoalMetricsTests
         made.IsDisposed.Should().BeTrue();
     }
 
-    [Fact]
-    public void Builder_Null_Throws()
+    public static TheoryData<string, Func<GoalMetricsBuilder, object>> Nulls => new()
     {
-        new ServiceCollection().AddGoalMetrics(goals =>
-        {
-            Messages.Of<ArgumentNullException>(() => goals.UseCalendar(null!)).Should().Contain("'calendar'");
-            Messages.Of<ArgumentNullException>(() => goals.UseStatusPolicy(null!)).Should().Contain("'policy'");
-            Messages.Of<ArgumentNullException>(() => goals.AddFormula(null!)).Should().Contain("'formula'");
-            Messages.Of<ArgumentNullException>(() => goals.AddSmartRule(null!)).Should().Contain("'rule'");
-            Messages.Of<ArgumentNullException>(() => goals.AddTable(null!)).Should().Contain("'table'");
-            Messages.Of<ArgumentNullException>(() => goals.UseSource((IMetricSource)null!)).Should().Contain("'source'");
-            Messages.Of<ArgumentNullException>(() => goals.UseSource((Func<IServiceProvider, IMetricSource>)null!))
-                .Should().Contain("'source'");
-        });
+        { "calendar", goals => goals.UseCalendar(null!) },
+        { "policy", goals => goals.UseStatusPolicy(null!) },
+        { "formula", goals => goals.AddFormula(null!) },
+        { "rule", goals => goals.AddSmartRule(null!) },
+        { "table", goals => goals.AddTable(null!) },
+        { "source", goals => goals.UseSource((IMetricSource)null!) },
+        { "source", goals => goals.UseSource((Func<IServiceProvider, IMetricSource>)null!) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nulls), DisableDiscoveryEnumeration = true)]
+    public void Builder_Null_ThrowsAndNamesTheParameter(string parameter, Func<GoalMetricsBuilder, object> call) =>
+        new ServiceCollection().AddGoalMetrics(goals => Messages.Of<ArgumentNullException>(() => call(goals))
+            .Should().Contain($"'{parameter}'"));
+
+    [Fact]
+    public void AddGoalMetrics_NoServices_Throws() =>
         Messages.Of<ArgumentNullException>(() => ((IServiceCollection)null!).AddGoalMetrics()).Should().Contain("'services'");
-    }
 
     private static ServiceProvider Build(Action<IServiceCollection> add)
     {

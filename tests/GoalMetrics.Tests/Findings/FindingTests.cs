@@ -140,13 +140,19 @@ public sealed class FindingTests
             .Should().Be($"Warning TEST-1 at {new string('p', 60)}… (1000 characters): Goal g has 1.");
 
     [Fact]
-    public void Constructor_Null_Throws()
-    {
-        Assert.Throws<ArgumentNullException>(() => Kind.At(null!));
+    public void At_NoPath_Throws() => Assert.Throws<ArgumentNullException>(() => Kind.At(null!));
+
+    [Fact]
+    public void NewKind_BlankCode_Throws() =>
         Assert.Throws<ArgumentException>(() => new FindingKind(" ", FindingSeverity.Info, "m", "s"));
+
+    [Fact]
+    public void NewKind_NoMessage_Throws() =>
         Assert.Throws<ArgumentNullException>(() => new FindingKind("T", FindingSeverity.Info, null!, "s"));
+
+    [Fact]
+    public void NewKind_NoSuggestion_Throws() =>
         Assert.Throws<ArgumentNullException>(() => new FindingKind("T", FindingSeverity.Info, "m", null!));
-    }
 
     private static Finding Value(object? value) => Kind.At("p", [new("goal", "g"), new("value", value)]);
 }

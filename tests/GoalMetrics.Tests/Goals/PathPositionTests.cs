@@ -41,12 +41,26 @@ public sealed class PathPositionTests
     }
 
     [Fact]
-    public void With_WhatIsNoDay_IsRefused()
+    public void WithElapsedDays_BelowZero_IsRefused()
     {
         var position = PathPosition.Of(1, 4, 30);
 
         FluentActions.Invoking(() => position.WithElapsedDays(-1)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void WithElapsedDays_MoreThanThereAre_IsRefused()
+    {
+        var position = PathPosition.Of(1, 4, 30);
+
         FluentActions.Invoking(() => position.WithElapsedDays(31)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void WithDaysNamed_Blank_IsRefused()
+    {
+        var position = PathPosition.Of(1, 4, 30);
+
         FluentActions.Invoking(() => position.WithDaysNamed(" ")).Should().Throw<ArgumentException>();
     }
 

@@ -249,24 +249,53 @@ public sealed class SeasonalPathTests
     }
 
     [Fact]
-    public void Of_WhatIsNoSeason_IsRefusedWithWhatToDo()
+    public void Of_SeasonThatLacksData_IsRefusedWithWhatToDo()
+    {
+        var lacks = () => Season(Christmas, Calendar.Range(new(2024, 12, 1), new(2025, 3, 1)), Grain.Month);
+
+        lacks.Should().Throw<ArgumentException>().WithMessage(
+            "Of 'revenue' in the earlier season 2024-12 lacks data. Choose a season that is over and whose facts are loaded, or*");
+    }
+
+    [Fact]
+    public void Of_SeasonThatIsNotOver_IsRefused()
+    {
+        var year = Calendar.Year(2025);
+        var source = new InMemorySource(Calendar, Christmas);
+        var inJune = Query.For(Revenue(Christmas)).By(Grain.Month).During(year).AsOf(Calendar.At(new(2025, 6, 15, 0, 0)));
+        var open = () => SeasonalPath.Of(source.Query(inJune), Revenue(Christmas));
+
+        open.Should().Throw<ArgumentException>().WithMessage("Of 'revenue' in the earlier season 2025-06 is not over.*");
+    }
+
+    [Fact]
+    public void Of_MeasureThatDoesNotAddUp_IsRefusedWithWhatToDo()
     {
         var year = Calendar.Year(2025);
         var average = Metric.Average("mean", Christmas, "revenue");
         var source = new InMemorySource(Calendar, Christmas);
-        var lacks = () => Season(Christmas, Calendar.Range(new(2024, 12, 1), new(2025, 3, 1)), Grain.Month);
-        var inJune = Query.For(Revenue(Christmas)).By(Grain.Month).During(year).AsOf(Calendar.At(new(2025, 6, 15, 0, 0)));
-        var open = () => SeasonalPath.Of(source.Query(inJune), Revenue(Christmas));
         var level = () => SeasonalPath.Of(source.Query(Query.For(average).By(Grain.Month).During(year)), average);
-        var nothing = () => Season(Monthly(2025, _ => 0m), year, Grain.Month);
+
+        level.Should().Throw<ArgumentException>().WithMessage("*'mean' does not add up over time. Take a sum or a count.*");
+    }
+
+    [Fact]
+    public void Of_OneRow_IsRefusedWithWhatToDo()
+    {
+        var year = Calendar.Year(2025);
+        var source = new InMemorySource(Calendar, Christmas);
         var oneRow = () => SeasonalPath.Of(source.Query(Query.For(Revenue(Christmas)).During(year)), Revenue(Christmas));
 
-        lacks.Should().Throw<ArgumentException>().WithMessage(
-            "Of 'revenue' in the earlier season 2024-12 lacks data. Choose a season that is over and whose facts are loaded, or*");
-        open.Should().Throw<ArgumentException>().WithMessage("Of 'revenue' in the earlier season 2025-06 is not over.*");
-        level.Should().Throw<ArgumentException>().WithMessage("*'mean' does not add up over time. Take a sum or a count.*");
         oneRow.Should().Throw<ArgumentException>().WithMessage(
             "The season 2025 is one row, which does not show how it went. Ask by a shorter grain, such as By(Grain.Day).*");
+    }
+
+    [Fact]
+    public void Of_TotalOfZero_IsRefused()
+    {
+        var year = Calendar.Year(2025);
+        var nothing = () => Season(Monthly(2025, _ => 0m), year, Grain.Month);
+
         nothing.Should().Throw<ArgumentException>().WithMessage("The total of 'revenue' in 2025 is 0. Expected one above 0*");
     }
 

@@ -12,24 +12,70 @@ public sealed class InstrumentBridgeBuilderTests
         .Value("amount", Unit.Money("DKK")).Value("seconds", Unit.Duration(DurationUnit.Second)).Balance("items", Unit.Count("item")));
 
     [Fact]
-    public void Into_WhatTheTableDoesNotHave_Throws()
+    public void Into_SeveralColumnsAndNoneNamed_AsksForOne()
     {
         var builder = InstrumentBridge.Listen(Time);
+
         Messages.Of<ArgumentException>(() => builder.Into(_table, "Shop", "a")).Should().Be(
             "Table 'sales' has 3 value columns (amount, seconds, items); name the one that the measurement goes into."
             + " (Parameter 'column')");
+    }
+
+    [Fact]
+    public void Into_UnknownColumn_NamesThoseThatThereAre()
+    {
+        var builder = InstrumentBridge.Listen(Time);
+
         Messages.Of<ArgumentException>(() => builder.Into(_table, "Shop", "a", "amuont")).Should()
             .StartWith("Table 'sales' has no value column 'amuont'; it has amount, seconds, items.");
+    }
+
+    [Fact]
+    public void Into_TagOfAnUnknownDimension_NamesThoseThatThereAre()
+    {
+        var builder = InstrumentBridge.Listen(Time);
+
         Messages.Of<ArgumentException>(() => builder.Into(_table, "Shop", "a", "amount", Tags("marked", "x"))).Should()
             .StartWith("Table 'sales' has no dimension 'marked'; it has market, channel.");
+    }
+
+    [Fact]
+    public void Into_OneTagForTwoDimensions_IsRefused()
+    {
+        var builder = InstrumentBridge.Listen(Time);
+
         Messages.Of<ArgumentException>(() => builder.Into(_table, "Shop", "a", "amount", Tags("market", "channel"))).Should().Be(
             "Two dimensions of table 'sales' take the tag 'channel'; expected a tag of its own for each. (Parameter 'tags')");
+    }
+
+    [Fact]
+    public void Into_TableWithoutColumns_IsRefused()
+    {
+        var builder = InstrumentBridge.Listen(Time);
+
         Messages.Of<ArgumentException>(() => builder.Into(Table(TableSchema.Named("visits", FactTime.Instant)), "Shop", "a")).Should().Be(
             "Table 'visits' has no value column, and a measurement needs one: give it one with Value(…). (Parameter 'column')");
-        Messages.Of<ArgumentException>(() => builder.Into(_table, " ", "a", "amount")).Should().Contain("'meter'");
-        Messages.Of<ArgumentNullException>(() => builder.Into(null!, "Shop", "a")).Should().Contain("'table'");
-        Messages.Of<ArgumentNullException>(() => InstrumentBridge.Listen(null!)).Should().Contain("'time'");
     }
+
+    [Fact]
+    public void Into_BlankMeter_IsRefused()
+    {
+        var builder = InstrumentBridge.Listen(Time);
+
+        Messages.Of<ArgumentException>(() => builder.Into(_table, " ", "a", "amount")).Should().Contain("'meter'");
+    }
+
+    [Fact]
+    public void Into_NoTable_IsRefused()
+    {
+        var builder = InstrumentBridge.Listen(Time);
+
+        Messages.Of<ArgumentNullException>(() => builder.Into(null!, "Shop", "a")).Should().Contain("'table'");
+    }
+
+    [Fact]
+    public void Listen_NoTime_IsRefused() =>
+        Messages.Of<ArgumentNullException>(() => InstrumentBridge.Listen(null!)).Should().Contain("'time'");
 
     [Fact]
     public void Into_TheSameTwice_Throws() =>

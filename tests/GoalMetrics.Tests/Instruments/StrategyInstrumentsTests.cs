@@ -308,14 +308,34 @@ public sealed class StrategyInstrumentsTests : IDisposable
             + " expected at most 225. Give it a shorter id.");
 
     [Fact]
-    public void Publish_Misuse_Throws()
-    {
+    public void Publish_NoTimeBetweenEvaluations_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => StrategyInstruments.Publish(_meter, Strategy, Source, _time, Duration.Zero)).Should()
             .StartWith("Expected a time above zero between two evaluations.");
+
+    [Fact]
+    public void Publish_NoMeter_IsRefused() =>
         Messages.Of<ArgumentNullException>(() => StrategyInstruments.Publish(null!, Strategy, Source, _time)).Should().Contain("'meter'");
+
+    [Fact]
+    public void Publish_NoStrategy_IsRefused() =>
         Messages.Of<ArgumentNullException>(() => StrategyInstruments.Publish(_meter, null!, Source, _time)).Should().Contain("'strategy'");
+
+    [Fact]
+    public void Publish_NoSource_IsRefused() =>
         Messages.Of<ArgumentNullException>(() => StrategyInstruments.Publish(_meter, Strategy, null!, _time)).Should().Contain("'source'");
+
+    [Fact]
+    public void Publish_NoTime_IsRefused() =>
         Messages.Of<ArgumentNullException>(() => StrategyInstruments.Publish(_meter, Strategy, Source, null!)).Should().Contain("'time'");
+
+    [Fact]
+    public void Publish_Refused_CreatesNoInstruments()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => StrategyInstruments.Publish(_meter, Strategy, Source, _time, Duration.Zero));
+        Assert.Throws<ArgumentNullException>(() => StrategyInstruments.Publish(_meter, null!, Source, _time));
+        Assert.Throws<ArgumentNullException>(() => StrategyInstruments.Publish(_meter, Strategy, null!, _time));
+        Assert.Throws<ArgumentNullException>(() => StrategyInstruments.Publish(_meter, Strategy, Source, null!));
+
         Collected.InstrumentsOf(_meter).Should().BeEmpty();
     }
 }

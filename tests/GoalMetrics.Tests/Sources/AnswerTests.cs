@@ -16,15 +16,15 @@ public sealed class AnswerTests
 
     public static TheoryData<string, Func<AggregateAnswer, IReadOnlyList<AggregateAnswer>?>, string> Wrong => new()
     {
-        { "none", _ => [], "*was asked for 1 requests, and gave 0 answers. Expected one for each, in order." },
-        { "null", _ => null, "*was asked for 1 requests, and gave 0 answers.*" },
+        { "none", _ => [], "*was asked for 1 request, and gave 0 answers. Expected one for each, in order." },
+        { "null", _ => null, "*was asked for 1 request, and gave 0 answers.*" },
         { "a null", _ => [null!], "*was asked for 2 groupings of 'visits', and gave rows of 0.*" },
         { "too many", right => [right, right], "*gave 2 answers.*" },
         { "no groupings", _ => [new([])], "*was asked for 2 groupings of 'visits', and gave rows of 0. Expected rows of each, in order." },
         { "null rows", right => [new([right.Groupings[0], null!])], "*and gave rows of 0 and 0. Expected as many as were asked for." },
-        { "no dimension", right => [Replaced(right, new(0, 1))], "*1 dimensions and 1 aggregates of 'visits', and gave rows of 0 and 1.*" },
+        { "no dimension", right => [Replaced(right, new(0, 1))], "*1 dimension and 1 aggregate of 'visits', and gave rows of 0 and 1.*" },
         { "two aggregates", right => [Replaced(right, new(1, 2))], "*and gave rows of 1 and 2.*" },
-        { "window 9", right => [Replaced(right, Rows(9))], "*was asked for 1 windows of 'visits', and gave a row for window 9.*" },
+        { "window 9", right => [Replaced(right, Rows(9))], "*was asked for 1 window of 'visits', and gave a row for window 9.*" },
         { "twice", right => [Replaced(right, Rows(0, 0))], "*has two rows for window 0 of DK. Expected each combination*once." },
     };
 
@@ -45,12 +45,34 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Request_WhatCannotBeAnswered_IsRefused()
+    public void Request_NoGroupings_IsRefused()
     {
         var time = TimeCuts.OfDates([new(2027, 1, 4), new(2027, 1, 5)], [new(0, 1)]);
+
         Refused(() => new(Visits.Schema, [new Aggregate.Count()], time, default) { Groupings = null! }, "Groupings");
+    }
+
+    [Fact]
+    public void Request_GroupingThatIsNull_IsRefused()
+    {
+        var time = TimeCuts.OfDates([new(2027, 1, 4), new(2027, 1, 5)], [new(0, 1)]);
+
         Refused(() => new(Visits.Schema, [new Aggregate.Count()], time, default) { Groupings = [null!] }, "Groupings");
+    }
+
+    [Fact]
+    public void Request_NoListOfDerivedDimensions_IsRefused()
+    {
+        var time = TimeCuts.OfDates([new(2027, 1, 4), new(2027, 1, 5)], [new(0, 1)]);
+
         Refused(() => new(Visits.Schema, [new Aggregate.Count()], time, default) { Derived = null! }, "Derived");
+    }
+
+    [Fact]
+    public void Request_RankedByAnAggregateItDoesNotHave_IsRefused()
+    {
+        var time = TimeCuts.OfDates([new(2027, 1, 4), new(2027, 1, 5)], [new(0, 1)]);
+
         Refused(() => new(Visits.Schema, [new Aggregate.Count()], time, default) { Ranking = new(1, 5) }, "Ranking");
     }
 

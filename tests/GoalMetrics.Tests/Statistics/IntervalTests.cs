@@ -44,15 +44,19 @@ public sealed class IntervalTests
     }
 
     [Fact]
-    public void Constructor_Wrong_Throws()
-    {
+    public void New_EstimateThatIsNoNumber_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => new Interval(double.NaN, 0, 1, 0.95, 1, IntervalMethod.Given))
             .Should().Be("Expected a finite number; found NaN. (Parameter 'estimate')");
+
+    [Fact]
+    public void New_UpperBoundBelowTheLower_IsRefused() =>
         Messages.Of<ArgumentException>(() => new Interval(1, 2, 1, 0.95, 1, IntervalMethod.Given))
             .Should().Be("Expected an upper bound of at least the lower, 2; found 1. (Parameter 'upper')");
+
+    [Fact]
+    public void NewStatistic_InfiniteValue_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => new Statistic(double.PositiveInfinity))
             .Should().Be("Expected a finite number; found Infinity. (Parameter 'value')");
-    }
 
     [Fact]
     public void Statistic_Shown_HasSixDigitsOrItsReason()

@@ -76,14 +76,21 @@ public sealed class GoalTrackerTests
             .Should().Be("The source has no table 'orders'; it has none. (Parameter 'tables')");
 
     [Fact]
-    public void Track_Null_Throws()
-    {
+    public void New_NoPolicy_Throws() =>
         Messages.Of<ArgumentNullException>(() => new GoalTracker(null!)).Should().Contain("'policy'");
+
+    [Fact]
+    public void Track_NoGoal_Throws() =>
         Messages.Of<ArgumentNullException>(() => GoalTracker.Default.Track(null!, Source, Utc2027(1, 11))).Should().Contain("'goal'");
+
+    [Fact]
+    public void Track_NoSource_Throws() =>
         Messages.Of<ArgumentNullException>(() => GoalTracker.Default.Track(new("goal"), null!, Utc2027(1, 11)))
             .Should().Contain("'source'");
+
+    [Fact]
+    public void ShareAt_NoPeriod_Throws() =>
         Messages.Of<ArgumentNullException>(() => LinearPath.Instance.ShareAt(null!, Utc2027(1, 11))).Should().Contain("'period'");
-    }
 
     [Fact] // 10 of 31.5 orders after 10 of 31 days: pace 31 / 31.5 = 0.984.
     public void Track_PreviousStatus_KeepsItFromWavering()

@@ -34,15 +34,19 @@ public sealed class StatusPolicyTests
     }
 
     [Fact]
-    public void Init_OutOfRange_Throws()
-    {
+    public void OnTrackFrom_Zero_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => new StatusPolicy { OnTrackFrom = 0m })
             .Should().StartWith("Expected a pace above 0. (Parameter 'OnTrackFrom')");
+
+    [Fact]
+    public void AtRiskFrom_BelowZero_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => new StatusPolicy { AtRiskFrom = -1m })
             .Should().StartWith("Expected a pace above 0. (Parameter 'AtRiskFrom')");
+
+    [Fact]
+    public void Hysteresis_BelowZero_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => new StatusPolicy { Hysteresis = -0.01m })
             .Should().StartWith("Expected 0 or more. (Parameter 'Hysteresis')");
-    }
 
     [Fact]
     public void Init_PerCent_AsksForTheShare()

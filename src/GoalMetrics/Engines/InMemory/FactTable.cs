@@ -21,7 +21,7 @@ public sealed class FactTable : InMemoryTable
     private readonly ConcurrentDictionary<string, bool> _hasNegatives = [];
 
     // Found on first use. Safe with several threads, as each finds the same.
-    private UnloadedIn? _unloaded;
+    private DescribedIn? _described;
 
     internal FactTable(
         TableSchema schema,
@@ -133,42 +133,59 @@ public sealed class FactTable : InMemoryTable
 
     internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter = null)
     {
-        var facts = FactsWithin(filter);
-        var unloaded = Coverage.IsStated ? UnloadedFacts.None : Unloaded(calendar, filter);
+        if (filter is not null || IsGrowing)
+        {
+            return DescribeAnew(calendar, filter);
+        }
+
+        if (_described is not { } known || !known.Calendar.Equals(calendar))
+        {
+            _described = known = new(calendar, DescribeAnew(calendar, filter: null));
+        }
+
+        return known.Table;
+    }
+
+    private TableDescription DescribeAnew(ReportingCalendar calendar, Filter? filter)
+    {
+        var seen = Seen(filter, calendar);
+        var facts = FactsAmong(seen);
+        var lacking = new Lazy<UnloadedFacts>(() => Unloaded(calendar, seen));
+
+        // Where the user says what the table covers, nothing is missing on a day without facts.
+        var unloaded = Coverage.IsStated ? UnloadedFacts.None : lacking.Value;
+        var order = seen is null ? _order : new(this, seen);
         return new(Schema, Coverage.In(calendar, Schema.Time, facts))
         {
             Settling = _settling,
             RefusedRows = RefusedRows.Count,
-            Unknown = UnknownWithin(filter),
+            Unknown = UnknownAmong(seen),
             Gaps = Coverage.GapsIn(calendar),
             MissingDays = unloaded.Days,
-            EmptyDays = () => Unloaded(calendar, filter).Days,
+            EmptyDays = () => lacking.Value.Days,
             IsLastDayShort = unloaded.IsLastDayShort,
             IsEmpty = facts is null,
             IsCoverageStated = Coverage.IsStated,
             EarliestFact = facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, calendar) : null,
             LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
-            HasNegatives = column => HasNegatives(column, filter),
+            HasNegatives = column => HasNegatives(column, seen),
             OrderInDoubt = !IsGrowing && Sequence is null && !IsNewestFirst ? InDoubt : null,
         };
 
-        Instant? InDoubt(Aggregate aggregate)
-        {
-            var order = filter is null ? _order : new(this, RowFilter.For(filter, this));
-            return order.FirstInDoubt(aggregate) is { } time ? TimeColumn.InstantOf(time, Schema.Time, calendar) : null;
-        }
+        Instant? InDoubt(Aggregate aggregate) =>
+            order.FirstInDoubt(aggregate) is { } time ? TimeColumn.InstantOf(time, Schema.Time, calendar) : null;
     }
 
-    private bool HasNegatives(string column, Filter? filter) => filter is null && !IsGrowing
-        ? _hasNegatives.GetOrAdd(column, name => FindNegatives(Values(name), filter: null))
-        : FindNegatives(Values(column), filter);
+    private bool HasNegatives(string column, RowFilter? seen) => seen is null && !IsGrowing
+        ? _hasNegatives.GetOrAdd(column, name => FindNegatives(Values(name), seen: null))
+        : FindNegatives(Values(column), seen);
 
-    private bool FindNegatives(ValueColumn values, Filter? filter)
+    private bool FindNegatives(ValueColumn values, RowFilter? seen)
     {
-        var isSeen = RowFilter.WhereKnown(values, filter is null ? null : RowFilter.For(filter, this));
+        var isKnown = RowFilter.WhereKnown(values, seen);
         for (var row = 0; row < RowCount; row++)
         {
-            if (values[row] < 0m && isSeen.Holds(row))
+            if (values[row] < 0m && isKnown.Holds(row))
             {
                 return true;
             }
@@ -179,24 +196,22 @@ public sealed class FactTable : InMemoryTable
 
     internal override EventTable? Events(Filter? filter) => new(this, filter);
 
-    // When the first and the last happened of the facts that the filter lets through; null if there are none.
-    internal (long First, long Last)? FactsWithin(Filter? filter)
+    // When the first and the last happened of the facts that are seen, or of all; null if there are none.
+    internal (long First, long Last)? FactsAmong(RowFilter? seen)
     {
-        if (filter is not null)
+        if (seen is not null)
         {
-            return PassingTimes.Of(TimeColumn, RowFilter.For(filter, this));
+            return PassingTimes.Of(TimeColumn, seen);
         }
 
         return RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last);
     }
 
-    // Of the facts that the filter lets through.
-    private Dictionary<string, long?> UnknownWithin(Filter? filter)
-    {
-        return filter is null || UnknownValues.Count == 0 ? UnknownValues : UnknownAmong(RowFilter.For(filter, this));
-    }
+    // Of the facts that are seen, or of all.
+    private Dictionary<string, long?> UnknownAmong(RowFilter? seen) =>
+        seen is null || UnknownValues.Count == 0 ? UnknownValues : CountUnknown(seen);
 
-    private Dictionary<string, long?> UnknownAmong(RowFilter isSeen)
+    private Dictionary<string, long?> CountUnknown(RowFilter isSeen)
     {
         var counts = new Dictionary<string, long?>(StringComparer.Ordinal);
         foreach (var name in UnknownValues.Keys)
@@ -257,20 +272,10 @@ public sealed class FactTable : InMemoryTable
     internal override IEnumerable<FactBatch> Read(FactRequest request, ReportingCalendar calendar, CancellationToken cancellationToken) =>
         new FactReading(this, request, calendar, cancellationToken).Batches();
 
-    // Where the user says what the table covers, a day without facts is one on which nothing happened.
-    private UnloadedFacts Unloaded(ReportingCalendar calendar, Filter? filter)
+    private UnloadedFacts Unloaded(ReportingCalendar calendar, RowFilter? seen)
     {
-        if (filter is not null)
-        {
-            return UnloadedFacts.Of(PassingTimes.All(TimeColumn, RowFilter.For(filter, this)), Schema, calendar, Coverage);
-        }
-
-        if (_unloaded is not { } known || !known.Calendar.Equals(calendar))
-        {
-            _unloaded = known = new(calendar, UnloadedFacts.Of(TimeColumn, Schema, calendar, Coverage));
-        }
-
-        return known.Facts;
+        var times = seen is null ? TimeColumn : PassingTimes.All(TimeColumn, seen);
+        return UnloadedFacts.Of(times, Schema, calendar, Coverage);
     }
 
     internal DimensionColumn Dimension(string name)
@@ -285,5 +290,5 @@ public sealed class FactTable : InMemoryTable
 
     internal ValueColumn Values(string column) => _values[Schema.Column(column, nameof(column)).Name];
 
-    private sealed record UnloadedIn(ReportingCalendar Calendar, UnloadedFacts Facts);
+    private sealed record DescribedIn(ReportingCalendar Calendar, TableDescription Table);
 }

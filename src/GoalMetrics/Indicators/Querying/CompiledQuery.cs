@@ -29,6 +29,15 @@ internal sealed class CompiledQuery
         }
     }
 
+    // Adds all that the query reads to the part, for callers that want its members and none of its values.
+    public static void AskFor(Query query, QueryRange range, ReadingPart part)
+    {
+        foreach (var measure in query.Measures)
+        {
+            measure.Compile(range.WindowsOf(measure), part);
+        }
+    }
+
     public Query Query => _query;
 
     public QueryRange Range { get; }

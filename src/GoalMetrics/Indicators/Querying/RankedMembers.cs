@@ -79,7 +79,7 @@ internal sealed class RankedMembers
         var plan = new ReadingPlan(tables, range.AsOf) { KnownUntil = query.Moment ?? Instant.MaxValue };
         var part = plan.Part(query.Filter, [[top.Dimension]], derived);
         part.AskBy(query.Dimensions);
-        _ = new CompiledQuery(query, range, part);
+        CompiledQuery.AskFor(query, range, part);
         var node = top.By.Compile([range.TotalOf(top.By)], part);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
         var found = part.By(0);

@@ -10,24 +10,24 @@ namespace GoalMetrics.Sources;
 /// A fact belongs to a window when <c>cut[start] ≤ time &lt; cut[end]</c>. The cuts come from the reporting calendar, with its zone and
 /// fiscal or retail years, so an engine needs to know none of those: a bucket is the position of a fact's time among the cuts
 /// (<c>width_bucket</c> in PostgreSQL, <c>ASOF JOIN</c> in DuckDB). <see cref="Grain"/> and <see cref="Zone"/> are hints for an engine
-/// that has a faster way.
+/// that has a faster way: they may be missing, and the answer is the same with and without them.
 /// </remarks>
 public sealed class TimeCuts
 {
-    private readonly Grain? _grain;
-
     private TimeCuts(
         FactTime kind,
         IReadOnlyList<Instant> instants,
         IReadOnlyList<LocalDate> dates,
         IReadOnlyList<CutRange> windows,
-        Grain? grain = null)
+        Grain? grain = null,
+        DateTimeZone? zone = null)
     {
-        _grain = grain;
         Kind = kind;
         Instants = instants;
         Dates = dates;
         Windows = windows;
+        Grain = grain;
+        Zone = zone;
     }
 
     /// <summary>Whether the cuts are <see cref="Instants"/> or <see cref="Dates"/>.</summary>
@@ -45,15 +45,13 @@ public sealed class TimeCuts
     /// <summary>The windows, each once, by start and then by end.</summary>
     public IReadOnlyList<CutRange> Windows { get; }
 
-    /// <summary>The grain of the windows, if all are whole periods of one grain; otherwise null. A hint.</summary>
-    public Grain? Grain
-    {
-        get => _grain;
-        init => _grain = EnumValue.Checked(value, nameof(Grain));
-    }
+    /// <summary>
+    /// The grain of the windows, if all are whole periods of one grain, by days that start at midnight; otherwise null. A hint.
+    /// </summary>
+    public Grain? Grain { get; }
 
-    /// <summary>The zone in which the cuts are starts of days; null if that is not known. A hint.</summary>
-    public DateTimeZone? Zone { get; init; }
+    /// <summary>The zone of the calendar that the cuts come from; null if that is not known. A hint.</summary>
+    public DateTimeZone? Zone { get; }
 
     /// <summary>Cuts for a table with instants.</summary>
     /// <param name="cuts">The cuts, earliest first, each once.</param>
@@ -77,14 +75,21 @@ public sealed class TimeCuts
         return new(FactTime.Date, [], Copies.Guarded(InOrder(all)), Copies.Guarded(Within(windows, all.Length)));
     }
 
+    /// <summary>The same cuts and windows, with these hints.</summary>
+    /// <param name="grain">The grain of the windows, if all are whole periods of one; null for no hint.</param>
+    /// <param name="zone">The zone of the calendar that the cuts come from; null for no hint.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The grain is not one of the named ones.</exception>
+    public TimeCuts WithHints(Grain? grain, DateTimeZone? zone) =>
+        new(Kind, Instants, Dates, Windows, EnumValue.Checked(grain, nameof(grain)), zone);
+
     // Cuts and windows that are in order already and will not change, with hints.
     internal static TimeCuts Planned(
         IReadOnlyList<Instant> instants, IReadOnlyList<CutRange> windows, Grain? grain, DateTimeZone zone) =>
-        new(FactTime.Instant, instants, [], windows, grain) { Zone = zone };
+        new(FactTime.Instant, instants, [], windows, grain, zone);
 
     internal static TimeCuts Planned(
         IReadOnlyList<LocalDate> dates, IReadOnlyList<CutRange> windows, Grain? grain, DateTimeZone zone) =>
-        new(FactTime.Date, [], dates, windows, grain) { Zone = zone };
+        new(FactTime.Date, [], dates, windows, grain, zone);
 
     private static T[] InOrder<T>(T[] cuts)
         where T : IComparable<T>

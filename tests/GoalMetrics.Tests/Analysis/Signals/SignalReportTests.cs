@@ -290,17 +290,26 @@ public sealed class SignalReportTests
     }
 
     [Fact]
-    public void Create_Misuse_IsRefused()
+    public void Of_MeasureOfAnUnknownTable_NamesThoseThatThereAre() =>
+        Messages.Of<ArgumentException>(() => SignalReport.Of(Elsewhere, Daily(FlowRates).Source, At(10)))
+            .Should().StartWith("The source has no table 'elsewhere'; it has facts.");
+
+    [Fact]
+    public void Indexer_MeasureThatTheReportIsNotAbout_NamesThoseThatItIs()
     {
         var (source, rate) = Daily(FlowRates);
-        var elsewhere = Metric.Count("elsewhere", TableSchema.Named("elsewhere", FactTime.Date));
-        Messages.Of<ArgumentException>(() => SignalReport.Of(elsewhere, source, At(10)))
-            .Should().StartWith("The source has no table 'elsewhere'; it has facts.");
-        Messages.Of<KeyNotFoundException>(() => SignalReport.Of(rate, source, At(10))[elsewhere])
+
+        Messages.Of<KeyNotFoundException>(() => SignalReport.Of(rate, source, At(10))[Elsewhere])
             .Should().Be("The report is not about 'elsewhere'; it is about rate.");
-        Messages.Of<ArgumentOutOfRangeException>(() => new SignalOptions { Baseline = 1 }).Should().Contain("at least 6 periods");
-        Messages.Of<ArgumentException>(() => new DeclaredShift(First, " ")).Should().Contain("why");
     }
+
+    [Fact]
+    public void Baseline_TooShort_IsRefused() =>
+        Messages.Of<ArgumentOutOfRangeException>(() => new SignalOptions { Baseline = 1 }).Should().Contain("at least 6 periods");
+
+    [Fact]
+    public void DeclaredShift_WithoutReason_IsRefused() =>
+        Messages.Of<ArgumentException>(() => new DeclaredShift(First, " ")).Should().Contain("why");
 
     [Fact]
     public void Json_HasWhatIsDrawn()
@@ -332,6 +341,8 @@ public sealed class SignalReportTests
 
         (counting.DescribeCount, counting.AggregateCount).Should().Be((1, 1));
     }
+
+    private static Metric Elsewhere => Metric.Count("elsewhere", TableSchema.Named("elsewhere", FactTime.Date));
 
     private static Instant At(int days) => Utc.StartOfDay(First.PlusDays(days));
 

@@ -288,41 +288,56 @@ public sealed class ParseTests
         Messages.Of<FormulaSyntaxException>(() => Formula.Parse(text)).Should().Be(message);
 
     [Fact]
-    public void Parse_DeclaredInputMisspeltOrUnused_IsRefused()
-    {
+    public void Parse_DeclaredInputMisspelt_NamesTheNearest() =>
         Messages.Of<FormulaSyntaxException>(
             () => Formula.Parse("share", "visitor / total", FormulaInput.Any("visitors"), FormulaInput.Any("total")))
             .Should().Be(
                 "At character 1 of 'visitor / total': expected one of the inputs visitors, total; found 'visitor'."
                 + " Did you mean 'visitors'?");
+
+    [Fact]
+    public void Parse_DeclaredInputUnused_IsNamed() =>
         Messages.Of<FormulaSyntaxException>(
             () => Formula.Parse("share", "visitors * 2", FormulaInput.Any("visitors"), FormulaInput.Any("total")))
             .Should().Be(
                 "At character 13 of 'visitors * 2': expected the input 'total' to be used; found the end.");
-        Messages.Of<ArgumentException>(() => Formula.Parse("share", "a", FormulaInput.Any("a").Repeated()))
-            .Should().Contain("many times over");
-    }
 
     [Fact]
-    public void Parse_BeyondTheBounds_IsRefused()
-    {
-        Messages.Of<FormulaSyntaxException>(() => Formula.Parse(new string('a', 4_001)))
-            .Should().Contain("a text of at most 4000 characters; found 4001.");
-        foreach (var (open, close) in new[] { ("(", ")"), ("-", ""), ("abs(", ")") })
-        {
-            Formula.Parse(Nested(open, close, 64)).Evaluate(2m).IsDefined.Should().BeTrue();
-            Messages.Of<FormulaSyntaxException>(() => Formula.Parse(Nested(open, close, 65)))
-                .Should().Contain("expected at most 64 levels of parentheses, signs and calls; found more.");
-        }
+    public void Parse_DeclaredInputRepeated_IsRefused() =>
+        Messages.Of<ArgumentException>(() => Formula.Parse("share", "a", FormulaInput.Any("a").Repeated()))
+            .Should().Contain("many times over");
 
-        var longest = string.Join("+", Enumerable.Repeat("a", 500));
-        Formula.Parse(longest).Evaluate(2m).Should().Be(Quantity.Ratio(1_000m));
-        Messages.Of<FormulaSyntaxException>(() => Formula.Parse(longest + "+a"))
-            .Should().Contain("at most 1000 numbers, names and operators");
+    [Fact]
+    public void Parse_TooLongAText_IsRefused() => Messages.Of<FormulaSyntaxException>(() => Formula.Parse(new string('a', 4_001)))
+        .Should().Contain("a text of at most 4000 characters; found 4001.");
 
-        static string Nested(string open, string close, int times) =>
-            string.Concat(Enumerable.Repeat(open, times)) + "a" + string.Concat(Enumerable.Repeat(close, times));
-    }
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("-", "")]
+    [InlineData("abs(", ")")]
+    public void Parse_AsManyLevelsAsMayBe_IsEvaluated(string open, string close) =>
+        Formula.Parse(Nested(open, close, 64)).Evaluate(2m).IsDefined.Should().BeTrue();
+
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("-", "")]
+    [InlineData("abs(", ")")]
+    public void Parse_TooManyLevels_IsRefused(string open, string close) =>
+        Messages.Of<FormulaSyntaxException>(() => Formula.Parse(Nested(open, close, 65)))
+            .Should().Contain("expected at most 64 levels of parentheses, signs and calls; found more.");
+
+    [Fact]
+    public void Parse_AsManyNamesAndOperatorsAsMayBe_IsEvaluated() =>
+        Formula.Parse(SumOf(500)).Evaluate(2m).Should().Be(Quantity.Ratio(1_000m));
+
+    [Fact]
+    public void Parse_TooManyNamesAndOperators_IsRefused() => Messages.Of<FormulaSyntaxException>(() => Formula.Parse(SumOf(501)))
+        .Should().Contain("at most 1000 numbers, names and operators");
+
+    private static string SumOf(int count) => string.Join("+", Enumerable.Repeat("a", count));
+
+    private static string Nested(string open, string close, int times) =>
+        string.Concat(Enumerable.Repeat(open, times)) + "a" + string.Concat(Enumerable.Repeat(close, times));
 
     [Fact]
     public void Parse_TextsThatCallTexts_AreBoundedTogether()

@@ -227,14 +227,38 @@ public class MeasureHistoryTests
     }
 
     [Fact]
-    public void History_WrongArguments_AreRefused()
+    public void History_NoMeasure_IsRefused()
     {
         var sales = Daily("sales", new(2026, 3, 1), 1);
         var source = new InMemorySource(Calendar, sales);
 
         source.Invoking(s => s.History(null!, Grain.Day, At(2026, 4, 1))).Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
+    public void History_UnknownGrain_IsRefused()
+    {
+        var sales = Daily("sales", new(2026, 3, 1), 1);
+        var source = new InMemorySource(Calendar, sales);
+
         source.Invoking(s => s.History(Sum(sales), (Grain)99, At(2026, 4, 1))).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void History_HoursOfDates_AreRefused()
+    {
+        var sales = Daily("sales", new(2026, 3, 1), 1);
+        var source = new InMemorySource(Calendar, sales);
+
         source.Invoking(s => s.History(Sum(sales), Grain.Hour, At(2026, 4, 1))).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public void Histories_NoMeasures_AreNone()
+    {
+        var sales = Daily("sales", new(2026, 3, 1), 1);
+        var source = new InMemorySource(Calendar, sales);
+
         source.Histories([], Grain.Day, At(2026, 4, 1)).Should().BeEmpty();
     }
 

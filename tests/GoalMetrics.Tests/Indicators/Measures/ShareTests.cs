@@ -165,15 +165,19 @@ public sealed class ShareTests
     }
 
     [Fact]
-    public void ShareOf_NotAskedByTheDimension_IsRefused()
-    {
+    public void ShareOf_AskedByNoDimension_IsRefusedWithTheRemedy() =>
         FluentActions.Invoking(() => Source.Query(Query.For(OfOrders))).Should().Throw<ArgumentException>().WithMessage(
             "'orders-share-of-source' is the share of each 'source', and was asked for by no dimension. Add By(\"source\") to the query.*");
+
+    [Fact]
+    public void ShareOf_AskedByAnotherDimension_IsRefused() =>
         FluentActions.Invoking(() => Source.Query(Query.For(OfOrders, Orders).By("market").Top(1, "market", by: Orders)))
             .Should().Throw<ArgumentException>().WithMessage("*was asked for by market.*");
+
+    [Fact]
+    public void ShareOf_RankingAnotherDimension_IsRefused() =>
         FluentActions.Invoking(() => Source.Query(Query.For(OfOrders).By("source").By("market").Top(1, "market", by: OfOrders)))
             .Should().Throw<ArgumentException>().WithMessage("*cannot rank 'market'*");
-    }
 
     [Fact]
     public void ShareOf_WhatHasNoParts_IsRefused()

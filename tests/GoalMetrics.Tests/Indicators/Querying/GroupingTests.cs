@@ -225,13 +225,19 @@ public sealed class GroupingTests
     }
 
     [Fact]
-    public void MemberOf_NoMember_IsRefused()
-    {
+    public void MemberOf_NoDayOfTheWeek_IsRefused() =>
         FluentActions.Invoking(() => TimeGrouping.Weekday.MemberOf(IsoDayOfWeek.None)).Should().Throw<ArgumentException>();
+
+    [Fact]
+    public void MemberOf_Hour24_IsRefused() =>
         FluentActions.Invoking(() => TimeGrouping.HourOfDay.MemberOf(24)).Should().Throw<ArgumentException>();
+
+    [Fact]
+    public void ToText_DayZero_IsRefused() =>
         FluentActions.Invoking(() => TimeGrouping.DayOfMonth.ToText(0)).Should().Throw<ArgumentException>();
-        TimeGrouping.MonthOfYear.MemberOf(12).Should().Be("12");
-    }
+
+    [Fact]
+    public void MemberOf_December_IsTwelve() => TimeGrouping.MonthOfYear.MemberOf(12).Should().Be("12");
 
     [Fact]
     public async Task By_Weekday_OfAnEngineThatOnlyReadsFacts_IsComputedHere()

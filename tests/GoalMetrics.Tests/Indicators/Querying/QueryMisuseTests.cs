@@ -14,6 +14,12 @@ public class QueryMisuseTests
     private static readonly Metric Revenue = Metric.Sum("revenue", Sales, "revenue");
     private static readonly InMemorySource Source = new(Calendar, Sales);
 
+    // Customers who were counted by day and market before they were loaded.
+    private static readonly FactTable Shop = Daily();
+    private static readonly Metric Customers = Metric.Sum("customers", Shop, "customers");
+    private static readonly InMemorySource Counted = new(Calendar, Shop);
+    private static readonly ReportingPeriod FirstDay = Calendar.Day(new(2026, 1, 1));
+
     [Fact]
     public void By_UnknownDimension_NamesTheNearest() =>
         Assert.Throws<ArgumentException>(() => Source.Query(Query.For(Revenue).By("markte")))
@@ -58,15 +64,14 @@ public class QueryMisuseTests
     public void Count_NoTable_Throws() => Assert.Throws<ArgumentNullException>(() => Metric.Count("n", null!)).ParamName.Should().Be("of");
 
     [Fact]
-    public void Query_UnknownTable_NamesTheNearest()
-    {
-        var elsewhere = Metric.Count("n", TableSchema.Named("sale", FactTime.Date));
-
-        Messages.Of<ArgumentException>(() => Source.Query(Query.For(elsewhere))).Should().Be(
+    public void Query_UnknownTable_NamesTheNearest() =>
+        Messages.Of<ArgumentException>(() => Source.Query(Query.For(Elsewhere))).Should().Be(
             "The source has no table 'sale'; it has sales. Did you mean 'sales'? (Parameter 'tables')");
-        Messages.Of<ArgumentException>(() => new InMemorySource(Calendar).Query(Query.For(elsewhere))).Should().Be(
+
+    [Fact]
+    public void Query_SourceWithoutTables_SaysThatItHasNone() =>
+        Messages.Of<ArgumentException>(() => new InMemorySource(Calendar).Query(Query.For(Elsewhere))).Should().Be(
             "The source has no table 'sale'; it has none. (Parameter 'tables')");
-    }
 
     [Fact]
     public void Query_PeriodOfAnotherCalendar_NamesBoth() =>
@@ -123,41 +128,73 @@ public class QueryMisuseTests
             .Message
             .Should().Be("Two tables are named 'sales': sales (1 rows) and sales (0 rows). Expected each name once. (Parameter 'tables')");
 
-    [Fact] // The metric was defined on a schema written by hand, or on another load: the numbers would mean something else.
-    public void Query_MetricOfAnotherTable_IsRefused()
+    // Metrics defined on a schema written by hand, or on another load: the numbers would mean something else.
+    public static TheoryData<Metric, string> Unfit
     {
-        var schema = TableSchema.Named("sales", FactTime.Date).Dimension("market").Dimension("country").Value("revenue", Unit.Money("DKK"))
-            .Value("cost", Unit.Money("GBP"));
-        Unfit(Metric.Sum("turnover", schema, "revenue")).Should().Be(
-            "'turnover' was defined on another table 'sales' than the source has. Its column 'revenue' holds GBP, and the metric expects"
-            + " DKK.");
-        Unfit(Metric.Sum("cost", schema, "cost")).Should().Be(
-            "'cost' was defined on another table 'sales' than the source has. Table 'sales' has no value column 'cost'; it has revenue.");
-        Unfit(Metric.CountDistinct("countries", schema, "country")).Should().Be(
-            "'countries' was defined on another table 'sales' than the source has. Table 'sales' has no dimension 'country'; it has"
-            + " market, channel.");
-        Unfit(Metric.Count("n", schema).Where(Filter.IsNull("country"))).Should().Be(
-            "'n' was defined on another table 'sales' than the source has. Table 'sales' has no dimension 'country'; it has market,"
-            + " channel.");
-        Unfit(Metric.Sum("r", TableSchema.Named("sales", FactTime.Date).DistinctCount("revenue", Unit.Money("GBP"), Grain.Day), "revenue"))
-            .Should().Be(
-            "'r' was defined on another table 'sales' than the source has. Its column 'revenue' holds GBP, and the metric expects GBP,"
-            + " distinct per Day.");
-
-        static string Unfit(Metric metric) => Assert.Throws<ArgumentException>(() => Source.Query(Query.For(metric))).Message;
+        get
+        {
+            var schema = TableSchema.Named("sales", FactTime.Date).Dimension("market").Dimension("country")
+                .Value("revenue", Unit.Money("DKK")).Value("cost", Unit.Money("GBP"));
+            var counted = TableSchema.Named("sales", FactTime.Date).DistinctCount("revenue", Unit.Money("GBP"), Grain.Day);
+            return new()
+            {
+                {
+                    Metric.Sum("turnover", schema, "revenue"),
+                    "'turnover' was defined on another table 'sales' than the source has. Its column 'revenue' holds GBP, and the metric"
+                    + " expects DKK."
+                },
+                {
+                    Metric.Sum("cost", schema, "cost"),
+                    "'cost' was defined on another table 'sales' than the source has. Table 'sales' has no value column 'cost'; it has"
+                    + " revenue."
+                },
+                {
+                    Metric.CountDistinct("countries", schema, "country"),
+                    "'countries' was defined on another table 'sales' than the source has. Table 'sales' has no dimension 'country'; it has"
+                    + " market, channel."
+                },
+                {
+                    Metric.Count("n", schema).Where(Filter.IsNull("country")),
+                    "'n' was defined on another table 'sales' than the source has. Table 'sales' has no dimension 'country'; it has market,"
+                    + " channel."
+                },
+                {
+                    Metric.Sum("r", counted, "revenue"),
+                    "'r' was defined on another table 'sales' than the source has. Its column 'revenue' holds GBP, and the metric expects"
+                    + " GBP, distinct per Day."
+                },
+            };
+        }
     }
 
-    [Fact] // A schema by hand needs no more than what is asked for; the noun is the metric's.
+    [Theory]
+    [MemberData(nameof(Unfit), DisableDiscoveryEnumeration = true)]
+    public void Query_MetricOfAnotherTable_IsRefused(Metric metric, string message) =>
+        Assert.Throws<ArgumentException>(() => Source.Query(Query.For(metric))).Message.Should().Be(message);
+
+    // A schema by hand needs no more than what is asked for.
+    private static TableSchema PartOfSales => TableSchema.Named("sales", FactTime.Instant).Value("revenue", Unit.Money("GBP"));
+
+    [Fact]
     public void Query_MetricOfAPartOfTheTable_IsAnswered()
     {
-        var schema = TableSchema.Named("sales", FactTime.Instant).Value("revenue", Unit.Money("GBP"));
-        var (revenue, orders) = (Metric.Sum("r", schema, "revenue"), Metric.Count("n", schema, "order"));
-        var answer = Source.Query(Query.For(revenue, orders).By("channel"));
-        answer["email", revenue].Should().Be(Money.Gbp(1m));
-        answer["email", orders].Should().Be(Quantity.Count(1m, "order"));
-        Assert.Throws<ArgumentException>(() => Source.Query(Query.For(revenue).By(Grain.Hour))).Message
-            .Should().StartWith("Table 'sales' has dates, and no times of day");
+        var revenue = Metric.Sum("r", PartOfSales, "revenue");
+
+        Source.Query(Query.For(revenue).By("channel"))["email", revenue].Should().Be(Money.Gbp(1m));
     }
+
+    [Fact]
+    public void Query_CountOfAPartOfTheTable_HasTheNounOfTheMetric()
+    {
+        var orders = Metric.Count("n", PartOfSales, "order");
+
+        Source.Query(Query.For(orders).By("channel"))["email", orders].Should().Be(Quantity.Count(1m, "order"));
+    }
+
+    [Fact] // The source's table has dates, whatever the schema says.
+    public void Query_HoursByASchemaOfInstants_AreRefused() =>
+        Assert.Throws<ArgumentException>(() => Source.Query(Query.For(Metric.Sum("r", PartOfSales, "revenue")).By(Grain.Hour))).Message
+            .Should().StartWith("Table 'sales' has dates, and no times of day");
 
     public static TheoryData<string, string> NotAdditive => new()
     {
@@ -191,8 +228,7 @@ public class QueryMisuseTests
     [MemberData(nameof(NotAdditive))]
     public void Query_DistinctCountsThatWouldBeAdded_AreRefused(string name, string message)
     {
-        var customers = Metric.Sum("customers", Daily(), "customers");
-        var query = Query.For(customers);
+        var query = Query.For(Customers);
         query = name switch
         {
             "month" => query.By(Grain.Month).By("market"),
@@ -202,51 +238,73 @@ public class QueryMisuseTests
             "fiscal" => query.By(Grain.FiscalHalfYear),
             _ => query,
         };
-        var refused = Assert.Throws<NotAdditiveException>(() => new InMemorySource(Calendar, Daily()).Query(query));
+        var refused = Assert.Throws<NotAdditiveException>(() => Counted.Query(query));
         refused.Message.Should().Be(message);
-        refused.Measure.Should().BeSameAs(customers);
+        refused.Measure.Should().BeSameAs(Customers);
     }
 
-    [Fact] // As they were counted they can be had; what would have to be added for the totals is undefined.
-    public void Query_DistinctCountsAsCounted_AreAnswered()
-    {
-        var table = Daily();
-        var customers = Metric.Sum("customers", table, "customers");
-        var source = new InMemorySource(Calendar, table);
-        var answer = source.Query(Query.For(customers).By(Grain.Day).By("market"));
-        answer[Calendar.Day(new(2026, 1, 1)), "UK", customers].Should().Be(new Quantity(89m, Customer));
-        answer[Calendar.Day(new(2026, 1, 1)), customers]
-            .Should().Be(Quantity.Undefined(UndefinedReason.NotAdditive, "customers", Customer));
-        answer.Total[customers].Reason.Should().Be(UndefinedReason.NotAdditive);
-        answer[Calendar.Day(new(2026, 1, 2)), "abroad", customers].Reason.Should().Be(UndefinedReason.NoData);
+    [Fact]
+    public void Query_DistinctCountsAsCounted_AreAnswered() =>
+        ByDayAndMarket[FirstDay, "UK", Customers].Should().Be(new Quantity(89m, Customer));
 
-        source.Query(
-            Query.For(customers).By(Grain.Day).Where(Filter.Equal("market", "UK")))[Calendar.Day(new(2026, 1, 2)), customers].Amount
-            .Should().Be(97m);
-        source.Query(
-            Query.For(customers).By(Grain.Day).Where(Filter.Compare("customers", Comparison.Greater, 90m))
+    [Fact] // What would have to be added is undefined.
+    public void Query_DistinctCountsAsCounted_HaveNoTotalOfADay() => ByDayAndMarket[FirstDay, Customers]
+        .Should().Be(Quantity.Undefined(UndefinedReason.NotAdditive, "customers", Customer));
+
+    [Fact]
+    public void Query_DistinctCountsAsCounted_HaveNoTotal() =>
+        ByDayAndMarket.Total[Customers].Reason.Should().Be(UndefinedReason.NotAdditive);
+
+    [Fact]
+    public void Query_DistinctCountThatIsNotThere_IsUndefined() =>
+        ByDayAndMarket[Calendar.Day(new(2026, 1, 2)), "abroad", Customers].Reason.Should().Be(UndefinedReason.NoData);
+
+    [Fact]
+    public void Query_DistinctCountsOfOneMarketByDay_AreAnswered() =>
+        Counted.Query(Query.For(Customers).By(Grain.Day).Where(Filter.Equal("market", "UK")))[Calendar.Day(new(2026, 1, 2)), Customers]
+            .Amount.Should().Be(97m);
+
+    [Fact]
+    public void Query_DistinctCountsAboveANumber_AreAnswered() => Counted
+        .Query(Query.For(Customers).By(Grain.Day).Where(Filter.Compare("customers", Comparison.Greater, 90m))
             .Where(Filter.Equal("market", "UK")))
-            .Rows.Select(row => row[customers].AmountOrNull).Should().Equal(null, 97m);
-        var abroad = customers.Where(Filter.Equal("market", "abroad"));
-        source.Query(Query.For(abroad).During(Calendar.Day(new(2026, 1, 1)))).Total[abroad].Amount.Should().Be(6m);
+        .Rows.Select(row => row[Customers].AmountOrNull).Should().Equal(null, 97m);
+
+    [Fact]
+    public void Query_DistinctCountsOfOneMarketAndDay_AreAnswered()
+    {
+        var abroad = Customers.Where(Filter.Equal("market", "abroad"));
+
+        Counted.Query(Query.For(abroad).During(FirstDay)).Total[abroad].Amount.Should().Be(6m);
     }
 
     [Fact]
     public void Metric_OtherAggregateOfDistinctCounts_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => Metric.Average("a", Daily(), "customers")).Message.Should().Be(
+        Assert.Throws<ArgumentException>(() => Metric.Average("a", Shop, "customers")).Message.Should().Be(
             "Column 'customers' of table 'shop' holds distinct counts, which have no Average. Use Metric.Sum, by Day and every dimension."
             + " (Parameter 'column')");
 
     [Fact]
-    public async Task Query_Cancelled_Stops()
+    public async Task QueryAsync_Cancelled_Stops()
     {
-        var cancelled = new CancellationToken(true);
-        var query = async () => await Source.QueryAsync(Query.For(Revenue), cancelled);
+        var query = async () => await Source.QueryAsync(Query.For(Revenue), new(canceled: true));
         await query.Should().ThrowAsync<OperationCanceledException>();
-        var describe = async () => await Source.DescribeAsync(["sales"], cancelled);
-        await describe.Should().ThrowAsync<OperationCanceledException>();
-        Assert.ThrowsAny<OperationCanceledException>(() => Source.Query(Query.For(Revenue), cancelled));
     }
+
+    [Fact]
+    public async Task DescribeAsync_Cancelled_Stops()
+    {
+        var describe = async () => await Source.DescribeAsync(["sales"], new(canceled: true));
+        await describe.Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public void Query_Cancelled_Stops() =>
+        Assert.ThrowsAny<OperationCanceledException>(() => Source.Query(Query.For(Revenue), new CancellationToken(canceled: true)));
+
+    private static MetricTable ByDayAndMarket => Counted.Query(Query.For(Customers).By(Grain.Day).By("market"));
+
+    private static Metric Elsewhere => Metric.Count("n", TableSchema.Named("sale", FactTime.Date));
 
     private static FactTable Daily() =>
         FactTable.From<(int Day, string Market, long Customers)>("shop", [(1, "UK", 89), (1, "abroad", 6), (2, "UK", 97)])

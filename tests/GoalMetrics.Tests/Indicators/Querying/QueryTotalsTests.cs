@@ -215,17 +215,46 @@ public class QueryTotalsTests
     }
 
     [Fact]
-    public void Row_UnknownMemberPeriodOrMeasure_IsNamed()
+    public void Indexer_UnknownMember_NamesTheNearest()
     {
         var answer = Ask(Query.For(Revenue).By(Grain.Day).By("market").Between(Day(1), Day(3)));
+
         Assert.Throws<KeyNotFoundException>(() => answer["uk", Revenue]).Message
             .Should().Be("The table has no row for 'uk'; it has 'DK', 'UK', null. Did you mean 'UK' or 'DK'?");
+    }
+
+    [Fact]
+    public void Indexer_UnknownPeriod_NamesThoseThatThereAre()
+    {
+        var answer = Ask(Query.For(Revenue).By(Grain.Day).By("market").Between(Day(1), Day(3)));
+
         Assert.Throws<KeyNotFoundException>(() => answer[Calendar.Day(Day(9)), Revenue]).Message
             .Should().Be("The table has no period 2026-01-09; it has 2026-01-01, 2026-01-02.");
+    }
+
+    [Fact]
+    public void Indexer_UnknownPeriodOfAMember_NamesThoseThatThereAre()
+    {
+        var answer = Ask(Query.For(Revenue).By(Grain.Day).By("market").Between(Day(1), Day(3)));
+
         Assert.Throws<KeyNotFoundException>(() => answer[Calendar.Day(Day(9)), "UK", Revenue]).Message
             .Should().Be("The table has no period 2026-01-09; it has 2026-01-01, 2026-01-02.");
+    }
+
+    [Fact]
+    public void Total_MeasureThatWasNotAskedFor_IsNamed()
+    {
+        var answer = Ask(Query.For(Revenue).By(Grain.Day).By("market").Between(Day(1), Day(3)));
+
         Assert.Throws<KeyNotFoundException>(() => answer.Total[Orders]).Message
             .Should().Be("The query did not ask for 'orders'; it asked for revenue.");
+    }
+
+    [Fact]
+    public void Row_MoreMembersThanDimensions_IsRefused()
+    {
+        var answer = Ask(Query.For(Revenue).By(Grain.Day).By("market").Between(Day(1), Day(3)));
+
         Assert.Throws<ArgumentException>(() => answer.Row(Calendar.Day(Day(1)), "UK", "email"))
             .Message.Should().Be("Expected a member of each dimension (market), in that order; found 2. (Parameter 'members')");
     }

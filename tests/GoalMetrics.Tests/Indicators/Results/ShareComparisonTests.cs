@@ -107,15 +107,22 @@ public sealed class ShareComparisonTests
     }
 
     [Fact]
-    public void Interval_OfWhatIsNoShareOfCounts_IsRefused()
+    public void Interval_OfAMean_IsRefusedWithWhatToDo()
     {
         const string Message = "'per-visit' is not a share of counts, so a single value of it has no interval: it is neither a / b nor"
             + " 1 - a / b of two counts of the same time, the first a part of the second, nor ShareOf a count. For a mean, give its values"
             + " to Mean.Interval; to find changes beyond noise in a series, use SignalReport.";
+
         Messages.Of<InvalidOperationException>(() => Row(2, "DK").Interval(PerVisit)).Should().Be(Message);
-        Row(2, "DK").Invoking(row => row.Interval(Orders)).Should().Throw<InvalidOperationException>();
-        Row(2, "DK").Invoking(row => row.Interval(Conversion, level: 95)).Should().Throw<ArgumentException>();
     }
+
+    [Fact]
+    public void Interval_OfACount_IsRefused() =>
+        Row(2, "DK").Invoking(row => row.Interval(Orders)).Should().Throw<InvalidOperationException>();
+
+    [Fact]
+    public void Interval_LevelInPercent_IsRefused() =>
+        Row(2, "DK").Invoking(row => row.Interval(Conversion, level: 95)).Should().Throw<ArgumentException>();
 
     [Fact]
     public void Json_HasBothSidesAndTheVerdict()

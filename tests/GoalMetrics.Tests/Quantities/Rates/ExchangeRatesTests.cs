@@ -126,26 +126,39 @@ public sealed class ExchangeRatesTests
     }
 
     [Fact]
-    public void From_WhatIsNoTable_IsRefused()
-    {
+    public void From_NoRates_IsRefused() =>
         Messages.Of<ArgumentException>(() => ExchangeRates.From([]))
             .Should().Be("Expected at least one rate; found none. (Parameter 'rates')");
+
+    [Fact]
+    public void From_TwoRatesOfADay_NamesBoth() =>
         Messages.Of<ArgumentException>(() => ExchangeRates.From([Euro[0], new("EUR", "USD", 1.09m, new(2024, 3, 18))]))
             .Should().Be(
                 "Expected one rate for a day; found 1 EUR = 1.0872 USD (2024-03-18) and 1 EUR = 1.09 USD (2024-03-18)."
                 + " Leave one of them out. (Parameter 'rates')");
+
+    [Fact]
+    public void From_CurrencyQuotedBothWays_NamesBoth() =>
         Messages.Of<ArgumentException>(() => ExchangeRates.From([Euro[0], Euro[3], new("USD", "EUR", 0.92m, new(2024, 3, 19))]))
             .Should().Be(
                 "Expected each currency to be quoted one way; found 1 EUR = 1.0872 USD (2024-03-18) and 1 USD = 0.92 EUR (2024-03-19)."
                 + " State both the same way. (Parameter 'rates')");
+
+    [Fact]
+    public void From_RatesAgainstSeveralCurrencies_NamesTwo() =>
         Messages.Of<ArgumentException>(() => ExchangeRates.From([Euro[0], new("GBP", "DKK", 8.7m, Thursday)]))
             .Should().Be(
                 "Expected rates of one currency against others, such as EUR; found 1 EUR = 1.0872 USD (2024-03-18) and"
                 + " 1 GBP = 8.7 DKK (2024-03-14), among others. State all rates against one currency: the others are computed."
                 + " (Parameter 'rates')");
+
+    [Fact]
+    public void From_RateBeyondTheBounds_IsRefused() =>
         Messages.Of<ArgumentException>(() => ExchangeRates.From([new("EUR", "USD", 1e20m, Thursday)]))
             .Should().StartWith("Expected rates from 0.00000000000001 to 100000000000000; found");
+
+    [Fact]
+    public void LastKnownWithin_DaysBelowZero_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => ExchangeRates.From(Euro).LastKnownWithin(-1))
             .Should().Be("Expected 0 to 366 days; found -1. (Parameter 'days')");
-    }
 }

@@ -87,15 +87,22 @@ public sealed class ProportionChartTests
     }
 
     [Fact]
-    public void Charts_WrongInput_Throw()
-    {
+    public void P_FewerTrialsThanSuccesses_IsRefused() =>
         Messages.Of<ArgumentException>(() => ProportionChart.P([1, 2], [3]))
             .Should().Be("Expected as many counts as successes has, 2; found 1. (Parameter 'trials')");
+
+    [Fact]
+    public void LaneyP_MoreSuccessesThanTrials_NamesThePlace() =>
         Messages.Of<ArgumentException>(() => ProportionChart.LaneyP([1, 4], [3, 3]))
             .Should().Be("Expected counts from 0 to the 3 of trials; found 4 at index 1. (Parameter 'successes')");
+
+    [Fact]
+    public void P_NegativeTrials_NamesThePlace() =>
         Messages.Of<ArgumentException>(() => ProportionChart.P([0], [-3]))
             .Should().Be("Expected counts of at least 0; found -3 at index 0. (Parameter 'trials')");
+
+    [Fact]
+    public void P_TrialsBeyondALong_AreRefused() =>
         Messages.Of<ArgumentException>(() => ProportionChart.P([1, 1], [long.MaxValue, long.MaxValue])).Should().Be(
             "Expected counts of 9223372036854775807 together at most; found 9223372036854775807 at index 1. (Parameter 'trials')");
-    }
 }

@@ -75,15 +75,22 @@ public sealed class XmrChartTests
     }
 
     [Fact]
-    public void Of_WrongInput_Throws()
-    {
+    public void Of_NotANumber_NamesItsPlace() =>
         Messages.Of<ArgumentException>(() => XmrChart.Of([1, double.NaN]))
             .Should().Be("Expected finite numbers; found NaN at index 1. (Parameter 'values')");
+
+    [Fact]
+    public void Of_BaselineOfOne_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => XmrChart.Of([1, 2], baseline: 1))
             .Should().Be("Expected at least 2; found 1. (Parameter 'baseline')");
+
+    [Fact]
+    public void Of_ShiftsThatDescend_AreRefused() =>
         Messages.Of<ArgumentException>(() => XmrChart.Of([1, 2, 3], shifts: [2, 1]))
             .Should().Be("Expected ascending indices from 1 to 2; found 1 at index 1. (Parameter 'shifts')");
+
+    [Fact]
+    public void Of_ShiftBehindTheLastValue_IsRefused() =>
         Messages.Of<ArgumentException>(() => XmrChart.Of([1, 2, 3], shifts: [3]))
             .Should().Be("Expected ascending indices from 1 to 2; found 3 at index 0. (Parameter 'shifts')");
-    }
 }

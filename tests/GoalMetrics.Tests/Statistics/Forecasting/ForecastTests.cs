@@ -141,32 +141,63 @@ public sealed class ForecastTests
     }
 
     [Fact]
-    public void Forecasts_WrongInput_Throw()
-    {
+    public void Of_NotANumber_NamesItsPlace() =>
         Messages.Of<ArgumentException>(() => Forecast.Of([1, double.NaN], 3))
             .Should().Be("Expected finite numbers; found NaN at index 1. (Parameter 'values')");
+
+    [Fact]
+    public void Theta_NoSteps_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Forecast.Theta([1, 2], 0))
             .Should().Be("Expected a number from 1 to 10000; found 0. (Parameter 'horizon')");
+
+    [Fact]
+    public void SeasonalNaive_PeriodOfNone_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Forecast.SeasonalNaive([1, 2], 3, period: 0))
             .Should().Be("Expected at least 1; found 0. (Parameter 'period')");
+
+    [Fact]
+    public void Of_TooFewPaths_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Forecast.Of([1, 2], 3, options: new() { Paths = 10 }))
             .Should().Be("Expected a number from 100 to 100000; found 10. (Parameter 'Paths')");
+
+    [Fact]
+    public void Simple_AlphaAboveOne_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Forecast.Simple([1, 2], 3, new() { Given = new() { Alpha = 1.5 } }))
             .Should().Be("Expected a number from 0 to 1; found 1.5. (Parameter 'Alpha')");
+
+    [Fact]
+    public void HoltWinters_SeasonOfAnotherLength_IsRefused()
+    {
         var twoFigures = new ForecastOptions { Given = new() { Season = [1, 2] } };
+
         Messages.Of<ArgumentOutOfRangeException>(() => Forecast.HoltWinters(Sales, 3, 12, options: twoFigures))
             .Should().Be("Expected a number from 12 to 12; found 2. (Parameter 'Season')");
+    }
+
+    [Fact]
+    public void PointInterval_StepBeyondTheLast_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Forecast.Of(Sales, 3).PointInterval(4))
             .Should().Be("Expected a number from 1 to 3; found 4. (Parameter 'step')");
+
+    [Fact]
+    public void SumInterval_LevelInPercent_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Forecast.Of(Sales, 3).SumInterval(level: 95))
             .Should().Be("Expected a number between 0 and 1, both excluded; found 95. (Parameter 'level')");
+
+    [Fact]
+    public void Of_PeriodOfNone_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Forecast.Of(Sales, 3, period: 0))
             .Should().Be("Expected at least 1; found 0. (Parameter 'period')");
+
+    [Fact]
+    public void OfSeasons_OneLengthTwice_IsRefused() =>
         Messages.Of<ArgumentException>(() => Forecast.OfSeasons(Sales, 3, [24, 24]))
             .Should().Be("Expected two seasons of different lengths; found 24 at index 1. (Parameter 'periods')");
+
+    [Fact]
+    public void OfSeasons_LengthOfNone_IsRefused() =>
         Messages.Of<ArgumentException>(() => Forecast.OfSeasons(Sales, 3, [0]))
             .Should().Be("Expected lengths of at least 1; found 0 at index 0. (Parameter 'periods')");
-    }
 
     [Theory]
     [InlineData(1_000_000_000)]

@@ -96,19 +96,29 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void Values_NotFinite_Throw()
-    {
+    public void Mean_NotANumber_NamesItsPlace() =>
         Messages.Of<ArgumentException>(() => Sample.Mean([1, double.NaN]))
             .Should().Be("Expected finite numbers; found NaN at index 1. (Parameter 'values')");
+
+    [Fact]
+    public void StandardDeviation_InfiniteValue_NamesItsPlace() =>
         Messages.Of<ArgumentException>(() => Sample.StandardDeviation([double.PositiveInfinity]))
             .Should().Be("Expected finite numbers; found Infinity at index 0. (Parameter 'values')");
+
+    [Fact]
+    public void Quantile_ShareAboveOne_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Sample.Quantile([1], 1.01))
             .Should().Be("Expected a number from 0 to 1; found 1.01. (Parameter 'share')");
+
+    [Fact]
+    public void Quantile_UnknownType_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Sample.Quantile([1], 0.5, (QuantileType)10))
             .Should().Be(
                 "Expected one of Type1, Type2, Type3, Type4, Type5, Type6, Type7, Type8, Type9; found 10. (Parameter 'type')");
+
+    [Fact]
+    public void Mean_NoValues_IsRefused() =>
         Messages.Of<ArgumentNullException>(() => Sample.Mean(null!)).Should().EndWith("(Parameter 'values')");
-    }
 
     [Fact]
     public void SampleMoments_FromFigures_AreKept()

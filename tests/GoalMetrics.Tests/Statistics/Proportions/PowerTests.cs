@@ -69,16 +69,26 @@ public sealed class PowerTests
     }
 
     [Fact]
-    public void Numbers_OutsideTheirRange_Throw()
-    {
+    public void OfMeans_SampleOfOne_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Power.OfMeans(1, 1, 1)).Should().StartWith("Expected a number from 2 to ");
+
+    [Fact]
+    public void OfMeans_NoDeviation_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Power.OfMeans(10, 1, 0))
             .Should().Be("Expected a finite number above 0; found 0. (Parameter 'deviation')");
+
+    [Fact]
+    public void ForMeans_DifferenceThatIsNoNumber_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => SampleSize.ForMeans(double.NaN, 1))
             .Should().Be("Expected a finite number; found NaN. (Parameter 'difference')");
+
+    [Fact]
+    public void ForProportions_BaselineOfZero_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => SampleSize.ForProportions(0, 0.1))
             .Should().Be("Expected a number between 0 and 1, both excluded; found 0. (Parameter 'baseline')");
+
+    [Fact]
+    public void OfProportions_InfiniteSample_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Power.OfProportions(double.PositiveInfinity, 0.1, 0.2))
             .Should().Be("Expected a finite number; found Infinity. (Parameter 'n')");
-    }
 }

@@ -187,21 +187,34 @@ public sealed class ProportionTests
     }
 
     [Fact]
-    public void Counts_Wrong_ThrowAndSayWhatWasFound()
-    {
+    public void Interval_NegativeSuccesses_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Proportion.Interval(-1, 10))
             .Should().Be("Expected at least 0; found -1. (Parameter 'successes')");
+
+    [Fact]
+    public void Interval_NegativeTrials_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Proportion.Interval(0, -10))
             .Should().Be("Expected at least 0; found -10. (Parameter 'trials')");
+
+    [Fact]
+    public void ContinuityCorrectedInterval_MoreSuccessesThanTrials_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Proportion.ContinuityCorrectedInterval(11, 10))
             .Should().Be("Expected at most the 10 of trials; found 11. (Parameter 'successes')");
+
+    [Fact]
+    public void Difference_MoreBaseSuccessesThanTrials_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Proportion.Difference(1, 10, 11, 10))
             .Should().Be("Expected at most the 10 of baseTrials; found 11. (Parameter 'baseSuccesses')");
+
+    [Fact]
+    public void PooledZTest_NegativeBaseSuccesses_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Proportion.PooledZTest(1, 10, -1, 10))
             .Should().Be("Expected at least 0; found -1. (Parameter 'baseSuccesses')");
+
+    [Fact]
+    public void FisherExactTest_MoreSuccessesThanTrials_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Proportion.FisherExactTest(3, 2, 1, 10))
             .Should().Be("Expected at most the 2 of trials; found 3. (Parameter 'successes')");
-    }
 
     [Theory]
     [InlineData(0d)]

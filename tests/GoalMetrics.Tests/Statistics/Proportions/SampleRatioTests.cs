@@ -34,19 +34,32 @@ public sealed class SampleRatioTests
     }
 
     [Fact]
-    public void MismatchTest_WrongLists_Throw()
-    {
+    public void MismatchTest_OneGroup_IsRefused() =>
         Messages.Of<ArgumentException>(() => SampleRatio.MismatchTest([1], [1]))
             .Should().Be("Expected two groups or more; found 1. (Parameter 'counts')");
+
+    [Fact]
+    public void MismatchTest_MoreWeightsThanCounts_AreRefused() =>
         Messages.Of<ArgumentException>(() => SampleRatio.MismatchTest([1, 2], [1, 1, 1]))
             .Should().Be("Expected a weight for each of the 2 counts; found 3. (Parameter 'intended')");
+
+    [Fact]
+    public void MismatchTest_NegativeCount_IsRefused() =>
         Messages.Of<ArgumentException>(() => SampleRatio.MismatchTest([1, -2], [1, 1]))
             .Should().Be("Expected counts of at least 0; found -2 at index 1. (Parameter 'counts')");
+
+    [Fact]
+    public void MismatchTest_WeightOfZero_IsRefused() =>
         Messages.Of<ArgumentException>(() => SampleRatio.MismatchTest([1, 2], [0, 1]))
             .Should().Be("Expected weights above 0; found 0 at index 0. (Parameter 'intended')");
+
+    [Fact]
+    public void MismatchTest_WeightThatIsNoNumber_IsRefused() =>
         Messages.Of<ArgumentException>(() => SampleRatio.MismatchTest([1, 2], [double.NaN, 1]))
             .Should().Be("Expected finite numbers; found NaN at index 0. (Parameter 'intended')");
+
+    [Fact]
+    public void MismatchTest_CountsBeyondALong_AreRefused() =>
         Messages.Of<ArgumentException>(() => SampleRatio.MismatchTest([long.MaxValue, 1], [1, 1])).Should().Be(
             "Expected counts of 9223372036854775807 together at most; found 1 at index 1. (Parameter 'counts')");
-    }
 }

@@ -58,13 +58,17 @@ public sealed class ConfidenceSequenceTests
     }
 
     [Fact]
-    public void Sequences_WrongInput_Throw()
-    {
+    public void OfProportion_MoreSuccessesThanTrials_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => ConfidenceSequence.OfProportion(2, 1))
             .Should().Be("Expected at most the 1 of trials; found 2. (Parameter 'successes')");
+
+    [Fact]
+    public void OfMean_LevelAboveOne_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => ConfidenceSequence.OfMean(default, 1.5))
             .Should().Be("Expected a number between 0 and 1, both excluded; found 1.5. (Parameter 'level')");
+
+    [Fact]
+    public void OfMean_NarrowestAtOne_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => ConfidenceSequence.OfMean(default, narrowestAt: 1))
             .Should().Be("Expected at least 2; found 1. (Parameter 'narrowestAt')");
-    }
 }

@@ -181,23 +181,42 @@ public sealed class DecompositionTests
     }
 
     [Fact]
-    public void Decompositions_WrongInput_Throw()
-    {
+    public void Classical_NotANumber_NamesItsPlace() =>
         Messages.Of<ArgumentException>(() => Decomposition.Classical([1, double.NaN], 2))
             .Should().Be("Expected finite numbers; found NaN at index 1. (Parameter 'values')");
+
+    [Fact]
+    public void Stl_PeriodOfOne_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Decomposition.Stl([1, 2], 1))
             .Should().Be("Expected at least 2; found 1. (Parameter 'period')");
+
+    [Fact]
+    public void SeasonalDifferencesNeeded_PeriodOfOne_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Stationarity.SeasonalDifferencesNeeded([1, 2], 1))
             .Should().Be("Expected at least 2; found 1. (Parameter 'period')");
+
+    [Fact]
+    public void Stl_ThreeSeasons_AreRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Decomposition.Stl([1, 2], [2, 3, 4], null))
             .Should().Be("Expected the lengths of one or two seasons; found 3. (Parameter 'periods')");
+
+    [Fact]
+    public void Stl_SeasonOfOne_IsRefused() =>
         Messages.Of<ArgumentException>(() => Decomposition.Stl([1, 2], [1], null))
             .Should().Be("Expected lengths of at least 2; found 1 at index 0. (Parameter 'periods')");
+
+    [Fact]
+    public void Stl_OneLengthTwice_IsRefused() =>
         Messages.Of<ArgumentException>(() => Decomposition.Stl([1, 2], [24, 24], null))
             .Should().Be("Expected two seasons of different lengths; found 24 at index 1. (Parameter 'periods')");
+
+    [Fact]
+    public void Stl_EvenWindow_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => Decomposition.Stl([1, 2], [2], new StlOptions { SeasonalWindow = 8 }))
             .Should().Be("Expected an odd number of at least 7; found 8. (Parameter 'SeasonalWindow')");
+
+    [Fact]
+    public void SeasonalStrength_AnotherPeriod_IsRefused() =>
         Messages.Of<ArgumentException>(() => Decomposition.Classical(new double[14], 7).SeasonalStrength(12))
             .Should().Be("Expected one of the periods 7; found 12. (Parameter 'period')");
-    }
 }

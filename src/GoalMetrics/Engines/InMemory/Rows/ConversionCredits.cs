@@ -38,10 +38,8 @@ internal sealed class ConversionCredits
         _match = match;
         _times = new(baseTable, conversions, match, calendar, asOf);
         _cancellationToken = cancellationToken;
-        _isBase = match.BaseFilter is null ? null : RowFilter.For(match.BaseFilter, baseTable);
-        _isConversion = FilterExtensions.And(conversions.Within, match.ConversionFilter) is { } filter
-            ? RowFilter.For(filter, _conversions)
-            : null;
+        _isBase = baseTable.Seen(match.BaseFilter, calendar);
+        _isConversion = _conversions.Seen(FilterExtensions.And(conversions.Within, match.ConversionFilter), calendar);
         _credits = new int[baseTable.RowCount];
         _first = new int[baseTable.RowCount];
         Credit();

@@ -70,7 +70,7 @@ internal sealed class EventTimes
             return end;
         }
 
-        if (table.FactsWithin(events.Within) is not var (_, last))
+        if (table.FactsAmong(table.Seen(events.Within, calendar)) is not var (_, last))
         {
             return ReportingCalendar.MinDate;
         }

@@ -361,13 +361,20 @@ public class FactTableLoadingTests
         Assert.Throws<ArgumentOutOfRangeException>(() => OneDay().SettlesAfter(Duration.FromDays(-1))).ParamName.Should().Be("time");
 
     [Fact]
-    public void From_NullOrBlank_IsRefused()
-    {
+    public void From_BlankName_IsRefused() =>
         Assert.Throws<ArgumentException>(() => FactTable.From(" ", [1])).ParamName.Should().Be("name");
+
+    [Fact]
+    public void From_NoFacts_IsRefused() =>
         Assert.Throws<ArgumentNullException>(() => FactTable.From("t", (IEnumerable<int>)null!)).ParamName.Should().Be("facts");
+
+    [Fact]
+    public void Value_NoUnit_IsRefused() =>
         Assert.Throws<ArgumentNullException>(() => OneDay().Value("v", _ => 1, unit: null!)).ParamName.Should().Be("unit");
+
+    [Fact]
+    public void Dimension_NoMember_IsRefused() =>
         Assert.Throws<ArgumentNullException>(() => OneDay().Dimension("d", (Func<int, string?>)null!)).ParamName.Should().Be("member");
-    }
 
     [Fact]
     public void FromSeries_Points_AreARowEach()
@@ -433,10 +440,17 @@ public class FactTableLoadingTests
         Refused("value", () => builder.Balance("v", (Func<int, int>)null!, Dkk));
         Refused("value", () => builder.Balance("v", (Func<int, int?>)null!, Dkk));
 
-        // Refused at once, and not when a column would be built.
-        builder.Dimension("d", n => n).Value("v", n => n, Dkk).Build().RowCount.Should().Be(1);
-
         static void Refused(string parameter, Action call) => Assert.Throws<ArgumentNullException>(call).ParamName.Should().Be(parameter);
+    }
+
+    [Fact] // At once, and not when a column would be built.
+    public void Builder_FunctionThatWasRefused_LeavesNoColumn()
+    {
+        var builder = OneDay();
+        Assert.Throws<ArgumentNullException>(() => builder.Dimension("d", (Func<int, string?>)null!));
+        Assert.Throws<ArgumentNullException>(() => builder.Value("v", (Func<int, int>)null!, Dkk));
+
+        builder.Dimension("d", n => n).Value("v", n => n, Dkk).Build().RowCount.Should().Be(1);
     }
 
     private static FactTableBuilder<int> OneDay() => FactTable.From("sales", [1]).AllAt(new LocalDate(2026, 1, 1));

@@ -289,23 +289,36 @@ public sealed class ConvertedMetricTests
     }
 
     [Fact]
-    public void ConvertedTo_WhatCannotBeConverted_IsRefused()
-    {
+    public void ConvertedTo_ACount_IsRefused() =>
         Messages.Of<InvalidOperationException>(() => Metric.Count("orders", Sales, "order").ConvertedTo("EUR", Ecb.Rates))
             .Should().Be("'orders' is in count of order, not in money, and cannot be converted into a currency.");
+
+    [Fact]
+    public void ConvertedTo_AMedian_IsRefusedWithTheRemedy() =>
         Messages.Of<InvalidOperationException>(() => Metric.Median("median", Sales, "amount").ConvertedTo("EUR", Ecb.Rates))
             .Should().Be(
                 "'median' cannot be converted: OrderStatistic of (amount, 0.5, Below) depends on every single value, and what is read are"
                 + " totals by day and currency. Convert the values when they are loaded, with ExchangeRates.Convert.");
+
+    [Fact]
+    public void ConvertedTo_AConvertedMetric_IsRefused() =>
         Messages.Of<InvalidOperationException>(() => InKroner.ConvertedTo("EUR", Ecb.Rates))
             .Should().Be("'revenue' is converted already, into DKK at the fact's day. Convert the metric that it was made from.");
+
+    [Fact]
+    public void ConvertedTo_ACurrencyWithoutRates_NamesThoseThatThereAre() =>
         Messages.Of<ArgumentException>(() => Revenue.ConvertedTo("JPY", Ecb.Rates))
             .Should().Be("There are no rates of JPY; there are rates of EUR, DKK, GBP, USD. (Parameter 'currency')");
+
+    [Fact]
+    public void ConvertedTo_AnUnknownCurrency_IsRefused() =>
         Messages.Of<ArgumentException>(() => Revenue.ConvertedTo("dkk", Ecb.Rates))
             .Should().StartWith("Unknown currency 'dkk'");
+
+    [Fact]
+    public void PeriodAverage_OfHours_IsRefused() =>
         Messages.Of<ArgumentOutOfRangeException>(() => CurrencyRate.PeriodAverage(Grain.Hour))
             .Should().StartWith("Expected a day or a longer grain, such as Grain.Month.");
-    }
 
     [Fact]
     public void Query_NoFacts_IsZeroAndOneRowIsItself()

@@ -112,20 +112,24 @@ public class ForecastChoiceTests
         ForecastChoice.Of(Noise(23, 100), 6, period: 12).Candidates.Should().OnlyContain(candidate => candidate.Season == 1);
 
     [Fact]
-    public void Of_WrongInput_IsRefused()
-    {
-        Action notANumber = () => ForecastChoice.Of([1, double.NaN], 3);
-        Action noStep = () => ForecastChoice.Of([1, 2, 3, 4], 0);
-        Action noPeriod = () => ForecastChoice.Of([1, 2, 3, 4], 1, period: 0);
-        Action nothing = () => ForecastChoice.Of(null!, 1);
-        Action uneven = () => ForecastChoice.OfRatio([1, 2], [1], 1);
+    public void Of_NotANumber_IsRefused() =>
+        FluentActions.Invoking(() => ForecastChoice.Of([1, double.NaN], 3)).Should().Throw<ArgumentException>();
 
-        notANumber.Should().Throw<ArgumentException>();
-        noStep.Should().Throw<ArgumentOutOfRangeException>();
-        noPeriod.Should().Throw<ArgumentOutOfRangeException>();
-        nothing.Should().Throw<ArgumentNullException>();
-        uneven.Should().Throw<ArgumentException>();
-    }
+    [Fact]
+    public void Of_NoSteps_IsRefused() =>
+        FluentActions.Invoking(() => ForecastChoice.Of([1, 2, 3, 4], 0)).Should().Throw<ArgumentOutOfRangeException>();
+
+    [Fact]
+    public void Of_PeriodOfNone_IsRefused() =>
+        FluentActions.Invoking(() => ForecastChoice.Of([1, 2, 3, 4], 1, period: 0)).Should().Throw<ArgumentOutOfRangeException>();
+
+    [Fact]
+    public void Of_NoValues_IsRefused() =>
+        FluentActions.Invoking(() => ForecastChoice.Of(null!, 1)).Should().Throw<ArgumentNullException>();
+
+    [Fact]
+    public void OfRatio_FewerValuesBelowThanAbove_IsRefused() =>
+        FluentActions.Invoking(() => ForecastChoice.OfRatio([1, 2], [1], 1)).Should().Throw<ArgumentException>();
 
     [Fact] // A tenth of a series that strays: in every future, numerator and denominator stray alike.
     public void OfRatio_PartsThatMoveTogether_KeepTheirRatioInEveryPath()

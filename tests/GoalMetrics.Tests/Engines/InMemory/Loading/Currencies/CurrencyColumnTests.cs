@@ -75,19 +75,32 @@ public sealed class CurrencyColumnTests
     }
 
     [Fact]
-    public void Value_ADimensionThatIsNone_IsRefused()
+    public void Value_CurrencyOfADimensionThatIsNotThere_IsRefused()
     {
         var none = () => FactTable.From("sales", [1]).AllAt(Day).Value("amount", sale => sale, currency: "currency");
+
         Messages.Of<ArgumentException>(none)
             .Should().Be("Table 'sales' has no dimension 'currency'; it has none. (Parameter 'currency')");
+    }
+
+    [Fact]
+    public void Value_CurrencyOfWholeNumbers_IsRefused()
+    {
         var numbers = () => FactTable.From("sales", [1]).AllAt(Day).Dimension("currency", _ => (long?)978)
             .Value("amount", sale => sale, currency: "currency");
+
         Messages.Of<ArgumentException>(numbers)
             .Should().Be(
                 "Dimension 'currency' of table 'sales' has whole numbers; expected codes of currencies, such as EUR. (Parameter"
                     + " 'currency')");
+    }
+
+    [Fact]
+    public void Value_CurrencyColumnTwice_IsRefusedWithWhatToDo()
+    {
         var twice = () => FactTable.From("sales", [1]).AllAt(Day).Dimension("currency", _ => "EUR")
             .Value("amount", sale => sale, currency: _ => "EUR");
+
         Messages.Of<ArgumentException>(twice)
             .Should().Be(
                 "There is a column 'currency' already. Add the dimension once, and name it: Value(\"amount\", …, currency: \"currency\")."

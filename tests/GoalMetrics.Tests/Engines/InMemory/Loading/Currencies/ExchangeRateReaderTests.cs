@@ -78,17 +78,30 @@ public sealed class ExchangeRateReaderTests
                 () => ExchangeRates.From(Rows(rows, ';')).AtDate("day").OneBuys("EUR", currency: "c", rate: "r").Build())
             .Should().Be(message);
 
+    private const string Incomplete =
+        "It was not stated where the rates stand. Call AtDate(column), and OneBuys or OneCosts for the currency and the rate.";
+
     [Fact]
-    public void Build_WhatIsNotStated_IsRefused()
-    {
-        const string incomplete =
-            "It was not stated where the rates stand. Call AtDate(column), and OneBuys or OneCosts for the currency and the rate.";
-        Messages.Of<InvalidOperationException>(() => ExchangeRates.From(Rows(Wide)).AtDate("Date").Build()).Should().Be(incomplete);
-        Messages.Of<InvalidOperationException>(() => ExchangeRates.From(Rows(Wide)).OneBuys("EUR").Build()).Should().Be(incomplete);
+    public void Build_NoRateStated_IsRefused() => Messages
+        .Of<InvalidOperationException>(() => ExchangeRates.From(Rows(Wide)).AtDate("Date").Build())
+        .Should().Be(Incomplete);
+
+    [Fact]
+    public void Build_NoDateStated_IsRefused() => Messages
+        .Of<InvalidOperationException>(() => ExchangeRates.From(Rows(Wide)).OneBuys("EUR").Build())
+        .Should().Be(Incomplete);
+
+    [Fact]
+    public void Build_UnknownColumn_NamesThoseThatThereAre() =>
         Messages.Of<ArgumentException>(() => ExchangeRates.From(Rows("day;r\n1;2", ';')).AtDate("date").OneBuys("EUR").Build())
             .Should().Be("The reader has no column 'date'; it has day, r.");
+
+    [Fact]
+    public void Build_Twice_IsRefused()
+    {
         var builder = ExchangeRates.From(Rows(Wide)).AtDate("Date").OneBuys("EUR");
         builder.Build();
+
         Messages.Of<InvalidOperationException>(builder.Build)
             .Should().Be("These rates were read already. Begin anew with ExchangeRates.From.");
     }

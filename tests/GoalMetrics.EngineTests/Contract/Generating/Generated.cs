@@ -1,7 +1,8 @@
+using System.Globalization;
 using CsCheck;
 using NodaTime;
 
-namespace EngineTests.Contract;
+namespace EngineTests.Contract.Generating;
 
 // Cases at random: tables with what data really has, and requests over them.
 internal static partial class Generated
@@ -13,8 +14,10 @@ internal static partial class Generated
     private static readonly LocalDate FirstDate = new(2026, 10, 23);
     private const int Days = 7;
     private const int SlotsPerDay = 4;
+    private const int MostFacts = 30;
 
     private static readonly FactDimension Channel = new("channel");
+    private static readonly FactDimension Listed = Channel.InOrder("uk", "UK", "DK");
     private static readonly FactDimension Who = new("who");
     private static readonly FactDimension Customer = new("customer", MemberKind.WholeNumber);
     private static readonly FactDimension Ware = new("Ware \"Nr.\"");
@@ -22,7 +25,14 @@ internal static partial class Generated
 
     private static readonly FactDimension[][] Groups =
     [
-        [], [Channel], [Channel, Who], [Channel, Customer], [Channel, Who, Ware], [Channel, Code],
+        [], [Channel], [Channel, Who], [Channel, Customer], [Channel, Who, Ware], [Channel, Code], [Listed, Who],
+    ];
+
+    // What a table is stated to cover: from a day up to another, but for some days inside. Facts come in all of the days 0 to 7.
+    private static readonly (int From, int Until, (int First, int Last)[] Gaps)?[] Coverages =
+    [
+        null, null, null, null, (0, 8, []), (0, 8, []), (1, 5, []),
+        (0, 8, [(1, 1)]), (0, 8, [(2, 4)]), (0, 8, [(1, 2), (4, 6)]), (1, 7, [(3, 3), (5, 5)]),
     ];
 
     private static readonly Gen<ReportingCalendar> AnyCalendar =
@@ -61,40 +71,72 @@ internal static partial class Generated
         (1, Gen.OneOfConst<decimal?>(decimal.MaxValue, decimal.MinValue, decimal.MaxValue - 1m, 0.3333333333333333333333333333m)),
         (1, Gen.Long[-1_000_000_000_000, 1_000_000_000_000].Select(thousandths => (decimal?)thousandths / 1_000m)));
 
+    private static readonly Gen<Asking> AnyAsking =
+        Gen.Frequency((6, Gen.Const(Asking.Together)), (1, Gen.Const(Asking.InTurn)), (1, Gen.Const(Asking.AtOnce)));
+
+    // Rarely many: more distinct members than are worth counting one by one, and more facts than a batch holds.
+    private static readonly Gen<int> AnyCopies = Gen.Frequency((100, Gen.Const(1)), (1, Gen.Const(80)));
+    private static readonly Gen<int> AnyCopiesToRead = Gen.Frequency((40, Gen.Const(1)), (1, Gen.Const(350)));
+
     public static Gen<EngineCase> Aggregations { get; } =
         from calendar in AnyCalendar
-        from tables in AnyTables(calendar)
+        from copies in AnyCopies
+        from tables in AnyTables(calendar, copies)
         from requests in AnyRequest(calendar, tables).Array[1, 3]
-        select new EngineCase(calendar, tables) { Requests = requests };
+        from asking in AnyAsking
+        select new EngineCase(calendar, tables) { Requests = requests, Asking = asking };
 
     public static Gen<EngineCase> Readings { get; } =
         from calendar in AnyCalendar
-        from tables in AnyTables(calendar)
+        from copies in AnyCopiesToRead
+        from tables in AnyTables(calendar, copies)
         from readings in AnyReading(calendar, tables[0]).Array[1, 2]
-        select new EngineCase(calendar, tables) { Readings = readings };
+        from asking in AnyAsking
+        select new EngineCase(calendar, tables) { Readings = readings, Asking = asking };
 
-    private static Gen<FactSet[]> AnyTables(ReportingCalendar calendar) =>
+    private static Gen<FactSet[]> AnyTables(ReportingCalendar calendar, int copies) =>
         from dimensions in Gen.OneOfConst(Groups)
         from columns in Gen.OneOfConst<string[]>([], ["revenue"], ["revenue", "amount"], ["revenue", "amount"])
-        from events in AnyTable(calendar, "events", dimensions, columns)
-        from others in AnyTable(calendar, "others", [.. Enumerable.Reverse(dimensions)], [.. columns.Take(1)])
+        from events in AnyTable(calendar, "events", dimensions, columns, copies)
+        from others in AnyTable(calendar, "others", [.. Enumerable.Reverse(dimensions)], [.. columns.Take(1)], copies: 1)
         select new[] { events, others };
 
-    private static Gen<FactSet> AnyTable(ReportingCalendar calendar, string name, FactDimension[] dimensions, string[] columns) =>
+    private static Gen<FactSet> AnyTable(
+        ReportingCalendar calendar, string name, FactDimension[] dimensions, string[] columns, int copies) =>
         from time in AnyTime
-        from isCovered in Gen.Bool
+        from covered in Gen.OneOfConst(Coverages)
         from isOrdered in Gen.Bool
-        from facts in AnyFact(dimensions, columns.Length).Array[0, 30]
+        from facts in AnyFact(dimensions, columns.Length).Array[copies == 1 ? 0 : MostFacts / 2, MostFacts]
         let schema = columns.Aggregate(
             dimensions.Aggregate(TableSchema.Named(name, time), (table, dimension) => table.Dimension(dimension)),
             (table, column) => dimensions.Contains(Code) ? table.Value(column, Currency) : table.Value(column, Unit.Money("DKK")))
         select new FactSet(
             isOrdered && columns.Length > 0 ? schema.OrderedBy(columns[0]) : schema,
-            [.. facts.Select((fact, row) => FactAt(calendar, time, row, fact.Place, fact.Members, fact.Values))])
+            [
+                .. Enumerable.Range(0, copies).SelectMany(copy => facts.Select((fact, i) => Copy(schema, fact, i, copy)))
+                    .Select((fact, row) => FactAt(calendar, time, row, fact.Place, fact.Members, fact.Values)),
+            ])
         {
-            CoveredFrom = isCovered ? FirstDate : null,
-            CoveredUntil = isCovered ? FirstDate.PlusDays(Days + 1) : null,
+            CoveredFrom = covered is null ? null : FirstDate.PlusDays(covered.Value.From),
+            CoveredUntil = covered is null ? null : FirstDate.PlusDays(covered.Value.Until),
+            Gaps = covered is null
+                ? []
+                : [.. covered.Value.Gaps.Select(gap => new DateInterval(FirstDate.PlusDays(gap.First), FirstDate.PlusDays(gap.Last)))],
         };
+
+    // The same fact again, as if others had happened like it: at times, with values and with members of their own, but for the first.
+    private static ((int Slot, int Beside) Place, string?[] Members, decimal?[] Values) Copy(
+        TableSchema schema, ((int Slot, int Beside) Place, string?[] Members, decimal?[] Values) fact, int number, int copy)
+    {
+        if (copy == 0)
+        {
+            return fact;
+        }
+
+        var members = fact.Members.Select((member, i) => i == 0 ? member : Like(schema.Dimensions[i], member, (copy * MostFacts) + number));
+        var values = fact.Values.Select((value, i) => i == 0 ? value + copy : value);
+        return ((fact.Place.Slot, fact.Place.Beside + (copy % 4)), [.. members], [.. values]);
+    }
 
     private static Gen<((int Slot, int Beside) Place, string?[] Members, decimal?[] Values)> AnyFact(
         FactDimension[] dimensions, int columns) =>
@@ -106,6 +148,18 @@ internal static partial class Generated
         from ordinary in AnyOrdinaryValue.Array[Math.Min(columns, 1)]
         from wild in AnyWildValue.Array[Math.Max(columns - 1, 0)]
         select (place, members, ordinary.Concat(wild).ToArray());
+
+    private static string? Like(FactDimension dimension, string? member, int number)
+    {
+        if (member is null || dimension == Code)
+        {
+            return member;
+        }
+
+        return dimension.Kind == MemberKind.Text
+            ? $"{member} {number}"
+            : $"{unchecked((100_000L * long.Parse(member, CultureInfo.InvariantCulture)) + number)}";
+    }
 
     private static string? MemberOf(FactDimension dimension, string? text, string? number, string? code)
     {

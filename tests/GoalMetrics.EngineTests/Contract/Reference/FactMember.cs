@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace EngineTests.Contract;
+namespace EngineTests.Contract.Reference;
 
 // The member of a derived dimension that a fact has.
 internal sealed class FactMember(FactSet table, Fact fact) : DerivedDimensionVisitor<string?>

@@ -1,4 +1,4 @@
-namespace EngineTests.Contract;
+namespace EngineTests.Contract.Reference;
 
 // Members in ordinal order, null last.
 internal static class MemberOrder

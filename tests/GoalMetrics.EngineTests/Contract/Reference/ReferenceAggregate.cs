@@ -1,7 +1,7 @@
 using System.Numerics;
 using NodaTime;
 
-namespace EngineTests.Contract;
+namespace EngineTests.Contract.Reference;
 
 // One value of a group, from those of its facts that pass the aggregate's filter. All facts of the window say where an entity is.
 internal sealed class ReferenceAggregate(

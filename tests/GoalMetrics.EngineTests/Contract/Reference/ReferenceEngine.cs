@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace EngineTests.Contract;
+namespace EngineTests.Contract.Reference;
 
 /// <summary>
 /// What every request means, fact by fact and without a thought for speed. It shares no code with any engine, and is itself a source made
@@ -8,6 +8,9 @@ namespace EngineTests.Contract;
 /// </summary>
 public sealed class ReferenceEngine(ReportingCalendar calendar, IReadOnlyList<FactSet> tables) : IMetricSource
 {
+    // Facts in a gap are as good as not there.
+    private readonly List<FactSet> _tables = [.. tables.Select(table => table.WithFactsThatCount(calendar))];
+
     public ReportingCalendar Calendar => calendar;
 
     public SourceCapabilities Capabilities { get; } = new() { RanksMembers = true, ReadsFacts = true, DerivesDimensions = true };
@@ -43,19 +46,22 @@ public sealed class ReferenceEngine(ReportingCalendar calendar, IReadOnlyList<Fa
             : new([.. facts.Select(fact => fact.Time)], members, values);
     }
 
-    private string Names => string.Join(", ", tables.Select(table => table.Schema.Name));
+    private string Names => string.Join(", ", _tables.Select(table => table.Schema.Name));
 
-    internal FactSet Table(string name) => tables.FirstOrDefault(table => table.Schema.Name == name)
+    internal FactSet Table(string name) => _tables.FirstOrDefault(table => table.Schema.Name == name)
         ?? throw new ArgumentException($"The source has no table '{name}'; it has {Names}.");
 
     internal static bool Passes(Filter? filter, FactSet table, Fact fact) => filter is null || filter.Accept(new FactFilter(table, fact));
 
-    private static bool IsIn(Fact fact, TimeCuts time, CutRange window) => time.Kind == FactTime.Date
+    internal static bool IsIn(Fact fact, TimeCuts time, CutRange window) => time.Kind == FactTime.Date
         ? time.Dates[window.Start] <= fact.Date && fact.Date < time.Dates[window.End]
         : time.Instants[window.Start] <= fact.Time && fact.Time < time.Instants[window.End];
 
     private TableDescription Describe(FactSet table) => new(table.Schema, table.CoverageIn(calendar))
     {
+        Gaps = table.GapsIn(calendar),
+        IsEmpty = table.Facts.Count == 0,
+        EarliestFact = table.Facts.Count == 0 ? null : table.Facts.Min(fact => fact.Time),
         LatestFact = table.Facts.Count == 0 ? null : table.Facts.Max(fact => fact.Time),
     };
 

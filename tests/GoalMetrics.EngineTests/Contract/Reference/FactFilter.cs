@@ -1,4 +1,4 @@
-namespace EngineTests.Contract;
+namespace EngineTests.Contract.Reference;
 
 // Whether a fact passes a filter. A comparison with no value is false, and its negation is true.
 internal sealed class FactFilter(FactSet table, Fact fact) : FilterVisitor<bool>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace EngineTests.Contract;
+namespace EngineTests.Contract.Reference;
 
 // Numbers as whole units of the 56th decimal, which holds every decimal, every product of two, and every sum of them.
 internal static class ExactNumber

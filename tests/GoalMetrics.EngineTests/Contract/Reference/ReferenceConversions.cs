@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace EngineTests.Contract;
+namespace EngineTests.Contract.Reference;
 
 // Which events convert which, by nested loops.
 internal sealed class ReferenceConversions
