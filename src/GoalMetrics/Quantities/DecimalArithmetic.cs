@@ -6,6 +6,8 @@ internal static class DecimalArithmetic
     // A little less than the largest decimal, 7.92e28, as estimates are rounded.
     private const double SafelySmall = 7.9e28;
 
+    private const double SafelyBelowOne = 0.999_999;
+
     // Whether an estimate shows that the result fits, as it almost always does: that takes less time than to stand ready for an exception,
     // which also keeps the compiler from inlining.
     public static bool SumFits(decimal left, decimal right) => Math.Abs((double)left + (double)right) < SafelySmall;
@@ -59,11 +61,8 @@ internal static class DecimalArithmetic
         }
     }
 
-    // From 0 to 1, as the digits tell where they fit a long: a comparison with 1 takes as long as a product.
-    public static bool IsShare(decimal amount) =>
-        amount.Scale < PowersOfTen.Longs.Length && ExactDecimal.TryMantissa(amount, out var digits)
-            ? digits >= 0 && digits <= PowersOfTen.Longs[amount.Scale]
-            : IsFromZeroToOne(amount);
+    // From 0 to 1, which a double shows but near the ends: a comparison of decimals takes as long as a product.
+    public static bool IsShare(decimal amount) => (double)amount is > 0d and < SafelyBelowOne || IsFromZeroToOne(amount);
 
     private static bool IsFromZeroToOne(decimal amount) => amount is >= 0m and <= 1m;
 }

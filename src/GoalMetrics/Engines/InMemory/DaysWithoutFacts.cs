@@ -36,16 +36,17 @@ internal sealed class DaysWithoutFacts
     }
 
     // The numbers of the days, ascending. Days that are off lack nothing, and break no silence.
-    public static IEnumerable<int> In(int[] facts, Func<int, bool> isOff) => new DaysWithoutFacts(facts, isOff).All();
+    public static IEnumerable<int> In(int[] facts, Func<int, bool> isOff) =>
+        facts.Contains(0) ? new DaysWithoutFacts(facts, isOff).All() : [];
 
     private IEnumerable<int> All()
     {
-        if (_usual.Count < LeastDays)
+        var runs = Runs();
+        if (_usual.Count < LeastDays || runs.Count == 0)
         {
             return [];
         }
 
-        var runs = Runs();
         List<int> outages = [.. runs.FindAll(IsBeyondChance).SelectMany(run => run)];
         List<int> single = [.. runs.SelectMany(run => run).Except(outages)];
         var days = _usual.Count - outages.Count;
