@@ -15,6 +15,7 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
     private const decimal Largest = int.MaxValue;
 
     private const int MostDecimals = 28;
+    private const decimal OnePercent = 0.01m;
 
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,");
 
@@ -50,7 +51,7 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
 
         if (first is { } other)
         {
-            context.Report(Contradicts, "statement", [new("stated", Quantity.Ratio(other / 100m)), new("target", wanted)]);
+            context.Report(Contradicts, "statement", [new("stated", Quantity.Ratio(other * OnePercent)), new("target", wanted)]);
         }
     }
 
@@ -60,31 +61,25 @@ public sealed partial class FigureRule() : SmartRule(SmartCriterion.Specific)
     // A statement may name the step, the value, the baseline, or the change between these two.
     private static bool Agrees(Target target, decimal percent)
     {
-        if (IsNear(target.Step, percent) || IsNear(target.Value, percent) || IsNear(target.Upper, percent))
-        {
-            return true;
-        }
-
-        if (target.Baseline?.Stated is not { } from)
-        {
-            return false;
-        }
-
-        var to = target.ValueFrom(from);
-        return IsNear(from, percent)
-            || IsNear(to, percent)
-            || IsNear(to - from, percent)
-            || IsNear((to - from) / from, percent);
+        var baseline = target.Baseline?.Stated;
+        return IsNear(target.Step, percent)
+            || IsNear(target.Value, percent)
+            || IsNear(target.Upper, percent)
+            || IsNear(baseline, percent)
+            || (baseline is { } from && IsChange(target.ValueFrom(from), from, percent));
     }
 
-    // Half a unit of the last figure is rounding.
-    private static bool IsNear(Quantity? figure, decimal percent)
-    {
-        var accuracy = new decimal(5, 0, 0, isNegative: false, scale: (byte)Math.Min(percent.Scale + 3, MostDecimals));
-        return figure is { } quantity
-            && IsPercentage(quantity)
-            && Math.Abs(Math.Abs(quantity.Amount) - (percent / 100m)) <= accuracy;
-    }
+    private static bool IsChange(Quantity to, Quantity from, decimal percent) =>
+        IsNear(to, percent) || IsNear(to - from, percent) || IsNear((to - from) / from, percent);
+
+    private static bool IsNear(Quantity? figure, decimal percent) =>
+        figure is { } quantity
+        && IsPercentage(quantity)
+        && Math.Abs(Math.Abs(quantity.Amount) - (percent * OnePercent)) <= HalfOfLastFigure(percent);
+
+    // As a share: what is less was rounded.
+    private static decimal HalfOfLastFigure(decimal percent) =>
+        new(5, 0, 0, isNegative: false, scale: (byte)Math.Min(percent.Scale + 3, MostDecimals));
 
     // Null where the number can be read in several ways: three figures after a separator may be thousands or decimals.
     private static decimal? Read(ReadOnlySpan<char> percentage)
