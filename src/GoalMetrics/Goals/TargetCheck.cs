@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GoalMetrics;
 
 // A measure and its target must agree on unit and direction.
@@ -69,11 +71,20 @@ internal static class TargetCheck
     private static bool FitsAsStep(Unit found, Unit wanted) =>
         found.Kind == UnitKind.Ratio || (found.Kind == UnitKind.PercentagePoint && wanted.Kind == UnitKind.Ratio) || Fits(found, wanted);
 
+    // 100m was meant as an amount, and 20 % was not.
+    private static bool IsWhole(Quantity stated) => stated.Amount != 0m && decimal.IsInteger(stated.Amount);
+
+    private static string Digits(Quantity stated) => stated.Amount.ToString("0", CultureInfo.InvariantCulture);
+
     private static string Advice(Quantity stated, Unit wanted) => (stated.Unit!.Kind, wanted.Kind) switch
     {
         (UnitKind.Money, UnitKind.Compound) when wanted.Denominator.FirstOrDefault()?.Noun is { } noun =>
             $" Write it with .Per(\"{noun}\").",
         (UnitKind.Count, UnitKind.Ratio) => $" A share is written {stated.ToString("N0", null)}.Percent().",
+        (UnitKind.Count or UnitKind.Ratio, UnitKind.Money) when IsWhole(stated) =>
+            $" An amount of money is written Money.Of({Digits(stated)}, \"{wanted.Currency!.Code}\").",
+        (UnitKind.Ratio, UnitKind.Count) when IsWhole(stated) =>
+            $" A decimal is a share; a count is a whole number, such as {Digits(stated)}.",
         (UnitKind.PercentagePoint, UnitKind.Ratio) => " Percentage points are steps; a value is written with Percent().",
         _ => "",
     };

@@ -144,6 +144,24 @@ public sealed class SmartGoalTests
         },
         { Revenue, Target.Reach(Money.Eur(600)), "Goal 'g': 'revenue' is measured in DKK, but the target says EUR 600.00, in EUR." },
         {
+            Revenue,
+            Target.Reach(600m),
+            "Goal 'g': 'revenue' is measured in DKK, but the target says 60,000 %, in ratio."
+            + " An amount of money is written Money.Of(600, \"DKK\")."
+        },
+        {
+            Revenue,
+            Target.Reach(600),
+            "Goal 'g': 'revenue' is measured in DKK, but the target says 600, in count."
+            + " An amount of money is written Money.Of(600, \"DKK\")."
+        },
+        {
+            Visits,
+            Target.Reach(600m),
+            "Goal 'g': 'visits' is measured in count of visit, but the target says 60,000 %, in ratio."
+            + " A decimal is a share; a count is a whole number, such as 600."
+        },
+        {
             Conversion,
             Target.Reach(4),
             "Goal 'g': 'conversion-rate' is measured in ratio, but the target says 4, in count. A share is written 4.Percent()."

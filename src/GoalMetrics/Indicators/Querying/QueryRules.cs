@@ -11,7 +11,7 @@ internal static class QueryRules
             var grouping = query.Groupings.IsEmpty ? null : Named(dimension, query);
             if (grouping is null)
             {
-                table.CheckDimension(dimension, "query");
+                CheckDimension(dimension, table, query, "query", "Ask for the measures of each table in a query of its own.");
             }
             else
             {
@@ -19,7 +19,7 @@ internal static class QueryRules
             }
         }
 
-        query.Filter?.Check(table);
+        CheckFilter(table, query);
         if (query.Grain == Grain.Hour && table.Time == FactTime.Date)
         {
             throw WindowRules.NoHours(metric, table);
@@ -29,6 +29,41 @@ internal static class QueryRules
         {
             CheckCounted(grain, metric, table, query);
         }
+    }
+
+    private static void CheckFilter(TableSchema table, Query query)
+    {
+        if (query.Filter is not { } filter)
+        {
+            return;
+        }
+
+        foreach (var named in filter.Named())
+        {
+            CheckDimension(named.Dimension, table, query, "filter", "Filter the metrics that have it instead, with Metric.Where.");
+        }
+
+        filter.Check(table);
+    }
+
+    // A query's dimensions and filter are those of all its tables.
+    private static void CheckDimension(string dimension, TableSchema table, Query query, string parameter, string advice)
+    {
+        if (table.HasDimension(dimension))
+        {
+            return;
+        }
+
+        var others = query.Metrics.Select(metric => metric.Table).Where(other => other.HasDimension(dimension)).ToList();
+        if (others.Count == 0)
+        {
+            table.CheckDimension(dimension, parameter);
+        }
+
+        throw new ArgumentException(
+            $"Table '{table}' has no dimension {Shown.Quote(dimension)}, as table '{others[0]}' has, and the query asks both by it."
+            + $" {advice}",
+            parameter);
     }
 
     private static Grouping? Named(string dimension, Query query) =>

@@ -31,6 +31,23 @@ public class QueryMisuseTests
         Messages.Of<ArgumentException>(() => Source.Query(Query.For(Revenue).Where(Filter.IsNull("chanel")))).Should().Be(
             "Table 'sales' has no dimension 'chanel'; it has market, channel. Did you mean 'channel'? (Parameter 'filter')");
 
+    private static readonly Metric Visits = Metric.Count("visits", TableSchema.Named("visits", FactTime.Date).Dimension("channel"));
+
+    private static readonly InMemorySource OfTwo = new(
+        Calendar, Sales, FactTable.From("visits", [0]).At(_ => new LocalDate(2026, 1, 1)).Dimension("channel", _ => "web").Build());
+
+    [Fact]
+    public void Where_DimensionOfOneOfTwoTables_SaysHowToFilterThatOne() =>
+        Messages.Of<ArgumentException>(() => OfTwo.Query(Query.For(Revenue, Visits).Where(Filter.Equal("market", "UK")))).Should().Be(
+            "Table 'visits' has no dimension 'market', as table 'sales' has, and the query asks both by it."
+            + " Filter the metrics that have it instead, with Metric.Where. (Parameter 'filter')");
+
+    [Fact]
+    public void By_DimensionOfOneOfTwoTables_SaysToAskTwice() =>
+        Messages.Of<ArgumentException>(() => OfTwo.Query(Query.For(Revenue, Visits).By("market"))).Should().Be(
+            "Table 'visits' has no dimension 'market', as table 'sales' has, and the query asks both by it."
+            + " Ask for the measures of each table in a query of its own. (Parameter 'query')");
+
     [Fact]
     public void Where_UnknownColumnDeepInTheFilter_NamesTheNearest()
     {
