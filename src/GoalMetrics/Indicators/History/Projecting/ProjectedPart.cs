@@ -27,8 +27,15 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
     public double? Final(HistoryPoint point) => point.IsSettled ? Known(point) : null;
 
     // The final value of a point that is like others: one of a day off, which had less, is known, and no example; nor is one of a day of
-    // which nothing came in.
-    public double? Learnt(HistoryPoint point) => point.IsOfEmptyDay || Off.Has(point.Period) ? null : Final(point);
+    // which nothing came in, or on which something happened for once.
+    public double? Learnt(HistoryPoint point) =>
+        IsUsual(point) && !Events.Any(dates => dates.Contains(point.Period.StartDate)) ? Final(point) : null;
+
+    // What happened for once.
+    public IReadOnlyList<DateInterval> Events =>
+        field ??= LoneEvent.In(history.Points, point => IsUsual(point) ? Final(point) : null);
+
+    private bool IsUsual(HistoryPoint point) => !point.IsOfEmptyDay && !Off.Has(point.Period);
 
     // What is known of the value, whether or not it is final.
     public double? Known(HistoryPoint point) => (double?)amountOf(point);

@@ -31,6 +31,16 @@ internal static class ProjectionFindings
             "Project it by periods of that length, or project measures that add up and divide them.",
             "Fremskriv tallet i perioder af den længde, eller fremskriv summer og divider dem."));
 
+    public static readonly FindingKind Event = new(
+        "PROJECTION-EVENT",
+        FindingSeverity.Info,
+        new(
+            "'{measure}' was far from what is usual from {first} to {last}, and on no other days: the projection does not learn from them.",
+            "'{measure}' lå langt fra det sædvanlige fra {first} til {last} og ikke på andre dage: fremskrivningen lærer ikke af dem."),
+        new(
+            "Look at what happened then. If it lasts, wait: more than four such days are learnt from.",
+            "Se på, hvad der skete. Hvis det varer ved, så vent: flere end fire sådanne dage læres der af."));
+
     public static readonly FindingKind Lacking = new(
         "PROJECTION-LACKING",
         FindingSeverity.Warning,

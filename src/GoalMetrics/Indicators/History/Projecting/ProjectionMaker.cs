@@ -57,7 +57,7 @@ internal sealed class ProjectionMaker
             Last = last,
             LastPeriod = ahead.LastOrDefault() ?? final?.Period,
             SoFar = SoFar(kind, unit),
-            Findings = [.. Ended(ahead), .. Lacking(kind), .. NotFollowing(kind)],
+            Findings = [.. Ended(ahead), .. Lacking(kind), .. NotFollowing(kind), .. Events()],
         };
     }
 
@@ -170,6 +170,10 @@ internal sealed class ProjectionMaker
 
     private IReadOnlyList<Finding> NotFollowing(LandingKind kind) =>
         kind == LandingKind.None ? [ProjectionFindings.NotFollowing.At(Path, [.. Named(), new("period", _period)])] : [];
+
+    private IEnumerable<Finding> Events() => _parts.All.SelectMany(part => part.Events).Distinct().Select(dates =>
+        ProjectionFindings.Event.At(
+            Path, [new("measure", _history.Measure.Id), new("first", dates.Start), new("last", dates.End)]));
 
     private Finding LackingAt(int count) => ProjectionFindings.Lacking.At(
         Path,
