@@ -71,14 +71,6 @@ public sealed partial class TableDescription
     } = [];
 
     /// <summary>
-    /// Finds the days without a fact between the earliest and the latest, of a table that has some on almost all such days: the same as
-    /// <see cref="MissingDays"/>, also where the coverage is stated and nothing is missing, as on a holiday that no calendar declares. They
-    /// count as days on which nothing happened, and are no example of other days: projections do not learn from them. Asked only there.
-    /// Defaults to null: they are the missing days.
-    /// </summary>
-    public Func<IReadOnlyList<LocalDate>>? EmptyDays { get; init; }
-
-    /// <summary>
     /// Whether the facts of the last day end before those of almost all other days do, as after a load in the middle of it. It is reported
     /// as a finding once the day is over, and counted as a whole day. Defaults to false, also where this is not known.
     /// </summary>
@@ -197,7 +189,6 @@ public sealed partial class TableDescription
     {
         Gaps = gaps,
         MissingDays = MissingDays,
-        EmptyDays = EmptyDays,
         IsLastDayShort = IsLastDayShort,
         Unknown = Unknown,
         IsEmpty = IsEmpty,

@@ -1,3 +1,5 @@
+using GoalMetrics.Statistics;
+
 namespace GoalMetrics;
 
 // How often chance leaves a day without facts of a table that has few a day, as a shop with three orders a day has none on one day in
@@ -7,7 +9,7 @@ internal sealed class ChanceOfNone
     private const int Week = 7;
     private const int Rounds = 20;
 
-    // Facts that are spread by less come by a plan, such as one a day: none is none by chance.
+    // Counts that vary by less are planned, such as one fact a day: an empty day is no accident then.
     private const double LeastSpread = 0.5;
 
     private readonly List<int> _days;
@@ -20,28 +22,17 @@ internal sealed class ChanceOfNone
         var spread = Spread(days, facts, means);
         for (var weekday = 0; weekday < Week; weekday++)
         {
-            _ofWeekday[weekday] = spread < LeastSpread || means[weekday] <= 0d ? 0d : Of(means[weekday], spread);
+            _ofWeekday[weekday] = spread < LeastSpread || means[weekday] <= 0d ? 0d : ChanceOfZero(means[weekday], spread);
         }
     }
 
     // The chance that so many of the days or more are empty.
-    public double OfAsMany(int empty, int days)
-    {
-        var expected = _days.Sum(Of) * days / _days.Count;
-        var (term, fewer) = (Math.Exp(-expected), 0d);
-        for (var i = 0; i < empty; i++)
-        {
-            fewer += term;
-            term *= expected / (i + 1);
-        }
-
-        return 1d - fewer;
-    }
+    public double OfAsMany(int empty, int days) => Poisson.AtLeast(empty, _days.Sum(ChanceOn) * days / _days.Count);
 
     // How often days like these are empty in a row, wherever that begins.
-    public double OfRun(List<int> run) => _days.Count * run.Aggregate(1d, (chance, day) => chance * Of(day));
+    public double OfRun(List<int> run) => _days.Count * run.Aggregate(1d, (chance, day) => chance * ChanceOn(day));
 
-    private double Of(int day) => _ofWeekday[day % Week];
+    private double ChanceOn(int day) => _ofWeekday[day % Week];
 
     private static double[] Means(List<int> days, int[] facts)
     {
@@ -65,7 +56,7 @@ internal sealed class ChanceOfNone
     }
 
     // The mean is one of days that have facts; that of all days is as much smaller as some have none.
-    private static double Of(double mean, double spread)
+    private static double ChanceOfZero(double mean, double spread)
     {
         var rate = spread > 1d ? Math.Log(spread) / (spread - 1d) : 1d;
         var none = 0d;

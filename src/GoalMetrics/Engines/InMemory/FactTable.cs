@@ -150,10 +150,7 @@ public sealed class FactTable : InMemoryTable
     {
         var seen = Seen(filter, calendar);
         var facts = FactsAmong(seen);
-        var lacking = new Lazy<UnloadedFacts>(() => Unloaded(calendar, seen));
-
-        // Where the user says what the table covers, nothing is missing on a day without facts.
-        var unloaded = Coverage.IsStated ? UnloadedFacts.None : lacking.Value;
+        var unloaded = Unloaded(calendar, seen);
         var order = seen is null ? _order : new(this, seen);
         return new(Schema, Coverage.In(calendar, Schema.Time, facts))
         {
@@ -162,7 +159,6 @@ public sealed class FactTable : InMemoryTable
             Unknown = UnknownAmong(seen),
             Gaps = Coverage.GapsIn(calendar),
             MissingDays = unloaded.Days,
-            EmptyDays = () => lacking.Value.Days,
             IsLastDayShort = unloaded.IsLastDayShort,
             IsEmpty = facts is null,
             IsCoverageStated = Coverage.IsStated,
@@ -272,10 +268,16 @@ public sealed class FactTable : InMemoryTable
     internal override IEnumerable<FactBatch> Read(FactRequest request, ReportingCalendar calendar, CancellationToken cancellationToken) =>
         new FactReading(this, request, calendar, cancellationToken).Batches();
 
+    // Where the user says what the table covers, a day without facts is one on which nothing happened.
     private UnloadedFacts Unloaded(ReportingCalendar calendar, RowFilter? seen)
     {
+        if (Coverage.IsStated)
+        {
+            return UnloadedFacts.None;
+        }
+
         var times = seen is null ? TimeColumn : PassingTimes.All(TimeColumn, seen);
-        return UnloadedFacts.Of(times, Schema, calendar, Coverage);
+        return UnloadedFacts.Of(times, Schema, calendar);
     }
 
     internal DimensionColumn Dimension(string name)

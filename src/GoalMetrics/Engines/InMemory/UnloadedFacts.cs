@@ -16,7 +16,7 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
     private const int LeastDays = 10;
     private const int QuartersOfAnHour = 4;
 
-    public static UnloadedFacts Of(TimeColumn times, TableSchema schema, ReportingCalendar calendar, FactCoverage coverage)
+    public static UnloadedFacts Of(TimeColumn times, TableSchema schema, ReportingCalendar calendar)
     {
         if (times.Count == 0)
         {
@@ -36,19 +36,16 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
             return None;
         }
 
-        return ByDay(times, schema.Time, calendar, first, count) is { } days
-            ? OfDays(days, schema.Time, calendar, first, coverage.GapsIn(calendar))
-            : None;
+        return ByDay(times, schema.Time, calendar, first, count) is { } days ? OfDays(days, schema.Time, calendar, first) : None;
     }
 
-    private static UnloadedFacts OfDays(
-        FactsOfDay[] days, FactTime kind, ReportingCalendar calendar, LocalDate first, IReadOnlyList<Interval> gaps)
+    private static UnloadedFacts OfDays(FactsOfDay[] days, FactTime kind, ReportingCalendar calendar, LocalDate first)
     {
-        // Neither a day that a zone skipped nor a holiday lacks anything, and what a day of a stated gap lacks is known.
+        // Neither a day that a zone skipped nor a holiday lacks anything.
         var lacking = DaysWithoutFacts.In([.. days.Select(day => day.Facts)], day => IsNone(first.PlusDays(day)));
         return new([.. lacking.Select(first.PlusDays)], kind == FactTime.Instant && EndsEarly(days));
 
-        bool IsNone(LocalDate day) => calendar.IsDayOff(day) || IsNoDay(day) || gaps.Any(gap => gap.Contains(calendar.StartOf(day)));
+        bool IsNone(LocalDate day) => calendar.IsDayOff(day) || IsNoDay(day);
 
         bool IsNoDay(LocalDate day) => calendar.StartOf(day) == calendar.StartOf(day.PlusDays(1));
     }

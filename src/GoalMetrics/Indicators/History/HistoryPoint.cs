@@ -49,9 +49,6 @@ public sealed partial class HistoryPoint
     /// </summary>
     public bool IsSettled => State == PeriodState.Closed && Coverage == HistoryCoverage.Full;
 
-    // Whether it is of a day without facts of a table that has some on almost all such days: final, but no example of other days.
-    internal bool IsOfEmptyDay { get; init; }
-
     // What a formula was computed from.
     internal IReadOnlyList<MeasureValue>? Inputs { get; init; }
 

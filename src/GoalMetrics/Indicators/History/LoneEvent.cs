@@ -7,9 +7,7 @@ namespace GoalMetrics;
 // their weekday, and no others half as far. What happened once says nothing about the days ahead; what happened twice may do so again.
 internal static class LoneEvent
 {
-    private const int Week = 7;
-    private const int Nearest = 4;
-    private const int LeastDays = 8 * Week;
+    private const int LeastDays = 8 * WeekdayValues.Week;
 
     // More days than these are no event, but how it is now.
     private const int MostDays = 4;
@@ -40,32 +38,9 @@ internal static class LoneEvent
     private static DateInterval DatesOf(IReadOnlyList<HistoryPoint> points, (int First, int Last) days) =>
         new(points[days.First].Period.StartDate, points[days.Last].Period.StartDate);
 
-    // The median of the nearest values of the same weekday, before and after. Null on a weekday that is closed, or has no others.
-    private static double? UsualAround(int day, double?[] values)
-    {
-        var near = new List<double>();
-        for (var week = 1; week <= Nearest; week++)
-        {
-            AddAt(day - (week * Week));
-            AddAt(day + (week * Week));
-        }
-
-        if (near.Count == 0)
-        {
-            return null;
-        }
-
-        var usual = Sample.Median(near).Value;
-        return usual == 0d ? null : usual;
-
-        void AddAt(int place)
-        {
-            if (place >= 0 && place < values.Length && values[place] is { } value)
-            {
-                near.Add(value);
-            }
-        }
-    }
+    // Null on a weekday that is closed, or has no others.
+    private static double? UsualAround(int day, double?[] values) =>
+        WeekdayValues.UsualAround(day, values) is { } usual and not 0d ? usual : null;
 
     // The days around the one that strays most, if none of the others strays half as far.
     private static IEnumerable<(int First, int Last)> EventIn(double[] strays, double far)

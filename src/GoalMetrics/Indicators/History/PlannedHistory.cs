@@ -13,14 +13,12 @@ internal sealed class PlannedHistory
     private readonly MeasureNode? _node;
     private readonly PlannedObservations? _observations;
     private readonly PlannedHistory? _hours;
-    private readonly HashSet<LocalDate> _emptyDays;
 
     public PlannedHistory(HistoryQuestion asked, ReadingPlan plan)
     {
         _asked = asked;
         _part = plan.Total(asked.Filter);
         _ratio = RatioForm.Of(asked.Measure);
-        _emptyDays = EmptyDays(asked, plan);
         _data = new(asked.Measure.Metrics, plan.Tables, plan.AsOf, plan.AsOf);
         if (asked.RangeIn(plan) is not var (start, end))
         {
@@ -122,7 +120,6 @@ internal sealed class PlannedHistory
         {
             N = _observations?.At(window, reading),
             Times = TimesOf(window),
-            IsOfEmptyDay = IsOfEmptyDay(period),
             Inputs = inputs,
         };
         if (_ratio is null || inputs.Count == 0)
@@ -137,17 +134,9 @@ internal sealed class PlannedHistory
             Denominator = denominator,
             N = denominator.Unit?.Kind == UnitKind.Count ? PlannedObservations.WholeNumber(denominator) : null,
             Times = point.Times,
-            IsOfEmptyDay = point.IsOfEmptyDay,
             Inputs = inputs,
         };
     }
-
-    private bool IsOfEmptyDay(ReportingPeriod period) => _emptyDays.Count > 0 && _emptyDays.Contains(period.StartDate);
-
-    // Longer periods have other days to go by.
-    private static HashSet<LocalDate> EmptyDays(HistoryQuestion asked, ReadingPlan plan) => asked.Grain is Grain.Hour or Grain.Day
-        ? [.. plan.Tables.Of(asked.Measure.Metrics).SelectMany(table => table.EmptyDays?.Invoke() ?? table.MissingDays)]
-        : [];
 
     private IReadOnlyList<Interval>? TimesOf(int window) => _asked.Measure.LooksBack ? null : _node!.Times(window);
 

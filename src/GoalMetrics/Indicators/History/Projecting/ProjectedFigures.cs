@@ -12,6 +12,7 @@ internal sealed class ProjectedFigures
     private readonly (double Least, double Most) _range;
     private readonly double _nothing;
     private readonly KnownShare[][] _known;
+    private readonly ClosuresAhead _closures;
 
     // The points are what is known of each step; the last one that was learnt from comes before them.
     public ProjectedFigures(
@@ -20,7 +21,8 @@ internal sealed class ProjectedFigures
         ForecastChoice? choice,
         SeriesPlaces places,
         HistoryPoint last,
-        IReadOnlyList<HistoryPoint?> points)
+        IReadOnlyList<HistoryPoint?> points,
+        long seed)
     {
         (_parts, _places) = (parts, places);
         (_range, _nothing) = (RangeOf(history, parts), Nothing(history, parts));
@@ -28,7 +30,8 @@ internal sealed class ProjectedFigures
         _known = [.. parts.All.Select(part => points.Select(part.KnownOf).ToArray())];
         KnownSteps[] steps = [.. parts.All.Select((part, place) => new KnownSteps(_known[place], part.Known(last)!.Value, LeastOf(part)))];
         double[][] forecastPoints = [.. forecasts.Select((forecast, part) => AtSteps(parts.All[part], forecast.Points))];
-        _expected = [.. forecastPoints.Select((forecast, part) => steps[part].With(forecast))];
+        _closures = new(parts, seed);
+        _expected = [.. forecastPoints.Select((forecast, part) => steps[part].With(_closures.Expected(forecast)))];
         _paths = [.. forecasts.Select((forecast, part) => PathsOf(parts.All[part], forecast, forecastPoints[part], steps[part]))];
 
         // What never was negative does not become so.
@@ -87,7 +90,7 @@ internal sealed class ProjectedFigures
     }
 
     private double[][] PathsOf(ProjectedPart part, Forecast forecast, double[] expected, KnownSteps steps) =>
-        [.. forecast.Paths.Select((path, number) => steps.With(AtSteps(part, path), expected, number))];
+        [.. forecast.Paths.Select((path, number) => steps.With(_closures.Drawn(AtSteps(part, path), number), expected, number))];
 
     private double[] AtSteps(ProjectedPart part, IReadOnlyList<double> forecast)
     {

@@ -21,6 +21,9 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
     // Whether there is less of it on days off.
     public bool IsLessOnDaysOff { get; init; }
 
+    // Whether there is nothing of it where nothing happens, as of sums and counts.
+    public bool IsNothingOnClosedDays { get; init; }
+
     private Instant Until => history.KnownUntil ?? history.AsOf;
 
     // The final value of a point; null where there is none.
@@ -35,7 +38,14 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
     public IReadOnlyList<DateInterval> Events =>
         field ??= LoneEvent.In(history.Points, point => IsUsual(point) ? Final(point) : null);
 
-    private bool IsUsual(HistoryPoint point) => !point.IsOfEmptyDay && !Off.Has(point.Period);
+    private bool IsUsual(HistoryPoint point) => !Off.Has(point.Period) && !Closed.Have(point.Period.StartDate);
+
+    // How many of the days ahead will have nothing, as exceptions from what is usual.
+    public double ClosedShare => Closed.Share;
+
+    private ClosedDays Closed => field ??= IsNothingOnClosedDays ? ClosedDays.Of(history.Points, OnOtherDays) : ClosedDays.None;
+
+    private double? OnOtherDays(HistoryPoint point) => Off.Has(point.Period) ? null : Final(point) - FixedAmount;
 
     // What is known of the value, whether or not it is final.
     public double? Known(HistoryPoint point) => (double?)amountOf(point);

@@ -133,6 +133,7 @@ internal sealed class ProjectedParts
             OverTime = PartOverTime.AddsUp,
             KnownPart = KnownPart.AddsUp,
             IsLessOnDaysOff = true,
+            IsNothingOnClosedDays = true,
         };
 
         static decimal? SumOf(HistoryPoint point) => point.N == 0 ? 0m : point.N * point.Value.AmountOrNull;
@@ -152,6 +153,7 @@ internal sealed class ProjectedParts
             KnownPart = known,
             MeanOf = KnownParts.MeanOf(measure),
             IsLessOnDaysOff = DaysOff.Lessen(measure),
+            IsNothingOnClosedDays = measure.Additivity == Additivity.Additive || measure.GrowsWithTime,
         };
 
     private static PartOverTime OverTime(Measure measure)

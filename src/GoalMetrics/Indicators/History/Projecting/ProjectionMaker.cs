@@ -42,7 +42,7 @@ internal sealed class ProjectionMaker
         var places = new SeriesPlaces(known, ahead);
         var choice = ahead.Count == 0 ? null : Choose(known, places);
         IReadOnlyList<HistoryPoint?> begun = [.. ahead.Select((_, step) => PointAt(step))];
-        var figures = new ProjectedFigures(_history, _parts, choice, places, points[_last], begun);
+        var figures = new ProjectedFigures(_history, _parts, choice, places, points[_last], begun, _options.Seed);
         var unit = _history.Measure.Unit ?? points.Select(point => point.Value.Unit).OfType<Unit>().Last();
         var before = points.Take(_last + 1).Where(IsInPeriod).ToList();
         var final = before.FindLast(IsFinal) ?? before.FindLast(point => point.Value.IsDefined);
