@@ -135,7 +135,7 @@ internal static class WindowRules
     private static ArgumentException TotalCut(
         Metric metric, TableSchema table, Grain grain, ReportingPeriod period, ReportingPeriod whole) => new(
         $"{Totals(table, grain)}; '{metric.Id}' was asked for {period}, which cuts {whole}."
-        + $" Ask by {grain.Title()} or whole ones together, or load finer facts.");
+        + $" Ask by {grain.Title()}, or for several whole ones, or load finer facts.");
 
     private static NotAdditiveException CountCut(Metric metric, Grain grain, ReportingPeriod period, ReportingPeriod whole) => new(
         $"'{metric.Id}' was counted for each whole {grain.Title()} before it was loaded, but the query asks for {period}, which cuts"

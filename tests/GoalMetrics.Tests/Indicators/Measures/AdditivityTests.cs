@@ -208,7 +208,7 @@ public class AdditivityTests
         Messages.Of<ArgumentException>(() => source.Query(Query.For(revenue).By(Grain.Week))).Should().Be(
             "Each fact of table 'monthly' is the total of a whole month; 'revenue' was asked for 2026-W01 (part: 2026-01-01/2026-01-05),"
             + " which cuts 2026-01."
-            + " Ask by month or whole ones together, or load finer facts.");
+            + " Ask by month, or for several whole ones, or load finer facts.");
     }
 
     [Theory]
@@ -224,7 +224,7 @@ public class AdditivityTests
 
         Messages.Of<ArgumentException>(() => source.Query(query)).Should().Be(
             $"Each fact of table 'monthly' is the total of a whole month; 'revenue' was asked for {start}/{end}, which cuts {month}."
-            + " Ask by month or whole ones together, or load finer facts.");
+            + " Ask by month, or for several whole ones, or load finer facts.");
     }
 
     [Fact]

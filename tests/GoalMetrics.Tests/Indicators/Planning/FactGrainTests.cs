@@ -24,7 +24,7 @@ public class FactGrainTests
     {
         Asking(Query.For(Revenue.Rolling(28, Grain.Day)).During(Calendar.Month(2026, 1))).Should().Throw<ArgumentException>().WithMessage(
             "Each fact of table 'monthly' is the total of a whole month; 'rev' was asked for 2026-01-04/2026-02-01, which cuts 2026-01."
-            + " Ask by month or whole ones together, or load finer facts.");
+            + " Ask by month, or for several whole ones, or load finer facts.");
         var daily = () => Revenue.AverageOver(Grain.Day);
         daily.Should().Throw<ArgumentException>().WithMessage(
             "Each fact of table 'monthly' is the total of a whole month; 'rev' cannot be computed by day."
