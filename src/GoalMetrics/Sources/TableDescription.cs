@@ -11,6 +11,7 @@ namespace GoalMetrics;
 public sealed partial class TableDescription
 {
     private IReadOnlyList<string>? _breakdowns;
+    private Interval[] _gaps = [];
 
     /// <summary>A description.</summary>
     /// <param name="schema">What the table holds.</param>
@@ -47,13 +48,16 @@ public sealed partial class TableDescription
     /// <exception cref="ArgumentException">One has no start or no end.</exception>
     public IReadOnlyList<Interval> Gaps
     {
-        get;
+        get => _gaps.Length == 0 ? [] : Copies.Guarded<Interval>(_gaps);
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(Gaps));
-            field = value.Count == 0 ? [] : InOrder(value);
+            _gaps = value.Count == 0 ? [] : InOrder(value);
         }
-    } = [];
+    }
+
+    // The same, without a list to go through.
+    internal ReadOnlySpan<Interval> GapsInOrder => _gaps;
 
     /// <summary>
     /// Days without a fact inside <see cref="Coverage"/>, of a table that has some on almost all such days; the first day of a longer
@@ -147,14 +151,14 @@ public sealed partial class TableDescription
     /// </summary>
     public Func<string, bool>? HasNegatives { get; init; }
 
-    private static IReadOnlyList<Interval> InOrder(IReadOnlyList<Interval> gaps)
+    private static Interval[] InOrder(IReadOnlyList<Interval> gaps)
     {
         foreach (var gap in gaps)
         {
             CheckBounded(gap, nameof(Gaps));
         }
 
-        return Copies.Of(gaps.OrderBy(gap => gap.Start), nameof(Gaps));
+        return [.. gaps.OrderBy(gap => gap.Start)];
     }
 
     private static void CheckBounded(Interval time, string parameter)

@@ -13,9 +13,12 @@ internal static class EnumValue
             return value;
         }
 
-        throw new ArgumentOutOfRangeException(parameter, value, $"Expected one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+        throw Unnamed(value, parameter);
     }
 
     public static TEnum? Checked<TEnum>(TEnum? value, [CallerArgumentExpression(nameof(value))] string parameter = "")
         where TEnum : struct, Enum => value is { } stated ? Checked(stated, parameter) : null;
+
+    private static ArgumentOutOfRangeException Unnamed<TEnum>(TEnum value, string parameter)
+        where TEnum : struct, Enum => new(parameter, value, $"Expected one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
 }

@@ -37,7 +37,7 @@ internal sealed class DaysWithoutFacts
 
     // The numbers of the days, ascending. Days that are off lack nothing, and break no silence.
     public static IEnumerable<int> In(int[] facts, Func<int, bool> isOff) =>
-        facts.Contains(0) ? new DaysWithoutFacts(facts, isOff).All() : [];
+        Array.IndexOf(facts, 0) >= 0 ? new DaysWithoutFacts(facts, isOff).All() : [];
 
     private IEnumerable<int> All()
     {

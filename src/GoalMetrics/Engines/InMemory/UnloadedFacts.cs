@@ -39,10 +39,10 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
         return ByDay(times, schema.Time, calendar, first, count) is { } days ? OfDays(days, schema.Time, calendar, first) : None;
     }
 
-    private static UnloadedFacts OfDays(FactsOfDay[] days, FactTime kind, ReportingCalendar calendar, LocalDate first)
+    private static UnloadedFacts OfDays(DailyFacts days, FactTime kind, ReportingCalendar calendar, LocalDate first)
     {
         // Neither a day that a zone skipped nor a holiday lacks anything.
-        var lacking = DaysWithoutFacts.In([.. days.Select(day => day.Facts)], day => IsNone(first.PlusDays(day)));
+        var lacking = DaysWithoutFacts.In(days.Facts, day => IsNone(first.PlusDays(day)));
         return new([.. lacking.Select(first.PlusDays)], kind == FactTime.Instant && EndsEarly(days));
 
         bool IsNone(LocalDate day) => calendar.IsDayOff(day) || IsNoDay(day);
@@ -55,25 +55,25 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
 
     // Whether the last day ends more than an hour before almost all others do, and further before them than they lie apart: where facts are
     // few, days end at all hours.
-    private static bool EndsEarly(FactsOfDay[] days)
+    private static bool EndsEarly(DailyFacts days)
     {
-        var others = days.SkipLast(1).Where(day => day.Facts > 0).Select(day => day.LastQuarter).Order().ToList();
+        var others = days.LastQuarters.SkipLast(1).Where((_, day) => days.Facts[day] > 0).Order().ToList();
         if (others.Count < LeastDays)
         {
             return false;
         }
 
         var (early, usual) = (others[others.Count / OneIn], others[others.Count / 2]);
-        var before = early - days[^1].LastQuarter;
+        var before = early - days.LastQuarters[^1];
         return before > QuartersOfAnHour && before > usual - early;
     }
 
     // Null where the facts are too far apart to tell.
-    private static FactsOfDay[]? ByDay(TimeColumn times, FactTime kind, ReportingCalendar calendar, LocalDate first, int count)
+    private static DailyFacts? ByDay(TimeColumn times, FactTime kind, ReportingCalendar calendar, LocalDate first, int count)
     {
         if (kind == FactTime.Date)
         {
-            return [.. Counted(times, TimeColumn.Number(first), 1, count).Select(facts => new FactsOfDay(facts, 0))];
+            return new(Counted(times, TimeColumn.Number(first), 1, count), []);
         }
 
         // Days begin and end with a quarter of an hour, in any zone of today.
@@ -85,16 +85,17 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
         }
 
         var counted = Counted(times, start, BucketTicks, (int)buckets);
-        var days = new FactsOfDay[count];
+        var (facts, lastQuarters) = (new int[count], new int[count]);
         for (var day = 0; day < count; day++)
         {
             var (from, until) = (BucketOf(first.PlusDays(day)), BucketOf(first.PlusDays(day + 1)));
             var (countedFrom, countedUntil) = (Inside(from), Inside(until));
-            var facts = counted.AsSpan(countedFrom, countedUntil - countedFrom);
-            days[day] = new(Sum(facts), (int)(countedFrom + facts.LastIndexOfAnyExcept(0) - from));
+            var ofDay = counted.AsSpan(countedFrom, countedUntil - countedFrom);
+            facts[day] = Sum(ofDay);
+            lastQuarters[day] = (int)(countedFrom + ofDay.LastIndexOfAnyExcept(0) - from);
         }
 
-        return days;
+        return new(facts, lastQuarters);
 
         // The first day may begin before the first bucket, and the last one ends after the last.
         int Inside(long bucket) => (int)Math.Clamp(bucket, 0, buckets);
@@ -167,6 +168,6 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
         };
     }
 
-    // How many facts a day has, and the number of its last quarter of an hour with some.
-    private readonly record struct FactsOfDay(int Facts, int LastQuarter);
+    // How many facts each day has, and the number of its last quarter of an hour with some; none of dates.
+    private sealed record DailyFacts(int[] Facts, int[] LastQuarters);
 }

@@ -14,7 +14,7 @@ internal static class TableCoverage
 
     public static bool HasGapIn(this TableDescription table, Interval time)
     {
-        foreach (var gap in table.Gaps)
+        foreach (var gap in table.GapsInOrder)
         {
             if (gap.Start < time.End && time.Start < gap.End)
             {
@@ -30,7 +30,7 @@ internal static class TableCoverage
         table.Coverage is { } coverage
         && time.Start < coverage.End
         && coverage.Start < time.End
-        && (table.Gaps.Count == 0 || table.CoveredParts(time).Count > 0);
+        && (table.GapsInOrder.Length == 0 || table.CoveredParts(time).Count > 0);
 
     // The parts of a stretch of time for which facts are complete, earliest first.
     public static IReadOnlyList<Interval> CoveredParts(this TableDescription table, Interval time)
@@ -41,7 +41,7 @@ internal static class TableCoverage
         }
 
         var (start, end) = (Instant.Max(time.Start, coverage.Start), Instant.Min(time.End, coverage.End));
-        if (table.Gaps.Count > 0)
+        if (table.GapsInOrder.Length > 0)
         {
             return table.BetweenGaps(start, end);
         }
@@ -52,7 +52,7 @@ internal static class TableCoverage
     private static List<Interval> BetweenGaps(this TableDescription table, Instant start, Instant end)
     {
         var parts = new List<Interval>();
-        foreach (var gap in table.Gaps)
+        foreach (var gap in table.GapsInOrder)
         {
             if (start < gap.End && gap.Start < end)
             {
@@ -102,7 +102,7 @@ internal static class TableCoverage
 
         var known = table.KnownUntil(moment, coverage, calendar);
         var seen = Instant.Min(known, moment);
-        foreach (var gap in table.Gaps)
+        foreach (var gap in table.GapsInOrder)
         {
             if (gap.Start < seen && seen <= gap.End)
             {

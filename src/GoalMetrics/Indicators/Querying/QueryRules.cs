@@ -49,18 +49,21 @@ internal static class QueryRules
     // A query's dimensions and filter are those of all its tables.
     private static void CheckDimension(string dimension, TableSchema table, Query query, string parameter, string advice)
     {
-        if (table.HasDimension(dimension))
+        if (!table.HasDimension(dimension))
         {
-            return;
+            throw NotInAll(dimension, table, query, parameter, advice);
         }
+    }
 
+    private static ArgumentException NotInAll(string dimension, TableSchema table, Query query, string parameter, string advice)
+    {
         var others = query.Metrics.Select(metric => metric.Table).Where(other => other.HasDimension(dimension)).ToList();
         if (others.Count == 0)
         {
             table.CheckDimension(dimension, parameter);
         }
 
-        throw new ArgumentException(
+        return new(
             $"Table '{table}' has no dimension {Shown.Quote(dimension)}, as table '{others[0]}' has, and the query asks both by it."
             + $" {advice}",
             parameter);

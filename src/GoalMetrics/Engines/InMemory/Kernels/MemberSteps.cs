@@ -26,7 +26,10 @@ internal static class MemberSteps
     public static void Step(Span<int> cells, ReadOnlySpan<sbyte> codes, int members)
     {
         var done = Vector256.IsHardwareAccelerated && cells.Length >= InVector ? StepVectors(cells, codes, members) : 0;
-        StepPlain(cells[done..], codes[done..], members);
+        for (var i = done; i < cells.Length; i++)
+        {
+            cells[i] = unchecked((cells[i] * members) + codes[i]);
+        }
     }
 
     // Row by row.
