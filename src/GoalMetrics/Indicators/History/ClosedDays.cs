@@ -57,20 +57,26 @@ internal sealed class ClosedDays
         return Array.Exists(values, value => value == 0d) ? new(points, values) : None;
     }
 
+    // Whether there is nothing of the measure where nothing happens, as of sums and counts.
+    public static bool LeaveNothingOf(Measure measure) => measure.Additivity == Additivity.Additive || measure.GrowsWithTime;
+
     public bool Have(LocalDate date) => _dates.Contains(date);
 
     private List<int> Exceptions(List<int> open)
     {
         var closed = open.FindAll(day => _values[day] == 0d && !_isHowItIsNow[day]);
-        var closures = open.Where((day, place) => closed.Contains(day) && (place == 0 || !closed.Contains(open[place - 1]))).Count();
+        var closures = Enumerable.Range(0, open.Count).Count(Begins);
         var areRare = closures <= Math.Max(1, open.Count / OneClosureIn) && closed.Count <= open.Count / OneDayIn;
         return areRare && Poisson.AtLeast(closed.Count, ByChance(open)) < Chance ? closed : [];
+
+        // Closed days one after the other are one closure.
+        bool Begins(int place) => closed.Contains(open[place]) && (place == 0 || !closed.Contains(open[place - 1]));
     }
 
     private bool IsOpen(int day) => _values[day] is not null && _usual[day] > 0d;
 
     // How many days have nothing by chance, at most. Where a day has so many of something on average, it has none with e to the negative of
-    // that; their number is what is usual over the variance, or more. The days that fall short show the variance; sales do not widen it.
+    // that; their number is what is usual over the spread, or more. The days that fall short show the spread; sales do not widen it.
     private double ByChance(List<int> open)
     {
         var lower = open.FindAll(day => _values[day] > 0d && _values[day] < _usual[day]);
@@ -79,11 +85,11 @@ internal sealed class ClosedDays
             return 0d;
         }
 
-        var variance = lower.Average(day => Math.Pow(_usual[day]!.Value - _values[day]!.Value, 2d) / _usual[day]!.Value);
-        return open.Sum(day => Math.Exp(-_usual[day]!.Value / variance));
+        var spread = lower.Average(day => Math.Pow(_usual[day]!.Value - _values[day]!.Value, 2d) / _usual[day]!.Value);
+        return open.Sum(day => Math.Exp(-_usual[day]!.Value / spread));
     }
 
-    // Weekdays on which nothing has come since, for the third time or more.
+    // Weekdays on which nothing came the last times.
     private void MarkLasting()
     {
         for (var weekday = 0; weekday < WeekdayValues.Week; weekday++)

@@ -1,4 +1,5 @@
 using NodaTime;
+using static GoalMetrics.Tests.PoissonNoise;
 
 namespace GoalMetrics.Tests.Engines.InMemory;
 
@@ -42,18 +43,6 @@ public sealed class ChanceOfNoneTests
     {
         var noise = new Random(9);
         return Enumerable.Range(0, 100).Count(_ => Missing(Table(day => Drawn(meanOf(day), noise))).Any());
-    }
-
-    // Knuth, The Art of Computer Programming 2, 3.4.1: as many factors as stay above e to the negative mean.
-    private static int Drawn(double mean, Random noise)
-    {
-        var count = -1;
-        for (var product = 1d; product > Math.Exp(-mean); product *= noise.NextDouble())
-        {
-            count++;
-        }
-
-        return count;
     }
 
     private static IReadOnlyList<LocalDate> Missing(FactTable table) => new InMemorySource(ReportingCalendar.Utc, table)

@@ -34,9 +34,10 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
     public double? Learnt(HistoryPoint point) =>
         IsUsual(point) && !Events.Any(dates => dates.Contains(point.Period.StartDate)) ? Final(point) : null;
 
-    // What happened for once.
-    public IReadOnlyList<DateInterval> Events =>
-        field ??= LoneEvent.In(history.Points, point => IsUsual(point) ? Final(point) : null);
+    // What happened for once. A balance that has moved stays there.
+    public IReadOnlyList<DateInterval> Events => field ??= KnownPart == KnownPart.IsLevel ? [] : LoneEvent.In(history.Points, OnUsualDays);
+
+    private double? OnUsualDays(HistoryPoint point) => IsUsual(point) ? Final(point) : null;
 
     private bool IsUsual(HistoryPoint point) => !Off.Has(point.Period) && !Closed.Have(point.Period.StartDate);
 

@@ -153,7 +153,7 @@ internal sealed class ProjectedParts
             KnownPart = known,
             MeanOf = KnownParts.MeanOf(measure),
             IsLessOnDaysOff = DaysOff.Lessen(measure),
-            IsNothingOnClosedDays = measure.Additivity == Additivity.Additive || measure.GrowsWithTime,
+            IsNothingOnClosedDays = ClosedDays.LeaveNothingOf(measure),
         };
 
     private static PartOverTime OverTime(Measure measure)

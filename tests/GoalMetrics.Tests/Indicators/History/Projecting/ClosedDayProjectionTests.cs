@@ -1,4 +1,5 @@
 using NodaTime;
+using static GoalMetrics.Tests.PoissonNoise;
 
 namespace GoalMetrics.Tests.Indicators.History.Projecting;
 
@@ -106,18 +107,6 @@ public sealed class ClosedDayProjectionTests
             Calendar.Range(today, today.PlusDays(Ahead)),
             options: new() { Paths = 200 });
         return (projection.Landing(), orders[Year..].Sum());
-    }
-
-    // Knuth, The Art of Computer Programming 2, 3.4.1: as many factors as stay above e to the negative mean.
-    private static int Drawn(double mean, Random noise)
-    {
-        var count = -1;
-        for (var product = 1d; product > Math.Exp(-mean); product *= noise.NextDouble())
-        {
-            count++;
-        }
-
-        return count;
     }
 
     private static bool IsSunday(int day) => day % 7 == 6;

@@ -62,6 +62,18 @@ public sealed class LoneEventTests
         Projected(day => day == 116 ? 1.3m : 1m).Findings.Should().BeEmpty();
     }
 
+    [Fact] // 300 in stock where 100 were until two days ago, and no sign that they will be sold.
+    public void Landing_ABalanceThatHasMoved_StaysThere()
+    {
+        var table = FactTable.From("stock", Enumerable.Range(0, Days)).At(day => First.PlusDays(day))
+            .Balance("pieces", day => Orders(day - (day % 7)) + (day >= Days - 2 ? 200m : 0m), Unit.Count("piece")).Build();
+        var projection = new InMemorySource(Calendar, table).Project(
+            Metric.Balance("stock", table, "pieces"), Grain.Day, Calendar.StartOfDay(Today), Calendar.Range(Today, Today.PlusDays(28)));
+
+        projection.Findings.Should().BeEmpty();
+        projection.Landing().Estimate.Should().BeInRange(200d, 320d);
+    }
+
     [Fact] // Half of eight weeks is too short to know what is usual.
     public void Landing_AShortHistory_HasNoEvent() => Projected(day => day == 116 ? 3m : 1m, from: 70).Findings.Should().BeEmpty();
 
