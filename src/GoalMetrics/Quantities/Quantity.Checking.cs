@@ -20,5 +20,5 @@ public readonly partial struct Quantity
 
     private static bool AreDefined(Quantity left, Quantity right) => HasAmount(left) && HasAmount(right);
 
-    private static bool HaveOneUnit(Quantity left, Quantity right) => AreDefined(left, right) && left._unit == right._unit;
+    internal static bool HaveOneUnit(Quantity left, Quantity right) => AreDefined(left, right) && left._unit == right._unit;
 }

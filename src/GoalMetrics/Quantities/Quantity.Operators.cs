@@ -73,6 +73,17 @@ public readonly partial struct Quantity
         return RareProduct(left, right, unit);
     }
 
+    // As much of it as a share says, from none to all: the product, which fits as what it is a part of does.
+    internal Quantity Part(Quantity share)
+    {
+        if (AreDefined(this, share))
+        {
+            return new(_amount * share._amount, _unit, null);
+        }
+
+        return this * share;
+    }
+
     // So many times as much, in the same unit; undefined with the name of the value where that is the cause.
     internal static Quantity Times(decimal number, Quantity value, [CallerArgumentExpression(nameof(value))] string name = "")
     {

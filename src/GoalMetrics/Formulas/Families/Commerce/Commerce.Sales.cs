@@ -53,7 +53,7 @@ public static partial class Commerce
     /// (<see cref="UndefinedReason.OutOfDomain"/>) at a win rate below 0 or above 1, or a negative deal size or cycle.
     /// </returns>
     public static Quantity SalesVelocity(Quantity opportunities, Quantity winRate, Quantity averageDealSize, Quantity cycleLength) =>
-        (DealsOf(opportunities.AsCount(Deal), averageDealSize.Unit) * winRate.AsShare() * averageDealSize.AsMoney().NotNegative())
+        (DealsOf(opportunities.AsCount(Deal), averageDealSize.Unit).Part(winRate.AsShare()) * averageDealSize.AsMoney().NotNegative())
             .DividedBy(cycleLength.AsDuration().NotNegative())
             .NamingOverflow(opportunities, averageDealSize);
 

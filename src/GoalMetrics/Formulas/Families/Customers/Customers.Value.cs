@@ -36,7 +36,7 @@ public static partial class Customers
     /// outside 0 to 1 or a negative discount.
     /// </returns>
     public static Quantity DiscountedLifetimeValue(Quantity margin, Quantity retentionRate, Quantity discountRate) =>
-        (Timeless(margin.AsMoney()) * retentionRate.AsShare())
+        Timeless(margin.AsMoney()).Part(retentionRate.AsShare())
             .DividedBy(One + discountRate.AsRatio().NotNegative() - retentionRate, "1 + discountRate - retentionRate")
             .NamingOverflow(margin, discountRate);
 
@@ -86,7 +86,7 @@ public static partial class Customers
     /// <exception cref="UnitMismatchException">The two amounts are in different currencies.</exception>
     public static Quantity AcquisitionPayback(Quantity acquisitionCost, Quantity averageRevenue, Quantity grossMargin) =>
         Each(acquisitionCost.AsMoney().NotNegative())
-            .RatioTo(Each(averageRevenue.AsMoney().NotNegative()) * grossMargin.AsShare(), "averageRevenue * grossMargin")
+            .RatioTo(Each(averageRevenue.AsMoney().NotNegative()).Part(grossMargin.AsShare()), "averageRevenue * grossMargin")
             .WithUnit(TimeBelow(averageRevenue.Unit) ?? Lifetime);
 
     private static IEnumerable<Formula> ValueFormulas() =>

@@ -96,9 +96,12 @@ public static partial class Finance
         }
 
         // Nothing with no more decimals than there are adds nothing.
-        return before.IsDefined && flow.IsDefined && ReferenceEquals(before.Unit, flow.Unit) && flow.Amount.Scale <= before.Amount.Scale
-            ? before
-            : before + (flow * None);
+        if (Quantity.HaveOneUnit(before, flow) && flow.UncheckedAmount.Scale <= before.UncheckedAmount.Scale)
+        {
+            return before;
+        }
+
+        return before + (flow * None);
     }
 
     // The rate comes before the flows among the inputs: where it is undefined, so is the value.
@@ -239,5 +242,5 @@ public static partial class Finance
         : rate;
 
     private static Quantity Flow(Quantity flow, int place) =>
-        flow.IsDefined && flow.Unit.Kind == UnitKind.Money ? flow : flow.AsMoney(FormattableString.Invariant($"flows[{place}]"));
+        Quantity.IsOf(UnitKind.Money, flow) ? flow : flow.AsMoney(FormattableString.Invariant($"flows[{place}]"));
 }

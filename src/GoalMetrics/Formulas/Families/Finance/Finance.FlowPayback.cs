@@ -55,14 +55,14 @@ public static partial class Finance
         {
             // Divided by a plain 1, a flow is itself to the bit.
             var (balance, growth, factor) = (flows[0].UncheckedAmount, 1m + rate, 1m);
-            var discounts = growth != 1m || growth.Scale > 0;
+            var discounts = rate != 0m || rate.Scale > 0;
             for (var i = 1; i < flows.Length; i++)
             {
                 var flow = discounts ? flows[i].UncheckedAmount / (factor *= growth) : flows[i].UncheckedAmount;
                 var next = balance + flow;
                 if (next >= 0m)
                 {
-                    return new(i - 1m + (-balance / flow), Periods);
+                    return new(i - 1 - (balance / flow), Periods);
                 }
 
                 balance = next;

@@ -48,7 +48,7 @@ public static partial class Marketing
     /// or a conversion below 0 or above 1.
     /// </returns>
     public static Quantity ViralCoefficient(Quantity invitationsPerUser, Quantity invitationConversionRate) =>
-        invitationsPerUser.AsRatio().NotNegative() * invitationConversionRate.AsShare();
+        invitationsPerUser.AsRatio().NotNegative().Part(invitationConversionRate.AsShare());
 
     private static IEnumerable<Formula> ConversionFormulas() =>
     [

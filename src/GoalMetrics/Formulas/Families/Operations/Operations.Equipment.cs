@@ -44,7 +44,7 @@ public static partial class Operations
         quality = quality.AsShare();
         return availability.IsDefined && !performance.IsDefined
             ? performance
-            : availability * quality * performance;
+            : availability.Part(quality) * performance;
     }
 
     private static IEnumerable<Formula> EquipmentFormulas() =>
