@@ -91,7 +91,7 @@ public sealed class SmartContext
         return rule.CheckAsync(this, cancellationToken);
     }
 
-    internal void Completed(ISmartRule rule) => _isChecked[(int)rule.Criterion] |= !_abstains;
+    internal void Completed(SmartCriterion criterion) => _isChecked[(int)criterion] |= !_abstains;
 
     // Nothing can be reported any more.
     internal void Close() => _running = null;

@@ -12,17 +12,20 @@ namespace GoalMetrics;
 [JsonConverter(typeof(ResultConverter<SmartReport>))]
 public sealed partial class SmartReport
 {
-    private readonly IReadOnlyList<(SmartCriterion Criterion, Finding Finding)> _found;
+    private readonly IReadOnlyList<(SmartCriterion Criterion, Finding Finding)> _found = [];
     private readonly IReadOnlyList<bool> _isChecked;
 
     internal SmartReport(
-        SmartGoal goal, Instant asOf, IEnumerable<(SmartCriterion Criterion, Finding Finding)> found, IReadOnlyList<bool> isChecked)
+        SmartGoal goal, Instant asOf, IReadOnlyList<(SmartCriterion Criterion, Finding Finding)> found, IReadOnlyList<bool> isChecked)
     {
         Goal = goal;
         AsOf = asOf;
-        _found = [.. found.OrderBy(each => each.Criterion).ThenByDescending(each => each.Finding.Severity)];
         _isChecked = isChecked;
-        Findings = [.. _found.Select(each => each.Finding)];
+        if (found.Count > 0)
+        {
+            _found = [.. found.OrderBy(each => each.Criterion).ThenByDescending(each => each.Finding.Severity)];
+            Findings = [.. _found.Select(each => each.Finding)];
+        }
     }
 
     /// <summary>The goal.</summary>
@@ -32,7 +35,7 @@ public sealed partial class SmartReport
     public Instant AsOf { get; }
 
     /// <summary>Everything that was found: by criterion, the gravest first, then in the order of the rules.</summary>
-    public IReadOnlyList<Finding> Findings { get; }
+    public IReadOnlyList<Finding> Findings { get; } = [];
 
     /// <summary>
     /// Whether each of the five criteria was checked and none is <see cref="SmartVerdict.NotMet"/>. A criterion that is

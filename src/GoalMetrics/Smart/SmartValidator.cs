@@ -15,6 +15,9 @@ public sealed class SmartValidator
 {
     private readonly ImmutableArray<ISmartRule> _rules;
 
+    // Of each rule, asked once: it does not change, and is needed whenever the rule has run.
+    private readonly ImmutableArray<SmartCriterion> _criteria;
+
     private SmartValidator(ImmutableArray<ISmartRule> rules)
     {
         foreach (var rule in rules)
@@ -29,6 +32,7 @@ public sealed class SmartValidator
         }
 
         _rules = rules;
+        _criteria = [.. rules.Select(rule => rule.Criterion)];
     }
 
     /// <summary>The built-in rules.</summary>
@@ -189,18 +193,19 @@ public sealed class SmartValidator
     {
         try
         {
-            foreach (var rule in _rules)
+            for (var place = 0; place < _rules.Length; place++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var check = context.CheckAsync(rule, cancellationToken);
+                var check = context.CheckAsync(_rules[place], cancellationToken);
                 if (!mayWait && !check.IsCompleted)
                 {
                     throw new InvalidOperationException(
-                        $"{rule.GetType().Name} did not complete at once, and Validate does not wait. Call ValidateAsync and await it.");
+                        $"{_rules[place].GetType().Name} did not complete at once, and Validate does not wait."
+                        + " Call ValidateAsync and await it.");
                 }
 
                 await check.ConfigureAwait(false);
-                context.Completed(rule);
+                context.Completed(_criteria[place]);
             }
 
             return context.ToReport();

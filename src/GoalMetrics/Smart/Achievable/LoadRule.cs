@@ -39,13 +39,8 @@ public sealed class LoadRule : SmartRule
         }
 
         // The goal counts whether or not the strategy has it.
-        var count = 1;
-        for (var i = 0; i < goals.Count; i++)
-        {
-            var isAnother = goals[i].Id != goal.Id && Overlap(goals[i].Period, period) && IsSame(goals[i].Owner, owner);
-            count += isAnother ? 1 : 0;
-        }
-
+        var count = 1 + goals.Count(another =>
+            another.Id != goal.Id && Overlap(another.Period, period) && IsSame(another.Owner, owner));
         if (count > MostGoals)
         {
             context.Report(

@@ -23,12 +23,9 @@ public sealed class KnownBusinessGoalRule() : SmartRule(SmartCriterion.Relevant)
             return;
         }
 
-        for (var i = 0; i < serves.Count; i++)
+        foreach (var id in serves.Where(id => strategy.FindBusinessGoal(id) is null))
         {
-            if (strategy.FindBusinessGoal(serves[i]) is null)
-            {
-                context.Report(Unknown, "serves", [new("id", serves[i]), new("known", KnownIn(strategy, serves[i]))]);
-            }
+            context.Report(Unknown, "serves", [new("id", id), new("known", KnownIn(strategy, id))]);
         }
     }
 

@@ -53,9 +53,9 @@ public sealed class RelevantMeasureRule() : SmartRule(SmartCriterion.Relevant)
     private static bool ServesAny(Kpi kpi, IReadOnlyList<string> businessGoals) => kpi.BusinessGoals.Any(businessGoals.Contains);
 
     // By id, so that a metric with a filter of its own still drives whatever the whole of it drives.
-    private static bool Drives(Measure measure, Kpi kpi)
-    {
-        var read = kpi.Metrics.Concat(kpi.Drivers.SelectMany(driver => driver.Metrics));
-        return kpi.Id == measure.Id || read.Any(metric => measure.Metrics.Any(own => own.Id == metric.Id));
-    }
+    private static bool Drives(Measure measure, Kpi kpi) =>
+        kpi.Id == measure.Id || ShareMetric(measure, kpi) || kpi.Drivers.Any(driver => ShareMetric(measure, driver));
+
+    private static bool ShareMetric(Measure one, Measure other) =>
+        one.Metrics.Any(metric => other.Metrics.Any(another => another.Id == metric.Id));
 }
