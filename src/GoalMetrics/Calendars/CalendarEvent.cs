@@ -70,7 +70,12 @@ public sealed class CalendarEvent : IEquatable<CalendarEvent>
     public CalendarEvent Titled(LocalizedText title)
     {
         ArgumentNullException.ThrowIfNull(title);
-        return _rule is null ? new(Id, _days) { Title = title } : new(Id, title, _rule);
+        if (_rule is null)
+        {
+            return new(Id, _days) { Title = title };
+        }
+
+        return new(Id, title, _rule);
     }
 
     /// <summary>The days that it falls on in a year, in order; empty where none is known.</summary>
@@ -79,7 +84,12 @@ public sealed class CalendarEvent : IEquatable<CalendarEvent>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, ReportingCalendar.MinDate.Year);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, ReportingCalendar.MaxDate.Year);
-        return _rule is null ? [.. _days.Where(day => day.Year == year)] : [_rule(year)];
+        if (_rule is null)
+        {
+            return [.. _days.Where(day => day.Year == year)];
+        }
+
+        return [_rule(year)];
     }
 
     /// <summary>Whether both are equal by value, or both null.</summary>
@@ -121,9 +131,15 @@ public sealed class CalendarEvent : IEquatable<CalendarEvent>
 
         return Period.DaysBetween(before, own);
 
-        int Away(LocalDate day) => day < range.StartDate
-            ? Period.DaysBetween(day, range.StartDate)
-            : Math.Max(0, Period.DaysBetween(last, day));
+        int Away(LocalDate day)
+        {
+            if (day < range.StartDate)
+            {
+                return Period.DaysBetween(day, range.StartDate);
+            }
+
+            return Math.Max(0, Period.DaysBetween(last, day));
+        }
     }
 
     private IEnumerable<LocalDate> DaysAround(int firstYear, int lastYear)

@@ -79,7 +79,12 @@ internal static class GrainArithmetic
             var retail = RetailOf(calendar);
             var (year, part) = retail.PartOf(grain, start);
             var target = year + (long)Math.Floor((part + (decimal)periods) / RetailCalendar.PartsIn(grain));
-            return retail.Reaches(target) ? retail.StartOf(grain, year, part + (long)periods) : null;
+            if (retail.Reaches(target))
+            {
+                return retail.StartOf(grain, year, part + (long)periods);
+            }
+
+            return null;
         }
 
         var length = MonthsIn(grain);
@@ -101,7 +106,12 @@ internal static class GrainArithmetic
     internal static LocalDate? AddDays(LocalDate date, long days)
     {
         var day = Period.DaysBetween(FirstDate, date) + days;
-        return day < 0 || day > LastDay ? null : FirstDate.PlusDays((int)day);
+        if (day < 0 || day > LastDay)
+        {
+            return null;
+        }
+
+        return FirstDate.PlusDays((int)day);
     }
 
     /// <summary>The name of a whole period of a day or longer, such as <c>2027-W05</c>.</summary>
@@ -148,8 +158,15 @@ internal static class GrainArithmetic
         ?? throw new ArgumentException(
             "The calendar has no retail year. Give it one: calendar.WithRetailYear(RetailCalendar.Nrf), or a RetailCalendar of your own.");
 
-    private static int FirstMonth(ReportingCalendar calendar, Grain grain) =>
-        grain is Grain.FiscalQuarter or Grain.FiscalHalfYear or Grain.FiscalYear ? calendar.FirstFiscalMonth : 1;
+    private static int FirstMonth(ReportingCalendar calendar, Grain grain)
+    {
+        if (grain is Grain.FiscalQuarter or Grain.FiscalHalfYear or Grain.FiscalYear)
+        {
+            return calendar.FirstFiscalMonth;
+        }
+
+        return 1;
+    }
 
     private static int MonthNumber(LocalDate date) => (date.Year * 12) + date.Month - 1;
 }

@@ -64,7 +64,12 @@ internal static class HourArithmetic
             (at, left) = (next, left - passed);
         }
 
-        return bounds.Contains(at) ? at : null;
+        if (bounds.Contains(at))
+        {
+            return at;
+        }
+
+        return null;
     }
 
     private static (Instant At, long Passed) Forward(Instant floor, ZoneInterval interval, long hours, Interval bounds)

@@ -80,7 +80,12 @@ public sealed partial class ReportingCalendar
     {
         var weekday = DayWeights.Of(date.DayOfWeek);
         var share = weekday > 0m ? Math.Min(1m, WeightOf(date) / weekday) : 1m;
-        return share < 1m || IsOffByItself(date) ? share : null;
+        if (share < 1m || IsOffByItself(date))
+        {
+            return share;
+        }
+
+        return null;
     }
 
     // The first of the days that weigh nothing right before a date; the date itself where there are none.
@@ -117,7 +122,12 @@ public sealed partial class ReportingCalendar
         }
 
         var mapped = Zone.MapLocal(first);
-        return mapped.Count == 0 ? mapped.LateInterval.Start : mapped.First().ToInstant();
+        if (mapped.Count == 0)
+        {
+            return mapped.LateInterval.Start;
+        }
+
+        return mapped.First().ToInstant();
     }
 
     internal LocalDate DateHolding(Instant instant)
@@ -139,7 +149,15 @@ public sealed partial class ReportingCalendar
     /// <summary>
     /// The day that a time of the wall clock belongs to, which before the first hour of the day is that of the date before.
     /// </summary>
-    internal LocalDate DayOf(LocalDateTime local) => local.TimeOfDay < DayStart ? local.Date.PlusDays(-1) : local.Date;
+    internal LocalDate DayOf(LocalDateTime local)
+    {
+        if (local.TimeOfDay < DayStart)
+        {
+            return local.Date.PlusDays(-1);
+        }
+
+        return local.Date;
+    }
 
     /// <summary>
     /// When the wall clock shows the time in the day of the date, which before the first hour of the day is on the next one.
@@ -179,6 +197,13 @@ public sealed partial class ReportingCalendar
         Invariant($"Expected an instant from {Bounds.Start:g} to before {Bounds.End:g} ({MinDate:R} to {MaxDate:R} in {Zone.Id}), ")
         + Invariant($"found {instant:g}.{NoEnd(instant.InUtc().Year)}"));
 
-    private static string NoEnd(int year) =>
-        year < 9999 ? "" : " The end of 9999 often stands for \"no end\": leave such an end out, or give the last date you mean.";
+    private static string NoEnd(int year)
+    {
+        if (year < 9999)
+        {
+            return "";
+        }
+
+        return " The end of 9999 often stands for \"no end\": leave such an end out, or give the last date you mean.";
+    }
 }

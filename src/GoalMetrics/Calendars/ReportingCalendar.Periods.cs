@@ -103,8 +103,15 @@ public sealed partial class ReportingCalendar
 
     /// <summary>The period of the grain that holds the instant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant lies outside the supported dates, or the grain is unknown.</exception>
-    public ReportingPeriod PeriodAt(Grain grain, Instant instant) =>
-        grain == Grain.Hour ? Hour(instant) : Period(grain, DateOf(instant));
+    public ReportingPeriod PeriodAt(Grain grain, Instant instant)
+    {
+        if (grain == Grain.Hour)
+        {
+            return Hour(instant);
+        }
+
+        return Period(grain, DateOf(instant));
+    }
 
     /// <summary>A free range of dates: a period without a grain.</summary>
     /// <param name="start">The first date.</param>

@@ -55,7 +55,12 @@ public sealed partial class ReportingCalendar
             return own;
         }
 
-        return DayWeights.Holiday is { } holiday && _holidays.Contains(iso) ? holiday : DayWeights.Of(iso.DayOfWeek);
+        if (DayWeights.Holiday is { } holiday && _holidays.Contains(iso))
+        {
+            return holiday;
+        }
+
+        return DayWeights.Of(iso.DayOfWeek);
     }
 
     // The sum of the weights of the dates: whole weeks at once, then the days that are left, then what dates differ from their weekday.

@@ -227,7 +227,18 @@ public sealed partial class ReportingCalendar : IEquatable<ReportingCalendar>
     }
 
     // How far the name of a fiscal year is behind the calendar year it ends in.
-    private int Behind => FirstFiscalMonth > 1 && FiscalYearNamedAfter == YearName.StartYear ? 1 : 0;
+    private int Behind
+    {
+        get
+        {
+            if (FirstFiscalMonth > 1 && FiscalYearNamedAfter == YearName.StartYear)
+            {
+                return 1;
+            }
+
+            return 0;
+        }
+    }
 
     private static int InRange(string what, int found, int min, int max, string argument)
     {

@@ -84,7 +84,12 @@ public sealed partial class ReportingPeriod
 
         if (IsHour)
         {
-            return Calendar.ShiftHours(Start, periods) is { } at ? Calendar.Hour(at) : null;
+            if (Calendar.ShiftHours(Start, periods) is { } at)
+            {
+                return Calendar.Hour(at);
+            }
+
+            return null;
         }
 
         if (GrainArithmetic.MonthsIn(grain) > 0)
@@ -102,7 +107,12 @@ public sealed partial class ReportingPeriod
         if (HoldsWholeMonths)
         {
             var months = (long)NodaTime.Period.Between(StartDate, EndDate, PeriodUnits.Months).Months * periods;
-            return Math.Abs(months) > MostDays ? null : Shifted((int)months, GoalMetrics.Grain.Month);
+            if (Math.Abs(months) > MostDays)
+            {
+                return null;
+            }
+
+            return Shifted((int)months, GoalMetrics.Grain.Month);
         }
 
         var days = (long)Days * periods;
@@ -128,7 +138,12 @@ public sealed partial class ReportingPeriod
                 return SameRetail(retail, -1, GoalMetrics.Grain.RetailYear);
             case { } grain:
                 var whole = Calendar.Starting(grain, Whole.StartDate.PlusYears(-1));
-                return IsPartial ? whole?.Cut(start, end) : whole;
+                if (IsPartial)
+                {
+                    return whole?.Cut(start, end);
+                }
+
+                return whole;
         }
     }
 
@@ -168,9 +183,15 @@ public sealed partial class ReportingPeriod
     }
 
     // Why there is no such period.
-    private string Without(string what) => IsWeek53
-        ? Invariant($"{what}: the other year has 52 weeks. Shift by 52 weeks instead of a year for the same weekdays.")
-        : Outside(what);
+    private string Without(string what)
+    {
+        if (IsWeek53)
+        {
+            return Invariant($"{what}: the other year has 52 weeks. Shift by 52 weeks instead of a year for the same weekdays.");
+        }
+
+        return Outside(what);
+    }
 
     private static string Outside(string what) =>
         Invariant($"{what} lies outside the supported dates {ReportingCalendar.MinDate:R} to {ReportingCalendar.MaxDate:R}.");

@@ -99,10 +99,13 @@ public sealed partial class ReportingPeriod
         if (kind.Length > 0 && name.Groups["number"].Success && !name.Groups["unit"].Success)
         {
             // Months are named by their calendar year, also in a fiscal year; the months of a retail year are periods.
-            var expected = kind == "FY"
-                ? Invariant($"fiscal year, such as FY{year:D4}-Q2 or FY{year:D4}-H1, or a month by its calendar year, such as {year:D4}-03")
-                : Invariant($"retail year, such as R{year:D4}-P03, R{year:D4}-Q1 or R{year:D4}-W05");
-            problem = $"Expected a part of a {expected}; found {Shown.Quote(name.Value)}.";
+            FormattableString expected = $"retail year, such as R{year:D4}-P03, R{year:D4}-Q1 or R{year:D4}-W05";
+            if (kind == "FY")
+            {
+                expected = $"fiscal year, such as FY{year:D4}-Q2 or FY{year:D4}-H1, or a month by its calendar year, such as {year:D4}-03";
+            }
+
+            problem = $"Expected a part of a {Invariant(expected)}; found {Shown.Quote(name.Value)}.";
             return null;
         }
 
@@ -133,7 +136,12 @@ public sealed partial class ReportingPeriod
 
         var (start, end) = (Date(name, "start"), Date(name, "end"));
         problem = Invariant($"Expected a part of {whole}, from {whole.StartDate:R} to {whole.EndDate:R}; found {start:R}/{end:R}.");
-        return start >= whole.StartDate && end <= whole.EndDate && start < end ? whole.Cut(start, end) : null;
+        if (start >= whole.StartDate && end <= whole.EndDate && start < end)
+        {
+            return whole.Cut(start, end);
+        }
+
+        return null;
     }
 
     private static ReportingPeriod? ReadHour(Match name, string text, ReportingCalendar calendar, ref string problem)
@@ -143,7 +151,12 @@ public sealed partial class ReportingPeriod
         var start = local.WithOffset(offset).ToInstant();
         var hour = calendar.Hour(start);
         problem = $"No hour of the calendar in {calendar.Zone.Id} starts at {Shown.Quote(text)}; the one that holds it is {hour}.";
-        return hour.Start == start && hour.Start.InZone(calendar.Zone).Offset == offset ? hour : null;
+        if (hour.Start == start && hour.Start.InZone(calendar.Zone).Offset == offset)
+        {
+            return hour;
+        }
+
+        return null;
     }
 
     private static LocalDate Date(Match match, string group) => LocalDatePattern.Iso.Parse(match.Groups[group].Value).GetValueOrThrow();
@@ -151,7 +164,15 @@ public sealed partial class ReportingPeriod
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static int Optional(Match match, string group) => match.Groups[group].Success ? Number(match, group) : 0;
+    private static int Optional(Match match, string group)
+    {
+        if (match.Groups[group].Success)
+        {
+            return Number(match, group);
+        }
+
+        return 0;
+    }
 
     // [0-9] and not \d: the digits of other scripts are not taken.
     [GeneratedRegex("^(?<kind>FY|R)?(?<year>[0-9]{4})(-(?<unit>[HQWP])?(?<number>[0-9]{1,2}))?$", Exactly | RegexOptions.IgnoreCase)]

@@ -27,7 +27,12 @@ public sealed partial class ReportingPeriod
             return PeriodState.Open;
         }
 
-        return asOf - End < settling ? PeriodState.Settling : PeriodState.Closed;
+        if (asOf - End < settling)
+        {
+            return PeriodState.Settling;
+        }
+
+        return PeriodState.Closed;
     }
 
     /// <summary>The part of the period before the instant: empty before the start, all of it after the end.</summary>
@@ -67,7 +72,12 @@ public sealed partial class ReportingPeriod
             return 1m;
         }
 
-        return IsHour ? Ratio(UpTo(asOf).Duration, Length) : ElapsedDays(asOf) / Days;
+        if (IsHour)
+        {
+            return Ratio(UpTo(asOf).Duration, Length);
+        }
+
+        return ElapsedDays(asOf) / Days;
     }
 
     /// <summary>
@@ -108,7 +118,12 @@ public sealed partial class ReportingPeriod
             return 1m;
         }
 
-        return IsHour || WeightedDays == 0m ? ElapsedShare(asOf) : ElapsedWeightedDays(asOf) / WeightedDays;
+        if (IsHour || WeightedDays == 0m)
+        {
+            return ElapsedShare(asOf);
+        }
+
+        return ElapsedWeightedDays(asOf) / WeightedDays;
     }
 
     // The elapsed share as an exact fraction of small whole numbers.
@@ -174,9 +189,12 @@ public sealed partial class ReportingPeriod
         }
 
         // A year earlier the same date matches, not the same number of days: a leap day may lie between.
-        var days = years > 0
-            ? NodaTime.Period.DaysBetween(earlier.StartDate, today.PlusYears(-years))
-            : NodaTime.Period.DaysBetween(StartDate, today);
+        var days = NodaTime.Period.DaysBetween(StartDate, today);
+        if (years > 0)
+        {
+            days = NodaTime.Period.DaysBetween(earlier.StartDate, today.PlusYears(-years));
+        }
+
         if (days >= earlier.Days)
         {
             return earlier.End;
@@ -189,14 +207,24 @@ public sealed partial class ReportingPeriod
     private int YearsAfter(ReportingPeriod earlier)
     {
         var isSameDate = StartDate.Month == earlier.StartDate.Month && StartDate.Day == earlier.StartDate.Day;
-        return isSameDate ? StartDate.Year - earlier.StartDate.Year : 0;
+        if (isSameDate)
+        {
+            return StartDate.Year - earlier.StartDate.Year;
+        }
+
+        return 0;
     }
 
     // The wall clock. The start of the day at its start, and while clocks that went back show the day before again.
     private LocalTime TimeOfDay(LocalDate today, Instant asOf)
     {
         var local = asOf.InZone(Calendar.Zone).LocalDateTime;
-        return asOf == Calendar.StartOf(today) || Calendar.DayOf(local) != today ? Calendar.DayStart : local.TimeOfDay;
+        if (asOf == Calendar.StartOf(today) || Calendar.DayOf(local) != today)
+        {
+            return Calendar.DayStart;
+        }
+
+        return local.TimeOfDay;
     }
 
     private decimal ElapsedShareOf(LocalDate today, Instant asOf) => Ratio(asOf - Calendar.StartOf(today), DayLength(today));

@@ -89,7 +89,12 @@ public sealed partial class ReportingPeriod
             return null;
         }
 
-        return Grain == GoalMetrics.Grain.Day ? Calendar.Starting(GoalMetrics.Grain.Day, start) : Range(start, end);
+        if (Grain == GoalMetrics.Grain.Day)
+        {
+            return Calendar.Starting(GoalMetrics.Grain.Day, start);
+        }
+
+        return Range(start, end);
     }
 
     private ReportingPeriod? SameMonths(Grain own, int periods)
@@ -106,8 +111,15 @@ public sealed partial class ReportingPeriod
 
     // The exclusive end so many months later. The last date is moved, not the end itself: that may be 29 February, and a year before it
     // 28 February would be lost. A range of whole months stays one.
-    private LocalDate EndMoved(int months) =>
-        HoldsWholeMonths ? EndDate.PlusMonths(months) : EndDate.PlusDays(-1).PlusMonths(months).PlusDays(1);
+    private LocalDate EndMoved(int months)
+    {
+        if (HoldsWholeMonths)
+        {
+            return EndDate.PlusMonths(months);
+        }
+
+        return EndDate.PlusDays(-1).PlusMonths(months).PlusDays(1);
+    }
 
     private bool HoldsWholeMonths => StartDate.Day == 1 && EndDate.Day == 1;
 
@@ -208,7 +220,12 @@ public sealed partial class ReportingPeriod
         if (GrainArithmetic.MonthsIn(by) is > 0 and var length)
         {
             var month = ((date.Year * 12L) + date.Month - 1) + ((long)length * count);
-            return month is < 12 or >= 9999 * 12L ? null : date.PlusMonths(length * count);
+            if (month is < 12 or >= 9999 * 12L)
+            {
+                return null;
+            }
+
+            return date.PlusMonths(length * count);
         }
 
         // As far into the other unit as into this one, or its last day if it is shorter.

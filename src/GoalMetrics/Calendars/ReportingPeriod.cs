@@ -100,7 +100,12 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
             order = Nullable.Compare(Grain, other.Grain);
         }
 
-        return order != 0 ? order : string.CompareOrdinal(Calendar.ToString(), other.Calendar.ToString());
+        if (order != 0)
+        {
+            return order;
+        }
+
+        return string.CompareOrdinal(Calendar.ToString(), other.Calendar.ToString());
     }
 
     /// <summary>Whether both are equal by value.</summary>
@@ -148,7 +153,12 @@ public sealed partial class ReportingPeriod : IEquatable<ReportingPeriod>, IComp
             return PartOf.Filled("{whole}", Whole.ToString()).Filled("{dates}", dates).In(culture);
         }
 
-        return Grain is { } grain ? GrainArithmetic.NameOf(Calendar, grain, StartDate) : dates;
+        if (Grain is { } grain)
+        {
+            return GrainArithmetic.NameOf(Calendar, grain, StartDate);
+        }
+
+        return dates;
     }
 
     // With minutes and seconds only where the hour does not start on the hour.

@@ -67,7 +67,18 @@ public sealed partial record RetailCalendar
     public IsoDayOfWeek LastDay { get; }
 
     // The weekday on which its weeks start.
-    internal IsoDayOfWeek FirstDay => LastDay == IsoDayOfWeek.Sunday ? IsoDayOfWeek.Monday : LastDay + 1;
+    internal IsoDayOfWeek FirstDay
+    {
+        get
+        {
+            if (LastDay == IsoDayOfWeek.Sunday)
+            {
+                return IsoDayOfWeek.Monday;
+            }
+
+            return LastDay + 1;
+        }
+    }
 
     /// <summary>Which of those weekdays ends the year.</summary>
     public RetailYearEnd End { get; }

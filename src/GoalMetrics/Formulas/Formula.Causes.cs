@@ -16,7 +16,12 @@ public abstract partial class Formula
         }
 
         var zero = Denominators(inputs);
-        return zero.Count == 0 ? result : result.CausedBy(string.Join(", ", zero.Select(NameAt)));
+        if (zero.Count == 0)
+        {
+            return result;
+        }
+
+        return result.CausedBy(string.Join(", ", zero.Select(NameAt)));
     }
 
     // The inputs that are zero. Of several, those that would give a value if they alone were not: of (x + y) / z it is z.
@@ -38,7 +43,12 @@ public abstract partial class Formula
 
         var tried = inputs.ToArray();
         var decisive = zero.FindAll(index => HasDenominatorWithout(index, tried));
-        return decisive.Count > 0 ? decisive : zero;
+        if (decisive.Count > 0)
+        {
+            return decisive;
+        }
+
+        return zero;
     }
 
     private bool HasDenominatorWithout(int zero, Quantity[] inputs)

@@ -37,11 +37,20 @@ public abstract partial class Formula
     {
         UnitKind.Money => "money",
         UnitKind.Duration => "time",
-        UnitKind.Count => unit.Noun is null ? "count" : $"number of {unit.Noun}s",
+        UnitKind.Count when unit.Noun is null => "count",
+        UnitKind.Count => $"number of {unit.Noun}s",
         UnitKind.Score => string.Create(CultureInfo.InvariantCulture, $"score from {unit.Minimum} to {unit.Maximum}"),
         UnitKind.Compound => string.Join(" per ", [string.Join(" × ", unit.Numerator.Select(Factor)), .. unit.Denominator.Select(Factor)]),
         _ => unit.ToString(),
     };
 
-    private static string Factor(Unit unit) => unit.Kind == UnitKind.Count ? unit.Noun! : InWords(unit);
+    private static string Factor(Unit unit)
+    {
+        if (unit.Kind == UnitKind.Count)
+        {
+            return unit.Noun!;
+        }
+
+        return InWords(unit);
+    }
 }

@@ -156,8 +156,15 @@ public abstract partial class Formula
         internal override TextSize Size => text.Size;
 
         // With the formulas it calls.
-        private protected override Expression? ReadEquation() =>
-            Description.Equation == text.Written ? text.Expression : base.ReadEquation();
+        private protected override Expression? ReadEquation()
+        {
+            if (Description.Equation == text.Written)
+            {
+                return text.Expression;
+            }
+
+            return base.ReadEquation();
+        }
 
         protected override Quantity Compute(ReadOnlySpan<Quantity> inputs) => text.Expression.Evaluate(inputs);
     }

@@ -38,7 +38,12 @@ public abstract partial class Formula
         }
 
         var less = Times(0.99m);
-        return less.IsDefined ? result + (result - less) : more;
+        if (less.IsDefined)
+        {
+            return result + (result - less);
+        }
+
+        return more;
 
         Quantity Times(decimal factor) => Evaluate([.. inputs[..place], inputs[place] * Quantity.Ratio(factor), .. inputs[(place + 1)..]]);
     }

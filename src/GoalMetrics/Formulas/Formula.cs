@@ -156,8 +156,15 @@ public abstract partial class Formula
     private protected virtual bool Computes(Delegate compute) => false;
 
     // The input that the value in this place is for, and its name: flows[2] for the third of many.
-    internal FormulaInput InputAt(int place) =>
-        place < _inputs.Length ? _inputs[place] : _inputs[^(_repeated - ((place - _inputs.Length) % _repeated))];
+    internal FormulaInput InputAt(int place)
+    {
+        if (place < _inputs.Length)
+        {
+            return _inputs[place];
+        }
+
+        return _inputs[^(_repeated - ((place - _inputs.Length) % _repeated))];
+    }
 
     internal string NameAt(int place)
     {
@@ -170,8 +177,15 @@ public abstract partial class Formula
         return string.Create(CultureInfo.InvariantCulture, $"{InputAt(place).Name}[{(place - single) / _repeated}]");
     }
 
-    internal bool TakesInputs(int number) =>
-        _repeated == 0 ? number == _inputs.Length : number >= _inputs.Length && (number - _inputs.Length) % _repeated == 0;
+    internal bool TakesInputs(int number)
+    {
+        if (_repeated == 0)
+        {
+            return number == _inputs.Length;
+        }
+
+        return number >= _inputs.Length && (number - _inputs.Length) % _repeated == 0;
+    }
 
     private static decimal PowerOfFour(int exponent) => 1L << (2 * Math.Min(exponent, 20));
 
@@ -201,9 +215,14 @@ public abstract partial class Formula
         {
             var input = InputAt(i);
             var value = QuantityChecks.As(inputs[i], input.Kind, NameAt(i));
-            inputs[i] = value.IsDefined && !input.Admits(value.Amount)
-                ? Quantity.Undefined(UndefinedReason.OutOfDomain, NameAt(i), value.Unit)
-                : value;
+            if (value.IsDefined && !input.Admits(value.Amount))
+            {
+                inputs[i] = Quantity.Undefined(UndefinedReason.OutOfDomain, NameAt(i), value.Unit);
+            }
+            else
+            {
+                inputs[i] = value;
+            }
         }
 
         try

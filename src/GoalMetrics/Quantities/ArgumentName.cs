@@ -28,7 +28,11 @@ internal static class ArgumentName
         var open = 0;
         for (var i = 0; i < call.Length; i++)
         {
-            open += call[i] == '(' ? 1 : 0;
+            if (call[i] == '(')
+            {
+                open++;
+            }
+
             if (call[i] == ')' && --open == 0)
             {
                 return i + 1;

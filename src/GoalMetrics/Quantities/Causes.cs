@@ -18,6 +18,13 @@ internal static class Causes
     public static string SeveralRoots(int number) => string.Create(CultureInfo.InvariantCulture, $"{Several}{number})");
 
     /// <summary>The number in <c>several roots (2)</c>, as it is written there; null where the cause is another.</summary>
-    public static string? NumberOfRoots(string cause) =>
-        cause.StartsWith(Several, StringComparison.Ordinal) && cause.EndsWith(')') ? cause[Several.Length..^1] : null;
+    public static string? NumberOfRoots(string cause)
+    {
+        if (cause.StartsWith(Several, StringComparison.Ordinal) && cause.EndsWith(')'))
+        {
+            return cause[Several.Length..^1];
+        }
+
+        return null;
+    }
 }

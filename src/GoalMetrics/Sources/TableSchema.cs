@@ -207,7 +207,7 @@ public sealed partial class TableSchema
 
     internal bool HasDimension(string name) => Find(name) is not null;
 
-    private static string AllOf(IEnumerable<string> names) => Shown.List(names) is { Length: > 0 } list ? list : "none";
+    private static string AllOf(IEnumerable<string> names) => Shown.List(names, ifNone: "none");
 
     private void CheckNew(string name)
     {

@@ -38,7 +38,13 @@ public sealed partial class HypothesisTest
     }
 
     /// <summary>Method, test statistic and p-value, in the invariant culture.</summary>
-    public override string ToString() => TestStatistic is { } value
-        ? FormattableString.Invariant($"{Method}: {value:G6}, p = {PValue}")
-        : FormattableString.Invariant($"{Method}: p = {PValue}");
+    public override string ToString()
+    {
+        if (TestStatistic is { } value)
+        {
+            return FormattableString.Invariant($"{Method}: {value:G6}, p = {PValue}");
+        }
+
+        return FormattableString.Invariant($"{Method}: p = {PValue}");
+    }
 }

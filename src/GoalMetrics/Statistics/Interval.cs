@@ -58,10 +58,15 @@ public readonly partial struct Interval : IEquatable<Interval>, IFormattable
     }
 
     // The result of a computation: what is too large for a double is undefined.
-    internal static Interval Computed(double estimate, double lower, double upper, double level, long n, IntervalMethod method) =>
-        double.IsFinite(estimate) && double.IsFinite(lower) && double.IsFinite(upper)
-            ? new(estimate, lower, upper, level, n, method)
-            : new(UndefinedReason.Overflow, "values", level, n, method);
+    internal static Interval Computed(double estimate, double lower, double upper, double level, long n, IntervalMethod method)
+    {
+        if (double.IsFinite(estimate) && double.IsFinite(lower) && double.IsFinite(upper))
+        {
+            return new(estimate, lower, upper, level, n, method);
+        }
+
+        return new(UndefinedReason.Overflow, "values", level, n, method);
+    }
 
     internal static Interval Computed(double estimate, double half, double level, long n, IntervalMethod method) =>
         Computed(estimate, estimate - half, estimate + half, level, n, method);
@@ -129,9 +134,12 @@ public readonly partial struct Interval : IEquatable<Interval>, IFormattable
     public string ToString(string? format, IFormatProvider? formatProvider)
     {
         var unit = Unit ?? GoalMetrics.Unit.Count();
-        return _isDefined
-            ? $"{Shown(_estimate)} [{Shown(_lower)}; {Shown(_upper)}]"
-            : Quantity.Undefined(_reason, _cause, unit).ToString(format, formatProvider);
+        if (_isDefined)
+        {
+            return $"{Shown(_estimate)} [{Shown(_lower)}; {Shown(_upper)}]";
+        }
+
+        return Quantity.Undefined(_reason, _cause, unit).ToString(format, formatProvider);
 
         string Shown(double number) => Quantity.FromDouble(number, unit).ToString(format, formatProvider);
     }

@@ -94,10 +94,15 @@ internal static class Require
     }
 
     // Those of both sides of a comparison.
-    public static long Together(long count, long baseCount, [CallerArgumentExpression(nameof(baseCount))] string name = "") =>
-        baseCount <= long.MaxValue - count
-            ? count + baseCount
-            : throw Wrong(name, FormattableString.Invariant($"at most {long.MaxValue - count}, since both sides are added up"), baseCount);
+    public static long Together(long count, long baseCount, [CallerArgumentExpression(nameof(baseCount))] string name = "")
+    {
+        if (baseCount > long.MaxValue - count)
+        {
+            throw Wrong(name, FormattableString.Invariant($"at most {long.MaxValue - count}, since both sides are added up"), baseCount);
+        }
+
+        return count + baseCount;
+    }
 
     public static void Finite(IReadOnlyList<double> values, [CallerArgumentExpression(nameof(values))] string name = "")
     {
@@ -134,7 +139,11 @@ internal static class Require
             throw Wrong(name, "the lengths of one or two seasons", lengths.Count);
         }
 
-        least = lengths.Count == 1 ? least : 2;
+        if (lengths.Count != 1)
+        {
+            least = 2;
+        }
+
         for (var i = 0; i < lengths.Count; i++)
         {
             if (lengths[i] < least)

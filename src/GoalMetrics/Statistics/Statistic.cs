@@ -35,10 +35,19 @@ public readonly partial struct Statistic : IEquatable<Statistic>, IFormattable
 
     /// <summary>The number.</summary>
     /// <exception cref="InvalidOperationException">It is undefined; the message says why. See <see cref="ValueOrNull"/>.</exception>
-    public double Value => _isDefined
-        ? _value
-        : throw new InvalidOperationException(
-            $"There is no number: {ToString(CultureInfo.InvariantCulture)}. Check IsDefined first, or use ValueOrNull.");
+    public double Value
+    {
+        get
+        {
+            if (!_isDefined)
+            {
+                throw new InvalidOperationException(
+                    $"There is no number: {ToString(CultureInfo.InvariantCulture)}. Check IsDefined first, or use ValueOrNull.");
+            }
+
+            return _value;
+        }
+    }
 
     /// <summary>The number, or null where undefined.</summary>
     public double? ValueOrNull => _isDefined ? _value : null;
@@ -67,8 +76,15 @@ public readonly partial struct Statistic : IEquatable<Statistic>, IFormattable
     }
 
     /// <summary>The number as a quantity of the given unit, rounded to the 15 digits that a double has for certain.</summary>
-    public Quantity ToQuantity(Unit unit) =>
-        _isDefined ? Quantity.FromDouble(_value, unit) : Quantity.Undefined(_reason, _cause, unit);
+    public Quantity ToQuantity(Unit unit)
+    {
+        if (_isDefined)
+        {
+            return Quantity.FromDouble(_value, unit);
+        }
+
+        return Quantity.Undefined(_reason, _cause, unit);
+    }
 
     /// <summary>The number in the invariant culture, with six significant digits; the reason where undefined.</summary>
     public override string ToString() => ToString(null, null);
@@ -83,7 +99,12 @@ public readonly partial struct Statistic : IEquatable<Statistic>, IFormattable
     public string ToString(string? format, IFormatProvider? formatProvider)
     {
         var culture = formatProvider ?? CultureInfo.InvariantCulture;
-        return _isDefined ? _value.ToString(format ?? "G6", culture) : Quantity.Undefined(_reason, _cause).ToString(culture);
+        if (_isDefined)
+        {
+            return _value.ToString(format ?? "G6", culture);
+        }
+
+        return Quantity.Undefined(_reason, _cause).ToString(culture);
     }
 
     /// <summary>Whether both are the same number, or undefined for the same reason and cause.</summary>

@@ -17,7 +17,15 @@ internal static class EnumValue
     }
 
     public static TEnum? Checked<TEnum>(TEnum? value, [CallerArgumentExpression(nameof(value))] string parameter = "")
-        where TEnum : struct, Enum => value is { } stated ? Checked(stated, parameter) : null;
+        where TEnum : struct, Enum
+    {
+        if (value is { } stated)
+        {
+            return Checked(stated, parameter);
+        }
+
+        return null;
+    }
 
     private static ArgumentOutOfRangeException Unnamed<TEnum>(TEnum value, string parameter)
         where TEnum : struct, Enum => new(parameter, value, $"Expected one of {string.Join(", ", Enum.GetNames<TEnum>())}.");

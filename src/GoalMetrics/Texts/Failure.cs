@@ -7,7 +7,13 @@ internal static class Failure
     public static bool IsOfOne(Exception error) => error is not (OutOfMemoryException or OperationCanceledException);
 
     // Without the name of an argument, which says nothing to those who did not pass it.
-    public static string MessageOf(Exception error) => error is ArgumentException { ParamName: { } name }
-        ? error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
-        : error.Message;
+    public static string MessageOf(Exception error)
+    {
+        if (error is ArgumentException { ParamName: { } name })
+        {
+            return error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal);
+        }
+
+        return error.Message;
+    }
 }

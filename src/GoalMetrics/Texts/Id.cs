@@ -54,7 +54,12 @@ internal static class Id
         var composed = IsValidUnicode(id) ? id.Normalize() : id;
         var words = string.Concat(composed.Select(c => IsAllowed(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var wellFormed = string.Join('-', words.Select(word => word.Trim('-', '_')).Where(word => word.Length > 0));
-        return IsWellFormed(wellFormed) ? $" Try '{wellFormed}'." : "";
+        if (IsWellFormed(wellFormed))
+        {
+            return $" Try '{wellFormed}'.";
+        }
+
+        return "";
     }
 
     private static bool IsValidUnicode(string text) => text.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar);

@@ -61,7 +61,15 @@ public sealed partial class LocalizedText : IEquatable<LocalizedText>
     public static implicit operator LocalizedText(string english) => new(english);
 
     /// <summary>Whether both have the same texts in the same languages.</summary>
-    public static bool operator ==(LocalizedText? left, LocalizedText? right) => left is null ? right is null : left.Equals(right);
+    public static bool operator ==(LocalizedText? left, LocalizedText? right)
+    {
+        if (left is null)
+        {
+            return right is null;
+        }
+
+        return left.Equals(right);
+    }
 
     /// <summary>Whether a text or a language differs.</summary>
     public static bool operator !=(LocalizedText? left, LocalizedText? right) => !(left == right);

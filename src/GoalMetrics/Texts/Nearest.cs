@@ -6,7 +6,12 @@ internal static class Nearest
     public static string Hint(string found, IEnumerable<string> known)
     {
         var nearest = Of(found, known);
-        return nearest.Count == 0 ? "" : $" Did you mean {string.Join(", ", nearest.Select(Shown.Quote))}?";
+        if (nearest.Count == 0)
+        {
+            return "";
+        }
+
+        return $" Did you mean {string.Join(", ", nearest.Select(Shown.Quote))}?";
     }
 
     public static IReadOnlyList<string> Of(string found, IEnumerable<string> known)

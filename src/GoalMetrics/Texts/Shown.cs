@@ -8,7 +8,15 @@ internal static class Shown
     private const int Longest = 60;
     private const int MostNames = 10;
 
-    public static string Quote(string? text) => text is null ? "null" : $"'{Clip(text)}'";
+    public static string Quote(string? text)
+    {
+        if (text is null)
+        {
+            return "null";
+        }
+
+        return $"'{Clip(text)}'";
+    }
 
     public static string Clip(string text) => Clip(text, Longest);
 
@@ -36,10 +44,31 @@ internal static class Shown
         return $"{line.AsSpan(0, kept)}… ({text.Length} characters)";
     }
 
-    public static string List(IEnumerable<string> names)
+    public static string List(IEnumerable<string> names, string ifNone = "")
     {
         var first = names.Take(MostNames + 1).Select(name => Clip(name)).ToList();
+        if (first.Count == 0)
+        {
+            return ifNone;
+        }
+
         var shown = string.Join(", ", first.Take(MostNames));
-        return first.Count > MostNames ? $"{shown}, …" : shown;
+        if (first.Count > MostNames)
+        {
+            return $"{shown}, …";
+        }
+
+        return shown;
+    }
+
+    // 1 row, 2 rows.
+    public static string Number(int count, string noun)
+    {
+        if (count == 1)
+        {
+            return $"1 {noun}";
+        }
+
+        return FormattableString.Invariant($"{count} {noun}s");
     }
 }

@@ -65,17 +65,30 @@ public sealed partial class ReportingCalendar : IJsonObject
         var month = element.Optional("firstFiscalMonth")?.Whole(Number) ?? 1;
         var namedAfter = element.Optional("fiscalYearNamedAfter")?.Enum<YearName>() ?? YearName.EndYear;
         var holidays = element.Optional("holidays")?.List("a list of dates").Select(date => date.Date()).ToList();
-        var weights = element.Optional("dayWeights") is { } days ? DayWeights.FromJson(days) : null;
-        var retail = element.Optional("retail") is { } year ? RetailCalendar.FromJson(year) : null;
+        var weights = element.Optional("dayWeights")?.Read(DayWeights.FromJson);
+        var retail = element.Optional("retail")?.Read(RetailCalendar.FromJson);
         return JsonReading.Made(() =>
         {
             var calendar = Iso(zone)
                 .WithDayStartingAt(firstHour)
                 .WithWeeksStartingOn(firstDay, minDays)
                 .WithFiscalYearStartingIn(month, namedAfter);
-            calendar = retail is null ? calendar : calendar.WithRetailYear(retail);
-            calendar = holidays is null ? calendar : calendar.WithHolidays(holidays);
-            return weights is null ? calendar : calendar.WithDayWeights(weights);
+            if (retail is not null)
+            {
+                calendar = calendar.WithRetailYear(retail);
+            }
+
+            if (holidays is not null)
+            {
+                calendar = calendar.WithHolidays(holidays);
+            }
+
+            if (weights is not null)
+            {
+                calendar = calendar.WithDayWeights(weights);
+            }
+
+            return calendar;
         });
     }
 }

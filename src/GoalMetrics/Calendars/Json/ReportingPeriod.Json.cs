@@ -52,7 +52,15 @@ public sealed partial class ReportingPeriod : IJsonObject
         throw new JsonException($"Expected the name of the period from {from} to {to}, '{period}'; found {Shown.Quote(name)}.");
     }
 
-    private static string Kind(Grain? grain) => grain is { } ofGrain ? $"one {ofGrain.Title()}" : "a range";
+    private static string Kind(Grain? grain)
+    {
+        if (grain is { } ofGrain)
+        {
+            return $"one {ofGrain.Title()}";
+        }
+
+        return "a range";
+    }
 
     private static ReportingPeriod? Between(ReportingCalendar calendar, Grain? grain, string start, string end)
     {
@@ -66,7 +74,12 @@ public sealed partial class ReportingPeriod : IJsonObject
         var to = JsonReading.Instant(end);
         if (grain == GoalMetrics.Grain.Hour)
         {
-            return calendar.Hour(from) is var hour && hour.Start == from && hour.End == to ? hour : null;
+            if (calendar.Hour(from) is var hour && hour.Start == from && hour.End == to)
+            {
+                return hour;
+            }
+
+            return null;
         }
 
         if (grain is not null || from >= to)
@@ -93,6 +106,11 @@ public sealed partial class ReportingPeriod : IJsonObject
             return null;
         }
 
-        return start < end && end <= whole.EndDate ? whole.Cut(start, end) : null;
+        if (start < end && end <= whole.EndDate)
+        {
+            return whole.Cut(start, end);
+        }
+
+        return null;
     }
 }

@@ -56,11 +56,21 @@ internal sealed record Arithmetic(char Operator, Expression Left, Expression Rig
             case '*':
                 return left * right;
             case '/':
-                return right.IsDefined && right.IsZero ? left.DividedBy(right, Shown.Clip(Right.ToString())) : left / right;
+                if (right.IsDefined && right.IsZero)
+                {
+                    return left.DividedBy(right, Shown.Clip(Right.ToString()));
+                }
+
+                return left / right;
             default:
                 var doing = Operator == '+' ? "add" : "subtract";
                 var fitted = (Left: Fitted(Left, left, right.Unit, doing), Right: Fitted(Right, right, left.Unit, doing));
-                return Operator == '+' ? fitted.Left + fitted.Right : fitted.Left - fitted.Right;
+                if (Operator == '+')
+                {
+                    return fitted.Left + fitted.Right;
+                }
+
+                return fitted.Left - fitted.Right;
         }
     }
 }
@@ -90,7 +100,12 @@ internal sealed record Conditional(string Operator, Expression Left, Expression 
         }
 
         var missing = left.IsDefined ? right : left;
-        return (then.Unit ?? otherwise.Unit) is { } unit ? missing.WithUnit(unit) : missing;
+        if ((then.Unit ?? otherwise.Unit) is { } unit)
+        {
+            return missing.WithUnit(unit);
+        }
+
+        return missing;
     }
 
     private bool Holds(int order) => Operator switch

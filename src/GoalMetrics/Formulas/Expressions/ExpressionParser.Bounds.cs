@@ -42,8 +42,15 @@ internal sealed partial class ExpressionParser
         }
     }
 
-    private Expression Counted(Expression expression) =>
-        ++_nodes <= MostNodes ? expression : throw Error($"at most {MostNodes} numbers, names and operators", found: "more");
+    private Expression Counted(Expression expression)
+    {
+        if (++_nodes > MostNodes)
+        {
+            throw Error($"at most {MostNodes} numbers, names and operators", found: "more");
+        }
+
+        return expression;
+    }
 
     // 1e20 takes 4 characters and is written out with 21; what is written must be read again.
     private string WrittenOut(Expression expression)

@@ -109,7 +109,12 @@ internal sealed partial class ExpressionParser
         }
 
         var name = Take();
-        return Next.Is("(") ? Call(name) : Input(name);
+        if (Next.Is("("))
+        {
+            return Call(name);
+        }
+
+        return Input(name);
     }
 
     private Expression Input(Token name)
@@ -143,16 +148,22 @@ internal sealed partial class ExpressionParser
         {
             var (least, most) = FunctionCall.NumberOfInputs(name.Text);
             var inputs = Inputs();
-            call = inputs.Length >= least && inputs.Length <= most
-                ? new FunctionCall(name.Text, inputs)
-                : throw Error(name, $"{name.Text} of {NumberOfInputs(least, most)}", found: $"{inputs.Length}");
+            if (inputs.Length < least || inputs.Length > most)
+            {
+                throw Error(name, $"{name.Text} of {NumberOfInputs(least, most)}", found: $"{inputs.Length}");
+            }
+
+            call = new FunctionCall(name.Text, inputs);
         }
         else if (_catalog.TryFind(name.Text, out var formula))
         {
             var inputs = Inputs();
-            call = formula.TakesInputs(inputs.Length)
-                ? new FormulaCall(formula, inputs)
-                : throw Error(name, $"the inputs of {formula}", found: $"{inputs.Length}");
+            if (!formula.TakesInputs(inputs.Length))
+            {
+                throw Error(name, $"the inputs of {formula}", found: $"{inputs.Length}");
+            }
+
+            call = new FormulaCall(formula, inputs);
             EnterCalled(name, formula);
         }
         else
@@ -203,7 +214,12 @@ internal sealed partial class ExpressionParser
             return $"{least} or more inputs";
         }
 
-        return least == 1 ? "1 input" : $"{least} inputs";
+        if (least == 1)
+        {
+            return "1 input";
+        }
+
+        return $"{least} inputs";
     }
 
     private static bool IsComparison(Token token) =>

@@ -32,7 +32,12 @@ internal sealed class ExpressionWriter(ExpressionStyle style, Func<InputName, st
         var text = substitute?.Invoke(input);
         if (style == ExpressionStyle.Latex)
         {
-            return text is null ? Roman(input.Name) : $@"\text{{{Latex.Escaped(text)}}}";
+            if (text is null)
+            {
+                return Roman(input.Name);
+            }
+
+            return $@"\text{{{Latex.Escaped(text)}}}";
         }
 
         return text ?? input.Name;
@@ -115,10 +120,25 @@ internal sealed class ExpressionWriter(ExpressionStyle style, Func<InputName, st
         return Within(expression, WholeLevel);
     }
 
-    private string Within(Expression expression, int level) => Level(expression) < level ? Parenthesized(expression) : Write(expression);
+    private string Within(Expression expression, int level)
+    {
+        if (Level(expression) < level)
+        {
+            return Parenthesized(expression);
+        }
 
-    private string Parenthesized(Expression expression) =>
-        style == ExpressionStyle.Latex ? $@"\left({Write(expression)}\right)" : $"({Write(expression)})";
+        return Write(expression);
+    }
+
+    private string Parenthesized(Expression expression)
+    {
+        if (style == ExpressionStyle.Latex)
+        {
+            return $@"\left({Write(expression)}\right)";
+        }
+
+        return $"({Write(expression)})";
+    }
 
     private string Minus => style == ExpressionStyle.Plain ? "−" : "-";
 

@@ -74,7 +74,12 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Expression> Inpu
             }
         }
 
-        return !best.IsDefined && best.Unit is null && unit is not null ? best.WithUnit(unit) : best;
+        if (!best.IsDefined && best.Unit is null && unit is not null)
+        {
+            return best.WithUnit(unit);
+        }
+
+        return best;
     }
 
     private Quantity Power(Quantity value, Quantity exponent)
@@ -86,9 +91,14 @@ internal sealed record FunctionCall(string Name, ImmutableArray<Expression> Inpu
         }
 
         value = Dimensionless(0, value);
-        if (!value.IsDefined || !exponent.IsDefined)
+        if (!value.IsDefined)
         {
-            return value.IsDefined ? exponent : value;
+            return value;
+        }
+
+        if (!exponent.IsDefined)
+        {
+            return exponent;
         }
 
         if (value.IsZero && exponent.IsNegative)

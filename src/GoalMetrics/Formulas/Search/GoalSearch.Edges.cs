@@ -40,7 +40,14 @@ internal sealed partial class GoalSearch
         while (TryHalf(Math.Min(without.Amount, with.Amount), Math.Max(without.Amount, with.Amount), out var middle))
         {
             var point = Look(middle);
-            (without, with) = point.IsDefined ? (without, point) : (point, with);
+            if (point.IsDefined)
+            {
+                with = point;
+            }
+            else
+            {
+                without = point;
+            }
         }
 
         return Towards(start, with.Amount);
@@ -58,7 +65,14 @@ internal sealed partial class GoalSearch
                 return AroundEdge(low, point).Concat(AroundEdge(point, high));
             }
 
-            (below, above) = Rise(below, point) == Rise(low, high) ? (below, point) : (point, above);
+            if (Rise(below, point) == Rise(low, high))
+            {
+                above = point;
+            }
+            else
+            {
+                below = point;
+            }
         }
 
         return Towards(low.Amount, below.Amount).Concat(Towards(high.Amount, above.Amount));

@@ -63,7 +63,15 @@ internal sealed partial class GoalSearch(Func<decimal, Quantity> result, Quantit
         && Rise(points[low], points[low + 1]) is var rise && rise != 0
         && rise == -Rise(points[low - 1], points[low]) && rise == -Rise(points[low + 1], points[low + 2]);
 
-    private static int Rise(Point low, Point high) => low.Gap is { } one && high.Gap is { } other ? other.CompareTo(one) : 0;
+    private static int Rise(Point low, Point high)
+    {
+        if (low.Gap is { } one && high.Gap is { } other)
+        {
+            return other.CompareTo(one);
+        }
+
+        return 0;
+    }
 
     // Neighbours of which this holds, the nearest to a point first.
     private static IEnumerable<(Point Low, Point High)> Pairs(
@@ -105,7 +113,10 @@ internal sealed partial class GoalSearch(Func<decimal, Quantity> result, Quantit
             if (i % 3 == 0 && low.Gap != high.Gap)
             {
                 var straight = low.Amount - (low.Gap!.Value / (high.Gap!.Value - low.Gap.Value) * (high.Amount - low.Amount));
-                middle = straight > low.Amount && straight < high.Amount ? straight : middle;
+                if (straight > low.Amount && straight < high.Amount)
+                {
+                    middle = straight;
+                }
             }
 
             var point = Look(middle);
@@ -119,13 +130,25 @@ internal sealed partial class GoalSearch(Func<decimal, Quantity> result, Quantit
                 return middle;
             }
 
-            (low, high) = point.Sign == low.Sign ? (point, high) : (low, point);
+            if (point.Sign == low.Sign)
+            {
+                low = point;
+            }
+            else
+            {
+                high = point;
+            }
         }
 
         var closer = Math.Abs(low.Gap!.Value) <= Math.Abs(high.Gap!.Value) ? low : high;
         var left = Math.Abs(closer.Gap!.Value);
         var scale = Math.Max(Math.Abs(wanted.Amount), 1e-6m);
-        return left <= scale * 1e-9m && left < widest ? closer.Amount : null;
+        if (left <= scale * 1e-9m && left < widest)
+        {
+            return closer.Amount;
+        }
+
+        return null;
     }
 
     // Of the amounts that do as well, the one with the fewest digits: 0.05, not 0.0499999999999999999999999998.

@@ -47,5 +47,13 @@ internal readonly record struct ExactAmount(BigInteger Mantissa, int Scale)
         return new(mantissa, scale);
     }
 
-    private BigInteger At(int scale) => scale == Scale ? Mantissa : Mantissa * PowersOfTen.Big(scale - Scale);
+    private BigInteger At(int scale)
+    {
+        if (scale == Scale)
+        {
+            return Mantissa;
+        }
+
+        return Mantissa * PowersOfTen.Big(scale - Scale);
+    }
 }

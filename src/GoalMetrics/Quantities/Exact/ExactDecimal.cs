@@ -37,9 +37,15 @@ internal static class ExactDecimal
     }
 
     // Null if it is too large.
-    public static decimal? From(BigInteger mantissa, int scale, out bool isExact) => scale > FinestScale
-        ? Fitting(mantissa, BigInteger.Pow(10, scale - FinestScale), FinestScale, out isExact)
-        : Fitting(mantissa, 1, scale, out isExact);
+    public static decimal? From(BigInteger mantissa, int scale, out bool isExact)
+    {
+        if (scale > FinestScale)
+        {
+            return Fitting(mantissa, BigInteger.Pow(10, scale - FinestScale), FinestScale, out isExact);
+        }
+
+        return Fitting(mantissa, 1, scale, out isExact);
+    }
 
     // To at least 28 significant digits; null if it is too large.
     public static decimal? Quotient(BigInteger mantissa, int scale, long divisor)
@@ -57,7 +63,12 @@ internal static class ExactDecimal
     {
         var numerator = dividend.Mantissa * PowersOfTen.Big(FinestScale + divisor.Scale);
         var quotient = Fitting(numerator, divisor.Mantissa * PowersOfTen.Big(dividend.Scale), FinestScale, out _);
-        return quotient is { } fits ? ShortestDecimal.Of(fits) : null;
+        if (quotient is { } fits)
+        {
+            return ShortestDecimal.Of(fits);
+        }
+
+        return null;
     }
 
     // With as many decimals as fit, rounded once, half to even.
@@ -68,7 +79,11 @@ internal static class ExactDecimal
             var (quotient, remainder) = BigInteger.DivRem(numerator, divisor);
             var half = (BigInteger.Abs(remainder) * 2).CompareTo(divisor);
             isExact = remainder.IsZero;
-            quotient += half > 0 || (half == 0 && !quotient.IsEven) ? numerator.Sign : 0;
+            if (half > 0 || (half == 0 && !quotient.IsEven))
+            {
+                quotient += numerator.Sign;
+            }
+
             if (BigInteger.Abs(quotient) <= Largest)
             {
                 var size = (UInt128)BigInteger.Abs(quotient);

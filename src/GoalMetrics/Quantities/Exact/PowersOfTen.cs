@@ -10,7 +10,15 @@ internal static class PowersOfTen
     // 10⁰ to 10²⁸: the most by which the scales of two decimals can differ.
     public static readonly Int128[] Wide = [.. All.Take(29)];
 
-    public static BigInteger Big(int power) => power < Wide.Length ? Wide[power] : BigInteger.Pow(10, power);
+    public static BigInteger Big(int power)
+    {
+        if (power < Wide.Length)
+        {
+            return Wide[power];
+        }
+
+        return BigInteger.Pow(10, power);
+    }
 
     private static IEnumerable<Int128> All
     {

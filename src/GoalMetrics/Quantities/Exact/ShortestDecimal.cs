@@ -15,7 +15,12 @@ internal static class ShortestDecimal
             return 0;
         }
 
-        return value.Scale > 0 && MayEndInZero(value) ? value / One : value;
+        if (value.Scale > 0 && MayEndInZero(value))
+        {
+            return value / One;
+        }
+
+        return value;
     }
 
     public static decimal Read(BinaryReader reader)

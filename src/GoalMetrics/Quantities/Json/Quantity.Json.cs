@@ -8,7 +8,7 @@ public readonly partial struct Quantity : IJsonObject
     void IJsonObject.WriteProperties(Utf8JsonWriter writer)
     {
         writer.WriteNumber("amount", AmountOrNull);
-        writer.WriteString("unit", _unit is null ? null : UnitText.Of(_unit));
+        writer.WriteUnit("unit", _unit);
         WriteReason(writer);
     }
 

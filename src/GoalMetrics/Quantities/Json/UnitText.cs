@@ -28,11 +28,24 @@ internal static class UnitText
     {
         UnitKind.Ratio => Percent,
         UnitKind.PercentagePoint => Points,
-        UnitKind.Count => unit.Noun is { } noun ? Counted + noun : Plain,
+        UnitKind.Count when unit.Noun is null => Plain,
+        UnitKind.Count => Counted + unit.Noun,
         UnitKind.Duration => $"{Singular(unit.DurationUnit!.Value)}s",
         UnitKind.Compound => Product(unit),
         _ => Factor(unit),
     };
+
+    public static void WriteUnit(this Utf8JsonWriter writer, string name, Unit? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNull(name);
+        }
+        else
+        {
+            writer.WriteString(name, Of(value));
+        }
+    }
 
     public static Unit Read(string text)
     {
@@ -82,7 +95,12 @@ internal static class UnitText
     {
         var above = string.Join(Times, unit.Numerator.Select(Factor));
         var below = string.Join(And, unit.Denominator.Select(Factor));
-        return below.Length == 0 ? above : $"{above}{Per}{below}".TrimStart();
+        if (below.Length == 0)
+        {
+            return above;
+        }
+
+        return $"{above}{Per}{below}".TrimStart();
     }
 
     private static string Factor(Unit unit) => unit.Kind switch
@@ -91,7 +109,8 @@ internal static class UnitText
         UnitKind.PercentagePoint => Points,
         UnitKind.Duration => Singular(unit.DurationUnit!.Value),
         UnitKind.Score => Invariant($"{Scale}{unit.Minimum} to {unit.Maximum}"),
-        _ => IsClear(unit.Noun!) ? unit.Noun! : $"[{unit.Noun!.Replace("]", "]]", StringComparison.Ordinal)}]",
+        _ when IsClear(unit.Noun!) => unit.Noun!,
+        _ => $"[{unit.Noun!.Replace("]", "]]", StringComparison.Ordinal)}]",
     };
 
     // The factors as they are written, each with what stands before it: nothing, DKK; per, order; and, day.
@@ -128,7 +147,12 @@ internal static class UnitText
             return unit;
         }
 
-        return IsClear(factor) ? JsonReading.Made(() => Unit.Count(factor)) : throw Refused(text);
+        if (!IsClear(factor))
+        {
+            throw Refused(text);
+        }
+
+        return JsonReading.Made(() => Unit.Count(factor));
     }
 
     // A noun in brackets ends with a bracket that is not doubled, anything else where the next separator begins.
@@ -148,7 +172,10 @@ internal static class UnitText
                 return at + 1;
             }
 
-            at += isDoubled ? 1 : 0;
+            if (isDoubled)
+            {
+                at++;
+            }
         }
 
         throw Refused(text);
@@ -192,7 +219,12 @@ internal static class UnitText
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         var areNumbers = decimal.TryParse(from, Style, CultureInfo.InvariantCulture, out var minimum)
             & decimal.TryParse(to, Style, CultureInfo.InvariantCulture, out var maximum);
-        return areNumbers ? JsonReading.Made(() => Unit.Score(minimum, maximum)) : null;
+        if (areNumbers)
+        {
+            return JsonReading.Made(() => Unit.Score(minimum, maximum));
+        }
+
+        return null;
     }
 
     private static JsonException Refused(string text)

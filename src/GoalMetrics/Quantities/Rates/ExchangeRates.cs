@@ -83,9 +83,12 @@ public sealed partial class ExchangeRates
             return found;
         }
 
-        return found.Currencies.Count == 2 && found.Currencies.Contains(baseCurrency)
-            ? Of(baseCurrency, rates)
-            : throw new ArgumentException($"Expected rates of {baseCurrency}, the base, against others; found {rates[0]}.", nameof(rates));
+        if (found.Currencies.Count == 2 && found.Currencies.Contains(baseCurrency))
+        {
+            return Of(baseCurrency, rates);
+        }
+
+        throw new ArgumentException($"Expected rates of {baseCurrency}, the base, against others; found {rates[0]}.", nameof(rates));
     }
 
     /// <summary>
@@ -153,7 +156,12 @@ public sealed partial class ExchangeRates
             return (amount * Quantity.Ratio(rate)).WithUnit(converted);
         }
 
-        return amount.IsDefined ? Missing(from, target, date, converted) : amount.WithUnit(converted);
+        if (amount.IsDefined)
+        {
+            return Missing(from, target, date, converted);
+        }
+
+        return amount.WithUnit(converted);
     }
 
     /// <summary>The base, how many other currencies there are, and the days of the first and the last rate.</summary>
@@ -170,7 +178,12 @@ public sealed partial class ExchangeRates
             return 1m;
         }
 
-        return QuoteOn(from, date) is { } one && QuoteOn(to, date) is { } other ? Cross(one, other) : null;
+        if (QuoteOn(from, date) is { } one && QuoteOn(to, date) is { } other)
+        {
+            return Cross(one, other);
+        }
+
+        return null;
     }
 
     internal decimal? AverageBetween(Currency from, Currency to, LocalDate start, LocalDate endExclusive)

@@ -85,7 +85,15 @@ internal sealed class RateSeries
         }
     }
 
-    private RateQuote Quoted(decimal figure) => _isPerBase ? new(1m, figure) : new(figure, 1m);
+    private RateQuote Quoted(decimal figure)
+    {
+        if (_isPerBase)
+        {
+            return new(1m, figure);
+        }
+
+        return new(figure, 1m);
+    }
 
     // The place of the first rate that is not before the date.
     private int FirstFrom(LocalDate date)

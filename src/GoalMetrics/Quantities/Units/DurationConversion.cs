@@ -14,7 +14,12 @@ internal static class DurationConversion
             return (left, right);
         }
 
-        return left.Unit!.DurationUnit > right.Unit!.DurationUnit ? (Scale(left, right.Unit), right) : (left, Scale(right, left.Unit));
+        if (left.Unit!.DurationUnit > right.Unit!.DurationUnit)
+        {
+            return (Scale(left, right.Unit), right);
+        }
+
+        return (left, Scale(right, left.Unit));
 
         static Quantity Scale(Quantity value, Unit finer) => (value * Quantity.Ratio(Size(value.Unit!) / Size(finer))).WithUnit(finer);
     }

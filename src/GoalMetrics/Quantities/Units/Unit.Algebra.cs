@@ -28,7 +28,12 @@ public sealed partial class Unit
     public Unit Times(Unit other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return ReferenceEquals(other, Ratio) ? this : Combine(Operation.Times, other);
+        if (ReferenceEquals(other, Ratio))
+        {
+            return this;
+        }
+
+        return Combine(Operation.Times, other);
     }
 
     /// <summary>
@@ -43,7 +48,12 @@ public sealed partial class Unit
             return this;
         }
 
-        return ReferenceEquals(divisor, this) ? Ratio : Combine(Operation.Over, divisor);
+        if (ReferenceEquals(divisor, this))
+        {
+            return Ratio;
+        }
+
+        return Combine(Operation.Over, divisor);
     }
 
     /// <summary>The unit of a quotient that keeps what is counted: units per order instead of a ratio.</summary>
@@ -168,7 +178,8 @@ public sealed partial class Unit
         _ when Kind == other.Kind => operation == Operation.Times ? this : Ratio,
         (UnitKind.PercentagePoint, _) => this,
         (UnitKind.Count, UnitKind.Ratio) => this,
-        _ => operation == Operation.Times ? other : Ratio,
+        _ when operation == Operation.Times => other,
+        _ => Ratio,
     };
 
     // Units made with Per, such as units per order, are kept through all that follows.
@@ -270,7 +281,12 @@ public sealed partial class Unit
         public int Compare(Unit? x, Unit? y)
         {
             var byKind = Rank(x!).CompareTo(Rank(y!));
-            return byKind != 0 ? byKind : string.CompareOrdinal(x!.ToString(), y!.ToString());
+            if (byKind != 0)
+            {
+                return byKind;
+            }
+
+            return string.CompareOrdinal(x!.ToString(), y!.ToString());
         }
 
         private static int Rank(Unit unit) => unit.Kind switch

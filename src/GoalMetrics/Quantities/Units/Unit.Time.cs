@@ -43,7 +43,12 @@ public sealed partial class Unit
             }
         }
 
-        return calendar == 0 && clock == 0 ? Reduced(times, over) : null;
+        if (calendar == 0 && clock == 0)
+        {
+            return Reduced(times, over);
+        }
+
+        return null;
     }
 
     private bool HasTime => Kind == UnitKind.Duration || _factors.Any(factor => factor.Unit.Kind == UnitKind.Duration);

@@ -142,7 +142,8 @@ public sealed partial class Unit : IEquatable<Unit>
     {
         UnitKind.Ratio => "ratio",
         UnitKind.PercentagePoint => "percentage points",
-        UnitKind.Count => Noun is null ? "count" : $"count of {Noun}",
+        UnitKind.Count when Noun is null => "count",
+        UnitKind.Count => $"count of {Noun}",
         UnitKind.Money => Currency!.Code,
         UnitKind.Duration => $"{DurationUnit.ToString()!.ToLowerInvariant()}s",
         UnitKind.Score => string.Create(CultureInfo.InvariantCulture, $"score {Minimum}…{Maximum}"),

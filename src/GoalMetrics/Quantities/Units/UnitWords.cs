@@ -70,12 +70,27 @@ internal sealed class UnitWords
 
     public string SeveralRoots { get; init; } = "several roots";
 
-    public static UnitWords In(CultureInfo? culture) => culture?.TwoLetterISOLanguageName == "da" ? Danish : English;
+    public static UnitWords In(CultureInfo? culture)
+    {
+        if (culture?.TwoLetterISOLanguageName == "da")
+        {
+            return Danish;
+        }
+
+        return English;
+    }
 
     public string Undefined(UndefinedReason reason, string? cause) => $"{UndefinedWord}: {Because(reason, cause)}";
 
-    public string Because(UndefinedReason reason, string? cause) =>
-        cause is null ? Reasons[(int)reason] : $"{Reasons[(int)reason]} ({Cause(cause)})";
+    public string Because(UndefinedReason reason, string? cause)
+    {
+        if (cause is null)
+        {
+            return Reasons[(int)reason];
+        }
+
+        return $"{Reasons[(int)reason]} ({Cause(cause)})";
+    }
 
     private string Cause(string cause)
     {
@@ -84,11 +99,23 @@ internal sealed class UnitWords
             return known;
         }
 
-        return Causes.NumberOfRoots(cause) is { } number ? $"{SeveralRoots} ({number})" : Shown.Clip(cause);
+        if (Causes.NumberOfRoots(cause) is { } number)
+        {
+            return $"{SeveralRoots} ({number})";
+        }
+
+        return Shown.Clip(cause);
     }
 
-    public string Duration(DurationUnit unit, decimal amount) =>
-        Math.Abs(amount) == 1m ? Durations[(int)unit].One : Durations[(int)unit].Many;
+    public string Duration(DurationUnit unit, decimal amount)
+    {
+        if (Math.Abs(amount) == 1m)
+        {
+            return Durations[(int)unit].One;
+        }
+
+        return Durations[(int)unit].Many;
+    }
 
     public string Name(Unit unit) => unit.Kind switch
     {

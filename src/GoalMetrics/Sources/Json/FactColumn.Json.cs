@@ -8,7 +8,7 @@ public sealed partial class FactColumn : IJsonObject
     void IJsonObject.WriteProperties(Utf8JsonWriter writer)
     {
         writer.WriteString("name", Name);
-        writer.WriteString("unit", Unit is null ? null : UnitText.Of(Unit));
+        writer.WriteUnit("unit", Unit);
         writer.WriteString("currencyDimension", CurrencyDimension);
         writer.WriteEnum("countedPer", CountedPer);
         writer.WriteBoolean("isBalance", IsBalance);

@@ -44,7 +44,15 @@ public abstract partial class Aggregate : IEquatable<Aggregate>
     public sealed override int GetHashCode() => HashCode.Combine(Kind, Definition, Filter);
 
     /// <summary>As <c>Sum of revenue</c>.</summary>
-    public sealed override string ToString() => Definition is null ? $"{Kind}" : $"{Kind} of {Definition}";
+    public sealed override string ToString()
+    {
+        if (Definition is null)
+        {
+            return $"{Kind}";
+        }
+
+        return $"{Kind} of {Definition}";
+    }
 
     /// <summary>The number of facts; 0 if there are none.</summary>
     public sealed class Count() : Aggregate(AggregateKind.Count)

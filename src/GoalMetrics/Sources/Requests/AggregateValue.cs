@@ -31,7 +31,7 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     public decimal? Amount => _more switch
     {
         null or Approximation => _amount,
-        ExactAmount exact => exact.Rounded(out _) is { } rounded ? ShortestDecimal.Of(rounded) : null,
+        ExactAmount exact when exact.Rounded(out _) is { } rounded => ShortestDecimal.Of(rounded),
         _ => null,
     };
 
@@ -82,7 +82,12 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     {
         CheckScale(scale, ExactDecimal.FinestScale);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return ExactDecimal.Quotient(unscaled, scale, count) is { } mean ? new(mean, null) : Undefined(UndefinedReason.Overflow);
+        if (ExactDecimal.Quotient(unscaled, scale, count) is { } mean)
+        {
+            return new(mean, null);
+        }
+
+        return Undefined(UndefinedReason.Overflow);
     }
 
     /// <summary>An approximate value, and how far it may be off.</summary>
@@ -92,7 +97,12 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
     public static AggregateValue Approximate(decimal amount, decimal error)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(error);
-        return error == 0m ? new(amount, null) : new(amount, new Approximation(error));
+        if (error == 0m)
+        {
+            return new(amount, null);
+        }
+
+        return new(amount, new Approximation(error));
     }
 
     /// <summary>No value, and why.</summary>
@@ -129,12 +139,24 @@ public readonly struct AggregateValue : IEquatable<AggregateValue>
             return FormattableString.Invariant($"undefined: {reason}");
         }
 
-        return Amount is { } amount ? FormattableString.Invariant($"{amount}") : "beyond a decimal";
+        if (Amount is { } amount)
+        {
+            return FormattableString.Invariant($"{amount}");
+        }
+
+        return "beyond a decimal";
     }
 
     // A plain decimal if all of it fits.
-    internal static AggregateValue Exact(ExactAmount amount) =>
-        amount.Rounded(out var isExact) is { } rounded && isExact ? new(ShortestDecimal.Of(rounded), null) : new(0m, amount.Shortest());
+    internal static AggregateValue Exact(ExactAmount amount)
+    {
+        if (amount.Rounded(out var isExact) is { } rounded && isExact)
+        {
+            return new(ShortestDecimal.Of(rounded), null);
+        }
+
+        return new(0m, amount.Shortest());
+    }
 
     private static void CheckScale(int scale, int finest)
     {

@@ -175,7 +175,15 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
         }
 
         /// <summary>The member of a value; null for none.</summary>
-        public string? MemberAt(decimal? value) => value is { } number ? _members[BandOf(number)] : null;
+        public string? MemberAt(decimal? value)
+        {
+            if (value is { } number)
+            {
+                return _members[BandOf(number)];
+            }
+
+            return null;
+        }
 
         // From 0 for the lowest.
         internal int BandOf(decimal value)
@@ -184,7 +192,14 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
             while (low < high)
             {
                 var middle = (low + high) / 2;
-                (low, high) = Edges[middle] <= value ? (middle + 1, high) : (low, middle);
+                if (Edges[middle] <= value)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle;
+                }
             }
 
             return low;
@@ -197,9 +212,12 @@ public abstract class DerivedDimension : IEquatable<DerivedDimension>
                 return FormattableString.Invariant($"<{Edges[0]}");
             }
 
-            return band == Edges.Count
-                ? FormattableString.Invariant($">={Edges[^1]}")
-                : FormattableString.Invariant($"{Edges[band - 1]}..<{Edges[band]}");
+            if (band == Edges.Count)
+            {
+                return FormattableString.Invariant($">={Edges[^1]}");
+            }
+
+            return FormattableString.Invariant($"{Edges[band - 1]}..<{Edges[band]}");
         }
     }
 }

@@ -13,6 +13,11 @@ internal static class ChartDistance
             return difference / sigma;
         }
 
-        return Math.Abs(difference) <= 100d * rounding ? 0d : difference * double.MaxValue;
+        if (Math.Abs(difference) <= 100d * rounding)
+        {
+            return 0d;
+        }
+
+        return difference * double.MaxValue;
     }
 }

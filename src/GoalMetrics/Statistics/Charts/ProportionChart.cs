@@ -96,7 +96,15 @@ public sealed partial class ProportionChart
         return [.. trials.Select((n, i) => new ProportionPoint(
             n > 0 ? new((double)successes[i] / n) : none, n, LimitAt(lower, n), LimitAt(upper, n)))];
 
-        Statistic LimitAt(Func<double, double>? limit, long n) => n > 0 && limit is not null ? new(limit(n)) : none;
+        Statistic LimitAt(Func<double, double>? limit, long n)
+        {
+            if (n > 0 && limit is not null)
+            {
+                return new(limit(n));
+            }
+
+            return none;
+        }
     }
 
     private static void Check(IReadOnlyList<long> successes, IReadOnlyList<long> trials)

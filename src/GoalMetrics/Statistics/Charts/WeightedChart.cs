@@ -59,7 +59,12 @@ internal sealed class WeightedChart
         }
 
         var spread = ranges / count / 1.128;
-        return count > 0 && double.IsFinite(spread) ? new(centre, spread, weights / (end - start)) : default;
+        if (count > 0 && double.IsFinite(spread))
+        {
+            return new(centre, spread, weights / (end - start));
+        }
+
+        return default;
     }
 
     private static void AddSignals(WeightedSeries series, int start, int end, WeightedLimits limits, List<ChartSignal> signals)

@@ -84,9 +84,12 @@ public sealed partial class XmrChart
             ranges += Math.Abs(baseline[i] - baseline[i - 1]);
         }
 
-        return double.IsFinite(sum) && double.IsFinite(ranges)
-            ? new(first, count, sum / baseline.Length, ranges / (baseline.Length - 1))
-            : new(first, count, UndefinedReason.Overflow);
+        if (double.IsFinite(sum) && double.IsFinite(ranges))
+        {
+            return new(first, count, sum / baseline.Length, ranges / (baseline.Length - 1));
+        }
+
+        return new(first, count, UndefinedReason.Overflow);
     }
 
     // Where nothing varies in the baseline, a value that differs at all is beyond the limits.

@@ -19,7 +19,12 @@ internal static class BetaFunction
             return x <= 0d ? 0d : 1d;
         }
 
-        return x <= (a + 1d) / (a + b + 2d) ? Fraction(a, b, x, y) : 1d - Fraction(b, a, y, x);
+        if (x <= (a + 1d) / (a + b + 2d))
+        {
+            return Fraction(a, b, x, y);
+        }
+
+        return 1d - Fraction(b, a, y, x);
     }
 
     /// <summary><c>ln(x^a y^b / B(a, b))</c> with y = 1 − x.</summary>
@@ -57,5 +62,13 @@ internal static class BetaFunction
         return Math.Exp(LogKernel(a, b, x, y)) / value;
     }
 
-    private static double NotZero(double value) => Math.Abs(value) < 1e-300 ? 1e-300 : value;
+    private static double NotZero(double value)
+    {
+        if (Math.Abs(value) < 1e-300)
+        {
+            return 1e-300;
+        }
+
+        return value;
+    }
 }

@@ -39,7 +39,12 @@ internal static class GammaFunction
         var difference = x - mean;
         if (Math.Abs(difference) >= 0.1 * (x + mean))
         {
-            return x == 0d ? mean : (x * Math.Log(x / mean)) + mean - x;
+            if (x == 0d)
+            {
+                return mean;
+            }
+
+            return (x * Math.Log(x / mean)) + mean - x;
         }
 
         var ratio = difference / (x + mean);
@@ -66,7 +71,12 @@ internal static class GammaFunction
             return 0d;
         }
 
-        return x < shape + 1d ? Series(shape, x) : 1d - Fraction(shape, x);
+        if (x < shape + 1d)
+        {
+            return Series(shape, x);
+        }
+
+        return 1d - Fraction(shape, x);
     }
 
     /// <summary>The share of the gamma distribution of this shape above x: <c>Q(shape, x)</c>.</summary>
@@ -77,13 +87,23 @@ internal static class GammaFunction
             return 1d;
         }
 
-        return x < shape + 1d ? 1d - Series(shape, x) : Fraction(shape, x);
+        if (x < shape + 1d)
+        {
+            return 1d - Series(shape, x);
+        }
+
+        return Fraction(shape, x);
     }
 
     public static double LogOnePlus(double x)
     {
         var sum = 1d + x;
-        return sum == 1d ? x : Math.Log(sum) * (x / (sum - 1d));
+        if (sum == 1d)
+        {
+            return x;
+        }
+
+        return Math.Log(sum) * (x / (sum - 1d));
     }
 
     // x^shape e^-x / Γ(shape)

@@ -10,7 +10,12 @@ internal static class Normal
     public static double Survival(double z)
     {
         var half = 0.5 * z * z;
-        return z >= 0d ? 0.5 * GammaFunction.Upper(0.5, half) : 0.5 + (0.5 * GammaFunction.Lower(0.5, half));
+        if (z >= 0d)
+        {
+            return 0.5 * GammaFunction.Upper(0.5, half);
+        }
+
+        return 0.5 + (0.5 * GammaFunction.Lower(0.5, half));
     }
 
     /// <summary>How likely a deviation of at least z is, on either side.</summary>

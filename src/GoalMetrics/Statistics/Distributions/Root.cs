@@ -22,7 +22,12 @@ internal static class Root
             }
 
             var guess = step % 4 == 3 ? middle : low - (atLow * (width / (atHigh - atLow)));
-            guess = guess > low && guess < high ? guess : middle;
+            var isInside = guess > low && guess < high;
+            if (!isInside)
+            {
+                guess = middle;
+            }
+
             var atGuess = function(guess);
             if (Math.Sign(atGuess) == Math.Sign(atLow))
             {
@@ -39,6 +44,11 @@ internal static class Root
             }
         }
 
-        return Math.Abs(atLow) < Math.Abs(atHigh) ? low : high;
+        if (Math.Abs(atLow) < Math.Abs(atHigh))
+        {
+            return low;
+        }
+
+        return high;
     }
 }

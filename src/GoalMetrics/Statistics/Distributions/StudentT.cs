@@ -52,7 +52,11 @@ internal static class StudentT
         for (var j = 0; left > 1e-17 && j < 10_000; j++)
         {
             sum += (oddWeight * odd) + (evenWeight * even);
-            left = j > half ? odd * oddWeight : left;
+            if (j > half)
+            {
+                left = odd * oddWeight;
+            }
+
             odd -= oddStep;
             even -= evenStep;
             oddStep *= x * (j + 0.5 + b) / (j + 1.5);

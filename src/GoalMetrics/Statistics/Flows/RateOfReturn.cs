@@ -34,7 +34,12 @@ internal static class RateOfReturn
             return RateAt(Crossing(terms, low, high));
         }
 
-        return TryFindAll(terms, low, high, out var roots) ? Only(roots) : None(Causes.RootsTooClose);
+        if (TryFindAll(terms, low, high, out var roots))
+        {
+            return Only(roots);
+        }
+
+        return None(Causes.RootsTooClose);
     }
 
     private static Quantity Only(List<double> roots) => roots.Count switch
@@ -60,7 +65,12 @@ internal static class RateOfReturn
         }
 
         var left = (decimal)Math.Exp(s);
-        return left == 0m ? None(Causes.TotalLoss) : Quantity.Ratio(left - 1m);
+        if (left == 0m)
+        {
+            return None(Causes.TotalLoss);
+        }
+
+        return Quantity.Ratio(left - 1m);
     }
 
     // False where some roots cannot be told apart.
@@ -124,7 +134,12 @@ internal static class RateOfReturn
         }
 
         // Nothing all over, and no bend to be sure of: perhaps several roots in one.
-        return Math.Abs(shape.Value) <= nothing && reach <= nothing ? Outcome.TooClose : Outcome.Split;
+        if (Math.Abs(shape.Value) <= nothing && reach <= nothing)
+        {
+            return Outcome.TooClose;
+        }
+
+        return Outcome.Split;
     }
 
     // Between two ends the value runs one way only. An end that is itself a root counts where its interval begins.
@@ -154,9 +169,22 @@ internal static class RateOfReturn
                 return s;
             }
 
-            (a, b) = shape.Value < 0d == isRising ? (s, b) : (a, s);
+            if (shape.Value < 0d == isRising)
+            {
+                a = s;
+            }
+            else
+            {
+                b = s;
+            }
+
             var next = s - (shape.Value / shape.Slope);
-            next = next > a && next < b ? next : a + ((b - a) / 2d);
+            var isInside = next > a && next < b;
+            if (!isInside)
+            {
+                next = a + ((b - a) / 2d);
+            }
+
             if (Math.Abs(next - s) <= 1e-16 * (1d + Math.Abs(s)))
             {
                 return next;
@@ -174,7 +202,14 @@ internal static class RateOfReturn
         var before = SlopeSign(terms, a, pivot);
         while (a + ((b - a) / 2d) is var s && s > a && s < b)
         {
-            (a, b) = SlopeSign(terms, s, pivot) == before ? (s, b) : (a, s);
+            if (SlopeSign(terms, s, pivot) == before)
+            {
+                a = s;
+            }
+            else
+            {
+                b = s;
+            }
         }
 
         return a;

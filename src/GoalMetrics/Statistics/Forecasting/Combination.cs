@@ -39,8 +39,15 @@ internal static class Combination
     /// Where past errors begin: what the first seasons teach the models is no surprise to them. The same for all series of a length, so
     /// that the errors of two are drawn from the same moments.
     /// </summary>
-    public static int StartOf(double[] values, IReadOnlyList<int> periods) =>
-        values.Length < 2L * periods[0] ? 1 : (int)Math.Min(values.Length, 1L + Math.Max(2L * periods[0], periods[^1]));
+    public static int StartOf(double[] values, IReadOnlyList<int> periods)
+    {
+        if (values.Length < 2L * periods[0])
+        {
+            return 1;
+        }
+
+        return (int)Math.Min(values.Length, 1L + Math.Max(2L * periods[0], periods[^1]));
+    }
 
     private static List<TrackedModel> Models(
         double[] values, IReadOnlyList<int> periods, SpreadScale? scale, out SeasonalFigures figures)
@@ -98,7 +105,12 @@ internal static class Combination
 
         double[] weights = [.. models.Select(model => 1d / Math.Max(SquaredDistance(model, values.AsSpan(length)), double.Epsilon))];
         var sum = weights.Sum();
-        return double.IsFinite(sum) ? [.. weights.Select(weight => weight / sum)] : null;
+        if (double.IsFinite(sum))
+        {
+            return [.. weights.Select(weight => weight / sum)];
+        }
+
+        return null;
     }
 
     // The square of the mean absolute error.

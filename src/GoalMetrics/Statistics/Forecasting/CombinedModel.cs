@@ -17,7 +17,18 @@ internal sealed class CombinedModel(
     public override int DegreesOfFreedom => models.Min(model => model.DegreesOfFreedom);
 
     // Those of a model that is there for the sake of its past errors.
-    public override SmoothingParameters? Parameters => models.Count == 1 ? models[0].Parameters : null;
+    public override SmoothingParameters? Parameters
+    {
+        get
+        {
+            if (models.Count == 1)
+            {
+                return models[0].Parameters;
+            }
+
+            return null;
+        }
+    }
 
     public override double[] Points(int horizon) => PointsBefore(0, NewOwn(horizon));
 
@@ -112,7 +123,12 @@ internal sealed class CombinedModel(
         }
 
         var middle = points.Length / 2;
-        return points.Length % 2 == 1 ? points[middle] : points[middle - 1] + (0.5 * (points[middle] - points[middle - 1]));
+        if (points.Length % 2 == 1)
+        {
+            return points[middle];
+        }
+
+        return points[middle - 1] + (0.5 * (points[middle] - points[middle - 1]));
     }
 
     private int Drawn(double share)

@@ -56,6 +56,11 @@ public sealed partial class Forecast
             ofY += (y[i] - meanY) * (y[i] - meanY);
         }
 
-        return ofX > 0d && ofY > 0d ? Math.Clamp(both / Math.Sqrt(ofX * ofY), -1d, 1d) : 0d;
+        if (ofX > 0d && ofY > 0d)
+        {
+            return Math.Clamp(both / Math.Sqrt(ofX * ofY), -1d, 1d);
+        }
+
+        return 0d;
     }
 }

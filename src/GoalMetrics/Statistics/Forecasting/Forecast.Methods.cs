@@ -133,9 +133,12 @@ public sealed partial class Forecast
             return new(method, values.Count, UndefinedReason.InsufficientData);
         }
 
-        return form == SeasonalForm.Multiplicative && values.Any(value => value <= 0d)
-            ? new(method, values.Count, UndefinedReason.OutOfDomain)
-            : Make(method, values, horizon, options, series => SmoothingFit.FromTwoSeasons(period, form, series, given));
+        if (form == SeasonalForm.Multiplicative && values.Any(value => value <= 0d))
+        {
+            return new(method, values.Count, UndefinedReason.OutOfDomain);
+        }
+
+        return Make(method, values, horizon, options, series => SmoothingFit.FromTwoSeasons(period, form, series, given));
     }
 
     /// <summary>The line of least squares, with its prediction interval by Student's t.</summary>
@@ -150,9 +153,12 @@ public sealed partial class Forecast
     public static Forecast LinearTrend(IReadOnlyList<double> values, int horizon, ForecastOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return values.Count == 1
-            ? new(ForecastMethod.LinearTrend, 1, UndefinedReason.InsufficientData)
-            : Make(ForecastMethod.LinearTrend, values, horizon, options, series => new LinearTrendModel(series));
+        if (values.Count == 1)
+        {
+            return new(ForecastMethod.LinearTrend, 1, UndefinedReason.InsufficientData);
+        }
+
+        return Make(ForecastMethod.LinearTrend, values, horizon, options, series => new LinearTrendModel(series));
     }
 
     /// <summary>
@@ -204,9 +210,12 @@ public sealed partial class Forecast
         Require.Between(horizon, 1, MostSteps);
         options ??= new ForecastOptions();
         options.Check();
-        return WhyNone(values) is { } reason
-            ? new(method, 0, reason)
-            : Made(method, fit([.. values]), values.Count, horizon, options);
+        if (WhyNone(values) is { } reason)
+        {
+            return new(method, 0, reason);
+        }
+
+        return Made(method, fit([.. values]), values.Count, horizon, options);
     }
 
     // Models are fitted by the least squares, and those of larger values are no numbers.
@@ -223,7 +232,12 @@ public sealed partial class Forecast
             return UndefinedReason.NoData;
         }
 
-        return IsTooLarge(values) ? UndefinedReason.Overflow : null;
+        if (IsTooLarge(values))
+        {
+            return UndefinedReason.Overflow;
+        }
+
+        return null;
     }
 
     private static Forecast Made(ForecastMethod method, FittedSeries fitted, int count, int horizon, ForecastOptions options)

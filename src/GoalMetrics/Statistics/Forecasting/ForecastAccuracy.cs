@@ -14,9 +14,14 @@ public sealed partial class ForecastAccuracy
         RootMeanSquaredError = squares.IsDefined ? Statistic.Computed(Math.Sqrt(squares.Value)) : squares;
         MeanAbsolutePercentageError = Shares(errors, actual);
         SymmetricPercentageError = Shares(errors, [.. actual.Zip(forecast, (a, f) => (Math.Abs(a) + Math.Abs(f)) / 2d)], ofNothing: 0d);
-        MeanAbsoluteScaledError = scale is { } size
-            ? Scaled(MeanAbsoluteError, size)
-            : Statistic.Undefined(UndefinedReason.InsufficientData, "training");
+        if (scale is { } size)
+        {
+            MeanAbsoluteScaledError = Scaled(MeanAbsoluteError, size);
+        }
+        else
+        {
+            MeanAbsoluteScaledError = Statistic.Undefined(UndefinedReason.InsufficientData, "training");
+        }
     }
 
     /// <summary>ME: the mean of actual less forecast. Above 0 the forecasts were too low.</summary>
@@ -61,9 +66,15 @@ public sealed partial class ForecastAccuracy
         return new([.. actual.Zip(forecast, (a, f) => a - f)], actual, forecast, scale);
     }
 
-    private static Statistic Mean(double[] values) => values.Length == 0
-        ? Statistic.Undefined(UndefinedReason.NoData, "actual")
-        : Statistic.Computed(CompensatedSum.Of(values) / values.Length);
+    private static Statistic Mean(double[] values)
+    {
+        if (values.Length == 0)
+        {
+            return Statistic.Undefined(UndefinedReason.NoData, "actual");
+        }
+
+        return Statistic.Computed(CompensatedSum.Of(values) / values.Length);
+    }
 
     private static Statistic Scaled(Statistic error, double scale)
     {
@@ -72,7 +83,12 @@ public sealed partial class ForecastAccuracy
             return error;
         }
 
-        return scale > 0d ? Statistic.Computed(error.Value / scale) : Statistic.Undefined(UndefinedReason.ZeroDenominator, "training");
+        if (scale > 0d)
+        {
+            return Statistic.Computed(error.Value / scale);
+        }
+
+        return Statistic.Undefined(UndefinedReason.ZeroDenominator, "training");
     }
 
     private static Statistic Shares(double[] errors, IReadOnlyList<double> sizes, double? ofNothing = null)

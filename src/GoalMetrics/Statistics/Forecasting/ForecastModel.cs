@@ -18,5 +18,13 @@ internal abstract class ForecastModel
     public virtual SmoothingParameters? Parameters => null;
 
     // The root mean square with what was fitted taken off.
-    protected static double Spread(double squares, int freedom) => freedom > 0 ? Math.Sqrt(squares / freedom) : 0d;
+    protected static double Spread(double squares, int freedom)
+    {
+        if (freedom > 0)
+        {
+            return Math.Sqrt(squares / freedom);
+        }
+
+        return 0d;
+    }
 }

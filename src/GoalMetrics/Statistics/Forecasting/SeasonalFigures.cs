@@ -119,7 +119,12 @@ internal sealed class SeasonalFigures
         }
 
         var trend = ClassicalSeason.Trend(values, period);
-        return Squares(SeasonalForm.Additive) < Squares(SeasonalForm.Multiplicative) ? SeasonalForm.Additive : SeasonalForm.Multiplicative;
+        if (Squares(SeasonalForm.Additive) < Squares(SeasonalForm.Multiplicative))
+        {
+            return SeasonalForm.Additive;
+        }
+
+        return SeasonalForm.Multiplicative;
 
         double Squares(SeasonalForm form)
         {

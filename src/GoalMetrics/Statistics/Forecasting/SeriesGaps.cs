@@ -31,7 +31,12 @@ public static class SeriesGaps
         Require.AtLeast(period, 1);
         Require.Finite([.. values.Select(value => value ?? 0d)], nameof(values));
         double?[] series = [.. values.SkipWhile(value => value is null).Reverse().SkipWhile(value => value is null).Reverse()];
-        return Array.TrueForAll(series, value => value is not null) ? OnLines(series) : OnLines(BySeason(series, period) ?? series);
+        if (Array.TrueForAll(series, value => value is not null))
+        {
+            return OnLines(series);
+        }
+
+        return OnLines(BySeason(series, period) ?? series);
     }
 
     // The gaps whose places in the season are known, filled; null where there is no season, or its figures lead too far.
@@ -54,9 +59,12 @@ public static class SeriesGaps
 
         var bySeason = FilledBy(Figures(open, period));
         var slack = (high - low) / 2d;
-        return Array.TrueForAll(bySeason, IsNear) && SeasonalFigures.IsSeasonal(OnLines(bySeason), period)
-            ? bySeason
-            : FilledBy(new double[period]);
+        if (Array.TrueForAll(bySeason, IsNear) && SeasonalFigures.IsSeasonal(OnLines(bySeason), period))
+        {
+            return bySeason;
+        }
+
+        return FilledBy(new double[period]);
 
         bool IsNear(double? value) => value is null || (double.IsFinite(value.Value) && value >= low - slack && value <= high + slack);
 
@@ -73,7 +81,12 @@ public static class SeriesGaps
                 return 0d;
             }
 
-            return low >= 0d ? Math.Max(0d, value) : value;
+            if (low >= 0d)
+            {
+                return Math.Max(0d, value);
+            }
+
+            return value;
         }
     }
 

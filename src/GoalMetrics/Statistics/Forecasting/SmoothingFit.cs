@@ -76,7 +76,12 @@ internal static class SmoothingFit
     {
         const double almostNone = 1e-9;
         var spread = values.Max() - values.Min();
-        return spread > 0d ? spread : almostNone * Math.Max(Math.Abs(values[0]), double.Epsilon);
+        if (spread > 0d)
+        {
+            return spread;
+        }
+
+        return almostNone * Math.Max(Math.Abs(values[0]), double.Epsilon);
     }
 
     private static SmoothingModel Fitted(SmoothingShape shape, SmoothingStart start, double[] values, SmoothingParameters given)

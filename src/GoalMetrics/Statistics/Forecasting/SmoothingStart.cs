@@ -31,7 +31,10 @@ internal readonly record struct SmoothingStart(
 
             squares += (value - fitted) * (value - fitted);
             var next = expected + (Alpha * (adjusted - expected));
-            trend = shape.HasTrend ? (Beta * (next - level)) + ((1d - Beta) * Phi * trend) : 0d;
+            if (shape.HasTrend)
+            {
+                trend = (Beta * (next - level)) + ((1d - Beta) * Phi * trend);
+            }
             level = next;
             var figure = 0d;
             if (shape.HasSeason)
@@ -44,7 +47,12 @@ internal readonly record struct SmoothingStart(
         }
 
         Turn(season, phase);
-        return double.IsFinite(squares) ? squares : double.MaxValue;
+        if (double.IsFinite(squares))
+        {
+            return squares;
+        }
+
+        return double.MaxValue;
     }
 
     private static void Turn(Span<double> season, int phase)

@@ -26,7 +26,7 @@ public sealed partial class ForecastOptions : IJsonObject
         {
             Paths = given("paths")?.Whole("a whole number as \"paths\"") ?? standard.Paths,
             Seed = given("seed")?.WholeLong("a whole number as \"seed\"") ?? standard.Seed,
-            Given = given("given") is { } parameters ? SmoothingParameters.FromJson(parameters) : standard.Given,
+            Given = given("given")?.Read(SmoothingParameters.FromJson) ?? standard.Given,
         };
         return JsonReading.Made(() =>
         {

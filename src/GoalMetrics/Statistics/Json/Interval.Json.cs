@@ -20,7 +20,7 @@ public readonly partial struct Interval : IJsonObject
             writer.WriteString("cause", Cause);
         }
 
-        writer.WriteString("unit", Unit is null ? null : UnitText.Of(Unit));
+        writer.WriteUnit("unit", Unit);
         writer.WriteNumber("level", Level);
         writer.WriteNumber("n", N);
         writer.WriteEnum("method", Method);

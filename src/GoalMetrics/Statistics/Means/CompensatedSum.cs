@@ -6,7 +6,12 @@ internal static class CompensatedSum
     public static double Of(IReadOnlyList<double> values)
     {
         var (sum, lost) = PartsOf(values);
-        return double.IsFinite(sum) ? sum + lost : sum;
+        if (double.IsFinite(sum))
+        {
+            return sum + lost;
+        }
+
+        return sum;
     }
 
     /// <summary>The sum as rounded, and what it lacks.</summary>

@@ -22,7 +22,11 @@ internal static class Quantiles
 
         var below = Math.Floor(rank + Fuzz);
         var fraction = rank - below;
-        fraction = Math.Abs(fraction) < Fuzz ? 0d : fraction;
+        if (Math.Abs(fraction) < Fuzz)
+        {
+            fraction = 0d;
+        }
+
         var weight = type switch
         {
             QuantileType.Type1 => fraction > 0d ? 1d : 0d,
@@ -44,11 +48,23 @@ internal static class Quantiles
         }
 
         var between = lower + (weight * (upper - lower));
-        return double.IsFinite(between) ? between : WeighedApart(lower, upper, weight);
+        if (double.IsFinite(between))
+        {
+            return between;
+        }
+
+        return WeighedApart(lower, upper, weight);
     }
 
-    private static double WeighedApart(double lower, double upper, double weight) =>
-        weight == 0d ? lower : ((1d - weight) * lower) + (weight * upper);
+    private static double WeighedApart(double lower, double upper, double weight)
+    {
+        if (weight == 0d)
+        {
+            return lower;
+        }
+
+        return ((1d - weight) * lower) + (weight * upper);
+    }
 
     private static double At(ReadOnlySpan<double> sorted, double rank) => sorted[(int)Math.Clamp(rank, 1d, sorted.Length) - 1];
 }

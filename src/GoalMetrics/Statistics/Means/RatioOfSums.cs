@@ -86,7 +86,12 @@ public static class RatioOfSums
     public static Statistic UnitDeviation(IReadOnlyList<double> numerators, IReadOnlyList<double> denominators)
     {
         var (ratio, deviation) = Linearised(numerators, denominators);
-        return ratio.IsDefined ? deviation : ratio;
+        if (ratio.IsDefined)
+        {
+            return deviation;
+        }
+
+        return ratio;
     }
 
     private static UndefinedReason Reason(Statistic ratio, Statistic deviation) =>
@@ -102,10 +107,14 @@ public static class RatioOfSums
         Require.Finite(denominators, denominatorsName);
         Require.SameLength(numerators, denominators, numeratorsName, denominatorsName);
         var below = CompensatedSum.Of(denominators);
-        if (numerators.Count == 0 || below == 0d)
+        if (numerators.Count == 0)
         {
-            var reason = numerators.Count == 0 ? UndefinedReason.NoData : UndefinedReason.ZeroDenominator;
-            return (Statistic.Undefined(reason, nameof(denominators)), default);
+            return (Statistic.Undefined(UndefinedReason.NoData, nameof(denominators)), default);
+        }
+
+        if (below == 0d)
+        {
+            return (Statistic.Undefined(UndefinedReason.ZeroDenominator, nameof(denominators)), default);
         }
 
         if (!double.IsFinite(below))
@@ -121,9 +130,12 @@ public static class RatioOfSums
             parts[i] = (numerators[i] - (ratio * denominators[i])) / mean;
         }
 
+        if (Array.TrueForAll(parts, double.IsFinite))
+        {
+            return (Statistic.Computed(ratio), SampleMoments.Of(parts).StandardDeviation);
+        }
+
         var overflow = Statistic.Undefined(UndefinedReason.Overflow, nameof(numerators));
-        return Array.TrueForAll(parts, double.IsFinite)
-            ? (Statistic.Computed(ratio), SampleMoments.Of(parts).StandardDeviation)
-            : (overflow, overflow);
+        return (overflow, overflow);
     }
 }

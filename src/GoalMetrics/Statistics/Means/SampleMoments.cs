@@ -31,7 +31,18 @@ public readonly partial struct SampleMoments
     public long N { get; }
 
     /// <summary>Their mean; undefined where there are none (<see cref="UndefinedReason.NoData"/>).</summary>
-    public Statistic Mean => N == 0 ? Statistic.Undefined(UndefinedReason.NoData, "values") : Statistic.Computed(_mean);
+    public Statistic Mean
+    {
+        get
+        {
+            if (N == 0)
+            {
+                return Statistic.Undefined(UndefinedReason.NoData, "values");
+            }
+
+            return Statistic.Computed(_mean);
+        }
+    }
 
     /// <summary>
     /// Their variance, <c>Σ (x − mean)² / (n − 1)</c>; undefined where there are fewer than two (<see
@@ -45,7 +56,18 @@ public readonly partial struct SampleMoments
     };
 
     /// <summary>The square root of <see cref="Variance"/>; undefined as that is.</summary>
-    public Statistic StandardDeviation => Variance.IsDefined ? Statistic.Computed(Math.Sqrt(Variance.Value)) : Variance;
+    public Statistic StandardDeviation
+    {
+        get
+        {
+            if (Variance.IsDefined)
+            {
+                return Statistic.Computed(Math.Sqrt(Variance.Value));
+            }
+
+            return Variance;
+        }
+    }
 
     /// <summary>
     /// Of these values: the mean by compensated summation (Neumaier 1974) and the squares in a second pass about it, corrected for what the

@@ -83,8 +83,7 @@ public static class Proportion
         var n = Require.Together(trials, baseTrials);
         if (trials == 0 || baseTrials == 0)
         {
-            var cause = trials == 0 ? nameof(trials) : nameof(baseTrials);
-            return new(UndefinedReason.ZeroDenominator, cause, level, n, method, Unit.PercentagePoint);
+            return new(UndefinedReason.ZeroDenominator, WithoutTrials(trials), level, n, method, Unit.PercentagePoint);
         }
 
         var z = Normal.ForLevel(level);
@@ -122,8 +121,7 @@ public static class Proportion
         var n = Require.Together(trials, baseTrials);
         if (trials == 0 || baseTrials == 0)
         {
-            var cause = trials == 0 ? nameof(trials) : nameof(baseTrials);
-            return new(TestMethod.PooledZ, n, UndefinedReason.ZeroDenominator, cause);
+            return new(TestMethod.PooledZ, n, UndefinedReason.ZeroDenominator, WithoutTrials(trials));
         }
 
         var pooled = (double)(successes + baseSuccesses) / n;
@@ -157,13 +155,15 @@ public static class Proportion
         var n = Require.Together(trials, baseTrials);
         if (trials == 0 || baseTrials == 0)
         {
-            var cause = trials == 0 ? nameof(trials) : nameof(baseTrials);
-            return new(TestMethod.FisherExact, n, UndefinedReason.ZeroDenominator, cause);
+            return new(TestMethod.FisherExact, n, UndefinedReason.ZeroDenominator, WithoutTrials(trials));
         }
 
         var table = new TwoByTwoTable(trials, baseTrials, successes + baseSuccesses);
         return new(TestMethod.FisherExact, n, null, null, new(table.ShareAtMostAsLikelyAs(successes)));
     }
+
+    // The side without trials.
+    private static string WithoutTrials(long trials) => trials == 0 ? "trials" : "baseTrials";
 
     private static (double Share, double Lower, double Upper) Wilson(long successes, long trials, double z) =>
         Around(successes, trials, (count, all) => WilsonLower(count, all, z));

@@ -23,7 +23,11 @@ internal readonly struct TwoByTwoTable(long trials, long baseTrials, long succes
             for (var count = start; count >= Least && count <= Most && likelihood > 0d; count += step)
             {
                 all += likelihood;
-                atMost += likelihood <= limit ? likelihood : 0d;
+                if (likelihood <= limit)
+                {
+                    atMost += likelihood;
+                }
+
                 likelihood *= step > 0 ? Above(count) : Below(count);
             }
         }

@@ -95,9 +95,12 @@ public static class ConfidenceSequence
             return new(reason, welch.Cause, level, n, IntervalMethod.AsymptoticSequence);
         }
 
-        return welch.Error == 0d
-            ? new(UndefinedReason.InsufficientData, "values", level, n, IntervalMethod.AsymptoticSequence)
-            : Around(welch.Difference, welch.Error, n, level, narrowestAt);
+        if (welch.Error == 0d)
+        {
+            return new(UndefinedReason.InsufficientData, "values", level, n, IntervalMethod.AsymptoticSequence);
+        }
+
+        return Around(welch.Difference, welch.Error, n, level, narrowestAt);
     }
 
     /// <summary>
@@ -162,7 +165,15 @@ public static class ConfidenceSequence
         var estimate = (double)successes / trials;
         return Root.Between(Excess, 0d, estimate);
 
-        double Excess(double share) => share == 0d ? double.NegativeInfinity : LogDensity(successes, trials, share) - Math.Log(alpha);
+        double Excess(double share)
+        {
+            if (share == 0d)
+            {
+                return double.NegativeInfinity;
+            }
+
+            return LogDensity(successes, trials, share) - Math.Log(alpha);
+        }
     }
 
     private static double LogDensity(double successes, double trials, double share)

@@ -44,15 +44,37 @@ internal static class ClassicalSeason
         return [.. figure.Select(part => form.Without(part, mean))];
     }
 
-    public static double Without(this SeasonalForm form, double value, double part) =>
-        form == SeasonalForm.Additive ? value - part : value / part;
+    public static double Without(this SeasonalForm form, double value, double part)
+    {
+        if (form == SeasonalForm.Additive)
+        {
+            return value - part;
+        }
 
-    public static double With(this SeasonalForm form, double value, double part) =>
-        form == SeasonalForm.Additive ? value + part : value * part;
+        return value / part;
+    }
+
+    public static double With(this SeasonalForm form, double value, double part)
+    {
+        if (form == SeasonalForm.Additive)
+        {
+            return value + part;
+        }
+
+        return value * part;
+    }
 
     public static double Without(this SeasonalForm form, double value, IReadOnlyList<IReadOnlyList<double>> parts, int place) =>
         parts.Aggregate(value, (rest, part) => form.Without(rest, part[place]));
 
     // What a part adds: of a factor, its logarithm.
-    public static double Amount(this SeasonalForm form, double part) => form == SeasonalForm.Additive ? part : Math.Log(part);
+    public static double Amount(this SeasonalForm form, double part)
+    {
+        if (form == SeasonalForm.Additive)
+        {
+            return part;
+        }
+
+        return Math.Log(part);
+    }
 }

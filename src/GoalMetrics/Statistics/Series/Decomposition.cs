@@ -137,7 +137,12 @@ public sealed partial class Decomposition
         var parts = new Decomposition(form, periods, trend, seasonals, values);
         var isFinite = seasonals.Append(parts.SeasonallyAdjusted).All(part => part.All(double.IsFinite))
             && parts.Trend.Concat(parts.Remainder).All(part => double.IsFinite(part ?? 0d));
-        return isFinite ? parts : new(form, periods, UndefinedReason.Overflow);
+        if (isFinite)
+        {
+            return parts;
+        }
+
+        return new(form, periods, UndefinedReason.Overflow);
     }
 
     /// <summary>
@@ -182,8 +187,11 @@ public sealed partial class Decomposition
         }
 
         var total = SampleMoments.Of(both).Variance;
-        return total is { IsDefined: true, Value: > 0d }
-            ? new(Math.Max(0d, 1d - (SampleMoments.Of(rests).Variance.Value / total.Value)))
-            : Statistic.Undefined(total.Reason ?? UndefinedReason.ZeroDenominator, "values");
+        if (total is { IsDefined: true, Value: > 0d })
+        {
+            return new(Math.Max(0d, 1d - (SampleMoments.Of(rests).Variance.Value / total.Value)));
+        }
+
+        return Statistic.Undefined(total.Reason ?? UndefinedReason.ZeroDenominator, "values");
     }
 }

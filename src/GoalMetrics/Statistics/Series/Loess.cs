@@ -71,6 +71,11 @@ internal static class Loess
 
         var share = distance / reach;
         var rest = 1d - (share * share * share);
-        return distance <= 0.001 * reach ? 1d : rest * rest * rest;
+        if (distance <= 0.001 * reach)
+        {
+            return 1d;
+        }
+
+        return rest * rest * rest;
     }
 }

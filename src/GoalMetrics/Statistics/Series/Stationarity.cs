@@ -46,7 +46,12 @@ public static class Stationarity
     {
         Require.AtLeast(period, 2);
         var options = new StlOptions { SeasonalWindow = 11, RobustIterations = 0 };
-        return Decomposition.Stl(values, [period], options).SeasonalStrength(period).ValueOrNull > Decomposition.Strong ? 1 : 0;
+        if (Decomposition.Stl(values, [period], options).SeasonalStrength(period).ValueOrNull > Decomposition.Strong)
+        {
+            return 1;
+        }
+
+        return 0;
     }
 
     internal static double[] Differenced(double[] values, int lag)
@@ -85,7 +90,12 @@ public static class Stationarity
             variance += 2d * (1d - (lag / (lags + 1d))) * Covariance(values, mean, lag);
         }
 
-        return variance > 0d ? sums / (n * n) / variance : null;
+        if (variance > 0d)
+        {
+            return sums / (n * n) / variance;
+        }
+
+        return null;
     }
 
     private static double Covariance(double[] values, double mean, int lag)

@@ -35,7 +35,10 @@ internal sealed class StlSmoother
                 trend = Loess.Smooth(adjusted, weights, _trendWindow, degree: 1, Jump(_trendWindow));
             }
 
-            weights = outer < _robustIterations ? RobustWeights(Subtract(Subtract(values, trend), seasonal)) : weights;
+            if (outer < _robustIterations)
+            {
+                weights = RobustWeights(Subtract(Subtract(values, trend), seasonal));
+            }
         }
 
         return (trend, _isPeriodic ? CycleMeans(seasonal) : seasonal);
@@ -121,7 +124,12 @@ internal sealed class StlSmoother
 
         var share = size / reach;
         var rest = 1d - (share * share);
-        return size <= 0.999 * reach ? rest * rest : 0d;
+        if (size <= 0.999 * reach)
+        {
+            return rest * rest;
+        }
+
+        return 0d;
     }
 
     private static double[] MovingAverage(double[] values, int length)
@@ -131,7 +139,10 @@ internal sealed class StlSmoother
         for (var i = 0; i < means.Length; i++)
         {
             means[i] = sum / length;
-            sum += i + length < values.Length ? values[i + length] - values[i] : 0d;
+            if (i + length < values.Length)
+            {
+                sum += values[i + length] - values[i];
+            }
         }
 
         return means;
@@ -150,5 +161,13 @@ internal sealed class StlSmoother
 
     private static int Jump(int window) => Math.Max(1, (window + 9) / 10);
 
-    private static int NextOdd(double number) => (int)number % 2 == 0 ? (int)number + 1 : (int)number;
+    private static int NextOdd(double number)
+    {
+        if ((int)number % 2 == 0)
+        {
+            return (int)number + 1;
+        }
+
+        return (int)number;
+    }
 }

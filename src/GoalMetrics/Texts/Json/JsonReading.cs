@@ -15,49 +15,117 @@ internal static class JsonReading
     public static string ReadText(ref Utf8JsonReader reader, string expected) => JsonElement.ParseValue(ref reader).Text(expected);
 
     // The property, where it is there and is not null.
-    public static JsonElement? Optional(this JsonElement element, string name) =>
-        element.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null ? found : null;
+    public static JsonElement? Optional(this JsonElement element, string name)
+    {
+        if (element.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null)
+        {
+            return found;
+        }
+
+        return null;
+    }
 
     public static JsonElement Required(this JsonElement element, string name, string expected) =>
         element.Optional(name) ?? throw Refused($"\"{name}\", {expected}", element);
 
-    public static string Text(this JsonElement element, string expected) =>
-        element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Refused(expected, element);
+    public static T Read<T>(this JsonElement element, Func<JsonElement, T> read) => read(element);
 
-    public static decimal Amount(this JsonElement element, string expected) =>
-        element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var amount) ? amount : throw Refused(expected, element);
+    public static string Text(this JsonElement element, string expected)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            throw Refused(expected, element);
+        }
 
-    public static int Whole(this JsonElement element, string expected) =>
-        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) ? number : throw Refused(expected, element);
+        return element.GetString()!;
+    }
 
-    public static long WholeLong(this JsonElement element, string expected) =>
-        element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var number) ? number : throw Refused(expected, element);
+    public static decimal Amount(this JsonElement element, string expected)
+    {
+        if (element.ValueKind != JsonValueKind.Number || !element.TryGetDecimal(out var amount))
+        {
+            throw Refused(expected, element);
+        }
 
-    public static double Number(this JsonElement element, string expected) =>
-        element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var number) && double.IsFinite(number)
-            ? number
-            : throw Refused(expected, element);
+        return amount;
+    }
 
-    public static JsonElement Object(this JsonElement element, string expected) =>
-        element.ValueKind == JsonValueKind.Object ? element : throw Refused(expected, element);
+    public static int Whole(this JsonElement element, string expected)
+    {
+        if (element.ValueKind != JsonValueKind.Number || !element.TryGetInt32(out var number))
+        {
+            throw Refused(expected, element);
+        }
+
+        return number;
+    }
+
+    public static long WholeLong(this JsonElement element, string expected)
+    {
+        if (element.ValueKind != JsonValueKind.Number || !element.TryGetInt64(out var number))
+        {
+            throw Refused(expected, element);
+        }
+
+        return number;
+    }
+
+    public static double Number(this JsonElement element, string expected)
+    {
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var number) && double.IsFinite(number))
+        {
+            return number;
+        }
+
+        throw Refused(expected, element);
+    }
+
+    public static JsonElement Object(this JsonElement element, string expected)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw Refused(expected, element);
+        }
+
+        return element;
+    }
 
     public static IEnumerable<JsonProperty> Properties(this JsonElement element, string expected) =>
         element.Object(expected).EnumerateObject();
 
-    public static IEnumerable<JsonElement> List(this JsonElement element, string expected) =>
-        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : throw Refused(expected, element);
+    public static IEnumerable<JsonElement> List(this JsonElement element, string expected)
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            throw Refused(expected, element);
+        }
+
+        return element.EnumerateArray();
+    }
 
     public static LocalDate Date(this JsonElement element) => Date(element.Text("a date such as \"2027-03-31\""));
 
-    public static LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } date
-        ? date.Value
-        : throw new JsonException($"Expected a date such as \"2027-03-31\"; found {GoalMetrics.Shown.Quote(text)}.");
+    public static LocalDate Date(string text)
+    {
+        if (LocalDatePattern.Iso.Parse(text) is not { Success: true } date)
+        {
+            throw new JsonException($"Expected a date such as \"2027-03-31\"; found {GoalMetrics.Shown.Quote(text)}.");
+        }
 
-    public static Instant Instant(string text) => InstantPattern.ExtendedIso.Parse(text) is { Success: true } instant
-        ? instant.Value
-        : throw new JsonException(
-            "Expected a date such as \"2027-03-31\", or an instant such as \"2027-03-31T14:00:00Z\";"
-            + $" found {GoalMetrics.Shown.Quote(text)}.");
+        return date.Value;
+    }
+
+    public static Instant Instant(string text)
+    {
+        if (InstantPattern.ExtendedIso.Parse(text) is not { Success: true } instant)
+        {
+            throw new JsonException(
+                "Expected a date such as \"2027-03-31\", or an instant such as \"2027-03-31T14:00:00Z\";"
+                + $" found {GoalMetrics.Shown.Quote(text)}.");
+        }
+
+        return instant.Value;
+    }
 
     public static T Enum<T>(this JsonElement element)
         where T : struct, Enum

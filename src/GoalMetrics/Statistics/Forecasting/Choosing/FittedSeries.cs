@@ -34,9 +34,12 @@ internal sealed class FittedSeries
         }
 
         var scale = SpreadScales.LikeliestFor(values, season);
-        return scale == SpreadScale.Original
-            ? OnItsOwnScale(values, model)
-            : new(values, scale, keepsSign: true, model, fit(SpreadScales.To(scale, values), scale));
+        if (scale == SpreadScale.Original)
+        {
+            return OnItsOwnScale(values, model);
+        }
+
+        return new(values, scale, keepsSign: true, model, fit(SpreadScales.To(scale, values), scale));
     }
 
     // Draws from the past are as they were, and a walk of the last value on the scale of logs would lose all measure.

@@ -173,6 +173,11 @@ public sealed partial class ForecastChoice
         var naive = tried.Find(each => each.Model.IsNaive)!;
         var better = tried.Where(each => each.IsBetterThan(standard, Margin)).MinBy(each => each.Error.Value);
         var best = better ?? standard;
-        return naive.IsBetterThan(best, Rounding) ? naive : best;
+        if (naive.IsBetterThan(best, Rounding))
+        {
+            return naive;
+        }
+
+        return best;
     }
 }

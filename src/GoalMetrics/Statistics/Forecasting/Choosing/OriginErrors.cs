@@ -12,7 +12,10 @@ internal sealed class OriginErrors(double[][] series, IReadOnlyList<bool>? isKno
             var known = origins.Lengths[origin];
             double[][] points = [.. series.Select(values => model.Fit(values[..known], origins.Steps).Points(origins.Steps))];
             errors[origin] = From(known, points);
-            ofDenominators += series.Length > 1 ? Distance(series[1].AsSpan(known, origins.Steps), points[1]) : 0d;
+            if (series.Length > 1)
+            {
+                ofDenominators += Distance(series[1].AsSpan(known, origins.Steps), points[1]);
+            }
         }
 
         return new(model, errors, ofDenominators);
@@ -31,7 +34,12 @@ internal sealed class OriginErrors(double[][] series, IReadOnlyList<bool>? isKno
             }
         }
 
-        return count == 0 ? null : sum / count;
+        if (count == 0)
+        {
+            return null;
+        }
+
+        return sum / count;
     }
 
     // Null where there is no ratio, and where a value was filled in.
@@ -47,7 +55,12 @@ internal sealed class OriginErrors(double[][] series, IReadOnlyList<bool>? isKno
             return series[0][place];
         }
 
-        return series[1][place] == 0d ? null : series[0][place] / series[1][place];
+        if (series[1][place] == 0d)
+        {
+            return null;
+        }
+
+        return series[0][place] / series[1][place];
     }
 
     // Not a number where the forecast is no ratio.
@@ -59,7 +72,12 @@ internal sealed class OriginErrors(double[][] series, IReadOnlyList<bool>? isKno
         }
 
         var ratio = points[0][step] / points[1][step];
-        return double.IsFinite(ratio) ? ratio : double.NaN;
+        if (double.IsFinite(ratio))
+        {
+            return ratio;
+        }
+
+        return double.NaN;
     }
 
     private static double Distance(ReadOnlySpan<double> actual, double[] points)

@@ -25,7 +25,10 @@ internal static class RareValues
             }
 
             others++;
-            stretches += place == 0 || values[place - 1] == 0d ? 1 : 0;
+            if (place == 0 || values[place - 1] == 0d)
+            {
+                stretches++;
+            }
         }
 
         var zeros = values.Count - others;

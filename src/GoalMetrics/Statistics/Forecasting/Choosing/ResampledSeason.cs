@@ -14,7 +14,12 @@ internal static class ResampledSeason
     public static int Of(double[][] series, int season, IReadOnlyList<bool>? isKnown)
     {
         var places = Places(series[0].Length, season, isKnown);
-        return places.Length > 1 && Array.Exists(series, values => Differ(values, places)) ? season : 1;
+        if (places.Length > 1 && Array.Exists(series, values => Differ(values, places)))
+        {
+            return season;
+        }
+
+        return 1;
     }
 
     /// <summary>Where in the series each place in the season is known; where one is not known often enough, all in one.</summary>
@@ -22,7 +27,12 @@ internal static class ResampledSeason
     {
         int[] known = [.. Enumerable.Range(0, count).Where(place => isKnown?[place] ?? true)];
         int[][] bySeason = [.. Enumerable.Range(0, season).Select(first => Array.FindAll(known, place => place % season == first))];
-        return Array.TrueForAll(bySeason, places => places.Length >= FewestCycles) ? bySeason : [known];
+        if (Array.TrueForAll(bySeason, places => places.Length >= FewestCycles))
+        {
+            return bySeason;
+        }
+
+        return [known];
     }
 
     private static bool Differ(double[] values, int[][] places)

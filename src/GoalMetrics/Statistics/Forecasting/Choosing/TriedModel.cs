@@ -31,8 +31,11 @@ internal sealed class TriedModel(CandidateModel model, double?[] errors, double 
             return Statistic.Undefined(UndefinedReason.InsufficientData, "values");
         }
 
-        return Array.Exists(known, double.IsNaN)
-            ? Statistic.Undefined(UndefinedReason.ZeroDenominator, "denominators")
-            : Statistic.Computed(known.Average());
+        if (Array.Exists(known, double.IsNaN))
+        {
+            return Statistic.Undefined(UndefinedReason.ZeroDenominator, "denominators");
+        }
+
+        return Statistic.Computed(known.Average());
     }
 }

@@ -49,7 +49,12 @@ internal sealed class PastErrors
         var known = isKnown?.Take(values.Length).Count(each => each) ?? values.Length;
         var areAll = known == values.Length || TryFill(stretches);
         var apart = GainOfOverlap * count / horizon * known / values.Length;
-        return areAll ? new(stretches, LiftFor(known, fitted), Math.Max(1, (int)apart)) : null;
+        if (areAll)
+        {
+            return new(stretches, LiftFor(known, fitted), Math.Max(1, (int)apart));
+        }
+
+        return null;
     }
 
     // Whether each step is known in one of the stretches; those that are not take it from the latest before that knows it, or after.
@@ -65,7 +70,11 @@ internal sealed class PastErrors
 
             for (var place = 0; place < stretches.Length; place++)
             {
-                known = double.IsNaN(stretches[place][step]) ? known : place;
+                if (!double.IsNaN(stretches[place][step]))
+                {
+                    known = place;
+                }
+
                 stretches[place][step] = stretches[known][step];
             }
         }

@@ -23,9 +23,12 @@ internal static class SpreadScales
             return SpreadScale.Original;
         }
 
-        return values.Contains(0d)
-            ? SpreadScale.Root
-            : Enum.GetValues<SpreadScale>().MinBy(scale => Unlikeliness(scale, values, period));
+        if (values.Contains(0d))
+        {
+            return SpreadScale.Root;
+        }
+
+        return Enum.GetValues<SpreadScale>().MinBy(scale => Unlikeliness(scale, values, period));
     }
 
     public static double[] To(SpreadScale scale, double[] values) => scale switch
@@ -36,7 +39,15 @@ internal static class SpreadScales
     };
 
     /// <summary>The form of a season on another scale: factors have become sums. Null where the values are as they were.</summary>
-    public static SeasonalForm? SeasonOn(SpreadScale? scale) => scale is null ? null : SeasonalForm.Additive;
+    public static SeasonalForm? SeasonOn(SpreadScale? scale)
+    {
+        if (scale is null)
+        {
+            return null;
+        }
+
+        return SeasonalForm.Additive;
+    }
 
     /// <summary>
     /// Whether a walk of the last value would grow by powers of ten: on logarithms, of values that differ by more than ten times.
@@ -77,6 +88,11 @@ internal static class SpreadScales
             return Math.Exp(Math.Min(value, LargestExponent));
         }
 
-        return value <= 0d ? 0d : value * value;
+        if (value <= 0d)
+        {
+            return 0d;
+        }
+
+        return value * value;
     }
 }
