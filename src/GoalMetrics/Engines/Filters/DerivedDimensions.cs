@@ -60,12 +60,15 @@ internal static class DerivedDimensions
             }
 
             var isSplit = table.FactGrain is { } grain && !IsWithin(dimension.Part, grain);
-            return isSplit
-                ? throw new ArgumentException(
+            if (isSplit)
+            {
+                throw new ArgumentException(
                     $"Each fact of table '{table}' is the total of a whole {table.FactGrain!.Value.Title()}: it cannot be asked by"
                     + $" '{dimension.Name}'. Load finer facts.",
-                    parameter)
-                : 0;
+                    parameter);
+            }
+
+            return 0;
         }
 
         public override int VisitOfNumber(DerivedDimension.OfNumber dimension)

@@ -42,7 +42,12 @@ internal static class FilterExtensions
             return other;
         }
 
-        return other is null ? one : one & other;
+        if (other is null)
+        {
+            return one;
+        }
+
+        return one & other;
     }
 
     private sealed class AgainstTable(TableSchema table, string? parameter) : FilterVisitor<int>
@@ -120,8 +125,15 @@ internal static class FilterExtensions
     {
         public override string? VisitDerivedIn(Filter.DerivedIn filter) => null;
 
-        public override string? VisitMemberIn(Filter.MemberIn filter) =>
-            filter.Dimension == dimension && filter.Members.Count == 1 ? filter.Members[0] : null;
+        public override string? VisitMemberIn(Filter.MemberIn filter)
+        {
+            if (filter.Dimension == dimension && filter.Members.Count == 1)
+            {
+                return filter.Members[0];
+            }
+
+            return null;
+        }
 
         public override string? VisitValueCompare(Filter.ValueCompare filter) => null;
 
@@ -139,8 +151,15 @@ internal static class FilterExtensions
     {
         public override bool? VisitDerivedIn(Filter.DerivedIn filter) => null;
 
-        public override bool? VisitMemberIn(Filter.MemberIn filter) =>
-            filter.Dimension == dimension ? filter.Members.Contains(member) : null;
+        public override bool? VisitMemberIn(Filter.MemberIn filter)
+        {
+            if (filter.Dimension == dimension)
+            {
+                return filter.Members.Contains(member);
+            }
+
+            return null;
+        }
 
         public override bool? VisitValueCompare(Filter.ValueCompare filter) => null;
 
@@ -156,8 +175,15 @@ internal static class FilterExtensions
     // Null where it depends on anything else.
     private sealed class OfPart(DerivedDimension.OfTime dimension, string? member) : FilterVisitor<bool?>
     {
-        public override bool? VisitDerivedIn(Filter.DerivedIn filter) =>
-            filter.Dimension is DerivedDimension.OfTime time && time.Part == dimension.Part ? filter.Members.Contains(member) : null;
+        public override bool? VisitDerivedIn(Filter.DerivedIn filter)
+        {
+            if (filter.Dimension is DerivedDimension.OfTime time && time.Part == dimension.Part)
+            {
+                return filter.Members.Contains(member);
+            }
+
+            return null;
+        }
 
         public override bool? VisitMemberIn(Filter.MemberIn filter) => null;
 

@@ -52,7 +52,12 @@ internal sealed class ChanceOfNone
         var counts = days.FindAll(day => facts[day] > 0);
         var degrees = counts.Count - means.Count(mean => mean > 0d);
         var squares = counts.Sum(day => Math.Pow(facts[day] - means[day % Week], 2d) / means[day % Week]);
-        return degrees > 0 ? squares / degrees : 0d;
+        if (degrees > 0)
+        {
+            return squares / degrees;
+        }
+
+        return 0d;
     }
 
     // The mean is one of days that have facts; that of all days is as much smaller as some have none.

@@ -36,8 +36,15 @@ internal sealed class DaysWithoutFacts
     }
 
     // The numbers of the days, ascending. Days that are off lack nothing, and break no silence.
-    public static IEnumerable<int> In(int[] facts, Func<int, bool> isOff) =>
-        Array.IndexOf(facts, 0) >= 0 ? new DaysWithoutFacts(facts, isOff).All() : [];
+    public static IEnumerable<int> In(int[] facts, Func<int, bool> isOff)
+    {
+        if (Array.IndexOf(facts, 0) >= 0)
+        {
+            return new DaysWithoutFacts(facts, isOff).All();
+        }
+
+        return [];
+    }
 
     private IEnumerable<int> All()
     {
@@ -51,7 +58,12 @@ internal sealed class DaysWithoutFacts
         List<int> single = [.. runs.SelectMany(run => run).Except(outages)];
         var days = _usual.Count - outages.Count;
         var areRare = single.Count <= Math.Max(1, days / OneIn) && _ofNone.OfAsMany(single.Count, days) < Chance;
-        return areRare ? outages.Concat(single).Order() : outages;
+        if (areRare)
+        {
+            return outages.Concat(single).Order();
+        }
+
+        return outages;
     }
 
     // Empty days that follow each other, over weekdays and days off on which there never is anything.

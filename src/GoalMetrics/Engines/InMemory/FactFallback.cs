@@ -33,7 +33,12 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
     public static IMetricSource Over(IMetricSource engine, IReadOnlyList<TableDescription> tables)
     {
         var lacksNothing = engine.Capabilities is { DerivesDimensions: true, AnswersAll: true };
-        return lacksNothing || !engine.Capabilities.ReadsFacts ? engine : new FactFallback(engine, tables);
+        if (lacksNothing || !engine.Capabilities.ReadsFacts)
+        {
+            return engine;
+        }
+
+        return new FactFallback(engine, tables);
     }
 
     public ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
@@ -108,7 +113,12 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
     {
         var filter = requests[0].Filter;
         var canBeRead = _engine.Capabilities.DerivesDimensions || DerivedDimensions.In(filter).Count == 0;
-        return canBeRead && Array.TrueForAll(requests, request => Equals(request.Filter, filter)) ? filter : null;
+        if (canBeRead && Array.TrueForAll(requests, request => Equals(request.Filter, filter)))
+        {
+            return filter;
+        }
+
+        return null;
     }
 
     // One window from the first cut of all requests to the last.
@@ -161,9 +171,14 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
     {
         var loader = new FactLoader<(FactBatch Batch, int Row)>(table.Name);
         loader.Time(table.Time);
-        loader.Read("time", (fact, slot) => table.Time == FactTime.Date
-            ? loader.TimeColumn.Stage(slot, fact.Batch.Dates[fact.Row])
-            : loader.TimeColumn.Stage(slot, fact.Batch.Instants[fact.Row]));
+        if (table.Time == FactTime.Date)
+        {
+            loader.Read("time", (fact, slot) => loader.TimeColumn.Stage(slot, fact.Batch.Dates[fact.Row]));
+        }
+        else
+        {
+            loader.Read("time", (fact, slot) => loader.TimeColumn.Stage(slot, fact.Batch.Instants[fact.Row]));
+        }
         for (var i = 0; i < table.Dimensions.Count; i++)
         {
             var (place, column) = (i, loader.Dimension(table.Dimensions[i]));

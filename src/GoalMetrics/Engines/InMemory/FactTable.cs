@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Data;
 using System.Runtime.CompilerServices;
@@ -11,17 +10,13 @@ namespace GoalMetrics;
 /// Facts in memory: one row for each fact, with a time, dimensions and values, stored by column. Built once, then immutable and free to
 /// share between threads.
 /// </summary>
-public sealed class FactTable : InMemoryTable
+public sealed partial class FactTable : InMemoryTable
 {
     private readonly FrozenDictionary<string, DimensionColumn> _dimensions;
     private readonly FrozenDictionary<string, ValueColumn> _values;
     private readonly Duration _settling;
     private readonly DerivedColumns _derived;
     private readonly UnstatedOrder _order;
-    private readonly ConcurrentDictionary<string, bool> _hasNegatives = [];
-
-    // Found on first use. Safe with several threads, as each finds the same.
-    private DescribedIn? _described;
 
     internal FactTable(
         TableSchema schema,
@@ -131,104 +126,19 @@ public sealed class FactTable : InMemoryTable
 
     private long PlaceOf(int row) => IsNewestFirst ? -row : row;
 
-    internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter = null)
-    {
-        if (filter is not null || IsGrowing)
-        {
-            return DescribeAnew(calendar, filter);
-        }
-
-        if (_described is not { } known || !known.Calendar.Equals(calendar))
-        {
-            _described = known = new(calendar, DescribeAnew(calendar, filter: null));
-        }
-
-        return known.Table;
-    }
-
-    private TableDescription DescribeAnew(ReportingCalendar calendar, Filter? filter)
-    {
-        var seen = Seen(filter, calendar);
-        var facts = FactsAmong(seen);
-        var unloaded = Unloaded(calendar, seen);
-        var order = seen is null ? _order : new(this, seen);
-        return new(Schema, Coverage.In(calendar, Schema.Time, facts))
-        {
-            Settling = _settling,
-            RefusedRows = RefusedRows.Count,
-            Unknown = UnknownAmong(seen),
-            Gaps = Coverage.GapsIn(calendar),
-            MissingDays = unloaded.Days,
-            IsLastDayShort = unloaded.IsLastDayShort,
-            IsEmpty = facts is null,
-            IsCoverageStated = Coverage.IsStated,
-            EarliestFact = facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, calendar) : null,
-            LatestFact = facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, calendar) : null,
-            HasNegatives = column => HasNegatives(column, seen),
-            OrderInDoubt = !IsGrowing && Sequence is null && !IsNewestFirst ? InDoubt : null,
-        };
-
-        Instant? InDoubt(Aggregate aggregate) =>
-            order.FirstInDoubt(aggregate) is { } time ? TimeColumn.InstantOf(time, Schema.Time, calendar) : null;
-    }
-
-    private bool HasNegatives(string column, RowFilter? seen) => seen is null && !IsGrowing
-        ? _hasNegatives.GetOrAdd(column, name => FindNegatives(Values(name), seen: null))
-        : FindNegatives(Values(column), seen);
-
-    private bool FindNegatives(ValueColumn values, RowFilter? seen)
-    {
-        var isKnown = RowFilter.WhereKnown(values, seen);
-        for (var row = 0; row < RowCount; row++)
-        {
-            if (values[row] < 0m && isKnown.Holds(row))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     internal override EventTable? Events(Filter? filter) => new(this, filter);
-
-    // When the first and the last happened of the facts that are seen, or of all; null if there are none.
-    internal (long First, long Last)? FactsAmong(RowFilter? seen)
-    {
-        if (seen is not null)
-        {
-            return PassingTimes.Of(TimeColumn, seen);
-        }
-
-        return RowCount == 0 ? null : (TimeColumn.First, TimeColumn.Last);
-    }
-
-    // Of the facts that are seen, or of all.
-    private Dictionary<string, long?> UnknownAmong(RowFilter? seen) =>
-        seen is null || UnknownValues.Count == 0 ? UnknownValues : CountUnknown(seen);
-
-    private Dictionary<string, long?> CountUnknown(RowFilter isSeen)
-    {
-        var counts = new Dictionary<string, long?>(StringComparer.Ordinal);
-        foreach (var name in UnknownValues.Keys)
-        {
-            var column = Values(name);
-            var count = Enumerable.Range(0, RowCount).LongCount(row => column.IsNull(row) && isSeen.Holds(row));
-            if (count > 0)
-            {
-                counts.Add(name, count);
-            }
-        }
-
-        return counts;
-    }
 
     // Which rows count: those that the filter lets through, and that lie in no gap of the coverage. Null for all.
     internal RowFilter? Seen(Filter? filter, ReportingCalendar calendar)
     {
         var passing = filter is null ? null : RowFilter.For(filter, this);
         var gaps = Coverage.GapsIn(calendar);
-        return gaps.Count == 0 ? passing : Outside(gaps, calendar, passing);
+        if (gaps.Count == 0)
+        {
+            return passing;
+        }
+
+        return Outside(gaps, calendar, passing);
     }
 
     private RowFilter Outside(IReadOnlyList<Interval> gaps, ReportingCalendar calendar, RowFilter? passing)
@@ -243,9 +153,12 @@ public sealed class FactTable : InMemoryTable
     internal override AggregateAnswer[] Answer(
         IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken)
     {
-        return requests.Count == 1
-            ? new TableScan(this, source, requests, cancellationToken).Run()
-            : ScanByScan(requests, source, cancellationToken);
+        if (requests.Count == 1)
+        {
+            return new TableScan(this, source, requests, cancellationToken).Run();
+        }
+
+        return ScanByScan(requests, source, cancellationToken);
     }
 
     private AggregateAnswer[] ScanByScan(
@@ -268,18 +181,6 @@ public sealed class FactTable : InMemoryTable
     internal override IEnumerable<FactBatch> Read(FactRequest request, ReportingCalendar calendar, CancellationToken cancellationToken) =>
         new FactReading(this, request, calendar, cancellationToken).Batches();
 
-    // Where the user says what the table covers, a day without facts is one on which nothing happened.
-    private UnloadedFacts Unloaded(ReportingCalendar calendar, RowFilter? seen)
-    {
-        if (Coverage.IsStated)
-        {
-            return UnloadedFacts.None;
-        }
-
-        var times = seen is null ? TimeColumn : PassingTimes.All(TimeColumn, seen);
-        return UnloadedFacts.Of(times, Schema, calendar);
-    }
-
     internal DimensionColumn Dimension(string name)
     {
         Schema.CheckDimension(name, nameof(name));
@@ -291,6 +192,4 @@ public sealed class FactTable : InMemoryTable
     internal DimensionColumn DimensionOrHashes(string name) => Hashed.FirstOrDefault(column => column.Name == name) ?? Dimension(name);
 
     internal ValueColumn Values(string column) => _values[Schema.Column(column, nameof(column)).Name];
-
-    private sealed record DescribedIn(ReportingCalendar Calendar, TableDescription Table);
 }

@@ -86,7 +86,15 @@ public sealed class InMemorySource : IMetricSource, IScopedByItself
     };
 
     // A live table that the question is not about costs nothing.
-    IMetricSource IMetricSource.Snapshot() => _asked is null && _hasLiveTables ? new InMemorySource(this) : this;
+    IMetricSource IMetricSource.Snapshot()
+    {
+        if (_asked is null && _hasLiveTables)
+        {
+            return new InMemorySource(this);
+        }
+
+        return this;
+    }
 
     /// <summary>
     /// The same facts, of which only those are seen that the filter lets through, such as those of one tenant:
@@ -186,7 +194,12 @@ public sealed class InMemorySource : IMetricSource, IScopedByItself
     {
         if (_tables.TryGetValue(name, out var table))
         {
-            return _asked is null ? table : FrozenOnce(name, table, _asked);
+            if (_asked is null)
+            {
+                return table;
+            }
+
+            return FrozenOnce(name, table, _asked);
         }
 
         throw Missing(name, parameter);
@@ -194,7 +207,7 @@ public sealed class InMemorySource : IMetricSource, IScopedByItself
 
     private ArgumentException Missing(string name, string parameter)
     {
-        var names = _tables.Count == 0 ? "none" : Shown.List(_tables.Keys.Order(StringComparer.Ordinal));
+        var names = Shown.List(_tables.Keys.Order(StringComparer.Ordinal), ifNone: "none");
         return new($"The source has no table {Shown.Quote(name)}; it has {names}.{Nearest.Hint(name, _tables.Keys)}", parameter);
     }
 

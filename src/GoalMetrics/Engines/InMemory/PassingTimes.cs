@@ -24,7 +24,12 @@ internal static class PassingTimes
             }
         }
 
-        return first <= last ? (first, last) : null;
+        if (first <= last)
+        {
+            return (first, last);
+        }
+
+        return null;
     }
 
     // Those times themselves.

@@ -16,7 +16,15 @@ internal sealed class ScopedTable(InMemoryTable table, Filter within) : InMemory
 
     internal override void CheckFits(ReportingCalendar calendar) => table.CheckFits(calendar);
 
-    internal override InMemoryTable Frozen() => IsLive ? new ScopedTable(table.Frozen(), within) : this;
+    internal override InMemoryTable Frozen()
+    {
+        if (IsLive)
+        {
+            return new ScopedTable(table.Frozen(), within);
+        }
+
+        return this;
+    }
 
     // All facts are looked at, so once is enough where none come in.
     internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter)

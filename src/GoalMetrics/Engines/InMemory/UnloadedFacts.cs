@@ -36,7 +36,12 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
             return None;
         }
 
-        return ByDay(times, schema.Time, calendar, first, count) is { } days ? OfDays(days, schema.Time, calendar, first) : None;
+        if (ByDay(times, schema.Time, calendar, first, count) is { } days)
+        {
+            return OfDays(days, schema.Time, calendar, first);
+        }
+
+        return None;
     }
 
     private static UnloadedFacts OfDays(DailyFacts days, FactTime kind, ReportingCalendar calendar, LocalDate first)
@@ -50,8 +55,15 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
         bool IsNoDay(LocalDate day) => calendar.StartOf(day) == calendar.StartOf(day.PlusDays(1));
     }
 
-    private static LocalDate DateOf(long time, FactTime kind, ReportingCalendar calendar) =>
-        kind == FactTime.Date ? TimeColumn.Date(time) : calendar.DateHolding(Instant.FromUnixTimeTicks(time));
+    private static LocalDate DateOf(long time, FactTime kind, ReportingCalendar calendar)
+    {
+        if (kind == FactTime.Date)
+        {
+            return TimeColumn.Date(time);
+        }
+
+        return calendar.DateHolding(Instant.FromUnixTimeTicks(time));
+    }
 
     // Whether the last day ends more than an hour before almost all others do, and further before them than they lie apart: where facts are
     // few, days end at all hours.
@@ -163,7 +175,11 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
             var from = TimeColumn.FirstFrom(period.Start, kind, calendar);
             var until = TimeColumn.FirstFrom(period.End, kind, calendar);
             var place = Array.BinarySearch(sorted, from);
-            place = place < 0 ? ~place : place;
+            if (place < 0)
+            {
+                place = ~place;
+            }
+
             return place == sorted.Length || sorted[place] >= until;
         };
     }

@@ -21,7 +21,12 @@ internal sealed class UnstatedOrder(FactTable table, RowFilter? scope = null)
             return null;
         }
 
-        return (_isDescending ??= IsDescending(table.TimeColumn.Times)) ? _found.GetOrAdd(aggregate, Find) : null;
+        if (_isDescending ??= IsDescending(table.TimeColumn.Times))
+        {
+            return _found.GetOrAdd(aggregate, Find);
+        }
+
+        return null;
     }
 
     private bool IsDescending(ReadOnlySpan<long> times)
@@ -84,7 +89,12 @@ internal sealed class UnstatedOrder(FactTable table, RowFilter? scope = null)
             return [];
         }
 
-        return balance?.Entity is { } entity ? [entity] : table.Schema.DimensionNames;
+        if (balance?.Entity is { } entity)
+        {
+            return [entity];
+        }
+
+        return table.Schema.DimensionNames;
     }
 
     // Of all combinations of members, by their places.

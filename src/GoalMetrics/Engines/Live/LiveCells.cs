@@ -112,7 +112,12 @@ internal sealed class LiveCells
                 .Where(cell => States.Rows.CountOf(cell) != 0 && isWanted(cell))
                 .Select(cell => Pieces[cells.PieceOf(cell)]),
         ];
-        return pieces.Count == 0 ? null : (pieces.Min(piece => piece.First), pieces.Max(piece => piece.Last));
+        if (pieces.Count == 0)
+        {
+            return null;
+        }
+
+        return (pieces.Min(piece => piece.First), pieces.Max(piece => piece.Last));
     }
 
     private void CheckIsOfCells(Filter? filter)
@@ -125,7 +130,7 @@ internal sealed class LiveCells
         }
     }
 
-    private string ByWhat() => _definition.Dimensions.IsEmpty ? "none" : Shown.List(_definition.Dimensions);
+    private string ByWhat() => Shown.List(_definition.Dimensions, ifNone: "none");
 
     // All facts of the columns, with the cell of each.
     private Chunk Placed()
@@ -210,7 +215,15 @@ internal sealed class LiveCells
         }
     }
 
-    private Func<int, bool>? Wanted(Filter? filter) => filter is null ? null : IsWanted(filter);
+    private Func<int, bool>? Wanted(Filter? filter)
+    {
+        if (filter is null)
+        {
+            return null;
+        }
+
+        return IsWanted(filter);
+    }
 
     private Func<int, bool> IsWanted(Filter filter) => filter.Accept(new LetThrough(this));
 

@@ -49,9 +49,15 @@ internal sealed class LiveDefinition
     public bool KeepsOrder => Aggregates.Any(aggregate => aggregate
         is Aggregate.First or Aggregate.Last or Aggregate.Balance);
 
-    private long NumberOf(Instant moment) => Schema.Time == FactTime.Date
-        ? TimeColumn.Number(Calendar.FirstDateStartingAtOrAfter(moment))
-        : TimeColumn.Number(in moment);
+    private long NumberOf(Instant moment)
+    {
+        if (Schema.Time == FactTime.Date)
+        {
+            return TimeColumn.Number(Calendar.FirstDateStartingAtOrAfter(moment));
+        }
+
+        return TimeColumn.Number(in moment);
+    }
 
     // The first date that a fact of a table of dates may have: none lies in a period that begins before there are dates.
     public LocalDate FirstDate
@@ -64,7 +70,12 @@ internal sealed class LiveDefinition
             }
 
             var first = Calendar.Period(Grain, ReportingCalendar.MinDate);
-            return first.StartDate < ReportingCalendar.MinDate ? first.EndDate : first.StartDate;
+            if (first.StartDate < ReportingCalendar.MinDate)
+            {
+                return first.EndDate;
+            }
+
+            return first.StartDate;
         }
     }
 
@@ -147,9 +158,12 @@ internal sealed class LiveDefinition
             .SelectMany(filter => filter.Named())
             .Where(members => members.Dimension == dimension)
             .ToList();
-        return filters.Count == 0
-            ? null
-            : filters.SelectMany(members => members.Members).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+        if (filters.Count == 0)
+        {
+            return null;
+        }
+
+        return filters.SelectMany(members => members.Members).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
     }
 
     // The first line in which two definitions differ.

@@ -18,8 +18,18 @@ internal sealed class LivePieces(ReportingCalendar calendar, Grain grain, FactTi
 
     public Piece this[int piece] => _pieces[piece];
 
-    public (long First, long Last)? Facts =>
-        _pieces.Count == 0 ? null : (_pieces.Min(piece => piece.First), _pieces.Max(piece => piece.Last));
+    public (long First, long Last)? Facts
+    {
+        get
+        {
+            if (_pieces.Count == 0)
+            {
+                return null;
+            }
+
+            return (_pieces.Min(piece => piece.First), _pieces.Max(piece => piece.Last));
+        }
+    }
 
     // Of times that lie together; null where they do not lie in one piece.
     public int? Of(long first, long last)

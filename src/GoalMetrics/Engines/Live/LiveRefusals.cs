@@ -39,6 +39,6 @@ internal static class LiveRefusals
             return $"no {what}s";
         }
 
-        return $"{names.Count} {what}{(names.Count == 1 ? "" : "s")} ({Shown.List(names)})";
+        return $"{Shown.Number(names.Count, what)} ({Shown.List(names)})";
     }
 }

@@ -7,11 +7,31 @@ namespace GoalMetrics;
 internal sealed class LiveSnapshot(LiveDefinition definition, LiveCells cells, bool takesNullForNone)
     : InMemoryTable(definition.Schema)
 {
-    internal override Instant? LatestLiveFact =>
-        cells.Facts is var (_, last) ? TimeColumn.InstantOf(last, Schema.Time, definition.Calendar) : null;
+    internal override Instant? LatestLiveFact
+    {
+        get
+        {
+            if (cells.Facts is var (_, last))
+            {
+                return TimeColumn.InstantOf(last, Schema.Time, definition.Calendar);
+            }
 
-    private Instant? EarliestLiveFact =>
-        cells.Facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, definition.Calendar) : null;
+            return null;
+        }
+    }
+
+    private Instant? EarliestLiveFact
+    {
+        get
+        {
+            if (cells.Facts is var (first, _))
+            {
+                return TimeColumn.InstantOf(first, Schema.Time, definition.Calendar);
+            }
+
+            return null;
+        }
+    }
 
     // Cells know when the facts of their period came, but not which of them is whose.
     internal override TableDescription Describe(ReportingCalendar calendar, Filter? filter)
@@ -37,10 +57,16 @@ internal sealed class LiveSnapshot(LiveDefinition definition, LiveCells cells, b
     }
 
     // How many they are is not kept.
-    private Dictionary<string, long?> Unknown() => takesNullForNone
-        ? []
-        : Schema.Columns.Where(column => !definition.WithoutUnknown.Contains(column.Name))
+    private Dictionary<string, long?> Unknown()
+    {
+        if (takesNullForNone)
+        {
+            return [];
+        }
+
+        return Schema.Columns.Where(column => !definition.WithoutUnknown.Contains(column.Name))
             .ToDictionary(column => column.Name, _ => (long?)null, StringComparer.Ordinal);
+    }
 
     internal override AggregateAnswer[] Answer(
         IReadOnlyList<AggregateRequest> requests, InMemorySource source, CancellationToken cancellationToken)

@@ -26,8 +26,11 @@ public static class ScopeExtensions
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(filter);
-        return source is IScopedByItself scoped
-            ? scoped.Within(filter, except)
-            : new ScopedSource(source, filter, Copies.Of(except ?? [], nameof(except)).ToFrozenSet(StringComparer.Ordinal));
+        if (source is IScopedByItself scoped)
+        {
+            return scoped.Within(filter, except);
+        }
+
+        return new ScopedSource(source, filter, Copies.Of(except ?? [], nameof(except)).ToFrozenSet(StringComparer.Ordinal));
     }
 }

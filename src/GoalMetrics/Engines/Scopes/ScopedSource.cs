@@ -15,7 +15,12 @@ internal sealed class ScopedSource(IMetricSource engine, Filter within, FrozenSe
     public IMetricSource Snapshot()
     {
         var snapshot = engine.Snapshot();
-        return ReferenceEquals(snapshot, engine) ? this : snapshot.Within(within, except);
+        if (ReferenceEquals(snapshot, engine))
+        {
+            return this;
+        }
+
+        return snapshot.Within(within, except);
     }
 
     // An engine states what its tables cover, which holds for everyone. Its earliest and latest facts may be someone else's.
@@ -52,5 +57,13 @@ internal sealed class ScopedSource(IMetricSource engine, Filter within, FrozenSe
     }
 
     // Null for a table that is seen whole.
-    private Filter? FilterOf(TableSchema table) => except.Contains(table.Name) ? null : within;
+    private Filter? FilterOf(TableSchema table)
+    {
+        if (except.Contains(table.Name))
+        {
+            return null;
+        }
+
+        return within;
+    }
 }

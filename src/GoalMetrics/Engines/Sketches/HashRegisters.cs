@@ -29,9 +29,12 @@ internal sealed class HashRegisters
         }
 
         // Small counts are written as hashes, so some register is above 0.
-        return registers.ContainsAnyExcept((byte)0)
-            ? read
-            : throw new InvalidDataException("Expected registers of a distinct count above 0; found none.");
+        if (!registers.ContainsAnyExcept((byte)0))
+        {
+            throw new InvalidDataException("Expected registers of a distinct count above 0; found none.");
+        }
+
+        return read;
     }
 
     public void Add(ulong hash)

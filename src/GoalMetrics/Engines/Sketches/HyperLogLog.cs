@@ -81,9 +81,15 @@ internal sealed class HyperLogLog
     }
 
     // A whole number: no fewer than could be counted, and no more than there are hashes.
-    public decimal Estimate() => _few is not null
-        ? _few.Count
-        : (decimal)Math.Clamp(Math.Round(_registers.Estimate()), DistinctHashes.Most + 1, ulong.MaxValue);
+    public decimal Estimate()
+    {
+        if (_few is not null)
+        {
+            return _few.Count;
+        }
+
+        return (decimal)Math.Clamp(Math.Round(_registers.Estimate()), DistinctHashes.Most + 1, ulong.MaxValue);
+    }
 
     // Equal contents give equal bytes, little endian: the number of hashes and each of them in ascending order, or −1 and the registers.
     public void Write(BinaryWriter writer)

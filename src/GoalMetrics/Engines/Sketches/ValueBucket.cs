@@ -41,7 +41,12 @@ internal static class ValueBucket
         // The powers of ten that a long holds are exact as doubles.
         var bits = BitConverter.DoubleToInt64Bits(Math.Abs(mantissa) / (double)PowersOfTen.Longs[scale]);
         var bucket = (int)((bits >> BitsBelow) - DoubleBeforeFirst);
-        return mantissa < 0 ? -bucket : bucket;
+        if (mantissa < 0)
+        {
+            return -bucket;
+        }
+
+        return bucket;
     }
 
     // The value with the least greatest relative error, 2 · low · high / (low + high), to 6 digits.
@@ -56,7 +61,12 @@ internal static class ValueBucket
         double low = Steps + step;
         var middle = Math.ScaleB(2 * low * (low + 1) / (low + low + 1), power + SmallestPower - 7);
         var rounded = decimal.Parse(middle.ToString("E5", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
-        return bucket < 0 ? -rounded : rounded;
+        if (bucket < 0)
+        {
+            return -rounded;
+        }
+
+        return rounded;
     }
 
     // In whole numbers: the first 8 bits of the mantissa divided by the power of ten.
@@ -80,7 +90,12 @@ internal static class ValueBucket
         }
 
         var bucket = ((7 - shift - SmallestPower) * Steps) + (first - Steps) + 1;
-        return mantissa < 0 ? -bucket : bucket;
+        if (mantissa < 0)
+        {
+            return -bucket;
+        }
+
+        return bucket;
     }
 
     private static int Quotient(UInt128 size, UInt128 divisor, int shift) =>

@@ -96,7 +96,15 @@ internal sealed class AccumulatorChoice(
 
     private ConversionTimes Converted(Aggregate.OfConversions aggregate) => new(conversions(aggregate.Match), aggregate.Match);
 
-    private RowFilter? FilterOf(Aggregate aggregate) => aggregate.Filter is { } filter ? RowFilter.For(filter, table) : null;
+    private RowFilter? FilterOf(Aggregate aggregate)
+    {
+        if (aggregate.Filter is { } filter)
+        {
+            return RowFilter.For(filter, table);
+        }
+
+        return null;
+    }
 
     private RowFilter WhereKnown(ValueColumn values, Aggregate aggregate) => RowFilter.WhereKnown(values, FilterOf(aggregate));
 }

@@ -11,10 +11,22 @@ internal readonly record struct AskedFacts(ReportingCalendar? Calendar, Filter? 
             return table.Seen(among, calendar);
         }
 
-        return among is null ? null : RowFilter.For(among, table);
+        if (among is null)
+        {
+            return null;
+        }
+
+        return RowFilter.For(among, table);
     }
 
     // Those that pass another filter too.
-    public RowFilter? Passing(Filter? filter, FactTable table) =>
-        FilterExtensions.And(Filter, filter) is { } both ? RowFilter.For(both, table) : null;
+    public RowFilter? Passing(Filter? filter, FactTable table)
+    {
+        if (FilterExtensions.And(Filter, filter) is { } both)
+        {
+            return RowFilter.For(both, table);
+        }
+
+        return null;
+    }
 }

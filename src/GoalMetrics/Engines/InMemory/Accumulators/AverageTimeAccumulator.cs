@@ -8,9 +8,15 @@ internal sealed class AverageTimeAccumulator(ConversionTimes converted, RowFilte
     private readonly CellCounts _counts = new();
     private Int128[] _ticks = [];
 
-    public override AggregateValue Result(int cell, Aggregate asked) => _counts[cell] == 0
-        ? AggregateValue.Undefined(UndefinedReason.NoData)
-        : AggregateValue.Mean(_ticks[cell], ConversionTimes.Scale, _counts[cell]);
+    public override AggregateValue Result(int cell, Aggregate asked)
+    {
+        if (_counts[cell] == 0)
+        {
+            return AggregateValue.Undefined(UndefinedReason.NoData);
+        }
+
+        return AggregateValue.Mean(_ticks[cell], ConversionTimes.Scale, _counts[cell]);
+    }
 
     public override void Grow(int cellCount)
     {

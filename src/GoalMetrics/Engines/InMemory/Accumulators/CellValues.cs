@@ -26,7 +26,12 @@ internal sealed class CellValues(CancellationToken cancellationToken)
         }
 
         var (at, above) = Around(cell, PlaceBelow(share, rank, values.Count), values);
-        return rank is OrderRank.Below or OrderRank.BelowExclusive ? at : above;
+        if (rank is OrderRank.Below or OrderRank.BelowExclusive)
+        {
+            return at;
+        }
+
+        return above;
     }
 
     public void Grow(int cellCount)
@@ -70,10 +75,15 @@ internal sealed class CellValues(CancellationToken cancellationToken)
         }
     }
 
-    private static int PlaceBelow(decimal share, OrderRank rank, int count) =>
-        rank is OrderRank.BelowExclusive or OrderRank.AboveExclusive
-            ? Math.Clamp((int)Math.Floor(share * (count + 1L)) - 1, 0, count - 1)
-            : (int)Math.Floor(share * (count - 1));
+    private static int PlaceBelow(decimal share, OrderRank rank, int count)
+    {
+        if (rank is OrderRank.BelowExclusive or OrderRank.AboveExclusive)
+        {
+            return Math.Clamp((int)Math.Floor(share * (count + 1L)) - 1, 0, count - 1);
+        }
+
+        return (int)Math.Floor(share * (count - 1));
+    }
 
     // The value at a place of the sorted order, and the one above it; of the last, that itself.
     private (decimal At, decimal Above) Around(int cell, int place, List<decimal> values)

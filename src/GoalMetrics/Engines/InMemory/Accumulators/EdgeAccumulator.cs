@@ -7,7 +7,15 @@ internal sealed class EdgeAccumulator(ValueColumn column, RowFilter? filter, Fac
 {
     private (FactOrder At, decimal Value)?[] _edges = [];
 
-    public override AggregateValue Result(int cell, Aggregate asked) => _edges[cell] is { } edge ? Of(edge.Value) : NoData;
+    public override AggregateValue Result(int cell, Aggregate asked)
+    {
+        if (_edges[cell] is { } edge)
+        {
+            return Of(edge.Value);
+        }
+
+        return NoData;
+    }
 
     public override void Grow(int cellCount) => Grow(ref _edges, cellCount);
 

@@ -56,15 +56,26 @@ internal sealed class ExactTotals
     // Whether nothing but 0 was added to any cell.
     public bool IsEmpty { get; private set; } = true;
 
-    public AggregateValue Total(int cell) => HasOverflowed(cell)
-        ? AggregateValue.Undefined(UndefinedReason.Overflow)
-        : AggregateValue.Exact(Of(cell));
+    public AggregateValue Total(int cell)
+    {
+        if (HasOverflowed(cell))
+        {
+            return AggregateValue.Undefined(UndefinedReason.Overflow);
+        }
+
+        return AggregateValue.Exact(Of(cell));
+    }
 
     // Null where it is too large.
     public decimal? Quotient(int cell, long divisor)
     {
         var (mantissa, scale) = Of(cell);
-        return HasOverflowed(cell) ? null : ExactDecimal.Quotient(mantissa, scale, divisor);
+        if (HasOverflowed(cell))
+        {
+            return null;
+        }
+
+        return ExactDecimal.Quotient(mantissa, scale, divisor);
     }
 
     // Adds the mean of a cell of others. Of one time it is the sum itself, which may be larger than a decimal.

@@ -19,7 +19,12 @@ internal sealed class ExtremeAccumulator(ValueColumn column, RowFilter? filter, 
     public override AggregateValue Result(int cell, Aggregate asked)
     {
         Settle();
-        return _extremes[cell] is { } value ? Of(value) : NoData;
+        if (_extremes[cell] is { } value)
+        {
+            return Of(value);
+        }
+
+        return NoData;
     }
 
     public override void Grow(int cellCount)

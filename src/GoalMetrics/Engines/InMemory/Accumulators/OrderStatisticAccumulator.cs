@@ -11,7 +11,12 @@ internal sealed class OrderStatisticAccumulator(ValueColumn column, RowFilter? f
     public override AggregateValue Result(int cell, Aggregate asked)
     {
         var sorted = (Aggregate.OrderStatistic)asked;
-        return _values.At(cell, sorted.Share, sorted.Rank) is { } value ? Of(value) : NoData;
+        if (_values.At(cell, sorted.Share, sorted.Rank) is { } value)
+        {
+            return Of(value);
+        }
+
+        return NoData;
     }
 
     // All values are kept, each in two words.

@@ -91,6 +91,13 @@ internal sealed class ProductAccumulator(ValueColumn column, ValueColumn factors
         }
     }
 
-    private static BigInteger Units(BigInteger mantissa, int scale) =>
-        mantissa.IsZero ? mantissa : mantissa * PowersOfTen.Big(ExactAmount.FinestScale - scale);
+    private static BigInteger Units(BigInteger mantissa, int scale)
+    {
+        if (mantissa.IsZero)
+        {
+            return mantissa;
+        }
+
+        return mantissa * PowersOfTen.Big(ExactAmount.FinestScale - scale);
+    }
 }

@@ -11,9 +11,12 @@ internal sealed class TimesAccumulator(ConversionTimes converted, RowFilter? fil
     public override AggregateValue Result(int cell, Aggregate asked)
     {
         var sorted = (Aggregate.TimeToConvert)asked;
-        return _values.At(cell, sorted.Share, sorted.Rank) is { } seconds
-            ? AggregateValue.Of(seconds)
-            : AggregateValue.Undefined(UndefinedReason.NoData);
+        if (_values.At(cell, sorted.Share, sorted.Rank) is { } seconds)
+        {
+            return AggregateValue.Of(seconds);
+        }
+
+        return AggregateValue.Undefined(UndefinedReason.NoData);
     }
 
     public override void Grow(int cellCount) => _values.Grow(cellCount);

@@ -11,6 +11,13 @@ internal abstract class ValueAccumulator(ValueColumn column, RowFilter? filter) 
 
     protected static AggregateValue Of(decimal amount) => ShortestDecimal.Of(amount);
 
-    protected static AggregateValue OrOverflow(decimal? amount) =>
-        amount is { } fits ? Of(fits) : AggregateValue.Undefined(UndefinedReason.Overflow);
+    protected static AggregateValue OrOverflow(decimal? amount)
+    {
+        if (amount is { } fits)
+        {
+            return Of(fits);
+        }
+
+        return AggregateValue.Undefined(UndefinedReason.Overflow);
+    }
 }

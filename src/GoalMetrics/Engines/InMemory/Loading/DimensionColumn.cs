@@ -35,7 +35,15 @@ internal sealed class DimensionColumn(string name) : StagedColumn
 
     public int CodeAt(int row) => (int)Codes[row];
 
-    public static long HashOf(string? member) => member is null ? 0 : unchecked((long)Math.Max(MemberHash.Of(member), 1));
+    public static long HashOf(string? member)
+    {
+        if (member is null)
+        {
+            return 0;
+        }
+
+        return unchecked((long)Math.Max(MemberHash.Of(member), 1));
+    }
 
     // A number is formatted anew on each call.
     public string? Member(int code) => _members[code];
@@ -81,7 +89,12 @@ internal sealed class DimensionColumn(string name) : StagedColumn
         }
 
         _texts[slot] = member;
-        return IsCurrency ? StageCurrency(slot, member) : null;
+        if (IsCurrency)
+        {
+            return StageCurrency(slot, member);
+        }
+
+        return null;
     }
 
     public CellProblem? Stage(int slot, long? member)

@@ -45,14 +45,34 @@ internal readonly record struct FactCoverage(LocalDate? Start, LocalDate? EndExc
             return Days(calendar, start, end.PlusDays(-1));
         }
 
-        return facts is var (first, last) ? Days(calendar, DateOf(first), DateOf(last)) : null;
+        if (facts is var (first, last))
+        {
+            return Days(calendar, DateOf(first), DateOf(last));
+        }
 
-        LocalDate DateOf(long time) =>
-            kind == FactTime.Date ? TimeColumn.Date(time) : calendar.DateOf(Instant.FromUnixTimeTicks(time));
+        return null;
+
+        LocalDate DateOf(long time)
+        {
+            if (kind == FactTime.Date)
+            {
+                return TimeColumn.Date(time);
+            }
+
+            return calendar.DateOf(Instant.FromUnixTimeTicks(time));
+        }
     }
 
     // A day that the zone skipped is no gap.
-    public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar) => _except is null ? [] : ExceptIn(calendar);
+    public IReadOnlyList<Interval> GapsIn(ReportingCalendar calendar)
+    {
+        if (_except is null)
+        {
+            return [];
+        }
+
+        return ExceptIn(calendar);
+    }
 
     private Interval[] ExceptIn(ReportingCalendar calendar)
     {

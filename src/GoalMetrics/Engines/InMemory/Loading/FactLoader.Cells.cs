@@ -10,7 +10,12 @@ internal sealed partial class FactLoader<TRow>
         cause = null;
         try
         {
-            return _hasRefused ? StageGood(ref row, rows, read) : read(rows, ref row, _staged);
+            if (_hasRefused)
+            {
+                return StageGood(ref row, rows, read);
+            }
+
+            return read(rows, ref row, _staged);
         }
         catch (Exception thrown) when (CellProblem.IsOfTheRow(thrown))
         {
@@ -41,7 +46,12 @@ internal sealed partial class FactLoader<TRow>
     private static CellProblem ProblemOf(Exception thrown, out Exception? cause)
     {
         cause = thrown is RefusedCellException ? thrown.InnerException : thrown;
-        return thrown is RefusedCellException refused ? refused.Problem : CellProblem.Of(thrown);
+        if (thrown is RefusedCellException refused)
+        {
+            return refused.Problem;
+        }
+
+        return CellProblem.Of(thrown);
     }
 
     private void Refuse(int row, string column, CellProblem problem, Exception? cause)

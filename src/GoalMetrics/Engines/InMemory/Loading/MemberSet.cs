@@ -52,23 +52,36 @@ internal sealed class MemberSet
             return _nullCode;
         }
 
-        return IsNumber(member, out var number)
-            ? _codesOfNumbers.Of(number)
-            : _codesOfTexts.GetValueOrDefault(member, -1);
+        if (IsNumber(member, out var number))
+        {
+            return _codesOfNumbers.Of(number);
+        }
+
+        return _codesOfTexts.GetValueOrDefault(member, -1);
     }
 
     // Of a member that is not null.
     public ulong HashOf(int code)
     {
         var (text, number) = _entries[code];
-        return text is null ? MemberHash.Of(number) : MemberHash.Of(text);
+        if (text is null)
+        {
+            return MemberHash.Of(number);
+        }
+
+        return MemberHash.Of(text);
     }
 
     public int CodeOrNew(string? member)
     {
         if (member is null)
         {
-            return _nullCode >= 0 ? _nullCode : _nullCode = Added(default);
+            if (_nullCode < 0)
+            {
+                _nullCode = Added(default);
+            }
+
+            return _nullCode;
         }
 
         if (IsNumber(member, out var number))

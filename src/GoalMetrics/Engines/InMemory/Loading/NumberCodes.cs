@@ -18,7 +18,12 @@ internal sealed class NumberCodes
     public int Of(long number)
     {
         var dense = _dense;
-        return unchecked((ulong)number) < (ulong)dense.Length ? dense[number] - 1 : _sparse.GetValueOrDefault(number, -1);
+        if (unchecked((ulong)number) < (ulong)dense.Length)
+        {
+            return dense[number] - 1;
+        }
+
+        return _sparse.GetValueOrDefault(number, -1);
     }
 
     public void Add(long number, int code)

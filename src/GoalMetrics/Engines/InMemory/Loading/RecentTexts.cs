@@ -18,7 +18,12 @@ internal sealed class RecentTexts
             return place.LastCode;
         }
 
-        return place.Before == text ? place.BeforeCode : -1;
+        if (place.Before == text)
+        {
+            return place.BeforeCode;
+        }
+
+        return -1;
     }
 
     // −1 for an object that is not among them, even if its text is.
@@ -30,7 +35,12 @@ internal sealed class RecentTexts
             return place.LastCode;
         }
 
-        return ReferenceEquals(place.Before, text) ? place.BeforeCode : -1;
+        if (ReferenceEquals(place.Before, text))
+        {
+            return place.BeforeCode;
+        }
+
+        return -1;
     }
 
     // A place has room for two texts that share a short hash.

@@ -64,8 +64,15 @@ internal sealed class StagedValues
     };
 
     // The numbers, if all are at the scale already; otherwise empty.
-    public ReadOnlySpan<long> At(int scale, int from, int count) =>
-        _scales.AsSpan(from, count).ContainsAnyExcept((byte)scale) ? [] : _mantissas.AsSpan(from, count);
+    public ReadOnlySpan<long> At(int scale, int from, int count)
+    {
+        if (_scales.AsSpan(from, count).ContainsAnyExcept((byte)scale))
+        {
+            return [];
+        }
+
+        return _mantissas.AsSpan(from, count);
+    }
 
     // The coarsest scale that shows every value exactly and is no coarser than the given one; null if a value fits none. Zeros at the end
     // are left out, but for as many decimals as may stay.
@@ -88,7 +95,12 @@ internal sealed class StagedValues
             scale = Math.Max(scale, _scales[slot]);
         }
 
-        return scale <= FinestScale ? scale : null;
+        if (scale <= FinestScale)
+        {
+            return scale;
+        }
+
+        return null;
     }
 
     // Converts all values to a scale that is fine enough for them; false if one of them does not fit a long at that scale.

@@ -42,7 +42,12 @@ internal sealed class TimeColumn : StagedColumn
     public static long FirstFrom(Instant instant)
     {
         var ticks = instant.ToUnixTimeTicks();
-        return Instant.FromUnixTimeTicks(ticks) < instant ? ticks + 1 : ticks;
+        if (Instant.FromUnixTimeTicks(ticks) < instant)
+        {
+            return ticks + 1;
+        }
+
+        return ticks;
     }
 
     // The first date that does not start before the moment. A moment outside the supported dates comes before or after all of them.
@@ -50,12 +55,24 @@ internal sealed class TimeColumn : StagedColumn
     {
         var (first, last) = (calendar.StartOf(ReportingCalendar.MinDate), calendar.StartOf(ReportingCalendar.MaxDate));
         var moment = Instant.Max(first, Instant.Min(instant, last));
-        return kind == FactTime.Date ? Number(calendar.FirstDateStartingAtOrAfter(moment)) : FirstFrom(moment);
+        if (kind == FactTime.Date)
+        {
+            return Number(calendar.FirstDateStartingAtOrAfter(moment));
+        }
+
+        return FirstFrom(moment);
     }
 
     // A date stands for the start of its day.
-    public static Instant InstantOf(long time, FactTime kind, ReportingCalendar calendar) =>
-        kind == FactTime.Date ? calendar.StartOfDay(Date(time)) : Instant.FromUnixTimeTicks(time);
+    public static Instant InstantOf(long time, FactTime kind, ReportingCalendar calendar)
+    {
+        if (kind == FactTime.Date)
+        {
+            return calendar.StartOfDay(Date(time));
+        }
+
+        return Instant.FromUnixTimeTicks(time);
+    }
 
     // False for a date outside the calendar; Problem then describes it.
     public static bool TryNumber(LocalDate date, out long number)
@@ -129,7 +146,12 @@ internal sealed class TimeColumn : StagedColumn
             return new("null", "an instant");
         }
 
-        return TryNumber(in time, out _staged[slot]) ? null : Problem(time);
+        if (TryNumber(in time, out _staged[slot]))
+        {
+            return null;
+        }
+
+        return Problem(time);
     }
 
     public CellProblem? Stage(int slot, DateTimeOffset? instant)
@@ -196,6 +218,11 @@ internal sealed class TimeColumn : StagedColumn
     private static string Supported(string what, int year)
     {
         var expected = $"a {what} from 0001-01-01 to 9998-12-31";
-        return year < 9999 ? expected : expected + " (9999 often stands for no date: leave the row out, or give its date)";
+        if (year < 9999)
+        {
+            return expected;
+        }
+
+        return expected + " (9999 often stands for no date: leave the row out, or give its date)";
     }
 }

@@ -32,7 +32,18 @@ internal sealed class ValueColumn(FactColumn column, bool takesAny = false) : St
 
     public bool IsScaled => _decimals is null;
 
-    public decimal this[int row] => _decimals is null ? ExactDecimal.From(Mantissas[row], Scale) : _decimals[row];
+    public decimal this[int row]
+    {
+        get
+        {
+            if (_decimals is null)
+            {
+                return ExactDecimal.From(Mantissas[row], Scale);
+            }
+
+            return _decimals[row];
+        }
+    }
 
     public bool IsNullStaged(int slot) => _staged.IsNull(slot);
 
@@ -68,10 +79,20 @@ internal sealed class ValueColumn(FactColumn column, bool takesAny = false) : St
                 return OffScale(whole);
             }
 
-            return whole < 0 && _isCount ? NegativeCount(value) : null;
+            if (whole < 0 && _isCount)
+            {
+                return NegativeCount(value);
+            }
+
+            return null;
         }
 
-        return value is decimal amount ? StageDecimal(slot, amount) : StageOther(slot, value);
+        if (value is decimal amount)
+        {
+            return StageDecimal(slot, amount);
+        }
+
+        return StageOther(slot, value);
     }
 
     // Not copied: what was just written in parts and is read as a whole keeps the processor waiting.
@@ -145,7 +166,12 @@ internal sealed class ValueColumn(FactColumn column, bool takesAny = false) : St
             return OffScale(value);
         }
 
-        return _isCount && decimal.IsNegative(value) && value < 0m ? NegativeCount(value) : null;
+        if (_isCount && decimal.IsNegative(value) && value < 0m)
+        {
+            return NegativeCount(value);
+        }
+
+        return null;
     }
 
     private CellProblem? OffScale(decimal value)
@@ -189,9 +215,12 @@ internal sealed class ValueColumn(FactColumn column, bool takesAny = false) : St
         }
 
         // Shown as it was given.
-        return StageDecimal(slot, amount) is { } problem
-            ? new(value.ToString(null, CultureInfo.InvariantCulture), problem.Expected)
-            : null;
+        if (StageDecimal(slot, amount) is { } problem)
+        {
+            return new(value.ToString(null, CultureInfo.InvariantCulture), problem.Expected);
+        }
+
+        return null;
     }
 
     private void AppendNulls(StagedValues staged, int from, int count)

@@ -9,7 +9,15 @@ internal sealed class CellCounts
 
     public long this[int cell] => _counts[cell];
 
-    public AggregateValue Result(int cell) => _counts[cell] >= 0 ? _counts[cell] : AggregateValue.Undefined(UndefinedReason.Overflow);
+    public AggregateValue Result(int cell)
+    {
+        if (_counts[cell] >= 0)
+        {
+            return _counts[cell];
+        }
+
+        return AggregateValue.Undefined(UndefinedReason.Overflow);
+    }
 
     public void Grow(int cellCount)
     {
@@ -45,7 +53,15 @@ internal sealed class CellCounts
     }
 
     // A sum of counts; as many as a long can say where there are more.
-    public static long Sum(long left, long right) => left > long.MaxValue - right ? long.MaxValue : left + right;
+    public static long Sum(long left, long right)
+    {
+        if (left > long.MaxValue - right)
+        {
+            return long.MaxValue;
+        }
+
+        return left + right;
+    }
 
     public void Write(int cell, BinaryWriter writer) => writer.Write(_counts[cell]);
 

@@ -58,7 +58,15 @@ internal sealed class CellNumbers
 
     public int PlaceOf(DimensionColumn dimension) => Array.IndexOf(_dimensions, dimension);
 
-    public int PieceOf(int cell) => _steps.Length == 0 ? cell / Combinations : Unwind(cell, 0).Left;
+    public int PieceOf(int cell)
+    {
+        if (_steps.Length == 0)
+        {
+            return cell / Combinations;
+        }
+
+        return Unwind(cell, 0).Left;
+    }
 
     public int CodeOf(int cell, int dimension)
     {

@@ -122,7 +122,11 @@ internal sealed class ConversionCredits
                 && Latest(rows, starts[key], starts[key + 1], row) is >= 0 and var latest
                 && _times.IsInWindow(latest, row))
             {
-                _first[latest] = _credits[latest] == 0 || _times.IsEarlier(row, _first[latest]) ? row : _first[latest];
+                if (_credits[latest] == 0 || _times.IsEarlier(row, _first[latest]))
+                {
+                    _first[latest] = row;
+                }
+
                 _credits[latest]++;
             }
         }
@@ -140,7 +144,11 @@ internal sealed class ConversionCredits
         {
             CheckCancelled(place);
             var isLastOfItsTime = place + 1 == end || !_times.AreAtOneTime(rows[place], rows[place + 1]);
-            later = isLastOfItsTime ? -1 : later;
+            if (isLastOfItsTime)
+            {
+                later = -1;
+            }
+
             _later[place] = later;
             if (later < 0 && !IsConversion(rows[place]))
             {
@@ -158,7 +166,14 @@ internal sealed class ConversionCredits
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = IsBefore(rows[middle]) ? (middle + 1, high) : (low, middle);
+            if (IsBefore(rows[middle]))
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         if (isBoth && _later[low] is >= 0 and var later)
@@ -166,10 +181,22 @@ internal sealed class ConversionCredits
             return rows[later];
         }
 
-        return low == start ? -1 : rows[low - 1];
+        if (low == start)
+        {
+            return -1;
+        }
 
-        bool IsBefore(int baseEvent) =>
-            isBoth ? _times.CompareBases(baseEvent, conversion) < 0 : _times.HasOpened(baseEvent, conversion);
+        return rows[low - 1];
+
+        bool IsBefore(int baseEvent)
+        {
+            if (isBoth)
+            {
+                return _times.CompareBases(baseEvent, conversion) < 0;
+            }
+
+            return _times.HasOpened(baseEvent, conversion);
+        }
     }
 
     private void Sort(Span<int> rows)

@@ -29,9 +29,14 @@ internal sealed class EventTimes
         var (first, last) = (calendar.StartOf(ReportingCalendar.MinDate), calendar.StartOf(ReportingCalendar.MaxDate));
         var moment = Instant.Max(first, Instant.Min(asOf, last));
         _seenBefore = TimeColumn.FirstFrom(asOf, _inDays ? FactTime.Date : FactTime.Instant, calendar);
-        _closedUntil = _inDays
-            ? Math.Min(TimeColumn.Number(calendar.DateHolding(moment)), TimeColumn.Number(complete))
-            : Math.Min(moment.ToUnixTimeTicks(), calendar.StartOf(complete).ToUnixTimeTicks());
+        if (_inDays)
+        {
+            _closedUntil = Math.Min(TimeColumn.Number(calendar.DateHolding(moment)), TimeColumn.Number(complete));
+        }
+        else
+        {
+            _closedUntil = Math.Min(moment.ToUnixTimeTicks(), calendar.StartOf(complete).ToUnixTimeTicks());
+        }
     }
 
     public bool IsSeen(int row) => Base(row) < _seenBefore;
@@ -54,7 +59,12 @@ internal sealed class EventTimes
     public long TicksBetween(int row, int conversion)
     {
         var between = Conversion(conversion) - Base(row);
-        return _inDays ? between * NodaConstants.TicksPerDay : between;
+        if (_inDays)
+        {
+            return between * NodaConstants.TicksPerDay;
+        }
+
+        return between;
     }
 
     public bool IsEarlier(int conversion, int other) => Conversion(conversion) < Conversion(other);
@@ -85,7 +95,15 @@ internal sealed class EventTimes
 
     private long Conversion(int row) => Time(_conversions, _conversions.TimeColumn.Times[row]);
 
-    private long Opening(int row) => _from == Duration.Zero ? Base(row) : Later(row, _from);
+    private long Opening(int row)
+    {
+        if (_from == Duration.Zero)
+        {
+            return Base(row);
+        }
+
+        return Later(row, _from);
+    }
 
     private long End(int row) => Later(row, _window);
 
@@ -97,15 +115,30 @@ internal sealed class EventTimes
         if (_inDays || !IsOfDates(_base))
         {
             var more = _inDays ? days : length.BclCompatibleTicks;
-            return time > long.MaxValue - more ? long.MaxValue : time + more;
+            if (time > long.MaxValue - more)
+            {
+                return long.MaxValue;
+            }
+
+            return time + more;
         }
 
         var date = TimeColumn.Date(time);
-        return Period.DaysBetween(date, ReportingCalendar.MaxDate) > days
-            ? _calendar.StartOf(date.PlusDays(days)).ToUnixTimeTicks()
-            : long.MaxValue;
+        if (Period.DaysBetween(date, ReportingCalendar.MaxDate) > days)
+        {
+            return _calendar.StartOf(date.PlusDays(days)).ToUnixTimeTicks();
+        }
+
+        return long.MaxValue;
     }
 
-    private long Time(FactTable table, long time) =>
-        _inDays || !IsOfDates(table) ? time : _calendar.StartOf(TimeColumn.Date(time)).ToUnixTimeTicks();
+    private long Time(FactTable table, long time)
+    {
+        if (_inDays || !IsOfDates(table))
+        {
+            return time;
+        }
+
+        return _calendar.StartOf(TimeColumn.Date(time)).ToUnixTimeTicks();
+    }
 }

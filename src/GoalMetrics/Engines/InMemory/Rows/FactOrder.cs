@@ -11,5 +11,13 @@ internal readonly record struct FactOrder(long Time, long Sequence) : IComparabl
         writer.Write(Sequence);
     }
 
-    public int CompareTo(FactOrder other) => Time != other.Time ? Time.CompareTo(other.Time) : Sequence.CompareTo(other.Sequence);
+    public int CompareTo(FactOrder other)
+    {
+        if (Time != other.Time)
+        {
+            return Time.CompareTo(other.Time);
+        }
+
+        return Sequence.CompareTo(other.Sequence);
+    }
 }

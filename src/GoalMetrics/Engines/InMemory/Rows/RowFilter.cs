@@ -7,12 +7,26 @@ internal abstract class RowFilter
 {
     public static RowFilter For(Filter filter, FactTable table) => filter.Accept(new Binding(table));
 
-    public static RowFilter WhereKnown(ValueColumn column, RowFilter? filter) =>
-        filter is null ? new OfKnown(column) : new OfBoth(new OfKnown(column), filter);
+    public static RowFilter WhereKnown(ValueColumn column, RowFilter? filter)
+    {
+        if (filter is null)
+        {
+            return new OfKnown(column);
+        }
+
+        return new OfBoth(new OfKnown(column), filter);
+    }
 
     // The rows whose time lies in none of these ranges, each from its first time up to, but not including, its end.
-    public static RowFilter OutsideOf(TimeColumn times, (long From, long Until)[] ranges, RowFilter? filter) =>
-        filter is null ? new OfTimes(times, ranges) : new OfBoth(new OfTimes(times, ranges), filter);
+    public static RowFilter OutsideOf(TimeColumn times, (long From, long Until)[] ranges, RowFilter? filter)
+    {
+        if (filter is null)
+        {
+            return new OfTimes(times, ranges);
+        }
+
+        return new OfBoth(new OfTimes(times, ranges), filter);
+    }
 
     // Whether it holds for every row there is now, or for none; null where that is to be seen.
     public virtual bool? ForAll => null;
@@ -164,9 +178,15 @@ internal abstract class RowFilter
             new OfMembers(table.Dimension(filter.Dimension), filter.Members);
 
         // Live facts come and go, so that there is no column to make.
-        public override RowFilter VisitDerivedIn(Filter.DerivedIn filter) => table.IsGrowing
-            ? new OfDerived(DerivedColumn.MemberOf(filter.Dimension, table), filter.Members)
-            : new OfMembers(table.Derived(filter.Dimension), filter.Members);
+        public override RowFilter VisitDerivedIn(Filter.DerivedIn filter)
+        {
+            if (table.IsGrowing)
+            {
+                return new OfDerived(DerivedColumn.MemberOf(filter.Dimension, table), filter.Members);
+            }
+
+            return new OfMembers(table.Derived(filter.Dimension), filter.Members);
+        }
 
         public override RowFilter VisitValueCompare(Filter.ValueCompare filter) => new OfValue(table.Values(filter.Column), filter);
 

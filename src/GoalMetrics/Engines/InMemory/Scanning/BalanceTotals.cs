@@ -49,8 +49,15 @@ internal sealed class BalanceTotals
         Deal(windows);
     }
 
-    public AggregateValue Of(int group) =>
-        _hasFacts[group] ? _totals.Total(group) : AggregateValue.Undefined(UndefinedReason.NoData);
+    public AggregateValue Of(int group)
+    {
+        if (_hasFacts[group])
+        {
+            return _totals.Total(group);
+        }
+
+        return AggregateValue.Undefined(UndefinedReason.NoData);
+    }
 
     private int[] InOrder(Func<int, int> placeOf)
     {
@@ -186,7 +193,10 @@ internal sealed class BalanceTotals
         var last = _edges[_entities[0]];
         foreach (var entity in _entities)
         {
-            last = _balances.IsBeyond(_edges[entity], last) ? _edges[entity] : last;
+            if (_balances.IsBeyond(_edges[entity], last))
+            {
+                last = _edges[entity];
+            }
         }
 
         return _balances.EdgeOf(last).At.Time;
@@ -220,7 +230,15 @@ internal sealed class BalanceTotals
         }
     }
 
-    private long DivisorOf(int entity) => _balances.IsOfCompleteSnapshots ? _times.Count : _counts[entity];
+    private long DivisorOf(int entity)
+    {
+        if (_balances.IsOfCompleteSnapshots)
+        {
+            return _times.Count;
+        }
+
+        return _counts[entity];
+    }
 
     private bool IsSeen(int cell) => _kept.IsSeen is null || _kept.IsSeen(cell);
 

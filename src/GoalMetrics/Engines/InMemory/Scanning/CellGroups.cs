@@ -127,7 +127,12 @@ internal sealed class CellGroups
     public int? GroupOf(int cell)
     {
         _placeOfCell ??= PlacesOfCells();
-        return cell < _placeOfCell.Length && _placeOfCell[cell] is > 0 and var place ? _groupOfKey[_keys[place - 1]] : null;
+        if (cell < _placeOfCell.Length && _placeOfCell[cell] is > 0 and var place)
+        {
+            return _groupOfKey[_keys[place - 1]];
+        }
+
+        return null;
     }
 
     // Counted from 1; 0 for cells that do not count.

@@ -54,12 +54,23 @@ internal sealed class FactReading
     {
         var members = _dimensions.Select(dimension => rows.ConvertAll(row => dimension.Member(dimension.CodeAt(row)))).ToArray();
         var values = _values.Select(column => rows.ConvertAll(row => ValueAt(column, row))).ToArray();
-        return _table.Schema.Time == FactTime.Date
-            ? FactBatch.Of(rows.ConvertAll(row => TimeColumn.Date(TimeOf(row))), members, values)
-            : FactBatch.Of(rows.ConvertAll(row => Instant.FromUnixTimeTicks(TimeOf(row))), members, values);
+        if (_table.Schema.Time == FactTime.Date)
+        {
+            return FactBatch.Of(rows.ConvertAll(row => TimeColumn.Date(TimeOf(row))), members, values);
+        }
+
+        return FactBatch.Of(rows.ConvertAll(row => Instant.FromUnixTimeTicks(TimeOf(row))), members, values);
     }
 
-    private static decimal? ValueAt(ValueColumn column, int row) => column.IsNull(row) ? null : ShortestDecimal.Of(column[row]);
+    private static decimal? ValueAt(ValueColumn column, int row)
+    {
+        if (column.IsNull(row))
+        {
+            return null;
+        }
+
+        return ShortestDecimal.Of(column[row]);
+    }
 
     private long TimeOf(int row) => _table.TimeColumn.Times[row];
 
@@ -110,10 +121,23 @@ internal sealed class FactReading
     {
         CheckCancelled(unchecked(_compared++));
         var byEntity = PlaceOfEntity(left).CompareTo(PlaceOfEntity(right));
-        return byEntity != 0 ? byEntity : _table.OrderOf(left).CompareTo(_table.OrderOf(right));
+        if (byEntity != 0)
+        {
+            return byEntity;
+        }
+
+        return _table.OrderOf(left).CompareTo(_table.OrderOf(right));
     }
 
-    private int PlaceOfEntity(int row) => _entity is null ? 0 : _placeOfEntity![_entity.CodeAt(row)];
+    private int PlaceOfEntity(int row)
+    {
+        if (_entity is null)
+        {
+            return 0;
+        }
+
+        return _placeOfEntity![_entity.CodeAt(row)];
+    }
 
     // The place of each code when members are in order.
     private static int[] PlacesOf(DimensionColumn dimension)

@@ -102,7 +102,12 @@ internal sealed class PieceTable
             return -1;
         }
 
-        return first >= _cuts[0] && SegmentOf(first) is var segment && last < _cuts[segment + 1] ? PieceOf(segment) : null;
+        if (first >= _cuts[0] && SegmentOf(first) is var segment && last < _cuts[segment + 1])
+        {
+            return PieceOf(segment);
+        }
+
+        return null;
     }
 
     // The piece of each time, given the earliest and the latest of them. False if some times lie in no piece, and have −1.
@@ -222,7 +227,12 @@ internal sealed class PieceTable
             gaps += started == ended && ended < ends.Length ? 1 : 0;
         }
 
-        return count == cuts.Length ? cuts : cuts[..count];
+        if (count == cuts.Length)
+        {
+            return cuts;
+        }
+
+        return cuts[..count];
     }
 
     private int PieceOf(int segment) => _pieces is null ? segment : _pieces[segment];

@@ -196,7 +196,15 @@ internal sealed class BalanceAccumulator : ValueAccumulator
             }
         }
 
-        BalanceEdge Ours(BalanceEdge edge) => map is null ? edge : edge with { At = map.Of(edge.At) };
+        BalanceEdge Ours(BalanceEdge edge)
+        {
+            if (map is null)
+            {
+                return edge;
+            }
+
+            return edge with { At = map.Of(edge.At) };
+        }
     }
 
     // Without a dimension, everything belongs to one.
@@ -207,7 +215,12 @@ internal sealed class BalanceAccumulator : ValueAccumulator
             return [];
         }
 
-        return aggregate.Entity is { } named ? [named] : [.. table.Schema.DimensionNames];
+        if (aggregate.Entity is { } named)
+        {
+            return [named];
+        }
+
+        return [.. table.Schema.DimensionNames];
     }
 
     // The holder of each row, in place of its cell.

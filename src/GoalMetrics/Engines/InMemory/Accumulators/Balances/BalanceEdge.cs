@@ -13,5 +13,13 @@ internal readonly record struct BalanceEdge(FactOrder At, decimal Value, bool Pa
         writer.Write(Passes);
     }
 
-    public bool IsBeyond(BalanceEdge other, bool isFirst) => isFirst ? At.CompareTo(other.At) < 0 : At.CompareTo(other.At) > 0;
+    public bool IsBeyond(BalanceEdge other, bool isFirst)
+    {
+        if (isFirst)
+        {
+            return At.CompareTo(other.At) < 0;
+        }
+
+        return At.CompareTo(other.At) > 0;
+    }
 }

@@ -5,7 +5,15 @@ internal sealed class BalanceLists
 {
     private SortedDictionary<long, BalanceEdge>?[] _lists = [];
 
-    public IEnumerable<BalanceEdge> Of(int holder) => holder < _lists.Length && _lists[holder] is { } list ? list.Values : [];
+    public IEnumerable<BalanceEdge> Of(int holder)
+    {
+        if (holder < _lists.Length && _lists[holder] is { } list)
+        {
+            return list.Values;
+        }
+
+        return [];
+    }
 
     public void Add(int holder, BalanceEdge edge)
     {

@@ -8,8 +8,15 @@ namespace GoalMetrics;
 // Stages the cells of data readers as dates, members and values.
 internal static class CellParser
 {
-    public static CellProblem? StageDate(this TimeColumn column, int slot, object? cell, CellText text) =>
-        Date(cell, text, out var date) is { } expected ? new(Describe(cell), expected) : column.Stage(slot, (LocalDate?)date);
+    public static CellProblem? StageDate(this TimeColumn column, int slot, object? cell, CellText text)
+    {
+        if (Date(cell, text, out var date) is { } expected)
+        {
+            return new(Describe(cell), expected);
+        }
+
+        return column.Stage(slot, (LocalDate?)date);
+    }
 
     // What was expected instead of the cell; null if it is a date.
     public static string? Date(object? cell, CellText text, out LocalDate date)
@@ -114,16 +121,24 @@ internal static class CellParser
             return StageLength(column, slot, length, written);
         }
 
-        return bool.TryParse(written, out var yes)
-            ? StageFlag(column, slot, yes, written, text)
-            : new(Describe(written), expected);
+        if (bool.TryParse(written, out var yes))
+        {
+            return StageFlag(column, slot, yes, written, text);
+        }
+
+        return new(Describe(written), expected);
     }
 
     // Yes and no are 1 and 0 in a count or a share, and no amount of money or time.
-    private static CellProblem? StageFlag(ValueColumn column, int slot, bool yes, object cell, CellText text) =>
-        column.Definition.Unit?.Kind is UnitKind.Count or UnitKind.Ratio
-            ? column.StageFlag(slot, yes)
-            : new(Describe(cell), text.Numbers.Expected);
+    private static CellProblem? StageFlag(ValueColumn column, int slot, bool yes, object cell, CellText text)
+    {
+        if (column.Definition.Unit?.Kind is UnitKind.Count or UnitKind.Ratio)
+        {
+            return column.StageFlag(slot, yes);
+        }
+
+        return new(Describe(cell), text.Numbers.Expected);
+    }
 
     private static CellProblem? StageLength(ValueColumn column, int slot, Duration length, object cell)
     {
@@ -132,9 +147,12 @@ internal static class CellParser
             return new(Describe(cell), "an amount of money");
         }
 
-        return LengthOfTime.In(unit, length) is { } amount
-            ? column.Stage(slot, amount)
-            : new(Describe(cell), LengthOfTime.Expected(unit));
+        if (LengthOfTime.In(unit, length) is { } amount)
+        {
+            return column.Stage(slot, amount);
+        }
+
+        return new(Describe(cell), LengthOfTime.Expected(unit));
     }
 
     public static string Describe(object? cell) => cell switch

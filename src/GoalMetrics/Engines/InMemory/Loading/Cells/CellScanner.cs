@@ -56,7 +56,11 @@ internal ref struct CellScanner(ReadOnlySpan<char> text)
     public bool TakeNumber(int mostDigits, out int number, out int digits)
     {
         digits = _rest.IndexOfAnyExceptInRange('0', '9');
-        digits = digits < 0 ? _rest.Length : digits;
+        if (digits < 0)
+        {
+            digits = _rest.Length;
+        }
+
         number = 0;
         if (digits == 0 || digits > mostDigits)
         {

@@ -38,7 +38,12 @@ internal sealed class CellText(CellForms forms)
             return null;
         }
 
-        return Clock(rest) is null ? ADate : $"a date without a time of day; {OtherTimes}";
+        if (Clock(rest) is null)
+        {
+            return ADate;
+        }
+
+        return $"a date without a time of day; {OtherTimes}";
     }
 
     // A date and a time of day, and the offset if the text states it.
@@ -68,7 +73,12 @@ internal sealed class CellText(CellForms forms)
     {
         var clock = ClockText.Of(WrittenNumber.Plain(text), forms.Culture);
         (time, offset) = (clock?.Time ?? default, clock?.Offset);
-        return clock is null ? "a time of day such as 14:05:00" : null;
+        if (clock is null)
+        {
+            return "a time of day such as 14:05:00";
+        }
+
+        return null;
     }
 
     // A blank, a comma or the T of ISO 8601 stands between date and time.
@@ -76,6 +86,11 @@ internal sealed class CellText(CellForms forms)
     {
         var scanner = new CellScanner(rest);
         var isApart = scanner.Take(',') | scanner.SkipBlanks() || scanner.Take('T');
-        return isApart ? ClockText.Of(scanner.Rest, forms.Culture) : null;
+        if (isApart)
+        {
+            return ClockText.Of(scanner.Rest, forms.Culture);
+        }
+
+        return null;
     }
 }

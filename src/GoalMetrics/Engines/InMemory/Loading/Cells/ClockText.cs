@@ -51,7 +51,12 @@ internal readonly record struct ClockText(LocalTime Time, Offset? Offset)
             return true;
         }
 
-        return TakeAny(ref scanner, Mornings) || scanner.TakeWord(morning) ? false : null;
+        if (TakeAny(ref scanner, Mornings) || scanner.TakeWord(morning))
+        {
+            return false;
+        }
+
+        return null;
     }
 
     private static bool TakeAny(ref CellScanner scanner, string[] words)
@@ -83,9 +88,12 @@ internal readonly record struct ClockText(LocalTime Time, Offset? Offset)
             return null;
         }
 
-        return hour < 24 && minute < 60 && second < 60
-            ? LocalTime.FromHourMinuteSecondNanosecond(hour, minute, second, nanoseconds)
-            : null;
+        if (hour < 24 && minute < 60 && second < 60)
+        {
+            return LocalTime.FromHourMinuteSecondNanosecond(hour, minute, second, nanoseconds);
+        }
+
+        return null;
     }
 
     private static bool TakeSeconds(ref CellScanner scanner, out int seconds, out int nanoseconds)
@@ -143,7 +151,8 @@ internal readonly record struct ClockText(LocalTime Time, Offset? Offset)
             return false;
         }
 
-        offset = NodaTime.Offset.FromHoursAndMinutes(sign == '+' ? hours : -hours, sign == '+' ? minutes : -minutes);
+        var ahead = NodaTime.Offset.FromHoursAndMinutes(hours, minutes);
+        offset = sign == '+' ? ahead : -ahead;
         return true;
     }
 }

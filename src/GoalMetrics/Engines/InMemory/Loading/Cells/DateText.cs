@@ -51,9 +51,18 @@ internal sealed class DateText(CultureInfo? stated, int? firstTwoDigitYear)
         return DoubtAbout(parts, mark) ?? InOrder(parts, ref date);
     }
 
-    private string Expected => stated is null
-        ? $"a date such as {Example}; if it is written in another culture, state it with In(culture)"
-        : $"a date such as {Example}";
+    private string Expected
+    {
+        get
+        {
+            if (stated is null)
+            {
+                return $"a date such as {Example}; if it is written in another culture, state it with In(culture)";
+            }
+
+            return $"a date such as {Example}";
+        }
+    }
 
     // 2011-11-09: four, two and two digits. The numbers behind are those of the time.
     private static bool IsIso(ReadOnlySpan<char> text) =>
@@ -77,14 +86,24 @@ internal sealed class DateText(CultureInfo? stated, int? firstTwoDigitYear)
     {
         var scanner = new CellScanner(rest);
         scanner.SkipBlanks();
-        return scanner.TakeWord("г.") || scanner.Take('.') ? scanner.Rest : rest;
+        if (scanner.TakeWord("г.") || scanner.Take('.'))
+        {
+            return scanner.Rest;
+        }
+
+        return rest;
     }
 
     // Written with points, 01.09.2026 is of September, also in a file whose other dates have the month first.
     private string? DoubtAbout(DatePart[] parts, char mark)
     {
         var isDoubtful = mark == '.' && _order == "Mdy" && parts[0].Number != parts[1].Number && parts[1].Number <= 12;
-        return isDoubtful ? $"{Expected}; with points the day mostly comes first: state the culture of the dates with In(culture)" : null;
+        if (isDoubtful)
+        {
+            return $"{Expected}; with points the day mostly comes first: state the culture of the dates with In(culture)";
+        }
+
+        return null;
     }
 
     private string? InOrder(DatePart[] parts, ref LocalDate date)
@@ -102,9 +121,12 @@ internal sealed class DateText(CultureInfo? stated, int? firstTwoDigitYear)
 
         if (year.Digits == 2)
         {
-            return firstTwoDigitYear is { } first
-                ? Existing(first + ((year.Number - (first % 100) + 100) % 100), month.Number, day.Number, ref date)
-                : $"{Expected}; for years of two digits state the first one meant, such as TwoDigitYearsFrom(1970)";
+            if (firstTwoDigitYear is { } first)
+            {
+                return Existing(first + ((year.Number - (first % 100) + 100) % 100), month.Number, day.Number, ref date);
+            }
+
+            return $"{Expected}; for years of two digits state the first one meant, such as TwoDigitYearsFrom(1970)";
         }
 
         if (_isDoubtful && day.Number <= 12 && day.Number != month.Number)
@@ -112,7 +134,12 @@ internal sealed class DateText(CultureInfo? stated, int? firstTwoDigitYear)
             return $"a date such as 2011-11-30; in {stated!.Name} both orders of day and month are in use";
         }
 
-        return year.Digits == 4 ? Existing(year.Number, month.Number, day.Number, ref date) : Expected;
+        if (year.Digits == 4)
+        {
+            return Existing(year.Number, month.Number, day.Number, ref date);
+        }
+
+        return Expected;
     }
 
     private static string? Existing(int year, int month, int day, ref LocalDate date)
@@ -136,9 +163,15 @@ internal sealed class DateText(CultureInfo? stated, int? firstTwoDigitYear)
         WrittenNumber.Plain(new DateTime(2011, 11, 30, 0, 0, 0, DateTimeKind.Unspecified).ToString("d", culture));
 
     // Empty where the culture's calendar is not the Gregorian one: its years are others.
-    private static string Order(CultureInfo? stated) => stated is { Name.Length: > 0, DateTimeFormat.Calendar: GregorianCalendar }
-        ? string.Concat(Unquoted(stated.DateTimeFormat.ShortDatePattern).Where(letter => letter is 'd' or 'M' or 'y').Distinct())
-        : "";
+    private static string Order(CultureInfo? stated)
+    {
+        if (stated is { Name.Length: > 0, DateTimeFormat.Calendar: GregorianCalendar })
+        {
+            return string.Concat(Unquoted(stated.DateTimeFormat.ShortDatePattern).Where(letter => letter is 'd' or 'M' or 'y').Distinct());
+        }
+
+        return "";
+    }
 
     private static IEnumerable<char> Unquoted(string pattern) => pattern.Split('\'').Where((_, i) => i % 2 == 0).SelectMany(part => part);
 

@@ -16,7 +16,12 @@ internal static class LengthOfTime
         var whole = (decimal)length.Days * 86_400m;
         var all = whole + (length.NanosecondOfDay * 0.000_000_001m);
         var amount = all / seconds;
-        return amount * seconds == all ? amount : null;
+        if (amount * seconds == all)
+        {
+            return amount;
+        }
+
+        return null;
     }
 
     // 1:02:03 and 100:00:00.5, as spreadsheets write lengths of time. 2:03 could be minutes or hours.
@@ -38,9 +43,15 @@ internal static class LengthOfTime
         return isNegative ? -length : length;
     }
 
-    public static string Expected(Unit? unit) => SecondsOf(unit) is null
-        ? "a number; a length of time needs a column of Unit.Duration"
-        : $"a length of time that is exact in {unit}; load the column in seconds";
+    public static string Expected(Unit? unit)
+    {
+        if (SecondsOf(unit) is null)
+        {
+            return "a number; a length of time needs a column of Unit.Duration";
+        }
+
+        return $"a length of time that is exact in {unit}; load the column in seconds";
+    }
 
     private static bool TakeSixtieth(ref CellScanner scanner, out int number)
     {

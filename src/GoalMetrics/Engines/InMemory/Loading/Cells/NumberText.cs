@@ -22,12 +22,22 @@ internal sealed class NumberText(CultureInfo? stated)
         var plain = WrittenNumber.Plain(text);
         if (decimal.TryParse(plain, NumberStyles.Float, _marks, out number))
         {
-            return stated is null && CouldBeGrouped(plain, unit) ? Ambiguous(plain, '.') : null;
+            if (stated is null && CouldBeGrouped(plain, unit))
+            {
+                return Ambiguous(plain, '.');
+            }
+
+            return null;
         }
 
         if (WrittenNumber.Of(plain) is not { } written || !TryDigits(written.Digits, out number))
         {
-            return stated is null && IsAmbiguous(plain) ? Ambiguous(plain, ',') : ExpectedInsteadOf(plain);
+            if (stated is null && IsAmbiguous(plain))
+            {
+                return Ambiguous(plain, ',');
+            }
+
+            return ExpectedInsteadOf(plain);
         }
 
         if (stated is null && CouldBeGrouped(written.Digits, unit))
@@ -40,8 +50,16 @@ internal sealed class NumberText(CultureInfo? stated)
             return misfit;
         }
 
-        number = written.IsNegative ? -number : number;
-        number = written.IsPercent ? number * 0.01m : number;
+        if (written.IsNegative)
+        {
+            number = -number;
+        }
+
+        if (written.IsPercent)
+        {
+            number *= 0.01m;
+        }
+
         return null;
     }
 
@@ -52,7 +70,12 @@ internal sealed class NumberText(CultureInfo? stated)
             return $"{Expected}; if it stands for no value, state it with NoValue({Shown.Quote(plain)})";
         }
 
-        return stated is null ? $"{Expected}; if it is written in another culture, state it with In(culture)" : Expected;
+        if (stated is null)
+        {
+            return $"{Expected}; if it is written in another culture, state it with In(culture)";
+        }
+
+        return Expected;
     }
 
     private string Ambiguous(string text, char mark)
@@ -80,12 +103,23 @@ internal sealed class NumberText(CultureInfo? stated)
             return $"{Column(unit)}; {Shown.Quote(written.Currency)} is not known as the sign of a currency";
         }
 
-        return unit?.MoneyAbove?.Currency is { } currency && !written.IsPercent && CurrencySigns.CanMean(written.Currency, currency)
-            ? null
-            : $"{Column(unit)}; {Shown.Quote(written.Currency)} is the sign of another unit: state the one the column is in";
+        if (unit?.MoneyAbove?.Currency is { } currency && !written.IsPercent && CurrencySigns.CanMean(written.Currency, currency))
+        {
+            return null;
+        }
+
+        return $"{Column(unit)}; {Shown.Quote(written.Currency)} is the sign of another unit: state the one the column is in";
     }
 
-    private static string Column(Unit? unit) => unit is null ? "a plain number" : $"a number in a column of {unit}";
+    private static string Column(Unit? unit)
+    {
+        if (unit is null)
+        {
+            return "a plain number";
+        }
+
+        return $"a number in a column of {unit}";
+    }
 
     // 1.234 is 1.234 to some and 1234 to others. Ratios and scores do not go into the thousands.
     private static bool CouldBeGrouped(string text, Unit? unit)

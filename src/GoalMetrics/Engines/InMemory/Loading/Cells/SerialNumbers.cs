@@ -18,14 +18,15 @@ internal static class SerialNumbers
 
     public static CellProblem? StageUnix(this TimeColumn column, int slot, object? cell, CellText text, long ticks)
     {
-        var unit = ticks == NodaConstants.TicksPerSecond ? "seconds" : "milliseconds";
-        var expected = $"{unit} since 1970, such as {(ticks == NodaConstants.TicksPerSecond ? "1322661900" : "1322661900000")}";
+        var isInSeconds = ticks == NodaConstants.TicksPerSecond;
+        var (unit, example) = isInSeconds ? ("seconds", "1322661900") : ("milliseconds", "1322661900000");
+        var expected = $"{unit} since 1970, such as {example}";
         if (CellParser.Number(cell, Unit.Count(), text, out var number) is not null || number is not { } count)
         {
             return new(CellParser.Describe(cell), expected);
         }
 
-        if (unit == "milliseconds" && Math.Abs(count) is >= FirstLikelySecond and < FirstLikelyMillisecond)
+        if (!isInSeconds && Math.Abs(count) is >= FirstLikelySecond and < FirstLikelyMillisecond)
         {
             return new(
                 CellParser.Describe(cell),
@@ -39,7 +40,7 @@ internal static class SerialNumbers
             return column.Stage(slot, (Instant?)Instant.FromUnixTimeTicks((long)decimal.Floor(count * ticks)));
         }
 
-        var remedy = unit == "seconds" ? "; milliseconds are read with AtUnixMilliseconds(column)" : "";
+        var remedy = isInSeconds ? "; milliseconds are read with AtUnixMilliseconds(column)" : "";
         return new(CellParser.Describe(cell), $"{expected}, of a time from 0001 to 9998{remedy}");
     }
 
@@ -55,9 +56,12 @@ internal static class SerialNumbers
             return new(CellParser.Describe(cell), "the number of a day, from 1 for 1900-01-01; 60 is none");
         }
 
-        return number == decimal.Truncate(number)
-            ? column.Stage(slot, (LocalDate?)day)
-            : new(CellParser.Describe(cell), "a whole number of days; one with a time of day is read with AtExcelTime(column, zone)");
+        if (number == decimal.Truncate(number))
+        {
+            return column.Stage(slot, (LocalDate?)day);
+        }
+
+        return new(CellParser.Describe(cell), "a whole number of days; one with a time of day is read with AtExcelTime(column, zone)");
     }
 
     public static CellProblem? StageExcelTime(this TimeColumn column, int slot, object? cell, CellText text, ZoneClock zone)
@@ -75,14 +79,24 @@ internal static class SerialNumbers
         }
 
         var time = day.AtMidnight().PlusMilliseconds((long)(milliseconds % MillisecondsADay));
-        return zone.Read(time, out var instant) is { } expected
-            ? new(CellParser.Describe(cell), expected)
-            : column.Stage(slot, (Instant?)instant);
+        if (zone.Read(time, out var instant) is { } expected)
+        {
+            return new(CellParser.Describe(cell), expected);
+        }
+
+        return column.Stage(slot, (Instant?)instant);
     }
 
     // Null for a cell that is no number: a date that was written as text.
-    private static decimal? DayNumber(object? cell, CellText text) =>
-        cell is not bool && CellParser.Number(cell, Unit.Count(), text, out var number) is null ? number : null;
+    private static decimal? DayNumber(object? cell, CellText text)
+    {
+        if (cell is not bool && CellParser.Number(cell, Unit.Count(), text, out var number) is null)
+        {
+            return number;
+        }
+
+        return null;
+    }
 
     private static LocalDate? Day(decimal number)
     {

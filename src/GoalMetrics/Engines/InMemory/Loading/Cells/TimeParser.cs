@@ -17,13 +17,19 @@ internal static class TimeParser
                 return column.Stage(slot, (Instant?)Instant.FromDateTimeUtc(time));
             case string written:
                 var expected = text.DateAndTime(written, out var local, out var offset);
-                return expected is null && offset is { } stated
-                    ? column.Stage(slot, (Instant?)local.WithOffset(stated).ToInstant())
-                    : new(CellParser.Describe(cell), ExpectedInstant(expected, written, text));
+                if (expected is null && offset is { } stated)
+                {
+                    return column.Stage(slot, (Instant?)local.WithOffset(stated).ToInstant());
+                }
+
+                return new(CellParser.Describe(cell), ExpectedInstant(expected, written, text));
             default:
-                return MomentOf(cell) is { } instant
-                    ? column.Stage(slot, (Instant?)instant)
-                    : new(CellParser.Describe(cell), WithoutOffset);
+                if (MomentOf(cell) is { } instant)
+                {
+                    return column.Stage(slot, (Instant?)instant);
+                }
+
+                return new(CellParser.Describe(cell), WithoutOffset);
         }
     }
 
@@ -35,9 +41,12 @@ internal static class TimeParser
             return column.Stage(slot, (Instant?)instant);
         }
 
-        return Local(cell, text, out var time, out var offset) is { } expected
-            ? new(CellParser.Describe(cell), expected)
-            : Stage(column, slot, time, offset, zone, CellParser.Describe(cell));
+        if (Local(cell, text, out var time, out var offset) is { } expected)
+        {
+            return new(CellParser.Describe(cell), expected);
+        }
+
+        return Stage(column, slot, time, offset, zone, CellParser.Describe(cell));
     }
 
     public static CellProblem? StageLocal(
@@ -62,9 +71,12 @@ internal static class TimeParser
             return clocks.Stage(column, slot, local);
         }
 
-        return Local(cell, text, out var time, out _) is { } expected
-            ? new(CellParser.Describe(cell), expected)
-            : clocks.Stage(column, slot, time);
+        if (Local(cell, text, out var time, out _) is { } expected)
+        {
+            return new(CellParser.Describe(cell), expected);
+        }
+
+        return clocks.Stage(column, slot, time);
     }
 
     // The same beside a column of zones, which an instant is seen in.
@@ -77,9 +89,12 @@ internal static class TimeParser
             return clocks.Stage(column, slot, instant, zoneId, zone.Column);
         }
 
-        return Local(cell, text, out var time, out var offset) is { } expected
-            ? new(CellParser.Describe(cell), expected)
-            : Stage(column, slot, time, offset, zone, clocks);
+        if (Local(cell, text, out var time, out var offset) is { } expected)
+        {
+            return new(CellParser.Describe(cell), expected);
+        }
+
+        return Stage(column, slot, time, offset, zone, clocks);
     }
 
     // The same with a date in one column and the time of day in another.
@@ -97,7 +112,12 @@ internal static class TimeParser
     public static string? Local(object? cell, CellText text, out LocalDateTime time)
     {
         var expected = Local(cell, text, out time, out var offset);
-        return expected is null && offset is not null ? "a time without an offset; one with it is read with AtInstant(column)" : expected;
+        if (expected is null && offset is not null)
+        {
+            return "a time without an offset; one with it is read with AtInstant(column)";
+        }
+
+        return expected;
     }
 
     private static CellProblem? Stage(TimeColumn column, int slot, LocalDateTime time, Offset? offset, ZoneClock zone, string found)
@@ -107,16 +127,24 @@ internal static class TimeParser
             return column.Stage(slot, (Instant?)time.WithOffset(stated).ToInstant());
         }
 
-        return zone.Read(time, out var instant) is { } expected ? new(found, expected) : column.Stage(slot, (Instant?)instant);
+        if (zone.Read(time, out var instant) is { } expected)
+        {
+            return new(found, expected);
+        }
+
+        return column.Stage(slot, (Instant?)instant);
     }
 
     private static CellProblem? Stage(
         TimeColumn column, int slot, LocalDateTime time, Offset? offset, (string Column, object? Cell) zone, WallClocks clocks)
     {
         var zoneId = zone.Cell as string;
-        return offset is { } stated
-            ? clocks.Stage(column, slot, time.WithOffset(stated).ToInstant(), zoneId, zone.Column)
-            : clocks.Stage(column, slot, time, zoneId, zone.Column);
+        if (offset is { } stated)
+        {
+            return clocks.Stage(column, slot, time.WithOffset(stated).ToInstant(), zoneId, zone.Column);
+        }
+
+        return clocks.Stage(column, slot, time, zoneId, zone.Column);
     }
 
     private static Instant? MomentOf(object? cell) => cell switch
@@ -181,9 +209,14 @@ internal static class TimeParser
             DateTime { Year: < 1900 or (1900 and 1) } local => LocalTime.FromTicksSinceMidnight(local.TimeOfDay.Ticks),
             _ => null,
         };
+        if (found is null && cell is string written)
+        {
+            return text.TimeOfDay(written, out time, out offset);
+        }
+
         if (found is null)
         {
-            return cell is string written ? text.TimeOfDay(written, out time, out offset) : "a time of day such as 14:05:00";
+            return "a time of day such as 14:05:00";
         }
 
         time = found.Value;
@@ -191,6 +224,13 @@ internal static class TimeParser
     }
 
     // Where all that is missing is the offset, or the time of day.
-    private static string ExpectedInstant(string? expected, string written, CellText text) =>
-        expected is null || text.Date(written, out _) is null ? WithoutOffset : expected;
+    private static string ExpectedInstant(string? expected, string written, CellText text)
+    {
+        if (expected is null || text.Date(written, out _) is null)
+        {
+            return WithoutOffset;
+        }
+
+        return expected;
+    }
 }

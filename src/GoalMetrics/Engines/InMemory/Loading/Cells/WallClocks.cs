@@ -9,9 +9,15 @@ internal sealed class WallClocks(ReportingCalendar calendar)
 
     private readonly Dictionary<string, DateTimeZone> _zones = new(StringComparer.Ordinal);
 
-    public CellProblem? Stage(TimeColumn column, int slot, LocalDateTime? time) => time is { } local
-        ? column.Stage(slot, (Instant?)calendar.Zone.AtLeniently(local).ToInstant())
-        : new("null", "a date and time");
+    public CellProblem? Stage(TimeColumn column, int slot, LocalDateTime? time)
+    {
+        if (time is { } local)
+        {
+            return column.Stage(slot, (Instant?)calendar.Zone.AtLeniently(local).ToInstant());
+        }
+
+        return new("null", "a date and time");
+    }
 
     public CellProblem? Stage(TimeColumn column, int slot, Instant? instant, string? zoneId, string? zoneColumn = null)
     {

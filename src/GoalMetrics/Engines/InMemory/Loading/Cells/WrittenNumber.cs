@@ -24,7 +24,8 @@ internal readonly record struct WrittenNumber(string Digits, bool IsNegative, st
             {
                 '\u2019' => '\'',
                 '\u2212' => '-',
-                _ => char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator ? ' ' : letter,
+                _ when char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator => ' ',
+                _ => letter,
             })).Trim();
     }
 
@@ -54,7 +55,12 @@ internal readonly record struct WrittenNumber(string Digits, bool IsNegative, st
             }
         }
 
-        return rest.IsEmpty ? null : new(rest.ToString(), isNegative ?? false, currency, isPercent);
+        if (rest.IsEmpty)
+        {
+            return null;
+        }
+
+        return new(rest.ToString(), isNegative ?? false, currency, isPercent);
     }
 
     // Digits at both ends; a decimal mark may come first.

@@ -20,9 +20,12 @@ internal sealed class ZoneClock(DateTimeZone zone)
 
         instant = default;
         var (before, after) = (found.EarlyInterval.WallOffset, found.LateInterval.WallOffset);
-        var problem = found.Count == 0
-            ? $"a time that exists; the clocks of {zone.Id} skipped it when they went from {before} to {after}"
-            : $"a time that was once; the clocks of {zone.Id} showed it twice, at {before} and at {after}";
+        var problem = $"a time that was once; the clocks of {zone.Id} showed it twice, at {before} and at {after}";
+        if (found.Count == 0)
+        {
+            problem = $"a time that exists; the clocks of {zone.Id} skipped it when they went from {before} to {after}";
+        }
+
         return problem + ". To take the first of two and to move what was skipped, state ResolveLocalTimes(Resolvers.LenientResolver)";
     }
 }

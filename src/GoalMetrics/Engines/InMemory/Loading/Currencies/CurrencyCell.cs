@@ -42,10 +42,20 @@ internal static class CurrencyCell
 
         if (CurrencySigns.MeantBy(code) is { Count: > 0 } meant)
         {
-            return meant.Count == 1 ? $"; perhaps {meant[0]}" : $"; the sign may stand for {Shown.List(meant.Take(4))}";
+            if (meant.Count == 1)
+            {
+                return $"; perhaps {meant[0]}";
+            }
+
+            return $"; the sign may stand for {Shown.List(meant.Take(4))}";
         }
 
         var nearest = Nearest.Of(code.ToUpperInvariant(), Currency.Codes);
-        return nearest.Count == 0 ? "" : $"; perhaps {string.Join(" or ", nearest)}";
+        if (nearest.Count == 0)
+        {
+            return "";
+        }
+
+        return $"; perhaps {string.Join(" or ", nearest)}";
     }
 }

@@ -190,33 +190,43 @@ public sealed class ExchangeRateReader
         }
 
         var rate = RateIn(columns, ordinal);
-        _rates.Add(columns.IsPerBase
-            ? new ExchangeRate(columns.Base.Code, currency.Code, rate, date)
-            : new ExchangeRate(currency.Code, columns.Base.Code, rate, date));
+        var (from, to) = columns.IsPerBase ? (columns.Base, currency) : (currency, columns.Base);
+        _rates.Add(new ExchangeRate(from.Code, to.Code, rate, date));
     }
 
     private LocalDate DateIn(Columns columns)
     {
         var cell = _reader.GetValue(columns.Date);
-        return CellParser.Date(cell, _text, out var date) is { } expected
-            ? throw Refused(columns, columns.Date, CellParser.Describe(cell), expected)
-            : date;
+        if (CellParser.Date(cell, _text, out var date) is { } expected)
+        {
+            throw Refused(columns, columns.Date, CellParser.Describe(cell), expected);
+        }
+
+        return date;
     }
 
     private decimal RateIn(Columns columns, int ordinal)
     {
         var cell = _reader.GetValue(ordinal);
         var expected = CellParser.Number(cell, Unit.Ratio, _text, out var rate);
-        return expected is null && rate is > 0m
-            ? rate.Value
-            : throw Refused(columns, ordinal, CellParser.Describe(cell), "a rate above 0, such as 1.0925, or nothing");
+        if (expected is null && rate is > 0m)
+        {
+            return rate.Value;
+        }
+
+        throw Refused(columns, ordinal, CellParser.Describe(cell), "a rate above 0, such as 1.0925, or nothing");
     }
 
     // Null where nothing stands in the cell.
     private static string? Text(object? cell)
     {
         var text = cell is null or DBNull ? null : CellParser.Text(cell).Trim();
-        return string.IsNullOrEmpty(text) || text == NotQuoted ? null : text;
+        if (string.IsNullOrEmpty(text) || text == NotQuoted)
+        {
+            return null;
+        }
+
+        return text;
     }
 
     private RefusedRowException Refused(Columns columns, int ordinal, string found, string expected) =>

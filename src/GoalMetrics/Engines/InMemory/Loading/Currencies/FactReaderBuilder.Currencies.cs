@@ -51,7 +51,12 @@ public sealed partial class FactReaderBuilder
     private FactReaderBuilder InCurrencyOf(string dimension)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(dimension, "currency");
-        return _loader.HasColumn(dimension) ? this : Dimension(dimension);
+        if (_loader.HasColumn(dimension))
+        {
+            return this;
+        }
+
+        return Dimension(dimension);
     }
 
     private FactReaderBuilder NeedingCurrency(string name, string currency) => Read(currency, _loader.NeedCurrency(name, currency));

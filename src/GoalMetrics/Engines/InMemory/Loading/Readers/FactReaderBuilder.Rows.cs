@@ -126,8 +126,11 @@ public sealed partial class FactReaderBuilder
     private static string? Key(IEnumerable<object?> cells)
     {
         var parts = cells.Select(cell => cell is null or DBNull ? "" : CellParser.Text(cell)).ToList();
-        return parts.TrueForAll(string.IsNullOrWhiteSpace)
-            ? null
-            : string.Join(" | ", parts.Select(part => part.Replace("|", "||", StringComparison.Ordinal)));
+        if (parts.TrueForAll(string.IsNullOrWhiteSpace))
+        {
+            return null;
+        }
+
+        return string.Join(" | ", parts.Select(part => part.Replace("|", "||", StringComparison.Ordinal)));
     }
 }

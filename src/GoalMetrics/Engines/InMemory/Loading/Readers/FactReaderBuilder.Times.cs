@@ -167,7 +167,12 @@ public sealed partial class FactReaderBuilder
     {
         const string Hint = "a row that is no fact, such as a total or one without a time, is passed over with Where(row => …)";
         var isNoFact = problem.Column is null && cell is string text && HasNoTime(text);
-        return isNoFact ? problem with { Expected = $"{problem.Expected}; {Hint}" } : problem;
+        if (isNoFact)
+        {
+            return problem with { Expected = $"{problem.Expected}; {Hint}" };
+        }
+
+        return problem;
     }
 
     private static bool HasNoTime(string text) =>

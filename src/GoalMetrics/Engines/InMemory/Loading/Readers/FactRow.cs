@@ -61,7 +61,12 @@ public sealed class FactRow
         }
 
         var cell = Cell(column);
-        return CellParser.Date(cell, _text(), out var date) is { } expected ? throw Refused(cell, expected, column) : date;
+        if (CellParser.Date(cell, _text(), out var date) is { } expected)
+        {
+            throw Refused(cell, expected, column);
+        }
+
+        return date;
     }
 
     /// <summary>
@@ -77,7 +82,12 @@ public sealed class FactRow
         }
 
         var cell = Cell(column);
-        return TimeParser.Local(cell, _text(), out var time) is { } expected ? throw Refused(cell, expected, column) : time;
+        if (TimeParser.Local(cell, _text(), out var time) is { } expected)
+        {
+            throw Refused(cell, expected, column);
+        }
+
+        return time;
     }
 
     // Null for a null of a database too.
@@ -87,7 +97,12 @@ public sealed class FactRow
         var bound = _columns.ByName(column);
         try
         {
-            return bound.Cell(_record) is { } cell and not DBNull ? cell : null;
+            if (bound.Cell(_record) is { } cell and not DBNull)
+            {
+                return cell;
+            }
+
+            return null;
         }
         catch (Exception thrown) when (CellProblem.IsOfTheRow(thrown))
         {
@@ -98,7 +113,12 @@ public sealed class FactRow
     private decimal? NumberIn(string column, Unit? unit)
     {
         var cell = Cell(column);
-        return CellParser.Number(cell, unit, _text(), out var number) is { } expected ? throw Refused(cell, expected, column) : number;
+        if (CellParser.Number(cell, unit, _text(), out var number) is { } expected)
+        {
+            throw Refused(cell, expected, column);
+        }
+
+        return number;
     }
 
     private static RefusedCellException Refused(object? cell, string expected, string column) =>

@@ -17,7 +17,15 @@ internal sealed class ReaderColumn(string name)
     // The dimension that the column is read into; null for other columns.
     public string? Dimension { get; set; }
 
-    public object? Cell(IDataRecord row) => _carried is null ? row.GetValue(Ordinal) : _carried.Value;
+    public object? Cell(IDataRecord row)
+    {
+        if (_carried is null)
+        {
+            return row.GetValue(Ordinal);
+        }
+
+        return _carried.Value;
+    }
 
     public void Carry(IReadOnlyDictionary<int, CarriedCell> carried) => _carried = carried.GetValueOrDefault(Ordinal);
 
@@ -28,7 +36,11 @@ internal sealed class ReaderColumn(string name)
     public void Resolve(IReadOnlyList<string> names)
     {
         var found = Places(names, other => other == name);
-        found = found.Count > 0 ? found : Places(names, other => Trimmed(other) == Trimmed(name));
+        if (found.Count == 0)
+        {
+            found = Places(names, other => Trimmed(other) == Trimmed(name));
+        }
+
         Ordinal = found switch
         {
             [var only] => only,
@@ -54,7 +66,7 @@ internal sealed class ReaderColumn(string name)
 
         var named = names.Where(other => !string.IsNullOrWhiteSpace(other)).Select(Visible).ToList();
         var nameless = names.Count - named.Count;
-        var all = named.Count == 0 ? "none" : Shown.List(named);
+        var all = Shown.List(named, ifNone: "none");
         if (nameless > 0)
         {
             all = $"{all}, and {nameless} without a name: name columns by place with NameColumns";
@@ -72,16 +84,24 @@ internal sealed class ReaderColumn(string name)
         }
 
         var isTitle = names is [{ Length: > 0 }] || (names.Count > 0 && names.All(string.IsNullOrWhiteSpace));
-        return nearest.Length == 0 && isTitle
-            ? " If lines stand above that of the names, such as a title or an empty one, read past them before the reader begins."
-            : nearest;
+        if (nearest.Length == 0 && isTitle)
+        {
+            return " If lines stand above that of the names, such as a title or an empty one, read past them before the reader begins.";
+        }
+
+        return nearest;
     }
 
     // What seems to stand between the names of a line; null for nothing.
     private static string? DelimiterIn(string line)
     {
         var likely = Delimiters.MaxBy(delimiter => line.Count(letter => letter == delimiter.Letter));
-        return line.Contains(likely.Letter) ? likely.Shown : null;
+        if (line.Contains(likely.Letter))
+        {
+            return likely.Shown;
+        }
+
+        return null;
     }
 
     // Letters that cannot be seen would make two names look the same.

@@ -22,9 +22,12 @@ internal static class ScaledValues
             return column.StageNull(slot);
         }
 
-        return Product(count, scaledBy) is { } amount
-            ? column.Stage(slot, amount)
-            : new(CellParser.Describe(cell), $"a number that is exact after it was scaled by {CellParser.Text(scaledBy)}");
+        if (Product(count, scaledBy) is { } amount)
+        {
+            return column.Stage(slot, amount);
+        }
+
+        return new(CellParser.Describe(cell), $"a number that is exact after it was scaled by {CellParser.Text(scaledBy)}");
     }
 
     // Null if it has more digits than a decimal.
@@ -34,7 +37,12 @@ internal static class ScaledValues
         {
             var (mantissa, other) = (ExactDecimal.Mantissa(number), ExactDecimal.Mantissa(factor));
             var exact = (System.Numerics.BigInteger)mantissa * (System.Numerics.BigInteger)other;
-            return ExactDecimal.From(exact, number.Scale + factor.Scale, out var isExact) is { } product && isExact ? product : null;
+            if (ExactDecimal.From(exact, number.Scale + factor.Scale, out var isExact) is { } product && isExact)
+            {
+                return product;
+            }
+
+            return null;
         }
         catch (OverflowException)
         {
