@@ -90,7 +90,7 @@ internal sealed class PlannedQuery
         for (var window = 0; window < Range.Periods.Count; window++)
         {
             var ofPeriod = RowsOf(lines, window, cancellationToken);
-            rows.AddRange(selection is null ? ofPeriod : selection.Kept(ofPeriod));
+            rows.AddRange(selection?.Kept(ofPeriod) ?? ofPeriod);
         }
 
         return rows;

@@ -5,14 +5,27 @@ namespace GoalMetrics;
 // Turns a query into a plan, and what the plan reads into a table.
 internal sealed class QueryRunner(Query query, IMetricSource source)
 {
-    public ValueTask<MetricTable> RunAsync(CancellationToken cancellationToken) =>
-        Telemetry.IsHeard ? RunObservedAsync(cancellationToken) : AnswerAsync(cancellationToken);
+    public ValueTask<MetricTable> RunAsync(CancellationToken cancellationToken)
+    {
+        if (Telemetry.IsHeard)
+        {
+            return RunObservedAsync(cancellationToken);
+        }
+
+        return AnswerAsync(cancellationToken);
+    }
 
     // Only the members that the filters of the query name.
-    public ValueTask<IReadOnlyList<Finding>> CheckMembersAsync(CancellationToken cancellationToken) => Telemetry.IsHeard
-        ? Question.ObserveAsync(
-            "member_check", this, static (asked, token) => asked.FindMisspeltAsync(token), Describe, cancellationToken)
-        : FindMisspeltAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<Finding>> CheckMembersAsync(CancellationToken cancellationToken)
+    {
+        if (Telemetry.IsHeard)
+        {
+            return Question.ObserveAsync(
+                "member_check", this, static (asked, token) => asked.FindMisspeltAsync(token), Describe, cancellationToken);
+        }
+
+        return FindMisspeltAsync(cancellationToken);
+    }
 
     private ValueTask<MetricTable> RunObservedAsync(CancellationToken cancellationToken) => Question.ObserveAsync(
         "query", this, static (asked, token) => asked.AnswerAsync(token), Describe, cancellationToken, Count);
@@ -26,7 +39,7 @@ internal sealed class QueryRunner(Query query, IMetricSource source)
             : await RankedMembers.ReadAsync(query, range, tables, cancellationToken).ConfigureAwait(false);
         var planned = new PlannedAnswer(query, range, tables, ranked);
         await planned.Plan.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var misspelt = planned.Spelling is null ? [] : await planned.Spelling.FindAsync(cancellationToken).ConfigureAwait(false);
+        var misspelt = await MemberCheck.FindAsync(planned.Spelling, cancellationToken).ConfigureAwait(false);
         return planned.ToTable(misspelt, cancellationToken);
     }
 

@@ -11,7 +11,12 @@ internal sealed class RowSelection(Query query, CancellationToken cancellationTo
     public IEnumerable<MetricRow> Kept(MetricRow[] ofPeriod)
     {
         var kept = ofPeriod.Where(Holds);
-        return query.Order is { } order ? Ordered(kept, order.Order) : kept;
+        if (query.Order is { } order)
+        {
+            return Ordered(kept, order.Order);
+        }
+
+        return kept;
     }
 
     private bool Holds(MetricRow row)
@@ -25,7 +30,12 @@ internal sealed class RowSelection(Query query, CancellationToken cancellationTo
     private IEnumerable<MetricRow> Ordered(IEnumerable<MetricRow> rows, SortOrder order)
     {
         var ranked = rows.OrderBy(row => row.IsRest).ThenBy(row => AmountOf(row) is null);
-        return order == SortOrder.Ascending ? ranked.ThenBy(AmountOf) : ranked.ThenByDescending(AmountOf);
+        if (order == SortOrder.Ascending)
+        {
+            return ranked.ThenBy(AmountOf);
+        }
+
+        return ranked.ThenByDescending(AmountOf);
     }
 
     private decimal? AmountOf(MetricRow row)

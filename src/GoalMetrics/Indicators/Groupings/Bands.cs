@@ -58,12 +58,15 @@ public sealed class Bands : MemberGrouping<Band?>
     public Bands Titled(params LocalizedText[] titles)
     {
         var copied = Copies.Of(titles, nameof(titles));
-        return copied.Count == All.Count
-            ? new(_bands, copied)
-            : throw new ArgumentException(
+        if (copied.Count != All.Count)
+        {
+            throw new ArgumentException(
                 FormattableString.Invariant($"'{Name}' has {All.Count} bands, {Shown.List(All.Select(band => band.ToString()))}, and ")
                 + FormattableString.Invariant($"needs a name for each; found {copied.Count}."),
                 nameof(titles));
+        }
+
+        return new(_bands, copied);
     }
 
     /// <summary>The band that a number lies in.</summary>
@@ -77,10 +80,13 @@ public sealed class Bands : MemberGrouping<Band?>
             return null;
         }
 
-        return PlaceOf(band) is >= 0 and var place
-            ? _bands.Members[place]
-            : throw new ArgumentException(
-                $"'{Name}' has no band {band}; it has {Shown.List(All.Select(known => known.ToString()))}.", nameof(member));
+        if (PlaceOf(band) is >= 0 and var place)
+        {
+            return _bands.Members[place];
+        }
+
+        throw new ArgumentException(
+            $"'{Name}' has no band {band}; it has {Shown.List(All.Select(known => known.ToString()))}.", nameof(member));
     }
 
     /// <inheritdoc/>
@@ -92,7 +98,12 @@ public sealed class Bands : MemberGrouping<Band?>
             return NotKnown.In(culture);
         }
 
-        return _titles is null ? band.ToText(culture) : _titles[PlaceOf(band)].In(culture);
+        if (_titles is null)
+        {
+            return band.ToText(culture);
+        }
+
+        return _titles[PlaceOf(band)].In(culture);
     }
 
     private protected override MemberGrouping<Band?> Renamed(string name) => As(name);

@@ -37,15 +37,36 @@ public static class TimeGrouping
     {
         return new(name, part, Written, Read, textOf);
 
-        string? Written(int number) =>
-            number >= first && number <= last ? number.ToString(CultureInfo.InvariantCulture) : null;
+        string? Written(int number)
+        {
+            if (number >= first && number <= last)
+            {
+                return number.ToString(CultureInfo.InvariantCulture);
+            }
 
-        int? Read(string member) =>
-            int.TryParse(member, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            return null;
+        }
+
+        int? Read(string member)
+        {
+            if (int.TryParse(member, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return number;
+            }
+
+            return null;
+        }
     }
 
-    private static IsoDayOfWeek? DayNamed(string member) =>
-        Enum.TryParse<IsoDayOfWeek>(member, out var day) && day != IsoDayOfWeek.None && day.ToString() == member ? day : null;
+    private static IsoDayOfWeek? DayNamed(string member)
+    {
+        if (Enum.TryParse<IsoDayOfWeek>(member, out var day) && day != IsoDayOfWeek.None && day.ToString() == member)
+        {
+            return day;
+        }
+
+        return null;
+    }
 
     private static string NameOf(IsoDayOfWeek day, CultureInfo culture) => Gregorian(culture).GetDayName(day.ToDayOfWeek());
 

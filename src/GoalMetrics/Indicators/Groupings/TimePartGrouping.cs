@@ -16,9 +16,15 @@ internal sealed class TimePartGrouping<TMember>(
     private protected override MemberGrouping<TMember> Renamed(string name) =>
         new TimePartGrouping<TMember>(name, part, written, read, textOf);
 
-    public override string MemberOf(TMember member) => written(member) is { } text && read(text) is not null
-        ? text
-        : throw new ArgumentOutOfRangeException(nameof(member), member, $"Expected a member of '{Name}'.");
+    public override string MemberOf(TMember member)
+    {
+        if (written(member) is { } text && read(text) is not null)
+        {
+            return text;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(member), member, $"Expected a member of '{Name}'.");
+    }
 
     public override string ToText(TMember member, CultureInfo? culture = null)
     {

@@ -54,7 +54,12 @@ internal sealed class ClosedDays
         }
 
         double?[] values = [.. points.Select(valueOf)];
-        return Array.Exists(values, value => value == 0d) ? new(points, values) : None;
+        if (Array.Exists(values, value => value == 0d))
+        {
+            return new(points, values);
+        }
+
+        return None;
     }
 
     // Whether there is nothing of the measure where nothing happens, as of sums and counts.
@@ -67,7 +72,12 @@ internal sealed class ClosedDays
         var closed = open.FindAll(day => _values[day] == 0d && !_isHowItIsNow[day]);
         var closures = Enumerable.Range(0, open.Count).Count(Begins);
         var areRare = closures <= Math.Max(1, open.Count / OneClosureIn) && closed.Count <= open.Count / OneDayIn;
-        return areRare && Poisson.AtLeast(closed.Count, ByChance(open)) < Chance ? closed : [];
+        if (areRare && Poisson.AtLeast(closed.Count, ByChance(open)) < Chance)
+        {
+            return closed;
+        }
+
+        return [];
 
         // Closed days one after the other are one closure.
         bool Begins(int place) => closed.Contains(open[place]) && (place == 0 || !closed.Contains(open[place - 1]));

@@ -78,7 +78,10 @@ internal sealed class DaysOff
         foreach (var i in declared)
         {
             var bound = usual.Around(periods[i]) * Bound(WeightOf(periods[i])!.Value);
-            values[i] = values[i] == 0d || (values[i] > 0d && values[i] < bound) ? null : values[i];
+            if (values[i] == 0d || (values[i] > 0d && values[i] < bound))
+            {
+                values[i] = null;
+            }
         }
     }
 
@@ -92,7 +95,12 @@ internal sealed class DaysOff
             return 1d;
         }
 
-        return _shares.TryGetValue(weight, out var share) ? share : (double)weight;
+        if (_shares.TryGetValue(weight, out var share))
+        {
+            return share;
+        }
+
+        return (double)weight;
     }
 
     // Longer periods have days of either kind.
@@ -106,15 +114,26 @@ internal sealed class DaysOff
         double sum = 0d, all = 0d;
         foreach (var (usual, value) in days)
         {
-            sum += usual is null ? 0d : value;
-            all += usual ?? 0d;
+            if (usual is { } expected)
+            {
+                sum += value;
+                all += expected;
+            }
         }
 
         return all == 0d ? null : sum / all;
     }
 
     // A share that is nearer to that of other days than to what was declared makes them days like others.
-    private static double Effective(double share, decimal weight) => share >= Least && share < Bound(weight) ? share : 1d;
+    private static double Effective(double share, decimal weight)
+    {
+        if (share >= Least && share < Bound(weight))
+        {
+            return share;
+        }
+
+        return 1d;
+    }
 
     // Half-way between what was declared and what is usual. Days that are off by name only would have nothing.
     private static double Bound(decimal weight) => (1d + (weight < 1m ? (double)weight : 0d)) / 2d;

@@ -68,6 +68,11 @@ public sealed partial class HistoryPoint
                 _ => ["not covered"],
             },
         ];
-        return marks.Length == 0 ? $"{Period}: {Value}" : $"{Period}: {Value} ({string.Join(", ", marks)})";
+        if (marks.Length == 0)
+        {
+            return $"{Period}: {Value}";
+        }
+
+        return $"{Period}: {Value} ({string.Join(", ", marks)})";
     }
 }

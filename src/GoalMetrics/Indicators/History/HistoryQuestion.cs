@@ -15,7 +15,12 @@ internal sealed record HistoryQuestion(Measure Measure, Grain Grain, LocalDate? 
     public Query QueryOver(LocalDate start, LocalDate end, Instant asOf)
     {
         var query = Query.For(Measure).Between(start, end).By(Grain).AsOf(asOf);
-        return Filter is null ? query : query.Where(Filter);
+        if (Filter is null)
+        {
+            return query;
+        }
+
+        return query.Where(Filter);
     }
 
     // From the period of the first fact of any table, or the date that was stated, to the end of the period before the moment. Null where
@@ -24,11 +29,20 @@ internal sealed record HistoryQuestion(Measure Measure, Grain Grain, LocalDate? 
     {
         var calendar = plan.Tables.Calendar;
         var end = calendar.PeriodAt(Grain, plan.AsOf - Duration.Epsilon).EndDate;
-        end = Until is { } until ? LocalDate.Min(until, end) : end;
+        if (Until is { } until)
+        {
+            end = LocalDate.Min(until, end);
+        }
+
         if (From is { } from)
         {
             var stated = from.WithCalendar(CalendarSystem.Iso);
-            return stated < end ? (stated, end) : throw TooLate(stated, plan.AsOf);
+            if (stated >= end)
+            {
+                throw TooLate(stated, plan.AsOf);
+            }
+
+            return (stated, end);
         }
 
         if (FirstDate(plan) is not { } first || first >= end)
@@ -55,7 +69,12 @@ internal sealed record HistoryQuestion(Measure Measure, Grain Grain, LocalDate? 
             }
         }
 
-        return first is { } begin ? LocalDate.Max(begin, ReportingCalendar.MinDate) : null;
+        if (first is { } begin)
+        {
+            return LocalDate.Max(begin, ReportingCalendar.MinDate);
+        }
+
+        return null;
     }
 
     private ArgumentException TooLate(LocalDate from, Instant asOf) => new(

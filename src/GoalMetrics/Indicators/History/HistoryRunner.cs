@@ -6,9 +6,15 @@ namespace GoalMetrics;
 // Turns the histories of measures into one plan, and what it reads into histories.
 internal sealed class HistoryRunner(IReadOnlyList<HistoryQuestion> asked, IMetricSource source, Instant asOf)
 {
-    public ValueTask<IReadOnlyList<MeasureHistory>> RunAsync(CancellationToken cancellationToken) => Telemetry.IsHeard
-        ? Question.ObserveAsync("history", this, static (runner, token) => runner.AnswerAsync(token), Describe, cancellationToken)
-        : AnswerAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<MeasureHistory>> RunAsync(CancellationToken cancellationToken)
+    {
+        if (Telemetry.IsHeard)
+        {
+            return Question.ObserveAsync("history", this, static (runner, token) => runner.AnswerAsync(token), Describe, cancellationToken);
+        }
+
+        return AnswerAsync(cancellationToken);
+    }
 
     private async ValueTask<IReadOnlyList<MeasureHistory>> AnswerAsync(CancellationToken cancellationToken)
     {
@@ -18,7 +24,7 @@ internal sealed class HistoryRunner(IReadOnlyList<HistoryQuestion> asked, IMetri
         List<PlannedHistory> planned = [.. asked.Select(question => new PlannedHistory(question, plan))];
         var spelling = asked.Count == 0 ? null : MemberCheck.WhereCheap(metrics, asked[0].Filter, plan);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
+        var misspelt = await MemberCheck.FindAsync(spelling, cancellationToken).ConfigureAwait(false);
         return [.. planned.Select(history => history.Read(misspelt))];
     }
 

@@ -39,8 +39,15 @@ internal static class LoneEvent
         new(points[days.First].Period.StartDate, points[days.Last].Period.StartDate);
 
     // Null on a weekday that is closed, or has no others.
-    private static double? UsualAround(int day, double?[] values) =>
-        WeekdayValues.UsualAround(day, values) is { } usual and not 0d ? usual : null;
+    private static double? UsualAround(int day, double?[] values)
+    {
+        if (WeekdayValues.UsualAround(day, values) is { } usual and not 0d)
+        {
+            return usual;
+        }
+
+        return null;
+    }
 
     // The days around the one that strays most, if none of the others strays half as far.
     private static IEnumerable<(int First, int Last)> EventIn(double[] strays, double far)
@@ -60,6 +67,11 @@ internal static class LoneEvent
 
         var days = last - first + 1;
         var isAlone = strays.Count(stray => stray >= half) == days;
-        return strays[peak] > far && isAlone && days <= MostDays ? [(first, last)] : [];
+        if (strays[peak] > far && isAlone && days <= MostDays)
+        {
+            return [(first, last)];
+        }
+
+        return [];
     }
 }

@@ -107,13 +107,24 @@ public sealed partial class MeasureHistory
     {
         var (title, grain) = (Measure.Title.In(culture), Grain.Title().In(culture));
         var figures = culture ?? CultureInfo.InvariantCulture;
-        return Points.Count == 0
-            ? string.Format(figures, NoPeriods.In(culture), title, grain)
-            : string.Format(
-                figures, Periods.In(culture), title, grain, Points.Count, Named(Points[0]), Named(Points[^1]), Settled.Count);
+        if (Points.Count == 0)
+        {
+            return string.Format(figures, NoPeriods.In(culture), title, grain);
+        }
+
+        return string.Format(
+            figures, Periods.In(culture), title, grain, Points.Count, Named(Points[0]), Named(Points[^1]), Settled.Count);
 
         string Named(HistoryPoint point) => point.Period.ToText(culture);
     }
 
-    private static double? NumberOf(HistoryPoint point) => point.IsSettled ? (double?)point.Value.AmountOrNull : null;
+    private static double? NumberOf(HistoryPoint point)
+    {
+        if (point.IsSettled)
+        {
+            return (double?)point.Value.AmountOrNull;
+        }
+
+        return null;
+    }
 }

@@ -66,9 +66,12 @@ internal sealed class PlannedHistory
         var until = Instant.Min(_data.End, plan.AsOf);
         var today = calendar.DateHolding(until);
         var first = LocalDate.Max(today - UsualRest.Back, ReportingCalendar.MinDate);
-        return calendar.StartOf(today) < until && first < today
-            ? new(asked with { Grain = Grain.Hour, From = first, Until = today, WithHours = false }, plan)
-            : null;
+        if (calendar.StartOf(today) < until && first < today)
+        {
+            return new(asked with { Grain = Grain.Hour, From = first, Until = today, WithHours = false }, plan);
+        }
+
+        return null;
     }
 
     private bool HasData => _data.End < Instant.MaxValue && _data.Begin < _part.Plan.AsOf;
@@ -79,7 +82,12 @@ internal sealed class PlannedHistory
         var plan = _part.Plan;
         var today = plan.Tables.Calendar.PeriodAt(Grain.Day, plan.AsOf);
         var tables = _asked.Measure.Metrics.Select(metric => plan.Tables.Of(metric.Table)).ToList();
-        return HasData && today.Start < plan.AsOf && tables.TrueForAll(HasToday) ? today.End : null;
+        if (HasData && today.Start < plan.AsOf && tables.TrueForAll(HasToday))
+        {
+            return today.End;
+        }
+
+        return null;
 
         bool HasToday(TableDescription table) => table.Schema.FactGrain is null && table.IsByDay() && table.LatestFact >= today.Start;
     }
@@ -138,7 +146,15 @@ internal sealed class PlannedHistory
         };
     }
 
-    private IReadOnlyList<Interval>? TimesOf(int window) => _asked.Measure.LooksBack ? null : _node!.Times(window);
+    private IReadOnlyList<Interval>? TimesOf(int window)
+    {
+        if (_asked.Measure.LooksBack)
+        {
+            return null;
+        }
+
+        return _node!.Times(window);
+    }
 
     private HistoryCoverage CoverageOf(int window)
     {
@@ -162,6 +178,11 @@ internal sealed class PlannedHistory
             return HistoryCoverage.Full;
         }
 
-        return !isWhole && _node.Times(window) is { Count: 0 } ? HistoryCoverage.None : HistoryCoverage.Partial;
+        if (!isWhole && _node.Times(window) is { Count: 0 })
+        {
+            return HistoryCoverage.None;
+        }
+
+        return HistoryCoverage.Partial;
     }
 }

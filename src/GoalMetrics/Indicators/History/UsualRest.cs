@@ -39,7 +39,12 @@ internal sealed class UsualRest
             .OfType<OneDay>()];
         List<OneDay> alike = [.. days.Where(day => day.Date.DayOfWeek == today.DayOfWeek)];
         var used = alike.Count >= FewestDays ? alike : days;
-        return time == 0d || used.Count < FewestDays ? null : Of(used);
+        if (time == 0d || used.Count < FewestDays)
+        {
+            return null;
+        }
+
+        return Of(used);
     }
 
     private static UsualRest Of(List<OneDay> days)
@@ -64,12 +69,21 @@ internal sealed class UsualRest
             }
 
             var start = TimeOf(hour.Period.Start, hour.Period.Calendar);
-            first += start < 1d ? value : 0d;
+            if (start < 1d)
+            {
+                first += value;
+            }
+
             all += value;
             left += value * Math.Clamp(start + 1d - time, 0d, 1d);
         }
 
-        return all > first && left >= 0d && left <= all ? new(date, all, left) : null;
+        if (all > first && left >= 0d && left <= all)
+        {
+            return new(date, all, left);
+        }
+
+        return null;
     }
 
     // In hours since the day started, by the clock.

@@ -24,7 +24,12 @@ internal sealed class UsualValues
             AddAt(place.PlusDays(week * Week));
         }
 
-        return found.Count == 0 ? null : found.Average();
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        return found.Average();
 
         void AddAt(LocalDateTime near)
         {
@@ -35,6 +40,13 @@ internal sealed class UsualValues
         }
     }
 
-    private static LocalDateTime PlaceOf(ReportingPeriod period) =>
-        period.IsHour ? period.Start.InZone(period.Calendar.Zone).LocalDateTime : period.StartDate.AtMidnight();
+    private static LocalDateTime PlaceOf(ReportingPeriod period)
+    {
+        if (period.IsHour)
+        {
+            return period.Start.InZone(period.Calendar.Zone).LocalDateTime;
+        }
+
+        return period.StartDate.AtMidnight();
+    }
 }

@@ -20,7 +20,12 @@ internal static class WeekdayValues
             AddAt(day + (week * Week));
         }
 
-        return near.Count == 0 ? null : Sample.Median(near).Value;
+        if (near.Count == 0)
+        {
+            return null;
+        }
+
+        return Sample.Median(near).Value;
 
         void AddAt(int place)
         {

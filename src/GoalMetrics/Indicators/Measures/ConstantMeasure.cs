@@ -14,9 +14,12 @@ public sealed class ConstantMeasure : Measure
     internal ConstantMeasure(string id, Quantity value)
         : base(id)
     {
-        Value = value.IsDefined
-            ? value
-            : throw new ArgumentException($"Constant '{id}': expected a value; found {value.ToString(null)}.", nameof(value));
+        if (!value.IsDefined)
+        {
+            throw new ArgumentException($"Constant '{id}': expected a value; found {value.ToString(null)}.", nameof(value));
+        }
+
+        Value = value;
         Unit = value.Unit;
         Additivity = Additivity.NonAdditive;
     }

@@ -34,7 +34,18 @@ public sealed class FormulaMeasure : Measure
     public override IReadOnlyList<Measure> Inputs => _inputs;
 
     // A sum of what only grows grows as well; a difference may go either way.
-    internal override TimeEffect MoreTime => _moreTime.Value == TimeEffect.None ? base.MoreTime : _moreTime.Value;
+    internal override TimeEffect MoreTime
+    {
+        get
+        {
+            if (_moreTime.Value == TimeEffect.None)
+            {
+                return base.MoreTime;
+            }
+
+            return _moreTime.Value;
+        }
+    }
 
     internal override bool StaysReached(ReportingPeriod period) =>
         MoreTime is TimeEffect.OnlyAdds or TimeEffect.OnlySubtracts && _inputs.All(input => input.StaysReached(period));
@@ -58,9 +69,14 @@ public sealed class FormulaMeasure : Measure
         var next = 0;
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = _inputs[i] is ConstantMeasure constant
-                ? constant.Value
-                : new(amounts[next++], _inputs[i].Unit ?? Unit.Count());
+            if (_inputs[i] is ConstantMeasure constant)
+            {
+                values[i] = constant.Value;
+            }
+            else
+            {
+                values[i] = new(amounts[next++], _inputs[i].Unit ?? Unit.Count());
+            }
         }
 
         return Formula.EvaluateMeasured(values);
@@ -82,7 +98,18 @@ public sealed class FormulaMeasure : Measure
     private IReadOnlyList<ReadingWindow?> Compared(IReadOnlyList<ReadingWindow?> windows) =>
         ReadingWindow.Compared(windows, Metrics.Any(metric => metric.CountsOpenWindows));
 
-    private protected override Additivity DerivedAdditivity => _addsUp.Value ? Additivity.Additive : Additivity.NonAdditive;
+    private protected override Additivity DerivedAdditivity
+    {
+        get
+        {
+            if (_addsUp.Value)
+            {
+                return Additivity.Additive;
+            }
+
+            return Additivity.NonAdditive;
+        }
+    }
 
     private protected override void CollectMetrics(List<Metric> metrics)
     {

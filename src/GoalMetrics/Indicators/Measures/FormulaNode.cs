@@ -72,7 +72,12 @@ internal sealed class FormulaNode(FormulaMeasure measure, MeasureNode[] inputs) 
         }
 
         var value = Checked(measure.Formula.EvaluateMeasured(values));
-        return value.IsDefined && (SetsUnlikeTimes(window) || SetsUnlikeParts(window)) ? Unlike() : value;
+        if (value.IsDefined && (SetsUnlikeTimes(window) || SetsUnlikeParts(window)))
+        {
+            return Unlike();
+        }
+
+        return value;
     }
 
     public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) =>

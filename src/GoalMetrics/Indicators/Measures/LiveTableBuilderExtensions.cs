@@ -53,6 +53,11 @@ public static class LiveTableBuilderExtensions
             aggregates = aggregates.Append(new Aggregate.Count { Filter = FilterExtensions.And(metric.Filter, isNull) });
         }
 
-        return metric.UnknownFilter is { } isUnknown ? aggregates.Append(new Aggregate.Count { Filter = isUnknown }) : aggregates;
+        if (metric.UnknownFilter is { } isUnknown)
+        {
+            return aggregates.Append(new Aggregate.Count { Filter = isUnknown });
+        }
+
+        return aggregates;
     }
 }

@@ -80,7 +80,18 @@ public abstract partial class Measure
     internal virtual Metric? AsMetric => null;
 
     // What time that is not known could do to its value.
-    internal virtual TimeEffect MoreTime => Additivity == Additivity.Additive || LooksBack ? TimeEffect.EitherWay : TimeEffect.None;
+    internal virtual TimeEffect MoreTime
+    {
+        get
+        {
+            if (Additivity == Additivity.Additive || LooksBack)
+            {
+                return TimeEffect.EitherWay;
+            }
+
+            return TimeEffect.None;
+        }
+    }
 
     // Whether, from the start of the period to its end, the value can only go the way that more time takes it.
     internal virtual bool StaysReached(ReportingPeriod period) => false;
@@ -93,8 +104,15 @@ public abstract partial class Measure
     internal virtual bool LooksBack => Inputs.Any(input => input.LooksBack);
 
     // How far into a window it reads; null where it reads other time alone.
-    internal virtual Instant? ReadUntil(ReadingWindow window) =>
-        Inputs.Count == 0 ? window.Until : Inputs.Max(input => input.ReadUntil(window));
+    internal virtual Instant? ReadUntil(ReadingWindow window)
+    {
+        if (Inputs.Count == 0)
+        {
+            return window.Until;
+        }
+
+        return Inputs.Max(input => input.ReadUntil(window));
+    }
 
     // Whether anything is read in windows other than those asked for, be it other time or parts of a period.
     internal virtual bool ReadsOtherWindows => Inputs.Any(input => input.ReadsOtherWindows);
@@ -112,7 +130,18 @@ public abstract partial class Measure
     internal bool IsSameAs(Measure other) => ReferenceEquals(this, other) || Identity.Equals(other.Identity with { Direction = Direction });
 
     // The metrics whose values are read: those of the measure, but for a balance that is read at the first part of a period.
-    internal virtual IEnumerable<Metric> ReadMetrics => Inputs.Count == 0 ? Metrics : Inputs.SelectMany(input => input.ReadMetrics);
+    internal virtual IEnumerable<Metric> ReadMetrics
+    {
+        get
+        {
+            if (Inputs.Count == 0)
+            {
+                return Metrics;
+            }
+
+            return Inputs.SelectMany(input => input.ReadMetrics);
+        }
+    }
 
     private protected virtual Additivity DerivedAdditivity => Additivity.NonAdditive;
 

@@ -16,6 +16,11 @@ internal sealed class MeasureTitles(IEnumerable<Measure> measures, CultureInfo? 
     public string Of(Measure measure)
     {
         var title = measure.Title.In(culture);
-        return _shared.Contains(title) ? $"{title} ({measure.Id})" : title;
+        if (_shared.Contains(title))
+        {
+            return $"{title} ({measure.Id})";
+        }
+
+        return title;
     }
 }

@@ -129,9 +129,15 @@ public sealed partial class Metric
     /// </remarks>
     /// <param name="id">The new measure's id. Defaults to the metric's id and a suffix: <c>stock-opening</c>.</param>
     /// <exception cref="InvalidOperationException">The metric is not a balance, or is a first or average balance.</exception>
-    public Measure Opening(string? id = null) => StandsFor == BalanceValue.Last
-        ? new WindowedMeasure(this, new OpeningView(), id)
-        : throw NoLastBalance("be read at the opening");
+    public Measure Opening(string? id = null)
+    {
+        if (StandsFor != BalanceValue.Last)
+        {
+            throw NoLastBalance("be read at the opening");
+        }
+
+        return new WindowedMeasure(this, new OpeningView(), id);
+    }
 
     // The same balance, with the earliest value of each entity.
     internal Metric AtEarliest() => new(this) { Aggregates = [((Aggregate.Balance)Main).Of(BalanceValue.First)] };

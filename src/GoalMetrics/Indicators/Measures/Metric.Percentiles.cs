@@ -63,7 +63,12 @@ public sealed partial class Metric
         var place = PlaceAmong(count.Amount!.Value);
         if (place < 0m || place > count.Amount.Value - 1m)
         {
-            return count.Amount.Value == 0m ? Missing(unit) : Quantity.Undefined(UndefinedReason.InsufficientData, Id, unit);
+            if (count.Amount.Value == 0m)
+            {
+                return Missing(unit);
+            }
+
+            return Quantity.Undefined(UndefinedReason.InsufficientData, Id, unit);
         }
 
         var share = place - Math.Floor(place);

@@ -22,7 +22,12 @@ public sealed partial class Metric
                 return GoalMetrics.Filter.NoValue(_column!.Name) | GoalMetrics.Filter.NoValue(weight);
             }
 
-            return _column is null ? null : GoalMetrics.Filter.NoValue(_column.Name);
+            if (_column is null)
+            {
+                return null;
+            }
+
+            return GoalMetrics.Filter.NoValue(_column.Name);
         }
     }
 
@@ -41,11 +46,29 @@ public sealed partial class Metric
     }
 
     // Which of its facts have no value in its column; null where it has none.
-    internal Filter? UnknownFilter =>
-        ValueColumn is { } column ? FilterExtensions.And(Filter, GoalMetrics.Filter.NoValue(column)) : null;
+    internal Filter? UnknownFilter
+    {
+        get
+        {
+            if (ValueColumn is { } column)
+            {
+                return FilterExtensions.And(Filter, GoalMetrics.Filter.NoValue(column));
+            }
+
+            return null;
+        }
+    }
 
     // The value of a period and members without any facts, in a table that covers the period.
-    internal Quantity Empty(Unit unit) => IsZeroOfNothing ? new(0m, unit) : Missing(unit);
+    internal Quantity Empty(Unit unit)
+    {
+        if (IsZeroOfNothing)
+        {
+            return new(0m, unit);
+        }
+
+        return Missing(unit);
+    }
 
     internal Quantity Missing(Unit? unit) => Quantity.Undefined(UndefinedReason.NoData, Id, unit);
 
@@ -61,10 +84,25 @@ public sealed partial class Metric
     }
 
     // What an engine answers in: seconds for the time to convert, else the unit of the metric itself.
-    private Unit Given(Unit unit) =>
-        Main is Aggregate.TimeToConvert or Aggregate.AverageTimeToConvert ? Seconds : unit;
+    private Unit Given(Unit unit)
+    {
+        if (Main is Aggregate.TimeToConvert or Aggregate.AverageTimeToConvert)
+        {
+            return Seconds;
+        }
 
-    private static Quantity In(Unit unit, Quantity value) => ReferenceEquals(value.Unit, unit) ? value : value.In(unit);
+        return unit;
+    }
+
+    private static Quantity In(Unit unit, Quantity value)
+    {
+        if (ReferenceEquals(value.Unit, unit))
+        {
+            return value;
+        }
+
+        return value.In(unit);
+    }
 
     // Checks that the source's table of this name has everything the metric was defined on.
     internal void CheckFits(TableSchema table)
@@ -117,7 +155,12 @@ public sealed partial class Metric
             return $"{column.Unit}, distinct per {grain}";
         }
 
-        return column.IsBalance ? $"{UnitOf(column)}, a balance" : UnitOf(column);
+        if (column.IsBalance)
+        {
+            return $"{UnitOf(column)}, a balance";
+        }
+
+        return UnitOf(column);
     }
 
     private static string UnitOf(FactColumn column) =>

@@ -72,9 +72,12 @@ public sealed partial class Metric
             return Quantity.Undefined(products.Reason ?? weights.Reason!.Value, Id, unit);
         }
 
-        return ExactDecimal.Quotient(products.Whole, weights.Whole) is { } mean
-            ? new(mean, unit)
-            : Quantity.Undefined(UndefinedReason.Overflow, Id, unit);
+        if (ExactDecimal.Quotient(products.Whole, weights.Whole) is { } mean)
+        {
+            return new(mean, unit);
+        }
+
+        return Quantity.Undefined(UndefinedReason.Overflow, Id, unit);
     }
 
     private void CheckWeightFits(TableSchema table)

@@ -200,7 +200,15 @@ public sealed partial class Metric : Measure
             nameof(column));
     }
 
-    private static Unit CountOf(string? noun) => noun is null ? Unit.Count() : Unit.Count(noun);
+    private static Unit CountOf(string? noun)
+    {
+        if (noun is null)
+        {
+            return Unit.Count();
+        }
+
+        return Unit.Count(noun);
+    }
 
     private static TableSchema Checked(TableSchema of)
     {

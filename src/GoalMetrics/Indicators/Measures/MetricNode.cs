@@ -43,7 +43,12 @@ internal sealed class MetricNode : TableNode
 
         if (!_aggregates[0].TryValue(place, reading, out var found))
         {
-            return Table.Touches(place) ? Metric.Empty(unit) : Metric.Missing(unit);
+            if (Table.Touches(place))
+            {
+                return Metric.Empty(unit);
+            }
+
+            return Metric.Missing(unit);
         }
 
         if (IsUnknown(place, reading))
@@ -53,10 +58,20 @@ internal sealed class MetricNode : TableNode
 
         if (_aggregates.Length > 1 && found.IsDefined)
         {
-            return Metric.Weight is null ? Interpolated(found, place, reading, unit) : Weighted(found, place, reading, unit);
+            if (Metric.Weight is null)
+            {
+                return Interpolated(found, place, reading, unit);
+            }
+
+            return Weighted(found, place, reading, unit);
         }
 
-        return reading.IsRaised(Metric) ? Raised(found, unit) : Metric.Of(found, unit);
+        if (reading.IsRaised(Metric))
+        {
+            return Raised(found, unit);
+        }
+
+        return Metric.Of(found, unit);
     }
 
     private Quantity Interpolated(AggregateValue below, int place, Reading reading, Unit unit)
@@ -77,6 +92,11 @@ internal sealed class MetricNode : TableNode
     private Quantity Raised(AggregateValue found, Unit unit)
     {
         var value = Metric.Of(found, unit);
-        return found.Error > 0m ? value + new Quantity(found.Error, unit) : value;
+        if (found.Error > 0m)
+        {
+            return value + new Quantity(found.Error, unit);
+        }
+
+        return value;
     }
 }

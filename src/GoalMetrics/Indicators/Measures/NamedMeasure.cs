@@ -31,7 +31,18 @@ public abstract class NamedMeasure : Measure
 
     internal override IEnumerable<Metric> Balances => Measure.Balances;
 
-    internal override Measure? NotAdding => Additivity == Additivity.Additive ? null : Measure.NotAdding;
+    internal override Measure? NotAdding
+    {
+        get
+        {
+            if (Additivity == Additivity.Additive)
+            {
+                return null;
+            }
+
+            return Measure.NotAdding;
+        }
+    }
 
     internal override TimeEffect MoreTime => Measure.MoreTime;
 

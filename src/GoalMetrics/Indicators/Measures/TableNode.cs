@@ -46,8 +46,15 @@ internal abstract class TableNode : MeasureNode
 
     public override object? Place => Places;
 
-    public override IReadOnlyList<Interval>? Times(int window) =>
-        Windows[window] is { } asked ? Table.Description.CoveredParts(asked.WindowOf(Metric)) : null;
+    public override IReadOnlyList<Interval>? Times(int window)
+    {
+        if (Windows[window] is { } asked)
+        {
+            return Table.Description.CoveredParts(asked.WindowOf(Metric));
+        }
+
+        return null;
+    }
 
     protected Metric Metric { get; }
 

@@ -17,7 +17,15 @@ internal sealed class ObservedSource : IMetricSource, IDecoratedSource
     public IMetricSource Decorated => _source;
 
     // The source itself while nothing listens.
-    public static IMetricSource Over(IMetricSource source) => Telemetry.IsHeard ? new ObservedSource(source) : source;
+    public static IMetricSource Over(IMetricSource source)
+    {
+        if (Telemetry.IsHeard)
+        {
+            return new ObservedSource(source);
+        }
+
+        return source;
+    }
 
     public async ValueTask<IReadOnlyList<TableDescription>> DescribeAsync(
         IReadOnlyList<string> tables, CancellationToken cancellationToken = default)

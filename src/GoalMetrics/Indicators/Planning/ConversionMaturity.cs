@@ -47,8 +47,11 @@ internal static class ConversionMaturity
             return Instant.MinValue;
         }
 
-        return metric.Table.Time == FactTime.Date
-            ? calendar.StartOf(calendar.DateHolding(known).PlusDays(1 - (int)match.Window.TotalDays))
-            : known - match.Window;
+        if (metric.Table.Time == FactTime.Date)
+        {
+            return calendar.StartOf(calendar.DateHolding(known).PlusDays(1 - (int)match.Window.TotalDays));
+        }
+
+        return known - match.Window;
     }
 }

@@ -10,12 +10,26 @@ internal sealed class PlannedObservations
         (_facts, _unknown) = (facts.Compile(windows, part), unknown.Compile(windows, part));
 
     // Null where that is no number of facts.
-    public static PlannedObservations? Of(Measure measure, IReadOnlyList<ReadingWindow?> windows, ReadingPart part) =>
-        CountsOf(measure) is var (facts, unknown) ? new(facts, unknown, windows, part) : null;
+    public static PlannedObservations? Of(Measure measure, IReadOnlyList<ReadingWindow?> windows, ReadingPart part)
+    {
+        if (CountsOf(measure) is var (facts, unknown))
+        {
+            return new(facts, unknown, windows, part);
+        }
+
+        return null;
+    }
 
     // Null where the number is not known, or too large to state.
-    public static long? WholeNumber(Quantity count) =>
-        count.AmountOrNull is { } amount and >= 0m and <= long.MaxValue && amount == decimal.Truncate(amount) ? (long)amount : null;
+    public static long? WholeNumber(Quantity count)
+    {
+        if (count.AmountOrNull is { } amount and >= 0m and <= long.MaxValue && amount == decimal.Truncate(amount))
+        {
+            return (long)amount;
+        }
+
+        return null;
+    }
 
     public long? At(int window, Reading reading) =>
         WholeNumber(_facts.Value(window, reading)) - WholeNumber(_unknown.Value(window, reading));

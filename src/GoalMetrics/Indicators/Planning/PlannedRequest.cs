@@ -121,8 +121,15 @@ internal sealed class PlannedRequest
     }
 
     // Money that is to be converted.
-    public static PlannedRequest OfMoney(PlannedTable table, IReadOnlyList<int> windows, CurrencySplit split) =>
-        split.IsByPieces ? OfPieces(table, windows, split) : OfWindows(table, windows, split);
+    public static PlannedRequest OfMoney(PlannedTable table, IReadOnlyList<int> windows, CurrencySplit split)
+    {
+        if (split.IsByPieces)
+        {
+            return OfPieces(table, windows, split);
+        }
+
+        return OfWindows(table, windows, split);
+    }
 
     // The rows of its answer by one of the sets of dimensions that it was made for.
     public AggregateRows RowsOf(AggregateAnswer answer, int grouping) => answer.Groupings[_groupings?[grouping] ?? grouping];
@@ -164,13 +171,7 @@ internal sealed class PlannedRequest
             (groupings, _groupings) = _split.Split(groupings);
         }
 
-        // An engine that cuts by the grain itself does so at midnight.
-        var calendar = _table.Calendar;
-        var grain = calendar.FirstHourOfDay == 0 || _grain == Grain.Hour ? _grain : null;
-        var time = _dates is null
-            ? TimeCuts.Planned(_instants!, _windows, grain, calendar.Zone)
-            : TimeCuts.Planned(_dates, _windows, grain, calendar.Zone);
-        return new(_table.Description.Schema, _aggregates, time, asOf)
+        return new(_table.Description.Schema, _aggregates, Time(), asOf)
         {
             Filter = filter,
             Groupings = groupings,
@@ -179,12 +180,28 @@ internal sealed class PlannedRequest
         };
     }
 
+    private TimeCuts Time()
+    {
+        // An engine that cuts by the grain itself does so at midnight.
+        var calendar = _table.Calendar;
+        var grain = calendar.FirstHourOfDay == 0 || _grain == Grain.Hour ? _grain : null;
+        if (_dates is null)
+        {
+            return TimeCuts.Planned(_instants!, _windows, grain, calendar.Zone);
+        }
+
+        return TimeCuts.Planned(_dates, _windows, grain, calendar.Zone);
+    }
+
     private (int Start, int End) CutsOf(int window)
     {
         var time = _table.TimeOf(window);
-        return _dates is null
-            ? (_instants!.IndexOf(time.Start), _instants.IndexOf(time.End))
-            : (_dates.IndexOf(DateAt(time.Start)), _dates.IndexOf(DateAt(time.End)));
+        if (_dates is null)
+        {
+            return (_instants!.IndexOf(time.Start), _instants.IndexOf(time.End));
+        }
+
+        return (_dates.IndexOf(DateAt(time.Start)), _dates.IndexOf(DateAt(time.End)));
     }
 
     private void AddCuts(IEnumerable<Instant> moments)

@@ -152,7 +152,12 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
             return Needed([aggregate]);
         }
 
-        return uncut is null or { Count: 0 } ? null : Needed([aggregate]).FindAll(uncut.Contains);
+        if (uncut is null or { Count: 0 })
+        {
+            return null;
+        }
+
+        return Needed([aggregate]).FindAll(uncut.Contains);
     }
 
     private void AddMoney(List<PlannedRequest> requests, List<PlannedAggregate> money)
@@ -227,14 +232,17 @@ internal sealed class PlannedTable(TableDescription table, IMetricSource source)
         return needed;
     }
 
-    private string Answered() => source.Capabilities.Aggregates.Count == 0
-        ? "nothing"
-        : Shown.List(source.Capabilities.Aggregates.Select(kind => kind.ToString()));
+    private string Answered() => Shown.List(source.Capabilities.Aggregates.Select(kind => kind.ToString()), ifNone: "nothing");
 
     public Grain? GrainOf(IReadOnlyList<int> windows)
     {
         var grain = _windows[windows[0]].Grain;
-        return windows.All(window => _windows[window].Grain == grain) ? grain : null;
+        if (windows.All(window => _windows[window].Grain == grain))
+        {
+            return grain;
+        }
+
+        return null;
     }
 
     // A window that cuts a period kept as a total is asked for as it is.

@@ -99,7 +99,7 @@ internal sealed class ReadingPart(
             }
         }
 
-        var part = IsDraft ? new(plan, unlimited, sets, derived) { IsDraft = true } : plan.Part(unlimited, sets, derived);
+        var part = Alike(unlimited, sets);
         part.Unlimited ??= Unlimited?.Dimension == dimension ? null : Unlimited;
         part.AskBy(_asked);
         return part;
@@ -114,10 +114,21 @@ internal sealed class ReadingPart(
             return this;
         }
 
-        var part = IsDraft ? new(plan, changed, groupings, derived) { IsDraft = true } : plan.Part(changed, groupings, derived);
+        var part = Alike(changed, groupings);
         part.Unlimited ??= Unlimited is var (dimension, all) ? (dimension, change(all)) : null;
         part.AskBy(_asked);
         return part;
+    }
+
+    // A draft makes drafts, which are never read; any other part belongs to the plan.
+    private ReadingPart Alike(Filter? other, IReadOnlyList<IReadOnlyList<string>> sets)
+    {
+        if (IsDraft)
+        {
+            return new(plan, other, sets, derived) { IsDraft = true };
+        }
+
+        return plan.Part(other, sets, derived);
     }
 
     // The order of members in results.
@@ -160,9 +171,12 @@ internal sealed class ReadingPart(
     public void Take(IReadOnlyList<AggregateAnswer> answers, int start, int end, CancellationToken cancellationToken)
     {
         // Where an engine was asked for the largest members, others are none of the answer.
-        var closed = derived.Count == 0 || Ranking is not null
-            ? null
-            : new ClosedMembers(derived, filter, _tables.Values, plan.Tables.Calendar);
+        ClosedMembers? closed = null;
+        if (derived.Count > 0 && Ranking is null)
+        {
+            closed = new(derived, filter, _tables.Values, plan.Tables.Calendar);
+        }
+
         _breakdowns = new Breakdown[groupings.Count];
         for (var grouping = 0; grouping < _breakdowns.Length; grouping++)
         {

@@ -65,9 +65,12 @@ internal sealed record ReadingTerms(Instant AsOf, LocalDate Beginning, bool Comp
         }
 
         var calendar = Tables.Calendar;
-        return metric.Table.Time == FactTime.Date
-            ? calendar.StartOf(calendar.DateHolding(window.Start).PlusDays((int)conversion.From.TotalDays))
-            : window.Start + conversion.From;
+        if (metric.Table.Time == FactTime.Date)
+        {
+            return calendar.StartOf(calendar.DateHolding(window.Start).PlusDays((int)conversion.From.TotalDays));
+        }
+
+        return window.Start + conversion.From;
     }
 
     // When the window of the last base event closes, as far as it can be seen.

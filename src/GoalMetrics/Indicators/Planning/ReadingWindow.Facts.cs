@@ -60,7 +60,11 @@ internal sealed partial class ReadingWindow
         // Facts outside the coverage are not counted.
         if (table.Coverage is { } coverage && table.HasFactsOutside())
         {
-            start = metric.IsBalance ? start : Instant.Max(start, coverage.Start);
+            if (!metric.IsBalance)
+            {
+                start = Instant.Max(start, coverage.Start);
+            }
+
             end = Instant.Min(end, coverage.End);
         }
 
@@ -117,7 +121,12 @@ internal sealed partial class ReadingWindow
             return WindowCoverage.Full;
         }
 
-        return Terms.Cover(metric, NeededBy(metric)) ? WindowCoverage.AsFarAsDataGo : WindowCoverage.Partial;
+        if (Terms.Cover(metric, NeededBy(metric)))
+        {
+            return WindowCoverage.AsFarAsDataGo;
+        }
+
+        return WindowCoverage.Partial;
     }
 
     // Of time that is still to come, no facts are known, even where the table has some already.
@@ -175,7 +184,12 @@ internal sealed partial class ReadingWindow
         {
             var seen = Instant.Min(like.WholeUntil(grain), like.Elapsed);
             var ended = like.Period.SplitBy(grain).Count(part => part.End <= seen);
-            return ended == 0 ? Period.Start : Period.SplitBy(grain).Take(ended).Last().End;
+            if (ended == 0)
+            {
+                return Period.Start;
+            }
+
+            return Period.SplitBy(grain).Take(ended).Last().End;
         }
 
         if (Until <= Period.Start)
@@ -184,6 +198,11 @@ internal sealed partial class ReadingWindow
         }
 
         var last = Calendar.Holding(grain, Calendar.DateHolding(Until - Duration.Epsilon));
-        return last is not null && last.End > Until ? last.Start : Until;
+        if (last is not null && last.End > Until)
+        {
+            return last.Start;
+        }
+
+        return Until;
     }
 }

@@ -30,7 +30,12 @@ internal sealed partial class ReadingWindow
         get
         {
             var end = Instant.Min(Period.End, Terms.Until);
-            return _origin is null ? end : Instant.Min(end, _origin.Until);
+            if (_origin is null)
+            {
+                return end;
+            }
+
+            return Instant.Min(end, _origin.Until);
         }
     }
 
@@ -42,7 +47,12 @@ internal sealed partial class ReadingWindow
         get
         {
             var over = Over;
-            return Period.Start < Terms.DataEnd && Terms.DataEnd < over ? Terms.DataEnd : over;
+            if (Period.Start < Terms.DataEnd && Terms.DataEnd < over)
+            {
+                return Terms.DataEnd;
+            }
+
+            return over;
         }
     }
 
@@ -68,13 +78,23 @@ internal sealed partial class ReadingWindow
             return new(other, Terms);
         }
 
-        return ComparedUntil >= Period.End
-            ? new(other, Terms) { Later = this }
-            : new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, ComparedUntil), Like = this }) { Later = this };
+        if (ComparedUntil >= Period.End)
+        {
+            return new(other, Terms) { Later = this };
+        }
+
+        return new(other, Terms, new() { Until = Period.LikeForLikeEnd(other, ComparedUntil), Like = this }) { Later = this };
     }
 
-    public ReadingWindow? ComparedAt(ReportingPeriod? other) =>
-        Terms.DataEnd < Terms.AsOf ? On(Terms with { IsCompared = true }).At(other) : At(other);
+    public ReadingWindow? ComparedAt(ReportingPeriod? other)
+    {
+        if (Terms.DataEnd < Terms.AsOf)
+        {
+            return On(Terms with { IsCompared = true }).At(other);
+        }
+
+        return At(other);
+    }
 
     public ReadingWindow? Shifted(int count, Grain by)
     {
@@ -91,46 +111,6 @@ internal sealed partial class ReadingWindow
         };
         return shifted.From(origin);
     }
-
-    // [end − length, end), where end is the end of the period, whether or not the moment has reached it. Set against a later window that is
-    // not over, as many days of it are read as of that one.
-    public ReadingWindow Rolling(Period length)
-    {
-        var rolled = RolledBack(length).ComparedWith(Later?.Rolling(length));
-        if (rolled.Later is not { } later || later.ComparedUntil >= later.Period.End)
-        {
-            return rolled;
-        }
-
-        // It reaches back from the end of its period, so it has a part of its own that is like for like.
-        var until = later.Period.LikeForLikeEnd(rolled.Period, later.ComparedUntil);
-        return rolled.From(rolled._origin! with { Until = until });
-    }
-
-    private ReadingWindow RolledBack(Period length)
-    {
-        var first = Calendar.StartOf(ReportingCalendar.MinDate);
-        if (Period.Grain != Grain.Hour && !length.HasTimeComponent)
-        {
-            return From(LocalDate.Max(RolledFrom - length, ReportingCalendar.MinDate));
-        }
-
-        // Days are counted by the calendar; hours are elapsed time, whatever daylight saving does.
-        var hours = Duration.FromTicks(length.Ticks) + Duration.FromHours(length.Hours) + Duration.FromMinutes(length.Minutes);
-        var days = new PeriodBuilder(length) { Hours = 0, Minutes = 0, Seconds = 0, Milliseconds = 0, Ticks = 0, Nanoseconds = 0 }.Build();
-        if (!days.HasDateComponent)
-        {
-            return Ending(Instant.Max(first, Period.End - hours));
-        }
-
-        var local = Period.End.InZone(Calendar.Zone).LocalDateTime - days;
-        return Ending(local.Date < ReportingCalendar.MinDate ? first : Instant.Max(first, Calendar.At(local) - hours));
-    }
-
-    // The day after the last one that a rolling window of days reads.
-    private LocalDate RolledFrom => Terms.RollsToMoment && Period.Start < Until && Until < Period.End
-        ? Calendar.DateHolding(Until - Duration.Epsilon).PlusDays(1)
-        : Period.EndDate;
 
     // From the start of the longer period that holds the last day seen.
     public ReadingWindow? ToDate(Grain grain)
@@ -156,7 +136,12 @@ internal sealed partial class ReadingWindow
         }
 
         var since = From(start).ComparedWith(Later?.Since(origin));
-        return origin is null ? since.From(since._origin! with { IsFromBeginning = true }) : since;
+        if (origin is null)
+        {
+            return since.From(since._origin! with { IsFromBeginning = true });
+        }
+
+        return since;
     }
 
     // From the first date of the data to where the period starts. Null where the period starts before the data.
@@ -177,16 +162,40 @@ internal sealed partial class ReadingWindow
     public IEnumerable<ReadingWindow> Parts(Grain grain) => Period.SplitBy(grain).TakeWhile(part => part.Start < Until).Select(Part);
 
     // The same window, but without facts before a moment at which data begin inside it.
-    public ReadingWindow ReadFrom(Instant begin) =>
-        _origin is null || begin <= Period.Start || begin >= Period.End ? this : From(_origin with { ReadFrom = begin });
+    public ReadingWindow ReadFrom(Instant begin)
+    {
+        if (_origin is null || begin <= Period.Start || begin >= Period.End)
+        {
+            return this;
+        }
+
+        return From(_origin with { ReadFrom = begin });
+    }
 
     // The same window, but not as a part of a longer one.
-    public ReadingWindow Alone() => BalancesFrom is null ? this : From(_origin! with { IsCut = false, BalancesFrom = null });
+    public ReadingWindow Alone()
+    {
+        if (BalancesFrom is null)
+        {
+            return this;
+        }
+
+        return From(_origin! with { IsCut = false, BalancesFrom = null });
+    }
 
     // What has added up in several tables is of the time that all of them have data of.
-    private LocalDate BeginningOfData => Terms.SharedFrom is { } shared && shared > Instant.MinValue
-        ? LocalDate.Max(Terms.Beginning, Calendar.DateHolding(shared))
-        : Terms.Beginning;
+    private LocalDate BeginningOfData
+    {
+        get
+        {
+            if (Terms.SharedFrom is { } shared && shared > Instant.MinValue)
+            {
+                return LocalDate.Max(Terms.Beginning, Calendar.DateHolding(shared));
+            }
+
+            return Terms.Beginning;
+        }
+    }
 
     // How much of the period is over at the moment.
     private Instant Over
@@ -194,14 +203,29 @@ internal sealed partial class ReadingWindow
         get
         {
             var over = Instant.Min(Period.End, Terms.AsOf);
-            return _origin is null ? over : Instant.Min(over, _origin.Until);
+            if (_origin is null)
+            {
+                return over;
+            }
+
+            return Instant.Min(over, _origin.Until);
         }
     }
 
     // How much of the period is set against an earlier one. By itself, a period that has ended stands for all of it, though data of it are
     // missing.
-    private Instant ComparedUntil =>
-        Terms.IsCompared || Over < Period.End || Terms.SharedFrom is not null ? Elapsed : Over;
+    private Instant ComparedUntil
+    {
+        get
+        {
+            if (Terms.IsCompared || Over < Period.End || Terms.SharedFrom is not null)
+            {
+                return Elapsed;
+            }
+
+            return Over;
+        }
+    }
 
     // The same window on other terms.
     private ReadingWindow On(ReadingTerms terms) => new(Period, terms, _origin) { Later = Later?.On(terms) };

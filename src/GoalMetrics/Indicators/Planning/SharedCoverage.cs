@@ -91,13 +91,19 @@ internal sealed class SharedCoverage
         var gaps = tables.SelectMany(table => table.Gaps).OrderBy(gap => gap.Start).ToList();
         foreach (var gap in gaps)
         {
-            Begin = gap.Start <= Begin && Begin < gap.End ? gap.End : Begin;
+            if (gap.Start <= Begin && Begin < gap.End)
+            {
+                Begin = gap.End;
+            }
         }
 
         gaps.Reverse();
         foreach (var gap in gaps)
         {
-            End = gap.Start < End && End <= gap.End ? gap.Start : End;
+            if (gap.Start < End && End <= gap.End)
+            {
+                End = gap.Start;
+            }
         }
     }
 

@@ -31,9 +31,12 @@ internal sealed class SourceTables
         var describing = names.Count == 0 ? new([]) : snapshot.DescribeAsync(names, cancellationToken);
 
         // A source in memory has answered when it returns.
-        return describing.IsCompletedSuccessfully
-            ? new(Described(snapshot, metrics, names, describing.Result))
-            : DescribedAsync(snapshot, metrics, names, describing);
+        if (describing.IsCompletedSuccessfully)
+        {
+            return new(Described(snapshot, metrics, names, describing.Result));
+        }
+
+        return DescribedAsync(snapshot, metrics, names, describing);
     }
 
     private static async ValueTask<SourceTables> DescribedAsync(
@@ -171,23 +174,36 @@ internal sealed class SourceTables
     private static TableDescription WithDaysOff(TableDescription table, ReportingCalendar calendar)
     {
         var isOfFacts = table is { IsCoverageStated: false, KeptGrain: null, Schema.FactGrain: null };
-        return isOfFacts && table.Coverage is { } coverage && calendar.DayWeights.HasDaysOff
-            ? Widened(table, coverage, calendar)
-            : table;
+        if (isOfFacts && table.Coverage is { } coverage && calendar.DayWeights.HasDaysOff)
+        {
+            return Widened(table, coverage, calendar);
+        }
+
+        return table;
     }
 
     private static TableDescription Widened(TableDescription table, Interval coverage, ReportingCalendar calendar)
     {
         var (first, last) = (calendar.DateHolding(coverage.Start), calendar.DateHolding(coverage.End - Duration.Epsilon));
         var (start, end) = (calendar.FirstDayOffBefore(first), calendar.LastDayOffAfter(last));
-        return (start, end) == (first, last)
-            ? table
-            : table.Covering(new(calendar.StartOf(start), calendar.StartOf(end.PlusDays(1))), table.Gaps);
+        if ((start, end) == (first, last))
+        {
+            return table;
+        }
+
+        return table.Covering(new(calendar.StartOf(start), calendar.StartOf(end.PlusDays(1))), table.Gaps);
     }
 
     // A fact that is the total of a month covers the whole month, whatever its date in it. A month without its fact is not covered at all.
-    private static TableDescription InWholePeriods(TableDescription table, ReportingCalendar calendar) =>
-        table is { Schema.FactGrain: { } grain, Coverage: { } coverage } ? InWhole(grain, table, coverage, calendar) : table;
+    private static TableDescription InWholePeriods(TableDescription table, ReportingCalendar calendar)
+    {
+        if (table is { Schema.FactGrain: { } grain, Coverage: { } coverage })
+        {
+            return InWhole(grain, table, coverage, calendar);
+        }
+
+        return table;
+    }
 
     private static TableDescription InWhole(Grain grain, TableDescription table, Interval coverage, ReportingCalendar calendar)
     {

@@ -46,7 +46,12 @@ internal static class TableCoverage
             return table.BetweenGaps(start, end);
         }
 
-        return start < end ? new Interval[] { new(start, end) } : [];
+        if (start < end)
+        {
+            return [new(start, end)];
+        }
+
+        return [];
     }
 
     private static List<Interval> BetweenGaps(this TableDescription table, Instant start, Instant end)
@@ -127,7 +132,12 @@ internal static class TableCoverage
         }
 
         var running = calendar.PeriodAt(grain, moment);
-        return running.Start == moment ? coverage.End : running.Start;
+        if (running.Start == moment)
+        {
+            return coverage.End;
+        }
+
+        return running.Start;
     }
 
     // Of the day of the latest fact more may still come in, as nobody said that there is none. Of days off after it nothing is missed, but
@@ -145,7 +155,12 @@ internal static class TableCoverage
             return calendar.StartOf(today);
         }
 
-        return table.IsByDay() ? end : table.LatestFact.Value + Duration.Epsilon;
+        if (table.IsByDay())
+        {
+            return end;
+        }
+
+        return table.LatestFact.Value + Duration.Epsilon;
     }
 
     // Whether it has no times of day.

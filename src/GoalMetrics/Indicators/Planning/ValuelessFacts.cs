@@ -83,7 +83,10 @@ internal sealed class ValuelessFacts
             var sum = 0m;
             foreach (var place in _places)
             {
-                sum += _count!.TryValue(place, part.Total, out var found) ? found.Amount ?? 0m : 0m;
+                if (_count!.TryValue(place, part.Total, out var found))
+                {
+                    sum += found.Amount ?? 0m;
+                }
             }
 
             return sum;

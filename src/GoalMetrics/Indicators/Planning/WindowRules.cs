@@ -101,7 +101,12 @@ internal static class WindowRules
         }
 
         var last = period.Calendar.Holding(grain, period.EndDate.PlusDays(-1));
-        return last is not null && last.End != period.End && period.End < window.Terms.AsOf ? last : null;
+        if (last is not null && last.End != period.End && period.End < window.Terms.AsOf)
+        {
+            return last;
+        }
+
+        return null;
     }
 
     private static void CheckTotals(Grain grain, Metric metric, TableSchema table, IReadOnlyList<ReportingPeriod> periods)

@@ -130,7 +130,12 @@ internal sealed class CompiledQuery
 
             if (known.Id == measure.Id)
             {
-                return known.Computation.Equals(measure.Computation) ? i : throw IsAnother(measure);
+                if (!known.Computation.Equals(measure.Computation))
+                {
+                    throw IsAnother(measure);
+                }
+
+                return i;
             }
         }
 

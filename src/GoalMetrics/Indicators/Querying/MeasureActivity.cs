@@ -13,8 +13,15 @@ internal static class MeasureActivity
         activity.SetTag("goalmetrics.tables", Names(all.SelectMany(measure => measure.Metrics).SelectMany(TablesOf)));
     }
 
-    private static IEnumerable<string> TablesOf(Metric metric) =>
-        metric.Conversion is { } conversion ? [metric.Table.Name, conversion.Table.Name] : [metric.Table.Name];
+    private static IEnumerable<string> TablesOf(Metric metric)
+    {
+        if (metric.Conversion is { } conversion)
+        {
+            return [metric.Table.Name, conversion.Table.Name];
+        }
+
+        return [metric.Table.Name];
+    }
 
     private static string[] Names(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal)];
 }

@@ -38,11 +38,27 @@ internal sealed class MemberCheck
     public static MemberCheck? WhereCheap(IReadOnlyList<Metric> metrics, Filter? filter, ReadingPlan plan)
     {
         var isCheap = plan.Tables.Source.Capabilities.MembersAreCheap;
-        return isCheap && HasFilters(metrics, filter) ? new(metrics, filter, plan) : null;
+        if (isCheap && HasFilters(metrics, filter))
+        {
+            return new(metrics, filter, plan);
+        }
+
+        return null;
     }
 
     private static bool HasFilters(IReadOnlyList<Metric> metrics, Filter? filter) =>
         filter is not null || metrics.Any(metric => metric.Filter is not null || metric.Conversion is not null);
+
+    // Finds nothing without a check.
+    public static ValueTask<IReadOnlyList<Finding>> FindAsync(MemberCheck? check, CancellationToken cancellationToken)
+    {
+        if (check is null)
+        {
+            return new([]);
+        }
+
+        return check.FindAsync(cancellationToken);
+    }
 
     // After the plan has been read. All members are read only where one is missing, to name the nearest.
     public async ValueTask<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken)

@@ -45,7 +45,12 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var title = new LocalizedText("{count} periods earlier", "{count} perioder tidligere").Filled("{count}", Invariant($"{count}"));
-        return count == 1 ? PreviousPeriod : new PeriodsBefore(Invariant($"{count}-periods-earlier"), title, count);
+        if (count == 1)
+        {
+            return PreviousPeriod;
+        }
+
+        return new PeriodsBefore(Invariant($"{count}-periods-earlier"), title, count);
     }
 
     /// <summary>
@@ -63,7 +68,12 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
         }
 
         var view = new ShiftedView(-count, by);
-        return count == WeeksOfAYear && by == Grain.Week ? SameWeekdays : new UnitsBefore(view.Suffix, view.Title, count, by);
+        if (count == WeeksOfAYear && by == Grain.Week)
+        {
+            return SameWeekdays;
+        }
+
+        return new UnitsBefore(view.Suffix, view.Title, count, by);
     }
 
     /// <summary>
@@ -173,7 +183,12 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
         {
             var start = other.StartDate.PlusDays(NodaTime.Period.DaysBetween(range.StartDate, period.StartDate));
             var end = start.PlusDays(period.Days);
-            return end <= other.EndDate ? period.Calendar.Range(start, end) : null;
+            if (end <= other.EndDate)
+            {
+                return period.Calendar.Range(start, end);
+            }
+
+            return null;
         }
     }
 
@@ -183,7 +198,14 @@ public abstract partial class PeriodComparison : IEquatable<PeriodComparison>
     {
         private protected override object Definition => which;
 
-        internal override ReportingPeriod? Of(ReportingPeriod period, ReportingPeriod range, int? number) =>
-            which.DaysSinceTheOneBefore(range) is { } days ? period.Shifted(-days, Grain.Day) : null;
+        internal override ReportingPeriod? Of(ReportingPeriod period, ReportingPeriod range, int? number)
+        {
+            if (which.DaysSinceTheOneBefore(range) is { } days)
+            {
+                return period.Shifted(-days, Grain.Day);
+            }
+
+            return null;
+        }
     }
 }

@@ -30,8 +30,15 @@ public sealed partial class Query
     }
 
     // What an engine groups by, for the groupings among the dimensions. One list serves all of a question.
-    internal IReadOnlyList<DerivedDimension> DerivedIn(ReportingCalendar calendar) =>
-        Groupings.IsEmpty ? [] : Derived(calendar, Groupings);
+    internal IReadOnlyList<DerivedDimension> DerivedIn(ReportingCalendar calendar)
+    {
+        if (Groupings.IsEmpty)
+        {
+            return [];
+        }
+
+        return Derived(calendar, Groupings);
+    }
 
     private static DerivedDimension[] Derived(ReportingCalendar calendar, ImmutableArray<Grouping> groupings) =>
         [.. groupings.Select(grouping => grouping.In(calendar))];

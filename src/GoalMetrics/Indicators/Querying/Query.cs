@@ -189,7 +189,7 @@ public sealed partial class Query
             return With(copy => copy.TopMembers = new(count, dimension, Asked(by, nameof(by)), restAs));
         }
 
-        var known = Dimensions.IsEmpty ? "no dimension" : Shown.List(Dimensions);
+        var known = Shown.List(Dimensions, ifNone: "no dimension");
         throw new ArgumentException(
             $"The query is not by {Shown.Quote(dimension)}; it is by {known}."
             + $" Add By(\"{Shown.Clip(dimension)}\") before Top.{Nearest.Hint(dimension, Dimensions)}",

@@ -49,6 +49,13 @@ internal sealed class QueryLevel(string[] dimensions, ReadingPart part, int grou
         }
     }
 
-    private static int[] InOrder(ReadingPart part, Breakdown found) =>
-        found.Members.Count == 1 ? [0] : found.InOrder(part.OrderOf(found.Dimensions));
+    private static int[] InOrder(ReadingPart part, Breakdown found)
+    {
+        if (found.Members.Count == 1)
+        {
+            return [0];
+        }
+
+        return found.InOrder(part.OrderOf(found.Dimensions));
+    }
 }

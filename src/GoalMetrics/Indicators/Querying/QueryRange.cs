@@ -52,7 +52,7 @@ internal sealed class QueryRange
         AsOf = query.Moment ?? whole.End;
         _seenAt = seenAt ?? AsOf;
         _comparisons = query.Comparisons;
-        var terms = new ReadingTerms(AsOf, Beginning(described, whole), query.ComparesWhole, tables)
+        var terms = new ReadingTerms(AsOf, RangeOfFacts.Beginning(described, whole), query.ComparesWhole, tables)
         {
             RollsToMoment = query.RollsToMoment,
         };
@@ -167,7 +167,10 @@ internal sealed class QueryRange
         var first = Total.Period.Start;
         foreach (var window in _windows)
         {
-            first = window is null ? first : Instant.Min(first, window.Period.Start);
+            if (window is not null)
+            {
+                first = Instant.Min(first, window.Period.Start);
+            }
         }
 
         var found = new List<Finding>();
@@ -181,9 +184,15 @@ internal sealed class QueryRange
     }
 
     // Of which measures only a part is compared, since windows of conversions are still open.
-    public IEnumerable<Finding> ImmatureFindings(ImmutableArray<Measure> measures) => _comparisons.IsEmpty
-        ? []
-        : measures.SelectMany(measure => GoalMetrics.DataFindings.ImmatureIn(measure, _tables, Total.Seen, _seenAt));
+    public IEnumerable<Finding> ImmatureFindings(ImmutableArray<Measure> measures)
+    {
+        if (_comparisons.IsEmpty)
+        {
+            return [];
+        }
+
+        return measures.SelectMany(measure => GoalMetrics.DataFindings.ImmatureIn(measure, _tables, Total.Seen, _seenAt));
+    }
 
     // Whole periods where any is cut.
     private static (IReadOnlyList<ReportingPeriod> Periods, ReportingPeriod Whole) Widened(
@@ -221,13 +230,6 @@ internal sealed class QueryRange
         return windows;
     }
 
-    private static LocalDate Beginning(TableDescription[] tables, ReportingPeriod range)
-    {
-        var start = Covered(tables) is { } covered ? Instant.Min(covered.Start, range.Start) : range.Start;
-        var first = range.Calendar.StartOfDay(ReportingCalendar.MinDate);
-        return start >= first ? range.Calendar.DateOf(start) : ReportingCalendar.MinDate;
-    }
-
     private static ReportingPeriod RangeOf(Query query, ReportingCalendar calendar, TableDescription[] tables)
     {
         if (query.Period is { } period)
@@ -247,42 +249,9 @@ internal sealed class QueryRange
             return calendar.Range(start, end);
         }
 
-        return RangeOf(tables, calendar)
+        return RangeOfFacts.Days(tables, calendar)
             ?? throw new InvalidOperationException(
                 "No range is stated, and there are no facts to take one from. Load them, or add Between(start, end) or During(period).");
-    }
-
-    // From the first day with data of any table to the last one; null where none has any.
-    private static ReportingPeriod? RangeOf(TableDescription[] tables, ReportingCalendar calendar)
-    {
-        (LocalDate First, LocalDate Last)? all = null;
-        foreach (var table in tables)
-        {
-            if (table.Coverage is not { } coverage)
-            {
-                continue;
-            }
-
-            var (first, last) = (table.FirstDay(calendar), table.LastDay(coverage.End, calendar));
-            all = all is var (earliest, latest) ? (LocalDate.Min(earliest, first), LocalDate.Max(latest, last)) : (first, last);
-        }
-
-        return all is var (from, until) ? calendar.Range(from, until.PlusDays(1)) : null;
-    }
-
-    // From the first fact of any table to the last one; null where none has facts.
-    private static Interval? Covered(TableDescription[] tables)
-    {
-        Interval? all = null;
-        foreach (var table in tables)
-        {
-            if (table.Coverage is { } own)
-            {
-                all = all is { } before ? new(Instant.Min(before.Start, own.Start), Instant.Max(before.End, own.End)) : own;
-            }
-        }
-
-        return all;
     }
 
     // How long after its end a period may still change.

@@ -102,7 +102,12 @@ internal static class QueryRules
             return $"under two members of {added}";
         }
 
-        return grain == Grain.Day ? "on two days" : $"in two {Spaced(grain)}s";
+        if (grain == Grain.Day)
+        {
+            return "on two days";
+        }
+
+        return $"in two {Spaced(grain)}s";
     }
 
     // fiscal year of FiscalYear.

@@ -10,9 +10,14 @@ internal sealed class RankedMembers
     {
         Top = top;
         Derived = derived;
-        IsKept = derived.FirstOrDefault(dimension => dimension.Name == top.Dimension) is { } grouping
-            ? Filter.In(grouping, [.. kept])
-            : Filter.In(top.Dimension, [.. kept]);
+        if (derived.FirstOrDefault(dimension => dimension.Name == top.Dimension) is { } grouping)
+        {
+            IsKept = Filter.In(grouping, [.. kept]);
+        }
+        else
+        {
+            IsKept = Filter.In(top.Dimension, [.. kept]);
+        }
     }
 
     // Of the whole query.
@@ -64,7 +69,12 @@ internal sealed class RankedMembers
         var found = part.By(0);
         var areLarge = found.Members.Count == top.Count
             && Enumerable.Range(0, top.Count).All(member => node.Value(0, found.Of(member)).AmountOrNull > 0m);
-        return areLarge ? new(top, found.Members.Select(key => key.Members[0]), derived) : null;
+        if (areLarge)
+        {
+            return new(top, found.Members.Select(key => key.Members[0]), derived);
+        }
+
+        return null;
     }
 
     // Reads every member that has facts anywhere in the time that the query covers, and ranks them here.

@@ -22,9 +22,12 @@ internal static class RowLimit
     private static InvalidOperationException TooMany(
         ReportingPeriod range, Grain grain, long count, int limit, bool isStated, string howToState)
     {
-        var remedy = isStated
-            ? "Shorten the range, or ask by a longer grain."
-            : $"The range is that of the facts, of which one may have a wrong date: {howToState}.";
+        var remedy = $"The range is that of the facts, of which one may have a wrong date: {howToState}.";
+        if (isStated)
+        {
+            remedy = "Shorten the range, or ask by a longer grain.";
+        }
+
         return new(string.Create(
             CultureInfo.InvariantCulture,
             $"The query would have {count:N0} rows, one for each {grain} from {range.StartDate:R} to {range.EndDate:R}; expected at most"
@@ -44,6 +47,11 @@ internal static class RowLimit
             return range.Days;
         }
 
-        return grain == Grain.Week || grain == Grain.RetailWeek ? range.Days / 7 : 0;
+        if (grain == Grain.Week || grain == Grain.RetailWeek)
+        {
+            return range.Days / 7;
+        }
+
+        return 0;
     }
 }

@@ -46,8 +46,15 @@ public sealed partial class ComparedPeriods
     }
 
     // What looks back from the end of a period that is not over may end before the period begins.
-    private static Instant EarlierEnd(ReadingWindow earlier, Instant? readUntil) =>
-        readUntil is { } until && until < earlier.Until ? until : Instant.Max(earlier.Period.Start, earlier.Until);
+    private static Instant EarlierEnd(ReadingWindow earlier, Instant? readUntil)
+    {
+        if (readUntil is { } until && until < earlier.Until)
+        {
+            return until;
+        }
+
+        return Instant.Max(earlier.Period.Start, earlier.Until);
+    }
 
     private static string Named(ReportingPeriod period, Instant until)
     {
@@ -63,8 +70,11 @@ public sealed partial class ComparedPeriods
 
         var day = period.Calendar.DateHolding(until);
         var end = until.InZone(period.Calendar.Zone).LocalDateTime;
-        return until == period.Calendar.StartOf(day)
-            ? FormattableString.Invariant($"{period} to {day.PlusDays(-1):R}")
-            : FormattableString.Invariant($"{period} to {end:uuuu-MM-dd HH:mm}");
+        if (until == period.Calendar.StartOf(day))
+        {
+            return FormattableString.Invariant($"{period} to {day.PlusDays(-1):R}");
+        }
+
+        return FormattableString.Invariant($"{period} to {end:uuuu-MM-dd HH:mm}");
     }
 }

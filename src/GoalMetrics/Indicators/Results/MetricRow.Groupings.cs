@@ -30,7 +30,12 @@ public sealed partial class MetricRow
     {
         ArgumentNullException.ThrowIfNull(grouping);
         var member = this[grouping.Name];
-        return IsRestOf(grouping) ? member! : grouping.TextOf(member, culture);
+        if (IsRestOf(grouping))
+        {
+            return member!;
+        }
+
+        return grouping.TextOf(member, culture);
     }
 
     private bool IsRestOf(Grouping grouping) => IsRest && Query.TopMembers?.Dimension == grouping.Name;

@@ -95,10 +95,23 @@ public sealed partial class MetricRow
     private bool Overlaps(MetricRow other, MeasureNode node)
     {
         var areKnown = node.Times(_window) is not null && node.Times(other._window) is not null;
-        return areKnown ? SharesTime(node, other._window) : Period.Start < other.Period.End && other.Period.Start < Period.End;
+        if (areKnown)
+        {
+            return SharesTime(node, other._window);
+        }
+
+        return Period.Start < other.Period.End && other.Period.Start < Period.End;
     }
 
-    private string Named() => Members.Count == 0 ? $"all members in {Period}" : $"{Shown.List(Members.Select(Shown.Quote))} in {Period}";
+    private string Named()
+    {
+        if (Members.Count == 0)
+        {
+            return $"all members in {Period}";
+        }
+
+        return $"{Shown.List(Members.Select(Shown.Quote))} in {Period}";
+    }
 
     // Two rolling months a week apart rest on mostly the same facts, of which no test of two samples says anything.
     private bool SharesTime(MeasureNode node, int earlier) =>
@@ -111,11 +124,14 @@ public sealed partial class MetricRow
     private ShareReader SharesOf(Measure measure)
     {
         var index = _line.Compiled.IndexOf(measure);
-        return _line.Compiled.ShareOf(index) is { } form
-            ? new(measure, _line.Compiled.Node(index), form)
-            : throw new InvalidOperationException(
+        if (_line.Compiled.ShareOf(index) is not { } form)
+        {
+            throw new InvalidOperationException(
                 $"'{measure.Id}' is not a share of counts, so a single value of it has no interval: it is neither a / b nor 1 - a / b of"
                 + " two counts of the same time, the first a part of the second, nor ShareOf a count. For a mean, give its values to"
                 + " Mean.Interval; to find changes beyond noise in a series, use SignalReport.");
+        }
+
+        return new(measure, _line.Compiled.Node(index), form);
     }
 }

@@ -72,7 +72,7 @@ public sealed partial class MetricRow
                 return _line.Members[place];
             }
 
-            var known = dimensions.Length == 0 ? "no dimension" : Shown.List(dimensions);
+            var known = Shown.List(dimensions, ifNone: "no dimension");
             throw new KeyNotFoundException(
                 $"The row is not by {Shown.Quote(dimension)}; it is by {known}.{Nearest.Hint(dimension, dimensions)}");
         }

@@ -74,8 +74,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public override string ToString()
     {
         var by = Dimensions.Count == 0 ? "" : $" by {string.Join(", ", Dimensions)}";
-        var rows = Count == 1 ? "row" : "rows";
-        return FormattableString.Invariant($"{Count} {rows} of {string.Join(", ", Measures.Select(measure => measure.Id))}{by}");
+        return $"{Shown.Number(Count, "row")} of {string.Join(", ", Measures.Select(measure => measure.Id))}{by}";
     }
 
     internal IReadOnlyList<MetricQuality> Quality { get; }
@@ -113,9 +112,12 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public Statistics.Interval Interval(MetricRow row, Measure measure, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.IsOf(_query)
-            ? row.Interval(measure, level)
-            : throw new ArgumentException("The row is of another table. Ask the row itself, or its own table.", nameof(row));
+        if (!row.IsOf(_query))
+        {
+            throw new ArgumentException("The row is of another table. Ask the row itself, or its own table.", nameof(row));
+        }
+
+        return row.Interval(measure, level);
     }
 
     /// <summary>The measure of the query with this id.</summary>
@@ -163,7 +165,12 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     {
         ArgumentNullException.ThrowIfNull(period);
         var key = KeyOf(members);
-        return RowsByKey.TryGetValue((period, key), out var row) ? row : throw Missing(period, key);
+        if (!RowsByKey.TryGetValue((period, key), out var row))
+        {
+            throw Missing(period, key);
+        }
+
+        return row;
     }
 
     /// <summary>The row of a period over all members.</summary>
@@ -171,7 +178,12 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public MetricRow TotalOf(ReportingPeriod period)
     {
         ArgumentNullException.ThrowIfNull(period);
-        return TotalsByPeriod.TryGetValue(period, out var row) ? row : throw Missing(period, default);
+        if (!TotalsByPeriod.TryGetValue(period, out var row))
+        {
+            throw Missing(period, default);
+        }
+
+        return row;
     }
 
     /// <summary>The row of one member of each dimension over the whole range; of the first dimensions only for subtotals.</summary>
@@ -181,7 +193,12 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
     public MetricRow MemberTotal(params string?[] members)
     {
         var key = KeyOf(members);
-        return TotalsByMember.TryGetValue(key, out var row) ? row : throw Missing(null, key);
+        if (!TotalsByMember.TryGetValue(key, out var row))
+        {
+            throw Missing(null, key);
+        }
+
+        return row;
     }
 
     private static bool IsSame(Metric metric, Metric other) => metric.Id == other.Id && metric.Computation.Equals(other.Computation);
@@ -196,7 +213,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
             return new([.. members]);
         }
 
-        var expected = Dimensions.Count == 0 ? "none" : Shown.List(Dimensions);
+        var expected = Shown.List(Dimensions, ifNone: "none");
         throw new ArgumentException(
             $"Expected a member of each dimension ({expected}), in that order; found {members.Length}.", nameof(members));
     }
@@ -210,7 +227,12 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
         }
 
         var hasPart = TotalsByPeriod.Keys.Any(known => known.IsPartial && known.Whole.Equals(period));
-        return hasPart ? " Only a part of it is in the range: state the range with Between, or widen it with WidenedToWholePeriods." : "";
+        if (hasPart)
+        {
+            return " Only a part of it is in the range: state the range with Between, or widen it with WidenedToWholePeriods.";
+        }
+
+        return "";
     }
 
     private KeyNotFoundException Missing(ReportingPeriod? period, MemberKey members)
@@ -228,7 +250,7 @@ public sealed partial class MetricTable : IReadOnlyList<MetricRow>
 
         var known = TotalsByMember.Keys.Select(key => key.ToString()).ToList();
         var nearest = Nearest.Of(members.ToString(), known);
-        var rows = known.Count == 0 ? "none" : Shown.List(known);
+        var rows = Shown.List(known, ifNone: "none");
         var hint = nearest.Count == 0 ? "" : $" Did you mean {string.Join(" or ", nearest)}?";
         return new($"The table has no row for {members}; it has {rows}.{hint}");
     }

@@ -28,13 +28,24 @@ public sealed partial class ShareComparison
         (_from, _to, _level) = (from, to, level);
         (From, To) = (from.Interval(level), to.Interval(level));
         var difference = Proportion.Difference(to.Successes, to.Trials, from.Successes, from.Trials, level);
-        Difference = (from.Reason ?? to.Reason) is { } reason
-            ? new(reason, from.Cause ?? to.Cause, level, 0, difference.Method, Unit.PercentagePoint)
-            : difference;
+        if ((from.Reason ?? to.Reason) is { } reason)
+        {
+            Difference = new(reason, from.Cause ?? to.Cause, level, 0, difference.Method, Unit.PercentagePoint);
+        }
+        else
+        {
+            Difference = difference;
+        }
+
         RestsOnFew = Difference.IsDefined && (from.IsFew || to.IsFew);
-        Test = RestsOnFew
-            ? Proportion.FisherExactTest(to.Successes, to.Trials, from.Successes, from.Trials)
-            : Proportion.PooledZTest(to.Successes, to.Trials, from.Successes, from.Trials);
+        if (RestsOnFew)
+        {
+            Test = Proportion.FisherExactTest(to.Successes, to.Trials, from.Successes, from.Trials);
+        }
+        else
+        {
+            Test = Proportion.PooledZTest(to.Successes, to.Trials, from.Successes, from.Trials);
+        }
     }
 
     /// <summary>The share that is compared with: Wilson's interval.</summary>
@@ -68,7 +79,12 @@ public sealed partial class ShareComparison
                 return null;
             }
 
-            return RestsOnFew ? Test.IsSignificant(1d - _level) : !Difference.Contains(0d);
+            if (RestsOnFew)
+            {
+                return Test.IsSignificant(1d - _level);
+            }
+
+            return !Difference.Contains(0d);
         }
     }
 
@@ -92,8 +108,11 @@ public sealed partial class ShareComparison
         }
 
         var text = string.Format(figures, (isMore ? More : Noise).In(culture), interval);
-        return RestsOnFew
-            ? string.Format(figures, Few.In(culture), text, _to.Successes, _to.Trials, _from.Successes, _from.Trials)
-            : text;
+        if (RestsOnFew)
+        {
+            return string.Format(figures, Few.In(culture), text, _to.Successes, _to.Trials, _from.Successes, _from.Trials);
+        }
+
+        return text;
     }
 }

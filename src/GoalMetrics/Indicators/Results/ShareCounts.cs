@@ -23,6 +23,11 @@ internal readonly record struct ShareCounts(long Successes, long Trials, Undefin
     public Interval Interval(double level)
     {
         var interval = Proportion.Interval(Successes, Trials, level);
-        return Reason is { } reason ? new(reason, Cause, level, 0, interval.Method, Unit.Ratio) : interval;
+        if (Reason is { } reason)
+        {
+            return new(reason, Cause, level, 0, interval.Method, Unit.Ratio);
+        }
+
+        return interval;
     }
 }

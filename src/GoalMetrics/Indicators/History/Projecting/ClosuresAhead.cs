@@ -8,8 +8,15 @@ internal sealed class ClosuresAhead(ProjectedParts parts, long seed)
     private readonly double _share = parts.AreRatio ? 0d : parts.All[0].ClosedShare;
     private readonly double _fixed = parts.All[0].FixedAmount;
 
-    public double[] Expected(double[] forecast) =>
-        _share == 0d ? forecast : [.. forecast.Select(value => value - (_share * (value - _fixed)))];
+    public double[] Expected(double[] forecast)
+    {
+        if (_share == 0d)
+        {
+            return forecast;
+        }
+
+        return [.. forecast.Select(value => value - (_share * (value - _fixed)))];
+    }
 
     // The days of one future.
     public double[] Drawn(double[] path, int number)

@@ -25,14 +25,24 @@ internal static class CommonRelation
             left.ForEach(row => Eliminate(row, largest.Row, largest.Column));
         }
 
-        return pivots.Count == columns - 1 ? Solved(pivots, columns) : null;
+        if (pivots.Count == columns - 1)
+        {
+            return Solved(pivots, columns);
+        }
+
+        return null;
     }
 
     // Rows of large and of small amounts weigh alike.
     private static double[]? Scaled(double[] row)
     {
         var largest = row.Max(Math.Abs);
-        return largest > 0d ? [.. row.Select(number => number / largest)] : null;
+        if (largest > 0d)
+        {
+            return [.. row.Select(number => number / largest)];
+        }
+
+        return null;
     }
 
     private static (int Column, double[] Row)? Largest(List<double[]> rows)

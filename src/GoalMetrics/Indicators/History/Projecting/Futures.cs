@@ -29,8 +29,18 @@ internal sealed class Futures
     // Made on first use. Safe with several threads, as each makes the same.
     private double[] Sorted => field ??= [.. _possible.Order()];
 
-    public Quantity Expected =>
-        double.IsFinite(_expected) ? Quantity.FromDouble(Shown, _unit) : Quantity.Undefined(_reason, unit: _unit);
+    public Quantity Expected
+    {
+        get
+        {
+            if (double.IsFinite(_expected))
+            {
+                return Quantity.FromDouble(Shown, _unit);
+            }
+
+            return Quantity.Undefined(_reason, unit: _unit);
+        }
+    }
 
     public Interval Interval(double level)
     {
@@ -55,11 +65,24 @@ internal sealed class Futures
         get
         {
             const double beyond = (1d - UsualLevel) / 2d;
-            return _possible.Length == 0 ? _expected : Inside(_expected, Quantile(beyond), Quantile(1d - beyond));
+            if (_possible.Length == 0)
+            {
+                return _expected;
+            }
+
+            return Inside(_expected, Quantile(beyond), Quantile(1d - beyond));
         }
     }
 
-    private double Inside(double value, double lower, double upper) => value >= lower && value <= upper ? value : Quantile(0.5);
+    private double Inside(double value, double lower, double upper)
+    {
+        if (value >= lower && value <= upper)
+        {
+            return value;
+        }
+
+        return Quantile(0.5);
+    }
 
     private double Quantile(double share) => Quantiles.OfSorted(Sorted, share, QuantileType.Type7);
 

@@ -47,7 +47,12 @@ internal static class KnownParts
         var (above, below) = (Of(numerator), Of(denominator));
         var areUnlike = (above == KnownPart.AddsUp && IsVague(denominator, below))
             || (below == KnownPart.AddsUp && IsVague(numerator, above));
-        return areUnlike ? (KnownPart.Nothing, KnownPart.Nothing) : (above, below);
+        if (areUnlike)
+        {
+            return (KnownPart.Nothing, KnownPart.Nothing);
+        }
+
+        return (above, below);
     }
 
     private static bool IsVague(Measure measure, KnownPart known) =>

@@ -30,8 +30,15 @@ internal readonly record struct KnownShare(double Known, double Left)
     public double With(double forecast) => Math.Clamp(Known + (Left * forecast), Least, Most);
 
     // In a possible future. As its hours, the parts of a period are taken to be independent where nothing is known of them.
-    public double Added(double future, double expected, int path) =>
-        Lefts.Count > 0 ? Known + (Lefts[path % Lefts.Count] * future) : Moved(expected, future - expected);
+    public double Added(double future, double expected, int path)
+    {
+        if (Lefts.Count > 0)
+        {
+            return Known + (Lefts[path % Lefts.Count] * future);
+        }
+
+        return Moved(expected, future - expected);
+    }
 
     // Surprises of a shorter time are smaller by the root of it.
     public double Moved(double expectedChange, double surprise) => Known + (Left * expectedChange) + (Math.Sqrt(Left) * surprise);

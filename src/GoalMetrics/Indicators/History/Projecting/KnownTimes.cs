@@ -6,8 +6,15 @@ namespace GoalMetrics;
 internal static class KnownTimes
 {
     // Until when the latest value of the period is known, where all tables have data until a moment.
-    public static Instant KnownTo(this HistoryPoint point, Instant until) =>
-        point.Times is [.., var last] ? Instant.Min(until, last.End) : until;
+    public static Instant KnownTo(this HistoryPoint point, Instant until)
+    {
+        if (point.Times is [.., var last])
+        {
+            return Instant.Min(until, last.End);
+        }
+
+        return until;
+    }
 
     // A period that is over and was gone beyond by the data will have no more.
     public static bool IsGoneBeyond(this HistoryPoint point, Instant until) =>

@@ -14,7 +14,12 @@ internal sealed class LinearSum(IReadOnlyList<Measure> inputs, double[] times, d
     {
         try
         {
-            return point.Inputs is { Count: > 0 } values ? Of(values) : null;
+            if (point.Inputs is { Count: > 0 } values)
+            {
+                return Of(values);
+            }
+
+            return null;
         }
         catch (OverflowException)
         {

@@ -35,7 +35,15 @@ internal sealed class ProjectedFigures
         _paths = [.. forecasts.Select((forecast, part) => PathsOf(parts.All[part], forecast, forecastPoints[part], steps[part]))];
 
         // What never was negative does not become so.
-        double LeastOf(ProjectedPart part) => history.Settled.Min(part.Known) >= 0d ? 0d : double.NegativeInfinity;
+        double LeastOf(ProjectedPart part)
+        {
+            if (history.Settled.Min(part.Known) >= 0d)
+            {
+                return 0d;
+            }
+
+            return double.NegativeInfinity;
+        }
     }
 
     // Whether not all of a step is known.
@@ -86,7 +94,12 @@ internal sealed class ProjectedFigures
         }
 
         var (above, below) = (part(0), part(1));
-        return Math.Abs(below) <= _nothing ? double.NaN : Math.Clamp(above / below, _range.Least, _range.Most);
+        if (Math.Abs(below) <= _nothing)
+        {
+            return double.NaN;
+        }
+
+        return Math.Clamp(above / below, _range.Least, _range.Most);
     }
 
     private double[][] PathsOf(ProjectedPart part, Forecast forecast, double[] expected, KnownSteps steps) =>
@@ -110,7 +123,12 @@ internal sealed class ProjectedFigures
             return [];
         }
 
-        return choice.Denominators is { } below ? [choice.Forecast, below] : [choice.Forecast];
+        if (choice.Denominators is { } below)
+        {
+            return [choice.Forecast, below];
+        }
+
+        return [choice.Forecast];
     }
 
     // Half a visitor is none: a forecast of 0 seldom is exactly 0. Of amounts, what the last digits of a double leave is nothing.
@@ -122,7 +140,12 @@ internal sealed class ProjectedFigures
             return half;
         }
 
-        return history.Settled.Max(parts.All[1].Known) is > 0d and var most ? most * digits : 0d;
+        if (history.Settled.Max(parts.All[1].Known) is > 0d and var most)
+        {
+            return most * digits;
+        }
+
+        return 0d;
     }
 
     // A score has its scale; a ratio that never left 0 to 100 % does not leave it.
@@ -140,6 +163,11 @@ internal sealed class ProjectedFigures
 
         var isShare = history.Measure.Unit?.Kind == UnitKind.Ratio
             && history.Settled.All(point => point.Value.AmountOrNull is null or (>= 0m and <= 1m));
-        return isShare ? (0d, 1d) : (double.NegativeInfinity, double.PositiveInfinity);
+        if (isShare)
+        {
+            return (0d, 1d);
+        }
+
+        return (double.NegativeInfinity, double.PositiveInfinity);
     }
 }

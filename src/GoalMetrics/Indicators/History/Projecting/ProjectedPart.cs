@@ -31,13 +31,28 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
 
     // The final value of a point that is like others: one of a day off, which had less, is known, and no example; nor is one of a day of
     // which nothing came in, or on which something happened for once.
-    public double? Learnt(HistoryPoint point) =>
-        IsUsual(point) && !Events.Any(dates => dates.Contains(point.Period.StartDate)) ? Final(point) : null;
+    public double? Learnt(HistoryPoint point)
+    {
+        if (IsUsual(point) && !Events.Any(dates => dates.Contains(point.Period.StartDate)))
+        {
+            return Final(point);
+        }
+
+        return null;
+    }
 
     // What happened for once. A balance that has moved stays there.
     public IReadOnlyList<DateInterval> Events => field ??= KnownPart == KnownPart.IsLevel ? [] : LoneEvent.In(history.Points, OnUsualDays);
 
-    private double? OnUsualDays(HistoryPoint point) => IsUsual(point) ? Final(point) : null;
+    private double? OnUsualDays(HistoryPoint point)
+    {
+        if (IsUsual(point))
+        {
+            return Final(point);
+        }
+
+        return null;
+    }
 
     private bool IsUsual(HistoryPoint point) => !Off.Has(point.Period) && !Closed.Have(point.Period.StartDate);
 
@@ -46,7 +61,15 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
 
     private ClosedDays Closed => field ??= IsNothingOnClosedDays ? ClosedDays.Of(history.Points, OnOtherDays) : ClosedDays.None;
 
-    private double? OnOtherDays(HistoryPoint point) => Off.Has(point.Period) ? null : Final(point) - FixedAmount;
+    private double? OnOtherDays(HistoryPoint point)
+    {
+        if (Off.Has(point.Period))
+        {
+            return null;
+        }
+
+        return Final(point) - FixedAmount;
+    }
 
     // What is known of the value, whether or not it is final.
     public double? Known(HistoryPoint point) => (double?)amountOf(point);
@@ -61,7 +84,12 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
     public double On(ReportingPeriod period, double forecast)
     {
         var share = Off.ShareOf(period);
-        return share == 1d ? forecast : FixedAmount + (share * (forecast - FixedAmount));
+        if (share == 1d)
+        {
+            return forecast;
+        }
+
+        return FixedAmount + (share * (forecast - FixedAmount));
     }
 
     // What is known of a period ahead, and how much of a forecast of it is left.
@@ -120,7 +148,12 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
     private Instant KnownTo(HistoryPoint point)
     {
         var until = KnownPart is KnownPart.IsLevel or KnownPart.AddsUp ? point.KnownTo(Until) : Until;
-        return KnownPart == KnownPart.IsLevel && until == history.AsOf ? history.BalancesUntil ?? until : until;
+        if (KnownPart == KnownPart.IsLevel && until == history.AsOf)
+        {
+            return history.BalancesUntil ?? until;
+        }
+
+        return until;
     }
 
     // A mean is one of parts that lie wholly in the period and are over. Before the first of them is, nothing is known of it; days of a gap
@@ -148,7 +181,12 @@ internal sealed class ProjectedPart(MeasureHistory history, Func<HistoryPoint, d
             return before;
         }
 
-        return OverTime == PartOverTime.AtEnd ? ahead[^1] : (before ?? FixedAmount) + ahead.Sum(value => value - FixedAmount);
+        if (OverTime == PartOverTime.AtEnd)
+        {
+            return ahead[^1];
+        }
+
+        return (before ?? FixedAmount) + ahead.Sum(value => value - FixedAmount);
     }
 
     // What it has come to in points that are known, null where none is; undefined where that is too large.

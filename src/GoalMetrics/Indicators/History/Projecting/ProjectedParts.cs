@@ -15,9 +15,18 @@ internal sealed class ProjectedParts
     public bool AreRatio => All.Length > 1;
 
     // Whether values of a period may lie where those of its steps never do: of what adds up, and of ratios with fixed amounts.
-    public bool GoBeyondSteps => AreRatio
-        ? Array.Exists(All, part => part.FixedAmount != 0d)
-        : All[0].OverTime == PartOverTime.AddsUp;
+    public bool GoBeyondSteps
+    {
+        get
+        {
+            if (AreRatio)
+            {
+                return Array.Exists(All, part => part.FixedAmount != 0d);
+            }
+
+            return All[0].OverTime == PartOverTime.AddsUp;
+        }
+    }
 
     public bool HasOverPeriod => Array.TrueForAll(All, part => part.OverTime != PartOverTime.NotAtAll);
 
@@ -40,9 +49,12 @@ internal sealed class ProjectedParts
             return sums;
         }
 
-        return history.Measure.AsMetric?.Main is Aggregate.Average && history.Settled.All(point => point.N is not null)
-            ? OfMean(history)
-            : new(PartOf(history, history.Measure, KnownParts.Of(history.Measure), period, point => point.Value.AmountOrNull));
+        if (history.Measure.AsMetric?.Main is Aggregate.Average && history.Settled.All(point => point.N is not null))
+        {
+            return OfMean(history);
+        }
+
+        return new(PartOf(history, history.Measure, KnownParts.Of(history.Measure), period, point => point.Value.AmountOrNull));
     }
 
     // What a measure with these parts lands as in a period.
@@ -58,7 +70,12 @@ internal sealed class ProjectedParts
             return LandingKind.AtEnd;
         }
 
-        return AreRatio ? LandingKind.Ratio : LandingKind.Total;
+        if (AreRatio)
+        {
+            return LandingKind.Ratio;
+        }
+
+        return LandingKind.Total;
     }
 
     // A margin and its like, or a share of something fixed, where its sums follow from shorter periods. Of a formula that is outside its
@@ -79,7 +96,12 @@ internal sealed class ProjectedParts
         // Over all that is known, with what is fixed once.
         var total = sums.Below.FixedAmount
             + history.Settled.Sum(point => (double)(sums.Below.In(point) ?? 0m) - sums.Below.FixedAmount);
-        return OfSums(history, period, total < 0d ? sums.Turned() : sums) is { HasOverPeriod: true } parts ? parts : null;
+        if (OfSums(history, period, total < 0d ? sums.Turned() : sums) is { HasOverPeriod: true } parts)
+        {
+            return parts;
+        }
+
+        return null;
     }
 
     private static ProjectedParts? OfSums(MeasureHistory history, ReportingPeriod period, SumOverSum sums)
@@ -136,7 +158,15 @@ internal sealed class ProjectedParts
             IsNothingOnClosedDays = true,
         };
 
-        static decimal? SumOf(HistoryPoint point) => point.N == 0 ? 0m : point.N * point.Value.AmountOrNull;
+        static decimal? SumOf(HistoryPoint point)
+        {
+            if (point.N == 0)
+            {
+                return 0m;
+            }
+
+            return point.N * point.Value.AmountOrNull;
+        }
     }
 
     private static ProjectedPart PartOf(
@@ -163,7 +193,12 @@ internal sealed class ProjectedParts
             return PartOverTime.AddsUp;
         }
 
-        return IsReadAtEnd(measure) ? PartOverTime.AtEnd : PartOverTime.NotAtAll;
+        if (IsReadAtEnd(measure))
+        {
+            return PartOverTime.AtEnd;
+        }
+
+        return PartOverTime.NotAtAll;
     }
 
     // Whether the value of a long period is that of its last part: of balances, and of what is computed from nothing else.

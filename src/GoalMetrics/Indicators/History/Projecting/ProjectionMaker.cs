@@ -85,9 +85,12 @@ internal sealed class ProjectionMaker
         var series = _parts.All.Select(part => part.Series(learnt, places, longest)).ToArray();
         var isKnown = places.Placed([.. learnt.Select(point => IsLearnt(point) ? 1d : (double?)null)]);
         bool[] isLearnt = [.. isKnown.Select(known => known is not null)];
-        return series.Length == 1
-            ? ForecastChoice.Of(series[0], isLearnt, places.Horizon, seasons, _options)
-            : ForecastChoice.OfRatio(series[0], series[1], isLearnt, places.Horizon, seasons, _options);
+        if (series.Length == 1)
+        {
+            return ForecastChoice.Of(series[0], isLearnt, places.Horizon, seasons, _options);
+        }
+
+        return ForecastChoice.OfRatio(series[0], series[1], isLearnt, places.Horizon, seasons, _options);
     }
 
     // From the first that is learnt from to the last.
@@ -114,10 +117,23 @@ internal sealed class ProjectionMaker
     private HistoryPoint? PointAt(int step)
     {
         var place = _last + 1 + step;
-        return place < _history.Points.Count ? _history.Points[place] : null;
+        if (place < _history.Points.Count)
+        {
+            return _history.Points[place];
+        }
+
+        return null;
     }
 
-    private Quantity? KnownAt(int step) => PointAt(step) is { Value.IsDefined: true } point ? point.Value : null;
+    private Quantity? KnownAt(int step)
+    {
+        if (PointAt(step) is { Value.IsDefined: true } point)
+        {
+            return point.Value;
+        }
+
+        return null;
+    }
 
     // What has come together in the period until now, its own value so far, or the latest one that is not after it.
     private Quantity SoFar(LandingKind kind, Unit unit) => kind switch
@@ -140,7 +156,12 @@ internal sealed class ProjectionMaker
             [{ } above, { } below] when below.AmountOrNull is not 0m => above / below,
             _ => Nothing(unit),
         };
-        return value.IsDefined ? new(value.Amount, unit) : Quantity.Undefined(value.Reason!.Value, _history.Measure.Id, unit);
+        if (value.IsDefined)
+        {
+            return new(value.Amount, unit);
+        }
+
+        return Quantity.Undefined(value.Reason!.Value, _history.Measure.Id, unit);
     }
 
     private Quantity Nothing(Unit unit) => Quantity.Undefined(UndefinedReason.NoData, _history.Measure.Id, unit);
@@ -154,22 +175,42 @@ internal sealed class ProjectionMaker
         }
 
         var points = _history.Points;
-        var early = points[0].Period.Start > _period.Start
-            ? _period.SplitBy(_history.Grain).Count(period => period.Start < points[0].Period.Start)
-            : 0;
+        var early = 0;
+        if (points[0].Period.Start > _period.Start)
+        {
+            early = _period.SplitBy(_history.Grain).Count(period => period.Start < points[0].Period.Start);
+        }
+
         var late = points.Skip(_last + 1).Count(point => IsInPeriod(point) && point.HasGap(KnownUntil));
         var count = early + late + points.Take(_last + 1).Count(point => IsInPeriod(point) && !IsFinal(point));
-        return count == 0 ? [] : [LackingAt(count)];
+        if (count == 0)
+        {
+            return [];
+        }
+
+        return [LackingAt(count)];
     }
 
     // Where the data ended so long ago that periods which are over have to be forecast.
-    private IEnumerable<Finding> Ended(List<ReportingPeriod> ahead) =>
-        ahead.Exists(period => period.End <= _history.AsOf && period.End > KnownUntil)
-            ? _history.Findings.Where(finding => finding.Code == DataFindings.DataEnd.Code)
-            : [];
+    private IEnumerable<Finding> Ended(List<ReportingPeriod> ahead)
+    {
+        if (ahead.Exists(period => period.End <= _history.AsOf && period.End > KnownUntil))
+        {
+            return _history.Findings.Where(finding => finding.Code == DataFindings.DataEnd.Code);
+        }
 
-    private IReadOnlyList<Finding> NotFollowing(LandingKind kind) =>
-        kind == LandingKind.None ? [ProjectionFindings.NotFollowing.At(Path, [.. Named(), new("period", _period)])] : [];
+        return [];
+    }
+
+    private IReadOnlyList<Finding> NotFollowing(LandingKind kind)
+    {
+        if (kind == LandingKind.None)
+        {
+            return [ProjectionFindings.NotFollowing.At(Path, [.. Named(), new("period", _period)])];
+        }
+
+        return [];
+    }
 
     private IEnumerable<Finding> Events() => _parts.All.SelectMany(part => part.Events).Distinct().Select(dates =>
         ProjectionFindings.Event.At(

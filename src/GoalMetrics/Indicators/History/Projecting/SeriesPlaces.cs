@@ -33,8 +33,11 @@ internal sealed class SeriesPlaces
         var (sums, counts) = (new double[_learnt[^1] + 1], new int[_learnt[^1] + 1]);
         for (var i = 0; i < _learnt.Length; i++)
         {
-            sums[_learnt[i]] += values[i] ?? 0d;
-            counts[_learnt[i]] += values[i] is null ? 0 : 1;
+            if (values[i] is { } value)
+            {
+                sums[_learnt[i]] += value;
+                counts[_learnt[i]]++;
+            }
         }
 
         return [.. sums.Zip(counts, (sum, count) => count == 0 ? null : (double?)sum / count)];

@@ -47,7 +47,12 @@ internal sealed class SumOverSum
         // The largest input of the denominator once; where it has none, it is 1.
         var largest = below[..^1].Max(Math.Abs);
         var once = largest > Rounding * most ? largest : below[^1];
-        return relation.All(found => Math.Abs(found) < Most * Math.Abs(once)) ? new(Sum(above), Sum(below)) : null;
+        if (relation.All(found => Math.Abs(found) < Most * Math.Abs(once)))
+        {
+            return new(Sum(above), Sum(below));
+        }
+
+        return null;
 
         LinearSum Sum(double[] found)
         {
@@ -55,10 +60,12 @@ internal sealed class SumOverSum
             var times = new double[measure.Inputs.Count];
             for (var i = 0; i < places.Length; i++)
             {
-                times[places[i]] = Math.Abs(found[i]) > least ? Snapped(found[i] / once) : 0d;
+                times[places[i]] = Times(found[i]);
             }
 
-            return new(measure.Inputs, times, Math.Abs(found[^1]) > least ? Snapped(found[^1] / once) : 0d);
+            return new(measure.Inputs, times, Times(found[^1]));
+
+            double Times(double number) => Math.Abs(number) > least ? Snapped(number / once) : 0d;
         }
     }
 
@@ -68,7 +75,12 @@ internal sealed class SumOverSum
         const int digits = 6;
         var unit = Math.Pow(10d, Math.Floor(Math.Log10(Math.Abs(number))) - digits);
         var near = (double)((decimal)Math.Round(number / unit) * (decimal)unit);
-        return Math.Abs(near - number) <= Rounding * Math.Abs(number) ? near : number;
+        if (Math.Abs(near - number) <= Rounding * Math.Abs(number))
+        {
+            return near;
+        }
+
+        return number;
     }
 
     // Of each defined result the inputs and 1, and the result times them, turned round: what all rows have in common is how often either

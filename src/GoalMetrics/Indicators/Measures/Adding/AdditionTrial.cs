@@ -33,7 +33,12 @@ internal static class AdditionTrial
             }
         }
 
-        return isDefined ? null : "It is undefined for every input that was tried";
+        if (isDefined)
+        {
+            return null;
+        }
+
+        return "It is undefined for every input that was tried";
     }
 
     private static Periods? Tried(Measure measure, TrialAmounts amounts, out Exception? thrown)

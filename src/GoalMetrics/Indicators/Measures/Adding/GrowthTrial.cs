@@ -35,9 +35,13 @@ internal static class GrowthTrial
             for (var place = 0; place < measured.Count && !(rises && falls); place++)
             {
                 var (up, down) = Along(measure, others, place);
-                var isTurned = measured[place].MoreTime == TimeEffect.OnlySubtracts;
-                rises |= isTurned ? down : up;
-                falls |= isTurned ? up : down;
+                if (measured[place].MoreTime == TimeEffect.OnlySubtracts)
+                {
+                    (up, down) = (down, up);
+                }
+
+                rises |= up;
+                falls |= down;
             }
 
             scales |= Scales(measure, others);

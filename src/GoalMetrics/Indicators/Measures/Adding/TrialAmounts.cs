@@ -54,9 +54,12 @@ internal sealed class TrialAmounts
     public (decimal First, decimal Second) Of(int input, Unit unit)
     {
         var (first, second) = (At(_first, input), At(_second, input));
-        return unit.Kind == UnitKind.Count
-            ? (Math.Ceiling(Math.Abs(first)), Math.Ceiling(Math.Abs(second)))
-            : (first, second);
+        if (unit.Kind == UnitKind.Count)
+        {
+            return (Math.Ceiling(Math.Abs(first)), Math.Ceiling(Math.Abs(second)));
+        }
+
+        return (first, second);
     }
 
     // A formula of more inputs than there are amounts goes through them again, in another size.

@@ -30,9 +30,15 @@ internal sealed class ConvertedNode : TableNode
         split.Check(metric, Table.Description, Table.Calendar, Places.Where(place => place >= 0).Select(Table.TimeOf));
         _money = Table.Plan(metric.Aggregates[0], Places, metric.Id, split);
         _count = metric.IsConvertedMean ? Table.Plan(metric.Aggregates[1], Places, metric.Id) : null;
-        _lastDay = part.Plan.KnownUntil == Instant.MaxValue
-            ? ReportingCalendar.MaxDate
-            : Calendar.DateHolding(part.Plan.KnownUntil - Duration.Epsilon);
+        if (part.Plan.KnownUntil == Instant.MaxValue)
+        {
+            _lastDay = ReportingCalendar.MaxDate;
+        }
+        else
+        {
+            _lastDay = Calendar.DateHolding(part.Plan.KnownUntil - Duration.Epsilon);
+        }
+
         PlanCounts(part.Plan);
     }
 
@@ -97,8 +103,15 @@ internal sealed class ConvertedNode : TableNode
             (Node: this, Piece: piece));
     }
 
-    private Quantity WithoutFacts(int place) =>
-        Table.Touches(place) && !Metric.IsConvertedMean ? Metric.Empty(_unit) : Metric.Missing(_unit);
+    private Quantity WithoutFacts(int place)
+    {
+        if (Table.Touches(place) && !Metric.IsConvertedMean)
+        {
+            return Metric.Empty(_unit);
+        }
+
+        return Metric.Missing(_unit);
+    }
 
     // Piece by piece: where values do not add up, have too many digits, or are converted at other rates than their own.
     private Quantity Afresh(int window, Reading reading)
@@ -115,9 +128,12 @@ internal sealed class ConvertedNode : TableNode
             return Metric.Missing(_unit);
         }
 
-        return Metric.Aggregates[0] is Aggregate.Minimum or Aggregate.Maximum
-            ? Extreme(pieces, window, reading)
-            : Sum(pieces, window, reading);
+        if (Metric.Aggregates[0] is Aggregate.Minimum or Aggregate.Maximum)
+        {
+            return Extreme(pieces, window, reading);
+        }
+
+        return Sum(pieces, window, reading);
     }
 
     // What the amount was in each currency.
@@ -210,7 +226,12 @@ internal sealed class ConvertedNode : TableNode
             }
         }
 
-        return found is { } value ? Metric.Of(value, _unit) : Metric.Missing(_unit);
+        if (found is { } value)
+        {
+            return Metric.Of(value, _unit);
+        }
+
+        return Metric.Missing(_unit);
     }
 
     // Nothing is nothing in any currency.
@@ -241,13 +262,25 @@ internal sealed class ConvertedNode : TableNode
         return null;
     }
 
-    private Currency? CurrencyOf(string? code) =>
-        Metric.CurrencyDimension is null ? Metric.SourceCurrency : CurrencyCodes.Find(code);
+    private Currency? CurrencyOf(string? code)
+    {
+        if (Metric.CurrencyDimension is null)
+        {
+            return Metric.SourceCurrency;
+        }
+
+        return CurrencyCodes.Find(code);
+    }
 
     // The last day that was read of the period, or the first.
     private LocalDate DayOfBalance(ReadingWindow window)
     {
         var isFirst = Metric.StandsFor == BalanceValue.First || window.Until <= window.Period.Start;
-        return isFirst ? window.Period.StartDate : Calendar.DateHolding(window.Until - Duration.Epsilon);
+        if (isFirst)
+        {
+            return window.Period.StartDate;
+        }
+
+        return Calendar.DateHolding(window.Until - Duration.Epsilon);
     }
 }

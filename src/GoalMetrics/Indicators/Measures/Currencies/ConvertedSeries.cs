@@ -61,7 +61,12 @@ internal sealed class ConvertedSeries
             return (null, _missing[place]);
         }
 
-        return ExactAmount.TryAdd(_before[until], -_before[from], out var sum) ? (sum, null) : (null, null);
+        if (ExactAmount.TryAdd(_before[until], -_before[from], out var sum))
+        {
+            return (sum, null);
+        }
+
+        return (null, null);
     }
 
     // The place of the first piece that is not before the window.
@@ -71,7 +76,14 @@ internal sealed class ConvertedSeries
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = _windows[middle] < window ? (middle + 1, high) : (low, middle);
+            if (_windows[middle] < window)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         return low;

@@ -69,6 +69,11 @@ public sealed class CurrencyRate : IEquatable<CurrencyRate>
             return Invariant($"{day:uuuu-MM-dd}");
         }
 
-        return AveragedOver is { } grain ? $"average of the {grain.Title()}" : "the fact's day";
+        if (AveragedOver is { } grain)
+        {
+            return $"average of the {grain.Title()}";
+        }
+
+        return "the fact's day";
     }
 }

@@ -32,8 +32,15 @@ internal sealed class MixedComparison(TableSchema table) : FilterVisitor<FactCol
     // What is above zero is so in any currency.
     public override FactColumn? VisitDerivedIn(Filter.DerivedIn filter) => null;
 
-    public override FactColumn? VisitValueCompare(Filter.ValueCompare filter) =>
-        filter.Value != 0m && table.Column(filter.Column, nameof(filter)) is { CurrencyDimension: not null } column ? column : null;
+    public override FactColumn? VisitValueCompare(Filter.ValueCompare filter)
+    {
+        if (filter.Value != 0m && table.Column(filter.Column, nameof(filter)) is { CurrencyDimension: not null } column)
+        {
+            return column;
+        }
+
+        return null;
+    }
 
     public override FactColumn? VisitValueMissing(Filter.ValueMissing filter) => null;
 
@@ -45,6 +52,13 @@ internal sealed class MixedComparison(TableSchema table) : FilterVisitor<FactCol
     public override FactColumn? VisitNegation(Filter.Negation filter) => filter.Filter.Accept(this);
 
     // Not where the other half of the filter lets through one currency alone.
-    private static FactColumn? Mixed(Filter whole, FactColumn? compared) =>
-        compared is not null && whole.PinnedMember(compared.CurrencyDimension!) is null ? compared : null;
+    private static FactColumn? Mixed(Filter whole, FactColumn? compared)
+    {
+        if (compared is not null && whole.PinnedMember(compared.CurrencyDimension!) is null)
+        {
+            return compared;
+        }
+
+        return null;
+    }
 }

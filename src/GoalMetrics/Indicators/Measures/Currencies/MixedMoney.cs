@@ -12,14 +12,24 @@ internal static class MixedMoney
             return currency.Unit;
         }
 
-        return part.IsBy(dimension) ? null : throw Refusal(metric, dimension);
+        if (!part.IsBy(dimension))
+        {
+            throw Refusal(metric, dimension);
+        }
+
+        return null;
     }
 
     // The unit of one combination of members; null where several currencies come together, or where it is in none.
     public static Unit? UnitAt(Metric metric, Reading reading)
     {
         var place = reading.Breakdown.PlaceOf(metric.CurrencyDimension!);
-        return place < 0 ? null : CurrencyCodes.Find(reading.Breakdown.Members[reading.Member].Members[place])?.Unit;
+        if (place < 0)
+        {
+            return null;
+        }
+
+        return CurrencyCodes.Find(reading.Breakdown.Members[reading.Member].Members[place])?.Unit;
     }
 
     public static bool IsIn(Measure measure) => measure is Metric { CurrencyDimension: not null, Currency: null };

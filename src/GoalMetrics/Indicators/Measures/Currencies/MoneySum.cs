@@ -21,9 +21,12 @@ internal struct MoneySum
             }
 
             var (all, scale) = All();
-            return ExactDecimal.From(all, scale, out _) is { } rounded
-                ? ShortestDecimal.Of(rounded)
-                : AggregateValue.Undefined(UndefinedReason.Overflow);
+            if (ExactDecimal.From(all, scale, out _) is { } rounded)
+            {
+                return ShortestDecimal.Of(rounded);
+            }
+
+            return AggregateValue.Undefined(UndefinedReason.Overflow);
         }
     }
 
@@ -54,17 +57,23 @@ internal struct MoneySum
     public readonly AggregateValue Over(long count)
     {
         var (all, scale) = All();
-        return ExactDecimal.From(all, scale, out var isExact) is { } sum && isExact
-            ? AggregateValue.Mean(ExactDecimal.Mantissa(sum), sum.Scale, count)
-            : Quotient(all, scale, count);
+        if (ExactDecimal.From(all, scale, out var isExact) is { } sum && isExact)
+        {
+            return AggregateValue.Mean(ExactDecimal.Mantissa(sum), sum.Scale, count);
+        }
+
+        return Quotient(all, scale, count);
     }
 
     private static AggregateValue Quotient(BigInteger all, int scale, long count)
     {
         const int spare = 28;
-        return ExactDecimal.From(all * BigInteger.Pow(10, spare) / count, scale + spare, out _) is { } mean
-            ? ShortestDecimal.Of(mean)
-            : AggregateValue.Undefined(UndefinedReason.Overflow);
+        if (ExactDecimal.From(all * BigInteger.Pow(10, spare) / count, scale + spare, out _) is { } mean)
+        {
+            return ShortestDecimal.Of(mean);
+        }
+
+        return AggregateValue.Undefined(UndefinedReason.Overflow);
     }
 
     // False if the product has too many digits for a decimal.

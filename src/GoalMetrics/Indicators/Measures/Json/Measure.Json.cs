@@ -12,7 +12,7 @@ public abstract partial class Measure : IJsonObject
     {
         writer.WriteString("id", Id);
         writer.WriteObject("title", Title);
-        writer.WriteString("unit", unit is null ? null : UnitText.Of(unit));
+        writer.WriteUnit("unit", unit);
         writer.WriteEnum("direction", Direction);
     }
 }

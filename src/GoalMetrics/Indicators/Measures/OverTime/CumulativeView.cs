@@ -15,12 +15,32 @@ public sealed class CumulativeView : TimeView
     public LocalDate? Origin { get; }
 
     /// <inheritdoc/>
-    public override string Suffix => Origin is { } date ? Invariant($"since-{date:uuuu-MM-dd}") : "cumulative";
+    public override string Suffix
+    {
+        get
+        {
+            if (Origin is { } date)
+            {
+                return Invariant($"since-{date:uuuu-MM-dd}");
+            }
+
+            return "cumulative";
+        }
+    }
 
     /// <inheritdoc/>
-    public override LocalizedText Title => Origin is { } date
-        ? new(Invariant($"since {date:uuuu-MM-dd}"), Invariant($"siden {date:uuuu-MM-dd}"))
-        : new("cumulative", "akkumuleret");
+    public override LocalizedText Title
+    {
+        get
+        {
+            if (Origin is { } date)
+            {
+                return new(Invariant($"since {date:uuuu-MM-dd}"), Invariant($"siden {date:uuuu-MM-dd}"));
+            }
+
+            return new("cumulative", "akkumuleret");
+        }
+    }
 
     internal override bool IsFromBeginning => Origin is null;
 

@@ -27,17 +27,27 @@ internal sealed class MemberParts(IReadOnlyList<ReadingWindow> parts, IReadOnlyL
     }
 
     // Whether a part of time has a moment of the member.
-    public static bool Occurs(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period) =>
-        dimension.Part == TimePart.HourOfDay
-            ? HasHour(dimension, member, period.Start, period.End)
-            : HasDay(dimension, member, period.StartDate, LocalDate.Max(period.EndDate, period.StartDate.PlusDays(1)));
+    public static bool Occurs(DerivedDimension.OfTime dimension, string? member, ReportingPeriod period)
+    {
+        if (dimension.Part == TimePart.HourOfDay)
+        {
+            return HasHour(dimension, member, period.Start, period.End);
+        }
+
+        return HasDay(dimension, member, period.StartDate, LocalDate.Max(period.EndDate, period.StartDate.PlusDays(1)));
+    }
 
     // Whether a stretch of time of a calendar has a moment of the member.
-    public static bool Occurs(DerivedDimension.OfTime dimension, string? member, Interval time, ReportingCalendar calendar) =>
-        dimension.Part == TimePart.HourOfDay
-            ? HasHour(dimension, member, time.Start, time.End)
-            : HasDay(
-                dimension, member, calendar.DateHolding(time.Start), calendar.DateHolding(time.End - Duration.Epsilon).PlusDays(1));
+    public static bool Occurs(DerivedDimension.OfTime dimension, string? member, Interval time, ReportingCalendar calendar)
+    {
+        if (dimension.Part == TimePart.HourOfDay)
+        {
+            return HasHour(dimension, member, time.Start, time.End);
+        }
+
+        return HasDay(
+            dimension, member, calendar.DateHolding(time.Start), calendar.DateHolding(time.End - Duration.Epsilon).PlusDays(1));
+    }
 
     private static bool HasDay(DerivedDimension.OfTime dimension, string? member, LocalDate start, LocalDate end)
     {

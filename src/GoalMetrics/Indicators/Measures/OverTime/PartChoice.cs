@@ -30,7 +30,18 @@ internal sealed class PartChoice
     public bool IsOfBalances { get; }
 
     // The filter of a measure that is a balance and nothing else.
-    private Filter? OwnFilter => _measure.Measure.AsMetric is { IsBalance: true } balance ? balance.Filter : null;
+    private Filter? OwnFilter
+    {
+        get
+        {
+            if (_measure.Measure.AsMetric is { IsBalance: true } balance)
+            {
+                return balance.Filter;
+            }
+
+            return null;
+        }
+    }
 
     public bool IsAsked(ReadingWindow window) => InPart(_part.Filter, window).All != false
         && (_filters.Length == 0 || _filters.Any(filter => InPart(filter, window).All != false));
@@ -40,9 +51,12 @@ internal sealed class PartChoice
     {
         var across = _groupings.Aggregate(_part, (part, grouping) => part.Across(grouping));
         across = across.Filtered(filter => RestOf(filter, parts));
-        var measure = AsksByParts(OwnFilter)
-            ? _measure.Measure.AsMetric!.Filtered(RestOf(OwnFilter, parts))
-            : _measure.Measure;
+        var measure = _measure.Measure;
+        if (AsksByParts(OwnFilter))
+        {
+            measure = measure.AsMetric!.Filtered(RestOf(OwnFilter, parts));
+        }
+
         return new(measure.Compile(parts, across), new(across, _groupings));
     }
 
@@ -64,11 +78,14 @@ internal sealed class PartChoice
         }
 
         var rests = parts.Select(part => InPart(filter, part)).Where(condition => condition.All != false).Distinct().ToList();
-        return rests.Count <= 1
-            ? rests.FirstOrDefault().Rest
-            : throw new ArgumentException(
+        if (rests.Count > 1)
+        {
+            throw new ArgumentException(
                 $"'{_measure.Id}' reads balances by {_measure.Grain.Title()}, and the filter '{filter}' asks for other facts in some of"
                 + " them than in others. Ask once for each.");
+        }
+
+        return rests.FirstOrDefault().Rest;
     }
 
     private bool AsksByParts(Filter? filter) => DerivedDimensions.In(filter).Any(IsOfParts);

@@ -15,8 +15,15 @@ internal readonly record struct PartCondition
     public static PartCondition Of(Filter rest) => new() { Rest = rest };
 
     // Of no filter, all facts pass.
-    public static PartCondition Of(Filter? filter, ReportingPeriod part, Grain grain) =>
-        filter is null ? Of(true) : filter.Accept(new InPart(part, grain));
+    public static PartCondition Of(Filter? filter, ReportingPeriod part, Grain grain)
+    {
+        if (filter is null)
+        {
+            return Of(true);
+        }
+
+        return filter.Accept(new InPart(part, grain));
+    }
 
     // What is known of all facts of the part leaves the filter; the rest stays as it was written.
     private sealed class InPart(ReportingPeriod part, Grain grain) : FilterVisitor<PartCondition>
@@ -39,7 +46,12 @@ internal readonly record struct PartCondition
                 return Of(filter.Members.Any(member => MemberParts.Occurs(time, member, part)));
             }
 
-            return filter.Members.Any(member => MemberParts.Occurs(time, member, part)) ? Of(filter) : Of(false);
+            if (filter.Members.Any(member => MemberParts.Occurs(time, member, part)))
+            {
+                return Of(filter);
+            }
+
+            return Of(false);
         }
 
         public override PartCondition VisitBoth(Filter.Both filter)
@@ -55,7 +67,12 @@ internal readonly record struct PartCondition
                 return other ? left : right;
             }
 
-            return left.Rest == filter.Left && right.Rest == filter.Right ? Of(filter) : Of(left.Rest! & right.Rest!);
+            if (left.Rest == filter.Left && right.Rest == filter.Right)
+            {
+                return Of(filter);
+            }
+
+            return Of(left.Rest! & right.Rest!);
         }
 
         public override PartCondition VisitEither(Filter.Either filter)
@@ -71,7 +88,12 @@ internal readonly record struct PartCondition
                 return other ? right : left;
             }
 
-            return left.Rest == filter.Left && right.Rest == filter.Right ? Of(filter) : Of(left.Rest! | right.Rest!);
+            if (left.Rest == filter.Left && right.Rest == filter.Right)
+            {
+                return Of(filter);
+            }
+
+            return Of(left.Rest! | right.Rest!);
         }
 
         public override PartCondition VisitNegation(Filter.Negation filter)
@@ -82,7 +104,12 @@ internal readonly record struct PartCondition
                 return Of(!known);
             }
 
-            return negated.Rest == filter.Filter ? Of(filter) : Of(!negated.Rest!);
+            if (negated.Rest == filter.Filter)
+            {
+                return Of(filter);
+            }
+
+            return Of(!negated.Rest!);
         }
     }
 }

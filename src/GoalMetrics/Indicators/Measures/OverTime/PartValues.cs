@@ -4,6 +4,13 @@ namespace GoalMetrics;
 internal sealed class PartValues(MeasureNode node, AcrossReadings across)
 {
     // Null where there are no facts of the other members.
-    public Quantity? At(int part, Reading reading) =>
-        across.TryOf(reading, out var other) ? node.Value(part, other) : null;
+    public Quantity? At(int part, Reading reading)
+    {
+        if (across.TryOf(reading, out var other))
+        {
+            return node.Value(part, other);
+        }
+
+        return null;
+    }
 }

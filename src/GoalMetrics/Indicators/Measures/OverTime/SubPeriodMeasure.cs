@@ -38,7 +38,18 @@ public sealed class SubPeriodMeasure : Measure
     /// <summary>The measure that is read in the shorter periods.</summary>
     public override IReadOnlyList<Measure> Inputs => [Measure];
 
-    internal override IEnumerable<Metric> ReadMetrics => _balance is null ? base.ReadMetrics : [_balance];
+    internal override IEnumerable<Metric> ReadMetrics
+    {
+        get
+        {
+            if (_balance is null)
+            {
+                return base.ReadMetrics;
+            }
+
+            return [_balance];
+        }
+    }
 
     internal override bool ReadsOtherWindows => true;
 
@@ -68,8 +79,15 @@ public sealed class SubPeriodMeasure : Measure
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);
 
-    private static string Slug(SubPeriodValue value) =>
-        value == SubPeriodValue.Average ? "average-over" : value.ToString().ToLowerInvariant();
+    private static string Slug(SubPeriodValue value)
+    {
+        if (value == SubPeriodValue.Average)
+        {
+            return "average-over";
+        }
+
+        return value.ToString().ToLowerInvariant();
+    }
 
     private static LocalizedText TitleOf(SubPeriodValue value) => value switch
     {

@@ -10,7 +10,15 @@ internal sealed class SubPeriodNode(
 {
     private readonly int[] _ends = EndsOf(parts);
 
-    public override Grain? CutGrain(int window) => parts[window].AreCut ? measure.Grain : null;
+    public override Grain? CutGrain(int window)
+    {
+        if (parts[window].AreCut)
+        {
+            return measure.Grain;
+        }
+
+        return null;
+    }
 
     public override bool IsUnlike(int window) => parts[window].AreUnlike;
 
@@ -122,7 +130,12 @@ internal sealed class SubPeriodNode(
     private Quantity? Mean(int window, Reading reading)
     {
         var all = Values(window, reading);
-        return all.Count == 0 ? null : all.Aggregate((sum, next) => sum + next) / Quantity.Ratio(all.Count);
+        if (all.Count == 0)
+        {
+            return null;
+        }
+
+        return all.Aggregate((sum, next) => sum + next) / Quantity.Ratio(all.Count);
     }
 
     private List<Quantity> Values(int window, Reading reading)

@@ -34,7 +34,18 @@ public sealed class WindowedMeasure : Measure
 
     internal override IEnumerable<Metric> Balances => View.KeepsAdditivity ? Measure.Balances : [];
 
-    internal override TimeEffect MoreTime => Measure.MoreTime == TimeEffect.None ? TimeEffect.EitherWay : Measure.MoreTime;
+    internal override TimeEffect MoreTime
+    {
+        get
+        {
+            if (Measure.MoreTime == TimeEffect.None)
+            {
+                return TimeEffect.EitherWay;
+            }
+
+            return Measure.MoreTime;
+        }
+    }
 
     internal override bool StaysReached(ReportingPeriod period) => View.BeginsBefore(period) && Measure.StaysReached(period);
 
@@ -45,10 +56,28 @@ public sealed class WindowedMeasure : Measure
 
     internal override bool ReadsOtherWindows => true;
 
-    internal override Instant? ReadUntil(ReadingWindow window) =>
-        View.IsElsewhere || View.Of(window) is not { } seen ? null : Measure.ReadUntil(seen);
+    internal override Instant? ReadUntil(ReadingWindow window)
+    {
+        if (View.IsElsewhere || View.Of(window) is not { } seen)
+        {
+            return null;
+        }
 
-    internal override IEnumerable<Metric> RunningTotals => View.IsFromBeginning ? Measure.Metrics : Measure.RunningTotals;
+        return Measure.ReadUntil(seen);
+    }
+
+    internal override IEnumerable<Metric> RunningTotals
+    {
+        get
+        {
+            if (View.IsFromBeginning)
+            {
+                return Measure.Metrics;
+            }
+
+            return Measure.RunningTotals;
+        }
+    }
 
     // A difference of sums a year earlier is the difference of the sums a year earlier.
     internal override Measure? NotAdding
@@ -60,7 +89,12 @@ public sealed class WindowedMeasure : Measure
                 return null;
             }
 
-            return View.KeepsAdditivity ? Measure.NotAdding : this;
+            if (View.KeepsAdditivity)
+            {
+                return Measure.NotAdding;
+            }
+
+            return this;
         }
     }
 
@@ -85,20 +119,50 @@ public sealed class WindowedMeasure : Measure
     private ReadingWindow? SeenIn(ReadingWindow? window, SharedCoverage shared)
     {
         var seen = window is null ? null : View.Of(window);
-        return shared.IsOfSeveral ? seen?.ReadFrom(shared.Begin) : seen;
+        if (shared.IsOfSeveral)
+        {
+            return seen?.ReadFrom(shared.Begin);
+        }
+
+        return seen;
     }
 
-    private protected override Additivity DerivedAdditivity =>
-        View.KeepsAdditivity || Measure.Additivity == Additivity.NonAdditive ? Measure.Additivity : Additivity.SemiAdditive;
+    private protected override Additivity DerivedAdditivity
+    {
+        get
+        {
+            if (View.KeepsAdditivity || Measure.Additivity == Additivity.NonAdditive)
+            {
+                return Measure.Additivity;
+            }
+
+            return Additivity.SemiAdditive;
+        }
+    }
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);
 
     private sealed class Node(WindowedMeasure measure, ReadingWindow?[] seen, MeasureNode inner) : MeasureNode
     {
-        public override WindowCoverage Coverage(int window) =>
-            seen[window] is null ? WindowCoverage.Full : inner.Coverage(window);
+        public override WindowCoverage Coverage(int window)
+        {
+            if (seen[window] is null)
+            {
+                return WindowCoverage.Full;
+            }
 
-        public override Grain? CutGrain(int window) => seen[window] is null ? null : inner.CutGrain(window);
+            return inner.Coverage(window);
+        }
+
+        public override Grain? CutGrain(int window)
+        {
+            if (seen[window] is null)
+            {
+                return null;
+            }
+
+            return inner.CutGrain(window);
+        }
 
         public override bool IsUnlike(int window) => seen[window] is not null && inner.IsUnlike(window);
 
@@ -113,7 +177,15 @@ public sealed class WindowedMeasure : Measure
             }
         }
 
-        public override IReadOnlyList<Interval>? Times(int window) => seen[window] is null ? null : inner.Times(window);
+        public override IReadOnlyList<Interval>? Times(int window)
+        {
+            if (seen[window] is null)
+            {
+                return null;
+            }
+
+            return inner.Times(window);
+        }
 
         public override bool HasFacts(int window, Reading reading) => seen[window] is not null && inner.HasFacts(window, reading);
 
@@ -128,7 +200,14 @@ public sealed class WindowedMeasure : Measure
         }
 
         // A rolling rate is explained by rolling counts.
-        public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading) =>
-            seen[window] is null ? [] : inner.Evidence(window, reading);
+        public override IReadOnlyList<MeasureValue> Evidence(int window, Reading reading)
+        {
+            if (seen[window] is null)
+            {
+                return [];
+            }
+
+            return inner.Evidence(window, reading);
+        }
     }
 }

@@ -38,8 +38,15 @@ internal sealed class RatioForm
     };
 
     // How what a formula leaves of 1 follows from two of its inputs, as carts that were not abandoned do.
-    public static RatioForm? OfRest(FormulaMeasure measure) =>
-        measure.Unit == Unit.Ratio ? OfFormula(measure, isRest: true) : null;
+    public static RatioForm? OfRest(FormulaMeasure measure)
+    {
+        if (measure.Unit == Unit.Ratio)
+        {
+            return OfFormula(measure, isRest: true);
+        }
+
+        return null;
+    }
 
     private static RatioForm? OfFormula(FormulaMeasure measure, bool isRest)
     {
@@ -95,7 +102,12 @@ internal sealed class RatioForm
             count++;
         }
 
-        return count >= FewestTrials ? factor : null;
+        if (count >= FewestTrials)
+        {
+            return factor;
+        }
+
+        return null;
     }
 
     // The defined results of amounts of all sizes. A formula that cannot take them is no plain ratio.

@@ -19,14 +19,19 @@ internal sealed record ShareForm(int Part, int Whole, bool IsRest, string? Dimen
         _ => null,
     };
 
-    private static ShareForm? Of(RatioForm? ratio, bool isRest) =>
-        ratio is { Numerator.Unit.Kind: UnitKind.Count, Denominator.Unit.Kind: UnitKind.Count }
-        && Math.Abs(ratio.Factor - 1d) <= Tolerance
-        && !CountsSeveral(ratio.Numerator)
-        && ReadingOf(ratio.Numerator) is { } reading
-        && reading == ReadingOf(ratio.Denominator)
-            ? new(ratio.NumeratorPlace, ratio.DenominatorPlace, isRest, Dimension: null)
-            : null;
+    private static ShareForm? Of(RatioForm? ratio, bool isRest)
+    {
+        if (ratio is { Numerator.Unit.Kind: UnitKind.Count, Denominator.Unit.Kind: UnitKind.Count }
+            && Math.Abs(ratio.Factor - 1d) <= Tolerance
+            && !CountsSeveral(ratio.Numerator)
+            && ReadingOf(ratio.Numerator) is { } reading
+            && reading == ReadingOf(ratio.Denominator))
+        {
+            return new(ratio.NumeratorPlace, ratio.DenominatorPlace, isRest, Dimension: null);
+        }
+
+        return null;
+    }
 
     // A base event may be credited with several conversions.
     private static bool CountsSeveral(Measure measure) => measure.Metrics.Any(
@@ -47,6 +52,11 @@ internal sealed record ShareForm(int Part, int Whole, bool IsRest, string? Dimen
     private static string? Shared(IReadOnlyList<Measure> inputs)
     {
         var readings = inputs.Where(input => input is not ConstantMeasure).Select(ReadingOf).Distinct().ToList();
-        return readings is [var only] ? only : null;
+        if (readings is [var only])
+        {
+            return only;
+        }
+
+        return null;
     }
 }

@@ -46,7 +46,7 @@ public sealed class ShareMeasure : Measure
     {
         if (!part.Asked.Contains(Dimension))
         {
-            var asked = part.Asked.Count == 0 ? "no dimension" : Shown.List(part.Asked);
+            var asked = Shown.List(part.Asked, ifNone: "no dimension");
             throw new ArgumentException(
                 $"'{Id}' is the share of each '{Dimension}', and was asked for by {asked}. Add By(\"{Dimension}\") to the query. The share"
                 + $" of one member is a measure of its own: Measure.Of(\"share\", (part, all) => part / all, {Measure.Id}.Where(…),"
@@ -58,9 +58,15 @@ public sealed class ShareMeasure : Measure
     }
 
     // The dimensions that a measure takes shares of, at any depth.
-    internal static IEnumerable<string> DimensionsOf(Measure measure) => measure is ShareMeasure share
-        ? DimensionsOf(share.Measure).Prepend(share.Dimension)
-        : measure.Inputs.SelectMany(DimensionsOf);
+    internal static IEnumerable<string> DimensionsOf(Measure measure)
+    {
+        if (measure is ShareMeasure share)
+        {
+            return DimensionsOf(share.Measure).Prepend(share.Dimension);
+        }
+
+        return measure.Inputs.SelectMany(DimensionsOf);
+    }
 
     private protected override void CollectMetrics(List<Metric> metrics) => metrics.AddRange(Measure.Metrics);
 

@@ -42,6 +42,13 @@ internal sealed class ShareNode(ShareMeasure measure, MeasureNode part, MeasureN
         [new(measure.Measure, part.Value(window, reading)), new(measure.Measure, WholeOf(window, reading))];
 
     // Where there are no facts across the dimension, there are none of the member either.
-    private Quantity WholeOf(int window, Reading reading) =>
-        _across.TryOf(reading, out var all) ? whole.Value(window, all) : part.Value(window, reading);
+    private Quantity WholeOf(int window, Reading reading)
+    {
+        if (_across.TryOf(reading, out var all))
+        {
+            return whole.Value(window, all);
+        }
+
+        return part.Value(window, reading);
+    }
 }

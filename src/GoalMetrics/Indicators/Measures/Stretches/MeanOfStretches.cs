@@ -17,9 +17,16 @@ internal sealed class MeanOfStretches
     {
         (_metric, _mean) = (metric, mean);
         var keepsMeans = part.Table(metric.Table).Description.KeptGrain is not null && !metric.IsConvertedMean;
-        _count = part.Node(keepsMeans ? metric.FactsOfMean : metric.CountOfMean, stretches);
-        _unknown = keepsMeans ? part.Node(metric.UnknownOfMean, stretches) : null;
-        _sum = keepsMeans ? null : part.Node(metric.SumOfMean, stretches);
+        if (keepsMeans)
+        {
+            _count = part.Node(metric.FactsOfMean, stretches);
+            _unknown = part.Node(metric.UnknownOfMean, stretches);
+        }
+        else
+        {
+            _count = part.Node(metric.CountOfMean, stretches);
+            _sum = part.Node(metric.SumOfMean, stretches);
+        }
     }
 
     // Of the stretches from the first to the one before the end. Those without values have no part in it.

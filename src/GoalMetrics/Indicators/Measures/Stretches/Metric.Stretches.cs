@@ -31,7 +31,18 @@ public sealed partial class Metric
     }
 
     // What a mean is made of: the sum of the values, in the currency that they are converted to, and their number.
-    internal Metric SumOfMean => IsConvertedMean ? Part(Main) : Part(new Aggregate.Sum(ValueColumn!) { Filter = Filter });
+    internal Metric SumOfMean
+    {
+        get
+        {
+            if (IsConvertedMean)
+            {
+                return Part(Main);
+            }
+
+            return Part(new Aggregate.Sum(ValueColumn!) { Filter = Filter });
+        }
+    }
 
     internal Metric CountOfMean
     {

@@ -60,8 +60,15 @@ internal sealed class StretchesNode : MeasureNode
         return null;
     }
 
-    public override WindowCoverage Coverage(int window) =>
-        _isCut[window] ? WindowCoverage.Partial : _inner.Coverage(_ends[window] - 1);
+    public override WindowCoverage Coverage(int window)
+    {
+        if (_isCut[window])
+        {
+            return WindowCoverage.Partial;
+        }
+
+        return _inner.Coverage(_ends[window] - 1);
+    }
 
     // Between gaps nothing is missing, so they are looked for in the whole window.
     public override void AddLacking(int window, LackingData lacking)
@@ -136,7 +143,8 @@ internal sealed class StretchesNode : MeasureNode
         StretchJoining.Sum => before + next,
         StretchJoining.Earliest => before,
         StretchJoining.Latest => next,
-        _ when !before.IsDefined || !next.IsDefined => before.IsDefined ? next : before,
+        _ when !before.IsDefined => before,
+        _ when !next.IsDefined => next,
         StretchJoining.Smallest => next < before ? next : before,
         _ => next > before ? next : before,
     };

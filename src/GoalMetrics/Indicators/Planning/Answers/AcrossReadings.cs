@@ -30,6 +30,13 @@ internal sealed class AcrossReadings(ReadingPart across, IReadOnlyCollection<str
         return (all, [.. breakdown.Members.Select(key => numberOf.GetValueOrDefault(Kept(key, kept), -1))]);
     }
 
-    private static MemberKey Kept(MemberKey key, int[] places) =>
-        places.Length == key.Members.Length ? key : new([.. places.Select(place => key.Members[place])]);
+    private static MemberKey Kept(MemberKey key, int[] places)
+    {
+        if (places.Length == key.Members.Length)
+        {
+            return key;
+        }
+
+        return new([.. places.Select(place => key.Members[place])]);
+    }
 }

@@ -9,7 +9,8 @@ internal static class AnswerRules
     {
         if (answers?.Count != requests.Count)
         {
-            throw Unfit(source, Number(requests.Count, "request"), Number(answers?.Count ?? 0, "answer"), "one for each, in order");
+            var given = Shown.Number(answers?.Count ?? 0, "answer");
+            throw Unfit(source, Shown.Number(requests.Count, "request"), given, "one for each, in order");
         }
 
         for (var i = 0; i < requests.Count; i++)
@@ -17,7 +18,7 @@ internal static class AnswerRules
             var (request, groupings) = (requests[i], answers[i]?.Groupings);
             if (groupings?.Count != request.Groupings.Count)
             {
-                var asked = $"{Number(request.Groupings.Count, "grouping")} of '{request.Table}'";
+                var asked = $"{Shown.Number(request.Groupings.Count, "grouping")} of '{request.Table}'";
                 throw Unfit(source, asked, $"rows of {groupings?.Count ?? 0}", "rows of each, in order");
             }
 
@@ -40,9 +41,10 @@ internal static class AnswerRules
     {
         if (rows?.DimensionCount != grouping.Count || rows.AggregateCount != request.Aggregates.Count)
         {
+            var (dimensions, aggregates) = (Shown.Number(grouping.Count, "dimension"), Shown.Number(request.Aggregates.Count, "aggregate"));
             throw Unfit(
                 source,
-                $"{Number(grouping.Count, "dimension")} and {Number(request.Aggregates.Count, "aggregate")} of '{request.Table}'",
+                $"{dimensions} and {aggregates} of '{request.Table}'",
                 $"rows of {rows?.DimensionCount ?? 0} and {rows?.AggregateCount ?? 0}",
                 "as many as were asked for");
         }
@@ -53,12 +55,10 @@ internal static class AnswerRules
             if (rows.WindowOf(row) >= windows)
             {
                 var given = $"a row for window {rows.WindowOf(row)}";
-                throw Unfit(source, $"{Number(windows, "window")} of '{request.Table}'", given, "an index below their number");
+                throw Unfit(source, $"{Shown.Number(windows, "window")} of '{request.Table}'", given, "an index below their number");
             }
         }
     }
-
-    private static string Number(int count, string of) => FormattableString.Invariant($"{count} {of}{(count == 1 ? "" : "s")}");
 
     private static InvalidOperationException Unfit(IMetricSource source, string asked, string given, string expected) =>
         new($"The source {IDecoratedSource.NameOf(source)} was asked for {asked}, and gave {given}. Expected {expected}.");

@@ -40,9 +40,14 @@ internal sealed class Breakdown
         _requests = new MemberRows[requests.Count];
         for (var i = 0; i < _requests.Length; i++)
         {
-            _requests[i] = requests[i].DimensionCount > dimensions.Count
-                ? Split(i, requests[i], numbers[i])
-                : new(requests[i], numbers[i], _members.Keys.Count);
+            if (requests[i].DimensionCount > dimensions.Count)
+            {
+                _requests[i] = Split(i, requests[i], numbers[i]);
+            }
+            else
+            {
+                _requests[i] = new(requests[i], numbers[i], _members.Keys.Count);
+            }
         }
     }
 

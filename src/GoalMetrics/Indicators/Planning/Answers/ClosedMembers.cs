@@ -57,16 +57,26 @@ internal sealed class ClosedMembers(
         return filled;
     }
 
-    private IReadOnlyList<string?> MembersOf(DerivedDimension dimension, int place, IReadOnlyList<MemberKey> found) =>
-        dimension is DerivedDimension.OfNumber bands ? Between(bands, found.Select(key => key.Members[place])) : OfTime(dimension);
+    private IReadOnlyList<string?> MembersOf(DerivedDimension dimension, int place, IReadOnlyList<MemberKey> found)
+    {
+        if (dimension is DerivedDimension.OfNumber bands)
+        {
+            return Between(bands, found.Select(key => key.Members[place]));
+        }
+
+        return OfTime(dimension);
+    }
 
     // A histogram has no holes; below and above its facts it ends.
     private static List<string?> Between(DerivedDimension.OfNumber bands, IEnumerable<string?> found)
     {
         var places = found.Where(member => member is not null).Select(member => PlaceOf(bands, member!)).ToList();
-        return places.Count == 0
-            ? []
-            : [.. Enumerable.Range(places.Min(), places.Max() - places.Min() + 1).Select(place => bands.Members[place])];
+        if (places.Count == 0)
+        {
+            return [];
+        }
+
+        return [.. Enumerable.Range(places.Min(), places.Max() - places.Min() + 1).Select(place => bands.Members[place])];
     }
 
     private static int PlaceOf(DerivedDimension.OfNumber bands, string member)

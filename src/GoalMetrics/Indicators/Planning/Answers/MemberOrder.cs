@@ -54,6 +54,11 @@ internal sealed class MemberOrder(IReadOnlyList<FactDimension> dimensions) : ICo
             return left.CompareTo(right);
         }
 
-        return hasLeft == hasRight ? string.CompareOrdinal(x, y) : hasRight.CompareTo(hasLeft);
+        if (hasLeft == hasRight)
+        {
+            return string.CompareOrdinal(x, y);
+        }
+
+        return hasRight.CompareTo(hasLeft);
     }
 }

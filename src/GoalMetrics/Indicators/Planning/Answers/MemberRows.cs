@@ -107,7 +107,14 @@ internal sealed class MemberRows
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = _rows.WindowOf(rows[middle]) < window ? (middle + 1, high) : (low, middle);
+            if (_rows.WindowOf(rows[middle]) < window)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         return low;

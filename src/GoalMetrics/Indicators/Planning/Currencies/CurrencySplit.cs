@@ -60,15 +60,22 @@ internal sealed record CurrencySplit(string? Dimension, Grain? CutBy, bool IsByP
         }
     }
 
-    private static ReportingPeriod? Next(ReportingPeriod period, Grain grain) =>
-        period.EndDate > ReportingCalendar.MaxDate ? null : period.Calendar.Holding(grain, period.EndDate);
+    private static ReportingPeriod? Next(ReportingPeriod period, Grain grain)
+    {
+        if (period.EndDate > ReportingCalendar.MaxDate)
+        {
+            return null;
+        }
+
+        return period.Calendar.Holding(grain, period.EndDate);
+    }
 
     // A table that keeps totals cannot be read more finely than these, nor by what it does not keep.
     public void Check(Metric metric, TableDescription table, ReportingCalendar calendar, IEnumerable<Interval> windows)
     {
         if (Dimension is { } dimension && !table.Breakdowns.Contains(dimension))
         {
-            var known = table.Breakdowns.Count == 0 ? "no dimension" : Shown.List(table.Breakdowns);
+            var known = Shown.List(table.Breakdowns, ifNone: "no dimension");
             throw new NotSupportedException(
                 $"'{metric.Id}' is converted from the currencies of '{dimension}', and table '{table.Schema}' was kept by {known} only."
                 + $" Keep it by '{dimension}' too.");

@@ -82,7 +82,13 @@ internal static partial class DataFindings
             [new("table", table.Schema.Name), .. Days(calendar.DateHolding(first), calendar.DateHolding(last))]);
     }
 
-    private static Finding? RefusedOf(TableDescription table) => table.RefusedRows == 0
-        ? null
-        : RefusedRows.At(PathOf(table), [new("table", table.Schema.Name), new("count", table.RefusedRows)]);
+    private static Finding? RefusedOf(TableDescription table)
+    {
+        if (table.RefusedRows == 0)
+        {
+            return null;
+        }
+
+        return RefusedRows.At(PathOf(table), [new("table", table.Schema.Name), new("count", table.RefusedRows)]);
+    }
 }

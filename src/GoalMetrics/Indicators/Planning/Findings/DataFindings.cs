@@ -189,9 +189,12 @@ internal static partial class DataFindings
 
         var day = calendar.DateHolding(latest);
         var time = latest.InZone(calendar.Zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return from <= latest && calendar.StartOf(day.PlusDays(1)) <= until
-            ? LastDayShort.At(PathOf(table), [new("table", table.Schema.Name), new("day", day), new("time", time)])
-            : null;
+        if (from <= latest && calendar.StartOf(day.PlusDays(1)) <= until)
+        {
+            return LastDayShort.At(PathOf(table), [new("table", table.Schema.Name), new("day", day), new("time", time)]);
+        }
+
+        return null;
     }
 
     // The first missing days, and how many there are if these are not all; null where there are none.

@@ -45,7 +45,12 @@ public sealed partial class MetricTable : IJsonObject
 
         List<Unit> units = [.. Rows.Append(Total).Select(row => row[measure]).Where(value => value.IsDefined)
             .Select(value => value.Unit!).Distinct()];
-        return units is [var only] ? only : null;
+        if (units is [var only])
+        {
+            return only;
+        }
+
+        return null;
     }
 
     private readonly struct Column(Measure measure, Unit? unit) : IJsonObject
