@@ -91,9 +91,12 @@ internal sealed class SourceRegistration(IServiceCollection services)
         }
 
         var make = source.ImplementationFactory!;
-        return ReferenceEquals(make, OverTables)
-            ? new(typeof(IMetricSource), Whole, WholeOverTables, source.Lifetime)
-            : new(typeof(IMetricSource), Whole, (provider, _) => make(provider), source.Lifetime);
+        if (ReferenceEquals(make, OverTables))
+        {
+            return new(typeof(IMetricSource), Whole, WholeOverTables, source.Lifetime);
+        }
+
+        return new(typeof(IMetricSource), Whole, (provider, _) => make(provider), source.Lifetime);
     }
 
     private static IMetricSource WithinScopes(IServiceProvider provider) => provider.GetServices<SourceScope>()

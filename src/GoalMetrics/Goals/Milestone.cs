@@ -48,7 +48,13 @@ public sealed partial record Milestone
     /// <summary>
     /// The name and the day it is due, or the day it was done, in the invariant culture: <c>open the shop, due 2027-02-01</c>.
     /// </summary>
-    public override string ToString() => CompletedOn is { } done
-        ? FormattableString.Invariant($"{Name}, completed {done:uuuu-MM-dd}")
-        : FormattableString.Invariant($"{Name}, due {Due:uuuu-MM-dd}");
+    public override string ToString()
+    {
+        if (CompletedOn is { } done)
+        {
+            return FormattableString.Invariant($"{Name}, completed {done:uuuu-MM-dd}");
+        }
+
+        return FormattableString.Invariant($"{Name}, due {Due:uuuu-MM-dd}");
+    }
 }

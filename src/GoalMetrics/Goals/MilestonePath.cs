@@ -21,7 +21,12 @@ public sealed class MilestonePath : IProgressPath
     public static MilestonePath Of(params Milestone[] milestones)
     {
         Milestone[] all = [.. Copies.Of(milestones, nameof(milestones))];
-        return all.Length > 0 ? new(all) : throw new ArgumentException("Expected at least one milestone.", nameof(milestones));
+        if (all.Length == 0)
+        {
+            throw new ArgumentException("Expected at least one milestone.", nameof(milestones));
+        }
+
+        return new(all);
     }
 
     /// <inheritdoc/>

@@ -140,13 +140,26 @@ public sealed class SeasonalPath : IProgressPath
             nameof(period));
     }
 
-    private bool Holds(ReportingPeriod period) => period.IsHour
-        ? period.Start >= _range.Start && period.End <= _range.End
-        : period.StartDate >= _range.StartDate && period.EndDate <= _range.EndDate && !_range.IsHour;
+    private bool Holds(ReportingPeriod period)
+    {
+        if (period.IsHour)
+        {
+            return period.Start >= _range.Start && period.End <= _range.End;
+        }
+
+        return period.StartDate >= _range.StartDate && period.EndDate <= _range.EndDate && !_range.IsHour;
+    }
 
     // The calendar of a goal may have other day weights, or days that begin later.
-    private ReportingPeriod InRange(ReportingPeriod season) =>
-        season.IsHour || season.Calendar == _range.Calendar ? season : _range.Calendar.Range(season.StartDate, season.EndDate);
+    private ReportingPeriod InRange(ReportingPeriod season)
+    {
+        if (season.IsHour || season.Calendar == _range.Calendar)
+        {
+            return season;
+        }
+
+        return _range.Calendar.Range(season.StartDate, season.EndDate);
+    }
 
     // Matched by days since the start, a year that begins in April would go as one that begins in January.
     private bool IsAlike(ReportingPeriod period)

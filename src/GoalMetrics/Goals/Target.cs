@@ -36,7 +36,18 @@ public sealed partial class Target
     public bool IsStay => Kind is TargetKind.StayAtLeast or TargetKind.StayAtMost or TargetKind.StayWithin;
 
     // The value that is not to be fallen below; null if there is none.
-    internal Quantity? Least => Kind is TargetKind.StayAtLeast or TargetKind.StayWithin ? Value : null;
+    internal Quantity? Least
+    {
+        get
+        {
+            if (Kind is TargetKind.StayAtLeast or TargetKind.StayWithin)
+            {
+                return Value;
+            }
+
+            return null;
+        }
+    }
 
     // The value that is not to be exceeded; null if there is none.
     internal Quantity? Most => Kind switch
@@ -166,7 +177,12 @@ public sealed partial class Target
 
         // A share of a negative baseline still leads the way that was meant.
         var way = step.Unit!.Kind == UnitKind.Ratio ? baseline.Magnitude() * step : step;
-        return Kind == TargetKind.IncreaseBy ? baseline + way : baseline - way;
+        if (Kind == TargetKind.IncreaseBy)
+        {
+            return baseline + way;
+        }
+
+        return baseline - way;
     }
 
     // The same in the unit of time that the target is stated in, as hours are for seconds. What has no such unit is itself.
@@ -177,7 +193,12 @@ public sealed partial class Target
             return value;
         }
 
-        return own.TimeFactorTo(stated) is null ? value : value.In(stated);
+        if (own.TimeFactorTo(stated) is null)
+        {
+            return value;
+        }
+
+        return value.In(stated);
     }
 
     /// <summary>The target in a few words: <c>IncreaseBy 20 % over 2011-Q3</c>.</summary>

@@ -45,7 +45,15 @@ internal static class TargetCheck
     }
 
     // Only metrics and KPIs are given a direction; any other measure brings that of what it is made of.
-    private static string HowToState(Measure measure) => measure is Metric or Kpi ? "BetterWhen" : "Kpi.Of(id, measure).BetterWhen(…)";
+    private static string HowToState(Measure measure)
+    {
+        if (measure is Metric or Kpi)
+        {
+            return "BetterWhen";
+        }
+
+        return "Kpi.Of(id, measure).BetterWhen(…)";
+    }
 
     // Neutral if the direction is unknown or does not matter.
     private static Direction DirectionOf(Target target)
@@ -57,7 +65,12 @@ internal static class TargetCheck
             case TargetKind.DecreaseBy or TargetKind.StayAtMost:
                 return GoalMetrics.Direction.LowerIsBetter;
             case TargetKind.Reach when target.Baseline?.Stated is { } from:
-                return target.Value!.Value > from ? GoalMetrics.Direction.HigherIsBetter : GoalMetrics.Direction.LowerIsBetter;
+                if (target.Value!.Value > from)
+                {
+                    return GoalMetrics.Direction.HigherIsBetter;
+                }
+
+                return GoalMetrics.Direction.LowerIsBetter;
             default:
                 return GoalMetrics.Direction.Neutral;
         }

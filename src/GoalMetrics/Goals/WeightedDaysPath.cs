@@ -32,9 +32,12 @@ public sealed class WeightedDaysPath : IProgressPath
     {
         ArgumentNullException.ThrowIfNull(period);
         var (part, whole) = period.ElapsedWeightedFraction(moment);
-        return HasDaysOff(period)
-            ? PathPosition.Of(part, whole, period.WeightedDays).WithDaysNamed(UnitWords.WorkingDay)
-            : PathPosition.Of(part, whole, period.Days).WithElapsedDays(period.ElapsedDays(moment));
+        if (HasDaysOff(period))
+        {
+            return PathPosition.Of(part, whole, period.WeightedDays).WithDaysNamed(UnitWords.WorkingDay);
+        }
+
+        return PathPosition.Of(part, whole, period.Days).WithElapsedDays(period.ElapsedDays(moment));
     }
 
     private static bool HasDaysOff(ReportingPeriod period)

@@ -70,10 +70,20 @@ internal sealed class InstrumentIntake
         if (_totals is null)
         {
             // The first collection only shows what had been counted before.
-            return _isObservable && _bridge.IsStarting ? null : value;
+            if (_isObservable && _bridge.IsStarting)
+            {
+                return null;
+            }
+
+            return value;
         }
 
-        return _totals.Difference(value, tags, _bridge.Collection) is { } difference and not 0m ? difference : null;
+        if (_totals.Difference(value, tags, _bridge.Collection) is { } difference and not 0m)
+        {
+            return difference;
+        }
+
+        return null;
     }
 
     private void Add(decimal amount, ReadOnlySpan<KeyValuePair<string, object?>> tags)
@@ -116,8 +126,9 @@ internal sealed class InstrumentIntake
     private string? ExpectedOfNegative() => _totals switch
     {
         { IsRising: true } => "a counter that goes up, or begins at 0 again",
-        null => _isCount ? "a count, not below 0" : null,
-        _ => _isCount ? "a count that does not go down" : null,
+        _ when !_isCount => null,
+        null => "a count, not below 0",
+        _ => "a count that does not go down",
     };
 
     // Where a tag comes twice, the last one counts.

@@ -19,7 +19,12 @@ internal static class InstrumentUnit
             { Kind: UnitKind.Compound } => Compound(unit),
             _ => Simple(unit),
         };
-        return text?.Length > Longest ? null : text;
+        if (text?.Length > Longest)
+        {
+            return null;
+        }
+
+        return text;
     }
 
     // What values of a column must be measured in, where an instrument with this unit is known to measure in something else; null where it
@@ -47,7 +52,15 @@ internal static class InstrumentUnit
     private static bool IsCountOfManyBytes(Unit column) => column.Kind == UnitKind.Count
         && (column.Noun is null || (column.Noun != "byte" && column.Noun.EndsWith("byte", StringComparison.Ordinal)));
 
-    private static string Name(Unit unit) => unit.Kind == UnitKind.Ratio ? "a ratio, of which 1 is the whole" : unit.ToString();
+    private static string Name(Unit unit)
+    {
+        if (unit.Kind == UnitKind.Ratio)
+        {
+            return "a ratio, of which 1 is the whole";
+        }
+
+        return unit.ToString();
+    }
 
     private static string Compound(Unit unit)
     {

@@ -21,7 +21,12 @@ internal sealed class ObservedTotals(bool isRising, int firstCollection, TagText
         }
 
         var hasRestarted = isRising && total >= 0m && total < before;
-        return hasRestarted ? total : total - before;
+        if (hasRestarted)
+        {
+            return total;
+        }
+
+        return total - before;
     }
 
     // The same for the same tags in any order.

@@ -53,6 +53,13 @@ internal sealed class StrategyReading(Instant asOf)
     public void Add(string path, Exception error) => _failures.Add(new(path, error));
 
     // Nothing where it is undefined.
-    private static IEnumerable<Measurement<double>> Measured(Quantity quantity, params KeyValuePair<string, object?>[] tags) =>
-        quantity.AmountOrNull is { } amount ? [new((double)amount, tags)] : [];
+    private static IEnumerable<Measurement<double>> Measured(Quantity quantity, params KeyValuePair<string, object?>[] tags)
+    {
+        if (quantity.AmountOrNull is { } amount)
+        {
+            return [new((double)amount, tags)];
+        }
+
+        return [];
+    }
 }

@@ -10,9 +10,12 @@ internal sealed partial class GoalJudgement
         var evidence = situation.EvidenceIn(0);
         if (!situation.HasShares)
         {
-            return target.IsDefined && !situation.IsIncomplete
-                ? FlowWithoutShares(actual, evidence)
-                : new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
+            if (target.IsDefined && !situation.IsIncomplete)
+            {
+                return FlowWithoutShares(actual, evidence);
+            }
+
+            return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
         }
 
         if (actual.IsDefined && situation.IsIncomplete)
@@ -22,10 +25,16 @@ internal sealed partial class GoalJudgement
 
         var used = actual.RatioTo(target, "target");
         var landing = Landing(actual);
-        var attainment = rises ? used : KeptDown(actual, landing);
-        var pace = rises
-            ? Quotient(actual, path.Whole, target, path.Part, "expected")
-            : PaceOfLimit(actual, target, path);
+        Quantity attainment, pace;
+        if (rises)
+        {
+            (attainment, pace) = (used, Quotient(actual, path.Whole, target, path.Part, "expected"));
+        }
+        else
+        {
+            (attainment, pace) = (KeptDown(actual, landing), PaceOfLimit(actual, target, path));
+        }
+
         var run = RunRate(actual);
         if (actual.IsDefined && !situation.CanBeProjected)
         {
@@ -40,7 +49,7 @@ internal sealed partial class GoalJudgement
             Evidence = evidence,
             Attainment = attainment,
             IsKeptDown = !rises,
-            LimitUsed = rises ? Quantity.Undefined(UndefinedReason.NoData, "limit", Unit.Ratio) : used,
+            LimitUsed = LimitUsed(used),
             Pace = pace,
             Landing = landing,
             RunRate = run,
@@ -52,24 +61,24 @@ internal sealed partial class GoalJudgement
     // a baseline by the share of the way; and decided at the close.
     private GoalProgress FlowWithoutShares(Quantity actual, IReadOnlyList<MeasureValue> evidence)
     {
-        var (baseline, target, rises) = (situation.Baseline, situation.Target, situation.Rises);
+        var (baseline, target) = (situation.Baseline, situation.Target);
         var landing = Landing(actual);
         var end = situation.IsClosed ? actual : landing;
         var none = Quantity.Undefined(UndefinedReason.OutOfDomain, "target", Unit.Ratio);
         var hasWay = baseline.IsDefined && !situation.LeadsWrongWay;
         var attainment = hasWay ? (end - baseline).DividedBy(target - baseline, "target - baseline") : none;
-        var isThere = end.IsDefined && (rises ? end >= target : end <= target);
+        var isThere = end.IsDefined && situation.IsReachedBy(end);
         var left = target - actual;
         return new(situation, actual.IsDefined ? StatusWithoutShares(isThere, end, attainment) : GoalStatus.Unknown)
         {
             Actual = actual,
             Evidence = evidence,
             Attainment = attainment,
-            IsKeptDown = !rises,
+            IsKeptDown = !situation.Rises,
             Pace = none,
             Landing = landing,
             RunRate = situation.CanBeProjected ? RunRate(actual) : landing.WithUnit(RunRate(actual).Unit!),
-            RequiredRate = Required(left, rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m),
+            RequiredRate = Required(left, IsThere(left)),
         };
     }
 
@@ -85,7 +94,12 @@ internal sealed partial class GoalJudgement
             return GoalStatus.OnTrack;
         }
 
-        return attainment.IsDefined ? policy.Judge(attainment, previous) : GoalStatus.OffTrack;
+        if (attainment.IsDefined)
+        {
+            return policy.Judge(attainment, previous);
+        }
+
+        return GoalStatus.OffTrack;
     }
 
     // Judged by where it lands; and until it lands anywhere, by what has come so far, which can still only grow: from a baseline that is no
@@ -99,7 +113,12 @@ internal sealed partial class GoalJudgement
 
         var isKept = actual.IsDefined && actual <= situation.Target;
         var isOnItsWay = isKept && !situation.IsClosed && !situation.IsLimit;
-        return isOnItsWay ? Quantity.Undefined(UndefinedReason.InsufficientData, "elapsed", Unit.Ratio) : KeptDown(actual);
+        if (isOnItsWay)
+        {
+            return Quantity.Undefined(UndefinedReason.InsufficientData, "elapsed", Unit.Ratio);
+        }
+
+        return KeptDown(actual);
     }
 
     // Where credit notes are more than what was spent, nothing is used of the limit that any pace could be of.
@@ -110,9 +129,12 @@ internal sealed partial class GoalJudgement
             return Quantity.Undefined(UndefinedReason.ZeroDenominator, "expected", Unit.Ratio);
         }
 
-        return actual.AmountOrNull < 0m
-            ? Quantity.Undefined(UndefinedReason.OutOfDomain, "used", Unit.Ratio)
-            : Quotient(limit, path.Part, actual, path.Whole, "used");
+        if (actual.AmountOrNull < 0m)
+        {
+            return Quantity.Undefined(UndefinedReason.OutOfDomain, "used", Unit.Ratio);
+        }
+
+        return Quotient(limit, path.Part, actual, path.Whole, "used");
     }
 
     // Days are missing of what has accumulated, so it may be known that the target is reached or the limit broken, and nothing more.
@@ -121,21 +143,37 @@ internal sealed partial class GoalJudgement
         var (target, rises) = (situation.Target, situation.Rises);
         var partial = Quantity.Undefined(UndefinedReason.InsufficientData, "data", Unit.Ratio);
         var rate = partial.WithUnit(PerDay(actual, 1m, situation.Position).Unit!);
-        var isLeftOpen = situation.IsLeftOpen(actual);
-        var decided = rises ? GoalStatus.Achieved : GoalStatus.Missed;
-        var used = isLeftOpen ? partial : actual.RatioTo(target, "target");
-        return new(situation, isLeftOpen ? GoalStatus.Unknown : decided)
+        var (status, used, attainment, required) = (GoalStatus.Unknown, partial, partial, rate);
+        if (!situation.IsLeftOpen(actual))
+        {
+            status = rises ? GoalStatus.Achieved : GoalStatus.Missed;
+            used = actual.RatioTo(target, "target");
+            attainment = rises ? used : KeptDown(actual);
+            required = Required(target - actual, isThere: true);
+        }
+
+        return new(situation, status)
         {
             Actual = actual,
             Evidence = evidence,
-            Attainment = rises || isLeftOpen ? used : KeptDown(actual),
+            Attainment = attainment,
             IsKeptDown = !rises,
-            LimitUsed = rises ? Quantity.Undefined(UndefinedReason.NoData, "limit", Unit.Ratio) : used,
+            LimitUsed = LimitUsed(used),
             Pace = partial,
             Landing = partial.WithUnit(actual.Unit!),
             RunRate = rate,
-            RequiredRate = isLeftOpen ? rate : Required(target - actual, isThere: true),
+            RequiredRate = required,
         };
+    }
+
+    private Quantity LimitUsed(Quantity used)
+    {
+        if (situation.Rises)
+        {
+            return Quantity.Undefined(UndefinedReason.NoData, "limit", Unit.Ratio);
+        }
+
+        return used;
     }
 
     // Where a flow ends if it goes on as it has.
@@ -184,6 +222,11 @@ internal sealed partial class GoalJudgement
         }
 
         // On a weekend before the first working day nothing is expected yet.
-        return actual.Amount <= 0m || situation.Expected.Amount == 0m ? GoalStatus.OnTrack : policy.Judge(pace, previous);
+        if (actual.Amount <= 0m || situation.Expected.Amount == 0m)
+        {
+            return GoalStatus.OnTrack;
+        }
+
+        return policy.Judge(pace, previous);
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class GoalJudgement
         var path = situation.Position;
         var pace = WithoutDust(Quotient(actual - baseline, path.Whole, target - baseline, path.Part, "expected"), actual);
         var left = target - actual;
-        var isThere = situation.Rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m;
+        var isThere = IsThere(left);
         return new(situation, LevelStatus(actual, isThere, attainment, pace))
         {
             Actual = actual,
@@ -73,7 +73,12 @@ internal sealed partial class GoalJudgement
         var rounding = Rounding * (Math.Abs((double)actual.Amount) + Math.Abs((double)situation.Baseline.Amount));
         var dust = Math.Max(rounding, LastDecimal) / Math.Abs((double)way.Amount) * (double)path.Whole / (double)path.Part;
         var near = Math.Round(value, Decimals);
-        return Math.Abs((double)(value - near)) <= dust ? Quantity.Ratio(near) : pace;
+        if (Math.Abs((double)(value - near)) <= dust)
+        {
+            return Quantity.Ratio(near);
+        }
+
+        return pace;
     }
 
     // A limit holds all the time, so nothing less than all of it is expected on the way.
@@ -116,7 +121,18 @@ internal sealed partial class GoalJudgement
         ReadIn = ReadIn,
     };
 
-    private ReportingPeriod? ReadIn => situation.Goal.ReadEvery is null ? null : situation.Windows[0].Period;
+    private ReportingPeriod? ReadIn
+    {
+        get
+        {
+            if (situation.Goal.ReadEvery is null)
+            {
+                return null;
+            }
+
+            return situation.Windows[0].Period;
+        }
+    }
 
     private GoalStatus LevelStatus(Quantity actual, bool isThere, Quantity attainment, Quantity pace)
     {
@@ -130,13 +146,21 @@ internal sealed partial class GoalJudgement
             return GoalStatus.Missed;
         }
 
+        if (isThere && (situation.IsClosed || situation.IsReachedForGood(actual)))
+        {
+            return GoalStatus.Achieved;
+        }
+
         if (isThere)
         {
-            return situation.IsClosed || situation.IsReachedForGood(actual) ? GoalStatus.Achieved : GoalStatus.OnTrack;
+            return GoalStatus.OnTrack;
         }
 
         return UnlessClosed(GoalStatus.Missed, attainment, pace);
     }
+
+    // Whether the target is reached. While the amount is unknown, it is not.
+    private bool IsThere(Quantity left) => situation.Rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m;
 
     private Quantity RequiredOfLevel(Quantity left, bool isThere) =>
         Required(left.Unit == Unit.Ratio ? left.WithUnit(Unit.PercentagePoint) : left, isThere);

@@ -63,7 +63,12 @@ internal sealed partial class GoalJudgement
             return GoalStatus.OnTrack;
         }
 
-        return known == all && !situation.LeavesOutParts ? GoalStatus.Achieved : GoalStatus.Unknown;
+        if (known == all && !situation.LeavesOutParts)
+        {
+            return GoalStatus.Achieved;
+        }
+
+        return GoalStatus.Unknown;
     }
 
     private StayReading Read(ReadingWindow window, Quantity value) =>

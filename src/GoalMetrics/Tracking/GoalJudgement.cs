@@ -50,9 +50,14 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
             return (baseline - end).DividedBy(baseline - limit, "baseline - target");
         }
 
-        if (!end.IsDefined || end <= limit)
+        if (!end.IsDefined)
         {
-            return end.IsDefined ? Quantity.Ratio(1m) : end.WithUnit(Unit.Ratio);
+            return end.WithUnit(Unit.Ratio);
+        }
+
+        if (end <= limit)
+        {
+            return Quantity.Ratio(1m);
         }
 
         if (limit.Amount < 0m)
@@ -87,12 +92,25 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
     private GoalProgress Unjudged(GoalStatus status) => new(situation, status);
 
     // Neither the way nor, where no direction is stated, on which side of the target it leads.
-    private GoalProgress WithoutBaseline() => situation.ReadValues() is [var actual, ..]
-        ? new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = situation.EvidenceIn(0) }
-        : Unjudged(GoalStatus.Unknown);
+    private GoalProgress WithoutBaseline()
+    {
+        if (situation.ReadValues() is [var actual, ..])
+        {
+            return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = situation.EvidenceIn(0) };
+        }
 
-    private GoalStatus UnlessClosed(GoalStatus closed, Quantity attainment, Quantity pace) =>
-        situation.IsClosed ? closed : UnderWay(attainment, pace);
+        return Unjudged(GoalStatus.Unknown);
+    }
+
+    private GoalStatus UnlessClosed(GoalStatus closed, Quantity attainment, Quantity pace)
+    {
+        if (situation.IsClosed)
+        {
+            return closed;
+        }
+
+        return UnderWay(attainment, pace);
+    }
 
     // Before any progress is expected, pace is undefined; a goal that has not fallen behind its baseline counts as on track.
     private GoalStatus UnderWay(Quantity attainment, Quantity pace) => (situation.Expected.Amount, attainment.AmountOrNull) switch
@@ -111,18 +129,24 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
             return PerDay(Scaled(left, 0m), 1m, path);
         }
 
-        return path.OwnElapsedDays is { } elapsed
-            ? PerDay(left, path.Days - elapsed, path)
-            : PerDay(Scaled(left, path.Whole), (path.Whole - path.Part) * path.Days, path);
+        if (path.OwnElapsedDays is { } elapsed)
+        {
+            return PerDay(left, path.Days - elapsed, path);
+        }
+
+        return PerDay(Scaled(left, path.Whole), (path.Whole - path.Part) * path.Days, path);
     }
 
     // What came on each day of the path so far.
     private Quantity RunRate(Quantity actual)
     {
         var path = situation.Position;
-        return path.OwnElapsedDays is { } elapsed
-            ? PerDay(actual, elapsed, path)
-            : PerDay(Scaled(actual, path.Whole), path.Part * path.Days, path);
+        if (path.OwnElapsedDays is { } elapsed)
+        {
+            return PerDay(actual, elapsed, path);
+        }
+
+        return PerDay(Scaled(actual, path.Whole), path.Part * path.Days, path);
     }
 
     // Hours per day are not a share, so the unit is kept; days per day would cancel, so they are stated in hours.

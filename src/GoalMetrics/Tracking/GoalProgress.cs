@@ -78,7 +78,18 @@ public sealed partial class GoalProgress
     public Quantity LimitUsed { get; internal init; }
 
     /// <summary><see cref="Attainment"/> kept between 0 and 100 %, for bars and gauges.</summary>
-    public Quantity ClippedAttainment => Attainment.AmountOrNull is { } share ? Quantity.Ratio(Math.Clamp(share, 0m, 1m)) : Attainment;
+    public Quantity ClippedAttainment
+    {
+        get
+        {
+            if (Attainment.AmountOrNull is { } share)
+            {
+                return Quantity.Ratio(Math.Clamp(share, 0m, 1m));
+            }
+
+            return Attainment;
+        }
+    }
 
     // Whether the target is a limit: the words are others then.
     internal bool IsKeptDown { get; init; }

@@ -36,7 +36,12 @@ internal static class GoalProgressText
             text = $"{text}{stop} {warnings}".TrimStart();
         }
 
-        return text.Length == 0 ? status : $"{status}: {text}";
+        if (text.Length == 0)
+        {
+            return status;
+        }
+
+        return $"{status}: {text}";
     }
 
     // What the reader of the figures must know beside them.
@@ -76,6 +81,7 @@ internal static class GoalProgressText
 
     private static IEnumerable<string> Figures(GoalProgress progress, CultureInfo? culture)
     {
+        var end = progress.State == PeriodState.Open ? LandsAt : EndedAt;
         (LocalizedText Words, Quantity Figure, string? Format)[] figures = progress.Nature switch
         {
             GoalNature.Milestones =>
@@ -91,20 +97,28 @@ internal static class GoalProgressText
             GoalNature.Flow when progress.IsKeptDown =>
             [
                 (OfLimit, progress.LimitUsed, null), (Expected, progress.Expected, null), (Pace, progress.Pace, "N2"),
-                (progress.State == PeriodState.Open ? LandsAt : EndedAt, progress.Landing, null), (Limit, progress.Target, null),
+                (end, progress.Landing, null), (Limit, progress.Target, null),
             ],
             _ =>
             [
                 (OfTarget, progress.Attainment, null), (Expected, progress.Expected, null), (Pace, progress.Pace, "N2"),
-                (progress.State == PeriodState.Open ? LandsAt : EndedAt, progress.Landing, null), (Target, progress.Target, null),
+                (end, progress.Landing, null), (Target, progress.Target, null),
             ],
         };
         var hasShare = progress.Attainment.IsDefined || progress.LimitUsed.IsDefined;
         return figures
             .Where(one => one.Figure.IsDefined && (hasShare || one.Words != Expected))
-            .Select(one => one.Words == StandsAt && progress.ReadIn is { } period
-                ? StoodAt.Fill(culture, one.Figure.ToString(one.Format, culture), period)
-                : one.Words.Fill(culture, one.Figure.ToString(one.Format, culture)));
+            .Select(one => Line(one.Words, one.Figure.ToString(one.Format, culture)));
+
+        string Line(LocalizedText words, string figure)
+        {
+            if (words == StandsAt && progress.ReadIn is { } period)
+            {
+                return StoodAt.Fill(culture, figure, period);
+            }
+
+            return words.Fill(culture, figure);
+        }
     }
 
     private static IEnumerable<string> Readings(GoalProgress progress, CultureInfo? culture)

@@ -85,10 +85,7 @@ public sealed class GoalTracker
         var planned = Plan(goal, plan);
         var spelling = MemberCheck.WhereCheap(metrics, filter: null, plan);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (spelling is not null)
-        {
-            planned.AddMisspelt(await spelling.FindAsync(cancellationToken).ConfigureAwait(false));
-        }
+        planned.AddMisspelt(await MemberCheck.FindAsync(spelling, cancellationToken).ConfigureAwait(false));
 
         return planned.Judge(previous);
     }
@@ -127,7 +124,12 @@ public sealed class GoalTracker
             return Missing("period", "en periode");
         }
 
-        return goal.Measure is null && goal.Target.Kind != TargetKind.Complete ? Missing("measure", "en KPI, PI eller metrik") : null;
+        if (goal.Measure is null && goal.Target.Kind != TargetKind.Complete)
+        {
+            return Missing("measure", "en KPI, PI eller metrik");
+        }
+
+        return null;
 
         Finding Missing(string part, string danish) =>
             TrackingFindings.Incomplete.At($"goals/{goal.Id}/{part}", [new("part", new LocalizedText(part, danish))]);

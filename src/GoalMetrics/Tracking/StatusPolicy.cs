@@ -56,7 +56,12 @@ public sealed record StatusPolicy
         }
 
         var atRiskFrom = previous is GoalStatus.OnTrack or GoalStatus.AtRisk ? AtRiskFrom - Hysteresis : AtRiskFrom;
-        return value >= atRiskFrom ? GoalStatus.AtRisk : GoalStatus.OffTrack;
+        if (value >= atRiskFrom)
+        {
+            return GoalStatus.AtRisk;
+        }
+
+        return GoalStatus.OffTrack;
     }
 
     /// <summary>The thresholds, in the invariant culture.</summary>

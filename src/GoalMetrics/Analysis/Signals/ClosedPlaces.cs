@@ -28,7 +28,12 @@ internal sealed class ClosedPlaces
             .GroupBy(each => each.Place, each => each.Value != 0d)
             .ToLookup(IsClosed);
         var open = places[false].SelectMany(place => place).ToList();
-        return 2 * open.Count(isBusy => isBusy) > open.Count ? new(placeOf, [.. places[true].Select(place => place.Key)]) : None;
+        if (2 * open.Count(isBusy => isBusy) > open.Count)
+        {
+            return new(placeOf, [.. places[true].Select(place => place.Key)]);
+        }
+
+        return None;
 
         bool IsClosed(IGrouping<int, bool> place)
         {

@@ -29,16 +29,27 @@ internal sealed class MeasureSeason
 
     public bool IsClosedAt(ReportingPeriod period) => _closed.Hold(period);
 
-    public double At(ReportingPeriod period) => _phases is null ? 0d : _figures[_phases.Of(period)];
+    public double At(ReportingPeriod period)
+    {
+        if (_phases is null)
+        {
+            return 0d;
+        }
+
+        return _figures[_phases.Of(period)];
+    }
 
     // Where 0 means that nothing happened, places that are closed are looked for too.
     public static MeasureSeason Of(
         IReadOnlyList<double?> values, IReadOnlyList<ReportingPeriod> periods, Grain grain, bool mayBeClosed)
     {
         Phases[] known = [.. Candidates(grain).Where(phases => values.Count >= phases.Count * phases.FewestCycles)];
-        var closed = mayBeClosed && known is [var finest, ..]
-            ? ClosedPlaces.Of(values, periods, finest.Of, finest.FewestCycles)
-            : ClosedPlaces.None;
+        var closed = ClosedPlaces.None;
+        if (mayBeClosed && known is [var finest, ..])
+        {
+            closed = ClosedPlaces.Of(values, periods, finest.Of, finest.FewestCycles);
+        }
+
         foreach (var phases in known)
         {
             if (FiguresOf(values, periods, phases) is { } figures)
@@ -92,14 +103,24 @@ internal sealed class MeasureSeason
         double[] figures = [.. above.Select(MiddleOf)];
         var mean = figures.Average();
         figures = [.. figures.Select(figure => figure - mean)];
-        return StrengthOf(above, figures) >= Decomposition.Strong ? figures : null;
+        if (StrengthOf(above, figures) >= Decomposition.Strong)
+        {
+            return figures;
+        }
+
+        return null;
     }
 
     private static double StrengthOf(List<double>[] above, double[] figures)
     {
         var both = SampleMoments.Of([.. above.SelectMany(list => list)]).Variance;
         var rest = SampleMoments.Of([.. above.SelectMany((list, phase) => list.Select(value => value - figures[phase]))]).Variance;
-        return both is { IsDefined: true, Value: > 0d } && rest.IsDefined ? 1d - (rest.Value / both.Value) : 0d;
+        if (both is { IsDefined: true, Value: > 0d } && rest.IsDefined)
+        {
+            return 1d - (rest.Value / both.Value);
+        }
+
+        return 0d;
     }
 
     // Without a fifth at either end, so that single days that were unlike do not count.
@@ -107,7 +128,12 @@ internal sealed class MeasureSeason
     {
         values.Sort();
         var left = values.Count / 5;
-        return values.Count == 0 ? 0d : values.Skip(left).Take(values.Count - (2 * left)).Average();
+        if (values.Count == 0)
+        {
+            return 0d;
+        }
+
+        return values.Skip(left).Take(values.Count - (2 * left)).Average();
     }
 
     // A mean over a whole cycle around each value, of what is known of it; at the ends the nearest one there is.

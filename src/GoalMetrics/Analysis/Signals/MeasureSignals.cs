@@ -92,9 +92,12 @@ public sealed partial class MeasureSignals
             return false;
         }
 
-        return target.IsStay
-            ? (goal.ReadEvery ?? GoalMetrics.Grain.Month) == Grain
-            : target is { Kind: TargetKind.Reach, Value.IsDefined: true } && Measure.Additivity == Additivity.NonAdditive;
+        if (target.IsStay)
+        {
+            return (goal.ReadEvery ?? GoalMetrics.Grain.Month) == Grain;
+        }
+
+        return target is { Kind: TargetKind.Reach, Value.IsDefined: true } && Measure.Additivity == Additivity.NonAdditive;
     }
 
     private TargetReach ReachOf(Target target)
@@ -110,7 +113,15 @@ public sealed partial class MeasureSignals
         };
     }
 
-    private static TargetReach Lesser(TargetReach one, TargetReach other) => one < other ? one : other;
+    private static TargetReach Lesser(TargetReach one, TargetReach other)
+    {
+        if (one < other)
+        {
+            return one;
+        }
+
+        return other;
+    }
 
     private static TargetReach Between(double wanted, double worst, double best)
     {
@@ -119,6 +130,11 @@ public sealed partial class MeasureSignals
             return TargetReach.Always;
         }
 
-        return wanted > best ? TargetReach.Never : TargetReach.Sometimes;
+        if (wanted > best)
+        {
+            return TargetReach.Never;
+        }
+
+        return TargetReach.Sometimes;
     }
 }

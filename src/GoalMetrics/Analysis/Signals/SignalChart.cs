@@ -87,7 +87,12 @@ internal sealed class SignalChart
 
         // Where all values rest on about as few, all are as uncertain, and are compared as they are.
         var (least, most) = (points.Min(point => point.N!.Value), points.Max(point => point.N!.Value));
-        return most < FewestObservations && most <= AboutAsFew * least ? SignalMethod.Xmr : SignalMethod.WeightedMean;
+        if (most < FewestObservations && most <= AboutAsFew * least)
+        {
+            return SignalMethod.Xmr;
+        }
+
+        return SignalMethod.WeightedMean;
     }
 
     private void Compute(MeasureHistory history, int? baseline)
@@ -111,8 +116,15 @@ internal sealed class SignalChart
     private XmrChart ChartOf(int stretch, bool isFrozen) =>
         XmrChart.Of(Series.Values[Starts[stretch]..EndOf(stretch)], isFrozen ? Series.Baselines[stretch] : null);
 
-    private (double Centre, double Sigma)? LimitsOf(XmrChart chart, int stretch) =>
-        chart.Limits is [{ IsDefined: true } limits] && IsLongEnough(stretch) ? (limits.Centre.Value, limits.Sigma.Value) : null;
+    private (double Centre, double Sigma)? LimitsOf(XmrChart chart, int stretch)
+    {
+        if (chart.Limits is [{ IsDefined: true } limits] && IsLongEnough(stretch))
+        {
+            return (limits.Centre.Value, limits.Sigma.Value);
+        }
+
+        return null;
+    }
 
     private static IEnumerable<ChartSignal> SignalsOf(XmrChart chart, int start) => chart.Signals.Select(
         signal => new ChartSignal(signal.Rule, signal.Side, start + signal.First, start + signal.Last));
@@ -132,9 +144,7 @@ internal sealed class SignalChart
         double[] shares = [.. Starts.Select((_, stretch) => MeanOf(stretch))];
         bool[] isEnough = [.. Weights.Select(IsEnough)];
         var chart = WeightedChart.Of(new(Series.Values, Weights, isEnough), Starts, baseline);
-        Limits = [.. chart.Limits.Select((limits, stretch) => limits.IsDefined && JudgedOf(stretch) >= FewestValues
-            ? (limits.Centre, limits.SigmaOf(limits.MeanWeight))
-            : ((double, double)?)null)];
+        Limits = [.. chart.Limits.Select(LimitsOf)];
         Signals = [.. chart.Signals.Where(signal => Limits[StretchOf(signal.First)] is not null)];
         for (var i = 0; i < Centres.Length; i++)
         {
@@ -143,6 +153,16 @@ internal sealed class SignalChart
                 var limits = chart.Limits[StretchOf(i)];
                 (Centres[i], Sigmas[i], IsJudged[i]) = (limits.Centre, limits.SigmaOf(Weights[i]), isEnough[i]);
             }
+        }
+
+        (double Centre, double Sigma)? LimitsOf(WeightedLimits limits, int stretch)
+        {
+            if (limits.IsDefined && JudgedOf(stretch) >= FewestValues)
+            {
+                return (limits.Centre, limits.SigmaOf(limits.MeanWeight));
+            }
+
+            return null;
         }
 
         int JudgedOf(int stretch) => isEnough[Starts[stretch]..EndOf(stretch)].Count(isJudged => isJudged);
@@ -177,5 +197,13 @@ internal sealed class SignalChart
 
     public int StretchOf(int index) => Array.FindLastIndex(Starts, start => start <= index);
 
-    public int EndOf(int stretch) => stretch + 1 < Starts.Length ? Starts[stretch + 1] : Series.Values.Length;
+    public int EndOf(int stretch)
+    {
+        if (stretch + 1 < Starts.Length)
+        {
+            return Starts[stretch + 1];
+        }
+
+        return Series.Values.Length;
+    }
 }

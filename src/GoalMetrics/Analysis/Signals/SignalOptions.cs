@@ -39,9 +39,15 @@ public sealed partial class SignalOptions
     public int? Baseline
     {
         get;
-        init => field = value is null or >= 6
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected at least 6 periods.");
+        init
+        {
+            if (value < 6)
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "Expected at least 6 periods.");
+            }
+
+            field = value;
+        }
     }
 
     /// <summary>The days from which on the processes are known to be others; none by default.</summary>
@@ -58,9 +64,12 @@ public sealed partial class SignalOptions
         init
         {
             var rules = value is null ? null : Copies.Of(value);
-            field = rules is null || rules.All(Enum.IsDefined)
-                ? rules
-                : throw new ArgumentException("Expected rules of ChartRule.", nameof(value));
+            if (rules is not null && !rules.All(Enum.IsDefined))
+            {
+                throw new ArgumentException("Expected rules of ChartRule.", nameof(value));
+            }
+
+            field = rules;
         }
     }
 

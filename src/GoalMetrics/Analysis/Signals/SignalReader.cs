@@ -58,7 +58,12 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
                 path, [new("measure", Measure.Id), new("count", left), new("all", chart.IsJudged.Length)]));
         }
 
-        return chart?.Limits.Any(limits => limits is not null) == true ? chart : null;
+        if (chart?.Limits.Any(limits => limits is not null) == true)
+        {
+            return chart;
+        }
+
+        return null;
     }
 
     private IEnumerable<SignalLimits> Limits()
@@ -131,9 +136,15 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
         return points;
     }
 
-    private IEnumerable<Signal> ChartSignals() => _chart is null
-        ? []
-        : _chart.Signals.Where(found => options.Has(found.Rule)).Select(SignalOf);
+    private IEnumerable<Signal> ChartSignals()
+    {
+        if (_chart is null)
+        {
+            return [];
+        }
+
+        return _chart.Signals.Where(found => options.Has(found.Rule)).Select(SignalOf);
+    }
 
     private Signal SignalOf(ChartSignal found)
     {
@@ -154,9 +165,12 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
         }
 
         var (mean, usual) = (Shown(value / weights), Shown(expected / weights));
-        var change = found.Rule == ChartRule.SixInATrend
-            ? Change.Between(Shown(series.Values[found.First]), Shown(series.Values[found.Last]))
-            : Change.Between(usual, mean);
+        var change = Change.Between(usual, mean);
+        if (found.Rule == ChartRule.SixInATrend)
+        {
+            change = Change.Between(Shown(series.Values[found.First]), Shown(series.Values[found.Last]));
+        }
+
         return new(Measure, (SignalKind)found.Rule, PeriodOf(found.First), PeriodOf(found.Last))
         {
             Side = found.Side,
@@ -176,7 +190,12 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
             return ChangeVerdict.Unknown;
         }
 
-        return (side == ChartSide.Above) == (Measure.Direction == Direction.HigherIsBetter) ? ChangeVerdict.Better : ChangeVerdict.Worse;
+        if ((side == ChartSide.Above) == (Measure.Direction == Direction.HigherIsBetter))
+        {
+            return ChangeVerdict.Better;
+        }
+
+        return ChangeVerdict.Worse;
     }
 
     // What a period does at worst and at best now, over the latest cycle of a season, and resting on as few as it sometimes does. Where
@@ -198,11 +217,24 @@ internal sealed class SignalReader(MeasureHistory history, SignalOptions options
         var sigma = judged.Max(i => _chart.Sigmas[i]);
         double[] offsets = [.. judged.TakeLast(_chart.Series.Season.Length).Select(i => _chart.Series.Offsets[i])];
         var (lower, upper) = (Possible(centre + offsets.Min() - (3d * sigma)), Possible(centre + offsets.Max() + (3d * sigma)));
-        return _chart.Series.Season.HasClosed ? (Math.Min(0d, lower), Math.Max(0d, upper)) : (lower, upper);
+        if (_chart.Series.Season.HasClosed)
+        {
+            return (Math.Min(0d, lower), Math.Max(0d, upper));
+        }
+
+        return (lower, upper);
     }
 
     // A share is none below 0 or above 1.
-    private double Possible(double limit) => _chart!.Method == SignalMethod.LaneyP ? Math.Clamp(limit, 0d, 1d) : limit;
+    private double Possible(double limit)
+    {
+        if (_chart!.Method == SignalMethod.LaneyP)
+        {
+            return Math.Clamp(limit, 0d, 1d);
+        }
+
+        return limit;
+    }
 
     private Quantity Shown(double number) => Statistic.Computed(number).ToQuantity(_unit!);
 

@@ -24,9 +24,15 @@ internal sealed class SignalRunner
     // The measure that the report was asked for, which has to be readable; null where it is one of many.
     public Measure? Main { get; init; }
 
-    public ValueTask<SignalReport> RunAsync(CancellationToken cancellationToken) => Telemetry.IsHeard
-        ? Question.ObserveAsync("signals", this, static (runner, token) => runner.AnswerAsync(token), Describe, cancellationToken)
-        : AnswerAsync(cancellationToken);
+    public ValueTask<SignalReport> RunAsync(CancellationToken cancellationToken)
+    {
+        if (Telemetry.IsHeard)
+        {
+            return Question.ObserveAsync("signals", this, static (runner, token) => runner.AnswerAsync(token), Describe, cancellationToken);
+        }
+
+        return AnswerAsync(cancellationToken);
+    }
 
     private async ValueTask<SignalReport> AnswerAsync(CancellationToken cancellationToken)
     {
@@ -41,13 +47,19 @@ internal sealed class SignalRunner
 
         var spelling = MemberCheck.WhereCheap(readable.Metrics, _options.Where, plan);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
+        var misspelt = await MemberCheck.FindAsync(spelling, cancellationToken).ConfigureAwait(false);
         return new(_asOf, [.. _measures.Zip(planned, (measure, one) => one.Read(misspelt, DrivenBy(measure), _goals))]);
     }
 
-    private IReadOnlyList<Kpi> DrivenBy(Measure measure) => measure is not PerformanceIndicator indicator
-        ? []
-        : [.. _measures.OfType<Kpi>().Where(kpi => kpi.Drivers.Any(driver => driver.Definition.Equals(indicator.Definition)))];
+    private IReadOnlyList<Kpi> DrivenBy(Measure measure)
+    {
+        if (measure is not PerformanceIndicator indicator)
+        {
+            return [];
+        }
+
+        return [.. _measures.OfType<Kpi>().Where(kpi => kpi.Drivers.Any(driver => driver.Definition.Equals(indicator.Definition)))];
+    }
 
     private static void Describe(Activity activity, SignalRunner runner) => activity.AddMeasures(runner._measures);
 }

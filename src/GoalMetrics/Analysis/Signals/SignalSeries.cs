@@ -79,7 +79,12 @@ internal sealed class SignalSeries
 
         var frozen = baseline < places.Length ? Within(places[0], places[baseline.Value - 1]) : MeasureSeason.None;
         var season = frozen.Pattern == SeasonalPattern.None ? Within(places[0], places[^1]) : frozen;
-        return season.Pattern == SeasonalPattern.None && !season.HasClosed ? null : season;
+        if (season.Pattern == SeasonalPattern.None && !season.HasClosed)
+        {
+            return null;
+        }
+
+        return season;
 
         MeasureSeason Within(int first, int last) => MeasureSeason.Of(
             values[first..(last + 1)],

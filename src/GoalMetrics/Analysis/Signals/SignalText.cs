@@ -50,19 +50,30 @@ internal static class SignalText
         if (measure.Signals.Count > 0)
         {
             var latest = Dated(measure.Signals[0], culture, "").TrimStart();
-            return measure.Signals.Count == 1
-                ? Data.Fill(culture, title, latest)
-                : Many.Fill(culture, title, measure.Signals.Count, latest);
+            if (measure.Signals.Count == 1)
+            {
+                return Data.Fill(culture, title, latest);
+            }
+
+            return Many.Fill(culture, title, measure.Signals.Count, latest);
         }
 
         return (IsNotJudged(measure) ? NotJudged : Nothing).Fill(culture, title);
     }
 
+    private static string When(Signal signal, CultureInfo? culture, string title)
+    {
+        if (signal.First == signal.Last)
+        {
+            return OnDay.Fill(culture, title, signal.First.ToText(culture));
+        }
+
+        return From.Fill(culture, title, signal.First.ToText(culture), signal.Last.ToText(culture));
+    }
+
     private static string Dated(Signal signal, CultureInfo? culture, string title)
     {
-        var when = signal.First == signal.Last
-            ? OnDay.Fill(culture, title, signal.First.ToText(culture))
-            : From.Fill(culture, title, signal.First.ToText(culture), signal.Last.ToText(culture));
+        var when = When(signal, culture, title);
         var kind = Kinds[(int)signal.Kind].In(culture);
         return signal.Kind switch
         {

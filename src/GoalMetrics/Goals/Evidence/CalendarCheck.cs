@@ -29,8 +29,15 @@ internal static class CalendarCheck
     }
 
     // Most often the zones differ, which says enough.
-    private static LocalizedText Told(ReportingCalendar calendar, ReportingCalendar other) =>
-        calendar.Zone.Id == other.Zone.Id ? calendar.ToString() : calendar.Zone.Id;
+    private static LocalizedText Told(ReportingCalendar calendar, ReportingCalendar other)
+    {
+        if (calendar.Zone.Id == other.Zone.Id)
+        {
+            return calendar.ToString();
+        }
+
+        return calendar.Zone.Id;
+    }
 
     private static IEnumerable<(LocalizedText Name, ReportingPeriod Period, string Part)> Foreign(
         SmartGoal goal, ReportingCalendar calendar)

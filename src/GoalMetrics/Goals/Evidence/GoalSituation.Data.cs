@@ -76,7 +76,12 @@ internal sealed partial class GoalSituation
         var today = calendar.DateHolding(JudgedAt);
         var tomorrow = calendar.StartOf(today.PlusDays(1));
         var isAtStart = JudgedAt == calendar.StartOf(today);
-        return JudgedAt == AsOf && !isAtStart && _tables.TrueForAll(GoesOn) ? tomorrow : JudgedAt;
+        if (JudgedAt == AsOf && !isAtStart && _tables.TrueForAll(GoesOn))
+        {
+            return tomorrow;
+        }
+
+        return JudgedAt;
 
         bool GoesOn(TableDescription table) => table.Schema.FactGrain is null && table.IsByDay() && table.LatestFact >= tomorrow;
     }

@@ -46,6 +46,11 @@ internal sealed partial class GoalSituation
         var lacking = LackingIn(window);
         var time = new Interval(period.Start, Instant.Max(period.Start, Instant.Min(period.End, JudgedAt)));
         var isOfPeriod = (period.Start < _begin && _begin < time.End) || _tables.Exists(table => table.HasGapIn(time));
-        return lacking.IsEmpty || isOfPeriod ? null : TableLimits.LookedBackOn(lacking, period.Calendar);
+        if (lacking.IsEmpty || isOfPeriod)
+        {
+            return null;
+        }
+
+        return TableLimits.LookedBackOn(lacking, period.Calendar);
     }
 }

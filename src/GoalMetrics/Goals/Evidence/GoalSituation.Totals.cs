@@ -40,7 +40,12 @@ internal sealed partial class GoalSituation
             return [.. Period.SplitBy(KeptBy).Where(IsJudged)];
         }
 
-        return Goal.ReadEvery is { } grain ? [.. Period.SplitBy(grain).Where(part => !part.IsPartial)] : [Period];
+        if (Goal.ReadEvery is { } grain)
+        {
+            return [.. Period.SplitBy(grain).Where(part => !part.IsPartial)];
+        }
+
+        return [Period];
     }
 
     // Until the last month that the goal's period cuts begins, it is judged by those before.
@@ -71,6 +76,11 @@ internal sealed partial class GoalSituation
         }
 
         var last = asked.Calendar.PeriodAt(kept, asked.End - Duration.Epsilon);
-        return last.End > asked.End ? last : null;
+        if (last.End > asked.End)
+        {
+            return last;
+        }
+
+        return null;
     }
 }

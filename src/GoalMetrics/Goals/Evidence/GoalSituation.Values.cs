@@ -82,7 +82,12 @@ internal sealed partial class GoalSituation
         var isPartial = Nature == GoalNature.Stay && value.IsDefined && _node.Coverage(window + 1) == WindowCoverage.Partial;
         var isCut = Nature == GoalNature.Stay && value.IsDefined && _node.CutGrain(window + 1) is not null;
         var isLeftOpen = isCut || (isPartial && !IsDecidedBy(value));
-        return isLeftOpen ? Quantity.Undefined(UndefinedReason.InsufficientData, Goal.Measure!.Id, value.Unit) : value;
+        if (isLeftOpen)
+        {
+            return Quantity.Undefined(UndefinedReason.InsufficientData, Goal.Measure!.Id, value.Unit);
+        }
+
+        return value;
     }
 
     // Whether the rest of a period to be kept cannot change what its known part says: 12 complaints are more than 10.
@@ -102,10 +107,14 @@ internal sealed partial class GoalSituation
     public bool IsLeftOpen(Quantity actual) => IsIncomplete && MoreTime switch
     {
         _ when !HasShares => actual.IsDefined,
-        TimeEffect.OnlyAdds => Rises ? actual < Target : actual <= Target,
-        TimeEffect.OnlySubtracts => Rises ? actual >= Target : actual > Target,
+        TimeEffect.OnlyAdds when Rises => actual < Target,
+        TimeEffect.OnlyAdds => actual <= Target,
+        TimeEffect.OnlySubtracts when Rises => actual >= Target,
+        TimeEffect.OnlySubtracts => actual > Target,
         _ => actual.IsDefined,
     };
+
+    public bool IsReachedBy(Quantity actual) => Rises ? actual >= Target : actual <= Target;
 
     // What can only grow, as a number of customers does, has reached its target for good, or is beyond its limit for good. A later week or
     // month that it is read in may be another.
@@ -133,7 +142,12 @@ internal sealed partial class GoalSituation
         {
             var effect = Goal.Measure!.MoreTime;
             var goesOneWay = effect is TimeEffect.OnlyAdds or TimeEffect.OnlySubtracts;
-            return goesOneWay && Goal.Measure.Metrics.Any(MaySumNegatives) ? TimeEffect.EitherWay : effect;
+            if (goesOneWay && Goal.Measure.Metrics.Any(MaySumNegatives))
+            {
+                return TimeEffect.EitherWay;
+            }
+
+            return effect;
         }
     }
 
@@ -156,16 +170,16 @@ internal sealed partial class GoalSituation
             if (!values[i].IsDefined && !IsCutByTotals(Windows[i].Period))
             {
                 var period = Windows[i].Period;
-                var lookedBackOn = LooksBackIn(Windows[i], period);
+                (object why, object days) = (values[i], period);
+                if (LooksBackIn(Windows[i], period) is { } lookedBackOn)
+                {
+                    (why, days) = (TableLimits.Because(lookedBackOn), TableLimits.DaysLookedBackOn);
+                }
+
                 Find(
                     GoalFindings.UnknownReading,
                     "measure",
-                    [
-                        new("measure", Goal.Measure!.Id),
-                        new("period", period),
-                        new("reason", lookedBackOn is null ? values[i] : TableLimits.Because(lookedBackOn)),
-                        new("days", lookedBackOn is null ? period : TableLimits.DaysLookedBackOn),
-                    ]);
+                    [new("measure", Goal.Measure!.Id), new("period", period), new("reason", why), new("days", days)]);
             }
         }
     }
@@ -181,17 +195,20 @@ internal sealed partial class GoalSituation
 
         var until = Instant.Max(period.Start, Instant.Min(period.End, AsOf));
         List<TableDescription> without = [.. _tables.Where(IsWithout)];
-        object why = without.Count == 0 ? value : TableLimits.Of(without, period.Start, until, Period.Calendar);
-        var looksBack = without.Count == 0 && lookedBackOn is not null;
+        (object why, object days) = (value, period);
+        if (without.Count > 0)
+        {
+            why = TableLimits.Of(without, period.Start, until, Period.Calendar);
+        }
+        else if (lookedBackOn is not null)
+        {
+            (why, days) = (TableLimits.Because(lookedBackOn), TableLimits.DaysLookedBackOn);
+        }
+
         Find(
             GoalFindings.NoValue,
             "measure",
-            [
-                new("measure", Goal.Measure!.Id),
-                new("reason", looksBack ? TableLimits.Because(lookedBackOn!) : why),
-                new("period", period),
-                new("days", looksBack ? TableLimits.DaysLookedBackOn : period),
-            ]);
+            [new("measure", Goal.Measure!.Id), new("reason", why), new("period", period), new("days", days)]);
 
         // Of totals of months, that of a month which is not over is not known yet.
         bool IsWithout(TableDescription table) =>
@@ -231,7 +248,12 @@ internal sealed partial class GoalSituation
         }
 
         var read = Goal.ReadsEvery ?? Period.Grain;
-        return read is { } grain && (counted is null ? Cuts(grain, kept) : grain != kept) ? grain : kept;
+        if (read is { } grain && (counted is null ? Cuts(grain, kept) : grain != kept))
+        {
+            return grain;
+        }
+
+        return kept;
     }
 
     // Whether periods of the one grain are not made up of whole ones of the other.

@@ -115,16 +115,32 @@ internal sealed partial class GoalSituation
 
     public ImmutableArray<Finding> Findings => [.. _valueless.Find(), .. _findings];
 
-    private ReadingWindow? BaselineWindow => GoalTarget.Baseline?.Period is { } period ? new(period, _terms) : null;
+    private ReadingWindow? BaselineWindow
+    {
+        get
+        {
+            if (GoalTarget.Baseline?.Period is { } period)
+            {
+                return new(period, _terms);
+            }
+
+            return null;
+        }
+    }
 
     // The goal's period up to the day of the judgement, as if it ended there, so that rolling measures roll up to now.
     private ReadingWindow ToDate
     {
         get
         {
-            var isWhole = JudgedAt >= Period.End || !HasStarted || Period.IsHour;
-            var last = isWhole ? Period.EndDate : Period.Calendar.DateOf(JudgedAt - Duration.Epsilon).PlusDays(1);
-            return new(isWhole ? Period : Period.Calendar.Range(Period.StartDate, last), _terms with { AsOf = JudgedAt });
+            var terms = _terms with { AsOf = JudgedAt };
+            if (JudgedAt >= Period.End || !HasStarted || Period.IsHour)
+            {
+                return new(Period, terms);
+            }
+
+            var last = Period.Calendar.DateOf(JudgedAt - Duration.Epsilon).PlusDays(1);
+            return new(Period.Calendar.Range(Period.StartDate, last), terms);
         }
     }
 
@@ -152,7 +168,12 @@ internal sealed partial class GoalSituation
             return GoalNature.Stay;
         }
 
-        return goal.Measure!.Additivity == Additivity.Additive ? GoalNature.Flow : GoalNature.Level;
+        if (goal.Measure!.Additivity == Additivity.Additive)
+        {
+            return GoalNature.Flow;
+        }
+
+        return GoalNature.Level;
     }
 
     // By which periods a value is kept.
@@ -180,7 +201,12 @@ internal sealed partial class GoalSituation
         {
             var parts = ClosedParts(grain).ToList();
             var latest = parts.FindLast(part => !part.IsPartial) ?? parts.LastOrDefault();
-            return latest is null ? [] : [new ReadingWindow(latest, _terms)];
+            if (latest is null)
+            {
+                return [];
+            }
+
+            return [new ReadingWindow(latest, _terms)];
         }
 
         return [ToDate];

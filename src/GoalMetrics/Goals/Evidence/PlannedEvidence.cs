@@ -40,7 +40,7 @@ internal sealed class PlannedEvidence
         var planned = new PlannedEvidence(measurable, readable, asOf);
         var spelling = MemberCheck.WhereCheap(readable.Metrics, filter: null, planned._plan);
         await planned._plan.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
+        var misspelt = await MemberCheck.FindAsync(spelling, cancellationToken).ConfigureAwait(false);
         return measurable.ToDictionary(goal => goal, goal => planned.EvidenceOf(goal, misspelt));
     }
 

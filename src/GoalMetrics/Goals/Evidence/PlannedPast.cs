@@ -118,6 +118,11 @@ internal sealed class PlannedPast
             return (to - from).RatioTo(from);
         }
 
-        return to.Unit!.Kind == UnitKind.Ratio ? new((to - from).Amount, Unit.PercentagePoint) : to - from;
+        if (to.Unit!.Kind == UnitKind.Ratio)
+        {
+            return new((to - from).Amount, Unit.PercentagePoint);
+        }
+
+        return to - from;
     }
 }

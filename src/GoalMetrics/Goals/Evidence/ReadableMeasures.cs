@@ -17,8 +17,15 @@ internal sealed class ReadableMeasures
     public IReadOnlyList<Metric> Metrics { get; }
 
     // The metrics whose tables have to be described before a goal is planned.
-    public static IReadOnlyList<Metric> MetricsOf(SmartGoal goal) =>
-        goal.Target?.Kind == TargetKind.Complete ? [] : goal.Measure?.Metrics ?? [];
+    public static IReadOnlyList<Metric> MetricsOf(SmartGoal goal)
+    {
+        if (goal.Target?.Kind == TargetKind.Complete)
+        {
+            return [];
+        }
+
+        return goal.Measure?.Metrics ?? [];
+    }
 
     // Why a goal or measure cannot be read; null if it can.
     public Exception? RefusalOf(object asked) => _refused.GetValueOrDefault(asked);

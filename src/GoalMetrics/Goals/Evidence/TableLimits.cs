@@ -44,7 +44,12 @@ internal static class TableLimits
     {
         var limits = lacking.Times.SelectMany(lack => Of(lack.Table, lack.Time.Start, lack.Time.End, calendar))
             .DistinctBy(limit => limit.English).ToList();
-        return limits.Count == 0 ? null : limits.Aggregate(Joined);
+        if (limits.Count == 0)
+        {
+            return null;
+        }
+
+        return limits.Aggregate(Joined);
     }
 
     // It as the reason for which a measure has no value.
@@ -53,7 +58,12 @@ internal static class TableLimits
     public static LocalizedText Of(IEnumerable<TableDescription> tables, Instant start, Instant end, ReportingCalendar calendar)
     {
         var limits = tables.SelectMany(table => Of(table, start, end, calendar)).ToList();
-        return limits.Count == 0 ? LooksBack : limits.Aggregate(Joined);
+        if (limits.Count == 0)
+        {
+            return LooksBack;
+        }
+
+        return limits.Aggregate(Joined);
     }
 
     private static IEnumerable<LocalizedText> Of(TableDescription table, Instant start, Instant end, ReportingCalendar calendar)

@@ -14,10 +14,16 @@ public sealed partial class BusinessGoalProgress
         Goals = [.. goals];
         var known = Goals.Where(progress => progress is { Attainment.IsDefined: true, Status: not GoalStatus.Unknown }).ToList();
         UnknownGoals = [.. Goals.Except(known)];
-        Attainment = known.Count == 0
-            ? Quantity.Undefined(UndefinedReason.InsufficientData, goal.Id, Unit.Ratio)
-            : WeightedMean(known, progress => progress.ClippedAttainment);
-        UnclippedAttainment = known.Count == 0 ? Attainment : WeightedMean(known, progress => progress.Attainment);
+        if (known.Count == 0)
+        {
+            Attainment = Quantity.Undefined(UndefinedReason.InsufficientData, goal.Id, Unit.Ratio);
+            UnclippedAttainment = Attainment;
+        }
+        else
+        {
+            Attainment = WeightedMean(known, progress => progress.ClippedAttainment);
+            UnclippedAttainment = WeightedMean(known, progress => progress.Attainment);
+        }
         WorstStatus = Goals.Select(progress => progress.Status).DefaultIfEmpty(GoalStatus.Unknown).MaxBy(Badness);
     }
 

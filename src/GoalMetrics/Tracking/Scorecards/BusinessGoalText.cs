@@ -12,8 +12,15 @@ internal static class BusinessGoalText
         Worst = new("worst status: {0}", "værste status: {0}"),
         NotKnown = new("progress not known: {0} of {1} goals", "fremdrift ukendt: {0} af {1} mål");
 
-    public static string Of(BusinessGoalProgress progress, CultureInfo? culture) =>
-        progress.Goals.Count == 0 ? NoGoal.In(culture) : string.Join(", ", Parts(progress, culture));
+    public static string Of(BusinessGoalProgress progress, CultureInfo? culture)
+    {
+        if (progress.Goals.Count == 0)
+        {
+            return NoGoal.In(culture);
+        }
+
+        return string.Join(", ", Parts(progress, culture));
+    }
 
     private static IEnumerable<string> Parts(BusinessGoalProgress progress, CultureInfo? culture)
     {

@@ -81,7 +81,7 @@ public sealed partial class Scorecard
         var indicators = together.Standings(strategy.AllPerformanceIndicators, indicator => (indicator.ReadEvery, []));
         var spelling = MemberCheck.WhereCheap(readable.Metrics, filter: null, plan);
         await plan.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var misspelt = spelling is null ? [] : await spelling.FindAsync(cancellationToken).ConfigureAwait(false);
+        var misspelt = await MemberCheck.FindAsync(spelling, cancellationToken).ConfigureAwait(false);
 
         goals.ForEach(goal => goal.AddMisspelt(misspelt));
         List<GoalProgress> progress = [.. goals.Select(goal => goal.JudgeOrFail())];

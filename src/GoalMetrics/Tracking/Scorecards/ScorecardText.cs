@@ -44,8 +44,15 @@ internal static class ScorecardText
 
     // On the first day of a month nothing may be known of it yet, and the month before is what is known.
     private static MeasureReading Shown<TMeasure>(MeasureStanding<TMeasure> standing)
-        where TMeasure : Measure =>
-        !standing.Current.Value.IsDefined && standing.LatestClosed.Value.IsDefined ? standing.LatestClosed : standing.Current;
+        where TMeasure : Measure
+    {
+        if (!standing.Current.Value.IsDefined && standing.LatestClosed.Value.IsDefined)
+        {
+            return standing.LatestClosed;
+        }
+
+        return standing.Current;
+    }
 
     // What a period that is not over is compared with stands in the reading, not in the line.
     private static string Of(string title, MeasureReading reading, CultureInfo? culture)
@@ -65,11 +72,21 @@ internal static class ScorecardText
         }
 
         var (amount, since) = (Signed(change.Absolute, culture), earlier.ToText(culture));
-        return reading.Verdict == ChangeVerdict.Unknown
-            ? Changed.Fill(culture, value, amount, since)
-            : Judged.Fill(culture, value, amount, since, Verdicts[(int)reading.Verdict].In(culture));
+        if (reading.Verdict == ChangeVerdict.Unknown)
+        {
+            return Changed.Fill(culture, value, amount, since);
+        }
+
+        return Judged.Fill(culture, value, amount, since, Verdicts[(int)reading.Verdict].In(culture));
     }
 
-    private static string Signed(Quantity amount, CultureInfo? culture) =>
-        amount is { IsNegative: false, Amount: not 0m } ? $"+{amount.ToString(culture)}" : amount.ToString(culture);
+    private static string Signed(Quantity amount, CultureInfo? culture)
+    {
+        if (amount is { IsNegative: false, Amount: not 0m })
+        {
+            return $"+{amount.ToString(culture)}";
+        }
+
+        return amount.ToString(culture);
+    }
 }

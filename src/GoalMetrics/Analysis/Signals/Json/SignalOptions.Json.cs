@@ -46,8 +46,8 @@ public sealed partial class SignalOptions : IJsonObject
             Grain = given("grain")?.Enum<Grain>(),
             From = given("from")?.Date(),
             Baseline = given("baseline")?.Whole("a whole number as \"baseline\""),
-            Shifts = given("shifts") is { } shifts ? [.. shifts.List("a list as \"shifts\"").Select(ShiftFrom)] : [],
-            Rules = given("rules") is { } rules ? [.. rules.List("a list as \"rules\"").Select(rule => rule.Enum<ChartRule>())] : null,
+            Shifts = given("shifts")?.List("a list as \"shifts\"").Select(ShiftFrom).ToList() ?? [],
+            Rules = given("rules")?.List("a list as \"rules\"").Select(rule => rule.Enum<ChartRule>()).ToList(),
         });
     }
 

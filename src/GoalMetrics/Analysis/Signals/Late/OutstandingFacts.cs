@@ -105,12 +105,26 @@ internal sealed class OutstandingFacts
     }
 
     // Totals are late for the time until that which the running one is of.
-    private (LocalDateTime First, LocalDateTime Last)? LateTotals(Instant running) => _silence.Known < running
-        ? (DayClock.HourOf(_silence.Known, _calendar), DayClock.HourOf(running - Duration.Epsilon, _calendar))
-        : null;
+    private (LocalDateTime First, LocalDateTime Last)? LateTotals(Instant running)
+    {
+        if (_silence.Known < running)
+        {
+            return (DayClock.HourOf(_silence.Known, _calendar), DayClock.HourOf(running - Duration.Epsilon, _calendar));
+        }
+
+        return null;
+    }
 
     // Of what its facts are the totals; null where they are of days at most.
-    private static Grain? TotalsOf(TableSchema table) => table.FactGrain is Grain.Day ? null : table.FactGrain;
+    private static Grain? TotalsOf(TableSchema table)
+    {
+        if (table.FactGrain is Grain.Day)
+        {
+            return null;
+        }
+
+        return table.FactGrain;
+    }
 
     private static Metric CountOf(TableSchema table) => Metric.Count("facts", table);
 
@@ -119,9 +133,12 @@ internal sealed class OutstandingFacts
     {
         var (grain, last) = (silence.NeedsHours ? Grain.Hour : Grain.Day, silence.Days[0].Date);
         var first = LocalDate.Max(last - UsualFacts.Back, ReportingCalendar.MinDate);
-        return first < last && Has(table, grain)
-            ? new(new(of.Count, grain, first, of.Asked) { Until = last }, plan)
-            : null;
+        if (first < last && Has(table, grain))
+        {
+            return new(new(of.Count, grain, first, of.Asked) { Until = last }, plan);
+        }
+
+        return null;
     }
 
     // Whether a table tells days, or hours, apart.
@@ -140,15 +157,28 @@ internal sealed class OutstandingFacts
         foreach (var point in day)
         {
             var hours = HoursOf(point.Period);
-            facts = point.Value.AmountOrNull is null or 0m ? facts : facts.With(hours);
-            unknown = point.Coverage == HistoryCoverage.Full ? unknown : unknown.With(hours);
+            if (point.Value.AmountOrNull is not (null or 0m))
+            {
+                facts = facts.With(hours);
+            }
+
+            if (point.Coverage != HistoryCoverage.Full)
+            {
+                unknown = unknown.With(hours);
+            }
         }
 
         return new(day.Key, facts, unknown);
     }
 
     // By the clock of reporting days, whatever wall clocks did since.
-    private static DayHours HoursOf(ReportingPeriod period) => period.IsHour
-        ? DayHours.Only(DayClock.HourOf(period.Start, period.Calendar).Hour)
-        : DayHours.All;
+    private static DayHours HoursOf(ReportingPeriod period)
+    {
+        if (period.IsHour)
+        {
+            return DayHours.Only(DayClock.HourOf(period.Start, period.Calendar).Hour);
+        }
+
+        return DayHours.All;
+    }
 }

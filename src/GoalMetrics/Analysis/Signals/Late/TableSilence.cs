@@ -21,7 +21,18 @@ internal sealed class TableSilence
 
     // By which it is known whether data are late: the hours of today only where some of it is there. A table that is loaded each night has
     // nothing of today.
-    public List<SilentDay> Decisive => HasToday ? [.. Days] : [.. Days.Where(day => day.Date < _today)];
+    public List<SilentDay> Decisive
+    {
+        get
+        {
+            if (HasToday)
+            {
+                return [.. Days];
+            }
+
+            return [.. Days.Where(day => day.Date < _today)];
+        }
+    }
 
     // Whether they are told apart only by the hours of days before.
     public required bool NeedsHours { get; init; }
@@ -38,7 +49,12 @@ internal sealed class TableSilence
         var over = plan.AsOf - table.Settling;
         var known = table.KnownUntil(plan.AsOf, calendar);
         List<SilentDay> days = [.. DaysBetween(QuietSince(table, known, byHour, calendar), over, calendar, byHour)];
-        return days.Count == 0 ? null : new(known, over, days, calendar.DateHolding(over))
+        if (days.Count == 0)
+        {
+            return null;
+        }
+
+        return new(known, over, days, calendar.DateHolding(over))
         {
             NeedsHours = byHour || (!table.IsByDay() && !days.TrueForAll(day => day.Hours.IsAll)),
         };
@@ -60,7 +76,12 @@ internal sealed class TableSilence
             return calendar.PeriodAt(Grain.Hour, latest).End;
         }
 
-        return table.KeptGrain is null ? Instant.Min(known, calendar.PeriodAt(Grain.Day, latest).End) : known;
+        if (table.KeptGrain is null)
+        {
+            return Instant.Min(known, calendar.PeriodAt(Grain.Day, latest).End);
+        }
+
+        return known;
     }
 
     private static IEnumerable<SilentDay> DaysBetween(Instant start, Instant over, ReportingCalendar calendar, bool byHour)

@@ -56,10 +56,18 @@ internal sealed class UsualFacts
         for (var hour = day.Hours.First; hour <= day.Hours.Last; hour++)
         {
             var one = DayHours.Only(hour);
-            usual = Has(day with { Hours = one }) ? usual.With(one) : usual;
+            if (Has(day with { Hours = one }))
+            {
+                usual = usual.With(one);
+            }
         }
 
-        return usual.IsEmpty ? day : day with { Hours = usual };
+        if (usual.IsEmpty)
+        {
+            return day;
+        }
+
+        return day with { Hours = usual };
     }
 
     // The days of the past on which there might have been facts in some hours. Weekdays that never had any then count among them, unless
@@ -72,11 +80,19 @@ internal sealed class UsualFacts
             var place = PlaceOf(weekday, hours);
             known += place.Known;
             misses += place.Misses;
-            silent += place.IsSilent ? place.Known : 0;
+            if (place.IsSilent)
+            {
+                silent += place.Known;
+            }
         }
 
         var isNature = Math.Pow(misses / (double)known, silent) < NatureFrom;
-        return isNature ? new(known - silent, misses - silent) : new(known, misses);
+        if (isNature)
+        {
+            return new(known - silent, misses - silent);
+        }
+
+        return new(known, misses);
     }
 
     private Place PlaceOf(SilentDay day) => PlaceOf(day.Date.DayOfWeek, day.Hours);
@@ -94,7 +110,10 @@ internal sealed class UsualFacts
             if (day.Unknown.And(hours).IsEmpty)
             {
                 known++;
-                misses += day.Facts.And(hours).IsEmpty ? 1 : 0;
+                if (day.Facts.And(hours).IsEmpty)
+                {
+                    misses++;
+                }
             }
         }
 

@@ -11,8 +11,13 @@ public sealed class MeasureStandingConverter : JsonConverterFactory
         typeToConvert == typeof(MeasureStanding<Kpi>) || typeToConvert == typeof(MeasureStanding<PerformanceIndicator>);
 
     /// <summary>The converter of that kind.</summary>
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        typeToConvert == typeof(MeasureStanding<Kpi>)
-            ? new ResultConverter<MeasureStanding<Kpi>>()
-            : new ResultConverter<MeasureStanding<PerformanceIndicator>>();
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (typeToConvert == typeof(MeasureStanding<Kpi>))
+        {
+            return new ResultConverter<MeasureStanding<Kpi>>();
+        }
+
+        return new ResultConverter<MeasureStanding<PerformanceIndicator>>();
+    }
 }
