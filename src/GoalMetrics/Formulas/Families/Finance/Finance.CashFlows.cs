@@ -71,7 +71,10 @@ public static partial class Finance
         var nothing = NoFlows;
         for (var i = 0; i < flows.Length; i++)
         {
-            nothing = NothingOf(nothing, Flow(flows[i], i), i);
+            if (!IsLike(nothing, flows[i]))
+            {
+                nothing = NothingOf(nothing, flows[i], i);
+            }
         }
 
         return nothing;
@@ -82,26 +85,28 @@ public static partial class Finance
         var nothing = NoFlows;
         for (var i = 0; i < flows.Length; i++)
         {
-            nothing = NothingOf(nothing, Flow(flows[i].Amount, i), i);
+            if (!IsLike(nothing, flows[i].Amount))
+            {
+                nothing = NothingOf(nothing, flows[i].Amount, i);
+            }
         }
 
         return nothing;
     }
 
+    // Of the flow's currency, and with no fewer decimals.
+    private static bool IsLike(Quantity nothing, Quantity flow) =>
+        Quantity.HaveOneUnit(nothing, flow) && flow.UncheckedAmount.Scale <= nothing.UncheckedAmount.Scale;
+
     private static Quantity NothingOf(Quantity before, Quantity flow, int place)
     {
+        var nothing = Flow(flow, place) * None;
         if (place == 0)
         {
-            return flow * None;
+            return nothing;
         }
 
-        // Nothing with no more decimals than there are adds nothing.
-        if (Quantity.HaveOneUnit(before, flow) && flow.UncheckedAmount.Scale <= before.UncheckedAmount.Scale)
-        {
-            return before;
-        }
-
-        return before + (flow * None);
+        return before + nothing;
     }
 
     // The rate comes before the flows among the inputs: where it is undefined, so is the value.
