@@ -51,39 +51,43 @@ public sealed partial class ReportingPeriod
             return HourOn(Moved(StartDate, count, by));
         }
 
-        var months = GrainArithmetic.MonthsIn(by) * count;
-        if (Grain is { } own)
-        {
-            var byYears = months != 0 && months % 12 == 0;
-            if (GrainArithmetic.IsRetail(own) && GrainArithmetic.IsRetail(by))
-            {
-                return SameRetail(own, count, by);
-            }
-
-            if (GrainArithmetic.IsRetail(own) && byYears)
-            {
-                return SameRetail(own, months / 12, GoalMetrics.Grain.RetailYear);
-            }
-
-            if (own == GoalMetrics.Grain.Week && byYears)
-            {
-                return SameWeek(months / 12);
-            }
-
-            var length = GrainArithmetic.MonthsIn(own);
-            if (length > 0 && months != 0 && months % length == 0)
-            {
-                return SameMonths(own, months / length);
-            }
-        }
-
-        return ShiftedByDates(count, by, months);
+        return Grain is { } own ? ShiftedInStep(own, count, by) : ShiftedByDates(count, by);
     }
 
-    private ReportingPeriod? ShiftedByDates(int count, Grain by, int months)
+    // A period with a grain of its own stays one of that grain, where the shift is one of whole such periods.
+    private ReportingPeriod? ShiftedInStep(Grain own, int count, Grain by)
+    {
+        var months = GrainArithmetic.MonthsIn(by) * count;
+        var byYears = months != 0 && months % 12 == 0;
+        if (GrainArithmetic.IsRetail(own) && GrainArithmetic.IsRetail(by))
+        {
+            return SameRetail(own, count, by);
+        }
+
+        if (GrainArithmetic.IsRetail(own) && byYears)
+        {
+            return SameRetail(own, months / 12, GoalMetrics.Grain.RetailYear);
+        }
+
+        if (own == GoalMetrics.Grain.Week && byYears)
+        {
+            return SameWeek(months / 12);
+        }
+
+        var length = GrainArithmetic.MonthsIn(own);
+        if (length > 0 && months != 0 && months % length == 0)
+        {
+            return SameMonths(own, months / length);
+        }
+
+        return ShiftedByDates(count, by);
+    }
+
+    private ReportingPeriod? ShiftedByDates(int count, Grain by)
     {
         // A range of whole months stays one.
-        var end = HoldsWholeMonths && months != 0 ? Moved(EndDate, count, by) : Moved(EndDate.PlusDays(-1), count, by)?.PlusDays(1);
+        var byMonths = GrainArithmetic.MonthsIn(by) != 0;
+        var end = HoldsWholeMonths && byMonths ? Moved(EndDate, count, by) : Moved(EndDate.PlusDays(-1), count, by)?.PlusDays(1);
         if (Moved(StartDate, count, by) is not { } start || end is null)
         {
             return null;
@@ -161,7 +165,7 @@ public sealed partial class ReportingPeriod
 
         if (own == GoalMetrics.Grain.RetailWeek || by == GoalMetrics.Grain.RetailWeek || each == 0)
         {
-            return ShiftedByDates(count, by, 0);
+            return ShiftedByDates(count, by);
         }
 
         var shifted = Calendar.Starting(own, GrainArithmetic.Add(Calendar, own, Whole.StartDate, each * count));

@@ -18,17 +18,17 @@ public sealed partial class MetricTable
     public DataTable ToDataTable(CultureInfo? culture = null)
     {
         var table = new DataTable("metrics") { Locale = CultureInfo.InvariantCulture };
-        Add("period", typeof(string));
-        Add("start", typeof(DateOnly));
-        Add("end", typeof(DateOnly));
+        Add(table, "period", typeof(string));
+        Add(table, "start", typeof(DateOnly));
+        Add(table, "end", typeof(DateOnly));
         foreach (var dimension in Dimensions)
         {
-            Add(dimension, typeof(string));
+            Add(table, dimension, typeof(string));
         }
 
         foreach (var measure in Measures)
         {
-            var column = Add(measure.Id, typeof(decimal));
+            var column = Add(table, measure.Id, typeof(decimal));
             column.Caption = measure.Title.In(culture);
             column.ExtendedProperties["unit"] = measure.Unit?.ToString();
         }
@@ -47,21 +47,22 @@ public sealed partial class MetricTable
         table.AcceptChanges();
         return table;
 
-        DataColumn Add(
-            string name,
-            [DynamicallyAccessedMembers(
-                DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.PublicProperties)] Type type)
-        {
-            // A data table compares names without regard to case.
-            var free = name;
-            for (var number = 2; table.Columns.Contains(free); number++)
-            {
-                free = FormattableString.Invariant($"{name}-{number}");
-            }
+        static DateOnly Date(LocalDate date) => date.ToDateOnly();
+    }
 
-            return table.Columns.Add(free, type);
+    private static DataColumn Add(
+        DataTable table,
+        string name,
+        [DynamicallyAccessedMembers(
+            DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.PublicProperties)] Type type)
+    {
+        // A data table compares names without regard to case.
+        var free = name;
+        for (var number = 2; table.Columns.Contains(free); number++)
+        {
+            free = FormattableString.Invariant($"{name}-{number}");
         }
 
-        static DateOnly Date(LocalDate date) => date.ToDateOnly();
+        return table.Columns.Add(free, type);
     }
 }

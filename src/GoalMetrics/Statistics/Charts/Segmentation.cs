@@ -39,19 +39,25 @@ internal static class Segmentation
             }
         }
 
-        List<int> starts = [];
-        for (var start = previous[n]; start > 0; start = previous[start])
-        {
-            starts.Add(start);
-        }
-
-        starts.Reverse();
-        return starts;
+        return Starts(previous);
 
         double Error(int start, int end)
         {
             var sum = sums[end] - sums[start];
             return squares[end] - squares[start] - (sum * sum / (end - start));
         }
+    }
+
+    // Of the segments after the first: back from the end, each to the one before.
+    private static List<int> Starts(int[] previous)
+    {
+        List<int> starts = [];
+        for (var start = previous[^1]; start > 0; start = previous[start])
+        {
+            starts.Add(start);
+        }
+
+        starts.Reverse();
+        return starts;
     }
 }

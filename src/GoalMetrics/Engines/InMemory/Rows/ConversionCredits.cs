@@ -54,11 +54,29 @@ internal sealed class ConversionCredits
     // The time from a row that is credited with conversions to the first of them.
     public long TicksToConvert(int row) => _times.TicksBetween(row, _first[row]);
 
-    // The base events of every key in a stretch of their own, each stretch in order of time and then of row.
     private void Credit()
     {
         var dimensions = _match.Matching.Prepend(_match.Entity).Select(_base.Dimension).ToArray();
         var numbers = dimensions.Select(_ => new PairNumbers()).ToArray();
+        var (keys, starts) = KeysOfBases(dimensions, numbers);
+        var rows = RowsByKey(keys, starts);
+        _later = new int[_base == _conversions && !_times.StartsLater ? rows.Length : 0];
+        for (var key = 0; key + 1 < starts.Count; key++)
+        {
+            CheckCancelled(key);
+            Sort(rows.AsSpan(starts[key]..starts[key + 1]));
+            if (_later.Length > 0)
+            {
+                FindLater(rows, starts[key], starts[key + 1]);
+            }
+        }
+
+        CreditEach(rows, starts, numbers, dimensions);
+    }
+
+    // The key of every row, −1 for what is no base event; and where the stretch of each key starts, the last one's end included.
+    private (int[] Keys, List<int> Starts) KeysOfBases(DimensionColumn[] dimensions, PairNumbers[] numbers)
+    {
         var absent = dimensions[0].CodeOf(null);
         var keys = new int[_base.RowCount];
         var starts = new List<int>();
@@ -82,7 +100,13 @@ internal sealed class ConversionCredits
             starts[key] += starts[key - 1];
         }
 
-        var rows = new int[starts.Count == 0 ? 0 : starts[^1]];
+        return (keys, starts);
+    }
+
+    // The base events of every key in a stretch of their own.
+    private int[] RowsByKey(int[] keys, List<int> starts)
+    {
+        var rows = new int[starts.LastOrDefault()];
         var next = starts.ToArray();
         for (var row = 0; row < keys.Length; row++)
         {
@@ -93,18 +117,7 @@ internal sealed class ConversionCredits
             }
         }
 
-        _later = new int[_base == _conversions && !_times.StartsLater ? rows.Length : 0];
-        for (var key = 0; key + 1 < starts.Count; key++)
-        {
-            CheckCancelled(key);
-            Sort(rows.AsSpan(starts[key]..starts[key + 1]));
-            if (_later.Length > 0)
-            {
-                FindLater(rows, starts[key], starts[key + 1]);
-            }
-        }
-
-        CreditEach(rows, starts, numbers, dimensions);
+        return rows;
     }
 
     private void CreditEach(int[] rows, List<int> starts, PairNumbers[] numbers, DimensionColumn[] dimensions)

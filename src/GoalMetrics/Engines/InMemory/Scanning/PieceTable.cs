@@ -50,38 +50,8 @@ internal sealed class PieceTable
 
         BorrowedArray.Return(ref borrowedStarts);
         BorrowedArray.Return(ref borrowedEnds);
-        if (_segmentCount == 0)
-        {
-            _segmentOf = [];
-            return;
-        }
-
-        var shortest = ulong.MaxValue;
-        for (var i = 0; i < _segmentCount; i++)
-        {
-            shortest = Math.Min(shortest, Length(_cuts[i], _cuts[i + 1]));
-        }
-
-        var whole = Length(_cuts[0], _cuts[^1]);
-        _shift = BitOperations.Log2(shortest);
-        var most = (ulong)Math.Clamp(rowCount, FewestBuckets, MostBuckets);
-        while (whole >> _shift >= most)
-        {
-            _shift++;
-        }
-
-        _isExact = 1UL << _shift <= shortest;
-        _segmentOf = new int[(int)(whole >> _shift) + 1];
-        var at = 0;
-        for (var bucket = 0; bucket < _segmentOf.Length; bucket++)
-        {
-            while (at + 1 < _segmentCount && Length(_cuts[0], _cuts[at + 1]) <= (ulong)bucket << _shift)
-            {
-                at++;
-            }
-
-            _segmentOf[bucket] = at;
-        }
+        (_shift, _isExact) = WidthOfBuckets(rowCount);
+        _segmentOf = SegmentsOfBuckets();
     }
 
     // The number of pieces.
@@ -233,6 +203,54 @@ internal sealed class PieceTable
         }
 
         return cuts[..count];
+    }
+
+    // The width as a power of 2, and whether no bucket holds more than one cut.
+    private (int Shift, bool IsExact) WidthOfBuckets(int rowCount)
+    {
+        if (_segmentCount == 0)
+        {
+            return default;
+        }
+
+        var shortest = ulong.MaxValue;
+        for (var i = 0; i < _segmentCount; i++)
+        {
+            shortest = Math.Min(shortest, Length(_cuts[i], _cuts[i + 1]));
+        }
+
+        var whole = Length(_cuts[0], _cuts[^1]);
+        var most = (ulong)Math.Clamp(rowCount, FewestBuckets, MostBuckets);
+        var shift = BitOperations.Log2(shortest);
+        while (whole >> shift >= most)
+        {
+            shift++;
+        }
+
+        return (shift, 1UL << shift <= shortest);
+    }
+
+    // By bucket, the segment that holds its start.
+    private int[] SegmentsOfBuckets()
+    {
+        if (_segmentCount == 0)
+        {
+            return [];
+        }
+
+        var segments = new int[(int)(Length(_cuts[0], _cuts[^1]) >> _shift) + 1];
+        var segment = 0;
+        for (var bucket = 0; bucket < segments.Length; bucket++)
+        {
+            while (segment + 1 < _segmentCount && Length(_cuts[0], _cuts[segment + 1]) <= (ulong)bucket << _shift)
+            {
+                segment++;
+            }
+
+            segments[bucket] = segment;
+        }
+
+        return segments;
     }
 
     private int PieceOf(int segment) => _pieces is null ? segment : _pieces[segment];
