@@ -52,7 +52,7 @@ internal sealed class DaysOff
 
     // Of such a measure there is less on days off: it is added up or counted, on the day itself.
     public static bool Lessen(Measure measure) =>
-        ClosedDays.LeaveNothingOf(measure) && !ShiftedSteps.HasShift(measure);
+        ClosedDays.LeaveNothingOf(measure) && !ShiftedView.IsIn(measure);
 
     // Takes values out that are less for being those of days off: nothing, or nearer to what was declared than to what is usual.
     public static void TakeOut(double?[] values, IReadOnlyList<ReportingPeriod> periods)

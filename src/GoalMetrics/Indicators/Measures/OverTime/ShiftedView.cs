@@ -46,4 +46,12 @@ public sealed class ShiftedView : TimeView
     internal override bool IsElsewhere => true;
 
     internal override ReadingWindow? Of(ReadingWindow window) => window.Shifted(Count, Grain);
+
+    // Whether a measure reads other times than it is asked for, at any depth.
+    internal static bool IsIn(Measure measure) => measure switch
+    {
+        NamedMeasure named => IsIn(named.Measure),
+        WindowedMeasure { View: ShiftedView } => true,
+        _ => measure.Inputs.Any(IsIn),
+    };
 }

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 /// <summary>
 /// What happened once says nothing about the days ahead: 100 orders a weekday and 60 on weekends, with a noise of a tenth, from 17 weeks;

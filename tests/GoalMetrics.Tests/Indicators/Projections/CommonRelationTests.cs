@@ -1,4 +1,4 @@
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 /// <summary>What is common to rows of numbers, by hand.</summary>
 public sealed class CommonRelationTests

@@ -5,7 +5,7 @@ namespace GoalMetrics;
 internal static class ShiftedSteps
 {
     public static bool MakeUp(ReportingPeriod period, Grain grain, Measure measure) =>
-        !HasShift(measure) || ProjectedPeriods.IsOne(period, grain) || MakeUp([.. period.SplitBy(grain)], period, measure);
+        !ShiftedView.IsIn(measure) || ProjectedPeriods.IsOne(period, grain) || MakeUp([.. period.SplitBy(grain)], period, measure);
 
     private static bool MakeUp(ReportingPeriod[] steps, ReportingPeriod whole, Measure measure)
     {
@@ -42,11 +42,4 @@ internal static class ShiftedSteps
 
         return end == all.End;
     }
-
-    public static bool HasShift(Measure measure) => measure switch
-    {
-        NamedMeasure named => HasShift(named.Measure),
-        WindowedMeasure { View: ShiftedView } => true,
-        _ => measure.Inputs.Any(HasShift),
-    };
 }

@@ -1,7 +1,7 @@
 using NodaTime;
 using static GoalMetrics.Tests.PoissonNoise;
 
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 /// <summary>
 /// A day of nothing, on a weekday that usually has something, counts for what it is and is no example of those ahead; as many of them are

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 /// <summary>How much of a day that runs is left is known from the days before, and is not certain.</summary>
 public sealed class RunningDayTests

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 /// <summary>Days that the calendar declares to be off are neither learnt from as others are, nor forecast like them.</summary>
 public sealed class DaysOffProjectionTests

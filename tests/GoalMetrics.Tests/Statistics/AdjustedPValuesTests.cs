@@ -1,6 +1,6 @@
 using GoalMetrics.Statistics;
 
-namespace GoalMetrics.Tests.Statistics.Multiplicity;
+namespace GoalMetrics.Tests.Statistics;
 
 public sealed class AdjustedPValuesTests
 {

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 /// <summary>What is one sum over another is projected by its sums, whatever the formula looks like.</summary>
 public sealed class SumOverSumTests

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 /// <summary>
 /// Hours when clocks change. In Copenhagen they went from 02:00 to 03:00 on 29 March 2026, and back from 03:00 to 02:00 on 25 October (tz

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 // Where measures of rare events land, and what has no projection.
 public class RareProjectionTests

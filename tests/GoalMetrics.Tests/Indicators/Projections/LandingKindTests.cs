@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 // What a landing is a figure of, and that its text says so: a week of 70 visits and 10 on Sunday, and series that repeat.
 public class LandingKindTests

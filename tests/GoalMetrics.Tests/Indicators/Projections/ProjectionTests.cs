@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 // Where measures land, with series whose future is plain: figures worked out by hand.
 public class ProjectionTests

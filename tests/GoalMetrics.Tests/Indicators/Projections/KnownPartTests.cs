@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 // What is known of a period that runs, or that is over and has a gap: what was reached stays, and a balance goes on from where it is.
 public class KnownPartTests

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 // Ratios are projected by their parts.
 public class ProjectedRatioTests

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GoalMetrics.Tests.Quantities.Rates;
+namespace GoalMetrics.Tests.Quantities;
 
 public sealed class ExchangeRatesTests
 {

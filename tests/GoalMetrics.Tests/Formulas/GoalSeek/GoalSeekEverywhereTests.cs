@@ -1,4 +1,4 @@
-namespace GoalMetrics.Tests.Formulas.Search;
+namespace GoalMetrics.Tests.Formulas.GoalSeek;
 
 /// <summary>The result of every example is found again, whichever input is sought and however far away the search begins.</summary>
 public sealed class GoalSeekEverywhereTests

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace GoalMetrics.Tests.Indicators.History.Projecting;
+namespace GoalMetrics.Tests.Indicators.Projections;
 
 // What data are missing for a landing, and that the projection says so: 100 a day.
 public class LackingProjectionTests
