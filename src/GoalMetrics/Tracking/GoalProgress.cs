@@ -109,6 +109,7 @@ public sealed partial class GoalProgress
     /// to 100 % for milestones, otherwise the level itself. A flow has no landing (<see cref="UndefinedReason.InsufficientData"/>) before
     /// the first day has passed, or the first hour where the goal is one for a day.
     /// </summary>
+    /// <seealso cref="Projection">An interval around where a measure will land, and the chance of reaching a value.</seealso>
     public Quantity Landing { get; internal init => field = InTimeOfTarget(value); }
 
     /// <summary>
