@@ -5,12 +5,11 @@ internal sealed partial class GoalJudgement
 {
     private GoalProgress Flow()
     {
-        var (target, path, rises) = (situation.Target, situation.Position, situation.Rises);
-        var actual = situation.ReadValues()[0];
-        var evidence = situation.EvidenceIn(0);
-        if (!situation.HasShares)
+        var (target, path, rises) = (Aim.Target, Moment.Position, Aim.Rises);
+        var (actual, evidence) = (Reading.Value, Measured.EvidenceOf(Reading));
+        if (!Aim.HasShares)
         {
-            if (target.IsDefined && !situation.IsIncomplete)
+            if (target.IsDefined && !ToCome.IsIncomplete)
             {
                 return FlowWithoutShares(actual, evidence);
             }
@@ -18,7 +17,7 @@ internal sealed partial class GoalJudgement
             return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
         }
 
-        if (actual.IsDefined && situation.IsIncomplete)
+        if (actual.IsDefined && ToCome.IsIncomplete)
         {
             return PartlyKnownFlow(actual, evidence);
         }
@@ -36,7 +35,7 @@ internal sealed partial class GoalJudgement
         }
 
         var run = RunRate(actual);
-        if (actual.IsDefined && !situation.CanBeProjected)
+        if (actual.IsDefined && !Moment.CanBeProjected)
         {
             var early = Quantity.Undefined(UndefinedReason.InsufficientData, "elapsed", Unit.Ratio);
             (pace, run) = (early, early.WithUnit(run.Unit!));
@@ -61,30 +60,30 @@ internal sealed partial class GoalJudgement
     // a baseline by the share of the way; and decided at the close.
     private GoalProgress FlowWithoutShares(Quantity actual, IReadOnlyList<MeasureValue> evidence)
     {
-        var (baseline, target) = (situation.Baseline, situation.Target);
+        var (baseline, target) = (Aim.Baseline, Aim.Target);
         var landing = Landing(actual);
-        var end = situation.IsClosed ? actual : landing;
+        var end = Moment.IsClosed ? actual : landing;
         var none = Quantity.Undefined(UndefinedReason.OutOfDomain, "target", Unit.Ratio);
-        var hasWay = baseline.IsDefined && !situation.LeadsWrongWay;
+        var hasWay = baseline.IsDefined && !Aim.LeadsWrongWay;
         var attainment = hasWay ? (end - baseline).DividedBy(target - baseline, "target - baseline") : none;
-        var isThere = end.IsDefined && situation.IsReachedBy(end);
+        var isThere = end.IsDefined && Aim.IsReachedBy(end);
         var left = target - actual;
         return new(situation, actual.IsDefined ? StatusWithoutShares(isThere, end, attainment) : GoalStatus.Unknown)
         {
             Actual = actual,
             Evidence = evidence,
             Attainment = attainment,
-            IsKeptDown = !situation.Rises,
+            IsKeptDown = !Aim.Rises,
             Pace = none,
             Landing = landing,
-            RunRate = situation.CanBeProjected ? RunRate(actual) : landing.WithUnit(RunRate(actual).Unit!),
+            RunRate = Moment.CanBeProjected ? RunRate(actual) : landing.WithUnit(RunRate(actual).Unit!),
             RequiredRate = Required(left, IsThere(left)),
         };
     }
 
     private GoalStatus StatusWithoutShares(bool isThere, Quantity end, Quantity attainment)
     {
-        if (situation.IsClosed)
+        if (Moment.IsClosed)
         {
             return isThere ? GoalStatus.Achieved : GoalStatus.Missed;
         }
@@ -106,13 +105,13 @@ internal sealed partial class GoalJudgement
     // part of the way yet.
     private Quantity KeptDown(Quantity actual, Quantity landing)
     {
-        if (!situation.IsClosed && landing.IsDefined)
+        if (!Moment.IsClosed && landing.IsDefined)
         {
             return KeptDown(landing);
         }
 
-        var isKept = actual.IsDefined && actual <= situation.Target;
-        var isOnItsWay = isKept && !situation.IsClosed && !situation.IsLimit;
+        var isKept = actual.IsDefined && actual <= Aim.Target;
+        var isOnItsWay = isKept && !Moment.IsClosed && !Aim.IsLimit;
         if (isOnItsWay)
         {
             return Quantity.Undefined(UndefinedReason.InsufficientData, "elapsed", Unit.Ratio);
@@ -140,11 +139,11 @@ internal sealed partial class GoalJudgement
     // Days are missing of what has accumulated, so it may be known that the target is reached or the limit broken, and nothing more.
     private GoalProgress PartlyKnownFlow(Quantity actual, IReadOnlyList<MeasureValue> evidence)
     {
-        var (target, rises) = (situation.Target, situation.Rises);
+        var (target, rises) = (Aim.Target, Aim.Rises);
         var partial = Quantity.Undefined(UndefinedReason.InsufficientData, "data", Unit.Ratio);
-        var rate = partial.WithUnit(PerDay(actual, 1m, situation.Position).Unit!);
+        var rate = partial.WithUnit(PerDay(actual, 1m, Moment.Position).Unit!);
         var (status, used, attainment, required) = (GoalStatus.Unknown, partial, partial, rate);
-        if (!situation.IsLeftOpen(actual))
+        if (!ToCome.IsLeftOpen(actual))
         {
             status = rises ? GoalStatus.Achieved : GoalStatus.Missed;
             used = actual.RatioTo(target, "target");
@@ -168,7 +167,7 @@ internal sealed partial class GoalJudgement
 
     private Quantity LimitUsed(Quantity used)
     {
-        if (situation.Rises)
+        if (Aim.Rises)
         {
             return Quantity.Undefined(UndefinedReason.NoData, "limit", Unit.Ratio);
         }
@@ -179,8 +178,8 @@ internal sealed partial class GoalJudgement
     // Where a flow ends if it goes on as it has.
     private Quantity Landing(Quantity actual)
     {
-        var path = situation.Position;
-        if (situation.CanBeProjected)
+        var path = Moment.Position;
+        if (Moment.CanBeProjected)
         {
             return Scaled(actual, path.Whole).DividedBy(Quantity.Ratio(path.Part), "expected");
         }
@@ -195,34 +194,34 @@ internal sealed partial class GoalJudgement
             return GoalStatus.Unknown;
         }
 
-        if (situation.Rises && left.Amount <= 0m)
+        if (Aim.Rises && left.Amount <= 0m)
         {
             return GoalStatus.Achieved;
         }
 
-        if (!situation.Rises && left.Amount < 0m)
+        if (!Aim.Rises && left.Amount < 0m)
         {
             return GoalStatus.Missed;
         }
 
         // What has come in one second says nothing about a month.
-        if (!situation.CanBeProjected)
+        if (!Moment.CanBeProjected)
         {
             return GoalStatus.OnTrack;
         }
 
-        if (situation.Rises)
+        if (Aim.Rises)
         {
             return UnlessClosed(GoalStatus.Missed, attainment, pace);
         }
 
-        if (situation.IsClosed)
+        if (Moment.IsClosed)
         {
             return GoalStatus.Achieved;
         }
 
         // On a weekend before the first working day nothing is expected yet.
-        if (actual.Amount <= 0m || situation.Expected.Amount == 0m)
+        if (actual.Amount <= 0m || Moment.Expected.Amount == 0m)
         {
             return GoalStatus.OnTrack;
         }

@@ -5,50 +5,66 @@ internal sealed partial class GoalJudgement
 {
     private GoalProgress Level()
     {
-        var (baseline, target) = (situation.Baseline, situation.Target);
-        if (situation.Windows.Count == 0 && situation.HasNothing)
+        if (HasNoLevel())
         {
-            situation.ReadValues();
             return Unjudged(GoalStatus.Unknown);
         }
 
-        if (situation.Goal.ReadEvery is { } every && situation.Windows.Count == 0)
-        {
-            situation.Find(TrackingFindings.NothingClosed, "read-every", [new("grain", every.Title())]);
-            return Unjudged(GoalStatus.Unknown);
-        }
-
-        if (situation.CutGrain is { } grain)
-        {
-            FindNothingToJudge(grain, hasWhole: situation.Period.SplitBy(grain).Any(part => !part.IsPartial));
-            return Unjudged(GoalStatus.Unknown);
-        }
-
-        if (situation.IsLimit)
+        if (Aim.IsLimit)
         {
             return LevelLimit();
         }
 
-        if (situation.GoalTarget.Baseline is null)
+        if (situation.Asked.Target.Baseline is null)
         {
-            situation.Find(TrackingFindings.NoBaseline, "target/baseline");
+            situation.Tell(TrackingFindings.NoBaseline, "target/baseline");
         }
 
-        var actual = situation.ReadValues()[0];
-        if (situation.IsLeftOpen(actual))
+        var actual = Reading.Value;
+        if (ToCome.IsLeftOpen(actual))
         {
             return LeftOpen(actual);
         }
 
+        return LevelOnItsWay(actual);
+    }
+
+    // Whether no period is closed, or whole, that it can be read in; says why.
+    private bool HasNoLevel()
+    {
+        if (!Measured.HasWindows && Measured.HasNothing)
+        {
+            // What was found in the readings says it.
+            Measured.Read();
+            return true;
+        }
+
+        if (!Measured.HasWindows && situation.Goal.ReadEvery is { } every)
+        {
+            situation.Tell(TrackingFindings.NothingClosed, "read-every", [new("grain", every.Title())]);
+            return true;
+        }
+
+        if (Measured.CutGrain is { } grain)
+        {
+            FindNothingToJudge(grain, hasWhole: situation.Period.SplitBy(grain).Any(part => !part.IsPartial));
+            return true;
+        }
+
+        return false;
+    }
+
+    private GoalProgress LevelOnItsWay(Quantity actual)
+    {
+        var (baseline, target, path) = (Aim.Baseline, Aim.Target, Moment.Position);
         var attainment = (actual - baseline).DividedBy(target - baseline, "target - baseline");
-        var path = situation.Position;
         var pace = WithoutDust(Quotient(actual - baseline, path.Whole, target - baseline, path.Part, "expected"), actual);
         var left = target - actual;
         var isThere = IsThere(left);
         return new(situation, LevelStatus(actual, isThere, attainment, pace))
         {
             Actual = actual,
-            Evidence = situation.EvidenceIn(0),
+            Evidence = Measured.EvidenceOf(Reading),
             Attainment = attainment,
             Pace = pace,
             Landing = actual,
@@ -69,8 +85,8 @@ internal sealed partial class GoalJudgement
         const double Rounding = 1e-27;
         const double LastDecimal = 1e-28;
         const int Decimals = 12;
-        var (path, way) = (situation.Position, situation.Target - situation.Baseline);
-        var rounding = Rounding * (Math.Abs((double)actual.Amount) + Math.Abs((double)situation.Baseline.Amount));
+        var (path, way) = (Moment.Position, Aim.Target - Aim.Baseline);
+        var rounding = Rounding * (Math.Abs((double)actual.Amount) + Math.Abs((double)Aim.Baseline.Amount));
         var dust = Math.Max(rounding, LastDecimal) / Math.Abs((double)way.Amount) * (double)path.Whole / (double)path.Part;
         var near = Math.Round(value, Decimals);
         if (Math.Abs((double)(value - near)) <= dust)
@@ -84,14 +100,14 @@ internal sealed partial class GoalJudgement
     // A limit holds all the time, so nothing less than all of it is expected on the way.
     private GoalProgress LevelLimit()
     {
-        var actual = situation.ReadValues()[0];
-        if (situation.IsLeftOpen(actual))
+        var actual = Reading.Value;
+        if (ToCome.IsLeftOpen(actual))
         {
             return LeftOpen(actual);
         }
 
         var attainment = KeptDown(actual);
-        var left = situation.Target - actual;
+        var left = Aim.Target - actual;
         var isKept = left.AmountOrNull >= 0m;
         var status = LevelStatus(actual, isKept, attainment, attainment);
 
@@ -100,10 +116,10 @@ internal sealed partial class GoalJudgement
         return new(situation, isBroken ? GoalStatus.OffTrack : status)
         {
             Actual = actual,
-            Evidence = situation.EvidenceIn(0),
+            Evidence = Measured.EvidenceOf(Reading),
             Attainment = attainment,
             IsKeptDown = true,
-            LimitUsed = actual.RatioTo(situation.Target, "target"),
+            LimitUsed = actual.RatioTo(Aim.Target, "target"),
             Expected = Quantity.Ratio(1m),
             Pace = attainment,
             Landing = actual,
@@ -116,8 +132,8 @@ internal sealed partial class GoalJudgement
     private GoalProgress LeftOpen(Quantity actual) => new(situation, GoalStatus.Unknown)
     {
         Actual = actual,
-        Evidence = situation.EvidenceIn(0),
-        IsKeptDown = situation.IsLimit,
+        Evidence = Measured.EvidenceOf(Reading),
+        IsKeptDown = Aim.IsLimit,
         ReadIn = ReadIn,
     };
 
@@ -130,23 +146,23 @@ internal sealed partial class GoalJudgement
                 return null;
             }
 
-            return situation.Windows[0].Period;
+            return Reading.Period;
         }
     }
 
     private GoalStatus LevelStatus(Quantity actual, bool isThere, Quantity attainment, Quantity pace)
     {
-        if (!(situation.Target - actual).IsDefined)
+        if (!(Aim.Target - actual).IsDefined)
         {
             return GoalStatus.Unknown;
         }
 
-        if (situation.IsMissedForGood(actual))
+        if (ToCome.IsMissedForGood(actual))
         {
             return GoalStatus.Missed;
         }
 
-        if (isThere && (situation.IsClosed || situation.IsReachedForGood(actual)))
+        if (isThere && (Moment.IsClosed || ToCome.IsReachedForGood(actual)))
         {
             return GoalStatus.Achieved;
         }
@@ -160,7 +176,7 @@ internal sealed partial class GoalJudgement
     }
 
     // Whether the target is reached. While the amount is unknown, it is not.
-    private bool IsThere(Quantity left) => situation.Rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m;
+    private bool IsThere(Quantity left) => Aim.Rises ? left.AmountOrNull <= 0m : left.AmountOrNull >= 0m;
 
     private Quantity RequiredOfLevel(Quantity left, bool isThere) =>
         Required(left.Unit == Unit.Ratio ? left.WithUnit(Unit.PercentagePoint) : left, isThere);

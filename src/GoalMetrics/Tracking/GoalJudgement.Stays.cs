@@ -5,18 +5,17 @@ internal sealed partial class GoalJudgement
 {
     private GoalProgress Stay()
     {
-        var values = situation.ReadValues();
-        if (values.Count == 0)
+        if (Measured.Readings.Count == 0)
         {
-            if (!situation.LeavesOutParts && !situation.HasNothing)
+            if (!Measured.LeavesOutParts && !Measured.HasNothing)
             {
-                FindNothingToJudge(situation.KeptBy, situation.HoldsPartsToJudge);
+                FindNothingToJudge(situation.Asked.KeptBy, situation.Asked.HoldsPartsToJudge);
             }
 
             return Unjudged(GoalStatus.Unknown);
         }
 
-        StayReading[] readings = [.. situation.Windows.Zip(values, Read)];
+        StayReading[] readings = [.. Measured.Readings.Select(Judged)];
         var known = readings.Count(reading => reading.IsKept is not null);
         var kept = Quantity.Count(readings.Count(reading => reading.IsKept == true));
         var attainment = kept.DividedBy(Quantity.Count(known), situation.Goal.Measure!.Id);
@@ -37,11 +36,11 @@ internal sealed partial class GoalJudgement
         var title = new FindingArgument("grain", grain.Title());
         if (hasWhole)
         {
-            situation.Find(TrackingFindings.NothingClosed, "read-every", [title]);
+            situation.Tell(TrackingFindings.NothingClosed, "read-every", [title]);
         }
         else
         {
-            situation.Find(TrackingFindings.NoWholePeriod, "read-every", [title, new("period", situation.Period)]);
+            situation.Tell(TrackingFindings.NoWholePeriod, "read-every", [title, new("period", situation.Period)]);
         }
     }
 
@@ -58,12 +57,12 @@ internal sealed partial class GoalJudgement
             return GoalStatus.Missed;
         }
 
-        if (!situation.IsClosed)
+        if (!Moment.IsClosed)
         {
             return GoalStatus.OnTrack;
         }
 
-        if (known == all && !situation.LeavesOutParts)
+        if (known == all && !Measured.LeavesOutParts)
         {
             return GoalStatus.Achieved;
         }
@@ -71,8 +70,11 @@ internal sealed partial class GoalJudgement
         return GoalStatus.Unknown;
     }
 
-    private StayReading Read(ReadingWindow window, Quantity value) =>
-        new(window.Period, situation.GoalTarget.InItsTime(value), value.IsDefined ? IsKept(value) : null);
+    private StayReading Judged(GoalReading reading)
+    {
+        var value = reading.Value;
+        return new(reading.Period, situation.Asked.Target.InItsTime(value), value.IsDefined ? IsKept(value) : null);
+    }
 
-    private bool IsKept(Quantity value) => !(value < situation.GoalTarget.Least) && !(value > situation.GoalTarget.Most);
+    private bool IsKept(Quantity value) => !(value < situation.Asked.Target.Least) && !(value > situation.Asked.Target.Most);
 }

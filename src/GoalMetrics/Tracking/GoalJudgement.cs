@@ -3,6 +3,17 @@ namespace GoalMetrics;
 // One judgement of one goal. Each nature of goal is computed in a file of its own.
 internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolicy policy, GoalStatus? previous)
 {
+    private GoalMoment Moment => situation.Moment;
+
+    private GoalAim Aim => situation.Aim;
+
+    private MeasuredGoal Measured => situation.Measured;
+
+    private TimeToCome ToCome => Measured.TimeToCome;
+
+    // Of what accumulates and what stands at a level, there is one.
+    private GoalReading Reading => Measured.Readings[0];
+
     public GoalProgress Judge()
     {
         if (situation.Nature == GoalNature.Milestones)
@@ -10,24 +21,23 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
             return Milestones();
         }
 
-        situation.Measure();
-        if (situation.IsWhereItStarts)
+        if (Aim.IsWhereItStarts)
         {
             return Unjudged(GoalStatus.Unknown);
         }
 
         // The progress of a level would be measured backwards; a flow accumulates all the same.
-        if (situation.Nature == GoalNature.Level && situation.LeadsWrongWay)
+        if (situation.Nature == GoalNature.Level && Aim.LeadsWrongWay)
         {
             return Unjudged(GoalStatus.Unknown);
         }
 
-        if (!situation.HasStarted)
+        if (!Moment.HasStarted)
         {
             return Unjudged(GoalStatus.NotStarted);
         }
 
-        if (situation.LacksBaseline)
+        if (Aim.LacksBaseline)
         {
             return WithoutBaseline();
         }
@@ -44,8 +54,8 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
     // attained, and one that is broken the less, the further the value lies beyond it.
     private Quantity KeptDown(Quantity end)
     {
-        var (baseline, limit) = (situation.Baseline, situation.Target);
-        if (!situation.IsLimit)
+        var (baseline, limit) = (Aim.Baseline, Aim.Target);
+        if (!Aim.IsLimit)
         {
             return (baseline - end).DividedBy(baseline - limit, "baseline - target");
         }
@@ -70,15 +80,15 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
 
     private GoalProgress Milestones()
     {
-        var all = situation.GoalTarget.Milestones;
+        var all = situation.Asked.Target.Milestones;
         var done = all.Where(IsDone).Sum(milestone => milestone.Weight);
         var attainment = Quantity.Ratio(done / all.Sum(milestone => milestone.Weight));
-        if (!situation.HasStarted && attainment.Amount < 1m)
+        if (!Moment.HasStarted && attainment.Amount < 1m)
         {
             return Unjudged(GoalStatus.NotStarted);
         }
 
-        var pace = attainment.DividedBy(situation.Expected, "expected");
+        var pace = attainment.DividedBy(Moment.Expected, "expected");
         var status = attainment.Amount >= 1m ? GoalStatus.Achieved : UnlessClosed(GoalStatus.Missed, attainment, pace);
         var landing = pace.AmountOrNull > 1m ? Quantity.Ratio(1m) : pace;
         return new(situation, status) { Actual = attainment, Attainment = attainment, Pace = pace, Landing = landing };
@@ -86,7 +96,7 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
         bool IsDone(Milestone milestone) =>
             milestone.CompletedOn is { } day
             && day < situation.Period.EndDate
-            && situation.Period.Calendar.StartOfDay(day) < situation.JudgedAt;
+            && situation.Period.Calendar.StartOfDay(day) < Moment.JudgedAt;
     }
 
     private GoalProgress Unjudged(GoalStatus status) => new(situation, status);
@@ -94,9 +104,9 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
     // Neither the way nor, where no direction is stated, on which side of the target it leads.
     private GoalProgress WithoutBaseline()
     {
-        if (situation.ReadValues() is [var actual, ..])
+        if (Measured.Readings is [var reading, ..])
         {
-            return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = situation.EvidenceIn(0) };
+            return new(situation, GoalStatus.Unknown) { Actual = reading.Value, Evidence = Measured.EvidenceOf(reading) };
         }
 
         return Unjudged(GoalStatus.Unknown);
@@ -104,7 +114,7 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
 
     private GoalStatus UnlessClosed(GoalStatus closed, Quantity attainment, Quantity pace)
     {
-        if (situation.IsClosed)
+        if (Moment.IsClosed)
         {
             return closed;
         }
@@ -113,7 +123,7 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
     }
 
     // Before any progress is expected, pace is undefined; a goal that has not fallen behind its baseline counts as on track.
-    private GoalStatus UnderWay(Quantity attainment, Quantity pace) => (situation.Expected.Amount, attainment.AmountOrNull) switch
+    private GoalStatus UnderWay(Quantity attainment, Quantity pace) => (Moment.Expected.Amount, attainment.AmountOrNull) switch
     {
         (0m, >= 0m) => GoalStatus.OnTrack,
         (0m, < 0m) => GoalStatus.OffTrack,
@@ -123,8 +133,8 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
     private Quantity Required(Quantity left, bool isThere)
     {
         // When the period is over, nothing that was reached or broken makes a difference: there is no day to bring anything.
-        var path = situation.Position;
-        if (isThere && situation.JudgedAt < situation.Period.End)
+        var path = Moment.Position;
+        if (isThere && Moment.JudgedAt < situation.Period.End)
         {
             return PerDay(Scaled(left, 0m), 1m, path);
         }
@@ -140,7 +150,7 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
     // What came on each day of the path so far.
     private Quantity RunRate(Quantity actual)
     {
-        var path = situation.Position;
+        var path = Moment.Position;
         if (path.OwnElapsedDays is { } elapsed)
         {
             return PerDay(actual, elapsed, path);
@@ -152,7 +162,7 @@ internal sealed partial class GoalJudgement(GoalSituation situation, StatusPolic
     // Hours per day are not a share, so the unit is kept; days per day would cancel, so they are stated in hours.
     private Quantity PerDay(Quantity amount, decimal days, PathPosition path)
     {
-        var stated = situation.GoalTarget.InItsTime(amount);
+        var stated = situation.Asked.Target.InItsTime(amount);
         var hours = Unit.Duration(DurationUnit.Hour);
         var isInDays = stated.Unit == Unit.Duration(DurationUnit.Day);
         var rated = isInDays ? Scaled(stated, 24m).WithUnit(hours) : stated;

@@ -22,15 +22,15 @@ public sealed partial class GoalProgress
     internal GoalProgress(GoalSituation situation, GoalStatus status)
         : this(situation.Goal, situation.AsOf)
     {
-        JudgedAt = situation.JudgedAt;
+        JudgedAt = situation.Moment.JudgedAt;
         Nature = situation.Nature;
-        State = situation.State;
+        State = situation.Moment.State;
         Status = status;
-        Baseline = InTimeOfTarget(situation.Baseline);
-        Target = InTimeOfTarget(situation.Target);
-        Expected = situation.Expected;
-        ElapsedDays = situation.ElapsedDays;
-        RemainingDays = situation.RemainingDays;
+        Baseline = InTimeOfTarget(situation.Aim.Baseline);
+        Target = InTimeOfTarget(situation.Aim.Target);
+        Expected = situation.Moment.Expected;
+        ElapsedDays = situation.Moment.ElapsedDays;
+        RemainingDays = situation.Moment.RemainingDays;
         Findings = situation.Findings;
     }
 

@@ -81,10 +81,9 @@ internal sealed class PlannedEvidence
     private static GoalEvidence EvidenceOf(GoalSituation situation, PlannedPast? past, IReadOnlyList<Finding> misspelt)
     {
         situation.AddMisspelt(misspelt);
-        situation.Measure();
-        situation.ReadValues();
-        situation.TryMeasure();
-        var (baseline, target) = (situation.GoalTarget.InItsTime(situation.Baseline), situation.GoalTarget.InItsTime(situation.Target));
+        situation.Measured.Read();
+        var (aim, stated) = (situation.Aim, situation.Asked.Target);
+        var (baseline, target) = (stated.InItsTime(aim.Baseline), stated.InItsTime(aim.Target));
         return new(situation.Goal, baseline, target, situation.Findings) { Past = past?.Read() };
     }
 

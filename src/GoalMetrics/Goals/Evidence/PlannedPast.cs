@@ -62,7 +62,7 @@ internal sealed class PlannedPast
             at--;
         }
 
-        if (at < 0 || !_situation.Target.IsDefined)
+        if (at < 0 || !_situation.Aim.Target.IsDefined)
         {
             return null;
         }
@@ -76,19 +76,19 @@ internal sealed class PlannedPast
                 .Select(i => (Step: Step(points[i - length].Value, points[i].Value, isShare), points[i].Period))
                 .Where(step => step.Step.IsDefined),
         ];
-        var asked = Step(points[at].Value, _situation.Target, isShare);
+        var asked = Step(points[at].Value, _situation.Aim.Target, isShare);
         if (steps.Count < LeastSteps || !asked.IsDefined)
         {
             return null;
         }
 
-        var largest = _situation.Rises ? steps.MaxBy(step => step.Step.Amount) : steps.MinBy(step => step.Step.Amount);
+        var largest = _situation.Aim.Rises ? steps.MaxBy(step => step.Step.Amount) : steps.MinBy(step => step.Step.Amount);
         return new(points[at], _grain, length, largest.In)
         {
             Count = steps.Count,
             Asked = asked,
             Largest = largest.Step,
-            Rises = _situation.Rises,
+            Rises = _situation.Aim.Rises,
         };
     }
 
@@ -107,7 +107,7 @@ internal sealed class PlannedPast
 
     // Of rates and scores, a step is a difference: from 1 % to 2 % is no doubling that says how hard it is.
     private bool IsShare(IReadOnlyList<HistoryPoint> points) =>
-        _situation.Target.Amount > 0m
+        _situation.Aim.Target.Amount > 0m
         && points.Where(IsKnown).All(point =>
             point.Value.Amount > 0m && point.Value.Unit!.Kind is not (UnitKind.Ratio or UnitKind.PercentagePoint or UnitKind.Score));
 
