@@ -5,23 +5,28 @@ internal sealed partial class GoalJudgement
 {
     private GoalProgress Flow()
     {
-        var (target, path, rises) = (Aim.Target, Moment.Position, Aim.Rises);
         var (actual, evidence) = (Reading.Value, Measured.EvidenceOf(Reading));
-        if (!Aim.HasShares)
-        {
-            if (target.IsDefined && !ToCome.IsIncomplete)
-            {
-                return FlowWithoutShares(actual, evidence);
-            }
-
-            return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
-        }
-
-        if (actual.IsDefined && ToCome.IsIncomplete)
+        if (Aim.HasShares && actual.IsDefined && ToCome.IsIncomplete)
         {
             return PartlyKnownFlow(actual, evidence);
         }
 
+        if (Aim.HasShares)
+        {
+            return FlowWithShares(actual, evidence);
+        }
+
+        if (Aim.Target.IsDefined && !ToCome.IsIncomplete)
+        {
+            return FlowWithoutShares(actual, evidence);
+        }
+
+        return new(situation, GoalStatus.Unknown) { Actual = actual, Evidence = evidence };
+    }
+
+    private GoalProgress FlowWithShares(Quantity actual, IReadOnlyList<MeasureValue> evidence)
+    {
+        var (target, path, rises) = (Aim.Target, Moment.Position, Aim.Rises);
         var used = actual.RatioTo(target, "target");
         var landing = Landing(actual);
         Quantity attainment, pace;

@@ -29,19 +29,19 @@ internal sealed class MeasuredGoal
     public bool HasNothing => _data.Reach.HasNothing;
 
     // Whether any period has been planned to be judged.
-    public bool HasWindows => Latest is not null;
+    public bool HasWindows => _windows.Latest is not null;
 
     // The shorter period by which the measure is read, where only cut ones of it are seen.
     public Grain? CutGrain
     {
         get
         {
-            if (Latest is null)
+            if (_windows.Latest is { } latest)
             {
-                return null;
+                return _measure.CutGrainIn(latest);
             }
 
-            return _measure.CutGrainIn(Latest);
+            return null;
         }
     }
 
@@ -57,35 +57,24 @@ internal sealed class MeasuredGoal
 
     public IEnumerable<Finding> FindingsOfData => [.. _measure.Findings, .. _ofData];
 
-    public IEnumerable<Finding> FindingsOfAim =>
-    [
-        .. new[] { Baseline.Finding }.OfType<Finding>(),
-        .. new AimFindings(_goal, Aim).Find(Baseline.IsInDoubt),
-    ];
+    public IEnumerable<Finding> FindingsOfAim => [.. Baseline.Findings, .. new AimFindings(_goal, Aim).Find(Baseline.IsInDoubt)];
 
     // A judgement that is made without the readings says nothing about them.
     public IEnumerable<Finding> FindingsOfReadings
     {
         get
         {
-            var findings = new GoalReadingFindings(_goal, _data, _lookedBackOn);
             if (_readings is null)
             {
                 return [];
             }
 
-            if (_windows.Trial is { } trial)
-            {
-                return [.. findings.Find(_readings, Aim, TimeToCome), .. findings.FindInTrial(_measure.ValueIn(trial), trial.Period)];
-            }
-
-            return findings.Find(_readings, Aim, TimeToCome);
+            var findings = new GoalReadingFindings(_goal, _data, _lookedBackOn);
+            return [.. findings.Find(_readings, Aim, TimeToCome), .. findings.FindInTrial(_measure, _windows)];
         }
     }
 
     private MeasuredBaseline Baseline => field ??= new(_goal, _data, _windows, _measure, _lookedBackOn);
-
-    private ReadingWindow? Latest => _windows.ToJudge.LastOrDefault();
 
     // What a reading was computed from.
     public IReadOnlyList<MeasureValue> EvidenceOf(GoalReading reading) => _measure.EvidenceIn(reading.Window);
@@ -93,5 +82,5 @@ internal sealed class MeasuredGoal
     public GoalReadings Read() => _readings ??= new(_goal, _data, _windows, _measure, TimeToCome);
 
     private bool IsIncomplete() =>
-        Latest is not null && _goal.Measure.MoreTime != TimeEffect.None && _measure.IsPartlyCovered(Latest);
+        _windows.Latest is { } latest && _goal.Measure.MoreTime != TimeEffect.None && _measure.IsPartlyCovered(latest);
 }

@@ -1,4 +1,3 @@
-using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;

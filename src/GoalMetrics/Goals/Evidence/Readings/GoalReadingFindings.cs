@@ -1,4 +1,3 @@
-using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
@@ -19,14 +18,14 @@ internal sealed class GoalReadingFindings(AskedGoal goal, GoalData data, DaysLoo
     }
 
     // Where nothing else is read of the measure, whether it can be computed at all.
-    public IEnumerable<Finding> FindInTrial(Quantity value, ReportingPeriod period)
+    public IEnumerable<Finding> FindInTrial(ReadMeasure measure, GoalWindows windows)
     {
-        if (value.IsDefined)
+        if (windows.Trial is { } trial && measure.ValueIn(trial) is { IsDefined: false } value)
         {
-            return [];
+            return NoValue(value, trial.Period);
         }
 
-        return NoValue(value, period);
+        return [];
     }
 
     private IEnumerable<Finding> WhereNothingIsRead(GoalReadings readings)

@@ -19,7 +19,11 @@ internal sealed class GoalWindows
         }
 
         ToJudge = WindowsToJudge();
-        if (triesMeasure && ToJudge.Count == 0 && Baseline is null)
+        if (ToJudge is [.., var latest])
+        {
+            Latest = latest;
+        }
+        else if (triesMeasure && Baseline is null)
         {
             Trial = new TrialWindow(goal, data).Latest();
         }
@@ -30,6 +34,9 @@ internal sealed class GoalWindows
 
     // The goal's period to date, its latest closed part, or all of its closed parts.
     public IReadOnlyList<ReadingWindow> ToJudge { get; }
+
+    // The last of these; null where there is nothing to judge yet.
+    public ReadingWindow? Latest { get; }
 
     // Where the measure is only tried out, as nothing else is read of it.
     public ReadingWindow? Trial { get; }

@@ -22,7 +22,7 @@ internal sealed class MeasuredBaseline
         if (!IsInDoubt && measure.IsPartlyCovered(window))
         {
             IsInDoubt = true;
-            Finding = Partial(goal, window.Period, lookedBackOn.In(window, window.Period));
+            Findings = [Partial(goal, window.Period, lookedBackOn.In(window, window.Period))];
         }
 
         // One that is measured over a period that is partly known is not known.
@@ -37,7 +37,7 @@ internal sealed class MeasuredBaseline
     // Whether it has been said why the baseline is not known.
     public bool IsInDoubt { get; }
 
-    public Finding? Finding { get; }
+    public IReadOnlyList<Finding> Findings { get; } = [];
 
     private static Finding Partial(AskedGoal goal, ReportingPeriod period, LocalizedText? lookedBackOn)
     {

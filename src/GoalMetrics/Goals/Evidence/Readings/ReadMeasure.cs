@@ -1,5 +1,3 @@
-using GoalMetrics.Sources;
-
 namespace GoalMetrics;
 
 // A goal's measure, compiled for its windows; once the plan has been read, what was read in them.
