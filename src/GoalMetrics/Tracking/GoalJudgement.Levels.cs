@@ -5,7 +5,7 @@ internal sealed partial class GoalJudgement
 {
     private GoalProgress Level()
     {
-        if (HasNoLevel())
+        if (FindsNoLevel())
         {
             return Unjudged(GoalStatus.Unknown);
         }
@@ -29,8 +29,8 @@ internal sealed partial class GoalJudgement
         return LevelOnItsWay(actual);
     }
 
-    // Whether no period is closed, or whole, that it can be read in; says why.
-    private bool HasNoLevel()
+    // Whether there is no period that is closed, or whole, to read it in. What is found says why.
+    private bool FindsNoLevel()
     {
         if (!Measured.HasWindows && Measured.HasNothing)
         {
