@@ -141,7 +141,7 @@ internal sealed partial class GoalJudgement
         return Quotient(limit, path.Part, actual, path.Whole, "used");
     }
 
-    // Days are missing of what has accumulated, so it may be known that the target is reached or the limit broken, and nothing more.
+    // Days are missing of what has accumulated, so it may be known on which side of the target it will end, and nothing more.
     private GoalProgress PartlyKnownFlow(Quantity actual, IReadOnlyList<MeasureValue> evidence)
     {
         var (target, rises) = (Aim.Target, Aim.Rises);
@@ -150,7 +150,7 @@ internal sealed partial class GoalJudgement
         var (status, used, attainment, required) = (GoalStatus.Unknown, partial, partial, rate);
         if (!ToCome.IsLeftOpen(actual))
         {
-            status = rises ? GoalStatus.Achieved : GoalStatus.Missed;
+            status = Aim.IsReachedBy(actual) ? GoalStatus.Achieved : GoalStatus.Missed;
             used = actual.RatioTo(target, "target");
             attainment = rises ? used : KeptDown(actual);
             required = Required(target - actual, isThere: true);

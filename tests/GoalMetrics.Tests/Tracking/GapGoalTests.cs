@@ -41,6 +41,19 @@ public class GapGoalTests
     public void Track_FlowToKeepDownOverAGap_IsMissedOrUnknown(int limit, GoalStatus expected) => WithGap
         .Track(Sum(WithGap, Direction.LowerIsBetter), Target.Reach(limit), January, Utc2027(1, 21)).Status.Should().Be(expected);
 
+    [Theory] // −150 can only fall: to at least 100 it does not come any more, and at most 100 it will be.
+    [InlineData(Direction.HigherIsBetter, GoalStatus.Missed)]
+    [InlineData(Direction.LowerIsBetter, GoalStatus.Achieved)]
+    public void Track_FlowThatOnlyFallsOverAGap_IsDecided(Direction better, GoalStatus expected)
+    {
+        var falling = Kpi.Of("falling", orders => -orders, Sum(WithGap)).BetterWhen(better);
+
+        var progress = WithGap.Track(falling, Target.Reach(100), January, Utc2027(1, 21));
+
+        progress.Actual.Amount.Should().Be(-150m);
+        progress.Status.Should().Be(expected);
+    }
+
     [Fact] // Before the outage everything is known.
     public void Track_FlowBeforeTheGap_IsJudged() =>
         WithGap.Track(Sum(WithGap), Target.Reach(310), January, Utc2027(1, 10)).Status.Should().Be(GoalStatus.OnTrack);
