@@ -229,6 +229,22 @@ public sealed class AttainmentTests
             .Which.Should().Be("From the measured baseline 66 hours the target 60 hours leads the wrong way.");
     }
 
+    [Fact] // Nothing took any time in May, in a column of seconds.
+    public void Track_BaselineOfNoSecondsWithATargetInHours_IsStatedInHours()
+    {
+        var may = Utc.Month(2026, 5);
+        var table = FactTable.From("work", new[] { (Day: new LocalDate(2026, 5, 3), Took: TimeSpan.Zero) })
+            .At(row => row.Day)
+            .Value("took", row => row.Took)
+            .Covering(new(2026, 5, 1), new(2026, 7, 1))
+            .Build();
+        var worked = Metric.Sum("took", table, "took").BetterWhen(Direction.HigherIsBetter);
+        var target = Target.Reach(Quantity.Duration(60, DurationUnit.Hour), over: may);
+
+        table.Track(worked, target, June, July).Findings.Select(finding => finding.Message()).Should().ContainSingle()
+            .Which.Should().Be("The baseline measured over 2026-05 is 0 hours.");
+    }
+
     [Fact] // From 14 days of delivery to 2 in 30 days, and 10 of them have gone: 12 days over 20.
     public void Rates_OfDays_AreHoursPerDay()
     {

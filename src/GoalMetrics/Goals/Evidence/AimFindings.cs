@@ -30,14 +30,14 @@ internal sealed class AimFindings(AskedGoal goal, GoalAim aim)
         }
 
         var kind = baseline.Amount == 0m ? GoalFindings.ZeroBaseline : GoalFindings.NegativeBaseline;
-        yield return goal.Finding(kind, "target/baseline", [new("baseline", baseline), new("period", period)]);
+        yield return goal.Finding(kind, "target/baseline", [new("baseline", goal.Target.InItsTime(baseline)), new("period", period)]);
     }
 
     private IEnumerable<Finding> InWay()
     {
         if (aim.IsWhereItStarts)
         {
-            yield return goal.Finding(GoalFindings.TargetIsBaseline, "target", [new("target", aim.Target)]);
+            yield return goal.Finding(GoalFindings.TargetIsBaseline, "target", [new("target", goal.Target.InItsTime(aim.Target))]);
         }
         else if (aim.LeadsWrongWay)
         {
