@@ -91,6 +91,18 @@ public sealed partial class ReportingPeriod
         return null;
     }
 
+    // Months are named by their calendar year, also in a fiscal year; the months of a retail year are periods.
+    private static string PartsOf(string kind, int year)
+    {
+        if (kind == "FY")
+        {
+            return Invariant($"fiscal year, such as FY{year:D4}-Q2 or FY{year:D4}-H1")
+                + Invariant($", or a month by its calendar year, such as {year:D4}-03");
+        }
+
+        return Invariant($"retail year, such as R{year:D4}-P03, R{year:D4}-Q1 or R{year:D4}-W05");
+    }
+
     private static ReportingPeriod? ReadYear(Match name, ReportingCalendar calendar, ref string problem)
     {
         var year = Number(name, "year");
@@ -98,14 +110,7 @@ public sealed partial class ReportingPeriod
         var kind = name.Groups["kind"].Value.ToUpperInvariant();
         if (kind.Length > 0 && name.Groups["number"].Success && !name.Groups["unit"].Success)
         {
-            // Months are named by their calendar year, also in a fiscal year; the months of a retail year are periods.
-            FormattableString expected = $"retail year, such as R{year:D4}-P03, R{year:D4}-Q1 or R{year:D4}-W05";
-            if (kind == "FY")
-            {
-                expected = $"fiscal year, such as FY{year:D4}-Q2 or FY{year:D4}-H1, or a month by its calendar year, such as {year:D4}-03";
-            }
-
-            problem = $"Expected a part of a {Invariant(expected)}; found {Shown.Quote(name.Value)}.";
+            problem = $"Expected a part of a {PartsOf(kind, year)}; found {Shown.Quote(name.Value)}.";
             return null;
         }
 

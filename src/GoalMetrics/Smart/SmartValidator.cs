@@ -20,19 +20,8 @@ public sealed class SmartValidator
 
     private SmartValidator(ImmutableArray<ISmartRule> rules)
     {
-        foreach (var rule in rules)
-        {
-            ArgumentNullException.ThrowIfNull(rule, nameof(rules));
-            if (!Enum.IsDefined(rule.Criterion))
-            {
-                throw new ArgumentException(
-                    $"{rule.GetType().Name} is for the criterion {rule.Criterion}. Expected one of the five, Specific to TimeBound.",
-                    nameof(rules));
-            }
-        }
-
         _rules = rules;
-        _criteria = [.. rules.Select(rule => rule.Criterion)];
+        _criteria = [.. rules.Select(rule => CriterionOf(rule, nameof(rules)))];
     }
 
     /// <summary>The built-in rules.</summary>
@@ -156,6 +145,20 @@ public sealed class SmartValidator
     public ValueTask<IReadOnlyList<SmartReport>> ValidateAllAsync(
         Strategy strategy, IMetricSource? source, Instant asOf, CancellationToken cancellationToken = default) =>
         RunAllAsync(strategy, source, asOf, mayWait: true, cancellationToken);
+
+    private static SmartCriterion CriterionOf(ISmartRule rule, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(rule, parameter);
+        var criterion = rule.Criterion;
+        if (Enum.IsDefined(criterion))
+        {
+            return criterion;
+        }
+
+        throw new ArgumentException(
+            $"{rule.GetType().Name} is for the criterion {criterion}. Expected one of the five, Specific to TimeBound.",
+            parameter);
+    }
 
     private static SharedEvidence? Evidence(IReadOnlyList<SmartGoal> goals, IMetricSource? source, Instant asOf) =>
         source is null ? null : new(goals, source, asOf);

@@ -153,7 +153,7 @@ internal sealed partial class GoalJudgement
             status = Aim.IsReachedBy(actual) ? GoalStatus.Achieved : GoalStatus.Missed;
             used = actual.RatioTo(target, "target");
             attainment = rises ? used : KeptDown(actual);
-            required = Required(target - actual, isThere: true);
+            required = Required(target - actual, isThere: !rises || Aim.IsReachedBy(actual));
         }
 
         return new(situation, status)
@@ -207,6 +207,11 @@ internal sealed partial class GoalJudgement
         if (!Aim.Rises && left.Amount < 0m)
         {
             return GoalStatus.Missed;
+        }
+
+        if (ToCome.OnlyFalls)
+        {
+            return Aim.Rises ? GoalStatus.Missed : GoalStatus.Achieved;
         }
 
         // What has come in one second says nothing about a month.

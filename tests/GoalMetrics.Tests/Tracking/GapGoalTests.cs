@@ -41,10 +41,10 @@ public class GapGoalTests
     public void Track_FlowToKeepDownOverAGap_IsMissedOrUnknown(int limit, GoalStatus expected) => WithGap
         .Track(Sum(WithGap, Direction.LowerIsBetter), Target.Reach(limit), January, Utc2027(1, 21)).Status.Should().Be(expected);
 
-    [Theory] // −150 can only fall: to at least 100 it does not come any more, and at most 100 it will be.
-    [InlineData(Direction.HigherIsBetter, GoalStatus.Missed)]
-    [InlineData(Direction.LowerIsBetter, GoalStatus.Achieved)]
-    public void Track_FlowThatOnlyFallsOverAGap_IsDecided(Direction better, GoalStatus expected)
+    [Theory] // −150 can only fall, whatever is missing: it stays below 100. 250 would be lacking, in 11 days.
+    [InlineData(Direction.HigherIsBetter, GoalStatus.Missed, 250)]
+    [InlineData(Direction.LowerIsBetter, GoalStatus.Achieved, 0)]
+    public void Track_FlowThatOnlyFallsOverAGap_IsDecided(Direction better, GoalStatus expected, int lacking)
     {
         var falling = Kpi.Of("falling", orders => -orders, Sum(WithGap)).BetterWhen(better);
 
@@ -52,7 +52,15 @@ public class GapGoalTests
 
         progress.Actual.Amount.Should().Be(-150m);
         progress.Status.Should().Be(expected);
+        progress.RequiredRate.Amount.Should().BeApproximately(lacking / 11m, 1e-20m);
     }
+
+    [Theory] // As much is known on the 9th, before the outage, of all days so far.
+    [InlineData(Direction.HigherIsBetter, GoalStatus.Missed)]
+    [InlineData(Direction.LowerIsBetter, GoalStatus.Achieved)]
+    public void Track_FlowThatOnlyFalls_IsDecidedBeforeTheGapToo(Direction better, GoalStatus expected) => WithGap
+        .Track(Kpi.Of("falling", orders => -orders, Sum(WithGap)).BetterWhen(better), Target.Reach(100), January, Utc2027(1, 10))
+        .Status.Should().Be(expected);
 
     [Fact] // Before the outage everything is known.
     public void Track_FlowBeforeTheGap_IsJudged() =>

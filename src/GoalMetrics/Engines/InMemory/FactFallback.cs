@@ -179,6 +179,7 @@ internal sealed class FactFallback : IMetricSource, IDecoratedSource
         {
             loader.Read("time", (fact, slot) => loader.TimeColumn.Stage(slot, fact.Batch.Instants[fact.Row]));
         }
+
         for (var i = 0; i < table.Dimensions.Count; i++)
         {
             var (place, column) = (i, loader.Dimension(table.Dimensions[i]));

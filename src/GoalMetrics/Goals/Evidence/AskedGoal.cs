@@ -25,11 +25,14 @@ internal sealed class AskedGoal
     // Null where the baseline is stated, or there is none.
     public ReportingPeriod? BaselinePeriod => Target.Baseline?.Period;
 
+    // The shorter periods that it is to be read in, if that is stated of the goal itself.
+    public Grain? ReadEvery => Goal.ReadEvery;
+
     // By which periods a value is kept.
     public Grain KeptBy => Goal.ReadsEvery ?? Grain.Month;
 
     // Whether it is read in shorter periods than its own.
-    public bool IsReadInParts => Nature == GoalNature.Stay || Goal.ReadEvery is not null;
+    public bool IsReadInParts => Nature == GoalNature.Stay || ReadEvery is not null;
 
     // Whether any period that a value is kept by lies in the goal's period at all.
     public bool HoldsPartsToJudge => Period.SplitBy(KeptBy).Any(IsJudged);
@@ -45,7 +48,7 @@ internal sealed class AskedGoal
             return [.. Period.SplitBy(KeptBy).Where(IsJudged)];
         }
 
-        if (Goal.ReadEvery is { } grain)
+        if (ReadEvery is { } grain)
         {
             return [.. Period.SplitBy(grain).Where(part => !part.IsPartial)];
         }

@@ -4,7 +4,7 @@ using NodaTime;
 namespace GoalMetrics;
 
 // What the judgement of a goal rests on, be it how SMART the goal is or where it stands. Created before the source is queried, it plans
-// what has to be read. Once the plan has been read, all else can be asked of it, in any order.
+// what has to be read. Once the plan has been read, all else can be asked of it; what is found in the readings is found when they are read.
 internal sealed class GoalSituation
 {
     private readonly MeasuredGoal? _measured;

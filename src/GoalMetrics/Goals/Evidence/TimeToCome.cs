@@ -8,12 +8,15 @@ internal sealed class TimeToCome(AskedGoal goal, GoalAim aim, SourceTables table
     // Whether days are missing of what is judged, and what they would add is not known.
     public bool IsIncomplete => isIncomplete;
 
+    // Whether what has accumulated can only become less: it does not come back to a target above it, nor beyond a limit.
+    public bool OnlyFalls => goal.Measure.MoreTime == TimeEffect.OnlySubtracts && OfLater == TimeEffect.OnlySubtracts;
+
     // A later week or month that the goal is read in may be another.
     private TimeEffect OfLater
     {
         get
         {
-            if (goal.Goal.ReadEvery is null && goal.Measure.StaysReached(goal.Period))
+            if (goal.ReadEvery is null && goal.Measure.StaysReached(goal.Period))
             {
                 return OfMore;
             }

@@ -35,6 +35,7 @@ internal readonly record struct SmoothingStart(
             {
                 trend = (Beta * (next - level)) + ((1d - Beta) * Phi * trend);
             }
+
             level = next;
             var figure = 0d;
             if (shape.HasSeason)

@@ -40,7 +40,7 @@ public sealed partial class SmoothingParameters : IJsonObject
             Phi = Number("phi"),
             Level = Number("level"),
             Trend = Number("trend"),
-            Season = given("season")?.List(OfSeason).Select(figure => figure.Number(OfSeason)).ToList(),
+            Season = given("season")?.List(OfSeason).Select(figure => figure.Number(OfSeason)).ToList().AsReadOnly(),
         };
         return JsonReading.Made(() =>
         {

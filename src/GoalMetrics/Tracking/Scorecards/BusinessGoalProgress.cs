@@ -24,6 +24,7 @@ public sealed partial class BusinessGoalProgress
             Attainment = WeightedMean(known, progress => progress.ClippedAttainment);
             UnclippedAttainment = WeightedMean(known, progress => progress.Attainment);
         }
+
         WorstStatus = Goals.Select(progress => progress.Status).DefaultIfEmpty(GoalStatus.Unknown).MaxBy(Badness);
     }
 

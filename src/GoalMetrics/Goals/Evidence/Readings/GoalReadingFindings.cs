@@ -75,7 +75,7 @@ internal sealed class GoalReadingFindings(AskedGoal goal, GoalData data, DaysLoo
             return [];
         }
 
-        var period = goal.Goal.ReadEvery is null ? Period : actual.Period;
+        var period = goal.ReadEvery is null ? Period : actual.Period;
         if (lookedBackOn.In(actual.Window, period) is { } limits)
         {
             return

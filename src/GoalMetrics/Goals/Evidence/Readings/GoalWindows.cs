@@ -72,7 +72,7 @@ internal sealed class GoalWindows
             return [.. ClosedParts(_goal.KeptBy).Where(_goal.IsJudged).Select(part => new ReadingWindow(part, _terms))];
         }
 
-        if (_goal.Nature == GoalNature.Level && _goal.Goal.ReadEvery is { } grain)
+        if (_goal.Nature == GoalNature.Level && _goal.ReadEvery is { } grain)
         {
             return LatestPart(grain);
         }
