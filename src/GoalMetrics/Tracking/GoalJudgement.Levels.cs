@@ -34,7 +34,7 @@ internal sealed partial class GoalJudgement
     {
         if (!Measured.HasWindows && Measured.HasNothing)
         {
-            // What was found in the readings says it.
+            // Why is found when the readings are read, though there is none to judge.
             Measured.Read();
             return true;
         }

@@ -4,7 +4,6 @@ namespace GoalMetrics;
 public static partial class Finance
 {
     private static readonly Unit Periods = Unit.Count("period");
-    private static readonly Quantity FirstIsNoInvestment = Quantity.Undefined(UndefinedReason.OutOfDomain, "flows[0]", Periods);
     private static readonly Quantity NeverPaidBack = Quantity.Undefined(UndefinedReason.OutOfDomain, Causes.NotPaidBack, Periods);
 
     /// <summary>
@@ -21,7 +20,7 @@ public static partial class Finance
     public static Quantity PaybackPeriodOfFlows(ReadOnlySpan<Quantity> flows)
     {
         var nothing = NothingOf(flows);
-        return nothing.IsDefined ? Payback(flows) : nothing.WithUnit(Periods);
+        return nothing.IsDefined ? Payback(0m, flows) : nothing.WithUnit(Periods);
     }
 
     /// <summary>
@@ -41,56 +40,27 @@ public static partial class Finance
     {
         var discountRate = DiscountRate(rate.AsRatio());
         var nothing = AtRate(discountRate, NothingOf(flows));
-        return nothing.IsDefined ? DiscountedPayback(discountRate.Amount, flows) : nothing.WithUnit(Periods);
+        return nothing.IsDefined ? Payback(discountRate.Amount, flows) : nothing.WithUnit(Periods);
     }
 
     // All flows are known, and in one currency.
-    private static Quantity Payback(ReadOnlySpan<Quantity> flows)
+    private static Quantity Payback(decimal rate, ReadOnlySpan<Quantity> flows)
     {
         if (!Quantity.IsBelowZero(flows[0]))
         {
-            return FirstIsNoInvestment;
+            return Quantity.Undefined(UndefinedReason.OutOfDomain, "flows[0]", Periods);
         }
 
         try
         {
-            var balance = flows[0].UncheckedAmount;
-            for (var i = 1; i < flows.Length; i++)
-            {
-                var flow = flows[i].UncheckedAmount;
-                var next = balance + flow;
-                if (decimal.Sign(next) >= 0)
-                {
-                    return new(i - 1 - (balance / flow), Periods);
-                }
-
-                balance = next;
-            }
-        }
-        catch (OverflowException)
-        {
-            return PaybackInDouble(0d, flows);
-        }
-
-        return NeverPaidBack;
-    }
-
-    private static Quantity DiscountedPayback(decimal rate, ReadOnlySpan<Quantity> flows)
-    {
-        if (!Quantity.IsBelowZero(flows[0]))
-        {
-            return FirstIsNoInvestment;
-        }
-
-        try
-        {
+            // Divided by a plain 1, a flow is itself to the bit.
             var (balance, growth, factor) = (flows[0].UncheckedAmount, 1m + rate, 1m);
+            var discounts = growth != 1m || growth.Scale > 0;
             for (var i = 1; i < flows.Length; i++)
             {
-                factor *= growth;
-                var flow = flows[i].UncheckedAmount / factor;
+                var flow = discounts ? flows[i].UncheckedAmount / (factor *= growth) : flows[i].UncheckedAmount;
                 var next = balance + flow;
-                if (decimal.Sign(next) >= 0)
+                if (next >= 0m)
                 {
                     return new(i - 1 - (balance / flow), Periods);
                 }
