@@ -3,71 +3,94 @@ using GoalMetrics.Statistics;
 namespace GoalMetrics;
 
 // How often chance leaves a day without facts of a table that has few a day, as a shop with three orders a day has none on one day in
-// twenty. Counts of a weekday are taken to be spread as Poisson's are, or as much wider as they are (negative binomial).
+// twenty; and none of their lines either, however many an order has. Whatever comes together, days are empty as often as
+// e^(-mean²/variance) at most: a compound Poisson distribution, by Cauchy and Schwarz. Where facts come alone, it is Poisson's own chance.
 internal sealed class ChanceOfNone
 {
     private const int Week = 7;
     private const int Rounds = 20;
 
+    // A day is compared with the same weekday of so many weeks before and after: a shop that grows had few facts only at first.
+    private const int Weeks = 6;
+
     // Counts that vary by less are planned, such as one fact a day: an empty day is no accident then.
     private const double LeastSpread = 0.5;
 
-    private readonly List<int> _days;
-    private readonly double[] _ofWeekday = new double[Week];
+    private readonly Dictionary<int, double> _chances = [];
 
-    public ChanceOfNone(List<int> days, int[] facts)
+    // The days in ascending order, and the facts of each day by its number.
+    public ChanceOfNone(IReadOnlyList<int> days, int[] facts)
     {
-        _days = days;
-        var means = Means(days, facts);
-        var spread = Spread(days, facts, means);
-        for (var weekday = 0; weekday < Week; weekday++)
+        var weekdays = days.GroupBy(day => day % Week).Select(weekday => weekday.ToList()).ToList();
+        var spread = Spread(weekdays, facts);
+        foreach (var weekday in weekdays)
         {
-            _ofWeekday[weekday] = spread < LeastSpread || means[weekday] <= 0d ? 0d : ChanceOfZero(means[weekday], spread);
+            var known = weekday.FindAll(day => facts[day] > 0);
+            foreach (var (day, before) in CountedBefore(weekday, facts))
+            {
+                _chances.Add(day, Chance(Mean(known, before, facts), spread));
+            }
         }
     }
 
     // The chance that so many of the days or more are empty.
-    public double OfAsMany(int empty, int days) => Poisson.AtLeast(empty, _days.Sum(ChanceOn) * days / _days.Count);
+    public double OfAsMany(int empty, IEnumerable<int> days) => Poisson.AtLeast(empty, days.Sum(day => _chances[day]));
 
     // How often days like these are empty in a row, wherever that begins.
-    public double OfRun(List<int> run) => _days.Count * run.Aggregate(1d, (chance, day) => chance * ChanceOn(day));
+    public double OfRun(IEnumerable<int> run) => _chances.Count * run.Aggregate(1d, (chance, day) => chance * _chances[day]);
 
-    private double ChanceOn(int day) => _ofWeekday[day % Week];
-
-    private static double[] Means(List<int> days, int[] facts)
+    // Each day with the number of those before it that have facts.
+    private static IEnumerable<(int Day, int Before)> CountedBefore(List<int> weekday, int[] facts)
     {
-        var (sums, counts) = (new double[Week], new int[Week]);
-        foreach (var day in days.Where(day => facts[day] > 0))
+        var before = 0;
+        foreach (var day in weekday)
         {
-            sums[day % Week] += facts[day];
-            counts[day % Week]++;
+            yield return (day, before);
+            before += facts[day] > 0 ? 1 : 0;
         }
-
-        return [.. sums.Zip(counts, (sum, count) => count == 0 ? 0d : sum / count)];
     }
 
-    // The mean of squares of how far counts lie from what is usual on their weekday, each over what is usual: 1 for those of Poisson.
-    private static double Spread(List<int> days, int[] facts, double[] means)
+    // Of the days nearest to it that have facts, on the side that has fewer.
+    private static double Mean(List<int> known, int before, int[] facts)
     {
-        var counts = days.FindAll(day => facts[day] > 0);
-        var degrees = counts.Count - means.Count(mean => mean > 0d);
-        var squares = counts.Sum(day => Math.Pow(facts[day] - means[day % Week], 2d) / means[day % Week]);
-        if (degrees > 0)
+        var (earlier, later) = (Math.Min(before, Weeks), Math.Min(known.Count - before, Weeks));
+        return Math.Min(MeanOf(before - earlier, earlier), MeanOf(before, later));
+
+        double MeanOf(int from, int count) =>
+            count == 0 ? double.PositiveInfinity : known.GetRange(from, count).Average(day => facts[day]);
+    }
+
+    // The variance over the mean, of how far counts lie from that of the week before: 1 for those of Poisson, however they rise and fall.
+    private static double Spread(List<List<int>> weekdays, int[] facts)
+    {
+        double squares = 0d, pairs = 0d;
+        foreach (var weekday in weekdays)
         {
-            return squares / degrees;
+            var counts = weekday.Select(day => (double)facts[day]).Where(count => count > 0d).ToList();
+            squares += counts.Zip(counts.Skip(1), (one, next) => Math.Pow(next - one, 2d) / (next + one)).Sum();
+            pairs += Math.Max(0, counts.Count - 1);
+        }
+
+        if (pairs > 0d)
+        {
+            return squares / pairs;
         }
 
         return 0d;
     }
 
     // The mean is one of days that have facts; that of all days is as much smaller as some have none.
-    private static double ChanceOfZero(double mean, double spread)
+    private static double Chance(double mean, double spread)
     {
-        var rate = spread > 1d ? Math.Log(spread) / (spread - 1d) : 1d;
+        if (spread < LeastSpread)
+        {
+            return 0d;
+        }
+
         var none = 0d;
         for (var i = 0; i < Rounds; i++)
         {
-            none = Math.Exp(-rate * mean * (1d - none));
+            none = Math.Exp(-mean * (1d - none) / Math.Max(1d, spread));
         }
 
         return none;

@@ -3,7 +3,7 @@ using GoalMetrics.Statistics;
 namespace GoalMetrics;
 
 // The days without facts of a table that has some on almost all: single ones where they are rare, and more than chance would have of days
-// with so few facts; and more in a row than chance would have.
+// with so few facts, or one that chance would have nowhere; and more in a row than chance would have.
 internal sealed class DaysWithoutFacts
 {
     // What is rare: one in twenty, or one in all.
@@ -56,14 +56,20 @@ internal sealed class DaysWithoutFacts
 
         List<int> outages = [.. runs.FindAll(IsBeyondChance).SelectMany(run => run)];
         List<int> single = [.. runs.SelectMany(run => run).Except(outages)];
-        var days = _usual.Count - outages.Count;
-        var areRare = single.Count <= Math.Max(1, days / OneIn) && _ofNone.OfAsMany(single.Count, days) < Chance;
-        if (areRare)
+        var others = _usual.Except(outages).ToList();
+        if (!IsRare(single) || _ofNone.OfAsMany(single.Count, others) >= Chance)
+        {
+            single.RemoveAll(day => _ofNone.OfRun([day]) >= Chance);
+        }
+
+        if (IsRare(single))
         {
             return outages.Concat(single).Order();
         }
 
         return outages;
+
+        bool IsRare(List<int> days) => days.Count <= Math.Max(1, others.Count / OneIn);
     }
 
     // Empty days that follow each other, over weekdays and days off on which there never is anything.

@@ -126,29 +126,43 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
         return sum;
     }
 
-    // How many facts there are in each of stretches of equal length.
+    // How many facts there are in each of stretches of equal length. Those of one instant that follow each other, such as the lines of an
+    // order, are counted once: they come together, or not at all.
     private static int[] Counted(TimeColumn times, long start, long length, int count)
     {
         var counted = new int[count];
-        var rows = times.Times;
         for (var chunk = 0; chunk < times.Chunks.Length; chunk++)
         {
             var (first, last) = times.Chunks[chunk];
+            var rows = times.Times[(chunk * Chunk.Size)..Math.Min(times.Count, (chunk + 1) * Chunk.Size)];
             var (from, until) = ((first - start) / length, (last - start) / length);
-            var (row, end) = (chunk * Chunk.Size, Math.Min(rows.Length, (chunk + 1) * Chunk.Size));
             if (from == until)
             {
-                counted[from] += end - row;
+                counted[from] += times.Kind == FactTime.Date ? rows.Length : Moments(rows);
                 continue;
             }
 
-            for (; row < end; row++)
+            for (var row = 0; row < rows.Length; row++)
             {
-                counted[(rows[row] - start) / length]++;
+                if (row == 0 || times.Kind == FactTime.Date || rows[row] != rows[row - 1])
+                {
+                    counted[(rows[row] - start) / length]++;
+                }
             }
         }
 
         return counted;
+    }
+
+    private static int Moments(ReadOnlySpan<long> rows)
+    {
+        var moments = 1;
+        for (var row = 1; row < rows.Length; row++)
+        {
+            moments += rows[row] == rows[row - 1] ? 0 : 1;
+        }
+
+        return moments;
     }
 
     // The first days of those periods that have no fact.
