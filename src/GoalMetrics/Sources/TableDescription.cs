@@ -33,12 +33,12 @@ public sealed partial class TableDescription
     }
 
     /// <summary>What the table holds.</summary>
-    public TableSchema Schema { get; }
+    public TableSchema Schema { get; private set; }
 
     /// <summary>
     /// The time for which its facts are complete, from the start of a day to the end of one; null where there are no facts.
     /// </summary>
-    public Interval? Coverage { get; }
+    public Interval? Coverage { get; private set; }
 
     /// <summary>
     /// The times inside <see cref="Coverage"/> for which facts are missing, each from the start of a day to the end of one; earliest first.
@@ -66,19 +66,22 @@ public sealed partial class TableDescription
     /// </summary>
     public IReadOnlyList<LocalDate> MissingDays
     {
-        get;
+        get => field ?? Missing?.Value.Days ?? [];
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(MissingDays));
             field = value.Count == 0 ? [] : [.. value];
         }
-    } = [];
+    }
 
     /// <summary>
     /// Whether the facts of the last day end before those of almost all other days do, as after a load in the middle of it. It is reported
     /// as a finding once the day is over, and counted as a whole day. Defaults to false, also where this is not known.
     /// </summary>
-    public bool IsLastDayShort { get; init; }
+    public bool IsLastDayShort { get => field || Missing?.Value.IsLastDayShort == true; init; }
+
+    // Both, where all facts have to be looked at to know them: most questions ask neither.
+    internal Lazy<MissingFacts>? Missing { get; init; }
 
     /// <summary>
     /// The columns in which a fact may lack its value because that is not known, each with the number of these facts; a number is null
@@ -189,23 +192,14 @@ public sealed partial class TableDescription
         Breakdowns = Breakdowns,
     };
 
-    private TableDescription With(TableSchema schema, Interval? coverage, IReadOnlyList<Interval> gaps) => new(schema, coverage)
+    private TableDescription With(TableSchema schema, Interval? coverage, IReadOnlyList<Interval> gaps)
     {
-        Gaps = gaps,
-        MissingDays = MissingDays,
-        IsLastDayShort = IsLastDayShort,
-        Unknown = Unknown,
-        IsEmpty = IsEmpty,
-        IsCoverageStated = IsCoverageStated,
-        EarliestFact = EarliestFact,
-        LatestFact = LatestFact,
-        Settling = Settling,
-        RefusedRows = RefusedRows,
-        KeptGrain = KeptGrain,
-        Breakdowns = Breakdowns,
-        OrderInDoubt = OrderInDoubt,
-        HasNegatives = HasNegatives,
-    };
+        var copy = (TableDescription)MemberwiseClone();
+        copy.Schema = schema;
+        copy.Coverage = coverage;
+        copy._gaps = InOrder(gaps);
+        return copy;
+    }
 
     // Whether any fact may lack its value of a column because that is not known.
     internal bool MayLack(string column) =>

@@ -31,7 +31,6 @@ public sealed partial class FactTable
     {
         var seen = Seen(filter, calendar);
         var facts = FactsAmong(seen);
-        var unloaded = Unloaded(calendar, seen);
         var order = seen is null ? _order : new(this, seen);
         return new(Schema, Coverage.In(calendar, Schema.Time, facts))
         {
@@ -39,8 +38,7 @@ public sealed partial class FactTable
             RefusedRows = RefusedRows.Count,
             Unknown = UnknownAmong(seen),
             Gaps = Coverage.GapsIn(calendar),
-            MissingDays = unloaded.Days,
-            IsLastDayShort = unloaded.IsLastDayShort,
+            Missing = Missing(calendar, seen),
             IsEmpty = facts is null,
             IsCoverageStated = Coverage.IsStated,
             EarliestFact = facts is var (first, _) ? TimeColumn.InstantOf(first, Schema.Time, calendar) : null,
@@ -128,15 +126,25 @@ public sealed partial class FactTable
     }
 
     // Where the user says what the table covers, a day without facts is one on which nothing happened.
-    private UnloadedFacts Unloaded(ReportingCalendar calendar, RowFilter? seen)
+    private Lazy<MissingFacts>? Missing(ReportingCalendar calendar, RowFilter? seen)
     {
         if (Coverage.IsStated)
         {
-            return UnloadedFacts.None;
+            return null;
         }
 
-        var times = seen is null ? TimeColumn : PassingTimes.All(TimeColumn, seen);
-        return UnloadedFacts.Of(times, Schema, calendar);
+        if (IsGrowing)
+        {
+            return new(Find());
+        }
+
+        return new(Find);
+
+        MissingFacts Find()
+        {
+            var times = seen is null ? TimeColumn : PassingTimes.All(TimeColumn, seen);
+            return UnloadedFacts.Of(times, Schema, calendar);
+        }
     }
 
     private sealed record DescribedIn(ReportingCalendar Calendar, TableDescription Table);

@@ -1,13 +1,12 @@
+using GoalMetrics.Sources;
 using NodaTime;
 
 namespace GoalMetrics;
 
-// What a table lacks by the looks of it, and most likely was not loaded: days, or the longer periods that each fact is the total of, for
-// which it has no fact although it has some for almost all of their kind; and the rest of a last day that ends before almost all others.
-internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastDayShort)
+// Finds what a table lacks by the looks of it, and most likely was not loaded: days, or the longer periods that each fact is the total of,
+// without a fact though it has some for almost all of their kind; and the rest of a last day that ends before almost all others.
+internal static class UnloadedFacts
 {
-    public static readonly UnloadedFacts None = new([], IsLastDayShort: false);
-
     private const long BucketTicks = 15 * NodaConstants.TicksPerMinute;
     private const long MostBuckets = 200L * 366 * 96;
 
@@ -16,11 +15,11 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
     private const int LeastDays = 10;
     private const int QuartersOfAnHour = 4;
 
-    public static UnloadedFacts Of(TimeColumn times, TableSchema schema, ReportingCalendar calendar)
+    public static MissingFacts Of(TimeColumn times, TableSchema schema, ReportingCalendar calendar)
     {
         if (times.Count == 0)
         {
-            return None;
+            return MissingFacts.None;
         }
 
         var (first, last) = (DateOf(times.First, schema.Time, calendar), DateOf(times.Last, schema.Time, calendar));
@@ -33,7 +32,7 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
         var count = Period.DaysBetween(first, last) + 1;
         if (count < LeastDays || times.Count < count / 2)
         {
-            return None;
+            return MissingFacts.None;
         }
 
         if (ByDay(times, schema.Time, calendar, first, count) is { } days)
@@ -41,10 +40,10 @@ internal sealed record UnloadedFacts(IReadOnlyList<LocalDate> Days, bool IsLastD
             return OfDays(days, schema.Time, calendar, first);
         }
 
-        return None;
+        return MissingFacts.None;
     }
 
-    private static UnloadedFacts OfDays(DailyFacts days, FactTime kind, ReportingCalendar calendar, LocalDate first)
+    private static MissingFacts OfDays(DailyFacts days, FactTime kind, ReportingCalendar calendar, LocalDate first)
     {
         // Neither a day that a zone skipped nor a holiday lacks anything.
         var lacking = DaysWithoutFacts.In(days.Facts, day => IsNone(first.PlusDays(day)));
