@@ -26,8 +26,15 @@ internal static class GrainArithmetic
             Invariant($"Unknown grain {(int)grain}. Expected one of {string.Join(", ", Enum.GetNames<Grain>())}.")),
     };
 
-    /// <summary>Whether no period of the grain is long enough to hold one of the other, whatever the calendar.</summary>
-    internal static bool IsShorterThan(this Grain grain, Grain other) => Rank(grain) < Rank(other);
+    /// <summary>
+    /// Whether periods of the grain are made of whole ones of the other, in some calendar at least. Weeks never make months, and the other
+    /// way round.
+    /// </summary>
+    internal static bool IsMadeOf(this Grain grain, Grain part)
+    {
+        var isSameKind = MonthsIn(grain) > 0 == MonthsIn(part) > 0;
+        return Rank(grain) >= Rank(part) && (isSameKind || part is Grain.Hour or Grain.Day);
+    }
 
     private static int Rank(Grain grain) => grain switch
     {

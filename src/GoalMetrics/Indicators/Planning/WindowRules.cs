@@ -69,7 +69,7 @@ internal static class WindowRules
                 throw NoHours(measure, table, parameter);
             }
 
-            if (table.FactGrain is { } kept && grain.IsShorterThan(kept))
+            if (table.FactGrain is { } kept && !grain.IsMadeOf(kept))
             {
                 throw TotalSplit(measure, table, kept, grain, parameter);
             }

@@ -109,7 +109,6 @@ public sealed class TotalsCutTests
 
     [Theory]
     [InlineData(Grain.Month)]
-    [InlineData(Grain.RetailPeriod)] // It may be made of whole months or not: the calendar says so when it is read.
     [InlineData(Grain.Quarter)]
     [InlineData(Grain.FiscalYear)]
     public void Read_AsOftenOrLess_IsTaken(Grain every) => Kpi.Of("orders", X(Totals)).Read(every).ReadEvery.Should().Be(every);

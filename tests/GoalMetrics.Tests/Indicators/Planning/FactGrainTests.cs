@@ -35,6 +35,37 @@ public class FactGrainTests
         At(Revenue.AverageOver(Grain.Month), Calendar.Quarter(2026, 1)).Should().Be(Money.Dkk(20m));
     }
 
+    [Theory] // Weeks and months cut each other; a year of retail is 52 or 53 weeks, and made of its periods.
+    [InlineData(Grain.Month, Grain.Week, false)]
+    [InlineData(Grain.Month, Grain.RetailPeriod, false)]
+    [InlineData(Grain.Month, Grain.RetailYear, false)]
+    [InlineData(Grain.Week, Grain.Month, false)]
+    [InlineData(Grain.RetailWeek, Grain.Year, false)]
+    [InlineData(Grain.Quarter, Grain.Month, false)]
+    [InlineData(Grain.Month, Grain.FiscalQuarter, true)]
+    [InlineData(Grain.Month, Grain.Month, true)]
+    [InlineData(Grain.RetailPeriod, Grain.RetailYear, true)]
+    [InlineData(Grain.Day, Grain.RetailPeriod, true)]
+    [InlineData(Grain.Day, Grain.Month, true)]
+    public void TotalsOfAGrain_ReadByAnother_AreRefusedWhereThatCutsThem(Grain kept, Grain asked, bool fits)
+    {
+        var table = FactTable.From("totals", new[] { new LocalDate(2026, 1, 5) }).At(day => day).Value("sales", _ => 1m, Unit.Count())
+            .EachFactCovers(kept).Build();
+        var sales = Metric.Sum("sales", table, "sales");
+
+        Action read = () => Kpi.Of("kpi", sales).Read(asked);
+
+        if (fits)
+        {
+            read.Should().NotThrow();
+        }
+        else
+        {
+            read.Should().Throw<ArgumentException>().WithMessage(
+                "Each fact of table 'totals' is the total of a whole *; 'kpi' cannot be computed by *.*");
+        }
+    }
+
     [Fact]
     public void CountsOfMonths_ReadInOtherWindows_AreRefused()
     {
