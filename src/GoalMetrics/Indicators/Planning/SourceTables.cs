@@ -60,7 +60,11 @@ internal sealed class SourceTables
         var tables = new SourceTables(FactFallback.Over(snapshot, described), metrics, whole);
         for (var i = 0; i < metrics.Count; i++)
         {
-            metrics[i].CheckFits(tables.Of(metrics[i].Table).Schema);
+            // Its own table was checked when the metric was made.
+            if (tables.Of(metrics[i].Table).Schema is var schema && schema != metrics[i].Table)
+            {
+                metrics[i].CheckFits(schema);
+            }
         }
 
         return tables;

@@ -13,7 +13,7 @@ internal sealed class ValuelessFacts
     {
         for (var i = 0; i < metrics.Count; i++)
         {
-            if (metrics[i].UnknownFilter is not null && plan.MayLack(metrics[i]))
+            if (plan.MayLack(metrics[i]))
             {
                 Of(metrics[i], plan.Total(filter)).Add(windows);
             }
@@ -21,7 +21,13 @@ internal sealed class ValuelessFacts
     }
 
     // Plans the counts, before the plan is read.
-    public void Plan() => _watched.ForEach(watched => watched.Plan());
+    public void Plan()
+    {
+        foreach (var watched in _watched)
+        {
+            watched.Plan();
+        }
+    }
 
     // Once the plan has been read. A column is mentioned once, with the most that any metric of it lacks.
     public IEnumerable<Finding> Find() => _watched.Count == 0 ? [] : Lacking();
