@@ -21,7 +21,7 @@ public class ReportingPeriodProgressTests
         march.State(Utc(asOf)).Should().Be(expected == PeriodState.Settling ? PeriodState.Closed : expected);
     }
 
-    [Theory] // S6.4: 31 days of October and 9 of November, of 92. London is on UTC from 2011-10-30 on.
+    [Theory] // 31 days of October and 9 of November, of 92. London is on UTC from 2011-10-30 on.
     [InlineData("2011-09-30T22:59", 0)]
     [InlineData("2011-09-30T23:00", 0)]
     [InlineData("2011-10-01T11:00", 0.5)]
@@ -75,7 +75,7 @@ public class ReportingPeriodProgressTests
         march.UpTo(Utc("2027-12-01T00:00")).Should().Be(new Interval(march.Start, march.End));
     }
 
-    [Theory] // S2.3: month to date against the same days of the month before; London is on +01 from 2027-03-28 on.
+    [Theory] // Month to date against the same days of the month before; London is on +01 from 2027-03-28 on.
     [InlineData("2027-02-01T00:00", "2027-02-01T00:00")]
     [InlineData("2027-03-01T00:00", "2027-02-01T00:00")]
     [InlineData("2027-03-10T12:00", "2027-02-10T12:00")]

@@ -104,6 +104,10 @@ public sealed class ConventionTests
         Rules.UnfinishedMarks(SourceTree.Files("src", "docs", "benchmarks")).Should().BeEmpty();
 
     [Fact]
+    public void Text_References_AreToWhatReadersHave() =>
+        Rules.ReferencesElsewhere(SourceTree.Files("src", "tests", "benchmarks", "docs")).Should().BeEmpty();
+
+    [Fact]
     public void Code_MachinePaths_AreNone() =>
         Rules.MachinePaths(SourceTree.Files("src", "docs", "benchmarks", "tests/GoalMetrics.AotSmoke")).Should().BeEmpty();
 

@@ -208,6 +208,15 @@ public sealed class RulesTests
     public void UnfinishedMarks_OneOfThem_IsFound() =>
         Rules.UnfinishedMarks([("a.cs", "// TO" + "DO later"), ("b.cs", "done")]).Should().Equal("a.cs");
 
+    [Theory]
+    [InlineData("S2", ".3")]
+    [InlineData("(S", "2)")]
+    [InlineData("Case ", "D8")]
+    [InlineData("cases ", "B12")]
+    public void ReferencesElsewhere_OneOfThem_IsFound(string start, string end) =>
+        Rules.ReferencesElsewhere([("a.cs", $"// As agreed: {start}{end}, by hand."), ("b.md", "In case Ann has S3, §2.3 or 2.3.")])
+            .Should().Equal($"a.cs has {start}{end}");
+
     [Fact]
     public void MachinePaths_OneOfThem_IsFound() =>
         Rules.MachinePaths([("a.md", "see /ho" + "me/anna"), ("b.md", "src/home/x")]).Should().Equal("a.md");

@@ -127,7 +127,7 @@ public sealed class BuiltInFormulasTests
         }
     }
 
-    // S1.2: with the name of the input that caused it.
+    // The cause is the name of an input.
     [Theory]
     [MemberData(nameof(DirectIds))]
     public void Direct_TooLarge_NamesAnInput(string id)

@@ -12,7 +12,7 @@ public sealed class RestartedCounterTests
     private static readonly Unit Euros = Unit.Money("EUR");
     private static readonly Unit Seconds = Unit.Duration(DurationUnit.Second);
 
-    // Case D5 of 28 November 2026: 5 + 7 + 6 before the restart, 5 + 2 + 5 + 6 after it.
+    // 5 + 7 + 6 before the restart, 5 + 2 + 5 + 6 after it.
     private static readonly double[] Restarted = [4, 9, 16, 22, 5, 7, 12, 18];
 
     public static TheoryData<Unit> Units => [Unit.Count(), Euros, Seconds];

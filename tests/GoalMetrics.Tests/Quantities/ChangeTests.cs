@@ -5,7 +5,7 @@ public sealed class ChangeTests
     [Fact]
     public void Between_Ratios_IsInPercentagePointsAndRelative()
     {
-        // S1.3: from 10 % to 12 % is 2 percentage points and 20 %.
+        // From 10 % to 12 % is 2 percentage points and 20 %.
         var change = Change.Between(10.Percent(), 12.Percent());
         change.From.Should().Be(10.Percent());
         change.To.Should().Be(12.Percent());
@@ -38,7 +38,7 @@ public sealed class ChangeTests
     [Fact]
     public void Between_FromNegative_IsAgainstTheAbsoluteValueAndFlagged()
     {
-        // S5.1: (5 + 10) / 10.
+        // (5 + 10) / 10.
         var change = Change.Between(Money.Dkk(-10), Money.Dkk(5));
         change.Absolute.Should().Be(Money.Dkk(15));
         change.Relative.Should().Be(150.Percent());

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GoalMetrics.Tests.Quantities;
 
-/// <summary>S1.7. Figures as the cultures write them: Unicode CLDR, by way of ICU.</summary>
+/// <summary>Figures as the cultures write them: Unicode CLDR, by way of ICU.</summary>
 public sealed class QuantityFormattingTests
 {
     private static readonly string[] Cultures = ["", "da", "da-DK", "en", "en-US", "en-GB", "de-DE", "sv-SE", "tr-TR", "ar-SA", "fa-IR"];

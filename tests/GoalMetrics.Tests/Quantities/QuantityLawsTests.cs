@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace GoalMetrics.Tests.Quantities;
 
-/// <summary>S1 as laws. Exactness is checked against whole numbers of hundredths, not against decimals.</summary>
+/// <summary>The laws of arithmetic with units. Exactness is checked against whole numbers of hundredths, not against decimals.</summary>
 public sealed class QuantityLawsTests
 {
     private const int Times = 300;

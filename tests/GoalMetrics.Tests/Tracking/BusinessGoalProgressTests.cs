@@ -49,7 +49,7 @@ public sealed class BusinessGoalProgressTests
         RollUp(Future, Goal("on-track", 31, 1m)).WorstStatus.Should().Be(GoalStatus.OnTrack);
     }
 
-    [Theory] // As S6.8 asks: the worst status beside the attainment, and the goals of which nothing is known.
+    [Theory] // The worst status beside the attainment, and the goals of which nothing is known.
     [InlineData("", "31.25 % attained, worst status: Off track", "31,25 % opfyldt, værste status: Bagud")]
     [InlineData(
         "unknown",

@@ -24,7 +24,7 @@ public sealed class FlowTests
         { "an amount over a stated value", Target.IncreaseBy(Orders(7), from: Orders(200)), 207m },
     };
 
-    // It lands at 60 · 31 / 10 = 186. S6.3: (baseline − landing) / (baseline − limit).
+    // It lands at 60 · 31 / 10 = 186. The attainment: (baseline − landing) / (baseline − limit).
     public static TheoryData<string, Target, decimal, decimal> Limits => new()
     {
         { "a value", Target.Reach(Orders(100)), 100m, 100m / 186m },

@@ -5,7 +5,7 @@ using NodaTime;
 namespace GoalMetrics.Tests.Tracking;
 
 /// <summary>
-/// The same facts are judged the same (S2.7): no judgement changes when only the clock moves within a day without new facts, when facts
+/// The same facts are judged the same: no judgement changes when only the clock moves within a day without new facts, when facts
 /// come in another order, when they stand in two tables, or when they have one more dimension.
 /// </summary>
 public sealed class SameFactsTests

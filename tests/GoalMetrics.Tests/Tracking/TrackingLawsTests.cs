@@ -10,7 +10,7 @@ public sealed class TrackingLawsTests
     private static readonly Gen<(int Orders, int Target, int Hours)> Worlds = Gen.Select(
         Gen.Int[1, 10_000], Gen.Int[1, 10_000], Gen.Int[1, 31 * 24]);
 
-    [Fact] // S6.4, S6.5
+    [Fact]
     public void Flow_PaceAndLanding_FollowFromAttainmentAndExpected() => Worlds.Sample(world =>
     {
         var progress = Judge(world, 1m);

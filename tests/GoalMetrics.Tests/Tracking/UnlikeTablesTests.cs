@@ -3,7 +3,7 @@ using static GoalMetrics.Tests.Tracking.Facts;
 
 namespace GoalMetrics.Tests.Tracking;
 
-/// <summary>Tables that are kept in other ways, or lack other days, are judged on the time that both of them know (S2.7).</summary>
+/// <summary>Tables that are kept in other ways, or lack other days, are judged on the time that both of them know.</summary>
 public sealed class UnlikeTablesTests
 {
     private static readonly LocalDate First = new(2026, 1, 1);

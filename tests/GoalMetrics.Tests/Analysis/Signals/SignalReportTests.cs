@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Analysis.Signals;
 
-/// <summary>What moved more than it does anyway, of measures over facts (S7.3).</summary>
+/// <summary>What moved more than it does anyway, of measures over facts.</summary>
 public sealed class SignalReportTests
 {
     private static readonly ReportingCalendar Utc = ReportingCalendar.Utc;

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Engines.InMemory;
 
-// How the facts of a group become one value (S3.1): exact, whatever the order, undefined rather than wrong.
+// How the facts of a group become one value: exact, whatever the order, undefined rather than wrong.
 public class AggregationTests
 {
     private static readonly Unit Dkk = Unit.Money("DKK");
@@ -255,7 +255,7 @@ public class AggregationTests
         Total(table, Metric.Last("l", table, "v")).Amount.Should().Be(31m);
     }
 
-    [Fact] // S3.8: the last known value of each combination, summed; one that is not reported on the last day keeps its own.
+    [Fact] // The last known value of each combination, summed; one that is not reported on the last day keeps its own.
     public void Balance_TakesTheLastKnownValueOfEachCombination()
     {
         (int Day, string? Plan, string Market, decimal? Value)[] rows =
@@ -321,7 +321,7 @@ public class AggregationTests
         },
         iter: 500);
 
-    [Fact] // A null is not a zero (S2.6).
+    [Fact] // A null is not a zero.
     public void NothingButNulls_IsNoData()
     {
         var table = Table([null, null]);

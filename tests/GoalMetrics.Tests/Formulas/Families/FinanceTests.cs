@@ -23,7 +23,7 @@ public sealed partial class FinanceTests
     [Fact]
     public void GrowthRate_FromNegative_IsAgainstTheAbsoluteValue()
     {
-        // S5.1: from −10 to 5 is (5 + 10) / 10.
+        // From −10 to 5 is (5 + 10) / 10.
         Finance.GrowthRate(Money.Dkk(5), Money.Dkk(-10)).Should().Be(Quantity.Ratio(1.5m));
         Finance.GrowthRate(Money.Dkk(-15), Money.Dkk(-10)).Should().Be(Quantity.Ratio(-0.5m));
     }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.History;
 
-// What is in a history, and what of it is evidence: S2.3, S2.6, S2.7 and S4.3, with figures worked out by hand.
+// What is in a history, and what of it is evidence, with figures worked out by hand.
 public class MeasureHistoryTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");

@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace GoalMetrics.Tests.Indicators.Measures;
 
-// What must not be added is refused, with the reason and the right way (S3.2, S3.8).
+// What must not be added is refused, with the reason and the right way.
 public class AdditivityTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Utc;

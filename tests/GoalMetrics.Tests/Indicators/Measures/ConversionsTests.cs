@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Measures;
 
-// Conversions within a window (S4), by hand and against nested loops.
+// Conversions within a window, by hand and against nested loops.
 public class ConversionsTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Measures;
 
-/// <summary>S4.4: windows that start later than their base event, such as "visits in week 5".</summary>
+/// <summary>Windows that start later than their base event, such as "visits in week 5".</summary>
 public sealed class LaterWindowsTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");

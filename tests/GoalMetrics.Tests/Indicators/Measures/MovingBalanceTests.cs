@@ -4,7 +4,7 @@ using NodaTime;
 namespace GoalMetrics.Tests.Indicators.Measures;
 
 /// <summary>
-/// S3.2: a balance counts an entity once, under the member of its own latest fact. Every question is asked of a table in memory, of a live
+/// A balance counts an entity once, under the member of its own latest fact. Every question is asked of a table in memory, of a live
 /// one, within a scope, and of an engine that can only read facts.
 /// </summary>
 public sealed class MovingBalanceTests
@@ -27,7 +27,7 @@ public sealed class MovingBalanceTests
 
     public static TheoryData<string> Engines => ["memory", "live", "scope", "facts"];
 
-    [Theory, MemberData(nameof(Engines))] // Case D2 of 28 November 2026: 10 and 30, not 20 and 30.
+    [Theory, MemberData(nameof(Engines))] // 10 and 30, not 20 and 30.
     public async Task Balance_ByADimensionItsEntityMovesIn_CountsTheEntityOnce(string engine)
     {
         var table = await AskAsync(engine, AnnMoves, Query.For(Mrr, Opening, Mean).By("plan"), Mrr, Opening, Mean);
@@ -52,7 +52,7 @@ public sealed class MovingBalanceTests
         table.Total[Mrr].Amount.Should().Be(42m);
     }
 
-    [Theory, MemberData(nameof(Engines))] // Case D2: 10, not 20. The filter of a query and that of the metric mean the same.
+    [Theory, MemberData(nameof(Engines))] // 10, not 20. The filter of a query and that of the metric mean the same.
     public async Task Filter_OnADimensionItsEntityMovesIn_ChoosesAmongLatestFacts(string engine)
     {
         var basic = Mrr.Where(IsBasic).As("basic");

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Measures;
 
-/// <summary>Case S2 of 28 November 2026: the share of a total as a measure. Figures worked out by hand.</summary>
+/// <summary>The share of a total as a measure. Figures worked out by hand.</summary>
 public sealed class ShareTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Utc;

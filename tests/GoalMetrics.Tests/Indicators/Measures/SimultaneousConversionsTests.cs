@@ -3,14 +3,14 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Measures;
 
-/// <summary>S4.4: at one instant, which row comes first decides only between two facts that are each both kinds of events.</summary>
+/// <summary>At one instant, which row comes first decides only between two facts that are each both kinds of events.</summary>
 public sealed class SimultaneousConversionsTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
     private static readonly Filter IsCart = Filter.Equal("step", "cart");
     private static readonly Filter IsCheckout = Filter.Equal("step", "checkout");
 
-    // Case D8 of 28 November 2026: of three carts, ann's checkout comes a minute later, bob's at the same time, and cid has none.
+    // Of three carts, ann's checkout comes a minute later, bob's at the same time, and cid has none.
     private static readonly Step[] Steps =
     [
         new(0, "ann", "cart"), new(1, "ann", "checkout"), new(0, "bob", "cart"), new(0, "bob", "checkout"), new(0, "cid", "cart"),

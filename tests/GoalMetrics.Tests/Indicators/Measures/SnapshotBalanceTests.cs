@@ -24,7 +24,7 @@ public sealed class SnapshotBalanceTests
         .At(row => row.Day).Dimension("who", row => row.Who).Dimension("plan", row => row.Plan)
         .Balance("monthly", row => row.Monthly, Euro).Covering(new(2026, 1, 1), new(2026, 4, 1)).Build();
 
-    // A statement of one account (case B11): what is pending becomes booked in another row.
+    // A statement of one account: what is pending becomes booked in another row.
     private static readonly FactTable Statement = FactTable.From("statement", new[]
         {
             (Day: new LocalDate(2026, 1, 2), Status: "booked", Balance: 100m),

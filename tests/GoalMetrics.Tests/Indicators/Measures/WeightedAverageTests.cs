@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Measures;
 
-/// <summary>Case B12 of 28 November 2026: a mean in which each value counts as much as its weight, on every engine.</summary>
+/// <summary>A mean in which each value counts as much as its weight, on every engine.</summary>
 public sealed class WeightedAverageTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");

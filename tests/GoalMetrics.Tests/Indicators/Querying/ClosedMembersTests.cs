@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Querying;
 
-/// <summary>Members of groupings that have a row without facts, as periods have (S2.6).</summary>
+/// <summary>Members of groupings that have a row without facts, as periods have.</summary>
 public sealed class ClosedMembersTests
 {
     private static readonly ReportingCalendar Copenhagen = ReportingCalendar.Iso("Europe/Copenhagen");

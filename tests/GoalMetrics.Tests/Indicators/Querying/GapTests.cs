@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Querying;
 
-// S2.7: coverage may have gaps. Those that are stated are respected; those that are found are reported. Every day sells 100.
+// Coverage may have gaps. Those that are stated are respected; those that are found are reported. Every day sells 100.
 public class GapTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Querying;
 
-// S2.7: a comparison uses only time that all tables of a measure cover, on both sides. Every day sells 100 in 10 orders to 100 visitors,
+// A comparison uses only time that all tables of a measure cover, on both sides. Every day sells 100 in 10 orders to 100 visitors,
 // so that a change or another rate than 10 % can only come from days that are missing.
 public class QueryCoverageTests
 {

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Querying;
 
-// Time: days of the zone, partial and widened ranges, states, what can be seen, and comparisons (S2).
+// Time: days of the zone, partial and widened ranges, states, what can be seen, and comparisons.
 public class QueryPeriodsTests
 {
     private static readonly Unit Dkk = Unit.Money("DKK");

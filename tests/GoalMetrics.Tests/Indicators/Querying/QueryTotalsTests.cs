@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Querying;
 
-// Rows, totals and what is not there (S2.6, S3.2 to S3.6).
+// Rows, totals and what is not there.
 public class QueryTotalsTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Utc;
@@ -95,7 +95,7 @@ public class QueryTotalsTests
         answer[Calendar.Day(Day(7).PlusDays(-1)), OrderValue].Reason.Should().Be(UndefinedReason.NoData);
     }
 
-    [Fact] // S3.5: groups missing on one side are kept; the absent side is 0 where the table covers the period.
+    [Fact] // Groups missing on one side are kept; the absent side is 0 where the table covers the period.
     public void Query_TwoTables_MeetAfterEachIsAggregated()
     {
         var answer = Ask(Query.For(Orders, VisitCount, Conversion).By(Grain.Day).By("market").Between(Day(1), Day(5)));
@@ -114,7 +114,7 @@ public class QueryTotalsTests
         answer.Total[Conversion].Should().Be(Quantity.Ratio(5m / 8m));
     }
 
-    [Fact] // S3.5: numerator and denominator have filters of their own.
+    [Fact] // Numerator and denominator have filters of their own.
     public void Query_MetricsWithFilters_KeepThemApart()
     {
         var email = Orders.Where(Filter.Equal("channel", "email"));

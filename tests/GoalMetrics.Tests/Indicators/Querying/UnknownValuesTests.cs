@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Querying;
 
-/// <summary>The number of facts without a value is that of what was read, and stands with its number (S2.6).</summary>
+/// <summary>The number of facts without a value is that of what was read, and stands with its number.</summary>
 public sealed class UnknownValuesTests
 {
     private static readonly ReportingCalendar Utc = ReportingCalendar.Utc;

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Querying;
 
-/// <summary>Cases D3, D9 and H4 of 28 November 2026, asked as queries: a row, its total and a shifted measure say the same.</summary>
+/// <summary>Years compared by queries: a row, its total and a shifted measure say the same.</summary>
 public sealed class YearsComparedTests
 {
     // One fact a day, of 1, and of the day of its month.

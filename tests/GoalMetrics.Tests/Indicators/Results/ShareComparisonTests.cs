@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Results;
 
-/// <summary>How sure a share of a table is, and whether its change is more than noise (S7.1).</summary>
+/// <summary>How sure a share of a table is, and whether its change is more than noise.</summary>
 public sealed class ShareComparisonTests
 {
     private static readonly ReportingCalendar Utc = ReportingCalendar.Utc;

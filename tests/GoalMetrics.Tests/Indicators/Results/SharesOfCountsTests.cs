@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Results;
 
-/// <summary>Which measures are shares of counts, and which rows may be compared (S7.1).</summary>
+/// <summary>Which measures are shares of counts, and which rows may be compared.</summary>
 public sealed class SharesOfCountsTests
 {
     private static readonly ReportingCalendar Utc = ReportingCalendar.Utc;

@@ -126,7 +126,7 @@ public sealed class UnitTests
         Piece.Per(Order).Times(Dkk).Times(Unit.Ratio.Over(Dkk)).Should().Be(Piece.Per(Order));
         Unit.Ratio.Over(Dkk).Times(Piece.Per(Order).Times(Dkk)).Should().Be(Piece.Per(Order));
 
-        // Back at a count, the next count makes a ratio of it (S1.4).
+        // Back at a count, the next count makes a ratio of it.
         Piece.Per(Order).Times(Order).Over(Order).Should().Be(Unit.Ratio);
     }
 

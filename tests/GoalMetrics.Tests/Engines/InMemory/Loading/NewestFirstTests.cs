@@ -9,7 +9,7 @@ public sealed class NewestFirstTests
 {
     private static readonly Unit Euros = Unit.Money("EUR");
 
-    // Case D13 of 28 November 2026: the statement of a day, whose last balance is 1,852.80.
+    // The statement of a day, whose last balance is 1,852.80.
     private static readonly (int Day, decimal Balance)[] Statement =
         [(3, 1_852.80m), (3, 1_855.40m), (2, 1_900m), (2, 1_910m), (1, 2_000m)];
 

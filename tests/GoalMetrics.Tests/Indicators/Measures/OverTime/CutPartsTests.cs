@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Measures.OverTime;
 
-// A cut week has less than a whole one, so the two are not set against each other (S2.7, S5.3). Every day sells 10: nothing has changed.
+// A cut week has less than a whole one, so the two are not set against each other. Every day sells 10: nothing has changed.
 public class CutPartsTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Measures.OverTime;
 
-// Measures over time (S2.4, S3.7, S3.8), by hand over a few facts.
+// Measures over time, by hand over a few facts.
 public class OverTimeTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
@@ -75,7 +75,7 @@ public class OverTimeTests
             .Should().Be(Quantity.Undefined(UndefinedReason.NoData, "revenue", Unit.Money("DKK")));
     }
 
-    [Fact] // S2.4: figures shifted by a month are exactly the previous month's, whatever their lengths.
+    [Fact] // Figures shifted by a month are exactly the previous month's, whatever their lengths.
     public void Previous_Months_AreWholeMonths()
     {
         At(Revenue.Previous(Grain.Month), Calendar.Month(2026, 3)).Should().Be(Money.Dkk(32m));
@@ -87,7 +87,7 @@ public class OverTimeTests
         At(Revenue.Previous(Grain.Week), Calendar.Day(new(2026, 3, 8))).Should().Be(Money.Dkk(1m));
     }
 
-    [Fact] // The first ten days of March against those of February: an open period is compared like for like (S2.3).
+    [Fact] // The first ten days of March against those of February: an open period is compared like for like.
     public void Previous_OfAnOpenPeriod_IsItsSameElapsedPart()
     {
         var asOf = Calendar.StartOfDay(new(2026, 3, 11));

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Measures.OverTime;
 
-/// <summary>"A balance on Mondays is the average, or the last, over Mondays" (S3.8): figures worked out by hand.</summary>
+/// <summary>"A balance on Mondays is the average, or the last, over Mondays": figures worked out by hand.</summary>
 public sealed class PartsOfFiltersTests
 {
     private static readonly ReportingCalendar Copenhagen = ReportingCalendar.Iso("Europe/Copenhagen");

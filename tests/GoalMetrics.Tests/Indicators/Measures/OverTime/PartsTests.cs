@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Measures.OverTime;
 
-// The value at a coarser grain (S3.8): which shorter periods count, and what becomes of balances.
+// The value at a coarser grain: which shorter periods count, and what becomes of balances.
 public class PartsTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace GoalMetrics.Tests.Indicators.Measures.OverTime;
 
-// A rolling window that is not over is set against as many days of an earlier one (S2.3): every day sells 10, so nothing has grown.
+// A rolling window that is not over is set against as many days of an earlier one: every day sells 10, so nothing has grown.
 public class RollingComparedTests
 {
     private static readonly ReportingCalendar Calendar = ReportingCalendar.Iso("Europe/Copenhagen");
